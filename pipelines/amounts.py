@@ -1,0 +1,55 @@
+"""The number grammar: how one printed cell becomes an exact amount.
+
+Belongs here: reading and scaling a single number (sign, thousands commas, decimals, money unit).
+Does not belong here: where a number stands or what it means (forms).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+_DASHES = re.compile(r"^[-‐-―−－─━一]{1,4}$|^/$|^无$")
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{_DIGITS})$|^\((?P<bracketed>{_DIGITS})\)$")
+_NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a money cell shows.
+
+    mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none), words.
+    value: the Decimal as printed (its unit is the table's), None unless mark is number.
+    decimals: digits printed after the point.
+    """
+
+    mark: str
+    value: Decimal | None = None
+    decimals: int | None = None
+
+
+def squeeze(text: str) -> str:
+    """The text in NFKC form without any white space."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+
+
+def read_number(text: str) -> Printed:
+    """Read the text of a money cell; blank, 0, 0.00 and — stay different."""
+    bare = squeeze(text)
+    if not bare:
+        return Printed("blank")
+    if _DASHES.match(bare):
+        return Printed("dash")
+    if match := _NUMBER.match(bare):
+        digits = (match["digits"] or match["bracketed"]).replace(",", "")
+        value = -Decimal(digits) if match["sign"] or match["bracketed"] else Decimal(digits)
+        return Printed("number", value, len(digits.partition(".")[2]))
+    return Printed("doubtful" if _NUMBER_LIKE.match(bare) else "words")
+
+
+def to_yuan(value: Decimal, unit: str) -> Decimal:
+    """The value in 元; `unit` is a key of YUAN_PER_UNIT."""
+    return value * YUAN_PER_UNIT[unit]

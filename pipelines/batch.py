@@ -1,0 +1,61 @@
+"""Batch: read every report below raw/ that has not been read by this code version.
+
+Belongs here: choosing what to read, worker processes, one progress event a report.
+Does not belong here: reading one report (readings), storing it (shelf).
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from time import perf_counter
+
+from pipelines import readings, shelf
+from pipelines.places import Places, RawFile
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One report read: which, its status, unit, pages, forms, amounts, the first held doubt and the seconds it took."""
+
+    file: RawFile
+    status: str
+    unit: str
+    pages: int
+    forms: int
+    amounts: int
+    reason: str
+    seconds: float
+
+
+def pending(files: Sequence[RawFile], places: Places) -> list[RawFile]:
+    """The files not yet read by this code version; the same bytes in one folder are read once."""
+    unique = {(file.folder, file.sha256): file for file in reversed(files)}
+    return sorted((f for f in unique.values() if not shelf.is_current(places.reading(f))), key=lambda f: f.name)
+
+
+def read_all(files: Sequence[RawFile], places: Places, workers: int) -> Iterator[Progress]:
+    """Read the pending files in `workers` processes; yields a Progress as each is done."""
+    todo = pending(files, places)
+    if len(todo) <= 1 or workers <= 1:
+        yield from (_read(file, places) for file in todo)
+        return
+    with ProcessPoolExecutor(min(workers, len(todo)), mp_context=get_context("spawn")) as pool:
+        for future in as_completed([pool.submit(_read, file, places) for file in todo]):
+            yield future.result()
+
+
+def _read(file: RawFile, places: Places) -> Progress:
+    start = perf_counter()
+    reading = readings.read_report(file.path, file.year)
+    shelf.write(places.reading(file), file.sha256, reading)
+    return Progress(
+        file,
+        reading.status,
+        reading.identity.unit or "",
+        len(reading.document.pages),
+        len(reading.forms),
+        sum(a.value is not None for form in reading.forms for a in form.amounts),
+        next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),
+        perf_counter() - start,
+    )

@@ -1,0 +1,198 @@
+"""Forms: which statutory table a printed table is, and what each of its money cells means.
+
+Belongs here: recognizing a form by title and columns, its money unit, the meaning of rows and columns, amounts.
+Does not belong here: geometry (tables, headers), wordings (CSV), comparing forms with each other (sql/checks).
+Source of the forms: 财政部部门决算公开 forms 公开01表–09表, the ministry-university set and Beijing's additions.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipelines import wordings
+from pipelines.amounts import read_number, squeeze
+from pipelines.headers import Headed, read_header
+from pipelines.pages import Box
+from pipelines.rows import PrintedRow, read_rows
+from pipelines.tables import Table
+
+_UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")
+_UNIT_TAIL = re.compile(r"(金额)?单位[:：].*$|(编制)?(部门|单位)(名称)?[:：].*$|公开\d+表")
+_TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\(.*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One money cell of a form: where it stands, what it means, what is printed.
+
+    box in points on `page`; value in `unit` (元, 万元 …) with the decimals printed; within: a 其中 part of a
+    neighbour, never added. line and code say the row, column the column; either may be None in a held row.
+    held: the reading is in doubt, the amount stays outside the star.
+    """
+
+    form: str
+    page: int
+    box: Box
+    panel: str
+    row: int
+    number: int
+    label: str
+    code: str | None
+    line: str | None
+    column: str | None
+    heading: str
+    within: bool
+    text: str
+    mark: str
+    value: Decimal | None
+    decimals: int | None
+    unit: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something recorded about a reading. held: kept out of the star; else only noted. form: the form it is about."""
+
+    scope: str
+    page: int | None
+    reason: str
+    detail: str
+    remedy: str
+    held: bool
+    form: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A recognized form with its amounts; status: filled, declared_empty (a note says so), empty."""
+
+    key: str
+    title: str
+    unit: str
+    pages: tuple[int, ...]
+    status: str
+    amounts: tuple[Amount, ...]
+    doubts: tuple[Doubt, ...] = field(default=())
+
+
+def read_form(table: Table, year: int | None) -> Form | Doubt | None:
+    """Read a table as a form; a Doubt where it claims to be one and is not readable; None for other tables."""
+    headed = read_header(table)
+    title, key = _recognize(table, headed)
+    if key is None:
+        return _unreadable(table, title) if title else None
+    wording = next(w for w in wordings.forms() if w.form == key)
+    if wording.rows == "none":
+        return None
+    unit = _unit(table, headed)
+    rows = list(read_rows(key, wording.rows, headed, year))
+    amounts = tuple(_amounts(key, unit, wording.rows == "free", rows))
+    doubts = [d for d in (_row_doubt(row) for row in rows) if d] + list(_cell_doubts(amounts))
+    if unit is None:
+        doubts.append(_no_unit(table, title))
+    return Form(key, title, unit or "", _pages(table), _status(table, amounts), amounts, tuple(doubts))
+
+
+def title_of(text: str) -> str:
+    """A line above a table as a bare title: no quotes, unit, number or brackets after 表."""
+    bare = squeeze(text)
+    for pattern in (_UNIT_TAIL, _TITLE_EDGE, _TITLE_EDGE):
+        bare = pattern.sub("", bare)
+    return bare
+
+
+def _recognize(table: Table, headed: Headed) -> tuple[str, str | None]:
+    """The title and form key; ('', None) if no line above is a form's title; (title, None) if columns disagree."""
+    titles = [title_of(t) for t in (*headed.inner_titles, *(line.text for line in reversed(table.above)))]
+    headings = [c.heading for c in headed.columns if c.kind == "amount"]
+    for title in titles[:8]:
+        named = [w for w in wordings.forms() if w.title.search(title)]
+        fitting = [w.form for w in named if _fits(w, headings)]
+        if fitting:
+            return title, fitting[0]
+        if named and "决算" in title and len(headings) > 1:
+            return title, None
+    return _by_columns(headed, headings)
+
+
+def _fits(wording: wordings.FormWording, headings: Sequence[str]) -> bool:
+    keys = {wordings.column_key(wording.form, h) for h in headings}
+    return set(wording.needs) <= keys
+
+
+def _by_columns(headed: Headed, headings: Sequence[str]) -> tuple[str, str | None]:
+    """A table without a title is still known where its columns belong to one form alone."""
+    joined = " ".join(headings)
+    marks = {"T2": ("上级补助", "财政拨款"), "T3": ("上缴上级", "基本支出"), "T7": ("接待", "出国")}
+    found = [key for key, words in marks.items() if all(word in joined for word in words)]
+    has_codes = any(c.kind == "code" for c in headed.columns)
+    return (f"({found[0]})", found[0]) if len(found) == 1 and (has_codes or found == ["T7"]) else ("", None)
+
+
+def _unit(table: Table, headed: Headed) -> str | None:
+    texts = [line.text for line in reversed(table.above)]
+    texts += [*headed.inner_titles, *(c.heading for c in headed.columns)]
+    return next((m[1] or m[2] for t in texts if (m := _UNIT.search(squeeze(t)))), None)
+
+
+def _status(table: Table, amounts: Sequence[Amount]) -> str:
+    if any(a.value for a in amounts):
+        return "filled"
+    notes = squeeze("".join(line.text for line in (*table.below, *table.above)))
+    if wordings.says("empty_form", notes):
+        return "declared_empty"
+    return "filled" if any(a.mark == "number" for a in amounts) else "empty"
+
+
+def _amounts(key: str, unit: str | None, free: bool, rows: Sequence[PrintedRow]) -> Iterator[Amount]:
+    for row in rows:
+        known = free or row.code or row.line or row.number == 0
+        for cell in row.cells:
+            printed = read_number(cell.text)
+            held = row.held or unit is None or not known or cell.column is None or printed.mark == "doubtful"
+            yield Amount(
+                key, row.page, cell.box, row.panel, row.number, cell.number, row.label, row.code, row.line,
+                cell.column, cell.heading, cell.within, squeeze(cell.text), printed.mark, printed.value,
+                printed.decimals, unit or "", held,
+            )  # fmt: skip
+
+
+def _cell_doubts(amounts: Sequence[Amount]) -> Iterator[Doubt]:
+    """One doubt for each column whose heading is not known, and for each cell that is no clean number."""
+    unknown = {}
+    for amount in amounts:
+        if amount.column is None and amount.mark in ("number", "doubtful"):
+            unknown.setdefault((amount.panel, amount.number), amount)
+        elif amount.mark == "doubtful":
+            yield Doubt("cell", amount.page, f"not a clean number: {amount.text}", amount.label, "look at the page", True)
+    for amount in unknown.values():
+        reason = f"column heading not known: {amount.heading or '(blank)'}"
+        remedy = "look at the page; add the wording to pipelines/wordings/columns.csv"
+        yield Doubt("column", amount.page, reason, amount.text, remedy, True)
+
+
+def _row_doubt(row: PrintedRow) -> Doubt | None:
+    if row.doubt is None:
+        return None
+    shown = " ".join(squeeze(c.text) for c in row.cells if squeeze(c.text))
+    return Doubt("row", row.page, row.doubt, f"{row.label} {shown}".strip(), row.remedy, row.held)
+
+
+def _unreadable(table: Table, title: str) -> Doubt:
+    return Doubt(
+        "table", table.page, "columns do not fit the title", title,
+        "look at the page; add the column wording to pipelines/wordings/columns.csv", True,
+    )  # fmt: skip
+
+
+def _no_unit(table: Table, title: str) -> Doubt:
+    return Doubt(
+        "table", table.page, "no money unit (单位：万元 or 元) printed at the table", title,
+        "look at the page; the amounts of this table stay out of the star until its unit is known", True,
+    )  # fmt: skip
+
+
+def _pages(table: Table) -> tuple[int, ...]:
+    return tuple(sorted({row.page for row in table.rows}))

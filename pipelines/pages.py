@@ -1,0 +1,194 @@
+"""Pages: text lines and ruled grids of a PDF, with their places, read by pdfplumber.
+
+Belongs here: geometry. Text lines are built by baseline, grids by ruled lines.
+Does not belong here: what a table means (tables, forms) or what a sentence says (narrative).
+Coordinates are points from the page's top left corner, after /Rotate.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import pdfplumber
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.table import Table as PlumberTable
+from pdfplumber.table import TableFinder, TableSettings
+
+SNAP = 3.0
+"""Points within which two rulings are one (pdfplumber's own default)."""
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of running text outside the grids."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One ruled cell: its place in the grid, the rows and columns it spans, its text and box."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table as drawn on one page; `edges` are its column boundaries from left to right."""
+
+    box: Box
+    edges: tuple[float, ...]
+    row_count: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: number from 1, size in points, text lines and grids from top to bottom."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    grids: tuple[Grid, ...]
+    character_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF: what made it, when (as its metadata print the date), and its pages."""
+
+    producer: str
+    created: str
+    pages: tuple[Page, ...]
+
+
+def read_document(path: Path) -> Document:
+    """Read a PDF whole; raises what pdfplumber raises for a file it cannot open (readings gives the reason)."""
+    with pdfplumber.open(path) as pdf:
+        made_by = str(pdf.metadata.get("Creator") or pdf.metadata.get("Producer") or "")
+        created = str(pdf.metadata.get("CreationDate") or "")
+        return Document(made_by, created, tuple(_pages(pdf.pages)))
+
+
+def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
+    for number, page in enumerate(pages, 1):
+        yield _read_page(number, page)
+        page.close()
+
+
+def _read_page(number: int, page: PlumberPage) -> Page:
+    grids = tuple(_grid(table) for table in _tables(page))
+    outside = [c for c in page.chars if not any(_inside(c, grid.box) for grid in grids)]
+    lines = tuple(_line(group) for group in _by_baseline(outside))
+    count = sum(not c["text"].isspace() for c in page.chars)
+    return Page(
+        number,
+        float(page.width),
+        float(page.height),
+        tuple(line for line in lines if line.text),
+        grids,
+        count,
+    )
+
+
+def _tables(page: PlumberPage) -> list[PlumberTable]:
+    finder = TableFinder(page)
+    missing = list(_missing_rules(finder.edges))
+    if missing:
+        finder = TableFinder(page, TableSettings(explicit_horizontal_lines=missing))
+    return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0]))
+
+
+def _missing_rules(edges: list[dict]) -> Iterator[dict]:
+    """The top or bottom rule a table lacks where its vertical rules run on past the last horizontal one."""
+    verticals = sorted((e for e in edges if e["orientation"] == "v"), key=lambda e: e["top"])
+    horizontals = [e for e in edges if e["orientation"] == "h"]
+    for band in _bands(verticals):
+        if len(band) < 3:
+            continue
+        x0, x1 = min(e["x0"] for e in band), max(e["x1"] for e in band)
+        for y in (min(e["top"] for e in band), max(e["bottom"] for e in band)):
+            reaching = sum(abs(e["top"] - y) <= SNAP or abs(e["bottom"] - y) <= SNAP for e in band)
+            ruled = any(
+                abs(e["top"] - y) <= SNAP and e["x0"] < x1 and e["x1"] > x0 for e in horizontals
+            )
+            if reaching >= 3 and not ruled:
+                yield {
+                    "x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0,
+                    "orientation": "h", "object_type": "line",
+                }  # fmt: skip
+
+
+def _bands(verticals: list[dict]) -> Iterator[list[dict]]:
+    """Vertical rules grouped by tables: each group's extents in y touch one another."""
+    band: list[dict] = []
+    bottom = 0.0
+    for edge in verticals:
+        if band and edge["top"] > bottom + SNAP:
+            yield band
+            band = []
+        bottom = max(bottom, edge["bottom"]) if band else edge["bottom"]
+        band.append(edge)
+    if band:
+        yield band
+
+
+def _grid(table: PlumberTable) -> Grid:
+    xs = sorted({x for cell in table.cells for x in (cell[0], cell[2])})
+    ys = sorted({y for cell in table.cells for y in (cell[1], cell[3])})
+    cells = []
+    for row, texts in zip(table.rows, table.extract(), strict=True):
+        for box, text in zip(row.cells, texts, strict=True):
+            if box is None:
+                continue
+            x, y = xs.index(box[0]), ys.index(box[1])
+            spans = ys.index(box[3]) - y, xs.index(box[2]) - x
+            cells.append(Cell(y, x, *spans, text or "", tuple(map(float, box))))
+    return Grid(tuple(map(float, table.bbox)), tuple(map(float, xs)), len(ys) - 1, tuple(cells))
+
+
+def _inside(char: dict, box: Box) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _by_baseline(chars: list[dict]) -> Iterator[list[dict]]:
+    """Characters of one printed line: fonts that declare other heights still share the baseline."""
+    ordered = sorted(chars, key=lambda c: (-c["matrix"][5], c["x0"]))
+    start = None
+    for char in ordered:
+        base = char["matrix"][5]
+        if start is None or start - base > max(2.0, 0.3 * char["size"]):
+            start = base
+        char["baseline"] = start
+    for _, group in groupby(ordered, key=lambda c: c["baseline"]):
+        yield sorted(group, key=lambda c: c["x0"])
+
+
+def _line(chars: list[dict]) -> Line:
+    parts: list[str] = []
+    end = None
+    for char in chars:
+        if end is not None and char["x0"] - end > 0.6 * char["size"] and parts[-1] != " ":
+            parts.append(" ")
+        parts.append(char["text"])
+        end = char["x1"]
+    inked = [c for c in chars if not c["text"].isspace()] or chars
+    box = (
+        min(c["x0"] for c in inked),
+        min(c["top"] for c in inked),
+        max(c["x1"] for c in inked),
+        max(c["bottom"] for c in inked),
+    )
+    return Line("".join(parts).strip(), tuple(map(float, box)))

@@ -1,0 +1,91 @@
+"""Places: where a run finds its PDFs and keeps what it makes.
+
+Belongs here: folder and file names below raw/ and warehouse/, the raw files and the year folder of each.
+Does not belong here: the content of any file.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+SQL = PROJECT / "sql"
+EXPECTATIONS = PROJECT / "expectations"
+DATABASE = "final_accounts.duckdb"
+UNFILED = "unfiled"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one run: raw PDFs in, warehouse out."""
+
+    raw: Path
+    warehouse: Path
+
+    @property
+    def database(self) -> Path:
+        """The published DuckDB file."""
+        return self.warehouse / DATABASE
+
+    @property
+    def readings(self) -> Path:
+        """The folder of readings, one Parquet file a report."""
+        return self.warehouse / "reading"
+
+    def reading(self, file: "RawFile") -> Path:
+        """The Parquet file of one report."""
+        return self.readings / f"year={file.folder}" / f"{file.sha256}.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """One file below raw/: its path, its path relative to raw/, its SHA-256 and its year folder (or 'unfiled')."""
+
+    path: Path
+    name: str
+    sha256: str
+    folder: str
+
+    @property
+    def year(self) -> int | None:
+        """The fiscal year its folder names."""
+        return int(self.folder) if self.folder.isdigit() else None
+
+
+def from_environment() -> Places:
+    """The folders FINAL_ACCOUNTS_RAW and FINAL_ACCOUNTS_WAREHOUSE name; raw/ and warehouse/ of the project by default."""
+    raw = os.environ.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
+    warehouse = os.environ.get("FINAL_ACCOUNTS_WAREHOUSE") or PROJECT / "warehouse"
+    return Places(Path(raw).resolve(), Path(warehouse).resolve())
+
+
+def raw_files(raw: Path) -> list[RawFile]:
+    """Every report file below raw/, ordered by name; notes (README, dot files) are left out."""
+    return [_raw_file(raw, path) for path in sorted(_report_paths(raw))]
+
+
+def year_folders(raw: Path) -> list[str]:
+    """The year folders that hold files, ordered; 'unfiled' for files outside them."""
+    return sorted({_folder(path.relative_to(raw)) for path in _report_paths(raw)})
+
+
+def _report_paths(raw: Path) -> Iterator[Path]:
+    for path in raw.rglob("*") if raw.is_dir() else ():
+        hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
+        if path.is_file() and not hidden and path.suffix.lower() != ".md":
+            yield path
+
+
+def _raw_file(raw: Path, path: Path) -> RawFile:
+    with open(path, "rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    relative = path.relative_to(raw)
+    return RawFile(path, relative.as_posix(), digest, _folder(relative))
+
+
+def _folder(relative: Path) -> str:
+    years = [part for part in relative.parts[:-1] if re.fullmatch(r"(19|20)\d\d", part)]
+    return years[-1] if years else UNFILED

@@ -1,0 +1,172 @@
+"""Readings: everything one PDF says, or the one sentence why it could not be read.
+
+Belongs here: the path of a single file through pages, tables, forms and reports; refusing what is no department's
+final account. Does not belong here: files (shelf), many reports at once (batch), DuckDB (warehouse).
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pdfplumber.utils.exceptions import PdfminerException
+
+from pipelines.forms import Doubt, Form, read_form
+from pipelines.pages import Document, Page, read_document
+from pipelines.reports import Identity, identify
+from pipelines.tables import join_tables
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+NO_TEXT_BELOW = 10
+"""Characters a page on average below which a report is a scan without a text layer."""
+
+_FETCH_AGAIN = "fetch the file again from the publisher"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one report.
+
+    status: read (goes into the star), registered (a budget: known, not loaded), quarantined (held, see doubts).
+    """
+
+    status: str
+    identity: Identity
+    document: Document
+    forms: tuple[Form, ...]
+    doubts: tuple[Doubt, ...]
+
+
+class Unreadable(Exception):
+    """A file that is no readable report; carries the Doubt that says why."""
+
+    def __init__(self, reason: str, remedy: str, page: int | None = None):
+        super().__init__(reason)
+        self.doubt = Doubt("report", page, reason, "", remedy, True)
+
+
+def read_report(path: Path, folder_year: int | None) -> Reading:
+    """Read one PDF whole; never raises for what the file holds: a Reading with status quarantined says why."""
+    nobody = Identity(None, None, None, None, ())
+    try:
+        document = _open(path)
+    except Unreadable as refusal:
+        return Reading("quarantined", nobody, Document("", "", ()), (), (refusal.doubt,))
+    identity = identify(document.pages, folder_year)
+    if refusal := _refuse(identity):
+        return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))
+    forms, doubts = _forms(document.pages, identity.year)
+    if identity.kind == "budget":
+        registered = Doubt(
+            "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
+            "nothing to do; final accounts (决算) are loaded", True,
+        )  # fmt: skip
+        return Reading("registered", identity, document, (), (registered, *identity.doubts))
+    if not forms:
+        return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts))
+    held = any(d.held for d in identity.doubts)
+    return Reading("quarantined" if held else "read", identity, document, forms, (*identity.doubts, *doubts))
+
+
+def _open(path: Path) -> Document:
+    """A file's pages; raises Unreadable with the reason."""
+    _check_bytes(path)
+    try:
+        document = read_document(path)
+    except PdfminerException as error:
+        raise _as_unreadable(error) from error
+    except Exception as error:  # pdfminer raises anything on broken content; one file must not stop a batch
+        raise Unreadable(f"the PDF is damaged ({type(error).__name__}: {error})"[:200], _FETCH_AGAIN) from error
+    pages = document.pages
+    if not pages:
+        raise Unreadable("the PDF has no pages", _FETCH_AGAIN)
+    if sum(page.character_count for page in pages) < NO_TEXT_BELOW * len(pages):
+        remedy = "run OCR over the file (ocrmypdf) or ask the publisher for a PDF made from text"
+        raise Unreadable("no text layer: the pages are scanned pictures", remedy, 1)
+    return document
+
+
+def _check_bytes(path: Path) -> None:
+    with open(path, "rb") as file:
+        head = file.read(1024)
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 4096))
+        tail = file.read()
+    if not size:
+        raise Unreadable("the file is empty (0 bytes)", _FETCH_AGAIN)
+    if b"%PDF-" not in head:
+        raise Unreadable("not a PDF: the file does not begin with %PDF", "put the report itself here, as PDF")
+    if b"%%EOF" not in tail:
+        raise Unreadable("the PDF is truncated: its end mark %%EOF is missing", _FETCH_AGAIN)
+
+
+def _as_unreadable(error: PdfminerException) -> Unreadable:
+    cause = type(error.args[0] if error.args else error).__name__
+    if "Password" in cause or "Encrypt" in cause:
+        return Unreadable("the PDF is encrypted", "ask the publisher for a file without a password")
+    return Unreadable(f"the PDF is damaged ({cause})", _FETCH_AGAIN)
+
+
+def _refuse(identity: Identity) -> Doubt | None:
+    """The reason why a readable PDF is no department's report; None for one that is."""
+    reasons = {
+        "template": ("a blank form (template): its cover names XX in place of a unit", "put the filled report here"),
+        "government": (
+            "a government's 财政决算 (all departments together), not a department's 部门决算",
+            "leave it out; this warehouse holds departments and units",
+        ),
+    }
+    if identity.kind not in reasons:
+        return None
+    reason, remedy = reasons[identity.kind]
+    return Doubt("report", 1, reason, identity.unit or "", remedy, True)
+
+
+def _no_form() -> Doubt:
+    return Doubt(
+        "report", None, "no statutory table was found in it", "",
+        "look at the file; its tables may be a separate attachment, or a layout not yet in pipelines/wordings", True,
+    )  # fmt: skip
+
+
+def _forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...], list[Doubt]]:
+    forms: dict[str, Form] = {}
+    doubts: list[Doubt] = []
+    for table in join_tables(pages):
+        result = read_form(table, year)
+        if isinstance(result, Doubt):
+            doubts.append(result)
+        elif isinstance(result, Form):
+            doubts += _add(forms, result)
+    return tuple(forms.values()), [*(d for form in forms.values() for d in form.doubts), *doubts]
+
+
+def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
+    """Keep a form; one seen before is its continuation if it brings other rows, else a doubt."""
+    first = forms.get(form.key)
+    if first is None:
+        forms[form.key] = form
+    elif form.pages[0] <= first.pages[-1] + 1 and not _rows_of(first) & _rows_of(form):
+        forms[form.key] = _continued(first, form)
+    else:
+        yield Doubt(
+            "table", form.pages[0], f"form {form.key} appears a second time", form.title,
+            "look at the pages; the first is loaded, the second is kept out", True,
+        )  # fmt: skip
+
+
+def _rows_of(form: Form) -> set[tuple[str, str | None, str | None]]:
+    return {(a.panel, a.code, a.line or a.label) for a in form.amounts}
+
+
+def _continued(first: Form, then: Form) -> Form:
+    offset = 1 + max((a.row for a in first.amounts), default=0)
+    moved = tuple(replace(a, row=a.row + offset) for a in then.amounts)
+    return replace(
+        first,
+        pages=tuple(sorted({*first.pages, *then.pages})),
+        status="filled" if "filled" in (first.status, then.status) else first.status,
+        amounts=first.amounts + moved,
+        doubts=first.doubts + then.doubts,
+    )

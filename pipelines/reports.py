@@ -1,0 +1,193 @@
+"""Reports: which disclosure a PDF is: unit, fiscal year, kind (决算/预算), level (部门/单位).
+
+Belongs here: gathering what cover, headings, table labels and running text say, and weighing it; refusing templates,
+budgets and government-level accounts.
+Does not belong here: reading tables (forms) or files (readings). A disagreement becomes a Doubt, never a guess.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines import wordings
+from pipelines.amounts import squeeze
+from pipelines.forms import Doubt
+from pipelines.pages import Page
+
+_YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
+_YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)年?度")
+_ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(决算|预算)")
+_COVER_WORDS = re.compile(
+    r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表)*"
+    r"|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零][一二三四五六七八九〇○零]{2}年.*$|公开$"
+)
+_PART = re.compile(r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)")
+_LABEL = re.compile(r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:(?:金额)?单位[:：].*)?$")
+_NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
+_LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a report is. Any part may be None where nothing says it; kind: final, budget, government, template."""
+
+    unit: str | None
+    year: int | None
+    kind: str | None
+    level: str | None
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One piece of evidence: what a place in the report says of one property; lower rank speaks louder."""
+
+    what: str
+    value: str
+    where: str
+    rank: int
+    page: int
+
+
+def identify(pages: Sequence[Page], folder_year: int | None) -> Identity:
+    """Weigh what the report says of itself; `folder_year` is the raw/<year>/ it was put into, or None."""
+    said = list(_cover(pages)) + list(_headings(pages)) + list(_labels(pages)) + list(_running(pages))
+    unit, unit_doubts = _decide("unit", [s for s in said if s.what == "unit"])
+    year, year_doubts = _decide("year", [s for s in said if s.what == "year"])
+    level = next((s.value for s in said if s.what == "level"), None)
+    doubts = [*unit_doubts, *year_doubts, *_folder_doubt(year, folder_year)]
+    return Identity(unit, int(year) if year else None, _kind(pages, unit), level, tuple(doubts))
+
+
+def _texts(page: Page) -> Iterator[str]:
+    """Squeezed lines of a page and the texts of its grids' first rows, where titles may stand inside the frame."""
+    yield from (squeeze(line.text) for line in page.lines)
+    for grid in page.grids:
+        yield from (text for cell in grid.cells if cell.row < 4 and (text := squeeze(cell.text)))
+
+
+def _cover_lines(pages: Sequence[Page]) -> list[str]:
+    """Squeezed lines of the first page up to a contents list or a first part; empty where there is no cover."""
+    lines: list[str] = []
+    for line in pages[0].lines if pages else ():
+        text = squeeze(line.text)
+        if re.match(r"^(目录|第[一二]部分|一、)", text):
+            break
+        lines.append(text)
+    return lines if len(lines) <= 12 and "".join(lines) else []
+
+
+def _cover(pages: Sequence[Page]) -> Iterator[_Said]:
+    lines = _cover_lines(pages)
+    joined = "".join(lines)
+    if not _ACCOUNT.search(joined):
+        return
+    if years := _YEARED.findall(joined) or _YEAR.findall(joined):
+        yield _Said("year", years[0], "cover", 0, 1)
+    if level := re.search(r"(部门|单位)(?:收支)?(?:决算|预算)", joined):
+        yield _Said("level", level[1], "cover", 0, 1)
+    labelled = _LABEL.search(joined)
+    unit = labelled["unit"] if labelled else _COVER_WORDS.sub("", "".join(_COVER_WORDS.sub("", t) for t in lines))
+    if unit := clean_unit(unit):
+        yield _Said("unit", unit, "cover", 0, 1)
+
+
+def _headings(pages: Sequence[Page]) -> Iterator[_Said]:
+    """第二部分 … 2024年度部门决算表 and the like, outside the contents list."""
+    for page in pages:
+        texts = list(_texts(page))
+        if "目录" in texts or _is_contents(texts):
+            continue
+        for text in texts:
+            match = _PART.match(text)
+            if not match:
+                continue
+            if match["year"]:
+                yield _Said("year", match["year"], "heading", 1, page.number)
+            if unit := clean_unit(match["unit"]):
+                yield _Said("unit", unit, "heading", 1, page.number)
+
+
+def _is_contents(texts: Sequence[str]) -> bool:
+    return sum(bool(re.match(r"^第[一二三四五六]部分|^[一二三四五六七八九十]+、", t)) for t in texts) > 0.6 * len(texts)
+
+
+def _labels(pages: Sequence[Page]) -> Iterator[_Said]:
+    """部门：… above a table; 行政单位1个：… in the list of units."""
+    for page in pages:
+        for text in _texts(page):
+            for rank, pattern in ((2, _LABEL), (3, _LISTED)):
+                match = pattern.search(text)
+                if match and (unit := clean_unit(match["unit"])):
+                    yield _Said("unit", unit, "table label" if rank == 2 else "list of units", rank, page.number)
+
+
+def _running(pages: Sequence[Page]) -> Iterator[_Said]:
+    """The fiscal year (with 年度: a publication date has none) and the level the running text names most."""
+    texts = [text for page in pages for text in _texts(page)]
+    levels = (m[1] for text in texts for m in re.finditer(r"年度?(部门|单位)(?:收支)?(?:决算|预算)", text))
+    for what, found in (("year", (y for t in texts for y in _YEARED.findall(t))), ("level", levels)):
+        best = Counter(found).most_common(2)
+        if best and (len(best) == 1 or best[0][1] > best[1][1]):
+            yield _Said(what, best[0][0], "running text", 2, 0)
+
+
+def clean_unit(text: str) -> str | None:
+    """A unit's name without cover words, dates and trailing punctuation; None if what is left is no name."""
+    bare = re.sub(r"^[:：、,，.\-—_]+|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
+    bare = bare.replace("(", "（").replace(")", "）")
+    if not 4 <= len(re.findall(r"[一-龥]", bare)) or len(bare) > 45 or _NO_NAME.search(bare):
+        return None
+    return bare
+
+
+def _decide(what: str, said: Sequence[_Said]) -> tuple[str | None, list[Doubt]]:
+    """The value of the loudest place; every other value another place gives is a recorded doubt."""
+    if not said:
+        return None, [_doubt(what, f"no {what} found on cover, headings, tables or running text", True)]
+    loudest = min(s.rank for s in said)
+    counted = Counter(s.value for s in said if s.rank == loudest)
+    value = min(counted, key=lambda v: (-counted[v], v))
+    others = [s for s in said if s.value != value and not _alike(what, s.value, value)]
+    doubts = [_disagreement(what, value, s) for s in {(s.value, s.where): s for s in reversed(others)}.values()]
+    return value, doubts[::-1]
+
+
+def _alike(what: str, one: str, other: str) -> bool:
+    """Unit names of which one holds the other (本级, a dropped city) are variants, not another unit."""
+    return what == "unit" and (one in other or other in one)
+
+
+def _disagreement(what: str, value: str, other: _Said) -> Doubt:
+    reason = f"{other.where} says {what} {other.value}, the report goes by {value}"
+    return Doubt("report", other.page or None, reason, other.value, "look at the page; nothing was changed", False)
+
+
+def _doubt(what: str, reason: str, held: bool) -> Doubt:
+    return Doubt("report", None, reason, what, "look at the first pages; give the report a cover or name its folder", held)
+
+
+def _folder_doubt(year: str | None, folder_year: int | None) -> Iterator[Doubt]:
+    if year and folder_year and int(year) != folder_year:
+        reason = f"the report is of fiscal year {year}, its folder says {folder_year}"
+        yield Doubt("report", None, reason, str(folder_year), f"move the file to raw/{year}/ if the report is right", False)
+
+
+def _kind(pages: Sequence[Page], unit: str | None) -> str | None:
+    """final, budget, government or template, from cover and titles."""
+    cover = "".join(_cover_lines(pages))
+    titles = [text for page in pages for text in _texts(page) if text.endswith("表")]
+    head = cover or "".join(text for page in pages[:2] for text in list(_texts(page))[:12])
+    if wordings.says("template_name", cover) or wordings.says("template_name", unit or ""):
+        return "template"
+    if wordings.says("government", cover) and not re.search(r"(部门|单位)(收支)?决算", cover):
+        return "government"
+    if not cover and any(wordings.says("government_table", t) for t in titles):
+        return "government"
+    counted = Counter(k for t in [head, *titles] for k in ("final", "budget") if wordings.says(k, t))
+    if not counted:
+        return None
+    if re.search(r"决算", cover) and not re.search(r"预算", cover):
+        return "final"
+    return counted.most_common(1)[0][0]

@@ -1,0 +1,130 @@
+"""Shelf: one Parquet file a report, the memory between runs.
+
+Belongs here: the Arrow schema of a reading, writing it whole (temporary name, then rename), asking what is there.
+Does not belong here: how a reading comes about (readings) or what is made of it (sql).
+"""
+
+import hashlib
+import os
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines.amounts import YUAN_PER_UNIT, to_yuan
+from pipelines.forms import Amount
+from pipelines.readings import Reading
+
+_DOMAIN = (
+    "amounts", "classification", "forms", "headers", "pages", "readings", "reports", "rows", "shelf", "tables",
+)  # fmt: skip
+
+_FORM = pa.struct(
+    {"form": pa.string(), "title": pa.string(), "unit": pa.string(), "pages": pa.list_(pa.int32()), "status": pa.string()}
+)
+_AMOUNT = pa.struct(
+    {
+        "amount_id": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64()), "form": pa.string(),
+        "panel": pa.string(), "row": pa.int32(), "column_number": pa.int32(), "row_label": pa.string(),
+        "code": pa.string(), "line": pa.string(), "column_key": pa.string(), "heading": pa.string(),
+        "is_within": pa.bool_(), "text": pa.string(), "mark": pa.string(), "value": pa.decimal128(24, 6),
+        "decimals": pa.int32(), "unit": pa.string(), "value_yuan": pa.decimal128(24, 4),
+        "half_ulp_yuan": pa.decimal128(24, 6), "is_held": pa.bool_(),
+    }
+)  # fmt: skip
+_DOUBT = pa.struct(
+    {
+        "scope": pa.string(), "page": pa.int32(), "reason": pa.string(), "detail": pa.string(),
+        "what_to_do": pa.string(), "held": pa.bool_(),
+    }
+)  # fmt: skip
+SCHEMA = pa.schema(
+    {
+        "report_id": pa.string(), "code_version": pa.string(), "status": pa.string(), "unit_name": pa.string(),
+        "fiscal_year": pa.int32(), "kind": pa.string(), "level": pa.string(), "page_count": pa.int32(),
+        "producer": pa.string(), "created": pa.string(), "forms": pa.list_(_FORM), "amounts": pa.list_(_AMOUNT),
+        "doubts": pa.list_(_DOUBT),
+    }
+)  # fmt: skip
+"""One row a report, its forms, amounts and doubts nested in it."""
+
+
+@cache
+def code_version() -> str:
+    """A digest of all that a reading depends on: domain modules, wordings, reference data, the PDF library."""
+    here = Path(__file__).parent
+    files = [here / f"{name}.py" for name in _DOMAIN]
+    files += sorted((here / "wordings").glob("*.*")) + sorted((here / "reference").glob("*.csv"))
+    digest = hashlib.sha256(version("pdfplumber").encode())
+    for file in files:
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def is_current(path: Path) -> bool:
+    """Whether a readable reading of this code version lies at `path`."""
+    try:
+        return pq.read_table(path, columns=["code_version"])["code_version"][0].as_py() == code_version()
+    except (OSError, pa.ArrowException, IndexError, KeyError):
+        return False
+
+
+def write(path: Path, report_id: str, reading: Reading) -> None:
+    """Write a reading to `path`, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    pq.write_table(pa.Table.from_pylist([_record(report_id, reading)], SCHEMA), partial, compression="zstd")
+    os.replace(partial, path)
+
+
+def _record(report_id: str, reading: Reading) -> dict:
+    identity, document = reading.identity, reading.document
+    doubts = ({**asdict(d), "what_to_do": d.remedy} for d in reading.doubts)
+    return {
+        "report_id": report_id,
+        "code_version": code_version(),
+        "status": reading.status,
+        "unit_name": identity.unit,
+        "fiscal_year": identity.year,
+        "kind": identity.kind,
+        "level": identity.level,
+        "page_count": len(document.pages),
+        "producer": document.producer,
+        "created": document.created,
+        "forms": [
+            {"form": f.key, "title": f.title, "unit": f.unit, "pages": f.pages, "status": f.status} for f in reading.forms
+        ],
+        "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
+        "doubts": [{key: d[key] for key in ("scope", "page", "reason", "detail", "what_to_do", "held")} for d in doubts],
+    }
+
+
+def _amount(report_id: str, amount: Amount) -> dict:
+    place = f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
+    known = amount.value is not None and amount.unit
+    return {
+        "amount_id": f"{report_id[:16]}-{place}",
+        "page": amount.page,
+        "bbox": amount.box,
+        "form": amount.form,
+        "panel": amount.panel,
+        "row": amount.row,
+        "column_number": amount.number,
+        "row_label": amount.label,
+        "code": amount.code,
+        "line": amount.line,
+        "column_key": amount.column,
+        "heading": amount.heading,
+        "is_within": amount.within,
+        "text": amount.text,
+        "mark": amount.mark,
+        "value": amount.value,
+        "decimals": amount.decimals,
+        "unit": amount.unit or None,
+        "value_yuan": to_yuan(amount.value, amount.unit) if known else None,
+        "half_ulp_yuan": YUAN_PER_UNIT[amount.unit].scaleb(-amount.decimals) / 2 if known else None,
+        "is_held": amount.held,
+    }

@@ -1,0 +1,168 @@
+"""Tables: ruled grids joined across pages, with the lines printed above and below them.
+
+Belongs here: which grids are one printed table, which lines are page furniture, which stand above or below.
+Does not belong here: what the table is (forms) or where its header ends (headers).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.amounts import squeeze
+from pipelines.pages import Box, Cell, Grid, Line, Page
+
+EDGE_TOLERANCE = 3.0
+_PAGE_NUMBER = re.compile(r"^[-–—·.\s]*(第)?\d{1,4}(页)?(共\d+页)?(/\d+)?[-–—·.\s]*$")
+_CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
+_UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its page, cells by column, and box."""
+
+    page: int
+    cells: tuple[Cell, ...]
+    box: Box
+
+    def texts(self) -> tuple[str, ...]:
+        """The non-empty texts of the row, white space removed."""
+        return tuple(text for cell in self.cells if (text := squeeze(cell.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A printed table: lines above it (nearest last), its rows over all pages, lines below it.
+
+    Column numbers of cells refer to `edges`, the column boundaries of its first grid.
+    """
+
+    above: tuple[Line, ...]
+    edges: tuple[float, ...]
+    rows: tuple[Row, ...]
+    below: tuple[Line, ...]
+
+    @property
+    def page(self) -> int:
+        """The page the table begins on."""
+        return self.rows[0].page
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A grid with its page and the text lines right above and below it there."""
+
+    page: int
+    grid: Grid
+    above: tuple[Line, ...]
+    below: tuple[Line, ...]
+    ends_page: bool
+    starts_page: bool
+
+
+def join_tables(pages: Sequence[Page]) -> list[Table]:
+    """The tables of a document in reading order; a continuation on the next page is part of its table."""
+    groups: list[list[_Placed]] = []
+    for placed in _placed(pages):
+        if groups and _continues(groups[-1][-1], placed, groups[-1][0].above):
+            groups[-1].append(placed)
+        else:
+            groups.append([placed])
+    return [table for group in groups if (table := _table(group))]
+
+
+def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
+    """Page numbers and running heads: (page number, line) pairs in the margins."""
+    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p)]
+    seen = Counter(squeeze(line.text) for _, line in margins)
+    often = max(3, 0.4 * len(pages))
+    return {
+        (number, line)
+        for number, line in margins
+        if _PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
+    }
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.box[3] < 0.1 * page.height or line.box[1] > 0.88 * page.height
+
+
+def _placed(pages: Sequence[Page]) -> Iterator[_Placed]:
+    dropped = furniture(pages)
+    tail: tuple[Line, ...] = ()
+    for page in pages:
+        lines = [line for line in page.lines if (page.number, line) not in dropped]
+        top = 0.0
+        for order, grid in enumerate(page.grids):
+            last = order == len(page.grids) - 1
+            floor = page.height if last else page.grids[order + 1].box[1]
+            above = tuple(_between(lines, top, grid.box[1]))
+            below = tuple(_between(lines, grid.box[3], floor))
+            yield _Placed(
+                page.number, grid, above or (() if order else tail), below,
+                last and not below, order == 0 and not above,
+            )  # fmt: skip
+            top = grid.box[3]
+        tail = tuple(_between(lines, top, page.height))
+
+
+def _between(lines: Iterable[Line], top: float, bottom: float) -> Iterator[Line]:
+    return (line for line in lines if top - 1 <= (line.box[1] + line.box[3]) / 2 < bottom + 1)
+
+
+def _continues(before: _Placed, after: _Placed, titles: tuple[Line, ...]) -> bool:
+    if not _same_columns(before.grid.edges, after.grid.edges):
+        return False
+    if before.page == after.page:
+        return not before.below and after.grid.box[1] - before.grid.box[3] < 20
+    if after.page != before.page + 1 or not before.ends_page:
+        return False
+    known = {squeeze(line.text) for line in titles}
+    heads = [squeeze(line.text) for line in after.above]
+    return after.starts_page or all(h in known or _CONTINUED.match(h) or _UNIT_LINE.search(h) for h in heads)
+
+
+def _same_columns(first: Sequence[float], then: Sequence[float]) -> bool:
+    """Whether the later grid's column boundaries all stand on the earlier one's (it may lack some)."""
+    if abs((first[-1] - first[0]) - (then[-1] - then[0])) > 2 * EDGE_TOLERANCE or len(then) < 3:
+        return False
+    shift = first[0] - then[0]
+    near = sum(any(abs(x + shift - y) <= EDGE_TOLERANCE for y in first) for x in then)
+    return near == len(then) and len(then) >= len(first) / 2
+
+
+def _table(group: list[_Placed]) -> Table | None:
+    edges = group[0].grid.edges
+    rows = [row for placed in group for row in _rows(placed, edges)]
+    if not rows:
+        return None
+    return Table(group[0].above, edges, tuple(rows), group[-1].below)
+
+
+def _rows(placed: _Placed, edges: tuple[float, ...]) -> Iterator[Row]:
+    """The grid's rows with their cells renumbered to the columns of the table's first grid."""
+    shift = edges[0] - placed.grid.edges[0]
+    starts = [_nearest(edges, x + shift) for x in placed.grid.edges]
+    for number in range(placed.grid.row_count):
+        cells = [c for c in placed.grid.cells if c.row == number]
+        if not cells:
+            continue
+        moved = tuple(
+            replace(c, column=starts[c.column], column_span=starts[c.column + c.column_span] - starts[c.column])
+            for c in cells
+        )
+        yield Row(placed.page, moved, _around([c.box for c in moved]))
+
+
+def _nearest(edges: Sequence[float], x: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - x))
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )

@@ -1,0 +1,14 @@
+-- 记录在案的疑点（数据仍在库中） / Recorded doubts: noted, while the data stay in the star.
+-- file: path below raw/
+-- report_id: report
+-- scope: report or row
+-- page: page it is about, where one is
+-- form: form it is about, where one is
+-- reason: one sentence
+-- detail: what was printed there
+-- what_to_do: what a person can do
+select
+    report.file, report.report_id, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail, doubt.what_to_do
+from reading.report
+join source.reading on reading.filename = report.reading_path, unnest(reading.doubts) as doubts(doubt)
+where not doubt.held

@@ -1,0 +1,40 @@
+-- 报告维：每份进入星型库的决算报告一行，含重新公开的各版本 / One row a final account in the star, all published versions.
+-- report_id: SHA-256 of the PDF
+-- unit_key: unit (star.dim_unit)
+-- fiscal_year: fiscal year
+-- kind: final (决算)
+-- level: 部门 or 单位
+-- version: 1 for the first published PDF of a disclosure, by its creation date
+-- is_current: the latest version; facts come from current versions only
+-- table_set: standard (T1–T9) or university (T1–T3, U4)
+-- producer: program that made the PDF
+-- created: creation date in the PDF's metadata
+-- page_count: pages
+-- form_count: statutory tables recognized
+-- held_amounts: numbers kept out because our reading is in doubt
+-- file: path below raw/
+with held as (
+    select report_id, count(*) filter (is_held and mark in ('number', 'doubtful')) as held_amounts
+    from reading.amount
+    group by report_id
+),
+forms as (
+    select report_id, count(*) as form_count, if(bool_or(form = 'U4'), 'university', 'standard') as table_set
+    from reading.form
+    group by report_id
+),
+versions as (
+    select
+        report.*,
+        row_number() over (partition by unit_name, fiscal_year, kind, level order by created, file) as version,
+        count(*) over (partition by unit_name, fiscal_year, kind, level) as versions
+    from reading.report
+    where status = 'read'
+)
+select
+    versions.report_id, md5(versions.unit_name)[:16] as unit_key, versions.fiscal_year, versions.kind, versions.level,
+    versions.version, versions.version = versions.versions as is_current, forms.table_set, versions.producer,
+    versions.created, versions.page_count, forms.form_count, coalesce(held.held_amounts, 0) as held_amounts, versions.file
+from versions
+join forms on forms.report_id = versions.report_id
+left join held on held.report_id = versions.report_id

@@ -1,0 +1,155 @@
+"""The ways in which publishers lay out the same figures, and the paper a report becomes in one of them.
+
+Belongs here: the layout options, the named layouts, and the order of cover, contents, tables and prose.
+Does not belong here: how a form turns into a table (tests/forms.py), the sentences (tests/prose.py), ink (tests/paper.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests import forms, prose
+from tests.figures import MAY_BE_EMPTY, Report
+from tests.headers import numeral
+from tests.paper import Block, Box, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
+
+DISTRICT = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9")
+SETS = {
+    "district": DISTRICT,
+    "ministry": ("T1", "T2", "T3", "T4", "T5", "T6", "T8", "T9", "T7"),
+    "university": ("T1", "T2", "T3", "U4"),
+    "beijing": ("T1", "T2", "T3", "T4", "B5", "T5", "T6", "T8", "B9", "T9", "T7", "B12", "B13"),
+}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One publisher's habits.
+
+    code: one (2010601) · padded (201|06|01) · bare (201|6|1) · first (2010601 in the first of three cells) ·
+    merged (2010601 in a cell over the three columns)
+    total (合计): first · last · header (in the row of 类|款|项) · last_no_code (name cell, empty code cell)
+    basic_code (T6): one · two (301|01) · glued (30207邮电费)
+    three_public (T7): pairs · blocks · vertical
+    fund_header (T8, T9): subtotal · in_total_row (合计|基本支出|项目支出 stand in the 合计 row)
+    empty (a form without data): blank · zero (0.00 in every cell) · left_out
+    titles: plain · numbered (表1：) · brackets (《》) · year (2024年度…)
+    public_unit is the unit of T7 where it differs from `unit`; order lists the forms if they are not in set order.
+    """
+
+    name: str
+    table_set: str = "district"
+    code: str = "one"
+    total: str = "first"
+    line_numbers: bool = False
+    column_numbers: bool = False
+    form_numbers: bool = False
+    basic_panels: int = 2
+    basic_code: str = "one"
+    basic_total: bool = False
+    three_public: str = "pairs"
+    fund_header: str = "subtotal"
+    capital_columns: int = 6
+    tables_first: bool = True
+    unit: str = "万元"
+    public_unit: str = ""
+    thousands: bool = True
+    zeros: bool = False
+    empty: str = "blank"
+    titles: str = "plain"
+    order: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    classes_left_out: tuple[str, ...] = ()
+    all_landscape: bool = False
+    amount_align: str = "right"
+    style: Style = Style()
+
+    def unit_of(self, form: str) -> str:
+        """Unit of money a form is printed in: 万元 or 元."""
+        return self.public_unit if form == "T7" and self.public_unit else self.unit
+
+    def forms_of(self, report: Report) -> tuple[str, ...]:
+        """The forms printed, in order: those missing, and empty ones if they are left out, are not there."""
+        left_out = {f for f in MAY_BE_EMPTY if report.is_empty(f)} if self.empty == "left_out" else set()
+        order = self.order or SETS[self.table_set]
+        return tuple(form for form in order if form not in self.missing and form not in left_out)
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("shanghai_one_column", fund_header="in_total_row", amount_align="center"),
+    Layout(
+        "shanghai_three_columns",
+        code="padded",
+        total="header",
+        basic_code="two",
+        style=Style(rules="rect", continuation_rule=False),
+    ),
+)
+
+
+def layout(name: str) -> Layout:
+    """The named layout."""
+    return next(item for item in LAYOUTS if item.name == name)
+
+
+def paper(report: Report, layout: Layout, narrative: tuple[Block, ...] | None = None) -> Paper:
+    """The report as published in the layout; `narrative` replaces the prose part."""
+    told = narrative if narrative is not None else tuple(prose.narrative(report, layout))
+    tables = tuple(_tables(report, layout))
+    names = _part_names(report, layout)
+    parts = [(names[0], tables), (names[1], told)] if layout.tables_first else [(names[1], told), (names[0], tables)]
+    blocks = [*_contents(report, layout, [name for name, _ in parts]), *_overview(report)]
+    for number, (name, content) in enumerate(parts, start=2):
+        heading = Heading(f"第{numeral(number)}部分 {name}", 1)
+        blocks += _headed(heading, content)
+    blocks += [PageBreak(), Heading("第四部分 名词解释", 1), *prose.glossary(report)]
+    cover = (report.unit, f"{report.year}年度", "部门决算")
+    return Paper(f"{report.unit}{report.year}年度部门决算", cover, tuple(blocks))
+
+
+def _part_names(report: Report, layout: Layout) -> tuple[str, str]:
+    if layout.table_set == "university":
+        return f"{report.year}年度部门决算报表", "决算报表说明"
+    return f"{report.unit}{report.year}年度部门决算表", f"{report.unit}{report.year}年度部门决算情况说明"
+
+
+def _headed(heading: Heading, content: tuple[Block, ...]) -> Iterator[Block]:
+    """A part heading on the page of the first block of its content."""
+    first = content[0]
+    yield first if isinstance(first, PageBreak) else PageBreak()
+    yield heading
+    yield from content[1:] if isinstance(first, PageBreak) else content
+
+
+def _tables(report: Report, layout: Layout) -> Iterator[Block]:
+    for number, form in enumerate(layout.forms_of(report), start=1):
+        table = forms.table(report, layout, form, number)
+        yield PageBreak(table.landscape)
+        yield table
+
+
+def _contents(report: Report, layout: Layout, parts: list[str]) -> Iterator[Block]:
+    yield PageBreak()
+    yield Line("目  录", "center")
+    yield Line(f"第一部分 {report.unit}概况")
+    yield Line("一、主要职能")
+    yield Line("二、部门决算单位构成")
+    for number, name in enumerate(parts, start=2):
+        yield Line(f"第{numeral(number)}部分 {name}")
+        if name.endswith("说明"):
+            yield from (Line(text) for text in prose.section_titles(report, layout))
+        else:
+            forms_printed = layout.forms_of(report)
+            yield from (Line(f"{numeral(i)}、{forms.title(report, layout, f)}") for i, f in enumerate(forms_printed, 1))
+    yield Line("第四部分 名词解释")
+
+
+def _overview(report: Report) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(f"第一部分 {report.unit}概况", 1)
+    yield Heading("一、主要职能")
+    yield Paragraph(f"{report.unit}负责{report.words}方面的工作，拟订有关计划并组织实施，完成交办的其他任务。")
+    yield Heading("二、部门决算单位构成")
+    yield Paragraph(f"纳入{report.unit}{report.year}年度部门决算编制范围的单位包括：")
+    header = ((Box("序号", "center"), Box("单位名称", "center"), Box("备注", "center")),)
+    body = tuple((Box(str(i), "center"), Box(name), Box(note)) for i, (name, note) in enumerate(report.members, 1))
+    yield Table("", (), header, body, (1, 6, 4), width=0.9)
