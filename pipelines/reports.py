@@ -161,7 +161,7 @@ def _alike(what: str, one: str, other: str) -> bool:
 
 def _disagreement(what: str, value: str, other: _Said) -> Doubt:
     reason = f"{other.where} says {what} {other.value}, the report goes by {value}"
-    return Doubt("report", other.page or None, reason, other.value, "look at the page; nothing was changed", False)
+    return Doubt("identity", other.page or None, reason, other.value, "look at the page; nothing was changed", False)
 
 
 def _doubt(what: str, reason: str, held: bool) -> Doubt:

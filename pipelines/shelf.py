@@ -37,7 +37,7 @@ _AMOUNT = pa.struct(
 )  # fmt: skip
 _DOUBT = pa.struct(
     {
-        "scope": pa.string(), "page": pa.int32(), "reason": pa.string(), "detail": pa.string(),
+        "scope": pa.string(), "page": pa.int32(), "form": pa.string(), "reason": pa.string(), "detail": pa.string(),
         "what_to_do": pa.string(), "held": pa.bool_(),
     }
 )  # fmt: skip
@@ -82,7 +82,6 @@ def write(path: Path, report_id: str, reading: Reading) -> None:
 
 def _record(report_id: str, reading: Reading) -> dict:
     identity, document = reading.identity, reading.document
-    doubts = ({**asdict(d), "what_to_do": d.remedy} for d in reading.doubts)
     return {
         "report_id": report_id,
         "code_version": code_version(),
@@ -98,7 +97,7 @@ def _record(report_id: str, reading: Reading) -> dict:
             {"form": f.key, "title": f.title, "unit": f.unit, "pages": f.pages, "status": f.status} for f in reading.forms
         ],
         "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
-        "doubts": [{key: d[key] for key in ("scope", "page", "reason", "detail", "what_to_do", "held")} for d in doubts],
+        "doubts": [asdict(d) | {"what_to_do": d.remedy} for d in reading.doubts],
     }
 
 

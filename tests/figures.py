@@ -291,7 +291,8 @@ def amount_text(yuan: Decimal, unit: str = "万元", thousands: bool = True) -> 
 def cell_text(report: Report, cell: Cell, layout: "Layout") -> str:
     """The printed text of a cell in a layout, "" where it is left blank."""
     if not cell.yuan:
-        zero = layout.empty == "zero" if report.is_empty(cell.form) else layout.zeros
+        always = layout.zeros or cell.form in layout.zero_forms
+        zero = layout.empty == "zero" if report.is_empty(cell.form) else always
         return "0.00" if zero else ""
     return amount_text(cell.yuan, layout.unit_of(cell.form), layout.thousands)
 

@@ -166,6 +166,13 @@ def _code_style(layout: Layout, form: str) -> str:
     return "merged" if form == "U4" else layout.code
 
 
+def _total_style(layout: Layout, form: str) -> str:
+    """Where 合计 stands; a university prints it twice in its fourth form."""
+    if form == "U4":
+        return "header_and_last"
+    return layout.general_total if form == "T5" and layout.general_total else layout.total
+
+
 def _functional(report: Report, layout: Layout, form: str) -> tuple[tuple[Row, ...], tuple[Row, ...], tuple[float, ...]]:
     """A form by functional code: codes and names, then amounts."""
     columns = _columns(layout, form)
@@ -182,8 +189,7 @@ def _functional(report: Report, layout: Layout, form: str) -> tuple[tuple[Row, .
     if report.is_empty(form):
         body = [(Box(),) * (lead + len(columns))] * 4
     header = _functional_header(layout, form, code, columns)
-    style = "header" if form == "U4" else layout.total
-    header, body = _with_total(layout, style, lead, columns, header, body, totals)
+    header, body = _with_total(layout, _total_style(layout, form), lead, columns, header, body, totals)
     widths = (1.4, 3.2) if code == "one" else (0.6, 0.6, 0.6, 3.0)
     return tuple(header), tuple(body), (*widths, *(1.4 for _ in columns))
 
@@ -212,7 +218,7 @@ def _code_boxes(style: str, code: str) -> tuple[Box, ...]:
 
 
 def _functional_header(layout: Layout, form: str, code: str, columns: Columns) -> list[Row]:
-    in_header = layout.total == "header" or form == "U4"
+    in_header = _total_style(layout, form).startswith("header")
     if code == "one":
         plain = layout.table_set == "university"
         lead: list[Path] = [("科目编码",), ("科目名称",)] if plain else [("项目", "功能分类\n科目编码"), ("项目", "科目名称")]
@@ -227,7 +233,9 @@ def _with_total(
 ) -> tuple[list[Row], list[Row]]:
     """Put the 合计 row, and the 栏次 row if there is one, where the layout has them."""
     numbers = tuple(Box(str(i), "center") for i in range(1, len(columns) + 1))
-    if style == "header" and lead == 4:
+    if style == "header_and_last":
+        body = [*body, (Box(colspan=3), Box("合计", "center"), *totals)]
+    if style.startswith("header") and lead == 4:
         span = 2 if layout.column_numbers else 1
         parts = tuple(Box(part, "center", rowspan=span) for part in "类款项")
         if layout.column_numbers:

@@ -17,6 +17,7 @@ PAD = 3.0
 LEADING = 1.25
 _TOKEN = re.compile(r"[0-9A-Za-z.,%+\-]+|.", re.DOTALL)
 _NEVER_FIRST = set("，。；：、）》”！？%")
+_NEVER_LAST = set("（《“")
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,20 @@ def _wrap_line(text: str, font: str, size: float, width: float) -> list[str]:
     for token in _TOKEN.findall(text):
         step = text_width(token, font, size)
         if used + step > width + 0.01 and lines[-1]:
-            carried = lines[-1].pop() if token in _NEVER_FIRST and len(lines[-1]) > 1 else ""
-            lines.append([carried] if carried else [])
-            used = text_width(carried, font, size)
+            lines.append(_carried(lines[-1], token))
+            used = sum(text_width(kept, font, size) for kept in lines[-1])
         lines[-1].append(token)
         used += step
     return ["".join(line).strip(" ") for line in lines]
+
+
+def _carried(line: list[str], token: str) -> list[str]:
+    """Take from the end of `line` what may not stand there before `token` opens the next line."""
+    carried: list[str] = []
+    while len(line) > 1 and (token in _NEVER_FIRST or line[-1] in _NEVER_LAST):
+        token = line.pop()
+        carried.insert(0, token)
+    return carried
 
 
 def place(rows: Sequence[Row], columns: int) -> list[Placed]:

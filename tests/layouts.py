@@ -27,12 +27,14 @@ class Layout:
 
     code: one (2010601) · padded (201|06|01) · bare (201|6|1) · first (2010601 in the first of three cells) ·
     merged (2010601 in a cell over the three columns)
-    total (合计): first · last · header (in the row of 类|款|项) · last_no_code (name cell, empty code cell)
+    total (合计): first · last · header (in the row of 类|款|项) · last_no_code (name cell, empty code cell);
+    general_total is that of T5 where it differs
     basic_code (T6): one · two (301|01) · glued (30207邮电费)
     three_public (T7): pairs · blocks · vertical
     fund_header (T8, T9): subtotal · in_total_row (合计|基本支出|项目支出 stand in the 合计 row)
     empty (a form without data): blank · zero (0.00 in every cell) · left_out
     titles: plain · numbered (表1：) · brackets (《》) · year (2024年度…)
+    zeros prints 0.00 for a zero in every form that has data, zero_forms only in those forms
     public_unit is the unit of T7 where it differs from `unit`; order lists the forms if they are not in set order.
     """
 
@@ -40,6 +42,7 @@ class Layout:
     table_set: str = "district"
     code: str = "one"
     total: str = "first"
+    general_total: str = ""
     line_numbers: bool = False
     column_numbers: bool = False
     form_numbers: bool = False
@@ -54,6 +57,7 @@ class Layout:
     public_unit: str = ""
     thousands: bool = True
     zeros: bool = False
+    zero_forms: tuple[str, ...] = ()
     empty: str = "blank"
     titles: str = "plain"
     order: tuple[str, ...] = ()
@@ -75,13 +79,117 @@ class Layout:
 
 
 LAYOUTS: tuple[Layout, ...] = (
-    Layout("shanghai_one_column", fund_header="in_total_row", amount_align="center"),
+    Layout("shanghai_one_column", fund_header="in_total_row", amount_align="center", style=Style(rules="rect")),
     Layout(
         "shanghai_three_columns",
         code="padded",
         total="header",
+        general_total="last",
         basic_code="two",
-        style=Style(rules="rect", continuation_rule=False),
+        style=Style(rules="rect", continuation_rule=False, justified=True),
+    ),
+    Layout(
+        "bare_parts_in_yuan",
+        code="bare",
+        total="last",
+        three_public="blocks",
+        tables_first=False,
+        unit="元",
+        public_unit="万元",
+        thousands=False,
+        titles="brackets",
+        style=Style(rules="cell", repeat_header=True),
+    ),
+    Layout(
+        "first_of_three_cells",
+        code="first",
+        basic_code="glued",
+        basic_total=True,
+        three_public="vertical",
+        empty="left_out",
+        titles="numbered",
+        style=Style(valign="top", cell_size=10),
+    ),
+    Layout(
+        "ministry_form",
+        table_set="ministry",
+        code="merged",
+        total="header",
+        line_numbers=True,
+        column_numbers=True,
+        form_numbers=True,
+        basic_panels=3,
+        three_public="blocks",
+        capital_columns=3,
+        all_landscape=True,
+    ),
+    Layout(
+        "ministry_form_repeated_header",
+        table_set="ministry",
+        code="padded",
+        total="header",
+        column_numbers=True,
+        form_numbers=True,
+        basic_panels=3,
+        basic_code="two",
+        basic_total=True,
+        three_public="blocks",
+        zeros=True,
+        empty="zero",
+        style=Style(repeat_header=True, cell_size=8),
+    ),
+    Layout("university", table_set="university", total="last_no_code", titles="numbered", all_landscape=True),
+    Layout(
+        "beijing",
+        table_set="beijing",
+        total="last",
+        fund_header="subtotal",
+        capital_columns=3,
+        titles="year",
+        empty="zero",
+        style=Style(repeat_header=True, rules="cell"),
+    ),
+    Layout(
+        "rotated_pages",
+        code="padded",
+        total="first",
+        fund_header="in_total_row",
+        basic_panels=3,
+        basic_code="glued",
+        all_landscape=True,
+        style=Style(rules="rect", rotated=True, justified=True),
+    ),
+    Layout(
+        "shuffled_year_titles",
+        total="header",
+        code="first",
+        titles="year",
+        order=("T4", "T5", "T6", "T1", "T2", "T3", "T8", "T9", "T7"),
+        classes_left_out=("231", "232"),
+        tables_first=False,
+        style=Style(page_numbers=False, continuation_rule=False),
+    ),
+    Layout(
+        "row_numbers_missing_forms",
+        line_numbers=True,
+        column_numbers=True,
+        total="last",
+        missing=("T3", "T6"),
+        thousands=False,
+        zeros=True,
+        empty="zero",
+        style=Style(text_size=12, cell_size=8, rules="cell", repeat_header=True),
+    ),
+    Layout(
+        "all_in_yuan",
+        code="merged",
+        total="header",
+        unit="元",
+        basic_code="two",
+        three_public="vertical",
+        titles="brackets",
+        empty="left_out",
+        style=Style(repeat_header=True, justified=True),
     ),
 )
 
@@ -94,13 +202,15 @@ def layout(name: str) -> Layout:
 def paper(report: Report, layout: Layout, narrative: tuple[Block, ...] | None = None) -> Paper:
     """The report as published in the layout; `narrative` replaces the prose part."""
     told = narrative if narrative is not None else tuple(prose.narrative(report, layout))
-    tables = tuple(_tables(report, layout))
+    drawn = tuple(tables(report, layout))
     names = _part_names(report, layout)
-    parts = [(names[0], tables), (names[1], told)] if layout.tables_first else [(names[1], told), (names[0], tables)]
+    parts = [(names[0], drawn), (names[1], told)]
+    if not layout.tables_first:
+        parts.reverse()
     blocks = [*_contents(report, layout, [name for name, _ in parts]), *_overview(report)]
     for number, (name, content) in enumerate(parts, start=2):
         heading = Heading(f"第{numeral(number)}部分 {name}", 1)
-        blocks += _headed(heading, content)
+        blocks += headed(heading, content)
     blocks += [PageBreak(), Heading("第四部分 名词解释", 1), *prose.glossary(report)]
     cover = (report.unit, f"{report.year}年度", "部门决算")
     return Paper(f"{report.unit}{report.year}年度部门决算", cover, tuple(blocks))
@@ -112,7 +222,7 @@ def _part_names(report: Report, layout: Layout) -> tuple[str, str]:
     return f"{report.unit}{report.year}年度部门决算表", f"{report.unit}{report.year}年度部门决算情况说明"
 
 
-def _headed(heading: Heading, content: tuple[Block, ...]) -> Iterator[Block]:
+def headed(heading: Heading, content: tuple[Block, ...]) -> Iterator[Block]:
     """A part heading on the page of the first block of its content."""
     first = content[0]
     yield first if isinstance(first, PageBreak) else PageBreak()
@@ -120,7 +230,8 @@ def _headed(heading: Heading, content: tuple[Block, ...]) -> Iterator[Block]:
     yield from content[1:] if isinstance(first, PageBreak) else content
 
 
-def _tables(report: Report, layout: Layout) -> Iterator[Block]:
+def tables(report: Report, layout: Layout) -> Iterator[Block]:
+    """The forms of the layout, each on a page of its own."""
     for number, form in enumerate(layout.forms_of(report), start=1):
         table = forms.table(report, layout, form, number)
         yield PageBreak(table.landscape)

@@ -138,7 +138,7 @@ def _panel_header(layout: Layout, heads: Sequence[Path]) -> list[Row]:
     paths = [("收入", name) for name in ("项目", *number, "决算数")]
     paths += [("支出", name) for name in ("项目（按功能分类）" if university else "项目", *number)] + list(heads)
     rows = header_rows(paths)
-    if layout.column_numbers:
+    if layout.column_numbers or university:
         blank = (Box(),) if layout.line_numbers else ()
         counts = tuple(Box(str(i), "center") for i in range(2, 2 + len(heads)))
         rows.append((Box("栏次", "center"), *blank, Box("1", "center"), Box("栏次", "center"), *blank, *counts))
@@ -163,8 +163,10 @@ def economic(report: Report, layout: Layout, form: str) -> Built:
     body = [
         tuple(box for entry in line for box in _economic_boxes(layout, texts, entry)) for line in zip_longest(*blocks)
     ]
-    body.append(_economic_totals(layout, texts, len(blocks)))
     lead = _economic_lead(layout)
+    if not rows:
+        body = [(Box(),) * (len(lead) + 1) * len(blocks)] * 4
+    body.append(_economic_totals(layout, texts, len(blocks)))
     if layout.basic_total:
         span = len(blocks) * (len(lead) + 1) - 1
         body.append((Box("合计", "center", colspan=span), texts.box(layout, "", "total")))

@@ -20,7 +20,8 @@ from tests.grid import Box, Row
 
 __all__ = ["Box", "Heading", "Line", "PageBreak", "Paper", "Paragraph", "Row", "Style", "Table", "draw"]
 
-MARGIN = 64.0
+MARGIN = 62.0
+TEXT_MARGIN = 84.0
 FOOT = 64.0
 
 
@@ -221,12 +222,12 @@ class _Press:
 
     def _text(self, text: str, font: str, indent: int, justified: bool, keep: int = 1) -> None:
         size, step = self.style.text_size, self.style.text_size * 1.8
-        room = self.width - 2 * MARGIN
+        room = self.width - 2 * TEXT_MARGIN
         lines = grid.wrap("\u3000" * indent + text, font, size, room)
         for index, line in enumerate(lines):
             self._room(step * (keep if index == 0 else 1))
             self.y -= step
-            drawn = self.canvas.beginText(MARGIN, self.y)
+            drawn = self.canvas.beginText(TEXT_MARGIN, self.y)
             drawn.setFont(font, size)
             if justified and index < len(lines) - 1 and len(line) > 1:
                 drawn.setCharSpace((room - grid.text_width(line, font, size)) / (len(line) - 1))

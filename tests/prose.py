@@ -45,6 +45,12 @@ SECTIONS = (
     "国有资本经营预算财政拨款收入支出决算情况说明",
     "其他重要事项的情况说明",
 )
+UNIVERSITY_SECTIONS = (
+    "高等学校收支决算总表说明",
+    "高等学校收入决算表说明",
+    "高等学校支出决算表说明",
+    "高等学校财政拨款支出决算表说明",
+)
 
 
 def wan(yuan: Decimal) -> str:
@@ -63,12 +69,14 @@ def section_titles(report: Report, layout: Layout) -> list[str]:
 
 
 def _sections(layout: Layout) -> tuple[str, ...]:
-    return SECTIONS[:3] if layout.table_set == "university" else SECTIONS
+    return UNIVERSITY_SECTIONS if layout.table_set == "university" else SECTIONS
 
 
 def narrative(report: Report, layout: Layout) -> Iterator[Block]:
     """The whole narrative part."""
-    tellers = (_overall, _income, _spending, _fiscal, _general, _basic, _visits, _fund, _capital, _other)
+    university = layout.table_set == "university"
+    fourth = _university_fiscal if university else _fiscal
+    tellers = (_overall, _income, _spending, fourth, _general, _basic, _visits, _fund, _capital, _other)
     for heading, teller in zip(section_titles(report, layout), tellers, strict=False):
         yield Heading(heading)
         for item in teller(report):
@@ -113,6 +121,17 @@ def _fiscal(report: Report) -> Iterator[str]:
     total = report.yuan("T4", "amount", "income_grand_total", panel="left")
     clause = compared(report, "T4", "amount", "income_grand_total", "left")
     yield f"{report.year}年度财政拨款收、支总计{wan(total)}{clause}。"
+
+
+def _university_fiscal(report: Report) -> Iterator[str]:
+    total, basic, project = (report.yuan("U4", column, "total") for column in ("total", "basic", "project"))
+    yield (
+        f"学校{report.year}年度财政拨款支出总计为{wan(total)}，其中基本支出{wan(basic)}，占总支出的{percent(basic, total)}；"
+        f"项目支出{wan(project)}，占总支出的{percent(project, total)}。具体包括："
+    )
+    items = [c for c in report.form("U4") if c.column == "total" and len(c.code) == 7]
+    for number, cell in enumerate(items, start=1):
+        yield f"{number}.{cell.label}（{cell.code}），{report.year}年度决算数为{wan(cell.yuan)}。"
 
 
 def _general(report: Report) -> Iterator[str | Heading]:

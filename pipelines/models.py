@@ -1,0 +1,108 @@
+"""Models: the SQL files of sql/, what each makes, and in which order.
+
+Belongs here: finding files, reading their head comments, lineage read from the SQL itself.
+Does not belong here: running them (warehouse).
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from pipelines.places import SQL
+
+SCHEMAS = ("reference", "reading", "star", "checks")
+REFERENCE_FILES = ("functional_classification", "economic_classification", "administrative_divisions", "cofog_mapping")
+_COLUMN = re.compile(r"^-- (\w+): (.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One table: schema and name (the file's path), its SELECT, descriptions and the tables it reads.
+
+    prelude: macros the SELECT uses (<name>.macros.sql beside it).
+    """
+
+    schema: str
+    name: str
+    sql: str
+    description: str
+    columns: dict[str, str]
+    reads: tuple[str, ...]
+    prelude: str
+
+    @property
+    def table(self) -> str:
+        """schema.name"""
+        return f"{self.schema}.{self.name}"
+
+
+@cache
+def models() -> tuple[Model, ...]:
+    """All models, each after those it reads."""
+    found = {m.table: m for schema in SCHEMAS for m in _load(schema)}
+    order = TopologicalSorter({m.table: [r for r in m.reads if r in found] for m in found.values()})
+    return tuple(found[table] for table in order.static_order())
+
+
+def identity_sql() -> dict[str, str]:
+    """Identity id → its SELECT of terms, from sql/checks/identities/."""
+    return {p.stem: p.read_text(encoding="utf-8") for p in sorted((SQL / "checks" / "identities").glob("*.sql"))}
+
+
+def _load(schema: str) -> Iterator[Model]:
+    for path in sorted((SQL / schema).glob("*.sql")):
+        if "." in path.stem:
+            continue
+        sql = path.read_text(encoding="utf-8")
+        if path.stem == "term":
+            sql = sql.replace("-- (the identities' terms)", _union(identity_sql()))
+        description, columns = _head(sql)
+        macros = path.with_suffix(".macros.sql")
+        prelude = macros.read_text(encoding="utf-8") if macros.exists() else ""
+        yield Model(schema, path.stem, sql, description, columns, _reads(sql), prelude)
+
+
+def _union(parts: dict[str, str]) -> str:
+    """All identities' terms as one query."""
+    return "\nunion all by name\n".join(f"(select '{key}' as identity_id, * from (\n{sql}\n))" for key, sql in parts.items())
+
+
+def _head(sql: str) -> tuple[str, dict[str, str]]:
+    lines = [line for line in sql.split("\n") if line.startswith("--")]
+    columns = {m[1]: m[2] for line in lines[1:] if (m := _COLUMN.match(line))}
+    return lines[0].removeprefix("-- ").strip(), columns
+
+
+def _reads(sql: str) -> tuple[str, ...]:
+    """The tables a SELECT reads, from DuckDB's own parse tree."""
+    tree = json.loads(duckdb.execute("select json_serialize_sql(?)", [sql]).fetchone()[0])
+    if tree.get("error"):
+        raise ValueError(f"SQL does not parse: {tree.get('error_message')}\n{sql[:200]}")
+    return tuple(sorted(set(_tables(tree))))
+
+
+def _tables(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
+            yield f"{node['schema_name']}.{node['table_name']}"
+        for child in node.values():
+            yield from _tables(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _tables(child)
+
+
+def upstream(model: Model, names: Sequence[str]) -> list[str]:
+    """The tables among `names` a model reads."""
+    return [table for table in model.reads if table in names]
+
+
+def reference_path(name: str) -> Path:
+    """The CSV file behind a reference table."""
+    return Path(__file__).parent / "reference" / f"{name}.csv"

@@ -1,0 +1,99 @@
+"""Warehouse: the DuckDB file, built aside from the readings and published by rename.
+
+Belongs here: loading readings and reference files, running the models, comments, publishing.
+Does not belong here: the content of any table (sql/) or judging it (suites).
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipelines import catalogue, shelf
+from pipelines.models import REFERENCE_FILES, Model, models, reference_path
+from pipelines.places import Places, RawFile
+
+
+def build(places: Places, files: Sequence[RawFile]) -> dict[str, int]:
+    """Build and publish the warehouse from the readings of `files`; returns table → rows.
+
+    The new file is written beside the old one and renamed when whole: readers keep what they have open.
+    """
+    places.warehouse.mkdir(parents=True, exist_ok=True)
+    building = places.database.with_name(f".{places.database.name}.{os.getpid()}")
+    building.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(building) as connection:
+            counts = fill(connection, places, files)
+        os.replace(building, places.database)
+    finally:
+        for left in places.warehouse.glob(f"{building.name}*"):
+            left.unlink(missing_ok=True)
+    return counts
+
+
+def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> dict[str, int]:
+    """Fill an empty database; returns table → rows."""
+    _load_sources(connection, places, files)
+    _load_reference(connection)
+    counts = {}
+    for model in models():
+        create(connection, model)
+        counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
+    connection.execute("drop schema source cascade")
+    return counts
+
+
+def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Create or replace one model's table with its comments."""
+    connection.execute(f"create schema if not exists {model.schema}")
+    if model.prelude:
+        connection.execute(model.prelude)
+    connection.execute(f"create or replace table {model.table} as {model.sql}")
+    connection.execute(f"comment on table {model.table} is {_quoted(model.description)}")
+    for column, comment in model.columns.items():
+        connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
+
+
+def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> None:
+    connection.execute("create schema source")
+    found = [(file, places.reading(file)) for file in files]
+    rows = [
+        {"file": file.name, "sha256": file.sha256, "folder": file.folder, "reading_path": str(path)}
+        for file, path in found
+    ]
+    schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
+    raw_file = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
+    connection.execute("create table source.raw_file as select * from raw_file")
+    paths = sorted({str(path) for _, path in found if path.exists()})
+    if paths:
+        connection.execute(
+            "create view source.reading as select * from read_parquet($paths, filename = true, hive_partitioning = false)"
+            .replace("$paths", "[" + ", ".join(map(_quoted, paths)) + "]")
+        )  # fmt: skip
+    else:
+        empty = pa.Table.from_pylist([], shelf.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
+        connection.execute("create table source.reading as select * from empty")
+
+
+def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("create schema reference")
+    for name in REFERENCE_FILES:
+        path = str(reference_path(name))
+        connection.execute(f"create table reference.{name} as select * from read_csv(?, all_varchar = true)", [path])
+    for name in ("functional_classification", "economic_classification", "administrative_divisions"):
+        for column in ("first_year", "last_year"):
+            connection.execute(f"alter table reference.{name} alter {column} type integer")
+    identity = catalogue.as_table()  # noqa: F841 - DuckDB reads it by name
+    connection.execute("create table reference.identity as select * from identity")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def connect(database: Path) -> duckdb.DuckDBPyConnection:
+    """Open a published warehouse read-only; raises duckdb.IOException where there is none."""
+    return duckdb.connect(database, read_only=True)

@@ -1,0 +1,30 @@
+-- 每份报告各表的状态 / Status of every form in every current report, found or not.
+-- report_id: report
+-- form: form key
+-- status: filled, declared_empty, empty, in doubt (our reading), missing, not in this table set
+with expected as (
+    select
+        report.report_id, form.form,
+        case report.table_set
+            when 'university' then form.form in ('T1', 'T2', 'T3', 'U4')
+            else form.form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8') or (form.form = 'T9' and report.fiscal_year >= 2019)
+        end as is_expected
+    from star.dim_report as report, (select distinct unnest(string_split('T1 T2 T3 T4 T5 T6 T7 T8 T9 U4 B5 B9 B12 B13', ' ')) as form) as form
+    where report.is_current
+),
+doubtful as (
+    select report_id, form from reading.amount where is_held and mark in ('number', 'doubtful')
+    union
+    select sha256, form from reading.quarantine where scope = 'table' and form is not null
+)
+select
+    expected.report_id, expected.form,
+    case
+        when doubtful.form is not null then 'in doubt'
+        when form.status is not null then form.status
+        when expected.is_expected then 'missing'
+        else 'not in this table set'
+    end as status
+from expected
+left join reading.form as form on form.report_id = expected.report_id and form.form = expected.form
+left join doubtful on doubtful.report_id = expected.report_id and doubtful.form = expected.form

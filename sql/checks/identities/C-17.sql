@@ -1,0 +1,6 @@
+from pick('total', 1, 'T3', 'total', 'total')
+union all from pick('total', -1, 'T2', 'total', 'total')
+union all from pick('part', 1, 'T1', 'opening', 'amount')
+union all from pick('part', -1, 'T1', 'closing', 'amount')
+union all from pick('part', -1, 'T1', 'surplus_allocated', 'amount')
+union all from pick('part', 1, 'T1', 'surplus_used', 'amount')

@@ -1,0 +1,15 @@
+with class_set as (
+    select
+        report_id, code, bool_or(form = 'T1') as in_t1, bool_or(form = 'T3') as in_t3,
+        bool_or(form = 'T4') as in_t4, bool_or(form in ('T5', 'T8', 'T9')) as in_fund_forms
+    from checks.cell
+    where len(code) = 3 and column_key in ('amount', 'total') and value_yuan != 0 and form in ('T1', 'T3', 'T4', 'T5', 'T8', 'T9')
+    group by report_id, code
+),
+differing as (
+    select report_id, 'T1 against T3' as instance, count(*) filter (in_t1 != in_t3) as classes from class_set group by report_id
+    union all
+    select report_id, 'T4 against T5, T8, T9', count(*) filter (in_t4 != in_fund_forms) from class_set group by report_id
+)
+select report_id, instance, null as code, side, 1 as weight, null as amount_id, if(side = 'total', classes, 0) as value_yuan, 0 as half_ulp_yuan
+from differing, (values ('total'), ('part')) as sides(side)

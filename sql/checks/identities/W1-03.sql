@@ -1,0 +1,1 @@
+from lines('T1', 'amount', 'expenditure_total', ['class'])

@@ -1,0 +1,6 @@
+from pick('total', 1, 'T1', 'income_total', 'amount')
+union all from pick('total', -1, 'T1', 'expenditure_total', 'amount')
+union all from pick('part', 1, 'T1', 'surplus_allocated', 'amount')
+union all from pick('part', 1, 'T1', 'closing', 'amount')
+union all from pick('part', -1, 'T1', 'surplus_used', 'amount')
+union all from pick('part', -1, 'T1', 'opening', 'amount')

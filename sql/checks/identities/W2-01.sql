@@ -1,0 +1,1 @@
+from row_sums('T2', 'total', ['fiscal', 'superior', 'operating', 'business', 'subordinate', 'other'])

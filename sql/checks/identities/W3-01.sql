@@ -1,0 +1,1 @@
+from row_sums('T3', 'total', ['basic', 'project', 'remitted', 'business', 'subsidy'])

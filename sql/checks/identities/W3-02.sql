@@ -1,0 +1,1 @@
+from hierarchy('T3')

@@ -1,0 +1,2 @@
+from hierarchy('T5')
+union all from hierarchy('U4')

@@ -1,0 +1,1 @@
+from hierarchy('T6') where code is not null

@@ -1,0 +1,12 @@
+-- 用车小计 stands for its two parts; they count themselves where it is blank
+with printed as (
+    select
+        *, split_part(column_key, '_', 1) as phase, split_part(column_key, '_', 2) as item,
+        count(value_yuan) filter (ends_with(column_key, '_vehicles')) over (partition by report_id, split_part(column_key, '_', 1)) as subtotals
+    from checks.cell
+    where form = 'T7'
+)
+select
+    report_id, phase as instance, null as code, if(item = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
+from printed
+where item in ('total', 'abroad', 'reception') or (item = 'vehicles' and subtotals > 0) or (item in ('purchase', 'running') and subtotals = 0)

@@ -1,0 +1,19 @@
+with code_row as (
+    select distinct report_id, form, panel, row, code from checks.cell where line is null and code is not null
+),
+disorder as (
+    select
+        report_id, form,
+        count(*) filter (times > 1) + count(*) filter (parent_row > row) as faults
+    from (
+        select
+            code_row.*, count(*) over (partition by code_row.report_id, code_row.form, code_row.code) as times, parent.row as parent_row
+        from code_row
+        left join code_row as parent
+            on parent.report_id = code_row.report_id and parent.form = code_row.form and parent.panel = code_row.panel
+            and parent.code = code_row.code[:len(code_row.code) - 2]
+    )
+    group by report_id, form
+)
+select report_id, form as instance, null as code, side, 1 as weight, null as amount_id, if(side = 'total', faults, 0) as value_yuan, 0 as half_ulp_yuan
+from disorder, (values ('total'), ('part')) as sides(side)

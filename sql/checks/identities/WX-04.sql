@@ -1,0 +1,18 @@
+with total_row as (
+    select *, min(row) over (partition by report_id, form, panel, line) as first_row
+    from checks.cell
+    where line = 'total'
+)
+select
+    report_id, concat_ws(' ', form, column_key, 'r' || row) as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
+from total_row
+where is_repeat
+union all
+select
+    repeated.report_id, concat_ws(' ', repeated.form, repeated.column_key, 'r' || repeated.row), null, 'part', 1,
+    first.amount_id, first.value_yuan, first.half_ulp_yuan
+from total_row as repeated
+join total_row as first
+    on first.report_id = repeated.report_id and first.form = repeated.form and first.panel = repeated.panel
+    and first.column_key = repeated.column_key and first.row = repeated.first_row
+where repeated.is_repeat

@@ -1,0 +1,33 @@
+-- 不能评价的原因：报告缺哪张表 / Why an identity cannot be judged on a report: the first form it needs that is not there.
+-- identity_id: identity
+-- report_id: report
+-- reason: form missing, form in doubt …; null where nothing stands in the way
+with needed as (
+    select
+        identity.identity_id, status.report_id, status.status,
+        list_contains(identity.may_be_empty, status.form) as may_be_empty, list_contains(identity.any_of, status.form) as is_choice,
+        case status.status
+            when 'in doubt' then 'reading in doubt: ' || status.form
+            when 'missing' then 'form missing: ' || status.form
+            when 'declared_empty' then 'form declared empty: ' || status.form
+            when 'empty' then 'form blank: ' || status.form
+            else status.status || ': ' || status.form
+        end as reason
+    from reference.identity as identity
+    join checks.form_status as status
+        on list_contains(identity.needs || identity.may_be_empty || identity.any_of, status.form)
+),
+hard as (
+    select
+        identity_id, report_id,
+        min(reason) filter (
+            not is_choice and status != 'filled'
+            and not (may_be_empty and status in ('declared_empty', 'empty', 'not in this table set'))
+        ) as reason,
+        bool_or(is_choice and status = 'filled') as is_chosen,
+        arg_min(reason, if(status = 'not in this table set', 1, 0)) filter (is_choice) as choice_reason
+    from needed
+    group by identity_id, report_id
+)
+select identity_id, report_id, coalesce(reason, if(choice_reason is not null and not is_chosen, choice_reason, null)) as reason
+from hard

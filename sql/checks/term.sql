@@ -1,0 +1,16 @@
+-- 勾稽关系的项：每个恒等式的每次出现中的每个金额 / Terms: every amount on either side of every instance of every identity.
+-- identity_id: identity (reference.identity)
+-- report_id: report
+-- instance: which occurrence within the report
+-- code: classification code the instance is about
+-- side: total (what is stated) or part (what it should equal)
+-- weight: factor of the amount on its side
+-- amount_id: printed amount; null for a count
+-- value_yuan: value in 元 (a plain number for counts); null for a blank
+-- half_ulp_yuan: half a unit of the last printed decimal; 0 for counts
+select
+    identity_id, report_id, instance, code, side, weight::integer as weight, amount_id, value_yuan::decimal(24, 4) as value_yuan,
+    half_ulp_yuan::decimal(24, 6) as half_ulp_yuan
+from (
+-- (the identities' terms)
+)

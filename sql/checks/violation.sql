@@ -1,0 +1,26 @@
+-- 勾稽不符：超出四舍五入范围的结果，附原文与位置 / Violations: outcomes beyond rounding, with what is printed and where.
+-- identity_id: identity
+-- fiscal_year: fiscal year
+-- unit_name: unit
+-- report_id: report
+-- instance: which occurrence within the report
+-- severity: fatal, error, warning or info
+-- statement: what should hold
+-- stated: what the report states, in 元
+-- expected: what the other amounts give
+-- residual: stated − expected
+-- bound: largest residual rounding can make
+-- page: page of the stated amount
+-- printed: the terms as printed: row, column, text
+select
+    outcome.identity_id, outcome.fiscal_year, unit.unit_name, outcome.report_id, outcome.instance, identity.severity,
+    identity.statement_zh as statement, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
+    (select min(amount.page) from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)) as page,
+    (
+        select string_agg(concat_ws(' ', amount.form, amount.row_label, amount.heading, amount.text), '; ' order by amount.amount_id)
+        from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)
+    ) as printed
+from checks.outcome
+join reference.identity as identity using (identity_id)
+join star.dim_unit as unit using (unit_key)
+where outcome.outcome = 'violation'

@@ -1,0 +1,46 @@
+-- 收支平衡事实：总表的行 × 资金（T1、T4） / Balance lines by fund (forms T1, T4); leaves only, each side adds up to its 总计.
+-- fiscal_year: fiscal year
+-- unit_key: unit (star.dim_unit)
+-- report_id: report (star.dim_report), current version
+-- form: T1 (all funds) or T4 (fiscal appropriation)
+-- side: income or expenditure
+-- line: general_budget, government_fund, state_capital, fiscal, superior, operating, business, subordinate, other, surplus_used, opening | class, surplus_allocated, closing
+-- function_key: 类 of a class line (star.dim_function), null for other lines
+-- fund: all in T1; general_budget, government_fund, state_capital in T4, all where T4 does not split
+-- amount_yuan: amount in 元
+-- amount_id: printed amount it came from (reading.amount)
+with line as (
+    select
+        report.fiscal_year, report.unit_key, amount.*,
+        if(amount.panel = 'left', 'income', 'expenditure') as side,
+        case
+            when amount.form = 'T1' then 'all'
+            when amount.line in ('general_budget', 'government_fund', 'state_capital') then amount.line
+            when starts_with(amount.line, 'opening_') then replace(amount.line, 'opening_', '')
+            when amount.panel = 'left' or amount.column_key = 'total' then 'all'
+            else amount.column_key
+        end as fund,
+        if(starts_with(amount.line, 'opening_'), 'opening', amount.line) as kind
+    from reading.amount
+    join star.dim_report as report on report.report_id = amount.report_id and report.is_current
+    where amount.form in ('T1', 'T4') and amount.value is not null and not amount.is_held and not amount.is_within
+        and amount.column_key in ('amount', 'total', 'general_budget', 'government_fund', 'state_capital')
+        and (amount.panel = 'left') = (amount.line in (
+            'general_budget', 'government_fund', 'state_capital', 'fiscal', 'superior', 'operating', 'business', 'subordinate',
+            'other', 'surplus_used', 'opening', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital'
+        ))
+        and (amount.panel = 'left' or amount.line in ('class', 'surplus_allocated', 'closing'))
+),
+leaf as (
+    select *
+    from line
+    qualify (fund != 'all' or form = 'T1' or count(*) over (partition by report_id, form, side, kind, code) = 1)
+        and (kind != 'fiscal' or count(*) filter (kind in ('general_budget', 'government_fund', 'state_capital')) over (partition by report_id, form) = 0)
+)
+select
+    leaf.fiscal_year, leaf.unit_key, leaf.report_id, leaf.form, leaf.side, leaf.kind as line, function.function_key,
+    leaf.fund, leaf.value_yuan as amount_yuan, leaf.amount_id
+from leaf
+left join star.dim_function as function
+    on leaf.kind = 'class' and function.function_code = leaf.code
+    and leaf.fiscal_year between function.valid_from and function.valid_to

@@ -1,0 +1,34 @@
+-- 支出事实：单位 × 功能分类末级 × 资金范围 × 支出性质 / Expenditure by functional leaf, scope of funds and nature; additive within a scope.
+-- fiscal_year: fiscal year
+-- unit_key: unit (star.dim_unit)
+-- report_id: report (star.dim_report), current version
+-- function_key: functional leaf (star.dim_function)
+-- scope: all_funds (T3), general_budget (T5), government_fund (T8), state_capital (T9), fiscal_appropriation (U4)
+-- nature: basic, project, remitted, business, subsidy; unsplit where only the row's total is printed
+-- amount_yuan: amount in 元
+-- amount_id: printed amount it came from (reading.amount)
+with leaf as (
+    select
+        report.fiscal_year, report.unit_key, amount.*,
+        case amount.form
+            when 'T3' then 'all_funds' when 'T5' then 'general_budget' when 'T8' then 'government_fund'
+            when 'T9' then 'state_capital' when 'U4' then 'fiscal_appropriation'
+        end as scope
+    from reading.amount
+    join star.dim_report as report on report.report_id = amount.report_id and report.is_current
+    join reading.printed_row as printed
+        on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
+    where amount.form in ('T3', 'T5', 'T8', 'T9', 'U4') and amount.column_key not in ('opening', 'income', 'closing')
+        and printed.is_leaf and amount.value is not null and not amount.is_held and not amount.is_within
+),
+split as (
+    select *, if(column_key = 'total', 'unsplit', column_key) as nature
+    from leaf
+    qualify column_key != 'total' or count(*) over (partition by report_id, form, row) = 1
+)
+select
+    split.fiscal_year, split.unit_key, split.report_id, function.function_key, split.scope, split.nature,
+    split.value_yuan as amount_yuan, split.amount_id
+from split
+join star.dim_function as function
+    on function.function_code = split.code and split.fiscal_year between function.valid_from and function.valid_to

@@ -1,0 +1,27 @@
+-- 收入事实：单位 × 功能分类末级 × 收入来源（收入决算表） / Income by functional leaf and source (form T2); leaves only, additive.
+-- fiscal_year: fiscal year
+-- unit_key: unit (star.dim_unit)
+-- report_id: report (star.dim_report), current version
+-- function_key: functional leaf (star.dim_function)
+-- source: fiscal, superior, operating, business, subordinate, other; unsplit where only the row's total is printed
+-- amount_yuan: amount in 元
+-- amount_id: printed amount it came from (reading.amount)
+with leaf as (
+    select report.fiscal_year, report.unit_key, amount.*
+    from reading.amount
+    join star.dim_report as report on report.report_id = amount.report_id and report.is_current
+    join reading.printed_row as printed
+        on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
+    where amount.form = 'T2' and printed.is_leaf and amount.value is not null and not amount.is_held and not amount.is_within
+),
+split as (
+    select *, if(column_key = 'total', 'unsplit', column_key) as source
+    from leaf
+    qualify column_key != 'total' or count(*) over (partition by report_id, row) = 1
+)
+select
+    split.fiscal_year, split.unit_key, split.report_id, function.function_key, split.source,
+    split.value_yuan as amount_yuan, split.amount_id
+from split
+join star.dim_function as function
+    on function.function_code = split.code and split.fiscal_year between function.valid_from and function.valid_to
