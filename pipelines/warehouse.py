@@ -11,15 +11,20 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import catalogue, shelf
+from pipelines import catalogue, shelf, suites
 from pipelines.models import REFERENCE_FILES, Model, models, reference_path
 from pipelines.places import Places, RawFile
+
+
+class NotPublished(Exception):
+    """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
 def build(places: Places, files: Sequence[RawFile]) -> dict[str, int]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
     The new file is written beside the old one and renamed when whole: readers keep what they have open.
+    Raises NotPublished where a blocking suite (reading, star) fails on it.
     """
     places.warehouse.mkdir(parents=True, exist_ok=True)
     building = places.database.with_name(f".{places.database.name}.{os.getpid()}")
@@ -27,11 +32,22 @@ def build(places: Places, files: Sequence[RawFile]) -> dict[str, int]:
     try:
         with duckdb.connect(building) as connection:
             counts = fill(connection, places, files)
+            _guard(connection)
         os.replace(building, places.database)
     finally:
         for left in places.warehouse.glob(f"{building.name}*"):
             left.unlink(missing_ok=True)
     return counts
+
+
+def _guard(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let only a warehouse whose blocking expectations hold be published."""
+    blocking = [name for name in suites.NAMES if suites.suite(name).blocking]
+    for year in suites.fiscal_years(connection):
+        for name in blocking:
+            if failed := suites.failures(suites.validate(connection, name, year)):
+                said = "; ".join(f"{r.expectation.name}: {r.expectation.description}" for r in failed)
+                raise NotPublished(f"suite {name} fails on {year}, the warehouse is left as it was: {said}\n{failed[0].failing}")
 
 
 def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> dict[str, int]:
@@ -42,7 +58,7 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
     for model in models():
         create(connection, model)
         counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
-    connection.execute("drop schema source cascade")
+    connection.execute("drop view if exists reading.shelf")
     return counts
 
 
@@ -58,24 +74,27 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 
 def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> None:
-    connection.execute("create schema source")
+    connection.execute("create schema raw")
+    connection.execute("create schema reading")
     found = [(file, places.reading(file)) for file in files]
     rows = [
         {"file": file.name, "sha256": file.sha256, "folder": file.folder, "reading_path": str(path)}
         for file, path in found
     ]
     schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
-    raw_file = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
-    connection.execute("create table source.raw_file as select * from raw_file")
+    listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
+    connection.execute("create table raw.file as select * from listed")
+    connection.execute("comment on table raw.file is '原始文件：raw/ 下每个文件一行 / Every file below raw/ with its SHA-256'")
     paths = sorted({str(path) for _, path in found if path.exists()})
     if paths:
         connection.execute(
-            "create view source.reading as select * from read_parquet($paths, filename = true, hive_partitioning = false)"
+            "create view reading.shelf as select * from read_parquet($paths, filename = true, hive_partitioning = false)"
             .replace("$paths", "[" + ", ".join(map(_quoted, paths)) + "]")
         )  # fmt: skip
     else:
         empty = pa.Table.from_pylist([], shelf.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
-        connection.execute("create table source.reading as select * from empty")
+        connection.execute("create table empty_shelf as select * from empty")
+        connection.execute("create view reading.shelf as select * from empty_shelf")
 
 
 def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:

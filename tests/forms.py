@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tests import panels
-from tests.figures import MAY_BE_EMPTY, Cell, Report, cell_text, has_place
+from tests.cells import Cell
+from tests.figures import MAY_BE_EMPTY, Report, cell_text, has_place
 from tests.headers import Path, header_rows
 from tests.paper import Box, Row, Table
 
@@ -89,6 +90,7 @@ COLUMNS: dict[str, tuple[tuple[str, Path], ...]] = {
     "T9": BALANCE,
     "B5": BALANCE,
 }
+SUB_HEADERS = {"total": "合计", "basic": "基本支出", "project": "项目支出"}
 FEES = (("operating", ("事业收入", "金额")), ("education_fees", ("事业收入", "其中：教育收费")))
 PORTRAIT = ("T1", "T5", "T6", "B9", "B12", "B13")
 
@@ -173,7 +175,9 @@ def _total_style(layout: Layout, form: str) -> str:
     return layout.general_total if form == "T5" and layout.general_total else layout.total
 
 
-def _functional(report: Report, layout: Layout, form: str) -> tuple[tuple[Row, ...], tuple[Row, ...], tuple[float, ...]]:
+def _functional(
+    report: Report, layout: Layout, form: str
+) -> tuple[tuple[Row, ...], tuple[Row, ...], tuple[float, ...]]:
     """A form by functional code: codes and names, then amounts."""
     columns = _columns(layout, form)
     code = _code_style(layout, form)
@@ -198,11 +202,13 @@ def _amounts(
     report: Report, layout: Layout, columns: Columns, row: dict[str, Cell], total: bool = False
 ) -> tuple[Box, ...]:
     boxes = []
-    for key, path in columns:
+    for key, _ in columns:
         if has_place(row[key], layout):
             boxes.append(Box(cell_text(report, row[key], layout), layout.amount_align))
         else:
-            boxes.append(Box({"total": "合计", "basic": "基本支出", "project": "项目支出"}[key] if total else "", "center"))
+            boxes.append(
+                Box({"total": "合计", "basic": "基本支出", "project": "项目支出"}[key] if total else "", "center")
+            )
     return tuple(boxes)
 
 
@@ -221,7 +227,9 @@ def _functional_header(layout: Layout, form: str, code: str, columns: Columns) -
     in_header = _total_style(layout, form).startswith("header")
     if code == "one":
         plain = layout.table_set == "university"
-        lead: list[Path] = [("科目编码",), ("科目名称",)] if plain else [("项目", "功能分类\n科目编码"), ("项目", "科目名称")]
+        lead: list[Path] = (
+            [("科目编码",), ("科目名称",)] if plain else [("项目", "功能分类\n科目编码"), ("项目", "科目名称")]
+        )
     else:
         group: Path = ("项目", "功能分类", "科目编码")
         lead = [group if in_header else (*group, part) for part in "类款项"] + [("项目", "科目名称")]

@@ -8,7 +8,7 @@ All lengths are points.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -53,7 +53,7 @@ class Ink:
     stroke: float = 0.5
 
 
-@lru_cache(maxsize=None)
+@cache
 def _char_width(font: str, char: str) -> float:
     return pdfmetrics.stringWidth(char, font, 1000) / 1000
 
@@ -195,21 +195,14 @@ Line = tuple[tuple[int, int], tuple[int, int]]
 
 def _rules(placed: Sequence[Placed], rows: int, columns: int, kind: str, top_rule: bool) -> Iterator[Line]:
     """Edges between boxes as ((column, row), (column, row)): joined when the kind is long, else one per cell."""
-    owner = {
-        (p.row + i, p.column + j): p for p in placed for i in range(p.box.rowspan) for j in range(p.box.colspan)
-    }
+    owner = {(p.row + i, p.column + j): p for p in placed for i in range(p.box.rowspan) for j in range(p.box.colspan)}
     across = {
         (r, c)
         for r in range(0 if top_rule else 1, rows + 1)
         for c in range(columns)
         if owner.get((r - 1, c)) is not owner.get((r, c))
     }
-    down = {
-        (c, r)
-        for c in range(columns + 1)
-        for r in range(rows)
-        if owner.get((r, c - 1)) is not owner.get((r, c))
-    }
+    down = {(c, r) for c in range(columns + 1) for r in range(rows) if owner.get((r, c - 1)) is not owner.get((r, c))}
     for r, start, end in _runs(across, kind == "long"):
         yield (start, r), (end, r)
     for c, start, end in _runs(down, kind == "long"):

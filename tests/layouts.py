@@ -1,7 +1,7 @@
 """The ways in which publishers lay out the same figures, and the paper a report becomes in one of them.
 
 Belongs here: the layout options, the named layouts, and the order of cover, contents, tables and prose.
-Does not belong here: how a form turns into a table (tests/forms.py), the sentences (tests/prose.py), ink (tests/paper.py).
+Does not belong here: how a form turns into a table (tests/forms.py), sentences (tests/prose.py), ink (tests/paper.py).
 """
 
 from collections.abc import Iterator

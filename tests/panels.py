@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tests.figures import PERSONNEL_CLASSES, PROCUREMENT_LABELS, Cell, Report, cell_text, has_place
+from tests.cells import PERSONNEL_CLASSES, PROCUREMENT_LABELS, Cell
+from tests.figures import Report, cell_text, has_place
 from tests.headers import Path, header_rows, numeral
 from tests.paper import Box, Row
 
@@ -245,7 +246,9 @@ def visits(report: Report, layout: Layout, form: str) -> Built:
     else:
         top = "财政拨款“三公”经费"
         order = [
-            (f"{phase}_{item}", (top, path[0], path[-1], name)) for item, path in VISIT_PATHS.items() for phase, name in PHASES
+            (f"{phase}_{item}", (top, path[0], path[-1], name))
+            for item, path in VISIT_PATHS.items()
+            for phase, name in PHASES
         ]
     row = tuple(texts.box(layout, "", "", "", column) for column, _ in order)
     return tuple(header_rows([path for _, path in order])), (row,), (1.0,) * len(order)
@@ -257,9 +260,7 @@ def services(report: Report, layout: Layout, form: str) -> Built:
     if form == "B12":
         rows = [(Box(label), texts.box(layout, "", line)) for line, label in PROCUREMENT_LABELS.items()]
         return tuple(header_rows([("项目",), ("决算数",)])), tuple(rows), (3, 1.5)
-    rows = [
-        (Box(c.code), Box(c.label), texts.box(layout, "", "", c.code)) for c in texts.cells if c.code
-    ]
+    rows = [(Box(c.code), Box(c.label), texts.box(layout, "", "", c.code)) for c in texts.cells if c.code]
     rows.append((Box("合计", "center", colspan=2), texts.box(layout, "", "total")))
     header = header_rows([("支出功能分类科目编码",), ("科目名称",), ("政府购买服务金额",)])
     return tuple(header), tuple(rows), (1.5, 3, 1.5)

@@ -1,12 +1,11 @@
 """Draws a PDF whose content is known: pages, headings, paragraphs and tables.
 
-Belongs here: the blocks a report is made of, the styles they can be printed in, and how they flow over pages.
+Belongs here: how blocks (tests/blocks.py) flow over pages.
 Does not belong here: the inside of a table (tests/grid.py), what a report says (tests/layouts.py, tests/figures.py).
 All lengths are points; the same paper and style always give the same bytes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -14,97 +13,15 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-
 from tests import grid
+from tests.blocks import Block, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
 from tests.grid import Box, Row
 
-__all__ = ["Box", "Heading", "Line", "PageBreak", "Paper", "Paragraph", "Row", "Style", "Table", "draw"]
+__all__ = ["Block", "Box", "Heading", "Line", "PageBreak", "Paper", "Paragraph", "Row", "Style", "Table", "draw"]
 
 MARGIN = 62.0
 TEXT_MARGIN = 84.0
 FOOT = 64.0
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading; level 1 is a part (第一部分), centred; level 2 and 3 are sections, indented."""
-
-    text: str
-    level: int = 2
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """Running text, first line indented by two characters."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of its own, as in a table of contents (目录)."""
-
-    text: str
-    align: str = "left"
-
-
-@dataclass(frozen=True)
-class PageBreak:
-    """Go to a new page; does nothing on an untouched page of the same orientation."""
-
-    landscape: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table; `above` holds (left, right) lines between title and table, as ("部门：…", "单位：万元").
-
-    `widths` are weights, `width` the share of the page they fill. Header boxes may span rows and columns,
-    body boxes columns only.
-    """
-
-    title: str
-    above: tuple[tuple[str, str], ...]
-    header: tuple[Row, ...]
-    body: tuple[Row, ...]
-    widths: tuple[float, ...]
-    notes: tuple[str, ...] = ()
-    landscape: bool = False
-    width: float = 1.0
-
-
-Block = Heading | Paragraph | Line | PageBreak | Table
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A whole report: cover lines, then blocks."""
-
-    title: str
-    cover: tuple[str, ...]
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a paper is printed.
-
-    `font` is a CID font name or "path" or "path:index" of an embedded TTF/TTC; `heading_font` likewise, "" = `font`.
-    `rules`: long (joined lines), cell (a line per cell side) or rect (thin filled rectangles).
-    `valign`: middle (a number stands between the halves of its wrapped name, as in Word) or top.
-    """
-
-    font: str = "STSong-Light"
-    heading_font: str = ""
-    rules: str = "long"
-    valign: str = "middle"
-    repeat_header: bool = False
-    continuation_rule: bool = True
-    page_numbers: bool = True
-    cell_size: float = 9.0
-    text_size: float = 14.0
-    justified: bool = False
-    rotated: bool = False
 
 
 def font_name(font: str) -> str:
@@ -118,7 +35,10 @@ def font_name(font: str) -> str:
     return font
 
 
-def draw(paper: Paper, path: Path | str, style: Style = Style()) -> Path:
+PLAIN = Style()
+
+
+def draw(paper: Paper, path: Path | str, style: Style = PLAIN) -> Path:
     """Draw `paper` to `path` and return the path."""
     press = _Press(paper, Path(path), style)
     press.cover()
@@ -218,10 +138,10 @@ class _Press:
         if block.align == "center":
             self._centred(block.text, 16, 26)
         else:
-            self._text(block.text, self.font, indent=0, justified=False)
+            self._text(block.text, self.font, indent=0, justified=False, leading=1.62)
 
-    def _text(self, text: str, font: str, indent: int, justified: bool, keep: int = 1) -> None:
-        size, step = self.style.text_size, self.style.text_size * 1.8
+    def _text(self, text: str, font: str, indent: int, justified: bool, keep: int = 1, leading: float = 1.8) -> None:
+        size, step = self.style.text_size, self.style.text_size * leading
         room = self.width - 2 * TEXT_MARGIN
         lines = grid.wrap("\u3000" * indent + text, font, size, room)
         for index, line in enumerate(lines):

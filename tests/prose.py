@@ -109,12 +109,14 @@ def _parts(report: Report, form: str, names: dict[str, str]) -> str:
 
 def _income(report: Report) -> Iterator[str]:
     total = report.yuan("T2", "total", "total")
-    yield f"{report.year}年度本年收入合计{wan(total)}{compared(report, 'T2', 'total', 'total')}，其中：{_parts(report, 'T2', INCOMES)}。"
+    clause = compared(report, "T2", "total", "total")
+    yield f"{report.year}年度本年收入合计{wan(total)}{clause}，其中：{_parts(report, 'T2', INCOMES)}。"
 
 
 def _spending(report: Report) -> Iterator[str]:
     total = report.yuan("T3", "total", "total")
-    yield f"{report.year}年度本年支出合计{wan(total)}{compared(report, 'T3', 'total', 'total')}，其中：{_parts(report, 'T3', SPENDINGS)}。"
+    clause = compared(report, "T3", "total", "total")
+    yield f"{report.year}年度本年支出合计{wan(total)}{clause}，其中：{_parts(report, 'T3', SPENDINGS)}。"
 
 
 def _fiscal(report: Report) -> Iterator[str]:
@@ -126,7 +128,8 @@ def _fiscal(report: Report) -> Iterator[str]:
 def _university_fiscal(report: Report) -> Iterator[str]:
     total, basic, project = (report.yuan("U4", column, "total") for column in ("total", "basic", "project"))
     yield (
-        f"学校{report.year}年度财政拨款支出总计为{wan(total)}，其中基本支出{wan(basic)}，占总支出的{percent(basic, total)}；"
+        f"学校{report.year}年度财政拨款支出总计为{wan(total)}，"
+        f"其中基本支出{wan(basic)}，占总支出的{percent(basic, total)}；"
         f"项目支出{wan(project)}，占总支出的{percent(project, total)}。具体包括："
     )
     items = [c for c in report.form("U4") if c.column == "total" and len(c.code) == 7]
@@ -166,7 +169,10 @@ def _outturn(final: Decimal, budget: Decimal | None) -> str:
 def _basic(report: Report) -> Iterator[str]:
     total = report.yuan("T6", "amount", "total")
     people, public = (report.yuan("T6", "amount", line) for line in ("personnel_total", "public_total"))
-    yield f"{report.year}年度一般公共预算财政拨款基本支出{wan(total)}，其中：人员经费{wan(people)}，公用经费{wan(public)}。"
+    yield (
+        f"{report.year}年度一般公共预算财政拨款基本支出{wan(total)}，"
+        f"其中：人员经费{wan(people)}，公用经费{wan(public)}。"
+    )
 
 
 def _visits(report: Report) -> Iterator[str]:
@@ -215,7 +221,8 @@ def _other(report: Report) -> Iterator[str | Heading]:
     yield Heading("（二）政府采购支出情况", 3)
     yield (
         f"{report.year}年度政府采购支出总额{wan(total)}，其中：政府采购货物支出{wan(goods)}、政府采购工程支出{wan(works)}、"
-        f"政府采购服务支出{wan(services)}。授予中小企业合同金额{wan(small)}，占政府采购支出总额的{percent(small, total)}，"
+        f"政府采购服务支出{wan(services)}。"
+        f"授予中小企业合同金额{wan(small)}，占政府采购支出总额的{percent(small, total)}，"
         f"其中：授予小微企业合同金额{wan(micro)}，占政府采购支出总额的{percent(micro, total)}。"
     )
     yield Heading("（三）国有资产占有使用情况", 3)

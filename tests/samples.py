@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tests import dongcheng, figures, layouts
+from tests import dongcheng_paper, figures, layouts
 from tests.paper import Paper, Style, draw
 
 RAW = Path(__file__).parent.parent / "raw"
@@ -38,12 +38,14 @@ def embedded(style: Style) -> Style:
 def samples() -> Iterator[tuple[int, Paper, Style]]:
     """Year, paper and style of every sample."""
     style = embedded(Style(rules="rect", justified=True, text_size=15))
-    yield dongcheng.YEAR, dongcheng.paper(style), style
+    yield dongcheng_paper.YEAR, dongcheng_paper.paper(style), style
     district = replace(
         layouts.layout("shanghai_three_columns"), general_total="", total="last", style=replace(style, rules="long")
     )
     yield 2024, layouts.paper(figures.report(SHANGHAI_SEED, 2024, SHANGHAI), district), district.style
-    ministry = replace(layouts.layout("ministry_form"), style=replace(style, rules="cell", cell_size=8, justified=False))
+    ministry = replace(
+        layouts.layout("ministry_form"), style=replace(style, rules="cell", cell_size=8, justified=False)
+    )
     first = figures.report(SUZHOU_SEED, 2022, SUZHOU)
     for report in (first, figures.next_year(first)):
         yield report.year, layouts.paper(report, ministry), ministry.style

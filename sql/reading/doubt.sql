@@ -10,5 +10,5 @@
 select
     report.file, report.report_id, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail, doubt.what_to_do
 from reading.report
-join source.reading on reading.filename = report.reading_path, unnest(reading.doubts) as doubts(doubt)
+join reading.shelf on shelf.filename = report.reading_path, unnest(shelf.doubts) as doubts(doubt)
 where not doubt.held

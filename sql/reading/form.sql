@@ -7,4 +7,4 @@
 -- status: filled, declared_empty (a note says 本表无数据), empty (blank without a note)
 select report.report_id, form.form, form.title, form.unit, form.pages, form.status
 from reading.report
-join source.reading on reading.filename = report.reading_path, unnest(reading.forms) as forms(form)
+join reading.shelf on shelf.filename = report.reading_path, unnest(shelf.forms) as forms(form)

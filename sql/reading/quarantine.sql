@@ -11,5 +11,5 @@ select
     report.file, report.report_id as sha256, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail,
     doubt.what_to_do
 from reading.report
-join source.reading on reading.filename = report.reading_path, unnest(reading.doubts) as doubts(doubt)
+join reading.shelf on shelf.filename = report.reading_path, unnest(shelf.doubts) as doubts(doubt)
 where doubt.held

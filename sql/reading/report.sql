@@ -13,12 +13,12 @@
 -- code_version: version of the reader that read it
 -- reading_path: its Parquet file
 select
-    reading.report_id, raw_file.file, raw_file.folder, reading.status, reading.unit_name, reading.fiscal_year,
-    reading.kind, reading.level, reading.page_count, reading.producer, reading.created, reading.code_version,
-    raw_file.reading_path
-from source.reading
-join source.raw_file on reading.filename = raw_file.reading_path
+    shelf.report_id, file.file, file.folder, shelf.status, shelf.unit_name, shelf.fiscal_year,
+    shelf.kind, shelf.level, shelf.page_count, shelf.producer, shelf.created, shelf.code_version,
+    file.reading_path
+from reading.shelf
+join raw.file on shelf.filename = file.reading_path
 qualify row_number() over (
-    partition by reading.report_id
-    order by coalesce(raw_file.folder = reading.fiscal_year::varchar, false) desc, raw_file.file
+    partition by shelf.report_id
+    order by coalesce(file.folder = shelf.fiscal_year::varchar, false) desc, file.file
 ) = 1

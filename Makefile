@@ -1,0 +1,36 @@
+# make warehouse  read raw/, build and check the warehouse      make test  run the tests
+# make ui         Dagster UI on http://127.0.0.1:3000            make lint  ruff
+# make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
+RAW ?= raw
+WAREHOUSE ?= warehouse
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: warehouse test ui lint samples lock
+.DEFAULT_GOAL := warehouse
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+warehouse: $(VENV)/installed
+	@$(RUN) -m pipelines warehouse --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
+
+test: $(VENV)/installed
+	$(RUN) -m pytest
+
+ui: $(VENV)/installed
+	@$(RUN) -m pipelines ui --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
+
+lint: $(VENV)/installed
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+samples: $(VENV)/installed
+	$(RUN) -m tests.samples
+
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --output-file requirements.lock

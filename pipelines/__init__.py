@@ -1,0 +1,23 @@
+"""Final accounts: disclosures (部门决算公开) as PDF in, a checked DuckDB star schema out.
+
+In the order of the data:
+  places          folders and files of a run
+  pages           text lines and ruled grids of a PDF
+  tables          grids joined across pages
+  headers         heading and body of a table, column paths, panels
+  rows            codes, names and money cells of every printed row
+  forms           which statutory table it is, what each cell means
+  amounts         the number grammar
+  classification  功能分类 and 经济分类 by year
+  wordings        known variants of titles, headings, row names (CSV)
+  reports         which disclosure a PDF is
+  readings        one PDF → one Reading
+  shelf           readings as Parquet
+  batch           many reports, worker processes
+  models          the SQL files and their lineage
+  catalogue       the identities (勾稽关系)
+  suites          Great Expectations over the warehouse
+  warehouse       the DuckDB file, built aside, published by rename
+  definitions     the Dagster graph
+  runs            the main job over all years
+"""

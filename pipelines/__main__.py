@@ -1,0 +1,72 @@
+"""Command line: python -m pipelines warehouse | ui | suites."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from pipelines.places import PROJECT, Places, from_environment
+
+
+def main() -> int:
+    """Run a command; returns the exit status (0 done, 1 not published, 2 bad input)."""
+    arguments = _parser().parse_args()
+    command = {"warehouse": _warehouse, "ui": _ui, "suites": _suites}[arguments.command]
+    return command(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    default = from_environment()
+    parser = argparse.ArgumentParser(prog="python -m pipelines", description="部门决算公开 PDF → checked DuckDB warehouse")
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
+    ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
+    for command in (build, ui):
+        command.add_argument("--raw", type=Path, default=default.raw, help="folder with <year>/*.pdf")
+        command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
+    build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
+    ui.add_argument("--port", type=int, default=3000)
+    commands.add_parser("suites", help="write expectations/arithmetic.json from the catalogue")
+    return parser
+
+
+def _places(arguments: argparse.Namespace) -> Places:
+    return Places(arguments.raw.resolve(), arguments.warehouse.resolve())
+
+
+def _warehouse(arguments: argparse.Namespace) -> int:
+    from pipelines import runs, warehouse
+
+    places = _places(arguments)
+    if not places.raw.is_dir():
+        print(f"{places.raw} is not a folder: name the folder that holds <year>/*.pdf with --raw", file=sys.stderr)
+        return 2
+    try:
+        runs.run(places, arguments.workers)
+    except warehouse.NotPublished as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(runs.summary(places.database)))
+    return 0
+
+
+def _ui(arguments: argparse.Namespace) -> int:
+    from pipelines import runs
+
+    places = _places(arguments)
+    runs.instance(places)
+    environment = os.environ | {"FINAL_ACCOUNTS_RAW": str(places.raw), "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse)}
+    command = [sys.executable, "-m", "dagster", "dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(arguments.port)]
+    return subprocess.call(command, cwd=PROJECT, env=environment)
+
+
+def _suites(_: argparse.Namespace) -> int:
+    from pipelines import catalogue
+
+    catalogue.write_suite()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,188 @@
+"""Definitions: the Dagster graph raw → reading → star → checks → suites.
+
+Belongs here: assets, checks, partitions, jobs, and their descriptions for the UI.
+Does not belong here: reading, SQL or expectations themselves; a run over many years (runs).
+Partitions are fiscal years (a year folder for reading/shelf); the tables are rebuilt whole.
+"""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from pipelines import batch, suites, warehouse
+from pipelines.models import Model, models
+from pipelines.places import Places, from_environment, raw_files
+
+fiscal_years = dg.DynamicPartitionsDefinition(name="fiscal_year")
+
+raw_file = dg.AssetSpec(
+    ["raw", "file"],
+    description="原始文件：raw/<年度>/ 下的决算公开 PDF / The disclosures as published, below raw/<year>/.",
+    group_name="raw",
+    kinds={"pdf"},
+)
+
+
+class ReadingConfig(dg.Config):
+    """workers: processes that read reports side by side."""
+
+    workers: int = 2
+
+
+@dg.asset(
+    key=["reading", "shelf"],
+    deps=[raw_file],
+    partitions_def=fiscal_years,
+    group_name="reading",
+    kinds={"python", "parquet"},
+    description="读取：每份 PDF 一个 Parquet 文件 / One Parquet file a report: all that was printed, with page and box.",
+)
+def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.MaterializeResult:
+    """Read the year folder's reports that this code version has not read."""
+    places = from_environment()
+    files = [file for file in raw_files(places.raw) if file.folder == context.partition_key]
+    total = len(batch.pending(files, places))
+    read = []
+    for done in batch.read_all(files, places, config.workers):
+        read.append(done)
+        line = progress_line(done, len(read), total)
+        print(line, flush=True)
+        context.log.info(line)
+    return dg.MaterializeResult(
+        metadata={
+            "files": len(files),
+            "read_now": len(read),
+            "amounts_read_now": sum(done.amounts for done in read),
+            "quarantined_now": dg.MetadataValue.md(_table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason])),
+        }
+    )
+
+
+def progress_line(done: batch.Progress, number: int, total: int) -> str:
+    """[2/6] 2024/….pdf  read  unit  24 pages  9 forms  205 amounts  1.4 s"""
+    said = done.reason or f"{done.unit}  {done.pages} pages  {done.forms} forms  {done.amounts} amounts"
+    return f"[{number}/{total}] {one_line(done.file.name)}  {done.status}  {said}  {done.seconds:.1f} s"
+
+
+def one_line(text: str) -> str:
+    """Text from outside without control characters, so that a file name cannot forge a line."""
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
+def _spec(model: Model) -> dg.AssetSpec:
+    columns = [dg.TableColumn(name, description=text) for name, text in model.columns.items()]
+    return dg.AssetSpec(
+        [model.schema, model.name],
+        deps=[dg.AssetKey(table.split(".")) for table in model.reads if not table.startswith("reference.") or "region" in table],
+        description=model.description,
+        group_name=model.schema,
+        kinds={"duckdb", "sql"},
+        metadata={"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {},
+    )
+
+
+@dg.multi_asset(
+    name="warehouse",
+    specs=[_spec(model) for model in models()],
+    description="Build all tables aside and publish final_accounts.duckdb by rename.",
+)
+def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
+    """Rebuild the warehouse whole from the readings of the files now below raw/."""
+    places = from_environment()
+    counts = warehouse.build(places, raw_files(places.raw))
+    with warehouse.connect(places.database) as connection:
+        for model in models():
+            preview = connection.execute(f"select * from {model.table} limit 5").df()
+            yield dg.MaterializeResult(
+                asset_key=[model.schema, model.name],
+                metadata={
+                    "dagster/row_count": counts[model.table],
+                    "preview": dg.MetadataValue.md(_table(list(preview), preview.astype(str).values.tolist())),
+                },
+            )
+
+
+_SUITE_READS = {
+    "reading": [["reading", "amount"], ["reading", "quarantine"], ["reading", "report"]],
+    "star": [[model.schema, model.name] for model in models() if model.schema == "star"],
+    "arithmetic": [["checks", "liveness"], ["checks", "violation"]],
+}
+
+
+def _suite_asset(name: str) -> dg.AssetsDefinition:
+    loaded = suites.suite(name)
+    key = dg.AssetKey(["suites", name])
+
+    @dg.asset(
+        key=key,
+        deps=[dg.AssetKey(table) for table in _SUITE_READS[name]],
+        partitions_def=fiscal_years,
+        group_name="suites",
+        kinds={"greatexpectations"},
+        description=loaded.description,
+        check_specs=[
+            dg.AssetCheckSpec(
+                e.name, asset=key, description=e.description, blocking=loaded.blocking and e.severity == "critical",
+                partitions_def=fiscal_years,
+            )
+            for e in loaded.expectations
+        ],
+    )  # fmt: skip
+    def validated(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+        results = _validate(name, context.partition_key)
+        return dg.MaterializeResult(
+            metadata={"expectations": len(results), "failed": sum(not r.passed for r in results)},
+            check_results=[_check(key, loaded.blocking, r) for r in results],
+        )
+
+    return validated
+
+
+def _validate(name: str, partition: str) -> list[suites.Result]:
+    with warehouse.connect(from_environment().database) as connection:
+        return suites.validate(connection, name, int(partition) if partition.isdigit() else 0)
+
+
+def _check(key: dg.AssetKey, blocking: bool, result: suites.Result) -> dg.AssetCheckResult:
+    """ERROR for a fault of ours, WARN for the publisher's arithmetic."""
+    failing = result.failing.astype(str)
+    ours = blocking and result.expectation.severity == "critical"
+    return dg.AssetCheckResult(
+        asset_key=key,
+        check_name=result.expectation.name,
+        passed=result.passed,
+        severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
+        description=result.expectation.description,
+        metadata={
+            **result.counts,
+            "severity": result.expectation.severity,
+            "failing": dg.MetadataValue.md(_table(list(failing), failing.values.tolist())),
+        },
+    )
+
+
+def _table(header: list[str], rows: list[list[str]]) -> str:
+    """A Markdown table; text from PDFs cannot break out of its cell."""
+    if not rows:
+        return "—"
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(_cell(str(c)) for c in line) + " |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    plain = one_line(text.replace("\n", " "))
+    for mark in "\\`*_{}[]<>#|!":
+        plain = plain.replace(mark, f"&#{ord(mark)};")
+    return plain if plain != "&#45;&#45;&#45;" else "---"
+
+
+defs = dg.Definitions(
+    assets=[raw_file, shelf, tables, *(_suite_asset(name) for name in suites.NAMES)],
+    jobs=[
+        dg.define_asset_job("main", dg.AssetSelection.all(), description="一个年度从 PDF 到勾稽检查 / One year from its PDFs to the checks."),
+        dg.define_asset_job("read", dg.AssetSelection.assets(["reading", "shelf"]), description="读取一个年度的 PDF / Read one year folder."),
+        dg.define_asset_job("build", dg.AssetSelection.assets(tables), description="重建并发布仓库 / Rebuild and publish the warehouse."),
+        dg.define_asset_job("validate", dg.AssetSelection.groups("suites"), description="一个年度的期望套件 / Run the suites on one fiscal year."),
+    ],
+    executor=dg.in_process_executor,
+)

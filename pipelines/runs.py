@@ -1,0 +1,77 @@
+"""Runs: the main job from the command line, over all years at once.
+
+Belongs here: which partitions to run, in which order, the closing summary.
+Does not belong here: the assets (definitions) or what they do.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines import batch, suites, warehouse
+from pipelines.definitions import defs, fiscal_years, one_line
+from pipelines.places import Places, raw_files, year_folders
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
+_DAGSTER_YAML = "telemetry:\n  enabled: false\n"
+TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
+
+
+def instance(places: Places) -> dg.DagsterInstance:
+    """The Dagster instance kept below the warehouse folder, shared with the UI."""
+    home = places.warehouse / "dagster"
+    home.mkdir(parents=True, exist_ok=True)
+    config = home / "dagster.yaml"
+    if not config.exists():
+        config.write_text(_DAGSTER_YAML, encoding="utf-8")
+    os.environ["DAGSTER_HOME"] = str(home)
+    return dg.DagsterInstance.get()
+
+
+def run(places: Places, workers: int) -> None:
+    """Read what is new below raw/, rebuild and publish the warehouse, run the suites on every fiscal year.
+
+    Raises warehouse.NotPublished where our own blocking expectations fail, OSError where a folder cannot be used.
+    """
+    os.environ["FINAL_ACCOUNTS_RAW"] = str(places.raw)
+    os.environ["FINAL_ACCOUNTS_WAREHOUSE"] = str(places.warehouse)
+    dagster = instance(places)
+    files = raw_files(places.raw)
+    todo = {file.folder for file in batch.pending(files, places)}
+    dagster.add_dynamic_partitions(fiscal_years.name, year_folders(places.raw))
+    config = {"ops": {"reading__shelf": {"config": {"workers": workers}}}}
+    for folder in sorted(todo):
+        _execute("read", dagster, folder, config)
+    _execute("build", dagster)
+    with warehouse.connect(places.database) as connection:
+        years = [str(year) for year in suites.fiscal_years(connection)]
+    dagster.add_dynamic_partitions(fiscal_years.name, years)
+    for year in years:
+        _execute("validate", dagster, year)
+
+
+def _execute(job: str, dagster: dg.DagsterInstance, partition: str | None = None, config: dict | None = None) -> None:
+    defs.resolve_job_def(job).execute_in_process(
+        instance=dagster, partition_key=partition, run_config={**_QUIET, **(config or {})}
+    )
+
+
+def summary(database: Path) -> Iterator[str]:
+    """The closing lines of a run: reports by status, quarantine with reasons, outcomes by tier, where it lies."""
+    with warehouse.connect(database) as connection:
+        fetch = lambda sql: connection.execute(sql).fetchall()  # noqa: E731
+        statuses = fetch("select status, count(*) from reading.report group by status order by status")
+        yield "Reports: " + (", ".join(f"{count} {status}" for status, count in statuses) or "none found")
+        held = fetch("select file, page, reason from reading.quarantine order by file, page")
+        for file, page, reason in held:
+            yield f"  quarantine: {one_line(file)}{f' page {page}' if page else ''}: {one_line(reason)}"
+        numbers = fetch("select count(*) filter (value is not null), count(*) filter (is_held and value is not null) from reading.amount")
+        yield f"Amounts: {numbers[0][0]} printed numbers with page and box, {numbers[0][1]} of them held"
+        tiers = dict(fetch("select outcome, count(*) from checks.outcome group by outcome"))
+        yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
+        found = fetch("select fiscal_year, unit_name, identity_id, instance, statement from checks.violation order by all")
+        for year, unit, identity, instance_name, statement in found:
+            yield f"  violation: {year} {one_line(unit)} {identity} {instance_name}: {statement}"
+        yield f"Warehouse: {database}"
