@@ -33,4 +33,4 @@ samples: $(VENV)/installed
 	$(RUN) -m tests.samples
 
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url --output-file requirements.lock

@@ -88,7 +88,7 @@ def read_form(table: Table, year: int | None) -> Form | Doubt | None:
         return None
     unit = _unit(table, headed)
     rows = list(read_rows(key, wording.rows, headed, year))
-    amounts = tuple(_amounts(key, unit, wording.rows == "free", rows))
+    amounts = tuple(_amounts(key, unit, wording.rows in ("free", "phases"), rows))
     doubts = [d for d in (_row_doubt(row) for row in rows) if d] + list(_cell_doubts(amounts))
     if unit is None:
         doubts.append(_no_unit(table, title))
@@ -148,7 +148,7 @@ def _status(table: Table, amounts: Sequence[Amount]) -> str:
 
 def _amounts(key: str, unit: str | None, free: bool, rows: Sequence[PrintedRow]) -> Iterator[Amount]:
     for row in rows:
-        known = free or row.code or row.line or row.number == 0
+        known = free or row.code or row.line
         for cell in row.cells:
             printed = read_number(cell.text)
             held = row.held or unit is None or not known or cell.column is None or printed.mark == "doubtful"

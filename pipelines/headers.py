@@ -117,7 +117,7 @@ def _leads(row: Row) -> bool:
 
 def _numbers_columns(row: Row) -> bool:
     """A 栏次 row: 1, 2, 3 … numbering the columns."""
-    texts = [t for t in row.texts() if t not in ("栏次", "行次", "—", "-")]
+    texts = [t for t in row.texts() if t not in ("栏次", "行次", "类", "款", "项", "—", "-")]
     if not texts or not all(re.fullmatch(r"\d{1,2}", t) for t in texts):
         return False
     numbers = [int(t) for t in texts]

@@ -61,7 +61,7 @@ def read_rows(form: str, kind: str, headed: Headed, year: int | None) -> Iterato
         elif kind == "phases":
             yield from _phased(rows)
         else:
-            yield from (row for row in rows if row.label and _filled(row))
+            yield from (replace(row, line=_total(row.label)) for row in rows if row.label and _filled(row))
 
 
 def strip_ordinal(label: str) -> str:
@@ -211,9 +211,9 @@ def _phased(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
         by_row = wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
         cells = tuple(replace(c, column=_phase_item(c, by_row)) for c in row.cells)
         if _filled(row) and any(c.column is None and squeeze(c.text) for c in cells):
-            yield replace(row, line=by_row, cells=cells, doubt="column or row of the 三公 table not known", remedy=_ADD_WORDING, held=True)
+            yield replace(row, cells=cells, doubt="column or row of the 三公 table not known", remedy=_ADD_WORDING, held=True)
         else:
-            yield replace(row, line=by_row, cells=cells)
+            yield replace(row, cells=cells)
 
 
 def _phase_item(cell: MoneyCell, by_row: str | None) -> str | None:
