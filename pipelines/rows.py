@@ -84,7 +84,7 @@ def _drafts(form: str, kind: str, panel: str, columns: Sequence[Column], body: S
         code, label = _code_and_label(columns, row, previous)
         cells = tuple(_money(form, columns, row))
         draft = PrintedRow(number, row.page, panel, label, code, None, cells)
-        if _is_wrapped(draft, drafts, kind):
+        if _is_wrapped(form, kind, draft, drafts):
             drafts[-1] = replace(drafts[-1], label=drafts[-1].label + label)
             continue
         previous = code or previous
@@ -93,11 +93,12 @@ def _drafts(form: str, kind: str, panel: str, columns: Sequence[Column], body: S
     return drafts
 
 
-def _is_wrapped(draft: PrintedRow, before: Sequence[PrintedRow], kind: str) -> bool:
-    """A name continued on the next page stands alone in its row: no code, no amount."""
+def _is_wrapped(form: str, kind: str, draft: PrintedRow, before: Sequence[PrintedRow]) -> bool:
+    """A name continued on the next page stands alone in its row: no code, no amount, no line of its own."""
     if kind not in ("functional", "economic") or not before or draft.code or _filled(draft) or not draft.label:
         return False
-    return before[-1].page != draft.page and draft.label not in TOTAL_WORDS
+    own = wordings.line_key(form, "", None, draft.label) or _total(draft.label)
+    return before[-1].page != draft.page and own is None
 
 
 def _filled(row: PrintedRow) -> bool:
