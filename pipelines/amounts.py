@@ -21,7 +21,7 @@ _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
 class Printed:
     """What a money cell shows.
 
-    mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none), words.
+    mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none), words (no number at all).
     value: the Decimal as printed (its unit is the table's), None unless mark is number.
     decimals: digits printed after the point.
     """

@@ -5,16 +5,18 @@ final account. Does not belong here: files (shelf), many reports at once (batch)
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdfplumber.utils.exceptions import PdfminerException
 
+from pipelines import wordings
+from pipelines.amounts import squeeze
 from pipelines.forms import Doubt, Form, read_form
 from pipelines.pages import Document, Page, read_document
 from pipelines.reports import Identity, identify
-from pipelines.tables import join_tables
+from pipelines.tables import furniture, join_tables
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -139,7 +141,26 @@ def _forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...], l
             doubts.append(result)
         elif isinstance(result, Form):
             doubts += _add(forms, result)
+    if forms:
+        forms |= {form.key: form for form in _declared_empty(pages, forms)}
     return tuple(forms.values()), [*(d for form in forms.values() for d in form.doubts), *doubts]
+
+
+def _declared_empty(pages: Sequence[Page], forms: Container[str]) -> Iterator[Form]:
+    """Forms left out because the prose says that there is nothing to report (本年度未安排…收支)."""
+    texts = _prose(pages)
+    for key in ("T7", "T8", "T9"):
+        if key not in forms:
+            page = next((number for number, text in texts if wordings.says(f"none_{key}", text)), None)
+            if page is not None:
+                yield Form(key, "", "", (page,), "declared_empty", ())
+
+
+def _prose(pages: Sequence[Page]) -> list[tuple[int, str]]:
+    """(page, its running text and the next page's): a sentence may go over the page."""
+    dropped = furniture(pages)
+    texts = [squeeze("".join(line.text for line in p.lines if (p.number, line) not in dropped)) for p in pages]
+    return [(p.number, text + after) for p, text, after in zip(pages, texts, [*texts[1:], ""], strict=True)]
 
 
 def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:

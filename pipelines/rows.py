@@ -102,7 +102,7 @@ def _is_wrapped(form: str, kind: str, draft: PrintedRow, before: Sequence[Printe
 
 
 def _filled(row: PrintedRow) -> bool:
-    return any(squeeze(c.text) for c in row.cells)
+    return any(read_number(c.text).mark not in ("blank", "words") for c in row.cells)
 
 
 def _code_and_label(columns: Sequence[Column], row: Row, previous: str | None) -> tuple[str | None, str]:
@@ -142,10 +142,10 @@ def _money(form: str, columns: Sequence[Column], row: Row) -> Iterator[MoneyCell
 
 
 def _belongs_elsewhere(cell: Cell, column: Column, columns: Sequence[Column]) -> bool:
-    """A cell merged over several columns is no amount of one of them; nor is a word."""
-    if cell.column_span > 1 and any(covers(cell, c.number) and c.kind in ("amount", "name") for c in columns if c != column):
-        return True
-    return read_number(cell.text).mark == "words"
+    """A cell merged over several columns is no amount of one of them; a word in its own cell stands for no amount."""
+    return cell.column_span > 1 and any(
+        covers(cell, c.number) and c.kind in ("amount", "name") for c in columns if c != column
+    )
 
 
 def _coded(form: str, kind: str, rows: Sequence[PrintedRow], year: int | None) -> Iterator[PrintedRow]:

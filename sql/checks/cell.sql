@@ -12,7 +12,7 @@
 -- is_repeat: a total row printed once more
 -- column_key: meaning of the column
 -- is_within: a 其中 part
--- mark: number, blank or dash
+-- mark: number, blank, dash or words
 -- value_yuan: value in 元, null for a blank
 -- half_ulp_yuan: half a unit of the last printed decimal in 元
 -- amount_id: printed amount

@@ -15,16 +15,18 @@
 -- amount_ids: printed amounts of all terms
 with summed as (
     select
-        identity_id, report_id, instance, min(code) as code,
-        sum(weight * value_yuan) filter (side = 'total') as stated,
-        sum(weight * value_yuan) filter (side = 'part') as expected,
-        coalesce(sum(abs(weight) * half_ulp_yuan) filter (value_yuan is not null), 0) as bound,
-        coalesce(sum(weight * weight * half_ulp_yuan * half_ulp_yuan) filter (value_yuan is not null), 0) / 3 as variance,
+        term.identity_id, term.report_id, term.instance, min(term.code) as code,
+        sum(weight * term.value_yuan) filter (side = 'total') as stated,
+        sum(weight * term.value_yuan) filter (side = 'part') as expected,
+        coalesce(sum(abs(weight) * term.half_ulp_yuan) filter (term.value_yuan is not null), 0) as bound,
+        coalesce(sum(weight * weight * term.half_ulp_yuan * term.half_ulp_yuan) filter (term.value_yuan is not null), 0) / 3 as variance,
         count(*) filter (side = 'part') as parts,
         count(*) filter (side = 'total') as totals,
-        list(amount_id order by side desc, amount_id) filter (amount_id is not null and value_yuan is not null) as amount_ids
+        count(*) filter (cell.mark = 'words') as words,
+        list(amount_id order by side desc, amount_id) filter (amount_id is not null and term.value_yuan is not null) as amount_ids
     from checks.term
-    group by identity_id, report_id, instance
+    left join checks.cell using (amount_id)
+    group by term.identity_id, term.report_id, term.instance
 ),
 judged as (
     select
@@ -32,6 +34,7 @@ judged as (
         coalesce(
             obstacle.reason,
             case
+                when words > 0 then 'a heading stands where an amount would'
                 when totals = 0 then 'total not printed'
                 when stated is null then 'blank'
                 when parts = 0 then 'no details printed'

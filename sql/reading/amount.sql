@@ -14,7 +14,7 @@
 -- heading: column heading as printed, levels joined by /
 -- is_within: a 其中 part, contained in a neighbour and never added
 -- text: text as printed
--- mark: number, blank, dash, doubtful
+-- mark: number, blank, dash, doubtful (looks like a number, is none), words (a sub-heading stands where the amount would)
 -- value: number as printed, in unit
 -- decimals: decimals printed
 -- unit: money unit (元, 万元, 亿元)

@@ -10,26 +10,28 @@
 -- is_leaf: no row below it in the same form, so that leaves add up
 -- is_repeat: a total row printed once more (top and bottom)
 with printed as (
-    select distinct report_id, form, panel, row, code, line, row_label
+    select distinct
+        report_id, form, panel, row, code, line, row_label, if(len(code) = 7, code[:5], null) as group_code,
+        if(len(code) > 3, code[:3], null) as class_code
     from reading.amount
     where not is_held
 ),
-codes as (select distinct report_id, form, code from printed where code is not null and line is null)
+codes as (select distinct report_id, form, code, group_code, class_code from printed where code is not null and line is null),
+parents as (
+    select report_id, form, class_code as code from codes where class_code is not null
+    union
+    select report_id, form, group_code from codes where group_code is not null
+)
 select
-    printed.*,
-    coalesce(five.code, three.code) as parent_code,
-    printed.code is not null and not exists (
-        select 1 from codes as below
-        where below.report_id = printed.report_id and below.form = printed.form
-            and len(below.code) > len(printed.code) and starts_with(below.code, printed.code)
-    ) as is_leaf,
+    printed.report_id, printed.form, printed.panel, printed.row, printed.code, printed.line, printed.row_label,
+    coalesce(upper_group.code, upper_class.code) as parent_code,
+    printed.code is not null and parents.code is null as is_leaf,
     printed.line is not null and printed.code is null and row_number() over (
         partition by printed.report_id, printed.form, printed.panel, printed.line order by printed.row
     ) > 1 as is_repeat
 from printed
-left join codes as five
-    on five.report_id = printed.report_id and five.form = printed.form
-    and len(printed.code) = 7 and five.code = printed.code[:5]
-left join codes as three
-    on three.report_id = printed.report_id and three.form = printed.form
-    and len(printed.code) > 3 and three.code = printed.code[:3]
+left join (select distinct report_id, form, code from codes) as upper_group
+    on upper_group.report_id = printed.report_id and upper_group.form = printed.form and upper_group.code = printed.group_code
+left join (select distinct report_id, form, code from codes) as upper_class
+    on upper_class.report_id = printed.report_id and upper_class.form = printed.form and upper_class.code = printed.class_code
+left join parents on parents.report_id = printed.report_id and parents.form = printed.form and parents.code = printed.code

@@ -10,7 +10,7 @@
 -- producer: program that made the PDF
 -- created: creation date in the PDF's metadata
 -- page_count: pages
--- form_count: statutory tables recognized
+-- form_count: statutory tables found
 -- held_amounts: numbers kept out because our reading is in doubt
 -- file: path below raw/
 with held as (
@@ -19,7 +19,7 @@ with held as (
     group by report_id
 ),
 forms as (
-    select report_id, count(*) as form_count, if(bool_or(form = 'U4'), 'university', 'standard') as table_set
+    select report_id, count(*) filter (title != '') as form_count, if(bool_or(form = 'U4'), 'university', 'standard') as table_set
     from reading.form
     group by report_id
 ),

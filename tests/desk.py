@@ -1,0 +1,88 @@
+"""A warehouse on the desk: readings made from coherent figures without a PDF, filled into DuckDB in memory.
+
+Belongs here: what tests of sql/ need to start from known amounts and to change one of them.
+Does not belong here: drawing PDFs (tests/paper.py) or any expectation about outcomes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+
+from pipelines import models, shelf, warehouse
+from pipelines.amounts import read_number
+from pipelines.forms import Amount, Form
+from pipelines.pages import Document
+from pipelines.places import Places, RawFile
+from pipelines.readings import Reading
+from pipelines.reports import Identity
+from tests import figures
+from tests.layouts import Layout
+
+WITHIN = {"education_fees", "capital_construction"}
+
+
+def reading(report: figures.Report, layout: Layout) -> Reading:
+    """The reading a perfect reader would make of a report printed in a layout."""
+    identity = Identity(report.unit, report.year, "final", "部门", ())
+    forms = tuple(_form(key, list(_cells(report, key, layout)), layout) for key in layout.forms_of(report))
+    return Reading("read", identity, Document("desk", f"D:{report.year + 1}", ()), forms, ())
+
+
+def _cells(report: figures.Report, key: str, layout: Layout) -> Iterator[tuple[figures.Cell, str]]:
+    """The cells of a form with their text; a heading that stands in the 合计 row is a word where an amount would be."""
+    for cell in report.form(key):
+        if figures.has_place(cell, layout):
+            yield cell, figures.cell_text(report, cell, layout)
+        elif layout.fund_header == "in_total_row" and cell.form in ("T8", "T9") and cell.line == "total":
+            yield cell, "小计"
+
+
+def _form(key: str, cells: Sequence[tuple[figures.Cell, str]], layout: Layout) -> Form:
+    unit = layout.unit_of(key)
+    rows = {row: number for number, row in enumerate(dict.fromkeys(_row(c) for c, _ in cells))}
+    columns = {column: number for number, column in enumerate(dict.fromkeys(c.column for c, _ in cells))}
+    amounts = tuple(_amount(c, t, rows[_row(c)], columns[c.column], unit) for c, t in cells)
+    status = "filled" if any(a.value for a in amounts) else "declared_empty"
+    return Form(key, key, unit, (1,), status, amounts)
+
+
+def _row(cell: figures.Cell) -> tuple[str, str, str, str]:
+    return (cell.panel, cell.line, cell.code, cell.label)
+
+
+def _amount(cell: figures.Cell, text: str, row: int, column: int, unit: str) -> Amount:
+    printed = read_number(text)
+    within = cell.column in WITHIN or cell.line.startswith("within_")
+    return Amount(
+        cell.form, 1, (0.0, 0.0, 1.0, 1.0), cell.panel, row, column, cell.label, cell.code or None, cell.line or None,
+        cell.column, cell.column, within, text, printed.mark, printed.value, printed.decimals, unit, False,
+    )  # fmt: skip
+
+
+def filled(folder: Path, readings: Iterable[Reading]) -> duckdb.DuckDBPyConnection:
+    """An in-memory warehouse of the readings; their Parquet files go to `folder`."""
+    places = Places(folder / "raw", folder)
+    files = []
+    for number, one in enumerate(readings):
+        name = f"{number:05d}.pdf"
+        file = RawFile(places.raw / name, name, sha256(name.encode()).hexdigest(), str(one.identity.year))
+        shelf.write(places.reading(file), file.sha256, one)
+        files.append(file)
+    connection = duckdb.connect()
+    warehouse.fill(connection, places, files)
+    return connection
+
+
+def rejudge(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Rebuild the checks after a change of reading.* and give the ids of the violated identities."""
+    for model in models.models():
+        if model.table == "reading.printed_row" or model.schema == "checks":
+            warehouse.create(connection, model)
+    return violated(connection)
+
+
+def violated(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The ids of the identities some outcome violates."""
+    return {key for (key,) in connection.execute("select distinct identity_id from checks.violation").fetchall()}
