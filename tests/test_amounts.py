@@ -1,0 +1,63 @@
+"""The number grammar reads back what is printed, and nothing else."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.amounts import read_number, to_yuan
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "value", "decimals"),
+    [
+        ("", "blank", None, None),
+        ("   \n", "blank", None, None),
+        ("0", "number", "0", 0),
+        ("0.00", "number", "0.00", 2),
+        ("—", "dash", None, None),
+        ("——", "dash", None, None),
+        ("-", "dash", None, None),
+        ("/", "dash", None, None),
+        ("无", "dash", None, None),
+        ("2,946.25", "number", "2946.25", 2),
+        ("2946.25", "number", "2946.25", 2),
+        ("3，518.85", "number", "3518.85", 2),
+        ("１２．５０", "number", "12.50", 2),
+        ("149.744", "number", "149.744", 3),
+        ("-12.30", "number", "-12.30", 2),
+        ("－12.30", "number", "-12.30", 2),
+        ("△12.30", "number", "-12.30", 2),
+        ("(1,234.00)", "number", "-1234.00", 2),
+        ("1 234.00", "number", "1234.00", 2),
+        ("12,34.00", "doubtful", None, None),
+        ("1.2.3", "doubtful", None, None),
+        ("合计", "words", None, None),
+        ("12.5万元", "words", None, None),
+    ],
+)
+def test_reads(text, mark, value, decimals):
+    printed = read_number(text)
+    assert (printed.mark, printed.decimals) == (mark, decimals)
+    assert printed.value == (None if value is None else Decimal(value))
+
+
+@given(st.decimals(min_value=-(10**12), max_value=10**12, places=2), st.booleans(), st.booleans())
+def test_reads_back_every_printed_amount(value, thousands, bracketed):
+    magnitude = f"{abs(value):,.2f}" if thousands else f"{abs(value):.2f}"
+    negative = value < 0
+    text = (f"({magnitude})" if bracketed else f"-{magnitude}") if negative else magnitude
+    printed = read_number(text)
+    assert (printed.value, printed.decimals, printed.mark) == (value, 2, "number")
+
+
+@given(st.text())
+def test_never_raises_and_never_invents(text):
+    printed = read_number(text)
+    assert (printed.value is None) == (printed.mark != "number")
+
+
+def test_converts_to_yuan_exactly():
+    assert to_yuan(Decimal("307.82"), "万元") == Decimal("3078200.00")
+    assert to_yuan(Decimal("0.000001"), "万元") == Decimal("0.01")

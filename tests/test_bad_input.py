@@ -1,0 +1,99 @@
+"""Every bad file is kept out with one clear sentence, and the others go on."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
+
+from pipelines.readings import read_report
+from tests import figures, layouts, paper
+from tests.blocks import Heading, Line, PageBreak, Paper
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    layout = layouts.layout("shanghai_one_column")
+    return paper.draw(layouts.paper(figures.report(5), layout), tmp_path / "good.pdf", layout.style)
+
+
+def only_reason(path: Path) -> str:
+    """The one held sentence of a file that was refused, with its remedy."""
+    reading = read_report(path, None)
+    assert reading.status == "quarantined"
+    held = [d for d in reading.doubts if d.held]
+    assert held[0].remedy
+    return held[0].reason
+
+
+def cover_only(tmp_path: Path, *cover: str) -> Path:
+    report = Paper("", cover, (PageBreak(), Heading("第一部分 概况", 1), *(Line("主要职能是做好有关工作。") for _ in range(9))))
+    return paper.draw(report, tmp_path / "cover.pdf")
+
+
+def test_not_a_pdf(tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_text("<html>404</html>", encoding="utf-8")
+    assert only_reason(path).startswith("not a PDF")
+
+
+def test_empty(tmp_path):
+    path = tmp_path / "empty.pdf"
+    path.touch()
+    assert only_reason(path) == "the file is empty (0 bytes)"
+
+
+def test_truncated(good, tmp_path):
+    path = tmp_path / "half.pdf"
+    path.write_bytes(good.read_bytes()[: good.stat().st_size // 2])
+    assert "truncated" in only_reason(path)
+
+
+def test_encrypted(good, tmp_path):
+    writer = PdfWriter(clone_from=PdfReader(good))
+    writer.encrypt("secret")
+    path = tmp_path / "locked.pdf"
+    writer.write(path)
+    assert only_reason(path) == "the PDF is encrypted"
+
+
+def test_no_text_layer(tmp_path):
+    path = tmp_path / "scan.pdf"
+    canvas = Canvas(str(path))
+    for _ in range(3):
+        canvas.rect(50, 50, 400, 600, fill=1)
+        canvas.showPage()
+    canvas.save()
+    assert only_reason(path).startswith("no text layer")
+
+
+def test_no_known_form(tmp_path):
+    assert only_reason(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门决算")) == "no statutory table was found in it"
+
+
+def test_template(tmp_path):
+    assert only_reason(cover_only(tmp_path, "上海市 XX 局", "2024年度", "部门决算")).startswith("a blank form (template)")
+
+
+def test_government_account(tmp_path):
+    assert "财政决算" in only_reason(cover_only(tmp_path, "样本市样本区", "2024年财政决算报告"))
+
+
+def test_budget_is_registered_not_loaded(tmp_path):
+    reading = read_report(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门预算"), None)
+    assert (reading.status, reading.identity.kind) == ("registered", "budget")
+    assert reading.doubts[0].reason == "a budget (预算), registered and not yet loaded"
+
+
+def test_real_template_and_prose_only_report(real_report):
+    assert only_reason(real_report("模板")).startswith("a blank form (template)")
+    assert only_reason(real_report("科学技术和信息化局")) == "no statutory table was found in it"
+
+
+def test_form_whose_unit_is_not_printed_is_held(good, tmp_path, monkeypatch):
+    from pipelines import forms
+
+    monkeypatch.setattr(forms, "_unit", lambda table, headed: None)
+    reading = read_report(good, None)
+    assert all(a.held for form in reading.forms for a in form.amounts)
+    assert {d.reason for d in reading.doubts} == {"no money unit (单位：万元 or 元) printed at the table"}

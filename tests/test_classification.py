@@ -1,0 +1,44 @@
+"""Printed code parts join to codes, and names find their codes."""
+
+import pytest
+
+from pipelines import classification
+from pipelines.classification import class_by_name, contradicts, join_code
+
+
+@pytest.mark.parametrize(
+    ("parts", "previous", "code"),
+    [
+        (("2010601",), None, "2010601"),
+        (("201", "06", "01"), None, "2010601"),
+        (("201", "6", "1"), None, "2010601"),
+        (("201", "06", ""), None, "20106"),
+        (("201", "", ""), None, "201"),
+        (("2010601", "", ""), None, "2010601"),
+        (("301", "2"), None, "30102"),
+        (("", "06", ""), "201", "20106"),
+        (("", "", "01"), "20106", "2010601"),
+        (("", "", "02"), "2010601", "2010602"),
+        (("201", "20106", "2010601"), None, "2010601"),
+        (("", "06", ""), None, None),
+        (("20", "", ""), None, None),
+        (("201", "", "01"), None, None),
+        (("类", "款", "项"), None, None),
+        (("", "", ""), "201", None),
+    ],
+)
+def test_joins_code_parts(parts, previous, code):
+    assert join_code(parts, previous) == code
+
+
+def test_class_names_find_their_codes_by_name_of_the_year():
+    assert class_by_name("社会保障和就业支出", 2024) == ("208", True)
+    assert class_by_name("抗役特别国债安排的支出", 2023) == ("234", False)
+    assert class_by_name("完全不同的名称", 2023) is None
+
+
+def test_a_name_that_is_not_the_codes_is_a_contradiction():
+    system = classification.functional()
+    assert contradicts("2080505", "机关事业单位基本养老保险缴费支出", 2024, system) is None
+    assert contradicts("2080505", "住房公积金", 2024, system).code == "2080505"
+    assert contradicts("9999999", "无此科目", 2024, system) is None

@@ -1,0 +1,67 @@
+"""Which disclosure a PDF is, and what is said where the report disagrees with itself or its folder."""
+
+import pytest
+
+from pipelines.pages import Line, Page
+from pipelines.readings import read_report
+from pipelines.reports import identify
+
+
+def page(number: int, *texts: str) -> Page:
+    """A page with one text line below the other."""
+    lines = tuple(Line(text, (50.0, 100.0 + 30 * n, 400.0, 115.0 + 30 * n)) for n, text in enumerate(texts))
+    return Page(number, 595.0, 842.0, lines, (), sum(map(len, texts)))
+
+
+@pytest.mark.parametrize(
+    ("cover", "unit", "year", "level"),
+    [
+        (("上海市普陀区财政局", "2024 年度部门决算"), "上海市普陀区财政局", 2024, "部门"),
+        (("2023年度", "苏州市姑苏区文化馆", "单位决算公开"), "苏州市姑苏区文化馆", 2023, "单位"),
+        (("中共上海市普陀区委", "社会工作部 2024 年度", "部门决算"), "中共上海市普陀区委社会工作部", 2024, "部门"),
+        (("西南大学 2023 年度部门决算", "2024 年 8 月"), "西南大学", 2023, "部门"),
+        (("附件1：", "2022年度某区卫生健康委员会部门决算公开报告"), "某区卫生健康委员会", 2022, "部门"),
+    ],
+)
+def test_cover_names_unit_year_and_level(cover, unit, year, level):
+    identity = identify([page(1, *cover)], None)
+    assert (identity.unit, identity.year, identity.level, identity.kind) == (unit, year, level, "final")
+
+
+def test_a_year_is_never_taken_from_a_number():
+    text = "本年收入2077.09万元，比上年增加2031.5万元，2024年度部门决算"
+    identity = identify([page(1, "某某街道办事处", "部门决算"), page(2, text)], None)
+    assert identity.year == 2024
+    silent = identify([page(1, "样本街道办事处", "部门决算"), page(2, "收入2077.09万元")], None)
+    assert silent.year is None
+    assert any(d.held for d in silent.doubts)
+
+
+def test_folder_that_disagrees_is_a_recorded_doubt():
+    pages = [page(1, "上海市普陀区财政局", "2023年度部门决算")]
+    agreed, disagreed = identify(pages, 2023), identify(pages, 2024)
+    assert agreed.doubts == ()
+    assert disagreed.year == 2023
+    assert [("folder says 2024" in d.reason, d.held) for d in disagreed.doubts] == [(True, False)]
+
+
+def test_headings_that_disagree_with_the_cover_are_recorded_with_their_page(real_report):
+    doubts = read_report(real_report("改动版"), 2024).identity.doubts
+    said = {(d.detail, d.page) for d in doubts if d.scope == "identity"}
+    assert said == {("上海市普陀区XX局", 7), ("2023", 18)}
+
+
+@pytest.mark.parametrize(
+    ("part", "unit", "year", "kind"),
+    [
+        ("万里街道", "上海市普陀区人民政府万里街道办事处", 2024, "budget"),
+        ("司法局", "上海市普陀区司法局", 2026, "budget"),
+        ("高级人民法院", "江苏省高级人民法院", 2019, "budget"),
+        ("社会工作部", "中共上海市普陀区委社会工作部", 2024, "final"),
+        ("西南大学", "西南大学", 2023, "final"),
+        ("科学技术和信息化局", "北京市东城区科学技术和信息化局", 2023, "final"),
+    ],
+)
+def test_real_reports_are_told_apart(part, unit, year, kind, real_report):
+    identity = read_report(real_report(part), None).identity
+    assert (identity.unit, identity.year, identity.kind) == (unit, year, kind)
