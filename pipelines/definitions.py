@@ -5,6 +5,7 @@ Does not belong here: reading, SQL or expectations themselves; a run over many y
 Partitions are fiscal years (a year folder for reading/shelf); the tables are rebuilt whole.
 """
 
+import warnings
 from collections.abc import Iterator
 
 import dagster as dg
@@ -12,6 +13,9 @@ import dagster as dg
 from pipelines import batch, suites, warehouse
 from pipelines.models import Model, models
 from pipelines.places import Places, from_environment, raw_files
+
+# checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
+warnings.filterwarnings("ignore", category=dg.PreviewWarning)
 
 fiscal_years = dg.DynamicPartitionsDefinition(name="fiscal_year")
 

@@ -1,0 +1,68 @@
+"""The repository keeps its promises: the lock, the samples, one SELECT a file."""
+
+import re
+import subprocess
+
+import duckdb
+
+from pipelines import models
+from pipelines.places import PROJECT, SQL, Places, raw_files
+from pipelines.readings import read_report
+
+
+def test_lock_is_hashed_and_names_no_address():
+    text = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+    assert "--hash=sha256:" in text
+    assert not re.search(r"https?://|--index|--find-links|@ file", text)
+
+
+def test_ci_calls_make_test():
+    assert "make test" in (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_samples_are_read_whole_and_hold_no_violation(tmp_path):
+    from pipelines import batch, warehouse
+
+    files = raw_files(PROJECT / "raw")
+    assert len(files) >= 4
+    places = Places(PROJECT / "raw", tmp_path)
+    assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
+    warehouse.build(places, files)
+    with warehouse.connect(places.database) as connection:
+        assert connection.execute("select count(*) from checks.violation").fetchone() == (0,)
+        assert connection.execute("select count(*) from reading.quarantine").fetchone() == (0,)
+        years = connection.execute(
+            "select count(distinct fiscal_year) from star.dim_report group by unit_key order by 1 desc limit 1"
+        ).fetchone()
+        assert years == (2,)
+        (basic, project) = connection.execute(
+            "select sum(amount_yuan) filter (nature = 'basic'), sum(amount_yuan) filter (nature = 'project')"
+            " from star.fact_expenditure join star.dim_unit using (unit_key)"
+            " where unit_name like '%科学技术和信息化局' and scope = 'all_funds'"
+        ).fetchone()
+        assert (basic, project) == (17_298_900, 91_684_700)
+
+
+def test_beijing_sample_has_the_beijing_tables():
+    [path] = (PROJECT / "raw" / "2023").glob("*科学技术和信息化局*.pdf")
+    assert {"B5", "B9", "B12", "B13"} <= {form.key for form in read_report(path, 2023).forms}
+
+
+def test_every_model_is_one_described_select():
+    for model in models.models():
+        assert model.description, model.table
+        assert model.columns, model.table
+        [statement] = duckdb.extract_statements(model.sql)
+        assert statement.type == duckdb.StatementType.SELECT, model.table
+    for path in SQL.rglob("*.sql"):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        assert lines <= 75, f"{path.name} has {lines} lines"
+
+
+def test_no_tracked_file_names_a_registry_or_a_machines_path():
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    address = re.compile("|".join(["py" + "pi.org", "pythonhosted" + ".org", "/wo" + "rk/", "/ro" + "ot/"]))
+    for name in filter(None, listed.split("\0")):
+        path = PROJECT / name
+        if path.suffix in {".py", ".sql", ".toml", ".lock", ".md", ".json", ".csv"} and path.exists():
+            assert not address.search(path.read_text(encoding="utf-8")), name

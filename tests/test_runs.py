@@ -1,0 +1,144 @@
+"""The main job again and again: what it reads, what it publishes, what a reader sees meanwhile."""
+
+import subprocess
+import sys
+
+import dagster as dg
+import duckdb
+import pytest
+
+from pipelines import batch, runs, shelf, suites, warehouse
+from pipelines.definitions import one_line
+from pipelines.places import PROJECT, Places, raw_files
+from tests import figures, layouts, paper
+
+
+def draw(places: Places, name: str, seed: int, year: int = 2024, unit: str = "") -> None:
+    layout = layouts.layout("shanghai_one_column")
+    path = places.raw / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    paper.draw(layouts.paper(figures.report(seed, year=year, unit=unit), layout), path, layout.style)
+
+
+def read(places: Places) -> list[str]:
+    """Read what is new; the names of the files read."""
+    return [done.file.name for done in batch.read_all(raw_files(places.raw), places, 1)]
+
+
+def star(places: Places) -> dict[str, list]:
+    """Every star table, row for row."""
+    with warehouse.connect(places.database) as connection:
+        tables = connection.execute("select table_name from duckdb_tables() where schema_name = 'star'").fetchall()
+        return {name: connection.execute(f"select * from star.{name} order by all").fetchall() for (name,) in tables}
+
+
+def build(places: Places) -> dict[str, list]:
+    warehouse.build(places, raw_files(places.raw))
+    return star(places)
+
+
+def test_second_run_reads_nothing_and_yields_the_same_star(places):
+    draw(places, "2024/a.pdf", 1, unit="样本市样本区民政局")
+    draw(places, "2023/b.pdf", 2, year=2023, unit="样本市样本区教育局")
+    assert sorted(read(places)) == ["2023/b.pdf", "2024/a.pdf"]
+    first = build(places)
+    assert read(places) == []
+    assert build(places) == first
+
+
+def test_added_report_is_read_alone_and_a_removed_one_disappears(places):
+    draw(places, "2024/a.pdf", 1, unit="样本市样本区民政局")
+    read(places)
+    alone = build(places)
+    draw(places, "2024/b.pdf", 2, unit="样本市样本区教育局")
+    assert read(places) == ["2024/b.pdf"]
+    assert len(build(places)["dim_unit"]) == 2
+    (places.raw / "2024/b.pdf").unlink()
+    assert read(places) == []
+    assert build(places) == alone
+
+
+def test_new_code_version_reads_all_again(places, monkeypatch):
+    draw(places, "2024/a.pdf", 1)
+    read(places)
+    monkeypatch.setattr(shelf, "code_version", lambda: "another")
+    assert read(places) == ["2024/a.pdf"]
+
+
+def test_damaged_reading_is_made_again(places):
+    draw(places, "2024/a.pdf", 1)
+    read(places)
+    [file] = raw_files(places.raw)
+    places.reading(file).write_bytes(b"half a file")
+    assert read(places) == ["2024/a.pdf"]
+
+
+def test_open_reader_keeps_working_while_a_run_publishes(places):
+    draw(places, "2024/a.pdf", 1, unit="样本市样本区民政局")
+    read(places)
+    build(places)
+    with duckdb.connect(places.database, read_only=True) as reader:
+        before = reader.execute("select count(*) from star.fact_income").fetchone()
+        draw(places, "2024/b.pdf", 2, unit="样本市样本区教育局")
+        read(places)
+        other = subprocess.run(
+            [sys.executable, "-c", "import sys\nfrom pathlib import Path\nfrom pipelines import places, warehouse\n"
+             "p = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nwarehouse.build(p, places.raw_files(p.raw))",
+             str(places.raw), str(places.warehouse)],
+            cwd=PROJECT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert other.returncode == 0, other.stderr
+        assert reader.execute("select count(*) from star.fact_income").fetchone() == before
+    assert len(star(places)["dim_unit"]) == 2
+    assert [p.name for p in places.warehouse.glob(".final*")] == []
+
+
+def test_nothing_is_published_when_our_own_reading_fails_its_suite(places, monkeypatch):
+    draw(places, "2024/a.pdf", 1, unit="样本市样本区民政局")
+    read(places)
+    before = build(places)
+    broken = suites.Expectation(
+        "never", "critical", "can not hold", "select 1 as one", {"type": "expect_table_row_count_to_equal", "kwargs": {"value": 0}}
+    )
+    monkeypatch.setattr(suites, "suite", lambda name: suites.Suite(name, "", True, (broken,)))
+    with pytest.raises(warehouse.NotPublished, match="can not hold"):
+        build(places)
+    monkeypatch.undo()
+    assert star(places) == before
+
+
+def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys):
+    draw(places, "2024/good.pdf", 1, unit="样本市样本区民政局")
+    (places.raw / "2024/bad.pdf").write_text("no PDF", encoding="utf-8")
+    (places.raw / "2024/README.md").write_text("a note is no report", encoding="utf-8")
+    runs.run(places, 2)
+    assert "2024/bad.pdf  quarantined  not a PDF" in capsys.readouterr().out
+    text = "\n".join(runs.summary(places.database))
+    assert "Reports: 1 quarantined, 1 read" in text
+    assert "quarantine: 2024/bad.pdf: not a PDF" in text
+    assert "0 violation" in text
+    assert text.endswith(str(places.database))
+    key = dg.AssetCheckKey(dg.AssetKey(["suites", "reading"]), "quarantine_empty")
+    with runs.instance(places) as instance:
+        [record] = instance.event_log_storage.get_asset_check_execution_history(key, limit=1)
+    evaluation = record.event.dagster_event.asset_check_evaluation_data
+    assert (evaluation.passed, evaluation.partition, evaluation.metadata["rows"].value) == (False, "2024", 1)
+    assert "not a PDF" in evaluation.metadata["failing"].value
+
+
+def test_an_empty_raw_folder_is_no_error(places):
+    runs.run(places, 1)
+    assert "Reports: none found" in "\n".join(runs.summary(places.database))
+
+
+def test_file_names_cannot_forge_a_line():
+    assert one_line("a\nReports: 9 read\x1b[31m.pdf") == "a?Reports: 9 read?[31m.pdf"
+
+
+def test_command_line_says_what_is_wrong_with_a_missing_folder(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "pipelines", "warehouse", "--raw", str(tmp_path / "none"), "--warehouse", str(tmp_path)],
+        cwd=PROJECT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "is not a folder" in done.stderr
