@@ -18,7 +18,9 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     default = from_environment()
-    parser = argparse.ArgumentParser(prog="python -m pipelines", description="部门决算公开 PDF → checked DuckDB warehouse")
+    parser = argparse.ArgumentParser(
+        prog="python -m pipelines", description="部门决算公开 PDF → checked DuckDB warehouse"
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
     ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
@@ -56,8 +58,22 @@ def _ui(arguments: argparse.Namespace) -> int:
 
     places = _places(arguments)
     runs.instance(places)
-    environment = os.environ | {"FINAL_ACCOUNTS_RAW": str(places.raw), "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse)}
-    command = [sys.executable, "-m", "dagster", "dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(arguments.port)]
+    environment = os.environ | {
+        "FINAL_ACCOUNTS_RAW": str(places.raw),
+        "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "dagster",
+        "dev",
+        "-m",
+        "pipelines.definitions",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        str(arguments.port),
+    ]
     return subprocess.call(command, cwd=PROJECT, env=environment)
 
 

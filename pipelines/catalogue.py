@@ -79,7 +79,9 @@ def arithmetic_suite() -> dict:
     """The suite of one expectation an identity: no violation among the year's outcomes."""
     return {
         "name": "arithmetic",
-        "meta": {"description": "勾稽关系：每个恒等式一个期望，由 sql/checks/catalogue.toml 生成 / written by `python -m pipelines suites`"},
+        "meta": {
+            "description": "勾稽关系：每个恒等式一个期望，由 sql/checks/catalogue.toml 生成 / written by `python -m pipelines suites`"
+        },
         "expectations": [_expectation(identity) for identity in identities()],
     }
 

@@ -12,7 +12,7 @@ import dagster as dg
 
 from pipelines import batch, suites, warehouse
 from pipelines.models import Model, models
-from pipelines.places import Places, from_environment, raw_files
+from pipelines.places import from_environment, raw_files
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
@@ -57,7 +57,9 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
             "files": len(files),
             "read_now": len(read),
             "amounts_read_now": sum(done.amounts for done in read),
-            "quarantined_now": dg.MetadataValue.md(_table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason])),
+            "quarantined_now": dg.MetadataValue.md(
+                _table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason])
+            ),
         }
     )
 
@@ -77,7 +79,11 @@ def _spec(model: Model) -> dg.AssetSpec:
     columns = [dg.TableColumn(name, description=text) for name, text in model.columns.items()]
     return dg.AssetSpec(
         [model.schema, model.name],
-        deps=[dg.AssetKey(table.split(".")) for table in model.reads if not table.startswith("reference.") or "region" in table],
+        deps=[
+            dg.AssetKey(table.split("."))
+            for table in model.reads
+            if not table.startswith("reference.") or "region" in table
+        ],
         description=model.description,
         group_name=model.schema,
         kinds={"duckdb", "sql"},
@@ -183,10 +189,24 @@ def _cell(text: str) -> str:
 defs = dg.Definitions(
     assets=[raw_file, shelf, tables, *(_suite_asset(name) for name in suites.NAMES)],
     jobs=[
-        dg.define_asset_job("main", dg.AssetSelection.all(), description="一个年度从 PDF 到勾稽检查 / One year from its PDFs to the checks."),
-        dg.define_asset_job("read", dg.AssetSelection.assets(["reading", "shelf"]), description="读取一个年度的 PDF / Read one year folder."),
-        dg.define_asset_job("build", dg.AssetSelection.assets(tables), description="重建并发布仓库 / Rebuild and publish the warehouse."),
-        dg.define_asset_job("validate", dg.AssetSelection.groups("suites"), description="一个年度的期望套件 / Run the suites on one fiscal year."),
+        dg.define_asset_job(
+            "main",
+            dg.AssetSelection.all(),
+            description="一个年度从 PDF 到勾稽检查 / One year from its PDFs to the checks.",
+        ),
+        dg.define_asset_job(
+            "read",
+            dg.AssetSelection.assets(["reading", "shelf"]),
+            description="读取一个年度的 PDF / Read one year folder.",
+        ),
+        dg.define_asset_job(
+            "build", dg.AssetSelection.assets(tables), description="重建并发布仓库 / Rebuild and publish the warehouse."
+        ),
+        dg.define_asset_job(
+            "validate",
+            dg.AssetSelection.groups("suites"),
+            description="一个年度的期望套件 / Run the suites on one fiscal year.",
+        ),
     ],
     executor=dg.in_process_executor,
 )

@@ -166,7 +166,9 @@ def _cell_doubts(amounts: Sequence[Amount]) -> Iterator[Doubt]:
         if amount.column is None and amount.mark in ("number", "doubtful"):
             unknown.setdefault((amount.panel, amount.number), amount)
         elif amount.mark == "doubtful":
-            yield Doubt("cell", amount.page, f"not a clean number: {amount.text}", amount.label, "look at the page", True)
+            yield Doubt(
+                "cell", amount.page, f"not a clean number: {amount.text}", amount.label, "look at the page", True
+            )
     for amount in unknown.values():
         reason = f"column heading not known: {amount.heading or '(blank)'}"
         remedy = "look at the page; add the wording to pipelines/wordings/columns.csv"

@@ -70,7 +70,9 @@ def _load(schema: str) -> Iterator[Model]:
 
 def _union(parts: dict[str, str]) -> str:
     """All identities' terms as one query."""
-    return "\nunion all by name\n".join(f"(select '{key}' as identity_id, * from (\n{sql}\n))" for key, sql in parts.items())
+    return "\nunion all by name\n".join(
+        f"(select '{key}' as identity_id, * from (\n{sql}\n))" for key, sql in parts.items()
+    )
 
 
 def _head(sql: str) -> tuple[str, dict[str, str]]:

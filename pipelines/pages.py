@@ -120,9 +120,7 @@ def _missing_rules(edges: list[dict]) -> Iterator[dict]:
         x0, x1 = min(e["x0"] for e in band), max(e["x1"] for e in band)
         for y in (min(e["top"] for e in band), max(e["bottom"] for e in band)):
             reaching = sum(abs(e["top"] - y) <= SNAP or abs(e["bottom"] - y) <= SNAP for e in band)
-            ruled = any(
-                abs(e["top"] - y) <= SNAP and e["x0"] < x1 and e["x1"] > x0 for e in horizontals
-            )
+            ruled = any(abs(e["top"] - y) <= SNAP and e["x0"] < x1 and e["x1"] > x0 for e in horizontals)
             if reaching >= 3 and not ruled:
                 yield {
                     "x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0,

@@ -22,8 +22,12 @@ _COVER_WORDS = re.compile(
     r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表)*"
     r"|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零][一二三四五六七八九〇○零]{2}年.*$|公开$"
 )
-_PART = re.compile(r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)")
-_LABEL = re.compile(r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:(?:金额)?单位[:：].*)?$")
+_PART = re.compile(
+    r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
+)
+_LABEL = re.compile(
+    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:(?:金额)?单位[:：].*)?$"
+)
 _NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
 
@@ -137,7 +141,7 @@ def clean_unit(text: str) -> str | None:
     """A unit's name without cover words, dates and trailing punctuation; None if what is left is no name."""
     bare = re.sub(r"^[:：、,，.\-—_]+|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
     bare = bare.replace("(", "（").replace(")", "）")
-    if not 4 <= len(re.findall(r"[一-龥]", bare)) or len(bare) > 45 or _NO_NAME.search(bare):
+    if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):
         return None
     return bare
 
@@ -165,13 +169,17 @@ def _disagreement(what: str, value: str, other: _Said) -> Doubt:
 
 
 def _doubt(what: str, reason: str, held: bool) -> Doubt:
-    return Doubt("report", None, reason, what, "look at the first pages; give the report a cover or name its folder", held)
+    return Doubt(
+        "report", None, reason, what, "look at the first pages; give the report a cover or name its folder", held
+    )
 
 
 def _folder_doubt(year: str | None, folder_year: int | None) -> Iterator[Doubt]:
     if year and folder_year and int(year) != folder_year:
         reason = f"the report is of fiscal year {year}, its folder says {folder_year}"
-        yield Doubt("report", None, reason, str(folder_year), f"move the file to raw/{year}/ if the report is right", False)
+        yield Doubt(
+            "report", None, reason, str(folder_year), f"move the file to raw/{year}/ if the report is right", False
+        )
 
 
 def _kind(pages: Sequence[Page], unit: str | None) -> str | None:

@@ -14,7 +14,9 @@ from pipelines.headers import TOTAL_WORDS, Column, Headed, covers, split_glued
 from pipelines.pages import Box, Cell
 from pipelines.tables import Row
 
-_ORDINAL = re.compile(r"^(其中[:：])?([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]+[)）])")
+_ORDINAL = re.compile(
+    r"^(其中[:：])?([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"
+)
 _WITHIN = re.compile(r"^其中")
 _ADD_WORDING = "look at the page; add the wording to pipelines/wordings/lines.csv"
 
@@ -168,7 +170,9 @@ def _named(row: PrintedRow, year: int | None, system: dict) -> PrintedRow:
     if other is None:
         return row
     reason = f"code {row.code} is printed as {row.label}, the reference ({other.source}) names it {other.name}"
-    return replace(row, doubt=reason, remedy="compare the page with 政府收支分类科目 of the year; amend pipelines/reference")
+    return replace(
+        row, doubt=reason, remedy="compare the page with 政府收支分类科目 of the year; amend pipelines/reference"
+    )
 
 
 def _lined(form: str, rows: Sequence[PrintedRow], year: int | None) -> Iterator[PrintedRow]:
@@ -202,7 +206,9 @@ def _class_row(row: PrintedRow, label: str, year: int | None) -> PrintedRow:
     code, exact = found
     if exact:
         return replace(row, code=code, line="class")
-    return replace(row, code=code, line="class", doubt=f"class name {label} is not spelled as in the reference ({code})")
+    return replace(
+        row, code=code, line="class", doubt=f"class name {label} is not spelled as in the reference ({code})"
+    )
 
 
 def _phased(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
@@ -212,7 +218,9 @@ def _phased(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
         by_row = wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
         cells = tuple(replace(c, column=_phase_item(c, by_row)) for c in row.cells)
         if _filled(row) and any(c.column is None and squeeze(c.text) for c in cells):
-            yield replace(row, cells=cells, doubt="column or row of the 三公 table not known", remedy=_ADD_WORDING, held=True)
+            yield replace(
+                row, cells=cells, doubt="column or row of the 三公 table not known", remedy=_ADD_WORDING, held=True
+            )
         else:
             yield replace(row, cells=cells)
 

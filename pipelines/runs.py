@@ -15,7 +15,7 @@ from pipelines.definitions import defs, fiscal_years, one_line
 from pipelines.places import Places, raw_files, year_folders
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
-_DAGSTER_YAML = "telemetry:\n  enabled: false\n"
+_DAGSTER_YAML = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
 TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
 
 
@@ -67,11 +67,15 @@ def summary(database: Path) -> Iterator[str]:
         held = fetch("select file, page, reason from reading.quarantine order by file, page")
         for file, page, reason in held:
             yield f"  quarantine: {one_line(file)}{f' page {page}' if page else ''}: {one_line(reason)}"
-        numbers = fetch("select count(*) filter (value is not null), count(*) filter (is_held and value is not null) from reading.amount")
+        numbers = fetch(
+            "select count(*) filter (value is not null), count(*) filter (is_held and value is not null) from reading.amount"
+        )
         yield f"Amounts: {numbers[0][0]} printed numbers with page and box, {numbers[0][1]} of them held"
         tiers = dict(fetch("select outcome, count(*) from checks.outcome group by outcome"))
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
-        found = fetch("select fiscal_year, unit_name, identity_id, instance, statement from checks.violation order by all")
+        found = fetch(
+            "select fiscal_year, unit_name, identity_id, instance, statement from checks.violation order by all"
+        )
         for year, unit, identity, instance_name, statement in found:
             yield f"  violation: {year} {one_line(unit)} {identity} {instance_name}: {statement}"
         yield f"Warehouse: {database}"

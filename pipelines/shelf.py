@@ -23,7 +23,13 @@ _DOMAIN = (
 )  # fmt: skip
 
 _FORM = pa.struct(
-    {"form": pa.string(), "title": pa.string(), "unit": pa.string(), "pages": pa.list_(pa.int32()), "status": pa.string()}
+    {
+        "form": pa.string(),
+        "title": pa.string(),
+        "unit": pa.string(),
+        "pages": pa.list_(pa.int32()),
+        "status": pa.string(),
+    }
 )
 _AMOUNT = pa.struct(
     {
@@ -94,7 +100,8 @@ def _record(report_id: str, reading: Reading) -> dict:
         "producer": document.producer,
         "created": document.created,
         "forms": [
-            {"form": f.key, "title": f.title, "unit": f.unit, "pages": f.pages, "status": f.status} for f in reading.forms
+            {"form": f.key, "title": f.title, "unit": f.unit, "pages": f.pages, "status": f.status}
+            for f in reading.forms
         ],
         "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
         "doubts": [asdict(d) | {"what_to_do": d.remedy} for d in reading.doubts],

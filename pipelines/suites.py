@@ -67,7 +67,9 @@ def suite(name: str) -> Suite:
 
 def fiscal_years(connection: duckdb.DuckDBPyConnection) -> list[int]:
     """The fiscal years of all reports read, in order."""
-    rows = connection.execute("select distinct fiscal_year from reading.report where fiscal_year is not null order by 1")
+    rows = connection.execute(
+        "select distinct fiscal_year from reading.report where fiscal_year is not null order by 1"
+    )
     return [year for (year,) in rows.fetchall()]
 
 
@@ -107,7 +109,12 @@ def _run(loaded: Suite, frames: dict[str, pd.DataFrame]) -> dict[str, bool]:
 
 
 def _evidence(
-    connection: duckdb.DuckDBPyConnection, loaded: Suite, expectation: Expectation, frame: pd.DataFrame, year: int, passed: bool
+    connection: duckdb.DuckDBPyConnection,
+    loaded: Suite,
+    expectation: Expectation,
+    frame: pd.DataFrame,
+    year: int,
+    passed: bool,
 ) -> tuple[dict[str, int], pd.DataFrame]:
     """Counts of a result and the rows that made it fail."""
     if loaded.name != "arithmetic":
@@ -125,5 +132,3 @@ def _evidence(
 def failures(results: Sequence[Result]) -> list[Result]:
     """The results that forbid publishing: critical and failed."""
     return [r for r in results if not r.passed and r.expectation.severity == "critical"]
-
-

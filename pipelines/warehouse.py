@@ -47,7 +47,9 @@ def _guard(connection: duckdb.DuckDBPyConnection) -> None:
         for name in blocking:
             if failed := suites.failures(suites.validate(connection, name, year)):
                 said = "; ".join(f"{r.expectation.name}: {r.expectation.description}" for r in failed)
-                raise NotPublished(f"suite {name} fails on {year}, the warehouse is left as it was: {said}\n{failed[0].failing}")
+                raise NotPublished(
+                    f"suite {name} fails on {year}, the warehouse is left as it was: {said}\n{failed[0].failing}"
+                )
 
 
 def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> dict[str, int]:
@@ -84,7 +86,9 @@ def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: 
     schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
     listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table raw.file as select * from listed")
-    connection.execute("comment on table raw.file is '原始文件：raw/ 下每个文件一行 / Every file below raw/ with its SHA-256'")
+    connection.execute(
+        "comment on table raw.file is '原始文件：raw/ 下每个文件一行 / Every file below raw/ with its SHA-256'"
+    )
     paths = sorted({str(path) for _, path in found if path.exists()})
     if paths:
         connection.execute(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tests import forms, prose
 from tests.figures import MAY_BE_EMPTY, Report
 from tests.headers import numeral
-from tests.paper import Block, Box, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
+from tests.paper import PLAIN, Block, Box, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
 
 DISTRICT = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9")
 SETS = {
@@ -65,7 +65,7 @@ class Layout:
     classes_left_out: tuple[str, ...] = ()
     all_landscape: bool = False
     amount_align: str = "right"
-    style: Style = Style()
+    style: Style = PLAIN
 
     def unit_of(self, form: str) -> str:
         """Unit of money a form is printed in: 万元 or 元."""

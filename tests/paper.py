@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
 from tests import grid
 from tests.blocks import Block, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
 from tests.grid import Box, Row

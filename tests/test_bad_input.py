@@ -27,7 +27,9 @@ def only_reason(path: Path) -> str:
 
 
 def cover_only(tmp_path: Path, *cover: str) -> Path:
-    report = Paper("", cover, (PageBreak(), Heading("第一部分 概况", 1), *(Line("主要职能是做好有关工作。") for _ in range(9))))
+    report = Paper(
+        "", cover, (PageBreak(), Heading("第一部分 概况", 1), *(Line("主要职能是做好有关工作。") for _ in range(9)))
+    )
     return paper.draw(report, tmp_path / "cover.pdf")
 
 
@@ -68,11 +70,16 @@ def test_no_text_layer(tmp_path):
 
 
 def test_no_known_form(tmp_path):
-    assert only_reason(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门决算")) == "no statutory table was found in it"
+    assert (
+        only_reason(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门决算"))
+        == "no statutory table was found in it"
+    )
 
 
 def test_template(tmp_path):
-    assert only_reason(cover_only(tmp_path, "上海市 XX 局", "2024年度", "部门决算")).startswith("a blank form (template)")
+    assert only_reason(cover_only(tmp_path, "上海市 XX 局", "2024年度", "部门决算")).startswith(
+        "a blank form (template)"
+    )
 
 
 def test_government_account(tmp_path):

@@ -1,6 +1,7 @@
 """Every identity is alive: a changed cell makes it fire with what it implies, and rounding never does."""
 
 from collections.abc import Iterator
+
 import duckdb
 import pytest
 
@@ -79,7 +80,9 @@ def test_a_changed_cell_makes_it_fire_with_what_it_implies(identity_id, side, wa
     ).fetchone()
     assert chosen, f"{identity_id} has nothing to judge"
     amount_id, weight = chosen
-    inequality = catalogue.TOLERANCES[next(i.tolerance for i in catalogue.identities() if i.identity_id == identity_id)] == "<="
+    inequality = (
+        catalogue.TOLERANCES[next(i.tolerance for i in catalogue.identities() if i.identity_id == identity_id)] == "<="
+    )
     shift = -SHIFT if inequality and (side == "part") == (weight > 0) else SHIFT
     must, may = implied(warehouse, amount_id)
     warehouse.execute("update reading.amount set value_yuan = value_yuan + ? where amount_id = ?", [shift, amount_id])
@@ -110,8 +113,16 @@ def test_a_changed_cell_makes_it_fire_with_what_it_implies(identity_id, side, wa
             " (select max(code) from reading.amount where form = 'T1' and line = 'class' and value_yuan > 0)",
             {"W1-03", "C-05", "C-15"},
         ),
-        ("C-19", "update reading.amount set value_yuan = 0 where form = 'T8'", {"C-09", "C-12", "C-13", "C-14", "C-18"}),
-        ("C-23", "insert into reading.doubt (report_id, scope) select report_id, 'identity' from star.dim_report", set()),
+        (
+            "C-19",
+            "update reading.amount set value_yuan = 0 where form = 'T8'",
+            {"C-09", "C-12", "C-13", "C-14", "C-18"},
+        ),
+        (
+            "C-23",
+            "insert into reading.doubt (report_id, scope) select report_id, 'identity' from star.dim_report",
+            set(),
+        ),
         (
             "C-24",
             "insert into reading.doubt (report_id, scope, reason) select report_id, 'row', 'named (disclosure)' from star.dim_report",
@@ -128,7 +139,9 @@ def test_a_spoiled_structure_makes_it_fire(identity_id, spoil, may, warehouse):
 
 
 def test_every_identity_is_judged_somewhere(warehouse):
-    judged = warehouse.execute("select identity_id from checks.liveness group by all having sum(evaluated) > 0").fetchall()
+    judged = warehouse.execute(
+        "select identity_id from checks.liveness group by all having sum(evaluated) > 0"
+    ).fetchall()
     assert {key for (key,) in judged} == {i.identity_id for i in catalogue.identities()}
 
 
@@ -136,14 +149,22 @@ def test_rounding_is_never_a_violation(tmp_path):
     full = [one for one in layouts.LAYOUTS if not one.missing]
     readings = [
         desk.reading(
-            figures.report(seed, year=2019 + seed % 7, plain=seed % 3 == 0, university=one.table_set == "university", unit=f"样本{seed}局"),
+            figures.report(
+                seed,
+                year=2019 + seed % 7,
+                plain=seed % 3 == 0,
+                university=one.table_set == "university",
+                unit=f"样本{seed}局",
+            ),
             one,
         )
         for seed, one in ((seed, full[seed % len(full)]) for seed in range(220))
     ]
     readings = [r for r in readings if all(f.status != "missing" for f in r.forms)]
     connection = desk.filled(tmp_path, readings)
-    found = connection.execute("select identity_id, count(*) from checks.violation where identity_id != 'S-01' group by all").fetchall()
+    found = connection.execute(
+        "select identity_id, count(*) from checks.violation where identity_id != 'S-01' group by all"
+    ).fetchall()
     assert found == []
     tiers = dict(connection.execute("select outcome, count(*) from checks.outcome group by all").fetchall())
     assert tiers["rounding"] > 1000, "the figures must need the tolerance for this test to mean anything"
@@ -157,7 +178,9 @@ def test_the_bound_is_the_sum_of_half_units_inclusive(warehouse):
     ).fetchone()
     bound, residual, amount_id = row
     for step, outcome in ((bound - residual, False), (100, True)):
-        warehouse.execute("update reading.amount set value_yuan = value_yuan + ? where amount_id = ?", [step, amount_id])
+        warehouse.execute(
+            "update reading.amount set value_yuan = value_yuan + ? where amount_id = ?", [step, amount_id]
+        )
         assert ("W1-02" in desk.rejudge(warehouse)) is outcome
 
 
@@ -166,12 +189,16 @@ def test_a_blank_is_not_a_zero(warehouse):
         "update reading.amount set value_yuan = null, value = null, mark = 'blank' where form = 'T1' and line = 'income_total'"
     )
     desk.rejudge(warehouse)
-    reasons = warehouse.execute("select distinct outcome, reason from checks.outcome where identity_id = 'W1-01'").fetchall()
+    reasons = warehouse.execute(
+        "select distinct outcome, reason from checks.outcome where identity_id = 'W1-01'"
+    ).fetchall()
     assert reasons == [("not_evaluable", "blank")]
 
 
 def test_a_held_reading_silences_the_identities_that_need_its_form(warehouse):
-    warehouse.execute("update reading.amount set is_held = true where form = 'T2' and line is null and column_key = 'fiscal'")
+    warehouse.execute(
+        "update reading.amount set is_held = true where form = 'T2' and line is null and column_key = 'fiscal'"
+    )
     assert desk.rejudge(warehouse) == set()
     reasons = warehouse.execute("select distinct reason from checks.outcome where identity_id = 'W2-02'").fetchall()
     assert reasons == [("reading in doubt: T2",)]

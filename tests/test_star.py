@@ -59,7 +59,12 @@ def test_real_reports_hold_no_violation_but_the_publishers(real):
         "select distinct identity_id from checks.outcome join star.dim_unit using (unit_key)"
         " where unit_name = '上海市普陀区财政局' and reason = 'form missing: T3' order by 1"
     ).fetchall()
-    needing = {i for (i,) in real.execute("select identity_id from reference.identity where list_contains(needs, 'T3')").fetchall()}
+    needing = {
+        i
+        for (i,) in real.execute(
+            "select identity_id from reference.identity where list_contains(needs, 'T3')"
+        ).fetchall()
+    }
     assert {i for (i,) in missing} == needing
 
 
@@ -86,7 +91,11 @@ def drawn(tmp_path_factory) -> tuple[duckdb.DuckDBPyConnection, figures.Report]:
         ("select sum(amount_yuan) from star.fact_income", "T2", "total"),
         ("select sum(amount_yuan) from star.fact_expenditure where scope = 'all_funds'", "T3", "total"),
         ("select sum(amount_yuan) from star.fact_expenditure where scope = 'general_budget'", "T5", "total"),
-        ("select sum(amount_yuan) from star.fact_expenditure where scope = 'general_budget' and nature = 'basic'", "T5", "basic"),
+        (
+            "select sum(amount_yuan) from star.fact_expenditure where scope = 'general_budget' and nature = 'basic'",
+            "T5",
+            "basic",
+        ),
         ("select sum(amount_yuan) from star.fact_expenditure where scope = 'government_fund'", "T8", "total"),
         ("select sum(amount_yuan) from star.fact_expenditure where scope = 'state_capital'", "T9", "total"),
     ],
@@ -99,7 +108,9 @@ def test_facts_add_up_to_the_printed_total(sql, form, column, drawn):
 def test_three_public_items_add_up_by_phase(drawn):
     connection, report = drawn
     for phase in ("budget", "final"):
-        (total,) = connection.execute("select sum(amount_yuan) from star.fact_three_public where phase = ?", [phase]).fetchone()
+        (total,) = connection.execute(
+            "select sum(amount_yuan) from star.fact_three_public where phase = ?", [phase]
+        ).fetchone()
         assert total == report.yuan("T7", f"{phase}_total")
 
 
@@ -112,7 +123,9 @@ def test_basic_expenditure_adds_up(drawn):
 @pytest.mark.parametrize("form", ["T1", "T4"])
 def test_both_sides_of_the_balance_add_up_to_the_total(form, drawn):
     connection, report = drawn
-    sides = connection.execute("select side, sum(amount_yuan) from star.fact_balance where form = ? group by side", [form])
+    sides = connection.execute(
+        "select side, sum(amount_yuan) from star.fact_balance where form = ? group by side", [form]
+    )
     assert dict(sides.fetchall()) == dict.fromkeys(
         ("income", "expenditure"), report.yuan(form, "amount", line="income_grand_total", panel="left")
     )
@@ -135,7 +148,9 @@ def test_republished_report_is_a_new_version_and_both_are_kept(places):
     list(batch.read_all(raw_files(places.raw), places, 1))
     warehouse.build(places, raw_files(places.raw))
     with warehouse.connect(places.database) as connection:
-        versions = connection.execute("select version, is_current, file from star.dim_report order by version").fetchall()
+        versions = connection.execute(
+            "select version, is_current, file from star.dim_report order by version"
+        ).fetchall()
         assert versions == [(1, False, "2024/a.pdf"), (2, True, "2024/b.pdf")]
         assert connection.execute("select count(distinct report_id) from star.fact_income").fetchone() == (1,)
         assert connection.execute("select count(distinct report_id) from reading.amount").fetchone() == (2,)
@@ -150,5 +165,7 @@ def test_every_table_and_column_of_the_warehouse_is_described(drawn):
     ).fetchall()
     assert bare == []
     tables = {m.table for m in models.models()}
-    described = connection.execute("select schema_name || '.' || table_name from duckdb_tables() where comment is not null").fetchall()
+    described = connection.execute(
+        "select schema_name || '.' || table_name from duckdb_tables() where comment is not null"
+    ).fetchall()
     assert tables <= {table for (table,) in described}

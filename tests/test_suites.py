@@ -12,7 +12,9 @@ from tests import desk, figures, layouts
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
     report = figures.report(31)
-    connection = desk.filled(tmp_path_factory.mktemp("suites"), [desk.reading(report, layouts.layout("shanghai_one_column"))])
+    connection = desk.filled(
+        tmp_path_factory.mktemp("suites"), [desk.reading(report, layouts.layout("shanghai_one_column"))]
+    )
     return connection, report.year
 
 
@@ -56,14 +58,20 @@ SPOILS = {
     ("reading", "quarantine_empty"): "insert into reading.quarantine (sha256) select report_id from reading.report",
     ("star", "dim_unit_key"): "insert into star.dim_unit from star.dim_unit",
     ("star", "dim_function_key"): "insert into star.dim_function from star.dim_function",
-    ("star", "dim_function_in_force"): "insert into star.dim_function select * replace ('x' || function_key as function_key) from star.dim_function",
+    (
+        "star",
+        "dim_function_in_force",
+    ): "insert into star.dim_function select * replace ('x' || function_key as function_key) from star.dim_function",
     ("star", "dim_economic_in_force"): "insert into star.dim_economic from star.dim_economic",
     ("star", "dim_report_version"): "insert into star.dim_report from star.dim_report",
     ("star", "dim_report_current"): "update star.dim_report set is_current = false",
     ("star", "fact_grain"): "insert into star.fact_income from star.fact_income limit 1",
     ("star", "fact_has_place"): "update star.fact_balance set amount_id = 'nowhere'",
     ("star", "fact_references"): "update star.fact_expenditure set function_key = 'nothing'",
-    ("star", "no_leaf_lost"): "delete from star.fact_basic_expenditure where amount_id = (select min(amount_id) from star.fact_basic_expenditure)",
+    (
+        "star",
+        "no_leaf_lost",
+    ): "delete from star.fact_basic_expenditure where amount_id = (select min(amount_id) from star.fact_basic_expenditure)",
 }
 
 
@@ -81,7 +89,9 @@ def test_every_expectation_about_our_own_work_is_spoiled_here():
 
 def test_an_arithmetic_fault_is_shown_with_its_rows(warehouse):
     connection, year = warehouse
-    connection.execute("update reading.amount set value_yuan = value_yuan + 1000000 where form = 'T1' and line = 'income_total'")
+    connection.execute(
+        "update reading.amount set value_yuan = value_yuan + 1000000 where form = 'T1' and line = 'income_total'"
+    )
     desk.rejudge(connection)
     results = {r.expectation.name: r for r in suites.validate(connection, "arithmetic", year)}
     shown = results["W1_01"]

@@ -64,9 +64,7 @@ def column_key(form: str, heading: str) -> str | None:
 
 @cache
 def _lines() -> tuple[tuple[str, str, str, str, re.Pattern[str]], ...]:
-    return tuple(
-        (r["form"], r["panel"], r["after"], r["line"], re.compile(r["label"])) for r in _rows("lines")
-    )
+    return tuple((r["form"], r["panel"], r["after"], r["line"], re.compile(r["label"])) for r in _rows("lines"))
 
 
 def line_key(form: str, panel: str, after: str | None, label: str) -> str | None:
