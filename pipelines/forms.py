@@ -7,7 +7,7 @@ Source of the forms: 财政部部门决算公开 forms 公开01表–09表, the 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipelines import wordings
@@ -89,7 +89,8 @@ def read_form(table: Table, year: int | None) -> Form | Doubt | None:
     unit = _unit(table, headed)
     rows = list(read_rows(key, wording.rows, headed, year))
     amounts = tuple(_amounts(key, unit, wording.rows in ("free", "phases"), rows))
-    doubts = [d for d in (_row_doubt(row) for row in rows) if d] + list(_cell_doubts(amounts))
+    amounts, clashes = _hold_clashes(amounts)
+    doubts = [*clashes, *(d for d in (_row_doubt(row) for row in rows) if d), *_cell_doubts(amounts)]
     if unit is None:
         doubts.append(_no_unit(table, title))
     return Form(key, title, unit or "", _pages(table), _status(table, amounts), amounts, tuple(doubts))
@@ -157,6 +158,26 @@ def _amounts(key: str, unit: str | None, free: bool, rows: Sequence[PrintedRow])
                 cell.column, cell.heading, cell.within, squeeze(cell.text), printed.mark, printed.value,
                 printed.decimals, unit or "", held,
             )  # fmt: skip
+
+
+def _hold_clashes(amounts: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], list[Doubt]]:
+    """Hold what claims one meaning twice: two columns of a row, or two rows of one line; one of them is misread."""
+    claims: dict[tuple, list[Amount]] = {}
+    for a in amounts:
+        if a.mark == "number" and not a.within and not (a.column is None or wordings.is_side_column(a.column)):
+            where = a.line if a.line not in (None, "total", "class") else a.row
+            claims.setdefault((a.panel, where, a.column), []).append(a)
+    clashing = [same for same in claims.values() if len({(a.number, a.text) for a in same}) > 1]
+    held = {(a.panel, a.number, a.row if a.line else None) for same in clashing for a in same}
+    kept = tuple(
+        replace(a, held=True) if {(a.panel, a.number, a.row), (a.panel, a.number, None)} & held else a for a in amounts
+    )
+    remedy = "look at the page; make the wordings in pipelines/wordings tell them apart"
+    reasons = {
+        f"two cells claim one meaning: {' · '.join(sorted({a.label + ' ' + a.heading for a in same}))}": same[0]
+        for same in clashing
+    }
+    return kept, [Doubt("column", a.page, reason, a.text, remedy, True) for reason, a in reasons.items()]
 
 
 def _cell_doubts(amounts: Sequence[Amount]) -> Iterator[Doubt]:

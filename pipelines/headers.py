@@ -47,7 +47,7 @@ class Headed:
 
 def read_header(table: Table) -> Headed:
     """Split a table into titles, columns and body rows; rows that repeat the heading are dropped."""
-    titles, rows = _take_titles(table)
+    titles, rows = _take_titles(_without_repeats(table.rows))
     end = _header_end(rows)
     header = [row for row in rows[:end] if row.texts()]
     repeated = {row.texts() for row in header}
@@ -70,8 +70,22 @@ def split_glued(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else ("", text)
 
 
-def _take_titles(table: Table) -> tuple[tuple[str, ...], list[Row]]:
-    rows = list(table.rows)
+def _without_repeats(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those a later page repeats from the top of the table, one after the other."""
+    kept: list[Row] = []
+    page, at = rows[0].page, len(rows)
+    for row in rows:
+        if row.page != page:
+            page, at = row.page, 0
+        if at < len(kept) and row.texts() and row.texts() == kept[at].texts():
+            at += 1
+        else:
+            at = len(rows)
+            kept.append(row)
+    return kept
+
+
+def _take_titles(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
     titles: list[str] = []
     while rows and (texts := rows[0].texts()) and all(_TITLE_ROW.search(t) for t in texts):
         titles += texts

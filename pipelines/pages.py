@@ -104,9 +104,9 @@ def _read_page(number: int, page: PlumberPage) -> Page:
 
 def _tables(page: PlumberPage) -> list[PlumberTable]:
     finder = TableFinder(page)
-    missing = list(_missing_rules(finder.edges))
-    if missing:
-        finder = TableFinder(page, TableSettings(explicit_horizontal_lines=missing))
+    missing, sides = list(_missing_rules(finder.edges)), list(_missing_sides(finder.edges))
+    if missing or sides:
+        finder = TableFinder(page, TableSettings(explicit_horizontal_lines=missing, explicit_vertical_lines=sides))
     return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0]))
 
 
@@ -122,10 +122,31 @@ def _missing_rules(edges: list[dict]) -> Iterator[dict]:
             reaching = sum(abs(e["top"] - y) <= SNAP or abs(e["bottom"] - y) <= SNAP for e in band)
             ruled = any(abs(e["top"] - y) <= SNAP and e["x0"] < x1 and e["x1"] > x0 for e in horizontals)
             if reaching >= 3 and not ruled:
-                yield {
-                    "x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0,
-                    "orientation": "h", "object_type": "line",
-                }  # fmt: skip
+                yield _edge((x0, y, x1, y))
+
+
+def _missing_sides(edges: list[dict]) -> Iterator[dict]:
+    """The left or right rule a table lacks where its horizontal rules run on past the outermost vertical one."""
+    horizontals = [e for e in edges if e["orientation"] == "h"]
+    for band in _bands(sorted((e for e in edges if e["orientation"] == "v"), key=lambda e: e["top"])):
+        top, bottom = min(e["top"] for e in band), max(e["bottom"] for e in band)
+        beside = [e for e in horizontals if top - SNAP <= e["top"] <= bottom + SNAP]
+        for ends, inner, outermost in (
+            ([e["x0"] for e in beside], min(e["x0"] for e in band), min),
+            ([e["x1"] for e in beside], max(e["x1"] for e in band), max),
+        ):
+            far = outermost(ends, default=inner)
+            if abs(outermost(far, inner) - inner) > 3 * SNAP and sum(abs(end - far) <= SNAP for end in ends) >= 3:
+                yield _edge((far, top, far, bottom))
+
+
+def _edge(box: Box) -> dict:
+    """A ruling as pdfplumber's table finder takes it."""
+    x0, top, x1, bottom = box
+    return {
+        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+        "orientation": "h" if top == bottom else "v", "object_type": "line",
+    }  # fmt: skip
 
 
 def _bands(verticals: list[dict]) -> Iterator[list[dict]]:

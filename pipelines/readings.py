@@ -5,6 +5,7 @@ final account. Does not belong here: files (shelf), many reports at once (batch)
 """
 
 import logging
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from pipelines import wordings
 from pipelines.amounts import squeeze
-from pipelines.forms import Doubt, Form, read_form
+from pipelines.forms import Doubt, Form, read_form, title_of
 from pipelines.pages import Document, Page, read_document
 from pipelines.reports import Identity, identify
 from pipelines.tables import furniture, join_tables
@@ -23,6 +24,7 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 NO_TEXT_BELOW = 10
 """Characters a page on average below which a report is a scan without a text layer."""
 
+_AMOUNT = re.compile(r"\d\.\d{2}(?!\d)")
 _FETCH_AGAIN = "fetch the file again from the publisher"
 
 
@@ -143,6 +145,7 @@ def _forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...], l
             doubts += _add(forms, result)
     if forms:
         forms |= {form.key: form for form in _declared_empty(pages, forms)}
+    doubts += _unruled(pages)
     return tuple(forms.values()), [*(d for form in forms.values() for d in form.doubts), *doubts]
 
 
@@ -154,6 +157,22 @@ def _declared_empty(pages: Sequence[Page], forms: Container[str]) -> Iterator[Fo
             page = next((number for number, text in texts if wordings.says(f"none_{key}", text)), None)
             if page is not None:
                 yield Form(key, "", "", (page,), "declared_empty", ())
+
+
+def _unruled(pages: Sequence[Page]) -> Iterator[Doubt]:
+    """A form's title with rows of amounts below it that stand in no ruled table."""
+    for page in pages:
+        for line in page.lines:
+            title = title_of(line.text)
+            if len(title) > 40 or not any(w.title.search(title) for w in wordings.forms()):
+                continue
+            floor = min((g.box[1] for g in page.grids if g.box[1] > line.box[1]), default=page.height)
+            below = [x.text for x in page.lines if line.box[3] < x.box[1] < floor]
+            if sum(len(_AMOUNT.findall(text)) >= 2 for text in below) >= 3:
+                yield Doubt(
+                    "table", page.number, "a form's title with amounts below it, but no ruled table", title,
+                    "look at the page; a table without rules is not read", True,
+                )  # fmt: skip
 
 
 def _prose(pages: Sequence[Page]) -> list[tuple[int, str]]:
@@ -168,7 +187,7 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
     first = forms.get(form.key)
     if first is None:
         forms[form.key] = form
-    elif form.pages[0] <= first.pages[-1] + 1 and not _rows_of(first) & _rows_of(form):
+    elif form.pages[0] <= first.pages[-1] + 1 and not _shared_rows(first, form):
         forms[form.key] = _continued(first, form)
     else:
         yield Doubt(
@@ -177,8 +196,10 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
         )  # fmt: skip
 
 
-def _rows_of(form: Form) -> set[tuple[str, str | None, str | None]]:
-    return {(a.panel, a.code, a.line or a.label) for a in form.amounts}
+def _shared_rows(first: Form, then: Form) -> set[tuple[str, str | None, str | None]]:
+    """Rows both parts print, the 合计 row aside, which a page may repeat."""
+    one, other = ({(a.panel, a.code, a.line or a.label) for a in f.amounts if a.line != "total"} for f in (first, then))
+    return one & other
 
 
 def _continued(first: Form, then: Form) -> Form:

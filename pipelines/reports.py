@@ -14,12 +14,13 @@ from pipelines import wordings
 from pipelines.amounts import squeeze
 from pipelines.forms import Doubt
 from pipelines.pages import Page
+from pipelines.tables import PAGE_NUMBER
 
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
 _YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)年?度")
 _ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(决算|预算)")
 _COVER_WORDS = re.compile(
-    r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表)*"
+    r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|表)*"
     r"|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零][一二三四五六七八九〇○零]{2}年.*$|公开$"
 )
 _PART = re.compile(
@@ -28,6 +29,8 @@ _PART = re.compile(
 _LABEL = re.compile(
     r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:(?:金额)?单位[:：].*)?$"
 )
+_LOCAL = re.compile(r"（[^）]*）|本级$")
+_PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
 _NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
 
@@ -56,10 +59,12 @@ class _Said:
 
 def identify(pages: Sequence[Page], folder_year: int | None) -> Identity:
     """Weigh what the report says of itself; `folder_year` is the raw/<year>/ it was put into, or None."""
-    said = list(_cover(pages)) + list(_headings(pages)) + list(_labels(pages)) + list(_running(pages))
+    said = [*_cover(pages), *_headings(pages), *_labels(pages), *_running(pages)]
     unit, unit_doubts = _decide("unit", [s for s in said if s.what == "unit"])
     year, year_doubts = _decide("year", [s for s in said if s.what == "year"])
     level = next((s.value for s in said if s.what == "level"), None)
+    if year is None and folder_year:
+        year, year_doubts = str(folder_year), [_doubt("year", "the report names no year; its folder's is taken", False)]
     doubts = [*unit_doubts, *year_doubts, *_folder_doubt(year, folder_year)]
     return Identity(unit, int(year) if year else None, _kind(pages, unit), level, tuple(doubts))
 
@@ -73,9 +78,13 @@ def _texts(page: Page) -> Iterator[str]:
 
 def _cover_lines(pages: Sequence[Page]) -> list[str]:
     """Squeezed lines of the first page up to a contents list or a first part; empty where there is no cover."""
+    if not pages or any(grid.row_count > 5 for grid in pages[0].grids):
+        return []
     lines: list[str] = []
-    for line in pages[0].lines if pages else ():
+    for line in pages[0].lines:
         text = squeeze(line.text)
+        if PAGE_NUMBER.match(text) or wordings.says("cover_note", text):
+            continue
         if re.match(r"^(目录|第[一二]部分|一、)", text):
             break
         lines.append(text)
@@ -159,8 +168,9 @@ def _decide(what: str, said: Sequence[_Said]) -> tuple[str | None, list[Doubt]]:
 
 
 def _alike(what: str, one: str, other: str) -> bool:
-    """Unit names of which one holds the other (本级, a dropped city) are variants, not another unit."""
-    return what == "unit" and (one in other or other in one)
+    """Unit names that differ by 本级, a bracket or a place before them are variants, not another unit."""
+    shorter, longer = sorted((_LOCAL.sub("", one), _LOCAL.sub("", other)), key=len)
+    return what == "unit" and longer.endswith(shorter) and bool(_PLACE.fullmatch(longer.removesuffix(shorter)))
 
 
 def _disagreement(what: str, value: str, other: _Said) -> Doubt:
@@ -191,7 +201,8 @@ def _kind(pages: Sequence[Page], unit: str | None) -> str | None:
         return "template"
     if wordings.says("government", cover) and not re.search(r"(部门|单位)(收支)?决算", cover):
         return "government"
-    if not cover and any(wordings.says("government_table", t) for t in titles):
+    of_department = re.search(r"(部门|单位)(收支)?决算", head)
+    if not of_department and any(wordings.says("government_table", t) for t in titles):
         return "government"
     counted = Counter(k for t in [head, *titles] for k in ("final", "budget") if wordings.says(k, t))
     if not counted:

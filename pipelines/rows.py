@@ -17,6 +17,7 @@ from pipelines.tables import Row
 _ORDINAL = re.compile(
     r"^(其中[:：])?([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"
 )
+_SWALLOWED = re.compile(r"\.\d{2}(?!\d)|\d,\d{3}")
 _WITHIN = re.compile(r"^其中")
 _ADD_WORDING = "look at the page; add the wording to pipelines/wordings/lines.csv"
 
@@ -55,15 +56,24 @@ def read_rows(form: str, kind: str, headed: Headed, year: int | None) -> Iterato
     for order, panel in enumerate(panels):
         name = _panel_name(order, len(panels))
         columns = [c for c in headed.columns if c.panel == panel]
-        rows = _drafts(form, kind, name, columns, headed.body)
+        rows = _drafts(form, kind, name, columns, headed.body, year)
         if kind in ("functional", "economic"):
-            yield from _coded(form, kind, rows, year)
+            meant = _coded(form, kind, rows, year)
         elif kind == "lines":
-            yield from _lined(form, rows, year)
+            meant = _lined(form, rows, year)
         elif kind == "phases":
-            yield from _phased(rows)
+            meant = _phased(rows)
         else:
-            yield from (replace(row, line=_total(row.label)) for row in rows if row.label and _filled(row))
+            meant = (replace(row, line=_total(row.label)) for row in rows if row.label and _filled(row))
+        yield from map(_without_swallowed_amount, meant)
+
+
+def _without_swallowed_amount(row: PrintedRow) -> PrintedRow:
+    """A row whose name holds an amount has slipped: its cells are not where we think they are."""
+    if not _SWALLOWED.search(row.label):
+        return row
+    reason = f"the row's name holds an amount: {row.label}"
+    return replace(row, doubt=reason, remedy="look at the page; the row's cells have run together", held=True)
 
 
 def strip_ordinal(label: str) -> str:
@@ -78,16 +88,18 @@ def _panel_name(order: int, count: int) -> str:
     ]
 
 
-def _drafts(form: str, kind: str, panel: str, columns: Sequence[Column], body: Sequence[Row]) -> list[PrintedRow]:
+def _drafts(
+    form: str, kind: str, panel: str, columns: Sequence[Column], body: Sequence[Row], year: int | None
+) -> list[PrintedRow]:
     """Rows of one panel with codes joined and wrapped names put together; meanings still open."""
     drafts: list[PrintedRow] = []
     previous = None
     for number, row in enumerate(body):
         code, label = _code_and_label(columns, row, previous)
-        cells = tuple(_money(form, columns, row))
+        cells = tuple(_money(form, columns, row, year))
         draft = PrintedRow(number, row.page, panel, label, code, None, cells)
-        if _is_wrapped(form, kind, draft, drafts):
-            drafts[-1] = replace(drafts[-1], label=drafts[-1].label + label)
+        if drafts and _is_lower_half(form, kind, draft, drafts[-1], year):
+            drafts[-1] = _joined(drafts[-1], draft)
             continue
         previous = code or previous
         if label or code or _filled(draft) or kind == "phases":
@@ -95,12 +107,32 @@ def _drafts(form: str, kind: str, panel: str, columns: Sequence[Column], body: S
     return drafts
 
 
-def _is_wrapped(form: str, kind: str, draft: PrintedRow, before: Sequence[PrintedRow]) -> bool:
-    """A name continued on the next page stands alone in its row: no code, no amount, no line of its own."""
-    if kind not in ("functional", "economic") or not before or draft.code or _filled(draft) or not draft.label:
+def _is_lower_half(form: str, kind: str, draft: PrintedRow, upper: PrintedRow, year: int | None) -> bool:
+    """Whether a row is what a page break tore off the row above: no code, no name of its own, no amount of its own.
+
+    A torn amount continues a text of the upper half; a row with amounts where that one has none is a row of its own.
+    """
+    if upper.page == draft.page or draft.code or kind not in ("functional", "economic", "lines"):
         return False
-    own = wordings.line_key(form, "", None, draft.label) or _total(draft.label)
-    return before[-1].page != draft.page and own is None
+    if _names_itself(form, draft, year) or not (draft.label or _filled(draft)):
+        return False
+    texts = {c.number: squeeze(c.text) for c in upper.cells}
+    return all(texts.get(c.number) for c in draft.cells if squeeze(c.text))
+
+
+def _names_itself(form: str, row: PrintedRow, year: int | None) -> bool:
+    """Whether a row's label is one of the form's own: a known line, a total, a functional class."""
+    label = strip_ordinal(row.label)
+    contexts = (None, "opening", "closing")
+    known = any(wordings.line_key(form, side, after, label) for side in ("left", "right", "") for after in contexts)
+    return bool(label) and (known or _total(label) is not None or classification.class_by_name(label, year) is not None)
+
+
+def _joined(upper: PrintedRow, lower: PrintedRow) -> PrintedRow:
+    """Both halves as one row, the torn texts put together cell by cell."""
+    below = {c.number: squeeze(c.text) for c in lower.cells}
+    cells = tuple(replace(c, text=squeeze(c.text) + below.get(c.number, "")) for c in upper.cells)
+    return replace(upper, label=upper.label + lower.label, cells=cells)
 
 
 def _filled(row: PrintedRow) -> bool:
@@ -131,14 +163,14 @@ def _code_and_label(columns: Sequence[Column], row: Row, previous: str | None) -
     return classification.join_code(parts, previous), "".join(names)
 
 
-def _money(form: str, columns: Sequence[Column], row: Row) -> Iterator[MoneyCell]:
+def _money(form: str, columns: Sequence[Column], row: Row, year: int | None) -> Iterator[MoneyCell]:
     for column in columns:
         if column.kind != "amount":
             continue
         cell = next((c for c in row.cells if covers(c, column.number)), None)
         if cell is None or _belongs_elsewhere(cell, column, columns):
             continue
-        key = wordings.column_key(form, column.heading)
+        key = wordings.column_key(form, column.heading, year)
         within = any(_WITHIN.match(part) for part in column.path)
         yield MoneyCell(column.number, key, column.heading, within, cell.text, cell.box)
 
@@ -185,7 +217,7 @@ def _lined(form: str, rows: Sequence[PrintedRow], year: int | None) -> Iterator[
         label = strip_ordinal(row.label)
         side = "left" if row.panel in ("left", "") else "right"
         line = wordings.line_key(form, side, after, label)
-        if line in ("opening", "closing", "income_total"):
+        if line in ("opening", "closing", "income_total", "surplus_allocated"):
             after = line
         if line is not None:
             yield replace(row, line=line, cells=_mark_within(row, line))
@@ -228,5 +260,7 @@ def _phased(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
 def _phase_item(cell: MoneyCell, by_row: str | None) -> str | None:
     parts = [p for p in reversed(cell.heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
     by_column = next((k for p in parts if (k := wordings.line_key("T7", "", None, p))), None)
+    if "count" in (by_row, by_column) or wordings.is_side_column(cell.column):
+        return "count" if "count" in (by_row, by_column) else cell.column
     item = by_row or by_column
     return f"{cell.column}_{item}" if cell.column and item else None

@@ -22,6 +22,9 @@ _DOMAIN = (
     "amounts", "classification", "forms", "headers", "pages", "readings", "reports", "rows", "shelf", "tables",
 )  # fmt: skip
 
+NOT_MONEY = ("count", "share")
+"""Columns of a form that hold counts (辆, 批次) or percents: printed numbers without 元."""
+
 _FORM = pa.struct(
     {
         "form": pa.string(),
@@ -110,7 +113,7 @@ def _record(report_id: str, reading: Reading) -> dict:
 
 def _amount(report_id: str, amount: Amount) -> dict:
     place = f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
-    known = amount.value is not None and amount.unit
+    known = amount.value is not None and amount.unit and amount.column not in NOT_MONEY
     return {
         "amount_id": f"{report_id[:16]}-{place}",
         "page": amount.page,

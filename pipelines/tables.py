@@ -13,8 +13,10 @@ from pipelines.amounts import squeeze
 from pipelines.pages import Box, Cell, Grid, Line, Page
 
 EDGE_TOLERANCE = 3.0
-_PAGE_NUMBER = re.compile(r"^[-–—·.\s]*(第)?\d{1,4}(页)?(共\d+页)?(/\d+)?[-–—·.\s]*$")
+PAGE_NUMBER = re.compile(r"^[-–—·.\s]*(第)?\d{1,4}(页)?[,、/]?(共?\d+页?)?[-–—·.\s]*$")
+"""A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页."""
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
+_INNER_TITLE = re.compile(r"决算.*表$")
 _UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
 
 
@@ -65,11 +67,11 @@ def join_tables(pages: Sequence[Page]) -> list[Table]:
     """The tables of a document in reading order; a continuation on the next page is part of its table."""
     groups: list[list[_Placed]] = []
     for placed in _placed(pages):
-        if groups and _continues(groups[-1][-1], placed, groups[-1][0].above):
+        if groups and _continues(groups[-1], placed):
             groups[-1].append(placed)
         else:
             groups.append([placed])
-    return [table for group in groups if (table := _table(group))]
+    return [table for group in groups for table in _tables(group)]
 
 
 def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
@@ -80,7 +82,7 @@ def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
     return {
         (number, line)
         for number, line in margins
-        if _PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
+        if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
     }
 
 
@@ -111,8 +113,17 @@ def _between(lines: Iterable[Line], top: float, bottom: float) -> Iterator[Line]
     return (line for line in lines if top - 1 <= (line.box[1] + line.box[3]) / 2 < bottom + 1)
 
 
-def _continues(before: _Placed, after: _Placed, titles: tuple[Line, ...]) -> bool:
+def _inner_titles(grid: Grid) -> set[str]:
+    """Titles that stand inside the frame, in the grid's first rows."""
+    return {t for cell in grid.cells if cell.row < 2 and _INNER_TITLE.search(t := squeeze(cell.text))}
+
+
+def _continues(table: Sequence[_Placed], after: _Placed) -> bool:
+    before, titles = table[-1], table[0].above
     if not _same_columns(before.grid.edges, after.grid.edges):
+        return False
+    named = {squeeze(line.text) for line in titles}.union(*(_inner_titles(part.grid) for part in table))
+    if not _inner_titles(after.grid) <= named:
         return False
     if before.page == after.page:
         return not before.below and after.grid.box[1] - before.grid.box[3] < 20
@@ -132,12 +143,24 @@ def _same_columns(first: Sequence[float], then: Sequence[float]) -> bool:
     return near == len(then) and len(then) >= len(first) / 2
 
 
-def _table(group: list[_Placed]) -> Table | None:
+def _tables(group: list[_Placed]) -> Iterator[Table]:
+    """The table of a group of grids; several where a title inside the frame begins another one."""
     edges = group[0].grid.edges
-    rows = [row for placed in group for row in _rows(placed, edges)]
-    if not rows:
-        return None
-    return Table(group[0].above, edges, tuple(rows), group[-1].below)
+    parts: list[list[Row]] = [[]]
+    for row in (row for placed in group for row in _rows(placed, edges)):
+        if _begins_another(row, parts[-1]):
+            parts.append([])
+        parts[-1].append(row)
+    for number, rows in enumerate(part for part in parts if part):
+        above = () if number else group[0].above
+        yield Table(above, edges, tuple(rows), group[-1].below)
+
+
+def _begins_another(row: Row, before: Sequence[Row]) -> bool:
+    """Whether a row holds the title of a form other than those above it, below rows that are no titles."""
+    titles = {text for text in row.texts() if _INNER_TITLE.search(text)}
+    seen = {text for other in before for text in other.texts()}
+    return bool(titles) and len(before) > 3 and not titles & seen
 
 
 def _rows(placed: _Placed, edges: tuple[float, ...]) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
+_HEADED_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,20 @@ def column_kinds(heading: str) -> str:
 
 
 @cache
-def column_key(form: str, heading: str) -> str | None:
-    """The meaning of an amount column in a form; None where no wording fits."""
-    return _first(_columns(form), heading)
+def column_key(form: str, heading: str, year: int | None = None) -> str | None:
+    """The meaning of an amount column in a form of a fiscal year; None where no wording fits.
+
+    Columns of another year, of budgets, changes and shares (form + in the file) are told apart in every form.
+    """
+    years = set(_HEADED_YEAR.findall(heading))
+    if year and years and str(year) not in years:
+        return "other_year"
+    return _first(_columns("+"), heading) or _first(_columns(form), heading)
+
+
+def is_side_column(key: str | None) -> bool:
+    """Whether a column key is none of the form's own: another year, a change, a share, a count."""
+    return key in ("other_year", "count") or key in {column for column, _ in _columns("+")}
 
 
 @cache

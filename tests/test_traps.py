@@ -1,0 +1,170 @@
+"""One test per past mistake: what documents of other makers did to the reader, on grids built by hand."""
+
+import pytest
+
+from pipelines.forms import Doubt, Form, read_form
+from pipelines.pages import Cell, Grid, Line, Page
+from pipelines.readings import _forms
+from pipelines.reports import identify
+from pipelines.tables import furniture, join_tables
+
+WIDTHS = (60.0, 150.0, 80.0, 80.0, 80.0)
+GENERAL = ["一般公共预算财政拨款支出决算表", "单位：万元"]
+HEAD = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+
+
+def grid(rows: list[list[str | None]], top: float = 120.0) -> Grid:
+    """A ruled grid; None continues the cell to its left."""
+    edges = [50.0]
+    for width in (WIDTHS * 3)[: len(rows[0])]:
+        edges.append(edges[-1] + width)
+    cells = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if text is None:
+                continue
+            span = 1
+            while c + span < len(row) and row[c + span] is None:
+                span += 1
+            box = (edges[c], top + 20 * r, edges[c + span], top + 20 * r + 20)
+            cells.append(Cell(r, c, 1, span, text, box))
+    return Grid((edges[0], top, edges[-1], top + 20 * len(rows)), tuple(edges), len(rows), tuple(cells))
+
+
+def page(number: int, above: list[str], *grids: Grid, footer: str = "") -> Page:
+    lines = [Line(t, (60.0, 60.0 + 20 * n, 400.0, 72.0 + 20 * n)) for n, t in enumerate(above)]
+    if footer:
+        lines.append(Line(footer, (280.0, 800.0, 320.0, 812.0)))
+    return Page(number, 595.0, 842.0, tuple(lines), grids, 999)
+
+
+def read(*pages: Page, year: int = 2024) -> list[Form | Doubt | None]:
+    return [read_form(table, year) for table in join_tables(pages)]
+
+
+def facts(form: Form) -> dict[tuple[str, str], str]:
+    return {(a.code or a.line, a.column): a.text for a in form.amounts if a.mark == "number" and not a.held}
+
+
+def test_amount_torn_by_a_page_break_is_put_together():
+    first = [*HEAD, ["201", "一般公共服务支出", "168359", "100.00", "1583593"]]
+    then = [["", "", "3.40", "", ".40"], ["20101", "人大事务", "5.00", "", "5.00"]]
+    [form] = read(page(1, GENERAL, grid(first)), page(2, [], grid(then)))
+    assert facts(form)[("201", "total")] == "1683593.40"
+    assert facts(form)[("201", "project")] == "1583593.40"
+    assert facts(form)[("20101", "total")] == "5.00"
+
+
+def test_row_without_name_on_a_new_page_is_held_where_it_continues_nothing():
+    first = [*HEAD, ["201", "一般公共服务支出", "100.00", "100.00", ""]]
+    [form] = read(page(1, GENERAL, grid(first)), page(2, [], grid([["", "", "7.00", "", "7.00"]])))
+    assert facts(form) == {("201", "total"): "100.00", ("201", "basic"): "100.00"}
+    assert [d.held for d in form.doubts] == [True]
+
+
+def test_row_whose_name_swallowed_an_amount_is_held():
+    [form] = read(page(1, GENERAL, grid([*HEAD, ["212", "城乡社区支出17,542.96", "1.00", "1.00", ""]])))
+    assert facts(form) == {}
+    assert "holds an amount" in form.doubts[0].reason
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("2023年决算数", "other_year"),
+        ("2024年决算数/合计", "total"),
+        ("上年决算数", "last_year"),
+        ("占本年支出比重(%)", "share"),
+        ("比上年增减额", "change"),
+        ("年初预算数", "initial_budget"),
+        ("本年收入/基本支出", "income_basic"),
+        ("年初结转和结余/项目支出结转和结余", "opening_project"),
+        ("本年支出/项目支出/小计", "project"),
+        ("本年支出/小计", "total"),
+        ("基本支出/人员经费", "within_basic"),
+    ],
+)
+def test_columns_of_other_meaning_are_told_apart(heading, key):
+    from pipelines import wordings
+
+    assert wordings.column_key("T5", heading, 2024) == key
+
+
+def test_two_columns_that_claim_one_meaning_are_held():
+    head = [["科目编码", "科目名称", "基本支出", "基本支出", "项目支出"]]
+    [form] = read(page(1, GENERAL, grid([*head, ["201", "一般公共服务支出", "1.00", "2.00", "3.00"]])))
+    assert facts(form) == {("201", "project"): "3.00"}
+    assert "claim one meaning" in form.doubts[0].reason
+
+
+def test_title_inside_the_frame_begins_another_table():
+    fund = [
+        ["政府性基金预算财政拨款收入支出决算表", None, None, None, None],
+        *HEAD,
+        ["212", "城乡社区支出", "1.00", "", "1.00"],
+    ]
+    capital = [
+        ["国有资本经营预算财政拨款支出决算表", None, None, None, None],
+        *HEAD,
+        ["223", "国有资本经营预算支出", "2.00", "", "2.00"],
+    ]
+    one, other = read(page(1, ["单位：万元"], grid(fund)), page(2, ["单位：万元"], grid(capital)))
+    assert (one.key, other.key) == ("T8", "T9")
+
+
+def test_title_and_heading_repeated_inside_the_frame_are_dropped():
+    top = [["一般公共预算财政拨款支出决算表", None, None, None, None], ["单位：万元", None, None, None, None], *HEAD]
+    first = [*top, ["201", "一般公共服务支出", "3.00", "1.00", "2.00"]]
+    [form] = read(page(1, [], grid(first)), page(2, [], grid([*top, ["20101", "人大事务", "3.00", "1.00", "2.00"]])))
+    assert [a.label for a in form.amounts if a.column == "total"] == ["一般公共服务支出", "人大事务"]
+
+
+@pytest.mark.parametrize("footer", ["12", "- 12 -", "第 12 页", "第 1 页，共 5 页", "12/24"])
+def test_page_numbers_are_furniture(footer):
+    assert {line.text for _, line in furniture([page(1, ["正文"], footer=footer)])} == {footer}
+
+
+def test_continuation_that_repeats_only_the_total_row_is_kept():
+    first = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["201", "一般公共服务支出", "3.00", "", "3.00"]]
+    then = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["208", "社会保障和就业支出", "2.00", "", "2.00"]]
+    forms, doubts = _forms([page(1, [*GENERAL], grid(first), footer="说明"), page(2, GENERAL, grid(then))], 2024)
+    assert not [d for d in doubts if d.held]
+    assert {a.code for a in forms[0].amounts} >= {"201", "208"}
+
+
+def test_form_without_rules_is_doubted_not_lost():
+    rows = [f"2010{n}01 行政运行 {n}1.00 {n}1.00" for n in range(1, 5)]
+    _, doubts = _forms([page(1, [*GENERAL, *rows])], 2024)
+    assert [d.reason for d in doubts] == ["a form's title with amounts below it, but no ruled table"]
+
+
+def test_government_account_without_cover_is_told_by_its_tables():
+    pages = [page(1, ["一般公共预算收支决算总表", "单位：万元"], grid([["项目", "决算数"]] * 8))]
+    assert identify(pages, 2024).kind == "government"
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit"),
+    [
+        (["桂江市民政局", "2023年度部门决算", "- 1 -"], "桂江市民政局"),
+        (["桂江市气象局2023年度", "部门决算公开表", "公开时间：2024年9月", "联系电话：0371-65650000"], "桂江市气象局"),
+        (["桂江市档案馆", "2023年度单位决算", "编制日期：2024年8月15日"], "桂江市档案馆"),
+    ],
+)
+def test_cover_notes_do_not_become_part_of_the_unit(lines, unit):
+    assert identify([page(1, lines)], None).unit == unit
+
+
+def test_a_longer_name_is_another_unit_unless_only_a_place_or_bracket_differs():
+    cover = page(1, ["上海市普陀区财政局", "2024年度部门决算"])
+    same = identify([cover, page(2, ["部门：普陀区财政局（本级）  金额单位：万元"])], None)
+    other = identify([cover, page(2, ["部门：上海市普陀区财政局国库收付中心  金额单位：万元"])], None)
+    assert same.doubts == ()
+    assert [d.scope for d in other.doubts] == ["identity"]
+
+
+def test_year_of_the_folder_is_taken_only_with_a_doubt():
+    pages = [page(1, ["样本市样本区民政局", "部门决算"])]
+    identity = identify(pages, 2022)
+    assert identity.year == 2022
+    assert [(d.held, "folder" in d.reason) for d in identity.doubts] == [(False, True)]
