@@ -16,7 +16,7 @@ from pipelines import wordings
 from pipelines.amounts import squeeze
 from pipelines.forms import Doubt, Form, read_form, title_of
 from pipelines.pages import Document, Page, read_document
-from pipelines.reports import Identity, identify
+from pipelines.reports import Identity, identify, is_contents, page_texts
 from pipelines.tables import furniture, join_tables
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -24,7 +24,9 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 NO_TEXT_BELOW = 10
 """Characters a page on average below which a report is a scan without a text layer."""
 
-_AMOUNT = re.compile(r"\d\.\d{2}(?!\d)")
+_STANDS_ALONE = re.compile(
+    r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"
+)
 _FETCH_AGAIN = "fetch the file again from the publisher"
 
 
@@ -145,7 +147,7 @@ def _forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...], l
             doubts += _add(forms, result)
     if forms:
         forms |= {form.key: form for form in _declared_empty(pages, forms)}
-    doubts += _unruled(pages)
+    doubts += _unread(pages, forms)
     return tuple(forms.values()), [*(d for form in forms.values() for d in form.doubts), *doubts]
 
 
@@ -159,20 +161,22 @@ def _declared_empty(pages: Sequence[Page], forms: Container[str]) -> Iterator[Fo
                 yield Form(key, "", "", (page,), "declared_empty", ())
 
 
-def _unruled(pages: Sequence[Page]) -> Iterator[Doubt]:
-    """A form's title with rows of amounts below it that stand in no ruled table."""
+def _unread(pages: Sequence[Page], forms: Container[str]) -> Iterator[Doubt]:
+    """Statutory forms whose title is printed in the body while no table of theirs was read: our fault, not a missing form."""
+    titled: dict[str, tuple[int, str]] = {}
     for page in pages:
-        for line in page.lines:
-            title = title_of(line.text)
-            if len(title) > 40 or not any(w.title.search(title) for w in wordings.forms()):
-                continue
-            floor = min((g.box[1] for g in page.grids if g.box[1] > line.box[1]), default=page.height)
-            below = [x.text for x in page.lines if line.box[3] < x.box[1] < floor]
-            if sum(len(_AMOUNT.findall(text)) >= 2 for text in below) >= 3:
-                yield Doubt(
-                    "table", page.number, "a form's title with amounts below it, but no ruled table", title,
-                    "look at the page; a table without rules is not read", True,
-                )  # fmt: skip
+        texts = list(page_texts(page))
+        if not is_contents(texts):
+            for title in (title_of(text) for text in texts if len(text) <= 45):
+                named = next((w for w in wordings.forms() if w.title.search(title)), None)
+                if named and named.rows != "none" and _STANDS_ALONE.search(title):
+                    titled.setdefault(named.form, (page.number, title))
+    for key, (number, title) in titled.items():
+        if key not in forms:
+            yield Doubt(
+                "table", number, f"the title of {key} is printed, its table was not read", title,
+                "look at the page; a table without rules, cut in columns or run together with another is not read", True, key,
+            )  # fmt: skip
 
 
 def _prose(pages: Sequence[Page]) -> list[tuple[int, str]]:

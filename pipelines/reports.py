@@ -69,7 +69,7 @@ def identify(pages: Sequence[Page], folder_year: int | None) -> Identity:
     return Identity(unit, int(year) if year else None, _kind(pages, unit), level, tuple(doubts))
 
 
-def _texts(page: Page) -> Iterator[str]:
+def page_texts(page: Page) -> Iterator[str]:
     """Squeezed lines of a page and the texts of its grids' first rows, where titles may stand inside the frame."""
     yield from (squeeze(line.text) for line in page.lines)
     for grid in page.grids:
@@ -109,8 +109,8 @@ def _cover(pages: Sequence[Page]) -> Iterator[_Said]:
 def _headings(pages: Sequence[Page]) -> Iterator[_Said]:
     """第二部分 … 2024年度部门决算表 and the like, outside the contents list."""
     for page in pages:
-        texts = list(_texts(page))
-        if "目录" in texts or _is_contents(texts):
+        texts = list(page_texts(page))
+        if is_contents(texts):
             continue
         for text in texts:
             match = _PART.match(text)
@@ -122,14 +122,16 @@ def _headings(pages: Sequence[Page]) -> Iterator[_Said]:
                 yield _Said("unit", unit, "heading", 1, page.number)
 
 
-def _is_contents(texts: Sequence[str]) -> bool:
-    return sum(bool(re.match(r"^第[一二三四五六]部分|^[一二三四五六七八九十]+、", t)) for t in texts) > 0.6 * len(texts)
+def is_contents(texts: Sequence[str]) -> bool:
+    """Whether the lines of a page are a contents list (目录)."""
+    listed = sum(bool(re.match(r"^第[一二三四五六]部分|^[一二三四五六七八九十]+、", t)) for t in texts)
+    return "目录" in texts or listed > 0.6 * len(texts)
 
 
 def _labels(pages: Sequence[Page]) -> Iterator[_Said]:
     """部门：… above a table; 行政单位1个：… in the list of units."""
     for page in pages:
-        for text in _texts(page):
+        for text in page_texts(page):
             for rank, pattern in ((2, _LABEL), (3, _LISTED)):
                 match = pattern.search(text)
                 if match and (unit := clean_unit(match["unit"])):
@@ -138,7 +140,7 @@ def _labels(pages: Sequence[Page]) -> Iterator[_Said]:
 
 def _running(pages: Sequence[Page]) -> Iterator[_Said]:
     """The fiscal year (with 年度: a publication date has none) and the level the running text names most."""
-    texts = [text for page in pages for text in _texts(page)]
+    texts = [text for page in pages for text in page_texts(page)]
     levels = (m[1] for text in texts for m in re.finditer(r"年度?(部门|单位)(?:收支)?(?:决算|预算)", text))
     for what, found in (("year", (y for t in texts for y in _YEARED.findall(t))), ("level", levels)):
         best = Counter(found).most_common(2)
@@ -195,8 +197,8 @@ def _folder_doubt(year: str | None, folder_year: int | None) -> Iterator[Doubt]:
 def _kind(pages: Sequence[Page], unit: str | None) -> str | None:
     """final, budget, government or template, from cover and titles."""
     cover = "".join(_cover_lines(pages))
-    titles = [text for page in pages for text in _texts(page) if text.endswith("表")]
-    head = cover or "".join(text for page in pages[:2] for text in list(_texts(page))[:12])
+    titles = [text for page in pages for text in page_texts(page) if text.endswith("表")]
+    head = cover or "".join(text for page in pages[:2] for text in list(page_texts(page))[:12])
     if wordings.says("template_name", cover) or wordings.says("template_name", unit or ""):
         return "template"
     if wordings.says("government", cover) and not re.search(r"(部门|单位)(收支)?决算", cover):

@@ -66,6 +66,20 @@ def read_rows(form: str, kind: str, headed: Headed, year: int | None) -> Iterato
         else:
             meant = (replace(row, line=_total(row.label)) for row in rows if row.label and _filled(row))
         yield from map(_without_swallowed_amount, meant)
+    yield from _unplaced(headed)
+
+
+def _unplaced(headed: Headed) -> Iterator[PrintedRow]:
+    """Numbers of the body that stand in no single amount, code or numbering column: none may fall on the floor."""
+    kinds = {c.number: c.kind for c in headed.columns}
+    for number, row in enumerate(headed.body):
+        for cell in row.cells:
+            over = {kinds[n] for n in kinds if covers(cell, n)}
+            printed = read_number(cell.text)
+            if printed.mark == "number" and printed.decimals and over and (cell.column_span > 1 or over == {"name"}):
+                money = MoneyCell(cell.column, None, "", False, cell.text, cell.box)
+                reason = f"a number stands across columns: {squeeze(cell.text)}"
+                yield PrintedRow(number, row.page, "", "", None, None, (money,), reason, "look at the page", True)
 
 
 def _without_swallowed_amount(row: PrintedRow) -> PrintedRow:

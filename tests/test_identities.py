@@ -202,3 +202,19 @@ def test_a_held_reading_silences_the_identities_that_need_its_form(warehouse):
     assert desk.rejudge(warehouse) == set()
     reasons = warehouse.execute("select distinct reason from checks.outcome where identity_id = 'W2-02'").fetchall()
     assert reasons == [("reading in doubt: T2",)]
+
+
+def test_columns_of_other_years_shares_and_budgets_are_in_no_identity(warehouse):
+    warehouse.execute(
+        "insert into reading.amount select * replace (amount_id || 'x' as amount_id, 77 as column_number, 'last_year' as column_key,"
+        " value_yuan + 5000000 as value_yuan) from reading.amount where column_key in ('total', 'amount') and value is not null"
+    )
+    assert desk.rejudge(warehouse) == set()
+
+
+def test_a_form_our_reading_doubts_is_not_missing(warehouse):
+    warehouse.execute("delete from reading.form where form = 'T3'")
+    warehouse.execute(
+        "insert into reading.quarantine (sha256, scope, form) select report_id, 'table', 'T3' from star.dim_report"
+    )
+    assert desk.rejudge(warehouse) == set()

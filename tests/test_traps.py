@@ -135,7 +135,7 @@ def test_continuation_that_repeats_only_the_total_row_is_kept():
 def test_form_without_rules_is_doubted_not_lost():
     rows = [f"2010{n}01 行政运行 {n}1.00 {n}1.00" for n in range(1, 5)]
     _, doubts = _forms([page(1, [*GENERAL, *rows])], 2024)
-    assert [d.reason for d in doubts] == ["a form's title with amounts below it, but no ruled table"]
+    assert [d.reason for d in doubts] == ["the title of T5 is printed, its table was not read"]
 
 
 def test_government_account_without_cover_is_told_by_its_tables():
@@ -168,3 +168,18 @@ def test_year_of_the_folder_is_taken_only_with_a_doubt():
     identity = identify(pages, 2022)
     assert identity.year == 2022
     assert [(d.held, "folder" in d.reason) for d in identity.doubts] == [(False, True)]
+
+
+def test_number_across_columns_is_held_not_lost():
+    [form] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", "9.00", None, "3.00"]])))
+    assert [a.text for a in form.amounts if a.held] == ["9.00"]
+    assert "stands across columns" in form.doubts[0].reason
+
+
+def test_form_whose_title_is_printed_but_not_read_is_our_doubt_not_a_missing_form():
+    rows = [*HEAD, ["201", "一般公共服务支出", "3.00", "", "3.00"]]
+    forms, doubts = _forms([page(1, GENERAL, grid(rows)), page(2, ["支出决算表", "见附件"])], 2024)
+    assert [f.key for f in forms] == ["T5"]
+    assert [(d.form, d.held) for d in doubts] == [("T3", True)]
+    contents = page(2, ["目录", "一、支出决算表", "二、收入决算表"])
+    assert _forms([page(1, GENERAL, grid(rows)), contents], 2024)[1] == []

@@ -1,4 +1,4 @@
--- 参与勾稽的单元格：现行版本决算中未存疑的金额格 / Money cells identities are made of: current final accounts, nothing held.
+-- 参与勾稽的单元格：现行版本决算中未存疑的本年决算金额格 / Money cells identities are made of: the year's final amounts of current reports, nothing held.
 -- report_id: report
 -- fiscal_year: fiscal year
 -- unit_key: unit
@@ -24,4 +24,6 @@ from reading.amount
 join star.dim_report as report on report.report_id = amount.report_id and report.is_current
 join reading.printed_row as printed
     on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
-where not amount.is_held
+where not amount.is_held and coalesce(amount.column_key, '') not in (
+    'last_year', 'other_year', 'change', 'share', 'count', 'initial_budget', 'annual_budget', 'budget'
+)

@@ -30,9 +30,10 @@ with summed as (
 ),
 judged as (
     select
-        summed.*, stated - expected as residual,
+        summed.identity_id, summed.report_id, instance, code, stated, expected, bound, variance, amount_ids, stated - expected as residual,
         coalesce(
             obstacle.reason,
+            if(own_form.form is not null, 'reading in doubt: ' || own_form.form, null),
             case
                 when words > 0 then 'a heading stands where an amount would'
                 when totals = 0 then 'total not printed'
@@ -45,6 +46,8 @@ judged as (
     from summed
     join reference.identity as identity using (identity_id)
     left join checks.obstacle as obstacle using (identity_id, report_id)
+    left join checks.form_status as own_form
+        on own_form.report_id = summed.report_id and own_form.form = split_part(summed.instance, ' ', 1) and own_form.status = 'in doubt'
 ),
 silent as (
     select obstacle.identity_id, obstacle.report_id, coalesce(obstacle.reason, 'nothing printed') as reason
