@@ -218,3 +218,12 @@ def test_a_form_our_reading_doubts_is_not_missing(warehouse):
         "insert into reading.quarantine (sha256, scope, form) select report_id, 'table', 'T3' from star.dim_report"
     )
     assert desk.rejudge(warehouse) == set()
+
+
+def test_no_float_decides(warehouse):
+    columns = warehouse.execute(
+        "select column_name, data_type from duckdb_columns() where schema_name = 'checks' and table_name in ('term', 'residual', 'outcome')"
+        " and column_name in ('value_yuan', 'half_ulp_yuan', 'stated', 'expected', 'residual', 'bound', 'squares', 'sigma')"
+    ).fetchall()
+    assert len(columns) == 12
+    assert all(kind.startswith("DECIMAL") for _, kind in columns)
