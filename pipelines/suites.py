@@ -118,7 +118,7 @@ def _evidence(
 ) -> tuple[dict[str, int], pd.DataFrame]:
     """Counts of a result and the rows that made it fail."""
     if loaded.name != "arithmetic":
-        return {"rows": len(frame)}, frame.head(0 if passed else ROWS_SHOWN)
+        return _own_counts(connection, loaded, frame, year), frame.head(0 if passed else ROWS_SHOWN)
     identity_id = expectation.name.replace("_", "-")
     counted = frame[frame["identity_id"] == identity_id].drop(columns="identity_id").to_dict("records")
     failing = connection.execute(
@@ -127,6 +127,18 @@ def _evidence(
         [identity_id, year, ROWS_SHOWN],
     ).df()
     return {key: int(value) for key, value in (counted[0] if counted else {}).items()}, failing
+
+
+def _own_counts(connection: duckdb.DuckDBPyConnection, loaded: Suite, frame: pd.DataFrame, year: int) -> dict[str, int]:
+    """Rows of an expectation's frame; for the reading suite also how many reports were read and how many held."""
+    if loaded.name != "reading":
+        return {"rows": len(frame)}
+    sql = (
+        "select count(*) filter (status = 'read'), count(*) filter (status = 'registered'), count(*) filter (status = 'quarantined')"
+        " from reading.report where coalesce(fiscal_year, $year) = $year"
+    )
+    counts = connection.execute(sql, {"year": year}).fetchone()
+    return {"rows": len(frame), **dict(zip(("read", "registered", "quarantined"), counts, strict=True))}
 
 
 def failures(results: Sequence[Result]) -> list[Result]:

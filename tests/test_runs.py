@@ -128,6 +128,11 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys):
     evaluation = record.event.dagster_event.asset_check_evaluation_data
     assert (evaluation.passed, evaluation.partition, evaluation.metadata["rows"].value) == (False, "2024", 1)
     assert "not a PDF" in evaluation.metadata["failing"].value
+    blocking = dg.AssetCheckKey(dg.AssetKey(["suites", "reading"]), "quarantine_has_reason")
+    with runs.instance(places) as instance:
+        [record] = instance.event_log_storage.get_asset_check_execution_history(blocking, limit=1)
+    evaluation = record.event.dagster_event.asset_check_evaluation_data
+    assert (evaluation.passed, evaluation.blocking, evaluation.metadata["quarantined"].value) == (True, True, 1)
 
 
 def test_an_empty_raw_folder_is_no_error(places):
