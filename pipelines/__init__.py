@@ -6,6 +6,7 @@ In the order of the data:
   tables          grids joined across pages
   headers         heading and body of a table, column paths, panels
   rows            codes, names and money cells of every printed row
+  meanings        what each row stands for
   forms           which statutory table it is, what each cell means
   amounts         the number grammar
   classification  功能分类 and 经济分类 by year

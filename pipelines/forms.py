@@ -13,8 +13,9 @@ from decimal import Decimal
 from pipelines import wordings
 from pipelines.amounts import read_number, squeeze
 from pipelines.headers import Headed, read_header
+from pipelines.meanings import read_rows
 from pipelines.pages import Box
-from pipelines.rows import PrintedRow, read_rows
+from pipelines.rows import PrintedRow
 from pipelines.tables import Table
 
 _UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")

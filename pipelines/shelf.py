@@ -19,7 +19,7 @@ from pipelines.forms import Amount
 from pipelines.readings import Reading
 
 _DOMAIN = (
-    "amounts", "classification", "forms", "headers", "pages", "readings", "reports", "rows", "shelf", "tables",
+    "amounts", "classification", "forms", "headers", "meanings", "pages", "readings", "reports", "rows", "shelf", "tables",
 )  # fmt: skip
 
 NOT_MONEY = ("count", "share")

@@ -1,0 +1,137 @@
+"""Meanings: what each printed row of a form stands for, by the kind of rows the form has.
+
+Belongs here: codes, lines, classes, 三公 items; holding rows that do not make sense.
+Does not belong here: where a row's cells stand (rows), wordings (CSV).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines import classification, wordings
+from pipelines.amounts import read_number, squeeze
+from pipelines.headers import Headed, covers
+from pipelines.rows import MoneyCell, PrintedRow, is_filled, panel_name, panel_rows, strip_ordinal, total_line
+
+_SWALLOWED = re.compile(r"\.\d{2}(?!\d)|\d,\d{3}")
+_ADD_WORDING = "look at the page; add the wording to pipelines/wordings/lines.csv"
+
+
+def read_rows(form: str, kind: str, headed: Headed, year: int | None) -> Iterator[PrintedRow]:
+    """Yield the rows of a form panel by panel; `kind` is the form's `rows` in wordings/forms.csv."""
+    panels = sorted({c.panel for c in headed.columns if c.kind == "amount"})
+    for order, panel in enumerate(panels):
+        name = panel_name(order, len(panels))
+        columns = [c for c in headed.columns if c.panel == panel]
+        rows = panel_rows(form, kind, name, columns, headed.body, year)
+        if kind in ("functional", "economic"):
+            meant = _coded(form, kind, rows, year)
+        elif kind == "lines":
+            meant = _lined(form, rows, year)
+        elif kind == "phases":
+            meant = _phased(rows)
+        else:
+            meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))
+        yield from map(_without_swallowed_amount, meant)
+    yield from _unplaced(headed)
+
+
+def _coded(form: str, kind: str, rows: Sequence[PrintedRow], year: int | None) -> Iterator[PrintedRow]:
+    system = classification.functional() if kind == "functional" else classification.economic()
+    for row in rows:
+        if row.code:
+            yield _named(row, year, system)
+        elif line := wordings.line_key(form, "", None, row.label) or total_line(row.label):
+            yield replace(row, line=line)
+        elif is_filled(row):
+            yield replace(row, doubt="row has amounts but neither code nor known name", remedy=_ADD_WORDING, held=True)
+
+
+def _named(row: PrintedRow, year: int | None, system: dict) -> PrintedRow:
+    other = classification.contradicts(row.code, row.label, year, system)
+    if other is None:
+        return row
+    reason = f"code {row.code} is printed as {row.label}, the reference ({other.source}) names it {other.name}"
+    return replace(
+        row, doubt=reason, remedy="compare the page with 政府收支分类科目 of the year; amend pipelines/reference"
+    )
+
+
+def _lined(form: str, rows: Sequence[PrintedRow], year: int | None) -> Iterator[PrintedRow]:
+    after = None
+    for row in rows:
+        if not row.label:
+            if is_filled(row):
+                yield replace(row, doubt="row has amounts but no name", remedy=_ADD_WORDING, held=True)
+            continue
+        label = strip_ordinal(row.label)
+        side = "left" if row.panel in ("left", "") else "right"
+        line = wordings.line_key(form, side, after, label)
+        if line in ("opening", "closing", "income_total", "surplus_allocated"):
+            after = line
+        if line is not None:
+            yield replace(row, line=line, cells=_mark_within(row, line))
+        elif side == "right" or form in ("T1", "T4"):
+            yield _class_row(row, label, year)
+        elif is_filled(row):
+            yield replace(row, doubt=f"row name not known: {row.label}", remedy=_ADD_WORDING, held=True)
+
+
+def _mark_within(row: PrintedRow, line: str) -> tuple[MoneyCell, ...]:
+    return tuple(replace(c, within=True) for c in row.cells) if line.startswith("within_") else row.cells
+
+
+def _class_row(row: PrintedRow, label: str, year: int | None) -> PrintedRow:
+    found = classification.class_by_name(label, year)
+    if found is None:
+        return replace(row, doubt=f"row name not known: {row.label}", remedy=_ADD_WORDING, held=is_filled(row))
+    code, exact = found
+    if exact:
+        return replace(row, code=code, line="class")
+    return replace(
+        row, code=code, line="class", doubt=f"class name {label} is not spelled as in the reference ({code})"
+    )
+
+
+def _phased(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
+    """T7: the phase (预算数, 决算数) comes from the column, the item from the column or from the row's name."""
+    kept = [row for row in rows if is_filled(row)] or list(rows[:1])
+    for row in kept:
+        by_row = wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
+        cells = tuple(replace(c, column=_phase_item(c, by_row)) for c in row.cells)
+        if is_filled(row) and any(c.column is None and squeeze(c.text) for c in cells):
+            yield replace(
+                row, cells=cells, doubt="column or row of the 三公 table not known", remedy=_ADD_WORDING, held=True
+            )
+        else:
+            yield replace(row, cells=cells)
+
+
+def _phase_item(cell: MoneyCell, by_row: str | None) -> str | None:
+    parts = [p for p in reversed(cell.heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
+    by_column = next((k for p in parts if (k := wordings.line_key("T7", "", None, p))), None)
+    if "count" in (by_row, by_column) or wordings.is_side_column(cell.column):
+        return "count" if "count" in (by_row, by_column) else cell.column
+    item = by_row or by_column
+    return f"{cell.column}_{item}" if cell.column and item else None
+
+
+def _unplaced(headed: Headed) -> Iterator[PrintedRow]:
+    """Numbers of the body that stand in no single amount, code or numbering column: none may fall on the floor."""
+    kinds = {c.number: c.kind for c in headed.columns}
+    for number, row in enumerate(headed.body):
+        for cell in row.cells:
+            over = {kinds[n] for n in kinds if covers(cell, n)}
+            printed = read_number(cell.text)
+            if printed.mark == "number" and printed.decimals and over and (cell.column_span > 1 or over == {"name"}):
+                money = MoneyCell(cell.column, None, "", False, cell.text, cell.box)
+                reason = f"a number stands across columns: {squeeze(cell.text)}"
+                yield PrintedRow(number, row.page, "", "", None, None, (money,), reason, "look at the page", True)
+
+
+def _without_swallowed_amount(row: PrintedRow) -> PrintedRow:
+    """A row whose name holds an amount has slipped: its cells are not where we think they are."""
+    if not _SWALLOWED.search(row.label):
+        return row
+    reason = f"the row's name holds an amount: {row.label}"
+    return replace(row, doubt=reason, remedy="look at the page; the row's cells have run together", held=True)
