@@ -15,6 +15,7 @@ from pathlib import Path
 from pipelines.amounts import squeeze
 
 REFERENCE = Path(__file__).parent / "reference"
+_TAIL = re.compile(r"(支出|费用|费)$")
 _BRACKETS = re.compile(r"[()、,\"“”]")
 
 
@@ -104,7 +105,9 @@ def _classes(year: int | None) -> list[Code]:
 
 
 def _same(one: str, other: str) -> bool:
-    return _bare(one) == _bare(other)
+    """Equal but for a trailing 支出, 费 or 费用 and for a name cut short by its cell."""
+    shorter, longer = sorted((_TAIL.sub("", _bare(one)), _TAIL.sub("", _bare(other))), key=len)
+    return shorter == longer or (len(shorter) >= 6 and longer.startswith(shorter))
 
 
 def _bare(name: str) -> str:

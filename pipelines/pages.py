@@ -24,10 +24,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of running text outside the grids."""
+    """One line of running text outside the grids; `spans` holds (x0, x1) of each character of the text."""
 
     text: str
     box: Box
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +197,15 @@ def _by_baseline(chars: list[dict]) -> Iterator[list[dict]]:
 
 
 def _line(chars: list[dict]) -> Line:
-    parts: list[str] = []
-    end = None
+    letters: list[tuple[str, float, float]] = []
     for char in chars:
-        if end is not None and char["x0"] - end > 0.6 * char["size"] and parts[-1] != " ":
-            parts.append(" ")
-        parts.append(char["text"])
-        end = char["x1"]
+        if letters and char["x0"] - letters[-1][2] > 0.6 * char["size"] and letters[-1][0] != " ":
+            letters.append((" ", letters[-1][2], char["x0"]))
+        letters += [(letter, float(char["x0"]), float(char["x1"])) for letter in char["text"]]
+    while letters and letters[0][0].isspace():
+        letters.pop(0)
+    while letters and letters[-1][0].isspace():
+        letters.pop()
     inked = [c for c in chars if not c["text"].isspace()] or chars
     box = (
         min(c["x0"] for c in inked),
@@ -210,4 +213,5 @@ def _line(chars: list[dict]) -> Line:
         max(c["x1"] for c in inked),
         max(c["bottom"] for c in inked),
     )
-    return Line("".join(parts).strip(), tuple(map(float, box)))
+    text = "".join(letter for letter, _, _ in letters)
+    return Line(text, tuple(map(float, box)), tuple((x0, x1) for _, x0, x1 in letters))

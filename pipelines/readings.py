@@ -18,6 +18,7 @@ from pipelines.forms import Doubt, Form, read_form, title_of
 from pipelines.pages import Document, Page, read_document
 from pipelines.reports import Identity, identify, is_contents, page_texts
 from pipelines.tables import furniture, join_tables
+from pipelines.tokens import Token, read_tokens
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -42,6 +43,7 @@ class Reading:
     document: Document
     forms: tuple[Form, ...]
     doubts: tuple[Doubt, ...]
+    tokens: tuple[Token, ...] = ()
 
 
 class Unreadable(Exception):
@@ -63,16 +65,17 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
     if refusal := _refuse(identity):
         return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))
     forms, doubts = _forms(document.pages, identity.year)
+    tokens = tuple(read_tokens(document.pages, forms))
     if identity.kind == "budget":
         registered = Doubt(
             "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
             "nothing to do; final accounts (决算) are loaded", True,
         )  # fmt: skip
-        return Reading("registered", identity, document, (), (registered, *identity.doubts))
+        return Reading("registered", identity, document, (), (registered, *identity.doubts), tokens)
     if not forms:
-        return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts))
+        return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts), tokens)
     held = any(d.held for d in identity.doubts)
-    return Reading("quarantined" if held else "read", identity, document, forms, (*identity.doubts, *doubts))
+    return Reading("quarantined" if held else "read", identity, document, forms, (*identity.doubts, *doubts), tokens)
 
 
 def _open(path: Path) -> Document:
@@ -145,10 +148,17 @@ def _forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...], l
             doubts.append(result)
         elif isinstance(result, Form):
             doubts += _add(forms, result)
+    if "U6" in forms and "T6" not in forms:
+        forms["T6"] = _renamed(forms.pop("U6"), "T6")
     if forms:
         forms |= {form.key: form for form in _declared_empty(pages, forms)}
     doubts += _unread(pages, forms)
     return tuple(forms.values()), [*(d for form in forms.values() for d in form.doubts), *doubts]
+
+
+def _renamed(form: Form, key: str) -> Form:
+    """The form under another key: a set that prints basic expenditure once has it as T6, whatever funds its title names."""
+    return replace(form, key=key, amounts=tuple(replace(a, form=key) for a in form.amounts))
 
 
 def _declared_empty(pages: Sequence[Page], forms: Container[str]) -> Iterator[Form]:

@@ -71,6 +71,10 @@ def summary(database: Path) -> Iterator[str]:
             "select count(*) filter (value is not null), count(*) filter (is_held and value is not null) from reading.amount"
         )
         yield f"Amounts: {numbers[0][0]} printed numbers with page and box, {numbers[0][1]} of them held"
+        for file, numbers_printed, share in fetch(
+            "select file, token_count, explained_share from star.dim_report order by file"
+        ):
+            yield f"  {one_line(file)}: {numbers_printed} numbers, {share or 0:.1%} explained"
         tiers = dict(fetch("select outcome, count(*) from checks.outcome group by outcome"))
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
         found = fetch(

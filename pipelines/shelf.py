@@ -17,9 +17,10 @@ import pyarrow.parquet as pq
 from pipelines.amounts import YUAN_PER_UNIT, to_yuan
 from pipelines.forms import Amount
 from pipelines.readings import Reading
+from pipelines.tokens import Token
 
 _DOMAIN = (
-    "amounts", "classification", "forms", "headers", "meanings", "pages", "readings", "reports", "rows", "shelf", "tables",
+    "amounts", "classification", "forms", "headers", "meanings", "pages", "readings", "reports", "rows", "shelf", "tables", "tokens",
 )  # fmt: skip
 
 NOT_MONEY = ("count", "share")
@@ -50,15 +51,21 @@ _DOUBT = pa.struct(
         "what_to_do": pa.string(), "held": pa.bool_(),
     }
 )  # fmt: skip
+_TOKEN = pa.struct(
+    {
+        "page": pa.int32(), "bbox": pa.list_(pa.float64()), "text": pa.string(), "kind": pa.string(),
+        "rule": pa.string(), "amount_id": pa.string(),
+    }
+)  # fmt: skip
 SCHEMA = pa.schema(
     {
         "report_id": pa.string(), "code_version": pa.string(), "status": pa.string(), "unit_name": pa.string(),
         "fiscal_year": pa.int32(), "kind": pa.string(), "level": pa.string(), "page_count": pa.int32(),
         "producer": pa.string(), "created": pa.string(), "forms": pa.list_(_FORM), "amounts": pa.list_(_AMOUNT),
-        "doubts": pa.list_(_DOUBT),
+        "doubts": pa.list_(_DOUBT), "tokens": pa.list_(_TOKEN),
     }
 )  # fmt: skip
-"""One row a report, its forms, amounts and doubts nested in it."""
+"""One row a report, its forms, amounts, doubts and tokens nested in it."""
 
 
 @cache
@@ -108,14 +115,30 @@ def _record(report_id: str, reading: Reading) -> dict:
         ],
         "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
         "doubts": [asdict(d) | {"what_to_do": d.remedy} for d in reading.doubts],
+        "tokens": [_token(report_id, t) for t in reading.tokens],
+    }
+
+
+def _amount_id(report_id: str, amount: Amount) -> str:
+    place = f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
+    return f"{report_id[:16]}-{place}"
+
+
+def _token(report_id: str, token: Token) -> dict:
+    return {
+        "page": token.page,
+        "bbox": token.box,
+        "text": token.text,
+        "kind": token.kind,
+        "rule": token.rule,
+        "amount_id": _amount_id(report_id, token.amount) if token.amount else None,
     }
 
 
 def _amount(report_id: str, amount: Amount) -> dict:
-    place = f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
     known = amount.value is not None and amount.unit and amount.column not in NOT_MONEY
     return {
-        "amount_id": f"{report_id[:16]}-{place}",
+        "amount_id": _amount_id(report_id, amount),
         "page": amount.page,
         "bbox": amount.box,
         "form": amount.form,

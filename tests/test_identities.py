@@ -227,3 +227,20 @@ def test_no_float_decides(warehouse):
     ).fetchall()
     assert len(columns) == 12
     assert all(kind.startswith("DECIMAL") for _, kind in columns)
+
+
+def test_single_funds_below_a_fiscal_line_are_not_added_twice(warehouse):
+    warehouse.execute(
+        "insert into reading.amount select * replace (amount_id || 'part' as amount_id, 55 as row, 'general_budget' as line)"
+        " from reading.amount where form = 'T1' and line = 'fiscal'"
+    )
+    assert desk.rejudge(warehouse) == set()
+
+
+def test_all_appropriation_beside_the_general_budget_is_not_added_to_it(warehouse):
+    """A set that prints 财政拨款支出 and 一般公共预算支出: C-12 and C-13 take one of them."""
+    warehouse.execute(
+        "insert into reading.amount select * replace (amount_id || 'u4' as amount_id, 'U4' as form) from reading.amount where form = 'T5'"
+    )
+    warehouse.execute("insert into reading.form select * replace ('U4' as form) from reading.form where form = 'T5'")
+    assert desk.rejudge(warehouse) == set()

@@ -183,3 +183,14 @@ def test_form_whose_title_is_printed_but_not_read_is_our_doubt_not_a_missing_for
     assert [(d.form, d.held) for d in doubts] == [("T3", True)]
     contents = page(2, ["目录", "一、支出决算表", "二、收入决算表"])
     assert _forms([page(1, GENERAL, grid(rows)), contents], 2024)[1] == []
+
+
+def test_basic_expenditure_of_all_appropriation_stands_for_t6_only_where_t6_is_not():
+    economic = [["科目编码", "科目名称", "决算数"], ["301", "工资福利支出", "5.00"]]
+    fiscal = page(1, ["财政拨款基本支出决算表", "单位：万元"], grid(economic))
+    general = page(2, ["一般公共预算财政拨款基本支出决算表", "单位：万元"], grid(economic))
+    assert [f.key for f in _forms([fiscal], 2024)[0]] == ["T6"]
+    both, doubts = _forms([fiscal, general], 2024)
+    assert sorted(f.key for f in both) == ["T6", "U6"]
+    assert doubts == []
+    assert {a.form for a in next(f for f in both if f.key == "T6").amounts} == {"T6"}

@@ -95,6 +95,12 @@ def phrases(kind: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(r["phrase"]) for r in _rows("phrases") if r["kind"] == kind)
 
 
+@cache
+def number_rules(scope: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(kind, rule, pattern) of what explains a number, for one line or for the text joined (numbers.csv)."""
+    return tuple((r["kind"], r["rule"], re.compile(r["pattern"])) for r in _rows("numbers") if r["scope"] == scope)
+
+
 def says(kind: str, text: str) -> re.Match[str] | None:
     """The first match of a phrase of this kind in a squeezed text."""
     return next((m for p in phrases(kind) if (m := p.search(text))), None)

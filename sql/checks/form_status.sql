@@ -9,7 +9,7 @@ with expected as (
             when 'university' then form.form in ('T1', 'T2', 'T3', 'U4')
             else form.form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8') or (form.form = 'T9' and report.fiscal_year >= 2019)
         end as is_expected
-    from star.dim_report as report, (select distinct unnest(string_split('T1 T2 T3 T4 T5 T6 T7 T8 T9 U4 B5 B9 B12 B13', ' ')) as form) as form
+    from star.dim_report as report, (select distinct unnest(string_split('T1 T2 T3 T4 T5 T6 T7 T8 T9 U4 U6 B5 B9 B12 B13', ' ')) as form) as form
     where report.is_current
 ),
 doubtful as (

@@ -1,6 +1,6 @@
 -- 识别出的决算表 / Statutory tables recognized in each report.
 -- report_id: report
--- form: form key (T1–T9, U4, B5, B9, B12, B13)
+-- form: form key (T1–T9, U4, U6, B5, B9, B12, B13)
 -- title: title as printed, without quotes and unit; empty where the form is left out and the prose says there is nothing
 -- unit: money unit printed at the table (元, 万元)
 -- pages: pages it stands on

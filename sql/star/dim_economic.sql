@@ -14,7 +14,7 @@ with rows as (
     union all
     select amount.code, mode(amount.row_label), null, null, 'printed'
     from reading.amount
-    where amount.form in ('T6', 'B9') and amount.code is not null and amount.code not in (
+    where amount.form in ('T6', 'U6', 'B9') and amount.code is not null and amount.code not in (
         select code from reference.economic_classification where system = '部门预算经济分类'
     )
     group by amount.code

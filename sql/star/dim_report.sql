@@ -12,6 +12,8 @@
 -- page_count: pages
 -- form_count: statutory tables found
 -- held_amounts: numbers kept out because our reading is in doubt
+-- token_count: numbers printed anywhere in the report
+-- explained_share: share of them that are amounts or explained (reading.token), 0 to 1
 -- file: path below raw/
 with held as (
     select report_id, count(*) filter (is_held and mark in ('number', 'doubtful')) as held_amounts
@@ -19,8 +21,15 @@ with held as (
     group by report_id
 ),
 forms as (
-    select report_id, count(*) filter (title != '') as form_count, if(bool_or(form = 'U4'), 'university', 'standard') as table_set
+    select report_id, count(*) filter (title != '') as form_count, if(bool_or(form = 'U4') and not bool_or(form in ('T4', 'T5')), 'university', 'standard') as table_set
     from reading.form
+    group by report_id
+),
+ledger as (
+    select
+        report_id, count(*) as token_count,
+        (count(*) filter (kind != 'unexplained') / count(*))::decimal(6, 4) as explained_share
+    from reading.token
     group by report_id
 ),
 versions as (
@@ -34,7 +43,9 @@ versions as (
 select
     versions.report_id, md5(versions.unit_name)[:16] as unit_key, versions.fiscal_year, versions.kind, versions.level,
     versions.version, versions.version = versions.versions as is_current, forms.table_set, versions.producer,
-    versions.created, versions.page_count, forms.form_count, coalesce(held.held_amounts, 0) as held_amounts, versions.file
+    versions.created, versions.page_count, forms.form_count, coalesce(held.held_amounts, 0) as held_amounts,
+    coalesce(ledger.token_count, 0) as token_count, ledger.explained_share, versions.file
 from versions
 join forms on forms.report_id = versions.report_id
 left join held on held.report_id = versions.report_id
+left join ledger on ledger.report_id = versions.report_id

@@ -1,5 +1,5 @@
 from leaves('total', 1, 'T5', 'total')
 union all from leaves('total', 1, 'T8', 'total')
 union all from leaves('total', 1, 'T9', 'total')
-union all from leaves('total', 1, 'U4', 'total')
+union all from leaves('total', 1, 'U4', 'total') anti join form_there('T5') using (report_id)
 union all from leaves('part', 1, 'T3', 'total')

@@ -1,1 +1,3 @@
-from lines('T1', 'amount', 'income_total', ['fiscal', 'general_budget', 'government_fund', 'state_capital', 'superior', 'operating', 'business', 'subordinate', 'other'])
+from lines('T1', 'amount', 'income_total', ['fiscal', 'superior', 'operating', 'business', 'subordinate', 'other'])
+union all
+select * from lines('T1', 'amount', '', ['general_budget', 'government_fund', 'state_capital']) anti join fiscal_line_there() using (report_id)

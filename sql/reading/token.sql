@@ -1,0 +1,11 @@
+-- 数字台账：PDF 中印出的每一个数字及其去向 / The ledger of numbers: every number printed anywhere in a report and what became of it.
+-- report_id: report
+-- page: page in the PDF, from 1
+-- bbox: x0, top, x1, bottom in points from the page's top left corner; the whole cell for a number in a table
+-- text: digits as printed, in half width
+-- kind: amount, code, date, year, ordinal, section number, page number, document number, phone, unexplained
+-- rule: the rule that explains it (pipelines/wordings/numbers.csv), or form and column of an amount
+-- amount_id: the amount it is (reading.amount)
+select report.report_id, unnest(shelf.tokens, max_depth := 2)
+from reading.report
+join reading.shelf on shelf.filename = report.reading_path
