@@ -25,7 +25,7 @@ _COLUMN = re.compile(r"^-- (\w+): (.+)$")
 class Model:
     """One table: schema and name (the file's path), its SELECT, descriptions and the tables it reads.
 
-    prelude: macros the SELECT uses (<name>.macros.sql beside it).
+    prelude: macros the SELECT uses (<name>.*.sql beside it).
     """
 
     schema: str
@@ -63,8 +63,7 @@ def _load(schema: str) -> Iterator[Model]:
         if path.stem == "term":
             sql = sql.replace("-- (the identities' terms)", _union(identity_sql()))
         description, columns = _head(sql)
-        macros = path.with_suffix(".macros.sql")
-        prelude = macros.read_text(encoding="utf-8") if macros.exists() else ""
+        prelude = "\n".join(p.read_text(encoding="utf-8") for p in sorted(path.parent.glob(f"{path.stem}.*.sql")))
         yield Model(schema, path.stem, sql, description, columns, _reads(sql), prelude)
 
 
