@@ -56,11 +56,21 @@ class Unreadable(Exception):
 
 def read_report(path: Path, folder_year: int | None) -> Reading:
     """Read one PDF whole; never raises for what the file holds: a Reading with status quarantined says why."""
-    nobody = Identity(None, None, None, None, ())
     try:
-        document = _open(path)
+        return _read(_open(path), folder_year)
     except Unreadable as refusal:
-        return Reading("quarantined", nobody, Document("", "", ()), (), (refusal.doubt,))
+        return _refused(refusal.doubt)
+    except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
+        logging.getLogger(__name__).exception("the reader failed on %r", path.name)
+        reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
+        return _refused(Doubt("report", None, reason, "", "report it with the file; nothing of it was loaded", True))
+
+
+def _refused(doubt: Doubt) -> Reading:
+    return Reading("quarantined", Identity(None, None, None, None, ()), Document("", "", ()), (), (doubt,))
+
+
+def _read(document: Document, folder_year: int | None) -> Reading:
     identity = identify(document.pages, folder_year)
     if refusal := _refuse(identity):
         return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))

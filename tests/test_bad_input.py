@@ -1,6 +1,7 @@
 """Every bad file is kept out with one clear sentence, and the others go on."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -104,3 +105,27 @@ def test_form_whose_unit_is_not_printed_is_held(good, tmp_path, monkeypatch):
     reading = read_report(good, None)
     assert all(a.held for form in reading.forms for a in form.amounts)
     assert {d.reason for d in reading.doubts} == {"no money unit (单位：万元 or 元) printed at the table"}
+
+
+def test_a_fault_of_our_own_keeps_one_report_out_and_says_so(good, monkeypatch, caplog):
+    from pipelines import readings
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a fault of ours")
+
+    monkeypatch.setattr(readings, "identify", broken)
+    assert only_reason(good) == "our reader failed on it (ZeroDivisionError: a fault of ours)"
+    assert "the reader failed on" in caplog.text
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damaged_bytes_never_raise(good, tmp_path, seed):
+    """Bytes flipped anywhere: the report is read or kept out with a reason."""
+    random = Random(seed)
+    content = bytearray(good.read_bytes())
+    for _ in range(random.choice((1, 5, 50, 500))):
+        content[random.randrange(9, len(content) - 8)] = random.randrange(256)
+    path = tmp_path / "damaged.pdf"
+    path.write_bytes(content)
+    reading = read_report(path, 2024)
+    assert reading.status == "read" or any(d.held and d.reason for d in reading.doubts)
