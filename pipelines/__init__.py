@@ -3,6 +3,7 @@
 In the order of the data:
   places          folders and files of a run
   pages           text lines and ruled grids of a PDF
+  damage          whether a page's streams are whole
   tables          grids joined across pages
   headers         heading and body of a table, column paths, panels
   rows            codes, names and money cells of every printed row

@@ -6,7 +6,7 @@ Coordinates are points from the page's top left corner, after /Rotate.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +14,8 @@ import pdfplumber
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.table import Table as PlumberTable
 from pdfplumber.table import TableFinder, TableSettings
+
+from pipelines.damage import is_damaged
 
 SNAP = 3.0
 """Points within which two rulings are one (pdfplumber's own default)."""
@@ -55,7 +57,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: number from 1, size in points, text lines and grids from top to bottom."""
+    """One page: number from 1, size in points, text lines and grids from top to bottom.
+
+    is_damaged: its bytes are spoiled, so that text may be missing or wrong.
+    """
 
     number: int
     width: float
@@ -63,6 +68,7 @@ class Page:
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
     character_count: int
+    is_damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,8 @@ def read_document(path: Path) -> Document:
 
 def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
     for number, page in enumerate(pages, 1):
-        yield _read_page(number, page)
+        damaged = is_damaged(page.page_obj)
+        yield replace(_read_page(number, page), is_damaged=damaged)
         page.close()
 
 

@@ -100,6 +100,8 @@ def _open(path: Path) -> Document:
     pages = document.pages
     if not pages:
         raise Unreadable("the PDF has no pages", _FETCH_AGAIN)
+    if spoiled := [page.number for page in pages if page.is_damaged]:
+        raise Unreadable(f"the PDF is damaged: the content of page {spoiled[0]} is spoiled", _FETCH_AGAIN, spoiled[0])
     if sum(page.character_count for page in pages) < NO_TEXT_BELOW * len(pages):
         remedy = "run OCR over the file (ocrmypdf) or ask the publisher for a PDF made from text"
         raise Unreadable("no text layer: the pages are scanned pictures", remedy, 1)

@@ -20,7 +20,7 @@ from pipelines.readings import Reading
 from pipelines.tokens import Token
 
 _DOMAIN = (
-    "amounts", "classification", "forms", "headers", "meanings", "pages", "readings", "reports", "rows", "shelf", "tables", "tokens",
+    "amounts", "classification", "damage", "forms", "headers", "meanings", "pages", "readings", "reports", "rows", "shelf", "tables", "tokens",
 )  # fmt: skip
 
 NOT_MONEY = ("count", "share")
