@@ -169,3 +169,28 @@ def test_every_table_and_column_of_the_warehouse_is_described(drawn):
         "select schema_name || '.' || table_name from duckdb_tables() where comment is not null"
     ).fetchall()
     assert tables <= {table for (table,) in described}
+
+
+def test_columns_of_other_years_budgets_and_shares_never_enter_the_facts(tmp_path):
+    connection = desk.filled(tmp_path, [desk.reading(figures.report(23), layouts.layout("all_in_yuan"))])
+    before = {fact: connection.execute(f"select * from {fact} order by all").fetchall() for fact in facts()}
+    for key in (
+        "last_year",
+        "other_year",
+        "initial_budget",
+        "annual_budget",
+        "budget",
+        "change",
+        "share",
+        "income_basic",
+    ):
+        connection.execute(
+            "insert into reading.amount select * replace (amount_id || ? as amount_id, ? as column_key) from reading.amount"
+            " where form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T8') and column_key in ('total', 'amount', 'basic')"
+            " and length(amount_id) < 40",
+            [key, key],
+        )
+    for model in models.models():
+        if model.table == "reading.printed_row" or model.table in before:
+            warehouse.create(connection, model)
+    assert {fact: connection.execute(f"select * from {fact} order by all").fetchall() for fact in facts()} == before

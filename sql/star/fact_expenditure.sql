@@ -18,7 +18,7 @@ with leaf as (
     join star.dim_report as report on report.report_id = amount.report_id and report.is_current
     join reading.printed_row as printed
         on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
-    where amount.form in ('T3', 'T5', 'T8', 'T9', 'U4') and amount.column_key not in ('opening', 'income', 'closing')
+    where amount.form in ('T3', 'T5', 'T8', 'T9', 'U4') and amount.column_key in ('total', 'basic', 'project', 'remitted', 'business', 'subsidy')
         and printed.is_leaf and amount.value is not null and not amount.is_held and not amount.is_within
 ),
 split as (

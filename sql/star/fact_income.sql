@@ -12,7 +12,8 @@ with leaf as (
     join star.dim_report as report on report.report_id = amount.report_id and report.is_current
     join reading.printed_row as printed
         on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
-    where amount.form = 'T2' and printed.is_leaf and amount.value is not null and not amount.is_held and not amount.is_within
+    where amount.form = 'T2' and amount.column_key in ('total', 'fiscal', 'superior', 'operating', 'business', 'subordinate', 'other')
+        and printed.is_leaf and amount.value is not null and not amount.is_held and not amount.is_within
 ),
 split as (
     select *, if(column_key = 'total', 'unsplit', column_key) as source
