@@ -23,7 +23,7 @@ test: $(VENV)/installed
 	$(RUN) -m pytest
 
 ui: $(VENV)/installed
-	@$(RUN) -m pipelines ui --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
+	@exec $(RUN) -m pipelines ui --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
 
 lint: $(VENV)/installed
 	$(RUN) -m ruff check .

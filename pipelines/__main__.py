@@ -2,9 +2,10 @@
 
 import argparse
 import os
-import subprocess
+import signal
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from pipelines.places import PROJECT, Places, from_environment
 
@@ -42,10 +43,16 @@ def _warehouse(arguments: argparse.Namespace) -> int:
 
     places = _places(arguments)
     if not places.raw.is_dir():
-        print(f"{places.raw} is not a folder: name the folder that holds <year>/*.pdf with --raw", file=sys.stderr)
+        print(
+            f"{places.raw} is not a folder: name the folder that holds <year>/*.pdf (make warehouse RAW=DIR)",
+            file=sys.stderr,
+        )
         return 2
     try:
         runs.run(places, arguments.workers)
+    except runs.NoReports as error:
+        print(error, file=sys.stderr)
+        return 2
     except warehouse.NotPublished as error:
         print(error, file=sys.stderr)
         return 1
@@ -53,7 +60,7 @@ def _warehouse(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _ui(arguments: argparse.Namespace) -> int:
+def _ui(arguments: argparse.Namespace) -> NoReturn:
     from pipelines import runs
 
     places = _places(arguments)
@@ -74,7 +81,9 @@ def _ui(arguments: argparse.Namespace) -> int:
         "-p",
         str(arguments.port),
     ]
-    return subprocess.call(command, cwd=PROJECT, env=environment)
+    os.chdir(PROJECT)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.execve(sys.executable, command, environment)  # noqa: S606 - the UI takes this process over, so that Ctrl-C ends it
 
 
 def _suites(_: argparse.Namespace) -> int:

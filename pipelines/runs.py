@@ -30,15 +30,22 @@ def instance(places: Places) -> dg.DagsterInstance:
     return dg.DagsterInstance.get()
 
 
+class NoReports(Exception):
+    """The raw folder holds no report at all: nothing is read, and the last warehouse stays."""
+
+
 def run(places: Places, workers: int) -> None:
     """Read what is new below raw/, rebuild and publish the warehouse, run the suites on every fiscal year.
 
-    Raises warehouse.NotPublished where our own blocking expectations fail, OSError where a folder cannot be used.
+    Raises NoReports for an empty raw folder, warehouse.NotPublished where our own blocking expectations fail, OSError
+    where a folder cannot be used.
     """
     os.environ["FINAL_ACCOUNTS_RAW"] = str(places.raw)
     os.environ["FINAL_ACCOUNTS_WAREHOUSE"] = str(places.warehouse)
-    dagster = instance(places)
     files = raw_files(places.raw)
+    if not files:
+        raise NoReports(f"no report below {places.raw}: put PDFs into {places.raw}/<year>/; the last warehouse stays")
+    dagster = instance(places)
     todo = {file.folder for file in batch.pending(files, places)}
     dagster.add_dynamic_partitions(fiscal_years.name, year_folders(places.raw))
     config = {"ops": {"reading__shelf": {"config": {"workers": workers}}}}
@@ -64,9 +71,13 @@ def summary(database: Path) -> Iterator[str]:
         fetch = lambda sql: connection.execute(sql).fetchall()  # noqa: E731
         statuses = fetch("select status, count(*) from reading.report group by status order by status")
         yield "Reports: " + (", ".join(f"{count} {status}" for status, count in statuses) or "none found")
-        held = fetch("select file, page, reason from reading.quarantine order by file, page")
-        for file, page, reason in held:
-            yield f"  quarantine: {one_line(file)}{f' page {page}' if page else ''}: {one_line(reason)}"
+        held = fetch(
+            "select if(status = 'registered', 'registered', 'quarantine'), report.file, page, reason from reading.quarantine"
+            " join reading.report on report.report_id = quarantine.sha256"
+            " union all select 'doubt', file, page, reason from reading.doubt order by all"
+        )
+        for kind, file, page, reason in held:
+            yield f"  {kind}: {one_line(file)}{f' page {page}' if page else ''}: {one_line(reason)}"
         numbers = fetch(
             "select count(*) filter (value is not null), count(*) filter (is_held and value is not null) from reading.amount"
         )
@@ -81,5 +92,5 @@ def summary(database: Path) -> Iterator[str]:
             "select fiscal_year, unit_name, identity_id, instance, statement from checks.violation order by all"
         )
         for year, unit, identity, instance_name, statement in found:
-            yield f"  violation: {year} {one_line(unit)} {identity} {instance_name}: {statement}"
+            yield f"  violation: {year} {one_line(unit)} {' '.join(filter(None, (identity, instance_name)))}: {statement}"
         yield f"Warehouse: {database}"

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from pipelines.amounts import YUAN_PER_UNIT, to_yuan
 from pipelines.forms import Amount
+from pipelines.pages import Box
 from pipelines.readings import Reading
 from pipelines.tokens import Token
 
@@ -124,10 +125,15 @@ def _amount_id(report_id: str, amount: Amount) -> str:
     return f"{report_id[:16]}-{place}"
 
 
+def _rounded(box: Box) -> list[float]:
+    """A box to a hundredth of a point: finer than any eye, and free of the dust of binary fractions."""
+    return [round(x, 2) for x in box]
+
+
 def _token(report_id: str, token: Token) -> dict:
     return {
         "page": token.page,
-        "bbox": token.box,
+        "bbox": _rounded(token.box),
         "text": token.text,
         "kind": token.kind,
         "rule": token.rule,
@@ -140,7 +146,7 @@ def _amount(report_id: str, amount: Amount) -> dict:
     return {
         "amount_id": _amount_id(report_id, amount),
         "page": amount.page,
-        "bbox": amount.box,
+        "bbox": _rounded(amount.box),
         "form": amount.form,
         "panel": amount.panel,
         "row": amount.row,

@@ -111,6 +111,32 @@ def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"alter table reference.{name} alter {column} type integer")
     identity = catalogue.as_table()  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table reference.identity as select * from identity")
+    for table, comment in _COMMENTS.items():
+        connection.execute(f"comment on {'column' if table.count('.') == 2 else 'table'} {table} is {_quoted(comment)}")
+
+
+_COMMENTS = {
+    "raw.file.file": "path below raw/",
+    "raw.file.sha256": "SHA-256 of its bytes: reading.report.report_id; two files of the same bytes are one report",
+    "raw.file.folder": "year folder it lies in, or unfiled",
+    "raw.file.reading_path": "its Parquet file",
+    "reference.functional_classification": "支出功能分类 / Functional codes and names by year, each row with its source",
+    "reference.economic_classification": "支出经济分类 / Economic codes and names by year, each row with its source",
+    "reference.administrative_divisions": "行政区划 GB/T 2260 / Codes in force and retired since 2010",
+    "reference.cofog_mapping": "功能分类与 COFOG 对照 / Default COFOG division of each 类",
+    "reference.identity": "勾稽关系目录 / The catalogue of identities (sql/checks/catalogue.toml)",
+    "reference.identity.identity_id": "id, stable",
+    "reference.identity.family": "W within a form, C across forms, S structure",
+    "reference.identity.statement_zh": "what must hold, in Chinese",
+    "reference.identity.statement_en": "what must hold, in English",
+    "reference.identity.tolerance": "SUM, SAME, INEQ (not above) or INT (counts, exact)",
+    "reference.identity.relation": "= or <=",
+    "reference.identity.severity": "fatal, error, warning or info",
+    "reference.identity.needs": "forms that must be there and filled",
+    "reference.identity.may_be_empty": "forms that may be declared empty, not missing",
+    "reference.identity.any_of": "forms of which one must be filled",
+    "reference.identity.why": "why it must hold",
+}
 
 
 def _quoted(text: str) -> str:

@@ -135,9 +135,14 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys):
     assert (evaluation.passed, evaluation.blocking, evaluation.metadata["quarantined"].value) == (True, True, 1)
 
 
-def test_an_empty_raw_folder_is_no_error(places):
-    runs.run(places, 1)
-    assert "Reports: none found" in "\n".join(runs.summary(places.database))
+def test_an_empty_raw_folder_leaves_the_last_warehouse(places):
+    draw(places, "2024/a.pdf", 1, unit="样本市样本区民政局")
+    read(places)
+    before = build(places)
+    (places.raw / "2024/a.pdf").unlink()
+    with pytest.raises(runs.NoReports, match="no report below"):
+        runs.run(places, 1)
+    assert star(places) == before
 
 
 def test_file_names_cannot_forge_a_line():

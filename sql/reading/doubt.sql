@@ -1,7 +1,7 @@
 -- 记录在案的疑点（数据仍在库中） / Recorded doubts: noted, while the data stay in the star.
 -- file: path below raw/
 -- report_id: report
--- scope: report or row
+-- scope: report, identity (another unit or year is named) or row
 -- page: page it is about, where one is
 -- form: form it is about, where one is
 -- reason: one sentence

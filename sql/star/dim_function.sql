@@ -10,7 +10,7 @@
 -- first_year: first year by the reference, null if not determined
 -- last_year: last year by the reference, null if in force
 -- cofog_division: COFOG division of its 类
--- source: where code and name are attested; printed: only reports print it
+-- source: where code and name are attested: disclosure (printed together in a report), namepath, sample-data, table-2009, knowledge (compiled, verify), ? (uncertain), printed (only reports print it)
 with rows as (
     select code, name, first_year, last_year, source from reference.functional_classification
     union all

@@ -1,10 +1,10 @@
--- 收支平衡事实：总表的行 × 资金（T1、T4） / Balance lines by fund (forms T1, T4); leaves only, each side adds up to its 总计.
+-- 收支平衡事实：总表的行 × 资金（T1、T4） / Balance lines by fund (forms T1, T4); leaves only, each side of one form adds up to its 总计; T1 holds T4's money, never add them.
 -- fiscal_year: fiscal year
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
 -- form: T1 (all funds) or T4 (fiscal appropriation)
 -- side: income or expenditure
--- line: general_budget, government_fund, state_capital, fiscal, superior, operating, business, subordinate, other, surplus_used, opening | class, surplus_allocated, closing
+-- line: general_budget 一般公共预算, government_fund 政府性基金, state_capital 国有资本经营, fiscal 财政拨款, superior 上级补助, operating 事业收入, business 经营收入, subordinate 附属单位上缴, other 其他, surplus_used 使用非财政拨款结余, opening 年初结转 | class 功能分类, surplus_allocated 结余分配, closing 年末结转
 -- function_key: 类 of a class line (star.dim_function), null for other lines
 -- fund: all in T1; general_budget, government_fund, state_capital in T4, all where T4 does not split
 -- amount_yuan: amount in 元

@@ -3,8 +3,8 @@
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
 -- function_key: functional leaf (star.dim_function)
--- scope: all_funds (T3), general_budget (T5), government_fund (T8), state_capital (T9), fiscal_appropriation (U4)
--- nature: basic, project, remitted, business, subsidy; unsplit where only the row's total is printed
+-- scope: all_funds 全部资金 (T3), general_budget 一般公共预算 (T5), government_fund 政府性基金 (T8), state_capital 国有资本经营 (T9), fiscal_appropriation 财政拨款 (U4); scopes overlap, never add them; a scope whose form is missing has no rows (checks.form_status)
+-- nature: basic 基本支出, project 项目支出, remitted 上缴上级, business 经营支出, subsidy 对附属单位补助; unsplit where only the row's total is printed
 -- amount_yuan: amount in 元
 -- amount_id: printed amount it came from (reading.amount)
 with leaf as (

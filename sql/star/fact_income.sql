@@ -3,7 +3,7 @@
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
 -- function_key: functional leaf (star.dim_function)
--- source: fiscal, superior, operating, business, subordinate, other; unsplit where only the row's total is printed
+-- source: fiscal 财政拨款, superior 上级补助, operating 事业收入, business 经营收入, subordinate 附属单位上缴, other 其他; unsplit where only the row's total is printed
 -- amount_yuan: amount in 元
 -- amount_id: printed amount it came from (reading.amount)
 with leaf as (
