@@ -32,6 +32,9 @@ _LABEL = re.compile(
 _LOCAL = re.compile(r"（[^）]*）|本级$")
 _PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
 _NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
+_MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+表")
+_HINT = 3
+_CUT_SHORT = 2
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
 
 
@@ -118,7 +121,7 @@ def _headings(pages: Sequence[Page]) -> Iterator[_Said]:
                 continue
             if match["year"]:
                 yield _Said("year", match["year"], "heading", 1, page.number)
-            if unit := clean_unit(match["unit"]):
+            if (unit := clean_unit(match["unit"])) and wordings.says("organisation", unit):
                 yield _Said("unit", unit, "heading", 1, page.number)
 
 
@@ -129,13 +132,16 @@ def is_contents(texts: Sequence[str]) -> bool:
 
 
 def _labels(pages: Sequence[Page]) -> Iterator[_Said]:
-    """部门：… above a table; 行政单位1个：… in the list of units."""
+    """部门：… at the head of a page with a money unit; 行政单位1个：… in the list of units."""
     for page in pages:
-        for text in page_texts(page):
-            for rank, pattern in ((2, _LABEL), (3, _LISTED)):
-                match = pattern.search(text)
-                if match and (unit := clean_unit(match["unit"])):
-                    yield _Said("unit", unit, "table label" if rank == 2 else "list of units", rank, page.number)
+        texts = list(page_texts(page))
+        with_money = any(_MONEY_UNIT.search(text) for text in texts)
+        for text in texts:
+            labelled, listed = _LABEL.match(text) if with_money else None, _LISTED.search(text)
+            if labelled and (unit := clean_unit(labelled["unit"])):
+                yield _Said("unit", unit, "table label", 2, page.number)
+            elif listed and (unit := clean_unit(listed["unit"])):
+                yield _Said("unit", unit, "list of units", _HINT, page.number)
 
 
 def _running(pages: Sequence[Page]) -> Iterator[_Said]:
@@ -158,20 +164,25 @@ def clean_unit(text: str) -> str | None:
 
 
 def _decide(what: str, said: Sequence[_Said]) -> tuple[str | None, list[Doubt]]:
-    """The value of the loudest place; every other value another place gives is a recorded doubt."""
+    """The value of the loudest place; every other value another place gives is a recorded doubt.
+
+    A hint (a list of units names other units too) counts only where nothing else speaks, and disagrees with nobody.
+    """
     if not said:
         return None, [_doubt(what, f"no {what} found on cover, headings, tables or running text", True)]
     loudest = min(s.rank for s in said)
     counted = Counter(s.value for s in said if s.rank == loudest)
     value = min(counted, key=lambda v: (-counted[v], v))
-    others = [s for s in said if s.value != value and not _alike(what, s.value, value)]
+    others = [s for s in said if s.value != value and s.rank < _HINT and not _alike(what, s.value, value)]
     doubts = [_disagreement(what, value, s) for s in {(s.value, s.where): s for s in reversed(others)}.values()]
     return value, doubts[::-1]
 
 
 def _alike(what: str, one: str, other: str) -> bool:
-    """Unit names that differ by 本级, a bracket or a place before them are variants, not another unit."""
+    """Unit names that differ by 本级, a bracket, a place before them, or are cut short are variants, not another unit."""
     shorter, longer = sorted((_LOCAL.sub("", one), _LOCAL.sub("", other)), key=len)
+    if what == "unit" and longer.startswith(shorter) and len(longer) - len(shorter) <= _CUT_SHORT:
+        return True
     return what == "unit" and longer.endswith(shorter) and bool(_PLACE.fullmatch(longer.removesuffix(shorter)))
 
 

@@ -65,3 +65,20 @@ def test_headings_that_disagree_with_the_cover_are_recorded_with_their_page(real
 def test_real_reports_are_told_apart(part, unit, year, kind, real_report):
     identity = read_report(real_report(part), None).identity
     assert (identity.unit, identity.year, identity.kind) == (unit, year, kind)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["主管部门：上海市普陀区国有资产监督管理委员会", "单位：万元"],
+        ["部门：上海市普陀区财政  单位：万元"],
+        ["项目单位：上海市普陀区国库收付中心", "自评得分 98"],
+        ["行政单位2个：上海市普陀区财政监督局、上海市普陀区财政局"],
+        ["实施单位：上海市普陀区国库收付中心"],
+        ["第一部分 单位基本概况", "第二部分 有关报表及2024年度部门决算表"],
+    ],
+)
+def test_other_bodies_a_report_names_are_not_another_unit(lines):
+    cover = page(1, "上海市普陀区财政局", "2024年度部门决算")
+    identity = identify([cover, page(2, *lines)], None)
+    assert (identity.unit, identity.doubts) == ("上海市普陀区财政局", ())
