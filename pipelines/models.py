@@ -6,7 +6,7 @@ Does not belong here: running them (warehouse).
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -97,11 +97,6 @@ def _tables(node: object) -> Iterator[str]:
     elif isinstance(node, list):
         for child in node:
             yield from _tables(child)
-
-
-def upstream(model: Model, names: Sequence[str]) -> list[str]:
-    """The tables among `names` a model reads."""
-    return [table for table in model.reads if table in names]
 
 
 def reference_path(name: str) -> Path:
