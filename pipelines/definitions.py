@@ -44,7 +44,7 @@ class ReadingConfig(dg.Config):
 def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.MaterializeResult:
     """Read the year folder's reports that this code version has not read."""
     places = from_environment()
-    files = [file for file in raw_files(places.raw) if file.folder == context.partition_key]
+    files = raw_files(places.raw, context.partition_key)
     total = len(batch.pending(files, places))
     read = []
     for done in batch.read_all(files, places, config.workers):

@@ -62,9 +62,10 @@ def from_environment() -> Places:
     return Places(Path(raw).resolve(), Path(warehouse).resolve())
 
 
-def raw_files(raw: Path) -> list[RawFile]:
-    """Every report file below raw/, ordered by name; notes (README, dot files) are left out."""
-    return [_raw_file(raw, path) for path in sorted(_report_paths(raw))]
+def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:
+    """Every report file below raw/ (of one year folder, if named), ordered by name; notes and dot files are left out."""
+    paths = sorted(_report_paths(raw))
+    return [_raw_file(raw, path) for path in paths if folder in (None, _folder(path.relative_to(raw)))]
 
 
 def year_folders(raw: Path) -> list[str]:
