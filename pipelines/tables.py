@@ -75,7 +75,7 @@ def join_tables(pages: Sequence[Page]) -> list[Table]:
 
 
 def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
-    """Page numbers and running heads: (page number, line) pairs in the margins."""
+    """Page numbers and running heads: (page number, line) pairs in the margins, and page numbers that run on elsewhere."""
     margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p)]
     seen = Counter(squeeze(line.text) for _, line in margins)
     often = max(3, 0.4 * len(pages))
@@ -83,7 +83,18 @@ def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
         (number, line)
         for number, line in margins
         if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
-    }
+    } | _running_numbers(pages)
+
+
+def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
+    """Numbers alone on their line that count on with the pages, wherever on the page they stand."""
+    alone = [(p.number, line, text) for p in pages for line in p.lines if (text := squeeze(line.text)).isdigit()]
+    steps = Counter({step: len({p for p, _, text in alone if int(text) - p == step}) for _, step in _steps(alone)})
+    return {(p, line) for p, line, text in alone if len(text) <= 3 and steps[int(text) - p] > 1}
+
+
+def _steps(alone: Iterable[tuple[int, Line, str]]) -> Iterator[tuple[int, int]]:
+    return ((page, int(text) - page) for page, _, text in alone if len(text) <= 3)
 
 
 def _in_margin(line: Line, page: Page) -> bool:

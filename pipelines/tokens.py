@@ -5,26 +5,25 @@ Does not belong here: reading amounts (forms) or sentences. What nothing explain
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines import wordings
 from pipelines.amounts import squeeze
+from pipelines.claims import Claim
 from pipelines.forms import Amount, Form
-from pipelines.pages import Box, Cell, Grid, Line, Page
+from pipelines.pages import Box, Cell, Grid, Page
+from pipelines.quantities import NUMBER
 from pipelines.reports import is_contents
+from pipelines.sentences import Letter, RunningText, letters_of, place
 from pipelines.tables import furniture
-
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_BREAK = "\u2028"
-
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One printed number: page, box in points, text, what became of it and by which rule; its amount if it is one.
+    """One printed number: page, box in points, text, what became of it and by which rule; its amount or claim if it is one.
 
-    kind: amount, code, date, year, ordinal, section number, page number, document number, phone, unexplained.
+    kind: amount, claim, code, date, year, ordinal, section number, page number, document number, phone, unexplained.
     """
 
     page: int
@@ -33,19 +32,13 @@ class Token:
     kind: str
     rule: str
     amount: Amount | None = None
+    claim: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """One squeezed character of running text with its page and place."""
-
-    text: str
-    page: int
-    box: Box
-
-
-def read_tokens(pages: Sequence[Page], forms: Sequence[Form]) -> Iterator[Token]:
-    """Yield every number of a report, page by page: margins, grids, running text."""
+def read_tokens(
+    pages: Sequence[Page], forms: Sequence[Form], text: RunningText, claims: Sequence[Claim]
+) -> Iterator[Token]:
+    """Yield every number of a report: grids and margins page by page, contents lists, then the running text."""
     dropped = furniture(pages)
     amounts = {(a.page, a.box): a for form in forms for a in form.amounts}
     for page in pages:
@@ -53,66 +46,55 @@ def read_tokens(pages: Sequence[Page], forms: Sequence[Form]) -> Iterator[Token]
             yield from _grid_tokens(page.number, grid, amounts)
         for line in page.lines:
             if (page.number, line) in dropped:
-                yield from _plain(_letters(page.number, line), "page number", "running head or page number")
+                yield from _plain(letters_of(page.number, line), "page number", "running head or page number")
     for page in pages:
         lines = [line for line in page.lines if (page.number, line) not in dropped]
         if is_contents([squeeze(line.text) for line in lines]):
-            yield from (
-                t for line in lines for t in _plain(_letters(page.number, line), "page number", "contents list")
-            )
-    yield from _running(pages, dropped)
+            for line in lines:
+                yield from _plain(letters_of(page.number, line), "page number", "contents list")
+    yield from _running(text, {c.start: c for c in claims if c.role != "direction"})
 
 
-def _plain(letters: Sequence[_Letter], kind: str, rule: str) -> Iterator[Token]:
+def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
     text = "".join(letter.text for letter in letters)
     for match in NUMBER.finditer(text):
         yield _token(letters[match.start() : match.end()], kind, rule)
 
 
-def _running(pages: Sequence[Page], dropped: set[tuple[int, Line]]) -> Iterator[Token]:
-    """Numbers of the running text; a date may go over a line or a page, so rules see the text joined."""
-    letters: list[_Letter] = []
-    explained: dict[int, tuple[str, str]] = {}
-    for page in pages:
-        lines = [line for line in page.lines if (page.number, line) not in dropped]
-        if is_contents([squeeze(line.text) for line in lines]):
-            continue
-        for line in lines:
-            added = _letters(page.number, line)
-            if letters and added and letters[-1].text.isdigit() and added[0].text.isdigit():
-                letters.append(_Letter(_BREAK, page.number, added[0].box))
-            _explain(explained, "line", added, len(letters))
-            letters += added
-    _explain(explained, "text", letters, 0)
-    text = "".join(letter.text for letter in letters)
-    for match in NUMBER.finditer(text):
-        kind, rule = explained.get(match.start(), ("unexplained", ""))
-        yield _token(letters[match.start() : match.end()], kind, rule)
+def _running(text: RunningText, claims: Mapping[int, Claim]) -> Iterator[Token]:
+    """Numbers of the running text: claims, what a rule explains, and the unexplained rest."""
+    explained = explained_numbers(text)
+    for match in NUMBER.finditer(text.text):
+        letters = text.letters[match.start() : match.end()]
+        if claim := claims.get(match.start()):
+            yield _token(letters, "claim", f"{claim.subject} {claim.role}", claim)
+        else:
+            yield _token(letters, *explained.get(match.start(), ("unexplained", "")))
 
 
-def _explain(explained: dict[int, tuple[str, str]], scope: str, letters: Sequence[_Letter], offset: int) -> None:
-    """Note the numbers a rule of this scope explains, by their position; the first rule wins."""
-    text = "".join(letter.text for letter in letters)
+def explained_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
+    """Offset of a number in the running text → (kind, rule) that explains it; the first rule wins.
+
+    A date may go over a line or a page, so most rules see the whole text; some speak of a line's beginning.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for start, end in pairwise([*text.line_starts, len(text.text)]):
+        _explain(found, "line", text.text[start:end], start)
+    _explain(found, "text", text.text, 0)
+    return found
+
+
+def _explain(found: dict[int, tuple[str, str]], scope: str, text: str, offset: int) -> None:
+    """Note the numbers that a rule of this scope explains."""
     for kind, rule, pattern in wordings.number_rules(scope):
         for match in pattern.finditer(text):
             for number in NUMBER.finditer(text, match.start(), match.end()):
-                explained.setdefault(offset + number.start(), (kind, rule))
+                found.setdefault(offset + number.start(), (kind, rule))
 
 
-def _letters(page: int, line: Line) -> list[_Letter]:
-    """The line's characters in NFKC form without white space, each with its place."""
-    return [
-        _Letter(character, page, (x0, line.box[1], x1, line.box[3]))
-        for letter, (x0, x1) in zip(line.text, line.spans, strict=True)
-        for character in unicodedata.normalize("NFKC", letter)
-        if not character.isspace()
-    ]
-
-
-def _token(letters: Sequence[_Letter], kind: str, rule: str) -> Token:
-    boxes = [letter.box for letter in letters if letter.page == letters[0].page]
-    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    return Token(letters[0].page, box, "".join(letter.text for letter in letters), kind, rule)
+def _token(letters: Sequence[Letter], kind: str, rule: str, claim: Claim | None = None) -> Token:
+    page, box = place(letters)
+    return Token(page, box, "".join(letter.text for letter in letters), kind, rule, claim=claim)
 
 
 def _grid_tokens(page: int, grid: Grid, amounts: dict[tuple[int, Box], Amount]) -> Iterator[Token]:

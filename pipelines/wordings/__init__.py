@@ -32,7 +32,7 @@ class FormWording:
     english: str
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows(name: str) -> Iterator[dict[str, str]]:
     with open(HERE / f"{name}.csv", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -42,13 +42,13 @@ def forms() -> tuple[FormWording, ...]:
     """All forms in the order in which their titles are tried."""
     return tuple(
         FormWording(r["form"], r["rows"], tuple(r["needs"].split()), re.compile(r["title"]), r["name"], r["english"])
-        for r in _rows("forms")
+        for r in rows("forms")
     )
 
 
 @cache
 def _columns(form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((r["column"], re.compile(r["heading"])) for r in _rows("columns") if r["form"] == form)
+    return tuple((r["column"], re.compile(r["heading"])) for r in rows("columns") if r["form"] == form)
 
 
 @cache
@@ -76,7 +76,7 @@ def is_side_column(key: str | None) -> bool:
 
 @cache
 def _lines() -> tuple[tuple[str, str, str, str, re.Pattern[str]], ...]:
-    return tuple((r["form"], r["panel"], r["after"], r["line"], re.compile(r["label"])) for r in _rows("lines"))
+    return tuple((r["form"], r["panel"], r["after"], r["line"], re.compile(r["label"])) for r in rows("lines"))
 
 
 def line_key(form: str, panel: str, after: str | None, label: str) -> str | None:
@@ -92,13 +92,13 @@ def line_key(form: str, panel: str, after: str | None, label: str) -> str | None
 @cache
 def phrases(kind: str) -> tuple[re.Pattern[str], ...]:
     """The phrases of one kind (phrases.csv), for instance empty_form."""
-    return tuple(re.compile(r["phrase"]) for r in _rows("phrases") if r["kind"] == kind)
+    return tuple(re.compile(r["phrase"]) for r in rows("phrases") if r["kind"] == kind)
 
 
 @cache
 def number_rules(scope: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """(kind, rule, pattern) of what explains a number, for one line or for the text joined (numbers.csv)."""
-    return tuple((r["kind"], r["rule"], re.compile(r["pattern"])) for r in _rows("numbers") if r["scope"] == scope)
+    return tuple((r["kind"], r["rule"], re.compile(r["pattern"])) for r in rows("numbers") if r["scope"] == scope)
 
 
 def says(kind: str, text: str) -> re.Match[str] | None:

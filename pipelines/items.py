@@ -1,0 +1,159 @@
+"""Items: functional items (功能分类 类/款/项) and economic items named in the prose, and their codes.
+
+Belongs here: the ways an item is written (with 类/款/项, with its code, by its bare name) and finding its code.
+Does not belong here: the classification itself (classification), what is said of an item (claims).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import classification
+from pipelines.amounts import squeeze
+from pipelines.classification import Code
+from pipelines.forms import Form
+
+_NAME = r"[^。;:,|()\d“”\"]*(?:\([^()类款项]{1,6}\)[^。;:,|()\d“”\"]*)*"
+_LEVELLED = re.compile(
+    rf"(?:(?P<class>{_NAME})\((?P<class_code>\d{{3}})?类(?:级)?(?:\d*)\))?[“”\"]?"
+    rf"(?:(?P<group>{_NAME})\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?[“”\"]?"
+    rf"(?:(?P<item>{_NAME})\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
+)
+_CODED = re.compile(rf"(?P<item>{_NAME})[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|(?<!\d)(?P<code2>2\d{{6}})(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|,|。|支出决算|决算|年初)")
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+")
+_TAIL = re.compile(r"(支出|费用|费)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A named item: offsets in the text, the name of its lowest level as printed, its code (None: not found)."""
+
+    start: int
+    end: int
+    label: str
+    code: str | None
+
+
+class Names:
+    """Codes of a fiscal year by name, and what a report's own tables call them: its answer comes first."""
+
+    def __init__(self, year: int | None, forms: Sequence[Form]):
+        self.year = year
+        self._printed: dict[str, set[str]] = {}
+        for amount in (a for form in forms for a in form.amounts if a.code and a.line in (None, "class")):
+            if amount.form in ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5"):
+                self._printed.setdefault(_bare(amount.label), set()).add(amount.code)
+
+    def find(self, class_name: str, group_name: str, name: str, parent: str = "") -> str | None:
+        """The code of a name under a class and a group (either may be ""), or under the codes `parent` begins."""
+        for length in (7, 5, 3):
+            codes = {c for c in self._candidates(name) if len(c) == length}
+            if not codes:
+                continue
+            for wanted, digits in ((group_name, 5), (class_name, 3)):
+                if wanted and length > digits:
+                    near = {c for c in codes if _bare(wanted) in self._names(c[:digits])}
+                    codes = near or codes
+            if parent:
+                codes = {c for c in codes if c.startswith(parent)} or codes
+            printed = codes & set().union(*self._printed.values()) if self._printed else set()
+            codes = printed or codes
+            if len(codes) == 1:
+                return next(iter(codes))
+        return None
+
+    def _candidates(self, name: str) -> set[str]:
+        bare = _bare(name)
+        return self._printed.get(bare, set()) | _by_name(self.year).get(bare, set()) | _by_name(None).get(bare, set())
+
+    def _names(self, code: str) -> set[str]:
+        named = {_bare(row.name) for row in classification.functional().get(code, ())}
+        return named | {label for label, codes in self._printed.items() if code in codes}
+
+    def class_names(self) -> re.Pattern[str]:
+        """A pattern of all class names of the functional classification, longest first."""
+        return _class_pattern()
+
+
+def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
+    """Yield the items a text names, in order; `before` is the code of the item named last (a bare 项 belongs to its 款)."""
+    found = [*_levelled(text, names, before), *_coded(text, names)]
+    yield from sorted(found, key=lambda item: item.end)
+
+
+def _levelled(text: str, names: Names, before: str | None) -> Iterator[Item]:
+    for match in _LEVELLED.finditer(text):
+        level = next((k for k in ("item", "group", "class") if match[k]), None)
+        if level is None:
+            continue
+        label = _clean(match[level])
+        codes = [match[f"{k}_code"] or "" for k in ("class", "group", "item")]
+        code = classification.join_code(codes) if any(codes) else None
+        parent = (before or "")[: {"item": 5, "group": 3}.get(level, 0)] if not match["class"] else ""
+        code = code or names.find(_clean(match["class"]), _clean(match["group"]), label, parent)
+        yield Item(match.start(), match.end(), label, code)
+
+
+def _coded(text: str, names: Names) -> Iterator[Item]:
+    for match in _CODED.finditer(text):
+        label, code = _clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
+        if code in classification.functional() or code[:3] in classification.functional():
+            yield Item(match.start(), match.end(), label, code)
+
+
+def classes(text: str, names: Names) -> Iterator[Item]:
+    """Yield the classes (类) a text names by their full name."""
+    for match in names.class_names().finditer(text):
+        yield Item(match.start(), match.end(), match["name"], names.find("", "", match["name"]))
+
+
+def economic(text: str, year: int | None) -> Iterator[Item]:
+    """Yield the economic items (经济分类) a text names by their full name."""
+    for match in _economic_pattern().finditer(text):
+        rows = _economic_names()[_bare(match[0])]
+        current = [row for row in rows if row.covers(year)] or rows
+        yield Item(match.start(), match.end(), match[0], current[-1].code)
+
+
+def _clean(name: str | None) -> str:
+    return _ORDINAL.sub("", name or "").strip("“”\"、,;:. ")
+
+
+def _bare(name: str) -> str:
+    return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)))
+
+
+@cache
+def _by_name(year: int | None) -> Mapping[str, set[str]]:
+    """Bare name → the codes that have it in a year (None: ever)."""
+    found: dict[str, set[str]] = {}
+    for code, rows in classification.functional().items():
+        for row in rows:
+            if year is None or row.covers(year):
+                found.setdefault(_bare(row.name), set()).add(code)
+    return found
+
+
+@cache
+def _class_pattern() -> re.Pattern[str]:
+    found = {squeeze(row.name) for code, rows in classification.functional().items() if len(code) == 3 for row in rows}
+    return re.compile(f"(?P<name>{_either(found)})(?:\\(类\\))?")
+
+
+@cache
+def _economic_names() -> Mapping[str, list[Code]]:
+    found: dict[str, list[Code]] = {}
+    for rows in classification.economic().values():
+        for row in rows:
+            found.setdefault(_bare(row.name), []).append(row)
+    return found
+
+
+@cache
+def _economic_pattern() -> re.Pattern[str]:
+    return re.compile(_either({squeeze(row.name) for rows in classification.economic().values() for row in rows}))
+
+
+def _either(found: set[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(found, key=len, reverse=True))

@@ -1,0 +1,56 @@
+"""Scores: the ruled tables of an evaluation (分值, 得分) as claims.
+
+Belongs here: telling a table of scores by its heading, its rows as weights and scores.
+Does not belong here: scores said in sentences (claims), statutory tables (forms).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.amounts import read_number, squeeze
+from pipelines.claims import Claim
+from pipelines.pages import Cell, Grid, Page
+
+_WEIGHT = re.compile(r"^(标准)?(分值|权重|满分)(\(?分\)?)?$")
+_SCORE = re.compile(r"^(评价|自评|实际|综合)?(得分|评分)(\(?分\)?)?$")
+_TOTAL = re.compile(r"^(综合得分|合计|总计|总分|总得分|小计)$")
+
+
+def score_claims(pages: Sequence[Page], statement: int) -> Iterator[Claim]:
+    """Yield weights and scores of every table of scores; statements are numbered on from `statement`."""
+    for page in pages:
+        for grid in page.grids:
+            columns = _columns(grid)
+            if "score" not in columns:
+                continue
+            for row in range(grid.row_count):
+                statement += 1
+                cells = sorted((c for c in grid.cells if c.row == row), key=lambda c: c.column)
+                yield from _row(page.number, cells, columns, statement)
+
+
+def _columns(grid: Grid) -> dict[str, int]:
+    """Role → column of the heading cells 分值 and 得分."""
+    found: dict[str, int] = {}
+    for cell in grid.cells:
+        text = squeeze(cell.text)
+        for role, pattern in (("weight", _WEIGHT), ("score", _SCORE)):
+            if cell.row < 3 and pattern.match(text):
+                found.setdefault(role, cell.column)
+    return found
+
+
+def _row(page: int, cells: Sequence[Cell], columns: dict[str, int], statement: int) -> Iterator[Claim]:
+    names = [t for c in cells if c.column < min(columns.values()) and (t := squeeze(c.text)) and not t.isdigit()]
+    if not names:
+        return
+    total = next((t for t in names if _TOTAL.match(t)), None)
+    subject, label = ("score", "") if total else ("score_part", names[-1])
+    for role, column in columns.items():
+        for cell in cells:
+            printed = read_number(cell.text)
+            if cell.column == column and printed.mark == "number":
+                yield Claim(
+                    page, cell.box, None, None, None, statement, "performance", subject, label, None, role, "", "",
+                    squeeze(cell.text), printed.value, printed.decimals or 0, "",
+                )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Sections: what each sentence of the prose is about, by the meaning of headings, not their number or order.
+
+Belongs here: telling headings from sentences, naming the section a sentence stands in.
+Does not belong here: wordings (CSV), what a sentence says (claims).
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.sentences import Sentence
+from pipelines.wordings import prose
+
+_NUMBERING = re.compile(
+    r"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}[、.．:]|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?|\d{1,2}[、.．](?!\d)|[①-⑳])"
+)
+_HEADING_LENGTH = 48
+_NO_HEADING = re.compile(r"[,;。]|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|[:：]?(是|系)?指")
+_STATUTORY = {
+    "running_costs", "procurement", "assets", "purchased_services", "three_public", "government_fund", "state_capital",
+    "glossary", "general_items", "general_structure",
+}  # fmt: skip
+"""Sections whose headings are told apart even inside an evaluation, which has headings of its own (支出情况)."""
+_QUOTES = re.compile(r"[“”\"《》]")
+
+
+def bare_heading(text: str) -> str:
+    """A heading without its numbering, closing punctuation and bracketed instructions."""
+    bare = re.sub(r"[。:;,]+$", "", _NUMBERING.sub("", _NUMBERING.sub("", text)))
+    return re.sub(r"\([^()]{5,}\)$", "", bare)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a sentence is a heading: short, numbered or unpunctuated, without an amount in it."""
+    bare = bare_heading(text)
+    if len(bare) > _HEADING_LENGTH or _NO_HEADING.search(bare):
+        return False
+    return bool(_NUMBERING.match(text)) or not re.search(r"[。;,]$", text)
+
+
+def sections_of(sentences: Sequence[Sentence]) -> list[str]:
+    """The section of each sentence ("" before the first heading that says what follows)."""
+    section, paragraph = "", -1
+    found = []
+    for sentence in sentences:
+        if sentence.paragraph != paragraph or is_heading(sentence.text):
+            section = _headed(sentence.text, section)
+        paragraph = sentence.paragraph
+        found.append(section)
+    return found
+
+
+def _headed(text: str, section: str) -> str:
+    """The section after a sentence that may be a heading, or that speaks of another section outright."""
+    if is_heading(text):
+        named = prose.first(prose.sections("heading"), bare_heading(text))
+        if named is None:
+            return section
+        return section if _inside(text, section, named[0].key) else named[0].key
+    if section in ("", "other", "profile", "units"):
+        named = prose.first(prose.sections("sentence"), _QUOTES.sub("", text))
+        return named[0].key if named else section
+    return section
+
+
+def _inside(text: str, section: str, named: str) -> bool:
+    """Whether a heading of a lower level leaves an evaluation, a glossary or a list of duties as it is."""
+    if section in ("profile", "units") and re.match(r"\d|[(（]\d", text):
+        return True
+    return section in ("performance", "glossary") and not text.startswith("第") and named not in _STATUTORY
+
+
+def inner(section: str, before: str) -> str:
+    """The section a number of a sentence belongs to, by the words before it in the sentence."""
+    named = prose.first(prose.sections(f"inner:{section}"), before)
+    return named[0].key if named else section
