@@ -20,7 +20,7 @@ from pipelines.wordings import prose
 _YEAR = re.compile(r"(20\d\d)年")
 _CLAUSE = re.compile(r"[,;。:]")
 _REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
-_TRAILING_REMARK = re.compile(r"\([^()]*\)$")
+_TRAILING_REMARK = re.compile(r"\((?![类款项]\))[^()]*\)$")
 _BETWEEN = 14
 """Unknown letters allowed between a subject and its number in one clause; the claim then carries a doubt."""
 _PARTS = ("basic", "project", "personnel", "public")
@@ -124,7 +124,7 @@ class _Sentence:
         self.names = names
         self.year = year
         self.explains = False
-        self.prefix = 0
+        self.outside: list[_Subject | None] = []
 
     def claims(self, taken: set[int]) -> Iterator[Claim]:
         """The claims of the sentence; leaves in the state what is spoken of after it."""
@@ -169,14 +169,15 @@ class _Sentence:
 
     def _claim(self, at: int, quantity: Quantity) -> Claim | None:
         lead = _TRAILING_REMARK.sub("", self.text[at : quantity.start])
+        self._bracketed(lead)
         if found := prose.reason().search(lead):
             self.explains = not self._returns(lead[found.end() :], quantity)
-        elif self.explains and ";" in lead:
-            self.explains = not self._returns(lead.rpartition(";")[2], quantity)
+        elif self.explains:
+            self.explains = not self._returns(lead, quantity)
         quantity = self._completed(quantity, lead)
         if quantity is None:
             return None
-        if self.explains:
+        if self.explains and not (quantity.kind == "count" and self._measured(quantity)):
             return self._reason(lead, quantity)
         role, cue, base = self._role(lead, quantity)
         if not role:
@@ -186,7 +187,8 @@ class _Sentence:
         subject, doubt = self._subject(at, lead, cue, quantity, role)
         if subject is None:
             return None
-        if subject is not self.state.subject or role in self.state.roles and role in ("value", "prior"):
+        passing = quantity.kind == "count" and any(w.key == subject.key for w in prose.subjects("measure", self.section))
+        if not passing and (subject is not self.state.subject or role in self.state.roles and role in ("value", "prior")):
             self._speak_of(subject, role)
         return self._made(role, base, lead[cue:], lead, quantity, subject, doubt)
 
@@ -210,6 +212,9 @@ class _Sentence:
         """Role, where its cue begins in the lead, and the base the cue names."""
         if quantity.kind == "money" and re.match(r"(\(含\)|\(不含\))?以?(上|下)", self.text[quantity.whole :]):
             return "threshold", len(lead), ""
+        last = self.state.last
+        if quantity.kind == "percent" and lead == "的" and last and last.role == "budget":
+            return "completion", 0, last.base
         for wording in prose.roles(quantity.kind):
             match = wording.pattern.search(lead)
             if match is None or (wording.key == "threshold"):
@@ -283,9 +288,10 @@ class _Sentence:
         if after := self._after(quantity):
             return after, ""
         current = self.state.subject
-        matched = self._strong(told)
+        matched = self._strong(told, role == "count")
         if matched:
             subject, end = matched
+            subject = self._both(subject, lead[cue:])
             between = _unglued(told[end:])
             if subject.key == "score" and current and current.key == "score_part":
                 return current, ""
@@ -298,8 +304,13 @@ class _Sentence:
         going_on = self.state.last is not None and self.state.last.sentence == self.number
         own = _CLAUSE.split(before)[-1] if going_on else before
         if current and not _unglued(own):
-            return current, ""
+            return self._both(current, lead[:cue]), ""
         return self._weak(self.text[at : quantity.start])
+
+    def _both(self, subject: _Subject, before: str) -> _Subject:
+        """收入总计 X，支出总计 X，各增加 Y: what is said of each is said of the grand total."""
+        both = {"expenditure_grand_total": "grand_total", "fiscal_expenditure": "fiscal_grand_total"}
+        return _Subject(both[subject.key]) if subject.key in both and re.search(r"各$", before) else subject
 
     def _same(self, subject: _Subject) -> _Subject:
         """The current subject where it is the one named again, so that one statement goes on."""
@@ -310,21 +321,27 @@ class _Sentence:
             return replace(subject, label=current.label, code=current.code)
         return subject
 
-    def _strong(self, told: str) -> tuple[_Subject, int] | None:
-        """The subject named last in a text and where its name ends."""
+    def _strong(self, told: str, counted: bool = False) -> tuple[_Subject, int] | None:
+        """The subject (of a count: one that can be counted) named last in a text and where its name ends."""
         found = [
-            (m.end(), m.start(), _Subject(w.key, (m.groupdict().get("label") or (m[0] if w.key == "cars_kind" else ""))))
+            (m.end(), m.start(), _Subject(w.key, _label(w.key, m)))
             for w in prose.subjects("strong", self.section)
             for m in w.pattern.finditer(told)
-            if m[0]
+            if m[0] and (w.counts or not counted)
         ]
+        if counted:
+            return self._last(found)
         found += [(i.end, i.start, _Subject("function", i.label, i.code, True)) for i in self._items(told)]
         if self.section == "basic":
             found += [(i.end, i.start, _Subject("economic", i.label, i.code)) for i in economic(told, self.year)]
+        return self._last(found)
+
+    def _last(self, found: Sequence[tuple[int, int, _Subject]]) -> tuple[_Subject, int] | None:
+        """The subject that ends last, the longest of those; narrowed to what it means in the section."""
         if not found:
             return None
         end, _, subject = max(found, key=lambda f: (f[0], -f[1]))
-        return subject, end
+        return replace(subject, key=prose.narrowed(self.section).get(subject.key, subject.key)), end
 
     def _items(self, told: str) -> Iterator[Item]:
         found = list(items(told, self.names, self.state.item))
@@ -337,6 +354,7 @@ class _Sentence:
     def _measured(self, quantity: Quantity) -> _Subject | None:
         """Subjects told by the measure word and the words before it: 接待 … 批次."""
         said = self.text[max(0, quantity.start - 80) : quantity.start]
+        said = re.sub(r"\([^()]*\)", "", said)
         said = re.sub(r"\d[\d,.]*", "#", said) + "#" + quantity.unit
         found = prose.first(prose.subjects("measure", self.section), said)
         return _Subject(found[0].key) if found else None
@@ -348,7 +366,7 @@ class _Sentence:
         rest = self.text[quantity.whole : quantity.whole + 30]
         for wording in prose.subjects("after", self.section):
             if match := wording.pattern.match(rest):
-                return _Subject(wording.key, match["label"])
+                return _Subject(wording.key, match.groupdict().get("label") or "")
         return None
 
     def _weak(self, before: str) -> tuple[_Subject | None, str]:
@@ -368,10 +386,23 @@ class _Sentence:
     # -- explanations and comparing words -----------------------------------------------------------------------------
 
     def _returns(self, told: str, quantity: Quantity) -> bool:
-        """Whether after an explanation a number comes back to a subject of the section."""
+        """Whether after an explanation, behind a semicolon, a number comes back to what the section is about."""
+        _, semicolon, told = told.rpartition(";")
+        if not semicolon:
+            return False
         role, cue, _ = self._role(told, quantity)
-        matched = self._strong(_without_bases(told[:cue]))
-        return bool(matched) and matched[0].key != "project_money" and role == "value" and ";" in told + ";" and not _unglued(told[matched[1] : cue])
+        if role in ("change", "growth") and _last_base(told):
+            return True
+        matched = self._strong(_REMARK.sub("", _without_bases(told[:cue])))
+        return role == "threshold" or bool(matched) and not _unglued(told[matched[1] : cue])
+
+    def _bracketed(self, lead: str) -> None:
+        """What is spoken of before a bracket is spoken of again behind it: 收入 X (其中: 事业收入 Y), 占 P%."""
+        for mark in lead:
+            if mark == "(":
+                self.outside.append(self.state.subject)
+            elif mark == ")" and self.outside and (subject := self.outside.pop()) and lead.startswith(")"):
+                self.state.subject = subject
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
         if quantity.kind == "bare":
@@ -418,7 +449,7 @@ class _Sentence:
         doubts = ["direction is not resolved"] if key == "unresolved" else []
         if key in ("same", "equal") and self._moved():
             doubts.append("says both a change and no change")
-        word = re.search(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长", match[0])
+        word = re.search(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|增加|增长|上升|减少|下降|降低", match[0])
         at = start + match.start() + (word.start() if word else 0)
         return Claim(
             *self._place(at, at + len(word[0] if word else match[0])), self.number, self.state.statement, inner(self.section, self.text[:start]),
@@ -429,6 +460,12 @@ class _Sentence:
     def _moved(self) -> bool:
         last = self.state.last
         return bool(last and last.sentence == self.number and last.statement == self.state.statement and last.role == "change")
+
+
+def _label(key: str, match: re.Match[str]) -> str:
+    """The label of a subject: the part of its pattern that names it."""
+    groups = match.groupdict()
+    return groups.get("label") or groups.get("label2") or (match[0] if key == "cars_kind" else "")
 
 
 def _last_base(lead: str) -> tuple[str, str] | None:

@@ -14,11 +14,18 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from pipelines import wordings
 from pipelines.amounts import squeeze
+from pipelines.claims import Claim, read_claims
+from pipelines.fitting import fit
 from pipelines.forms import Doubt, Form, read_form, title_of
+from pipelines.items import Names
+from pipelines.members import Member, read_members
 from pipelines.pages import Document, Page, read_document
 from pipelines.reports import Identity, identify, is_contents, page_texts
+from pipelines.scores import score_claims
+from pipelines.sections import sections_of
+from pipelines.sentences import RunningText, running_text
 from pipelines.tables import furniture, join_tables
-from pipelines.tokens import Token, read_tokens
+from pipelines.tokens import Token, explained_numbers, read_tokens
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -44,6 +51,17 @@ class Reading:
     forms: tuple[Form, ...]
     doubts: tuple[Doubt, ...]
     tokens: tuple[Token, ...] = ()
+    prose: "Prose | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the running text says: its sentences with the section of each, claims, units named in 机构设置."""
+
+    text: RunningText
+    sections: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    members: tuple[Member, ...]
 
 
 class Unreadable(Exception):
@@ -75,17 +93,33 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     if refusal := _refuse(identity):
         return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))
     forms, doubts = _forms(document.pages, identity.year)
-    tokens = tuple(read_tokens(document.pages, forms))
+    prose = _prose_of(document.pages, forms, identity.year)
+    tokens = tuple(read_tokens(document.pages, forms, prose.text, prose.claims))
     if identity.kind == "budget":
         registered = Doubt(
             "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
             "nothing to do; final accounts (决算) are loaded", True,
         )  # fmt: skip
         return Reading("registered", identity, document, (), (registered, *identity.doubts), tokens)
-    if not forms:
-        return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts), tokens)
+    if not forms and not _is_told(prose.claims):
+        return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts), tokens, prose)
     held = any(d.held for d in identity.doubts)
-    return Reading("quarantined" if held else "read", identity, document, forms, (*identity.doubts, *doubts), tokens)
+    status = "quarantined" if held else "read"
+    return Reading(status, identity, document, forms, (*identity.doubts, *doubts), tokens, prose)
+
+
+def _prose_of(pages: Sequence[Page], forms: Sequence[Form], year: int | None) -> Prose:
+    text = running_text(pages)
+    claims = read_claims(text, explained_numbers(text), Names(year, forms), year)
+    claims += score_claims(pages, max((c.statement for c in claims), default=0))
+    sections = tuple(sections_of(text.sentences))
+    return Prose(text, sections, tuple(fit(claims, forms)), tuple(read_members(pages, text)))
+
+
+def _is_told(claims: Sequence[Claim]) -> bool:
+    """Whether the prose alone gives an account: the year's expenditure and at least one of its parts."""
+    said = {c.subject for c in claims if c.role == "value" and not c.doubts}
+    return bool(said & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(said & {"function", "basic"})
 
 
 def _open(path: Path) -> Document:

@@ -14,7 +14,7 @@ _NUMBERING = re.compile(
     r"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}[、.．:]|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?|\d{1,2}[、.．](?!\d)|[①-⑳])"
 )
 _HEADING_LENGTH = 48
-_NO_HEADING = re.compile(r"[,;。]|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|[:：]?(是|系)?指")
+_NO_HEADING = re.compile(r"[,;。]|如下|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|[:：]?(是|系)?指")
 _STATUTORY = {
     "running_costs", "procurement", "assets", "purchased_services", "three_public", "government_fund", "state_capital",
     "glossary", "general_items", "general_structure",
@@ -34,7 +34,7 @@ def is_heading(text: str) -> bool:
     bare = bare_heading(text)
     if len(bare) > _HEADING_LENGTH or _NO_HEADING.search(bare):
         return False
-    return bool(_NUMBERING.match(text)) or not re.search(r"[。;,]$", text)
+    return bool(_NUMBERING.match(text)) or not re.search(r"[。;,:]$", text)
 
 
 def sections_of(sentences: Sequence[Sentence]) -> list[str]:

@@ -6,6 +6,7 @@ Does not belong here: how a reading comes about (readings) or what is made of it
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -15,13 +16,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.amounts import YUAN_PER_UNIT, to_yuan
+from pipelines.claims import Claim
 from pipelines.forms import Amount
 from pipelines.pages import Box
-from pipelines.readings import Reading
+from pipelines.readings import Prose, Reading
 from pipelines.tokens import Token
 
 _DOMAIN = (
-    "amounts", "classification", "damage", "forms", "headers", "meanings", "pages", "readings", "reports", "rows", "shelf", "tables", "tokens",
+    "amounts", "claims", "classification", "damage", "fitting", "forms", "headers", "items", "meanings", "members", "pages",
+    "quantities", "readings", "reports", "rows", "scores", "sections", "sentences", "shelf", "tables", "tokens",
+    "wordings/__init__", "wordings/prose",
 )  # fmt: skip
 
 NOT_MONEY = ("count", "share")
@@ -55,18 +59,40 @@ _DOUBT = pa.struct(
 _TOKEN = pa.struct(
     {
         "page": pa.int32(), "bbox": pa.list_(pa.float64()), "text": pa.string(), "kind": pa.string(),
-        "rule": pa.string(), "amount_id": pa.string(),
+        "rule": pa.string(), "amount_id": pa.string(), "claim_id": pa.string(),
     }
 )  # fmt: skip
+_SENTENCE = pa.struct(
+    {
+        "sentence": pa.int32(), "paragraph": pa.int32(), "section": pa.string(), "page": pa.int32(),
+        "printed": pa.string(), "text": pa.string(),
+        "pieces": pa.list_(
+            pa.struct(
+                {"first": pa.int32(), "last": pa.int32(), "page": pa.int32(), "bbox": pa.list_(pa.float64())}
+            )
+        ),
+    }
+)  # fmt: skip
+_CLAIM = pa.struct(
+    {
+        "claim_id": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64()), "sentence": pa.int32(),
+        "statement": pa.int32(), "section": pa.string(), "subject": pa.string(), "label": pa.string(), "code": pa.string(),
+        "role": pa.string(), "direction": pa.string(), "base": pa.string(), "text": pa.string(),
+        "value": pa.decimal128(24, 6), "decimals": pa.int32(), "unit": pa.string(), "value_yuan": pa.decimal128(24, 4),
+        "half_ulp_yuan": pa.decimal128(24, 6), "fitted": pa.string(), "fits": pa.bool_(), "doubts": pa.list_(pa.string()),
+    }
+)  # fmt: skip
+_MEMBER = pa.struct({"name": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64())})
 SCHEMA = pa.schema(
     {
         "report_id": pa.string(), "code_version": pa.string(), "status": pa.string(), "unit_name": pa.string(),
         "fiscal_year": pa.int32(), "kind": pa.string(), "level": pa.string(), "page_count": pa.int32(),
         "producer": pa.string(), "created": pa.string(), "forms": pa.list_(_FORM), "amounts": pa.list_(_AMOUNT),
-        "doubts": pa.list_(_DOUBT), "tokens": pa.list_(_TOKEN),
+        "doubts": pa.list_(_DOUBT), "tokens": pa.list_(_TOKEN), "sentences": pa.list_(_SENTENCE),
+        "claims": pa.list_(_CLAIM), "members": pa.list_(_MEMBER),
     }
 )  # fmt: skip
-"""One row a report, its forms, amounts, doubts and tokens nested in it."""
+"""One row a report, its forms, amounts, doubts, tokens, sentences, claims and named units nested in it."""
 
 
 @cache
@@ -99,6 +125,9 @@ def write(path: Path, report_id: str, reading: Reading) -> None:
 
 def _record(report_id: str, reading: Reading) -> dict:
     identity, document = reading.identity, reading.document
+    claims = reading.prose.claims if reading.prose else ()
+    members = reading.prose.members if reading.prose else ()
+    ids = {id(c): f"{report_id[:16]}-p{c.page:03d}-n{number:04d}" for number, c in enumerate(claims)}
     return {
         "report_id": report_id,
         "code_version": code_version(),
@@ -116,7 +145,10 @@ def _record(report_id: str, reading: Reading) -> dict:
         ],
         "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
         "doubts": [asdict(d) | {"what_to_do": d.remedy} for d in reading.doubts],
-        "tokens": [_token(report_id, t) for t in reading.tokens],
+        "tokens": [_token(report_id, t, ids) for t in reading.tokens],
+        "sentences": list(_sentences(reading.prose)) if reading.prose else [],
+        "claims": [_claim(ids[id(c)], c) for c in claims],
+        "members": [{"name": m.name, "page": m.page, "bbox": _rounded(m.box)} for m in members],
     }
 
 
@@ -130,7 +162,7 @@ def _rounded(box: Box) -> list[float]:
     return [round(x, 2) for x in box]
 
 
-def _token(report_id: str, token: Token) -> dict:
+def _token(report_id: str, token: Token, claim_ids: dict[int, str]) -> dict:
     return {
         "page": token.page,
         "bbox": _rounded(token.box),
@@ -138,6 +170,48 @@ def _token(report_id: str, token: Token) -> dict:
         "kind": token.kind,
         "rule": token.rule,
         "amount_id": _amount_id(report_id, token.amount) if token.amount else None,
+        "claim_id": claim_ids[id(token.claim)] if token.claim else None,
+    }
+
+
+def _sentences(prose: Prose) -> Iterator[dict]:
+    for number, (sentence, section) in enumerate(zip(prose.text.sentences, prose.sections, strict=True)):
+        pieces = prose.text.places(sentence.start, sentence.end)
+        yield {
+            "sentence": number,
+            "paragraph": sentence.paragraph,
+            "section": section,
+            "page": pieces[0][2],
+            "printed": prose.text.printed(sentence.start, sentence.end),
+            "text": sentence.text,
+            "pieces": [{"first": a, "last": b, "page": page, "bbox": _rounded(box)} for a, b, page, box in pieces],
+        }
+
+
+def _claim(claim_id: str, claim: Claim) -> dict:
+    money = claim.value is not None and claim.unit in YUAN_PER_UNIT
+    return {
+        "claim_id": claim_id,
+        "page": claim.page,
+        "bbox": _rounded(claim.box),
+        "sentence": claim.sentence,
+        "statement": claim.statement,
+        "section": claim.section,
+        "subject": claim.subject,
+        "label": claim.label,
+        "code": claim.code,
+        "role": claim.role,
+        "direction": claim.direction,
+        "base": claim.base,
+        "text": claim.text,
+        "value": claim.value,
+        "decimals": claim.decimals,
+        "unit": claim.unit,
+        "value_yuan": to_yuan(claim.value, claim.unit) if money else None,
+        "half_ulp_yuan": YUAN_PER_UNIT[claim.unit].scaleb(-claim.decimals) / 2 if money else None,
+        "fitted": claim.fitted,
+        "fits": claim.fits,
+        "doubts": claim.doubts,
     }
 
 

@@ -16,6 +16,7 @@ from pipelines.forms import Amount, Form
 from pipelines.pages import Box, Cell, Grid, Page
 from pipelines.quantities import NUMBER
 from pipelines.reports import is_contents
+from pipelines.sections import sections_of
 from pipelines.sentences import Letter, RunningText, letters_of, place
 from pipelines.tables import furniture
 
@@ -41,9 +42,10 @@ def read_tokens(
     """Yield every number of a report: grids and margins page by page, contents lists, then the running text."""
     dropped = furniture(pages)
     amounts = {(a.page, a.box): a for form in forms for a in form.amounts}
+    scores = {(c.page, c.box): c for c in claims if c.start is None}
     for page in pages:
         for grid in page.grids:
-            yield from _grid_tokens(page.number, grid, amounts)
+            yield from _grid_tokens(page.number, grid, amounts, scores)
         for line in page.lines:
             if (page.number, line) in dropped:
                 yield from _plain(letters_of(page.number, line), "page number", "running head or page number")
@@ -52,7 +54,7 @@ def read_tokens(
         if is_contents([squeeze(line.text) for line in lines]):
             for line in lines:
                 yield from _plain(letters_of(page.number, line), "page number", "contents list")
-    yield from _running(text, {c.start: c for c in claims if c.role != "direction"})
+    yield from _running(text, {c.start: c for c in claims if c.start is not None and c.role != "direction"})
 
 
 def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
@@ -64,6 +66,8 @@ def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
 def _running(text: RunningText, claims: Mapping[int, Claim]) -> Iterator[Token]:
     """Numbers of the running text: claims, what a rule explains, and the unexplained rest."""
     explained = explained_numbers(text)
+    for sentence, section in zip(text.sentences, sections_of(text.sentences), strict=True):
+        _explain(explained, f"section:{section}", sentence.text, sentence.start)
     for match in NUMBER.finditer(text.text):
         letters = text.letters[match.start() : match.end()]
         if claim := claims.get(match.start()):
@@ -97,7 +101,9 @@ def _token(letters: Sequence[Letter], kind: str, rule: str, claim: Claim | None 
     return Token(page, box, "".join(letter.text for letter in letters), kind, rule, claim=claim)
 
 
-def _grid_tokens(page: int, grid: Grid, amounts: dict[tuple[int, Box], Amount]) -> Iterator[Token]:
+def _grid_tokens(
+    page: int, grid: Grid, amounts: dict[tuple[int, Box], Amount], scores: dict[tuple[int, Box], Claim]
+) -> Iterator[Token]:
     own = [a for c in grid.cells if (a := amounts.get((page, c.box)))]
     numbered = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
     for cell in grid.cells:
@@ -106,6 +112,8 @@ def _grid_tokens(page: int, grid: Grid, amounts: dict[tuple[int, Box], Amount]) 
         for match in NUMBER.finditer(text):
             if amount is not None and amount.value is not None:
                 yield Token(page, cell.box, match[0], "amount", f"{amount.form} {amount.column or 'held'}", amount)
+            elif claim := scores.get((page, cell.box)):
+                yield Token(page, cell.box, match[0], "claim", f"{claim.subject} {claim.role}", claim=claim)
             else:
                 yield Token(page, cell.box, match[0], *_cell_rule(cell, text, match, own, numbered))
 

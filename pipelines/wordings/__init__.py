@@ -97,7 +97,7 @@ def phrases(kind: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def number_rules(scope: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(kind, rule, pattern) of what explains a number, for one line or for the text joined (numbers.csv)."""
+    """(kind, rule, pattern) of what explains a number, for one line or for the text joined (numbers.csv), or for a sentence of a section (section:<name>)."""
     return tuple((r["kind"], r["rule"], re.compile(r["pattern"])) for r in rows("numbers") if r["scope"] == scope)
 
 

@@ -14,13 +14,12 @@ from pipelines.wordings import rows
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A pattern of one token class: its key, where it applies, how strongly it speaks."""
+    """A pattern of one token class: its key and, of subjects, whether it can be counted; of roles, the base it names."""
 
     key: str
     pattern: re.Pattern[str]
-    scope: frozenset[str] = frozenset()
-    strength: str = ""
     base: str = ""
+    counts: bool = False
 
 
 @cache
@@ -33,16 +32,27 @@ def sections(scope: str) -> tuple[Wording, ...]:
 def subjects(strength: str, section: str) -> tuple[Wording, ...]:
     """Subjects of a strength (strong, weak, after, measure) that a section may speak of."""
     return tuple(
-        Wording(r["subject"], re.compile(r["pattern"]), frozenset(r["sections"].split()), r["strength"])
+        Wording(r["subject"], re.compile(r["pattern"]), counts=bool(r["counts"]))
         for r in rows("subjects")
-        if r["strength"] == strength and (r["sections"] == "*" or section in r["sections"].split())
+        if r["strength"] == strength and _speaks(r["sections"], section)
     )
+
+
+def _speaks(sections_named: str, section: str) -> bool:
+    """Whether a section may speak of a subject; * is every section about the accounts themselves."""
+    return section in sections_named.split() or (sections_named == "*" and section not in ("profile", "performance"))
 
 
 @cache
 def default_subject(section: str) -> str | None:
     """The subject a section is about where a sentence names none."""
     return next((r["subject"] for r in rows("defaults") if r["section"] == section), None)
+
+
+@cache
+def narrowed(section: str) -> dict[str, str]:
+    """What a general subject means in a section: 本年支出 under 政府性基金 is the fund's."""
+    return {r["subject"]: r["narrowed"] for r in rows("narrowed") if r["section"] == section}
 
 
 @cache
