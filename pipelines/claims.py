@@ -187,8 +187,12 @@ class _Sentence:
         subject, doubt = self._subject(at, lead, cue, quantity, role)
         if subject is None:
             return None
-        passing = quantity.kind == "count" and any(w.key == subject.key for w in prose.subjects("measure", self.section))
-        if not passing and (subject is not self.state.subject or role in self.state.roles and role in ("value", "prior")):
+        passing = quantity.kind == "count" and any(
+            w.key == subject.key for w in prose.subjects("measure", self.section)
+        )
+        if not passing and (
+            subject is not self.state.subject or role in self.state.roles and role in ("value", "prior")
+        ):
             self._speak_of(subject, role)
         return self._made(role, base, lead[cue:], lead, quantity, subject, doubt)
 
@@ -199,12 +203,18 @@ class _Sentence:
         if not _NEXT_LINE.match(self.text, quantity.whole):
             return None
         last = self.state.last
-        turned = any(w.pattern.pattern and re.search(f"(?:{w.pattern.pattern})(了|为|约)*$", lead) for w in prose.directions())
+        turned = any(
+            w.pattern.pattern and re.search(f"(?:{w.pattern.pattern})(了|为|约)*$", lead) for w in prose.directions()
+        )
         if turned or re.search(r"占[^,;。%]{0,30}$|(完成|为)[^,;。]{0,10}预算(数)?的$", lead):
             changed = last is not None and last.role in ("change", "value") and last.sentence == self.number
             if not turned or (changed and last.role == "change" and last.unit != "%"):
                 return replace(quantity, kind="percent", unit="%", doubt="% is not printed")
-        if turned or re.search(r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(支出|收入)(合计|总计|总额)?为?$", lead) and quantity.decimals:
+        if (
+            turned
+            or re.search(r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(支出|收入)(合计|总计|总额)?为?$", lead)
+            and quantity.decimals
+        ):
             return replace(quantity, kind="money", unit=self.state.money_unit, doubt="unit is not printed")
         return quantity if re.search(r"(分值|得分|满分|评分)(为|:)?$", lead) else None
 
@@ -267,7 +277,9 @@ class _Sentence:
         return "above" if re.search(r"大于|高于|超|多于", cue) else "below" if re.search(r"小于|低于|少于", cue) else ""
 
     def _compared(self) -> str:
-        return self.state.base or ("prior_year" if self.section in ("overall", "income", "expenditure", "fiscal_overall") else "")
+        return self.state.base or (
+            "prior_year" if self.section in ("overall", "income", "expenditure", "fiscal_overall") else ""
+        )
 
     def _dated_base(self, key: str, text: str) -> str:
         """比2023年… in a report of 2023 is no comparison with the year before."""
@@ -423,7 +435,9 @@ class _Sentence:
         stop = cut.start() if cut else len(told)
         for wording in prose.levels():
             for match in wording.pattern.finditer(told, 0, stop):
-                attached = quantity is not None and match.end() == len(told) and quantity.kind in ("money", "percent", "bare")
+                attached = (
+                    quantity is not None and match.end() == len(told) and quantity.kind in ("money", "percent", "bare")
+                )
                 if self.explains or attached:
                     continue
                 claim = self._level(start, told, match, wording.key)
@@ -459,7 +473,9 @@ class _Sentence:
 
     def _moved(self) -> bool:
         last = self.state.last
-        return bool(last and last.sentence == self.number and last.statement == self.state.statement and last.role == "change")
+        return bool(
+            last and last.sentence == self.number and last.statement == self.state.statement and last.role == "change"
+        )
 
 
 def _label(key: str, match: re.Match[str]) -> str:
@@ -470,7 +486,9 @@ def _label(key: str, match: re.Match[str]) -> str:
 
 def _last_base(lead: str) -> tuple[str, str] | None:
     """The comparison base named last in a text, with its words."""
-    found = [(m.start(), -order, w.key, m[0]) for order, w in enumerate(prose.bases()) for m in w.pattern.finditer(lead)]
+    found = [
+        (m.start(), -order, w.key, m[0]) for order, w in enumerate(prose.bases()) for m in w.pattern.finditer(lead)
+    ]
     if not found:
         return None
     start = max(f[0] for f in found)

@@ -38,7 +38,11 @@ _TOTALS = {
     "fiscal_expenditure": ("fiscal_expenditure", "fiscal_grand_total"),
 }
 """A total of the prose and the totals of the tables it may mean."""
-_BUDGETS = {"initial": ("initial", "annual", "unstated"), "annual": ("annual", "initial", "unstated"), "unstated": ("unstated", "annual", "initial")}
+_BUDGETS = {
+    "initial": ("initial", "annual", "unstated"),
+    "annual": ("annual", "initial", "unstated"),
+    "unstated": ("unstated", "annual", "initial"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,10 @@ def fit(claims: Sequence[Claim], forms: Sequence[Form]) -> list[Claim]:
 
 
 def _fitted(
-    claim: Claim, statement: Sequence[Claim], totals: Mapping[str, list[Interval]], printed: Mapping[str, list[Interval]]
+    claim: Claim,
+    statement: Sequence[Claim],
+    totals: Mapping[str, list[Interval]],
+    printed: Mapping[str, list[Interval]],
 ) -> Claim:
     if claim.value is None:
         return claim
@@ -127,7 +134,11 @@ def _totals(claims: Sequence[Claim], forms: Sequence[Form]) -> dict[str, list[In
     """Subject → what the report gives for it, its tables before its prose."""
     totals = _form_totals(forms)
     for claim in claims:
-        if claim.role == "value" and claim.value is not None and claim.subject not in ("reason", "function", "project_money"):
+        if (
+            claim.role == "value"
+            and claim.value is not None
+            and claim.subject not in ("reason", "function", "project_money")
+        ):
             totals.setdefault(claim.subject, []).append(_of(claim))
     return totals
 

@@ -20,8 +20,12 @@ _LEVELLED = re.compile(
     rf"(?:(?P<group>{_NAME})\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?[“”\"]?"
     rf"(?:(?P<item>{_NAME})\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
 )
-_CODED = re.compile(rf"(?P<item>{_NAME})[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|(?<!\d)(?P<code2>2\d{{6}})(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|,|。|支出决算|决算|年初)")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+")
+_CODED = re.compile(
+    rf"(?P<item>{_NAME})[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|(?<!\d)(?P<code2>2\d{{6}})(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|,|。|支出决算|决算|年初)"
+)
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+"
+)
 _TAIL = re.compile(r"(支出|费用|费)$")
 
 
@@ -44,24 +48,19 @@ class Names:
         for amount in (a for form in forms for a in form.amounts if a.code and a.line in (None, "class")):
             if amount.form in ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5"):
                 self._printed.setdefault(_bare(amount.label), set()).add(amount.code)
+        self._own = set().union(*self._printed.values())
+        self._in_force = {c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows)}
 
-    def find(self, class_name: str, group_name: str, name: str, parent: str = "") -> str | None:
-        """The code of a name under a class and a group (either may be ""), or under the codes `parent` begins."""
-        for length in (7, 5, 3):
-            codes = {c for c in self._candidates(name) if len(c) == length}
-            if not codes:
-                continue
-            for wanted, digits in ((group_name, 5), (class_name, 3)):
-                if wanted and length > digits:
-                    near = {c for c in codes if _bare(wanted) in self._names(c[:digits])}
-                    codes = near or codes
-            if parent:
-                codes = {c for c in codes if c.startswith(parent)} or codes
-            printed = codes & set().union(*self._printed.values()) if self._printed else set()
-            codes = printed or codes
-            if len(codes) == 1:
-                return next(iter(codes))
-        return None
+    def find(self, name: str, digits: int, class_name: str = "", group_name: str = "", parent: str = "") -> str | None:
+        """The code of `digits` digits with a name, under a class and a group (either may be ""), or below `parent`."""
+        codes = {c for c in self._candidates(name) if len(c) == digits}
+        for wanted, above in ((group_name, 5), (class_name, 3)):
+            if wanted and digits > above:
+                codes = {c for c in codes if _bare(wanted) in self._names(c[:above])} or codes
+        codes = {c for c in codes if parent and c.startswith(parent)} or codes
+        codes = (codes & self._own) or codes
+        codes = (codes & self._in_force) or codes
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def _candidates(self, name: str) -> set[str]:
         bare = _bare(name)
@@ -90,8 +89,9 @@ def _levelled(text: str, names: Names, before: str | None) -> Iterator[Item]:
         label = _clean(match[level])
         codes = [match[f"{k}_code"] or "" for k in ("class", "group", "item")]
         code = classification.join_code(codes) if any(codes) else None
-        parent = (before or "")[: {"item": 5, "group": 3}.get(level, 0)] if not match["class"] else ""
-        code = code or names.find(_clean(match["class"]), _clean(match["group"]), label, parent)
+        digits = {"item": 7, "group": 5, "class": 3}[level]
+        parent = (before or "")[: digits - 2] if not match["class"] else ""
+        code = code or names.find(label, digits, _clean(match["class"]), _clean(match["group"]), parent)
         yield Item(match.start(), match.end(), label, code)
 
 
@@ -105,7 +105,7 @@ def _coded(text: str, names: Names) -> Iterator[Item]:
 def classes(text: str, names: Names) -> Iterator[Item]:
     """Yield the classes (类) a text names by their full name."""
     for match in names.class_names().finditer(text):
-        yield Item(match.start(), match.end(), match["name"], names.find("", "", match["name"]))
+        yield Item(match.start(), match.end(), match["name"], names.find(match["name"], 3))
 
 
 def economic(text: str, year: int | None) -> Iterator[Item]:
@@ -117,7 +117,7 @@ def economic(text: str, year: int | None) -> Iterator[Item]:
 
 
 def _clean(name: str | None) -> str:
-    return _ORDINAL.sub("", name or "").strip("“”\"、,;:. ")
+    return _ORDINAL.sub("", name or "").strip('“”"、,;:. ')
 
 
 def _bare(name: str) -> str:

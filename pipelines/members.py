@@ -52,13 +52,17 @@ def _from_sentences(text: RunningText) -> Iterator[Member]:
         if section != "units" or _INNER.search(sentence.text):
             continue
         whole = _name(sentence.text)
-        matches = [(0, sentence.text)] if whole else [(m.start("names"), m["names"]) for m in _LISTED.finditer(sentence.text)]
+        matches = (
+            [(0, sentence.text)] if whole else [(m.start("names"), m["names"]) for m in _LISTED.finditer(sentence.text)]
+        )
         if not whole and is_heading(sentence.text) and ":" not in sentence.text:
             continue
         for start, names in matches:
             for piece in re.finditer(r"[^、,;]+", names):
                 if name := _name(piece[0]):
-                    letters = text.letters[sentence.start + start + piece.start() : sentence.start + start + piece.end()]
+                    letters = text.letters[
+                        sentence.start + start + piece.start() : sentence.start + start + piece.end()
+                    ]
                     yield Member(name, *place(letters))
 
 

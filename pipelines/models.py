@@ -17,7 +17,13 @@ import duckdb
 from pipelines.places import SQL
 
 SCHEMAS = ("reference", "reading", "star", "checks")
-REFERENCE_FILES = ("functional_classification", "economic_classification", "administrative_divisions", "cofog_mapping")
+REFERENCE_FILES = (
+    "functional_classification",
+    "economic_classification",
+    "administrative_divisions",
+    "cofog_mapping",
+    "claim_cell",
+)
 _COLUMN = re.compile(r"^-- (\w+): (.+)$")
 
 

@@ -119,7 +119,9 @@ def _prose_of(pages: Sequence[Page], forms: Sequence[Form], year: int | None) ->
 def _is_told(claims: Sequence[Claim]) -> bool:
     """Whether the prose alone gives an account: the year's expenditure and at least one of its parts."""
     said = {c.subject for c in claims if c.role == "value" and not c.doubts}
-    return bool(said & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(said & {"function", "basic"})
+    return bool(said & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(
+        said & {"function", "basic"}
+    )
 
 
 def _open(path: Path) -> Document:

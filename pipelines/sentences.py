@@ -19,7 +19,9 @@ from pipelines.tables import furniture
 BREAK = "\u2028"
 """Stands between two numbers that meet at the end of a paragraph, so that they stay two."""
 
-_NUMBERED = re.compile(r"^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．](?!\d))")
+_NUMBERED = re.compile(
+    r"^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．](?!\d))"
+)
 _SENTENCE_END = "。!?" + BREAK
 _CLOSING = "”’」』)"
 _FULL = 1.5

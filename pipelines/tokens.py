@@ -20,6 +20,7 @@ from pipelines.sections import sections_of
 from pipelines.sentences import Letter, RunningText, letters_of, place
 from pipelines.tables import furniture
 
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One printed number: page, box in points, text, what became of it and by which rule; its amount or claim if it is one.

@@ -1,14 +1,15 @@
 -- 每份报告各表的状态 / Status of every form in every current report, found or not.
 -- report_id: report
 -- form: form key
--- status: filled, declared_empty, empty, in doubt (our reading), missing, not in this table set
+-- status: filled, declared_empty, empty, in doubt (our reading), missing, not in this table set, no tables (prose only)
 with expected as (
     select
         report.report_id, form.form,
         case report.table_set
+            when 'none' then false
             when 'university' then form.form in ('T1', 'T2', 'T3', 'U4')
             else form.form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8') or (form.form = 'T9' and report.fiscal_year >= 2019)
-        end as is_expected
+        end as is_expected, report.table_set
     from star.dim_report as report, (select distinct unnest(string_split('T1 T2 T3 T4 T5 T6 T7 T8 T9 U4 U6 B5 B9 B12 B13', ' ')) as form) as form
     where report.is_current
 ),
@@ -23,6 +24,7 @@ select
         when doubtful.form is not null then 'in doubt'
         when form.status is not null then form.status
         when expected.is_expected then 'missing'
+        when expected.table_set = 'none' then 'no tables'
         else 'not in this table set'
     end as status
 from expected

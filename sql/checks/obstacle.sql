@@ -10,6 +10,7 @@ with needed as (
             when 'in doubt' then 'reading in doubt: ' || status.form
             when 'missing' then 'form missing: ' || status.form
             when 'declared_empty' then 'form declared empty: ' || status.form
+            when 'no tables' then 'no tables in this report'
             when 'empty' then 'form blank: ' || status.form
             else status.status || ': ' || status.form
         end as reason

@@ -1,8 +1,8 @@
--- 支出功能分类维（类/款/项），按年度有效 / Functional classification by year: reference rows and codes only reports print.
+-- 支出功能分类维（类/款/项），按年度有效 / Functional classification by year: reference rows, codes only reports print, and one row (all) for totals the prose does not split.
 -- function_key: key of the row: code and first year
 -- function_code: 3, 5 or 7 digits
 -- function_name: name in force
--- level: 类, 款 or 项
+-- level: 类, 款 or 项; 合计 for the row of all functions
 -- class_code: code of its 类
 -- group_code: code of its 款, null for a 类
 -- valid_from: first fiscal year this row is looked up for
@@ -33,3 +33,5 @@ select
     ordered.first_year, ordered.last_year, cofog.cofog_division, ordered.source
 from ordered
 left join reference.cofog_mapping as cofog on cofog.class_code = ordered.code[:3]
+union all
+select 'all:0', 'all', '未按功能分类列示', '合计', 'all', null, 0, 9999, null, null, null, 'total'

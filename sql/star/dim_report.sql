@@ -6,14 +6,15 @@
 -- level: 部门 or 单位
 -- version: 1 for the first published PDF of a disclosure, by its creation date
 -- is_current: the latest version; facts come from current versions only
--- table_set: standard (T1–T9) or university (T1–T3, U4)
+-- table_set: standard (T1–T9), university (T1–T3, U4) or none (prose only, the tables are elsewhere)
 -- producer: program that made the PDF
 -- created: creation date in the PDF's metadata
 -- page_count: pages
 -- form_count: statutory tables found
 -- held_amounts: numbers kept out because our reading is in doubt
 -- token_count: numbers printed anywhere in the report
--- explained_share: share of them that are amounts or explained (reading.token), 0 to 1
+-- claim_count: claims of the prose
+-- explained_share: share of the numbers that are amounts, claims or explained (reading.token), 0 to 1
 -- file: path below raw/
 with held as (
     select report_id, count(*) filter (is_held and mark in ('number', 'doubtful')) as held_amounts
@@ -42,10 +43,11 @@ versions as (
 )
 select
     versions.report_id, md5(versions.unit_name)[:16] as unit_key, versions.fiscal_year, versions.kind, versions.level,
-    versions.version, versions.version = versions.versions as is_current, forms.table_set, versions.producer,
-    versions.created, versions.page_count, forms.form_count, coalesce(held.held_amounts, 0) as held_amounts,
-    coalesce(ledger.token_count, 0) as token_count, ledger.explained_share, versions.file
+    versions.version, versions.version = versions.versions as is_current, coalesce(forms.table_set, 'none') as table_set, versions.producer,
+    versions.created, versions.page_count, coalesce(forms.form_count, 0) as form_count, coalesce(held.held_amounts, 0) as held_amounts,
+    coalesce(ledger.token_count, 0) as token_count, coalesce(claims.claim_count, 0) as claim_count, ledger.explained_share, versions.file
 from versions
-join forms on forms.report_id = versions.report_id
+left join forms on forms.report_id = versions.report_id
 left join held on held.report_id = versions.report_id
+left join (select report_id, count(*) as claim_count from reading.claim group by report_id) as claims on claims.report_id = versions.report_id
 left join ledger on ledger.report_id = versions.report_id

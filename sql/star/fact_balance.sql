@@ -8,10 +8,11 @@
 -- function_key: 类 of a class line (star.dim_function), null for other lines
 -- fund: all in T1; general_budget, government_fund, state_capital in T4, all where T4 does not split
 -- amount_yuan: amount in 元
--- amount_id: printed amount it came from (reading.amount)
+-- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
+-- origin: table, or prose where the report has no such form
 with line as (
     select
-        report.fiscal_year, report.unit_key, amount.*,
+        report.fiscal_year, report.unit_key, amount.*, 'table' as origin,
         if(amount.panel = 'left', 'income', 'expenditure') as side,
         case
             when amount.form = 'T1' then 'all'
@@ -39,8 +40,18 @@ leaf as (
 )
 select
     leaf.fiscal_year, leaf.unit_key, leaf.report_id, leaf.form, leaf.side, leaf.kind as line, function.function_key,
-    leaf.fund, leaf.value_yuan as amount_yuan, leaf.amount_id
+    leaf.fund, leaf.value_yuan as amount_yuan, leaf.amount_id, leaf.origin
 from leaf
 left join star.dim_function as function
     on leaf.kind = 'class' and function.function_code = leaf.code
     and leaf.fiscal_year between function.valid_from and function.valid_to
+union all
+select
+    report.fiscal_year, report.unit_key, told.report_id, told.form, if(told.panel = 'left', 'income', 'expenditure'), told.line, null,
+    if(told.line in ('general_budget', 'government_fund', 'state_capital') and told.form = 'T4', told.line, 'all'), told.value_yuan,
+    told.claim_id, 'prose'
+from reading.claim_cell as told
+join star.dim_report as report on report.report_id = told.report_id and report.is_current
+where told.is_told_only and told.form in ('T1', 'T4') and not contains(told.line, 'total')
+qualify row_number() over (partition by told.report_id, told.form, told.line order by told.claim_id) = 1
+    and (told.line != 'fiscal' or count(*) filter (told.line in ('general_budget', 'government_fund', 'state_capital')) over (partition by told.report_id, told.form) = 0)

@@ -5,10 +5,12 @@
 -- economic_key: economic leaf (star.dim_economic)
 -- scope: general_budget (T6), fiscal_appropriation (U6, where it stands beside T6), government_fund (B9)
 -- amount_yuan: amount in 元
--- amount_id: printed amount it came from (reading.amount)
+-- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
+-- origin: table, or prose where the report has no such form
 select
     report.fiscal_year, report.unit_key, amount.report_id, economic.economic_key,
-    case amount.form when 'T6' then 'general_budget' when 'U6' then 'fiscal_appropriation' else 'government_fund' end as scope, amount.value_yuan as amount_yuan, amount.amount_id
+    case amount.form when 'T6' then 'general_budget' when 'U6' then 'fiscal_appropriation' else 'government_fund' end as scope, amount.value_yuan as amount_yuan,
+    amount.amount_id, 'table' as origin
 from reading.amount
 join star.dim_report as report on report.report_id = amount.report_id and report.is_current
 join reading.printed_row as printed
@@ -17,3 +19,11 @@ join star.dim_economic as economic
     on economic.economic_code = amount.code and report.fiscal_year between economic.valid_from and economic.valid_to
 where amount.form in ('T6', 'U6', 'B9') and amount.column_key = 'amount' and printed.is_leaf
     and amount.value is not null and not amount.is_held
+union all
+select
+    report.fiscal_year, report.unit_key, told.report_id, economic.economic_key, 'general_budget', told.value_yuan, told.claim_id, 'prose'
+from reading.claim_cell as told
+join star.dim_report as report on report.report_id = told.report_id and report.is_current
+join star.dim_economic as economic
+    on economic.economic_code = told.code and report.fiscal_year between economic.valid_from and economic.valid_to
+where told.is_told_only and told.form = 'T6' and told.is_leaf

@@ -2,18 +2,16 @@
 -- fiscal_year: fiscal year
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
--- function_key: functional leaf (star.dim_function)
+-- function_key: functional leaf (star.dim_function); its row of all functions where the prose gives only a total
 -- scope: all_funds 全部资金 (T3), general_budget 一般公共预算 (T5), government_fund 政府性基金 (T8), state_capital 国有资本经营 (T9), fiscal_appropriation 财政拨款 (U4); scopes overlap, never add them; a scope whose form is missing has no rows (checks.form_status)
 -- nature: basic 基本支出, project 项目支出, remitted 上缴上级, business 经营支出, subsidy 对附属单位补助; unsplit where only the row's total is printed
 -- amount_yuan: amount in 元
--- amount_id: printed amount it came from (reading.amount)
+-- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
+-- origin: table, or prose where the report has no such form
 with leaf as (
     select
         report.fiscal_year, report.unit_key, amount.*,
-        case amount.form
-            when 'T3' then 'all_funds' when 'T5' then 'general_budget' when 'T8' then 'government_fund'
-            when 'T9' then 'state_capital' when 'U4' then 'fiscal_appropriation'
-        end as scope
+        'table' as origin
     from reading.amount
     join star.dim_report as report on report.report_id = amount.report_id and report.is_current
     join reading.printed_row as printed
@@ -22,13 +20,24 @@ with leaf as (
         and printed.is_leaf and amount.value is not null and not amount.is_held and not amount.is_within
 ),
 split as (
-    select *, if(column_key = 'total', 'unsplit', column_key) as nature
+    select * replace (if(column_key = 'total', 'unsplit', column_key) as column_key)
     from leaf
     qualify column_key != 'total' or count(*) over (partition by report_id, form, row) = 1
+    union all by name
+    select
+        report.fiscal_year, report.unit_key, told.report_id, told.form, if(told.column_key = 'total', 'unsplit', told.column_key) as column_key,
+        coalesce(told.code, 'all') as code, told.value_yuan, told.claim_id as amount_id, 'prose' as origin
+    from reading.claim_cell as told
+    join star.dim_report as report on report.report_id = told.report_id and report.is_current
+    where told.is_told_only and told.form in ('T3', 'T5', 'T8', 'T9', 'U4') and told.is_leaf
+        and (told.code is not null or told.column_key in ('basic', 'project', 'remitted', 'business', 'subsidy'))
+    qualify told.code is not null
+        or count(*) filter (told.code is not null) over (partition by told.report_id, told.form) = 0
 )
 select
-    split.fiscal_year, split.unit_key, split.report_id, function.function_key, split.scope, split.nature,
-    split.value_yuan as amount_yuan, split.amount_id
+    split.fiscal_year, split.unit_key, split.report_id, function.function_key,
+    map {'T3': 'all_funds', 'T5': 'general_budget', 'T8': 'government_fund', 'T9': 'state_capital', 'U4': 'fiscal_appropriation'}[split.form] as scope,
+    split.column_key as nature, split.value_yuan as amount_yuan, split.amount_id, split.origin
 from split
 join star.dim_function as function
     on function.function_code = split.code and split.fiscal_year between function.valid_from and function.valid_to

@@ -2,12 +2,13 @@
 -- fiscal_year: fiscal year
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
--- function_key: functional leaf (star.dim_function)
+-- function_key: functional leaf (star.dim_function); its row of all functions where the prose gives only a total
 -- source: fiscal 财政拨款, superior 上级补助, operating 事业收入, business 经营收入, subordinate 附属单位上缴, other 其他; unsplit where only the row's total is printed
 -- amount_yuan: amount in 元
--- amount_id: printed amount it came from (reading.amount)
+-- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
+-- origin: table, or prose where the report has no such form
 with leaf as (
-    select report.fiscal_year, report.unit_key, amount.*
+    select report.fiscal_year, report.unit_key, amount.*, 'table' as origin
     from reading.amount
     join star.dim_report as report on report.report_id = amount.report_id and report.is_current
     join reading.printed_row as printed
@@ -19,10 +20,17 @@ split as (
     select *, if(column_key = 'total', 'unsplit', column_key) as source
     from leaf
     qualify column_key != 'total' or count(*) over (partition by report_id, row) = 1
+    union all by name
+    select
+        report.fiscal_year, report.unit_key, told.report_id, 'all' as code, told.column_key as source, told.value_yuan,
+        told.claim_id as amount_id, 'prose' as origin
+    from reading.claim_cell as told
+    join star.dim_report as report on report.report_id = told.report_id and report.is_current
+    where told.is_told_only and told.form = 'T2' and told.column_key != 'total'
 )
 select
     split.fiscal_year, split.unit_key, split.report_id, function.function_key, split.source,
-    split.value_yuan as amount_yuan, split.amount_id
+    split.value_yuan as amount_yuan, split.amount_id, split.origin
 from split
 join star.dim_function as function
     on function.function_code = split.code and split.fiscal_year between function.valid_from and function.valid_to

@@ -1,21 +1,46 @@
--- “三公”经费事实：单位 × 项目 × 预决算 / Three public expenses by item and phase (form T7); items add up within a phase.
+-- “三公”经费事实：单位 × 项目 × 预决算，金额与数量 / Three public expenses by item and phase (form T7, else the prose); amounts add up within a phase, counts are told by the prose.
 -- fiscal_year: fiscal year
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
 -- category: abroad 因公出国（境）, purchase 用车购置, running 用车运行维护, reception 公务接待; vehicles 用车 where it is not split
 -- phase: budget (预算数) or final (决算数)
--- amount_yuan: amount in 元
--- amount_id: printed amount it came from (reading.amount)
-with printed as (
-    select
-        report.fiscal_year, report.unit_key, amount.report_id, split_part(amount.column_key, '_', 2) as category,
-        split_part(amount.column_key, '_', 1) as phase, amount.value_yuan, amount.amount_id
+-- measure: amount; groups 团组, persons 人次, vehicles 辆 (bought, or kept at the year's end), batches 批次
+-- amount_yuan: amount in 元, null for counts
+-- count: number of groups, persons, vehicles, batches; null for amounts
+-- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
+-- origin: table, or prose where the report has no such form
+with stated as (
+    select report_id, column_key, value_yuan, amount_id, 'table' as origin
     from reading.amount
-    join star.dim_report as report on report.report_id = amount.report_id and report.is_current
-    where amount.form = 'T7' and amount.value is not null and not amount.is_held
+    where form = 'T7' and value is not null and not is_held
+    union all
+    select report_id, column_key, value_yuan, claim_id, 'prose'
+    from reading.claim_cell
+    where form = 'T7' and is_told_only
+    qualify row_number() over (partition by report_id, column_key order by claim_id) = 1
+),
+amount as (
+    select
+        report_id, split_part(column_key, '_', 2) as category, split_part(column_key, '_', 1) as phase, 'amount' as measure,
+        value_yuan as amount_yuan, null::decimal(24, 6) as count, amount_id, origin
+    from stated
+    where split_part(column_key, '_', 2) in ('abroad', 'purchase', 'running', 'reception', 'vehicles')
+    qualify split_part(column_key, '_', 2) != 'vehicles'
+        or count(*) filter (split_part(column_key, '_', 2) in ('purchase', 'running')) over (partition by report_id, split_part(column_key, '_', 1)) = 0
+),
+counted as (
+    select
+        claim.report_id, meaning.category, 'final' as phase, meaning.measure, null::decimal(24, 4) as amount_yuan,
+        claim.value as count, claim.claim_id as amount_id, 'prose' as origin
+    from reading.claim
+    join (values
+        ('abroad_groups', 'abroad', 'groups'), ('abroad_persons', 'abroad', 'persons'),
+        ('vehicles_purchased', 'purchase', 'vehicles'), ('vehicle_stock', 'running', 'vehicles'),
+        ('reception_batches', 'reception', 'batches'), ('reception_persons', 'reception', 'persons')
+    ) as meaning(subject, category, measure) using (subject)
+    where claim.section = 'three_public' and claim.role = 'count' and claim.value is not null and len(claim.doubts) = 0
+    qualify row_number() over (partition by claim.report_id, claim.subject order by claim.claim_id) = 1
 )
-select fiscal_year, unit_key, report_id, category, phase, value_yuan as amount_yuan, amount_id
-from printed
-where category in ('abroad', 'purchase', 'running', 'reception', 'vehicles')
-qualify category != 'vehicles'
-    or count(*) filter (category in ('purchase', 'running')) over (partition by report_id, phase) = 0
+select report.fiscal_year, report.unit_key, fact.*
+from (select * from amount union all select * from counted) as fact
+join star.dim_report as report on report.report_id = fact.report_id and report.is_current

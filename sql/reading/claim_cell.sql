@@ -1,0 +1,36 @@
+-- 陈述对应的法定表格单元 / The cell of a statutory form a claim speaks of, where it speaks of one.
+-- report_id: report
+-- claim_id: claim (reading.claim)
+-- form: form key
+-- panel: panel of the form, left and right for T1 and T4
+-- line: meaning of the row, null where the code says it
+-- code: functional or economic code of the row
+-- column_key: meaning of the column
+-- value_yuan: money in 元
+-- half_ulp_yuan: half a unit of the last printed decimal, in 元
+-- is_leaf: no claim of the report speaks of a part of this row of the form
+-- is_told_only: the report has no such form, so that the claim alone states the fact
+with placed as (
+    select
+        claim.report_id, claim.claim_id, cell.form, cell.panel, nullif(cell.line, '') as line, claim.code, cell.column_key,
+        claim.value_yuan, claim.half_ulp_yuan
+    from reading.claim
+    join reference.claim_cell as cell on cell.section = claim.section and cell.subject = claim.subject and cell.role = claim.role
+    where claim.value_yuan is not null and len(claim.doubts) = 0
+        and (claim.subject not in ('function', 'economic') or claim.code is not null)
+        and (claim.code is null or claim.subject in ('function', 'economic'))
+        and not (claim.subject = 'function' and cell.form = 'U4' and len(claim.code) = 3)
+),
+deeper as (
+    select distinct upper.report_id, upper.form, upper.code
+    from placed as upper
+    join placed as part
+        on part.report_id = upper.report_id and part.form = upper.form
+        and starts_with(part.code, upper.code) and len(part.code) > len(upper.code)
+)
+select
+    placed.report_id, placed.claim_id, placed.form, placed.panel, placed.line, placed.code, placed.column_key,
+    placed.value_yuan, placed.half_ulp_yuan, deeper.code is null as is_leaf, form.form is null as is_told_only
+from placed
+left join deeper on deeper.report_id = placed.report_id and deeper.form = placed.form and deeper.code = placed.code
+left join reading.form on form.report_id = placed.report_id and form.form = placed.form

@@ -1,0 +1,8 @@
+-- 机构设置：报告列出的所属单位 / Units a department's report lists as covered (机构设置, 单位构成).
+-- report_id: report
+-- name: name as printed, brackets in full width
+-- page: page it stands on
+-- bbox: x0, top, x1, bottom in points
+select report.report_id, unnest(shelf.members, max_depth := 2)
+from reading.report
+join reading.shelf on shelf.filename = report.reading_path
