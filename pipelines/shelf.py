@@ -23,8 +23,8 @@ from pipelines.readings import Prose, Reading
 from pipelines.tokens import Token
 
 _DOMAIN = (
-    "amounts", "claims", "classification", "damage", "fitting", "forms", "headers", "items", "meanings", "members", "pages",
-    "quantities", "readings", "reports", "rows", "scores", "sections", "sentences", "shelf", "tables", "tokens",
+    "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "meanings", "members", "pages",
+    "quantities", "readings", "reports", "rows", "scores", "sections", "sentences", "shelf", "tables", "tokens", "topics",
     "wordings/__init__", "wordings/prose",
 )  # fmt: skip
 

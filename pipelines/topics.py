@@ -1,0 +1,193 @@
+"""Topics: what a number of the prose is about: the topic named last before it, or the one being spoken of.
+
+Belongs here: finding topics (subjects of wordings/subjects.csv, functional and economic items) in the words around a
+number, and what is being spoken of from sentence to sentence.
+Does not belong here: the role of the number (cues), putting a claim together (claims).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipelines.cues import CLAUSE, NAMED_BY_CUE, Cue, plain, unglued
+from pipelines.items import Item, Names, classes, economic, items
+from pipelines.quantities import Quantity
+from pipelines.wordings import prose
+
+_BETWEEN = 14
+"""Unknown letters allowed between a topic and its number within one clause; the claim then carries a doubt."""
+_PARTS = ("basic", "project", "personnel", "public")
+_GRAND = {"expenditure_grand_total": "grand_total", "fiscal_expenditure": "fiscal_grand_total"}
+_WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is being spoken of: subject key, label, code; lasting: set by a heading or an item, it goes over paragraphs."""
+
+    key: str
+    label: str = ""
+    code: str | None = None
+    lasting: bool = False
+
+
+@dataclass(slots=True)
+class Speech:
+    """What has been said so far. statement numbers what is said of one topic in one go; roles are those said in it."""
+
+    names: Names
+    year: int | None
+    section: str = ""
+    topic: Topic | None = None
+    item: str | None = None
+    base: str = ""
+    heading: str = ""
+    statement: int = 0
+    roles: set[str] = field(default_factory=set)
+
+    def turn_to(self, section: str) -> None:
+        """Begin a section: its own topic, nothing compared yet."""
+        default = prose.default_subject(section)
+        self.section, self.topic = section, Topic(default, lasting=True) if default else None
+        self.base, self.item, self.roles = "", None, set()
+        self.statement += 1
+
+    def begin_paragraph(self) -> None:
+        """Forget a topic that no heading set."""
+        if self.topic and not self.topic.lasting:
+            self.topic, self.base = None, ""
+
+    def speak_of(self, topic: Topic, role: str = "") -> None:
+        """Go on with a topic; a new statement where it is another one or has already said this role."""
+        if topic != self.topic or role in self.roles:
+            self.statement += 1
+            self.roles = set()
+        self.topic = topic
+
+
+def topic_of(
+    speech: Speech, text: str, lead: str, cue: Cue, quantity: Quantity, goes_on: bool
+) -> tuple[Topic | None, str]:
+    """The topic of a number, and a doubt where unknown words stand between.
+
+    text: the sentence; goes_on: something was already said in it, so that only the last clause must be free of
+    unknown words for the topic to be taken over.
+    """
+    before = plain(lead[: cue.start])
+    told = plain(lead) if cue.role in NAMED_BY_CUE else before
+    if cue.role == "count" and (measured := measured_topic(speech.section, text, quantity)):
+        return measured, ""
+    if following := _following(speech.section, text, quantity):
+        return following, ""
+    if named := named_last(speech, told, counted=cue.role == "count"):
+        topic, end = named
+        if taken := _scored(speech, topic):
+            return taken, ""
+        topic = continued(speech, _of_both(topic, lead[cue.start :]))
+        between = told[end:]
+        if not unglued(between):
+            return topic, ""
+        if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
+            return topic, f"words between subject and number: {unglued(between)}"
+    own = CLAUSE.split(before)[-1] if goes_on else before
+    if speech.topic and not unglued(own):
+        return _of_both(speech.topic, lead[: cue.start]), ""
+    return _weak(speech.section, text[: quantity.start]), ""
+
+
+def named_last(speech: Speech, told: str, counted: bool = False) -> tuple[Topic, int] | None:
+    """The topic (of a count: one that can be counted) named last in a text, the longest of those, and where it ends."""
+    found = [
+        (m.end(), m.start(), Topic(w.key, _label(w.key, m)))
+        for w in prose.subjects("strong", speech.section)
+        if w.counts or not counted
+        for m in w.pattern.finditer(told)
+        if m[0]
+    ]
+    if not counted:
+        found += [(i.end, i.start, Topic("function", i.label, i.code, True)) for i in _items(speech, told)]
+        if speech.section == "basic":
+            found += [(i.end, i.start, Topic("economic", i.label, i.code)) for i in economic(told, speech.year)]
+    if not found:
+        return None
+    end, _, topic = max(found, key=lambda f: (f[0], -f[1]))
+    return replace(topic, key=prose.narrowed(speech.section).get(topic.key, topic.key)), end
+
+
+def continued(speech: Speech, topic: Topic) -> Topic:
+    """The topic being spoken of where it is the one named again; parts named under an item are the item's parts."""
+    current = speech.topic
+    if current and (current.key, current.label, current.code) == (topic.key, topic.label, topic.code):
+        return current
+    if current and current.key == "function" and topic.key in _PARTS and speech.section == "general_items":
+        return replace(topic, label=current.label, code=current.code)
+    return topic
+
+
+def item_named(speech: Speech, text: str, after: int) -> bool:
+    """Note an item a sentence names behind an offset as what is spoken of from now on."""
+    found: Sequence[Item] = list(items(text, speech.names, speech.item))
+    if not found or found[-1].start <= after:
+        return False
+    speech.speak_of(Topic("function", found[-1].label, found[-1].code, True))
+    speech.item = found[-1].code
+    return True
+
+
+def measured_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
+    """A topic told by the measure word and the words before it: 接待 … 批次."""
+    said = re.sub(r"\([^()]*\)", "", text[max(0, quantity.start - 80) : quantity.start])
+    found = prose.first(prose.subjects("measure", section), re.sub(r"\d[\d,.]*", "#", said) + "#" + quantity.unit)
+    return Topic(found[0].key) if found else None
+
+
+def is_measured(section: str, topic: Topic) -> bool:
+    """Whether a topic is told by its measure word alone: it passes by, what was spoken of stays."""
+    return any(w.key == topic.key for w in prose.subjects("measure", section))
+
+
+def _items(speech: Speech, told: str) -> Iterator[Item]:
+    found = list(items(told, speech.names, speech.item))
+    if found:
+        speech.item = found[-1].code
+    yield from found
+    if speech.section in _WITH_CLASSES:
+        yield from classes(told, speech.names)
+
+
+def _following(section: str, text: str, quantity: Quantity) -> Topic | None:
+    """A topic named after the number: 1个行政单位."""
+    if quantity.kind != "count" or quantity.unit != "个":
+        return None
+    rest = text[quantity.whole : quantity.whole + 30]
+    for wording in prose.subjects("after", section):
+        if match := wording.pattern.match(rest):
+            return Topic(wording.key, match.groupdict().get("label") or "")
+    return None
+
+
+def _scored(speech: Speech, topic: Topic) -> Topic | None:
+    """The part of an evaluation a score belongs to: the one being spoken of, or the one the heading names."""
+    if topic.key == "score" and speech.topic and speech.topic.key == "score_part":
+        return speech.topic
+    return Topic("score_part", speech.heading) if topic.key == "score_part" else None
+
+
+def _of_both(topic: Topic, words: str) -> Topic:
+    """收入总计 X，支出总计 X，各增加 Y: what is said of each is said of the grand total."""
+    return Topic(_GRAND[topic.key]) if topic.key in _GRAND and words.endswith("各") else topic
+
+
+def _weak(section: str, before: str) -> Topic | None:
+    """A topic that only its own words name: 合同总额."""
+    clause = CLAUSE.split(before.rstrip(",:;"))[-1]
+    for wording in prose.subjects("weak", section):
+        if (match := wording.pattern.search(clause)) and match.end() == len(clause):
+            return Topic(wording.key, re.sub(r"(为|是|达到?|约|共)+$", "", clause))
+    return None
+
+
+def _label(key: str, match: re.Match[str]) -> str:
+    """The label of a topic: the part of its pattern that names it."""
+    groups = match.groupdict()
+    return groups.get("label") or groups.get("label2") or (match[0] if key == "cars_kind" else "")
