@@ -11,8 +11,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.cues import (
-    CLAUSE, Cue, base_of, base_set_by, completed, cue_of, denominator_of, direction_of, lead_of, levels, other_year, plain,
-    unglued, without_bases,
+    CLAUSE,
+    Cue,
+    base_of,
+    base_set_by,
+    completed,
+    cue_of,
+    denominator_of,
+    direction_of,
+    lead_of,
+    levels,
+    other_year,
+    plain,
+    unglued,
+    without_bases,
 )  # fmt: skip
 from pipelines.items import Names
 from pipelines.pages import Box
@@ -28,6 +40,7 @@ _OTHER_YEARS = ("performance", "profile", "assets")
 _COMPARING = ("overall", "income", "expenditure", "fiscal_overall")
 """Sections that compare with the year before where they do not say with what."""
 _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|增加|增长|上升|减少|下降|降低")
+_TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
 
 
@@ -139,7 +152,9 @@ class _Reader:
         quantity = completed(quantity, lead, rest, self.money_unit, changed)
         if quantity is None:
             return None
-        if self.explains and not (quantity.kind == "count" and measured_topic(self.speech.section, self.text, quantity)):
+        if self.explains and not (
+            quantity.kind == "count" and measured_topic(self.speech.section, self.text, quantity)
+        ):
             return self._reason(lead, quantity)
         cue = self._cue(lead, quantity)
         if cue is None:
@@ -166,6 +181,7 @@ class _Reader:
             doubts.append("" if role == "prior" else f"says {year}")
         direction = direction_of(words) if role in ("change", "growth") else ""
         doubts.append("direction is not resolved" if direction == "unresolved" else "")
+        doubts.append("says to what, not by how much" if role == "change" and _TO.search(words) else "")
         if role in ("change", "growth"):
             base = self.speech.base or ("prior_year" if self.speech.section in _COMPARING else "")
         elif role == "share":
@@ -220,7 +236,9 @@ class _Reader:
         if quantity.kind == "bare":
             return None
         role = {"money": "value", "percent": "rate"}.get(quantity.kind, "count")
-        topic = Topic("reason", CLAUSE.split(lead.rstrip(",:;"))[-1], self.speech.topic.code if self.speech.topic else None)
+        topic = Topic(
+            "reason", CLAUSE.split(lead.rstrip(",:;"))[-1], self.speech.topic.code if self.speech.topic else None
+        )
         return self._at(quantity.start, quantity.end, topic, role, "", "", quantity, [quantity.doubt])
 
     def _levels(self, start: int, end: int, quantity: Quantity | None) -> Iterator[Claim]:
@@ -245,7 +263,12 @@ class _Reader:
             self.speech.base = {"年初": "initial_budget", None: "budget"}.get(budget[1], "annual_budget")
         doubts = ["direction is not resolved"] if direction == "unresolved" else []
         last = self.last
-        if direction in ("same", "equal") and last and last.role == "change" and last.statement == self.speech.statement:
+        if (
+            direction in ("same", "equal")
+            and last
+            and last.role == "change"
+            and last.statement == self.speech.statement
+        ):
             doubts.append("says both a change and no change")
         word = _WORD.search(match[0]) or match
         at = start + match.start() + (word.start() if word is not match else 0)

@@ -18,12 +18,13 @@ NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 
 _YEAR = re.compile(r"(20\d\d)年")
 _REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
-_TRAILING_REMARK = re.compile(r"\((?![类款项]\))[^()]*\)$")
+_TRAILING_REMARK = re.compile(r"\((?![类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
 _BOUND = re.compile(r"(\(含\)|\(不含\))?以?(上|下)")
 _ENDS = re.compile(r"[,;。:、)(]|$")
 _COMPARED = re.compile(r"(比|较|与)[^,;。]*$")
 _PERCENT_CUE = re.compile(r"占[^,;。%]{0,30}$|(完成|为)[^,;。]{0,10}预算(数)?的$")
 _MONEY_CUE = re.compile(r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(支出|收入)(合计|总计|总额)?为?$")
+_LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
 _SCORE_CUE = re.compile(r"(分值|得分|满分|评分)(为|:)?$")
 
 
@@ -65,11 +66,15 @@ def completed(quantity: Quantity, lead: str, rest: str, money_unit: str, after_c
     """
     if quantity.kind != "bare":
         return quantity
+    if listed := _LISTED.match(rest):
+        return replace(quantity, kind="money", unit=listed["unit"])
     if not _ENDS.match(rest):
         return None
     turned = direction_at_end(lead)
     if _PERCENT_CUE.search(lead) or (turned and after_change):
         return replace(quantity, kind="percent", unit="%", doubt="% is not printed")
+    if quantity.value == 0 and _MONEY_CUE.search(lead):
+        return replace(quantity, kind="money", unit=money_unit)
     if turned or (_MONEY_CUE.search(lead) and quantity.decimals):
         return replace(quantity, kind="money", unit=money_unit, doubt="unit is not printed")
     return quantity if _SCORE_CUE.search(lead) else None
@@ -97,7 +102,9 @@ def denominator_of(cue: str) -> str:
 
 def base_of(text: str, year: int | None) -> str | None:
     """The comparison base named last in a text: prior_year, initial_budget …; None where there is none."""
-    found = [(m.start(), -order, w.key, m[0]) for order, w in enumerate(prose.bases()) for m in w.pattern.finditer(text)]
+    found = [
+        (m.start(), -order, w.key, m[0]) for order, w in enumerate(prose.bases()) for m in w.pattern.finditer(text)
+    ]
     if not found:
         return None
     start = max(f[0] for f in found)
@@ -148,7 +155,10 @@ def unglued(text: str) -> str:
 
 
 def levels(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield (direction, match) of comparisons without a number: 决算数小于预算数, 与上年持平."""
-    for wording in prose.levels():
-        for match in wording.pattern.finditer(text):
-            yield wording.key, match
+    """Yield (direction, match) of comparisons without a number: 决算数小于预算数, 与上年持平; none within another."""
+    end = 0
+    found = [(m.start(), order, w.key, m) for order, w in enumerate(prose.levels()) for m in w.pattern.finditer(text)]
+    for start, _, key, match in sorted(found, key=lambda f: f[:2]):
+        if start >= end:
+            yield key, match
+            end = match.end()

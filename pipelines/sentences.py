@@ -140,7 +140,7 @@ def _lines(pages: Sequence[Page]) -> Iterator[_Placed]:
             continue
         long = [line for line in lines if len(squeeze(line.text)) >= 15] or lines
         left = min((line.box[0] for line in long), default=0.0)
-        right = max((line.box[2] for line in long), default=page.width)
+        right = max(*(line.box[2] for line in long), 0.8 * page.width) if long else page.width
         for line in lines:
             grids = sum(grid.box[1] < line.box[1] for grid in page.grids)
             yield _Placed(page.number, line, left, right, _size(line), grids)
@@ -162,7 +162,7 @@ def _begins_paragraph(before: _Placed, line: _Placed) -> bool:
     text, ended = squeeze(line.line.text), squeeze(before.line.text)[-1:] in (*_SENTENCE_END, ":", ";")
     if indented or short > _FAR_SHORT:
         return True
-    return short > _FULL and (ended or bool(_NUMBERED.match(text))) or (ended and bool(_NUMBERED.match(text)))
+    return (short > _FULL and (ended or bool(_NUMBERED.match(text)))) or (ended and bool(_NUMBERED.match(text)))
 
 
 def _sentences(text: str, paragraphs: Sequence[int]) -> Iterator[Sentence]:

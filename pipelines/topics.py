@@ -90,9 +90,19 @@ def topic_of(
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
             return topic, f"words between subject and number: {unglued(between)}"
     own = CLAUSE.split(before)[-1] if goes_on else before
-    if speech.topic and not unglued(own):
+    if speech.topic and not unglued(re.sub(r"[比较与]$", "", own)) and _can_follow(speech, cue.role):
         return _of_both(speech.topic, lead[: cue.start]), ""
     return _weak(speech.section, text[: quantity.start]), ""
+
+
+def _can_follow(speech: Speech, role: str) -> bool:
+    """Whether a number may be about what is spoken of without naming it: a share needs an amount, a count what counts."""
+    if role == "share":
+        return bool(speech.roles & {"value", "count", "prior"})
+    if role == "count":
+        strengths = ("strong", "after", "measure")
+        return any(w.counts and w.key == speech.topic.key for s in strengths for w in prose.subjects(s, speech.section))
+    return True
 
 
 def named_last(speech: Speech, told: str, counted: bool = False) -> tuple[Topic, int] | None:
@@ -127,7 +137,7 @@ def continued(speech: Speech, topic: Topic) -> Topic:
 def item_named(speech: Speech, text: str, after: int) -> bool:
     """Note an item a sentence names behind an offset as what is spoken of from now on."""
     found: Sequence[Item] = list(items(text, speech.names, speech.item))
-    if not found or found[-1].start <= after:
+    if not found or found[-1].end <= after:
         return False
     speech.speak_of(Topic("function", found[-1].label, found[-1].code, True))
     speech.item = found[-1].code

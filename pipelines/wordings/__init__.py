@@ -33,6 +33,7 @@ class FormWording:
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of the CSV files here, column → text."""
     with open(HERE / f"{name}.csv", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
