@@ -138,12 +138,22 @@ def _lines(pages: Sequence[Page]) -> Iterator[_Placed]:
         lines = [line for line in page.lines if (page.number, line) not in dropped]
         if is_contents([squeeze(line.text) for line in lines]):
             continue
-        long = [line for line in lines if len(squeeze(line.text)) >= 15] or lines
-        left = min((line.box[0] for line in long), default=0.0)
-        right = max(*(line.box[2] for line in long), 0.8 * page.width) if long else page.width
+        left, right = _margins(page, lines)
         for line in lines:
             grids = sum(grid.box[1] < line.box[1] for grid in page.grids)
             yield _Placed(page.number, line, left, right, _size(line), grids)
+
+
+def _margins(page: Page, lines: Sequence[Line]) -> tuple[float, float]:
+    """Left and right margin of a page's text: where at least two long lines begin and end, a title's place aside."""
+    long = [line for line in lines if len(squeeze(line.text)) >= 15] or list(lines)
+    if not long:
+        return 0.0, page.width
+    starts = [round(line.box[0]) for line in long]
+    ends = [line.box[2] for line in long]
+    left = min([x for x in starts if starts.count(x) > 1] or starts)
+    near = [x for x in ends if sum(abs(x - y) < _size(long[0]) for y in ends) > 1]
+    return float(left), max(*(near or ends), 0.8 * page.width)
 
 
 def _size(line: Line) -> float:
