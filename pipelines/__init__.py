@@ -11,8 +11,19 @@ In the order of the data:
   forms           which statutory table it is, what each cell means
   amounts         the number grammar
   classification  功能分类 and 经济分类 by year
-  wordings        known variants of titles, headings, row names (CSV)
+  wordings        known variants of titles, headings, row names, and the vocabulary of the prose (CSV)
   reports         which disclosure a PDF is
+  sentences       the prose rebuilt from places: paragraphs, sentences
+  sections        what each sentence is about
+  quantities      numbers of the prose with their units
+  items           functional and economic items named in the prose
+  cues            the role of a number, by the words before it
+  topics          what a number is about
+  claims          what the prose says in numbers
+  scores          tables of scores as claims
+  fitting         which reading of a share, completion or total fits
+  members         units named in 机构设置
+  tokens          the ledger of every printed number
   readings        one PDF → one Reading
   shelf           readings as Parquet
   batch           many reports, worker processes

@@ -14,7 +14,7 @@ import pyarrow as pa
 from pipelines.models import identity_sql
 from pipelines.places import EXPECTATIONS, SQL
 
-TOLERANCES = {"SUM": "=", "SAME": "=", "INEQ": "<=", "INT": "="}
+TOLERANCES = {"SUM": "=", "SAME": "=", "DIFF": "=", "SHARES": "=", "INEQ": "<=", "INT": "=", "SHARE": "ratio", "GROW": "ratio", "MEAN": "ratio"}
 SEVERITIES = {"fatal": "critical", "error": "critical", "warning": "warning", "info": "info"}
 """Our severity → Great Expectations' severity."""
 
@@ -35,7 +35,7 @@ class Identity:
 
     @property
     def family(self) -> str:
-        """W within a form, C across forms, S structure."""
+        """W within a form, C across forms, N prose, B budget, I signs and bounds, S structure."""
         return self.identity_id[0]
 
 
@@ -43,8 +43,8 @@ class Identity:
 def identities() -> tuple[Identity, ...]:
     """All identities in catalogue order; raises ValueError where catalogue and SQL files differ."""
     entries = tomllib.loads((SQL / "checks" / "catalogue.toml").read_text(encoding="utf-8"))
-    if differing := set(entries) ^ set(identity_sql()):
-        raise ValueError(f"catalogue.toml and identities/*.sql differ in {sorted(differing)}")
+    if differing := set(entries) ^ {*identity_sql("identities"), *identity_sql("ratios")}:
+        raise ValueError(f"catalogue.toml, identities/*.sql and ratios/*.sql differ in {sorted(differing)}")
     return tuple(
         Identity(
             key, e["zh"], e["en"], e["tolerance"], e["severity"], tuple(e.get("needs", ())),

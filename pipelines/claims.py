@@ -139,8 +139,9 @@ class _Reader:
             return
         bare = bare_heading(self.text)
         self.speech.heading = re.sub(r"(方面|情况|说明)+$", "", bare)
-        if (named := named_last(self.speech, bare)) and not unglued(bare[named[1] :]):
-            topic, _ = named
+        named = named_last(self.speech, bare)
+        if named and not unglued(bare[named[1] :]) and not unglued(bare[: named[2]]):
+            topic = named[0]
             self.speech.speak_of(Topic(topic.key, topic.label, topic.code, lasting=True))
 
     def _claim(self, words: str, quantity: Quantity) -> Claim | None:
@@ -214,6 +215,8 @@ class _Reader:
     def _returns(self, words: str, quantity: Quantity) -> bool:
         """Whether after an explanation, behind a semicolon, a number comes back to what the section is about."""
         _, semicolon, lead = words.rpartition(";")
+        if (named := named_last(self.speech, words)) and named[0].key == "function" and named[1] == len(words):
+            return True
         cue = self._cue(lead, quantity) if semicolon else None
         if cue is None:
             return False

@@ -24,6 +24,8 @@ REFERENCE_FILES = (
     "cofog_mapping",
     "claim_cell",
 )
+_KERNELS = {"-- (the identities' terms)": "identities", "-- (the identities' ratios)": "ratios"}
+_IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")
 _COLUMN = re.compile(r"^-- (\w+): (.+)$")
 
 
@@ -56,9 +58,9 @@ def models() -> tuple[Model, ...]:
     return tuple(found[table] for table in order.static_order())
 
 
-def identity_sql() -> dict[str, str]:
-    """Identity id → its SELECT of terms, from sql/checks/identities/."""
-    return {p.stem: p.read_text(encoding="utf-8") for p in sorted((SQL / "checks" / "identities").glob("*.sql"))}
+def identity_sql(kernel: str) -> dict[str, str]:
+    """Identity id → its SELECT: of terms (kernel identities, sums) or of quotients (kernel ratios), from sql/checks/."""
+    return {p.stem: p.read_text(encoding="utf-8") for p in sorted((SQL / "checks" / kernel).glob("*.sql"))}
 
 
 def _load(schema: str) -> Iterator[Model]:
@@ -66,11 +68,13 @@ def _load(schema: str) -> Iterator[Model]:
         if "." in path.stem:
             continue
         sql = path.read_text(encoding="utf-8")
-        if path.stem == "term":
-            sql = sql.replace("-- (the identities' terms)", _union(identity_sql()))
+        for mark, kernel in _KERNELS.items():
+            if mark in sql:
+                sql = sql.replace(mark, _union(identity_sql(kernel)))
         description, columns = _head(sql)
         prelude = "\n".join(p.read_text(encoding="utf-8") for p in sorted(path.parent.glob(f"{path.stem}.*.sql")))
-        yield Model(schema, path.stem, sql, description, columns, _reads(sql), prelude)
+        reads = tuple(sorted({*_reads(sql), *_IN_MACRO.findall(prelude)}))
+        yield Model(schema, path.stem, sql, description, columns, reads, prelude)
 
 
 def _union(parts: dict[str, str]) -> str:

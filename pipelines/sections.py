@@ -52,7 +52,8 @@ def sections_of(sentences: Sequence[Sentence]) -> list[str]:
 def _headed(text: str, section: str) -> str:
     """The section after a sentence that may be a heading, or that speaks of another section outright."""
     if is_heading(text):
-        named = prose.first(prose.sections("heading"), bare_heading(text))
+        found = (*prose.sections(f"heading:{section}"), *prose.sections("heading"))
+        named = prose.first(found, bare_heading(text))
         if named is None:
             return section
         return section if _inside(text, section, named[0].key) else named[0].key

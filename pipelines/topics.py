@@ -76,11 +76,13 @@ def topic_of(
     before = plain(lead[: cue.start])
     told = plain(lead) if cue.role in NAMED_BY_CUE else before
     if cue.role == "count" and (measured := measured_topic(speech.section, text, quantity)):
+        if named := named_last(speech, told):
+            speech.speak_of(continued(speech, named[0]))
         return measured, ""
     if following := _following(speech.section, text, quantity):
         return following, ""
     if named := named_last(speech, told, counted=cue.role == "count"):
-        topic, end = named
+        topic, end, _ = named
         if taken := _scored(speech, topic):
             return taken, ""
         topic = continued(speech, _of_both(topic, lead[cue.start :]))
@@ -89,10 +91,19 @@ def topic_of(
             return topic, ""
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
             return topic, f"words between subject and number: {unglued(between)}"
-    own = CLAUSE.split(before)[-1] if goes_on else before
-    if speech.topic and not unglued(re.sub(r"[比较与]$", "", own)) and _can_follow(speech, cue.role):
-        return _of_both(speech.topic, lead[: cue.start]), ""
+    own = re.sub(r"[比较与]$", "", CLAUSE.split(before)[-1] if goes_on else before)
+    if speech.topic and not unglued(own) and _can_follow(speech, cue.role):
+        turned = _turned(speech.topic, own)
+        return _of_both(turned, lead[: cue.start]) if turned else None, ""
     return _weak(speech.section, text[: quantity.start]), ""
+
+
+def _turned(topic: Topic, own: str) -> Topic | None:
+    """What is spoken of, or its other side where the words say so: 收入 X，支出 Y."""
+    for word, other in prose.opposites(topic.key).items():
+        if word in own:
+            return Topic(other) if other else None
+    return topic
 
 
 def _can_follow(speech: Speech, role: str) -> bool:
@@ -105,8 +116,8 @@ def _can_follow(speech: Speech, role: str) -> bool:
     return True
 
 
-def named_last(speech: Speech, told: str, counted: bool = False) -> tuple[Topic, int] | None:
-    """The topic (of a count: one that can be counted) named last in a text, the longest of those, and where it ends."""
+def named_last(speech: Speech, told: str, counted: bool = False) -> tuple[Topic, int, int] | None:
+    """The topic (of a count: one that can be counted) named last in a text, the longest of those, its end and start."""
     found = [
         (m.end(), m.start(), Topic(w.key, _label(w.key, m)))
         for w in prose.subjects("strong", speech.section)
@@ -120,8 +131,8 @@ def named_last(speech: Speech, told: str, counted: bool = False) -> tuple[Topic,
             found += [(i.end, i.start, Topic("economic", i.label, i.code)) for i in economic(told, speech.year)]
     if not found:
         return None
-    end, _, topic = max(found, key=lambda f: (f[0], -f[1]))
-    return replace(topic, key=prose.narrowed(speech.section).get(topic.key, topic.key)), end
+    end, start, topic = max(found, key=lambda f: (f[0], -f[1]))
+    return replace(topic, key=prose.narrowed(speech.section).get(topic.key, topic.key)), end, start
 
 
 def continued(speech: Speech, topic: Topic) -> Topic:

@@ -93,9 +93,15 @@ def test_budget_is_registered_not_loaded(tmp_path):
     assert reading.doubts[0].reason == "a budget (预算), registered and not yet loaded"
 
 
-def test_real_template_and_prose_only_report(real_report):
+def test_real_template(real_report):
     assert only_reason(real_report("模板")).startswith("a blank form (template)")
-    assert only_reason(real_report("科学技术和信息化局")) == "no statutory table was found in it"
+
+
+def test_a_report_without_tables_whose_prose_gives_no_account(tmp_path):
+    assert (
+        only_reason(cover_only(tmp_path, "样本市样本区民政局", "2024年度部门决算"))
+        == "no statutory table was found in it"
+    )
 
 
 def test_form_whose_unit_is_not_printed_is_held(good, tmp_path, monkeypatch):

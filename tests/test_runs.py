@@ -52,7 +52,7 @@ def test_added_report_is_read_alone_and_a_removed_one_disappears(places):
     alone = build(places)
     draw(places, "2024/b.pdf", 2, unit="样本市样本区教育局")
     assert read(places) == ["2024/b.pdf"]
-    assert len(build(places)["dim_unit"]) == 2
+    assert len(build(places)["dim_report"]) == 2
     (places.raw / "2024/b.pdf").unlink()
     assert read(places) == []
     assert build(places) == alone
@@ -89,7 +89,7 @@ def test_open_reader_keeps_working_while_a_run_publishes(places):
         )  # fmt: skip
         assert other.returncode == 0, other.stderr
         assert reader.execute("select count(*) from star.fact_income").fetchone() == before
-    assert len(star(places)["dim_unit"]) == 2
+    assert len(star(places)["dim_report"]) == 2
     assert [p.name for p in places.warehouse.glob(".final*")] == []
 
 

@@ -24,7 +24,9 @@ class Wording:
 
 @cache
 def sections(scope: str) -> tuple[Wording, ...]:
-    """Sections by what a heading says, what a sentence speaks of, or (inner:<section>) what a sentence turns to."""
+    """Sections by what a heading says (heading:<section>: within that section), what a sentence speaks of, or
+    (inner:<section>) what a sentence turns to.
+    """
     return tuple(Wording(r["section"], re.compile(r["pattern"])) for r in rows("sections") if r["scope"] == scope)
 
 
@@ -53,6 +55,12 @@ def default_subject(section: str) -> str | None:
 def narrowed(section: str) -> dict[str, str]:
     """What a general subject means in a section: 本年支出 under 政府性基金 is the fund's."""
     return {r["subject"]: r["narrowed"] for r in rows("narrowed") if r["section"] == section}
+
+
+@cache
+def opposites(subject: str) -> dict[str, str]:
+    """Words that turn what is spoken of to its other side (收入 … 支出 …): word → the other subject, "" for none."""
+    return {r["word"]: r["other"] for r in rows("opposites") if r["subject"] == subject}
 
 
 @cache

@@ -14,9 +14,13 @@
 -- reason: why it is not evaluable: blank (nothing printed where the total stands), details blank, no details printed, total not printed, nothing printed, form missing, form declared empty, form blank, not in this table set, reading in doubt, a heading stands where an amount would
 -- amount_ids: printed amounts of all terms
 with silent as (
-    select obstacle.identity_id, obstacle.report_id, coalesce(obstacle.reason, 'nothing printed') as reason
-    from checks.obstacle as obstacle
-    anti join checks.residual using (identity_id, report_id)
+    select identity.identity_id, report.report_id, coalesce(obstacle.reason, 'nothing printed') as reason
+    from reference.identity as identity
+    cross join star.dim_report as report
+    left join checks.obstacle as obstacle on obstacle.identity_id = identity.identity_id and obstacle.report_id = report.report_id
+    anti join checks.residual as residual on residual.identity_id = identity.identity_id and residual.report_id = report.report_id
+    anti join checks.quotient as quotient on quotient.identity_id = identity.identity_id and quotient.report_id = report.report_id
+    where report.is_current
 ),
 unified as (
     select
@@ -30,6 +34,8 @@ unified as (
         end as outcome,
         reason, amount_ids
     from checks.residual
+    union all by name
+    select identity_id, report_id, instance, code, stated, expected, residual, bound, outcome, reason, amount_ids from checks.quotient
     union all by name
     select identity_id, report_id, '' as instance, 'not_evaluable' as outcome, reason from silent
 )

@@ -30,7 +30,14 @@ select
     summed.identity_id, summed.report_id, instance, code, stated, expected, bound, squares, amount_ids, stated - expected as residual,
     coalesce(
         obstacle.reason,
-        if(own_form.form is not null, 'reading in doubt: ' || own_form.form, null),
+        case own_form.status
+            when 'in doubt' then 'reading in doubt: ' || own_form.form
+            when 'no tables' then 'no tables in this report'
+            when 'missing' then 'form missing: ' || own_form.form
+            when 'declared_empty' then 'form declared empty: ' || own_form.form
+            when 'empty' then 'form blank: ' || own_form.form
+            when 'not in this table set' then own_form.status || ': ' || own_form.form
+        end,
         case
             when words > 0 then 'a heading stands where an amount would'
             when totals = 0 then 'total not printed'
@@ -44,4 +51,5 @@ from summed
 join reference.identity as identity using (identity_id)
 left join checks.obstacle as obstacle using (identity_id, report_id)
 left join checks.form_status as own_form
-    on own_form.report_id = summed.report_id and own_form.form = split_part(summed.instance, ' ', 1) and own_form.status = 'in doubt'
+    on own_form.report_id = summed.report_id and own_form.form = split_part(summed.instance, ' ', 1)
+    and (own_form.status = 'in doubt' or (own_form.status != 'filled' and identity.family = 'N'))

@@ -16,13 +16,20 @@ select
     outcome.identity_id, outcome.fiscal_year, unit.unit_name, outcome.report_id, outcome.instance, identity.severity,
     identity.statement_zh as statement, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
     coalesce(
+        (select min(claim.page) from reading.claim where list_contains(outcome.amount_ids, claim.claim_id)),
         (select min(amount.page) from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)), said.page
     ) as page,
     coalesce(
-        (
-            select string_agg(concat_ws(' ', amount.form, amount.row_label, amount.heading, amount.text), '; ' order by amount.amount_id)
-            from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)
-        ),
+        nullif(concat_ws('; ',
+            (
+                select string_agg(concat_ws(' ', claim.section, claim.subject, claim.label, claim.role, claim.text || claim.unit), '; ' order by claim.claim_id)
+                from reading.claim where list_contains(outcome.amount_ids, claim.claim_id)
+            ),
+            (
+                select string_agg(concat_ws(' ', amount.form, amount.row_label, amount.heading, amount.text), '; ' order by amount.amount_id)
+                from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)
+            )
+        ), ''),
         if(outcome.identity_id = 'S-01', outcome.instance || ' is not in the report', said.reasons)
     ) as printed
 from checks.outcome

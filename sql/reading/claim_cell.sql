@@ -12,7 +12,9 @@
 -- is_told_only: the report has no such form, so that the claim alone states the fact
 with placed as (
     select
-        claim.report_id, claim.claim_id, cell.form, cell.panel, nullif(cell.line, '') as line, claim.code, cell.column_key,
+        claim.report_id, claim.claim_id, cell.form, cell.panel, if(
+            claim.fitted in ('income_total', 'expenditure_total') and claim.role = 'value', claim.fitted, nullif(cell.line, '')
+        ) as line, claim.code, cell.column_key,
         claim.value_yuan, claim.half_ulp_yuan
     from reading.claim
     join reference.claim_cell as cell on cell.section = claim.section and cell.subject = claim.subject and cell.role = claim.role

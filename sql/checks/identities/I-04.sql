@@ -1,0 +1,11 @@
+select * replace ('T4 本年支出' as instance) from pick('total', 1, 'T4', 'expenditure_total', 'total')
+union all
+select * replace ('T4 本年支出' as instance) from pick('part', 1, 'T1', 'expenditure_total', 'amount')
+union all
+select * replace ('T2 财政拨款' as instance) from pick('total', 1, 'T2', 'total', 'fiscal')
+union all
+select * replace ('T2 财政拨款' as instance) from pick('part', 1, 'T2', 'total', 'total')
+union all
+select * replace ('T6 人员经费' as instance) from pick('total', 1, 'T6', 'personnel_total', 'amount')
+union all
+select * replace ('T6 人员经费' as instance) from pick('part', 1, 'T5', 'total', 'basic')

@@ -1,0 +1,1 @@
+from told_cell('overall', 'T1')

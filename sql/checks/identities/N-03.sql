@@ -1,0 +1,3 @@
+from told_cell('income', 'T2')
+union all
+from shares('income', ['income_fiscal', 'income_superior', 'income_operating', 'income_business', 'income_subordinate', 'income_other'])

@@ -1,0 +1,1 @@
+from told_cell('general_budget', 'T5')

@@ -1,0 +1,13 @@
+select leaf.report_id, concat_ws(' ', 'T5', leaf.code) as instance, leaf.code, side, 1 as weight, null as amount_id,
+    if(side = 'total' and told.code is null, 0, 1) as value_yuan, 0 as half_ulp_yuan
+from (
+    select distinct report_id, code from checks.cell
+    where form = 'T5' and column_key = 'total' and is_leaf and len(code) = 7 and value_yuan != 0
+) as leaf
+join (
+    select distinct report_id from checks.told
+    where section = 'general_items' and subject = 'function' and role = 'value' and len(code) = 7
+) as itemised on itemised.report_id = leaf.report_id
+left join (
+    select distinct report_id, code from checks.told where section = 'general_items' and subject = 'function'
+) as told on told.report_id = leaf.report_id and told.code = leaf.code, (values ('total'), ('part')) as sides(side)

@@ -1,0 +1,11 @@
+select * replace ('中小企业' as instance) from said('total', 1, ['procurement'], ['procurement_sme'], 'value')
+union all
+select * replace ('中小企业' as instance) from said('part', 1, ['procurement'], ['procurement'], 'value')
+union all
+select * replace ('小微企业' as instance) from said('total', 1, ['procurement'], ['procurement_micro'], 'value')
+union all
+select * replace ('小微企业' as instance) from said('part', 1, ['procurement'], ['procurement_sme'], 'value')
+union all
+select * replace ('中标' as instance) from said('total', 1, ['procurement'], ['won_sme_reserved', 'won_sme_other'], 'value')
+union all
+select * replace ('中标' as instance) from said('part', 1, ['procurement'], ['procurement'], 'value')

@@ -1,0 +1,20 @@
+with stated as (
+    select
+        word.report_id, word.claim_id, word.place, word.code, map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}[word.direction] as said,
+        value.amount - other.amount as moved, value.half + other.half as slack
+    from checks.told as word
+    join checks.told as value
+        on value.report_id = word.report_id and value.statement = word.statement and value.subject = word.subject and value.role = 'value'
+    join checks.told as other
+        on other.report_id = word.report_id and other.statement = word.statement and other.subject = word.subject
+        and (
+            (word.base = 'prior_year' and other.role = 'prior')
+            or (other.role = 'budget' and word.base = 'budget')
+            or (other.role = 'budget' and word.base = map {'initial': 'initial_budget', 'annual': 'annual_budget', 'unstated': 'budget'}[other.base])
+        )
+    where word.role = 'direction' and word.direction != 'unresolved'
+    qualify row_number() over (partition by word.claim_id order by value.place desc, other.base = 'annual' desc, other.place desc) = 1
+)
+select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
+    if(side = 'total', said, if(abs(moved) <= slack, if(said * moved >= 0, said, sign(moved)), sign(moved))) as value_yuan, 0 as half_ulp_yuan
+from stated, (values ('total'), ('part')) as sides(side)

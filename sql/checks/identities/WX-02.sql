@@ -1,0 +1,13 @@
+select told.report_id, concat_ws(' ', 'T5', cell.code) as instance, cell.code, 'part' as side, 1 as weight, told.claim_id as amount_id, told.amount as value_yuan, told.half as half_ulp_yuan
+from checks.told as told
+join reading.claim_cell as cell on cell.report_id = told.report_id and cell.claim_id = told.claim_id
+where told.section = 'general_items' and told.subject = 'function' and cell.form = 'T5'
+qualify count(*) over (partition by told.report_id, cell.code) > 1
+union all
+select cell.report_id, concat_ws(' ', 'T5', cell.code), cell.code, 'total', 1, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
+from checks.cell as cell
+where cell.form = 'T5' and cell.column_key = 'total' and (cell.report_id, cell.code) in (
+    select told.report_id, told.code from checks.told as told
+    where told.section = 'general_items' and told.subject = 'function' and told.role = 'value'
+    group by told.report_id, told.code having count(*) > 1
+)

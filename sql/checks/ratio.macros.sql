@@ -1,0 +1,71 @@
+-- Macros that write the quotients of an identity: report_id, instance, code, factor, stated, stated_half, part, part_half, whole, whole_half, amount_ids
+
+-- what the report gives for a total: its tables before its prose
+create or replace macro whole() as table
+select report_id, subject, value_yuan as amount, half_ulp_yuan as half, amount_id, 0 as rank
+from checks.cell
+join (values
+    ('T1', 'income_grand_total', 'amount', 'grand_total'), ('T1', 'income_total', 'amount', 'income_total'),
+    ('T1', 'expenditure_total', 'amount', 'expenditure_total'), ('T2', 'total', 'total', 'income_total'),
+    ('T3', 'total', 'total', 'expenditure_total'), ('T4', 'income_grand_total', 'amount', 'fiscal_grand_total'),
+    ('T4', 'expenditure_total', 'total', 'fiscal_expenditure'), ('U4', 'total', 'total', 'fiscal_expenditure'),
+    ('T5', 'total', 'total', 'general_budget'), ('T5', 'total', 'basic', 'basic'), ('T6', 'total', 'amount', 'basic')
+) as meaning(form, line, column_key, subject) using (form, line, column_key)
+where value_yuan is not null and not is_repeat and not is_within
+union all
+select report_id, subject, amount, half, claim_id, 1
+from checks.told
+where role = 'value' and subject not in ('reason', 'function', 'project_money', 'profile');
+
+-- shares of a section: 占 P% of what fits, else of what is said, else of what the section speaks of
+create or replace macro share_of(sections, usual) as table
+select
+    share.report_id, share.place as instance, share.code, 100 as factor, share.amount as stated, share.half as stated_half,
+    part.amount as part, part.half as part_half, whole.amount as whole, whole.half as whole_half,
+    list_filter([share.claim_id, part.claim_id, whole.amount_id], x -> x is not null) as amount_ids
+from checks.told as share
+left join checks.told as part
+    on part.report_id = share.report_id and part.statement = share.statement and part.role = 'value' and part.subject = share.subject and part.place < share.place
+left join whole() as whole
+    on whole.report_id = share.report_id and whole.subject = coalesce(share.fitted, nullif(share.base, 'unstated'), usual)
+where share.role = 'share' and list_contains(sections, share.section) and part.claim_id is not null
+qualify row_number() over (
+    partition by share.claim_id
+    order by
+        part.place desc,
+        coalesce(100 * (part.amount - part.half)::decimal(20, 4) <= (share.amount + share.half)::decimal(14, 6) * (whole.amount + whole.half)::decimal(20, 4)
+            and 100 * (part.amount + part.half)::decimal(20, 4) >= (share.amount - share.half)::decimal(14, 6) * (whole.amount - whole.half)::decimal(20, 4), false) desc,
+        whole.rank, whole.amount_id
+) = 1;
+
+-- growth: 增长 P% of the base that the change leads back to: value − change upward, value + change downward
+create or replace macro growth_of(bases) as table
+select
+    growth.report_id, growth.place as instance, growth.code, 100 as factor,
+    growth.amount as stated, growth.half as stated_half, change.amount as part, change.half as part_half,
+    value.amount - if(growth.direction in ('down', 'below'), -1, 1) * change.amount as whole, value.half + change.half as whole_half,
+    [growth.claim_id, change.claim_id, value.claim_id] as amount_ids
+from checks.told as growth
+join checks.told as change
+    on change.report_id = growth.report_id and change.statement = growth.statement and change.role = 'change' and change.subject = growth.subject
+    and change.place < growth.place and change.base = growth.base
+join checks.told as value
+    on value.report_id = growth.report_id and value.statement = growth.statement and value.role = 'value' and value.subject = growth.subject
+    and value.place < growth.place
+where growth.role = 'growth' and list_contains(bases, growth.base) and growth.direction in ('up', 'down', 'above', 'below')
+qualify row_number() over (partition by growth.claim_id order by change.place desc, value.place desc) = 1;
+
+-- completion: value / budget; phase: the phase the words name, or any
+create or replace macro completion_of(sections, bases) as table
+select
+    rate.report_id, rate.place as instance, rate.code, 100 as factor, rate.amount as stated, rate.half as stated_half,
+    value.amount as part, value.half as part_half, budget.amount as whole, budget.half as whole_half,
+    list_filter([rate.claim_id, value.claim_id, budget.claim_id], x -> x is not null) as amount_ids
+from checks.told as rate
+join checks.told as value
+    on value.report_id = rate.report_id and value.statement = rate.statement and value.role = 'value' and value.subject = rate.subject
+join checks.told as budget
+    on budget.report_id = rate.report_id and budget.statement = rate.statement and budget.role = 'budget' and budget.subject = rate.subject
+    and budget.base = if(rate.base = 'unstated', coalesce(rate.fitted, budget.base), rate.base)
+where rate.role = 'completion' and list_contains(sections, rate.section) and list_contains(bases, rate.base)
+qualify row_number() over (partition by rate.claim_id order by budget.base = rate.base desc, value.place desc, budget.place desc) = 1;

@@ -1,0 +1,14 @@
+-- 比率勾稽项：每个比率恒等式每次出现一行 / Ratio instances: a printed percent or mean, and the part and whole it is the quotient of.
+-- identity_id: identity (reference.identity)
+-- report_id: report
+-- instance: which occurrence within the report
+-- code: classification code it is about
+-- factor: 100 for a percent, 1 for a mean
+-- stated: the printed quotient
+-- stated_half: half a unit of its last printed decimal
+-- part: numerator
+-- part_half: what the numerator stands for, plus or minus
+-- whole: denominator; null where none is printed
+-- whole_half: what the denominator stands for, plus or minus
+-- amount_ids: claims and amounts it is made of
+-- (the identities' ratios)

@@ -1,0 +1,1 @@
+from growth_of(['prior_year'])

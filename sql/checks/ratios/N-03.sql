@@ -1,0 +1,1 @@
+from share_of(['income'], 'income_total')

@@ -1,0 +1,1 @@
+from share_of(['expenditure'], 'expenditure_total')

@@ -1,0 +1,1 @@
+from share_of(['fiscal_overall'], 'fiscal_expenditure')

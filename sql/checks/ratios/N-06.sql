@@ -1,0 +1,1 @@
+from share_of(['general_budget'], 'expenditure_total')

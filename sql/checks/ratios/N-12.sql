@@ -1,0 +1,1 @@
+from completion_of(['three_public'], ['unstated', 'initial', 'annual'])

@@ -1,0 +1,1 @@
+from share_of(['three_public'], 'three_public')

@@ -1,0 +1,70 @@
+-- Macros for what the prose says (family N): claims against the tables, against one another.
+
+-- claims of a section that speak of a cell of form f, each against that cell; an item said several times (once for each
+-- unit) is WX-02's
+create or replace macro told_cell(s, f) as table
+with told as (
+    select told.*, cell.form, cell.panel, coalesce(cell.line, '') as line, coalesce(cell.code, '') as cell_code, cell.column_key
+    from checks.told as told
+    join reading.claim_cell as cell on cell.report_id = told.report_id and cell.claim_id = told.claim_id
+    where told.section = s and cell.form = f
+    qualify told.subject != 'function' or count(*) over (partition by told.report_id, told.section, told.subject, cell.code, cell.column_key) = 1
+)
+select
+    report_id, concat_ws(' ', form, nullif(cell_code, ''), nullif(line, ''), column_key, place) as instance, nullif(cell_code, '') as code,
+    'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+from told
+union all
+select
+    told.report_id, concat_ws(' ', told.form, nullif(told.cell_code, ''), nullif(told.line, ''), told.column_key, told.place), nullif(told.cell_code, ''),
+    'part', 1, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
+from told
+join checks.cell as cell
+    on cell.report_id = told.report_id and cell.form = told.form and cell.column_key = told.column_key
+    and not cell.is_repeat and not cell.is_within and coalesce(cell.code, '') = told.cell_code
+    and (told.cell_code != '' or coalesce(cell.line, '') = told.line) and coalesce(told.panel, '') in ('', cell.panel);
+
+-- shares of a section said of one whole: where they are parts of it, they add up to 100
+create or replace macro shares(s, subjects) as table
+with share as (
+    select
+        *, count(*) over said_of as parts, count(distinct concat_ws(' ', subject, code, label)) over said_of as subjects_said
+    from checks.told
+    where section = s and role = 'share' and list_contains(subjects, subject)
+    window said_of as (partition by report_id, base)
+)
+select report_id, '占' || base as instance, null::varchar as code, 'part' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+from share
+where parts > 1 and parts = subjects_said
+union all
+select distinct report_id, '占' || base, null, 'total', 1, null, 100.0000, 0.000000
+from share
+where parts > 1 and parts = subjects_said;
+
+-- claims of one subject and role as a side of a sum, one instance a report
+create or replace macro said(s, w, sections, subjects, r) as table
+select report_id, '' as instance, null::varchar as code, s as side, w as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+from checks.told
+where list_contains(sections, section) and list_contains(subjects, subject) and role = r
+qualify row_number() over (partition by report_id, subject, label order by place) = 1;
+
+-- 决算数比预算数增减 N: the change is value − budget, where a statement gives all three
+create or replace macro budget_change(sections) as table
+with changed as (
+    select change.*, value.claim_id as value_id, value.amount as value_amount, value.half as value_half,
+        budget.claim_id as budget_id, budget.amount as budget_amount, budget.half as budget_half
+    from checks.told as change
+    join checks.told as value
+        on value.report_id = change.report_id and value.statement = change.statement and value.subject = change.subject and value.role = 'value'
+    join checks.told as budget
+        on budget.report_id = change.report_id and budget.statement = change.statement and budget.subject = change.subject and budget.role = 'budget'
+        and budget.base = map {'initial_budget': 'initial', 'annual_budget': 'annual', 'budget': 'unstated'}[change.base]
+    where change.role = 'change' and list_contains(sections, change.section) and change.direction in ('up', 'down', 'above', 'below')
+    qualify row_number() over (partition by change.claim_id order by value.place desc, budget.place desc) = 1
+)
+select report_id, 'change ' || place as instance, code, 'total' as side, if(direction in ('down', 'below'), -1, 1) as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+from changed
+union all
+select report_id, 'change ' || place, code, 'part', 1, value_id, value_amount, value_half from changed
+union all
+select report_id, 'change ' || place, code, 'part', -1, budget_id, budget_amount, budget_half from changed;
