@@ -14,7 +14,17 @@ import pyarrow as pa
 from pipelines.models import identity_sql
 from pipelines.places import EXPECTATIONS, SQL
 
-TOLERANCES = {"SUM": "=", "SAME": "=", "DIFF": "=", "SHARES": "=", "INEQ": "<=", "INT": "=", "SHARE": "ratio", "GROW": "ratio", "MEAN": "ratio"}
+TOLERANCES = {
+    "SUM": "=",
+    "SAME": "=",
+    "DIFF": "=",
+    "SHARES": "=",
+    "INEQ": "<=",
+    "INT": "=",
+    "SHARE": "ratio",
+    "GROW": "ratio",
+    "MEAN": "ratio",
+}
 SEVERITIES = {"fatal": "critical", "error": "critical", "warning": "warning", "info": "info"}
 """Our severity → Great Expectations' severity."""
 

@@ -147,6 +147,8 @@ def _general(report: Report) -> Iterator[str | Heading]:
     yield f"{report.year}年度一般公共预算财政拨款支出{wan(total)}，主要用于以下方面：{told}。"
     yield Heading("（三）一般公共预算财政拨款支出决算具体情况", 3)
     items = [c for c in report.form("T5") if c.column == "total" and len(c.code) == 7]
+    if all(cell.code in report.budgets for cell in items) and sum(report.budgets.values()):
+        yield f"{report.year}年度一般公共预算财政拨款支出{_outturn(total, sum(report.budgets[c.code] for c in items))}"
     for number, cell in enumerate(items, start=1):
         names = (codes.functional_name(cell.code[:length], report.year) for length in (3, 5, 7))
         path = "".join(f"{name}（{level}）" for name, level in zip(names, "类款项", strict=True))
@@ -189,6 +191,23 @@ def _visits(report: Report) -> Iterator[str]:
     parts = {"purchase": "公务用车购置费", "running": "公务用车运行维护费"}
     cars = "，".join(f"{name}{wan(report.yuan('T7', f'final_{item}'))}" for item, name in parts.items())
     yield f"其中：{told}。公务用车购置及运行维护费中，{cars}。"
+    yield from _visit_details(report, final, names)
+
+
+VEHICLES = 4
+
+
+def _visit_details(report: Report, final: Decimal, names: dict[str, str]) -> Iterator[str]:
+    """Shares, counts and means of the three public expenses."""
+    if final:
+        amounts = {name: report.yuan("T7", f"final_{item}") for item, name in names.items()}
+        told = "；".join(f"{name}支出决算{wan(amount)}，占{percent(amount, final)}" for name, amount in amounts.items())
+        yield f"“三公”经费财政拨款支出决算中，{told}。"
+    groups, people = (2, 5) if report.yuan("T7", "final_abroad") else (0, 0)
+    yield f"全年安排因公出国（境）团组{groups}个、累计{people}人次。"
+    mean = (report.yuan("T7", "final_running") / VEHICLES / 10_000).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    yield f"年末公务用车保有量{VEHICLES}辆，车均运行维护费{mean}万元。国内公务接待12批次、96人次。"
+    yield "“三公”经费包括本部门所属行政单位1个、事业单位1个。"
 
 
 def _balance(report: Report, form: str, fund: str) -> Iterator[str]:
@@ -217,7 +236,8 @@ def _other(report: Report) -> Iterator[str | Heading]:
         report.yuan("B12", "amount", line) for line in ("total", "goods", "works", "services", "sme", "micro")
     )
     yield Heading("（一）机关运行经费支出情况", 3)
-    yield f"{report.year}年度机关运行经费支出{wan(report.yuan('T6', 'amount', 'public_total'))}。"
+    clause = _against_last_year(report)
+    yield f"{report.year}年度机关运行经费支出{wan(report.yuan('T6', 'amount', 'public_total'))}{clause}。"
     yield Heading("（二）政府采购支出情况", 3)
     yield (
         f"{report.year}年度政府采购支出总额{wan(total)}，其中：政府采购货物支出{wan(goods)}、政府采购工程支出{wan(works)}、"
@@ -226,7 +246,46 @@ def _other(report: Report) -> Iterator[str | Heading]:
         f"其中：授予小微企业合同金额{wan(micro)}，占政府采购支出总额的{percent(micro, total)}。"
     )
     yield Heading("（三）国有资产占有使用情况", 3)
-    yield f"截至{report.year}年12月31日，{report.unit}共有车辆2辆，单价100万元（含）以上设备（不含车辆）0台（套）。"
+    kinds = "主要领导干部用车1辆、机要通信用车2辆、其他用车1辆"
+    yield (
+        f"截至{report.year}年12月31日，{report.unit}共有车辆{VEHICLES}辆，其中：{kinds}。"
+        "单价100万元（含）以上设备（不含车辆）0台（套）。"
+    )
+    yield from _performance(report)
+
+
+def _against_last_year(report: Report) -> str:
+    """The clause that names last year's running costs and the change."""
+    if report.previous is None:
+        return ""
+    new, old = (r.yuan("T6", "amount", "public_total") for r in (report, report.previous))
+    if new == old or not old:
+        return ""
+    words = ("增加", "增长") if new > old else ("减少", "下降")
+    return f"，比上年决算数{wan(old)}{words[0]}{wan(abs(new - old))}，{words[1]}{percent(abs(new - old), old)}"
+
+
+def _performance(report: Report) -> Iterator[str | Heading]:
+    """Projects by procedure and rating, and the scores of one of them."""
+    whole = report.yuan("T3", "project", "total")
+    part = (whole / 5).quantize(Decimal(100))
+    yield Heading("（四）预算绩效管理情况", 3)
+    yield (
+        f"{report.year}年度评价项目10个，占部门项目总数的100%，涉及金额{wan(whole)}。采用普通程序评价项目2个，评价金额{wan(part)}。"
+        f"简易程序评价项目8个，评价金额{wan(whole - part)}。"
+    )
+    yield "绩效自评项目10个（其中，绩效评级为“优”的项目8个；绩效评级为“良”的项目2个）。"
+    yield "该项目评价总分100分，评价得分88.93分。"
+    for name, weight, score, rate in SCORES:
+        yield f"{name}方面。该指标分值{weight}分，评价得分{score}分，得分率为{rate}%。"
+
+
+SCORES = (
+    ("项目决策", "10", "8.23", "82.30"),
+    ("项目过程", "20", "18.50", "92.50"),
+    ("项目产出", "40", "37.30", "93.25"),
+    ("项目绩效", "30", "24.90", "83.00"),
+)
 
 
 GLOSSARY = (

@@ -233,5 +233,10 @@ def test_printed_decimals_are_kept():
 
 
 def test_a_short_sentence_that_only_ends_in_a_topic_is_no_heading():
-    found = claims(ITEMS, f"{ITEM}主要用于：局本部人员经费及公用经费等的基本支出。年初预算为10.00万元，支出决算为9.00万元。")
-    assert [(c.subject, c.code, c.role) for c in found] == [("function", "2050202", "budget"), ("function", "2050202", "value")]
+    found = claims(
+        ITEMS, f"{ITEM}主要用于：局本部人员经费及公用经费等的基本支出。年初预算为10.00万元，支出决算为9.00万元。"
+    )
+    assert [(c.subject, c.code, c.role) for c in found] == [
+        ("function", "2050202", "budget"),
+        ("function", "2050202", "value"),
+    ]

@@ -24,8 +24,10 @@ class Wording:
 
 @cache
 def sections(scope: str) -> tuple[Wording, ...]:
-    """Sections by what a heading says (heading:<section>: within that section), what a sentence speaks of, or
-    (inner:<section>) what a sentence turns to.
+    """Sections of a scope.
+
+    heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of;
+    inner:<section>: what a sentence of that section turns to.
     """
     return tuple(Wording(r["section"], re.compile(r["pattern"])) for r in rows("sections") if r["scope"] == scope)
 

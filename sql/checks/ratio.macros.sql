@@ -1,21 +1,4 @@
--- Macros that write the quotients of an identity: report_id, instance, code, factor, stated, stated_half, part, part_half, whole, whole_half, amount_ids
-
--- what the report gives for a total: its tables before its prose
-create or replace macro whole() as table
-select report_id, subject, value_yuan as amount, half_ulp_yuan as half, amount_id, 0 as rank
-from checks.cell
-join (values
-    ('T1', 'income_grand_total', 'amount', 'grand_total'), ('T1', 'income_total', 'amount', 'income_total'),
-    ('T1', 'expenditure_total', 'amount', 'expenditure_total'), ('T2', 'total', 'total', 'income_total'),
-    ('T3', 'total', 'total', 'expenditure_total'), ('T4', 'income_grand_total', 'amount', 'fiscal_grand_total'),
-    ('T4', 'expenditure_total', 'total', 'fiscal_expenditure'), ('U4', 'total', 'total', 'fiscal_expenditure'),
-    ('T5', 'total', 'total', 'general_budget'), ('T5', 'total', 'basic', 'basic'), ('T6', 'total', 'amount', 'basic')
-) as meaning(form, line, column_key, subject) using (form, line, column_key)
-where value_yuan is not null and not is_repeat and not is_within
-union all
-select report_id, subject, amount, half, claim_id, 1
-from checks.told
-where role = 'value' and subject not in ('reason', 'function', 'project_money', 'profile');
+-- Macros that write the quotients of an identity (columns: see ratio.base.sql)
 
 -- shares of a section: 占 P% of what fits, else of what is said, else of what the section speaks of
 create or replace macro share_of(sections, usual) as table

@@ -17,7 +17,8 @@ select
     identity.statement_zh as statement, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
     coalesce(
         (select min(claim.page) from reading.claim where list_contains(outcome.amount_ids, claim.claim_id)),
-        (select min(amount.page) from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)), said.page
+        (select min(amount.page) from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)), said.page,
+        dated.page
     ) as page,
     coalesce(
         nullif(concat_ws('; ',
@@ -30,7 +31,7 @@ select
                 from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)
             )
         ), ''),
-        if(outcome.identity_id = 'S-01', outcome.instance || ' is not in the report', said.reasons)
+        if(outcome.identity_id = 'S-01', outcome.instance || ' is not in the report', coalesce(said.reasons, dated.printed))
     ) as printed
 from checks.outcome
 join reference.identity as identity using (identity_id)
@@ -41,4 +42,6 @@ left join (
     from reading.doubt
     group by all
 ) as said using (report_id, identity_id)
+left join reading.sentence as dated
+    on outcome.identity_id = 'N-28' and dated.report_id = outcome.report_id and 's' || dated.sentence = split_part(outcome.instance, ' ', 1)
 where outcome.outcome = 'violation'

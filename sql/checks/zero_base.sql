@@ -1,30 +1,35 @@
--- 基数为零的比率：没有定义的增长率、完成率 / Rates on a base of zero, which have no value: 增长100% from 0, 完成 P% of a budget of 0.
+-- 基数为零的比率：没有定义的增长率、完成率 / Rates with their base: those on a base of zero have no value: 增长100% from 0, 完成 P% of a budget of 0.
 -- report_id: report
 -- claim_id: the rate
 -- place: its order in the report
 -- code: classification code it is about
 -- role: growth or completion
--- is_convention: 增长100% from zero, a convention; anything else is an error
+-- is_zero: its base is zero
+-- is_convention: 增长100% from zero, a convention; anything else on a base of zero is an error
 with growth as (
-    select growth.report_id, growth.claim_id, growth.place, growth.code, growth.role, growth.amount = 100 and growth.direction = 'up' and value.amount > 0 as is_convention
+    select
+        growth.report_id, growth.claim_id, growth.place, growth.code, growth.role,
+        growth.direction = 'up' and value.amount = change.amount and growth.amount != 0 as is_zero,
+        growth.amount = 100 and value.amount > 0 as is_convention
     from checks.told as growth
     join checks.told as value
         on value.report_id = growth.report_id and value.statement = growth.statement and value.subject = growth.subject and value.role = 'value' and value.place < growth.place
     join checks.told as change
         on change.report_id = growth.report_id and change.statement = growth.statement and change.subject = growth.subject and change.role = 'change'
         and change.base = growth.base and change.place < growth.place
-    where growth.role = 'growth' and growth.direction = 'up' and change.direction = 'up' and value.amount = change.amount and growth.amount != 0
+    where growth.role = 'growth' and growth.direction in ('up', 'down')
     qualify row_number() over (partition by growth.claim_id order by value.place desc, change.place desc) = 1
 ),
 completion as (
-    select rate.report_id, rate.claim_id, rate.place, rate.code, rate.role, false as is_convention
+    select
+        rate.report_id, rate.claim_id, rate.place, rate.code, rate.role,
+        max(budget.amount) = 0 and any_value(rate.amount) != 0 as is_zero,
+        false as is_convention
     from checks.told as rate
     join checks.told as budget
-        on budget.report_id = rate.report_id and budget.statement = rate.statement and budget.subject = rate.subject and budget.role = 'budget' and budget.base = rate.base
-    where rate.role = 'completion' and budget.amount = 0 and rate.amount != 0
-        and not exists (
-            from checks.told as other where other.report_id = rate.report_id and other.statement = rate.statement and other.role = 'budget' and other.amount > 0
-        )
+        on budget.report_id = rate.report_id and budget.statement = rate.statement and budget.subject = rate.subject and budget.role = 'budget'
+    where rate.role = 'completion'
+    group by rate.report_id, rate.claim_id, rate.place, rate.code, rate.role
 )
 select * from growth
 union all

@@ -1,5 +1,4 @@
-select
-    rate.report_id, rate.place as instance, rate.code, side, 1 as weight, if(side = 'total', rate.claim_id, null) as amount_id,
-    if(side = 'total', 1, 0) as value_yuan, 0 as half_ulp_yuan
-from checks.zero_base as rate, (values ('total'), ('part')) as sides(side)
-where rate.is_convention = true
+select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
+    if(side = 'total' and is_zero and is_convention, 1, 0) as value_yuan, 0 as half_ulp_yuan
+from checks.zero_base, (values ('total'), ('part')) as sides(side)
+where role = 'growth'
