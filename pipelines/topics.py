@@ -211,4 +211,6 @@ def _weak(section: str, before: str) -> Topic | None:
 def _label(key: str, match: re.Match[str]) -> str:
     """The label of a topic: the part of its pattern that names it."""
     groups = match.groupdict()
-    return groups.get("label") or groups.get("label2") or (match[0] if key == "cars_kind" else "")
+    return (
+        groups.get("label") or groups.get("label2") or groups.get("label3") or (match[0] if key == "cars_kind" else "")
+    )

@@ -20,3 +20,29 @@ union all
 select report_id, 'change ' || place, code, 'part', 1, value_id, value_amount, value_half from changed
 union all
 select report_id, 'change ' || place, code, 'part', -1, budget_id, budget_amount, budget_half from changed;
+
+-- reports whose prose speaks of every class of T5, or that have no T5 to tell
+create or replace macro structured() as table
+select told.report_id
+from checks.told as told
+where told.section = 'general_structure' and told.subject = 'function' and told.role = 'value' and len(told.code) = 3
+group by told.report_id
+having count(*) = count(distinct told.code) and count(distinct told.code) >= (
+    select count(distinct cell.code) from checks.cell as cell
+    where cell.report_id = told.report_id and cell.form = 'T5' and cell.column_key = 'total' and len(cell.code) = 3 and cell.value_yuan != 0
+);
+
+-- reports that say all of these subjects in a section
+create or replace macro says_all(s, subjects, r) as table
+select report_id from checks.told
+where section = s and role = r and list_contains(subjects, subject)
+group by report_id
+having count(distinct subject) = any_value(len(subjects));
+
+-- items one of whose amounts is the whole row of T5: said again, not for another unit
+create or replace macro said_whole() as table
+select told.report_id, told.code
+from checks.told as told
+join checks.cell as cell on cell.report_id = told.report_id and cell.form = 'T5' and cell.column_key = 'total' and cell.code = told.code
+where told.section = 'general_items' and told.subject = 'function' and told.role = 'value'
+    and abs(told.amount - cell.value_yuan) <= told.half + cell.half_ulp_yuan;

@@ -24,22 +24,30 @@ join checks.cell as cell
     and not cell.is_repeat and not cell.is_within and coalesce(cell.code, '') = told.cell_code
     and (told.cell_code != '' or coalesce(cell.line, '') = told.line) and coalesce(told.panel, '') in ('', cell.panel);
 
--- shares of a section said of one whole: where they are parts of it, they add up to 100
-create or replace macro shares(s, subjects) as table
+-- shares of a section whose amounts together are its total: they add up to 100
+create or replace macro shares(s, subjects, whole) as table
 with share as (
-    select
-        *, count(*) over said_of as parts, count(distinct concat_ws(' ', subject, code, label)) over said_of as subjects_said
-    from checks.told
-    where section = s and role = 'share' and list_contains(subjects, subject)
-    window said_of as (partition by report_id, base)
+    select share.*, value.amount as part, value.half as part_half
+    from checks.told as share
+    join checks.told as value
+        on value.report_id = share.report_id and value.statement = share.statement and value.subject = share.subject and value.role = 'value'
+    where share.section = s and share.role = 'share' and list_contains(subjects, share.subject)
+    qualify row_number() over (partition by share.claim_id order by value.place) = 1
+),
+complete as (
+    select share.report_id, share.base
+    from share
+    join checks.told as total on total.report_id = share.report_id and total.role = 'value' and list_contains(whole, total.subject)
+    group by share.report_id, share.base, total.claim_id, total.amount, total.half
+    having count(*) > 1 and count(*) = count(distinct concat_ws(' ', share.subject, share.code, share.label))
+        and abs(sum(share.part) - total.amount) <= sum(share.part_half) + total.half
 )
 select report_id, '占' || base as instance, null::varchar as code, 'part' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
 from share
-where parts > 1 and parts = subjects_said
+semi join complete using (report_id, base)
 union all
 select distinct report_id, '占' || base, null, 'total', 1, null, 100.0000, 0.000000
-from share
-where parts > 1 and parts = subjects_said;
+from complete;
 
 -- claims of one subject and role as a side of a sum, one instance a report
 create or replace macro said(s, w, sections, subjects, r) as table

@@ -5,8 +5,13 @@ from (
     where form = 'T5' and column_key = 'total' and is_leaf and len(code) = 7 and value_yuan != 0
 ) as leaf
 join (
-    select distinct report_id from checks.told
-    where section = 'general_items' and subject = 'function' and role = 'value' and len(code) = 7
+    select report_id from checks.told
+    where section = 'general_items' and subject = 'function' and role = 'value'
+    group by report_id
+    having count(distinct code) * 2 > (
+        select count(distinct cell.code) from checks.cell as cell
+        where cell.report_id = told.report_id and form = 'T5' and column_key = 'total' and is_leaf and len(cell.code) = 7 and cell.value_yuan != 0
+    ) and count(*) = count(code)
 ) as itemised on itemised.report_id = leaf.report_id
 left join (
     select distinct report_id, code from checks.told where section = 'general_items' and subject = 'function'

@@ -13,7 +13,7 @@ with stated as (
             or (other.role = 'budget' and word.base = map {'initial': 'initial_budget', 'annual': 'annual_budget', 'unstated': 'budget'}[other.base])
         )
     where word.role = 'direction' and word.direction != 'unresolved'
-    qualify row_number() over (partition by word.claim_id order by value.place desc, other.base = 'annual' desc, other.place desc) = 1
+    qualify row_number() over (partition by word.claim_id order by value.place desc, word.base = 'budget' and sign(value.amount - other.amount) = map {'above': 1, 'below': -1, 'same': 0, 'equal': 0, 'up': 1, 'down': -1}[word.direction] desc, other.place desc) = 1
 )
 select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
     if(side = 'total', said, if(abs(moved) <= slack, if(said * moved >= 0, said, sign(moved)), sign(moved))) as value_yuan, 0 as half_ulp_yuan

@@ -2,6 +2,7 @@ select told.report_id, concat_ws(' ', 'T5', cell.code) as instance, cell.code, '
 from checks.told as told
 join reading.claim_cell as cell on cell.report_id = told.report_id and cell.claim_id = told.claim_id
 where told.section = 'general_items' and told.subject = 'function' and cell.form = 'T5'
+    and (told.report_id, cell.code) not in (from said_whole())
 qualify count(*) over (partition by told.report_id, cell.code) > 1
 union all
 select cell.report_id, concat_ws(' ', 'T5', cell.code), cell.code, 'total', 1, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
@@ -10,4 +11,4 @@ where cell.form = 'T5' and cell.column_key = 'total' and (cell.report_id, cell.c
     select told.report_id, told.code from checks.told as told
     where told.section = 'general_items' and told.subject = 'function' and told.role = 'value'
     group by told.report_id, told.code having count(*) > 1
-)
+) and (cell.report_id, cell.code) not in (from said_whole())
