@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 
 import dagster as dg
+import duckdb
 
 from pipelines import batch, suites, warehouse
 from pipelines.models import Model, models
@@ -108,8 +109,19 @@ def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
                 metadata={
                     "dagster/row_count": counts[model.table],
                     "preview": dg.MetadataValue.md(_table(list(preview), preview.astype(str).values.tolist())),
+                    **_ledger(connection, model),
                 },
             )
+
+
+def _ledger(connection: duckdb.DuckDBPyConnection, model: Model) -> dict[str, dg.MetadataValue]:
+    """The share of numbers explained of each report, beside the table that holds it."""
+    if model.table != "star.dim_report":
+        return {}
+    rows = connection.execute("select file, token_count, explained_share from star.dim_report order by file").fetchall()
+    return {
+        "explained_share": dg.MetadataValue.md(_table(["file", "numbers", "explained"], [list(row) for row in rows]))
+    }
 
 
 _SUITE_READS = {

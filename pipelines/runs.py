@@ -89,8 +89,9 @@ def summary(database: Path) -> Iterator[str]:
         tiers = dict(fetch("select outcome, count(*) from checks.outcome group by outcome"))
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
         found = fetch(
-            "select fiscal_year, unit_name, identity_id, instance, statement from checks.violation order by all"
+            "select fiscal_year, unit_name, identity_id, instance, page, severity, statement from checks.violation order by all"
         )
-        for year, unit, identity, instance_name, statement in found:
-            yield f"  violation: {year} {one_line(unit)} {' '.join(filter(None, (identity, instance_name)))}: {statement}"
+        for year, unit, identity, instance_name, page, severity, statement in found:
+            place = f" page {page}" if page else ""
+            yield f"  violation ({severity}): {year} {one_line(unit)} {' '.join(filter(None, (identity, instance_name)))}{place}: {statement}"
         yield f"Warehouse: {database}"
