@@ -6,7 +6,7 @@ Does not belong here: vocabulary (wordings), roles (cues), subjects (topics), wh
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,7 +29,7 @@ from pipelines.cues import (
 from pipelines.items import Names
 from pipelines.pages import Box
 from pipelines.quantities import Quantity, quantities
-from pipelines.sections import bare_heading, inner, is_heading, sections_of
+from pipelines.sections import bare_heading, inner, is_heading
 from pipelines.sentences import RunningText, Sentence, place
 from pipelines.topics import Speech, Topic, continued, is_measured, item_named, measured_topic, named_last, topic_of
 from pipelines.wordings import prose
@@ -77,13 +77,18 @@ class Claim:
     fits: bool | None = None
 
 
-def read_claims(text: RunningText, taken: Container[int], names: Names, year: int | None) -> list[Claim]:
-    """The claims of a report's prose in reading order; `taken` holds offsets of numbers that are dates, codes …"""
+def read_claims(
+    text: RunningText, sections: Sequence[str], taken: Container[int], names: Names, year: int | None
+) -> list[Claim]:
+    """The claims of a report's prose in reading order; `taken` holds offsets of numbers that are dates, codes …
+
+    sections: the section of each sentence (pipelines.sections).
+    """
     speech = Speech(names, year)
     claims: list[Claim] = []
     paragraph = -1
     money_unit = "万元"
-    for number, (sentence, section) in enumerate(zip(text.sentences, sections_of(text.sentences), strict=True)):
+    for number, (sentence, section) in enumerate(zip(text.sentences, sections, strict=True)):
         if section != speech.section:
             speech.turn_to(section)
         elif sentence.paragraph != paragraph:

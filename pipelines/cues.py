@@ -70,7 +70,7 @@ def completed(quantity: Quantity, lead: str, rest: str, money_unit: str, after_c
         return replace(quantity, kind="money", unit=listed["unit"])
     if not _ENDS.match(rest):
         return None
-    turned = direction_at_end(lead)
+    turned = prose.direction_at_end().search(lead)
     if _PERCENT_CUE.search(lead) or (turned and after_change):
         return replace(quantity, kind="percent", unit="%", doubt="% is not printed")
     if quantity.value == 0 and _MONEY_CUE.search(lead):
@@ -78,11 +78,6 @@ def completed(quantity: Quantity, lead: str, rest: str, money_unit: str, after_c
     if turned or (_MONEY_CUE.search(lead) and quantity.decimals):
         return replace(quantity, kind="money", unit=money_unit, doubt="unit is not printed")
     return quantity if _SCORE_CUE.search(lead) else None
-
-
-def direction_at_end(lead: str) -> bool:
-    """Whether a text ends in a direction word: 增加, 下降了."""
-    return any(re.search(f"(?:{w.pattern.pattern})(了|为|约)*$", lead) for w in prose.directions())
 
 
 def direction_of(cue: str) -> str:

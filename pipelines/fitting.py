@@ -5,27 +5,17 @@ Does not belong here: reading claims (claims), judging what fits no reading (sql
 A reading fits where the interval of the printed quotient meets that of its terms (identities.md, 1).
 """
 
+import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from pipelines.amounts import YUAN_PER_UNIT, to_yuan
 from pipelines.claims import Claim
+from pipelines.classification import REFERENCE
 from pipelines.forms import Form
 
-_OF_FORM = {
-    ("T1", "income_grand_total", "amount"): "grand_total",
-    ("T1", "income_total", "amount"): "income_total",
-    ("T1", "expenditure_total", "amount"): "expenditure_total",
-    ("T2", "total", "total"): "income_total",
-    ("T3", "total", "total"): "expenditure_total",
-    ("T4", "income_grand_total", "amount"): "fiscal_grand_total",
-    ("T4", "expenditure_total", "total"): "fiscal_expenditure",
-    ("U4", "total", "total"): "fiscal_expenditure",
-    ("T5", "total", "total"): "general_budget",
-    ("T6", "total", "amount"): "basic",
-    ("T5", "total", "basic"): "basic",
-}
 _USUAL = {
     "income": "income_total", "expenditure": "expenditure_total", "general_structure": "general_budget",
     "general_budget": "general_budget", "general_items": "general_budget", "procurement": "procurement",
@@ -74,8 +64,8 @@ def quotient(part: Interval, whole: Interval) -> Interval | None:
 
 def fit(claims: Sequence[Claim], forms: Sequence[Form]) -> list[Claim]:
     """The claims with the reading that fits: fitted names it, fits says whether any of those tried does."""
-    totals = _totals(claims, forms)
     printed = _form_totals(forms)
+    totals = _totals(claims, printed)
     spoken: dict[int, list[Claim]] = {}
     for claim in claims:
         spoken.setdefault(claim.statement, []).append(claim)
@@ -130,9 +120,9 @@ def _of(claim: Claim) -> Interval:
     return interval(claim.value, claim.decimals, claim.unit)
 
 
-def _totals(claims: Sequence[Claim], forms: Sequence[Form]) -> dict[str, list[Interval]]:
+def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> dict[str, list[Interval]]:
     """Subject → what the report gives for it, its tables before its prose."""
-    totals = _form_totals(forms)
+    totals = {subject: list(found) for subject, found in printed.items()}
     for claim in claims:
         if (
             claim.role == "value"
@@ -143,9 +133,16 @@ def _totals(claims: Sequence[Claim], forms: Sequence[Form]) -> dict[str, list[In
     return totals
 
 
+@cache
+def _total_cells() -> dict[tuple[str, str, str], str]:
+    """(form, line, column) → the subject whose total stands there (reference/total_cell.csv)."""
+    with open(REFERENCE / "total_cell.csv", encoding="utf-8", newline="") as file:
+        return {(r["form"], r["line"], r["column_key"]): r["subject"] for r in csv.DictReader(file)}
+
+
 def _form_totals(forms: Sequence[Form]) -> dict[str, list[Interval]]:
     totals: dict[str, list[Interval]] = {}
     for amount in (a for form in forms for a in form.amounts if a.value is not None and a.unit and not a.held):
-        if key := _OF_FORM.get((amount.form, amount.line or "", amount.column or "")):
+        if key := _total_cells().get((amount.form, amount.line or "", amount.column or "")):
             totals.setdefault(key, []).append(interval(amount.value, amount.decimals or 0, amount.unit))
     return totals

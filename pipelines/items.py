@@ -70,10 +70,6 @@ class Names:
         named = {_bare(row.name) for row in classification.functional().get(code, ())}
         return named | {label for label, codes in self._printed.items() if code in codes}
 
-    def class_names(self) -> re.Pattern[str]:
-        """A pattern of all class names of the functional classification, longest first."""
-        return _class_pattern()
-
 
 def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
     """Yield the items a text names, in order; `before` is the code of the item named last (a bare 项 belongs to its 款)."""
@@ -104,7 +100,7 @@ def _coded(text: str, names: Names) -> Iterator[Item]:
 
 def classes(text: str, names: Names) -> Iterator[Item]:
     """Yield the classes (类) a text names by their full name."""
-    for match in names.class_names().finditer(text):
+    for match in _class_pattern().finditer(text):
         yield Item(match.start(), match.end(), match["name"], names.find(match["name"], 3))
 
 

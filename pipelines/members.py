@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipelines import wordings
 from pipelines.amounts import squeeze
 from pipelines.pages import Box, Page
-from pipelines.sections import is_heading, sections_of
+from pipelines.sections import is_heading
 from pipelines.sentences import RunningText, place
 
 _HEAD = re.compile(r"^(预算|决算|编报)?单位名称$|^(部门|单位)\(?单位\)?名称$|^机构名称$")
@@ -30,10 +30,10 @@ class Member:
     box: Box
 
 
-def read_members(pages: Sequence[Page], text: RunningText) -> list[Member]:
+def read_members(pages: Sequence[Page], text: RunningText, sections: Sequence[str]) -> list[Member]:
     """The units named by the report's section on its organisation, each once, in reading order."""
     found: dict[str, Member] = {}
-    for member in (*_from_sentences(text), *_from_tables(pages)):
+    for member in (*_from_sentences(text, sections), *_from_tables(pages)):
         found.setdefault(member.name, member)
     return list(found.values())
 
@@ -47,8 +47,8 @@ def _from_tables(pages: Sequence[Page]) -> Iterator[Member]:
                 yield from (Member(n, page.number, c.box) for c in below if (n := _name(squeeze(c.text))))
 
 
-def _from_sentences(text: RunningText) -> Iterator[Member]:
-    for sentence, section in zip(text.sentences, sections_of(text.sentences), strict=True):
+def _from_sentences(text: RunningText, sections: Sequence[str]) -> Iterator[Member]:
+    for sentence, section in zip(text.sentences, sections, strict=True):
         if section != "units" or _INNER.search(sentence.text):
             continue
         whole = _name(sentence.text)

@@ -23,6 +23,7 @@ REFERENCE_FILES = (
     "administrative_divisions",
     "cofog_mapping",
     "claim_cell",
+    "total_cell",
 )
 _KERNELS = {"-- (the identities' terms)": "identities", "-- (the identities' ratios)": "ratios"}
 _IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")

@@ -25,7 +25,7 @@ from pipelines.scores import score_claims
 from pipelines.sections import sections_of
 from pipelines.sentences import RunningText, running_text
 from pipelines.tables import furniture, join_tables
-from pipelines.tokens import Token, explained_numbers, read_tokens
+from pipelines.tokens import Token, explained_in_sections, explained_numbers, read_tokens
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -93,8 +93,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     if refusal := _refuse(identity):
         return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))
     forms, doubts = _forms(document.pages, identity.year)
-    prose = _prose_of(document.pages, forms, identity.year)
-    tokens = tuple(read_tokens(document.pages, forms, prose.text, prose.claims))
+    prose, tokens = _prose_of(document.pages, forms, identity.year)
     if identity.kind == "budget":
         registered = Doubt(
             "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
@@ -108,12 +107,16 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     return Reading(status, identity, document, forms, (*identity.doubts, *doubts), tokens, prose)
 
 
-def _prose_of(pages: Sequence[Page], forms: Sequence[Form], year: int | None) -> Prose:
+def _prose_of(pages: Sequence[Page], forms: Sequence[Form], year: int | None) -> tuple[Prose, tuple[Token, ...]]:
+    """What the running text says, and the ledger of all numbers."""
     text = running_text(pages)
-    claims = read_claims(text, explained_numbers(text), Names(year, forms), year)
-    claims += score_claims(pages, max((c.statement for c in claims), default=0))
     sections = tuple(sections_of(text.sentences))
-    return Prose(text, sections, tuple(fit(claims, forms)), tuple(read_members(pages, text)))
+    explained = explained_numbers(text)
+    claims = read_claims(text, sections, explained, Names(year, forms), year)
+    claims += score_claims(pages, max((c.statement for c in claims), default=0))
+    prose = Prose(text, sections, tuple(fit(claims, forms)), tuple(read_members(pages, text, sections)))
+    explained = explained_in_sections(text, sections, explained)
+    return prose, tuple(read_tokens(pages, forms, text, explained, prose.claims))
 
 
 def _is_told(claims: Sequence[Claim]) -> bool:

@@ -66,20 +66,15 @@ class RunningText:
     def places(self, start: int, end: int) -> list[tuple[int, int, int, Box]]:
         """(first offset, end offset, page, box) of each piece of a line between two offsets, offsets from `start`."""
         edges = [start, *(s for s in self.line_starts if start < s < end), end]
-        return [(a - start, b - start, *_place(self.letters[a:b])) for a, b in pairwise(edges) if a < b]
-
-
-def _place(letters: Sequence[Letter]) -> tuple[int, Box]:
-    """The page of the first letter and the box around the letters on that page."""
-    boxes = [letter.box for letter in letters if letter.page == letters[0].page]
-    return letters[0].page, (
-        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
-    )  # fmt: skip
+        return [(a - start, b - start, *place(self.letters[a:b])) for a, b in pairwise(edges) if a < b]
 
 
 def place(letters: Sequence[Letter]) -> tuple[int, Box]:
     """Page and box of some letters; of those on a following page only the page of the first counts."""
-    return _place(letters)
+    boxes = [letter.box for letter in letters if letter.page == letters[0].page]
+    return letters[0].page, (
+        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
+    )  # fmt: skip
 
 
 def letters_of(page: int, line: Line) -> list[Letter]:
@@ -169,10 +164,11 @@ def _begins_paragraph(before: _Placed, line: _Placed) -> bool:
         return True
     short = (before.right - before.line.box[2]) / before.size
     indented = (line.line.box[0] - line.left) / line.size > 1.2
-    text, ended = squeeze(line.line.text), squeeze(before.line.text)[-1:] in (*_SENTENCE_END, ":", ";")
     if indented or short > _FAR_SHORT:
         return True
-    return (short > _FULL and (ended or bool(_NUMBERED.match(text)))) or (ended and bool(_NUMBERED.match(text)))
+    ended = squeeze(before.line.text)[-1:] in (*_SENTENCE_END, ":", ";")
+    numbered = bool(_NUMBERED.match(squeeze(line.line.text)))
+    return (short > _FULL) + ended + numbered >= 2
 
 
 def _sentences(text: str, paragraphs: Sequence[int]) -> Iterator[Sentence]:

@@ -16,7 +16,6 @@ from pipelines.forms import Amount, Form
 from pipelines.pages import Box, Cell, Grid, Page
 from pipelines.quantities import NUMBER
 from pipelines.reports import is_contents
-from pipelines.sections import sections_of
 from pipelines.sentences import Letter, RunningText, letters_of, place
 from pipelines.tables import furniture
 
@@ -38,9 +37,16 @@ class Token:
 
 
 def read_tokens(
-    pages: Sequence[Page], forms: Sequence[Form], text: RunningText, claims: Sequence[Claim]
+    pages: Sequence[Page],
+    forms: Sequence[Form],
+    text: RunningText,
+    explained: Mapping[int, tuple[str, str]],
+    claims: Sequence[Claim],
 ) -> Iterator[Token]:
-    """Yield every number of a report: grids and margins page by page, contents lists, then the running text."""
+    """Yield every number of a report: grids and margins page by page, contents lists, then the running text.
+
+    explained: offset in the running text → (kind, rule) of numbers that are no claims.
+    """
     dropped = furniture(pages)
     amounts = {(a.page, a.box): a for form in forms for a in form.amounts}
     scores = {(c.page, c.box): c for c in claims if c.start is None}
@@ -55,7 +61,7 @@ def read_tokens(
         if is_contents([squeeze(line.text) for line in lines]):
             for line in lines:
                 yield from _plain(letters_of(page.number, line), "page number", "contents list")
-    yield from _running(text, {c.start: c for c in claims if c.start is not None and c.role != "direction"})
+    yield from _running(text, explained, {c.start: c for c in claims if c.start is not None and c.role != "direction"})
 
 
 def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
@@ -64,11 +70,10 @@ def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
         yield _token(letters[match.start() : match.end()], kind, rule)
 
 
-def _running(text: RunningText, claims: Mapping[int, Claim]) -> Iterator[Token]:
+def _running(
+    text: RunningText, explained: Mapping[int, tuple[str, str]], claims: Mapping[int, Claim]
+) -> Iterator[Token]:
     """Numbers of the running text: claims, what a rule explains, and the unexplained rest."""
-    explained = explained_numbers(text)
-    for sentence, section in zip(text.sentences, sections_of(text.sentences), strict=True):
-        _explain(explained, f"section:{section}", sentence.text, sentence.start)
     for match in NUMBER.finditer(text.text):
         letters = text.letters[match.start() : match.end()]
         if claim := claims.get(match.start()):
@@ -86,6 +91,16 @@ def explained_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
     for start, end in pairwise([*text.line_starts, len(text.text)]):
         _explain(found, "line", text.text[start:end], start)
     _explain(found, "text", text.text, 0)
+    return found
+
+
+def explained_in_sections(
+    text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]]
+) -> dict[int, tuple[str, str]]:
+    """`explained` with the numbers a rule of their section explains; such a number may still be a claim."""
+    found = dict(explained)
+    for sentence, section in zip(text.sentences, sections, strict=True):
+        _explain(found, f"section:{section}", sentence.text, sentence.start)
     return found
 
 

@@ -125,6 +125,7 @@ _COMMENTS = {
     "reference.administrative_divisions": "行政区划 GB/T 2260 / Codes in force and retired since 2010",
     "reference.cofog_mapping": "功能分类与 COFOG 对照 / Default COFOG division of each 类",
     "reference.claim_cell": "陈述与表格单元的对应 / The cell of a statutory form that a claim of the prose speaks of",
+    "reference.total_cell": "总额所在的表格单元 / The cell of a form where a total that shares are taken of stands",
     "reference.identity": "勾稽关系目录 / The catalogue of identities (sql/checks/catalogue.toml)",
     "reference.identity.identity_id": "id, stable",
     "reference.identity.family": "W within a form, C across forms, N prose, B budget and final, I signs and bounds, S structure",

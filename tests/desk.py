@@ -47,8 +47,9 @@ def _told(report: figures.Report, layout: Layout, forms: Sequence[Form], replace
     for old, new in replaced:
         paragraphs = [text.replace(old, new) for text in paragraphs]
     text = told.running(*paragraphs)
-    claims = read_claims(text, explained_numbers(text), Names(report.year, forms), report.year)
-    return Prose(text, tuple(sections_of(text.sentences)), tuple(fit(claims, forms)), ())
+    sections = tuple(sections_of(text.sentences))
+    claims = read_claims(text, sections, explained_numbers(text), Names(report.year, forms), report.year)
+    return Prose(text, sections, tuple(fit(claims, forms)), ())
 
 
 def _cells(report: figures.Report, key: str, layout: Layout) -> Iterator[tuple[figures.Cell, str]]:

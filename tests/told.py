@@ -7,6 +7,7 @@ Does not belong here: drawn paper (tests/paper.py) or any expectation.
 from pipelines.claims import Claim, read_claims
 from pipelines.items import Names
 from pipelines.pages import Line, Page
+from pipelines.sections import sections_of
 from pipelines.sentences import RunningText, running_text
 from pipelines.tokens import explained_numbers
 
@@ -46,4 +47,4 @@ def running(*paragraphs: str) -> RunningText:
 def claims(*paragraphs: str, year: int = 2024) -> list[Claim]:
     """The claims of a report of these paragraphs; a heading is a paragraph of its own."""
     text = running(*paragraphs)
-    return read_claims(text, explained_numbers(text), Names(year, ()), year)
+    return read_claims(text, sections_of(text.sentences), explained_numbers(text), Names(year, ()), year)

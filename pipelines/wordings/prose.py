@@ -68,9 +68,8 @@ def opposites(subject: str) -> dict[str, str]:
 @cache
 def roles(kind: str) -> tuple[Wording, ...]:
     """Roles a number of a kind (money, percent, count, bare) may have by the words right before it, in order."""
-    turn = "|".join(f"(?:{w.pattern.pattern})" for w in directions())
     return tuple(
-        Wording(r["role"], re.compile(r["pattern"].replace("{direction}", f"(?P<turn>{turn})")), base=r["base"])
+        Wording(r["role"], re.compile(r["pattern"].replace("{direction}", _any_direction())), base=r["base"])
         for r in rows("roles")
         if kind in r["kinds"].split()
     )
@@ -80,6 +79,16 @@ def roles(kind: str) -> tuple[Wording, ...]:
 def directions() -> tuple[Wording, ...]:
     """Direction words: unresolved first, then up, down."""
     return _keyed("directions", "direction")
+
+
+@cache
+def direction_at_end() -> re.Pattern[str]:
+    """A direction word at the end of a text: 增加, 下降了."""
+    return re.compile(f"{_any_direction()}(了|为|约)*$")
+
+
+def _any_direction() -> str:
+    return "(?:" + "|".join(f"(?:{w.pattern.pattern})" for w in directions()) + ")"
 
 
 @cache

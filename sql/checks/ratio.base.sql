@@ -4,13 +4,7 @@
 create or replace macro whole() as table
 select report_id, subject, value_yuan as amount, half_ulp_yuan as half, amount_id, 0 as rank
 from checks.cell
-join (values
-    ('T1', 'income_grand_total', 'amount', 'grand_total'), ('T1', 'income_total', 'amount', 'income_total'),
-    ('T1', 'expenditure_total', 'amount', 'expenditure_total'), ('T2', 'total', 'total', 'income_total'),
-    ('T3', 'total', 'total', 'expenditure_total'), ('T4', 'income_grand_total', 'amount', 'fiscal_grand_total'),
-    ('T4', 'expenditure_total', 'total', 'fiscal_expenditure'), ('U4', 'total', 'total', 'fiscal_expenditure'),
-    ('T5', 'total', 'total', 'general_budget'), ('T5', 'total', 'basic', 'basic'), ('T6', 'total', 'amount', 'basic')
-) as meaning(form, line, column_key, subject) using (form, line, column_key)
+join reference.total_cell using (form, line, column_key)
 where value_yuan is not null and not is_repeat and not is_within
 union all
 select report_id, subject, amount, half, claim_id, 1

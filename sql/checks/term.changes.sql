@@ -32,13 +32,6 @@ having count(*) = count(distinct told.code) and count(distinct told.code) >= (
     where cell.report_id = told.report_id and cell.form = 'T5' and cell.column_key = 'total' and len(cell.code) = 3 and cell.value_yuan != 0
 );
 
--- reports that say all of these subjects in a section
-create or replace macro says_all(s, subjects, r) as table
-select report_id from checks.told
-where section = s and role = r and list_contains(subjects, subject)
-group by report_id
-having count(distinct subject) = any_value(len(subjects));
-
 -- items one of whose amounts is the whole row of T5: said again, not for another unit
 create or replace macro said_whole() as table
 select told.report_id, told.code

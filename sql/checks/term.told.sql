@@ -48,10 +48,3 @@ semi join complete using (report_id, base)
 union all
 select distinct report_id, '占' || base, null, 'total', 1, null, 100.0000, 0.000000
 from complete;
-
--- claims of one subject and role as a side of a sum, one instance a report
-create or replace macro said(s, w, sections, subjects, r) as table
-select report_id, '' as instance, null::varchar as code, s as side, w as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
-from checks.told
-where list_contains(sections, section) and list_contains(subjects, subject) and role = r
-qualify row_number() over (partition by report_id, subject, label order by place) = 1;
