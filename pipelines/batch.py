@@ -48,7 +48,13 @@ def read_all(files: Sequence[RawFile], places: Places, workers: int) -> Iterator
 def _read(file: RawFile, places: Places) -> Progress:
     start = perf_counter()
     reading = readings.read_report(file.path, file.year)
-    shelf.write(places.reading(file), file.sha256, reading)
+    try:
+        shelf.write(places.reading(file), file.sha256, reading)
+    except OSError:  # the disk, not the report
+        raise
+    except Exception as error:
+        reading = readings.failed(file.path, error)
+        shelf.write(places.reading(file), file.sha256, reading)
     return Progress(
         file,
         reading.status,

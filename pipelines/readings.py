@@ -42,7 +42,7 @@ _FETCH_AGAIN = "fetch the file again from the publisher"
 class Reading:
     """What was read of one report.
 
-    status: read (goes into the star), registered (a budget: known, not loaded), quarantined (held, see doubts).
+    status: read (goes into the star), registered (a budget: known, its tables not loaded), quarantined (held, see doubts).
     """
 
     status: str
@@ -79,9 +79,14 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
     except Unreadable as refusal:
         return _refused(refusal.doubt)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
-        logging.getLogger(__name__).exception("the reader failed on %r", path.name)
-        reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
-        return _refused(Doubt("report", None, reason, "", "report it with the file; nothing of it was loaded", True))
+        return failed(path, error)
+
+
+def failed(path: Path, error: Exception) -> Reading:
+    """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
+    logging.getLogger(__name__).error("the reader failed on %r", path.name, exc_info=error)
+    reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
+    return _refused(Doubt("report", None, reason, "", "report it with the file; nothing of it was loaded", True))
 
 
 def _refused(doubt: Doubt) -> Reading:
@@ -99,7 +104,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
             "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
             "nothing to do; final accounts (决算) are loaded", True,
         )  # fmt: skip
-        return Reading("registered", identity, document, (), (registered, *identity.doubts), tokens)
+        return Reading("registered", identity, document, (), (registered, *identity.doubts), tokens, prose)
     if not forms and not _is_told(prose.claims):
         return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts), tokens, prose)
     held = any(d.held for d in identity.doubts)

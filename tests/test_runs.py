@@ -11,6 +11,7 @@ from pipelines import batch, runs, shelf, suites, warehouse
 from pipelines.definitions import one_line
 from pipelines.places import PROJECT, Places, raw_files
 from tests import figures, layouts, paper
+from tests.blocks import PageBreak, Paper, Paragraph
 
 
 def draw(places: Places, name: str, seed: int, year: int = 2024, unit: str = "") -> None:
@@ -44,6 +45,39 @@ def test_second_run_reads_nothing_and_yields_the_same_star(places):
     first = build(places)
     assert read(places) == []
     assert build(places) == first
+
+
+def test_a_budget_beside_the_accounts_is_registered_and_the_run_goes_on(places):
+    draw(places, "2024/a.pdf", 1, unit="样本市样本区民政局")
+    told = ("一、收入支出预算总体情况", *["2024年度收、支总计500.00万元，比2023年度增加20.00万元，增长4.17%。"] * 3)
+    budget = Paper("", ("样本市样本区教育局", "2024年度", "部门预算"), (PageBreak(), *map(Paragraph, told)))
+    paper.draw(budget, places.raw / "2024/b.pdf")
+    assert sorted(read(places)) == ["2024/a.pdf", "2024/b.pdf"]
+    assert len(build(places)["dim_report"]) == 1
+    with warehouse.connect(places.database) as connection:
+        assert connection.execute("select status from reading.report where kind = 'budget'").fetchall() == [
+            ("registered",)
+        ]
+        told = "select count(*) from reading.token join reading.report using (report_id) where report.kind = 'budget' and token.kind = 'claim'"
+        assert connection.execute(told).fetchone()[0] > 0
+
+
+def test_a_reading_that_cannot_be_stored_costs_one_report(places, monkeypatch):
+    draw(places, "2024/a.pdf", 1, unit="样本市样本区民政局")
+    draw(places, "2024/b.pdf", 2, unit="样本市样本区教育局")
+    record = shelf._record
+
+    def broken(report_id, reading):
+        if reading.identity.unit == "样本市样本区民政局":
+            raise KeyError("a fault of ours")
+        return record(report_id, reading)
+
+    monkeypatch.setattr(shelf, "_record", broken)
+    assert sorted(read(places)) == ["2024/a.pdf", "2024/b.pdf"]
+    assert len(build(places)["dim_report"]) == 1
+    with warehouse.connect(places.database) as connection:
+        ((reason,),) = connection.execute("select reason from reading.quarantine").fetchall()
+    assert reason.startswith("our reader failed on it (KeyError")
 
 
 def test_added_report_is_read_alone_and_a_removed_one_disappears(places):
