@@ -1,13 +1,14 @@
 # make warehouse  read raw/, build and check the warehouse      make test  run the tests
 # make ui         Dagster UI on http://127.0.0.1:3000            make lint  ruff
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
+# make suites     write expectations/*.json and docs/identities.md from the catalogue
 RAW ?= raw
 WAREHOUSE ?= warehouse
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: warehouse test ui lint samples lock
+.PHONY: warehouse test ui lint samples suites lock
 .DEFAULT_GOAL := warehouse
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -31,6 +32,9 @@ lint: $(VENV)/installed
 
 samples: $(VENV)/installed
 	$(RUN) -m tests.samples
+
+suites: $(VENV)/installed
+	$(RUN) -m pipelines suites
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url --output-file requirements.lock

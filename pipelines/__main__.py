@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
     ui.add_argument("--port", type=int, default=3000)
-    commands.add_parser("suites", help="write expectations/arithmetic.json from the catalogue")
+    commands.add_parser("suites", help="write the suites and docs/identities.md from the catalogue")
     return parser
 
 
@@ -89,7 +89,7 @@ def _ui(arguments: argparse.Namespace) -> NoReturn:
 def _suites(_: argparse.Namespace) -> int:
     from pipelines import catalogue
 
-    catalogue.write_suite()
+    catalogue.write()
     return 0
 
 

@@ -40,6 +40,8 @@ _OTHER_YEARS = ("performance", "profile", "assets")
 _COMPARING = ("overall", "income", "expenditure", "fiscal_overall")
 """Sections that compare with the year before where they do not say with what."""
 _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|增加|增长|上升|减少|下降|降低")
+_TURNED = ("change", "growth", "adjustment")
+"""Roles whose number has a direction."""
 _TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
 
@@ -185,7 +187,7 @@ class _Reader:
         if role == "value" and year:
             role = "prior" if year == self.speech.year - 1 else role
             doubts.append("" if role == "prior" else f"says {year}")
-        direction = direction_of(words) if role in ("change", "growth") else ""
+        direction = direction_of(words) if role in _TURNED else ""
         doubts.append("direction is not resolved" if direction == "unresolved" else "")
         doubts.append("says to what, not by how much" if role == "change" and _TO.search(words) else "")
         if role in ("change", "growth"):

@@ -24,6 +24,7 @@ REFERENCE_FILES = (
     "cofog_mapping",
     "claim_cell",
     "total_cell",
+    "residue",
 )
 _KERNELS = {"-- (the identities' terms)": "identities", "-- (the identities' ratios)": "ratios"}
 _IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")

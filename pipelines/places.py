@@ -14,6 +14,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 SQL = PROJECT / "sql"
 EXPECTATIONS = PROJECT / "expectations"
+DOCS = PROJECT / "docs"
 DATABASE = "final_accounts.duckdb"
 UNFILED = "unfiled"
 

@@ -147,7 +147,8 @@ def _margins(page: Page, lines: Sequence[Line]) -> tuple[float, float]:
     starts = [round(line.box[0]) for line in long]
     ends = [line.box[2] for line in long]
     left = min([x for x in starts if starts.count(x) > 1] or starts)
-    near = [x for x in ends if sum(abs(x - y) < _size(long[0]) for y in ends) > 1]
+    size = _size(long[0])
+    near = [x for x in ends if sum(abs(x - y) < size for y in ends) > 1]
     return float(left), max(*(near or ends), 0.8 * page.width)
 
 

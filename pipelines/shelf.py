@@ -127,7 +127,7 @@ def _record(report_id: str, reading: Reading) -> dict:
     identity, document = reading.identity, reading.document
     claims = reading.prose.claims if reading.prose else ()
     members = reading.prose.members if reading.prose else ()
-    ids = {id(c): f"{report_id[:16]}-p{c.page:03d}-n{number:04d}" for number, c in enumerate(claims)}
+    ids = {id(c): f"{report_id[:16]}-{claim_key(c, number)}" for number, c in enumerate(claims)}
     return {
         "report_id": report_id,
         "code_version": code_version(),
@@ -152,9 +152,18 @@ def _record(report_id: str, reading: Reading) -> dict:
     }
 
 
+def amount_key(amount: Amount) -> str:
+    """Key of an amount within its report, the end of reading.amount.amount_id: page, form, panel, row, column."""
+    return f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
+
+
+def claim_key(claim: Claim, number: int) -> str:
+    """Key of a claim within its report, the end of reading.claim.claim_id: page and order."""
+    return f"p{claim.page:03d}-n{number:04d}"
+
+
 def _amount_id(report_id: str, amount: Amount) -> str:
-    place = f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
-    return f"{report_id[:16]}-{place}"
+    return f"{report_id[:16]}-{amount_key(amount)}"
 
 
 def _rounded(box: Box) -> list[float]:

@@ -126,9 +126,10 @@ _COMMENTS = {
     "reference.cofog_mapping": "功能分类与 COFOG 对照 / Default COFOG division of each 类",
     "reference.claim_cell": "陈述与表格单元的对应 / The cell of a statutory form that a claim of the prose speaks of",
     "reference.total_cell": "总额所在的表格单元 / The cell of a form where a total that shares are taken of stands",
+    "reference.residue": "空白表样残留的写法 / Wordings of the blank form that a report must not keep",
     "reference.identity": "勾稽关系目录 / The catalogue of identities (sql/checks/catalogue.toml)",
     "reference.identity.identity_id": "id, stable",
-    "reference.identity.family": "W within a form, C across forms, N prose, B budget and final, I signs and bounds, S structure",
+    "reference.identity.family": "W within a form, C across forms, N prose, Y across years, U department and units, B budget and final, I signs and bounds, S structure",
     "reference.identity.statement_zh": "what must hold, in Chinese",
     "reference.identity.statement_en": "what must hold, in English",
     "reference.identity.tolerance": "SUM, SAME, DIFF, SHARES, INEQ (not above), INT (counts, exact), SHARE, GROW or MEAN (quotients)",
@@ -137,6 +138,7 @@ _COMMENTS = {
     "reference.identity.needs": "forms that must be there and filled",
     "reference.identity.may_be_empty": "forms that may be declared empty, not missing",
     "reference.identity.any_of": "forms of which one must be filled",
+    "reference.identity.beside": "report that must be there beside it: prior_year, units or earlier_version; null for none",
     "reference.identity.why": "why it must hold",
 }
 

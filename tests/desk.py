@@ -16,6 +16,7 @@ from pipelines.claims import read_claims
 from pipelines.fitting import fit
 from pipelines.forms import Amount, Form
 from pipelines.items import Names
+from pipelines.members import Member
 from pipelines.pages import Document
 from pipelines.places import Places, RawFile
 from pipelines.readings import Prose, Reading
@@ -34,7 +35,13 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
     replaced: (old, new) texts of the narrative.
     """
     identity = Identity(report.unit, report.year, "final", "部门", ())
-    forms = tuple(_form(key, list(_cells(report, key, layout)), layout) for key in layout.forms_of(report))
+    printed = layout.forms_of(report)
+    forms = tuple(_form(key, list(_cells(report, key, layout)), layout) for key in printed)
+    left_out = [
+        key for key in ("T7", "T8", "T9") if key not in printed and report.is_empty(key) and key not in layout.missing
+    ]
+    if layout.table_set != "university":
+        forms += tuple(Form(key, "", "", (1,), "declared_empty", ()) for key in left_out)
     told = _told(report, layout, forms, replaced)
     ledger = (Token(1, (0.0, 0.0, 1.0, 1.0), "1", "code", "desk"),)
     return Reading("read", identity, Document("desk", f"D:{report.year + 1}", ()), forms, (), ledger, told)
@@ -43,13 +50,15 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
 def _told(report: figures.Report, layout: Layout, forms: Sequence[Form], replaced: Sequence[tuple[str, str]]) -> Prose:
     """The narrative of a report as a reader has it."""
     units = ("二、机构设置", "本部门所属行政单位1个、事业单位1个。")
-    paragraphs = [*units, *(block.text for block in prose.narrative(report, layout))]
+    ending = ("第四部分 名词解释", *(block.text for block in prose.glossary(report)))
+    paragraphs = [*units, *(block.text for block in prose.narrative(report, layout)), *ending]
     for old, new in replaced:
         paragraphs = [text.replace(old, new) for text in paragraphs]
     text = told.running(*paragraphs)
     sections = tuple(sections_of(text.sentences))
     claims = read_claims(text, sections, explained_numbers(text), Names(report.year, forms), report.year)
-    return Prose(text, sections, tuple(fit(claims, forms)), ())
+    members = tuple(Member(name, 1, (0.0, 0.0, 1.0, 1.0)) for name, _ in report.members)
+    return Prose(text, sections, tuple(fit(claims, forms)), members)
 
 
 def _cells(report: figures.Report, key: str, layout: Layout) -> Iterator[tuple[figures.Cell, str]]:
@@ -83,13 +92,22 @@ def _amount(cell: figures.Cell, text: str, row: int, column: int, unit: str) -> 
     )  # fmt: skip
 
 
+def report_id(number: int) -> str:
+    """The id of the report that comes at this place of the readings given to `filled`."""
+    return sha256(_file_name(number).encode()).hexdigest()
+
+
+def _file_name(number: int) -> str:
+    return f"{number:05d}.pdf"
+
+
 def filled(folder: Path, readings: Iterable[Reading]) -> duckdb.DuckDBPyConnection:
     """An in-memory warehouse of the readings; their Parquet files go to `folder`."""
     places = Places(folder / "raw", folder)
     files = []
     for number, one in enumerate(readings):
-        name = f"{number:05d}.pdf"
-        file = RawFile(places.raw / name, name, sha256(name.encode()).hexdigest(), str(one.identity.year))
+        name = _file_name(number)
+        file = RawFile(places.raw / name, name, report_id(number), str(one.identity.year))
         shelf.write(places.reading(file), file.sha256, one)
         files.append(file)
     connection = duckdb.connect()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests import codes
 from tests.cells import Amounts, Cell, all_cells
-from tests.leaves import FUNDS, ZERO, Leaves, draw_leaves
+from tests.leaves import FUNDS, ZERO, Leaves, draw_leaves, together
 
 if TYPE_CHECKING:
     from tests.layouts import Layout
@@ -39,6 +39,12 @@ class Report:
     seed: int = 0
     leaves: Leaves | None = None
     previous: "Report | None" = None
+    units: "tuple[Report, ...]" = ()
+
+    @property
+    def bodies(self) -> int:
+        """How many bodies the report covers: what each has once (a car park, ten projects) it has that many times."""
+        return max(len(self.units), 1)
 
     @cached_property
     def _index(self) -> dict[Key, Cell]:
@@ -51,11 +57,33 @@ class Report:
 
     def form(self, form: str) -> list[Cell]:
         """The cells of one form, in the order of the form."""
-        return [cell for cell in self.cells if cell.form == form]
+        return self._forms.get(form, [])
+
+    @cached_property
+    def _forms(self) -> dict[str, list[Cell]]:
+        forms: dict[str, list[Cell]] = {}
+        for cell in self.cells:
+            forms.setdefault(cell.form, []).append(cell)
+        return forms
 
     def is_empty(self, form: str) -> bool:
         """Whether every amount of the form is zero (本表无数据)."""
-        return not any(cell.yuan for cell in self.form(form))
+        return form not in self._filled
+
+    @cached_property
+    def _filled(self) -> set[str]:
+        return {cell.form for cell in self.cells if cell.yuan}
+
+
+def department(name: str, units: "tuple[Report, ...]", previous: Report | None = None) -> Report:
+    """The report of a department over the reports of its units, whose names its list of units gives."""
+    leaves = together([unit.leaves for unit in units])
+    budgets: Amounts = {}
+    for code, amount in (item for unit in units for item in unit.budgets.items()):
+        budgets[code] = budgets.get(code, ZERO) + amount
+    year, members = units[0].year, tuple((unit.unit, "") for unit in units)
+    cells = tuple(all_cells(leaves, year))
+    return Report(name, year, units[0].words, members, cells, budgets, units[0].seed, leaves, previous, units)
 
 
 UNITS = ("科学技术协会", "财政局", "市场监督管理局", "文化和旅游局", "城市管理行政执法局")

@@ -132,6 +132,21 @@ def draw_leaves(seed: int, year: int, department: Department, plain: bool, previ
     return replace(leaves, surplus_allocated=part(rng, leaves.other_closing, 0.05, 0.3) if other else ZERO)
 
 
+def together(units: Sequence[Leaves]) -> Leaves:
+    """The leaves of several units as those of one department."""
+
+    def added(name: str) -> dict[str, Decimal]:
+        keys = dict.fromkeys(key for unit in units for key in getattr(unit, name))
+        return {key: sum((getattr(unit, name).get(key, ZERO) for unit in units), ZERO) for key in keys}
+
+    return Leaves(
+        fiscal=tuple(leaf for unit in units for leaf in unit.fiscal),
+        other=tuple(leaf for unit in units for leaf in unit.other),
+        **{name: sum((getattr(unit, name) for unit in units), ZERO) for name in ("other_opening", "surplus_used", "surplus_allocated")},
+        **{name: added(name) for name in ("economic", "fund_economic", "visits_budget", "visits_final", "procurement", "services")},
+    )  # fmt: skip
+
+
 def _other_opening(rng: Random, plain: bool, previous: Leaves | None) -> Decimal:
     if previous:
         return previous.other_closing
@@ -175,8 +190,9 @@ def _leaf(
 ) -> Fiscal:
     """One leaf; what stays over is carried only where the code lives on next year."""
     chance = 0.7 if fund == "government_fund" else 0.3
-    lives_on = project and codes.exists(code, year + 1)
-    opening = carried.get((fund, code), ZERO) if carried is not None else ZERO
+    lives_on = project and (codes.exists(code, year + 1) or codes.exists(codes.RENAMED.get(code, ""), year + 1))
+    before = [code, *(old for old, new in codes.RENAMED.items() if new == code)]
+    opening = sum((carried.get((fund, key), ZERO) for key in before), ZERO) if carried is not None else ZERO
     if carried is None and project and rng.random() < chance:
         opening = part(rng, project, 0.02, 0.3)
     closing = part(rng, project, 0.02, 0.2) if lives_on and rng.random() < chance else ZERO

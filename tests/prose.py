@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from tests import codes
+from tests.cells import PERSONNEL_CLASSES
 from tests.figures import Report, amount_text
 from tests.headers import numeral
 from tests.paper import Block, Heading, Paragraph
@@ -150,9 +151,13 @@ def _general(report: Report) -> Iterator[str | Heading]:
     if all(cell.code in report.budgets for cell in items) and sum(report.budgets.values()):
         yield f"{report.year}年度一般公共预算财政拨款支出{_outturn(total, sum(report.budgets[c.code] for c in items))}"
     for number, cell in enumerate(items, start=1):
-        names = (codes.functional_name(cell.code[:length], report.year) for length in (3, 5, 7))
-        path = "".join(f"{name}（{level}）" for name, level in zip(names, "类款项", strict=True))
-        yield f"{number}.{path}。{_outturn(cell.yuan, report.budgets.get(cell.code))}"
+        yield f"{number}.{_path(report, cell.code)}。{_outturn(cell.yuan, report.budgets.get(cell.code))}"
+
+
+def _path(report: Report, code: str) -> str:
+    """A functional item by its names: 教育支出（类）普通教育（款）小学教育（项）."""
+    names = (codes.functional_name(code[:length], report.year) for length in (3, 5, 7))
+    return "".join(f"{name}（{level}）" for name, level in zip(names, "类款项", strict=True))
 
 
 def _outturn(final: Decimal, budget: Decimal | None) -> str:
@@ -171,9 +176,13 @@ def _outturn(final: Decimal, budget: Decimal | None) -> str:
 def _basic(report: Report) -> Iterator[str]:
     total = report.yuan("T6", "amount", "total")
     people, public = (report.yuan("T6", "amount", line) for line in ("personnel_total", "public_total"))
+    names = {
+        kind: "、".join(c.label for c in report.form("T6") if len(c.code) == 5 and amount_text(c.yuan) != "0.00" and kind == (c.code[:3] in PERSONNEL_CLASSES))
+        for kind in (True, False)
+    }  # fmt: skip
     yield (
         f"{report.year}年度一般公共预算财政拨款基本支出{wan(total)}，"
-        f"其中：人员经费{wan(people)}，公用经费{wan(public)}。"
+        f"其中：人员经费{wan(people)}，主要包括：{names[True]}；公用经费{wan(public)}，主要包括：{names[False]}。"
     )
 
 
@@ -205,8 +214,9 @@ def _visit_details(report: Report, final: Decimal, names: dict[str, str]) -> Ite
         yield f"“三公”经费财政拨款支出决算中，{told}。"
     groups, people = (2, 5) if report.yuan("T7", "final_abroad") else (0, 0)
     yield f"全年安排因公出国（境）团组{groups}个、累计{people}人次。"
-    mean = (report.yuan("T7", "final_running") / VEHICLES / 10_000).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    yield f"年末公务用车保有量{VEHICLES}辆，车均运行维护费{mean}万元。国内公务接待12批次、96人次。"
+    stock, bought = VEHICLES * report.bodies, 1 if report.yuan("T7", "final_purchase") else 0
+    mean = (report.yuan("T7", "final_running") / stock / 10_000).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    yield f"全年购置公务用车{bought}辆。年末公务用车保有量{stock}辆，车均运行维护费{mean}万元。国内公务接待12批次、96人次。"
     yield "“三公”经费包括本部门所属行政单位1个、事业单位1个。"
 
 
@@ -245,10 +255,14 @@ def _other(report: Report) -> Iterator[str | Heading]:
         f"授予中小企业合同金额{wan(small)}，占政府采购支出总额的{percent(small, total)}，"
         f"其中：授予小微企业合同金额{wan(micro)}，占政府采购支出总额的{percent(micro, total)}。"
     )
-    yield Heading("（三）国有资产占有使用情况", 3)
-    kinds = "主要领导干部用车1辆、机要通信用车2辆、其他用车1辆"
+    services = report.yuan("B13", "amount", "total")
+    yield Heading("（三）政府购买服务支出情况", 3)
+    yield f"{report.year}年度政府购买服务支出{wan(services)}。"
+    yield Heading("（四）国有资产占有使用情况", 3)
+    many = report.bodies
+    kinds = f"主要领导干部用车{many}辆、机要通信用车{2 * many}辆、其他用车{many}辆"
     yield (
-        f"截至{report.year}年12月31日，{report.unit}共有车辆{VEHICLES}辆，其中：{kinds}。"
+        f"截至{report.year}年12月31日，{report.unit}共有车辆{VEHICLES * many}辆，其中：{kinds}。"
         "单价100万元（含）以上设备（不含车辆）0台（套）。"
     )
     yield from _performance(report)
@@ -267,14 +281,15 @@ def _against_last_year(report: Report) -> str:
 
 def _performance(report: Report) -> Iterator[str | Heading]:
     """Projects by procedure and rating, and the scores of one of them."""
-    whole = report.yuan("T3", "project", "total")
+    whole, many = report.yuan("T3", "project", "total"), report.bodies
     part = (whole / 5).quantize(Decimal(100))
-    yield Heading("（四）预算绩效管理情况", 3)
+    yield Heading("（五）预算绩效管理情况", 3)
     yield (
-        f"{report.year}年度评价项目10个，占部门项目总数的100%，涉及金额{wan(whole)}。采用普通程序评价项目2个，评价金额{wan(part)}。"
-        f"简易程序评价项目8个，评价金额{wan(whole - part)}。"
+        f"{report.year}年度评价项目{10 * many}个，占部门项目总数的100%，涉及金额{wan(whole)}。采用普通程序评价项目{2 * many}个，评价金额{wan(part)}。"
+        f"简易程序评价项目{8 * many}个，评价金额{wan(whole - part)}。"
     )
-    yield "绩效自评项目10个（其中，绩效评级为“优”的项目8个；绩效评级为“良”的项目2个）。"
+    yield f"绩效自评项目{10 * many}个（其中，绩效评级为“优”的项目{8 * many}个；绩效评级为“良”的项目{2 * many}个）。"
+    yield "该项目预算资金100.00万元，实际支出资金92.50万元，资金执行率92.50%。"
     yield "该项目评价总分100分，评价得分88.93分。"
     for name, weight, score, rate in SCORES:
         yield f"{name}方面。该指标分值{weight}分，评价得分{score}分，得分率为{rate}%。"
@@ -301,5 +316,11 @@ GLOSSARY = (
 
 def glossary(report: Report) -> Iterator[Block]:
     """名词解释."""
-    for number, text in enumerate(GLOSSARY, start=1):
+    items = [c for c in report.form("T5") if c.column == "total" and len(c.code) == 7]
+    for number, text in enumerate((*GLOSSARY, *(_explained(report, cell.code) for cell in items[:2])), start=1):
         yield Paragraph(f"{number}.{text}")
+
+
+def _explained(report: Report, code: str) -> str:
+    """The entry of the glossary on a functional item."""
+    return f"{_path(report, code)}：反映单位用于这方面的支出。"

@@ -50,8 +50,9 @@ def test_lineage_leads_from_raw_to_every_suite():
 
 def test_one_check_per_identity_and_all_described():
     layer = defs.resolve_asset_graph()
-    names = {k.name for k in layer.asset_check_keys if k.asset_key == dg.AssetKey(["suites", "arithmetic"])}
-    assert names == {i.identity_id.replace("-", "_") for i in catalogue.identities()}
+    families = {dg.AssetKey(["suites", name]): family for family, (name, _, _) in catalogue.FAMILIES.items()}
+    names = {(families[k.asset_key], k.name) for k in layer.asset_check_keys if k.asset_key in families}
+    assert names == {(i.family, i.identity_id.replace("-", "_")) for i in catalogue.identities()}
     assert all(layer.get(key).description for key in layer.get_all_asset_keys())
 
 

@@ -1,10 +1,8 @@
 """The suites are readable, current, run by Great Expectations, and able to fail."""
 
-import json
-
 import pytest
 
-from pipelines import catalogue, suites
+from pipelines import suites
 from pipelines.places import EXPECTATIONS
 from tests import desk, figures, layouts
 
@@ -30,16 +28,12 @@ def failed(connection, name: str, year: int) -> set[str]:
     return {r.expectation.name for r in suites.validate(connection, name, year) if not r.passed}
 
 
-def test_arithmetic_suite_is_what_the_catalogue_says():
-    assert json.loads((EXPECTATIONS / "arithmetic.json").read_text(encoding="utf-8")) == catalogue.arithmetic_suite()
-
-
 @pytest.mark.parametrize("name", suites.NAMES)
 def test_suite_files_are_readable_utf8(name):
     text = (EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8")
     assert "\\u" not in text
     loaded = suites.suite(name)
-    assert loaded.blocking == (name != "arithmetic")
+    assert loaded.blocking == (name in suites.OWN)
     assert len({e.name for e in loaded.expectations}) == len(loaded.expectations)
 
 
@@ -93,7 +87,7 @@ def test_an_arithmetic_fault_is_shown_with_its_rows(warehouse):
         "update reading.amount set value_yuan = value_yuan + 1000000 where form = 'T1' and line = 'income_total'"
     )
     desk.rejudge(connection)
-    results = {r.expectation.name: r for r in suites.validate(connection, "arithmetic", year)}
+    results = {r.expectation.name: r for r in suites.validate(connection, "within_form", year)}
     shown = results["W1_01"]
     assert not shown.passed
     assert shown.counts["violation"] == 1

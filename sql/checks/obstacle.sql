@@ -29,6 +29,17 @@ hard as (
         arg_min(reason, if(status = 'not in this table set', 1, 0)) filter (is_choice) as choice_reason
     from needed
     group by identity_id, report_id
+),
+alone as (
+    select identity.identity_id, report.report_id, map {
+        'prior_year': 'no report of the year before', 'units': 'no reports of its units', 'earlier_version': 'no earlier version'
+    }[identity.beside] as reason
+    from reference.identity as identity, star.dim_report as report
+    where identity.beside is not null and report.is_current
+        and not exists (from checks.neighbour as beside where beside.report_id = report.report_id and beside.relation = identity.beside)
 )
-select identity_id, report_id, coalesce(reason, if(choice_reason is not null and not is_chosen, choice_reason, null)) as reason
+select
+    identity_id, report_id,
+    coalesce(alone.reason, hard.reason, if(choice_reason is not null and not is_chosen, choice_reason, null)) as reason
 from hard
+full join alone using (identity_id, report_id)

@@ -13,6 +13,8 @@
 -- outcome: exact, rounding (≤ 3σ and ≤ bound), improbable (> 3σ, ≤ bound), violation (> bound), not_evaluable
 -- reason: why it is not evaluable: blank (nothing printed where the total stands), details blank, no details printed, total not printed, nothing printed, form missing, form declared empty, form blank, not in this table set, reading in doubt, a heading stands where an amount would
 -- amount_ids: printed amounts of all terms
+-- note: what is printed, where no amount says it
+-- page: page of the note
 with silent as (
     select identity.identity_id, report.report_id, coalesce(obstacle.reason, 'nothing printed') as reason
     from reference.identity as identity
@@ -32,7 +34,7 @@ unified as (
             when relation = '=' and abs(residual) <= bound then if(residual * residual <= 3 * squares, 'rounding', 'improbable')
             else 'violation'
         end as outcome,
-        reason, amount_ids
+        reason, amount_ids, note, page
     from checks.residual
     union all by name
     select identity_id, report_id, instance, code, stated, expected, residual, bound, outcome, reason, amount_ids from checks.quotient
@@ -41,6 +43,7 @@ unified as (
 )
 select
     unified.identity_id, unified.report_id, report.fiscal_year, report.unit_key, unified.instance, unified.code, unified.stated,
-    unified.expected, unified.residual, unified.bound, unified.sigma, unified.outcome, unified.reason, unified.amount_ids
+    unified.expected, unified.residual, unified.bound, unified.sigma, unified.outcome, unified.reason, unified.amount_ids, unified.note,
+    unified.page
 from unified
 join star.dim_report as report using (report_id)

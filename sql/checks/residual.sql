@@ -11,6 +11,8 @@
 -- reason: why it cannot be judged; null where it can
 -- relation: = or <=
 -- amount_ids: printed amounts of all terms
+-- note: what is printed, where no amount says it
+-- page: page of the note
 with summed as (
     select
         term.identity_id, term.report_id, term.instance, min(term.code) as code,
@@ -21,13 +23,14 @@ with summed as (
         count(*) filter (side = 'part') as parts,
         count(*) filter (side = 'total') as totals,
         count(*) filter (cell.mark = 'words') as words,
+        min(term.hindrance) as hindrance, string_agg(distinct term.note, '; ' order by term.note) as note, min(term.page) as page,
         list(amount_id order by side desc, amount_id) filter (amount_id is not null and term.value_yuan is not null) as amount_ids
     from checks.term
     left join checks.cell using (amount_id)
     group by term.identity_id, term.report_id, term.instance
 )
 select
-    summed.identity_id, summed.report_id, instance, code, stated, expected, bound, squares, amount_ids, stated - expected as residual,
+    summed.identity_id, summed.report_id, instance, code, stated, expected, bound, squares, amount_ids, note, page, stated - expected as residual,
     coalesce(
         obstacle.reason,
         case own_form.status
@@ -38,6 +41,7 @@ select
             when 'empty' then 'form blank: ' || own_form.form
             when 'not in this table set' then own_form.status || ': ' || own_form.form
         end,
+        hindrance,
         case
             when words > 0 then 'a heading stands where an amount would'
             when totals = 0 then 'total not printed'

@@ -32,3 +32,23 @@ join line on (cell.form = 'T4' and cell.line = line.t4_line and cell.column_key 
 where not cell.is_repeat and not cell.is_within
 union all from classes('total', 1, 'T4', fund)
 union all from classes('part', 1, own_form, 'total');
+
+-- what the reading noted as contradicting itself: another unit (C-23), another year (S-02), a name that belongs to another
+-- code (C-24; only names a disclosure is known to have printed with the code are held against a report)
+create or replace macro contradictions(id) as table
+with noted as (
+    select
+        report_id, page, reason,
+        case
+            when scope = 'identity' then if(contains(reason, ' says year '), 'S-02', 'C-23')
+            when scope = 'row' and contains(reason, '(disclosure') then 'C-24'
+        end as identity_id
+    from reading.doubt
+)
+select
+    report.report_id, '' as instance, null::varchar as code, side, 1 as weight, null::varchar as amount_id, if(side = 'total', count(noted.reason), 0) as value_yuan,
+    0 as half_ulp_yuan, string_agg(noted.reason, '; ' order by noted.page) as note, min(noted.page) as page
+from star.dim_report as report
+left join noted on noted.report_id = report.report_id and noted.identity_id = id, (values ('total'), ('part')) as sides(side)
+where report.is_current
+group by report.report_id, side;

@@ -10,38 +10,34 @@
 -- expected: what the other amounts give
 -- residual: stated − expected
 -- bound: largest residual rounding can make
--- page: page of the stated amount
+-- page: first page of this report on which one of its claims, else one of its amounts, stands
 -- printed: the terms as printed: row, column, text; what was said where there is no amount
+with printed as (
+    select claim_id as amount_id, report_id, page, 0 as rank, concat_ws(' ', section, subject, label, role, text || unit) as words
+    from reading.claim
+    union all
+    select amount_id, report_id, page, 1 as rank, concat_ws(' ', form, row_label, heading, text)
+    from reading.amount
+),
+violated as (
+    select identity_id, report_id, instance, unnest(amount_ids) as amount_id
+    from checks.outcome
+    where outcome = 'violation'
+),
+told as (
+    select
+        violated.identity_id, violated.report_id, violated.instance, arg_min(page, (rank, page)) filter (printed.report_id = violated.report_id) as page,
+        string_agg(words, '; ' order by printed.report_id != violated.report_id, rank, amount_id) as words
+    from violated
+    join printed using (amount_id)
+    group by all
+)
 select
     outcome.identity_id, outcome.fiscal_year, unit.unit_name, outcome.report_id, outcome.instance, identity.severity,
     identity.statement_zh as statement, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
-    coalesce(
-        (select min(claim.page) from reading.claim where list_contains(outcome.amount_ids, claim.claim_id)),
-        (select min(amount.page) from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)), said.page,
-        dated.page
-    ) as page,
-    coalesce(
-        nullif(concat_ws('; ',
-            (
-                select string_agg(concat_ws(' ', claim.section, claim.subject, claim.label, claim.role, claim.text || claim.unit), '; ' order by claim.claim_id)
-                from reading.claim where list_contains(outcome.amount_ids, claim.claim_id)
-            ),
-            (
-                select string_agg(concat_ws(' ', amount.form, amount.row_label, amount.heading, amount.text), '; ' order by amount.amount_id)
-                from reading.amount where list_contains(outcome.amount_ids, amount.amount_id)
-            )
-        ), ''),
-        if(outcome.identity_id = 'S-01', outcome.instance || ' is not in the report', coalesce(said.reasons, dated.printed))
-    ) as printed
+    coalesce(told.page, outcome.page) as page, concat_ws('; ', told.words, outcome.note) as printed
 from checks.outcome
 join reference.identity as identity using (identity_id)
 join star.dim_unit as unit using (unit_key)
-left join (
-    select
-        report_id, if(scope = 'identity', 'C-23', 'C-24') as identity_id, min(page) as page, string_agg(reason, '; ' order by page) as reasons
-    from reading.doubt
-    group by all
-) as said using (report_id, identity_id)
-left join reading.sentence as dated
-    on outcome.identity_id = 'N-28' and dated.report_id = outcome.report_id and 's' || dated.sentence = split_part(outcome.instance, ' ', 1)
+left join told using (identity_id, report_id, instance)
 where outcome.outcome = 'violation'

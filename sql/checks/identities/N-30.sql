@@ -1,0 +1,21 @@
+-- functional items the glossary explains although no form has them
+with explained as (
+    select report_id, page, unnest(regexp_extract_all(text, '([^、,，。:;()（）]+)[(（]项[)）]', 1)) as name
+    from reading.sentence
+    where section = 'glossary'
+),
+printed as (
+    select distinct amount.report_id, function.function_name as name
+    from reading.amount
+    join star.dim_report as report on report.report_id = amount.report_id and report.is_current
+    join star.dim_function as function
+        on function.function_code = amount.code and report.fiscal_year between function.valid_from and function.valid_to
+    where amount.form in ('T2', 'T3', 'T5', 'T8', 'T9', 'U4', 'B5') and len(amount.code) = 7
+)
+select explained.report_id, '' as instance, null as code, side, 1 as weight, null as amount_id,
+    if(side = 'total', count(*) filter (printed.name is null), 0) as value_yuan, 0 as half_ulp_yuan,
+    'explained, in no form: ' || string_agg(explained.name, '、' order by explained.name) filter (printed.name is null) as note, min(explained.page) as page
+from explained
+join star.dim_report as report on report.report_id = explained.report_id and report.is_current and report.table_set != 'none'
+left join printed on printed.report_id = explained.report_id and printed.name = explained.name, (values ('total'), ('part')) as sides(side)
+group by explained.report_id, side

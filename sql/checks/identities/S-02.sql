@@ -1,0 +1,1 @@
+from contradictions('S-02')

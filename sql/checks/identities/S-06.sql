@@ -1,0 +1,11 @@
+with residue as (
+    select sentence.report_id, sentence.sentence, sentence.page, sentence.printed
+    from reading.sentence as sentence
+    join reference.residue as pattern on regexp_matches(sentence.text, pattern.pattern)
+    group by all
+)
+select report.report_id, coalesce('s' || residue.sentence, '') as instance, null as code, side, 1 as weight, null as amount_id,
+    if(side = 'total' and residue.sentence is not null, 1, 0) as value_yuan, 0 as half_ulp_yuan, residue.printed as note, residue.page
+from star.dim_report as report
+left join residue on residue.report_id = report.report_id, (values ('total'), ('part')) as sides(side)
+where report.is_current

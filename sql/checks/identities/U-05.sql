@@ -1,0 +1,23 @@
+-- T5 by item; and items said twice, whose amounts are those of the units
+with repeated as (
+    select report_id, code, claim_id, amount, half, row_number() over (partition by report_id, code order by amount, place) as rank, count(*) over (partition by report_id, code) as times
+    from checks.told
+    where section = 'general_items' and subject = 'function' and role = 'value' and (report_id, code) not in (from said_whole())
+),
+owned as (
+    select beside.report_id, cell.code, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan,
+        row_number() over (partition by beside.report_id, cell.code order by cell.value_yuan, cell.amount_id) as rank,
+        count(*) over (partition by beside.report_id, cell.code) as times
+    from checks.cell as cell
+    join checks.neighbour as beside on beside.other_id = cell.report_id and beside.relation = 'units'
+    where cell.form = 'T5' and cell.column_key = 'total' and len(cell.code) = 7 and cell.value_yuan != 0
+)
+select * from unit_cells(['T5'], true) where len(code) > 3
+union all
+select repeated.report_id, concat_ws(' ', 'T5', repeated.code, 'said', repeated.rank), repeated.code, side, 1,
+    if(side = 'total', repeated.claim_id, owned.amount_id), if(side = 'total', repeated.amount, owned.value_yuan),
+    if(side = 'total', repeated.half, owned.half_ulp_yuan), hindered.hindrance
+from repeated
+join owned on owned.report_id = repeated.report_id and owned.code = repeated.code and owned.rank = repeated.rank and owned.times = repeated.times
+left join units_hindrance() as hindered on hindered.report_id = repeated.report_id, (values ('total'), ('part')) as sides(side)
+where repeated.times > 1

@@ -1,0 +1,11 @@
+select report_id, place as instance, code, 'total' as side, 1 as weight, value_id as amount_id, value_amount as value_yuan, value_half as half_ulp_yuan, hindrance
+from checks.compared where role = 'change' and value_id is not null
+union all
+select report_id, place, code, 'total', if(direction = 'up', -1, 1), claim_id, amount, half, null
+from checks.compared where role = 'change' and value_id is not null
+union all
+select told.report_id, told.place, told.code, 'part', 1, last.amount_id, last.amount, last.half, null
+from checks.compared as told
+join checks.published as last
+    on last.report_id = told.report_id and last.section = told.section and last.subject = told.subject and last.code is not distinct from told.code
+where told.role = 'change' and told.value_id is not null

@@ -1,0 +1,16 @@
+-- 执行率 of the last amount paid over any amount named before it in the sentence (预算 or 到位资金): the one that fits
+select
+    rate.report_id, rate.place as instance, null as code, 100 as factor, rate.amount as stated, rate.half as stated_half, part.amount as part,
+    part.half as part_half, whole.amount as whole, whole.half as whole_half, [rate.claim_id, part.claim_id, whole.claim_id] as amount_ids
+from checks.told as rate
+join checks.told as part
+    on part.report_id = rate.report_id and part.sentence = rate.sentence and part.subject = 'project_money' and part.role = 'value' and part.place < rate.place
+join checks.told as whole
+    on whole.report_id = rate.report_id and whole.sentence = rate.sentence and whole.subject = 'project_money' and whole.role in ('value', 'budget')
+    and whole.place < part.place
+where rate.subject = 'execution' and rate.role = 'rate'
+qualify row_number() over (
+    partition by rate.claim_id
+    order by abs(100 * part.amount - rate.amount * whole.amount) <= 100 * part.half + rate.half * whole.amount + rate.amount * whole.half desc,
+        part.place desc, whole.place
+) = 1
