@@ -131,7 +131,13 @@ def document() -> str:
     for family, (_, zh, en) in FAMILIES.items():
         rows = "\n".join(_row(i) for i in identities() if i.family == family)
         parts.append(f"## {family} {zh} · {en}\n\n{_COLUMNS}{rows}\n")
-    return "\n".join(parts)
+    reasons = "\n".join(f"| {key} | {why} |" for key, why in left_out().items())
+    return "\n".join([*parts, f"## 不作判断 · not asserted\n\n| id | why |\n|---|---|\n{reasons}\n"])
+
+
+def left_out() -> dict[str, str]:
+    """Identities of the field's list that are not asserted → why (sql/checks/left_out.toml)."""
+    return tomllib.loads((SQL / "checks" / "left_out.toml").read_text(encoding="utf-8"))
 
 
 _HEAD = """# 勾稽关系 · Identities

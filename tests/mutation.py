@@ -137,9 +137,8 @@ def count(tally: Tally, trial: Trial, must: set[str], may: set[str], fired: set[
 
 def _candidates(sound: Desk, readings: dict[int, list[Reading]], per: int, random: Random) -> Iterator[Trial]:
     """For either side of every identity `per` of its amounts, each with every error that can happen to it."""
-    family = pa.Table.from_pylist(
-        [{"short": s, "size": len(readings[sound.owners[r][0]])} for s, r in sound.short.items()]
-    )
+    sizes = [{"short": s, "size": len(readings[sound.owners[r][0]])} for s, r in sound.short.items()]
+    family = pa.Table.from_pylist(sizes)  # noqa: F841 - DuckDB reads it by name
     number = 0
     for identity_id, _, amount_id in sound.connection.execute(_USED, [per]).fetchall():
         seed, member = sound.owners[sound.short[amount_id[:16]]]

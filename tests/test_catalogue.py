@@ -1,12 +1,13 @@
 """An identity is one catalogue entry and one SQL file; suites, checks, documentation and outcomes follow from them."""
 
 import json
+import re
 import shutil
 
 import pytest
 
 from pipelines import catalogue, models, suites
-from pipelines.places import EXPECTATIONS, SQL
+from pipelines.places import EXPECTATIONS, PROJECT, SQL
 from tests import desk, figures, layouts
 
 ENTRY = """
@@ -68,6 +69,17 @@ def test_suites_and_documentation_are_what_the_catalogue_says():
 def test_every_identity_is_in_one_suite():
     listed = [e["meta"]["name"] for content in catalogue.family_suites().values() for e in content["expectations"]]
     assert sorted(listed) == sorted(i.identity_id.replace("-", "_") for i in catalogue.identities())
+
+
+def test_every_identity_of_the_list_is_asserted_or_says_why_not():
+    design = PROJECT.parent / "shared" / "design" / "identities.md"
+    if not design.exists():
+        pytest.skip(f"needs {design}, which is not part of the repository")
+    listed = set(re.findall(r"^\| ([A-Z][A-Z0-9]?-\d\d)\b", design.read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(listed) > 100
+    asserted = {i.identity_id for i in catalogue.identities()}
+    assert listed <= asserted | set(catalogue.left_out())
+    assert not asserted & set(catalogue.left_out())
 
 
 def test_entries_use_known_words():
