@@ -4,7 +4,7 @@ Belongs here: which broken instances hang together, the order of the search (one
 Does not belong here: proving a set (repairs), the programme (proposals), what is told of a set (suspects).
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 

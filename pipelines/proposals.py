@@ -7,8 +7,8 @@ set for the tolerance's sake; every proposal is proved in exact arithmetic (repa
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from math import inf
 
-import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
@@ -33,7 +33,7 @@ class _Rows:
     low: list[float] = field(default_factory=list)
     high: list[float] = field(default_factory=list)
 
-    def add(self, weights: Mapping[int, float], low: float = -np.inf, high: float = np.inf) -> None:
+    def add(self, weights: Mapping[int, float], low: float = -inf, high: float = inf) -> None:
         """One more row."""
         scale = max(map(abs, weights.values()))
         self.row += [len(self.low)] * len(weights)
@@ -110,9 +110,9 @@ class Programme:
     def solve(self) -> list[int] | None:
         """The numbers of the units of the cheapest set left; None where there is none or time ran out."""
         count = self._count
-        costs = np.concatenate([np.zeros(count), [unit.cost for unit in self._units]])
-        kinds = np.concatenate([np.zeros(count), np.ones(count)])
-        bounds = Bounds(np.concatenate([-np.ones(count), np.zeros(count)]), np.ones(2 * count))
+        costs = [0.0] * count + [unit.cost for unit in self._units]
+        kinds = [0] * count + [1] * count
+        bounds = Bounds([-1.0] * count + [0.0] * count, [1.0] * 2 * count)
         found = milp(
             costs, integrality=kinds, bounds=bounds, constraints=self._rows.constraint(2 * count),
             options={"time_limit": SECONDS},
