@@ -4,19 +4,22 @@ Belongs here: which broken instances hang together, the order of the search (one
 Does not belong here: proving a set (repairs), the programme (proposals), what is told of a set (suspects).
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
 from pipelines.demands import Key, System
-from pipelines.proposals import proposals
+from pipelines.proposals import Programme
 from pipelines.repairs import Repair, repair, repairs_by_one
-from pipelines.units import SUPPORT, Unit, facts, single
+from pipelines.units import Unit, facts, single
 
 MOST_SETS = 12
 """Minimal sets listed of one cause; where there are more, the cause says so."""
 _MOST_REFUSED = 40
 """Proposals that the proof refuses before the search of a cause ends."""
+_DEEPEST = 2
+"""Instances between a candidate and a broken instance; sets of more than three are therefore not known to be all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Cause:
 
 def causes(system: System) -> list[Cause]:
     """The causes of a report: least many changes, causes that meet in an amount or contradict one another as one."""
-    found = [_cause(system, keys) for keys in _connected(system)]
+    found = _by_one_fact(system, [_cause(system, keys) for keys in _connected(system)])
     while pair := _entangled(system, found):
         merged = pair[0].keys | pair[1].keys
         found = [*(c for c in found if c not in pair), _cause(system, merged)]
@@ -52,18 +55,33 @@ def _connected(system: System) -> list[frozenset[Key]]:
     return [frozenset(keys) for keys, _ in groups]
 
 
+def _by_one_fact(system: System, found: Sequence[Cause]) -> list[Cause]:
+    """The causes, those joined that one fact explains with fewer slips than they take one by one."""
+    left = list(found)
+    for fact in facts(system):
+        touched = {key for amount in fact.amounts for key in system.keys_of(amount)}
+        joined = [cause for cause in left if cause.keys <= touched]
+        keys = frozenset[Key]().union(*(cause.keys for cause in joined))
+        one_by_one = sum(cause.repairs[0].size if cause.repairs else inf for cause in joined)
+        if len(joined) < 2 or fact.size >= one_by_one:
+            continue
+        if together := repairs_by_one(system, facts(system), keys, frozenset(system.broken) - keys):
+            left = [*(cause for cause in left if cause not in joined), Cause(keys, tuple(_smallest(together)))]
+    return left
+
+
 def _entangled(system: System, found: Sequence[Cause]) -> tuple[Cause, Cause] | None:
-    """Two causes whose first sets share an amount or do not hold together."""
+    """Two causes of which a set of one reaches into the other, or whose first sets do not hold together."""
     broken = frozenset(system.broken)
-    for one, other in combinations(found, 2):
-        if one.repairs and other.repairs:
-            first, second = one.repairs[0], other.repairs[0]
-            if first.amounts & second.amounts:
-                return one, other
+    for one, other in combinations([cause for cause in found if cause.repairs], 2):
+        if any(_touched(system, r) & other.keys for r in one.repairs) or any(
+            _touched(system, r) & one.keys for r in other.repairs
+        ):
+            return one, other
+        first, second = one.repairs[0], other.repairs[0]
+        if _touched(system, first) & _touched(system, second):
             together = (*first.units, *second.units)
-            if _touched(system, first) & _touched(system, second) and not repair(
-                system, together, broken - one.keys - other.keys
-            ):
+            if not repair(system, together, broken - one.keys - other.keys):
                 return one, other
     return None
 
@@ -77,9 +95,9 @@ def _cause(system: System, keys: frozenset[Key]) -> Cause:
     without = frozenset(system.broken) - keys
     shared = frozenset.intersection(*(system.members[key] for key in keys))
     if found := repairs_by_one(system, [single(system, a) for a in sorted(shared)], keys, without):
-        return Cause(keys, tuple(found))
+        return Cause(keys, tuple(_smallest(found)))
     if found := repairs_by_one(system, facts(system), keys, without):
-        return Cause(keys, tuple(found))
+        return Cause(keys, tuple(_smallest(found)))
     return _several(system, keys, without)
 
 
@@ -88,47 +106,50 @@ def _several(system: System, keys: frozenset[Key], without: Set[Key]) -> Cause:
 
     Every member of a minimal set of n is at most n−1 instances away from a broken one, so the candidates grow with n.
     """
-    depth, candidates = 1, _reachable(system, keys, without, 1)
-    while True:
+    candidates = frozenset(a for key in keys for a in system.members[key])
+    found: list[Repair] = []
+    is_capped = is_whole = False
+    for depth in range(1, _DEEPEST + 1):
+        wider = _wider(system, candidates, without)
+        is_whole = wider == candidates or (bool(found) and found[0].size <= depth)
+        if is_whole:
+            break
+        candidates = wider
         found, is_capped = _minimal(system, _units(system, candidates), keys, without)
-        wider = _reachable(system, keys, without, depth + 1)
-        if wider == candidates or (found and found[0].size <= depth + 1) or depth == 2:
-            return Cause(keys, tuple(found), is_capped)
-        depth, candidates = depth + 1, wider
+    is_whole = is_whole or (bool(found) and found[0].size <= _DEEPEST + 1)
+    return Cause(keys, tuple(found), is_capped or not is_whole)
 
 
-def _reachable(system: System, keys: Set[Key], without: Set[Key], depth: int) -> frozenset[str]:
-    """The amounts of the broken instances and of those up to `depth` instances away."""
-    amounts = frozenset(a for key in keys for a in system.members[key])
-    for _ in range(depth):
-        touched = {key for amount in amounts for key in system.keys_of(amount)} - without
-        amounts |= {a for key in touched for a in system.members[key]}
-    return amounts
+def _wider(system: System, amounts: frozenset[str], without: Set[Key]) -> frozenset[str]:
+    """The amounts and those that share an instance with one of them."""
+    touched = {key for amount in amounts for key in system.keys_of(amount)} - without
+    return amounts.union(*(system.members[key] for key in touched))
 
 
 def _units(system: System, candidates: frozenset[str]) -> list[Unit]:
-    tied = [fact for fact in facts(system) if candidates.issuperset(fact.amounts)]
+    tied = [fact for fact in facts(system) if not candidates.isdisjoint(fact.amounts)]
     return [*(single(system, amount) for amount in sorted(candidates)), *tied]
 
 
 def _minimal(system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> tuple[list[Repair], bool]:
     """The proved sets of the least size, by cost; whether the list was cut short."""
+    programme = Programme(system, units, keys, without)
     found: dict[frozenset[str], Repair] = {}
-    refused = 0
-    for chosen, programme, numbers in proposals(system, units, keys, without):
-        size = sum(unit.size for unit in chosen)
-        least = min((r.size for r in found.values()), default=size)
-        if sum(unit.cost for unit in chosen) > least * (1 + SUPPORT) or refused > _MOST_REFUSED:
-            break
-        proved = repair(system, chosen, without)
-        if proved is None:
-            refused += 1
+    refused, least, dearest = 0, inf, max(unit.cost / unit.size for unit in units)
+    while len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve()) is not None:
+        chosen = [units[number] for number in numbers]
+        if sum(unit.cost for unit in chosen) > least * dearest:
+            return _smallest(found.values()), False
+        if proved := repair(system, chosen, without):
+            programme.forbid(numbers)
+            found.setdefault(proved.amounts, proved)
+            least = min(least, proved.size)
+        else:
             programme.beyond(numbers)
-            continue
-        programme.forbid(numbers)
-        found.setdefault(proved.amounts, proved)
-        if len(found) == MOST_SETS:
-            break
-    least = min((r.size for r in found.values()), default=0.0)
-    is_capped = len(found) == MOST_SETS or refused > _MOST_REFUSED
-    return [r for r in found.values() if r.size == least], is_capped
+            refused += 1
+    return _smallest(found.values()), programme.ran_out or len(found) == MOST_SETS or refused == _MOST_REFUSED
+
+
+def _smallest(found: Collection[Repair]) -> list[Repair]:
+    least = min((repair.size for repair in found), default=inf)
+    return sorted((r for r in found if r.size == least), key=lambda r: (r.cost, sorted(r.amounts)))

@@ -21,6 +21,8 @@ MOST_UNITS = 6
 SECONDS = 2.0
 """Time for one solution; where it runs out, nothing more is proposed."""
 _SLACK = 1e-6
+_INFEASIBLE = 2
+"""Status of scipy.optimize.milp."""
 
 
 @dataclass(slots=True)
@@ -52,10 +54,12 @@ class Programme:
     """The least-cost choice of units whose changes satisfy what they touch.
 
     Column u is the change of unit u as a share of its reach, column len(units)+u its switch. without: instances left out.
+    ran_out: the last solution took too long, so that there may be sets not seen.
     """
 
     def __init__(self, system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> None:
         self._system, self._units, self._count = system, units, len(units)
+        self.ran_out = False
         self._of: dict[str, list[int]] = {}
         for number, unit in enumerate(units):
             for amount in unit.amounts:
@@ -117,16 +121,8 @@ class Programme:
             costs, integrality=kinds, bounds=bounds, constraints=self._rows.constraint(2 * count),
             options={"time_limit": SECONDS},
         )  # fmt: skip
-        return None if found.x is None or found.status != 0 else [u for u in range(count) if found.x[count + u] > 0.5]
-
-
-def proposals(
-    system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key]
-) -> Iterator[tuple[tuple[Unit, ...], "Programme", list[int]]]:
-    """Sets by increasing cost; the caller says of each whether it holds (forbid) or not (beyond) before the next."""
-    programme = Programme(system, units, keys, without)
-    while (chosen := programme.solve()) is not None:
-        yield tuple(units[u] for u in chosen), programme, chosen
+        self.ran_out = found.status not in (0, _INFEASIBLE)
+        return [u for u in range(count) if found.x[count + u] > 0.5] if found.status == 0 else None
 
 
 def _reaches(system: System, units: Sequence[Unit], keys: Set[Key]) -> list[float]:

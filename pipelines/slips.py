@@ -27,9 +27,10 @@ SLIPS = {
     "unknown": "不明",
 }
 """Kind → what it means, in the order in which they are tried."""
-_TELLING = frozenset(SLIPS) - {"rounding_plug", "unknown"}
+_ANY_CHANGE = ("rounding_plug", "other_scope", "unknown")
 _PLUG = 2
 """Units of the last printed decimal beyond the bound that still are a plug."""
+_NARROW = 5
 _POWERS = {
     "times_10": Decimal("0.1"), "divided_by_10": Decimal(10), "times_10000": Decimal("0.0001"), "divided_by_10000": Decimal(10_000),
 }  # fmt: skip
@@ -44,8 +45,8 @@ class Slip:
 
     @property
     def is_telling(self) -> bool:
-        """Whether it explains a change that could have been any other."""
-        return self.kind in _TELLING
+        """Whether it fits this change and hardly another; equal numbers in two places are common and tell little."""
+        return self.kind not in _ANY_CHANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +64,29 @@ class Implied:
 def slip(own: Printed, implied: Implied, others: Mapping[str, Implied], printed: Mapping[str, Printed]) -> Slip:
     """The first kind that leads from an implied value to the printed one.
 
-    others: the implied intervals of the other members of the set; printed: all numbers of the reports at hand.
+    others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip.
+    An interval wider than a fifth of the change would fit many kinds and therefore shows none.
     """
-    return next(iter(_fitting(own, implied, others, printed)), Slip("unknown"))
+    if implied.low is None or implied.high is None:
+        return Slip("unknown")
+    gap = max(implied.low - own.value, own.value - implied.high)
+    if 0 < gap <= _PLUG * 2 * own.half:
+        return Slip("rounding_plug")
+    if implied.high - implied.low > gap / _NARROW:
+        return Slip("unknown")
+    return next(_fitting(own, implied, others, printed), Slip("unknown"))
 
 
 def _fitting(
     own: Printed, implied: Implied, others: Mapping[str, Implied], printed: Mapping[str, Printed]
 ) -> Iterator[Slip]:
-    if implied.low is None or implied.high is None:
-        return
-    if max(implied.low - own.value, own.value - implied.high) <= _PLUG * 2 * own.half:
-        yield Slip("rounding_plug")
     if own.value and implied.has(-own.value):
         yield Slip("sign")
     yield from (
-        Slip(k) for k, power in _POWERS.items() if own.value and implied.has(own.value * power, own.half * power)
+        Slip(kind) for kind, power in _POWERS.items() if own.value and implied.has(own.value * power, own.half * power)
     )
     for amount, interval in sorted(others.items()):
-        if implied.has(printed[amount].value) and interval.has(own.value) and printed[amount].value != own.value:
+        if implied.has(printed[amount].value) and interval.has(own.value):
             yield Slip("exchanged", amount)
     if any(implied.has(value) for value in _swapped(own)):
         yield Slip("digits_swapped")

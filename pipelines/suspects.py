@@ -4,8 +4,8 @@ Belongs here: ranking the minimal sets, what is told of each suspect, grouping v
 Does not belong here: finding the sets (causes), the rim (locating). Suspects are told, never applied to data.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 
@@ -13,6 +13,7 @@ from pipelines.causes import Cause, causes
 from pipelines.demands import Key, System
 from pipelines.repairs import Repair
 from pipelines.slips import Implied, Slip, slip
+from pipelines.units import facts
 
 _SEVERITIES = ("fatal", "error", "warning", "info")
 
@@ -107,23 +108,23 @@ def _gravity(violation: Violation) -> tuple[int, Key]:
     return _SEVERITIES.index(violation.severity), violation.key
 
 
-def _ranked(system: System, repairs: Iterable[Repair]) -> tuple[SuspectSet, ...]:
-    """The sets, those before whose every change a telling slip explains, then by weight; equals share a rank."""
-    merits: dict[int, tuple[float, int, float]] = {}
-    sets = [_suspect_set(system, repair) for repair in repairs]
-    for number, (one, repair) in enumerate(zip(sets, repairs, strict=True)):
-        unexplained = sum(not suspect.slip.is_telling for suspect in one.suspects)
-        merits[number] = (repair.size, unexplained, round(repair.cost, 6))
-    ranks = {merit: rank for rank, merit in enumerate(sorted(set(merits.values())), start=1)}
-    ranked = [SuspectSet(ranks[merits[n]], s.size, s.weight, s.suspects) for n, s in enumerate(sets)]
+def _ranked(system: System, repairs: Sequence[Repair]) -> tuple[SuspectSet, ...]:
+    """The sets, those before whose every change a slip explains, then by weight; equals share a rank."""
+    alike = {amount: frozenset(fact.amounts) for fact in facts(system) for amount in fact.amounts}
+    sets = [_suspect_set(system, repair, alike) for repair in repairs]
+    merits = [(s.size, sum(not suspect.slip.is_telling for suspect in s.suspects), s.weight) for s in sets]
+    ranks = {merit: rank for rank, merit in enumerate(sorted(set(merits)), start=1)}
+    ranked = [replace(s, rank=ranks[merit]) for s, merit in zip(sets, merits, strict=True)]
     return tuple(sorted(ranked, key=lambda s: (s.rank, sorted(s.amounts))))
 
 
-def _suspect_set(system: System, repair: Repair) -> SuspectSet:
+def _suspect_set(system: System, repair: Repair, alike: Mapping[str, frozenset[str]]) -> SuspectSet:
     implied = {amount: Implied(*extent) for amount, extent in sorted(repair.implied.items())}
     suspects = []
     for amount, interval in implied.items():
         own = system.printed[amount]
         others = {a: i for a, i in implied.items() if a != amount}
-        suspects.append(Suspect(amount, own.value, interval, slip(own, interval, others, system.printed)))
+        agreeing = alike.get(amount, frozenset()) - implied.keys()
+        shown = {a: p for a, p in system.printed.items() if a not in agreeing}
+        suspects.append(Suspect(amount, own.value, interval, slip(own, interval, others, shown)))
     return SuspectSet(0, repair.size, round(repair.cost, 6), tuple(suspects))

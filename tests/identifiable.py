@@ -13,20 +13,31 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipelines.demands import Demand, Printed, Quotient, System
+from pipelines.units import facts
 
 Interval = tuple[Fraction | None, Fraction | None]
 
 
 def identifiable(system: System, wrong: Set[str]) -> bool:
-    """Whether the report as printed leaves no other single amount than those `wrong` to blame."""
+    """Whether the report as printed leaves nothing but the numbers `wrong` to blame.
+
+    One wrong number: no other single amount. A number wrong in several places: no single amount, nor another fact.
+    """
     broken = broken_instances(system)
-    return bool(broken) and not (rivals(system, broken) - wrong)
+    if not broken or rivals(system, broken) - wrong:
+        return False
+    facts_left = [
+        set(fact.amounts) - wrong for fact in facts(system) if len(wrong) > 1 and not wrong & set(fact.amounts)
+    ]
+    return not any(
+        _free(system, fact) and all(_amounts_of(system, key) & fact for key in broken) for fact in facts_left
+    )
 
 
 def rivals(system: System, broken: Set[tuple[str, str]]) -> set[str]:
     """The amounts that alone could repair all broken instances without breaking another."""
     shared = set.intersection(*(_amounts_of(system, key) for key in broken))
-    return {amount for amount in shared if _free(system, amount)}
+    return {amount for amount in shared if _free(system, {amount})}
 
 
 def broken_instances(system: System) -> set[tuple[str, str]]:
@@ -47,40 +58,40 @@ def _meets(q: Quotient) -> bool:
     )  # fmt: skip
 
 
-def _free(system: System, amount: str) -> bool:
-    """Whether some change of the amount satisfies every instance it is in."""
+def _free(system: System, together: Set[str]) -> bool:
+    """Whether some change, the same for all of the amounts, satisfies every instance they are in."""
     low = high = None
-    for one_low, one_high in _left(system, amount):
+    for one_low, one_high in _left(system, together):
         low = one_low if low is None or (one_low is not None and one_low > low) else low
         high = one_high if high is None or (one_high is not None and one_high < high) else high
     return low is None or high is None or low <= high
 
 
-def _left(system: System, amount: str) -> Iterator[Interval]:
-    """What each instance, and the sign of the amount, leaves to its change."""
-    printed = system.printed[amount]
-    if printed.value >= 0 and not printed.may_be_negative:
-        yield Fraction(-printed.value), None
+def _left(system: System, together: Set[str]) -> Iterator[Interval]:
+    """What each instance, and the sign of each amount, leaves to the change."""
+    for printed in map(system.printed.__getitem__, together):
+        if printed.value >= 0 and not printed.may_be_negative:
+            yield Fraction(-printed.value), None
     for demand in system.sums:
-        if weight := Fraction(demand.weights.get(amount, 0)):
+        if weight := Fraction(sum(demand.weights.get(amount, 0) for amount in together)):
             ends = [None if x is None else Fraction(x) / weight for x in (demand.low, demand.high)]
             yield (ends[0], ends[1]) if weight > 0 else (ends[1], ends[0])
     for quotient in system.quotients:
-        if amount in quotient.terms or amount == quotient.stated_id:
-            yield from _quotient_leaves(quotient, amount)
+        if together & {*quotient.terms, quotient.stated_id}:
+            yield from _quotient_leaves(quotient, together)
 
 
-def _quotient_leaves(q: Quotient, amount: str) -> Iterator[Interval]:
-    """constant + slope · change ≤ 0 for both edges of the interval of a quotient."""
-    part, whole = (Fraction(dict(side).get(amount, 0)) for side in (q.part_of, q.whole_of))
+def _quotient_leaves(q: Quotient, together: Set[str]) -> Iterator[Interval]:
+    """constant + slope · change ≤ 0 for both edges of the interval of a quotient, and its base above zero."""
+    part, whole = (Fraction(sum(w for a, w in side if a in together)) for side in (q.part_of, q.whole_of))
     up, down = Fraction(q.stated + q.stated_half), Fraction(q.stated - q.stated_half)
     most, least = Fraction(q.whole + q.whole_half), Fraction(q.whole - q.whole_half)
     lowest, highest = q.factor * Fraction(q.part - q.part_half), q.factor * Fraction(q.part + q.part_half)
-    if amount == q.stated_id:
+    if q.stated_id in together:
         edges = [(lowest - up * most, -most), (down * least - highest, least)]
     else:
-        edges = [(lowest - up * most, q.factor * part - up * whole), (down * least - highest, down * whole - q.factor * part)]
-        edges.append((-least, -whole))
+        edges = [(lowest - up * most, q.factor * part - up * whole)]
+        edges += [(down * least - highest, down * whole - q.factor * part), (-least, -whole)]
     for constant, slope in edges:
         if slope:
             end = -constant / slope

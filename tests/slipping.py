@@ -40,7 +40,9 @@ def scale(unit: str) -> Decimal:
 
 def slipped(random: Random, kind: str, system: System, prose: bool = False) -> Slipped | None:
     """A slip of a kind in one printed number some identity is about; None where the one drawn cannot slip so."""
-    used = {amount for demand in system.sums for amount in demand.weights} | {q.stated_id for q in system.quotients}
+    quotients = {q.stated_id for q in system.quotients}
+    used = {amount for demand in system.sums for amount in demand.weights} | quotients
+    used -= quotients if kind == "times_10000" else set()  # a percent has no 万; checks.quotient holds less than 10⁸
     fit_for = [p for a, p in sorted(system.printed.items()) if a in used and p.value and (p.form == PROSE) == prose]
     own = random.choice(fit_for)
     value = own.value / scale(own.unit)
@@ -62,7 +64,7 @@ def _new(random: Random, kind: str, own: Printed, value: Decimal) -> Decimal | N
         digits = [d for d in own.text if d.isdigit() or d == "."]
         pairs = [(i, j) for i in range(len(digits)) for j in (i + 1, i + 2) if j < len(digits)]
         pairs = [(i, j) for i, j in pairs if "." not in (digits[i], digits[j]) and digits[i] != digits[j]]
-        pairs = [(i, j) for i, j in pairs if j == i + 1 or digits[i + 1] == "."]
+        pairs = [(i, j) for i, j in pairs if (j == i + 1 or digits[i + 1] == ".") and not (i == 0 and digits[j] == "0")]
         if not pairs:
             return None
         i, j = random.choice(pairs)
