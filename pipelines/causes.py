@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import inf
 
-from pipelines.demands import Key, System
+from pipelines.demands import Key
 from pipelines.proposals import Programme
 from pipelines.repairs import Repair, repair, repairs_by_one
+from pipelines.systems import System
 from pipelines.units import Unit, facts, single
 
 MOST_SETS = 12
@@ -91,13 +92,13 @@ def _touched(system: System, found: Repair) -> set[Key]:
 
 
 def _cause(system: System, keys: frozenset[Key]) -> Cause:
-    """The minimal sets of one group: a single amount, else a single fact, else several units."""
+    """The minimal sets of one group: a single amount, else a single fact or a missing number, else several units."""
     without = frozenset(system.broken) - keys
     shared = frozenset.intersection(*(system.members[key] for key in keys))
-    if found := repairs_by_one(system, [single(system, a) for a in sorted(shared)], keys, without):
-        return Cause(keys, tuple(_smallest(found)))
-    if found := repairs_by_one(system, facts(system), keys, without):
-        return Cause(keys, tuple(_smallest(found)))
+    alone = [single(system, amount) for amount in sorted(shared)]
+    for units in ([u for u in alone if u.size == 1], [*facts(system), *(u for u in alone if u.size > 1)]):
+        if found := repairs_by_one(system, units, keys, without):
+            return Cause(keys, tuple(_smallest(found)))
     return _several(system, keys, without)
 
 

@@ -1,23 +1,20 @@
-"""Demands: what the identities of one report demand of its printed amounts, as exact intervals on their changes.
+"""Demands: what an instance of an identity demands of printed amounts, as exact intervals on their changes.
 
 Belongs here: terms and quotients as read from checks.*, the interval each leaves to a change, judging changes exactly.
-Does not belong here: which amounts to change (repairs), reading rows (locating).
+Does not belong here: all demands of a report (systems), which amounts to change (repairs), reading rows (locating).
 Tolerance as in sql/checks: a sum within Σ|w|h, a quotient whose interval meets the printed one. Everything is Decimal;
 a context that traps Inexact proves that nothing was rounded.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
-from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import groupby
-from typing import TypeVar
 
 EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
 ZERO = Decimal(0)
 PROSE = "prose"
 
-Value = TypeVar("Value")
 Key = tuple[str, str]
 """An instance: identity_id, instance."""
 
@@ -27,7 +24,8 @@ class Printed:
     """One printed number. value, half in 元, or as printed where it is no money (%, 辆 …); decimals as printed in `unit`.
 
     place: form (or prose), panel (or section), row (or sentence), column; name: row and column as printed.
-    may_be_negative: an opening or closing balance (identity I-01).
+    may_be_negative: an opening or closing balance (identity I-01). is_blank: nothing stands there: value 0, and the half
+    a number of its form has.
     """
 
     amount_id: str
@@ -36,18 +34,22 @@ class Printed:
     half: Decimal
     text: str
     unit: str
-    decimals: int
+    decimals: int | None
     form: str
     panel: str
     row: int
     column: int
     name: str = ""
     may_be_negative: bool = False
+    is_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A row of checks.term: weight counts on its side; amount_id None is a constant, value None a blank."""
+    """A row of checks.term: weight counts on its side; amount_id None is a constant, value None a blank.
+
+    half of a blank: what a number printed there would have.
+    """
 
     identity_id: str
     instance: str
@@ -127,100 +129,53 @@ class Quotient:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """low ≤ Σ weight · change ≤ high over the changes of the amounts; None is no limit."""
+    """low ≤ Σ weight · change ≤ high over the changes of the amounts; None is no limit.
+
+    blanks: by how much a number printed where there is none widens the limits, by amount.
+    """
 
     key: Key
     weights: Mapping[str, Decimal]
     low: Decimal | None
     high: Decimal | None
+    blanks: Mapping[str, Decimal] = field(default_factory=dict)
 
-    def allows(self, total: Decimal) -> bool:
-        """Whether a weighted sum of changes is within the limits."""
-        return (self.low is None or self.low <= total) and (self.high is None or total <= self.high)
+    def allowing(self, changed: Iterable[str]) -> "Demand":
+        """The demand with the rounding of the blanks among the changed amounts."""
+        more = sum((self.blanks[amount] for amount in changed if amount in self.blanks), ZERO)
+        low, high = (None if self.low is None else self.low - more), (None if self.high is None else self.high + more)
+        return Demand(self.key, self.weights, low, high) if more else self
 
     def holds(self, changes: Mapping[str, Decimal]) -> bool:
         """Whether the changes satisfy it."""
-        return self.allows(sum((w * changes.get(a, ZERO) for a, w in self.weights.items()), ZERO))
+        total = sum((weight * changes.get(amount, ZERO) for amount, weight in self.weights.items()), ZERO)
+        limits = self.allowing(amount for amount, change in changes.items() if change)
+        return (limits.low is None or limits.low <= total) and (limits.high is None or total <= limits.high)
 
 
 def summed(terms: Iterable[Term]) -> list[Demand]:
     """The demand of each instance of a sum; instances whose amounts are all blank or constant demand nothing."""
-    demands = []
-    for key, group in groupby(sorted(terms, key=_key), key=lambda t: (t.identity_id, t.instance)):
-        weights: dict[str, Decimal] = {}
-        residual = bound = ZERO
-        relation = "="
-        for term in group:
-            if term.value is None:
-                continue
-            weight = Decimal(term.weight if term.side == "total" else -term.weight)
-            residual, bound, relation = residual + weight * term.value, bound + abs(weight) * term.half, term.relation
-            if term.amount_id:
-                weights[term.amount_id] = weights.get(term.amount_id, ZERO) + weight
-        weights = {amount: weight for amount, weight in weights.items() if weight}
-        if weights:
-            demands.append(Demand(key, weights, None if relation == "<=" else -bound - residual, bound - residual))
-    return demands
+    groups = groupby(sorted(terms, key=_key), key=lambda term: (term.identity_id, term.instance))
+    demands = [_sum(key, list(group)) for key, group in groups]
+    return [demand for demand in demands if demand.weights.keys() - demand.blanks.keys()]
+
+
+def _sum(key: Key, terms: Sequence[Term]) -> Demand:
+    weights: dict[str, Decimal] = {}
+    blanks: dict[str, Decimal] = {}
+    residual = bound = ZERO
+    for term in terms:
+        weight = Decimal(term.weight if term.side == "total" else -term.weight)
+        if term.amount_id:
+            weights[term.amount_id] = weights.get(term.amount_id, ZERO) + weight
+        if term.value is not None:
+            residual, bound = residual + weight * term.value, bound + abs(weight) * term.half
+        elif term.amount_id:
+            blanks[term.amount_id] = abs(weight) * term.half
+    weights = {amount: weight for amount, weight in weights.items() if weight}
+    low = None if terms[0].relation == "<=" else -bound - residual
+    return Demand(key, weights, low, bound - residual, blanks)
 
 
 def _key(term: Term) -> tuple[str, str, str]:
     return term.identity_id, term.instance, term.amount_id or ""
-
-
-@dataclass(frozen=True)
-class System:
-    """The demands of one report on its amounts. report_id: the report that is explained."""
-
-    report_id: str
-    printed: Mapping[str, Printed]
-    sums: tuple[Demand, ...]
-    quotients: tuple[Quotient, ...]
-
-    @cached_property
-    def broken(self) -> tuple[Key, ...]:
-        """The instances that do not hold as printed, in order."""
-        with localcontext(EXACT):
-            sums = {d.key for d in self.sums if not d.holds({})}
-            return tuple(sorted(sums | {q.key for q in self.quotients if not q.holds({})}))
-
-    @cached_property
-    def members(self) -> Mapping[Key, frozenset[str]]:
-        """Instance → the amounts in it."""
-        members = {d.key: frozenset(d.weights) for d in self.sums}
-        for quotient in self.quotients:
-            members[quotient.key] = members.get(quotient.key, frozenset()) | quotient.terms | {quotient.stated_id}
-        return members
-
-    @cached_property
-    def sums_of(self) -> Mapping[str, list[Demand]]:
-        """Amount → the sums it is in."""
-        return _index((amount, demand) for demand in self.sums for amount in demand.weights)
-
-    @cached_property
-    def quotients_of(self) -> Mapping[str, list[Quotient]]:
-        """Amount → the quotients it is in."""
-        return _index((amount, q) for q in self.quotients for amount in sorted(q.terms | {q.stated_id}))
-
-    def keys_of(self, amount_id: str) -> set[Key]:
-        """The instances an amount is in."""
-        return {x.key for x in (*self.sums_of.get(amount_id, ()), *self.quotients_of.get(amount_id, ()))}
-
-    def touched(self, amounts: Collection[str], without: Set[Key]) -> tuple[list[Demand], list[Quotient]]:
-        """The sums and quotients some of the amounts are in, those of `without` left out, each once."""
-        sums = {d.key: d for a in sorted(amounts) for d in self.sums_of.get(a, ()) if d.key not in without}
-        quotients = {q.key: q for a in sorted(amounts) for q in self.quotients_of.get(a, ()) if q.key not in without}
-        return list(sums.values()), list(quotients.values())
-
-    def floors(self, amounts: Iterable[str]) -> Iterator[Demand]:
-        """Amounts printed without a sign stay without one, balances aside (identity I-01)."""
-        for amount in amounts:
-            printed = self.printed[amount]
-            if printed.value >= 0 and not printed.may_be_negative:
-                yield Demand(("I-01", amount), {amount: Decimal(1)}, -printed.value, None)
-
-
-def _index(pairs: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:
-    index: dict[str, list[Value]] = {}
-    for key, value in pairs:
-        index.setdefault(key, []).append(value)
-    return index

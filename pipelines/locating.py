@@ -5,12 +5,14 @@ Nothing is written: suspects are never applied to data.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import duckdb
 
-from pipelines.demands import PROSE, Printed, Quotient, System, Term, summed
+from pipelines.demands import PROSE, Printed, Quotient, Term, summed
 from pipelines.suspects import Story, Violation, stories
+from pipelines.systems import System
 
 _TERMS = """
 select term.report_id, term.identity_id, term.instance, residual.relation, term.side, term.weight, term.amount_id,
@@ -30,16 +32,16 @@ where ratio.report_id in (select unnest($reports)) and quotient.outcome != 'not_
 order by all
 """
 _AMOUNTS = """
-select amount_id, report_id, value_yuan, half_ulp_yuan, text, unit, decimals, form, panel, row, column_number,
-    concat_ws(' ', form, row_label, heading),
-    regexp_matches(concat_ws(' ', line, column_key), '(^| )(opening|closing)') as may_be_negative
+select amount_id, report_id, coalesce(value_yuan, 0), coalesce(half_ulp_yuan, max(half_ulp_yuan) over (partition by report_id, form), 0),
+    text, unit, decimals, form, panel, row, column_number, concat_ws(' ', form, row_label, heading),
+    regexp_matches(concat_ws(' ', line, column_key), '(^| )(opening|closing)') as may_be_negative, value_yuan is null as is_blank
 from reading.amount
-where value_yuan is not null and (report_id in (select unnest($reports)) or amount_id in (select unnest($ids)))
+where value_yuan is not null and report_id in (select unnest($reports)) or amount_id in (select unnest($ids))
 union all
 select claim_id, report_id, coalesce(value_yuan, value)::decimal(24, 4),
     coalesce(half_ulp_yuan, [0.5, 0.05, 0.005, 0.0005, 0.00005, 0.000005, 0.0000005][decimals + 1])::decimal(24, 6),
     text, unit, decimals, $prose, section, coalesce(sentence, 0), split_part(claim_id, '-n', 2)::integer,
-    concat_ws(' ', section, subject, label, role), false
+    concat_ws(' ', section, subject, label, role), false, false
 from reading.claim
 where value is not null and (report_id in (select unnest($reports)) or claim_id in (select unnest($ids)))
 """
@@ -100,8 +102,14 @@ def _used(terms: Iterable[tuple], ratios: Iterable[tuple]) -> set[str]:
 def _system(report_id: str, terms: Sequence[tuple], ratios: Sequence[tuple], printed: Mapping[str, Printed]) -> System:
     """An instance of an identity of structure counts only where its terms are printed numbers, not flags beside them."""
     flags = {row[:2] for row in terms if row[8] and (row[5] is None or not _says(printed, row[5], row[6]))}
-    summands = [Term(*row[:8]) for row in terms if row[:2] not in flags]
+    summands = [_term(row, printed) for row in terms if row[:2] not in flags]
     return System(report_id, printed, tuple(summed(summands)), tuple(_quotient(row, printed) for row in ratios))
+
+
+def _term(row: tuple, printed: Mapping[str, Printed]) -> Term:
+    """A term; a blank with the half of a number printed in its place."""
+    term = Term(*row[:8])
+    return term if term.value is not None or not term.amount_id else replace(term, half=printed[term.amount_id].half)
 
 
 def _says(printed: Mapping[str, Printed], amount_id: str, value: Decimal | None) -> bool:

@@ -13,7 +13,8 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
 from pipelines.amounts import YUAN_PER_UNIT
-from pipelines.demands import Demand, Key, Quotient, System
+from pipelines.demands import Demand, Key, Quotient
+from pipelines.systems import System
 from pipelines.units import Unit
 
 MOST_UNITS = 6
@@ -100,6 +101,8 @@ class Programme:
             if limit is not None:
                 bound = sign * float(limit)
                 yielding = {self._count + u: -(most + abs(bound)) for u in switches}
+                for amount, half in demand.blanks.items():
+                    yielding |= {self._count + u: -float(half) for u in self._of.get(amount, ())}
                 self._rows.add({u: sign * w for u, w in weights.items()} | yielding, high=bound + _SLACK * most)
 
     def forbid(self, chosen: Sequence[int]) -> None:

@@ -11,8 +11,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from fractions import Fraction
 from itertools import product
 
-from pipelines.demands import EXACT, Demand, Key, Quotient, System
+from pipelines.demands import EXACT, Demand, Key, Quotient
 from pipelines.projection import Extent, Row, extents, fixed, point
+from pipelines.systems import System
 from pipelines.units import Unit
 
 _QUANTUM = Decimal("0.000001")
@@ -56,7 +57,7 @@ def repair(system: System, units: Sequence[Unit], without: Set[Key] = frozenset(
     demands = [*sums, *system.floors(unit_of)]
     for quotient in free:
         demands += quotient.on_stated({}) if quotient.stated_id in unit_of else quotient.on_terms()
-    rows = [row for demand in demands for row in _rows(demand, unit_of)]
+    rows = [row for demand in demands for row in _rows(demand.allowing(unit_of), unit_of)]
     found = extents(rows, [unit.name for unit in units])
     if found is None:
         return None

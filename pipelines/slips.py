@@ -87,7 +87,7 @@ def _fitting(
     )
     for amount, interval in sorted(others.items()):
         if implied.has(printed[amount].value) and interval.has(own.value):
-            yield Slip("exchanged", amount)
+            yield Slip(_moved(own, printed[amount]), amount)
     if any(implied.has(value) for value in _swapped(own)):
         yield Slip("digits_swapped")
     yield from _seen(own, printed.values(), others, implied)
@@ -116,6 +116,14 @@ def _seen(own: Printed, printed: Iterable[Printed], others: Mapping[str, Implied
     )
     for kind, fits in kinds:
         yield from (Slip(kind, p.amount_id) for p in alike if fits(p))
+
+
+def _moved(own: Printed, other: Printed) -> str:
+    """The kind of an exchange: with an empty neighbour a number has slipped, with any other two have changed places."""
+    if own.value and other.value:
+        return "exchanged"
+    kinds = {"column_slipped": _beside(own, other, 0, 1), "row_slipped": _beside(own, other, 1, 0)}
+    return next((kind for kind, fits in kinds.items() if fits), "exchanged")
 
 
 def _beside(own: Printed, other: Printed, rows: int, columns: int) -> bool:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from hashlib import sha256
 
 from pipelines.causes import Cause, causes
-from pipelines.demands import Key, System
+from pipelines.demands import Key
 from pipelines.repairs import Repair
 from pipelines.slips import Implied, Slip, slip
+from pipelines.systems import System
 from pipelines.units import facts
 
 _SEVERITIES = ("fatal", "error", "warning", "info")

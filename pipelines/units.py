@@ -6,10 +6,12 @@ Does not belong here: whether changing them repairs anything (repairs).
 
 from dataclasses import dataclass
 
-from pipelines.demands import System
+from pipelines.systems import System
 
 FACT = 0.5
 """A fact changed wherever it is printed costs this much more than one amount, and less than two."""
+BLANK = 0.5
+"""A number where nothing is printed costs this much more than changing one that is."""
 OTHER_REPORT = 0.25
 """An amount of another report (last year, a unit) costs this much more: the report at hand is the one that is explained."""
 SUPPORT = 0.25
@@ -38,16 +40,18 @@ def single(system: System, amount: str) -> Unit:
     places = {(p.report_id, p.form) for p in fellows} - {(own.report_id, own.form)}
     support = len(satisfied) / (len(satisfied) + 4) + len(places) / (len(places) + 2)
     other = 0.0 if own.report_id == system.report_id else OTHER_REPORT
-    return Unit((amount,), 1.0, round(1 + other + SUPPORT / 2 * support, 6))
+    size = 1 + BLANK if own.is_blank else 1.0
+    return Unit((amount,), size, round(size + other + SUPPORT / 2 * support, 6))
 
 
 def facts(system: System) -> list[Unit]:
     """The facts printed in several places that agree: tied by satisfied instances of one amount against another."""
     group: dict[str, set[str]] = {}
     for demand in system.sums:
-        alike = len(demand.weights) == 2 and sorted(demand.weights.values()) == [-1, 1] and demand.low is not None
+        printed = {amount: weight for amount, weight in demand.weights.items() if amount not in demand.blanks}
+        alike = sorted(printed.values()) == [-1, 1] and demand.low is not None
         if alike and demand.key not in system.broken:
-            first, second = demand.weights
+            first, second = printed
             joined = group.get(first, {first}) | group.get(second, {second})
             group.update(dict.fromkeys(joined, joined))
     units = {tuple(sorted(joined)) for joined in group.values()}

@@ -12,7 +12,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipelines.demands import Demand, Printed, Quotient, System
+from pipelines.demands import Demand, Printed, Quotient
+from pipelines.systems import System
 from pipelines.units import facts
 
 Interval = tuple[Fraction | None, Fraction | None]
@@ -37,7 +38,7 @@ def identifiable(system: System, wrong: Set[str]) -> bool:
 def rivals(system: System, broken: Set[tuple[str, str]]) -> set[str]:
     """The amounts that alone could repair all broken instances without breaking another."""
     shared = set.intersection(*(_amounts_of(system, key) for key in broken))
-    return {amount for amount in shared if _free(system, {amount})}
+    return {amount for amount in shared if not system.printed[amount].is_blank and _free(system, {amount})}
 
 
 def broken_instances(system: System) -> set[tuple[str, str]]:
@@ -111,7 +112,7 @@ def printed_with(system: System, changes: Mapping[str, Decimal]) -> System:
 def _moved(demand: Demand, changes: Mapping[str, Decimal]) -> Demand:
     by = sum((w * changes.get(a, 0) for a, w in demand.weights.items()), Decimal(0))
     low, high = (None if x is None else x - by for x in (demand.low, demand.high))
-    return type(demand)(demand.key, demand.weights, low, high)
+    return replace(demand, low=low, high=high)
 
 
 def _moved_quotient(q: Quotient, changes: Mapping[str, Decimal]) -> Quotient:

@@ -12,20 +12,30 @@ from random import Random
 
 from pipelines.amounts import YUAN_PER_UNIT
 from pipelines.claims import Claim
-from pipelines.demands import PROSE, Printed, System
+from pipelines.demands import PROSE, Printed
 from pipelines.fitting import fit
 from pipelines.forms import Amount
 from pipelines.readings import Reading
+from pipelines.systems import System
 
-KINDS = ("digits_swapped", "times_10", "times_10000", "plus_minus_500_yuan", "two_cells_swapped", "sign", "other_scope")
+KINDS = (
+    "digits_swapped",
+    "times_10",
+    "times_10000",
+    "plus_minus_500_yuan",
+    "two_cells_swapped",
+    "sign",
+    "other_scope",
+    "column_slipped",
+)
 
 
 @dataclass(frozen=True)
 class Slipped:
-    """A slip: place → (true, printed) in the unit printed, in the order of kinds KINDS."""
+    """A slip of one of KINDS: place → (true, printed) in the unit printed; printed None where nothing is."""
 
     kind: str
-    changes: Mapping[str, tuple[Decimal, Decimal]]
+    changes: Mapping[str, tuple[Decimal, Decimal | None]]
 
 
 def place(amount_id: str) -> str:
@@ -46,7 +56,7 @@ def slipped(random: Random, kind: str, system: System, prose: bool = False) -> S
     fit_for = [p for a, p in sorted(system.printed.items()) if a in used and p.value and (p.form == PROSE) == prose]
     own = random.choice(fit_for)
     value = own.value / scale(own.unit)
-    if kind in ("two_cells_swapped", "other_scope"):
+    if kind in ("two_cells_swapped", "other_scope", "column_slipped"):
         other = _other(random, kind, own, system)
         if other is None:
             return None
@@ -54,6 +64,8 @@ def slipped(random: Random, kind: str, system: System, prose: bool = False) -> S
         changes = {place(own.amount_id): (value, said)}
         if kind == "two_cells_swapped":
             changes[place(other.amount_id)] = (said, value)
+        if kind == "column_slipped":
+            changes = {place(own.amount_id): (value, None), place(other.amount_id): (Decimal(0), value)}
         return Slipped(kind, changes)
     new = _new(random, kind, own, value)
     return None if new is None or new == value else Slipped(kind, {place(own.amount_id): (value, new)})
@@ -77,7 +89,12 @@ def _new(random: Random, kind: str, own: Printed, value: Decimal) -> Decimal | N
 
 def _other(random: Random, kind: str, own: Printed, system: System) -> Printed | None:
     """A neighbour to be swapped with, or an amount of another scope: the same row in another form or column."""
-    others = [p for _, p in sorted(system.printed.items()) if p.value and p.value != own.value and p.unit == own.unit]
+    fellows = [p for _, p in sorted(system.printed.items()) if p.unit == own.unit]
+    if kind == "column_slipped":
+        blank = [p for p in fellows if p.is_blank and (p.form, p.panel, p.row) == (own.form, own.panel, own.row)]
+        blank = [p for p in blank if abs(p.column - own.column) == 1]
+        return random.choice(blank) if blank else None
+    others = [p for p in fellows if p.value and p.value != own.value]
     if kind == "two_cells_swapped":
         beside = [
             p for p in others
@@ -99,11 +116,14 @@ def altered(reading: Reading, unit: str, *slips: Slipped) -> Reading:
     return replace(reading, identity=replace(reading.identity, unit=unit), forms=forms, prose=prose)
 
 
-def _cell(amount: Amount, new: Mapping[str, Decimal]) -> Amount:
+def _cell(amount: Amount, new: Mapping[str, Decimal | None]) -> Amount:
     where = f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
     if where not in new:
         return amount
-    return replace(amount, text=f"{new[where]:,.{amount.decimals}f}", value=new[where])
+    if new[where] is None:
+        return replace(amount, text="", mark="blank", value=None, decimals=None)
+    decimals = 2 if amount.decimals is None else amount.decimals
+    return replace(amount, text=f"{new[where]:,.{decimals}f}", mark="number", value=new[where], decimals=decimals)
 
 
 def _claim(number: int, claim: Claim, new: Mapping[str, Decimal]) -> Claim:

@@ -5,11 +5,12 @@ from random import Random
 
 import pytest
 
-from pipelines.demands import EXACT, PROSE, Printed, Quotient, System, Term, summed
+from pipelines.demands import EXACT, PROSE, Printed, Quotient, Term, summed
 from pipelines.locating import reports_with_violations, stories_of, systems_of
 from pipelines.projection import extents
 from pipelines.slips import SLIPS, Implied, slip
 from pipelines.suspects import Story, Violation, stories, story_key
+from pipelines.systems import System
 from tests import desk, figures, layouts, measure_suspects
 from tests.identifiable import broken_instances, identifiable
 from tests.slipping import KINDS, altered, place
@@ -253,18 +254,18 @@ def drawn(tmp_path_factory):
 def test_an_identifiable_error_is_the_only_suspect(drawn):
     connection, cases = drawn
     judged = 0
-    for slip, one in cases:
-        wrong = {a for a in one.printed if place(a) in slip.changes}
-        if slip.kind == "two_cells_swapped" or not identifiable(one, wrong):
+    for slipped, one in cases:
+        wrong = {a for a in one.printed if place(a) in slipped.changes}
+        if slipped.kind == "two_cells_swapped" or not identifiable(one, wrong):
             continue
         judged += 1
         explained = [story for story in stories_of(connection, [one.report_id]) if story.sets]
         [story] = explained
-        assert (story.sets[0].amounts, story.is_only) == (wrong, True), slip
+        assert (story.sets[0].amounts, story.is_only) == (wrong, True), slipped
         [suspect] = story.sets[0].suspects
-        [(true, _)] = slip.changes.values()
+        [(true, _)] = slipped.changes.values()
         unit = one.printed[suspect.amount_id].unit
-        assert suspect.implied.has(true * measure_suspects.scale(unit)), slip
+        assert suspect.implied.has(true * measure_suspects.scale(unit)), slipped
     assert judged >= 12
 
 
