@@ -7,6 +7,7 @@ with named as (
     join star.dim_report as report on report.report_id = sentence.report_id and report.is_current
     join star.dim_economic as economic
         on len(economic.economic_code) = 5 and report.fiscal_year between economic.valid_from and economic.valid_to
+        and contains(sentence.text, economic.economic_name)
         and regexp_matches(sentence.text, '(^|[、,:;(和及])' || regexp_escape(economic.economic_name) || '([、,;。)]|等|$)')
     where sentence.section = 'basic'
     group by all

@@ -1,7 +1,8 @@
+-- literal first: a pattern out of a table is compiled anew for every row it is tried on
 with residue as (
     select sentence.report_id, sentence.sentence, sentence.page, sentence.printed
     from reading.sentence as sentence
-    join reference.residue as pattern on regexp_matches(sentence.text, pattern.pattern)
+    join reference.residue as pattern on contains(sentence.text, pattern.literal) and regexp_matches(sentence.text, pattern.pattern)
     group by all
 )
 select report.report_id, coalesce('s' || residue.sentence, '') as instance, null as code, side, 1 as weight, null as amount_id,
