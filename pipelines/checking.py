@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines import shelf, warehouse
+from pipelines.findings import write
 from pipelines.places import Places, RawFile, sha256_of
 from pipelines.readings import Reading, read_report
 from pipelines.telling import one_line
@@ -53,6 +54,7 @@ def desk(file: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
         for raw, reading in zip(files, readings, strict=True):
             shelf.write(places.reading(raw), raw.sha256, reading)
         warehouse.fill(connection, places, files)
+        write(connection)
         yield connection
 
 

@@ -33,6 +33,7 @@ def build(places: Places, files: Sequence[RawFile]) -> dict[str, int]:
         with duckdb.connect(building) as connection:
             counts = fill(connection, places, files)
             _guard(connection)
+            counts |= findings.write(connection)
         os.replace(building, places.database)
     finally:
         for left in places.warehouse.glob(f"{building.name}*"):
@@ -53,7 +54,7 @@ def _guard(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> dict[str, int]:
-    """Fill an empty database; returns table → rows."""
+    """Fill an empty database with all tables but the findings; returns table → rows."""
     _load_sources(connection, places, files)
     _load_reference(connection)
     counts = {}
@@ -61,7 +62,7 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
         create(connection, model)
         counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
     connection.execute("drop view if exists reading.shelf")
-    return counts | findings.write(connection)
+    return counts
 
 
 def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:

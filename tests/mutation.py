@@ -266,8 +266,10 @@ _RATIOS = (
 
 def _breaks(error: Error, own: str, identity_id: str, relation: str, terms: Sequence, units: dict[str, str]) -> bool:
     """Whether an instance with the error in report `own` is beyond rounding, from its terms alone; amount id → unit."""
-    if identity_id in FLAGS or identity_id == "N-24":
-        return identity_id == "N-24" and error.kind == "direction"
+    if identity_id in FLAGS:
+        return False
+    if identity_id == "N-24":  # equal amounts may hide a difference in either direction
+        return error.kind == "direction" and any(side == "part" and value for side, _, _, value, _ in terms)
     sides: dict[str, list[Decimal]] = {"total": [], "part": []}
     bound = Decimal(0)
     for side, weight, amount_id, value, half in terms:

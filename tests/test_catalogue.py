@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from pipelines import catalogue, models, suites
+from pipelines import catalogue, findings, models, suites
 from pipelines.places import EXPECTATIONS, PROJECT, SQL
 from tests import desk, figures, layouts
 
@@ -51,6 +51,7 @@ def one_more(tmp_path, monkeypatch):
 def test_an_identity_is_one_entry_and_one_file(one_more):
     report = figures.report(31)
     connection = desk.filled(one_more / "desk", [desk.reading(report, layouts.layout("shanghai_one_column"))])
+    findings.write(connection)
     judged = "select outcome from checks.outcome where identity_id = 'W1-99'"
     assert connection.execute(judged).fetchall() == [("exact",)]
     assert "W1-99" in (one_more / "identities.md").read_text(encoding="utf-8")

@@ -15,6 +15,13 @@ from tests.injections import Error
 LAYOUT = layouts.layout("shanghai_one_column")
 
 
+def told(folder, reading):
+    """A warehouse of one reading with its findings."""
+    connection = desk.filled(folder, [reading])
+    findings.write(connection)
+    return connection
+
+
 def key_of(reading, form: str, line: str) -> str:
     """The key of the first amount of a line."""
     return next(injections.amount_key(a) for f in reading.forms if f.key == form for a in f.amounts if a.line == line)
@@ -31,11 +38,11 @@ def harmed(sound, tmp_path_factory):
     key = key_of(sound, "T1", "income_total")
     value = next(a.value for f in sound.forms for a in f.amounts if injections.amount_key(a) == key)
     spoiled = injections.spoiled(sound, Error("ten", {key: value * 10}))
-    return desk.filled(tmp_path_factory.mktemp("harmed"), [spoiled]), key, value
+    return told(tmp_path_factory.mktemp("harmed"), spoiled), key, value
 
 
 def test_a_sound_report_has_no_finding(sound, tmp_path):
-    connection = desk.filled(tmp_path, [sound])
+    connection = told(tmp_path, sound)
     assert connection.execute("select count(*) from findings.finding").fetchone() == (0,)
 
 
@@ -124,7 +131,7 @@ def test_two_causes_are_two_findings(sound, tmp_path):
         *both.doubts,
         injections.Doubt("identity", 7, "heading says unit 另一局, the report goes by 样本局", "另一局", "", False),
     )
-    connection = desk.filled(tmp_path, [replace(both, doubts=doubts)])
+    connection = told(tmp_path, replace(both, doubts=doubts))
     rows = connection.execute(
         "select identities, sentence_zh from findings.finding order by len(identities)"
     ).fetchall()

@@ -13,6 +13,7 @@ def published(tmp_path_factory):
     connection = desk.filled(
         tmp_path_factory.mktemp("suites"), [desk.reading(report, layouts.layout("shanghai_one_column"))]
     )
+    findings.write(connection)
     return connection, report.year
 
 

@@ -1,4 +1,4 @@
--- 执行率 of the last amount paid over any amount named before it in the sentence (预算 or 到位资金): the one that fits
+-- 执行率 of two amounts named before it in the sentence, what was paid over 预算 or 到位资金: the pair that fits, else the last two
 select
     rate.report_id, rate.place as instance, null as code, 100 as factor, rate.amount as stated, rate.half as stated_half, part.amount as part,
     part.half as part_half, whole.amount as whole, whole.half as whole_half, [rate.claim_id, part.claim_id, whole.claim_id] as amount_ids
@@ -7,10 +7,10 @@ join checks.told as part
     on part.report_id = rate.report_id and part.sentence = rate.sentence and part.subject = 'project_money' and part.role = 'value' and part.place < rate.place
 join checks.told as whole
     on whole.report_id = rate.report_id and whole.sentence = rate.sentence and whole.subject = 'project_money' and whole.role in ('value', 'budget')
-    and whole.place < part.place
+    and whole.place < rate.place and whole.place != part.place
 where rate.subject = 'execution' and rate.role = 'rate'
 qualify row_number() over (
     partition by rate.claim_id
     order by abs(100 * part.amount - rate.amount * whole.amount) <= 100 * part.half + rate.half * whole.amount + rate.amount * whole.half desc,
-        part.place desc, whole.place
+        part.place desc, whole.place desc
 ) = 1
