@@ -138,17 +138,27 @@ def _minimal(system: System, units: Sequence[Unit], keys: Set[Key], without: Set
     found: dict[frozenset[str], Repair] = {}
     refused, least, dearest = 0, inf, max(unit.cost / unit.size for unit in units)
     while len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve()) is not None:
-        chosen = [units[number] for number in numbers]
-        if sum(unit.cost for unit in chosen) > least * dearest:
+        if sum(units[number].cost for number in numbers) > least * dearest:
             return _smallest(found.values()), False
-        if proved := repair(system, chosen, without):
-            programme.forbid(numbers)
+        if proved := _least(system, [units[number] for number in numbers], keys, without):
+            programme.forbid([number for number in numbers if units[number] in proved.units])
             found.setdefault(proved.amounts, proved)
             least = min(least, proved.size)
         else:
             programme.beyond(numbers)
             refused += 1
     return _smallest(found.values()), programme.ran_out or len(found) == MOST_SETS or refused == _MOST_REFUSED
+
+
+def _least(system: System, chosen: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> Repair | None:
+    """The proved repair of all keys by the units or, where some are not needed, by the others: floats may add one."""
+    proved = repair(system, chosen, without)
+    for unit in chosen if proved else ():
+        others = [other for other in proved.units if other != unit]
+        amounts = {amount for other in others for amount in other.amounts}
+        if all(system.members[key] & amounts for key in keys):
+            proved = repair(system, others, without) or proved
+    return proved
 
 
 def _smallest(found: Collection[Repair]) -> list[Repair]:

@@ -245,7 +245,9 @@ def drawn(tmp_path_factory):
     connection, ids = measure_suspects.systems(named, tmp_path_factory.mktemp("right"))
     known = list(systems_of(connection, ids))
     assert [one.broken for one in known] == [()] * len(known)
-    slips = [measure_suspects.single(random, known[n % 12], KINDS[n % 7], n % 4 == 3 and n % 7 < 4) for n in range(24)]
+    slips = [
+        measure_suspects.single(random, [known[n % 12]], KINDS[n % 7], n % 4 == 3 and n % 7 < 4)[1] for n in range(24)
+    ]
     wrong = [altered(readings[n % 12], f"样本{n}局", slip) for n, slip in enumerate(slips)]
     connection, ids = measure_suspects.systems(wrong, tmp_path_factory.mktemp("wrong"))
     return connection, list(zip(slips, systems_of(connection, ids), strict=True))
