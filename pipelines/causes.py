@@ -17,7 +17,7 @@ from pipelines.units import Unit, facts, single
 
 MOST_SETS = 12
 """Minimal sets listed of one cause; where there are more, the cause says so."""
-_MOST_REFUSED = 40
+_MOST_REFUSED = 12
 """Proposals that the proof refuses before the search of a cause ends."""
 _DEEPEST = 2
 """Instances between a candidate and a broken instance; sets of more than three are therefore not known to be all."""
