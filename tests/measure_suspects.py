@@ -59,10 +59,10 @@ class Found:
     seconds: float
 
 
-def bases(count: int) -> list[Reading]:
+def bases(count: int, first: int = 0) -> list[Reading]:
     """Readings of right figures in all layouts, half of them with the year before to compare with."""
     readings = []
-    for seed in range(count):
+    for seed in range(first, first + count):
         layout = layouts.LAYOUTS[seed % len(layouts.LAYOUTS)]
         report = figures.report(seed, university=layout.table_set == "university", plain=seed % 3 == 0)
         one = figures.next_year(report) if seed // len(layouts.LAYOUTS) % 2 else report
