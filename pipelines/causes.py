@@ -108,15 +108,13 @@ def _several(system: System, keys: frozenset[Key], without: Set[Key]) -> Cause:
     Every member of a minimal set of n is at most n−1 instances away from a broken one, so the candidates grow with n.
     """
     candidates = frozenset(a for key in keys for a in system.members[key])
-    found: list[Repair] = []
-    is_capped = is_whole = False
     for depth in range(1, _DEEPEST + 1):
-        wider = _wider(system, candidates, without)
-        is_whole = wider == candidates or (bool(found) and found[0].size <= depth)
-        if is_whole:
+        candidates = _wider(system, candidates, without)
+        is_whole = _wider(system, candidates, without) == candidates
+        sure = inf if is_whole or depth == _DEEPEST else depth + 1
+        found, is_capped = _minimal(system, _units(system, candidates), keys, without, sure)
+        if (found and found[0].size <= sure) or is_whole:
             break
-        candidates = wider
-        found, is_capped = _minimal(system, _units(system, candidates), keys, without)
     is_whole = is_whole or (bool(found) and found[0].size <= _DEEPEST + 1)
     return Cause(keys, tuple(found), is_capped or not is_whole)
 
@@ -132,8 +130,13 @@ def _units(system: System, candidates: frozenset[str]) -> list[Unit]:
     return [*(single(system, amount) for amount in sorted(candidates)), *tied]
 
 
-def _minimal(system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> tuple[list[Repair], bool]:
-    """The proved sets of the least size, by cost; whether the list was cut short."""
+def _minimal(
+    system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key], sure: float
+) -> tuple[list[Repair], bool]:
+    """The proved sets of the least size, by cost; whether the list was cut short.
+
+    sure: up to this size no minimal set has other units than these; of larger ones the first found is enough.
+    """
     programme = Programme(system, units, keys, without)
     found: dict[frozenset[str], Repair] = {}
     refused, least, dearest = 0, inf, max(unit.cost / unit.size for unit in units)
@@ -144,6 +147,8 @@ def _minimal(system: System, units: Sequence[Unit], keys: Set[Key], without: Set
             programme.forbid([number for number in numbers if units[number] in proved.units])
             found.setdefault(proved.amounts, proved)
             least = min(least, proved.size)
+            if least > sure:
+                break
         else:
             programme.beyond(numbers)
             refused += 1
