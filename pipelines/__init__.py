@@ -29,6 +29,16 @@ In the order of the data:
   batch           many reports, worker processes
   models          the SQL files and their lineage
   catalogue       the identities (勾稽关系)
+  demands         what an instance demands of printed amounts, exact
+  systems         all demands of one report
+  projection      few unknowns under linear inequalities, exact
+  units           what can change as one, and its cost
+  repairs         a set of changes proved
+  proposals       sets from a mixed-integer programme
+  causes          violations that one set explains
+  slips           the kind of slip from implied to printed
+  suspects        the likely wrong amounts in stories
+  locating        rows of a warehouse → stories
   suites          Great Expectations over the warehouse
   warehouse       the DuckDB file, built aside, published by rename
   definitions     the Dagster graph

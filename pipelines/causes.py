@@ -17,7 +17,7 @@ from pipelines.units import Unit, facts, single
 
 MOST_SETS = 12
 """Minimal sets listed of one cause; where there are more, the cause says so."""
-_MOST_REFUSED = 40
+_MOST_REFUSED = 12
 """Proposals that the proof refuses before the search of a cause ends."""
 _DEEPEST = 2
 """Instances between a candidate and a broken instance; sets of more than three are therefore not known to be all."""
@@ -108,15 +108,13 @@ def _several(system: System, keys: frozenset[Key], without: Set[Key]) -> Cause:
     Every member of a minimal set of n is at most n−1 instances away from a broken one, so the candidates grow with n.
     """
     candidates = frozenset(a for key in keys for a in system.members[key])
-    found: list[Repair] = []
-    is_capped = is_whole = False
     for depth in range(1, _DEEPEST + 1):
-        wider = _wider(system, candidates, without)
-        is_whole = wider == candidates or (bool(found) and found[0].size <= depth)
-        if is_whole:
+        candidates = _wider(system, candidates, without)
+        is_whole = _wider(system, candidates, without) == candidates
+        sure = inf if is_whole or depth == _DEEPEST else depth + 1
+        found, is_capped = _minimal(system, _units(system, candidates), keys, without, sure)
+        if (found and found[0].size <= sure) or is_whole:
             break
-        candidates = wider
-        found, is_capped = _minimal(system, _units(system, candidates), keys, without)
     is_whole = is_whole or (bool(found) and found[0].size <= _DEEPEST + 1)
     return Cause(keys, tuple(found), is_capped or not is_whole)
 
@@ -132,23 +130,40 @@ def _units(system: System, candidates: frozenset[str]) -> list[Unit]:
     return [*(single(system, amount) for amount in sorted(candidates)), *tied]
 
 
-def _minimal(system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> tuple[list[Repair], bool]:
-    """The proved sets of the least size, by cost; whether the list was cut short."""
+def _minimal(
+    system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key], sure: float
+) -> tuple[list[Repair], bool]:
+    """The proved sets of the least size, by cost; whether the list was cut short.
+
+    sure: up to this size no minimal set has other units than these; of larger ones the first found is enough.
+    """
     programme = Programme(system, units, keys, without)
     found: dict[frozenset[str], Repair] = {}
     refused, least, dearest = 0, inf, max(unit.cost / unit.size for unit in units)
     while len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve()) is not None:
-        chosen = [units[number] for number in numbers]
-        if sum(unit.cost for unit in chosen) > least * dearest:
+        if sum(units[number].cost for number in numbers) > least * dearest:
             return _smallest(found.values()), False
-        if proved := repair(system, chosen, without):
-            programme.forbid(numbers)
+        if proved := _least(system, [units[number] for number in numbers], keys, without):
+            programme.forbid([number for number in numbers if units[number] in proved.units])
             found.setdefault(proved.amounts, proved)
             least = min(least, proved.size)
+            if least > sure:
+                break
         else:
             programme.beyond(numbers)
             refused += 1
     return _smallest(found.values()), programme.ran_out or len(found) == MOST_SETS or refused == _MOST_REFUSED
+
+
+def _least(system: System, chosen: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> Repair | None:
+    """The proved repair of all keys by the units or, where some are not needed, by the others: floats may add one."""
+    proved = repair(system, chosen, without)
+    for unit in chosen if proved else ():
+        others = [other for other in proved.units if other != unit]
+        amounts = {amount for other in others for amount in other.amounts}
+        if all(system.members[key] & amounts for key in keys):
+            proved = repair(system, others, without) or proved
+    return proved
 
 
 def _smallest(found: Collection[Repair]) -> list[Repair]:

@@ -21,7 +21,13 @@ MOST_UNITS = 6
 """Sets of more units are not looked for: what so many slips explain is not explained."""
 SECONDS = 2.0
 """Time for one solution; where it runs out, nothing more is proposed."""
-_SLACK = 1e-6
+_SLACK = 1e-5
+"""By how much a row is relaxed, as a share of all its units' reach: ten times what HiGHS takes a switch of 1e-6 for.
+
+With less, HiGHS (tolerances 1e-6 and 1e-7) lost true sets; what it lets through too much, the proof refuses.
+"""
+_FAR = 1e6
+"""A printed quotient is not looked for farther away, in units of itself."""
 _INFEASIBLE = 2
 """Status of scipy.optimize.milp."""
 
@@ -98,8 +104,8 @@ class Programme:
             return
         most = sum(map(abs, weights.values()))
         for limit, sign in ((demand.high, 1.0), (demand.low, -1.0)):
-            if limit is not None:
-                bound = sign * float(limit)
+            bound = inf if limit is None else sign * float(limit)
+            if bound < most:
                 yielding = {self._count + u: -(most + abs(bound)) for u in switches}
                 for amount, half in demand.blanks.items():
                     yielding |= {self._count + u: -float(half) for u in self._of.get(amount, ())}
@@ -129,31 +135,40 @@ class Programme:
 
 
 def _reaches(system: System, units: Sequence[Unit], keys: Set[Key]) -> list[float]:
-    """How far each unit may have to change: its own magnitude and the largest residuals of its measure."""
+    """How far each unit may have to change: twice the residuals of its measure together, never its own magnitude.
+
+    Else a residual of some 元 would drown in the floats of a row of billions.
+    """
     residual: dict[str, float] = {}
-    for demand in system.sums:
-        if demand.key in keys:
-            limits = [abs(float(limit)) for limit in (demand.low, demand.high) if limit is not None]
-            for amount in demand.weights:
-                measure = _measure(system, amount)
-                residual[measure] = max(residual.get(measure, 0.0), *limits)
+    for demand in (d for d in system.sums if d.key in keys):
+        size = max(abs(float(limit)) for limit in (demand.low, demand.high) if limit is not None)
+        for measure in {_measure(system, amount) for amount in demand.weights}:
+            residual[measure] = residual.get(measure, 0.0) + 2 * size
     for quotient in (q for q in system.quotients if q.key in keys):
         for measure, size in _residuals(system, quotient):
-            residual[measure] = max(residual.get(measure, 0.0), size)
+            residual[measure] = residual.get(measure, 0.0) + 2 * size
     return [max(_reach(system, amount, residual) for amount in unit.amounts) for unit in units]
 
 
 def _reach(system: System, amount: str, residual: Mapping[str, float]) -> float:
-    printed = system.printed[amount]
-    return 1.01 * (abs(float(printed.value)) + residual.get(_measure(system, amount), 0.0) + float(printed.half)) + 1e-6
+    """The residuals of an amount's measure; for a printed quotient also what a change of its terms makes of it."""
+    reach = residual.get(_measure(system, amount), 0.0)
+    for quotient in system.quotients_of.get(amount, ()):
+        if amount == quotient.stated_id:
+            share, whole = abs(float(quotient.part / quotient.whole)), float(quotient.whole)
+            moved = max(residual.get(_measure(system, term), 0.0) for term in quotient.terms)
+            reach = max(reach, min(quotient.factor * moved * (1 + share) / whole, _FAR * (1 + share)))
+    return reach + 2 * float(system.printed[amount].half) + _SLACK
 
 
 def _residuals(system: System, quotient: Quotient) -> Iterator[tuple[str, float]]:
+    """By how much the printed quotient, its part or its whole misses, each in its measure."""
     part, whole, stated = float(quotient.part), float(quotient.whole), float(quotient.stated)
     yield _measure(system, quotient.stated_id), abs(quotient.factor * part / whole - stated)
-    for amount in quotient.terms:
+    for amount, _ in quotient.part_of:
         yield _measure(system, amount), abs(stated * whole / quotient.factor - part)
-        if stated:
+    if stated:
+        for amount, _ in quotient.whole_of:
             yield _measure(system, amount), abs(quotient.factor * part / stated - whole)
 
 

@@ -61,7 +61,7 @@ def repair(system: System, units: Sequence[Unit], without: Set[Key] = frozenset(
     found = extents(rows, [unit.name for unit in units])
     if found is None:
         return None
-    found = _with_quotients(system, units, unit_of, rows, found, tied)
+    found = _with_quotients(unit_of, found, tied)
     if found is None or not _proved(system, units, unit_of, _narrowed(rows, found), without):
         return None
     return Repair(tuple(units), {a: _implied(system, a, found[u]) for a, u in unit_of.items()})
@@ -80,34 +80,35 @@ def _rows(demand: Demand, unit_of: Mapping[str, str]) -> Iterator[Row]:
 
 
 def _with_quotients(
-    system: System,
-    units: Sequence[Unit],
-    unit_of: Mapping[str, str],
-    rows: Sequence[Row],
-    found: dict[str, Extent],
-    tied: Sequence[Quotient],
+    unit_of: Mapping[str, str], found: dict[str, Extent], tied: Sequence[Quotient]
 ) -> dict[str, Extent] | None:
-    """The extents where a printed quotient changes with its terms: the quotient's extent over the corners of theirs.
-
-    A quotient is monotone in each of its terms, so that its extremes lie in the corners; the proof then judges a point.
-    """
+    """The extents with those of printed quotients that change with their terms; None where one has no value left."""
     for quotient in tied:
         own = unit_of[quotient.stated_id]
-        names = sorted({unit_of[a] for a in quotient.terms & unit_of.keys()} - {own})
-        ends = [[end for end in found[name] if end is not None] or [Fraction(0)] for name in names]
-        reached: list[Extent] = []
-        for corner in product(*ends):
-            changes = _changes(dict(zip(names, corner, strict=True)), unit_of)
-            demands = [row for d in quotient.on_stated(changes) for row in _rows(d, unit_of)]
-            if quotient.changed(changes)[2] > quotient.whole_half and (at := extents(demands, [own])):
-                reached.append(at[own])
+        reached = _over_corners(quotient, unit_of, found)
         if not reached:
             return None
-        low, high = min(x[0] for x in reached), max(x[1] for x in reached)
-        found[own] = _meet(found[own], (low, high))
+        found[own] = _meet(found[own], (min(low for low, _ in reached), max(high for _, high in reached)))
         if found[own][0] > found[own][1]:
             return None
     return found
+
+
+def _over_corners(quotient: Quotient, unit_of: Mapping[str, str], found: Mapping[str, Extent]) -> list[Extent]:
+    """What the printed quotient may change by in each corner of its terms' extents.
+
+    A quotient is monotone in each of its terms, so that its extremes lie in the corners; the proof then judges a point.
+    """
+    own = unit_of[quotient.stated_id]
+    names = sorted({unit_of[a] for a in quotient.terms & unit_of.keys()} - {own})
+    ends = [[end for end in found[name] if end is not None] or [Fraction(0)] for name in names]
+    reached: list[Extent] = []
+    for corner in product(*ends):
+        changes = _changes(dict(zip(names, corner, strict=True)), unit_of)
+        rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, unit_of)]
+        if quotient.changed(changes)[2] > quotient.whole_half and (at := extents(rows, [own])):
+            reached.append(at[own])
+    return reached
 
 
 def _meet(one: Extent, other: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:

@@ -26,7 +26,7 @@ SLIPS = {
     "other_scope": "口径误用：印出的数是另一处的数",
     "unknown": "不明",
 }
-"""Kind → what it means, in the order in which they are tried."""
+"""Kind → what it means."""
 _ANY_CHANGE = ("rounding_plug", "other_scope", "unknown")
 _PLUG = 2
 """Units of the last printed decimal beyond the bound that still are a plug."""
@@ -80,14 +80,16 @@ def slip(own: Printed, implied: Implied, others: Mapping[str, Implied], printed:
 def _fitting(
     own: Printed, implied: Implied, others: Mapping[str, Implied], printed: Mapping[str, Printed]
 ) -> Iterator[Slip]:
-    if own.value and implied.has(-own.value):
-        yield Slip("sign")
-    yield from (
-        Slip(kind) for kind, power in _POWERS.items() if own.value and implied.has(own.value * power, own.half * power)
-    )
     for amount, interval in sorted(others.items()):
         if implied.has(printed[amount].value) and interval.has(own.value):
             yield Slip(_moved(own, printed[amount]), amount)
+    if own.value and implied.has(-own.value):
+        yield Slip("sign")
+    yield from (
+        Slip(kind)
+        for kind, power in _POWERS.items()
+        if implied.has(own.value * power, own.half * power) and not implied.has(Decimal(0))
+    )
     if any(implied.has(value) for value in _swapped(own)):
         yield Slip("digits_swapped")
     yield from _seen(own, printed.values(), others, implied)
