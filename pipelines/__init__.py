@@ -34,13 +34,17 @@ In the order of the data:
   projection      few unknowns under linear inequalities, exact
   units           what can change as one, and its cost
   repairs         a set of changes proved
+  silence         a C library's own lines kept off standard output
   proposals       sets from a mixed-integer programme
   causes          violations that one set explains
   slips           the kind of slip from implied to printed
   suspects        the likely wrong amounts in stories
   locating        rows of a warehouse → stories
+  telling         the sentences of a finding
+  findings        the tables of findings
   suites          Great Expectations over the warehouse
   warehouse       the DuckDB file, built aside, published by rename
+  checking        one report before it is published
   definitions     the Dagster graph
   runs            the main job over all years
 """

@@ -14,6 +14,7 @@ from scipy.sparse import coo_array
 
 from pipelines.amounts import YUAN_PER_UNIT
 from pipelines.demands import Demand, Key, Quotient
+from pipelines.silence import silenced
 from pipelines.systems import System
 from pipelines.units import Unit
 
@@ -126,10 +127,11 @@ class Programme:
         costs = [0.0] * count + [unit.cost for unit in self._units]
         kinds = [0] * count + [1] * count
         bounds = Bounds([-1.0] * count + [0.0] * count, [1.0] * 2 * count)
-        found = milp(
-            costs, integrality=kinds, bounds=bounds, constraints=self._rows.constraint(2 * count),
-            options={"time_limit": SECONDS},
-        )  # fmt: skip
+        with silenced():
+            found = milp(
+                costs, integrality=kinds, bounds=bounds, constraints=self._rows.constraint(2 * count),
+                options={"time_limit": SECONDS},
+            )  # fmt: skip
         self.ran_out = found.status not in (0, _INFEASIBLE)
         return [u for u in range(count) if found.x[count + u] > 0.5] if found.status == 0 else None
 
