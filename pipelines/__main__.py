@@ -1,4 +1,4 @@
-"""Command line: python -m pipelines warehouse | ui | suites."""
+"""Command line: python -m pipelines warehouse | check | ui | suites."""
 
 import argparse
 import os
@@ -11,9 +11,9 @@ from pipelines.places import PROJECT, Places, from_environment
 
 
 def main() -> int:
-    """Run a command; returns the exit status (0 done, 1 not published, 2 bad input)."""
+    """Run a command; returns the exit status (0 done, 1 not published or findings, 2 bad input)."""
     arguments = _parser().parse_args()
-    command = {"warehouse": _warehouse, "ui": _ui, "suites": _suites}[arguments.command]
+    command = {"warehouse": _warehouse, "check": _check, "ui": _ui, "suites": _suites}[arguments.command]
     return command(arguments)
 
 
@@ -30,6 +30,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
     ui.add_argument("--port", type=int, default=3000)
+    check = commands.add_parser(
+        "check", help="check one report before it is published; exit status 0 clean, 1 findings, 2 not readable"
+    )
+    check.add_argument("file", type=Path, help="the report, a PDF")
+    check.add_argument("--previous", type=Path, help="the unit's report of the year before, to compare with")
+    check.add_argument("--format", choices=("text", "json"), default="text")
     commands.add_parser("suites", help="write the suites and docs/identities.md from the catalogue")
     return parser
 
@@ -58,6 +64,23 @@ def _warehouse(arguments: argparse.Namespace) -> int:
         return 1
     print("\n".join(runs.summary(places.database)))
     return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from pipelines import checking
+
+    try:
+        with checking.desk(arguments.file, arguments.previous) as connection:
+            found = checking.found(connection, arguments.file)
+            print("\n".join(checking.not_checked(connection)), end="", file=sys.stderr)
+            if arguments.format == "json":
+                print(checking.as_json(arguments.file, found))
+            else:
+                print("\n".join(checking.lines(arguments.file, found)) or f"{arguments.file}: no finding")
+            return checking.status(found)
+    except checking.NotReadable as error:
+        print(error, file=sys.stderr)
+        return checking.NOT_READABLE
 
 
 def _ui(arguments: argparse.Namespace) -> NoReturn:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import dagster as dg
 import duckdb
 
-from pipelines import batch, suites, warehouse
+from pipelines import batch, findings, suites, warehouse
 from pipelines.models import Model, models
 from pipelines.places import from_environment, raw_files
+from pipelines.telling import one_line
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
@@ -71,11 +72,6 @@ def progress_line(done: batch.Progress, number: int, total: int) -> str:
     return f"[{number}/{total}] {one_line(done.file.name)}  {done.status}  {said}  {done.seconds:.1f} s"
 
 
-def one_line(text: str) -> str:
-    """Text from outside without control characters, so that a file name cannot forge a line."""
-    return "".join(c if c.isprintable() else "?" for c in text)
-
-
 def _spec(model: Model) -> dg.AssetSpec:
     columns = [dg.TableColumn(name, description=text) for name, text in model.columns.items()]
     return dg.AssetSpec(
@@ -92,9 +88,22 @@ def _spec(model: Model) -> dg.AssetSpec:
     )
 
 
+def _finding_spec(name: str) -> dg.AssetSpec:
+    description, columns = findings.TABLES[name]
+    schema = dg.TableSchema(columns=[dg.TableColumn(c, description=comment) for c, (_, comment) in columns.items()])
+    return dg.AssetSpec(
+        ["findings", name],
+        deps=[dg.AssetKey(table.split(".")) for table in findings.READS],
+        description=description,
+        group_name="findings",
+        kinds={"duckdb", "python"},
+        metadata={"dagster/column_schema": schema},
+    )
+
+
 @dg.multi_asset(
     name="warehouse",
-    specs=[_spec(model) for model in models()],
+    specs=[*(_spec(model) for model in models()), *(_finding_spec(name) for name in findings.TABLES)],
     description="Build all tables aside and publish final_accounts.duckdb by rename.",
 )
 def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
@@ -102,21 +111,21 @@ def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
     places = from_environment()
     counts = warehouse.build(places, raw_files(places.raw))
     with warehouse.connect(places.database) as connection:
-        for model in models():
-            preview = connection.execute(f"select * from {model.table} limit 5").df()
+        for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]:
+            preview = connection.execute(f"select * from {table} limit 5").df()
             yield dg.MaterializeResult(
-                asset_key=[model.schema, model.name],
+                asset_key=table.split("."),
                 metadata={
-                    "dagster/row_count": counts[model.table],
+                    "dagster/row_count": counts[table],
                     "preview": dg.MetadataValue.md(_table(list(preview), preview.astype(str).values.tolist())),
-                    **_ledger(connection, model),
+                    **_ledger(connection, table),
                 },
             )
 
 
-def _ledger(connection: duckdb.DuckDBPyConnection, model: Model) -> dict[str, dg.MetadataValue]:
+def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.MetadataValue]:
     """The share of numbers explained of each report, beside the table that holds it."""
-    if model.table != "star.dim_report":
+    if table != "star.dim_report":
         return {}
     rows = connection.execute("select file, token_count, explained_share from star.dim_report order by file").fetchall()
     return {
@@ -128,7 +137,7 @@ _SUITE_READS = {
     "reading": [["reading", "amount"], ["reading", "quarantine"], ["reading", "report"]],
     "star": [[model.schema, model.name] for model in models() if model.schema == "star"],
 }
-_FAMILY_READS = [["checks", "liveness"], ["checks", "violation"]]
+_FAMILY_READS = [["checks", "liveness"], ["checks", "violation"], ["findings", "finding"], ["findings", "symptom"]]
 
 
 def _suite_asset(name: str) -> dg.AssetsDefinition:

@@ -25,6 +25,7 @@ REFERENCE_FILES = (
     "claim_cell",
     "total_cell",
     "residue",
+    "form",
 )
 _KERNELS = {"-- (the identities' terms)": "identities", "-- (the identities' ratios)": "ratios"}
 _IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")

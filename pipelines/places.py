@@ -87,11 +87,15 @@ def _report_paths(raw: Path) -> Iterator[Path]:
             yield path
 
 
-def _raw_file(raw: Path, path: Path) -> RawFile:
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, the id of its report."""
     with open(path, "rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _raw_file(raw: Path, path: Path) -> RawFile:
     relative = path.relative_to(raw)
-    return RawFile(path, relative.as_posix(), digest, _folder(relative))
+    return RawFile(path, relative.as_posix(), sha256_of(path), _folder(relative))
 
 
 def _folder(relative: Path) -> str:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 
 from pipelines import batch, suites, warehouse
-from pipelines.definitions import defs, fiscal_years, one_line
+from pipelines.definitions import defs, fiscal_years
 from pipelines.places import Places, raw_files, year_folders
+from pipelines.telling import one_line
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
 _DAGSTER_YAML = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
@@ -65,6 +67,17 @@ def _execute(job: str, dagster: dg.DagsterInstance, partition: str | None = None
     )
 
 
+def found_lines(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """One line a finding, the gravest first; what a person has set aside says so."""
+    rows = connection.execute(
+        "select if(is_waived, 'waived', 'finding'), severity, fiscal_year, unit_name, sentence_zh, waiver"
+        " from findings.finding join star.dim_unit using (unit_key)"
+        " order by fiscal_year, unit_name, list_position(['fatal', 'error', 'warning', 'info'], severity), page, finding_id"
+    ).fetchall()
+    for kind, severity, year, unit, sentence, waiver in rows:
+        yield f"  {kind} ({severity}): {year} {unit} {sentence}{f' 搁置：{waiver}' if waiver else ''}"
+
+
 def summary(database: Path) -> Iterator[str]:
     """The closing lines of a run: reports by status, quarantine with reasons, outcomes by tier, where it lies."""
     with warehouse.connect(database) as connection:
@@ -88,10 +101,5 @@ def summary(database: Path) -> Iterator[str]:
             yield f"  {one_line(file)}: {numbers_printed} numbers, {share or 0:.1%} explained"
         tiers = dict(fetch("select outcome, count(*) from checks.outcome group by outcome"))
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
-        found = fetch(
-            "select fiscal_year, unit_name, identity_id, instance, page, severity, statement from checks.violation order by all"
-        )
-        for year, unit, identity, instance_name, page, severity, statement in found:
-            place = f" page {page}" if page else ""
-            yield f"  violation ({severity}): {year} {one_line(unit)} {' '.join(filter(None, (identity, instance_name)))}{place}: {statement}"
+        yield from map(one_line, found_lines(connection))
         yield f"Warehouse: {database}"

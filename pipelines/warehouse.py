@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import catalogue, shelf, suites
+from pipelines import catalogue, findings, shelf, suites
 from pipelines.models import REFERENCE_FILES, Model, models, reference_path
 from pipelines.places import Places, RawFile
 
@@ -61,7 +61,7 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
         create(connection, model)
         counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
     connection.execute("drop view if exists reading.shelf")
-    return counts
+    return counts | findings.write(connection)
 
 
 def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -126,6 +126,7 @@ _COMMENTS = {
     "reference.cofog_mapping": "功能分类与 COFOG 对照 / Default COFOG division of each 类",
     "reference.claim_cell": "陈述与表格单元的对应 / The cell of a statutory form that a claim of the prose speaks of",
     "reference.total_cell": "总额所在的表格单元 / The cell of a form where a total that shares are taken of stands",
+    "reference.form": "法定表 / The forms and their names",
     "reference.residue": "空白表样残留的写法 / Wordings of the blank form that a report must not keep",
     "reference.identity": "勾稽关系目录 / The catalogue of identities (sql/checks/catalogue.toml)",
     "reference.identity.identity_id": "id, stable",

@@ -95,7 +95,7 @@ def _alone(seed: int, name: str) -> list[Case]:
 
 def _of_the_full_year(case: Case) -> tuple[tuple[str, str], ...]:
     """One item within its budget compares with 全年预算, which a supplement makes; another does not say of which budget."""
-    within = [text for text in case.items() if "决算数小于" in text][:2]
+    within = [text for text in case.items() if "决算数小于" in text and _budget(text) > 50][:2]
     found = []
     for text, change in zip(within, (_supplemented, lambda t: t.replace("完成年初预算的", "完成预算的")), strict=False):
         found.append((text, change(text)))
@@ -103,9 +103,14 @@ def _of_the_full_year(case: Case) -> tuple[tuple[str, str], ...]:
 
 
 def _supplemented(text: str) -> str:
-    budget = Decimal(re.search(r"年初预算为([\d.]+)万元", text)[1])
+    budget = _budget(text)
     more = f"年初预算为{budget}万元，年中追加预算10.00万元，全年预算为{budget + 10}万元，"
     return text.replace(f"年初预算为{budget}万元，", more)
+
+
+def _budget(text: str) -> Decimal:
+    """年初预算 in 万元."""
+    return Decimal(re.search(r"年初预算为([\d.]+)万元", text)[1])
 
 
 def _said_twice(case: Case) -> tuple[tuple[str, str], ...]:

@@ -300,6 +300,8 @@ def main(reports: int) -> None:
             f"{tally.reports} reports, {tally.kinds.total()} errors, {len(tally.missed)} missed, {len(tally.unrelated)} unrelated",
             flush=True,
         )
+    for word, found in (("missed", tally.missed), ("unrelated", tally.unrelated)):
+        print("\n".join(f"{word}: {key} {trial}" for trial, key in found))
     (DOCS / "mutation.md").write_text(document(tally), encoding="utf-8")
 
 

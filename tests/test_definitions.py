@@ -45,7 +45,7 @@ def test_lineage_leads_from_raw_to_every_suite():
     for suite in suites.NAMES:
         found = {key.path[0] for key in ancestors(dg.AssetKey(["suites", suite]))}
         assert {"raw", "reading"} <= found
-    assert found == {"raw", "reading", "reference", "star", "checks"}
+    assert found == {"raw", "reading", "reference", "star", "checks", "findings"}
 
 
 def test_one_check_per_identity_and_all_described():

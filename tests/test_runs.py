@@ -8,8 +8,8 @@ import duckdb
 import pytest
 
 from pipelines import batch, runs, shelf, suites, warehouse
-from pipelines.definitions import one_line
 from pipelines.places import PROJECT, Places, raw_files
+from pipelines.telling import one_line
 from tests import figures, layouts, paper
 from tests.blocks import PageBreak, Paper, Paragraph
 

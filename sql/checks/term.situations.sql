@@ -38,7 +38,7 @@ union all from classes('part', 1, own_form, 'total');
 create or replace macro contradictions(id) as table
 with noted as (
     select
-        report_id, page, reason,
+        report_id, page, coalesce(nullif(detail, ''), reason) as said,
         case
             when scope = 'identity' then if(contains(reason, ' says year '), 'S-02', 'C-23')
             when scope = 'row' and contains(reason, '(disclosure') then 'C-24'
@@ -46,8 +46,8 @@ with noted as (
     from reading.doubt
 )
 select
-    report.report_id, '' as instance, null::varchar as code, side, 1 as weight, null::varchar as amount_id, if(side = 'total', count(noted.reason), 0) as value_yuan,
-    0 as half_ulp_yuan, string_agg(noted.reason, '; ' order by noted.page) as note, min(noted.page) as page
+    report.report_id, '' as instance, null::varchar as code, side, 1 as weight, null::varchar as amount_id, if(side = 'total', count(noted.said), 0) as value_yuan,
+    0 as half_ulp_yuan, string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page
 from star.dim_report as report
 left join noted on noted.report_id = report.report_id and noted.identity_id = id, (values ('total'), ('part')) as sides(side)
 where report.is_current

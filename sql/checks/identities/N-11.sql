@@ -22,7 +22,7 @@ told as (
 select
     told.report_id, 'T6' as instance, null as code, side, 1 as weight, null as amount_id,
     if(side = 'total', count(*) filter (not has_amount), 0) as value_yuan, 0 as half_ulp_yuan,
-    'named without an amount in T6: ' || string_agg(name, '、' order by name) filter (not has_amount) as note, min(told.page) as page,
+    string_agg(name, '、' order by name) filter (not has_amount) as note, min(told.page) as page,
     if(3 * count(*) filter (has_amount) < 2 * count(*), 'a general list of items', null) as hindrance
 from told
 join checks.form_status as status on status.report_id = told.report_id and status.form = 'T6' and status.status = 'filled', (values ('total'), ('part')) as sides(side)

@@ -14,7 +14,7 @@ printed as (
 )
 select explained.report_id, '' as instance, null as code, side, 1 as weight, null as amount_id,
     if(side = 'total', count(*) filter (printed.name is null), 0) as value_yuan, 0 as half_ulp_yuan,
-    'explained, in no form: ' || string_agg(explained.name, '、' order by explained.name) filter (printed.name is null) as note, min(explained.page) as page
+    string_agg(explained.name, '、' order by explained.name) filter (printed.name is null) as note, min(explained.page) as page
 from explained
 join star.dim_report as report on report.report_id = explained.report_id and report.is_current and report.table_set != 'none'
 left join printed on printed.report_id = explained.report_id and printed.name = explained.name, (values ('total'), ('part')) as sides(side)

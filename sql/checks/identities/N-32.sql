@@ -1,4 +1,4 @@
 select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
-    if(side = 'total' and fitted != 'general_budget', 0, 1) as value_yuan, 0 as half_ulp_yuan, fitted as note, null::integer as page
+    if(side = 'total' and fitted != 'general_budget', 0, 1) as value_yuan, 0 as half_ulp_yuan
 from checks.told, (values ('total'), ('part')) as sides(side)
 where section = 'general_structure' and subject = 'function' and role = 'share' and base = 'unstated' and fitted is not null
