@@ -9,7 +9,6 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -18,27 +17,11 @@ from urllib.parse import quote
 
 import duckdb
 
-from pipelines import crops, evidence, plots, sheets
-from pipelines.evidence import Report, Row, View
-from pipelines.pages import Box
+from pipelines import evidence, plots, sheets
+from pipelines.evidence import Report, View
 from pipelines.places import Places
-
-Keep = Callable[[str, bytes], str]
-"""Keeps a picture (name, WebP bytes) and returns how a page refers to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A view as a page shows it: picture, places of spots and quoted boxes in it; or the reason there is none."""
-
-    name: str
-    href: str = ""
-    width: int = 0
-    height: int = 0
-    extent: tuple[float, float] = (0, 0)
-    spots: tuple[tuple[evidence.Spot, Box], ...] = ()
-    quoted: tuple[Box, ...] = ()
-    reason: str = ""
+from pipelines.queries import Row, rows
+from pipelines.shots import Shot, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +74,21 @@ def _publish(building: Path, book: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def write_report(connection: duckdb.DuckDBPyConnection, report_id: str, pdf: Path, page: Path) -> None:
-    """Write the page of one report alone, style, script and pictures within; `pdf` is the report's file.
+def write_report(
+    connection: duckdb.DuckDBPyConnection, report_id: str, pdfs: Mapping[str, Path], page: Path
+) -> None:  # fmt: skip
+    """Write the page of one report alone, style, script and pictures within.
 
-    Raises LookupError where the report is not in the star.
+    pdfs: report id → PDF, the report's and those of reports beside it. Raises LookupError where it is not in the star.
     """
-    listed = {row["report_id"]: row for row in evidence.rows(connection, "reports")}
+    listed = {row["report_id"]: row for row in rows(connection, "reports")}
     if report_id not in listed:
         raise LookupError(f"report {report_id} is not in the star")
     found = evidence.report(connection, listed[report_id])
-    link = quote(os.path.relpath(pdf.resolve(), page.resolve().parent))
+    links = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in pdfs.items()}
     keep = lambda _, webp: "data:image/webp;base64," + base64.b64encode(webp).decode()  # noqa: E731
-    shots = _shots(found, {report_id: pdf}, listed, keep)
-    text = _report_page(connection, found, shots, sheets.lone_site(), "", lambda one: link if one == report_id else "")
+    shots = take(found, pdfs, listed, keep)
+    text = _report_page(connection, found, shots, sheets.lone_site(), "", lambda one: links.get(one, ""))
     page.write_text(text, encoding="utf-8")
 
 
@@ -114,14 +99,14 @@ def _write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Su
         (folder / name).mkdir(parents=True)
     for name in sheets.ASSETS:
         (folder / name).write_bytes(sheets.asset(name))
-    listed = {row["report_id"]: row for row in evidence.rows(connection, "reports")}
+    listed = {row["report_id"]: row for row in rows(connection, "reports")}
     files = {report_id: raw / row["file"] for report_id, row in listed.items()}
     kept = {report_id for report_id, path in files.items() if _lend(path, folder / _pdf(report_id))}
     missing, before = 0, time.perf_counter()
     link = lambda report_id: "../" + _pdf(report_id) if report_id in kept else ""  # noqa: E731
     for row in listed.values():
         found = evidence.report(connection, row)
-        shots = _shots(found, files, listed, lambda name, webp: _keep(folder, name, webp))
+        shots = take(found, files, listed, lambda name, webp: _keep(folder, name, webp))
         missing += sum(not shot.href for shot in shots.values())
         text = _report_page(connection, found, shots, sheets.book_site(), "../", link)
         (folder / _page("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
@@ -135,38 +120,15 @@ def _report_page(
     connection: duckdb.DuckDBPyConnection, found: Report, shots: Mapping[View, Shot], site: sheets.Site, root: str,
     pdf: Callable[[str], str],
 ) -> str:  # fmt: skip
-    drawn = plots.of_unit(connection, found.row["unit_key"], found.row["fiscal_year"]) if found.row["is_current"] else []
+    drawn = (
+        plots.of_unit(connection, found.row["unit_key"], found.row["fiscal_year"]) if found.row["is_current"] else []
+    )
     places = {
         spot.figure["amount_id"]: f"f{number}-{spot.number}"
         for number, finding in reversed(list(enumerate(found.findings, 1)))
         for spot in finding.spots
     }
     return sheets.render("report", site, report=found, shots=shots, root=root, pdf=pdf, charts=drawn, places=places)
-
-
-def _shots(found: Report, files: Mapping[str, Path], listed: Mapping[str, Row], keep: Keep) -> dict[View, Shot]:
-    """Every view of a report's findings as a picture kept, drawn page by page."""
-    views = {view for finding in found.findings for view in finding.views}
-    shots = {}
-    with ExitStack() as open_files:
-        cameras: dict[str, crops.Camera] = {}
-        for view in sorted(views, key=lambda v: (v.report_id, v.page)):
-            name = f"{listed[view.report_id]['unit_name']} {listed[view.report_id]['fiscal_year']}"
-            try:
-                if view.report_id not in cameras:
-                    path = files.get(view.report_id, Path())
-                    cameras[view.report_id] = open_files.enter_context(crops.camera(path))
-                shots[view] = _shot(view, name, cameras[view.report_id].picture(view.page, view.boxes), keep)
-            except crops.NoPicture as error:
-                shots[view] = Shot(name, reason=str(error))
-    return shots
-
-
-def _shot(view: View, name: str, picture: crops.Picture, keep: Keep) -> Shot:
-    region = "-".join(str(round(side * crops.SCALE)) for side in picture.region)
-    href = keep(f"{view.report_id[:16]}-p{view.page:03d}-{region}.webp", picture.webp)
-    spots = tuple((spot, picture.place(tuple(spot.figure["bbox"]))) for spot in view.spots)
-    return Shot(name, href, *picture.size, picture.extent, spots, tuple(map(picture.place, view.quoted)))
 
 
 def _keep(folder: Path, name: str, webp: bytes) -> str:
@@ -196,12 +158,12 @@ def _write_indexes(connection: duckdb.DuckDBPyConnection, listed: Sequence[Row],
         for group in groups:
             own = {"charts": [], "carried": []}
             if kind == "unit":
-                carried = evidence.rows(connection, "carried", unit=group["key"])
+                carried = rows(connection, "carried", unit=group["key"])
                 own = {"charts": plots.of_unit(connection, group["key"]), "carried": carried}
             text = sheets.render("group", sheets.book_site(), group=group, kind=kind, root="../", **own)
             (folder / _page(kind, str(group["key"]))).write_text(text, encoding="utf-8")
     values = {"all": _sum(listed), "years": years, "regions": regions, "units": units, "root": ""}
-    outside = evidence.rows(connection, "outside")
+    outside = rows(connection, "outside")
     text = sheets.render("index", sheets.book_site(), outside=outside, **values)
     (folder / "index.html").write_text(text, encoding="utf-8")
 
@@ -209,21 +171,21 @@ def _write_indexes(connection: duckdb.DuckDBPyConnection, listed: Sequence[Row],
 def _groups(listed: Iterable[Row], key: Callable[[Row], object], name: Callable[[Row], object]) -> Iterator[Row]:
     """Reports grouped by a key, in its order, with their counts."""
     for value, group in groupby(sorted(listed, key=lambda r: str(key(r))), key=key):
-        rows = list(group)
-        yield {"key": value, "name": name(rows[0]), "region_name": rows[0]["region_name"], "rows": rows, **_sum(rows)}
+        own = list(group)
+        yield {"key": value, "name": name(own[0]), "region_name": own[0]["region_name"], "rows": own, **_sum(own)}
 
 
-def _sum(rows: Sequence[Row]) -> Row:
+def _sum(reports: Sequence[Row]) -> Row:
     """Counts of reports, units, numbers and findings, and the share of numbers explained."""
-    numbers = sum(r["token_count"] for r in rows)
-    explained = sum(r["token_count"] * (r["explained_share"] or Decimal(0)) for r in rows)
+    numbers = sum(r["token_count"] for r in reports)
+    explained = sum(r["token_count"] * (r["explained_share"] or Decimal(0)) for r in reports)
     return {
-        "reports": len(rows),
-        "units": len({r["unit_key"] for r in rows}),
+        "reports": len(reports),
+        "units": len({r["unit_key"] for r in reports}),
         "token_count": numbers,
         "explained_share": explained / numbers if numbers else None,
-        "with_findings": sum(any(r[severity] for severity in sheets.SHAPES) for r in rows),
-        **{severity: sum(r[severity] for r in rows) for severity in sheets.SHAPES},
+        "with_findings": sum(any(r[severity] for severity in sheets.SHAPES) for r in reports),
+        **{severity: sum(r[severity] for r in reports) for severity in sheets.SHAPES},
     }
 
 

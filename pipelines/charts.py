@@ -5,7 +5,7 @@ Does not belong here: which amounts (sql/book), the markup (templates/chart.html
 A chart is a table whose cells hold bars: the numbers are its alternative, it reads in both languages, on a phone and in grey.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,6 +66,6 @@ def chart(title: Said, items: Mapping[Said, Mapping[Said, Decimal | None]], seri
     return Chart(title, tuple(series), groups, f"{share(Decimal(0)):.2f}")
 
 
-def _bar(series: Said, yuan: Decimal | None, share) -> Bar:  # noqa: ANN001 - amount → % of the width
+def _bar(series: Said, yuan: Decimal | None, share: Callable[[Decimal], Decimal]) -> Bar:
     ends = sorted((share(Decimal(0)), share(yuan or Decimal(0))))
     return Bar(series, yuan, f"{ends[0]:.2f}", f"{ends[1] - ends[0]:.2f}")

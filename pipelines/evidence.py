@@ -1,22 +1,21 @@
 """Evidence: all that the page of one report shows, read from the warehouse.
 
-Belongs here: findings with their formulas, cells, suspects and the views of pages they stand on; forms as read; outcomes.
-Does not belong here: pictures (crops), markup (templates), files (book), the SELECTs themselves (sql/book).
+Belongs here: findings with their formulas, cells, suspects and the views of pages they stand on; outcomes.
+Does not belong here: forms as read (facsimile), pictures (crops), markup (templates), files (book), the SELECTs (sql/book).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from typing import Any
 
 import duckdb
 
+from pipelines.facsimile import Form, forms
 from pipelines.formulas import Figure, Formula, Term, of_quotient, of_sum
 from pipelines.pages import Box
-from pipelines.places import SQL
-
-Row = dict[str, Any]
+from pipelines.queries import Row, rows
+from pipelines.slips import Implied
+from pipelines.telling import Place, printed_range
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,17 +30,23 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A page of a report with the spots on it and the boxes of the sentence quoted."""
+    """A page of a report with the spots on it, the boxes of the sentence quoted, and words to look for where there are none."""
 
     report_id: str
     page: int
     spots: tuple[Spot, ...]
     quoted: tuple[Box, ...]
+    words: tuple[str, ...]
 
     @property
     def boxes(self) -> list[Box]:
         """Everything the picture has to show."""
         return [*(tuple(s.figure["bbox"]) for s in self.spots), *self.quoted]
+
+    @property
+    def is_of_form(self) -> bool:
+        """Whether cells of a form are shown, whose column headings a reader wants to see."""
+        return any(spot.figure["form"] for spot in self.spots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +71,6 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a form as read: panel, number in the grid, heading parts."""
-
-    panel: str
-    number: int
-    heading: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form as read: its row, columns by panel, and lines: page, panel → (code, label), (panel, column) → cell."""
-
-    row: Row
-    panels: tuple[tuple[str, tuple[Column, ...]], ...]
-    lines: tuple[tuple[int, dict[str, tuple[str, str]], dict[tuple[str, int], Row]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """All of one report's page."""
 
@@ -95,24 +82,11 @@ class Report:
     unexplained: list[Row]
 
 
-@cache
-def query(name: str) -> str:
-    """The SELECT of a name in sql/book."""
-    return (SQL / "book" / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def rows(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> list[Row]:
-    """The rows of a SELECT of sql/book, column → value."""
-    cursor = connection.execute(query(name), values)
-    columns = [column[0] for column in cursor.description]
-    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-
-
 def report(connection: duckdb.DuckDBPyConnection, row: Row) -> Report:
     """The page of a report, whose row of sql/book/reports.sql is given."""
     own = {"report": row["report_id"]}
     return Report(
-        row, tuple(_findings(connection, row["report_id"])), tuple(_forms(connection, row["report_id"])),
+        row, tuple(_findings(connection, row["report_id"])), tuple(forms(connection, row["report_id"])),
         rows(connection, "outcomes", **own), rows(connection, "doubts", **own), rows(connection, "unexplained", **own),
     )  # fmt: skip
 
@@ -150,16 +124,17 @@ def _spots(
             roles.setdefault(amount_id, role)
     for amount_id in [*(row["amount_ids"] or ()), *(s["amount_id"] for s in suspects)]:
         roles.setdefault(amount_id, "named")
-    printed = [(key, role) for key, role in roles.items() if key in figures and figures[key]["text"]]
     suspected = {s["amount_id"] for s in suspects}
-    return {
-        key: Spot(number, role, figures[key], key in suspected) for number, (key, role) in enumerate(printed, 1)
-    }
+    printed = [
+        (key, role) for key, role in roles.items() if key in figures and (figures[key]["text"] or key in suspected)
+    ]
+    return {key: Spot(number, role, figures[key], key in suspected) for number, (key, role) in enumerate(printed, 1)}
 
 
 def _symptom(row: Row, terms: Sequence[Row], spots: dict[str, Spot], figures: dict[str, Row]) -> Symptom:
     told = [
-        Term(t["side"], t["weight"], t["amount_id"], t["value_yuan"], _figure(figures.get(t["amount_id"]))) for t in terms
+        Term(t["side"], t["weight"], t["amount_id"], t["value_yuan"], _figure(figures.get(t["amount_id"])))
+        for t in terms
     ]
     if row["factor"] is not None:
         told = [
@@ -191,10 +166,18 @@ def _figure(row: Row | None) -> Figure | None:
 
 
 def _sets(suspects: Iterable[Row], spots: dict[str, Spot]) -> Iterator[tuple[tuple[Row, Spot], ...]]:
-    """The sets of suspects in order of rank; one set alone would make all sums right."""
+    """The sets of suspects in order of rank, each suspect with what should be printed; one set alone would make all sums right."""
     for _, group in groupby(suspects, key=lambda s: (s["rank"], s["set_number"])):
-        if shown := tuple((s, spots[s["amount_id"]]) for s in group if s["amount_id"] in spots):
+        if shown := tuple(
+            (_should(s, spots[s["amount_id"]]), spots[s["amount_id"]]) for s in group if s["amount_id"] in spots
+        ):
             yield shown
+
+
+def _should(suspect: Row, spot: Spot) -> Row:
+    figure = spot.figure
+    place = Place(figure["page"], "", figure["text"], figure["unit"], figure["decimals"] or 0)
+    return suspect | {"should": printed_range(Implied(suspect["low_yuan"], suspect["high_yuan"]), place)}
 
 
 def _views(
@@ -207,20 +190,5 @@ def _views(
         placed = {(report_id, page) for page in (row["page"], *(s["page"] for s in symptoms)) if page}
     for other, page in sorted(placed, key=lambda key: (key[0] != report_id, key)):
         here = tuple(s for s in spots if (s.figure["report_id"], s.figure["page"]) == (other, page))
-        yield View(other, page, here, tuple(dict.fromkeys(box for *key, box in pieces if tuple(key) == (other, page))))
-
-
-def _forms(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Form]:
-    cells = {key: list(group) for key, group in groupby(rows(connection, "cells", report=report_id), lambda c: c["form"])}
-    for row in rows(connection, "forms", report=report_id):
-        printed = cells.get(row["form"], [])
-        columns = {(c["panel"] or "", c["column_number"]): c["heading"] for c in reversed(printed)}
-        named = [Column(panel, number, tuple(columns[panel, number].split("/"))) for panel, number in sorted(columns)]
-        panels = tuple((panel, tuple(group)) for panel, group in groupby(named, key=lambda c: c.panel))
-        lines = groupby(sorted(printed, key=lambda c: (c["row"], c["panel"] or "")), key=lambda c: c["row"])
-        yield Form(row, panels, tuple(_line(list(group)) for _, group in lines))
-
-
-def _line(cells: list[Row]) -> tuple[int, dict[str, tuple[str, str]], dict[tuple[str, int], Row]]:
-    names = {c["panel"] or "": (c["code"] or "", c["row_label"] or "") for c in cells}
-    return cells[0]["page"], names, {(c["panel"] or "", c["column_number"]): c for c in cells}
+        boxes = tuple(dict.fromkeys(box for *key, box in pieces if tuple(key) == (other, page)))
+        yield View(other, page, here, boxes, tuple(s["note"] for s in symptoms if s["note"] and s["page"] == page))

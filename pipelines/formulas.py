@@ -52,9 +52,7 @@ class Formula:
     unit: str
 
 
-def of_sum(
-    terms: Sequence[Term], relation: str, stated: Decimal, expected: Decimal, bound: Decimal
-) -> Formula | None:
+def of_sum(terms: Sequence[Term], relation: str, stated: Decimal, expected: Decimal, bound: Decimal) -> Formula | None:
     """The formula of a sum that fails; stated, expected and bound in 元 or plain; None where terms are flags."""
     counted = [t for t in terms if t.value is not None]
     if not counted or any(not _is_itself(t) for t in counted) or not any(t.printed for t in counted):

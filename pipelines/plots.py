@@ -11,7 +11,7 @@ from itertools import groupby
 import duckdb
 
 from pipelines.charts import Chart, chart
-from pipelines.evidence import Row, rows
+from pipelines.queries import Row, rows
 from pipelines.words import Said, word
 
 ITEMS = 12
@@ -37,7 +37,9 @@ def _spending(spent: Sequence[Row]) -> Iterator[Chart | None]:
         lines = list(group)
         years = sorted({r["fiscal_year"] for r in lines})
         series = [_same(year) for year in years]
-        title = _joined(("支出按类", "Spending by class") if len(years) == 1 else ("支出按类、按年", "Spending by class and year"))
+        title = _joined(
+            ("支出按类", "Spending by class") if len(years) == 1 else ("支出按类、按年", "Spending by class and year")
+        )
         named = word("scope", scope)
         items: dict[Said, dict[Said, Decimal | None]] = {}
         for r in lines:
@@ -75,7 +77,9 @@ def _chain(carried: Sequence[Row]) -> Iterator[Chart | None]:
             for r in group
         }  # fmt: skip
         yield chart(
-            _joined(("结转结余滚存", "Carry-over chain"), word("fund", fund)), items, [word("chain", key) for key in keys]
+            _joined(("结转结余滚存", "Carry-over chain"), word("fund", fund)),
+            items,
+            [word("chain", key) for key in keys],
         )
 
 
@@ -90,4 +94,3 @@ def _same(text: object) -> Said:
 
 def _joined(*parts: Said) -> Said:
     return " · ".join(zh for zh, _ in parts), " · ".join(en for _, en in parts)
-

@@ -14,11 +14,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipelines import words
-from pipelines.amounts import YUAN_PER_UNIT
 from pipelines.charts import WAN
-from pipelines.evidence import Row, Spot
+from pipelines.evidence import Spot
 from pipelines.formulas import plain
 from pipelines.places import TEMPLATES
+from pipelines.queries import Row
 
 SHAPES = {"fatal": "■", "error": "▲", "warning": "◆", "info": "○"}
 """Severity → its mark, so that none is told by colour alone; the gravest first."""
@@ -32,8 +32,8 @@ class Site:
 
     alone: bool
     policy: str
-    css: Markup = Markup()
-    js: Markup = Markup()
+    css: Markup | str = ""
+    js: Markup | str = ""
 
 
 def book_site() -> Site:
@@ -74,7 +74,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.globals |= {
         "words": words.word, "form_words": words.form, "reason_words": words.reason, "shapes": SHAPES, "tiers": TIERS,
-        "plain": plain, "wan": _wan, "in_unit": _in_unit, "by_id": _by_id, "worst": _worst,
+        "plain": plain, "count": "{:,}".format, "wan": _wan, "by_id": _by_id, "worst": _worst,
     }  # fmt: skip
     return environment
 
@@ -82,11 +82,6 @@ def _environment() -> Environment:
 def _wan(yuan: Decimal | None) -> str:
     """元 as 万元 with two decimals; empty for None."""
     return "" if yuan is None else f"{yuan / WAN:,.2f}"
-
-
-def _in_unit(yuan: Decimal, figure: Row) -> str:
-    """元 in the unit of a printed amount, with its decimals."""
-    return plain(yuan / YUAN_PER_UNIT.get(figure["unit"], Decimal(1)), figure["decimals"] or 0)
 
 
 def _by_id(spots: tuple[Spot, ...]) -> dict[str, Spot]:

@@ -25,7 +25,7 @@ for (const form of document.querySelectorAll("form.filter")) {
     });
     form.querySelector("output").textContent = `${shown} / ${rows.length}`;
   };
-  form.hidden = false;
+  form.hidden = rows.length < 6;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   filter();

@@ -6,20 +6,19 @@ with wanted as (
     union
     select unnest(outcome.amount_ids)
     from findings.symptom
-    join findings.finding using (finding_id)
     join checks.outcome as outcome
-        on outcome.report_id = finding.report_id and outcome.identity_id = symptom.identity_id and outcome.instance = symptom.instance
-    where finding.report_id = $report
+        on outcome.report_id = symptom.report_id and outcome.identity_id = symptom.identity_id and outcome.instance = symptom.instance
+    where symptom.report_id = $report
 )
 select
-    amount.amount_id, amount.report_id, amount.page, amount.bbox, amount.text, amount.unit, amount.value, amount.decimals,
+    amount.amount_id, amount.report_id, amount.page, amount.bbox, amount.text, coalesce(amount.unit, '') as unit, amount.value, amount.decimals,
     amount.value_yuan, amount.half_ulp_yuan, amount.form, amount.row_label, amount.code, amount.heading, null as section,
     null as sentence
 from reading.amount
 where amount.amount_id in (select amount_id from wanted)
 union all
 select
-    claim.claim_id, claim.report_id, claim.page, claim.bbox, claim.text, claim.unit, claim.value, claim.decimals,
+    claim.claim_id, claim.report_id, claim.page, claim.bbox, claim.text, coalesce(claim.unit, ''), claim.value, claim.decimals,
     claim.value_yuan, claim.half_ulp_yuan, null, claim.label, claim.code, null, claim.section, sentence.printed
 from reading.claim
 left join reading.sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence

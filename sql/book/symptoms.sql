@@ -4,13 +4,12 @@ select
     identity.why, identity.tolerance, identity.relation, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
     outcome.amount_ids, outcome.note, outcome.page, ratio.factor, ratio.part, ratio.whole
 from findings.symptom
-join findings.finding using (finding_id)
 join checks.outcome as outcome
-    on outcome.report_id = finding.report_id and outcome.identity_id = symptom.identity_id and outcome.instance = symptom.instance
+    on outcome.report_id = symptom.report_id and outcome.identity_id = symptom.identity_id and outcome.instance = symptom.instance
 join reference.identity as identity on identity.identity_id = symptom.identity_id
 left join checks.ratio as ratio
-    on ratio.report_id = finding.report_id and ratio.identity_id = symptom.identity_id and ratio.instance = symptom.instance
-where finding.report_id = $report and outcome.outcome = 'violation'
+    on ratio.report_id = symptom.report_id and ratio.identity_id = symptom.identity_id and ratio.instance = symptom.instance
+where symptom.report_id = $report and outcome.outcome = 'violation'
 qualify row_number() over (
     partition by symptom.finding_id, symptom.identity_id, symptom.instance order by ratio.factor is not null desc
 ) = 1

@@ -2,10 +2,7 @@
 select term.identity_id, term.instance, term.side, term.weight, term.amount_id, term.value_yuan, term.half_ulp_yuan
 from checks.term
 join (
-    select distinct symptom.identity_id, symptom.instance
-    from findings.symptom
-    join findings.finding using (finding_id)
-    where finding.report_id = $report
+    select distinct identity_id, instance from findings.symptom where report_id = $report
 ) as violated using (identity_id, instance)
 where term.report_id = $report
 order by term.identity_id, term.instance, term.side desc, term.amount_id nulls last
