@@ -53,7 +53,7 @@ def build(places: Places) -> Summary:
     shutil.rmtree(building, ignore_errors=True)
     try:
         with duckdb.connect(places.database, read_only=True) as connection:
-            summary = _write(connection, places.raw, building)
+            summary = write(connection, places.raw, building)
         _publish(building, places.book)
     finally:
         shutil.rmtree(building, ignore_errors=True)
@@ -92,8 +92,8 @@ def write_report(
     page.write_text(text, encoding="utf-8")
 
 
-def _write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Summary:
-    """All pages, pictures and PDFs into an empty folder."""
+def write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Summary:
+    """Write all pages, pictures and PDFs of an open warehouse into a folder that is not there yet."""
     started = time.perf_counter()
     for name in ("report", "unit", "year", "region", "crops", "pdf"):
         (folder / name).mkdir(parents=True)

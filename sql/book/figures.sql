@@ -19,7 +19,8 @@ where amount.amount_id in (select amount_id from wanted)
 union all
 select
     claim.claim_id, claim.report_id, claim.page, claim.bbox, claim.text, coalesce(claim.unit, ''), claim.value, claim.decimals,
-    claim.value_yuan, claim.half_ulp_yuan, null, claim.label, claim.code, null, claim.section, sentence.printed
+    claim.value_yuan, claim.half_ulp_yuan, null, claim.label, claim.code, null, claim.section,
+    coalesce(nullif(regexp_extract(sentence.printed, '[^；。]*' || regexp_escape(claim.text) || '[^；。]*'), ''), sentence.printed)
 from reading.claim
 left join reading.sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence
 where claim.claim_id in (select amount_id from wanted)
