@@ -40,6 +40,10 @@ class Browser:
         self._call("Page.navigate", url=address)
         self._until("Page.loadEventFired")
 
+    def allow_scripts(self, allowed: bool) -> None:
+        """Whether the pages opened from now on may run scripts of their own."""
+        self._call("Emulation.setScriptExecutionDisabled", value=not allowed)
+
     def ask(self, expression: str) -> object:
         """The value of an expression in the page."""
         got = self._call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)

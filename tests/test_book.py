@@ -434,6 +434,8 @@ def test_a_chart_is_a_share_of_the_largest_and_starts_from_zero():
     assert [(b.start, b.length, b.wan) for g in drawn.groups for b in g.bars] == [
         ("25.00", "75.00", "0.03"), ("0.00", "25.00", "-0.01"),
     ]  # fmt: skip
+    above = chart(("题", "title"), {one: {other: Decimal(300)}, other: {other: Decimal(150)}}, [other])
+    assert [(b.start, b.length) for g in above.groups for b in g.bars] == [("0.00", "100.00"), ("0.00", "50.00")]
     assert chart(("题", "title"), {one: {other: Decimal(0)}}, [other]) is None
 
 

@@ -194,7 +194,9 @@ def test_a_term_of_a_formula_leads_to_its_box(tab, places, harmed):
     assert tab.ask("document.querySelector('.formula a').hash === '#' + document.querySelector('g.spot:target').id")
 
 
-def test_paper_shows_all_that_is_folded_and_none_of_the_controls(tab, places, harmed, tmp_path):
+@pytest.mark.parametrize("scripts", [True, False])
+def test_paper_shows_all_that_is_folded_and_none_of_the_controls(scripts, tab, places, harmed, tmp_path):
+    tab.allow_scripts(scripts)
     tab.open((places.book / harmed).as_uri())
     assert tab.ask("document.querySelector('details.form table').checkVisibility()") is False
     (tmp_path / "paper.pdf").write_bytes(tab.paper())
@@ -213,7 +215,7 @@ def test_paper_shows_all_that_is_folded_and_none_of_the_controls(tab, places, ha
 
 
 def test_without_scripts_the_pages_still_read_and_switch(tab, places, harmed):
-    tab._call("Emulation.setScriptExecutionDisabled", value=True)
+    tab.allow_scripts(False)
     tab.open((places.book / harmed).as_uri())
     assert is_seen(tab, "h2 .zh")
     tab.click("[for=in-en]")
