@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import duckdb
 import pdfplumber
@@ -337,10 +338,14 @@ def test_a_page_alone_holds_all_it_needs(places, warehouse, tmp_path):
     sources = [a["src"] for tag, a in page.elements if tag == "img"]
     assert sources
     assert all(source.startswith("data:image/webp;base64,") for source in sources)
-    links = {address.partition("#")[0] for address in page.addresses} - {"", *sources}
-    assert {(tmp_path / link).resolve() for link in links if link.endswith(".pdf")} == {
-        (places.raw / "2024").resolve() / "%E6%B0%91%E6%94%BF%E5%B1%80.pdf"
-    }
+    places_within = {address for address in page.addresses if address.startswith("#")}
+    assert places_within
+    assert {address[1:] for address in places_within} <= set(page.ids)
+    links = {unquote(address.partition("#")[0]) for address in page.addresses} - {"", *sources}
+    assert {(tmp_path / link).resolve() for link in links} == {(places.raw / file).resolve()}
+    [policy] = [a["content"] for _, a in page.elements if a.get("http-equiv") == "Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert policy.count("'sha256-") == 2
     with pytest.raises(LookupError):
         book.write_report(warehouse, "no such report", {}, alone)
 

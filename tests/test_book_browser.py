@@ -214,6 +214,23 @@ def test_paper_shows_all_that_is_folded_and_none_of_the_controls(scripts, tab, p
     assert [text_ for (text_,) in texts if text_ not in text] == []
 
 
+def test_a_page_alone_needs_nothing_beside_it(tab, places, tmp_path):
+    """Style, script and pictures within, let through by the policy that stops all else."""
+    alone = tmp_path / "alone.html"
+    with duckdb.connect(places.database, read_only=True) as connection:
+        files = dict(connection.execute("select file, report_id from star.dim_report").fetchall())
+        pdfs = {report_id: places.raw / file for file, report_id in files.items()}
+        book.write_report(connection, files["2024/民政局.pdf"], pdfs, alone)
+    tab.open(alone.as_uri(), PHONE, 844)
+    assert tab.ask("document.images.length") > 2
+    assert tab.ask("[...document.images].every(i => i.naturalWidth > 0)")
+    assert tab.ask("getComputedStyle(document.querySelector('.bar')).position") == "sticky"
+    tab.click("[for=in-en]")
+    assert tab.ask("document.documentElement.lang") == "en"
+    assert [r for r in tab.requests if not r.startswith(("data:image/webp;base64,", alone.as_uri()))] == []
+    assert tab.said == []
+
+
 def test_without_scripts_the_pages_still_read_and_switch(tab, places, harmed):
     tab.allow_scripts(False)
     tab.open((places.book / harmed).as_uri())
