@@ -45,6 +45,18 @@ In the order of the data:
   suites          Great Expectations over the warehouse
   warehouse       the DuckDB file, built aside, published by rename
   checking        one report before it is published
+  words           what keys are called in the evidence pages, in both languages
+  formulas        a violated identity written out with its numbers
+  queries         the SELECTs of sql/book
+  facsimile       the forms of a report as read
+  evidence        all that a report's page shows, from the warehouse
+  crops           pictures of PDF pages around cells
+  shots           the views of a report's findings as pictures
+  charts          amounts as bars
+  plots           which charts a unit or report shows
+  templates       the markup, style and script of the pages, and their words (CSV)
+  sheets          HTML pages from templates
+  book            the evidence pages as a static site
   definitions     the Dagster graph
   runs            the main job over all years
 """

@@ -1,4 +1,4 @@
-"""Command line: python -m pipelines warehouse | check | ui | suites."""
+"""Command line: python -m pipelines warehouse | book | check | ui | suites."""
 
 import argparse
 import os
@@ -13,7 +13,7 @@ from pipelines.places import PROJECT, Places, from_environment
 def main() -> int:
     """Run a command; returns the exit status (0 done, 1 not published or findings, 2 bad input)."""
     arguments = _parser().parse_args()
-    command = {"warehouse": _warehouse, "check": _check, "ui": _ui, "suites": _suites}[arguments.command]
+    command = {"warehouse": _warehouse, "book": _book, "check": _check, "ui": _ui, "suites": _suites}[arguments.command]
     return command(arguments)
 
 
@@ -25,7 +25,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
     ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
-    for command in (build, ui):
+    book = commands.add_parser("book", help="write the evidence pages from the published warehouse")
+    for command in (build, book, ui):
         command.add_argument("--raw", type=Path, default=default.raw, help="folder with <year>/*.pdf")
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
@@ -36,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", type=Path, help="the report, a PDF")
     check.add_argument("--previous", type=Path, help="the unit's report of the year before, to compare with")
     check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--html", type=Path, help="write the evidence page to this file too")
     commands.add_parser("suites", help="write the suites and docs/identities.md from the catalogue")
     return parser
 
@@ -66,6 +68,24 @@ def _warehouse(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _book(arguments: argparse.Namespace) -> int:
+    import duckdb
+
+    from pipelines import book
+
+    places = _places(arguments)
+    try:
+        summary = book.build(places)
+    except duckdb.IOException:
+        print(f"{places.database} is not there or not readable: run `make warehouse` first", file=sys.stderr)
+        return 2
+    except duckdb.CatalogException as error:
+        print(f"{places.database} is of another version, run `make warehouse`: {error}", file=sys.stderr)
+        return 2
+    print(f"Book: {places.book / 'index.html'}\n{summary}")
+    return 0
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from pipelines import checking
 
@@ -73,6 +93,8 @@ def _check(arguments: argparse.Namespace) -> int:
         with checking.desk(arguments.file, arguments.previous) as connection:
             found = checking.found(connection, arguments.file)
             print("\n".join(checking.not_checked(connection)), end="", file=sys.stderr)
+            if arguments.html:
+                checking.write_page(connection, arguments.file, arguments.previous, arguments.html)
             if arguments.format == "json":
                 print(checking.as_json(arguments.file, found))
             else:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import shelf, warehouse
+from pipelines import book, shelf, warehouse
 from pipelines.findings import write
 from pipelines.places import Places, RawFile, sha256_of
 from pipelines.readings import Reading, read_report
@@ -88,6 +88,12 @@ def as_json(file: Path, findings: list[Found]) -> str:
     """The findings as JSON: {file, findings: [{finding_id, page, severity, identities, sentence_zh, sentence_en, is_waived}]}."""
     told = [{name: getattr(one, name) for name in Found.__slots__} for one in findings]
     return json.dumps({"file": str(file), "findings": told}, ensure_ascii=False, indent=2)
+
+
+def write_page(connection: duckdb.DuckDBPyConnection, file: Path, previous: Path | None, page: Path) -> None:
+    """Write the evidence page of a file in a desk, whole in one HTML file; raises OSError where it cannot be written."""
+    pdfs = {sha256_of(path): path for path in (file, previous) if path}
+    book.write_report(connection, sha256_of(file), pdfs, page)
 
 
 def status(findings: list[Found]) -> int:

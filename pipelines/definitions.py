@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import dagster as dg
 import duckdb
 
-from pipelines import batch, findings, suites, warehouse
+from pipelines import batch, findings, queries, suites, warehouse
+from pipelines import book as pages
 from pipelines.models import Model, models
 from pipelines.places import from_environment, raw_files
 from pipelines.telling import one_line
@@ -133,6 +134,26 @@ def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.M
     }
 
 
+@dg.asset(
+    deps=[dg.AssetKey(table.split(".")) for table in queries.tables() if not table.startswith("reference.")],
+    group_name="book",
+    kinds={"html"},
+    description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
+)
+def book() -> dg.MaterializeResult:
+    """Write the evidence pages of the published warehouse to warehouse/book."""
+    summary = pages.build(from_environment())
+    return dg.MaterializeResult(
+        metadata={
+            "pages": summary.pages,
+            "reports": summary.reports,
+            "pictures": summary.pictures,
+            "missing_pictures": summary.missing,
+            "seconds": summary.seconds,
+        }
+    )
+
+
 _SUITE_READS = {
     "reading": [["reading", "amount"], ["reading", "quarantine"], ["reading", "report"]],
     "star": [[model.schema, model.name] for model in models() if model.schema == "star"],
@@ -208,7 +229,7 @@ def _cell(text: str) -> str:
 
 
 defs = dg.Definitions(
-    assets=[raw_file, shelf, tables, *(_suite_asset(name) for name in suites.NAMES)],
+    assets=[raw_file, shelf, tables, book, *(_suite_asset(name) for name in suites.NAMES)],
     jobs=[
         dg.define_asset_job(
             "main",
@@ -227,6 +248,11 @@ defs = dg.Definitions(
             "validate",
             dg.AssetSelection.groups("suites"),
             description="一个年度的期望套件 / Run the suites on one fiscal year.",
+        ),
+        dg.define_asset_job(
+            "write_book",
+            dg.AssetSelection.groups("book"),
+            description="证据册 / Write the evidence pages of the published warehouse.",
         ),
     ],
     executor=dg.in_process_executor,

@@ -76,7 +76,7 @@ def _load(schema: str) -> Iterator[Model]:
                 sql = sql.replace(mark, _union(identity_sql(kernel)))
         description, columns = _head(sql)
         prelude = "\n".join(p.read_text(encoding="utf-8") for p in sorted(path.parent.glob(f"{path.stem}.*.sql")))
-        reads = tuple(sorted({*_reads(sql), *_IN_MACRO.findall(prelude)}))
+        reads = tuple(sorted({*tables_read(sql), *_IN_MACRO.findall(prelude)}))
         yield Model(schema, path.stem, sql, description, columns, reads, prelude)
 
 
@@ -93,7 +93,7 @@ def _head(sql: str) -> tuple[str, dict[str, str]]:
     return lines[0].removeprefix("-- ").strip(), columns
 
 
-def _reads(sql: str) -> tuple[str, ...]:
+def tables_read(sql: str) -> tuple[str, ...]:
     """The tables a SELECT reads, from DuckDB's own parse tree."""
     tree = json.loads(duckdb.execute("select json_serialize_sql(?)", [sql]).fetchone()[0])
     if tree.get("error"):

@@ -15,6 +15,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 SQL = PROJECT / "sql"
 EXPECTATIONS = PROJECT / "expectations"
 DOCS = PROJECT / "docs"
+TEMPLATES = Path(__file__).resolve().parent / "templates"
 DATABASE = "final_accounts.duckdb"
 UNFILED = "unfiled"
 
@@ -35,6 +36,11 @@ class Places:
     def readings(self) -> Path:
         """The folder of readings, one Parquet file a report."""
         return self.warehouse / "reading"
+
+    @property
+    def book(self) -> Path:
+        """The folder of the evidence pages."""
+        return self.warehouse / "book"
 
     def reading(self, file: "RawFile") -> Path:
         """The Parquet file of one report."""

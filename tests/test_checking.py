@@ -49,6 +49,17 @@ def test_last_year_beside_it_is_compared(drawn):
     assert any("Y-01" in line and line.startswith(f"{drawn['other']}:") for line in done.stdout.splitlines())
 
 
+def test_the_evidence_page_pictures_both_reports(drawn, tmp_path):
+    page = tmp_path / "evidence.html"
+    done = check(drawn["other"], "--previous", drawn["first"], "--html", page)
+    assert done.returncode == checking.FOUND
+    text = page.read_text(encoding="utf-8")
+    assert "Y-01" in text
+    assert text.count("data:image/webp;base64,") > 1
+    assert "no longer where it was read" not in text
+    assert all(f"{drawn[name].name}#page=" in text for name in ("first", "other"))
+
+
 def test_json_has_every_finding(drawn):
     done = check(drawn["other"], "--previous", drawn["first"], "--format", "json")
     told = json.loads(done.stdout)

@@ -1,0 +1,26 @@
+-- 发现提到的印出数字及其位置，也包括相邻报告中的 / The printed numbers a report's findings speak of, with their places, those of other reports too.
+with wanted as (
+    select unnest(finding.amount_ids) as amount_id from findings.finding where report_id = $report
+    union
+    select suspect.amount_id from findings.suspect join findings.finding using (finding_id) where finding.report_id = $report
+    union
+    select unnest(outcome.amount_ids)
+    from findings.symptom
+    join checks.outcome as outcome
+        on outcome.report_id = symptom.report_id and outcome.identity_id = symptom.identity_id and outcome.instance = symptom.instance
+    where symptom.report_id = $report
+)
+select
+    amount.amount_id, amount.report_id, amount.page, amount.bbox, amount.text, coalesce(amount.unit, '') as unit, amount.value, amount.decimals,
+    amount.value_yuan, amount.half_ulp_yuan, amount.form, amount.row_label, amount.code, amount.heading, null as section,
+    null as sentence
+from reading.amount
+where amount.amount_id in (select amount_id from wanted)
+union all
+select
+    claim.claim_id, claim.report_id, claim.page, claim.bbox, claim.text, coalesce(claim.unit, ''), claim.value, claim.decimals,
+    claim.value_yuan, claim.half_ulp_yuan, null, claim.label, claim.code, null, claim.section,
+    coalesce(nullif(regexp_extract(sentence.printed, '[^；。]*' || regexp_escape(claim.text) || '[^；。]*'), ''), sentence.printed)
+from reading.claim
+left join reading.sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence
+where claim.claim_id in (select amount_id from wanted)

@@ -1,0 +1,37 @@
+-- 索引：星型库中每份报告一行，含各结论数与发现数 / The index: one row a report in the star, with its outcomes and findings counted.
+with outcomes as (
+    select
+        report_id, count(*) filter (outcome = 'exact') as exact, count(*) filter (outcome = 'rounding') as rounding,
+        count(*) filter (outcome = 'improbable') as improbable, count(*) filter (outcome = 'violation') as violation,
+        count(*) filter (outcome = 'not_evaluable') as not_evaluable
+    from checks.outcome
+    group by report_id
+),
+found as (
+    select
+        report_id, count(*) filter (severity = 'fatal' and not is_waived) as fatal,
+        count(*) filter (severity = 'error' and not is_waived) as error,
+        count(*) filter (severity = 'warning' and not is_waived) as warning,
+        count(*) filter (severity = 'info' and not is_waived) as info, count(*) filter (is_waived) as waived
+    from findings.finding
+    group by report_id
+),
+held as (select sha256 as report_id, count(*) as held from reading.quarantine group by sha256)
+select
+    report.report_id, report.unit_key, unit.unit_name, report.fiscal_year, report.level, report.version, report.is_current,
+    report.table_set, report.producer, report.created, report.page_count, report.form_count, report.token_count, report.claim_count,
+    report.explained_share, report.file, unit.region_code, region.full_name as region_name, unit.kind as unit_kind,
+    parent.unit_name as parent_name, if(parent.has_report, unit.parent_unit_key, null) as parent_key,
+    coalesce(outcomes.exact, 0) as exact, coalesce(outcomes.rounding, 0) as rounding, coalesce(outcomes.improbable, 0) as improbable,
+    coalesce(outcomes.violation, 0) as violation, coalesce(outcomes.not_evaluable, 0) as not_evaluable,
+    coalesce(found.fatal, 0) as fatal, coalesce(found.error, 0) as error, coalesce(found.warning, 0) as warning,
+    coalesce(found.info, 0) as info, coalesce(found.waived, 0) as waived, coalesce(held.held, 0) as held
+from star.dim_report as report
+join star.dim_unit as unit using (unit_key)
+left join star.dim_unit as parent on parent.unit_key = unit.parent_unit_key
+left join (select code, max_by(full_name, len(full_name)) as full_name from reference.region_name group by code) as region
+    on region.code = unit.region_code
+left join outcomes using (report_id)
+left join found using (report_id)
+left join held using (report_id)
+order by report.fiscal_year desc, unit.region_code nulls last, unit.unit_name, report.level, report.version desc

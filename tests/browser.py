@@ -1,0 +1,125 @@
+"""A headless Chromium spoken to over the pipe of its DevTools protocol: no client library, no port, no network.
+
+Belongs here: starting it, opening a page at a size, asking the page, pictures of parts of it, the requests it made.
+Does not belong here: what a page should show (test_book_browser.py).
+"""
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
+_FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
+    "--no-first-run", "--disable-dev-shm-usage", "--remote-debugging-pipe",
+)  # fmt: skip
+
+
+class Browser:
+    """One tab. `requests` are the addresses the pages opened so far asked for, `said` the errors their consoles told."""
+
+    def __init__(self, write: int, read: int) -> None:
+        self._write, self._read = os.fdopen(write, "wb", buffering=0), os.fdopen(read, "rb")
+        self._number, self._session = 0, None
+        self.requests: list[str] = []
+        self.said: list[str] = []
+        target = self._call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Network", "Log", "Runtime"):
+            self._call(f"{domain}.enable")
+
+    def open(self, address: str, width: int = 1280, height: int = 900) -> None:
+        """Open an address in a window of a size and wait until it is loaded."""
+        mobile = width < 600
+        self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=mobile)
+        self._call("Page.navigate", url=address)
+        self._until("Page.loadEventFired")
+
+    def allow_scripts(self, allowed: bool) -> None:
+        """Whether the pages opened from now on may run scripts of their own."""
+        self._call("Emulation.setScriptExecutionDisabled", value=not allowed)
+
+    def ask(self, expression: str) -> object:
+        """The value of an expression in the page."""
+        got = self._call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in got, got["exceptionDetails"]
+        return got["result"].get("value")
+
+    def click(self, selector: str) -> None:
+        """Press the mouse in the middle of the first element that is meant."""
+        x, y = self.ask(
+            f"(e => {{ e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();"
+            f" return [r.x + r.width / 2, r.y + r.height / 2] }})(document.querySelector({json.dumps(selector)}))"
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            self._call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def type(self, selector: str, text: str) -> None:
+        """Click into a field and type."""
+        self.click(selector)
+        self._call("Input.insertText", text=text)
+
+    def picture(self, box: dict[str, float]) -> bytes:
+        """The part of the page in a box (x, y, width, height from the top of the page), as PNG, two pixels a CSS pixel."""
+        got = self._call("Page.captureScreenshot", format="png", clip=box | {"scale": 2}, captureBeyondViewport=True)
+        return base64.b64decode(got["data"])
+
+    def paper(self) -> bytes:
+        """The page as printed, as PDF."""
+        return base64.b64decode(
+            self._call("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)["data"]
+        )
+
+    def _call(self, method: str, **parameters: object) -> dict:
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        self._write.write(json.dumps(message).encode() + b"\0")
+        while (got := self._next()).get("id") != self._number:
+            pass
+        assert "error" not in got, got
+        return got["result"]
+
+    def _until(self, event: str) -> None:
+        while self._next().get("method") != event:
+            pass
+
+    def _next(self) -> dict:
+        buffer = bytearray()
+        while (byte := self._read.read(1)) != b"\0":
+            assert byte, "Chromium is gone"
+            buffer += byte
+        got = json.loads(buffer)
+        match got.get("method"):
+            case "Network.requestWillBeSent":
+                self.requests.append(got["params"]["request"]["url"])
+            case "Log.entryAdded" if got["params"]["entry"]["level"] == "error":
+                self.said.append(got["params"]["entry"]["text"])
+        return got
+
+
+@contextmanager
+def browser(profile: Path) -> Iterator[Browser]:
+    """A Chromium with a fresh profile in a folder, ended afterwards."""
+    (child_read, write), (read, child_write) = os.pipe(), os.pipe()
+    command = f'exec "$@" 3<&{child_read} 4>&{child_write} 2>/dev/null'
+    arguments = [PROGRAM, *_FLAGS, f"--user-data-dir={profile}"]
+    process = subprocess.Popen(
+        ["/bin/bash", "-c", command, "chromium", *arguments], pass_fds=(child_read, child_write), stdout=subprocess.DEVNULL
+    )  # fmt: skip
+    os.close(child_read)
+    os.close(child_write)
+    try:
+        one = Browser(write, read)
+        yield one
+        one._call("Browser.close")
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        process.wait(10)
