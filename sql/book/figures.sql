@@ -9,6 +9,9 @@ with wanted as (
     join checks.outcome as outcome
         on outcome.report_id = symptom.report_id and outcome.identity_id = symptom.identity_id and outcome.instance = symptom.instance
     where symptom.report_id = $report
+),
+said as (
+    select * from reading.claim where claim_id in (select amount_id from wanted)
 )
 select
     amount.amount_id, amount.report_id, amount.page, amount.bbox, amount.text, coalesce(amount.unit, '') as unit, amount.value, amount.decimals,
@@ -21,6 +24,6 @@ select
     claim.claim_id, claim.report_id, claim.page, claim.bbox, claim.text, coalesce(claim.unit, ''), claim.value, claim.decimals,
     claim.value_yuan, claim.half_ulp_yuan, null, claim.label, claim.code, null, claim.section,
     coalesce(nullif(regexp_extract(sentence.printed, '[^；。]*' || regexp_escape(claim.text) || '[^；。]*'), ''), sentence.printed)
-from reading.claim
-left join reading.sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence
-where claim.claim_id in (select amount_id from wanted)
+from said as claim
+left join (select * from reading.sentence where report_id in (select report_id from said)) as sentence
+    on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence
