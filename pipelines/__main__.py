@@ -3,6 +3,7 @@
 import argparse
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -31,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
     ui.add_argument("--port", type=int, default=3000)
+    ui.add_argument("--book-port", type=int, default=3001, help="port of the evidence pages, on loopback too")
     check = commands.add_parser(
         "check", help="check one report before it is published; exit status 0 clean, 1 findings, 2 not readable"
     )
@@ -110,7 +112,12 @@ def _ui(arguments: argparse.Namespace) -> NoReturn:
 
     places = _places(arguments)
     runs.instance(places)
+    places.book.mkdir(exist_ok=True)
+    server = [sys.executable, "-m", "http.server", str(arguments.book_port), "--bind", "127.0.0.1"]
+    subprocess.Popen([*server, "--directory", str(places.book)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    print(f"Evidence pages (after `make book`): http://127.0.0.1:{arguments.book_port}")
     environment = os.environ | {
+        "FINAL_ACCOUNTS_BOOK_URL": f"http://127.0.0.1:{arguments.book_port}",
         "FINAL_ACCOUNTS_RAW": str(places.raw),
         "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
     }

@@ -189,6 +189,11 @@ def _sum(reports: Sequence[Row]) -> Row:
     }
 
 
+def address(report_id: str, finding_id: str) -> str:
+    """Where in the book a finding stands: report/<report>.html#<finding>."""
+    return f"{_page('report', report_id[:16])}#{finding_id}"
+
+
 def _page(kind: str, key: str) -> str:
     return f"{kind}/{key}.html"
 

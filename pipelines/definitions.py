@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import dagster as dg
 import duckdb
 
-from pipelines import batch, findings, queries, suites, warehouse
+from pipelines import batch, findings, markdown, queries, suites, warehouse
 from pipelines import book as pages
 from pipelines.models import Model, models
 from pipelines.places import from_environment, raw_files
@@ -61,7 +61,7 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
             "read_now": len(read),
             "amounts_read_now": sum(done.amounts for done in read),
             "quarantined_now": dg.MetadataValue.md(
-                _table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason])
+                markdown.table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason])
             ),
         }
     )
@@ -118,7 +118,7 @@ def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
                 asset_key=table.split("."),
                 metadata={
                     "dagster/row_count": counts[table],
-                    "preview": dg.MetadataValue.md(_table(list(preview), preview.astype(str).values.tolist())),
+                    "preview": dg.MetadataValue.md(markdown.table(list(preview), preview.astype(str).values.tolist())),
                     **_ledger(connection, table),
                 },
             )
@@ -130,7 +130,9 @@ def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.M
         return {}
     rows = connection.execute("select file, token_count, explained_share from star.dim_report order by file").fetchall()
     return {
-        "explained_share": dg.MetadataValue.md(_table(["file", "numbers", "explained"], [list(row) for row in rows]))
+        "explained_share": dg.MetadataValue.md(
+            markdown.table(["file", "numbers", "explained"], [list(row) for row in rows])
+        )
     }
 
 
@@ -197,7 +199,6 @@ def _validate(name: str, partition: str) -> list[suites.Result]:
 
 def _check(key: dg.AssetKey, blocking: bool, result: suites.Result) -> dg.AssetCheckResult:
     """ERROR for a fault of ours, WARN for the publisher's arithmetic."""
-    failing = result.failing.astype(str)
     ours = blocking and result.expectation.severity == "critical"
     return dg.AssetCheckResult(
         asset_key=key,
@@ -208,24 +209,9 @@ def _check(key: dg.AssetKey, blocking: bool, result: suites.Result) -> dg.AssetC
         metadata={
             **result.counts,
             "severity": result.expectation.severity,
-            "failing": dg.MetadataValue.md(_table(list(failing), failing.values.tolist())),
+            "failing": dg.MetadataValue.md(markdown.failing(result.failing)),
         },
     )
-
-
-def _table(header: list[str], rows: list[list[str]]) -> str:
-    """A Markdown table; text from PDFs cannot break out of its cell."""
-    if not rows:
-        return "—"
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(_cell(str(c)) for c in line) + " |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    plain = one_line(text.replace("\n", " "))
-    for mark in "\\`*_{}[]<>#|!":
-        plain = plain.replace(mark, f"&#{ord(mark)};")
-    return plain if plain != "&#45;&#45;&#45;" else "---"
 
 
 defs = dg.Definitions(

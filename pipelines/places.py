@@ -69,6 +69,11 @@ def from_environment() -> Places:
     return Places(Path(raw).resolve(), Path(warehouse).resolve())
 
 
+def book_url() -> str:
+    """Where the evidence pages are served beside the Dagster UI (FINAL_ACCOUNTS_BOOK_URL; loopback by default)."""
+    return os.environ.get("FINAL_ACCOUNTS_BOOK_URL", "http://127.0.0.1:3001")
+
+
 def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:
     """Every report file below raw/ (of one year folder, if named), ordered by name; notes and dot files are left out."""
     paths = sorted(_report_paths(raw))

@@ -137,7 +137,7 @@ def _evidence(
     identity_id = expectation.name.replace("_", "-")
     counted = frame[frame["identity_id"] == identity_id].drop(columns="identity_id").to_dict("records")
     failing = connection.execute(
-        "select unit_name, violation.page, printed, stated, expected, residual, bound, instance, sentence_zh as finding, is_waived as waived, finding_id"
+        "select unit_name, violation.page, printed, stated, expected, residual, bound, instance, sentence_zh as finding, is_waived as waived, report_id, finding_id"
         " from checks.violation join findings.symptom using (identity_id, report_id, instance) join findings.finding using (finding_id)"
         " where identity_id = ? and violation.fiscal_year = ? order by unit_name, instance limit ?",
         [identity_id, year, ROWS_SHOWN],

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines import book, crops, formulas, queries, sheets, words
+from pipelines import book, crops, findings, formulas, queries, sheets, words
 from pipelines.forms import Doubt
 from pipelines.formulas import Figure, Term
 from pipelines.places import Places
@@ -299,6 +299,7 @@ def spoil(amount, said: Iterator[str]):
 def hostile(tmp_path_factory) -> tuple[Path, book.Summary]:
     folder = tmp_path_factory.mktemp("hostile")
     with desk.filled(folder, [hostile_reading()]) as connection:
+        findings.write(connection)
         name = "2024/" + "".join(HOSTILE).replace("/", "∕") + ".pdf"
         connection.execute("update star.dim_report set file = ?", [name])
         summary = book.write(connection, folder / "raw", folder / "book")
