@@ -1,0 +1,100 @@
+"""pdfium pages: a PDF's pages read by pdfium, the fast reader the pipeline uses.
+
+Belongs here: opening a file, and bringing pdfium's characters and rulings to the page's top left corner, after /Rotate.
+Does not belong here: pdfium's C functions (pdfium_calls), lines and cells (pages, lattice), the reference (plumber_pages).
+pdfminer opens the file first: it refuses what it cannot open, and its view of the streams shows what pdfium mends silently.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from math import atan2, pi
+from pathlib import Path
+
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pypdfium2 import PdfDocument, PdfPage
+
+from pipelines import lattice, pdfium_calls
+from pipelines.damage import is_damaged
+from pipelines.lattice import Edge, Rulings
+from pipelines.pages import Document, Glyph, Page, glyph, text_lines
+
+
+class PageCountDiffers(Exception):
+    """pdfminer and pdfium find another number of pages: the page tree is spoiled."""
+
+
+def read_document(path: Path) -> Document:
+    """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open (readings gives the reason)."""
+    content = path.read_bytes()
+    sources = list(PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(content)))))
+    pdf = PdfDocument(content)
+    try:
+        if len(pdf) != len(sources):
+            raise PageCountDiffers(f"{len(sources)} or {len(pdf)} pages")
+        made_by = pdf.get_metadata_value("Creator") or pdf.get_metadata_value("Producer")
+        pages = tuple(_pages(pdf, sources))
+        return Document(made_by, pdf.get_metadata_value("CreationDate"), pages)
+    finally:
+        pdf.close()
+
+
+def _pages(pdf: PdfDocument, sources: list[PDFPage]) -> Iterator[Page]:
+    for number, source in enumerate(sources, 1):
+        damaged = is_damaged(source)
+        page = pdf[number - 1]
+        yield _read_page(number, page, Frame(source.mediabox, source.rotate), damaged)
+        page.close()
+
+
+class Frame:
+    """Where a page's MediaBox lies and how many quarter turns /Rotate gives it, clockwise."""
+
+    def __init__(self, media_box: tuple[float, float, float, float], rotate: int) -> None:
+        (self.left, self.right), (self.bottom, self.top) = sorted(media_box[::2]), sorted(media_box[1::2])
+        self.quarters = rotate // 90 % 4
+
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is seen."""
+        size = self.right - self.left, self.top - self.bottom
+        return size[::-1] if self.quarters % 2 else size
+
+    def seen(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the PDF as it is seen: from the left and from the top."""
+        return (
+            (x - self.left, self.top - y),
+            (y - self.bottom, x - self.left),
+            (self.right - x, y - self.bottom),
+            (self.top - y, self.right - x),
+        )[self.quarters]
+
+
+def _read_page(number: int, page: PdfPage, frame: Frame, damaged: bool) -> Page:
+    text_page = page.get_textpage()
+    glyphs = list(_glyphs(text_page.raw, frame))
+    text_page.close()
+    tables = lattice.tables(lattice.completed(_rulings(page.raw, frame)))
+    grids, outside = lattice.fill(tables, glyphs)
+    return Page(number, *frame.size(), text_lines(outside), grids, len(glyphs), damaged)
+
+
+def _glyphs(text_page: object, frame: Frame) -> Iterator[Glyph]:
+    for text, x, y, box, size, (a, b) in pdfium_calls.characters(pdfium_calls.address(text_page)):
+        turn = (round(atan2(b, a) / (pi / 2)) - frame.quarters) % 4
+        (x, y), (x0, y0), (x1, y1) = frame.seen(x, y), frame.seen(*box[:2]), frame.seen(*box[2:])
+        start, end, baseline = (
+            (x, max(x0, x1), y),
+            (-y, -min(y0, y1), x),
+            (-x, -min(x0, x1), -y),
+            (y, max(y0, y1), -x),
+        )[turn]
+        yield glyph(text, start, end, baseline, size, turn)
+
+
+def _rulings(page: object, frame: Frame) -> Rulings:
+    rulings = Rulings([], [])
+    for x0, y0, x1, y1 in pdfium_calls.rulings(pdfium_calls.address(page)):
+        (x0, y0), (x1, y1) = frame.seen(x0, y0), frame.seen(x1, y1)
+        lattice.add(rulings, x0, y0, x1, y1)
+    return rulings

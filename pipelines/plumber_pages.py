@@ -1,0 +1,111 @@
+"""Plumber pages: a PDF's pages read by pdfplumber, the slow reader that is the reference for the fast one.
+
+Belongs here: pdfplumber's own characters, table finder and cell text, brought to the same meaning.
+Does not belong here: that meaning (pages) or the reader the pipeline uses (pdfium_pages).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import atan2, pi
+from pathlib import Path
+
+import pdfplumber
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.table import Table, TableFinder, TableSettings
+from pdfplumber.utils import extract_text
+
+from pipelines.damage import is_damaged
+from pipelines.lattice import Edge, Rulings, grid_cells, missing_rules, missing_sides
+from pipelines.pages import BLANK, Box, Document, Glyph, Grid, Page, cell_text, glyph, printed_lines, text_lines
+
+
+def read_document(path: Path) -> Document:
+    """Read a PDF whole; raises what pdfplumber raises for a file it cannot open (readings gives the reason)."""
+    with pdfplumber.open(path) as pdf:
+        made_by = str(pdf.metadata.get("Creator") or pdf.metadata.get("Producer") or "")
+        created = str(pdf.metadata.get("CreationDate") or "")
+        return Document(made_by, created, tuple(_pages(pdf.pages)))
+
+
+def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
+    for number, page in enumerate(pages, 1):
+        damaged = is_damaged(page.page_obj)
+        yield replace(_read_page(number, page), is_damaged=damaged)
+        page.close()
+
+
+def _read_page(number: int, page: PlumberPage) -> Page:
+    left, top = page.bbox[:2]
+    glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if not char["text"].isspace()]
+    grids, outside = [], [char for line in printed_lines(glyphs) for char in line]
+    for table in _tables(page):
+        boxes = [tuple(float(c - o) for c, o in zip(cell, (left, top) * 2, strict=True)) for cell in table.cells]
+        grids.append(_grid(boxes, outside))
+        outside = [char for char in outside if not any(_inside(char, box) for box in boxes)]
+    return Page(number, float(page.width), float(page.height), text_lines(outside), tuple(grids), len(glyphs))
+
+
+def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
+    """A character on its baseline; pdfplumber's own box stands where the font says, which differs within a line."""
+    a, b, _, _, x, y = char["matrix"]
+    x, y = x, height - top - y
+    turn = round(atan2(b, a) / (pi / 2)) % 4
+    x1, y0, y1 = char["x1"] - left, char["top"] - top, char["bottom"] - top
+    size = char["width"] if turn % 2 else char["height"]
+    start, end, baseline = ((x, x1, y), (-y, -y0, x), (-x, left - char["x0"], -y), (y, y1, -x))[turn]
+    return glyph(char["text"], start, end, baseline, size, turn)
+
+
+def _tables(page: PlumberPage) -> list[Table]:
+    finder = TableFinder(page)
+    edges = Rulings([], [])
+    for e in finder.edges:
+        if e["orientation"] == "h":
+            edges.across.append(Edge(e["top"], e["x0"], e["x1"]))
+        else:
+            edges.down.append(Edge(e["x0"], e["top"], e["bottom"]))
+    rules = [_ruling((e.start, e.at, e.end, e.at)) for e in missing_rules(edges)]
+    sides = [_ruling((e.at, e.start, e.at, e.end)) for e in missing_sides(edges)]
+    if rules or sides:
+        finder = TableFinder(page, TableSettings(explicit_horizontal_lines=rules, explicit_vertical_lines=sides))
+    return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0]))
+
+
+def _ruling(box: Box) -> dict:
+    """A ruling as pdfplumber's table finder takes it."""
+    x0, top, x1, bottom = box
+    return {
+        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+        "orientation": "h" if top == bottom else "v", "object_type": "line",
+    }  # fmt: skip
+
+
+def _grid(boxes: list[Box], glyphs: list[Glyph]) -> Grid:
+    cells, xs, ys = grid_cells(boxes)
+    inside: dict[Box, list[Glyph]] = {cell.box: [] for cell in cells}
+    for char in glyphs:
+        around = [c for c in cells if _inside(char, c.box)]
+        if around:
+            inside[min(around, key=lambda c: c.row_span * c.column_span).box].append(char)
+    filled = tuple(replace(cell, text=_text(inside[cell.box])) for cell in cells)
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, filled)
+
+
+def _inside(char: Glyph, box: Box) -> bool:
+    return box[0] <= char.x < box[2] and box[1] <= char.y < box[3]
+
+
+def _text(chars: list[Glyph]) -> str:
+    """pdfplumber's text of upright characters; it spells sideways ones backwards, so those are ours."""
+    if any(char.turn for char in chars):
+        return cell_text(chars)
+    return extract_text([_upright(char) for char in chars], x_tolerance_ratio=BLANK)
+
+
+def _upright(char: Glyph) -> dict:
+    """A character as pdfplumber takes it, its top on the baseline: lines are told by baselines."""
+    y = char.baseline
+    return {
+        "text": char.text, "x0": char.start, "x1": char.end, "top": y, "doctop": y, "bottom": y + char.size,
+        "size": char.size, "upright": True,
+    }  # fmt: skip
