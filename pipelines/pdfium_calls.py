@@ -7,8 +7,9 @@ costs three times what it does here, and a page takes some thousands of them.
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise, repeat
+from math import hypot
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -26,13 +27,22 @@ HAIR = 1.0
 
 
 class Character(NamedTuple):
-    """A printed character: its text, origin on the baseline, box by its advance, size, and reading direction (a, b)."""
+    """A printed character: its text, origin on the baseline, advance, size, and the direction (a, b) it is read in."""
 
     text: str
     x: float
     y: float
-    box: tuple[float, float, float, float]
+    advance: float
     size: float
+    direction: tuple[float, float]
+
+
+class _Run(NamedTuple):
+    """What the characters of one text object share: font (its address), size, points per unit of width, direction."""
+
+    font: int
+    size: float
+    scale: float
     direction: tuple[float, float]
 
 
@@ -41,13 +51,22 @@ def _bind(name: str, result: type, *arguments: type) -> Callable:
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), _POINTER).value)
 
 
+_load_text = _bind("FPDFText_LoadPage", _POINTER, _POINTER)
+_close_text = _bind("FPDFText_ClosePage", None, _POINTER)
 _count_characters = _bind("FPDFText_CountChars", _INT, _POINTER)
 _unicode = _bind("FPDFText_GetUnicode", _UINT, _POINTER, _INT)
 _is_unmapped = _bind("FPDFText_HasUnicodeMapError", _INT, _POINTER, _INT)
-_font_size = _bind("FPDFText_GetFontSize", _DOUBLE, _POINTER, _INT)
-_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
+_text_object = _bind("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
 _origin = _bind("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)
+_font_size = _bind("FPDFText_GetFontSize", _DOUBLE, _POINTER, _INT)
 _text_matrix = _bind("FPDFText_GetMatrix", _INT, _POINTER, _INT, _POINTER)
+_font = _bind("FPDFTextObj_GetFont", _POINTER, _POINTER)
+_glyph_width = _bind("FPDFFont_GetGlyphWidth", _INT, _POINTER, _UINT, _FLOAT, _POINTER)
+_set_render_mode = _bind("FPDFTextObj_SetTextRenderMode", _INT, _POINTER, _INT)
+_transform = _bind("FPDFPageObj_TransformF", _INT, _POINTER, _POINTER)
+_count_marks = _bind("FPDFPageObj_CountMarks", _INT, _POINTER)
+_mark = _bind("FPDFPageObj_GetMark", _POINTER, _POINTER, ctypes.c_ulong)
+_remove_mark = _bind("FPDFPageObj_RemoveMark", _INT, _POINTER, _POINTER)
 _count_objects = _bind("FPDFPage_CountObjects", _INT, _POINTER)
 _object = _bind("FPDFPage_GetObject", _POINTER, _POINTER, _INT)
 _count_in_form = _bind("FPDFFormObj_CountObjects", _INT, _POINTER)
@@ -67,21 +86,75 @@ def address(handle: object) -> int:
     return ctypes.cast(handle, _POINTER).value
 
 
-def characters(text_page: int) -> Iterator[Character]:
-    """The characters a text page (its address) prints in ink; what pdfium adds to make words and lines is white space."""
+def objects(page: int) -> list[tuple[int, int, Matrix | None]]:
+    """(address, kind, matrix of the form it stands in) of all objects of a page (its address), those of forms included."""
+    count = _count_objects(page)
+    return list(_flat(list(map(_object, repeat(page, count), range(count))), None))
+
+
+def _flat(items: list[int], form: Matrix | None) -> Iterator[tuple[int, int, Matrix | None]]:
+    for item, kind in zip(items, map(_kind, items), strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            inner = [_in_form(item, index) for index in range(_count_in_form(item))]
+            yield from _flat(inner, _times(_matrix_of(item), form or IDENTITY))
+        else:
+            yield item, kind, form
+
+
+def characters(page: int, texts: Iterable[int]) -> list[Character]:
+    """The characters that the text objects of a page print in ink; those pdfium adds to make words belong to none.
+
+    pdfium leaves out an object without width: a lone blank, but also a lone character of a font that is not embedded
+    and not installed. What was left out is given the width of a stroke, and the page is asked again.
+    """
+    text_page = _load_text(page)
+    owners = _each(_text_object, text_page)
+    if lost := set(texts).difference(owners):
+        _close_text(text_page)
+        for item in lost:
+            _set_render_mode(item, pdfium.FPDF_TEXTRENDERMODE_STROKE)
+            _transform(item, _UNMOVED)
+        text_page = _load_text(page)
+        owners = _each(_text_object, text_page)
+    found = list(_characters(text_page, owners))
+    _close_text(text_page)
+    return found
+
+
+_unmoved_matrix = (_FLOAT * 6)(*IDENTITY)
+_UNMOVED = ctypes.addressof(_unmoved_matrix)
+
+
+def without_marks(texts: Iterable[int]) -> None:
+    """Take the marks off text objects, so that pdfium reads what is printed and not what a mark (ActualText) says."""
+    for item in texts:
+        for mark in [_mark(item, index) for index in range(_count_marks(item))]:
+            _remove_mark(item, mark)
+
+
+def _each(function: Callable, text_page: int) -> list:
+    """What a function of one character answers for each."""
     count = _count_characters(text_page)
-    codes = list(map(_unicode, repeat(text_page, count), range(count)))
-    unmapped = map(_is_unmapped, repeat(text_page, count), range(count))
-    sizes = map(_font_size, repeat(text_page, count), range(count))
-    boxes = _filled(_loose_box, text_page, count, _FLOAT, 4)
-    origins = _filled(_origin, text_page, count, _DOUBLE, 2, apart=True)
-    matrices = _filled(_text_matrix, text_page, count, _FLOAT, 6)
-    for code, failed, size, (left, top, right, bottom), (x, y), (a, b, c, d, _, _) in zip(
-        codes, unmapped, sizes, boxes, origins, matrices, strict=True
+    return list(map(function, repeat(text_page, count), range(count)))
+
+
+def _characters(text_page: int, owners: list[int | None]) -> Iterator[Character]:
+    runs: dict[int, _Run] = {}
+    widths: dict[tuple[int, int], float] = {}
+    codes, unmapped = _each(_unicode, text_page), _each(_is_unmapped, text_page)
+    for index, (owner, code, failed, (x, y)) in enumerate(
+        zip(owners, codes, unmapped, _origins(text_page, len(codes)), strict=True)
     ):
+        if owner is None or code in _NEVER_PRINTED:
+            continue
         text = f"(cid:{code})" if failed else "-" if code == _BROKEN_HYPHEN else chr(code)
-        if code not in _NEVER_PRINTED and not text.isspace():
-            yield Character(text, x, y, (left, bottom, right, top), size * (c * c + d * d) ** 0.5, (a, b))
+        if text.isspace():
+            continue
+        run = runs.get(owner) or runs.setdefault(owner, _run(text_page, index, owner))
+        width = widths.get((run.font, code))
+        if width is None:
+            width = widths[run.font, code] = _width(run.font, code)
+        yield Character(text, x, y, width * run.scale, run.size, run.direction)
 
 
 _BROKEN_HYPHEN = 0x02
@@ -89,36 +162,37 @@ _BROKEN_HYPHEN = 0x02
 _NEVER_PRINTED = {0x0, 0xFFFE, 0xFFFF}
 
 
-def _filled(function, page: int, count: int, kind: type, width: int, apart: bool = False) -> Iterator[tuple]:
-    """What a function that writes `width` numbers answers for each character; apart: each by a pointer of its own."""
-    size = ctypes.sizeof(kind)
-    numbers = (kind * (width * count))()
+def _origins(text_page: int, count: int) -> Iterator[tuple[float, float]]:
+    numbers = (_DOUBLE * (2 * count))()
     first = ctypes.addressof(numbers)
-    step = size * width
-    pointers = [range(first + size * i, first + size * i + step * count, step) for i in range(width if apart else 1)]
-    deque(map(function, repeat(page, count), range(count), *pointers), maxlen=0)
+    xs, ys = range(first, first + 16 * count, 16), range(first + 8, first + 8 + 16 * count, 16)
+    deque(map(_origin, repeat(text_page, count), range(count), xs, ys), maxlen=0)
     values = iter(numbers[:])
-    return zip(*[values] * width, strict=True)
+    return zip(values, values, strict=True)
 
 
-def rulings(page: int) -> Iterator[Segment]:
-    """The straight lines of all painted paths of a page (its address), forms included, a rectangle as its sides."""
-    count = _count_objects(page)
-    objects = list(map(_object, repeat(page, count), range(count)))
-    yield from _rulings(objects, None)
+def _run(text_page: int, index: int, owner: int) -> _Run:
+    _text_matrix(text_page, index, _answer_places[0])
+    a, b, c, d, _, _ = _answer
+    size = _font_size(text_page, index)
+    return _Run(_font(owner), size * hypot(c, d), size * hypot(a, b) / 1000, (a, b))
 
 
-def _rulings(objects: list[int], form: Matrix | None) -> Iterator[Segment]:
-    for item, kind in zip(objects, map(_kind, objects), strict=True):
+def _width(font: int, code: int) -> float:
+    """The advance of a character in thousandths of the size."""
+    _glyph_width(font, code, 1000.0, _answer_places[0])
+    return _answer[0]
+
+
+def rulings(items: Iterable[tuple[int, int, Matrix | None]]) -> Iterator[Segment]:
+    """The straight lines of all painted paths among a page's objects, a rectangle as its sides."""
+    for item, kind, form in items:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             line = _thin_line(item) if form is None else None
             if line is None:
                 yield from _sides(item, form or IDENTITY)
             else:
                 yield line
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            inner = [_in_form(item, index) for index in range(_count_in_form(item))]
-            yield from _rulings(inner, _times(_matrix_of(item), form or IDENTITY))
 
 
 _answer = (_FLOAT * 6)()

@@ -14,10 +14,11 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from pipelines import lattice, pdfium_calls
 from pipelines.damage import is_damaged
-from pipelines.lattice import Edge, Rulings
+from pipelines.lattice import Rulings
 from pipelines.pages import Document, Glyph, Page, glyph, text_lines
 
 
@@ -71,30 +72,20 @@ class Frame:
 
 
 def _read_page(number: int, page: PdfPage, frame: Frame, damaged: bool) -> Page:
-    text_page = page.get_textpage()
-    glyphs = list(_glyphs(text_page.raw, frame))
-    text_page.close()
-    tables = lattice.tables(lattice.completed(_rulings(page.raw, frame)))
-    grids, outside = lattice.fill(tables, glyphs)
+    where = pdfium_calls.address(page.raw)
+    objects = pdfium_calls.objects(where)
+    texts = [item for item, kind, _ in objects if kind == FPDF_PAGEOBJ_TEXT]
+    glyphs = [_glyph(character, frame) for character in pdfium_calls.characters(where, texts)]
+    rulings = Rulings([], [])
+    for x0, y0, x1, y1 in pdfium_calls.rulings(objects):
+        lattice.add(rulings, *frame.seen(x0, y0), *frame.seen(x1, y1))
+    grids, outside = lattice.fill(lattice.tables(lattice.completed(rulings)), glyphs)
     return Page(number, *frame.size(), text_lines(outside), grids, len(glyphs), damaged)
 
 
-def _glyphs(text_page: object, frame: Frame) -> Iterator[Glyph]:
-    for text, x, y, box, size, (a, b) in pdfium_calls.characters(pdfium_calls.address(text_page)):
-        turn = (round(atan2(b, a) / (pi / 2)) - frame.quarters) % 4
-        (x, y), (x0, y0), (x1, y1) = frame.seen(x, y), frame.seen(*box[:2]), frame.seen(*box[2:])
-        start, end, baseline = (
-            (x, max(x0, x1), y),
-            (-y, -min(y0, y1), x),
-            (-x, -min(x0, x1), -y),
-            (y, max(y0, y1), -x),
-        )[turn]
-        yield glyph(text, start, end, baseline, size, turn)
-
-
-def _rulings(page: object, frame: Frame) -> Rulings:
-    rulings = Rulings([], [])
-    for x0, y0, x1, y1 in pdfium_calls.rulings(pdfium_calls.address(page)):
-        (x0, y0), (x1, y1) = frame.seen(x0, y0), frame.seen(x1, y1)
-        lattice.add(rulings, x0, y0, x1, y1)
-    return rulings
+def _glyph(character: pdfium_calls.Character, frame: Frame) -> Glyph:
+    text, x, y, advance, size, (a, b) = character
+    turn = (round(atan2(b, a) / (pi / 2)) - frame.quarters) % 4
+    x, y = frame.seen(x, y)
+    start, baseline = ((x, y), (-y, x), (-x, -y), (y, -x))[turn]
+    return glyph(text, start, start + advance, baseline, size, turn)
