@@ -8,7 +8,7 @@ The rules and their tolerances are those of pdfplumber's table finder, which sta
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import product
 from typing import NamedTuple
 
 from pipelines.pages import Box, Cell, Glyph, Grid, cell_text
@@ -38,6 +38,14 @@ STRAIGHT = 0.01
 """Points by which the ends of a straight ruling may differ across it: the dust of 32-bit coordinates."""
 LEAST = 1.0
 """Points below which a drawn line is not a ruling, however many lie in a row."""
+
+
+Span = tuple[int, int, int, int]
+"""Column and row of a cell's upper left corner, then of its lower right one, among a page's rulings."""
+Place = tuple[int, int, int, int]
+"""Row, column, row span and column span of a cell in its grid."""
+Crossings = dict[tuple[int, int], int]
+"""Column and row of a crossing → the rulings through it, a bit for each."""
 
 
 def add(rulings: Rulings, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -132,58 +140,79 @@ def _bands(down: Iterable[Edge]) -> Iterator[list[Edge]]:
 
 def tables(rulings: Rulings) -> list[list[Box]]:
     """Cells of each table of at least two cells, tables from top to bottom."""
-    found = [cells for cells in _connected(_cells(rulings)) if len(cells) > 1]
+    xs, ys = sorted({e.at for e in rulings.down}), sorted({e.at for e in rulings.across})
+    groups = _connected(_cells(*_crossings(rulings, xs, ys)))
+    found = [[(xs[c0], ys[r0], xs[c1], ys[r1]) for c0, r0, c1, r1 in cells] for cells in groups if len(cells) > 1]
     return sorted(found, key=lambda cells: (min(c[1] for c in cells), min(c[0] for c in cells)))
 
 
-def _cells(rulings: Rulings) -> Iterator[Box]:
-    """The smallest rectangle that opens at each crossing and has rulings on all four sides."""
-    across, down = _crossings(rulings)
-    right_of, below_of = defaultdict(list), defaultdict(list)
-    for x, y in sorted(across):
-        right_of[y].append(x)
-        below_of[x].append(y)
-    for x, y in sorted(across):
-        belows, rights = below_of[x], right_of[y]
-        belows = [b for b in belows[bisect_right(belows, y) :] if down[x, b] & down[x, y]]
-        rights = [r for r in rights[bisect_right(rights, x) :] if across[r, y] & across[x, y]]
-        corners = ((right, below) for below in belows for right in rights)
-        for right, below in corners:
-            corner = (right, below)
-            if corner in across and down[corner] & down[right, y] and across[corner] & across[x, below]:
-                yield x, y, right, below
-                break
-
-
-def _crossings(rulings: Rulings) -> tuple[dict[tuple[float, float], int], dict[tuple[float, float], int]]:
-    """For each crossing (x, y) the horizontal and the vertical rulings through it, a bit for each ruling."""
-    across: dict[tuple[float, float], int] = defaultdict(int)
-    down: dict[tuple[float, float], int] = defaultdict(int)
+def _crossings(rulings: Rulings, xs: list[float], ys: list[float]) -> tuple[Crossings, Crossings]:
+    """For each crossing the horizontal and the vertical rulings through it, a bit for each ruling."""
+    across: Crossings = defaultdict(int)
+    down: Crossings = defaultdict(int)
     ordered = sorted(rulings.across)
-    ys = [e.at for e in ordered]
+    lines = [e.at for e in ordered]
+    column, row = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
     for v, edge in enumerate(rulings.down):
-        for h in range(bisect_left(ys, edge.start - SNAP), bisect_right(ys, edge.end + SNAP)):
+        for h in range(bisect_left(lines, edge.start - SNAP), bisect_right(lines, edge.end + SNAP)):
             if ordered[h].start - SNAP <= edge.at <= ordered[h].end + SNAP:
-                across[edge.at, ys[h]] |= 1 << h
-                down[edge.at, ys[h]] |= 1 << v
+                crossing = column[edge.at], row[lines[h]]
+                across[crossing] |= 1 << h
+                down[crossing] |= 1 << v
     return across, down
 
 
-def _connected(cells: Iterable[Box]) -> Iterable[list[Box]]:
+def _cells(across: Crossings, down: Crossings) -> Iterator[Span]:
+    """The smallest rectangle that opens at each crossing and has rulings on all four sides."""
+    crossings = sorted(across)
+    right_of, below_of = defaultdict(list), defaultdict(list)
+    for column, row in reversed(crossings):
+        found = _smallest(column, row, below_of[column], right_of[row], across, down)
+        if found:
+            yield found
+        right_of[row].append(column)
+        below_of[column].append(row)
+
+
+def _smallest(
+    column: int, row: int, belows: list[int], rights: list[int], across: Crossings, down: Crossings
+) -> Span | None:
+    """The cell that opens at a crossing, from the crossings further down and further right (the nearest stand last)."""
+    if not rights:
+        return None
+    here_across, here_down = across[column, row], down[column, row]
+    for below in reversed(belows):
+        if not down[column, below] & here_down:
+            continue
+        for right in reversed(rights):
+            corner = right, below
+            if (
+                across[right, row] & here_across
+                and corner in across
+                and down[corner] & down[right, row]
+                and across[corner] & across[column, below]
+            ):
+                return column, row, right, below
+    return None
+
+
+def _connected(cells: Iterable[Span]) -> Iterable[list[Span]]:
     """Cells grouped by shared corners."""
-    group_of: dict[tuple[float, float], list[Box]] = {}
-    groups: dict[int, list[Box]] = {}
+    group_at: dict[tuple[int, int], list[Span]] = {}
+    groups: dict[int, list[Span]] = {}
     for cell in cells:
-        corners = [(x, y) for x in (cell[0], cell[2]) for y in (cell[1], cell[3])]
-        touching = {id(group_of[c]): group_of[c] for c in corners if c in group_of}
-        group = max(touching.values(), key=len, default=[])
+        c0, r0, c1, r1 = cell
+        corners = ((c0, r0), (c0, r1), (c1, r0), (c1, r1))
+        group = next((group_at[corner] for corner in corners if corner in group_at), None)
+        if group is None:
+            group = []
+            groups[id(group)] = group
         group.append(cell)
-        groups[id(group)] = group
-        for key, other in touching.items():
+        for corner in corners:
+            other = group_at.setdefault(corner, group)
             if other is not group:
-                group += groups.pop(key)
-                group_of.update({(x, y): group for c in other for x in (c[0], c[2]) for y in (c[1], c[3])})
-        group_of.update(dict.fromkeys(corners, group))
+                group += groups.pop(id(other))
+                group_at.update({place: group for place, owner in group_at.items() if owner is other})
     return groups.values()
 
 
@@ -197,36 +226,34 @@ def fill(tables: Sequence[Sequence[Box]], glyphs: Sequence[Glyph]) -> tuple[tupl
 
 
 def _filled(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, list[Glyph]]:
-    cells, xs, ys = grid_cells(boxes)
-    largest_first = sorted(range(len(cells)), key=lambda i: -cells[i].row_span * cells[i].column_span)
-    owner = {slot: i for i in largest_first for slot in _slots(cells[i])}
-    inside: list[list[Glyph]] = [[] for _ in cells]
+    places, xs, ys = places_of(boxes)
+    owner = {slot: place for place in sorted(places, key=_area, reverse=True) for slot in _slots(place)}
+    inside: dict[Place, list[Glyph]] = {}
     outside = []
     for glyph in glyphs:
-        found = owner.get((bisect_right(ys, glyph.y) - 1, bisect_right(xs, glyph.x) - 1))
-        (outside if found is None else inside[found]).append(glyph)
-    filled = [_with_text(cell, cell_text(chars)) if chars else cell for cell, chars in zip(cells, inside, strict=True)]
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, tuple(filled)), outside
+        x, y = glyph.middle()
+        place = owner.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
+        (outside if place is None else inside.setdefault(place, [])).append(glyph)
+    cells = (
+        Cell(*place, cell_text(inside[place]) if place in inside else "", box)
+        for place, box in sorted(zip(places, boxes, strict=True))
+    )
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, tuple(cells)), outside
 
 
-def grid_cells(boxes: Iterable[Box]) -> tuple[list[Cell], list[float], list[float]]:
-    """Cells without text in reading order from the boxes of a table, its column and its row boundaries."""
-    ordered = sorted(boxes, key=lambda box: (box[1], box[0]))
-    xs = sorted({x for box in ordered for x in (box[0], box[2])})
-    ys = sorted({y for box in ordered for y in (box[1], box[3])})
+def places_of(boxes: Sequence[Box]) -> tuple[list[Place], list[float], list[float]]:
+    """The place of each box of a table among its column and row boundaries, and those."""
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
     column, row = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
-    cells = [
-        Cell(row[y0], column[x0], row[y1] - row[y0], column[x1] - column[x0], "", (x0, y0, x1, y1))
-        for x0, y0, x1, y1 in ordered
-    ]
-    return cells, xs, ys
+    places = [(row[y0], column[x0], row[y1] - row[y0], column[x1] - column[x0]) for x0, y0, x1, y1 in boxes]
+    return places, xs, ys
 
 
-def _slots(cell: Cell) -> Iterator[tuple[int, int]]:
-    for row in range(cell.row, cell.row + cell.row_span):
-        for column in range(cell.column, cell.column + cell.column_span):
-            yield row, column
+def _area(place: Place) -> int:
+    return place[2] * place[3]
 
 
-def _with_text(cell: Cell, text: str) -> Cell:
-    return Cell(cell.row, cell.column, cell.row_span, cell.column_span, text, cell.box)
+def _slots(place: Place) -> Iterator[tuple[int, int]]:
+    row, column, height, width = place
+    return product(range(row, row + height), range(column, column + width))

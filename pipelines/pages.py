@@ -7,6 +7,7 @@ means (tables, forms). Coordinates are points from the page's top left corner (o
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,18 +26,21 @@ a blank, some move the pen, and readers disagree on which of them they hand on."
 class Glyph(NamedTuple):
     """One printed character that leaves ink, in its own reading direction, so that sideways text needs no second rule.
 
-    start, end: its extent along the direction it is read in; baseline: its place across, growing from line to line.
-    turn: quarter turns against the clock from upright (1 is read upwards); x, y: the middle of its box on the page.
+    turn: quarter turns against the clock from upright (1 is read upwards); baseline: its place across, growing from
+    line to line; start, end: its extent along the direction it is read in. Glyphs sort into reading order.
     """
 
-    text: str
+    turn: int
+    baseline: float
     start: float
     end: float
-    baseline: float
     size: float
-    turn: int
-    x: float
-    y: float
+    text: str
+
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box on the page: x, y."""
+        along, across = (self.start + self.end) / 2, self.baseline - (ASCENT - 0.5) * self.size
+        return ((along, across), (across, -along), (-along, -across), (-across, along))[self.turn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +99,19 @@ class Document:
     pages: tuple[Page, ...]
 
 
-def glyph(text: str, start: float, end: float, baseline: float, size: float, turn: int) -> Glyph:
-    """A character from its extent in its own direction."""
-    along, across = (start + end) / 2, baseline - (ASCENT - 0.5) * size
-    x, y = ((along, across), (across, -along), (-along, -across), (-across, along))[turn]
-    return Glyph(text, start, end, baseline, size, turn, x, y)
-
-
 def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Characters of each printed line in reading order, upright lines first; what is printed twice is there once.
 
     Fonts of one line that declare other heights still share the baseline.
     """
     line: list[Glyph] = []
-    for char in sorted(glyphs, key=attrgetter("turn", "baseline", "start")):
-        if line and (char.turn != line[0].turn or char.baseline - line[0].baseline > max(2.0, 0.3 * char.size)):
+    turn, baseline = 0, 0.0
+    for char in sorted(glyphs):
+        if line and (char.baseline - baseline > max(2.0, 0.3 * char.size) or char.turn != turn):
             yield _without_overprints(line)
             line = []
+        if not line:
+            turn, baseline = char.turn, char.baseline
         line.append(char)
     if line:
         yield _without_overprints(line)
@@ -119,13 +119,14 @@ def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 def _without_overprints(line: list[Glyph]) -> list[Glyph]:
     """The line in reading order; the same character over more than half of itself is ink for boldness or shadow."""
-    line.sort(key=attrgetter("start"))
-    kept = line[:1]
-    for char in line[1:]:
-        last = kept[-1]
-        if char.text != last.text or char.start - last.start >= (char.end - char.start) / 2:
-            kept.append(char)
-    return kept
+    if line[0].baseline != line[-1].baseline:
+        line.sort(key=attrgetter("start"))
+    twice = {
+        index
+        for index, (one, then) in enumerate(pairwise(line), 1)
+        if one.text == then.text and then.start - one.start < (then.end - then.start) / 2
+    }
+    return [char for index, char in enumerate(line) if index not in twice] if twice else line
 
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:

@@ -8,9 +8,9 @@ costs three times what it does here, and a page takes some thousands of them.
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise, repeat
-from math import hypot
-from typing import NamedTuple
+from math import atan2, hypot, pi
 
 import pypdfium2.raw as pdfium
 
@@ -19,6 +19,10 @@ _FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Path = tuple[int, Matrix | None]
+"""A path object (its address) and the matrix of the form it stands in."""
+Run = tuple[int, float, float, int]
+"""Of a text object: font (its address), size, points per unit of width, quarter turns against the clock."""
 Segment = tuple[float, float, float, float]
 """x0, y0, x1, y1 of a straight line as drawn."""
 
@@ -26,24 +30,8 @@ HAIR = 1.0
 """Points below which a filled rectangle is a line, ruled in its middle."""
 
 
-class Character(NamedTuple):
-    """A printed character: its text, origin on the baseline, advance, size, and the direction (a, b) it is read in."""
-
-    text: str
-    x: float
-    y: float
-    advance: float
-    size: float
-    direction: tuple[float, float]
-
-
-class _Run(NamedTuple):
-    """What the characters of one text object share: font (its address), size, points per unit of width, direction."""
-
-    font: int
-    size: float
-    scale: float
-    direction: tuple[float, float]
+Character = tuple[str, float, float, float, float, int]
+"""Text, x and y of the origin on the baseline, advance, size, quarter turns against the clock of its direction."""
 
 
 def _bind(name: str, result: type, *arguments: type) -> Callable:
@@ -86,22 +74,27 @@ def address(handle: object) -> int:
     return ctypes.cast(handle, _POINTER).value
 
 
-def objects(page: int) -> list[tuple[int, int, Matrix | None]]:
-    """(address, kind, matrix of the form it stands in) of all objects of a page (its address), those of forms included."""
+def objects(page: int) -> tuple[list[int], list[Path]]:
+    """Text objects and paths of a page (its address), those in forms included."""
     count = _count_objects(page)
-    return list(_flat(list(map(_object, repeat(page, count), range(count))), None))
+    texts: list[int] = []
+    paths: list[Path] = []
+    _sort_out(list(map(_object, repeat(page, count), range(count))), None, texts, paths)
+    return texts, paths
 
 
-def _flat(items: list[int], form: Matrix | None) -> Iterator[tuple[int, int, Matrix | None]]:
+def _sort_out(items: list[int], form: Matrix | None, texts: list[int], paths: list[Path]) -> None:
     for item, kind in zip(items, map(_kind, items), strict=True):
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts.append(item)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            paths.append((item, form))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             inner = [_in_form(item, index) for index in range(_count_in_form(item))]
-            yield from _flat(inner, _times(_matrix_of(item), form or IDENTITY))
-        else:
-            yield item, kind, form
+            _sort_out(inner, _times(_matrix_of(item), form or IDENTITY), texts, paths)
 
 
-def characters(page: int, texts: Iterable[int]) -> list[Character]:
+def characters(page: int, texts: Iterable[int]) -> Iterator[Character]:
     """The characters that the text objects of a page print in ink; those pdfium adds to make words belong to none.
 
     pdfium leaves out an object without width: a lone blank, but also a lone character of a font that is not embedded
@@ -116,9 +109,8 @@ def characters(page: int, texts: Iterable[int]) -> list[Character]:
             _transform(item, _UNMOVED)
         text_page = _load_text(page)
         owners = _each(_text_object, text_page)
-    found = list(_characters(text_page, owners))
+    yield from _characters(text_page, owners)
     _close_text(text_page)
-    return found
 
 
 _unmoved_matrix = (_FLOAT * 6)(*IDENTITY)
@@ -139,27 +131,53 @@ def _each(function: Callable, text_page: int) -> list:
 
 
 def _characters(text_page: int, owners: list[int | None]) -> Iterator[Character]:
-    runs: dict[int, _Run] = {}
-    widths: dict[tuple[int, int], float] = {}
     codes, unmapped = _each(_unicode, text_page), _each(_is_unmapped, text_page)
-    for index, (owner, code, failed, (x, y)) in enumerate(
-        zip(owners, codes, unmapped, _origins(text_page, len(codes)), strict=True)
-    ):
-        if owner is None or code in _NEVER_PRINTED:
+    printed = {code: _printed(code) for code in set(codes)}
+    runs = _runs(text_page, owners)
+    widths: dict[tuple[int, int], float] = {}
+    for owner, code, failed, (x, y) in zip(owners, codes, unmapped, _origins(text_page, len(codes)), strict=True):
+        text = f"(cid:{code})" if failed else printed[code]
+        if owner is None or text is None:
             continue
-        text = f"(cid:{code})" if failed else "-" if code == _BROKEN_HYPHEN else chr(code)
-        if text.isspace():
-            continue
-        run = runs.get(owner) or runs.setdefault(owner, _run(text_page, index, owner))
-        width = widths.get((run.font, code))
+        font, size, scale, turn = runs[owner]
+        width = widths.get((font, code))
         if width is None:
-            width = widths[run.font, code] = _width(run.font, code)
-        yield Character(text, x, y, width * run.scale, run.size, run.direction)
+            width = widths[font, code] = _width(font, code)
+        yield text, x, y, width * scale, size, turn
 
 
 _BROKEN_HYPHEN = 0x02
 """What pdfium makes of a hyphen at the end of a line."""
 _NEVER_PRINTED = {0x0, 0xFFFE, 0xFFFF}
+
+
+def _printed(code: int) -> str | None:
+    """The character of a code point; None for one without ink."""
+    text = "-" if code == _BROKEN_HYPHEN else chr(code)
+    return None if text.isspace() or code in _NEVER_PRINTED else text
+
+
+def _runs(text_page: int, owners: list[int | None]) -> dict[int, Run]:
+    """What the characters of each text object share."""
+    first = dict(zip(reversed(owners), range(len(owners) - 1, -1, -1), strict=True))
+    first.pop(None, None)
+    count = len(first)
+    sizes = map(_font_size, repeat(text_page, count), first.values())
+    numbers = (_FLOAT * (6 * count))()
+    places = range(ctypes.addressof(numbers), ctypes.addressof(numbers) + 24 * count, 24)
+    deque(map(_text_matrix, repeat(text_page, count), first.values(), places), maxlen=0)
+    values = iter(numbers[:])
+    matrices = zip(*[values] * 6, strict=True)
+    return {
+        owner: (font, *_shape(size, *matrix[:4]))
+        for owner, font, size, matrix in zip(first, map(_font, first), sizes, matrices, strict=True)
+    }
+
+
+@lru_cache(maxsize=1024)
+def _shape(size: float, a: float, b: float, c: float, d: float) -> tuple[float, float, int]:
+    """Size and points per unit of width as printed, and the quarter turns of the direction."""
+    return size * hypot(c, d), size * hypot(a, b) / 1000, round(atan2(b, a) / (pi / 2)) % 4
 
 
 def _origins(text_page: int, count: int) -> Iterator[tuple[float, float]]:
@@ -171,28 +189,20 @@ def _origins(text_page: int, count: int) -> Iterator[tuple[float, float]]:
     return zip(values, values, strict=True)
 
 
-def _run(text_page: int, index: int, owner: int) -> _Run:
-    _text_matrix(text_page, index, _answer_places[0])
-    a, b, c, d, _, _ = _answer
-    size = _font_size(text_page, index)
-    return _Run(_font(owner), size * hypot(c, d), size * hypot(a, b) / 1000, (a, b))
-
-
 def _width(font: int, code: int) -> float:
     """The advance of a character in thousandths of the size."""
     _glyph_width(font, code, 1000.0, _answer_places[0])
     return _answer[0]
 
 
-def rulings(items: Iterable[tuple[int, int, Matrix | None]]) -> Iterator[Segment]:
-    """The straight lines of all painted paths among a page's objects, a rectangle as its sides."""
-    for item, kind, form in items:
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            line = _thin_line(item) if form is None else None
-            if line is None:
-                yield from _sides(item, form or IDENTITY)
-            else:
-                yield line
+def segments(paths: Iterable[Path]) -> Iterator[Segment]:
+    """The straight lines of painted paths, a rectangle as its sides."""
+    for path, form in paths:
+        line = _thin_line(path) if form is None else None
+        if line is None:
+            yield from _sides(path, form or IDENTITY)
+        else:
+            yield line
 
 
 _answer = (_FLOAT * 6)()

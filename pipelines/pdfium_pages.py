@@ -5,21 +5,19 @@ Does not belong here: pdfium's C functions (pdfium_calls), lines and cells (page
 pdfminer opens the file first: it refuses what it cannot open, and its view of the streams shows what pdfium mends silently.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
-from math import atan2, pi
 from pathlib import Path
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pypdfium2 import PdfDocument, PdfPage
-from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from pipelines import lattice, pdfium_calls
 from pipelines.damage import is_damaged
 from pipelines.lattice import Rulings
-from pipelines.pages import Document, Glyph, Page, glyph, text_lines
+from pipelines.pages import Document, Glyph, Page, text_lines
 
 
 class PageCountDiffers(Exception):
@@ -63,29 +61,32 @@ class Frame:
 
     def seen(self, x: float, y: float) -> tuple[float, float]:
         """A point of the PDF as it is seen: from the left and from the top."""
+        if not self.quarters:
+            return x - self.left, self.top - y
         return (
-            (x - self.left, self.top - y),
             (y - self.bottom, x - self.left),
             (self.right - x, y - self.bottom),
             (self.top - y, self.right - x),
-        )[self.quarters]
+        )[self.quarters - 1]
 
 
 def _read_page(number: int, page: PdfPage, frame: Frame, damaged: bool) -> Page:
     where = pdfium_calls.address(page.raw)
-    objects = pdfium_calls.objects(where)
-    texts = [item for item, kind, _ in objects if kind == FPDF_PAGEOBJ_TEXT]
-    glyphs = [_glyph(character, frame) for character in pdfium_calls.characters(where, texts)]
+    texts, paths = pdfium_calls.objects(where)
+    glyphs = sorted(_glyphs(pdfium_calls.characters(where, texts), frame))
     rulings = Rulings([], [])
-    for x0, y0, x1, y1 in pdfium_calls.rulings(objects):
+    for x0, y0, x1, y1 in pdfium_calls.segments(paths):
         lattice.add(rulings, *frame.seen(x0, y0), *frame.seen(x1, y1))
     grids, outside = lattice.fill(lattice.tables(lattice.completed(rulings)), glyphs)
     return Page(number, *frame.size(), text_lines(outside), grids, len(glyphs), damaged)
 
 
-def _glyph(character: pdfium_calls.Character, frame: Frame) -> Glyph:
-    text, x, y, advance, size, (a, b) = character
-    turn = (round(atan2(b, a) / (pi / 2)) - frame.quarters) % 4
-    x, y = frame.seen(x, y)
-    start, baseline = ((x, y), (-y, x), (-x, -y), (y, -x))[turn]
-    return glyph(text, start, start + advance, baseline, size, turn)
+def _glyphs(characters: Iterable[pdfium_calls.Character], frame: Frame) -> Iterator[Glyph]:
+    for text, x, y, advance, size, turn in characters:
+        x, y = frame.seen(x, y)
+        if turn == frame.quarters:
+            yield Glyph(0, y, x, x + advance, size, text)
+        else:
+            turn = (turn - frame.quarters) % 4
+            start, baseline = ((x, y), (-y, x), (-x, -y), (y, -x))[turn]
+            yield Glyph(turn, baseline, start, start + advance, size, text)

@@ -15,8 +15,8 @@ from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
 from pipelines.damage import is_damaged
-from pipelines.lattice import Edge, Rulings, grid_cells, missing_rules, missing_sides
-from pipelines.pages import BLANK, Box, Document, Glyph, Grid, Page, cell_text, glyph, printed_lines, text_lines
+from pipelines.lattice import Edge, Rulings, missing_rules, missing_sides, places_of
+from pipelines.pages import BLANK, Box, Cell, Document, Glyph, Grid, Page, cell_text, printed_lines, text_lines
 
 
 def read_document(path: Path) -> Document:
@@ -53,7 +53,7 @@ def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
     x1, y0, y1 = char["x1"] - left, char["top"] - top, char["bottom"] - top
     size = char["width"] if turn % 2 else char["height"]
     start, end, baseline = ((x, x1, y), (-y, -y0, x), (-x, left - char["x0"], -y), (y, y1, -x))[turn]
-    return glyph(char["text"], start, end, baseline, size, turn)
+    return Glyph(turn, baseline, start, end, size, char["text"])
 
 
 def _tables(page: PlumberPage) -> list[Table]:
@@ -81,18 +81,20 @@ def _ruling(box: Box) -> dict:
 
 
 def _grid(boxes: list[Box], glyphs: list[Glyph]) -> Grid:
-    cells, xs, ys = grid_cells(boxes)
-    inside: dict[Box, list[Glyph]] = {cell.box: [] for cell in cells}
+    places, xs, ys = places_of(boxes)
+    inside: list[list[Glyph]] = [[] for _ in boxes]
     for char in glyphs:
-        around = [c for c in cells if _inside(char, c.box)]
+        around = [number for number, box in enumerate(boxes) if _inside(char, box)]
         if around:
-            inside[min(around, key=lambda c: c.row_span * c.column_span).box].append(char)
-    filled = tuple(replace(cell, text=_text(inside[cell.box])) for cell in cells)
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, filled)
+            inside[min(around, key=lambda number: places[number][2] * places[number][3])].append(char)
+    cells = [Cell(*place, _text(chars), box) for place, box, chars in zip(places, boxes, inside, strict=True)]
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, ordered)
 
 
 def _inside(char: Glyph, box: Box) -> bool:
-    return box[0] <= char.x < box[2] and box[1] <= char.y < box[3]
+    x, y = char.middle()
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
 def _text(chars: list[Glyph]) -> str:
