@@ -212,14 +212,14 @@ _answer_places = tuple(ctypes.addressof(_answer) + ctypes.sizeof(_FLOAT) * i for
 
 def _thin_line(path: int) -> Segment | None:
     """The middle line of a stroke or of a hair-thin rectangle; None for any other path, to be walked by segment."""
-    segments = _count_segments(path)
-    if segments not in (2, 5) or not _bounds(path, *_answer_places[:4]):
+    count = _count_segments(path)
+    if count not in (2, 5) or not _bounds(path, *_answer_places[:4]):
         return None
     left, bottom, right, top = _answer[:4]
-    thick = HAIR if segments == 5 else 3 * HAIR
-    if top - bottom < thick and right - left >= thick:
+    thick = HAIR if count == 5 else 3 * HAIR
+    if top - bottom < thick:
         return left, (top + bottom) / 2, right, (top + bottom) / 2
-    if right - left < thick and top - bottom >= thick:
+    if right - left < thick:
         return (left + right) / 2, bottom, (left + right) / 2, top
     return None
 

@@ -15,7 +15,7 @@ from pdfminer.pdfparser import PDFParser
 from pypdfium2 import PdfDocument, PdfPage
 
 from pipelines import lattice, pdfium_calls
-from pipelines.damage import is_damaged
+from pipelines.damage import Condition, conditions
 from pipelines.lattice import Rulings
 from pipelines.pages import Document, Glyph, Page, text_lines
 
@@ -40,10 +40,9 @@ def read_document(path: Path) -> Document:
 
 
 def _pages(pdf: PdfDocument, sources: list[PDFPage]) -> Iterator[Page]:
-    for number, source in enumerate(sources, 1):
-        damaged = is_damaged(source)
-        page = pdf[number - 1]
-        yield _read_page(number, page, Frame(source.mediabox, source.rotate), damaged)
+    for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):
+        page = pdf[index]
+        yield _read_page(index + 1, page, Frame(source.mediabox, source.rotate), condition)
         page.close()
 
 
@@ -70,15 +69,17 @@ class Frame:
         )[self.quarters - 1]
 
 
-def _read_page(number: int, page: PdfPage, frame: Frame, damaged: bool) -> Page:
+def _read_page(number: int, page: PdfPage, frame: Frame, condition: Condition) -> Page:
     where = pdfium_calls.address(page.raw)
     texts, paths = pdfium_calls.objects(where)
+    if condition.has_replacements:
+        pdfium_calls.without_marks(texts)
     glyphs = sorted(_glyphs(pdfium_calls.characters(where, texts), frame))
     rulings = Rulings([], [])
     for x0, y0, x1, y1 in pdfium_calls.segments(paths):
         lattice.add(rulings, *frame.seen(x0, y0), *frame.seen(x1, y1))
     grids, outside = lattice.fill(lattice.tables(lattice.completed(rulings)), glyphs)
-    return Page(number, *frame.size(), text_lines(outside), grids, len(glyphs), damaged)
+    return Page(number, *frame.size(), text_lines(outside), grids, len(glyphs), condition.is_damaged)
 
 
 def _glyphs(characters: Iterable[pdfium_calls.Character], frame: Frame) -> Iterator[Glyph]:

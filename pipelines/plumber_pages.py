@@ -14,7 +14,7 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
-from pipelines.damage import is_damaged
+from pipelines.damage import conditions
 from pipelines.lattice import Edge, Rulings, missing_rules, missing_sides, places_of
 from pipelines.pages import BLANK, Box, Cell, Document, Glyph, Grid, Page, cell_text, printed_lines, text_lines
 
@@ -28,9 +28,9 @@ def read_document(path: Path) -> Document:
 
 
 def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
-    for number, page in enumerate(pages, 1):
-        damaged = is_damaged(page.page_obj)
-        yield replace(_read_page(number, page), is_damaged=damaged)
+    states = conditions(page.page_obj for page in pages)
+    for number, (page, state) in enumerate(zip(pages, states, strict=True), 1):
+        yield replace(_read_page(number, page), is_damaged=state.is_damaged)
         page.close()
 
 
