@@ -104,9 +104,15 @@ def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
     Fonts of one line that declare other heights still share the baseline.
     """
+    ordered = sorted(glyphs)
+    if not ordered:
+        return
+    turn, baseline, *_ = ordered[0]
+    if ordered[-1].turn == turn and ordered[-1].baseline - baseline <= 2.0:
+        yield _without_overprints(ordered)
+        return
     line: list[Glyph] = []
-    turn, baseline = 0, 0.0
-    for char in sorted(glyphs):
+    for char in ordered:
         if line and (char.baseline - baseline > max(2.0, 0.3 * char.size) or char.turn != turn):
             yield _without_overprints(line)
             line = []

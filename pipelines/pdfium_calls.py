@@ -6,7 +6,7 @@ costs three times what it does here, and a page takes some thousands of them.
 """
 
 import ctypes
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise, repeat
@@ -21,8 +21,8 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Path = tuple[int, Matrix | None]
 """A path object (its address) and the matrix of the form it stands in."""
-Run = tuple[int, float, float, int]
-"""Of a text object: font (its address), size, points per unit of width, quarter turns against the clock."""
+Run = tuple[dict[str, tuple[str, float]], int, float, float, int]
+"""Of a text object: letters known of its font, the font's address, size, points per unit of width, quarter turns."""
 Segment = tuple[float, float, float, float]
 """x0, y0, x1, y1 of a straight line as drawn."""
 
@@ -43,6 +43,7 @@ _load_text = _bind("FPDFText_LoadPage", _POINTER, _POINTER)
 _close_text = _bind("FPDFText_ClosePage", None, _POINTER)
 _count_characters = _bind("FPDFText_CountChars", _INT, _POINTER)
 _unicode = _bind("FPDFText_GetUnicode", _UINT, _POINTER, _INT)
+_text_of = _bind("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
 _is_unmapped = _bind("FPDFText_HasUnicodeMapError", _INT, _POINTER, _INT)
 _text_object = _bind("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
 _origin = _bind("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)
@@ -131,30 +132,53 @@ def _each(function: Callable, text_page: int) -> list:
 
 
 def _characters(text_page: int, owners: list[int | None]) -> Iterator[Character]:
-    codes, unmapped = _each(_unicode, text_page), _each(_is_unmapped, text_page)
-    printed = {code: _printed(code) for code in set(codes)}
     runs = _runs(text_page, owners)
-    widths: dict[tuple[int, int], float] = {}
-    for owner, code, failed, (x, y) in zip(owners, codes, unmapped, _origins(text_page, len(codes)), strict=True):
-        text = f"(cid:{code})" if failed else printed[code]
-        if owner is None or text is None:
+    printed = _text(text_page, len(owners))
+    for index, (owner, letter, (x, y)) in enumerate(
+        zip(owners, printed, _origins(text_page, len(owners)), strict=True)
+    ):
+        if owner is None:
             continue
-        font, size, scale, turn = runs[owner]
-        width = widths.get((font, code))
-        if width is None:
-            width = widths[font, code] = _width(font, code)
-        yield text, x, y, width * scale, size, turn
+        letters, font, size, scale, turn = runs[owner]
+        if letter not in letters:
+            letters[letter] = _letter(text_page, index, font, letter)
+        text, width = letters[letter]
+        if text:
+            yield text, x, y, width * scale, size, turn
 
 
 _BROKEN_HYPHEN = 0x02
 """What pdfium makes of a hyphen at the end of a line."""
-_NEVER_PRINTED = {0x0, 0xFFFE, 0xFFFF}
 
 
-def _printed(code: int) -> str | None:
-    """The character of a code point; None for one without ink."""
-    text = "-" if code == _BROKEN_HYPHEN else chr(code)
-    return None if text.isspace() or code in _NEVER_PRINTED else text
+def _text(text_page: int, count: int) -> str:
+    """One letter for each character; taken at once where the letters are as many, else one by one."""
+    units = (ctypes.c_uint16 * (count + 1))()
+    written = _text_of(text_page, 0, count, ctypes.addressof(units)) - 1
+    text = bytes(units)[: 2 * written].decode("utf-16-le", "replace")
+    if len(text) == written == count and "\ufffe" not in text and "\ufffd" not in text:
+        return text
+    return "".join(map(chr, _each(_unicode, text_page)))
+
+
+def _letter(text_page: int, index: int, font: int, letter: str) -> tuple[str, float]:
+    """What a letter of a font prints ("" if no ink), and its advance in thousandths of the size."""
+    code = ord(letter)
+    _glyph_width(font, code, 1000.0, _answer_places[0])
+    width = _answer[0]
+    if _is_unmapped(text_page, index):
+        return f"(cid:{code})", width
+    text = "-" if code == _BROKEN_HYPHEN else letter
+    return ("" if text.isspace() or text in "\0\ufffe\uffff" else text), width
+
+
+def _origins(text_page: int, count: int) -> Iterator[tuple[float, float]]:
+    numbers = (_DOUBLE * (2 * count))()
+    first = ctypes.addressof(numbers)
+    xs, ys = range(first, first + 16 * count, 16), range(first + 8, first + 8 + 16 * count, 16)
+    deque(map(_origin, repeat(text_page, count), range(count), xs, ys), maxlen=0)
+    values = iter(numbers[:])
+    return zip(values, values, strict=True)
 
 
 def _runs(text_page: int, owners: list[int | None]) -> dict[int, Run]:
@@ -168,9 +192,10 @@ def _runs(text_page: int, owners: list[int | None]) -> dict[int, Run]:
     deque(map(_text_matrix, repeat(text_page, count), first.values(), places), maxlen=0)
     values = iter(numbers[:])
     matrices = zip(*[values] * 6, strict=True)
+    letters: dict[int, dict[str, tuple[str, float]]] = defaultdict(dict)
     return {
-        owner: (font, *_shape(size, *matrix[:4]))
-        for owner, font, size, matrix in zip(first, map(_font, first), sizes, matrices, strict=True)
+        owner: (letters[font], font, *_shape(size, a, b, c, d))
+        for owner, font, size, (a, b, c, d, _, _) in zip(first, map(_font, first), sizes, matrices, strict=True)
     }
 
 
@@ -178,21 +203,6 @@ def _runs(text_page: int, owners: list[int | None]) -> dict[int, Run]:
 def _shape(size: float, a: float, b: float, c: float, d: float) -> tuple[float, float, int]:
     """Size and points per unit of width as printed, and the quarter turns of the direction."""
     return size * hypot(c, d), size * hypot(a, b) / 1000, round(atan2(b, a) / (pi / 2)) % 4
-
-
-def _origins(text_page: int, count: int) -> Iterator[tuple[float, float]]:
-    numbers = (_DOUBLE * (2 * count))()
-    first = ctypes.addressof(numbers)
-    xs, ys = range(first, first + 16 * count, 16), range(first + 8, first + 8 + 16 * count, 16)
-    deque(map(_origin, repeat(text_page, count), range(count), xs, ys), maxlen=0)
-    values = iter(numbers[:])
-    return zip(values, values, strict=True)
-
-
-def _width(font: int, code: int) -> float:
-    """The advance of a character in thousandths of the size."""
-    _glyph_width(font, code, 1000.0, _answer_places[0])
-    return _answer[0]
 
 
 def segments(paths: Iterable[Path]) -> Iterator[Segment]:
