@@ -13,13 +13,16 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
 
 _REPLACES = b"/ActualText"
+_ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_ASCII85_ENDS = b"~>"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What a page's bytes are like.
 
-    is_damaged: a compressed stream breaks off, is no zlib data or fails its checksum.
+    is_damaged: a stream or font it names is not there; a compressed stream breaks off, is no zlib data, fails its
+    checksum, or says no longer that it is compressed.
     has_replacements: text is marked with what to read in its place (ActualText), which need not be what is printed.
     """
 
@@ -34,59 +37,76 @@ def conditions(pages: Iterable[PDFPage]) -> list[Condition]:
 
 
 def _condition(page: PDFPage, known: dict[int, Condition]) -> Condition:
-    resources = resolve1(page.resources) or {}
-    streams = [*map(resolve1, page.contents), *_streams(resources, set())]
-    found = [_examined(stream, known) for stream in streams if isinstance(stream, PDFStream)]
-    listed = any("ActualText" in (_values_of(entry) or {}) for entry in _values(resources.get("Properties")))
+    resources = resolve1(page.attrs.get("Resources", {}))
+    found = [_examined(piece, known) for piece in (*_contents(page), *_used(resources, set()))]
+    marks = _values(_dict(resources).get("Properties", {}))
+    listed = any("ActualText" in _dict(mark) for mark in marks)
     return Condition(any(f.is_damaged for f in found), listed or any(f.has_replacements for f in found))
 
 
-def _values_of(reference: object) -> dict[str, object]:
-    found = resolve1(reference)
-    return found if isinstance(found, dict) else {}
+def _contents(page: PDFPage) -> Iterator[PDFStream | None]:
+    for content in map(resolve1, page.contents):
+        yield content if isinstance(content, PDFStream) else None
 
 
-def _values(reference: object) -> list[object]:
-    return [resolve1(value) for value in _values_of(reference).values()]
-
-
-def _streams(resources: dict[str, object], seen: set[int]) -> Iterator[object]:
-    """Character maps of the fonts, forms, and what these use themselves."""
-    for font in _values(resources.get("Font")):
-        yield from (resolve1(_values_of(font).get(name)) for name in ("ToUnicode", "Encoding"))
-    for item in _values(resources.get("XObject")):
+def _used(resources: object, seen: set[int]) -> Iterator[object]:
+    """Fonts, their character maps, forms and what these use themselves; None for what is named and not there."""
+    if not isinstance(resources, dict):
+        yield None
+    for font in _values(_dict(resources).get("Font", {})):
+        yield font
+        yield from (resolve1(value) for name, value in _dict(font).items() if name in ("ToUnicode", "Encoding"))
+    for item in _values(_dict(resources).get("XObject", {})):
         if isinstance(item, PDFStream) and _named(item.get("Subtype")) != "Image" and id(item) not in seen:
             seen.add(id(item))
             yield item
-            yield from _streams(_values_of(item.get("Resources")), seen)
+            yield from _used(resolve1(item.get("Resources", {})), seen)
+
+
+def _dict(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _values(reference: object) -> list[object]:
+    """The values of a dictionary; [None] where it should be and is not."""
+    found = resolve1(reference)
+    return [resolve1(value) for value in found.values()] if isinstance(found, dict) else [None]
 
 
 def _named(name: object) -> str:
     return str(getattr(name, "name", ""))
 
 
-def _examined(stream: PDFStream, known: dict[int, Condition]) -> Condition:
-    """A stream's condition; one that many pages use is examined once."""
-    if id(stream) not in known:
+def _examined(piece: object, known: dict[int, Condition]) -> Condition:
+    """The condition of a stream, or of something else that is there; one that many pages use is examined once."""
+    if not isinstance(piece, PDFStream):
+        return Condition(piece is None, False)
+    if id(piece) not in known:
         try:
-            data = _decoded(stream)
+            data = _decoded(piece)
         except (zlib.error, ValueError):
-            known[id(stream)] = Condition(True, False)
+            known[id(piece)] = Condition(True, False)
         else:
-            known[id(stream)] = Condition(False, _REPLACES in data)
-    return known[id(stream)]
+            known[id(piece)] = Condition(_is_packed(data), _REPLACES in data)
+    return known[id(piece)]
+
+
+def _is_packed(data: bytes) -> bool:
+    """Whether data look as zlib's or ASCII85's do, and so are not yet decoded."""
+    return data.startswith(_ZLIB_BEGINS) or data[-8:].rstrip().endswith(_ASCII85_ENDS)
 
 
 def _decoded(stream: PDFStream) -> bytes:
-    """The data as far as known filters go; raises zlib.error or ValueError where it is spoiled."""
+    """The data, as far as filters that carry a checksum or a form go; raises zlib.error or ValueError where spoiled."""
     data = stream.get_rawdata() or b""
     if stream.decipher and data:
         data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
     for name, _ in stream.get_filters():
-        decode = _DECODERS.get(_named(name))
-        if decode is None:
+        if _named(name) in _UNCHECKED:
             break
-        data = decode(data)
+        if _named(name) not in _DECODERS:
+            raise ValueError(f"no such filter: {_named(name)}")
+        data = _DECODERS[_named(name)](data)
     return data
 
 
@@ -98,6 +118,7 @@ def _inflate(data: bytes) -> bytes:
     return inflated
 
 
+_UNCHECKED = {"LZWDecode", "LZW", "RunLengthDecode", "RL", "Crypt"}
 _DECODERS = {
     "ASCII85Decode": ascii85decode,
     "ASCIIHexDecode": asciihexdecode,

@@ -22,6 +22,12 @@ BLANK = 0.2
 """White, in sizes, that makes a blank between two characters of a line. Blanks are seen, not read: some programs print
 a blank, some move the pen, and readers disagree on which of them they hand on."""
 
+OVERPRINT = 0.15
+"""Sizes within which a character printed again is the same one: less than any digit or comma is wide."""
+
+UNREADABLE = "\ufffd"
+"""Stands for a printed character that its font gives no meaning: a number with it in it is no clean number."""
+
 
 class Glyph(NamedTuple):
     """One printed character that leaves ink, in its own reading direction, so that sideways text needs no second rule.
@@ -124,13 +130,13 @@ def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _without_overprints(line: list[Glyph]) -> list[Glyph]:
-    """The line in reading order; the same character over more than half of itself is ink for boldness or shadow."""
+    """The line in reading order; the same character a hair further on is ink for boldness or shadow."""
     if line[0].baseline != line[-1].baseline:
         line.sort(key=attrgetter("start"))
     twice = {
         index
         for index, (one, then) in enumerate(pairwise(line), 1)
-        if one.text == then.text and then.start - one.start < (then.end - then.start) / 2
+        if one.text == then.text and then.start - one.start < min(OVERPRINT * then.size, (then.end - then.start) / 2)
     }
     return [char for index, char in enumerate(line) if index not in twice] if twice else line
 
@@ -159,6 +165,12 @@ def _spaced(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
             yield " ", end, char.start
         yield char.text, char.start, char.end
         end = char.end
+
+
+def count_characters(lines: Iterable[Line], grids: Iterable[Grid]) -> int:
+    """How many characters a page prints, blanks aside."""
+    texts = [*(line.text for line in lines), *(cell.text for grid in grids for cell in grid.cells if cell.text)]
+    return sum(len("".join(text.split())) for text in texts)
 
 
 def _around(line: list[Glyph]) -> Box:

@@ -14,6 +14,8 @@ from math import atan2, hypot, pi
 
 import pypdfium2.raw as pdfium
 
+from pipelines.pages import UNREADABLE
+
 _POINTER, _INT, _UINT = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
 _FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
 
@@ -51,6 +53,8 @@ _font_size = _bind("FPDFText_GetFontSize", _DOUBLE, _POINTER, _INT)
 _text_matrix = _bind("FPDFText_GetMatrix", _INT, _POINTER, _INT, _POINTER)
 _font = _bind("FPDFTextObj_GetFont", _POINTER, _POINTER)
 _glyph_width = _bind("FPDFFont_GetGlyphWidth", _INT, _POINTER, _UINT, _FLOAT, _POINTER)
+_object_size = _bind("FPDFTextObj_GetFontSize", _INT, _POINTER, _POINTER)
+_set_object_size = _bind("FPDFTextObj_SetFontSize", _INT, _POINTER, _FLOAT)
 _set_render_mode = _bind("FPDFTextObj_SetTextRenderMode", _INT, _POINTER, _INT)
 _transform = _bind("FPDFPageObj_TransformF", _INT, _POINTER, _POINTER)
 _count_marks = _bind("FPDFPageObj_CountMarks", _INT, _POINTER)
@@ -98,14 +102,18 @@ def _sort_out(items: list[int], form: Matrix | None, texts: list[int], paths: li
 def characters(page: int, texts: Iterable[int]) -> Iterator[Character]:
     """The characters that the text objects of a page print in ink; those pdfium adds to make words belong to none.
 
-    pdfium leaves out an object without width: a lone blank, but also a lone character of a font that is not embedded
-    and not installed. What was left out is given the width of a stroke, and the page is asked again.
+    pdfium leaves out objects: without width (a lone blank, but also a lone character of a font that is neither embedded
+    nor installed), and like another one nearby (which a font that declares wrong widths makes of any digit). What was
+    left out is given the width of a stroke and a size of its own, and the page is asked again.
     """
     text_page = _load_text(page)
     owners = _each(_text_object, text_page)
-    if lost := set(texts).difference(owners):
+    shown = set(owners)
+    if lost := [item for item in texts if item not in shown]:
         _close_text(text_page)
-        for item in lost:
+        for number, item in enumerate(lost, 1):
+            _object_size(item, _answer_places[0])
+            _set_object_size(item, _answer[0] * (1 + 1e-5 * number))
             _set_render_mode(item, pdfium.FPDF_TEXTRENDERMODE_STROKE)
             _transform(item, _UNMOVED)
         text_page = _load_text(page)
@@ -132,8 +140,10 @@ def _each(function: Callable, text_page: int) -> list:
 
 
 def _characters(text_page: int, owners: list[int | None]) -> Iterator[Character]:
+    """The printed characters; several letters at one origin are one glyph, as ﬁ is."""
     runs = _runs(text_page, owners)
     printed = _text(text_page, len(owners))
+    last: Character | None = None
     for index, (owner, letter, (x, y)) in enumerate(
         zip(owners, printed, _origins(text_page, len(owners)), strict=True)
     ):
@@ -143,12 +153,22 @@ def _characters(text_page: int, owners: list[int | None]) -> Iterator[Character]
         if letter not in letters:
             letters[letter] = _letter(text_page, index, font, letter)
         text, width = letters[letter]
-        if text:
-            yield text, x, y, width * scale, size, turn
+        if not text:
+            continue
+        advance = width * scale
+        if last and x == last[1] and y == last[2]:
+            text, advance = last[0] + text, last[3] + advance
+        elif last:
+            yield last
+        last = (text, x, y, advance, size, turn)
+    if last:
+        yield last
 
 
-_BROKEN_HYPHEN = 0x02
+_BROKEN_HYPHEN = "\x02"
 """What pdfium makes of a hyphen at the end of a line."""
+_NO_LETTER = "\0\ufffe\uffff"
+"""What pdfium gives for a glyph of which it knows no letter."""
 
 
 def _text(text_page: int, count: int) -> str:
@@ -163,13 +183,12 @@ def _text(text_page: int, count: int) -> str:
 
 def _letter(text_page: int, index: int, font: int, letter: str) -> tuple[str, float]:
     """What a letter of a font prints ("" if no ink), and its advance in thousandths of the size."""
-    code = ord(letter)
-    _glyph_width(font, code, 1000.0, _answer_places[0])
+    text = "-" if letter == _BROKEN_HYPHEN else letter
+    _glyph_width(font, ord(text), 1000.0, _answer_places[0])
     width = _answer[0]
-    if _is_unmapped(text_page, index):
-        return f"(cid:{code})", width
-    text = "-" if code == _BROKEN_HYPHEN else letter
-    return ("" if text.isspace() or text in "\0\ufffe\uffff" else text), width
+    if letter in _NO_LETTER or _is_unmapped(text_page, index):
+        return UNREADABLE, width
+    return "" if text.isspace() else text, width
 
 
 def _origins(text_page: int, count: int) -> Iterator[tuple[float, float]]:

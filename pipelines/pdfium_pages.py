@@ -12,12 +12,13 @@ from pathlib import Path
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import PdfDocument, PdfPage
 
 from pipelines import lattice, pdfium_calls
 from pipelines.damage import Condition, conditions
 from pipelines.lattice import Rulings
-from pipelines.pages import Document, Glyph, Page, text_lines
+from pipelines.pages import Document, Glyph, Page, count_characters, text_lines
 
 
 class PageCountDiffers(Exception):
@@ -27,7 +28,7 @@ class PageCountDiffers(Exception):
 def read_document(path: Path) -> Document:
     """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open (readings gives the reason)."""
     content = path.read_bytes()
-    sources = list(PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(content)))))
+    sources = list(PDFPage.create_pages(_opened(content)))
     pdf = PdfDocument(content)
     try:
         if len(pdf) != len(sources):
@@ -37,6 +38,14 @@ def read_document(path: Path) -> Document:
         return Document(made_by, pdf.get_metadata_value("CreationDate"), pages)
     finally:
         pdf.close()
+
+
+def _opened(content: bytes) -> PDFDocument:
+    """The file as pdfminer opens it; raises as pdfplumber does, so that a file is refused alike by both readers."""
+    try:
+        return PDFDocument(PDFParser(BytesIO(content)))
+    except Exception as error:
+        raise PdfminerException(error) from error
 
 
 def _pages(pdf: PdfDocument, sources: list[PDFPage]) -> Iterator[Page]:
@@ -79,7 +88,8 @@ def _read_page(number: int, page: PdfPage, frame: Frame, condition: Condition) -
     for x0, y0, x1, y1 in pdfium_calls.segments(paths):
         lattice.add(rulings, *frame.seen(x0, y0), *frame.seen(x1, y1))
     grids, outside = lattice.fill(lattice.tables(lattice.completed(rulings)), glyphs)
-    return Page(number, *frame.size(), text_lines(outside), grids, len(glyphs), condition.is_damaged)
+    lines = text_lines(outside)
+    return Page(number, *frame.size(), lines, grids, count_characters(lines, grids), condition.is_damaged)
 
 
 def _glyphs(characters: Iterable[pdfium_calls.Character], frame: Frame) -> Iterator[Glyph]:

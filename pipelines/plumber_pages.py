@@ -4,10 +4,12 @@ Belongs here: pdfplumber's own characters, table finder and cell text, brought t
 Does not belong here: that meaning (pages) or the reader the pipeline uses (pdfium_pages).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from math import atan2, pi
 from pathlib import Path
+from unicodedata import normalize
 
 import pdfplumber
 from pdfplumber.page import Page as PlumberPage
@@ -16,7 +18,22 @@ from pdfplumber.utils import extract_text
 
 from pipelines.damage import conditions
 from pipelines.lattice import Edge, Rulings, missing_rules, missing_sides, places_of
-from pipelines.pages import BLANK, Box, Cell, Document, Glyph, Grid, Page, cell_text, printed_lines, text_lines
+from pipelines.pages import (
+    BLANK,
+    UNREADABLE,
+    Box,
+    Cell,
+    Document,
+    Glyph,
+    Grid,
+    Page,
+    cell_text,
+    count_characters,
+    printed_lines,
+    text_lines,
+)  # fmt: skip
+
+_NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 
 
 def read_document(path: Path) -> Document:
@@ -42,7 +59,9 @@ def _read_page(number: int, page: PlumberPage) -> Page:
         boxes = [tuple(float(c - o) for c, o in zip(cell, (left, top) * 2, strict=True)) for cell in table.cells]
         grids.append(_grid(boxes, outside))
         outside = [char for char in outside if not any(_inside(char, box) for box in boxes)]
-    return Page(number, float(page.width), float(page.height), text_lines(outside), tuple(grids), len(glyphs))
+    lines = text_lines(outside)
+    count = count_characters(lines, grids)
+    return Page(number, float(page.width), float(page.height), lines, tuple(grids), count)
 
 
 def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
@@ -53,7 +72,14 @@ def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
     x1, y0, y1 = char["x1"] - left, char["top"] - top, char["bottom"] - top
     size = char["width"] if turn % 2 else char["height"]
     start, end, baseline = ((x, x1, y), (-y, -y0, x), (-x, left - char["x0"], -y), (y, y1, -x))[turn]
-    return Glyph(turn, baseline, start, end, size, char["text"])
+    return Glyph(turn, baseline, start, end, size, _meant(char["text"]))
+
+
+def _meant(text: str) -> str:
+    """The letters of a character: those of a ligature; the sign for an unreadable one."""
+    if _NO_LETTER.fullmatch(text):
+        return UNREADABLE
+    return normalize("NFKC", text) if "\ufb00" <= text <= "\ufb06" else text
 
 
 def _tables(page: PlumberPage) -> list[Table]:
@@ -98,7 +124,7 @@ def _inside(char: Glyph, box: Box) -> bool:
 
 
 def _text(chars: list[Glyph]) -> str:
-    """pdfplumber's text of upright characters; it spells sideways ones backwards, so those are ours."""
+    """The text as pdfplumber puts it, if upright characters; sideways text it spells backwards."""
     if any(char.turn for char in chars):
         return cell_text(chars)
     return extract_text([_upright(char) for char in chars], x_tolerance_ratio=BLANK)
