@@ -7,7 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, NameObject, NumberObject, RectangleObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    RectangleObject,
+    StreamObject,
+)  # fmt: skip
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
@@ -117,7 +125,7 @@ def overprinted(canvas: Canvas) -> None:
 
 
 def squeezed(canvas: Canvas) -> None:
-    """Digits set one by one at half their declared width, as where a font does not say how narrow its digits are."""
+    """Characters set one by one at a quarter of a size, half the width of a digit, as where a font does not say how narrow its digits are."""
     for index, letter in enumerate("1,100.00合类2,222.11"):
         canvas.setFont(SONG, 12)
         canvas.drawString(100 + index * 12 * 0.25, 500, letter)
@@ -138,11 +146,11 @@ def sideways(canvas: Canvas) -> None:
     """Text read upwards, downwards and upside down beside upright text."""
     lines(canvas)
     canvas.setFont(LATIN, 8)
-    for angle, x, y in ((90, XS[1] - 5, YS[5] + 40), (-90, 60, 500), (180, 300, 400)):
+    for angle, x, y in ((90, XS[1] - 5, YS[4] + 2), (-90, 60, 500), (180, 300, 400)):
         canvas.saveState()
         canvas.translate(x, y)
         canvas.rotate(angle)
-        canvas.drawString(0, 0, "2024 side")
+        canvas.drawString(0, 0, "2024" if angle == 90 else "2024 side")
         canvas.restoreState()
 
 
@@ -172,6 +180,37 @@ def descents(writer: PdfWriter) -> None:
     for font in writer.pages[0]["/Resources"]["/Font"].values():
         for inner in font.get_object().get("/DescendantFonts", []):
             inner.get_object()["/FontDescriptor"].get_object()[NameObject("/Descent")] = NumberObject(-520)
+
+
+def digits_drawn_by(code: bytes, width: int) -> Change:
+    """Let /F1 be a Type 3 font whose digits are all drawn by `code` and declared `width` wide."""
+    names = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+    def change(writer: PdfWriter) -> None:
+        glyph, letters = StreamObject(), StreamObject()
+        glyph.set_data(code)
+        letters.set_data(
+            b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <30> <39> <0030> endbfrange"
+        )
+        reference = writer._add_object(glyph)
+        writer.pages[0]["/Resources"]["/Font"][NameObject("/F1")] = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Font"),
+                NameObject("/Subtype"): NameObject("/Type3"),
+                NameObject("/FontBBox"): ArrayObject([NumberObject(0)] * 4),
+                NameObject("/FontMatrix"): ArrayObject([FloatObject(v) for v in (0.001, 0, 0, 0.001, 0, 0)]),
+                NameObject("/CharProcs"): DictionaryObject({NameObject(f"/{name}"): reference for name in names}),
+                NameObject("/Encoding"): DictionaryObject(
+                    {NameObject("/Differences"): ArrayObject([NumberObject(48), *(NameObject(f"/{n}") for n in names)])}
+                ),
+                NameObject("/ToUnicode"): writer._add_object(letters),
+                NameObject("/FirstChar"): NumberObject(48),
+                NameObject("/LastChar"): NumberObject(57),
+                NameObject("/Widths"): ArrayObject([NumberObject(width)] * 10),
+            }
+        )
+
+    return change
 
 
 def turned(degrees: int) -> Change:
@@ -221,6 +260,14 @@ PAGES: dict[str, tuple[Draw, Change | None]] = {
     "no rulings": (texts, None),
     "overprinted": (table(overprinted), None),
     "squeezed": (squeezed, None),
+    "no outlines, as OCR lays under a picture": (
+        operators("BT /F1 12 Tf 80 450 Td (8) Tj ET BT /F1 12 Tf 90 450 Td (123) Tj ET"),
+        digits_drawn_by(b"556 0 d0", 556),
+    ),
+    "widths that lie": (
+        operators(*(f"BT /F1 12 Tf {80 + 8 * i} 450 Td ({digit}) Tj ET" for i, digit in enumerate("8118288"))),
+        digits_drawn_by(b"25000 0 0 0 25000 900 d1 0 0 25000 900 re f", 25000),
+    ),
     "spaced": (spaced, None),
     "sideways": (table(sideways), None),
     "descents": (table(mixed_fonts), descents),
