@@ -2,8 +2,12 @@
 
 In the order of the data:
   places          folders and files of a run
-  pages           text lines and ruled grids of a PDF
+  pages           text lines and ruled grids of a PDF: what a reader hands on
+  lattice         cells between ruled lines
   damage          whether a page's streams are whole
+  pdfium_calls    characters and paths of a page, by pdfium's C functions
+  pdfium_pages    the reader: pages by pdfium
+  plumber_pages   the reference of the reader: pages by pdfplumber
   tables          grids joined across pages
   headers         heading and body of a table, column paths, panels
   rows            codes, names and money cells of every printed row
