@@ -15,9 +15,8 @@ from pdfminer.pdfparser import PDFParser
 from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import PdfDocument, PdfPage
 
-from pipelines import lattice, pdfium_calls
+from pipelines import lattice, pdfium_calls, pdfium_paths, pdfium_text, rulings
 from pipelines.damage import Condition, conditions
-from pipelines.lattice import Rulings
 from pipelines.pages import Document, Glyph, Page, count_characters, text_lines
 
 
@@ -82,17 +81,17 @@ def _read_page(number: int, page: PdfPage, frame: Frame, condition: Condition) -
     where = pdfium_calls.address(page.raw)
     texts, paths = pdfium_calls.objects(where)
     if condition.has_replacements:
-        pdfium_calls.without_marks(texts)
-    glyphs = sorted(_glyphs(pdfium_calls.characters(where, texts), frame))
-    rulings = Rulings([], [])
-    for x0, y0, x1, y1 in pdfium_calls.segments(paths):
-        lattice.add(rulings, *frame.seen(x0, y0), *frame.seen(x1, y1))
-    grids, outside = lattice.fill(lattice.tables(lattice.completed(rulings)), glyphs)
+        pdfium_text.without_marks(texts)
+    glyphs = sorted(_glyphs(pdfium_text.characters(where, texts), frame))
+    ruled = rulings.Rulings([], [])
+    for x0, y0, x1, y1 in pdfium_paths.segments(paths):
+        rulings.add(ruled, *frame.seen(x0, y0), *frame.seen(x1, y1))
+    grids, outside = lattice.fill(lattice.tables(rulings.completed(ruled)), glyphs)
     lines = text_lines(outside)
     return Page(number, *frame.size(), lines, grids, count_characters(lines, grids), condition.is_damaged)
 
 
-def _glyphs(characters: Iterable[pdfium_calls.Character], frame: Frame) -> Iterator[Glyph]:
+def _glyphs(characters: Iterable[pdfium_text.Character], frame: Frame) -> Iterator[Glyph]:
     for text, x, y, advance, size, turn in characters:
         x, y = frame.seen(x, y)
         if turn == frame.quarters:

@@ -17,7 +17,7 @@ from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
 from pipelines.damage import conditions
-from pipelines.lattice import Edge, Rulings, missing_rules, missing_sides, places_of
+from pipelines.lattice import places_of
 from pipelines.pages import (
     BLANK,
     UNREADABLE,
@@ -32,6 +32,7 @@ from pipelines.pages import (
     printed_lines,
     text_lines,
 )  # fmt: skip
+from pipelines.rulings import Edge, Rulings, missing_rules, missing_sides
 
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 

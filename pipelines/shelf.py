@@ -23,9 +23,10 @@ from pipelines.readings import Prose, Reading
 from pipelines.tokens import Token
 
 _DOMAIN = (
-    "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "lattice", "meanings", "members",
-    "pages", "pdfium_calls", "pdfium_pages", "quantities", "readings", "reports", "rows", "scores", "sections", "sentences", "shelf", "tables", "tokens", "topics",
-    "wordings/__init__", "wordings/prose",
+    "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "lattice", "meanings",
+    "members", "pages", "pdfium_calls", "pdfium_pages", "pdfium_paths", "pdfium_text", "quantities", "readings", "reports",
+    "rows", "rulings", "scores", "sections", "sentences", "shelf", "tables", "tokens", "topics", "wordings/__init__",
+    "wordings/prose",
 )  # fmt: skip
 
 _LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2")

@@ -8,7 +8,7 @@ import pytest
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.utils import translate_matrix
 
-from pipelines import lattice, pages, pdfium_calls, pdfium_pages, plumber_pages
+from pipelines import lattice, pages, pdfium_calls, pdfium_pages, pdfium_paths, pdfium_text, plumber_pages
 from pipelines.pages import Document, Page
 from pipelines.places import PROJECT
 from tests import figures, layouts, odd_pages, paper
@@ -156,18 +156,18 @@ def test_a_page_without_rulings_has_lines_and_no_grid(tmp_path):
 BROKEN = {
     "lone characters asked again": (
         pdfium_calls,
-        "_set_render_mode",
+        "set_render_mode",
         lambda *_: None,
         "no outlines, as OCR lays under a picture",
     ),
-    "marks taken off": (pdfium_calls, "without_marks", lambda _: None, "replaced by a mark"),
-    "walking long paths": (pdfium_calls, "_sides", lambda *_: (), "one path"),
-    "objects with a size of their own": (pdfium_calls, "_set_object_size", lambda *_: None, "widths that lie"),
-    "forms": (pdfium_calls, "_count_in_form", lambda _: 0, "in a form"),
+    "marks taken off": (pdfium_text, "without_marks", lambda _: None, "replaced by a mark"),
+    "walking long paths": (pdfium_paths, "_sides", lambda *_: (), "one path"),
+    "objects with a size of their own": (pdfium_calls, "set_object_size", lambda *_: None, "widths that lie"),
+    "forms": (pdfium_calls, "count_in_form", lambda _: 0, "in a form"),
     "overprints": (pages, "OVERPRINT", 0.0, "overprinted"),
-    "the hyphen": (pdfium_calls, "_BROKEN_HYPHEN", "?", "hyphens"),
+    "the hyphen": (pdfium_text, "_BROKEN_HYPHEN", "?", "hyphens"),
     "/Rotate": (pdfium_pages.Frame, "seen", lambda self, x, y: (x - self.left, self.top - y), "turned 90"),
-    "the advance": (pdfium_calls, "_glyph_width", lambda *_: 0, "spaced"),
+    "the advance": (pdfium_calls, "glyph_width", lambda *_: 0, "spaced"),
     "the smallest cell": (lattice, "_smallest", lambda *_: None, "line for line"),
     "where the MediaBox lies": (pdfium_pages.Frame, "seen", lambda self, x, y: (x, 842 - y), "MediaBox elsewhere"),
 }
