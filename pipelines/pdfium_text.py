@@ -9,7 +9,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
-from math import atan2, hypot, pi
+from math import atan2, hypot, inf, pi
 
 from pipelines import pdfium_calls as pdfium
 from pipelines.pages import UNREADABLE
@@ -66,23 +66,21 @@ def _characters(text_page: int, owners: list[int | None]) -> Iterator[Character]
     runs = _runs(text_page, owners)
     printed = _text(text_page, len(owners))
     last: Character | None = None
-    for index, (owner, letter, (x, y)) in enumerate(
-        zip(owners, printed, _origins(text_page, len(owners)), strict=True)
-    ):
+    last_x = last_y = inf
+    for index, (owner, letter, x, y) in enumerate(zip(owners, printed, *_origins(text_page, len(owners)), strict=True)):
         if owner is None:
             continue
         letters, font, size, scale, turn = runs[owner]
-        if letter not in letters:
-            letters[letter] = _letter(text_page, index, font, letter)
-        text, width = letters[letter]
+        known = letters.get(letter) or letters.setdefault(letter, _letter(text_page, index, font, letter))
+        text, advance = known[0], known[1] * scale
         if not text:
             continue
-        advance = width * scale
-        if last and x == last[1] and y == last[2]:
+        if last and x == last_x and y == last_y:
             text, advance = last[0] + text, last[3] + advance
         elif last:
             yield last
         last = (text, x, y, advance, size, turn)
+        last_x, last_y = x, y
     if last:
         yield last
 
@@ -116,13 +114,13 @@ def _letter(text_page: int, index: int, font: int, letter: str) -> tuple[str, fl
     return "" if text.isspace() else text, width
 
 
-def _origins(text_page: int, count: int) -> Iterator[tuple[float, float]]:
+def _origins(text_page: int, count: int) -> tuple[list[float], list[float]]:
+    """The x and the y of each character's origin on the baseline."""
     numbers = (ctypes.c_double * (2 * count))()
     first = ctypes.addressof(numbers)
     xs, ys = range(first, first + 16 * count, 16), range(first + 8, first + 8 + 16 * count, 16)
     deque(map(pdfium.origin, repeat(text_page, count), range(count), xs, ys), maxlen=0)
-    values = iter(numbers[:])
-    return zip(values, values, strict=True)
+    return numbers[::2], numbers[1::2]
 
 
 def _runs(text_page: int, owners: list[int | None]) -> dict[int, Run]:
