@@ -45,8 +45,11 @@ class Glyph(NamedTuple):
 
     def middle(self) -> tuple[float, float]:
         """The middle of its box on the page: x, y."""
-        along, across = (self.start + self.end) / 2, self.baseline - (ASCENT - 0.5) * self.size
-        return ((along, across), (across, -along), (-along, -across), (-across, along))[self.turn]
+        turn, baseline, start, end, size, _ = self
+        along, across = (start + end) / 2, baseline - (ASCENT - 0.5) * size
+        if not turn:
+            return along, across
+        return ((across, -along), (-along, -across), (-across, along))[turn - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def _without_overprints(line: list[Glyph]) -> list[Glyph]:
     twice = {
         index
         for index, (one, then) in enumerate(pairwise(line), 1)
-        if one.text == then.text and then.start - one.start < min(OVERPRINT * then.size, (then.end - then.start) / 2)
+        if one[-1] == then[-1] and then.start - one.start < min(OVERPRINT * then.size, (then.end - then.start) / 2)
     }
     return [char for index, char in enumerate(line) if index not in twice] if twice else line
 
@@ -159,12 +162,12 @@ def _line(line: list[Glyph]) -> Line:
 
 def _spaced(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
     """Text, start and end of each character and of the blanks between them."""
-    end = line[0].start
-    for char in line:
-        if char.start - end > BLANK * char.size:
-            yield " ", end, char.start
-        yield char.text, char.start, char.end
-        end = char.end
+    last_end = line[0].start
+    for _, _, start, end, size, text in line:
+        if start - last_end > BLANK * size:
+            yield " ", last_end, start
+        yield text, start, end
+        last_end = end
 
 
 def count_characters(lines: Iterable[Line], grids: Iterable[Grid]) -> int:

@@ -5,7 +5,9 @@ Does not belong here: pdfium's C functions (pdfium_calls), lines and cells (page
 pdfminer opens the file first: it refuses what it cannot open, and its view of the streams shows what pdfium mends silently.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -26,7 +28,23 @@ class PageCountDiffers(Exception):
 
 def read_document(path: Path) -> Document:
     """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open (readings gives the reason)."""
-    content = path.read_bytes()
+    with _collector_at_rest():
+        return _read(path.read_bytes())
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Nothing a page is made into holds a cycle: the garbage collector would only look through it all, again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(content: bytes) -> Document:
     sources = list(PDFPage.create_pages(_opened(content)))
     pdf = PdfDocument(content)
     try:

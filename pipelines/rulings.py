@@ -34,10 +34,12 @@ class Rulings(NamedTuple):
 
 def add(rulings: Rulings, x0: float, y0: float, x1: float, y1: float) -> None:
     """Add a drawn line to the rulings if it is straight and long enough."""
-    if abs(y1 - y0) <= STRAIGHT and abs(x1 - x0) >= LEAST:
-        rulings.across.append(Edge((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-    elif abs(x1 - x0) <= STRAIGHT and abs(y1 - y0) >= LEAST:
-        rulings.down.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+    width, height = x1 - x0, y1 - y0
+    if -STRAIGHT <= height <= STRAIGHT:
+        if not -LEAST < width < LEAST:
+            rulings.across.append(Edge((y0 + y1) / 2, *((x0, x1) if width > 0 else (x1, x0))))
+    elif -STRAIGHT <= width <= STRAIGHT and not -LEAST < height < LEAST:
+        rulings.down.append(Edge((x0 + x1) / 2, *((y0, y1) if height > 0 else (y1, y0))))
 
 
 def merged(rulings: Rulings) -> Rulings:

@@ -1,4 +1,4 @@
-"""Reading measured (`python -m tests.bench_reading [--pages 250] [--rounds 5]`): ratios side by side, never pages a second.
+"""Reading measured (`python -m tests.bench_reading [--pages 400] [--rounds 5]`): ratios side by side, never pages a second.
 
 Belongs here: the contestants, the corpus they read (drawn anew), rounds in turn, medians with least and most.
 Does not belong here: whether they read the same (tests/test_readers.py).
@@ -99,7 +99,7 @@ def ratios(one: Iterable[tuple[float, float]], other: Iterable[tuple[float, floa
 def main() -> None:
     """Draw the corpus, let all read it in turns, print the ratios."""
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    arguments.add_argument("--pages", type=int, default=250, help="pages of the corpus, at least")
+    arguments.add_argument("--pages", type=int, default=400, help="pages of the corpus, at least")
     arguments.add_argument("--rounds", type=int, default=5)
     asked = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2) as pool:
