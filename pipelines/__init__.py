@@ -2,8 +2,15 @@
 
 In the order of the data:
   places          folders and files of a run
-  pages           text lines and ruled grids of a PDF
+  pages           text lines and ruled grids of a PDF: what a reader hands on
+  rulings         ruled lines snapped, joined and completed
+  lattice         cells between ruled lines
   damage          whether a page's streams are whole
+  pdfium_calls    pdfium's C functions, many calls at once
+  pdfium_text     the characters of a page, by pdfium
+  pdfium_paths    the straight lines of a page, by pdfium
+  pdfium_pages    the reader: pages by pdfium
+  plumber_pages   the reference of the reader: pages by pdfplumber
   tables          grids joined across pages
   headers         heading and body of a table, column paths, panels
   rows            codes, names and money cells of every printed row

@@ -1,27 +1,55 @@
-"""Pages: text lines and ruled grids of a PDF, with their places, read by pdfplumber.
+"""Pages: what a reader of PDFs hands on: text lines and ruled grids with their places, and what a character is.
 
-Belongs here: geometry. Text lines are built by baseline, grids by ruled lines.
-Does not belong here: what a table means (tables, forms) or what a sentence says (narrative).
-Coordinates are points from the page's top left corner, after /Rotate.
+Belongs here: the values, and how characters become lines and the text of a cell, whatever library read them.
+Does not belong here: reading PDFs (pdfium_pages, plumber_pages), finding cells between rulings (lattice), what a table
+means (tables, forms). Coordinates are points from the page's top left corner (of its MediaBox), after /Rotate.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
-from pathlib import Path
-
-import pdfplumber
-from pdfplumber.page import Page as PlumberPage
-from pdfplumber.table import Table as PlumberTable
-from pdfplumber.table import TableFinder, TableSettings
-
-from pipelines.damage import is_damaged
-
-SNAP = 3.0
-"""Points within which two rulings are one (pdfplumber's own default)."""
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
+
+ASCENT, DESCENT = 0.86, 0.14
+"""How far a character's box reaches above and below its baseline, in sizes (the em box of 宋体). What fonts declare
+differs by up to 0.4 size between the two fonts of one printed line, so it is not asked."""
+
+BLANK = 0.2
+"""White, in sizes, that makes a blank between two characters of a line. Blanks are seen, not read: some programs print
+a blank, some move the pen, and readers disagree on which of them they hand on."""
+
+OVERPRINT = 0.15
+"""Sizes within which a character printed again is the same one: less than any digit or comma is wide."""
+
+UNREADABLE = "\ufffd"
+"""Stands for a printed character that its font gives no meaning: a number with it in it is no clean number."""
+
+
+class Glyph(NamedTuple):
+    """One printed character that leaves ink, in its own reading direction, so that sideways text needs no second rule.
+
+    turn: quarter turns against the clock from upright (1 is read upwards); baseline: its place across, growing from
+    line to line; start, end: its extent along the direction it is read in. Glyphs sort into reading order.
+    """
+
+    turn: int
+    baseline: float
+    start: float
+    end: float
+    size: float
+    text: str
+
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box on the page: x, y."""
+        turn, baseline, start, end, size, _ = self
+        along, across = (start + end) / 2, baseline - (ASCENT - 0.5) * size
+        if not turn:
+            return along, across
+        return ((across, -along), (-along, -across), (-across, along))[turn - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,145 +108,82 @@ class Document:
     pages: tuple[Page, ...]
 
 
-def read_document(path: Path) -> Document:
-    """Read a PDF whole; raises what pdfplumber raises for a file it cannot open (readings gives the reason)."""
-    with pdfplumber.open(path) as pdf:
-        made_by = str(pdf.metadata.get("Creator") or pdf.metadata.get("Producer") or "")
-        created = str(pdf.metadata.get("CreationDate") or "")
-        return Document(made_by, created, tuple(_pages(pdf.pages)))
+def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters of each printed line in reading order, upright lines first; what is printed twice is there once.
 
-
-def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
-    for number, page in enumerate(pages, 1):
-        damaged = is_damaged(page.page_obj)
-        yield replace(_read_page(number, page), is_damaged=damaged)
-        page.close()
-
-
-def _read_page(number: int, page: PlumberPage) -> Page:
-    grids = tuple(_grid(table) for table in _tables(page))
-    outside = [c for c in page.chars if not any(_inside(c, grid.box) for grid in grids)]
-    lines = tuple(_line(group) for group in _by_baseline(outside))
-    count = sum(not c["text"].isspace() for c in page.chars)
-    return Page(
-        number,
-        float(page.width),
-        float(page.height),
-        tuple(line for line in lines if line.text),
-        grids,
-        count,
-    )
-
-
-def _tables(page: PlumberPage) -> list[PlumberTable]:
-    finder = TableFinder(page)
-    missing, sides = list(_missing_rules(finder.edges)), list(_missing_sides(finder.edges))
-    if missing or sides:
-        finder = TableFinder(page, TableSettings(explicit_horizontal_lines=missing, explicit_vertical_lines=sides))
-    return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0]))
-
-
-def _missing_rules(edges: list[dict]) -> Iterator[dict]:
-    """The top or bottom rule a table lacks where its vertical rules run on past the last horizontal one."""
-    verticals = sorted((e for e in edges if e["orientation"] == "v"), key=lambda e: e["top"])
-    horizontals = [e for e in edges if e["orientation"] == "h"]
-    for band in _bands(verticals):
-        if len(band) < 3:
-            continue
-        x0, x1 = min(e["x0"] for e in band), max(e["x1"] for e in band)
-        for y in (min(e["top"] for e in band), max(e["bottom"] for e in band)):
-            reaching = sum(abs(e["top"] - y) <= SNAP or abs(e["bottom"] - y) <= SNAP for e in band)
-            ruled = any(abs(e["top"] - y) <= SNAP and e["x0"] < x1 and e["x1"] > x0 for e in horizontals)
-            if reaching >= 3 and not ruled:
-                yield _edge((x0, y, x1, y))
-
-
-def _missing_sides(edges: list[dict]) -> Iterator[dict]:
-    """The left or right rule a table lacks where its horizontal rules run on past the outermost vertical one."""
-    horizontals = [e for e in edges if e["orientation"] == "h"]
-    for band in _bands(sorted((e for e in edges if e["orientation"] == "v"), key=lambda e: e["top"])):
-        top, bottom = min(e["top"] for e in band), max(e["bottom"] for e in band)
-        beside = [e for e in horizontals if top - SNAP <= e["top"] <= bottom + SNAP]
-        for ends, inner, outermost in (
-            ([e["x0"] for e in beside], min(e["x0"] for e in band), min),
-            ([e["x1"] for e in beside], max(e["x1"] for e in band), max),
-        ):
-            far = outermost(ends, default=inner)
-            if abs(outermost(far, inner) - inner) > 3 * SNAP and sum(abs(end - far) <= SNAP for end in ends) >= 3:
-                yield _edge((far, top, far, bottom))
-
-
-def _edge(box: Box) -> dict:
-    """A ruling as pdfplumber's table finder takes it."""
-    x0, top, x1, bottom = box
-    return {
-        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
-        "orientation": "h" if top == bottom else "v", "object_type": "line",
-    }  # fmt: skip
-
-
-def _bands(verticals: list[dict]) -> Iterator[list[dict]]:
-    """Vertical rules grouped by tables: each group's extents in y touch one another."""
-    band: list[dict] = []
-    bottom = 0.0
-    for edge in verticals:
-        if band and edge["top"] > bottom + SNAP:
-            yield band
-            band = []
-        bottom = max(bottom, edge["bottom"]) if band else edge["bottom"]
-        band.append(edge)
-    if band:
-        yield band
-
-
-def _grid(table: PlumberTable) -> Grid:
-    xs = sorted({x for cell in table.cells for x in (cell[0], cell[2])})
-    ys = sorted({y for cell in table.cells for y in (cell[1], cell[3])})
-    cells = []
-    for row, texts in zip(table.rows, table.extract(), strict=True):
-        for box, text in zip(row.cells, texts, strict=True):
-            if box is None:
-                continue
-            x, y = xs.index(box[0]), ys.index(box[1])
-            spans = ys.index(box[3]) - y, xs.index(box[2]) - x
-            cells.append(Cell(y, x, *spans, text or "", tuple(map(float, box))))
-    return Grid(tuple(map(float, table.bbox)), tuple(map(float, xs)), len(ys) - 1, tuple(cells))
-
-
-def _inside(char: dict, box: Box) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _by_baseline(chars: list[dict]) -> Iterator[list[dict]]:
-    """Characters of one printed line: fonts that declare other heights still share the baseline."""
-    ordered = sorted(chars, key=lambda c: (-c["matrix"][5], c["x0"]))
-    start = None
+    Fonts of one line that declare other heights still share the baseline.
+    """
+    ordered = sorted(glyphs)
+    if not ordered:
+        return
+    turn, baseline, *_ = ordered[0]
+    if ordered[-1].turn == turn and ordered[-1].baseline - baseline <= 2.0:
+        yield _without_overprints(ordered)
+        return
+    line: list[Glyph] = []
     for char in ordered:
-        base = char["matrix"][5]
-        if start is None or start - base > max(2.0, 0.3 * char["size"]):
-            start = base
-        char["baseline"] = start
-    for _, group in groupby(ordered, key=lambda c: c["baseline"]):
-        yield sorted(group, key=lambda c: c["x0"])
+        if line and (char.baseline - baseline > max(2.0, 0.3 * char.size) or char.turn != turn):
+            yield _without_overprints(line)
+            line = []
+        if not line:
+            turn, baseline = char.turn, char.baseline
+        line.append(char)
+    if line:
+        yield _without_overprints(line)
 
 
-def _line(chars: list[dict]) -> Line:
-    letters: list[tuple[str, float, float]] = []
-    for char in chars:
-        if letters and char["x0"] - letters[-1][2] > 0.6 * char["size"] and letters[-1][0] != " ":
-            letters.append((" ", letters[-1][2], char["x0"]))
-        letters += [(letter, float(char["x0"]), float(char["x1"])) for letter in char["text"]]
-    while letters and letters[0][0].isspace():
-        letters.pop(0)
-    while letters and letters[-1][0].isspace():
-        letters.pop()
-    inked = [c for c in chars if not c["text"].isspace()] or chars
-    box = (
-        min(c["x0"] for c in inked),
-        min(c["top"] for c in inked),
-        max(c["x1"] for c in inked),
-        max(c["bottom"] for c in inked),
-    )
+def _without_overprints(line: list[Glyph]) -> list[Glyph]:
+    """The line in reading order; the same character a hair further on is ink for boldness or shadow."""
+    if line[0].baseline != line[-1].baseline:
+        line.sort(key=attrgetter("start"))
+    twice = {
+        index
+        for index, (one, then) in enumerate(pairwise(line), 1)
+        if one[-1] == then[-1] and then.start - one.start < min(OVERPRINT * then.size, (then.end - then.start) / 2)
+    }
+    return [char for index, char in enumerate(line) if index not in twice] if twice else line
+
+
+def cell_text(glyphs: Iterable[Glyph]) -> str:
+    """The text of a cell, a line break between its lines."""
+    return "\n".join("".join(text for text, _, _ in _spaced(line)) for line in printed_lines(glyphs))
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
+    """The lines of running text."""
+    return tuple(_line(line) for line in printed_lines(glyphs))
+
+
+def _line(line: list[Glyph]) -> Line:
+    letters = [(letter, start, end) for text, start, end in _spaced(line) for letter in text]
     text = "".join(letter for letter, _, _ in letters)
-    return Line(text, tuple(map(float, box)), tuple((x0, x1) for _, x0, x1 in letters))
+    return Line(text, _around(line), tuple((start, end) for _, start, end in letters))
+
+
+def _spaced(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
+    """Text, start and end of each character and of the blanks between them."""
+    last_end = line[0].start
+    for _, _, start, end, size, text in line:
+        if start - last_end > BLANK * size:
+            yield " ", last_end, start
+        yield text, start, end
+        last_end = end
+
+
+def count_characters(lines: Iterable[Line], grids: Iterable[Grid]) -> int:
+    """How many characters a page prints, blanks aside."""
+    texts = [*(line.text for line in lines), *(cell.text for grid in grids for cell in grid.cells if cell.text)]
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _around(line: list[Glyph]) -> Box:
+    """The box around characters of one direction, on the page."""
+    start, end = min(c.start for c in line), max(c.end for c in line)
+    top = min(c.baseline - ASCENT * c.size for c in line)
+    bottom = max(c.baseline + DESCENT * c.size for c in line)
+    return (
+        (start, top, end, bottom),
+        (top, -end, bottom, -start),
+        (-end, -bottom, -start, -top),
+        (-bottom, start, -top, end),
+    )[line[0].turn]

@@ -19,7 +19,8 @@ from pipelines.fitting import fit
 from pipelines.forms import Doubt, Form, read_form, title_of
 from pipelines.items import Names
 from pipelines.members import Member, read_members
-from pipelines.pages import Document, Page, read_document
+from pipelines.pages import Document, Page
+from pipelines.pdfium_pages import read_document
 from pipelines.reports import Identity, identify, is_contents, page_texts
 from pipelines.scores import score_claims
 from pipelines.sections import sections_of

@@ -23,10 +23,13 @@ from pipelines.readings import Prose, Reading
 from pipelines.tokens import Token
 
 _DOMAIN = (
-    "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "meanings", "members", "pages",
-    "quantities", "readings", "reports", "rows", "scores", "sections", "sentences", "shelf", "tables", "tokens", "topics",
-    "wordings/__init__", "wordings/prose",
+    "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "lattice", "meanings",
+    "members", "pages", "pdfium_calls", "pdfium_pages", "pdfium_paths", "pdfium_text", "quantities", "readings", "reports",
+    "rows", "rulings", "scores", "sections", "sentences", "shelf", "tables", "tokens", "topics", "wordings/__init__",
+    "wordings/prose",
 )  # fmt: skip
+
+_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2")
 
 NOT_MONEY = ("count", "share")
 """Columns of a form that hold counts (辆, 批次) or percents: printed numbers without 元."""
@@ -97,11 +100,11 @@ SCHEMA = pa.schema(
 
 @cache
 def code_version() -> str:
-    """A digest of all that a reading depends on: domain modules, wordings, reference data, the PDF library."""
+    """A digest of all that a reading depends on: domain modules, wordings, reference data, the PDF libraries."""
     here = Path(__file__).parent
     files = [here / f"{name}.py" for name in _DOMAIN]
     files += sorted((here / "wordings").glob("*.*")) + sorted((here / "reference").glob("*.csv"))
-    digest = hashlib.sha256(version("pdfplumber").encode())
+    digest = hashlib.sha256("".join(map(version, _LIBRARIES)).encode())
     for file in files:
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:16]

@@ -1,5 +1,6 @@
 """Every bad file is kept out with one clear sentence, and the others go on."""
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -58,6 +59,38 @@ def test_encrypted(good, tmp_path):
     path = tmp_path / "locked.pdf"
     writer.write(path)
     assert only_reason(path) == "the PDF is encrypted"
+
+
+def test_protected_without_a_password_is_read(good, tmp_path):
+    """A file locked against changes only opens without a password; its streams are deciphered before they are examined."""
+    writer = PdfWriter(clone_from=PdfReader(good))
+    writer.encrypt("", owner_password="secret", algorithm="RC4-128")
+    path = tmp_path / "protected.pdf"
+    writer.write(path)
+    assert printed(read_report(path, None)) == printed(read_report(good, None))
+
+
+@pytest.mark.parametrize(
+    ("whole", "spoiled"),
+    [
+        (b"/Contents 3", b"/Contents 9"),
+        (b"/ASCII85Decode /Flate", b"/ASCII85Decode /Flete"),
+        (b"/Filter [", b"/Falter ["),
+    ],
+    ids=["content not there", "no such filter", "filter lost"],
+)
+def test_content_lost_without_a_trace_in_its_bytes(whole, spoiled, good, tmp_path):
+    path = tmp_path / "lost.pdf"
+    path.write_bytes(good.read_bytes().replace(whole, spoiled, 1))
+    assert re.fullmatch(r"the PDF is damaged: the content of page \d+ is spoiled", only_reason(path))
+
+
+def test_content_that_breaks_off(good, tmp_path):
+    content = good.read_bytes()
+    end = content.index(b"endstream")
+    path = tmp_path / "short.pdf"
+    path.write_bytes(content[: end - 40] + b"~>" + b"\n" * 38 + content[end:])
+    assert re.fullmatch(r"the PDF is damaged: the content of page \d+ is spoiled", only_reason(path))
 
 
 def test_no_text_layer(tmp_path):

@@ -1,0 +1,104 @@
+"""pdfium calls: pdfium's C functions with addresses as plain integers, and the objects of a page by kind.
+
+Belongs here: the functions bound, and calling one for all of many things at once. Does not belong here: what characters
+(pdfium_text) and paths (pdfium_paths) are. A call through pypdfium2's own bindings costs three times what it does here,
+and a page takes some thousands of them. One thread reads at a time: pdfium allows no more.
+"""
+
+import ctypes
+from collections.abc import Callable
+from itertools import repeat
+
+import pypdfium2.raw as pdfium
+
+_POINTER, _INT, _UINT = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
+_FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
+
+TEXT, PATH, FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+MOVE_TO, BEZIER_TO = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
+STROKED = pdfium.FPDF_TEXTRENDERMODE_STROKE
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Path = tuple[int, Matrix | None]
+"""A path object (its address) and the matrix of the form it stands in."""
+
+
+def _bind(name: str, result: type, *arguments: type) -> Callable:
+    """The C function without the checks of pypdfium2's own bindings, addresses as plain integers."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), _POINTER).value)
+
+
+load_text = _bind("FPDFText_LoadPage", _POINTER, _POINTER)
+close_text = _bind("FPDFText_ClosePage", None, _POINTER)
+count_characters = _bind("FPDFText_CountChars", _INT, _POINTER)
+unicode = _bind("FPDFText_GetUnicode", _UINT, _POINTER, _INT)
+text_of = _bind("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
+is_unmapped = _bind("FPDFText_HasUnicodeMapError", _INT, _POINTER, _INT)
+text_object = _bind("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
+origin = _bind("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)
+font_size = _bind("FPDFText_GetFontSize", _DOUBLE, _POINTER, _INT)
+text_matrix = _bind("FPDFText_GetMatrix", _INT, _POINTER, _INT, _POINTER)
+font = _bind("FPDFTextObj_GetFont", _POINTER, _POINTER)
+glyph_width = _bind("FPDFFont_GetGlyphWidth", _INT, _POINTER, _UINT, _FLOAT, _POINTER)
+object_size = _bind("FPDFTextObj_GetFontSize", _INT, _POINTER, _POINTER)
+set_object_size = _bind("FPDFTextObj_SetFontSize", _INT, _POINTER, _FLOAT)
+set_render_mode = _bind("FPDFTextObj_SetTextRenderMode", _INT, _POINTER, _INT)
+transform = _bind("FPDFPageObj_TransformF", _INT, _POINTER, _POINTER)
+count_marks = _bind("FPDFPageObj_CountMarks", _INT, _POINTER)
+mark = _bind("FPDFPageObj_GetMark", _POINTER, _POINTER, ctypes.c_ulong)
+remove_mark = _bind("FPDFPageObj_RemoveMark", _INT, _POINTER, _POINTER)
+count_objects = _bind("FPDFPage_CountObjects", _INT, _POINTER)
+object_at = _bind("FPDFPage_GetObject", _POINTER, _POINTER, _INT)
+count_in_form = _bind("FPDFFormObj_CountObjects", _INT, _POINTER)
+in_form = _bind("FPDFFormObj_GetObject", _POINTER, _POINTER, ctypes.c_ulong)
+kind_of = _bind("FPDFPageObj_GetType", _INT, _POINTER)
+bounds = _bind("FPDFPageObj_GetBounds", _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+matrix = _bind("FPDFPageObj_GetMatrix", _INT, _POINTER, _POINTER)
+count_segments = _bind("FPDFPath_CountSegments", _INT, _POINTER)
+segment = _bind("FPDFPath_GetPathSegment", _POINTER, _POINTER, _INT)
+segment_kind = _bind("FPDFPathSegment_GetType", _INT, _POINTER)
+segment_closes = _bind("FPDFPathSegment_GetClose", _INT, _POINTER)
+segment_point = _bind("FPDFPathSegment_GetPoint", _INT, _POINTER, _POINTER, _POINTER)
+
+answer = (_FLOAT * 6)()
+"""Where pdfium writes what it answers about one object."""
+answer_places = tuple(ctypes.addressof(answer) + ctypes.sizeof(_FLOAT) * i for i in range(6))
+
+
+def address(handle: object) -> int:
+    """The address of a page or text page, from pypdfium2's handle (`.raw`)."""
+    return ctypes.cast(handle, _POINTER).value
+
+
+def objects(page: int) -> tuple[list[int], list[Path]]:
+    """Text objects and paths of a page (its address), those in forms included."""
+    count = count_objects(page)
+    texts: list[int] = []
+    paths: list[Path] = []
+    _sort_out(list(map(object_at, repeat(page, count), range(count))), None, texts, paths)
+    return texts, paths
+
+
+def _sort_out(items: list[int], form: Matrix | None, texts: list[int], paths: list[Path]) -> None:
+    for item, kind in zip(items, map(kind_of, items), strict=True):
+        if kind == TEXT:
+            texts.append(item)
+        elif kind == PATH:
+            paths.append((item, form))
+        elif kind == FORM:
+            inner = [in_form(item, index) for index in range(count_in_form(item))]
+            _sort_out(inner, times(matrix_of(item), form or IDENTITY), texts, paths)
+
+
+def matrix_of(item: int) -> Matrix:
+    """The matrix of a page object."""
+    matrix(item, answer_places[0])
+    return tuple(answer)
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that moves by the first, then by the other."""
+    a, b, c, d, e, f = first
+    k, m, n, p, q, r = then
+    return a * k + b * n, a * m + b * p, c * k + d * n, c * m + d * p, e * k + f * n + q, e * m + f * p + r
