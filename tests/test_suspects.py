@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipelines import causes
 from pipelines.demands import PROSE, Printed, Quotient, Term, summed
 from pipelines.projection import extents
 from pipelines.repairs import repair
@@ -233,6 +234,40 @@ def test_a_figure_wrong_wherever_it_is_printed_is_one_fact():
     [story] = told(one)
     [only] = story.sets
     assert (only.amounts, only.size) == ({"b1", "said"}, 1.5)
+
+
+def test_a_figure_wrong_in_two_places_and_right_in_a_third():
+    cells = table("30.00", "10.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00")
+    copies = [amount("said", "43.00", PROSE), amount("right", "34.00", "T1")]
+    one = system([*cells, *copies], GRID | {"said": ("said", "b1"), "right": ("right", "b1")})
+    [story] = told(one)
+    assert [(s.amounts, s.size) for s in story.sets] == [({"b1", "said"}, 1.5)]
+
+
+def test_the_less_supported_amount_comes_first():
+    """a is also below u, which says little and not nothing."""
+    amounts = [amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27"), amount("u", "90.00", "T1")]
+    printed = {p.amount_id: p for p in amounts}
+    terms = [*equation(printed, "sum", "t", "a", "b"), *equation(printed, "bound", "a", "u", relation="<=")]
+    [story] = told(System("r", printed, tuple(summed(terms)), ()))
+    assert [(s.rank, sorted(s.amounts)) for s in story.sets] == [(1, ["b"]), (1, ["t"]), (2, ["a"])]
+
+
+def test_a_proposal_of_too_many_is_cut_down(monkeypatch):
+    """A programme that proposes every unit, as floats might: what is told is minimal all the same."""
+    monkeypatch.setattr(causes.Programme, "solve", _everything_once)
+    one = system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
+    [story] = told(one)
+    [some] = story.sets
+    for left_out in some.amounts:
+        rest = [single(one, a) for a in some.amounts - {left_out}]
+        keys_met = all(one.members[key] & (some.amounts - {left_out}) for key in one.broken)
+        assert not (keys_met and repair(one, rest))
+
+
+def _everything_once(programme):
+    programme.calls = getattr(programme, "calls", 0) + 1
+    return list(range(9)) if programme.calls == 1 else None
 
 
 def test_one_fact_explains_what_else_takes_two_slips():
