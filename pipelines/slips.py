@@ -88,7 +88,7 @@ def _fitting(
     yield from (
         Slip(kind)
         for kind, power in _POWERS.items()
-        if implied.has(own.value * power, own.half * power) and not implied.has(Decimal(0))
+        if own.value and implied.has(own.value * power, own.half * power) and not implied.has(Decimal(0))
     )
     if any(implied.has(value) for value in _swapped(own)):
         yield Slip("digits_swapped")

@@ -144,3 +144,17 @@ def test_a_report_without_violations_has_no_story(tmp_path):
     assert reports_with_violations(connection) == []
     [report_id] = connection.execute("select report_id from star.dim_report").fetchone()
     assert list(stories_of(connection, [report_id])) == []
+
+
+def test_a_flag_beside_an_amount_is_no_number_to_change(tmp_path):
+    """T7 blank while the prose says an amount: N-12 tells so with a 1 beside the claim, which explains nothing."""
+    report = next(r for r in map(figures.report, range(9)) if r.yuan("T7", "final_total"))
+    connection = desk.filled(tmp_path, [desk.reading(report, layouts.layout("shanghai_one_column"))])
+    connection.execute("update reading.form set status = 'empty' where form = 'T7'")
+    connection.execute("update reading.amount set value = null, value_yuan = null, mark = 'blank' where form = 'T7'")
+    assert "N-12" in desk.rejudge(connection)
+    flagged = [
+        s for s in stories_of(connection, reports_with_violations(connection)) if s.lead.instance.startswith("blank")
+    ]
+    assert flagged
+    assert all(not story.sets for story in flagged)
