@@ -100,21 +100,23 @@ def _used(terms: Iterable[tuple], ratios: Iterable[tuple]) -> set[str]:
 
 
 def _system(report_id: str, terms: Sequence[tuple], ratios: Sequence[tuple], printed: Mapping[str, Printed]) -> System:
-    """An instance of an identity of structure counts only where its terms are printed numbers, not flags beside them."""
-    flags = {row[:2] for row in terms if row[8] and (row[5] is None or not _says(printed, row[5], row[6]))}
+    """Sums of printed numbers; a 0 or 1 that stands beside an amount, or for structure, is a flag and no number to change."""
+    flags = {row[:2] for row in terms if (row[8] if row[5] is None else not _says(printed.get(row[5]), row[6]))}
     summands = [_term(row, printed) for row in terms if row[:2] not in flags]
     return System(report_id, printed, tuple(summed(summands)), tuple(_quotient(row, printed) for row in ratios))
+
+
+def _says(one: Printed | None, value: Decimal | None) -> bool:
+    """Whether a term is the printed number, or the blank, itself; None is a word without a number."""
+    if one is None:
+        return False
+    return one.is_blank if value is None else value == one.value and not one.is_blank
 
 
 def _term(row: tuple, printed: Mapping[str, Printed]) -> Term:
     """A term; a blank with the half of a number printed in its place."""
     term = Term(*row[:8])
     return term if term.value is not None or not term.amount_id else replace(term, half=printed[term.amount_id].half)
-
-
-def _says(printed: Mapping[str, Printed], amount_id: str, value: Decimal | None) -> bool:
-    """Whether a term of an identity of structure is the printed number itself and no flag beside it."""
-    return amount_id in printed and printed[amount_id].value == value
 
 
 def _quotient(row: tuple, printed: Mapping[str, Printed]) -> Quotient:

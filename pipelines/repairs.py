@@ -6,7 +6,7 @@ Source: Fellegi and Holt 1976, the least weighted set of fields whose change sat
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from fractions import Fraction
 from itertools import product
@@ -85,30 +85,33 @@ def _with_quotients(
     """The extents with those of printed quotients that change with their terms; None where one has no value left."""
     for quotient in tied:
         own = unit_of[quotient.stated_id]
-        reached = _over_corners(quotient, unit_of, found)
-        if not reached:
-            return None
-        found[own] = _meet(found[own], (min(low for low, _ in reached), max(high for _, high in reached)))
+        if (reached := _over_corners(quotient, unit_of, found)) is None:
+            continue
+        found[own] = _meet(found[own], reached)
         if found[own][0] > found[own][1]:
             return None
     return found
 
 
-def _over_corners(quotient: Quotient, unit_of: Mapping[str, str], found: Mapping[str, Extent]) -> list[Extent]:
-    """What the printed quotient may change by in each corner of its terms' extents.
+def _over_corners(
+    quotient: Quotient, unit_of: Mapping[str, str], found: Mapping[str, Extent]
+) -> tuple[Fraction, Fraction] | None:
+    """The extent of the printed quotient over the corners of its terms' extents; None where these have no corner.
 
-    A quotient is monotone in each of its terms, so that its extremes lie in the corners; the proof then judges a point.
+    A quotient is monotone in each of its terms while its base is above zero, so that its extremes lie in the corners.
     """
     own = unit_of[quotient.stated_id]
     names = sorted({unit_of[a] for a in quotient.terms & unit_of.keys()} - {own})
-    ends = [[end for end in found[name] if end is not None] or [Fraction(0)] for name in names]
     reached: list[Extent] = []
-    for corner in product(*ends):
+    for corner in product(*(found[name] for name in names)):
+        if None in corner:
+            return None
         changes = _changes(dict(zip(names, corner, strict=True)), unit_of)
+        if quotient.changed(changes)[2] <= quotient.whole_half:
+            return None
         rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, unit_of)]
-        if quotient.changed(changes)[2] > quotient.whole_half and (at := extents(rows, [own])):
-            reached.append(at[own])
-    return reached
+        reached.append(extents(rows, [own])[own])
+    return min(low for low, _ in reached), max(high for _, high in reached)
 
 
 def _meet(one: Extent, other: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
@@ -129,37 +132,38 @@ def _proved(
 ) -> bool:
     """Whether a solution of the rows holds in Decimal, on printable values and, where those miss it, between them."""
     sums, quotients = system.touched(unit_of, without)
-    order = sorted(units, key=lambda unit: any(q.stated_id in unit.amounts for q in quotients))
-    names = [unit.name for unit in order]
+    tied = [q for q in quotients if q.stated_id in unit_of and q.terms & unit_of.keys()]
     for finer in (1, 10_000):
         steps = {u.name: Fraction(max(2 * system.printed[a].half for a in u.amounts) or 1) / finer for u in units}
-        at = _solution(names, rows, steps, quotients, unit_of)
-        if at is None:
-            continue
-        changes = _changes(at, unit_of)
-        with localcontext(EXACT):
-            if all(d.holds(changes) for d in sums) and all(q.holds(changes) for q in quotients):
-                return True
+        for at in _solutions(rows, steps, tied, unit_of):
+            changes = _changes(at, unit_of)
+            with localcontext(EXACT):
+                if all(d.holds(changes) for d in sums) and all(q.holds(changes) for q in quotients):
+                    return True
     return False
 
 
-def _solution(
-    names: Sequence[str],
-    rows: Sequence[Row],
-    steps: Mapping[str, Fraction],
-    quotients: Sequence[Quotient],
-    unit_of: Mapping[str, str],
-) -> dict[str, Fraction] | None:
-    """A point of the rows; printed quotients, last in order, follow from the terms chosen before them."""
-    at = point(rows, names, steps)
-    tied = [q for q in quotients if q.stated_id in unit_of and q.terms & unit_of.keys()]
+def _solutions(
+    rows: Sequence[Row], steps: Mapping[str, Fraction], tied: Sequence[Quotient], unit_of: Mapping[str, str]
+) -> Iterator[dict[str, Fraction]]:
+    """Points of the rows. Where a printed quotient changes with its terms, one side is chosen and the other follows.
+
+    With either side given the quotient is linear in the other; where neither choice leads to a point, none is given.
+    """
+    at = point(rows, list(steps), steps)
     if at is None or not tied:
-        return at
-    stated = {unit_of[q.stated_id] for q in tied}
-    chosen = {name: value for name, value in at.items() if name not in stated}
-    more = [row for q in tied for d in q.on_stated(_changes(chosen, unit_of)) for row in _rows(d, unit_of)]
-    last = point(fixed([*rows, *more], chosen), [name for name in names if name in stated], steps)
-    return None if last is None else {**chosen, **last}
+        yield from () if at is None else (at,)
+        return
+    printed = {unit_of[q.stated_id] for q in tied}
+    for first in (set(steps) - printed, printed):
+        given = point(rows, [*sorted(first), *sorted(set(steps) - first)], steps)
+        chosen = {name: given[name] for name in first}
+        changes = _changes(chosen, unit_of)
+        by_terms = [d for q in tied for d in q.on_stated(changes)]
+        by_printed = [d for q in tied for d in replace(q, stated=q.stated + changes.get(q.stated_id, 0)).on_terms()]
+        more = [row for d in (by_printed if first == printed else by_terms) for row in _rows(d, unit_of)]
+        if last := point(fixed([*rows, *more], chosen), sorted(set(steps) - first), steps):
+            yield {**chosen, **last}
 
 
 def _changes(at: Mapping[str, Fraction], unit_of: Mapping[str, str]) -> dict[str, Decimal]:

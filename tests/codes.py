@@ -257,8 +257,8 @@ UNIVERSITY = Department(
 STAFF = ("2080501", "2080502", "2080505", "2080506", "2101101", "2101102", "2101103", "2210201", "2210203")
 OCCASIONAL = ("2080801", "2089901", "2089999")
 STATE_CAPITAL = ("2230105", "2239901", "2239999")
-RENAMED = {"2239901": "2239999", "2299901": "2299999"}
-"""项 that go on under another code, in force from the year after (reference/functional_classification.csv)."""
+RENAMED = {"2239901": "2239999"}
+"""项 that every department with such money has, and that go on under another code, in force from the year after (reference/functional_classification.csv)."""
 
 
 def exists(code: str, year: int) -> bool:

@@ -27,6 +27,8 @@ from tests.identifiable import identifiable, printed_with
 from tests.slipping import KINDS, Slipped, altered, place, scale, slipped
 
 BASES = 48
+SEED = 20261125
+"""Seen only when the search was finished."""
 DOC = PROJECT / "docs" / "suspects.md"
 MARK = "## Measured\n"
 
@@ -179,7 +181,7 @@ def _inside(told: Iterable[Story], where: str, true: object) -> bool:
     )
 
 
-def measure(each: int, seed: int = 1) -> list[Found]:
+def measure(each: int, seed: int = SEED) -> list[Found]:
     """All cases, in batches of one warehouse each."""
     random = Random(seed)
     readings = bases(BASES)

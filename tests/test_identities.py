@@ -99,3 +99,22 @@ def test_all_appropriation_beside_the_general_budget_is_not_added_to_it(warehous
     )
     warehouse.execute("insert into reading.form select * replace ('U4' as form) from reading.form where form = 'T5'")
     assert desk.rejudge(warehouse) == set()
+
+
+def test_a_number_too_large_to_be_an_amount_is_not_judged_and_stops_nothing(warehouse):
+    """A misprint may run into another number: twenty digits are held against nothing, and the others are judged."""
+    warehouse.execute(
+        "update reading.claim set value = 99999999999999999.99 where role in ('share', 'growth', 'completion', 'mean')"
+    )
+    warehouse.execute("update reading.claim set value_yuan = 9999999999999999999.99 where role in ('mean', 'budget')")
+    warehouse.execute(
+        "update reading.amount set value_yuan = 9999999999999999999.99 where form = 'T5' and line = 'total'"
+    )
+    desk.rejudge(warehouse)
+    reasons = dict(
+        warehouse.execute(
+            "select reason, count(*) from checks.outcome where reason like 'a number%' group by all"
+        ).fetchall()
+    )
+    assert reasons["a number too large to judge"] > 0
+    assert warehouse.execute("select count(*) from checks.outcome where outcome = 'exact'").fetchone()[0] > 1000

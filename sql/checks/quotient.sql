@@ -13,21 +13,22 @@
 with judged as (
     select
         *,
+        try_cast(factor * part / nullif(whole, 0) as decimal(24, 6)) as expected,
+        try_cast(factor * (part_half + abs(part) * whole_half / nullif(whole, 0)) / nullif(whole - whole_half, 0) + stated_half as decimal(24, 6)) as bound,
+        factor * (part - part_half) <= (stated + stated_half) * (whole + whole_half)
+            and factor * (part + part_half) >= (stated - stated_half) * (whole - whole_half) as meets,
         case
             when whole is null then 'nothing printed to compare with'
             when whole = 0 then 'base is zero'
             when whole - whole_half <= 0 then 'base may be zero'
             when part is null then 'no amount printed'
-        end as reason,
-        factor * (part - part_half) <= (stated + stated_half) * (whole + whole_half)
-            and factor * (part + part_half) >= (stated - stated_half) * (whole - whole_half) as meets,
-        (factor * part / nullif(whole, 0))::decimal(24, 6) as expected,
-        (factor * (part_half + abs(part) * whole_half / nullif(whole, 0)) / nullif(whole - whole_half, 0) + stated_half)::decimal(24, 6) as bound
+            when meets is null then 'a number too large to judge'
+        end as reason
     from (
         select
             * replace (
-                stated::decimal(14, 6) as stated, stated_half::decimal(14, 7) as stated_half, part::decimal(20, 4) as part,
-                part_half::decimal(14, 6) as part_half, whole::decimal(20, 4) as whole, whole_half::decimal(14, 6) as whole_half,
+                try_cast(stated as decimal(18, 6))::decimal(20, 6) as stated, stated_half::decimal(14, 7) as stated_half, try_cast(part as decimal(20, 4)) as part,
+                part_half::decimal(14, 6) as part_half, try_cast(whole as decimal(18, 4))::decimal(20, 4) as whole, whole_half::decimal(14, 4) as whole_half,
                 factor::decimal(4, 0) as factor
             )
         from checks.ratio

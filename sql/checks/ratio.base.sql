@@ -1,5 +1,9 @@
 -- Macros for the quotients of an identity, whose columns are report_id, instance, code, factor, stated, stated_half, part, part_half, whole, whole_half, amount_ids
 
+-- a number small enough to be multiplied with another; null for one too large to be an amount (the wider type makes DuckDB
+-- multiply in 38 digits)
+create or replace macro narrow(x) as try_cast(x as decimal(18, 5))::decimal(20, 5);
+
 -- what the report gives for a total: its tables before its prose
 create or replace macro whole() as table
 select report_id, subject, value_yuan as amount, half_ulp_yuan as half, amount_id, 0 as rank

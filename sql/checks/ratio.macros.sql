@@ -16,8 +16,10 @@ qualify row_number() over (
     partition by share.claim_id
     order by
         part.place desc,
-        coalesce(100 * (part.amount - part.half)::decimal(20, 4) <= (share.amount + share.half)::decimal(14, 6) * (whole.amount + whole.half)::decimal(20, 4)
-            and 100 * (part.amount + part.half)::decimal(20, 4) >= (share.amount - share.half)::decimal(14, 6) * (whole.amount - whole.half)::decimal(20, 4), false) desc,
+        coalesce(
+            100 * narrow(part.amount - part.half) <= narrow(share.amount + share.half) * narrow(whole.amount + whole.half)
+            and 100 * narrow(part.amount + part.half) >= narrow(share.amount - share.half) * narrow(whole.amount - whole.half), false
+        ) desc,
         whole.rank, whole.amount_id
 ) = 1;
 

@@ -11,6 +11,9 @@ join checks.told as whole
 where rate.subject = 'execution' and rate.role = 'rate'
 qualify row_number() over (
     partition by rate.claim_id
-    order by abs(100 * part.amount - rate.amount * whole.amount) <= 100 * part.half + rate.half * whole.amount + rate.amount * whole.half desc,
+    order by coalesce(
+            abs(100 * narrow(part.amount) - narrow(rate.amount) * narrow(whole.amount))
+            <= 100 * part.half + narrow(rate.half) * narrow(whole.amount) + narrow(rate.amount) * narrow(whole.half), false
+        ) desc,
         part.place desc, whole.place desc
 ) = 1
