@@ -113,9 +113,6 @@ def _ui(arguments: argparse.Namespace) -> NoReturn:
     places = _places(arguments)
     runs.instance(places)
     places.book.mkdir(exist_ok=True)
-    server = [sys.executable, "-m", "http.server", str(arguments.book_port), "--bind", "127.0.0.1"]
-    subprocess.Popen([*server, "--directory", str(places.book)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    print(f"Evidence pages (after `make book`): http://127.0.0.1:{arguments.book_port}")
     environment = os.environ | {
         "FINAL_ACCOUNTS_BOOK_URL": f"http://127.0.0.1:{arguments.book_port}",
         "FINAL_ACCOUNTS_RAW": str(places.raw),
@@ -135,6 +132,9 @@ def _ui(arguments: argparse.Namespace) -> NoReturn:
     ]
     os.chdir(PROJECT)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    server = [sys.executable, "-m", "http.server", str(arguments.book_port), "--bind", "127.0.0.1"]
+    subprocess.Popen([*server, "--directory", str(places.book)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    print(f"Evidence pages (after `make book`): http://127.0.0.1:{arguments.book_port}", flush=True)
     os.execve(sys.executable, command, environment)  # noqa: S606 - the UI takes this process over, so that Ctrl-C ends it
 
 
