@@ -6,6 +6,7 @@ Does not belong here: reading one report (readings), storing it (shelf).
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 from time import perf_counter
@@ -37,12 +38,35 @@ def pending(files: Sequence[RawFile], places: Places) -> list[RawFile]:
 def read_all(files: Sequence[RawFile], places: Places, workers: int) -> Iterator[Progress]:
     """Read the pending files in `workers` processes; yields a Progress as each is done."""
     todo = pending(files, places)
-    if len(todo) <= 1 or workers <= 1:
+    if workers <= 1:
         yield from (_read(file, places) for file in todo)
-        return
-    with ProcessPoolExecutor(min(workers, len(todo)), mp_context=get_context("spawn")) as pool:
-        for future in as_completed([pool.submit(_read, file, places) for file in todo]):
-            yield future.result()
+    elif todo:
+        yield from _read_apart(todo, places, min(workers, len(todo)))
+
+
+def _read_apart(todo: Sequence[RawFile], places: Places, workers: int) -> Iterator[Progress]:
+    """Read in processes of their own; a process that dies (the PDF library is C) takes one report with it, no other."""
+    lost = []
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        files = {pool.submit(_read, file, places): file for file in todo}
+        for future in as_completed(files):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                lost.append(files[future])
+    yield from (_read_alone(file, places) for file in sorted(lost, key=lambda f: f.name))
+
+
+def _read_alone(file: RawFile, places: Places) -> Progress:
+    """Read one file that was under way, or waiting, when a process died."""
+    start = perf_counter()
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(_read, file, places).result()
+        except BrokenProcessPool as error:
+            reading = readings.failed(file.path, error)
+            shelf.write(places.reading(file), file.sha256, reading)
+            return _progress(file, reading, start)
 
 
 def _read(file: RawFile, places: Places) -> Progress:
@@ -55,6 +79,10 @@ def _read(file: RawFile, places: Places) -> Progress:
     except Exception as error:
         reading = readings.failed(file.path, error)
         shelf.write(places.reading(file), file.sha256, reading)
+    return _progress(file, reading, start)
+
+
+def _progress(file: RawFile, reading: readings.Reading, start: float) -> Progress:
     return Progress(
         file,
         reading.status,

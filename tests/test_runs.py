@@ -10,7 +10,7 @@ import pytest
 from pipelines import batch, runs, shelf, suites, warehouse
 from pipelines.places import PROJECT, Places, raw_files
 from pipelines.telling import one_line
-from tests import figures, layouts, paper
+from tests import figures, layouts, mortal, paper
 from tests.blocks import PageBreak, Paper, Paragraph
 
 
@@ -78,6 +78,17 @@ def test_a_reading_that_cannot_be_stored_costs_one_report(places, monkeypatch):
     with warehouse.connect(places.database) as connection:
         ((reason,),) = connection.execute("select reason from reading.quarantine").fetchall()
     assert reason.startswith("our reader failed on it (KeyError")
+
+
+def test_a_process_that_dies_costs_one_report(places, monkeypatch):
+    """A fault in the PDF library ends its process: that report is held with the reason, all others are read."""
+    for number, name in enumerate(("a", "mortal", "z")):
+        draw(places, f"2024/{name}.pdf", number, unit=f"样本市样本区第{number}局")
+    monkeypatch.setattr(batch, "_read", mortal.read)
+    done = {p.file.name: p.status for p in batch.read_all(raw_files(places.raw), places, 2)}
+    assert done == {"2024/a.pdf": "read", "2024/mortal.pdf": "quarantined", "2024/z.pdf": "read"}
+    assert batch.pending(raw_files(places.raw), places) == []
+    assert len(build(places)["dim_report"]) == 2
 
 
 def test_added_report_is_read_alone_and_a_removed_one_disappears(places):
