@@ -87,7 +87,7 @@ where claim_id in (select unnest($ids))
 """
 _TOLD = """
 select outcome.report_id, outcome.identity_id, outcome.instance, report.fiscal_year, report.unit_key, outcome.amount_ids, outcome.identity_id,
-    statement_zh, statement_en, why, outcome.stated, outcome.expected, coalesce(outcome.note, ''), violation.page
+    statement_zh, statement_en, why, coalesce(outcome.note, ''), violation.page
 from checks.outcome
 join reference.identity using (identity_id)
 join checks.violation using (identity_id, report_id, instance)

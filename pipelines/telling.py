@@ -52,16 +52,14 @@ class Place:
 class Told:
     """What is known of the gravest violation of a finding.
 
-    zh, en, why: the identity's statements and reason; stated, expected in 元 or as counted, None for a quotient's parts;
-    note: what is printed where no amount says it, else the places of its amounts; page: where it stands.
+    zh, en, why: the identity's statements and reason; note: what is printed where no amount says it, else the places of
+    its amounts; page: where it stands.
     """
 
     identity_id: str
     zh: str
     en: str
     why: str
-    stated: Decimal | None
-    expected: Decimal | None
     note: str
     page: int | None
 
