@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from tests import corpus, desk
+from tests import corpus, desk, figures, layouts
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +118,18 @@ def test_a_number_too_large_to_be_an_amount_is_not_judged_and_stops_nothing(ware
     )
     assert reasons["a number too large to judge"] > 0
     assert warehouse.execute("select count(*) from checks.outcome where outcome = 'exact'").fetchone()[0] > 1000
+
+
+def test_named_adjustments_stand_in_the_ledger_and_in_the_roll_forward_once(tmp_path):
+    """An opening balance that a report explains by a correction and by money moved away, said twice."""
+    layout = layouts.layout("shanghai_one_column")
+    first = figures.report(4, plain=True)
+    second = figures.next_year(first)
+    head = f"{second.year}年度本年收入合计"
+    told = "年初结转和结余中，会计差错更正3.00万元，归集调出2.00万元。"
+    readings = [desk.reading(first, layout), desk.reading(second, layout, (head, f"{told}{told}{head}"))]
+    connection = desk.filled(tmp_path, readings)
+    ledger = "select adjustment_yuan, unexplained_yuan from star.carry_forward where fund = 'all' and last_report_id is not null"
+    rolled = "select residual from checks.outcome where identity_id = 'Y-01' and outcome = 'violation'"
+    assert connection.execute(ledger).fetchall() == [(10_000, -10_000)]
+    assert connection.execute(rolled).fetchall() == [(-10_000,)]

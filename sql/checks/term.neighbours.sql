@@ -10,15 +10,6 @@ join checks.neighbour as beside on beside.other_id = picked.report_id and beside
 create or replace macro this_year(s, w, f, l, c) as table
 from pick(s, w, f, l, c) where report_id in (select report_id from checks.neighbour where relation = 'prior_year');
 
--- corrections of the opening balance that the prose names, by sign: 归集调出 and 归集上缴 take away
-create or replace macro adjustments(s) as table
-select
-    report_id, '' as instance, null::varchar as code, s as side, if(regexp_matches(label, '调出|上缴|缴回'), -1, 1) as weight, claim_id as amount_id,
-    amount as value_yuan, half as half_ulp_yuan
-from checks.told
-where subject = 'opening_adjustment' and role = 'value'
-qualify row_number() over (partition by report_id, label, amount order by place) = 1;
-
 -- reports that use or allocate surplus, so that what the year opens with does not follow from totals and expenditure
 create or replace macro allocates() as table
 select distinct report_id from checks.cell where form = 'T1' and line in ('surplus_allocated', 'surplus_used') and value_yuan != 0

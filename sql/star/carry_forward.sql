@@ -37,9 +37,8 @@ account as (
     group by report_id, fund
 ),
 named as (
-    select report_id, sum(if(regexp_matches(label, '调出|上缴|缴回'), -1, 1) * amount) as adjustment, sum(half) as half
-    from checks.told
-    where subject = 'opening_adjustment' and role = 'value'
+    select report_id, sum(sign * amount) as adjustment, sum(half) as half
+    from checks.adjustment
     group by report_id
 )
 select
