@@ -69,7 +69,7 @@ TABLES = {
 """Table → description and columns (type, comment)."""
 READS = (
     "reading.amount", "reading.claim", "reading.form", "reading.sentence", "star.dim_report", "checks.outcome", "checks.quotient",
-    "checks.ratio", "checks.residual", "checks.term", "checks.violation",
+    "checks.ratio", "checks.term", "checks.violation",
 )  # fmt: skip
 """The tables findings are made from."""
 _PLACES = """

@@ -15,12 +15,12 @@ from pipelines.suspects import Story, Violation, stories
 from pipelines.systems import System
 
 _TERMS = """
-select term.report_id, term.identity_id, term.instance, residual.relation, term.side, term.weight, term.amount_id,
+select term.report_id, term.identity_id, term.instance, identity.relation, term.side, term.weight, term.amount_id,
     term.value_yuan, term.half_ulp_yuan, identity.tolerance = 'INT' as is_structure
 from checks.term
-join checks.residual using (identity_id, report_id, instance)
+join checks.outcome using (identity_id, report_id, instance)
 join reference.identity using (identity_id)
-where term.report_id in (select unnest($reports)) and residual.reason is null
+where term.report_id in (select unnest($reports)) and outcome.reason is null and outcome.sigma is not null
 order by all
 """
 _QUOTIENTS = """

@@ -28,20 +28,22 @@ REFERENCE_FILES = (
     "form",
 )
 _KERNELS = {"-- (the identities' terms)": "identities", "-- (the identities' ratios)": "ratios"}
+"""The line of a SELECT where those of the identities stand: the table is the rows of all of them."""
 _IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")
 _COLUMN = re.compile(r"^-- (\w+): (.+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One table: schema and name (the file's path), its SELECT, descriptions and the tables it reads.
+    """One table: schema and name (the file's path), its SELECTs, descriptions and the tables it reads.
 
-    prelude: macros the SELECT uses (<name>.*.sql beside it).
+    selects: one for most; one an identity for the identities' tables, run one after the other, so that memory does not
+    grow with their number. prelude: macros the SELECTs use (<name>.*.sql beside it).
     """
 
     schema: str
     name: str
-    sql: str
+    selects: tuple[str, ...]
     description: str
     columns: dict[str, str]
     reads: tuple[str, ...]
@@ -71,20 +73,21 @@ def _load(schema: str) -> Iterator[Model]:
         if "." in path.stem:
             continue
         sql = path.read_text(encoding="utf-8")
-        for mark, kernel in _KERNELS.items():
-            if mark in sql:
-                sql = sql.replace(mark, _union(identity_sql(kernel)))
+        selects = tuple(_selects(sql))
         description, columns = _head(sql)
         prelude = "\n".join(p.read_text(encoding="utf-8") for p in sorted(path.parent.glob(f"{path.stem}.*.sql")))
-        reads = tuple(sorted({*tables_read(sql), *_IN_MACRO.findall(prelude)}))
-        yield Model(schema, path.stem, sql, description, columns, reads, prelude)
+        reads = {table for select in selects for table in tables_read(select)}.union(_IN_MACRO.findall(prelude))
+        yield Model(schema, path.stem, selects, description, columns, tuple(sorted(reads)), prelude)
 
 
-def _union(parts: dict[str, str]) -> str:
-    """All identities' terms as one query."""
-    return "\nunion all by name\n".join(
-        f"(select '{key}' as identity_id, * from (\n{sql}\n))" for key, sql in parts.items()
-    )
+def _selects(sql: str) -> Iterator[str]:
+    """The SELECT of a file, or one an identity where the file has a place for theirs."""
+    for mark, kernel in _KERNELS.items():
+        if mark in sql:
+            for key, part in identity_sql(kernel).items():
+                yield sql.replace(mark, f"(select '{key}' as identity_id, * from (\n{part}\n))")
+            return
+    yield sql
 
 
 def _head(sql: str) -> tuple[str, dict[str, str]]:

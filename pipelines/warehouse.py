@@ -70,7 +70,10 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     connection.execute(f"create schema if not exists {model.schema}")
     if model.prelude:
         connection.execute(model.prelude)
-    connection.execute(f"create or replace table {model.table} as {model.sql}")
+    first, *others = model.selects
+    connection.execute(f"create or replace table {model.table} as {first}")
+    for select in others:
+        connection.execute(f"insert into {model.table} by name {select}")
     connection.execute(f"comment on table {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")

@@ -119,7 +119,7 @@ def rejudge(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """Rebuild the checks after a change of reading.* and give the ids of the violated identities."""
     for model in models.models():
         if model.table in ("reading.printed_row", "reading.claim_cell") or model.schema == "checks":
-            connection.execute(f"{model.prelude};create or replace table {model.table} as {model.sql}")
+            warehouse.create(connection, model)
     return violated(connection)
 
 

@@ -27,3 +27,4 @@ join reading.printed_row as printed
 where not amount.is_held and coalesce(amount.column_key, '') not in (
     'last_year', 'other_year', 'change', 'share', 'count', 'initial_budget', 'annual_budget', 'budget'
 )
+order by amount.form, amount.column_key

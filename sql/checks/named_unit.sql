@@ -23,12 +23,12 @@ listed as (
     from department
     where report_id in (select report_id from named) and report_id not in (select report_id from named where is_own)
 )
-select listed.report_id, listed.name, listed.page, min(other.report_id) as other_id
+select listed.report_id, listed.name, listed.page, least(min(other.report_id), min(own.report_id)) as other_id
 from listed
 left join star.dim_report as other
-    on other.is_current and other.fiscal_year = listed.fiscal_year and other.report_id != listed.report_id
-    and (
-        other.unit_key = md5(listed.name)[:16] and other.unit_key != listed.unit_key
-        or listed.is_own and other.unit_key = listed.unit_key and other.level = '单位'
-    )
+    on other.is_current and other.fiscal_year = listed.fiscal_year
+    and other.unit_key = nullif(md5(listed.name)[:16], listed.unit_key)
+left join star.dim_report as own
+    on own.is_current and own.fiscal_year = listed.fiscal_year and own.report_id != listed.report_id
+    and own.unit_key = if(listed.is_own, listed.unit_key, null) and own.level = '单位'
 group by listed.report_id, listed.name, listed.page

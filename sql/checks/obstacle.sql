@@ -14,9 +14,11 @@ with needed as (
             when 'empty' then 'form blank: ' || status.form
             else status.status || ': ' || status.form
         end as reason
-    from reference.identity as identity
-    join checks.form_status as status
-        on list_contains(identity.needs || identity.may_be_empty || identity.any_of, status.form)
+    from (
+        select *, unnest(list_distinct(needs || may_be_empty || any_of)) as form
+        from reference.identity
+    ) as identity
+    join checks.form_status as status using (form)
 ),
 hard as (
     select

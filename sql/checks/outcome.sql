@@ -9,18 +9,19 @@
 -- expected: what the other amounts give
 -- residual: stated − expected
 -- bound: largest residual that rounding of the printed decimals can make (Σ|w|·h)
--- sigma: standard deviation of the residual under uniform rounding
+-- sigma: standard deviation of the residual under uniform rounding; null for quotients
 -- outcome: exact, rounding (≤ 3σ and ≤ bound), improbable (> 3σ, ≤ bound), violation (> bound), not_evaluable
 -- reason: why it is not evaluable: blank (nothing printed where the total stands), details blank, no details printed, total not printed, nothing printed, form missing, form declared empty, form blank, not in this table set, reading in doubt, a heading stands where an amount would
--- amount_ids: printed amounts of all terms
+-- amount_ids: printed amounts of all terms of a violation, the stated one first; those of other outcomes are in checks.term and checks.ratio
 -- note: what is printed, where no amount says it
 -- page: page of the note
-with silent as (
+with residual as materialized (from residual()),
+silent as (
     select identity.identity_id, report.report_id, coalesce(obstacle.reason, 'nothing printed') as reason
     from reference.identity as identity
     cross join star.dim_report as report
     left join checks.obstacle as obstacle on obstacle.identity_id = identity.identity_id and obstacle.report_id = report.report_id
-    anti join checks.residual as residual on residual.identity_id = identity.identity_id and residual.report_id = report.report_id
+    anti join residual on residual.identity_id = identity.identity_id and residual.report_id = report.report_id
     anti join checks.quotient as quotient on quotient.identity_id = identity.identity_id and quotient.report_id = report.report_id
     where report.is_current
 ),
@@ -34,16 +35,24 @@ unified as (
             when relation = '=' and abs(residual) <= bound then if(residual * residual <= 3 * squares, 'rounding', 'improbable')
             else 'violation'
         end as outcome,
-        reason, amount_ids, note, page
-    from checks.residual
+        reason, note, page
+    from residual
     union all by name
-    select identity_id, report_id, instance, code, stated, expected, residual, bound, outcome, reason, amount_ids from checks.quotient
+    select identity_id, report_id, instance, code, stated, expected, residual, bound, outcome, reason, if(outcome = 'violation', amount_ids, null) as ratio_ids
+    from checks.quotient
     union all by name
     select identity_id, report_id, '' as instance, 'not_evaluable' as outcome, reason from silent
+),
+listed as (
+    select identity_id, report_id, instance, list(amount_id order by side desc, amount_id) filter (amount_id is not null and value_yuan is not null) as amount_ids
+    from checks.term
+    semi join (from unified where outcome = 'violation') as violated using (identity_id, report_id, instance)
+    group by identity_id, report_id, instance
 )
 select
     unified.identity_id, unified.report_id, report.fiscal_year, report.unit_key, unified.instance, unified.code, unified.stated,
-    unified.expected, unified.residual, unified.bound, unified.sigma, unified.outcome, unified.reason, unified.amount_ids, unified.note,
-    unified.page
+    unified.expected, unified.residual, unified.bound, unified.sigma, unified.outcome, unified.reason,
+    coalesce(unified.ratio_ids, listed.amount_ids) as amount_ids, unified.note, unified.page
 from unified
 join star.dim_report as report using (report_id)
+left join listed using (identity_id, report_id, instance)

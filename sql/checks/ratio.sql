@@ -11,4 +11,10 @@
 -- whole: denominator; null where none is printed
 -- whole_half: what the denominator stands for, plus or minus
 -- amount_ids: claims and amounts it is made of
+select
+    identity_id, report_id, instance, code::varchar as code, factor::integer as factor, stated::decimal(24, 4) as stated,
+    stated_half::decimal(24, 6) as stated_half, part::decimal(35, 4) as part, part_half::decimal(25, 6) as part_half,
+    whole::decimal(35, 4) as whole, whole_half::decimal(25, 6) as whole_half, amount_ids
+from (
 -- (the identities' ratios)
+)

@@ -15,5 +15,7 @@ select
     identity_id, report_id, instance, code, side, weight::integer as weight, amount_id, value_yuan::decimal(24, 4) as value_yuan,
     half_ulp_yuan::decimal(24, 6) as half_ulp_yuan, hindrance, note, page
 from (
+select null::varchar as hindrance, null::varchar as note, null::integer as page where false
+union all by name
 -- (the identities' terms)
 )

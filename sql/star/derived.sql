@@ -10,15 +10,24 @@
 -- low_yuan: least value the printed decimals allow
 -- high_yuan: largest value they allow
 -- amount_ids: the claims it follows from
-with implied as (
+with chain as (
+    select report_id, list(amount_id order by side desc, amount_id) filter (amount_id is not null and value_yuan is not null) as amount_ids
+    from checks.term
+    where identity_id = 'Y-05'
+    group by report_id
+),
+implied as (
     select
         report_id, 'Y-04' as identity_id, section, subject, code, value_amount - if(direction = 'up', 1, -1) * amount as value_yuan,
         value_half + half as half, [value_id, claim_id] as amount_ids
     from checks.compared
     where role = 'change' and value_id is not null and hindrance is null
     union all
-    select report_id, 'Y-05', 'overall', 'closing', null, expected, bound - coalesce(opening.half_ulp_yuan, 0), list_filter(amount_ids, x -> x is distinct from opening.amount_id)
+    select
+        outcome.report_id, 'Y-05', 'overall', 'closing', null, expected, bound - coalesce(opening.half_ulp_yuan, 0),
+        list_filter(chain.amount_ids, x -> x is distinct from opening.amount_id)
     from checks.outcome
+    join chain using (report_id)
     join checks.cell as opening using (report_id)
     where outcome.identity_id = 'Y-05' and outcome.outcome != 'not_evaluable' and opening.form = 'T1' and opening.line = 'opening'
         and opening.column_key = 'amount' and opening.value_yuan is not null
@@ -30,5 +39,5 @@ select
 from implied
 join star.dim_report as report using (report_id)
 left join star.dim_function as function
-    on implied.subject = 'function' and function.function_code = implied.code
+    on function.function_code = if(implied.subject = 'function', implied.code, null)
     and report.fiscal_year - 1 between function.valid_from and function.valid_to

@@ -33,14 +33,19 @@ units as (
     from reported
     full join named on named.unit_key = reported.unit_key
 ),
+beginning as (
+    select unit_key, valid_from, bare[:unnest(range(1, len(bare) + 1))] as words
+    from (
+        select *, regexp_replace(unit_name, '^(中国共产党|中共|共青团|中国共产主义青年团|中国民主同盟|民革|民盟|民建|民进|九三学社)', '') as bare
+        from units
+    )
+),
 placed as (
-    select
-        units.unit_key, region.code, region.name
-    from units
+    select beginning.unit_key, region.code, region.name
+    from beginning
     join reference.region_name as region
-        on starts_with(regexp_replace(units.unit_name, '^(中国共产党|中共|共青团|中国共产主义青年团|中国民主同盟|民革|民盟|民建|民进|九三学社)', ''), region.full_name)
-        and units.valid_from <= coalesce(region.last_year, 9999)
-    qualify row_number() over (partition by units.unit_key order by len(region.full_name) desc, region.code) = 1
+        on region.full_name = beginning.words and beginning.valid_from <= coalesce(region.last_year, 9999)
+    qualify row_number() over (partition by beginning.unit_key order by len(region.full_name) desc, region.code) = 1
 )
 select
     units.unit_key, units.unit_name, placed.code as region_code, placed.name as region_name,

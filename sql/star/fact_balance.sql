@@ -43,7 +43,7 @@ select
     leaf.fund, leaf.value_yuan as amount_yuan, leaf.amount_id, leaf.origin
 from leaf
 left join star.dim_function as function
-    on leaf.kind = 'class' and function.function_code = leaf.code
+    on function.function_code = if(leaf.kind = 'class', leaf.code, null)
     and leaf.fiscal_year between function.valid_from and function.valid_to
 union all
 select

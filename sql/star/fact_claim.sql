@@ -23,5 +23,5 @@ select
 from reading.claim
 join star.dim_report as report on report.report_id = claim.report_id and report.is_current
 left join star.dim_function as function
-    on claim.subject != 'economic' and function.function_code = claim.code
+    on function.function_code = if(claim.subject != 'economic', claim.code, null)
     and report.fiscal_year between function.valid_from and function.valid_to

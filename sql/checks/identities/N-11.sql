@@ -1,15 +1,23 @@
 -- economic items named where basic expenditure is told: none without an amount in T6; a list most of whose items have none
 -- explains the terms in general and says nothing of the report
-with named as (
-    select
-        sentence.report_id, economic.economic_name as name, min(sentence.page) as page, list(distinct economic.economic_code) as codes
+with piece as (
+    select report.report_id, report.fiscal_year, sentence.page, unnest(regexp_split_to_array(sentence.text, '[、,;]')) as words
     from reading.sentence as sentence
     join star.dim_report as report on report.report_id = sentence.report_id and report.is_current
-    join star.dim_economic as economic
-        on len(economic.economic_code) = 5 and report.fiscal_year between economic.valid_from and economic.valid_to
-        and contains(sentence.text, economic.economic_name)
-        and regexp_matches(sentence.text, '(^|[、,:;(和及])' || regexp_escape(economic.economic_name) || '([、,;。)]|等|$)')
     where sentence.section = 'basic'
+),
+begun as (
+    select * replace (words[unnest(list_filter(range(1, len(words) + 1), i -> i = 1 or contains(':(和及', words[i - 1]))):] as words) from piece
+),
+ended as (
+    select * replace (words[:unnest(list_filter(range(1, len(words) + 1), i -> i = len(words) or contains('。)等', words[i + 1])))] as words) from begun
+),
+named as (
+    select ended.report_id, economic.economic_name as name, min(ended.page) as page, list(distinct economic.economic_code) as codes
+    from ended
+    join star.dim_economic as economic
+        on economic.economic_name = ended.words and len(economic.economic_code) = 5
+        and ended.fiscal_year between economic.valid_from and economic.valid_to
     group by all
 ),
 told as (

@@ -1,0 +1,50 @@
+-- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it cannot be judged:
+-- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
+-- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page.
+create or replace macro residual() as table
+with summed as (
+    select
+        identity_id, report_id, instance, min(code) as code,
+        sum(weight * value_yuan) filter (side = 'total') as stated, sum(weight * value_yuan) filter (side = 'part') as expected,
+        coalesce(sum(abs(weight) * half_ulp_yuan) filter (value_yuan is not null), 0) as bound,
+        coalesce(sum(weight * weight * half_ulp_yuan * half_ulp_yuan) filter (value_yuan is not null), 0) as squares,
+        count(*) filter (side = 'part') as parts, count(*) filter (side = 'total') as totals, min(hindrance) as hindrance, min(page) as page
+    from checks.term
+    group by identity_id, report_id, instance
+),
+said as (
+    select identity_id, report_id, instance, string_agg(distinct note, '; ' order by note) as note, bool_or(heading.amount_id is not null) as is_heading
+    from checks.term
+    left join (select amount_id from checks.cell where mark = 'words') as heading using (amount_id)
+    where note is not null or heading.amount_id is not null
+    group by identity_id, report_id, instance
+),
+standing as (
+    select report_id, form, status, case status
+            when 'in doubt' then 'reading in doubt: ' || form
+            when 'no tables' then 'no tables in this report'
+            when 'missing' then 'form missing: ' || form
+            when 'declared_empty' then 'form declared empty: ' || form
+            when 'empty' then 'form blank: ' || form
+            when 'not in this table set' then status || ': ' || form
+        end as reason
+    from checks.form_status where status != 'filled'
+)
+select
+    summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, page, stated - expected as residual,
+    coalesce(
+        obstacle.reason, if(standing.status = 'in doubt' or identity.family = 'N', standing.reason, null), hindrance,
+        case
+            when is_heading then 'a heading stands where an amount would'
+            when totals = 0 then 'total not printed'
+            when stated is null then 'blank'
+            when parts = 0 then 'no details printed'
+            when expected is null then 'details blank'
+        end
+    ) as reason,
+    identity.relation
+from summed
+join reference.identity as identity using (identity_id)
+left join checks.obstacle as obstacle using (identity_id, report_id)
+left join said using (identity_id, report_id, instance)
+left join standing on standing.report_id = summed.report_id and standing.form = split_part(summed.instance, ' ', 1);
