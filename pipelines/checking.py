@@ -45,17 +45,17 @@ def desk(file: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
     """A warehouse in memory that holds a report and, if given, last year's; raises NotReadable."""
     paths = [path for path in (file, previous) if path]
     readings = [_read(path) for path in paths]
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+    with tempfile.TemporaryDirectory() as folder:
         places = Places(file.parent, Path(folder))
         files = [
-            RawFile(path, path.name, sha256_of(path), str(r.identity.year))
+            RawFile(path, str(path), sha256_of(path), str(r.identity.year))
             for path, r in zip(paths, readings, strict=True)
         ]
         for raw, reading in zip(files, readings, strict=True):
             shelf.write(places.reading(raw), raw.sha256, reading)
-        warehouse.fill(connection, places, files)
-        write(connection)
-        yield connection
+        with warehouse.judged(":memory:", places, files, workers=1) as (connection, _):
+            write(connection)
+            yield connection
 
 
 def found(connection: duckdb.DuckDBPyConnection, file: Path) -> list[Found]:
