@@ -33,7 +33,8 @@ In the order of the data:
   tokens          the ledger of every printed number
   readings        one PDF → one Reading
   shelf           readings as Parquet
-  batch           many reports, worker processes
+  workers         processes that do one task at a time, killed beyond their limits
+  batch           many reports, a task each
   models          the SQL files and their lineage
   catalogue       the identities (勾稽关系)
   demands         what an instance demands of printed amounts, exact

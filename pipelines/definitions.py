@@ -16,6 +16,7 @@ from pipelines import book as pages
 from pipelines.models import Model, models
 from pipelines.places import from_environment, raw_files
 from pipelines.telling import one_line
+from pipelines.workers import Limits
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
@@ -31,9 +32,14 @@ raw_file = dg.AssetSpec(
 
 
 class ReadingConfig(dg.Config):
-    """workers: processes that read reports side by side."""
+    """How reports are read.
+
+    workers: processes side by side; time_limit, memory_limit: seconds and MiB after which a report is given up and held.
+    """
 
     workers: int = 2
+    time_limit: float = Limits().seconds
+    memory_limit: int = Limits().memory
 
 
 @dg.asset(
@@ -48,9 +54,10 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
     """Read the year folder's reports that this code version has not read."""
     places = from_environment()
     files = raw_files(places.raw, context.partition_key)
-    total = len(batch.pending(files, places))
+    limits = Limits(config.time_limit, config.memory_limit)
+    total = len(batch.pending(files, places, limits))
     read = []
-    for done in batch.read_all(files, places, config.workers):
+    for done in batch.read_all(files, places, config.workers, limits):
         read.append(done)
         line = progress_line(done, len(read), total)
         print(line, flush=True)

@@ -120,7 +120,12 @@ def failed(path: Path, error: Exception) -> Reading:
     """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
     logging.getLogger(__name__).error("the reader failed on %r", path.name, exc_info=error)
     reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
-    return _refused(Doubt("report", None, reason, "", "report it with the file; nothing of it was loaded", True))
+    return refused(reason, "report it with the file; nothing of it was loaded")
+
+
+def refused(reason: str, remedy: str) -> Reading:
+    """The quarantined Reading of a file of which nothing is known but why it was not read, and what to do."""
+    return _refused(Doubt("report", None, reason, "", remedy, True))
 
 
 def _refused(doubt: Doubt) -> Reading:

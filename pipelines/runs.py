@@ -15,6 +15,7 @@ from pipelines import batch, suites, warehouse
 from pipelines.definitions import defs, fiscal_years
 from pipelines.places import Places, raw_files, year_folders
 from pipelines.telling import one_line
+from pipelines.workers import Limits
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
 _DAGSTER_YAML = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
@@ -36,9 +37,10 @@ class NoReports(Exception):
     """The raw folder holds no report at all: nothing is read, and the last warehouse stays."""
 
 
-def run(places: Places, workers: int) -> None:
+def run(places: Places, workers: int, limits: Limits | None = None) -> None:
     """Read what is new below raw/, rebuild and publish the warehouse, run the suites on every fiscal year.
 
+    workers: reading processes; limits: what one report may take.
     Raises NoReports for an empty raw folder, warehouse.NotPublished where our own blocking expectations fail, OSError
     where a folder cannot be used.
     """
@@ -47,10 +49,12 @@ def run(places: Places, workers: int) -> None:
     files = raw_files(places.raw)
     if not files:
         raise NoReports(f"no report below {places.raw}: put PDFs into {places.raw}/<year>/; the last warehouse stays")
+    limits = limits or Limits()
     dagster = instance(places)
-    todo = {file.folder for file in batch.pending(files, places)}
+    todo = {file.folder for file in batch.pending(files, places, limits)}
     dagster.add_dynamic_partitions(fiscal_years.name, year_folders(places.raw))
-    config = {"ops": {"reading__shelf": {"config": {"workers": workers}}}}
+    chosen = {"workers": workers, "time_limit": float(limits.seconds), "memory_limit": limits.memory}
+    config = {"ops": {"reading__shelf": {"config": chosen}}}
     for folder in sorted(todo):
         _execute("read", dagster, folder, config)
     _execute("build", dagster)

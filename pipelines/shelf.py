@@ -5,6 +5,7 @@ Does not belong here: how a reading comes about (readings) or what is made of it
 """
 
 import hashlib
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -21,6 +22,7 @@ from pipelines.forms import Amount
 from pipelines.pages import Box
 from pipelines.readings import Prose, Reading
 from pipelines.tokens import Token
+from pipelines.workers import Limits
 
 _DOMAIN = (
     "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "lattice", "meanings",
@@ -111,20 +113,34 @@ def code_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def is_current(path: Path) -> bool:
-    """Whether a readable reading of this code version lies at `path`."""
+def is_current(path: Path, limits: Limits) -> bool:
+    """Whether a readable reading of this code version lies at `path`, and not one that wider limits may mend."""
     try:
-        return pq.read_table(path, columns=["code_version"])["code_version"][0].as_py() == code_version()
+        read = pq.read_table(path, columns=["code_version"])
+        broken = (read.schema.metadata or {}).get(_BROKEN_LIMITS)
+        is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
+        return is_final and read["code_version"][0].as_py() == code_version()
     except (OSError, pa.ArrowException, IndexError, KeyError):
         return False
 
 
-def write(path: Path, report_id: str, reading: Reading) -> None:
-    """Write a reading to `path`, whole or not at all."""
+def write(path: Path, report_id: str, reading: Reading, broken: Limits | None = None) -> None:
+    """Write a reading to `path`, whole or not at all; `broken`: the limits it was given up for."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}")
-    pq.write_table(pa.Table.from_pylist([_record(report_id, reading)], SCHEMA), partial, compression="zstd")
+    schema = SCHEMA.with_metadata({_BROKEN_LIMITS: json.dumps(asdict(broken))}) if broken else SCHEMA
+    pq.write_table(pa.Table.from_pylist([_record(report_id, reading)], schema), partial, compression="zstd")
     os.replace(partial, path)
+
+
+def drop_partial(path: Path) -> None:
+    """Remove what a process killed while it wrote the reading at `path` left behind."""
+    for left in path.parent.glob(f".{path.name}.*"):
+        left.unlink(missing_ok=True)
+
+
+_BROKEN_LIMITS = b"broken_limits"
+"""Key of a file's metadata: the limits its report was given up for."""
 
 
 def _record(report_id: str, reading: Reading) -> dict:
