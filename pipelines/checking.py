@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
 
-from pipelines import book, shelf, warehouse
+from pipelines import batch, book, shelf, warehouse
 from pipelines.findings import write
 from pipelines.places import Places, RawFile, sha256_of
 from pipelines.readings import Reading, read_report
@@ -48,12 +49,13 @@ def desk(file: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
     with tempfile.TemporaryDirectory() as folder:
         places = Places(file.parent, Path(folder))
         files = [
-            RawFile(path, str(path), sha256_of(path), str(r.identity.year))
+            RawFile(path, path.name, sha256_of(path), str(r.identity.year))
             for path, r in zip(paths, readings, strict=True)
         ]
         for raw, reading in zip(files, readings, strict=True):
             shelf.write(places.reading(raw), raw.sha256, reading)
-        with warehouse.judged(":memory:", places, files, workers=1) as (connection, _):
+        read = partial(batch.read_again, places=places, processes=0)
+        with warehouse.judged(":memory:", places, files, read) as (connection, _):
             write(connection)
             yield connection
 

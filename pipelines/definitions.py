@@ -41,6 +41,10 @@ class ReadingConfig(dg.Config):
     time_limit: float = Limits().seconds
     memory_limit: int = Limits().memory
 
+    def limits(self) -> Limits:
+        """The limits of one report."""
+        return Limits(self.time_limit, self.memory_limit)
+
 
 @dg.asset(
     key=["reading", "shelf"],
@@ -54,7 +58,7 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
     """Read the year folder's reports that this code version has not read."""
     places = from_environment()
     files = raw_files(places.raw, context.partition_key)
-    limits = Limits(config.time_limit, config.memory_limit)
+    limits = config.limits()
     total = len(batch.pending(files, places, limits))
     read = []
     for done in batch.read_all(files, places, config.workers, limits):
@@ -114,10 +118,10 @@ def _finding_spec(name: str) -> dg.AssetSpec:
     specs=[*(_spec(model) for model in models()), *(_finding_spec(name) for name in findings.TABLES)],
     description="Build all tables aside and publish final_accounts.duckdb by rename.",
 )
-def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
+def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
     """Rebuild the warehouse whole from the readings of the files now below raw/."""
     places = from_environment()
-    counts = warehouse.build(places, raw_files(places.raw))
+    counts = warehouse.build(places, raw_files(places.raw), config.workers, config.limits())
     with warehouse.connect(places.database) as connection:
         for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]:
             preview = connection.execute(f"select * from {table} limit 5").df()

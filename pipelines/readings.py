@@ -95,10 +95,15 @@ def read_twice(path: Path, folder_year: int | None, numbers: Collection[int]) ->
         pages = {page.number: page for page in plumber_pages.read_document(path, numbers).pages}
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
         logging.getLogger(__name__).warning("the second reader failed on %r", path.name, exc_info=error)
-        return replace(reading, opinions=not_read(numbers))
+        return read_alone(path, folder_year, numbers)
     document = reading.document
     mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
     return _agreed(reading, _read(mixed, folder_year), pages)
+
+
+def read_alone(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_report, for a file on whose pages of these numbers the other reader fails."""
+    return replace(read_report(path, folder_year), opinions=not_read(numbers))
 
 
 def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:

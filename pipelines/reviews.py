@@ -4,8 +4,6 @@ Belongs here: which pages of a filled warehouse those are, having them read agai
 Does not belong here: reading them (batch), comparing the readers (opinions), filling the warehouse again (warehouse).
 """
 
-from collections.abc import Callable, Mapping
-
 import duckdb
 
 _PAGES = """
@@ -24,23 +22,20 @@ wanted as (
     where page is null and len(amount_ids) = 0
 ),
 due as (select distinct report_id from (from wanted anti join reading.opinion using (report_id, page)))
-select report.file, list_sort(list(distinct page))
+select report.reading_path, list_sort(list(distinct page))
 from (select report_id, page from wanted union all select report_id, page from reading.opinion)
 semi join due using (report_id)
 join reading.report using (report_id)
-group by report.file
-order by report.file
+group by report.reading_path
 """
-_DIFFERING = "select count(*) from reading.opinion where outcome = 'differs'"
-Read = Callable[[Mapping[str, list[int]]], None]
-"""Reads pages of files (name below raw/ → page numbers) by both readers and writes their readings."""
+_STANDING = "select count(*) filter (outcome != 'same') from reading.opinion"
 
 
 def due(connection: duckdb.DuckDBPyConnection) -> dict[str, list[int]]:
-    """Files with a violation on a page that only one reader has read: name → all pages to read twice."""
+    """Reports with a violation on a page that only one reader has read: path of the reading → all pages to read twice."""
     return dict(connection.execute(_PAGES).fetchall())
 
 
-def differing(connection: duckdb.DuckDBPyConnection) -> int:
-    """How many pages the two readers see differently."""
-    return connection.execute(_DIFFERING).fetchone()[0]
+def standing(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many pages the two readers do not see alike."""
+    return connection.execute(_STANDING).fetchone()[0]

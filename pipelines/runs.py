@@ -54,10 +54,9 @@ def run(places: Places, workers: int, limits: Limits | None = None) -> None:
     todo = {file.folder for file in batch.pending(files, places, limits)}
     dagster.add_dynamic_partitions(fiscal_years.name, year_folders(places.raw))
     chosen = {"workers": workers, "time_limit": float(limits.seconds), "memory_limit": limits.memory}
-    config = {"ops": {"reading__shelf": {"config": chosen}}}
     for folder in sorted(todo):
-        _execute("read", dagster, folder, config)
-    _execute("build", dagster)
+        _execute("read", dagster, folder, {"ops": {"reading__shelf": {"config": chosen}}})
+    _execute("build", dagster, config={"ops": {"warehouse": {"config": chosen}}})
     with warehouse.connect(places.database) as connection:
         years = [str(year) for year in suites.fiscal_years(connection)]
     dagster.add_dynamic_partitions(fiscal_years.name, years)
@@ -103,6 +102,8 @@ def summary(database: Path) -> Iterator[str]:
             "select file, token_count, explained_share from star.dim_report order by file"
         ):
             yield f"  {one_line(file)}: {numbers_printed} numbers, {share or 0:.1%} explained"
+        twice, unlike = fetch("select count(*), count(*) filter (outcome != 'same') from reading.opinion")[0]
+        yield f"Second opinion: {twice} pages read again by the other reader, {unlike} of them not seen alike"
         tiers = dict(fetch("select outcome, count(*) from checks.outcome group by outcome"))
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
         yield from map(one_line, found_lines(connection))

@@ -6,18 +6,20 @@ Does not belong here: the content of any table (sql/) or judging it (suites).
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from pipelines import batch, catalogue, findings, reviews, shelf, suites
+from pipelines.batch import Progress
 from pipelines.models import REFERENCE_FILES, Model, models, reference_path
 from pipelines.places import Places, RawFile
-
+from pipelines.workers import Limits
 
 SETTINGS = {"memory_limit": "768MB", "preserve_insertion_order": False}
 """DuckDB writes to disk what is more: a build stays below 1.5 GiB at any number of reports, Arrow and its buffers counted."""
@@ -27,22 +29,26 @@ AT_ONCE = 2
 """SELECTs of one table that run side by side: those of an identity are too small to keep two cores busy."""
 
 
+Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+
+
 class NotPublished(Exception):
     """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
-def build(places: Places, files: Sequence[RawFile], workers: int) -> dict[str, int]:
+def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None) -> dict[str, int]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
-    Pages that violations rest on are read again by the other reader, in `workers` processes. The new file is written
-    beside the old one and renamed when whole: readers keep what they have open.
+    Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
+    written beside the old one and renamed when whole: readers keep what they have open.
     Raises NotPublished where a blocking suite (reading, star) fails on it.
     """
     places.warehouse.mkdir(parents=True, exist_ok=True)
     building = places.database.with_name(f".{places.database.name}.{os.getpid()}")
     _remove(building)
+    read = partial(batch.read_again, places=places, processes=workers, limits=limits)
     try:
-        with judged(building, places, files, workers) as (connection, counts):
+        with judged(building, places, files, read) as (connection, counts):
             _guard(connection)
             counts |= findings.write(connection)
         os.replace(building, places.database)
@@ -53,14 +59,16 @@ def build(places: Places, files: Sequence[RawFile], workers: int) -> dict[str, i
 
 @contextmanager
 def judged(
-    database: Path | str, places: Places, files: Sequence[RawFile], workers: int
+    database: Path | str, places: Places, files: Sequence[RawFile], read: Read
 ) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
-    """A database (a path, or :memory:) filled from the readings of `files`, every violation seen by both readers; table → rows."""
-    named = {file.name: file for file in files}
+    """A database (a path, or :memory:) filled from the readings of `files`, every violation seen by both readers; table → rows.
+
+    read: reads files once more, some of their pages by both readers (batch.read_again).
+    """
     while True:
         with duckdb.connect(database, config=SETTINGS) as connection:
             counts = fill(connection, places, files)
-            if not _review(connection, places, named, workers):
+            if not _review(connection, places, files, read):
                 connection.execute("drop view reading.shelf")
                 yield connection, counts
                 return
@@ -68,19 +76,17 @@ def judged(
             _remove(database)
 
 
-def _review(
-    connection: duckdb.DuckDBPyConnection, places: Places, files: Mapping[str, RawFile], workers: int
-) -> bool:
+def _review(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read) -> bool:
     """Have the pages that violations rest on read again; whether what was read has changed, so that all is to be filled anew."""
     due = reviews.due(connection)
     if not due:
         return False
-    differing = reviews.differing(connection)
-    for _ in batch.read_again({files[name]: pages for name, pages in due.items()}, places, workers):
-        pass
-    _open_shelf(connection, places, files.values())
+    before = reviews.standing(connection)
+    kept = {str(places.reading(file)): file for file in files}
+    done = list(read({kept[path]: pages for path, pages in due.items()}))
+    _open_shelf(connection, places, files)
     create(connection, next(model for model in models() if model.table == "reading.opinion"))
-    return reviews.differing(connection) != differing
+    return reviews.standing(connection) != before or any(progress.status != "read" for progress in done)
 
 
 def _remove(building: Path) -> None:

@@ -6,7 +6,7 @@ Does not belong here: what is measured on them (tests/bench_star.py).
 
 from collections.abc import Iterator
 from hashlib import sha256
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -24,17 +24,15 @@ FAMILIES = 48
 def draw(folder: Path, reports: int) -> tuple[Places, list[RawFile]]:
     """So many readings below `folder`: the places, and the files they would come from."""
     places = Places(folder / "raw", folder)
-    files: list[RawFile] = []
-    patterns = [list(_pattern(seed, folder)) for seed in range(FAMILIES)]
-    for copy in count():
-        for seed, pattern in enumerate(patterns):
-            for table in pattern:
-                if len(files) == reports:
-                    return places, files
-                files.append(_shelved(table, places, f"样本市样本{seed}", f"样本市样本{seed}之{copy}", len(files)))
+    patterns = [(seed, table) for seed in range(FAMILIES) for table in _patterns(seed, folder)]
+    copies = ((copy, *pattern) for copy in count() for pattern in patterns)
+    return places, [
+        _shelved(table, places, f"样本市样本{seed}", f"样本市样本{seed}之{copy}", number)
+        for number, (copy, seed, table) in enumerate(islice(copies, reports))
+    ]
 
 
-def _pattern(seed: int, folder: Path) -> Iterator[pa.Table]:
+def _patterns(seed: int, folder: Path) -> Iterator[pa.Table]:
     """The readings of a family as tables of one row."""
     path = folder / "pattern.parquet"
     for number, case in enumerate(corpus.family(seed)):

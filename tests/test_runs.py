@@ -36,7 +36,7 @@ def star(places: Places) -> dict[str, list]:
 
 
 def build(places: Places) -> dict[str, list]:
-    warehouse.build(places, raw_files(places.raw))
+    warehouse.build(places, raw_files(places.raw), 1)
     return star(places)
 
 
@@ -149,7 +149,7 @@ def test_open_reader_keeps_working_while_a_run_publishes(places):
         read(places)
         other = subprocess.run(
             [sys.executable, "-c", "import sys\nfrom pathlib import Path\nfrom pipelines import places, warehouse\n"
-             "p = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nwarehouse.build(p, places.raw_files(p.raw))",
+             "p = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nwarehouse.build(p, places.raw_files(p.raw), 1)",
              str(places.raw), str(places.warehouse)],
             cwd=PROJECT, capture_output=True, text=True, check=False,
         )  # fmt: skip
