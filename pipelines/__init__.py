@@ -50,6 +50,7 @@ In the order of the data:
   telling         the sentences of a finding
   findings        the tables of findings
   suites          Great Expectations over the warehouse
+  publishing      what is made beside its place and put there whole by rename
   warehouse       the DuckDB file, built aside, published by rename
   checking        one report before it is published
   words           what keys are called in the evidence pages, in both languages

@@ -4,14 +4,13 @@ Belongs here: loading readings and reference files, running the models, comments
 Does not belong here: the content of any table (sql/) or judging it (suites).
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from pipelines import catalogue, findings, shelf, suites
+from pipelines import catalogue, findings, publishing, shelf, suites
 from pipelines.models import REFERENCE_FILES, Model, models, reference_path
 from pipelines.places import Places, RawFile
 
@@ -26,18 +25,10 @@ def build(places: Places, files: Sequence[RawFile]) -> dict[str, int]:
     The new file is written beside the old one and renamed when whole: readers keep what they have open.
     Raises NotPublished where a blocking suite (reading, star) fails on it.
     """
-    places.warehouse.mkdir(parents=True, exist_ok=True)
-    building = places.database.with_name(f".{places.database.name}.{os.getpid()}")
-    building.unlink(missing_ok=True)
-    try:
-        with duckdb.connect(building) as connection:
-            counts = fill(connection, places, files)
-            _guard(connection)
-            counts |= findings.write(connection)
-        os.replace(building, places.database)
-    finally:
-        for left in places.warehouse.glob(f"{building.name}*"):
-            left.unlink(missing_ok=True)
+    with publishing.beside(places.database) as building, duckdb.connect(building) as connection:
+        counts = fill(connection, places, files)
+        _guard(connection)
+        counts |= findings.write(connection)
     return counts
 
 
