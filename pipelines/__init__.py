@@ -65,6 +65,9 @@ In the order of the data:
   templates       the markup, style and script of the pages, and their words (CSV)
   sheets          HTML pages from templates
   book            the evidence pages as a static site
+  provenance      which code made an export, when, from which reports
+  descriptor      datapackage.json of an export
+  export          the tables to carry away as Parquet, their descriptor
   markdown        tables for the Dagster UI
   definitions     the Dagster graph
   runs            the main job over all years
