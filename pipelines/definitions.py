@@ -11,8 +11,9 @@ from collections.abc import Iterator
 import dagster as dg
 import duckdb
 
-from pipelines import batch, findings, markdown, queries, suites, warehouse
+from pipelines import batch, findings, markdown, provenance, queries, suites, warehouse
 from pipelines import book as pages
+from pipelines import export as carried
 from pipelines.models import Model, models
 from pipelines.places import from_environment, raw_files
 from pipelines.telling import one_line
@@ -167,6 +168,25 @@ def book() -> dg.MaterializeResult:
     )
 
 
+@dg.asset(
+    name="export",
+    deps=[
+        dg.AssetKey(table.split("."))
+        for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]
+        if carried.is_carried(table) or table in provenance.READS
+    ],
+    group_name="export",
+    kinds={"parquet", "excel"},
+    description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
+)
+def export() -> dg.MaterializeResult:
+    """Write what is carried away of the published warehouse to warehouse/export."""
+    summary = carried.build(from_environment())
+    return dg.MaterializeResult(
+        metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
+    )
+
+
 _SUITE_READS = {
     "reading": [["reading", "amount"], ["reading", "quarantine"], ["reading", "report"]],
     "star": [[model.schema, model.name] for model in models() if model.schema == "star"],
@@ -226,7 +246,7 @@ def _check(key: dg.AssetKey, blocking: bool, result: suites.Result) -> dg.AssetC
 
 
 defs = dg.Definitions(
-    assets=[raw_file, shelf, tables, book, *(_suite_asset(name) for name in suites.NAMES)],
+    assets=[raw_file, shelf, tables, book, export, *(_suite_asset(name) for name in suites.NAMES)],
     jobs=[
         dg.define_asset_job(
             "main",
@@ -250,6 +270,11 @@ defs = dg.Definitions(
             "write_book",
             dg.AssetSelection.groups("book"),
             description="证据册 / Write the evidence pages of the published warehouse.",
+        ),
+        dg.define_asset_job(
+            "write_export",
+            dg.AssetSelection.groups("export"),
+            description="导出 / Write what is carried away of the published warehouse.",
         ),
     ],
     executor=dg.in_process_executor,

@@ -4,8 +4,6 @@ Belongs here: loading readings and reference files, running the models, comments
 Does not belong here: the content of any table (sql/) or judging it (suites).
 """
 
-import os
-import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -15,7 +13,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import batch, catalogue, findings, reviews, shelf, suites
+from pipelines import batch, catalogue, findings, publishing, reviews, shelf, suites
 from pipelines.batch import Progress
 from pipelines.models import REFERENCE_FILES, Model, models, reference_path
 from pipelines.places import Places, RawFile
@@ -43,17 +41,13 @@ def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits
     written beside the old one and renamed when whole: readers keep what they have open.
     Raises NotPublished where a blocking suite (reading, star) fails on it.
     """
-    places.warehouse.mkdir(parents=True, exist_ok=True)
-    building = places.database.with_name(f".{places.database.name}.{os.getpid()}")
-    _remove(building)
     read = partial(batch.read_again, places=places, processes=workers, limits=limits)
-    try:
-        with judged(building, places, files, read) as (connection, counts):
-            _guard(connection)
-            counts |= findings.write(connection)
-        os.replace(building, places.database)
-    finally:
-        _remove(building)
+    with (
+        publishing.beside(places.database) as building,
+        judged(building, places, files, read) as (connection, counts),
+    ):
+        _guard(connection)
+        counts |= findings.write(connection)
     return counts
 
 
@@ -73,7 +67,7 @@ def judged(
                 yield connection, counts
                 return
         if isinstance(database, Path):
-            _remove(database)
+            publishing.remove(database)
 
 
 def _review(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read) -> bool:
@@ -87,12 +81,6 @@ def _review(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequen
     _open_shelf(connection, places, files)
     create(connection, next(model for model in models() if model.table == "reading.opinion"))
     return reviews.standing(connection) != before or any(progress.status != "read" for progress in done)
-
-
-def _remove(building: Path) -> None:
-    """Remove a database that is not published, with what DuckDB writes beside it."""
-    for left in building.parent.glob(f"{building.name}*"):
-        shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 def _guard(connection: duckdb.DuckDBPyConnection) -> None:
