@@ -15,7 +15,6 @@ from pipelines import catalogue, findings, shelf, suites
 from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions, reference_path
 from pipelines.places import Places, RawFile
 
-
 LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
 
