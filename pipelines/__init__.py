@@ -64,6 +64,7 @@ In the order of the data:
   templates       the markup, style and script of the pages, and their words (CSV)
   sheets          HTML pages from templates
   book            the evidence pages as a static site
+  examples        docs/questions.md: each question with a query and its output
   markdown        tables for the Dagster UI
   definitions     the Dagster graph
   runs            the main job over all years
