@@ -1,4 +1,4 @@
-"""Definitions: the Dagster graph raw → reading → star → checks → suites.
+"""Definitions: the Dagster graph raw → reading → star → checks → suites, findings, questions.
 
 Belongs here: assets, checks, partitions, jobs, and their descriptions for the UI.
 Does not belong here: reading, SQL or expectations themselves; a run over many years (runs).
@@ -14,7 +14,7 @@ import duckdb
 from pipelines import batch, findings, markdown, provenance, queries, suites, warehouse
 from pipelines import book as pages
 from pipelines import export as carried
-from pipelines.models import Model, models
+from pipelines.models import QUESTIONS, Model, models, questions
 from pipelines.places import from_environment, raw_files
 from pipelines.telling import one_line
 from pipelines.workers import Limits
@@ -96,7 +96,7 @@ def _spec(model: Model) -> dg.AssetSpec:
         ],
         description=model.description,
         group_name=model.schema,
-        kinds={"duckdb", "sql"},
+        kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
         metadata={"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {},
     )
 
@@ -116,7 +116,7 @@ def _finding_spec(name: str) -> dg.AssetSpec:
 
 @dg.multi_asset(
     name="warehouse",
-    specs=[*(_spec(model) for model in models()), *(_finding_spec(name) for name in findings.TABLES)],
+    specs=[*(_spec(model) for model in (*models(), *questions())), *(_finding_spec(name) for name in findings.TABLES)],
     description="Build all tables aside and publish final_accounts.duckdb by rename.",
 )
 def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
@@ -124,7 +124,7 @@ def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
     places = from_environment()
     counts = warehouse.build(places, raw_files(places.raw), config.workers, config.limits())
     with warehouse.connect(places.database) as connection:
-        for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]:
+        for table in counts:
             preview = connection.execute(f"select * from {table} limit 5").df()
             yield dg.MaterializeResult(
                 asset_key=table.split("."),

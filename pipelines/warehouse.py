@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from pipelines import batch, catalogue, findings, publishing, reviews, shelf, suites
 from pipelines.batch import Progress
-from pipelines.models import REFERENCE_FILES, Model, models, reference_path
+from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions, reference_path
 from pipelines.places import Places, RawFile
 from pipelines.workers import Limits
 
@@ -28,6 +28,9 @@ AT_ONCE = 2
 
 
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+
+LABELLED = "提问"
+"""The schema of the questions with Chinese view and column names."""
 
 
 class NotPublished(Exception):
@@ -48,6 +51,7 @@ def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits
     ):
         _guard(connection)
         counts |= findings.write(connection)
+        counts |= answer(connection)
     return counts
 
 
@@ -107,17 +111,18 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
 
 
 def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create or replace one model's table with its comments."""
+    """Create or replace one model's table or view with its comments."""
     connection.execute(f"create schema if not exists {model.schema}")
     if model.prelude:
         connection.execute(model.prelude)
     first, *others = model.selects
-    connection.execute(f"create or replace table {model.table} as {first}")
+    kind = "view" if model.schema == QUESTIONS else "table"
+    connection.execute(f"create or replace {kind} {model.table} as {first}")
     with ThreadPoolExecutor(AT_ONCE) as threads:
         inserts = [threads.submit(_insert, connection.cursor(), model.table, select) for select in others]
     for insert in inserts:
         insert.result()
-    connection.execute(f"comment on table {model.table} is {_quoted(model.description)}")
+    connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
 
@@ -125,6 +130,25 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
     """Add the rows of a SELECT to a table; several may at a time."""
     connection.execute(f"insert into {table} by name {select}")
+
+
+def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Create the views that answer questions over a filled database with its findings; returns view → rows.
+
+    Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
+    """
+    counts = {}
+    connection.execute(f"create schema if not exists {LABELLED}")
+    for model in questions():
+        create(connection, model)
+        named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
+        view = f'{LABELLED}."{model.title}"'
+        connection.execute(f"create or replace view {view} as select {named} from {model.table}")
+        connection.execute(f"comment on view {view} is {_quoted(f'{model.description}（{model.table}）')}")
+        for column, comment in model.columns.items():
+            connection.execute(f'comment on column {view}."{label(comment)}" is {_quoted(f"{comment}（{column}）")}')
+        counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
+    return counts
 
 
 def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> None:
@@ -189,6 +213,8 @@ _COMMENTS = {
     "reference.total_cell": "总额所在的表格单元 / The cell of a form where a total that shares are taken of stands",
     "reference.form": "法定表 / The forms and their names",
     "reference.residue": "空白表样残留的写法 / Wordings of the blank form that a report must not keep",
+    "reference.reason": "理由的引语 / Words after which a report gives the reason of a change",
+    "reference.word": "键的名称 / What keys of the warehouse are called, in Chinese and in English",
     "reference.identity": "勾稽关系目录 / The catalogue of identities (sql/checks/catalogue.toml)",
     "reference.identity.identity_id": "id, stable",
     "reference.identity.family": "W within a form, C across forms, N prose, Y across years, U department and units, B budget and final, I signs and bounds, S structure",
