@@ -139,6 +139,12 @@ def drop_partial(path: Path) -> None:
         left.unlink(missing_ok=True)
 
 
+def drop_partials(folder: Path) -> None:
+    """Remove what a killed run left half-written below the folder of readings; nobody else may be writing."""
+    for left in folder.glob("year=*/.*"):
+        left.unlink(missing_ok=True)
+
+
 _BROKEN_LIMITS = b"broken_limits"
 """Key of a file's metadata: the limits its report was given up for."""
 
