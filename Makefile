@@ -1,6 +1,7 @@
 # make warehouse  read raw/, build and check the warehouse      make test  run the tests
 # make ui         Dagster UI on http://127.0.0.1:3000            make lint  ruff
 # make book       write the evidence pages to warehouse/book/   (after make warehouse)
+# make export     write Parquet, datapackage.json and a workbook to warehouse/export/   (after make warehouse)
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
 # make suites     write expectations/*.json and docs/identities.md from the catalogue
 # make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/
@@ -10,7 +11,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: warehouse book test ui lint samples suites docs lock
+.PHONY: warehouse book export test ui lint samples suites docs lock
 .DEFAULT_GOAL := warehouse
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -24,6 +25,9 @@ warehouse: $(VENV)/installed
 
 book: $(VENV)/installed
 	@$(RUN) -m pipelines book --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
+
+export: $(VENV)/installed
+	@$(RUN) -m pipelines export --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
 
 test: $(VENV)/installed
 	$(RUN) -m pytest

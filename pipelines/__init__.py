@@ -33,7 +33,8 @@ In the order of the data:
   tokens          the ledger of every printed number
   readings        one PDF → one Reading
   shelf           readings as Parquet
-  batch           many reports, worker processes
+  workers         processes that do one task at a time, killed beyond their limits
+  batch           many reports, a task each
   models          the SQL files and their lineage
   catalogue       the identities (勾稽关系)
   demands         what an instance demands of printed amounts, exact
@@ -50,6 +51,7 @@ In the order of the data:
   telling         the sentences of a finding
   findings        the tables of findings
   suites          Great Expectations over the warehouse
+  publishing      what is made beside its place and put there whole by rename
   warehouse       the DuckDB file, built aside, published by rename
   checking        one report before it is published
   words           what keys are called in the evidence pages, in both languages
@@ -64,6 +66,9 @@ In the order of the data:
   templates       the markup, style and script of the pages, and their words (CSV)
   sheets          HTML pages from templates
   book            the evidence pages as a static site
+  provenance      which code made an export, when, from which reports
+  descriptor      datapackage.json of an export
+  export          the tables to carry away as Parquet, their descriptor
   examples        docs/questions.md: each question with a query and its output
   markdown        tables for the Dagster UI
   definitions     the Dagster graph

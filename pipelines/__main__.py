@@ -1,21 +1,30 @@
-"""Command line: python -m pipelines warehouse | book | check | ui | suites."""
+"""Command line: python -m pipelines warehouse | book | export | check | ui | suites."""
 
 import argparse
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from pipelines.places import PROJECT, Places, from_environment
+from pipelines.workers import Limits
 
 
 def main() -> int:
     """Run a command; returns the exit status (0 done, 1 not published or findings, 2 bad input)."""
     arguments = _parser().parse_args()
-    command = {"warehouse": _warehouse, "book": _book, "check": _check, "ui": _ui, "suites": _suites}[arguments.command]
-    return command(arguments)
+    commands = {
+        "warehouse": _warehouse,
+        "book": _book,
+        "export": _export,
+        "check": _check,
+        "ui": _ui,
+        "suites": _suites,
+    }
+    return commands[arguments.command](arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -27,10 +36,15 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
     ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
     book = commands.add_parser("book", help="write the evidence pages from the published warehouse")
-    for command in (build, book, ui):
+    export = commands.add_parser("export", help="write Parquet, a Data Package descriptor and a workbook to carry away")
+    for command in (build, book, export, ui):
         command.add_argument("--raw", type=Path, default=default.raw, help="folder with <year>/*.pdf")
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
+    build.add_argument("--time-limit", type=_positive, default=Limits().seconds, metavar="SECONDS",
+                       help="after which a report is given up and held (default: %(default)s)")  # fmt: skip
+    build.add_argument("--memory-limit", type=_positive, default=Limits().memory, metavar="MIB",
+                       help="above which a report is given up and held (default: %(default)s)")  # fmt: skip
     ui.add_argument("--port", type=int, default=3000)
     ui.add_argument("--book-port", type=int, default=3001, help="port of the evidence pages, on loopback too")
     check = commands.add_parser(
@@ -42,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--html", type=Path, help="write the evidence page to this file too")
     commands.add_parser("suites", help="write the suites and docs/identities.md from the catalogue")
     return parser
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value <= 0:
+        raise argparse.ArgumentTypeError(f"{text} is not above zero")
+    return value
 
 
 def _places(arguments: argparse.Namespace) -> Places:
@@ -59,7 +80,7 @@ def _warehouse(arguments: argparse.Namespace) -> int:
         )
         return 2
     try:
-        runs.run(places, arguments.workers)
+        runs.run(places, arguments.workers, Limits(arguments.time_limit, arguments.memory_limit))
     except runs.NoReports as error:
         print(error, file=sys.stderr)
         return 2
@@ -71,20 +92,32 @@ def _warehouse(arguments: argparse.Namespace) -> int:
 
 
 def _book(arguments: argparse.Namespace) -> int:
-    import duckdb
-
     from pipelines import book
 
     places = _places(arguments)
+    return _written(places, lambda: f"Book: {places.book / 'index.html'}\n{book.build(places)}")
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from pipelines import export
+
+    places = _places(arguments)
+    return _written(places, lambda: f"Export: {places.export}\n{export.build(places)}")
+
+
+def _written(places: Places, write: Callable[[], str]) -> int:
+    """Write something from the published warehouse and say so, or say what is wrong with the warehouse."""
+    import duckdb
+
     try:
-        summary = book.build(places)
+        said = write()
     except duckdb.IOException:
         print(f"{places.database} is not there or not readable: run `make warehouse` first", file=sys.stderr)
         return 2
     except duckdb.CatalogException as error:
         print(f"{places.database} is of another version, run `make warehouse`: {error}", file=sys.stderr)
         return 2
-    print(f"Book: {places.book / 'index.html'}\n{summary}")
+    print(said)
     return 0
 
 

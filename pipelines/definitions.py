@@ -11,11 +11,13 @@ from collections.abc import Iterator
 import dagster as dg
 import duckdb
 
-from pipelines import batch, findings, markdown, queries, suites, warehouse
+from pipelines import batch, findings, markdown, provenance, queries, suites, warehouse
 from pipelines import book as pages
+from pipelines import export as carried
 from pipelines.models import QUESTIONS, Model, models, questions
 from pipelines.places import from_environment, raw_files
 from pipelines.telling import one_line
+from pipelines.workers import Limits
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
@@ -31,9 +33,18 @@ raw_file = dg.AssetSpec(
 
 
 class ReadingConfig(dg.Config):
-    """workers: processes that read reports side by side."""
+    """How reports are read.
+
+    workers: processes side by side; time_limit, memory_limit: seconds and MiB after which a report is given up and held.
+    """
 
     workers: int = 2
+    time_limit: float = Limits().seconds
+    memory_limit: int = Limits().memory
+
+    def limits(self) -> Limits:
+        """The limits of one report."""
+        return Limits(self.time_limit, self.memory_limit)
 
 
 @dg.asset(
@@ -48,9 +59,10 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
     """Read the year folder's reports that this code version has not read."""
     places = from_environment()
     files = raw_files(places.raw, context.partition_key)
-    total = len(batch.pending(files, places))
+    limits = config.limits()
+    total = len(batch.pending(files, places, limits))
     read = []
-    for done in batch.read_all(files, places, config.workers):
+    for done in batch.read_all(files, places, config.workers, limits):
         read.append(done)
         line = progress_line(done, len(read), total)
         print(line, flush=True)
@@ -107,10 +119,10 @@ def _finding_spec(name: str) -> dg.AssetSpec:
     specs=[*(_spec(model) for model in (*models(), *questions())), *(_finding_spec(name) for name in findings.TABLES)],
     description="Build all tables aside and publish final_accounts.duckdb by rename.",
 )
-def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
+def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
     """Rebuild the warehouse whole from the readings of the files now below raw/."""
     places = from_environment()
-    counts = warehouse.build(places, raw_files(places.raw))
+    counts = warehouse.build(places, raw_files(places.raw), config.workers, config.limits())
     with warehouse.connect(places.database) as connection:
         for table in counts:
             preview = connection.execute(f"select * from {table} limit 5").df()
@@ -153,6 +165,25 @@ def book() -> dg.MaterializeResult:
             "missing_pictures": summary.missing,
             "seconds": summary.seconds,
         }
+    )
+
+
+@dg.asset(
+    name="export",
+    deps=[
+        dg.AssetKey(table.split("."))
+        for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]
+        if carried.is_carried(table) or table in provenance.READS
+    ],
+    group_name="export",
+    kinds={"parquet", "excel"},
+    description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
+)
+def export() -> dg.MaterializeResult:
+    """Write what is carried away of the published warehouse to warehouse/export."""
+    summary = carried.build(from_environment())
+    return dg.MaterializeResult(
+        metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
     )
 
 
@@ -215,7 +246,7 @@ def _check(key: dg.AssetKey, blocking: bool, result: suites.Result) -> dg.AssetC
 
 
 defs = dg.Definitions(
-    assets=[raw_file, shelf, tables, book, *(_suite_asset(name) for name in suites.NAMES)],
+    assets=[raw_file, shelf, tables, book, export, *(_suite_asset(name) for name in suites.NAMES)],
     jobs=[
         dg.define_asset_job(
             "main",
@@ -239,6 +270,11 @@ defs = dg.Definitions(
             "write_book",
             dg.AssetSelection.groups("book"),
             description="证据册 / Write the evidence pages of the published warehouse.",
+        ),
+        dg.define_asset_job(
+            "write_export",
+            dg.AssetSelection.groups("export"),
+            description="导出 / Write what is carried away of the published warehouse.",
         ),
     ],
     executor=dg.in_process_executor,

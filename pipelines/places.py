@@ -42,6 +42,11 @@ class Places:
         """The folder of the evidence pages."""
         return self.warehouse / "book"
 
+    @property
+    def export(self) -> Path:
+        """The folder of what is carried away: Parquet, its descriptor, the workbook."""
+        return self.warehouse / "export"
+
     def reading(self, file: "RawFile") -> Path:
         """The Parquet file of one report."""
         return self.readings / f"year={file.folder}" / f"{file.sha256}.parquet"

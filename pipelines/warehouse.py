@@ -4,16 +4,30 @@ Belongs here: loading readings and reference files, running the models, comments
 Does not belong here: the content of any table (sql/) or judging it (suites).
 """
 
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from pipelines import catalogue, findings, shelf, suites
+from pipelines import batch, catalogue, findings, publishing, reviews, shelf, suites
+from pipelines.batch import Progress
 from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions, reference_path
 from pipelines.places import Places, RawFile
+from pipelines.workers import Limits
+
+SETTINGS = {"memory_limit": "768MB", "preserve_insertion_order": False}
+"""DuckDB writes to disk what is more: a build stays below 1.5 GiB at any number of reports, Arrow and its buffers counted."""
+
+
+AT_ONCE = 2
+"""SELECTs of one table that run side by side: those of an identity are too small to keep two cores busy."""
+
+
+Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
 LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
@@ -23,26 +37,54 @@ class NotPublished(Exception):
     """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
-def build(places: Places, files: Sequence[RawFile]) -> dict[str, int]:
+def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None) -> dict[str, int]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
-    The new file is written beside the old one and renamed when whole: readers keep what they have open.
+    Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
+    written beside the old one and renamed when whole: readers keep what they have open.
     Raises NotPublished where a blocking suite (reading, star) fails on it.
     """
-    places.warehouse.mkdir(parents=True, exist_ok=True)
-    building = places.database.with_name(f".{places.database.name}.{os.getpid()}")
-    building.unlink(missing_ok=True)
-    try:
-        with duckdb.connect(building) as connection:
-            counts = fill(connection, places, files)
-            _guard(connection)
-            counts |= findings.write(connection)
-            counts |= answer(connection)
-        os.replace(building, places.database)
-    finally:
-        for left in places.warehouse.glob(f"{building.name}*"):
-            left.unlink(missing_ok=True)
+    read = partial(batch.read_again, places=places, processes=workers, limits=limits)
+    with (
+        publishing.beside(places.database) as building,
+        judged(building, places, files, read) as (connection, counts),
+    ):
+        _guard(connection)
+        counts |= findings.write(connection)
+        counts |= answer(connection)
     return counts
+
+
+@contextmanager
+def judged(
+    database: Path | str, places: Places, files: Sequence[RawFile], read: Read
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
+    """A database (a path, or :memory:) filled from the readings of `files`, every violation seen by both readers; table → rows.
+
+    read: reads files once more, some of their pages by both readers (batch.read_again).
+    """
+    while True:
+        with duckdb.connect(database, config=SETTINGS) as connection:
+            counts = fill(connection, places, files)
+            if not _review(connection, places, files, read):
+                connection.execute("drop view reading.shelf")
+                yield connection, counts
+                return
+        if isinstance(database, Path):
+            publishing.remove(database)
+
+
+def _review(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read) -> bool:
+    """Have the pages that violations rest on read again; whether what was read has changed, so that all is to be filled anew."""
+    due = reviews.due(connection)
+    if not due:
+        return False
+    before = reviews.standing(connection)
+    kept = {str(places.reading(file)): file for file in files}
+    done = list(read({kept[path]: pages for path, pages in due.items()}))
+    _open_shelf(connection, places, files)
+    create(connection, next(model for model in models() if model.table == "reading.opinion"))
+    return reviews.standing(connection) != before or any(progress.status != "read" for progress in done)
 
 
 def _guard(connection: duckdb.DuckDBPyConnection) -> None:
@@ -65,7 +107,6 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
     for model in models():
         create(connection, model)
         counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
-    connection.execute("drop view if exists reading.shelf")
     return counts
 
 
@@ -77,11 +118,18 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     first, *others = model.selects
     kind = "view" if model.schema == QUESTIONS else "table"
     connection.execute(f"create or replace {kind} {model.table} as {first}")
-    for select in others:
-        connection.execute(f"insert into {model.table} by name {select}")
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        inserts = [threads.submit(_insert, connection.cursor(), model.table, select) for select in others]
+    for insert in inserts:
+        insert.result()
     connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
+    """Add the rows of a SELECT to a table; several may at a time."""
+    connection.execute(f"insert into {table} by name {select}")
 
 
 def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -117,16 +165,25 @@ def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: 
     connection.execute(
         "comment on table raw.file is '原始文件：raw/ 下每个文件一行 / Every file below raw/ with its SHA-256'"
     )
-    paths = sorted({str(path) for _, path in found if path.exists()})
+    _open_shelf(connection, places, files)
+
+
+def _open_shelf(connection: duckdb.DuckDBPyConnection, places: Places, files: Iterable[RawFile]) -> None:
+    """The view reading.shelf: the readings of the files as they now lie on the shelf, nested, each report once; not published."""
+    _view_shelf(connection, sorted({str(path) for path in map(places.reading, files) if path.exists()}))
+    [report] = (model for model in models() if model.table == "reading.report")
+    chosen = connection.execute(f"select reading_path from ({report.selects[0]}) order by all").fetchall()
+    _view_shelf(connection, [path for (path,) in chosen])
+
+
+def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
     if paths:
-        connection.execute(
-            "create view reading.shelf as select * from read_parquet($paths, filename = true, hive_partitioning = false)"
-            .replace("$paths", "[" + ", ".join(map(_quoted, paths)) + "]")
-        )  # fmt: skip
+        source = f"read_parquet([{', '.join(map(_quoted, paths))}], filename = true, hive_partitioning = false)"
     else:
         empty = pa.Table.from_pylist([], shelf.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
-        connection.execute("create table empty_shelf as select * from empty")
-        connection.execute("create view reading.shelf as select * from empty_shelf")
+        connection.execute("create or replace temp table empty_shelf as select * from empty")
+        source = "empty_shelf"
+    connection.execute(f"create or replace view reading.shelf as select * from {source}")
 
 
 def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
