@@ -20,7 +20,7 @@ def samples(folder: Path) -> duckdb.DuckDBPyConnection:
     places = Places(PROJECT / "raw", folder)
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 2))
-    warehouse.build(places, files)
+    warehouse.build(places, files, workers=2)
     return duckdb.connect(str(places.database), read_only=True)
 
 
