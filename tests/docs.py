@@ -8,10 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import batch, examples, warehouse
+from pipelines import batch, dictionary, examples, warehouse
 from pipelines.places import PROJECT, Places, raw_files
 
-DOCUMENTS = (examples,)
+DOCUMENTS = (dictionary, examples)
 """The modules that each write one document from a warehouse."""
 
 
