@@ -2,6 +2,7 @@
 # make ui         Dagster UI on http://127.0.0.1:3000            make lint  ruff
 # make book       write the evidence pages to warehouse/book/   (after make warehouse)
 # make export     write Parquet, datapackage.json and a workbook to warehouse/export/   (after make warehouse)
+# make sql        the warehouse, read-only, in a terminal: catalogue, editor, results   (after make warehouse)
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
 # make suites     write expectations/*.json and docs/identities.md from the catalogue
 # make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/
@@ -10,8 +11,9 @@ WAREHOUSE ?= warehouse
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+SQL := $(VENV)/sql
 
-.PHONY: warehouse book export test ui lint samples suites docs lock
+.PHONY: warehouse book export test ui sql lint samples suites docs lock
 .DEFAULT_GOAL := warehouse
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -35,6 +37,15 @@ test: $(VENV)/installed
 ui: $(VENV)/installed
 	@exec $(RUN) -m pipelines ui --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
 
+$(SQL)/installed: requirements-sql.lock
+	$(PYTHON) -m venv $(SQL)
+	$(SQL)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-sql.lock
+	touch $@
+
+sql: $(SQL)/installed
+	@test -f "$(WAREHOUSE)/final_accounts.duckdb" || { echo "$(WAREHOUSE)/final_accounts.duckdb is not there: run make warehouse first" >&2; exit 2; }
+	@exec $(SQL)/bin/harlequin --adapter duckdb --read-only "$(WAREHOUSE)/final_accounts.duckdb"
+
 lint: $(VENV)/installed
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
@@ -50,3 +61,4 @@ docs: $(VENV)/installed
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url --output-file requirements.lock
+	uv pip compile --group sql --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url --output-file requirements-sql.lock

@@ -71,6 +71,7 @@ In the order of the data:
   provenance      which code made an export, when, from which reports
   descriptor      datapackage.json of an export
   export          the tables to carry away as Parquet, their descriptor
+  dictionary      docs/dictionary.md: every table and column
   examples        docs/questions.md: each question with a query and its output
   markdown        tables for the Dagster UI
   definitions     the Dagster graph
