@@ -67,7 +67,9 @@ In the order of the data:
   book            the evidence pages as a static site
   provenance      which code made an export, when, from which reports
   descriptor      datapackage.json of an export
-  export          the tables to carry away as Parquet, their descriptor
+  wide            tables for people: forms of all reports side by side, under Chinese headings
+  workbook        those tables as one Excel file
+  export          the tables to carry away as Parquet, with descriptor and workbook
   markdown        tables for the Dagster UI
   definitions     the Dagster graph
   runs            the main job over all years

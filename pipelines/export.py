@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import descriptor, provenance, publishing, warehouse
+from pipelines import descriptor, provenance, publishing, warehouse, workbook
 from pipelines.places import Places
 
 SCHEMAS = ("star", "reference", "checks", "findings")
@@ -46,7 +46,8 @@ def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> Summary:
     connection.execute("set threads = 1")  # a file a year, rows in the same order each time
     rows = {table: _copy(connection, table, folder) for table in tables(connection)}
     files = {table: sorted(folder.glob(f"{table.replace('.', '/')}/**/*.parquet")) for table in rows}
-    descriptor.write(folder, descriptor.descriptor(connection, folder, files, made))
+    workbook.write(connection, folder / workbook.NAME, made)
+    descriptor.write(folder, descriptor.descriptor(connection, folder, files, [folder / workbook.NAME], made))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     return Summary(len(rows), sum(rows.values()), sum(map(len, files.values())), size)
 
