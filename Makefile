@@ -4,13 +4,14 @@
 # make export     write Parquet, datapackage.json and a workbook to warehouse/export/   (after make warehouse)
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
 # make suites     write expectations/*.json and docs/identities.md from the catalogue
+# make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/
 RAW ?= raw
 WAREHOUSE ?= warehouse
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: warehouse book export test ui lint samples suites lock
+.PHONY: warehouse book export test ui lint samples suites docs lock
 .DEFAULT_GOAL := warehouse
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -43,6 +44,9 @@ samples: $(VENV)/installed
 
 suites: $(VENV)/installed
 	$(RUN) -m pipelines suites
+
+docs: $(VENV)/installed
+	$(RUN) -m tests.docs
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url --output-file requirements.lock

@@ -33,7 +33,8 @@ In the order of the data:
   tokens          the ledger of every printed number
   readings        one PDF → one Reading
   shelf           readings as Parquet
-  batch           many reports, worker processes
+  workers         processes that do one task at a time, killed beyond their limits
+  batch           many reports, a task each
   models          the SQL files and their lineage
   catalogue       the identities (勾稽关系)
   demands         what an instance demands of printed amounts, exact
@@ -70,6 +71,7 @@ In the order of the data:
   wide            tables for people: forms of all reports side by side, under Chinese headings
   workbook        those tables as one Excel file
   export          the tables to carry away as Parquet, with descriptor and workbook
+  examples        docs/questions.md: each question with a query and its output
   markdown        tables for the Dagster UI
   definitions     the Dagster graph
   runs            the main job over all years

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from pipelines.places import PROJECT, Places, from_environment
+from pipelines.workers import Limits
 
 
 def main() -> int:
@@ -40,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--raw", type=Path, default=default.raw, help="folder with <year>/*.pdf")
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
+    build.add_argument("--time-limit", type=_positive, default=Limits().seconds, metavar="SECONDS",
+                       help="after which a report is given up and held (default: %(default)s)")  # fmt: skip
+    build.add_argument("--memory-limit", type=_positive, default=Limits().memory, metavar="MIB",
+                       help="above which a report is given up and held (default: %(default)s)")  # fmt: skip
     ui.add_argument("--port", type=int, default=3000)
     ui.add_argument("--book-port", type=int, default=3001, help="port of the evidence pages, on loopback too")
     check = commands.add_parser(
@@ -51,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--html", type=Path, help="write the evidence page to this file too")
     commands.add_parser("suites", help="write the suites and docs/identities.md from the catalogue")
     return parser
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value <= 0:
+        raise argparse.ArgumentTypeError(f"{text} is not above zero")
+    return value
 
 
 def _places(arguments: argparse.Namespace) -> Places:
@@ -68,7 +80,7 @@ def _warehouse(arguments: argparse.Namespace) -> int:
         )
         return 2
     try:
-        runs.run(places, arguments.workers)
+        runs.run(places, arguments.workers, Limits(arguments.time_limit, arguments.memory_limit))
     except runs.NoReports as error:
         print(error, file=sys.stderr)
         return 2

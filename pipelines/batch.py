@@ -1,18 +1,18 @@
 """Batch: read every report below raw/ that has not been read by this code version.
 
-Belongs here: choosing what to read, worker processes, one progress event a report.
-Does not belong here: reading one report (readings), storing it (shelf).
+Belongs here: choosing what to read, one task a report, what a report that broke the limits is held for, one progress
+event a report. Does not belong here: reading one report (readings), storing it (shelf), processes (workers).
 """
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
 from time import perf_counter
 
-from pipelines import readings, shelf
+from pipelines import readings, shelf, workers
 from pipelines.places import Places, RawFile
+from pipelines.readings import Reading
+from pipelines.workers import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,49 +29,88 @@ class Progress:
     seconds: float
 
 
-def pending(files: Sequence[RawFile], places: Places) -> list[RawFile]:
-    """The files not yet read by this code version; the same bytes in one folder are read once."""
+def pending(files: Sequence[RawFile], places: Places, limits: Limits | None = None) -> list[RawFile]:
+    """The files not yet read by this code version; the same bytes in one folder are read once.
+
+    limits: those of this run; a report that broke narrower ones is to be read again.
+    """
     unique = {(file.folder, file.sha256): file for file in reversed(files)}
-    return sorted((f for f in unique.values() if not shelf.is_current(places.reading(f))), key=lambda f: f.name)
+    todo = (f for f in unique.values() if not shelf.is_current(places.reading(f), limits or Limits()))
+    return sorted(todo, key=lambda f: f.name)
 
 
-def read_all(files: Sequence[RawFile], places: Places, workers: int) -> Iterator[Progress]:
-    """Read the pending files in `workers` processes; yields a Progress as each is done."""
-    todo = pending(files, places)
-    if workers <= 1:
-        yield from (_read(file, places) for file in todo)
-    elif todo:
-        yield from _read_apart(todo, places, min(workers, len(todo)))
+def read_all(
+    files: Sequence[RawFile], places: Places, processes: int, limits: Limits | None = None
+) -> Iterator[Progress]:
+    """Read the pending files in up to `processes` workers; yields a Progress as each is done.
 
-
-def _read_apart(todo: Sequence[RawFile], places: Places, workers: int) -> Iterator[Progress]:
-    """Read in processes of their own; a process that dies (the PDF library is C) takes one report with it, no other."""
-    lost = []
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        files = {pool.submit(_read, file, places): file for file in todo}
-        for future in as_completed(files):
+    A report that takes more than the limits, or ends the process that reads it, is held with the reason, alone.
+    """
+    limits = limits or Limits()
+    todo = pending(files, places, limits)
+    if not todo:
+        return
+    with workers.crew(min(processes, len(todo)), limits) as crew:
+        start = perf_counter()
+        under_way = {crew.submit(_read, file, places): file for file in todo}
+        for done in as_completed(under_way):
             try:
-                yield future.result()
-            except BrokenProcessPool:
-                lost.append(files[future])
-    yield from (_read_alone(file, places) for file in sorted(lost, key=lambda f: f.name))
+                yield done.result()
+            except workers.Lost as lost:
+                yield _held(under_way[done], places, lost, limits, perf_counter() - start)
 
 
-def _read_alone(file: RawFile, places: Places) -> Progress:
-    """Read one file that was under way, or waiting, when a process died."""
+def read_again(
+    todo: Mapping[RawFile, Collection[int]], places: Places, processes: int, limits: Limits | None = None
+) -> Iterator[Progress]:
+    """Read files once more, pages of these numbers by both readers; yields a Progress as each is done.
+
+    A second reader that takes more than the limits, or ends its process, has no opinion: the first one's reading stands.
+    processes: 0 for this very process, without limits.
+    """
+    if not processes:
+        yield from (_read(file, places, numbers) for file, numbers in todo.items())
+        return
+    limits = limits or Limits()
+    with workers.crew(min(processes, len(todo)), limits) as crew:
+        under_way = {crew.submit(_read, file, places, numbers): file for file, numbers in todo.items()}
+        for done in as_completed(under_way):
+            file = under_way[done]
+            try:
+                yield done.result()
+            except workers.Lost:
+                shelf.drop_partial(places.reading(file))
+                yield crew.submit(_read, file, places, todo[file], readings.read_alone).result()
+
+
+_LOST = {
+    workers.TooLong: (
+        "reading it took longer than the time limit",
+        "look at the file; if it is a report, read it with a higher limit (--time-limit)",
+    ),
+    workers.TooMuchMemory: (
+        "reading it took more memory than the limit",
+        "look at the file; if it is a report, read it with a higher limit (--memory-limit)",
+    ),
+    workers.Died: ("the process that read it died", "report it with the file; nothing of it was loaded"),
+}
+"""What a report is held for when its worker was lost, and what to do."""
+
+
+def _held(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
+    """Hold a report whose worker was lost; one that broke the limits is read again under wider ones."""
+    reason, remedy = _LOST[type(lost)]
+    reading = readings.refused(f"{reason}: {lost}", remedy)
+    shelf.drop_partial(places.reading(file))
+    shelf.write(places.reading(file), file.sha256, reading, None if isinstance(lost, workers.Died) else limits)
+    return _progress(file, reading, seconds)
+
+
+def _read(
+    file: RawFile, places: Places, numbers: Collection[int] = (), reader: Callable[..., Reading] = readings.read_twice
+) -> Progress:
     start = perf_counter()
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        try:
-            return pool.submit(_read, file, places).result()
-        except BrokenProcessPool as error:
-            reading = readings.failed(file.path, error)
-            shelf.write(places.reading(file), file.sha256, reading)
-            return _progress(file, reading, start)
-
-
-def _read(file: RawFile, places: Places) -> Progress:
-    start = perf_counter()
-    reading = readings.read_report(file.path, file.year)
+    reading = reader(file.path, file.year, numbers) if numbers else readings.read_report(file.path, file.year)
     try:
         shelf.write(places.reading(file), file.sha256, reading)
     except OSError:  # the disk, not the report
@@ -79,10 +118,10 @@ def _read(file: RawFile, places: Places) -> Progress:
     except Exception as error:
         reading = readings.failed(file.path, error)
         shelf.write(places.reading(file), file.sha256, reading)
-    return _progress(file, reading, start)
+    return _progress(file, reading, perf_counter() - start)
 
 
-def _progress(file: RawFile, reading: readings.Reading, start: float) -> Progress:
+def _progress(file: RawFile, reading: Reading, seconds: float) -> Progress:
     return Progress(
         file,
         reading.status,
@@ -91,5 +130,5 @@ def _progress(file: RawFile, reading: readings.Reading, start: float) -> Progres
         len(reading.forms),
         sum(a.value is not None for form in reading.forms for a in form.amounts),
         next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),
-        perf_counter() - start,
+        seconds,
     )

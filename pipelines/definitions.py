@@ -1,4 +1,4 @@
-"""Definitions: the Dagster graph raw → reading → star → checks → suites.
+"""Definitions: the Dagster graph raw → reading → star → checks → suites, findings, questions.
 
 Belongs here: assets, checks, partitions, jobs, and their descriptions for the UI.
 Does not belong here: reading, SQL or expectations themselves; a run over many years (runs).
@@ -14,9 +14,10 @@ import duckdb
 from pipelines import batch, findings, markdown, provenance, queries, suites, warehouse
 from pipelines import book as pages
 from pipelines import export as carried
-from pipelines.models import Model, models
+from pipelines.models import QUESTIONS, Model, models, questions
 from pipelines.places import from_environment, raw_files
 from pipelines.telling import one_line
+from pipelines.workers import Limits
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
@@ -32,9 +33,18 @@ raw_file = dg.AssetSpec(
 
 
 class ReadingConfig(dg.Config):
-    """workers: processes that read reports side by side."""
+    """How reports are read.
+
+    workers: processes side by side; time_limit, memory_limit: seconds and MiB after which a report is given up and held.
+    """
 
     workers: int = 2
+    time_limit: float = Limits().seconds
+    memory_limit: int = Limits().memory
+
+    def limits(self) -> Limits:
+        """The limits of one report."""
+        return Limits(self.time_limit, self.memory_limit)
 
 
 @dg.asset(
@@ -49,9 +59,10 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
     """Read the year folder's reports that this code version has not read."""
     places = from_environment()
     files = raw_files(places.raw, context.partition_key)
-    total = len(batch.pending(files, places))
+    limits = config.limits()
+    total = len(batch.pending(files, places, limits))
     read = []
-    for done in batch.read_all(files, places, config.workers):
+    for done in batch.read_all(files, places, config.workers, limits):
         read.append(done)
         line = progress_line(done, len(read), total)
         print(line, flush=True)
@@ -85,7 +96,7 @@ def _spec(model: Model) -> dg.AssetSpec:
         ],
         description=model.description,
         group_name=model.schema,
-        kinds={"duckdb", "sql"},
+        kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
         metadata={"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {},
     )
 
@@ -105,15 +116,15 @@ def _finding_spec(name: str) -> dg.AssetSpec:
 
 @dg.multi_asset(
     name="warehouse",
-    specs=[*(_spec(model) for model in models()), *(_finding_spec(name) for name in findings.TABLES)],
+    specs=[*(_spec(model) for model in (*models(), *questions())), *(_finding_spec(name) for name in findings.TABLES)],
     description="Build all tables aside and publish final_accounts.duckdb by rename.",
 )
-def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
+def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
     """Rebuild the warehouse whole from the readings of the files now below raw/."""
     places = from_environment()
-    counts = warehouse.build(places, raw_files(places.raw))
+    counts = warehouse.build(places, raw_files(places.raw), config.workers, config.limits())
     with warehouse.connect(places.database) as connection:
-        for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]:
+        for table in counts:
             preview = connection.execute(f"select * from {table} limit 5").df()
             yield dg.MaterializeResult(
                 asset_key=table.split("."),
@@ -161,7 +172,10 @@ def book() -> dg.MaterializeResult:
     name="export",
     deps=[
         dg.AssetKey(table.split("."))
-        for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]
+        for table in [
+            *(model.table for model in (*models(), *questions())),
+            *(f"findings.{name}" for name in findings.TABLES),
+        ]
         if carried.is_carried(table) or table in provenance.READS
     ],
     group_name="export",

@@ -82,7 +82,9 @@ def _resource(
     connection: duckdb.DuckDBPyConnection, table: str, folder: Path, files: Sequence[Path], exported: set[str]
 ) -> dict:
     comment = connection.execute(
-        "select comment from duckdb_tables() where schema_name || '.' || table_name = ?", [table]
+        "select comment from duckdb_tables() where schema_name || '.' || table_name = $table"
+        " union all select comment from duckdb_views() where schema_name || '.' || view_name = $table",
+        {"table": table},
     ).fetchone()[0]
     zh, _, en = (comment or table).partition(" / ")
     listed = [_file(folder, path) for path in files]

@@ -10,9 +10,10 @@ from pathlib import Path
 import duckdb
 
 from pipelines import descriptor, provenance, publishing, warehouse, workbook
+from pipelines.models import QUESTIONS
 from pipelines.places import Places
 
-SCHEMAS = ("star", "reference", "checks", "findings")
+SCHEMAS = ("star", "reference", "checks", "findings", QUESTIONS)
 EVIDENCE = ("reading.amount", "reading.claim", "reading.form", "reading.sentence")
 """What facts and findings lead back to: the printed amounts and claims with page and box, their forms and sentences."""
 YEAR = "fiscal_year"
@@ -58,8 +59,11 @@ def is_carried(table: str) -> bool:
 
 
 def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables of a warehouse that are carried away, schema.name."""
-    found = connection.execute("select schema_name || '.' || table_name as name from duckdb_tables() order by name")
+    """The tables and views of a warehouse that are carried away, schema.name."""
+    found = connection.execute(
+        "select schema_name || '.' || table_name as name from duckdb_tables() where not internal"
+        " union all select schema_name || '.' || view_name from duckdb_views() where not internal order by name"
+    )
     return [name for (name,) in found.fetchall() if is_carried(name)]
 
 

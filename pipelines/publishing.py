@@ -19,13 +19,12 @@ def beside(place: Path) -> Iterator[Path]:
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     building = place.with_name(f".{place.name}.{os.getpid()}")
-    _remove(building)
+    remove(building)
     try:
         yield building
         _switch(building, place)
     finally:
-        for left in place.parent.glob(f"{building.name}*"):
-            _remove(left)
+        remove(building)
 
 
 def _switch(building: Path, place: Path) -> None:
@@ -42,8 +41,10 @@ def _switch(building: Path, place: Path) -> None:
         raise
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
+def remove(building: Path) -> None:
+    """Remove what is not published: the file or folder, and what DuckDB writes beside it."""
+    for left in building.parent.glob(f"{building.name}*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)

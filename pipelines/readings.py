@@ -6,19 +6,20 @@ final account. Does not belong here: files (shelf), many reports at once (batch)
 
 import logging
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdfplumber.utils.exceptions import PdfminerException
 
-from pipelines import wordings
+from pipelines import plumber_pages, wordings
 from pipelines.amounts import squeeze
 from pipelines.claims import Claim, read_claims
 from pipelines.fitting import fit
 from pipelines.forms import Doubt, Form, read_form, title_of
 from pipelines.items import Names
 from pipelines.members import Member, read_members
+from pipelines.opinions import Opinion, held_claims, held_forms, moved, not_read, seen_alike
 from pipelines.pages import Document, Page
 from pipelines.pdfium_pages import read_document
 from pipelines.reports import Identity, identify, is_contents, page_texts
@@ -44,6 +45,7 @@ class Reading:
     """What was read of one report.
 
     status: read (goes into the star), registered (a budget: known, its tables not loaded), quarantined (held, see doubts).
+    opinions: the pages that the other reader has read too.
     """
 
     status: str
@@ -53,6 +55,7 @@ class Reading:
     doubts: tuple[Doubt, ...]
     tokens: tuple[Token, ...] = ()
     prose: "Prose | None" = None
+    opinions: tuple[Opinion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,51 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
         return failed(path, error)
 
 
+def read_twice(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_report; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
+    reading = read_report(path, folder_year)
+    if reading.status != "read":
+        return reading
+    try:
+        pages = {page.number: page for page in plumber_pages.read_document(path, numbers).pages}
+    except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
+        logging.getLogger(__name__).warning("the second reader failed on %r", path.name, exc_info=error)
+        return read_alone(path, folder_year, numbers)
+    document = reading.document
+    mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
+    return _agreed(reading, _read(mixed, folder_year), pages)
+
+
+def read_alone(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_report, for a file on whose pages of these numbers the other reader fails."""
+    return replace(read_report(path, folder_year), opinions=not_read(numbers))
+
+
+def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:
+    """Our reading with what the other one sees differently on the pages held."""
+    prose, other = ours.prose, theirs.prose
+    forms, doubts = held_forms(ours.forms, theirs.forms, pages)
+    claims, unclear = held_claims(prose.claims, other.claims if other else (), pages)
+    return replace(
+        ours,
+        forms=forms,
+        doubts=(*ours.doubts, *doubts, *unclear),
+        tokens=tuple(moved(ours.tokens, prose.claims, claims)),
+        prose=replace(prose, claims=claims),
+        opinions=seen_alike(ours.document.pages, pages.values()),
+    )
+
+
 def failed(path: Path, error: Exception) -> Reading:
     """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
     logging.getLogger(__name__).error("the reader failed on %r", path.name, exc_info=error)
     reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
-    return _refused(Doubt("report", None, reason, "", "report it with the file; nothing of it was loaded", True))
+    return refused(reason, "report it with the file; nothing of it was loaded")
+
+
+def refused(reason: str, remedy: str) -> Reading:
+    """The quarantined Reading of a file of which nothing is known but why it was not read, and what to do."""
+    return _refused(Doubt("report", None, reason, "", remedy, True))
 
 
 def _refused(doubt: Doubt) -> Reading:

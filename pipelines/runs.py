@@ -15,6 +15,7 @@ from pipelines import batch, suites, warehouse
 from pipelines.definitions import defs, fiscal_years
 from pipelines.places import Places, raw_files, year_folders
 from pipelines.telling import one_line
+from pipelines.workers import Limits
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
 _DAGSTER_YAML = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
@@ -36,9 +37,10 @@ class NoReports(Exception):
     """The raw folder holds no report at all: nothing is read, and the last warehouse stays."""
 
 
-def run(places: Places, workers: int) -> None:
+def run(places: Places, workers: int, limits: Limits | None = None) -> None:
     """Read what is new below raw/, rebuild and publish the warehouse, run the suites on every fiscal year.
 
+    workers: reading processes; limits: what one report may take.
     Raises NoReports for an empty raw folder, warehouse.NotPublished where our own blocking expectations fail, OSError
     where a folder cannot be used.
     """
@@ -47,13 +49,14 @@ def run(places: Places, workers: int) -> None:
     files = raw_files(places.raw)
     if not files:
         raise NoReports(f"no report below {places.raw}: put PDFs into {places.raw}/<year>/; the last warehouse stays")
+    limits = limits or Limits()
     dagster = instance(places)
-    todo = {file.folder for file in batch.pending(files, places)}
+    todo = {file.folder for file in batch.pending(files, places, limits)}
     dagster.add_dynamic_partitions(fiscal_years.name, year_folders(places.raw))
-    config = {"ops": {"reading__shelf": {"config": {"workers": workers}}}}
+    chosen = {"workers": workers, "time_limit": float(limits.seconds), "memory_limit": limits.memory}
     for folder in sorted(todo):
-        _execute("read", dagster, folder, config)
-    _execute("build", dagster)
+        _execute("read", dagster, folder, {"ops": {"reading__shelf": {"config": chosen}}})
+    _execute("build", dagster, config={"ops": {"warehouse": {"config": chosen}}})
     with warehouse.connect(places.database) as connection:
         years = [str(year) for year in suites.fiscal_years(connection)]
     dagster.add_dynamic_partitions(fiscal_years.name, years)
@@ -99,6 +102,8 @@ def summary(database: Path) -> Iterator[str]:
             "select file, token_count, explained_share from star.dim_report order by file"
         ):
             yield f"  {one_line(file)}: {numbers_printed} numbers, {share or 0:.1%} explained"
+        twice, unlike = fetch("select count(*), count(*) filter (outcome != 'same') from reading.opinion")[0]
+        yield f"Second opinion: {twice} pages read again by the other reader, {unlike} of them not seen alike"
         tiers = dict(fetch("select outcome, count(*) from checks.outcome group by outcome"))
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
         yield from map(one_line, found_lines(connection))

@@ -5,6 +5,7 @@ Does not belong here: how a reading comes about (readings) or what is made of it
 """
 
 import hashlib
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -21,12 +22,13 @@ from pipelines.forms import Amount
 from pipelines.pages import Box
 from pipelines.readings import Prose, Reading
 from pipelines.tokens import Token
+from pipelines.workers import Limits
 
 _DOMAIN = (
     "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "lattice", "meanings",
-    "members", "pages", "pdfium_calls", "pdfium_pages", "pdfium_paths", "pdfium_text", "quantities", "readings", "reports",
-    "rows", "rulings", "scores", "sections", "sentences", "shelf", "tables", "tokens", "topics", "wordings/__init__",
-    "wordings/prose",
+    "members", "opinions", "pages", "pdfium_calls", "pdfium_pages", "pdfium_paths", "pdfium_text", "plumber_pages",
+    "quantities", "readings", "reports", "rows", "rulings", "scores", "sections", "sentences", "shelf", "tables", "tokens",
+    "topics", "wordings/__init__", "wordings/prose",
 )  # fmt: skip
 
 _LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2")
@@ -85,6 +87,7 @@ _CLAIM = pa.struct(
         "half_ulp_yuan": pa.decimal128(24, 6), "fitted": pa.string(), "fits": pa.bool_(), "doubts": pa.list_(pa.string()),
     }
 )  # fmt: skip
+_OPINION = pa.struct({"page": pa.int32(), "outcome": pa.string()})
 _MEMBER = pa.struct({"name": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64())})
 SCHEMA = pa.schema(
     {
@@ -92,10 +95,10 @@ SCHEMA = pa.schema(
         "fiscal_year": pa.int32(), "kind": pa.string(), "level": pa.string(), "page_count": pa.int32(),
         "producer": pa.string(), "created": pa.string(), "forms": pa.list_(_FORM), "amounts": pa.list_(_AMOUNT),
         "doubts": pa.list_(_DOUBT), "tokens": pa.list_(_TOKEN), "sentences": pa.list_(_SENTENCE),
-        "claims": pa.list_(_CLAIM), "members": pa.list_(_MEMBER),
+        "claims": pa.list_(_CLAIM), "members": pa.list_(_MEMBER), "opinions": pa.list_(_OPINION),
     }
 )  # fmt: skip
-"""One row a report, its forms, amounts, doubts, tokens, sentences, claims and named units nested in it."""
+"""One row a report, its forms, amounts, doubts, tokens, sentences, claims, named units and second opinions nested in it."""
 
 
 @cache
@@ -110,20 +113,34 @@ def code_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def is_current(path: Path) -> bool:
-    """Whether a readable reading of this code version lies at `path`."""
+def is_current(path: Path, limits: Limits) -> bool:
+    """Whether a readable reading of this code version lies at `path`, and not one that wider limits may mend."""
     try:
-        return pq.read_table(path, columns=["code_version"])["code_version"][0].as_py() == code_version()
+        read = pq.read_table(path, columns=["code_version"])
+        broken = (read.schema.metadata or {}).get(_BROKEN_LIMITS)
+        is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
+        return is_final and read["code_version"][0].as_py() == code_version()
     except (OSError, pa.ArrowException, IndexError, KeyError):
         return False
 
 
-def write(path: Path, report_id: str, reading: Reading) -> None:
-    """Write a reading to `path`, whole or not at all."""
+def write(path: Path, report_id: str, reading: Reading, broken: Limits | None = None) -> None:
+    """Write a reading to `path`, whole or not at all; `broken`: the limits it was given up for."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}")
-    pq.write_table(pa.Table.from_pylist([_record(report_id, reading)], SCHEMA), partial, compression="zstd")
+    schema = SCHEMA.with_metadata({_BROKEN_LIMITS: json.dumps(asdict(broken))}) if broken else SCHEMA
+    pq.write_table(pa.Table.from_pylist([_record(report_id, reading)], schema), partial, compression="zstd")
     os.replace(partial, path)
+
+
+def drop_partial(path: Path) -> None:
+    """Remove what a process killed while it wrote the reading at `path` left behind."""
+    for left in path.parent.glob(f".{path.name}.*"):
+        left.unlink(missing_ok=True)
+
+
+_BROKEN_LIMITS = b"broken_limits"
+"""Key of a file's metadata: the limits its report was given up for."""
 
 
 def _record(report_id: str, reading: Reading) -> dict:
@@ -152,6 +169,7 @@ def _record(report_id: str, reading: Reading) -> dict:
         "sentences": list(_sentences(reading.prose)) if reading.prose else [],
         "claims": [_claim(ids[id(c)], c) for c in claims],
         "members": [{"name": m.name, "page": m.page, "bbox": _rounded(m.box)} for m in members],
+        "opinions": [asdict(opinion) for opinion in reading.opinions],
     }
 
 

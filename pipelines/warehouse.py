@@ -4,32 +4,87 @@ Belongs here: loading readings and reference files, running the models, comments
 Does not belong here: the content of any table (sql/) or judging it (suites).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from pipelines import catalogue, findings, publishing, shelf, suites
-from pipelines.models import REFERENCE_FILES, Model, models, reference_path
+from pipelines import batch, catalogue, findings, publishing, reviews, shelf, suites
+from pipelines.batch import Progress
+from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions, reference_path
 from pipelines.places import Places, RawFile
+from pipelines.workers import Limits
+
+SETTINGS = {"memory_limit": "768MB", "preserve_insertion_order": False}
+"""DuckDB writes to disk what is more: a build stays below 1.5 GiB at any number of reports, Arrow and its buffers counted."""
+
+
+AT_ONCE = 2
+"""SELECTs of one table that run side by side: those of an identity are too small to keep two cores busy."""
+
+
+Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+
+LABELLED = "提问"
+"""The schema of the questions with Chinese view and column names."""
 
 
 class NotPublished(Exception):
     """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
-def build(places: Places, files: Sequence[RawFile]) -> dict[str, int]:
+def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None) -> dict[str, int]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
-    The new file is written beside the old one and renamed when whole: readers keep what they have open.
+    Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
+    written beside the old one and renamed when whole: readers keep what they have open.
     Raises NotPublished where a blocking suite (reading, star) fails on it.
     """
-    with publishing.beside(places.database) as building, duckdb.connect(building) as connection:
-        counts = fill(connection, places, files)
+    read = partial(batch.read_again, places=places, processes=workers, limits=limits)
+    with (
+        publishing.beside(places.database) as building,
+        judged(building, places, files, read) as (connection, counts),
+    ):
         _guard(connection)
         counts |= findings.write(connection)
+        counts |= answer(connection)
     return counts
+
+
+@contextmanager
+def judged(
+    database: Path | str, places: Places, files: Sequence[RawFile], read: Read
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
+    """A database (a path, or :memory:) filled from the readings of `files`, every violation seen by both readers; table → rows.
+
+    read: reads files once more, some of their pages by both readers (batch.read_again).
+    """
+    while True:
+        with duckdb.connect(database, config=SETTINGS) as connection:
+            counts = fill(connection, places, files)
+            if not _review(connection, places, files, read):
+                connection.execute("drop view reading.shelf")
+                yield connection, counts
+                return
+        if isinstance(database, Path):
+            publishing.remove(database)
+
+
+def _review(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read) -> bool:
+    """Have the pages that violations rest on read again; whether what was read has changed, so that all is to be filled anew."""
+    due = reviews.due(connection)
+    if not due:
+        return False
+    before = reviews.standing(connection)
+    kept = {str(places.reading(file)): file for file in files}
+    done = list(read({kept[path]: pages for path, pages in due.items()}))
+    _open_shelf(connection, places, files)
+    create(connection, next(model for model in models() if model.table == "reading.opinion"))
+    return reviews.standing(connection) != before or any(progress.status != "read" for progress in done)
 
 
 def _guard(connection: duckdb.DuckDBPyConnection) -> None:
@@ -52,22 +107,48 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
     for model in models():
         create(connection, model)
         counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
-    connection.execute("drop view if exists reading.shelf")
     return counts
 
 
 def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create or replace one model's table with its comments."""
+    """Create or replace one model's table or view with its comments."""
     connection.execute(f"create schema if not exists {model.schema}")
     if model.prelude:
         connection.execute(model.prelude)
     first, *others = model.selects
-    connection.execute(f"create or replace table {model.table} as {first}")
-    for select in others:
-        connection.execute(f"insert into {model.table} by name {select}")
-    connection.execute(f"comment on table {model.table} is {_quoted(model.description)}")
+    kind = "view" if model.schema == QUESTIONS else "table"
+    connection.execute(f"create or replace {kind} {model.table} as {first}")
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        inserts = [threads.submit(_insert, connection.cursor(), model.table, select) for select in others]
+    for insert in inserts:
+        insert.result()
+    connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
+    """Add the rows of a SELECT to a table; several may at a time."""
+    connection.execute(f"insert into {table} by name {select}")
+
+
+def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Create the views that answer questions over a filled database with its findings; returns view → rows.
+
+    Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
+    """
+    counts = {}
+    connection.execute(f"create schema if not exists {LABELLED}")
+    for model in questions():
+        create(connection, model)
+        named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
+        view = f'{LABELLED}."{model.title}"'
+        connection.execute(f"create or replace view {view} as select {named} from {model.table}")
+        connection.execute(f"comment on view {view} is {_quoted(f'{model.description}（{model.table}）')}")
+        for column, comment in model.columns.items():
+            connection.execute(f'comment on column {view}."{label(comment)}" is {_quoted(f"{comment}（{column}）")}')
+        counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
+    return counts
 
 
 def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> None:
@@ -84,16 +165,25 @@ def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: 
     connection.execute(
         "comment on table raw.file is '原始文件：raw/ 下每个文件一行 / Every file below raw/ with its SHA-256'"
     )
-    paths = sorted({str(path) for _, path in found if path.exists()})
+    _open_shelf(connection, places, files)
+
+
+def _open_shelf(connection: duckdb.DuckDBPyConnection, places: Places, files: Iterable[RawFile]) -> None:
+    """The view reading.shelf: the readings of the files as they now lie on the shelf, nested, each report once; not published."""
+    _view_shelf(connection, sorted({str(path) for path in map(places.reading, files) if path.exists()}))
+    [report] = (model for model in models() if model.table == "reading.report")
+    chosen = connection.execute(f"select reading_path from ({report.selects[0]}) order by all").fetchall()
+    _view_shelf(connection, [path for (path,) in chosen])
+
+
+def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
     if paths:
-        connection.execute(
-            "create view reading.shelf as select * from read_parquet($paths, filename = true, hive_partitioning = false)"
-            .replace("$paths", "[" + ", ".join(map(_quoted, paths)) + "]")
-        )  # fmt: skip
+        source = f"read_parquet([{', '.join(map(_quoted, paths))}], filename = true, hive_partitioning = false)"
     else:
         empty = pa.Table.from_pylist([], shelf.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
-        connection.execute("create table empty_shelf as select * from empty")
-        connection.execute("create view reading.shelf as select * from empty_shelf")
+        connection.execute("create or replace temp table empty_shelf as select * from empty")
+        source = "empty_shelf"
+    connection.execute(f"create or replace view reading.shelf as select * from {source}")
 
 
 def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
@@ -123,6 +213,8 @@ _COMMENTS = {
     "reference.total_cell": "总额所在的表格单元 / The cell of a form where a total that shares are taken of stands",
     "reference.form": "法定表 / The forms and their names",
     "reference.residue": "空白表样残留的写法 / Wordings of the blank form that a report must not keep",
+    "reference.reason": "理由的引语 / Words after which a report gives the reason of a change",
+    "reference.word": "键的名称 / What keys of the warehouse are called, in Chinese and in English",
     "reference.identity": "勾稽关系目录 / The catalogue of identities (sql/checks/catalogue.toml)",
     "reference.identity.identity_id": "id, stable",
     "reference.identity.family": "W within a form, C across forms, N prose, Y across years, U department and units, B budget and final, I signs and bounds, S structure",

@@ -13,12 +13,16 @@ from itertools import groupby
 import duckdb
 
 from pipelines import words
+from pipelines.models import Model, label, questions
 from pipelines.queries import Row, columns, rows
 
 FOLDER = "workbook"
 _MONEY = "（元）"
 _NO_MONEY = ("share", "count")
 """Meanings of columns that are no amounts in the unit of the table."""
+_PRINTED = "法定表：各报告原表的行，空白行从略"
+_NAMES = ("unit_name", "fiscal_year")
+"""What a row of an answer is about: stays in sight."""
 _TWO_SIDED = ("T1", "T4")
 _ONE_ROW = ("T7",)
 """Forms whose columns alone tell the figures apart: a report is one row, whatever rows it is printed in."""
@@ -37,22 +41,25 @@ Cell = Number | str | int | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: title, headings, rows; the first `fixed` columns stay in sight."""
+    """A table: title, what it is about, headings, rows; the first `fixed` columns stay in sight."""
 
     title: str
+    about: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     fixed: int
 
 
 def sheets(connection: duckdb.DuckDBPyConnection) -> Iterator[Sheet]:
-    """The overview, each form some report fills, the findings and the reports of an open warehouse."""
-    yield _listed(connection, "overview", "总览", 3)
+    """The overview, the questions, each form some report fills, the findings and the reports of an open warehouse."""
+    yield _listed(connection, "overview", "总览", "每份现行报告一行", 3)
+    for question in questions():
+        yield _answer(connection, question)
     cells = groupby(rows(connection, "cells", FOLDER), key=lambda c: c["form"])
     found = {form: _form(form, list(group)) for form, group in cells}
     yield from (found[form] for form in sorted(found, key=_form_order))
-    yield _listed(connection, "findings", "发现", 2)
-    yield _listed(connection, "reports", "报告", 2)
+    yield _listed(connection, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
+    yield _listed(connection, "reports", "报告", "数字所出的 PDF，各版本，附 SHA-256", 2)
 
 
 def _form_order(form: str) -> tuple[str, int]:
@@ -60,11 +67,26 @@ def _form_order(form: str) -> tuple[str, int]:
     return "TUB".index(form[0]) if form[0] in "TUB" else 3, int(form[1:])
 
 
-def _listed(connection: duckdb.DuckDBPyConnection, name: str, title: str, fixed: int) -> Sheet:
+def _listed(connection: duckdb.DuckDBPyConnection, name: str, title: str, about: str, fixed: int) -> Sheet:
     """A SELECT as a sheet; its column `step`, where it has one, gives the decimals of the money of a row."""
     listed = rows(connection, name, FOLDER)
     headings = [heading for heading in columns(connection, name, FOLDER) if heading != "step"]
-    return Sheet(title, tuple(headings), tuple(tuple(_cell(row, h) for h in headings) for row in listed), fixed)
+    return Sheet(title, about, tuple(headings), tuple(tuple(_cell(row, h) for h in headings) for row in listed), fixed)
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, question: Model) -> Sheet:
+    """A view of sql/questions as a sheet, under its Chinese title and headings."""
+    labels = [label(comment) for comment in question.columns.values()]
+    answered = connection.execute(f"select {', '.join(question.columns)} from {question.table} order by all").fetchall()
+    fixed = 1 + max(place for place, name in enumerate(question.columns) if name in _NAMES)
+    about = label(question.description).partition("：")[2]
+    return Sheet(question.title, about, tuple(labels), tuple(tuple(map(_answered, row)) for row in answered), fixed)
+
+
+def _answered(value: object) -> Cell:
+    if isinstance(value, Decimal | float):
+        return Number(Decimal(value), 2)
+    return ("是" if value else "否") if isinstance(value, bool) else value
 
 
 def _cell(row: Row, heading: str) -> Cell:
@@ -96,7 +118,7 @@ def _form(form: str, cells: Sequence[Row]) -> Sheet:
         "备注",
     ]
     table = tuple((*_row_name(form, coded, line[0]), *_amounts(line, meanings), *_remarks(line)) for line in lines)
-    return Sheet(words.form(form)[0], tuple(headings), table, 2 + len(_row_headings(form, coded)))
+    return Sheet(words.form(form)[0], _PRINTED, tuple(headings), table, 2 + len(_row_headings(form, coded)))
 
 
 def _line_key(form: str, cell: Row) -> tuple:

@@ -5,7 +5,7 @@ Does not belong here: what the sheets hold (wide).
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -31,8 +31,9 @@ def write(connection: duckdb.DuckDBPyConnection, path: Path, made: Provenance) -
     with xlsxwriter.Workbook(str(path)) as book:
         book.set_properties({"title": "部门决算公开数据", "comments": made.code, "created": made.created})
         formats = _Formats(book)
-        _introduce(book.add_worksheet("说明"), formats, made)
-        for sheet in wide.sheets(connection):
+        sheets = list(wide.sheets(connection))
+        _introduce(book.add_worksheet("说明"), formats, made, sheets)
+        for sheet in sheets:
             _write(book.add_worksheet(sheet.title), sheet, formats)
 
 
@@ -93,12 +94,17 @@ def _wide(cell: Cell) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
-def _introduce(place: Worksheet, formats: _Formats, made: Provenance) -> None:
-    place.set_column(0, 0, 18)
+def _introduce(place: Worksheet, formats: _Formats, made: Provenance, sheets: Sequence[Sheet]) -> None:
+    """The first sheet: what the book is, where it comes from, and a link to each of the others."""
+    place.set_column(0, 0, 44)
     place.set_column(1, 1, 90)
-    for row, (name, text) in enumerate(_about(made)):
+    told = list(_about(made))
+    for row, (name, text) in enumerate(told):
         place.write_string(row, 0, name, formats.head)
         place.write_string(row, 1, text, formats.text)
+    for row, sheet in enumerate(sheets, start=len(told) + 1):
+        place.write_url(row, 0, f"internal:'{sheet.title}'!A1", string=sheet.title)
+        place.write_string(row, 1, sheet.about, formats.text)
 
 
 def _about(made: Provenance) -> Iterator[tuple[str, str]]:

@@ -1,17 +1,38 @@
-"""A reader whose process dies on one report, as a fault in a C library would let it.
+"""A reader with the faults of a hostile file, told by the file's name: it hangs, eats memory, dies, or raises.
 
 Belongs here: what a worker process must import by name. Does not belong here: any test.
 """
 
 import os
+import time
 
-from pipelines import batch
+from pipelines import batch, shelf
 
-_read = batch._read
+_read, _record = batch._read, shelf._record
 
 
-def read(file, places):
-    """Read a file; the process dies on one whose name says so."""
+def read(file, places, numbers=(), *reader):
+    """Read a file, unless its name says what becomes of its process."""
+    if "twice" in file.name and numbers and not reader:
+        os._exit(139)
     if "mortal" in file.name:
         os._exit(139)
-    return _read(file, places)
+    if "killed" in file.name:
+        os.kill(os.getpid(), 9)
+    if "hanging" in file.name:
+        time.sleep(3600)
+    if "greedy" in file.name:
+        kept = bytearray()
+        while True:
+            kept += bytes(1 << 20)
+    if "unstorable" in file.name:
+        shelf._record = _broken
+    done = _read(file, places, numbers, *reader)
+    shelf._record = _record
+    return done
+
+
+def _broken(report_id, reading):
+    if reading.status == "read":
+        raise KeyError("a fault of ours")
+    return _record(report_id, reading)

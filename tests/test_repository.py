@@ -28,7 +28,7 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
     assert len(files) >= 4
     places = Places(PROJECT / "raw", tmp_path)
     assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
-    warehouse.build(places, files)
+    warehouse.build(places, files, 1)
     with warehouse.connect(places.database) as connection:
         found = connection.execute("select unit_name, identity_id from checks.violation order by all").fetchall()
         assert found == [("北京市东城区科学技术和信息化局", "N-28"), ("北京市东城区科学技术和信息化局", "ZB")]

@@ -1,5 +1,6 @@
 """The main job again and again: what it reads, what it publishes, what a reader sees meanwhile."""
 
+import multiprocessing
 import subprocess
 import sys
 
@@ -7,9 +8,10 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines import batch, runs, shelf, suites, warehouse
+from pipelines import batch, runs, shelf, suites, warehouse, words
 from pipelines.places import PROJECT, Places, raw_files
 from pipelines.telling import one_line
+from pipelines.workers import Limits
 from tests import figures, layouts, mortal, paper
 from tests.blocks import PageBreak, Paper, Paragraph
 
@@ -34,7 +36,7 @@ def star(places: Places) -> dict[str, list]:
 
 
 def build(places: Places) -> dict[str, list]:
-    warehouse.build(places, raw_files(places.raw))
+    warehouse.build(places, raw_files(places.raw), 1)
     return star(places)
 
 
@@ -63,32 +65,51 @@ def test_a_budget_beside_the_accounts_is_registered_and_the_run_goes_on(places):
 
 
 def test_a_reading_that_cannot_be_stored_costs_one_report(places, monkeypatch):
-    draw(places, "2024/a.pdf", 1, unit="样本市样本区民政局")
+    draw(places, "2024/unstorable.pdf", 1, unit="样本市样本区民政局")
     draw(places, "2024/b.pdf", 2, unit="样本市样本区教育局")
-    record = shelf._record
-
-    def broken(report_id, reading):
-        if reading.identity.unit == "样本市样本区民政局":
-            raise KeyError("a fault of ours")
-        return record(report_id, reading)
-
-    monkeypatch.setattr(shelf, "_record", broken)
-    assert sorted(read(places)) == ["2024/a.pdf", "2024/b.pdf"]
+    monkeypatch.setattr(batch, "_read", mortal.read)
+    assert sorted(read(places)) == ["2024/b.pdf", "2024/unstorable.pdf"]
     assert len(build(places)["dim_report"]) == 1
+    assert held(places)["2024/unstorable.pdf"].startswith("our reader failed on it (KeyError")
+
+
+def held(places: Places) -> dict[str, str]:
+    """The reason of each report that is held."""
     with warehouse.connect(places.database) as connection:
-        ((reason,),) = connection.execute("select reason from reading.quarantine").fetchall()
-    assert reason.startswith("our reader failed on it (KeyError")
+        rows = connection.execute("select file, reason from reading.quarantine where scope = 'report'").fetchall()
+    return dict(rows)
 
 
-def test_a_process_that_dies_costs_one_report(places, monkeypatch):
-    """A fault in the PDF library ends its process: that report is held with the reason, all others are read."""
-    for number, name in enumerate(("a", "mortal", "z")):
+def test_what_a_report_does_to_its_process_costs_one_report(places, monkeypatch):
+    """A report that hangs, eats memory or ends its process (the PDF library is C) is held with the reason, alone."""
+    names = ("a", "greedy", "hanging", "killed", "m", "mortal", "z")
+    for number, name in enumerate(names):
         draw(places, f"2024/{name}.pdf", number, unit=f"样本市样本区第{number}局")
     monkeypatch.setattr(batch, "_read", mortal.read)
-    done = {p.file.name: p.status for p in batch.read_all(raw_files(places.raw), places, 2)}
-    assert done == {"2024/a.pdf": "read", "2024/mortal.pdf": "quarantined", "2024/z.pdf": "read"}
-    assert batch.pending(raw_files(places.raw), places) == []
-    assert len(build(places)["dim_report"]) == 2
+    files, limits = raw_files(places.raw), Limits(10, 600)
+    done = {p.file.name: p.status for p in batch.read_all(files, places, 2, limits)}
+    lost = {f"2024/{name}.pdf" for name in names if len(name) > 1}
+    assert done == {file.name: "quarantined" if file.name in lost else "read" for file in files}
+    assert len(build(places)["dim_report"]) == 3
+    assert held(places) == {
+        "2024/greedy.pdf": "reading it took more memory than the limit: 600 MiB",
+        "2024/hanging.pdf": "reading it took longer than the time limit: 10 s",
+        "2024/killed.pdf": "the process that read it died: SIGKILL",
+        "2024/mortal.pdf": "the process that read it died: exit status 139",
+    }
+    assert all(words.reason(reason)[0] != reason for reason in held(places).values())
+    assert batch.pending(files, places, limits) == []
+    assert [f.name for f in batch.pending(files, places, Limits(11, 600))] == ["2024/greedy.pdf", "2024/hanging.pdf"]
+
+
+def test_a_run_given_up_leaves_no_process(places, monkeypatch):
+    for number, name in enumerate(("a", "b", "hanging")):
+        draw(places, f"2024/{name}.pdf", number, unit=f"样本市样本区第{number}局")
+    monkeypatch.setattr(batch, "_read", mortal.read)
+    running = batch.read_all(raw_files(places.raw), places, 2)
+    assert next(running).status == "read"
+    running.close()
+    assert multiprocessing.active_children() == []
 
 
 def test_added_report_is_read_alone_and_a_removed_one_disappears(places):
@@ -128,7 +149,7 @@ def test_open_reader_keeps_working_while_a_run_publishes(places):
         read(places)
         other = subprocess.run(
             [sys.executable, "-c", "import sys\nfrom pathlib import Path\nfrom pipelines import places, warehouse\n"
-             "p = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nwarehouse.build(p, places.raw_files(p.raw))",
+             "p = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nwarehouse.build(p, places.raw_files(p.raw), 1)",
              str(places.raw), str(places.warehouse)],
             cwd=PROJECT, capture_output=True, text=True, check=False,
         )  # fmt: skip

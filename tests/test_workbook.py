@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import findings, provenance, wide, wordings, words, workbook
+from pipelines import findings, models, provenance, wide, wordings, words, workbook
+from pipelines import warehouse as warehouse_of
 from pipelines.places import Places
 from tests import desk, excel, figures, injections, layouts, published
 from tests.injections import Error
@@ -39,16 +40,34 @@ def sheets(places, tmp_path_factory) -> dict[str, excel.SheetSeen]:
 def test_sheets_are_the_overview_the_forms_by_name_the_findings_and_the_reports(sheets, warehouse):
     filled = warehouse.sql("select distinct form from reading.amount where mark != 'blank'").fetchall()
     names = {words.form(form)[0] for (form,) in filled}
-    assert list(sheets)[:3] == ["说明", "总览", "收入支出决算总表"]
+    asked = [question.title for question in models.questions()]
+    assert list(sheets)[: len(asked) + 3] == ["说明", "总览", *asked, "收入支出决算总表"]
     assert list(sheets)[-2:] == ["发现", "报告"]
-    assert set(sheets) == names | {"说明", "总览", "发现", "报告"}
+    assert set(sheets) == {*names, *asked, "说明", "总览", "发现", "报告"}
+    listed = [cell.value for (row, column), cell in sheets["说明"].cells.items() if column == 0]
+    assert listed[-len(sheets) + 1 :] == list(sheets)[1:]
+
+
+def test_an_answer_is_the_view_under_its_chinese_headings(sheets, warehouse):
+    for question in models.questions():
+        sheet = sheets[question.title]
+        view = warehouse.sql(f'select * from 提问."{question.title}"')
+        assert list(sheet.row(0)) == view.columns, question.name
+        filled = [[value for value in row if value is not None and value != ""] for row in view.fetchall()]
+        shown = [[cell.value for cell in row.values()] for row in sheet.rows]
+        assert sorted(map(plain, filled)) == sorted(map(plain, shown)), question.name
+
+
+def plain(row: list) -> str:
+    """A row as text, numbers as floats."""
+    return str([value if isinstance(value, str) else float(value) for value in row])
 
 
 def test_every_printed_number_of_a_form_stands_there_in_yuan(sheets, warehouse):
     for name, sheet in sheets.items():
-        if name in ("说明", "总览", "发现", "报告"):
+        form = next((f.form for f in wordings.forms() if f.name == name), None)
+        if form is None:
             continue
-        [form] = {f.form for f in wordings.forms() if f.name == name}
         printed = warehouse.execute(
             "select value_yuan from reading.amount where form = ? and value_yuan is not null and not is_held", [form]
         ).fetchall()
@@ -161,6 +180,7 @@ def test_nothing_out_of_a_pdf_becomes_a_formula_or_a_link(tmp_path: Path):
     path = tmp_path / workbook.NAME
     with desk.filled(tmp_path, [hostile_reading()]) as connection:
         findings.write(connection)
+        warehouse_of.answer(connection)
         workbook.write(connection, path, provenance.of(connection))
     found = excel.read(path)
     texts = [cell for sheet in found.values() for cell in sheet.cells.values() if isinstance(cell.value, str)]
@@ -169,7 +189,7 @@ def test_nothing_out_of_a_pdf_becomes_a_formula_or_a_link(tmp_path: Path):
     begun = [cell for cell in texts if cell.value.startswith(("=", "+", "-", "@", "\t"))]
     assert len(begun) > 50
     assert all(cell.is_quoted for cell in begun)
-    assert b"hyperlink" not in b"".join(parts(path))
+    assert b'TargetMode="External"' not in b"".join(parts(path))
 
 
 def parts(path: Path) -> Iterator[bytes]:

@@ -1,0 +1,188 @@
+"""Workers: processes that each do one task at a time, killed where it takes too long or too much memory.
+
+Belongs here: starting, feeding, watching and replacing processes. Does not belong here: what a task is (batch).
+The library for this (pebble) limits time and not memory, and its workers share one pipe: one killed while it holds the
+pipe's lock stops all. Here each has a pipe of its own, and a kill at any moment costs its task and nothing else.
+Memory is what the process occupies, watched from outside: under RLIMIT_AS an allocation fails instead, and a C library
+that goes on with less (pdfium leaves out a stream it cannot hold) would lose figures unseen; and libraries reserve
+address space they never use.
+"""
+
+import faulthandler
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from time import monotonic
+
+import psutil
+
+MIB = 1024 * 1024
+_LOOK_EVERY = 0.02
+"""Seconds between two looks at a process: a page of memory takes time to fill, so little is taken beyond the limit."""
+_ORPHANED_AFTER = 1.5
+"""Times the time limit after which a process ends itself: where the one that watches it was killed, nobody else does."""
+_ENDS_WITHIN = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one task may take: seconds by the clock, and MiB of memory of its process.
+
+    The defaults suit 2 workers beside DuckDB on 24 GiB; a report of 25 pages takes 3 s and 200 MiB.
+    """
+
+    seconds: float = 300
+    memory: int = 2048
+
+    def exceed(self, others: "Limits") -> bool:
+        """Whether they give more of anything than others do."""
+        return self.seconds > others.seconds or self.memory > others.memory
+
+
+class Lost(Exception):
+    """A task that was lost with its process; the message says why."""
+
+
+class TooLong(Lost):
+    """It took longer than the time limit."""
+
+
+class TooMuchMemory(Lost):
+    """It took more memory than the limit."""
+
+
+class Died(Lost):
+    """Its process ended by itself or by another's hand."""
+
+
+class Crew:
+    """Workers that run tasks; those not needed are not started. Its threads only wait and watch."""
+
+    def __init__(self, size: int, limits: Limits) -> None:
+        self._limits = limits
+        self._own = threading.local()
+        self._is_over = False
+        self._started: set[_Worker] = set()
+        self._threads = ThreadPoolExecutor(max(1, size), thread_name_prefix="crew")
+
+    def submit(self, task: Callable, *arguments: object) -> Future:
+        """Run task(*arguments), found by name in a worker; the Future raises what it raises, or a Lost."""
+        return self._threads.submit(self._run, task, arguments)
+
+    def _run(self, task: Callable, arguments: tuple) -> object:
+        worker = getattr(self._own, "worker", None)
+        if worker is None or not worker.is_fit():
+            self._dismiss(worker)
+            worker = self._own.worker = _Worker(self._limits)
+            self._started.add(worker)
+        if self._is_over:
+            self._dismiss(worker)
+        return worker.run(task, arguments)
+
+    def _dismiss(self, worker: "_Worker | None") -> None:
+        if worker:
+            worker.end()
+            self._started.discard(worker)
+
+    def end(self) -> None:
+        """Give up what has not begun, kill what is under way, and end all workers."""
+        self._is_over = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in list(self._started):
+            worker.end()
+        self._threads.shutdown(wait=True)
+
+
+@contextmanager
+def crew(size: int, limits: Limits) -> Iterator[Crew]:
+    """A crew of up to `size` workers, ended when left."""
+    workers = Crew(size, limits)
+    try:
+        yield workers
+    finally:
+        workers.end()
+
+
+class _Worker:
+    """One process and the pipe to it; used by one thread."""
+
+    def __init__(self, limits: Limits) -> None:
+        context = get_context("spawn")
+        self._limits = limits
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, limits.seconds * _ORPHANED_AFTER), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._seen = psutil.Process(self._process.pid)
+
+    def is_fit(self) -> bool:
+        """Whether it can take another task: it lives, and holds no more than half of the memory a task may take."""
+        return self._process.is_alive() and self._memory() <= self._limits.memory / 2
+
+    def run(self, task: Callable, arguments: tuple) -> object:
+        """The task's result; raises what the task raised, or a Lost when its process had to be killed or died."""
+        try:
+            self._pipe.send((task, arguments))
+            self._watch()
+            result, error = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise Died(self._death()) from error
+        except Lost:
+            self.end()
+            raise
+        if error is not None:
+            raise error
+        return result
+
+    def _watch(self) -> None:
+        """Wait for the result; raises TooLong or TooMuchMemory where it does not come within the limits."""
+        deadline = monotonic() + self._limits.seconds
+        while not self._pipe.poll(_LOOK_EVERY):
+            if monotonic() > deadline:
+                raise TooLong(f"{self._limits.seconds:g} s")
+            if self._memory() > self._limits.memory:
+                raise TooMuchMemory(f"{self._limits.memory:,} MiB")
+
+    def _memory(self) -> float:
+        """MiB the process occupies; 0 where it is gone."""
+        try:
+            return self._seen.memory_info().rss / MIB
+        except psutil.Error:
+            return 0.0
+
+    def _death(self) -> str:
+        """What it died of: the signal, or the exit status."""
+        self.end()
+        code = self._process.exitcode
+        return _SIGNALS.get(code, f"exit status {code}")
+
+    def end(self) -> None:
+        """Kill the process; nothing it holds is of use to another."""
+        self._process.join(0)
+        self._process.kill()
+        self._process.join(_ENDS_WITHIN)
+
+
+_SIGNALS: Mapping[int | None, str] = {-one.value: one.name for one in signal.Signals}
+
+
+def _work(pipe: Connection, at_most: float) -> None:
+    """The life of a worker: one task after the other, until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            task, arguments = pipe.recv()
+        except EOFError:
+            return
+        faulthandler.dump_traceback_later(at_most, exit=True)
+        try:
+            answer = task(*arguments), None
+        except Exception as error:
+            answer = None, error
+        faulthandler.cancel_dump_traceback_later()
+        pipe.send(answer)
