@@ -10,29 +10,22 @@ import pytest
 
 from pipelines import findings, models, provenance, wide, wordings, words, workbook
 from pipelines import warehouse as warehouse_of
-from pipelines.places import Places
 from tests import desk, excel, figures, injections, layouts, published
 from tests.injections import Error
 
 HOSTILE = ('=HYPERLINK("http://outside.example","x")', "+1+1", "-1+1", "@SUM(A1)", "\t=1", "http://outside.example")
 
 
-@pytest.fixture(scope="module")
-def places(tmp_path_factory) -> Places:
-    folder = tmp_path_factory.mktemp("sheets")
-    return published.publish(Places(folder / "raw", folder / "warehouse"))
-
-
 @pytest.fixture
-def warehouse(places) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(places.database, read_only=True) as connection:
+def warehouse(small) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(small.database, read_only=True) as connection:
         yield connection
 
 
 @pytest.fixture(scope="module")
-def sheets(places, tmp_path_factory) -> dict[str, excel.SheetSeen]:
+def sheets(small, tmp_path_factory) -> dict[str, excel.SheetSeen]:
     path = tmp_path_factory.mktemp("book") / workbook.NAME
-    with duckdb.connect(places.database, read_only=True) as connection:
+    with duckdb.connect(small.database, read_only=True) as connection:
         workbook.write(connection, path, provenance.of(connection))
     return excel.read(path)
 
