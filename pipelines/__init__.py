@@ -70,7 +70,9 @@ In the order of the data:
   book            the evidence pages as a static site
   provenance      which code made an export, when, from which reports
   descriptor      datapackage.json of an export
-  export          the tables to carry away as Parquet, their descriptor
+  wide            tables for people: forms of all reports side by side, under Chinese headings
+  workbook        those tables as one Excel file
+  export          the tables to carry away as Parquet, with descriptor and workbook
   dictionary      docs/dictionary.md: every table and column
   examples        docs/questions.md: each question with a query and its output
   markdown        tables for the Dagster UI

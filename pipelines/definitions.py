@@ -183,7 +183,10 @@ def book() -> dg.MaterializeResult:
     name="export",
     deps=[
         dg.AssetKey(table.split("."))
-        for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]
+        for table in [
+            *(model.table for model in (*models(), *questions())),
+            *(f"findings.{name}" for name in findings.TABLES),
+        ]
         if carried.is_carried(table) or table in provenance.READS
     ],
     group_name="export",
