@@ -17,6 +17,10 @@ _NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{_DIGITS})$|^\((?P<br
 _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
 
 
+_WHOLE_DIGITS, _DECIMALS = 15, 6
+"""Digits a number has at most: all that China spends in a year is 10¹⁴ 元."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What a money cell shows.
@@ -45,8 +49,11 @@ def read_number(text: str) -> Printed:
         return Printed("dash")
     if match := _NUMBER.match(bare):
         digits = (match["digits"] or match["bracketed"]).replace(",", "")
+        whole, _, decimals = digits.partition(".")
+        if len(whole) > _WHOLE_DIGITS or len(decimals) > _DECIMALS:
+            return Printed("doubtful")
         value = -Decimal(digits) if match["sign"] or match["bracketed"] else Decimal(digits)
-        return Printed("number", value, len(digits.partition(".")[2]))
+        return Printed("number", value, len(decimals))
     return Printed("doubtful" if _NUMBER_LIKE.match(bare) else "words")
 
 

@@ -159,11 +159,20 @@ def _open(path: Path) -> Document:
 
 
 def _check_bytes(path: Path) -> None:
-    with open(path, "rb") as file:
-        head = file.read(1024)
-        size = file.seek(0, 2)
-        file.seek(max(0, size - 4096))
-        tail = file.read()
+    if not path.is_file():
+        raise Unreadable(
+            "not a file: a link to nothing or to a folder, a pipe or a device", "put the report itself here"
+        )
+    try:
+        with open(path, "rb") as file:
+            head = file.read(1024)
+            size = file.seek(0, 2)
+            file.seek(max(0, size - 4096))
+            tail = file.read()
+    except OSError as error:
+        raise Unreadable(
+            f"the file cannot be opened: {error.strerror}", "look at its rights and at the disk"
+        ) from error
     if not size:
         raise Unreadable("the file is empty (0 bytes)", _FETCH_AGAIN)
     if b"%PDF-" not in head:
