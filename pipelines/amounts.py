@@ -17,6 +17,8 @@ _NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{_DIGITS})$|^\((?P<br
 _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
 
 
+_POINT_LOST = re.compile(r"^[^.]*(\d\d[^\S\n]+\d{1,2}|\d[^\S\n]+\d\d)$")
+"""A gap before the last one or two digits, and no point: one stood there, and its font gives it no meaning."""
 _WHOLE_DIGITS, _DECIMALS = 15, 6
 """Digits a number has at most: all that China spends in a year is 10¹⁴ 元."""
 
@@ -49,6 +51,8 @@ def read_number(text: str) -> Printed:
         return Printed("dash")
     if match := _NUMBER.match(bare):
         digits = (match["digits"] or match["bracketed"]).replace(",", "")
+        if _POINT_LOST.match(text.strip()):
+            return Printed("doubtful")
         whole, _, decimals = digits.partition(".")
         if len(whole) > _WHOLE_DIGITS or len(decimals) > _DECIMALS:
             return Printed("doubtful")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
 from math import atan2, hypot, inf, pi
+from unicodedata import category
 
 from pipelines import pdfium_calls as pdfium
 from pipelines.pages import UNREADABLE
@@ -97,6 +98,10 @@ _NO_LETTER = "\0\ufffe\uffff"
 """What pdfium gives for a glyph of which it knows no letter."""
 
 
+_NOT_PRINTED = ("Cc", "Cf", "Cs", "Cn")
+"""Kinds of letters that print nothing (controls, marks of direction): a font that says so of a glyph is not to be trusted."""
+
+
 def _text(text_page: int, count: int) -> str:
     """One letter for each character; taken at once where the letters are as many, else one by one."""
     units = (ctypes.c_uint16 * (count + 1))()
@@ -115,9 +120,11 @@ def _letter(text_page: int, index: int, font: int, letter: str) -> tuple[str, fl
     text = "-" if letter == _BROKEN_HYPHEN else letter
     pdfium.glyph_width(font, ord(text), 1000.0, pdfium.answer_places[0])
     width = pdfium.answer[0]
-    if letter in _NO_LETTER or "\ud800" <= letter <= "\udfff" or pdfium.is_unmapped(text_page, index):
+    if text.isspace():
+        return "", width
+    if letter in _NO_LETTER or category(text) in _NOT_PRINTED or pdfium.is_unmapped(text_page, index):
         return UNREADABLE, width
-    return "" if text.isspace() else text, width
+    return text, width
 
 
 def _origins(text_page: int, count: int) -> tuple[list[float], list[float]]:

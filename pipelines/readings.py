@@ -6,6 +6,8 @@ final account. Does not belong here: files (shelf), many reports at once (batch)
 
 import logging
 import re
+import textwrap
+import traceback
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -85,7 +87,9 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
 
 def failed(path: Path, error: Exception) -> Reading:
     """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
-    logging.getLogger(__name__).error("the reader failed on %r", path.name, exc_info=error)
+    trace = textwrap.indent("".join(traceback.format_exception(error)), "  ")
+    trace = "".join(c if c.isprintable() or c == "\n" else "?" for c in trace)  # a message may quote the file
+    logging.getLogger(__name__).error("the reader failed on %r\n%s", path.name, trace)
     reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
     return refused(reason, "report it with the file; nothing of it was loaded")
 

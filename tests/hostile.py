@@ -30,7 +30,7 @@ from tests import damages, figures, layouts, odd_names, paper
 from tests.conftest import SHARED_REPORTS
 from tests.damages import Base, Place, place
 
-LIMITS = Limits(60, 2048)
+LIMITS = Limits(30, 2048)
 """Of one file of the corpus; the time limit is narrower than in a run, so that what hangs shows sooner."""
 REAL = ("社会工作部", "西南大学", "改动版", "东城")
 
