@@ -8,6 +8,7 @@ In the order of the data:
   damage          whether a page's streams are whole
   pdfium_calls    pdfium's C functions, many calls at once
   pdfium_text     the characters of a page, by pdfium
+  pdfium_ink      which text of a page nobody sees
   pdfium_paths    the straight lines of a page, by pdfium
   pdfium_pages    the reader: pages by pdfium
   plumber_pages   the reference of the reader: pages by pdfplumber

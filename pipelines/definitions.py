@@ -90,7 +90,7 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
 def progress_line(done: batch.Progress, number: int, total: int) -> str:
     """[2/6] 2024/….pdf  read  unit  24 pages  9 forms  205 amounts  1.4 s"""
     said = done.reason or f"{done.unit}  {done.pages} pages  {done.forms} forms  {done.amounts} amounts"
-    return f"[{number}/{total}] {one_line(done.file.name)}  {done.status}  {said}  {done.seconds:.1f} s"
+    return one_line(f"[{number}/{total}] {done.file.name}  {done.status}  {said}  {done.seconds:.1f} s")
 
 
 def _spec(model: Model) -> dg.AssetSpec:
