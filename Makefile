@@ -3,6 +3,7 @@
 # make book       write the evidence pages to warehouse/book/   (after make warehouse)
 # make export     write Parquet, datapackage.json and a workbook to warehouse/export/   (after make warehouse)
 # make sql        the warehouse, read-only, in a terminal: catalogue, editor, results   (after make warehouse)
+# make notebook   three questions with charts over the warehouse, in the browser (marimo)
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
 # make suites     write expectations/*.json and docs/identities.md from the catalogue
 # make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/
@@ -13,7 +14,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SQL := $(VENV)/sql
 
-.PHONY: warehouse book export test ui sql lint samples suites docs lock
+.PHONY: warehouse book export notebook test ui sql lint samples suites docs lock
 .DEFAULT_GOAL := warehouse
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -31,7 +32,14 @@ book: $(VENV)/installed
 export: $(VENV)/installed
 	@$(RUN) -m pipelines export --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
 
-test: $(VENV)/installed
+$(VENV)/notebook: requirements-notebook.lock $(VENV)/installed
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-notebook.lock
+	touch $@
+
+notebook: $(VENV)/notebook
+	@FINAL_ACCOUNTS_WAREHOUSE="$(abspath $(WAREHOUSE))" MARIMO_SKIP_UPDATE_CHECK=1 $(RUN) -m marimo edit --host 127.0.0.1 notebooks/three_questions.py
+
+test: $(VENV)/notebook
 	$(RUN) -m pytest
 
 ui: $(VENV)/installed
@@ -59,6 +67,8 @@ suites: $(VENV)/installed
 docs: $(VENV)/installed
 	$(RUN) -m tests.docs
 
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url --output-file requirements.lock
-	uv pip compile --group sql --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url --output-file requirements-sql.lock
+	$(LOCK) pyproject.toml --extra dev --output-file requirements.lock
+	$(LOCK) --group pyproject.toml:notebook --constraint requirements.lock --output-file requirements-notebook.lock
+	$(LOCK) --group pyproject.toml:sql --output-file requirements-sql.lock

@@ -41,9 +41,13 @@ def meanings() -> dict[str, dict]:
 
 
 def descriptor(
-    connection: duckdb.DuckDBPyConnection, folder: Path, files: Mapping[str, Sequence[Path]], made: Provenance
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    files: Mapping[str, Sequence[Path]],
+    others: Sequence[Path],
+    made: Provenance,
 ) -> dict:
-    """The descriptor of the tables written into `folder`: table → its Parquet files there."""
+    """The descriptor of the tables written into `folder`, table → its Parquet files there, and of other files there."""
     return {
         "$schema": _PROFILE,
         "name": "final-accounts",
@@ -62,7 +66,10 @@ def descriptor(
             }
             for r in made.reports
         ],
-        "resources": [_resource(connection, table, folder, found, set(files)) for table, found in files.items()],
+        "resources": [
+            *(_resource(connection, table, folder, found, set(files)) for table, found in files.items()),
+            *(_other(folder, path) for path in others),
+        ],
     }
 
 
@@ -75,7 +82,9 @@ def _resource(
     connection: duckdb.DuckDBPyConnection, table: str, folder: Path, files: Sequence[Path], exported: set[str]
 ) -> dict:
     comment = connection.execute(
-        "select comment from duckdb_tables() where schema_name || '.' || table_name = ?", [table]
+        "select comment from duckdb_tables() where schema_name || '.' || table_name = $table"
+        " union all select comment from duckdb_views() where schema_name || '.' || view_name = $table",
+        {"table": table},
     ).fetchone()[0]
     zh, _, en = (comment or table).partition(" / ")
     listed = [_file(folder, path) for path in files]
@@ -91,6 +100,10 @@ def _resource(
         "files": listed,
         "schema": _schema(connection, table, exported),
     }
+
+
+def _other(folder: Path, path: Path) -> dict:
+    return {"name": path.stem, "format": path.suffix.removeprefix("."), **_file(folder, path)}
 
 
 def _file(folder: Path, path: Path) -> dict:

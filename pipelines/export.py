@@ -9,10 +9,11 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import descriptor, provenance, publishing, warehouse
+from pipelines import descriptor, provenance, publishing, warehouse, workbook
+from pipelines.models import QUESTIONS
 from pipelines.places import Places
 
-SCHEMAS = ("star", "reference", "checks", "findings")
+SCHEMAS = ("star", "reference", "checks", "findings", QUESTIONS)
 EVIDENCE = ("reading.amount", "reading.claim", "reading.form", "reading.sentence")
 """What facts and findings lead back to: the printed amounts and claims with page and box, their forms and sentences."""
 YEAR = "fiscal_year"
@@ -46,7 +47,8 @@ def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> Summary:
     connection.execute("set threads = 1")  # a file a year, rows in the same order each time
     rows = {table: _copy(connection, table, folder) for table in tables(connection)}
     files = {table: sorted(folder.glob(f"{table.replace('.', '/')}/**/*.parquet")) for table in rows}
-    descriptor.write(folder, descriptor.descriptor(connection, folder, files, made))
+    workbook.write(connection, folder / workbook.NAME, made)
+    descriptor.write(folder, descriptor.descriptor(connection, folder, files, [folder / workbook.NAME], made))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     return Summary(len(rows), sum(rows.values()), sum(map(len, files.values())), size)
 
@@ -57,8 +59,11 @@ def is_carried(table: str) -> bool:
 
 
 def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables of a warehouse that are carried away, schema.name."""
-    found = connection.execute("select schema_name || '.' || table_name as name from duckdb_tables() order by name")
+    """The tables and views of a warehouse that are carried away, schema.name."""
+    found = connection.execute(
+        "select schema_name || '.' || table_name as name from duckdb_tables() where not internal"
+        " union all select schema_name || '.' || view_name from duckdb_views() where not internal order by name"
+    )
     return [name for (name,) in found.fetchall() if is_carried(name)]
 
 

@@ -13,7 +13,6 @@ from frictionless import FrictionlessException, Package, Resource, Schema
 
 from pipelines import descriptor, export, provenance
 from pipelines.places import PROJECT, Places, raw_files
-from tests import published
 
 PREFIXES = ("administrative-classification:", "functional-classification:", "economic-classification:", "geo:")
 WORDS = {
@@ -23,49 +22,44 @@ WORDS = {
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory) -> Places:
-    folder = tmp_path_factory.mktemp("carried")
-    return published.publish(Places(folder / "raw", folder / "warehouse"))
+def summary(small) -> export.Summary:
+    return export.build(small)
 
 
 @pytest.fixture(scope="module")
-def summary(places) -> export.Summary:
-    return export.build(places)
-
-
-@pytest.fixture(scope="module")
-def content(places, summary) -> dict:
-    return json.loads((places.export / descriptor.NAME).read_text(encoding="utf-8"))
+def content(small, summary) -> dict:
+    return json.loads((small.export / descriptor.NAME).read_text(encoding="utf-8"))
 
 
 @pytest.fixture
-def warehouse(places) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(places.database, read_only=True) as connection:
+def warehouse(small) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(small.database, read_only=True) as connection:
         yield connection
 
 
-def stored(places: Places, resource: dict) -> duckdb.DuckDBPyRelation:
+def stored(small: Places, resource: dict) -> duckdb.DuckDBPyRelation:
     """The rows of a resource as the Parquet files have them."""
-    paths = [str(places.export / path) for path in resource["path"]]
+    paths = [str(small.export / path) for path in resource["path"]]
     return duckdb.read_parquet(paths, hive_partitioning=False)
 
 
-def test_every_row_of_every_table_is_there_in_files_of_its_year(places, content, summary, warehouse):
+def test_every_row_of_every_table_is_there_in_files_of_its_year(small, content, summary, warehouse):
     tables = {r["name"]: r for r in content["resources"] if r["format"] == "parquet"}
     wanted = warehouse.sql(
-        "select schema_name || '.' || table_name from duckdb_tables() where schema_name in ('star', 'reference', 'checks', 'findings')"
+        "select table_schema || '.' || table_name from information_schema.tables"
+        " where table_schema in ('star', 'reference', 'checks', 'findings', 'questions')"
     ).fetchall()
     assert {*tables, *export.EVIDENCE} == set(tables) == {*(name for (name,) in wanted), *export.EVIDENCE}
     total = 0
     for name, resource in tables.items():
         rows = warehouse.sql(f"select * from {name}")
-        got = stored(places, resource)
+        got = stored(small, resource)
         assert got.columns == rows.columns, name
         assert sorted(map(str, got.fetchall())) == sorted(map(str, rows.fetchall())), name
         total += len(rows)
         for path in resource["path"]:
             if "fiscal_year=" in path:
-                one = duckdb.read_parquet(str(places.export / path), hive_partitioning=False)
+                one = duckdb.read_parquet(str(small.export / path), hive_partitioning=False)
                 assert f"fiscal_year={one.aggregate('any_value(fiscal_year)').fetchone()[0]}/" in path
                 assert one.aggregate("count(distinct fiscal_year)").fetchone() == (1,)
     assert (summary.tables, summary.rows) == (len(tables), total)
@@ -73,9 +67,9 @@ def test_every_row_of_every_table_is_there_in_files_of_its_year(places, content,
     assert len(tables["star.dim_unit"]["path"]) == 1
 
 
-def test_the_whole_is_one_dataset_to_duckdb(places, summary):
-    pattern = str(places.export / "star/fact_expenditure/**/*.parquet")
-    with duckdb.connect(places.database, read_only=True) as connection:
+def test_the_whole_is_one_dataset_to_duckdb(small, summary):
+    pattern = str(small.export / "star/fact_expenditure/**/*.parquet")
+    with duckdb.connect(small.database, read_only=True) as connection:
         told = "select fiscal_year, sum(amount_yuan) from {} group by all order by all"
         assert (
             connection.sql(told.format(f"read_parquet('{pattern}')")).fetchall()
@@ -92,26 +86,26 @@ def test_frictionless_accepts_the_descriptor_and_would_not_accept_a_wrong_one(co
         Package.from_descriptor(broken)
 
 
-def package_with_rows(places: Places, content: dict) -> Package:
+def package_with_rows(small: Places, content: dict) -> Package:
     """The package with the rows of its Parquet files within, so that frictionless needs no reader of Parquet."""
     resources = []
     for resource in content["resources"]:
         if resource["format"] == "parquet":
-            rows = stored(places, resource)
+            rows = stored(small, resource)
             data = [rows.columns, *map(list, rows.fetchall())]
             schema = Schema.from_descriptor(resource["schema"])
             resources.append(Resource(name=resource["name"], data=data, schema=schema))
     return Package(resources=resources)
 
 
-def test_frictionless_finds_types_keys_and_references_to_hold(places, content):
-    report = package_with_rows(places, content).validate()
+def test_frictionless_finds_types_keys_and_references_to_hold(small, content):
+    report = package_with_rows(small, content).validate()
     said = [(task.name, error.message) for task in report.tasks for error in task.errors]
     assert (report.valid, said[:5]) == (True, [])
 
 
-def test_frictionless_would_see_a_broken_reference(places, content):
-    package = package_with_rows(places, content)
+def test_frictionless_would_see_a_broken_reference(small, content):
+    package = package_with_rows(small, content)
     fact = package.get_resource("star.fact_expenditure")
     place = fact.data[0].index("unit_key")
     fact.data[1][place] = "nobody"
@@ -156,7 +150,7 @@ def test_descriptions_are_the_comments_of_the_warehouse(content, warehouse):
     assert unit["description"].startswith("Departments and units")
 
 
-def test_the_export_names_code_date_and_reports(places, content):
+def test_the_export_names_code_date_and_reports(small, content):
     head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=PROJECT, capture_output=True, text=True, check=False)
     if head.returncode == 0 and (PROJECT / ".git").exists():
         assert content["code"].removesuffix("-dirty") == head.stdout.strip()
@@ -164,7 +158,7 @@ def test_the_export_names_code_date_and_reports(places, content):
     assert content["created"].endswith("Z")
     assert len(content["readers"]) == 1
     named = {source["path"]: source["hash"] for source in content["sources"]}
-    assert named == {f"raw/{file.name}": f"sha256:{file.sha256}" for file in raw_files(places.raw)}
+    assert named == {f"raw/{file.name}": f"sha256:{file.sha256}" for file in raw_files(small.raw)}
 
 
 def test_outside_a_repository_the_release_is_the_version_of_the_code(tmp_path, monkeypatch, warehouse):
@@ -173,22 +167,22 @@ def test_outside_a_repository_the_release_is_the_version_of_the_code(tmp_path, m
     assert made.code == made.release == "0.1.0"
 
 
-def test_hashes_of_the_files_are_theirs_and_a_second_export_has_the_same(places, content):
+def test_hashes_of_the_files_are_theirs_and_a_second_export_has_the_same(small, content):
     def digests() -> dict[str, str]:
-        files = places.export.rglob("*.parquet")
-        return {str(f.relative_to(places.export)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+        files = small.export.rglob("*.parquet")
+        return {str(f.relative_to(small.export)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
 
     named = {f["path"]: f["hash"] for r in content["resources"] for f in r.get("files", ())}
     first = digests()
     assert {path: f"sha256:{digest}" for path, digest in first.items()} == named
-    export.build(places)
+    export.build(small)
     assert digests() == first
-    assert [name for name in os.listdir(places.warehouse) if name.startswith(".export")] == []
+    assert [name for name in os.listdir(small.warehouse) if name.startswith(".export")] == []
 
 
-def test_a_table_without_rows_has_a_file_that_shows_its_columns(places, tmp_path):
+def test_a_table_without_rows_has_a_file_that_shows_its_columns(small, tmp_path):
     database = tmp_path / "empty.duckdb"
-    database.write_bytes(places.database.read_bytes())
+    database.write_bytes(small.database.read_bytes())
     with duckdb.connect(database) as connection:
         connection.execute("delete from findings.finding")
         export.write(connection, tmp_path / "export")
