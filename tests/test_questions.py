@@ -167,7 +167,7 @@ def test_year_on_year_follows_an_item_to_its_new_code(seed, goes_on, tmp_path):
 def test_budget_completion_of_every_item(drawn):
     rows = drawn.execute(
         "select item_code, phase, budget_yuan, final_yuan, difference_yuan, completion_percent, stated_percent, reason"
-        " from questions.budget_completion where fiscal_year = 2024 and item_code is not null"
+        " from questions.budget_completion where fiscal_year = 2024 and item_code is not null and origin = '正文'"
     ).fetchall()
     final = items(SECOND, "T5", "total")
     assert [code for code, *_ in rows] == sorted(final)
@@ -184,7 +184,7 @@ def test_budget_completion_of_every_item(drawn):
 def test_budget_completion_of_the_total_and_three_public_expenses(drawn):
     rows = drawn.execute(
         "select item, phase, budget_yuan, final_yuan from questions.budget_completion"
-        " where fiscal_year = 2024 and item_code is null order by page"
+        " where fiscal_year = 2024 and item_code is null and origin = '正文' order by page"
     ).fetchall()
     assert rows == [
         (
@@ -195,6 +195,43 @@ def test_budget_completion_of_the_total_and_three_public_expenses(drawn):
         ),
         ("“三公”经费", "预算", wan(SECOND.yuan("T7", "budget_total")), wan(SECOND.yuan("T7", "final_total"))),
     ]
+
+
+def test_budget_completion_of_three_public_items_by_their_form(drawn):
+    names = {
+        "abroad": "因公出国（境）费", "vehicles": "公务用车费", "purchase": "公务用车购置费", "running": "公务用车运行维护费",
+        "reception": "公务接待费", "total": "合计",
+    }  # fmt: skip
+    rows = drawn.execute(
+        "select item, phase, budget_yuan, final_yuan from questions.budget_completion"
+        " where fiscal_year = 2024 and origin like '%三公%'"
+    ).fetchall()
+    expected = {
+        name: (SECOND.yuan("T7", f"budget_{item}"), SECOND.yuan("T7", f"final_{item}")) for item, name in names.items()
+    }
+    assert {item: tuple(rest) for item, _, *rest in rows} == {
+        name: both for name, both in expected.items() if all(both)
+    }
+    assert {phase for _, phase, *_ in rows} == {"预算"}
+
+
+def test_budget_completion_of_a_form_with_a_budget_column(tmp_path):
+    """支出决算表 with 年初预算数 beside the final amount, a tenth more in every row; leaves and the total are told."""
+    layout = layouts.layout("all_in_yuan")
+    connection = answered(tmp_path, desk.reading(SECOND, layout))
+    connection.execute(
+        "insert into reading.amount select * replace (amount_id || 'b' as amount_id, 'initial_budget' as column_key,"
+        " (value * 1.1)::decimal(24, 6) as value, (value_yuan * 1.1)::decimal(24, 4) as value_yuan)"
+        " from reading.amount where form = 'T3' and column_key = 'total'"
+    )
+    warehouse.create(connection, next(m for m in models.models() if m.table == "star.stated_budget"))
+    rows = connection.execute(
+        "select item_code, budget_yuan, final_yuan, completion_percent from questions.budget_completion where origin = '支出决算表'"
+    ).fetchall()
+    spent = items(SECOND, "T3", "total")
+    assert {code: final for code, _, final, _ in rows} == spent | {None: SECOND.yuan("T3", "total", "total")}
+    assert all(abs(budget - final * Decimal("1.1")) <= CENT for _, budget, final, _ in rows)
+    assert {completion for *_, completion in rows} == {90.91}
 
 
 def test_three_public_costs(drawn):

@@ -5,8 +5,7 @@
 -- reason: the reason in the normalised words of the report
 -- page: page it begins on
 -- sentence: its sentence (reading.sentence)
-with cue as (select '(?:' || string_agg(pattern, '|' order by len(pattern) desc) || ')[:,]?' as words from reference.reason),
-comparing as (
+with comparing as (
     select
         told.report_id, told.statement, told.sentence, told.place, if(told.role = 'prior' or told.base = 'prior_year', 'prior_year', 'budget') as against,
         claim.text || claim.unit as printed, told.section
@@ -17,10 +16,13 @@ comparing as (
 here as (
     select
         comparing.*, sentence.page, sentence.sentence as told_in,
-        regexp_extract(sentence.text, regexp_escape(comparing.printed) || '[^;。]*?' || cue.words || '([^;。]+)', 1) as reason
+        regexp_extract(
+            sentence.text[strpos(sentence.text, comparing.printed) + len(comparing.printed):],
+            '^[^;。]*?' || getvariable('reason_cue') || '([^;。]+)', 1
+        ) as reason
     from comparing
     join reading.sentence on sentence.report_id = comparing.report_id and sentence.sentence = comparing.sentence
-    cross join cue
+    where contains(sentence.text, comparing.printed)
 ),
 last as (
     select *
@@ -30,12 +32,11 @@ last as (
 after as (
     select
         last.*, sentence.page, sentence.sentence as told_in,
-        regexp_extract(sentence.text, '^[^,;。:]{0,4}?' || cue.words || '([^。]+)', 1) as reason
+        regexp_extract(sentence.text, '^[^,;。:]{0,4}?' || getvariable('reason_cue') || '([^。]+)', 1) as reason
     from last
     join reading.sentence
         on sentence.report_id = last.report_id and sentence.sentence = last.sentence + 1 and sentence.section = last.section
     anti join comparing as own on own.report_id = sentence.report_id and own.sentence = sentence.sentence
-    cross join cue
 )
 select report_id, statement, against, reason, page, told_in as sentence
 from (from here union all from after)
