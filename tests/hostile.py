@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 
 from pipelines import batch, warehouse
 from pipelines.forms import Amount
-from pipelines.places import DOCS, PROJECT, Places, RawFile, raw_files
+from pipelines.places import DOCS, PROJECT, Places, RawFile, printable_name, raw_files
 from pipelines.readings import read_report
 from pipelines.workers import MIB, Limits
 from tests import damages, figures, layouts, odd_names, paper
@@ -64,13 +64,13 @@ class Spoilt:
 
 
 HEAVY = ("thousands of pages", "nested objects", "decompression bombs")
-"""Groups of which many files are given up only at the limits: they come in every fourth round."""
+"""Groups of which many files are given up only at the limits: they come in every twelfth round."""
 
 
 def rounds(count: int) -> Iterator[str]:
     """The kinds of `count` files, one after the other, again and again."""
     turn = (
-        name for again in itertools.count() for name, (group, _) in damages.KINDS.items() if group not in HEAVY or again % 4 == 0
+        name for again in itertools.count() for name, (group, _) in damages.KINDS.items() if group not in HEAVY or again % 12 == 0
     )  # fmt: skip
     return itertools.islice(turn, count)
 
@@ -96,7 +96,7 @@ def write_names(raw: Path, outside: Path) -> Iterator[Spoilt]:
         path = raw / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(base.content + b"\n%% %d\n" % number)
-        yield Spoilt(name, "odd names", "names", base)
+        yield Spoilt(printable_name(Path(name)), "odd names", "names", base)
     outside.write_bytes(base.content + b"\n%% outside\n")
     for path in odd_names.links(raw / "links", raw / named[0], outside):
         yield Spoilt(path.relative_to(raw).as_posix(), "links", "names", base)
