@@ -8,11 +8,14 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import dagster as dg
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 from frictionless import FrictionlessException, Package, Resource, Schema
 
 from pipelines import descriptor, export, provenance
+from pipelines.definitions import defs
 from pipelines.places import PROJECT, Places, raw_files
 
 NAMED = "(code|label|description)"
@@ -181,6 +184,26 @@ def test_the_export_names_code_date_and_reports(small, content):
     assert len(content["readers"]) == 1
     named = {source["path"]: source["hash"] for source in content["sources"]}
     assert named == {f"raw/{file.name}": f"sha256:{file.sha256}" for file in raw_files(small.raw)}
+
+
+def test_each_file_alone_names_its_table_and_the_code(small, content):
+    for resource in content["resources"]:
+        for path in resource["path"] if resource["format"] == "parquet" else ():
+            told = pq.read_schema(small.export / path).metadata or pq.read_metadata(small.export / path).metadata
+            assert (told[b"table"].decode(), told[b"code"].decode()) == (resource["name"], content["code"])
+
+
+def test_the_job_of_the_asset_writes_it_anew(small, summary, monkeypatch):
+    monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(small.warehouse))
+    monkeypatch.setenv("FINAL_ACCOUNTS_RAW", str(small.raw))
+    before = (small.export / descriptor.NAME).stat().st_ino
+    with dg.DagsterInstance.ephemeral() as instance:
+        done = defs.resolve_job_def("write_export").execute_in_process(instance=instance)
+    [made] = done.asset_materializations_for_node("export")
+    assert {key: made.metadata[key].value for key in ("tables", "rows", "files")} == {
+        "tables": summary.tables, "rows": summary.rows, "files": summary.files,
+    }  # fmt: skip
+    assert (small.export / descriptor.NAME).stat().st_ino != before
 
 
 def test_outside_a_repository_the_release_is_the_version_of_the_code(tmp_path, monkeypatch, warehouse):
