@@ -8,6 +8,7 @@ In the order of the data:
   damage          whether a page's streams are whole
   pdfium_calls    pdfium's C functions, many calls at once
   pdfium_text     the characters of a page, by pdfium
+  pdfium_ink      which text of a page nobody sees
   pdfium_paths    the straight lines of a page, by pdfium
   pdfium_pages    the reader: pages by pdfium
   plumber_pages   the reference of the reader: pages by pdfplumber
@@ -32,6 +33,7 @@ In the order of the data:
   members         units named in 机构设置
   tokens          the ledger of every printed number
   readings        one PDF → one Reading
+  opinions        what two readers of one PDF see differently
   shelf           readings as Parquet
   workers         processes that do one task at a time, killed beyond their limits
   batch           many reports, a task each
@@ -51,7 +53,8 @@ In the order of the data:
   telling         the sentences of a finding
   findings        the tables of findings
   suites          Great Expectations over the warehouse
-  publishing      what is made beside its place and put there whole by rename
+  publishing      what is made beside its place and put there whole by rename, one run at a time
+  reviews         the pages that violations rest on, to be read twice
   warehouse       the DuckDB file, built aside, published by rename
   checking        one report before it is published
   words           what keys are called in the evidence pages, in both languages
@@ -71,8 +74,11 @@ In the order of the data:
   wide            tables for people: forms of all reports side by side, under Chinese headings
   workbook        those tables as one Excel file
   export          the tables to carry away as Parquet, with descriptor and workbook
+  dictionary      docs/dictionary.md: every table and column
   examples        docs/questions.md: each question with a query and its output
   markdown        tables for the Dagster UI
   definitions     the Dagster graph
+  standing        whether the published warehouse is what a run would make again
   runs            the main job over all years
+  closing         the lines a run ends with
 """

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from pipelines.places import PROJECT, Places, from_environment
+from pipelines.places import PROJECT, Places, from_environment, raw_files
 from pipelines.workers import Limits
 
 
@@ -70,7 +70,7 @@ def _places(arguments: argparse.Namespace) -> Places:
 
 
 def _warehouse(arguments: argparse.Namespace) -> int:
-    from pipelines import runs, warehouse
+    from pipelines import closing, standing
 
     places = _places(arguments)
     if not places.raw.is_dir():
@@ -79,15 +79,32 @@ def _warehouse(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    limits = Limits(arguments.time_limit, arguments.memory_limit)
+    if standing.is_current(places, raw_files(places.raw), limits):
+        print(f"Nothing new below {places.raw}: the warehouse stands as it was made.")
+    elif status := _run(places, arguments.workers, limits):
+        return status
+    print("\n".join(closing.summary(places.database)))
+    return 0
+
+
+def _run(places: Places, workers: int, limits: Limits) -> int:
+    """Run the main job; says what kept it from publishing, and returns the exit status."""
+    import duckdb
+
+    from pipelines import runs, warehouse
+
     try:
-        runs.run(places, arguments.workers, Limits(arguments.time_limit, arguments.memory_limit))
+        runs.run(places, workers, limits)
     except runs.NoReports as error:
         print(error, file=sys.stderr)
         return 2
     except warehouse.NotPublished as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(runs.summary(places.database)))
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        print(f"{places.warehouse} cannot be written to, what was published stays: {error}", file=sys.stderr)
+        return 2
     return 0
 
 

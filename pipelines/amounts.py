@@ -17,6 +17,12 @@ _NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{_DIGITS})$|^\((?P<br
 _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
 
 
+_POINT_LOST = re.compile(r"^[^.]*(\d\d[^\S\n]+\d{1,2}|\d[^\S\n]+\d\d)$")
+"""A gap before the last one or two digits, and no point: one stood there, and its font gives it no meaning."""
+_WHOLE_DIGITS, _DECIMALS = 15, 6
+"""Digits a number has at most: all that China spends in a year is 10¹⁴ 元."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What a money cell shows.
@@ -45,8 +51,13 @@ def read_number(text: str) -> Printed:
         return Printed("dash")
     if match := _NUMBER.match(bare):
         digits = (match["digits"] or match["bracketed"]).replace(",", "")
+        if _POINT_LOST.match(text.strip()):
+            return Printed("doubtful")
+        whole, _, decimals = digits.partition(".")
+        if len(whole) > _WHOLE_DIGITS or len(decimals) > _DECIMALS:
+            return Printed("doubtful")
         value = -Decimal(digits) if match["sign"] or match["bracketed"] else Decimal(digits)
-        return Printed("number", value, len(digits.partition(".")[2]))
+        return Printed("number", value, len(decimals))
     return Printed("doubtful" if _NUMBER_LIKE.match(bare) else "words")
 
 

@@ -9,7 +9,7 @@ from concurrent.futures import as_completed
 from dataclasses import dataclass
 from time import perf_counter
 
-from pipelines import readings, shelf, workers
+from pipelines import publishing, readings, shelf, workers
 from pipelines.places import Places, RawFile
 from pipelines.readings import Reading
 from pipelines.workers import Limits
@@ -47,9 +47,12 @@ def read_all(
     A report that takes more than the limits, or ends the process that reads it, is held with the reason, alone.
     """
     limits = limits or Limits()
-    todo = pending(files, places, limits)
-    if not todo:
-        return
+    with publishing.turn(places.readings):
+        shelf.drop_partials(places.readings)
+        yield from _read_all(pending(files, places, limits), places, processes, limits)
+
+
+def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
     with workers.crew(min(processes, len(todo)), limits) as crew:
         start = perf_counter()
         under_way = {crew.submit(_read, file, places): file for file in todo}
@@ -71,8 +74,7 @@ def read_again(
     if not processes:
         yield from (_read(file, places, numbers) for file, numbers in todo.items())
         return
-    limits = limits or Limits()
-    with workers.crew(min(processes, len(todo)), limits) as crew:
+    with publishing.turn(places.readings), workers.crew(min(processes, len(todo)), limits or Limits()) as crew:
         under_way = {crew.submit(_read, file, places, numbers): file for file, numbers in todo.items()}
         for done in as_completed(under_way):
             file = under_way[done]

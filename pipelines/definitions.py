@@ -32,6 +32,12 @@ raw_file = dg.AssetSpec(
 )
 
 
+_EVENTS = 20
+"""Progress lines of a run that become events: they do not grow with its reports; standard output has all of them."""
+_ROWS = 50
+"""Rows of a table shown beside an asset; the warehouse has all of them."""
+
+
 class ReadingConfig(dg.Config):
     """How reports are read.
 
@@ -62,18 +68,20 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
     limits = config.limits()
     total = len(batch.pending(files, places, limits))
     read = []
-    for done in batch.read_all(files, places, config.workers, limits):
+    for number, done in enumerate(batch.read_all(files, places, config.workers, limits), 1):
         read.append(done)
-        line = progress_line(done, len(read), total)
+        line = progress_line(done, number, total)
         print(line, flush=True)
-        context.log.info(line)
+        if number * _EVENTS // total > (number - 1) * _EVENTS // total:
+            context.log.info(line)
     return dg.MaterializeResult(
         metadata={
             "files": len(files),
             "read_now": len(read),
             "amounts_read_now": sum(done.amounts for done in read),
-            "quarantined_now": dg.MetadataValue.md(
-                markdown.table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason])
+            "quarantined_now": sum(bool(done.reason) for done in read),
+            "first_quarantined": dg.MetadataValue.md(
+                markdown.table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason][:_ROWS])
             ),
         }
     )
@@ -82,7 +90,7 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
 def progress_line(done: batch.Progress, number: int, total: int) -> str:
     """[2/6] 2024/….pdf  read  unit  24 pages  9 forms  205 amounts  1.4 s"""
     said = done.reason or f"{done.unit}  {done.pages} pages  {done.forms} forms  {done.amounts} amounts"
-    return f"[{number}/{total}] {one_line(done.file.name)}  {done.status}  {said}  {done.seconds:.1f} s"
+    return one_line(f"[{number}/{total}] {done.file.name}  {done.status}  {said}  {done.seconds:.1f} s")
 
 
 def _spec(model: Model) -> dg.AssetSpec:
@@ -137,10 +145,13 @@ def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
 
 
 def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.MetadataValue]:
-    """The share of numbers explained of each report, beside the table that holds it."""
+    """The share of numbers explained of the reports with the least, beside the table that holds it."""
     if table != "star.dim_report":
         return {}
-    rows = connection.execute("select file, token_count, explained_share from star.dim_report order by file").fetchall()
+    rows = connection.execute(
+        "select file, token_count, explained_share from star.dim_report order by explained_share nulls first, file limit ?",
+        [_ROWS],
+    ).fetchall()
     return {
         "explained_share": dg.MetadataValue.md(
             markdown.table(["file", "numbers", "explained"], [list(row) for row in rows])

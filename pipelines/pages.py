@@ -25,6 +25,8 @@ a blank, some move the pen, and readers disagree on which of them they hand on."
 OVERPRINT = 0.15
 """Sizes within which a character printed again is the same one: less than any digit or comma is wide."""
 
+DIGITS = tuple("0123456789")
+
 UNREADABLE = "\ufffd"
 """Stands for a printed character that its font gives no meaning: a number with it in it is no clean number."""
 
@@ -133,7 +135,10 @@ def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _without_overprints(line: list[Glyph]) -> list[Glyph]:
-    """The line in reading order; the same character a hair further on is ink for boldness or shadow."""
+    """The line in reading order; the same character a hair further on is ink for boldness or shadow.
+
+    Two digits on one another can be read as neither.
+    """
     if line[0].baseline != line[-1].baseline:
         line.sort(key=attrgetter("start"))
     twice = {
@@ -141,7 +146,18 @@ def _without_overprints(line: list[Glyph]) -> list[Glyph]:
         for index, (one, then) in enumerate(pairwise(line), 1)
         if one[-1] == then[-1] and then.start - one.start < min(OVERPRINT * then.size, (then.end - then.start) / 2)
     }
-    return [char for index, char in enumerate(line) if index not in twice] if twice else line
+    if twice:
+        line = [char for index, char in enumerate(line) if index not in twice]
+    garbled = {
+        index
+        for index, (one, then) in enumerate(pairwise(line), 1)
+        if then.start - one.start < OVERPRINT * then.size and one.text in DIGITS and then.text in DIGITS
+    }
+    return (
+        [char._replace(text=UNREADABLE) if index in garbled else char for index, char in enumerate(line)]
+        if garbled
+        else line
+    )
 
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:

@@ -16,7 +16,9 @@ _FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
 
 TEXT, PATH, FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
 MOVE_TO, BEZIER_TO = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
-STROKED = pdfium.FPDF_TEXTRENDERMODE_STROKE
+IMAGE, SHADING = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING
+STROKED, FILLED_AND_STROKED = pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+INVISIBLE, CLIPS = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -38,11 +40,14 @@ is_unmapped = _bind("FPDFText_HasUnicodeMapError", _INT, _POINTER, _INT)
 text_object = _bind("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
 origin = _bind("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)
 font_size = _bind("FPDFText_GetFontSize", _DOUBLE, _POINTER, _INT)
+fill_colour = _bind("FPDFPageObj_GetFillColor", _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+draw_mode = _bind("FPDFPath_GetDrawMode", _INT, _POINTER, _POINTER, _POINTER)
 text_matrix = _bind("FPDFText_GetMatrix", _INT, _POINTER, _INT, _POINTER)
 font = _bind("FPDFTextObj_GetFont", _POINTER, _POINTER)
 glyph_width = _bind("FPDFFont_GetGlyphWidth", _INT, _POINTER, _UINT, _FLOAT, _POINTER)
 object_size = _bind("FPDFTextObj_GetFontSize", _INT, _POINTER, _POINTER)
 set_object_size = _bind("FPDFTextObj_SetFontSize", _INT, _POINTER, _FLOAT)
+render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _POINTER)
 set_render_mode = _bind("FPDFTextObj_SetTextRenderMode", _INT, _POINTER, _INT)
 transform = _bind("FPDFPageObj_TransformF", _INT, _POINTER, _POINTER)
 count_marks = _bind("FPDFPageObj_CountMarks", _INT, _POINTER)
@@ -71,24 +76,31 @@ def address(handle: object) -> int:
     return ctypes.cast(handle, _POINTER).value
 
 
-def objects(page: int) -> tuple[list[int], list[Path]]:
-    """Text objects and paths of a page (its address), those in forms included."""
+Drawn = tuple[list[int], list[int]]
+"""Objects drawn one after the other, on a page or in a form, and the kind of each."""
+
+
+def objects(page: int) -> tuple[list[int], list[Path], list[Drawn]]:
+    """Text objects and paths of a page (its address), those in forms included; and all objects in the order drawn."""
     count = count_objects(page)
     texts: list[int] = []
     paths: list[Path] = []
-    _sort_out(list(map(object_at, repeat(page, count), range(count))), None, texts, paths)
-    return texts, paths
+    drawn: list[Drawn] = []
+    _sort_out(list(map(object_at, repeat(page, count), range(count))), None, texts, paths, drawn)
+    return texts, paths, drawn
 
 
-def _sort_out(items: list[int], form: Matrix | None, texts: list[int], paths: list[Path]) -> None:
-    for item, kind in zip(items, map(kind_of, items), strict=True):
+def _sort_out(items: list[int], form: Matrix | None, texts: list[int], paths: list[Path], drawn: list[Drawn]) -> None:
+    kinds = list(map(kind_of, items))
+    drawn.append((items, kinds))
+    for item, kind in zip(items, kinds, strict=True):
         if kind == TEXT:
             texts.append(item)
         elif kind == PATH:
             paths.append((item, form))
         elif kind == FORM:
             inner = [in_form(item, index) for index in range(count_in_form(item))]
-            _sort_out(inner, times(matrix_of(item), form or IDENTITY), texts, paths)
+            _sort_out(inner, times(matrix_of(item), form or IDENTITY), texts, paths, drawn)
 
 
 def matrix_of(item: int) -> Matrix:

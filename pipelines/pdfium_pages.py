@@ -17,7 +17,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import PdfDocument, PdfPage
 
-from pipelines import lattice, pdfium_calls, pdfium_paths, pdfium_text, rulings
+from pipelines import lattice, pdfium_calls, pdfium_ink, pdfium_paths, pdfium_text, rulings
 from pipelines.damage import Condition, conditions
 from pipelines.pages import Document, Glyph, Page, count_characters, text_lines
 
@@ -97,10 +97,11 @@ class Frame:
 
 def _read_page(number: int, page: PdfPage, frame: Frame, condition: Condition) -> Page:
     where = pdfium_calls.address(page.raw)
-    texts, paths = pdfium_calls.objects(where)
+    texts, paths, drawn = pdfium_calls.objects(where)
+    unseen = {item for items, kinds in drawn for item in pdfium_ink.unseen(items, kinds)}
     if condition.has_replacements:
         pdfium_text.without_marks(texts)
-    glyphs = sorted(_glyphs(pdfium_text.characters(where, texts), frame))
+    glyphs = sorted(_glyphs(pdfium_text.characters(where, texts, unseen), frame))
     ruled = rulings.Rulings([], [])
     for x0, y0, x1, y1 in pdfium_paths.segments(paths):
         rulings.add(ruled, *frame.seen(x0, y0), *frame.seen(x1, y1))

@@ -6,10 +6,11 @@ PDF's own coordinates. Does not belong here: lines and cells (pages, lattice), p
 
 import ctypes
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
 from math import atan2, hypot, inf, pi
+from unicodedata import category
 
 from pipelines import pdfium_calls as pdfium
 from pipelines.pages import UNREADABLE
@@ -21,8 +22,10 @@ Run = tuple[dict[str, tuple[str, float]], int, float, float, int]
 """Of a text object: letters known of its font, the font's address, size, points per unit of width, quarter turns."""
 
 
-def characters(page: int, texts: Iterable[int]) -> Iterator[Character]:
+def characters(page: int, texts: Iterable[int], unseen: Container[int] = ()) -> Iterator[Character]:
     """The characters that the text objects of a page print in ink; those pdfium adds to make words belong to none.
+
+    unseen: text objects that leave no ink one could see.
 
     pdfium leaves out objects: without width (a lone blank, but also a lone character of a font that is neither embedded
     nor installed), and like another one nearby (which a font that declares wrong widths makes of any digit). What was
@@ -40,7 +43,7 @@ def characters(page: int, texts: Iterable[int]) -> Iterator[Character]:
             pdfium.transform(item, _UNMOVED)
         text_page = pdfium.load_text(page)
         owners = _each(pdfium.text_object, text_page)
-    yield from _characters(text_page, owners)
+    yield from _characters(text_page, owners, unseen)
     pdfium.close_text(text_page)
 
 
@@ -61,16 +64,18 @@ def _each(function: Callable, text_page: int) -> list:
     return list(map(function, repeat(text_page, count), range(count)))
 
 
-def _characters(text_page: int, owners: list[int | None]) -> Iterator[Character]:
+def _characters(text_page: int, owners: list[int | None], unseen: Container[int]) -> Iterator[Character]:
     """The printed characters; several letters at one origin are one glyph, as ﬁ is."""
     runs = _runs(text_page, owners)
     printed = _text(text_page, len(owners))
     last: Character | None = None
     last_x = last_y = inf
     for index, (owner, letter, x, y) in enumerate(zip(owners, printed, *_origins(text_page, len(owners)), strict=True)):
-        if owner is None:
+        if owner is None or owner in unseen:
             continue
         letters, font, size, scale, turn = runs[owner]
+        if size < _SEEN_FROM:
+            continue
         known = letters.get(letter) or letters.setdefault(letter, _letter(text_page, index, font, letter))
         text, advance = known[0], known[1] * scale
         if not text:
@@ -85,10 +90,16 @@ def _characters(text_page: int, owners: list[int | None]) -> Iterator[Character]
         yield last
 
 
+_SEEN_FROM = 1.0
+"""Points of size below which a character is a speck."""
 _BROKEN_HYPHEN = "\x02"
 """What pdfium makes of a hyphen at the end of a line."""
 _NO_LETTER = "\0\ufffe\uffff"
 """What pdfium gives for a glyph of which it knows no letter."""
+
+
+_NOT_PRINTED = ("Cc", "Cf", "Cs", "Cn")
+"""Kinds of letters that print nothing (controls, marks of direction): a font that says so of a glyph is not to be trusted."""
 
 
 def _text(text_page: int, count: int) -> str:
@@ -109,9 +120,11 @@ def _letter(text_page: int, index: int, font: int, letter: str) -> tuple[str, fl
     text = "-" if letter == _BROKEN_HYPHEN else letter
     pdfium.glyph_width(font, ord(text), 1000.0, pdfium.answer_places[0])
     width = pdfium.answer[0]
-    if letter in _NO_LETTER or "\ud800" <= letter <= "\udfff" or pdfium.is_unmapped(text_page, index):
+    if text.isspace():
+        return "", width
+    if letter in _NO_LETTER or category(text) in _NOT_PRINTED or pdfium.is_unmapped(text_page, index):
         return UNREADABLE, width
-    return "" if text.isspace() else text, width
+    return text, width
 
 
 def _origins(text_page: int, count: int) -> tuple[list[float], list[float]]:

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,11 @@ class Places:
     def database(self) -> Path:
         """The published DuckDB file."""
         return self.warehouse / DATABASE
+
+    @property
+    def note(self) -> Path:
+        """What the published warehouse was made of, noted by the run that made and judged it."""
+        return self.warehouse / "made_of.json"
 
     @property
     def readings(self) -> Path:
@@ -80,7 +86,10 @@ def book_url() -> str:
 
 
 def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:
-    """Every report file below raw/ (of one year folder, if named), ordered by name; notes and dot files are left out."""
+    """Every report file below raw/ (of one year folder, if named), ordered by name; notes and dot files are left out.
+
+    What is no file but stands where one would (a link to nothing or to a folder, a pipe) is there too, to be held.
+    """
     paths = sorted(_report_paths(raw))
     return [_raw_file(raw, path) for path in paths if folder in (None, _folder(path.relative_to(raw)))]
 
@@ -93,19 +102,42 @@ def year_folders(raw: Path) -> list[str]:
 def _report_paths(raw: Path) -> Iterator[Path]:
     for path in raw.rglob("*") if raw.is_dir() else ():
         hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
-        if path.is_file() and not hidden and path.suffix.lower() != ".md":
+        if not hidden and path.suffix.lower() != ".md" and (path.is_symlink() or not path.is_dir()):
             yield path
 
 
 def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, the id of its report."""
+    """The SHA-256 of a file's bytes, the id of its report; read once while nobody touches the file."""
+    stat = path.stat()
+    return _digest(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+@cache
+def _digest(path: Path, *_: int) -> str:
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _raw_file(raw: Path, path: Path) -> RawFile:
     relative = path.relative_to(raw)
-    return RawFile(path, relative.as_posix(), sha256_of(path), _folder(relative))
+    return RawFile(path, _name(relative), _id_of(path, relative), _folder(relative))
+
+
+def _name(relative: Path) -> str:
+    """A path as text; bytes that are no UTF-8 are spelt out, for no table could hold them."""
+    return os.fsencode(relative.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _id_of(path: Path, relative: Path) -> str:
+    """The SHA-256 of a file's bytes; of its name where there are none to be had, until there are."""
+    try:
+        return sha256_of(path) if path.is_file() else _id_of_name(relative)
+    except OSError:
+        return _id_of_name(relative)
+
+
+def _id_of_name(relative: Path) -> str:
+    return hashlib.sha256(b"no bytes: " + os.fsencode(relative)).hexdigest()
 
 
 def _folder(relative: Path) -> str:

@@ -6,6 +6,8 @@ final account. Does not belong here: files (shelf), many reports at once (batch)
 
 import logging
 import re
+import textwrap
+import traceback
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -123,7 +125,9 @@ def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Readin
 
 def failed(path: Path, error: Exception) -> Reading:
     """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
-    logging.getLogger(__name__).error("the reader failed on %r", path.name, exc_info=error)
+    trace = textwrap.indent("".join(traceback.format_exception(error)), "  ")
+    trace = "".join(c if c.isprintable() or c == "\n" else "?" for c in trace)  # a message may quote the file
+    logging.getLogger(__name__).error("the reader failed on %r\n%s", path.name, trace)
     reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
     return refused(reason, "report it with the file; nothing of it was loaded")
 
@@ -197,11 +201,20 @@ def _open(path: Path) -> Document:
 
 
 def _check_bytes(path: Path) -> None:
-    with open(path, "rb") as file:
-        head = file.read(1024)
-        size = file.seek(0, 2)
-        file.seek(max(0, size - 4096))
-        tail = file.read()
+    if not path.is_file():
+        raise Unreadable(
+            "not a file: a link to nothing or to a folder, a pipe or a device", "put the report itself here"
+        )
+    try:
+        with open(path, "rb") as file:
+            head = file.read(1024)
+            size = file.seek(0, 2)
+            file.seek(max(0, size - 4096))
+            tail = file.read()
+    except OSError as error:
+        raise Unreadable(
+            f"the file cannot be opened: {error.strerror}", "look at its rights and at the disk"
+        ) from error
     if not size:
         raise Unreadable("the file is empty (0 bytes)", _FETCH_AGAIN)
     if b"%PDF-" not in head:

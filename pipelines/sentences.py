@@ -152,10 +152,14 @@ def _margins(page: Page, lines: Sequence[Line]) -> tuple[float, float]:
     return float(left), max(*(near or ends), 0.8 * page.width)
 
 
+_SMALLEST = 0.1
+"""Points; a font may say that its letters have no width."""
+
+
 def _size(line: Line) -> float:
     """The usual width of a Chinese letter of the line in points."""
     widths = sorted(x1 - x0 for c, (x0, x1) in zip(line.text, line.spans, strict=True) if "一" <= c <= "龥")
-    return widths[len(widths) // 2] if widths else line.box[3] - line.box[1]
+    return max(widths[len(widths) // 2] if widths else line.box[3] - line.box[1], _SMALLEST)
 
 
 def _begins_paragraph(before: _Placed, line: _Placed) -> bool:

@@ -26,7 +26,7 @@ from pipelines.workers import Limits
 
 _DOMAIN = (
     "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "lattice", "meanings",
-    "members", "opinions", "pages", "pdfium_calls", "pdfium_pages", "pdfium_paths", "pdfium_text", "plumber_pages",
+    "members", "opinions", "pages", "pdfium_calls", "pdfium_ink", "pdfium_pages", "pdfium_paths", "pdfium_text", "plumber_pages",
     "quantities", "readings", "reports", "rows", "rulings", "scores", "sections", "sentences", "shelf", "tables", "tokens",
     "topics", "wordings/__init__", "wordings/prose",
 )  # fmt: skip
@@ -136,6 +136,12 @@ def write(path: Path, report_id: str, reading: Reading, broken: Limits | None = 
 def drop_partial(path: Path) -> None:
     """Remove what a process killed while it wrote the reading at `path` left behind."""
     for left in path.parent.glob(f".{path.name}.*"):
+        left.unlink(missing_ok=True)
+
+
+def drop_partials(folder: Path) -> None:
+    """Remove what a killed run left half-written below the folder of readings; nobody else may be writing."""
+    for left in folder.glob("year=*/.*"):
         left.unlink(missing_ok=True)
 
 

@@ -4,6 +4,7 @@ Belongs here: loading readings and reference files, running the models, comments
 Does not belong here: the content of any table (sql/) or judging it (suites).
 """
 
+import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ import pyarrow as pa
 from pipelines import batch, catalogue, findings, publishing, reviews, shelf, suites
 from pipelines.batch import Progress
 from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions, reference_path
-from pipelines.places import Places, RawFile
+from pipelines.places import SQL, Places, RawFile
 from pipelines.workers import Limits
 
 SETTINGS = {"memory_limit": "768MB", "preserve_insertion_order": False}
@@ -162,9 +163,6 @@ def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: 
     schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
     listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table raw.file as select * from listed")
-    connection.execute(
-        "comment on table raw.file is '原始文件：raw/ 下每个文件一行 / Every file below raw/ with its SHA-256'"
-    )
     _open_shelf(connection, places, files)
 
 
@@ -196,39 +194,15 @@ def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"alter table reference.{name} alter {column} type integer")
     identity = catalogue.as_table()  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table reference.identity as select * from identity")
-    for table, comment in _COMMENTS.items():
-        connection.execute(f"comment on {'column' if table.count('.') == 2 else 'table'} {table} is {_quoted(comment)}")
+    _comment_loaded(connection)
 
 
-_COMMENTS = {
-    "raw.file.file": "path below raw/",
-    "raw.file.sha256": "SHA-256 of its bytes: reading.report.report_id; two files of the same bytes are one report",
-    "raw.file.folder": "year folder it lies in, or unfiled",
-    "raw.file.reading_path": "its Parquet file",
-    "reference.functional_classification": "支出功能分类 / Functional codes and names by year, each row with its source",
-    "reference.economic_classification": "支出经济分类 / Economic codes and names by year, each row with its source",
-    "reference.administrative_divisions": "行政区划 GB/T 2260 / Codes in force and retired since 2010",
-    "reference.cofog_mapping": "功能分类与 COFOG 对照 / Default COFOG division of each 类",
-    "reference.claim_cell": "陈述与表格单元的对应 / The cell of a statutory form that a claim of the prose speaks of",
-    "reference.total_cell": "总额所在的表格单元 / The cell of a form where a total that shares are taken of stands",
-    "reference.form": "法定表 / The forms and their names",
-    "reference.residue": "空白表样残留的写法 / Wordings of the blank form that a report must not keep",
-    "reference.reason": "理由的引语 / Words after which a report gives the reason of a change",
-    "reference.word": "键的名称 / What keys of the warehouse are called, in Chinese and in English",
-    "reference.identity": "勾稽关系目录 / The catalogue of identities (sql/checks/catalogue.toml)",
-    "reference.identity.identity_id": "id, stable",
-    "reference.identity.family": "W within a form, C across forms, N prose, Y across years, U department and units, B budget and final, I signs and bounds, S structure",
-    "reference.identity.statement_zh": "what must hold, in Chinese",
-    "reference.identity.statement_en": "what must hold, in English",
-    "reference.identity.tolerance": "SUM, SAME, DIFF, SHARES, INEQ (not above), INT (counts, exact), SHARE, GROW or MEAN (quotients)",
-    "reference.identity.relation": "=, <= or ratio; an identity with sums and quotients has that of its sums",
-    "reference.identity.severity": "fatal, error, warning or info",
-    "reference.identity.needs": "forms that must be there and filled",
-    "reference.identity.may_be_empty": "forms that may be declared empty, not missing",
-    "reference.identity.any_of": "forms of which one must be filled",
-    "reference.identity.beside": "report that must be there beside it: prior_year, units or earlier_version; null for none",
-    "reference.identity.why": "why it must hold",
-}
+def _comment_loaded(connection: duckdb.DuckDBPyConnection) -> None:
+    """Comments of the tables that no SQL file makes (sql/reference/loaded.toml)."""
+    for table, said in tomllib.loads((SQL / "reference" / "loaded.toml").read_text(encoding="utf-8")).items():
+        connection.execute(f"comment on table {table} is {_quoted(said['comment'])}")
+        for column, comment in said["columns"].items():
+            connection.execute(f"comment on column {table}.{column} is {_quoted(comment)}")
 
 
 def _quoted(text: str) -> str:

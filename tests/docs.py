@@ -8,10 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import batch, examples, warehouse
+from pipelines import batch, dictionary, examples, warehouse
 from pipelines.places import PROJECT, Places, raw_files
 
-DOCUMENTS = (examples,)
+DOCUMENTS = (dictionary, examples)
 """The modules that each write one document from a warehouse."""
 
 
@@ -20,7 +20,7 @@ def samples(folder: Path) -> duckdb.DuckDBPyConnection:
     places = Places(PROJECT / "raw", folder)
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 2))
-    warehouse.build(places, files)
+    warehouse.build(places, files, workers=2)
     return duckdb.connect(str(places.database), read_only=True)
 
 

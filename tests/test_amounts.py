@@ -31,6 +31,8 @@ from pipelines.amounts import read_number, to_yuan
         ("△12.30", "number", "-12.30", 2),
         ("(1,234.00)", "number", "-1234.00", 2),
         ("1 234.00", "number", "1234.00", 2),
+        ("234 56", "doubtful", None, None),
+        ("9" * 16, "doubtful", None, None),
         ("12,34.00", "doubtful", None, None),
         ("1.2.3", "doubtful", None, None),
         ("合计", "words", None, None),

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import examples, models
+from pipelines import descriptor, dictionary, examples, models
 from pipelines.models import label
 from tests import docs
 
@@ -78,3 +78,60 @@ def test_a_copy_of_the_warehouse_answers_in_another_process(samples, tmp_path):
     attached = duckdb.connect()
     attached.execute(f"attach '{copy}' as elsewhere (read_only)")
     assert attached.execute("select count(*) from elsewhere.questions.running_costs").fetchone() == (4,)
+
+
+def test_every_table_and_column_stands_in_the_dictionary_with_its_comment(samples):
+    text = dictionary.DOCUMENT.read_text(encoding="utf-8")
+    sections = dict(zip(*[iter(re.split(r"^### (\S+)$", text, flags=re.M)[1:])] * 2, strict=True))
+    rows = samples.execute(
+        "select schema_name || '.' || table_name, column_name, data_type, comment from duckdb_columns() where not internal"
+        " and schema_name != '提问'"
+    ).fetchall()
+    assert set(sections) == {table for table, *_ in rows}
+    for table, column, kind, comment in rows:
+        assert comment, f"{table}.{column} has no comment: give it one in its SQL file or sql/reference/loaded.toml"
+        said = comment.rpartition(" / ")[2].replace("|", "\\|")
+        assert re.search(rf"^\| `{column}` \|.* {re.escape(kind)} \|.* {re.escape(said)} \|$", sections[table], re.M), (
+            f"{table}.{column}"
+        )
+
+
+def test_every_view_with_chinese_names_is_described(samples):
+    text = dictionary.DOCUMENT.read_text(encoding="utf-8")
+    rows = samples.execute(
+        "select table_name, column_name, comment from duckdb_columns() where schema_name = '提问'"
+    ).fetchall()
+    assert {table for table, *_ in rows} == {question.title for question in models.questions()}
+    for table, column, comment in rows:
+        assert comment
+        assert f"`提问.{table}`" in text
+        assert f"| {column} |" in text
+
+
+def test_tables_have_comments_in_both_languages(samples):
+    tables = "select schema_name || '.' || table_name, comment from duckdb_tables() where not internal"
+    views = "select schema_name || '.' || view_name, comment from duckdb_views() where not internal"
+    for table, comment in samples.execute(f"{tables} union all {views}").fetchall():
+        zh, _, en = (comment or "").partition(" / ")
+        assert re.search("[一-龥]", zh), table
+        assert re.search("[A-Za-z]{3}", en), table
+
+
+@pytest.mark.parametrize("table", [t for t, m in descriptor.meanings().items() if "key" in m or "apart" in m])
+def test_keys_tell_the_rows_apart(table, samples):
+    meaning = descriptor.meanings()[table]
+    columns = meaning.get("key") or meaning["apart"]
+    rows = samples.execute(f"select {', '.join(columns)} from {table}").fetchall()
+    assert len(set(map(str, rows))) == len(rows)
+    if "key" in meaning:
+        assert all(value is not None for row in rows for value in row)
+
+
+@pytest.mark.parametrize("table", [t for t, m in descriptor.meanings().items() if "references" in m])
+def test_references_lead_to_a_row(table, samples):
+    for column, target in descriptor.meanings()[table]["references"].items():
+        schema, name, *other = target.split(".")
+        lost = samples.execute(
+            f"select count(*) from {table} where {column} is not null and {column} not in (select {[*other, column][0]} from {schema}.{name})"
+        ).fetchone()
+        assert lost == (0,), f"{table}.{column} → {target}"

@@ -11,7 +11,7 @@ from pipelines.places import PROJECT, SQL, Places, raw_files
 from pipelines.readings import read_report
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "notebook.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-notebook.lock"])
 def test_lock_is_hashed_and_names_no_address(lock):
     text = (PROJECT / lock).read_text(encoding="utf-8")
     assert "--hash=sha256:" in text
@@ -22,7 +22,7 @@ def test_what_both_locks_name_is_of_one_version():
     """The notebook's packages are installed over the others: a second version would take the place of the first."""
     first, second = (
         dict(re.findall(r"^([\w.-]+)==(\S+)", (PROJECT / lock).read_text(encoding="utf-8"), re.MULTILINE))
-        for lock in ("requirements.lock", "notebook.lock")
+        for lock in ("requirements.lock", "requirements-notebook.lock")
     )
     assert set(first) & set(second)
     assert {name: version for name, version in second.items() if first.get(name, version) != version} == {}

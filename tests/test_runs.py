@@ -8,7 +8,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines import batch, runs, shelf, suites, warehouse, words
+from pipelines import batch, closing, runs, shelf, suites, warehouse, words
 from pipelines.places import PROJECT, Places, raw_files
 from pipelines.telling import one_line
 from pipelines.workers import Limits
@@ -183,7 +183,7 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys):
     (places.raw / "2024/README.md").write_text("a note is no report", encoding="utf-8")
     runs.run(places, 2)
     assert "2024/bad.pdf  quarantined  not a PDF" in capsys.readouterr().out
-    text = "\n".join(runs.summary(places.database))
+    text = "\n".join(closing.summary(places.database))
     assert "Reports: 1 quarantined, 1 read" in text
     assert "quarantine: 2024/bad.pdf: not a PDF" in text
     assert "0 violation" in text

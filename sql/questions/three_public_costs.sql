@@ -19,7 +19,7 @@ with mean as (
 select
     unit.unit_name, counted.fiscal_year, item.zh as item, spent.amount_yuan::decimal(20, 2) as spent_yuan, counted.count::bigint as count,
     map {'vehicles': '辆', 'persons': '人次', 'batches': '批次', 'groups': '团组'}[counted.measure] as measure,
-    (spent.amount_yuan / nullif(counted.count, 0))::decimal(20, 2) as per_one_yuan, mean.yuan::decimal(20, 2) as stated_yuan,
+    round(spent.amount_yuan / nullif(counted.count, 0), 4)::decimal(20, 4)::decimal(20, 2) as per_one_yuan, mean.yuan::decimal(20, 2) as stated_yuan,
     coalesce(amount.page, claim.page) as page, told.page as count_page, report.file
 from star.fact_three_public as counted
 join star.fact_three_public as spent
