@@ -52,8 +52,8 @@ class _Formats:
         self._book = book
         self._numbers: dict[int, Format] = {}
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        self.text = book.add_format({"valign": "top"})
-        self.quoted = book.add_format({"valign": "top", "quote_prefix": True})
+        self.text = book.add_format({"valign": "top", "text_wrap": True})
+        self.quoted = book.add_format({"valign": "top", "text_wrap": True, "quote_prefix": True})
 
     def number(self, decimals: int) -> Format:
         """Thousands set apart, so many decimals."""
@@ -74,6 +74,16 @@ def _write(place: Worksheet, sheet: Sheet, formats: _Formats) -> None:
         place.set_column(column, column, _width([heading, *(row[column] for row in sheet.rows)], widest))
     place.freeze_panes(1, sheet.fixed)
     place.autofilter(0, 0, len(sheet.rows), len(sheet.headings) - 1)
+    place.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # codes are texts on purpose
+    _on_paper(place)
+
+
+def _on_paper(place: Worksheet) -> None:
+    """A4 across, all columns on a page, the head on each."""
+    place.set_paper(9)
+    place.set_landscape()
+    place.fit_to_pages(1, 0)
+    place.repeat_rows(0)
 
 
 def _put(place: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:
