@@ -120,10 +120,10 @@ def _digest(path: Path, *_: int) -> str:
 
 def _raw_file(raw: Path, path: Path) -> RawFile:
     relative = path.relative_to(raw)
-    return RawFile(path, _name(relative), _id_of(path, relative), _folder(relative))
+    return RawFile(path, printable_name(relative), _id_of(path, relative), _folder(relative))
 
 
-def _name(relative: Path) -> str:
+def printable_name(relative: Path) -> str:
     """A path as text; bytes that are no UTF-8 are spelt out, for no table could hold them."""
     return os.fsencode(relative.as_posix()).decode("utf-8", "backslashreplace")
 

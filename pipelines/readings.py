@@ -155,6 +155,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
         return Reading("registered", identity, document, (), (registered, *identity.doubts), tokens, prose)
     if not forms and not _is_told(prose.claims):
         return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts), tokens, prose)
+    doubts += _cut_short(forms) if forms else [_prose_alone()]
     held = any(d.held for d in identity.doubts)
     status = "quarantined" if held else "read"
     return Reading(status, identity, document, forms, (*identity.doubts, *doubts), tokens, prose)
@@ -250,6 +251,35 @@ def _no_form() -> Doubt:
         "report", None, "no statutory table was found in it", "",
         "look at the file; its tables may be a separate attachment, or a layout not yet in pipelines/wordings", True,
     )  # fmt: skip
+
+
+def _prose_alone() -> Doubt:
+    return Doubt(
+        "report", None, "no statutory table was found in it; its prose alone is taken", "",
+        "look at the file; its tables may be a separate attachment, or drawn in a way that is not read", False,
+    )  # fmt: skip
+
+
+_ENDS = {
+    "T1": {"income_grand_total", "expenditure_grand_total"},
+    "T4": {"income_grand_total", "expenditure_grand_total"},
+    "T2": {"total"},
+    "T3": {"total"},
+    "T5": {"total"},
+}
+"""Rows that every publisher prints in a form: 总计 on both sides, or 合计."""
+
+
+def _cut_short(forms: Sequence[Form]) -> list[Doubt]:
+    """Forms of which a row that none lacks was not read: a page of them is missing, or not where it should be."""
+    doubts = []
+    for form in forms:
+        if form.amounts and not {a.line for a in form.amounts} >= _ENDS.get(form.key, set()):
+            doubts.append(Doubt(
+                "table", form.pages[-1], f"no 合计 or 总计 was read in {form.key}", form.title,
+                "look at the page and the next; a page may be missing or out of its order", False, form.key,
+            ))  # fmt: skip
+    return doubts
 
 
 def _forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...], list[Doubt]]:

@@ -6,7 +6,6 @@ Does not belong here: the content of any table (sql/) or judging it (suites).
 
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -24,10 +23,8 @@ SETTINGS = {"memory_limit": "768MB", "preserve_insertion_order": False}
 """DuckDB writes to disk what is more: a build stays below 1.5 GiB at any number of reports, Arrow and its buffers counted."""
 
 
-AT_ONCE = 2
-"""SELECTs of one table that run side by side: those of an identity are too small to keep two cores busy."""
-
-
+AT_ONCE = 4
+"""SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
 LABELLED = "提问"
@@ -116,21 +113,17 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     connection.execute(f"create schema if not exists {model.schema}")
     if model.prelude:
         connection.execute(model.prelude)
-    first, *others = model.selects
+    first, *others = (
+        " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
+        for start in range(0, len(model.selects), AT_ONCE)
+    )
     kind = "view" if model.schema == QUESTIONS else "table"
     connection.execute(f"create or replace {kind} {model.table} as {first}")
-    with ThreadPoolExecutor(AT_ONCE) as threads:
-        inserts = [threads.submit(_insert, connection.cursor(), model.table, select) for select in others]
-    for insert in inserts:
-        insert.result()
+    for select in others:
+        connection.execute(f"insert into {model.table} by name {select}")
     connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
-    """Add the rows of a SELECT to a table; several may at a time."""
-    connection.execute(f"insert into {table} by name {select}")
 
 
 def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -26,7 +26,7 @@ _LOOK_EVERY = 0.02
 """Seconds between two looks at a process: a page of memory takes time to fill, so little is taken beyond the limit."""
 _ORPHANED_AFTER = 1.5
 """Times the time limit after which a process ends itself: where the one that watches it was killed, nobody else does."""
-_ENDS_WITHIN = 5.0
+_STARTS_WITHIN, _ENDS_WITHIN = 120.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,10 @@ class Died(Lost):
     """Its process ended by itself or by another's hand."""
 
 
+class NotStarted(OSError):
+    """A worker could not be started: a fault of the machine or of how we were called, and no task's."""
+
+
 class Crew:
     """Workers that run tasks; those not needed are not started. Its threads only wait and watch."""
 
@@ -71,7 +75,7 @@ class Crew:
         self._threads = ThreadPoolExecutor(max(1, size), thread_name_prefix="crew")
 
     def submit(self, task: Callable, *arguments: object) -> Future:
-        """Run task(*arguments), found by name in a worker; the Future raises what it raises, or a Lost."""
+        """Run task(*arguments), found by name in a worker; the Future raises what it raises, a Lost, or NotStarted."""
         return self._threads.submit(self._run, task, arguments)
 
     def _run(self, task: Callable, arguments: tuple) -> object:
@@ -118,7 +122,18 @@ class _Worker:
         self._process = context.Process(target=_work, args=(theirs, limits.seconds * _ORPHANED_AFTER), daemon=True)
         self._process.start()
         theirs.close()
+        self._await_start()
         self._seen = psutil.Process(self._process.pid)
+
+    def _await_start(self) -> None:
+        """Wait until the process is ready; raises NotStarted where it is not, so that no report pays for it."""
+        try:
+            if self._pipe.poll(_STARTS_WITHIN):
+                return self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise NotStarted(f"a reading process cannot be started: {self._death()}") from error
+        self.end()
+        raise NotStarted(f"a reading process was not ready within {_STARTS_WITHIN:g} s: the machine is too busy")
 
     def is_fit(self) -> bool:
         """Whether it can take another task: it lives, and holds no more than half of the memory a task may take."""
@@ -174,6 +189,7 @@ _SIGNALS: Mapping[int | None, str] = {-one.value: one.name for one in signal.Sig
 def _work(pipe: Connection, at_most: float) -> None:
     """The life of a worker: one task after the other, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe.send(None)
     while True:
         try:
             task, arguments = pipe.recv()

@@ -8,7 +8,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines import batch, closing, runs, shelf, suites, warehouse, words
+from pipelines import batch, closing, runs, shelf, suites, warehouse, words, workers
 from pipelines.places import PROJECT, Places, raw_files
 from pipelines.telling import one_line
 from pipelines.workers import Limits
@@ -100,6 +100,15 @@ def test_what_a_report_does_to_its_process_costs_one_report(places, monkeypatch)
     assert all(words.reason(reason)[0] != reason for reason in held(places).values())
     assert batch.pending(files, places, limits) == []
     assert [f.name for f in batch.pending(files, places, Limits(11, 600))] == ["2024/greedy.pdf", "2024/hanging.pdf"]
+
+
+def test_a_worker_that_cannot_be_started_holds_no_report(places, monkeypatch):
+    """A fault of the machine is not a report's: the run stops and says so, and the next one reads them all."""
+    draw(places, "2024/a.pdf", 1)
+    monkeypatch.setattr(workers, "_work", None)
+    with pytest.raises(workers.NotStarted, match="cannot be started"):
+        list(batch.read_all(raw_files(places.raw), places, 2))
+    assert [file.name for file in batch.pending(raw_files(places.raw), places)] == ["2024/a.pdf"]
 
 
 def test_a_run_given_up_leaves_no_process(places, monkeypatch):

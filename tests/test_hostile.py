@@ -1,0 +1,47 @@
+"""A sample of the hostile corpus: every kind of damage once, odd names and links (python -m tests.hostile 2000 runs it at full size)."""
+
+import pytest
+
+from pipelines import warehouse
+from pipelines.places import Places, raw_files
+from pipelines.workers import Limits
+from tests import damages, hostile
+
+LIMITS = Limits(10, 800)
+"""Narrow, so that the sample is quick; what breaks them is held, as anything else."""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> tuple[Places, hostile.Outcome]:
+    folder = tmp_path_factory.mktemp("hostile")
+    raw = folder / "run" / "raw"
+    spoilt = [*hostile.write(raw, damages.KINDS, seed=7), *hostile.write_names(raw, folder / "outside.pdf")]
+    return Places(raw, folder / "run" / "warehouse"), hostile.run(folder / "run", spoilt, LIMITS)
+
+
+def test_each_file_is_read_or_held_with_a_reason(sample):
+    _, outcome = sample
+    assert outcome.read.total() + outcome.reasons.total() + len(outcome.unseen) == outcome.tried.total()
+    assert all(name.rsplit("/")[-1].startswith(".") or name.startswith("..") for name in outcome.unseen)
+    assert "(no reason)" not in outcome.reasons
+    assert outcome.read["odd names"] > 30
+
+
+def test_no_crash_no_fault_no_file_elsewhere_no_memory_above_the_limit(sample):
+    _, outcome = sample
+    assert outcome.crashed == outcome.faults == outcome.strays == []
+    assert outcome.peak < LIMITS.memory + 200
+
+
+def test_no_figure_enters_the_star_wrong_without_a_sign(sample):
+    _, outcome = sample
+    assert [(m.spoilt.name, m.wrong) for m in outcome.silent()] == []
+
+
+def test_the_warehouse_is_published_over_all_names_and_links(sample):
+    places, _ = sample
+    files = [f for f in raw_files(places.raw) if not f.name.startswith("2024/0")]
+    warehouse.build(places, files)
+    with warehouse.connect(places.database) as connection:
+        (named,) = connection.execute("select count(*) from raw.file").fetchone()
+    assert named == len(files)
