@@ -357,6 +357,25 @@ def test_reasons_of_a_real_report(part, real_report, tmp_path):
     assert REASONS[part].items() <= {(a, i): (c, r) for a, i, c, r in rows}.items()
 
 
+def test_a_report_of_prose_alone_says_nothing_of_what_it_does_not_split(real_report, tmp_path):
+    """Its general budget is told by item without basic and project; all funds are told with both. It names itself among its units."""
+    connection = answered(tmp_path, read_report(real_report("东城"), None))
+    rows = connection.execute(
+        "select scope, spent_yuan, basic_yuan, project_yuan, other_yuan, basic_percent, page from questions.basic_and_project"
+    ).fetchall()
+    assert rows == [
+        ("全部资金", 108_983_500, 17_298_900, 91_684_600, 0, 15.87, 3),
+        ("一般公共预算", 108_983_600, None, None, None, None, 5),
+    ]
+    told = "select spent_yuan, basic_yuan from questions.spending_by_function where function_code = '2060702'"
+    assert connection.execute(told).fetchall() == [(1_158_700, None)]
+    units = connection.execute("select unit_name, page from questions.units_of_department order by all").fetchall()
+    assert units == [
+        ("北京市东城区信息中心（北京市东城区中小企业服务中心）", 2),
+        ("北京市东城区科学技术和信息化局（本级）", 2),
+    ]
+
+
 @pytest.fixture(scope="module")
 def department(tmp_path_factory) -> tuple[duckdb.DuckDBPyConnection, figures.Report]:
     """A department over two units, of which one has published, and that without 支出决算表; the year before nobody had."""

@@ -7,16 +7,16 @@
 -- function_code: 科目编码 / code of the item
 -- function_name: 科目 / name of the item
 -- spent_yuan: 支出（元） / spent, in 元
--- basic_yuan: 基本支出（元） / of it basic expenditure
--- project_yuan: 项目支出（元） / of it project expenditure
+-- basic_yuan: 基本支出（元） / of it basic expenditure; null where the row is not split
+-- project_yuan: 项目支出（元） / of it project expenditure; null where the row is not split
 -- share_percent: 占同范围支出（％） / share of the unit's spending of the year and scope
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
 select
     unit.unit_name, fact.fiscal_year, scope.zh as scope, item.class_code, class.function_name as class_name, item.function_code,
     item.function_name, sum(fact.amount_yuan)::decimal(20, 2) as spent_yuan,
-    sum(if(fact.nature = 'basic', fact.amount_yuan, 0))::decimal(20, 2) as basic_yuan,
-    sum(if(fact.nature = 'project', fact.amount_yuan, 0))::decimal(20, 2) as project_yuan,
+    if(bool_or(fact.nature = 'unsplit' and fact.amount_yuan != 0), null, sum(if(fact.nature = 'basic', fact.amount_yuan, 0)))::decimal(20, 2) as basic_yuan,
+    if(bool_or(fact.nature = 'unsplit' and fact.amount_yuan != 0), null, sum(if(fact.nature = 'project', fact.amount_yuan, 0)))::decimal(20, 2) as project_yuan,
     round(100 * sum(fact.amount_yuan) / nullif(sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.scope), 0), 2) as share_percent,
     min(coalesce(amount.page, claim.page)) as page, report.file
 from star.fact_expenditure as fact

@@ -16,7 +16,8 @@ with spent as (
     group by report_id
 )
 select
-    department.unit_name as department, report.fiscal_year, named.name as unit_name, unit.region_name, published.zh as published,
+    department.unit_name as department, report.fiscal_year,
+    if(named.name = department.unit_name, named.name || '（本级）', named.name) as unit_name, unit.region_name, published.zh as published,
     own.yuan::decimal(20, 2) as spent_yuan, whole.yuan::decimal(20, 2) as department_yuan,
     round(100 * own.yuan / nullif(whole.yuan, 0), 2) as share_percent, named.page, report.file
 from checks.named_unit as named
