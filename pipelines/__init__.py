@@ -33,6 +33,7 @@ In the order of the data:
   members         units named in 机构设置
   tokens          the ledger of every printed number
   readings        one PDF → one Reading
+  opinions        what two readers of one PDF see differently
   shelf           readings as Parquet
   workers         processes that do one task at a time, killed beyond their limits
   batch           many reports, a task each
@@ -52,6 +53,8 @@ In the order of the data:
   telling         the sentences of a finding
   findings        the tables of findings
   suites          Great Expectations over the warehouse
+  publishing      what is made beside its place and put there whole by rename, one run at a time
+  reviews         the pages that violations rest on, to be read twice
   warehouse       the DuckDB file, built aside, published by rename
   checking        one report before it is published
   words           what keys are called in the evidence pages, in both languages
@@ -66,7 +69,16 @@ In the order of the data:
   templates       the markup, style and script of the pages, and their words (CSV)
   sheets          HTML pages from templates
   book            the evidence pages as a static site
+  provenance      which code made an export, when, from which reports
+  descriptor      datapackage.json of an export
+  wide            tables for people: forms of all reports side by side, under Chinese headings
+  workbook        those tables as one Excel file
+  export          the tables to carry away as Parquet, with descriptor and workbook
+  dictionary      docs/dictionary.md: every table and column
+  examples        docs/questions.md: each question with a query and its output
   markdown        tables for the Dagster UI
   definitions     the Dagster graph
+  standing        whether the published warehouse is what a run would make again
   runs            the main job over all years
+  closing         the lines a run ends with
 """

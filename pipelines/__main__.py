@@ -1,22 +1,30 @@
-"""Command line: python -m pipelines warehouse | book | check | ui | suites."""
+"""Command line: python -m pipelines warehouse | book | export | check | ui | suites."""
 
 import argparse
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from pipelines.places import PROJECT, Places, from_environment
+from pipelines.places import PROJECT, Places, from_environment, raw_files
 from pipelines.workers import Limits
 
 
 def main() -> int:
     """Run a command; returns the exit status (0 done, 1 not published or findings, 2 bad input)."""
     arguments = _parser().parse_args()
-    command = {"warehouse": _warehouse, "book": _book, "check": _check, "ui": _ui, "suites": _suites}[arguments.command]
-    return command(arguments)
+    commands = {
+        "warehouse": _warehouse,
+        "book": _book,
+        "export": _export,
+        "check": _check,
+        "ui": _ui,
+        "suites": _suites,
+    }
+    return commands[arguments.command](arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -28,7 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
     ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
     book = commands.add_parser("book", help="write the evidence pages from the published warehouse")
-    for command in (build, book, ui):
+    export = commands.add_parser("export", help="write Parquet, a Data Package descriptor and a workbook to carry away")
+    for command in (build, book, export, ui):
         command.add_argument("--raw", type=Path, default=default.raw, help="folder with <year>/*.pdf")
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
@@ -61,7 +70,7 @@ def _places(arguments: argparse.Namespace) -> Places:
 
 
 def _warehouse(arguments: argparse.Namespace) -> int:
-    from pipelines import runs, warehouse
+    from pipelines import closing, standing
 
     places = _places(arguments)
     if not places.raw.is_dir():
@@ -70,33 +79,62 @@ def _warehouse(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    limits = Limits(arguments.time_limit, arguments.memory_limit)
+    if standing.is_current(places, raw_files(places.raw), limits):
+        print(f"Nothing new below {places.raw}: the warehouse stands as it was made.")
+    elif status := _run(places, arguments.workers, limits):
+        return status
+    print("\n".join(closing.summary(places.database)))
+    return 0
+
+
+def _run(places: Places, workers: int, limits: Limits) -> int:
+    """Run the main job; says what kept it from publishing, and returns the exit status."""
+    import duckdb
+
+    from pipelines import runs, warehouse
+
     try:
-        runs.run(places, arguments.workers, Limits(arguments.time_limit, arguments.memory_limit))
+        runs.run(places, workers, limits)
     except runs.NoReports as error:
         print(error, file=sys.stderr)
         return 2
     except warehouse.NotPublished as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(runs.summary(places.database)))
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        print(f"{places.warehouse} cannot be written to, what was published stays: {error}", file=sys.stderr)
+        return 2
     return 0
 
 
 def _book(arguments: argparse.Namespace) -> int:
-    import duckdb
-
     from pipelines import book
 
     places = _places(arguments)
+    return _written(places, lambda: f"Book: {places.book / 'index.html'}\n{book.build(places)}")
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from pipelines import export
+
+    places = _places(arguments)
+    return _written(places, lambda: f"Export: {places.export}\n{export.build(places)}")
+
+
+def _written(places: Places, write: Callable[[], str]) -> int:
+    """Write something from the published warehouse and say so, or say what is wrong with the warehouse."""
+    import duckdb
+
     try:
-        summary = book.build(places)
+        said = write()
     except duckdb.IOException:
         print(f"{places.database} is not there or not readable: run `make warehouse` first", file=sys.stderr)
         return 2
     except duckdb.CatalogException as error:
         print(f"{places.database} is of another version, run `make warehouse`: {error}", file=sys.stderr)
         return 2
-    print(f"Book: {places.book / 'index.html'}\n{summary}")
+    print(said)
     return 0
 
 

@@ -4,13 +4,14 @@ Belongs here: choosing what to read, one task a report, what a report that broke
 event a report. Does not belong here: reading one report (readings), storing it (shelf), processes (workers).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass
 from time import perf_counter
 
-from pipelines import readings, shelf, workers
+from pipelines import publishing, readings, shelf, workers
 from pipelines.places import Places, RawFile
+from pipelines.readings import Reading
 from pipelines.workers import Limits
 
 
@@ -46,9 +47,12 @@ def read_all(
     A report that takes more than the limits, or ends the process that reads it, is held with the reason, alone.
     """
     limits = limits or Limits()
-    todo = pending(files, places, limits)
-    if not todo:
-        return
+    with publishing.turn(places.readings):
+        shelf.drop_partials(places.readings)
+        yield from _read_all(pending(files, places, limits), places, processes, limits)
+
+
+def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
     with workers.crew(min(processes, len(todo)), limits) as crew:
         start = perf_counter()
         under_way = {crew.submit(_read, file, places): file for file in todo}
@@ -57,6 +61,28 @@ def read_all(
                 yield done.result()
             except workers.Lost as lost:
                 yield _held(under_way[done], places, lost, limits, perf_counter() - start)
+
+
+def read_again(
+    todo: Mapping[RawFile, Collection[int]], places: Places, processes: int, limits: Limits | None = None
+) -> Iterator[Progress]:
+    """Read files once more, pages of these numbers by both readers; yields a Progress as each is done.
+
+    A second reader that takes more than the limits, or ends its process, has no opinion: the first one's reading stands.
+    processes: 0 for this very process, without limits.
+    """
+    if not processes:
+        yield from (_read(file, places, numbers) for file, numbers in todo.items())
+        return
+    with publishing.turn(places.readings), workers.crew(min(processes, len(todo)), limits or Limits()) as crew:
+        under_way = {crew.submit(_read, file, places, numbers): file for file, numbers in todo.items()}
+        for done in as_completed(under_way):
+            file = under_way[done]
+            try:
+                yield done.result()
+            except workers.Lost:
+                shelf.drop_partial(places.reading(file))
+                yield crew.submit(_read, file, places, todo[file], readings.read_alone).result()
 
 
 _LOST = {
@@ -82,9 +108,11 @@ def _held(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, sec
     return _progress(file, reading, seconds)
 
 
-def _read(file: RawFile, places: Places) -> Progress:
+def _read(
+    file: RawFile, places: Places, numbers: Collection[int] = (), reader: Callable[..., Reading] = readings.read_twice
+) -> Progress:
     start = perf_counter()
-    reading = readings.read_report(file.path, file.year)
+    reading = reader(file.path, file.year, numbers) if numbers else readings.read_report(file.path, file.year)
     try:
         shelf.write(places.reading(file), file.sha256, reading)
     except OSError:  # the disk, not the report
@@ -95,7 +123,7 @@ def _read(file: RawFile, places: Places) -> Progress:
     return _progress(file, reading, perf_counter() - start)
 
 
-def _progress(file: RawFile, reading: readings.Reading, seconds: float) -> Progress:
+def _progress(file: RawFile, reading: Reading, seconds: float) -> Progress:
     return Progress(
         file,
         reading.status,

@@ -1,7 +1,7 @@
 """Book: the evidence pages, a static site written from the published warehouse (`make book`).
 
-Belongs here: which pages there are, their files and pictures, publishing whole by rename, one page alone.
-Does not belong here: what a page shows (evidence, plots), cutting pictures (crops), markup (sheets, templates).
+Belongs here: which pages there are, their files and pictures, one page alone.
+Does not belong here: what a page shows (evidence, plots), cutting pictures (crops), markup (sheets, templates), the switch (publishing).
 """
 
 import base64
@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import duckdb
 
-from pipelines import evidence, plots, sheets
+from pipelines import evidence, plots, publishing, sheets
 from pipelines.evidence import Report, View
 from pipelines.places import Places
 from pipelines.queries import Row, rows
@@ -49,29 +49,8 @@ def build(places: Places) -> Summary:
 
     Raises duckdb.IOException where there is no warehouse, duckdb.CatalogException where it is of an older version.
     """
-    building = places.warehouse / f".{places.book.name}.{os.getpid()}"
-    shutil.rmtree(building, ignore_errors=True)
-    try:
-        with duckdb.connect(places.database, read_only=True) as connection:
-            summary = write(connection, places.raw, building)
-        _publish(building, places.book)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
-    return summary
-
-
-def _publish(building: Path, book: Path) -> None:
-    """Put the new book in the old one's place; the old one comes back where that fails."""
-    old = building.with_name(f"{building.name}.old")
-    if book.exists():
-        os.replace(book, old)
-    try:
-        os.replace(building, book)
-    except OSError:
-        if old.exists():
-            os.replace(old, book)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    with duckdb.connect(places.database, read_only=True) as connection, publishing.beside(places.book) as building:
+        return write(connection, places.raw, building)
 
 
 def write_report(

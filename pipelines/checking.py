@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
 
-from pipelines import book, shelf, warehouse
+from pipelines import batch, book, shelf, warehouse
 from pipelines.findings import write
 from pipelines.places import Places, RawFile, sha256_of
 from pipelines.readings import Reading, read_report
@@ -45,7 +46,7 @@ def desk(file: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
     """A warehouse in memory that holds a report and, if given, last year's; raises NotReadable."""
     paths = [path for path in (file, previous) if path]
     readings = [_read(path) for path in paths]
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+    with tempfile.TemporaryDirectory() as folder:
         places = Places(file.parent, Path(folder))
         files = [
             RawFile(path, path.name, sha256_of(path), str(r.identity.year))
@@ -53,9 +54,10 @@ def desk(file: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
         ]
         for raw, reading in zip(files, readings, strict=True):
             shelf.write(places.reading(raw), raw.sha256, reading)
-        warehouse.fill(connection, places, files)
-        write(connection)
-        yield connection
+        read = partial(batch.read_again, places=places, processes=0)
+        with warehouse.judged(":memory:", places, files, read) as (connection, _):
+            write(connection)
+            yield connection
 
 
 def found(connection: duckdb.DuckDBPyConnection, file: Path) -> list[Found]:

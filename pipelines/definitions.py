@@ -1,4 +1,4 @@
-"""Definitions: the Dagster graph raw → reading → star → checks → suites.
+"""Definitions: the Dagster graph raw → reading → star → checks → suites, findings, questions.
 
 Belongs here: assets, checks, partitions, jobs, and their descriptions for the UI.
 Does not belong here: reading, SQL or expectations themselves; a run over many years (runs).
@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import dagster as dg
 import duckdb
 
-from pipelines import batch, findings, markdown, queries, suites, warehouse
+from pipelines import batch, findings, markdown, provenance, queries, suites, warehouse
 from pipelines import book as pages
-from pipelines.models import Model, models
+from pipelines import export as carried
+from pipelines.models import QUESTIONS, Model, models, questions
 from pipelines.places import from_environment, raw_files
 from pipelines.telling import one_line
 from pipelines.workers import Limits
@@ -31,6 +32,12 @@ raw_file = dg.AssetSpec(
 )
 
 
+_EVENTS = 20
+"""Progress lines of a run that become events: they do not grow with its reports; standard output has all of them."""
+_ROWS = 50
+"""Rows of a table shown beside an asset; the warehouse has all of them."""
+
+
 class ReadingConfig(dg.Config):
     """How reports are read.
 
@@ -40,6 +47,10 @@ class ReadingConfig(dg.Config):
     workers: int = 2
     time_limit: float = Limits().seconds
     memory_limit: int = Limits().memory
+
+    def limits(self) -> Limits:
+        """The limits of one report."""
+        return Limits(self.time_limit, self.memory_limit)
 
 
 @dg.asset(
@@ -54,21 +65,23 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.Materi
     """Read the year folder's reports that this code version has not read."""
     places = from_environment()
     files = raw_files(places.raw, context.partition_key)
-    limits = Limits(config.time_limit, config.memory_limit)
+    limits = config.limits()
     total = len(batch.pending(files, places, limits))
     read = []
-    for done in batch.read_all(files, places, config.workers, limits):
+    for number, done in enumerate(batch.read_all(files, places, config.workers, limits), 1):
         read.append(done)
-        line = progress_line(done, len(read), total)
+        line = progress_line(done, number, total)
         print(line, flush=True)
-        context.log.info(line)
+        if number * _EVENTS // total > (number - 1) * _EVENTS // total:
+            context.log.info(line)
     return dg.MaterializeResult(
         metadata={
             "files": len(files),
             "read_now": len(read),
             "amounts_read_now": sum(done.amounts for done in read),
-            "quarantined_now": dg.MetadataValue.md(
-                markdown.table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason])
+            "quarantined_now": sum(bool(done.reason) for done in read),
+            "first_quarantined": dg.MetadataValue.md(
+                markdown.table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason][:_ROWS])
             ),
         }
     )
@@ -91,7 +104,7 @@ def _spec(model: Model) -> dg.AssetSpec:
         ],
         description=model.description,
         group_name=model.schema,
-        kinds={"duckdb", "sql"},
+        kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
         metadata={"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {},
     )
 
@@ -111,15 +124,15 @@ def _finding_spec(name: str) -> dg.AssetSpec:
 
 @dg.multi_asset(
     name="warehouse",
-    specs=[*(_spec(model) for model in models()), *(_finding_spec(name) for name in findings.TABLES)],
+    specs=[*(_spec(model) for model in (*models(), *questions())), *(_finding_spec(name) for name in findings.TABLES)],
     description="Build all tables aside and publish final_accounts.duckdb by rename.",
 )
-def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
+def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
     """Rebuild the warehouse whole from the readings of the files now below raw/."""
     places = from_environment()
-    counts = warehouse.build(places, raw_files(places.raw))
+    counts = warehouse.build(places, raw_files(places.raw), config.workers, config.limits())
     with warehouse.connect(places.database) as connection:
-        for table in [*(model.table for model in models()), *(f"findings.{name}" for name in findings.TABLES)]:
+        for table in counts:
             preview = connection.execute(f"select * from {table} limit 5").df()
             yield dg.MaterializeResult(
                 asset_key=table.split("."),
@@ -132,10 +145,13 @@ def tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
 
 
 def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.MetadataValue]:
-    """The share of numbers explained of each report, beside the table that holds it."""
+    """The share of numbers explained of the reports with the least, beside the table that holds it."""
     if table != "star.dim_report":
         return {}
-    rows = connection.execute("select file, token_count, explained_share from star.dim_report order by file").fetchall()
+    rows = connection.execute(
+        "select file, token_count, explained_share from star.dim_report order by explained_share nulls first, file limit ?",
+        [_ROWS],
+    ).fetchall()
     return {
         "explained_share": dg.MetadataValue.md(
             markdown.table(["file", "numbers", "explained"], [list(row) for row in rows])
@@ -160,6 +176,28 @@ def book() -> dg.MaterializeResult:
             "missing_pictures": summary.missing,
             "seconds": summary.seconds,
         }
+    )
+
+
+@dg.asset(
+    name="export",
+    deps=[
+        dg.AssetKey(table.split("."))
+        for table in [
+            *(model.table for model in (*models(), *questions())),
+            *(f"findings.{name}" for name in findings.TABLES),
+        ]
+        if carried.is_carried(table) or table in provenance.READS
+    ],
+    group_name="export",
+    kinds={"parquet", "excel"},
+    description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
+)
+def export() -> dg.MaterializeResult:
+    """Write what is carried away of the published warehouse to warehouse/export."""
+    summary = carried.build(from_environment())
+    return dg.MaterializeResult(
+        metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
     )
 
 
@@ -222,7 +260,7 @@ def _check(key: dg.AssetKey, blocking: bool, result: suites.Result) -> dg.AssetC
 
 
 defs = dg.Definitions(
-    assets=[raw_file, shelf, tables, book, *(_suite_asset(name) for name in suites.NAMES)],
+    assets=[raw_file, shelf, tables, book, export, *(_suite_asset(name) for name in suites.NAMES)],
     jobs=[
         dg.define_asset_job(
             "main",
@@ -246,6 +284,11 @@ defs = dg.Definitions(
             "write_book",
             dg.AssetSelection.groups("book"),
             description="证据册 / Write the evidence pages of the published warehouse.",
+        ),
+        dg.define_asset_job(
+            "write_export",
+            dg.AssetSelection.groups("export"),
+            description="导出 / Write what is carried away of the published warehouse.",
         ),
     ],
     executor=dg.in_process_executor,

@@ -1,4 +1,4 @@
-"""Models: the SQL files of sql/, what each makes, and in which order.
+"""Models: the SQL files of sql/, what each makes (a table, or a view that answers a question), and in which order.
 
 Belongs here: finding files, reading their head comments, lineage read from the SQL itself.
 Does not belong here: running them (warehouse).
@@ -14,9 +14,11 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.places import SQL
+from pipelines.places import SQL, TEMPLATES
 
 SCHEMAS = ("reference", "reading", "star", "checks")
+QUESTIONS = "questions"
+"""The schema of the views that answer what people ask of the reports (sql/questions)."""
 REFERENCE_FILES = (
     "functional_classification",
     "economic_classification",
@@ -25,6 +27,8 @@ REFERENCE_FILES = (
     "claim_cell",
     "total_cell",
     "residue",
+    "reason",
+    "word",
     "form",
 )
 _KERNELS = {"-- (the identities' terms)": "identities", "-- (the identities' ratios)": "ratios"}
@@ -35,7 +39,7 @@ _COLUMN = re.compile(r"^-- (\w+): (.+)$")
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One table: schema and name (the file's path), its SELECTs, descriptions and the tables it reads.
+    """One table or view: schema and name (the file's path), its SELECTs, descriptions and the tables it reads.
 
     selects: one for most; one an identity for the identities' tables, run one after the other, so that memory does not
     grow with their number. prelude: macros the SELECTs use (<name>.*.sql beside it).
@@ -54,10 +58,26 @@ class Model:
         """schema.name"""
         return f"{self.schema}.{self.name}"
 
+    @property
+    def title(self) -> str:
+        """What the model is called in Chinese: its description up to the first colon."""
+        return label(self.description).partition("：")[0]
+
+
+def label(comment: str) -> str:
+    """The Chinese part of a comment in two languages, which stands before " / "."""
+    return comment.partition(" / ")[0]
+
+
+@cache
+def questions() -> tuple[Model, ...]:
+    """The views that answer questions; they read the published tables and never one another."""
+    return tuple(_load(QUESTIONS))
+
 
 @cache
 def models() -> tuple[Model, ...]:
-    """All models, each after those it reads."""
+    """All models that are tables, each after those it reads."""
     found = {m.table: m for schema in SCHEMAS for m in _load(schema)}
     order = TopologicalSorter({m.table: [r for r in m.reads if r in found] for m in found.values()})
     return tuple(found[table] for table in order.static_order())
@@ -116,5 +136,7 @@ def _tables(node: object) -> Iterator[str]:
 
 
 def reference_path(name: str) -> Path:
-    """The CSV file behind a reference table."""
+    """The CSV file behind a reference table; the words of keys are those of the evidence pages."""
+    if name == "word":
+        return TEMPLATES / "words.csv"
     return Path(__file__).parent / "reference" / f"{name}.csv"

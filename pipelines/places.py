@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,11 @@ class Places:
         return self.warehouse / DATABASE
 
     @property
+    def note(self) -> Path:
+        """What the published warehouse was made of, noted by the run that made and judged it."""
+        return self.warehouse / "made_of.json"
+
+    @property
     def readings(self) -> Path:
         """The folder of readings, one Parquet file a report."""
         return self.warehouse / "reading"
@@ -41,6 +47,11 @@ class Places:
     def book(self) -> Path:
         """The folder of the evidence pages."""
         return self.warehouse / "book"
+
+    @property
+    def export(self) -> Path:
+        """The folder of what is carried away: Parquet, its descriptor, the workbook."""
+        return self.warehouse / "export"
 
     def reading(self, file: "RawFile") -> Path:
         """The Parquet file of one report."""
@@ -96,7 +107,13 @@ def _report_paths(raw: Path) -> Iterator[Path]:
 
 
 def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, the id of its report."""
+    """The SHA-256 of a file's bytes, the id of its report; read once while nobody touches the file."""
+    stat = path.stat()
+    return _digest(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+@cache
+def _digest(path: Path, *_: int) -> str:
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -5,7 +5,7 @@ Does not belong here: that meaning (pages) or the reader the pipeline uses (pdfi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from math import atan2, pi
 from pathlib import Path
@@ -37,9 +37,9 @@ from pipelines.rulings import Edge, Rulings, missing_rules, missing_sides
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 
 
-def read_document(path: Path) -> Document:
-    """Read a PDF whole; raises what pdfplumber raises for a file it cannot open (readings gives the reason)."""
-    with pdfplumber.open(path) as pdf:
+def read_document(path: Path, numbers: Collection[int] | None = None) -> Document:
+    """Read a PDF whole, or the pages of these numbers; raises what pdfplumber raises for a file it cannot open."""
+    with pdfplumber.open(path, pages=sorted(numbers) if numbers is not None else None) as pdf:
         made_by = str(pdf.metadata.get("Creator") or pdf.metadata.get("Producer") or "")
         created = str(pdf.metadata.get("CreationDate") or "")
         return Document(made_by, created, tuple(_pages(pdf.pages)))
@@ -47,8 +47,8 @@ def read_document(path: Path) -> Document:
 
 def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
     states = conditions(page.page_obj for page in pages)
-    for number, (page, state) in enumerate(zip(pages, states, strict=True), 1):
-        yield replace(_read_page(number, page), is_damaged=state.is_damaged)
+    for page, state in zip(pages, states, strict=True):
+        yield replace(_read_page(page.page_number, page), is_damaged=state.is_damaged)
         page.close()
 
 

@@ -8,19 +8,20 @@ import logging
 import re
 import textwrap
 import traceback
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdfplumber.utils.exceptions import PdfminerException
 
-from pipelines import wordings
+from pipelines import plumber_pages, wordings
 from pipelines.amounts import squeeze
 from pipelines.claims import Claim, read_claims
 from pipelines.fitting import fit
 from pipelines.forms import Doubt, Form, read_form, title_of
 from pipelines.items import Names
 from pipelines.members import Member, read_members
+from pipelines.opinions import Opinion, held_claims, held_forms, moved, not_read, seen_alike
 from pipelines.pages import Document, Page
 from pipelines.pdfium_pages import read_document
 from pipelines.reports import Identity, identify, is_contents, page_texts
@@ -46,6 +47,7 @@ class Reading:
     """What was read of one report.
 
     status: read (goes into the star), registered (a budget: known, its tables not loaded), quarantined (held, see doubts).
+    opinions: the pages that the other reader has read too.
     """
 
     status: str
@@ -55,6 +57,7 @@ class Reading:
     doubts: tuple[Doubt, ...]
     tokens: tuple[Token, ...] = ()
     prose: "Prose | None" = None
+    opinions: tuple[Opinion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,41 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
         return _refused(refusal.doubt)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
         return failed(path, error)
+
+
+def read_twice(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_report; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
+    reading = read_report(path, folder_year)
+    if reading.status != "read":
+        return reading
+    try:
+        pages = {page.number: page for page in plumber_pages.read_document(path, numbers).pages}
+    except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
+        logging.getLogger(__name__).warning("the second reader failed on %r", path.name, exc_info=error)
+        return read_alone(path, folder_year, numbers)
+    document = reading.document
+    mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
+    return _agreed(reading, _read(mixed, folder_year), pages)
+
+
+def read_alone(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_report, for a file on whose pages of these numbers the other reader fails."""
+    return replace(read_report(path, folder_year), opinions=not_read(numbers))
+
+
+def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:
+    """Our reading with what the other one sees differently on the pages held."""
+    prose, other = ours.prose, theirs.prose
+    forms, doubts = held_forms(ours.forms, theirs.forms, pages)
+    claims, unclear = held_claims(prose.claims, other.claims if other else (), pages)
+    return replace(
+        ours,
+        forms=forms,
+        doubts=(*ours.doubts, *doubts, *unclear),
+        tokens=tuple(moved(ours.tokens, prose.claims, claims)),
+        prose=replace(prose, claims=claims),
+        opinions=seen_alike(ours.document.pages, pages.values()),
+    )
 
 
 def failed(path: Path, error: Exception) -> Reading:

@@ -26,9 +26,9 @@ from pipelines.workers import Limits
 
 _DOMAIN = (
     "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "headers", "items", "lattice", "meanings",
-    "members", "pages", "pdfium_calls", "pdfium_ink", "pdfium_pages", "pdfium_paths", "pdfium_text", "quantities", "readings", "reports",
-    "rows", "rulings", "scores", "sections", "sentences", "shelf", "tables", "tokens", "topics", "wordings/__init__",
-    "wordings/prose",
+    "members", "opinions", "pages", "pdfium_calls", "pdfium_ink", "pdfium_pages", "pdfium_paths", "pdfium_text", "plumber_pages",
+    "quantities", "readings", "reports", "rows", "rulings", "scores", "sections", "sentences", "shelf", "tables", "tokens",
+    "topics", "wordings/__init__", "wordings/prose",
 )  # fmt: skip
 
 _LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2")
@@ -87,6 +87,7 @@ _CLAIM = pa.struct(
         "half_ulp_yuan": pa.decimal128(24, 6), "fitted": pa.string(), "fits": pa.bool_(), "doubts": pa.list_(pa.string()),
     }
 )  # fmt: skip
+_OPINION = pa.struct({"page": pa.int32(), "outcome": pa.string()})
 _MEMBER = pa.struct({"name": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64())})
 SCHEMA = pa.schema(
     {
@@ -94,10 +95,10 @@ SCHEMA = pa.schema(
         "fiscal_year": pa.int32(), "kind": pa.string(), "level": pa.string(), "page_count": pa.int32(),
         "producer": pa.string(), "created": pa.string(), "forms": pa.list_(_FORM), "amounts": pa.list_(_AMOUNT),
         "doubts": pa.list_(_DOUBT), "tokens": pa.list_(_TOKEN), "sentences": pa.list_(_SENTENCE),
-        "claims": pa.list_(_CLAIM), "members": pa.list_(_MEMBER),
+        "claims": pa.list_(_CLAIM), "members": pa.list_(_MEMBER), "opinions": pa.list_(_OPINION),
     }
 )  # fmt: skip
-"""One row a report, its forms, amounts, doubts, tokens, sentences, claims and named units nested in it."""
+"""One row a report, its forms, amounts, doubts, tokens, sentences, claims, named units and second opinions nested in it."""
 
 
 @cache
@@ -138,6 +139,12 @@ def drop_partial(path: Path) -> None:
         left.unlink(missing_ok=True)
 
 
+def drop_partials(folder: Path) -> None:
+    """Remove what a killed run left half-written below the folder of readings; nobody else may be writing."""
+    for left in folder.glob("year=*/.*"):
+        left.unlink(missing_ok=True)
+
+
 _BROKEN_LIMITS = b"broken_limits"
 """Key of a file's metadata: the limits its report was given up for."""
 
@@ -168,6 +175,7 @@ def _record(report_id: str, reading: Reading) -> dict:
         "sentences": list(_sentences(reading.prose)) if reading.prose else [],
         "claims": [_claim(ids[id(c)], c) for c in claims],
         "members": [{"name": m.name, "page": m.page, "bbox": _rounded(m.box)} for m in members],
+        "opinions": [asdict(opinion) for opinion in reading.opinions],
     }
 
 

@@ -4,41 +4,85 @@ Belongs here: loading readings and reference files, running the models, comments
 Does not belong here: the content of any table (sql/) or judging it (suites).
 """
 
-import os
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from pipelines import catalogue, findings, shelf, suites
-from pipelines.models import REFERENCE_FILES, Model, models, reference_path
-from pipelines.places import Places, RawFile
+from pipelines import batch, catalogue, findings, publishing, reviews, shelf, suites
+from pipelines.batch import Progress
+from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions, reference_path
+from pipelines.places import SQL, Places, RawFile
+from pipelines.workers import Limits
+
+SETTINGS = {"memory_limit": "768MB", "preserve_insertion_order": False}
+"""DuckDB writes to disk what is more: a build stays below 1.5 GiB at any number of reports, Arrow and its buffers counted."""
+
+
+AT_ONCE = 4
+"""SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
+Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+
+LABELLED = "提问"
+"""The schema of the questions with Chinese view and column names."""
 
 
 class NotPublished(Exception):
     """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
-def build(places: Places, files: Sequence[RawFile]) -> dict[str, int]:
+def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None) -> dict[str, int]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
-    The new file is written beside the old one and renamed when whole: readers keep what they have open.
+    Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
+    written beside the old one and renamed when whole: readers keep what they have open.
     Raises NotPublished where a blocking suite (reading, star) fails on it.
     """
-    places.warehouse.mkdir(parents=True, exist_ok=True)
-    building = places.database.with_name(f".{places.database.name}.{os.getpid()}")
-    building.unlink(missing_ok=True)
-    try:
-        with duckdb.connect(building) as connection:
-            counts = fill(connection, places, files)
-            _guard(connection)
-            counts |= findings.write(connection)
-        os.replace(building, places.database)
-    finally:
-        for left in places.warehouse.glob(f"{building.name}*"):
-            left.unlink(missing_ok=True)
+    read = partial(batch.read_again, places=places, processes=workers, limits=limits)
+    with (
+        publishing.beside(places.database) as building,
+        judged(building, places, files, read) as (connection, counts),
+    ):
+        _guard(connection)
+        counts |= findings.write(connection)
+        counts |= answer(connection)
     return counts
+
+
+@contextmanager
+def judged(
+    database: Path | str, places: Places, files: Sequence[RawFile], read: Read
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
+    """A database (a path, or :memory:) filled from the readings of `files`, every violation seen by both readers; table → rows.
+
+    read: reads files once more, some of their pages by both readers (batch.read_again).
+    """
+    while True:
+        with duckdb.connect(database, config=SETTINGS) as connection:
+            counts = fill(connection, places, files)
+            if not _review(connection, places, files, read):
+                connection.execute("drop view reading.shelf")
+                yield connection, counts
+                return
+        if isinstance(database, Path):
+            publishing.remove(database)
+
+
+def _review(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read) -> bool:
+    """Have the pages that violations rest on read again; whether what was read has changed, so that all is to be filled anew."""
+    due = reviews.due(connection)
+    if not due:
+        return False
+    before = reviews.standing(connection)
+    kept = {str(places.reading(file)): file for file in files}
+    done = list(read({kept[path]: pages for path, pages in due.items()}))
+    _open_shelf(connection, places, files)
+    create(connection, next(model for model in models() if model.table == "reading.opinion"))
+    return reviews.standing(connection) != before or any(progress.status != "read" for progress in done)
 
 
 def _guard(connection: duckdb.DuckDBPyConnection) -> None:
@@ -61,22 +105,44 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
     for model in models():
         create(connection, model)
         counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
-    connection.execute("drop view if exists reading.shelf")
     return counts
 
 
 def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create or replace one model's table with its comments."""
+    """Create or replace one model's table or view with its comments."""
     connection.execute(f"create schema if not exists {model.schema}")
     if model.prelude:
         connection.execute(model.prelude)
-    first, *others = model.selects
-    connection.execute(f"create or replace table {model.table} as {first}")
+    first, *others = (
+        " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
+        for start in range(0, len(model.selects), AT_ONCE)
+    )
+    kind = "view" if model.schema == QUESTIONS else "table"
+    connection.execute(f"create or replace {kind} {model.table} as {first}")
     for select in others:
         connection.execute(f"insert into {model.table} by name {select}")
-    connection.execute(f"comment on table {model.table} is {_quoted(model.description)}")
+    connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
+
+
+def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Create the views that answer questions over a filled database with its findings; returns view → rows.
+
+    Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
+    """
+    counts = {}
+    connection.execute(f"create schema if not exists {LABELLED}")
+    for model in questions():
+        create(connection, model)
+        named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
+        view = f'{LABELLED}."{model.title}"'
+        connection.execute(f"create or replace view {view} as select {named} from {model.table}")
+        connection.execute(f"comment on view {view} is {_quoted(f'{model.description}（{model.table}）')}")
+        for column, comment in model.columns.items():
+            connection.execute(f'comment on column {view}."{label(comment)}" is {_quoted(f"{comment}（{column}）")}')
+        counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
+    return counts
 
 
 def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> None:
@@ -90,19 +156,25 @@ def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: 
     schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
     listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table raw.file as select * from listed")
-    connection.execute(
-        "comment on table raw.file is '原始文件：raw/ 下每个文件一行 / Every file below raw/ with its SHA-256'"
-    )
-    paths = sorted({str(path) for _, path in found if path.exists()})
+    _open_shelf(connection, places, files)
+
+
+def _open_shelf(connection: duckdb.DuckDBPyConnection, places: Places, files: Iterable[RawFile]) -> None:
+    """The view reading.shelf: the readings of the files as they now lie on the shelf, nested, each report once; not published."""
+    _view_shelf(connection, sorted({str(path) for path in map(places.reading, files) if path.exists()}))
+    [report] = (model for model in models() if model.table == "reading.report")
+    chosen = connection.execute(f"select reading_path from ({report.selects[0]}) order by all").fetchall()
+    _view_shelf(connection, [path for (path,) in chosen])
+
+
+def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
     if paths:
-        connection.execute(
-            "create view reading.shelf as select * from read_parquet($paths, filename = true, hive_partitioning = false)"
-            .replace("$paths", "[" + ", ".join(map(_quoted, paths)) + "]")
-        )  # fmt: skip
+        source = f"read_parquet([{', '.join(map(_quoted, paths))}], filename = true, hive_partitioning = false)"
     else:
         empty = pa.Table.from_pylist([], shelf.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
-        connection.execute("create table empty_shelf as select * from empty")
-        connection.execute("create view reading.shelf as select * from empty_shelf")
+        connection.execute("create or replace temp table empty_shelf as select * from empty")
+        source = "empty_shelf"
+    connection.execute(f"create or replace view reading.shelf as select * from {source}")
 
 
 def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
@@ -115,37 +187,15 @@ def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"alter table reference.{name} alter {column} type integer")
     identity = catalogue.as_table()  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table reference.identity as select * from identity")
-    for table, comment in _COMMENTS.items():
-        connection.execute(f"comment on {'column' if table.count('.') == 2 else 'table'} {table} is {_quoted(comment)}")
+    _comment_loaded(connection)
 
 
-_COMMENTS = {
-    "raw.file.file": "path below raw/",
-    "raw.file.sha256": "SHA-256 of its bytes: reading.report.report_id; two files of the same bytes are one report",
-    "raw.file.folder": "year folder it lies in, or unfiled",
-    "raw.file.reading_path": "its Parquet file",
-    "reference.functional_classification": "支出功能分类 / Functional codes and names by year, each row with its source",
-    "reference.economic_classification": "支出经济分类 / Economic codes and names by year, each row with its source",
-    "reference.administrative_divisions": "行政区划 GB/T 2260 / Codes in force and retired since 2010",
-    "reference.cofog_mapping": "功能分类与 COFOG 对照 / Default COFOG division of each 类",
-    "reference.claim_cell": "陈述与表格单元的对应 / The cell of a statutory form that a claim of the prose speaks of",
-    "reference.total_cell": "总额所在的表格单元 / The cell of a form where a total that shares are taken of stands",
-    "reference.form": "法定表 / The forms and their names",
-    "reference.residue": "空白表样残留的写法 / Wordings of the blank form that a report must not keep",
-    "reference.identity": "勾稽关系目录 / The catalogue of identities (sql/checks/catalogue.toml)",
-    "reference.identity.identity_id": "id, stable",
-    "reference.identity.family": "W within a form, C across forms, N prose, Y across years, U department and units, B budget and final, I signs and bounds, S structure",
-    "reference.identity.statement_zh": "what must hold, in Chinese",
-    "reference.identity.statement_en": "what must hold, in English",
-    "reference.identity.tolerance": "SUM, SAME, DIFF, SHARES, INEQ (not above), INT (counts, exact), SHARE, GROW or MEAN (quotients)",
-    "reference.identity.relation": "=, <= or ratio; an identity with sums and quotients has that of its sums",
-    "reference.identity.severity": "fatal, error, warning or info",
-    "reference.identity.needs": "forms that must be there and filled",
-    "reference.identity.may_be_empty": "forms that may be declared empty, not missing",
-    "reference.identity.any_of": "forms of which one must be filled",
-    "reference.identity.beside": "report that must be there beside it: prior_year, units or earlier_version; null for none",
-    "reference.identity.why": "why it must hold",
-}
+def _comment_loaded(connection: duckdb.DuckDBPyConnection) -> None:
+    """Comments of the tables that no SQL file makes (sql/reference/loaded.toml)."""
+    for table, said in tomllib.loads((SQL / "reference" / "loaded.toml").read_text(encoding="utf-8")).items():
+        connection.execute(f"comment on table {table} is {_quoted(said['comment'])}")
+        for column, comment in said["columns"].items():
+            connection.execute(f"comment on column {table}.{column} is {_quoted(comment)}")
 
 
 def _quoted(text: str) -> str:

@@ -24,6 +24,11 @@ def word(domain: str, key: str, unknown: Said | None = None) -> Said:
     return _words().get((domain, key)) or unknown or _words()[domain, key]
 
 
+def keys(domain: str) -> list[str]:
+    """The keys of a domain that have words, in the order of the file."""
+    return [key for of, key in _words() if of == domain]
+
+
 def form(key: str) -> Said:
     """The name of a statutory form; the key itself where wordings/forms.csv has none."""
     return next(((f.name, f.english) for f in wordings.forms() if f.form == key), (key, key))

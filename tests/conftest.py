@@ -29,3 +29,12 @@ def places(tmp_path: Path) -> Places:
     raw = tmp_path / "raw"
     raw.mkdir()
     return Places(raw, tmp_path / "warehouse")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Three published reports with misprints among them (tests/published.py); tests only read the warehouse."""
+    from tests import published
+
+    folder = tmp_path_factory.mktemp("small")
+    return published.publish(Places(folder / "raw", folder / "warehouse"))

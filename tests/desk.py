@@ -112,6 +112,7 @@ def filled(folder: Path, readings: Iterable[Reading]) -> duckdb.DuckDBPyConnecti
         files.append(file)
     connection = duckdb.connect()
     warehouse.fill(connection, places, files)
+    connection.execute("drop view reading.shelf")
     return connection
 
 

@@ -11,8 +11,10 @@ from pipelines import batch, shelf
 _read, _record = batch._read, shelf._record
 
 
-def read(file, places):
+def read(file, places, numbers=(), *reader):
     """Read a file, unless its name says what becomes of its process."""
+    if "twice" in file.name and numbers and not reader:
+        os._exit(139)
     if "mortal" in file.name:
         os._exit(139)
     if "killed" in file.name:
@@ -25,7 +27,7 @@ def read(file, places):
             kept += bytes(1 << 20)
     if "unstorable" in file.name:
         shelf._record = _broken
-    done = _read(file, places)
+    done = _read(file, places, numbers, *reader)
     shelf._record = _record
     return done
 

@@ -53,5 +53,5 @@ def publish(places: Places) -> Places:
         paper.draw(drawn, path, LAYOUT.style)
     files = raw_files(places.raw)
     assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
-    warehouse.build(places, files)
+    warehouse.build(places, files, 1)
     return places

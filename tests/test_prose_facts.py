@@ -13,7 +13,7 @@ from tests import figures, layouts, paper
 def built(raw, folder) -> duckdb.DuckDBPyConnection:
     places = Places(raw, folder)
     list(batch.read_all(raw_files(raw), places, 2))
-    warehouse.build(places, raw_files(raw))
+    warehouse.build(places, raw_files(raw), 1)
     return warehouse.connect(places.database)
 
 

@@ -4,16 +4,28 @@ import re
 import subprocess
 
 import duckdb
+import pytest
 
 from pipelines import models
 from pipelines.places import PROJECT, SQL, Places, raw_files
 from pipelines.readings import read_report
 
 
-def test_lock_is_hashed_and_names_no_address():
-    text = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-notebook.lock"])
+def test_lock_is_hashed_and_names_no_address(lock):
+    text = (PROJECT / lock).read_text(encoding="utf-8")
     assert "--hash=sha256:" in text
     assert not re.search(r"https?://|--index|--find-links|@ file", text)
+
+
+def test_what_both_locks_name_is_of_one_version():
+    """The notebook's packages are installed over the others: a second version would take the place of the first."""
+    first, second = (
+        dict(re.findall(r"^([\w.-]+)==(\S+)", (PROJECT / lock).read_text(encoding="utf-8"), re.MULTILINE))
+        for lock in ("requirements.lock", "requirements-notebook.lock")
+    )
+    assert set(first) & set(second)
+    assert {name: version for name, version in second.items() if first.get(name, version) != version} == {}
 
 
 def test_ci_calls_make_test():
@@ -28,7 +40,7 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
     assert len(files) >= 4
     places = Places(PROJECT / "raw", tmp_path)
     assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
-    warehouse.build(places, files)
+    warehouse.build(places, files, 1)
     with warehouse.connect(places.database) as connection:
         found = connection.execute("select unit_name, identity_id from checks.violation order by all").fetchall()
         assert found == [("北京市东城区科学技术和信息化局", "N-28"), ("北京市东城区科学技术和信息化局", "ZB")]

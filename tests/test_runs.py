@@ -8,7 +8,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines import batch, runs, shelf, suites, warehouse, words, workers
+from pipelines import batch, closing, runs, shelf, suites, warehouse, words, workers
 from pipelines.places import PROJECT, Places, raw_files
 from pipelines.telling import one_line
 from pipelines.workers import Limits
@@ -36,7 +36,7 @@ def star(places: Places) -> dict[str, list]:
 
 
 def build(places: Places) -> dict[str, list]:
-    warehouse.build(places, raw_files(places.raw))
+    warehouse.build(places, raw_files(places.raw), 1)
     return star(places)
 
 
@@ -158,7 +158,7 @@ def test_open_reader_keeps_working_while_a_run_publishes(places):
         read(places)
         other = subprocess.run(
             [sys.executable, "-c", "import sys\nfrom pathlib import Path\nfrom pipelines import places, warehouse\n"
-             "p = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nwarehouse.build(p, places.raw_files(p.raw))",
+             "p = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nwarehouse.build(p, places.raw_files(p.raw), 1)",
              str(places.raw), str(places.warehouse)],
             cwd=PROJECT, capture_output=True, text=True, check=False,
         )  # fmt: skip
@@ -192,7 +192,7 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys):
     (places.raw / "2024/README.md").write_text("a note is no report", encoding="utf-8")
     runs.run(places, 2)
     assert "2024/bad.pdf  quarantined  not a PDF" in capsys.readouterr().out
-    text = "\n".join(runs.summary(places.database))
+    text = "\n".join(closing.summary(places.database))
     assert "Reports: 1 quarantined, 1 read" in text
     assert "quarantine: 2024/bad.pdf: not a PDF" in text
     assert "0 violation" in text

@@ -31,9 +31,10 @@ standing as (
     from checks.form_status where status != 'filled'
 )
 select
-    summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, page, stated - expected as residual,
+    summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, summed.page, stated - expected as residual,
     coalesce(
         obstacle.reason, if(standing.status = 'in doubt' or identity.family = 'N', standing.reason, null), hindrance,
+        if(unclear.page is not null, 'the two readers differ on the page', null),
         case
             when is_heading then 'a heading stands where an amount would'
             when totals = 0 then 'total not printed'
@@ -47,4 +48,5 @@ from summed
 join reference.identity as identity using (identity_id)
 left join checks.obstacle as obstacle using (identity_id, report_id)
 left join said using (identity_id, report_id, instance)
+left join reading.opinion as unclear on unclear.report_id = summed.report_id and unclear.page = summed.page and unclear.outcome = 'differs'
 left join standing on standing.report_id = summed.report_id and standing.form = split_part(summed.instance, ' ', 1);

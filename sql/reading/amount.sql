@@ -21,6 +21,4 @@
 -- value_yuan: value in 元
 -- half_ulp_yuan: half a unit of the last printed decimal, in 元: the value stands for ± this much
 -- is_held: our reading is in doubt; kept out of star and checks
-select report.report_id, unnest(shelf.amounts, max_depth := 2)
-from reading.report
-join reading.shelf on shelf.filename = report.reading_path
+select report_id, unnest(amounts, max_depth := 2) from reading.shelf

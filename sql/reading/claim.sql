@@ -21,6 +21,4 @@
 -- fitted: the reading the report's own figures bear out: denominator of a share, phase of a completion, total that 收入总计 means
 -- fits: whether any reading tried fits; null where none could be tried
 -- doubts: why the wording is not to be trusted (unit not printed, direction not resolved …); empty for a clean claim
-select report.report_id, unnest(shelf.claims, max_depth := 2)
-from reading.report
-join reading.shelf on shelf.filename = report.reading_path
+select report_id, unnest(claims, max_depth := 2) from reading.shelf

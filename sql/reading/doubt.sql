@@ -7,8 +7,7 @@
 -- reason: one sentence
 -- detail: what was printed there
 -- what_to_do: what a person can do
-select
-    report.file, report.report_id, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail, doubt.what_to_do
-from reading.report
-join reading.shelf on shelf.filename = report.reading_path, unnest(shelf.doubts) as doubts(doubt)
-where not doubt.held
+select report.file, report.report_id, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail, doubt.what_to_do
+from (select report_id, unnest(doubts, max_depth := 2) from reading.shelf) as doubt
+join reading.report as report using (report_id)
+where not held

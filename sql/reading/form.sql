@@ -5,6 +5,4 @@
 -- unit: money unit printed at the table (元, 万元)
 -- pages: pages it stands on
 -- status: filled, declared_empty (a note says 本表无数据), empty (blank without a note)
-select report.report_id, form.form, form.title, form.unit, form.pages, form.status
-from reading.report
-join reading.shelf on shelf.filename = report.reading_path, unnest(shelf.forms) as forms(form)
+select report_id, unnest(forms, max_depth := 2) from reading.shelf

@@ -3,6 +3,4 @@
 -- name: name as printed, brackets in full width
 -- page: page it stands on
 -- bbox: x0, top, x1, bottom in points
-select report.report_id, unnest(shelf.members, max_depth := 2)
-from reading.report
-join reading.shelf on shelf.filename = report.reading_path
+select report_id, unnest(members, max_depth := 2) from reading.shelf

@@ -1,15 +1,13 @@
 -- 隔离区：我们不敢确认的读取，附原因，不进入星型库 / Readings we are not sure of, with the reason, kept outside the star.
 -- file: path below raw/
 -- sha256: SHA-256 of its bytes (report_id)
--- scope: report, table, column, row or cell
+-- scope: report, table, column, row or cell; page for numbers of the running text
 -- page: page it is about, where one is
 -- form: form it is about, where one is
 -- reason: one sentence
 -- detail: what was printed there
 -- what_to_do: what a person can do
-select
-    report.file, report.report_id as sha256, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail,
-    doubt.what_to_do
-from reading.report
-join reading.shelf on shelf.filename = report.reading_path, unnest(shelf.doubts) as doubts(doubt)
-where doubt.held
+select report.file, report.report_id as sha256, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail, doubt.what_to_do
+from (select report_id, unnest(doubts, max_depth := 2) from reading.shelf) as doubt
+join reading.report as report using (report_id)
+where held

@@ -7,6 +7,4 @@
 -- printed: text as printed, with its blanks
 -- text: normalised text (NFKC, no white space)
 -- pieces: first and end offset in text, page and box of each piece of a line it stands on
-select report.report_id, unnest(shelf.sentences, max_depth := 2)
-from reading.report
-join reading.shelf on shelf.filename = report.reading_path
+select report_id, unnest(sentences, max_depth := 2) from reading.shelf

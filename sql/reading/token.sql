@@ -7,6 +7,4 @@
 -- rule: the rule that explains it (pipelines/wordings/numbers.csv), form and column of an amount, subject and role of a claim
 -- amount_id: the amount it is (reading.amount)
 -- claim_id: the claim it is (reading.claim)
-select report.report_id, unnest(shelf.tokens, max_depth := 2)
-from reading.report
-join reading.shelf on shelf.filename = report.reading_path
+select report_id, unnest(tokens, max_depth := 2) from reading.shelf

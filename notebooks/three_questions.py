@@ -1,0 +1,184 @@
+"""Three questions to the published warehouse, each answered by a chart; opened by `make notebook`.
+
+Belongs here: SELECTs over the read-only warehouse and charts of them. Does not belong here: anything the pipeline needs.
+"""
+
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(width="medium", app_title="部门决算：三个问题")
+
+
+@app.cell
+def setup():
+    import altair as alt
+    import duckdb
+    import marimo as mo
+
+    from pipelines.places import from_environment
+
+    @alt.theme.register("chinese", enable=True)
+    def chinese():
+        fonts = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Micro Hei, sans-serif"
+        sizes = {"labelFontSize": 12, "titleFontSize": 12}
+        config = {"font": fonts, "axis": sizes | {"labelLimit": 320}, "legend": sizes | {"labelLimit": 240}}
+        return {"config": config | {"header": {"labelFontSize": 13, "labelLimit": 480}, "title": {"fontSize": 16}}}
+
+    database = from_environment().database
+    mo.stop(not database.exists(), mo.md(f"没有仓库 {database}：先运行 `make warehouse`。"))
+    warehouse = duckdb.connect(database, read_only=True)
+    return alt, mo, warehouse
+
+
+@app.cell
+def opening(mo, warehouse):
+    reports, units, first, last = warehouse.sql(
+        "select count(*), count(distinct unit_key), min(fiscal_year), max(fiscal_year) from star.dim_report where is_current"
+    ).fetchone()
+    mo.md(
+        f"""
+        # 部门决算：三个问题
+
+        仓库里有 {units} 个单位的 {reports} 份报告（{first}–{last} 年度）。仓库以只读方式打开；改动下面的查询，图随之重画。
+        """
+    )
+    return
+
+
+@app.cell
+def unit_choice(mo, warehouse):
+    named = warehouse.sql(
+        "select distinct unit_name from star.dim_report join star.dim_unit using (unit_key) where is_current order by 1"
+    ).fetchall()
+    chosen = mo.ui.multiselect([name for (name,) in named], value=[name for (name,) in named[:6]], label="单位")
+    chosen  # noqa: B018 - the last line is what the cell shows
+    return (chosen,)
+
+
+@app.cell
+def spending(chosen, warehouse):
+    spent = warehouse.execute(
+        """
+        select
+            unit_name || ' ' || fiscal_year as report, function.class_code || ' ' || class.function_name as class,
+            case nature when 'basic' then '基本支出' when 'project' then '项目支出' else '其他' end as nature,
+            (sum(amount_yuan) / 10000)::double as wan_yuan
+        from star.fact_expenditure
+        join star.dim_unit using (unit_key)
+        join star.dim_function as function using (function_key)
+        join star.dim_function as class
+            on class.function_code = function.class_code and fiscal_year between class.valid_from and class.valid_to
+        where scope = 'all_funds' and list_contains($units, unit_name)
+        group by all
+        order by all
+        """,
+        {"units": chosen.value},
+    ).df()
+    return (spent,)
+
+
+@app.cell
+def spending_chart(alt, mo, spent):
+    where_it_goes = (
+        alt.Chart(spent, title="一、钱花在哪里：功能分类与支出性质")
+        .mark_bar()
+        .encode(
+            x=alt.X("wan_yuan:Q", title="支出（万元）", stack=True),
+            y=alt.Y("class:N", title=None),
+            color=alt.Color("nature:N", title="支出性质", sort=["基本支出", "项目支出", "其他"]),
+            row=alt.Row("report:N", title=None, header=alt.Header(labelAnchor="start", labelOrient="top")),
+            tooltip=["report", "class", "nature", alt.Tooltip("wan_yuan", title="万元", format=",.2f")],
+        )
+        .resolve_scale(x="independent", y="independent")
+    )
+    mo.vstack([mo.md("支出决算表的末级科目，按类相加；一份报告一栏。"), where_it_goes])
+    return (where_it_goes,)
+
+
+@app.cell
+def public_expenses(chosen, warehouse):
+    public = warehouse.execute(
+        """
+        select
+            unit_name || ' ' || fiscal_year as report,
+            case category when 'abroad' then '因公出国（境）' when 'purchase' then '公务用车购置' when 'running' then '公务用车运行维护'
+                when 'vehicles' then '公务用车' else '公务接待' end as item,
+            if(phase = 'budget', '预算数', '决算数') as phase, (sum(amount_yuan) / 10000)::double as wan_yuan
+        from star.fact_three_public
+        join star.dim_unit using (unit_key)
+        where measure = 'amount' and phase in ('budget', 'final') and list_contains($units, unit_name)
+        group by all
+        order by all
+        """,
+        {"units": chosen.value},
+    ).df()
+    return (public,)
+
+
+@app.cell
+def public_chart(alt, mo, public):
+    budget_and_final = (
+        alt.Chart(public, title="二、“三公”经费：预算用了多少")
+        .mark_bar()
+        .encode(
+            x=alt.X("item:N", title=None, axis=alt.Axis(labelAngle=0)),
+            xOffset=alt.XOffset("phase:N", sort=["预算数", "决算数"]),
+            y=alt.Y("wan_yuan:Q", title="万元"),
+            color=alt.Color("phase:N", title="口径", sort=["预算数", "决算数"]),
+            row=alt.Row("report:N", title=None, header=alt.Header(labelAnchor="start", labelOrient="top")),
+            tooltip=["report", "item", "phase", alt.Tooltip("wan_yuan", title="万元", format=",.2f")],
+        )
+        .properties(width=560, height=140)
+        .resolve_scale(y="independent")
+    )
+    mo.vstack([mo.md("两根柱一样高，预算用完；决算高于预算，就要看报告怎么说。"), budget_and_final])
+    return (budget_and_final,)
+
+
+@app.cell
+def outcomes(chosen, warehouse):
+    judged = warehouse.execute(
+        """
+        select
+            unit_name || ' ' || fiscal_year as report,
+            case family when 'W' then '表内' when 'C' then '表间' when 'N' then '文字与表' when 'Y' then '跨年度' when 'U' then '部门与单位'
+                when 'B' then '预决算' when 'I' then '符号与界限' else '结构' end as family,
+            case outcome when 'exact' then '相符' when 'rounding' then '舍入差' when 'improbable' then '舍入存疑' else '不符' end as outcome,
+            count(*) as count
+        from checks.outcome
+        join reference.identity using (identity_id)
+        join star.dim_unit using (unit_key)
+        where outcome != 'not_evaluable' and list_contains($units, unit_name)
+        group by all
+        order by all
+        """,
+        {"units": chosen.value},
+    ).df()
+    return (judged,)
+
+
+@app.cell
+def outcome_chart(alt, judged, mo):
+    tiers = ["相符", "舍入差", "舍入存疑", "不符"]
+    does_it_add_up = (
+        alt.Chart(judged, title="三、账对得上吗：勾稽关系的结果")
+        .mark_bar()
+        .encode(
+            x=alt.X("count:Q", title="能判断的勾稽（条）"),
+            y=alt.Y("family:N", title=None),
+            color=alt.Color(
+                "outcome:N",
+                title="结果",
+                scale=alt.Scale(domain=tiers, range=["#4c9a6a", "#a9cfa0", "#e3b23c", "#c0392b"]),
+            ),
+            row=alt.Row("report:N", title=None, header=alt.Header(labelAnchor="start", labelOrient="top")),
+            tooltip=["report", "family", "outcome", alt.Tooltip("count", title="条")],
+        )
+        .properties(width=560)
+    )
+    mo.vstack([mo.md("不能判断的（缺表、空白、没有上年报告）不在图里，见 `checks.outcome`。"), does_it_add_up])
+    return (does_it_add_up,)
+
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,3 @@
+select unit_name, fiscal_year, status, empty_forms, missing_forms
+from questions.coverage
+where department is null

@@ -1,0 +1,3 @@
+select region_name, fiscal_year, identity_id, statement, severity, judged, violations, violation_percent
+from questions.findings_by_identity
+where violations > 0

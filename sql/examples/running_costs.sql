@@ -1,0 +1,2 @@
+select unit_name, fiscal_year, running_yuan, public_yuan, last_year_yuan, growth_percent, page
+from questions.running_costs

@@ -1,0 +1,3 @@
+select department, fiscal_year, unit_name, published, page
+from questions.units_of_department
+where fiscal_year = 2023

@@ -1,0 +1,48 @@
+-- 预算完成情况：每一项预算多少、决算多少、完成百分之几 / Completion of the budget by item: what was budgeted, what was spent, and the share the report says and we work out.
+-- unit_name: 单位 / unit as printed
+-- fiscal_year: 年度 / fiscal year
+-- origin: 出处 / where both stand: a form, or 正文 (the prose)
+-- item_code: 科目编码 / code of a functional or economic item, null for others
+-- item: 项目 / functional or economic item, “三公” item, total or row, as the report speaks of it
+-- phase: 预算口径 / which budget: 年初预算, 全年预算, or 预算 where no phase is said
+-- budget_yuan: 预算（元） / budget as printed, else the final amount less the change said
+-- final_yuan: 决算（元） / final amount as printed
+-- difference_yuan: 决算减预算（元） / final less budget
+-- completion_percent: 完成率（％） / final in percent of the budget; null for a budget of 0
+-- stated_percent: 报告所称完成率（％） / the percentage the report says
+-- reason: 报告所称原因 / the reason the report gives
+-- page: 页码 / page of the PDF
+-- file: 报告 / report, path below raw/
+with stated as (
+    select
+        fact.report_id, '正文' as origin, item.function_code as item_code, coalesce(item.function_name, subject.zh, fact.subject) as item,
+        fact.against as phase, fact.base_yuan as budget, fact.value_yuan as final, fact.completion_percent::double as stated_percent,
+        fact.reason, fact.page, fact.amount_id
+    from star.fact_change as fact
+    left join star.dim_function as item using (function_key)
+    left join reference.word as subject on subject.domain = 'subject' and subject.key = fact.subject
+    where fact.against != 'prior_year'
+    union all
+    select
+        fact.report_id, form.name_zh, coalesce(item.function_code, economic.economic_code),
+        coalesce(item.function_name, economic.economic_name, public.zh, fact.label, '合计'), fact.phase, fact.budget_yuan, fact.final_yuan,
+        null, null, amount.page, fact.amount_id
+    from star.stated_budget as fact
+    join reference.form as form using (form)
+    join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id
+    left join star.dim_function as item using (function_key)
+    left join star.dim_economic as economic using (economic_key)
+    left join reference.word as public on public.domain = 'public' and public.key = fact.line and fact.form = 'T7'
+)
+select
+    unit.unit_name, report.fiscal_year, stated.origin, stated.item_code, stated.item, phase.zh as phase,
+    stated.budget::decimal(20, 2) as budget_yuan, stated.final::decimal(20, 2) as final_yuan,
+    (stated.final - stated.budget)::decimal(20, 2) as difference_yuan,
+    round(100 * stated.final / nullif(stated.budget, 0), 2) as completion_percent, stated.stated_percent, stated.reason, stated.page,
+    report.file
+from stated
+join star.dim_report as report using (report_id)
+join star.dim_unit as unit using (unit_key)
+join reference.word as phase on phase.domain = 'against' and phase.key = stated.phase
+where stated.budget is not null and stated.final is not null
+order by unit.unit_name, report.fiscal_year, stated.page, stated.amount_id, stated.phase

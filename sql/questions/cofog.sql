@@ -1,0 +1,25 @@
+-- 按职能比较：把功能分类归到 COFOG 各部门，跨地区、跨国可比 / Comparison by COFOG division: spending by the divisions nations compare with.
+-- unit_name: 单位 / unit as printed
+-- fiscal_year: 年度 / fiscal year
+-- scope: 资金范围 / scope of funds; scopes overlap and are never added
+-- division: COFOG部门 / division 01 to 10; null where the 类 has none, or none is printed
+-- division_name: COFOG部门名称 / its name
+-- spent_yuan: 支出（元） / spent, in 元
+-- share_percent: 占同范围支出（％） / share of the unit's spending of the year and scope
+-- classes: 所含功能分类 / the 类 it is made of
+-- file: 报告 / report, path below raw/
+select
+    unit.unit_name, fact.fiscal_year, scope.zh as scope, item.cofog_division as division, division.zh as division_name,
+    sum(fact.amount_yuan)::decimal(20, 2) as spent_yuan,
+    round(100 * sum(fact.amount_yuan) / nullif(sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.scope), 0), 2) as share_percent,
+    string_agg(distinct class.function_name, '、' order by class.function_name) as classes, report.file
+from star.fact_expenditure as fact
+join star.dim_unit as unit using (unit_key)
+join star.dim_report as report on report.report_id = fact.report_id
+join star.dim_function as item using (function_key)
+join reference.word as scope on scope.domain = 'fund' and scope.key = fact.scope
+left join star.dim_function as class
+    on class.function_code = item.class_code and fact.fiscal_year between class.valid_from and class.valid_to
+left join reference.word as division on division.domain = 'cofog' and division.key = item.cofog_division
+group by fact.report_id, unit.unit_name, fact.fiscal_year, fact.scope, scope.zh, item.cofog_division, division.zh, report.file
+order by unit.unit_name, fact.fiscal_year, fact.scope, item.cofog_division

@@ -1,0 +1,41 @@
+-- 公开情况：哪些单位哪年还没有公开，公开的缺哪些表 / Coverage: who has not published in which year, and which forms are missing or empty.
+-- region_name: 区划 / region by GB/T 2260; null for central bodies
+-- department: 主管部门 / department that names the unit, null for a department
+-- unit_name: 单位 / unit as printed
+-- fiscal_year: 年度 / fiscal year; every year of the warehouse since the unit's first, for a unit only named those it is named in
+-- status: 公开状态 / 已公开, 已收到 (its reading is in doubt) or 未见公开 (not in the warehouse)
+-- level: 口径 / 部门 or 单位, as the report says it
+-- version: 版本 / number of the published version in use
+-- missing_forms: 缺表 / forms of its set that are missing
+-- empty_forms: 空表 / forms declared empty or blank
+-- doubtful_forms: 存疑表 / forms whose reading is in doubt
+-- file: 报告 / report, path below raw/
+with form as (
+    select
+        status.report_id, string_agg(form.name_zh, '、' order by form.form) filter (status.status = 'missing') as missing,
+        string_agg(form.name_zh, '、' order by form.form) filter (status.status in ('declared_empty', 'empty')) as empty,
+        string_agg(form.name_zh, '、' order by form.form) filter (status.status = 'in doubt') as doubtful
+    from checks.form_status as status
+    join reference.form as form using (form)
+    group by status.report_id
+),
+held as (
+    select distinct unit_name, fiscal_year
+    from reading.report
+    where status = 'quarantined' and kind = 'final'
+)
+select
+    unit.region_name, department.unit_name as department, unit.unit_name, year.fiscal_year, status.zh as status, report.level, report.version,
+    form.missing as missing_forms, form.empty as empty_forms, form.doubtful as doubtful_forms, report.file
+from star.dim_unit as unit
+join star.dim_year as year
+    on year.fiscal_year >= unit.valid_from and (unit.has_report or year.fiscal_year <= unit.valid_to)
+left join star.dim_unit as department on department.unit_key = unit.parent_unit_key
+left join star.dim_report as report
+    on report.unit_key = unit.unit_key and report.fiscal_year = year.fiscal_year and report.is_current
+left join form using (report_id)
+left join held on held.unit_name = unit.unit_name and held.fiscal_year = year.fiscal_year
+join reference.word as status
+    on status.domain = 'coverage'
+    and status.key = case when report.report_id is not null then 'published' when held.unit_name is not null then 'held' else 'unseen' end
+order by unit.region_name nulls last, coalesce(department.unit_name, unit.unit_name), department is not null, unit.unit_name, year.fiscal_year

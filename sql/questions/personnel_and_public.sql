@@ -1,0 +1,26 @@
+-- 人员经费与公用经费：基本支出花在人身上多少、花在办公上多少 / Personnel and public costs: what basic expenditure was spent on, by economic item.
+-- unit_name: 单位 / unit as printed
+-- fiscal_year: 年度 / fiscal year
+-- scope: 资金范围 / scope of funds; scopes overlap and are never added
+-- kind: 类别 / 人员经费 (301, 303) or 公用经费 (all others)
+-- item_code: 经济科目编码 / code of the economic item
+-- item: 经济科目 / name of the economic item
+-- spent_yuan: 支出（元） / spent, in 元
+-- share_percent: 占基本支出（％） / share of the basic expenditure of the scope
+-- page: 页码 / page of the PDF
+-- file: 报告 / report, path below raw/
+select
+    unit.unit_name, fact.fiscal_year, scope.zh as scope, kind.zh as kind, item.economic_code as item_code, item.economic_name as item,
+    fact.amount_yuan::decimal(20, 2) as spent_yuan,
+    round(100 * fact.amount_yuan / nullif(sum(fact.amount_yuan) over (partition by fact.report_id, fact.scope), 0), 2) as share_percent,
+    coalesce(amount.page, claim.page) as page, report.file
+from star.fact_basic_expenditure as fact
+join star.dim_unit as unit using (unit_key)
+join star.dim_report as report on report.report_id = fact.report_id
+join star.dim_economic as item using (economic_key)
+join reference.word as scope on scope.domain = 'fund' and scope.key = fact.scope
+join reference.word as kind on kind.domain = 'subject' and kind.key = if(item.class_code in ('301', '303'), 'personnel', 'public')
+left join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id
+left join reading.claim as claim on claim.report_id = fact.report_id and claim.claim_id = fact.amount_id
+where fact.amount_yuan != 0
+order by unit.unit_name, fact.fiscal_year, fact.scope, item.economic_code

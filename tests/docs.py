@@ -1,0 +1,36 @@
+"""Writes docs/questions.md and docs/dictionary.md from a warehouse of the samples in raw/ (`make docs`).
+
+Belongs here: building that warehouse, what is written where. Does not belong here: the documents (examples, dictionary).
+"""
+
+import tempfile
+from pathlib import Path
+
+import duckdb
+
+from pipelines import batch, dictionary, examples, warehouse
+from pipelines.places import PROJECT, Places, raw_files
+
+DOCUMENTS = (dictionary, examples)
+"""The modules that each write one document from a warehouse."""
+
+
+def samples(folder: Path) -> duckdb.DuckDBPyConnection:
+    """A published warehouse of the samples in raw/, built in `folder` and opened as anybody opens it."""
+    places = Places(PROJECT / "raw", folder)
+    files = raw_files(places.raw)
+    list(batch.read_all(files, places, 2))
+    warehouse.build(places, files, workers=2)
+    return duckdb.connect(str(places.database), read_only=True)
+
+
+def main() -> None:
+    """Write all documents."""
+    with tempfile.TemporaryDirectory() as folder, samples(Path(folder)) as connection:
+        for one in DOCUMENTS:
+            one.DOCUMENT.write_text(one.document(connection), encoding="utf-8")
+            print(one.DOCUMENT.relative_to(PROJECT))
+
+
+if __name__ == "__main__":
+    main()
