@@ -258,7 +258,9 @@ def test_words_are_found_on_a_page_only_where_they_stand_once(tmp_path):
 
 def test_a_page_of_any_size_fills_no_memory(tmp_path):
     path = tmp_path / "huge.pdf"
-    Canvas(str(path), pagesize=(10**6, 10**6)).save()
+    canvas = Canvas(str(path), pagesize=(10**6, 10**6))
+    canvas.drawString(9, 9, "far")
+    canvas.save()
     with crops.camera(path) as camera, pytest.raises(crops.NoPicture, match="too large"):
         camera.picture(1, [])
 
