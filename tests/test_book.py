@@ -373,7 +373,10 @@ def test_every_reason_and_key_has_words_in_both_languages(warehouse):
     checks = queries.SQL / "checks"
     spelt = re.findall(
         r"(?:then|\? reason,|as reason|,) '([a-z][a-z ]+[a-z])(?:: )?'(?= \|\||\n)",
-        "".join((checks / f"{name}.sql").read_text(encoding="utf-8") for name in ("outcome.residual", "quotient", "obstacle")),
+        "".join(
+            (checks / f"{name}.sql").read_text(encoding="utf-8")
+            for name in ("outcome.residual", "quotient", "obstacle")
+        ),
     )
     tiers = {*sheets.TIERS, "in doubt", "missing", "no tables", "declared_empty", "empty"}
     found = {
