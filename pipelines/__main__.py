@@ -102,7 +102,7 @@ def _run(places: Places, workers: int, limits: Limits) -> int:
     except warehouse.NotPublished as error:
         print(error, file=sys.stderr)
         return 1
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except (OSError, duckdb.IOException, duckdb.TransactionException) as error:
         print(f"{places.warehouse} cannot be written to, what was published stays: {error}", file=sys.stderr)
         return 2
     return 0

@@ -26,6 +26,10 @@ WHOLE = 0.6
 """Share of the page's height up to which the page is shown from its top, where column headings stand."""
 
 
+LARGEST = 5000.0
+"""Points of width or height above which a page is not drawn: A0 has 3,370, and a picture of this size 400 MB."""
+
+
 class NoPicture(Exception):
     """The PDF is not there or cannot be drawn; the message says which."""
 
@@ -101,6 +105,10 @@ class Camera:
         if self._drawn is None or self._drawn.number != number:
             try:
                 page = self._pdf[number - 1]
+                if max(page.get_size()) > LARGEST:
+                    raise NoPicture(
+                        f"page {number} is too large to be drawn: {page.get_size()[0]:g} × {page.get_size()[1]:g} points"
+                    )
                 image = page.render(scale=SCALE).to_pil().convert("RGB")
             except (pdfium.PdfiumError, IndexError) as error:
                 raise NoPicture(f"page {number} cannot be drawn: {error}") from error

@@ -45,7 +45,7 @@ def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> Summary:
     """Write all files of the export of an open warehouse into a folder that is not there yet."""
     made = provenance.of(connection)
     connection.execute("set threads = 1")  # a file a year, rows in the same order each time
-    rows = {table: _copy(connection, table, folder) for table in tables(connection)}
+    rows = {table: _copy(connection, table, folder, made.code) for table in tables(connection)}
     files = {table: sorted(folder.glob(f"{table.replace('.', '/')}/**/*.parquet")) for table in rows}
     workbook.write(connection, folder / workbook.NAME, made)
     descriptor.write(folder, descriptor.descriptor(connection, folder, files, [folder / workbook.NAME], made))
@@ -67,11 +67,11 @@ def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found.fetchall() if is_carried(name)]
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, table: str, folder: Path) -> int:
-    """Write one table, a file a fiscal year where its rows have one; returns the rows written."""
+def _copy(connection: duckdb.DuckDBPyConnection, table: str, folder: Path, code: str) -> int:
+    """Write one table, a file a fiscal year where its rows have one, each naming table and code; returns the rows written."""
     place = folder.joinpath(*table.split("."))
     place.parent.mkdir(parents=True, exist_ok=True)
-    options = "format parquet, compression zstd"
+    options = f"format parquet, compression zstd, kv_metadata {{'table': '{table}', 'code': '{code}'}}"
     if _has_years(connection, table):
         options += f", partition_by ({YEAR}), write_partition_columns"
     else:

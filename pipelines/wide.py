@@ -1,6 +1,6 @@
 """Wide: tables for people, a row of a form a row, a meaning a column, all under Chinese headings.
 
-Belongs here: forms of all current reports put side by side, overview, findings and reports as sheets.
+Belongs here: overview, questions, forms of all current reports put side by side, findings and reports as sheets.
 Does not belong here: the SELECTs (sql/workbook), how a sheet is written (workbook), a form as printed (facsimile).
 """
 
@@ -16,7 +16,7 @@ from pipelines import words
 from pipelines.models import Model, label, questions
 from pipelines.queries import Row, columns, rows
 
-FOLDER = "workbook"
+_FOLDER = "workbook"
 _MONEY = "（元）"
 _NO_MONEY = ("share", "count")
 """Meanings of columns that are no amounts in the unit of the table."""
@@ -55,22 +55,22 @@ def sheets(connection: duckdb.DuckDBPyConnection) -> Iterator[Sheet]:
     yield _listed(connection, "overview", "总览", "每份现行报告一行", 3)
     for question in questions():
         yield _answer(connection, question)
-    cells = groupby(rows(connection, "cells", FOLDER), key=lambda c: c["form"])
+    cells = groupby(rows(connection, "cells", _FOLDER), key=lambda c: c["form"])
     found = {form: _form(form, list(group)) for form, group in cells}
     yield from (found[form] for form in sorted(found, key=_form_order))
     yield _listed(connection, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
     yield _listed(connection, "reports", "报告", "数字所出的 PDF，各版本，附 SHA-256", 2)
 
 
-def _form_order(form: str) -> tuple[str, int]:
+def _form_order(form: str) -> tuple[int, int]:
     """T before U before B, by number."""
     return "TUB".index(form[0]) if form[0] in "TUB" else 3, int(form[1:])
 
 
 def _listed(connection: duckdb.DuckDBPyConnection, name: str, title: str, about: str, fixed: int) -> Sheet:
     """A SELECT as a sheet; its column `step`, where it has one, gives the decimals of the money of a row."""
-    listed = rows(connection, name, FOLDER)
-    headings = [heading for heading in columns(connection, name, FOLDER) if heading != "step"]
+    listed = rows(connection, name, _FOLDER)
+    headings = [heading for heading in columns(connection, name, _FOLDER) if heading != "step"]
     return Sheet(title, about, tuple(headings), tuple(tuple(_cell(row, h) for h in headings) for row in listed), fixed)
 
 

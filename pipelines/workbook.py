@@ -6,6 +6,7 @@ Does not belong here: what the sheets hold (wide).
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -18,8 +19,8 @@ from pipelines.provenance import Provenance
 from pipelines.wide import Cell, Number, Sheet
 
 NAME = "final_accounts.xlsx"
-_ROWS = 1_048_576
-"""Rows a sheet can hold."""
+_ROWS = 1_048_575
+"""Rows a sheet can hold below its head."""
 _NARROWEST, _WIDEST, _WIDEST_FIXED = 6, 60, 40
 """Widths of columns in digits; those that stay in sight must leave room for the others."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -27,14 +28,21 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(connection: duckdb.DuckDBPyConnection, path: Path, made: Provenance) -> None:
-    """Write the workbook of an open warehouse; raises ValueError where a sheet would be too long for Excel."""
+    """Write the workbook of an open warehouse; a table too long for one sheet goes on in a second one."""
     with xlsxwriter.Workbook(str(path)) as book:
         book.set_properties({"title": "部门决算公开数据", "comments": made.code, "created": made.created})
         formats = _Formats(book)
-        sheets = list(wide.sheets(connection))
+        sheets = [part for sheet in wide.sheets(connection) for part in _parts(sheet)]
         _introduce(book.add_worksheet("说明"), formats, made, sheets)
         for sheet in sheets:
             _write(book.add_worksheet(sheet.title), sheet, formats)
+
+
+def _parts(sheet: Sheet) -> Iterator[Sheet]:
+    """The sheet, in as many parts as Excel needs, numbered from the second on."""
+    for number, start in enumerate(range(0, max(1, len(sheet.rows)), _ROWS), start=1):
+        title = sheet.title if number == 1 else f"{sheet.title}（{number}）"
+        yield replace(sheet, title=title, rows=sheet.rows[start : start + _ROWS])
 
 
 class _Formats:
@@ -44,8 +52,8 @@ class _Formats:
         self._book = book
         self._numbers: dict[int, Format] = {}
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        self.text = book.add_format({"valign": "top"})
-        self.quoted = book.add_format({"valign": "top", "quote_prefix": True})
+        self.text = book.add_format({"valign": "top", "text_wrap": True})
+        self.quoted = book.add_format({"valign": "top", "text_wrap": True, "quote_prefix": True})
 
     def number(self, decimals: int) -> Format:
         """Thousands set apart, so many decimals."""
@@ -56,11 +64,6 @@ class _Formats:
 
 
 def _write(place: Worksheet, sheet: Sheet, formats: _Formats) -> None:
-    if len(sheet.rows) >= _ROWS:
-        raise ValueError(
-            f"sheet {sheet.title} of {NAME} would have {len(sheet.rows)} rows, Excel holds {_ROWS - 1}:"
-            " read the Parquet files beside it instead"
-        )
     for column, heading in enumerate(sheet.headings):
         place.write_string(0, column, heading, formats.head)
     for row, cells in enumerate(sheet.rows, start=1):
@@ -71,6 +74,16 @@ def _write(place: Worksheet, sheet: Sheet, formats: _Formats) -> None:
         place.set_column(column, column, _width([heading, *(row[column] for row in sheet.rows)], widest))
     place.freeze_panes(1, sheet.fixed)
     place.autofilter(0, 0, len(sheet.rows), len(sheet.headings) - 1)
+    place.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # codes are texts on purpose
+    _on_paper(place)
+
+
+def _on_paper(place: Worksheet) -> None:
+    """A4 across, all columns on a page, the head on each."""
+    place.set_paper(9)
+    place.set_landscape()
+    place.fit_to_pages(1, 0)
+    place.repeat_rows(0)
 
 
 def _put(place: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:

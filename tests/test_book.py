@@ -256,6 +256,15 @@ def test_words_are_found_on_a_page_only_where_they_stand_once(tmp_path):
         assert camera.find(1, "twice") == camera.find(1, "never") == []
 
 
+def test_a_page_of_any_size_fills_no_memory(tmp_path):
+    path = tmp_path / "huge.pdf"
+    canvas = Canvas(str(path), pagesize=(10**6, 10**6))
+    canvas.drawString(9, 9, "far")
+    canvas.save()
+    with crops.camera(path) as camera, pytest.raises(crops.NoPicture, match="too large"):
+        camera.picture(1, [])
+
+
 HOSTILE = (
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",

@@ -3,22 +3,32 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import dagster as dg
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 from frictionless import FrictionlessException, Package, Resource, Schema
 
 from pipelines import descriptor, export, provenance
+from pipelines.definitions import defs
 from pipelines.places import PROJECT, Places, raw_files
 
-PREFIXES = ("administrative-classification:", "functional-classification:", "economic-classification:", "geo:")
-WORDS = {
-    "value", "value-currency:code", "date:fiscal-year", "phase:id", "direction", "expenditure-type:code",
-    "fin-source:generic:code", "budget-line-id",
-}  # fmt: skip
+NAMED = "(code|label|description)"
+TAXONOMY = re.compile(
+    "value|value-(kind|currency):(code|label)|date:fiscal-year|date:generic|budget-line-id|direction|phase:(id|label)"
+    f"|expenditure-type:(code|label)|functional-classification:cofog:((division|group|class):)?{NAMED}"
+    f"|(functional|administrative)-classification:generic:(level[1-8]:)?{NAMED}"
+    f"|economic-classification:(generic|gfsm):(level[1-4]:)?{NAMED}|fin-source:generic:(level[1-3]:)?(code|label)"
+    "|geo:(generic|source):(code|codeList|title)"
+)
+"""The ColumnTypes of the budget taxonomy of Fiscal Data Package 1.0 that a final account may need."""
+DATA_TYPES = {"value": "number", "date:fiscal-year": "integer"}
+"""Their types in a Table Schema; all others are strings."""
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +133,24 @@ def test_every_table_of_the_star_has_keys_and_every_money_column_of_a_fact_a_mea
         if name.startswith("star.fact_"):
             assert types.count("value") == types.count("date:fiscal-year") == types.count("value-currency:code") == 1
             assert len(schema["foreignKeys"]) >= 3
-        said = [column for column in types if column]
-        assert len(said) == len(set(said)), name
-        assert all(column in WORDS or column.startswith(PREFIXES) for column in said), name
+
+
+def test_column_types_are_of_the_taxonomy_each_once_a_table_and_of_its_data_type(content):
+    used = set()
+    for resource in content["resources"]:
+        schema = resource.get("schema", {"fields": []})
+        fields = [f for f in (*schema["fields"], *schema.get("extraFields", ())) if "columnType" in f]
+        said = [field["columnType"] for field in fields]
+        assert len(said) == len(set(said)), resource["name"]
+        assert [column for column in said if not TAXONOMY.fullmatch(column)] == [], resource["name"]
+        assert {f["name"] for f in fields if f["type"] != DATA_TYPES.get(f["columnType"], "string")} == set()
+        labels = {column.removesuffix(":label") for column in said if column.endswith(":label")}
+        assert labels <= {column.removesuffix(":code") for column in said if column.endswith(":code")}
+        used |= set(said)
+    assert {
+        "value", "date:fiscal-year", "functional-classification:generic:code", "economic-classification:generic:code",
+        "administrative-classification:generic:code", "functional-classification:cofog:division:code",
+    } <= used  # fmt: skip
 
 
 def test_names_in_tables_toml_are_columns(content):
@@ -159,6 +184,26 @@ def test_the_export_names_code_date_and_reports(small, content):
     assert len(content["readers"]) == 1
     named = {source["path"]: source["hash"] for source in content["sources"]}
     assert named == {f"raw/{file.name}": f"sha256:{file.sha256}" for file in raw_files(small.raw)}
+
+
+def test_each_file_alone_names_its_table_and_the_code(small, content):
+    for resource in content["resources"]:
+        for path in resource["path"] if resource["format"] == "parquet" else ():
+            told = pq.read_schema(small.export / path).metadata or pq.read_metadata(small.export / path).metadata
+            assert (told[b"table"].decode(), told[b"code"].decode()) == (resource["name"], content["code"])
+
+
+def test_the_job_of_the_asset_writes_it_anew(small, summary, monkeypatch):
+    monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(small.warehouse))
+    monkeypatch.setenv("FINAL_ACCOUNTS_RAW", str(small.raw))
+    before = (small.export / descriptor.NAME).stat().st_ino
+    with dg.DagsterInstance.ephemeral() as instance:
+        done = defs.resolve_job_def("write_export").execute_in_process(instance=instance)
+    [made] = done.asset_materializations_for_node("export")
+    assert {key: made.metadata[key].value for key in ("tables", "rows", "files")} == {
+        "tables": summary.tables, "rows": summary.rows, "files": summary.files,
+    }  # fmt: skip
+    assert (small.export / descriptor.NAME).stat().st_ino != before
 
 
 def test_outside_a_repository_the_release_is_the_version_of_the_code(tmp_path, monkeypatch, warehouse):

@@ -192,7 +192,13 @@ def parts(path: Path) -> Iterator[bytes]:
         yield from (file.read(name) for name in file.namelist() if "sharedStrings" not in name)
 
 
-def test_a_sheet_too_long_for_excel_is_an_error_that_says_what_to_do(monkeypatch, warehouse, tmp_path):
-    monkeypatch.setattr(workbook, "_ROWS", 3)
-    with pytest.raises(ValueError, match="Parquet files beside it"):
-        workbook.write(warehouse, tmp_path / workbook.NAME, provenance.of(warehouse))
+def test_a_table_too_long_for_a_sheet_goes_on_in_the_next(monkeypatch, warehouse, sheets, tmp_path):
+    longest = max(len(sheet.rows) for sheet in sheets.values())
+    monkeypatch.setattr(workbook, "_ROWS", longest - 1)
+    workbook.write(warehouse, tmp_path / workbook.NAME, provenance.of(warehouse))
+    found = excel.read(tmp_path / workbook.NAME)
+    names = [name for name, sheet in sheets.items() if len(sheet.rows) == longest]
+    for name in names:
+        assert found[name].rows + found[f"{name}（2）"].rows == sheets[name].rows
+    assert set(found) - set(sheets) == {f"{name}（2）" for name in names}
+    assert set(found) - {"说明"} <= {cell.value for cell in found["说明"].cells.values()}
