@@ -61,7 +61,7 @@ def text_of(tmp_path, draw: Callable[[Canvas], object]) -> str:
     draw(canvas)
     canvas.save()
     [page] = read_document(tmp_path / "page.pdf").pages
-    return "".join(line.text for line in page.lines)
+    return "".join([*(line.text for line in page.lines), *(cell.text for grid in page.grids for cell in grid.cells)])
 
 
 def white_on(shade: float) -> Callable[[Canvas], object]:
