@@ -48,7 +48,7 @@ def read_reports(context: dg.OpExecutionContext, config: UpdateConfig) -> Iterat
         raise NoReports(f"no report below {places.raw}: put PDFs into {places.raw}/<year>/; the last warehouse stays")
     changed = config.folders or []
     unread = {file.folder for file in batch.pending(files, places, limits)}
-    context.instance.add_dynamic_partitions(fiscal_years.name, [*year_folders(places.raw), *changed])
+    context.instance.add_dynamic_partitions(fiscal_years.name, sorted({*year_folders(places.raw), *changed}))
     for folder in sorted(unread.union(changed)):
         metadata = read_folder(folder, config, context.log)
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=metadata)
