@@ -24,12 +24,21 @@ from pipelines.workers import Limits
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
 
+GROUPS = ("raw", "reading", "reference", "star", "checks", "findings", "suites", "questions", "book", "export")
+"""Groups of assets in the order of the data; Dagster lists them by name, so a number goes before."""
+
+
+def group(name: str) -> str:
+    """A group as the UI lists it: 04_star."""
+    return f"{GROUPS.index(name) + 1:02}_{name}"
+
+
 fiscal_years = dg.DynamicPartitionsDefinition(name="fiscal_year")
 
 raw_file = dg.AssetSpec(
     ["raw", "file"],
     description="原始文件：raw/<年度>/ 下的决算公开 PDF / The disclosures as published, below raw/<year>/.",
-    group_name="raw",
+    group_name=group("raw"),
     kinds={"pdf"},
 )
 
@@ -63,7 +72,7 @@ class ReadingConfig(dg.Config):
     key=["reading", "shelf"],
     deps=[raw_file],
     partitions_def=fiscal_years,
-    group_name="reading",
+    group_name=group("reading"),
     kinds={"python", "parquet"},
     description="读取：每份 PDF 一个 Parquet 文件 / One Parquet file a report: all that was printed, with page and box.",
 )
@@ -125,11 +134,18 @@ def _spec(model: Model) -> dg.AssetSpec:
             for table in model.reads
             if not table.startswith("reference.") or "region" in table
         ],
-        description=model.description,
-        group_name=model.schema,
+        description=_described(model),
+        group_name=group(model.schema),
         kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
         metadata={"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {},
     )
+
+
+def _described(model: Model) -> str:
+    """Its description, and links to the questions that read it."""
+    readers = [q for q in questions() if model.table in q.reads]
+    links = [f"[{q.title}](/assets/{q.schema}/{q.name})" for q in readers]
+    return "\n\n".join([model.description, *(["提问 / Questions that read it: " + "、".join(links)] if links else [])])
 
 
 def _finding_spec(name: str) -> dg.AssetSpec:
@@ -139,7 +155,7 @@ def _finding_spec(name: str) -> dg.AssetSpec:
         ["findings", name],
         deps=[dg.AssetKey(table.split(".")) for table in findings.READS],
         description=description,
-        group_name="findings",
+        group_name=group("findings"),
         kinds={"duckdb", "python"},
         metadata={"dagster/column_schema": schema},
     )
@@ -163,15 +179,20 @@ def build_tables(config: ReadingConfig) -> Iterator[tuple[str, dict[str, object]
         counts = warehouse.build(places, raw_files(places.raw), config.workers, config.limits())
     with warehouse.connect(places.database) as connection:
         for table, rows in counts.items():
-            preview = connection.execute(f"select * from {table} limit 5").df()
-            yield (
-                table,
-                {
-                    "dagster/row_count": rows,
-                    "preview": dg.MetadataValue.md(markdown.table(list(preview), preview.astype(str).values.tolist())),
-                    **_ledger(connection, table),
-                },
-            )
+            yield table, {"dagster/row_count": rows, **_shown(connection, table), **_ledger(connection, table)}
+
+
+def _shown(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, object]:
+    """The first rows of a table, and its columns with the types they have."""
+    preview = connection.execute(f"select * from {table} limit 5").df()
+    sql = "select column_name, data_type, comment from duckdb_columns() where schema_name = ? and table_name = ? order by column_index"
+    columns = connection.execute(sql, table.split(".")).fetchall()
+    return {
+        "preview": dg.MetadataValue.md(markdown.table(list(preview), preview.astype(str).values.tolist())),
+        "dagster/column_schema": dg.TableSchema(
+            columns=[dg.TableColumn(name, kind.lower(), description=comment) for name, kind, comment in columns]
+        ),
+    }
 
 
 def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.MetadataValue]:
@@ -191,7 +212,7 @@ def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.M
 
 @dg.asset(
     deps=[dg.AssetKey(table.split(".")) for table in queries.tables() if not table.startswith("reference.")],
-    group_name="book",
+    group_name=group("book"),
     kinds={"html"},
     description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
 )
@@ -219,7 +240,7 @@ def book() -> dg.MaterializeResult:
         ]
         if carried.is_carried(table) or table in provenance.READS
     ],
-    group_name="export",
+    group_name=group("export"),
     kinds={"parquet", "excel"},
     description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
 )

@@ -7,11 +7,19 @@ one (triggers).
 import dagster as dg
 
 from pipelines import triggers
-from pipelines.assets import book, export, raw_file, shelf, tables
+from pipelines.assets import book, export, group, raw_file, shelf, tables
 from pipelines.judgements import season_is_complete, validated
 from pipelines.updating import update
 
+console = dg.colored_console_logger.configured(
+    lambda asked: asked,
+    config_schema={"log_level": dg.Field(str, default_value="WARNING")},
+    description="终端只显示警告 / The terminal shows warnings; the page of a run has every event.",
+)
+"""Quiet unless asked otherwise: a run judges hundreds of checks, a line each."""
+
 defs = dg.Definitions(
+    loggers={"console": console},
     assets=[raw_file, shelf, tables, book, export, *validated],
     asset_checks=[season_is_complete],
     jobs=[
@@ -31,17 +39,17 @@ defs = dg.Definitions(
         ),
         dg.define_asset_job(
             "validate",
-            dg.AssetSelection.groups("suites"),
+            dg.AssetSelection.groups(group("suites")),
             description="一个年度的期望套件 / Run the suites on one fiscal year.",
         ),
         dg.define_asset_job(
             "write_book",
-            dg.AssetSelection.groups("book"),
+            dg.AssetSelection.groups(group("book")),
             description="证据册 / Write the evidence pages of the published warehouse.",
         ),
         dg.define_asset_job(
             "write_export",
-            dg.AssetSelection.groups("export"),
+            dg.AssetSelection.groups(group("export")),
             description="导出 / Write what is carried away of the published warehouse.",
         ),
     ],

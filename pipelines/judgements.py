@@ -8,9 +8,10 @@ missing. Does not belong here: what should hold
 import dagster as dg
 
 from pipelines import markdown, seasons, suites, warehouse
-from pipelines.assets import fiscal_years
+from pipelines.assets import fiscal_years, group
 from pipelines.models import models
 from pipelines.places import from_environment
+from pipelines.telling import one_line
 
 _UNITS = 200
 """Units shown beside the season; questions.coverage has all of them."""
@@ -29,7 +30,7 @@ def _suite_asset(name: str) -> dg.AssetsDefinition:
         key=key,
         deps=[dg.AssetKey(table) for table in _SUITE_READS.get(name, _FAMILY_READS)],
         partitions_def=fiscal_years,
-        group_name="suites",
+        group_name=group("suites"),
         kinds={"greatexpectations"},
         description=loaded.description,
         check_specs=[
@@ -65,13 +66,31 @@ def check(name: str, result: suites.Result) -> dg.AssetCheckResult:
         check_name=result.expectation.name,
         passed=result.passed,
         severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
-        description=result.expectation.description,
-        metadata={
-            **result.counts,
-            "severity": result.expectation.severity,
-            "failing": dg.MetadataValue.md(markdown.failing(result.failing)),
-        },
+        description=_said(result),
+        metadata={**result.counts, "severity": result.expectation.severity, **_evidence(result)},
     )
+
+
+def _said(result: suites.Result) -> str:
+    """What was found in one line: the first finding, and how many more."""
+    if "finding" not in result.failing or result.failing.empty:
+        return result.expectation.description
+    first, others = one_line(result.failing["finding"].iloc[0]), len(result.failing) - 1
+    return f"{result.failing['unit_name'].iloc[0]} {first}" + (
+        f"（另有 {others} 处 / and {others} more）" if others else ""
+    )
+
+
+def _evidence(result: suites.Result) -> dict[str, dg.MetadataValue]:
+    """The failing rows, and where the first finding is shown on a picture of its page."""
+    if result.failing.empty:
+        return {}
+    rows = {"failing": dg.MetadataValue.md(markdown.failing(result.failing))}
+    if "finding_id" not in result.failing:
+        return rows
+    return rows | {
+        "evidence": dg.MetadataValue.url(markdown.link(*result.failing[["report_id", "finding_id"]].iloc[0]))
+    }
 
 
 def is_blocking(name: str, expectation: suites.Expectation) -> bool:

@@ -17,8 +17,13 @@ def failing(frame: pd.DataFrame) -> str:
     if "finding_id" not in frame:
         return table(list(shown), shown.values.tolist())
     places = zip(frame["report_id"], frame["finding_id"], strict=True)
-    links = [f"[打开 open]({book_url()}/{address(*place)})" for place in places]
+    links = [f"[打开 open]({link(*place)})" for place in places]
     return table(list(shown), shown.values.tolist(), links)
+
+
+def link(report_id: str, finding_id: str) -> str:
+    """Where a finding is shown in the evidence pages that are served beside the UI."""
+    return f"{book_url()}/{address(report_id, finding_id)}"
 
 
 def table(header: list[str], rows: list[list[str]], links: list[str] | None = None) -> str:

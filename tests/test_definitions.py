@@ -1,16 +1,21 @@
 """The Dagster graph: raw → reading → star → checks → suites, as a snapshot; a change of lineage shows as a diff."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import dagster as dg
+import pandas as pd
 
-from pipelines import catalogue, suites
+from pipelines import catalogue, judgements, suites
+from pipelines.assets import GROUPS
 from pipelines.definitions import defs
+from pipelines.models import questions
 from pipelines.places import PROJECT
 
+LINK = re.compile(r"\(/assets/([\w/]+)\)")
 SNAPSHOT = Path(__file__).parent / "snapshots" / "graph.json"
 
 
@@ -54,6 +59,38 @@ def test_one_check_per_identity_and_all_described():
     names = {(families[k.asset_key], k.name) for k in layer.asset_check_keys if k.asset_key in families}
     assert names == {(i.family, i.identity_id.replace("-", "_")) for i in catalogue.identities()}
     assert all(layer.get(key).description for key in layer.get_all_asset_keys())
+
+
+def test_groups_are_listed_in_the_order_of_the_data():
+    groups = {node.group_name for node in defs.resolve_asset_graph().asset_nodes}
+    assert [name[3:] for name in sorted(groups)] == list(GROUPS)
+
+
+def test_a_table_links_to_the_questions_that_read_it():
+    layer = defs.resolve_asset_graph()
+    said = layer.get(dg.AssetKey(["star", "fact_expenditure"])).description
+    assert "(/assets/questions/spending_by_function)" in said
+    links = {link for key in layer.get_all_asset_keys() for link in LINK.findall(layer.get(key).description)}
+    assert {tuple(link.split("/")) for link in links} <= {tuple(key.path) for key in layer.get_all_asset_keys()}
+    assert len(links) == len(questions())
+
+
+def test_a_check_says_its_first_finding_and_links_to_its_picture(monkeypatch):
+    monkeypatch.setenv("FINAL_ACCOUNTS_BOOK_URL", "http://127.0.0.1:3001")
+    expectation = suites.suite("within_form").expectations[0]
+    found = {
+        "unit_name": ["甲局", "乙局"],
+        "finding": ["第3页：…\n", "第4页"],
+        "report_id": ["ab" * 32] * 2,
+        "finding_id": ["cd" * 8] * 2,
+    }
+    told = judgements.check("within_form", suites.Result(expectation, False, {"violation": 2}, pd.DataFrame(found)))
+    assert told.description == "甲局 第3页：…?（另有 1 处 / and 1 more）"
+    assert told.metadata["evidence"].value == f"http://127.0.0.1:3001/report/{'ab' * 8}.html#{'cd' * 8}"
+    held = judgements.check(
+        "within_form", suites.Result(expectation, True, {"violation": 0}, pd.DataFrame(found).head(0))
+    )
+    assert (held.description, set(held.metadata)) == (expectation.description, {"violation", "severity"})
 
 
 def test_dg_check_defs_passes():
