@@ -11,15 +11,7 @@ from pipelines.assets import book, export, group, raw_file, shelf, tables
 from pipelines.judgements import season_is_complete, validated
 from pipelines.updating import update
 
-console = dg.colored_console_logger.configured(
-    lambda asked: asked,
-    config_schema={"log_level": dg.Field(str, default_value="WARNING")},
-    description="终端只显示警告 / The terminal shows warnings; the page of a run has every event.",
-)
-"""Quiet unless asked otherwise: a run judges hundreds of checks, a line each."""
-
 defs = dg.Definitions(
-    loggers={"console": console},
     assets=[raw_file, shelf, tables, book, export, *validated],
     asset_checks=[season_is_complete],
     jobs=[

@@ -19,6 +19,8 @@ _DAGSTER_YAML = f"""{_HEADER}telemetry:
   enabled: false
 nux:
   enabled: false
+python_logs:
+  python_log_level: INFO # the terminal leaves out the hundreds of checks; the page of a run has every event
 concurrency:
   runs:
     max_concurrent_runs: 1 # every run rebuilds the one warehouse, and reading takes all cores: the next one waits

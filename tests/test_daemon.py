@@ -46,5 +46,6 @@ def test_a_pdf_put_into_raw_arrives(places, tmp_path: Path):
         assert reports(places) == [("样本市样本区民政局", 2024)]
         [judged] = desk.ask(CHECKS, name="W1_01")["assetCheckExecutions"]
         assert judged["evaluation"] == {"success": True, "partition": "2024"}
+        assert "ASSET_CHECK_EVALUATION" not in desk.log.read_text(encoding="utf-8"), "the terminal shows every check"
         processes = desk.processes()
     assert [process for process in processes if process.is_running() and process.status() != psutil.STATUS_ZOMBIE] == []
