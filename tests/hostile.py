@@ -90,7 +90,7 @@ def write(raw: Path, kinds: Iterable[str], seed: int = 0) -> Iterator[Spoilt]:
 
 def write_names(raw: Path, outside: Path) -> Iterator[Spoilt]:
     """Write sound files with odd names, in odd folders, and behind links; their bytes differ, so that each is read."""
-    base = replace(bases()[0], shown={})
+    base = replace(min(bases(), key=lambda one: len(one.reading.document.pages)), shown={})
     named = [*odd_names.NAMES, *(f"{folder}/a.pdf" for folder in odd_names.FOLDERS)]
     for number, name in enumerate(named):
         path = raw / name
