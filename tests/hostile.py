@@ -375,12 +375,17 @@ real reports, {kinds} kinds (tests/damages.py), and sound files with odd names a
 A figure counts as wrong if it is in the star and the sound original holds no such amount at that form, panel, row and column; where a damage changes what
 the page shows (a patch with another number), what it shows counts. A sign is a doubt or a quarantine of that file, or an identity violated in it and not in its original.
 
+What the corpus found and the reading now checks: text without ink, white on white, transparent, clipped away, in a hidden layer or under a patch
+(pdfium_ink, layers; a real report repeats each page's text on the next, clipped away); digits printed on one another (pages); glyphs whose font says they are
+controls or marks of direction (pdfium_text); a number whose point was lost, or too long to be an amount (amounts); a form that ends before its last row, and a
+report of which the prose alone was read (readings). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
+
 | on | files | figures that entered | wrong with a sign | wrong without | files with figures lost without a sign |
 |---|---|---|---|---|---|
 | sound reports of every layout, against the drawer | {reports} | {entered:,} | 0 | {wrong} | 0 |
 | the corpus | {read} | {figures:,} | {told_figures} in {told} files | {silent_figures} in {silent} files | {lost} |
 
-Each case:
+Each case without a sign (none: an empty table):
 
 | kind | made of | wrong | lost | for example |
 |---|---|---|---|---|
