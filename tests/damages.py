@@ -1007,20 +1007,16 @@ def _with_map(base: Base, random: Random, change: Callable[[bytes], bytes]) -> b
 
 
 def _targets(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """A character map whose single targets are changed; ranges are written out first."""
-    return re.sub(
-        rb"<([0-9A-Fa-f]{4})>(?=\s*(?:\r?\n|<[0-9A-Fa-f]+>\s*<|endbf))",
-        lambda m: b"<" + change(m.group(1).lower()) + b">",
-        _spelt(data),
-    )
+    """A character map with every range written as single characters, and single targets changed."""
+    return _spelt(data, lambda target: change(target) if len(target) == 4 else target)
 
 
 def _swapped(data: bytes, one: bytes, other: bytes) -> bytes:
     return _targets(data, lambda t: other if t == one else one if t == other else t)
 
 
-def _spelt(data: bytes) -> bytes:
-    """A character map with every range of it written as single characters."""
+def _spelt(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """A character map with every range of it written as single characters, their targets changed."""
 
     def pairs() -> Iterator[tuple[bytes, bytes]]:
         for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
@@ -1033,7 +1029,7 @@ def _spelt(data: bytes) -> bytes:
                 for code, to in enumerate(re.findall(rb"<([0-9A-Fa-f]+)>", listed), int(low, 16)):
                     yield b"%0*x" % (len(low), code), to
 
-    listed = list(pairs())
+    listed = [(code, change(target.lower())) for code, target in pairs()]
     head = re.split(rb"\d+\s+beginbf(?:char|range)", data)[0]
     blocks = [listed[i : i + 100] for i in range(0, len(listed), 100)]
     body = b"".join(
