@@ -6,7 +6,7 @@
 # make notebook   three questions with charts over the warehouse, in the browser (marimo)
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
 # make suites     write expectations/*.json and docs/identities.md from the catalogue
-# make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/
+# make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/, and follow the guides anew
 RAW ?= raw
 WAREHOUSE ?= warehouse
 PYTHON ?= python3
@@ -66,6 +66,7 @@ suites: $(VENV)/installed
 
 docs: $(VENV)/installed
 	$(RUN) -m tests.docs
+	$(RUN) -m tests.guides
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url
 lock:
