@@ -22,7 +22,7 @@ import duckdb
 
 from pipelines.places import DATABASE, DOCS, PROJECT
 
-CHAINS = (("add-a-report",), ("add-a-wording",), ("add-an-identity",))
+CHAINS = (("add-a-report", "read-an-outcome"), ("add-a-wording",), ("add-an-identity",))
 """Guides that are followed one after the other in one clone."""
 _BLOCK = re.compile(r"^```(sh|console|sql)\n(.*?)^```\n(?:\n((?:\|[^\n]*\n)+))?", re.MULTILINE | re.DOTALL)
 _LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "warehouse", "*cache*", "*.egg-info", "*.duckdb")
