@@ -6,6 +6,7 @@
 # make notebook   three questions with charts over the warehouse, in the browser (marimo)
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
 # make suites     write expectations/*.json and docs/identities.md from the catalogue
+# make bench      measure: writes docs/performance.md       BENCH="--sizes 100,1000,10000" for more
 # make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/, and follow the guides anew
 RAW ?= raw
 WAREHOUSE ?= warehouse
@@ -14,7 +15,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SQL := $(VENV)/sql
 
-.PHONY: warehouse book export notebook test ui sql lint samples suites docs lock
+.PHONY: warehouse book export notebook test ui sql lint samples suites docs bench lock
 .DEFAULT_GOAL := warehouse
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -63,6 +64,9 @@ samples: $(VENV)/installed
 
 suites: $(VENV)/installed
 	$(RUN) -m pipelines suites
+
+bench: $(VENV)/installed
+	$(RUN) -m tests.bench $(BENCH)
 
 docs: $(VENV)/installed
 	$(RUN) -m tests.docs

@@ -6,6 +6,7 @@ In the order of the data:
   rulings         ruled lines snapped, joined and completed
   lattice         cells between ruled lines
   damage          whether a page's streams are whole
+  layers          which layers a PDF says are not shown
   pdfium_calls    pdfium's C functions, many calls at once
   pdfium_text     the characters of a page, by pdfium
   pdfium_ink      which text of a page nobody sees

@@ -27,6 +27,9 @@ OVERPRINT = 0.15
 
 DIGITS = tuple("0123456789")
 
+_WITHIN = 0.3
+"""Share of a digit's width that another one may lie within it."""
+
 UNREADABLE = "\ufffd"
 """Stands for a printed character that its font gives no meaning: a number with it in it is no clean number."""
 
@@ -148,16 +151,23 @@ def _without_overprints(line: list[Glyph]) -> list[Glyph]:
     }
     if twice:
         line = [char for index, char in enumerate(line) if index not in twice]
-    garbled = {
-        index
-        for index, (one, then) in enumerate(pairwise(line), 1)
-        if then.start - one.start < OVERPRINT * then.size and one.text in DIGITS and then.text in DIGITS
-    }
-    return (
-        [char._replace(text=UNREADABLE) if index in garbled else char for index, char in enumerate(line)]
-        if garbled
-        else line
-    )
+    if garbled := _on_one_another(line):
+        line = [char._replace(text=UNREADABLE) if index in garbled else char for index, char in enumerate(line)]
+    return line
+
+
+def _on_one_another(line: list[Glyph]) -> set[int]:
+    """Digits printed where another one stands: begun at its place, or well within it where few characters do so.
+
+    Where most do, the font says wrong widths.
+    """
+    pairs = list(enumerate(pairwise(line), 1))
+    within = [i for i, (one, then) in pairs if one.end - then.start > _WITHIN * (one.end - one.start)]
+    if not within:
+        return set()
+    few = 2 * len(within) < len(pairs)
+    close = within if few else [i for i, (one, then) in pairs if then.start - one.start < OVERPRINT * then.size]
+    return {i for i in close if line[i].text in DIGITS and line[i - 1].text in DIGITS}
 
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:

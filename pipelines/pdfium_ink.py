@@ -1,4 +1,4 @@
-"""pdfium ink: which text objects of a page nobody sees: drawn without ink, too small, white on white, or painted over.
+"""pdfium ink: which text objects of a page nobody sees: drawn without ink, clipped away, white on white, or painted over.
 
 Belongs here: what pdfium knows of an object's ink and of what is painted after it. Does not belong here: the characters
 (pdfium_text). What is not seen is not printed: a number hidden in a cell must not be read, nor the one under a patch.
@@ -6,7 +6,7 @@ A layer of hidden text over a scanned picture is what a program made of the pict
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines import pdfium_calls as pdfium
@@ -49,7 +49,7 @@ def unseen(items: Sequence[int], kinds: Sequence[int]) -> Iterator[int]:
 def _is_unseen(place: int, item: int, patches: Sequence[_Patch], last: int) -> bool:
     """Whether nobody sees a text object; last: the place of the last patch that hides."""
     mode = pdfium.render_mode(item)
-    if mode in _WITHOUT_INK:
+    if mode in _WITHOUT_INK or _is_clipped(item):
         return True
     is_white = False
     if mode not in _OUTLINED:
@@ -59,6 +59,25 @@ def _is_unseen(place: int, item: int, patches: Sequence[_Patch], last: int) -> b
     return (is_white or place < last) and _is_covered(place, is_white, _middle(item), patches)
 
 
+def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
+    """The text objects that stand in one of the named layers."""
+    for item in texts:
+        marks = [pdfium.mark(item, index) for index in range(pdfium.count_marks(item))]
+        if any(
+            _said(pdfium.mark_name, mark) == "OC" and _said(pdfium.mark_text, mark, b"Name") in layers for mark in marks
+        ):
+            yield item
+
+
+def _said(answers: Callable[..., int], mark: int, *about: bytes) -> str:
+    """A text of a mark, as pdfium writes it."""
+    length = ctypes.c_ulong()
+    if not answers(mark, *about, ctypes.addressof(_letters), ctypes.sizeof(_letters), ctypes.addressof(length)):
+        return ""
+    return _letters.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+_letters = ctypes.create_string_buffer(1024)
 _WITHOUT_INK = (pdfium.INVISIBLE, pdfium.CLIPS)
 _OUTLINED = (pdfium.STROKED, pdfium.FILLED_AND_STROKED)
 
@@ -94,6 +113,33 @@ def _patches(items: Sequence[int], kinds: Sequence[int]) -> Iterator[_Patch]:
                 yield _Patch(place, box, opacity == 255, not is_white)
         elif kind in (pdfium.IMAGE, pdfium.SHADING) and (box := _box(item)):
             yield _Patch(place, box, False, True)
+
+
+def _is_clipped(item: int) -> bool:
+    """Whether all of an object lies outside a box it is clipped to; what sticks out of one can be seen in part."""
+    clip = pdfium.clip_of(item)
+    count = pdfium.count_clips(clip) if clip else 0
+    if count <= 0:
+        return False
+    box = _box(item)
+    return box is not None and any(
+        pdfium.count_clip_segments(clip, index) in _BOX and _is_apart(box, clip, index) for index in range(count)
+    )
+
+
+_BOX = (4, 5)
+"""Segments of a box: its corners, and often the first again."""
+
+
+def _is_apart(box: Box, clip: int, index: int) -> bool:
+    x0, y0 = _corner(clip, index, 0)
+    x1, y1 = _corner(clip, index, 2)
+    return box[2] < min(x0, x1) or box[0] > max(x0, x1) or box[3] < min(y0, y1) or box[1] > max(y0, y1)
+
+
+def _corner(clip: int, index: int, number: int) -> Point:
+    pdfium.segment_point(pdfium.clip_segment(clip, index, number), *pdfium.answer_places[:2])
+    return pdfium.answer[0], pdfium.answer[1]
 
 
 _CORNERS = 6

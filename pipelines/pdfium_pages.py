@@ -19,6 +19,7 @@ from pypdfium2 import PdfDocument, PdfPage
 
 from pipelines import lattice, pdfium_calls, pdfium_ink, pdfium_paths, pdfium_text, rulings
 from pipelines.damage import Condition, conditions
+from pipelines.layers import hidden_layers
 from pipelines.pages import Document, Glyph, Page, count_characters, text_lines
 
 
@@ -45,13 +46,14 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _read(content: bytes) -> Document:
-    sources = list(PDFPage.create_pages(_opened(content)))
+    opened = _opened(content)
+    sources, hidden = list(PDFPage.create_pages(opened)), hidden_layers(opened)
     pdf = PdfDocument(content)
     try:
         if len(pdf) != len(sources):
             raise PageCountDiffers(f"{len(sources)} or {len(pdf)} pages")
         made_by = pdf.get_metadata_value("Creator") or pdf.get_metadata_value("Producer")
-        pages = tuple(_pages(pdf, sources))
+        pages = tuple(_pages(pdf, sources, hidden))
         return Document(made_by, pdf.get_metadata_value("CreationDate"), pages)
     finally:
         pdf.close()
@@ -65,10 +67,10 @@ def _opened(content: bytes) -> PDFDocument:
         raise PdfminerException(error) from error
 
 
-def _pages(pdf: PdfDocument, sources: list[PDFPage]) -> Iterator[Page]:
+def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> Iterator[Page]:
     for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):
         page = pdf[index]
-        yield _read_page(index + 1, page, Frame(source.mediabox, source.rotate), condition)
+        yield _read_page(index + 1, page, Frame(source.mediabox, source.rotate), condition, hidden)
         page.close()
 
 
@@ -95,10 +97,12 @@ class Frame:
         )[self.quarters - 1]
 
 
-def _read_page(number: int, page: PdfPage, frame: Frame, condition: Condition) -> Page:
+def _read_page(number: int, page: PdfPage, frame: Frame, condition: Condition, hidden: frozenset[str]) -> Page:
     where = pdfium_calls.address(page.raw)
     texts, paths, drawn = pdfium_calls.objects(where)
     unseen = {item for items, kinds in drawn for item in pdfium_ink.unseen(items, kinds)}
+    if hidden:
+        unseen |= set(pdfium_ink.in_layers(texts, hidden))
     if condition.has_replacements:
         pdfium_text.without_marks(texts)
     glyphs = sorted(_glyphs(pdfium_text.characters(where, texts, unseen), frame))

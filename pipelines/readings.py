@@ -266,8 +266,10 @@ _ENDS = {
     "T2": {"total"},
     "T3": {"total"},
     "T5": {"total"},
+    "B5": {"total"},
+    "T6": {"personnel_total", "public_total"},
 }
-"""Rows that every publisher prints in a form: 总计 on both sides, or 合计."""
+"""Rows that every publisher prints in a form: 总计 on both sides, 合计, or 人员经费合计 and 公用经费合计."""
 
 
 def _cut_short(forms: Sequence[Form]) -> list[Doubt]:

@@ -1,16 +1,14 @@
-"""Reading measured (`python -m tests.bench_reading [--pages 400] [--rounds 5]`): ratios side by side, never pages a second.
+"""Reading measured: ratios side by side, never pages a second.
 
 Belongs here: the contestants, the corpus they read (drawn anew), rounds in turn, medians with least and most.
-Does not belong here: whether they read the same (tests/test_readers.py).
+Does not belong here: whether they read the same (tests/test_readers.py), the other parts of the bench (tests/bench.py).
 """
 
-import argparse
 import ctypes
-import tempfile
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import cycle
 from pathlib import Path
 from statistics import median
@@ -43,6 +41,35 @@ def corpus(folder: Path, pages: int) -> list[Path]:
         with pypdfium2.PdfDocument(paths[-1]) as pdf:
             drawn += len(pdf)
     return paths
+
+
+def of_pages(paths: list[Path], pages: int) -> list[Path]:
+    """The first of some PDFs that have so many pages together, at least."""
+    some: list[Path] = []
+    while count_pages(some) < pages and len(some) < len(paths):
+        some.append(paths[len(some)])
+    return some
+
+
+def count_pages(paths: Iterable[Path]) -> int:
+    """The pages of some PDFs."""
+    count = 0
+    for path in paths:
+        with pypdfium2.PdfDocument(path) as pdf:
+            count += len(pdf)
+    return count
+
+
+def has_camelot() -> bool:
+    """Whether camelot can be measured: it is no dependency of ours."""
+    return find_spec("camelot") is not None
+
+
+def camelot_lattice(path: Path) -> None:
+    """camelot's ruled tables."""
+    import camelot
+
+    camelot.read_pdf(str(path), pages="all", flavor="lattice", suppress_stdout=True)
 
 
 def plain(path: Path) -> None:
@@ -94,31 +121,3 @@ def ratios(one: Iterable[tuple[float, float]], other: Iterable[tuple[float, floa
     """How many times as long the first takes as the other: median, least and most of the rounds; clock 0 CPU, 1 wall."""
     times = [a[clock] / b[clock] for a, b in zip(one, other, strict=True)]
     return f"{median(times):5.1f}  ({min(times):.1f} to {max(times):.1f})"
-
-
-def main() -> None:
-    """Draw the corpus, let all read it in turns, print the ratios."""
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    arguments.add_argument("--pages", type=int, default=400, help="pages of the corpus, at least")
-    arguments.add_argument("--rounds", type=int, default=5)
-    asked = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2) as pool:
-        paths = corpus(Path(folder), asked.pages)
-        list(pool.map(reader, paths))
-        seconds = rounds(
-            {
-                "plain": lambda: [plain(path) for path in paths],
-                "reader": lambda: [reader(path) for path in paths],
-                "two": lambda: list(pool.map(reader, paths)),
-                "limit": lambda: [limit(path) for path in paths],
-            },
-            asked.rounds,
-        )
-    print(f"{len(paths)} reports, at least {asked.pages} pages, {asked.rounds} rounds in turns: median (least to most)")
-    print("plain pdfplumber / reader                 CPU ", ratios(seconds["plain"], seconds["reader"], 0))
-    print("plain pdfplumber / reader, two processes  wall", ratios(seconds["plain"], seconds["two"], 1))
-    print("reader / pdfium alone                     CPU ", ratios(seconds["reader"], seconds["limit"], 0))
-
-
-if __name__ == "__main__":
-    main()

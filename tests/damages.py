@@ -420,6 +420,11 @@ def _number(random: Random) -> str:
     return f"{random.randrange(10, 100_000) / 100:,.2f}"
 
 
+def _another(random: Random, text: str) -> str:
+    """A digit that a number does not have, or has less than others."""
+    return min(random.sample("123456789", 9), key=text.count)
+
+
 @kind("text invisible")
 def invisible_number(base: Base, random: Random) -> bytes:
     """A number nobody sees (render mode 3) in the cell of another."""
@@ -585,7 +590,7 @@ def digit_over_digit(base: Base, random: Random) -> bytes:
     return _in_cells(
         base,
         random,
-        lambda x, y, w, h, old: f"BT /FH 9 Tf {old[0]} {old[1]} Td ({random.randrange(1, 10)}) Tj ET",
+        lambda x, y, w, h, old: f"BT /FH 9 Tf {old[0]} {old[1]} Td ({_another(random, old[3])}) Tj ET",
         shows="nothing sure",
     )
 
@@ -955,9 +960,9 @@ def _in_cells(
         width = 4.5 * len(amount.text)
         middle, base_line = (x0 + x1) / 2, height - (top + bottom) / 2 - 3
         old = (
-            (max(x0, x1 - 2 - width), base_line, max(x0, x1 - 2))
+            (max(x0, x1 - 2 - width), base_line, max(x0, x1 - 2), amount.text)
             if random.random() < 0.7
-            else (middle - width / 2, base_line, middle + width / 2)
+            else (middle - width / 2, base_line, middle + width / 2, amount.text)
         )
         operators = drawn(x0, height - bottom, x1 - x0, bottom - top, old)
         _add(writer, page, operators)

@@ -32,6 +32,21 @@ def draw(folder: Path, reports: int) -> tuple[Places, list[RawFile]]:
     ]
 
 
+def shelved(folder: Path) -> tuple[Places, list[RawFile]]:
+    """The places and files of readings drawn before below `folder`."""
+    places = Places(folder / "raw", folder)
+    found = (
+        (path.parent.name.removeprefix("year="), path.stem) for path in sorted(places.readings.glob("*/*.parquet"))
+    )
+    return places, [_file(places, year, key) for year, key in found]
+
+
+def _file(places: Places, year: str, key: str) -> RawFile:
+    """The file a reading would come from."""
+    name = f"{year}/{key[:16]}.pdf"
+    return RawFile(places.raw / name, name, key, year)
+
+
 def _patterns(seed: int, folder: Path) -> Iterator[pa.Table]:
     """The readings of a family as tables of one row."""
     path = folder / "pattern.parquet"
@@ -44,7 +59,7 @@ def _shelved(table: pa.Table, places: Places, name: str, renamed: str, number: i
     before = table["report_id"][0].as_py()
     after = sha256(f"report {number}".encode()).hexdigest()
     year = str(table["fiscal_year"][0].as_py())
-    file = RawFile(places.raw / year / f"{number:06d}.pdf", f"{year}/{number:06d}.pdf", after, year)
+    file = _file(places, year, after)
     changes = ((before, after), (before[:16], after[:16]), (name, renamed))
     columns = [_replaced(column.combine_chunks(), changes) for column in table.columns]
     path = places.reading(file)

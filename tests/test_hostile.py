@@ -1,4 +1,4 @@
-"""A sample of the hostile corpus: every kind of damage once, odd names and links (python -m tests.hostile 2000 runs it at full size)."""
+"""A sample of the hostile corpus: nearly every kind of damage once, odd names and links (python -m tests.hostile 2000 runs it at full size)."""
 
 import pytest
 
@@ -11,11 +11,19 @@ LIMITS = Limits(10, 800)
 """Narrow, so that the sample is quick; what breaks them is held, as anything else."""
 
 
+HEAVY = ("bomb in content", "form in itself", "deep arrays", "page tree in a circle", "thousands of blank pages")
+"""Of the kinds that go to the limits, those in the sample; the full corpus has all."""
+
+
+def kinds() -> list[str]:
+    return [kind for kind, (group, _) in damages.KINDS.items() if group not in hostile.HEAVY or kind in HEAVY]
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory) -> tuple[Places, hostile.Outcome]:
     folder = tmp_path_factory.mktemp("hostile")
     raw = folder / "run" / "raw"
-    spoilt = [*hostile.write(raw, damages.KINDS, seed=7), *hostile.write_names(raw, folder / "outside.pdf")]
+    spoilt = [*hostile.write(raw, kinds(), seed=7), *hostile.write_names(raw, folder / "outside.pdf")]
     return Places(raw, folder / "run" / "warehouse"), hostile.run(folder / "run", spoilt, LIMITS)
 
 

@@ -21,7 +21,7 @@ UNITS = (
     "=样本市样本HYPERLINK局", "样本市样本|a|[x](javascript:a)`*_局", "样本市样本%s{{7*7}}{0}$(id)局",
 )  # fmt: skip
 LAYOUT = layouts.layout("shanghai_one_column")
-FIRST_WORDS = ("[", "Reports:", "Amounts:", "Outcomes:", "Warehouse:", "  ")
+FIRST_WORDS = ("[", "Reports:", "Amounts:", "Second opinion:", "Outcomes:", "Warehouse:", "  ")
 """How a line of our own begins."""
 
 
@@ -52,7 +52,7 @@ def published(tmp_path_factory) -> tuple[Places, dict[str, str], str]:
     folder = tmp_path_factory.mktemp("injected")
     places = Places(folder / "raw", folder / "warehouse")
     units = write(places)
-    code = "import sys\nfrom pathlib import Path\nfrom pipelines import runs, places\np = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nruns.run(p, 2)\nprint('\\n'.join(runs.summary(p.database)))"
+    code = "import sys\nfrom pathlib import Path\nfrom pipelines import closing, runs, places\np = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nruns.run(p, 2)\nprint('\\n'.join(closing.summary(p.database)))"
     done = subprocess.run(
         [sys.executable, "-c", code, str(places.raw), str(places.warehouse)],
         cwd=PROJECT, capture_output=True, text=True, check=False,

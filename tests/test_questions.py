@@ -399,8 +399,8 @@ def test_units_of_department(department):
     ).fetchall()
     spent, total = (report.yuan("T3", "total", "total") for report in (whole.units[0], whole))
     assert rows == [
-        (f"{UNIT}第一中心", "长宁区", "已公开", spent, total, percent(spent, total)),
-        (f"{UNIT}第二中心", "长宁区", "未见公开", None, total, None),
+        (f"{UNIT}第一中心", "上海市长宁区", "已公开", spent, total, percent(spent, total)),
+        (f"{UNIT}第二中心", "上海市长宁区", "未见公开", None, total, None),
     ]
 
 
@@ -437,12 +437,25 @@ def test_findings_by_identity(tmp_path):
     wrong = desk.reading(SECOND, layout, *((share, "占77.77%") for share in shares))
     connection = answered(tmp_path, wrong, desk.reading(other, layout))
     rows = connection.execute(
-        "select region_name, fiscal_year, reports, violations, units, round(100 * violations / judged, 2) = violation_percent"
+        "select region_code, region_name, fiscal_year, reports, violations, units, round(100 * violations / judged, 2) = violation_percent"
         " from questions.findings_by_identity where identity_id = 'N-03'"
     ).fetchall()
-    assert rows == [("长宁区", 2024, 2, 3, UNIT, True)]
+    assert rows == [("310105", "上海市长宁区", 2024, 2, 3, UNIT, True)]
     clean = "select sum(violations) from questions.findings_by_identity where family = '表内勾稽'"
     assert connection.execute(clean).fetchone() == (0,)
+
+
+def test_districts_of_one_name_are_told_apart(tmp_path):
+    """鼓楼区 there is in four cities."""
+    layout = layouts.layout("all_in_yuan")
+    reports = [figures.report(seed, 2024, f"{city}鼓楼区样本财政局") for seed, city in ((3, "南京市"), (4, "福州市"))]
+    connection = answered(tmp_path, *(desk.reading(report, layout) for report in reports))
+    rows = connection.execute(
+        "select region_code, region_name, reports from questions.findings_by_identity where identity_id = 'W1-01'"
+    ).fetchall()
+    assert rows == [("320106", "江苏省南京市鼓楼区", 1), ("350102", "福建省福州市鼓楼区", 1)]
+    places = connection.execute("select distinct region_name from questions.coverage order by 1").fetchall()
+    assert places == [("江苏省南京市鼓楼区",), ("福建省福州市鼓楼区",)]
 
 
 def test_cofog(drawn):

@@ -8,7 +8,7 @@ import pytest
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.utils import translate_matrix
 
-from pipelines import lattice, pages, pdfium_calls, pdfium_pages, pdfium_paths, pdfium_text, plumber_pages
+from pipelines import lattice, pages, pdfium_calls, pdfium_ink, pdfium_pages, pdfium_paths, pdfium_text, plumber_pages
 from pipelines.pages import Document, Page
 from pipelines.places import PROJECT
 from tests import figures, layouts, odd_pages, paper
@@ -36,6 +36,12 @@ def letter_spacing_by_the_book(monkeypatch):
         return x, y
 
     monkeypatch.setattr(PDFTextDevice, "render_string_horizontal", render)
+
+
+@pytest.fixture(autouse=True)
+def text_nobody_sees(monkeypatch):
+    """pdfplumber hands on what is clipped away, invisible or painted over; what we leave out is tests/test_ink.py's subject."""
+    monkeypatch.setattr(pdfium_ink, "unseen", lambda items, kinds: iter(()))
 
 
 def near(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

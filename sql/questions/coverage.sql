@@ -1,5 +1,6 @@
 -- 公开情况：哪些单位哪年还没有公开，公开的缺哪些表 / Coverage: who has not published in which year, and which forms are missing or empty.
--- region_name: 区划 / region by GB/T 2260; null for central bodies
+-- region_code: 区划代码 / region by GB/T 2260 (its first two digits are the province); null for central bodies
+-- region_name: 区划 / full name of the region
 -- department: 主管部门 / department that names the unit, null for a department
 -- unit_name: 单位 / unit as printed
 -- fiscal_year: 年度 / fiscal year; every year of the warehouse since the unit's first, for a unit only named those it is named in
@@ -10,7 +11,8 @@
 -- empty_forms: 空表 / forms declared empty or blank
 -- doubtful_forms: 存疑表 / forms whose reading is in doubt
 -- file: 报告 / report, path below raw/
-with form as (
+with region as (select code, max_by(full_name, len(full_name)) as full_name from reference.region_name group by code),
+form as (
     select
         status.report_id, string_agg(form.name_zh, '、' order by form.form) filter (status.status = 'missing') as missing,
         string_agg(form.name_zh, '、' order by form.form) filter (status.status in ('declared_empty', 'empty')) as empty,
@@ -25,11 +27,12 @@ held as (
     where status = 'quarantined' and kind = 'final'
 )
 select
-    unit.region_name, department.unit_name as department, unit.unit_name, year.fiscal_year, status.zh as status, report.level, report.version,
+    unit.region_code, region.full_name as region_name, department.unit_name as department, unit.unit_name, year.fiscal_year, status.zh as status, report.level, report.version,
     form.missing as missing_forms, form.empty as empty_forms, form.doubtful as doubtful_forms, report.file
 from star.dim_unit as unit
 join star.dim_year as year
     on year.fiscal_year >= unit.valid_from and (unit.has_report or year.fiscal_year <= unit.valid_to)
+left join region on region.code = unit.region_code
 left join star.dim_unit as department on department.unit_key = unit.parent_unit_key
 left join star.dim_report as report
     on report.unit_key = unit.unit_key and report.fiscal_year = year.fiscal_year and report.is_current
@@ -38,4 +41,4 @@ left join held on held.unit_name = unit.unit_name and held.fiscal_year = year.fi
 join reference.word as status
     on status.domain = 'coverage'
     and status.key = case when report.report_id is not null then 'published' when held.unit_name is not null then 'held' else 'unseen' end
-order by unit.region_name nulls last, coalesce(department.unit_name, unit.unit_name), department is not null, unit.unit_name, year.fiscal_year
+order by unit.region_code nulls last, coalesce(department.unit_name, unit.unit_name), department is not null, unit.unit_name, year.fiscal_year

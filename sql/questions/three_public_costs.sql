@@ -3,7 +3,7 @@
 -- fiscal_year: 年度 / fiscal year
 -- item: 项目 / “三公” item
 -- spent_yuan: 决算（元） / final amount, in 元
--- count: 数量 / how many
+-- count: 数量 / how many as the report counts them; foreign guests that it counts apart are not among them
 -- measure: 计量 / of what: 辆 (kept at the year's end, or bought), 人次, 批次, 团组
 -- per_one_yuan: 单价（元） / amount for one of them; null for none
 -- stated_yuan: 报告所称单价（元） / mean the report says (车均 …), in 元

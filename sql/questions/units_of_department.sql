@@ -2,14 +2,15 @@
 -- department: 部门 / department
 -- fiscal_year: 年度 / fiscal year
 -- unit_name: 所属单位 / unit named in 机构设置; the department's own 本级 is one of them
--- region_name: 区划 / region of the unit
+-- region_name: 区划 / region of the unit, its full name; null for central bodies
 -- published: 是否公开 / 已公开, or 未见公开 where no report of its own is in the warehouse
 -- spent_yuan: 单位支出（元） / its spending of the year, all funds, by its own report
 -- department_yuan: 部门支出（元） / that of the department
 -- share_percent: 占部门支出（％） / its share
 -- page: 页码 / page of the department's report that names it; null for a 本级 that is not named
 -- file: 部门报告 / the department's report, path below raw/
-with spent as (
+with region as (select code, max_by(full_name, len(full_name)) as full_name from reference.region_name group by code),
+spent as (
     select report_id, sum(amount_yuan) as yuan
     from star.fact_expenditure
     where scope = 'all_funds'
@@ -17,7 +18,7 @@ with spent as (
 )
 select
     department.unit_name as department, report.fiscal_year,
-    if(named.name = department.unit_name, named.name || '（本级）', named.name) as unit_name, unit.region_name, published.zh as published,
+    if(named.name = department.unit_name, named.name || '（本级）', named.name) as unit_name, region.full_name as region_name, published.zh as published,
     own.yuan::decimal(20, 2) as spent_yuan, whole.yuan::decimal(20, 2) as department_yuan,
     round(100 * own.yuan / nullif(whole.yuan, 0), 2) as share_percent, named.page, report.file
 from checks.named_unit as named
@@ -25,6 +26,7 @@ join star.dim_report as report using (report_id)
 join star.dim_unit as department using (unit_key)
 join reference.word as published on published.domain = 'coverage' and published.key = if(named.other_id is null, 'unseen', 'published')
 left join star.dim_unit as unit on unit.unit_name = named.name
+left join region on region.code = unit.region_code
 left join spent as own on own.report_id = named.other_id
 left join spent as whole on whole.report_id = report.report_id
 order by department.unit_name, report.fiscal_year, named.page nulls first, named.name

@@ -1,0 +1,108 @@
+"""The bench (`make bench`, `python -m tests.bench [--pages 1000] [--sizes 100,1000]`): writes docs/performance.md.
+
+Belongs here: which parts are measured, in one run, and where.
+Does not belong here: how a part is measured (bench_reading, bench_job, bench_star), what is written of it (bench_told).
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from statistics import median
+
+from pipelines.places import DOCS, PROJECT
+from tests import bench_job, bench_reading, bench_star, bench_told, shelves
+
+MEASURED_PAGES = 150
+"""Pages that the slow readers read in each round."""
+
+
+def main() -> None:
+    """Measure all parts, write docs/performance.md and its picture."""
+    asked = _asked()
+    started = time.perf_counter()
+    sizes = [int(size) for size in asked.sizes.split(",")]
+    with tempfile.TemporaryDirectory(dir=asked.folder) as name:
+        folder = Path(name)
+        raw = folder / "raw"
+        (raw / "2024").mkdir(parents=True)
+        paths = bench_reading.corpus(raw / "2024", asked.pages)
+        figures = {
+            "reading": _reading(paths, asked.rounds),
+            "job": _job(raw, folder / "job", bench_reading.count_pages(paths)),
+            "memory": _memory(raw, bench_job.long_pdf(paths, asked.pages, folder / "long.pdf")),
+            "stars": [_star(folder / f"star{size}", size, size == sizes[0], size == sizes[-1]) for size in sizes],
+        }
+    command = f"python -m tests.bench --pages {asked.pages} --rounds {asked.rounds} --sizes {asked.sizes}"
+    (DOCS / "performance.svg").write_text(bench_told.growth(figures["stars"]), encoding="utf-8")
+    text = bench_told.page(command, time.perf_counter() - started, figures)
+    (DOCS / "performance.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--pages", type=int, default=1000, help="pages of the corpus of the whole job")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sizes", default="100,1000", help="reports of each star, with commas: 100,1000,10000")
+    parser.add_argument("--folder", help="where the corpus is drawn and removed again")
+    return parser.parse_args()
+
+
+def _apart(module: str, *arguments: object) -> dict:
+    """The figures of a part measured in a process of its own."""
+    command = [sys.executable, "-m", f"tests.{module}", *map(str, arguments)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def _reading(paths: list[Path], rounds: int) -> dict:
+    """(CPU, wall) seconds of each contestant in each round over the same pages."""
+    some = bench_reading.of_pages(paths, MEASURED_PAGES)
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(bench_reading.reader, some))
+        contestants = {
+            "plain": lambda: [bench_reading.plain(path) for path in some],
+            "reader": lambda: [bench_reading.reader(path) for path in some],
+            "two": lambda: list(pool.map(bench_reading.reader, some)),
+            "limit": lambda: [bench_reading.limit(path) for path in some],
+        }
+        if bench_reading.has_camelot():
+            contestants["camelot"] = lambda: [bench_reading.camelot_lattice(path) for path in some]
+        seconds = bench_reading.rounds(contestants, rounds)
+    pages = bench_reading.count_pages(some)
+    plain = median(wall for _, wall in seconds["plain"]) / pages
+    return {"pages": pages, "rounds": rounds, "seconds": seconds, "plain_page": plain}
+
+
+def _job(raw: Path, warehouse: Path, pages: int) -> dict:
+    """The main job over the corpus by steps, and the start with nothing new."""
+    steps = _apart("bench_job", "job", raw, warehouse)
+    idle = [bench_job.nothing_new(raw, warehouse) for _ in range(3)]
+    return {"pages": pages, "steps": steps, "idle": idle}
+
+
+def _memory(raw: Path, long: Path) -> dict:
+    """What reading takes over many reports and over one of many pages."""
+    return {"batch": _apart("bench_job", "batch", raw, 400), "page": _apart("bench_job", "page", long)}
+
+
+def _star(folder: Path, size: int, is_smallest: bool, is_largest: bool) -> dict:
+    """A star of so many drawn readings; the pandas loop on the smallest, the questions on the largest."""
+    places, _ = shelves.draw(folder, size)
+    figures = _apart("bench_star", size, folder)
+    if is_smallest:
+        figures["pandas"] = bench_star.by_pandas(places.database)
+    if is_largest:
+        figures["questions"] = bench_star.asked(places.database)
+    return figures
+
+
+if __name__ == "__main__":
+    main()
