@@ -20,9 +20,13 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.places import DATABASE, DOCS, PROJECT
+from pipelines.places import DATABASE, PROJECT
 
-CHAINS = (("add-a-report", "read-an-outcome"), ("add-a-wording",), ("add-an-identity",))
+CHAINS = (
+    ("docs/add-a-report.md", "docs/read-an-outcome.md"),
+    ("docs/add-a-wording.md",),
+    ("docs/add-an-identity.md",),
+)
 """Guides that are followed one after the other in one clone."""
 _BLOCK = re.compile(r"^```(sh|console|sql)\n(.*?)^```\n(?:\n((?:\|[^\n]*\n)+))?", re.MULTILINE | re.DOTALL)
 _LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "warehouse", "*cache*", "*.egg-info", "*.duckdb")
@@ -110,19 +114,15 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
 
 
-def guide(name: str) -> Path:
-    """The file of a guide."""
-    return DOCS / f"{name}.md"
-
-
 def main(names: Collection[str]) -> None:
-    """Write anew the chains that begin with one of the names, or all."""
+    """Write anew the chains that hold one of the names, or all."""
     with tempfile.TemporaryDirectory() as temporary:
-        for chain in (c for c in CHAINS if not names or c[0] in names):
-            folder = clone(Path(temporary) / chain[0])
+        for number, chain in enumerate(c for c in CHAINS if not names or set(names) & set(c)):
+            folder = clone(Path(temporary) / str(number))
             for name in chain:
-                guide(name).write_text(followed(guide(name).read_text(encoding="utf-8"), folder), encoding="utf-8")
-                print(guide(name).relative_to(PROJECT), flush=True)
+                path = PROJECT / name
+                path.write_text(followed(path.read_text(encoding="utf-8"), folder), encoding="utf-8")
+                print(name, flush=True)
 
 
 if __name__ == "__main__":
