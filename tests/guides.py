@@ -111,6 +111,8 @@ def _table(sql: str, folder: Path) -> str:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(str, value))}]"
     return "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
 
 
