@@ -144,7 +144,8 @@ def _check(arguments: argparse.Namespace) -> int:
     try:
         with checking.desk(arguments.file, arguments.previous) as connection:
             found = checking.found(connection, arguments.file)
-            print("\n".join(checking.not_checked(connection)), end="", file=sys.stderr)
+            for line in checking.not_checked(connection):
+                print(line, file=sys.stderr)
             if arguments.html:
                 checking.write_page(connection, arguments.file, arguments.previous, arguments.html)
             if arguments.format == "json":

@@ -36,6 +36,7 @@ def run(places: Places, workers: int, limits: Limits | None = None) -> None:
     """Read what is new below raw/, rebuild and publish the warehouse, run the suites on every fiscal year.
 
     workers: reading processes; limits: what one report may take.
+    Says which step it is at, as a step may take a minute.
     Raises NoReports for an empty raw folder, warehouse.NotPublished where our own blocking expectations fail, OSError
     where a folder cannot be used.
     """
@@ -51,11 +52,13 @@ def run(places: Places, workers: int, limits: Limits | None = None) -> None:
     chosen = {"workers": workers, "time_limit": float(limits.seconds), "memory_limit": limits.memory}
     for folder in sorted(todo):
         _execute("read", dagster, folder, {"ops": {"reading__shelf": {"config": chosen}}})
+    print(f"[build] {len(files)} reports into the star, judged by the identities", flush=True)
     _execute("build", dagster, config={"ops": {"warehouse": {"config": chosen}}})
     with warehouse.connect(places.database) as connection:
         years = [str(year) for year in suites.fiscal_years(connection)]
     dagster.add_dynamic_partitions(fiscal_years.name, years)
     for year in years:
+        print(f"[{year}] the suites", flush=True)
         _execute("validate", dagster, year)
     standing.keep(places, files, limits)
 
