@@ -24,7 +24,7 @@ from pipelines.places import PROJECT, Places
 def job(raw: Path, folder: Path) -> dict[str, float]:
     """Seconds of each step of the main job over the PDFs below raw/, in this process; for a process of its own."""
     start = time.perf_counter()
-    from pipelines import batch, findings, runs, warehouse
+    from pipelines import batch, findings, runs, updating, warehouse
 
     seconds: Counter[str] = Counter(start=time.perf_counter() - start)
 
