@@ -164,15 +164,11 @@ def _ui(arguments: argparse.Namespace) -> NoReturn:
     places = _places(arguments)
     instances.instance(places)
     places.book.mkdir(exist_ok=True)
-    served = {"FINAL_ACCOUNTS_BOOK_URL": f"http://127.0.0.1:{arguments.book_port}"}
-    environment = (
-        served
-        | os.environ
-        | {
-            "FINAL_ACCOUNTS_RAW": str(places.raw),
-            "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
-        }
-    )
+    os.environ.setdefault("FINAL_ACCOUNTS_BOOK_URL", f"http://127.0.0.1:{arguments.book_port}")
+    environment = os.environ | {
+        "FINAL_ACCOUNTS_RAW": str(places.raw),
+        "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
+    }
     command = [
         sys.executable,
         "-m",
