@@ -78,8 +78,15 @@ In the order of the data:
   dictionary      docs/dictionary.md: every table and column
   examples        docs/questions.md: each question with a query and its output
   markdown        tables for the Dagster UI
-  definitions     the Dagster graph
+  assets          what the Dagster graph is made of
+  judgements      the suites as assets, their expectations as checks
   standing        whether the published warehouse is what a run would make again
-  runs            the main job over all years
+  updating        one run over the years whose files changed
+  arrivals        what has changed below raw/
+  notices         where a failed run is told of
+  triggers        what starts a run while nobody is there
+  definitions     all that Dagster is told
+  instances       the Dagster instance kept below the warehouse folder
+  runs            an update from the command line
   closing         the lines a run ends with
 """

@@ -159,13 +159,13 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _ui(arguments: argparse.Namespace) -> NoReturn:
-    from pipelines import runs
+    from pipelines import instances
 
     places = _places(arguments)
-    runs.instance(places)
+    instances.instance(places)
     places.book.mkdir(exist_ok=True)
+    os.environ.setdefault("FINAL_ACCOUNTS_BOOK_URL", f"http://127.0.0.1:{arguments.book_port}")
     environment = os.environ | {
-        "FINAL_ACCOUNTS_BOOK_URL": f"http://127.0.0.1:{arguments.book_port}",
         "FINAL_ACCOUNTS_RAW": str(places.raw),
         "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
     }

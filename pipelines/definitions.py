@@ -1,267 +1,20 @@
-"""Definitions: the Dagster graph raw → reading → star → checks → suites, findings, questions.
+"""Definitions: all that Dagster is told: assets, jobs, sensors, schedules.
 
-Belongs here: assets, checks, partitions, jobs, and their descriptions for the UI.
-Does not belong here: reading, SQL or expectations themselves; a run over many years (runs).
-Partitions are fiscal years (a year folder for reading/shelf); the tables are rebuilt whole.
+Belongs here: the jobs. Does not belong here: assets (assets, judgements), the run over many years (updating), what starts
+one (triggers).
 """
 
-import warnings
-from collections.abc import Iterator
-
 import dagster as dg
-import duckdb
 
-from pipelines import batch, findings, markdown, provenance, queries, suites, warehouse
-from pipelines import book as pages
-from pipelines import export as carried
-from pipelines.models import QUESTIONS, Model, models, questions
-from pipelines.places import from_environment, raw_files
-from pipelines.telling import one_line
-from pipelines.workers import Limits
-
-# checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
-warnings.filterwarnings("ignore", category=dg.PreviewWarning)
-
-fiscal_years = dg.DynamicPartitionsDefinition(name="fiscal_year")
-
-raw_file = dg.AssetSpec(
-    ["raw", "file"],
-    description="原始文件：raw/<年度>/ 下的决算公开 PDF / The disclosures as published, below raw/<year>/.",
-    group_name="raw",
-    kinds={"pdf"},
-)
-
-
-_EVENTS = 20
-"""Progress lines of a run that become events: they do not grow with its reports; standard output has all of them."""
-_ROWS = 50
-"""Rows of a table shown beside an asset; the warehouse has all of them."""
-
-
-class ReadingConfig(dg.Config):
-    """How reports are read.
-
-    workers: processes side by side; time_limit, memory_limit: seconds and MiB after which a report is given up and held.
-    """
-
-    workers: int = 2
-    time_limit: float = Limits().seconds
-    memory_limit: int = Limits().memory
-
-    def limits(self) -> Limits:
-        """The limits of one report."""
-        return Limits(self.time_limit, self.memory_limit)
-
-
-@dg.asset(
-    key=["reading", "shelf"],
-    deps=[raw_file],
-    partitions_def=fiscal_years,
-    group_name="reading",
-    kinds={"python", "parquet"},
-    description="读取：每份 PDF 一个 Parquet 文件 / One Parquet file a report: all that was printed, with page and box.",
-)
-def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.MaterializeResult:
-    """Read the year folder's reports that this code version has not read."""
-    places = from_environment()
-    files = raw_files(places.raw, context.partition_key)
-    limits = config.limits()
-    total = len(batch.pending(files, places, limits))
-    read = []
-    for number, done in enumerate(batch.read_all(files, places, config.workers, limits), 1):
-        read.append(done)
-        line = progress_line(done, number, total)
-        print(line, flush=True)
-        if number * _EVENTS // total > (number - 1) * _EVENTS // total:
-            context.log.info(line)
-    return dg.MaterializeResult(
-        metadata={
-            "files": len(files),
-            "read_now": len(read),
-            "amounts_read_now": sum(done.amounts for done in read),
-            "quarantined_now": sum(bool(done.reason) for done in read),
-            "first_quarantined": dg.MetadataValue.md(
-                markdown.table(["file", "reason"], [[d.file.name, d.reason] for d in read if d.reason][:_ROWS])
-            ),
-        }
-    )
-
-
-def progress_line(done: batch.Progress, number: int, total: int) -> str:
-    """[2/6] 2024/….pdf  read  unit  24 pages  9 forms  205 amounts  1.4 s"""
-    said = done.reason or f"{done.unit}  {done.pages} pages  {done.forms} forms  {done.amounts} amounts"
-    return one_line(f"[{number}/{total}] {done.file.name}  {done.status}  {said}  {done.seconds:.1f} s")
-
-
-def _spec(model: Model) -> dg.AssetSpec:
-    columns = [dg.TableColumn(name, description=text) for name, text in model.columns.items()]
-    return dg.AssetSpec(
-        [model.schema, model.name],
-        deps=[
-            dg.AssetKey(table.split("."))
-            for table in model.reads
-            if not table.startswith("reference.") or "region" in table
-        ],
-        description=model.description,
-        group_name=model.schema,
-        kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
-        metadata={"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {},
-    )
-
-
-def _finding_spec(name: str) -> dg.AssetSpec:
-    description, columns = findings.TABLES[name]
-    schema = dg.TableSchema(columns=[dg.TableColumn(c, description=comment) for c, (_, comment) in columns.items()])
-    return dg.AssetSpec(
-        ["findings", name],
-        deps=[dg.AssetKey(table.split(".")) for table in findings.READS],
-        description=description,
-        group_name="findings",
-        kinds={"duckdb", "python"},
-        metadata={"dagster/column_schema": schema},
-    )
-
-
-@dg.multi_asset(
-    name="warehouse",
-    specs=[*(_spec(model) for model in (*models(), *questions())), *(_finding_spec(name) for name in findings.TABLES)],
-    description="Build all tables aside and publish final_accounts.duckdb by rename.",
-)
-def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
-    """Rebuild the warehouse whole from the readings of the files now below raw/."""
-    places = from_environment()
-    counts = warehouse.build(places, raw_files(places.raw), config.workers, config.limits())
-    with warehouse.connect(places.database) as connection:
-        for table in counts:
-            preview = connection.execute(f"select * from {table} limit 5").df()
-            yield dg.MaterializeResult(
-                asset_key=table.split("."),
-                metadata={
-                    "dagster/row_count": counts[table],
-                    "preview": dg.MetadataValue.md(markdown.table(list(preview), preview.astype(str).values.tolist())),
-                    **_ledger(connection, table),
-                },
-            )
-
-
-def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.MetadataValue]:
-    """The share of numbers explained of the reports with the least, beside the table that holds it."""
-    if table != "star.dim_report":
-        return {}
-    rows = connection.execute(
-        "select file, token_count, explained_share from star.dim_report order by explained_share nulls first, file limit ?",
-        [_ROWS],
-    ).fetchall()
-    return {
-        "explained_share": dg.MetadataValue.md(
-            markdown.table(["file", "numbers", "explained"], [list(row) for row in rows])
-        )
-    }
-
-
-@dg.asset(
-    deps=[dg.AssetKey(table.split(".")) for table in queries.tables() if not table.startswith("reference.")],
-    group_name="book",
-    kinds={"html"},
-    description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
-)
-def book() -> dg.MaterializeResult:
-    """Write the evidence pages of the published warehouse to warehouse/book."""
-    summary = pages.build(from_environment())
-    return dg.MaterializeResult(
-        metadata={
-            "pages": summary.pages,
-            "reports": summary.reports,
-            "pictures": summary.pictures,
-            "missing_pictures": summary.missing,
-            "seconds": summary.seconds,
-        }
-    )
-
-
-@dg.asset(
-    name="export",
-    deps=[
-        dg.AssetKey(table.split("."))
-        for table in [
-            *(model.table for model in (*models(), *questions())),
-            *(f"findings.{name}" for name in findings.TABLES),
-        ]
-        if carried.is_carried(table) or table in provenance.READS
-    ],
-    group_name="export",
-    kinds={"parquet", "excel"},
-    description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
-)
-def export() -> dg.MaterializeResult:
-    """Write what is carried away of the published warehouse to warehouse/export."""
-    summary = carried.build(from_environment())
-    return dg.MaterializeResult(
-        metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
-    )
-
-
-_SUITE_READS = {
-    "reading": [["reading", "amount"], ["reading", "quarantine"], ["reading", "report"]],
-    "star": [[model.schema, model.name] for model in models() if model.schema == "star"],
-}
-_FAMILY_READS = [["checks", "liveness"], ["checks", "violation"], ["findings", "finding"], ["findings", "symptom"]]
-
-
-def _suite_asset(name: str) -> dg.AssetsDefinition:
-    loaded = suites.suite(name)
-    key = dg.AssetKey(["suites", name])
-
-    @dg.asset(
-        key=key,
-        deps=[dg.AssetKey(table) for table in _SUITE_READS.get(name, _FAMILY_READS)],
-        partitions_def=fiscal_years,
-        group_name="suites",
-        kinds={"greatexpectations"},
-        description=loaded.description,
-        check_specs=[
-            dg.AssetCheckSpec(
-                e.name, asset=key, description=e.description, blocking=loaded.blocking and e.severity == "critical",
-                partitions_def=fiscal_years,
-            )
-            for e in loaded.expectations
-        ],
-    )  # fmt: skip
-    def validated(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
-        results = _validate(name, context.partition_key)
-        return dg.MaterializeResult(
-            metadata={"expectations": len(results), "failed": sum(not r.passed for r in results)},
-            check_results=[_check(key, loaded.blocking, r) for r in results],
-        )
-
-    return validated
-
-
-def _validate(name: str, partition: str) -> list[suites.Result]:
-    with warehouse.connect(from_environment().database) as connection:
-        return suites.validate(connection, name, int(partition) if partition.isdigit() else 0)
-
-
-def _check(key: dg.AssetKey, blocking: bool, result: suites.Result) -> dg.AssetCheckResult:
-    """ERROR for a fault of ours, WARN for the publisher's arithmetic."""
-    ours = blocking and result.expectation.severity == "critical"
-    return dg.AssetCheckResult(
-        asset_key=key,
-        check_name=result.expectation.name,
-        passed=result.passed,
-        severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
-        description=result.expectation.description,
-        metadata={
-            **result.counts,
-            "severity": result.expectation.severity,
-            "failing": dg.MetadataValue.md(markdown.failing(result.failing)),
-        },
-    )
-
+from pipelines import triggers
+from pipelines.assets import book, export, raw_file, shelf, tables
+from pipelines.judgements import validated
+from pipelines.updating import update
 
 defs = dg.Definitions(
-    assets=[raw_file, shelf, tables, book, export, *(_suite_asset(name) for name in suites.NAMES)],
+    assets=[raw_file, shelf, tables, book, export, *validated],
     jobs=[
+        update,
         dg.define_asset_job(
             "main",
             dg.AssetSelection.all(),
@@ -291,5 +44,7 @@ defs = dg.Definitions(
             description="导出 / Write what is carried away of the published warehouse.",
         ),
     ],
+    sensors=[triggers.arrivals, triggers.failures],
+    schedules=[triggers.season],
     executor=dg.in_process_executor,
 )

@@ -39,6 +39,11 @@ class Places:
         return self.warehouse / "made_of.json"
 
     @property
+    def failures(self) -> Path:
+        """A line for each run that failed while nobody looked."""
+        return self.warehouse / "failures.jsonl"
+
+    @property
     def readings(self) -> Path:
         """The folder of readings, one Parquet file a report."""
         return self.warehouse / "reading"
@@ -90,16 +95,17 @@ def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:
 
     What is no file but stands where one would (a link to nothing or to a folder, a pipe) is there too, to be held.
     """
-    paths = sorted(_report_paths(raw))
-    return [_raw_file(raw, path) for path in paths if folder in (None, _folder(path.relative_to(raw)))]
+    paths = sorted(report_paths(raw))
+    return [_raw_file(raw, path) for path in paths if folder in (None, folder_of(path.relative_to(raw)))]
 
 
 def year_folders(raw: Path) -> list[str]:
     """The year folders that hold files, ordered; 'unfiled' for files outside them."""
-    return sorted({_folder(path.relative_to(raw)) for path in _report_paths(raw)})
+    return sorted({folder_of(path.relative_to(raw)) for path in report_paths(raw)})
 
 
-def _report_paths(raw: Path) -> Iterator[Path]:
+def report_paths(raw: Path) -> Iterator[Path]:
+    """Where a report stands, or should; in no order."""
     for path in raw.rglob("*") if raw.is_dir() else ():
         hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
         if not hidden and path.suffix.lower() != ".md" and (path.is_symlink() or not path.is_dir()):
@@ -120,7 +126,7 @@ def _digest(path: Path, *_: int) -> str:
 
 def _raw_file(raw: Path, path: Path) -> RawFile:
     relative = path.relative_to(raw)
-    return RawFile(path, printable_name(relative), _id_of(path, relative), _folder(relative))
+    return RawFile(path, printable_name(relative), _id_of(path, relative), folder_of(relative))
 
 
 def printable_name(relative: Path) -> str:
@@ -140,6 +146,7 @@ def _id_of_name(relative: Path) -> str:
     return hashlib.sha256(b"no bytes: " + os.fsencode(relative)).hexdigest()
 
 
-def _folder(relative: Path) -> str:
+def folder_of(relative: Path) -> str:
+    """The year folder a path below raw/ lies in, or unfiled."""
     years = [part for part in relative.parts[:-1] if re.fullmatch(r"(19|20)\d\d", part)]
     return years[-1] if years else UNFILED

@@ -26,6 +26,14 @@ def is_current(places: Places, files: Iterable[RawFile], limits: Limits) -> bool
         return False
 
 
+def is_of_this_code(places: Places, limits: Limits) -> bool:
+    """Whether the published warehouse was made and judged by this code, from whichever files."""
+    try:
+        return json.loads(places.note.read_text(encoding="utf-8"))["code"] == fingerprint((), limits)
+    except (OSError, ValueError, KeyError):
+        return False
+
+
 def keep(places: Places, files: Iterable[RawFile], limits: Limits) -> None:
     """Note that the published warehouse is made and judged from these files."""
     partial = places.note.with_name(f".{places.note.name}.{os.getpid()}")
@@ -34,10 +42,11 @@ def keep(places: Places, files: Iterable[RawFile], limits: Limits) -> None:
 
 
 def _note(places: Places, files: Iterable[RawFile], limits: Limits) -> dict[str, str | list[int]]:
-    """What the warehouse is made of, and which file it is."""
+    """What the warehouse is made of, by which code, and which file it is."""
     stat = places.database.stat()
     return {
         "made_of": fingerprint(files, limits),
+        "code": fingerprint((), limits),
         "database": [stat.st_ino, stat.st_size, stat.st_mtime_ns],
     }
 

@@ -1,7 +1,7 @@
 """Suites: Great Expectations over the warehouse, one result an expectation and fiscal year.
 
 Belongs here: reading expectations/*.json, running them on the frames their queries give, failing rows.
-Does not belong here: what should hold (expectations/, sql/checks) or where results are shown (definitions).
+Does not belong here: what should hold (expectations/, sql/checks) or where results are shown (judgements).
 """
 
 import json

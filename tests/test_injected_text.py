@@ -11,7 +11,7 @@ import dagster as dg
 import pytest
 from pypdf.generic import NameObject, StreamObject
 
-from pipelines import batch, book, definitions, readings, runs, warehouse
+from pipelines import assets, batch, book, readings, runs, warehouse
 from pipelines.places import PROJECT, Places, RawFile
 from tests import damages, figures, layouts, odd_names, paper
 from tests.test_book import OUTSIDE, Page
@@ -128,8 +128,8 @@ def test_progress_and_checks_print_a_line_each(tmp_path):
     done = batch.Progress(
         RawFile(Path("x"), "a\nb\x1b[2J.pdf", "0" * 64, "2024"), "read", "样本\n[9/9] forged\x1b[31m\u202e局", 1, 1, 1, "", 0.1
     )  # fmt: skip
-    assert printable(definitions.progress_line(done, 1, 1))
-    assert "\n" not in definitions.progress_line(done, 1, 1)
+    assert printable(assets.progress_line(done, 1, 1))
+    assert "\n" not in assets.progress_line(done, 1, 1)
     path = tmp_path / "a\nReports: 9 read\x1b[31m'; --.pdf"
     paper.draw(layouts.paper(figures.report(3, unit=UNITS[1]), LAYOUT), path, LAYOUT.style)
     said = {}

@@ -193,7 +193,7 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys):
     runs.run(places, 2)
     said = capsys.readouterr().out
     assert "2024/bad.pdf  quarantined  not a PDF" in said
-    assert "\n[build] the star and its checks\n[2024] the suites\n" in said
+    assert "\n[build] the star from all readings, judged by the identities\n[2024] the suites\n" in said
     text = "\n".join(closing.summary(places.database))
     assert "Reports: 1 quarantined, 1 read" in text
     assert "quarantine: 2024/bad.pdf: not a PDF" in text

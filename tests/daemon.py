@@ -1,0 +1,141 @@
+"""The UI and its daemon as `make ui` starts them, spoken to as the browser does; ended with all they started.
+
+Belongs here: starting, asking by GraphQL, waiting, the memory of all processes, ending. Does not belong here: what should happen.
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+from pipelines.places import PROJECT, Places
+
+MIB = 1024 * 1024
+_REPOSITORY = {"repositoryLocationName": "pipelines.definitions", "repositoryName": "__repository__"}
+
+
+@dataclass
+class Desk:
+    """A UI that is running: its process, its address and what it said to the question last asked."""
+
+    process: psutil.Process
+    address: str
+    log: Path
+    seen: set[psutil.Process] = field(default_factory=set)
+
+    def ask(self, query: str, **variables: object) -> dict:
+        """The answer to a GraphQL query; raises RuntimeError where it has errors."""
+        body = json.dumps({"query": query, "variables": variables}).encode()
+        request = urllib.request.Request(f"{self.address}/graphql", body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            said = json.load(answer)
+        if said.get("errors"):
+            raise RuntimeError(said["errors"])
+        return said["data"]
+
+    def runs(self) -> list[dict]:
+        """All runs, the latest first."""
+        query = "{ runsOrError { ... on Runs { results { id jobName status tags { key value } startTime endTime } } } }"
+        return self.ask(query)["runsOrError"]["results"]
+
+    def start_time(self) -> float:
+        """Seconds one small question takes."""
+        began = time.monotonic()
+        self.ask("{ version runsOrError(limit: 1) { ... on Runs { results { id status } } } }")
+        return time.monotonic() - began
+
+    def processes(self) -> list[psutil.Process]:
+        """The UI and all it started that lives; those started are known until the end, whoever their parent is by then."""
+        with suppress(psutil.Error):
+            self.seen.update([self.process, *self.process.children(recursive=True)])
+        return [process for process in self.seen if process.is_running()]
+
+    def memory(self) -> dict[str, float]:
+        """MiB the processes occupy, by what they do."""
+        sums: dict[str, float] = {}
+        for process in self.processes():
+            try:
+                kind = _kind(process, self.process)
+                sums[kind] = sums.get(kind, 0) + process.memory_info().rss / MIB
+            except psutil.Error:
+                continue
+        return sums
+
+
+def _kind(process: psutil.Process, ui: psutil.Process) -> str:
+    line = " ".join(process.cmdline())
+    for mark, kind in (("webserver", "webserver"), ("daemon", "daemon"), ("http.server", "pages")):
+        if mark in line:
+            return kind
+    if "api grpc" in line:
+        return "code server"
+    if process == ui or "dagster dev" in line:
+        return "ui"
+    return "worker" if "multiprocessing.spawn" in line and _is_worker(process) else "run"
+
+
+def _is_worker(process: psutil.Process) -> bool:
+    """Whether a spawned process was started by a run, which the code server starts in the same way."""
+    parent = process.parent()
+    return parent is not None and "multiprocessing.spawn" in " ".join(parent.cmdline())
+
+
+def free_port() -> int:
+    """A port of loopback nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+@contextmanager
+def desk(places: Places, log: Path) -> Iterator[Desk]:
+    """`python -m pipelines ui` on free ports, ready to answer; ended afterwards with every process it started."""
+    port = free_port()
+    command = [sys.executable, "-m", "pipelines", "ui", "--raw", str(places.raw), "--warehouse", str(places.warehouse)]
+    with log.open("w", encoding="utf-8") as said:
+        process = subprocess.Popen(
+            [*command, "--port", str(port), "--book-port", str(free_port())], cwd=PROJECT, stdout=said, stderr=said, start_new_session=True,
+        )  # fmt: skip
+    one = Desk(psutil.Process(process.pid), f"http://127.0.0.1:{port}", log)
+    try:
+        wait(lambda: _answers(one), 180, f"the UI does not answer, see {log}")
+        yield one
+    finally:
+        _end(one, process)
+
+
+def _answers(one: Desk) -> bool:
+    try:
+        return bool(one.ask("{ repositoriesOrError { ... on RepositoryConnection { nodes { name } } } }"))
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def _end(one: Desk, process: subprocess.Popen) -> None:
+    """Ctrl-C to all, and the hard way for those that stay."""
+    one.processes()
+    os.killpg(process.pid, signal.SIGINT)
+    _, alive = psutil.wait_procs(one.processes(), timeout=20)
+    for left in alive:
+        left.kill()
+    process.wait(10)
+
+
+def wait(until: Callable[[], object], seconds: float, otherwise: str) -> object:
+    """The first true value of a question asked again and again; raises TimeoutError with what is said otherwise."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if answer := until():
+            return answer
+        time.sleep(0.5)
+    raise TimeoutError(otherwise)

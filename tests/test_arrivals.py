@@ -1,0 +1,215 @@
+"""What starts an update while nobody is there: raw/ looked at, a run asked for, a failure told of, the settings kept."""
+
+import json
+import os
+from datetime import UTC, datetime
+
+import dagster as dg
+import duckdb
+import pytest
+from dagster._core.events import EngineEventData
+
+from pipelines import arrivals, instances, notices, triggers, updating, warehouse
+from pipelines.places import Places
+
+
+@pytest.fixture
+def watched(places: Places, monkeypatch):
+    monkeypatch.setenv("FINAL_ACCOUNTS_RAW", str(places.raw))
+    monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(places.warehouse))
+    return places
+
+
+def put(places: Places, name: str, content: str = "no PDF") -> None:
+    path = places.raw / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
+class Looks:
+    """The sensor, again and again, its cursor kept between two looks."""
+
+    def __init__(self, instance: dg.DagsterInstance) -> None:
+        self.instance, self.cursor = instance, None
+
+    def look(self) -> tuple[list[str], str]:
+        """The folders a run is asked for, and why none is."""
+        with dg.build_sensor_context(instance=self.instance, cursor=self.cursor) as context:
+            result = triggers.arrivals(context)
+        self.cursor = result.cursor
+        asked = [
+            request.run_config["ops"]["read_reports"]["config"]["folders"] for request in result.run_requests or ()
+        ]
+        assert len(asked) <= 1
+        return (asked[0] if asked else []), (result.skip_reason.skip_message if result.skip_reason else "")
+
+
+@pytest.fixture
+def looks():
+    with dg.DagsterInstance.ephemeral() as instance:
+        yield Looks(instance)
+
+
+def settled(looks: Looks) -> list[str]:
+    """The folders asked for once the files have stopped arriving."""
+    first, why = looks.look()
+    assert first == []
+    assert why.startswith("files are arriving in ")
+    return looks.look()[0]
+
+
+def test_one_run_is_asked_for_the_years_that_changed(watched, looks):
+    put(watched, "2023/a.pdf")
+    put(watched, "2024/b.pdf")
+    assert settled(looks) == ["2023", "2024"]
+    assert looks.look() == ([], "nothing has changed")
+    put(watched, "2024/c.pdf")
+    assert settled(looks) == ["2024"]
+    put(watched, "2023/a.pdf", "another text")
+    assert settled(looks) == ["2023"]
+    (watched.raw / "2024/b.pdf").unlink()
+    put(watched, "d.pdf")
+    assert settled(looks) == ["2024", "unfiled"]
+    put(watched, "2024/README.md")
+    assert looks.look() == ([], "nothing has changed")
+
+
+def test_a_folder_that_is_emptied_is_asked_for_and_an_empty_raw_is_not(watched, looks):
+    put(watched, "2023/a.pdf")
+    put(watched, "2024/b.pdf")
+    assert settled(looks) == ["2023", "2024"]
+    (watched.raw / "2023/a.pdf").unlink()
+    assert settled(looks) == ["2023"]
+    (watched.raw / "2024/b.pdf").unlink()
+    assert [looks.look()[0], looks.look()[0]] == [[], []]
+    assert looks.look()[1].endswith("the last warehouse stays")
+
+
+def test_files_that_keep_arriving_are_waited_for(watched, looks):
+    for number in range(3):
+        put(watched, "2024/a.pdf", "x" * number)
+        assert looks.look() == ([], "files are arriving in 2024")
+    assert looks.look()[0] == ["2024"]
+
+
+def test_what_changes_while_an_update_is_under_way_is_asked_for_after_it(watched, looks):
+    put(watched, "2024/a.pdf")
+    run = looks.instance.create_run_for_job(updating.update, status=dg.DagsterRunStatus.STARTED)
+    looks.look()
+    assert looks.look() == ([], "an update is under way; what has changed is asked for after it")
+    looks.instance.report_run_failed(run)
+    assert looks.look()[0] == ["2024"]
+
+
+def test_a_warehouse_made_of_these_files_asks_for_nothing(watched, looks, monkeypatch):
+    put(watched, "2024/a.pdf")
+    monkeypatch.setattr(triggers.standing, "is_current", lambda *_: True)
+    looks.look()
+    assert looks.look() == ([], "the warehouse is made of these files")
+    assert looks.look() == ([], "nothing has changed")
+    assert isinstance(triggers.season(), dg.SkipReason)
+    monkeypatch.undo()
+
+
+def test_a_cursor_of_another_version_is_as_none():
+    assert arrivals.watch('{"years": []}') == arrivals.watch("[") == arrivals.watch(None) == arrivals.Watch()
+
+
+def test_the_season_is_off_and_in_the_time_of_its_publishers():
+    assert triggers.season.execution_timezone == "Asia/Shanghai"
+    assert triggers.season.default_status == dg.DefaultScheduleStatus.STOPPED
+    months, hour = triggers.season.cron_schedule.split()[3], triggers.season.cron_schedule.split()[1]
+    assert (months, hour) == ("7-11", "5")
+    assert triggers.arrivals.default_status == triggers.failures.default_status == dg.DefaultSensorStatus.RUNNING
+
+
+def test_years_beside_those_that_changed_are_judged_too():
+    with duckdb.connect() as connection:
+        connection.execute("create schema reading")
+        connection.execute(
+            "create table reading.report as from (values ('2022', 2022), ('2023', 2023), ('2024', 2024), ('draft', 2025),"
+            " ('2023', 2020), ('2021', null)) as report (folder, fiscal_year)"
+        )
+        assert updating.touched(connection, ["2024"]) == ["2023", "2024", "2025"]
+        assert updating.touched(connection, ["draft"]) == ["2024", "2025"]
+        assert updating.touched(connection, ["2023"]) == ["2020", "2022", "2023", "2024"]
+        assert updating.touched(connection, ["2018"]) == ["2018"]
+
+
+def test_the_machine_is_given_another_chance_and_our_own_checks_are_not():
+    from pipelines.assets import tried_again
+
+    with pytest.raises(dg.RetryRequested) as caught, tried_again(3):
+        raise OSError("no space left")
+    assert caught.value.max_retries == 2
+    with pytest.raises(OSError, match="no space left"), tried_again(1):
+        raise OSError("no space left")
+    with pytest.raises(warehouse.NotPublished), tried_again(3):
+        raise warehouse.NotPublished("a suite fails")
+
+
+def notice(error: str = "NotPublished: a\nb") -> notices.Notice:
+    return notices.Notice(f"{datetime.now(UTC):%F %T}", "update", "1234", error)
+
+
+def test_a_failure_is_kept_and_handed_on(places, tmp_path, monkeypatch):
+    places.warehouse.mkdir()
+    sent = tmp_path / "sent.json"
+    monkeypatch.setenv(notices.COMMAND, f"tee {sent}")
+    notices.send(places, notice())
+    kept = places.failures.read_text(encoding="utf-8")
+    assert json.loads(kept)["error"] == "NotPublished: a?b"
+    assert sent.read_text(encoding="utf-8") == kept
+
+
+@pytest.mark.parametrize(("command", "said"), [("false", "exit status 1"), ("no-such-command", "cannot be run")])
+def test_a_command_that_takes_no_notice_is_told(places, monkeypatch, command, said):
+    places.warehouse.mkdir()
+    monkeypatch.setenv(notices.COMMAND, command)
+    with pytest.raises(notices.NotSent, match=said):
+        notices.send(places, notice())
+    assert len(places.failures.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_a_failed_run_is_told_of_with_its_cause(watched):
+    watched.warehouse.mkdir()
+    with dg.DagsterInstance.ephemeral() as instance:
+        done = updating.update.execute_in_process(instance=instance, raise_on_error=False)
+        context = dg.build_run_status_sensor_context(
+            sensor_name="failures", dagster_event=done.get_run_failure_event(), dagster_instance=instance,
+            dagster_run=done.dagster_run,
+        )  # fmt: skip
+        triggers.failures(context.for_run_failure())
+    [line] = watched.failures.read_text(encoding="utf-8").splitlines()
+    told = json.loads(line)
+    assert (told["job"], told["run"]) == ("update", done.run_id)
+    assert told["error"].startswith("read_reports: ")
+    assert f"no report below {watched.raw}" in told["error"]
+
+
+FORMER = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
+
+
+def test_two_runs_queue_and_an_older_settings_file_is_brought_up_to_date(places):
+    home = places.warehouse / "dagster"
+    home.mkdir(parents=True)
+    (home / "dagster.yaml").write_text(FORMER, encoding="utf-8")
+    with instances.instance(places) as instance:
+        assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 1
+        assert instance.run_retries_max_retries == 1
+        assert instance.run_monitoring_enabled
+    (home / "dagster.yaml").write_text(f"# ours\n{FORMER}", encoding="utf-8")
+    with instances.instance(places):
+        assert (home / "dagster.yaml").read_text(encoding="utf-8") == f"# ours\n{FORMER}"
+
+
+def test_a_run_whose_process_was_killed_does_not_keep_its_turn(places):
+    with instances.instance(places) as instance:
+        dead, alive = (
+            instance.create_run_for_job(updating.update, status=dg.DagsterRunStatus.STARTED) for _ in range(2)
+        )
+        for run, pid in ((dead, 2**22 + 1), (alive, os.getpid())):
+            instance.report_engine_event("Executing steps", run, EngineEventData.in_process(pid))
+        instances.end_abandoned(instance)
+        assert instance.get_run_by_id(dead.run_id).status == dg.DagsterRunStatus.FAILURE
+        assert instance.get_run_by_id(alive.run_id).status == dg.DagsterRunStatus.STARTED
