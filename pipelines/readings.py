@@ -18,7 +18,7 @@ from pipelines import plumber_pages, wordings
 from pipelines.amounts import squeeze
 from pipelines.claims import Claim, read_claims
 from pipelines.fitting import fit
-from pipelines.forms import Doubt, Form, read_form, title_of
+from pipelines.forms import UNKNOWN_TITLE, Doubt, Form, read_form, title_of
 from pipelines.items import Names
 from pipelines.members import Member, read_members
 from pipelines.opinions import Opinion, held_claims, held_forms, moved, not_read, seen_alike
@@ -39,6 +39,8 @@ NO_TEXT_BELOW = 10
 _STANDS_ALONE = re.compile(
     r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"
 )
+_WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
+"""Forms after which a table under another title is one the publisher adds."""
 _FETCH_AGAIN = "fetch the file again from the publisher"
 
 
@@ -298,6 +300,8 @@ def _forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...], l
     if forms:
         forms |= {form.key: form for form in _declared_empty(pages, forms)}
     doubts += _unread(pages, forms)
+    if any(whole <= forms.keys() for whole in _WHOLE_SETS):
+        doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
     return tuple(forms.values()), [*(d for form in forms.values() for d in form.doubts), *doubts]
 
 
