@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipelines import wordings
 from pipelines.amounts import squeeze
-from pipelines.forms import Doubt, Form, read_form, title_of
+from pipelines.forms import UNKNOWN_TITLE, Doubt, Form, read_form, title_of
 from pipelines.pages import Page
 from pipelines.reports import is_contents, page_texts
 from pipelines.tables import furniture, join_tables
@@ -18,6 +18,8 @@ from pipelines.tables import furniture, join_tables
 _STANDS_ALONE = re.compile(
     r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"
 )
+_WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
+"""Forms after which a table under another title is one the publisher adds."""
 _ENDS = {
     "T1": {"income_grand_total", "expenditure_grand_total"},
     "T4": {"income_grand_total", "expenditure_grand_total"},
@@ -57,6 +59,8 @@ def read_forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...
     if forms:
         forms |= {form.key: form for form in _declared_empty(pages, forms)}
     doubts += _unread(pages, forms)
+    if any(whole <= forms.keys() for whole in _WHOLE_SETS):
+        doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
     return tuple(forms.values()), [*(d for form in forms.values() for d in form.doubts), *doubts]
 
 
