@@ -82,6 +82,7 @@ In the order of the data:
   markdown        tables for the Dagster UI
   assets          what the Dagster graph is made of
   judgements      the suites as assets, their expectations as checks
+  seasons         which fiscal year should be there by now
   standing        whether the published warehouse is what a run would make again
   updating        one run over the years whose files changed
   arrivals        what has changed below raw/

@@ -8,11 +8,12 @@ import dagster as dg
 
 from pipelines import triggers
 from pipelines.assets import book, export, raw_file, shelf, tables
-from pipelines.judgements import validated
+from pipelines.judgements import season_is_complete, validated
 from pipelines.updating import update
 
 defs = dg.Definitions(
     assets=[raw_file, shelf, tables, book, export, *validated],
+    asset_checks=[season_is_complete],
     jobs=[
         update,
         dg.define_asset_job(
@@ -44,7 +45,7 @@ defs = dg.Definitions(
             description="导出 / Write what is carried away of the published warehouse.",
         ),
     ],
-    sensors=[triggers.arrivals, triggers.failures],
+    sensors=[triggers.arrivals, triggers.season_watch, triggers.failures],
     schedules=[triggers.season],
     executor=dg.in_process_executor,
 )

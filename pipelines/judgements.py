@@ -1,16 +1,19 @@
 """Judgements: the suites as assets, their expectations as asset checks, a fiscal year each.
 
-Belongs here: which tables a suite reads, its checks, a result told as a check. Does not belong here: what should hold
+Belongs here: which tables a suite reads, its checks, a result told as a check, whether a season is
+missing. Does not belong here: what should hold
 (expectations/, sql/checks), running it (suites), the other assets (assets).
 """
 
 import dagster as dg
 
-from pipelines import markdown, suites, warehouse
+from pipelines import markdown, seasons, suites, warehouse
 from pipelines.assets import fiscal_years
 from pipelines.models import models
 from pipelines.places import from_environment
 
+_UNITS = 200
+"""Units shown beside the season; questions.coverage has all of them."""
 _SUITE_READS = {
     "reading": [["reading", "amount"], ["reading", "quarantine"], ["reading", "report"]],
     "star": [[model.schema, model.name] for model in models() if model.schema == "star"],
@@ -74,6 +77,49 @@ def check(name: str, result: suites.Result) -> dg.AssetCheckResult:
 def is_blocking(name: str, expectation: suites.Expectation) -> bool:
     """Whether nothing is published where it does not hold."""
     return suites.suite(name).blocking and expectation.severity == "critical"
+
+
+@dg.asset_check(
+    asset=dg.AssetKey(["star", "dim_report"]),
+    description="公开季（次年7—11月）结束后，上年公开过的单位都有报告 / The season over, every unit that published the year before has published again.",
+)
+def season_is_complete() -> dg.AssetCheckResult:
+    """Whether the fiscal year whose season was the last to end is there, as far as the year before tells who publishes."""
+    year = seasons.closed(seasons.today())
+    with warehouse.connect(from_environment().database) as connection:
+        missing, published = seasons.unseen(connection, year), seasons.published(connection, year)
+    return dg.AssetCheckResult(
+        passed=not missing and published > 0,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=f"{year}年度：{published}个单位已公开，{len(missing)}个上年公开过的单位未见 / {published} units have published, {len(missing)} of the year before have not.",
+        metadata={
+            "fiscal_year": year,
+            "published": published,
+            "missing": len(missing),
+            "units": dg.MetadataValue.md(markdown.table(["unit_name"], [[name] for name in missing[:_UNITS]])),
+        },
+    )
+
+
+def told(
+    result: dg.AssetCheckResult, key: dg.AssetCheckKey, blocking: bool, year: str | None
+) -> dg.AssetCheckEvaluation:
+    """A result as an event, for what is no run of the check's asset: an op, or a sensor."""
+    return dg.AssetCheckEvaluation(
+        asset_key=key.asset_key,
+        check_name=key.name,
+        passed=result.passed,
+        metadata=result.metadata,
+        severity=result.severity,
+        description=result.description,
+        blocking=blocking,
+        partition=year,
+    )
+
+
+def season_told() -> dg.AssetCheckEvaluation:
+    """Whether the last season is complete, as an event."""
+    return told(season_is_complete(), season_is_complete.check_key, False, None)
 
 
 validated = [_suite_asset(name) for name in suites.NAMES]

@@ -1,6 +1,7 @@
 """Triggers: what starts a run while nobody is there, and what tells of one that failed.
 
-Belongs here: the sensor on raw/, the schedule of the disclosure season, the notice of a failure.
+Belongs here: the sensor on raw/, the schedule of the disclosure season, the look for a missing season,
+the notice of a failure.
 Does not belong here: the run (updating), what has changed (arrivals), where a notice goes (notices).
 """
 
@@ -10,12 +11,16 @@ import dagster as dg
 
 from pipelines import arrivals as arriving
 from pipelines import notices, standing
+from pipelines.judgements import season_told
 from pipelines.places import Places, from_environment, raw_files
+from pipelines.seasons import ZONE
 from pipelines.updating import update
 from pipelines.workers import Limits
 
 _LOOK_EVERY = 15
 """Seconds between two looks at raw/: two that see the same make a run, so a report waits half a minute for it."""
+_ASK_EVERY = 6 * 3600
+"""Seconds between two looks at the calendar."""
 _UNFINISHED = [
     status for status in dg.DagsterRunStatus
     if status not in (dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED)
@@ -65,13 +70,25 @@ def _is_current(places: Places) -> bool:
 @dg.schedule(
     job=update,
     cron_schedule="30 5 * 7-11 *",
-    execution_timezone="Asia/Shanghai",
+    execution_timezone=ZONE,
     default_status=dg.DefaultScheduleStatus.STOPPED,
     description="决算公开季（7—11月）每日清晨更新一次，默认关闭 / Daily in the disclosure season; off: the sensor on raw/ does not wait until morning.",
 )
 def season() -> dg.RunRequest | dg.SkipReason:
     """Ask for a run over all years, unless the warehouse is made of these very files by this very code."""
     return dg.SkipReason("the warehouse is made of these files") if _is_current(from_environment()) else dg.RunRequest()
+
+
+@dg.sensor(
+    minimum_interval_seconds=_ASK_EVERY,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="公开季结束后检查上年公开过的单位是否都有报告 / Looks whether a season is missing: a check that fails by the calendar, when nothing arrives and nothing runs.",
+)
+def season_watch() -> dg.SensorResult:
+    """Make the check star/dim_report: season_is_complete without a run."""
+    if not from_environment().database.exists():
+        return dg.SensorResult(skip_reason="there is no warehouse yet")
+    return dg.SensorResult(asset_events=[season_told()])
 
 
 @dg.run_failure_sensor(

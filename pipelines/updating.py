@@ -14,7 +14,7 @@ import duckdb
 
 from pipelines import batch, standing, suites, warehouse
 from pipelines.assets import ReadingConfig, build_tables, fiscal_years, read_folder, tried_again
-from pipelines.judgements import check, counted, is_blocking, judge
+from pipelines.judgements import check, counted, is_blocking, judge, season_told, told
 from pipelines.places import UNFILED, Places, from_environment, raw_files, year_folders
 
 
@@ -77,7 +77,8 @@ def judge_years(
     for year in years:
         print(f"[{year}] the suites", flush=True)
         for name in suites.NAMES:
-            yield from _told(name, year, judge(name, year))
+            yield from _judged(name, year)
+    yield season_told()
     files = raw_files(places.raw)
     if standing.fingerprint(files, batch.limits) == batch.made_of:
         standing.keep(places, files, batch.limits)
@@ -103,23 +104,13 @@ def touched(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> 
     return [str(year) for year in sorted(changed | beside.intersection(suites.fiscal_years(connection)))]
 
 
-def _told(
-    name: str, year: str, results: list[suites.Result]
-) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
+def _judged(name: str, year: str) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
     """A suite's results of a year, as the suite's asset tells them."""
+    results = judge(name, year)
     yield dg.AssetMaterialization(["suites", name], partition=year, metadata=counted(results))
     for result in results:
-        told = check(name, result)
-        yield dg.AssetCheckEvaluation(
-            asset_key=told.asset_key,
-            check_name=told.check_name,
-            passed=told.passed,
-            metadata=told.metadata,
-            severity=told.severity,
-            description=told.description,
-            blocking=is_blocking(name, result.expectation),
-            partition=year,
-        )
+        key = dg.AssetCheckKey(dg.AssetKey(["suites", name]), result.expectation.name)
+        yield told(check(name, result), key, is_blocking(name, result.expectation), year)
 
 
 @dg.job(

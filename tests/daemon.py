@@ -21,7 +21,6 @@ import psutil
 from pipelines.places import PROJECT, Places
 
 MIB = 1024 * 1024
-_REPOSITORY = {"repositoryLocationName": "pipelines.definitions", "repositoryName": "__repository__"}
 
 
 @dataclass
@@ -48,7 +47,7 @@ class Desk:
         query = "{ runsOrError { ... on Runs { results { id jobName status tags { key value } startTime endTime } } } }"
         return self.ask(query)["runsOrError"]["results"]
 
-    def start_time(self) -> float:
+    def seconds_to_answer(self) -> float:
         """Seconds one small question takes."""
         began = time.monotonic()
         self.ask("{ version runsOrError(limit: 1) { ... on Runs { results { id status } } } }")
@@ -73,21 +72,23 @@ class Desk:
 
 
 def _kind(process: psutil.Process, ui: psutil.Process) -> str:
-    line = " ".join(process.cmdline())
-    for mark, kind in (("webserver", "webserver"), ("daemon", "daemon"), ("http.server", "pages")):
-        if mark in line:
+    """What a process does, by the modules it was started with; paths say nothing."""
+    words = {word for word in process.cmdline() if "/" not in word}
+    for mark, kind in (("dagster_webserver", "webserver"), ("dagster._daemon", "daemon"), ("http.server", "pages")):
+        if mark in words:
             return kind
-    if "api grpc" in line:
+    if "grpc" in words:
         return "code server"
-    if process == ui or "dagster dev" in line:
+    if process == ui:
         return "ui"
-    return "worker" if "multiprocessing.spawn" in line and _is_worker(process) else "run"
+    if _is_spawned(process):
+        return "worker" if _is_spawned(process.parent()) else "run"
+    return "other"
 
 
-def _is_worker(process: psutil.Process) -> bool:
-    """Whether a spawned process was started by a run, which the code server starts in the same way."""
-    parent = process.parent()
-    return parent is not None and "multiprocessing.spawn" in " ".join(parent.cmdline())
+def _is_spawned(process: psutil.Process | None) -> bool:
+    """Whether Python's multiprocessing started it: the code server starts a run so, and a run its workers."""
+    return process is not None and any("multiprocessing.spawn" in word for word in process.cmdline())
 
 
 def free_port() -> int:

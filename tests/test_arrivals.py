@@ -2,14 +2,14 @@
 
 import json
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import dagster as dg
 import duckdb
 import pytest
 from dagster._core.events import EngineEventData
 
-from pipelines import arrivals, instances, notices, triggers, updating, warehouse
+from pipelines import arrivals, instances, notices, seasons, triggers, updating, warehouse
 from pipelines.places import Places
 
 
@@ -134,6 +134,21 @@ def test_years_beside_those_that_changed_are_judged_too():
         assert updating.touched(connection, ["draft"]) == ["2024", "2025"]
         assert updating.touched(connection, ["2023"]) == ["2020", "2022", "2023", "2024"]
         assert updating.touched(connection, ["2018"]) == ["2018"]
+
+
+def test_a_missing_season_shows(small, monkeypatch):
+    """A unit that published 2023 and not 2024 is missed from December 2025 on; when nobody published, the check fails too."""
+    monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(small.warehouse))
+    assert [seasons.closed(date(2025, month, 30)) for month in (7, 11, 12)] == [2023, 2023, 2024]
+    for day, passed, missing in (
+        (date(2025, 12, 1), True, 0),
+        (date(2026, 12, 1), False, 2),
+        (date(2030, 1, 1), False, 0),
+    ):
+        monkeypatch.setattr(seasons, "today", lambda day=day: day)
+        [told] = triggers.season_watch().asset_events
+        assert (told.passed, told.metadata["missing"].value) == (passed, missing)
+        assert told.severity == dg.AssetCheckSeverity.WARN
 
 
 def test_the_machine_is_given_another_chance_and_our_own_checks_are_not():
