@@ -7,7 +7,7 @@
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
 # make suites     write expectations/*.json and docs/identities.md from the catalogue
 # make bench      measure: writes docs/performance.md       BENCH="--sizes 100,1000,10000" for more
-# make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/
+# make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/, and follow the guides anew
 RAW ?= raw
 WAREHOUSE ?= warehouse
 PYTHON ?= python3
@@ -70,6 +70,7 @@ bench: $(VENV)/installed
 
 docs: $(VENV)/installed
 	$(RUN) -m tests.docs
+	$(RUN) -m tests.guides
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url
 lock:

@@ -18,6 +18,7 @@ In the order of the data:
   rows            codes, names and money cells of every printed row
   meanings        what each row stands for
   forms           which statutory table it is, what each cell means
+  formsets        the forms of one report, each once
   amounts         the number grammar
   classification  功能分类 and 经济分类 by year
   wordings        known variants of titles, headings, row names, and the vocabulary of the prose (CSV)
@@ -33,6 +34,7 @@ In the order of the data:
   fitting         which reading of a share, completion or total fits
   members         units named in 机构设置
   tokens          the ledger of every printed number
+  opening         a file's pages, or why it is no readable PDF
   readings        one PDF → one Reading
   opinions        what two readers of one PDF see differently
   shelf           readings as Parquet

@@ -144,7 +144,8 @@ def _check(arguments: argparse.Namespace) -> int:
     try:
         with checking.desk(arguments.file, arguments.previous) as connection:
             found = checking.found(connection, arguments.file)
-            print("\n".join(checking.not_checked(connection)), end="", file=sys.stderr)
+            for line in checking.not_checked(connection):
+                print(line, file=sys.stderr)
             if arguments.html:
                 checking.write_page(connection, arguments.file, arguments.previous, arguments.html)
             if arguments.format == "json":
@@ -163,8 +164,8 @@ def _ui(arguments: argparse.Namespace) -> NoReturn:
     places = _places(arguments)
     instances.instance(places)
     places.book.mkdir(exist_ok=True)
+    os.environ.setdefault("FINAL_ACCOUNTS_BOOK_URL", f"http://127.0.0.1:{arguments.book_port}")
     environment = os.environ | {
-        "FINAL_ACCOUNTS_BOOK_URL": f"http://127.0.0.1:{arguments.book_port}",
         "FINAL_ACCOUNTS_RAW": str(places.raw),
         "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
     }

@@ -20,6 +20,11 @@ from pipelines.tables import Table
 
 _UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")
 _UNIT_TAIL = re.compile(r"(金额)?单位[:：].*$|(编制)?(部门|单位)(名称)?[:：].*$|公开\d+表")
+UNKNOWN_TITLE = "a table of codes and amounts under a title not known"
+_UNKNOWN = re.compile(r"^[^,。;:、]{3,40}(?<!预算)表$")
+_CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
+_CODED_ROWS = 3
+"""Rows with a classification code that make a table one of a final account."""
 _TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\(.*\)$")
 
 
@@ -83,7 +88,7 @@ def read_form(table: Table, year: int | None) -> Form | Doubt | None:
     headed = read_header(table)
     title, key = _recognize(table, headed)
     if key is None:
-        return _unreadable(table, title) if title else None
+        return _unreadable(table, title) if title else _under_unknown_title(table, headed)
     wording = next(w for w in wordings.forms() if w.form == key)
     if wording.rows == "none":
         return None
@@ -208,6 +213,22 @@ def _unreadable(table: Table, title: str) -> Doubt:
     return Doubt(
         "table", table.page, "columns do not fit the title", title,
         "look at the page; add the column wording to pipelines/wordings/columns.csv", True,
+    )  # fmt: skip
+
+
+def _under_unknown_title(table: Table, headed: Headed) -> Doubt | None:
+    """A table of classification codes and amounts under a line that ends like a title and names no form we know."""
+    titles = [title_of(t) for t in (*headed.inner_titles, *(line.text for line in reversed(table.above)))][:3]
+    title = next((t for t in titles if _UNKNOWN.search(t)), None)
+    if title is None or any(w.title.search(title) for w in wordings.forms()):
+        return None
+    leading = [c.number for c in headed.columns if c.kind == "code"]
+    coded = [row for row in headed.body for c in row.cells if c.column in leading and _CODE.match(squeeze(c.text))]
+    if len(coded) < _CODED_ROWS or not any(c.kind == "amount" for c in headed.columns):
+        return None
+    return Doubt(
+        "table", table.page, f"{UNKNOWN_TITLE}: {title}", "",
+        "look at the page; if it is a statutory form, add the title to pipelines/wordings/forms.csv", True,
     )  # fmt: skip
 
 

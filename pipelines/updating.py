@@ -58,6 +58,7 @@ def read_reports(context: dg.OpExecutionContext, config: UpdateConfig) -> Iterat
 @dg.op(description="建库：重建全部表并发布 / Build all tables aside and publish the warehouse.")
 def build_warehouse(config: ReadingConfig, batch: Batch) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Rebuild from the files now below raw/."""
+    print("[build] the star from all readings, judged by the identities", flush=True)
     for table, metadata in build_tables(config):
         yield dg.AssetMaterialization(table.split("."), metadata=metadata)
     yield dg.Output(batch)
@@ -74,6 +75,7 @@ def judge_years(
     years = _years(places, batch)
     context.instance.add_dynamic_partitions(fiscal_years.name, years)
     for year in years:
+        print(f"[{year}] the suites", flush=True)
         for name in suites.NAMES:
             yield from _judged(name, year)
     yield season_told()

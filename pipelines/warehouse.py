@@ -19,7 +19,7 @@ from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, q
 from pipelines.places import SQL, Places, RawFile
 from pipelines.workers import Limits
 
-SETTINGS = {"memory_limit": "768MB", "preserve_insertion_order": False}
+SETTINGS = {"memory_limit": "512MB", "preserve_insertion_order": False}
 """DuckDB writes to disk what is more: a build stays below 1.5 GiB at any number of reports, Arrow and its buffers counted."""
 
 

@@ -24,7 +24,7 @@ from pipelines.places import PROJECT, Places
 def job(raw: Path, folder: Path) -> dict[str, float]:
     """Seconds of each step of the main job over the PDFs below raw/, in this process; for a process of its own."""
     start = time.perf_counter()
-    from pipelines import batch, findings, runs, warehouse
+    from pipelines import batch, findings, runs, updating, warehouse
 
     seconds: Counter[str] = Counter(start=time.perf_counter() - start)
 
@@ -45,22 +45,10 @@ def job(raw: Path, folder: Path) -> dict[str, float]:
     warehouse._review = clocked("second opinion", warehouse._review)
     warehouse._guard = clocked("own suites before publishing", warehouse._guard)
     findings.write = clocked("findings", findings.write)
-    runs._execute = _validating(seconds, runs._execute)
+    updating.judge = clocked("suites by year", updating.judge)
     runs.run(Places(raw, folder), 2)
     whole = time.perf_counter() - start
     return {**seconds, "Dagster and the rest": whole - sum(seconds.values()), "whole": whole}
-
-
-def _validating(seconds: Counter[str], execute: Callable) -> Callable:
-    """The suites by year, with what Dagster writes about them."""
-
-    def call(job: str, *arguments: object, **named: object) -> None:
-        begun = time.perf_counter()
-        execute(job, *arguments, **named)
-        if job == "validate":
-            seconds["suites by year"] += time.perf_counter() - begun
-
-    return call
 
 
 def nothing_new(raw: Path, folder: Path) -> float:

@@ -6,7 +6,7 @@ Does not belong here: file names and links (tests/odd_names.py), reading what co
 
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -991,6 +991,8 @@ def _with_font(base: Base, random: Random, change: Callable[[DictionaryObject], 
     mapped = [font for font in fonts if "/ToUnicode" in font] or fonts
     for font in random.sample(mapped, random.choice((1, len(mapped)))):
         change(font)
+        if isinstance(font.get("/ToUnicode"), StreamObject):
+            font[NameObject("/ToUnicode")] = writer._add_object(font["/ToUnicode"])
     return _written(writer)
 
 
@@ -1007,40 +1009,17 @@ def _with_map(base: Base, random: Random, change: Callable[[bytes], bytes]) -> b
 
 
 def _targets(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """A character map whose single targets are changed; ranges are written out first."""
-    return re.sub(
-        rb"<([0-9A-Fa-f]{4})>(?=\s*(?:\r?\n|<[0-9A-Fa-f]+>\s*<|endbf))",
-        lambda m: b"<" + change(m.group(1).lower()) + b">",
-        _spelt(data),
-    )
+    """A character map whose single characters (no ranges) mean something else."""
+
+    def block(found: re.Match) -> bytes:
+        pair = rb"(<[0-9A-Fa-f]+>\s*)<([0-9A-Fa-f]{4})>"
+        return re.sub(pair, lambda m: m[1] + b"<" + change(m[2].lower()) + b">", found.group())
+
+    return re.sub(rb"beginbfchar.*?endbfchar", block, data, flags=re.DOTALL)
 
 
 def _swapped(data: bytes, one: bytes, other: bytes) -> bytes:
     return _targets(data, lambda t: other if t == one else one if t == other else t)
-
-
-def _spelt(data: bytes) -> bytes:
-    """A character map with every range of it written as single characters."""
-
-    def pairs() -> Iterator[tuple[bytes, bytes]]:
-        for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
-            yield from re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block)
-        for block in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.DOTALL):
-            for low, high, to in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]{4})>", block):
-                for code in range(int(low, 16), int(high, 16) + 1):
-                    yield b"%0*x" % (len(low), code), b"%04x" % (int(to, 16) + code - int(low, 16))
-            for low, _, listed in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*\[(.*?)\]", block, re.DOTALL):
-                for code, to in enumerate(re.findall(rb"<([0-9A-Fa-f]+)>", listed), int(low, 16)):
-                    yield b"%0*x" % (len(low), code), to
-
-    listed = list(pairs())
-    head = re.split(rb"\d+\s+beginbf(?:char|range)", data)[0]
-    blocks = [listed[i : i + 100] for i in range(0, len(listed), 100)]
-    body = b"".join(
-        b"%d beginbfchar\n" % len(block) + b"".join(b"<%s> <%s>\n" % pair for pair in block) + b"endbfchar\n"
-        for block in blocks
-    )
-    return head + body + b"endcmap CMapName currentdict /CMap defineresource pop end end\n"
 
 
 @cache

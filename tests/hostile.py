@@ -90,7 +90,7 @@ def write(raw: Path, kinds: Iterable[str], seed: int = 0) -> Iterator[Spoilt]:
 
 def write_names(raw: Path, outside: Path) -> Iterator[Spoilt]:
     """Write sound files with odd names, in odd folders, and behind links; their bytes differ, so that each is read."""
-    base = replace(bases()[0], shown={})
+    base = replace(min(bases(), key=lambda one: len(one.reading.document.pages)), shown={})
     named = [*odd_names.NAMES, *(f"{folder}/a.pdf" for folder in odd_names.FOLDERS)]
     for number, name in enumerate(named):
         path = raw / name
@@ -375,12 +375,20 @@ real reports, {kinds} kinds (tests/damages.py), and sound files with odd names a
 A figure counts as wrong if it is in the star and the sound original holds no such amount at that form, panel, row and column; where a damage changes what
 the page shows (a patch with another number), what it shows counts. A sign is a doubt or a quarantine of that file, or an identity violated in it and not in its original.
 
+What the corpus found and the reading now checks: text without ink, white on white, transparent, clipped away, in a hidden layer or under a patch
+(pdfium_ink, layers; a real report repeats each page's text on the next, clipped away); digits printed on one another (pages); glyphs whose font says they are
+controls or marks of direction (pdfium_text); a number whose point was lost, or too long to be an amount (amounts); a form that ends before its last row, and a
+report of which the prose alone was read (readings). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
+
+The full run wrote its damaged character maps (ToUnicode spoiled, cut short, digits exchanged, point dropped) so that readers found none; mended since: of 24
+files so made of six bases none entered wrong without a doubt or a violated identity. The next full run counts them.
+
 | on | files | figures that entered | wrong with a sign | wrong without | files with figures lost without a sign |
 |---|---|---|---|---|---|
 | sound reports of every layout, against the drawer | {reports} | {entered:,} | 0 | {wrong} | 0 |
 | the corpus | {read} | {figures:,} | {told_figures} in {told} files | {silent_figures} in {silent} files | {lost} |
 
-Each case:
+Each case without a sign (none: an empty table):
 
 | kind | made of | wrong | lost | for example |
 |---|---|---|---|---|

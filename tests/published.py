@@ -4,6 +4,7 @@ Belongs here: drawing a few reports, one cell misprinted, reading and building t
 Does not belong here: what should be found or shown (the tests).
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines import batch, warehouse
@@ -28,6 +29,28 @@ def misprinted(drawn: Paper, title: str, old: str, new: str) -> Paper:
                         blocks = (*drawn.blocks[:number], replace(block, body=body), *drawn.blocks[number + 1 :])
                         return replace(drawn, blocks=blocks)
     raise LookupError(f"{title} prints no {old}")
+
+
+def reheaded(drawn: Paper, title: str, old: str, new: str) -> Paper:
+    """The paper with a column heading of a table worded differently; raises LookupError where no heading is `old`."""
+
+    def change(table: Table) -> Table:
+        header = tuple(tuple(replace(b, text=new) if b.text == old else b for b in row) for row in table.header)
+        return replace(table, header=header)
+
+    return _with_table(drawn, title, change)
+
+
+def retitled(drawn: Paper, old: str, new: str) -> Paper:
+    """The paper with a table under another title; raises LookupError where no table is called `old`."""
+    return _with_table(drawn, old, lambda table: replace(table, title=new))
+
+
+def _with_table(drawn: Paper, title: str, change: Callable[[Table], Table]) -> Paper:
+    blocks = tuple(change(b) if isinstance(b, Table) and b.title == title else b for b in drawn.blocks)
+    if blocks == drawn.blocks:
+        raise LookupError(f"{title} has nothing to change")
+    return replace(drawn, blocks=blocks)
 
 
 def opening(drawn: Paper) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from pipelines import checking
 from pipelines.places import PROJECT
-from tests import figures, layouts, paper
+from tests import figures, layouts, paper, published
 
 LAYOUT = layouts.layout("shanghai_one_column")
 
@@ -47,6 +47,17 @@ def test_last_year_beside_it_is_compared(drawn):
     done = check(drawn["other"], "--previous", drawn["first"])
     assert done.returncode == checking.FOUND
     assert any("Y-01" in line and line.startswith(f"{drawn['other']}:") for line in done.stdout.splitlines())
+
+
+def test_what_is_not_checked_is_told_a_line_each(tmp_path):
+    """Beside the findings in a terminal: a line left open would run into the next."""
+    report = figures.report(3)
+    text = figures.cell_text(report, next(c for c in report.form("T3") if c.line == "total"), LAYOUT)
+    drawn = published.misprinted(layouts.paper(report, LAYOUT), "支出决算表", text, "1.2.3")
+    done = check(paper.draw(drawn, tmp_path / "odd.pdf", LAYOUT.style))
+    assert done.stderr.count("not checked: ") >= 1
+    assert done.stderr.endswith("\n")
+    assert all("not checked: " in line for line in done.stderr.splitlines())
 
 
 def test_the_evidence_page_pictures_both_reports(drawn, tmp_path):

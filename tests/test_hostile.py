@@ -1,4 +1,4 @@
-"""A sample of the hostile corpus: nearly every kind of damage once, odd names and links (python -m tests.hostile 2000 runs it at full size)."""
+"""A sample of the hostile corpus: half of the kinds of damage, odd names and links (python -m tests.hostile 2000 runs it at full size)."""
 
 import pytest
 
@@ -11,12 +11,14 @@ LIMITS = Limits(10, 800)
 """Narrow, so that the sample is quick; what breaks them is held, as anything else."""
 
 
-HEAVY = ("bomb in content", "form in itself", "deep arrays", "page tree in a circle", "thousands of blank pages")
+HEAVY = ("bomb in content", "form in itself", "page tree in a circle")
 """Of the kinds that go to the limits, those in the sample; the full corpus has all."""
 
 
 def kinds() -> list[str]:
-    return [kind for kind, (group, _) in damages.KINDS.items() if group not in hostile.HEAVY or kind in HEAVY]
+    """Every second of the others: which, the order of tests/damages.py says."""
+    light = [kind for kind, (group, _) in damages.KINDS.items() if group not in hostile.HEAVY]
+    return [*light[1::2], *HEAVY]
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +50,8 @@ def test_no_figure_enters_the_star_wrong_without_a_sign(sample):
 
 def test_the_warehouse_is_published_over_all_names_and_links(sample):
     places, _ = sample
-    files = [f for f in raw_files(places.raw) if not f.name.startswith("2024/0")]
-    warehouse.build(places, files)
+    files = [f for f in raw_files(places.raw) if not f.name.startswith("2024/0")][::3]
+    warehouse.build(places, files, 1)
     with warehouse.connect(places.database) as connection:
         (named,) = connection.execute("select count(*) from raw.file").fetchone()
     assert named == len(files)

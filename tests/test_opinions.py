@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import batch, checking, plumber_pages, readings, warehouse
+from pipelines import batch, checking, opening, plumber_pages, warehouse
 from pipelines.pages import Document, Line, Page
 from pipelines.places import Places, raw_files
 from tests import figures, layouts, mortal, paper
@@ -65,7 +65,7 @@ def said(connection: duckdb.DuckDBPyConnection) -> tuple[int, list[tuple[str, st
 
 @pytest.mark.parametrize("what", MISREAD)
 def test_what_both_readers_see_is_a_finding(what, drawn, monkeypatch):
-    for reader in (readings, plumber_pages):
+    for reader in (opening, plumber_pages):
         monkeypatch.setattr(reader, "read_document", misreading(reader.read_document, what))
     with checking.desk(drawn) as connection:
         findings, held, twice = said(connection)
@@ -82,7 +82,7 @@ def test_what_both_readers_see_is_a_finding(what, drawn, monkeypatch):
     ],
 )
 def test_what_one_reader_misreads_is_a_doubt(what, held, drawn, monkeypatch):
-    monkeypatch.setattr(readings, "read_document", misreading(readings.read_document, what))
+    monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, what))
     with checking.desk(drawn) as connection:
         findings, doubted, twice = said(connection)
     assert (findings, doubted) == (0, held)
@@ -90,7 +90,7 @@ def test_what_one_reader_misreads_is_a_doubt(what, held, drawn, monkeypatch):
 
 
 def test_a_form_that_one_reader_alone_sees_is_in_doubt(drawn, monkeypatch):
-    reader = readings.read_document
+    reader = opening.read_document
 
     def blind(path: Path) -> Document:
         document = reader(path)
@@ -98,7 +98,7 @@ def test_a_form_that_one_reader_alone_sees_is_in_doubt(drawn, monkeypatch):
             document, pages=tuple(replace(p, grids=(), lines=()) if _shows(p) else p for p in document.pages)
         )
 
-    monkeypatch.setattr(readings, "read_document", blind)
+    monkeypatch.setattr(opening, "read_document", blind)
     with checking.desk(drawn) as connection:
         findings, held, twice = said(connection)
     assert (findings, held) == (0, [("table", "T6")])
@@ -112,7 +112,7 @@ def _shows(page: Page) -> bool:
 
 
 def test_where_the_second_reader_fails_the_finding_stands(drawn, monkeypatch):
-    monkeypatch.setattr(readings, "read_document", misreading(readings.read_document, "a share in a sentence"))
+    monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, "a share in a sentence"))
     monkeypatch.setattr(plumber_pages, "read_document", lambda *_: 1 / 0)
     with checking.desk(drawn) as connection:
         findings, held, twice = said(connection)

@@ -191,7 +191,9 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys):
     (places.raw / "2024/bad.pdf").write_text("no PDF", encoding="utf-8")
     (places.raw / "2024/README.md").write_text("a note is no report", encoding="utf-8")
     runs.run(places, 2)
-    assert "2024/bad.pdf  quarantined  not a PDF" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "2024/bad.pdf  quarantined  not a PDF" in said
+    assert "\n[build] the star from all readings, judged by the identities\n[2024] the suites\n" in said
     text = "\n".join(closing.summary(places.database))
     assert "Reports: 1 quarantined, 1 read" in text
     assert "quarantine: 2024/bad.pdf: not a PDF" in text

@@ -1,12 +1,16 @@
 """One test per past mistake: what documents of other makers did to the reader, on grids built by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipelines.forms import Doubt, Form, read_form
 from pipelines.pages import Cell, Grid, Line, Page
-from pipelines.readings import _forms
+from pipelines.readings import _forms, read_report
 from pipelines.reports import identify
 from pipelines.tables import furniture, join_tables
+from tests import figures, layouts, paper
+from tests.blocks import Table
 
 WIDTHS = (60.0, 150.0, 80.0, 80.0, 80.0)
 GENERAL = ["一般公共预算财政拨款支出决算表", "单位：万元"]
@@ -88,6 +92,31 @@ def test_columns_of_other_meaning_are_told_apart(heading, key):
     from pipelines import wordings
 
     assert wordings.column_key("T5", heading, 2024) == key
+
+
+def test_a_table_of_codes_under_a_title_not_known_is_held():
+    """A publisher's own name for a form: the form is not missing, our wordings are."""
+    rows = [*HEAD, *([code, "一般公共服务支出", "1.00", "1.00", ""] for code in ("201", "20101", "2010101"))]
+    [doubt] = read(page(1, ["一般公共预算财政拨款支出情况表", "单位：万元"], grid(rows)))
+    assert (doubt.scope, doubt.held, doubt.form) == ("table", True, None)
+    assert "title not known: 一般公共预算财政拨款支出情况表" in doubt.reason
+    assert "forms.csv" in doubt.remedy
+    assert read(
+        page(1, ["绩效评价情况表"], grid([["指标", "名称", "合计", "得分", "分值"], ["一", "产出", "1", "2", "3"]]))
+    ) == [None]
+
+
+def test_a_table_beside_a_whole_set_of_forms_may_have_any_title(tmp_path):
+    report, layout = figures.report(9), layouts.layout("shanghai_one_column")
+    drawn = layouts.paper(report, layout)
+    [general] = [b for b in drawn.blocks if isinstance(b, Table) and b.title == "一般公共预算财政拨款支出决算表"]
+    own = replace(general, title="分科目支出情况说明表")
+    for blocks, held in (
+        ((*drawn.blocks, own), False),
+        (tuple(own if b is general else b for b in drawn.blocks), True),
+    ):
+        path = paper.draw(replace(drawn, blocks=blocks), tmp_path / "report.pdf", layout.style)
+        assert any("title not known" in doubt.reason for doubt in read_report(path, report.year).doubts) is held
 
 
 def test_two_columns_that_claim_one_meaning_are_held():

@@ -17,12 +17,14 @@ doubtful as (
     select report_id, form from reading.amount where is_held and mark in ('number', 'doubtful')
     union
     select sha256, form from reading.quarantine where scope = 'table' and form is not null
-)
+),
+unknown as (select distinct sha256 as report_id from reading.quarantine where scope = 'table' and form is null)
 select
     expected.report_id, expected.form,
     case
         when doubtful.form is not null then 'in doubt'
         when form.status is not null then form.status
+        when expected.is_expected and unknown.report_id is not null then 'in doubt' -- it may be the table held
         when expected.is_expected then 'missing'
         when expected.table_set = 'none' then 'no tables'
         else 'not in this table set'
@@ -30,3 +32,4 @@ select
 from expected
 left join reading.form as form on form.report_id = expected.report_id and form.form = expected.form
 left join doubtful on doubtful.report_id = expected.report_id and doubtful.form = expected.form
+left join unknown on unknown.report_id = expected.report_id
