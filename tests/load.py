@@ -25,7 +25,8 @@ from tests.daemon import Desk, desk, wait
 
 LAYOUTS = ("shanghai_one_column", "shanghai_three_columns", "ministry_form", "bare_parts_in_yuan", "beijing")
 YEARS = (2021, 2022, 2023, 2024)
-_NUMERALS = "〇一二三四五六七八九"
+_DIGITS = "甲乙丙丁戊己庚辛壬癸"
+"""No numerals: 〇〇 in a name is what a blank form prints."""
 LAUNCH = """
 mutation ($selector: JobOrPipelineSelector!) { launchRun(executionParams: {selector: $selector, runConfigData: "{}"}) {
     __typename ... on LaunchRunSuccess { run { id } } ... on PythonError { message }
@@ -56,7 +57,7 @@ class Watch:
 
 def unit(number: int) -> str:
     """A unit's name of its own."""
-    return f"样本市样本区第{''.join(_NUMERALS[int(digit)] for digit in str(number))}局"
+    return f"样本市样本区第{''.join(_DIGITS[int(digit)] for digit in str(number))}局"
 
 
 def draw(places: Places, count: int) -> None:
@@ -185,8 +186,11 @@ def measure(places: Places, count: int, log: Path) -> Iterator[str]:
         yield f"{count} reports in {len(YEARS)} years, one run of the daemon: {run['status']} after {time.monotonic() - began:.0f} s (load before {load:.1f}, {os.cpu_count()} cores)"
         yield f"  steps, seconds: {took}; {count / max(took['read_reports'], 1):.1f} reports a second read; {events(places, run['id'])} events"
         with warehouse.connect(places.database) as connection:
+            arrived = connection.execute(
+                "select status, count(*) from reading.report group by all order by all"
+            ).fetchall()
             rows = connection.execute("select count(*) from star.dim_report").fetchone()[0]
-        yield f"  arrived in the star: {rows}"
+        yield f"  arrived: {dict(arrived)}, of them in the star {rows}"
         yield from ("memory, MiB:", *memory_lines(seen, steps))
         answers = sorted(seen.answers)
         yield f"the UI answered {len(answers)} times, {seen.silent} times not; seconds: median {median(answers):.2f}, 95% {answers[int(len(answers) * 0.95)]:.2f}, most {answers[-1]:.2f}"
