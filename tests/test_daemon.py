@@ -1,4 +1,7 @@
-"""The daemon running for real: a PDF put into raw/ arrives in the star, and its year is judged, by nobody's hand."""
+"""The daemon running for real: a PDF put into raw/ arrives in the star, and its year is judged, by nobody's hand.
+
+A run that failed is told of and tried again, and a year judged again, as the buttons of the UI do (tests/load.py measures them).
+"""
 
 from pathlib import Path
 
@@ -6,7 +9,7 @@ import psutil
 
 from pipelines import warehouse
 from pipelines.places import Places
-from tests import daemon, figures, layouts, paper
+from tests import daemon, figures, layouts, load, paper
 
 LAYOUT = layouts.layout("shanghai_one_column")
 CHECKS = """
@@ -46,6 +49,11 @@ def test_a_pdf_put_into_raw_arrives(places, tmp_path: Path):
         assert reports(places) == [("样本市样本区民政局", 2024)]
         [judged] = desk.ask(CHECKS, name="W1_01")["assetCheckExecutions"]
         assert judged["evaluation"] == {"success": True, "partition": "2024"}
+        failed, again = load.fail_and_try_again(desk, places, 240)
+        assert (failed["status"], again["status"]) == ("FAILURE", "SUCCESS")
+        assert [run["status"] for run in load.backfill(desk, ["2024"], 240)] == ["SUCCESS"]
+        daemon.wait(places.failures.exists, 60, "nobody was told of the failed run")
+        assert "no report below" in places.failures.read_text(encoding="utf-8")
         assert "ASSET_CHECK_EVALUATION" not in desk.log.read_text(encoding="utf-8"), "the terminal shows every check"
         processes = desk.processes()
     assert [process for process in processes if process.is_running() and process.status() != psutil.STATUS_ZOMBIE] == []
