@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pipelines.forms import Doubt, Form, read_form
+from pipelines.formsets import read_forms, read_report
 from pipelines.pages import Cell, Grid, Line, Page
-from pipelines.readings import _forms, read_report
 from pipelines.reports import identify
 from pipelines.tables import furniture, join_tables
 from tests import figures, layouts, paper
@@ -156,14 +156,14 @@ def test_page_numbers_are_furniture(footer):
 def test_continuation_that_repeats_only_the_total_row_is_kept():
     first = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["201", "一般公共服务支出", "3.00", "", "3.00"]]
     then = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["208", "社会保障和就业支出", "2.00", "", "2.00"]]
-    forms, doubts = _forms([page(1, [*GENERAL], grid(first), footer="说明"), page(2, GENERAL, grid(then))], 2024)
+    forms, doubts = read_forms([page(1, [*GENERAL], grid(first), footer="说明"), page(2, GENERAL, grid(then))], 2024)
     assert not [d for d in doubts if d.held]
     assert {a.code for a in forms[0].amounts} >= {"201", "208"}
 
 
 def test_form_without_rules_is_doubted_not_lost():
     rows = [f"2010{n}01 行政运行 {n}1.00 {n}1.00" for n in range(1, 5)]
-    _, doubts = _forms([page(1, [*GENERAL, *rows])], 2024)
+    _, doubts = read_forms([page(1, [*GENERAL, *rows])], 2024)
     assert [d.reason for d in doubts] == ["the title of T5 is printed, its table was not read"]
 
 
@@ -207,19 +207,19 @@ def test_number_across_columns_is_held_not_lost():
 
 def test_form_whose_title_is_printed_but_not_read_is_our_doubt_not_a_missing_form():
     rows = [*HEAD, ["201", "一般公共服务支出", "3.00", "", "3.00"]]
-    forms, doubts = _forms([page(1, GENERAL, grid(rows)), page(2, ["支出决算表", "见附件"])], 2024)
+    forms, doubts = read_forms([page(1, GENERAL, grid(rows)), page(2, ["支出决算表", "见附件"])], 2024)
     assert [f.key for f in forms] == ["T5"]
     assert [(d.form, d.held) for d in doubts] == [("T3", True)]
     contents = page(2, ["目录", "一、支出决算表", "二、收入决算表"])
-    assert _forms([page(1, GENERAL, grid(rows)), contents], 2024)[1] == []
+    assert read_forms([page(1, GENERAL, grid(rows)), contents], 2024)[1] == []
 
 
 def test_basic_expenditure_of_all_appropriation_stands_for_t6_only_where_t6_is_not():
     economic = [["科目编码", "科目名称", "决算数"], ["301", "工资福利支出", "5.00"]]
     fiscal = page(1, ["财政拨款基本支出决算表", "单位：万元"], grid(economic))
     general = page(2, ["一般公共预算财政拨款基本支出决算表", "单位：万元"], grid(economic))
-    assert [f.key for f in _forms([fiscal], 2024)[0]] == ["T6"]
-    both, doubts = _forms([fiscal, general], 2024)
+    assert [f.key for f in read_forms([fiscal], 2024)[0]] == ["T6"]
+    both, doubts = read_forms([fiscal, general], 2024)
     assert sorted(f.key for f in both) == ["T6", "U6"]
     assert doubts == []
     assert {a.form for a in next(f for f in both if f.key == "T6").amounts} == {"T6"}
