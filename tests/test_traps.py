@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from pipelines.forms import Doubt, Form, read_form
-from pipelines.formsets import read_forms, read_report
+from pipelines.formsets import read_forms
 from pipelines.pages import Cell, Grid, Line, Page
+from pipelines.readings import read_report
 from pipelines.reports import identify
 from pipelines.tables import furniture, join_tables
 from tests import figures, layouts, paper
