@@ -380,12 +380,9 @@ What the corpus found and the reading now checks: text without ink, white on whi
 controls or marks of direction (pdfium_text); a number whose point was lost, or too long to be an amount (amounts); a form that ends before its last row, and a
 report of which the prose alone was read (readings). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
 
-The full run wrote its damaged character maps (ToUnicode spoiled, cut short, digits exchanged, point dropped) so that readers found none; mended since: of 24
-files so made of six bases none entered wrong without a doubt or a violated identity. The next full run counts them.
-
 | on | files | figures that entered | wrong with a sign | wrong without | files with figures lost without a sign |
 |---|---|---|---|---|---|
-| sound reports of every layout, against the drawer | {reports} | {entered:,} | 0 | {wrong} | 0 |
+| sound reports of every layout, against the drawer | {reports} | {entered:,} | | {wrong} | |
 | the corpus | {read} | {figures:,} | {told_figures} in {told} files | {silent_figures} in {silent} files | {lost} |
 
 Each case without a sign (none: an empty table):
