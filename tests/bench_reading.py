@@ -35,7 +35,7 @@ def corpus(folder: Path, pages: int) -> list[Path]:
         if drawn >= pages:
             return paths
         layout = layouts.layout(name)
-        content = layouts.paper(figures.report(seed), layout)
+        content = layouts.paper(figures.report(seed, unit=f"样本市样本区第{seed}局"), layout)
         style = replace(samples.embedded(layout.style), rotated=False)
         paths.append(paper.draw(content, folder / f"{seed}.pdf", style))
         with pypdfium2.PdfDocument(paths[-1]) as pdf:
