@@ -74,15 +74,27 @@ def read_again(
     if not processes:
         yield from (_read(file, places, numbers) for file, numbers in todo.items())
         return
-    with publishing.turn(places.readings), workers.crew(min(processes, len(todo)), limits or Limits()) as crew:
+    limits = limits or Limits()
+    with publishing.turn(places.readings), workers.crew(min(processes, len(todo)), limits) as crew:
         under_way = {crew.submit(_read, file, places, numbers): file for file, numbers in todo.items()}
         for done in as_completed(under_way):
             file = under_way[done]
             try:
                 yield done.result()
             except workers.Lost:
-                shelf.drop_partial(places.reading(file))
-                yield crew.submit(_read, file, places, todo[file], readings.read_alone).result()
+                yield _without_opinion(crew, file, places, todo[file], limits)
+
+
+def _without_opinion(
+    crew: workers.Crew, file: RawFile, places: Places, numbers: Collection[int], limits: Limits
+) -> Progress:
+    """Read a file whose second reader was lost by the first one alone; held where that is lost too."""
+    start = perf_counter()
+    shelf.drop_partial(places.reading(file))
+    try:
+        return crew.submit(_read, file, places, numbers, readings.read_alone).result()
+    except workers.Lost as again:
+        return _held(file, places, again, limits, perf_counter() - start)
 
 
 _LOST = {

@@ -75,12 +75,12 @@ def read_twice(path: Path, folder_year: int | None, numbers: Collection[int]) ->
         return reading
     try:
         pages = {page.number: page for page in plumber_pages.read_document(path, numbers).pages}
+        document = reading.document
+        mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
+        return _agreed(reading, _read(mixed, folder_year), pages)
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
         logging.getLogger(__name__).warning("the second reader failed on %r", path.name, exc_info=error)
-        return read_alone(path, folder_year, numbers)
-    document = reading.document
-    mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
-    return _agreed(reading, _read(mixed, folder_year), pages)
+        return replace(reading, opinions=not_read(numbers))
 
 
 def read_alone(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:

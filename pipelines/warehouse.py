@@ -20,9 +20,7 @@ from pipelines.places import SQL, Places, RawFile
 from pipelines.workers import Limits
 
 SETTINGS = {"memory_limit": "512MB", "preserve_insertion_order": False}
-"""DuckDB writes to disk what is more: a build stays below 1.5 GiB at any number of reports, Arrow and its buffers counted."""
-
-
+"""What DuckDB buffers beyond this goes to disk; the whole process took 1.1 GiB at 1,000 reports (docs/performance.md)."""
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
@@ -64,7 +62,7 @@ def judged(
     while True:
         with duckdb.connect(database, config=SETTINGS) as connection:
             counts = fill(connection, places, files)
-            if not _review(connection, places, files, read):
+            if not _review(connection, places, files, read, counts):
                 connection.execute("drop view reading.shelf")
                 yield connection, counts
                 return
@@ -72,8 +70,13 @@ def judged(
             publishing.remove(database)
 
 
-def _review(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read) -> bool:
-    """Have the pages that violations rest on read again; whether what was read has changed, so that all is to be filled anew."""
+def _review(
+    connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read, counts: dict[str, int]
+) -> bool:
+    """Have the pages that violations rest on read again; whether what was read has changed, so that all is to be filled anew.
+
+    The opinions are told in reading.opinion and counted in `counts`.
+    """
     due = reviews.due(connection)
     if not due:
         return False
@@ -81,7 +84,7 @@ def _review(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequen
     kept = {str(places.reading(file)): file for file in files}
     done = list(read({kept[path]: pages for path, pages in due.items()}))
     _open_shelf(connection, places, files)
-    create(connection, next(model for model in models() if model.table == "reading.opinion"))
+    counts["reading.opinion"] = create(connection, _model("reading.opinion"))
     return reviews.standing(connection) != before or any(progress.status != "read" for progress in done)
 
 
@@ -103,13 +106,16 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
     _load_reference(connection)
     counts = {}
     for model in models():
-        create(connection, model)
-        counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
+        counts[model.table] = create(connection, model)
     return counts
 
 
-def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Create or replace one model's table or view with its comments."""
+def _model(table: str) -> Model:
+    return next(model for model in models() if model.table == table)
+
+
+def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
+    """Create or replace one model's table or view with its comments; returns its rows."""
     connection.execute(f"create schema if not exists {model.schema}")
     if model.prelude:
         connection.execute(model.prelude)
@@ -124,6 +130,7 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
+    return connection.execute(f"select count(*) from {model.table}").fetchone()[0]
 
 
 def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -134,14 +141,13 @@ def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     counts = {}
     connection.execute(f"create schema if not exists {LABELLED}")
     for model in questions():
-        create(connection, model)
+        counts[model.table] = create(connection, model)
         named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
         view = f'{LABELLED}."{model.title}"'
         connection.execute(f"create or replace view {view} as select {named} from {model.table}")
         connection.execute(f"comment on view {view} is {_quoted(f'{model.description}（{model.table}）')}")
         for column, comment in model.columns.items():
             connection.execute(f'comment on column {view}."{label(comment)}" is {_quoted(f"{comment}（{column}）")}')
-        counts[model.table] = connection.execute(f"select count(*) from {model.table}").fetchone()[0]
     return counts
 
 
@@ -162,8 +168,8 @@ def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: 
 def _open_shelf(connection: duckdb.DuckDBPyConnection, places: Places, files: Iterable[RawFile]) -> None:
     """The view reading.shelf: the readings of the files as they now lie on the shelf, nested, each report once; not published."""
     _view_shelf(connection, sorted({str(path) for path in map(places.reading, files) if path.exists()}))
-    [report] = (model for model in models() if model.table == "reading.report")
-    chosen = connection.execute(f"select reading_path from ({report.selects[0]}) order by all").fetchall()
+    [report] = _model("reading.report").selects
+    chosen = connection.execute(f"select reading_path from ({report}) order by all").fetchall()
     _view_shelf(connection, [path for (path,) in chosen])
 
 

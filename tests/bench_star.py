@@ -33,10 +33,11 @@ def measure(reports: int, folder: Path) -> dict:
     seconds: Counter[str] = Counter()
     create = warehouse.create
 
-    def timed(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    def timed(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
         start = time.perf_counter()
-        create(connection, model)
+        rows = create(connection, model)
         seconds[model.table] += time.perf_counter() - start
+        return rows
 
     warehouse.create = timed
     start = time.perf_counter()
