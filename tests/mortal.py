@@ -13,7 +13,7 @@ _read, _record = batch._read, shelf._record
 
 def read(file, places, numbers=(), *reader):
     """Read a file, unless its name says what becomes of its process."""
-    if "twice" in file.name and numbers and not reader:
+    if ("twice" in file.name and numbers and not reader) or ("never again" in file.name and numbers):
         os._exit(139)
     if "mortal" in file.name:
         os._exit(139)

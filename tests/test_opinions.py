@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import batch, checking, opening, plumber_pages, warehouse
+from pipelines import batch, checking, opening, plumber_pages, readings, warehouse
 from pipelines.pages import Document, Line, Page
 from pipelines.places import Places, raw_files
 from tests import figures, layouts, mortal, paper
@@ -111,9 +111,10 @@ def _shows(page: Page) -> bool:
     )
 
 
-def test_where_the_second_reader_fails_the_finding_stands(drawn, monkeypatch):
+@pytest.mark.parametrize(("place", "broken"), [(plumber_pages, "read_document"), (readings, "_agreed")])
+def test_where_the_second_reader_fails_the_finding_stands(place, broken, drawn, monkeypatch):
     monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, "a share in a sentence"))
-    monkeypatch.setattr(plumber_pages, "read_document", lambda *_: 1 / 0)
+    monkeypatch.setattr(place, broken, lambda *_: 1 / 0)
     with checking.desk(drawn) as connection:
         findings, held, twice = said(connection)
     assert findings
@@ -137,3 +138,12 @@ def test_a_second_reader_that_kills_its_process_costs_no_report(tmp_path, monkey
         findings, held, twice = said(connection)
     assert findings
     assert (held, twice) == ([], {"not read"})
+
+
+def test_a_report_that_cannot_be_read_once_more_is_held_alone(drawn, tmp_path, monkeypatch):
+    for name in ("never again.pdf", "sound.pdf"):
+        (tmp_path / name).write_bytes(drawn.read_bytes())
+    places = Places(tmp_path, tmp_path / "warehouse")
+    monkeypatch.setattr(batch, "_read", mortal.read)
+    done = batch.read_again({file: [4] for file in raw_files(places.raw)}, places, 1)
+    assert {one.file.name: one.status for one in done} == {"never again.pdf": "quarantined", "sound.pdf": "read"}
