@@ -3,6 +3,7 @@
 In the order of the data:
   places          folders and files of a run
   pages           text lines and ruled grids of a PDF: what a reader hands on
+  frames          a page's own coordinates as the page is seen
   rulings         ruled lines snapped, joined and completed
   lattice         cells between ruled lines
   damage          whether a page's streams are whole

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from pipelines.pages import Box, Cell, Glyph, Grid, cell_text
+from pipelines.pages import Box, Cell, Glyph, Grid, cell_text, middle
 from pipelines.rulings import SNAP, Rulings
 
 Span = tuple[int, int, int, int]
@@ -82,10 +82,11 @@ def _connected(cells: Iterable[Span]) -> Iterable[list[Span]]:
     """Cells grouped by shared corners."""
     group_at: dict[tuple[int, int], list[Span]] = {}
     groups: dict[int, list[Span]] = {}
+    find = group_at.get
     for cell in cells:
         c0, r0, c1, r1 = cell
         corners = ((c0, r0), (c0, r1), (c1, r0), (c1, r1))
-        group = next((group_at[corner] for corner in corners if corner in group_at), None)
+        group = find(corners[0]) or find(corners[1]) or find(corners[2]) or find(corners[3])
         if group is None:
             group = []
             groups[id(group)] = group
@@ -109,16 +110,18 @@ def fill(tables: Sequence[Sequence[Box]], glyphs: Sequence[Glyph]) -> tuple[tupl
 
 def _filled(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, list[Glyph]]:
     places, xs, ys = places_of(boxes)
-    owner = {slot: place for place in sorted(places, key=_area, reverse=True) for slot in _slots(place)}
-    inside: dict[Place, list[Glyph]] = {}
-    outside = []
+    inside: list[list[Glyph]] = [[] for _ in places]
+    outside: list[Glyph] = []
+    takers = [[outside] * (len(xs) + 1) for _ in range(len(ys) + 1)]
+    for place, glyphs_inside in sorted(zip(places, inside, strict=True), key=_area, reverse=True):
+        for row, column in _slots(place):
+            takers[row + 1][column + 1] = glyphs_inside
     for glyph in glyphs:
-        x, y = glyph.middle()
-        place = owner.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
-        (outside if place is None else inside.setdefault(place, [])).append(glyph)
+        x, y = middle(glyph)
+        takers[bisect_right(ys, y)][bisect_right(xs, x)].append(glyph)
     cells = (
-        Cell(*place, cell_text(inside[place]) if place in inside else "", box)
-        for place, box in sorted(zip(places, boxes, strict=True))
+        Cell(*place, cell_text(glyphs_inside) if glyphs_inside else "", box)
+        for place, box, glyphs_inside in sorted(zip(places, boxes, inside, strict=True))
     )
     return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, tuple(cells)), outside
 
@@ -132,8 +135,9 @@ def places_of(boxes: Sequence[Box]) -> tuple[list[Place], list[float], list[floa
     return places, xs, ys
 
 
-def _area(place: Place) -> int:
-    return place[2] * place[3]
+def _area(taker: tuple[Place, list[Glyph]]) -> int:
+    _, _, height, width = taker[0]
+    return height * width
 
 
 def _slots(place: Place) -> Iterator[tuple[int, int]]:

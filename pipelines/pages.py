@@ -8,6 +8,7 @@ means (tables, forms). Coordinates are points from the page's top left corner (o
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -48,13 +49,17 @@ class Glyph(NamedTuple):
     size: float
     text: str
 
-    def middle(self) -> tuple[float, float]:
-        """The middle of its box on the page: x, y."""
-        turn, baseline, start, end, size, _ = self
-        along, across = (start + end) / 2, baseline - (ASCENT - 0.5) * size
-        if not turn:
-            return along, across
-        return ((across, -along), (-along, -across), (-across, along))[turn - 1]
+
+def middle(glyph: Glyph) -> tuple[float, float]:
+    """The middle of a glyph's box on the page: x, y."""
+    turn, baseline, start, end, size, _ = glyph
+    along, across = (start + end) / 2, baseline - _RISE * size
+    if not turn:
+        return along, across
+    return ((across, -along), (-along, -across), (-across, along))[turn - 1]
+
+
+_RISE = ASCENT - 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,8 @@ def _without_overprints(line: list[Glyph]) -> list[Glyph]:
     """
     if line[0].baseline != line[-1].baseline:
         line.sort(key=attrgetter("start"))
+    if not _is_crowded(line):
+        return line
     twice = {
         index
         for index, (one, then) in enumerate(pairwise(line), 1)
@@ -154,6 +161,16 @@ def _without_overprints(line: list[Glyph]) -> list[Glyph]:
     if garbled := _on_one_another(line):
         line = [char._replace(text=UNREADABLE) if index in garbled else char for index, char in enumerate(line)]
     return line
+
+
+def _is_crowded(line: list[Glyph]) -> bool:
+    """Whether characters begin near where one begins or within it, so that a closer look is due."""
+    last_start = last_end = -inf
+    for _, _, start, end, size, _ in line:
+        if start - last_start < OVERPRINT * size or last_end - start > _WITHIN * (last_end - last_start):
+            return True
+        last_start, last_end = start, end
+    return False
 
 
 def _on_one_another(line: list[Glyph]) -> set[int]:
@@ -181,9 +198,12 @@ def text_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
 
 
 def _line(line: list[Glyph]) -> Line:
-    letters = [(letter, start, end) for text, start, end in _spaced(line) for letter in text]
-    text = "".join(letter for letter, _, _ in letters)
-    return Line(text, _around(line), tuple((start, end) for _, start, end in letters))
+    texts, starts, ends = zip(*_spaced(line), strict=True)
+    text = "".join(texts)
+    if len(text) > len(texts):
+        letters = [(s, e) for letters, s, e in zip(texts, starts, ends, strict=True) for _ in letters]
+        return Line(text, _around(line), tuple(letters))
+    return Line(text, _around(line), tuple(zip(starts, ends, strict=True)))
 
 
 def _spaced(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
@@ -204,9 +224,10 @@ def count_characters(lines: Iterable[Line], grids: Iterable[Grid]) -> int:
 
 def _around(line: list[Glyph]) -> Box:
     """The box around characters of one direction, on the page."""
-    start, end = min(c.start for c in line), max(c.end for c in line)
-    top = min(c.baseline - ASCENT * c.size for c in line)
-    bottom = max(c.baseline + DESCENT * c.size for c in line)
+    _, baselines, starts, ends, sizes, _ = zip(*line, strict=True)
+    start, end = min(starts), max(ends)
+    top = min(baseline - ASCENT * size for baseline, size in zip(baselines, sizes, strict=True))
+    bottom = max(baseline + DESCENT * size for baseline, size in zip(baselines, sizes, strict=True))
     return (
         (start, top, end, bottom),
         (top, -end, bottom, -start),

@@ -6,7 +6,8 @@ and a page takes some thousands of them. One thread reads at a time: pdfium allo
 """
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import repeat
 
 import pypdfium2.raw as pdfium
@@ -17,13 +18,16 @@ _FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
 TEXT, PATH, FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
 MOVE_TO, BEZIER_TO = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
 IMAGE, SHADING = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING
-STROKED, FILLED_AND_STROKED = pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+FILLED, STROKED = pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_STROKE
+FILLED_AND_STROKED = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 INVISIBLE, CLIPS = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-Path = tuple[int, Matrix | None]
-"""A path object (its address) and the matrix of the form it stands in."""
+Box = tuple[float, float, float, float]
+"""left, bottom, right, top in the coordinates objects drawn together share."""
+Path = tuple[int, int, Box]
+"""A path: its place in the order of drawing, its address, its bounds (none of any size if pdfium knows none)."""
 
 
 def _bind(name: str, result: type, *arguments: type) -> Callable:
@@ -84,31 +88,63 @@ def address(handle: object) -> int:
     return ctypes.cast(handle, _POINTER).value
 
 
-Drawn = tuple[list[int], list[int]]
-"""Objects drawn one after the other, on a page or in a form, and the kind of each."""
+def answers(function: Callable, kind: type, parts: int, *about: Sequence) -> tuple[list[int], list[list]]:
+    """What a function of C says about each of many things: whether it knows (not 0), and a list of each part it writes.
+
+    kind: the C type of what it writes, a place for each part. about: what it takes before those, a sequence each.
+    """
+    return _answers(function, kind, parts, range(parts), about)
 
 
-def objects(page: int) -> tuple[list[int], list[Path], list[Drawn]]:
-    """Text objects and paths of a page (its address), those in forms included; and all objects in the order drawn."""
+def matrices(function: Callable, *about: Sequence) -> list[Matrix]:
+    """The matrix a function of C writes about each of many things; about as in answers."""
+    return list(zip(*_answers(function, _FLOAT, 6, (0,), about)[1], strict=True))
+
+
+def _answers(
+    function: Callable, kind: type, parts: int, places: Iterable[int], about: Sequence[Sequence]
+) -> tuple[list[int], list[list]]:
+    count, size = len(about[-1]), ctypes.sizeof(kind)
+    numbers = (kind * (parts * count))()
+    start = ctypes.addressof(numbers)
+    end, step = start + parts * count * size, parts * size
+    knows = list(map(function, *about, *(range(start + place * size, end, step) for place in places)))
+    return knows, [numbers[part::parts] for part in range(parts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Objects drawn one after the other, on a page or in a form: their addresses and kinds, the form's matrix, the paths."""
+
+    items: list[int]
+    kinds: list[int]
+    form: Matrix | None
+    paths: list[Path]
+
+
+def objects(page: int) -> list[Drawn]:
+    """The objects of a page (its address), and those of each form in it."""
     count = count_objects(page)
-    texts: list[int] = []
-    paths: list[Path] = []
-    drawn: list[Drawn] = []
-    _sort_out(list(map(object_at, repeat(page, count), range(count))), None, texts, paths, drawn)
-    return texts, paths, drawn
+    found: list[Drawn] = []
+    _sort_out(list(map(object_at, repeat(page, count), range(count))), None, found)
+    return found
 
 
-def _sort_out(items: list[int], form: Matrix | None, texts: list[int], paths: list[Path], drawn: list[Drawn]) -> None:
+def texts(drawn: Iterable[Drawn]) -> list[int]:
+    """The text objects among those drawn."""
+    return [item for part in drawn for item, kind in zip(part.items, part.kinds, strict=True) if kind == TEXT]
+
+
+def _sort_out(items: list[int], form: Matrix | None, found: list[Drawn]) -> None:
     kinds = list(map(kind_of, items))
-    drawn.append((items, kinds))
-    for item, kind in zip(items, kinds, strict=True):
-        if kind == TEXT:
-            texts.append(item)
-        elif kind == PATH:
-            paths.append((item, form))
-        elif kind == FORM:
-            inner = [in_form(item, index) for index in range(count_in_form(item))]
-            _sort_out(inner, times(matrix_of(item), form or IDENTITY), texts, paths, drawn)
+    places = [place for place, kind in enumerate(kinds) if kind == PATH]
+    paths = [items[place] for place in places]
+    boxes = zip(*answers(bounds, _FLOAT, 4, paths)[1], strict=True)
+    found.append(Drawn(items, kinds, form, list(zip(places, paths, boxes, strict=True))))
+    if FORM in kinds:
+        for outer in [item for item, kind in zip(items, kinds, strict=True) if kind == FORM]:
+            inner = [in_form(outer, index) for index in range(count_in_form(outer))]
+            _sort_out(inner, times(matrix_of(outer), form or IDENTITY), found)
 
 
 def matrix_of(item: int) -> Matrix:

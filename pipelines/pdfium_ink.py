@@ -8,8 +8,10 @@ A layer of hidden text over a scanned picture is what a program made of the pict
 import ctypes
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipelines import pdfium_calls as pdfium
+from pipelines.pdfium_calls import Box, Drawn
 
 _PATCH = 3.0
 """Points a filled box must have in width and height to hide a character; thinner ones are lines."""
@@ -17,14 +19,9 @@ _WHITE = 250
 _CLEAR = 5
 """Parts of 255: of a colour from which it is white, of opacity up to which nothing is seen."""
 
-_colour = (ctypes.c_uint * 4)()
-_COLOUR = tuple(ctypes.addressof(_colour) + ctypes.sizeof(ctypes.c_uint) * i for i in range(4))
-_mode = (ctypes.c_int * 2)()
-_MODE = tuple(ctypes.addressof(_mode) + ctypes.sizeof(ctypes.c_int) * i for i in range(2))
-
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]
-"""left, bottom, right, top in the coordinates the objects share."""
+Ink = tuple[int, bool]
+"""How opaque an object is filled, of 255, and whether with white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +34,30 @@ class _Patch:
     bears: bool
 
 
-def unseen(items: Sequence[int], kinds: Sequence[int]) -> Iterator[int]:
+def unseen(drawn: Drawn) -> Iterator[int]:
     """The text objects nobody sees among objects drawn one after the other (those of a page, or of a form)."""
-    patches = list(_patches(items, kinds))
+    places = [place for place, kind in enumerate(drawn.kinds) if kind == pdfium.TEXT]
+    texts = [drawn.items[place] for place in places]
+    modes = map(pdfium.render_mode, texts)
+    clips = map(pdfium.count_clips, map(pdfium.clip_of, texts))
+    patches = sorted(_patches(drawn), key=attrgetter("place"))
     last = max((patch.place for patch in patches if patch.hides), default=-1)
-    for place, (item, kind) in enumerate(zip(items, kinds, strict=True)):
-        if kind == pdfium.TEXT and _is_unseen(place, item, patches, last):
+    for place, item, mode, clip, ink in zip(places, texts, modes, clips, _inks(texts), strict=True):
+        if mode == pdfium.FILLED and clip <= 0 and ink == _DARK and place > last:
+            continue
+        if _is_unseen(place, item, mode, ink, patches):
             yield item
 
 
-def _is_unseen(place: int, item: int, patches: Sequence[_Patch], last: int) -> bool:
-    """Whether nobody sees a text object; last: the place of the last patch that hides."""
-    mode = pdfium.render_mode(item)
+_DARK: Ink = 255, False
+
+
+def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[_Patch]) -> bool:
+    """Whether nobody sees a text object."""
     if mode in _WITHOUT_INK or _is_clipped(item):
         return True
-    is_white = False
-    if mode not in _OUTLINED:
-        opacity, is_white = _ink(item)
-        if opacity <= _CLEAR:
-            return True
-    return (is_white or place < last) and _is_covered(place, is_white, _middle(item), patches)
+    opacity, is_white = ink if mode not in _OUTLINED else _DARK
+    return opacity <= _CLEAR or _is_covered(place, is_white, item, patches)
 
 
 def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
@@ -82,37 +83,48 @@ _WITHOUT_INK = (pdfium.INVISIBLE, pdfium.CLIPS)
 _OUTLINED = (pdfium.STROKED, pdfium.FILLED_AND_STROKED)
 
 
-def _is_covered(place: int, is_white: bool, middle: Point | None, patches: Sequence[_Patch]) -> bool:
-    """Whether what is drawn at a place in the order has a patch over it, or is white with nothing dark under it."""
-    if middle is None:
+def _is_covered(place: int, is_white: bool, item: int, patches: Sequence[_Patch]) -> bool:
+    """Whether an object drawn at a place in the order has a patch over it, or is white with nothing dark under it."""
+    after = [p for p in patches if p.place > place and p.hides]
+    if not (is_white or after) or (middle := _middle(item)) is None:
         return False
-    here = [p for p in patches if p.box[0] <= middle[0] <= p.box[2] and p.box[1] <= middle[1] <= p.box[3]]
-    if any(p.place > place and p.hides for p in here):
+    if any(_is_over(p, middle) for p in after):
         return True
-    under = [p for p in here if p.place < place and (p.hides or p.bears)]
+    under = [p for p in patches if p.place < place and (p.hides or p.bears) and _is_over(p, middle)]
     return is_white and not (under and under[-1].bears)
 
 
-def _ink(item: int) -> tuple[int, bool]:
-    """How opaque an object is filled, of 255, and whether with white; black where pdfium does not know."""
-    if not pdfium.fill_colour(item, *_COLOUR):
-        return 255, False
-    red, green, blue, opacity = _colour
-    return opacity, min(red, green, blue) >= _WHITE
+def _is_over(patch: _Patch, point: Point) -> bool:
+    left, bottom, right, top = patch.box
+    return left <= point[0] <= right and bottom <= point[1] <= top
 
 
-def _patches(items: Sequence[int], kinds: Sequence[int]) -> Iterator[_Patch]:
+def _inks(items: Sequence[int]) -> list[Ink]:
+    """The ink of each object; black where pdfium does not know."""
+    knows, colours = pdfium.answers(pdfium.fill_colour, ctypes.c_uint, 4, items)
+    return [
+        (opacity, red >= _WHITE and green >= _WHITE and blue >= _WHITE) if known else _DARK
+        for known, red, green, blue, opacity in zip(knows, *colours, strict=True)
+    ]
+
+
+def _patches(drawn: Drawn) -> Iterator[_Patch]:
     """What is filled. A picture or a shading may bear white text, but hides nothing for sure: a seal is a picture too."""
-    for place, (item, kind) in enumerate(zip(items, kinds, strict=True)):
-        if kind == pdfium.PATH:
-            pdfium.draw_mode(item, *_MODE)
-            if not _mode[0] or not (box := _box(item)) or min(box[2] - box[0], box[3] - box[1]) < _PATCH:
-                continue
-            opacity, is_white = _ink(item)
-            if opacity > _CLEAR and pdfium.count_segments(item) <= _CORNERS:
-                yield _Patch(place, box, opacity == 255, not is_white)
-        elif kind in (pdfium.IMAGE, pdfium.SHADING) and (box := _box(item)):
-            yield _Patch(place, box, False, True)
+    broad = [path for path in drawn.paths if _is_broad(path[2])]
+    items = [item for _, item, _ in broad]
+    _, (filled, _) = pdfium.answers(pdfium.draw_mode, ctypes.c_int, 2, items)
+    for (place, item, box), is_filled, (opacity, is_white) in zip(broad, filled, _inks(items), strict=True):
+        if is_filled and opacity > _CLEAR and pdfium.count_segments(item) <= _CORNERS:
+            yield _Patch(place, box, opacity == 255, not is_white)
+    if pdfium.IMAGE in drawn.kinds or pdfium.SHADING in drawn.kinds:
+        for place, (item, kind) in enumerate(zip(drawn.items, drawn.kinds, strict=True)):
+            if kind in (pdfium.IMAGE, pdfium.SHADING) and (box := _box(item)):
+                yield _Patch(place, box, False, True)
+
+
+def _is_broad(box: Box) -> bool:
+    left, bottom, right, top = box
+    return right - left >= _PATCH and top - bottom >= _PATCH
 
 
 def _is_clipped(item: int) -> bool:

@@ -8,37 +8,30 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipelines import pdfium_calls as pdfium
-from pipelines.pdfium_calls import IDENTITY, Matrix, Path
-
-Segment = tuple[float, float, float, float]
-"""x0, y0, x1, y1 of a straight line as drawn."""
+from pipelines.pdfium_calls import IDENTITY, Drawn, Matrix
+from pipelines.rulings import Segment
 
 HAIR = 1.0
 """Points below which a filled rectangle is a line, ruled in its middle."""
 
-
-def segments(paths: Iterable[Path]) -> Iterator[Segment]:
-    """The straight lines of painted paths, a rectangle as its sides."""
-    for path, form in paths:
-        line = _thin_line(path) if form is None else None
-        if line is None:
-            yield from _sides(path, form or IDENTITY)
-        else:
-            yield line
+_THICK = {2: 3 * HAIR, 5: HAIR}
+"""Segments of a stroke and of a rectangle, and points below which it is thin; bounds add a stroke's breadth."""
 
 
-def _thin_line(path: int) -> Segment | None:
-    """The middle line of a stroke or of a hair-thin rectangle; None for any other path, to be walked by segment."""
-    count = pdfium.count_segments(path)
-    if count not in (2, 5) or not pdfium.bounds(path, *pdfium.answer_places[:4]):
-        return None
-    left, bottom, right, top = pdfium.answer[:4]
-    thick = HAIR if count == 5 else 3 * HAIR
-    if top - bottom < thick:
-        return left, (top + bottom) / 2, right, (top + bottom) / 2
-    if right - left < thick:
-        return (left + right) / 2, bottom, (left + right) / 2, top
-    return None
+def segments(drawn: Iterable[Drawn]) -> Iterator[Segment]:
+    """The straight lines of painted paths, a rectangle as its sides, a stroke or a hair-thin rectangle as its middle."""
+    for part in drawn:
+        counts = map(pdfium.count_segments, [path for _, path, _ in part.paths])
+        for (_, path, (left, bottom, right, top)), count in zip(part.paths, counts, strict=True):
+            thick = _THICK.get(count, 0.0) if part.form is None else 0.0
+            if top - bottom < thick:
+                middle = (top + bottom) / 2
+                yield left, middle, right, middle
+            elif right - left < thick:
+                middle = (left + right) / 2
+                yield middle, bottom, middle, top
+            else:
+                yield from _sides(path, part.form or IDENTITY)
 
 
 def _sides(path: int, form: Matrix) -> Iterator[Segment]:

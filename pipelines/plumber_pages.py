@@ -29,6 +29,7 @@ from pipelines.pages import (
     Page,
     cell_text,
     count_characters,
+    middle,
     printed_lines,
     text_lines,
 )  # fmt: skip
@@ -120,7 +121,7 @@ def _grid(boxes: list[Box], glyphs: list[Glyph]) -> Grid:
 
 
 def _inside(char: Glyph, box: Box) -> bool:
-    x, y = char.middle()
+    x, y = middle(char)
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 

@@ -7,6 +7,8 @@ from (pdfium_paths, plumber_pages) or which cells they enclose (lattice).
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pipelines.frames import Frame
+
 SNAP = 3.0
 """Points within which two rulings are one, ends meet, and a crossing counts (pdfplumber's own default)."""
 SHORTEST = 3.0
@@ -15,6 +17,10 @@ STRAIGHT = 0.01
 """Points by which the ends of a straight ruling may differ across it: the dust of 32-bit coordinates."""
 LEAST = 1.0
 """Points below which a drawn line is not a ruling, however many lie in a row."""
+
+
+Segment = tuple[float, float, float, float]
+"""x0, y0, x1, y1 of a straight line as drawn."""
 
 
 class Edge(NamedTuple):
@@ -32,14 +38,29 @@ class Rulings(NamedTuple):
     down: list[Edge]
 
 
-def add(rulings: Rulings, x0: float, y0: float, x1: float, y1: float) -> None:
-    """Add a drawn line to the rulings if it is straight and long enough."""
-    width, height = x1 - x0, y1 - y0
-    if -STRAIGHT <= height <= STRAIGHT:
-        if not -LEAST < width < LEAST:
-            rulings.across.append(Edge((y0 + y1) / 2, *((x0, x1) if width > 0 else (x1, x0))))
-    elif -STRAIGHT <= width <= STRAIGHT and not -LEAST < height < LEAST:
-        rulings.down.append(Edge((x0 + x1) / 2, *((y0, y1) if height > 0 else (y1, y0))))
+def straight(lines: Iterable[Segment]) -> Rulings:
+    """The rulings among drawn lines: those straight and long enough."""
+    across: list[Edge] = []
+    down: list[Edge] = []
+    for x0, y0, x1, y1 in lines:
+        width, height = x1 - x0, y1 - y0
+        if -STRAIGHT <= height <= STRAIGHT:
+            if not -LEAST < width < LEAST:
+                across.append(Edge((y0 + y1) / 2, *((x0, x1) if width > 0 else (x1, x0))))
+        elif -STRAIGHT <= width <= STRAIGHT and not -LEAST < height < LEAST:
+            down.append(Edge((x0 + x1) / 2, *((y0, y1) if height > 0 else (y1, y0))))
+    return Rulings(across, down)
+
+
+def seen(rulings: Rulings, frame: Frame) -> Rulings:
+    """Rulings in a page's own coordinates as they are seen."""
+    lines = [(start, at, end, at) for at, start, end in rulings.across]
+    lines += [(at, start, at, end) for at, start, end in rulings.down]
+    if not lines:
+        return rulings
+    x0, y0, x1, y1 = zip(*lines, strict=True)
+    (x0, y0), (x1, y1) = frame.seen(x0, y0), frame.seen(x1, y1)
+    return straight(zip(x0, y0, x1, y1, strict=True))
 
 
 def merged(rulings: Rulings) -> Rulings:

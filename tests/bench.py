@@ -17,7 +17,7 @@ from statistics import median
 from pipelines.places import DOCS, PROJECT
 from tests import bench_job, bench_reading, bench_star, bench_told, shelves
 
-MEASURED_PAGES = 150
+MEASURED_PAGES = 300
 """Pages that the slow readers read in each round."""
 
 
