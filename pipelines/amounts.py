@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -37,11 +38,13 @@ class Printed:
     decimals: int | None = None
 
 
+@lru_cache(maxsize=20_000)
 def squeeze(text: str) -> str:
-    """The text in NFKC form without any white space."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+    """The text in NFKC form without any white space. Kept, as each cell and line of a report is asked for many times."""
+    return "".join(unicodedata.normalize("NFKC", text or "").split())
 
 
+@lru_cache(maxsize=20_000)
 def read_number(text: str) -> Printed:
     """Read the text of a money cell; blank, 0, 0.00 and — stay different."""
     bare = squeeze(text)

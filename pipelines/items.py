@@ -20,6 +20,8 @@ _LEVELLED = re.compile(
     rf"(?:(?P<group>{_NAME})\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?[“”\"]?"
     rf"(?:(?P<item>{_NAME})\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
 )
+_LEVEL = re.compile(r"\(\d*[类款项]")
+"""What every name with its level has in it; looked for first, as most sentences have none."""
 _CODED = re.compile(
     rf"(?P<item>{_NAME})[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|(?<!\d)(?P<code2>2\d{{6}})(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|,|。|支出决算|决算|年初|当年|本年|全年)"
 )
@@ -78,6 +80,8 @@ def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
 
 
 def _levelled(text: str, names: Names, before: str | None) -> Iterator[Item]:
+    if not _LEVEL.search(text):
+        return
     for match in _LEVELLED.finditer(text):
         level = next((k for k in ("item", "group", "class") if match[k]), None)
         if level is None:

@@ -6,10 +6,10 @@ Does not belong here: geometry of lines (pages), what a sentence is about (secti
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.amounts import squeeze
 from pipelines.pages import Box, Line, Page
@@ -30,8 +30,7 @@ _FAR_SHORT = 9.0
 """… and so far short that not even a long number explains it (a program never breaks a number over lines)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One normalised character with its page and box in points; `printed` is what stood there, blanks before it included."""
 
     text: str
@@ -81,12 +80,13 @@ def letters_of(page: int, line: Line) -> list[Letter]:
     """The line's characters in NFKC form without white space, each with its place."""
     found: list[Letter] = []
     blanks = ""
+    _, top, _, bottom = line.box
     for character, (x0, x1) in zip(line.text, line.spans, strict=True):
-        normal = [c for c in unicodedata.normalize("NFKC", character) if not c.isspace()]
+        normal = squeeze(character)
         if not normal:
             blanks += character
         for order, c in enumerate(normal):
-            box = (x0, line.box[1], x1, line.box[3])
+            box = (x0, top, x1, bottom)
             found.append(Letter(c, page, box, "" if order else blanks + character))
             blanks = ""
     return found

@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from pipelines.amounts import squeeze
 from pipelines.pages import Box, Cell, Grid, Line, Page
@@ -170,23 +172,22 @@ def _tables(group: list[_Placed]) -> Iterator[Table]:
 def _begins_another(row: Row, before: Sequence[Row]) -> bool:
     """Whether a row holds the title of a form other than those above it, below rows that are no titles."""
     titles = {text for text in row.texts() if _INNER_TITLE.search(text)}
-    seen = {text for other in before for text in other.texts()}
-    return bool(titles) and len(before) > 3 and not titles & seen
+    return bool(titles) and len(before) > 3 and titles.isdisjoint(text for other in before for text in other.texts())
 
 
 def _rows(placed: _Placed, edges: tuple[float, ...]) -> Iterator[Row]:
     """The grid's rows with their cells renumbered to the columns of the table's first grid."""
     shift = edges[0] - placed.grid.edges[0]
     starts = [_nearest(edges, x + shift) for x in placed.grid.edges]
-    for number in range(placed.grid.row_count):
-        cells = [c for c in placed.grid.cells if c.row == number]
-        if not cells:
-            continue
-        moved = tuple(
-            replace(c, column=starts[c.column], column_span=starts[c.column + c.column_span] - starts[c.column])
-            for c in cells
-        )
+    for _, cells in groupby(placed.grid.cells, attrgetter("row")):
+        moved = tuple(_moved(cell, starts[cell.column], starts[cell.column + cell.column_span]) for cell in cells)
         yield Row(placed.page, moved, _around([c.box for c in moved]))
+
+
+def _moved(cell: Cell, start: int, end: int) -> Cell:
+    if (cell.column, cell.column_span) == (start, end - start):
+        return cell
+    return replace(cell, column=start, column_span=end - start)
 
 
 def _nearest(edges: Sequence[float], x: float) -> int:
