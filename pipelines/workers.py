@@ -155,13 +155,19 @@ class _Worker:
         return result
 
     def _watch(self) -> None:
-        """Wait for the result; raises TooLong or TooMuchMemory where it does not come within the limits."""
+        """Wait for the result; raises TooLong or TooMuchMemory where it does not come within the limits.
+
+        A process that grows is stopped where the next look would find it beyond the limit.
+        """
         deadline = monotonic() + self._limits.seconds
+        before = self._memory()
         while not self._pipe.poll(_LOOK_EVERY):
             if monotonic() > deadline:
                 raise TooLong(f"{self._limits.seconds:g} s")
-            if self._memory() > self._limits.memory:
+            now = self._memory()
+            if now + max(now - before, 0) > self._limits.memory:
                 raise TooMuchMemory(f"{self._limits.memory:,} MiB")
+            before = now
 
     def _memory(self) -> float:
         """MiB the process occupies; 0 where it is gone."""

@@ -32,6 +32,14 @@ def read(file, places, numbers=(), *reader):
     return done
 
 
+def grow():
+    """Take a MiB each few milliseconds, for ever."""
+    kept = []
+    while True:
+        kept.append(b"x" * (1 << 20))
+        time.sleep(0.003)
+
+
 def _broken(report_id, reading):
     if reading.status == "read":
         raise KeyError("a fault of ours")
