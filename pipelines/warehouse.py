@@ -19,10 +19,13 @@ from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, q
 from pipelines.places import SQL, Places, RawFile
 from pipelines.workers import Limits
 
-SETTINGS = {"memory_limit": "512MB", "preserve_insertion_order": False}
+SETTINGS = {"memory_limit": "512MB", "preserve_insertion_order": False, "enable_external_file_cache": False}
 """What DuckDB buffers beyond this goes to disk; the whole process took 1.1 GiB at 1,000 reports (docs/performance.md)."""
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
+TERMS_AT_ONCE = 2_000_000
+"""Terms that are judged at once: more take longer each, and at last more memory than there is."""
+OUTCOMES = "checks.outcome"
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
 LABELLED = "提问"
@@ -119,18 +122,37 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
     connection.execute(f"create schema if not exists {model.schema}")
     if model.prelude:
         connection.execute(model.prelude)
-    first, *others = (
-        " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
-        for start in range(0, len(model.selects), AT_ONCE)
-    )
     kind = "view" if model.schema == QUESTIONS else "table"
-    connection.execute(f"create or replace {kind} {model.table} as {first}")
-    for select in others:
-        connection.execute(f"insert into {model.table} by name {select}")
+    begins = f"create or replace {kind} {model.table} as"
+    for first, last in _spans(connection) if model.table == OUTCOMES else [("", "")]:
+        connection.execute(
+            f"set variable first_identity = {_quoted(first)}; set variable last_identity = {_quoted(last)}"
+        )
+        for start in range(0, len(model.selects), AT_ONCE):
+            union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
+            connection.execute(f"{begins} {union}")
+            begins = f"insert into {model.table} by name"
     connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
     return connection.execute(f"select count(*) from {model.table}").fetchone()[0]
+
+
+def _spans(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
+    """First and last identity of each lot judged at once: as many as have so many terms together, and one at least."""
+    sql = (
+        "select identity_id, coalesce(terms, 0) from reference.identity"
+        " left join (select identity_id, count(*) as terms from checks.term group by all) using (identity_id) order by 1"
+    )
+    lot: list[str] = []
+    sum_of_terms = 0
+    for identity, terms in connection.execute(sql).fetchall():
+        if lot and sum_of_terms + terms > TERMS_AT_ONCE:
+            yield lot[0], lot[-1]
+            lot, sum_of_terms = [], 0
+        lot.append(identity)
+        sum_of_terms += terms
+    yield lot[0], lot[-1]
 
 
 def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

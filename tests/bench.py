@@ -1,4 +1,4 @@
-"""The bench (`make bench`, `python -m tests.bench [--pages 1000] [--sizes 100,1000]`): writes docs/performance.md.
+"""The bench (`make bench`, `python -m tests.bench [--pages 1000,5000] [--sizes 100,1000]`): writes docs/performance.md.
 
 Belongs here: which parts are measured, in one run, and where.
 Does not belong here: how a part is measured (bench_reading, bench_job, bench_star), what is written of it (bench_told).
@@ -19,22 +19,24 @@ from tests import bench_job, bench_reading, bench_star, bench_told, shelves
 
 MEASURED_PAGES = 300
 """Pages that the slow readers read in each round."""
+LONG = 1000
+"""Pages of the one long PDF."""
 
 
 def main() -> None:
     """Measure all parts, write docs/performance.md and its picture."""
     asked = _asked()
     started = time.perf_counter()
-    sizes = [int(size) for size in asked.sizes.split(",")]
+    sizes, batches = _numbers(asked.sizes), _numbers(asked.pages)
     with tempfile.TemporaryDirectory(dir=asked.folder) as name:
         folder = Path(name)
         raw = folder / "raw"
         (raw / "2024").mkdir(parents=True)
-        paths = bench_reading.corpus(raw / "2024", asked.pages)
+        paths = bench_reading.corpus(raw / "2024", max(batches))
         figures = {
             "reading": _reading(paths, asked.rounds),
-            "job": _job(raw, folder / "job", bench_reading.count_pages(paths)),
-            "memory": _memory(raw, bench_job.long_pdf(paths, asked.pages, folder / "long.pdf")),
+            "jobs": [_job(bench_reading.of_pages(paths, pages), folder / f"job{pages}") for pages in batches],
+            "memory": _memory(raw, bench_job.long_pdf(paths, LONG, folder / "long.pdf")),
             "stars": [_star(folder / f"star{size}", size, size == sizes[0], size == sizes[-1]) for size in sizes],
         }
     command = f"python -m tests.bench --pages {asked.pages} --rounds {asked.rounds} --sizes {asked.sizes}"
@@ -46,11 +48,15 @@ def main() -> None:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--pages", type=int, default=1000, help="pages of the corpus of the whole job")
+    parser.add_argument("--pages", default="1000", help="pages of the corpus of each whole job, with commas: 1000,5000")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", default="100,1000", help="reports of each star, with commas: 100,1000,10000")
     parser.add_argument("--folder", help="where the corpus is drawn and removed again")
     return parser.parse_args()
+
+
+def _numbers(listed: str) -> list[int]:
+    return [int(number) for number in listed.split(",")]
 
 
 def _apart(module: str, *arguments: object) -> dict:
@@ -81,11 +87,15 @@ def _reading(paths: list[Path], rounds: int) -> dict:
     return {"pages": pages, "rounds": rounds, "seconds": seconds, "plain_page": plain}
 
 
-def _job(raw: Path, warehouse: Path, pages: int) -> dict:
-    """The main job over the corpus by steps, and the start with nothing new."""
+def _job(paths: list[Path], folder: Path) -> dict:
+    """The main job over some PDFs by steps, and the start with nothing new."""
+    raw, warehouse = folder / "raw", folder / "warehouse"
+    (raw / "2024").mkdir(parents=True)
+    for path in paths:
+        (raw / "2024" / path.name).hardlink_to(path)
     steps = _apart("bench_job", "job", raw, warehouse)
     idle = [bench_job.nothing_new(raw, warehouse) for _ in range(3)]
-    return {"pages": pages, "steps": steps, "idle": idle}
+    return {"pages": bench_reading.count_pages(paths), "steps": steps, "idle": idle}
 
 
 def _memory(raw: Path, long: Path) -> dict:

@@ -1,6 +1,9 @@
 -- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it cannot be judged:
 -- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
 -- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page.
+-- Of the identities from first_identity to last_identity: terms lie identity by identity, and those of all take memory.
+create or replace macro is_due(id) as id between getvariable('first_identity') and getvariable('last_identity');
+
 create or replace macro residual() as table
 with summed as (
     select
@@ -10,13 +13,14 @@ with summed as (
         coalesce(sum(weight * weight * half_ulp_yuan * half_ulp_yuan) filter (value_yuan is not null), 0) as squares,
         count(*) filter (side = 'part') as parts, count(*) filter (side = 'total') as totals, min(hindrance) as hindrance, min(page) as page
     from checks.term
+    where is_due(identity_id)
     group by identity_id, report_id, instance
 ),
 said as (
     select identity_id, report_id, instance, string_agg(distinct note, '; ' order by note) as note, bool_or(heading.amount_id is not null) as is_heading
     from checks.term
     left join (select amount_id from checks.cell where mark = 'words') as heading using (amount_id)
-    where note is not null or heading.amount_id is not null
+    where is_due(identity_id) and (value_yuan is null and heading.amount_id is not null or note is not null)
     group by identity_id, report_id, instance
 ),
 standing as (

@@ -23,7 +23,7 @@ silent as (
     left join checks.obstacle as obstacle on obstacle.identity_id = identity.identity_id and obstacle.report_id = report.report_id
     anti join residual on residual.identity_id = identity.identity_id and residual.report_id = report.report_id
     anti join checks.quotient as quotient on quotient.identity_id = identity.identity_id and quotient.report_id = report.report_id
-    where report.is_current
+    where report.is_current and is_due(identity.identity_id)
 ),
 unified as (
     select
@@ -40,6 +40,7 @@ unified as (
     union all by name
     select identity_id, report_id, instance, code, stated, expected, residual, bound, outcome, reason, if(outcome = 'violation', amount_ids, null) as ratio_ids
     from checks.quotient
+    where is_due(identity_id)
     union all by name
     select identity_id, report_id, '' as instance, 'not_evaluable' as outcome, reason from silent
 ),
@@ -47,6 +48,7 @@ listed as (
     select identity_id, report_id, instance, list(amount_id order by side desc, amount_id) filter (amount_id is not null and value_yuan is not null) as amount_ids
     from checks.term
     semi join (from unified where outcome = 'violation') as violated using (identity_id, report_id, instance)
+    where is_due(identity_id)
     group by identity_id, report_id, instance
 )
 select
