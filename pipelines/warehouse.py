@@ -19,7 +19,12 @@ from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, q
 from pipelines.places import SQL, Places, RawFile
 from pipelines.workers import Limits
 
-SETTINGS = {"memory_limit": "512MB", "preserve_insertion_order": False, "enable_external_file_cache": False}
+SETTINGS = {
+    "memory_limit": "512MB",
+    "preserve_insertion_order": False,
+    "enable_external_file_cache": False,
+    "storage_compatibility_version": "v1.3.0",
+}
 """What DuckDB buffers beyond this goes to disk; the whole process took 1.1 GiB at 1,000 reports (docs/performance.md)."""
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
