@@ -20,8 +20,11 @@ from pipelines.units import Unit
 
 MOST_UNITS = 6
 """Sets of more units are not looked for: what so many slips explain is not explained."""
-SECONDS = 2.0
-"""Time for one solution; where it runs out, nothing more is proposed."""
+LIMITS = {"node_limit": 200, "time_limit": 60.0}
+"""Branches and seconds for one solution (most take one to thirteen); where they run out, nothing more is proposed.
+
+Branches, so that a slow machine finds what a fast one does; the seconds are for what no report has come near.
+"""
 _SLACK = 1e-5
 """By how much a row is relaxed, as a share of all its units' reach: ten times what HiGHS takes a switch of 1e-6 for.
 
@@ -62,7 +65,7 @@ class Programme:
     """The least-cost choice of units whose changes satisfy what they touch.
 
     Column u is the change of unit u as a share of its reach, column len(units)+u its switch. without: instances left out.
-    ran_out: the last solution took too long, so that there may be sets not seen.
+    ran_out: the last solution took more than its limits, so that there may be sets not seen.
     """
 
     def __init__(self, system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> None:
@@ -122,7 +125,7 @@ class Programme:
         self._rows.add({self._count + u: 1.0 for u in others}, low=1.0)
 
     def solve(self) -> list[int] | None:
-        """The numbers of the units of the cheapest set left; None where there is none or time ran out."""
+        """The numbers of the units of the cheapest set left; None where there is none or the limits ran out."""
         count = self._count
         costs = [0.0] * count + [unit.cost for unit in self._units]
         kinds = [0] * count + [1] * count
@@ -130,7 +133,7 @@ class Programme:
         with silenced():
             found = milp(
                 costs, integrality=kinds, bounds=bounds, constraints=self._rows.constraint(2 * count),
-                options={"time_limit": SECONDS},
+                options=dict(LIMITS),
             )  # fmt: skip
         self.ran_out = found.status not in (0, _INFEASIBLE)
         return [u for u in range(count) if found.x[count + u] > 0.5] if found.status == 0 else None

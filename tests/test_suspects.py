@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
-from pipelines import causes
+from pipelines import causes, proposals
 from pipelines.demands import PROSE, Printed, Quotient, Term, summed
 from pipelines.projection import extents
 from pipelines.repairs import repair
@@ -226,6 +227,23 @@ def test_two_errors_in_one_column_are_found_together():
     assert story.sets[0].amounts == {"a1", "b1"}
     assert {s.amount_id: s.slip.kind for s in story.sets[0].suspects} == {"a1": "times_10", "b1": "digits_swapped"}
     assert len(story.symptoms) == 2
+
+
+@pytest.mark.parametrize(("status", "is_capped"), [(1, True), (2, False)])
+def test_a_search_given_up_is_told_from_one_that_ended(status, is_capped, monkeypatch):
+    """Status 1 of the solver: its limits ran out. 2: there is nothing (more)."""
+    monkeypatch.setattr(proposals, "milp", lambda *_, **__: SimpleNamespace(status=status, x=None))
+    one = system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
+    [story] = told(one)
+    assert (story.sets, story.is_capped) == ((), is_capped)
+
+
+def test_the_search_is_limited_by_branches_not_by_the_clock(monkeypatch):
+    """What a slow machine finds is what a fast one does."""
+    asked, solve = [], proposals.milp
+    monkeypatch.setattr(proposals, "milp", lambda *a, **more: asked.append(dict(more["options"])) or solve(*a, **more))
+    told(system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID))
+    assert asked and all(options["node_limit"] <= 1000 and options["time_limit"] >= 60 for options in asked)
 
 
 def test_a_figure_wrong_wherever_it_is_printed_is_one_fact():
