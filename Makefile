@@ -6,7 +6,7 @@
 # make notebook   three questions with charts over the warehouse, in the browser (marimo)
 # make samples    draw the samples in raw/ again                 make lock  write requirements.lock anew
 # make suites     write expectations/*.json and docs/identities.md from the catalogue
-# make bench      measure: writes docs/performance.md       BENCH="--sizes 100,1000,10000" for more
+# make bench      measure: writes docs/performance.md       BENCH="--pages 1000,5000 --sizes 100,1000,10000" for more
 # make docs       write docs/questions.md and docs/dictionary.md from the samples in raw/, and follow the guides anew
 RAW ?= raw
 WAREHOUSE ?= warehouse

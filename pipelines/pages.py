@@ -28,6 +28,9 @@ OVERPRINT = 0.15
 
 DIGITS = tuple("0123456789")
 
+_LINE = 2.0
+"""Points that baselines of one line may differ by, however small its letters."""
+
 _WITHIN = 0.3
 """Share of a digit's width that another one may lie within it."""
 
@@ -127,19 +130,19 @@ def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     if not ordered:
         return
     turn, baseline, *_ = ordered[0]
-    if ordered[-1].turn == turn and ordered[-1].baseline - baseline <= 2.0:
+    if ordered[-1][0] == turn and ordered[-1][1] - baseline <= _LINE:
         yield _without_overprints(ordered)
         return
     line: list[Glyph] = []
     for char in ordered:
-        if line and (char.baseline - baseline > max(2.0, 0.3 * char.size) or char.turn != turn):
+        own_turn, own_baseline, _, _, size, _ = char
+        below = own_baseline - baseline
+        if below > _LINE and below > 0.3 * size or own_turn != turn:
             yield _without_overprints(line)
             line = []
-        if not line:
-            turn, baseline = char.turn, char.baseline
+            turn, baseline = own_turn, own_baseline
         line.append(char)
-    if line:
-        yield _without_overprints(line)
+    yield _without_overprints(line)
 
 
 def _without_overprints(line: list[Glyph]) -> list[Glyph]:
