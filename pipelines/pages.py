@@ -137,7 +137,7 @@ def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     for char in ordered:
         own_turn, own_baseline, _, _, size, _ = char
         below = own_baseline - baseline
-        if below > _LINE and below > 0.3 * size or own_turn != turn:
+        if (below > _LINE and below > 0.3 * size) or own_turn != turn:
             yield _without_overprints(line)
             line = []
             turn, baseline = own_turn, own_baseline

@@ -1,11 +1,13 @@
 """The bench (`make bench`, `python -m tests.bench [--pages 1000,5000] [--sizes 100,1000]`): writes docs/performance.md.
 
+`--add 100000` measures one more star, larger than those of the last run, and adds it to what that wrote.
 Belongs here: which parts are measured, in one run, and where.
 Does not belong here: how a part is measured (bench_reading, bench_job, bench_star), what is written of it (bench_told).
 """
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +19,7 @@ from statistics import median
 from pipelines.places import DOCS, PROJECT
 from tests import bench_job, bench_reading, bench_star, bench_told, shelves
 
+FIGURES = DOCS / "performance.json"
 MEASURED_PAGES = 300
 """Pages that the slow readers read in each round."""
 LONG = 1000
@@ -24,26 +27,42 @@ LONG = 1000
 
 
 def main() -> None:
-    """Measure all parts, write docs/performance.md and its picture."""
+    """Measure all parts, or one star more; write docs/performance.md, its picture, and the figures as JSON."""
     asked = _asked()
     started = time.perf_counter()
+    if asked.add:
+        figures = json.loads(FIGURES.read_text(encoding="utf-8"))
+        figures["commands"].append(_told(f"--add {asked.add}"))
+        figures["stars"].append(_measured(Path(asked.folder) / f"star{asked.add}", asked.add, False, True))
+    else:
+        command = _told(f"--pages {asked.pages} --rounds {asked.rounds} --sizes {asked.sizes}")
+        figures = {"commands": [command], "machine": bench_told.machine(), **_all(asked)}
+    figures["seconds"] = figures.get("seconds", 0) + time.perf_counter() - started
+    FIGURES.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+    (DOCS / "performance.svg").write_text(bench_told.growth(figures["stars"]), encoding="utf-8")
+    text = bench_told.page(figures)
+    (DOCS / "performance.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+def _told(options: str) -> str:
+    return f"python -m tests.bench {options}"
+
+
+def _all(asked: argparse.Namespace) -> dict:
+    """All parts measured."""
     sizes, batches = _numbers(asked.sizes), _numbers(asked.pages)
     with tempfile.TemporaryDirectory(dir=asked.folder) as name:
         folder = Path(name)
         raw = folder / "raw"
         (raw / "2024").mkdir(parents=True)
         paths = bench_reading.corpus(raw / "2024", max(batches))
-        figures = {
+        return {
             "reading": _reading(paths, asked.rounds),
             "jobs": [_job(bench_reading.of_pages(paths, pages), folder / f"job{pages}") for pages in batches],
             "memory": _memory(raw, bench_job.long_pdf(paths, LONG, folder / "long.pdf")),
             "stars": [_star(folder / f"star{size}", size, size == sizes[0], size == sizes[-1]) for size in sizes],
         }
-    command = f"python -m tests.bench --pages {asked.pages} --rounds {asked.rounds} --sizes {asked.sizes}"
-    (DOCS / "performance.svg").write_text(bench_told.growth(figures["stars"]), encoding="utf-8")
-    text = bench_told.page(command, time.perf_counter() - started, figures)
-    (DOCS / "performance.md").write_text(text, encoding="utf-8")
-    print(text)
 
 
 def _asked() -> argparse.Namespace:
@@ -51,7 +70,12 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--pages", default="1000", help="pages of the corpus of each whole job, with commas: 1000,5000")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", default="100,1000", help="reports of each star, with commas: 100,1000,10000")
-    parser.add_argument("--folder", help="where the corpus is drawn and removed again")
+    parser.add_argument(
+        "--add",
+        type=int,
+        help="only a star of so many reports, added to the last run's; its readings in FOLDER/star… are drawn if they are not there, and stay",
+    )
+    parser.add_argument("--folder", default=tempfile.gettempdir(), help="where all is drawn and removed again")
     return parser.parse_args()
 
 
@@ -104,8 +128,18 @@ def _memory(raw: Path, long: Path) -> dict:
 
 
 def _star(folder: Path, size: int, is_smallest: bool, is_largest: bool) -> dict:
-    """A star of so many drawn readings; the pandas loop on the smallest, the questions on the largest."""
-    places, _ = shelves.draw(folder, size)
+    """A star of so many drawn readings, removed again."""
+    figures = _measured(folder, size, is_smallest, is_largest)
+    shutil.rmtree(folder)
+    return figures
+
+
+def _measured(folder: Path, size: int, is_smallest: bool, is_largest: bool) -> dict:
+    """A star of so many readings, drawn if they are not there; the pandas loop on the smallest, the questions on the largest."""
+    places, files = shelves.shelved(folder)
+    if len(files) != size:
+        shelves.draw(folder, size)
+    places.database.unlink(missing_ok=True)
     figures = _apart("bench_star", size, folder)
     if is_smallest:
         figures["pandas"] = bench_star.by_pandas(places.database)

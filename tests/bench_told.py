@@ -13,11 +13,12 @@ from tests.bench_reading import ratios
 _HEAD = ("| | measured | target |", "|---|---|---|")
 
 
-def page(command: str, seconds: float, figures: dict) -> str:
+def page(figures: dict) -> str:
     """The text of docs/performance.md."""
+    commands = ", then ".join(f"`{command}`" for command in figures["commands"])
     lines = [
         "# Performance", "",
-        f"Written by `{command}` in {seconds:.0f} s on {machine()}.", "",
+        f"Written by {commands} in {figures['seconds']:.0f} s on {figures['machine']}; the figures as JSON: performance.json.", "",
         "Contestants take turns in one run; a ratio is the median of the rounds, with the least and the most of them. "
         "Seconds are this machine's, with whatever else it did; only ratios carry over to another.",
         *_reading(figures["reading"]), *_jobs(figures["jobs"], figures["reading"]["plain_page"]), *_stars(figures["stars"]),
@@ -32,7 +33,7 @@ def machine() -> str:
         model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), platform.machine())
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     load = os.getloadavg()[0]
-    return f"{os.cpu_count()} cores ({model}), {memory:.0f} GiB, Python {platform.python_version()}, load {load:.1f} at its end"
+    return f"{os.cpu_count()} cores ({model}), {memory:.0f} GiB, Python {platform.python_version()}, load {load:.1f} at the beginning"
 
 
 def _reading(figures: dict) -> Iterator[str]:
