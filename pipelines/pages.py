@@ -8,7 +8,6 @@ means (tables, forms). Coordinates are points from the page's top left corner (o
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -168,11 +167,9 @@ def _without_overprints(line: list[Glyph]) -> list[Glyph]:
 
 def _is_crowded(line: list[Glyph]) -> bool:
     """Whether characters begin near where one begins or within it, so that a closer look is due."""
-    last_start = last_end = -inf
-    for _, _, start, end, size, _ in line:
-        if start - last_start < OVERPRINT * size or last_end - start > _WITHIN * (last_end - last_start):
+    for (_, _, start, end, _, _), (_, _, then, _, size, _) in pairwise(line):
+        if then - start < OVERPRINT * size or end - then > _WITHIN * (end - start):
             return True
-        last_start, last_end = start, end
     return False
 
 

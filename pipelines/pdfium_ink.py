@@ -45,19 +45,21 @@ def unseen(drawn: Drawn) -> Iterator[int]:
     for place, item, mode, clip, ink in zip(places, texts, modes, clips, _inks(texts), strict=True):
         if mode == pdfium.FILLED and clip <= 0 and ink == _DARK and place > last:
             continue
-        if _is_unseen(place, item, mode, ink, patches):
+        if _is_unseen(place, item, mode, ink, patches, last):
             yield item
 
 
 _DARK: Ink = 255, False
 
 
-def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[_Patch]) -> bool:
-    """Whether nobody sees a text object."""
+def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[_Patch], last: int) -> bool:
+    """Whether nobody sees a text object; last: the place of the last patch that hides."""
     if mode in _WITHOUT_INK or _is_clipped(item):
         return True
     opacity, is_white = ink if mode not in _OUTLINED else _DARK
-    return opacity <= _CLEAR or _is_covered(place, is_white, item, patches)
+    if opacity <= _CLEAR:
+        return True
+    return (is_white or place < last) and _is_covered(place, is_white, _middle(item), patches)
 
 
 def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
@@ -83,20 +85,15 @@ _WITHOUT_INK = (pdfium.INVISIBLE, pdfium.CLIPS)
 _OUTLINED = (pdfium.STROKED, pdfium.FILLED_AND_STROKED)
 
 
-def _is_covered(place: int, is_white: bool, item: int, patches: Sequence[_Patch]) -> bool:
-    """Whether an object drawn at a place in the order has a patch over it, or is white with nothing dark under it."""
-    after = [p for p in patches if p.place > place and p.hides]
-    if not (is_white or after) or (middle := _middle(item)) is None:
+def _is_covered(place: int, is_white: bool, middle: Point | None, patches: Sequence[_Patch]) -> bool:
+    """Whether what is drawn at a place in the order has a patch over it, or is white with nothing dark under it."""
+    if middle is None:
         return False
-    if any(_is_over(p, middle) for p in after):
+    here = [p for p in patches if p.box[0] <= middle[0] <= p.box[2] and p.box[1] <= middle[1] <= p.box[3]]
+    if any(p.place > place and p.hides for p in here):
         return True
-    under = [p for p in patches if p.place < place and (p.hides or p.bears) and _is_over(p, middle)]
+    under = [p for p in here if p.place < place and (p.hides or p.bears)]
     return is_white and not (under and under[-1].bears)
-
-
-def _is_over(patch: _Patch, point: Point) -> bool:
-    left, bottom, right, top = patch.box
-    return left <= point[0] <= right and bottom <= point[1] <= top
 
 
 def _inks(items: Sequence[int]) -> list[Ink]:

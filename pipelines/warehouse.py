@@ -25,9 +25,11 @@ SETTINGS = {
     "enable_external_file_cache": False,
     "storage_compatibility_version": "v1.3.0",
 }
-"""What DuckDB buffers beyond the memory limit goes to disk; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
+"""memory_limit: what DuckDB buffers beyond it goes to disk; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
 
-It would keep the readings, read once each, in half of that. The format is of 1.3: smaller and faster to write."""
+enable_external_file_cache: it would keep the files of the readings, each read once, in that memory.
+storage_compatibility_version: smaller and faster to write than the format DuckDB writes unasked.
+"""
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
 TERMS_AT_ONCE = 2_000_000
