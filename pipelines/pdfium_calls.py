@@ -96,9 +96,9 @@ def answers(function: Callable, kind: type, parts: int, *about: Sequence) -> tup
     return _answers(function, kind, parts, range(parts), about)
 
 
-def matrices(function: Callable, *about: Sequence) -> list[Matrix]:
-    """The matrix a function of C writes about each of many things; about as in answers."""
-    return list(zip(*_answers(function, _FLOAT, 6, (0,), about)[1], strict=True))
+def matrices(function: Callable, *about: Sequence) -> list[list[float]]:
+    """The matrix a function of C writes about each of many things, a list of each of its six parts; about as in answers."""
+    return _answers(function, _FLOAT, 6, (0,), about)[1]
 
 
 def _answers(
@@ -145,6 +145,12 @@ def _sort_out(items: list[int], form: Matrix | None, found: list[Drawn]) -> None
         for outer in [item for item, kind in zip(items, kinds, strict=True) if kind == FORM]:
             inner = [in_form(outer, index) for index in range(count_in_form(outer))]
             _sort_out(inner, times(matrix_of(outer), form or IDENTITY), found)
+
+
+def point(segment: int) -> tuple[float, float]:
+    """Where a segment of a path ends, in the path's own coordinates."""
+    segment_point(segment, *answer_places[:2])
+    return answer[0], answer[1]
 
 
 def matrix_of(item: int) -> Matrix:

@@ -39,13 +39,13 @@ def unseen(drawn: Drawn) -> Iterator[int]:
     places = [place for place, kind in enumerate(drawn.kinds) if kind == pdfium.TEXT]
     texts = [drawn.items[place] for place in places]
     modes = map(pdfium.render_mode, texts)
-    clips = map(pdfium.count_clips, map(pdfium.clip_of, texts))
+    clipped = set(_clipped_away(texts))
     patches = sorted(_patches(drawn), key=attrgetter("place"))
     last = max((patch.place for patch in patches if patch.hides), default=-1)
-    for place, item, mode, clip, ink in zip(places, texts, modes, clips, _inks(texts), strict=True):
-        if mode == pdfium.FILLED and clip <= 0 and ink == _DARK and place > last:
+    for place, item, mode, ink in zip(places, texts, modes, _inks(texts), strict=True):
+        if mode == pdfium.FILLED and ink == _DARK and place > last and item not in clipped:
             continue
-        if _is_unseen(place, item, mode, ink, patches, last):
+        if item in clipped or _is_unseen(place, item, mode, ink, patches, last):
             yield item
 
 
@@ -53,8 +53,8 @@ _DARK: Ink = 255, False
 
 
 def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[_Patch], last: int) -> bool:
-    """Whether nobody sees a text object; last: the place of the last patch that hides."""
-    if mode in _WITHOUT_INK or _is_clipped(item):
+    """Whether nobody sees a text object that is not clipped away; last: the place of the last patch that hides."""
+    if mode in _WITHOUT_INK:
         return True
     opacity, is_white = ink if mode not in _OUTLINED else _DARK
     if opacity <= _CLEAR:
@@ -124,31 +124,41 @@ def _is_broad(box: Box) -> bool:
     return right - left >= _PATCH and top - bottom >= _PATCH
 
 
-def _is_clipped(item: int) -> bool:
-    """Whether all of an object lies outside a box it is clipped to; what sticks out of one can be seen in part."""
-    clip = pdfium.clip_of(item)
-    count = pdfium.count_clips(clip) if clip else 0
-    if count <= 0:
-        return False
-    box = _box(item)
-    return box is not None and any(
-        pdfium.count_clip_segments(clip, index) in _BOX and _is_apart(box, clip, index) for index in range(count)
-    )
+def _clipped_away(items: Sequence[int]) -> Iterator[int]:
+    """The objects of which all lies outside a box they are clipped to; what sticks out of one can be seen in part."""
+    clips = list(map(pdfium.clip_of, items))
+    counts = list(map(pdfium.count_clips, clips))
+    some = [item for item, count in zip(items, counts, strict=True) if count > 0]
+    knows, bounds = pdfium.answers(pdfium.bounds, ctypes.c_float, 4, some)
+    found = zip(some, knows, *bounds, strict=True)
+    boxes: dict[int, Box | None] = {}
+    for clip, count in zip(clips, counts, strict=True):
+        if count <= 0:
+            continue
+        item, is_known, left, bottom, right, top = next(found)
+        for index in range(count if is_known else 0):
+            box = _clip_box(clip, index, boxes)
+            if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):
+                yield item
+                break
+
+
+def _clip_box(clip: int, index: int, known: dict[int, Box | None]) -> Box | None:
+    """The box of one of a clip's paths, None where it is another shape.
+
+    known: the first segment of a path (its address) → its box: most objects of a page are clipped to the same few.
+    """
+    first = pdfium.clip_segment(clip, index, 0)
+    if first not in known:
+        known[first] = None
+        if pdfium.count_clip_segments(clip, index) in _BOX:
+            (x0, y0), (x1, y1) = pdfium.point(first), pdfium.point(pdfium.clip_segment(clip, index, 2))
+            known[first] = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return known[first]
 
 
 _BOX = (4, 5)
 """Segments of a box: its corners, and often the first again."""
-
-
-def _is_apart(box: Box, clip: int, index: int) -> bool:
-    x0, y0 = _corner(clip, index, 0)
-    x1, y1 = _corner(clip, index, 2)
-    return box[2] < min(x0, x1) or box[0] > max(x0, x1) or box[3] < min(y0, y1) or box[1] > max(y0, y1)
-
-
-def _corner(clip: int, index: int, number: int) -> Point:
-    pdfium.segment_point(pdfium.clip_segment(clip, index, number), *pdfium.answer_places[:2])
-    return pdfium.answer[0], pdfium.answer[1]
 
 
 _CORNERS = 6

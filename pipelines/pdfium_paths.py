@@ -47,7 +47,7 @@ def _sides(path: int, form: Matrix) -> Iterator[Segment]:
             points = []
         curve = curve % 3 + 1 if kind == pdfium.BEZIER_TO else 0
         if curve in (0, 3):
-            points.append(_moved(_point(segment), matrix))
+            points.append(_moved(pdfium.point(segment), matrix))
         if points and pdfium.segment_closes(segment):
             points.append(points[0])
     yield from _lines(points)
@@ -55,11 +55,6 @@ def _sides(path: int, form: Matrix) -> Iterator[Segment]:
 
 def _lines(points: list[tuple[float, float]]) -> Iterator[Segment]:
     return ((*start, *end) for start, end in pairwise(points) if start != end)
-
-
-def _point(segment: int) -> tuple[float, float]:
-    pdfium.segment_point(segment, *pdfium.answer_places[:2])
-    return pdfium.answer[0], pdfium.answer[1]
 
 
 def _moved(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:

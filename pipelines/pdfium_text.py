@@ -7,7 +7,6 @@ Does not belong here: lines and cells (pages, lattice), how a page is seen (fram
 import ctypes
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import repeat
 from math import atan2, hypot, inf, pi
 from unicodedata import category
@@ -169,21 +168,21 @@ def _styles(text_page: int, first: dict[int, int], quarters: int, fonts: Fonts) 
     """
     where, indices = [text_page] * len(first), list(first.values())
     sizes = map(pdfium.font_size, where, indices)
-    matrices = pdfium.matrices(pdfium.text_matrix, where, indices)
+    a, b, c, d, _, _ = pdfium.matrices(pdfium.text_matrix, where, indices)
     owning = list(map(pdfium.font, first))
     known = {font: fonts.get(font, {}) for font in set(owning)}
     fonts.clear()
     fonts.update(known)
     styles: dict[tuple, _Style] = {}
     found = {}
-    for owner, font, size, matrix in zip(first, owning, sizes, matrices, strict=True):
-        shape = _shape(quarters, size, *matrix[:4])
-        style = styles.get((font, shape)) or styles.setdefault((font, shape), _Style(font, *shape, known[font], {}))
-        found[owner] = style
+    for owner, looks in zip(first, zip(owning, sizes, a, b, c, d, strict=True), strict=True):
+        if looks not in styles:
+            font, *shape = looks
+            styles[looks] = _Style(font, *_shape(quarters, *shape), known[font], {})
+        found[owner] = styles[looks]
     return found
 
 
-@lru_cache(maxsize=1024)
 def _shape(quarters: int, size: float, a: float, b: float, c: float, d: float) -> tuple[float, float, int]:
     """Size and points per unit of width as printed, and the quarter turns of the direction."""
     return size * hypot(c, d), size * hypot(a, b) / 1000, (round(atan2(b, a) / (pi / 2)) - quarters) % 4
