@@ -5,6 +5,7 @@ import re
 import duckdb
 import pytest
 
+from pipelines import warehouse as building
 from pipelines.models import Model, models
 from tests import corpus, desk
 
@@ -41,3 +42,20 @@ def name(model: Model, select: str) -> str:
 
 def test_a_comparison_of_all_with_all_is_seen(warehouse):
     assert slow(warehouse, "select * from reading.amount a join reading.amount b on starts_with(a.text, b.text)")
+
+
+@pytest.mark.parametrize("terms", [1, 5000])
+def test_outcomes_are_the_same_judged_in_one_lot_or_in_many(terms, warehouse, monkeypatch):
+    outcomes = next(m for m in models() if m.table == building.OUTCOMES)
+    at_once = warehouse.execute("select * from checks.outcome order by all").fetchall()
+    assert len(list(building._spans(warehouse))) == 1
+    monkeypatch.setattr(building, "TERMS_AT_ONCE", terms)
+    lots = list(building._spans(warehouse))
+    assert len(lots) > 2
+    building.create(warehouse, outcomes)
+    assert warehouse.execute("select * from checks.outcome order by all").fetchall() == at_once
+    monkeypatch.setattr(building, "_spans", lambda _: lots[1:])
+    building.create(warehouse, outcomes)
+    assert 0 < len(warehouse.execute("from checks.outcome").fetchall()) < len(at_once)
+    monkeypatch.undo()
+    building.create(warehouse, outcomes)
