@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
+import psutil
 import pyarrow as pa
 
 from pipelines import batch, catalogue, findings, publishing, reviews, shelf, suites
@@ -19,26 +21,47 @@ from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, q
 from pipelines.places import SQL, Places, RawFile
 from pipelines.workers import Limits
 
-SETTINGS = {
-    "memory_limit": "512MB",
+
+class Lot(NamedTuple):
+    """What a table is made of at a time: the keys (a table and its column) that have at most so many of some rows together."""
+
+    keys: str
+    key: str
+    rows: str
+    most: int
+
+
+_SETTINGS = {
     "preserve_insertion_order": False,
     "enable_external_file_cache": False,
     "storage_compatibility_version": "v1.3.0",
 }
-"""memory_limit: what DuckDB buffers beyond it goes to disk; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
-
-enable_external_file_cache: it would keep the files of the readings, each read once, in that memory.
+"""enable_external_file_cache: it would keep the files of the readings, each read once, in the memory DuckDB may take.
 storage_compatibility_version: smaller and faster to write than the format DuckDB writes unasked.
+"""
+_LEAST_MEMORY, _MEMORY_A_REPORT, _MOST_OF_THE_MACHINE = 512.0, 0.05, 0.5
+"""MB that DuckDB may buffer at least and for each report, and the share of the machine's memory it takes at most.
+
+What goes beyond is put on disk, as far as it can be; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
 """
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
-TERMS_AT_ONCE = 2_000_000
-"""Terms that are judged at once: more take longer each, and at last more memory than there is."""
-OUTCOMES = "checks.outcome"
+LOTS = {
+    "reading.printed_row": Lot("reading.amount", "report_id", "reading.amount", 5_000_000),
+    "checks.outcome": Lot("reference.identity", "identity_id", "checks.term", 2_000_000),
+}
+"""Tables made a lot at a time, as the rows of all reports at once take longer each and at last more memory than there is."""
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
 LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
+
+
+def settings(reports: int) -> dict[str, object]:
+    """How DuckDB is to build a warehouse of so many reports."""
+    machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
+    memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
+    return {**_SETTINGS, "memory_limit": f"{memory:.0f}MB"}
 
 
 class NotPublished(Exception):
@@ -72,7 +95,7 @@ def judged(
     read: reads files once more, some of their pages by both readers (batch.read_again).
     """
     while True:
-        with duckdb.connect(database, config=SETTINGS) as connection:
+        with duckdb.connect(database, config=settings(len(files))) as connection:
             counts = fill(connection, places, files)
             if not _review(connection, places, files, read, counts):
                 connection.execute("drop view reading.shelf")
@@ -133,10 +156,8 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
         connection.execute(model.prelude)
     kind = "view" if model.schema == QUESTIONS else "table"
     begins = f"create or replace {kind} {model.table} as"
-    for first, last in _spans(connection) if model.table == OUTCOMES else [("", "")]:
-        connection.execute(
-            f"set variable first_identity = {_quoted(first)}; set variable last_identity = {_quoted(last)}"
-        )
+    for first, last in _spans(connection, LOTS[model.table]) if model.table in LOTS else [("", "")]:
+        connection.execute(f"set variable first = {_quoted(first)}; set variable last = {_quoted(last)}")
         for start in range(0, len(model.selects), AT_ONCE):
             union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
             connection.execute(f"{begins} {union}")
@@ -147,21 +168,20 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
     return connection.execute(f"select count(*) from {model.table}").fetchone()[0]
 
 
-def _spans(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
-    """First and last identity of each lot judged at once: as many as have so many terms together, and one at least."""
+def _spans(connection: duckdb.DuckDBPyConnection, lot: Lot) -> Iterator[tuple[str, str]]:
+    """First and last key of each lot; a key with more rows is a lot of its own."""
     sql = (
-        "select identity_id, coalesce(terms, 0) from reference.identity"
-        " left join (select identity_id, count(*) as terms from checks.term group by all) using (identity_id) order by 1"
+        f"select {lot.key}, coalesce(rows, 0) from (select distinct {lot.key} from {lot.keys})"
+        f" left join (select {lot.key}, count(*) as rows from {lot.rows} group by all) using ({lot.key}) order by 1"
     )
-    lot: list[str] = []
-    sum_of_terms = 0
-    for identity, terms in connection.execute(sql).fetchall():
-        if lot and sum_of_terms + terms > TERMS_AT_ONCE:
-            yield lot[0], lot[-1]
-            lot, sum_of_terms = [], 0
-        lot.append(identity)
-        sum_of_terms += terms
-    yield lot[0], lot[-1]
+    first = last = ""
+    together = 0
+    for key, rows in connection.execute(sql).fetchall():
+        if together and together + rows > lot.most:
+            yield first, last
+            first, together = key, 0
+        last, together = key, together + rows
+    yield first, last
 
 
 def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -41,7 +41,7 @@ def measure(reports: int, folder: Path) -> dict:
 
     warehouse.create = timed
     start = time.perf_counter()
-    with duckdb.connect(places.database, config=warehouse.SETTINGS) as connection:
+    with duckdb.connect(places.database, config=warehouse.settings(len(files))) as connection:
         counts = warehouse.fill(connection, places, files)
         filled = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

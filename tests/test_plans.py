@@ -44,18 +44,19 @@ def test_a_comparison_of_all_with_all_is_seen(warehouse):
     assert slow(warehouse, "select * from reading.amount a join reading.amount b on starts_with(a.text, b.text)")
 
 
-@pytest.mark.parametrize("terms", [1, 5000])
-def test_outcomes_are_the_same_judged_in_one_lot_or_in_many(terms, warehouse, monkeypatch):
-    outcomes = next(m for m in models() if m.table == building.OUTCOMES)
-    at_once = warehouse.execute("select * from checks.outcome order by all").fetchall()
-    assert len(list(building._spans(warehouse))) == 1
-    monkeypatch.setattr(building, "TERMS_AT_ONCE", terms)
-    lots = list(building._spans(warehouse))
+@pytest.mark.parametrize("most", [1, 500])
+@pytest.mark.parametrize("table", building.LOTS)
+def test_a_table_is_the_same_made_in_one_lot_or_in_many(table, most, warehouse, monkeypatch):
+    model, lot = next(m for m in models() if m.table == table), building.LOTS[table]
+    at_once = warehouse.execute(f"select * from {table} order by all").fetchall()
+    assert len(list(building._spans(warehouse, lot))) == 1
+    monkeypatch.setitem(building.LOTS, table, lot._replace(most=most))
+    lots = list(building._spans(warehouse, building.LOTS[table]))
     assert len(lots) > 2
-    building.create(warehouse, outcomes)
-    assert warehouse.execute("select * from checks.outcome order by all").fetchall() == at_once
-    monkeypatch.setattr(building, "_spans", lambda _: lots[1:])
-    building.create(warehouse, outcomes)
-    assert 0 < len(warehouse.execute("from checks.outcome").fetchall()) < len(at_once)
+    building.create(warehouse, model)
+    assert warehouse.execute(f"select * from {table} order by all").fetchall() == at_once
+    monkeypatch.setattr(building, "_spans", lambda *_: lots[1:])
+    building.create(warehouse, model)
+    assert 0 < len(warehouse.execute(f"from {table}").fetchall()) < len(at_once)
     monkeypatch.undo()
-    building.create(warehouse, outcomes)
+    building.create(warehouse, model)
