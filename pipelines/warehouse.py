@@ -46,8 +46,10 @@ What goes beyond is put on disk, as far as it can be; the whole process took 0.9
 """
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
+_OF_REPORTS = Lot("reading.amount", "report_id", "reading.amount", 5_000_000)
 LOTS = {
-    "reading.printed_row": Lot("reading.amount", "report_id", "reading.amount", 5_000_000),
+    "reading.printed_row": _OF_REPORTS,
+    "checks.cell": _OF_REPORTS,
     "checks.outcome": Lot("reference.identity", "identity_id", "checks.term", 2_000_000),
 }
 """Tables made a lot at a time, as the rows of all reports at once take longer each and at last more memory than there is."""

@@ -24,7 +24,8 @@ from reading.amount
 join star.dim_report as report on report.report_id = amount.report_id and report.is_current
 join reading.printed_row as printed
     on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
-where not amount.is_held and coalesce(amount.column_key, '') not in (
+where amount.report_id between getvariable('first') and getvariable('last')  -- one lot (warehouse.LOTS)
+    and not amount.is_held and coalesce(amount.column_key, '') not in (
     'last_year', 'other_year', 'change', 'share', 'count', 'initial_budget', 'annual_budget', 'budget'
 )
 order by amount.form, amount.column_key
