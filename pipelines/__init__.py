@@ -59,6 +59,7 @@ In the order of the data:
   suites          Great Expectations over the warehouse
   publishing      what is made beside its place and put there whole by rename, one run at a time
   reviews         the pages that violations rest on, to be read twice
+  lots            which tables are made of so many reports at a time
   warehouse       the DuckDB file, built aside, published by rename
   checking        one report before it is published
   words           what keys are called in the evidence pages, in both languages

@@ -9,27 +9,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 import psutil
 import pyarrow as pa
 
-from pipelines import batch, catalogue, findings, publishing, reviews, shelf, suites
+from pipelines import batch, catalogue, findings, lots, publishing, reviews, shelf, suites
 from pipelines.batch import Progress
 from pipelines.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions, reference_path
 from pipelines.places import SQL, Places, RawFile
 from pipelines.workers import Limits
-
-
-class Lot(NamedTuple):
-    """What a table is made of at a time: the keys (a table and its column) that have at most so many of some rows together."""
-
-    keys: str
-    key: str
-    rows: str
-    most: int
-
 
 _SETTINGS = {
     "preserve_insertion_order": False,
@@ -46,13 +35,6 @@ What goes beyond is put on disk, as far as it can be; the whole process took 0.9
 """
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
-_OF_REPORTS = Lot("reading.amount", "report_id", "reading.amount", 5_000_000)
-LOTS = {
-    "reading.printed_row": _OF_REPORTS,
-    "checks.cell": _OF_REPORTS,
-    "checks.outcome": Lot("reference.identity", "identity_id", "checks.term", 2_000_000),
-}
-"""Tables made a lot at a time, as the rows of all reports at once take longer each and at last more memory than there is."""
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
 LABELLED = "提问"
@@ -158,7 +140,7 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
         connection.execute(model.prelude)
     kind = "view" if model.schema == QUESTIONS else "table"
     begins = f"create or replace {kind} {model.table} as"
-    for first, last in _spans(connection, LOTS[model.table]) if model.table in LOTS else [("", "")]:
+    for first, last in lots.spans(connection, model.table):
         connection.execute(f"set variable first = {_quoted(first)}; set variable last = {_quoted(last)}")
         for start in range(0, len(model.selects), AT_ONCE):
             union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
@@ -168,22 +150,6 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
     return connection.execute(f"select count(*) from {model.table}").fetchone()[0]
-
-
-def _spans(connection: duckdb.DuckDBPyConnection, lot: Lot) -> Iterator[tuple[str, str]]:
-    """First and last key of each lot; a key with more rows is a lot of its own."""
-    sql = (
-        f"select {lot.key}, coalesce(rows, 0) from (select distinct {lot.key} from {lot.keys})"
-        f" left join (select {lot.key}, count(*) as rows from {lot.rows} group by all) using ({lot.key}) order by 1"
-    )
-    first = last = ""
-    together = 0
-    for key, rows in connection.execute(sql).fetchall():
-        if together and together + rows > lot.most:
-            yield first, last
-            first, together = key, 0
-        last, together = key, together + rows
-    yield first, last
 
 
 def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -5,6 +5,7 @@ import re
 import duckdb
 import pytest
 
+from pipelines import lots
 from pipelines import warehouse as building
 from pipelines.models import Model, models
 from tests import corpus, desk
@@ -45,17 +46,17 @@ def test_a_comparison_of_all_with_all_is_seen(warehouse):
 
 
 @pytest.mark.parametrize("most", [1, 500])
-@pytest.mark.parametrize("table", building.LOTS)
+@pytest.mark.parametrize("table", lots.LOTS)
 def test_a_table_is_the_same_made_in_one_lot_or_in_many(table, most, warehouse, monkeypatch):
-    model, lot = next(m for m in models() if m.table == table), building.LOTS[table]
+    model = next(m for m in models() if m.table == table)
     at_once = warehouse.execute(f"select * from {table} order by all").fetchall()
-    assert len(list(building._spans(warehouse, lot))) == 1
-    monkeypatch.setitem(building.LOTS, table, lot._replace(most=most))
-    lots = list(building._spans(warehouse, building.LOTS[table]))
-    assert len(lots) > 2
+    assert len(list(lots.spans(warehouse, table))) == 1
+    monkeypatch.setitem(lots.LOTS, table, lots.LOTS[table]._replace(most=most))
+    many = list(lots.spans(warehouse, table))
+    assert len(many) > 2
     building.create(warehouse, model)
     assert warehouse.execute(f"select * from {table} order by all").fetchall() == at_once
-    monkeypatch.setattr(building, "_spans", lambda *_: lots[1:])
+    monkeypatch.setattr(lots, "spans", lambda *_: many[1:])
     building.create(warehouse, model)
     assert 0 < len(warehouse.execute(f"from {table}").fetchall()) < len(at_once)
     monkeypatch.undo()
