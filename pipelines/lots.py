@@ -1,8 +1,8 @@
 """Lots: the tables made of so many reports, or identities, at a time.
 
-Belongs here: which tables, and where a lot ends. Does not belong here: making them (warehouse); their SELECTs keep to the
-keys between the variables `first` and `last`. The rows of all at once take longer each, and at last more memory than
-there is: joins and sums do not put all they hold on disk.
+Belongs here: which tables, where a lot ends, and the macro by which their SELECTs keep to one. Does not belong here: making
+them (warehouse). The rows of all at once take longer each, and at last more memory than there is: joins and sums do not put
+all they hold on disk.
 """
 
 from collections.abc import Iterator
@@ -10,42 +10,40 @@ from typing import NamedTuple
 
 import duckdb
 
+IS_DUE = "create or replace macro is_due(key) as key > getvariable('after') and key <= getvariable('upto')"
+"""SQL: whether a row with a key belongs to the lot that is made."""
+_BEFORE_ALL, _AFTER_ALL = "", "~"
+"""Keys are identities and hexadecimal digits."""
+
 
 class Lot(NamedTuple):
-    """The keys (a table and its column) that have at most so many of some rows together."""
+    """As many keys (a column) as have at most so many rows of a table together."""
 
-    keys: str
     key: str
     rows: str
     most: int
 
 
-_OF_REPORTS = Lot("reading.amount", "report_id", "reading.amount", 5_000_000)
+_OF_REPORTS = Lot("report_id", "reading.amount", 5_000_000)
 LOTS = {
     "reading.printed_row": _OF_REPORTS,
     "checks.cell": _OF_REPORTS,
-    "checks.outcome": Lot("reference.identity", "identity_id", "checks.term", 2_000_000),
+    "checks.outcome": Lot("identity_id", "checks.term", 2_000_000),
 }
 
 
 def spans(connection: duckdb.DuckDBPyConnection, table: str) -> Iterator[tuple[str, str]]:
-    """First and last key of each lot a table is made of; for a table made at once a single lot that names no keys.
+    """The key after which each lot of a table begins and the one it ends with, so that every key is in one of them.
 
-    A key with more rows than a lot may have is a lot of its own.
+    A key with more rows than a lot may have is a lot of its own; a table made at once is a single lot.
     """
-    if table not in LOTS:
-        yield "", ""
-        return
-    keys, key, rows, most = LOTS[table]
-    sql = (
-        f"select {key}, coalesce(rows, 0) from (select distinct {key} from {keys})"
-        f" left join (select {key}, count(*) as rows from {rows} group by all) using ({key}) order by 1"
-    )
-    first = last = ""
-    together = 0
-    for found, count in connection.execute(sql).fetchall():
-        if together and together + count > most:
-            yield first, last
-            first, together = found, 0
-        last, together = found, together + count
-    yield first, last
+    after = last = _BEFORE_ALL
+    if lot := LOTS.get(table):
+        together = 0
+        sql = f"select {lot.key}, count(*) from {lot.rows} group by all order by all"
+        for key, count in connection.execute(sql).fetchall():
+            if together and together + count > lot.most:
+                yield after, last
+                after, together = last, 0
+            last, together = key, together + count
+    yield after, _AFTER_ALL

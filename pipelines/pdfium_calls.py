@@ -18,14 +18,15 @@ _FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
 TEXT, PATH, FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
 MOVE_TO, BEZIER_TO = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
 IMAGE, SHADING = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING
-FILLED, STROKED = pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_STROKE
-FILLED_AND_STROKED = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+STROKED, FILLED_AND_STROKED = pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 INVISIBLE, CLIPS = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Box = tuple[float, float, float, float]
 """left, bottom, right, top in the coordinates objects drawn together share."""
+Text = tuple[int, int]
+"""A text object: its place in the order of drawing, its address."""
 Path = tuple[int, int, Box]
 """A path: its place in the order of drawing, its address, its bounds (none of any size if pdfium knows none)."""
 
@@ -114,11 +115,12 @@ def _answers(
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Objects drawn one after the other, on a page or in a form: their addresses and kinds, the form's matrix, the paths."""
+    """Objects drawn one after the other, on a page or in a form: their addresses and kinds, the form's matrix, texts and paths."""
 
     items: list[int]
     kinds: list[int]
     form: Matrix | None
+    texts: list[Text]
     paths: list[Path]
 
 
@@ -130,17 +132,13 @@ def objects(page: int) -> list[Drawn]:
     return found
 
 
-def texts(drawn: Iterable[Drawn]) -> list[int]:
-    """The text objects among those drawn."""
-    return [item for part in drawn for item, kind in zip(part.items, part.kinds, strict=True) if kind == TEXT]
-
-
 def _sort_out(items: list[int], form: Matrix | None, found: list[Drawn]) -> None:
     kinds = list(map(kind_of, items))
+    texts = [(place, items[place]) for place, kind in enumerate(kinds) if kind == TEXT]
     places = [place for place, kind in enumerate(kinds) if kind == PATH]
     paths = [items[place] for place in places]
     boxes = zip(*answers(bounds, _FLOAT, 4, paths)[1], strict=True)
-    found.append(Drawn(items, kinds, form, list(zip(places, paths, boxes, strict=True))))
+    found.append(Drawn(items, kinds, form, texts, list(zip(places, paths, boxes, strict=True))))
     if FORM in kinds:
         for outer in [item for item, kind in zip(items, kinds, strict=True) if kind == FORM]:
             inner = [in_form(outer, index) for index in range(count_in_form(outer))]

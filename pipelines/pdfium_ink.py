@@ -36,15 +36,12 @@ class _Patch:
 
 def unseen(drawn: Drawn) -> Iterator[int]:
     """The text objects nobody sees among objects drawn one after the other (those of a page, or of a form)."""
-    places = [place for place, kind in enumerate(drawn.kinds) if kind == pdfium.TEXT]
-    texts = [drawn.items[place] for place in places]
+    texts = [item for _, item in drawn.texts]
     modes = map(pdfium.render_mode, texts)
     clipped = set(_clipped_away(texts))
     patches = sorted(_patches(drawn), key=attrgetter("place"))
     last = max((patch.place for patch in patches if patch.hides), default=-1)
-    for place, item, mode, ink in zip(places, texts, modes, _inks(texts), strict=True):
-        if mode == pdfium.FILLED and ink == _DARK and place > last and item not in clipped:
-            continue
+    for (place, item), mode, ink in zip(drawn.texts, modes, _inks(texts), strict=True):
         if item in clipped or _is_unseen(place, item, mode, ink, patches, last):
             yield item
 
@@ -127,15 +124,11 @@ def _is_broad(box: Box) -> bool:
 def _clipped_away(items: Sequence[int]) -> Iterator[int]:
     """The objects of which all lies outside a box they are clipped to; what sticks out of one can be seen in part."""
     clips = list(map(pdfium.clip_of, items))
-    counts = list(map(pdfium.count_clips, clips))
-    some = [item for item, count in zip(items, counts, strict=True) if count > 0]
-    knows, bounds = pdfium.answers(pdfium.bounds, ctypes.c_float, 4, some)
-    found = zip(some, knows, *bounds, strict=True)
+    counts = map(pdfium.count_clips, clips)
+    clipped = [found for found in zip(items, clips, counts, strict=True) if found[2] > 0]
+    knows, bounds = pdfium.answers(pdfium.bounds, ctypes.c_float, 4, [item for item, _, _ in clipped])
     boxes: dict[int, Box | None] = {}
-    for clip, count in zip(clips, counts, strict=True):
-        if count <= 0:
-            continue
-        item, is_known, left, bottom, right, top = next(found)
+    for (item, clip, count), is_known, left, bottom, right, top in zip(clipped, knows, *bounds, strict=True):
         for index in range(count if is_known else 0):
             box = _clip_box(clip, index, boxes)
             if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):

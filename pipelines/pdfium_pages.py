@@ -87,7 +87,7 @@ def _read_page(
 ) -> Page:
     where = pdfium_calls.address(page.raw)
     drawn = pdfium_calls.objects(where)
-    texts = pdfium_calls.texts(drawn)
+    texts = [item for part in drawn for _, item in part.texts]
     unseen = {item for part in drawn for item in pdfium_ink.unseen(part)}
     if hidden:
         unseen |= set(pdfium_ink.in_layers(texts, hidden))

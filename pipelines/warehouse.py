@@ -123,6 +123,7 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
     """Fill an empty database with all tables but the findings; returns table → rows."""
     _load_sources(connection, places, files)
     _load_reference(connection)
+    connection.execute(lots.IS_DUE)
     counts = {}
     for model in models():
         counts[model.table] = create(connection, model)
@@ -140,8 +141,8 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
         connection.execute(model.prelude)
     kind = "view" if model.schema == QUESTIONS else "table"
     begins = f"create or replace {kind} {model.table} as"
-    for first, last in lots.spans(connection, model.table):
-        connection.execute(f"set variable first = {_quoted(first)}; set variable last = {_quoted(last)}")
+    for after, upto in lots.spans(connection, model.table):
+        connection.execute(f"set variable after = {_quoted(after)}; set variable upto = {_quoted(upto)}")
         for start in range(0, len(model.selects), AT_ONCE):
             union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
             connection.execute(f"{begins} {union}")

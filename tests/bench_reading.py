@@ -35,17 +35,12 @@ def corpus(folder: Path, pages: int) -> list[Path]:
         if drawn >= pages:
             return paths
         layout = layouts.layout(name)
-        content = layouts.paper(figures.report(seed, unit=f"样本市样本区{_name(seed)}局"), layout)
+        content = layouts.paper(figures.report(seed, unit=f"样本市样本区{figures.in_letters(seed)}局"), layout)
         style = replace(samples.embedded(layout.style), rotated=False)
         paths.append(paper.draw(content, folder / f"{seed}.pdf", style))
         with pypdfium2.PdfDocument(paths[-1]) as pdf:
             drawn += len(pdf)
     return paths
-
-
-def _name(number: int) -> str:
-    """A number in letters: a digit in a unit's name would be a number nobody explains."""
-    return str(number).translate(str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸"))
 
 
 def of_pages(paths: list[Path], pages: int) -> list[Path]:

@@ -111,6 +111,11 @@ def report(
     return Report(name, year, department.words, members, cells, budgets, seed, leaves, previous)
 
 
+def in_letters(number: int) -> str:
+    """A number for a unit's name: a digit in one would be a number nobody explains, and 〇〇 is what a blank form prints."""
+    return str(number).translate(str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸"))
+
+
 def next_year(previous: Report) -> Report:
     """The same department a year later, opening with the balances it closed with."""
     university = previous.words == codes.UNIVERSITY.words

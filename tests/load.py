@@ -25,8 +25,6 @@ from tests.daemon import Desk, desk, wait
 
 LAYOUTS = ("shanghai_one_column", "shanghai_three_columns", "ministry_form", "bare_parts_in_yuan", "beijing")
 YEARS = (2021, 2022, 2023, 2024)
-_DIGITS = "甲乙丙丁戊己庚辛壬癸"
-"""No numerals: 〇〇 in a name is what a blank form prints."""
 LAUNCH = """
 mutation ($selector: JobOrPipelineSelector!) { launchRun(executionParams: {selector: $selector, runConfigData: "{}"}) {
     __typename ... on LaunchRunSuccess { run { id } } ... on PythonError { message }
@@ -57,7 +55,7 @@ class Watch:
 
 def unit(number: int) -> str:
     """A unit's name of its own."""
-    return f"样本市样本区第{''.join(_DIGITS[int(digit)] for digit in str(number))}局"
+    return f"样本市样本区第{figures.in_letters(number)}局"
 
 
 def draw(places: Places, count: int) -> None:

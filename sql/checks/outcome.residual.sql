@@ -1,9 +1,7 @@
 -- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it cannot be judged:
 -- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
 -- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page.
--- Of the identities of one lot (pipelines/lots.py): terms lie identity by identity, and those of all take memory.
-create or replace macro is_due(id) as id between getvariable('first') and getvariable('last');
-
+-- is_due: of the identities of one lot (pipelines/lots.py).
 create or replace macro residual() as table
 with summed as (
     select
