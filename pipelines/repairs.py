@@ -96,7 +96,7 @@ def _with_quotients(
 def _over_corners(
     quotient: Quotient, unit_of: Mapping[str, str], found: Mapping[str, Extent]
 ) -> tuple[Fraction, Fraction] | None:
-    """The extent of the printed quotient over the corners of its terms' extents; None where these have no corner.
+    """The extent of the printed quotient over the corners of its terms' extents; None where one is no corner or has none.
 
     A quotient is monotone in each of its terms while its base is above zero, so that its extremes lie in the corners.
     """
@@ -110,7 +110,9 @@ def _over_corners(
         if quotient.changed(changes)[2] <= quotient.whole_half:
             return None
         rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, unit_of)]
-        reached.append(extents(rows, [own])[own])
+        if (extent := extents(rows, [own])) is None:
+            return None
+        reached.append(extent[own])
     return min(low for low, _ in reached), max(high for _, high in reached)
 
 

@@ -4,6 +4,7 @@ Belongs here: ranking the minimal sets, what is told of each suspect, grouping v
 Does not belong here: finding the sets (causes), the rim (locating). Suspects are told, never applied to data.
 """
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -82,11 +83,20 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
     """The violations of a report in stories: those of one cause together, one no amounts explain alone."""
     left = {violation.key: violation for violation in violations}
     told: list[Story] = []
-    for cause in causes(system):
+    for cause in _causes(system):
         if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
             told.append(_story(system, own, cause))
     told += [_story(system, [violation], None) for _, violation in sorted(left.items())]
     return sorted(told, key=lambda story: (_gravity(story.lead), story.key))
+
+
+def _causes(system: System) -> list[Cause]:
+    """The causes of a report; none where the search fails, so that its violations are told one by one, as are all others."""
+    try:
+        return causes(system)
+    except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
+        logging.getLogger(__name__).error("the search for suspects failed on report %s", system.report_id, exc_info=error)
+        return []
 
 
 def story_key(report_id: str, keys: Iterable[Key]) -> str:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipelines import causes, proposals
+from pipelines import causes, proposals, suspects
 from pipelines.demands import PROSE, Printed, Quotient, Term, summed
 from pipelines.projection import extents
 from pipelines.repairs import repair
@@ -181,6 +181,23 @@ def test_two_percents_that_ask_for_different_parts_are_no_repair():
     share = percent("880.00", "5000.00", "2000.00")
     one = System("r", printed, tuple(summed(terms)), (share, replace(share, identity_id="other", stated_id="z")))
     assert repair(one, [single(one, name) for name in "psz"]) is None
+
+
+def test_a_corner_without_a_quotient_is_no_failure():
+    """A negative part of a whole hardly above its rounding: no number can be the quotient of both."""
+    one = share("-880.00", "-5.00", "0.02", "-100.00", "0.02")
+    assert repair(one, [single(one, "p"), single(one, "s")]) is None
+
+
+def test_a_search_that_fails_costs_the_suspects_and_not_the_violations(monkeypatch, caplog):
+    def failing(_):
+        raise ArithmeticError("no corner")
+
+    monkeypatch.setattr(suspects, "causes", failing)
+    one = system([amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27")], {"sum": ("t", "a", "b")})
+    [story] = told(one)
+    assert (story.lead.identity_id, story.sets) == ("sum", ())
+    assert "the search for suspects failed on report r" in caplog.text
 
 
 def test_causes_that_reach_into_one_another_are_one():
