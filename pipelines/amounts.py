@@ -16,8 +16,8 @@ _DASHES = re.compile(r"^[-‐-―−－─━一]{1,4}$|^/$|^无$")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{_DIGITS})$|^\((?P<bracketed>{_DIGITS})\)$")
 _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
-
-
+_OVERFLOWN = re.compile(r"^#{2,}$")
+"""What a spreadsheet prints in place of a number too wide for its column."""
 _POINT_LOST = re.compile(r"^[^.]*(\d\d[^\S\n]+\d{1,2}|\d[^\S\n]+\d\d)$")
 """A gap before the last one or two digits, and no point: one stood there, and its font gives it no meaning."""
 _WHOLE_DIGITS, _DECIMALS = 15, 6
@@ -28,7 +28,7 @@ _WHOLE_DIGITS, _DECIMALS = 15, 6
 class Printed:
     """What a money cell shows.
 
-    mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none), words (no number at all).
+    mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none; ### stands for one), words (no number at all).
     value: the Decimal as printed (its unit is the table's), None unless mark is number.
     decimals: digits printed after the point.
     """
@@ -52,6 +52,8 @@ def read_number(text: str) -> Printed:
         return Printed("blank")
     if _DASHES.match(bare):
         return Printed("dash")
+    if _OVERFLOWN.match(bare):
+        return Printed("doubtful")
     if match := _NUMBER.match(bare):
         digits = (match["digits"] or match["bracketed"]).replace(",", "")
         if _POINT_LOST.match(text.strip()):

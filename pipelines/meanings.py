@@ -94,12 +94,13 @@ def _class_row(row: PrintedRow, label: str, year: int | None) -> PrintedRow:
 
 
 def _phased(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
-    """T7: the phase (预算数, 决算数) comes from the column, the item from the column or from the row's name."""
+    """T7: the phase (预算数, 决算数) comes from the column or from the row's name, and so does the item."""
     kept = [row for row in rows if is_filled(row)] or list(rows[:1])
     for row in kept:
         by_row = wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
-        cells = tuple(replace(c, column=_phase_item(c, by_row)) for c in row.cells)
-        if is_filled(row) and any(c.column is None and squeeze(c.text) for c in cells):
+        phase = wordings.column_key("T7", row.label) if row.label and not by_row else None
+        cells = tuple(replace(c, column=_phase_item(replace(c, column=c.column or phase), by_row)) for c in row.cells)
+        if any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
             yield replace(
                 row, cells=cells, doubt="column or row of the 三公 table not known", remedy=_ADD_WORDING, held=True
             )

@@ -14,7 +14,7 @@ from pipelines import wordings
 from pipelines.amounts import squeeze
 from pipelines.forms import Doubt
 from pipelines.pages import Page
-from pipelines.tables import PAGE_NUMBER
+from pipelines.tables import PAGE_NUMBER, furniture
 
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
 _YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)年?度")
@@ -27,7 +27,7 @@ _PART = re.compile(
     r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
 )
 _LABEL = re.compile(
-    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:(?:金额)?单位[:：].*)?$"
+    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额)?单位[:：].*)?$"
 )
 _LOCAL = re.compile(r"（[^）]*）|本级$")
 _PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
@@ -84,9 +84,10 @@ def _cover_lines(pages: Sequence[Page]) -> list[str]:
     if not pages or any(grid.row_count > 5 for grid in pages[0].grids):
         return []
     lines: list[str] = []
+    dropped = furniture(pages)
     for line in pages[0].lines:
         text = squeeze(line.text)
-        if PAGE_NUMBER.match(text) or wordings.says("cover_note", text):
+        if (pages[0].number, line) in dropped or PAGE_NUMBER.match(text) or wordings.says("cover_note", text):
             continue
         if re.match(r"^(目录|第[一二]部分|一、)", text):
             break

@@ -129,7 +129,7 @@ def _money(form: str, columns: Sequence[Column], row: Row, year: int | None) -> 
         if cell is None or _belongs_elsewhere(cell, column, columns):
             continue
         key = wordings.column_key(form, column.heading, year)
-        within = any(_WITHIN.match(part) for part in column.path)
+        within = any(_WITHIN.match(part) for part in column.path) or (key or "").startswith("within_")
         yield MoneyCell(column.number, key, column.heading, within, cell.text, cell.box)
 
 

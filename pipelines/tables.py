@@ -8,18 +8,29 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
+from pipelines import wordings
 from pipelines.amounts import squeeze
 from pipelines.pages import Box, Cell, Grid, Line, Page
 
 EDGE_TOLERANCE = 3.0
-PAGE_NUMBER = re.compile(r"^[-–—·.\s]*(第)?\d{1,4}(页)?[,、/]?(共?\d+页?)?[-–—·.\s]*$")
-"""A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页."""
+PAGE_NUMBER = re.compile(
+    r"^[-–—―─·•.~|\[(<《〈/\s]*(第|page|p\.?)?\d{1,4}(页)?([,、/|]|of)?[(/]?(共?\d+页?)?[-–—―─·•.~|\])>》〉/\s]*$", re.I
+)
+"""A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页, [12], Page 12 of 24."""
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
 _INNER_TITLE = re.compile(r"决算.*表$")
 _UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
+_TITLE = re.compile(r"^[^,。;:、]{2,45}表(\(.*\))?$")
+_OF_TABLE = re.compile(r"单位[:：]|部门[:：]|公开\d+表|^附?表[一二三四五六七八九十\d]+$")
+_NUMBER = re.compile(r"\d+")
+_HEADS = 3
+"""Pages on which a line of the margin stands, but for a number that counts with them, that make it a running head."""
+_TITLED = 4
+"""Lines at the foot of a page among which the title of the table on the next one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +89,42 @@ def join_tables(pages: Sequence[Page]) -> list[Table]:
 
 def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
     """Page numbers and running heads: (page number, line) pairs in the margins, and page numbers that run on elsewhere."""
-    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p)]
+    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p) and not _is_of_table(line)]
     seen = Counter(squeeze(line.text) for _, line in margins)
     often = max(3, 0.4 * len(pages))
-    return {
-        (number, line)
-        for number, line in margins
-        if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
-    } | _running_numbers(pages)
+    return (
+        {
+            (number, line)
+            for number, line in margins
+            if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
+        }
+        | _running_heads(margins)
+        | _running_numbers(pages)
+    )
+
+
+def _is_of_table(line: Line) -> bool:
+    """Whether a line names a table or its unit: each table has its own, however often it is printed."""
+    text = squeeze(line.text)
+    return bool(_OF_TABLE.search(text)) or names_a_form(text)
+
+
+@lru_cache(maxsize=20_000)
+def names_a_form(text: str) -> bool:
+    """Whether a squeezed line is the title of a statutory form: it ends in 表 and the wordings know it."""
+    return bool(_TITLE.match(text)) and any(w.title.search(text) for w in wordings.forms())
+
+
+def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]:
+    """Lines alike but for one number that counts with the pages: 某局2023年度部门决算 第3页."""
+    alike: dict[tuple[str, str, int], list[tuple[int, Line]]] = {}
+    for page, line in margins:
+        text = squeeze(line.text)
+        for number in _NUMBER.finditer(text):
+            if len(number[0]) <= 3:
+                key = text[: number.start()], text[number.end() :], int(number[0]) - page
+                alike.setdefault(key, []).append((page, line))
+    return {place for places in alike.values() if len({page for page, _ in places}) >= _HEADS for place in places}
 
 
 def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
@@ -115,11 +154,19 @@ def _placed(pages: Sequence[Page]) -> Iterator[_Placed]:
             above = tuple(_between(lines, top, grid.box[1]))
             below = tuple(_between(lines, grid.box[3], floor))
             yield _Placed(
-                page.number, grid, above or (() if order else tail), below,
+                page.number, grid, above if order else _with_title(above, tail), below,
                 last and not below, order == 0 and not above,
             )  # fmt: skip
             top = grid.box[3]
         tail = tuple(_between(lines, top, page.height))
+
+
+def _with_title(above: tuple[Line, ...], tail: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines above a page's first grid; those at the foot of the page before where its title stands there."""
+    if not above:
+        return tail
+    named = any(names_a_form(squeeze(line.text)) for line in tail[-_TITLED:])
+    return (*tail, *above) if named and not any(names_a_form(squeeze(line.text)) for line in above) else above
 
 
 def _between(lines: Iterable[Line], top: float, bottom: float) -> Iterator[Line]:

@@ -3,20 +3,23 @@
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
 -- function_key: functional leaf (star.dim_function); its row of all functions where the prose gives only a total
--- scope: all_funds 全部资金 (T3), general_budget 一般公共预算 (T5), government_fund 政府性基金 (T8), state_capital 国有资本经营 (T9), fiscal_appropriation 财政拨款 (U4); scopes overlap, never add them; a scope whose form is missing has no rows (checks.form_status)
+-- scope: all_funds 全部资金 (T3), general_budget 一般公共预算 (T5, else B5), government_fund 政府性基金 (T8), state_capital 国有资本经营 (T9), fiscal_appropriation 财政拨款 (U4); scopes overlap, never add them; a scope whose form is missing has no rows (checks.form_status)
 -- nature: basic 基本支出, project 项目支出, remitted 上缴上级, business 经营支出, subsidy 对附属单位补助; unsplit where only the row's total is printed
 -- amount_yuan: amount in 元
 -- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
 -- origin: table, or prose where the report has no such form
 with leaf as (
     select
-        report.fiscal_year, report.unit_key, amount.*,
+        report.fiscal_year, report.unit_key, amount.* replace (if(amount.form = 'B5', 'T5', amount.form) as form),
         'table' as origin
     from reading.amount
     join star.dim_report as report on report.report_id = amount.report_id and report.is_current
     join reading.printed_row as printed
         on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
-    where amount.form in ('T3', 'T5', 'T8', 'T9', 'U4') and amount.column_key in ('total', 'basic', 'project', 'remitted', 'business', 'subsidy')
+    where (
+        amount.form in ('T3', 'T5', 'T8', 'T9', 'U4')
+        or (amount.form = 'B5' and amount.report_id not in (select report_id from reading.form where form = 'T5'))
+    ) and amount.column_key in ('total', 'basic', 'project', 'remitted', 'business', 'subsidy')
         and printed.is_leaf and amount.value is not null and not amount.is_held and not amount.is_within
 ),
 split as (
@@ -31,6 +34,7 @@ split as (
     join star.dim_report as report on report.report_id = told.report_id and report.is_current
     where told.is_told_only and told.form in ('T3', 'T5', 'T8', 'T9', 'U4') and told.is_leaf
         and (told.code is not null or told.column_key in ('basic', 'project', 'remitted', 'business', 'subsidy'))
+        and not (told.form = 'T5' and told.report_id in (select report_id from reading.form where form = 'B5'))
     qualify told.code is not null
         or count(*) filter (told.code is not null) over (partition by told.report_id, told.form) = 0
 )

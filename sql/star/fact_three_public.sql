@@ -21,10 +21,10 @@ with stated as (
 ),
 amount as (
     select
-        report_id, split_part(column_key, '_', 2) as category, split_part(column_key, '_', 1) as phase, 'amount' as measure,
+        report_id, substr(column_key, strpos(column_key, '_') + 1) as category, split_part(column_key, '_', 1) as phase, 'amount' as measure,
         value_yuan as amount_yuan, null::decimal(24, 6) as count, amount_id, origin
     from stated
-    where split_part(column_key, '_', 2) in ('abroad', 'purchase', 'running', 'reception', 'vehicles')
+    where substr(column_key, strpos(column_key, '_') + 1) in ('abroad', 'purchase', 'running', 'reception', 'vehicles')
     qualify split_part(column_key, '_', 2) != 'vehicles'
         or count(*) filter (split_part(column_key, '_', 2) in ('purchase', 'running')) over (partition by report_id, split_part(column_key, '_', 1)) = 0
 ),

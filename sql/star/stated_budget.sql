@@ -3,7 +3,7 @@
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
 -- form: form key
--- line: meaning of a row without code (reading.amount); of T7 the item: abroad, purchase, running, vehicles, reception, total
+-- line: meaning of a row without code (reading.amount); of T7 the item: abroad, purchase, running, vehicles, reception (reception_domestic, reception_foreign: its parts), total
 -- label: name of the row as printed; null in T7
 -- function_key: functional item (star.dim_function), leaves only; null for others
 -- economic_key: economic item (star.dim_economic), leaves only; null for others
@@ -32,7 +32,7 @@ budget as (
     where budget.form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'U4', 'U6') and budget.column_key in ('initial_budget', 'annual_budget', 'budget')
     union all
     select
-        budget.fiscal_year, budget.unit_key, budget.report_id, 'T7', split_part(budget.column_key, '_', 2), null, null, 'unstated',
+        budget.fiscal_year, budget.unit_key, budget.report_id, 'T7', substr(budget.column_key, strpos(budget.column_key, '_') + 1), null, null, 'unstated',
         budget.value_yuan, final.value_yuan, budget.amount_id
     from printed as budget
     left join printed as final

@@ -8,7 +8,7 @@ join (
     select report_id from checks.told
     where section = 'general_items' and subject = 'function' and role = 'value'
     group by report_id
-    having count(distinct code) * 2 > (
+    having count(distinct code) filter (len(code) = 7) * 2 > (
         select count(distinct cell.code) from checks.cell as cell
         where cell.report_id = told.report_id and form = 'T5' and column_key = 'total' and is_leaf and len(cell.code) = 7 and cell.value_yuan != 0
     ) and count(*) = count(code)

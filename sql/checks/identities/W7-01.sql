@@ -1,7 +1,7 @@
 -- 用车小计 stands for its two parts; they count themselves where it is blank
 with printed as (
     select
-        *, split_part(column_key, '_', 1) as phase, split_part(column_key, '_', 2) as item,
+        *, split_part(column_key, '_', 1) as phase, substr(column_key, strpos(column_key, '_') + 1) as item,
         count(value_yuan) filter (ends_with(column_key, '_vehicles')) over (partition by report_id, split_part(column_key, '_', 1)) as subtotals
     from checks.cell
     where form = 'T7'
