@@ -83,20 +83,28 @@ class Form:
     doubts: tuple[Doubt, ...] = field(default=())
 
 
-def read_form(table: Table, year: int | None) -> Form | Doubt | None:
-    """Read a table as a form; a Doubt where it claims to be one and is not readable; None for other tables."""
+@dataclass(frozen=True, slots=True)
+class Unloaded:
+    """A table known by its title that the star does not load (`rows` none in wordings/forms.csv), and its cells' places."""
+
+    title: str
+    places: tuple[tuple[int, Box], ...]
+
+
+def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
+    """Read a table as a form; a Doubt where it claims to be one and is not readable; None for a table nobody knows."""
     headed = read_header(table)
     title, key = _recognize(table, headed)
     if key is None:
         return _unreadable(table, title) if title else _under_unknown_title(table, headed)
     wording = next(w for w in wordings.forms() if w.form == key)
     if wording.rows == "none":
-        return None
+        return Unloaded(title, tuple((row.page, cell.box) for row in table.rows for cell in row.cells))
     unit = _unit(table, headed)
     rows = list(read_rows(key, wording.rows, headed, year))
     amounts = tuple(_amounts(key, unit, wording.rows in ("free", "phases"), rows))
     amounts, clashes = _hold_clashes(amounts)
-    doubts = [*clashes, *(d for d in (_row_doubt(row) for row in rows) if d), *_cell_doubts(amounts)]
+    doubts = [*clashes, *(d for d in (_row_doubt(row) for row in rows) if d), *_cell_doubts(amounts, rows)]
     if unit is None:
         doubts.append(_no_unit(table, title))
     return Form(key, title, unit or "", _pages(table), _status(table, amounts), amounts, tuple(doubts))
@@ -186,11 +194,15 @@ def _hold_clashes(amounts: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], list
     return kept, [Doubt("column", a.page, reason, a.text, remedy, True) for reason, a in reasons.items()]
 
 
-def _cell_doubts(amounts: Sequence[Amount]) -> Iterator[Doubt]:
-    """One doubt for each column whose heading is not known, and for each cell that is no clean number."""
+def _cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
+    """One doubt for each column whose heading is not known, and for each cell that is no clean number.
+
+    Of a row that is held as a whole its own doubt is enough.
+    """
+    told = {(row.panel, row.number) for row in rows if row.held}
     unknown = {}
     for amount in amounts:
-        if amount.column is None and amount.mark in ("number", "doubtful"):
+        if amount.column is None and amount.mark in ("number", "doubtful") and (amount.panel, amount.row) not in told:
             unknown.setdefault((amount.panel, amount.number), amount)
         elif amount.mark == "doubtful":
             yield Doubt(

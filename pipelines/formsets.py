@@ -5,21 +5,24 @@ Does not belong here: one table as a form (forms), the grids (tables), which for
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipelines import wordings
-from pipelines.amounts import squeeze
-from pipelines.forms import UNKNOWN_TITLE, Doubt, Form, read_form, title_of
-from pipelines.pages import Page
+from pipelines.amounts import read_number, squeeze
+from pipelines.forms import UNKNOWN_TITLE, Doubt, Form, Unloaded, read_form, title_of
+from pipelines.meanings import holds_amount
+from pipelines.pages import Box, Line, Page
 from pipelines.reports import is_contents, page_texts
-from pipelines.tables import furniture, join_tables
+from pipelines.tables import Table, furniture, is_label, join_tables
 
 _STANDS_ALONE = re.compile(
     r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"
 )
 _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
 """Forms after which a table under another title is one the publisher adds."""
+_REST = 3
+"""Numbers with decimals that make an untitled table after a form one that matters."""
 _ENDS = {
     "T1": {"income_grand_total", "expenditure_grand_total"},
     "T4": {"income_grand_total", "expenditure_grand_total"},
@@ -44,24 +47,82 @@ def cut_short(forms: Sequence[Form]) -> list[Doubt]:
     return doubts
 
 
-def read_forms(pages: Sequence[Page], year: int | None) -> tuple[tuple[Form, ...], list[Doubt]]:
-    """The forms of a report of a fiscal year, and what is doubtful about them or about tables that may be forms."""
+@dataclass(frozen=True, slots=True)
+class FormSet:
+    """The forms of a report, what is doubtful about them or about tables that may be forms, and the known tables left out."""
+
+    forms: tuple[Form, ...]
+    doubts: tuple[Doubt, ...]
+    unloaded: tuple[Unloaded, ...] = ()
+
+
+def read_forms(pages: Sequence[Page], year: int | None) -> FormSet:
+    """The tables of a report of a fiscal year as forms, each once."""
     forms: dict[str, Form] = {}
     doubts: list[Doubt] = []
+    unloaded: list[Unloaded] = []
+    before: Form | None = None
     for table in join_tables(pages):
         result = read_form(table, year)
         if isinstance(result, Doubt):
             doubts.append(result)
+        elif isinstance(result, Unloaded):
+            unloaded.append(result)
         elif isinstance(result, Form):
             doubts += _add(forms, result)
+        elif before and _is_untitled_rest(before, table):
+            doubts.append(_rest_unread(before, table))
+        before = result if isinstance(result, Form) else before if result is None else None
     if "U6" in forms and "T6" not in forms:
         forms["T6"] = _renamed(forms.pop("U6"), "T6")
     if forms:
         forms |= {form.key: form for form in _declared_empty(pages, forms)}
-    doubts += _unread(pages, forms)
+    doubts += [*_unread(pages, forms), *_beside(pages, forms.values())]
     if any(whole <= forms.keys() for whole in _WHOLE_SETS):
         doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
-    return tuple(forms.values()), [*(d for form in forms.values() for d in form.doubts), *doubts]
+    doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
+    return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
+
+
+def _is_untitled_rest(before: Form, table: Table) -> bool:
+    """Whether a table not read follows a form with no line but labels above it: a part of that form, most likely."""
+    if table.page - before.pages[-1] not in (0, 1):
+        return False
+    if not all(is_label(squeeze(line.text)) for line in table.above):
+        return False
+    numbers = [c for row in table.rows for c in row.cells if read_number(c.text).decimals]
+    return len(numbers) >= _REST
+
+
+def _rest_unread(before: Form, table: Table) -> Doubt:
+    return Doubt(
+        "table", table.page, f"a table without a title follows {before.key} and was not read", before.title,
+        "look at the page; the form may go on there under other columns", True, before.key,
+    )  # fmt: skip
+
+
+def _beside(pages: Sequence[Page], forms: Iterable[Form]) -> Iterator[Doubt]:
+    """Forms beside whose rows numbers stand in no cell: a column that no rule closes, or a table wider than its frame."""
+    dropped = furniture(pages)
+    for form in forms:
+        rows: dict[int, list[Box]] = {}
+        for amount in form.amounts:
+            rows.setdefault(amount.page, []).append(amount.box)
+        for page in (page for page in pages if page.number in rows):
+            beside = [
+                line.text for line in page.lines
+                if (page.number, line) not in dropped and holds_amount(squeeze(line.text)) and _is_level(line, rows[page.number])
+            ]  # fmt: skip
+            if beside:
+                yield Doubt(
+                    "table", page.number, f"numbers stand beside the rows of {form.key}, in none of its cells",
+                    " · ".join(beside), "look at the page; a column without rules is not read", True, form.key,
+                )  # fmt: skip
+
+
+def _is_level(line: Line, boxes: Sequence[Box]) -> bool:
+    middle = (line.box[1] + line.box[3]) / 2
+    return any(box[1] < middle < box[3] for box in boxes)
 
 
 def _renamed(form: Form, key: str) -> Form:

@@ -14,6 +14,7 @@ from pipelines.headers import Headed, covers
 from pipelines.rows import MoneyCell, PrintedRow, is_filled, panel_name, panel_rows, strip_ordinal, total_line
 
 _SWALLOWED = re.compile(r"\.\d{2}(?!\d)|\d,\d{3}")
+_NUMBERS_ALONE = re.compile(r"^[\d,.\-()]+$")
 _ADD_WORDING = "look at the page; add the wording to pipelines/wordings/lines.csv"
 
 
@@ -123,16 +124,26 @@ def _unplaced(headed: Headed) -> Iterator[PrintedRow]:
     for number, row in enumerate(headed.body):
         for cell in row.cells:
             over = {kinds[n] for n in kinds if covers(cell, n)}
-            printed = read_number(cell.text)
-            if printed.mark == "number" and printed.decimals and over and (cell.column_span > 1 or over == {"name"}):
+            if _is_stray(cell.text) and over and (cell.column_span > 1 or over == {"name"}):
                 money = MoneyCell(cell.column, None, "", False, cell.text, cell.box)
                 reason = f"a number stands across columns: {squeeze(cell.text)}"
                 yield PrintedRow(number, row.page, "", "", None, None, (money,), reason, "look at the page", True)
 
 
+def _is_stray(text: str) -> bool:
+    """Whether a text is one number with decimals, or several amounts run together and nothing else."""
+    bare = squeeze(text)
+    return bool(read_number(text).decimals) or (bool(_NUMBERS_ALONE.match(bare)) and holds_amount(bare))
+
+
+def holds_amount(text: str) -> bool:
+    """Whether a squeezed text holds what is written as an amount: two decimals or thousands commas."""
+    return bool(_SWALLOWED.search(text))
+
+
 def _without_swallowed_amount(row: PrintedRow) -> PrintedRow:
     """A row whose name holds an amount has slipped: its cells are not where we think they are."""
-    if not _SWALLOWED.search(row.label):
+    if not holds_amount(row.label):
         return row
     reason = f"the row's name holds an amount: {row.label}"
     return replace(row, doubt=reason, remedy="look at the page; the row's cells have run together", held=True)

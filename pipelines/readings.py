@@ -15,7 +15,7 @@ from pipelines import plumber_pages
 from pipelines.claims import Claim, read_claims
 from pipelines.fitting import fit
 from pipelines.forms import Doubt, Form
-from pipelines.formsets import cut_short, read_forms
+from pipelines.formsets import FormSet, cut_short, read_forms
 from pipelines.items import Names
 from pipelines.members import Member, read_members
 from pipelines.opening import Unreadable, opened
@@ -125,8 +125,9 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     identity = identify(document.pages, folder_year)
     if refusal := _refuse(identity):
         return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))
-    forms, doubts = read_forms(document.pages, identity.year)
-    prose, tokens = _prose_of(document.pages, forms, identity.year)
+    found = read_forms(document.pages, identity.year)
+    forms, doubts = found.forms, list(found.doubts)
+    prose, tokens = _prose_of(document.pages, found, identity.year)
     if identity.kind == "budget":
         registered = Doubt(
             "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
@@ -141,16 +142,16 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     return Reading(status, identity, document, forms, (*identity.doubts, *doubts), tokens, prose)
 
 
-def _prose_of(pages: Sequence[Page], forms: Sequence[Form], year: int | None) -> tuple[Prose, tuple[Token, ...]]:
+def _prose_of(pages: Sequence[Page], found: FormSet, year: int | None) -> tuple[Prose, tuple[Token, ...]]:
     """What the running text says, and the ledger of all numbers."""
     text = running_text(pages)
     sections = tuple(sections_of(text.sentences))
     explained = explained_numbers(text)
-    claims = read_claims(text, sections, explained, Names(year, forms), year)
+    claims = read_claims(text, sections, explained, Names(year, found.forms), year)
     claims += score_claims(pages, max((c.statement for c in claims), default=0))
-    prose = Prose(text, sections, tuple(fit(claims, forms)), tuple(read_members(pages, text, sections)))
+    prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
     explained = explained_in_sections(text, sections, explained)
-    return prose, tuple(read_tokens(pages, forms, text, explained, prose.claims))
+    return prose, tuple(read_tokens(pages, found, text, explained, prose.claims))
 
 
 def _is_told(claims: Sequence[Claim]) -> bool:

@@ -95,7 +95,9 @@ def _causes(system: System) -> list[Cause]:
     try:
         return causes(system)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
-        logging.getLogger(__name__).error("the search for suspects failed on report %s", system.report_id, exc_info=error)
+        logging.getLogger(__name__).error(
+            "the search for suspects failed on report %s", system.report_id, exc_info=error
+        )
         return []
 
 

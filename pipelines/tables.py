@@ -106,7 +106,12 @@ def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
 def _is_of_table(line: Line) -> bool:
     """Whether a line names a table or its unit: each table has its own, however often it is printed."""
     text = squeeze(line.text)
-    return bool(_OF_TABLE.search(text)) or names_a_form(text)
+    return is_label(text) or names_a_form(text)
+
+
+def is_label(text: str) -> bool:
+    """Whether a squeezed line is a label of a table: its unit, its department, 公开NN表."""
+    return bool(_OF_TABLE.search(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,8 @@ from itertools import pairwise
 from pipelines import wordings
 from pipelines.amounts import squeeze
 from pipelines.claims import Claim
-from pipelines.forms import Amount, Form
+from pipelines.forms import Amount
+from pipelines.formsets import FormSet
 from pipelines.pages import Box, Cell, Grid, Page
 from pipelines.quantities import NUMBER
 from pipelines.reports import is_contents
@@ -24,7 +25,8 @@ from pipelines.tables import furniture
 class Token:
     """One printed number: page, box in points, text, what became of it and by which rule; its amount or claim if it is one.
 
-    kind: amount, claim, code, date, year, ordinal, section number, page number, document number, phone, unexplained.
+    kind: amount, claim, code, date, year, ordinal, section number, page number, document number, phone, explained,
+    unloaded table (a known table the star does not load; the rule is its title), unexplained.
     """
 
     page: int
@@ -38,7 +40,7 @@ class Token:
 
 def read_tokens(
     pages: Sequence[Page],
-    forms: Sequence[Form],
+    found: FormSet,
     text: RunningText,
     explained: Mapping[int, tuple[str, str]],
     claims: Sequence[Claim],
@@ -48,11 +50,12 @@ def read_tokens(
     explained: offset in the running text → (kind, rule) of numbers that are no claims.
     """
     dropped = furniture(pages)
-    amounts = {(a.page, a.box): a for form in forms for a in form.amounts}
+    amounts = {(a.page, a.box): a for form in found.forms for a in form.amounts}
+    titles = {place: table.title for table in found.unloaded for place in table.places}
     scores = {(c.page, c.box): c for c in claims if c.start is None}
     for page in pages:
         for grid in page.grids:
-            yield from _grid_tokens(page.number, grid, amounts, scores)
+            yield from _grid_tokens(page.number, grid, amounts, scores, titles)
         for line in page.lines:
             if (page.number, line) in dropped:
                 yield from _plain(letters_of(page.number, line), "page number", "running head or page number")
@@ -118,7 +121,11 @@ def _token(letters: Sequence[Letter], kind: str, rule: str, claim: Claim | None 
 
 
 def _grid_tokens(
-    page: int, grid: Grid, amounts: dict[tuple[int, Box], Amount], scores: dict[tuple[int, Box], Claim]
+    page: int,
+    grid: Grid,
+    amounts: Mapping[tuple[int, Box], Amount],
+    scores: Mapping[tuple[int, Box], Claim],
+    titles: Mapping[tuple[int, Box], str],
 ) -> Iterator[Token]:
     own = [a for c in grid.cells if (a := amounts.get((page, c.box)))]
     numbered = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
@@ -130,6 +137,8 @@ def _grid_tokens(
                 yield Token(page, cell.box, match[0], "amount", f"{amount.form} {amount.column or 'held'}", amount)
             elif claim := scores.get((page, cell.box)):
                 yield Token(page, cell.box, match[0], "claim", f"{claim.subject} {claim.role}", claim=claim)
+            elif title := titles.get((page, cell.box)):
+                yield Token(page, cell.box, match[0], "unloaded table", title)
             else:
                 yield Token(page, cell.box, match[0], *_cell_rule(cell, text, match, own, numbered))
 

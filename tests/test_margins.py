@@ -46,7 +46,12 @@ def test_a_running_head_on_the_cover_is_no_part_of_the_unit():
 
 
 @pytest.mark.parametrize(
-    "label", ["部门：桂江市民政局 公开01表", "部门：桂江市民政局 2023年度 单位：万元", "部门：桂江市民政局 公开01表 金额单位：万元"]
+    "label",
+    [
+        "部门：桂江市民政局 公开01表",
+        "部门：桂江市民政局 2023年度 单位：万元",
+        "部门：桂江市民政局 公开01表 金额单位：万元",
+    ],
 )
 def test_a_label_ends_where_another_begins(label):
     lines = (Line("收入决算表", (60.0, 60.0, 400.0, 72.0)), Line(label, (60.0, 80.0, 400.0, 92.0)))

@@ -12,6 +12,7 @@ from tests import figures, layouts, paper
 from tests.blocks import Table
 from tests.drafts import GENERAL, HEAD, facts, grid, page, read
 
+
 def test_amount_torn_by_a_page_break_is_put_together():
     first = [*HEAD, ["201", "一般公共服务支出", "168359", "100.00", "1583593"]]
     then = [["", "", "3.40", "", ".40"], ["20101", "人大事务", "5.00", "", "5.00"]]
@@ -118,15 +119,16 @@ def test_page_numbers_are_furniture(footer):
 def test_continuation_that_repeats_only_the_total_row_is_kept():
     first = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["201", "一般公共服务支出", "3.00", "", "3.00"]]
     then = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["208", "社会保障和就业支出", "2.00", "", "2.00"]]
-    forms, doubts = read_forms([page(1, [*GENERAL], grid(first), footer="说明"), page(2, GENERAL, grid(then))], 2024)
-    assert not [d for d in doubts if d.held]
-    assert {a.code for a in forms[0].amounts} >= {"201", "208"}
+    found = read_forms([page(1, [*GENERAL], grid(first), footer="说明"), page(2, GENERAL, grid(then))], 2024)
+    assert not [d for d in found.doubts if d.held]
+    assert {a.code for a in found.forms[0].amounts} >= {"201", "208"}
 
 
 def test_form_without_rules_is_doubted_not_lost():
     rows = [f"2010{n}01 行政运行 {n}1.00 {n}1.00" for n in range(1, 5)]
-    _, doubts = read_forms([page(1, [*GENERAL, *rows])], 2024)
-    assert [d.reason for d in doubts] == ["the title of T5 is printed, its table was not read"]
+    assert [d.reason for d in read_forms([page(1, [*GENERAL, *rows])], 2024).doubts] == [
+        "the title of T5 is printed, its table was not read"
+    ]
 
 
 def test_government_account_without_cover_is_told_by_its_tables():
@@ -169,19 +171,19 @@ def test_number_across_columns_is_held_not_lost():
 
 def test_form_whose_title_is_printed_but_not_read_is_our_doubt_not_a_missing_form():
     rows = [*HEAD, ["201", "一般公共服务支出", "3.00", "", "3.00"]]
-    forms, doubts = read_forms([page(1, GENERAL, grid(rows)), page(2, ["支出决算表", "见附件"])], 2024)
-    assert [f.key for f in forms] == ["T5"]
-    assert [(d.form, d.held) for d in doubts] == [("T3", True)]
+    found = read_forms([page(1, GENERAL, grid(rows)), page(2, ["支出决算表", "见附件"])], 2024)
+    assert [f.key for f in found.forms] == ["T5"]
+    assert [(d.form, d.held) for d in found.doubts] == [("T3", True)]
     contents = page(2, ["目录", "一、支出决算表", "二、收入决算表"])
-    assert read_forms([page(1, GENERAL, grid(rows)), contents], 2024)[1] == []
+    assert read_forms([page(1, GENERAL, grid(rows)), contents], 2024).doubts == ()
 
 
 def test_basic_expenditure_of_all_appropriation_stands_for_t6_only_where_t6_is_not():
     economic = [["科目编码", "科目名称", "决算数"], ["301", "工资福利支出", "5.00"]]
     fiscal = page(1, ["财政拨款基本支出决算表", "单位：万元"], grid(economic))
     general = page(2, ["一般公共预算财政拨款基本支出决算表", "单位：万元"], grid(economic))
-    assert [f.key for f in read_forms([fiscal], 2024)[0]] == ["T6"]
-    both, doubts = read_forms([fiscal, general], 2024)
-    assert sorted(f.key for f in both) == ["T6", "U6"]
-    assert doubts == []
-    assert {a.form for a in next(f for f in both if f.key == "T6").amounts} == {"T6"}
+    assert [f.key for f in read_forms([fiscal], 2024).forms] == ["T6"]
+    both = read_forms([fiscal, general], 2024)
+    assert sorted(f.key for f in both.forms) == ["T6", "U6"]
+    assert both.doubts == ()
+    assert {a.form for a in next(f for f in both.forms if f.key == "T6").amounts} == {"T6"}
