@@ -30,6 +30,7 @@ In the order of the data:
   items           functional and economic items named in the prose
   cues            the role of a number, by the words before it
   topics          what a number is about
+  respective      several numbers of several names (分别)
   claims          what the prose says in numbers
   scores          tables of scores as claims
   fitting         which reading of a share, completion or total fits

@@ -8,7 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from pipelines import wordings
 
 YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -40,8 +42,14 @@ class Printed:
 
 @lru_cache(maxsize=20_000)
 def squeeze(text: str) -> str:
-    """The text in NFKC form without any white space. Kept, as each cell and line of a report is asked for many times."""
-    return "".join(unicodedata.normalize("NFKC", text or "").split())
+    """The text in NFKC form, radicals as the characters they look like, without any white space. Kept, as each cell and line of a report is asked for many times."""
+    return "".join(unicodedata.normalize("NFKC", text or "").translate(_radicals()).split())
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    """Radicals that some fonts name in place of the character and NFKC leaves as they are: ⻔ for 门."""
+    return {ord(row["radical"]): row["character"] for row in wordings.rows("radicals")}
 
 
 @lru_cache(maxsize=20_000)

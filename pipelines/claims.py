@@ -29,9 +29,20 @@ from pipelines.cues import (
 from pipelines.items import Names
 from pipelines.pages import Box
 from pipelines.quantities import Quantity, quantities
+from pipelines.respective import Told, respective
 from pipelines.sections import bare_heading, inner, is_heading
 from pipelines.sentences import RunningText, Sentence, place
-from pipelines.topics import Speech, Topic, continued, is_measured, item_named, measured_topic, named_last, topic_of
+from pipelines.topics import (
+    Speech,
+    Spoken,
+    Topic,
+    continued,
+    is_measured,
+    item_named,
+    measured_topic,
+    named_last,
+    topic_of,
+)
 from pipelines.wordings import prose
 
 _WITHOUT_CLAIMS = ("glossary",)
@@ -43,6 +54,9 @@ _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*
 _TURNED = ("change", "growth", "adjustment")
 """Roles whose number has a direction."""
 _TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
+_COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
+_PARTS = "其中"
+"""Before the parts of an amount; the sentence after them speaks of the whole again."""
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
 
 
@@ -115,23 +129,38 @@ class _Reader:
         self.money_unit = money_unit
         self.last: Claim | None = None
         self.explains = False
-        self.outside: list[Topic | None] = []
+        self.outside: list[Spoken] = []
+        self.whole: Spoken | None = None
+        self.named: dict[str, Spoken] = {}
 
     def claims(self, taken: Container[int]) -> Iterator[Claim]:
         """The claims of the sentence; leaves in the speech what is spoken of after it."""
         own = {n for n in range(len(self.text)) if self.offset + n in taken}
         found = list(quantities(self.text, own))
+        shared = respective(self.text, found)
         at = 0
         for quantity in found:
             yield from self._levels(at, quantity.start, quantity)
-            claim = self._claim(self.text[at : quantity.start], quantity)
+            told = shared.get(quantity.start)
+            claim = self._respective(told, quantity) if told else self._claim(self.text[at : quantity.start], quantity)
             if claim:
                 yield self._noted(claim)
             if claim or quantity.kind != "bare":
                 at = quantity.whole
         yield from self._levels(at, len(self.text), None)
+        self._bracketed(self.text[at:])
+        if self.whole:
+            self.speech.come_back(self.whole)
         if not item_named(self.speech, self.text, found[-1].start if found else -1) and not found:
             self._heading()
+
+    def _respective(self, told: Told, quantity: Quantity) -> Claim | None:
+        """The claim of one of several numbers told of several names; a name told of again goes on with its statement."""
+        if told.name in self.named:
+            self.speech.come_back(self.named[told.name])
+        claim = self._claim(told.words, quantity)
+        self.named[told.name] = self.speech.spoken()
+        return claim
 
     def _noted(self, claim: Claim) -> Claim:
         self.last = claim
@@ -155,6 +184,8 @@ class _Reader:
         """The claim a number makes after some words, None where the grammar does not know it."""
         lead, rest = lead_of(words), self.text[quantity.whole :]
         self._bracketed(lead)
+        if _PARTS in lead and self.whole is None and self.speech.topic:
+            self.whole = self.speech.spoken()
         self._explained(lead, quantity)
         changed = self.last is not None and self.last.role == "change" and self.last.unit != "%"
         quantity = completed(quantity, lead, rest, self.money_unit, changed)
@@ -220,8 +251,13 @@ class _Reader:
             self.explains = not self._returns(lead, quantity)
 
     def _returns(self, words: str, quantity: Quantity) -> bool:
-        """Whether after an explanation, behind a semicolon, a number comes back to what the section is about."""
+        """Whether after an explanation a number comes back to what the section is about.
+
+        That is behind a semicolon, or where a clause of its own begins with what is compared with (比上年 …).
+        """
         _, semicolon, lead = words.rpartition(";")
+        if (compared := _COMPARES.search(words)) and self._is_comparison(words[compared.end(1) :], quantity):
+            return True
         if (named := named_last(self.speech, words)) and named[0].key == "function" and named[1] == len(words):
             return True
         cue = self._cue(lead, quantity) if semicolon else None
@@ -233,13 +269,20 @@ class _Reader:
         named = named_last(self.speech, told)
         return named is not None and not unglued(told[named[1] :])
 
+    def _is_comparison(self, lead: str, quantity: Quantity) -> bool:
+        cue = self._cue(lead, quantity)
+        if cue is None:
+            return False
+        changed = cue.role in ("change", "growth", "difference") and base_of(lead, self.speech.year) is not None
+        return changed or cue.role == "completion"
+
     def _bracketed(self, lead: str) -> None:
         """What is spoken of before a bracket is spoken of again behind it: 收入 X (其中: 事业收入 Y), 占 P%."""
         for mark in lead:
             if mark == "(":
-                self.outside.append(self.speech.topic)
-            elif mark == ")" and self.outside and (topic := self.outside.pop()) and lead.startswith(")"):
-                self.speech.topic = topic
+                self.outside.append(self.speech.spoken())
+            elif mark == ")" and self.outside and (spoken := self.outside.pop()).topic and lead.startswith(")"):
+                self.speech.come_back(spoken)
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
         """An amount named in an explanation: what it explains is the topic's code and statement."""

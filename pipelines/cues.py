@@ -96,7 +96,10 @@ def denominator_of(cue: str) -> str:
 
 
 def base_of(text: str, year: int | None) -> str | None:
-    """The comparison base named last in a text: prior_year, initial_budget …; None where there is none."""
+    """The comparison base named last in a text: prior_year, initial_budget …; None where there is none.
+
+    A year before last is other_year: 比2019年增加 in a report of 2024.
+    """
     found = [
         (m.start(), -order, w.key, m[0]) for order, w in enumerate(prose.bases()) for m in w.pattern.finditer(text)
     ]
@@ -105,8 +108,10 @@ def base_of(text: str, year: int | None) -> str | None:
     start = max(f[0] for f in found)
     _, key, words = max(f[1:] for f in found if f[0] == start)
     years = _YEAR.findall(words)
-    earlier = bool(years and year and int(years[-1]) < year)
-    return "prior_budget" if earlier and key.endswith("budget") else key
+    named = int(years[-1]) if years and year else year
+    if key == "prior_year":
+        return "other_year" if named not in (year, year and year - 1) else key
+    return "prior_budget" if named != year and key.endswith("budget") else key
 
 
 def base_set_by(role: str, base: str, lead: str) -> str | None:

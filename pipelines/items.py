@@ -16,14 +16,14 @@ from pipelines.forms import Form
 
 _NAME = r"[^。;:,|()\d“”\"]*(?:\([^()类款项]{1,6}\)[^。;:,|()\d“”\"]*)*"
 _LEVELLED = re.compile(
-    rf"(?:(?P<class>{_NAME})\((?P<class_code>\d{{3}})?类(?:级)?(?:\d*)\))?[“”\"]?"
-    rf"(?:(?P<group>{_NAME})\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?[“”\"]?"
-    rf"(?:(?P<item>{_NAME})\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
+    rf"(?:(?P<class>{_NAME})[”\"]?\((?P<class_code>\d{{3}})?类(?:级)?(?:\d*)\))?[“”\"]?"
+    rf"(?:(?P<group>{_NAME})[”\"]?\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?[“”\"]?"
+    rf"(?:(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
 )
 _LEVEL = re.compile(r"\(\d*[类款项]")
 """What every name with its level has in it; looked for first, as most sentences have none."""
 _CODED = re.compile(
-    rf"(?P<item>{_NAME})[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|(?<!\d)(?P<code2>2\d{{6}})(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|,|。|支出决算|决算|年初|当年|本年|全年)"
+    rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、]?(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
 )
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+"

@@ -22,6 +22,11 @@ BREAK = "\u2028"
 _NUMBERED = re.compile(
     r"^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．](?!\d))"
 )
+_LISTED = re.compile(
+    r"^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．](?!\d)|[●•·◆■➢★*—-])"
+)
+_ALIGNED = 0.5
+"""Letters by which lines that begin at one place may differ."""
 _SENTENCE_END = "。!?" + BREAK
 _CLOSING = "”’」』)"
 _FULL = 1.5
@@ -98,15 +103,17 @@ def running_text(pages: Sequence[Page]) -> RunningText:
     line_starts: list[int] = []
     paragraph_starts: list[int] = []
     before: _Placed | None = None
+    is_listed = False
     for placed in _lines(pages):
         added = letters_of(placed.page, placed.line)
         if not added:
             continue
-        begins = before is None or _begins_paragraph(before, placed)
+        begins = before is None or _begins_paragraph(before, placed, is_listed)
         if begins and letters and letters[-1].text.isdigit() and added[0].text.isdigit():
             letters.append(Letter(BREAK, placed.page, added[0].box))
         if begins:
             paragraph_starts.append(len(letters))
+            is_listed = bool(_LISTED.match(squeeze(placed.line.text)))
         line_starts.append(len(letters))
         letters += added
         before = placed
@@ -162,18 +169,29 @@ def _size(line: Line) -> float:
     return max(widths[len(widths) // 2] if widths else line.box[3] - line.box[1], _SMALLEST)
 
 
-def _begins_paragraph(before: _Placed, line: _Placed) -> bool:
+def _begins_paragraph(before: _Placed, line: _Placed, is_listed: bool) -> bool:
     if before.page == line.page and before.grids_above != line.grids_above:
         return True
     if before.page != line.page and line.grids_above:
         return True
     short = (before.right - before.line.box[2]) / before.size
     indented = (line.line.box[0] - line.left) / line.size > 1.2
-    if indented or short > _FAR_SHORT:
-        return True
     ended = squeeze(before.line.text)[-1:] in (*_SENTENCE_END, ":", ";")
     numbered = bool(_NUMBERED.match(squeeze(line.line.text)))
+    if short > _FAR_SHORT or (indented and (short > _FULL or ended or numbered or not _hangs(before, line, is_listed))):
+        return True
     return (short > _FULL) + ended + numbered >= 2
+
+
+def _hangs(before: _Placed, line: _Placed, is_listed: bool) -> bool:
+    """Whether an indented line goes on with a point of a list: further in than its number, and then as the line before.
+
+    is_listed: the paragraph began with a number or a bullet.
+    """
+    further = (line.line.box[0] - before.line.box[0]) / line.size
+    if before.page != line.page or not is_listed:
+        return False
+    return further > _ALIGNED if _LISTED.match(squeeze(before.line.text)) else abs(further) < _ALIGNED
 
 
 def _sentences(text: str, paragraphs: Sequence[int]) -> Iterator[Sentence]:

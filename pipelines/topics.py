@@ -8,6 +8,7 @@ Does not belong here: the role of the number (cues), putting a claim together (c
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipelines.cues import CLAUSE, NAMED_BY_CUE, Cue, plain, unglued
 from pipelines.items import Item, Names, classes, economic, items
@@ -31,9 +32,20 @@ class Topic:
     lasting: bool = False
 
 
+class Spoken(NamedTuple):
+    """A topic with the number of its statement and the roles said in it."""
+
+    topic: Topic | None
+    statement: int
+    roles: set[str]
+
+
 @dataclass(slots=True)
 class Speech:
-    """What has been said so far. statement numbers what is said of one topic in one go; roles are those said in it."""
+    """What has been said so far. statement numbers what is said of one topic in one go, statements are all so far.
+
+    roles are those said in the statement.
+    """
 
     names: Names
     year: int | None
@@ -43,14 +55,15 @@ class Speech:
     base: str = ""
     heading: str = ""
     statement: int = 0
+    statements: int = 0
     roles: set[str] = field(default_factory=set)
 
     def turn_to(self, section: str) -> None:
         """Begin a section: its own topic, nothing compared yet."""
         default = prose.default_subject(section)
         self.section, self.topic = section, Topic(default, lasting=True) if default else None
-        self.base, self.item, self.roles = "", None, set()
-        self.statement += 1
+        self.base, self.item = "", None
+        self._state()
 
     def begin_paragraph(self) -> None:
         """Forget a topic that no heading set."""
@@ -60,9 +73,21 @@ class Speech:
     def speak_of(self, topic: Topic, role: str = "") -> None:
         """Go on with a topic; a new statement where it is another one or has already said this role."""
         if topic != self.topic or role in self.roles:
-            self.statement += 1
-            self.roles = set()
+            self._state()
         self.topic = topic
+
+    def _state(self) -> None:
+        """Begin a statement."""
+        self.statements += 1
+        self.statement, self.roles = self.statements, set()
+
+    def spoken(self) -> Spoken:
+        """What is being spoken of, to come back to."""
+        return Spoken(self.topic, self.statement, self.roles)
+
+    def come_back(self, to: Spoken) -> None:
+        """Speak again of what was spoken of before, as if nothing had been said between."""
+        self.topic, self.statement, self.roles = to
 
 
 def topic_of(

@@ -24,7 +24,7 @@ def test_parts_of_reception_do_not_claim_to_be_reception():
     found = columns(form)
     assert (found["final_reception"], found["final_reception_domestic"]) == ("3.00", "2.50")
     [with_foreign] = read(page(1, TITLE, grid(rows[:7] + rows[9:])))
-    assert columns(with_foreign)["final_reception_foreign"] == "0.50"
+    assert columns(with_foreign)["final_reception_overseas"] == "0.50"
 
 
 def test_phases_may_be_rows():

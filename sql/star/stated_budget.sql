@@ -3,7 +3,7 @@
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
 -- form: form key
--- line: meaning of a row without code (reading.amount); of T7 the item: abroad, purchase, running, vehicles, reception (reception_domestic, reception_foreign: its parts), total
+-- line: meaning of a row without code (reading.amount); of T7 the item: abroad, purchase, running, vehicles, reception (reception_domestic, reception_foreign, reception_overseas: its parts), total
 -- label: name of the row as printed; null in T7
 -- function_key: functional item (star.dim_function), leaves only; null for others
 -- economic_key: economic item (star.dim_economic), leaves only; null for others
