@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from pipelines import wordings
+from pipelines import classification, wordings
 from pipelines.amounts import read_number, squeeze
 from pipelines.headers import Headed, read_header
 from pipelines.meanings import read_rows
 from pipelines.pages import Box
-from pipelines.rows import PrintedRow
+from pipelines.rows import PrintedRow, strip_ordinal
 from pipelines.tables import Table
 
 _UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")
@@ -96,7 +96,7 @@ def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
     headed = read_header(table)
     title, key = _recognize(table, headed)
     if key is None:
-        return _unreadable(table, title) if title else _under_unknown_title(table, headed)
+        return _unreadable(table, title) if title else _under_unknown_title(table, headed, year)
     wording = next(w for w in wordings.forms() if w.form == key)
     if wording.rows == "none":
         return Unloaded(title, tuple((row.page, cell.box) for row in table.rows for cell in row.cells))
@@ -107,7 +107,7 @@ def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
     doubts = [*clashes, *(d for d in (_row_doubt(row) for row in rows) if d), *_cell_doubts(amounts, rows)]
     if unit is None:
         doubts.append(_no_unit(table, title))
-    return Form(key, title, unit or "", _pages(table), _status(table, amounts), amounts, tuple(doubts))
+    return Form(key, title, unit or "", _pages(table), _status(table, headed, amounts), amounts, tuple(doubts))
 
 
 def title_of(text: str) -> str:
@@ -152,10 +152,10 @@ def _unit(table: Table, headed: Headed) -> str | None:
     return next((m[1] or m[2] for t in texts if (m := _UNIT.search(squeeze(t)))), None)
 
 
-def _status(table: Table, amounts: Sequence[Amount]) -> str:
+def _status(table: Table, headed: Headed, amounts: Sequence[Amount]) -> str:
     if any(a.value for a in amounts):
         return "filled"
-    notes = squeeze("".join(line.text for line in (*table.below, *table.above)))
+    notes = squeeze("".join([*headed.notes, *(line.text for line in (*table.below, *table.above))]))
     if wordings.says("empty_form", notes):
         return "declared_empty"
     return "filled" if any(a.mark == "number" for a in amounts) else "empty"
@@ -228,20 +228,27 @@ def _unreadable(table: Table, title: str) -> Doubt:
     )  # fmt: skip
 
 
-def _under_unknown_title(table: Table, headed: Headed) -> Doubt | None:
-    """A table of classification codes and amounts under a line that ends like a title and names no form we know."""
+def _under_unknown_title(table: Table, headed: Headed, year: int | None) -> Doubt | None:
+    """A table of classification codes, or classes by name, and amounts under a line like a title that names no known form."""
     titles = [title_of(t) for t in (*headed.inner_titles, *(line.text for line in reversed(table.above)))][:3]
     title = next((t for t in titles if _UNKNOWN.search(t)), None)
     if title is None or any(w.title.search(title) for w in wordings.forms()):
         return None
     leading = [c.number for c in headed.columns if c.kind == "code"]
     coded = [row for row in headed.body for c in row.cells if c.column in leading and _CODE.match(squeeze(c.text))]
-    if len(coded) < _CODED_ROWS or not any(c.kind == "amount" for c in headed.columns):
+    classes = [t for row in headed.body for t in row.texts() if _is_class(t, year)]
+    if max(len(coded), len(classes)) < _CODED_ROWS or not any(c.kind == "amount" for c in headed.columns):
         return None
     return Doubt(
         "table", table.page, f"{UNKNOWN_TITLE}: {title}", "",
         "look at the page; if it is a statutory form, add the title to pipelines/wordings/forms.csv", True,
     )  # fmt: skip
+
+
+def _is_class(text: str, year: int | None) -> bool:
+    """Whether a text is a numbered class (类) of the functional classification: 一、一般公共服务支出."""
+    label = strip_ordinal(text)
+    return label != text and bool((found := classification.class_by_name(label, year)) and found[1])
 
 
 def _no_unit(table: Table, title: str) -> Doubt:

@@ -21,25 +21,28 @@ _STANDS_ALONE = re.compile(
 )
 _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
 """Forms after which a table under another title is one the publisher adds."""
+_STANDS_FOR = {"U6": "T6", "U7": "T7"}
+"""A form that is the other one in a set which has not both: it tells more funds, or more beside."""
 _REST = 3
 """Numbers with decimals that make an untitled table after a form one that matters."""
 _ENDS = {
-    "T1": {"income_grand_total", "expenditure_grand_total"},
-    "T4": {"income_grand_total", "expenditure_grand_total"},
-    "T2": {"total"},
-    "T3": {"total"},
-    "T5": {"total"},
-    "B5": {"total"},
-    "T6": {"personnel_total", "public_total"},
+    "T1": ({"income_grand_total", "expenditure_grand_total"},),
+    "T4": ({"income_grand_total", "expenditure_grand_total"},),
+    "T2": ({"total"},),
+    "T3": ({"total"},),
+    "T5": ({"total"},),
+    "B5": ({"total"},),
+    "T6": ({"personnel_total", "public_total"}, {"total"}),
 }
-"""Rows that every publisher prints in a form: 总计 on both sides, 合计, or 人员经费合计 and 公用经费合计."""
+"""Rows of which every publisher prints one set in a form: 总计 on both sides, 合计, 人员经费合计 and 公用经费合计."""
 
 
 def cut_short(forms: Sequence[Form]) -> list[Doubt]:
     """Forms of which a row that none lacks was not read: a page of them is missing, or not where it should be."""
     doubts = []
     for form in forms:
-        if form.amounts and not {a.line for a in form.amounts} >= _ENDS.get(form.key, set()):
+        lines = {a.line for a in form.amounts}
+        if lines and not any(lines >= ends for ends in _ENDS.get(form.key, (set(),))):
             doubts.append(Doubt(
                 "table", form.pages[-1], f"no 合计 or 总计 was read in {form.key}", form.title,
                 "look at the page and the next; a page may be missing or out of its order", False, form.key,
@@ -73,8 +76,9 @@ def read_forms(pages: Sequence[Page], year: int | None) -> FormSet:
         elif before and _is_untitled_rest(before, table):
             doubts.append(_rest_unread(before, table))
         before = result if isinstance(result, Form) else before if result is None else None
-    if "U6" in forms and "T6" not in forms:
-        forms["T6"] = _renamed(forms.pop("U6"), "T6")
+    for other, key in _STANDS_FOR.items():
+        if other in forms and key not in forms:
+            forms[key] = _renamed(forms.pop(other), key)
     if forms:
         forms |= {form.key: form for form in _declared_empty(pages, forms)}
     doubts += [*_unread(pages, forms), *_beside(pages, forms.values())]
@@ -126,7 +130,7 @@ def _is_level(line: Line, boxes: Sequence[Box]) -> bool:
 
 
 def _renamed(form: Form, key: str) -> Form:
-    """The form under another key: a set that prints basic expenditure once has it as T6, whatever funds its title names."""
+    """The form under another key: a set that prints a matter once has it there, whatever else its title names."""
     return replace(form, key=key, amounts=tuple(replace(a, form=key) for a in form.amounts))
 
 

@@ -18,6 +18,7 @@ _CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
 _GLUED = re.compile(r"^(\d{3}(?:\d{2}){0,2})(\D.*)$")
 _LISTED = re.compile(r"^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|其中[:：])")
 _CODE_PART = re.compile(r"^\d{1,7}$")
+_NOTE = re.compile(r"^(备?注|说明|附注)\d?[:：]|^本表(反映|无|为空)")
 _TITLE_ROW = re.compile(r"表$|单位[:：]|部门[:：]|公开\d+表")
 
 
@@ -38,16 +39,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A table with its heading understood: title texts found inside the grid, columns, body rows."""
+    """A table with its heading understood: title texts found inside the grid, columns, body rows, notes in the frame."""
 
     inner_titles: tuple[str, ...]
     columns: tuple[Column, ...]
     body: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read_header(table: Table) -> Headed:
     """Split a table into titles, columns and body rows; rows that repeat the heading are dropped."""
     titles, rows = _take_titles(_without_repeats(table.rows))
+    notes = tuple(row.texts()[0] for row in rows if _is_note(row))
+    rows = [row for row in rows if not _is_note(row)]
     end = _header_end(rows)
     header = [row for row in rows[:end] if row.texts()]
     repeated = {row.texts() for row in header}
@@ -56,7 +60,7 @@ def read_header(table: Table) -> Headed:
     heading = [cell for row in header if not _numbers_columns(row) for cell in row.cells]
     heading += _subheadings(body[:1])
     paths = [_path(heading, number) for number in range(len(table.edges) - 1)]
-    return Headed(titles, tuple(_columns(paths, body)), tuple(body))
+    return Headed(titles, tuple(_columns(paths, body)), tuple(body), notes)
 
 
 def covers(cell: Cell, number: int) -> bool:
@@ -83,6 +87,11 @@ def _without_repeats(rows: Sequence[Row]) -> list[Row]:
             at = len(rows)
             kept.append(row)
     return kept
+
+
+def _is_note(row: Row) -> bool:
+    """Whether a row is a note that stands inside the frame."""
+    return len(row.texts()) == 1 and bool(_NOTE.match(row.texts()[0]))
 
 
 def _take_titles(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
@@ -119,7 +128,7 @@ def _is_total(row: Row, above: Sequence[Row]) -> bool:
     first = min(row.cells, key=lambda c: c.column)
     if squeeze(first.text) not in TOTAL_WORDS:
         return False
-    path = _path([c for r in above for c in r.cells], first.column)
+    path = _path([c for r in above if not _numbers_columns(r) for c in r.cells], first.column)
     return bool(path) and column_kinds("/".join(path)) in ("code", "name")
 
 

@@ -7,6 +7,7 @@ Does not belong here: where a row's cells stand (rows), wordings (CSV).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines import classification, wordings
 from pipelines.amounts import read_number, squeeze
@@ -14,6 +15,7 @@ from pipelines.headers import Headed, covers
 from pipelines.rows import MoneyCell, PrintedRow, is_filled, panel_name, panel_rows, strip_ordinal, total_line
 
 _SWALLOWED = re.compile(r"\.\d{2}(?!\d)|\d,\d{3}")
+_TOTALS = ("expenditure_total", "surplus_allocated", "closing", "expenditure_grand_total")
 _NUMBERS_ALONE = re.compile(r"^[\d,.\-()]+$")
 _ADD_WORDING = "look at the page; add the wording to pipelines/wordings/lines.csv"
 
@@ -28,12 +30,14 @@ def read_rows(form: str, kind: str, headed: Headed, year: int | None) -> Iterato
         if kind in ("functional", "economic"):
             meant = _coded(form, kind, rows, year)
         elif kind == "lines":
-            meant = _lined(form, rows, year)
+            meant = _lined(form, rows, year, is_again=form == "T1" and len(panels) == 3 and order == 2)
         elif kind == "phases":
             meant = _phased(rows)
         else:
             meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))
         yield from map(_without_swallowed_amount, meant)
+    if kind == "phases":
+        yield from _counted(headed)
     yield from _unplaced(headed)
 
 
@@ -58,11 +62,14 @@ def _named(row: PrintedRow, year: int | None, system: dict) -> PrintedRow:
     )
 
 
-def _lined(form: str, rows: Sequence[PrintedRow], year: int | None) -> Iterator[PrintedRow]:
+def _lined(form: str, rows: Sequence[PrintedRow], year: int | None, is_again: bool) -> Iterator[PrintedRow]:
+    """Rows named by lines; is_again: the panel gives expenditure once more, by nature, and repeats its totals."""
     after = None
     for row in rows:
         if not row.label:
-            if is_filled(row):
+            if is_filled(row) and all(c.column not in (None, "amount") for c in row.cells):
+                yield replace(row, line="total")
+            elif is_filled(row):
                 yield replace(row, doubt="row has amounts but no name", remedy=_ADD_WORDING, held=True)
             continue
         label = strip_ordinal(row.label)
@@ -71,15 +78,16 @@ def _lined(form: str, rows: Sequence[PrintedRow], year: int | None) -> Iterator[
         if line in ("opening", "closing", "income_total", "surplus_allocated"):
             after = line
         if line is not None:
-            yield replace(row, line=line, cells=_mark_within(row, line))
+            yield replace(row, line=line, cells=_mark_within(row, line, is_again and line in _TOTALS))
         elif side == "right" or form in ("T1", "T4"):
             yield _class_row(row, label, year)
         elif is_filled(row):
             yield replace(row, doubt=f"row name not known: {row.label}", remedy=_ADD_WORDING, held=True)
 
 
-def _mark_within(row: PrintedRow, line: str) -> tuple[MoneyCell, ...]:
-    return tuple(replace(c, within=True) for c in row.cells) if line.startswith("within_") else row.cells
+def _mark_within(row: PrintedRow, line: str, is_repeated: bool) -> tuple[MoneyCell, ...]:
+    is_within = is_repeated or line.startswith("within_")
+    return tuple(replace(c, within=True) for c in row.cells) if is_within else row.cells
 
 
 def _class_row(row: PrintedRow, label: str, year: int | None) -> PrintedRow:
@@ -95,12 +103,21 @@ def _class_row(row: PrintedRow, label: str, year: int | None) -> PrintedRow:
 
 
 def _phased(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
-    """T7: the phase (预算数, 决算数) comes from the column or from the row's name, and so does the item."""
+    """T7: the phase (预算数, 决算数) comes from the column or the row's name, and so does the item.
+
+    A table that names no phase is of final amounts. Where the columns name the items, a row beside the 合计 row is of a
+    unit or a functional item and within it.
+    """
     kept = [row for row in rows if is_filled(row)] or list(rows[:1])
-    for row in kept:
-        by_row = wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
-        phase = wordings.column_key("T7", row.label) if row.label and not by_row else None
-        cells = tuple(replace(c, column=_phase_item(replace(c, column=c.column or phase), by_row)) for c in row.cells)
+    by_row = [_row_item(row) for row in kept]
+    phases = [None if item else wordings.column_key("T7", row.label) for row, item in zip(kept, by_row, strict=True)]
+    is_phased = any(phases) or any(c.column for row in kept for c in row.cells)
+    with_total = "total" in by_row
+    for row, item, phase in zip(kept, by_row, phases, strict=True):
+        cells = tuple(
+            _phase_cell(replace(c, column=c.column or phase or (None if is_phased else "final")), item, with_total)
+            for c in row.cells
+        )
         if any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
             yield replace(
                 row, cells=cells, doubt="column or row of the 三公 table not known", remedy=_ADD_WORDING, held=True
@@ -109,13 +126,39 @@ def _phased(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
             yield replace(row, cells=cells)
 
 
-def _phase_item(cell: MoneyCell, by_row: str | None) -> str | None:
-    parts = [p for p in reversed(cell.heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
-    by_column = next((k for p in parts if (k := wordings.line_key("T7", "", None, p))), None)
+def _row_item(row: PrintedRow) -> str | None:
+    return wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
+
+
+def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool) -> MoneyCell:
+    """A money cell with phase and item as its column: final_reception, or count for what is no money."""
+    by_column = _heading_item(cell.heading)
     if "count" in (by_row, by_column) or wordings.is_side_column(cell.column):
-        return "count" if "count" in (by_row, by_column) else cell.column
-    item = by_row or by_column
-    return f"{cell.column}_{item}" if cell.column and item else None
+        return replace(cell, column="count" if "count" in (by_row, by_column) else cell.column)
+    item = by_column if by_column and by_row in (None, "total") else by_row
+    is_part = bool(by_column) and by_row is None and with_total
+    return replace(
+        cell, column=f"{cell.column}_{item}" if cell.column and item else None, within=cell.within or is_part
+    )
+
+
+def _heading_item(heading: str) -> str | None:
+    """The item a heading path names, the lowest level first; 小计 stands for what is above it."""
+    parts = [p for p in reversed(heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
+    named = [key for part in parts if part != "小计" and (key := wordings.line_key("T7", "", None, part))]
+    return named[0] if named else "vehicles" if "小计" in parts else None
+
+
+def _counted(headed: Headed) -> Iterator[PrintedRow]:
+    """Counts that stand beside their names below the money columns (相关统计数): 团组数（个） | 2."""
+    kinds = {c.number: c.kind for c in headed.columns}
+    for number, row in enumerate(headed.body):
+        for name, cell in pairwise(sorted(row.cells, key=lambda c: c.column)):
+            label = strip_ordinal(squeeze(name.text))
+            is_pair = kinds.get(name.column) == "amount" and read_number(cell.text).mark == "number"
+            if is_pair and wordings.line_key("T7", "", None, label) == "count":
+                money = MoneyCell(cell.column, "count", "", False, cell.text, cell.box)
+                yield PrintedRow(number, row.page, "", label, None, None, (money,))
 
 
 def _unplaced(headed: Headed) -> Iterator[PrintedRow]:

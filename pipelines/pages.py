@@ -33,6 +33,9 @@ _LINE = 2.0
 _WITHIN = 0.3
 """Share of a digit's width that another one may lie within it."""
 
+_SLANT = 0.09
+"""Rise by run (5°) from which a text is slanted; less is a page that was scanned or set askew."""
+
 UNREADABLE = "\ufffd"
 """Stands for a printed character that its font gives no meaning: a number with it in it is no clean number."""
 
@@ -50,6 +53,11 @@ class Glyph(NamedTuple):
     end: float
     size: float
     text: str
+
+
+def is_slanted(a: float, b: float) -> bool:
+    """Whether text that runs along the vector (a, b) is set neither along nor across the page, as watermarks are."""
+    return min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
 
 
 def middle(glyph: Glyph) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from unicodedata import category
 
 from pipelines import pdfium_calls as pdfium
 from pipelines.frames import Frame
-from pipelines.pages import UNREADABLE, Glyph
+from pipelines.pages import UNREADABLE, Glyph, is_slanted
 
 Letter = tuple[str, float]
 """What a letter of a font prints ("" if nothing), and its advance in thousandths of the size."""
@@ -25,18 +25,24 @@ Ink = tuple[str, float, float, int]
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """A font (its address) in one size: points per unit of width, quarter turns; letters known of the font and in the style."""
+    """A font (its address) in one size and direction: points per unit of width, quarter turns, whether slanted.
+
+    letters: those known of the font; inks: those known in the style.
+    """
 
     font: int
     size: float
     scale: float
     turn: int
+    is_slanted: bool
     letters: dict[str, Letter]
     inks: dict[str, Ink]
 
 
 def glyphs(page: int, texts: Iterable[int], frame: Frame, unseen: Container[int], fonts: Fonts) -> list[Glyph]:
     """The characters that the text objects of a page print in ink; those pdfium adds to make words belong to none.
+
+    Slanted text is a watermark and left out.
 
     frame: how the page is seen. unseen: text objects that leave no ink one could see. fonts: those of the page before,
     made those of this one; that page must still be open, as an address is given away once no open page uses the font.
@@ -57,7 +63,11 @@ def glyphs(page: int, texts: Iterable[int], frame: Frame, unseen: Container[int]
         text_page = pdfium.load_text(page)
         owners, first = _owners(text_page)
     styles = _styles(text_page, first, frame.quarters, fonts)
-    seen = {item: style for item, style in styles.items() if style.size >= _SEEN_FROM and item not in unseen}
+    seen = {
+        item: style
+        for item, style in styles.items()
+        if style.size >= _SEEN_FROM and item not in unseen and not style.is_slanted
+    }
     found = _glyphs(text_page, owners, seen, frame)
     pdfium.close_text(text_page)
     return found
@@ -183,6 +193,7 @@ def _styles(text_page: int, first: dict[int, int], quarters: int, fonts: Fonts) 
     return found
 
 
-def _shape(quarters: int, size: float, a: float, b: float, c: float, d: float) -> tuple[float, float, int]:
-    """Size and points per unit of width as printed, and the quarter turns of the direction."""
-    return size * hypot(c, d), size * hypot(a, b) / 1000, (round(atan2(b, a) / (pi / 2)) - quarters) % 4
+def _shape(quarters: int, size: float, a: float, b: float, c: float, d: float) -> tuple[float, float, int, bool]:
+    """Size and points per unit of width as printed, the quarter turns of the direction, whether it is slanted."""
+    turn = (round(atan2(b, a) / (pi / 2)) - quarters) % 4
+    return size * hypot(c, d), size * hypot(a, b) / 1000, turn, is_slanted(a, b)

@@ -29,6 +29,7 @@ from pipelines.pages import (
     Page,
     cell_text,
     count_characters,
+    is_slanted,
     middle,
     printed_lines,
     text_lines,
@@ -55,7 +56,7 @@ def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
 
 def _read_page(number: int, page: PlumberPage) -> Page:
     left, top = page.bbox[:2]
-    glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if not char["text"].isspace()]
+    glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
     grids, outside = [], [char for line in printed_lines(glyphs) for char in line]
     for table in _tables(page):
         boxes = [tuple(float(c - o) for c, o in zip(cell, (left, top) * 2, strict=True)) for cell in table.cells]
@@ -64,6 +65,11 @@ def _read_page(number: int, page: PlumberPage) -> Page:
     lines = text_lines(outside)
     count = count_characters(lines, grids)
     return Page(number, float(page.width), float(page.height), lines, tuple(grids), count)
+
+
+def _is_read(char: dict) -> bool:
+    """Whether a character is neither a blank nor of a watermark."""
+    return not char["text"].isspace() and not is_slanted(*char["matrix"][:2])
 
 
 def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:

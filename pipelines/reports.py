@@ -21,18 +21,19 @@ _YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)年?度")
 _ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(决算|预算)")
 _COVER_WORDS = re.compile(
     r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|表)*"
-    r"|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零][一二三四五六七八九〇○零]{2}年.*$|公开$"
+    r"|^监督索引号[:：]?\d+|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零][一二三四五六七八九〇○零]{2}年.*$|公开$"
 )
 _PART = re.compile(
     r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
 )
 _LABEL = re.compile(
-    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额)?单位[:：].*)?$"
+    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额|计量)?单位[:：].*)?$"
 )
 _LOCAL = re.compile(r"（[^）]*）|本级$")
 _PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
 _NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
 _MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+表")
+_AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
 _HINT = 3
 _CUT_SHORT = 2
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
@@ -127,7 +128,9 @@ def _headings(pages: Sequence[Page]) -> Iterator[_Said]:
 
 
 def is_contents(texts: Sequence[str]) -> bool:
-    """Whether the lines of a page are a contents list (目录)."""
+    """Whether the lines of a page are a contents list (目录); amounts stand in none."""
+    if "目录" not in texts and any(_AMOUNT.search(t) for t in texts):
+        return False
     listed = sum(bool(re.match(r"^第[一二三四五六]部分|^[一二三四五六七八九十]+、", t)) for t in texts)
     return "目录" in texts or listed > 0.6 * len(texts)
 

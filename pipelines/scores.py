@@ -6,36 +6,42 @@ Does not belong here: scores said in sentences (claims), statutory tables (forms
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from pipelines.amounts import read_number, squeeze
 from pipelines.claims import Claim
-from pipelines.pages import Cell, Grid, Page
+from pipelines.pages import Cell, Page
 
 _WEIGHT = re.compile(r"^(标准)?(分值|权重|满分)(\(?分\)?)?$")
 _SCORE = re.compile(r"^(评价|自评|实际|综合)?(得分|评分)(\(?分\)?)?$")
+_ROLES = (("weight", _WEIGHT), ("score", _SCORE))
+_HEADING = 3
 _TOTAL = re.compile(r"^(综合得分|合计|总计|总分|总得分|小计)$")
 
 
 def score_claims(pages: Sequence[Page], statement: int) -> Iterator[Claim]:
-    """Yield weights and scores of every table of scores; statements are numbered on from `statement`."""
+    """Yield weights and scores of every table of scores; statements are numbered on from `statement`.
+
+    The heading (分值, 得分) stands in the first rows; one further down holds for the rows below it.
+    """
     for page in pages:
         for grid in page.grids:
-            columns = _columns(grid)
-            if "score" not in columns:
-                continue
-            for row in range(grid.row_count):
+            columns = _columns([c for c in grid.cells if c.row < _HEADING])
+            for _, row in groupby(grid.cells, attrgetter("row")):
                 statement += 1
-                cells = sorted((c for c in grid.cells if c.row == row), key=lambda c: c.column)
-                yield from _row(page.number, cells, columns, statement)
+                cells = sorted(row, key=attrgetter("column"))
+                heading = _columns(cells)
+                columns = heading if len(heading) == len(_ROLES) else columns
+                yield from _row(page.number, cells, columns, statement) if "score" in columns else ()
 
 
-def _columns(grid: Grid) -> dict[str, int]:
+def _columns(cells: Sequence[Cell]) -> dict[str, int]:
     """Role → column of the heading cells 分值 and 得分."""
     found: dict[str, int] = {}
-    for cell in grid.cells:
-        text = squeeze(cell.text)
-        for role, pattern in (("weight", _WEIGHT), ("score", _SCORE)):
-            if cell.row < 3 and pattern.match(text):
+    for cell in cells:
+        for role, pattern in _ROLES:
+            if pattern.match(squeeze(cell.text)):
                 found.setdefault(role, cell.column)
     return found
 

@@ -133,14 +133,17 @@ def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]
 
 
 def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
-    """Numbers alone on their line that count on with the pages, wherever on the page they stand."""
-    alone = [(p.number, line, text) for p in pages for line in p.lines if (text := squeeze(line.text)).isdigit()]
-    steps = Counter({step: len({p for p, _, text in alone if int(text) - p == step}) for _, step in _steps(alone)})
-    return {(p, line) for p, line, text in alone if len(text) <= 3 and steps[int(text) - p] > 1}
-
-
-def _steps(alone: Iterable[tuple[int, Line, str]]) -> Iterator[tuple[int, int]]:
-    return ((page, int(text) - page) for page, _, text in alone if len(text) <= 3)
+    """Page numbers that count on with the pages, wherever on the page they stand."""
+    alone = [
+        (page.number, line, int(number[0]))
+        for page in pages
+        for line in page.lines
+        if PAGE_NUMBER.match(text := squeeze(line.text)) and (number := _NUMBER.search(text)) and len(number[0]) <= 3
+    ]
+    steps: dict[int, set[int]] = {}
+    for page, _, number in alone:
+        steps.setdefault(number - page, set()).add(page)
+    return {(page, line) for page, line, number in alone if len(steps[number - page]) > 1}
 
 
 def _in_margin(line: Line, page: Page) -> bool:

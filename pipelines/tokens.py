@@ -5,9 +5,10 @@ Does not belong here: reading amounts (forms) or sentences. What nothing explain
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from pipelines import wordings
 from pipelines.amounts import squeeze
@@ -19,6 +20,9 @@ from pipelines.quantities import NUMBER
 from pipelines.reports import is_contents
 from pipelines.sentences import Letter, RunningText, letters_of, place
 from pipelines.tables import furniture
+
+
+_NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ def _grid_tokens(
     titles: Mapping[tuple[int, Box], str],
 ) -> Iterator[Token]:
     own = [a for c in grid.cells if (a := amounts.get((page, c.box)))]
-    numbered = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
+    numbering = _numbering(grid)
     for cell in grid.cells:
         text = squeeze(cell.text)
         amount = amounts.get((page, cell.box))
@@ -140,7 +144,21 @@ def _grid_tokens(
             elif title := titles.get((page, cell.box)):
                 yield Token(page, cell.box, match[0], "unloaded table", title)
             else:
-                yield Token(page, cell.box, match[0], *_cell_rule(cell, text, match, own, numbered))
+                yield Token(page, cell.box, match[0], *_cell_rule(cell, text, match, own, numbering))
+
+
+def _numbering(grid: Grid) -> set[Cell]:
+    """Cells that number rows or columns: below 序号 or 行次; a row of nothing but 1, 2, 3 …; a column that counts on by one."""
+    named = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
+    found = {c for c in grid.cells if c.column in named}
+    for along, least in ((attrgetter("row"), 2), (attrgetter("column"), 3)):
+        for _, cells in groupby(sorted(grid.cells, key=along), along):
+            filled = [(c, text) for c in cells if (text := squeeze(c.text)) and text not in _NUMBERING_WORDS]
+            counting = [(c, int(text)) for c, text in filled if text.isdigit() and len(text) <= 3]
+            steps = {then - one for (_, one), (_, then) in pairwise(counting)}
+            if len(counting) >= least and steps == {1} and (least > 2 or len(counting) == len(filled)):
+                found.update(c for c, _ in counting)
+    return found
 
 
 def _parts(code: str) -> set[str]:
@@ -150,18 +168,16 @@ def _parts(code: str) -> set[str]:
 
 
 def _cell_rule(
-    cell: Cell, text: str, match: re.Match[str], own: Sequence[Amount], numbered: set[int]
+    cell: Cell, text: str, match: re.Match[str], own: Sequence[Amount], numbering: Container[Cell]
 ) -> tuple[str, str]:
     """What a number in a cell is that is no amount."""
     middle = (cell.box[1] + cell.box[3]) / 2
     codes = {a.code for a in own if a.code and a.box[1] <= middle <= a.box[3]}
     if any(match[0] in _parts(code) for code in codes):
         return "code", "code of the row"
-    if cell.column in numbered and match[0] == text:
-        return "ordinal", "序号 or 行次"
-    if own and match[0] == text and text.isdigit() and len(text) <= 2:
-        return "ordinal", "number of a row or column (行次, 栏次)"
-    for scope in ("line", "text"):
+    if cell in numbering and match[0] == text:
+        return "ordinal", "number of a row or column (序号, 行次, 栏次)"
+    for scope in ("line", "text", "cell"):
         for kind, rule, pattern in wordings.number_rules(scope):
             if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
                 return kind, rule

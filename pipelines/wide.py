@@ -24,7 +24,7 @@ _PRINTED = "法定表：各报告原表的行，空白行从略"
 _NAMES = ("unit_name", "fiscal_year")
 """What a row of an answer is about: stays in sight."""
 _TWO_SIDED = ("T1", "T4")
-_ONE_ROW = ("T7",)
+_ONE_ROW = ("T7", "U7")
 """Forms whose columns alone tell the figures apart: a report is one row, whatever rows it is printed in."""
 
 

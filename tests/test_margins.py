@@ -57,3 +57,16 @@ def test_a_label_ends_where_another_begins(label):
     lines = (Line("收入决算表", (60.0, 60.0, 400.0, 72.0)), Line(label, (60.0, 80.0, 400.0, 92.0)))
     money = Line("金额单位：万元", (60.0, 100.0, 400.0, 112.0))
     assert identify([Page(1, 595.0, 842.0, (*lines, money), (), 99)], 2023).unit == "桂江市民政局"
+
+
+def test_a_page_number_beside_the_page_is_furniture():
+    def beside(number: int) -> Page:
+        return Page(number, 595.0, 842.0, (Line(f"- {number + 4} -", (560.0, 400.0, 572.0, 420.0)),), (), 9)
+
+    assert furnished(beside(1), beside(2)) == {"- 5 -", "- 6 -"}
+    assert furnished(beside(1)) == set()
+
+
+def test_the_supervision_index_on_the_cover_is_no_part_of_the_unit():
+    cover = page(1, ["监督索引号53010100300501000", "桂江市民政局", "2023年度部门决算"])
+    assert identify([cover], None).unit == "桂江市民政局"

@@ -3,6 +3,7 @@
 from pipelines.forms import Unloaded
 from pipelines.formsets import FormSet, read_forms
 from pipelines.pages import Line, Page
+from pipelines.reports import is_contents
 from pipelines.sentences import running_text
 from pipelines.tokens import read_tokens
 from tests.drafts import GENERAL, HEAD, grid, page, read
@@ -56,3 +57,30 @@ def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():
         ("340.50", "unloaded table", "国有资产占有使用情况表"),
     }
     assert {t.kind for t in read_tokens(pages, FormSet((), ()), running_text(pages), {}, ())} == {"unexplained"}
+
+
+def test_small_numbers_of_a_form_that_number_nothing_are_not_explained_away():
+    rows = [["行次", "项目", "栏次"], ["1", "甲", "7"], ["2", "乙", "3"]]
+    [drawn] = [grid(rows)]
+    pages = [Page(1, 595.0, 842.0, (), (drawn,), 99)]
+    tokens = list(read_tokens(pages, FormSet((), ()), running_text(pages), {}, ()))
+    assert {t.text for t in tokens if t.kind == "ordinal"} == {"1", "2"}
+    assert {t.text for t in tokens if t.kind == "unexplained"} == {"7", "3"}
+
+
+def test_classes_by_name_under_a_title_not_known_are_held():
+    rows = [["项目", "决算数"], ["一、一般公共服务支出", "1.00"], ["二、外交支出", "2.00"], ["三、国防支出", "3.00"]]
+    [doubt] = read_forms([page(1, ["部门资金总览表", "单位：万元"], grid(rows))], 2024).doubts
+    assert (doubt.held, "title not known: 部门资金总览表" in doubt.reason) == (True, True)
+
+
+def test_a_note_in_the_frame_is_no_row_and_says_that_a_form_is_empty():
+    rows = [*HEAD, ["", "合计", "", "", ""], ["注：本部门无政府性基金收支，故本表为空。", None, None, None, None]]
+    [form] = read(page(1, ["政府性基金预算财政拨款收入支出决算表", "单位：万元"], grid(rows)))
+    assert (form.status, form.doubts) == ("declared_empty", ())
+
+
+def test_a_page_of_amounts_is_no_contents_list():
+    assert is_contents(["一、一般公共服务支出", "二、外交支出", "三、国防支出"])
+    assert not is_contents(["一、一般公共服务支出 12.34", "二、外交支出", "三、国防支出"])
+    assert is_contents(["目录", "一、收入决算表 12.34"])

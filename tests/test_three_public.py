@@ -1,6 +1,7 @@
 """The table of the three public expenses (三公) as publishers vary it."""
 
 from pipelines.forms import Form
+from pipelines.formsets import read_forms
 from tests.drafts import grid, page, read
 
 TITLE = ["财政拨款“三公”经费支出决算表", "单位：万元"]
@@ -46,7 +47,8 @@ def test_running_costs_procurement_and_counts_beside_the_three_public_expenses()
     rows += [["1.副部（省）级及以上领导用车", "8", "—", "1"], ["（一）政府采购支出合计", "9", "—", "8.00"]]
     rows += [["1.政府采购货物支出", "10", "—", "8.00"], ["二、不知名的支出", "11", "—", "7.00"]]
     [form] = read(page(1, ["机构运行信息表", "单位：万元"], grid(rows)))
-    assert form.key == "T7"
+    assert form.key == "U7"
+    assert [f.key for f in read_forms([page(1, ["机构运行信息表", "单位：万元"], grid(rows))], 2024).forms] == ["T7"]
     assert [d.detail for d in form.doubts if d.held] == ["二、不知名的支出 — 7.00"]
     found = columns(form)
     assert (found["final_operating_costs"], found["final_procurement"]) == ("30.00", "8.00")
@@ -57,3 +59,39 @@ def test_running_costs_procurement_and_counts_beside_the_three_public_expenses()
 def test_a_number_too_wide_for_its_column_is_doubted():
     [form] = read(page(1, TITLE, grid([["项目", "预算数", "决算数"], ["合计", "9.00", "####"]])))
     assert [d.reason for d in form.doubts] == ["not a clean number: ####"]
+
+
+def test_a_subtotal_is_of_the_heading_above_it():
+    part = ["公务接待费", "公务接待费", None]
+    head = [
+        ["合计", "公务用车购置及运行维护费", None, *part[1:]],
+        [None, "小计", "公务用车运行维护费", "小计", "国内接待费"],
+    ]
+    [form] = read(
+        page(1, TITLE, grid([["合计", *head[0][1:]], ["合计", *head[1][1:]], ["9.00", "4.00", "4.00", "5.00", "5.00"]]))
+    )
+    assert not form.doubts
+    assert columns(form) == {
+        "final_total": "9.00", "final_vehicles": "4.00", "final_running": "4.00", "final_reception": "5.00",
+        "final_reception_domestic": "5.00",
+    }  # fmt: skip
+
+
+def test_rows_of_units_are_within_the_total_row():
+    head = ["单位名称", "决算数", None], ["单位名称", "合计", "公务接待费"]
+    rows = [["合计", "5.00", "5.00"], ["桂江市民政局", "5.00", "5.00"]]
+    [form] = read(page(1, TITLE, grid([*head, *rows])))
+    assert not form.doubts
+    assert {(a.column, a.within) for a in form.amounts if a.label == "合计"} == {
+        ("final_total", False),
+        ("final_reception", False),
+    }
+    assert {a.within for a in form.amounts if a.label != "合计"} == {True}
+
+
+def test_counts_beside_their_names_below_the_money():
+    rows = [["合计", "公务接待费", "会议费", "培训费"], ["9.00", "3.00", "4.00", "2.00"]]
+    rows += [["国内公务接待批次（个）", None, "12", None], ["相关说明", None, "本年减少", None]]
+    [form] = read(page(1, TITLE, grid(rows)))
+    assert [(a.label, a.text) for a in form.amounts if a.column == "count"] == [("国内公务接待批次(个)", "12")]
+    assert columns(form)["final_conference"] == "4.00"

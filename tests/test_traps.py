@@ -60,9 +60,9 @@ def test_columns_of_other_meaning_are_told_apart(heading, key):
 def test_a_table_of_codes_under_a_title_not_known_is_held():
     """A publisher's own name for a form: the form is not missing, our wordings are."""
     rows = [*HEAD, *([code, "一般公共服务支出", "1.00", "1.00", ""] for code in ("201", "20101", "2010101"))]
-    [doubt] = read(page(1, ["一般公共预算财政拨款支出情况表", "单位：万元"], grid(rows)))
+    [doubt] = read(page(1, ["一般公共预算财政拨款分科目汇总表", "单位：万元"], grid(rows)))
     assert (doubt.scope, doubt.held, doubt.form) == ("table", True, None)
-    assert "title not known: 一般公共预算财政拨款支出情况表" in doubt.reason
+    assert "title not known: 一般公共预算财政拨款分科目汇总表" in doubt.reason
     assert "forms.csv" in doubt.remedy
     assert read(
         page(1, ["绩效评价情况表"], grid([["指标", "名称", "合计", "得分", "分值"], ["一", "产出", "1", "2", "3"]]))

@@ -11,7 +11,7 @@ with expected as (
             else form.form in ('T1', 'T2', 'T3', 'T4', 'T6', 'T7', 'T8') or (form.form = 'T9' and report.fiscal_year >= 2020)
                 or (form.form = 'T5' and report.report_id not in (select report_id from reading.form where form = 'B5')) -- which stands for it
         end as is_expected, report.table_set
-    from star.dim_report as report, (select distinct unnest(string_split('T1 T2 T3 T4 T5 T6 T7 T8 T9 U4 U6 B5 B9 B12 B13', ' ')) as form) as form
+    from star.dim_report as report, (select distinct unnest(string_split('T1 T2 T3 T4 T5 T6 T7 T8 T9 U4 U6 U7 B5 B9 B12 B13 B14', ' ')) as form) as form
     where report.is_current
 ),
 doubtful as (

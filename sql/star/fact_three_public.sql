@@ -12,7 +12,7 @@
 with stated as (
     select report_id, column_key, value_yuan, amount_id, 'table' as origin
     from reading.amount
-    where form = 'T7' and value is not null and not is_held
+    where form = 'T7' and value is not null and not is_held and not is_within
     union all
     select report_id, column_key, value_yuan, claim_id, 'prose'
     from reading.claim_cell

@@ -1,5 +1,5 @@
 select report_id, 'final' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
-from checks.cell where form = 'T7' and column_key = 'final_total'
+from checks.cell where form = 'T7' and column_key = 'final_total' and not is_within
 union all
 select report_id, 'final', null, 'part', 1, amount_id, value_yuan, half_ulp_yuan
-from checks.cell where form = 'T7' and column_key = 'budget_total'
+from checks.cell where form = 'T7' and column_key = 'budget_total' and not is_within

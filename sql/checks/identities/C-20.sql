@@ -3,4 +3,4 @@ select
     cell.report_id, pair.item as instance, pair.code, if(cell.form = 'T6', 'total', 'part') as side, 1 as weight,
     cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
 from checks.cell as cell
-join pair on (cell.form = 'T6' and cell.code = pair.code and not cell.is_within) or (cell.form = 'T7' and cell.column_key = 'final_' || pair.item)
+join pair on not cell.is_within and ((cell.form = 'T6' and cell.code = pair.code) or (cell.form = 'T7' and cell.column_key = 'final_' || pair.item))

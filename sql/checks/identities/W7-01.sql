@@ -4,7 +4,7 @@ with printed as (
         *, split_part(column_key, '_', 1) as phase, substr(column_key, strpos(column_key, '_') + 1) as item,
         count(value_yuan) filter (ends_with(column_key, '_vehicles')) over (partition by report_id, split_part(column_key, '_', 1)) as subtotals
     from checks.cell
-    where form = 'T7'
+    where form = 'T7' and not is_within
 )
 select
     report_id, phase as instance, null as code, if(item = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
