@@ -43,7 +43,11 @@ class Printed:
 @lru_cache(maxsize=20_000)
 def squeeze(text: str) -> str:
     """The text in NFKC form, radicals as the characters they look like, without any white space. Kept, as each cell and line of a report is asked for many times."""
-    return "".join(unicodedata.normalize("NFKC", text or "").translate(_radicals()).split())
+    return "".join(unicodedata.normalize("NFKC", (text or "").translate(_CIRCLED)).translate(_radicals()).split())
+
+
+_CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
+"""A number in a circle counts points; NFKC makes bare digits of it, which would join the number that follows."""
 
 
 @cache

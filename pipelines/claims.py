@@ -26,7 +26,7 @@ from pipelines.cues import (
     unglued,
     without_bases,
 )  # fmt: skip
-from pipelines.items import Names
+from pipelines.items import Names, named_alone
 from pipelines.pages import Box
 from pipelines.quantities import Quantity, quantities
 from pipelines.respective import Told, respective
@@ -48,6 +48,8 @@ from pipelines.wordings import prose
 _WITHOUT_CLAIMS = ("glossary",)
 _OTHER_YEARS = ("performance", "profile", "assets")
 """Sections that speak of other years without comparing with them."""
+_ITEMISED = ("general_items", "general_budget", "government_fund", "state_capital")
+"""Sections that speak of functional items one by one, under headings that may be nothing but a name."""
 _COMPARING = ("overall", "income", "expenditure", "fiscal_overall")
 """Sections that compare with the year before where they do not say with what."""
 _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|增加|增长|上升|减少|下降|降低")
@@ -55,6 +57,8 @@ _TURNED = ("change", "growth", "adjustment")
 """Roles whose number has a direction."""
 _TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
+_ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
+"""A remark in brackets, whose words compare nothing: (与预算中公用经费一致)."""
 _PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
@@ -175,6 +179,10 @@ class _Reader:
             return
         bare = bare_heading(self.text)
         self.speech.heading = re.sub(r"(方面|情况|说明)+$", "", bare)
+        if self.speech.section in _ITEMISED and (item := named_alone(bare, self.speech.names)):
+            self.speech.speak_of(Topic("function", item.label, item.code, lasting=True))
+            self.speech.item = item.code
+            return
         named = named_last(self.speech, bare)
         if named and not unglued(bare[named[1] :]) and not unglued(bare[: named[2]]):
             topic = named[0]
@@ -299,7 +307,7 @@ class _Reader:
         words = self.text[start:end]
         cut = prose.reason().search(words)
         told = words[: cut.start()] if cut else words
-        for direction, match in levels(told):
+        for direction, match in levels(_ASIDE.sub(lambda aside: "·" * len(aside[0]), told)):
             attached = quantity is not None and match.end() == len(words) and quantity.kind != "count"
             if not self.explains and not attached and (claim := self._level(start, told, match, direction)):
                 yield self._noted(claim)

@@ -18,7 +18,7 @@ NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 
 _YEAR = re.compile(r"(20\d\d)年")
 _REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
-_TRAILING_REMARK = re.compile(r"\((?![类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
+_TRAILING_REMARK = re.compile(r"\((?!\d+\)|[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
 _BOUND = re.compile(r"(\(含\)|\(不含\))?以?(上|下)")
 _ENDS = re.compile(r"[,;。:、)(]|$")
 _COMPARED = re.compile(r"(比|较|与)[^,;。]*$")
@@ -115,12 +115,12 @@ def base_of(text: str, year: int | None) -> str | None:
 
 
 def base_set_by(role: str, base: str, lead: str) -> str | None:
-    """The base of what follows a number that is itself compared with: 比年初预算数 X 减少 …"""
-    if not _COMPARED.search(lead):
-        return None
-    if role == "budget":
+    """The base of what follows a number that is itself compared with: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
+    if role == "prior":
+        return "prior_year"
+    if role == "budget" and _COMPARED.search(lead):
         return {"initial": "initial_budget", "annual": "annual_budget"}.get(base, "budget")
-    return "prior_year" if role == "prior" else None
+    return None
 
 
 def other_year(lead: str, year: int | None) -> int | None:

@@ -25,6 +25,9 @@ _LEVEL = re.compile(r"\(\d*[类款项]")
 _CODED = re.compile(
     rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、]?(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
 )
+_DASHED = re.compile(
+    r"[“\"]?(?P<class>[一-龥]{2,20})[-—](?P<group>[一-龥、]{2,30})[-—](?P<item>[一-龥、()]{2,40})[”\"]?"
+)
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+"
 )
@@ -64,6 +67,10 @@ class Names:
         codes = (codes & self._in_force) or codes
         return next(iter(codes)) if len(codes) == 1 else None
 
+    def knows(self, name: str, digits: int) -> bool:
+        """Whether any code of `digits` digits has the name."""
+        return any(len(code) == digits for code in self._candidates(name))
+
     def _candidates(self, name: str) -> set[str]:
         bare = _bare(name)
         return self._printed.get(bare, set()) | _by_name(self.year).get(bare, set()) | _by_name(None).get(bare, set())
@@ -75,7 +82,7 @@ class Names:
 
 def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
     """Yield the items a text names, in order; `before` is the code of the item named last (a bare 项 belongs to its 款)."""
-    found = [*_levelled(text, names, before), *_coded(text, names)]
+    found = [*_levelled(text, names, before), *_coded(text, names), *_dashed(text, names)]
     yield from sorted(found, key=lambda item: item.end)
 
 
@@ -102,6 +109,20 @@ def _coded(text: str, names: Names) -> Iterator[Item]:
             yield Item(match.start(), match.end(), label, code)
 
 
+def _dashed(text: str, names: Names) -> Iterator[Item]:
+    """科学技术支出-科学技术管理事务-行政运行: the three levels by their names, found together in the classification."""
+    for match in _DASHED.finditer(text):
+        class_name, group_name, name = (_clean(match[level]) for level in ("class", "group", "item"))
+        if names.find(class_name, 3) and (code := names.find(name, 7, class_name, group_name)):
+            yield Item(match.start(), match.end(), name, code)
+
+
+def named_alone(text: str, names: Names) -> Item | None:
+    """The item a heading is nothing but the name of, its code None where several have it: 1.行政运行。"""
+    label = _clean(text)
+    return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
+
+
 def classes(text: str, names: Names) -> Iterator[Item]:
     """Yield the classes (类) a text names by their full name."""
     for match in _class_pattern().finditer(text):
@@ -109,11 +130,12 @@ def classes(text: str, names: Names) -> Iterator[Item]:
 
 
 def economic(text: str, year: int | None) -> Iterator[Item]:
-    """Yield the economic items (经济分类) a text names by their full name."""
+    """Yield the economic items (经济分类) a text names by their full name; without code where several have it."""
     for match in _economic_pattern().finditer(text):
         rows = _economic_names()[_bare(match[0])]
         current = [row for row in rows if row.covers(year)] or rows
-        yield Item(match.start(), match.end(), match[0], current[-1].code)
+        codes = {row.code for row in current}
+        yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
 
 
 def _clean(name: str | None) -> str:

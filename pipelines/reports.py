@@ -33,6 +33,8 @@ _LOCAL = re.compile(r"（[^）]*）|本级$")
 _PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
 _NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
 _MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+表")
+_COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
+"""A year that something is compared with is none the report is of."""
 _AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
 _HINT = 3
 _CUT_SHORT = 2
@@ -152,7 +154,7 @@ def _running(pages: Sequence[Page]) -> Iterator[_Said]:
     """The fiscal year (with 年度: a publication date has none) and the level the running text names most."""
     texts = [text for page in pages for text in page_texts(page)]
     levels = (m[1] for text in texts for m in re.finditer(r"年度?(部门|单位)(?:收支)?(?:决算|预算)", text))
-    for what, found in (("year", (y for t in texts for y in _YEARED.findall(t))), ("level", levels)):
+    for what, found in (("year", (y for t in texts for y in _YEARED.findall(_COMPARED.sub("", t)))), ("level", levels)):
         best = Counter(found).most_common(2)
         if best and (len(best) == 1 or best[0][1] > best[1][1]):
             yield _Said(what, best[0][0], "running text", 2, 0)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from pipelines.quantities import Quantity
 
 _MARK = "分别"
-_CLAUSE = re.compile(r"[,;。:()]")
-_NAMES = re.compile(r"、|以及|和|及|与")
+_CLAUSE = re.compile(r"[,;。:]")
+_LAST = re.compile(r"以及|和|及|与")
 _NEXT = re.compile(r"^[、,和及与以]*")
 _OWN_WORDS = 12
 """Letters allowed between two numbers of one 分别."""
@@ -32,24 +32,30 @@ def respective(text: str, found: Sequence[Quantity]) -> dict[int, Told]:
     left out, and so are its numbers.
     """
     told: dict[int, Told] = {}
-    names: list[str] = []
+    clause = ""
     at = text.find(_MARK)
     while at >= 0:
         after = text.find(_MARK, at + 1)
-        names = _names(text[:at]) or names
+        clause = _CLAUSE.split(text[:at])[-1] or clause
         own = list(_run(text, at, after if after >= 0 else len(text), found))
-        if names and len(names) == len(own):
+        if names := _names(clause, len(own)):
             shared = text[at + len(_MARK) : own[0].start]
             told |= dict(zip((q.start for q in own), _told(text, names, shared, own), strict=True))
         at = after
     return told
 
 
-def _names(before: str) -> list[str]:
-    """The names listed right before a 分别; none where its clause is empty, so that those of the one before go on."""
-    clause = _CLAUSE.split(before)[-1]
-    names = [name for name in _NAMES.split(clause) if name]
-    return names if len(names) > 1 else []
+def _names(clause: str, count: int) -> list[str]:
+    """The names listed in the clause before a 分别 (where that is empty, in the one before it); none if not as many.
+
+    和, 及 and 与 stand before the last name or within one: 公务用车购置及运行维护费.
+    """
+    names = clause.split("、")
+    if len(names) + 1 == count:
+        *others, last = names
+        pair = next(((last[: m.start()], last[m.end() :]) for m in reversed(list(_LAST.finditer(last)))), None)
+        names = [*others, *pair] if pair else names
+    return names if count > 1 and len(names) == count and all(names) else []
 
 
 def _run(text: str, start: int, end: int, found: Sequence[Quantity]) -> Iterator[Quantity]:

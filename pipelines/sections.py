@@ -6,6 +6,7 @@ Does not belong here: wordings (CSV), what a sentence says (claims).
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipelines.sentences import Sentence
 from pipelines.wordings import prose
@@ -14,12 +15,24 @@ _NUMBERING = re.compile(
     r"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}[、.．:]|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?|\d{1,2}[、.．](?!\d)|[①-⑳])"
 )
 _HEADING_LENGTH = 48
-_NO_HEADING = re.compile(r"[,;。]|如下|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|[:：]?(是|系)?指")
+_NO_HEADING = re.compile(r"[,;。]|如下|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|\(\d{3,7}\)|(?<!\d)2\d{6}|[:：]?(是|系)?指")
 _STATUTORY = {
     "running_costs", "procurement", "assets", "purchased_services", "three_public", "government_fund", "state_capital",
     "glossary", "general_items", "general_structure",
 }  # fmt: skip
 """Sections whose headings are told apart even inside an evaluation, which has headings of its own (支出情况)."""
+_FUNDS = ("general_budget", "fiscal_overall", "government_fund", "state_capital")
+_SIDES = ("income", "expenditure", "overall")
+_LEVELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"第[一二三四五六七八九十]+(部分|章|节)",
+        r"[一二三四五六七八九十]+[、.．:]",
+        r"[(（][一二三四五六七八九十]+[)）]",
+        r"\d{1,2}[、.．]",
+        r"[(（]\d{1,2}[)）]",
+    )
+)
 _QUOTES = re.compile(r"[“”\"《》]")
 
 
@@ -39,28 +52,51 @@ def is_heading(text: str) -> bool:
 
 def sections_of(sentences: Sequence[Sentence]) -> list[str]:
     """The section of each sentence ("" before the first heading that says what follows)."""
-    section, paragraph = "", -1
+    place, paragraph = _Place(), -1
     found = []
     for sentence in sentences:
         if sentence.paragraph != paragraph or is_heading(sentence.text):
-            section = _headed(sentence.text, section)
+            place = _headed(sentence.text, place)
         paragraph = sentence.paragraph
-        found.append(section)
+        found.append(place.section)
     return found
 
 
-def _headed(text: str, section: str) -> str:
-    """The section after a sentence that may be a heading, or that speaks of another section outright."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The section one is in, the section of funds whose chapter it is part of, and the level of that chapter's heading."""
+
+    section: str = ""
+    chapter: str = ""
+    level: int = 0
+
+    def turned(self, section: str, level: int) -> "_Place":
+        """The place behind a heading of a level; income and expenditure below a chapter of funds are those of the funds."""
+        if section in _SIDES and self.chapter and level > self.level:
+            return replace(self, section=self.chapter)
+        if section in _FUNDS and not (self.chapter and level > self.level):
+            return _Place(section, section, level)
+        return replace(self, section=section) if level > self.level else _Place(section)
+
+
+def _level(text: str) -> int:
+    """How deep a heading stands by its number: 第一部分, 一、, (一), 1., (1); without number deeper than any."""
+    return next((n for n, pattern in enumerate(_LEVELS) if pattern.match(text)), len(_LEVELS))
+
+
+def _headed(text: str, place: _Place) -> _Place:
+    """The place after a sentence that may be a heading, or that speaks of another section outright."""
+    section = place.section
     if is_heading(text):
         found = (*prose.sections(f"heading:{section}"), *prose.sections("heading"))
         named = prose.first(found, bare_heading(text))
-        if named is None:
-            return section
-        return section if _inside(text, section, named[0].key) else named[0].key
+        if named is None or _inside(text, section, named[0].key):
+            return place if _level(text) > place.level else replace(place, chapter="")
+        return place.turned(named[0].key, _level(text))
     if section in ("", "other", "profile", "units"):
         named = prose.first(prose.sections("sentence"), _QUOTES.sub("", text))
-        return named[0].key if named else section
-    return section
+        return replace(place, section=named[0].key) if named else place
+    return place
 
 
 def _inside(text: str, section: str, named: str) -> bool:

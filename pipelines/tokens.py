@@ -21,7 +21,6 @@ from pipelines.reports import is_contents
 from pipelines.sentences import Letter, RunningText, letters_of, place
 from pipelines.tables import furniture
 
-
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
 
 

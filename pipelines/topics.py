@@ -182,7 +182,7 @@ def item_named(speech: Speech, text: str, after: int) -> bool:
 
 def measured_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
     """A topic told by the measure word and the words before it: 接待 … 批次."""
-    said = re.sub(r"\([^()]*\)", "", text[max(0, quantity.start - 80) : quantity.start])
+    said = re.sub(r"\((?!境\))[^()]*\)", "", text[max(0, quantity.start - 80) : quantity.start])
     found = prose.first(prose.subjects("measure", section), re.sub(r"\d[\d,.]*", "#", said) + "#" + quantity.unit)
     return Topic(found[0].key) if found else None
 
