@@ -29,7 +29,7 @@ from pipelines.cues import (
 from pipelines.items import Names, named_alone
 from pipelines.pages import Box
 from pipelines.quantities import Quantity, quantities
-from pipelines.respective import Told, respective
+from pipelines.respective import Told, last_part, respective
 from pipelines.sections import bare_heading, inner, is_heading
 from pipelines.sentences import RunningText, Sentence, place
 from pipelines.topics import (
@@ -149,6 +149,7 @@ class _Reader:
             claim = self._respective(told, quantity) if told else self._claim(self.text[at : quantity.start], quantity)
             if claim:
                 yield self._noted(claim)
+                self.named[last_part(self.text[at : quantity.start])] = self.speech.spoken()
             if claim or quantity.kind != "bare":
                 at = quantity.whole
         yield from self._levels(at, len(self.text), None)
@@ -226,7 +227,7 @@ class _Reader:
         if role == "value" and year:
             role = "prior" if year == self.speech.year - 1 else role
             doubts.append("" if role == "prior" else f"says {year}")
-        direction = direction_of(words) if role in _TURNED else ""
+        direction = direction_of(words) if role in _TURNED else "down" if role == "rate" and words.endswith("-") else ""
         doubts.append("direction is not resolved" if direction == "unresolved" else "")
         doubts.append("says to what, not by how much" if role == "change" and _TO.search(words) else "")
         if role in ("change", "growth"):

@@ -72,7 +72,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A recognized form with its amounts; status: filled, declared_empty (a note says so), empty."""
+    """A recognized form with its amounts; status: filled, declared_empty (a note says so), empty.
+
+    repeats: page and box of the cells of rows that a later page prints again.
+    """
 
     key: str
     title: str
@@ -81,6 +84,7 @@ class Form:
     status: str
     amounts: tuple[Amount, ...]
     doubts: tuple[Doubt, ...] = field(default=())
+    repeats: tuple[tuple[int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,9 @@ def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
     doubts = [*clashes, *(d for d in (_row_doubt(row) for row in rows) if d), *_cell_doubts(amounts, rows)]
     if unit is None:
         doubts.append(_no_unit(table, title))
-    return Form(key, title, unit or "", _pages(table), _status(table, headed, amounts), amounts, tuple(doubts))
+    return Form(key, title, unit or "", _pages(table), _status(table, headed, amounts), amounts, tuple(doubts),
+        tuple((row.page, cell.box) for row in headed.repeats for cell in row.cells),
+    )  # fmt: skip
 
 
 def title_of(text: str) -> str:

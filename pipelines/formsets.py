@@ -198,4 +198,5 @@ def _continued(first: Form, then: Form) -> Form:
         status="filled" if "filled" in (first.status, then.status) else first.status,
         amounts=first.amounts + moved,
         doubts=first.doubts + then.doubts,
+        repeats=first.repeats + then.repeats,
     )

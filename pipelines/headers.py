@@ -39,17 +39,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A table with its heading understood: title texts found inside the grid, columns, body rows, notes in the frame."""
+    """A table with its heading understood: title texts found inside the grid, columns, body rows, notes in the frame.
+
+    repeats: rows of the top that a later page prints again.
+    """
 
     inner_titles: tuple[str, ...]
     columns: tuple[Column, ...]
     body: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    repeats: tuple[Row, ...] = ()
 
 
 def read_header(table: Table) -> Headed:
     """Split a table into titles, columns and body rows; rows that repeat the heading are dropped."""
-    titles, rows = _take_titles(_without_repeats(table.rows))
+    kept, repeats = _without_repeats(table.rows)
+    titles, rows = _take_titles(kept)
     notes = tuple(row.texts()[0] for row in rows if _is_note(row))
     rows = [row for row in rows if not _is_note(row)]
     end = _header_end(rows)
@@ -60,7 +65,7 @@ def read_header(table: Table) -> Headed:
     heading = [cell for row in header if not _numbers_columns(row) for cell in row.cells]
     heading += _subheadings(body[:1])
     paths = [_path(heading, number) for number in range(len(table.edges) - 1)]
-    return Headed(titles, tuple(_columns(paths, body)), tuple(body), notes)
+    return Headed(titles, tuple(_columns(paths, body)), tuple(body), notes, tuple(repeats))
 
 
 def covers(cell: Cell, number: int) -> bool:
@@ -74,19 +79,21 @@ def split_glued(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else ("", text)
 
 
-def _without_repeats(rows: Sequence[Row]) -> list[Row]:
-    """The rows without those a later page repeats from the top of the table, one after the other."""
+def _without_repeats(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows without those a later page repeats from the top of the table, one after the other, and these."""
     kept: list[Row] = []
+    repeats: list[Row] = []
     page, at = rows[0].page, len(rows)
     for row in rows:
         if row.page != page:
             page, at = row.page, 0
         if at < len(kept) and row.texts() and row.texts() == kept[at].texts():
             at += 1
+            repeats.append(row)
         else:
             at = len(rows)
             kept.append(row)
-    return kept
+    return kept, repeats
 
 
 def _is_note(row: Row) -> bool:

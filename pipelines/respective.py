@@ -13,6 +13,8 @@ from pipelines.quantities import Quantity
 _MARK = "分别"
 _CLAUSE = re.compile(r"[,;。:]")
 _LAST = re.compile(r"以及|和|及|与")
+_MEMBER = re.compile(r"[,;。:、]")
+_SHARED = re.compile(r"(占|(比|较|与)(上年|20\d\d年|年初|全年)).*$")
 _NEXT = re.compile(r"^[、,和及与以]*")
 _OWN_WORDS = 12
 """Letters allowed between two numbers of one 分别."""
@@ -32,30 +34,46 @@ def respective(text: str, found: Sequence[Quantity]) -> dict[int, Told]:
     left out, and so are its numbers.
     """
     told: dict[int, Told] = {}
-    clause = ""
+    names: list[str] = []
     at = text.find(_MARK)
     while at >= 0:
         after = text.find(_MARK, at + 1)
-        clause = _CLAUSE.split(text[:at])[-1] or clause
+        clause = _CLAUSE.split(text[:at])[-1]
         own = list(_run(text, at, after if after >= 0 else len(text), found))
-        if names := _names(clause, len(own)):
-            shared = text[at + len(_MARK) : own[0].start]
+        listed = _listed(clause, len(own))
+        names, shared = listed or (names or _spoken_of(text[:at], found, len(own)), clause)
+        if own and len(names) == len(own):
+            shared += text[at + len(_MARK) : own[0].start]
             told |= dict(zip((q.start for q in own), _told(text, names, shared, own), strict=True))
         at = after
     return told
 
 
-def _names(clause: str, count: int) -> list[str]:
-    """The names listed in the clause before a 分别 (where that is empty, in the one before it); none if not as many.
+def last_part(words: str) -> str:
+    """The words of a list's last member: those after the last punctuation mark."""
+    return _MEMBER.split(words)[-1]
+
+
+def _spoken_of(before: str, found: Sequence[Quantity], count: int) -> list[str]:
+    """The names of the last numbers said before a 分别 that names nothing itself."""
+    said = [q for q in found if q.start < len(before)]
+    starts = [0, *(q.whole for q in said)]
+    return (
+        [last_part(before[start : q.start]) for start, q in zip(starts, said, strict=False)][-count:] if count else []
+    )
+
+
+def _listed(clause: str, count: int) -> tuple[list[str], str] | None:
+    """The names listed in the clause before a 分别, and what it says of all of them (占…的比重); None if not as many.
 
     和, 及 and 与 stand before the last name or within one: 公务用车购置及运行维护费.
     """
-    names = clause.split("、")
-    if len(names) + 1 == count:
-        *others, last = names
-        pair = next(((last[: m.start()], last[m.end() :]) for m in reversed(list(_LAST.finditer(last)))), None)
-        names = [*others, *pair] if pair else names
-    return names if count > 1 and len(names) == count and all(names) else []
+    tail = _SHARED.search(clause)
+    *others, last = (clause[: tail.start()] if tail else clause).split("、")
+    for names in ([*others, last], *([*others, last[: m.start()], last[m.end() :]] for m in _LAST.finditer(last))):
+        if 1 < len(names) == count and all(names):
+            return names, tail[0] if tail else ""
+    return None
 
 
 def _run(text: str, start: int, end: int, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -22,7 +22,7 @@ _STATUTORY = {
 }  # fmt: skip
 """Sections whose headings are told apart even inside an evaluation, which has headings of its own (支出情况)."""
 _FUNDS = ("general_budget", "fiscal_overall", "government_fund", "state_capital")
-_SIDES = ("income", "expenditure", "overall")
+_SIDES = ("income", "expenditure", "overall", "fiscal_overall")
 _LEVELS = tuple(
     re.compile(pattern)
     for pattern in (

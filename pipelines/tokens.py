@@ -21,6 +21,7 @@ from pipelines.reports import is_contents
 from pipelines.sentences import Letter, RunningText, letters_of, place
 from pipelines.tables import furniture
 
+_REPEATED = "row of a form printed again on a later page"
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
 
 
@@ -54,11 +55,12 @@ def read_tokens(
     """
     dropped = furniture(pages)
     amounts = {(a.page, a.box): a for form in found.forms for a in form.amounts}
-    titles = {place: table.title for table in found.unloaded for place in table.places}
+    others = {place: ("unloaded table", table.title) for table in found.unloaded for place in table.places}
+    others |= {place: ("explained", _REPEATED) for form in found.forms for place in form.repeats}
     scores = {(c.page, c.box): c for c in claims if c.start is None}
     for page in pages:
         for grid in page.grids:
-            yield from _grid_tokens(page.number, grid, amounts, scores, titles)
+            yield from _grid_tokens(page.number, grid, amounts, scores, others)
         for line in page.lines:
             if (page.number, line) in dropped:
                 yield from _plain(letters_of(page.number, line), "page number", "running head or page number")
@@ -128,7 +130,7 @@ def _grid_tokens(
     grid: Grid,
     amounts: Mapping[tuple[int, Box], Amount],
     scores: Mapping[tuple[int, Box], Claim],
-    titles: Mapping[tuple[int, Box], str],
+    others: Mapping[tuple[int, Box], tuple[str, str]],
 ) -> Iterator[Token]:
     own = [a for c in grid.cells if (a := amounts.get((page, c.box)))]
     numbering = _numbering(grid)
@@ -140,8 +142,8 @@ def _grid_tokens(
                 yield Token(page, cell.box, match[0], "amount", f"{amount.form} {amount.column or 'held'}", amount)
             elif claim := scores.get((page, cell.box)):
                 yield Token(page, cell.box, match[0], "claim", f"{claim.subject} {claim.role}", claim=claim)
-            elif title := titles.get((page, cell.box)):
-                yield Token(page, cell.box, match[0], "unloaded table", title)
+            elif other := others.get((page, cell.box)):
+                yield Token(page, cell.box, match[0], *other)
             else:
                 yield Token(page, cell.box, match[0], *_cell_rule(cell, text, match, own, numbering))
 

@@ -5,6 +5,7 @@ import pytest
 from pipelines.amounts import squeeze
 from pipelines.pages import Page
 from pipelines.quantities import quantities
+from pipelines.reports import identify
 from pipelines.respective import respective
 from pipelines.sections import sections_of
 from pipelines.sentences import running_text
@@ -64,6 +65,43 @@ from tests.told import LEFT, RIGHT, SIZE, claims, line, running
         (SPENDING, "项目支出30万元，其中：基本建设类项目支出5万元。", [value("project", "30"), value("capital_construction", "5")]),
         (SPENDING, "项目支出，用于专项业务工作的经费支出30万元。", [value("project", "30")]),
         (INCOME, "2024年收入合计10万元。", [value("income_total", "10")]),
+        (INCOME, "（一）2024年收入10万元。", [value("income_total", "10")]),
+        (VISITS, "因公出国（境）费、公务用车购置及运行维护费、公务接待费支出决算分别为3万元、2万元、1万元。", [
+            value("abroad", "3"), value("vehicles", "2"), value("reception", "1"),
+        ]),
+        (VISITS, "公务用车购置费0万元，公务接待费3万元，分别占“三公”经费的0%、100%。", [
+            value("purchase", "0"), value("reception", "3"),
+            ("purchase", "share", "0", "%", "", "three_public"), ("reception", "share", "100", "%", "", "three_public"),
+        ]),
+        (SPENDING, "基本支出和项目支出占本年支出的比重分别为40%和60%。", [
+            ("basic", "share", "40", "%", "", "expenditure_total"), ("project", "share", "60", "%", "", "expenditure_total"),
+        ]),
+        (BASIC, "人员经费和公用经费分别为5万元和3万元，占比分别为62.5%和37.5%。", [
+            value("personnel", "5"), value("public", "3"),
+            ("personnel", "share", "62.5", "%", "", "unstated"), ("public", "share", "37.5", "%", "", "unstated"),
+        ]),
+        (OVERALL, "收入支出总体与上年相比，增加4万元，增长2.70%。", [
+            ("grand_total", "change", "4", "万元", "up", "prior_year"), ("grand_total", "growth", "2.70", "%", "up", "prior_year"),
+        ]),
+        (FUND, "年初结转和结余1万元，收入决算3万元，支出决算2万元，年末结转和结余2万元。", [
+            value("opening", "1"), value("income_government_fund", "3"), value("government_fund", "2"), value("closing", "2"),
+        ]),
+        (GENERAL, "桂江市民政局2024年度财政拨款支出9万元，占本年支出合计的60%。", [
+            value("fiscal_expenditure", "9"), ("fiscal_expenditure", "share", "60", "%", "", "expenditure_total"),
+        ]),
+        (RUNNING, "机关运行经费支出10万元（与部门预算中公用经费保持一致），较上年增加2万元。", [
+            value("running_costs", "10"), ("running_costs", "change", "2", "万元", "up", "prior_year"),
+        ]),
+        (VISITS, "“三公”经费支出全年预算数4万元，决算数3万元，预决算差异率-25%。", [
+            ("three_public", "budget", "4", "万元", "", "annual"), value("three_public", "3"),
+            ("budget_deviation", "rate", "25", "%", "down", ""),
+        ]),
+        (SPENDING, "一般公共服务支出（类）支出3万元，上年支出2万元，增加1万元。", [
+            value("function", "3"), ("function", "prior", "2", "万元", "", ""), ("function", "change", "1", "万元", "up", "prior_year"),
+        ]),
+        (VISITS, "国（境）外公务接待2批次，5人次。", [
+            ("reception_foreign_batches", "count", "2", "批次", "", ""), ("reception_foreign_persons", "count", "5", "人次", "", ""),
+        ]),
     ],
 )  # fmt: skip
 def test_amounts_and_their_subjects(heading, sentence, expected):
@@ -94,6 +132,50 @@ def test_as_many_numbers_as_names_or_none(sentence):
 def test_items_in_quotes_and_behind_their_codes(item, label):
     [claim] = claims(ITEMS, f"{item}支出决算为4.19万元。")
     assert (claim.label, claim.code, claim.role) == (label, "2050202", "value")
+
+
+@pytest.mark.parametrize(
+    ("item", "code"),
+    [
+        ("1.小学教育。", "2050202"),
+        ("（一）“教育支出-普通教育-小学教育”", "2050202"),
+        ("1.教育支出（类）普通教育（款）小学教育（项）2050202。", "2050202"),
+        ("（一）205教育支出20502普通教育2050202小学教育。", "2050202"),
+        ("1.小学教育（2050202）", "2050202"),
+        ("1.行政运行。", None),
+    ],
+)
+def test_items_as_headings(item, code):
+    """行政运行 is the name of many items: the numbers are those of one, and of no other subject."""
+    [claim] = claims(ITEMS, item, "支出决算为4.19万元。")
+    assert (claim.subject, claim.code, claim.role) == ("function", code, "value")
+
+
+def test_an_item_of_several_codes_has_none():
+    [*_, claim] = claims(BASIC, "公用经费5万元，主要包括：办公费3万元、办公设备购置2万元。")
+    assert (claim.label, claim.code) == ("办公设备购置", None)
+
+
+def test_income_and_expenditure_below_a_chapter_of_funds_are_those_of_the_funds():
+    text = running(
+        "三、一般公共预算财政拨款收入支出决算情况说明",
+        "1.收入情况。",
+        "2.支出情况。",
+        "四、支出决算情况说明",
+        "（一）基本支出情况",
+    )
+    assert sections_of(text.sentences) == [*["general_budget"] * 3, "expenditure", "expenditure"]
+
+
+def test_a_number_in_a_circle_counts_points():
+    assert squeeze("①12万元") == "(1)12万元"
+
+
+def test_the_year_compared_with_is_not_the_reports():
+    lines = [line(f"比2022年度决算数增加{n}万元。", 100.0 + 20 * n) for n in range(5)]
+    lines.append(line("本部门2023年度收支情况如下。", 300.0))
+    cover = Page(1, 600.0, 2000.0, (line("桂江市民政局部门决算", 100.0),), (), 99)
+    assert identify([cover, Page(2, 600.0, 2000.0, tuple(lines), (), 99)], None).year == 2023
 
 
 @pytest.mark.parametrize("heading", ["（一）支出决算总体情况", "（一）财政拨款支出决算情况说明"])

@@ -84,3 +84,13 @@ def test_a_page_of_amounts_is_no_contents_list():
     assert is_contents(["一、一般公共服务支出", "二、外交支出", "三、国防支出"])
     assert not is_contents(["一、一般公共服务支出 12.34", "二、外交支出", "三、国防支出"])
     assert is_contents(["目录", "一、收入决算表 12.34"])
+
+
+def test_a_row_printed_again_on_the_next_page_is_explained():
+    pages = [
+        page(1, GENERAL, grid([*HEAD, ROWS[2], ROWS[1]])),
+        page(2, [], grid([*HEAD, ROWS[2], ["203", "国防支出", "9.00", "9.00", ""]])),
+    ]
+    found = read_forms(pages, 2024)
+    again = [t for t in read_tokens(pages, found, running_text([]), {}, ()) if t.page == 2 and t.text == "3.00"]
+    assert {(t.kind, t.rule) for t in again} == {("explained", "row of a form printed again on a later page")}

@@ -65,7 +65,7 @@ def test_a_table_of_codes_under_a_title_not_known_is_held():
     assert "title not known: 一般公共预算财政拨款分科目汇总表" in doubt.reason
     assert "forms.csv" in doubt.remedy
     assert read(
-        page(1, ["绩效评价情况表"], grid([["指标", "名称", "合计", "得分", "分值"], ["一", "产出", "1", "2", "3"]]))
+        page(1, ["考核指标情况表"], grid([["指标", "名称", "合计", "得分", "分值"], ["一", "产出", "1", "2", "3"]]))
     ) == [None]
 
 
