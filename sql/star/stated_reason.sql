@@ -39,6 +39,12 @@ after as (
     anti join comparing as own on own.report_id = sentence.report_id and own.sentence = sentence.sentence
 )
 select report_id, statement, against, reason, page, told_in as sentence
-from (from here union all from after)
-where reason != '' and not starts_with(reason, '用于')
+from (
+    select
+        * replace (regexp_replace( -- the next comparison or a list begins; a cue of its own stands before the reason
+            regexp_replace(reason, ',(与|较|比)(上年|20\d\d年|年初|全年).*$|,其中.*$|,(年末|全年|累计)[^,]*\d.*$', ''), '^.*(原因|情况)[是为:]*', ''
+        ) as reason)
+    from (from here union all from after)
+)
+where reason != '' and not regexp_matches(reason, '^(用于|构成|产出)')
 qualify row_number() over (partition by report_id, statement, against order by told_in, place desc) = 1
