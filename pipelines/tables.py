@@ -27,6 +27,7 @@ _UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
 _TITLE = re.compile(r"^[^,。;:、]{2,45}表(\(.*\))?$")
 _OF_TABLE = re.compile(r"单位[:：]|部门[:：]|公开\d+表|^附?表[一二三四五六七八九十\d]+$")
 _NUMBER = re.compile(r"\d+")
+_NUMBERED = re.compile(r"^[一二三四五六七八九十\d(（)）]+[、.．]?")
 _HEADS = 3
 """Pages on which a line of the margin stands, but for a number that counts with them, that make it a running head."""
 _TITLED = 4
@@ -89,22 +90,21 @@ def join_tables(pages: Sequence[Page]) -> list[Table]:
 
 def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
     """Page numbers and running heads: (page number, line) pairs in the margins, and page numbers that run on elsewhere."""
-    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p) and not _is_of_table(line)]
+    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p)]
     seen = Counter(squeeze(line.text) for _, line in margins)
     often = max(3, 0.4 * len(pages))
-    return (
-        {
-            (number, line)
-            for number, line in margins
-            if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
-        }
-        | _running_heads(margins)
-        | _running_numbers(pages)
-    )
+    repeated = {
+        (number, line)
+        for number, line in margins
+        if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
+    }
+    tabled = {page.number for page in pages if page.grids}
+    kept = {(number, line) for number, line in margins if number in tabled and _is_of_table(line)}
+    return (repeated | _running_heads(margins) | _running_numbers(pages)) - kept
 
 
 def _is_of_table(line: Line) -> bool:
-    """Whether a line names a table or its unit: each table has its own, however often it is printed."""
+    """Whether a line on a page with tables names one or its unit: each table has its own, however often it is printed."""
     text = squeeze(line.text)
     return is_label(text) or names_a_form(text)
 
@@ -170,11 +170,15 @@ def _placed(pages: Sequence[Page]) -> Iterator[_Placed]:
 
 
 def _with_title(above: tuple[Line, ...], tail: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines above a page's first grid; those at the foot of the page before where its title stands there."""
+    """The lines above a page's first grid; those at the foot of the page before where its title stands there.
+
+    A foot that names several forms is a contents list.
+    """
     if not above:
         return tail
-    named = any(names_a_form(squeeze(line.text)) for line in tail[-_TITLED:])
-    return (*tail, *above) if named and not any(names_a_form(squeeze(line.text)) for line in above) else above
+    named = [line for line in tail if names_a_form(_NUMBERED.sub("", squeeze(line.text)))]
+    is_title = len(named) == 1 and named[0] in tail[-_TITLED:]
+    return (*tail, *above) if is_title and not any(names_a_form(squeeze(line.text)) for line in above) else above
 
 
 def _between(lines: Iterable[Line], top: float, bottom: float) -> Iterator[Line]:

@@ -25,9 +25,10 @@ def test_a_head_whose_number_counts_with_the_pages_is_furniture():
 
 
 def test_labels_and_titles_of_tables_are_no_furniture_however_often_they_stand_in_the_margin():
-    pages = [page(n, [f"公开0{n}表"], footer="单位：万元") for n in range(1, 6)]
-    assert furnished(*pages) == set()
-    assert furnished(*(page(n, ["一般公共预算财政拨款支出决算表"]) for n in range(1, 6))) == set()
+    drawn = grid([*HEAD, ["201", "一般公共服务支出", "3.00", "1.00", "2.00"]])
+    assert furnished(*(page(n, [f"公开0{n}表"], drawn, footer="单位：万元") for n in range(1, 6))) == set()
+    assert furnished(*(page(n, ["一般公共预算财政拨款支出决算表"], drawn) for n in range(1, 6))) == set()
+    assert furnished(*(page(n, ["编制单位：桂江市民政局"]) for n in range(1, 6))) == {"编制单位：桂江市民政局"}
 
 
 def test_a_title_at_the_foot_of_the_page_before_names_the_table():
@@ -35,6 +36,8 @@ def test_a_title_at_the_foot_of_the_page_before_names_the_table():
     before = page(1, ["第三部分 部门决算表", GENERAL[0]])
     [form] = read(before, page(2, GENERAL[1:], grid(rows)))
     assert (form.key, facts(form)[("201", "project")]) == ("T5", "2.00")
+    contents = page(1, ["目录", "四、收入决算表", f"五、{GENERAL[0]}"])
+    assert read(contents, page(2, ["机构设置"], grid(rows))) == [None]
     untitled = page(1, ["第三部分 部门决算情况", "本表反映收支"])
     assert read(untitled, page(2, GENERAL[1:], grid(rows))) == [None]
 
