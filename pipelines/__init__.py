@@ -6,6 +6,7 @@ In the order of the data:
   frames          a page's own coordinates as the page is seen
   rulings         ruled lines snapped, joined and completed
   lattice         cells between ruled lines
+  stacked         rows that no rule parts
   damage          whether a page's streams are whole
   layers          which layers a PDF says are not shown
   pdfium_calls    pdfium's C functions, many calls at once

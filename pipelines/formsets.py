@@ -9,9 +9,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines import wordings
-from pipelines.amounts import read_number, squeeze
+from pipelines.amounts import squeeze
 from pipelines.forms import UNKNOWN_TITLE, Doubt, Form, Unloaded, read_form, title_of
-from pipelines.meanings import holds_amount
+from pipelines.meanings import count_amounts, holds_amount
 from pipelines.pages import Box, Line, Page
 from pipelines.reports import is_contents, page_texts
 from pipelines.tables import Table, furniture, is_label, join_tables
@@ -24,7 +24,7 @@ _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
 _STANDS_FOR = {"U6": "T6", "U7": "T7"}
 """A form that is the other one in a set which has not both: it tells more funds, or more beside."""
 _REST = 3
-"""Numbers with decimals that make an untitled table after a form one that matters."""
+"""Amounts that make an untitled table after a form one that matters."""
 _ENDS = {
     "T1": ({"income_grand_total", "expenditure_grand_total"},),
     "T4": ({"income_grand_total", "expenditure_grand_total"},),
@@ -94,8 +94,7 @@ def _is_untitled_rest(before: Form, table: Table) -> bool:
         return False
     if not all(is_label(squeeze(line.text)) for line in table.above):
         return False
-    numbers = [c for row in table.rows for c in row.cells if read_number(c.text).decimals]
-    return len(numbers) >= _REST
+    return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= _REST
 
 
 def _rest_unread(before: Form, table: Table) -> Doubt:

@@ -6,11 +6,12 @@ table means (tables, forms). The cells are those of pdfplumber's table finder, t
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from pipelines.pages import Box, Cell, Glyph, Grid, cell_text, middle
 from pipelines.rulings import SNAP, Rulings
+from pipelines.stacked import Filled, parted
 
 Span = tuple[int, int, int, int]
 """Column and row of a cell's upper left corner, then of its lower right one, among a page's rulings."""
@@ -119,11 +120,28 @@ def _filled(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, list[G
     for glyph in glyphs:
         x, y = middle(glyph)
         takers[bisect_right(ys, y)][bisect_right(xs, x)].append(glyph)
-    cells = (
-        Cell(*place, cell_text(glyphs_inside) if glyphs_inside else "", box)
+    filled = [
+        Filled(*place, box, tuple(glyphs_inside))
         for place, box, glyphs_inside in sorted(zip(places, boxes, inside, strict=True))
-    )
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, tuple(cells)), outside
+    ]
+    return grid_of(filled, xs, ys, cell_text), outside
+
+
+def grid_of(
+    filled: Sequence[Filled], xs: Sequence[float], ys: Sequence[float], text: Callable[[Sequence[Glyph]], str]
+) -> Grid:
+    """The grid of cells between column boundaries `xs` and row boundaries `ys`; `text` puts a cell's characters into words.
+
+    Rows of stacked amounts are parted (pipelines.stacked).
+    """
+    pieces = parted(filled)
+    cells = [
+        Cell(c.row, c.column, c.row_span, c.column_span, text(c.glyphs) if c.glyphs else "", c.box) for c in pieces
+    ]
+    if len(pieces) > len(filled):
+        cells.sort(key=lambda cell: (cell.row, cell.column))
+    count = max((cell.row + cell.row_span for cell in cells), default=0)
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), count, tuple(cells))
 
 
 def places_of(boxes: Sequence[Box]) -> tuple[list[Place], list[float], list[float]]:

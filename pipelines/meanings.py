@@ -14,6 +14,8 @@ from pipelines.amounts import read_number, squeeze
 from pipelines.headers import Headed, covers
 from pipelines.rows import MoneyCell, PrintedRow, is_filled, panel_name, panel_rows, strip_ordinal, total_line
 
+_CODES = re.compile(r"(?<!\d)\d{5}(\d{2})?(?!\d)")
+_DECIMALS = re.compile(r"\d\.\d{2}")
 _SWALLOWED = re.compile(r"\.\d{2}(?!\d)|\d,\d{3}")
 _TOTALS = ("expenditure_total", "surplus_allocated", "closing", "expenditure_grand_total")
 _NUMBERS_ALONE = re.compile(r"^[\d,.\-()]+$")
@@ -35,7 +37,7 @@ def read_rows(form: str, kind: str, headed: Headed, year: int | None) -> Iterato
             meant = _phased(rows)
         else:
             meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))
-        yield from map(_without_swallowed_amount, meant)
+        yield from map(_held_if_run_together, meant)
     if kind == "phases":
         yield from _counted(headed)
     yield from _unplaced(headed)
@@ -184,9 +186,15 @@ def holds_amount(text: str) -> bool:
     return bool(_SWALLOWED.search(text))
 
 
-def _without_swallowed_amount(row: PrintedRow) -> PrintedRow:
-    """A row whose name holds an amount has slipped: its cells are not where we think they are."""
-    if not holds_amount(row.label):
+def count_amounts(text: str) -> int:
+    """How many amounts with two decimals a text holds, however they have run together."""
+    return len(_DECIMALS.findall(squeeze(text)))
+
+
+def _held_if_run_together(row: PrintedRow) -> PrintedRow:
+    """A row whose name holds an amount or the codes of others has slipped: its cells are not where we think they are."""
+    if not (holds_amount(row.label) or (row.code and _CODES.search(row.label))):
         return row
-    reason = f"the row's name holds an amount: {row.label}"
+    held = "an amount" if holds_amount(row.label) else "codes of other rows"
+    reason = f"the row's name holds {held}: {row.label}"
     return replace(row, doubt=reason, remedy="look at the page; the row's cells have run together", held=True)

@@ -5,7 +5,7 @@ Does not belong here: that meaning (pages) or the reader the pipeline uses (pdfi
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import atan2, pi
 from pathlib import Path
@@ -17,12 +17,11 @@ from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
 from pipelines.damage import conditions
-from pipelines.lattice import places_of
+from pipelines.lattice import grid_of, places_of
 from pipelines.pages import (
     BLANK,
     UNREADABLE,
     Box,
-    Cell,
     Document,
     Glyph,
     Grid,
@@ -35,6 +34,7 @@ from pipelines.pages import (
     text_lines,
 )  # fmt: skip
 from pipelines.rulings import Edge, Rulings, missing_rules, missing_sides
+from pipelines.stacked import Filled
 
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 
@@ -121,9 +121,8 @@ def _grid(boxes: list[Box], glyphs: list[Glyph]) -> Grid:
         around = [number for number, box in enumerate(boxes) if _inside(char, box)]
         if around:
             inside[min(around, key=lambda number: places[number][2] * places[number][3])].append(char)
-    cells = [Cell(*place, _text(chars), box) for place, box, chars in zip(places, boxes, inside, strict=True)]
-    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), len(ys) - 1, ordered)
+    filled = [Filled(*place, box, tuple(chars)) for place, box, chars in zip(places, boxes, inside, strict=True)]
+    return grid_of(sorted(filled, key=lambda cell: (cell.row, cell.column)), xs, ys, _text)
 
 
 def _inside(char: Glyph, box: Box) -> bool:
@@ -131,7 +130,7 @@ def _inside(char: Glyph, box: Box) -> bool:
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
-def _text(chars: list[Glyph]) -> str:
+def _text(chars: Sequence[Glyph]) -> str:
     """The text as pdfplumber puts it, if upright characters; sideways text it spells backwards."""
     if any(char.turn for char in chars):
         return cell_text(chars)
