@@ -59,6 +59,10 @@ _TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
 _ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
 """A remark in brackets, whose words compare nothing: (与预算中公用经费一致)."""
+_SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
+"""A sum of what was listed, which names nothing itself and is not of the last of them."""
+_AND = ("、", "和", "及", "与")
+"""Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
 _PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
@@ -136,6 +140,7 @@ class _Reader:
         self.outside: list[Spoken] = []
         self.whole: Spoken | None = None
         self.named: dict[str, Spoken] = {}
+        self.words = ""
 
     def claims(self, taken: Container[int]) -> Iterator[Claim]:
         """The claims of the sentence; leaves in the speech what is spoken of after it."""
@@ -191,6 +196,9 @@ class _Reader:
 
     def _claim(self, words: str, quantity: Quantity) -> Claim | None:
         """The claim a number makes after some words, None where the grammar does not know it."""
+        if words in _AND and self.last and self.last.role in _TURNED and self.last.unit == quantity.unit:
+            words = self.words
+        self.words = words
         lead, rest = lead_of(words), self.text[quantity.whole :]
         self._bracketed(lead)
         if _PARTS in lead and self.whole is None and self.speech.topic:
@@ -209,6 +217,8 @@ class _Reader:
             return None
         if base := base_of(lead, self.speech.year):
             self.speech.base = base
+        if self.last and _SUM.match(lead) and cue.role == "value":
+            return None
         topic, doubt = topic_of(self.speech, self.text, lead, cue, quantity, self.last is not None)
         if topic is None:
             return None
@@ -223,10 +233,11 @@ class _Reader:
     def _made(self, cue: Cue, lead: str, quantity: Quantity, topic: Topic, doubt: str) -> Claim:
         role, base, words = cue.role, cue.base, lead[cue.start :]
         doubts = [quantity.doubt, doubt]
-        year = other_year(lead, self.speech.year) if self.speech.section not in _OTHER_YEARS else None
-        if role == "value" and year:
-            role = "prior" if year == self.speech.year - 1 else role
-            doubts.append("" if role == "prior" else f"says {year}")
+        year = other_year(lead, self.speech.year, role) if self.speech.section not in _OTHER_YEARS else None
+        if role in ("value", "prior") and year:
+            is_last = year == self.speech.year - 1
+            role = "prior" if is_last else role
+            doubts.append("" if is_last else f"says {year}")
         direction = direction_of(words) if role in _TURNED else "down" if role == "rate" and words.endswith("-") else ""
         doubts.append("direction is not resolved" if direction == "unresolved" else "")
         doubts.append("says to what, not by how much" if role == "change" and _TO.search(words) else "")

@@ -18,8 +18,8 @@ NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 
 _YEAR = re.compile(r"(20\d\d)年")
 _REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
-_TRAILING_REMARK = re.compile(r"\((?!\d+\)|[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
-_BOUND = re.compile(r"(\(含\)|\(不含\))?以?(上|下)")
+_TRAILING_REMARK = re.compile(r"\((?!\d+\)|基本建设\)|[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
+_BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
 _ENDS = re.compile(r"[,;。:、)(]|$")
 _COMPARED = re.compile(r"(比|较|与)[^,;。]*$")
 _PERCENT_CUE = re.compile(r"占[^,;。%]{0,30}$|(完成|为)[^,;。]{0,10}预算(数)?的$")
@@ -123,10 +123,10 @@ def base_set_by(role: str, base: str, lead: str) -> str | None:
     return None
 
 
-def other_year(lead: str, year: int | None) -> int | None:
-    """The year the last clause before a number names, where it is not the fiscal year."""
+def other_year(lead: str, year: int | None, role: str) -> int | None:
+    """The year the last clause before a number names, where it is not the fiscal year; of a prior also that compared with."""
     clause = CLAUSE.split(re.sub(r"[,;:]$", "", lead))[-1]
-    years = [int(y) for y in _YEAR.findall(without_bases(clause))]
+    years = [int(y) for y in _YEAR.findall(clause if role == "prior" else without_bases(clause))]
     return years[-1] if years and year and years[-1] != year else None
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from pipelines import classification
 from pipelines.amounts import squeeze
@@ -113,13 +114,20 @@ def _dashed(text: str, names: Names) -> Iterator[Item]:
     """科学技术支出-科学技术管理事务-行政运行: the three levels by their names, found together in the classification."""
     for match in _DASHED.finditer(text):
         class_name, group_name, name = (_clean(match[level]) for level in ("class", "group", "item"))
-        if names.find(class_name, 3) and (code := names.find(name, 7, class_name, group_name)):
-            yield Item(match.start(), match.end(), name, code)
+        for item in (name, name.removesuffix("支出")):
+            if names.find(class_name, 3) and (code := names.find(item, 7, class_name, group_name)):
+                yield Item(match.start(), match.end(), item, code)
+                break
 
 
 def named_alone(text: str, names: Names) -> Item | None:
-    """The item a heading is nothing but the name of, its code None where several have it: 1.行政运行。"""
+    """The item a heading is nothing but the name of, alone or behind those of its class and group: 1.行政运行。
+
+    Its code is None where several have the name.
+    """
     label = _clean(text)
+    if code := _by_path(names.year).get(_bare(label)):
+        return Item(0, len(text), label, code)
     return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
 
 
@@ -155,6 +163,18 @@ def _by_name(year: int | None) -> Mapping[str, set[str]]:
             if year is None or row.covers(year):
                 found.setdefault(_bare(row.name), set()).add(code)
     return found
+
+
+@cache
+def _by_path(year: int | None) -> Mapping[str, str]:
+    """The names of class, group and item one behind the other → the item's code, where only one has them in a year."""
+    rows = classification.functional()
+    current = {code: [row.name for row in found if year is None or row.covers(year)] for code, found in rows.items()}
+    found: dict[str, set[str]] = {}
+    for code in (code for code in rows if len(code) == 7):
+        for names in product(current.get(code[:3], ()), current.get(code[:5], ()), current[code]):
+            found.setdefault(_bare("".join(names)), set()).add(code)
+    return {path: codes.pop() for path, codes in found.items() if len(codes) == 1}
 
 
 @cache
