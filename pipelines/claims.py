@@ -59,6 +59,8 @@ _TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
 _ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
 """A remark in brackets, whose words compare nothing: (与预算中公用经费一致)."""
+_SIGNED = re.compile(r"增减|差异|变动")
+"""A change whose sign and no word says the direction: 增减额-3万元."""
 _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
 """A sum of what was listed, which names nothing itself and is not of the last of them."""
 _AND = ("、", "和", "及", "与")
@@ -239,6 +241,8 @@ class _Reader:
             role = "prior" if is_last else role
             doubts.append("" if is_last else f"says {year}")
         direction = direction_of(words) if role in _TURNED else "down" if role == "rate" and words.endswith("-") else ""
+        if role in _TURNED and not direction and _SIGNED.match(words):
+            direction = "down" if words.endswith("-") else "up"
         doubts.append("direction is not resolved" if direction == "unresolved" else "")
         doubts.append("says to what, not by how much" if role == "change" and _TO.search(words) else "")
         if role in ("change", "growth"):

@@ -32,6 +32,7 @@ _DASHED = re.compile(
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+"
 )
+_MARK = re.compile(r"[,;:、。]|用于|包括")
 _TAIL = re.compile(r"(支出|费用|费)$")
 
 
@@ -129,6 +130,14 @@ def named_alone(text: str, names: Names) -> Item | None:
     if code := _by_path(names.year).get(_bare(label)):
         return Item(0, len(text), label, code)
     return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
+
+
+def part_of(text: str, names: Names, whole: str | None) -> Item | None:
+    """The item a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
+    start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
+    label = _clean(text[start:])
+    code = names.find(label, 7, parent=whole[:3]) if whole and label else None
+    return Item(start, len(text), label, code) if code and code.startswith(whole[:3]) else None
 
 
 def classes(text: str, names: Names) -> Iterator[Item]:

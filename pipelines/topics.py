@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipelines.cues import CLAUSE, NAMED_BY_CUE, Cue, plain, unglued
-from pipelines.items import Item, Names, classes, economic, items
+from pipelines.items import Item, Names, classes, economic, items, part_of
 from pipelines.quantities import Quantity
 from pipelines.wordings import prose
 
@@ -152,6 +152,8 @@ def named_last(speech: Speech, told: str, counted: bool = False) -> tuple[Topic,
     ]
     if not counted:
         found += [(i.end, i.start, Topic("function", i.label, i.code, True)) for i in _items(speech, told)]
+        if speech.topic and speech.topic.key == "function" and (part := part_of(told, speech.names, speech.topic.code)):
+            found.append((part.end, part.start, Topic("function", part.label, part.code)))
         if speech.section == "basic":
             found += [(i.end, i.start, Topic("economic", i.label, i.code)) for i in economic(told, speech.year)]
     if not found:

@@ -99,6 +99,42 @@ from tests.told import LEFT, RIGHT, SIZE, claims, line, running
         (SPENDING, "一般公共服务支出（类）支出3万元，上年支出2万元，增加1万元。", [
             value("function", "3"), ("function", "prior", "2", "万元", "", ""), ("function", "change", "1", "万元", "up", "prior_year"),
         ]),
+        (OVERALL, "收入、支出总计均比2023年的20万元减少4万元，下降20%。", [
+            ("grand_total", "prior", "20", "万元", "", ""), ("grand_total", "change", "4", "万元", "down", "prior_year"),
+            ("grand_total", "growth", "20", "%", "down", "prior_year"),
+        ]),
+        (FUND, "政府性基金预算财政拨款支出5万元，与2023年4万元相比，增加1万元。", [
+            value("government_fund", "5"), ("government_fund", "prior", "4", "万元", "", ""),
+            ("government_fund", "change", "1", "万元", "up", "prior_year"),
+        ]),
+        (INCOME, "本年收入合计5万元，较上年决算数7万元减少2万元下降28.57%。", [
+            value("income_total", "5"), ("income_total", "prior", "7", "万元", "", ""),
+            ("income_total", "change", "2", "万元", "down", "prior_year"), ("income_total", "growth", "28.57", "%", "down", "prior_year"),
+        ]),
+        (INCOME, "其他收入5万元，由上年的4万元增加到5万元，增长25%。", [
+            value("income_other", "5"), ("income_other", "prior", "4", "万元", "", ""), value("income_other", "5"),
+            ("income_other", "growth", "25", "%", "up", "prior_year"),
+        ]),
+        (INCOME, "其他收入5万元，为上年决算数4万元的125%。", [
+            value("income_other", "5"), ("income_other", "prior", "4", "万元", "", ""), ("income_other", "rate", "125", "%", "", ""),
+        ]),
+        (INCOME, "其他收入5万元，与上年相比增减额-1.5万元，增减率-23.08%。", [
+            value("income_other", "5"), ("income_other", "change", "1.5", "万元", "down", "prior_year"),
+            ("income_other", "growth", "23.08", "%", "down", "prior_year"),
+        ]),
+        (OVERALL, "收入、支出总计各增加3万元、3万元，增长5%、5%。", [
+            *[("grand_total", "change", "3", "万元", "up", "prior_year")] * 2, *[("grand_total", "growth", "5", "%", "up", "prior_year")] * 2,
+        ]),
+        (OVERALL, "收入方：财政拨款收入3万元、其他收入2万元，合计5万元。", [value("income_fiscal", "3"), value("income_other", "2")]),
+        (SPENDING, "项目支出9万元，其中一般公共预算财政拨款项目支出7万元。", [value("project", "9"), value("general_budget_project", "7")]),
+        (BASIC, "公用经费8万元，生均公用经费4374.18元。", [value("public", "8"), ("public", "mean", "4374.18", "元", "", "")]),
+        (VISITS, "公务接待费1万元，批均242.70元。", [value("reception", "1"), ("reception_per_batch", "mean", "242.70", "元", "", "")]),
+        (GENERAL, "公共安全支出9万元（92.2%）。", [value("function", "9"), ("function", "share", "92.2", "%", "", "unstated")]),
+        (VISITS, "“三公”经费决算3万元，占年初预算4万元的75%。", [
+            value("three_public", "3"), ("three_public", "budget", "4", "万元", "", "initial"),
+            ("three_public", "completion", "75", "%", "", "initial"),
+        ]),
+        (SPENDING, "使用非财政拨款结余4万元，当年收入9万元。", [value("surplus_used", "4")]),
         (VISITS, "国（境）外公务接待2批次，5人次。", [
             ("reception_foreign_batches", "count", "2", "批次", "", ""), ("reception_foreign_persons", "count", "5", "人次", "", ""),
         ]),
@@ -143,12 +179,31 @@ def test_items_in_quotes_and_behind_their_codes(item, label):
         ("（一）205教育支出20502普通教育2050202小学教育。", "2050202"),
         ("1.小学教育（2050202）", "2050202"),
         ("1.行政运行。", None),
+        ("1.教育支出 普通教育 小学教育", "2050202"),
+        ("（4）教育支出—普通教育—小学教育支出：", "2050202"),
     ],
 )
 def test_items_as_headings(item, code):
     """行政运行 is the name of many items: the numbers are those of one, and of no other subject."""
     [claim] = claims(ITEMS, item, "支出决算为4.19万元。")
     assert (claim.subject, claim.code, claim.role) == ("function", code, "value")
+
+
+def test_parts_of_a_class_by_their_bare_names():
+    found = claims(GENERAL, "（1）教育支出9万元，其中：小学教育5万元，初中教育4万元。")
+    assert [(c.code, c.text) for c in found] == [("205", "9"), ("2050202", "5"), ("2050203", "4")]
+    found = claims(GENERAL, "（1）教育支出（类）9万元。", "主要用于小学教育5万元、行政运行4万元。")
+    assert [(c.code, c.text) for c in found][1:] == [("2050202", "5"), ("2050101", "4")]
+
+
+def test_an_economic_item_of_the_capital_construction_is_not_the_other():
+    [claim] = claims(BASIC, "资本性支出（基本建设）22.11万元。")
+    assert claim.code == "309"
+
+
+def test_a_prior_of_another_year_than_the_last_is_doubted():
+    [_, prior, *_] = claims(INCOME, "其他收入5万元，比2019年的4万元增加1万元。")
+    assert "says 2019" in prior.doubts
 
 
 def test_an_item_of_several_codes_has_none():

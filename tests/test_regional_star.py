@@ -107,3 +107,14 @@ def test_a_completion_of_a_budget_whose_phase_the_form_does_not_name_is_no_contr
     )
     contradicting = replace(fitted, prose=replace(fitted.prose, claims=other))
     assert "B-03" in violated(filled(tmp_path / "annual", [contradicting]))
+
+
+def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):
+    """与2023年13万元相比，减少5万元 says nothing of this year's amount where another sentence gives it."""
+    one = desk.reading(figures.next_year(figures.report(3)), DISTRICT)
+    change = next(c for c in one.prose.claims if c.role == "change" and c.base == "prior_year")
+    prior = replace(change, role="prior", base="", direction="", start=change.start + 1)
+    told = tuple(c for c in one.prose.claims if c.role != "value")
+    judged = filled(tmp_path, [replace(one, prose=replace(one.prose, claims=(*told, prior)))])
+    assert judged.execute("select count(*) from checks.told where role = 'prior'").fetchone() != (0,)
+    assert "N-02" not in violated(judged)
