@@ -20,10 +20,10 @@ BREAK = "\u2028"
 """Stands between two numbers that meet at the end of a paragraph, so that they stay two."""
 
 _NUMBERED = re.compile(
-    r"^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．](?!\d))"
+    r"^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d))"
 )
 _LISTED = re.compile(
-    r"^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．](?!\d)|[●•·◆■➢★*—-])"
+    r"^([一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d)|[●•·◆■➢★*—-])"
 )
 _ALIGNED = 0.5
 """Letters by which lines that begin at one place may differ."""
