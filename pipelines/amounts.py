@@ -18,6 +18,8 @@ _DASHES = re.compile(r"^[-‐-―−－─━一]{1,4}$|^/$|^无$")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{_DIGITS})$|^\((?P<bracketed>{_DIGITS})\)$")
 _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
+_AMOUNT_WITHIN = re.compile(r"\d\.\d{2}(?!\d)|\d,\d{3}(?!\d)")
+"""An amount among words: what a neighbouring cell ran over, or a remark; no word that stands for nothing."""
 _OVERFLOWN = re.compile(r"^#{2,}$")
 """What a spreadsheet prints in place of a number too wide for its column."""
 _POINT_LOST = re.compile(r"^[^.]*(\d\d[^\S\n]+\d{1,2}|\d[^\S\n]+\d\d)$")
@@ -30,7 +32,7 @@ _WHOLE_DIGITS, _DECIMALS = 15, 6
 class Printed:
     """What a money cell shows.
 
-    mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none; ### stands for one), words (no number at all).
+    mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none; ### stands for one), words (no amount at all).
     value: the Decimal as printed (its unit is the table's), None unless mark is number.
     decimals: digits printed after the point.
     """
@@ -75,7 +77,7 @@ def read_number(text: str) -> Printed:
             return Printed("doubtful")
         value = -Decimal(digits) if match["sign"] or match["bracketed"] else Decimal(digits)
         return Printed("number", value, len(decimals))
-    return Printed("doubtful" if _NUMBER_LIKE.match(bare) else "words")
+    return Printed("doubtful" if _NUMBER_LIKE.match(bare) or _AMOUNT_WITHIN.search(bare) else "words")
 
 
 def to_yuan(value: Decimal, unit: str) -> Decimal:

@@ -111,6 +111,8 @@ def _decoded(stream: PDFStream) -> bytes:
 
 
 def _inflate(data: bytes) -> bytes:
+    if not data:
+        return data  # programs write an empty page so, and every reader takes it
     stream = zlib.decompressobj()
     inflated = stream.decompress(data)
     if not stream.eof:

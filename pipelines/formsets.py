@@ -82,10 +82,19 @@ def read_forms(pages: Sequence[Page], year: int | None) -> FormSet:
     if forms:
         forms |= {form.key: form for form in _declared_empty(pages, forms)}
     doubts += [*_unread(pages, forms), *_beside(pages, forms.values())]
-    if any(whole <= forms.keys() for whole in _WHOLE_SETS):
+    if not any(whole <= forms.keys() for whole in _WHOLE_SETS):
+        doubts += map(_pictured, (page.number for page in pages if page.is_scanned))
+    else:
         doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
     doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
     return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
+
+
+def _pictured(number: int) -> Doubt:
+    return Doubt(
+        "table", number, "the page is a picture without text, while forms of the set are not found", "",
+        "look at the page; run OCR over the file (ocrmypdf) if a form stands on it", True,
+    )  # fmt: skip
 
 
 def _is_untitled_rest(before: Form, table: Table) -> bool:

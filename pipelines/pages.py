@@ -27,6 +27,9 @@ OVERPRINT = 0.15
 
 DIGITS = tuple("0123456789")
 
+SCANNED_BELOW = 20
+"""Characters below which a page with a picture is a picture: a page number, a seal."""
+
 _LINE = 2.0
 """Points that baselines of one line may differ by, however small its letters."""
 
@@ -107,7 +110,7 @@ class Grid:
 class Page:
     """One page: number from 1, size in points, text lines and grids from top to bottom.
 
-    is_damaged: its bytes are spoiled, so that text may be missing or wrong.
+    is_damaged: its bytes are spoiled, so that text may be missing or wrong. has_picture: a picture is printed on it.
     """
 
     number: int
@@ -117,6 +120,12 @@ class Page:
     grids: tuple[Grid, ...]
     character_count: int
     is_damaged: bool = False
+    has_picture: bool = False
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether it is a picture with next to no text."""
+        return self.has_picture and self.character_count < SCANNED_BELOW
 
 
 @dataclass(frozen=True, slots=True)

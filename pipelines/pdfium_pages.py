@@ -97,4 +97,6 @@ def _read_page(
     ruled = rulings.completed(rulings.straight(pdfium_paths.segments(drawn)))
     grids, outside = lattice.fill(lattice.tables(rulings.seen(ruled, frame)), glyphs)
     lines = text_lines(outside)
-    return Page(number, *frame.size(), lines, grids, count_characters(lines, grids), condition.is_damaged)
+    count = count_characters(lines, grids)
+    has_picture = any(pdfium_calls.IMAGE in part.kinds for part in drawn)
+    return Page(number, *frame.size(), lines, grids, count, condition.is_damaged, has_picture)

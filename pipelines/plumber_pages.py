@@ -64,7 +64,8 @@ def _read_page(number: int, page: PlumberPage) -> Page:
         outside = [char for char in outside if not any(_inside(char, box) for box in boxes)]
     lines = text_lines(outside)
     count = count_characters(lines, grids)
-    return Page(number, float(page.width), float(page.height), lines, tuple(grids), count)
+    width, height = float(page.width), float(page.height)
+    return Page(number, width, height, lines, tuple(grids), count, has_picture=bool(page.images))
 
 
 def _is_read(char: dict) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines import wordings
 from pipelines.amounts import squeeze
@@ -54,13 +55,17 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One piece of evidence: what a place in the report says of one property; lower rank speaks louder."""
+    """One piece of evidence: what a place in the report says of one property; lower rank speaks louder.
+
+    then: the text that stands next, where the value may go on.
+    """
 
     what: str
     value: str
     where: str
     rank: int
     page: int
+    then: str = ""
 
 
 def identify(pages: Sequence[Page], folder_year: int | None) -> Identity:
@@ -142,10 +147,10 @@ def _labels(pages: Sequence[Page]) -> Iterator[_Said]:
     for page in pages:
         texts = list(page_texts(page))
         with_money = any(_MONEY_UNIT.search(text) for text in texts)
-        for text in texts:
+        for text, then in pairwise([*texts, ""]):
             labelled, listed = _LABEL.match(text) if with_money else None, _LISTED.search(text)
             if labelled and (unit := clean_unit(labelled["unit"])):
-                yield _Said("unit", unit, "table label", 2, page.number)
+                yield _Said("unit", unit, "table label", 2, page.number, then)
             elif listed and (unit := clean_unit(listed["unit"])):
                 yield _Said("unit", unit, "list of units", _HINT, page.number)
 
@@ -179,9 +184,20 @@ def _decide(what: str, said: Sequence[_Said]) -> tuple[str | None, list[Doubt]]:
     loudest = min(s.rank for s in said)
     counted = Counter(s.value for s in said if s.rank == loudest)
     value = min(counted, key=lambda v: (-counted[v], v))
-    others = [s for s in said if s.value != value and s.rank < _HINT and not _alike(what, s.value, value)]
+    others = [
+        s
+        for s in said
+        if s.value != value and s.rank < _HINT and not _alike(what, s.value, value) and not _goes_on(s, value)
+    ]
     doubts = [_disagreement(what, value, s) for s in {(s.value, s.where): s for s in reversed(others)}.values()]
     return value, doubts[::-1]
+
+
+def _goes_on(said: _Said, value: str) -> bool:
+    """Whether a label gives the beginning of a name and the line below it the rest."""
+    rest = value.removeprefix(said.value)
+    goes_on = said.then.startswith(rest) or (bool(said.then) and rest.startswith(said.then))
+    return rest not in ("", value) and goes_on
 
 
 def _alike(what: str, one: str, other: str) -> bool:

@@ -118,13 +118,17 @@ def missing_rules(rulings: Rulings) -> Iterator[Edge]:
 
 
 def missing_sides(rulings: Rulings) -> Iterator[Edge]:
-    """The left or right rule a table lacks where its horizontal rules run on past the outermost vertical one."""
+    """The left or right rule a table lacks where its horizontal rules run on past the outermost vertical one.
+
+    The edge of a shaded heading is none: it is only as high as the heading.
+    """
     for band in _bands(rulings.down):
         top, bottom = min(e.start for e in band), max(e.end for e in band)
         beside = [e for e in rulings.across if top - SNAP <= e.at <= bottom + SNAP]
+        tall = [e for e in band if e.end - e.start > (bottom - top) / 2] or band
         for ends, inner, outermost in (
-            ([e.start for e in beside], min(e.at for e in band), min),
-            ([e.end for e in beside], max(e.at for e in band), max),
+            ([e.start for e in beside], min(e.at for e in tall), min),
+            ([e.end for e in beside], max(e.at for e in tall), max),
         ):
             far = outermost(ends, default=inner)
             if abs(outermost(far, inner) - inner) > 3 * SNAP and sum(abs(end - far) <= SNAP for end in ends) >= 3:

@@ -138,7 +138,7 @@ def _grid_tokens(
         text = squeeze(cell.text)
         amount = amounts.get((page, cell.box))
         for match in NUMBER.finditer(text):
-            if amount is not None and amount.value is not None:
+            if amount is not None and (amount.value is not None or amount.mark == "doubtful"):
                 yield Token(page, cell.box, match[0], "amount", f"{amount.form} {amount.column or 'held'}", amount)
             elif claim := scores.get((page, cell.box)):
                 yield Token(page, cell.box, match[0], "claim", f"{claim.subject} {claim.role}", claim=claim)

@@ -73,3 +73,11 @@ def test_a_page_number_beside_the_page_is_furniture():
 def test_the_supervision_index_on_the_cover_is_no_part_of_the_unit():
     cover = page(1, ["监督索引号53010100300501000", "桂江市民政局", "2023年度部门决算"])
     assert identify([cover], None).unit == "桂江市民政局"
+
+
+def test_a_label_whose_name_goes_on_in_the_next_line_is_no_other_unit():
+    cover = page(1, ["桂江市人力资源和社会保障局", "2023年度部门决算"])
+    wrapped = page(2, ["部门：桂江市人力资源和社会", "保障局", "金额单位：万元"])
+    assert identify([cover, wrapped], None).doubts == ()
+    other = page(2, ["部门：桂江市人力资源和社会", "局", "金额单位：万元"])
+    assert [d.scope for d in identify([cover, other], None).doubts] == ["identity"]

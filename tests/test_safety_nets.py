@@ -94,3 +94,18 @@ def test_a_row_printed_again_on_the_next_page_is_explained():
     found = read_forms(pages, 2024)
     again = [t for t in read_tokens(pages, found, running_text([]), {}, ()) if t.page == 2 and t.text == "3.00"]
     assert {(t.kind, t.rule) for t in again} == {("explained", "row of a form printed again on a later page")}
+
+
+def test_a_page_that_is_a_picture_may_be_the_form_not_found():
+    scan = Page(2, 595.0, 842.0, (Line("- 2 -", (280.0, 800.0, 320.0, 812.0)),), (), 3, has_picture=True)
+    reason = "the page is a picture without text, while forms of the set are not found"
+    assert held(read_forms([page(1, GENERAL, grid(ROWS)), scan], 2024)) == [(None, reason)]
+    blank = Page(2, 595.0, 842.0, (), (), 0)
+    assert held(read_forms([page(1, GENERAL, grid(ROWS)), blank], 2024)) == []
+
+
+def test_an_amount_a_name_ran_into_is_held():
+    [form] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", "缴94.34", "9.00", "85.34"]])))
+    assert [(a.text, a.mark, a.held) for a in form.amounts if a.column == "total"] == [("缴94.34", "doubtful", True)]
+    [noted] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", "见附件2", "9.00", "85.34"]])))
+    assert [a.mark for a in noted.amounts if a.column == "total"] == ["words"]
