@@ -224,6 +224,8 @@ class _Reader:
         topic, doubt = topic_of(self.speech, self.text, lead, cue, quantity, self.last is not None)
         if topic is None:
             return None
+        if cue.role == "budget" and self.last is None and topic == self.speech.topic:
+            self.speech.begin_budget()
         if not (quantity.kind == "count" and is_measured(self.speech.section, topic)):
             self.speech.speak_of(topic, cue.role if cue.role in ("value", "prior") else "")
         return self._made(cue, lead, quantity, topic, doubt)

@@ -76,6 +76,11 @@ class Speech:
             self._state()
         self.topic = topic
 
+    def begin_budget(self) -> None:
+        """Begin a statement with a budget where the amount was already said: what follows says it again, beside the budget."""
+        if "value" in self.roles:
+            self._state()
+
     def _state(self) -> None:
         """Begin a statement."""
         self.statements += 1

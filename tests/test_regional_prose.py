@@ -14,6 +14,7 @@ from tests.test_claims import (
     FUND,
     GENERAL,
     INCOME,
+    ITEM,
     ITEMS,
     OVERALL,
     RUNNING,
@@ -254,3 +255,16 @@ def test_a_hanging_point_of_a_list_is_one_paragraph():
 
 def test_radicals_are_the_characters_they_look_like():
     assert squeeze("专⻔⻓⻋⾏⽀") == "专门长车行支"
+
+
+def test_an_amount_said_again_beside_its_budget_is_a_statement_of_its_own():
+    found = claims(
+        ITEMS,
+        f"{ITEM}支出2389.32万元，主要用于办学。",
+        "年初预算为2628.73万元，支出决算为2389.32万元，完成年初预算的90.89%。",
+    )
+    first, *again = found
+    assert [c.role for c in again] == ["budget", "value", "completion"]
+    assert {c.statement for c in again} == {again[0].statement} != {first.statement}
+    [value, budget, completion] = claims(ITEMS, f"{ITEM}支出8万元，完成全年预算10万元的80%。")
+    assert value.statement == budget.statement == completion.statement
