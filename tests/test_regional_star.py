@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.forms import Amount, Form
 from pipelines.readings import Reading
-from tests import desk, figures, layouts
+from tests import desk, figures, layouts, prose
 from tests.desk import filled, reading, violated
 
 BEIJING = layouts.layout("beijing")
@@ -118,3 +118,32 @@ def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):
     judged = filled(tmp_path, [replace(one, prose=replace(one.prose, claims=(*told, prior)))])
     assert judged.execute("select count(*) from checks.told where role = 'prior'").fetchone() != (0,)
     assert "N-02" not in violated(judged)
+
+
+def headline(report: figures.Report, growth: str) -> tuple[str, str]:
+    """The first sentence on the totals, and one that tells them apart and says of both how they grew."""
+    old = next(block.text for block in prose.narrative(report, DISTRICT) if "总计" in block.text)
+    total = figures.amount_text(report.yuan("T1", "amount", "income_grand_total", panel="left"))
+    said = (
+        f"收入总计{total}万元，支出总计{total}万元。"
+        if not growth
+        else (f"收入总计{total}万元，支出总计{total}万元，与上年度相比，收入、支出总计各增加1.00万元，增长{growth}%。")
+    )
+    return old, said
+
+
+@pytest.mark.parametrize(("growth", "is_found"), [("88.88", True), ("", False)])
+def test_the_growth_of_both_grand_totals_is_judged(growth, is_found, tmp_path):
+    report = figures.report(3)
+    connection = filled(tmp_path, [reading(report, DISTRICT, headline(report, growth))])
+    assert ("N-02" in violated(connection)) == is_found
+
+
+def test_a_right_growth_of_both_grand_totals_holds(tmp_path):
+    report = figures.report(3)
+    total = report.yuan("T1", "amount", "income_grand_total", panel="left") / 10_000
+    right = f"{100 / (total - 1):.4f}"
+    connection = filled(tmp_path, [reading(report, DISTRICT, headline(report, right))])
+    assert "N-02" not in violated(connection)
+    outcomes = connection.execute("select outcome from checks.outcome where identity_id = 'N-02'").fetchall()
+    assert outcomes and {outcome for (outcome,) in outcomes} <= {"exact", "rounding"}
