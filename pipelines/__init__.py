@@ -21,6 +21,7 @@ In the order of the data:
   meanings        what each row stands for
   forms           which statutory table it is, what each cell means
   formsets        the forms of one report, each once
+  unread          what of them was not read
   amounts         the number grammar
   classification  功能分类 and 经济分类 by year
   wordings        known variants of titles, headings, row names, and the vocabulary of the prose (CSV)

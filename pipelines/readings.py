@@ -15,7 +15,7 @@ from pipelines import plumber_pages
 from pipelines.claims import Claim, read_claims
 from pipelines.fitting import fit
 from pipelines.forms import Doubt, Form
-from pipelines.formsets import FormSet, cut_short, read_forms
+from pipelines.formsets import FormSet, read_forms
 from pipelines.items import Names
 from pipelines.members import Member, read_members
 from pipelines.opening import Unreadable, opened
@@ -26,6 +26,7 @@ from pipelines.scores import score_claims
 from pipelines.sections import sections_of
 from pipelines.sentences import RunningText, running_text
 from pipelines.tokens import Token, explained_in_sections, explained_numbers, read_tokens
+from pipelines.unread import cut_short
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 

@@ -27,7 +27,7 @@ from pipelines.workers import Limits
 _DOMAIN = (
     "amounts", "claims", "classification", "cues", "damage", "fitting", "forms", "formsets", "frames", "headers", "items", "lattice", "layers",
     "meanings", "members", "opening", "opinions", "pages", "pdfium_calls", "pdfium_ink", "pdfium_pages", "pdfium_paths", "pdfium_text", "plumber_pages",
-    "quantities", "readings", "reports", "respective", "rows", "rulings", "scores", "sections", "sentences", "shelf", "stacked", "tables", "tokens",
+    "quantities", "readings", "reports", "respective", "rows", "rulings", "scores", "sections", "sentences", "shelf", "stacked", "tables", "tokens", "unread",
     "topics", "wordings/__init__", "wordings/prose",
 )  # fmt: skip
 
