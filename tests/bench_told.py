@@ -10,6 +10,8 @@ from math import log10
 
 from tests.bench_reading import ratios
 
+_AIMED_AT = 10_000
+"""Reports the targets of star and checks are set for; a larger star is shown beside them."""
 _HEAD = ("| | measured | target |", "|---|---|---|")
 
 
@@ -84,11 +86,14 @@ def _stars(stars: Sequence[dict]) -> Iterator[str]:
             f"| {one['peak_mib']:,.0f} MiB | {one['file_mib']:,.0f} MiB |"
         )
     first, last = stars[0], stars[-1]
-    flat = last["seconds"] / last["reports"] / (first["seconds"] / first["reports"])
+    aimed = next((one for one in stars if one["reports"] == _AIMED_AT), last)
     yield from ("", *_HEAD)
-    yield f"| time a report, {last['reports']:,} ÷ {first['reports']:,} reports | {flat:.2f} | ≤ 1.2 |"
-    yield f"| amounts a second at {last['reports']:,} reports | {last['amounts'] / last['seconds']:,.0f} | ≥ 200,000 |"
-    yield f"| most memory at {last['reports']:,} reports | {last['peak_mib'] / 1024:.2f} GiB | < 1.5 GiB |"
+    for one in (aimed,) if aimed is last else (aimed, last):
+        flat = one["seconds"] / one["reports"] / (first["seconds"] / first["reports"])
+        targets = ("≤ 1.2", "≥ 200,000", "< 1.5 GiB") if one is aimed else ("", "", "")
+        yield f"| time a report, {one['reports']:,} ÷ {first['reports']:,} reports | {flat:.2f} | {targets[0]} |"
+        yield f"| amounts a second at {one['reports']:,} reports | {one['amounts'] / one['seconds']:,.0f} | {targets[1]} |"
+        yield f"| most memory at {one['reports']:,} reports | {one['peak_mib'] / 1024:.2f} GiB | {targets[2]} |"
     loop = first["pandas"]
     sums = first["schemas"]["checks"]
     yield (
