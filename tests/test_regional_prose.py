@@ -268,3 +268,9 @@ def test_an_amount_said_again_beside_its_budget_is_a_statement_of_its_own():
     assert {c.statement for c in again} == {again[0].statement} != {first.statement}
     [value, budget, completion] = claims(ITEMS, f"{ITEM}支出8万元，完成全年预算10万元的80%。")
     assert value.statement == budget.statement == completion.statement
+
+
+@pytest.mark.parametrize("amount", ["2080505元", "2080505万元", "2000000万元", "2050202元下降"])
+def test_an_amount_of_seven_digits_is_no_code(amount):
+    found = claims(ITEMS, f"{ITEM}支出决算为1万元，同比增加{amount}。")
+    assert [(c.role, c.code, c.text) for c in found] == [("value", "2050202", "1"), ("change", "2050202", amount[:7])]
