@@ -32,7 +32,7 @@ with share as (
     join checks.told as value
         on value.report_id = share.report_id and value.statement = share.statement and value.subject = share.subject and value.role = 'value'
     where share.section = s and share.role = 'share' and list_contains(subjects, share.subject)
-        and list_contains(whole, coalesce(share.fitted, nullif(share.base, 'unstated'), whole[1]))
+        and list_contains(whole, coalesce(nullif(share.base, 'unstated'), whole[1]))
     qualify row_number() over (partition by share.claim_id order by value.place) = 1
 ),
 complete as (
