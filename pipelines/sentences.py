@@ -19,12 +19,10 @@ from pipelines.tables import furniture
 BREAK = "\u2028"
 """Stands between two numbers that meet at the end of a paragraph, so that they stay two."""
 
-_NUMBERED = re.compile(
-    r"^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d))"
-)
-_LISTED = re.compile(
-    r"^([一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d)|[●•·◆■➢★*—-])"
-)
+_POINT = r"[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d)"
+"""The number of a point."""
+_NUMBERED = re.compile(rf"^(第[一二三四五六七八九十]+部分|{_POINT})")
+_LISTED = re.compile(rf"^({_POINT}|[●•·◆■➢★*—-])")
 _ALIGNED = 0.5
 """Letters by which lines that begin at one place may differ."""
 _SENTENCE_END = "。!?" + BREAK
