@@ -15,7 +15,7 @@ def setup():
     import duckdb
     import marimo as mo
 
-    from pipelines.places import from_environment
+    from pipelines.settings import from_environment
 
     @alt.theme.register("chinese", enable=True)
     def chinese():

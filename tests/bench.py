@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import median
 
-from pipelines.places import DOCS, PROJECT
+from pipelines.settings import DOCS, PROJECT
 from tests import bench_job, bench_reading, bench_star, bench_told, shelves
 
 FIGURES = DOCS / "performance.json"

@@ -17,14 +17,17 @@ from pathlib import Path
 import psutil
 import pypdfium2
 
-from pipelines import pdfium_pages
-from pipelines.places import PROJECT, Places
+from pipelines.pdf.pdfium import reader
+from pipelines.settings import PROJECT, Places
 
 
 def job(raw: Path, folder: Path) -> dict[str, float]:
     """Seconds of each step of the main job over the PDFs below raw/, in this process; for a process of its own."""
     start = time.perf_counter()
-    from pipelines import batch, findings, runs, updating, warehouse
+    from pipelines.findings import tables
+    from pipelines.orchestration import run, update
+    from pipelines.reading import batch
+    from pipelines.warehouse import build
 
     seconds: Counter[str] = Counter(start=time.perf_counter() - start)
 
@@ -41,12 +44,12 @@ def job(raw: Path, folder: Path) -> dict[str, float]:
 
     read = batch.read_all
     batch.read_all = lambda *a, **k: iter(clocked("reading", lambda: list(read(*a, **k)))())
-    warehouse.fill = clocked("star and checks", warehouse.fill)
-    warehouse._review = clocked("second opinion", warehouse._review)
-    warehouse._guard = clocked("own suites before publishing", warehouse._guard)
-    findings.write = clocked("findings", findings.write)
-    updating.judge = clocked("suites by year", updating.judge)
-    runs.run(Places(raw, folder), 2)
+    build.fill = clocked("star and checks", build.fill)
+    build._review = clocked("second opinion", build._review)
+    build._guard = clocked("own suites before publishing", build._guard)
+    tables.write = clocked("findings", tables.write)
+    update.judge = clocked("suites by year", update.judge)
+    run.run(Places(raw, folder), 2)
     whole = time.perf_counter() - start
     return {**seconds, "Dagster and the rest": whole - sum(seconds.values()), "whole": whole}
 
@@ -64,7 +67,7 @@ def batch_memory(paths: list[Path], reports: int) -> dict[str, float]:
     """MiB of one process after a tenth of the reports and after all of them; for a process of its own."""
     own, early = psutil.Process(), 0.0
     for number in range(reports):
-        pdfium_pages.read_document(paths[number % len(paths)])
+        reader.read_document(paths[number % len(paths)])
         if number == reports // 10:
             early = own.memory_info().rss / 2**20
     return {"reports": reports, "early_mib": early, "late_mib": own.memory_info().rss / 2**20}
@@ -83,7 +86,7 @@ def long_pdf(paths: list[Path], pages: int, target: Path) -> Path:
 def page_memory(path: Path) -> dict[str, float]:
     """Most MiB and seconds of reading one PDF; for a process of its own."""
     start = time.perf_counter()
-    pages = len(pdfium_pages.read_document(path).pages)
+    pages = len(reader.read_document(path).pages)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"pages": pages, "seconds": time.perf_counter() - start, "peak_mib": peak}
 

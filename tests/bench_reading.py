@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from reportlab import rl_config
 
-from pipelines import pdfium_pages
+from pipelines.pdf.pdfium import reader as pdfium_pages
 from tests import figures, layouts, paper, samples
 
 DRAWN = ("shanghai_one_column", "shanghai_three_columns", "ministry_form", "bare_parts_in_yuan", "beijing")

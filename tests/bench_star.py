@@ -17,8 +17,9 @@ from statistics import median
 import duckdb
 import pandas as pd
 
-from pipelines import findings, warehouse
-from pipelines.models import Model
+from pipelines.findings import tables
+from pipelines.warehouse import build
+from pipelines.warehouse.models import Model
 from tests import shelves
 
 QUESTIONS = ("spending_by_function", "budget_completion", "carry_over", "largest_changes", "findings_by_identity")
@@ -31,7 +32,7 @@ def measure(reports: int, folder: Path) -> dict:
     """
     places, files = shelves.shelved(folder)
     seconds: Counter[str] = Counter()
-    create = warehouse.create
+    create = build.create
 
     def timed(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
         start = time.perf_counter()
@@ -39,18 +40,18 @@ def measure(reports: int, folder: Path) -> dict:
         seconds[model.table] += time.perf_counter() - start
         return rows
 
-    warehouse.create = timed
+    build.create = timed
     start = time.perf_counter()
-    with duckdb.connect(places.database, config=warehouse.settings(len(files))) as connection:
-        counts = warehouse.fill(connection, places, files)
+    with duckdb.connect(places.database, config=build.settings(len(files))) as connection:
+        counts = build.fill(connection, places, files)
         filled = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         connection.execute("drop view reading.shelf")
         start = time.perf_counter()
-        findings.write(connection)
+        tables.write(connection)
         found = time.perf_counter() - start
-        warehouse.create = create
-        warehouse.answer(connection)
+        build.create = create
+        build.answer(connection)
     return {
         "reports": reports, "amounts": counts["reading.amount"], "terms": counts["checks.term"],
         "outcomes": counts["checks.outcome"], "seconds": filled, "findings_seconds": found, "peak_mib": peak,
@@ -62,7 +63,7 @@ def measure(reports: int, folder: Path) -> dict:
 
 def by_pandas(database: Path) -> dict:
     """The sums of checks.term judged again by a loop over pandas groups; raises AssertionError where an outcome differs."""
-    with warehouse.connect(database) as connection:
+    with build.connect(database) as connection:
         terms = connection.execute(
             "select report_id, identity_id, instance, side, weight, value_yuan, half_ulp_yuan, relation from checks.term"
             " join reference.identity using (identity_id) join checks.outcome using (report_id, identity_id, instance)"
@@ -107,13 +108,13 @@ def _cold(database: Path, name: str) -> float:
     with open(database, "rb") as file:
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     start = time.perf_counter()
-    with warehouse.connect(database) as connection:
+    with build.connect(database) as connection:
         _answer(connection, name)
     return time.perf_counter() - start
 
 
 def _hot(database: Path, name: str) -> float:
-    with warehouse.connect(database) as connection:
+    with build.connect(database) as connection:
         _answer(connection, name)
         seconds = []
         for _ in range(5):

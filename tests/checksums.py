@@ -5,7 +5,7 @@ Belongs here: one number a table. Does not belong here: what should be the same 
 
 from pathlib import Path
 
-from pipelines import warehouse
+from pipelines.warehouse import build
 
 _PLACE = ("raw.file",)
 """Tables that say where on this disk something lies."""
@@ -13,7 +13,7 @@ _PLACE = ("raw.file",)
 
 def checksums(database: Path) -> dict[str, tuple[int, int]]:
     """Table or view → how many rows, and a sum over the digests of all of them."""
-    with warehouse.connect(database) as connection:
+    with build.connect(database) as connection:
         names = connection.execute(
             "select table_schema || '.' || table_name as name from information_schema.tables"
             " where table_schema in ('reference', 'reading', 'star', 'checks', 'findings', 'questions') order by name"

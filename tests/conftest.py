@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.places import PROJECT, Places
+from pipelines.settings import PROJECT, Places
 
 SHARED_REPORTS = PROJECT.parent / "shared" / "reports"
 

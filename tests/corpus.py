@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipelines.amounts import to_yuan
-from pipelines.forms import Amount, Form
-from pipelines.readings import Reading
+from pipelines.forms.forms import Amount, Form
+from pipelines.reading.report import Reading
+from pipelines.vocabulary.numbers import to_yuan
 from tests import desk, figures, layouts, prose
 from tests.layouts import Layout
 

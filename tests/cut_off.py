@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from pipelines.places import PROJECT, Places
+from pipelines.settings import PROJECT, Places
 from tests import figures, layouts, paper
 from tests.checksums import checksums
 

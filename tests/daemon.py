@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 
-from pipelines.places import PROJECT, Places
+from pipelines.settings import PROJECT, Places
 
 MIB = 1024 * 1024
 

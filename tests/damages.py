@@ -26,8 +26,8 @@ from pypdf.generic import (
     TextStringObject,
 )  # fmt: skip
 
-from pipelines.forms import Amount
-from pipelines.readings import Reading
+from pipelines.forms.forms import Amount
+from pipelines.reading.report import Reading
 
 Place = tuple[str, str, str, str, str]
 """A cell of a form: form, panel, line, code, column."""

@@ -10,19 +10,20 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import models, shelf, warehouse
-from pipelines.amounts import read_number
-from pipelines.claims import read_claims
-from pipelines.fitting import fit
-from pipelines.forms import Amount, Form
-from pipelines.items import Names
-from pipelines.members import Member
-from pipelines.pages import Document
-from pipelines.places import Places, RawFile
-from pipelines.readings import Prose, Reading
-from pipelines.reports import Identity
-from pipelines.sections import sections_of
-from pipelines.tokens import Token, explained_numbers
+from pipelines.forms.disclosure import Identity
+from pipelines.forms.forms import Amount, Form
+from pipelines.pdf.pages import Document
+from pipelines.prose.claims import read_claims
+from pipelines.prose.disambiguation import fit
+from pipelines.prose.member_units import Member
+from pipelines.prose.named_items import Names
+from pipelines.prose.sections import sections_of
+from pipelines.reading import store
+from pipelines.reading.number_ledger import Token, explained_numbers
+from pipelines.reading.report import Prose, Reading
+from pipelines.settings import Places, RawFile
+from pipelines.vocabulary.numbers import read_number
+from pipelines.warehouse import build, models
 from tests import figures, prose, told
 from tests.layouts import Layout
 
@@ -108,10 +109,10 @@ def filled(folder: Path, readings: Iterable[Reading]) -> duckdb.DuckDBPyConnecti
     for number, one in enumerate(readings):
         name = _file_name(number)
         file = RawFile(places.raw / name, name, report_id(number), str(one.identity.year))
-        shelf.write(places.reading(file), file.sha256, one)
+        store.write(places.reading(file), file.sha256, one)
         files.append(file)
     connection = duckdb.connect()
-    warehouse.fill(connection, places, files)
+    build.fill(connection, places, files)
     connection.execute("drop view reading.shelf")
     return connection
 
@@ -120,7 +121,7 @@ def rejudge(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """Rebuild the checks after a change of reading.* and give the ids of the violated identities."""
     for model in models.models():
         if model.table in ("reading.printed_row", "reading.claim_cell") or model.schema == "checks":
-            warehouse.create(connection, model)
+            build.create(connection, model)
     return violated(connection)
 
 

@@ -1,6 +1,6 @@
 """Writes docs/questions.md and docs/dictionary.md from a warehouse of the samples in raw/ (`make docs`).
 
-Belongs here: building that warehouse, what is written where. Does not belong here: the documents (examples, dictionary).
+Belongs here: building that warehouse, what is written where. Does not belong here: the documents (questions, data_dictionary).
 """
 
 import tempfile
@@ -8,10 +8,12 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import batch, dictionary, examples, warehouse
-from pipelines.places import PROJECT, Places, raw_files
+from pipelines.outputs.documents import data_dictionary, questions
+from pipelines.reading import batch
+from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.warehouse import build
 
-DOCUMENTS = (dictionary, examples)
+DOCUMENTS = (data_dictionary, questions)
 """The modules that each write one document from a warehouse."""
 
 
@@ -20,7 +22,7 @@ def samples(folder: Path) -> duckdb.DuckDBPyConnection:
     places = Places(PROJECT / "raw", folder)
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 2))
-    warehouse.build(places, files, workers=2)
+    build.build(places, files, workers=2)
     return duckdb.connect(str(places.database), read_only=True)
 
 

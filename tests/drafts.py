@@ -3,9 +3,9 @@
 Belongs here: values for tests of the reader without a PDF. Does not belong here: drawing PDFs (tests/paper.py).
 """
 
-from pipelines.forms import Doubt, Form, read_form
-from pipelines.pages import Cell, Grid, Line, Page
-from pipelines.tables import join_tables
+from pipelines.forms.forms import Doubt, Form, read_form
+from pipelines.forms.tables import join_tables
+from pipelines.pdf.pages import Cell, Grid, Line, Page
 
 WIDTHS = (60.0, 150.0, 80.0, 80.0, 80.0)
 GENERAL = ["一般公共预算财政拨款支出决算表", "单位：万元"]

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.places import DATABASE, PROJECT
+from pipelines.settings import DATABASE, PROJECT
 
 CHAINS = (
     ("docs/add-a-report.md", "docs/read-an-outcome.md"),

@@ -24,11 +24,12 @@ import duckdb
 import psutil
 import pyarrow.parquet as pq
 
-from pipelines import batch, warehouse
-from pipelines.forms import Amount
-from pipelines.places import DOCS, PROJECT, Places, RawFile, printable_name, raw_files
-from pipelines.readings import read_report
-from pipelines.workers import MIB, Limits
+from pipelines.forms.forms import Amount
+from pipelines.reading import batch
+from pipelines.reading.report import read_report
+from pipelines.reading.workers import MIB, Limits
+from pipelines.settings import DOCS, PROJECT, Places, RawFile, printable_name, raw_files
+from pipelines.warehouse import build
 from tests import damages, figures, layouts, odd_names, paper
 from tests.conftest import SHARED_REPORTS
 from tests.damages import Base, Place, place
@@ -279,7 +280,7 @@ def _violations_in(places: Places, file: RawFile) -> Counter:
     """Identities violated in a file, judged alone."""
     with duckdb.connect() as connection:
         connection.execute("set threads = 1")
-        warehouse.fill(connection, places, [file])
+        build.fill(connection, places, [file])
         return _violations(connection)
 
 
@@ -295,7 +296,7 @@ def _violations_of(content: bytes) -> Counter:
         (places.raw / "2024").mkdir(parents=True)
         (places.raw / "2024" / "base.pdf").write_bytes(content)
         list(batch.read_all(raw_files(places.raw), places, 1))
-        warehouse.fill(connection, places, raw_files(places.raw))
+        build.fill(connection, places, raw_files(places.raw))
         return _violations(connection)
 
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipelines.demands import Demand, Printed, Quotient
-from pipelines.systems import System
-from pipelines.units import facts
+from pipelines.findings.localization.candidates import facts
+from pipelines.findings.localization.constraint_system import System
+from pipelines.findings.localization.constraints import Demand, Printed, Quotient
 
 Interval = tuple[Fraction | None, Fraction | None]
 

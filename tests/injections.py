@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 
-from pipelines.claims import Claim
-from pipelines.fitting import fit
-from pipelines.forms import Amount, Doubt, Form
-from pipelines.readings import Reading
-from pipelines.shelf import amount_key, claim_key
+from pipelines.forms.forms import Amount, Doubt, Form
+from pipelines.prose.claims import Claim
+from pipelines.prose.disambiguation import fit
+from pipelines.reading.report import Reading
+from pipelines.reading.store import amount_key, claim_key
 from tests import prose
 from tests.corpus import Case
 

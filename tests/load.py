@@ -18,8 +18,8 @@ from itertools import cycle, islice, pairwise
 from pathlib import Path
 from statistics import median
 
-from pipelines import warehouse
-from pipelines.places import Places
+from pipelines.settings import Places
+from pipelines.warehouse import build
 from tests import figures, layouts, paper
 from tests.daemon import Desk, desk, wait
 
@@ -183,7 +183,7 @@ def measure(places: Places, count: int, log: Path) -> Iterator[str]:
         took = {step: round(end - start) for step, (start, end) in steps.items()}
         yield f"{count} reports in {len(YEARS)} years, one run of the daemon: {run['status']} after {time.monotonic() - began:.0f} s (load before {load:.1f}, {os.cpu_count()} cores)"
         yield f"  steps, seconds: {took}; {count / max(took['read_reports'], 1):.1f} reports a second read; {events(places, run['id'])} events"
-        with warehouse.connect(places.database) as connection:
+        with build.connect(places.database) as connection:
             arrived = connection.execute(
                 "select status, count(*) from reading.report group by all order by all"
             ).fetchall()

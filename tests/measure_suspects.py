@@ -15,13 +15,13 @@ from random import Random
 
 import duckdb
 
-from pipelines.demands import PROSE
-from pipelines.locating import systems_of
-from pipelines.places import PROJECT
-from pipelines.readings import Reading
-from pipelines.suspects import Story, Violation, stories
-from pipelines.systems import System
-from pipelines.units import facts
+from pipelines.findings.localization.candidates import facts
+from pipelines.findings.localization.constraint_system import System
+from pipelines.findings.localization.constraints import PROSE
+from pipelines.findings.localization.load import systems_of
+from pipelines.findings.localization.suspects import Story, Violation, stories
+from pipelines.reading.report import Reading
+from pipelines.settings import PROJECT
 from tests import desk, figures, layouts
 from tests.identifiable import identifiable, printed_with
 from tests.slipping import KINDS, Slipped, altered, place, scale, slipped

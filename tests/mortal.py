@@ -6,9 +6,9 @@ Belongs here: what a worker process must import by name. Does not belong here: a
 import os
 import time
 
-from pipelines import batch, shelf
+from pipelines.reading import batch, store
 
-_read, _record = batch._read, shelf._record
+_read, _record = batch._read, store._record
 
 
 def read(file, places, numbers=(), *reader):
@@ -26,9 +26,9 @@ def read(file, places, numbers=(), *reader):
         while True:
             kept += bytes(1 << 20)
     if "unstorable" in file.name:
-        shelf._record = _broken
+        store._record = _broken
     done = _read(file, places, numbers, *reader)
-    shelf._record = _record
+    store._record = _record
     return done
 
 

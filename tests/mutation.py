@@ -17,10 +17,10 @@ from random import Random
 
 import pyarrow as pa
 
-from pipelines import catalogue
-from pipelines.amounts import YUAN_PER_UNIT, to_yuan
-from pipelines.places import DOCS
-from pipelines.readings import Reading
+from pipelines.reading.report import Reading
+from pipelines.settings import DOCS
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, to_yuan
+from pipelines.warehouse import identities
 from tests import corpus, desk, injections
 from tests.injections import Error
 
@@ -312,7 +312,7 @@ def document(tally: Tally) -> str:
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(tally.kinds.items()))
     rows = "\n".join(
         f"| {i.identity_id} | {tally.injected[i.identity_id]} | {tally.caught[i.identity_id]} | {tally.false[i.identity_id]} | {tally.unharmed[i.identity_id]} |"
-        for i in catalogue.identities()
+        for i in identities.identities()
     )
     return _DOCUMENT.format(reports=tally.reports, errors=sum(tally.kinds.values()), kinds=kinds, rows=rows)
 

@@ -7,8 +7,9 @@ Does not belong here: what should be found or shown (the tests).
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipelines import batch, warehouse
-from pipelines.places import Places, raw_files
+from pipelines.reading import batch
+from pipelines.settings import Places, raw_files
+from pipelines.warehouse import build
 from tests import figures, layouts, paper
 from tests.blocks import Paper, Table
 
@@ -76,5 +77,5 @@ def publish(places: Places) -> Places:
         paper.draw(drawn, path, LAYOUT.style)
     files = raw_files(places.raw)
     assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
-    warehouse.build(places, files, 1)
+    build.build(places, files, 1)
     return places

@@ -13,8 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipelines import shelf
-from pipelines.places import Places, RawFile
+from pipelines.reading import store
+from pipelines.settings import Places, RawFile
 from tests import corpus
 
 FAMILIES = 48
@@ -51,7 +51,7 @@ def _patterns(seed: int, folder: Path) -> Iterator[pa.Table]:
     """The readings of a family as tables of one row."""
     path = folder / "pattern.parquet"
     for number, case in enumerate(corpus.family(seed)):
-        shelf.write(path, sha256(f"{seed} {number}".encode()).hexdigest(), case.reading())
+        store.write(path, sha256(f"{seed} {number}".encode()).hexdigest(), case.reading())
         yield pq.read_table(path)
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
-from pipelines.amounts import YUAN_PER_UNIT
-from pipelines.claims import Claim
-from pipelines.demands import PROSE, Printed
-from pipelines.fitting import fit
-from pipelines.forms import Amount
-from pipelines.readings import Reading
-from pipelines.systems import System
+from pipelines.findings.localization.constraint_system import System
+from pipelines.findings.localization.constraints import PROSE, Printed
+from pipelines.forms.forms import Amount
+from pipelines.prose.claims import Claim
+from pipelines.prose.disambiguation import fit
+from pipelines.reading.report import Reading
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT
 
 KINDS = (
     "digits_swapped",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.amounts import read_number, to_yuan
+from pipelines.vocabulary.numbers import read_number, to_yuan
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ import duckdb
 import pytest
 from dagster._core.events import EngineEventData
 
-from pipelines import arrivals, instances, notices, seasons, triggers, updating, warehouse
-from pipelines.places import Places
+from pipelines.orchestration import failure_notices, raw_folder, season, sensors, update
+from pipelines.orchestration import instance as instances
+from pipelines.settings import Places
+from pipelines.warehouse import build
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ class Looks:
     def look(self) -> tuple[list[str], str]:
         """The folders a run is asked for, and why none is."""
         with dg.build_sensor_context(instance=self.instance, cursor=self.cursor) as context:
-            result = triggers.arrivals(context)
+            result = sensors.arrivals(context)
         self.cursor = result.cursor
         asked = [
             request.run_config["ops"]["read_reports"]["config"]["folders"] for request in result.run_requests or ()
@@ -94,7 +96,7 @@ def test_files_that_keep_arriving_are_waited_for(watched, looks):
 
 def test_what_changes_while_an_update_is_under_way_is_asked_for_after_it(watched, looks):
     put(watched, "2024/a.pdf")
-    run = looks.instance.create_run_for_job(updating.update, status=dg.DagsterRunStatus.STARTED)
+    run = looks.instance.create_run_for_job(update.update, status=dg.DagsterRunStatus.STARTED)
     looks.look()
     assert looks.look() == ([], "an update is under way; what has changed is asked for after it")
     looks.instance.report_run_failed(run)
@@ -103,24 +105,24 @@ def test_what_changes_while_an_update_is_under_way_is_asked_for_after_it(watched
 
 def test_a_warehouse_made_of_these_files_asks_for_nothing(watched, looks, monkeypatch):
     put(watched, "2024/a.pdf")
-    monkeypatch.setattr(triggers.standing, "is_current", lambda *_: True)
+    monkeypatch.setattr(sensors.standing, "is_current", lambda *_: True)
     looks.look()
     assert looks.look() == ([], "the warehouse is made of these files")
     assert looks.look() == ([], "nothing has changed")
-    assert isinstance(triggers.season(), dg.SkipReason)
+    assert isinstance(sensors.season(), dg.SkipReason)
     monkeypatch.undo()
 
 
 def test_a_cursor_of_another_version_is_as_none():
-    assert arrivals.watch('{"years": []}') == arrivals.watch("[") == arrivals.watch(None) == arrivals.Watch()
+    assert raw_folder.watch('{"years": []}') == raw_folder.watch("[") == raw_folder.watch(None) == raw_folder.Watch()
 
 
 def test_the_season_is_off_and_in_the_time_of_its_publishers():
-    assert triggers.season.execution_timezone == "Asia/Shanghai"
-    assert triggers.season.default_status == dg.DefaultScheduleStatus.STOPPED
-    months, hour = triggers.season.cron_schedule.split()[3], triggers.season.cron_schedule.split()[1]
+    assert sensors.season.execution_timezone == "Asia/Shanghai"
+    assert sensors.season.default_status == dg.DefaultScheduleStatus.STOPPED
+    months, hour = sensors.season.cron_schedule.split()[3], sensors.season.cron_schedule.split()[1]
     assert (months, hour) == ("7-11", "5")
-    assert triggers.arrivals.default_status == triggers.failures.default_status == dg.DefaultSensorStatus.RUNNING
+    assert sensors.arrivals.default_status == sensors.failures.default_status == dg.DefaultSensorStatus.RUNNING
 
 
 def test_years_beside_those_that_changed_are_judged_too():
@@ -130,48 +132,48 @@ def test_years_beside_those_that_changed_are_judged_too():
             "create table reading.report as from (values ('2022', 2022), ('2023', 2023), ('2024', 2024), ('draft', 2025),"
             " ('2023', 2020), ('2021', null)) as report (folder, fiscal_year)"
         )
-        assert updating.touched(connection, ["2024"]) == ["2023", "2024", "2025"]
-        assert updating.touched(connection, ["draft"]) == ["2024", "2025"]
-        assert updating.touched(connection, ["2023"]) == ["2020", "2022", "2023", "2024"]
-        assert updating.touched(connection, ["2018"]) == ["2018"]
+        assert update.touched(connection, ["2024"]) == ["2023", "2024", "2025"]
+        assert update.touched(connection, ["draft"]) == ["2024", "2025"]
+        assert update.touched(connection, ["2023"]) == ["2020", "2022", "2023", "2024"]
+        assert update.touched(connection, ["2018"]) == ["2018"]
 
 
 def test_a_missing_season_shows(small, monkeypatch):
     """A unit that published 2023 and not 2024 is missed from December 2025 on; when nobody published, the check fails too."""
     monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(small.warehouse))
-    assert [seasons.closed(date(2025, month, 30)) for month in (7, 11, 12)] == [2023, 2023, 2024]
+    assert [season.closed(date(2025, month, 30)) for month in (7, 11, 12)] == [2023, 2023, 2024]
     for day, passed, missing in (
         (date(2025, 12, 1), True, 0),
         (date(2026, 12, 1), False, 2),
         (date(2030, 1, 1), False, 0),
     ):
-        monkeypatch.setattr(seasons, "today", lambda day=day: day)
-        [told] = triggers.season_watch().asset_events
+        monkeypatch.setattr(season, "today", lambda day=day: day)
+        [told] = sensors.season_watch().asset_events
         assert (told.passed, told.metadata["missing"].value) == (passed, missing)
         assert told.severity == dg.AssetCheckSeverity.WARN
 
 
 def test_the_machine_is_given_another_chance_and_our_own_checks_are_not():
-    from pipelines.assets import tried_again
+    from pipelines.orchestration.assets import tried_again
 
     with pytest.raises(dg.RetryRequested) as caught, tried_again(3):
         raise OSError("no space left")
     assert caught.value.max_retries == 2
     with pytest.raises(OSError, match="no space left"), tried_again(1):
         raise OSError("no space left")
-    with pytest.raises(warehouse.NotPublished), tried_again(3):
-        raise warehouse.NotPublished("a suite fails")
+    with pytest.raises(build.NotPublished), tried_again(3):
+        raise build.NotPublished("a suite fails")
 
 
-def notice(error: str = "NotPublished: a\nb") -> notices.Notice:
-    return notices.Notice(f"{datetime.now(UTC):%F %T}", "update", "1234", error)
+def notice(error: str = "NotPublished: a\nb") -> failure_notices.Notice:
+    return failure_notices.Notice(f"{datetime.now(UTC):%F %T}", "update", "1234", error)
 
 
 def test_a_failure_is_kept_and_handed_on(places, tmp_path, monkeypatch):
     places.warehouse.mkdir()
     sent = tmp_path / "sent.json"
-    monkeypatch.setenv(notices.COMMAND, f"tee {sent}")
-    notices.send(places, notice())
+    monkeypatch.setenv(failure_notices.COMMAND, f"tee {sent}")
+    failure_notices.send(places, notice())
     kept = places.failures.read_text(encoding="utf-8")
     assert json.loads(kept)["error"] == "NotPublished: a?b"
     assert sent.read_text(encoding="utf-8") == kept
@@ -180,21 +182,21 @@ def test_a_failure_is_kept_and_handed_on(places, tmp_path, monkeypatch):
 @pytest.mark.parametrize(("command", "said"), [("false", "exit status 1"), ("no-such-command", "cannot be run")])
 def test_a_command_that_takes_no_notice_is_told(places, monkeypatch, command, said):
     places.warehouse.mkdir()
-    monkeypatch.setenv(notices.COMMAND, command)
-    with pytest.raises(notices.NotSent, match=said):
-        notices.send(places, notice())
+    monkeypatch.setenv(failure_notices.COMMAND, command)
+    with pytest.raises(failure_notices.NotSent, match=said):
+        failure_notices.send(places, notice())
     assert len(places.failures.read_text(encoding="utf-8").splitlines()) == 1
 
 
 def test_a_failed_run_is_told_of_with_its_cause(watched):
     watched.warehouse.mkdir()
     with dg.DagsterInstance.ephemeral() as instance:
-        done = updating.update.execute_in_process(instance=instance, raise_on_error=False)
+        done = update.update.execute_in_process(instance=instance, raise_on_error=False)
         context = dg.build_run_status_sensor_context(
             sensor_name="failures", dagster_event=done.get_run_failure_event(), dagster_instance=instance,
             dagster_run=done.dagster_run,
         )  # fmt: skip
-        triggers.failures(context.for_run_failure())
+        sensors.failures(context.for_run_failure())
     [line] = watched.failures.read_text(encoding="utf-8").splitlines()
     told = json.loads(line)
     assert (told["job"], told["run"]) == ("update", done.run_id)
@@ -220,9 +222,7 @@ def test_two_runs_queue_and_an_older_settings_file_is_brought_up_to_date(places)
 
 def test_a_run_whose_process_was_killed_does_not_keep_its_turn(places):
     with instances.instance(places) as instance:
-        dead, alive = (
-            instance.create_run_for_job(updating.update, status=dg.DagsterRunStatus.STARTED) for _ in range(2)
-        )
+        dead, alive = (instance.create_run_for_job(update.update, status=dg.DagsterRunStatus.STARTED) for _ in range(2))
         for run, pid in ((dead, 2**22 + 1), (alive, os.getpid())):
             instance.report_engine_event("Executing steps", run, EngineEventData.in_process(pid))
         instances.end_abandoned(instance)

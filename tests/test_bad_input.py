@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines.readings import read_report
+from pipelines.reading.report import read_report
 from tests import figures, layouts, paper
 from tests.blocks import Heading, Line, PageBreak, Paper
 
@@ -138,7 +138,7 @@ def test_a_report_without_tables_whose_prose_gives_no_account(tmp_path):
 
 
 def test_form_whose_unit_is_not_printed_is_held(good, tmp_path, monkeypatch):
-    from pipelines import forms
+    from pipelines.forms import forms
 
     monkeypatch.setattr(forms, "_unit", lambda table, headed: None)
     reading = read_report(good, None)
@@ -147,7 +147,7 @@ def test_form_whose_unit_is_not_printed_is_held(good, tmp_path, monkeypatch):
 
 
 def test_a_fault_of_our_own_keeps_one_report_out_and_says_so(good, monkeypatch, caplog):
-    from pipelines import readings
+    from pipelines.reading import report as readings
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a fault of ours")

@@ -18,10 +18,14 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines import book, crops, findings, formulas, queries, sheets, words
-from pipelines.forms import Doubt
-from pipelines.formulas import Figure, Term
-from pipelines.places import Places
+from pipelines.findings import tables
+from pipelines.forms.forms import Doubt
+from pipelines.outputs.evidence import crops, formulas, render
+from pipelines.outputs.evidence import site as book
+from pipelines.outputs.evidence.formulas import Figure, Term
+from pipelines.settings import Places
+from pipelines.vocabulary import labels
+from pipelines.warehouse import queries
 from tests import desk, figures, injections, layouts, published
 from tests.injections import Error
 
@@ -106,8 +110,8 @@ def test_nothing_names_an_outside_host_and_the_policy_forbids_it(site, places):
         assert policy.startswith("default-src 'none'; base-uri 'none'; form-action 'none'")
         assert not re.search(r"http|\*|unsafe|data:", policy)
         assert not [a for _, a in page.elements if "style" in a], name
-    for asset in sheets.ASSETS:
-        assert not re.search(r"//\w|@import|fetch|XMLHttp|eval", sheets.asset(asset).decode().replace("// The", ""))
+    for asset in render.ASSETS:
+        assert not re.search(r"//\w|@import|fetch|XMLHttp|eval", render.asset(asset).decode().replace("// The", ""))
     assert {path.suffix for path in places.book.rglob("*") if path.is_file()} == {
         ".html",
         ".css",
@@ -125,7 +129,7 @@ def test_every_finding_is_shown_with_its_sentences_and_printed_numbers(site, war
             "select sentence_zh, sentence_en from findings.finding where report_id = ?", [row["report_id"]]
         ).fetchall()
         shown = [a for tag, a in page.elements if tag == "article" and a.get("class", "").startswith("finding")]
-        assert len(shown) == len(found) == sum(row[severity] for severity in sheets.SHAPES)
+        assert len(shown) == len(found) == sum(row[severity] for severity in render.SHAPES)
         for sentences in found:
             assert all(sentence in page.text for sentence in sentences)
         total += len(found)
@@ -308,7 +312,7 @@ def spoil(amount, said: Iterator[str]):
 def hostile(tmp_path_factory) -> tuple[Path, book.Summary]:
     folder = tmp_path_factory.mktemp("hostile")
     with desk.filled(folder, [hostile_reading()]) as connection:
-        findings.write(connection)
+        tables.write(connection)
         name = "2024/" + "".join(HOSTILE).replace("/", "∕") + ".pdf"
         connection.execute("update star.dim_report set file = ?", [name])
         summary = book.write(connection, folder / "raw", folder / "book")
@@ -370,7 +374,7 @@ def test_a_new_book_takes_the_old_ones_place_whole(places, monkeypatch):
     def broken(*_: object, **__: object) -> str:
         raise RuntimeError("out of ink")
 
-    monkeypatch.setattr(sheets, "render", broken)
+    monkeypatch.setattr(render, "render", broken)
     with pytest.raises(RuntimeError):
         book.build(places)
     assert sorted(path.name for path in places.book.rglob("*")) == before
@@ -387,7 +391,7 @@ def test_every_reason_and_key_has_words_in_both_languages(warehouse):
             for name in ("outcome.residual", "quotient", "obstacle")
         ),
     )
-    tiers = {*sheets.TIERS, "in doubt", "missing", "no tables", "declared_empty", "empty"}
+    tiers = {*render.TIERS, "in doubt", "missing", "no tables", "declared_empty", "empty"}
     found = {
         *spelt,
         *(
@@ -398,7 +402,7 @@ def test_every_reason_and_key_has_words_in_both_languages(warehouse):
         ),
     }
     assert {"base is zero", "total not printed", "no report of the year before", "form missing"} <= found
-    assert [reason for reason in found - tiers if words.reason(reason)[0] == reason] == []
+    assert [reason for reason in found - tiers if labels.reason(reason)[0] == reason] == []
     for domain, sql in (
         ("severity", "select distinct severity from reference.identity"),
         ("family", "select distinct family from reference.identity"),
@@ -409,7 +413,7 @@ def test_every_reason_and_key_has_words_in_both_languages(warehouse):
         ("public", "select distinct category from star.fact_three_public"),
     ):
         for (key,) in warehouse.execute(sql).fetchall():
-            zh, en = words.word(domain, key)
+            zh, en = labels.word(domain, key)
             assert zh != en
 
 
@@ -444,7 +448,7 @@ def test_formulas_are_written_with_the_printed_numbers(terms, relation, stated, 
 
 
 def test_a_chart_is_a_share_of_the_largest_and_starts_from_zero():
-    from pipelines.charts import chart
+    from pipelines.outputs.evidence.bars import chart
 
     one, other = ("一", "one"), ("二", "two")
     drawn = chart(("题", "title"), {one: {other: Decimal(300)}, other: {other: Decimal(-100)}}, [other])

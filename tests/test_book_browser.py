@@ -16,8 +16,8 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
-from pipelines import book
-from pipelines.places import Places
+from pipelines.outputs.evidence import site
+from pipelines.settings import Places
 from tests import browser, published
 
 pytestmark = pytest.mark.skipif(
@@ -40,7 +40,7 @@ PLACE = """
 def places(tmp_path_factory) -> Places:
     folder = tmp_path_factory.mktemp("published")
     places = published.publish(Places(folder / "raw", folder / "warehouse"))
-    book.build(places)
+    site.build(places)
     return places
 
 
@@ -221,7 +221,7 @@ def test_a_page_alone_needs_nothing_beside_it(tab, places, tmp_path):
     with duckdb.connect(places.database, read_only=True) as connection:
         files = dict(connection.execute("select file, report_id from star.dim_report").fetchall())
         pdfs = {report_id: places.raw / file for file, report_id in files.items()}
-        book.write_report(connection, files["2024/民政局.pdf"], pdfs, alone)
+        site.write_report(connection, files["2024/民政局.pdf"], pdfs, alone)
     tab.open(alone.as_uri(), PHONE, 844)
     assert tab.ask("document.images.length") > 2
     assert tab.ask("[...document.images].every(i => i.naturalWidth > 0)")

@@ -6,8 +6,9 @@ import shutil
 
 import pytest
 
-from pipelines import catalogue, findings, models, suites
-from pipelines.places import EXPECTATIONS, PROJECT, SQL
+from pipelines.findings import tables
+from pipelines.settings import EXPECTATIONS, PROJECT, SQL
+from pipelines.warehouse import identities, models, suites
 from tests import desk, figures, layouts
 
 ENTRY = """
@@ -23,7 +24,7 @@ TERMS = """select report_id, '' as instance, null as code, 'total' as side, 1 as
 from checks.cell where form = 'T1' and line = 'income_total'
 union all from pick('part', 1, 'T1', 'income_total', 'amount')
 """
-CACHES = (models.models, catalogue.identities, suites.suite)
+CACHES = (models.models, identities.identities, suites.suite)
 
 
 @pytest.fixture
@@ -33,15 +34,15 @@ def one_more(tmp_path, monkeypatch):
     with open(tmp_path / "sql/checks/catalogue.toml", "a", encoding="utf-8") as file:
         file.write(ENTRY)
     (tmp_path / "sql/checks/identities/W1-99.sql").write_text(TERMS, encoding="utf-8")
-    for module in (models, catalogue):
+    for module in (models, identities):
         monkeypatch.setattr(module, "SQL", tmp_path / "sql")
-    for module in (catalogue, suites):
+    for module in (identities, suites):
         monkeypatch.setattr(module, "EXPECTATIONS", tmp_path / "expectations")
-    monkeypatch.setattr(catalogue, "DOCUMENT", tmp_path / "identities.md")
+    monkeypatch.setattr(identities, "DOCUMENT", tmp_path / "identities.md")
     (tmp_path / "expectations").mkdir()
     for cache in CACHES:
         cache.cache_clear()
-    catalogue.write()
+    identities.write()
     yield tmp_path
     monkeypatch.undo()
     for cache in CACHES:
@@ -51,7 +52,7 @@ def one_more(tmp_path, monkeypatch):
 def test_an_identity_is_one_entry_and_one_file(one_more):
     report = figures.report(31)
     connection = desk.filled(one_more / "desk", [desk.reading(report, layouts.layout("shanghai_one_column"))])
-    findings.write(connection)
+    tables.write(connection)
     judged = "select outcome from checks.outcome where identity_id = 'W1-99'"
     assert connection.execute(judged).fetchall() == [("exact",)]
     assert "W1-99" in (one_more / "identities.md").read_text(encoding="utf-8")
@@ -62,14 +63,14 @@ def test_an_identity_is_one_entry_and_one_file(one_more):
 
 
 def test_suites_and_documentation_are_what_the_catalogue_says():
-    for name, content in catalogue.family_suites().items():
+    for name, content in identities.family_suites().items():
         assert json.loads((EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8")) == content
-    assert catalogue.DOCUMENT.read_text(encoding="utf-8") == catalogue.document()
+    assert identities.DOCUMENT.read_text(encoding="utf-8") == identities.document()
 
 
 def test_every_identity_is_in_one_suite():
-    listed = [e["meta"]["name"] for content in catalogue.family_suites().values() for e in content["expectations"]]
-    assert sorted(listed) == sorted(i.identity_id.replace("-", "_") for i in catalogue.identities())
+    listed = [e["meta"]["name"] for content in identities.family_suites().values() for e in content["expectations"]]
+    assert sorted(listed) == sorted(i.identity_id.replace("-", "_") for i in identities.identities())
 
 
 def test_every_identity_of_the_list_is_asserted_or_says_why_not():
@@ -78,21 +79,21 @@ def test_every_identity_of_the_list_is_asserted_or_says_why_not():
         pytest.skip(f"needs {design}, which is not part of the repository")
     listed = set(re.findall(r"^\| ([A-Z][A-Z0-9]?-\d\d)\b", design.read_text(encoding="utf-8"), re.MULTILINE))
     assert len(listed) > 100
-    asserted = {i.identity_id for i in catalogue.identities()}
-    assert listed <= asserted | set(catalogue.left_out())
-    assert not asserted & set(catalogue.left_out())
+    asserted = {i.identity_id for i in identities.identities()}
+    assert listed <= asserted | set(identities.left_out())
+    assert not asserted & set(identities.left_out())
 
 
 def test_entries_use_known_words():
-    for identity in catalogue.identities():
-        assert identity.tolerance in catalogue.TOLERANCES
-        assert identity.severity in catalogue.SEVERITIES
-        assert identity.beside in catalogue.BESIDE
+    for identity in identities.identities():
+        assert identity.tolerance in identities.TOLERANCES
+        assert identity.severity in identities.SEVERITIES
+        assert identity.beside in identities.BESIDE
         assert identity.zh and identity.en and identity.why
 
 
 def test_a_file_without_an_entry_is_told(one_more):
     (one_more / "sql/checks/identities/W1-98.sql").write_text(TERMS, encoding="utf-8")
-    catalogue.identities.cache_clear()
+    identities.identities.cache_clear()
     with pytest.raises(ValueError, match="W1-98"):
-        catalogue.identities()
+        identities.identities()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import checking
-from pipelines.places import PROJECT
+from pipelines.cli import check as checking
+from pipelines.settings import PROJECT
 from tests import figures, layouts, paper, published
 
 LAYOUT = layouts.layout("shanghai_one_column")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines import classification
-from pipelines.classification import class_by_name, contradicts, join_code
+from pipelines.vocabulary import classification
+from pipelines.vocabulary.classification import class_by_name, contradicts, join_code
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ import threading
 import duckdb
 import pytest
 
-from pipelines import batch, publishing, warehouse
-from pipelines.places import PROJECT, Places, raw_files
+from pipelines import publishing
+from pipelines.reading import batch
+from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.warehouse import build
 from tests import cut_off
 from tests.checksums import checksums
 
@@ -122,7 +124,7 @@ def test_readers_never_see_an_error_while_runs_publish(places):
 def publish(places):
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 1))
-    warehouse.build(places, files, 1)
+    build.build(places, files, 1)
 
 
 def test_any_order_and_any_number_of_workers_make_the_same(places):
@@ -130,11 +132,11 @@ def test_any_order_and_any_number_of_workers_make_the_same(places):
         cut_off.draw(places, name, seed)
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 1))
-    warehouse.build(places, files, 1)
+    build.build(places, files, 1)
     first = checksums(places.database)
     other = type(places)(places.raw, places.warehouse.with_name("other"))
     list(batch.read_all(files[::-1], other, 2))
-    warehouse.build(other, files[::-1], 2)
+    build.build(other, files[::-1], 2)
     second = checksums(other.database)
     differing = {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
     assert differing == {"reading.report"}  # where the reading lies is another place

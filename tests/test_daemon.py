@@ -7,8 +7,8 @@ from pathlib import Path
 
 import psutil
 
-from pipelines import warehouse
-from pipelines.places import Places
+from pipelines.settings import Places
+from pipelines.warehouse import build
 from tests import daemon, figures, layouts, load, paper
 
 LAYOUT = layouts.layout("shanghai_one_column")
@@ -31,7 +31,7 @@ def put(places: Places, name: str, seed: int, year: int, unit: str) -> None:
 def reports(places: Places) -> list[tuple[str, int]]:
     if not places.database.exists():
         return []
-    with warehouse.connect(places.database) as connection:
+    with build.connect(places.database) as connection:
         return connection.execute(
             "select unit_name, fiscal_year from star.dim_report join star.dim_unit using (unit_key) order by all"
         ).fetchall()

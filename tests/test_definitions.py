@@ -9,11 +9,12 @@ from pathlib import Path
 import dagster as dg
 import pandas as pd
 
-from pipelines import catalogue, judgements, suites
-from pipelines.assets import GROUPS
-from pipelines.definitions import defs
-from pipelines.models import questions
-from pipelines.places import PROJECT
+from pipelines.orchestration import asset_checks
+from pipelines.orchestration.assets import GROUPS
+from pipelines.orchestration.definitions import defs
+from pipelines.settings import PROJECT
+from pipelines.warehouse import identities, suites
+from pipelines.warehouse.models import questions
 
 LINK = re.compile(r"\(/assets/([\w/]+)\)")
 SNAPSHOT = Path(__file__).parent / "snapshots" / "graph.json"
@@ -55,9 +56,9 @@ def test_lineage_leads_from_raw_to_every_suite():
 
 def test_one_check_per_identity_and_all_described():
     layer = defs.resolve_asset_graph()
-    families = {dg.AssetKey(["suites", name]): family for family, (name, _, _) in catalogue.FAMILIES.items()}
+    families = {dg.AssetKey(["suites", name]): family for family, (name, _, _) in identities.FAMILIES.items()}
     names = {(families[k.asset_key], k.name) for k in layer.asset_check_keys if k.asset_key in families}
-    assert names == {(i.family, i.identity_id.replace("-", "_")) for i in catalogue.identities()}
+    assert names == {(i.family, i.identity_id.replace("-", "_")) for i in identities.identities()}
     assert all(layer.get(key).description for key in layer.get_all_asset_keys())
 
 
@@ -84,10 +85,10 @@ def test_a_check_says_its_first_finding_and_links_to_its_picture(monkeypatch):
         "report_id": ["ab" * 32] * 2,
         "finding_id": ["cd" * 8] * 2,
     }
-    told = judgements.check("within_form", suites.Result(expectation, False, {"violation": 2}, pd.DataFrame(found)))
+    told = asset_checks.check("within_form", suites.Result(expectation, False, {"violation": 2}, pd.DataFrame(found)))
     assert told.description == "甲局 第3页：…?（另有 1 处 / and 1 more）"
     assert told.metadata["evidence"].value == f"http://127.0.0.1:3001/report/{'ab' * 8}.html#{'cd' * 8}"
-    held = judgements.check(
+    held = asset_checks.check(
         "within_form", suites.Result(expectation, True, {"violation": 0}, pd.DataFrame(found).head(0))
     )
     assert (held.description, set(held.metadata)) == (expectation.description, {"violation", "severity"})

@@ -8,8 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import descriptor, dictionary, examples, models
-from pipelines.models import label
+from pipelines.outputs.documents import data_dictionary
+from pipelines.outputs.documents import questions as examples
+from pipelines.outputs.export import data_package
+from pipelines.warehouse import models
+from pipelines.warehouse.models import label
 from tests import docs
 
 
@@ -81,7 +84,7 @@ def test_a_copy_of_the_warehouse_answers_in_another_process(samples, tmp_path):
 
 
 def test_every_table_and_column_stands_in_the_dictionary_with_its_comment(samples):
-    text = dictionary.DOCUMENT.read_text(encoding="utf-8")
+    text = data_dictionary.DOCUMENT.read_text(encoding="utf-8")
     sections = dict(zip(*[iter(re.split(r"^### (\S+)$", text, flags=re.M)[1:])] * 2, strict=True))
     rows = samples.execute(
         "select schema_name || '.' || table_name, column_name, data_type, comment from duckdb_columns() where not internal"
@@ -97,7 +100,7 @@ def test_every_table_and_column_stands_in_the_dictionary_with_its_comment(sample
 
 
 def test_every_view_with_chinese_names_is_described(samples):
-    text = dictionary.DOCUMENT.read_text(encoding="utf-8")
+    text = data_dictionary.DOCUMENT.read_text(encoding="utf-8")
     rows = samples.execute(
         "select table_name, column_name, comment from duckdb_columns() where schema_name = '提问'"
     ).fetchall()
@@ -117,9 +120,9 @@ def test_tables_have_comments_in_both_languages(samples):
         assert re.search("[A-Za-z]{3}", en), table
 
 
-@pytest.mark.parametrize("table", [t for t, m in descriptor.meanings().items() if "key" in m or "apart" in m])
+@pytest.mark.parametrize("table", [t for t, m in data_package.meanings().items() if "key" in m or "apart" in m])
 def test_keys_tell_the_rows_apart(table, samples):
-    meaning = descriptor.meanings()[table]
+    meaning = data_package.meanings()[table]
     columns = meaning.get("key") or meaning["apart"]
     rows = samples.execute(f"select {', '.join(columns)} from {table}").fetchall()
     assert len(set(map(str, rows))) == len(rows)
@@ -127,9 +130,9 @@ def test_keys_tell_the_rows_apart(table, samples):
         assert all(value is not None for row in rows for value in row)
 
 
-@pytest.mark.parametrize("table", [t for t, m in descriptor.meanings().items() if "references" in m])
+@pytest.mark.parametrize("table", [t for t, m in data_package.meanings().items() if "references" in m])
 def test_references_lead_to_a_row(table, samples):
-    for column, target in descriptor.meanings()[table]["references"].items():
+    for column, target in data_package.meanings()[table]["references"].items():
         schema, name, *other = target.split(".")
         lost = samples.execute(
             f"select count(*) from {table} where {column} is not null and {column} not in (select {[*other, column][0]} from {schema}.{name})"

@@ -14,9 +14,9 @@ import pyarrow.parquet as pq
 import pytest
 from frictionless import FrictionlessException, Package, Resource, Schema
 
-from pipelines import descriptor, export, provenance
-from pipelines.definitions import defs
-from pipelines.places import PROJECT, Places, raw_files
+from pipelines.orchestration.definitions import defs
+from pipelines.outputs.export import data_package, parquet, provenance
+from pipelines.settings import PROJECT, Places, raw_files
 
 NAMED = "(code|label|description)"
 TAXONOMY = re.compile(
@@ -32,13 +32,13 @@ DATA_TYPES = {"value": "number", "date:fiscal-year": "integer"}
 
 
 @pytest.fixture(scope="module")
-def summary(small) -> export.Summary:
-    return export.build(small)
+def summary(small) -> parquet.Summary:
+    return parquet.build(small)
 
 
 @pytest.fixture(scope="module")
 def content(small, summary) -> dict:
-    return json.loads((small.export / descriptor.NAME).read_text(encoding="utf-8"))
+    return json.loads((small.export / data_package.NAME).read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_every_row_of_every_table_is_there_in_files_of_its_year(small, content, 
         "select table_schema || '.' || table_name from information_schema.tables"
         " where table_schema in ('star', 'reference', 'checks', 'findings', 'questions')"
     ).fetchall()
-    assert {*tables, *export.EVIDENCE} == set(tables) == {*(name for (name,) in wanted), *export.EVIDENCE}
+    assert {*tables, *parquet.EVIDENCE} == set(tables) == {*(name for (name,) in wanted), *parquet.EVIDENCE}
     total = 0
     for name, resource in tables.items():
         rows = warehouse.sql(f"select * from {name}")
@@ -125,7 +125,7 @@ def test_frictionless_would_see_a_broken_reference(small, content):
 
 def test_every_table_of_the_star_has_keys_and_every_money_column_of_a_fact_a_meaning(content):
     known = {r["name"]: r["schema"] for r in content["resources"] if r["format"] == "parquet"}
-    assert {table for table in descriptor.meanings() if export.is_carried(table)} <= set(known)
+    assert {table for table in data_package.meanings() if parquet.is_carried(table)} <= set(known)
     for name, schema in known.items():
         types = [field.get("columnType") for field in (*schema["fields"], *schema.get("extraFields", ()))]
         if name.startswith("star.") and name != "star.derived":
@@ -156,7 +156,7 @@ def test_column_types_are_of_the_taxonomy_each_once_a_table_and_of_its_data_type
 def test_names_in_tables_toml_are_columns(content):
     for resource in content["resources"]:
         columns = {field["name"] for field in resource.get("schema", {}).get("fields", ())}
-        meaning = descriptor.meanings().get(resource["name"], {})
+        meaning = data_package.meanings().get(resource["name"], {})
         named = {*meaning.get("key", ()), *meaning.get("references", ()), *meaning.get("fiscal", ())}
         assert named <= columns, resource["name"]
 
@@ -196,14 +196,14 @@ def test_each_file_alone_names_its_table_and_the_code(small, content):
 def test_the_job_of_the_asset_writes_it_anew(small, summary, monkeypatch):
     monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(small.warehouse))
     monkeypatch.setenv("FINAL_ACCOUNTS_RAW", str(small.raw))
-    before = (small.export / descriptor.NAME).stat().st_ino
+    before = (small.export / data_package.NAME).stat().st_ino
     with dg.DagsterInstance.ephemeral() as instance:
         done = defs.resolve_job_def("write_export").execute_in_process(instance=instance)
     [made] = done.asset_materializations_for_node("export")
     assert {key: made.metadata[key].value for key in ("tables", "rows", "files")} == {
         "tables": summary.tables, "rows": summary.rows, "files": summary.files,
     }  # fmt: skip
-    assert (small.export / descriptor.NAME).stat().st_ino != before
+    assert (small.export / data_package.NAME).stat().st_ino != before
 
 
 def test_outside_a_repository_the_release_is_the_version_of_the_code(tmp_path, monkeypatch, warehouse):
@@ -220,7 +220,7 @@ def test_hashes_of_the_files_are_theirs_and_a_second_export_has_the_same(small, 
     named = {f["path"]: f["hash"] for r in content["resources"] for f in r.get("files", ())}
     first = digests()
     assert {path: f"sha256:{digest}" for path, digest in first.items()} == named
-    export.build(small)
+    parquet.build(small)
     assert digests() == first
     assert [name for name in os.listdir(small.warehouse) if name.startswith(".export")] == []
 
@@ -230,17 +230,17 @@ def test_a_table_without_rows_has_a_file_that_shows_its_columns(small, tmp_path)
     database.write_bytes(small.database.read_bytes())
     with duckdb.connect(database) as connection:
         connection.execute("delete from findings.finding")
-        export.write(connection, tmp_path / "export")
+        parquet.write(connection, tmp_path / "export")
     [file] = (tmp_path / "export/findings/finding").rglob("*.parquet")
     assert "sentence_zh" in duckdb.read_parquet(str(file)).columns
 
 
 def test_a_type_without_a_word_is_an_error_that_says_where():
-    assert [descriptor.table_schema_type(kind) for kind in ("VARCHAR[]", "DECIMAL(24,4)", "INTEGER", "BIGINT")] == [
+    assert [data_package.table_schema_type(kind) for kind in ("VARCHAR[]", "DECIMAL(24,4)", "INTEGER", "BIGINT")] == [
         "array", "number", "integer", "integer",
     ]  # fmt: skip
     with pytest.raises(ValueError, match="INTERVAL"):
-        descriptor.table_schema_type("INTERVAL")
+        data_package.table_schema_type("INTERVAL")
 
 
 def test_a_missing_warehouse_is_said_in_one_sentence(tmp_path: Path):

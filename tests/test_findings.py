@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipelines import findings, telling
-from pipelines.slips import Implied
-from pipelines.telling import Place
+from pipelines.findings import sentences, tables
+from pipelines.findings.localization.error_patterns import Implied
+from pipelines.findings.sentences import Place
 from tests import desk, figures, injections, layouts
 from tests.injections import Error
 
@@ -18,7 +18,7 @@ LAYOUT = layouts.layout("shanghai_one_column")
 def told(folder, reading):
     """A warehouse of one reading with its findings."""
     connection = desk.filled(folder, [reading])
-    findings.write(connection)
+    tables.write(connection)
     return connection
 
 
@@ -69,7 +69,7 @@ def test_one_wrong_number_is_one_finding_with_its_symptoms(harmed):
 def test_findings_are_the_same_over_runs(harmed, tmp_path):
     connection, *_ = harmed
     before = connection.execute("select * from findings.finding order by all").fetchall()
-    findings.write(connection)
+    tables.write(connection)
     assert connection.execute("select * from findings.finding order by all").fetchall() == before
 
 
@@ -96,8 +96,8 @@ def test_a_finding_set_aside_stays_and_says_so(harmed, tmp_path, monkeypatch):
     (tmp_path / "waivers.csv").write_text(
         f"finding_id,reason,who,date\n{finding},已与单位核实,审计员,2026-11-24\n", encoding="utf-8"
     )
-    monkeypatch.setattr(findings, "EXPECTATIONS", tmp_path)
-    findings.write(connection)
+    monkeypatch.setattr(tables, "EXPECTATIONS", tmp_path)
+    tables.write(connection)
     assert connection.execute("select finding_id, is_waived, waiver from findings.finding").fetchall() == [
         (finding, True, "已与单位核实 (审计员, 2026-11-24)")
     ]
@@ -117,11 +117,11 @@ def test_every_table_and_column_of_findings_is_described(harmed):
 )  # fmt: skip
 def test_an_interval_is_told_in_numbers_that_could_be_printed(low, high, text):
     place = Place(1, "“占比”", "0.00", "%", 2)
-    assert telling.printed_range(Implied(Decimal(low), Decimal(high)), place) == text
+    assert sentences.printed_range(Implied(Decimal(low), Decimal(high)), place) == text
 
 
 def test_an_interval_without_limits_is_not_told():
-    assert telling.printed_range(Implied(None, None), Place(1, "", "", "万元", 2)) == ""
+    assert sentences.printed_range(Implied(None, None), Place(1, "", "", "万元", 2)) == ""
 
 
 def test_two_causes_are_two_findings(sound, tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.fitting import fit
+from pipelines.prose.disambiguation import fit
 from tests.told import claims
 
 INCOME = "二、收入决算情况说明"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.amounts import squeeze
-from pipelines.readings import Reading, read_report
+from pipelines.reading.report import Reading, read_report
+from pipelines.vocabulary.numbers import squeeze
 
 GOLDEN = Path(__file__).parent / "golden"
 REPORTS = {"社会工作部2024": 205, "西南大学2023": 220, "财政局2024改动版": 149}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.amounts import squeeze
-from pipelines.claims import Claim
-from pipelines.readings import read_report
+from pipelines.prose.claims import Claim
+from pipelines.reading.report import read_report
+from pipelines.vocabulary.numbers import squeeze
 
 GOLDEN = Path(__file__).parent / "golden" / "claims"
 REPORTS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.places import PROJECT
+from pipelines.settings import PROJECT
 from tests import guides
 
 

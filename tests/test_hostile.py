@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipelines import warehouse
-from pipelines.places import Places, raw_files
-from pipelines.workers import Limits
+from pipelines.reading.workers import Limits
+from pipelines.settings import Places, raw_files
+from pipelines.warehouse import build
 from tests import damages, hostile
 
 LIMITS = Limits(10, 800)
@@ -51,7 +51,7 @@ def test_no_figure_enters_the_star_wrong_without_a_sign(sample):
 def test_the_warehouse_is_published_over_all_names_and_links(sample):
     places, _ = sample
     files = [f for f in raw_files(places.raw) if not f.name.startswith("2024/0")][::3]
-    warehouse.build(places, files, 1)
-    with warehouse.connect(places.database) as connection:
+    build.build(places, files, 1)
+    with build.connect(places.database) as connection:
         (named,) = connection.execute("select count(*) from raw.file").fetchone()
     assert named == len(files)

@@ -11,8 +11,11 @@ import dagster as dg
 import pytest
 from pypdf.generic import NameObject, StreamObject
 
-from pipelines import assets, batch, book, readings, runs, warehouse
-from pipelines.places import PROJECT, Places, RawFile
+from pipelines.orchestration import assets, run
+from pipelines.outputs.evidence import site
+from pipelines.reading import batch, report
+from pipelines.settings import PROJECT, Places, RawFile
+from pipelines.warehouse import build
 from tests import damages, figures, layouts, odd_names, paper
 from tests.test_book import OUTSIDE, Page
 
@@ -63,7 +66,7 @@ def published(tmp_path_factory) -> tuple[Places, dict[str, str], str]:
 
 def test_sql_is_text(published):
     places, units, _ = published
-    with warehouse.connect(places.database) as connection:
+    with build.connect(places.database) as connection:
         rows = dict(
             connection.execute(
                 "select file, unit_name from star.dim_report join star.dim_unit using (unit_key)"
@@ -73,7 +76,7 @@ def test_sql_is_text(published):
             file
             for (file,) in connection.execute("select file from reading.report where status = 'quarantined'").fetchall()
         }
-    assert rows == {name: readings.read_report(places.raw / name, 2024).identity.unit for name in units}
+    assert rows == {name: report.read_report(places.raw / name, 2024).identity.unit for name in units}
     assert rows["2024/0.pdf"] == UNITS[0].replace(" ", "")
     hidden = sum(name.startswith(".") for name in odd_names.NAMES)
     assert len(files) == len(odd_names.NAMES) - hidden
@@ -88,7 +91,7 @@ def test_no_line_of_the_log_is_forged(published):
 
 def test_no_markup_reaches_the_evidence_pages(published):
     places, _, _ = published
-    book.build(places)
+    site.build(places)
     seen = ""
     for path in places.book.rglob("*.html"):
         page = Page(path.read_text(encoding="utf-8"))
@@ -105,7 +108,7 @@ def test_no_markup_reaches_the_evidence_pages(published):
 def test_no_cell_of_the_ui_is_broken(published):
     """What Dagster shows is Markdown: a row a line, whatever a name holds."""
     places, _, _ = published
-    with runs.instance(places) as instance:
+    with run.instance(places) as instance:
         found = instance.get_event_records(dg.EventRecordsFilter(dg.DagsterEventType.ASSET_MATERIALIZATION))
         told = [
             m
@@ -146,7 +149,7 @@ def test_letters_that_steer_a_terminal_are_no_letters(tmp_path):
     """A font may say that its glyphs are escapes or marks of direction: they are read as unreadable, not handed on."""
     layout = layouts.layout("university")
     path = paper.draw(layouts.paper(figures.report(2, university=True), layout), tmp_path / "a.pdf", layout.style)
-    base = damages.Base(path, path.read_bytes(), readings.read_report(path, None))
+    base = damages.Base(path, path.read_bytes(), report.read_report(path, None))
     writer = damages._writer(base)
     for font in damages._fonts(base, writer):
         stream = StreamObject()
@@ -160,7 +163,7 @@ def test_letters_that_steer_a_terminal_are_no_letters(tmp_path):
         )
         font[NameObject("/ToUnicode")] = writer._add_object(stream)
     path.write_bytes(damages._written(writer))
-    reading = readings.read_report(path, None)
+    reading = report.read_report(path, None)
     texts = [line.text for page in reading.document.pages for line in page.lines]
     texts += [cell.text for page in reading.document.pages for grid in page.grids for cell in grid.cells]
     assert all(printable(text) for text in texts)
@@ -171,6 +174,6 @@ def test_a_fault_of_ours_that_quotes_a_file_is_logged_in_plain_letters(caplog):
         try:
             raise ValueError("of\nthe\x1b[31m file")
         except ValueError as error:
-            readings.failed(Path("a\nb\x1b.pdf"), error)
+            report.failed(Path("a\nb\x1b.pdf"), error)
     assert printable(caplog.text)
     assert "\x1b" not in caplog.text

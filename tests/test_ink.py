@@ -7,8 +7,8 @@ from random import Random
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines.pdfium_pages import read_document
-from pipelines.readings import Reading, read_report
+from pipelines.pdf.pdfium.reader import read_document
+from pipelines.reading.report import Reading, read_report
 from tests import damages, figures, layouts, paper
 from tests.damages import Base
 

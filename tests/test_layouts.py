@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from pipelines.readings import read_report
+from pipelines.reading.report import read_report
 from tests import figures, layouts, paper
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipelines.pages import Line, Page
-from pipelines.reports import identify
-from pipelines.tables import furniture
+from pipelines.forms.disclosure import identify
+from pipelines.forms.tables import furniture
+from pipelines.pdf.pages import Line, Page
 from tests.drafts import GENERAL, HEAD, facts, grid, page, read
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pipelines import markdown
+from pipelines.outputs.documents import markdown
 
 HOSTILE = "a|b\n| c | [x](http://example.org) <script>*_`#\x1b[0m"
 

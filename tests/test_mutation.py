@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import catalogue
+from pipelines.warehouse import identities
 from tests import corpus, desk, mutation
 
 BATCH = 90
@@ -23,7 +23,7 @@ def test_no_identity_is_violated_before_an_error(tally):
 
 def test_every_identity_is_broken_by_some_error_and_tells_each(tally):
     """An identity without instances among the sound reports is broken by none, and fails here."""
-    assert [i.identity_id for i in catalogue.identities() if not tally.injected[i.identity_id]] == []
+    assert [i.identity_id for i in identities.identities() if not tally.injected[i.identity_id]] == []
     assert tally.missed == []
 
 
@@ -59,11 +59,11 @@ def test_rounding_is_never_a_violation(tmp_path: Path):
 def test_the_published_table_is_of_these_identities_and_flawless():
     rows = [
         line.split("|")
-        for line in (catalogue.DOCS / "mutation.md").read_text(encoding="utf-8").splitlines()
+        for line in (identities.DOCS / "mutation.md").read_text(encoding="utf-8").splitlines()
         if line.startswith("| ")
     ]
     table = {cells[1].strip(): [int(c) for c in cells[2:6]] for cells in rows[1:] if cells[2].strip().isdigit()}
-    assert list(table) == [i.identity_id for i in catalogue.identities()]
+    assert list(table) == [i.identity_id for i in identities.identities()]
     for key, (injected, caught, false, unharmed) in table.items():
         assert injected == caught > 0, key
         assert (false, unharmed) == (0, 0), key

@@ -17,7 +17,7 @@ import altair as alt
 import duckdb
 import pytest
 
-from pipelines.places import PROJECT
+from pipelines.settings import PROJECT
 from tests import browser
 
 NOTEBOOK = PROJECT / "notebooks" / "three_questions.py"

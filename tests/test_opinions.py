@@ -8,9 +8,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import batch, checking, opening, plumber_pages, readings, warehouse
-from pipelines.pages import Document, Line, Page
-from pipelines.places import Places, raw_files
+from pipelines.cli import check
+from pipelines.pdf import opening, plumber_reader
+from pipelines.pdf.pages import Document, Line, Page
+from pipelines.reading import batch, report
+from pipelines.settings import Places, raw_files
+from pipelines.warehouse import build
 from tests import figures, layouts, mortal, paper
 
 LAYOUT = layouts.layout("shanghai_one_column")
@@ -65,9 +68,9 @@ def said(connection: duckdb.DuckDBPyConnection) -> tuple[int, list[tuple[str, st
 
 @pytest.mark.parametrize("what", MISREAD)
 def test_what_both_readers_see_is_a_finding(what, drawn, monkeypatch):
-    for reader in (opening, plumber_pages):
+    for reader in (opening, plumber_reader):
         monkeypatch.setattr(reader, "read_document", misreading(reader.read_document, what))
-    with checking.desk(drawn) as connection:
+    with check.desk(drawn) as connection:
         findings, held, twice = said(connection)
     assert findings
     assert (held, twice) == ([], {"same"})
@@ -83,7 +86,7 @@ def test_what_both_readers_see_is_a_finding(what, drawn, monkeypatch):
 )
 def test_what_one_reader_misreads_is_a_doubt(what, held, drawn, monkeypatch):
     monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, what))
-    with checking.desk(drawn) as connection:
+    with check.desk(drawn) as connection:
         findings, doubted, twice = said(connection)
     assert (findings, doubted) == (0, held)
     assert "differs" in twice
@@ -99,7 +102,7 @@ def test_a_form_that_one_reader_alone_sees_is_in_doubt(drawn, monkeypatch):
         )
 
     monkeypatch.setattr(opening, "read_document", blind)
-    with checking.desk(drawn) as connection:
+    with check.desk(drawn) as connection:
         findings, held, twice = said(connection)
     assert (findings, held) == (0, [("table", "T6")])
     assert "differs" in twice
@@ -111,11 +114,11 @@ def _shows(page: Page) -> bool:
     )
 
 
-@pytest.mark.parametrize(("place", "broken"), [(plumber_pages, "read_document"), (readings, "_agreed")])
+@pytest.mark.parametrize(("place", "broken"), [(plumber_reader, "read_document"), (report, "_agreed")])
 def test_where_the_second_reader_fails_the_finding_stands(place, broken, drawn, monkeypatch):
     monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, "a share in a sentence"))
     monkeypatch.setattr(place, broken, lambda *_: 1 / 0)
-    with checking.desk(drawn) as connection:
+    with check.desk(drawn) as connection:
         findings, held, twice = said(connection)
     assert findings
     assert (held, twice) == ([], {"not read"})
@@ -133,8 +136,8 @@ def test_a_second_reader_that_kills_its_process_costs_no_report(tmp_path, monkey
     files = raw_files(places.raw)
     monkeypatch.setattr(batch, "_read", mortal.read)
     list(batch.read_all(files, places, 1))
-    warehouse.build(places, files, 1)
-    with closing(warehouse.connect(places.database)) as connection:
+    build.build(places, files, 1)
+    with closing(build.connect(places.database)) as connection:
         findings, held, twice = said(connection)
     assert findings
     assert (held, twice) == ([], {"not read"})

@@ -5,9 +5,9 @@ import re
 import duckdb
 import pytest
 
-from pipelines import lots
-from pipelines import warehouse as building
-from pipelines.models import Model, models
+from pipelines.warehouse import build as building
+from pipelines.warehouse import chunks
+from pipelines.warehouse.models import Model, models
 from tests import corpus, desk
 
 SLOW = ("NESTED_LOOP_JOIN", "BLOCKWISE_NL_JOIN", "IE_JOIN")
@@ -46,17 +46,17 @@ def test_a_comparison_of_all_with_all_is_seen(warehouse):
 
 
 @pytest.mark.parametrize("most", [1, 500])
-@pytest.mark.parametrize("table", lots.LOTS)
+@pytest.mark.parametrize("table", chunks.LOTS)
 def test_a_table_is_the_same_made_in_one_lot_or_in_many(table, most, warehouse, monkeypatch):
     model = next(m for m in models() if m.table == table)
     at_once = warehouse.execute(f"select * from {table} order by all").fetchall()
-    assert len(list(lots.spans(warehouse, table))) == 1
-    monkeypatch.setitem(lots.LOTS, table, lots.LOTS[table]._replace(most=most))
-    many = list(lots.spans(warehouse, table))
+    assert len(list(chunks.spans(warehouse, table))) == 1
+    monkeypatch.setitem(chunks.LOTS, table, chunks.LOTS[table]._replace(most=most))
+    many = list(chunks.spans(warehouse, table))
     assert len(many) > 2
     building.create(warehouse, model)
     assert warehouse.execute(f"select * from {table} order by all").fetchall() == at_once
-    monkeypatch.setattr(lots, "spans", lambda *_: many[1:])
+    monkeypatch.setattr(chunks, "spans", lambda *_: many[1:])
     building.create(warehouse, model)
     assert 0 < len(warehouse.execute(f"from {table}").fetchall()) < len(at_once)
     monkeypatch.undo()

@@ -5,16 +5,17 @@ from decimal import Decimal
 import duckdb
 import pytest
 
-from pipelines import batch, warehouse
-from pipelines.places import Places, raw_files
+from pipelines.reading import batch
+from pipelines.settings import Places, raw_files
+from pipelines.warehouse import build
 from tests import figures, layouts, paper
 
 
 def built(raw, folder) -> duckdb.DuckDBPyConnection:
     places = Places(raw, folder)
     list(batch.read_all(raw_files(raw), places, 2))
-    warehouse.build(places, raw_files(raw), 1)
-    return warehouse.connect(places.database)
+    build.build(places, raw_files(raw), 1)
+    return build.connect(places.database)
 
 
 @pytest.fixture(scope="module")

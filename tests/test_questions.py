@@ -9,8 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import findings, models, warehouse
-from pipelines.readings import read_report
+from pipelines.findings import tables
+from pipelines.reading.report import read_report
+from pipelines.warehouse import build, models
 from tests import desk, figures, layouts
 
 UNIT = "上海市长宁区样本民政局"
@@ -27,8 +28,8 @@ COFOG = {
 def answered(folder, *readings) -> duckdb.DuckDBPyConnection:
     """A desk with its findings and questions."""
     connection = desk.filled(folder, readings)
-    findings.write(connection)
-    warehouse.answer(connection)
+    tables.write(connection)
+    build.answer(connection)
     return connection
 
 
@@ -224,7 +225,7 @@ def test_budget_completion_of_a_form_with_a_budget_column(tmp_path):
         " (value * 1.1)::decimal(24, 6) as value, (value_yuan * 1.1)::decimal(24, 4) as value_yuan)"
         " from reading.amount where form = 'T3' and column_key = 'total'"
     )
-    warehouse.create(connection, next(m for m in models.models() if m.table == "star.stated_budget"))
+    build.create(connection, next(m for m in models.models() if m.table == "star.stated_budget"))
     rows = connection.execute(
         "select item_code, budget_yuan, final_yuan, completion_percent from questions.budget_completion where origin = '支出决算表'"
     ).fetchall()

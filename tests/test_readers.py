@@ -8,10 +8,11 @@ import pytest
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.utils import translate_matrix
 
-from pipelines import lattice, pages, pdfium_calls, pdfium_ink, pdfium_pages, pdfium_paths, pdfium_text, plumber_pages
-from pipelines.frames import Frame
-from pipelines.pages import Document, Page
-from pipelines.places import PROJECT
+from pipelines.pdf import lattice, pages, plumber_reader
+from pipelines.pdf.pages import Document, Page
+from pipelines.pdf.pdfium import bindings, paths, reader, text, visibility
+from pipelines.pdf.rotation import Frame
+from pipelines.settings import PROJECT
 from tests import figures, layouts, odd_pages, paper
 from tests.conftest import SHARED_REPORTS
 
@@ -42,7 +43,7 @@ def letter_spacing_by_the_book(monkeypatch):
 @pytest.fixture(autouse=True)
 def text_nobody_sees(monkeypatch):
     """pdfplumber hands on what is clipped away, invisible or painted over; what we leave out is tests/test_ink.py's subject."""
-    monkeypatch.setattr(pdfium_ink, "unseen", lambda drawn: iter(()))
+    monkeypatch.setattr(visibility, "unseen", lambda drawn: iter(()))
 
 
 def near(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
@@ -86,7 +87,7 @@ def _unlike(ours: tuple, theirs: tuple) -> Iterator[str]:
 
 
 def compared(path: Path) -> list[str]:
-    return list(differences(pdfium_pages.read_document(path), plumber_pages.read_document(path)))
+    return list(differences(reader.read_document(path), plumber_reader.read_document(path)))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -114,7 +115,7 @@ def test_odd_pages(name, tmp_path):
 
 
 def read_odd(name: str, tmp_path: Path) -> Page:
-    [page] = pdfium_pages.read_document(odd_pages.draw(name, tmp_path / "odd.pdf")).pages
+    [page] = reader.read_document(odd_pages.draw(name, tmp_path / "odd.pdf")).pages
     return page
 
 
@@ -162,24 +163,24 @@ def test_a_page_without_rulings_has_lines_and_no_grid(tmp_path):
 
 BROKEN = {
     "lone characters asked again": (
-        pdfium_calls,
+        bindings,
         "set_render_mode",
         lambda *_: None,
         "no outlines, as OCR lays under a picture",
     ),
-    "marks taken off": (pdfium_text, "without_marks", lambda _: None, "replaced by a mark"),
-    "walking long paths": (pdfium_paths, "_sides", lambda *_: (), "one path"),
-    "objects with a size of their own": (pdfium_calls, "set_object_size", lambda *_: None, "widths that lie"),
-    "forms": (pdfium_calls, "count_in_form", lambda _: 0, "in a form"),
+    "marks taken off": (text, "without_marks", lambda _: None, "replaced by a mark"),
+    "walking long paths": (paths, "_sides", lambda *_: (), "one path"),
+    "objects with a size of their own": (bindings, "set_object_size", lambda *_: None, "widths that lie"),
+    "forms": (bindings, "count_in_form", lambda _: 0, "in a form"),
     "overprints": (pages, "OVERPRINT", 0.0, "overprinted"),
-    "the hyphen": (pdfium_text, "_BROKEN_HYPHEN", "?", "hyphens"),
+    "the hyphen": (text, "_BROKEN_HYPHEN", "?", "hyphens"),
     "/Rotate": (
         Frame,
         "seen",
         lambda self, xs, ys: ([x - self.left for x in xs], [self.top - y for y in ys]),
         "turned 90",
     ),
-    "the advance": (pdfium_calls, "glyph_width", lambda *_: 0, "spaced"),
+    "the advance": (bindings, "glyph_width", lambda *_: 0, "spaced"),
     "the smallest cell": (lattice, "_smallest", lambda *_: None, "line for line"),
     "where the MediaBox lies": (Frame, "seen", lambda self, xs, ys: (xs, [842 - y for y in ys]), "MediaBox elsewhere"),
 }
@@ -189,15 +190,15 @@ BROKEN = {
 def test_without_a_rule_the_readers_differ(rule, tmp_path, monkeypatch):
     place, name, instead, page = BROKEN[rule]
     path = odd_pages.draw(page, tmp_path / "odd.pdf")
-    reference = plumber_pages.read_document(path)
-    assert list(differences(pdfium_pages.read_document(path), reference)) == []
+    reference = plumber_reader.read_document(path)
+    assert list(differences(reader.read_document(path), reference)) == []
     monkeypatch.setattr(place, name, instead)
-    assert list(differences(pdfium_pages.read_document(path), reference))
+    assert list(differences(reader.read_document(path), reference))
 
 
 @pytest.mark.parametrize("changed", ["text", "span", "place", "line", "count"])
 def test_the_comparison_sees_any_change(changed, tmp_path):
-    document = pdfium_pages.read_document(odd_pages.draw("line for line", tmp_path / "odd.pdf"))
+    document = reader.read_document(odd_pages.draw("line for line", tmp_path / "odd.pdf"))
     [page] = document.pages
     [grid] = page.grids
     first, *others = grid.cells
@@ -214,7 +215,7 @@ def test_the_comparison_sees_any_change(changed, tmp_path):
 
 def test_two_pages_are_open_at_most(monkeypatch):
     open_pages, most = set(), 0
-    opened, closed = pdfium_pages.PdfDocument.__getitem__, pdfium_pages.PdfPage.close
+    opened, closed = reader.PdfDocument.__getitem__, reader.PdfPage.close
 
     def opening(self, index):
         nonlocal most
@@ -227,7 +228,7 @@ def test_two_pages_are_open_at_most(monkeypatch):
         open_pages.discard(id(self))
         closed(self)
 
-    monkeypatch.setattr(pdfium_pages.PdfDocument, "__getitem__", opening)
-    monkeypatch.setattr(pdfium_pages.PdfPage, "close", closing)
-    pdfium_pages.read_document(SAMPLES[0])
+    monkeypatch.setattr(reader.PdfDocument, "__getitem__", opening)
+    monkeypatch.setattr(reader.PdfPage, "close", closing)
+    reader.read_document(SAMPLES[0])
     assert (most, open_pages) == (2, set())

@@ -2,13 +2,13 @@
 
 import pytest
 
-from pipelines.amounts import squeeze
-from pipelines.pages import Page
-from pipelines.quantities import quantities
-from pipelines.reports import identify
-from pipelines.respective import respective
-from pipelines.sections import sections_of
-from pipelines.sentences import running_text
+from pipelines.forms.disclosure import identify
+from pipelines.pdf.pages import Page
+from pipelines.prose.quantities import quantities
+from pipelines.prose.respectively import respective
+from pipelines.prose.sections import sections_of
+from pipelines.prose.sentences import running_text
+from pipelines.vocabulary.numbers import squeeze
 from tests.test_claims import (
     BASIC,
     FUND,

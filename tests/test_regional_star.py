@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.forms import Amount, Form
-from pipelines.readings import Reading
+from pipelines.forms.forms import Amount, Form
+from pipelines.reading.report import Reading
 from tests import desk, figures, layouts, prose
 from tests.desk import filled, reading, violated
 

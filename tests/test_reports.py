@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipelines.pages import Line, Page
-from pipelines.readings import read_report
-from pipelines.reports import identify
+from pipelines.forms.disclosure import identify
+from pipelines.pdf.pages import Line, Page
+from pipelines.reading.report import read_report
 
 
 def page(number: int, *texts: str) -> Page:

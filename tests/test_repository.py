@@ -6,9 +6,9 @@ import subprocess
 import duckdb
 import pytest
 
-from pipelines import models
-from pipelines.places import PROJECT, SQL, Places, raw_files
-from pipelines.readings import read_report
+from pipelines.reading.report import read_report
+from pipelines.settings import PROJECT, SQL, Places, raw_files
+from pipelines.warehouse import models
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-notebook.lock"])
@@ -34,14 +34,15 @@ def test_ci_calls_make_test():
 
 def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp_path):
     """The Dongcheng sample keeps the two defects of its source: growth of 100% from zero, a date of 2022."""
-    from pipelines import batch, warehouse
+    from pipelines.reading import batch
+    from pipelines.warehouse import build
 
     files = raw_files(PROJECT / "raw")
     assert len(files) >= 4
     places = Places(PROJECT / "raw", tmp_path)
     assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
-    warehouse.build(places, files, 1)
-    with warehouse.connect(places.database) as connection:
+    build.build(places, files, 1)
+    with build.connect(places.database) as connection:
         found = connection.execute("select unit_name, identity_id from checks.violation order by all").fetchall()
         assert found == [("北京市东城区科学技术和信息化局", "N-28"), ("北京市东城区科学技术和信息化局", "ZB")]
         low = connection.execute(

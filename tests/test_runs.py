@@ -8,10 +8,15 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines import batch, closing, runs, shelf, suites, warehouse, words, workers
-from pipelines.places import PROJECT, Places, raw_files
-from pipelines.telling import one_line
-from pipelines.workers import Limits
+from pipelines.cli import summary
+from pipelines.findings.sentences import one_line
+from pipelines.orchestration import run
+from pipelines.reading import batch, store, workers
+from pipelines.reading.workers import Limits
+from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.vocabulary import labels
+from pipelines.warehouse import build as warehouse
+from pipelines.warehouse import suites
 from tests import figures, layouts, mortal, paper
 from tests.blocks import PageBreak, Paper, Paragraph
 
@@ -97,7 +102,7 @@ def test_what_a_report_does_to_its_process_costs_one_report(places, monkeypatch)
         "2024/killed.pdf": "the process that read it died: SIGKILL",
         "2024/mortal.pdf": "the process that read it died: exit status 139",
     }
-    assert all(words.reason(reason)[0] != reason for reason in held(places).values())
+    assert all(labels.reason(reason)[0] != reason for reason in held(places).values())
     assert batch.pending(files, places, limits) == []
     assert [f.name for f in batch.pending(files, places, Limits(11, 600))] == ["2024/greedy.pdf", "2024/hanging.pdf"]
 
@@ -149,7 +154,7 @@ def test_added_report_is_read_alone_and_a_removed_one_disappears(places):
 def test_new_code_version_reads_all_again(places, monkeypatch):
     draw(places, "2024/a.pdf", 1)
     read(places)
-    monkeypatch.setattr(shelf, "code_version", lambda: "another")
+    monkeypatch.setattr(store, "code_version", lambda: "another")
     assert read(places) == ["2024/a.pdf"]
 
 
@@ -203,23 +208,23 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys):
     draw(places, "2024/good.pdf", 1, unit="样本市样本区民政局")
     (places.raw / "2024/bad.pdf").write_text("no PDF", encoding="utf-8")
     (places.raw / "2024/README.md").write_text("a note is no report", encoding="utf-8")
-    runs.run(places, 2)
+    run.run(places, 2)
     said = capsys.readouterr().out
     assert "2024/bad.pdf  quarantined  not a PDF" in said
     assert "\n[build] the star from all readings, judged by the identities\n[2024] the suites\n" in said
-    text = "\n".join(closing.summary(places.database))
+    text = "\n".join(summary.summary(places.database))
     assert "Reports: 1 quarantined, 1 read" in text
     assert "quarantine: 2024/bad.pdf: not a PDF" in text
     assert "0 violation" in text
     assert text.endswith(str(places.database))
     key = dg.AssetCheckKey(dg.AssetKey(["suites", "reading"]), "quarantine_empty")
-    with runs.instance(places) as instance:
+    with run.instance(places) as instance:
         [record] = instance.event_log_storage.get_asset_check_execution_history(key, limit=1)
     evaluation = record.event.dagster_event.asset_check_evaluation_data
     assert (evaluation.passed, evaluation.partition, evaluation.metadata["rows"].value) == (False, "2024", 1)
     assert "not a PDF" in evaluation.metadata["failing"].value
     blocking = dg.AssetCheckKey(dg.AssetKey(["suites", "reading"]), "quarantine_has_reason")
-    with runs.instance(places) as instance:
+    with run.instance(places) as instance:
         [record] = instance.event_log_storage.get_asset_check_execution_history(blocking, limit=1)
     evaluation = record.event.dagster_event.asset_check_evaluation_data
     assert (evaluation.passed, evaluation.blocking, evaluation.metadata["quarantined"].value) == (True, True, 1)
@@ -230,8 +235,8 @@ def test_an_empty_raw_folder_leaves_the_last_warehouse(places):
     read(places)
     before = build(places)
     (places.raw / "2024/a.pdf").unlink()
-    with pytest.raises(runs.NoReports, match="no report below"):
-        runs.run(places, 1)
+    with pytest.raises(run.NoReports, match="no report below"):
+        run.run(places, 1)
     assert star(places) == before
 
 

@@ -1,11 +1,11 @@
 """What a reader cannot place is said, never dropped: numbers beside a table, run together, in a rest without a title."""
 
-from pipelines.forms import Unloaded
-from pipelines.formsets import FormSet, read_forms
-from pipelines.pages import Line, Page
-from pipelines.reports import is_contents
-from pipelines.sentences import running_text
-from pipelines.tokens import read_tokens
+from pipelines.forms.disclosure import is_contents
+from pipelines.forms.form_set import FormSet, read_forms
+from pipelines.forms.forms import Unloaded
+from pipelines.pdf.pages import Line, Page
+from pipelines.prose.sentences import running_text
+from pipelines.reading.number_ledger import read_tokens
 from tests.drafts import GENERAL, HEAD, grid, page, read
 
 ROWS = [*HEAD, ["201", "一般公共服务支出", "3.00", "1.00", "2.00"], ["", "合计", "3.00", "1.00", "2.00"]]

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines.pages import Box, Grid, Page
-from pipelines.readings import read_report
-from pipelines.sections import sections_of
-from pipelines.sentences import running_text
+from pipelines.pdf.pages import Box, Grid, Page
+from pipelines.prose.sections import sections_of
+from pipelines.prose.sentences import running_text
+from pipelines.reading.report import read_report
 from tests import figures, layouts, paper
 from tests.blocks import Paragraph
 from tests.told import LEFT, SIZE, line, page, running

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from pipelines.places import DATABASE, PROJECT
+from pipelines.settings import DATABASE, PROJECT
 from tests import docs
 
 TOOL = PROJECT / ".venv" / "sql" / "bin"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipelines.lattice import grid_of
-from pipelines.pages import Glyph, Grid, cell_text
-from pipelines.readings import read_report
-from pipelines.stacked import Filled
+from pipelines.pdf.lattice import grid_of
+from pipelines.pdf.pages import Glyph, Grid, cell_text
+from pipelines.pdf.stacked_rows import Filled
+from pipelines.reading.report import read_report
 from tests import paper
 from tests.blocks import Paper, Table
 from tests.drafts import GENERAL, HEAD, facts, grid, page, read

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines import batch, closing, standing, warehouse
-from pipelines.places import PROJECT, Places, raw_files
-from pipelines.workers import Limits
+from pipelines.cli import summary
+from pipelines.reading import batch
+from pipelines.reading.workers import Limits
+from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.warehouse import build, freshness
 from tests import cut_off
 
 START = """
@@ -28,29 +30,29 @@ def made(tmp_path_factory) -> Places:
     cut_off.draw(places, "a", 1)
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 1))
-    warehouse.build(places, files, 1)
-    standing.keep(places, files, Limits())
+    build.build(places, files, 1)
+    freshness.keep(places, files, Limits())
     return places
 
 
 def test_it_stands_until_something_changes(made, monkeypatch, tmp_path):
     files = raw_files(made.raw)
-    assert standing.is_current(made, files, Limits())
-    assert not standing.is_current(made, [], Limits())
-    assert not standing.is_current(made, [replace(files[0], sha256="0" * 64)], Limits())
-    assert not standing.is_current(made, [replace(files[0], name="2023/a.pdf")], Limits())
-    assert not standing.is_current(made, files, Limits(seconds=1))
-    assert not standing.is_current(Places(made.raw, tmp_path), files, Limits())
+    assert freshness.is_current(made, files, Limits())
+    assert not freshness.is_current(made, [], Limits())
+    assert not freshness.is_current(made, [replace(files[0], sha256="0" * 64)], Limits())
+    assert not freshness.is_current(made, [replace(files[0], name="2023/a.pdf")], Limits())
+    assert not freshness.is_current(made, files, Limits(seconds=1))
+    assert not freshness.is_current(Places(made.raw, tmp_path), files, Limits())
     changed = tmp_path / "model.sql"
     changed.write_text("select 1", encoding="utf-8")
-    monkeypatch.setattr(standing, "_sources", lambda: [changed])
-    assert not standing.is_current(made, files, Limits())
+    monkeypatch.setattr(freshness, "_sources", lambda: [changed])
+    assert not freshness.is_current(made, files, Limits())
 
 
 def test_another_database_in_its_place_is_not_the_one_that_was_made(made):
     made.database.touch()
-    assert not standing.is_current(made, raw_files(made.raw), Limits())
-    standing.keep(made, raw_files(made.raw), Limits())
+    assert not freshness.is_current(made, raw_files(made.raw), Limits())
+    freshness.keep(made, raw_files(made.raw), Limits())
 
 
 def test_nothing_new_starts_neither_dagster_nor_great_expectations(made):
@@ -61,6 +63,6 @@ def test_nothing_new_starts_neither_dagster_nor_great_expectations(made):
 
 
 def test_a_long_list_is_cut_and_says_where_the_rest_is(made, monkeypatch):
-    monkeypatch.setattr(closing, "SHOWN", 0)
-    told = list(closing.summary(made.database))
+    monkeypatch.setattr(summary, "SHOWN", 0)
+    told = list(summary.summary(made.database))
     assert "  … and 1 more in star.dim_report" in told

@@ -5,8 +5,9 @@ from decimal import Decimal
 import duckdb
 import pytest
 
-from pipelines import batch, models, warehouse
-from pipelines.places import Places, raw_files
+from pipelines.reading import batch
+from pipelines.settings import Places, raw_files
+from pipelines.warehouse import build, models
 from tests import desk, figures, layouts, paper
 
 ALL_FUNDS = """
@@ -24,8 +25,8 @@ def real(tmp_path_factory, real_report) -> duckdb.DuckDBPyConnection:
     for part in ("社会工作部", "西南大学", "改动版", "东城"):
         (raw / f"{part}.pdf").write_bytes(real_report(part).read_bytes())
     list(batch.read_all(raw_files(raw), places, 2))
-    warehouse.build(places, raw_files(raw), 1)
-    return warehouse.connect(places.database)
+    build.build(places, raw_files(raw), 1)
+    return build.connect(places.database)
 
 
 @pytest.mark.parametrize(
@@ -188,8 +189,8 @@ def test_republished_report_is_a_new_version_and_both_are_kept(places):
         paper.draw(layouts.paper(figures.report(seed, unit="样本市样本区民政局"), layout), folder / name, layout.style)
     (folder / "copy of a.pdf").write_bytes((folder / "a.pdf").read_bytes())
     list(batch.read_all(raw_files(places.raw), places, 1))
-    warehouse.build(places, raw_files(places.raw), 1)
-    with warehouse.connect(places.database) as connection:
+    build.build(places, raw_files(places.raw), 1)
+    with build.connect(places.database) as connection:
         versions = connection.execute(
             "select version, is_current, file from star.dim_report order by version"
         ).fetchall()
@@ -234,5 +235,5 @@ def test_columns_of_other_years_budgets_and_shares_never_enter_the_facts(tmp_pat
         )
     for model in models.models():
         if model.table == "reading.printed_row" or model.table in before:
-            warehouse.create(connection, model)
+            build.create(connection, model)
     assert {fact: connection.execute(f"select * from {fact} order by all").fetchall() for fact in facts()} == before

@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipelines import findings, suites
-from pipelines.places import EXPECTATIONS
+from pipelines.findings import tables
+from pipelines.settings import EXPECTATIONS
+from pipelines.warehouse import suites
 from tests import desk, figures, layouts
 
 
@@ -13,7 +14,7 @@ def published(tmp_path_factory):
     connection = desk.filled(
         tmp_path_factory.mktemp("suites"), [desk.reading(report, layouts.layout("shanghai_one_column"))]
     )
-    findings.write(connection)
+    tables.write(connection)
     return connection, report.year
 
 
@@ -88,7 +89,7 @@ def test_an_arithmetic_fault_is_shown_with_its_rows(warehouse):
         "update reading.amount set value_yuan = value_yuan + 1000000 where form = 'T1' and line = 'income_total'"
     )
     desk.rejudge(connection)
-    findings.write(connection)
+    tables.write(connection)
     results = {r.expectation.name: r for r in suites.validate(connection, "within_form", year)}
     shown = results["W1_01"]
     assert not shown.passed

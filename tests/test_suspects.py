@@ -6,14 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipelines import causes, proposals, suspects
-from pipelines.demands import PROSE, Printed, Quotient, Term, summed
-from pipelines.projection import extents
-from pipelines.repairs import repair
-from pipelines.slips import SLIPS, Implied, slip
-from pipelines.suspects import Story, Violation, stories, story_key
-from pipelines.systems import System
-from pipelines.units import single
+from pipelines.findings.localization import milp, search, suspects
+from pipelines.findings.localization.candidates import single
+from pipelines.findings.localization.constraint_system import System
+from pipelines.findings.localization.constraints import PROSE, Printed, Quotient, Term, summed
+from pipelines.findings.localization.error_patterns import SLIPS, Implied, slip
+from pipelines.findings.localization.fourier_motzkin import extents
+from pipelines.findings.localization.repairs import repair
+from pipelines.findings.localization.suspects import Story, Violation, stories, story_key
 
 HALF = Decimal("0.005")
 
@@ -249,7 +249,7 @@ def test_two_errors_in_one_column_are_found_together():
 @pytest.mark.parametrize(("status", "is_capped"), [(1, True), (2, False)])
 def test_a_search_given_up_is_told_from_one_that_ended(status, is_capped, monkeypatch):
     """Status 1 of the solver: its limits ran out. 2: there is nothing (more)."""
-    monkeypatch.setattr(proposals, "milp", lambda *_, **__: SimpleNamespace(status=status, x=None))
+    monkeypatch.setattr(milp, "milp", lambda *_, **__: SimpleNamespace(status=status, x=None))
     one = system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
     [story] = told(one)
     assert (story.sets, story.is_capped) == ((), is_capped)
@@ -257,8 +257,8 @@ def test_a_search_given_up_is_told_from_one_that_ended(status, is_capped, monkey
 
 def test_the_search_is_limited_by_branches_not_by_the_clock(monkeypatch):
     """What a slow machine finds is what a fast one does."""
-    asked, solve = [], proposals.milp
-    monkeypatch.setattr(proposals, "milp", lambda *a, **more: asked.append(dict(more["options"])) or solve(*a, **more))
+    asked, solve = [], milp.milp
+    monkeypatch.setattr(milp, "milp", lambda *a, **more: asked.append(dict(more["options"])) or solve(*a, **more))
     told(system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID))
     assert asked and all(options["node_limit"] <= 1000 and options["time_limit"] >= 60 for options in asked)
 
@@ -290,7 +290,7 @@ def test_the_less_supported_amount_comes_first():
 
 def test_a_proposal_of_too_many_is_cut_down(monkeypatch):
     """A programme that proposes every unit, as floats might: what is told is minimal all the same."""
-    monkeypatch.setattr(causes.Programme, "solve", _everything_once)
+    monkeypatch.setattr(search.Programme, "solve", _everything_once)
     one = system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
     [story] = told(one)
     [some] = story.sets

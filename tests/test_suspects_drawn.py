@@ -5,12 +5,12 @@ from random import Random
 
 import pytest
 
-from pipelines import catalogue
-from pipelines.demands import EXACT
-from pipelines.locating import reports_with_violations, stories_of, systems_of
-from pipelines.repairs import repair
-from pipelines.systems import System
-from pipelines.units import single
+from pipelines.findings.localization.candidates import single
+from pipelines.findings.localization.constraint_system import System
+from pipelines.findings.localization.constraints import EXACT
+from pipelines.findings.localization.load import reports_with_violations, stories_of, systems_of
+from pipelines.findings.localization.repairs import repair
+from pipelines.warehouse import identities
 from tests import desk, figures, layouts, measure_suspects
 from tests.identifiable import broken_instances, identifiable
 from tests.slipping import KINDS, altered, place
@@ -77,7 +77,7 @@ def test_the_system_breaks_where_the_warehouse_says_so(drawn):
 def test_the_parts_of_quotients_and_flags_are_what_is_printed(drawn):
     """A base that a growth leads back to is made of its claims; of identities of structure only counts of units are sums."""
     _, cases = drawn
-    structure = {i.identity_id for i in catalogue.identities() if i.tolerance == "INT"}
+    structure = {i.identity_id for i in identities.identities() if i.tolerance == "INT"}
     bases = 0
     for _, one in cases:
         assert {d.key[0] for d in one.sums} & structure <= {"N-29"}

@@ -1,7 +1,7 @@
 """The table of the three public expenses (三公) as publishers vary it."""
 
-from pipelines.forms import Form
-from pipelines.formsets import read_forms
+from pipelines.forms.form_set import read_forms
+from pipelines.forms.forms import Form
 from tests.drafts import grid, page, read
 
 TITLE = ["财政拨款“三公”经费支出决算表", "单位：万元"]

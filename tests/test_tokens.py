@@ -3,7 +3,7 @@
 import pdfplumber
 import pytest
 
-from pipelines.readings import read_report
+from pipelines.reading.report import read_report
 from tests import figures, layouts, paper
 from tests.blocks import Paragraph
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines.formsets import read_forms
-from pipelines.readings import read_report
-from pipelines.reports import identify
-from pipelines.tables import furniture
+from pipelines.forms.disclosure import identify
+from pipelines.forms.form_set import read_forms
+from pipelines.forms.tables import furniture
+from pipelines.reading.report import read_report
 from tests import figures, layouts, paper
 from tests.blocks import Table
 from tests.drafts import GENERAL, HEAD, facts, grid, page, read
@@ -52,9 +52,9 @@ def test_row_whose_name_swallowed_an_amount_is_held():
     ],
 )
 def test_columns_of_other_meaning_are_told_apart(heading, key):
-    from pipelines import wordings
+    from pipelines.vocabulary import form_wordings
 
-    assert wordings.column_key("T5", heading, 2024) == key
+    assert form_wordings.column_key("T5", heading, 2024) == key
 
 
 def test_a_table_of_codes_under_a_title_not_known_is_held():

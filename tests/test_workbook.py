@@ -8,8 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines import findings, models, provenance, wide, wordings, words, workbook
-from pipelines import warehouse as warehouse_of
+from pipelines.findings import tables
+from pipelines.outputs.export import provenance, wide_tables, workbook
+from pipelines.vocabulary import form_wordings, labels
+from pipelines.warehouse import build as warehouse_of
+from pipelines.warehouse import models
 from tests import desk, excel, figures, injections, layouts, published
 from tests.injections import Error
 
@@ -32,7 +35,7 @@ def sheets(small, tmp_path_factory) -> dict[str, excel.SheetSeen]:
 
 def test_sheets_are_the_overview_the_forms_by_name_the_findings_and_the_reports(sheets, warehouse):
     filled = warehouse.sql("select distinct form from reading.amount where mark != 'blank'").fetchall()
-    names = {words.form(form)[0] for (form,) in filled}
+    names = {labels.form(form)[0] for (form,) in filled}
     asked = [question.title for question in models.questions()]
     assert list(sheets)[: len(asked) + 3] == ["说明", "总览", *asked, "收入支出决算总表"]
     assert list(sheets)[-2:] == ["发现", "报告"]
@@ -58,7 +61,7 @@ def plain(row: list) -> str:
 
 def test_every_printed_number_of_a_form_stands_there_in_yuan(sheets, warehouse):
     for name, sheet in sheets.items():
-        form = next((f.form for f in wordings.forms() if f.name == name), None)
+        form = next((f.form for f in form_wordings.forms() if f.name == name), None)
         if form is None:
             continue
         printed = warehouse.execute(
@@ -84,8 +87,8 @@ def test_a_misprint_is_shown_as_printed_in_its_row_and_column(sheets, warehouse)
 
 def test_decimals_are_those_printed():
     steps = {"100": 0, "1": 0, "0.01": 2, "0.1": 1, "10000": 0, "0.0001": 4}
-    assert {step: wide.decimals_of(Decimal(step)) for step in steps} == steps
-    assert wide.decimals_of(None) == 2
+    assert {step: wide_tables.decimals_of(Decimal(step)) for step in steps} == steps
+    assert wide_tables.decimals_of(None) == 2
 
 
 def test_three_public_expenses_are_one_row_a_report(sheets, warehouse):
@@ -146,10 +149,10 @@ def test_the_first_sheet_says_where_it_comes_from(sheets, warehouse):
 
 
 def test_every_meaning_of_a_column_has_chinese_words():
-    keys = {row["column"] for row in wordings.rows("columns")} - {"ordinal", "name", "code"}
-    items = {row["line"] for row in wordings.rows("lines") if row["form"] == "T7"} - {"count"}
-    assert keys - {"final"} <= {*words.keys("column"), "budget"}
-    assert items <= set(words.keys("public"))
+    keys = {row["column"] for row in form_wordings.rows("columns")} - {"ordinal", "name", "code"}
+    items = {row["line"] for row in form_wordings.rows("lines") if row["form"] == "T7"} - {"count"}
+    assert keys - {"final"} <= {*labels.keys("column"), "budget"}
+    assert items <= set(labels.keys("public"))
 
 
 def hostile_reading():
@@ -172,7 +175,7 @@ def spoiled(amount, text: str):
 def test_nothing_out_of_a_pdf_becomes_a_formula_or_a_link(tmp_path: Path):
     path = tmp_path / workbook.NAME
     with desk.filled(tmp_path, [hostile_reading()]) as connection:
-        findings.write(connection)
+        tables.write(connection)
         warehouse_of.answer(connection)
         workbook.write(connection, path, provenance.of(connection))
     found = excel.read(path)

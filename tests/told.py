@@ -4,12 +4,12 @@ Belongs here: what tests of the sentence grammar need to start from a text.
 Does not belong here: drawn paper (tests/paper.py) or any expectation.
 """
 
-from pipelines.claims import Claim, read_claims
-from pipelines.items import Names
-from pipelines.pages import Line, Page
-from pipelines.sections import sections_of
-from pipelines.sentences import RunningText, running_text
-from pipelines.tokens import explained_numbers
+from pipelines.pdf.pages import Line, Page
+from pipelines.prose.claims import Claim, read_claims
+from pipelines.prose.named_items import Names
+from pipelines.prose.sections import sections_of
+from pipelines.prose.sentences import RunningText, running_text
+from pipelines.reading.number_ledger import explained_numbers
 
 SIZE, LEFT, RIGHT = 12.0, 72.0, 528.0
 

@@ -1,7 +1,7 @@
 -- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it cannot be judged:
 -- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
 -- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page.
--- is_due: of the identities of one lot (pipelines/lots.py).
+-- is_due: of the identities of one lot (pipelines/warehouse/chunks.py).
 create or replace macro residual() as table
 with summed as (
     select

@@ -1,0 +1,200 @@
+"""Command line: python -m pipelines warehouse | book | export | check | ui | suites."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from pipelines.reading.workers import Limits
+from pipelines.settings import PROJECT, Places, from_environment, raw_files
+
+
+def main() -> int:
+    """Run a command; returns the exit status (0 done, 1 not published or findings, 2 bad input)."""
+    arguments = _parser().parse_args()
+    commands = {
+        "warehouse": _warehouse,
+        "book": _book,
+        "export": _export,
+        "check": _check,
+        "ui": _ui,
+        "suites": _suites,
+    }
+    return commands[arguments.command](arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    default = from_environment()
+    parser = argparse.ArgumentParser(
+        prog="python -m pipelines", description="部门决算公开 PDF → checked DuckDB warehouse"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
+    ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
+    site = commands.add_parser("book", help="write the evidence pages from the published warehouse")
+    parquet = commands.add_parser(
+        "export", help="write Parquet, a Data Package descriptor and a workbook to carry away"
+    )
+    for command in (build, site, parquet, ui):
+        command.add_argument("--raw", type=Path, default=default.raw, help="folder with <year>/*.pdf")
+        command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
+    build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
+    build.add_argument("--time-limit", type=_positive, default=Limits().seconds, metavar="SECONDS",
+                       help="after which a report is given up and held (default: %(default)s)")  # fmt: skip
+    build.add_argument("--memory-limit", type=_positive, default=Limits().memory, metavar="MIB",
+                       help="above which a report is given up and held (default: %(default)s)")  # fmt: skip
+    ui.add_argument("--port", type=int, default=3000)
+    ui.add_argument("--book-port", type=int, default=3001, help="port of the evidence pages, on loopback too")
+    check = commands.add_parser(
+        "check", help="check one report before it is published; exit status 0 clean, 1 findings, 2 not readable"
+    )
+    check.add_argument("file", type=Path, help="the report, a PDF")
+    check.add_argument("--previous", type=Path, help="the unit's report of the year before, to compare with")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--html", type=Path, help="write the evidence page to this file too")
+    commands.add_parser("suites", help="write the suites and docs/identities.md from the catalogue")
+    return parser
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value <= 0:
+        raise argparse.ArgumentTypeError(f"{text} is not above zero")
+    return value
+
+
+def _places(arguments: argparse.Namespace) -> Places:
+    return Places(arguments.raw.resolve(), arguments.warehouse.resolve())
+
+
+def _warehouse(arguments: argparse.Namespace) -> int:
+    from pipelines.cli import summary
+    from pipelines.warehouse import freshness
+
+    places = _places(arguments)
+    if not places.raw.is_dir():
+        print(
+            f"{places.raw} is not a folder: name the folder that holds <year>/*.pdf (make warehouse RAW=DIR)",
+            file=sys.stderr,
+        )
+        return 2
+    limits = Limits(arguments.time_limit, arguments.memory_limit)
+    if freshness.is_current(places, raw_files(places.raw), limits):
+        print(f"Nothing new below {places.raw}: the warehouse stands as it was made.")
+    elif status := _run(places, arguments.workers, limits):
+        return status
+    print("\n".join(summary.summary(places.database)))
+    return 0
+
+
+def _run(places: Places, workers: int, limits: Limits) -> int:
+    """Run the main job; says what kept it from publishing, and returns the exit status."""
+    import duckdb
+
+    from pipelines.orchestration import run
+    from pipelines.warehouse import build as warehouse
+
+    try:
+        run.run(places, workers, limits)
+    except run.NoReports as error:
+        print(error, file=sys.stderr)
+        return 2
+    except warehouse.NotPublished as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (OSError, duckdb.IOException, duckdb.TransactionException) as error:
+        print(f"{places.warehouse} cannot be written to, what was published stays: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _book(arguments: argparse.Namespace) -> int:
+    from pipelines.outputs.evidence import site
+
+    places = _places(arguments)
+    return _written(places, lambda: f"Book: {places.book / 'index.html'}\n{site.build(places)}")
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from pipelines.outputs.export import parquet
+
+    places = _places(arguments)
+    return _written(places, lambda: f"Export: {places.export}\n{parquet.build(places)}")
+
+
+def _written(places: Places, write: Callable[[], str]) -> int:
+    """Write something from the published warehouse and say so, or say what is wrong with the warehouse."""
+    import duckdb
+
+    try:
+        said = write()
+    except duckdb.IOException:
+        print(f"{places.database} is not there or not readable: run `make warehouse` first", file=sys.stderr)
+        return 2
+    except duckdb.CatalogException as error:
+        print(f"{places.database} is of another version, run `make warehouse`: {error}", file=sys.stderr)
+        return 2
+    print(said)
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from pipelines.cli import check as checking
+
+    try:
+        with checking.desk(arguments.file, arguments.previous) as connection:
+            found = checking.found(connection, arguments.file)
+            for line in checking.not_checked(connection):
+                print(line, file=sys.stderr)
+            if arguments.html:
+                checking.write_page(connection, arguments.file, arguments.previous, arguments.html)
+            if arguments.format == "json":
+                print(checking.as_json(arguments.file, found))
+            else:
+                print("\n".join(checking.lines(arguments.file, found)) or f"{arguments.file}: no finding")
+            return checking.status(found)
+    except checking.NotReadable as error:
+        print(error, file=sys.stderr)
+        return checking.NOT_READABLE
+
+
+def _ui(arguments: argparse.Namespace) -> NoReturn:
+    from pipelines.orchestration import instance
+
+    places = _places(arguments)
+    instance.instance(places)
+    places.book.mkdir(exist_ok=True)
+    os.environ.setdefault("FINAL_ACCOUNTS_BOOK_URL", f"http://127.0.0.1:{arguments.book_port}")
+    environment = os.environ | {
+        "FINAL_ACCOUNTS_RAW": str(places.raw),
+        "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "dagster",
+        "dev",
+        "-w",
+        str(PROJECT / "pipelines" / "orchestration" / "workspace.yaml"),
+        "-h",
+        "127.0.0.1",
+        "-p",
+        str(arguments.port),
+    ]
+    os.chdir(PROJECT)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    server = [sys.executable, "-m", "http.server", str(arguments.book_port), "--bind", "127.0.0.1"]
+    subprocess.Popen([*server, "--directory", str(places.book)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    print(f"Evidence pages (after `make book`): http://127.0.0.1:{arguments.book_port}", flush=True)
+    os.execve(sys.executable, command, environment)  # noqa: S606 - the UI takes this process over, so that Ctrl-C ends it
+
+
+def _suites(_: argparse.Namespace) -> int:
+    from pipelines.warehouse import identities
+
+    identities.write()
+    return 0

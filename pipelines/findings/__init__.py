@@ -1,0 +1,1 @@
+"""Violations become findings: error localization (Fellegi–Holt), the kind of slip, the sentence."""

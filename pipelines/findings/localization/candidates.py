@@ -1,0 +1,63 @@
+"""Units: what can change as one, and what it costs to doubt it.
+
+Belongs here: an amount; a fact whose printings agree; their cost from what supports them.
+Does not belong here: whether changing them repairs anything (repairs).
+"""
+
+from dataclasses import dataclass
+
+from pipelines.findings.localization.constraint_system import System
+
+FACT = 0.5
+"""A fact changed wherever it is printed costs this much more than one amount, and less than two."""
+BLANK = 0.5
+"""A number where nothing is printed costs this much more than changing one that is."""
+OTHER_REPORT = 0.25
+"""An amount of another report (last year, a unit) costs this much more: the report at hand is the one that is explained."""
+SUPPORT = 0.25
+"""What support can add to the cost of an amount at most: four unsupported amounts cost less than five, never less than three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What changes as one: an amount, or a fact whose printings agree. cost: size and support."""
+
+    amounts: tuple[str, ...]
+    size: float
+    cost: float
+
+    @property
+    def name(self) -> str:
+        """Its key among the units of a report."""
+        return "+".join(self.amounts)
+
+
+def single(system: System, amount: str) -> Unit:
+    """The unit of one amount; the more satisfied instances and other places support it, the dearer."""
+    satisfied = [key for key in system.keys_of(amount) if key not in set(system.broken)]
+    own = system.printed[amount]
+    fellows = {system.printed[a] for key in satisfied for a in system.members[key]}
+    places = {(p.report_id, p.form) for p in fellows} - {(own.report_id, own.form)}
+    support = len(satisfied) / (len(satisfied) + 4) + len(places) / (len(places) + 2)
+    other = 0.0 if own.report_id == system.report_id else OTHER_REPORT
+    size = 1 + BLANK if own.is_blank else 1.0
+    return Unit((amount,), size, round(size + other + SUPPORT / 2 * support, 6))
+
+
+def facts(system: System) -> list[Unit]:
+    """The facts printed in several places that agree: tied by satisfied instances of one amount against another."""
+    group: dict[str, set[str]] = {}
+    for demand in system.sums:
+        printed = {amount: weight for amount, weight in demand.weights.items() if amount not in demand.blanks}
+        alike = sorted(printed.values()) == [-1, 1] and demand.low is not None
+        if alike and demand.key not in system.broken:
+            first, second = printed
+            joined = group.get(first, {first}) | group.get(second, {second})
+            group.update(dict.fromkeys(joined, joined))
+    units = {tuple(sorted(joined)) for joined in group.values()}
+    return [Unit(amounts, 1 + FACT, 1 + FACT + _support_of_fact(system, amounts)) for amounts in sorted(units)]
+
+
+def _support_of_fact(system: System, amounts: tuple[str, ...]) -> float:
+    """A fact printed more often is dearer, within a quarter."""
+    return round(SUPPORT * len(amounts) / (len(amounts) + 4), 6)

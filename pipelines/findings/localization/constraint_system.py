@@ -1,0 +1,74 @@
+"""System: all demands of one report on its printed amounts.
+
+Belongs here: which instances an amount is in, which do not hold as printed, amounts that stay without a sign.
+Does not belong here: one demand (constraints), which amounts to change (repairs).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import cached_property
+from typing import TypeVar
+
+from pipelines.findings.localization.constraints import EXACT, Demand, Key, Printed, Quotient
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class System:
+    """The demands of one report on its amounts. report_id: the report that is explained."""
+
+    report_id: str
+    printed: Mapping[str, Printed]
+    sums: tuple[Demand, ...]
+    quotients: tuple[Quotient, ...]
+
+    @cached_property
+    def broken(self) -> tuple[Key, ...]:
+        """The instances that do not hold as printed, in order."""
+        with localcontext(EXACT):
+            sums = {d.key for d in self.sums if not d.holds({})}
+            return tuple(sorted(sums | {q.key for q in self.quotients if not q.holds({})}))
+
+    @cached_property
+    def members(self) -> Mapping[Key, frozenset[str]]:
+        """Instance → the amounts in it."""
+        members = {d.key: frozenset(d.weights) for d in self.sums}
+        for quotient in self.quotients:
+            members[quotient.key] = members.get(quotient.key, frozenset()) | quotient.terms | {quotient.stated_id}
+        return members
+
+    @cached_property
+    def sums_of(self) -> Mapping[str, list[Demand]]:
+        """Amount → the sums it is in."""
+        return _index((amount, demand) for demand in self.sums for amount in demand.weights)
+
+    @cached_property
+    def quotients_of(self) -> Mapping[str, list[Quotient]]:
+        """Amount → the quotients it is in."""
+        return _index((amount, q) for q in self.quotients for amount in sorted(q.terms | {q.stated_id}))
+
+    def keys_of(self, amount_id: str) -> set[Key]:
+        """The instances an amount is in."""
+        return {x.key for x in (*self.sums_of.get(amount_id, ()), *self.quotients_of.get(amount_id, ()))}
+
+    def touched(self, amounts: Collection[str], without: Set[Key]) -> tuple[list[Demand], list[Quotient]]:
+        """The sums and quotients some of the amounts are in, those of `without` left out, each once."""
+        sums = {d.key: d for a in sorted(amounts) for d in self.sums_of.get(a, ()) if d.key not in without}
+        quotients = {q.key: q for a in sorted(amounts) for q in self.quotients_of.get(a, ()) if q.key not in without}
+        return list(sums.values()), list(quotients.values())
+
+    def floors(self, amounts: Iterable[str]) -> Iterator[Demand]:
+        """Amounts printed without a sign stay without one, balances aside (identity I-01)."""
+        for amount in amounts:
+            printed = self.printed[amount]
+            if printed.value >= 0 and not printed.may_be_negative:
+                yield Demand(("I-01", amount), {amount: Decimal(1)}, -printed.value, None)
+
+
+def _index(pairs: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:
+    index: dict[str, list[Value]] = {}
+    for key, value in pairs:
+        index.setdefault(key, []).append(value)
+    return index

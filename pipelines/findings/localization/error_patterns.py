@@ -1,0 +1,134 @@
+"""Slips: which kind of slip leads from the value a number should have to the one that is printed.
+
+Belongs here: the kinds, and which of them fits a printed number and its implied interval.
+Does not belong here: which numbers are doubted (suspects). A slip is a guess at the cause, never a reason to change data.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from pipelines.findings.localization.constraints import PROSE, Printed
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, squeeze
+
+SLIPS = {
+    "rounding_plug": "尾差：超出四舍五入范围一两分",
+    "sign": "正负号",
+    "times_10": "多一位：小数点右移，印出为应有的十倍",
+    "divided_by_10": "少一位：小数点左移，印出为应有的十分之一",
+    "times_10000": "元误作万元，印出为应有的一万倍",
+    "divided_by_10000": "万元误作元，印出为应有的万分之一",
+    "exchanged": "两数互换",
+    "digits_swapped": "两位数字颠倒",
+    "column_slipped": "串列：应有的数印在相邻的栏",
+    "row_slipped": "串行：应有的数印在相邻的行",
+    "other_scope": "口径误用：印出的数是另一处的数",
+    "unknown": "不明",
+}
+"""Kind → what it means."""
+_ANY_CHANGE = ("rounding_plug", "other_scope", "unknown")
+_PLUG = 2
+"""Units of the last printed decimal beyond the bound that still are a plug."""
+_NARROW = 5
+_POWERS = {
+    "times_10": Decimal("0.1"), "divided_by_10": Decimal(10), "times_10000": Decimal("0.0001"), "divided_by_10000": Decimal(10_000),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A kind of SLIPS and, where another printed number shows it, that number's amount id."""
+
+    kind: str
+    witness: str | None = None
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it fits this change and hardly another; equal numbers in two places are common and tell little."""
+        return self.kind not in _ANY_CHANGE
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """The values an amount may have: low to high in the measure of Printed.value, None where nothing limits it."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def has(self, value: Decimal, half: Decimal = Decimal(0)) -> bool:
+        """Whether the interval meets value ± half; an interval without a limit tells nothing and has no value."""
+        return self.low is not None and self.high is not None and self.low <= value + half and value - half <= self.high
+
+
+def slip(own: Printed, implied: Implied, others: Mapping[str, Implied], printed: Mapping[str, Printed]) -> Slip:
+    """The first kind that leads from an implied value to the printed one.
+
+    others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip.
+    An interval wider than a fifth of the change would fit many kinds and therefore shows none.
+    """
+    if implied.low is None or implied.high is None:
+        return Slip("unknown")
+    gap = max(implied.low - own.value, own.value - implied.high)
+    if 0 < gap <= _PLUG * 2 * own.half:
+        return Slip("rounding_plug")
+    if implied.high - implied.low > gap / _NARROW:
+        return Slip("unknown")
+    return next(_fitting(own, implied, others, printed), Slip("unknown"))
+
+
+def _fitting(
+    own: Printed, implied: Implied, others: Mapping[str, Implied], printed: Mapping[str, Printed]
+) -> Iterator[Slip]:
+    for amount, interval in sorted(others.items()):
+        if implied.has(printed[amount].value) and interval.has(own.value):
+            yield Slip(_moved(own, printed[amount]), amount)
+    if own.value and implied.has(-own.value):
+        yield Slip("sign")
+    yield from (
+        Slip(kind)
+        for kind, power in _POWERS.items()
+        if own.value and implied.has(own.value * power, own.half * power) and not implied.has(Decimal(0))
+    )
+    if any(implied.has(value) for value in _swapped(own)):
+        yield Slip("digits_swapped")
+    yield from _seen(own, printed.values(), others, implied)
+
+
+def _swapped(own: Printed) -> Iterator[Decimal]:
+    """The printed number with two of its digits exchanged."""
+    digits = [letter for letter in squeeze(own.text) if letter.isdigit() or letter == "."]
+    scale = YUAN_PER_UNIT.get(own.unit, Decimal(1)) * (-1 if own.value < 0 else 1)
+    places = [place for place, letter in enumerate(digits) if letter != "."]
+    for first, second in combinations(places, 2):
+        if digits[first] != digits[second]:
+            swapped = list(digits)
+            swapped[first], swapped[second] = digits[second], digits[first]
+            yield Decimal("".join(swapped)) * scale
+
+
+def _seen(own: Printed, printed: Iterable[Printed], others: Mapping[str, Implied], implied: Implied) -> Iterator[Slip]:
+    """Slips another printed number shows: a neighbour has the implied value, or an amount elsewhere the printed one."""
+    fellows = sorted((p for p in printed if p.amount_id != own.amount_id and p.value), key=lambda p: p.amount_id)
+    alike = [p for p in fellows if (p.unit in YUAN_PER_UNIT) == (own.unit in YUAN_PER_UNIT)]
+    kinds: tuple[tuple[str, Callable[[Printed], bool]], ...] = (
+        ("column_slipped", lambda p: implied.has(p.value) and _beside(own, p, 0, 1)),
+        ("row_slipped", lambda p: implied.has(p.value) and _beside(own, p, 1, 0)),
+        ("other_scope", lambda p: p.value == own.value and p.amount_id not in others),
+    )
+    for kind, fits in kinds:
+        yield from (Slip(kind, p.amount_id) for p in alike if fits(p))
+
+
+def _moved(own: Printed, other: Printed) -> str:
+    """The kind of an exchange: with an empty neighbour a number has slipped, with any other two have changed places."""
+    if own.value and other.value:
+        return "exchanged"
+    kinds = {"column_slipped": _beside(own, other, 0, 1), "row_slipped": _beside(own, other, 1, 0)}
+    return next((kind for kind, fits in kinds.items() if fits), "exchanged")
+
+
+def _beside(own: Printed, other: Printed, rows: int, columns: int) -> bool:
+    """Whether the other stands that many rows and columns away in the same panel of a form."""
+    same = (own.report_id, own.form, own.panel) == (other.report_id, other.form, other.panel) and own.form != PROSE
+    return same and abs(own.row - other.row) == rows and abs(own.column - other.column) == columns

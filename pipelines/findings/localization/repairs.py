@@ -1,0 +1,197 @@
+"""Repairs: sets of amounts whose change satisfies every identity they are in, each proved exactly.
+
+Belongs here: the units that can change (an amount; a fact printed alike in several places), their cost, proving one set,
+all sets of one unit. Does not belong here: finding sets of several (milp), naming slips (error_patterns).
+Source: Fellegi and Holt 1976, the least weighted set of fields whose change satisfies all edits.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+from fractions import Fraction
+from itertools import product
+
+from pipelines.findings.localization.candidates import Unit
+from pipelines.findings.localization.constraint_system import System
+from pipelines.findings.localization.constraints import EXACT, Demand, Key, Quotient
+from pipelines.findings.localization.fourier_motzkin import Extent, Row, extents, fixed, point
+
+_QUANTUM = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A proved set: its units, and amount → lowest and highest value implied, None where nothing limits it."""
+
+    units: tuple[Unit, ...]
+    implied: Mapping[str, tuple[Decimal | None, Decimal | None]]
+
+    @property
+    def amounts(self) -> frozenset[str]:
+        """All amounts that change."""
+        return frozenset(self.implied)
+
+    @property
+    def size(self) -> float:
+        """How many slips it takes."""
+        return sum(unit.size for unit in self.units)
+
+    @property
+    def cost(self) -> float:
+        """Size and support of what changes."""
+        return sum(unit.cost for unit in self.units)
+
+
+def repair(system: System, units: Sequence[Unit], without: Set[Key] = frozenset()) -> Repair | None:
+    """The proved repair by changing the units, None where there is none.
+
+    without: broken instances another set explains. Every touched instance is judged in Decimal at one solution;
+    the implied extents are exact except where a printed quotient and its terms change together: there they enclose.
+    """
+    unit_of = {amount: unit.name for unit in units for amount in unit.amounts}
+    if len(unit_of) < sum(len(unit.amounts) for unit in units):
+        return None
+    sums, quotients = system.touched(unit_of, without)
+    tied = [q for q in quotients if q.stated_id in unit_of and q.terms & unit_of.keys()]
+    free = [q for q in quotients if q not in tied]
+    demands = [*sums, *system.floors(unit_of)]
+    for quotient in free:
+        demands += quotient.on_stated({}) if quotient.stated_id in unit_of else quotient.on_terms()
+    rows = [row for demand in demands for row in _rows(demand.allowing(unit_of), unit_of)]
+    found = extents(rows, [unit.name for unit in units])
+    if found is None:
+        return None
+    found = _with_quotients(unit_of, found, tied)
+    if found is None or not _proved(system, units, unit_of, _narrowed(rows, found), without):
+        return None
+    return Repair(tuple(units), {a: _implied(system, a, found[u]) for a, u in unit_of.items()})
+
+
+def _rows(demand: Demand, unit_of: Mapping[str, str]) -> Iterator[Row]:
+    """A demand as inequalities on the changes of the units."""
+    weights: dict[str, Fraction] = {}
+    for amount, weight in demand.weights.items():
+        if amount in unit_of:
+            weights[unit_of[amount]] = weights.get(unit_of[amount], Fraction(0)) + Fraction(weight)
+    if demand.high is not None:
+        yield weights, Fraction(demand.high)
+    if demand.low is not None:
+        yield {unit: -weight for unit, weight in weights.items()}, -Fraction(demand.low)
+
+
+def _with_quotients(
+    unit_of: Mapping[str, str], found: dict[str, Extent], tied: Sequence[Quotient]
+) -> dict[str, Extent] | None:
+    """The extents with those of printed quotients that change with their terms; None where one has no value left."""
+    for quotient in tied:
+        own = unit_of[quotient.stated_id]
+        if (reached := _over_corners(quotient, unit_of, found)) is None:
+            continue
+        found[own] = _meet(found[own], reached)
+        if found[own][0] > found[own][1]:
+            return None
+    return found
+
+
+def _over_corners(
+    quotient: Quotient, unit_of: Mapping[str, str], found: Mapping[str, Extent]
+) -> tuple[Fraction, Fraction] | None:
+    """The extent of the printed quotient over the corners of its terms' extents; None where one is no corner or has none.
+
+    A quotient is monotone in each of its terms while its base is above zero, so that its extremes lie in the corners.
+    """
+    own = unit_of[quotient.stated_id]
+    names = sorted({unit_of[a] for a in quotient.terms & unit_of.keys()} - {own})
+    reached: list[Extent] = []
+    for corner in product(*(found[name] for name in names)):
+        if None in corner:
+            return None
+        changes = _changes(dict(zip(names, corner, strict=True)), unit_of)
+        if quotient.changed(changes)[2] <= quotient.whole_half:
+            return None
+        rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, unit_of)]
+        if (extent := extents(rows, [own])) is None:
+            return None
+        reached.append(extent[own])
+    return min(low for low, _ in reached), max(high for _, high in reached)
+
+
+def _meet(one: Extent, other: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
+    low, high = one
+    return (other[0] if low is None else max(low, other[0])), (other[1] if high is None else min(high, other[1]))
+
+
+def _narrowed(rows: Sequence[Row], found: Mapping[str, Extent]) -> list[Row]:
+    limits: list[Row] = []
+    for unit, (low, high) in found.items():
+        limits += [({unit: Fraction(1)}, high)] if high is not None else []
+        limits += [({unit: Fraction(-1)}, -low)] if low is not None else []
+    return [*rows, *limits]
+
+
+def _proved(
+    system: System, units: Sequence[Unit], unit_of: Mapping[str, str], rows: Sequence[Row], without: Set[Key]
+) -> bool:
+    """Whether a solution of the rows holds in Decimal, on printable values and, where those miss it, between them."""
+    sums, quotients = system.touched(unit_of, without)
+    tied = [q for q in quotients if q.stated_id in unit_of and q.terms & unit_of.keys()]
+    for finer in (1, 10_000):
+        steps = {u.name: Fraction(max(2 * system.printed[a].half for a in u.amounts) or 1) / finer for u in units}
+        for at in _solutions(rows, steps, tied, unit_of):
+            changes = _changes(at, unit_of)
+            with localcontext(EXACT):
+                if all(d.holds(changes) for d in sums) and all(q.holds(changes) for q in quotients):
+                    return True
+    return False
+
+
+def _solutions(
+    rows: Sequence[Row], steps: Mapping[str, Fraction], tied: Sequence[Quotient], unit_of: Mapping[str, str]
+) -> Iterator[dict[str, Fraction]]:
+    """Points of the rows. Where a printed quotient changes with its terms, one side is chosen and the other follows.
+
+    With either side given the quotient is linear in the other; where neither choice leads to a point, none is given.
+    """
+    at = point(rows, list(steps), steps)
+    if at is None or not tied:
+        yield from () if at is None else (at,)
+        return
+    printed = {unit_of[q.stated_id] for q in tied}
+    for first in (set(steps) - printed, printed):
+        given = point(rows, [*sorted(first), *sorted(set(steps) - first)], steps)
+        chosen = {name: given[name] for name in first}
+        changes = _changes(chosen, unit_of)
+        by_terms = [d for q in tied for d in q.on_stated(changes)]
+        by_printed = [d for q in tied for d in replace(q, stated=q.stated + changes.get(q.stated_id, 0)).on_terms()]
+        more = [row for d in (by_printed if first == printed else by_terms) for row in _rows(d, unit_of)]
+        if last := point(fixed([*rows, *more], chosen), sorted(set(steps) - first), steps):
+            yield {**chosen, **last}
+
+
+def _changes(at: Mapping[str, Fraction], unit_of: Mapping[str, str]) -> dict[str, Decimal]:
+    return {amount: _decimal(at[unit], ROUND_FLOOR) for amount, unit in unit_of.items() if unit in at}
+
+
+def _decimal(value: Fraction, rounding: str) -> Decimal:
+    scaled = value / Fraction(_QUANTUM)
+    whole = scaled.numerator // scaled.denominator
+    up = rounding == ROUND_CEILING and scaled.denominator != 1
+    return (whole + up) * _QUANTUM
+
+
+def _implied(system: System, amount: str, extent: Extent) -> tuple[Decimal | None, Decimal | None]:
+    """The extent of an amount's value, rounded outward to a millionth."""
+    value = system.printed[amount].value
+    low, high = extent
+    return (
+        None if low is None else value + _decimal(low, ROUND_FLOOR),
+        None if high is None else value + _decimal(high, ROUND_CEILING),
+    )
+
+
+def repairs_by_one(
+    system: System, candidates: Iterable[Unit], keys: Set[Key], without: Set[Key] = frozenset()
+) -> list[Repair]:
+    """All units that alone repair all of the broken instances `keys`: complete, without a solver."""
+    touching = (u for u in candidates if all(system.members[key] & set(u.amounts) for key in keys))
+    return [found for unit in touching if (found := repair(system, [unit], without))]

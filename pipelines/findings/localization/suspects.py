@@ -1,0 +1,143 @@
+"""Suspects: the likely wrong amounts of a report and the stories its violations tell.
+
+Belongs here: ranking the minimal sets, what is told of each suspect, grouping violations into stories with stable keys.
+Does not belong here: finding the sets (search), the rim (load). Suspects are told, never applied to data.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from hashlib import sha256
+
+from pipelines.findings.localization.candidates import facts
+from pipelines.findings.localization.constraint_system import System
+from pipelines.findings.localization.constraints import Key
+from pipelines.findings.localization.error_patterns import Implied, Slip, slip
+from pipelines.findings.localization.repairs import Repair
+from pipelines.findings.localization.search import Cause, causes
+
+_SEVERITIES = ("fatal", "error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A violated instance; severity: fatal, error, warning or info."""
+
+    identity_id: str
+    instance: str
+    severity: str
+
+    @property
+    def key(self) -> Key:
+        """Identity and instance."""
+        return self.identity_id, self.instance
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """An amount that is likely wrong. printed and implied in 元, or as printed where it is no money (%, 辆 …)."""
+
+    amount_id: str
+    printed: Decimal
+    implied: Implied
+    slip: Slip
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectSet:
+    """Amounts whose change together satisfies every identity. rank: from 1; sets nothing tells apart share a rank.
+
+    size: slips it takes, a fact printed alike in several places counting one and a half; weight: size and support.
+    """
+
+    rank: int
+    size: float
+    weight: float
+    suspects: tuple[Suspect, ...]
+
+    @property
+    def amounts(self) -> frozenset[str]:
+        """Its amount ids."""
+        return frozenset(suspect.amount_id for suspect in self.suspects)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Violations one cause explains: the gravest leads, the others are its symptoms.
+
+    key: the same for the same violations of a report in any order. sets: ranked; empty where no amounts explain them
+    (structure, words, too many slips). is_only: one set and no other; is_capped: there may be more sets than listed.
+    """
+
+    key: str
+    report_id: str
+    lead: Violation
+    symptoms: tuple[Violation, ...]
+    sets: tuple[SuspectSet, ...]
+    is_only: bool
+    is_capped: bool
+
+
+def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
+    """The violations of a report in stories: those of one cause together, one no amounts explain alone."""
+    left = {violation.key: violation for violation in violations}
+    told: list[Story] = []
+    for cause in _causes(system):
+        if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
+            told.append(_story(system, own, cause))
+    told += [_story(system, [violation], None) for _, violation in sorted(left.items())]
+    return sorted(told, key=lambda story: (_gravity(story.lead), story.key))
+
+
+def _causes(system: System) -> list[Cause]:
+    """The causes of a report; none where the search fails, so that its violations are told one by one, as are all others."""
+    try:
+        return causes(system)
+    except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
+        logging.getLogger(__name__).error(
+            "the search for suspects failed on report %s", system.report_id, exc_info=error
+        )
+        return []
+
+
+def story_key(report_id: str, keys: Iterable[Key]) -> str:
+    """A digest of a report and its violated instances, whatever their order."""
+    lines = [report_id, *("\t".join(key) for key in sorted(keys))]
+    return sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def _story(system: System, violations: Sequence[Violation], cause: Cause | None) -> Story:
+    lead, *symptoms = sorted(violations, key=_gravity)
+    sets = _ranked(system, cause.repairs) if cause else ()
+    is_capped = cause is not None and cause.is_capped
+    return Story(
+        story_key(system.report_id, (v.key for v in violations)), system.report_id, lead, tuple(symptoms), sets,
+        len(sets) == 1 and not is_capped, is_capped,
+    )  # fmt: skip
+
+
+def _gravity(violation: Violation) -> tuple[int, Key]:
+    return _SEVERITIES.index(violation.severity), violation.key
+
+
+def _ranked(system: System, repairs: Sequence[Repair]) -> tuple[SuspectSet, ...]:
+    """The sets, those before whose every change a slip explains, then by weight; equals share a rank."""
+    alike = {amount: frozenset(fact.amounts) for fact in facts(system) for amount in fact.amounts}
+    sets = [_suspect_set(system, repair, alike) for repair in repairs]
+    merits = [(s.size, sum(not suspect.slip.is_telling for suspect in s.suspects), s.weight) for s in sets]
+    ranks = {merit: rank for rank, merit in enumerate(sorted(set(merits)), start=1)}
+    ranked = [replace(s, rank=ranks[merit]) for s, merit in zip(sets, merits, strict=True)]
+    return tuple(sorted(ranked, key=lambda s: (s.rank, sorted(s.amounts))))
+
+
+def _suspect_set(system: System, repair: Repair, alike: Mapping[str, frozenset[str]]) -> SuspectSet:
+    implied = {amount: Implied(*extent) for amount, extent in sorted(repair.implied.items())}
+    suspects = []
+    for amount, interval in implied.items():
+        own = system.printed[amount]
+        others = {a: i for a, i in implied.items() if a != amount}
+        agreeing = alike.get(amount, frozenset()) - implied.keys()
+        shown = {a: p for a, p in system.printed.items() if a not in agreeing}
+        suspects.append(Suspect(amount, own.value, interval, slip(own, interval, others, shown)))
+    return SuspectSet(0, repair.size, round(repair.cost, 6), tuple(suspects))

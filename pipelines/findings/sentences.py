@@ -1,0 +1,138 @@
+"""Telling: the sentences of a finding in Chinese and in English: what is printed, where, what it should be and why.
+
+Belongs here: wording a story (pipelines.findings.localization.suspects) for a reader, text from outside made safe for a line. Does not belong here: which amounts are suspected
+(suspects), tables of findings (tables). Texts out of a PDF are quoted as they are; who shows them escapes them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from pipelines.findings.localization.error_patterns import SLIPS, Implied
+from pipelines.findings.localization.suspects import Story, Suspect
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT
+
+SLIPS_EN = {
+    "rounding_plug": "a cent or two beyond rounding",
+    "sign": "the sign",
+    "times_10": "a digit too many: ten times what it should be",
+    "divided_by_10": "a digit too few: a tenth of what it should be",
+    "times_10000": "元 taken for 万元: ten thousand times what it should be",
+    "divided_by_10000": "万元 taken for 元: a ten-thousandth of what it should be",
+    "exchanged": "two numbers exchanged",
+    "digits_swapped": "two digits swapped",
+    "column_slipped": "the number of a neighbouring column",
+    "row_slipped": "the number of a neighbouring row",
+    "other_scope": "the number of another place",
+    "unknown": "not known",
+}
+"""Kind of slip → what it means in English (in Chinese: slips.SLIPS)."""
+_SHOWN = 3
+_MONEY_DECIMALS = 2
+"""Decimals that money in 万元 usually has, for a number printed with fewer."""
+
+
+def one_line(text: str) -> str:
+    """Text from outside without control characters, so that a file name cannot forge a line."""
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A printed number: its page, what names it (form, row and column, or its clause of the prose), text, unit, decimals."""
+
+    page: int
+    name: str
+    text: str
+    unit: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of the gravest violation of a finding.
+
+    zh, en, why: the identity's statements and reason; note: what is printed where no amount says it, else the places of
+    its amounts; page: where it stands.
+    """
+
+    identity_id: str
+    zh: str
+    en: str
+    why: str
+    note: str
+    page: int | None
+
+
+def sentences(story: Story, told: Told, places: Mapping[str, Place]) -> tuple[str, str]:
+    """The Chinese and the English sentence of a finding."""
+    first = [s for s in story.sets if s.rank == 1]
+    if not first:
+        return _without_suspect(told)
+    if len(first) == 1 and len(first[0].suspects) == 1:
+        zh, en = _single(first[0].suspects[0], places)
+    else:
+        zh, en = _several([suspect for s in first for suspect in s.suspects], len(first), places)
+    more = len(story.symptoms)
+    zh += f"，另有{more}处勾稽随之不符" if more else ""
+    en += f"; {more} more identities fail with it" if more else ""
+    return f"{zh}。{told.identity_id}：{told.zh}（{told.why}）。", f"{en}. {told.identity_id}: {told.en}."
+
+
+def _without_suspect(told: Told) -> tuple[str, str]:
+    where_zh, where_en = (f"第{told.page}页：", f"Page {told.page}: ") if told.page else ("", "")
+    note = told.note if told.note.startswith("“") or not told.note else f"“{told.note}”"
+    return (
+        f"{where_zh}{note}{'。' if note else ''}{told.identity_id}：{told.zh}（{told.why}）。",
+        f"{where_en}{note} {told.identity_id}: {told.en}.".replace("  ", " "),
+    )
+
+
+def _single(suspect: Suspect, places: Mapping[str, Place]) -> tuple[str, str]:
+    place = places[suspect.amount_id]
+    zh = f"第{place.page}页 {place.name}：印为 {place.text}{place.unit}，{_should_zh(suspect.implied, place)}"
+    en = f"Page {place.page}, {place.name}: {place.text}{place.unit} is printed, {_should_en(suspect.implied, place)}"
+    if suspect.slip.kind != "unknown":
+        zh, en = f"{zh}（{SLIPS[suspect.slip.kind]}）", f"{en} ({SLIPS_EN[suspect.slip.kind]})"
+    return zh, en
+
+
+def _several(suspects: list[Suspect], sets: int, places: Mapping[str, Place]) -> tuple[str, str]:
+    """Several suspects: of one set, all are wrong; of several sets, nothing tells which."""
+    unique = list({s.amount_id: s for s in suspects}.values())
+    shown = [_single(s, places) for s in unique[:_SHOWN]]
+    zh, en = "；".join(z for z, _ in shown), "; ".join(e for _, e in shown)
+    if len(unique) > _SHOWN:
+        zh, en = f"{zh}；等{len(unique)}处", f"{en}; and {len(unique) - _SHOWN} more"
+    if sets > 1:
+        return (
+            f"以下各处之一有误，报告本身无从区分：{zh}",
+            f"One of these is wrong, and the report does not tell which: {en}",
+        )
+    return f"以下各处均有误：{zh}", f"All of these are wrong: {en}"
+
+
+def printed_range(implied: Implied, place: Place) -> str:
+    """The numbers that could be printed in place of one, least to largest: 71.65; "" where nothing limits them."""
+    if implied.low is None or implied.high is None:
+        return ""
+    money = place.unit in YUAN_PER_UNIT
+    scale = YUAN_PER_UNIT.get(place.unit, Decimal(1))
+    step = Decimal(1).scaleb(-max(place.decimals, _MONEY_DECIMALS if money and place.unit != "元" else 0))
+    low = (implied.low / scale / step).to_integral_value(ROUND_CEILING) * step
+    high = (implied.high / scale / step).to_integral_value(ROUND_FLOOR) * step
+    if low > high:  # no number with so few decimals fits: the interval itself is told
+        low, high = (implied.low / scale).quantize(step / 100), (implied.high / scale).quantize(step / 100)
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def _should_zh(implied: Implied, place: Place) -> str:
+    found = printed_range(implied, place)
+    return f"按报告其他各数应为 {found}{place.unit}" if found else "与报告其他各数不符"
+
+
+def _should_en(implied: Implied, place: Place) -> str:
+    found = printed_range(implied, place)
+    return (
+        f"the other numbers of the report give {found}{place.unit}" if found else "which the other numbers contradict"
+    )

@@ -1,0 +1,189 @@
+"""Findings: the tables findings.finding, findings.symptom and findings.suspect of a filled warehouse.
+
+Belongs here: stories of all reports written as tables, what a person has set aside (expectations/waivers.csv).
+Does not belong here: locating the likely wrong amounts (load, suspects), wording them (sentences). Nothing of it
+changes an amount: suspects are suggestions.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.findings.localization.error_patterns import SLIPS
+from pipelines.findings.localization.load import reports_with_violations, stories_of
+from pipelines.findings.localization.suspects import Story
+from pipelines.findings.sentences import SLIPS_EN, Place, Told, sentences
+from pipelines.settings import EXPECTATIONS
+
+_MONEY = pa.decimal128(30, 6)
+TABLES = {
+    "finding": (
+        "发现：一个原因一条，附其表现与可疑之数 / Findings: one a cause, what a person should look at.",
+        {
+            "finding_id": (pa.string(), "stable key: digest of the report and its violated instances"),
+            "report_id": (pa.string(), "report (star.dim_report)"),
+            "fiscal_year": (pa.int32(), "fiscal year"),
+            "unit_key": (pa.string(), "unit (star.dim_unit)"),
+            "severity": (pa.string(), "that of its gravest identity: fatal, error, warning or info"),
+            "page": (pa.int32(), "page of the first suspect, else of the gravest violation"),
+            "sentence_zh": (pa.string(), "what is printed, where, what it should be and why, in Chinese"),
+            "sentence_en": (pa.string(), "the same in English"),
+            "identities": (pa.list_(pa.string()), "identities violated"),
+            "amount_ids": (pa.list_(pa.string()), "printed amounts and claims its violated instances are made of"),
+            "is_only": (pa.bool_(), "one set of suspects and no other explains it"),
+            "is_capped": (pa.bool_(), "there may be more sets of suspects than are listed"),
+            "is_waived": (pa.bool_(), "a person has set it aside"),
+            "waiver": (pa.string(), "why, by whom and when"),
+        },
+    ),
+    "symptom": (
+        "发现的表现：每个不符的勾稽一行 / Symptoms: the violated instances of each finding.",
+        {
+            "finding_id": (pa.string(), "finding"),
+            "report_id": (pa.string(), "report"),
+            "identity_id": (pa.string(), "identity (reference.identity)"),
+            "instance": (pa.string(), "which occurrence within the report (checks.outcome)"),
+            "is_lead": (pa.bool_(), "the gravest of the finding"),
+        },
+    ),
+    "suspect": (
+        "可疑之数：改动它（们）即可使各勾稽成立；只是推断，不改数据 / Suspects: amounts whose change would satisfy every identity; suggestions only.",
+        {
+            "finding_id": (pa.string(), "finding"),
+            "rank": (pa.int32(), "rank of the set, from 1; sets nothing tells apart share a rank"),
+            "set_number": (pa.int32(), "set within the finding: its amounts are wrong together"),
+            "amount_id": (pa.string(), "printed amount (reading.amount) or claim (reading.claim)"),
+            "printed_yuan": (_MONEY, "printed value in 元; as printed where it is no money"),
+            "low_yuan": (_MONEY, "least value that satisfies every identity; null where nothing limits it"),
+            "high_yuan": (_MONEY, "largest value that does"),
+            "slip": (pa.string(), "kind of slip that leads from there to the print"),
+            "slip_zh": (pa.string(), "the slip in Chinese"),
+            "slip_en": (pa.string(), "the slip in English"),
+        },
+    ),
+}
+"""Table → description and columns (type, comment)."""
+READS = (
+    "reading.amount", "reading.claim", "reading.form", "reading.sentence", "star.dim_report", "checks.outcome", "checks.quotient",
+    "checks.ratio", "checks.term", "checks.violation",
+)  # fmt: skip
+"""The tables findings are made from."""
+_PLACES = """
+select amount_id, page, concat_ws(' ', regexp_replace(form.title, '^表?[一二三四五六七八九十\\d]+[、:.：]', ''), nullif(row_label, ''), nullif(heading, '')),
+    text, coalesce(amount.unit, ''), coalesce(decimals, 2)
+from reading.amount
+left join reading.form using (report_id, form)
+where amount_id in (select unnest($ids))
+union all
+select claim_id, claim.page, '“' || coalesce(nullif(claim.label, '') || '：', '') || coalesce(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), claim.label) || '”',
+    claim.text, claim.unit, claim.decimals
+from reading.claim
+left join reading.sentence using (report_id, sentence)
+where claim_id in (select unnest($ids))
+"""
+_TOLD = """
+select outcome.report_id, outcome.identity_id, outcome.instance, report.fiscal_year, report.unit_key, outcome.amount_ids, outcome.identity_id,
+    statement_zh, statement_en, why, coalesce(outcome.note, ''), violation.page
+from checks.outcome
+join reference.identity using (identity_id)
+join checks.violation using (identity_id, report_id, instance)
+join star.dim_report as report on report.report_id = outcome.report_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Violated:
+    """A violated instance: fiscal year, unit, its amounts, what is told of it."""
+
+    year: int
+    unit: str
+    amounts: tuple[str, ...]
+    told: Told
+
+
+def write(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Write the tables of findings into a filled warehouse; returns table → rows."""
+    stories = list(stories_of(connection, reports_with_violations(connection)))
+    known, waived = _violated(connection), waivers()
+    suspected = [s.amount_id for story in stories for one in story.sets for s in one.suspects]
+    places = _places(connection, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
+    rows = {
+        "finding": [_finding(story, known, places, waived) for story in stories],
+        "symptom": [row for story in stories for row in _symptoms(story)],
+        "suspect": [row for story in stories for row in _suspects(story)],
+    }
+    connection.execute("create schema if not exists findings")
+    for name, (description, columns) in TABLES.items():
+        made = pa.Table.from_pylist(rows[name], pa.schema([(c, kind) for c, (kind, _) in columns.items()]))  # noqa: F841 - read by name
+        connection.execute(f"create or replace table findings.{name} as select * from made")
+        connection.execute(f"comment on table findings.{name} is '{description}'")
+        for column, (_, comment) in columns.items():
+            connection.execute(f"comment on column findings.{name}.{column} is '{comment}'")
+    return {f"findings.{name}": len(found) for name, found in rows.items()}
+
+
+def waivers() -> dict[str, str]:
+    """Finding id → reason, name and date of who set it aside (expectations/waivers.csv)."""
+    with open(EXPECTATIONS / "waivers.csv", encoding="utf-8", newline="") as file:
+        return {row["finding_id"]: f"{row['reason']} ({row['who']}, {row['date']})" for row in csv.DictReader(file)}
+
+
+def _finding(
+    story: Story, known: Mapping[tuple, _Violated], places: Mapping[str, Place], waived: Mapping[str, str]
+) -> dict:
+    violations = (story.lead, *story.symptoms)
+    violated = [known[story.report_id, *violation.key] for violation in violations]
+    lead = violated[0]
+    quoted = "；".join(dict.fromkeys(places[amount].name for amount in lead.amounts[:3]))
+    zh, en = sentences(story, replace(lead.told, note=lead.told.note or quoted), places)
+    suspects = [suspect for one in story.sets for suspect in one.suspects]
+    return {
+        "finding_id": story.key, "report_id": story.report_id, "fiscal_year": lead.year, "unit_key": lead.unit,
+        "severity": story.lead.severity, "page": places[suspects[0].amount_id].page if suspects else lead.told.page,
+        "sentence_zh": zh, "sentence_en": en, "identities": sorted({v.identity_id for v in violations}),
+        "amount_ids": list(dict.fromkeys(amount for one in violated for amount in one.amounts)),
+        "is_only": story.is_only, "is_capped": story.is_capped,
+        "is_waived": story.key in waived, "waiver": waived.get(story.key),
+    }  # fmt: skip
+
+
+def _symptoms(story: Story) -> Iterator[dict]:
+    for violation in (story.lead, *story.symptoms):
+        yield {
+            "finding_id": story.key, "report_id": story.report_id, "identity_id": violation.identity_id,
+            "instance": violation.instance, "is_lead": violation is story.lead,
+        }  # fmt: skip
+
+
+def _suspects(story: Story) -> Iterator[dict]:
+    for number, one in enumerate(story.sets, start=1):
+        for suspect in one.suspects:
+            yield {
+                "finding_id": story.key, "rank": one.rank, "set_number": number, "amount_id": suspect.amount_id,
+                "printed_yuan": suspect.printed, "low_yuan": _rounded(suspect.implied.low),
+                "high_yuan": _rounded(suspect.implied.high), "slip": suspect.slip.kind,
+                "slip_zh": SLIPS[suspect.slip.kind], "slip_en": SLIPS_EN[suspect.slip.kind],
+            }  # fmt: skip
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value.quantize(Decimal("0.000001"))
+
+
+def _violated(connection: duckdb.DuckDBPyConnection) -> dict[tuple, _Violated]:
+    """(report, identity, instance) → what is known of the violation."""
+    rows = connection.execute(_TOLD).fetchall()
+    return {tuple(key): _Violated(y, u, tuple(a or ()), Told(*told)) for *key, y, u, a, told in map(_cut, rows)}
+
+
+def _cut(row: tuple) -> tuple:
+    return (*row[:6], row[6:])
+
+
+def _places(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Place]:
+    rows = connection.execute(_PLACES, {"ids": sorted(set(ids))}).fetchall()
+    return {amount_id: Place(*rest) for amount_id, *rest in rows}

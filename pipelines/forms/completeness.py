@@ -1,0 +1,114 @@
+"""Unread: what of a report's forms was not read, as doubts: nothing of a form may go missing without a word.
+
+Belongs here: forms cut short, titles without a table, a rest without a title, numbers beside a form, pages that are pictures.
+Does not belong here: putting forms together (form_set), reading one (forms), which forms a report must have (sql/checks).
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from pipelines.forms.disclosure import is_contents, page_texts
+from pipelines.forms.forms import Doubt, Form, title_of
+from pipelines.forms.row_meanings import count_amounts, holds_amount
+from pipelines.forms.tables import Table, furniture, is_label
+from pipelines.pdf.pages import Box, Line, Page
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.numbers import squeeze
+
+_STANDS_ALONE = re.compile(
+    r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"
+)
+_REST = 3
+"""Amounts that make an untitled table after a form one that matters."""
+_ENDS = {
+    "T1": ({"income_grand_total", "expenditure_grand_total"},),
+    "T4": ({"income_grand_total", "expenditure_grand_total"},),
+    "T2": ({"total"},),
+    "T3": ({"total"},),
+    "T5": ({"total"},),
+    "B5": ({"total"},),
+    "T6": ({"personnel_total", "public_total"}, {"total"}),
+}
+"""Rows of which every publisher prints one set in a form: 总计 on both sides, 合计, 人员经费合计 and 公用经费合计."""
+
+
+def cut_short(forms: Sequence[Form]) -> list[Doubt]:
+    """Forms of which a row that none lacks was not read: a page of them is missing, or not where it should be."""
+    doubts = []
+    for form in forms:
+        lines = {a.line for a in form.amounts}
+        if lines and not any(lines >= ends for ends in _ENDS.get(form.key, (set(),))):
+            doubts.append(Doubt(
+                "table", form.pages[-1], f"no 合计 or 总计 was read in {form.key}", form.title,
+                "look at the page and the next; a page may be missing or out of its order", False, form.key,
+            ))  # fmt: skip
+    return doubts
+
+
+def title_alone(pages: Sequence[Page], forms: Container[str]) -> Iterator[Doubt]:
+    """Statutory forms whose title is printed in the body while no table of theirs was read: our fault, not a missing form."""
+    titled: dict[str, tuple[int, str]] = {}
+    for page in pages:
+        texts = list(page_texts(page))
+        if not is_contents(texts):
+            for title in (title_of(text) for text in texts if len(text) <= 45):
+                named = next((w for w in form_wordings.forms() if w.title.search(title)), None)
+                if named and named.rows != "none" and _STANDS_ALONE.search(title):
+                    titled.setdefault(named.form, (page.number, title))
+    for key, (number, title) in titled.items():
+        if key not in forms:
+            yield Doubt(
+                "table", number, f"the title of {key} is printed, its table was not read", title,
+                "look at the page; a table without rules, cut in columns or run together with another is not read", True, key,
+            )  # fmt: skip
+
+
+def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
+    """The doubt about a table not read that follows a form without a title, if it is a part of that form most likely."""
+    if _is_rest(before, table):
+        yield Doubt(
+            "table", table.page, f"a table without a title follows {before.key} and was not read", before.title,
+            "look at the page; the form may go on there under other columns", True, before.key,
+        )  # fmt: skip
+
+
+def _is_rest(before: Form, table: Table) -> bool:
+    """Whether a table holds amounts and stands right behind a form with no line but labels above it."""
+    if table.page - before.pages[-1] not in (0, 1):
+        return False
+    if not all(is_label(squeeze(line.text)) for line in table.above):
+        return False
+    return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= _REST
+
+
+def beside(pages: Sequence[Page], forms: Iterable[Form]) -> Iterator[Doubt]:
+    """Forms beside whose rows numbers stand in no cell: a column that no rule closes, or a table wider than its frame."""
+    dropped = furniture(pages)
+    for form in forms:
+        rows: dict[int, list[Box]] = {}
+        for amount in form.amounts:
+            rows.setdefault(amount.page, []).append(amount.box)
+        for page in (page for page in pages if page.number in rows):
+            found = [
+                line.text for line in page.lines
+                if (page.number, line) not in dropped and holds_amount(squeeze(line.text)) and _is_level(line, rows[page.number])
+            ]  # fmt: skip
+            if found:
+                yield Doubt(
+                    "table", page.number, f"numbers stand beside the rows of {form.key}, in none of its cells",
+                    " · ".join(found), "look at the page; a column without rules is not read", True, form.key,
+                )  # fmt: skip
+
+
+def _is_level(line: Line, boxes: Sequence[Box]) -> bool:
+    middle = (line.box[1] + line.box[3]) / 2
+    return any(box[1] < middle < box[3] for box in boxes)
+
+
+def pictured(pages: Sequence[Page]) -> Iterator[Doubt]:
+    """Pages that are pictures, in a report in which forms are not found: they may stand there."""
+    for page in (page for page in pages if page.is_scanned):
+        yield Doubt(
+            "table", page.number, "the page is a picture without text, while forms of the set are not found", "",
+            "look at the page; run OCR over the file (ocrmypdf) if a form stands on it", True,
+        )  # fmt: skip

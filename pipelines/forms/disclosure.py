@@ -1,0 +1,247 @@
+"""Reports: which disclosure a PDF is: unit, fiscal year, kind (决算/预算), level (部门/单位).
+
+Belongs here: gathering what cover, headings, table labels and running text say, and weighing it; refusing templates,
+budgets and government-level accounts.
+Does not belong here: reading tables (forms) or files (report). A disagreement becomes a Doubt, never a guess.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.forms.forms import Doubt
+from pipelines.forms.tables import PAGE_NUMBER, furniture
+from pipelines.pdf.pages import Page
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.numbers import squeeze
+
+_YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
+_YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)年?度")
+_ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(决算|预算)")
+_COVER_WORDS = re.compile(
+    r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|表)*"
+    r"|^监督索引号[:：]?\d+|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零][一二三四五六七八九〇○零]{2}年.*$|公开$"
+)
+_PART = re.compile(
+    r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
+)
+_LABEL = re.compile(
+    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额|计量)?单位[:：].*)?$"
+)
+_LOCAL = re.compile(r"（[^）]*）|本级$")
+_PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
+_NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
+_MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+表")
+_COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
+"""A year that something is compared with is none the report is of."""
+_AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
+_HINT = 3
+_CUT_SHORT = 2
+_LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a report is. Any part may be None where nothing says it; kind: final, budget, government, template."""
+
+    unit: str | None
+    year: int | None
+    kind: str | None
+    level: str | None
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One piece of evidence: what a place in the report says of one property; lower rank speaks louder.
+
+    then: the text that stands next, where the value may go on.
+    """
+
+    what: str
+    value: str
+    where: str
+    rank: int
+    page: int
+    then: str = ""
+
+
+def identify(pages: Sequence[Page], folder_year: int | None) -> Identity:
+    """Weigh what the report says of itself; `folder_year` is the raw/<year>/ it was put into, or None."""
+    said = [*_cover(pages), *_headings(pages), *_labels(pages), *_running(pages)]
+    unit, unit_doubts = _decide("unit", [s for s in said if s.what == "unit"])
+    year, year_doubts = _decide("year", [s for s in said if s.what == "year"])
+    level = next((s.value for s in said if s.what == "level"), None)
+    if year is None and folder_year:
+        year, year_doubts = str(folder_year), [_doubt("year", "the report names no year; its folder's is taken", False)]
+    doubts = [*unit_doubts, *year_doubts, *_folder_doubt(year, folder_year)]
+    return Identity(unit, int(year) if year else None, _kind(pages, unit), level, tuple(doubts))
+
+
+def page_texts(page: Page) -> Iterator[str]:
+    """Squeezed lines of a page and the texts of its grids' first rows, where titles may stand inside the frame."""
+    yield from (squeeze(line.text) for line in page.lines)
+    for grid in page.grids:
+        yield from (text for cell in grid.cells if cell.row < 4 and (text := squeeze(cell.text)))
+
+
+def _cover_lines(pages: Sequence[Page]) -> list[str]:
+    """Squeezed lines of the first page up to a contents list or a first part; empty where there is no cover."""
+    if not pages or any(grid.row_count > 5 for grid in pages[0].grids):
+        return []
+    lines: list[str] = []
+    dropped = furniture(pages)
+    for line in pages[0].lines:
+        text = squeeze(line.text)
+        if (pages[0].number, line) in dropped or PAGE_NUMBER.match(text) or form_wordings.says("cover_note", text):
+            continue
+        if re.match(r"^(目录|第[一二]部分|一、)", text):
+            break
+        lines.append(text)
+    return lines if len(lines) <= 12 and "".join(lines) else []
+
+
+def _cover(pages: Sequence[Page]) -> Iterator[_Said]:
+    lines = _cover_lines(pages)
+    joined = "".join(lines)
+    if not _ACCOUNT.search(joined):
+        return
+    if years := _YEARED.findall(joined) or _YEAR.findall(joined):
+        yield _Said("year", years[0], "cover", 0, 1)
+    if level := re.search(r"(部门|单位)(?:收支)?(?:决算|预算)", joined):
+        yield _Said("level", level[1], "cover", 0, 1)
+    labelled = _LABEL.search(joined)
+    unit = labelled["unit"] if labelled else _COVER_WORDS.sub("", "".join(_COVER_WORDS.sub("", t) for t in lines))
+    if unit := clean_unit(unit):
+        yield _Said("unit", unit, "cover", 0, 1)
+
+
+def _headings(pages: Sequence[Page]) -> Iterator[_Said]:
+    """第二部分 … 2024年度部门决算表 and the like, outside the contents list."""
+    for page in pages:
+        texts = list(page_texts(page))
+        if is_contents(texts):
+            continue
+        for text in texts:
+            match = _PART.match(text)
+            if not match:
+                continue
+            if match["year"]:
+                yield _Said("year", match["year"], "heading", 1, page.number)
+            if (unit := clean_unit(match["unit"])) and form_wordings.says("organisation", unit):
+                yield _Said("unit", unit, "heading", 1, page.number)
+
+
+def is_contents(texts: Sequence[str]) -> bool:
+    """Whether the lines of a page are a contents list (目录); amounts stand in none."""
+    if "目录" not in texts and any(_AMOUNT.search(t) for t in texts):
+        return False
+    listed = sum(bool(re.match(r"^第[一二三四五六]部分|^[一二三四五六七八九十]+、", t)) for t in texts)
+    return "目录" in texts or listed > 0.6 * len(texts)
+
+
+def _labels(pages: Sequence[Page]) -> Iterator[_Said]:
+    """部门：… at the head of a page with a money unit; 行政单位1个：… in the list of units."""
+    for page in pages:
+        texts = list(page_texts(page))
+        with_money = any(_MONEY_UNIT.search(text) for text in texts)
+        for text, then in pairwise([*texts, ""]):
+            labelled, listed = _LABEL.match(text) if with_money else None, _LISTED.search(text)
+            if labelled and (unit := clean_unit(labelled["unit"])):
+                yield _Said("unit", unit, "table label", 2, page.number, then)
+            elif listed and (unit := clean_unit(listed["unit"])):
+                yield _Said("unit", unit, "list of units", _HINT, page.number)
+
+
+def _running(pages: Sequence[Page]) -> Iterator[_Said]:
+    """The fiscal year (with 年度: a publication date has none) and the level the running text names most."""
+    texts = [text for page in pages for text in page_texts(page)]
+    levels = (m[1] for text in texts for m in re.finditer(r"年度?(部门|单位)(?:收支)?(?:决算|预算)", text))
+    for what, found in (("year", (y for t in texts for y in _YEARED.findall(_COMPARED.sub("", t)))), ("level", levels)):
+        best = Counter(found).most_common(2)
+        if best and (len(best) == 1 or best[0][1] > best[1][1]):
+            yield _Said(what, best[0][0], "running text", 2, 0)
+
+
+def clean_unit(text: str) -> str | None:
+    """A unit's name without cover words, dates and trailing punctuation; None if what is left is no name."""
+    bare = re.sub(r"^[:：、,，.\-—_]+|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
+    bare = bare.replace("(", "（").replace(")", "）")
+    if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):
+        return None
+    return bare
+
+
+def _decide(what: str, said: Sequence[_Said]) -> tuple[str | None, list[Doubt]]:
+    """The value of the loudest place; every other value another place gives is a recorded doubt.
+
+    A hint (a list of units names other units too) counts only where nothing else speaks, and disagrees with nobody.
+    """
+    if not said:
+        return None, [_doubt(what, f"no {what} found on cover, headings, tables or running text", True)]
+    loudest = min(s.rank for s in said)
+    counted = Counter(s.value for s in said if s.rank == loudest)
+    value = min(counted, key=lambda v: (-counted[v], v))
+    others = [
+        s
+        for s in said
+        if s.value != value and s.rank < _HINT and not _alike(what, s.value, value) and not _goes_on(s, value)
+    ]
+    doubts = [_disagreement(what, value, s) for s in {(s.value, s.where): s for s in reversed(others)}.values()]
+    return value, doubts[::-1]
+
+
+def _goes_on(said: _Said, value: str) -> bool:
+    """Whether a label gives the beginning of a name and the line below it the rest."""
+    rest = value.removeprefix(said.value)
+    goes_on = said.then.startswith(rest) or (bool(said.then) and rest.startswith(said.then))
+    return rest not in ("", value) and goes_on
+
+
+def _alike(what: str, one: str, other: str) -> bool:
+    """Unit names that differ by 本级, a bracket, a place before them, or are cut short are variants, not another unit."""
+    shorter, longer = sorted((_LOCAL.sub("", one), _LOCAL.sub("", other)), key=len)
+    if what == "unit" and longer.startswith(shorter) and len(longer) - len(shorter) <= _CUT_SHORT:
+        return True
+    return what == "unit" and longer.endswith(shorter) and bool(_PLACE.fullmatch(longer.removesuffix(shorter)))
+
+
+def _disagreement(what: str, value: str, other: _Said) -> Doubt:
+    reason = f"{other.where} says {what} {other.value}, the report goes by {value}"
+    return Doubt("identity", other.page or None, reason, other.value, "look at the page; nothing was changed", False)
+
+
+def _doubt(what: str, reason: str, held: bool) -> Doubt:
+    return Doubt(
+        "report", None, reason, what, "look at the first pages; give the report a cover or name its folder", held
+    )
+
+
+def _folder_doubt(year: str | None, folder_year: int | None) -> Iterator[Doubt]:
+    if year and folder_year and int(year) != folder_year:
+        reason = f"the report is of fiscal year {year}, its folder says {folder_year}"
+        yield Doubt(
+            "report", None, reason, str(folder_year), f"move the file to raw/{year}/ if the report is right", False
+        )
+
+
+def _kind(pages: Sequence[Page], unit: str | None) -> str | None:
+    """final, budget, government or template, from cover and titles."""
+    cover = "".join(_cover_lines(pages))
+    titles = [text for page in pages for text in page_texts(page) if text.endswith("表")]
+    head = cover or "".join(text for page in pages[:2] for text in list(page_texts(page))[:12])
+    if form_wordings.says("template_name", cover) or form_wordings.says("template_name", unit or ""):
+        return "template"
+    if form_wordings.says("government", cover) and not re.search(r"(部门|单位)(收支)?决算", cover):
+        return "government"
+    of_department = re.search(r"(部门|单位)(收支)?决算", head)
+    if not of_department and any(form_wordings.says("government_table", t) for t in titles):
+        return "government"
+    counted = Counter(k for t in [head, *titles] for k in ("final", "budget") if form_wordings.says(k, t))
+    if not counted:
+        return None
+    if re.search(r"决算", cover) and not re.search(r"预算", cover):
+        return "final"
+    return counted.most_common(1)[0][0]

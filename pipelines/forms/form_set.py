@@ -1,0 +1,116 @@
+"""Form sets: the statutory forms of one report, each once.
+
+Belongs here: forms put together from their pages, forms declared empty.
+Does not belong here: one table as a form (forms), the grids (tables), what was not read (completeness), which forms a report must have (sql/checks).
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.forms.completeness import beside, pictured, title_alone, untitled_rest
+from pipelines.forms.forms import UNKNOWN_TITLE, Doubt, Form, Unloaded, read_form
+from pipelines.forms.tables import furniture, join_tables
+from pipelines.pdf.pages import Page
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.numbers import squeeze
+
+_WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
+"""Forms after which a table under another title is one the publisher adds."""
+_STANDS_FOR = {"U6": "T6", "U7": "T7"}
+"""A form that is the other one in a set which has not both: it tells more funds, or more beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSet:
+    """The forms of a report, what is doubtful about them or about tables that may be forms, and the known tables left out."""
+
+    forms: tuple[Form, ...]
+    doubts: tuple[Doubt, ...]
+    unloaded: tuple[Unloaded, ...] = ()
+
+
+def read_forms(pages: Sequence[Page], year: int | None) -> FormSet:
+    """The tables of a report of a fiscal year as forms, each once."""
+    forms: dict[str, Form] = {}
+    doubts: list[Doubt] = []
+    unloaded: list[Unloaded] = []
+    before: Form | None = None
+    for table in join_tables(pages):
+        result = read_form(table, year)
+        if isinstance(result, Doubt):
+            doubts.append(result)
+        elif isinstance(result, Unloaded):
+            unloaded.append(result)
+        elif isinstance(result, Form):
+            doubts += _add(forms, result)
+        elif before:
+            doubts += untitled_rest(before, table)
+        if result is not None:
+            before = result if isinstance(result, Form) else None
+    for other, key in _STANDS_FOR.items():
+        if other in forms and key not in forms:
+            forms[key] = _renamed(forms.pop(other), key)
+    if forms:
+        forms |= {form.key: form for form in _declared_empty(pages, forms)}
+    doubts += [*title_alone(pages, forms), *beside(pages, forms.values())]
+    if not any(whole <= forms.keys() for whole in _WHOLE_SETS):
+        doubts += pictured(pages)
+    else:
+        doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
+    doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
+    return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
+
+
+def _renamed(form: Form, key: str) -> Form:
+    """The form under another key: a set that prints a matter once has it there, whatever else its title names."""
+    return replace(form, key=key, amounts=tuple(replace(a, form=key) for a in form.amounts))
+
+
+def _declared_empty(pages: Sequence[Page], forms: Container[str]) -> Iterator[Form]:
+    """Forms left out because the prose says that there is nothing to report (本年度未安排…收支)."""
+    texts = _prose(pages)
+    for key in ("T7", "T8", "T9"):
+        if key not in forms:
+            page = next((number for number, text in texts if form_wordings.says(f"none_{key}", text)), None)
+            if page is not None:
+                yield Form(key, "", "", (page,), "declared_empty", ())
+
+
+def _prose(pages: Sequence[Page]) -> list[tuple[int, str]]:
+    """(page, its running text and the next page's): a sentence may go over the page."""
+    dropped = furniture(pages)
+    texts = [squeeze("".join(line.text for line in p.lines if (p.number, line) not in dropped)) for p in pages]
+    return [(p.number, text + after) for p, text, after in zip(pages, texts, [*texts[1:], ""], strict=True)]
+
+
+def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
+    """Keep a form; one seen before is its continuation if it brings other rows, else a doubt."""
+    first = forms.get(form.key)
+    if first is None:
+        forms[form.key] = form
+    elif form.pages[0] <= first.pages[-1] + 1 and not _shared_rows(first, form):
+        forms[form.key] = _continued(first, form)
+    else:
+        yield Doubt(
+            "table", form.pages[0], f"form {form.key} appears a second time", form.title,
+            "look at the pages; the first is loaded, the second is kept out", True,
+        )  # fmt: skip
+
+
+def _shared_rows(first: Form, then: Form) -> set[tuple[str, str | None, str | None]]:
+    """Rows both parts print, the 合计 row aside, which a page may repeat."""
+    one, other = ({(a.panel, a.code, a.line or a.label) for a in f.amounts if a.line != "total"} for f in (first, then))
+    return one & other
+
+
+def _continued(first: Form, then: Form) -> Form:
+    offset = 1 + max((a.row for a in first.amounts), default=0)
+    moved = tuple(replace(a, row=a.row + offset) for a in then.amounts)
+    return replace(
+        first,
+        pages=tuple(sorted({*first.pages, *then.pages})),
+        status="filled" if "filled" in (first.status, then.status) else first.status,
+        amounts=first.amounts + moved,
+        doubts=first.doubts + then.doubts,
+        repeats=first.repeats + then.repeats,
+    )

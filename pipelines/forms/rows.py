@@ -1,0 +1,165 @@
+"""Rows of a form as printed: code, name and money cells of every row in every panel, torn rows put together.
+
+Belongs here: turning body rows into PrintedRow; where a row's code, name and amounts stand.
+Does not belong here: what a row means (row_meanings), finding the form or its heading (forms, headers).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.forms.headers import TOTAL_WORDS, Column, covers, split_glued
+from pipelines.forms.tables import Row
+from pipelines.pdf.pages import Box, Cell
+from pipelines.vocabulary import classification, form_wordings
+from pipelines.vocabulary.numbers import read_number, squeeze
+
+_ORDINAL = re.compile(
+    r"^(其中[:：])?([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"
+)
+_WITHIN = re.compile(r"^其中")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyCell:
+    """One money cell of a row: column number, meaning, heading path, whether it is a 其中 part, text and box."""
+
+    number: int
+    column: str | None
+    heading: str
+    within: bool
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """One row of one panel. held: its meaning is in doubt, so its amounts stay outside the star."""
+
+    number: int
+    page: int
+    panel: str
+    label: str
+    code: str | None
+    line: str | None
+    cells: tuple[MoneyCell, ...]
+    doubt: str | None = None
+    remedy: str = ""
+    held: bool = False
+
+
+def panel_rows(
+    form: str, kind: str, panel: str, columns: Sequence[Column], body: Sequence[Row], year: int | None
+) -> list[PrintedRow]:
+    """Rows of one panel with codes joined and wrapped names put together; meanings still open."""
+    drafts: list[PrintedRow] = []
+    previous = None
+    for number, row in enumerate(body):
+        code, label = _code_and_label(columns, row, previous)
+        cells = tuple(_money(form, columns, row, year))
+        draft = PrintedRow(number, row.page, panel, label, code, None, cells)
+        if drafts and _is_lower_half(form, kind, draft, drafts[-1], year):
+            drafts[-1] = _joined(drafts[-1], draft)
+            continue
+        previous = code or previous
+        if label or code or is_filled(draft) or kind == "phases":
+            drafts.append(draft)
+    return drafts
+
+
+def _is_lower_half(form: str, kind: str, draft: PrintedRow, upper: PrintedRow, year: int | None) -> bool:
+    """Whether a row is what a page break tore off the row above: no code, no name of its own, no amount of its own.
+
+    A torn amount continues a text of the upper half; a row with amounts where that one has none is a row of its own.
+    """
+    if upper.page == draft.page or draft.code or kind not in ("functional", "economic", "lines"):
+        return False
+    if _names_itself(form, draft, year) or not (draft.label or is_filled(draft)):
+        return False
+    texts = {c.number: squeeze(c.text) for c in upper.cells}
+    return all(texts.get(c.number) for c in draft.cells if squeeze(c.text))
+
+
+def _names_itself(form: str, row: PrintedRow, year: int | None) -> bool:
+    """Whether a row's label is one of the form's own: a known line, a total, a functional class."""
+    label = strip_ordinal(row.label)
+    contexts = (None, "opening", "closing")
+    known = any(
+        form_wordings.line_key(form, side, after, label) for side in ("left", "right", "") for after in contexts
+    )
+    return bool(label) and (
+        known or total_line(label) is not None or classification.class_by_name(label, year) is not None
+    )
+
+
+def _joined(upper: PrintedRow, lower: PrintedRow) -> PrintedRow:
+    """Both halves as one row, the torn texts put together cell by cell."""
+    below = {c.number: squeeze(c.text) for c in lower.cells}
+    cells = tuple(replace(c, text=squeeze(c.text) + below.get(c.number, "")) for c in upper.cells)
+    return replace(upper, label=upper.label + lower.label, cells=cells)
+
+
+def _code_and_label(columns: Sequence[Column], row: Row, previous: str | None) -> tuple[str | None, str]:
+    coded = [c.number for c in columns if c.kind == "code"]
+    named = [c.number for c in columns if c.kind == "name"]
+    parts, names = [], []
+    for cell in sorted(row.cells, key=lambda c: c.column):
+        inside = [n for n in (*coded, *named) if covers(cell, n)]
+        text = squeeze(cell.text)
+        if not inside or (cell.column not in inside and not text):
+            continue
+        if any(covers(cell, n) for n in coded):
+            code, rest = split_glued(text)
+            parts.append(code or (text if text.isdigit() else ""))
+            text = rest if not text.isdigit() else ""
+        elif text.isdigit() and not coded:
+            parts.append(text)
+            text = ""
+        if text and text not in ("类", "款", "项"):
+            code, rest = split_glued(text)
+            if code and not any(parts):
+                parts.append(code)
+            names.append(rest if code else text)
+    return classification.join_code(parts, previous), "".join(names)
+
+
+def _money(form: str, columns: Sequence[Column], row: Row, year: int | None) -> Iterator[MoneyCell]:
+    for column in columns:
+        if column.kind != "amount":
+            continue
+        cell = next((c for c in row.cells if covers(c, column.number)), None)
+        if cell is None or _belongs_elsewhere(cell, column, columns):
+            continue
+        key = form_wordings.column_key(form, column.heading, year)
+        within = any(_WITHIN.match(part) for part in column.path) or (key or "").startswith("within_")
+        yield MoneyCell(column.number, key, column.heading, within, cell.text, cell.box)
+
+
+def _belongs_elsewhere(cell: Cell, column: Column, columns: Sequence[Column]) -> bool:
+    """A cell merged over several columns is no amount of one of them; a word in its own cell stands for no amount."""
+    return cell.column_span > 1 and any(
+        covers(cell, c.number) and c.kind in ("amount", "name") for c in columns if c != column
+    )
+
+
+def is_filled(row: PrintedRow) -> bool:
+    """Whether any cell of the row shows a number or a dash."""
+    return any(read_number(c.text).mark not in ("blank", "words") for c in row.cells)
+
+
+def total_line(label: str) -> str | None:
+    """Total for the name of a 合计 row."""
+    return "total" if label in TOTAL_WORDS or label.endswith("合计") else None
+
+
+def strip_ordinal(label: str) -> str:
+    """'一、一般公共服务支出' → '一般公共服务支出'; 其中： is kept."""
+    match = _ORDINAL.match(label)
+    return (match[1] or "") + label[match.end() :] if match else label
+
+
+def panel_name(order: int, count: int) -> str:
+    """left, right … of panels side by side; empty for a single one."""
+    return {1: ("",), 2: ("left", "right"), 3: ("left", "middle", "right")}.get(count, tuple(map(str, range(count))))[
+        order
+    ]

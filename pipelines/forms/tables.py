@@ -1,0 +1,262 @@
+"""Tables: ruled grids joined across pages, with the lines printed above and below them.
+
+Belongs here: which grids are one printed table, which lines are page furniture, which stand above or below.
+Does not belong here: what the table is (forms) or where its header ends (headers).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+
+from pipelines.pdf.pages import Box, Cell, Grid, Line, Page
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.numbers import squeeze
+
+EDGE_TOLERANCE = 3.0
+PAGE_NUMBER = re.compile(
+    r"^[-–—―─·•.~|\[(<《〈/\s]*(第|page|p\.?)?\d{1,4}(页)?([,、/|]|of)?[(/]?(共?\d+页?)?[-–—―─·•.~|\])>》〉/\s]*$", re.I
+)
+"""A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页, [12], Page 12 of 24."""
+_CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
+_INNER_TITLE = re.compile(r"决算.*表$")
+_UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
+_TITLE = re.compile(r"^[^,。;:、]{2,45}表(\(.*\))?$")
+_OF_TABLE = re.compile(r"单位[:：]|部门[:：]|公开\d+表|^附?表[一二三四五六七八九十\d]+$")
+_NUMBER = re.compile(r"\d+")
+_NUMBERED = re.compile(r"^[一二三四五六七八九十\d(（)）]+[、.．]?")
+_HEADS = 3
+"""Pages on which a line of the margin stands, but for a number that counts with them, that make it a running head."""
+_TITLED = 4
+"""Lines at the foot of a page among which the title of the table on the next one is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its page, cells by column, and box."""
+
+    page: int
+    cells: tuple[Cell, ...]
+    box: Box
+
+    def texts(self) -> tuple[str, ...]:
+        """The non-empty texts of the row, white space removed."""
+        return tuple(text for cell in self.cells if (text := squeeze(cell.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A printed table: lines above it (nearest last), its rows over all pages, lines below it.
+
+    Column numbers of cells refer to `edges`, the column boundaries of its first grid.
+    """
+
+    above: tuple[Line, ...]
+    edges: tuple[float, ...]
+    rows: tuple[Row, ...]
+    below: tuple[Line, ...]
+
+    @property
+    def page(self) -> int:
+        """The page the table begins on."""
+        return self.rows[0].page
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A grid with its page and the text lines right above and below it there."""
+
+    page: int
+    grid: Grid
+    above: tuple[Line, ...]
+    below: tuple[Line, ...]
+    ends_page: bool
+    starts_page: bool
+
+
+def join_tables(pages: Sequence[Page]) -> list[Table]:
+    """The tables of a document in reading order; a continuation on the next page is part of its table."""
+    groups: list[list[_Placed]] = []
+    for placed in _placed(pages):
+        if groups and _continues(groups[-1], placed):
+            groups[-1].append(placed)
+        else:
+            groups.append([placed])
+    return [table for group in groups for table in _tables(group)]
+
+
+def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
+    """Page numbers and running heads: (page number, line) pairs in the margins, and page numbers that run on elsewhere."""
+    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p)]
+    seen = Counter(squeeze(line.text) for _, line in margins)
+    often = max(3, 0.4 * len(pages))
+    repeated = {
+        (number, line)
+        for number, line in margins
+        if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
+    }
+    tabled = {page.number for page in pages if page.grids}
+    kept = {(number, line) for number, line in margins if number in tabled and _is_of_table(line)}
+    return (repeated | _running_heads(margins) | _running_numbers(pages)) - kept
+
+
+def _is_of_table(line: Line) -> bool:
+    """Whether a line on a page with tables names one or its unit: each table has its own, however often it is printed."""
+    text = squeeze(line.text)
+    return is_label(text) or names_a_form(text)
+
+
+def is_label(text: str) -> bool:
+    """Whether a squeezed line is a label of a table: its unit, its department, 公开NN表."""
+    return bool(_OF_TABLE.search(text))
+
+
+@lru_cache(maxsize=20_000)
+def names_a_form(text: str) -> bool:
+    """Whether a squeezed line is the title of a statutory form: it ends in 表 and the wordings know it."""
+    return bool(_TITLE.match(text)) and any(w.title.search(text) for w in form_wordings.forms())
+
+
+def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]:
+    """Lines alike but for one number that counts with the pages: 某局2023年度部门决算 第3页."""
+    alike: dict[tuple[str, str, int], list[tuple[int, Line]]] = {}
+    for page, line in margins:
+        text = squeeze(line.text)
+        for number in _NUMBER.finditer(text):
+            if len(number[0]) <= 3:
+                key = text[: number.start()], text[number.end() :], int(number[0]) - page
+                alike.setdefault(key, []).append((page, line))
+    return {place for places in alike.values() if len({page for page, _ in places}) >= _HEADS for place in places}
+
+
+def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
+    """Page numbers that count on with the pages, wherever on the page they stand."""
+    alone = [
+        (page.number, line, int(number[0]))
+        for page in pages
+        for line in page.lines
+        if PAGE_NUMBER.match(text := squeeze(line.text)) and (number := _NUMBER.search(text)) and len(number[0]) <= 3
+    ]
+    steps: dict[int, set[int]] = {}
+    for page, _, number in alone:
+        steps.setdefault(number - page, set()).add(page)
+    return {(page, line) for page, line, number in alone if len(steps[number - page]) > 1}
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.box[3] < 0.1 * page.height or line.box[1] > 0.88 * page.height
+
+
+def _placed(pages: Sequence[Page]) -> Iterator[_Placed]:
+    dropped = furniture(pages)
+    tail: tuple[Line, ...] = ()
+    for page in pages:
+        lines = [line for line in page.lines if (page.number, line) not in dropped]
+        top = 0.0
+        for order, grid in enumerate(page.grids):
+            last = order == len(page.grids) - 1
+            floor = page.height if last else page.grids[order + 1].box[1]
+            above = tuple(_between(lines, top, grid.box[1]))
+            below = tuple(_between(lines, grid.box[3], floor))
+            yield _Placed(
+                page.number, grid, above if order else _with_title(above, tail), below,
+                last and not below, order == 0 and not above,
+            )  # fmt: skip
+            top = grid.box[3]
+        tail = tuple(_between(lines, top, page.height))
+
+
+def _with_title(above: tuple[Line, ...], tail: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines above a page's first grid; those at the foot of the page before where its title stands there.
+
+    A foot that names several forms is a contents list.
+    """
+    if not above:
+        return tail
+    named = [line for line in tail if names_a_form(_NUMBERED.sub("", squeeze(line.text)))]
+    is_title = len(named) == 1 and named[0] in tail[-_TITLED:]
+    return (*tail, *above) if is_title and not any(names_a_form(squeeze(line.text)) for line in above) else above
+
+
+def _between(lines: Iterable[Line], top: float, bottom: float) -> Iterator[Line]:
+    return (line for line in lines if top - 1 <= (line.box[1] + line.box[3]) / 2 < bottom + 1)
+
+
+def _inner_titles(grid: Grid) -> set[str]:
+    """Titles that stand inside the frame, in the grid's first rows."""
+    return {t for cell in grid.cells if cell.row < 2 and _INNER_TITLE.search(t := squeeze(cell.text))}
+
+
+def _continues(table: Sequence[_Placed], after: _Placed) -> bool:
+    before, titles = table[-1], table[0].above
+    if not _same_columns(before.grid.edges, after.grid.edges):
+        return False
+    named = {squeeze(line.text) for line in titles}.union(*(_inner_titles(part.grid) for part in table))
+    if not _inner_titles(after.grid) <= named:
+        return False
+    if before.page == after.page:
+        return not before.below and after.grid.box[1] - before.grid.box[3] < 20
+    if after.page != before.page + 1 or not before.ends_page:
+        return False
+    known = {squeeze(line.text) for line in titles}
+    heads = [squeeze(line.text) for line in after.above]
+    return after.starts_page or all(h in known or _CONTINUED.match(h) or _UNIT_LINE.search(h) for h in heads)
+
+
+def _same_columns(first: Sequence[float], then: Sequence[float]) -> bool:
+    """Whether the later grid's column boundaries all stand on the earlier one's (it may lack some)."""
+    if abs((first[-1] - first[0]) - (then[-1] - then[0])) > 2 * EDGE_TOLERANCE or len(then) < 3:
+        return False
+    shift = first[0] - then[0]
+    near = sum(any(abs(x + shift - y) <= EDGE_TOLERANCE for y in first) for x in then)
+    return near == len(then) and len(then) >= len(first) / 2
+
+
+def _tables(group: list[_Placed]) -> Iterator[Table]:
+    """The table of a group of grids; several where a title inside the frame begins another one."""
+    edges = group[0].grid.edges
+    parts: list[list[Row]] = [[]]
+    for row in (row for placed in group for row in _rows(placed, edges)):
+        if _begins_another(row, parts[-1]):
+            parts.append([])
+        parts[-1].append(row)
+    for number, rows in enumerate(part for part in parts if part):
+        above = () if number else group[0].above
+        yield Table(above, edges, tuple(rows), group[-1].below)
+
+
+def _begins_another(row: Row, before: Sequence[Row]) -> bool:
+    """Whether a row holds the title of a form other than those above it, below rows that are no titles."""
+    titles = {text for text in row.texts() if _INNER_TITLE.search(text)}
+    return bool(titles) and len(before) > 3 and titles.isdisjoint(text for other in before for text in other.texts())
+
+
+def _rows(placed: _Placed, edges: tuple[float, ...]) -> Iterator[Row]:
+    """The grid's rows with their cells renumbered to the columns of the table's first grid."""
+    shift = edges[0] - placed.grid.edges[0]
+    starts = [_nearest(edges, x + shift) for x in placed.grid.edges]
+    for _, cells in groupby(placed.grid.cells, attrgetter("row")):
+        moved = tuple(_moved(cell, starts[cell.column], starts[cell.column + cell.column_span]) for cell in cells)
+        yield Row(placed.page, moved, _around([c.box for c in moved]))
+
+
+def _moved(cell: Cell, start: int, end: int) -> Cell:
+    if (cell.column, cell.column_span) == (start, end - start):
+        return cell
+    return replace(cell, column=start, column_span=end - start)
+
+
+def _nearest(edges: Sequence[float], x: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - x))
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )

@@ -1,0 +1,146 @@
+"""Judgements: the suites as assets, their expectations as asset checks, a fiscal year each.
+
+Belongs here: which tables a suite reads, its checks, a result told as a check, whether a season is
+missing. Does not belong here: what should hold
+(expectations/, sql/checks), running it (suites), the other assets (assets).
+"""
+
+import dagster as dg
+
+from pipelines.findings.sentences import one_line
+from pipelines.orchestration import season
+from pipelines.orchestration.assets import fiscal_years, group
+from pipelines.outputs.documents import markdown
+from pipelines.settings import from_environment
+from pipelines.warehouse import build, suites
+from pipelines.warehouse.models import models
+
+_UNITS = 200
+"""Units shown beside the season; questions.coverage has all of them."""
+_SUITE_READS = {
+    "reading": [["reading", "amount"], ["reading", "quarantine"], ["reading", "report"]],
+    "star": [[model.schema, model.name] for model in models() if model.schema == "star"],
+}
+_FAMILY_READS = [["checks", "liveness"], ["checks", "violation"], ["findings", "finding"], ["findings", "symptom"]]
+
+
+def _suite_asset(name: str) -> dg.AssetsDefinition:
+    loaded = suites.suite(name)
+    key = dg.AssetKey(["suites", name])
+
+    @dg.asset(
+        key=key,
+        deps=[dg.AssetKey(table) for table in _SUITE_READS.get(name, _FAMILY_READS)],
+        partitions_def=fiscal_years,
+        group_name=group("suites"),
+        kinds={"greatexpectations"},
+        description=loaded.description,
+        check_specs=[
+            dg.AssetCheckSpec(
+                e.name, asset=key, description=e.description, blocking=is_blocking(name, e), partitions_def=fiscal_years,
+            )
+            for e in loaded.expectations
+        ],
+    )  # fmt: skip
+    def validated(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+        results = judge(name, context.partition_key)
+        return dg.MaterializeResult(metadata=counted(results), check_results=[check(name, r) for r in results])
+
+    return validated
+
+
+def judge(name: str, year: str) -> list[suites.Result]:
+    """Run a suite of the published warehouse on a fiscal year; a partition that is no year has no reports."""
+    with build.connect(from_environment().database) as connection:
+        return suites.validate(connection, name, int(year) if year.isdigit() else 0)
+
+
+def counted(results: list[suites.Result]) -> dict[str, int]:
+    """What is told beside a suite."""
+    return {"expectations": len(results), "failed": sum(not r.passed for r in results)}
+
+
+def check(name: str, result: suites.Result) -> dg.AssetCheckResult:
+    """A result as a check of a suite: ERROR for a fault of ours, WARN for the publisher's arithmetic."""
+    ours = is_blocking(name, result.expectation)
+    return dg.AssetCheckResult(
+        asset_key=dg.AssetKey(["suites", name]),
+        check_name=result.expectation.name,
+        passed=result.passed,
+        severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
+        description=_said(result),
+        metadata={**result.counts, "severity": result.expectation.severity, **_evidence(result)},
+    )
+
+
+def _said(result: suites.Result) -> str:
+    """What was found in one line: the first finding, and how many more."""
+    if "finding" not in result.failing or result.failing.empty:
+        return result.expectation.description
+    first, others = one_line(result.failing["finding"].iloc[0]), len(result.failing) - 1
+    return f"{result.failing['unit_name'].iloc[0]} {first}" + (
+        f"（另有 {others} 处 / and {others} more）" if others else ""
+    )
+
+
+def _evidence(result: suites.Result) -> dict[str, dg.MetadataValue]:
+    """The failing rows, and where the first finding is shown on a picture of its page."""
+    if result.failing.empty:
+        return {}
+    rows = {"failing": dg.MetadataValue.md(markdown.failing(result.failing))}
+    if "finding_id" not in result.failing:
+        return rows
+    return rows | {
+        "evidence": dg.MetadataValue.url(markdown.link(*result.failing[["report_id", "finding_id"]].iloc[0]))
+    }
+
+
+def is_blocking(name: str, expectation: suites.Expectation) -> bool:
+    """Whether nothing is published where it does not hold."""
+    return suites.suite(name).blocking and expectation.severity == "critical"
+
+
+@dg.asset_check(
+    asset=dg.AssetKey(["star", "dim_report"]),
+    description="公开季（次年7—11月）结束后，上年公开过的单位都有报告 / The season over, every unit that published the year before has published again.",
+)
+def season_is_complete() -> dg.AssetCheckResult:
+    """Whether the fiscal year whose season was the last to end is there, as far as the year before tells who publishes."""
+    year = season.closed(season.today())
+    with build.connect(from_environment().database) as connection:
+        missing, published = season.unseen(connection, year), season.published(connection, year)
+    return dg.AssetCheckResult(
+        passed=not missing and published > 0,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=f"{year}年度：{published}个单位已公开，{len(missing)}个上年公开过的单位未见 / {published} units have published, {len(missing)} of the year before have not.",
+        metadata={
+            "fiscal_year": year,
+            "published": published,
+            "missing": len(missing),
+            "units": dg.MetadataValue.md(markdown.table(["unit_name"], [[name] for name in missing[:_UNITS]])),
+        },
+    )
+
+
+def told(
+    result: dg.AssetCheckResult, key: dg.AssetCheckKey, blocking: bool, year: str | None
+) -> dg.AssetCheckEvaluation:
+    """A result as an event, for what is no run of the check's asset: an op, or a sensor."""
+    return dg.AssetCheckEvaluation(
+        asset_key=key.asset_key,
+        check_name=key.name,
+        passed=result.passed,
+        metadata=result.metadata,
+        severity=result.severity,
+        description=result.description,
+        blocking=blocking,
+        partition=year,
+    )
+
+
+def season_told() -> dg.AssetCheckEvaluation:
+    """Whether the last season is complete, as an event."""
+    return told(season_is_complete(), season_is_complete.check_key, False, None)
+
+
+validated = [_suite_asset(name) for name in suites.NAMES]

@@ -1,0 +1,256 @@
+"""Assets: what the Dagster graph is made of: raw → reading → star → checks → findings, questions; book, export.
+
+Belongs here: assets with their descriptions for the UI, how their work is told as metadata, when it is tried again.
+Does not belong here: reading or SQL themselves; the suites (asset_checks), jobs (definitions), a run over many years (update).
+Partitions are fiscal years (a year folder for reading/shelf); the tables are rebuilt whole.
+"""
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import dagster as dg
+import duckdb
+
+from pipelines.findings import tables as findings
+from pipelines.findings.sentences import one_line
+from pipelines.outputs.documents import markdown
+from pipelines.outputs.evidence import site as pages
+from pipelines.outputs.export import parquet as carried
+from pipelines.outputs.export import provenance
+from pipelines.reading import batch
+from pipelines.reading.workers import Limits
+from pipelines.settings import from_environment, raw_files
+from pipelines.warehouse import build, queries
+from pipelines.warehouse.models import QUESTIONS, Model, models, questions
+
+# checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
+warnings.filterwarnings("ignore", category=dg.PreviewWarning)
+
+GROUPS = ("raw", "reading", "reference", "star", "checks", "findings", "suites", "questions", "book", "export")
+"""Groups of assets in the order of the data; Dagster lists them by name, so a number goes before."""
+
+
+def group(name: str) -> str:
+    """A group as the UI lists it: 04_star."""
+    return f"{GROUPS.index(name) + 1:02}_{name}"
+
+
+fiscal_years = dg.DynamicPartitionsDefinition(name="fiscal_year")
+
+raw_file = dg.AssetSpec(
+    ["raw", "file"],
+    description="原始文件：raw/<年度>/ 下的决算公开 PDF / The disclosures as published, below raw/<year>/.",
+    group_name=group("raw"),
+    kinds={"pdf"},
+)
+
+
+_EVENTS = 20
+"""Progress lines of a run that become events: they do not grow with its reports; standard output has all of them."""
+_WAIT = 30
+"""Seconds before a step is tried again: what frees a disk or a machine is another process that ends."""
+_ROWS = 50
+"""Rows of a table shown beside an asset; the warehouse has all of them."""
+
+
+class ReadingConfig(dg.Config):
+    """How reports are read.
+
+    workers: processes side by side; time_limit, memory_limit: seconds and MiB after which a report is given up and held;
+    tries: how often reading and building are tried where the disk or the machine refuses.
+    """
+
+    workers: int = 2
+    time_limit: float = Limits().seconds
+    memory_limit: int = Limits().memory
+    tries: int = 3
+
+    def limits(self) -> Limits:
+        """The limits of one report."""
+        return Limits(self.time_limit, self.memory_limit)
+
+
+@dg.asset(
+    key=["reading", "shelf"],
+    deps=[raw_file],
+    partitions_def=fiscal_years,
+    group_name=group("reading"),
+    kinds={"python", "parquet"},
+    description="读取：每份 PDF 一个 Parquet 文件 / One Parquet file a report: all that was printed, with page and box.",
+)
+def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.MaterializeResult:
+    """Read the year folder's reports that this code version has not read."""
+    return dg.MaterializeResult(metadata=read_folder(context.partition_key, config, context.log))
+
+
+def read_folder(folder: str, config: ReadingConfig, log: logging.Logger) -> dict[str, object]:
+    """Read what is new in a year folder, a line a report; returns what is told of it beside the asset."""
+    places = from_environment()
+    files = raw_files(places.raw, folder)
+    limits = config.limits()
+    total = len(batch.pending(files, places, limits))
+    read = []
+    with tried_again(config.tries):
+        for number, done in enumerate(batch.read_all(files, places, config.workers, limits), 1):
+            read.append(done)
+            line = progress_line(done, number, total)
+            print(line, flush=True)
+            if number * _EVENTS // total > (number - 1) * _EVENTS // total:
+                log.info(line)
+    held = [[done.file.name, done.reason] for done in read if done.reason]
+    return {
+        "files": len(files),
+        "read_now": len(read),
+        "amounts_read_now": sum(done.amounts for done in read),
+        "quarantined_now": len(held),
+        "first_quarantined": dg.MetadataValue.md(markdown.table(["file", "reason"], held[:_ROWS])),
+    }
+
+
+@contextmanager
+def tried_again(tries: int) -> Iterator[None]:
+    """Have Dagster try a step again later where the disk or the machine refuses; what our own checks refuse stays refused.
+
+    The last try, and the only one of a person at a command line, raises what it met.
+    """
+    try:
+        yield
+    except (OSError, duckdb.IOException) as error:
+        if tries > 1:
+            raise dg.RetryRequested(max_retries=tries - 1, seconds_to_wait=_WAIT) from error
+        raise
+
+
+def progress_line(done: batch.Progress, number: int, total: int) -> str:
+    """[2/6] 2024/….pdf  read  unit  24 pages  9 forms  205 amounts  1.4 s"""
+    said = done.reason or f"{done.unit}  {done.pages} pages  {done.forms} forms  {done.amounts} amounts"
+    return one_line(f"[{number}/{total}] {done.file.name}  {done.status}  {said}  {done.seconds:.1f} s")
+
+
+def _spec(model: Model) -> dg.AssetSpec:
+    columns = [dg.TableColumn(name, description=text) for name, text in model.columns.items()]
+    return dg.AssetSpec(
+        [model.schema, model.name],
+        deps=[
+            dg.AssetKey(table.split("."))
+            for table in model.reads
+            if not table.startswith("reference.") or "region" in table
+        ],
+        description=_described(model),
+        group_name=group(model.schema),
+        kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
+        metadata={"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {},
+    )
+
+
+def _described(model: Model) -> str:
+    """Its description, and links to the questions that read it."""
+    readers = [q for q in questions() if model.table in q.reads]
+    links = [f"[{q.title}](/assets/{q.schema}/{q.name})" for q in readers]
+    return "\n\n".join([model.description, *(["提问 / Questions that read it: " + "、".join(links)] if links else [])])
+
+
+def _finding_spec(name: str) -> dg.AssetSpec:
+    description, columns = findings.TABLES[name]
+    schema = dg.TableSchema(columns=[dg.TableColumn(c, description=comment) for c, (_, comment) in columns.items()])
+    return dg.AssetSpec(
+        ["findings", name],
+        deps=[dg.AssetKey(table.split(".")) for table in findings.READS],
+        description=description,
+        group_name=group("findings"),
+        kinds={"duckdb", "python"},
+        metadata={"dagster/column_schema": schema},
+    )
+
+
+@dg.multi_asset(
+    name="warehouse",
+    specs=[*(_spec(model) for model in (*models(), *questions())), *(_finding_spec(name) for name in findings.TABLES)],
+    description="Build all tables aside and publish final_accounts.duckdb by rename.",
+)
+def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
+    """Rebuild the warehouse whole from the readings of the files now below raw/."""
+    for table, metadata in build_tables(config):
+        yield dg.MaterializeResult(asset_key=table.split("."), metadata=metadata)
+
+
+def build_tables(config: ReadingConfig) -> Iterator[tuple[str, dict[str, object]]]:
+    """Rebuild and publish; yields each table with what is told of it beside its asset."""
+    places = from_environment()
+    with tried_again(config.tries):
+        counts = build.build(places, raw_files(places.raw), config.workers, config.limits())
+    with build.connect(places.database) as connection:
+        for table, rows in counts.items():
+            yield table, {"dagster/row_count": rows, **_shown(connection, table), **_ledger(connection, table)}
+
+
+def _shown(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, object]:
+    """The first rows of a table, and its columns with the types they have."""
+    preview = connection.execute(f"select * from {table} limit 5").df()
+    sql = "select column_name, data_type, comment from duckdb_columns() where schema_name = ? and table_name = ? order by column_index"
+    columns = connection.execute(sql, table.split(".")).fetchall()
+    return {
+        "preview": dg.MetadataValue.md(markdown.table(list(preview), preview.astype(str).values.tolist())),
+        "dagster/column_schema": dg.TableSchema(
+            columns=[dg.TableColumn(name, kind.lower(), description=comment) for name, kind, comment in columns]
+        ),
+    }
+
+
+def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.MetadataValue]:
+    """The share of numbers explained of the reports with the least, beside the table that holds it."""
+    if table != "star.dim_report":
+        return {}
+    rows = connection.execute(
+        "select file, token_count, explained_share from star.dim_report order by explained_share nulls first, file limit ?",
+        [_ROWS],
+    ).fetchall()
+    return {
+        "explained_share": dg.MetadataValue.md(
+            markdown.table(["file", "numbers", "explained"], [list(row) for row in rows])
+        )
+    }
+
+
+@dg.asset(
+    deps=[dg.AssetKey(table.split(".")) for table in queries.tables() if not table.startswith("reference.")],
+    group_name=group("book"),
+    kinds={"html"},
+    description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
+)
+def book() -> dg.MaterializeResult:
+    """Write the evidence pages of the published warehouse to warehouse/book."""
+    summary = pages.build(from_environment())
+    return dg.MaterializeResult(
+        metadata={
+            "pages": summary.pages,
+            "reports": summary.reports,
+            "pictures": summary.pictures,
+            "missing_pictures": summary.missing,
+            "seconds": summary.seconds,
+        }
+    )
+
+
+@dg.asset(
+    name="export",
+    deps=[
+        dg.AssetKey(table.split("."))
+        for table in [
+            *(model.table for model in (*models(), *questions())),
+            *(f"findings.{name}" for name in findings.TABLES),
+        ]
+        if carried.is_carried(table) or table in provenance.READS
+    ],
+    group_name=group("export"),
+    kinds={"parquet", "excel"},
+    description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
+)
+def export() -> dg.MaterializeResult:
+    """Write what is carried away of the published warehouse to warehouse/export."""
+    summary = carried.build(from_environment())
+    return dg.MaterializeResult(
+        metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
+    )

@@ -1,0 +1,53 @@
+"""Notices: where a failed run is told of, so that a batch at night fails for somebody.
+
+Belongs here: the line kept beside the warehouse, the command it is handed to. Does not belong here: noticing a failure
+(sensors). A command and no address: mail, chat or a ticket are one line of shell away, and no secret comes near us.
+"""
+
+import json
+import os
+import shlex
+import subprocess
+from dataclasses import asdict, dataclass
+
+from pipelines.findings.sentences import one_line
+from pipelines.settings import Places
+
+COMMAND = "FINAL_ACCOUNTS_ON_FAILURE"
+"""The environment variable that names the command; it gets the notice as a line of JSON on standard input."""
+_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A run that failed: when (UTC), its job and id, what went wrong in one line."""
+
+    when: str
+    job: str
+    run: str
+    error: str
+
+
+class NotSent(Exception):
+    """The command did not take the notice; it stands in the file all the same."""
+
+
+def send(places: Places, notice: Notice) -> None:
+    """Append a notice to warehouse/failures.jsonl and hand it to the command, if there is one; raises NotSent."""
+    told = {key: one_line(value) for key, value in asdict(notice).items()}
+    line = json.dumps(told, ensure_ascii=False) + "\n"
+    with open(places.failures, "a", encoding="utf-8") as file:
+        file.write(line)
+    if command := os.environ.get(COMMAND):
+        _hand(command, line)
+
+
+def _hand(command: str, line: str) -> None:
+    try:
+        done = subprocess.run(
+            shlex.split(command), input=line, capture_output=True, text=True, timeout=_SECONDS, check=False
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise NotSent(f"{COMMAND} cannot be run, set it to a command that reads standard input: {error}") from error
+    if done.returncode:
+        raise NotSent(f"{COMMAND} ended with exit status {done.returncode}: {one_line(done.stderr.strip())}")

@@ -1,0 +1,115 @@
+"""Triggers: what starts a run while nobody is there, and what tells of one that failed.
+
+Belongs here: the sensor on raw/, the schedule of the disclosure season, the look for a missing season,
+the notice of a failure.
+Does not belong here: the run (update), what has changed (raw_folder), where a notice goes (failure_notices).
+"""
+
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from pipelines.orchestration import failure_notices
+from pipelines.orchestration import raw_folder as arriving
+from pipelines.orchestration.asset_checks import season_told
+from pipelines.orchestration.season import ZONE
+from pipelines.orchestration.update import update
+from pipelines.reading.workers import Limits
+from pipelines.settings import Places, from_environment, raw_files
+from pipelines.warehouse import freshness
+
+_LOOK_EVERY = 15
+"""Seconds between two looks at raw/: two that see the same make a run, so a report waits half a minute for it."""
+_ASK_EVERY = 6 * 3600
+"""Seconds between two looks at the calendar."""
+_UNFINISHED = [
+    status for status in dg.DagsterRunStatus
+    if status not in (dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED)
+]  # fmt: skip
+
+
+# On from the start: who opens the UI and puts a PDF into raw/ waits for it to arrive. A run that nobody needed costs
+# nothing, for a warehouse made of these very files is left as it stands.
+@dg.sensor(
+    job=update,
+    minimum_interval_seconds=_LOOK_EVERY,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="原始文件有增减或更换时，对变动的年度发起一次更新 / Asks for one run for the years whose files were added, replaced or removed.",
+)
+def arrivals(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+    """Ask for one run once the files have stopped arriving and no other run is under way."""
+    places = from_environment()
+    known, now = arriving.watch(context.cursor), arriving.state(places.raw)
+    folders = known.changed(now)
+    if not folders:
+        return _wait("nothing has changed", known.look(now))
+    if not now:
+        return _wait(f"no report is left below {places.raw}; the last warehouse stays", known.look(now))
+    if not known.is_settled(now):
+        return _wait(f"files are arriving in {', '.join(folders)}", known.look(now))
+    if context.instance.get_runs_count(dg.RunsFilter(job_name=update.name, statuses=_UNFINISHED)):
+        return _wait("an update is under way; what has changed is asked for after it", known)
+    if _is_current(places):
+        return _wait("the warehouse is made of these files", known.ask(now))
+    request = dg.RunRequest(
+        run_config={"ops": {"read_reports": {"config": {"folders": folders}}}}, tags={"years": ", ".join(folders)}
+    )
+    return dg.SensorResult([request], cursor=known.ask(now).text())
+
+
+def _wait(why: str, watch: arriving.Watch) -> dg.SensorResult:
+    return dg.SensorResult(skip_reason=why, cursor=watch.text())
+
+
+def _is_current(places: Places) -> bool:
+    return freshness.is_current(places, raw_files(places.raw), Limits())
+
+
+# Central ministries publish in July, provinces in August and September, cities, districts and counties until November:
+# a department has 20 days from the day its accounts are approved (预算法 第十四条). Early morning: what was published by
+# the evening is there, and the machine is free.
+@dg.schedule(
+    job=update,
+    cron_schedule="30 5 * 7-11 *",
+    execution_timezone=ZONE,
+    default_status=dg.DefaultScheduleStatus.STOPPED,
+    description="决算公开季（7—11月）每日清晨更新一次，默认关闭 / Daily in the disclosure season; off: the sensor on raw/ does not wait until morning.",
+)
+def season() -> dg.RunRequest | dg.SkipReason:
+    """Ask for a run over all years, unless the warehouse is made of these very files by this very code."""
+    return dg.SkipReason("the warehouse is made of these files") if _is_current(from_environment()) else dg.RunRequest()
+
+
+@dg.sensor(
+    minimum_interval_seconds=_ASK_EVERY,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="公开季结束后检查上年公开过的单位是否都有报告 / Looks whether a season is missing: a check that fails by the calendar, when nothing arrives and nothing runs.",
+)
+def season_watch() -> dg.SensorResult:
+    """Make the check star/dim_report: season_is_complete without a run."""
+    if not from_environment().database.exists():
+        return dg.SensorResult(skip_reason="there is no warehouse yet")
+    return dg.SensorResult(asset_events=[season_told()])
+
+
+@dg.run_failure_sensor(
+    name="failures",
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="运行失败时记入 warehouse/failures.jsonl 并通知 / Tells of a failed run: a line in warehouse/failures.jsonl, and the command FINAL_ACCOUNTS_ON_FAILURE.",
+)
+def failures(context: dg.RunFailureSensorContext) -> None:
+    """Tell of a failed run."""
+    steps = context.get_step_failure_events()
+    said = "; ".join(f"{event.step_key}: {_cause(event)}" for event in steps) or context.failure_event.message
+    run = context.dagster_run
+    failure_notices.send(
+        from_environment(), failure_notices.Notice(f"{datetime.now(UTC):%F %T}", run.job_name, run.run_id, said or "")
+    )
+
+
+def _cause(event: dg.DagsterEvent) -> str:
+    """What the step itself met, below what Dagster says around it."""
+    error = event.step_failure_data.error
+    while error and error.cause:
+        error = error.cause
+    return error.message.strip() if error else event.message or ""

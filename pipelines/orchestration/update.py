@@ -1,0 +1,123 @@
+"""Updating: one run over the years whose files changed, read → build → judge.
+
+Belongs here: the job `update` and its ops, which years a change of files touches. Does not belong here: reading, building,
+judging themselves (assets, asset_checks), what starts a run (sensors, run).
+Ops, not assets: a run of assets has one year at most, and this one has as many as changed. Each op tells of the assets it
+makes, a year each, as the assets' own jobs do. What a failed run has read is kept: tried again, it goes on from there.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+import dagster as dg
+import duckdb
+
+from pipelines.orchestration.asset_checks import check, counted, is_blocking, judge, season_told, told
+from pipelines.orchestration.assets import ReadingConfig, build_tables, fiscal_years, read_folder, tried_again
+from pipelines.reading import batch
+from pipelines.settings import UNFILED, Places, from_environment, raw_files, year_folders
+from pipelines.warehouse import build, freshness, suites
+
+
+class NoReports(Exception):
+    """The raw folder holds no report at all: nothing is read, and the last warehouse stays."""
+
+
+class UpdateConfig(ReadingConfig):
+    """folders: the year folders whose files changed; none where it is not known, and all years are judged."""
+
+    folders: list[str] | None = None
+
+
+class Batch(NamedTuple):
+    """What one op hands to the next: the folders that changed, the fingerprint of the files read, limits of a report."""
+
+    folders: list[str]
+    made_of: str
+    limits: batch.Limits
+
+
+@dg.op(
+    description="读取：变动年度中尚未读取的报告 / Read what is new: the changed years, and what an earlier run did not get to."
+)
+def read_reports(context: dg.OpExecutionContext, config: UpdateConfig) -> Iterator[dg.AssetMaterialization | dg.Output]:
+    """Read every report this code version has not read; yields the Batch."""
+    places, limits = from_environment(), config.limits()
+    with tried_again(config.tries):
+        files = raw_files(places.raw)
+    if not files:
+        raise NoReports(f"no report below {places.raw}: put PDFs into {places.raw}/<year>/; the last warehouse stays")
+    changed = config.folders or []
+    unread = {file.folder for file in batch.pending(files, places, limits)}
+    context.instance.add_dynamic_partitions(fiscal_years.name, sorted({*year_folders(places.raw), *changed}))
+    for folder in sorted(unread.union(changed)):
+        metadata = read_folder(folder, config, context.log)
+        yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=metadata)
+    yield dg.Output(Batch(changed, freshness.fingerprint(files, limits), limits))
+
+
+@dg.op(description="建库：重建全部表并发布 / Build all tables aside and publish the warehouse.")
+def build_warehouse(config: ReadingConfig, batch: Batch) -> Iterator[dg.AssetMaterialization | dg.Output]:
+    """Rebuild from the files now below raw/."""
+    print("[build] the star from all readings, judged by the identities", flush=True)
+    for table, metadata in build_tables(config):
+        yield dg.AssetMaterialization(table.split("."), metadata=metadata)
+    yield dg.Output(batch)
+
+
+@dg.op(
+    description="检查：变动年度及其前后年度的勾稽关系 / Judge the years touched: those that changed and those beside them."
+)
+def judge_years(
+    context: dg.OpExecutionContext, batch: Batch
+) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation | dg.Output]:
+    """Run the suites on each year; notes what the warehouse is made of where raw/ is still as it was read."""
+    places = from_environment()
+    years = _years(places, batch)
+    context.instance.add_dynamic_partitions(fiscal_years.name, years)
+    for year in years:
+        print(f"[{year}] the suites", flush=True)
+        for name in suites.NAMES:
+            yield from _judged(name, year)
+    yield season_told()
+    files = raw_files(places.raw)
+    if freshness.fingerprint(files, batch.limits) == batch.made_of:
+        freshness.keep(places, files, batch.limits)
+    yield dg.Output(None)
+
+
+def _years(places: Places, batch: Batch) -> list[str]:
+    with build.connect(places.database) as connection:
+        if not batch.folders or UNFILED in batch.folders or not freshness.is_of_this_code(places, batch.limits):
+            return [str(year) for year in suites.fiscal_years(connection)]
+        return touched(connection, batch.folders)
+
+
+def touched(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> list[str]:
+    """The fiscal years whose checks a change in year folders can alter.
+
+    Those the folders name or hold reports of, and, for reports are compared with the year before, those beside them.
+    """
+    sql = "select distinct fiscal_year from reading.report where list_contains(?, folder) and fiscal_year is not null"
+    held = {year for (year,) in connection.execute(sql, [list(folders)]).fetchall()}
+    changed = held | {int(folder) for folder in folders if folder.isdigit()}
+    beside = {year + step for year in changed for step in (-1, 1)}
+    return [str(year) for year in sorted(changed | beside.intersection(suites.fiscal_years(connection)))]
+
+
+def _judged(name: str, year: str) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
+    """A suite's results of a year, as the suite's asset tells them."""
+    results = judge(name, year)
+    yield dg.AssetMaterialization(["suites", name], partition=year, metadata=counted(results))
+    for result in results:
+        key = dg.AssetCheckKey(dg.AssetKey(["suites", name]), result.expectation.name)
+        yield told(check(name, result), key, is_blocking(name, result.expectation), year)
+
+
+@dg.job(
+    executor_def=dg.in_process_executor,
+    description="更新：读取变动的年度、重建仓库、检查这些年度 / Update: read the years whose files changed, rebuild, judge those years.",
+)
+def update() -> None:
+    """Read, build, judge."""
+    judge_years(build_warehouse(read_reports()))

@@ -1,0 +1,1 @@
+"""What leaves the warehouse: evidence pages, exports and documents; none of the three knows another."""

@@ -1,0 +1,1 @@
+"""Documents written from the warehouse: data dictionary and questions."""

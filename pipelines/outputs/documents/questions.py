@@ -1,0 +1,62 @@
+"""Examples: the questions of sql/questions, each with one short query of sql/examples and its output, as a document.
+
+Belongs here: running the examples, docs/questions.md. Does not belong here: the questions or the queries (sql/).
+"""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from pipelines.settings import DOCS, SQL
+from pipelines.warehouse.models import Model, label, questions
+
+DOCUMENT = DOCS / "questions.md"
+_HEAD = """# 提问 · Questions
+
+What people ask of final accounts, each a view of the warehouse; written by `make docs` from the sample reports in raw/, a test keeps it current.
+Every view stands twice: `questions.<name>` with English column names, and `提问.<标题>` with the Chinese ones, which need no quotes:
+
+```sql
+select 单位, 年度, 机关运行经费（元）, 增减幅度（％） from 提问.机关运行经费;
+```
+
+Amounts are in 元. What a column means is its comment (`select column_name, comment from duckdb_columns() where schema_name = 'questions'`),
+and stands in [the dictionary](dictionary.md). `page` and `file` lead to the printed page. `make sql` opens the warehouse in a terminal.
+
+A new question is one SELECT in sql/questions (its head: `-- 标题：一句话 / Title: a sentence`, `-- column: 标签 / meaning`), one short query of the
+same name in sql/examples and a test of its values in tests/test_questions.py; then `make docs` and `python -m tests.test_definitions`.
+"""
+
+
+def document(connection: duckdb.DuckDBPyConnection) -> str:
+    """docs/questions.md from a warehouse: each question with its meaning, a query and the query's output."""
+    listed = "\n".join(f"- [{model.title}](#{model.name}) `questions.{model.name}`" for model in questions())
+    return "\n".join([_HEAD, listed + "\n", *(_question(connection, model) for model in questions())])
+
+
+def example(model: Model) -> str:
+    """The example query of a question; raises FileNotFoundError where sql/examples has none."""
+    return (SQL / "examples" / f"{model.name}.sql").read_text(encoding="utf-8").strip()
+
+
+def _question(connection: duckdb.DuckDBPyConnection, model: Model) -> str:
+    zh, _, en = model.description.partition(" / ")
+    title, _, meaning = en.partition(": ")
+    sql = example(model)
+    table = "\n".join(_table(connection.sql(sql), model))
+    return (
+        f'<a id="{model.name}"></a>\n\n## {model.title} · {title}\n\n'
+        f"{zh.partition('：')[2]}。 {meaning}\n\n```sql\n{sql};\n```\n\n{table}\n"
+    )
+
+
+def _table(found: duckdb.DuckDBPyRelation, model: Model) -> Iterator[str]:
+    """Rows as Markdown, the Chinese label of a column over its name."""
+    yield _line([f"{label(model.columns[name])}<br>{name}" for name in found.columns])
+    yield _line(["---"] * len(found.columns))
+    for row in found.fetchall():
+        yield _line(["" if value is None else str(value) for value in row])
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -1,0 +1,182 @@
+"""Crops: pictures of PDF pages, cut around the cells a finding speaks of.
+
+Belongs here: which part of a page shows a set of boxes, rendering it with pdfium, places of boxes within it.
+Does not belong here: which boxes (report_page), drawing them (templates lay them over the picture, so that each can be a link).
+Boxes are x0, top, x1, bottom in points from the top left of the page's MediaBox, after /Rotate, as pages gives them.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageChops
+
+from pipelines.pdf.pages import Box
+
+SCALE = 2.0
+"""Pixels a point: 144 dpi, sharp on a phone and on paper."""
+MARGIN = 26.0
+"""Points shown above and below the cells: about two printed lines."""
+REACH = 12.0
+"""Points an edge may move to fall between two lines instead of through one."""
+WHOLE = 0.6
+"""Share of the page's height up to which the page is shown from its top, where column headings stand."""
+
+
+LARGEST = 5000.0
+"""Points of width or height above which a page is not drawn: A0 has 3,370, and a picture of this size 400 MB."""
+
+
+class NoPicture(Exception):
+    """The PDF is not there or cannot be drawn; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A part of a page as WebP bytes; `region` is the part shown, in points of the page; is_whole: all that is printed on it."""
+
+    region: Box
+    size: tuple[int, int]
+    webp: bytes
+    is_whole: bool
+
+    def place(self, box: Box) -> Box:
+        """A box as x, y, width, height in points of the picture."""
+        x0, top, x1, bottom = box
+        left, above = self.region[:2]
+        return (round(x0 - left, 2), round(top - above, 2), round(x1 - x0, 2), round(bottom - top, 2))
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height of the part shown, in points."""
+        x0, top, x1, bottom = self.region
+        return round(x1 - x0, 2), round(bottom - top, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A page as an image, and how far right and down of the MediaBox's corner it begins, in points."""
+
+    number: int
+    image: Image.Image
+    shift: tuple[float, float]
+
+
+class Camera:
+    """Takes pictures of one open PDF; the page drawn last is kept, as findings come by page."""
+
+    def __init__(self, pdf: pdfium.PdfDocument) -> None:
+        self._pdf = pdf
+        self._drawn: _Drawn | None = None
+
+    def picture(self, page: int, boxes: Sequence[Box], with_head: bool = False) -> Picture:
+        """The part of a page (from 1) around the boxes, as wide as the page is printed; the whole page for no box.
+
+        with_head: from the top of the page down, as far as that is not too much. Raises NoPicture.
+        """
+        drawn = self._page(page)
+        dx, dy = drawn.shift
+        shifted = [(x0 - dx, top - dy, x1 - dx, bottom - dy) for x0, top, x1, bottom in boxes]
+        region, is_whole = around(shifted, drawn.image, with_head)
+        pixels = tuple(round(side * SCALE) for side in region)
+        cut = drawn.image.crop(pixels)
+        x0, top, x1, bottom = (side / SCALE for side in pixels)
+        return Picture((x0 + dx, top + dy, x1 + dx, bottom + dy), cut.size, _webp(cut), is_whole)
+
+    def find(self, page: int, words: str) -> list[Box]:
+        """Where words stand on a page, if they stand there exactly once; empty for a rotated page. Raises NoPicture."""
+        shift = self._page(page).shift
+        sheet = self._pdf[page - 1]
+        if sheet.get_rotation():
+            return []
+        text = sheet.get_textpage()
+        search = text.search(words, match_case=True)
+        found = [hit for hit in (search.get_next(), search.get_next()) if hit]
+        if len(found) != 1:
+            return []
+        left, top = sheet.get_cropbox()[0] - shift[0], sheet.get_cropbox()[3] + shift[1]
+        rects = [text.get_rect(i) for i in range(text.count_rects(*found[0]))]
+        return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rects]
+
+    def _page(self, number: int) -> _Drawn:
+        if self._drawn is None or self._drawn.number != number:
+            try:
+                page = self._pdf[number - 1]
+                if max(page.get_size()) > LARGEST:
+                    raise NoPicture(
+                        f"page {number} is too large to be drawn: {page.get_size()[0]:g} × {page.get_size()[1]:g} points"
+                    )
+                image = page.render(scale=SCALE).to_pil().convert("RGB")
+            except (pdfium.PdfiumError, IndexError) as error:
+                raise NoPicture(f"page {number} cannot be drawn: {error}") from error
+            self._drawn = _Drawn(number, image, _shift(page))
+        return self._drawn
+
+
+@contextmanager
+def camera(path: Path) -> Iterator[Camera]:
+    """A camera on a PDF file; raises NoPicture where there is none or it cannot be opened."""
+    if not path.is_file():
+        raise NoPicture("the PDF is no longer where it was read")
+    try:
+        pdf = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        raise NoPicture(f"the PDF cannot be opened: {error}") from error
+    try:
+        yield Camera(pdf)
+    finally:
+        pdf.close()
+
+
+def around(boxes: Sequence[Box], image: Image.Image, with_head: bool) -> tuple[Box, bool]:
+    """The part of a page's image to show for boxes, in points, and whether it is all that is printed on the page."""
+    left, above, right, below = _ink(image)
+    height = image.height / SCALE
+    top, bottom = min((b[1] for b in boxes), default=0.0), max((b[3] for b in boxes), default=height)
+    is_whole = not boxes or bottom - top > WHOLE * height
+    if not is_whole:
+        lines = _brightness(image)
+        from_top = with_head and bottom - above <= WHOLE * height
+        top = above - MARGIN / 2 if from_top else min(top - REACH / 2, _between(lines, top - MARGIN))
+        bottom = max(bottom + REACH / 2, _between(lines, bottom + MARGIN))
+    else:
+        top, bottom = (
+            min([above - MARGIN / 2, *(b[1] for b in boxes)]),
+            max([below + MARGIN / 2, *(b[3] for b in boxes)]),
+        )
+    left, right = min([left - MARGIN / 2, *(b[0] for b in boxes)]), max([right + MARGIN / 2, *(b[2] for b in boxes)])
+    return (max(0.0, left), max(0.0, top), min(image.width / SCALE, right), min(height, bottom)), is_whole
+
+
+def _ink(image: Image.Image) -> Box:
+    """Where a page is not white, in points; all of a white page."""
+    found = ImageChops.invert(image.convert("L")).getbbox() or (0, 0, *image.size)
+    return tuple(side / SCALE for side in found)
+
+
+def _brightness(image: Image.Image) -> bytes:
+    """How bright each row of pixels is."""
+    return image.convert("L").resize((1, image.height), Image.Resampling.BOX).tobytes()
+
+
+def _between(lines: bytes, edge: float) -> float:
+    """The brightest row near an edge, in points, the nearest of them: between two lines, not through one."""
+    middle, reach = round(edge * SCALE), round(REACH * SCALE)
+    near = range(max(0, middle - reach), min(len(lines), middle + reach))
+    return max(near, key=lambda y: (lines[y], -abs(y - middle)), default=middle) / SCALE
+
+
+def _shift(page: pdfium.PdfPage) -> tuple[float, float]:
+    """How far right and down of the MediaBox's corner the CropBox, which pdfium draws, begins, after /Rotate."""
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    left, bottom, right, top = (crop[0] - media[0], crop[1] - media[1], media[2] - crop[2], media[3] - crop[3])
+    return {0: (left, top), 90: (bottom, left), 180: (right, bottom), 270: (top, right)}[page.get_rotation()]
+
+
+def _webp(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "WEBP", lossless=True, quality=30, method=2)
+    return out.getvalue()

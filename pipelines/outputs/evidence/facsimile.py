@@ -1,0 +1,50 @@
+"""Facsimile: the forms of a report as read, row by row, column by column, with nothing left out.
+
+Belongs here: cells (reading.amount) put back into the grid they were read from.
+Does not belong here: reading a grid (tables, forms) or its markup (templates).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import duckdb
+
+from pipelines.warehouse.queries import Row, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a form as read: panel, number in the grid, heading parts."""
+
+    panel: str
+    number: int
+    heading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as read: its row, columns by panel, and lines: page, panel → (code, label), (panel, column) → cell."""
+
+    row: Row
+    panels: tuple[tuple[str, tuple[Column, ...]], ...]
+    lines: tuple[tuple[int, dict[str, tuple[str, str]], dict[tuple[str, int], Row]], ...]
+
+
+def forms(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Form]:
+    """The forms of a report by key, those that are missing too."""
+    cells = {
+        key: list(group) for key, group in groupby(rows(connection, "cells", report=report_id), lambda c: c["form"])
+    }
+    for row in rows(connection, "forms", report=report_id):
+        printed = cells.get(row["form"], [])
+        columns = {(c["panel"] or "", c["column_number"]): c["heading"] for c in reversed(printed)}
+        named = [Column(panel, number, tuple(columns[panel, number].split("/"))) for panel, number in sorted(columns)]
+        panels = tuple((panel, tuple(group)) for panel, group in groupby(named, key=lambda c: c.panel))
+        lines = groupby(sorted(printed, key=lambda c: (c["row"], c["panel"] or "")), key=lambda c: c["row"])
+        yield Form(row, panels, tuple(_line(list(group)) for _, group in lines))
+
+
+def _line(cells: list[Row]) -> tuple[int, dict[str, tuple[str, str]], dict[tuple[str, int], Row]]:
+    names = {c["panel"] or "": (c["code"] or "", c["row_label"] or "") for c in cells}
+    return cells[0]["page"], names, {(c["panel"] or "", c["column_number"]): c for c in cells}

@@ -1,0 +1,133 @@
+"""Formulas: what a violated identity says, written out with the numbers as they are printed.
+
+Belongs here: the tokens of the line a reader sees (3,078.20 ≠ 2,900.10 + 178.00 = 3,078.10) and the gap behind it.
+Does not belong here: judging (sql/checks), markup (templates), which number stands where (report_page).
+A formula is given only where every term is the number printed: identities that compare a flag (is it said? which way?)
+have none, and the reader is shown the words instead.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed number: text without unit, unit, value in its unit, and in 元 for money (None for others)."""
+
+    text: str
+    unit: str
+    value: Decimal | None
+    yuan: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One side's amount in an identity: weight, value (元 for money), and the number printed; None for a constant."""
+
+    side: str
+    weight: int
+    amount_id: str | None
+    value: Decimal | None
+    printed: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a formula: text, and the id of the printed amount it is, if it is one."""
+
+    text: str
+    amount_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The line as tokens; difference and bound in `unit`: 元, 万元 …, % for points of percent, '' for plain numbers."""
+
+    tokens: tuple[Token, ...]
+    difference: str
+    bound: str
+    unit: str
+
+
+def of_sum(terms: Sequence[Term], relation: str, stated: Decimal, expected: Decimal, bound: Decimal) -> Formula | None:
+    """The formula of a sum that fails; stated, expected and bound in 元 or plain; None where terms are flags."""
+    counted = [t for t in terms if t.value is not None]
+    if not counted or any(not _is_itself(t) for t in counted) or not any(t.printed for t in counted):
+        return None
+    unit, per = _unit(counted)
+    sides = {side: [t for t in counted if t.side == side] for side in ("total", "part")}
+    sums = {"total": stated, "part": expected}
+    least = max(_decimals(t.printed.text) for t in counted if t.printed)
+    percent = "%" if unit == "%" else ""
+    tokens: list[Token] = []
+    for side, members in sides.items():
+        tokens += [Token(">" if relation == "<=" else "≠")] if side == "part" else []
+        tokens += _side(members, unit, per)
+        if len(members) > 1:
+            tokens += [Token("="), Token(plain(sums[side] / per, least) + percent)]
+    return Formula(tuple(tokens), plain(abs(stated - expected) / per, least), plain(bound / per), unit)
+
+
+def of_quotient(
+    stated: tuple[str, Figure], parts: Sequence[tuple[Decimal, str | None, Figure | None]], factor: Decimal,
+    expected: Decimal, bound: Decimal,
+) -> Formula:  # fmt: skip
+    """The formula of a printed percent or mean: parts are numerator and denominator (value in 元 or plain, amount id, printed)."""
+    amount_id, printed = stated
+    sign = "%" if factor == 100 else ""
+    (top, top_id, top_printed), (base, base_id, base_printed) = parts
+    per = YUAN_PER_UNIT.get(next((p.unit for p in (top_printed, base_printed) if p), "万元"), Decimal(1))
+    tokens = (
+        Token(printed.text + sign, amount_id), Token("≠"),
+        Token(top_printed.text if top_printed else plain(top / per), top_id), Token("÷"),
+        Token(base_printed.text if base_printed else plain(base / per), base_id), Token("="), Token(plain(expected, 2, 4) + sign),
+    )  # fmt: skip
+    difference = abs((printed.value or Decimal(0)) - expected)
+    return Formula(tokens, plain(difference, 2, 4), plain(bound, 2, 4), "%" if sign else "")
+
+
+def plain(value: Decimal, least: int = 0, most: int = 6) -> str:
+    """A number with thousands separators, rounded to `most` decimals, without trailing zeros beyond `least`."""
+    rounded = round(value, most).normalize()
+    return f"{rounded:,.{max(least, -rounded.as_tuple().exponent)}f}"
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2])
+
+
+def _is_itself(term: Term) -> bool:
+    """Whether the value of a term is the number printed, or a constant that needs no print."""
+    if term.printed is None:
+        return term.amount_id is None and abs(term.value) > 1
+    return term.value in (term.printed.yuan, term.printed.value)
+
+
+def _unit(terms: Sequence[Term]) -> tuple[str, Decimal]:
+    """The unit a formula is written in and how many 元 it is: the money unit of its terms, 元 where they differ, %."""
+    units = {t.printed.unit for t in terms if t.printed and t.printed.yuan is not None}
+    if len(units) == 1:
+        [unit] = units
+        return unit, YUAN_PER_UNIT[unit]
+    percents = all(t.printed.unit == "%" for t in terms if t.printed)
+    return "元" if units else "%" if percents else "", Decimal(1)
+
+
+def _side(terms: Sequence[Term], unit: str, per: Decimal) -> Iterator[Token]:
+    for number, term in enumerate(terms):
+        if number or term.weight < 0:
+            yield Token("−" if term.weight < 0 else "+")
+        if abs(term.weight) != 1:
+            yield Token(f"{abs(term.weight)} ×")
+        yield Token(_text(term, unit, per), term.amount_id)
+
+
+def _text(term: Term, unit: str, per: Decimal) -> str:
+    """A term as printed; in the unit of the formula where it is printed in another, or nowhere."""
+    printed, percent = term.printed, "%" if unit == "%" else ""
+    if printed and (printed.yuan is None or printed.unit == unit):
+        return printed.text + percent
+    return plain(term.value / per) + percent

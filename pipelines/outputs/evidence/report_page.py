@@ -1,0 +1,194 @@
+"""Evidence: all that the page of one report shows, read from the warehouse.
+
+Belongs here: findings with their formulas, cells, suspects and the views of pages they stand on; outcomes.
+Does not belong here: forms as read (facsimile), pictures (crops), markup (templates), files (site), the SELECTs (sql/book).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import duckdb
+
+from pipelines.findings.localization.error_patterns import Implied
+from pipelines.findings.sentences import Place, printed_range
+from pipelines.outputs.evidence.facsimile import Form, forms
+from pipelines.outputs.evidence.formulas import Figure, Formula, Term, of_quotient, of_sum
+from pipelines.pdf.pages import Box
+from pipelines.warehouse.queries import Row, rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """A printed number of a finding: its number there, role (total, part or named), the amount's row, whether suspected."""
+
+    number: int
+    role: str
+    figure: Row
+    is_suspect: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """A page of a report with the spots on it, the boxes of the sentence quoted, and words to look for where there are none."""
+
+    report_id: str
+    page: int
+    spots: tuple[Spot, ...]
+    quoted: tuple[Box, ...]
+    words: tuple[str, ...]
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Everything the picture has to show."""
+        return [*(tuple(s.figure["bbox"]) for s in self.spots), *self.quoted]
+
+    @property
+    def is_of_form(self) -> bool:
+        """Whether cells of a form are shown, whose column headings a reader wants to see."""
+        return any(spot.figure["form"] for spot in self.spots)
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """A violated instance: its row, the formula where one can be written, its terms with the spots they are."""
+
+    row: Row
+    formula: Formula | None
+    terms: tuple[tuple[Term, Spot | None], ...]
+    blanks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding: its row, symptoms (the lead first), spots, sets of suspects, views."""
+
+    row: Row
+    symptoms: tuple[Symptom, ...]
+    spots: tuple[Spot, ...]
+    suspects: tuple[tuple[tuple[Row, Spot], ...], ...]
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of one report's page."""
+
+    row: Row
+    findings: tuple[Finding, ...]
+    forms: tuple[Form, ...]
+    outcomes: list[Row]
+    doubts: list[Row]
+    unexplained: list[Row]
+
+
+def report(connection: duckdb.DuckDBPyConnection, row: Row) -> Report:
+    """The page of a report, whose row of sql/book/reports.sql is given."""
+    own = {"report": row["report_id"]}
+    return Report(
+        row, tuple(_findings(connection, row["report_id"])), tuple(forms(connection, row["report_id"])),
+        rows(connection, "outcomes", **own), rows(connection, "doubts", **own), rows(connection, "unexplained", **own),
+    )  # fmt: skip
+
+
+def _findings(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Finding]:
+    found = rows(connection, "findings", report=report_id)
+    if not found:
+        return
+    read = {name: rows(connection, name, report=report_id) for name in ("symptoms", "terms", "suspects", "sentences")}
+    figures = {row["amount_id"]: row for row in rows(connection, "figures", report=report_id)}
+    for row in found:
+        symptoms = [s for s in read["symptoms"] if s["finding_id"] == row["finding_id"]]
+        suspects = [s for s in read["suspects"] if s["finding_id"] == row["finding_id"]]
+        terms = {_instance(s): [t for t in read["terms"] if _instance(t) == _instance(s)] for s in symptoms}
+        spots = _spots(row, symptoms, terms, suspects, figures)
+        quoted = [s for s in read["sentences"] if _instance(s) in terms]
+        told = tuple(_symptom(s, terms[_instance(s)], spots, figures) for s in symptoms)
+        views = tuple(_views(report_id, row, symptoms, spots.values(), quoted))
+        yield Finding(row, told, tuple(spots.values()), tuple(_sets(suspects, spots)), views)
+
+
+def _instance(row: Row) -> tuple[str, str]:
+    return row["identity_id"], row["instance"]
+
+
+def _spots(
+    row: Row, symptoms: Sequence[Row], terms: dict[tuple[str, str], list[Row]], suspects: Sequence[Row], figures: dict[str, Row]
+) -> dict[str, Spot]:  # fmt: skip
+    """Amount id → spot, numbered in the order a reader meets them: the lead's total, its parts, the other instances'."""
+    roles: dict[str, str] = {}
+    for symptom in symptoms:
+        of_terms = [(t["amount_id"], t["side"]) for t in terms[_instance(symptom)]]
+        listed = [(key, "part" if place else "total") for place, key in enumerate(symptom["amount_ids"] or ())]
+        for amount_id, role in of_terms or listed:
+            roles.setdefault(amount_id, role)
+    for amount_id in [*(row["amount_ids"] or ()), *(s["amount_id"] for s in suspects)]:
+        roles.setdefault(amount_id, "named")
+    suspected = {s["amount_id"] for s in suspects}
+    printed = [
+        (key, role) for key, role in roles.items() if key in figures and (figures[key]["text"] or key in suspected)
+    ]
+    return {key: Spot(number, role, figures[key], key in suspected) for number, (key, role) in enumerate(printed, 1)}
+
+
+def _symptom(row: Row, terms: Sequence[Row], spots: dict[str, Spot], figures: dict[str, Row]) -> Symptom:
+    told = [
+        Term(t["side"], t["weight"], t["amount_id"], t["value_yuan"], _figure(figures.get(t["amount_id"])))
+        for t in terms
+    ]
+    if row["factor"] is not None:
+        told = [
+            Term("part" if place else "total", 1, key, figures[key]["value_yuan"], _figure(figures[key]))
+            for place, key in enumerate(row["amount_ids"]) if key in figures
+        ]  # fmt: skip
+        formula = _quotient(row, figures)
+    else:
+        formula = of_sum(told, row["relation"], row["stated"], row["expected"], row["bound"])
+    shown = tuple((t, spots.get(t.amount_id)) for t in told if t.value is not None or t.amount_id in spots)
+    return Symptom(row, formula, shown, len(told) - len(shown))
+
+
+def _quotient(row: Row, figures: dict[str, Row]) -> Formula | None:
+    """The formula of a quotient; a part that is no printed number (value less change) is written as its value."""
+    listed = [figures[key] for key in row["amount_ids"] if key in figures]
+    if not listed or listed[0]["amount_id"] != row["amount_ids"][0]:
+        return None
+    parts = []
+    for value in (row["part"], row["whole"]):
+        same = next((f for f in listed[1:] if value in (f["value_yuan"], f["value"])), None)
+        parts.append((value, same and same["amount_id"], _figure(same)))
+    stated = listed[0]["amount_id"], _figure(listed[0])
+    return of_quotient(stated, parts, row["factor"], row["expected"], row["bound"])
+
+
+def _figure(row: Row | None) -> Figure | None:
+    return Figure(row["text"], row["unit"] or "", row["value"], row["value_yuan"]) if row else None
+
+
+def _sets(suspects: Iterable[Row], spots: dict[str, Spot]) -> Iterator[tuple[tuple[Row, Spot], ...]]:
+    """The sets of suspects in order of rank, each suspect with what should be printed; one set alone would make all sums right."""
+    for _, group in groupby(suspects, key=lambda s: (s["rank"], s["set_number"])):
+        if shown := tuple(
+            (_should(s, spots[s["amount_id"]]), spots[s["amount_id"]]) for s in group if s["amount_id"] in spots
+        ):
+            yield shown
+
+
+def _should(suspect: Row, spot: Spot) -> Row:
+    figure = spot.figure
+    place = Place(figure["page"], "", figure["text"], figure["unit"], figure["decimals"] or 0)
+    return suspect | {"should": printed_range(Implied(suspect["low_yuan"], suspect["high_yuan"]), place)}
+
+
+def _views(
+    report_id: str, row: Row, symptoms: Sequence[Row], spots: Iterable[Spot], quoted: Sequence[Row]
+) -> Iterator[View]:
+    """One view a page, the report's own pages first; a finding without boxes shows the page its words stand on."""
+    pieces = [(report_id, p["page"], tuple(p["bbox"])) for q in quoted for p in q["pieces"]]
+    placed = {(s.figure["report_id"], s.figure["page"]) for s in spots} | {piece[:2] for piece in pieces}
+    if not placed:
+        placed = {(report_id, page) for page in (row["page"], *(s["page"] for s in symptoms)) if page}
+    for other, page in sorted(placed, key=lambda key: (key[0] != report_id, key)):
+        here = tuple(s for s in spots if (s.figure["report_id"], s.figure["page"]) == (other, page))
+        boxes = tuple(dict.fromkeys(box for *key, box in pieces if tuple(key) == (other, page)))
+        yield View(other, page, here, boxes, tuple(s["note"] for s in symptoms if s["note"] and s["page"] == page))

@@ -1,0 +1,182 @@
+"""Book: the evidence pages, a static site written from the published warehouse (`make book`).
+
+Belongs here: which pages there are, their files and pictures, one page alone.
+Does not belong here: what a page shows (report_page, charts), cutting pictures (crops), markup (render, templates), the switch (publishing).
+"""
+
+import base64
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import quote
+
+import duckdb
+
+from pipelines import publishing
+from pipelines.outputs.evidence import charts, render, report_page
+from pipelines.outputs.evidence.pictures import Shot, take
+from pipelines.outputs.evidence.report_page import Report, View
+from pipelines.settings import Places
+from pipelines.warehouse.queries import Row, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was written: pages, of them report pages, pictures, views without a picture, seconds in all and for report pages."""
+
+    pages: int
+    reports: int
+    pictures: int
+    missing: int
+    seconds: float
+    report_seconds: float
+
+    def __str__(self) -> str:
+        per_page = self.report_seconds / self.reports if self.reports else 0.0
+        lost = f", {self.missing} without a picture" if self.missing else ""
+        return (
+            f"{self.pages} pages ({self.reports} reports, {per_page:.2f} s each), {self.pictures} pictures{lost},"
+            f" {self.seconds:.1f} s"
+        )
+
+
+def build(places: Places) -> Summary:
+    """Write the book of the published warehouse to warehouse/book, aside first, then by rename.
+
+    Raises duckdb.IOException where there is no warehouse, duckdb.CatalogException where it is of an older version.
+    """
+    with duckdb.connect(places.database, read_only=True) as connection, publishing.beside(places.book) as building:
+        return write(connection, places.raw, building)
+
+
+def write_report(
+    connection: duckdb.DuckDBPyConnection, report_id: str, pdfs: Mapping[str, Path], page: Path
+) -> None:  # fmt: skip
+    """Write the page of one report alone, style, script and pictures within.
+
+    pdfs: report id → PDF, the report's and those of reports beside it. Raises LookupError where it is not in the star.
+    """
+    listed = {row["report_id"]: row for row in rows(connection, "reports")}
+    if report_id not in listed:
+        raise LookupError(f"report {report_id} is not in the star")
+    found = report_page.report(connection, listed[report_id])
+    links = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in pdfs.items()}
+    keep = lambda _, webp: "data:image/webp;base64," + base64.b64encode(webp).decode()  # noqa: E731
+    shots = take(found, pdfs, listed, keep)
+    text = _report_page(connection, found, shots, render.lone_site(), "", lambda one: links.get(one, ""))
+    page.write_text(text, encoding="utf-8")
+
+
+def write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Summary:
+    """Write all pages, pictures and PDFs of an open warehouse into a folder that is not there yet."""
+    started = time.perf_counter()
+    for name in ("report", "unit", "year", "region", "crops", "pdf"):
+        (folder / name).mkdir(parents=True)
+    for name in render.ASSETS:
+        (folder / name).write_bytes(render.asset(name))
+    listed = {row["report_id"]: row for row in rows(connection, "reports")}
+    files = {report_id: raw / row["file"] for report_id, row in listed.items()}
+    kept = {report_id for report_id, path in files.items() if _lend(path, folder / _pdf(report_id))}
+    missing, before = 0, time.perf_counter()
+    link = lambda report_id: "../" + _pdf(report_id) if report_id in kept else ""  # noqa: E731
+    for row in listed.values():
+        found = report_page.report(connection, row)
+        shots = take(found, files, listed, lambda name, webp: _keep(folder, name, webp))
+        missing += sum(not shot.href for shot in shots.values())
+        text = _report_page(connection, found, shots, render.book_site(), "../", link)
+        (folder / _page("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
+    after = time.perf_counter()
+    _write_indexes(connection, list(listed.values()), folder)
+    pages, pictures = (sum(1 for _ in folder.rglob(pattern)) for pattern in ("*.html", "*.webp"))
+    return Summary(pages, len(listed), pictures, missing, time.perf_counter() - started, after - before)
+
+
+def _report_page(
+    connection: duckdb.DuckDBPyConnection, found: Report, shots: Mapping[View, Shot], site: render.Site, root: str,
+    pdf: Callable[[str], str],
+) -> str:  # fmt: skip
+    drawn = (
+        charts.of_unit(connection, found.row["unit_key"], found.row["fiscal_year"]) if found.row["is_current"] else []
+    )
+    places = {
+        spot.figure["amount_id"]: f"f{number}-{spot.number}"
+        for number, finding in reversed(list(enumerate(found.findings, 1)))
+        for spot in finding.spots
+    }
+    return render.render("report", site, report=found, shots=shots, root=root, pdf=pdf, charts=drawn, places=places)
+
+
+def _keep(folder: Path, name: str, webp: bytes) -> str:
+    (folder / "crops" / name).write_bytes(webp)
+    return f"../crops/{name}"
+
+
+def _lend(path: Path, to: Path) -> bool:
+    """Put a PDF into the book, as a hard link where the disk allows it; whether it is there."""
+    try:
+        try:
+            os.link(path, to)
+        except OSError:
+            shutil.copyfile(path, to)
+    except OSError:
+        return False
+    return True
+
+
+def _write_indexes(connection: duckdb.DuckDBPyConnection, listed: Sequence[Row], folder: Path) -> None:
+    """The index and the pages of years, regions and units."""
+    years = list(_groups(listed, lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))[::-1]
+    regions = list(_groups(listed, lambda r: r["region_code"] or "none", lambda r: r["region_name"]))
+    units = list(_groups(listed, lambda r: r["unit_key"], lambda r: r["unit_name"]))
+    units.sort(key=lambda u: (u["rows"][0]["region_code"] or "", u["name"]))
+    for kind, groups in (("year", years), ("region", regions), ("unit", units)):
+        for group in groups:
+            own = {"charts": [], "carried": []}
+            if kind == "unit":
+                carried = rows(connection, "carried", unit=group["key"])
+                own = {"charts": charts.of_unit(connection, group["key"]), "carried": carried}
+            text = render.render("group", render.book_site(), group=group, kind=kind, root="../", **own)
+            (folder / _page(kind, str(group["key"]))).write_text(text, encoding="utf-8")
+    values = {"all": _sum(listed), "years": years, "regions": regions, "units": units, "root": ""}
+    outside = rows(connection, "outside")
+    text = render.render("index", render.book_site(), outside=outside, **values)
+    (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def _groups(listed: Iterable[Row], key: Callable[[Row], object], name: Callable[[Row], object]) -> Iterator[Row]:
+    """Reports grouped by a key, in its order, with their counts."""
+    for value, group in groupby(sorted(listed, key=lambda r: str(key(r))), key=key):
+        own = list(group)
+        yield {"key": value, "name": name(own[0]), "region_name": own[0]["region_name"], "rows": own, **_sum(own)}
+
+
+def _sum(reports: Sequence[Row]) -> Row:
+    """Counts of reports, units, numbers and findings, and the share of numbers explained."""
+    numbers = sum(r["token_count"] for r in reports)
+    explained = sum(r["token_count"] * (r["explained_share"] or Decimal(0)) for r in reports)
+    return {
+        "reports": len(reports),
+        "units": len({r["unit_key"] for r in reports}),
+        "token_count": numbers,
+        "explained_share": explained / numbers if numbers else None,
+        "with_findings": sum(any(r[severity] for severity in render.SHAPES) for r in reports),
+        **{severity: sum(r[severity] for r in reports) for severity in render.SHAPES},
+    }
+
+
+def address(report_id: str, finding_id: str) -> str:
+    """Where in the book a finding stands: report/<report>.html#<finding>."""
+    return f"{_page('report', report_id[:16])}#{finding_id}"
+
+
+def _page(kind: str, key: str) -> str:
+    return f"{kind}/{key}.html"
+
+
+def _pdf(report_id: str) -> str:
+    return f"pdf/{report_id[:16]}.pdf"

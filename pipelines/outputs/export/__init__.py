@@ -1,0 +1,1 @@
+"""Tables to carry away: Parquet, a Data Package descriptor and a workbook."""

@@ -1,0 +1,92 @@
+"""Export: the published warehouse to carry away (`make export`): Parquet, a Data Package descriptor, an Excel workbook.
+
+Belongs here: which tables go, their Parquet files by fiscal year, publishing the folder whole.
+Does not belong here: what the descriptor says (data_package), the sheets (workbook), where the data come from (provenance).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from pipelines import publishing
+from pipelines.outputs.export import data_package, provenance, workbook
+from pipelines.settings import Places
+from pipelines.warehouse import build as warehouse
+from pipelines.warehouse.models import QUESTIONS
+
+SCHEMAS = ("star", "reference", "checks", "findings", QUESTIONS)
+EVIDENCE = ("reading.amount", "reading.claim", "reading.form", "reading.sentence")
+"""What facts and findings lead back to: the printed amounts and claims with page and box, their forms and sentences."""
+YEAR = "fiscal_year"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was written: tables, their rows, Parquet files, bytes of the folder."""
+
+    tables: int
+    rows: int
+    files: int
+    size: int
+
+    def __str__(self) -> str:
+        return f"{self.tables} tables, {self.rows} rows in {self.files} Parquet files, {self.size / 1e6:.1f} MB in all"
+
+
+def build(places: Places) -> Summary:
+    """Write the export of the published warehouse to warehouse/export, whole or not at all.
+
+    Raises duckdb.IOException where there is no warehouse, duckdb.CatalogException where it is of an older version.
+    """
+    with warehouse.connect(places.database) as connection, publishing.beside(places.export) as folder:
+        return write(connection, folder)
+
+
+def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> Summary:
+    """Write all files of the export of an open warehouse into a folder that is not there yet."""
+    made = provenance.of(connection)
+    connection.execute("set threads = 1")  # a file a year, rows in the same order each time
+    rows = {table: _copy(connection, table, folder, made.code) for table in tables(connection)}
+    files = {table: sorted(folder.glob(f"{table.replace('.', '/')}/**/*.parquet")) for table in rows}
+    workbook.write(connection, folder / workbook.NAME, made)
+    data_package.write(folder, data_package.descriptor(connection, folder, files, [folder / workbook.NAME], made))
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return Summary(len(rows), sum(rows.values()), sum(map(len, files.values())), size)
+
+
+def is_carried(table: str) -> bool:
+    """Whether a table, schema.name, is carried away."""
+    return table.split(".")[0] in SCHEMAS or table in EVIDENCE
+
+
+def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The tables and views of a warehouse that are carried away, schema.name."""
+    found = connection.execute(
+        "select schema_name || '.' || table_name as name from duckdb_tables() where not internal"
+        " union all select schema_name || '.' || view_name from duckdb_views() where not internal order by name"
+    )
+    return [name for (name,) in found.fetchall() if is_carried(name)]
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, table: str, folder: Path, code: str) -> int:
+    """Write one table, a file a fiscal year where its rows have one, each naming table and code; returns the rows written."""
+    place = folder.joinpath(*table.split("."))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    options = f"format parquet, compression zstd, kv_metadata {{'table': '{table}', 'code': '{code}'}}"
+    if _has_years(connection, table):
+        options += f", partition_by ({YEAR}), write_partition_columns"
+    else:
+        place.mkdir()
+        place /= "data_0.parquet"
+    target = str(place).replace("'", "''")
+    return connection.execute(f"copy (select * from {table} order by all) to '{target}' ({options})").fetchone()[0]
+
+
+def _has_years(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether rows of several years may stand in it; a table without rows is one file, so that its columns are seen."""
+    columns = connection.execute(
+        "select column_name from duckdb_columns() where schema_name || '.' || table_name = ?", [table]
+    ).fetchall()
+    keyed = data_package.meanings().get(table, {}).get("key") == [YEAR]
+    return (YEAR,) in columns and not keyed and connection.execute(f"from {table} limit 1").fetchone() is not None

@@ -1,0 +1,70 @@
+"""Provenance: which code made an export, when, from which reports.
+
+Belongs here: the version of the code, the moment, the reports with their SHA-256.
+Does not belong here: where it is written down (data_package, workbook).
+"""
+
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+import duckdb
+
+from pipelines.settings import PROJECT
+
+_DISTRIBUTION = "final-accounts-warehouse"
+READS = ("reading.report",)
+"""The tables it is told from."""
+_REPORTS = """
+select file, report_id as sha256, coalesce(unit_name, '') as unit, fiscal_year
+from reading.report
+where status != 'quarantined'
+order by fiscal_year, file
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report the data come from: path below raw/, SHA-256 of the PDF, unit, fiscal year."""
+
+    file: str
+    sha256: str
+    unit: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What an export is made by and of.
+
+    release: version of the package; code: its git commit, with -dirty where files differ from it, the release outside a
+    repository; readers: versions of the reader that read the reports; created: when, in UTC.
+    """
+
+    release: str
+    code: str
+    readers: tuple[str, ...]
+    created: datetime
+    reports: tuple[Report, ...]
+
+
+def of(connection: duckdb.DuckDBPyConnection) -> Provenance:
+    """The provenance of an export made now from an open warehouse."""
+    reports = tuple(Report(*row) for row in connection.execute(_REPORTS).fetchall())
+    readers = connection.execute("select distinct code_version from reading.report order by 1").fetchall()
+    release = version(_DISTRIBUTION)
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Provenance(release, _commit() or release, tuple(reader for (reader,) in readers), now, reports)
+
+
+def _commit() -> str:
+    """The commit checked out where the project lies; empty where it lies in no repository of its own."""
+    if not (PROJECT / ".git").exists():
+        return ""
+    command = ["git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]  # no tag: the commit itself
+    try:
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip()

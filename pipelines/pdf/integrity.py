@@ -1,0 +1,131 @@
+"""Damage: whether the streams a page's text comes from are whole, and whether marks in them replace what is printed.
+
+Belongs here: decompressing content, form and character-map streams strictly, as a reader that mends silently does not.
+Does not belong here: reading them (reader). A PDF whose bytes were spoiled on the way would else lose figures unseen.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pdfminer.ascii85 import ascii85decode, asciihexdecode
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1
+
+_REPLACES = b"/ActualText"
+_ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_ASCII85_ENDS = b"~>"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a page's bytes are like.
+
+    is_damaged: a stream or font it names is not there; a compressed stream breaks off, is no zlib data, fails its
+    checksum, or says no longer that it is compressed.
+    has_replacements: text is marked with what to read in its place (ActualText), which need not be what is printed.
+    """
+
+    is_damaged: bool
+    has_replacements: bool
+
+
+def conditions(pages: Iterable[PDFPage]) -> list[Condition]:
+    """The condition of each page; must be asked before pages are read by pdfminer: reading replaces the raw bytes."""
+    known: dict[int, Condition] = {}
+    return [_condition(page, known) for page in pages]
+
+
+def _condition(page: PDFPage, known: dict[int, Condition]) -> Condition:
+    resources = resolve1(page.attrs.get("Resources", {}))
+    found = [_examined(piece, known) for piece in (*_contents(page), *_used(resources, set()))]
+    marks = _values(_dict(resources).get("Properties", {}))
+    listed = any("ActualText" in _dict(mark) for mark in marks)
+    return Condition(any(f.is_damaged for f in found), listed or any(f.has_replacements for f in found))
+
+
+def _contents(page: PDFPage) -> Iterator[PDFStream | None]:
+    for content in map(resolve1, page.contents):
+        yield content if isinstance(content, PDFStream) else None
+
+
+def _used(resources: object, seen: set[int]) -> Iterator[object]:
+    """Fonts, their character maps, forms and what these use themselves; None for what is named and not there."""
+    if not isinstance(resources, dict):
+        yield None
+    for font in _values(_dict(resources).get("Font", {})):
+        yield font
+        yield from (resolve1(value) for name, value in _dict(font).items() if name in ("ToUnicode", "Encoding"))
+    for item in _values(_dict(resources).get("XObject", {})):
+        if isinstance(item, PDFStream) and _named(item.get("Subtype")) != "Image" and id(item) not in seen:
+            seen.add(id(item))
+            yield item
+            yield from _used(resolve1(item.get("Resources", {})), seen)
+
+
+def _dict(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _values(reference: object) -> list[object]:
+    """The values of a dictionary; [None] where it should be and is not."""
+    found = resolve1(reference)
+    return [resolve1(value) for value in found.values()] if isinstance(found, dict) else [None]
+
+
+def _named(name: object) -> str:
+    return str(getattr(name, "name", ""))
+
+
+def _examined(piece: object, known: dict[int, Condition]) -> Condition:
+    """The condition of a stream, or of something else that is there; one that many pages use is examined once."""
+    if not isinstance(piece, PDFStream):
+        return Condition(piece is None, False)
+    if id(piece) not in known:
+        try:
+            data = _decoded(piece)
+        except (zlib.error, ValueError):
+            known[id(piece)] = Condition(True, False)
+        else:
+            known[id(piece)] = Condition(_is_packed(data), _REPLACES in data)
+    return known[id(piece)]
+
+
+def _is_packed(data: bytes) -> bool:
+    """Whether data look as zlib's or ASCII85's do, and so are not yet decoded."""
+    return data.startswith(_ZLIB_BEGINS) or data[-8:].rstrip().endswith(_ASCII85_ENDS)
+
+
+def _decoded(stream: PDFStream) -> bytes:
+    """The data, as far as filters that carry a checksum or a form go; raises zlib.error or ValueError where spoiled."""
+    data = stream.get_rawdata() or b""
+    if stream.decipher and data:
+        data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
+    for name, _ in stream.get_filters():
+        if _named(name) in _UNCHECKED:
+            break
+        if _named(name) not in _DECODERS:
+            raise ValueError(f"no such filter: {_named(name)}")
+        data = _DECODERS[_named(name)](data)
+    return data
+
+
+def _inflate(data: bytes) -> bytes:
+    if not data:
+        return data  # programs write an empty page so, and every reader takes it
+    stream = zlib.decompressobj()
+    inflated = stream.decompress(data)
+    if not stream.eof:
+        raise ValueError("the compressed data break off")
+    return inflated
+
+
+_UNCHECKED = {"LZWDecode", "LZW", "RunLengthDecode", "RL", "Crypt"}
+_DECODERS = {
+    "ASCII85Decode": ascii85decode,
+    "ASCIIHexDecode": asciihexdecode,
+    "FlateDecode": _inflate,
+    "A85": ascii85decode,
+    "AHx": asciihexdecode,
+    "Fl": _inflate,
+}

@@ -1,0 +1,163 @@
+"""Lattice: the cells that ruled lines enclose, joined into tables, with the characters put into their cells.
+
+Belongs here: crossings, smallest cells, tables, places in a grid. Does not belong here: the lines (rulings) or what a
+table means (tables, forms). The cells are those of pdfplumber's table finder, the reference (tests/test_readers.py).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
+
+from pipelines.pdf.pages import Box, Cell, Glyph, Grid, cell_text, middle
+from pipelines.pdf.rulings import SNAP, Rulings
+from pipelines.pdf.stacked_rows import Filled, parted
+
+Span = tuple[int, int, int, int]
+"""Column and row of a cell's upper left corner, then of its lower right one, among a page's rulings."""
+Place = tuple[int, int, int, int]
+"""Row, column, row span and column span of a cell in its grid."""
+Crossings = dict[tuple[int, int], int]
+"""Column and row of a crossing → the rulings through it, a bit for each."""
+
+
+def tables(rulings: Rulings) -> list[list[Box]]:
+    """Cells of each table of at least two cells, tables from top to bottom."""
+    xs, ys = sorted({e.at for e in rulings.down}), sorted({e.at for e in rulings.across})
+    groups = _connected(_cells(*_crossings(rulings, xs, ys)))
+    found = [[(xs[c0], ys[r0], xs[c1], ys[r1]) for c0, r0, c1, r1 in cells] for cells in groups if len(cells) > 1]
+    return sorted(found, key=lambda cells: (min(c[1] for c in cells), min(c[0] for c in cells)))
+
+
+def _crossings(rulings: Rulings, xs: list[float], ys: list[float]) -> tuple[Crossings, Crossings]:
+    """For each crossing the horizontal and the vertical rulings through it, a bit for each ruling."""
+    across: Crossings = defaultdict(int)
+    down: Crossings = defaultdict(int)
+    ordered = sorted(rulings.across)
+    lines = [e.at for e in ordered]
+    column, row = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
+    for v, edge in enumerate(rulings.down):
+        for h in range(bisect_left(lines, edge.start - SNAP), bisect_right(lines, edge.end + SNAP)):
+            if ordered[h].start - SNAP <= edge.at <= ordered[h].end + SNAP:
+                crossing = column[edge.at], row[lines[h]]
+                across[crossing] |= 1 << h
+                down[crossing] |= 1 << v
+    return across, down
+
+
+def _cells(across: Crossings, down: Crossings) -> Iterator[Span]:
+    """The smallest rectangle that opens at each crossing and has rulings on all four sides."""
+    crossings = sorted(across)
+    right_of, below_of = defaultdict(list), defaultdict(list)
+    for column, row in reversed(crossings):
+        found = _smallest(column, row, below_of[column], right_of[row], across, down)
+        if found:
+            yield found
+        right_of[row].append(column)
+        below_of[column].append(row)
+
+
+def _smallest(
+    column: int, row: int, belows: list[int], rights: list[int], across: Crossings, down: Crossings
+) -> Span | None:
+    """The cell that opens at a crossing, from the crossings further down and further right (the nearest stand last)."""
+    if not rights:
+        return None
+    here_across, here_down = across[column, row], down[column, row]
+    for below in reversed(belows):
+        if not down[column, below] & here_down:
+            continue
+        for right in reversed(rights):
+            corner = right, below
+            if (
+                across[right, row] & here_across
+                and corner in across
+                and down[corner] & down[right, row]
+                and across[corner] & across[column, below]
+            ):
+                return column, row, right, below
+    return None
+
+
+def _connected(cells: Iterable[Span]) -> Iterable[list[Span]]:
+    """Cells grouped by shared corners."""
+    group_at: dict[tuple[int, int], list[Span]] = {}
+    groups: dict[int, list[Span]] = {}
+    find = group_at.get
+    for cell in cells:
+        c0, r0, c1, r1 = cell
+        corners = ((c0, r0), (c0, r1), (c1, r0), (c1, r1))
+        group = find(corners[0]) or find(corners[1]) or find(corners[2]) or find(corners[3])
+        if group is None:
+            group = []
+            groups[id(group)] = group
+        group.append(cell)
+        for corner in corners:
+            other = group_at.setdefault(corner, group)
+            if other is not group:
+                group += groups.pop(id(other))
+                group_at.update({place: group for place, owner in group_at.items() if owner is other})
+    return groups.values()
+
+
+def fill(tables: Sequence[Sequence[Box]], glyphs: Sequence[Glyph]) -> tuple[tuple[Grid, ...], list[Glyph]]:
+    """Grids of cells with their text, and the characters that stand in no cell; where cells overlap the smallest has it."""
+    grids = []
+    for boxes in tables:
+        grid, glyphs = _filled(boxes, glyphs)
+        grids.append(grid)
+    return tuple(grids), list(glyphs)
+
+
+def _filled(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, list[Glyph]]:
+    places, xs, ys = places_of(boxes)
+    inside: list[list[Glyph]] = [[] for _ in places]
+    outside: list[Glyph] = []
+    takers = [[outside] * (len(xs) + 1) for _ in range(len(ys) + 1)]
+    for place, glyphs_inside in sorted(zip(places, inside, strict=True), key=_area, reverse=True):
+        for row, column in _slots(place):
+            takers[row + 1][column + 1] = glyphs_inside
+    for glyph in glyphs:
+        x, y = middle(glyph)
+        takers[bisect_right(ys, y)][bisect_right(xs, x)].append(glyph)
+    filled = [
+        Filled(*place, box, tuple(glyphs_inside))
+        for place, box, glyphs_inside in sorted(zip(places, boxes, inside, strict=True))
+    ]
+    return grid_of(filled, xs, ys, cell_text), outside
+
+
+def grid_of(
+    filled: Sequence[Filled], xs: Sequence[float], ys: Sequence[float], text: Callable[[Sequence[Glyph]], str]
+) -> Grid:
+    """The grid of cells between column boundaries `xs` and row boundaries `ys`; `text` puts a cell's characters into words.
+
+    Rows of stacked amounts are parted (pipelines.pdf.stacked_rows).
+    """
+    pieces = parted(filled)
+    cells = [
+        Cell(c.row, c.column, c.row_span, c.column_span, text(c.glyphs) if c.glyphs else "", c.box) for c in pieces
+    ]
+    if len(pieces) > len(filled):
+        cells.sort(key=lambda cell: (cell.row, cell.column))
+    count = max((cell.row + cell.row_span for cell in cells), default=0)
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), count, tuple(cells))
+
+
+def places_of(boxes: Sequence[Box]) -> tuple[list[Place], list[float], list[float]]:
+    """The place of each box of a table among its column and row boundaries, and those."""
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    column, row = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
+    places = [(row[y0], column[x0], row[y1] - row[y0], column[x1] - column[x0]) for x0, y0, x1, y1 in boxes]
+    return places, xs, ys
+
+
+def _area(taker: tuple[Place, list[Glyph]]) -> int:
+    _, _, height, width = taker[0]
+    return height * width
+
+
+def _slots(place: Place) -> Iterator[tuple[int, int]]:
+    row, column, height, width = place
+    return product(range(row, row + height), range(column, column + width))

@@ -1,0 +1,1 @@
+"""The first reader: pages by pdfium, called through its C functions."""

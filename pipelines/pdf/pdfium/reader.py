@@ -1,0 +1,103 @@
+"""pdfium pages: a PDF's pages read by pdfium, the fast reader the pipeline uses.
+
+Belongs here: opening a file, and what is read of each page in which order.
+Does not belong here: pdfium's C functions (bindings), lines and cells (pages, lattice), the reference (plumber_reader).
+pdfminer opens the file first: it refuses what it cannot open, and its view of the streams shows what pdfium mends silently.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfplumber.utils.exceptions import PdfminerException
+from pypdfium2 import PdfDocument, PdfPage
+
+from pipelines.pdf import lattice, rulings
+from pipelines.pdf.hidden_layers import hidden_layers
+from pipelines.pdf.integrity import Condition, conditions
+from pipelines.pdf.pages import Document, Page, count_characters, text_lines
+from pipelines.pdf.pdfium import bindings, paths, text, visibility
+from pipelines.pdf.rotation import Frame
+
+
+class PageCountDiffers(Exception):
+    """pdfminer and pdfium find another number of pages: the page tree is spoiled."""
+
+
+def read_document(path: Path) -> Document:
+    """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open (readings gives the reason)."""
+    with _collector_at_rest():
+        return _read(path.read_bytes())
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Nothing a page is made into holds a cycle: the garbage collector would only look through it all, again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(content: bytes) -> Document:
+    opened = _opened(content)
+    sources, hidden = list(PDFPage.create_pages(opened)), hidden_layers(opened)
+    pdf = PdfDocument(content)
+    try:
+        if len(pdf) != len(sources):
+            raise PageCountDiffers(f"{len(sources)} or {len(pdf)} pages")
+        made_by = pdf.get_metadata_value("Creator") or pdf.get_metadata_value("Producer")
+        pages = tuple(_pages(pdf, sources, hidden))
+        return Document(made_by, pdf.get_metadata_value("CreationDate"), pages)
+    finally:
+        pdf.close()
+
+
+def _opened(content: bytes) -> PDFDocument:
+    """The file as pdfminer opens it; raises as pdfplumber does, so that a file is refused alike by both readers."""
+    try:
+        return PDFDocument(PDFParser(BytesIO(content)))
+    except Exception as error:
+        raise PdfminerException(error) from error
+
+
+def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> Iterator[Page]:
+    """Each page; the one before stays open till it is read, so that pdfium keeps the fonts both use."""
+    before: PdfPage | None = None
+    fonts: text.Fonts = {}
+    for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):
+        page = pdf[index]
+        yield _read_page(index + 1, page, Frame(source.mediabox, source.rotate), condition, hidden, fonts)
+        if before:
+            before.close()
+        before = page
+    if before:
+        before.close()
+
+
+def _read_page(
+    number: int, page: PdfPage, frame: Frame, condition: Condition, hidden: frozenset[str], fonts: text.Fonts
+) -> Page:
+    where = bindings.address(page.raw)
+    drawn = bindings.objects(where)
+    texts = [item for part in drawn for _, item in part.texts]
+    unseen = {item for part in drawn for item in visibility.unseen(part)}
+    if hidden:
+        unseen |= set(visibility.in_layers(texts, hidden))
+    if condition.has_replacements:
+        text.without_marks(texts)
+    glyphs = sorted(text.glyphs(where, texts, frame, unseen, fonts))
+    ruled = rulings.completed(rulings.straight(paths.segments(drawn)))
+    grids, outside = lattice.fill(lattice.tables(rulings.seen(ruled, frame)), glyphs)
+    lines = text_lines(outside)
+    count = count_characters(lines, grids)
+    has_picture = any(bindings.IMAGE in part.kinds for part in drawn)
+    return Page(number, *frame.size(), lines, grids, count, condition.is_damaged, has_picture)

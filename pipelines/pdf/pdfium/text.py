@@ -1,0 +1,199 @@
+"""pdfium text: the characters a page prints, as pdfium finds them.
+
+Belongs here: making pdfium show every text object, and reading letters, origins, advances and sizes in bulk.
+Does not belong here: lines and cells (pages, lattice), how a page is seen (rotation).
+"""
+
+import ctypes
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass
+from itertools import repeat
+from math import atan2, hypot, inf, pi
+from unicodedata import category
+
+from pipelines.pdf.pages import UNREADABLE, Glyph, is_slanted
+from pipelines.pdf.pdfium import bindings as pdfium
+from pipelines.pdf.rotation import Frame
+
+Letter = tuple[str, float]
+"""What a letter of a font prints ("" if nothing), and its advance in thousandths of the size."""
+Fonts = dict[int, dict[str, Letter]]
+"""The letters known of each font (its address)."""
+Ink = tuple[str, float, float, int]
+"""What a letter prints in a style, its advance and size on the page, quarter turns of its direction against the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A font (its address) in one size and direction: points per unit of width, quarter turns, whether slanted.
+
+    letters: those known of the font; inks: those known in the style.
+    """
+
+    font: int
+    size: float
+    scale: float
+    turn: int
+    is_slanted: bool
+    letters: dict[str, Letter]
+    inks: dict[str, Ink]
+
+
+def glyphs(page: int, texts: Iterable[int], frame: Frame, unseen: Container[int], fonts: Fonts) -> list[Glyph]:
+    """The characters that the text objects of a page print in ink; those pdfium adds to make words belong to none.
+
+    Slanted text is a watermark and left out.
+
+    frame: how the page is seen. unseen: text objects that leave no ink one could see. fonts: those of the page before,
+    made those of this one; that page must still be open, as an address is given away once no open page uses the font.
+
+    pdfium leaves out objects: without width (a lone blank, but also a lone character of a font that is neither embedded
+    nor installed), and like another one nearby (which a font that declares wrong widths makes of any digit). What was
+    left out is given the width of a stroke and a size of its own, and the page is asked again.
+    """
+    text_page = pdfium.load_text(page)
+    owners, first = _owners(text_page)
+    if lost := [item for item in texts if item not in first]:
+        pdfium.close_text(text_page)
+        for number, item in enumerate(lost, 1):
+            pdfium.object_size(item, pdfium.answer_places[0])
+            pdfium.set_object_size(item, pdfium.answer[0] * (1 + 1e-5 * number))
+            pdfium.set_render_mode(item, pdfium.STROKED)
+            pdfium.transform(item, _UNMOVED)
+        text_page = pdfium.load_text(page)
+        owners, first = _owners(text_page)
+    styles = _styles(text_page, first, frame.quarters, fonts)
+    seen = {
+        item: style
+        for item, style in styles.items()
+        if style.size >= _SEEN_FROM and item not in unseen and not style.is_slanted
+    }
+    found = _glyphs(text_page, owners, seen, frame)
+    pdfium.close_text(text_page)
+    return found
+
+
+_unmoved_matrix = (ctypes.c_float * 6)(*pdfium.IDENTITY)
+_UNMOVED = ctypes.addressof(_unmoved_matrix)
+
+
+def without_marks(texts: Iterable[int]) -> None:
+    """Take the marks off text objects, so that pdfium reads what is printed and not what a mark (ActualText) says."""
+    for item in texts:
+        for mark in [pdfium.mark(item, index) for index in range(pdfium.count_marks(item))]:
+            pdfium.remove_mark(item, mark)
+
+
+def _owners(text_page: int) -> tuple[list[int | None], dict[int, int]]:
+    """The text object of each character, if it is of one, and the first character of each text object."""
+    owners = _each(pdfium.text_object, text_page)
+    first = dict(zip(reversed(owners), range(len(owners) - 1, -1, -1), strict=True))
+    first.pop(None, None)
+    return owners, first
+
+
+def _each(function: Callable, text_page: int) -> list:
+    """What a function of one character answers for each."""
+    count = pdfium.count_characters(text_page)
+    return list(map(function, repeat(text_page, count), range(count)))
+
+
+def _glyphs(text_page: int, owners: list[int | None], styles: dict[int, _Style], frame: Frame) -> list[Glyph]:
+    """The characters of the text objects that have a style; several letters at one origin are one glyph, as ﬁ is."""
+    printed = _text(text_page, len(owners))
+    points = frame.seen(*_origins(text_page, len(owners)))
+    found: list[Glyph] = []
+    last_x = last_y = inf
+    for index, (owner, letter, x, y) in enumerate(zip(owners, printed, *points, strict=True)):
+        if owner not in styles:
+            continue
+        style = styles[owner]
+        text, advance, size, turn = style.inks.get(letter) or _ink(text_page, index, letter, style)
+        if not text:
+            continue
+        start, baseline = (x, y) if not turn else ((-y, x), (-x, -y), (y, -x))[turn - 1]
+        end = start + advance
+        if x == last_x and y == last_y:
+            same = found.pop()
+            text, end = same.text + text, same.end + advance
+        found.append(_new(Glyph, (turn, baseline, start, end, size, text)))
+        last_x, last_y = x, y
+    return found
+
+
+_new = tuple.__new__
+"""Makes a named tuple in half the time its own class takes."""
+_SEEN_FROM = 1.0
+"""Points of size below which a character is a speck."""
+_BROKEN_HYPHEN = "\x02"
+"""What pdfium makes of a hyphen at the end of a line."""
+_NO_LETTER = "\0\ufffe\uffff"
+"""What pdfium gives for a glyph of which it knows no letter."""
+
+
+_NOT_PRINTED = ("Cc", "Cf", "Cs", "Cn")
+"""Kinds of letters that print nothing (controls, marks of direction): a font that says so of a glyph is not to be trusted."""
+
+
+def _text(text_page: int, count: int) -> str:
+    """One letter for each character; taken at once where the letters are as many, else one by one."""
+    units = (ctypes.c_uint16 * (count + 1))()
+    written = pdfium.text_of(text_page, 0, count, ctypes.addressof(units)) - 1
+    text = bytes(units)[: 2 * written].decode("utf-16-le", "replace")
+    if len(text) == written == count and "\ufffe" not in text and "\ufffd" not in text:
+        return text
+    return "".join(map(chr, _each(pdfium.unicode, text_page)))
+
+
+def _ink(text_page: int, index: int, letter: str, style: _Style) -> Ink:
+    """What a letter prints in a style, kept for the next time.
+
+    Where a font maps no letter, pdfium passes the glyph's number for one: looked at where a page first shows it in a style.
+    """
+    text, width = style.letters.get(letter) or style.letters.setdefault(letter, _letter(style.font, letter))
+    if text and pdfium.is_unmapped(text_page, index):
+        text, _ = style.letters[letter] = UNREADABLE, width
+    return style.inks.setdefault(letter, (text, width * style.scale, style.size, style.turn))
+
+
+def _letter(font: int, letter: str) -> Letter:
+    text = "-" if letter == _BROKEN_HYPHEN else letter
+    pdfium.glyph_width(font, ord(text), 1000.0, pdfium.answer_places[0])
+    if text.isspace():
+        return "", pdfium.answer[0]
+    is_readable = letter not in _NO_LETTER and category(text) not in _NOT_PRINTED
+    return text if is_readable else UNREADABLE, pdfium.answer[0]
+
+
+def _origins(text_page: int, count: int) -> list[list[float]]:
+    """The x and the y of each character's origin on the baseline."""
+    _, places = pdfium.answers(pdfium.origin, ctypes.c_double, 2, [text_page] * count, range(count))
+    return places
+
+
+def _styles(text_page: int, first: dict[int, int], quarters: int, fonts: Fonts) -> dict[int, _Style]:
+    """The style of each text object.
+
+    first: a character of each. quarters: by how many quarters the page is turned with the clock.
+    """
+    where, indices = [text_page] * len(first), list(first.values())
+    sizes = map(pdfium.font_size, where, indices)
+    a, b, c, d, _, _ = pdfium.matrices(pdfium.text_matrix, where, indices)
+    owning = list(map(pdfium.font, first))
+    known = {font: fonts.get(font, {}) for font in set(owning)}
+    fonts.clear()
+    fonts.update(known)
+    styles: dict[tuple, _Style] = {}
+    found = {}
+    for owner, looks in zip(first, zip(owning, sizes, a, b, c, d, strict=True), strict=True):
+        if looks not in styles:
+            font, *shape = looks
+            styles[looks] = _Style(font, *_shape(quarters, *shape), known[font], {})
+        found[owner] = styles[looks]
+    return found
+
+
+def _shape(quarters: int, size: float, a: float, b: float, c: float, d: float) -> tuple[float, float, int, bool]:
+    """Size and points per unit of width as printed, the quarter turns of the direction, whether it is slanted."""
+    turn = (round(atan2(b, a) / (pi / 2)) - quarters) % 4
+    return size * hypot(c, d), size * hypot(a, b) / 1000, turn, is_slanted(a, b)

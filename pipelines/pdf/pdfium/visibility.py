@@ -1,0 +1,167 @@
+"""pdfium ink: which text objects of a page nobody sees: drawn without ink, clipped away, white on white, or painted over.
+
+Belongs here: what pdfium knows of an object's ink and of what is painted after it. Does not belong here: the characters
+(text). What is not seen is not printed: a number hidden in a cell must not be read, nor the one under a patch.
+A layer of hidden text over a scanned picture is what a program made of the picture, and no text of the publisher's.
+"""
+
+import ctypes
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from pipelines.pdf.pdfium import bindings as pdfium
+from pipelines.pdf.pdfium.bindings import Box, Drawn
+
+_PATCH = 3.0
+"""Points a filled box must have in width and height to hide a character; thinner ones are lines."""
+_WHITE = 250
+_CLEAR = 5
+"""Parts of 255: of a colour from which it is white, of opacity up to which nothing is seen."""
+
+Point = tuple[float, float]
+Ink = tuple[int, bool]
+"""How opaque an object is filled, of 255, and whether with white."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    """Something filled: its place in the order of drawing, its box, whether it hides what is under it and bears white text."""
+
+    place: int
+    box: Box
+    hides: bool
+    bears: bool
+
+
+def unseen(drawn: Drawn) -> Iterator[int]:
+    """The text objects nobody sees among objects drawn one after the other (those of a page, or of a form)."""
+    texts = [item for _, item in drawn.texts]
+    modes = map(pdfium.render_mode, texts)
+    clipped = set(_clipped_away(texts))
+    patches = sorted(_patches(drawn), key=attrgetter("place"))
+    last = max((patch.place for patch in patches if patch.hides), default=-1)
+    for (place, item), mode, ink in zip(drawn.texts, modes, _inks(texts), strict=True):
+        if item in clipped or _is_unseen(place, item, mode, ink, patches, last):
+            yield item
+
+
+_DARK: Ink = 255, False
+
+
+def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[_Patch], last: int) -> bool:
+    """Whether nobody sees a text object that is not clipped away; last: the place of the last patch that hides."""
+    if mode in _WITHOUT_INK:
+        return True
+    opacity, is_white = ink if mode not in _OUTLINED else _DARK
+    if opacity <= _CLEAR:
+        return True
+    return (is_white or place < last) and _is_covered(place, is_white, _middle(item), patches)
+
+
+def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
+    """The text objects that stand in one of the named layers."""
+    for item in texts:
+        marks = [pdfium.mark(item, index) for index in range(pdfium.count_marks(item))]
+        if any(
+            _said(pdfium.mark_name, mark) == "OC" and _said(pdfium.mark_text, mark, b"Name") in layers for mark in marks
+        ):
+            yield item
+
+
+def _said(answers: Callable[..., int], mark: int, *about: bytes) -> str:
+    """A text of a mark, as pdfium writes it."""
+    length = ctypes.c_ulong()
+    if not answers(mark, *about, ctypes.addressof(_letters), ctypes.sizeof(_letters), ctypes.addressof(length)):
+        return ""
+    return _letters.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+_letters = ctypes.create_string_buffer(1024)
+_WITHOUT_INK = (pdfium.INVISIBLE, pdfium.CLIPS)
+_OUTLINED = (pdfium.STROKED, pdfium.FILLED_AND_STROKED)
+
+
+def _is_covered(place: int, is_white: bool, middle: Point | None, patches: Sequence[_Patch]) -> bool:
+    """Whether what is drawn at a place in the order has a patch over it, or is white with nothing dark under it."""
+    if middle is None:
+        return False
+    here = [p for p in patches if p.box[0] <= middle[0] <= p.box[2] and p.box[1] <= middle[1] <= p.box[3]]
+    if any(p.place > place and p.hides for p in here):
+        return True
+    under = [p for p in here if p.place < place and (p.hides or p.bears)]
+    return is_white and not (under and under[-1].bears)
+
+
+def _inks(items: Sequence[int]) -> list[Ink]:
+    """The ink of each object; black where pdfium does not know."""
+    knows, colours = pdfium.answers(pdfium.fill_colour, ctypes.c_uint, 4, items)
+    return [
+        (opacity, red >= _WHITE and green >= _WHITE and blue >= _WHITE) if known else _DARK
+        for known, red, green, blue, opacity in zip(knows, *colours, strict=True)
+    ]
+
+
+def _patches(drawn: Drawn) -> Iterator[_Patch]:
+    """What is filled. A picture or a shading may bear white text, but hides nothing for sure: a seal is a picture too."""
+    broad = [path for path in drawn.paths if _is_broad(path[2])]
+    items = [item for _, item, _ in broad]
+    _, (filled, _) = pdfium.answers(pdfium.draw_mode, ctypes.c_int, 2, items)
+    for (place, item, box), is_filled, (opacity, is_white) in zip(broad, filled, _inks(items), strict=True):
+        if is_filled and opacity > _CLEAR and pdfium.count_segments(item) <= _CORNERS:
+            yield _Patch(place, box, opacity == 255, not is_white)
+    if pdfium.IMAGE in drawn.kinds or pdfium.SHADING in drawn.kinds:
+        for place, (item, kind) in enumerate(zip(drawn.items, drawn.kinds, strict=True)):
+            if kind in (pdfium.IMAGE, pdfium.SHADING) and (box := _box(item)):
+                yield _Patch(place, box, False, True)
+
+
+def _is_broad(box: Box) -> bool:
+    left, bottom, right, top = box
+    return right - left >= _PATCH and top - bottom >= _PATCH
+
+
+def _clipped_away(items: Sequence[int]) -> Iterator[int]:
+    """The objects of which all lies outside a box they are clipped to; what sticks out of one can be seen in part."""
+    clips = list(map(pdfium.clip_of, items))
+    counts = map(pdfium.count_clips, clips)
+    clipped = [found for found in zip(items, clips, counts, strict=True) if found[2] > 0]
+    knows, bounds = pdfium.answers(pdfium.bounds, ctypes.c_float, 4, [item for item, _, _ in clipped])
+    boxes: dict[int, Box | None] = {}
+    for (item, clip, count), is_known, left, bottom, right, top in zip(clipped, knows, *bounds, strict=True):
+        for index in range(count if is_known else 0):
+            box = _clip_box(clip, index, boxes)
+            if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):
+                yield item
+                break
+
+
+def _clip_box(clip: int, index: int, known: dict[int, Box | None]) -> Box | None:
+    """The box of one of a clip's paths, None where it is another shape.
+
+    known: the first segment of a path (its address) → its box: most objects of a page are clipped to the same few.
+    """
+    first = pdfium.clip_segment(clip, index, 0)
+    if first not in known:
+        known[first] = None
+        if pdfium.count_clip_segments(clip, index) in _BOX:
+            (x0, y0), (x1, y1) = pdfium.point(first), pdfium.point(pdfium.clip_segment(clip, index, 2))
+            known[first] = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return known[first]
+
+
+_BOX = (4, 5)
+"""Segments of a box: its corners, and often the first again."""
+
+
+_CORNERS = 6
+"""Segments of a box at most; what has more is a drawing, and its bounds tell nothing."""
+
+
+def _box(item: int) -> Box | None:
+    return tuple(pdfium.answer[:4]) if pdfium.bounds(item, *pdfium.answer_places[:4]) else None
+
+
+def _middle(item: int) -> Point | None:
+    box = _box(item)
+    return ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) if box else None

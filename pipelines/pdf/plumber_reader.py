@@ -1,0 +1,147 @@
+"""Plumber pages: a PDF's pages read by pdfplumber, the slow reader that is the reference for the fast one.
+
+Belongs here: pdfplumber's own characters, table finder and cell text, brought to the same meaning.
+Does not belong here: that meaning (pages) or the reader the pipeline uses (reader).
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from math import atan2, pi
+from pathlib import Path
+from unicodedata import normalize
+
+import pdfplumber
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.table import Table, TableFinder, TableSettings
+from pdfplumber.utils import extract_text
+
+from pipelines.pdf.integrity import conditions
+from pipelines.pdf.lattice import grid_of, places_of
+from pipelines.pdf.pages import (
+    BLANK,
+    UNREADABLE,
+    Box,
+    Document,
+    Glyph,
+    Grid,
+    Page,
+    cell_text,
+    count_characters,
+    is_slanted,
+    middle,
+    printed_lines,
+    text_lines,
+)  # fmt: skip
+from pipelines.pdf.rulings import Edge, Rulings, missing_rules, missing_sides
+from pipelines.pdf.stacked_rows import Filled
+
+_NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
+
+
+def read_document(path: Path, numbers: Collection[int] | None = None) -> Document:
+    """Read a PDF whole, or the pages of these numbers; raises what pdfplumber raises for a file it cannot open."""
+    with pdfplumber.open(path, pages=sorted(numbers) if numbers is not None else None) as pdf:
+        made_by = str(pdf.metadata.get("Creator") or pdf.metadata.get("Producer") or "")
+        created = str(pdf.metadata.get("CreationDate") or "")
+        return Document(made_by, created, tuple(_pages(pdf.pages)))
+
+
+def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
+    states = conditions(page.page_obj for page in pages)
+    for page, state in zip(pages, states, strict=True):
+        yield replace(_read_page(page.page_number, page), is_damaged=state.is_damaged)
+        page.close()
+
+
+def _read_page(number: int, page: PlumberPage) -> Page:
+    left, top = page.bbox[:2]
+    glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
+    grids, outside = [], [char for line in printed_lines(glyphs) for char in line]
+    for table in _tables(page):
+        boxes = [tuple(float(c - o) for c, o in zip(cell, (left, top) * 2, strict=True)) for cell in table.cells]
+        grids.append(_grid(boxes, outside))
+        outside = [char for char in outside if not any(_inside(char, box) for box in boxes)]
+    lines = text_lines(outside)
+    count = count_characters(lines, grids)
+    width, height = float(page.width), float(page.height)
+    return Page(number, width, height, lines, tuple(grids), count, has_picture=bool(page.images))
+
+
+def _is_read(char: dict) -> bool:
+    """Whether a character is neither a blank nor of a watermark."""
+    return not char["text"].isspace() and not is_slanted(*char["matrix"][:2])
+
+
+def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
+    """A character on its baseline; pdfplumber's own box stands where the font says, which differs within a line."""
+    a, b, _, _, x, y = char["matrix"]
+    x, y = x, height - top - y
+    turn = round(atan2(b, a) / (pi / 2)) % 4
+    x1, y0, y1 = char["x1"] - left, char["top"] - top, char["bottom"] - top
+    size = char["width"] if turn % 2 else char["height"]
+    start, end, baseline = ((x, x1, y), (-y, -y0, x), (-x, left - char["x0"], -y), (y, y1, -x))[turn]
+    return Glyph(turn, baseline, start, end, size, _meant(char["text"]))
+
+
+def _meant(text: str) -> str:
+    """The letters of a character: those of a ligature; the sign for an unreadable one."""
+    if _NO_LETTER.fullmatch(text):
+        return UNREADABLE
+    return normalize("NFKC", text) if "\ufb00" <= text <= "\ufb06" else text
+
+
+def _tables(page: PlumberPage) -> list[Table]:
+    finder = TableFinder(page)
+    edges = Rulings([], [])
+    for e in finder.edges:
+        if e["orientation"] == "h":
+            edges.across.append(Edge(e["top"], e["x0"], e["x1"]))
+        else:
+            edges.down.append(Edge(e["x0"], e["top"], e["bottom"]))
+    rules = [_ruling((e.start, e.at, e.end, e.at)) for e in missing_rules(edges)]
+    sides = [_ruling((e.at, e.start, e.at, e.end)) for e in missing_sides(edges)]
+    if rules or sides:
+        finder = TableFinder(page, TableSettings(explicit_horizontal_lines=rules, explicit_vertical_lines=sides))
+    return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0]))
+
+
+def _ruling(box: Box) -> dict:
+    """A ruling as pdfplumber's table finder takes it."""
+    x0, top, x1, bottom = box
+    return {
+        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+        "orientation": "h" if top == bottom else "v", "object_type": "line",
+    }  # fmt: skip
+
+
+def _grid(boxes: list[Box], glyphs: list[Glyph]) -> Grid:
+    places, xs, ys = places_of(boxes)
+    inside: list[list[Glyph]] = [[] for _ in boxes]
+    for char in glyphs:
+        around = [number for number, box in enumerate(boxes) if _inside(char, box)]
+        if around:
+            inside[min(around, key=lambda number: places[number][2] * places[number][3])].append(char)
+    filled = [Filled(*place, box, tuple(chars)) for place, box, chars in zip(places, boxes, inside, strict=True)]
+    return grid_of(sorted(filled, key=lambda cell: (cell.row, cell.column)), xs, ys, _text)
+
+
+def _inside(char: Glyph, box: Box) -> bool:
+    x, y = middle(char)
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
+
+
+def _text(chars: Sequence[Glyph]) -> str:
+    """The text as pdfplumber puts it, if upright characters; sideways text it spells backwards."""
+    if any(char.turn for char in chars):
+        return cell_text(chars)
+    return extract_text([_upright(char) for char in chars], x_tolerance_ratio=BLANK)
+
+
+def _upright(char: Glyph) -> dict:
+    """A character as pdfplumber takes it, its top on the baseline: lines are told by baselines."""
+    y = char.baseline
+    return {
+        "text": char.text, "x0": char.start, "x1": char.end, "top": y, "doctop": y, "bottom": y + char.size,
+        "size": char.size, "upright": True,
+    }  # fmt: skip

@@ -1,0 +1,25 @@
+"""Frames: a page's own coordinates as the page is seen, from its top left corner and after /Rotate.
+
+Belongs here: MediaBox and /Rotate. Does not belong here: what stands at the points (text, rulings).
+"""
+
+from collections.abc import Sequence
+
+
+class Frame:
+    """Where a page's MediaBox lies and how many quarter turns /Rotate gives it, clockwise."""
+
+    def __init__(self, media_box: tuple[float, float, float, float], rotate: int) -> None:
+        (self.left, self.right), (self.bottom, self.top) = sorted(media_box[::2]), sorted(media_box[1::2])
+        self.quarters = rotate // 90 % 4
+
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is seen."""
+        size = self.right - self.left, self.top - self.bottom
+        return size[::-1] if self.quarters % 2 else size
+
+    def seen(self, xs: Sequence[float], ys: Sequence[float]) -> tuple[list[float], list[float]]:
+        """Points of the PDF as they are seen: from the left and from the top."""
+        across = [self.right - x for x in xs] if self.quarters in (2, 3) else [x - self.left for x in xs]
+        along = [y - self.bottom for y in ys] if self.quarters in (1, 2) else [self.top - y for y in ys]
+        return (along, across) if self.quarters % 2 else (across, along)

@@ -1,0 +1,149 @@
+"""Rulings: the straight lines a page is ruled with, snapped and joined, and outer rules that tables lack.
+
+Belongs here: lines by place alone, by the tolerances of pdfplumber's table finder. Does not belong here: where they come
+from (paths, plumber_reader) or which cells they enclose (lattice).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipelines.pdf.rotation import Frame
+
+SNAP = 3.0
+"""Points within which two rulings are one, ends meet, and a crossing counts (pdfplumber's own default)."""
+SHORTEST = 3.0
+"""Points below which a joined ruling is a dot."""
+STRAIGHT = 0.01
+"""Points by which the ends of a straight ruling may differ across it: the dust of 32-bit coordinates."""
+LEAST = 1.0
+"""Points below which a drawn line is not a ruling, however many lie in a row."""
+
+
+Segment = tuple[float, float, float, float]
+"""x0, y0, x1, y1 of a straight line as drawn."""
+
+
+class Edge(NamedTuple):
+    """A straight ruling: its place across (y of a horizontal one, x of a vertical one) and its extent along."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Rulings(NamedTuple):
+    """The rulings of a page."""
+
+    across: list[Edge]
+    down: list[Edge]
+
+
+def straight(lines: Iterable[Segment]) -> Rulings:
+    """The rulings among drawn lines: those straight and long enough."""
+    across: list[Edge] = []
+    down: list[Edge] = []
+    for x0, y0, x1, y1 in lines:
+        width, height = x1 - x0, y1 - y0
+        if -STRAIGHT <= height <= STRAIGHT:
+            if not -LEAST < width < LEAST:
+                across.append(Edge((y0 + y1) / 2, *((x0, x1) if width > 0 else (x1, x0))))
+        elif -STRAIGHT <= width <= STRAIGHT and not -LEAST < height < LEAST:
+            down.append(Edge((x0 + x1) / 2, *((y0, y1) if height > 0 else (y1, y0))))
+    return Rulings(across, down)
+
+
+def seen(rulings: Rulings, frame: Frame) -> Rulings:
+    """Rulings in a page's own coordinates as they are seen."""
+    lines = [(start, at, end, at) for at, start, end in rulings.across]
+    lines += [(at, start, at, end) for at, start, end in rulings.down]
+    if not lines:
+        return rulings
+    x0, y0, x1, y1 = zip(*lines, strict=True)
+    (x0, y0), (x1, y1) = frame.seen(x0, y0), frame.seen(x1, y1)
+    return straight(zip(x0, y0, x1, y1, strict=True))
+
+
+def merged(rulings: Rulings) -> Rulings:
+    """Rulings snapped to common lines, touching ones joined, dots left out."""
+    return Rulings(_merged(rulings.across), _merged(rulings.down))
+
+
+def completed(rulings: Rulings) -> Rulings:
+    """Merged rulings from raw ones, with the outer rules that tables lack."""
+    whole = merged(rulings)
+    across, down = list(missing_rules(whole)), list(missing_sides(whole))
+    return merged(Rulings(rulings.across + across, rulings.down + down)) if across or down else whole
+
+
+def _merged(edges: list[Edge]) -> list[Edge]:
+    return [e for e in _joined(_snapped(edges)) if e.end - e.start >= SHORTEST]
+
+
+def _snapped(edges: list[Edge]) -> Iterator[list[Edge]]:
+    """Edges of one line each, at the mean of their places."""
+    group: list[Edge] = []
+    for edge in sorted(edges):
+        if group and edge.at > group[-1].at + SNAP:
+            yield group
+            group = []
+        group.append(edge)
+    if group:
+        yield group
+
+
+def _joined(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
+    for line in lines:
+        at = sum(e.at for e in line) / len(line)
+        pieces = sorted((e.start, e.end) for e in line)
+        start, end = pieces[0]
+        for piece_start, piece_end in pieces:
+            if piece_start > end + SNAP:
+                yield Edge(at, start, end)
+                start, end = piece_start, piece_end
+            end = max(end, piece_end)
+        yield Edge(at, start, end)
+
+
+def missing_rules(rulings: Rulings) -> Iterator[Edge]:
+    """The top or bottom rule a table lacks where its vertical rules run on past the last horizontal one."""
+    for band in _bands(rulings.down):
+        if len(band) < 3:
+            continue
+        x0, x1 = min(e.at for e in band), max(e.at for e in band)
+        for y in (min(e.start for e in band), max(e.end for e in band)):
+            reaching = sum(abs(e.start - y) <= SNAP or abs(e.end - y) <= SNAP for e in band)
+            ruled = any(abs(e.at - y) <= SNAP and e.start < x1 and e.end > x0 for e in rulings.across)
+            if reaching >= 3 and not ruled:
+                yield Edge(y, x0, x1)
+
+
+def missing_sides(rulings: Rulings) -> Iterator[Edge]:
+    """The left or right rule a table lacks where its horizontal rules run on past the outermost vertical one.
+
+    The edge of a shaded heading is none: it is only as high as the heading.
+    """
+    for band in _bands(rulings.down):
+        top, bottom = min(e.start for e in band), max(e.end for e in band)
+        beside = [e for e in rulings.across if top - SNAP <= e.at <= bottom + SNAP]
+        tall = [e for e in band if e.end - e.start > (bottom - top) / 2] or band
+        for ends, inner, outermost in (
+            ([e.start for e in beside], min(e.at for e in tall), min),
+            ([e.end for e in beside], max(e.at for e in tall), max),
+        ):
+            far = outermost(ends, default=inner)
+            if abs(outermost(far, inner) - inner) > 3 * SNAP and sum(abs(end - far) <= SNAP for end in ends) >= 3:
+                yield Edge(far, top, bottom)
+
+
+def _bands(down: Iterable[Edge]) -> Iterator[list[Edge]]:
+    """Vertical rules grouped by tables: each group's extents in y touch one another."""
+    band: list[Edge] = []
+    bottom = 0.0
+    for edge in sorted(down, key=lambda e: e.start):
+        if band and edge.start > bottom + SNAP:
+            yield band
+            band = []
+        bottom = max(bottom, edge.end) if band else edge.end
+        band.append(edge)
+    if band:
+        yield band

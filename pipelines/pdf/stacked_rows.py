@@ -1,0 +1,104 @@
+"""Stacked: rows of a table that no rule parts, told by the lines of numbers that stand over one another in its cells.
+
+Belongs here: parting the cells of such a row, for whichever reader found them.
+Does not belong here: rules and cells between them (rulings, lattice), what a row means (rows, row_meanings).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipelines.pdf.pages import ASCENT, DESCENT, Box, Glyph, middle, printed_lines
+
+_LEAST = 3
+"""Amounts over one another that make a cell a column of rows: a torn number has two lines, rarely three, none of them whole."""
+_AMOUNT = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
+_LEVEL = 2.0
+"""Points within which baselines of neighbouring cells are of one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell with its place in the grid (row, column, row span, column span), its box and the characters in it."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A line of a cell: its baseline, its text, and how far it reaches up and down."""
+
+    baseline: float
+    text: str
+    top: float
+    bottom: float
+
+
+def parted(cells: Sequence[Filled]) -> list[Filled]:
+    """The cells of a grid, those of rows of stacked amounts parted into a row for each line; the others as they were.
+
+    A row is parted where every line of amounts stands level with a line of the cell that has most: where names are
+    wrapped, nothing tells which line is whose, and the row stays whole.
+    """
+    found = list(cells)
+    for row in sorted({cell.row for cell in cells}, reverse=True):
+        own = [cell for cell in found if cell.row == row and cell.row_span == 1]
+        if cuts := _cuts(own):
+            found = [piece for cell in found for piece in _cut(cell, row, cuts)]
+    return found
+
+
+def _cuts(cells: Sequence[Filled]) -> list[float]:
+    """Where a row of cells is to be cut, from top to bottom; nowhere if it is one row."""
+    printed = [_lines(cell) for cell in cells if _is_high(cell)]
+    if not any(_is_stack(lines) for lines in printed):
+        return []
+    leading = max(printed, key=len)
+    places = [line.baseline for line in leading]
+    if not all(any(abs(line.baseline - y) <= _LEVEL for y in places) for lines in printed for line in lines):
+        return []
+    return [(one.bottom + then.top) / 2 for one, then in pairwise(leading)]
+
+
+def _is_high(cell: Filled) -> bool:
+    """Whether a cell has room for as many lines as make a stack; most have not, and are not looked at."""
+    return len(cell.glyphs) > _LEAST and cell.box[3] - cell.box[1] > _LEAST * cell.glyphs[0].size
+
+
+def _is_stack(lines: Sequence[_Printed]) -> bool:
+    return len(lines) >= _LEAST and all(_AMOUNT.fullmatch(line.text) for line in lines)
+
+
+def _lines(cell: Filled) -> list[_Printed]:
+    """The upright lines of a cell from top to bottom."""
+    found = []
+    for line in printed_lines(glyph for glyph in cell.glyphs if not glyph.turn):
+        baseline, size = max(g.baseline for g in line), max(g.size for g in line)
+        text = "".join(g.text for g in line)
+        found.append(_Printed(baseline, text, baseline - ASCENT * size, baseline + DESCENT * size))
+    return found
+
+
+def _cut(cell: Filled, row: int, cuts: Sequence[float]) -> list[Filled]:
+    """A cell after the row was cut: in pieces if it is of that row, else moved down or made longer."""
+    if cell.row > row:
+        return [replace(cell, row=cell.row + len(cuts))]
+    if cell.row + cell.row_span <= row:
+        return [cell]
+    if cell.row < row or cell.row_span > 1:
+        return [replace(cell, row_span=cell.row_span + len(cuts))]
+    x0, top, x1, bottom = cell.box
+    bands = list(pairwise([top, *cuts, bottom]))
+    return [
+        replace(
+            cell, row=row + number, box=(x0, upper, x1, lower),
+            glyphs=tuple(g for g in cell.glyphs if upper <= middle(g)[1] < lower),
+        )
+        for number, (upper, lower) in enumerate(bands)
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages become claims: what the running text says in numbers."""

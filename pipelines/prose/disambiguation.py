@@ -1,0 +1,148 @@
+"""Fitting: which reading of an ambiguous claim the report's own figures bear out; all are tried, none is assumed.
+
+Belongs here: what a share is a share of, which budget a completion is of, whether 收入总计 means 本年收入合计.
+Does not belong here: reading claims (claims), judging what fits no reading (sql/checks).
+A reading fits where the interval of the printed quotient meets that of its terms (identities.md, 1).
+"""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from pipelines.forms.forms import Form
+from pipelines.prose.claims import Claim
+from pipelines.settings import REFERENCE
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, to_yuan
+
+_USUAL = {
+    "income": "income_total", "expenditure": "expenditure_total", "general_structure": "general_budget",
+    "general_budget": "general_budget", "general_items": "general_budget", "procurement": "procurement",
+    "three_public": "three_public", "basic": "basic", "fiscal_overall": "fiscal_expenditure", "overall": "income_total",
+}  # fmt: skip
+"""The denominator a section usually has where the words name none; tried first, not assumed."""
+_TOTALS = {
+    "income_grand_total": ("grand_total", "income_total"),
+    "expenditure_grand_total": ("grand_total", "expenditure_total"),
+    "fiscal_expenditure": ("fiscal_expenditure", "fiscal_grand_total"),
+}
+"""A total of the prose and the totals of the tables it may mean."""
+_BUDGETS = {
+    "initial": ("initial", "annual", "unstated"),
+    "annual": ("annual", "initial", "unstated"),
+    "unstated": ("unstated", "annual", "initial"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The closed interval a printed number stands for."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a number in common."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def interval(value: Decimal, decimals: int, unit: str) -> Interval:
+    """What a printed value stands for: money in 元, anything else as it is."""
+    half = Decimal(1).scaleb(-decimals) / 2
+    if unit in YUAN_PER_UNIT:
+        return Interval(to_yuan(value - half, unit), to_yuan(value + half, unit))
+    return Interval(value - half, value + half)
+
+
+def quotient(part: Interval, whole: Interval) -> Interval | None:
+    """100 · part / whole in percent; None where the whole may be 0."""
+    if whole.low <= 0:
+        return None
+    return Interval(100 * part.low / whole.high, 100 * part.high / whole.low)
+
+
+def fit(claims: Sequence[Claim], forms: Sequence[Form]) -> list[Claim]:
+    """The claims with the reading that fits: fitted names it, fits says whether any of those tried does."""
+    printed = _form_totals(forms)
+    totals = _totals(claims, printed)
+    spoken: dict[int, list[Claim]] = {}
+    for claim in claims:
+        spoken.setdefault(claim.statement, []).append(claim)
+    return [_fitted(claim, spoken[claim.statement], totals, printed) for claim in claims]
+
+
+def _fitted(
+    claim: Claim,
+    statement: Sequence[Claim],
+    totals: Mapping[str, list[Interval]],
+    printed: Mapping[str, list[Interval]],
+) -> Claim:
+    if claim.value is None:
+        return claim
+    if claim.role == "share":
+        order = dict.fromkeys((claim.base, _USUAL.get(claim.section, ""), *totals))
+        return _tried(claim, _numerator(claim, statement), {key: totals.get(key, []) for key in order})
+    if claim.role == "completion":
+        budgets = {k: [_of(c) for c in statement if c.role == "budget" and c.base == k] for k in _BUDGETS[claim.base]}
+        return _tried(claim, _numerator(claim, statement), budgets)
+    if claim.role == "value" and claim.subject in _TOTALS:
+        own = _of(claim)
+        found = [key for key in _TOTALS[claim.subject] if any(own.meets(total) for total in printed.get(key, ()))]
+        tried = any(printed.get(key) for key in _TOTALS[claim.subject])
+        return replace(claim, fitted=found[0] if found else None, fits=bool(found) if tried else None)
+    return claim
+
+
+def _tried(claim: Claim, part: Interval | None, wholes: Mapping[str, Iterable[Interval]]) -> Claim:
+    """The claim with the first denominator whose quotient fits."""
+    said = interval(claim.value, claim.decimals, "%")
+    tried = False
+    for key, candidates in wholes.items():
+        for whole in candidates if part else ():
+            found = quotient(part, whole)
+            if found is None:
+                continue
+            tried = True
+            if found.meets(said):
+                return replace(claim, fitted=key, fits=True)
+    return replace(claim, fits=False if tried else None)
+
+
+def _numerator(claim: Claim, statement: Sequence[Claim]) -> Interval | None:
+    """The value a percent of its statement is about: the last one said before it, else the next."""
+    values = [c for c in statement if c.role == "value" and c.value is not None and c.subject == claim.subject]
+    before = [c for c in values if c.start is not None and claim.start is not None and c.start < claim.start]
+    return _of((before or values)[-1]) if values else None
+
+
+def _of(claim: Claim) -> Interval:
+    return interval(claim.value, claim.decimals, claim.unit)
+
+
+def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> dict[str, list[Interval]]:
+    """Subject → what the report gives for it, its tables before its prose."""
+    totals = {subject: list(found) for subject, found in printed.items()}
+    for claim in claims:
+        if (
+            claim.role == "value"
+            and claim.value is not None
+            and claim.subject not in ("reason", "function", "project_money")
+        ):
+            totals.setdefault(claim.subject, []).append(_of(claim))
+    return totals
+
+
+@cache
+def _total_cells() -> dict[tuple[str, str, str], str]:
+    """(form, line, column) → the subject whose total stands there (reference/total_cell.csv)."""
+    with open(REFERENCE / "total_cell.csv", encoding="utf-8", newline="") as file:
+        return {(r["form"], r["line"], r["column_key"]): r["subject"] for r in csv.DictReader(file)}
+
+
+def _form_totals(forms: Sequence[Form]) -> dict[str, list[Interval]]:
+    totals: dict[str, list[Interval]] = {}
+    for amount in (a for form in forms for a in form.amounts if a.value is not None and a.unit and not a.held):
+        if key := _total_cells().get((amount.form, amount.line or "", amount.column or "")):
+            totals.setdefault(key, []).append(interval(amount.value, amount.decimals or 0, amount.unit))
+    return totals

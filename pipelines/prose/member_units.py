@@ -1,0 +1,75 @@
+"""Members: the units a department's disclosure covers (机构设置, 单位构成), as its own list or sentence names them.
+
+Belongs here: names of units in tables and sentences of that section.
+Does not belong here: the report's own unit (disclosure), who belongs to whom in the warehouse (sql/star/dim_unit.sql).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines.pdf.pages import Box, Page
+from pipelines.prose.sections import is_heading
+from pipelines.prose.sentences import RunningText, place
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.numbers import squeeze
+
+_HEAD = re.compile(r"^(预算|决算|编报)?单位名称$|^(部门|单位)\(?单位\)?名称$|^机构名称$")
+_LISTED = re.compile(r"(?:包括|包含|分别(?:是|为)|反映|如下|单位\d*[个家]?)[^:、,。]{0,14}?[:：]?(?P<names>[^:。;]+)")
+_ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])+|^\d+$")
+_TAIL = re.compile(r"(等\d*[个家]?(预算|决算|事业)?单位|的?(经费)?(收支|综合收支)(情况|计划)?|决算|预算)+$")
+_INNER = re.compile(r"内设|科室|处室|(科|股|办公室|处)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A unit named in the list of units: its name (full-width brackets), page and box in points."""
+
+    name: str
+    page: int
+    box: Box
+
+
+def read_members(pages: Sequence[Page], text: RunningText, sections: Sequence[str]) -> list[Member]:
+    """The units named by the report's section on its organisation, each once, in reading order."""
+    found: dict[str, Member] = {}
+    for member in (*_from_sentences(text, sections), *_from_tables(pages)):
+        found.setdefault(member.name, member)
+    return list(found.values())
+
+
+def _from_tables(pages: Sequence[Page]) -> Iterator[Member]:
+    for page in pages:
+        for grid in page.grids:
+            heads = [c for c in grid.cells if c.row < 2 and _HEAD.match(squeeze(c.text))]
+            for head in heads[:1]:
+                below = [c for c in grid.cells if c.column == head.column and c.row > head.row]
+                yield from (Member(n, page.number, c.box) for c in below if (n := _name(squeeze(c.text))))
+
+
+def _from_sentences(text: RunningText, sections: Sequence[str]) -> Iterator[Member]:
+    for sentence, section in zip(text.sentences, sections, strict=True):
+        if section != "units" or _INNER.search(sentence.text):
+            continue
+        whole = _name(sentence.text)
+        matches = (
+            [(0, sentence.text)] if whole else [(m.start("names"), m["names"]) for m in _LISTED.finditer(sentence.text)]
+        )
+        if not whole and is_heading(sentence.text) and ":" not in sentence.text:
+            continue
+        for start, names in matches:
+            for piece in re.finditer(r"[^、,;]+", names):
+                if name := _name(piece[0]):
+                    letters = text.letters[
+                        sentence.start + start + piece.start() : sentence.start + start + piece.end()
+                    ]
+                    yield Member(name, *place(letters))
+
+
+def _name(text: str) -> str | None:
+    """A unit's full name out of a piece of a list; None where it is none."""
+    bare = _TAIL.sub("", _ORDINAL.sub("", text.strip("。;,、:")))
+    bare = bare.replace("(", "（").replace(")", "）")
+    if not 5 <= len(bare) <= 40 or re.search(r"[,。;:、\d]|纳入|包括|编制|单位$", bare) or _INNER.search(bare):
+        return None
+    return bare if form_wordings.says("organisation", bare) or bare.endswith("本级") else None

@@ -1,0 +1,210 @@
+"""Items: functional items (功能分类 类/款/项) and economic items named in the prose, and their codes.
+
+Belongs here: the ways an item is written (with 类/款/项, with its code, by its bare name) and finding its code.
+Does not belong here: the classification itself (classification), what is said of an item (claims).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from pipelines.forms.forms import Form
+from pipelines.vocabulary import classification
+from pipelines.vocabulary.classification import Code
+from pipelines.vocabulary.numbers import squeeze
+
+_NAME = r"[^。;:,|()\d“”\"]*(?:\([^()类款项]{1,6}\)[^。;:,|()\d“”\"]*)*"
+_LEVELLED = re.compile(
+    rf"(?:(?P<class>{_NAME})[”\"]?\((?P<class_code>\d{{3}})?类(?:级)?(?:\d*)\))?[“”\"]?"
+    rf"(?:(?P<group>{_NAME})[”\"]?\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?[“”\"]?"
+    rf"(?:(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
+)
+_LEVEL = re.compile(r"\(\d*[类款项]")
+"""What every name with its level has in it; looked for first, as most sentences have none."""
+_CODED = re.compile(
+    rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、]?(?![万亿千百]*元|[万亿])(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
+)
+_DASHED = re.compile(
+    r"[“\"]?(?P<class>[一-龥]{2,20})[-—](?P<group>[一-龥、]{2,30})[-—](?P<item>[一-龥、()]{2,40})[”\"]?"
+)
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+"
+)
+_MARK = re.compile(r"[,;:、。]|用于|包括")
+_TAIL = re.compile(r"(支出|费用|费)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A named item: offsets in the text, the name of its lowest level as printed, its code (None: not found)."""
+
+    start: int
+    end: int
+    label: str
+    code: str | None
+
+
+class Names:
+    """Codes of a fiscal year by name, and what a report's own tables call them: its answer comes first."""
+
+    def __init__(self, year: int | None, forms: Sequence[Form]):
+        self.year = year
+        self._printed: dict[str, set[str]] = {}
+        for amount in (a for form in forms for a in form.amounts if a.code and a.line in (None, "class")):
+            if amount.form in ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5"):
+                self._printed.setdefault(_bare(amount.label), set()).add(amount.code)
+        self._own = set().union(*self._printed.values())
+        self._in_force = {c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows)}
+
+    def find(self, name: str, digits: int, class_name: str = "", group_name: str = "", parent: str = "") -> str | None:
+        """The code of `digits` digits with a name, under a class and a group (either may be ""), or below `parent`."""
+        codes = {c for c in self._candidates(name) if len(c) == digits}
+        for wanted, above in ((group_name, 5), (class_name, 3)):
+            if wanted and digits > above:
+                codes = {c for c in codes if _bare(wanted) in self._names(c[:above])} or codes
+        codes = {c for c in codes if parent and c.startswith(parent)} or codes
+        codes = (codes & self._own) or codes
+        codes = (codes & self._in_force) or codes
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def knows(self, name: str, digits: int) -> bool:
+        """Whether any code of `digits` digits has the name."""
+        return any(len(code) == digits for code in self._candidates(name))
+
+    def _candidates(self, name: str) -> set[str]:
+        bare = _bare(name)
+        return self._printed.get(bare, set()) | _by_name(self.year).get(bare, set()) | _by_name(None).get(bare, set())
+
+    def _names(self, code: str) -> set[str]:
+        named = {_bare(row.name) for row in classification.functional().get(code, ())}
+        return named | {label for label, codes in self._printed.items() if code in codes}
+
+
+def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
+    """Yield the items a text names, in order; `before` is the code of the item named last (a bare 项 belongs to its 款)."""
+    found = [*_levelled(text, names, before), *_coded(text, names), *_dashed(text, names)]
+    yield from sorted(found, key=lambda item: item.end)
+
+
+def _levelled(text: str, names: Names, before: str | None) -> Iterator[Item]:
+    if not _LEVEL.search(text):
+        return
+    for match in _LEVELLED.finditer(text):
+        level = next((k for k in ("item", "group", "class") if match[k]), None)
+        if level is None:
+            continue
+        label = _clean(match[level])
+        codes = [match[f"{k}_code"] or "" for k in ("class", "group", "item")]
+        code = classification.join_code(codes) if any(codes) else None
+        digits = {"item": 7, "group": 5, "class": 3}[level]
+        parent = (before or "")[: digits - 2] if not match["class"] else ""
+        code = code or names.find(label, digits, _clean(match["class"]), _clean(match["group"]), parent)
+        yield Item(match.start(), match.end(), label, code)
+
+
+def _coded(text: str, names: Names) -> Iterator[Item]:
+    for match in _CODED.finditer(text):
+        label, code = _clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
+        if code in classification.functional() or code[:3] in classification.functional():
+            yield Item(match.start(), match.end(), label, code)
+
+
+def _dashed(text: str, names: Names) -> Iterator[Item]:
+    """科学技术支出-科学技术管理事务-行政运行: the three levels by their names, found together in the classification."""
+    for match in _DASHED.finditer(text):
+        class_name, group_name, name = (_clean(match[level]) for level in ("class", "group", "item"))
+        for item in (name, name.removesuffix("支出")):
+            if names.find(class_name, 3) and (code := names.find(item, 7, class_name, group_name)):
+                yield Item(match.start(), match.end(), item, code)
+                break
+
+
+def named_alone(text: str, names: Names) -> Item | None:
+    """The item a heading is nothing but the name of, alone or behind those of its class and group: 1.行政运行。
+
+    Its code is None where several have the name.
+    """
+    label = _clean(text)
+    if code := _by_path(names.year).get(_bare(label)):
+        return Item(0, len(text), label, code)
+    return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
+
+
+def part_of(text: str, names: Names, whole: str | None) -> Item | None:
+    """The item a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
+    start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
+    label = _clean(text[start:])
+    code = names.find(label, 7, parent=whole[:3]) if whole and label else None
+    return Item(start, len(text), label, code) if code and code.startswith(whole[:3]) else None
+
+
+def classes(text: str, names: Names) -> Iterator[Item]:
+    """Yield the classes (类) a text names by their full name."""
+    for match in _class_pattern().finditer(text):
+        yield Item(match.start(), match.end(), match["name"], names.find(match["name"], 3))
+
+
+def economic(text: str, year: int | None) -> Iterator[Item]:
+    """Yield the economic items (经济分类) a text names by their full name; without code where several have it."""
+    for match in _economic_pattern().finditer(text):
+        rows = _economic_names()[_bare(match[0])]
+        current = [row for row in rows if row.covers(year)] or rows
+        codes = {row.code for row in current}
+        yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
+
+
+def _clean(name: str | None) -> str:
+    return _ORDINAL.sub("", name or "").strip('“”"、,;:. ')
+
+
+def _bare(name: str) -> str:
+    return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)))
+
+
+@cache
+def _by_name(year: int | None) -> Mapping[str, set[str]]:
+    """Bare name → the codes that have it in a year (None: ever)."""
+    found: dict[str, set[str]] = {}
+    for code, rows in classification.functional().items():
+        for row in rows:
+            if year is None or row.covers(year):
+                found.setdefault(_bare(row.name), set()).add(code)
+    return found
+
+
+@cache
+def _by_path(year: int | None) -> Mapping[str, str]:
+    """The names of class, group and item one behind the other → the item's code, where only one has them in a year."""
+    rows = classification.functional()
+    current = {code: [row.name for row in found if year is None or row.covers(year)] for code, found in rows.items()}
+    found: dict[str, set[str]] = {}
+    for code in (code for code in rows if len(code) == 7):
+        for names in product(current.get(code[:3], ()), current.get(code[:5], ()), current[code]):
+            found.setdefault(_bare("".join(names)), set()).add(code)
+    return {path: codes.pop() for path, codes in found.items() if len(codes) == 1}
+
+
+@cache
+def _class_pattern() -> re.Pattern[str]:
+    found = {squeeze(row.name) for code, rows in classification.functional().items() if len(code) == 3 for row in rows}
+    return re.compile(f"(?P<name>{_either(found)})(?:\\(类\\))?")
+
+
+@cache
+def _economic_names() -> Mapping[str, list[Code]]:
+    found: dict[str, list[Code]] = {}
+    for rows in classification.economic().values():
+        for row in rows:
+            found.setdefault(_bare(row.name), []).append(row)
+    return found
+
+
+@cache
+def _economic_pattern() -> re.Pattern[str]:
+    return re.compile(_either({squeeze(row.name) for rows in classification.economic().values() for row in rows}))
+
+
+def _either(found: set[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(found, key=len, reverse=True))

@@ -1,0 +1,60 @@
+"""Quantities: numbers of the prose with what is measured: money, percent, counts, bare numbers, template residue.
+
+Belongs here: finding a number with its unit in a normalised sentence, exact value and printed decimals, what is elided.
+Does not belong here: what the number says (claims), numbers that are dates, codes or ordinals (number_ledger).
+"""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipelines.vocabulary import prose_wordings
+
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+"""Digits of one number in normalised text."""
+
+_RESIDUE = re.compile(r"[Xx×*]{2,}(?=万元|亿元|元|万|%|[个辆台人项批次件分])")
+_ABOUT = re.compile(r"[余多]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a sentence: offsets of its digits and of all with its unit, its text, kind and unit.
+
+    kind: money, percent, count, bare. value is None for template residue (XX万元). doubt: what is elided, or "".
+    """
+
+    start: int
+    end: int
+    whole: int
+    text: str
+    kind: str
+    unit: str
+    value: Decimal | None
+    decimals: int
+    doubt: str = ""
+
+
+def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:
+    """Yield the quantities of a sentence in order; `taken` holds offsets of numbers that are something else."""
+    found = [m for pattern in (NUMBER, _RESIDUE) for m in pattern.finditer(text) if m.start() not in taken]
+    for match in sorted(found, key=lambda m: m.start()):
+        yield _quantity(text, match)
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity:
+    rest = match.end() + _ABOUT.match(text, match.end()).end() - match.end()
+    kind, unit, whole = "bare", "", match.end()
+    for measured, name, pattern in prose_wordings.measures():
+        if unit_match := pattern.match(text, rest):
+            kind, unit, whole = measured, name, unit_match.end()
+            break
+    digits = match[0].replace(",", "")
+    is_number = digits[0].isdigit()
+    doubt = "" if is_number else "template residue"
+    if unit == "万":
+        unit, doubt = "万元", doubt or "元 is not printed after 万"
+    value = Decimal(digits) if is_number else None
+    decimals = len(digits.partition(".")[2]) if is_number else 0
+    return Quantity(match.start(), match.end(), whole, match[0], kind, unit, value, decimals, doubt)

@@ -1,0 +1,94 @@
+"""Respective: several subjects and several numbers in one go: 基本支出、项目支出分别为10万元、20万元.
+
+Belongs here: which number of a 分别 belongs to which name. Does not belong here: what name and number say (subjects, roles).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipelines.prose.quantities import Quantity
+
+_MARK = "分别"
+_CLAUSE = re.compile(r"[,;。:]")
+_LAST = re.compile(r"以及|和|及|与")
+_MEMBER = re.compile(r"[,;。:、]")
+_SHARED = re.compile(r"(占|(比|较|与)(上年|20\d\d年|年初|全年)).*$")
+_NEXT = re.compile(r"^[、,和及与以]*")
+_OWN_WORDS = 12
+"""Letters allowed between two numbers of one 分别."""
+
+
+class Told(NamedTuple):
+    """Which of the names a number belongs to, and the words that stand for those before it: its name and what all share."""
+
+    name: str
+    words: str
+
+
+def respective(text: str, found: Sequence[Quantity]) -> dict[int, Told]:
+    """Offset of a number's digits → what it belongs to, for the numbers of every 分别.
+
+    text: a normalised sentence; found: its quantities in order. A 分别 with other than as many numbers as names is
+    left out, and so are its numbers.
+    """
+    told: dict[int, Told] = {}
+    names: list[str] = []
+    at = text.find(_MARK)
+    while at >= 0:
+        after = text.find(_MARK, at + 1)
+        clause = _CLAUSE.split(text[:at])[-1]
+        own = list(_run(text, at, after if after >= 0 else len(text), found))
+        listed = _listed(clause, len(own))
+        names, shared = listed or (names or _spoken_of(text[:at], found, len(own)), clause)
+        if own and len(names) == len(own):
+            shared += text[at + len(_MARK) : own[0].start]
+            told |= dict(zip((q.start for q in own), _told(text, names, shared, own), strict=True))
+        at = after
+    return told
+
+
+def last_part(words: str) -> str:
+    """The words of a list's last member: those after the last punctuation mark."""
+    return _MEMBER.split(words)[-1]
+
+
+def _spoken_of(before: str, found: Sequence[Quantity], count: int) -> list[str]:
+    """The names of the last numbers said before a 分别 that names nothing itself."""
+    said = [q for q in found if q.start < len(before)]
+    starts = [0, *(q.whole for q in said)]
+    return (
+        [last_part(before[start : q.start]) for start, q in zip(starts, said, strict=False)][-count:] if count else []
+    )
+
+
+def _listed(clause: str, count: int) -> tuple[list[str], str] | None:
+    """The names listed in the clause before a 分别, and what it says of all of them (占…的比重); None if not as many.
+
+    和, 及 and 与 stand before the last name or within one: 公务用车购置及运行维护费.
+    """
+    tail = _SHARED.search(clause)
+    *others, last = (clause[: tail.start()] if tail else clause).split("、")
+    for names in ([*others, last], *([*others, last[: m.start()], last[m.end() :]] for m in _LAST.finditer(last))):
+        if 1 < len(names) == count and all(names):
+            return names, tail[0] if tail else ""
+    return None
+
+
+def _run(text: str, start: int, end: int, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The numbers of a 分别: the first one after it, and those that follow one another by a few words of one clause."""
+    own = [q for q in found if start < q.start < end]
+    yield from own[:1]
+    for before, quantity in pairwise(own):
+        between = text[before.whole : quantity.start]
+        if len(between) > _OWN_WORDS or re.search(r"[;。]", between) or _NEXT.match(between).end() == 0:
+            return
+        yield quantity
+
+
+def _told(text: str, names: Sequence[str], shared: str, own: Sequence[Quantity]) -> Iterator[Told]:
+    yield Told(names[0], names[0] + shared)
+    for name, (before, quantity) in zip(names[1:], pairwise(own), strict=True):
+        between = text[before.whole : quantity.start]
+        yield Told(name, name + (between[_NEXT.match(between).end() :] or shared))

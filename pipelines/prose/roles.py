@@ -1,0 +1,170 @@
+"""Cues: what the words right before a number say of its role: role, direction, comparison base, denominator.
+
+Belongs here: matching the token classes of wordings/{roles,directions,bases,denominators,glue}.csv against a lead (the
+text between the number before and this one).
+Does not belong here: what the number is about (subjects), putting a claim together (claims).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipelines.prose.quantities import Quantity
+from pipelines.vocabulary import prose_wordings
+
+CLAUSE = re.compile(r"[,;。:]")
+NAMED_BY_CUE = ("mean", "score", "weight", "rate")
+"""Roles whose cue holds the topic: 车均购置费, 执行率."""
+
+_YEAR = re.compile(r"(20\d\d)年")
+_REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
+_TRAILING_REMARK = re.compile(r"\((?!\d+\)|基本建设\)|[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
+_BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
+_ENDS = re.compile(r"[,;。:、)(]|$")
+_COMPARED = re.compile(r"(比|较|与)[^,;。]*$")
+_PERCENT_CUE = re.compile(r"占[^,;。%]{0,30}$|(完成|为)[^,;。]{0,10}预算(数)?的$")
+_MONEY_CUE = re.compile(r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(支出|收入)(合计|总计|总额)?为?$")
+_LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
+_SCORE_CUE = re.compile(r"(分值|得分|满分|评分)(为|:)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The role of a number, where its cue begins in the lead, the base the cue names (phase of a budget), or ""."""
+
+    role: str
+    start: int
+    base: str = ""
+
+
+def lead_of(text: str) -> str:
+    """The words before a number without a remark in brackets at their end."""
+    return _TRAILING_REMARK.sub("", text)
+
+
+def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None) -> Cue | None:
+    """The cue of a number; `rest` follows it; `budget_before` is the base of a budget said right before (完成预算 X 的 P%)."""
+    if quantity.kind == "money" and _BOUND.match(rest):
+        return Cue("threshold", len(lead))
+    if quantity.kind == "percent" and lead == "的" and budget_before is not None:
+        return Cue("completion", 0, budget_before)
+    for wording in prose_wordings.roles(quantity.kind):
+        if match := wording.pattern.search(lead):
+            return Cue(_of_kind(wording.key, quantity.kind), match.start(), wording.base)
+    return None
+
+
+def _of_kind(role: str, kind: str) -> str:
+    """A difference (决算数大于预算数 N) is a change in money and a growth in percent."""
+    return {"money": "change", "percent": "growth"}.get(kind, role) if role == "difference" else role
+
+
+def completed(quantity: Quantity, lead: str, rest: str, money_unit: str, after_change: bool) -> Quantity | None:
+    """A bare number with the unit its words imply and the doubt that it is not printed; None where nothing implies one.
+
+    after_change: the number follows a change in money of the same sentence, so that 增长 N can only be a percent.
+    """
+    if quantity.kind != "bare":
+        return quantity
+    if listed := _LISTED.match(rest):
+        return replace(quantity, kind="money", unit=listed["unit"])
+    if not _ENDS.match(rest):
+        return None
+    turned = prose_wordings.direction_at_end().search(lead)
+    if _PERCENT_CUE.search(lead) or (turned and after_change):
+        return replace(quantity, kind="percent", unit="%", doubt="% is not printed")
+    if quantity.value == 0 and _MONEY_CUE.search(lead):
+        return replace(quantity, kind="money", unit=money_unit)
+    if turned or (_MONEY_CUE.search(lead) and quantity.decimals):
+        return replace(quantity, kind="money", unit=money_unit, doubt="unit is not printed")
+    return quantity if _SCORE_CUE.search(lead) else None
+
+
+def direction_of(cue: str) -> str:
+    """up, down, unresolved, above, below, or "" for the words of a cue."""
+    if found := prose_wordings.first(prose_wordings.directions(), cue):
+        return found[0].key
+    if re.search(r"大于|高于|超|多于", cue):
+        return "above"
+    return "below" if re.search(r"小于|低于|少于", cue) else ""
+
+
+def denominator_of(cue: str) -> str:
+    """What the words of a share say it is a share of; unstated for a bare 占."""
+    found = prose_wordings.first(prose_wordings.denominators(), cue)
+    return found[0].key if found else "unstated"
+
+
+def base_of(text: str, year: int | None) -> str | None:
+    """The comparison base named last in a text: prior_year, initial_budget …; None where there is none.
+
+    A year before last is other_year: 比2019年增加 in a report of 2024.
+    """
+    found = [
+        (m.start(), -order, w.key, m[0])
+        for order, w in enumerate(prose_wordings.bases())
+        for m in w.pattern.finditer(text)
+    ]
+    if not found:
+        return None
+    start = max(f[0] for f in found)
+    _, key, words = max(f[1:] for f in found if f[0] == start)
+    years = _YEAR.findall(words)
+    named = int(years[-1]) if years and year else year
+    if key == "prior_year":
+        return "other_year" if named not in (year, year and year - 1) else key
+    return "prior_budget" if named != year and key.endswith("budget") else key
+
+
+def base_set_by(role: str, base: str, lead: str) -> str | None:
+    """The base of what follows a number that is itself compared with: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
+    if role == "prior":
+        return "prior_year"
+    if role == "budget" and _COMPARED.search(lead):
+        return {"initial": "initial_budget", "annual": "annual_budget"}.get(base, "budget")
+    return None
+
+
+def other_year(lead: str, year: int | None, role: str) -> int | None:
+    """The year the last clause before a number names, where it is not the fiscal year; of a prior also that compared with."""
+    clause = CLAUSE.split(re.sub(r"[,;:]$", "", lead))[-1]
+    years = [int(y) for y in _YEAR.findall(clause if role == "prior" else without_bases(clause))]
+    return years[-1] if years and year and years[-1] != year else None
+
+
+def without_bases(text: str) -> str:
+    """A text without its comparison bases, whose words are no topics (比上年支出)."""
+    for wording in prose_wordings.bases():
+        text = wording.pattern.sub("", text)
+    return text
+
+
+def plain(text: str) -> str:
+    """A text without comparison bases and long remarks in brackets: what topics are looked for in."""
+    return _REMARK.sub("", without_bases(text))
+
+
+def unglued(text: str) -> str:
+    """What is left of a text after the words that may stand between a topic and its number without changing it."""
+    while text:
+        end = prose_wordings.glue().match(text).end()
+        if end == len(text):
+            return ""
+        if not end:
+            return text
+        text = text[end:]
+    return ""
+
+
+def levels(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield (direction, match) of comparisons without a number: 决算数小于预算数, 与上年持平; none within another."""
+    end = 0
+    found = [
+        (m.start(), order, w.key, m)
+        for order, w in enumerate(prose_wordings.levels())
+        for m in w.pattern.finditer(text)
+    ]
+    for start, _, key, match in sorted(found, key=lambda f: f[:2]):
+        if start >= end:
+            yield key, match
+            end = match.end()

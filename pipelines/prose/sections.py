@@ -1,0 +1,112 @@
+"""Sections: what each sentence of the prose is about, by the meaning of headings, not their number or order.
+
+Belongs here: telling headings from sentences, naming the section a sentence stands in.
+Does not belong here: wordings (CSV), what a sentence says (claims).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.prose.sentences import Sentence
+from pipelines.vocabulary import prose_wordings
+
+_NUMBERING = re.compile(
+    r"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}[、.．:]|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?|\d{1,2}[、.．](?!\d)|[①-⑳])"
+)
+_HEADING_LENGTH = 48
+_NO_HEADING = re.compile(r"[,;。]|如下|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|\(\d{3,7}\)|(?<!\d)2\d{6}|[:：]?(是|系)?指")
+_STATUTORY = {
+    "running_costs", "procurement", "assets", "purchased_services", "three_public", "government_fund", "state_capital",
+    "glossary", "general_items", "general_structure",
+}  # fmt: skip
+"""Sections whose headings are told apart even inside an evaluation, which has headings of its own (支出情况)."""
+_FUNDS = ("general_budget", "fiscal_overall", "government_fund", "state_capital")
+_SIDES = ("income", "expenditure", "overall", "fiscal_overall")
+_LEVELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"第[一二三四五六七八九十]+(部分|章|节)",
+        r"[一二三四五六七八九十]+[、.．:]",
+        r"[(（][一二三四五六七八九十]+[)）]",
+        r"\d{1,2}[、.．]",
+        r"[(（]\d{1,2}[)）]",
+    )
+)
+_QUOTES = re.compile(r"[“”\"《》]")
+
+
+def bare_heading(text: str) -> str:
+    """A heading without its numbering, closing punctuation and bracketed instructions."""
+    bare = re.sub(r"[。:;,]+$", "", _NUMBERING.sub("", _NUMBERING.sub("", text)))
+    return re.sub(r"\([^()]{5,}\)$", "", bare)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a sentence is a heading: short, numbered or unpunctuated, without an amount in it."""
+    bare = bare_heading(text)
+    if len(bare) > _HEADING_LENGTH or _NO_HEADING.search(bare):
+        return False
+    return bool(_NUMBERING.match(text)) or not re.search(r"[。;,:]$", text)
+
+
+def sections_of(sentences: Sequence[Sentence]) -> list[str]:
+    """The section of each sentence ("" before the first heading that says what follows)."""
+    place, paragraph = _Place(), -1
+    found = []
+    for sentence in sentences:
+        if sentence.paragraph != paragraph or is_heading(sentence.text):
+            place = _headed(sentence.text, place)
+        paragraph = sentence.paragraph
+        found.append(place.section)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The section one is in, the section of funds whose chapter it is part of, and the level of that chapter's heading."""
+
+    section: str = ""
+    chapter: str = ""
+    level: int = 0
+
+    def turned(self, section: str, level: int) -> "_Place":
+        """The place behind a heading of a level; income and expenditure below a chapter of funds are those of the funds."""
+        if section in _SIDES and self.chapter and level > self.level:
+            return replace(self, section=self.chapter)
+        if section in _FUNDS and not (self.chapter and level > self.level):
+            return _Place(section, section, level)
+        return replace(self, section=section) if level > self.level else _Place(section)
+
+
+def _level(text: str) -> int:
+    """How deep a heading stands by its number: 第一部分, 一、, (一), 1., (1); without number deeper than any."""
+    return next((n for n, pattern in enumerate(_LEVELS) if pattern.match(text)), len(_LEVELS))
+
+
+def _headed(text: str, place: _Place) -> _Place:
+    """The place after a sentence that may be a heading, or that speaks of another section outright."""
+    section = place.section
+    if is_heading(text):
+        found = (*prose_wordings.sections(f"heading:{section}"), *prose_wordings.sections("heading"))
+        named = prose_wordings.first(found, bare_heading(text))
+        if named is None or _inside(text, section, named[0].key):
+            return place if _level(text) > place.level else replace(place, chapter="")
+        return place.turned(named[0].key, _level(text))
+    if section in ("", "other", "profile", "units"):
+        named = prose_wordings.first(prose_wordings.sections("sentence"), _QUOTES.sub("", text))
+        return replace(place, section=named[0].key) if named else place
+    return place
+
+
+def _inside(text: str, section: str, named: str) -> bool:
+    """Whether a heading of a lower level leaves an evaluation, a glossary or a list of duties as it is."""
+    if section in ("profile", "units") and re.match(r"\d|[(（]\d", text):
+        return True
+    return section in ("performance", "glossary") and not text.startswith("第") and named not in _STATUTORY
+
+
+def inner(section: str, before: str) -> str:
+    """The section a number of a sentence belongs to, by the words before it in the sentence."""
+    named = prose_wordings.first(prose_wordings.sections(f"inner:{section}"), before)
+    return named[0].key if named else section

@@ -1,0 +1,149 @@
+"""Batch: read every report below raw/ that has not been read by this code version.
+
+Belongs here: choosing what to read, one task a report, what a report that broke the limits is held for, one progress
+event a report. Does not belong here: reading one report (report), storing it (store), processes (workers).
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import as_completed
+from dataclasses import dataclass
+from time import perf_counter
+
+from pipelines import publishing
+from pipelines.reading import report, store, workers
+from pipelines.reading.report import Reading
+from pipelines.reading.workers import Limits
+from pipelines.settings import Places, RawFile
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One report read: which, its status, unit, pages, forms, amounts, the first held doubt and the seconds it took."""
+
+    file: RawFile
+    status: str
+    unit: str
+    pages: int
+    forms: int
+    amounts: int
+    reason: str
+    seconds: float
+
+
+def pending(files: Sequence[RawFile], places: Places, limits: Limits | None = None) -> list[RawFile]:
+    """The files not yet read by this code version; the same bytes in one folder are read once.
+
+    limits: those of this run; a report that broke narrower ones is to be read again.
+    """
+    unique = {(file.folder, file.sha256): file for file in reversed(files)}
+    todo = (f for f in unique.values() if not store.is_current(places.reading(f), limits or Limits()))
+    return sorted(todo, key=lambda f: f.name)
+
+
+def read_all(
+    files: Sequence[RawFile], places: Places, processes: int, limits: Limits | None = None
+) -> Iterator[Progress]:
+    """Read the pending files in up to `processes` workers; yields a Progress as each is done.
+
+    A report that takes more than the limits, or ends the process that reads it, is held with the reason, alone.
+    """
+    limits = limits or Limits()
+    with publishing.turn(places.readings):
+        store.drop_partials(places.readings)
+        yield from _read_all(pending(files, places, limits), places, processes, limits)
+
+
+def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
+    with workers.crew(min(processes, len(todo)), limits) as crew:
+        start = perf_counter()
+        under_way = {crew.submit(_read, file, places): file for file in todo}
+        for done in as_completed(under_way):
+            try:
+                yield done.result()
+            except workers.Lost as lost:
+                yield _held(under_way[done], places, lost, limits, perf_counter() - start)
+
+
+def read_again(
+    todo: Mapping[RawFile, Collection[int]], places: Places, processes: int, limits: Limits | None = None
+) -> Iterator[Progress]:
+    """Read files once more, pages of these numbers by both readers; yields a Progress as each is done.
+
+    A second reader that takes more than the limits, or ends its process, has no opinion: the first one's reading stands.
+    processes: 0 for this very process, without limits.
+    """
+    if not processes:
+        yield from (_read(file, places, numbers) for file, numbers in todo.items())
+        return
+    limits = limits or Limits()
+    with publishing.turn(places.readings), workers.crew(min(processes, len(todo)), limits) as crew:
+        under_way = {crew.submit(_read, file, places, numbers): file for file, numbers in todo.items()}
+        for done in as_completed(under_way):
+            file = under_way[done]
+            try:
+                yield done.result()
+            except workers.Lost:
+                yield _without_opinion(crew, file, places, todo[file], limits)
+
+
+def _without_opinion(
+    crew: workers.Crew, file: RawFile, places: Places, numbers: Collection[int], limits: Limits
+) -> Progress:
+    """Read a file whose second reader was lost by the first one alone; held where that is lost too."""
+    start = perf_counter()
+    store.drop_partial(places.reading(file))
+    try:
+        return crew.submit(_read, file, places, numbers, report.read_alone).result()
+    except workers.Lost as again:
+        return _held(file, places, again, limits, perf_counter() - start)
+
+
+_LOST = {
+    workers.TooLong: (
+        "reading it took longer than the time limit",
+        "look at the file; if it is a report, read it with a higher limit (--time-limit)",
+    ),
+    workers.TooMuchMemory: (
+        "reading it took more memory than the limit",
+        "look at the file; if it is a report, read it with a higher limit (--memory-limit)",
+    ),
+    workers.Died: ("the process that read it died", "report it with the file; nothing of it was loaded"),
+}
+"""What a report is held for when its worker was lost, and what to do."""
+
+
+def _held(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
+    """Hold a report whose worker was lost; one that broke the limits is read again under wider ones."""
+    reason, remedy = _LOST[type(lost)]
+    reading = report.refused(f"{reason}: {lost}", remedy)
+    store.drop_partial(places.reading(file))
+    store.write(places.reading(file), file.sha256, reading, None if isinstance(lost, workers.Died) else limits)
+    return _progress(file, reading, seconds)
+
+
+def _read(
+    file: RawFile, places: Places, numbers: Collection[int] = (), reader: Callable[..., Reading] = report.read_twice
+) -> Progress:
+    start = perf_counter()
+    reading = reader(file.path, file.year, numbers) if numbers else report.read_report(file.path, file.year)
+    try:
+        store.write(places.reading(file), file.sha256, reading)
+    except OSError:  # the disk, not the report
+        raise
+    except Exception as error:
+        reading = report.failed(file.path, error)
+        store.write(places.reading(file), file.sha256, reading)
+    return _progress(file, reading, perf_counter() - start)
+
+
+def _progress(file: RawFile, reading: Reading, seconds: float) -> Progress:
+    return Progress(
+        file,
+        reading.status,
+        reading.identity.unit or "",
+        len(reading.document.pages),
+        len(reading.forms),
+        sum(a.value is not None for form in reading.forms for a in form.amounts),
+        next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),
+        seconds,
+    )

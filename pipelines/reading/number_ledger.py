@@ -1,0 +1,185 @@
+"""Tokens: the ledger of numbers: every number printed anywhere in a report and what became of it.
+
+Belongs here: finding numbers in cells and lines with their places, and explaining them: amount, code, date, year …
+Does not belong here: reading amounts (forms) or sentences. What nothing explains stays unexplained, by name and place.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from operator import attrgetter
+
+from pipelines.forms.disclosure import is_contents
+from pipelines.forms.form_set import FormSet
+from pipelines.forms.forms import Amount
+from pipelines.forms.tables import furniture
+from pipelines.pdf.pages import Box, Cell, Grid, Page
+from pipelines.prose.claims import Claim
+from pipelines.prose.quantities import NUMBER
+from pipelines.prose.sentences import Letter, RunningText, letters_of, place
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.numbers import squeeze
+
+_REPEATED = "row of a form printed again on a later page"
+_NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One printed number: page, box in points, text, what became of it and by which rule; its amount or claim if it is one.
+
+    kind: amount, claim, code, date, year, ordinal, section number, page number, document number, phone, explained,
+    unloaded table (a known table the star does not load; the rule is its title), unexplained.
+    """
+
+    page: int
+    box: Box
+    text: str
+    kind: str
+    rule: str
+    amount: Amount | None = None
+    claim: Claim | None = None
+
+
+def read_tokens(
+    pages: Sequence[Page],
+    found: FormSet,
+    text: RunningText,
+    explained: Mapping[int, tuple[str, str]],
+    claims: Sequence[Claim],
+) -> Iterator[Token]:
+    """Yield every number of a report: grids and margins page by page, contents lists, then the running text.
+
+    explained: offset in the running text → (kind, rule) of numbers that are no claims.
+    """
+    dropped = furniture(pages)
+    amounts = {(a.page, a.box): a for form in found.forms for a in form.amounts}
+    others = {place: ("unloaded table", table.title) for table in found.unloaded for place in table.places}
+    others |= {place: ("explained", _REPEATED) for form in found.forms for place in form.repeats}
+    scores = {(c.page, c.box): c for c in claims if c.start is None}
+    for page in pages:
+        for grid in page.grids:
+            yield from _grid_tokens(page.number, grid, amounts, scores, others)
+        for line in page.lines:
+            if (page.number, line) in dropped:
+                yield from _plain(letters_of(page.number, line), "page number", "running head or page number")
+    for page in pages:
+        lines = [line for line in page.lines if (page.number, line) not in dropped]
+        if is_contents([squeeze(line.text) for line in lines]):
+            for line in lines:
+                yield from _plain(letters_of(page.number, line), "page number", "contents list")
+    yield from _running(text, explained, {c.start: c for c in claims if c.start is not None and c.role != "direction"})
+
+
+def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
+    text = "".join(letter.text for letter in letters)
+    for match in NUMBER.finditer(text):
+        yield _token(letters[match.start() : match.end()], kind, rule)
+
+
+def _running(
+    text: RunningText, explained: Mapping[int, tuple[str, str]], claims: Mapping[int, Claim]
+) -> Iterator[Token]:
+    """Numbers of the running text: claims, what a rule explains, and the unexplained rest."""
+    for match in NUMBER.finditer(text.text):
+        letters = text.letters[match.start() : match.end()]
+        if claim := claims.get(match.start()):
+            yield _token(letters, "claim", f"{claim.subject} {claim.role}", claim)
+        else:
+            yield _token(letters, *explained.get(match.start(), ("unexplained", "")))
+
+
+def explained_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
+    """Offset of a number in the running text → (kind, rule) that explains it; the first rule wins.
+
+    A date may go over a line or a page, so most rules see the whole text; some speak of a line's beginning.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for start, end in pairwise([*text.line_starts, len(text.text)]):
+        _explain(found, "line", text.text[start:end], start)
+    _explain(found, "text", text.text, 0)
+    return found
+
+
+def explained_in_sections(
+    text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]]
+) -> dict[int, tuple[str, str]]:
+    """`explained` with the numbers a rule of their section explains; such a number may still be a claim."""
+    found = dict(explained)
+    for sentence, section in zip(text.sentences, sections, strict=True):
+        _explain(found, f"section:{section}", sentence.text, sentence.start)
+    return found
+
+
+def _explain(found: dict[int, tuple[str, str]], scope: str, text: str, offset: int) -> None:
+    """Note the numbers that a rule of this scope explains."""
+    for kind, rule, pattern in form_wordings.number_rules(scope):
+        for match in pattern.finditer(text):
+            for number in NUMBER.finditer(text, match.start(), match.end()):
+                found.setdefault(offset + number.start(), (kind, rule))
+
+
+def _token(letters: Sequence[Letter], kind: str, rule: str, claim: Claim | None = None) -> Token:
+    page, box = place(letters)
+    return Token(page, box, "".join(letter.text for letter in letters), kind, rule, claim=claim)
+
+
+def _grid_tokens(
+    page: int,
+    grid: Grid,
+    amounts: Mapping[tuple[int, Box], Amount],
+    scores: Mapping[tuple[int, Box], Claim],
+    others: Mapping[tuple[int, Box], tuple[str, str]],
+) -> Iterator[Token]:
+    own = [a for c in grid.cells if (a := amounts.get((page, c.box)))]
+    numbering = _numbering(grid)
+    for cell in grid.cells:
+        text = squeeze(cell.text)
+        amount = amounts.get((page, cell.box))
+        for match in NUMBER.finditer(text):
+            if amount is not None and (amount.value is not None or amount.mark == "doubtful"):
+                yield Token(page, cell.box, match[0], "amount", f"{amount.form} {amount.column or 'held'}", amount)
+            elif claim := scores.get((page, cell.box)):
+                yield Token(page, cell.box, match[0], "claim", f"{claim.subject} {claim.role}", claim=claim)
+            elif other := others.get((page, cell.box)):
+                yield Token(page, cell.box, match[0], *other)
+            else:
+                yield Token(page, cell.box, match[0], *_cell_rule(cell, text, match, own, numbering))
+
+
+def _numbering(grid: Grid) -> set[Cell]:
+    """Cells that number rows or columns: below 序号 or 行次; a row of nothing but 1, 2, 3 …; a column that counts on by one."""
+    named = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
+    found = {c for c in grid.cells if c.column in named}
+    for along, least in ((attrgetter("row"), 2), (attrgetter("column"), 3)):
+        for _, cells in groupby(sorted(grid.cells, key=along), along):
+            filled = [(c, text) for c in cells if (text := squeeze(c.text)) and text not in _NUMBERING_WORDS]
+            counting = [(c, int(text)) for c, text in filled if text.isdigit() and len(text) <= 3]
+            steps = {then - one for (_, one), (_, then) in pairwise(counting)}
+            if len(counting) >= least and steps == {1} and (least > 2 or len(counting) == len(filled)):
+                found.update(c for c, _ in counting)
+    return found
+
+
+def _parts(code: str) -> set[str]:
+    """A code and the parts it is printed in: 2010601 → 201, 20106, 06, 6, 01, 1."""
+    levels = {code[3:5], code[5:7]} - {""}
+    return {code, code[:3], code[:5], *levels, *(level.lstrip("0") for level in levels)}
+
+
+def _cell_rule(
+    cell: Cell, text: str, match: re.Match[str], own: Sequence[Amount], numbering: Container[Cell]
+) -> tuple[str, str]:
+    """What a number in a cell is that is no amount."""
+    middle = (cell.box[1] + cell.box[3]) / 2
+    codes = {a.code for a in own if a.code and a.box[1] <= middle <= a.box[3]}
+    if any(match[0] in _parts(code) for code in codes):
+        return "code", "code of the row"
+    if cell in numbering and match[0] == text:
+        return "ordinal", "number of a row or column (序号, 行次, 栏次)"
+    for scope in ("line", "text", "cell"):
+        for kind, rule, pattern in form_wordings.number_rules(scope):
+            if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
+                return kind, rule
+    return "unexplained", ""

@@ -1,0 +1,192 @@
+"""Readings: everything one PDF says, or the one sentence why it could not be read.
+
+Belongs here: the path of a single file through pages, forms, prose and reports; refusing what is no department's final
+account. Does not belong here: opening it (opening), its forms (form_set), files (store), many reports (batch).
+"""
+
+import logging
+import textwrap
+import traceback
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipelines.forms.completeness import cut_short
+from pipelines.forms.disclosure import Identity, identify
+from pipelines.forms.form_set import FormSet, read_forms
+from pipelines.forms.forms import Doubt, Form
+from pipelines.pdf import plumber_reader
+from pipelines.pdf.opening import Unreadable, opened
+from pipelines.pdf.pages import Document, Page
+from pipelines.prose.claims import Claim, read_claims
+from pipelines.prose.disambiguation import fit
+from pipelines.prose.member_units import Member, read_members
+from pipelines.prose.named_items import Names
+from pipelines.prose.score_tables import score_claims
+from pipelines.prose.sections import sections_of
+from pipelines.prose.sentences import RunningText, running_text
+from pipelines.reading.number_ledger import Token, explained_in_sections, explained_numbers, read_tokens
+from pipelines.reading.second_reader import Opinion, held_claims, held_forms, moved, not_read, seen_alike
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one report.
+
+    status: read (goes into the star), registered (a budget: known, its tables not loaded), quarantined (held, see doubts).
+    opinions: the pages that the other reader has read too.
+    """
+
+    status: str
+    identity: Identity
+    document: Document
+    forms: tuple[Form, ...]
+    doubts: tuple[Doubt, ...]
+    tokens: tuple[Token, ...] = ()
+    prose: "Prose | None" = None
+    opinions: tuple[Opinion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the running text says: its sentences with the section of each, claims, units named in 机构设置."""
+
+    text: RunningText
+    sections: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    members: tuple[Member, ...]
+
+
+def read_report(path: Path, folder_year: int | None) -> Reading:
+    """Read one PDF whole; never raises for what the file holds: a Reading with status quarantined says why."""
+    try:
+        return _read(opened(path), folder_year)
+    except Unreadable as refusal:
+        return _refused(refusal.doubt)
+    except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
+        return failed(path, error)
+
+
+def read_twice(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_report; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
+    reading = read_report(path, folder_year)
+    if reading.status != "read":
+        return reading
+    try:
+        pages = {page.number: page for page in plumber_reader.read_document(path, numbers).pages}
+        document = reading.document
+        mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
+        return _agreed(reading, _read(mixed, folder_year), pages)
+    except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
+        logging.getLogger(__name__).warning("the second reader failed on %r", path.name, exc_info=error)
+        return replace(reading, opinions=not_read(numbers))
+
+
+def read_alone(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_report, for a file on whose pages of these numbers the other reader fails."""
+    return replace(read_report(path, folder_year), opinions=not_read(numbers))
+
+
+def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:
+    """Our reading with what the other one sees differently on the pages held."""
+    prose, other = ours.prose, theirs.prose
+    forms, doubts = held_forms(ours.forms, theirs.forms, pages)
+    claims, unclear = held_claims(prose.claims, other.claims if other else (), pages)
+    return replace(
+        ours,
+        forms=forms,
+        doubts=(*ours.doubts, *doubts, *unclear),
+        tokens=tuple(moved(ours.tokens, prose.claims, claims)),
+        prose=replace(prose, claims=claims),
+        opinions=seen_alike(ours.document.pages, pages.values()),
+    )
+
+
+def failed(path: Path, error: Exception) -> Reading:
+    """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
+    trace = textwrap.indent("".join(traceback.format_exception(error)), "  ")
+    trace = "".join(c if c.isprintable() or c == "\n" else "?" for c in trace)  # a message may quote the file
+    logging.getLogger(__name__).error("the reader failed on %r\n%s", path.name, trace)
+    reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
+    return refused(reason, "report it with the file; nothing of it was loaded")
+
+
+def refused(reason: str, remedy: str) -> Reading:
+    """The quarantined Reading of a file of which nothing is known but why it was not read, and what to do."""
+    return _refused(Doubt("report", None, reason, "", remedy, True))
+
+
+def _refused(doubt: Doubt) -> Reading:
+    return Reading("quarantined", Identity(None, None, None, None, ()), Document("", "", ()), (), (doubt,))
+
+
+def _read(document: Document, folder_year: int | None) -> Reading:
+    identity = identify(document.pages, folder_year)
+    if refusal := _refuse(identity):
+        return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))
+    found = read_forms(document.pages, identity.year)
+    forms, doubts = found.forms, list(found.doubts)
+    prose, tokens = _prose_of(document.pages, found, identity.year)
+    if identity.kind == "budget":
+        registered = Doubt(
+            "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
+            "nothing to do; final accounts (决算) are loaded", True,
+        )  # fmt: skip
+        return Reading("registered", identity, document, (), (registered, *identity.doubts), tokens, prose)
+    if not forms and not _is_told(prose.claims):
+        return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts), tokens, prose)
+    doubts += cut_short(forms) if forms else [_prose_alone()]
+    held = any(d.held for d in identity.doubts)
+    status = "quarantined" if held else "read"
+    return Reading(status, identity, document, forms, (*identity.doubts, *doubts), tokens, prose)
+
+
+def _prose_of(pages: Sequence[Page], found: FormSet, year: int | None) -> tuple[Prose, tuple[Token, ...]]:
+    """What the running text says, and the ledger of all numbers."""
+    text = running_text(pages)
+    sections = tuple(sections_of(text.sentences))
+    explained = explained_numbers(text)
+    claims = read_claims(text, sections, explained, Names(year, found.forms), year)
+    claims += score_claims(pages, max((c.statement for c in claims), default=0))
+    prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
+    explained = explained_in_sections(text, sections, explained)
+    return prose, tuple(read_tokens(pages, found, text, explained, prose.claims))
+
+
+def _is_told(claims: Sequence[Claim]) -> bool:
+    """Whether the prose alone gives an account: the year's expenditure and at least one of its parts."""
+    said = {c.subject for c in claims if c.role == "value" and not c.doubts}
+    return bool(said & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(
+        said & {"function", "basic"}
+    )
+
+
+def _refuse(identity: Identity) -> Doubt | None:
+    """The reason why a readable PDF is no department's report; None for one that is."""
+    reasons = {
+        "template": ("a blank form (template): its cover names XX in place of a unit", "put the filled report here"),
+        "government": (
+            "a government's 财政决算 (all departments together), not a department's 部门决算",
+            "leave it out; this warehouse holds departments and units",
+        ),
+    }
+    if identity.kind not in reasons:
+        return None
+    reason, remedy = reasons[identity.kind]
+    return Doubt("report", 1, reason, identity.unit or "", remedy, True)
+
+
+def _no_form() -> Doubt:
+    return Doubt(
+        "report", None, "no statutory table was found in it", "",
+        "look at the file; its tables may be a separate attachment, or a layout not yet in pipelines/vocabulary/wordings", True,
+    )  # fmt: skip
+
+
+def _prose_alone() -> Doubt:
+    return Doubt(
+        "report", None, "no statutory table was found in it; its prose alone is taken", "",
+        "look at the file; its tables may be a separate attachment, or drawn in a way that is not read", False,
+    )  # fmt: skip

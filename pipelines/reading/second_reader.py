@@ -1,0 +1,122 @@
+"""Opinions: what two readers of one PDF see differently, held back as a doubt about our reading.
+
+Belongs here: comparing two Readings of a file on some of its pages, holding what differs.
+Does not belong here: which pages deserve a second look (rereading), reading them (report, plumber_reader).
+A violation is the publisher's only where both readers see the same print.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipelines.forms.forms import Amount, Doubt, Form
+from pipelines.pdf.pages import Page
+from pipelines.prose.claims import Claim
+from pipelines.reading.number_ledger import Token
+from pipelines.vocabulary.numbers import squeeze
+
+SAME, DIFFERS, NOT_READ = "same", "differs", "not read"
+UNLIKE = "the two readers differ"
+"""Doubt of a claim of which they see different things."""
+_REMEDY = "look at the page; what the readers differ on is kept out of star and checks"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One page read by the other reader too; outcome: same, differs, or not read (it failed on the page)."""
+
+    page: int
+    outcome: str
+
+
+def seen_alike(ours: Iterable[Page], theirs: Iterable[Page]) -> tuple[Opinion, ...]:
+    """Whether the readers see the same texts on each page that both have read, blanks and places aside."""
+    seen = {page.number: _texts(page) for page in ours}
+    return tuple(Opinion(p.number, SAME if _texts(p) == seen[p.number] else DIFFERS) for p in theirs)
+
+
+def not_read(pages: Iterable[int]) -> tuple[Opinion, ...]:
+    """The opinions of a reader that failed on the file."""
+    return tuple(Opinion(page, NOT_READ) for page in sorted(pages))
+
+
+def _texts(page: Page) -> Counter[str]:
+    cells = (cell.text for grid in page.grids for cell in grid.cells)
+    return Counter(squeeze(text) for text in (*(line.text for line in page.lines), *cells))
+
+
+def held_forms(
+    ours: Iterable[Form], theirs: Iterable[Form], pages: Collection[int]
+) -> tuple[tuple[Form, ...], list[Doubt]]:
+    """Our forms with the amounts held that the readers see differently on `pages`, and a Doubt for each such form."""
+    seen = {form.key: form for form in theirs}
+    judged = [_held_form(form, seen.pop(form.key, None), pages) for form in ours]
+    doubts = [doubt for _, doubt in judged if doubt]
+    for form in seen.values():
+        if set(form.pages) & set(pages):
+            doubts.append(_doubt(form, form.pages[0], f"{UNLIKE}: only one of them sees the form"))
+    return tuple(form for form, _ in judged), doubts
+
+
+def _held_form(ours: Form, theirs: Form | None, pages: Collection[int]) -> tuple[Form, Doubt | None]:
+    if theirs is None:
+        if not set(ours.pages) & set(pages):
+            return ours, None
+        doubt = _doubt(ours, ours.pages[0], f"{UNLIKE}: only one of them sees the form")
+        return replace(ours, amounts=tuple(replace(a, held=True) for a in ours.amounts)), doubt
+    one, other = ({_place(a): a for a in form.amounts if a.page in pages} for form in (ours, theirs))
+    unlike = sorted(place for place in one.keys() | other.keys() if _meant(one.get(place)) != _meant(other.get(place)))
+    if not unlike:
+        return ours, None
+    amounts = tuple(replace(a, held=True) if _place(a) in unlike else a for a in ours.amounts)
+    said = " or ".join(repr(side[unlike[0]].text) if unlike[0] in side else "nothing" for side in (one, other))
+    doubt = _doubt(ours, unlike[0][0], f"{UNLIKE} on {len(unlike)} figures of {ours.key}", said)
+    return replace(ours, amounts=amounts), doubt
+
+
+def _doubt(form: Form, page: int, reason: str, detail: str = "") -> Doubt:
+    return Doubt("table", page, reason, detail or form.title, _REMEDY, True, form.key)
+
+
+def _place(amount: Amount) -> tuple[int, str, int, int]:
+    return amount.page, amount.panel, amount.row, amount.number
+
+
+def _meant(amount: Amount | None) -> Hashable:
+    """What an amount says, its place in points aside."""
+    return amount and replace(amount, box=(0.0, 0.0, 0.0, 0.0))
+
+
+def held_claims(
+    ours: Iterable[Claim], theirs: Iterable[Claim], pages: Collection[int]
+) -> tuple[tuple[Claim, ...], list[Doubt]]:
+    """Our claims, doubted where the other reader does not see the same on one of `pages`, and a Doubt for each such page."""
+    seen = Counter(_said(c) for c in theirs if c.page in pages)
+    judged, unlike = [], Counter()
+    for claim in ours:
+        said = _said(claim)
+        if claim.page not in pages or seen[said]:
+            seen[said] -= 1
+            judged.append(claim)
+        else:
+            unlike[claim.page] += 1
+            judged.append(replace(claim, doubts=(*claim.doubts, UNLIKE)))
+    unlike.update(page for page, *_ in (+seen).elements())
+    return tuple(judged), [
+        Doubt("page", page, f"{UNLIKE} on {count} numbers of the running text", "", _REMEDY, True)
+        for page, count in sorted(unlike.items())
+    ]
+
+
+def _said(claim: Claim) -> tuple[Hashable, ...]:
+    """What a claim says: not where in points, nor which claims stand before it."""
+    return (
+        claim.page, claim.section, claim.subject, claim.label, claim.code, claim.role, claim.direction, claim.base,
+        claim.text, claim.unit, claim.doubts,
+    )  # fmt: skip
+
+
+def moved(tokens: Iterable[Token], before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[Token]:
+    """The ledger with each claim's number pointing to what the claim has become."""
+    now = {id(old): new for old, new in zip(before, after, strict=True)}
+    return (replace(t, claim=now[id(t.claim)]) if t.claim else t for t in tokens)

@@ -1,0 +1,153 @@
+"""Places: where a run finds its PDFs and keeps what it makes.
+
+Belongs here: folder and file names below raw/ and warehouse/, the raw files and the year folder of each.
+Does not belong here: the content of any file.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+SQL = PROJECT / "sql"
+EXPECTATIONS = PROJECT / "expectations"
+DOCS = PROJECT / "docs"
+REFERENCE = SQL / "reference"
+TEMPLATES = Path(__file__).resolve().parent / "outputs" / "evidence" / "templates"
+DATABASE = "final_accounts.duckdb"
+UNFILED = "unfiled"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one run: raw PDFs in, warehouse out."""
+
+    raw: Path
+    warehouse: Path
+
+    @property
+    def database(self) -> Path:
+        """The published DuckDB file."""
+        return self.warehouse / DATABASE
+
+    @property
+    def note(self) -> Path:
+        """What the published warehouse was made of, noted by the run that made and judged it."""
+        return self.warehouse / "made_of.json"
+
+    @property
+    def failures(self) -> Path:
+        """A line for each run that failed while nobody looked."""
+        return self.warehouse / "failures.jsonl"
+
+    @property
+    def readings(self) -> Path:
+        """The folder of readings, one Parquet file a report."""
+        return self.warehouse / "reading"
+
+    @property
+    def book(self) -> Path:
+        """The folder of the evidence pages."""
+        return self.warehouse / "book"
+
+    @property
+    def export(self) -> Path:
+        """The folder of what is carried away: Parquet, its descriptor, the workbook."""
+        return self.warehouse / "export"
+
+    def reading(self, file: "RawFile") -> Path:
+        """The Parquet file of one report."""
+        return self.readings / f"year={file.folder}" / f"{file.sha256}.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """One file below raw/: its path, its path relative to raw/, its SHA-256 and its year folder (or 'unfiled')."""
+
+    path: Path
+    name: str
+    sha256: str
+    folder: str
+
+    @property
+    def year(self) -> int | None:
+        """The fiscal year its folder names."""
+        return int(self.folder) if self.folder.isdigit() else None
+
+
+def from_environment() -> Places:
+    """The folders FINAL_ACCOUNTS_RAW and FINAL_ACCOUNTS_WAREHOUSE name; raw/ and warehouse/ of the project by default."""
+    raw = os.environ.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
+    warehouse = os.environ.get("FINAL_ACCOUNTS_WAREHOUSE") or PROJECT / "warehouse"
+    return Places(Path(raw).resolve(), Path(warehouse).resolve())
+
+
+def book_url() -> str:
+    """Where the evidence pages are served beside the Dagster UI (FINAL_ACCOUNTS_BOOK_URL; loopback by default)."""
+    return os.environ.get("FINAL_ACCOUNTS_BOOK_URL", "http://127.0.0.1:3001")
+
+
+def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:
+    """Every report file below raw/ (of one year folder, if named), ordered by name; notes and dot files are left out.
+
+    What is no file but stands where one would (a link to nothing or to a folder, a pipe) is there too, to be held.
+    """
+    paths = sorted(report_paths(raw))
+    return [_raw_file(raw, path) for path in paths if folder in (None, folder_of(path.relative_to(raw)))]
+
+
+def year_folders(raw: Path) -> list[str]:
+    """The year folders that hold files, ordered; 'unfiled' for files outside them."""
+    return sorted({folder_of(path.relative_to(raw)) for path in report_paths(raw)})
+
+
+def report_paths(raw: Path) -> Iterator[Path]:
+    """Where a report stands, or should; in no order."""
+    for path in raw.rglob("*") if raw.is_dir() else ():
+        hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
+        if not hidden and path.suffix.lower() != ".md" and (path.is_symlink() or not path.is_dir()):
+            yield path
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, the id of its report; read once while nobody touches the file."""
+    stat = path.stat()
+    return _digest(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+@cache
+def _digest(path: Path, *_: int) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _raw_file(raw: Path, path: Path) -> RawFile:
+    relative = path.relative_to(raw)
+    return RawFile(path, printable_name(relative), _id_of(path, relative), folder_of(relative))
+
+
+def printable_name(relative: Path) -> str:
+    """A path as text; bytes that are no UTF-8 are spelt out, for no table could hold them."""
+    return os.fsencode(relative.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _id_of(path: Path, relative: Path) -> str:
+    """The SHA-256 of a file's bytes; of its name where there are none to be had, until there are."""
+    try:
+        return sha256_of(path) if path.is_file() else _id_of_name(relative)
+    except OSError:
+        return _id_of_name(relative)
+
+
+def _id_of_name(relative: Path) -> str:
+    return hashlib.sha256(b"no bytes: " + os.fsencode(relative)).hexdigest()
+
+
+def folder_of(relative: Path) -> str:
+    """The year folder a path below raw/ lies in, or unfiled."""
+    years = [part for part in relative.parts[:-1] if re.fullmatch(r"(19|20)\d\d", part)]
+    return years[-1] if years else UNFILED

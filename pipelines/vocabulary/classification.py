@@ -1,0 +1,124 @@
+"""Classifications: functional (功能分类 类/款/项) and economic (经济分类 类/款) codes with their names by year.
+
+Belongs here: looking a code or a name up in reference/*.csv, joining printed code parts.
+Does not belong here: what a report prints (forms) or the dimension tables (sql/star).
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from pipelines.settings import REFERENCE
+from pipelines.vocabulary.numbers import squeeze
+
+_TAIL = re.compile(r"(支出|费用|费)$")
+_BRACKETS = re.compile(r"[()、,\"“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code with the name it has from first_year to last_year (None: open)."""
+
+    code: str
+    name: str
+    first_year: int | None
+    last_year: int | None
+    source: str
+
+    def covers(self, year: int | None) -> bool:
+        """Whether the row is in force in a fiscal year."""
+        if year is None:
+            return True
+        return (self.first_year or 0) <= year <= (self.last_year or 9999)
+
+
+@cache
+def functional() -> dict[str, tuple[Code, ...]]:
+    """Functional codes (3, 5, 7 digits) with all their names."""
+    return _load("functional_classification.csv")
+
+
+@cache
+def economic() -> dict[str, tuple[Code, ...]]:
+    """Economic codes of department budgets (3 or 5 digits) with all their names."""
+    return _load("economic_classification.csv", "部门预算经济分类")
+
+
+def join_code(parts: Sequence[str], previous: str | None = None) -> str | None:
+    """Join printed code parts: ('201', '6', '1') → '2010601'; a full code stands as it is.
+
+    An empty first part inherits from the row above. None where the parts make no code of 3, 5 or 7 digits.
+    """
+    found = [(level, part) for level, part in enumerate(parts) if part]
+    if not found or not all(part.isdigit() for _, part in found):
+        return None
+    level, first = found[0]
+    if len(found) == 1 and len(first) in (3, 5, 7) and (level == 0 or len(first) > 3):
+        return first
+    if level == 0 and len(first) == 3:
+        code = first
+    elif 0 < level < 3 and previous:
+        code = previous[: 1 + 2 * level] + first.zfill(2)
+    else:
+        return None
+    tail = found[1:]
+    if [n for n, _ in tail] != list(range(level + 1, level + 1 + len(tail))):
+        return None
+    code += "".join(_tail(part, code) for _, part in tail)
+    return code if len(code) in (3, 5, 7) else None
+
+
+def _tail(part: str, code: str) -> str:
+    return part[-2:] if len(part) > 2 and part.startswith(code) else part.zfill(2)
+
+
+def contradicts(code: str, name: str, year: int | None, system: dict[str, tuple[Code, ...]]) -> Code | None:
+    """The reference row that gives this code another name in this year; None where names agree or are unknown."""
+    rows = system.get(code, ())
+    current = [row for row in rows if row.covers(year)] or list(rows)
+    if not name or not current or any(_same(row.name, name) for row in rows):
+        return None
+    return current[-1]
+
+
+@cache
+def class_by_name(name: str, year: int | None) -> tuple[str, bool] | None:
+    """The 类 code of a printed class name and whether the name is exactly one of its names.
+
+    A name one slip away (抗役特别国债 …) still finds its class, inexactly; None where nothing is near.
+    """
+    names = {_bare(row.name): row.code for row in _classes(year)}
+    bare = _bare(name)
+    if bare in names:
+        return names[bare], True
+    near = get_close_matches(bare, names, n=2, cutoff=0.85)
+    return (names[near[0]], False) if len(near) == 1 else None
+
+
+def _classes(year: int | None) -> list[Code]:
+    rows = [row for code, rows in functional().items() if len(code) == 3 for row in rows]
+    return sorted(rows, key=lambda row: row.covers(year))
+
+
+def _same(one: str, other: str) -> bool:
+    """Equal but for a trailing 支出, 费 or 费用 and for a name cut short by its cell."""
+    shorter, longer = sorted((_TAIL.sub("", _bare(one)), _TAIL.sub("", _bare(other))), key=len)
+    return shorter == longer or (len(shorter) >= 6 and longer.startswith(shorter))
+
+
+def _bare(name: str) -> str:
+    return _BRACKETS.sub("", squeeze(name))
+
+
+def _load(name: str, system: str | None = None) -> dict[str, tuple[Code, ...]]:
+    codes: dict[str, list[Code]] = {}
+    with open(REFERENCE / name, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if system and row.get("system") != system:
+                continue
+            years = (int(row[k]) if row[k] else None for k in ("first_year", "last_year"))
+            codes.setdefault(row["code"], []).append(Code(row["code"], row["name"], *years, row["source"]))
+    return {code: tuple(rows) for code, rows in codes.items()}

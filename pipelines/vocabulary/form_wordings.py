@@ -1,0 +1,111 @@
+"""Wordings: the known variants of titles, columns, row labels and phrases, read from the CSV files beside this one.
+
+Belongs here: loading the variants and matching a text against them; the first matching row of a file wins.
+Does not belong here: any wording itself (CSV) or what follows from a match (forms, disclosure).
+Patterns are regular expressions on squeezed text (NFKC, no white space, half-width punctuation).
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent / "wordings"
+_HEADED_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
+
+
+@dataclass(frozen=True, slots=True)
+class FormWording:
+    """A form and the titles it goes by.
+
+    rows: what its rows are: functional, economic, lines, single, free.
+    needs: column keys without which a table is not this form.
+    """
+
+    form: str
+    rows: str
+    needs: tuple[str, ...]
+    title: re.Pattern[str]
+    name: str
+    english: str
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of the CSV files here, column → text."""
+    with open(HERE / f"{name}.csv", encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def forms() -> tuple[FormWording, ...]:
+    """All forms in the order in which their titles are tried."""
+    return tuple(
+        FormWording(r["form"], r["rows"], tuple(r["needs"].split()), re.compile(r["title"]), r["name"], r["english"])
+        for r in rows("forms")
+    )
+
+
+@cache
+def _columns(form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((r["column"], re.compile(r["heading"])) for r in rows("columns") if r["form"] == form)
+
+
+@cache
+def column_kinds(heading: str) -> str:
+    """code, name, ordinal or amount, from a column's heading path joined by /."""
+    return _first(_columns("*"), heading) or "amount"
+
+
+@cache
+def column_key(form: str, heading: str, year: int | None = None) -> str | None:
+    """The meaning of an amount column in a form of a fiscal year; None where no wording fits.
+
+    Columns of another year, of budgets, changes and shares (form + in the file) are told apart in every form.
+    """
+    years = set(_HEADED_YEAR.findall(heading))
+    if year and years and str(year) not in years:
+        return "other_year"
+    return _first(_columns("+"), heading) or _first(_columns(form), heading)
+
+
+def is_side_column(key: str | None) -> bool:
+    """Whether a column key is none of the form's own: another year, a change, a share, a count."""
+    return key in ("other_year", "count") or key in {column for column, _ in _columns("+")}
+
+
+@cache
+def _lines() -> tuple[tuple[str, str, str, str, re.Pattern[str]], ...]:
+    return tuple((r["form"], r["panel"], r["after"], r["line"], re.compile(r["label"])) for r in rows("lines"))
+
+
+def line_key(form: str, panel: str, after: str | None, label: str) -> str | None:
+    """The meaning of a row label in a form's panel (left, right or any), under the row `after` where that matters."""
+    for row_form, row_panel, row_after, line, pattern in _lines():
+        if row_form != form or row_panel not in ("", panel) or row_after not in ("", after):
+            continue
+        if pattern.search(label):
+            return line
+    return None
+
+
+@cache
+def phrases(kind: str) -> tuple[re.Pattern[str], ...]:
+    """The phrases of one kind (phrases.csv), for instance empty_form."""
+    return tuple(re.compile(r["phrase"]) for r in rows("phrases") if r["kind"] == kind)
+
+
+@cache
+def number_rules(scope: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(kind, rule, pattern) of what explains a number, for one line or for the text joined (numbers.csv), or for a sentence of a section (section:<name>)."""
+    return tuple((r["kind"], r["rule"], re.compile(r["pattern"])) for r in rows("numbers") if r["scope"] == scope)
+
+
+def says(kind: str, text: str) -> re.Match[str] | None:
+    """The first match of a phrase of this kind in a squeezed text."""
+    return next((m for p in phrases(kind) if (m := p.search(text))), None)
+
+
+def _first(wordings: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> str | None:
+    return next((key for key, pattern in wordings if pattern.search(text)), None)

@@ -1,0 +1,85 @@
+"""The number grammar: how one printed cell becomes an exact amount.
+
+Belongs here: reading and scaling a single number (sign, thousands commas, decimals, money unit).
+Does not belong here: where a number stands or what it means (forms).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from pipelines.vocabulary import form_wordings
+
+YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+_DASHES = re.compile(r"^[-‐-―−－─━一]{1,4}$|^/$|^无$")
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{_DIGITS})$|^\((?P<bracketed>{_DIGITS})\)$")
+_NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
+_AMOUNT_WITHIN = re.compile(r"\d\.\d{2}(?!\d)|\d,\d{3}(?!\d)")
+"""An amount among words: what a neighbouring cell ran over, or a remark; no word that stands for nothing."""
+_OVERFLOWN = re.compile(r"^#{2,}$")
+"""What a spreadsheet prints in place of a number too wide for its column."""
+_POINT_LOST = re.compile(r"^[^.]*(\d\d[^\S\n]+\d{1,2}|\d[^\S\n]+\d\d)$")
+"""A gap before the last one or two digits, and no point: one stood there, and its font gives it no meaning."""
+_WHOLE_DIGITS, _DECIMALS = 15, 6
+"""Digits a number has at most: all that China spends in a year is 10¹⁴ 元."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a money cell shows.
+
+    mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none; ### stands for one), words (no amount at all).
+    value: the Decimal as printed (its unit is the table's), None unless mark is number.
+    decimals: digits printed after the point.
+    """
+
+    mark: str
+    value: Decimal | None = None
+    decimals: int | None = None
+
+
+@lru_cache(maxsize=20_000)
+def squeeze(text: str) -> str:
+    """The text in NFKC form, radicals as the characters they look like, without any white space. Kept, as each cell and line of a report is asked for many times."""
+    return "".join(unicodedata.normalize("NFKC", (text or "").translate(_CIRCLED)).translate(_radicals()).split())
+
+
+_CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
+"""A number in a circle counts points; NFKC makes bare digits of it, which would join the number that follows."""
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    """Radicals that some fonts name in place of the character and NFKC leaves as they are: ⻔ for 门."""
+    return {ord(row["radical"]): row["character"] for row in form_wordings.rows("radicals")}
+
+
+@lru_cache(maxsize=20_000)
+def read_number(text: str) -> Printed:
+    """Read the text of a money cell; blank, 0, 0.00 and — stay different."""
+    bare = squeeze(text)
+    if not bare:
+        return Printed("blank")
+    if _DASHES.match(bare):
+        return Printed("dash")
+    if _OVERFLOWN.match(bare):
+        return Printed("doubtful")
+    if match := _NUMBER.match(bare):
+        digits = (match["digits"] or match["bracketed"]).replace(",", "")
+        if _POINT_LOST.match(text.strip()):
+            return Printed("doubtful")
+        whole, _, decimals = digits.partition(".")
+        if len(whole) > _WHOLE_DIGITS or len(decimals) > _DECIMALS:
+            return Printed("doubtful")
+        value = -Decimal(digits) if match["sign"] or match["bracketed"] else Decimal(digits)
+        return Printed("number", value, len(decimals))
+    return Printed("doubtful" if _NUMBER_LIKE.match(bare) or _AMOUNT_WITHIN.search(bare) else "words")
+
+
+def to_yuan(value: Decimal, unit: str) -> Decimal:
+    """The value in 元; `unit` is a key of YUAN_PER_UNIT."""
+    return value * YUAN_PER_UNIT[unit]

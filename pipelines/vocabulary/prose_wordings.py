@@ -1,0 +1,136 @@
+"""The vocabulary of the prose: sections, subjects, roles, directions, comparison bases, measures, glue (CSV files here).
+
+Belongs here: loading the token classes of the sentence grammar and matching one of them against a text.
+Does not belong here: any wording itself (CSV) or how the classes follow one another (sentences, claims).
+Patterns are regular expressions on normalised text (NFKC, no white space).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.vocabulary.form_wordings import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A pattern of one token class: its key and, of subjects, whether it can be counted; of roles, the base it names."""
+
+    key: str
+    pattern: re.Pattern[str]
+    base: str = ""
+    counts: bool = False
+
+
+@cache
+def sections(scope: str) -> tuple[Wording, ...]:
+    """Sections of a scope.
+
+    heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of;
+    inner:<section>: what a sentence of that section turns to.
+    """
+    return tuple(Wording(r["section"], re.compile(r["pattern"])) for r in rows("sections") if r["scope"] == scope)
+
+
+@cache
+def subjects(strength: str, section: str) -> tuple[Wording, ...]:
+    """Subjects of a strength (strong, weak, after, measure) that a section may speak of."""
+    return tuple(
+        Wording(r["subject"], re.compile(r["pattern"]), counts=bool(r["counts"]))
+        for r in rows("subjects")
+        if r["strength"] == strength and _speaks(r["sections"], section)
+    )
+
+
+def _speaks(sections_named: str, section: str) -> bool:
+    """Whether a section may speak of a subject; * is every section about the accounts themselves."""
+    return section in sections_named.split() or (sections_named == "*" and section not in ("profile", "performance"))
+
+
+@cache
+def default_subject(section: str) -> str | None:
+    """The subject a section is about where a sentence names none."""
+    return next((r["subject"] for r in rows("defaults") if r["section"] == section), None)
+
+
+@cache
+def narrowed(section: str) -> dict[str, str]:
+    """What a general subject means in a section: 本年支出 under 政府性基金 is the fund's."""
+    return {r["subject"]: r["narrowed"] for r in rows("narrowed") if r["section"] == section}
+
+
+@cache
+def opposites(subject: str) -> dict[str, str]:
+    """Words that turn what is spoken of to its other side (收入 … 支出 …): word → the other subject, "" for none."""
+    return {r["word"]: r["other"] for r in rows("opposites") if r["subject"] == subject}
+
+
+@cache
+def roles(kind: str) -> tuple[Wording, ...]:
+    """Roles a number of a kind (money, percent, count, bare) may have by the words right before it, in order."""
+    return tuple(
+        Wording(r["role"], re.compile(r["pattern"].replace("{direction}", _any_direction())), base=r["base"])
+        for r in rows("roles")
+        if kind in r["kinds"].split()
+    )
+
+
+@cache
+def directions() -> tuple[Wording, ...]:
+    """Direction words: unresolved first, then up, down."""
+    return _keyed("directions", "direction")
+
+
+@cache
+def direction_at_end() -> re.Pattern[str]:
+    """A direction word at the end of a text: 增加, 下降了."""
+    return re.compile(f"{_any_direction()}(了|为|约)*$")
+
+
+def _any_direction() -> str:
+    return "(?:" + "|".join(f"(?:{w.pattern.pattern})" for w in directions()) + ")"
+
+
+@cache
+def levels() -> tuple[Wording, ...]:
+    """Statements that compare without a number: above, below, equal, same, unresolved."""
+    return _keyed("levels", "direction")
+
+
+@cache
+def bases() -> tuple[Wording, ...]:
+    """Comparison bases: 比上年, 与2023年年初预算相比 …"""
+    return _keyed("bases", "base")
+
+
+@cache
+def denominators() -> tuple[Wording, ...]:
+    """What a share is said to be a share of: 占本年支出合计的 …"""
+    return _keyed("denominators", "denominator")
+
+
+@cache
+def measures() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(kind, unit, pattern) of what may follow a number: money, percent, count."""
+    return tuple((r["kind"], r["unit"], re.compile(r["pattern"])) for r in rows("measures"))
+
+
+@cache
+def reason() -> re.Pattern[str]:
+    """Where an explanation begins: 主要原因, 主要用于 …"""
+    return re.compile("|".join(r["pattern"] for r in rows("reasons")))
+
+
+@cache
+def glue() -> re.Pattern[str]:
+    """Words that may stand between a subject and its number without changing the meaning."""
+    return re.compile("(?:" + "|".join(r["pattern"] for r in rows("glue")) + r"|[,;:、“”\"'()\-])*")
+
+
+def first(wordings: tuple[Wording, ...], text: str) -> tuple[Wording, re.Match[str]] | None:
+    """The first wording that is found in a text, with its match."""
+    return next(((w, m) for w in wordings if (m := w.pattern.search(text))), None)
+
+
+def _keyed(name: str, column: str) -> tuple[Wording, ...]:
+    return tuple(Wording(r[column], re.compile(r["pattern"])) for r in rows(name))

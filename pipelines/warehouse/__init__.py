@@ -1,0 +1,1 @@
+"""Readings and SQL become the DuckDB file; identities and suites judge it."""

@@ -1,0 +1,236 @@
+"""Warehouse: the DuckDB file, built aside from the readings and published by rename.
+
+Belongs here: loading readings and reference files, running the models, comments, publishing.
+Does not belong here: the content of any table (sql/) or judging it (suites).
+"""
+
+import tomllib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import duckdb
+import psutil
+import pyarrow as pa
+
+from pipelines import publishing
+from pipelines.findings import tables
+from pipelines.reading import batch, store
+from pipelines.reading.batch import Progress
+from pipelines.reading.workers import Limits
+from pipelines.settings import REFERENCE, SQL, Places, RawFile
+from pipelines.warehouse import chunks, identities, rereading, suites
+from pipelines.warehouse.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions
+
+_SETTINGS = {
+    "preserve_insertion_order": False,
+    "enable_external_file_cache": False,
+    "storage_compatibility_version": "v1.3.0",
+}
+"""enable_external_file_cache: it would keep the files of the readings, each read once, in the memory DuckDB may take.
+storage_compatibility_version: smaller and faster to write than the format DuckDB writes unasked.
+"""
+_LEAST_MEMORY, _MEMORY_A_REPORT, _MOST_OF_THE_MACHINE = 512.0, 0.05, 0.5
+"""MB that DuckDB may buffer at least and for each report, and the share of the machine's memory it takes at most.
+
+What goes beyond is put on disk, as far as it can be; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
+"""
+AT_ONCE = 4
+"""SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
+Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+
+LABELLED = "提问"
+"""The schema of the questions with Chinese view and column names."""
+
+
+def settings(reports: int) -> dict[str, object]:
+    """How DuckDB is to build a warehouse of so many reports."""
+    machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
+    memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
+    return {**_SETTINGS, "memory_limit": f"{memory:.0f}MB"}
+
+
+class NotPublished(Exception):
+    """The new warehouse failed one of our own blocking expectations; the old one stays."""
+
+
+def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None) -> dict[str, int]:
+    """Build and publish the warehouse from the readings of `files`; returns table → rows.
+
+    Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
+    written beside the old one and renamed when whole: readers keep what they have open.
+    Raises NotPublished where a blocking suite (reading, star) fails on it.
+    """
+    read = partial(batch.read_again, places=places, processes=workers, limits=limits)
+    with (
+        publishing.beside(places.database) as building,
+        judged(building, places, files, read) as (connection, counts),
+    ):
+        _guard(connection)
+        counts |= tables.write(connection)
+        counts |= answer(connection)
+    return counts
+
+
+@contextmanager
+def judged(
+    database: Path | str, places: Places, files: Sequence[RawFile], read: Read
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
+    """A database (a path, or :memory:) filled from the readings of `files`, every violation seen by both readers; table → rows.
+
+    read: reads files once more, some of their pages by both readers (batch.read_again).
+    """
+    while True:
+        with duckdb.connect(database, config=settings(len(files))) as connection:
+            counts = fill(connection, places, files)
+            if not _review(connection, places, files, read, counts):
+                connection.execute("drop view reading.shelf")
+                yield connection, counts
+                return
+        if isinstance(database, Path):
+            publishing.remove(database)
+
+
+def _review(
+    connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read, counts: dict[str, int]
+) -> bool:
+    """Have the pages that violations rest on read again; whether what was read has changed, so that all is to be filled anew.
+
+    The opinions are told in reading.opinion and counted in `counts`.
+    """
+    due = rereading.due(connection)
+    if not due:
+        return False
+    before = rereading.standing(connection)
+    kept = {str(places.reading(file)): file for file in files}
+    done = list(read({kept[path]: pages for path, pages in due.items()}))
+    _open_shelf(connection, places, files)
+    counts["reading.opinion"] = create(connection, _model("reading.opinion"))
+    return rereading.standing(connection) != before or any(progress.status != "read" for progress in done)
+
+
+def _guard(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let only a warehouse whose blocking expectations hold be published."""
+    blocking = [name for name in suites.NAMES if suites.suite(name).blocking]
+    for year in suites.fiscal_years(connection):
+        for name in blocking:
+            if failed := suites.failures(suites.validate(connection, name, year)):
+                said = "; ".join(f"{r.expectation.name}: {r.expectation.description}" for r in failed)
+                raise NotPublished(
+                    f"suite {name} fails on {year}, the warehouse is left as it was: {said}\n{failed[0].failing}"
+                )
+
+
+def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> dict[str, int]:
+    """Fill an empty database with all tables but the findings; returns table → rows."""
+    _load_sources(connection, places, files)
+    _load_reference(connection)
+    connection.execute(chunks.IS_DUE)
+    counts = {}
+    for model in models():
+        counts[model.table] = create(connection, model)
+    return counts
+
+
+def _model(table: str) -> Model:
+    return next(model for model in models() if model.table == table)
+
+
+def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
+    """Create or replace one model's table or view with its comments; returns its rows."""
+    connection.execute(f"create schema if not exists {model.schema}")
+    if model.prelude:
+        connection.execute(model.prelude)
+    kind = "view" if model.schema == QUESTIONS else "table"
+    begins = f"create or replace {kind} {model.table} as"
+    for after, upto in chunks.spans(connection, model.table):
+        connection.execute(f"set variable after = {_quoted(after)}; set variable upto = {_quoted(upto)}")
+        for start in range(0, len(model.selects), AT_ONCE):
+            union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
+            connection.execute(f"{begins} {union}")
+            begins = f"insert into {model.table} by name"
+    connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
+    for column, comment in model.columns.items():
+        connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
+    return connection.execute(f"select count(*) from {model.table}").fetchone()[0]
+
+
+def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Create the views that answer questions over a filled database with its findings; returns view → rows.
+
+    Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
+    """
+    counts = {}
+    connection.execute(f"create schema if not exists {LABELLED}")
+    for model in questions():
+        counts[model.table] = create(connection, model)
+        named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
+        view = f'{LABELLED}."{model.title}"'
+        connection.execute(f"create or replace view {view} as select {named} from {model.table}")
+        connection.execute(f"comment on view {view} is {_quoted(f'{model.description}（{model.table}）')}")
+        for column, comment in model.columns.items():
+            connection.execute(f'comment on column {view}."{label(comment)}" is {_quoted(f"{comment}（{column}）")}')
+    return counts
+
+
+def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> None:
+    connection.execute("create schema raw")
+    connection.execute("create schema reading")
+    found = [(file, places.reading(file)) for file in files]
+    rows = [
+        {"file": file.name, "sha256": file.sha256, "folder": file.folder, "reading_path": str(path)}
+        for file, path in found
+    ]
+    schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
+    listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
+    connection.execute("create table raw.file as select * from listed")
+    _open_shelf(connection, places, files)
+
+
+def _open_shelf(connection: duckdb.DuckDBPyConnection, places: Places, files: Iterable[RawFile]) -> None:
+    """The view reading.shelf: the readings of the files as they now lie on the shelf, nested, each report once; not published."""
+    _view_shelf(connection, sorted({str(path) for path in map(places.reading, files) if path.exists()}))
+    [report] = _model("reading.report").selects
+    chosen = connection.execute(f"select reading_path from ({report}) order by all").fetchall()
+    _view_shelf(connection, [path for (path,) in chosen])
+
+
+def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
+    if paths:
+        source = f"read_parquet([{', '.join(map(_quoted, paths))}], filename = true, hive_partitioning = false)"
+    else:
+        empty = pa.Table.from_pylist([], store.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
+        connection.execute("create or replace temp table empty_shelf as select * from empty")
+        source = "empty_shelf"
+    connection.execute(f"create or replace view reading.shelf as select * from {source}")
+
+
+def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("create schema reference")
+    for name in REFERENCE_FILES:
+        path = str(REFERENCE / f"{name}.csv")
+        connection.execute(f"create table reference.{name} as select * from read_csv(?, all_varchar = true)", [path])
+    for name in ("functional_classification", "economic_classification", "administrative_divisions"):
+        for column in ("first_year", "last_year"):
+            connection.execute(f"alter table reference.{name} alter {column} type integer")
+    identity = identities.as_table()  # noqa: F841 - DuckDB reads it by name
+    connection.execute("create table reference.identity as select * from identity")
+    _comment_loaded(connection)
+
+
+def _comment_loaded(connection: duckdb.DuckDBPyConnection) -> None:
+    """Comments of the tables that no SQL file makes (sql/reference/loaded.toml)."""
+    for table, said in tomllib.loads((SQL / "reference" / "loaded.toml").read_text(encoding="utf-8")).items():
+        connection.execute(f"comment on table {table} is {_quoted(said['comment'])}")
+        for column, comment in said["columns"].items():
+            connection.execute(f"comment on column {table}.{column} is {_quoted(comment)}")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def connect(database: Path) -> duckdb.DuckDBPyConnection:
+    """Open a published warehouse read-only; raises duckdb.IOException where there is none."""
+    return duckdb.connect(database, read_only=True)

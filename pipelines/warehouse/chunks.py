@@ -1,0 +1,49 @@
+"""Lots: the tables made of so many reports, or identities, at a time.
+
+Belongs here: which tables, where a lot ends, and the macro by which their SELECTs keep to one. Does not belong here: making
+them (build). The rows of all at once take longer each, and at last more memory than there is: joins and sums do not put
+all they hold on disk.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import duckdb
+
+IS_DUE = "create or replace macro is_due(key) as key > getvariable('after') and key <= getvariable('upto')"
+"""SQL: whether a row with a key belongs to the lot that is made."""
+_BEFORE_ALL, _AFTER_ALL = "", "~"
+"""Keys are identities and hexadecimal digits."""
+
+
+class Lot(NamedTuple):
+    """As many keys (a column) as have at most so many rows of a table together."""
+
+    key: str
+    rows: str
+    most: int
+
+
+_OF_REPORTS = Lot("report_id", "reading.amount", 5_000_000)
+LOTS = {
+    "reading.printed_row": _OF_REPORTS,
+    "checks.cell": _OF_REPORTS,
+    "checks.outcome": Lot("identity_id", "checks.term", 2_000_000),
+}
+
+
+def spans(connection: duckdb.DuckDBPyConnection, table: str) -> Iterator[tuple[str, str]]:
+    """The key after which each lot of a table begins and the one it ends with, so that every key is in one of them.
+
+    A key with more rows than a lot may have is a lot of its own; a table made at once is a single lot.
+    """
+    after = last = _BEFORE_ALL
+    if lot := LOTS.get(table):
+        together = 0
+        sql = f"select {lot.key}, count(*) from {lot.rows} group by all order by all"
+        for key, count in connection.execute(sql).fetchall():
+            if together and together + count > lot.most:
+                yield after, last
+                after, together = last, 0
+            last, together = key, together + count
+    yield after, _AFTER_ALL

@@ -1,0 +1,134 @@
+"""Models: the SQL files of sql/, what each makes (a table, or a view that answers a question), and in which order.
+
+Belongs here: finding files, reading their head comments, lineage read from the SQL itself.
+Does not belong here: running them (build).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+
+import duckdb
+
+from pipelines.settings import SQL
+
+SCHEMAS = ("reference", "reading", "star", "checks")
+QUESTIONS = "questions"
+"""The schema of the views that answer what people ask of the reports (sql/questions)."""
+REFERENCE_FILES = (
+    "functional_classification",
+    "economic_classification",
+    "administrative_divisions",
+    "cofog_mapping",
+    "claim_cell",
+    "total_cell",
+    "residue",
+    "reason",
+    "word",
+    "form",
+)
+_KERNELS = {"-- (the identities' terms)": "identities", "-- (the identities' ratios)": "ratios"}
+"""The line of a SELECT where those of the identities stand: the table is the rows of all of them."""
+_IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")
+_COLUMN = re.compile(r"^-- (\w+): (.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One table or view: schema and name (the file's path), its SELECTs, descriptions and the tables it reads.
+
+    selects: one for most; one an identity for the identities' tables, run one after the other, so that memory does not
+    grow with their number. prelude: macros the SELECTs use (<name>.*.sql beside it).
+    """
+
+    schema: str
+    name: str
+    selects: tuple[str, ...]
+    description: str
+    columns: dict[str, str]
+    reads: tuple[str, ...]
+    prelude: str
+
+    @property
+    def table(self) -> str:
+        """schema.name"""
+        return f"{self.schema}.{self.name}"
+
+    @property
+    def title(self) -> str:
+        """What the model is called in Chinese: its description up to the first colon."""
+        return label(self.description).partition("：")[0]
+
+
+def label(comment: str) -> str:
+    """The Chinese part of a comment in two languages, which stands before " / "."""
+    return comment.partition(" / ")[0]
+
+
+@cache
+def questions() -> tuple[Model, ...]:
+    """The views that answer questions; they read the published tables and never one another."""
+    return tuple(_load(QUESTIONS))
+
+
+@cache
+def models() -> tuple[Model, ...]:
+    """All models that are tables, each after those it reads."""
+    found = {m.table: m for schema in SCHEMAS for m in _load(schema)}
+    order = TopologicalSorter({m.table: [r for r in m.reads if r in found] for m in found.values()})
+    return tuple(found[table] for table in order.static_order())
+
+
+def identity_sql(kernel: str) -> dict[str, str]:
+    """Identity id → its SELECT: of terms (kernel identities, sums) or of quotients (kernel ratios), from sql/checks/."""
+    return {p.stem: p.read_text(encoding="utf-8") for p in sorted((SQL / "checks" / kernel).glob("*.sql"))}
+
+
+def _load(schema: str) -> Iterator[Model]:
+    for path in sorted((SQL / schema).glob("*.sql")):
+        if "." in path.stem:
+            continue
+        sql = path.read_text(encoding="utf-8")
+        selects = tuple(_selects(sql))
+        description, columns = _head(sql)
+        prelude = "\n".join(p.read_text(encoding="utf-8") for p in sorted(path.parent.glob(f"{path.stem}.*.sql")))
+        reads = {table for select in selects for table in tables_read(select)}.union(_IN_MACRO.findall(prelude))
+        yield Model(schema, path.stem, selects, description, columns, tuple(sorted(reads)), prelude)
+
+
+def _selects(sql: str) -> Iterator[str]:
+    """The SELECT of a file, or one an identity where the file has a place for theirs."""
+    for mark, kernel in _KERNELS.items():
+        if mark in sql:
+            for key, part in identity_sql(kernel).items():
+                yield sql.replace(mark, f"(select '{key}' as identity_id, * from (\n{part}\n))")
+            return
+    yield sql
+
+
+def _head(sql: str) -> tuple[str, dict[str, str]]:
+    lines = [line for line in sql.split("\n") if line.startswith("--")]
+    columns = {m[1]: m[2] for line in lines[1:] if (m := _COLUMN.match(line))}
+    return lines[0].removeprefix("-- ").strip(), columns
+
+
+def tables_read(sql: str) -> tuple[str, ...]:
+    """The tables a SELECT reads, from DuckDB's own parse tree."""
+    tree = json.loads(duckdb.execute("select json_serialize_sql(?)", [sql]).fetchone()[0])
+    if tree.get("error"):
+        raise ValueError(f"SQL does not parse: {tree.get('error_message')}\n{sql[:200]}")
+    return tuple(sorted(set(_tables(tree))))
+
+
+def _tables(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
+            yield f"{node['schema_name']}.{node['table_name']}"
+        for child in node.values():
+            yield from _tables(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _tables(child)

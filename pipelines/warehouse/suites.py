@@ -1,0 +1,165 @@
+"""Suites: Great Expectations over the warehouse, one result an expectation and fiscal year.
+
+Belongs here: reading expectations/*.json, running them on the frames their queries give, failing rows.
+Does not belong here: what should hold (expectations/, sql/checks) or where results are shown (asset_checks).
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import duckdb
+import pandas as pd
+
+from pipelines.settings import EXPECTATIONS
+from pipelines.warehouse.identities import FAMILIES
+
+if TYPE_CHECKING:
+    from great_expectations.core.batch_definition import BatchDefinition
+
+OWN = ("reading", "star")
+"""Suites about our own work; the others are the identities, one suite a family (catalogue.FAMILIES)."""
+NAMES = (*OWN, *(name for name, _, _ in FAMILIES.values()))
+ROWS_SHOWN = 50
+_COUNTS = "select * exclude (fiscal_year, reasons) from checks.liveness where fiscal_year = $year"
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """One expectation of a suite: check name, severity (critical, warning, info), description, query of its frame."""
+
+    name: str
+    severity: str
+    description: str
+    query: str
+    definition: dict
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One file of expectations/. blocking: if a critical expectation fails, nothing is published."""
+
+    name: str
+    description: str
+    blocking: bool
+    expectations: tuple[Expectation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one expectation found: whether it holds, counts by name, the first failing rows."""
+
+    expectation: Expectation
+    passed: bool
+    counts: dict[str, int]
+    failing: pd.DataFrame
+
+
+@cache
+def suite(name: str) -> Suite:
+    """The suite of a name; raises FileNotFoundError where there is no such file."""
+    content = json.loads((EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8"))
+    expectations = tuple(
+        Expectation(
+            e["meta"]["name"], e["severity"], e["description"], e["meta"].get("query", _COUNTS),
+            {"type": e["type"], "kwargs": e["kwargs"]},
+        )
+        for e in content["expectations"]
+    )  # fmt: skip
+    return Suite(name, content["meta"]["description"], content["meta"].get("blocking", False), expectations)
+
+
+def fiscal_years(connection: duckdb.DuckDBPyConnection) -> list[int]:
+    """The fiscal years of all reports read, in order."""
+    rows = connection.execute(
+        "select distinct fiscal_year from reading.report where fiscal_year is not null order by 1"
+    )
+    return [year for (year,) in rows.fetchall()]
+
+
+def validate(connection: duckdb.DuckDBPyConnection, name: str, year: int) -> list[Result]:
+    """Run a suite on one fiscal year; one Result an expectation, in the suite's order."""
+    loaded = suite(name)
+    queries = {e.query: _frame(connection, e.query, year) for e in loaded.expectations}
+    outcomes = _run(loaded, queries)
+    return [
+        Result(e, outcomes[e.name], *_evidence(connection, loaded, e, queries[e.query], year, outcomes[e.name]))
+        for e in loaded.expectations
+    ]
+
+
+def _frame(connection: duckdb.DuckDBPyConnection, query: str, year: int) -> pd.DataFrame:
+    values = {"year": year} if "$year" in query else {}
+    return connection.execute(query, values).df()
+
+
+def _run(loaded: Suite, frames: dict[str, pd.DataFrame]) -> dict[str, bool]:
+    """Expectation name → whether it holds, by Great Expectations."""
+    import great_expectations as gx
+
+    outcomes: dict[str, bool] = {}
+    for number, (query, frame) in enumerate(frames.items()):
+        chosen = [e for e in loaded.expectations if e.query == query]
+        expectations = [{**e.definition, "meta": {"name": e.name}} for e in chosen]
+        tested = gx.ExpectationSuite(f"{loaded.name}_{number}", expectations=expectations)
+        results = _rows().get_batch({"dataframe": frame}).validate(tested, result_format="BOOLEAN_ONLY").results
+        outcomes |= {r.expectation_config.meta["name"]: bool(r.success) for r in results}
+    return outcomes
+
+
+@cache
+def _rows() -> "BatchDefinition":
+    """What Great Expectations takes any rows by: one in a process, as it writes its context down with each that is added.
+
+    The context is in memory and silent.
+    """
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "False")
+    import great_expectations as gx
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    return (
+        context.data_sources.add_pandas("rows").add_dataframe_asset("rows").add_batch_definition_whole_dataframe("all")
+    )
+
+
+def _evidence(
+    connection: duckdb.DuckDBPyConnection,
+    loaded: Suite,
+    expectation: Expectation,
+    frame: pd.DataFrame,
+    year: int,
+    passed: bool,
+) -> tuple[dict[str, int], pd.DataFrame]:
+    """Counts of a result and the rows that made it fail."""
+    if loaded.name in OWN:
+        return _own_counts(connection, loaded, frame, year), frame.head(0 if passed else ROWS_SHOWN)
+    identity_id = expectation.name.replace("_", "-")
+    counted = frame[frame["identity_id"] == identity_id].drop(columns="identity_id").to_dict("records")
+    failing = connection.execute(
+        "select unit_name, violation.page, printed, stated, expected, residual, bound, instance, sentence_zh as finding, is_waived as waived, report_id, finding_id"
+        " from checks.violation join findings.symptom using (identity_id, report_id, instance) join findings.finding using (finding_id)"
+        " where identity_id = ? and violation.fiscal_year = ? order by unit_name, instance limit ?",
+        [identity_id, year, ROWS_SHOWN],
+    ).df()
+    return {key: int(value) for key, value in (counted[0] if counted else {}).items()}, failing
+
+
+def _own_counts(connection: duckdb.DuckDBPyConnection, loaded: Suite, frame: pd.DataFrame, year: int) -> dict[str, int]:
+    """Rows of an expectation's frame; for the reading suite also how many reports were read and how many held."""
+    if loaded.name != "reading":
+        return {"rows": len(frame)}
+    sql = (
+        "select count(*) filter (status = 'read'), count(*) filter (status = 'registered'), count(*) filter (status = 'quarantined')"
+        " from reading.report where coalesce(fiscal_year, $year) = $year"
+    )
+    counts = connection.execute(sql, {"year": year}).fetchone()
+    return {"rows": len(frame), **dict(zip(("read", "registered", "quarantined"), counts, strict=True))}
+
+
+def failures(results: Sequence[Result]) -> list[Result]:
+    """The results that forbid publishing: critical and failed."""
+    return [r for r in results if not r.passed and r.expectation.severity == "critical"]
