@@ -60,17 +60,17 @@ lint: $(VENV)/installed
 	$(RUN) -m ruff format --check .
 
 samples: $(VENV)/installed
-	$(RUN) -m tests.samples
+	$(RUN) -m tests.studies.samples
 
 suites: $(VENV)/installed
 	$(RUN) -m pipelines suites
 
 bench: $(VENV)/installed
-	$(RUN) -m tests.bench $(BENCH)
+	$(RUN) -m tests.studies.bench $(BENCH)
 
 docs: $(VENV)/installed
-	$(RUN) -m tests.docs
-	$(RUN) -m tests.guides
+	$(RUN) -m tests.studies.docs
+	$(RUN) -m tests.studies.guides
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url
 lock:

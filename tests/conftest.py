@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.settings import PROJECT, Places
-
-SHARED_REPORTS = PROJECT.parent / "shared" / "reports"
+from pipelines.settings import Places
+from tests.support.real_reports import SHARED_REPORTS
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +32,8 @@ def places(tmp_path: Path) -> Places:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    """Three published reports with misprints among them (tests/published.py); tests only read the warehouse."""
-    from tests import published
+    """Three published reports with misprints among them (tests/support/desk/published.py); tests only read the warehouse."""
+    from tests.support.desk import published
 
     folder = tmp_path_factory.mktemp("small")
     return published.publish(Places(folder / "raw", folder / "warehouse"))

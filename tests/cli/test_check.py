@@ -1,0 +1,110 @@
+"""Checking one report before it is published: lines like a linter's, exit status, nothing left on disk."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipelines.cli import check as checking
+from pipelines.settings import PROJECT
+from tests.support.desk import published
+from tests.support.figures import figures
+from tests.support.paper import layouts, paper
+
+LAYOUT = layouts.layout("shanghai_one_column")
+
+
+def draw(folder: Path, name: str, report: figures.Report) -> Path:
+    return paper.draw(layouts.paper(report, LAYOUT), folder / name, LAYOUT.style)
+
+
+def check(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipelines", "check", *map(str, arguments)]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory) -> dict[str, Path]:
+    """A sound report, the next year's, and the next year's with another opening balance than last year closed with."""
+    folder = tmp_path_factory.mktemp("drawn")
+    first = figures.report(3, unit="样本市样本区民政局")
+    other = figures.next_year(figures.report(8, unit="样本市样本区民政局"))
+    return {
+        "first": draw(folder, "first.pdf", first),
+        "next": draw(folder, "next.pdf", figures.next_year(first)),
+        "other": draw(folder, "other.pdf", other),
+    }
+
+
+def test_a_sound_report_is_clean(drawn):
+    done = check(drawn["first"])
+    assert (done.returncode, done.stderr) == (checking.CLEAN, "")
+    assert done.stdout.strip() == f"{drawn['first']}: no finding"
+
+
+def test_last_year_beside_it_is_compared(drawn):
+    assert check(drawn["next"], "--previous", drawn["first"]).returncode == checking.CLEAN
+    done = check(drawn["other"], "--previous", drawn["first"])
+    assert done.returncode == checking.FOUND
+    assert any("Y-01" in line and line.startswith(f"{drawn['other']}:") for line in done.stdout.splitlines())
+
+
+def test_what_is_not_checked_is_told_a_line_each(tmp_path):
+    """Beside the findings in a terminal: a line left open would run into the next."""
+    report = figures.report(3)
+    text = figures.cell_text(report, next(c for c in report.form("T3") if c.line == "total"), LAYOUT)
+    drawn = published.misprinted(layouts.paper(report, LAYOUT), "支出决算表", text, "1.2.3")
+    done = check(paper.draw(drawn, tmp_path / "odd.pdf", LAYOUT.style))
+    assert done.stderr.count("not checked: ") >= 1
+    assert done.stderr.endswith("\n")
+    assert all("not checked: " in line for line in done.stderr.splitlines())
+
+
+def test_the_evidence_page_pictures_both_reports(drawn, tmp_path):
+    page = tmp_path / "evidence.html"
+    done = check(drawn["other"], "--previous", drawn["first"], "--html", page)
+    assert done.returncode == checking.FOUND
+    text = page.read_text(encoding="utf-8")
+    assert "Y-01" in text
+    assert text.count("data:image/webp;base64,") > 1
+    assert "no longer where it was read" not in text
+    assert all(f"{drawn[name].name}#page=" in text for name in ("first", "other"))
+
+
+def test_json_has_every_finding(drawn):
+    done = check(drawn["other"], "--previous", drawn["first"], "--format", "json")
+    told = json.loads(done.stdout)
+    assert told["file"] == str(drawn["other"])
+    assert all(one["sentence_zh"] and one["sentence_en"] and one["identities"] for one in told["findings"])
+
+
+def test_a_file_that_is_no_report_says_why(tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_text("<html>404</html>", encoding="utf-8")
+    done = check(path)
+    assert done.returncode == checking.NOT_READABLE
+    assert done.stderr.strip().endswith(
+        "not a PDF: the file does not begin with %PDF; put the report itself here, as PDF"
+    )
+    assert check(tmp_path / "nothing.pdf").stderr.strip().endswith("no such file")
+
+
+def test_a_file_name_cannot_forge_a_line(drawn, tmp_path):
+    path = tmp_path / "a\nfake.pdf:1: clean.pdf"
+    path.write_bytes(drawn["other"].read_bytes())
+    done = check(path, "--previous", drawn["first"])
+    assert not any(line.startswith("fake.pdf") for line in done.stdout.splitlines())
+
+
+def test_nothing_is_left_beside_the_file(drawn):
+    before = sorted(drawn["first"].parent.iterdir())
+    check(drawn["first"])
+    assert sorted(drawn["first"].parent.iterdir()) == before
+
+
+def test_a_real_report_as_a_linter_would_say_it(real_report):
+    done = check(real_report("社会工作部"))
+    assert done.returncode == checking.FOUND
+    assert any(":18: error N-07: 第18页" in line and "应为 9.56%" in line for line in done.stdout.splitlines())

@@ -1,0 +1,142 @@
+"""Findings: one story a cause, with its suspects and sentences, the same over runs, and set aside only by a person."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipelines.findings import sentences, tables
+from pipelines.findings.localization.error_patterns import Implied
+from pipelines.findings.sentences import Place
+from tests.support.desk import desk
+from tests.support.faults import injections
+from tests.support.faults.injections import Error
+from tests.support.figures import figures
+from tests.support.paper import layouts
+
+LAYOUT = layouts.layout("shanghai_one_column")
+
+
+def told(folder, reading):
+    """A warehouse of one reading with its findings."""
+    connection = desk.filled(folder, [reading])
+    tables.write(connection)
+    return connection
+
+
+def key_of(reading, form: str, line: str) -> str:
+    """The key of the first amount of a line."""
+    return next(injections.amount_key(a) for f in reading.forms if f.key == form for a in f.amounts if a.line == line)
+
+
+@pytest.fixture(scope="module")
+def sound():
+    return desk.reading(figures.report(41, unit="样本市样本局"), LAYOUT)
+
+
+@pytest.fixture(scope="module")
+def harmed(sound, tmp_path_factory):
+    """A warehouse of a report whose 本年收入合计 of T1 has a digit too many; the key of that amount."""
+    key = key_of(sound, "T1", "income_total")
+    value = next(a.value for f in sound.forms for a in f.amounts if injections.amount_key(a) == key)
+    spoiled = injections.spoiled(sound, Error("ten", {key: value * 10}))
+    return told(tmp_path_factory.mktemp("harmed"), spoiled), key, value
+
+
+def test_a_sound_report_has_no_finding(sound, tmp_path):
+    connection = told(tmp_path, sound)
+    assert connection.execute("select count(*) from findings.finding").fetchone() == (0,)
+
+
+def test_one_wrong_number_is_one_finding_with_its_symptoms(harmed):
+    connection, key, value = harmed
+    [(identities, is_only, sentence, english)] = connection.execute(
+        "select identities, is_only, sentence_zh, sentence_en from findings.finding"
+    ).fetchall()
+    assert {"W1-01", "W1-02", "C-01"} <= set(identities)
+    symptoms = connection.execute("select count(*), count(*) filter (is_lead) from findings.symptom").fetchone()
+    violations = connection.execute("select count(*) from checks.violation").fetchone()
+    assert symptoms == (violations[0], 1)
+    assert is_only
+    [(amount_id, low, high, slip)] = connection.execute(
+        "select amount_id, low_yuan, high_yuan, slip from findings.suspect"
+    ).fetchall()
+    assert amount_id.endswith(key)
+    assert low <= value * 10_000 <= high
+    assert slip == "times_10"
+    assert re.search(r"印为 [\d,.]+万元，按报告其他各数应为 [\d,.–]+万元（多一位", sentence)
+    assert "a digit too many" in english
+
+
+def test_findings_are_the_same_over_runs(harmed, tmp_path):
+    connection, *_ = harmed
+    before = connection.execute("select * from findings.finding order by all").fetchall()
+    tables.write(connection)
+    assert connection.execute("select * from findings.finding order by all").fetchall() == before
+
+
+def test_suspects_never_enter_the_data(harmed):
+    connection, key, value = harmed
+    (printed,) = connection.execute("select value from reading.amount where amount_id like '%' || ?", [key]).fetchone()
+    assert printed == value * 10
+
+
+def test_every_violation_is_in_exactly_one_finding(harmed):
+    connection, *_ = harmed
+    loose = connection.execute(
+        "select count(*) from checks.violation anti join findings.symptom using (identity_id, report_id, instance)"
+    ).fetchone()
+    twice = connection.execute(
+        "select count(*) from (select 1 from findings.symptom group by identity_id, report_id, instance having count(*) > 1)"
+    ).fetchone()
+    assert (loose, twice) == ((0,), (0,))
+
+
+def test_a_finding_set_aside_stays_and_says_so(harmed, tmp_path, monkeypatch):
+    connection, *_ = harmed
+    (finding,) = connection.execute("select finding_id from findings.finding").fetchone()
+    (tmp_path / "waivers.csv").write_text(
+        f"finding_id,reason,who,date\n{finding},已与单位核实,审计员,2026-11-24\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(tables, "EXPECTATIONS", tmp_path)
+    tables.write(connection)
+    assert connection.execute("select finding_id, is_waived, waiver from findings.finding").fetchall() == [
+        (finding, True, "已与单位核实 (审计员, 2026-11-24)")
+    ]
+
+
+def test_every_table_and_column_of_findings_is_described(harmed):
+    connection, *_ = harmed
+    bare = connection.execute(
+        "select table_name || '.' || column_name from duckdb_columns() where schema_name = 'findings' and comment is null"
+    ).fetchall()
+    assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [("71.648591", "71.659176", "71.65"), ("71.641", "71.659", "71.65"), ("9.44", "9.56", "9.44–9.56"), ("0.5512", "0.5588", "0.5512–0.5588")],
+)  # fmt: skip
+def test_an_interval_is_told_in_numbers_that_could_be_printed(low, high, text):
+    place = Place(1, "“占比”", "0.00", "%", 2)
+    assert sentences.printed_range(Implied(Decimal(low), Decimal(high)), place) == text
+
+
+def test_an_interval_without_limits_is_not_told():
+    assert sentences.printed_range(Implied(None, None), Place(1, "", "", "万元", 2)) == ""
+
+
+def test_two_causes_are_two_findings(sound, tmp_path):
+    wrong = {key_of(sound, "T1", "income_total"): Decimal("77777.77")}
+    both = injections.spoiled(sound, Error("ten", wrong))
+    doubts = (
+        *both.doubts,
+        injections.Doubt("identity", 7, "heading says unit 另一局, the report goes by 样本局", "另一局", "", False),
+    )
+    connection = told(tmp_path, replace(both, doubts=doubts))
+    rows = connection.execute(
+        "select identities, sentence_zh from findings.finding order by len(identities)"
+    ).fetchall()
+    assert [len(rows), rows[0][0]] == [2, ["C-23"]]
+    assert rows[0][1].startswith("第7页：“另一局”。C-23：")

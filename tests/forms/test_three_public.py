@@ -1,0 +1,97 @@
+"""The table of the three public expenses (三公) as publishers vary it."""
+
+from pipelines.forms.form_set import read_forms
+from pipelines.forms.forms import Form
+from tests.support.paper.drafts import grid, page, read
+
+TITLE = ["财政拨款“三公”经费支出决算表", "单位：万元"]
+
+
+def columns(form: Form) -> dict[str | None, str]:
+    return {a.column: a.text for a in form.amounts if a.mark == "number" and not a.held}
+
+
+def test_parts_of_reception_do_not_claim_to_be_reception():
+    rows = [["项目", "预算数", "决算数"], ["合计", "9.00", "5.00"], ["1.因公出国（境）费", "—", "—"]]
+    rows += [["2.公务用车购置及运行维护费", "4.00", "2.00"], ["（1）公务用车购置费", "—", "—"]]
+    rows += [["（2）公务用车运行维护费", "4.00", "2.00"], ["3.公务接待费", "5.00", "3.00"]]
+    rows += [
+        ["（1）国内接待费", "5.00", "2.50"],
+        ["其中：外事接待费", "—", "0.20"],
+        ["（2）国（境）外接待费", "—", "0.50"],
+    ]
+    [form] = read(page(1, TITLE, grid(rows[:8])))
+    assert not form.doubts
+    found = columns(form)
+    assert (found["final_reception"], found["final_reception_domestic"]) == ("3.00", "2.50")
+    [with_foreign] = read(page(1, TITLE, grid(rows[:7] + rows[9:])))
+    assert columns(with_foreign)["final_reception_overseas"] == "0.50"
+
+
+def test_phases_may_be_rows():
+    head = [["项目", "合计", "因公出国（境）费", "公务用车运行维护费", "公务接待费"]]
+    rows = [["2024年预算数", "9.00", "1.00", "4.00", "4.00"], ["2024年决算数", "6.00", "0.00", "4.00", "2.00"]]
+    [form] = read(page(1, TITLE, grid(head + rows)))
+    assert not form.doubts
+    assert columns(form) == {
+        "budget_total": "9.00", "budget_abroad": "1.00", "budget_running": "4.00", "budget_reception": "4.00",
+        "final_total": "6.00", "final_abroad": "0.00", "final_running": "4.00", "final_reception": "2.00",
+    }  # fmt: skip
+
+
+def test_running_costs_procurement_and_counts_beside_the_three_public_expenses():
+    rows = [["项目", "行次", "预算数", "决算数"], ["一、“三公”经费支出", "1", "—", "—"]]
+    rows += [["（一）支出合计", "2", "9.00", "5.00"], ["3.公务接待费", "3", "9.00", "5.00"]]
+    rows += [["（二）相关统计数", "4", "—", "—"], ["5.国内公务接待批次（个）", "5", "—", "12"]]
+    rows += [["二、机关运行经费", "6", "—", "30.00"], ["（一）行政单位", "7", "—", "30.00"]]
+    rows += [["1.副部（省）级及以上领导用车", "8", "—", "1"], ["（一）政府采购支出合计", "9", "—", "8.00"]]
+    rows += [["1.政府采购货物支出", "10", "—", "8.00"], ["二、不知名的支出", "11", "—", "7.00"]]
+    [form] = read(page(1, ["机构运行信息表", "单位：万元"], grid(rows)))
+    assert form.key == "U7"
+    assert [f.key for f in read_forms([page(1, ["机构运行信息表", "单位：万元"], grid(rows))], 2024).forms] == ["T7"]
+    assert [d.detail for d in form.doubts if d.held] == ["二、不知名的支出 — 7.00"]
+    found = columns(form)
+    assert (found["final_operating_costs"], found["final_procurement"]) == ("30.00", "8.00")
+    assert found["final_procurement_goods"] == "8.00"
+    assert {a.text for a in form.amounts if a.column == "count" and a.mark == "number"} == {"12", "1"}
+
+
+def test_a_number_too_wide_for_its_column_is_doubted():
+    [form] = read(page(1, TITLE, grid([["项目", "预算数", "决算数"], ["合计", "9.00", "####"]])))
+    assert [d.reason for d in form.doubts] == ["not a clean number: ####"]
+
+
+def test_a_subtotal_is_of_the_heading_above_it():
+    part = ["公务接待费", "公务接待费", None]
+    head = [
+        ["合计", "公务用车购置及运行维护费", None, *part[1:]],
+        [None, "小计", "公务用车运行维护费", "小计", "国内接待费"],
+    ]
+    [form] = read(
+        page(1, TITLE, grid([["合计", *head[0][1:]], ["合计", *head[1][1:]], ["9.00", "4.00", "4.00", "5.00", "5.00"]]))
+    )
+    assert not form.doubts
+    assert columns(form) == {
+        "final_total": "9.00", "final_vehicles": "4.00", "final_running": "4.00", "final_reception": "5.00",
+        "final_reception_domestic": "5.00",
+    }  # fmt: skip
+
+
+def test_rows_of_units_are_within_the_total_row():
+    head = ["单位名称", "决算数", None], ["单位名称", "合计", "公务接待费"]
+    rows = [["合计", "5.00", "5.00"], ["桂江市民政局", "5.00", "5.00"]]
+    [form] = read(page(1, TITLE, grid([*head, *rows])))
+    assert not form.doubts
+    assert {(a.column, a.within) for a in form.amounts if a.label == "合计"} == {
+        ("final_total", False),
+        ("final_reception", False),
+    }
+    assert {a.within for a in form.amounts if a.label != "合计"} == {True}
+
+
+def test_counts_beside_their_names_below_the_money():
+    rows = [["合计", "公务接待费", "会议费", "培训费"], ["9.00", "3.00", "4.00", "2.00"]]
+    rows += [["国内公务接待批次（个）", None, "12", None], ["相关说明", None, "本年减少", None]]
+    [form] = read(page(1, TITLE, grid(rows)))
+    assert [(a.label, a.text) for a in form.amounts if a.column == "count"] == [("国内公务接待批次(个)", "12")]
+    assert columns(form)["final_conference"] == "4.00"

@@ -1,0 +1,190 @@
+"""One test per past mistake: what documents of other makers did to the reader, on grids built by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipelines.forms.disclosure import identify
+from pipelines.forms.form_set import read_forms
+from pipelines.forms.tables import furniture
+from pipelines.reading.report import read_report
+from tests.support.figures import figures
+from tests.support.paper import layouts, paper
+from tests.support.paper.blocks import Table
+from tests.support.paper.drafts import GENERAL, HEAD, facts, grid, page, read
+
+
+def test_amount_torn_by_a_page_break_is_put_together():
+    first = [*HEAD, ["201", "一般公共服务支出", "168359", "100.00", "1583593"]]
+    then = [["", "", "3.40", "", ".40"], ["20101", "人大事务", "5.00", "", "5.00"]]
+    [form] = read(page(1, GENERAL, grid(first)), page(2, [], grid(then)))
+    assert facts(form)[("201", "total")] == "1683593.40"
+    assert facts(form)[("201", "project")] == "1583593.40"
+    assert facts(form)[("20101", "total")] == "5.00"
+
+
+def test_row_without_name_on_a_new_page_is_held_where_it_continues_nothing():
+    first = [*HEAD, ["201", "一般公共服务支出", "100.00", "100.00", ""]]
+    [form] = read(page(1, GENERAL, grid(first)), page(2, [], grid([["", "", "7.00", "", "7.00"]])))
+    assert facts(form) == {("201", "total"): "100.00", ("201", "basic"): "100.00"}
+    assert [d.held for d in form.doubts] == [True]
+
+
+def test_row_whose_name_swallowed_an_amount_is_held():
+    [form] = read(page(1, GENERAL, grid([*HEAD, ["212", "城乡社区支出17,542.96", "1.00", "1.00", ""]])))
+    assert facts(form) == {}
+    assert "holds an amount" in form.doubts[0].reason
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("2023年决算数", "other_year"),
+        ("2024年决算数/合计", "total"),
+        ("上年决算数", "last_year"),
+        ("占本年支出比重(%)", "share"),
+        ("比上年增减额", "change"),
+        ("年初预算数", "initial_budget"),
+        ("本年收入/基本支出", "income_basic"),
+        ("年初结转和结余/项目支出结转和结余", "opening_project"),
+        ("本年支出/项目支出/小计", "project"),
+        ("本年支出/小计", "total"),
+        ("基本支出/人员经费", "within_basic"),
+    ],
+)
+def test_columns_of_other_meaning_are_told_apart(heading, key):
+    from pipelines.vocabulary import form_wordings
+
+    assert form_wordings.column_key("T5", heading, 2024) == key
+
+
+def test_a_table_of_codes_under_a_title_not_known_is_held():
+    """A publisher's own name for a form: the form is not missing, our wordings are."""
+    rows = [*HEAD, *([code, "一般公共服务支出", "1.00", "1.00", ""] for code in ("201", "20101", "2010101"))]
+    [doubt] = read(page(1, ["一般公共预算财政拨款分科目汇总表", "单位：万元"], grid(rows)))
+    assert (doubt.scope, doubt.held, doubt.form) == ("table", True, None)
+    assert "title not known: 一般公共预算财政拨款分科目汇总表" in doubt.reason
+    assert "forms.csv" in doubt.remedy
+    assert read(
+        page(1, ["考核指标情况表"], grid([["指标", "名称", "合计", "得分", "分值"], ["一", "产出", "1", "2", "3"]]))
+    ) == [None]
+
+
+def test_a_table_beside_a_whole_set_of_forms_may_have_any_title(tmp_path):
+    report, layout = figures.report(9), layouts.layout("shanghai_one_column")
+    drawn = layouts.paper(report, layout)
+    [general] = [b for b in drawn.blocks if isinstance(b, Table) and b.title == "一般公共预算财政拨款支出决算表"]
+    own = replace(general, title="分科目支出情况说明表")
+    for blocks, held in (
+        ((*drawn.blocks, own), False),
+        (tuple(own if b is general else b for b in drawn.blocks), True),
+    ):
+        path = paper.draw(replace(drawn, blocks=blocks), tmp_path / "report.pdf", layout.style)
+        assert any("title not known" in doubt.reason for doubt in read_report(path, report.year).doubts) is held
+
+
+def test_two_columns_that_claim_one_meaning_are_held():
+    head = [["科目编码", "科目名称", "基本支出", "基本支出", "项目支出"]]
+    [form] = read(page(1, GENERAL, grid([*head, ["201", "一般公共服务支出", "1.00", "2.00", "3.00"]])))
+    assert facts(form) == {("201", "project"): "3.00"}
+    assert "claim one meaning" in form.doubts[0].reason
+
+
+def test_title_inside_the_frame_begins_another_table():
+    fund = [
+        ["政府性基金预算财政拨款收入支出决算表", None, None, None, None],
+        *HEAD,
+        ["212", "城乡社区支出", "1.00", "", "1.00"],
+    ]
+    capital = [
+        ["国有资本经营预算财政拨款支出决算表", None, None, None, None],
+        *HEAD,
+        ["223", "国有资本经营预算支出", "2.00", "", "2.00"],
+    ]
+    one, other = read(page(1, ["单位：万元"], grid(fund)), page(2, ["单位：万元"], grid(capital)))
+    assert (one.key, other.key) == ("T8", "T9")
+
+
+def test_title_and_heading_repeated_inside_the_frame_are_dropped():
+    top = [["一般公共预算财政拨款支出决算表", None, None, None, None], ["单位：万元", None, None, None, None], *HEAD]
+    first = [*top, ["201", "一般公共服务支出", "3.00", "1.00", "2.00"]]
+    [form] = read(page(1, [], grid(first)), page(2, [], grid([*top, ["20101", "人大事务", "3.00", "1.00", "2.00"]])))
+    assert [a.label for a in form.amounts if a.column == "total"] == ["一般公共服务支出", "人大事务"]
+
+
+@pytest.mark.parametrize("footer", ["12", "- 12 -", "第 12 页", "第 1 页，共 5 页", "12/24"])
+def test_page_numbers_are_furniture(footer):
+    assert {line.text for _, line in furniture([page(1, ["正文"], footer=footer)])} == {footer}
+
+
+def test_continuation_that_repeats_only_the_total_row_is_kept():
+    first = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["201", "一般公共服务支出", "3.00", "", "3.00"]]
+    then = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["208", "社会保障和就业支出", "2.00", "", "2.00"]]
+    found = read_forms([page(1, [*GENERAL], grid(first), footer="说明"), page(2, GENERAL, grid(then))], 2024)
+    assert not [d for d in found.doubts if d.held]
+    assert {a.code for a in found.forms[0].amounts} >= {"201", "208"}
+
+
+def test_form_without_rules_is_doubted_not_lost():
+    rows = [f"2010{n}01 行政运行 {n}1.00 {n}1.00" for n in range(1, 5)]
+    assert [d.reason for d in read_forms([page(1, [*GENERAL, *rows])], 2024).doubts] == [
+        "the title of T5 is printed, its table was not read"
+    ]
+
+
+def test_government_account_without_cover_is_told_by_its_tables():
+    pages = [page(1, ["一般公共预算收支决算总表", "单位：万元"], grid([["项目", "决算数"]] * 8))]
+    assert identify(pages, 2024).kind == "government"
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit"),
+    [
+        (["桂江市民政局", "2023年度部门决算", "- 1 -"], "桂江市民政局"),
+        (["桂江市气象局2023年度", "部门决算公开表", "公开时间：2024年9月", "联系电话：0371-65650000"], "桂江市气象局"),
+        (["桂江市档案馆", "2023年度单位决算", "编制日期：2024年8月15日"], "桂江市档案馆"),
+    ],
+)
+def test_cover_notes_do_not_become_part_of_the_unit(lines, unit):
+    assert identify([page(1, lines)], None).unit == unit
+
+
+def test_a_longer_name_is_another_unit_unless_only_a_place_or_bracket_differs():
+    cover = page(1, ["上海市普陀区财政局", "2024年度部门决算"])
+    same = identify([cover, page(2, ["部门：普陀区财政局（本级）  金额单位：万元"])], None)
+    other = identify([cover, page(2, ["部门：上海市普陀区财政局国库收付中心  金额单位：万元"])], None)
+    assert same.doubts == ()
+    assert [d.scope for d in other.doubts] == ["identity"]
+
+
+def test_year_of_the_folder_is_taken_only_with_a_doubt():
+    pages = [page(1, ["样本市样本区民政局", "部门决算"])]
+    identity = identify(pages, 2022)
+    assert identity.year == 2022
+    assert [(d.held, "folder" in d.reason) for d in identity.doubts] == [(False, True)]
+
+
+def test_number_across_columns_is_held_not_lost():
+    [form] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", "9.00", None, "3.00"]])))
+    assert [a.text for a in form.amounts if a.held] == ["9.00"]
+    assert "stands across columns" in form.doubts[0].reason
+
+
+def test_form_whose_title_is_printed_but_not_read_is_our_doubt_not_a_missing_form():
+    rows = [*HEAD, ["201", "一般公共服务支出", "3.00", "", "3.00"]]
+    found = read_forms([page(1, GENERAL, grid(rows)), page(2, ["支出决算表", "见附件"])], 2024)
+    assert [f.key for f in found.forms] == ["T5"]
+    assert [(d.form, d.held) for d in found.doubts] == [("T3", True)]
+    contents = page(2, ["目录", "一、支出决算表", "二、收入决算表"])
+    assert read_forms([page(1, GENERAL, grid(rows)), contents], 2024).doubts == ()
+
+
+def test_basic_expenditure_of_all_appropriation_stands_for_t6_only_where_t6_is_not():
+    economic = [["科目编码", "科目名称", "决算数"], ["301", "工资福利支出", "5.00"]]
+    fiscal = page(1, ["财政拨款基本支出决算表", "单位：万元"], grid(economic))
+    general = page(2, ["一般公共预算财政拨款基本支出决算表", "单位：万元"], grid(economic))
+    assert [f.key for f in read_forms([fiscal], 2024).forms] == ["T6"]
+    both = read_forms([fiscal, general], 2024)
+    assert sorted(f.key for f in both.forms) == ["T6", "U6"]
+    assert both.doubts == ()
+    assert {a.form for a in next(f for f in both.forms if f.key == "T6").amounts} == {"T6"}

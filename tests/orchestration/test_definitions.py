@@ -1,0 +1,105 @@
+"""The Dagster graph: raw → reading → star → checks → suites, as a snapshot; a change of lineage shows as a diff."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import dagster as dg
+import pandas as pd
+
+from pipelines.orchestration import asset_checks
+from pipelines.orchestration.assets import GROUPS
+from pipelines.orchestration.definitions import defs
+from pipelines.settings import PROJECT
+from pipelines.warehouse import identities, suites
+from pipelines.warehouse.models import questions
+
+LINK = re.compile(r"\(/assets/([\w/]+)\)")
+SNAPSHOT = PROJECT / "tests" / "snapshots" / "graph.json"
+
+
+def graph() -> dict:
+    layer = defs.resolve_asset_graph()
+    return {
+        "assets": {
+            key.to_user_string(): {
+                "reads": sorted(parent.to_user_string() for parent in layer.get(key).parent_keys),
+                "group": layer.get(key).group_name,
+                "partitioned": layer.get(key).is_partitioned,
+                "checks": sorted(check.name for check in layer.asset_check_keys if check.asset_key == key),
+            }
+            for key in sorted(layer.get_all_asset_keys())
+        },
+        "jobs": sorted(job.name for job in defs.resolve_all_job_defs() if not job.name.startswith("__")),
+    }
+
+
+def test_graph_is_the_snapshot():
+    """To accept a change on purpose: python -m tests.orchestration.test_definitions"""
+    assert graph() == json.loads(SNAPSHOT.read_text(encoding="utf-8"))
+
+
+def test_lineage_leads_from_raw_to_every_suite():
+    layer = defs.resolve_asset_graph()
+
+    def ancestors(key: dg.AssetKey) -> set[dg.AssetKey]:
+        parents = layer.get(key).parent_keys
+        return set(parents).union(*(ancestors(parent) for parent in parents))
+
+    for suite in suites.NAMES:
+        found = {key.path[0] for key in ancestors(dg.AssetKey(["suites", suite]))}
+        assert {"raw", "reading"} <= found
+    assert found == {"raw", "reading", "reference", "star", "checks", "findings"}
+
+
+def test_one_check_per_identity_and_all_described():
+    layer = defs.resolve_asset_graph()
+    families = {dg.AssetKey(["suites", name]): family for family, (name, _, _) in identities.FAMILIES.items()}
+    names = {(families[k.asset_key], k.name) for k in layer.asset_check_keys if k.asset_key in families}
+    assert names == {(i.family, i.identity_id.replace("-", "_")) for i in identities.identities()}
+    assert all(layer.get(key).description for key in layer.get_all_asset_keys())
+
+
+def test_groups_are_listed_in_the_order_of_the_data():
+    groups = {node.group_name for node in defs.resolve_asset_graph().asset_nodes}
+    assert [name[3:] for name in sorted(groups)] == list(GROUPS)
+
+
+def test_a_table_links_to_the_questions_that_read_it():
+    layer = defs.resolve_asset_graph()
+    said = layer.get(dg.AssetKey(["star", "fact_expenditure"])).description
+    assert "(/assets/questions/spending_by_function)" in said
+    links = {link for key in layer.get_all_asset_keys() for link in LINK.findall(layer.get(key).description)}
+    assert {tuple(link.split("/")) for link in links} <= {tuple(key.path) for key in layer.get_all_asset_keys()}
+    assert len(links) == len(questions())
+
+
+def test_a_check_says_its_first_finding_and_links_to_its_picture(monkeypatch):
+    monkeypatch.setenv("FINAL_ACCOUNTS_BOOK_URL", "http://127.0.0.1:3001")
+    expectation = suites.suite("within_form").expectations[0]
+    found = {
+        "unit_name": ["甲局", "乙局"],
+        "finding": ["第3页：…\n", "第4页"],
+        "report_id": ["ab" * 32] * 2,
+        "finding_id": ["cd" * 8] * 2,
+    }
+    told = asset_checks.check("within_form", suites.Result(expectation, False, {"violation": 2}, pd.DataFrame(found)))
+    assert told.description == "甲局 第3页：…?（另有 1 处 / and 1 more）"
+    assert told.metadata["evidence"].value == f"http://127.0.0.1:3001/report/{'ab' * 8}.html#{'cd' * 8}"
+    held = asset_checks.check(
+        "within_form", suites.Result(expectation, True, {"violation": 0}, pd.DataFrame(found).head(0))
+    )
+    assert (held.description, set(held.metadata)) == (expectation.description, {"violation", "severity"})
+
+
+def test_dg_check_defs_passes():
+    dg_command = Path(sys.executable).with_name("dg")
+    done = subprocess.run([dg_command, "check", "defs"], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+if __name__ == "__main__":
+    SNAPSHOT.parent.mkdir(exist_ok=True)
+    SNAPSHOT.write_text(json.dumps(graph(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

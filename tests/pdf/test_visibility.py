@@ -1,0 +1,111 @@
+"""Text nobody sees is not read, whatever hides it; what can be seen is, whatever it is drawn on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipelines.pdf.pdfium.reader import read_document
+from pipelines.reading.report import Reading, read_report
+from tests.support.faults import damages
+from tests.support.faults.damages import Base
+from tests.support.figures import figures
+from tests.support.paper import layouts, paper
+
+HIDDEN = (
+    "invisible number", "white number", "tiny number", "clipped number", "invisible digit", "invisible in blank cells",
+    "transparent number", "hidden layer", "outside the page",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory) -> Base:
+    layout = layouts.layout("shanghai_one_column")
+    path = tmp_path_factory.mktemp("ink") / "report.pdf"
+    paper.draw(layouts.paper(figures.report(5), layout), path, layout.style)
+    return Base(path, path.read_bytes(), read_report(path, None))
+
+
+def printed(reading: Reading) -> dict[damages.Place, str]:
+    return {damages.place(a): a.text for form in reading.forms for a in form.amounts}
+
+
+def spoilt(base: Base, kind: str, seed: int, tmp_path) -> tuple[Base, Reading]:
+    own, path = replace(base, shown={}), tmp_path / "spoilt.pdf"
+    path.write_bytes(damages.KINDS[kind][1](own, Random(seed)))
+    return own, read_report(path, None)
+
+
+@pytest.mark.parametrize("kind", HIDDEN)
+def test_a_number_nobody_sees_is_not_read(kind, base, tmp_path):
+    _, reading = spoilt(base, kind, 1, tmp_path)
+    assert printed(reading) == printed(base.reading)
+    assert reading.doubts == base.reading.doubts
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_a_patch_shows_is_read(seed, base, tmp_path):
+    own, reading = spoilt(base, "number corrected", seed, tmp_path)
+    assert own.shown
+    assert printed(reading) == printed(base.reading) | own.shown
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_painted_over_is_blank(seed, base, tmp_path):
+    own, reading = spoilt(base, "number covered", seed, tmp_path)
+    assert {key: printed(reading)[key] for key in own.shown} == dict.fromkeys(own.shown, "")
+
+
+def text_of(tmp_path, draw: Callable[[Canvas], object]) -> str:
+    canvas = Canvas(str(tmp_path / "page.pdf"))
+    draw(canvas)
+    canvas.save()
+    [page] = read_document(tmp_path / "page.pdf").pages
+    return "".join([*(line.text for line in page.lines), *(cell.text for grid in page.grids for cell in grid.cells)])
+
+
+def white_on(shade: float) -> Callable[[Canvas], object]:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(shade)
+        canvas.rect(90, 690, 200, 30, stroke=0, fill=1)
+        canvas.setFillGray(1)
+        canvas.drawString(100, 700, "1,234.56")
+
+    return draw
+
+
+def boxed(canvas: Canvas) -> None:
+    """A frame that is stroked and not filled, a thin rule, and a clear patch drawn over a number hide nothing."""
+    canvas.drawString(100, 700, "1,234.56")
+    canvas.rect(90, 690, 200, 30, stroke=1, fill=0)
+    canvas.rect(90, 703, 200, 0.5, stroke=0, fill=1)
+    canvas.setFillAlpha(0.4)
+    canvas.rect(90, 690, 200, 30, stroke=0, fill=1)
+
+
+def clipped_in_part(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    path.rect(90, 690, 40, 30)
+    canvas.clipPath(path, stroke=0)
+    canvas.drawString(100, 700, "1,234.56")
+
+
+def digits_over(canvas: Canvas) -> None:
+    canvas.drawString(100, 700, "1,234.56")
+    canvas.drawString(100.5, 700, "7")
+
+
+@pytest.mark.parametrize(
+    ("draw", "text"),
+    [(white_on(0), "1,234.56"), (white_on(1), ""), (boxed, "1,234.56"), (clipped_in_part, "1,234.56"), (digits_over, "1\ufffd,234.56")],
+    ids=["white on black", "white on white", "framed", "clipped in part", "a digit over another"],
+)  # fmt: skip
+def test_what_can_be_seen_is_read(draw, text, tmp_path):
+    assert text_of(tmp_path, draw) == text
+
+
+def test_a_real_page_repeats_the_page_before_where_it_is_clipped_away(real_report):
+    pages = read_document(real_report("司法局2026")).pages
+    assert pages[4].lines[0].text.startswith("（八）负责本系统警车管理工作")

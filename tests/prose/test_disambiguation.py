@@ -1,0 +1,67 @@
+"""Every reading of an ambiguous claim is tried, and the one the figures bear out is stored."""
+
+import pytest
+
+from pipelines.prose.disambiguation import fit
+from tests.support.desk.paragraphs import claims
+
+INCOME = "二、收入决算情况说明"
+FISCAL = "四、财政拨款收入支出决算总体情况说明"
+SPENDING = "三、支出决算情况说明"
+ITEMS = "（三）一般公共预算财政拨款支出决算具体情况"
+BOUGHT = "（二）政府采购支出情况"
+
+
+def fitted(role: str, *paragraphs: str) -> list[tuple]:
+    return [(c.text, c.base, c.fitted, c.fits) for c in fit(claims(*paragraphs), ()) if c.role == role]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        ("占政府采购支出总额的39.33%", ("39.33", "procurement", "procurement", True)),
+        ("占授予中小企业合同金额的90.33%", ("90.33", "procurement_sme", "procurement_sme", True)),
+        ("占政府采购支出总额的90.33%", ("90.33", "procurement", "procurement_sme", True)),
+        ("占授予中小企业合同金额的39.33%", ("39.33", "procurement_sme", "procurement", True)),
+        ("占39.33%", ("39.33", "unstated", "procurement", True)),
+        ("占政府采购支出总额的40.33%", ("40.33", "procurement", None, False)),
+    ],
+)
+def test_both_denominators_of_the_share_for_small_firms_are_tried(share, expected):
+    told = f"政府采购支出总额3408.23万元。授予中小企业合同金额1483.82万元，其中：授予小微企业合同金额1340.35万元，{share}。"
+    assert fitted("share", BOUGHT, told) == [expected]
+
+
+def test_the_total_of_another_section_may_be_the_denominator():
+    told = (SPENDING, "本年支出合计457,676.75万元。", FISCAL, "财政拨款支出总计237,100.00万元，其中基本支出199,015.13万元，占总支出的83.94%。")  # fmt: skip
+    assert fitted("share", *told) == [("83.94", "expenditure_total", "fiscal_expenditure", True)]
+
+
+@pytest.mark.parametrize(
+    ("said", "base", "fits"),
+    [
+        ("完成年初预算的95.89%", "initial", "annual"),
+        ("完成全年预算的95.89%", "annual", "annual"),
+        ("完成预算的95.89%", "unstated", "annual"),
+    ],
+)
+def test_both_phases_of_the_budget_are_tried(said, base, fits):
+    told = f"一般公共预算财政拨款支出年初预算为0万元，全年预算为321.02万元，支出决算为307.82万元，{said}。"
+    assert fitted("completion", ITEMS, told) == [("95.89", base, fits, True)]
+
+
+def test_a_completion_that_fits_no_budget_says_so():
+    told = "一般公共预算财政拨款支出年初预算为100.00万元，全年预算为200.00万元，支出决算为90.00万元，完成年初预算的91.00%。"
+    assert fitted("completion", ITEMS, told) == [("91.00", "initial", None, False)]
+
+
+def test_a_rate_without_anything_to_compare_is_not_judged():
+    assert fitted(
+        "completion", ITEMS, "1.教育支出（类）普通教育（款）小学教育（项）。支出决算为90万元，完成预算的91%。"
+    ) == [("91", "unstated", None, None)]
+
+
+def test_rounding_is_interval_arithmetic_and_no_guess():
+    told = "本年收入合计3.00万元，其中：财政拨款收入1.00万元，占{}%。"
+    fits = {text: fitted("share", INCOME, told.format(text))[0][3] for text in ("33", "33.3", "33.33", "33.62", "33.7")}
+    assert fits == {"33": True, "33.3": True, "33.33": True, "33.62": False, "33.7": False}

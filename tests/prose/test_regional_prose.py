@@ -1,0 +1,276 @@
+"""What publishers of other regions write: several names and numbers at once, parts and wholes, comparisons, lists."""
+
+import pytest
+
+from pipelines.forms.disclosure import identify
+from pipelines.pdf.pages import Page
+from pipelines.prose.quantities import quantities
+from pipelines.prose.respectively import respective
+from pipelines.prose.sections import sections_of
+from pipelines.prose.sentences import running_text
+from pipelines.vocabulary.numbers import squeeze
+from tests.prose.test_claims import (
+    BASIC,
+    FUND,
+    GENERAL,
+    INCOME,
+    ITEM,
+    ITEMS,
+    OVERALL,
+    RUNNING,
+    SPENDING,
+    VISITS,
+    said,
+    value,
+)
+from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, running
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "expected"),
+    [
+        (SPENDING, "基本支出、项目支出分别为10.00万元、30.00万元，分别占支出合计的25%、75%。", [
+            value("basic", "10.00"), value("project", "30.00"),
+            ("basic", "share", "25", "%", "", "expenditure_total"), ("project", "share", "75", "%", "", "expenditure_total"),
+        ]),
+        (OVERALL, "2024年度收入总计、支出总计分别为5.00万元和6.00万元。", [
+            value("income_grand_total", "5.00"), value("expenditure_grand_total", "6.00"),
+        ]),
+        (BASIC, "人员经费、公用经费分别比上年增加3万元、减少2万元。", [
+            ("personnel", "change", "3", "万元", "up", "prior_year"), ("public", "change", "2", "万元", "down", "prior_year"),
+        ]),
+        (INCOME, "本年收入合计10万元，其中：财政拨款收入8万元，其他收入2万元。比上年增加3万元，增长42.86%。", [
+            value("income_total", "10"), value("income_fiscal", "8"), value("income_other", "2"),
+            ("income_total", "change", "3", "万元", "up", "prior_year"), ("income_total", "growth", "42.86", "%", "up", "prior_year"),
+        ]),
+        (INCOME, "本年收入合计10万元（其中：财政拨款收入8万元）。比上年增加3万元。", [
+            value("income_total", "10"), value("income_fiscal", "8"), ("income_total", "change", "3", "万元", "up", "prior_year"),
+        ]),
+        (VISITS, "公务接待费3万元，其中：国内接待费2.5万元，外事接待费0.5万元，国（境）外接待费0万元。", [
+            value("reception", "3"), value("reception_domestic", "2.5"), value("reception_foreign", "0.5"), value("reception_overseas", "0"),
+        ]),
+        (RUNNING, "机关运行经费支出10万元，主要原因是人员增加，比上年增加2万元，增长25%。", [
+            value("running_costs", "10"), ("running_costs", "change", "2", "万元", "up", "prior_year"),
+            ("running_costs", "growth", "25", "%", "up", "prior_year"),
+        ]),
+        (RUNNING, "机关运行经费支出10万元，主要原因是公用经费比上年增加2万元。", [
+            value("running_costs", "10"), ("reason", "value", "2", "万元", "", ""),
+        ]),
+        (RUNNING, "机关运行经费支出10万元，较上年多2万元。", [
+            value("running_costs", "10"), ("running_costs", "change", "2", "万元", "up", "prior_year"),
+        ]),
+        (GENERAL, "一般公共预算财政拨款支出10万元，比2019年增加2万元。", [
+            value("general_budget", "10"), ("general_budget", "change", "2", "万元", "up", "other_year"),
+        ]),
+        (GENERAL, "年末一般公共预算财政拨款结转和结余1万元。", [value("closing_of_fund", "1")]),
+        (SPENDING, "项目支出30万元，其中：基本建设类项目支出5万元。", [value("project", "30"), value("capital_construction", "5")]),
+        (SPENDING, "项目支出，用于专项业务工作的经费支出30万元。", [value("project", "30")]),
+        (INCOME, "2024年收入合计10万元。", [value("income_total", "10")]),
+        (INCOME, "（一）2024年收入10万元。", [value("income_total", "10")]),
+        (VISITS, "因公出国（境）费、公务用车购置及运行维护费、公务接待费支出决算分别为3万元、2万元、1万元。", [
+            value("abroad", "3"), value("vehicles", "2"), value("reception", "1"),
+        ]),
+        (VISITS, "公务用车购置费0万元，公务接待费3万元，分别占“三公”经费的0%、100%。", [
+            value("purchase", "0"), value("reception", "3"),
+            ("purchase", "share", "0", "%", "", "three_public"), ("reception", "share", "100", "%", "", "three_public"),
+        ]),
+        (SPENDING, "基本支出和项目支出占本年支出的比重分别为40%和60%。", [
+            ("basic", "share", "40", "%", "", "expenditure_total"), ("project", "share", "60", "%", "", "expenditure_total"),
+        ]),
+        (BASIC, "人员经费和公用经费分别为5万元和3万元，占比分别为62.5%和37.5%。", [
+            value("personnel", "5"), value("public", "3"),
+            ("personnel", "share", "62.5", "%", "", "unstated"), ("public", "share", "37.5", "%", "", "unstated"),
+        ]),
+        (OVERALL, "收入支出总体与上年相比，增加4万元，增长2.70%。", [
+            ("grand_total", "change", "4", "万元", "up", "prior_year"), ("grand_total", "growth", "2.70", "%", "up", "prior_year"),
+        ]),
+        (FUND, "年初结转和结余1万元，收入决算3万元，支出决算2万元，年末结转和结余2万元。", [
+            value("opening", "1"), value("income_government_fund", "3"), value("government_fund", "2"), value("closing", "2"),
+        ]),
+        (GENERAL, "桂江市民政局2024年度财政拨款支出9万元，占本年支出合计的60%。", [
+            value("fiscal_expenditure", "9"), ("fiscal_expenditure", "share", "60", "%", "", "expenditure_total"),
+        ]),
+        (RUNNING, "机关运行经费支出10万元（与部门预算中公用经费保持一致），较上年增加2万元。", [
+            value("running_costs", "10"), ("running_costs", "change", "2", "万元", "up", "prior_year"),
+        ]),
+        (VISITS, "“三公”经费支出全年预算数4万元，决算数3万元，预决算差异率-25%。", [
+            ("three_public", "budget", "4", "万元", "", "annual"), value("three_public", "3"),
+            ("budget_deviation", "rate", "25", "%", "down", ""),
+        ]),
+        (SPENDING, "一般公共服务支出（类）支出3万元，上年支出2万元，增加1万元。", [
+            value("function", "3"), ("function", "prior", "2", "万元", "", ""), ("function", "change", "1", "万元", "up", "prior_year"),
+        ]),
+        (OVERALL, "收入、支出总计均比2023年的20万元减少4万元，下降20%。", [
+            ("grand_total", "prior", "20", "万元", "", ""), ("grand_total", "change", "4", "万元", "down", "prior_year"),
+            ("grand_total", "growth", "20", "%", "down", "prior_year"),
+        ]),
+        (FUND, "政府性基金预算财政拨款支出5万元，与2023年4万元相比，增加1万元。", [
+            value("government_fund", "5"), ("government_fund", "prior", "4", "万元", "", ""),
+            ("government_fund", "change", "1", "万元", "up", "prior_year"),
+        ]),
+        (INCOME, "本年收入合计5万元，较上年决算数7万元减少2万元下降28.57%。", [
+            value("income_total", "5"), ("income_total", "prior", "7", "万元", "", ""),
+            ("income_total", "change", "2", "万元", "down", "prior_year"), ("income_total", "growth", "28.57", "%", "down", "prior_year"),
+        ]),
+        (INCOME, "其他收入5万元，由上年的4万元增加到5万元，增长25%。", [
+            value("income_other", "5"), ("income_other", "prior", "4", "万元", "", ""), value("income_other", "5"),
+            ("income_other", "growth", "25", "%", "up", "prior_year"),
+        ]),
+        (INCOME, "其他收入5万元，为上年决算数4万元的125%。", [
+            value("income_other", "5"), ("income_other", "prior", "4", "万元", "", ""), ("income_other", "rate", "125", "%", "", ""),
+        ]),
+        (INCOME, "其他收入5万元，与上年相比增减额-1.5万元，增减率-23.08%。", [
+            value("income_other", "5"), ("income_other", "change", "1.5", "万元", "down", "prior_year"),
+            ("income_other", "growth", "23.08", "%", "down", "prior_year"),
+        ]),
+        (OVERALL, "收入、支出总计各增加3万元、3万元，增长5%、5%。", [
+            *[("grand_total", "change", "3", "万元", "up", "prior_year")] * 2, *[("grand_total", "growth", "5", "%", "up", "prior_year")] * 2,
+        ]),
+        (OVERALL, "收入方：财政拨款收入3万元、其他收入2万元，合计5万元。", [value("income_fiscal", "3"), value("income_other", "2")]),
+        (SPENDING, "项目支出9万元，其中一般公共预算财政拨款项目支出7万元。", [value("project", "9"), value("general_budget_project", "7")]),
+        (BASIC, "公用经费8万元，生均公用经费4374.18元。", [value("public", "8"), ("public", "mean", "4374.18", "元", "", "")]),
+        (VISITS, "公务接待费1万元，批均242.70元。", [value("reception", "1"), ("reception_per_batch", "mean", "242.70", "元", "", "")]),
+        (GENERAL, "公共安全支出9万元（92.2%）。", [value("function", "9"), ("function", "share", "92.2", "%", "", "unstated")]),
+        (VISITS, "“三公”经费决算3万元，占年初预算4万元的75%。", [
+            value("three_public", "3"), ("three_public", "budget", "4", "万元", "", "initial"),
+            ("three_public", "completion", "75", "%", "", "initial"),
+        ]),
+        (SPENDING, "使用非财政拨款结余4万元，当年收入9万元。", [value("surplus_used", "4")]),
+        (VISITS, "国（境）外公务接待2批次，5人次。", [
+            ("reception_foreign_batches", "count", "2", "批次", "", ""), ("reception_foreign_persons", "count", "5", "人次", "", ""),
+        ]),
+    ],
+)  # fmt: skip
+def test_amounts_and_their_subjects(heading, sentence, expected):
+    assert said(heading, sentence) == expected
+
+
+def test_a_statement_goes_on_behind_its_parts():
+    found = claims(INCOME, "本年收入合计10万元，其中：财政拨款收入8万元。比上年增加3万元。其他收入2万元。")
+    total, fiscal, change, other = (c.statement for c in found)
+    assert total == change
+    assert len({total, fiscal, other}) == 3
+
+
+@pytest.mark.parametrize("sentence", ["人员经费、公用经费分别为3万元、2万元、1万元。", "经费分别为3万元、2万元。"])
+def test_as_many_numbers_as_names_or_none(sentence):
+    text = squeeze(sentence)
+    assert respective(text, list(quantities(text, ()))) == {}
+
+
+@pytest.mark.parametrize(
+    ("item", "label"),
+    [
+        ("1.“教育支出”（类）“普通教育”（款）“小学教育”（项）", "小学教育"),
+        ("2050202-小学教育：", "小学教育"),
+        ("（2050202）小学教育：", "小学教育"),
+    ],
+)
+def test_items_in_quotes_and_behind_their_codes(item, label):
+    [claim] = claims(ITEMS, f"{item}支出决算为4.19万元。")
+    assert (claim.label, claim.code, claim.role) == (label, "2050202", "value")
+
+
+@pytest.mark.parametrize(
+    ("item", "code"),
+    [
+        ("1.小学教育。", "2050202"),
+        ("（一）“教育支出-普通教育-小学教育”", "2050202"),
+        ("1.教育支出（类）普通教育（款）小学教育（项）2050202。", "2050202"),
+        ("（一）205教育支出20502普通教育2050202小学教育。", "2050202"),
+        ("1.小学教育（2050202）", "2050202"),
+        ("1.行政运行。", None),
+        ("1.教育支出 普通教育 小学教育", "2050202"),
+        ("（4）教育支出—普通教育—小学教育支出：", "2050202"),
+    ],
+)
+def test_items_as_headings(item, code):
+    """行政运行 is the name of many items: the numbers are those of one, and of no other subject."""
+    [claim] = claims(ITEMS, item, "支出决算为4.19万元。")
+    assert (claim.subject, claim.code, claim.role) == ("function", code, "value")
+
+
+def test_parts_of_a_class_by_their_bare_names():
+    found = claims(GENERAL, "（1）教育支出9万元，其中：小学教育5万元，初中教育4万元。")
+    assert [(c.code, c.text) for c in found] == [("205", "9"), ("2050202", "5"), ("2050203", "4")]
+    found = claims(GENERAL, "（1）教育支出（类）9万元。", "主要用于小学教育5万元、行政运行4万元。")
+    assert [(c.code, c.text) for c in found][1:] == [("2050202", "5"), ("2050101", "4")]
+
+
+def test_an_economic_item_of_the_capital_construction_is_not_the_other():
+    [claim] = claims(BASIC, "资本性支出（基本建设）22.11万元。")
+    assert claim.code == "309"
+
+
+def test_a_prior_of_another_year_than_the_last_is_doubted():
+    [_, prior, *_] = claims(INCOME, "其他收入5万元，比2019年的4万元增加1万元。")
+    assert "says 2019" in prior.doubts
+
+
+def test_an_item_of_several_codes_has_none():
+    [*_, claim] = claims(BASIC, "公用经费5万元，主要包括：办公费3万元、办公设备购置2万元。")
+    assert (claim.label, claim.code) == ("办公设备购置", None)
+
+
+def test_income_and_expenditure_below_a_chapter_of_funds_are_those_of_the_funds():
+    text = running(
+        "三、一般公共预算财政拨款收入支出决算情况说明",
+        "1.收入情况。",
+        "2.支出情况。",
+        "四、支出决算情况说明",
+        "（一）基本支出情况",
+    )
+    assert sections_of(text.sentences) == [*["general_budget"] * 3, "expenditure", "expenditure"]
+
+
+def test_a_number_in_a_circle_counts_points():
+    assert squeeze("①12万元") == "(1)12万元"
+
+
+def test_the_year_compared_with_is_not_the_reports():
+    lines = [line(f"比2022年度决算数增加{n}万元。", 100.0 + 20 * n) for n in range(5)]
+    lines.append(line("本部门2023年度收支情况如下。", 300.0))
+    cover = Page(1, 600.0, 2000.0, (line("桂江市民政局部门决算", 100.0),), (), 99)
+    assert identify([cover, Page(2, 600.0, 2000.0, tuple(lines), (), 99)], None).year == 2023
+
+
+@pytest.mark.parametrize("heading", ["（一）支出决算总体情况", "（一）财政拨款支出决算情况说明"])
+def test_headings_within_the_general_budget_stay_there(heading):
+    text = running(GENERAL, heading, "支出决算为4.19万元。", FUND, "本年支出1万元。")
+    assert sections_of(text.sentences)[1:3] == ["general_budget"] * 2
+
+
+def test_a_hanging_point_of_a_list_is_one_paragraph():
+    wide = int((RIGHT - LEFT) / SIZE)
+    first = "1.教育支出（类）普通教育（款）小学教育（项）"
+    first += "办" * (wide - len(first))
+    lines = [line(first, 100.0), line("学" * (wide - 2), 120.0, 24.0), line("支出4.19万元。", 140.0, 24.0)]
+    lines += [line("下" * wide, 160.0), line("段" * wide, 180.0)]
+    text = running_text([Page(1, 600.0, 2000.0, tuple(lines), (), 99)])
+    assert text.sentences[0].text[-6:] == ".19万元。"
+    plain = [line("办" * wide, 100.0), line("学" * (wide - 2), 120.0, 24.0), *lines[3:]]
+    paragraphs = {s.paragraph for s in running_text([Page(1, 600.0, 2000.0, tuple(plain), (), 99)]).sentences}
+    assert len(paragraphs) == 2
+
+
+def test_radicals_are_the_characters_they_look_like():
+    assert squeeze("专⻔⻓⻋⾏⽀") == "专门长车行支"
+
+
+def test_an_amount_said_again_beside_its_budget_is_a_statement_of_its_own():
+    found = claims(
+        ITEMS,
+        f"{ITEM}支出2389.32万元，主要用于办学。",
+        "年初预算为2628.73万元，支出决算为2389.32万元，完成年初预算的90.89%。",
+    )
+    first, *again = found
+    assert [c.role for c in again] == ["budget", "value", "completion"]
+    assert {c.statement for c in again} == {again[0].statement} != {first.statement}
+    [value, budget, completion] = claims(ITEMS, f"{ITEM}支出8万元，完成全年预算10万元的80%。")
+    assert value.statement == budget.statement == completion.statement
+
+
+@pytest.mark.parametrize("amount", ["2080505元", "2080505万元", "2000000万元", "2050202元下降"])
+def test_an_amount_of_seven_digits_is_no_code(amount):
+    found = claims(ITEMS, f"{ITEM}支出决算为1万元，同比增加{amount}。")
+    assert [(c.role, c.code, c.text) for c in found] == [("value", "2050202", "1"), ("change", "2050202", amount[:7])]

@@ -1,0 +1,151 @@
+"""What is written of the bench: docs/performance.md and the picture of growth.
+
+Belongs here: tables of ratios with their targets, the machine, the log-log picture. Does not belong here: measuring.
+"""
+
+import os
+import platform
+from collections.abc import Iterator, Sequence
+from math import log10
+
+from tests.studies.bench_reading import ratios
+
+_AIMED_AT = 10_000
+"""Reports the targets of star and checks are set for; a larger star is shown beside them."""
+_HEAD = ("| | measured | target |", "|---|---|---|")
+
+
+def page(figures: dict) -> str:
+    """The text of docs/performance.md."""
+    commands = ", then ".join(f"`{command}`" for command in figures["commands"])
+    lines = [
+        "# Performance", "",
+        f"Written by {commands} in {figures['seconds']:.0f} s on {figures['machine']}; the figures as JSON: performance.json.", "",
+        "Contestants take turns in one run; a ratio is the median of the rounds, with the least and the most of them. "
+        "Seconds are this machine's, with whatever else it did; only ratios carry over to another.",
+        *_reading(figures["reading"]), *_jobs(figures["jobs"], figures["reading"]["plain_page"]), *_stars(figures["stars"]),
+        *_questions(figures["stars"][-1]), *_memory(figures["memory"]), "",
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """Cores, memory, Python, load."""
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), platform.machine())
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    load = os.getloadavg()[0]
+    return f"{os.cpu_count()} cores ({model}), {memory:.0f} GiB, Python {platform.python_version()}, load {load:.1f} at the beginning"
+
+
+def _reading(figures: dict) -> Iterator[str]:
+    seconds = figures["seconds"]
+    yield from ("", "## Reading pages", "")
+    yield f"{figures['pages']} pages, {figures['rounds']} rounds. Plain pdfplumber is `extract_tables` and `extract_text` of each page;"
+    yield "ours reads every character, rule, cell and line and examines the streams for damage."
+    yield from ("", *_HEAD)
+    yield f"| plain pdfplumber ÷ ours, one process, CPU | {ratios(seconds['plain'], seconds['reader'], 0)} | ≥ 10 |"
+    yield f"| plain pdfplumber ÷ ours, two processes, wall | {ratios(seconds['plain'], seconds['two'], 1)} | ≥ 18 |"
+    yield f"| ours ÷ pdfium's characters and path bounds alone, CPU | {ratios(seconds['reader'], seconds['limit'], 0)} | ≤ 2 |"
+    if "camelot" in seconds:
+        yield f"| camelot lattice ÷ ours, one process, CPU | {ratios(seconds['camelot'], seconds['reader'], 0)} | |"
+    else:
+        yield "| camelot lattice | not installed in this run | |"
+
+
+def _jobs(jobs: Sequence[dict], plain_page: float) -> Iterator[str]:
+    """plain_page: seconds plain pdfplumber takes for a page."""
+    yield from ("", "## The whole job: PDFs to the published, judged warehouse", "")
+    yield "Two processes; seconds per 1,000 pages, of which so much is"
+    sizes = " | ".join(f"{job['pages']:,} pages" for job in jobs)
+    yield from ("", f"| step | {sizes} |", f"|---|{'---|' * len(jobs)}")
+    for name in sorted(jobs[-1]["steps"], key=jobs[-1]["steps"].get, reverse=True):
+        parts = ((job["steps"][name], job["steps"]["whole"], job["pages"]) for job in jobs)
+        shares = (f"{seconds / pages * 1000:.1f} s ({seconds / whole:.0%})" for seconds, whole, pages in parts)
+        yield f"| {name} | {' | '.join(shares)} |"
+    yield from ("", *_HEAD)
+    for job in jobs:
+        ratio = plain_page * job["pages"] / job["steps"]["whole"]
+        yield f"| plain pdfplumber's reading alone ÷ the whole job of {job['pages']:,} pages, wall | {ratio:.1f} | ≥ 6 |"
+    idle = jobs[-1]["idle"]
+    yield f"| `make warehouse` with nothing new, start-up included | {sorted(idle)[1]:.1f} s ({min(idle):.1f} to {max(idle):.1f}) | < 15 s |"
+
+
+def _stars(stars: Sequence[dict]) -> Iterator[str]:
+    yield from ("", "## Star and checks", "")
+    yield "Drawn readings as Parquet, filled into DuckDB and judged; findings are told apart afterwards."
+    yield ""
+    yield "| reports | amounts | terms | outcomes | seconds | ms a report | amounts a second | of it reading.*, star, checks | findings, s | most memory | file |"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+    for one in stars:
+        parts = one["schemas"]
+        yield (
+            f"| {one['reports']:,} | {one['amounts']:,} | {one['terms']:,} | {one['outcomes']:,} | {one['seconds']:.1f} "
+            f"| {one['seconds'] / one['reports'] * 1000:.1f} | {one['amounts'] / one['seconds']:,.0f} "
+            f"| {parts['reading']:.1f}, {parts['star']:.1f}, {parts['checks']:.1f} s | {one['findings_seconds']:.1f} "
+            f"| {one['peak_mib']:,.0f} MiB | {one['file_mib']:,.0f} MiB |"
+        )
+    first, last = stars[0], stars[-1]
+    aimed = next((one for one in stars if one["reports"] == _AIMED_AT), last)
+    yield from ("", *_HEAD)
+    for one in (aimed,) if aimed is last else (aimed, last):
+        flat = one["seconds"] / one["reports"] / (first["seconds"] / first["reports"])
+        targets = ("≤ 1.2", "≥ 200,000", "< 1.5 GiB") if one is aimed else ("", "", "")
+        yield f"| time a report, {one['reports']:,} ÷ {first['reports']:,} reports | {flat:.2f} | {targets[0]} |"
+        yield f"| amounts a second at {one['reports']:,} reports | {one['amounts'] / one['seconds']:,.0f} | {targets[1]} |"
+        yield f"| most memory at {one['reports']:,} reports | {one['peak_mib'] / 1024:.2f} GiB | {targets[2]} |"
+    loop = first["pandas"]
+    sums = first["schemas"]["checks"]
+    yield (
+        f"| a pandas loop over the {loop['instances']:,} instances of sums at {first['reports']:,} reports ÷ all checks by SQL, terms made, too "
+        f"| {loop['seconds'] / sums:.1f} | |"
+    )
+    dearest = ", ".join(f"{table} {seconds / last['seconds']:.0%}" for table, seconds in last["models"].items())
+    yield from ("", f"Dearest tables at {last['reports']:,} reports: {dearest}.", "", "![growth](performance.svg)")
+
+
+def _questions(star: dict) -> Iterator[str]:
+    yield from (
+        "",
+        f"## Questions of {star['reports']:,} reports, one year's rows",
+        "",
+        "| view | cold | hot |",
+        "|---|---|---|",
+    )
+    for name, (cold, hot) in star["questions"].items():
+        yield f"| questions.{name} | {cold * 1000:,.0f} ms | {hot * 1000:,.0f} ms |"
+
+
+def _memory(figures: dict) -> Iterator[str]:
+    batch, page = figures["batch"], figures["page"]
+    yield from ("", "## Memory of reading", "", "| | |", "|---|---|")
+    yield f"| one process after {batch['reports'] // 10} reports, after {batch['reports']} | {batch['early_mib']:.0f} MiB, {batch['late_mib']:.0f} MiB |"
+    yield f"| one PDF of {page['pages']:,} pages, most | {page['peak_mib']:,.0f} MiB, {page['seconds'] / page['pages'] * 1000:.1f} ms a page |"
+
+
+def growth(stars: Sequence[dict]) -> str:
+    """Time a report and memory over the number of reports, both axes logarithmic, as SVG."""
+    curves = {
+        "ms a report": [(one["reports"], one["seconds"] / one["reports"] * 1000) for one in stars],
+        "MiB": [(one["reports"], one["peak_mib"]) for one in stars],
+    }
+    width, height, margin = 640, 360, 50
+    most = max(reports for one in curves.values() for reports, _ in one)
+    x = lambda reports: margin + (log10(reports) - 1.7) / (log10(most) - 1.4) * (width - 2 * margin)  # noqa: E731
+    y = lambda value: height - margin - log10(max(value, 1)) / 4 * (height - 2 * margin)  # noqa: E731
+    parts = [f'<rect width="{width}" height="{height}" fill="white"/>']
+    for power in range(5):
+        at = y(10**power)
+        parts.append(f'<line x1="{margin}" x2="{width - margin}" y1="{at:.0f}" y2="{at:.0f}" stroke="#ddd"/>')
+        parts.append(f'<text x="{margin - 6}" y="{at + 4:.0f}" text-anchor="end">{10**power:,}</text>')
+    for reports, _ in curves["MiB"]:
+        parts.append(f'<text x="{x(reports):.0f}" y="{height - margin + 18}" text-anchor="middle">{reports:,}</text>')
+    parts.append(f'<text x="{width / 2:.0f}" y="{height - 8}" text-anchor="middle">reports</text>')
+    for (name, points), colour in zip(curves.items(), ("#1f5fa8", "#b8541b"), strict=True):
+        places = [(x(reports), y(value)) for reports, value in points]
+        line = " ".join(f"{a:.1f},{b:.1f}" for a, b in places)
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts += [f'<circle cx="{a:.1f}" cy="{b:.1f}" r="4" fill="{colour}"/>' for a, b in places]
+        parts.append(f'<text x="{places[-1][0] + 8:.0f}" y="{places[-1][1] + 4:.0f}" fill="{colour}">{name}</text>')
+    body = "\n".join(parts)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">\n{body}\n</svg>\n'

@@ -1,0 +1,66 @@
+"""Draws the sample reports kept in raw/<year>/ (`python -m tests.studies.samples` from the root of the repository).
+
+Belongs here: which samples there are, where they go and how they are printed, with embedded fonts.
+Does not belong here: figures (tests/support/figures/figures.py, tests/support/figures/dongcheng.py) and layouts (tests/support/paper/layouts.py).
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipelines.settings import PROJECT
+from tests.support.figures import figures
+from tests.support.paper import dongcheng_paper, layouts
+from tests.support.paper.paper import Paper, Style, draw
+
+RAW = PROJECT / "raw"
+SONG = (
+    "/usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf",
+    "/usr/share/fonts/truetype/arphic/uming.ttc",
+)
+HEI = ("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",)
+PACKAGES = "fonts-arphic-gbsn00lp fonts-wqy-zenhei"
+SHANGHAI = "上海市静安区样本科学技术协会"
+SUZHOU = "苏州市姑苏区样本文化和旅游局"
+SHANGHAI_SEED, SUZHOU_SEED = 275, 13
+
+
+def embedded(style: Style) -> Style:
+    """The style with a song face (宋体) for text and a sans face (黑体) for headings, as far as they are installed."""
+    song, hei = ([path for path in paths if Path(path).exists()] for paths in (SONG, HEI))
+    if not song or not hei:
+        print(f"Chinese fonts are missing: apt-get install {PACKAGES}", file=sys.stderr)
+    if not song and not hei:
+        print("drawing with STSong-Light, which is not embedded: do not keep these samples", file=sys.stderr)
+        return style
+    return replace(style, font=f"{(song or hei)[0]}:0", heading_font=f"{(hei or song)[0]}:0")
+
+
+def samples() -> Iterator[tuple[int, Paper, Style]]:
+    """Year, paper and style of every sample."""
+    style = embedded(Style(rules="rect", justified=True, text_size=15))
+    yield dongcheng_paper.YEAR, dongcheng_paper.paper(style), style
+    district = replace(
+        layouts.layout("shanghai_three_columns"), general_total="", total="last", style=replace(style, rules="long")
+    )
+    yield 2024, layouts.paper(figures.report(SHANGHAI_SEED, 2024, SHANGHAI), district), district.style
+    ministry = replace(
+        layouts.layout("ministry_form"), style=replace(style, rules="cell", cell_size=8, justified=False)
+    )
+    first = figures.report(SUZHOU_SEED, 2022, SUZHOU)
+    for report in (first, figures.next_year(first)):
+        yield report.year, layouts.paper(report, ministry), ministry.style
+
+
+def main() -> None:
+    """Redraw every sample."""
+    for year, paper, style in samples():
+        path = RAW / str(year) / f"{paper.title}.pdf"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draw(paper, path, style)
+        print(f"{path.relative_to(RAW.parent)}: {path.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""A warehouse on the desk: readings made from coherent figures without a PDF, filled into DuckDB in memory.
+
+Belongs here: what tests of sql/ need to start from known amounts and to change one of them.
+Does not belong here: drawing PDFs (tests/support/paper/paper.py) or any expectation about outcomes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+
+from pipelines.forms.disclosure import Identity
+from pipelines.forms.forms import Amount, Form
+from pipelines.pdf.pages import Document
+from pipelines.prose.claims import read_claims
+from pipelines.prose.disambiguation import fit
+from pipelines.prose.member_units import Member
+from pipelines.prose.named_items import Names
+from pipelines.prose.sections import sections_of
+from pipelines.reading import store
+from pipelines.reading.number_ledger import Token, explained_numbers
+from pipelines.reading.report import Prose, Reading
+from pipelines.settings import Places, RawFile
+from pipelines.vocabulary.numbers import read_number
+from pipelines.warehouse import build, models
+from tests.support.desk import paragraphs as told
+from tests.support.figures import figures
+from tests.support.paper import prose
+from tests.support.paper.layouts import Layout
+
+WITHIN = {"education_fees", "capital_construction"}
+
+
+def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) -> Reading:
+    """The reading a perfect reader would make of a report printed in a layout, its narrative read by the grammar.
+
+    replaced: (old, new) texts of the narrative.
+    """
+    identity = Identity(report.unit, report.year, "final", "部门", ())
+    printed = layout.forms_of(report)
+    forms = tuple(_form(key, list(_cells(report, key, layout)), layout) for key in printed)
+    left_out = [
+        key for key in ("T7", "T8", "T9") if key not in printed and report.is_empty(key) and key not in layout.missing
+    ]
+    if layout.table_set != "university":
+        forms += tuple(Form(key, "", "", (1,), "declared_empty", ()) for key in left_out)
+    told = _told(report, layout, forms, replaced)
+    ledger = (Token(1, (0.0, 0.0, 1.0, 1.0), "1", "code", "desk"),)
+    return Reading("read", identity, Document("desk", f"D:{report.year + 1}", ()), forms, (), ledger, told)
+
+
+def _told(report: figures.Report, layout: Layout, forms: Sequence[Form], replaced: Sequence[tuple[str, str]]) -> Prose:
+    """The narrative of a report as a reader has it."""
+    units = ("二、机构设置", "本部门所属行政单位1个、事业单位1个。")
+    ending = ("第四部分 名词解释", *(block.text for block in prose.glossary(report)))
+    paragraphs = [*units, *(block.text for block in prose.narrative(report, layout)), *ending]
+    for old, new in replaced:
+        paragraphs = [text.replace(old, new) for text in paragraphs]
+    text = told.running(*paragraphs)
+    sections = tuple(sections_of(text.sentences))
+    claims = read_claims(text, sections, explained_numbers(text), Names(report.year, forms), report.year)
+    members = tuple(Member(name, 1, (0.0, 0.0, 1.0, 1.0)) for name, _ in report.members)
+    return Prose(text, sections, tuple(fit(claims, forms)), members)
+
+
+def _cells(report: figures.Report, key: str, layout: Layout) -> Iterator[tuple[figures.Cell, str]]:
+    """The cells of a form with their text; a heading that stands in the 合计 row is a word where an amount would be."""
+    for cell in report.form(key):
+        if figures.has_place(cell, layout):
+            yield cell, figures.cell_text(report, cell, layout)
+        elif layout.fund_header == "in_total_row" and cell.form in ("T8", "T9") and cell.line == "total":
+            yield cell, "小计"
+
+
+def _form(key: str, cells: Sequence[tuple[figures.Cell, str]], layout: Layout) -> Form:
+    unit = layout.unit_of(key)
+    rows = {row: number for number, row in enumerate(dict.fromkeys(_row(c) for c, _ in cells))}
+    columns = {column: number for number, column in enumerate(dict.fromkeys(c.column for c, _ in cells))}
+    amounts = tuple(_amount(c, t, rows[_row(c)], columns[c.column], unit) for c, t in cells)
+    status = "filled" if any(a.value for a in amounts) else "declared_empty"
+    return Form(key, key, unit, (1,), status, amounts)
+
+
+def _row(cell: figures.Cell) -> tuple[str, str, str, str]:
+    return (cell.panel, cell.line, cell.code, cell.label)
+
+
+def _amount(cell: figures.Cell, text: str, row: int, column: int, unit: str) -> Amount:
+    printed = read_number(text)
+    within = cell.column in WITHIN or cell.line.startswith("within_")
+    return Amount(
+        cell.form, 1, (0.0, 0.0, 1.0, 1.0), cell.panel, row, column, cell.label, cell.code or None, cell.line or None,
+        cell.column, cell.column, within, text, printed.mark, printed.value, printed.decimals, unit, False,
+    )  # fmt: skip
+
+
+def report_id(number: int) -> str:
+    """The id of the report that comes at this place of the readings given to `filled`."""
+    return sha256(_file_name(number).encode()).hexdigest()
+
+
+def _file_name(number: int) -> str:
+    return f"{number:05d}.pdf"
+
+
+def filled(folder: Path, readings: Iterable[Reading]) -> duckdb.DuckDBPyConnection:
+    """An in-memory warehouse of the readings; their Parquet files go to `folder`."""
+    places = Places(folder / "raw", folder)
+    files = []
+    for number, one in enumerate(readings):
+        name = _file_name(number)
+        file = RawFile(places.raw / name, name, report_id(number), str(one.identity.year))
+        store.write(places.reading(file), file.sha256, one)
+        files.append(file)
+    connection = duckdb.connect()
+    build.fill(connection, places, files)
+    connection.execute("drop view reading.shelf")
+    return connection
+
+
+def rejudge(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Rebuild the checks after a change of reading.* and give the ids of the violated identities."""
+    for model in models.models():
+        if model.table in ("reading.printed_row", "reading.claim_cell") or model.schema == "checks":
+            build.create(connection, model)
+    return violated(connection)
+
+
+def violated(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The ids of the identities some outcome violates."""
+    return {key for (key,) in connection.execute("select distinct identity_id from checks.violation").fetchall()}

@@ -1,0 +1,50 @@
+"""Prose without a PDF: paragraphs as lines of one page, and the claims a report of them makes.
+
+Belongs here: what tests of the sentence grammar need to start from a text.
+Does not belong here: drawn paper (tests/support/paper/paper.py) or any expectation.
+"""
+
+from pipelines.pdf.pages import Line, Page
+from pipelines.prose.claims import Claim, read_claims
+from pipelines.prose.named_items import Names
+from pipelines.prose.sections import sections_of
+from pipelines.prose.sentences import RunningText, running_text
+from pipelines.reading.number_ledger import explained_numbers
+
+SIZE, LEFT, RIGHT = 12.0, 72.0, 528.0
+
+
+def line(text: str, top: float, indent: float = 0.0) -> Line:
+    """A printed line: Chinese letters a full width each, everything else half of it."""
+    spans, x = [], LEFT + indent
+    for letter in text:
+        width = SIZE if ord(letter) > 0x2E7F else SIZE / 2
+        spans.append((x, x + width))
+        x += width
+    return Line(text, (LEFT + indent, top, x, top + SIZE), tuple(spans))
+
+
+def page(paragraphs: tuple[str, ...], number: int = 1) -> Page:
+    """Paragraphs set in lines of equal width, the first of each indented by two letters."""
+    lines: list[Line] = []
+    for paragraph in paragraphs:
+        rest, indent = paragraph, 2 * SIZE
+        while rest:
+            width, cut = LEFT + indent, 0
+            while cut < len(rest) and width < RIGHT - SIZE / 2:
+                width += SIZE if ord(rest[cut]) > 0x2E7F else SIZE / 2
+                cut += 1
+            lines.append(line(rest[:cut], 72 + 20 * len(lines), indent))
+            rest, indent = rest[cut:], 0.0
+    return Page(number, 600.0, 20.0 * len(lines) + 2000, tuple(lines), (), sum(map(len, paragraphs)))
+
+
+def running(*paragraphs: str) -> RunningText:
+    """The running text of a report of these paragraphs."""
+    return running_text([page(paragraphs)])
+
+
+def claims(*paragraphs: str, year: int = 2024) -> list[Claim]:
+    """The claims of a report of these paragraphs; a heading is a paragraph of its own."""
+    text = running(*paragraphs)
+    return read_claims(text, sections_of(text.sentences), explained_numbers(text), Names(year, ()), year)

@@ -1,0 +1,296 @@
+"""Errors put into a reading: what publishers do wrong, one at a time.
+
+Belongs here: kinds of errors on one amount or claim, errors of words and structure, and a reading with an error in it.
+Does not belong here: which identities should tell (tests/studies/mutation.py), drawing reports (tests/support/desk/corpus.py).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from random import Random
+
+from pipelines.forms.forms import Amount, Doubt, Form
+from pipelines.prose.claims import Claim
+from pipelines.prose.disambiguation import fit
+from pipelines.reading.report import Reading
+from pipelines.reading.store import amount_key, claim_key
+from tests.support.desk.corpus import Case
+from tests.support.paper import prose
+
+TURNED = {"up": "down", "down": "up", "above": "below", "below": "above", "same": "above", "equal": "below"}
+OTHER_UNIT = "样本市另一单位"
+
+
+@dataclass(frozen=True)
+class Error:
+    """An error of one report.
+
+    values: key (amount_key or claim_key) → the number printed in its place, None for a blank; dropped: keys of amounts
+    that are not printed at all; turned: keys of claims whose word of direction is the opposite.
+    """
+
+    kind: str
+    values: Mapping[str, Decimal | None] = field(default_factory=dict)
+    dropped: frozenset[str] = frozenset()
+    turned: frozenset[str] = frozenset()
+
+    @property
+    def touched(self) -> set[str]:
+        """The keys of all that is not as it was."""
+        return {*self.values, *self.dropped, *self.turned}
+
+
+def errors_at(reading: Reading, key: str, random: Random) -> Iterator[Error]:
+    """Every kind of error that can happen to the amount or claim of a key."""
+    for form in reading.forms:
+        for amount in form.amounts:
+            if amount_key(amount) == key and amount.value is not None:
+                yield from _of_cell(form, amount, random)
+    for number, claim in enumerate(reading.prose.claims):
+        if claim_key(claim, number) == key:
+            yield from _of_claim(key, claim)
+
+
+def _of_cell(form: Form, amount: Amount, random: Random) -> Iterator[Error]:
+    key, value = amount_key(amount), amount.value
+    yield from _misprints(key, value)
+    others = [a for a in form.amounts if a.value is not None and a.value != value and not a.within]
+    if others:
+        other = random.choice(others)
+        yield Error("swapped", {key: other.value, amount_key(other): value})
+    row = [a for a in form.amounts if (a.panel, a.row) == (amount.panel, amount.row)]
+    if not any(
+        a.code and amount.code and a.code != amount.code and a.code.startswith(amount.code) for a in form.amounts
+    ):
+        yield Error("row", dropped=frozenset(amount_key(a) for a in row))
+    if len(row) > 2:
+        shifted = {amount_key(a): before.value for a, before in zip(row[1:], row, strict=False)}
+        yield Error("column", {amount_key(row[0]): None, **shifted})
+
+
+def _of_claim(key: str, claim: Claim) -> Iterator[Error]:
+    if claim.direction in TURNED:
+        yield Error("direction", turned=frozenset([key]))
+    if claim.value is None:
+        return
+    if claim.unit == "%":
+        yield Error("share", {key: claim.value + Decimal("0.08")})
+        yield Error("share", {key: claim.value - Decimal("0.08")})
+        yield Error("ten", {key: claim.value * 10})
+    elif claim.unit in ("万元", "元"):
+        yield from _misprints(key, claim.value)
+    else:
+        yield Error("count", {key: claim.value + 1})
+        yield Error("count", {key: claim.value - 1})
+
+
+def _misprints(key: str, value: Decimal) -> Iterator[Error]:
+    """±0.05, a digit too many or too few, 元 for 万元, two digits swapped."""
+    yield Error("cent", {key: value + Decimal("0.05")})
+    yield Error("cent", {key: value - Decimal("0.05")})
+    yield Error("ten", {key: value * 10})
+    yield Error("ten", {key: (value / 10).quantize(Decimal("0.01"))})
+    yield Error("wan", {key: value * 10_000})
+    digits = str(value)
+    for at in range(len(digits) - 1):
+        one, other = digits[at : at + 2]
+        if one.isdigit() and other.isdigit() and one != other:
+            yield Error("digits", {key: Decimal(digits[:at] + other + one + digits[at + 2 :])})
+            break
+
+
+def spoiled(reading: Reading, error: Error) -> Reading:
+    """The reading a perfect reader makes of the report with the error in it."""
+    forms = tuple(_form(form, error) for form in reading.forms)
+    claims = [_claim(c, claim_key(c, n), error) for n, c in enumerate(reading.prose.claims)]
+    plain = [replace(c, fitted=None, fits=None) for c in claims]
+    return replace(reading, forms=forms, prose=replace(reading.prose, claims=tuple(fit(plain, forms))))
+
+
+def _form(form: Form, error: Error) -> Form:
+    kept = [a for a in form.amounts if amount_key(a) not in error.dropped]
+    return replace(form, amounts=tuple(_amount(a, error) for a in kept))
+
+
+def _amount(amount: Amount, error: Error) -> Amount:
+    key = amount_key(amount)
+    if key not in error.values:
+        return amount
+    value = error.values[key]
+    if value is None:
+        return replace(amount, value=None, text="", mark="blank", decimals=None)
+    return replace(amount, value=value, text=str(value), mark="number", decimals=2)
+
+
+def _claim(claim: Claim, key: str, error: Error) -> Claim:
+    if key in error.turned:
+        return replace(claim, direction=TURNED[claim.direction])
+    return replace(claim, value=error.values[key], text=str(error.values[key])) if key in error.values else claim
+
+
+def of_words(identity_id: str, case: Case) -> Reading | None:
+    """The reading of a case with the error of words or structure that one identity is there for; None where it has no place."""
+    return _OF_WORDS[identity_id](case)
+
+
+def _rewritten(case: Case, *pairs: tuple[str, str]) -> Reading | None:
+    told = "".join(block.text for block in (*prose.narrative(case.report, case.layout), *prose.glossary(case.report)))
+    if not all(old in told for old, _ in pairs):
+        return None
+    return replace(case, replaced=(*case.replaced, *pairs)).reading()
+
+
+def _doubted(case: Case, scope: str, reason: str) -> Reading:
+    reading = case.reading()
+    return replace(reading, doubts=(*reading.doubts, Doubt(scope, 1, reason, "", "look at the page", False)))
+
+
+def _without_form(case: Case) -> Reading | None:
+    reading = case.reading()
+    kept = tuple(form for form in reading.forms if form.key != "T3")
+    return replace(reading, forms=kept) if len(kept) < len(reading.forms) else None
+
+
+def _same_code_twice(case: Case) -> Reading | None:
+    reading = case.reading()
+    codes = sorted({a.code for f in reading.forms if f.key == "T2" for a in f.amounts if a.code and len(a.code) == 7})
+    if len(codes) < 2:
+        return None
+    moved = {codes[-1]: codes[0]}
+    return _with_cells(reading, "T2", lambda a: replace(a, code=moved.get(a.code, a.code)))
+
+
+def _with_cells(reading: Reading, key: str, change) -> Reading:
+    forms = [replace(f, amounts=tuple(map(change, f.amounts))) if f.key == key else f for f in reading.forms]
+    return replace(reading, forms=tuple(forms))
+
+
+def _without_fund_form(case: Case) -> Reading | None:
+    """T8 all blank and said to be, while T4 has the fund's money."""
+    reading = case.reading()
+    if not any(a.value for f in reading.forms if f.key == "T8" for a in f.amounts):
+        return None
+    forms = [replace(f, amounts=(), status="declared_empty") if f.key == "T8" else f for f in reading.forms]
+    return replace(reading, forms=tuple(forms))
+
+
+def _class_lost(case: Case) -> Reading | None:
+    reading = case.reading()
+    largest = max(
+        (a.code for f in reading.forms if f.key == "T1" for a in f.amounts if a.line == "class" and a.value), default=""
+    )
+    if not largest or case.layout.table_set == "university":
+        return None
+    zero = Decimal("0.00")
+    return _with_cells(
+        reading, "T1", lambda a: replace(a, value=zero) if a.code == largest and a.line == "class" else a
+    )
+
+
+def _negative(case: Case) -> Reading | None:
+    reading = case.reading()
+    if not any(a.value for f in reading.forms if f.key == "T7" for a in f.amounts):
+        return None
+    return _with_cells(reading, "T7", lambda a: replace(a, value=-a.value) if a.value else a)
+
+
+def _item_unspoken(case: Case) -> Reading | None:
+    items = case.items()
+    return _rewritten(case, (items[0], "。")) if len(items) > 3 and not case.replaced else None
+
+
+def _from_zero(rate: str):
+    def change(case: Case) -> Reading | None:
+        told = f"{case.report.year}年度政府购买服务支出"
+        previous = case.report.year - 1
+        return _rewritten(
+            case,
+            (
+                told,
+                f"{case.report.year}年度政府购买服务支出5.00万元，比{previous}年度增加5.00万元，增长{rate}%。{told}",
+            ),
+        )
+
+    return change
+
+
+def _share_of_all(case: Case) -> Reading | None:
+    """The share of a class of T5 taken of all expenditure."""
+    report = case.report
+    whole, general = report.yuan("T3", "total", "total"), report.yuan("T5", "total", "total")
+    cell = next(
+        (c for c in report.form("T5") if c.column == "total" and len(c.code) == 3 and c.yuan * 20 > general), None
+    )
+    if cell is None or whole <= general * Decimal("1.05") or case.layout.table_set == "university":
+        return None
+    wrong = (100 * cell.yuan / whole).quantize(Decimal("0.01"))
+    right = (100 * cell.yuan / general).quantize(Decimal("0.01"))
+    told = f"{cell.label}（类）{(cell.yuan / 10_000).quantize(Decimal('0.01'))}万元，占"
+    reading = _rewritten(case, (f"{told}{right}%", f"{told}{wrong}%"))
+    return reading if any(c.role == "share" and c.value == wrong for c in reading.prose.claims) else None
+
+
+def _annual(case: Case) -> Reading | None:
+    """完成年初预算 said to be of 全年预算."""
+    item = next((text for text in case.items() if "完成年初预算的" in text), None)
+    return (
+        _rewritten(case, (item, item.replace("完成年初预算的", "完成全年预算的")))
+        if item and not case.replaced
+        else None
+    )
+
+
+def _unexplained(case: Case) -> Reading:
+    reading = case.reading()
+    return replace(reading, tokens=tuple(replace(t, kind="unexplained") for t in reading.tokens))
+
+
+def _unit_unreported(case: Case) -> Reading | None:
+    reading = case.reading()
+    if not case.report.units:
+        return None
+    members = (*reading.prose.members, replace(reading.prose.members[0], name=f"{OTHER_UNIT}局"))
+    return replace(reading, prose=replace(reading.prose, members=members))
+
+
+def _parent_lost(form: str, length: int):
+    def change(case: Case) -> Reading | None:
+        reading = case.reading()
+        cells = [a for f in reading.forms if f.key == form for a in f.amounts if a.code]
+        parents = sorted({a.code for a in cells if len(a.code) == length})
+        if len(parents) < 2 or not any(len(a.code) > length and a.code.startswith(parents[0]) for a in cells):
+            return None
+        kept = [
+            replace(f, amounts=tuple(a for a in f.amounts if f.key != form or a.code != parents[0]))
+            for f in reading.forms
+        ]
+        return replace(reading, forms=tuple(kept))
+
+    return change
+
+
+_OF_WORDS = {
+    "S-01": _without_form,
+    "S-02": lambda case: _doubted(case, "identity", "heading says year 2011, the report goes by another"),
+    "S-04": _unexplained,
+    "S-06": lambda case: _rewritten(case, ("主要包括：", "主要包括（不涉及的不列）：")),
+    "C-18": _class_lost,
+    "C-19": _without_fund_form,
+    "C-23": lambda case: _doubted(case, "identity", f"heading says unit {OTHER_UNIT}局, the report goes by another"),
+    "C-24": lambda case: _doubted(case, "row", "2010101 is named 其他 (disclosure)"),
+    "I-01": _negative,
+    "N-09": _item_unspoken,
+    "N-11": lambda case: _rewritten(case, ("，主要包括：", "，主要包括：国外债务付息、")),
+    "N-25": _from_zero("50.00"),
+    "ZB": _from_zero("100.00"),
+    "N-28": lambda case: _rewritten(case, (f"截至{case.report.year}年12月31日", f"截至{case.report.year - 2}年12月31日")),
+    "N-30": lambda case: _rewritten(case, ("（项）：反映", "及其他（项）：反映")),
+    "N-32": _share_of_all,
+    "B-03": _annual,
+    "U-04": _unit_unreported,
+    "W6-05": _parent_lost("T6", 3),
+    "WX-01": _same_code_twice,
+    "WX-03": _parent_lost("T2", 5),
+}  # fmt: skip
+OF_WORDS = tuple(_OF_WORDS)
+"""Identities about words, names and structure, which no single amount makes fire."""

@@ -1,0 +1,266 @@
+"""The ways in which publishers lay out the same figures, and the paper a report becomes in one of them.
+
+Belongs here: the layout options, the named layouts, and the order of cover, contents, tables and prose.
+Does not belong here: how a form turns into a table (tests/support/paper/forms.py), sentences (tests/support/paper/prose.py), ink (tests/support/paper/paper.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.support.figures.figures import MAY_BE_EMPTY, Report
+from tests.support.paper import forms, prose
+from tests.support.paper.headers import numeral
+from tests.support.paper.paper import PLAIN, Block, Box, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
+
+DISTRICT = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9")
+SETS = {
+    "district": DISTRICT,
+    "ministry": ("T1", "T2", "T3", "T4", "T5", "T6", "T8", "T9", "T7"),
+    "university": ("T1", "T2", "T3", "U4"),
+    "beijing": ("T1", "T2", "T3", "T4", "B5", "T5", "T6", "T8", "B9", "T9", "T7", "B12", "B13"),
+}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One publisher's habits.
+
+    code: one (2010601) · padded (201|06|01) · bare (201|6|1) · first (2010601 in the first of three cells) ·
+    merged (2010601 in a cell over the three columns)
+    total (合计): first · last · header (in the row of 类|款|项) · last_no_code (name cell, empty code cell);
+    general_total is that of T5 where it differs
+    basic_code (T6): one · two (301|01) · glued (30207邮电费)
+    three_public (T7): pairs · blocks · vertical
+    fund_header (T8, T9): subtotal · in_total_row (合计|基本支出|项目支出 stand in the 合计 row)
+    empty (a form without data): blank · zero (0.00 in every cell) · left_out
+    titles: plain · numbered (表1：) · brackets (《》) · year (2024年度…)
+    zeros prints 0.00 for a zero in every form that has data, zero_forms only in those forms
+    public_unit is the unit of T7 where it differs from `unit`; order lists the forms if they are not in set order.
+    """
+
+    name: str
+    table_set: str = "district"
+    code: str = "one"
+    total: str = "first"
+    general_total: str = ""
+    line_numbers: bool = False
+    column_numbers: bool = False
+    form_numbers: bool = False
+    basic_panels: int = 2
+    basic_code: str = "one"
+    basic_total: bool = False
+    three_public: str = "pairs"
+    fund_header: str = "subtotal"
+    capital_columns: int = 6
+    tables_first: bool = True
+    unit: str = "万元"
+    public_unit: str = ""
+    thousands: bool = True
+    zeros: bool = False
+    zero_forms: tuple[str, ...] = ()
+    empty: str = "blank"
+    titles: str = "plain"
+    order: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    classes_left_out: tuple[str, ...] = ()
+    all_landscape: bool = False
+    amount_align: str = "right"
+    style: Style = PLAIN
+
+    def unit_of(self, form: str) -> str:
+        """Unit of money a form is printed in: 万元 or 元."""
+        return self.public_unit if form == "T7" and self.public_unit else self.unit
+
+    def forms_of(self, report: Report) -> tuple[str, ...]:
+        """The forms printed, in order: those missing, and empty ones if they are left out, are not there."""
+        left_out = {f for f in MAY_BE_EMPTY if report.is_empty(f)} if self.empty == "left_out" else set()
+        order = self.order or SETS[self.table_set]
+        return tuple(form for form in order if form not in self.missing and form not in left_out)
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("shanghai_one_column", fund_header="in_total_row", amount_align="center", style=Style(rules="rect")),
+    Layout(
+        "shanghai_three_columns",
+        code="padded",
+        total="header",
+        general_total="last",
+        basic_code="two",
+        style=Style(rules="rect", continuation_rule=False, justified=True),
+    ),
+    Layout(
+        "bare_parts_in_yuan",
+        code="bare",
+        total="last",
+        three_public="blocks",
+        tables_first=False,
+        unit="元",
+        public_unit="万元",
+        thousands=False,
+        titles="brackets",
+        style=Style(rules="cell", repeat_header=True),
+    ),
+    Layout(
+        "first_of_three_cells",
+        code="first",
+        basic_code="glued",
+        basic_total=True,
+        three_public="vertical",
+        empty="left_out",
+        titles="numbered",
+        style=Style(valign="top", cell_size=10),
+    ),
+    Layout(
+        "ministry_form",
+        table_set="ministry",
+        code="merged",
+        total="header",
+        line_numbers=True,
+        column_numbers=True,
+        form_numbers=True,
+        basic_panels=3,
+        three_public="blocks",
+        capital_columns=3,
+        all_landscape=True,
+    ),
+    Layout(
+        "ministry_form_repeated_header",
+        table_set="ministry",
+        code="padded",
+        total="header",
+        column_numbers=True,
+        form_numbers=True,
+        basic_panels=3,
+        basic_code="two",
+        basic_total=True,
+        three_public="blocks",
+        zeros=True,
+        empty="zero",
+        style=Style(repeat_header=True, cell_size=8),
+    ),
+    Layout("university", table_set="university", total="last_no_code", titles="numbered", all_landscape=True),
+    Layout(
+        "beijing",
+        table_set="beijing",
+        total="last",
+        fund_header="subtotal",
+        capital_columns=3,
+        titles="year",
+        empty="zero",
+        style=Style(repeat_header=True, rules="cell"),
+    ),
+    Layout(
+        "rotated_pages",
+        code="padded",
+        total="first",
+        fund_header="in_total_row",
+        basic_panels=3,
+        basic_code="glued",
+        all_landscape=True,
+        style=Style(rules="rect", rotated=True, justified=True),
+    ),
+    Layout(
+        "shuffled_year_titles",
+        total="header",
+        code="first",
+        titles="year",
+        order=("T4", "T5", "T6", "T1", "T2", "T3", "T8", "T9", "T7"),
+        classes_left_out=("231", "232"),
+        tables_first=False,
+        style=Style(page_numbers=False, continuation_rule=False),
+    ),
+    Layout(
+        "row_numbers_missing_forms",
+        line_numbers=True,
+        column_numbers=True,
+        total="last",
+        missing=("T3", "T6"),
+        thousands=False,
+        zeros=True,
+        empty="zero",
+        style=Style(text_size=12, cell_size=8, rules="cell", repeat_header=True),
+    ),
+    Layout(
+        "all_in_yuan",
+        code="merged",
+        total="header",
+        unit="元",
+        basic_code="two",
+        three_public="vertical",
+        titles="brackets",
+        empty="left_out",
+        style=Style(repeat_header=True, justified=True),
+    ),
+)
+
+
+def layout(name: str) -> Layout:
+    """The named layout."""
+    return next(item for item in LAYOUTS if item.name == name)
+
+
+def paper(report: Report, layout: Layout, narrative: tuple[Block, ...] | None = None) -> Paper:
+    """The report as published in the layout; `narrative` replaces the prose part."""
+    told = narrative if narrative is not None else tuple(prose.narrative(report, layout))
+    drawn = tuple(tables(report, layout))
+    names = _part_names(report, layout)
+    parts = [(names[0], drawn), (names[1], told)]
+    if not layout.tables_first:
+        parts.reverse()
+    blocks = [*_contents(report, layout, [name for name, _ in parts]), *_overview(report)]
+    for number, (name, content) in enumerate(parts, start=2):
+        heading = Heading(f"第{numeral(number)}部分 {name}", 1)
+        blocks += headed(heading, content)
+    blocks += [PageBreak(), Heading("第四部分 名词解释", 1), *prose.glossary(report)]
+    cover = (report.unit, f"{report.year}年度", "部门决算")
+    return Paper(f"{report.unit}{report.year}年度部门决算", cover, tuple(blocks))
+
+
+def _part_names(report: Report, layout: Layout) -> tuple[str, str]:
+    if layout.table_set == "university":
+        return f"{report.year}年度部门决算报表", "决算报表说明"
+    return f"{report.unit}{report.year}年度部门决算表", f"{report.unit}{report.year}年度部门决算情况说明"
+
+
+def headed(heading: Heading, content: tuple[Block, ...]) -> Iterator[Block]:
+    """A part heading on the page of the first block of its content."""
+    first = content[0]
+    yield first if isinstance(first, PageBreak) else PageBreak()
+    yield heading
+    yield from content[1:] if isinstance(first, PageBreak) else content
+
+
+def tables(report: Report, layout: Layout) -> Iterator[Block]:
+    """The forms of the layout, each on a page of its own."""
+    for number, form in enumerate(layout.forms_of(report), start=1):
+        table = forms.table(report, layout, form, number)
+        yield PageBreak(table.landscape)
+        yield table
+
+
+def _contents(report: Report, layout: Layout, parts: list[str]) -> Iterator[Block]:
+    yield PageBreak()
+    yield Line("目  录", "center")
+    yield Line(f"第一部分 {report.unit}概况")
+    yield Line("一、主要职能")
+    yield Line("二、部门决算单位构成")
+    for number, name in enumerate(parts, start=2):
+        yield Line(f"第{numeral(number)}部分 {name}")
+        if name.endswith("说明"):
+            yield from (Line(text) for text in prose.section_titles(report, layout))
+        else:
+            forms_printed = layout.forms_of(report)
+            yield from (Line(f"{numeral(i)}、{forms.title(report, layout, f)}") for i, f in enumerate(forms_printed, 1))
+    yield Line("第四部分 名词解释")
+
+
+def _overview(report: Report) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(f"第一部分 {report.unit}概况", 1)
+    yield Heading("一、主要职能")
+    yield Paragraph(f"{report.unit}负责{report.words}方面的工作，拟订有关计划并组织实施，完成交办的其他任务。")
+    yield Heading("二、部门决算单位构成")
+    yield Paragraph(f"纳入{report.unit}{report.year}年度部门决算编制范围的单位包括：")
+    header = ((Box("序号", "center"), Box("单位名称", "center"), Box("备注", "center")),)
+    body = tuple((Box(str(i), "center"), Box(name), Box(note)) for i, (name, note) in enumerate(report.members, 1))
+    yield Table("", (), header, body, (1, 6, 4), width=0.9)

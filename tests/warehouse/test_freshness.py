@@ -1,0 +1,68 @@
+"""A run with nothing new: the warehouse stands, and neither Dagster nor Great Expectations is started to find that out."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from pipelines.cli import summary
+from pipelines.reading import batch
+from pipelines.reading.workers import Limits
+from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.warehouse import build, freshness
+from tests.studies import cut_off
+
+START = """
+import sys
+from pipelines.__main__ import main
+sys.argv = ["pipelines", "warehouse", "--raw", sys.argv[1], "--warehouse", sys.argv[2]]
+status = main()
+print(sorted({"dagster", "great_expectations"} & sys.modules.keys()))
+sys.exit(status)
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Places:
+    """A warehouse of one report, noted as made."""
+    places = Places(tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("warehouse"))
+    cut_off.draw(places, "a", 1)
+    files = raw_files(places.raw)
+    list(batch.read_all(files, places, 1))
+    build.build(places, files, 1)
+    freshness.keep(places, files, Limits())
+    return places
+
+
+def test_it_stands_until_something_changes(made, monkeypatch, tmp_path):
+    files = raw_files(made.raw)
+    assert freshness.is_current(made, files, Limits())
+    assert not freshness.is_current(made, [], Limits())
+    assert not freshness.is_current(made, [replace(files[0], sha256="0" * 64)], Limits())
+    assert not freshness.is_current(made, [replace(files[0], name="2023/a.pdf")], Limits())
+    assert not freshness.is_current(made, files, Limits(seconds=1))
+    assert not freshness.is_current(Places(made.raw, tmp_path), files, Limits())
+    changed = tmp_path / "model.sql"
+    changed.write_text("select 1", encoding="utf-8")
+    monkeypatch.setattr(freshness, "_sources", lambda: [changed])
+    assert not freshness.is_current(made, files, Limits())
+
+
+def test_another_database_in_its_place_is_not_the_one_that_was_made(made):
+    made.database.touch()
+    assert not freshness.is_current(made, raw_files(made.raw), Limits())
+    freshness.keep(made, raw_files(made.raw), Limits())
+
+
+def test_nothing_new_starts_neither_dagster_nor_great_expectations(made):
+    command = [sys.executable, "-c", START, str(made.raw), str(made.warehouse)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    first, *_, last = done.stdout.splitlines()
+    assert (done.returncode, first[:11], last) == (0, "Nothing new", "[]"), done.stderr
+
+
+def test_a_long_list_is_cut_and_says_where_the_rest_is(made, monkeypatch):
+    monkeypatch.setattr(summary, "SHOWN", 0)
+    told = list(summary.summary(made.database))
+    assert "  … and 1 more in star.dim_report" in told

@@ -1,0 +1,137 @@
+"""The kernel of the identities: bounds, blanks, doubts, and what stays out of it (tests/warehouse/test_mutation.py: that each is alive)."""
+
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from tests.support.desk import corpus, desk
+from tests.support.figures import figures
+from tests.support.paper import layouts
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory) -> duckdb.DuckDBPyConnection:
+    """A warehouse of one family of every kind: a department and its units, years, versions, a university."""
+    readings = [case.reading() for family in corpus.families(range(8)) for case in family]
+    connection = desk.filled(tmp_path_factory.mktemp("published"), readings)
+    assert desk.violated(connection) == set()
+    return connection
+
+
+@pytest.fixture
+def warehouse(published) -> Iterator[duckdb.DuckDBPyConnection]:
+    """That warehouse to spoil; what a test does to it is rolled back."""
+    published.execute("begin")
+    yield published
+    published.execute("rollback")
+
+
+def test_the_bound_is_the_sum_of_half_units_inclusive(warehouse):
+    """A residual of exactly the bound is rounding's work, one step beyond is not (identities.md §1)."""
+    row = warehouse.execute(
+        "select outcome.bound, outcome.residual, t.amount_id from checks.outcome join checks.term as t using (identity_id, report_id, instance)"
+        " where identity_id = 'W1-02' and side = 'total' and outcome.outcome in ('exact', 'rounding') order by all limit 1"
+    ).fetchone()
+    bound, residual, amount_id = row
+    for step, outcome in ((bound - residual, False), (100, True)):
+        warehouse.execute(
+            "update reading.amount set value_yuan = value_yuan + ? where amount_id = ?", [step, amount_id]
+        )
+        assert ("W1-02" in desk.rejudge(warehouse)) is outcome
+
+
+def test_a_blank_is_not_a_zero(warehouse):
+    warehouse.execute(
+        "update reading.amount set value_yuan = null, value = null, mark = 'blank' where form = 'T1' and line = 'income_total'"
+    )
+    desk.rejudge(warehouse)
+    reasons = warehouse.execute(
+        "select distinct outcome, reason from checks.outcome where identity_id = 'W1-01'"
+    ).fetchall()
+    assert reasons == [("not_evaluable", "blank")]
+
+
+def test_a_held_reading_silences_the_identities_that_need_its_form(warehouse):
+    warehouse.execute(
+        "update reading.amount set is_held = true where form = 'T2' and line is null and column_key = 'fiscal'"
+    )
+    assert desk.rejudge(warehouse) == set()
+    reasons = warehouse.execute("select distinct reason from checks.outcome where identity_id = 'W2-02'").fetchall()
+    assert reasons == [("reading in doubt: T2",)]
+
+
+def test_columns_of_other_years_shares_and_budgets_are_in_no_identity(warehouse):
+    warehouse.execute(
+        "insert into reading.amount select * replace (amount_id || 'x' as amount_id, 77 as column_number, 'last_year' as column_key,"
+        " value_yuan + 5000000 as value_yuan) from reading.amount where column_key in ('total', 'amount') and value is not null"
+    )
+    assert desk.rejudge(warehouse) == set()
+
+
+def test_a_form_our_reading_doubts_is_not_missing(warehouse):
+    warehouse.execute("delete from reading.form where form = 'T3'")
+    warehouse.execute(
+        "insert into reading.quarantine (sha256, scope, form) select report_id, 'table', 'T3' from star.dim_report"
+    )
+    assert desk.rejudge(warehouse) == set()
+
+
+def test_no_float_decides(warehouse):
+    columns = warehouse.execute(
+        "select column_name, data_type from duckdb_columns() where schema_name = 'checks' and table_name in ('term', 'outcome')"
+        " and column_name in ('value_yuan', 'half_ulp_yuan', 'stated', 'expected', 'residual', 'bound', 'squares', 'sigma')"
+    ).fetchall()
+    assert len(columns) == 7
+    assert all(kind.startswith("DECIMAL") for _, kind in columns)
+
+
+def test_single_funds_below_a_fiscal_line_are_not_added_twice(warehouse):
+    warehouse.execute(
+        "insert into reading.amount select * replace (amount_id || 'part' as amount_id, 55 as row, 'general_budget' as line)"
+        " from reading.amount where form = 'T1' and line = 'fiscal'"
+    )
+    assert desk.rejudge(warehouse) == set()
+
+
+def test_all_appropriation_beside_the_general_budget_is_not_added_to_it(warehouse):
+    """A set that prints 财政拨款支出 and 一般公共预算支出: C-12 and C-13 take one of them."""
+    warehouse.execute(
+        "insert into reading.amount select * replace (amount_id || 'u4' as amount_id, 'U4' as form) from reading.amount where form = 'T5'"
+    )
+    warehouse.execute("insert into reading.form select * replace ('U4' as form) from reading.form where form = 'T5'")
+    assert desk.rejudge(warehouse) == set()
+
+
+def test_a_number_too_large_to_be_an_amount_is_not_judged_and_stops_nothing(warehouse):
+    """A misprint may run into another number: twenty digits are held against nothing, and the others are judged."""
+    warehouse.execute(
+        "update reading.claim set value = 99999999999999999.99 where role in ('share', 'growth', 'completion', 'mean')"
+    )
+    warehouse.execute("update reading.claim set value_yuan = 9999999999999999999.99 where role in ('mean', 'budget')")
+    warehouse.execute(
+        "update reading.amount set value_yuan = 9999999999999999999.99 where form = 'T5' and line = 'total'"
+    )
+    desk.rejudge(warehouse)
+    reasons = dict(
+        warehouse.execute(
+            "select reason, count(*) from checks.outcome where reason like 'a number%' group by all"
+        ).fetchall()
+    )
+    assert reasons["a number too large to judge"] > 0
+    assert warehouse.execute("select count(*) from checks.outcome where outcome = 'exact'").fetchone()[0] > 1000
+
+
+def test_named_adjustments_stand_in_the_ledger_and_in_the_roll_forward_once(tmp_path):
+    """An opening balance that a report explains by a correction and by money moved away, said twice."""
+    layout = layouts.layout("shanghai_one_column")
+    first = figures.report(4, plain=True)
+    second = figures.next_year(first)
+    head = f"{second.year}年度本年收入合计"
+    told = "年初结转和结余中，会计差错更正3.00万元，归集调出2.00万元。"
+    readings = [desk.reading(first, layout), desk.reading(second, layout, (head, f"{told}{told}{head}"))]
+    connection = desk.filled(tmp_path, readings)
+    ledger = "select adjustment_yuan, unexplained_yuan from star.carry_forward where fund = 'all' and last_report_id is not null"
+    rolled = "select residual from checks.outcome where identity_id = 'Y-01' and outcome = 'violation'"
+    assert connection.execute(ledger).fetchall() == [(10_000, -10_000)]
+    assert connection.execute(rolled).fetchall() == [(-10_000,)]

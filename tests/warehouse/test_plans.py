@@ -1,0 +1,63 @@
+"""The cost of the tables grows with the reports: no plan compares every row with every other one."""
+
+import re
+
+import duckdb
+import pytest
+
+from pipelines.warehouse import build as building
+from pipelines.warehouse import chunks
+from pipelines.warehouse.models import Model, models
+from tests.support.desk import corpus, desk
+
+SLOW = ("NESTED_LOOP_JOIN", "BLOCKWISE_NL_JOIN", "IE_JOIN")
+"""Joins that DuckDB takes where no equality leads from one side to the other."""
+
+
+CONSTANT = {"star.fact_basic_expenditure", "C-09", "C-10", "C-20", "S-06", "U-02"}
+"""Tables and identities where one side of such a join does not grow: a list in the SQL, a classification, the blank forms."""
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory) -> duckdb.DuckDBPyConnection:
+    readings = [case.reading() for family in corpus.families(range(2)) for case in family]
+    return desk.filled(tmp_path_factory.mktemp("plans"), readings)
+
+
+def slow(connection: duckdb.DuckDBPyConnection, select: str) -> list[str]:
+    plan = connection.execute(f"explain {select}").fetchall()[0][1]
+    return [join for join in SLOW if join in plan]
+
+
+@pytest.mark.parametrize("model", [m for m in models() if "reading.shelf" not in m.reads], ids=lambda m: m.table)
+def test_no_table_is_made_by_comparing_all_with_all(model: Model, warehouse):
+    found = {name(model, select): joins for select in model.selects if (joins := slow(warehouse, select))}
+    assert {one: joins for one, joins in found.items() if one not in CONSTANT} == {}
+
+
+def name(model: Model, select: str) -> str:
+    """The identity a SELECT is of, else its table."""
+    identity = re.search(r"select '([A-Z0-9-]+)' as identity_id", select)
+    return identity[1] if identity else model.table
+
+
+def test_a_comparison_of_all_with_all_is_seen(warehouse):
+    assert slow(warehouse, "select * from reading.amount a join reading.amount b on starts_with(a.text, b.text)")
+
+
+@pytest.mark.parametrize("most", [1, 500])
+@pytest.mark.parametrize("table", chunks.LOTS)
+def test_a_table_is_the_same_made_in_one_lot_or_in_many(table, most, warehouse, monkeypatch):
+    model = next(m for m in models() if m.table == table)
+    at_once = warehouse.execute(f"select * from {table} order by all").fetchall()
+    assert len(list(chunks.spans(warehouse, table))) == 1
+    monkeypatch.setitem(chunks.LOTS, table, chunks.LOTS[table]._replace(most=most))
+    many = list(chunks.spans(warehouse, table))
+    assert len(many) > 2
+    building.create(warehouse, model)
+    assert warehouse.execute(f"select * from {table} order by all").fetchall() == at_once
+    monkeypatch.setattr(chunks, "spans", lambda *_: many[1:])
+    building.create(warehouse, model)
+    assert 0 < len(warehouse.execute(f"from {table}").fetchall()) < len(at_once)
+    monkeypatch.undo()
+    building.create(warehouse, model)

@@ -1,0 +1,151 @@
+"""What sets and wordings of other regions become in the star and in the checks, from readings made on the desk."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.forms.forms import Amount, Form
+from pipelines.reading.report import Reading
+from tests.support.desk import desk
+from tests.support.desk.desk import filled, reading, violated
+from tests.support.figures import figures
+from tests.support.paper import layouts, prose
+
+BEIJING = layouts.layout("beijing")
+DISTRICT = layouts.layout("shanghai_one_column")
+
+
+def spent(connection: duckdb.DuckDBPyConnection) -> list[tuple]:
+    return connection.execute(
+        "select f.scope, d.function_code, f.nature, f.amount_yuan from star.fact_expenditure as f"
+        " join star.dim_function as d using (function_key) where f.scope = 'general_budget' order by all"
+    ).fetchall()
+
+
+def test_income_and_expenditure_of_the_general_budget_stand_for_its_expenditure(tmp_path):
+    """公开05表 of some regions is 一般公共预算财政拨款收入支出决算表: nothing is missing, and its expenditure is the star's."""
+    report = figures.report(3)
+    with_both = filled(tmp_path / "both", [reading(report, BEIJING)])
+    alone = filled(tmp_path / "alone", [reading(report, replace(BEIJING, missing=("T5",)))])
+    assert "S-01" not in violated(alone)
+    assert spent(alone) == spent(with_both) != []
+    neither = filled(tmp_path / "neither", [reading(report, replace(BEIJING, missing=("T5", "B5")))])
+    assert "S-01" in violated(neither)
+
+
+@pytest.mark.parametrize(("year", "is_missed"), [(2019, False), (2020, True)])
+def test_state_capital_is_due_from_2020(year, is_missed, tmp_path):
+    connection = filled(tmp_path, [reading(figures.report(3, year=year), replace(DISTRICT, missing=("T9",)))])
+    assert ("S-01" in violated(connection)) == is_missed
+
+
+def with_visits(one: Reading, *parts: tuple[str, str, bool]) -> Reading:
+    """The reading with more cells in its T7: column, text, whether within another."""
+
+    def more(form: Form) -> Form:
+        if form.key != "T7":
+            return form
+        last: Amount = form.amounts[-1]
+        cells = tuple(
+            replace(
+                last,
+                column=c,
+                text=t,
+                value=last.value.__class__(t),
+                decimals=2,
+                mark="number",
+                within=w,
+                row=last.row + n,
+            )
+            for n, (c, t, w) in enumerate(parts, 1)
+        )
+        return replace(form, amounts=form.amounts + cells)
+
+    return replace(one, forms=tuple(map(more, one.forms)))
+
+
+def test_parts_of_reception_and_rows_of_units_are_not_added(tmp_path):
+    report = figures.report(3)
+    plain = filled(tmp_path / "plain", [reading(report, DISTRICT)])
+    parts = (
+        ("final_reception_domestic", "77.00", False),
+        ("final_reception", "88.00", True),
+        ("final_total", "99.00", True),
+    )
+    more = filled(tmp_path / "more", [with_visits(reading(report, DISTRICT), *parts)])
+    facts = "select category, phase, measure, amount_yuan, count from star.fact_three_public order by all"
+    assert more.execute(facts).fetchall() == plain.execute(facts).fetchall() != []
+    assert violated(more) == violated(plain) == set()
+    wrong = filled(tmp_path / "wrong", [with_visits(reading(report, DISTRICT), ("final_reception", "88.00", False))])
+    assert "W7-01" in violated(wrong)
+
+
+def reasons(folder: Path, old: str, new: str) -> set[str]:
+    connection = filled(folder, [reading(figures.report(3), DISTRICT, (old, new))])
+    return {reason for (reason,) in connection.execute("select reason from star.stated_reason").fetchall()}
+
+
+def test_a_reason_ends_where_the_next_comparison_begins(tmp_path):
+    old = "决算数大于年初预算数的主要原因是年中追加预算"
+    longer = f"{old}，与上年相比有所增加，增加的主要原因是人员增加，其中：一是调资"
+    assert "年中追加预算" in reasons(tmp_path / "plain", old, longer)
+    assert not any("与上年" in reason or "一是" in reason for reason in reasons(tmp_path / "longer", old, longer))
+    named = reasons(tmp_path / "named", old, "决算数大于年初预算数，变动情况：年中另行追加")
+    assert not any("变动" in reason for reason in named)
+
+
+def test_a_completion_of_a_budget_whose_phase_the_form_does_not_name_is_no_contradiction(tmp_path):
+    one = figures.report(3)
+    fitted = desk.reading(one, DISTRICT)
+    claims = tuple(replace(c, fitted="unstated") if c.role == "completion" else c for c in fitted.prose.claims)
+    unstated = replace(fitted, prose=replace(fitted.prose, claims=claims))
+    assert any(c.role == "completion" for c in claims)
+    assert "B-03" not in violated(filled(tmp_path / "unstated", [unstated]))
+    other = tuple(
+        replace(c, fitted="annual") if c.role == "completion" and c.base == "initial" else c
+        for c in fitted.prose.claims
+    )
+    contradicting = replace(fitted, prose=replace(fitted.prose, claims=other))
+    assert "B-03" in violated(filled(tmp_path / "annual", [contradicting]))
+
+
+def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):
+    """与2023年13万元相比，减少5万元 says nothing of this year's amount where another sentence gives it."""
+    one = desk.reading(figures.next_year(figures.report(3)), DISTRICT)
+    change = next(c for c in one.prose.claims if c.role == "change" and c.base == "prior_year")
+    prior = replace(change, role="prior", base="", direction="", start=change.start + 1)
+    told = tuple(c for c in one.prose.claims if c.role != "value")
+    judged = filled(tmp_path, [replace(one, prose=replace(one.prose, claims=(*told, prior)))])
+    assert judged.execute("select count(*) from checks.told where role = 'prior'").fetchone() != (0,)
+    assert "N-02" not in violated(judged)
+
+
+def headline(report: figures.Report, growth: str) -> tuple[str, str]:
+    """The first sentence on the totals, and one that tells them apart and says of both how they grew."""
+    old = next(block.text for block in prose.narrative(report, DISTRICT) if "总计" in block.text)
+    total = figures.amount_text(report.yuan("T1", "amount", "income_grand_total", panel="left"))
+    said = (
+        f"收入总计{total}万元，支出总计{total}万元。"
+        if not growth
+        else (f"收入总计{total}万元，支出总计{total}万元，与上年度相比，收入、支出总计各增加1.00万元，增长{growth}%。")
+    )
+    return old, said
+
+
+@pytest.mark.parametrize(("growth", "is_found"), [("88.88", True), ("", False)])
+def test_the_growth_of_both_grand_totals_is_judged(growth, is_found, tmp_path):
+    report = figures.report(3)
+    connection = filled(tmp_path, [reading(report, DISTRICT, headline(report, growth))])
+    assert ("N-02" in violated(connection)) == is_found
+
+
+def test_a_right_growth_of_both_grand_totals_holds(tmp_path):
+    report = figures.report(3)
+    total = report.yuan("T1", "amount", "income_grand_total", panel="left") / 10_000
+    right = f"{100 / (total - 1):.4f}"
+    connection = filled(tmp_path, [reading(report, DISTRICT, headline(report, right))])
+    assert "N-02" not in violated(connection)
+    outcomes = connection.execute("select outcome from checks.outcome where identity_id = 'N-02'").fetchall()
+    assert outcomes and {outcome for (outcome,) in outcomes} <= {"exact", "rounding"}

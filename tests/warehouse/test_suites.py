@@ -1,0 +1,101 @@
+"""The suites are readable, current, run by Great Expectations, and able to fail."""
+
+import pytest
+
+from pipelines.findings import tables
+from pipelines.settings import EXPECTATIONS
+from pipelines.warehouse import suites
+from tests.support.desk import desk
+from tests.support.figures import figures
+from tests.support.paper import layouts
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    report = figures.report(31)
+    connection = desk.filled(
+        tmp_path_factory.mktemp("suites"), [desk.reading(report, layouts.layout("shanghai_one_column"))]
+    )
+    tables.write(connection)
+    return connection, report.year
+
+
+@pytest.fixture
+def warehouse(published):
+    connection, year = published
+    connection.execute("begin")
+    yield connection, year
+    connection.execute("rollback")
+
+
+def failed(connection, name: str, year: int) -> set[str]:
+    return {r.expectation.name for r in suites.validate(connection, name, year) if not r.passed}
+
+
+@pytest.mark.parametrize("name", suites.NAMES)
+def test_suite_files_are_readable_utf8(name):
+    text = (EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8")
+    assert "\\u" not in text
+    loaded = suites.suite(name)
+    assert loaded.blocking == (name in suites.OWN)
+    assert len({e.name for e in loaded.expectations}) == len(loaded.expectations)
+
+
+@pytest.mark.parametrize("name", suites.NAMES)
+def test_a_good_report_passes(name, warehouse):
+    assert failed(*warehouse[:1], name, warehouse[1]) == set()
+
+
+SPOILS = {
+    ("reading", "amount_id_unique"): "insert into reading.amount from reading.amount limit 1",
+    ("reading", "amount_has_place"): "update reading.amount set bbox = null where form = 'T1'",
+    ("reading", "amount_has_meaning"): "update reading.amount set column_key = null where form = 'T2'",
+    ("reading", "value_is_text"): "update reading.amount set text = '1.00' where form = 'T3' and value > 5",
+    ("reading", "code_is_code"): "update reading.amount set code = '20106a' where form = 'T5'",
+    ("reading", "quarantine_has_reason"): "update reading.report set status = 'quarantined'",
+    ("reading", "quarantine_empty"): "insert into reading.quarantine (sha256) select report_id from reading.report",
+    ("star", "dim_unit_key"): "insert into star.dim_unit from star.dim_unit",
+    ("star", "dim_function_key"): "insert into star.dim_function from star.dim_function",
+    (
+        "star",
+        "dim_function_in_force",
+    ): "insert into star.dim_function select * replace ('x' || function_key as function_key) from star.dim_function",
+    ("star", "dim_economic_in_force"): "insert into star.dim_economic from star.dim_economic",
+    ("star", "dim_report_version"): "insert into star.dim_report from star.dim_report",
+    ("star", "dim_report_current"): "update star.dim_report set is_current = false",
+    ("star", "fact_grain"): "insert into star.fact_income from star.fact_income limit 1",
+    ("star", "fact_has_place"): "update star.fact_balance set amount_id = 'nowhere'",
+    ("star", "fact_references"): "update star.fact_expenditure set function_key = 'nothing'",
+    (
+        "star",
+        "no_leaf_lost",
+    ): "delete from star.fact_basic_expenditure where amount_id = (select min(amount_id) from star.fact_basic_expenditure)",
+}
+
+
+@pytest.mark.parametrize(("suite", "expectation"), SPOILS)
+def test_every_expectation_about_our_own_work_can_fail(suite, expectation, warehouse):
+    connection, year = warehouse
+    connection.execute(SPOILS[suite, expectation])
+    assert expectation in failed(connection, suite, year)
+
+
+def test_every_expectation_about_our_own_work_is_spoiled_here():
+    own = {(name, e.name) for name in ("reading", "star") for e in suites.suite(name).expectations}
+    assert own == set(SPOILS)
+
+
+def test_an_arithmetic_fault_is_shown_with_its_rows(warehouse):
+    connection, year = warehouse
+    connection.execute(
+        "update reading.amount set value_yuan = value_yuan + 1000000 where form = 'T1' and line = 'income_total'"
+    )
+    desk.rejudge(connection)
+    tables.write(connection)
+    results = {r.expectation.name: r for r in suites.validate(connection, "within_form", year)}
+    shown = results["W1_01"]
+    assert not shown.passed
+    assert shown.counts["violation"] == 1
+    assert list(shown.failing["residual"]) == [1000000]
+    assert "本年收入合计" in shown.expectation.description
+    assert results["W3_01"].passed
