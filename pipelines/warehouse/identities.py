@@ -2,7 +2,7 @@
 
 Belongs here: id, statements, severity, what each identity needs, and what is written from it: the suites, a table of the
 warehouse, docs/identities.md.
-Does not belong here: the terms (sql/checks/identities) or judging them (sql/checks/outcome.sql).
+Does not belong here: the terms (sql/checks/identities) or judging them (sql/checks/kernel/outcome.sql).
 """
 
 import json
@@ -13,7 +13,7 @@ from functools import cache
 import pyarrow as pa
 
 from pipelines.settings import DOCS, EXPECTATIONS, SQL
-from pipelines.warehouse.models import identity_sql
+from pipelines.warehouse.models import RATIOS, TERMS, identity_files
 
 DOCUMENT = DOCS / "identities.md"
 
@@ -70,8 +70,8 @@ class Identity:
 def identities() -> tuple[Identity, ...]:
     """All identities in catalogue order; raises ValueError where catalogue and SQL files differ."""
     entries = tomllib.loads((SQL / "checks" / "catalogue.toml").read_text(encoding="utf-8"))
-    if differing := set(entries) ^ {*identity_sql("identities"), *identity_sql("ratios")}:
-        raise ValueError(f"catalogue.toml, identities/*.sql and ratios/*.sql differ in {sorted(differing)}")
+    if differing := set(entries) ^ {*identity_files(TERMS), *identity_files(RATIOS)}:
+        raise ValueError(f"catalogue.toml and identities/*/*.sql differ in {sorted(differing)}")
     return tuple(
         Identity(
             key, e["zh"], e["en"], e["tolerance"], e["severity"], tuple(e.get("needs", ())),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
+from pathlib import Path
 
 import duckdb
 
@@ -30,8 +31,12 @@ REFERENCE_FILES = (
     "word",
     "form",
 )
-_KERNELS = {"-- (the identities' terms)": "identities", "-- (the identities' ratios)": "ratios"}
-"""The line of a SELECT where those of the identities stand: the table is the rows of all of them."""
+TERMS, RATIOS = ".sql", ".ratio.sql"
+"""How the files of an identity end: its terms (sums and counts), its quotients."""
+_IDENTITIES, _MACROS = "identities", "macros"
+"""Folders below a schema's whose files are no models of their own."""
+_PLACEHOLDERS = {"-- (the identities' terms)": TERMS, "-- (the identities' ratios)": RATIOS}
+"""Placeholder comment of a kernel's SELECT, replaced by each identity's SELECT; the table is their union."""
 _IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")
 _COLUMN = re.compile(r"^-- (\w+): (.+)$")
 
@@ -41,7 +46,7 @@ class Model:
     """One table or view: schema and name (the file's path), its SELECTs, descriptions and the tables it reads.
 
     selects: one for most; one an identity for the identities' tables, run one after the other, so that memory does not
-    grow with their number. prelude: macros the SELECTs use (<name>.*.sql beside it).
+    grow with their number. prelude: macros the SELECTs use (<name>.*.sql beside it or in macros/ beside it).
     """
 
     schema: str
@@ -82,28 +87,40 @@ def models() -> tuple[Model, ...]:
     return tuple(found[table] for table in order.static_order())
 
 
-def identity_sql(kernel: str) -> dict[str, str]:
-    """Identity id → its SELECT: of terms (kernel identities, sums) or of quotients (kernel ratios), from sql/checks/."""
-    return {p.stem: p.read_text(encoding="utf-8") for p in sorted((SQL / "checks" / kernel).glob("*.sql"))}
+def identity_files(ending: str) -> dict[str, Path]:
+    """Identity id → its file with this ending (TERMS, RATIOS), from sql/checks/identities/<suite>/, in order of ids."""
+    files = sorted((SQL / "checks" / _IDENTITIES).glob("*/*.sql"), key=lambda path: path.name)
+    return {path.name.partition(".")[0]: path for path in files if path.name == path.name.partition(".")[0] + ending}
 
 
 def _load(schema: str) -> Iterator[Model]:
-    for path in sorted((SQL / schema).glob("*.sql")):
-        if "." in path.stem:
-            continue
+    for path in _files(SQL / schema):
         sql = path.read_text(encoding="utf-8")
         selects = tuple(_selects(sql))
         description, columns = _head(sql)
-        prelude = "\n".join(p.read_text(encoding="utf-8") for p in sorted(path.parent.glob(f"{path.stem}.*.sql")))
+        prelude = "\n".join(macros.read_text(encoding="utf-8") for macros in _macros(path))
         reads = {table for select in selects for table in tables_read(select)}.union(_IN_MACRO.findall(prelude))
         yield Model(schema, path.stem, selects, description, columns, tuple(sorted(reads)), prelude)
 
 
+def _files(folder: Path) -> list[Path]:
+    """The files of a schema's models, in whichever folder, ordered by name."""
+    files = (path for path in folder.rglob("*.sql") if "." not in path.stem)
+    return sorted((path for path in files if _IDENTITIES not in path.parts), key=lambda path: path.stem)
+
+
+def _macros(path: Path) -> list[Path]:
+    """The files of the macros of a model."""
+    beside = (path.parent, path.parent / _MACROS)
+    return sorted(found for folder in beside for found in folder.glob(f"{path.stem}.*.sql"))
+
+
 def _selects(sql: str) -> Iterator[str]:
     """The SELECT of a file, or one an identity where the file has a place for theirs."""
-    for mark, kernel in _KERNELS.items():
+    for mark, ending in _PLACEHOLDERS.items():
         if mark in sql:
-            for key, part in identity_sql(kernel).items():
+            for key, path in identity_files(ending).items():
+                part = path.read_text(encoding="utf-8")
                 yield sql.replace(mark, f"(select '{key}' as identity_id, * from (\n{part}\n))")
             return
     yield sql

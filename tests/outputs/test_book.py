@@ -386,12 +386,12 @@ def test_a_new_book_takes_the_old_ones_place_whole(places, monkeypatch):
 
 def test_every_reason_and_key_has_words_in_both_languages(warehouse):
     """Reasons as the SQL spells them, and every key of the published warehouse that pages look up."""
-    checks = queries.SQL / "checks"
+    kernel = queries.SQL / "checks" / "kernel"
     spelt = re.findall(
         r"(?:then|\? reason,|as reason|,) '([a-z][a-z ]+[a-z])(?:: )?'(?= \|\||\n)",
         "".join(
-            (checks / f"{name}.sql").read_text(encoding="utf-8")
-            for name in ("outcome.residual", "quotient", "obstacle")
+            (kernel / f"{name}.sql").read_text(encoding="utf-8")
+            for name in ("macros/outcome.residual", "quotient", "obstacle")
         ),
     )
     tiers = {*render.TIERS, "in doubt", "missing", "no tables", "declared_empty", "empty"}

@@ -35,7 +35,7 @@ def one_more(tmp_path, monkeypatch):
     shutil.copytree(SQL, tmp_path / "sql")
     with open(tmp_path / "sql/checks/catalogue.toml", "a", encoding="utf-8") as file:
         file.write(ENTRY)
-    (tmp_path / "sql/checks/identities/W1-99.sql").write_text(TERMS, encoding="utf-8")
+    (tmp_path / "sql/checks/identities/within_form/W1-99.sql").write_text(TERMS, encoding="utf-8")
     for module in (models, identities):
         monkeypatch.setattr(module, "SQL", tmp_path / "sql")
     for module in (identities, suites):
@@ -95,7 +95,7 @@ def test_entries_use_known_words():
 
 
 def test_a_file_without_an_entry_is_told(one_more):
-    (one_more / "sql/checks/identities/W1-98.sql").write_text(TERMS, encoding="utf-8")
+    (one_more / "sql/checks/identities/within_form/W1-98.sql").write_text(TERMS, encoding="utf-8")
     identities.identities.cache_clear()
     with pytest.raises(ValueError, match="W1-98"):
         identities.identities()
