@@ -1,4 +1,4 @@
-"""Command line: python -m pipelines warehouse | book | export | check | ui | suites."""
+"""Command line: final-accounts warehouse | book | export | check | ui | suites (the same: python -m pipelines …)."""
 
 import argparse
 import os
@@ -29,9 +29,8 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     default = from_environment()
-    parser = argparse.ArgumentParser(
-        prog="python -m pipelines", description="部门决算公开 PDF → checked DuckDB warehouse"
-    )
+    parser = argparse.ArgumentParser(prog="final-accounts", description="部门决算公开 PDF → checked DuckDB warehouse")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
     ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
@@ -58,6 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--html", type=Path, help="write the evidence page to this file too")
     commands.add_parser("suites", help="write the suites and docs/identities.md from the catalogue")
     return parser
+
+
+class _Version(argparse.Action):
+    """Print the version of the installed package and end; asked for only when wanted, as the answer costs an import."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(parser.prog, version("final-accounts-warehouse"))
+        parser.exit()
 
 
 def _positive(text: str) -> int:

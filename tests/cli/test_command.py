@@ -1,0 +1,49 @@
+"""The command as it is called: its name, its version, its help, the same by both ways in."""
+
+import importlib
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+
+import pytest
+
+from pipelines.cli import main
+from pipelines.settings import PROJECT
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipelines", *arguments]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+def test_the_installed_command_is_the_module():
+    [(name, target)] = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "scripts"
+    ].items()
+    module, function = target.split(":")
+    assert (name, getattr(importlib.import_module(module), function)) == ("final-accounts", main.main)
+
+
+def test_it_says_its_version():
+    done = run("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"final-accounts {version('final-accounts-warehouse')}\n"
+
+
+def test_help_calls_it_by_the_installed_name():
+    assert run("--help").stdout.startswith("usage: final-accounts ")
+    assert run("check", "--help").stdout.startswith("usage: final-accounts check ")
+
+
+def test_a_command_returns_its_exit_status(monkeypatch, capsys):
+    """An installed script hands the value to sys.exit, as __main__ does."""
+    monkeypatch.setattr(sys, "argv", ["final-accounts", "warehouse", "--raw", "no-such-folder"])
+    assert main.main() == 2
+    assert "no-such-folder is not a folder" in capsys.readouterr().err
+
+
+def test_a_command_that_is_none_is_refused():
+    with pytest.raises(SystemExit) as refused:
+        main._parser().parse_args(["no-such-command"])
+    assert refused.value.code == 2
