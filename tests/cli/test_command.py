@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,11 @@ def test_the_installed_command_is_the_module():
     ].items()
     module, function = target.split(":")
     assert (name, getattr(importlib.import_module(module), function)) == ("final-accounts", main.main)
+
+
+def test_the_installation_has_the_command():
+    command = [Path(sys.executable).with_name("final-accounts"), "--version"]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == run("--version").stdout
 
 
 def test_it_says_its_version():
