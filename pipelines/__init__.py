@@ -2,6 +2,7 @@
 
 Packages in the order of the data; each imports only from those above it (held by import-linter, `make lint`):
   settings, publishing      folders of a run; files put in their place whole
+  queries                   the SELECTs of sql/, by name
   pdf                       bytes of a PDF → pages
   vocabulary                words and numbers of the field
   forms, prose              pages → statutory tables; pages → claims

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 import dagster as dg
 import duckdb
 
+from pipelines import queries
 from pipelines.findings import tables as findings
 from pipelines.findings.sentences import one_line
 from pipelines.outputs.documents import markdown
@@ -22,7 +23,7 @@ from pipelines.outputs.export import provenance
 from pipelines.reading import batch
 from pipelines.reading.workers import Limits
 from pipelines.settings import from_environment, raw_files
-from pipelines.warehouse import build, queries
+from pipelines.warehouse import build
 from pipelines.warehouse.models import QUESTIONS, Model, models, questions
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
@@ -215,7 +216,7 @@ def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.M
 
 
 @dg.asset(
-    deps=[dg.AssetKey(table.split(".")) for table in queries.tables() if not table.startswith("reference.")],
+    deps=[dg.AssetKey(table.split(".")) for table in queries.tables("book") if not table.startswith("reference.")],
     group_name=group("book"),
     kinds={"html"},
     description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",

@@ -4,7 +4,6 @@ Belongs here: finding files, reading their head comments, lineage read from the 
 Does not belong here: running them (build).
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +11,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import duckdb
-
+from pipelines.queries import tables_read
 from pipelines.settings import SQL
 
 SCHEMAS = ("reference", "reading", "star", "checks")
@@ -130,22 +128,3 @@ def _head(sql: str) -> tuple[str, dict[str, str]]:
     lines = [line for line in sql.split("\n") if line.startswith("--")]
     columns = {m[1]: m[2] for line in lines[1:] if (m := _COLUMN.match(line))}
     return lines[0].removeprefix("-- ").strip(), columns
-
-
-def tables_read(sql: str) -> tuple[str, ...]:
-    """The tables a SELECT reads, from DuckDB's own parse tree."""
-    tree = json.loads(duckdb.execute("select json_serialize_sql(?)", [sql]).fetchone()[0])
-    if tree.get("error"):
-        raise ValueError(f"SQL does not parse: {tree.get('error_message')}\n{sql[:200]}")
-    return tuple(sorted(set(_tables(tree))))
-
-
-def _tables(node: object) -> Iterator[str]:
-    if isinstance(node, dict):
-        if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
-            yield f"{node['schema_name']}.{node['table_name']}"
-        for child in node.values():
-            yield from _tables(child)
-    elif isinstance(node, list):
-        for child in node:
-            yield from _tables(child)

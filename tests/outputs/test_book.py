@@ -18,6 +18,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from pipelines import queries
 from pipelines.findings import tables
 from pipelines.forms.forms import Doubt
 from pipelines.outputs.evidence import crops, formulas, render
@@ -25,7 +26,6 @@ from pipelines.outputs.evidence import site as book
 from pipelines.outputs.evidence.formulas import Figure, Term
 from pipelines.settings import Places
 from pipelines.vocabulary import labels
-from pipelines.warehouse import queries
 from tests.support.desk import desk, published
 from tests.support.faults import injections
 from tests.support.faults.injections import Error
@@ -126,7 +126,7 @@ def test_nothing_names_an_outside_host_and_the_policy_forbids_it(site, places):
 
 def test_every_finding_is_shown_with_its_sentences_and_printed_numbers(site, warehouse):
     total = 0
-    for row in queries.rows(warehouse, "reports"):
+    for row in queries.rows(warehouse, "book/reports"):
         page = site[f"report/{row['report_id'][:16]}.html"]
         found = warehouse.execute(
             "select sentence_zh, sentence_en from findings.finding where report_id = ?", [row["report_id"]]
@@ -148,7 +148,7 @@ def test_the_formula_of_the_misprint_with_its_gap(site, warehouse):
 
 
 def test_every_printed_number_is_on_the_page_as_read(site, warehouse):
-    for row in queries.rows(warehouse, "reports"):
+    for row in queries.rows(warehouse, "book/reports"):
         page = site[f"report/{row['report_id'][:16]}.html"]
         cells = [a for tag, a in page.elements if tag == "td" and "number" in (a.get("class") or "").split()]
         texts = warehouse.execute(

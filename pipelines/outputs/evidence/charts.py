@@ -11,8 +11,8 @@ from itertools import groupby
 import duckdb
 
 from pipelines.outputs.evidence.bars import Chart, chart
+from pipelines.queries import Row, rows
 from pipelines.vocabulary.labels import Said, word
-from pipelines.warehouse.queries import Row, rows
 
 ITEMS = 12
 """Items of the general budget drawn: the largest; the forms hold all."""
@@ -20,13 +20,13 @@ ITEMS = 12
 
 def of_unit(connection: duckdb.DuckDBPyConnection, unit_key: str, year: int | None = None) -> list[Chart]:
     """The charts of a unit: over all its years, or of one year (the carry-over chain is always whole)."""
-    spent = [r for r in rows(connection, "spending", unit=unit_key) if year in (None, r["fiscal_year"])]
-    budgets = rows(connection, "budgets", unit=unit_key)
+    spent = [r for r in rows(connection, "book/spending", unit=unit_key) if year in (None, r["fiscal_year"])]
+    budgets = rows(connection, "book/budgets", unit=unit_key)
     shown = year or max((r["fiscal_year"] for r in budgets), default=None)
     drawn = [
         *_spending(spent),
         *_budgets([r for r in budgets if r["fiscal_year"] == shown], shown),
-        *_chain(rows(connection, "carried", unit=unit_key)),
+        *_chain(rows(connection, "book/carried", unit=unit_key)),
     ]
     return [one for one in drawn if one]
 

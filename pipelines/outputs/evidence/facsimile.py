@@ -10,7 +10,7 @@ from itertools import groupby
 
 import duckdb
 
-from pipelines.warehouse.queries import Row, rows
+from pipelines.queries import Row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ class Form:
 def forms(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Form]:
     """The forms of a report by key, those that are missing too."""
     cells = {
-        key: list(group) for key, group in groupby(rows(connection, "cells", report=report_id), lambda c: c["form"])
+        key: list(group)
+        for key, group in groupby(rows(connection, "book/cells", report=report_id), lambda c: c["form"])
     }
-    for row in rows(connection, "forms", report=report_id):
+    for row in rows(connection, "book/forms", report=report_id):
         printed = cells.get(row["form"], [])
         columns = {(c["panel"] or "", c["column_number"]): c["heading"] for c in reversed(printed)}
         named = [Column(panel, number, tuple(columns[panel, number].split("/"))) for panel, number in sorted(columns)]

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipelines.outputs.evidence import crops
 from pipelines.outputs.evidence.report_page import Report, Spot, View
 from pipelines.pdf.pages import Box
-from pipelines.warehouse.queries import Row
+from pipelines.queries import Row
 
 Keep = Callable[[str, bytes], str]
 """Keeps a picture (name, WebP bytes) and returns how a page refers to it."""

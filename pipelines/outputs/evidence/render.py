@@ -16,9 +16,9 @@ from markupsafe import Markup
 from pipelines.outputs.evidence.bars import WAN
 from pipelines.outputs.evidence.formulas import plain
 from pipelines.outputs.evidence.report_page import Spot
+from pipelines.queries import Row
 from pipelines.settings import TEMPLATES
 from pipelines.vocabulary import labels
-from pipelines.warehouse.queries import Row
 
 SHAPES = {"fatal": "■", "error": "▲", "warning": "◆", "info": "○"}
 """Severity → its mark, so that none is told by colour alone; the gravest first."""

@@ -15,7 +15,7 @@ from pipelines.findings.sentences import Place, printed_range
 from pipelines.outputs.evidence.facsimile import Form, forms
 from pipelines.outputs.evidence.formulas import Figure, Formula, Term, of_quotient, of_sum
 from pipelines.pdf.pages import Box
-from pipelines.warehouse.queries import Row, rows
+from pipelines.queries import Row, rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,16 +87,20 @@ def report(connection: duckdb.DuckDBPyConnection, row: Row) -> Report:
     own = {"report": row["report_id"]}
     return Report(
         row, tuple(_findings(connection, row["report_id"])), tuple(forms(connection, row["report_id"])),
-        rows(connection, "outcomes", **own), rows(connection, "doubts", **own), rows(connection, "unexplained", **own),
+        rows(connection, "book/outcomes", **own), rows(connection, "book/doubts", **own),
+        rows(connection, "book/unexplained", **own),
     )  # fmt: skip
 
 
 def _findings(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Finding]:
-    found = rows(connection, "findings", report=report_id)
+    found = rows(connection, "book/findings", report=report_id)
     if not found:
         return
-    read = {name: rows(connection, name, report=report_id) for name in ("symptoms", "terms", "suspects", "sentences")}
-    figures = {row["amount_id"]: row for row in rows(connection, "figures", report=report_id)}
+    read = {
+        name: rows(connection, f"book/{name}", report=report_id)
+        for name in ("symptoms", "terms", "suspects", "sentences")
+    }
+    figures = {row["amount_id"]: row for row in rows(connection, "book/figures", report=report_id)}
     for row in found:
         symptoms = [s for s in read["symptoms"] if s["finding_id"] == row["finding_id"]]
         suspects = [s for s in read["suspects"] if s["finding_id"] == row["finding_id"]]

@@ -21,8 +21,8 @@ from pipelines import publishing
 from pipelines.outputs.evidence import charts, render, report_page
 from pipelines.outputs.evidence.pictures import Shot, take
 from pipelines.outputs.evidence.report_page import Report, View
+from pipelines.queries import Row, rows
 from pipelines.settings import Places
-from pipelines.warehouse.queries import Row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def write_report(
 
     pdfs: report id → PDF, the report's and those of reports beside it. Raises LookupError where it is not in the star.
     """
-    listed = {row["report_id"]: row for row in rows(connection, "reports")}
+    listed = {row["report_id"]: row for row in rows(connection, "book/reports")}
     if report_id not in listed:
         raise LookupError(f"report {report_id} is not in the star")
     found = report_page.report(connection, listed[report_id])
@@ -79,7 +79,7 @@ def write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Sum
         (folder / name).mkdir(parents=True)
     for name in render.ASSETS:
         (folder / name).write_bytes(render.asset(name))
-    listed = {row["report_id"]: row for row in rows(connection, "reports")}
+    listed = {row["report_id"]: row for row in rows(connection, "book/reports")}
     files = {report_id: raw / row["file"] for report_id, row in listed.items()}
     kept = {report_id for report_id, path in files.items() if _lend(path, folder / _pdf(report_id))}
     missing, before = 0, time.perf_counter()
@@ -138,12 +138,12 @@ def _write_indexes(connection: duckdb.DuckDBPyConnection, listed: Sequence[Row],
         for group in groups:
             own = {"charts": [], "carried": []}
             if kind == "unit":
-                carried = rows(connection, "carried", unit=group["key"])
+                carried = rows(connection, "book/carried", unit=group["key"])
                 own = {"charts": charts.of_unit(connection, group["key"]), "carried": carried}
             text = render.render("group", render.book_site(), group=group, kind=kind, root="../", **own)
             (folder / _page(kind, str(group["key"]))).write_text(text, encoding="utf-8")
     values = {"all": _sum(listed), "years": years, "regions": regions, "units": units, "root": ""}
-    outside = rows(connection, "outside")
+    outside = rows(connection, "book/outside")
     text = render.render("index", render.book_site(), outside=outside, **values)
     (folder / "index.html").write_text(text, encoding="utf-8")
 

@@ -12,11 +12,10 @@ from itertools import groupby
 
 import duckdb
 
+from pipelines.queries import Row, columns, rows
 from pipelines.vocabulary import labels as words
 from pipelines.warehouse.models import Model, label, questions
-from pipelines.warehouse.queries import Row, columns, rows
 
-_FOLDER = "workbook"
 _MONEY = "（元）"
 _NO_MONEY = ("share", "count")
 """Meanings of columns that are no amounts in the unit of the table."""
@@ -55,7 +54,7 @@ def sheets(connection: duckdb.DuckDBPyConnection) -> Iterator[Sheet]:
     yield _listed(connection, "overview", "总览", "每份现行报告一行", 3)
     for question in questions():
         yield _answer(connection, question)
-    cells = groupby(rows(connection, "cells", _FOLDER), key=lambda c: c["form"])
+    cells = groupby(rows(connection, "workbook/cells"), key=lambda c: c["form"])
     found = {form: _form(form, list(group)) for form, group in cells}
     yield from (found[form] for form in sorted(found, key=_form_order))
     yield _listed(connection, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
@@ -69,8 +68,8 @@ def _form_order(form: str) -> tuple[int, int]:
 
 def _listed(connection: duckdb.DuckDBPyConnection, name: str, title: str, about: str, fixed: int) -> Sheet:
     """A SELECT as a sheet; its column `step`, where it has one, gives the decimals of the money of a row."""
-    listed = rows(connection, name, _FOLDER)
-    headings = [heading for heading in columns(connection, name, _FOLDER) if heading != "step"]
+    listed = rows(connection, f"workbook/{name}")
+    headings = [heading for heading in columns(connection, f"workbook/{name}") if heading != "step"]
     return Sheet(title, about, tuple(headings), tuple(tuple(_cell(row, h) for h in headings) for row in listed), fixed)
 
 

@@ -1,0 +1,60 @@
+"""Queries: the SELECTs of sql/ that are asked of a warehouse, by name: folder/file, as book/reports for sql/book/reports.sql.
+
+Belongs here: finding them, running them, which tables they read. Does not belong here: their SQL, what is made of the rows,
+the SELECTs that make tables and views (warehouse.models).
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import duckdb
+
+from pipelines.settings import SQL
+
+Row = dict[str, Any]
+"""Column → value."""
+
+
+@cache
+def query(name: str) -> str:
+    """The SELECT of a name; raises FileNotFoundError where there is no such file."""
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def rows(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> list[Row]:
+    """The rows of a SELECT by column; values: its parameters."""
+    cursor = connection.execute(query(name), values)
+    columns = [column[0] for column in cursor.description]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def columns(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
+    """The columns of a SELECT that takes no values, in its order, whether it has rows or not."""
+    return connection.sql(query(name)).columns
+
+
+def tables(folder: str) -> list[str]:
+    """The tables the SELECTs of a folder read, schema.name, ordered."""
+    names = (f"{folder}/{path.stem}" for path in (SQL / folder).glob("*.sql"))
+    return sorted({table for name in names for table in tables_read(query(name))})
+
+
+def tables_read(sql: str) -> tuple[str, ...]:
+    """The tables a SELECT reads, from DuckDB's own parse tree; raises ValueError where it does not parse."""
+    tree = json.loads(duckdb.execute("select json_serialize_sql(?)", [sql]).fetchone()[0])
+    if tree.get("error"):
+        raise ValueError(f"SQL does not parse: {tree.get('error_message')}\n{sql[:200]}")
+    return tuple(sorted(set(_tables(tree))))
+
+
+def _tables(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
+            yield f"{node['schema_name']}.{node['table_name']}"
+        for child in node.values():
+            yield from _tables(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _tables(child)
