@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.settings import Places
-from tests.support.real_reports import SHARED_REPORTS
+from tests.support import real_reports
 
 
 @pytest.fixture(scope="session")
@@ -14,10 +14,10 @@ def real_report() -> Callable[[str], Path]:
     """A real report by a part of its file name."""
 
     def find(part: str) -> Path:
-        found = [path for path in SHARED_REPORTS.glob("*.pdf") if part in path.name]
-        if not found:
-            pytest.skip(f"needs the real report {part} in {SHARED_REPORTS}, which is not part of the repository")
-        return found[0]
+        report = real_reports.called(part)
+        if not report.path.exists():
+            pytest.skip(f"needs {report.path}, which is not part of the repository: see CONTRIBUTING.md")
+        return report.path
 
     return find
 

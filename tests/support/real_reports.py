@@ -1,8 +1,45 @@
-"""Where the real reports lie that are not part of the repository.
+"""The real reports that tests ask for and that are not part of the repository (CONTRIBUTING.md tells a stranger of each).
 
-Belongs here: their folder. Does not belong here: skipping where it is not there (tests/conftest.py).
+Belongs here: their folder, which they are, how to know the right file. Does not belong here: skipping (tests/conftest.py).
 """
+
+from dataclasses import dataclass
+from pathlib import Path
 
 from pipelines.settings import PROJECT
 
 SHARED_REPORTS = PROJECT.parent / "shared" / "reports"
+
+
+@dataclass(frozen=True)
+class RealReport:
+    """One PDF: its file name, which says unit, year and kind, and the first 12 digits of the SHA-256 of its bytes."""
+
+    name: str
+    digest: str
+
+    @property
+    def path(self) -> Path:
+        """Where it lies if it is there."""
+        return SHARED_REPORTS / self.name
+
+
+REAL_REPORTS = (
+    RealReport("中共上海市普陀区委社会工作部2024年度部门决算.pdf", "44874c062a89"),
+    RealReport("西南大学2023年度部门决算.pdf", "86287b24a939"),
+    RealReport("北京市东城区科学技术和信息化局2023年度部门决算（第二至四部分）.pdf", "2ffadd44b943"),
+    RealReport("上海市普陀区财政局2024年度部门决算（改动版）.pdf", "6a2eb6044359"),
+    RealReport("上海市部门决算模板2024.pdf", "deb3a4533199"),
+    RealReport("上海市普陀区人民政府万里街道办事处2024年部门预算.pdf", "9cf8afd0f960"),
+    RealReport("上海市普陀区司法局2026年部门预算.pdf", "c8821d984a54"),
+    RealReport("江苏省高级人民法院2019年度部门预算.pdf", "7e5ac42ed95d"),
+)
+"""Every one that a test asks for by name."""
+
+
+def called(part: str) -> RealReport:
+    """The report with this part in its file name; a part that names none, or several, is a fault of the test."""
+    found = [report for report in REAL_REPORTS if part in report.name]
+    if len(found) != 1:
+        raise LookupError(f"{part} names {len(found)} reports of tests/support/real_reports.py")
+    return found[0]
