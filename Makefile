@@ -55,7 +55,7 @@ lint: $(VENV)/installed ## check the code without running it
 samples: $(VENV)/installed ## draw the samples in raw/ again
 	$(RUN) -m tests.studies.samples
 
-suites: $(VENV)/installed ## write expectations/*.json and docs/identities.md from the catalogue
+suites: $(VENV)/installed ## write expectations/*.json and docs/identities.md from the heads of sql/checks/identities
 	$(RUN) -m pipelines suites
 
 bench: $(VENV)/installed ## measure, and write docs/performance.md (BENCH="--pages 1000,5000 --sizes 100,1000,10000" for more)

@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--previous", type=Path, help="the unit's report of the year before, to compare with")
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--html", type=Path, help="write the evidence page to this file too")
-    commands.add_parser("suites", help="write the suites and docs/identities.md from the catalogue")
+    commands.add_parser("suites", help="write expectations/*.json and docs/identities.md from the identities")
     return parser
 
 
@@ -203,7 +203,9 @@ def _ui(arguments: argparse.Namespace) -> NoReturn:
 
 
 def _suites(_: argparse.Namespace) -> int:
-    from pipelines.warehouse import identities
+    from pipelines.outputs.documents import identities
+    from pipelines.warehouse import family_suites
 
-    identities.write()
+    family_suites.write()
+    identities.DOCUMENT.write_text(identities.document(), encoding="utf-8")
     return 0

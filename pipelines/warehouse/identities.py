@@ -1,21 +1,21 @@
-"""Catalogue: the identities (勾稽关系) as data, read from sql/checks/catalogue.toml.
+"""Identities: the catalogue of 勾稽关系 as data, read from the heads of sql/checks/identities/<suite>/<id>.sql.
 
-Belongs here: id, statements, severity, what each identity needs, and what is written from it: the suites, a table of the
-warehouse, docs/identities.md.
-Does not belong here: the terms (sql/checks/identities) or judging them (sql/checks/kernel/outcome.sql).
+Belongs here: id, statements, severity, what each identity needs; all of them as a table of the warehouse.
+Does not belong here: the SELECTs of the identities (models), judging them (sql/checks/kernel), what else is
+written from it (family_suites, outputs.documents).
 """
 
-import json
+import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines.settings import DOCS, EXPECTATIONS, SQL
+from pipelines.settings import SQL
+from pipelines.warehouse.heads import BadHead, Key, entry, has_entry, listed
 from pipelines.warehouse.models import RATIOS, TERMS, identity_files
-
-DOCUMENT = DOCS / "identities.md"
 
 TOLERANCES = {
     "SUM": "=",
@@ -39,15 +39,18 @@ FAMILIES = {
     "S": ("structure", "结构与完整", "completeness and structure"),
 }
 """Family → suite (expectations/<suite>.json), what it is about in Chinese and in English."""
-BESIDE = ("", "prior_year", "units", "earlier_version")
+BESIDE = ("prior_year", "units", "earlier_version")
 """What an identity needs beside the report itself (checks.neighbour.relation)."""
-SEVERITIES = {"fatal": "critical", "error": "critical", "warning": "warning", "info": "info"}
-"""Our severity → Great Expectations' severity."""
+SEVERITIES = ("fatal", "error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """One identity; relation is = or <=, needs, may_be_empty and any_of are form keys."""
+    """One identity, as the head of its file says: what must hold (zh, en), how exactly (tolerance), how grave (severity), why.
+
+    needs: forms that must be there and filled; may_be_empty: forms that may be declared empty but not missing; any_of: at
+    least one of them filled; beside: the report that must stand beside it, or "".
+    """
 
     identity_id: str
     zh: str
@@ -68,17 +71,43 @@ class Identity:
 
 @cache
 def identities() -> tuple[Identity, ...]:
-    """All identities in catalogue order; raises ValueError where catalogue and SQL files differ."""
-    entries = tomllib.loads((SQL / "checks" / "catalogue.toml").read_text(encoding="utf-8"))
-    if differing := set(entries) ^ {*identity_files(TERMS), *identity_files(RATIOS)}:
-        raise ValueError(f"catalogue.toml and identities/*/*.sql differ in {sorted(differing)}")
-    return tuple(
-        Identity(
-            key, e["zh"], e["en"], e["tolerance"], e["severity"], tuple(e.get("needs", ())),
-            tuple(e.get("may_be_empty", ())), tuple(e.get("any_of", ())), e.get("beside", ""), e["why"],
-        )
-        for key, e in entries.items()
+    """All identities, in order of families and ids; raises heads.BadHead where a file does not say what it must."""
+    terms, ratios = identity_files(TERMS), identity_files(RATIOS)
+    for path in set((SQL / "checks" / "identities").rglob("*.sql")) - {*terms.values(), *ratios.values()}:
+        raise BadHead(path, 1, "the files of an identity are <suite>/<id>.sql and <suite>/<id>.ratio.sql, one each")
+    for identity_id in terms.keys() & ratios:
+        if has_entry(ratios[identity_id], _keys()):
+            raise BadHead(ratios[identity_id], 1, f"the head of {identity_id} stands in {identity_id}.sql")
+    found = [_identity(identity_id, path) for identity_id, path in {**ratios, **terms}.items()]
+    return tuple(sorted(found, key=lambda identity: (list(FAMILIES).index(identity.family), identity.identity_id)))
+
+
+def _identity(identity_id: str, path: Path) -> Identity:
+    """The identity that a file in the folder of its family's suite asserts."""
+    said = entry(path, _keys())
+    identity = Identity(
+        identity_id=identity_id, zh=said["zh"], en=said["en"], tolerance=said["tolerance"], severity=said["severity"],
+        needs=listed(said["needs"]), may_be_empty=listed(said["may_be_empty"]), any_of=listed(said["any_of"]),
+        beside=said["beside"], why=said["why"],
     )  # fmt: skip
+    suite, _, _ = FAMILIES.get(identity.family, ("", "", ""))
+    if path.parent.name != suite:
+        raise BadHead(
+            path, 1, f"{identity_id} belongs in the folder {suite}" if suite else f"no family has ids as {identity_id}"
+        )
+    return identity
+
+
+def _keys() -> dict[str, Key]:
+    """What the head of an identity says."""
+    with open(SQL / "reference" / "form.csv", encoding="utf-8", newline="") as file:
+        forms = tuple(row["form"] for row in csv.DictReader(file))
+    text, of_forms = Key(is_required=True), Key(is_list=True, words=forms)
+    return {
+        "zh": text, "en": text, "tolerance": Key(is_required=True, words=TOLERANCES),
+        "severity": Key(is_required=True, words=SEVERITIES), "needs": of_forms, "may_be_empty": of_forms, "any_of": of_forms,
+        "beside": Key(words=BESIDE), "why": text,
+    }  # fmt: skip
 
 
 def as_table() -> pa.Table:
@@ -102,78 +131,6 @@ def as_table() -> pa.Table:
     return pa.Table.from_pylist(rows, schema)
 
 
-def family_suites() -> dict[str, dict]:
-    """Suite name → its content: one expectation an identity of the family: no violation among the year's outcomes."""
-    return {
-        name: {
-            "name": name,
-            "meta": {
-                "family": family,
-                "description": f"勾稽关系（{zh}）/ Identities: {en}; written from sql/checks/catalogue.toml by `make suites`",
-            },
-            "expectations": [_expectation(i) for i in identities() if i.family == family],
-        }
-        for family, (name, zh, en) in FAMILIES.items()
-    }
-
-
-def write() -> None:
-    """Write what follows from the catalogue: expectations/<suite>.json of every family and docs/identities.md."""
-    for name, content in family_suites().items():
-        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-        (EXPECTATIONS / f"{name}.json").write_text(text, encoding="utf-8")
-    DOCUMENT.write_text(document(), encoding="utf-8")
-
-
-def document() -> str:
-    """docs/identities.md: the table of all identities, a family a section."""
-    parts = [_HEAD]
-    for family, (_, zh, en) in FAMILIES.items():
-        rows = "\n".join(_row(i) for i in identities() if i.family == family)
-        parts.append(f"## {family} {zh} · {en}\n\n{_COLUMNS}{rows}\n")
-    reasons = "\n".join(f"| {key} | {why} |" for key, why in left_out().items())
-    return "\n".join([*parts, f"## 不作判断 · not asserted\n\n| id | why |\n|---|---|\n{reasons}\n"])
-
-
 def left_out() -> dict[str, str]:
     """Identities of the field's list that are not asserted → why (sql/checks/left_out.toml)."""
     return tomllib.loads((SQL / "checks" / "left_out.toml").read_text(encoding="utf-8"))
-
-
-_HEAD = """# 勾稽关系 · Identities
-
-Written from sql/checks/catalogue.toml by `make suites`; a test keeps it current. Tolerance classes: SUM, SAME, DIFF, SHARES (equal
-within the rounding of the printed decimals), INEQ (not above), INT (counts, exact), SHARE, GROW, MEAN (quotients of intervals).
-"""
-_COLUMNS = "| id | 应当成立 · what must hold | class | severity | needs | 理由 · why |\n|---|---|---|---|---|---|\n"
-_BESIDE_WORDS = {
-    "prior_year": "last year's report",
-    "units": "reports of its units",
-    "earlier_version": "an earlier version",
-}
-
-
-def _row(identity: Identity) -> str:
-    needs = [*identity.needs, *(f"{key} or empty" for key in identity.may_be_empty)]
-    needs += [" or ".join(identity.any_of)] if identity.any_of else []
-    needs += [_BESIDE_WORDS[identity.beside]] if identity.beside else []
-    cells = (
-        identity.identity_id, f"{identity.zh}<br>{identity.en}", identity.tolerance, identity.severity, ", ".join(needs),
-        identity.why,
-    )  # fmt: skip
-    return f"| {' | '.join(cells)} |"
-
-
-def _expectation(identity: Identity) -> dict:
-    return {
-        "type": "expect_column_values_to_be_in_set",
-        "kwargs": {
-            "column": "violation",
-            "value_set": [0],
-            "row_condition": f'identity_id == "{identity.identity_id}"',
-            "condition_parser": "pandas",
-        },
-        "severity": SEVERITIES[identity.severity],
-        "description": f"{identity.identity_id} {identity.zh} / {identity.en}",
-        "meta": {"name": identity.identity_id.replace("-", "_"), "severity": identity.severity},
-    }

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipelines.queries import tables_read
 from pipelines.settings import SQL
+from pipelines.warehouse.heads import described
 
 SCHEMAS = ("reference", "reading", "star", "checks")
 QUESTIONS = "questions"
@@ -36,7 +37,6 @@ _IDENTITIES, _MACROS = "identities", "macros"
 _PLACEHOLDERS = {"-- (the identities' terms)": TERMS, "-- (the identities' ratios)": RATIOS}
 """Placeholder comment of a kernel's SELECT, replaced by each identity's SELECT; the table is their union."""
 _IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")
-_COLUMN = re.compile(r"^-- (\w+): (.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _load(schema: str) -> Iterator[Model]:
     for path in _files(SQL / schema):
         sql = path.read_text(encoding="utf-8")
         selects = tuple(_selects(sql))
-        description, columns = _head(sql)
+        description, columns = described(sql)
         prelude = "\n".join(macros.read_text(encoding="utf-8") for macros in _macros(path))
         reads = {table for select in selects for table in tables_read(select)}.union(_IN_MACRO.findall(prelude))
         yield Model(schema, path.stem, selects, description, columns, tuple(sorted(reads)), prelude)
@@ -122,9 +122,3 @@ def _selects(sql: str) -> Iterator[str]:
                 yield sql.replace(mark, f"(select '{key}' as identity_id, * from (\n{part}\n))")
             return
     yield sql
-
-
-def _head(sql: str) -> tuple[str, dict[str, str]]:
-    lines = [line for line in sql.split("\n") if line.startswith("--")]
-    columns = {m[1]: m[2] for line in lines[1:] if (m := _COLUMN.match(line))}
-    return lines[0].removeprefix("-- ").strip(), columns

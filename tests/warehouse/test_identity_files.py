@@ -1,4 +1,4 @@
-"""An identity is one catalogue entry and one SQL file; suites, checks, documentation and outcomes follow from them."""
+"""An identity is one SQL file whose head is its entry in the catalogue; suites, checks, documentation and outcomes follow."""
 
 import json
 import re
@@ -7,71 +7,68 @@ import shutil
 import pytest
 
 from pipelines.findings import tables
+from pipelines.outputs.documents import identities as documents
 from pipelines.settings import EXPECTATIONS, PROJECT, SQL
-from pipelines.warehouse import identities, models, suites
+from pipelines.warehouse import family_suites, heads, identities, models, suites
 from tests.support.desk import desk
 from tests.support.figures import figures
 from tests.support.paper import layouts
 
-ENTRY = """
-[W1-99]
-zh = "收入支出决算总表：本年收入合计不小于一元"
-en = "T1: income of the year is at least one yuan"
-tolerance = "INEQ"
-severity = "warning"
-needs = ["T1"]
-why = "试验"
+HEAD = """-- zh: 收入支出决算总表：本年收入合计不小于一元
+-- en: T1: income of the year is at least one yuan
+-- tolerance: INEQ
+-- severity: warning
+-- needs: T1
+-- why: 试验
 """
 TERMS = """select report_id, '' as instance, null as code, 'total' as side, 1 as weight, null as amount_id, 1 as value_yuan, 0 as half_ulp_yuan
 from checks.cell where form = 'T1' and line = 'income_total'
 union all from pick('part', 1, 'T1', 'income_total', 'amount')
 """
+FILE = "sql/checks/identities/within_form/W1-99.sql"
 CACHES = (models.models, identities.identities, suites.suite)
 
 
 @pytest.fixture
 def one_more(tmp_path, monkeypatch):
-    """The project with one entry and one SQL file more."""
+    """The project with one identity more."""
     shutil.copytree(SQL, tmp_path / "sql")
-    with open(tmp_path / "sql/checks/catalogue.toml", "a", encoding="utf-8") as file:
-        file.write(ENTRY)
-    (tmp_path / "sql/checks/identities/within_form/W1-99.sql").write_text(TERMS, encoding="utf-8")
+    (tmp_path / FILE).write_text(HEAD + TERMS, encoding="utf-8")
     for module in (models, identities):
         monkeypatch.setattr(module, "SQL", tmp_path / "sql")
-    for module in (identities, suites):
+    for module in (family_suites, suites):
         monkeypatch.setattr(module, "EXPECTATIONS", tmp_path / "expectations")
-    monkeypatch.setattr(identities, "DOCUMENT", tmp_path / "identities.md")
     (tmp_path / "expectations").mkdir()
     for cache in CACHES:
         cache.cache_clear()
-    identities.write()
     yield tmp_path
     monkeypatch.undo()
     for cache in CACHES:
         cache.cache_clear()
 
 
-def test_an_identity_is_one_entry_and_one_file(one_more):
+def test_an_identity_is_one_file(one_more):
+    family_suites.write()
     report = figures.report(31)
     connection = desk.filled(one_more / "desk", [desk.reading(report, layouts.layout("shanghai_one_column"))])
     tables.write(connection)
     judged = "select outcome from checks.outcome where identity_id = 'W1-99'"
     assert connection.execute(judged).fetchall() == [("exact",)]
-    assert "W1-99" in (one_more / "identities.md").read_text(encoding="utf-8")
+    assert "\n| W1-99 |" in documents.document()
     results = {r.expectation.name: r for r in suites.validate(connection, "within_form", report.year)}
     assert results["W1_99"].passed
     assert results["W1_99"].counts["exact"] == 1
     assert "income of the year is at least one yuan" in results["W1_99"].expectation.description
 
 
-def test_suites_and_documentation_are_what_the_catalogue_says():
-    for name, content in identities.family_suites().items():
+def test_suites_and_documentation_are_what_the_heads_say():
+    for name, content in family_suites.contents().items():
         assert json.loads((EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8")) == content
-    assert identities.DOCUMENT.read_text(encoding="utf-8") == identities.document()
+    assert documents.DOCUMENT.read_text(encoding="utf-8") == documents.document()
 
 
 def test_every_identity_is_in_one_suite():
-    listed = [e["meta"]["name"] for content in identities.family_suites().values() for e in content["expectations"]]
+    listed = [e["meta"]["name"] for content in family_suites.contents().values() for e in content["expectations"]]
     assert sorted(listed) == sorted(i.identity_id.replace("-", "_") for i in identities.identities())
 
 
@@ -86,16 +83,50 @@ def test_every_identity_of_the_list_is_asserted_or_says_why_not():
     assert not asserted & set(identities.left_out())
 
 
-def test_entries_use_known_words():
-    for identity in identities.identities():
-        assert identity.tolerance in identities.TOLERANCES
-        assert identity.severity in identities.SEVERITIES
-        assert identity.beside in identities.BESIDE
-        assert identity.zh and identity.en and identity.why
+def test_heads_are_read_whole():
+    [first] = [i for i in identities.identities() if i.identity_id == "C-19"]
+    assert (first.tolerance, first.severity, first.needs, first.beside) == ("INT", "error", ("T4",), "")
 
 
-def test_a_file_without_an_entry_is_told(one_more):
-    (one_more / "sql/checks/identities/within_form/W1-98.sql").write_text(TERMS, encoding="utf-8")
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        (FILE, HEAD.replace("severity:", "gravity:") + TERMS, "{}:4: a line of the head begins with -- and one of zh, en,"),
+        (FILE, HEAD.replace("-- why: ", "-- ") + TERMS, "{}:6: a line of the head begins with -- and one of zh, en,"),
+        (FILE, HEAD.replace("-- why: 试验", "-- why:") + TERMS, "{}:6: a line of the head begins with -- and one of zh, en,"),
+        (FILE, HEAD.replace("-- en: ", "-- zh: ") + TERMS, "{}:2: zh is said twice"),
+        (FILE, HEAD.replace("INEQ", "ABOUT") + TERMS, "{}:3: tolerance is one of SUM, "),
+        (FILE, HEAD.replace("warning", "grave") + TERMS, "{}:4: severity is one of fatal, error, warning, info, not 'grave'"),
+        (FILE, HEAD.replace("needs: T1", "needs: T1, T99") + TERMS, "{}:5: needs is one of T1, "),
+        (FILE, HEAD.replace("needs: T1", "beside: next_year") + TERMS, "{}:5: beside is one of prior_year, "),
+        (FILE, TERMS, "{}:1: the head lacks zh, en, tolerance, severity, why"),
+        (FILE.replace("within_form", "prose"), HEAD + TERMS, "{}:1: W1-98 belongs in the folder within_form"),
+        (FILE.replace("W1", "Q1"), HEAD + TERMS, "{}:1: no family has ids as Q1-98"),
+        (FILE.replace("within_form/", ""), HEAD + TERMS, "{}:1: the files of an identity are <suite>/<id>.sql and "),
+        (FILE.replace(".sql", ".ratios.sql"), HEAD + TERMS, "{}:1: the files of an identity are <suite>/<id>.sql and "),
+        (FILE.replace("W1-99.sql", "W1-01.ratio.sql"), HEAD + TERMS, "{}:1: the head of W1-01 stands in W1-01.sql"),
+    ],
+)  # fmt: skip
+def test_a_wrong_file_is_told_with_its_line(one_more, file, text, said):
+    path = one_more / file.replace("-99", "-98")
+    path.write_text(text, encoding="utf-8")
     identities.identities.cache_clear()
-    with pytest.raises(ValueError, match="W1-98"):
+    with pytest.raises(heads.BadHead) as error:
         identities.identities()
+    assert str(error.value).startswith(said.format(path))
+
+
+def test_an_identity_in_two_folders_is_told(one_more):
+    for folder in ("budget", "prose"):
+        path = one_more / f"sql/checks/identities/{folder}/W1-99.sql"
+        shutil.copy(one_more / FILE, path)
+        identities.identities.cache_clear()
+        with pytest.raises(heads.BadHead, match=r"W1-99\.sql:1: "):
+            identities.identities()
+        path.unlink()
+
+
+def test_an_identity_of_quotients_alone_has_its_head_there(one_more):
+    (one_more / FILE).rename(one_more / FILE.replace(".sql", ".ratio.sql"))
+    identities.identities.cache_clear()
+    assert "W1-99" in {i.identity_id for i in identities.identities()}

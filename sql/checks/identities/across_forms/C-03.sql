@@ -1,3 +1,9 @@
+-- zh: 收入决算表财政拨款收入＝总表三类财政拨款之和
+-- en: Fiscal appropriation in T2 equals the three funds of T1
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T1, T2
+-- why: 财政拨款由三类组成
 from pick('total', 1, 'T2', 'total', 'fiscal')
 union all from pick('part', 1, 'T1', 'fiscal', 'amount')
 union all

@@ -1,3 +1,9 @@
+-- zh: 总表各项非财政拨款收入＝收入决算表相应栏合计
+-- en: Each non-fiscal source in T1 equals its column total in T2
+-- tolerance: SAME
+-- severity: fatal
+-- needs: T1, T2
+-- why: 同一事实印在两张表
 select
     report_id, if(form = 'T1', line, column_key) as instance, null as code, if(form = 'T1', 'total', 'part') as side, 1 as weight,
     amount_id, value_yuan, half_ulp_yuan

@@ -1,3 +1,9 @@
+-- zh: 财政拨款总表三类收入＝总表三类财政拨款收入
+-- en: The three funds in T4 equal those in T1
+-- tolerance: SAME
+-- severity: fatal
+-- needs: T1, T4
+-- why: 同一事实印在两张表
 select
     report_id, line as instance, null as code, if(form = 'T4', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
 from checks.cell

@@ -1,3 +1,9 @@
+-- zh: 财政拨款总表一般公共预算栏＝一般公共预算支出决算表（合计与各类）
+-- en: The general budget column of T4 equals T5, in total and by class
+-- tolerance: SAME
+-- severity: fatal
+-- needs: T4, T5
+-- why: 同一事实印在两张表
 select * replace ('total' as instance) from pick('total', 1, 'T4', 'expenditure_total', 'general_budget')
 union all select * replace ('total' as instance) from pick('part', 1, 'T5', 'total', 'total')
 union all from classes('total', 1, 'T4', 'general_budget')

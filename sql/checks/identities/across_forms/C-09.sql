@@ -1,1 +1,7 @@
+-- zh: 财政拨款总表政府性基金栏＝政府性基金决算表（年初、收入、支出、年末与各类）
+-- en: The government fund column of T4 equals T8
+-- tolerance: SAME
+-- severity: fatal
+-- needs: T4, T8
+-- why: 同一事实印在两张表
 from fund_form('government_fund', 'T8')

@@ -1,1 +1,7 @@
+-- zh: 财政拨款总表国有资本经营栏＝国有资本经营决算表
+-- en: The state capital column of T4 equals T9
+-- tolerance: SAME
+-- severity: fatal
+-- needs: T4, T9
+-- why: 同一事实印在两张表
 from fund_form('state_capital', 'T9')

@@ -1,3 +1,9 @@
+-- zh: 一般公共预算基本支出合计＝人员经费＋公用经费
+-- en: Basic expenditure of T5 equals personnel plus public expenses of T6
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T5, T6
+-- why: 同一基本支出按经济分类列示
 from pick('total', 1, 'T5', 'total', 'basic')
 union all from pick('part', 1, 'T6', 'personnel_total', 'amount')
 union all from pick('part', 1, 'T6', 'public_total', 'amount')

@@ -1,3 +1,11 @@
+-- zh: 每个末级科目：各类财政拨款支出之和不大于全部支出
+-- en: For every leaf code fiscal expenditure does not exceed expenditure from all funds
+-- tolerance: INEQ
+-- severity: error
+-- needs: T3
+-- may_be_empty: T8, T9
+-- any_of: T5, U4
+-- why: 财政拨款是全部资金的一部分
 from leaves('total', 1, 'T5', 'total')
 union all from leaves('total', 1, 'T8', 'total')
 union all from leaves('total', 1, 'T9', 'total')

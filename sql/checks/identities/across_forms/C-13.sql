@@ -1,3 +1,11 @@
+-- zh: 每个末级科目：财政拨款基本（项目）支出不大于全部基本（项目）支出
+-- en: For every leaf code basic (project) expenditure from fiscal money does not exceed that from all funds
+-- tolerance: INEQ
+-- severity: error
+-- needs: T3
+-- may_be_empty: T8, T9
+-- any_of: T5, U4
+-- why: 财政拨款是全部资金的一部分
 from leaves('total', 1, 'T5', 'basic')
 union all from leaves('total', 1, 'T8', 'basic')
 union all from leaves('total', 1, 'T9', 'basic')

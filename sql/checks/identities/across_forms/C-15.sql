@@ -1,2 +1,8 @@
+-- zh: 各类：财政拨款支出不大于全部支出
+-- en: For every class fiscal expenditure in T4 does not exceed expenditure in T1
+-- tolerance: INEQ
+-- severity: warning
+-- needs: T1, T4
+-- why: 财政拨款是全部资金的一部分
 from classes('total', 1, 'T4', 'total')
 union all from classes('part', 1, 'T1', 'amount')

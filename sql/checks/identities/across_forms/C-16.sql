@@ -1,3 +1,9 @@
+-- zh: 非财政拨款资金滚存：年末＝年初＋收入＋使用结余－支出－结余分配
+-- en: Non-fiscal money rolls forward between T1, T2, T3 and T4
+-- tolerance: SUM
+-- severity: error
+-- needs: T1, T2, T3, T4
+-- why: 全部资金与财政拨款之差自成一套平衡
 from pick('total', 1, 'T1', 'closing', 'amount')
 union all from pick('total', -1, 'T4', 'closing', 'total')
 union all from pick('part', 1, 'T1', 'opening', 'amount')

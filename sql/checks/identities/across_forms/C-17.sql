@@ -1,3 +1,9 @@
+-- zh: 支出合计－收入合计＝年初－年末－结余分配＋使用非财政拨款结余
+-- en: Expenditure less income of the year equals the balances drawn down
+-- tolerance: SUM
+-- severity: info
+-- needs: T1, T2, T3
+-- why: 收支差额由结转结余弥补；各科目收支不必相等
 from pick('total', 1, 'T3', 'total', 'total')
 union all from pick('total', -1, 'T2', 'total', 'total')
 union all from pick('part', 1, 'T1', 'opening', 'amount')

@@ -1,3 +1,10 @@
+-- zh: 总表有数的类与支出决算表一致；财政拨款总表与各拨款表一致
+-- en: The classes with amounts agree between T1 and T3, and between T4 and T5, T8, T9
+-- tolerance: INT
+-- severity: error
+-- needs: T1, T3, T4, T5
+-- may_be_empty: T8, T9
+-- why: 同一支出按同一分类列示
 with class_set as (
     select
         report_id, code, bool_or(form = 'T1') as in_t1, bool_or(form = 'T3') as in_t3,

@@ -1,3 +1,10 @@
+-- zh: 政府性基金、国有资本经营决算表为空，当且仅当财政拨款总表该栏无数
+-- en: T8 and T9 are empty exactly where their columns of T4 are
+-- tolerance: INT
+-- severity: error
+-- needs: T4
+-- may_be_empty: T8, T9
+-- why: 同一事实印在两张表
 with fund_form as (
     select
         status.report_id, status.form,

@@ -1,3 +1,9 @@
+-- zh: “三公”经费决算不小于基本支出中的相应经济科目
+-- en: Each three-public item is at least its economic item in basic expenditure
+-- tolerance: INEQ
+-- severity: warning
+-- needs: T6, T7
+-- why: “三公”经费含基本与项目两部分
 with pair(item, code) as (values ('abroad', '30212'), ('reception', '30217'), ('running', '30231'), ('purchase', '31013'))
 select
     cell.report_id, pair.item as instance, pair.code, if(cell.form = 'T6', 'total', 'part') as side, 1 as weight,

@@ -1,3 +1,9 @@
+-- zh: “三公”经费决算合计不大于财政拨款支出合计
+-- en: Three public expenses do not exceed fiscal expenditure
+-- tolerance: INEQ
+-- severity: warning
+-- needs: T4, T7
+-- why: “三公”经费是财政拨款支出的一部分
 select
     report_id, '' as instance, null as code, if(form = 'T7', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
 from checks.cell

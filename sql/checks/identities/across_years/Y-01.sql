@@ -1,3 +1,10 @@
+-- zh: 总表年初结转和结余＝上年年末结转和结余±所列调整
+-- en: T1: the opening balance is last year's closing balance and the adjustments named
+-- tolerance: SUM
+-- severity: warning
+-- needs: T1
+-- beside: prior_year
+-- why: 资金滚存；差错更正、收回、归集调入调出等六种情形可使两者不等，应当列明
 from this_year('total', 1, 'T1', 'opening', 'amount')
 union all from last_year('part', 1, 'T1', 'closing', 'amount')
 union all

@@ -1,3 +1,10 @@
+-- zh: 财政拨款总表各类资金年初结转＝上年年末结转
+-- en: T4: the opening balance of each fund is last year's closing balance
+-- tolerance: SAME
+-- severity: warning
+-- needs: T4
+-- beside: prior_year
+-- why: 资金滚存
 with fund(name, closing_column) as (
     values ('', 'total'), ('_general_budget', 'general_budget'), ('_government_fund', 'government_fund'), ('_state_capital', 'state_capital')
 )

@@ -1,3 +1,10 @@
+-- zh: 政府性基金、国有资本经营表各项年初结转＝上年年末结转
+-- en: T8, T9: the opening balance of each 项 is last year's closing balance
+-- tolerance: SAME
+-- severity: warning
+-- any_of: T8, T9
+-- beside: prior_year
+-- why: 资金滚存
 select cell.report_id, concat_ws(' ', cell.form, cell.code) as instance, cell.code, 'total' as side, 1 as weight, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
 from checks.cell as cell
 semi join (select report_id from checks.neighbour where relation = 'prior_year') as beside on beside.report_id = cell.report_id

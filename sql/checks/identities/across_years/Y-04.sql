@@ -1,3 +1,9 @@
+-- zh: 说明：本年数－增减额＝上年报告所公布的数，只说增长率的以上年公布数为基数
+-- en: Prose: value less change is what last year's report published, a growth rate alone is over it
+-- tolerance: SAME
+-- severity: error
+-- beside: prior_year
+-- why: 同一事实在两年的报告中
 select report_id, place as instance, code, 'total' as side, 1 as weight, value_id as amount_id, value_amount as value_yuan, value_half as half_ulp_yuan, hindrance
 from checks.compared where role = 'change' and value_id is not null
 union all

@@ -1,3 +1,9 @@
+-- zh: 说明：（总计－增减）－（本年支出－增减）＝年初结转和结余
+-- en: Prose: last year's total less its expenditure, both as the changes imply, is the opening balance
+-- tolerance: SUM
+-- severity: warning
+-- why: 上年总计减上年支出为上年年末结转；有结余分配或使用非财政拨款结余的不评价
+
 -- last year's total less its expenditure is what this year opens with, unless surplus is used or allocated; without T1 the
 -- opening balance is 总计 less 本年收入, so that 本年收入 = 本年支出 + Δ总计 − Δ支出
 with change as (

@@ -1,3 +1,9 @@
+-- zh: 说明：所列上年数＝上年报告所公布的数
+-- en: Prose: last year's values are those last year's report published
+-- tolerance: SAME
+-- severity: error
+-- beside: prior_year
+-- why: 同一事实在两年的报告中
 select told.report_id, told.place as instance, told.code, 'total' as side, 1 as weight, told.claim_id as amount_id, told.amount as value_yuan, told.half as half_ulp_yuan, told.hindrance
 from checks.compared as told
 where told.role = 'prior' and told.report_id in (select report_id from checks.neighbour where relation = 'prior_year')

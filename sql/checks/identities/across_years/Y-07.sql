@@ -1,3 +1,9 @@
+-- zh: 公务用车保有量不大于上年保有量＋本年购置数
+-- en: Prose: the stock of vehicles is not above last year's and those bought
+-- tolerance: INEQ
+-- severity: info
+-- beside: prior_year
+-- why: 车辆滚存；调入可使其不成立
 with counted as (
     select report_id, subject, claim_id, amount
     from checks.told

@@ -1,3 +1,9 @@
+-- zh: 重新公开的报告与前一版各数一致
+-- en: A re-published report states what the version before it stated; what differs is restated
+-- tolerance: SAME
+-- severity: warning
+-- beside: earlier_version
+-- why: 同一年度同一事实；不一致者为更正
 with cell as (
     select
         amount.report_id, amount.form, concat_ws(' ', amount.form, amount.panel, amount.line, amount.code, amount.column_key) as place, amount.code,

@@ -1,3 +1,11 @@
+-- zh: 科目调整：新科目年初结转＝上年原科目年末结转
+-- en: T8, T9: the opening balance of a renamed code is last year's closing balance of the code it had
+-- tolerance: SAME
+-- severity: info
+-- any_of: T8, T9
+-- beside: prior_year
+-- why: 分类科目每年调整，名称相同而编码改变的科目可比
+
 -- the code a fund item had last year, where its name came back under another one
 select cell.report_id, concat_ws(' ', cell.form, cell.code, successor.old_code) as instance, cell.code, 'total' as side, 1 as weight, cell.amount_id,
     cell.value_yuan, cell.half_ulp_yuan

@@ -1,3 +1,8 @@
+-- zh: 各表金额不为负（结转结余除外）
+-- en: Amounts are not negative, balances aside
+-- tolerance: INEQ
+-- severity: warning
+-- why: 收入支出不为负
 select report_id, concat_ws(' ', form, panel, 'r' || row, column_key) as instance, code, 'part' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
 from checks.cell
 where form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'U4') and value_yuan < 0

@@ -1,3 +1,8 @@
+-- zh: 占比不大于100
+-- en: Prose: a share is not above 100
+-- tolerance: INEQ
+-- severity: error
+-- why: 部分不大于整体
 select report_id, place as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
 from checks.told where role = 'share'
 union all

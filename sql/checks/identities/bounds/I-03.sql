@@ -1,3 +1,8 @@
+-- zh: 其中基本建设资金支出不大于项目支出
+-- en: U4: capital construction is a part of project expenditure
+-- tolerance: INEQ
+-- severity: warning
+-- why: 其中项不超过所属项
 select report_id, concat_ws(' ', 'U4', coalesce(code, line), 'r' || row) as instance, code, 'total' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
 from checks.cell where form = 'U4' and column_key = 'capital_construction' and value_yuan is not null
 union all

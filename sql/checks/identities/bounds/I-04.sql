@@ -1,3 +1,8 @@
+-- zh: 财政拨款不大于全部，人员经费不大于基本支出
+-- en: Fiscal money is within all money, personnel within basic expenditure
+-- tolerance: INEQ
+-- severity: error
+-- why: 部分不大于整体
 select * replace ('T4 本年支出' as instance) from pick('total', 1, 'T4', 'expenditure_total', 'total')
 union all
 select * replace ('T4 本年支出' as instance) from pick('part', 1, 'T1', 'expenditure_total', 'amount')

@@ -1,3 +1,8 @@
+-- zh: “三公”经费决算不大于预算
+-- en: T7: the three public expenses are within their budget
+-- tolerance: INEQ
+-- severity: warning
+-- why: “三公”经费只减不增、从严控制
 select report_id, 'final' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
 from checks.cell where form = 'T7' and column_key = 'final_total' and not is_within
 union all

@@ -1,3 +1,8 @@
+-- zh: 项级科目决算不大于全年预算
+-- en: Prose: an item is within its budget of the year
+-- tolerance: INEQ
+-- severity: warning
+-- why: 全年预算含结转与调整
 select value.report_id, value.place as instance, value.code, 'total' as side, 1 as weight, value.claim_id as amount_id, value.amount as value_yuan, value.half as half_ulp_yuan
 from checks.told as value
 where value.section = 'general_items' and value.subject = 'function' and value.role = 'value'

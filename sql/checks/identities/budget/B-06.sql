@@ -1,3 +1,8 @@
+-- zh: 全年预算＝年初预算＋调增－调减
+-- en: Prose: the budget of the year is the initial budget and its adjustments
+-- tolerance: SUM
+-- severity: error
+-- why: 全年预算的定义
 with budget as (
     select report_id, statement, base, claim_id, amount, half, code, place
     from checks.told

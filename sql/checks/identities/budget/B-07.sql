@@ -1,3 +1,9 @@
+-- zh: 各项级科目预算之和＝一般公共预算支出预算
+-- en: Prose: budgets of the items add up to their total
+-- tolerance: SUM
+-- severity: error
+-- why: 预算合计的定义
+
 -- budgets of one phase said for every item against the budget said in total, where the items are all the items
 with total as (
     select report_id, base, claim_id, amount, half from checks.told

@@ -1,3 +1,9 @@
+-- zh: 全年预算与年初预算相差不超过30%
+-- en: Prose: the budget of the year differs from the initial budget by at most 30 %
+-- tolerance: INEQ
+-- severity: info
+-- why: 预算调整率过高值得一看
+
 -- |annual − initial| ≤ 30 % of initial, as 10·annual ≤ 13·initial and 7·initial ≤ 10·annual
 with phase as (
     select initial.report_id, initial.place, initial.code, initial.claim_id as initial_id, initial.amount as initial, initial.half as initial_half,

@@ -1,1 +1,6 @@
+-- zh: 决算说明：收、支总计与收入支出决算总表一致
+-- en: Prose: total income and expenditure equal T1
+-- tolerance: SAME
+-- severity: fatal
+-- why: 同一事实印两处
 from told_cell('overall', 'T1')

@@ -1,3 +1,9 @@
+-- zh: 决算说明：增减额＝本年数－上年数，增减率＝增减额÷上年数
+-- en: Prose: a change is value less prior, a growth rate is the change over the prior
+-- tolerance: DIFF
+-- severity: error
+-- why: 增长率的定义；上年数可由本年数与增减额推出
+
 -- changes said beside both this year's and last year's amount
 with compared as (
     select change.claim_id

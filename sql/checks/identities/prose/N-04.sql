@@ -1,3 +1,8 @@
+-- zh: 支出决算说明：各类支出与支出决算表一致，占比＝部分÷合计，占比之和为100
+-- en: Prose: expenditure by nature and class equals T3, shares are quotients and add up to 100
+-- tolerance: SAME
+-- severity: error
+-- why: 同一事实印两处；占比的定义
 from told_cell('expenditure', 'T3')
 union all
 from shares('expenditure', ['basic', 'project', 'remitted', 'business_expenditure', 'subsidy'], ['expenditure_total', 'expenditure_grand_total'])

@@ -1,3 +1,8 @@
+-- zh: 一般公共预算结构说明：各类支出与决算表一致，合计＝各类之和，占比之和为100
+-- en: Prose: classes equal T5 and add up, shares are quotients and add up to 100
+-- tolerance: SUM
+-- severity: error
+-- why: 同一事实印两处；合计的定义
 from told_cell('general_structure', 'T5')
 union all
 from shares('general_structure', ['function'], ['general_budget'])

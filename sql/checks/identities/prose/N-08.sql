@@ -1,3 +1,8 @@
+-- zh: 一般公共预算具体说明：各项决算与决算表一致，增减额与完成率由预算、决算算出
+-- en: Prose: items equal T5, changes and rates against the budget are what they say
+-- tolerance: SAME
+-- severity: error
+-- why: 同一事实印两处；完成率的定义
 from told_cell('general_items', 'T5')
 union all
 from budget_change(['general_items'])

@@ -1,3 +1,8 @@
+-- zh: 具体说明：一般公共预算决算表的每个项级科目都有说明
+-- en: Prose: every 项 of T5 is spoken of
+-- tolerance: INT
+-- severity: error
+-- why: 说明应逐项列示到项级科目
 select leaf.report_id, concat_ws(' ', 'T5', leaf.code) as instance, leaf.code, side, 1 as weight, null as amount_id,
     if(side = 'total' and told.code is null, 0, 1) as value_yuan, 0 as half_ulp_yuan
 from (

@@ -1,3 +1,8 @@
+-- zh: 基本支出说明：人员经费＋公用经费＝基本支出，与决算表一致
+-- en: Prose: basic expenditure equals T5 and T6 and is personnel plus public
+-- tolerance: SUM
+-- severity: error
+-- why: 同一事实印两处
 from told_cell('basic', 'T5')
 union all
 from told_cell('basic', 'T6')

@@ -1,3 +1,10 @@
+-- zh: 基本支出说明：说到的经济科目在基本支出决算表中都有数
+-- en: Prose: every economic item named with basic expenditure has an amount in T6
+-- tolerance: INT
+-- severity: warning
+-- needs: T6
+-- why: 说明与表列示同样的科目
+
 -- economic items named where basic expenditure is told: none without an amount in T6; a list most of whose items have none
 -- explains the terms in general and says nothing of the report
 with piece as (

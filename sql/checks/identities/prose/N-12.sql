@@ -1,3 +1,8 @@
+-- zh: “三公”经费总额：决算、预算与表一致，完成率与增减额由其算出
+-- en: Prose: the three public expenses equal T7, rates and changes are what they say
+-- tolerance: SAME
+-- severity: error
+-- why: 同一事实印两处
 select *, null as note, null::integer as page from told_cell('three_public', 'T7')
 where contains(instance, '_total')
 union all

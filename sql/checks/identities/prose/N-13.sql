@@ -1,3 +1,8 @@
+-- zh: “三公”经费分项：与表一致，占比＝部分÷总额，占比之和为100
+-- en: Prose: items of the three public expenses equal T7, shares are quotients and add up to 100
+-- tolerance: SAME
+-- severity: error
+-- why: 同一事实印两处
 select * from told_cell('three_public', 'T7')
 where not contains(instance, '_total')
 union all

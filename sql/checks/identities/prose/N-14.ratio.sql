@@ -1,3 +1,8 @@
+-- zh: “三公”经费均值：车均、人均＝金额÷数量
+-- en: Prose: a mean per vehicle or guest is the amount over the count
+-- tolerance: MEAN
+-- severity: warning
+-- why: 均值的定义
 select
     mean.report_id, mean.place as instance, null as code, 1 as factor, mean.amount as stated, mean.half as stated_half, part.amount as part, part.half as part_half,
     whole.amount as whole, 0 as whole_half, [mean.claim_id, part.claim_id, whole.claim_id] as amount_ids

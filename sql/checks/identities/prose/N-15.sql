@@ -1,3 +1,8 @@
+-- zh: 政府性基金、国有资本经营说明与表一致
+-- en: Prose: government funds and state capital equal T8 and T9
+-- tolerance: SAME
+-- severity: error
+-- why: 同一事实印两处
 from told_cell('government_fund', 'T8')
 union all
 from told_cell('state_capital', 'T9')

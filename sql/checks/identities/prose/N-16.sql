@@ -1,3 +1,8 @@
+-- zh: 机关运行经费不大于一般公共预算公用经费
+-- en: Prose: running costs are not above T6 public expenditure
+-- tolerance: INEQ
+-- severity: warning
+-- why: 机关运行经费是行政与参公单位的公用经费
 from said('total', 1, ['running_costs'], ['running_costs'], 'value')
 union all
 from pick('part', 1, 'T6', 'public_total', 'amount')

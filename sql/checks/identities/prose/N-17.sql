@@ -1,3 +1,8 @@
+-- zh: 政府采购总额＝货物＋工程＋服务
+-- en: Prose: procurement equals goods, works and services
+-- tolerance: SUM
+-- severity: error
+-- why: 采购总额的构成
 from said_sum('货物＋工程＋服务', 'procurement', 'procurement', ['procurement_goods', 'procurement_works', 'procurement_services'], ['procurement_goods', 'procurement_services'], 'value')
 union all
 from told_cell('procurement', 'B12')

@@ -1,3 +1,8 @@
+-- zh: 授予中小企业不大于采购总额，小微不大于中小，占比为其商
+-- en: Prose: awards to small firms are within procurement, micro within small, shares are quotients
+-- tolerance: INEQ
+-- severity: error
+-- why: 部分不大于整体
 select * replace ('中小企业' as instance) from said('total', 1, ['procurement'], ['procurement_sme'], 'value')
 union all
 select * replace ('中小企业' as instance) from said('part', 1, ['procurement'], ['procurement'], 'value')

@@ -1,3 +1,8 @@
+-- zh: 政府购买服务支出不大于本年支出
+-- en: Prose: purchased services are not above expenditure of the year (they may be above procurement)
+-- tolerance: INEQ
+-- severity: info
+-- why: 部分不大于整体；政府购买服务不必小于政府采购
 from said('total', 1, ['purchased_services'], ['purchased_services'], 'value')
 union all
 from pick('part', 1, 'T3', 'total', 'total')

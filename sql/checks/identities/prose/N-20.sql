@@ -1,3 +1,8 @@
+-- zh: 共有车辆＝各类车辆之和
+-- en: Prose: vehicles equal the sum of their kinds
+-- tolerance: SUM
+-- severity: warning
+-- why: 车辆的分类
 select * replace ('车辆' as instance) from said('total', 1, ['assets'], ['cars'], 'count')
 union all
 select * replace ('车辆' as instance) from said('part', 1, ['assets'], ['cars_kind'], 'count')

@@ -1,3 +1,8 @@
+-- zh: 绩效：项目数与金额＝各程序之和，自评项目数＝各评级之和
+-- en: Prose: evaluated projects equal the sum by procedure and by rating
+-- tolerance: SUM
+-- severity: error
+-- why: 评价项目的分类
 from said_sum('项目数', 'performance', 'evaluated_projects', ['ordinary_procedure', 'simple_procedure'], ['evaluated_projects', 'ordinary_procedure', 'simple_procedure'], 'count')
 union all
 from said_sum('评价金额', 'performance', 'evaluated_projects', ['ordinary_procedure', 'simple_procedure'], ['evaluated_projects', 'ordinary_procedure', 'simple_procedure'], 'value')

@@ -1,3 +1,8 @@
+-- zh: 绩效：总分＝各指标得分之和，得分率＝得分÷分值
+-- en: Prose: a score is the sum of its parts, a rate is score over weight
+-- tolerance: SUM
+-- severity: error
+-- why: 评分表的定义
 with weighed as (
     select report_id from (select * from said('part', 1, ['performance'], ['score_part'], 'weight')) group by report_id having sum(value_yuan) = 100
 ),

@@ -1,3 +1,8 @@
+-- zh: 增减、大于小于、持平等用语与数值方向一致
+-- en: Prose: words of comparison agree with the amounts
+-- tolerance: INT
+-- severity: error
+-- why: 用语应与数值一致
 with stated as (
     select
         word.report_id, word.claim_id, word.place, word.code, map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}[word.direction] as said,

@@ -1,3 +1,8 @@
+-- zh: 本年数不小于比上年的增加额
+-- en: Prose: an increase is not above the value it led to
+-- tolerance: INEQ
+-- severity: error
+-- why: 上年数不为负
 select report_id, place as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
 from checks.told
 where role = 'change' and base = 'prior_year' and direction = 'up' and claim_id in (select change_id from (

@@ -1,3 +1,8 @@
+-- zh: 同一事实在说明中重复出现时数值一致
+-- en: Prose: a fact said twice is the same
+-- tolerance: SAME
+-- severity: error
+-- why: 同一事实
 with cell as (
     select told.*, concat_ws(' ', place.form, coalesce(place.line, ''), place.column_key) as fact, row_number() over (
         partition by told.report_id, place.form, place.line, place.column_key order by told.place

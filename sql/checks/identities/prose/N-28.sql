@@ -1,3 +1,8 @@
+-- zh: 截至日期的年份为决算年度
+-- en: Prose: 截至…年12月31日 names the fiscal year
+-- tolerance: INT
+-- severity: warning
+-- why: 年末数应为本年年末
 with dated as (
     select
         sentence.report_id, sentence.sentence, sentence.printed, sentence.page, report.fiscal_year,

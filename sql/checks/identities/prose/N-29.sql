@@ -1,3 +1,8 @@
+-- zh: 机构设置与“三公”经费说明中的单位数一致
+-- en: Prose: units counted in two places are the same
+-- tolerance: INT
+-- severity: warning
+-- why: 同一事实
 select * exclude (label) replace (label as instance) from (
     select report_id, '' as instance, null::varchar as code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, 0 as half_ulp_yuan, label
     from checks.told where section = 'three_public' and subject = 'units' and role = 'count' and label in ('行政单位', '事业单位')

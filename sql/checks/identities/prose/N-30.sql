@@ -1,3 +1,9 @@
+-- zh: 名词解释中的项级科目在表中都有数
+-- en: Prose: every 项 the glossary explains is in some form
+-- tolerance: INT
+-- severity: info
+-- why: 表样残留的名词会说到本单位没有的科目
+
 -- functional items the glossary explains although no form has them
 with explained as (
     select report_id, page, unnest(regexp_extract_all(text, '([^、,，。:;()（）]+)[(（]项[)）]', 1)) as name

@@ -1,3 +1,9 @@
+-- zh: 结构说明：占比以一般公共预算支出合计为分母
+-- en: Prose: shares of the structure are of general budget expenditure
+-- tolerance: INT
+-- severity: warning
+-- why: 结构情况说明一般公共预算支出的构成
+
 -- only where the report gives a total of general budget expenditure to take shares of
 select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
     if(side = 'total' and fitted != 'general_budget', 0, 1) as value_yuan, 0 as half_ulp_yuan

@@ -1,3 +1,9 @@
+-- zh: 没有表样的填写说明和未填的空位
+-- en: No instruction or unfilled place of the blank form is left in the text
+-- tolerance: INT
+-- severity: warning
+-- why: 表样供填写用，不应公开
+
 -- literal first: a pattern out of a table is compiled anew for every row it is tried on
 with residue as (
     select sentence.report_id, sentence.sentence, sentence.page, sentence.printed

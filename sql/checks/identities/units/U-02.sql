@@ -1,3 +1,11 @@
+-- zh: 部门内部往来：抵销数不为负，收支两方相同
+-- en: Money that passes between units: what is eliminated is not negative and the same on both sides
+-- tolerance: INEQ
+-- severity: warning
+-- needs: T2, T3
+-- beside: units
+-- why: 上级补助与对附属单位补助、附属单位上缴与上缴上级成对抵销
+
 -- money that passes between a department's units (E): 0 ≤ E ≤ what is received and what is paid, the same on both sides
 with flow(name, received, paid) as (values ('补助', 'superior', 'subsidy'), ('上缴', 'subordinate', 'remitted')),
 amount as (

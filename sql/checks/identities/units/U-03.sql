@@ -1,3 +1,9 @@
+-- zh: 机关运行经费、政府采购、车辆、绩效项目：部门＝所属各单位之和
+-- en: Prose: running costs, procurement, vehicles and evaluated projects of a department are those of its units
+-- tolerance: SUM
+-- severity: warning
+-- beside: units
+-- why: 部门数由单位数汇总
 with said as (
     select *, concat_ws(' ', subject, role) as fact
     from checks.told

@@ -1,3 +1,10 @@
+-- zh: 部门一般公共预算各项支出＝所属各单位该项之和；说明中重复列示的项与单位一一对应
+-- en: T5: each 款 and 项 of a department is the sum of its units; an item said several times is said once for each unit
+-- tolerance: SUM
+-- severity: warning
+-- beside: units
+-- why: 部门数由单位数汇总
+
 -- T5 by item; and items said twice, whose amounts are those of the units
 with repeated as (
     select report_id, code, claim_id, amount, half, row_number() over (partition by report_id, code order by amount, place) as rank, count(*) over (partition by report_id, code) as times

@@ -1,3 +1,9 @@
+-- zh: 收入支出决算总表：本年收入合计＝各项收入之和
+-- en: T1: income of the year equals the sum of its sources
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T1
+-- why: 财决01表：27＝Σ(1..8)
 from lines('T1', 'amount', 'income_total', ['fiscal', 'superior', 'operating', 'business', 'subordinate', 'other'])
 union all
 select * from lines('T1', 'amount', '', ['general_budget', 'government_fund', 'state_capital']) anti join fiscal_line_there() using (report_id)

@@ -1,1 +1,7 @@
+-- zh: 收入支出决算总表：收入总计＝本年收入合计＋使用非财政拨款结余＋年初结转和结余
+-- en: T1: total income equals income of the year, surplus used and opening balance
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T1
+-- why: 财决01表：31＝27＋28＋29
 from lines('T1', 'amount', 'income_grand_total', ['income_total', 'surplus_used', 'opening'])

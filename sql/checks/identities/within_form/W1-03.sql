@@ -1,1 +1,7 @@
+-- zh: 收入支出决算总表：本年支出合计＝各功能分类类级支出之和
+-- en: T1: expenditure of the year equals the sum of its functional classes
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T1
+-- why: 财决01表：84＝Σ(32..57)
 from lines('T1', 'amount', 'expenditure_total', ['class'])

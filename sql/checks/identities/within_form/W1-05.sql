@@ -1,1 +1,7 @@
+-- zh: 收入支出决算总表：收入总计＝支出总计
+-- en: T1: total income equals total expenditure
+-- tolerance: SAME
+-- severity: fatal
+-- needs: T1
+-- why: 财决01表：31＝88
 from lines('T1', 'amount', 'income_grand_total', ['expenditure_grand_total'])

@@ -1,3 +1,9 @@
+-- zh: 收入支出决算总表：收支差额＝结余分配＋年末结转－使用非财政拨款结余－年初结转
+-- en: T1: income less expenditure of the year equals the change in balances
+-- tolerance: SUM
+-- severity: info
+-- needs: T1
+-- why: 由 W1-02、W1-04、W1-05 推出，总计不可读时仍可核对
 from pick('total', 1, 'T1', 'income_total', 'amount')
 union all from pick('total', -1, 'T1', 'expenditure_total', 'amount')
 union all from pick('part', 1, 'T1', 'surplus_allocated', 'amount')

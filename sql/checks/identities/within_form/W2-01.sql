@@ -1,1 +1,7 @@
+-- zh: 收入决算表：每行本年收入合计＝各来源之和
+-- en: T2: each row's total equals the sum of its sources
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T2
+-- why: 合计栏的定义
 from row_sums('T2', 'total', ['fiscal', 'superior', 'operating', 'business', 'subordinate', 'other'])

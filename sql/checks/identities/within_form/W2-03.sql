@@ -1,3 +1,9 @@
+-- zh: 收入决算表：其中教育收费不大于事业收入
+-- en: T2: education fees are a part of operating income
+-- tolerance: INEQ
+-- severity: warning
+-- needs: T2
+-- why: 其中项不超过所属项
 select
     report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code,
     if(column_key = 'education_fees', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan

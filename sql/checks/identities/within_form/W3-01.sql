@@ -1,1 +1,7 @@
+-- zh: 支出决算表：每行本年支出合计＝基本＋项目＋上缴上级＋经营＋对附属单位补助
+-- en: T3: each row's total equals the sum of its natures
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T3
+-- why: 合计栏的定义
 from row_sums('T3', 'total', ['basic', 'project', 'remitted', 'business', 'subsidy'])

@@ -1,3 +1,9 @@
+-- zh: 收入支出决算总表（按支出性质栏）：基本支出＝人员经费＋公用经费
+-- en: T1 with a panel by nature: basic expenditure equals personnel and public expenses
+-- tolerance: SUM
+-- severity: info
+-- needs: T1
+-- why: 基本支出的定义；只有部分地区的总表印出
 select
     report_id, '' as instance, null as code, if(line = 'basic', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
 from checks.cell

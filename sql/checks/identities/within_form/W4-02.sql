@@ -1,1 +1,7 @@
+-- zh: 财政拨款收入支出决算总表：收入总计＝本年收入合计＋年初财政拨款结转和结余
+-- en: T4: total income equals income of the year and opening balance
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T4
+-- why: 总计的定义
 from lines('T4', 'amount', 'income_grand_total', ['income_total', 'opening'])

@@ -1,3 +1,9 @@
+-- zh: 财政拨款收入支出决算总表：年初、年末结转和结余＝三类资金之和
+-- en: T4: opening and closing balances equal the sums of the three funds
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T4
+-- why: 其分项的定义
 select * replace ('opening' as instance)
 from lines('T4', 'amount', 'opening', ['opening_general_budget', 'opening_government_fund', 'opening_state_capital'])
 union all

@@ -1,3 +1,9 @@
+-- zh: 财政拨款收入支出决算总表：每行合计＝三类资金之和
+-- en: T4: each expenditure row's total equals the sum of the three funds
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T4
+-- why: 合计栏的定义
 select
     report_id, coalesce(code, line) as instance, code, if(column_key = 'total', 'total', 'part') as side, 1 as weight,
     amount_id, value_yuan, half_ulp_yuan

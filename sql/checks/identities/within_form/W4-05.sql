@@ -1,3 +1,9 @@
+-- zh: 财政拨款收入支出决算总表：各栏本年支出合计＝各类支出之和
+-- en: T4: in each column expenditure of the year equals the sum of the classes
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T4
+-- why: 功能分类汇总
 select
     report_id, column_key as instance, null as code, if(line = 'expenditure_total', 'total', 'part') as side, 1 as weight,
     amount_id, value_yuan, half_ulp_yuan

@@ -1,3 +1,9 @@
+-- zh: 财政拨款收入支出决算总表：各栏支出总计＝本年支出合计＋年末结转和结余
+-- en: T4: in each column total expenditure equals expenditure of the year and closing balance
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T4
+-- why: 总计的定义
 select
     report_id, column_key as instance, null as code, if(line = 'expenditure_grand_total', 'total', 'part') as side, 1 as weight,
     amount_id, value_yuan, half_ulp_yuan

@@ -1,2 +1,8 @@
+-- zh: 财政拨款收入支出决算总表：收入总计＝支出总计
+-- en: T4: total income equals total expenditure
+-- tolerance: SAME
+-- severity: fatal
+-- needs: T4
+-- why: 收支平衡
 from pick('total', 1, 'T4', 'income_grand_total', 'amount')
 union all from pick('part', 1, 'T4', 'expenditure_grand_total', 'total')

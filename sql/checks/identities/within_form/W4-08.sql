@@ -1,3 +1,10 @@
+-- zh: 财政拨款收入支出决算总表：各类资金年初＋收入＝支出＋年末
+-- en: T4: for each fund opening plus income equals expenditure plus closing
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T4
+-- why: 各类资金分别平衡
+
 -- a report that prints the opening balance but not its split says nothing by fund
 with by_fund as (
     select *, replace(line, 'opening_', '') as fund, 'total' as side

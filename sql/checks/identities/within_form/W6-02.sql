@@ -1,3 +1,9 @@
+-- zh: 基本支出决算表：人员经费合计＝工资福利支出＋对个人和家庭的补助
+-- en: T6: personnel expenses equal classes 301 and 303
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T6
+-- why: 人员经费的定义
 from pick('total', 1, 'T6', 'personnel_total', 'amount')
 union all
 select report_id, '' as instance, null, 'part', 1, amount_id, value_yuan, half_ulp_yuan

@@ -1,3 +1,9 @@
+-- zh: 基本支出决算表：公用经费合计＝商品和服务支出＋资本性支出等
+-- en: T6: public expenses equal classes 302, 307, 309 to 313 and 399
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T6
+-- why: 公用经费的定义
 from pick('total', 1, 'T6', 'public_total', 'amount')
 union all
 select report_id, '' as instance, null, 'part', 1, amount_id, value_yuan, half_ulp_yuan

@@ -1,1 +1,7 @@
+-- zh: 基本支出决算表：合计＝人员经费＋公用经费
+-- en: T6: the grand total equals personnel plus public expenses
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T6
+-- why: 基本支出的定义
 from lines('T6', 'amount', 'total', ['personnel_total', 'public_total'])

@@ -1,3 +1,9 @@
+-- zh: 基本支出决算表：每个款都有所属的类
+-- en: T6: every item has its class on the form
+-- tolerance: INT
+-- severity: error
+-- needs: T6
+-- why: 两栏并排时漏读一半会使款失去所属的类
 with orphan as (
     select report_id, count(*) filter (len(code) = 5 and parent_code is null) as orphans
     from checks.cell

@@ -1,3 +1,10 @@
+-- zh: “三公”经费决算表：合计＝因公出国（境）＋公务用车＋公务接待
+-- en: T7: the total equals abroad, vehicles and reception, for budget and final
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T7
+-- why: “三公”经费的定义
+
 -- 用车小计 stands for its two parts; they count themselves where it is blank
 with printed as (
     select

@@ -1,3 +1,9 @@
+-- zh: “三公”经费决算表：公务用车小计＝购置费＋运行维护费
+-- en: T7: vehicles equal purchase plus running, for budget and final
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T7
+-- why: 小计的定义
 select
     report_id, split_part(column_key, '_', 1) as instance, null as code, if(ends_with(column_key, '_vehicles'), 'total', 'part') as side,
     1 as weight, amount_id, value_yuan, half_ulp_yuan

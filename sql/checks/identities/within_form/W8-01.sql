@@ -1,3 +1,9 @@
+-- zh: 政府性基金决算表：年末结转＝年初结转＋本年收入－本年支出
+-- en: T8: closing equals opening plus income less expenditure
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T8
+-- why: 资金滚存
 select
     report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code, if(column_key = 'closing', 'total', 'part') as side,
     if(column_key = 'total', -1, 1) as weight, amount_id, value_yuan, half_ulp_yuan

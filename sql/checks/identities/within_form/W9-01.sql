@@ -1,3 +1,9 @@
+-- zh: 国有资本经营决算表：年末＝年初＋收入－支出；支出＝基本＋项目；逐级汇总
+-- en: T9: balances roll forward, expenditure equals basic plus project, parents equal the rows below them
+-- tolerance: SUM
+-- severity: fatal
+-- needs: T9
+-- why: 同政府性基金表
 select
     report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row, 'roll') as instance, code, if(column_key = 'closing', 'total', 'part') as side,
     if(column_key = 'total', -1, 1) as weight, amount_id, value_yuan, half_ulp_yuan

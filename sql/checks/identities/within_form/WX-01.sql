@@ -1,3 +1,9 @@
+-- zh: 每张表：科目编码不重复，上级科目在下级之前
+-- en: Every form: codes are unique and parents precede their children
+-- tolerance: INT
+-- severity: fatal
+-- any_of: T2, T3, T5, T6, U4
+-- why: 一个科目在一张表中只有一行
 with code_row as (
     select distinct report_id, form, panel, row, code from checks.cell where line is null and code is not null
 ),

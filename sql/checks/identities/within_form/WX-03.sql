@@ -1,3 +1,10 @@
+-- zh: 每张表：每个款、项都有上级科目行
+-- en: Every form: no row without its parent row
+-- tolerance: INT
+-- severity: error
+-- any_of: T2, T3, T5, T6, U4
+-- why: 逐级列示
+
 -- a form that prints no row of a level at all has no orphans of it
 with code_row as (
     select distinct report_id, form, code from checks.cell where line is null and code is not null

@@ -1,3 +1,9 @@
+-- zh: 每张表：重复印出的合计行相同
+-- en: Every form: a total row printed twice shows the same amounts
+-- tolerance: SAME
+-- severity: error
+-- any_of: T2, T3, T5, U4
+-- why: 同一合计
 with total_row as (
     select *, min(row) over (partition by report_id, form, panel, line) as first_row
     from checks.cell

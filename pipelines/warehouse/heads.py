@@ -1,0 +1,76 @@
+"""Heads: the comment lines at the top of an SQL file, which say what it makes or asserts.
+
+Belongs here: reading them, telling file and line where one is wrong.
+Does not belong here: which keys a head has and what is made of them (models, identities).
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_LINE = re.compile(r"-- (\w+): (\S.*)")
+
+
+class BadHead(ValueError):
+    """A head that does not say what it must; one sentence that begins with file and line."""
+
+    def __init__(self, path: Path, line: int, said: str) -> None:
+        """Say it as path:line: what is wrong."""
+        super().__init__(f"{path}:{line}: {said}")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What `-- key: value` may say. words: the values allowed, any text where there are none; a list is written word, word."""
+
+    is_required: bool = False
+    is_list: bool = False
+    words: Collection[str] = ()
+
+
+def described(sql: str) -> tuple[str, dict[str, str]]:
+    """The head of a table's SELECT: its description (the first line) and column → comment."""
+    lines = [line for line in sql.split("\n") if line.startswith("--")]
+    columns = {m[1]: m[2] for line in lines[1:] if (m := _LINE.fullmatch(line))}
+    return lines[0].removeprefix("-- ").strip(), columns
+
+
+def entry(path: Path, keys: Mapping[str, Key]) -> dict[str, str]:
+    """The head of a file: key → value, "" for keys it does not name.
+
+    The head ends at the first line that is no comment. Raises BadHead at a line of it that is not `-- key: value`, a key
+    unknown, written twice or missing, and a word not allowed.
+    """
+    found: dict[str, str] = {}
+    for line, key, value in _lines(path):
+        if key not in keys:
+            raise BadHead(path, line, f"a line of the head begins with -- and one of {', '.join(keys)}, and a colon")
+        if key in found:
+            raise BadHead(path, line, f"{key} is said twice")
+        for word in listed(value) if keys[key].is_list else (value,):
+            if keys[key].words and word not in keys[key].words:
+                raise BadHead(path, line, f"{key} is one of {', '.join(keys[key].words)}, not {word!r}")
+        found[key] = value
+    if missing := [key for key, said in keys.items() if said.is_required and key not in found]:
+        raise BadHead(path, 1, f"the head lacks {', '.join(missing)}")
+    return dict.fromkeys(keys, "") | found
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """The words of a list."""
+    return tuple(value.split(", ")) if value else ()
+
+
+def has_entry(path: Path, keys: Mapping[str, Key]) -> bool:
+    """Whether the first line of a file is a line of a head."""
+    return next((key in keys for _, key, _ in _lines(path)), False)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str, str]]:
+    """Number, key and value of each comment line before the SELECT; key "" where it is no `-- key: value`."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if not line.startswith("--"):
+            return
+        found = _LINE.fullmatch(line)
+        yield (number, found[1], found[2]) if found else (number, "", line)
