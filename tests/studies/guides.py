@@ -29,15 +29,21 @@ CHAINS = (
 )
 """Guides that are followed one after the other in one clone."""
 _BLOCK = re.compile(r"^```(sh|console|sql)\n(.*?)^```\n(?:\n((?:\|[^\n]*\n)+))?", re.MULTILINE | re.DOTALL)
-_LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "warehouse", "*cache*", "*.egg-info", "*.duckdb")
+_LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "*cache*", "*.egg-info", "*.duckdb")
 _TIME = re.compile(r"\d+(\.\d+)? ?s\b")
 
 
 def clone(folder: Path) -> Path:
     """The project copied to `folder`, with the packages this test runs with; returns the folder."""
-    shutil.copytree(PROJECT, folder, ignore=_LEFT_BEHIND)
+    shutil.copytree(PROJECT, folder, ignore=_left_behind)
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
+
+
+def _left_behind(folder: str, names: list[str]) -> set[str]:
+    """What a clone would not have; warehouse/ is what runs make, other folders of that name are code."""
+    made = {"warehouse"} if Path(folder) == PROJECT else set()
+    return made | _LEFT_BEHIND(folder, names)
 
 
 def followed(text: str, folder: Path) -> str:
