@@ -35,10 +35,11 @@ def columns(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
     return connection.sql(query(name)).columns
 
 
-def tables(folder: str) -> list[str]:
+@cache
+def tables(folder: str) -> tuple[str, ...]:
     """The tables the SELECTs of a folder read, schema.name, ordered."""
     names = (f"{folder}/{path.stem}" for path in (SQL / folder).glob("*.sql"))
-    return sorted({table for name in names for table in tables_read(query(name))})
+    return tuple(sorted({table for name in names for table in tables_read(query(name))}))
 
 
 def tables_read(sql: str) -> tuple[str, ...]:

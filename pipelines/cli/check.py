@@ -17,6 +17,7 @@ import duckdb
 from pipelines.findings.sentences import one_line
 from pipelines.findings.tables import write
 from pipelines.outputs.evidence import site
+from pipelines.queries import query, rows
 from pipelines.reading import batch, store
 from pipelines.reading.report import Reading, read_report
 from pipelines.settings import Places, RawFile, sha256_of
@@ -64,19 +65,14 @@ def desk(file: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
 
 def found(connection: duckdb.DuckDBPyConnection, file: Path) -> list[Found]:
     """The findings of a file in a desk, by page."""
-    rows = connection.execute(
-        "select finding_id, page, severity, identities, sentence_zh, sentence_en, is_waived from findings.finding"
-        " where report_id = ? order by page nulls first, finding_id",
-        [sha256_of(file)],
-    ).fetchall()
-    return [Found(*row) for row in rows]
+    return [Found(**row) for row in rows(connection, "check_file/findings", report=sha256_of(file))]
 
 
 def not_checked(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """What of the reports our reading is not sure of, a sentence each: nothing of it was judged."""
-    rows = connection.execute("select page, reason, what_to_do from reading.quarantine order by all").fetchall()
+    held = connection.execute(query("check_file/not_checked")).fetchall()
     return [
-        one_line(f"{f'page {page}: ' if page else ''}not checked: {reason}; {remedy}") for page, reason, remedy in rows
+        one_line(f"{f'page {page}: ' if page else ''}not checked: {reason}; {remedy}") for page, reason, remedy in held
     ]
 
 

@@ -19,7 +19,6 @@ from pipelines.findings.sentences import one_line
 from pipelines.outputs.documents import markdown
 from pipelines.outputs.evidence import site as pages
 from pipelines.outputs.export import parquet as carried
-from pipelines.outputs.export import provenance
 from pipelines.reading import batch
 from pipelines.reading.workers import Limits
 from pipelines.settings import from_environment, raw_files
@@ -204,10 +203,7 @@ def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.M
     """The share of numbers explained of the reports with the least, beside the table that holds it."""
     if table != "star.dim_report":
         return {}
-    rows = connection.execute(
-        "select file, token_count, explained_share from star.dim_report order by explained_share nulls first, file limit ?",
-        [_ROWS],
-    ).fetchall()
+    rows = connection.execute(queries.query("summary/explained")).fetchmany(_ROWS)
     return {
         "explained_share": dg.MetadataValue.md(
             markdown.table(["file", "numbers", "explained"], [list(row) for row in rows])
@@ -243,7 +239,7 @@ def book() -> dg.MaterializeResult:
             *(model.table for model in (*models(), *questions())),
             *(f"findings.{name}" for name in findings.TABLES),
         ]
-        if carried.is_carried(table) or table in provenance.READS
+        if carried.is_carried(table) or table in queries.tables("provenance")
     ],
     group_name=group("export"),
     kinds={"parquet", "excel"},

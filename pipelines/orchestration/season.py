@@ -9,17 +9,11 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
+from pipelines.queries import rows
+
 ZONE = "Asia/Shanghai"
 _LAST_MONTH = 11
 """Counties and districts publish until November of the year after."""
-_UNSEEN = """
-select distinct unit_name
-from star.dim_report as last
-join star.dim_unit using (unit_key)
-where last.fiscal_year = $year - 1
-    and not exists (from star.dim_report as this where this.unit_key = last.unit_key and this.fiscal_year = $year)
-order by unit_name
-"""
 
 
 def today() -> date:
@@ -34,10 +28,10 @@ def closed(day: date) -> int:
 
 def unseen(connection: duckdb.DuckDBPyConnection, year: int) -> list[str]:
     """The units that published the year before and not this one, by name."""
-    return [name for (name,) in connection.execute(_UNSEEN, {"year": year}).fetchall()]
+    return [row["unit_name"] for row in rows(connection, "orchestration/unseen_units", year=year)]
 
 
 def published(connection: duckdb.DuckDBPyConnection, year: int) -> int:
     """How many units have published a fiscal year."""
-    sql = "select count(distinct unit_key) from star.dim_report where fiscal_year = ?"
-    return connection.execute(sql, [year]).fetchone()[0]
+    [counted] = rows(connection, "orchestration/published_units", year=year)
+    return counted["units"]

@@ -14,6 +14,7 @@ import duckdb
 
 from pipelines.orchestration.asset_checks import check, counted, is_blocking, judge, season_told, told
 from pipelines.orchestration.assets import ReadingConfig, build_tables, fiscal_years, read_folder, tried_again
+from pipelines.queries import rows
 from pipelines.reading import batch
 from pipelines.settings import UNFILED, Places, from_environment, raw_files, year_folders
 from pipelines.warehouse import build, freshness, suites
@@ -98,8 +99,8 @@ def touched(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> 
 
     Those the folders name or hold reports of, and, for reports are compared with the year before, those beside them.
     """
-    sql = "select distinct fiscal_year from reading.report where list_contains(?, folder) and fiscal_year is not null"
-    held = {year for (year,) in connection.execute(sql, [list(folders)]).fetchall()}
+    found = rows(connection, "orchestration/years_of_folders", folders=list(folders))
+    held = {row["fiscal_year"] for row in found}
     changed = held | {int(folder) for folder in folders if folder.isdigit()}
     beside = {year + step for year in changed for step in (-1, 1)}
     return [str(year) for year in sorted(changed | beside.intersection(suites.fiscal_years(connection)))]

@@ -102,12 +102,12 @@ def _review(
     due = rereading.due(connection)
     if not due:
         return False
-    before = rereading.standing(connection)
+    before = rereading.disagreements(connection)
     kept = {str(places.reading(file)): file for file in files}
     done = list(read({kept[path]: pages for path, pages in due.items()}))
     _open_shelf(connection, places, files)
     counts["reading.opinion"] = create(connection, _model("reading.opinion"))
-    return rereading.standing(connection) != before or any(progress.status != "read" for progress in done)
+    return rereading.disagreements(connection) != before or any(progress.status != "read" for progress in done)
 
 
 def _guard(connection: duckdb.DuckDBPyConnection) -> None:

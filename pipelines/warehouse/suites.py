@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pandas as pd
 
+from pipelines.queries import query, rows
 from pipelines.settings import EXPECTATIONS
 from pipelines.warehouse.identities import FAMILIES
 
@@ -24,7 +25,6 @@ OWN = ("reading", "star")
 """Suites about our own work; the others are the identities, one suite a family (catalogue.FAMILIES)."""
 NAMES = (*OWN, *(name for name, _, _ in FAMILIES.values()))
 ROWS_SHOWN = 50
-_COUNTS = "select * exclude (fiscal_year, reasons) from checks.liveness where fiscal_year = $year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def suite(name: str) -> Suite:
     content = json.loads((EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8"))
     expectations = tuple(
         Expectation(
-            e["meta"]["name"], e["severity"], e["description"], e["meta"].get("query", _COUNTS),
+            e["meta"]["name"], e["severity"], e["description"], e["meta"].get("query", query("suites/counts")),
             {"type": e["type"], "kwargs": e["kwargs"]},
         )
         for e in content["expectations"]
@@ -74,26 +74,23 @@ def suite(name: str) -> Suite:
 
 def fiscal_years(connection: duckdb.DuckDBPyConnection) -> list[int]:
     """The fiscal years of all reports read, in order."""
-    rows = connection.execute(
-        "select distinct fiscal_year from reading.report where fiscal_year is not null order by 1"
-    )
-    return [year for (year,) in rows.fetchall()]
+    return [row["fiscal_year"] for row in rows(connection, "suites/fiscal_years")]
 
 
 def validate(connection: duckdb.DuckDBPyConnection, name: str, year: int) -> list[Result]:
     """Run a suite on one fiscal year; one Result an expectation, in the suite's order."""
     loaded = suite(name)
-    queries = {e.query: _frame(connection, e.query, year) for e in loaded.expectations}
-    outcomes = _run(loaded, queries)
+    frames = {e.query: _frame(connection, e.query, year) for e in loaded.expectations}
+    outcomes = _run(loaded, frames)
     return [
-        Result(e, outcomes[e.name], *_evidence(connection, loaded, e, queries[e.query], year, outcomes[e.name]))
+        Result(e, outcomes[e.name], *_evidence(connection, loaded, e, frames[e.query], year, outcomes[e.name]))
         for e in loaded.expectations
     ]
 
 
-def _frame(connection: duckdb.DuckDBPyConnection, query: str, year: int) -> pd.DataFrame:
-    values = {"year": year} if "$year" in query else {}
-    return connection.execute(query, values).df()
+def _frame(connection: duckdb.DuckDBPyConnection, sql: str, year: int) -> pd.DataFrame:
+    values = {"year": year} if "$year" in sql else {}
+    return connection.execute(sql, values).df()
 
 
 def _run(loaded: Suite, frames: dict[str, pd.DataFrame]) -> dict[str, bool]:
@@ -101,8 +98,8 @@ def _run(loaded: Suite, frames: dict[str, pd.DataFrame]) -> dict[str, bool]:
     import great_expectations as gx
 
     outcomes: dict[str, bool] = {}
-    for number, (query, frame) in enumerate(frames.items()):
-        chosen = [e for e in loaded.expectations if e.query == query]
+    for number, (sql, frame) in enumerate(frames.items()):
+        chosen = [e for e in loaded.expectations if e.query == sql]
         expectations = [{**e.definition, "meta": {"name": e.name}} for e in chosen]
         tested = gx.ExpectationSuite(f"{loaded.name}_{number}", expectations=expectations)
         results = _rows().get_batch({"dataframe": frame}).validate(tested, result_format="BOOLEAN_ONLY").results
@@ -139,12 +136,8 @@ def _evidence(
         return _own_counts(connection, loaded, frame, year), frame.head(0 if passed else ROWS_SHOWN)
     identity_id = expectation.name.replace("_", "-")
     counted = frame[frame["identity_id"] == identity_id].drop(columns="identity_id").to_dict("records")
-    failing = connection.execute(
-        "select unit_name, violation.page, printed, stated, expected, residual, bound, instance, sentence_zh as finding, is_waived as waived, report_id, finding_id"
-        " from checks.violation join findings.symptom using (identity_id, report_id, instance) join findings.finding using (finding_id)"
-        " where identity_id = ? and violation.fiscal_year = ? order by unit_name, instance limit ?",
-        [identity_id, year, ROWS_SHOWN],
-    ).df()
+    values = {"identity": identity_id, "year": year, "most": ROWS_SHOWN}
+    failing = connection.execute(query("suites/failing"), values).df()
     return {key: int(value) for key, value in (counted[0] if counted else {}).items()}, failing
 
 
@@ -152,12 +145,8 @@ def _own_counts(connection: duckdb.DuckDBPyConnection, loaded: Suite, frame: pd.
     """Rows of an expectation's frame; for the reading suite also how many reports were read and how many held."""
     if loaded.name != "reading":
         return {"rows": len(frame)}
-    sql = (
-        "select count(*) filter (status = 'read'), count(*) filter (status = 'registered'), count(*) filter (status = 'quarantined')"
-        " from reading.report where coalesce(fiscal_year, $year) = $year"
-    )
-    counts = connection.execute(sql, {"year": year}).fetchone()
-    return {"rows": len(frame), **dict(zip(("read", "registered", "quarantined"), counts, strict=True))}
+    [counts] = rows(connection, "suites/reports", year=year)
+    return {"rows": len(frame), **counts}
 
 
 def failures(results: Sequence[Result]) -> list[Result]:

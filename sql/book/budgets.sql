@@ -1,4 +1,5 @@
 -- 预算与决算：“三公”各项，一般公共预算各项 / Budget against final: three public expenses, and items of the general budget as the prose says them; an item said twice is left out.
+-- $unit: unit_key
 select fiscal_year, 'public' as kind, category as item, category as name, phase, amount_yuan as yuan
 from star.fact_three_public
 where unit_key = $unit and measure = 'amount'

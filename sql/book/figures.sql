@@ -1,4 +1,5 @@
 -- 发现提到的印出数字及其位置，也包括相邻报告中的 / The printed numbers a report's findings speak of, with their places, those of other reports too.
+-- $report: report_id
 with wanted as (
     select unnest(finding.amount_ids) as amount_id from findings.finding where report_id = $report
     union

@@ -1,4 +1,5 @@
 -- 一份报告的发现 / The findings of one report, the gravest first.
+-- $report: report_id
 select
     finding_id, severity, page, sentence_zh, sentence_en, identities, amount_ids, is_only, is_capped, is_waived, waiver
 from findings.finding

@@ -1,4 +1,5 @@
 -- 一份报告每条勾稽关系的结论 / The outcomes of a report, an identity a row.
+-- $report: report_id
 select
     outcome.identity_id, identity.family, identity.statement_zh, identity.statement_en,
     count(*) filter (outcome = 'exact') as exact, count(*) filter (outcome = 'rounding') as rounding,

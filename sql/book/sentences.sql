@@ -1,4 +1,5 @@
 -- 发现所引的句子及其位置 / The sentences a report's findings quote, with their places.
+-- $report: report_id
 select outcome.identity_id, outcome.instance, sentence.pieces
 from findings.symptom
 join checks.outcome as outcome

@@ -1,4 +1,5 @@
 -- 支出按类、按年 / Spending of a unit by 类 and year: 全部资金 where it is published, else the widest scope that is.
+-- $unit: unit_key
 with spent as (
     select fact.fiscal_year, fact.scope, function.class_code, sum(fact.amount_yuan) as yuan
     from star.fact_expenditure as fact

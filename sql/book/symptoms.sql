@@ -1,4 +1,5 @@
 -- 发现所含的每个不符的恒等式实例 / Every violated instance of a report's findings, with what the identity asks and, for a quotient, its parts.
+-- $report: report_id
 select
     symptom.finding_id, symptom.identity_id, symptom.instance, symptom.is_lead, identity.statement_zh, identity.statement_en,
     identity.why, identity.tolerance, identity.relation, outcome.stated, outcome.expected, outcome.residual, outcome.bound,

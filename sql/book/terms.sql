@@ -1,4 +1,5 @@
 -- 发现所含实例的各项 / The terms of the violated instances of a report's findings.
+-- $report: report_id
 select term.identity_id, term.instance, term.side, term.weight, term.amount_id, term.value_yuan, term.half_ulp_yuan
 from checks.term
 join (

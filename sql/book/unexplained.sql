@@ -1,4 +1,5 @@
 -- 一份报告中没有解释的数字 / The numbers of a report nothing explains.
+-- $report: report_id
 select page, text
 from reading.token
 where report_id = $report and kind = 'unexplained'

@@ -12,6 +12,7 @@ import duckdb
 
 from pipelines.findings import tables
 from pipelines.outputs.export import data_package
+from pipelines.queries import query
 from pipelines.settings import DOCS
 from pipelines.warehouse.build import LABELLED
 from pipelines.warehouse.models import label, models, questions
@@ -94,15 +95,8 @@ def _link(table: str) -> str:
 
 def _identities(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """The forms and the identities that need each."""
-    rows = connection.execute(
-        "select form.form, name_zh, coalesce(string_agg(identity_id, ' ' order by identity_id), '') from reference.form"
-        " left join reference.identity on list_contains(list_concat(needs, may_be_empty, any_of), form.form)"
-        " group by all order by all"
-    ).fetchall()
-    families = connection.execute(
-        "select string_agg(family || ' ' || zh || ' ' || times, ' · ' order by family) from (select family, count(*) as times"
-        " from reference.identity group by family) join reference.word on domain = 'family' and key = family"
-    ).fetchone()[0]
+    rows = connection.execute(query("dictionary/identities_of_forms")).fetchall()
+    (families,) = connection.execute(query("dictionary/families")).fetchone()
     yield "## 法定表与勾稽关系 · Forms and identities\n"
     yield f"{families}. What each says: [identities.md](identities.md); the form an identity needs to be judged:\n"
     yield "\n".join([_line("form", "表", "勾稽关系"), _line("---", "---", "---"), *(_line(*row) for row in rows), ""])

@@ -11,17 +11,10 @@ from importlib.metadata import version
 
 import duckdb
 
+from pipelines.queries import query, rows
 from pipelines.settings import PROJECT
 
 _DISTRIBUTION = "final-accounts-warehouse"
-READS = ("reading.report",)
-"""The tables it is told from."""
-_REPORTS = """
-select file, report_id as sha256, coalesce(unit_name, '') as unit, fiscal_year
-from reading.report
-where status != 'quarantined'
-order by fiscal_year, file
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +44,11 @@ class Provenance:
 
 def of(connection: duckdb.DuckDBPyConnection) -> Provenance:
     """The provenance of an export made now from an open warehouse."""
-    reports = tuple(Report(*row) for row in connection.execute(_REPORTS).fetchall())
-    readers = connection.execute("select distinct code_version from reading.report order by 1").fetchall()
+    reports = tuple(Report(*row) for row in connection.execute(query("provenance/reports")).fetchall())
+    readers = tuple(row["code_version"] for row in rows(connection, "provenance/readers"))
     release = version(_DISTRIBUTION)
     now = datetime.now(UTC).replace(microsecond=0)
-    return Provenance(release, _commit() or release, tuple(reader for (reader,) in readers), now, reports)
+    return Provenance(release, _commit() or release, readers, now, reports)
 
 
 def _commit() -> str:

@@ -1,0 +1,11 @@
+-- 被隔离的读取与记录的疑点 / What of our reading is held, and what is in doubt.
+-- kind: registered (a disclosure that is no final account), quarantine or doubt
+-- file: path of the PDF below raw/
+-- page: page; null where it is about the whole report
+-- reason: why
+select if(status = 'registered', 'registered', 'quarantine') as kind, report.file, page, reason
+from reading.quarantine
+join reading.report on report.report_id = quarantine.sha256
+union all
+select 'doubt', file, page, reason from reading.doubt
+order by all
