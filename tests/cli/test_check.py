@@ -11,7 +11,7 @@ from pipelines.cli import check as checking
 from pipelines.settings import PROJECT
 from tests.support.desk import published
 from tests.support.figures import figures
-from tests.support.paper import layouts, paper
+from tests.support.paper import layouts, paper, texts
 
 LAYOUT = layouts.layout("shanghai_one_column")
 
@@ -54,7 +54,7 @@ def test_last_year_beside_it_is_compared(drawn):
 def test_what_is_not_checked_is_told_a_line_each(tmp_path):
     """Beside the findings in a terminal: a line left open would run into the next."""
     report = figures.report(3)
-    text = figures.cell_text(report, next(c for c in report.form("T3") if c.line == "total"), LAYOUT)
+    text = texts.cell_text(report, next(c for c in report.form("T3") if c.line == "total"), LAYOUT)
     drawn = published.misprinted(layouts.paper(report, LAYOUT), "支出决算表", text, "1.2.3")
     done = check(paper.draw(drawn, tmp_path / "odd.pdf", LAYOUT.style))
     assert done.stderr.count("not checked: ") >= 1

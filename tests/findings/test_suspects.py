@@ -9,52 +9,12 @@ import pytest
 from pipelines.findings.localization import milp, search, suspects
 from pipelines.findings.localization.candidates import single
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import PROSE, Printed, Quotient, Term, summed
+from pipelines.findings.localization.constraints import PROSE, Quotient, Term, summed
 from pipelines.findings.localization.error_patterns import SLIPS, Implied, slip
 from pipelines.findings.localization.fourier_motzkin import extents
 from pipelines.findings.localization.repairs import repair
-from pipelines.findings.localization.suspects import Story, Violation, stories, story_key
-
-HALF = Decimal("0.005")
-
-
-def amount(name: str, value: str, form: str = "T3", row: int = 0, column: int = 0, report: str = "r") -> Printed:
-    """A number printed with two decimals in 元."""
-    return Printed(name, report, Decimal(value), HALF, value, "元", 2, form, "", row, column, f"{form} {name}")
-
-
-def equation(printed: dict[str, Printed], identity: str, total: str, *parts: str, relation: str = "=") -> list[Term]:
-    """total = Σ parts."""
-    sides = [("total", total), *(("part", part) for part in parts)]
-    values = {a: None if printed[a].is_blank else printed[a].value for _, a in sides}
-    return [Term(identity, "", relation, side, 1, a, values[a], HALF) for side, a in sides]
-
-
-def system(amounts: list[Printed], sums: dict[str, tuple[str, ...]], quotients: tuple[Quotient, ...] = ()) -> System:
-    """The system of identity → (total, part, …)."""
-    printed = {a.amount_id: a for a in amounts}
-    terms = [term for identity, (total, *parts) in sums.items() for term in equation(printed, identity, total, *parts)]
-    return System("r", printed, tuple(summed(terms)), quotients)
-
-
-def told(one: System) -> list[Story]:
-    """The stories of a system whose violations are its broken instances."""
-    return stories(one, [Violation(*key, "error") for key in one.broken])
-
-
-def table(*texts: str) -> list[Printed]:
-    """Two rows and their sum in three columns, the first the sum of the others: a0 a1 a2 / b0 b1 b2 / t0 t1 t2."""
-    names = [row + column for row in "abt" for column in "012"]
-    return [
-        amount(name, text, row="abt".index(name[0]), column=int(name[1]))
-        for name, text in zip(names, texts, strict=True)
-    ]
-
-
-GRID = {
-    "row a": ("a0", "a1", "a2"), "row b": ("b0", "b1", "b2"), "row t": ("t0", "t1", "t2"),
-    "column 0": ("t0", "a0", "b0"), "column 1": ("t1", "a1", "b1"), "column 2": ("t2", "a2", "b2"),
-}  # fmt: skip
+from pipelines.findings.localization.suspects import Violation, stories, story_key
+from tests.support.desk.systems import GRID, HALF, amount, equation, system, table, told
 
 
 def test_a_wrong_cell_is_where_its_row_and_its_column_cross():

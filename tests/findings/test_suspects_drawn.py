@@ -11,9 +11,9 @@ from pipelines.findings.localization.constraints import EXACT
 from pipelines.findings.localization.load import reports_with_violations, stories_of, systems_of
 from pipelines.findings.localization.repairs import repair
 from pipelines.warehouse import identities
-from tests.findings.test_suspects import told
 from tests.studies import measure_suspects
 from tests.support.desk import desk
+from tests.support.desk.systems import told
 from tests.support.faults.identifiable import broken_instances, identifiable
 from tests.support.faults.slipping import KINDS, altered, place
 from tests.support.figures import figures

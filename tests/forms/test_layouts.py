@@ -6,11 +6,12 @@ import pytest
 
 from pipelines.reading.report import read_report
 from tests.support.figures import figures
-from tests.support.paper import layouts, paper
+from tests.support.paper import layouts, paper, texts
+from tests.support.paper.layout import Layout
 
 
-def wanted(report: figures.Report, layout: layouts.Layout) -> Counter:
-    return Counter(figures.expected(report, layout))
+def wanted(report: figures.Report, layout: Layout) -> Counter:
+    return Counter(texts.expected(report, layout))
 
 
 def found(reading, repeats: Counter) -> Counter:

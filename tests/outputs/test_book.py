@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -31,39 +30,7 @@ from tests.support.faults import injections
 from tests.support.faults.injections import Error
 from tests.support.figures import figures
 from tests.support.paper import layouts
-
-OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//|^(?!data:image/webp;base64,)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-LOADING = {"src", "href", "action", "data", "poster", "srcset", "formaction", "xlink:href", "background"}
-
-
-class Page(HTMLParser):
-    """A page taken apart: its elements (tag, attributes), the addresses it names, its text."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-
-    handle_startendtag = handle_starttag
-
-    def handle_data(self, data):
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.words)
-
-    @property
-    def addresses(self) -> Iterator[str]:
-        return (a[name] for _, a in self.elements for name in LOADING & set(a) if a[name] is not None)
-
-    @property
-    def ids(self) -> list[str]:
-        return [a["id"] for _, a in self.elements if "id" in a]
+from tests.support.tools.html_page import OUTSIDE, Page
 
 
 @pytest.fixture(scope="module")

@@ -16,10 +16,10 @@ from pipelines.outputs.evidence import site
 from pipelines.reading import batch, report
 from pipelines.settings import PROJECT, Places, RawFile
 from pipelines.warehouse import build
-from tests.outputs.test_book import OUTSIDE, Page
 from tests.support.faults import damages, odd_names
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
+from tests.support.tools.html_page import OUTSIDE, Page
 
 UNITS = (
     "样本市'; drop table star.dim_report; --局", "样本市样本<script>alert(1)</script>局", '样本市样本"><img src=x onerror=a()>局',

@@ -9,7 +9,7 @@ from pipelines.prose.respectively import respective
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import running_text
 from pipelines.vocabulary.numbers import squeeze
-from tests.prose.test_claims import (
+from tests.support.desk.headed_claims import (
     BASIC,
     FUND,
     GENERAL,

@@ -5,7 +5,7 @@ import pytest
 
 from pipelines.reading.report import read_report
 from tests.support.figures import figures
-from tests.support.paper import layouts, paper
+from tests.support.paper import layouts, paper, texts
 from tests.support.paper.blocks import Paragraph
 
 
@@ -44,7 +44,7 @@ def test_every_printed_amount_of_a_table_is_an_amount_in_the_ledger(tmp_path):
     path, report = drawn(tmp_path, "无。")
     reading = read_report(path, 2024)
     amounts = [t for t in reading.tokens if t.kind == "amount"]
-    assert len(amounts) == len(figures.expected(report, layouts.layout("shanghai_three_columns")))
+    assert len(amounts) == len(texts.expected(report, layouts.layout("shanghai_three_columns")))
     assert all(t.amount.text.replace(",", "") == t.text.replace(",", "") for t in amounts)
 
 

@@ -33,7 +33,8 @@ from pipelines.warehouse import build
 from tests.support.faults import damages, odd_names
 from tests.support.faults.damages import Base, Place, place
 from tests.support.figures import figures
-from tests.support.paper import layouts, paper
+from tests.support.paper import layouts, paper, texts
+from tests.support.paper.layout import Layout
 from tests.support.real_reports import SHARED_REPORTS
 
 LIMITS = Limits(30, 2048)
@@ -51,7 +52,7 @@ def bases() -> tuple[Base, ...]:
         return tuple(Base(path, path.read_bytes(), read_report(path, None)) for path in (*drawn, *samples, *real))
 
 
-def _drawn(folder: Path, number: int, layout: layouts.Layout) -> Path:
+def _drawn(folder: Path, number: int, layout: Layout) -> Path:
     report = figures.report(30 + number, unit=f"样本市样本区第{number}局", university=layout.table_set == "university")
     return paper.draw(layouts.paper(report, layout), folder / f"{layout.name}.pdf", layout.style)
 
@@ -311,7 +312,7 @@ def sound_layouts(seeds: Sequence[int]) -> tuple[int, int, list[str]]:
                 report = figures.report(seed, plain=seed % 2 == 0, university=layout.table_set == "university")
                 path = paper.draw(layouts.paper(report, layout), Path(folder) / "drawn.pdf", layout.style)
                 truth = {(f, "" if f in _ONE_PANEL else p, line, code, column, text)
-                         for f, p, line, code, column, text in figures.expected(report, layout)}  # fmt: skip
+                         for f, p, line, code, column, text in texts.expected(report, layout)}  # fmt: skip
                 amounts = [a for form in read_report(path, report.year).forms for a in form.amounts]
                 kept = [a for a in amounts if a.value is not None and not a.held]
                 reports, entered = reports + 1, entered + len(kept)

@@ -15,7 +15,7 @@ from pipelines.vocabulary.numbers import to_yuan
 from tests.support.desk import desk
 from tests.support.figures import figures
 from tests.support.paper import layouts, prose
-from tests.support.paper.layouts import Layout
+from tests.support.paper.layout import Layout
 
 FULL = [one for one in layouts.LAYOUTS if not one.missing and one.table_set != "university"]
 UNIVERSITY = layouts.layout("university")

@@ -26,8 +26,8 @@ from pipelines.vocabulary.numbers import read_number
 from pipelines.warehouse import build, models
 from tests.support.desk import paragraphs as told
 from tests.support.figures import figures
-from tests.support.paper import prose
-from tests.support.paper.layouts import Layout
+from tests.support.paper import prose, texts
+from tests.support.paper.layout import Layout
 
 WITHIN = {"education_fees", "capital_construction"}
 
@@ -67,8 +67,8 @@ def _told(report: figures.Report, layout: Layout, forms: Sequence[Form], replace
 def _cells(report: figures.Report, key: str, layout: Layout) -> Iterator[tuple[figures.Cell, str]]:
     """The cells of a form with their text; a heading that stands in the 合计 row is a word where an amount would be."""
     for cell in report.form(key):
-        if figures.has_place(cell, layout):
-            yield cell, figures.cell_text(report, cell, layout)
+        if texts.has_place(cell, layout):
+            yield cell, texts.cell_text(report, cell, layout)
         elif layout.fund_header == "in_total_row" and cell.form in ("T8", "T9") and cell.line == "total":
             yield cell, "小计"
 

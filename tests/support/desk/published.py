@@ -62,7 +62,9 @@ def opening(drawn: Paper) -> str:
 
 
 def publish(places: Places) -> Places:
-    """Three reports: a department two years in a row, in the second a number of T3 and T1's 年初结转和结余 misprinted, and another one."""
+    """Publish three reports: of a department two years in a row (in the second a number of T3 and T1's 年初结转和结余 misprinted),
+    and of another one; raises ValueError where one of them is not read.
+    """
     first = figures.report(5, year=2023, unit=CIVIL)
     second = figures.next_year(first)
     printed = layouts.paper(second, LAYOUT)
@@ -77,6 +79,8 @@ def publish(places: Places) -> Places:
         path.parent.mkdir(parents=True, exist_ok=True)
         paper.draw(drawn, path, LAYOUT.style)
     files = raw_files(places.raw)
-    assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
+    for done in batch.read_all(files, places, 2):
+        if done.status != "read":
+            raise ValueError(f"{done.file.name} is {done.status}: {done.reason}")
     build.build(places, files, 1)
     return places

@@ -14,7 +14,7 @@ from tests.support.figures import cells, codes
 from tests.support.figures.cells import Amounts, Cell
 from tests.support.figures.figures import Report
 from tests.support.figures.leaves import INCOMES, SPENDINGS, ZERO
-from tests.support.paper import layouts
+from tests.support.paper.layout import Layout
 
 UNIT = "北京市东城区科学技术和信息化局"
 CENTRE = "北京市东城区信息中心（北京市东城区中小企业服务中心）"
@@ -50,7 +50,7 @@ ITEMS: tuple[tuple[str, str, str], ...] = (
     ("2210203", "56.69", ""),
     ("2299999", "1103.12", "追加"),
 )
-LAYOUT = layouts.Layout(
+LAYOUT = Layout(
     "dongcheng",
     table_set="beijing",
     form_numbers=True,

@@ -89,3 +89,6 @@ class Style:
     text_size: float = 14.0
     justified: bool = False
     rotated: bool = False
+
+
+PLAIN = Style()

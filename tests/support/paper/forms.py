@@ -4,19 +4,15 @@ Belongs here: titles, headers, the order of rows and columns, panels side by sid
 Does not belong here: amounts (tests/support/figures/figures.py), the layout options (tests/support/paper/layouts.py), ink (tests/support/paper/paper.py).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from tests.support.figures.cells import Cell
-from tests.support.figures.figures import MAY_BE_EMPTY, Report, cell_text, has_place
+from tests.support.figures.figures import MAY_BE_EMPTY, Report
 from tests.support.paper import panels
 from tests.support.paper.headers import Path, header_rows
+from tests.support.paper.layout import Layout
 from tests.support.paper.paper import Box, Row, Table
-
-if TYPE_CHECKING:
-    from tests.support.paper.layouts import Layout
+from tests.support.paper.texts import cell_text, has_place
 
 TITLES = {
     "T1": "收入支出决算总表",

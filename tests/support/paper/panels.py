@@ -4,19 +4,15 @@ Belongs here: their rows and headers in every variant of the layouts.
 Does not belong here: forms by functional code (tests/support/paper/forms.py), amounts (tests/support/figures/figures.py).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from tests.support.figures.cells import PERSONNEL_CLASSES, PROCUREMENT_LABELS, Cell
-from tests.support.figures.figures import Report, cell_text, has_place
+from tests.support.figures.figures import Report
 from tests.support.paper.headers import Path, header_rows, numeral
+from tests.support.paper.layout import Layout
 from tests.support.paper.paper import Box, Row
-
-if TYPE_CHECKING:
-    from tests.support.paper.layouts import Layout
+from tests.support.paper.texts import cell_text, has_place
 
 Built = tuple[tuple[Row, ...], tuple[Row, ...], tuple[float, ...]]
 Entry = tuple[str, str, str, tuple[str, ...]]

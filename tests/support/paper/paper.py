@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.support.paper import grid
-from tests.support.paper.blocks import Block, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
+from tests.support.paper.blocks import PLAIN, Block, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
 from tests.support.paper.grid import Box, Row
 
 __all__ = ["Block", "Box", "Heading", "Line", "PageBreak", "Paper", "Paragraph", "Row", "Style", "Table", "draw"]
@@ -34,9 +34,6 @@ def font_name(font: str) -> str:
         else:
             pdfmetrics.registerFont(UnicodeCIDFont(font))
     return font
-
-
-PLAIN = Style()
 
 
 def draw(paper: Paper, path: Path | str, style: Style = PLAIN) -> Path:

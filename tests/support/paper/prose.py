@@ -4,20 +4,15 @@ Belongs here: short sentences of our own around the statutory terms; amounts are
 Does not belong here: tables (tests/support/paper/forms.py), the order of the parts (tests/support/paper/layouts.py).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
 from tests.support.figures import codes
 from tests.support.figures.cells import PERSONNEL_CLASSES
 from tests.support.figures.figures import Report, amount_text
 from tests.support.paper.headers import numeral
+from tests.support.paper.layout import Layout
 from tests.support.paper.paper import Block, Heading, Paragraph
-
-if TYPE_CHECKING:
-    from tests.support.paper.layouts import Layout
 
 INCOMES = {
     "fiscal": "财政拨款收入",

@@ -20,6 +20,10 @@ _FLAGS = (
 )  # fmt: skip
 
 
+class BrowserError(Exception):
+    """The browser ended, or refused what it was asked; the message says what it said."""
+
+
 class Browser:
     """One tab. `requests` are the addresses the pages opened so far asked for, `said` the errors their consoles told."""
 
@@ -47,7 +51,8 @@ class Browser:
     def ask(self, expression: str) -> object:
         """The value of an expression in the page."""
         got = self._call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in got, got["exceptionDetails"]
+        if "exceptionDetails" in got:
+            raise BrowserError(got["exceptionDetails"])
         return got["result"].get("value")
 
     def click(self, selector: str) -> None:
@@ -83,7 +88,8 @@ class Browser:
         self._write.write(json.dumps(message).encode() + b"\0")
         while (got := self._next()).get("id") != self._number:
             pass
-        assert "error" not in got, got
+        if "error" in got:
+            raise BrowserError(got)
         return got["result"]
 
     def _until(self, event: str) -> None:
@@ -93,7 +99,8 @@ class Browser:
     def _next(self) -> dict:
         buffer = bytearray()
         while (byte := self._read.read(1)) != b"\0":
-            assert byte, "Chromium is gone"
+            if not byte:
+                raise BrowserError("Chromium is gone")
             buffer += byte
         got = json.loads(buffer)
         match got.get("method"):
