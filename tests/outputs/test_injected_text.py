@@ -57,7 +57,11 @@ def published(tmp_path_factory) -> tuple[Places, dict[str, str], str]:
     folder = tmp_path_factory.mktemp("injected")
     places = Places(folder / "raw", folder / "warehouse")
     units = write(places)
-    code = "import sys\nfrom pathlib import Path\nfrom pipelines import closing, runs, places\np = places.Places(Path(sys.argv[1]), Path(sys.argv[2]))\nruns.run(p, 2)\nprint('\\n'.join(closing.summary(p.database)))"
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom pipelines.cli.summary import summary\nfrom pipelines.orchestration.run import run\n"
+        "from pipelines.settings import Places\nplaces = Places(Path(sys.argv[1]), Path(sys.argv[2]))\nrun(places, 2)\n"
+        "print('\\n'.join(summary(places.database)))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code, str(places.raw), str(places.warehouse)],
         cwd=PROJECT, capture_output=True, text=True, check=False,

@@ -27,10 +27,11 @@ WHOLE = ("-m", "pipelines", "warehouse", "--raw")
 """The main job: reads, builds, publishes, judges by year."""
 BARE = (
     "-c",
-    "import sys; from pathlib import Path; from pipelines import batch, places, warehouse\n"
+    "import sys; from pathlib import Path; from pipelines.reading import batch; from pipelines.settings import Places, raw_files\n"
+    "from pipelines.warehouse.build import build\n"
     "if __name__ == '__main__':\n"
-    "    p = places.Places(Path(sys.argv[1]), Path(sys.argv[3])); files = places.raw_files(p.raw)\n"
-    "    list(batch.read_all(files, p, 2)); warehouse.build(p, files, 2)",
+    "    places = Places(Path(sys.argv[1]), Path(sys.argv[3])); files = raw_files(places.raw)\n"
+    "    list(batch.read_all(files, places, 2)); build(places, files, 2)",
 )
 """What of it writes into the warehouse folder, without Dagster's records: a quarter of the time."""
 
