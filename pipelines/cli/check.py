@@ -14,13 +14,13 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.findings.sentences import one_line
 from pipelines.findings.tables import write
 from pipelines.outputs.evidence import site
 from pipelines.queries import query, rows
 from pipelines.reading import batch, store
 from pipelines.reading.report import Reading, read_report
 from pipelines.settings import Places, RawFile, sha256_of
+from pipelines.vocabulary.text import one_line
 from pipelines.warehouse import build
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2

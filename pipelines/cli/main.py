@@ -2,15 +2,12 @@
 
 import argparse
 import os
-import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from pipelines.reading.workers import Limits
-from pipelines.settings import PROJECT, Places, from_environment, raw_files
+from pipelines.settings import Limits, Places, from_environment, raw_files
 
 
 def main() -> int:
@@ -172,34 +169,9 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _ui(arguments: argparse.Namespace) -> NoReturn:
-    from pipelines.orchestration import instance
+    from pipelines.cli import ui
 
-    places = _places(arguments)
-    instance.instance(places)
-    places.book.mkdir(exist_ok=True)
-    os.environ.setdefault("FINAL_ACCOUNTS_BOOK_URL", f"http://127.0.0.1:{arguments.book_port}")
-    environment = os.environ | {
-        "FINAL_ACCOUNTS_RAW": str(places.raw),
-        "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
-    }
-    command = [
-        sys.executable,
-        "-m",
-        "dagster",
-        "dev",
-        "-w",
-        str(PROJECT / "pipelines" / "orchestration" / "workspace.yaml"),
-        "-h",
-        "127.0.0.1",
-        "-p",
-        str(arguments.port),
-    ]
-    os.chdir(PROJECT)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    server = [sys.executable, "-m", "http.server", str(arguments.book_port), "--bind", "127.0.0.1"]
-    subprocess.Popen([*server, "--directory", str(places.book)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    print(f"Evidence pages (after `make book`): http://127.0.0.1:{arguments.book_port}", flush=True)
-    os.execve(sys.executable, command, environment)  # noqa: S606 - the UI takes this process over, so that Ctrl-C ends it
+    ui.serve(_places(arguments), arguments.port, arguments.book_port)
 
 
 def _suites(_: argparse.Namespace) -> int:

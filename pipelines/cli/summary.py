@@ -9,9 +9,9 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.findings.sentences import one_line
 from pipelines.queries import query
-from pipelines.warehouse import build
+from pipelines.vocabulary.text import one_line
+from pipelines.warehouse.database import connect
 
 TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
 SHOWN = 40
@@ -20,7 +20,7 @@ SHOWN = 40
 
 def summary(database: Path) -> Iterator[str]:
     """The closing lines of a run: reports by status, what is held, findings, where the warehouse lies."""
-    with build.connect(database) as connection:
+    with connect(database) as connection:
         statuses = connection.execute(query("summary/statuses")).fetchall()
         yield "Reports: " + (", ".join(f"{count} {status}" for status, count in statuses) or "none found")
         yield from _cut(connection, "summary/held", _held_line, "reading.quarantine and reading.doubt")

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from pipelines.findings.localization.error_patterns import SLIPS, Implied
+from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.suspects import Story, Suspect
+from pipelines.vocabulary.intervals import Interval
 from pipelines.vocabulary.numbers import YUAN_PER_UNIT
 
 SLIPS_EN = {
@@ -30,11 +31,6 @@ SLIPS_EN = {
 _SHOWN = 3
 _MONEY_DECIMALS = 2
 """Decimals that money in 万元 usually has, for a number printed with fewer."""
-
-
-def one_line(text: str) -> str:
-    """Text from outside without control characters, so that a file name cannot forge a line."""
-    return "".join(c if c.isprintable() else "?" for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +108,7 @@ def _several(suspects: list[Suspect], sets: int, places: Mapping[str, Place]) ->
     return f"以下各处均有误：{zh}", f"All of these are wrong: {en}"
 
 
-def printed_range(implied: Implied, place: Place) -> str:
+def printed_range(implied: Interval, place: Place) -> str:
     """The numbers that could be printed in place of one, least to largest: 71.65; "" where nothing limits them."""
     if implied.low is None or implied.high is None:
         return ""
@@ -126,12 +122,12 @@ def printed_range(implied: Implied, place: Place) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
-def _should_zh(implied: Implied, place: Place) -> str:
+def _should_zh(implied: Interval, place: Place) -> str:
     found = printed_range(implied, place)
     return f"按报告其他各数应为 {found}{place.unit}" if found else "与报告其他各数不符"
 
 
-def _should_en(implied: Implied, place: Place) -> str:
+def _should_en(implied: Interval, place: Place) -> str:
     found = printed_range(implied, place)
     return (
         f"the other numbers of the report give {found}{place.unit}" if found else "which the other numbers contradict"

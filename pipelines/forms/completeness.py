@@ -7,13 +7,15 @@ Does not belong here: putting forms together (form_set), reading one (forms), wh
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from pipelines.forms.disclosure import is_contents, page_texts
-from pipelines.forms.forms import Doubt, Form, title_of
+from pipelines.doubts import Doubt
+from pipelines.forms.forms import Form, title_of
+from pipelines.forms.furniture import is_label
+from pipelines.forms.layout import Layout
 from pipelines.forms.row_meanings import count_amounts, holds_amount
-from pipelines.forms.tables import Table, furniture, is_label
-from pipelines.pdf.pages import Box, Line, Page
+from pipelines.forms.tables import Table
+from pipelines.pdf.pages import Box, Line
 from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 _STANDS_ALONE = re.compile(
     r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"
@@ -45,13 +47,12 @@ def cut_short(forms: Sequence[Form]) -> list[Doubt]:
     return doubts
 
 
-def title_alone(pages: Sequence[Page], forms: Container[str]) -> Iterator[Doubt]:
+def title_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
     """Statutory forms whose title is printed in the body while no table of theirs was read: our fault, not a missing form."""
     titled: dict[str, tuple[int, str]] = {}
-    for page in pages:
-        texts = list(page_texts(page))
-        if not is_contents(texts):
-            for title in (title_of(text) for text in texts if len(text) <= 45):
+    for page in layout.pages:
+        if not page.is_contents:
+            for title in (title_of(text) for text in page.texts if len(text) <= 45):
                 named = next((w for w in form_wordings.forms() if w.title.search(title)), None)
                 if named and named.rows != "none" and _STANDS_ALONE.search(title):
                     titled.setdefault(named.form, (page.number, title))
@@ -81,17 +82,16 @@ def _is_rest(before: Form, table: Table) -> bool:
     return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= _REST
 
 
-def beside(pages: Sequence[Page], forms: Iterable[Form]) -> Iterator[Doubt]:
+def beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
     """Forms beside whose rows numbers stand in no cell: a column that no rule closes, or a table wider than its frame."""
-    dropped = furniture(pages)
     for form in forms:
         rows: dict[int, list[Box]] = {}
         for amount in form.amounts:
             rows.setdefault(amount.page, []).append(amount.box)
-        for page in (page for page in pages if page.number in rows):
+        for page in (page for page in layout.pages if page.number in rows):
             found = [
-                line.text for line in page.lines
-                if (page.number, line) not in dropped and holds_amount(squeeze(line.text)) and _is_level(line, rows[page.number])
+                line.text for line in page.body
+                if holds_amount(squeeze(line.text)) and _is_level(line, rows[page.number])
             ]  # fmt: skip
             if found:
                 yield Doubt(
@@ -105,9 +105,9 @@ def _is_level(line: Line, boxes: Sequence[Box]) -> bool:
     return any(box[1] < middle < box[3] for box in boxes)
 
 
-def pictured(pages: Sequence[Page]) -> Iterator[Doubt]:
+def pictured(layout: Layout) -> Iterator[Doubt]:
     """Pages that are pictures, in a report in which forms are not found: they may stand there."""
-    for page in (page for page in pages if page.is_scanned):
+    for page in (laid.page for laid in layout.pages if laid.page.is_scanned):
         yield Doubt(
             "table", page.number, "the page is a picture without text, while forms of the set are not found", "",
             "look at the page; run OCR over the file (ocrmypdf) if a form stands on it", True,

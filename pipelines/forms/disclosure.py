@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.forms.forms import Doubt
-from pipelines.forms.tables import PAGE_NUMBER, furniture
-from pipelines.pdf.pages import Page
+from pipelines.doubts import Doubt
+from pipelines.forms.furniture import PAGE_NUMBER
+from pipelines.forms.layout import Layout
 from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
 _YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)年?度")
@@ -36,14 +36,13 @@ _NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
 _MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+表")
 _COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
 """A year that something is compared with is none the report is of."""
-_AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
 _HINT = 3
 _CUT_SHORT = 2
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class Disclosure:
     """What a report is. Any part may be None where nothing says it; kind: final, budget, government, template."""
 
     unit: str | None
@@ -68,34 +67,26 @@ class _Said:
     then: str = ""
 
 
-def identify(pages: Sequence[Page], folder_year: int | None) -> Identity:
+def identify(layout: Layout, folder_year: int | None) -> Disclosure:
     """Weigh what the report says of itself; `folder_year` is the raw/<year>/ it was put into, or None."""
-    said = [*_cover(pages), *_headings(pages), *_labels(pages), *_running(pages)]
+    said = [*_cover(layout), *_headings(layout), *_labels(layout), *_running(layout)]
     unit, unit_doubts = _decide("unit", [s for s in said if s.what == "unit"])
     year, year_doubts = _decide("year", [s for s in said if s.what == "year"])
     level = next((s.value for s in said if s.what == "level"), None)
     if year is None and folder_year:
         year, year_doubts = str(folder_year), [_doubt("year", "the report names no year; its folder's is taken", False)]
     doubts = [*unit_doubts, *year_doubts, *_folder_doubt(year, folder_year)]
-    return Identity(unit, int(year) if year else None, _kind(pages, unit), level, tuple(doubts))
+    return Disclosure(unit, int(year) if year else None, _kind(layout, unit), level, tuple(doubts))
 
 
-def page_texts(page: Page) -> Iterator[str]:
-    """Squeezed lines of a page and the texts of its grids' first rows, where titles may stand inside the frame."""
-    yield from (squeeze(line.text) for line in page.lines)
-    for grid in page.grids:
-        yield from (text for cell in grid.cells if cell.row < 4 and (text := squeeze(cell.text)))
-
-
-def _cover_lines(pages: Sequence[Page]) -> list[str]:
+def _cover_lines(layout: Layout) -> list[str]:
     """Squeezed lines of the first page up to a contents list or a first part; empty where there is no cover."""
-    if not pages or any(grid.row_count > 5 for grid in pages[0].grids):
+    if not layout.pages or any(grid.row_count > 5 for grid in layout.pages[0].page.grids):
         return []
     lines: list[str] = []
-    dropped = furniture(pages)
-    for line in pages[0].lines:
+    for line in layout.pages[0].body:
         text = squeeze(line.text)
-        if (pages[0].number, line) in dropped or PAGE_NUMBER.match(text) or form_wordings.says("cover_note", text):
+        if PAGE_NUMBER.match(text) or form_wordings.says("cover_note", text):
             continue
         if re.match(r"^(目录|第[一二]部分|一、)", text):
             break
@@ -103,8 +94,8 @@ def _cover_lines(pages: Sequence[Page]) -> list[str]:
     return lines if len(lines) <= 12 and "".join(lines) else []
 
 
-def _cover(pages: Sequence[Page]) -> Iterator[_Said]:
-    lines = _cover_lines(pages)
+def _cover(layout: Layout) -> Iterator[_Said]:
+    lines = _cover_lines(layout)
     joined = "".join(lines)
     if not _ACCOUNT.search(joined):
         return
@@ -118,13 +109,12 @@ def _cover(pages: Sequence[Page]) -> Iterator[_Said]:
         yield _Said("unit", unit, "cover", 0, 1)
 
 
-def _headings(pages: Sequence[Page]) -> Iterator[_Said]:
+def _headings(layout: Layout) -> Iterator[_Said]:
     """第二部分 … 2024年度部门决算表 and the like, outside the contents list."""
-    for page in pages:
-        texts = list(page_texts(page))
-        if is_contents(texts):
+    for page in layout.pages:
+        if page.is_contents:
             continue
-        for text in texts:
+        for text in page.texts:
             match = _PART.match(text)
             if not match:
                 continue
@@ -134,20 +124,11 @@ def _headings(pages: Sequence[Page]) -> Iterator[_Said]:
                 yield _Said("unit", unit, "heading", 1, page.number)
 
 
-def is_contents(texts: Sequence[str]) -> bool:
-    """Whether the lines of a page are a contents list (目录); amounts stand in none."""
-    if "目录" not in texts and any(_AMOUNT.search(t) for t in texts):
-        return False
-    listed = sum(bool(re.match(r"^第[一二三四五六]部分|^[一二三四五六七八九十]+、", t)) for t in texts)
-    return "目录" in texts or listed > 0.6 * len(texts)
-
-
-def _labels(pages: Sequence[Page]) -> Iterator[_Said]:
+def _labels(layout: Layout) -> Iterator[_Said]:
     """部门：… at the head of a page with a money unit; 行政单位1个：… in the list of units."""
-    for page in pages:
-        texts = list(page_texts(page))
-        with_money = any(_MONEY_UNIT.search(text) for text in texts)
-        for text, then in pairwise([*texts, ""]):
+    for page in layout.pages:
+        with_money = any(_MONEY_UNIT.search(text) for text in page.texts)
+        for text, then in pairwise([*page.texts, ""]):
             labelled, listed = _LABEL.match(text) if with_money else None, _LISTED.search(text)
             if labelled and (unit := clean_unit(labelled["unit"])):
                 yield _Said("unit", unit, "table label", 2, page.number, then)
@@ -155,9 +136,9 @@ def _labels(pages: Sequence[Page]) -> Iterator[_Said]:
                 yield _Said("unit", unit, "list of units", _HINT, page.number)
 
 
-def _running(pages: Sequence[Page]) -> Iterator[_Said]:
+def _running(layout: Layout) -> Iterator[_Said]:
     """The fiscal year (with 年度: a publication date has none) and the level the running text names most."""
-    texts = [text for page in pages for text in page_texts(page)]
+    texts = [text for page in layout.pages for text in page.texts]
     levels = (m[1] for text in texts for m in re.finditer(r"年度?(部门|单位)(?:收支)?(?:决算|预算)", text))
     for what, found in (("year", (y for t in texts for y in _YEARED.findall(_COMPARED.sub("", t)))), ("level", levels)):
         best = Counter(found).most_common(2)
@@ -227,11 +208,11 @@ def _folder_doubt(year: str | None, folder_year: int | None) -> Iterator[Doubt]:
         )
 
 
-def _kind(pages: Sequence[Page], unit: str | None) -> str | None:
+def _kind(layout: Layout, unit: str | None) -> str | None:
     """final, budget, government or template, from cover and titles."""
-    cover = "".join(_cover_lines(pages))
-    titles = [text for page in pages for text in page_texts(page) if text.endswith("表")]
-    head = cover or "".join(text for page in pages[:2] for text in list(page_texts(page))[:12])
+    cover = "".join(_cover_lines(layout))
+    titles = [text for page in layout.pages for text in page.texts if text.endswith("表")]
+    head = cover or "".join(text for page in layout.pages[:2] for text in page.texts[:12])
     if form_wordings.says("template_name", cover) or form_wordings.says("template_name", unit or ""):
         return "template"
     if form_wordings.says("government", cover) and not re.search(r"(部门|单位)(收支)?决算", cover):

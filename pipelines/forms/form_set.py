@@ -4,15 +4,16 @@ Belongs here: forms put together from their pages, forms declared empty.
 Does not belong here: one table as a form (forms), the grids (tables), what was not read (completeness), which forms a report must have (sql/checks).
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
+from pipelines.doubts import Doubt
 from pipelines.forms.completeness import beside, pictured, title_alone, untitled_rest
-from pipelines.forms.forms import UNKNOWN_TITLE, Doubt, Form, Unloaded, read_form
-from pipelines.forms.tables import furniture, join_tables
-from pipelines.pdf.pages import Page
+from pipelines.forms.forms import UNKNOWN_TITLE, Form, Unloaded, read_form
+from pipelines.forms.layout import Layout
+from pipelines.forms.tables import join_tables
 from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
 """Forms after which a table under another title is one the publisher adds."""
@@ -29,13 +30,13 @@ class FormSet:
     unloaded: tuple[Unloaded, ...] = ()
 
 
-def read_forms(pages: Sequence[Page], year: int | None) -> FormSet:
+def read_forms(layout: Layout, year: int | None) -> FormSet:
     """The tables of a report of a fiscal year as forms, each once."""
     forms: dict[str, Form] = {}
     doubts: list[Doubt] = []
     unloaded: list[Unloaded] = []
     before: Form | None = None
-    for table in join_tables(pages):
+    for table in join_tables(layout):
         result = read_form(table, year)
         if isinstance(result, Doubt):
             doubts.append(result)
@@ -51,10 +52,10 @@ def read_forms(pages: Sequence[Page], year: int | None) -> FormSet:
         if other in forms and key not in forms:
             forms[key] = _renamed(forms.pop(other), key)
     if forms:
-        forms |= {form.key: form for form in _declared_empty(pages, forms)}
-    doubts += [*title_alone(pages, forms), *beside(pages, forms.values())]
+        forms |= {form.key: form for form in _declared_empty(layout, forms)}
+    doubts += [*title_alone(layout, forms), *beside(layout, forms.values())]
     if not any(whole <= forms.keys() for whole in _WHOLE_SETS):
-        doubts += pictured(pages)
+        doubts += pictured(layout)
     else:
         doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
     doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
@@ -66,9 +67,9 @@ def _renamed(form: Form, key: str) -> Form:
     return replace(form, key=key, amounts=tuple(replace(a, form=key) for a in form.amounts))
 
 
-def _declared_empty(pages: Sequence[Page], forms: Container[str]) -> Iterator[Form]:
+def _declared_empty(layout: Layout, forms: Container[str]) -> Iterator[Form]:
     """Forms left out because the prose says that there is nothing to report (本年度未安排…收支)."""
-    texts = _prose(pages)
+    texts = _prose(layout)
     for key in ("T7", "T8", "T9"):
         if key not in forms:
             page = next((number for number, text in texts if form_wordings.says(f"none_{key}", text)), None)
@@ -76,11 +77,10 @@ def _declared_empty(pages: Sequence[Page], forms: Container[str]) -> Iterator[Fo
                 yield Form(key, "", "", (page,), "declared_empty", ())
 
 
-def _prose(pages: Sequence[Page]) -> list[tuple[int, str]]:
+def _prose(layout: Layout) -> list[tuple[int, str]]:
     """(page, its running text and the next page's): a sentence may go over the page."""
-    dropped = furniture(pages)
-    texts = [squeeze("".join(line.text for line in p.lines if (p.number, line) not in dropped)) for p in pages]
-    return [(p.number, text + after) for p, text, after in zip(pages, texts, [*texts[1:], ""], strict=True)]
+    texts = [squeeze("".join(line.text for line in page.body)) for page in layout.pages]
+    return [(p.number, text + after) for p, text, after in zip(layout.pages, texts, [*texts[1:], ""], strict=True)]
 
 
 def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:

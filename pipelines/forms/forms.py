@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from pipelines.doubts import Doubt
 from pipelines.forms.headers import Headed, read_header
 from pipelines.forms.row_meanings import read_rows
 from pipelines.forms.rows import PrintedRow, strip_ordinal
 from pipelines.forms.tables import Table
 from pipelines.pdf.pages import Box
 from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.numbers import read_number, squeeze
+from pipelines.vocabulary.numbers import read_number
+from pipelines.vocabulary.text import squeeze
 
 _UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")
 _UNIT_TAIL = re.compile(r"(金额)?单位[:：].*$|(编制)?(部门|单位)(名称)?[:：].*$|公开\d+表")
@@ -55,19 +57,6 @@ class Amount:
     decimals: int | None
     unit: str
     held: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something recorded about a reading. held: kept out of the star; else only noted. form: the form it is about."""
-
-    scope: str
-    page: int | None
-    reason: str
-    detail: str
-    remedy: str
-    held: bool
-    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

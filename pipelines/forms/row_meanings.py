@@ -12,7 +12,8 @@ from itertools import pairwise
 from pipelines.forms.headers import Headed, covers
 from pipelines.forms.rows import MoneyCell, PrintedRow, is_filled, panel_name, panel_rows, strip_ordinal, total_line
 from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.numbers import read_number, squeeze
+from pipelines.vocabulary.numbers import read_number
+from pipelines.vocabulary.text import squeeze
 
 _CODES = re.compile(r"(?<!\d)\d{5}(\d{2})?(?!\d)")
 _DECIMALS = re.compile(r"\d\.\d{2}")

@@ -12,7 +12,8 @@ from pipelines.forms.headers import TOTAL_WORDS, Column, covers, split_glued
 from pipelines.forms.tables import Row
 from pipelines.pdf.pages import Box, Cell
 from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.numbers import read_number, squeeze
+from pipelines.vocabulary.numbers import read_number
+from pipelines.vocabulary.text import squeeze
 
 _ORDINAL = re.compile(
     r"^(其中[:：])?([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"

@@ -5,31 +5,21 @@ Does not belong here: what the table is (forms) or where its header ends (header
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
-from pipelines.pdf.pages import Box, Cell, Grid, Line, Page
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.forms.furniture import names_a_form
+from pipelines.forms.layout import Layout
+from pipelines.pdf.pages import Box, Cell, Grid, Line
+from pipelines.vocabulary.text import squeeze
 
 EDGE_TOLERANCE = 3.0
-PAGE_NUMBER = re.compile(
-    r"^[-–—―─·•.~|\[(<《〈/\s]*(第|page|p\.?)?\d{1,4}(页)?([,、/|]|of)?[(/]?(共?\d+页?)?[-–—―─·•.~|\])>》〉/\s]*$", re.I
-)
-"""A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页, [12], Page 12 of 24."""
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
 _INNER_TITLE = re.compile(r"决算.*表$")
 _UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
-_TITLE = re.compile(r"^[^,。;:、]{2,45}表(\(.*\))?$")
-_OF_TABLE = re.compile(r"单位[:：]|部门[:：]|公开\d+表|^附?表[一二三四五六七八九十\d]+$")
-_NUMBER = re.compile(r"\d+")
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d(（)）]+[、.．]?")
-_HEADS = 3
-"""Pages on which a line of the margin stands, but for a number that counts with them, that make it a running head."""
 _TITLED = 4
 """Lines at the foot of a page among which the title of the table on the next one is looked for."""
 
@@ -77,10 +67,10 @@ class _Placed:
     starts_page: bool
 
 
-def join_tables(pages: Sequence[Page]) -> list[Table]:
+def join_tables(layout: Layout) -> list[Table]:
     """The tables of a document in reading order; a continuation on the next page is part of its table."""
     groups: list[list[_Placed]] = []
-    for placed in _placed(pages):
+    for placed in _placed(layout):
         if groups and _continues(groups[-1], placed):
             groups[-1].append(placed)
         else:
@@ -88,73 +78,9 @@ def join_tables(pages: Sequence[Page]) -> list[Table]:
     return [table for group in groups for table in _tables(group)]
 
 
-def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
-    """Page numbers and running heads: (page number, line) pairs in the margins, and page numbers that run on elsewhere."""
-    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p)]
-    seen = Counter(squeeze(line.text) for _, line in margins)
-    often = max(3, 0.4 * len(pages))
-    repeated = {
-        (number, line)
-        for number, line in margins
-        if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
-    }
-    tabled = {page.number for page in pages if page.grids}
-    kept = {(number, line) for number, line in margins if number in tabled and _is_of_table(line)}
-    return (repeated | _running_heads(margins) | _running_numbers(pages)) - kept
-
-
-def _is_of_table(line: Line) -> bool:
-    """Whether a line on a page with tables names one or its unit: each table has its own, however often it is printed."""
-    text = squeeze(line.text)
-    return is_label(text) or names_a_form(text)
-
-
-def is_label(text: str) -> bool:
-    """Whether a squeezed line is a label of a table: its unit, its department, 公开NN表."""
-    return bool(_OF_TABLE.search(text))
-
-
-@lru_cache(maxsize=20_000)
-def names_a_form(text: str) -> bool:
-    """Whether a squeezed line is the title of a statutory form: it ends in 表 and the wordings know it."""
-    return bool(_TITLE.match(text)) and any(w.title.search(text) for w in form_wordings.forms())
-
-
-def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]:
-    """Lines alike but for one number that counts with the pages: 某局2023年度部门决算 第3页."""
-    alike: dict[tuple[str, str, int], list[tuple[int, Line]]] = {}
-    for page, line in margins:
-        text = squeeze(line.text)
-        for number in _NUMBER.finditer(text):
-            if len(number[0]) <= 3:
-                key = text[: number.start()], text[number.end() :], int(number[0]) - page
-                alike.setdefault(key, []).append((page, line))
-    return {place for places in alike.values() if len({page for page, _ in places}) >= _HEADS for place in places}
-
-
-def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
-    """Page numbers that count on with the pages, wherever on the page they stand."""
-    alone = [
-        (page.number, line, int(number[0]))
-        for page in pages
-        for line in page.lines
-        if PAGE_NUMBER.match(text := squeeze(line.text)) and (number := _NUMBER.search(text)) and len(number[0]) <= 3
-    ]
-    steps: dict[int, set[int]] = {}
-    for page, _, number in alone:
-        steps.setdefault(number - page, set()).add(page)
-    return {(page, line) for page, line, number in alone if len(steps[number - page]) > 1}
-
-
-def _in_margin(line: Line, page: Page) -> bool:
-    return line.box[3] < 0.1 * page.height or line.box[1] > 0.88 * page.height
-
-
-def _placed(pages: Sequence[Page]) -> Iterator[_Placed]:
-    dropped = furniture(pages)
+def _placed(layout: Layout) -> Iterator[_Placed]:
     tail: tuple[Line, ...] = ()
-    for page in pages:
-        lines = [line for line in page.lines if (page.number, line) not in dropped]
+    for page, lines in ((laid.page, laid.body) for laid in layout.pages):
         top = 0.0
         for order, grid in enumerate(page.grids):
             last = order == len(page.grids) - 1

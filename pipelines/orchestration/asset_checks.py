@@ -7,12 +7,12 @@ missing. Does not belong here: what should hold
 
 import dagster as dg
 
-from pipelines.findings.sentences import one_line
 from pipelines.orchestration import season
 from pipelines.orchestration.assets import fiscal_years, group
 from pipelines.outputs.documents import markdown
 from pipelines.settings import from_environment
-from pipelines.warehouse import build, suites
+from pipelines.vocabulary.text import one_line
+from pipelines.warehouse import database, suites
 from pipelines.warehouse.models import models
 
 _UNITS = 200
@@ -51,7 +51,7 @@ def _suite_asset(name: str) -> dg.AssetsDefinition:
 
 def judge(name: str, year: str) -> list[suites.Result]:
     """Run a suite of the published warehouse on a fiscal year; a partition that is no year has no reports."""
-    with build.connect(from_environment().database) as connection:
+    with database.connect(from_environment().database) as connection:
         return suites.validate(connection, name, int(year) if year.isdigit() else 0)
 
 
@@ -107,7 +107,7 @@ def is_blocking(name: str, expectation: suites.Expectation) -> bool:
 def season_is_complete() -> dg.AssetCheckResult:
     """Whether the fiscal year whose season was the last to end is there, as far as the year before tells who publishes."""
     year = season.closed(season.today())
-    with build.connect(from_environment().database) as connection:
+    with database.connect(from_environment().database) as connection:
         missing, published = season.unseen(connection, year), season.published(connection, year)
     return dg.AssetCheckResult(
         passed=not missing and published > 0,

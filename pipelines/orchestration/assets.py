@@ -15,14 +15,13 @@ import duckdb
 
 from pipelines import queries
 from pipelines.findings import tables as findings
-from pipelines.findings.sentences import one_line
 from pipelines.outputs.documents import markdown
 from pipelines.outputs.evidence import site as pages
 from pipelines.outputs.export import parquet as carried
 from pipelines.reading import batch
-from pipelines.reading.workers import Limits
-from pipelines.settings import from_environment, raw_files
-from pipelines.warehouse import build
+from pipelines.settings import Limits, from_environment, raw_files
+from pipelines.vocabulary.text import one_line
+from pipelines.warehouse import build, database
 from pipelines.warehouse.models import QUESTIONS, Model, models, questions
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
@@ -181,7 +180,7 @@ def build_tables(config: ReadingConfig) -> Iterator[tuple[str, dict[str, object]
     places = from_environment()
     with tried_again(config.tries):
         counts = build.build(places, raw_files(places.raw), config.workers, config.limits())
-    with build.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         for table, rows in counts.items():
             yield table, {"dagster/row_count": rows, **_shown(connection, table), **_ledger(connection, table)}
 

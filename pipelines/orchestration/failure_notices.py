@@ -10,8 +10,8 @@ import shlex
 import subprocess
 from dataclasses import asdict, dataclass
 
-from pipelines.findings.sentences import one_line
 from pipelines.settings import Places
+from pipelines.vocabulary.text import one_line
 
 COMMAND = "FINAL_ACCOUNTS_ON_FAILURE"
 """The environment variable that names the command; it gets the notice as a line of JSON on standard input."""

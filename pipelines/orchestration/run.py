@@ -9,8 +9,7 @@ import os
 from pipelines.orchestration.definitions import defs
 from pipelines.orchestration.instance import instance
 from pipelines.orchestration.update import NoReports
-from pipelines.reading.workers import Limits
-from pipelines.settings import Places
+from pipelines.settings import Limits, Places
 
 __all__ = ["NoReports", "instance", "run"]
 

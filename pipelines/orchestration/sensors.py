@@ -14,8 +14,7 @@ from pipelines.orchestration import raw_folder as arriving
 from pipelines.orchestration.asset_checks import season_told
 from pipelines.orchestration.season import ZONE
 from pipelines.orchestration.update import update
-from pipelines.reading.workers import Limits
-from pipelines.settings import Places, from_environment, raw_files
+from pipelines.settings import Limits, Places, from_environment, raw_files
 from pipelines.warehouse import freshness
 
 _LOOK_EVERY = 15

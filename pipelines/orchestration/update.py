@@ -17,7 +17,7 @@ from pipelines.orchestration.assets import ReadingConfig, build_tables, fiscal_y
 from pipelines.queries import rows
 from pipelines.reading import batch
 from pipelines.settings import UNFILED, Places, from_environment, raw_files, year_folders
-from pipelines.warehouse import build, freshness, suites
+from pipelines.warehouse import database, freshness, suites
 
 
 class NoReports(Exception):
@@ -88,7 +88,7 @@ def judge_years(
 
 
 def _years(places: Places, batch: Batch) -> list[str]:
-    with build.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         if not batch.folders or UNFILED in batch.folders or not freshness.is_of_this_code(places, batch.limits):
             return [str(year) for year in suites.fiscal_years(connection)]
         return touched(connection, batch.folders)

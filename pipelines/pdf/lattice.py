@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
-from pipelines.pdf.pages import Box, Cell, Glyph, Grid, cell_text, middle
+from pipelines.pdf.glyphs import Glyph, cell_text, middle
+from pipelines.pdf.pages import Box, Cell, Grid
 from pipelines.pdf.rulings import SNAP, Rulings
 from pipelines.pdf.stacked_rows import Filled, parted
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pdfplumber.utils.exceptions import PdfminerException
 
-from pipelines.forms.forms import Doubt
+from pipelines.doubts import Doubt
 from pipelines.pdf.pages import Document
 from pipelines.pdf.pdfium.reader import read_document
 

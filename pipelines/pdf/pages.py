@@ -1,78 +1,19 @@
-"""Pages: what a reader of PDFs hands on: text lines and ruled grids with their places, and what a character is.
+"""Pages: what a reader of PDFs hands on: text lines and ruled grids with their places.
 
-Belongs here: the values, and how characters become lines and the text of a cell, whatever library read them.
-Does not belong here: reading PDFs (reader, plumber_reader), finding cells between rulings (lattice), what a table
-means (tables, forms). Coordinates are points from the page's top left corner (of its MediaBox), after /Rotate.
+Belongs here: the values, whatever library read them.
+Does not belong here: reading PDFs (pdfium/reader, plumber_reader), what a character is (glyphs), finding cells between
+rulings (lattice), what a table means (forms). Coordinates are points from the page's top left corner (of its MediaBox), after /Rotate.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import attrgetter
-from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
 
-ASCENT, DESCENT = 0.86, 0.14
-"""How far a character's box reaches above and below its baseline, in sizes (the em box of 宋体). What fonts declare
-differs by up to 0.4 size between the two fonts of one printed line, so it is not asked."""
-
-BLANK = 0.2
-"""White, in sizes, that makes a blank between two characters of a line. Blanks are seen, not read: some programs print
-a blank, some move the pen, and readers disagree on which of them they hand on."""
-
-OVERPRINT = 0.15
-"""Sizes within which a character printed again is the same one: less than any digit or comma is wide."""
-
-DIGITS = tuple("0123456789")
 
 SCANNED_BELOW = 20
 """Characters below which a page with a picture is a picture: a page number, a seal."""
-
-_LINE = 2.0
-"""Points that baselines of one line may differ by, however small its letters."""
-
-_WITHIN = 0.3
-"""Share of a digit's width that another one may lie within it."""
-
-_SLANT = 0.09
-"""Rise by run (5°) from which a text is slanted; less is a page that was scanned or set askew."""
-
-UNREADABLE = "\ufffd"
-"""Stands for a printed character that its font gives no meaning: a number with it in it is no clean number."""
-
-
-class Glyph(NamedTuple):
-    """One printed character that leaves ink, in its own reading direction, so that sideways text needs no second rule.
-
-    turn: quarter turns against the clock from upright (1 is read upwards); baseline: its place across, growing from
-    line to line; start, end: its extent along the direction it is read in. Glyphs sort into reading order.
-    """
-
-    turn: int
-    baseline: float
-    start: float
-    end: float
-    size: float
-    text: str
-
-
-def is_slanted(a: float, b: float) -> bool:
-    """Whether text that runs along the vector (a, b) is set neither along nor across the page, as watermarks are."""
-    return min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
-
-
-def middle(glyph: Glyph) -> tuple[float, float]:
-    """The middle of a glyph's box on the page: x, y."""
-    turn, baseline, start, end, size, _ = glyph
-    along, across = (start + end) / 2, baseline - _RISE * size
-    if not turn:
-        return along, across
-    return ((across, -along), (-along, -across), (-across, along))[turn - 1]
-
-
-_RISE = ASCENT - 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,117 +78,7 @@ class Document:
     pages: tuple[Page, ...]
 
 
-def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Characters of each printed line in reading order, upright lines first; what is printed twice is there once.
-
-    Fonts of one line that declare other heights still share the baseline.
-    """
-    ordered = sorted(glyphs)
-    if not ordered:
-        return
-    turn, baseline, *_ = ordered[0]
-    if ordered[-1][0] == turn and ordered[-1][1] - baseline <= _LINE:
-        yield _without_overprints(ordered)
-        return
-    line: list[Glyph] = []
-    for char in ordered:
-        own_turn, own_baseline, _, _, size, _ = char
-        below = own_baseline - baseline
-        if (below > _LINE and below > 0.3 * size) or own_turn != turn:
-            yield _without_overprints(line)
-            line = []
-            turn, baseline = own_turn, own_baseline
-        line.append(char)
-    yield _without_overprints(line)
-
-
-def _without_overprints(line: list[Glyph]) -> list[Glyph]:
-    """The line in reading order; the same character a hair further on is ink for boldness or shadow.
-
-    Two digits on one another can be read as neither.
-    """
-    if line[0].baseline != line[-1].baseline:
-        line.sort(key=attrgetter("start"))
-    if not _is_crowded(line):
-        return line
-    twice = {
-        index
-        for index, (one, then) in enumerate(pairwise(line), 1)
-        if one[-1] == then[-1] and then.start - one.start < min(OVERPRINT * then.size, (then.end - then.start) / 2)
-    }
-    if twice:
-        line = [char for index, char in enumerate(line) if index not in twice]
-    if garbled := _on_one_another(line):
-        line = [char._replace(text=UNREADABLE) if index in garbled else char for index, char in enumerate(line)]
-    return line
-
-
-def _is_crowded(line: list[Glyph]) -> bool:
-    """Whether characters begin near where one begins or within it, so that a closer look is due."""
-    for (_, _, start, end, _, _), (_, _, then, _, size, _) in pairwise(line):
-        if then - start < OVERPRINT * size or end - then > _WITHIN * (end - start):
-            return True
-    return False
-
-
-def _on_one_another(line: list[Glyph]) -> set[int]:
-    """Digits printed where another one stands: begun at its place, or well within it where few characters do so.
-
-    Where most do, the font says wrong widths.
-    """
-    pairs = list(enumerate(pairwise(line), 1))
-    within = [i for i, (one, then) in pairs if one.end - then.start > _WITHIN * (one.end - one.start)]
-    if not within:
-        return set()
-    few = 2 * len(within) < len(pairs)
-    close = within if few else [i for i, (one, then) in pairs if then.start - one.start < OVERPRINT * then.size]
-    return {i for i in close if line[i].text in DIGITS and line[i - 1].text in DIGITS}
-
-
-def cell_text(glyphs: Iterable[Glyph]) -> str:
-    """The text of a cell, a line break between its lines."""
-    return "\n".join("".join(text for text, _, _ in _spaced(line)) for line in printed_lines(glyphs))
-
-
-def text_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
-    """The lines of running text."""
-    return tuple(_line(line) for line in printed_lines(glyphs))
-
-
-def _line(line: list[Glyph]) -> Line:
-    texts, starts, ends = zip(*_spaced(line), strict=True)
-    text = "".join(texts)
-    if len(text) > len(texts):
-        letters = [(s, e) for letters, s, e in zip(texts, starts, ends, strict=True) for _ in letters]
-        return Line(text, _around(line), tuple(letters))
-    return Line(text, _around(line), tuple(zip(starts, ends, strict=True)))
-
-
-def _spaced(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
-    """Text, start and end of each character and of the blanks between them."""
-    last_end = line[0].start
-    for _, _, start, end, size, text in line:
-        if start - last_end > BLANK * size:
-            yield " ", last_end, start
-        yield text, start, end
-        last_end = end
-
-
 def count_characters(lines: Iterable[Line], grids: Iterable[Grid]) -> int:
     """How many characters a page prints, blanks aside."""
     texts = [*(line.text for line in lines), *(cell.text for grid in grids for cell in grid.cells if cell.text)]
     return sum(len("".join(text.split())) for text in texts)
-
-
-def _around(line: list[Glyph]) -> Box:
-    """The box around characters of one direction, on the page."""
-    _, baselines, starts, ends, sizes, _ = zip(*line, strict=True)
-    start, end = min(starts), max(ends)
-    top = min(baseline - ASCENT * size for baseline, size in zip(baselines, sizes, strict=True))
-    bottom = max(baseline + DESCENT * size for baseline, size in zip(baselines, sizes, strict=True))
-    return (
-        (start, top, end, bottom),
-        (top, -end, bottom, -start),
-        (-end, -bottom, -start, -top),
-        (-bottom, start, -top, end),
-    )[line[0].turn]

@@ -16,23 +16,10 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
+from pipelines.pdf.glyphs import BLANK, UNREADABLE, Glyph, cell_text, is_slanted, middle, printed_lines, text_lines
 from pipelines.pdf.integrity import conditions
 from pipelines.pdf.lattice import grid_of, places_of
-from pipelines.pdf.pages import (
-    BLANK,
-    UNREADABLE,
-    Box,
-    Document,
-    Glyph,
-    Grid,
-    Page,
-    cell_text,
-    count_characters,
-    is_slanted,
-    middle,
-    printed_lines,
-    text_lines,
-)  # fmt: skip
+from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
 from pipelines.pdf.rulings import Edge, Rulings, missing_rules, missing_sides
 from pipelines.pdf.stacked_rows import Filled
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipelines.pdf.pages import ASCENT, DESCENT, Box, Glyph, middle, printed_lines
+from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph, middle, printed_lines
+from pipelines.pdf.pages import Box
 
 _LEAST = 3
 """Amounts over one another that make a cell a column of rows: a torn number has two lines, rarely three, none of them whole."""

@@ -7,14 +7,13 @@ A reading fits where the interval of the printed quotient meets that of its term
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import cache
 
 from pipelines.forms.forms import Form
 from pipelines.prose.claims import Claim
 from pipelines.settings import REFERENCE
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT, to_yuan
+from pipelines.vocabulary.intervals import Interval, percent_of, printed_interval
 
 _USUAL = {
     "income": "income_total", "expenditure": "expenditure_total", "general_structure": "general_budget",
@@ -33,33 +32,6 @@ _BUDGETS = {
     "annual": ("annual", "initial", "unstated"),
     "unstated": ("unstated", "annual", "initial"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The closed interval a printed number stands for."""
-
-    low: Decimal
-    high: Decimal
-
-    def meets(self, other: "Interval") -> bool:
-        """Whether the two have a number in common."""
-        return self.low <= other.high and other.low <= self.high
-
-
-def interval(value: Decimal, decimals: int, unit: str) -> Interval:
-    """What a printed value stands for: money in 元, anything else as it is."""
-    half = Decimal(1).scaleb(-decimals) / 2
-    if unit in YUAN_PER_UNIT:
-        return Interval(to_yuan(value - half, unit), to_yuan(value + half, unit))
-    return Interval(value - half, value + half)
-
-
-def quotient(part: Interval, whole: Interval) -> Interval | None:
-    """100 · part / whole in percent; None where the whole may be 0."""
-    if whole.low <= 0:
-        return None
-    return Interval(100 * part.low / whole.high, 100 * part.high / whole.low)
 
 
 def fit(claims: Sequence[Claim], forms: Sequence[Form]) -> list[Claim]:
@@ -96,11 +68,11 @@ def _fitted(
 
 def _tried(claim: Claim, part: Interval | None, wholes: Mapping[str, Iterable[Interval]]) -> Claim:
     """The claim with the first denominator whose quotient fits."""
-    said = interval(claim.value, claim.decimals, "%")
+    said = printed_interval(claim.value, claim.decimals, "%")
     tried = False
     for key, candidates in wholes.items():
         for whole in candidates if part else ():
-            found = quotient(part, whole)
+            found = percent_of(part, whole)
             if found is None:
                 continue
             tried = True
@@ -117,7 +89,7 @@ def _numerator(claim: Claim, statement: Sequence[Claim]) -> Interval | None:
 
 
 def _of(claim: Claim) -> Interval:
-    return interval(claim.value, claim.decimals, claim.unit)
+    return printed_interval(claim.value, claim.decimals, claim.unit)
 
 
 def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> dict[str, list[Interval]]:
@@ -144,5 +116,5 @@ def _form_totals(forms: Sequence[Form]) -> dict[str, list[Interval]]:
     totals: dict[str, list[Interval]] = {}
     for amount in (a for form in forms for a in form.amounts if a.value is not None and a.unit and not a.held):
         if key := _total_cells().get((amount.form, amount.line or "", amount.column or "")):
-            totals.setdefault(key, []).append(interval(amount.value, amount.decimals or 0, amount.unit))
+            totals.setdefault(key, []).append(printed_interval(amount.value, amount.decimals or 0, amount.unit))
     return totals

@@ -13,7 +13,7 @@ from itertools import product
 from pipelines.forms.forms import Form
 from pipelines.vocabulary import classification
 from pipelines.vocabulary.classification import Code
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 _NAME = r"[^。;:,|()\d“”\"]*(?:\([^()类款项]{1,6}\)[^。;:,|()\d“”\"]*)*"
 _LEVELLED = re.compile(

@@ -11,7 +11,8 @@ from operator import attrgetter
 
 from pipelines.pdf.pages import Cell, Page
 from pipelines.prose.claims import Claim
-from pipelines.vocabulary.numbers import read_number, squeeze
+from pipelines.vocabulary.numbers import read_number
+from pipelines.vocabulary.text import squeeze
 
 _WEIGHT = re.compile(r"^(标准)?(分值|权重|满分)(\(?分\)?)?$")
 _SCORE = re.compile(r"^(评价|自评|实际|综合)?(得分|评分)(\(?分\)?)?$")

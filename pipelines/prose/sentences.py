@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipelines.forms.disclosure import is_contents
-from pipelines.forms.tables import furniture
+from pipelines.forms.layout import Layout
 from pipelines.pdf.pages import Box, Line, Page
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 BREAK = "\u2028"
 """Stands between two numbers that meet at the end of a paragraph, so that they stay two."""
@@ -95,14 +94,14 @@ def letters_of(page: int, line: Line) -> list[Letter]:
     return found
 
 
-def running_text(pages: Sequence[Page]) -> RunningText:
-    """The prose of a report: all lines outside tables, margins and contents lists."""
+def running_text(layout: Layout) -> RunningText:
+    """Join the prose of a report: all lines outside tables, margins and contents lists."""
     letters: list[Letter] = []
     line_starts: list[int] = []
     paragraph_starts: list[int] = []
     before: _Placed | None = None
     is_listed = False
-    for placed in _lines(pages):
+    for placed in _lines(layout):
         added = letters_of(placed.page, placed.line)
         if not added:
             continue
@@ -132,14 +131,13 @@ class _Placed:
     grids_above: int
 
 
-def _lines(pages: Sequence[Page]) -> Iterator[_Placed]:
-    dropped = furniture(pages)
-    for page in pages:
-        lines = [line for line in page.lines if (page.number, line) not in dropped]
-        if is_contents([squeeze(line.text) for line in lines]):
+def _lines(layout: Layout) -> Iterator[_Placed]:
+    for laid in layout.pages:
+        if laid.is_contents_body:
             continue
-        left, right = _margins(page, lines)
-        for line in lines:
+        page = laid.page
+        left, right = _margins(page, laid.body)
+        for line in laid.body:
             grids = sum(grid.box[1] < line.box[1] for grid in page.grids)
             yield _Placed(page.number, line, left, right, _size(line), grids)
 

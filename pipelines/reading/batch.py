@@ -12,8 +12,7 @@ from time import perf_counter
 from pipelines import publishing
 from pipelines.reading import report, store, workers
 from pipelines.reading.report import Reading
-from pipelines.reading.workers import Limits
-from pipelines.settings import Places, RawFile
+from pipelines.settings import Limits, Places, RawFile
 
 
 @dataclass(frozen=True, slots=True)

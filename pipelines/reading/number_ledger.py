@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from pipelines.forms.disclosure import is_contents
 from pipelines.forms.form_set import FormSet
 from pipelines.forms.forms import Amount
-from pipelines.forms.tables import furniture
-from pipelines.pdf.pages import Box, Cell, Grid, Page
+from pipelines.forms.layout import Layout
+from pipelines.pdf.pages import Box, Cell, Grid
 from pipelines.prose.claims import Claim
 from pipelines.prose.quantities import NUMBER
 from pipelines.prose.sentences import Letter, RunningText, letters_of, place
 from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 _REPEATED = "row of a form printed again on a later page"
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
@@ -43,7 +42,7 @@ class Token:
 
 
 def read_tokens(
-    pages: Sequence[Page],
+    layout: Layout,
     found: FormSet,
     text: RunningText,
     explained: Mapping[int, tuple[str, str]],
@@ -53,22 +52,19 @@ def read_tokens(
 
     explained: offset in the running text → (kind, rule) of numbers that are no claims.
     """
-    dropped = furniture(pages)
     amounts = {(a.page, a.box): a for form in found.forms for a in form.amounts}
     others = {place: ("unloaded table", table.title) for table in found.unloaded for place in table.places}
     others |= {place: ("explained", _REPEATED) for form in found.forms for place in form.repeats}
     scores = {(c.page, c.box): c for c in claims if c.start is None}
-    for page in pages:
-        for grid in page.grids:
-            yield from _grid_tokens(page.number, grid, amounts, scores, others)
-        for line in page.lines:
-            if (page.number, line) in dropped:
-                yield from _plain(letters_of(page.number, line), "page number", "running head or page number")
-    for page in pages:
-        lines = [line for line in page.lines if (page.number, line) not in dropped]
-        if is_contents([squeeze(line.text) for line in lines]):
-            for line in lines:
-                yield from _plain(letters_of(page.number, line), "page number", "contents list")
+    for laid in layout.pages:
+        for grid in laid.page.grids:
+            yield from _grid_tokens(laid.number, grid, amounts, scores, others)
+        for line in laid.furniture:
+            yield from _plain(letters_of(laid.number, line), "page number", "running head or page number")
+    for laid in layout.pages:
+        if laid.is_contents_body:
+            for line in laid.body:
+                yield from _plain(letters_of(laid.number, line), "page number", "contents list")
     yield from _running(text, explained, {c.start: c for c in claims if c.start is not None and c.role != "direction"})
 
 

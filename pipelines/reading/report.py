@@ -11,10 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipelines.doubts import Doubt
 from pipelines.forms.completeness import cut_short
-from pipelines.forms.disclosure import Identity, identify
+from pipelines.forms.disclosure import Disclosure, identify
 from pipelines.forms.form_set import FormSet, read_forms
-from pipelines.forms.forms import Doubt, Form
+from pipelines.forms.forms import Form
+from pipelines.forms.layout import Layout, lay_out
 from pipelines.pdf import plumber_reader
 from pipelines.pdf.opening import Unreadable, opened
 from pipelines.pdf.pages import Document, Page
@@ -40,7 +42,7 @@ class Reading:
     """
 
     status: str
-    identity: Identity
+    identity: Disclosure
     document: Document
     forms: tuple[Form, ...]
     doubts: tuple[Doubt, ...]
@@ -119,16 +121,17 @@ def refused(reason: str, remedy: str) -> Reading:
 
 
 def _refused(doubt: Doubt) -> Reading:
-    return Reading("quarantined", Identity(None, None, None, None, ()), Document("", "", ()), (), (doubt,))
+    return Reading("quarantined", Disclosure(None, None, None, None, ()), Document("", "", ()), (), (doubt,))
 
 
 def _read(document: Document, folder_year: int | None) -> Reading:
-    identity = identify(document.pages, folder_year)
+    layout = lay_out(document.pages)
+    identity = identify(layout, folder_year)
     if refusal := _refuse(identity):
         return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))
-    found = read_forms(document.pages, identity.year)
+    found = read_forms(layout, identity.year)
     forms, doubts = found.forms, list(found.doubts)
-    prose, tokens = _prose_of(document.pages, found, identity.year)
+    prose, tokens = _prose_of(layout, found, identity.year)
     if identity.kind == "budget":
         registered = Doubt(
             "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
@@ -143,16 +146,17 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     return Reading(status, identity, document, forms, (*identity.doubts, *doubts), tokens, prose)
 
 
-def _prose_of(pages: Sequence[Page], found: FormSet, year: int | None) -> tuple[Prose, tuple[Token, ...]]:
+def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, tuple[Token, ...]]:
     """What the running text says, and the ledger of all numbers."""
-    text = running_text(pages)
+    pages = [laid.page for laid in layout.pages]
+    text = running_text(layout)
     sections = tuple(sections_of(text.sentences))
     explained = explained_numbers(text)
     claims = read_claims(text, sections, explained, Names(year, found.forms), year)
     claims += score_claims(pages, max((c.statement for c in claims), default=0))
     prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
     explained = explained_in_sections(text, sections, explained)
-    return prose, tuple(read_tokens(pages, found, text, explained, prose.claims))
+    return prose, tuple(read_tokens(layout, found, text, explained, prose.claims))
 
 
 def _is_told(claims: Sequence[Claim]) -> bool:
@@ -163,7 +167,7 @@ def _is_told(claims: Sequence[Claim]) -> bool:
     )
 
 
-def _refuse(identity: Identity) -> Doubt | None:
+def _refuse(identity: Disclosure) -> Doubt | None:
     """The reason why a readable PDF is no department's report; None for one that is."""
     reasons = {
         "template": ("a blank form (template): its cover names XX in place of a unit", "put the filled report here"),

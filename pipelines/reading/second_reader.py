@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipelines.forms.forms import Amount, Doubt, Form
+from pipelines.doubts import Doubt
+from pipelines.forms.forms import Amount, Form
 from pipelines.pdf.pages import Page
 from pipelines.prose.claims import Claim
 from pipelines.reading.number_ledger import Token
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 SAME, DIFFERS, NOT_READ = "same", "differs", "not read"
 UNLIKE = "the two readers differ"

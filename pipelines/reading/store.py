@@ -21,9 +21,8 @@ from pipelines.pdf.pages import Box
 from pipelines.prose.claims import Claim
 from pipelines.reading.number_ledger import Token
 from pipelines.reading.report import Prose, Reading
-from pipelines.reading.workers import Limits
-from pipelines.settings import PROJECT, REFERENCE
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT, to_yuan
+from pipelines.settings import PROJECT, REFERENCE, Limits
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, half_unit, to_yuan
 
 _READS = ("pdf", "vocabulary", "forms", "prose", "reading")
 """The packages that a reading is made by."""
@@ -240,7 +239,7 @@ def _claim(claim_id: str, claim: Claim) -> dict:
         "decimals": claim.decimals,
         "unit": claim.unit,
         "value_yuan": to_yuan(claim.value, claim.unit) if money else None,
-        "half_ulp_yuan": YUAN_PER_UNIT[claim.unit].scaleb(-claim.decimals) / 2 if money else None,
+        "half_ulp_yuan": half_unit(claim.decimals, claim.unit) if money else None,
         "fitted": claim.fitted,
         "fits": claim.fits,
         "doubts": claim.doubts,
@@ -269,6 +268,6 @@ def _amount(report_id: str, amount: Amount) -> dict:
         "decimals": amount.decimals,
         "unit": amount.unit or None,
         "value_yuan": to_yuan(amount.value, amount.unit) if known else None,
-        "half_ulp_yuan": YUAN_PER_UNIT[amount.unit].scaleb(-amount.decimals) / 2 if known else None,
+        "half_ulp_yuan": half_unit(amount.decimals, amount.unit) if known else None,
         "is_held": amount.held,
     }

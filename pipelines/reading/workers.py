@@ -15,12 +15,13 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
 
 import psutil
+
+from pipelines.settings import Limits
 
 MIB = 1024 * 1024
 _LOOK_EVERY = 0.02
@@ -28,21 +29,6 @@ _LOOK_EVERY = 0.02
 _ORPHANED_AFTER = 1.5
 """Times the time limit after which a process ends itself: where the one that watches it was killed, nobody else does."""
 _STARTS_WITHIN, _ENDS_WITHIN = 120.0, 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one task may take: seconds by the clock, and MiB of memory of its process.
-
-    The defaults suit 2 workers beside DuckDB on 24 GiB; a report of 25 pages takes 3 s and 200 MiB.
-    """
-
-    seconds: float = 300
-    memory: int = 2048
-
-    def exceed(self, others: "Limits") -> bool:
-        """Whether they give more of anything than others do."""
-        return self.seconds > others.seconds or self.memory > others.memory
 
 
 class Lost(Exception):

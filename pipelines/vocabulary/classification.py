@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from pipelines.settings import REFERENCE
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 _TAIL = re.compile(r"(支出|费用|费)$")
 _BRACKETS = re.compile(r"[()、,\"“”]")

@@ -5,12 +5,11 @@ Does not belong here: where a number stands or what it means (forms).
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.text import squeeze
 
 YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -43,22 +42,6 @@ class Printed:
 
 
 @lru_cache(maxsize=20_000)
-def squeeze(text: str) -> str:
-    """The text in NFKC form, radicals as the characters they look like, without any white space. Kept, as each cell and line of a report is asked for many times."""
-    return "".join(unicodedata.normalize("NFKC", (text or "").translate(_CIRCLED)).translate(_radicals()).split())
-
-
-_CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
-"""A number in a circle counts points; NFKC makes bare digits of it, which would join the number that follows."""
-
-
-@cache
-def _radicals() -> dict[int, str]:
-    """Radicals that some fonts name in place of the character and NFKC leaves as they are: ⻔ for 门."""
-    return {ord(row["radical"]): row["character"] for row in form_wordings.rows("radicals")}
-
-
-@lru_cache(maxsize=20_000)
 def read_number(text: str) -> Printed:
     """Read the text of a money cell; blank, 0, 0.00 and — stay different."""
     bare = squeeze(text)
@@ -78,6 +61,11 @@ def read_number(text: str) -> Printed:
         value = -Decimal(digits) if match["sign"] or match["bracketed"] else Decimal(digits)
         return Printed("number", value, len(decimals))
     return Printed("doubtful" if _NUMBER_LIKE.match(bare) or _AMOUNT_WITHIN.search(bare) else "words")
+
+
+def half_unit(decimals: int, unit: str) -> Decimal:
+    """Return half a unit of the last printed place: in 元 where `unit` is a money unit, else in the printed measure."""
+    return YUAN_PER_UNIT.get(unit, Decimal(1)).scaleb(-decimals) / 2
 
 
 def to_yuan(value: Decimal, unit: str) -> Decimal:

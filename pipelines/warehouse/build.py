@@ -11,44 +11,23 @@ from functools import partial
 from pathlib import Path
 
 import duckdb
-import psutil
 import pyarrow as pa
 
 from pipelines import publishing
 from pipelines.findings import tables
 from pipelines.reading import batch, store
 from pipelines.reading.batch import Progress
-from pipelines.reading.workers import Limits
-from pipelines.settings import REFERENCE, SQL, Places, RawFile
+from pipelines.settings import REFERENCE, SQL, Limits, Places, RawFile
 from pipelines.warehouse import chunks, identities, rereading, suites
+from pipelines.warehouse.database import building_settings
 from pipelines.warehouse.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions
 
-_SETTINGS = {
-    "preserve_insertion_order": False,
-    "enable_external_file_cache": False,
-    "storage_compatibility_version": "v1.3.0",
-}
-"""enable_external_file_cache: it would keep the files of the readings, each read once, in the memory DuckDB may take.
-storage_compatibility_version: smaller and faster to write than the format DuckDB writes unasked.
-"""
-_LEAST_MEMORY, _MEMORY_A_REPORT, _MOST_OF_THE_MACHINE = 512.0, 0.05, 0.5
-"""MB that DuckDB may buffer at least and for each report, and the share of the machine's memory it takes at most.
-
-What goes beyond is put on disk, as far as it can be; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
-"""
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
 LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
-
-
-def settings(reports: int) -> dict[str, object]:
-    """How DuckDB is to build a warehouse of so many reports."""
-    machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
-    memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
-    return {**_SETTINGS, "memory_limit": f"{memory:.0f}MB"}
 
 
 class NotPublished(Exception):
@@ -82,7 +61,7 @@ def judged(
     read: reads files once more, some of their pages by both readers (batch.read_again).
     """
     while True:
-        with duckdb.connect(database, config=settings(len(files))) as connection:
+        with duckdb.connect(database, config=building_settings(len(files))) as connection:
             counts = fill(connection, places, files)
             if not _review(connection, places, files, read, counts):
                 connection.execute("drop view reading.shelf")
@@ -229,8 +208,3 @@ def _comment_loaded(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def connect(database: Path) -> duckdb.DuckDBPyConnection:
-    """Open a published warehouse read-only; raises duckdb.IOException where there is none."""
-    return duckdb.connect(database, read_only=True)

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from pipelines.reading.workers import Limits
-from pipelines.settings import EXPECTATIONS, PROJECT, SQL, Places, RawFile
+from pipelines.settings import EXPECTATIONS, PROJECT, SQL, Limits, Places, RawFile
 
 _LIBRARIES = ("duckdb", "great-expectations", "pandas", "pdfplumber", "pdfminer.six", "pypdfium2", "scipy")
 

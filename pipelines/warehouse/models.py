@@ -5,6 +5,7 @@ Does not belong here: running them (build).
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -122,3 +123,9 @@ def _selects(sql: str) -> Iterator[str]:
                 yield sql.replace(mark, f"(select '{key}' as identity_id, * from (\n{part}\n))")
             return
     yield sql
+
+
+@cache
+def meanings() -> dict[str, dict]:
+    """Table → key, references, fiscal and constant of sql/tables.toml."""
+    return tomllib.loads((SQL / "tables.toml").read_text(encoding="utf-8"))

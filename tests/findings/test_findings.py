@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from pipelines.findings import sentences, tables
-from pipelines.findings.localization.error_patterns import Implied
 from pipelines.findings.sentences import Place
+from pipelines.vocabulary.intervals import Interval
 from tests.support.desk import desk
 from tests.support.faults import injections
 from tests.support.faults.injections import Error
@@ -120,11 +120,11 @@ def test_every_table_and_column_of_findings_is_described(harmed):
 )  # fmt: skip
 def test_an_interval_is_told_in_numbers_that_could_be_printed(low, high, text):
     place = Place(1, "“占比”", "0.00", "%", 2)
-    assert sentences.printed_range(Implied(Decimal(low), Decimal(high)), place) == text
+    assert sentences.printed_range(Interval(Decimal(low), Decimal(high)), place) == text
 
 
 def test_an_interval_without_limits_is_not_told():
-    assert sentences.printed_range(Implied(None, None), Place(1, "", "", "万元", 2)) == ""
+    assert sentences.printed_range(Interval(None, None), Place(1, "", "", "万元", 2)) == ""
 
 
 def test_two_causes_are_two_findings(sound, tmp_path):

@@ -10,10 +10,11 @@ from pipelines.findings.localization import milp, search, suspects
 from pipelines.findings.localization.candidates import single
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import PROSE, Quotient, Term, summed
-from pipelines.findings.localization.error_patterns import SLIPS, Implied, slip
+from pipelines.findings.localization.error_patterns import SLIPS, slip
 from pipelines.findings.localization.fourier_motzkin import extents
 from pipelines.findings.localization.repairs import repair
 from pipelines.findings.localization.suspects import Violation, stories, story_key
+from pipelines.vocabulary.intervals import Interval
 from tests.support.desk.systems import GRID, HALF, amount, equation, system, table, told
 
 
@@ -338,7 +339,7 @@ def test_the_kind_of_slip(printed, low, high, kind):
         amount("below", "66.66", row=5, column=2),
         amount("far", "88.88", "T1"),
     ]
-    found = slip(own, Implied(Decimal(low), Decimal(high)), {}, {p.amount_id: p for p in (own, *others)})
+    found = slip(own, Interval(Decimal(low), Decimal(high)), {}, {p.amount_id: p for p in (own, *others)})
     assert found.kind == kind
     assert kind in SLIPS
 

@@ -1,8 +1,8 @@
 """What a reader cannot place is said, never dropped: numbers beside a table, run together, in a rest without a title."""
 
-from pipelines.forms.disclosure import is_contents
 from pipelines.forms.form_set import FormSet, read_forms
 from pipelines.forms.forms import Unloaded
+from pipelines.forms.layout import is_contents, lay_out
 from pipelines.pdf.pages import Line, Page
 from pipelines.prose.sentences import running_text
 from pipelines.reading.number_ledger import read_tokens
@@ -19,10 +19,12 @@ def test_numbers_beside_the_rows_of_a_form_put_it_in_doubt():
     whole = page(1, GENERAL, grid(ROWS))
     outside = Line("1,234.50", (520.0, 144.0, 570.0, 156.0))
     cut = Page(1, 595.0, 842.0, (*whole.lines, outside), whole.grids, 99)
-    assert held(read_forms([whole], 2024)) == []
-    assert held(read_forms([cut], 2024)) == [("T5", "numbers stand beside the rows of T5, in none of its cells")]
+    assert held(read_forms(lay_out([whole]), 2024)) == []
+    assert held(read_forms(lay_out([cut]), 2024)) == [
+        ("T5", "numbers stand beside the rows of T5, in none of its cells")
+    ]
     note = Line("共12页", (520.0, 144.0, 570.0, 156.0))
-    assert held(read_forms([Page(1, 595.0, 842.0, (*whole.lines, note), whole.grids, 99)], 2024)) == []
+    assert held(read_forms(lay_out([Page(1, 595.0, 842.0, (*whole.lines, note), whole.grids, 99)]), 2024)) == []
 
 
 def test_amounts_run_together_over_columns_are_held():
@@ -36,11 +38,11 @@ def test_an_untitled_table_right_after_a_form_is_its_rest():
     rest = grid([["其他", "甲"], ["1.00", "2.00"], ["3.00", "4.00"]])
     form = page(1, GENERAL, grid(ROWS))
     reason = "a table without a title follows T5 and was not read"
-    assert held(read_forms([form, page(2, [], rest)], 2024)) == [("T5", reason)]
-    assert held(read_forms([form, page(2, ["单位：万元"], rest)], 2024)) == [("T5", reason)]
-    assert held(read_forms([form, page(2, ["项目绩效自评表"], rest)], 2024)) == []
-    assert held(read_forms([form, page(3, [], rest)], 2024)) == []
-    assert held(read_forms([form, page(2, [], grid([["其他", "甲"], ["1", "2"], ["3", "4"]]))], 2024)) == []
+    assert held(read_forms(lay_out([form, page(2, [], rest)]), 2024)) == [("T5", reason)]
+    assert held(read_forms(lay_out([form, page(2, ["单位：万元"], rest)]), 2024)) == [("T5", reason)]
+    assert held(read_forms(lay_out([form, page(2, ["项目绩效自评表"], rest)]), 2024)) == []
+    assert held(read_forms(lay_out([form, page(3, [], rest)]), 2024)) == []
+    assert held(read_forms(lay_out([form, page(2, [], grid([["其他", "甲"], ["1", "2"], ["3", "4"]]))]), 2024)) == []
 
 
 def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():
@@ -49,28 +51,30 @@ def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():
     )
     rows = grid([["项目", "数量"], ["车辆（辆）", "12"], ["房屋", "340.50"]])
     pages = [Page(1, 595.0, 842.0, (title,), (rows,), 99)]
-    found = read_forms(pages, 2024)
+    found = read_forms(lay_out(pages), 2024)
     assert [type(table) for table in found.unloaded] == [Unloaded]
-    tokens = list(read_tokens(pages, found, running_text(pages), {}, ()))
+    tokens = list(read_tokens(lay_out(pages), found, running_text(lay_out(pages)), {}, ()))
     assert {(t.text, t.kind, t.rule) for t in tokens} == {
         ("12", "unloaded table", "国有资产占有使用情况表"),
         ("340.50", "unloaded table", "国有资产占有使用情况表"),
     }
-    assert {t.kind for t in read_tokens(pages, FormSet((), ()), running_text(pages), {}, ())} == {"unexplained"}
+    assert {t.kind for t in read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, ())} == {
+        "unexplained"
+    }
 
 
 def test_small_numbers_of_a_form_that_number_nothing_are_not_explained_away():
     rows = [["行次", "项目", "栏次"], ["1", "甲", "7"], ["2", "乙", "3"]]
     [drawn] = [grid(rows)]
     pages = [Page(1, 595.0, 842.0, (), (drawn,), 99)]
-    tokens = list(read_tokens(pages, FormSet((), ()), running_text(pages), {}, ()))
+    tokens = list(read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, ()))
     assert {t.text for t in tokens if t.kind == "ordinal"} == {"1", "2"}
     assert {t.text for t in tokens if t.kind == "unexplained"} == {"7", "3"}
 
 
 def test_classes_by_name_under_a_title_not_known_are_held():
     rows = [["项目", "决算数"], ["一、一般公共服务支出", "1.00"], ["二、外交支出", "2.00"], ["三、国防支出", "3.00"]]
-    [doubt] = read_forms([page(1, ["部门资金总览表", "单位：万元"], grid(rows))], 2024).doubts
+    [doubt] = read_forms(lay_out([page(1, ["部门资金总览表", "单位：万元"], grid(rows))]), 2024).doubts
     assert (doubt.held, "title not known: 部门资金总览表" in doubt.reason) == (True, True)
 
 
@@ -91,17 +95,21 @@ def test_a_row_printed_again_on_the_next_page_is_explained():
         page(1, GENERAL, grid([*HEAD, ROWS[2], ROWS[1]])),
         page(2, [], grid([*HEAD, ROWS[2], ["203", "国防支出", "9.00", "9.00", ""]])),
     ]
-    found = read_forms(pages, 2024)
-    again = [t for t in read_tokens(pages, found, running_text([]), {}, ()) if t.page == 2 and t.text == "3.00"]
+    found = read_forms(lay_out(pages), 2024)
+    again = [
+        t
+        for t in read_tokens(lay_out(pages), found, running_text(lay_out([])), {}, ())
+        if t.page == 2 and t.text == "3.00"
+    ]
     assert {(t.kind, t.rule) for t in again} == {("explained", "row of a form printed again on a later page")}
 
 
 def test_a_page_that_is_a_picture_may_be_the_form_not_found():
     scan = Page(2, 595.0, 842.0, (Line("- 2 -", (280.0, 800.0, 320.0, 812.0)),), (), 3, has_picture=True)
     reason = "the page is a picture without text, while forms of the set are not found"
-    assert held(read_forms([page(1, GENERAL, grid(ROWS)), scan], 2024)) == [(None, reason)]
+    assert held(read_forms(lay_out([page(1, GENERAL, grid(ROWS)), scan]), 2024)) == [(None, reason)]
     blank = Page(2, 595.0, 842.0, (), (), 0)
-    assert held(read_forms([page(1, GENERAL, grid(ROWS)), blank], 2024)) == []
+    assert held(read_forms(lay_out([page(1, GENERAL, grid(ROWS)), blank]), 2024)) == []
 
 
 def test_an_amount_a_name_ran_into_is_held():

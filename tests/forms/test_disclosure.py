@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.forms.disclosure import identify
+from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Line, Page
 from pipelines.reading.report import read_report
 
@@ -24,22 +25,22 @@ def page(number: int, *texts: str) -> Page:
     ],
 )
 def test_cover_names_unit_year_and_level(cover, unit, year, level):
-    identity = identify([page(1, *cover)], None)
+    identity = identify(lay_out([page(1, *cover)]), None)
     assert (identity.unit, identity.year, identity.level, identity.kind) == (unit, year, level, "final")
 
 
 def test_a_year_is_never_taken_from_a_number():
     text = "本年收入2077.09万元，比上年增加2031.5万元，2024年度部门决算"
-    identity = identify([page(1, "某某街道办事处", "部门决算"), page(2, text)], None)
+    identity = identify(lay_out([page(1, "某某街道办事处", "部门决算"), page(2, text)]), None)
     assert identity.year == 2024
-    silent = identify([page(1, "样本街道办事处", "部门决算"), page(2, "收入2077.09万元")], None)
+    silent = identify(lay_out([page(1, "样本街道办事处", "部门决算"), page(2, "收入2077.09万元")]), None)
     assert silent.year is None
     assert any(d.held for d in silent.doubts)
 
 
 def test_folder_that_disagrees_is_a_recorded_doubt():
     pages = [page(1, "上海市普陀区财政局", "2023年度部门决算")]
-    agreed, disagreed = identify(pages, 2023), identify(pages, 2024)
+    agreed, disagreed = identify(lay_out(pages), 2023), identify(lay_out(pages), 2024)
     assert agreed.doubts == ()
     assert disagreed.year == 2023
     assert [("folder says 2024" in d.reason, d.held) for d in disagreed.doubts] == [(True, False)]
@@ -80,5 +81,5 @@ def test_real_reports_are_told_apart(part, unit, year, kind, real_report):
 )
 def test_other_bodies_a_report_names_are_not_another_unit(lines):
     cover = page(1, "上海市普陀区财政局", "2024年度部门决算")
-    identity = identify([cover, page(2, *lines)], None)
+    identity = identify(lay_out([cover, page(2, *lines)]), None)
     assert (identity.unit, identity.doubts) == ("上海市普陀区财政局", ())

@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.reading.report import Reading, read_report
 from pipelines.settings import PROJECT
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 GOLDEN = PROJECT / "tests" / "golden"
 REPORTS = {"社会工作部2024": 205, "西南大学2023": 220, "财政局2024改动版": 149}

@@ -3,7 +3,8 @@
 import pytest
 
 from pipelines.forms.disclosure import identify
-from pipelines.forms.tables import furniture
+from pipelines.forms.furniture import furniture
+from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Line, Page
 from tests.support.paper.drafts import GENERAL, HEAD, facts, grid, page, read
 
@@ -45,7 +46,7 @@ def test_a_title_at_the_foot_of_the_page_before_names_the_table():
 def test_a_running_head_on_the_cover_is_no_part_of_the_unit():
     head = "桂江市民政局文件"
     pages = [page(1, [head, "桂江市民政局", "2023年度部门决算"]), *(page(n, [head, "正文"]) for n in range(2, 6))]
-    assert identify(pages, None).unit == "桂江市民政局"
+    assert identify(lay_out(pages), None).unit == "桂江市民政局"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_running_head_on_the_cover_is_no_part_of_the_unit():
 def test_a_label_ends_where_another_begins(label):
     lines = (Line("收入决算表", (60.0, 60.0, 400.0, 72.0)), Line(label, (60.0, 80.0, 400.0, 92.0)))
     money = Line("金额单位：万元", (60.0, 100.0, 400.0, 112.0))
-    assert identify([Page(1, 595.0, 842.0, (*lines, money), (), 99)], 2023).unit == "桂江市民政局"
+    assert identify(lay_out([Page(1, 595.0, 842.0, (*lines, money), (), 99)]), 2023).unit == "桂江市民政局"
 
 
 def test_a_page_number_beside_the_page_is_furniture():
@@ -72,12 +73,12 @@ def test_a_page_number_beside_the_page_is_furniture():
 
 def test_the_supervision_index_on_the_cover_is_no_part_of_the_unit():
     cover = page(1, ["监督索引号53010100300501000", "桂江市民政局", "2023年度部门决算"])
-    assert identify([cover], None).unit == "桂江市民政局"
+    assert identify(lay_out([cover]), None).unit == "桂江市民政局"
 
 
 def test_a_label_whose_name_goes_on_in_the_next_line_is_no_other_unit():
     cover = page(1, ["桂江市人力资源和社会保障局", "2023年度部门决算"])
     wrapped = page(2, ["部门：桂江市人力资源和社会", "保障局", "金额单位：万元"])
-    assert identify([cover, wrapped], None).doubts == ()
+    assert identify(lay_out([cover, wrapped]), None).doubts == ()
     other = page(2, ["部门：桂江市人力资源和社会", "局", "金额单位：万元"])
-    assert [d.scope for d in identify([cover, other], None).doubts] == ["identity"]
+    assert [d.scope for d in identify(lay_out([cover, other]), None).doubts] == ["identity"]

@@ -2,6 +2,7 @@
 
 from pipelines.forms.form_set import read_forms
 from pipelines.forms.forms import Form
+from pipelines.forms.layout import lay_out
 from tests.support.paper.drafts import grid, page, read
 
 TITLE = ["财政拨款“三公”经费支出决算表", "单位：万元"]
@@ -48,7 +49,9 @@ def test_running_costs_procurement_and_counts_beside_the_three_public_expenses()
     rows += [["1.政府采购货物支出", "10", "—", "8.00"], ["二、不知名的支出", "11", "—", "7.00"]]
     [form] = read(page(1, ["机构运行信息表", "单位：万元"], grid(rows)))
     assert form.key == "U7"
-    assert [f.key for f in read_forms([page(1, ["机构运行信息表", "单位：万元"], grid(rows))], 2024).forms] == ["T7"]
+    assert [
+        f.key for f in read_forms(lay_out([page(1, ["机构运行信息表", "单位：万元"], grid(rows))]), 2024).forms
+    ] == ["T7"]
     assert [d.detail for d in form.doubts if d.held] == ["二、不知名的支出 — 7.00"]
     found = columns(form)
     assert (found["final_operating_costs"], found["final_procurement"]) == ("30.00", "8.00")

@@ -6,7 +6,8 @@ import pytest
 
 from pipelines.forms.disclosure import identify
 from pipelines.forms.form_set import read_forms
-from pipelines.forms.tables import furniture
+from pipelines.forms.furniture import furniture
+from pipelines.forms.layout import lay_out
 from pipelines.reading.report import read_report
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -120,21 +121,21 @@ def test_page_numbers_are_furniture(footer):
 def test_continuation_that_repeats_only_the_total_row_is_kept():
     first = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["201", "一般公共服务支出", "3.00", "", "3.00"]]
     then = [*HEAD, ["", "合计", "5.00", "", "5.00"], ["208", "社会保障和就业支出", "2.00", "", "2.00"]]
-    found = read_forms([page(1, [*GENERAL], grid(first), footer="说明"), page(2, GENERAL, grid(then))], 2024)
+    found = read_forms(lay_out([page(1, [*GENERAL], grid(first), footer="说明"), page(2, GENERAL, grid(then))]), 2024)
     assert not [d for d in found.doubts if d.held]
     assert {a.code for a in found.forms[0].amounts} >= {"201", "208"}
 
 
 def test_form_without_rules_is_doubted_not_lost():
     rows = [f"2010{n}01 行政运行 {n}1.00 {n}1.00" for n in range(1, 5)]
-    assert [d.reason for d in read_forms([page(1, [*GENERAL, *rows])], 2024).doubts] == [
+    assert [d.reason for d in read_forms(lay_out([page(1, [*GENERAL, *rows])]), 2024).doubts] == [
         "the title of T5 is printed, its table was not read"
     ]
 
 
 def test_government_account_without_cover_is_told_by_its_tables():
     pages = [page(1, ["一般公共预算收支决算总表", "单位：万元"], grid([["项目", "决算数"]] * 8))]
-    assert identify(pages, 2024).kind == "government"
+    assert identify(lay_out(pages), 2024).kind == "government"
 
 
 @pytest.mark.parametrize(
@@ -146,20 +147,20 @@ def test_government_account_without_cover_is_told_by_its_tables():
     ],
 )
 def test_cover_notes_do_not_become_part_of_the_unit(lines, unit):
-    assert identify([page(1, lines)], None).unit == unit
+    assert identify(lay_out([page(1, lines)]), None).unit == unit
 
 
 def test_a_longer_name_is_another_unit_unless_only_a_place_or_bracket_differs():
     cover = page(1, ["上海市普陀区财政局", "2024年度部门决算"])
-    same = identify([cover, page(2, ["部门：普陀区财政局（本级）  金额单位：万元"])], None)
-    other = identify([cover, page(2, ["部门：上海市普陀区财政局国库收付中心  金额单位：万元"])], None)
+    same = identify(lay_out([cover, page(2, ["部门：普陀区财政局（本级）  金额单位：万元"])]), None)
+    other = identify(lay_out([cover, page(2, ["部门：上海市普陀区财政局国库收付中心  金额单位：万元"])]), None)
     assert same.doubts == ()
     assert [d.scope for d in other.doubts] == ["identity"]
 
 
 def test_year_of_the_folder_is_taken_only_with_a_doubt():
     pages = [page(1, ["样本市样本区民政局", "部门决算"])]
-    identity = identify(pages, 2022)
+    identity = identify(lay_out(pages), 2022)
     assert identity.year == 2022
     assert [(d.held, "folder" in d.reason) for d in identity.doubts] == [(False, True)]
 
@@ -172,19 +173,19 @@ def test_number_across_columns_is_held_not_lost():
 
 def test_form_whose_title_is_printed_but_not_read_is_our_doubt_not_a_missing_form():
     rows = [*HEAD, ["201", "一般公共服务支出", "3.00", "", "3.00"]]
-    found = read_forms([page(1, GENERAL, grid(rows)), page(2, ["支出决算表", "见附件"])], 2024)
+    found = read_forms(lay_out([page(1, GENERAL, grid(rows)), page(2, ["支出决算表", "见附件"])]), 2024)
     assert [f.key for f in found.forms] == ["T5"]
     assert [(d.form, d.held) for d in found.doubts] == [("T3", True)]
     contents = page(2, ["目录", "一、支出决算表", "二、收入决算表"])
-    assert read_forms([page(1, GENERAL, grid(rows)), contents], 2024).doubts == ()
+    assert read_forms(lay_out([page(1, GENERAL, grid(rows)), contents]), 2024).doubts == ()
 
 
 def test_basic_expenditure_of_all_appropriation_stands_for_t6_only_where_t6_is_not():
     economic = [["科目编码", "科目名称", "决算数"], ["301", "工资福利支出", "5.00"]]
     fiscal = page(1, ["财政拨款基本支出决算表", "单位：万元"], grid(economic))
     general = page(2, ["一般公共预算财政拨款基本支出决算表", "单位：万元"], grid(economic))
-    assert [f.key for f in read_forms([fiscal], 2024).forms] == ["T6"]
-    both = read_forms([fiscal, general], 2024)
+    assert [f.key for f in read_forms(lay_out([fiscal]), 2024).forms] == ["T6"]
+    both = read_forms(lay_out([fiscal, general]), 2024)
     assert sorted(f.key for f in both.forms) == ["T6", "U6"]
     assert both.doubts == ()
     assert {a.form for a in next(f for f in both.forms if f.key == "T6").amounts} == {"T6"}

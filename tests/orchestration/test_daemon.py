@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 
 from pipelines.settings import Places
-from pipelines.warehouse import build
+from pipelines.warehouse import database
 from tests.studies import load
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -34,7 +34,7 @@ def put(places: Places, name: str, seed: int, year: int, unit: str) -> None:
 def reports(places: Places) -> list[tuple[str, int]]:
     if not places.database.exists():
         return []
-    with build.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         return connection.execute(
             "select unit_name, fiscal_year from star.dim_report join star.dim_unit using (unit_key) order by all"
         ).fetchall()

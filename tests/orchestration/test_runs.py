@@ -9,14 +9,13 @@ import duckdb
 import pytest
 
 from pipelines.cli import summary
-from pipelines.findings.sentences import one_line
 from pipelines.orchestration import run
 from pipelines.reading import batch, store, workers
-from pipelines.reading.workers import Limits
-from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.settings import PROJECT, Limits, Places, raw_files
 from pipelines.vocabulary import labels
+from pipelines.vocabulary.text import one_line
 from pipelines.warehouse import build as warehouse
-from pipelines.warehouse import suites
+from pipelines.warehouse import database, suites
 from tests.support.faults import mortal
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -37,7 +36,7 @@ def read(places: Places) -> list[str]:
 
 def star(places: Places) -> dict[str, list]:
     """Every star table, row for row."""
-    with warehouse.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         tables = connection.execute("select table_name from duckdb_tables() where schema_name = 'star'").fetchall()
         return {name: connection.execute(f"select * from star.{name} order by all").fetchall() for (name,) in tables}
 
@@ -63,7 +62,7 @@ def test_a_budget_beside_the_accounts_is_registered_and_the_run_goes_on(places):
     paper.draw(budget, places.raw / "2024/b.pdf")
     assert sorted(read(places)) == ["2024/a.pdf", "2024/b.pdf"]
     assert len(build(places)["dim_report"]) == 1
-    with warehouse.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         assert connection.execute("select status from reading.report where kind = 'budget'").fetchall() == [
             ("registered",)
         ]
@@ -82,7 +81,7 @@ def test_a_reading_that_cannot_be_stored_costs_one_report(places, monkeypatch):
 
 def held(places: Places) -> dict[str, str]:
     """The reason of each report that is held."""
-    with warehouse.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         rows = connection.execute("select file, reason from reading.quarantine where scope = 'report'").fetchall()
     return dict(rows)
 

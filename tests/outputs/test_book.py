@@ -18,8 +18,8 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from pipelines import queries
+from pipelines.doubts import Doubt
 from pipelines.findings import tables
-from pipelines.forms.forms import Doubt
 from pipelines.outputs.evidence import crops, formulas, render
 from pipelines.outputs.evidence import site as book
 from pipelines.outputs.evidence.formulas import Figure, Term

@@ -10,7 +10,6 @@ import pytest
 
 from pipelines.outputs.documents import data_dictionary
 from pipelines.outputs.documents import questions as examples
-from pipelines.outputs.export import data_package
 from pipelines.warehouse import models
 from pipelines.warehouse.models import label
 from tests.studies import docs
@@ -120,9 +119,9 @@ def test_tables_have_comments_in_both_languages(samples):
         assert re.search("[A-Za-z]{3}", en), table
 
 
-@pytest.mark.parametrize("table", [t for t, m in data_package.meanings().items() if "key" in m or "apart" in m])
+@pytest.mark.parametrize("table", [t for t, m in models.meanings().items() if "key" in m or "apart" in m])
 def test_keys_tell_the_rows_apart(table, samples):
-    meaning = data_package.meanings()[table]
+    meaning = models.meanings()[table]
     columns = meaning.get("key") or meaning["apart"]
     rows = samples.execute(f"select {', '.join(columns)} from {table}").fetchall()
     assert len(set(map(str, rows))) == len(rows)
@@ -130,9 +129,9 @@ def test_keys_tell_the_rows_apart(table, samples):
         assert all(value is not None for row in rows for value in row)
 
 
-@pytest.mark.parametrize("table", [t for t, m in data_package.meanings().items() if "references" in m])
+@pytest.mark.parametrize("table", [t for t, m in models.meanings().items() if "references" in m])
 def test_references_lead_to_a_row(table, samples):
-    for column, target in data_package.meanings()[table]["references"].items():
+    for column, target in models.meanings()[table]["references"].items():
         schema, name, *other = target.split(".")
         lost = samples.execute(
             f"select count(*) from {table} where {column} is not null and {column} not in (select {[*other, column][0]} from {schema}.{name})"

@@ -17,6 +17,7 @@ from frictionless import FrictionlessException, Package, Resource, Schema
 from pipelines.orchestration.definitions import defs
 from pipelines.outputs.export import data_package, parquet, provenance
 from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.warehouse import models
 
 NAMED = "(code|label|description)"
 TAXONOMY = re.compile(
@@ -125,7 +126,7 @@ def test_frictionless_would_see_a_broken_reference(small, content):
 
 def test_every_table_of_the_star_has_keys_and_every_money_column_of_a_fact_a_meaning(content):
     known = {r["name"]: r["schema"] for r in content["resources"] if r["format"] == "parquet"}
-    assert {table for table in data_package.meanings() if parquet.is_carried(table)} <= set(known)
+    assert {table for table in models.meanings() if parquet.is_carried(table)} <= set(known)
     for name, schema in known.items():
         types = [field.get("columnType") for field in (*schema["fields"], *schema.get("extraFields", ()))]
         if name.startswith("star.") and name != "star.derived":
@@ -156,7 +157,7 @@ def test_column_types_are_of_the_taxonomy_each_once_a_table_and_of_its_data_type
 def test_names_in_tables_toml_are_columns(content):
     for resource in content["resources"]:
         columns = {field["name"] for field in resource.get("schema", {}).get("fields", ())}
-        meaning = data_package.meanings().get(resource["name"], {})
+        meaning = models.meanings().get(resource["name"], {})
         named = {*meaning.get("key", ()), *meaning.get("references", ()), *meaning.get("fiscal", ())}
         assert named <= columns, resource["name"]
 

@@ -15,7 +15,7 @@ from pipelines.orchestration import assets, run
 from pipelines.outputs.evidence import site
 from pipelines.reading import batch, report
 from pipelines.settings import PROJECT, Places, RawFile
-from pipelines.warehouse import build
+from pipelines.warehouse import database
 from tests.support.faults import damages, odd_names
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -72,7 +72,7 @@ def published(tmp_path_factory) -> tuple[Places, dict[str, str], str]:
 
 def test_sql_is_text(published):
     places, units, _ = published
-    with build.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         rows = dict(
             connection.execute(
                 "select file, unit_name from star.dim_report join star.dim_unit using (unit_key)"

@@ -8,7 +8,7 @@ import pytest
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.utils import translate_matrix
 
-from pipelines.pdf import lattice, pages, plumber_reader
+from pipelines.pdf import glyphs, lattice, plumber_reader
 from pipelines.pdf.pages import Document, Page
 from pipelines.pdf.pdfium import bindings, paths, reader, text, visibility
 from pipelines.pdf.rotation import Frame
@@ -173,7 +173,7 @@ BROKEN = {
     "walking long paths": (paths, "_sides", lambda *_: (), "one path"),
     "objects with a size of their own": (bindings, "set_object_size", lambda *_: None, "widths that lie"),
     "forms": (bindings, "count_in_form", lambda _: 0, "in a form"),
-    "overprints": (pages, "OVERPRINT", 0.0, "overprinted"),
+    "overprints": (glyphs, "OVERPRINT", 0.0, "overprinted"),
     "the hyphen": (text, "_BROKEN_HYPHEN", "?", "hyphens"),
     "/Rotate": (
         Frame,

@@ -2,8 +2,9 @@
 
 import pytest
 
+from pipelines.pdf.glyphs import Glyph, cell_text
 from pipelines.pdf.lattice import grid_of
-from pipelines.pdf.pages import Glyph, Grid, cell_text
+from pipelines.pdf.pages import Grid
 from pipelines.pdf.stacked_rows import Filled
 from pipelines.reading.report import read_report
 from tests.support.paper import paper

@@ -8,7 +8,7 @@ import pytest
 from pipelines.prose.claims import Claim
 from pipelines.reading.report import read_report
 from pipelines.settings import PROJECT
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 
 GOLDEN = PROJECT / "tests" / "golden" / "claims"
 REPORTS = {

@@ -3,12 +3,13 @@
 import pytest
 
 from pipelines.forms.disclosure import identify
+from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Page
 from pipelines.prose.quantities import quantities
 from pipelines.prose.respectively import respective
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import running_text
-from pipelines.vocabulary.numbers import squeeze
+from pipelines.vocabulary.text import squeeze
 from tests.support.desk.headed_claims import (
     BASIC,
     FUND,
@@ -231,7 +232,7 @@ def test_the_year_compared_with_is_not_the_reports():
     lines = [line(f"比2022年度决算数增加{n}万元。", 100.0 + 20 * n) for n in range(5)]
     lines.append(line("本部门2023年度收支情况如下。", 300.0))
     cover = Page(1, 600.0, 2000.0, (line("桂江市民政局部门决算", 100.0),), (), 99)
-    assert identify([cover, Page(2, 600.0, 2000.0, tuple(lines), (), 99)], None).year == 2023
+    assert identify(lay_out([cover, Page(2, 600.0, 2000.0, tuple(lines), (), 99)]), None).year == 2023
 
 
 @pytest.mark.parametrize("heading", ["（一）支出决算总体情况", "（一）财政拨款支出决算情况说明"])
@@ -246,10 +247,10 @@ def test_a_hanging_point_of_a_list_is_one_paragraph():
     first += "办" * (wide - len(first))
     lines = [line(first, 100.0), line("学" * (wide - 2), 120.0, 24.0), line("支出4.19万元。", 140.0, 24.0)]
     lines += [line("下" * wide, 160.0), line("段" * wide, 180.0)]
-    text = running_text([Page(1, 600.0, 2000.0, tuple(lines), (), 99)])
+    text = running_text(lay_out([Page(1, 600.0, 2000.0, tuple(lines), (), 99)]))
     assert text.sentences[0].text[-6:] == ".19万元。"
     plain = [line("办" * wide, 100.0), line("学" * (wide - 2), 120.0, 24.0), *lines[3:]]
-    paragraphs = {s.paragraph for s in running_text([Page(1, 600.0, 2000.0, tuple(plain), (), 99)]).sentences}
+    paragraphs = {s.paragraph for s in running_text(lay_out([Page(1, 600.0, 2000.0, tuple(plain), (), 99)])).sentences}
     assert len(paragraphs) == 2
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Box, Grid, Page
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import running_text
@@ -47,13 +48,15 @@ def test_the_printed_text_and_the_place_of_every_character_are_kept():
 def test_a_line_break_inside_a_word_an_amount_and_its_unit():
     full = "一" * 31
     text = running_text(
-        pages(
-            [
-                (f"{full}，增", 100, 24),
-                (f"加6485.08万{'一' * 28}", 120, 0),
-                (f"元，比上年{'一' * 28}2", 140, 0),
-                ("3.45%。", 160, 0),
-            ]
+        lay_out(
+            pages(
+                [
+                    (f"{full}，增", 100, 24),
+                    (f"加6485.08万{'一' * 28}", 120, 0),
+                    (f"元，比上年{'一' * 28}2", 140, 0),
+                    ("3.45%。", 160, 0),
+                ]
+            )
         )
     )
     [sentence] = text.sentences
@@ -62,7 +65,7 @@ def test_a_line_break_inside_a_word_an_amount_and_its_unit():
 
 
 def test_numbers_of_two_paragraphs_do_not_run_together():
-    text = running_text(pages([("合计12", 100, 24), ("34万元", 120, 24)]))
+    text = running_text(lay_out(pages([("合计12", 100, 24), ("34万元", 120, 24)])))
     assert [s.text.strip("\u2028") for s in text.sentences] == ["合计12", "34万元"]
 
 
@@ -73,14 +76,16 @@ def test_a_page_number_inside_a_paragraph_is_dropped(number):
         (number, 790, 200),
     ]
     second = [("37.41%。", 72, 0), (number.replace("24", "25"), 790, 200)]
-    text = running_text(pages(first, second))
+    text = running_text(lay_out(pages(first, second)))
     assert [s.text for s in text.sentences] == [
         "机关运行经费支出28.32万元,比上年增加7.71万元,原因是差旅费支出有所增长,增加37.41%。"
     ]
 
 
 def test_page_numbers_that_count_on_are_dropped_wherever_they_stand():
-    text = running_text(pages([("支出100万元，占", 300, 24), ("18", 320, 0)], [("19", 300, 0), ("50%。", 320, 0)]))
+    text = running_text(
+        lay_out(pages([("支出100万元，占", 300, 24), ("18", 320, 0)], [("19", 300, 0), ("50%。", 320, 0)]))
+    )
     assert "18" not in text.text
     assert "19" not in text.text
 
@@ -91,7 +96,7 @@ def test_a_table_between_two_lines_parts_them():
     parted = replace(
         told, lines=(told.lines[0], line("支出合计9万元。", 220)), grids=(Grid(box, (72.0, 528.0), 1, ()),)
     )
-    assert len({s.paragraph for s in running_text([parted]).sentences}) == 2
+    assert len({s.paragraph for s in running_text(lay_out([parted])).sentences}) == 2
 
 
 @pytest.mark.parametrize("name", [one.name for one in layouts.LAYOUTS])

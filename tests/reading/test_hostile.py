@@ -2,9 +2,8 @@
 
 import pytest
 
-from pipelines.reading.workers import Limits
-from pipelines.settings import Places, raw_files
-from pipelines.warehouse import build
+from pipelines.settings import Limits, Places, raw_files
+from pipelines.warehouse import build, database
 from tests.studies import hostile
 from tests.support.faults import damages
 
@@ -53,6 +52,6 @@ def test_the_warehouse_is_published_over_all_names_and_links(sample):
     places, _ = sample
     files = [f for f in raw_files(places.raw) if not f.name.startswith("2024/0")][::3]
     build.build(places, files, 1)
-    with build.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         (named,) = connection.execute("select count(*) from raw.file").fetchone()
     assert named == len(files)

@@ -13,7 +13,7 @@ from pipelines.pdf import opening, plumber_reader
 from pipelines.pdf.pages import Document, Line, Page
 from pipelines.reading import batch, report
 from pipelines.settings import Places, raw_files
-from pipelines.warehouse import build
+from pipelines.warehouse import build, database
 from tests.support.faults import mortal
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -139,7 +139,7 @@ def test_a_second_reader_that_kills_its_process_costs_no_report(tmp_path, monkey
     monkeypatch.setattr(batch, "_read", mortal.read)
     list(batch.read_all(files, places, 1))
     build.build(places, files, 1)
-    with closing(build.connect(places.database)) as connection:
+    with closing(database.connect(places.database)) as connection:
         findings, held, twice = said(connection)
     assert findings
     assert (held, twice) == ([], {"not read"})

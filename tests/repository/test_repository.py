@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.reading.report import read_report
 from pipelines.settings import PROJECT, SQL, Places, raw_files
-from pipelines.warehouse import models
+from pipelines.warehouse import database, models
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-notebook.lock"])
@@ -42,7 +42,7 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
     places = Places(PROJECT / "raw", tmp_path)
     assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
     build.build(places, files, 1)
-    with build.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         found = connection.execute("select unit_name, identity_id from checks.violation order by all").fetchall()
         assert found == [("北京市东城区科学技术和信息化局", "N-28"), ("北京市东城区科学技术和信息化局", "ZB")]
         low = connection.execute(

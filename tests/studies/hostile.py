@@ -27,8 +27,8 @@ import pyarrow.parquet as pq
 from pipelines.forms.forms import Amount
 from pipelines.reading import batch
 from pipelines.reading.report import read_report
-from pipelines.reading.workers import MIB, Limits
-from pipelines.settings import DOCS, PROJECT, Places, RawFile, printable_name, raw_files
+from pipelines.reading.workers import MIB
+from pipelines.settings import DOCS, PROJECT, Limits, Places, RawFile, printable_name, raw_files
 from pipelines.warehouse import build
 from tests.support.faults import damages, odd_names
 from tests.support.faults.damages import Base, Place, place

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from pipelines.settings import Places
-from pipelines.warehouse import build
+from pipelines.warehouse import database
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
 from tests.support.tools.daemon import Desk, desk, wait
@@ -184,7 +184,7 @@ def measure(places: Places, count: int, log: Path) -> Iterator[str]:
         took = {step: round(end - start) for step, (start, end) in steps.items()}
         yield f"{count} reports in {len(YEARS)} years, one run of the daemon: {run['status']} after {time.monotonic() - began:.0f} s (load before {load:.1f}, {os.cpu_count()} cores)"
         yield f"  steps, seconds: {took}; {count / max(took['read_reports'], 1):.1f} reports a second read; {events(places, run['id'])} events"
-        with build.connect(places.database) as connection:
+        with database.connect(places.database) as connection:
             arrived = connection.execute(
                 "select status, count(*) from reading.report group by all order by all"
             ).fetchall()

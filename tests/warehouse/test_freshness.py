@@ -8,8 +8,7 @@ import pytest
 
 from pipelines.cli import summary
 from pipelines.reading import batch
-from pipelines.reading.workers import Limits
-from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.settings import PROJECT, Limits, Places, raw_files
 from pipelines.warehouse import build, freshness
 from tests.studies import cut_off
 

@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.reading import batch
 from pipelines.settings import Places, raw_files
-from pipelines.warehouse import build
+from pipelines.warehouse import build, database
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
 
@@ -16,7 +16,7 @@ def built(raw, folder) -> duckdb.DuckDBPyConnection:
     places = Places(raw, folder)
     list(batch.read_all(raw_files(raw), places, 2))
     build.build(places, raw_files(raw), 1)
-    return build.connect(places.database)
+    return database.connect(places.database)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.reading import batch
 from pipelines.settings import Places, raw_files
-from pipelines.warehouse import build, models
+from pipelines.warehouse import build, database, models
 from tests.support.desk import desk
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -28,7 +28,7 @@ def real(tmp_path_factory, real_report) -> duckdb.DuckDBPyConnection:
         (raw / f"{part}.pdf").write_bytes(real_report(part).read_bytes())
     list(batch.read_all(raw_files(raw), places, 2))
     build.build(places, raw_files(raw), 1)
-    return build.connect(places.database)
+    return database.connect(places.database)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_republished_report_is_a_new_version_and_both_are_kept(places):
     (folder / "copy of a.pdf").write_bytes((folder / "a.pdf").read_bytes())
     list(batch.read_all(raw_files(places.raw), places, 1))
     build.build(places, raw_files(places.raw), 1)
-    with build.connect(places.database) as connection:
+    with database.connect(places.database) as connection:
         versions = connection.execute(
             "select version, is_current, file from star.dim_report order by version"
         ).fetchall()

@@ -19,7 +19,7 @@ SUPPORT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Candidate:
     """What changes as one: an amount, or a fact whose printings agree. cost: size and support."""
 
     amounts: tuple[str, ...]
@@ -32,7 +32,7 @@ class Unit:
         return "+".join(self.amounts)
 
 
-def single(system: System, amount: str) -> Unit:
+def single(system: System, amount: str) -> Candidate:
     """The unit of one amount; the more satisfied instances and other places support it, the dearer."""
     satisfied = [key for key in system.keys_of(amount) if key not in set(system.broken)]
     own = system.printed[amount]
@@ -41,23 +41,14 @@ def single(system: System, amount: str) -> Unit:
     support = len(satisfied) / (len(satisfied) + 4) + len(places) / (len(places) + 2)
     other = 0.0 if own.report_id == system.report_id else OTHER_REPORT
     size = 1 + BLANK if own.is_blank else 1.0
-    return Unit((amount,), size, round(size + other + SUPPORT / 2 * support, 6))
+    return Candidate((amount,), size, round(size + other + SUPPORT / 2 * support, 6))
 
 
-def facts(system: System) -> list[Unit]:
-    """The facts printed in several places that agree: tied by satisfied instances of one amount against another."""
-    group: dict[str, set[str]] = {}
-    for demand in system.sums:
-        printed = {amount: weight for amount, weight in demand.weights.items() if amount not in demand.blanks}
-        alike = sorted(printed.values()) == [-1, 1] and demand.low is not None
-        if alike and demand.key not in system.broken:
-            first, second = printed
-            joined = group.get(first, {first}) | group.get(second, {second})
-            group.update(dict.fromkeys(joined, joined))
-    units = {tuple(sorted(joined)) for joined in group.values()}
-    return [Unit(amounts, 1 + FACT, 1 + FACT + _support_of_fact(system, amounts)) for amounts in sorted(units)]
+def facts(system: System) -> list[Candidate]:
+    """The facts of a report as candidates, each changed wherever it is printed."""
+    return [Candidate(amounts, 1 + FACT, 1 + FACT + _support_of_fact(amounts)) for amounts in system.facts]
 
 
-def _support_of_fact(system: System, amounts: tuple[str, ...]) -> float:
+def _support_of_fact(amounts: tuple[str, ...]) -> float:
     """A fact printed more often is dearer, within a quarter."""
     return round(SUPPORT * len(amounts) / (len(amounts) + 4), 6)

@@ -49,6 +49,19 @@ class System:
         """Amount → the quotients it is in."""
         return _index((amount, q) for q in self.quotients for amount in sorted(q.terms | {q.stated_id}))
 
+    @cached_property
+    def facts(self) -> tuple[tuple[str, ...], ...]:
+        """Amounts that print one fact in several places and agree: tied by satisfied instances of one against another."""
+        group: dict[str, set[str]] = {}
+        for demand in self.sums:
+            printed = {amount: weight for amount, weight in demand.weights.items() if amount not in demand.blanks}
+            alike = sorted(printed.values()) == [-1, 1] and demand.low is not None
+            if alike and demand.key not in self.broken:
+                first, second = printed
+                joined = group.get(first, {first}) | group.get(second, {second})
+                group.update(dict.fromkeys(joined, joined))
+        return tuple(sorted({tuple(sorted(joined)) for joined in group.values()}))
+
     def keys_of(self, amount_id: str) -> set[Key]:
         """The instances an amount is in."""
         return {x.key for x in (*self.sums_of.get(amount_id, ()), *self.quotients_of.get(amount_id, ()))}

@@ -10,7 +10,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from pipelines.findings.localization.constraints import PROSE, Printed
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT, squeeze
+from pipelines.vocabulary.intervals import Interval
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT
+from pipelines.vocabulary.text import squeeze
 
 SLIPS = {
     "rounding_plug": "尾差：超出四舍五入范围一两分",
@@ -49,19 +51,7 @@ class Slip:
         return self.kind not in _ANY_CHANGE
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
-    """The values an amount may have: low to high in the measure of Printed.value, None where nothing limits it."""
-
-    low: Decimal | None
-    high: Decimal | None
-
-    def has(self, value: Decimal, half: Decimal = Decimal(0)) -> bool:
-        """Whether the interval meets value ± half; an interval without a limit tells nothing and has no value."""
-        return self.low is not None and self.high is not None and self.low <= value + half and value - half <= self.high
-
-
-def slip(own: Printed, implied: Implied, others: Mapping[str, Implied], printed: Mapping[str, Printed]) -> Slip:
+def slip(own: Printed, implied: Interval, others: Mapping[str, Interval], printed: Mapping[str, Printed]) -> Slip:
     """The first kind that leads from an implied value to the printed one.
 
     others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip.
@@ -78,7 +68,7 @@ def slip(own: Printed, implied: Implied, others: Mapping[str, Implied], printed:
 
 
 def _fitting(
-    own: Printed, implied: Implied, others: Mapping[str, Implied], printed: Mapping[str, Printed]
+    own: Printed, implied: Interval, others: Mapping[str, Interval], printed: Mapping[str, Printed]
 ) -> Iterator[Slip]:
     for amount, interval in sorted(others.items()):
         if implied.has(printed[amount].value) and interval.has(own.value):
@@ -107,7 +97,9 @@ def _swapped(own: Printed) -> Iterator[Decimal]:
             yield Decimal("".join(swapped)) * scale
 
 
-def _seen(own: Printed, printed: Iterable[Printed], others: Mapping[str, Implied], implied: Implied) -> Iterator[Slip]:
+def _seen(
+    own: Printed, printed: Iterable[Printed], others: Mapping[str, Interval], implied: Interval
+) -> Iterator[Slip]:
     """Slips another printed number shows: a neighbour has the implied value, or an amount elsewhere the printed one."""
     fellows = sorted((p for p in printed if p.amount_id != own.amount_id and p.value), key=lambda p: p.amount_id)
     alike = [p for p in fellows if (p.unit in YUAN_PER_UNIT) == (own.unit in YUAN_PER_UNIT)]

@@ -12,7 +12,7 @@ from math import inf
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-from pipelines.findings.localization.candidates import Unit
+from pipelines.findings.localization.candidates import Candidate
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Demand, Key, Quotient
 from pipelines.findings.localization.silence import silenced
@@ -68,7 +68,7 @@ class Programme:
     ran_out: the last solution took more than its limits, so that there may be sets not seen.
     """
 
-    def __init__(self, system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> None:
+    def __init__(self, system: System, units: Sequence[Candidate], keys: Set[Key], without: Set[Key]) -> None:
         self._system, self._units, self._count = system, units, len(units)
         self.ran_out = False
         self._of: dict[str, list[int]] = {}
@@ -139,7 +139,7 @@ class Programme:
         return [u for u in range(count) if found.x[count + u] > 0.5] if found.status == 0 else None
 
 
-def _reaches(system: System, units: Sequence[Unit], keys: Set[Key]) -> list[float]:
+def _reaches(system: System, units: Sequence[Candidate], keys: Set[Key]) -> list[float]:
     """How far each unit may have to change: twice the residuals of its measure together, never its own magnitude.
 
     Else a residual of some 元 would drown in the floats of a row of billions.

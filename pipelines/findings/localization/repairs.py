@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from fractions import Fraction
 from itertools import product
 
-from pipelines.findings.localization.candidates import Unit
+from pipelines.findings.localization.candidates import Candidate
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import EXACT, Demand, Key, Quotient
 from pipelines.findings.localization.fourier_motzkin import Extent, Row, extents, fixed, point
@@ -23,7 +23,7 @@ _QUANTUM = Decimal("0.000001")
 class Repair:
     """A proved set: its units, and amount → lowest and highest value implied, None where nothing limits it."""
 
-    units: tuple[Unit, ...]
+    units: tuple[Candidate, ...]
     implied: Mapping[str, tuple[Decimal | None, Decimal | None]]
 
     @property
@@ -42,7 +42,7 @@ class Repair:
         return sum(unit.cost for unit in self.units)
 
 
-def repair(system: System, units: Sequence[Unit], without: Set[Key] = frozenset()) -> Repair | None:
+def repair(system: System, units: Sequence[Candidate], without: Set[Key] = frozenset()) -> Repair | None:
     """The proved repair by changing the units, None where there is none.
 
     without: broken instances another set explains. Every touched instance is judged in Decimal at one solution;
@@ -130,7 +130,7 @@ def _narrowed(rows: Sequence[Row], found: Mapping[str, Extent]) -> list[Row]:
 
 
 def _proved(
-    system: System, units: Sequence[Unit], unit_of: Mapping[str, str], rows: Sequence[Row], without: Set[Key]
+    system: System, units: Sequence[Candidate], unit_of: Mapping[str, str], rows: Sequence[Row], without: Set[Key]
 ) -> bool:
     """Whether a solution of the rows holds in Decimal, on printable values and, where those miss it, between them."""
     sums, quotients = system.touched(unit_of, without)
@@ -190,7 +190,7 @@ def _implied(system: System, amount: str, extent: Extent) -> tuple[Decimal | Non
 
 
 def repairs_by_one(
-    system: System, candidates: Iterable[Unit], keys: Set[Key], without: Set[Key] = frozenset()
+    system: System, candidates: Iterable[Candidate], keys: Set[Key], without: Set[Key] = frozenset()
 ) -> list[Repair]:
     """All units that alone repair all of the broken instances `keys`: complete, without a solver."""
     touching = (u for u in candidates if all(system.members[key] & set(u.amounts) for key in keys))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import inf
 
-from pipelines.findings.localization.candidates import Unit, facts, single
+from pipelines.findings.localization.candidates import Candidate, facts, single
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.milp import Programme
@@ -125,13 +125,13 @@ def _wider(system: System, amounts: frozenset[str], without: Set[Key]) -> frozen
     return amounts.union(*(system.members[key] for key in touched))
 
 
-def _units(system: System, candidates: frozenset[str]) -> list[Unit]:
+def _units(system: System, candidates: frozenset[str]) -> list[Candidate]:
     tied = [fact for fact in facts(system) if not candidates.isdisjoint(fact.amounts)]
     return [*(single(system, amount) for amount in sorted(candidates)), *tied]
 
 
 def _minimal(
-    system: System, units: Sequence[Unit], keys: Set[Key], without: Set[Key], sure: float
+    system: System, units: Sequence[Candidate], keys: Set[Key], without: Set[Key], sure: float
 ) -> tuple[list[Repair], bool]:
     """The proved sets of the least size, by cost; whether the list was cut short.
 
@@ -155,7 +155,7 @@ def _minimal(
     return _smallest(found.values()), programme.ran_out or len(found) == MOST_SETS or refused == _MOST_REFUSED
 
 
-def _least(system: System, chosen: Sequence[Unit], keys: Set[Key], without: Set[Key]) -> Repair | None:
+def _least(system: System, chosen: Sequence[Candidate], keys: Set[Key], without: Set[Key]) -> Repair | None:
     """The proved repair of all keys by the units or, where some are not needed, by the others: floats may add one."""
     proved = repair(system, chosen, without)
     for unit in chosen if proved else ():

@@ -13,9 +13,10 @@ from hashlib import sha256
 from pipelines.findings.localization.candidates import facts
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
-from pipelines.findings.localization.error_patterns import Implied, Slip, slip
+from pipelines.findings.localization.error_patterns import Slip, slip
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
+from pipelines.vocabulary.intervals import Interval
 
 _SEVERITIES = ("fatal", "error", "warning", "info")
 
@@ -40,7 +41,7 @@ class Suspect:
 
     amount_id: str
     printed: Decimal
-    implied: Implied
+    implied: Interval
     slip: Slip
 
 
@@ -132,7 +133,7 @@ def _ranked(system: System, repairs: Sequence[Repair]) -> tuple[SuspectSet, ...]
 
 
 def _suspect_set(system: System, repair: Repair, alike: Mapping[str, frozenset[str]]) -> SuspectSet:
-    implied = {amount: Implied(*extent) for amount, extent in sorted(repair.implied.items())}
+    implied = {amount: Interval(*extent) for amount, extent in sorted(repair.implied.items())}
     suspects = []
     for amount, interval in implied.items():
         own = system.printed[amount]

@@ -11,11 +11,10 @@ from itertools import groupby
 import duckdb
 
 from pipelines.findings import tables
-from pipelines.outputs.export import data_package
 from pipelines.queries import query
 from pipelines.settings import DOCS
 from pipelines.warehouse.build import LABELLED
-from pipelines.warehouse.models import label, models, questions
+from pipelines.warehouse.models import label, meanings, models, questions
 
 DOCUMENT = DOCS / "dictionary.md"
 _SCHEMAS = {
@@ -114,7 +113,7 @@ def _table(table: str, comment: str, columns: tuple[_Column, ...]) -> str:
 
 def _facts(table: str) -> Iterator[str]:
     """Name in Chinese, key, references and sources of a table."""
-    meaning = data_package.meanings().get(table, {})
+    meaning = meanings().get(table, {})
     model = next((m for m in (*models(), *questions()) if m.table == table), None)
     if table.startswith("questions."):
         yield f"中文 · Chinese: `{LABELLED}.{model.title}`"

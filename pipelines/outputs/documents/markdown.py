@@ -6,9 +6,9 @@ Belongs here: rows as Markdown, links from a finding to its evidence page. Does 
 
 import pandas as pd
 
-from pipelines.findings.sentences import one_line
-from pipelines.outputs.evidence.site import address
+from pipelines.outputs.addresses import finding_address
 from pipelines.settings import book_url
+from pipelines.vocabulary.text import one_line
 
 
 def failing(frame: pd.DataFrame) -> str:
@@ -23,7 +23,7 @@ def failing(frame: pd.DataFrame) -> str:
 
 def link(report_id: str, finding_id: str) -> str:
     """Where a finding is shown in the evidence pages that are served beside the UI."""
-    return f"{book_url()}/{address(report_id, finding_id)}"
+    return f"{book_url()}/{finding_address(report_id, finding_id)}"
 
 
 def table(header: list[str], rows: list[list[str]], links: list[str] | None = None) -> str:

@@ -10,12 +10,12 @@ from itertools import groupby
 
 import duckdb
 
-from pipelines.findings.localization.error_patterns import Implied
 from pipelines.findings.sentences import Place, printed_range
 from pipelines.outputs.evidence.facsimile import Form, forms
 from pipelines.outputs.evidence.formulas import Figure, Formula, Term, of_quotient, of_sum
 from pipelines.pdf.pages import Box
 from pipelines.queries import Row, rows
+from pipelines.vocabulary.intervals import Interval
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,7 +181,7 @@ def _sets(suspects: Iterable[Row], spots: dict[str, Spot]) -> Iterator[tuple[tup
 def _should(suspect: Row, spot: Spot) -> Row:
     figure = spot.figure
     place = Place(figure["page"], "", figure["text"], figure["unit"], figure["decimals"] or 0)
-    return suspect | {"should": printed_range(Implied(suspect["low_yuan"], suspect["high_yuan"]), place)}
+    return suspect | {"should": printed_range(Interval(suspect["low_yuan"], suspect["high_yuan"]), place)}
 
 
 def _views(

@@ -18,6 +18,7 @@ from urllib.parse import quote
 import duckdb
 
 from pipelines import publishing
+from pipelines.outputs.addresses import page_address, pdf_address
 from pipelines.outputs.evidence import charts, render, report_page
 from pipelines.outputs.evidence.pictures import Shot, take
 from pipelines.outputs.evidence.report_page import Report, View
@@ -81,15 +82,15 @@ def write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Sum
         (folder / name).write_bytes(render.asset(name))
     listed = {row["report_id"]: row for row in rows(connection, "book/reports")}
     files = {report_id: raw / row["file"] for report_id, row in listed.items()}
-    kept = {report_id for report_id, path in files.items() if _lend(path, folder / _pdf(report_id))}
+    kept = {report_id for report_id, path in files.items() if _lend(path, folder / pdf_address(report_id))}
     missing, before = 0, time.perf_counter()
-    link = lambda report_id: "../" + _pdf(report_id) if report_id in kept else ""  # noqa: E731
+    link = lambda report_id: "../" + pdf_address(report_id) if report_id in kept else ""  # noqa: E731
     for row in listed.values():
         found = report_page.report(connection, row)
         shots = take(found, files, listed, lambda name, webp: _keep(folder, name, webp))
         missing += sum(not shot.href for shot in shots.values())
         text = _report_page(connection, found, shots, render.book_site(), "../", link)
-        (folder / _page("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
+        (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
     after = time.perf_counter()
     _write_indexes(connection, list(listed.values()), folder)
     pages, pictures = (sum(1 for _ in folder.rglob(pattern)) for pattern in ("*.html", "*.webp"))
@@ -141,7 +142,7 @@ def _write_indexes(connection: duckdb.DuckDBPyConnection, listed: Sequence[Row],
                 carried = rows(connection, "book/carried", unit=group["key"])
                 own = {"charts": charts.of_unit(connection, group["key"]), "carried": carried}
             text = render.render("group", render.book_site(), group=group, kind=kind, root="../", **own)
-            (folder / _page(kind, str(group["key"]))).write_text(text, encoding="utf-8")
+            (folder / page_address(kind, str(group["key"]))).write_text(text, encoding="utf-8")
     values = {"all": _sum(listed), "years": years, "regions": regions, "units": units, "root": ""}
     outside = rows(connection, "book/outside")
     text = render.render("index", render.book_site(), outside=outside, **values)
@@ -167,16 +168,3 @@ def _sum(reports: Sequence[Row]) -> Row:
         "with_findings": sum(any(r[severity] for severity in render.SHAPES) for r in reports),
         **{severity: sum(r[severity] for r in reports) for severity in render.SHAPES},
     }
-
-
-def address(report_id: str, finding_id: str) -> str:
-    """Where in the book a finding stands: report/<report>.html#<finding>."""
-    return f"{_page('report', report_id[:16])}#{finding_id}"
-
-
-def _page(kind: str, key: str) -> str:
-    return f"{kind}/{key}.html"
-
-
-def _pdf(report_id: str) -> str:
-    return f"pdf/{report_id[:16]}.pdf"

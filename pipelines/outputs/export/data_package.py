@@ -8,15 +8,13 @@ Does not belong here: writing the data (parquet); the meanings themselves (sql/)
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from pipelines.outputs.export.provenance import Provenance
-from pipelines.settings import SQL
+from pipelines.warehouse.models import meanings
 
 NAME = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -32,12 +30,6 @@ _TYPES = (
     (r"TIMESTAMP", "datetime"),
 )
 """Type in DuckDB → type of a Table Schema."""
-
-
-@cache
-def meanings() -> dict[str, dict]:
-    """Table → key, references, fiscal and constant of sql/tables.toml."""
-    return tomllib.loads((SQL / "tables.toml").read_text(encoding="utf-8"))
 
 
 def descriptor(

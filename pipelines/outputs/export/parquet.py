@@ -12,7 +12,7 @@ import duckdb
 from pipelines import publishing
 from pipelines.outputs.export import data_package, provenance, workbook
 from pipelines.settings import Places
-from pipelines.warehouse import build as warehouse
+from pipelines.warehouse import database, models
 from pipelines.warehouse.models import QUESTIONS
 
 SCHEMAS = ("star", "reference", "checks", "findings", QUESTIONS)
@@ -39,7 +39,7 @@ def build(places: Places) -> Summary:
 
     Raises duckdb.IOException where there is no warehouse, duckdb.CatalogException where it is of an older version.
     """
-    with warehouse.connect(places.database) as connection, publishing.beside(places.export) as folder:
+    with database.connect(places.database) as connection, publishing.beside(places.export) as folder:
         return write(connection, folder)
 
 
@@ -88,5 +88,5 @@ def _has_years(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
     columns = connection.execute(
         "select column_name from duckdb_columns() where schema_name || '.' || table_name = ?", [table]
     ).fetchall()
-    keyed = data_package.meanings().get(table, {}).get("key") == [YEAR]
+    keyed = models.meanings().get(table, {}).get("key") == [YEAR]
     return (YEAR,) in columns and not keyed and connection.execute(f"from {table} limit 1").fetchone() is not None

@@ -18,9 +18,10 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import PdfDocument, PdfPage
 
 from pipelines.pdf import lattice, rulings
+from pipelines.pdf.glyphs import text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, conditions
-from pipelines.pdf.pages import Document, Page, count_characters, text_lines
+from pipelines.pdf.pages import Document, Page, count_characters
 from pipelines.pdf.pdfium import bindings, paths, text, visibility
 from pipelines.pdf.rotation import Frame
 

@@ -11,7 +11,7 @@ from itertools import repeat
 from math import atan2, hypot, inf, pi
 from unicodedata import category
 
-from pipelines.pdf.pages import UNREADABLE, Glyph, is_slanted
+from pipelines.pdf.glyphs import UNREADABLE, Glyph, is_slanted
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.rotation import Frame
 

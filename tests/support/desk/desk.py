@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.forms.disclosure import Identity
+from pipelines.forms.disclosure import Disclosure
 from pipelines.forms.forms import Amount, Form
 from pipelines.pdf.pages import Document
 from pipelines.prose.claims import read_claims
@@ -37,7 +37,7 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
 
     replaced: (old, new) texts of the narrative.
     """
-    identity = Identity(report.unit, report.year, "final", "部门", ())
+    identity = Disclosure(report.unit, report.year, "final", "部门", ())
     printed = layout.forms_of(report)
     forms = tuple(_form(key, list(_cells(report, key, layout)), layout) for key in printed)
     left_out = [

@@ -4,6 +4,7 @@ Belongs here: what tests of the sentence grammar need to start from a text.
 Does not belong here: drawn paper (tests/support/paper/paper.py) or any expectation.
 """
 
+from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Line, Page
 from pipelines.prose.claims import Claim, read_claims
 from pipelines.prose.named_items import Names
@@ -41,7 +42,7 @@ def page(paragraphs: tuple[str, ...], number: int = 1) -> Page:
 
 def running(*paragraphs: str) -> RunningText:
     """The running text of a report of these paragraphs."""
-    return running_text([page(paragraphs)])
+    return running_text(lay_out([page(paragraphs)]))
 
 
 def claims(*paragraphs: str, year: int = 2024) -> list[Claim]:

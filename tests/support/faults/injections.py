@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 
-from pipelines.forms.forms import Amount, Doubt, Form
+from pipelines.doubts import Doubt
+from pipelines.forms.forms import Amount, Form
 from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
 from pipelines.reading.report import Reading

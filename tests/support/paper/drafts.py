@@ -3,7 +3,9 @@
 Belongs here: values for tests of the reader without a PDF. Does not belong here: drawing PDFs (tests/support/paper/paper.py).
 """
 
-from pipelines.forms.forms import Doubt, Form, read_form
+from pipelines.doubts import Doubt
+from pipelines.forms.forms import Form, read_form
+from pipelines.forms.layout import lay_out
 from pipelines.forms.tables import join_tables
 from pipelines.pdf.pages import Cell, Grid, Line, Page
 
@@ -38,7 +40,7 @@ def page(number: int, above: list[str], *grids: Grid, footer: str = "") -> Page:
 
 
 def read(*pages: Page, year: int = 2024) -> list[Form | Doubt | None]:
-    return [read_form(table, year) for table in join_tables(pages)]
+    return [read_form(table, year) for table in join_tables(lay_out(pages))]
 
 
 def facts(form: Form) -> dict[tuple[str, str], str]:

@@ -1,0 +1,86 @@
+"""Furniture: what stands on a page beside its content: running heads and page numbers.
+
+Belongs here: telling them from content by place, repetition and counting; labels of tables, which are content.
+Does not belong here: handing it on to every stage (layout), which grids are one table (tables), sentences (prose).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from pipelines.pdf.pages import Line, Page
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.text import squeeze
+
+PAGE_NUMBER = re.compile(
+    r"^[-–—―─·•.~|\[(<《〈/\s]*(第|page|p\.?)?\d{1,4}(页)?([,、/|]|of)?[(/]?(共?\d+页?)?[-–—―─·•.~|\])>》〉/\s]*$", re.I
+)
+"""A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页, [12], Page 12 of 24."""
+_TITLE = re.compile(r"^[^,。;:、]{2,45}表(\(.*\))?$")
+_OF_TABLE = re.compile(r"单位[:：]|部门[:：]|公开\d+表|^附?表[一二三四五六七八九十\d]+$")
+_NUMBER = re.compile(r"\d+")
+_HEADS = 3
+"""A margin line is a running head if it recurs on this many pages, ignoring its page number."""
+
+
+def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
+    """Find page numbers and running heads: (page number, line) pairs of the margins, and page numbers that run on elsewhere."""
+    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p)]
+    seen = Counter(squeeze(line.text) for _, line in margins)
+    often = max(3, 0.4 * len(pages))
+    repeated = {
+        (number, line)
+        for number, line in margins
+        if PAGE_NUMBER.match(squeeze(line.text)) or seen[squeeze(line.text)] >= often
+    }
+    tabled = {page.number for page in pages if page.grids}
+    kept = {(number, line) for number, line in margins if number in tabled and _is_of_table(line)}
+    return (repeated | _running_heads(margins) | _running_numbers(pages)) - kept
+
+
+def _is_of_table(line: Line) -> bool:
+    """Whether a line on a page with tables names one or its unit: each table has its own, however often it is printed."""
+    text = squeeze(line.text)
+    return is_label(text) or names_a_form(text)
+
+
+def is_label(text: str) -> bool:
+    """Whether a squeezed line is a label of a table: its unit, its department, 公开NN表."""
+    return bool(_OF_TABLE.search(text))
+
+
+@lru_cache(maxsize=20_000)
+def names_a_form(text: str) -> bool:
+    """Whether a squeezed line is the title of a statutory form: it ends in 表 and the wordings know it."""
+    return bool(_TITLE.match(text)) and any(w.title.search(text) for w in form_wordings.forms())
+
+
+def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]:
+    """Lines alike but for one number that counts with the pages: 某局2023年度部门决算 第3页."""
+    alike: dict[tuple[str, str, int], list[tuple[int, Line]]] = {}
+    for page, line in margins:
+        text = squeeze(line.text)
+        for number in _NUMBER.finditer(text):
+            if len(number[0]) <= 3:
+                key = text[: number.start()], text[number.end() :], int(number[0]) - page
+                alike.setdefault(key, []).append((page, line))
+    return {place for places in alike.values() if len({page for page, _ in places}) >= _HEADS for place in places}
+
+
+def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
+    """Page numbers that count on with the pages, wherever on the page they stand."""
+    alone = [
+        (page.number, line, int(number[0]))
+        for page in pages
+        for line in page.lines
+        if PAGE_NUMBER.match(text := squeeze(line.text)) and (number := _NUMBER.search(text)) and len(number[0]) <= 3
+    ]
+    steps: dict[int, set[int]] = {}
+    for page, _, number in alone:
+        steps.setdefault(number - page, set()).add(page)
+    return {(page, line) for page, line, number in alone if len(steps[number - page]) > 1}
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.box[3] < 0.1 * page.height or line.box[1] > 0.88 * page.height

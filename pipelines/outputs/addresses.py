@@ -1,0 +1,20 @@
+"""Addresses: where in the evidence pages a report, a unit, a finding or a PDF stands.
+
+Belongs here: addresses relative to the folder of the pages. Does not belong here: the pages (evidence), the server's
+address (settings).
+"""
+
+
+def finding_address(report_id: str, finding_id: str) -> str:
+    """Where in the book a finding stands: report/<report>.html#<finding>."""
+    return f"{page_address('report', report_id[:16])}#{finding_id}"
+
+
+def page_address(kind: str, key: str) -> str:
+    """Where the page of a report, unit, year or region stands; kind is its folder."""
+    return f"{kind}/{key}.html"
+
+
+def pdf_address(report_id: str) -> str:
+    """Where the copy of a report's PDF stands."""
+    return f"pdf/{report_id[:16]}.pdf"

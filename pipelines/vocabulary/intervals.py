@@ -1,0 +1,44 @@
+"""Intervals: the values a printed number stands for, and those a number may have.
+
+Belongs here: closed intervals over Decimals and the arithmetic that keeps them exact. Does not belong here: which numbers
+are compared (disambiguation, sql/checks), unknowns under many inequalities (fourier_motzkin).
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, half_unit, to_yuan
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval; low, high: None where nothing limits it on that side."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a number in common."""
+        return _not_above(self.low, other.high) and _not_above(other.low, self.high)
+
+    def has(self, value: Decimal, half: Decimal = Decimal(0)) -> bool:
+        """Whether the interval meets value ± half; an interval without a limit tells nothing and has no value."""
+        return self.low is not None and self.high is not None and self.low <= value + half and value - half <= self.high
+
+
+def _not_above(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is None or high is None or low <= high
+
+
+def printed_interval(value: Decimal, decimals: int, unit: str) -> Interval:
+    """Return what a printed value stands for, half a unit of its last place on either side: money in 元, else as printed."""
+    half = half_unit(decimals, unit)
+    middle = to_yuan(value, unit) if unit in YUAN_PER_UNIT else value
+    return Interval(middle - half, middle + half)
+
+
+def percent_of(part: Interval, whole: Interval) -> Interval | None:
+    """Return 100 · part / whole; None where the whole may be 0 or an end is open."""
+    if None in (part.low, part.high, whole.low, whole.high) or whole.low <= 0:
+        return None
+    return Interval(100 * part.low / whole.high, 100 * part.high / whole.low)

@@ -1,0 +1,33 @@
+"""Text: characters as they are compared, and text from outside made safe for one line.
+
+Belongs here: normal forms of text, whatever it says. Does not belong here: numbers (numbers), known wordings (CSV).
+"""
+
+import unicodedata
+from functools import cache, lru_cache
+
+from pipelines.vocabulary import form_wordings
+
+
+@lru_cache(maxsize=20_000)
+def squeeze(text: str) -> str:
+    """Normalise a text: NFKC, radicals as the characters they look like, no white space.
+
+    Results are kept: each cell and line of a report is asked for many times.
+    """
+    return "".join(unicodedata.normalize("NFKC", (text or "").translate(_CIRCLED)).translate(_radicals()).split())
+
+
+_CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
+"""A number in a circle counts points; NFKC makes bare digits of it, which would join the number that follows."""
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    """Radicals that some fonts name in place of the character and NFKC leaves as they are: ⻔ for 门."""
+    return {ord(row["radical"]): row["character"] for row in form_wordings.rows("radicals")}
+
+
+def one_line(text: str) -> str:
+    """Replace control characters by ?, so that a file name cannot forge a line of output."""
+    return "".join(c if c.isprintable() else "?" for c in text)

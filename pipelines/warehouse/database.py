@@ -1,0 +1,36 @@
+"""Database: how the DuckDB file is opened, to be read or to be built.
+
+Belongs here: settings of DuckDB. Does not belong here: what the file holds (build, models). Light to import: the closing
+lines of a run need it without a PDF reader or scipy.
+"""
+
+from pathlib import Path
+
+import duckdb
+import psutil
+
+_SETTINGS = {
+    "preserve_insertion_order": False,
+    "enable_external_file_cache": False,
+    "storage_compatibility_version": "v1.3.0",
+}
+"""enable_external_file_cache: it would keep the files of the readings, each read once, in the memory DuckDB may take.
+storage_compatibility_version: smaller and faster to write than the format DuckDB writes unasked.
+"""
+_LEAST_MEMORY, _MEMORY_A_REPORT, _MOST_OF_THE_MACHINE = 512.0, 0.05, 0.5
+"""MB that DuckDB may buffer at least and for each report, and the share of the machine's memory it takes at most.
+
+What goes beyond is put on disk, as far as it can be; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
+"""
+
+
+def building_settings(reports: int) -> dict[str, object]:
+    """How DuckDB is to build a warehouse of so many reports."""
+    machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
+    memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
+    return {**_SETTINGS, "memory_limit": f"{memory:.0f}MB"}
+
+
+def connect(database: Path) -> duckdb.DuckDBPyConnection:
+    """Open a published warehouse read-only; raises duckdb.IOException where there is none."""
+    return duckdb.connect(database, read_only=True)

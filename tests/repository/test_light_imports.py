@@ -1,0 +1,39 @@
+"""What needs no heavy library imports none: help, the closing lines of a run with nothing new."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from pipelines.settings import PROJECT
+
+HEAVY = {"scipy", "pdfplumber", "pdfminer", "pypdfium2", "great_expectations", "dagster", "pandas", "jinja2"}
+"""Libraries that take a second to import; duckdb and pyarrow are what a warehouse is read with."""
+
+
+def heavy_after(code: str) -> set[str]:
+    """The heavy libraries a fresh process has imported after running `code`."""
+    said = f"{code}\nimport json, sys\nprint(json.dumps(sorted(name for name in sys.modules if '.' not in name)))"
+    done = subprocess.run([sys.executable, "-c", said], cwd=PROJECT, capture_output=True, text=True, check=True)
+    return HEAVY.intersection(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sys; sys.argv = ['final-accounts', '--help']\n"
+        "from pipelines.cli import main\ntry:\n    main.main()\nexcept SystemExit:\n    pass",
+        "from pipelines.cli import summary",
+        "from pipelines.warehouse import freshness",
+        "from pipelines.vocabulary.text import one_line, squeeze",
+        "from pipelines.doubts import Doubt",
+        "from pipelines.settings import Limits, Places",
+    ],
+)
+def test_light_things_import_nothing_heavy(code):
+    assert heavy_after(code) == set()
+
+
+def test_a_heavy_import_would_be_seen():
+    assert heavy_after("from pipelines.findings.localization import milp") == {"scipy"}
