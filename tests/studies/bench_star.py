@@ -18,7 +18,8 @@ import duckdb
 import pandas as pd
 
 from pipelines.findings import tables
-from pipelines.warehouse import build, database
+from pipelines.warehouse import build
+from pipelines.warehouse.database import building_settings, connect
 from pipelines.warehouse.models import Model
 from tests.support.desk import shelves
 
@@ -42,7 +43,7 @@ def measure(reports: int, folder: Path) -> dict:
 
     build.create = timed
     start = time.perf_counter()
-    with duckdb.connect(places.database, config=database.building_settings(len(files))) as connection:
+    with duckdb.connect(places.database, config=building_settings(len(files))) as connection:
         counts = build.fill(connection, places, files)
         filled = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -63,7 +64,7 @@ def measure(reports: int, folder: Path) -> dict:
 
 def by_pandas(database: Path) -> dict:
     """The sums of checks.term judged again by a loop over pandas groups; raises AssertionError where an outcome differs."""
-    with database.connect(database) as connection:
+    with connect(database) as connection:
         terms = connection.execute(
             "select report_id, identity_id, instance, side, weight, value_yuan, half_ulp_yuan, relation from checks.term"
             " join reference.identity using (identity_id) join checks.outcome using (report_id, identity_id, instance)"
@@ -108,13 +109,13 @@ def _cold(database: Path, name: str) -> float:
     with open(database, "rb") as file:
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     start = time.perf_counter()
-    with database.connect(database) as connection:
+    with connect(database) as connection:
         _answer(connection, name)
     return time.perf_counter() - start
 
 
 def _hot(database: Path, name: str) -> float:
-    with database.connect(database) as connection:
+    with connect(database) as connection:
         _answer(connection, name)
         seconds = []
         for _ in range(5):

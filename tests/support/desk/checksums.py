@@ -5,13 +5,15 @@ Belongs here: one number a table. Does not belong here: what should be the same 
 
 from pathlib import Path
 
+from pipelines.warehouse.database import connect
+
 _PLACE = ("raw.file",)
 """Tables that say where on this disk something lies."""
 
 
 def checksums(database: Path) -> dict[str, tuple[int, int]]:
     """Table or view → how many rows, and a sum over the digests of all of them."""
-    with database.connect(database) as connection:
+    with connect(database) as connection:
         names = connection.execute(
             "select table_schema || '.' || table_name as name from information_schema.tables"
             " where table_schema in ('reference', 'reading', 'star', 'checks', 'findings', 'questions') order by name"
