@@ -109,7 +109,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _macros(path: Path) -> list[Path]:
-    """The files of the macros of a model."""
+    """The files of the macros of a model, in order of their names: a macro may use those before it."""
     beside = (path.parent, path.parent / _MACROS)
     return sorted(found for folder in beside for found in folder.glob(f"{path.stem}.*.sql"))
 

@@ -14,12 +14,11 @@ with class_set as (
     group by report_id, code
 ),
 differing as (
-    select report_id, 'T1 against T3' as instance, count(*) filter (in_t1 != in_t3) as classes from class_set group by report_id
+    select report_id, 'T1 against T3' as instance, count(*) filter (in_t1 != in_t3) as stated, 0 as expected from class_set group by report_id
     union all
-    select report_id, 'T4 against T5, T8, T9', count(*) filter (in_t4 != in_fund_forms)
+    select report_id, 'T4 against T5, T8, T9', count(*) filter (in_t4 != in_fund_forms), 0
     from class_set
     anti join fund_without_form() using (report_id)
     group by report_id
 )
-select report_id, instance, null as code, side, 1 as weight, null as amount_id, if(side = 'total', classes, 0) as value_yuan, 0 as half_ulp_yuan
-from differing, (values ('total'), ('part')) as sides(side)
+from two_terms('differing')

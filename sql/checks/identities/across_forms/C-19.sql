@@ -7,20 +7,19 @@
 -- why: 同一事实印在两张表
 with fund_form as (
     select
-        status.report_id, status.form,
+        status.report_id, status.form as instance,
+        status.status = 'filled' and (
+            select coalesce(bool_or(cell.value_yuan != 0), false)
+            from checks.cell as cell
+            where cell.report_id = status.report_id and cell.form = status.form
+        ) as stated,
         (
             select coalesce(bool_or(cell.value_yuan != 0), false)
             from checks.cell as cell
             where cell.report_id = status.report_id and cell.form = 'T4'
                 and contains(concat_ws(' ', cell.line, cell.column_key), if(status.form = 'T8', 'government_fund', 'state_capital'))
-        ) as in_t4,
-        status.status = 'filled' and (
-            select coalesce(bool_or(cell.value_yuan != 0), false)
-            from checks.cell as cell
-            where cell.report_id = status.report_id and cell.form = status.form
-        ) as in_form
+        ) as expected
     from checks.form_status as status
     where status.form in ('T8', 'T9') and status.status in ('filled', 'declared_empty', 'empty')
 )
-select report_id, form as instance, null as code, side, 1 as weight, null as amount_id, if(side = 'total', in_form::int, in_t4::int) as value_yuan, 0 as half_ulp_yuan
-from fund_form, (values ('total'), ('part')) as sides(side)
+from two_terms('fund_form')

@@ -11,9 +11,13 @@ with cell as (
     from reading.amount
     where not amount.is_held and amount.value_yuan is not null and amount.column_key is not null and coalesce(amount.line, amount.code, '') != ''
     qualify count(*) over (partition by amount.report_id, place) = 1
+),
+published_twice as (
+    select
+        later.report_id, later.place as instance, later.code, later.amount_id as stated_id, later.value_yuan as stated,
+        later.half_ulp_yuan as stated_half, first.amount_id as expected_id, first.value_yuan as expected, first.half_ulp_yuan as expected_half
+    from cell as later
+    join checks.neighbour as beside on beside.report_id = later.report_id and beside.relation = 'earlier_version'
+    join cell as first on first.report_id = beside.other_id and first.place = later.place
 )
-select later.report_id, later.place as instance, later.code, side, 1 as weight, if(side = 'total', later.amount_id, first.amount_id) as amount_id,
-    if(side = 'total', later.value_yuan, first.value_yuan) as value_yuan, if(side = 'total', later.half_ulp_yuan, first.half_ulp_yuan) as half_ulp_yuan
-from cell as later
-join checks.neighbour as beside on beside.report_id = later.report_id and beside.relation = 'earlier_version'
-join cell as first on first.report_id = beside.other_id and first.place = later.place, (values ('total'), ('part')) as sides(side)
+from two_terms('published_twice')

@@ -3,18 +3,16 @@
 -- tolerance: INEQ
 -- severity: warning
 -- why: 收入支出不为负
-select report_id, concat_ws(' ', form, panel, 'r' || row, column_key) as instance, code, 'part' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
-from checks.cell
-where form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'U4') and value_yuan < 0
-    and coalesce(line, '') not in ('opening', 'closing', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital')
-    and not starts_with(column_key, 'opening') and not starts_with(column_key, 'closing')
-union all
-select report_id, concat_ws(' ', form, panel, 'r' || row, column_key), code, 'total', 1, null, 0, 0
-from checks.cell
-where form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'U4') and value_yuan < 0
-    and coalesce(line, '') not in ('opening', 'closing', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital')
-    and not starts_with(column_key, 'opening') and not starts_with(column_key, 'closing')
-union all
-select report_id, '', null, side, 1, null, 0, 0
-from star.dim_report, (values ('total'), ('part')) as sides(side)
-where is_current and table_set != 'none'
+with negative as (
+    select report_id, concat_ws(' ', form, panel, 'r' || row, column_key) as instance, code, 0 as stated, amount_id as expected_id,
+        value_yuan as expected, half_ulp_yuan as expected_half
+    from checks.cell
+    where form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'U4') and value_yuan < 0
+        and coalesce(line, '') not in ('opening', 'closing', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital')
+        and not starts_with(column_key, 'opening') and not starts_with(column_key, 'closing')
+    union all by name
+    select report_id, '' as instance, 0 as stated, 0 as expected
+    from star.dim_report
+    where is_current and table_set != 'none'
+)
+from two_terms('negative')

@@ -27,19 +27,21 @@ named as (
         and ended.fiscal_year between economic.valid_from and economic.valid_to
     group by all
 ),
-told as (
+item as (
     select
         named.*, exists (
             from checks.cell as cell
             where cell.report_id = named.report_id and cell.form = 'T6' and list_contains(named.codes, cell.code) and cell.value_yuan != 0
         ) as has_amount
     from named
+),
+missing as (
+    select
+        item.report_id, 'T6' as instance, count(*) filter (not has_amount) as stated, 0 as expected,
+        string_agg(name, '、' order by name) filter (not has_amount) as note, min(item.page) as page,
+        if(3 * count(*) filter (has_amount) < 2 * count(*), 'a general list of items', null) as hindrance
+    from item
+    join checks.form_status as status on status.report_id = item.report_id and status.form = 'T6' and status.status = 'filled'
+    group by item.report_id
 )
-select
-    told.report_id, 'T6' as instance, null as code, side, 1 as weight, null as amount_id,
-    if(side = 'total', count(*) filter (not has_amount), 0) as value_yuan, 0 as half_ulp_yuan,
-    string_agg(name, '、' order by name) filter (not has_amount) as note, min(told.page) as page,
-    if(3 * count(*) filter (has_amount) < 2 * count(*), 'a general list of items', null) as hindrance
-from told
-join checks.form_status as status on status.report_id = told.report_id and status.form = 'T6' and status.status = 'filled', (values ('total'), ('part')) as sides(side)
-group by told.report_id, side
+from two_terms('missing')

@@ -3,7 +3,7 @@
 -- tolerance: INT
 -- severity: error
 -- why: 用语应与数值一致
-with stated as (
+with compared as (
     select
         word.report_id, word.claim_id, word.place, word.code, map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}[word.direction] as said,
         value.amount - other.amount as moved, value.half + other.half as slack
@@ -19,7 +19,9 @@ with stated as (
         )
     where word.role = 'direction' and word.direction != 'unresolved'
     qualify row_number() over (partition by word.claim_id order by value.place desc, word.base = 'budget' and sign(value.amount - other.amount) = map {'above': 1, 'below': -1, 'same': 0, 'equal': 0, 'up': 1, 'down': -1}[word.direction] desc, other.place desc) = 1
+),
+directed as (
+    select report_id, place as instance, code, claim_id as stated_id, said as stated, if(abs(moved) <= slack and said * moved >= 0, said, sign(moved)) as expected
+    from compared
 )
-select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
-    if(side = 'total', said, if(abs(moved) <= slack, if(said * moved >= 0, said, sign(moved)), sign(moved))) as value_yuan, 0 as half_ulp_yuan
-from stated, (values ('total'), ('part')) as sides(side)
+from two_terms('directed')

@@ -3,6 +3,8 @@
 -- tolerance: INT
 -- severity: error
 -- why: 零不能作除数
-select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
-    if(side = 'total' and is_zero and not is_convention, 1, 0) as value_yuan, 0 as half_ulp_yuan
-from checks.zero_base, (values ('total'), ('part')) as sides(side)
+with rate as (
+    select report_id, place as instance, code, claim_id as stated_id, is_zero and not is_convention as stated, 0 as expected
+    from checks.zero_base
+)
+from two_terms('rate')

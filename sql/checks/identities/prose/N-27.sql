@@ -3,17 +3,20 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实
-with cell as (
+with said as (
     select told.*, concat_ws(' ', place.form, coalesce(place.line, ''), place.column_key) as fact, row_number() over (
         partition by told.report_id, place.form, place.line, place.column_key order by told.place
     ) as order_said
     from checks.told as told
     join reading.claim_cell as place on place.report_id = told.report_id and place.claim_id = told.claim_id
     where place.code is null and place.form in ('T5', 'T3', 'T7')
+),
+again as (
+    select
+        later.report_id, concat_ws(' ', later.fact, later.place) as instance, later.claim_id as stated_id, later.amount as stated,
+        later.half as stated_half, first.claim_id as expected_id, first.amount as expected, first.half as expected_half
+    from said as later
+    join said as first on first.report_id = later.report_id and first.fact = later.fact and first.order_said = 1
+    where later.order_said > 1
 )
-select later.report_id, concat_ws(' ', later.fact, later.place) as instance, null as code, side, 1 as weight,
-    if(side = 'total', later.claim_id, first.claim_id) as amount_id, if(side = 'total', later.amount, first.amount) as value_yuan,
-    if(side = 'total', later.half, first.half) as half_ulp_yuan
-from cell as later
-join cell as first on first.report_id = later.report_id and first.fact = later.fact and first.order_said = 1, (values ('total'), ('part')) as sides(side)
-where later.order_said > 1
+from two_terms('again')

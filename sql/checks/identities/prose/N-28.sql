@@ -10,7 +10,9 @@ with dated as (
     from reading.sentence as sentence
     join star.dim_report as report on report.report_id = sentence.report_id and report.is_current
     where sentence.section in ('assets', 'performance', 'three_public')
+),
+year_end as (
+    select report_id, concat_ws(' ', 's' || sentence, position) as instance, years[position]::int as stated, fiscal_year as expected, printed as note, page
+    from dated, unnest(range(1, len(years) + 1)) as places(position)
 )
-select report_id, concat_ws(' ', 's' || sentence, position) as instance, null as code, side, 1 as weight, null as amount_id,
-    if(side = 'total', years[position]::int, fiscal_year) as value_yuan, 0 as half_ulp_yuan, printed as note, page
-from dated, unnest(range(1, len(years) + 1)) as places(position), (values ('total'), ('part')) as sides(side)
+from two_terms('year_end')

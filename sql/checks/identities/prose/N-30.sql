@@ -17,11 +17,14 @@ printed as (
     join star.dim_function as function
         on function.function_code = amount.code and report.fiscal_year between function.valid_from and function.valid_to
     where amount.form in ('T2', 'T3', 'T5', 'T8', 'T9', 'U4', 'B5') and len(amount.code) = 7
+),
+missing as (
+    select
+        explained.report_id, '' as instance, count(*) filter (printed.name is null) as stated, 0 as expected,
+        string_agg(explained.name, '、' order by explained.name) filter (printed.name is null) as note, min(explained.page) as page
+    from explained
+    join star.dim_report as report on report.report_id = explained.report_id and report.is_current and report.table_set != 'none'
+    left join printed on printed.report_id = explained.report_id and printed.name = explained.name
+    group by explained.report_id
 )
-select explained.report_id, '' as instance, null as code, side, 1 as weight, null as amount_id,
-    if(side = 'total', count(*) filter (printed.name is null), 0) as value_yuan, 0 as half_ulp_yuan,
-    string_agg(explained.name, '、' order by explained.name) filter (printed.name is null) as note, min(explained.page) as page
-from explained
-join star.dim_report as report on report.report_id = explained.report_id and report.is_current and report.table_set != 'none'
-left join printed on printed.report_id = explained.report_id and printed.name = explained.name, (values ('total'), ('part')) as sides(side)
-group by explained.report_id, side
+from two_terms('missing')

@@ -5,12 +5,14 @@
 -- why: 结构情况说明一般公共预算支出的构成
 
 -- only where the report gives a total of general budget expenditure to take shares of
-select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
-    if(side = 'total' and fitted != 'general_budget', 0, 1) as value_yuan, 0 as half_ulp_yuan
-from checks.told, (values ('total'), ('part')) as sides(side)
-where section = 'general_structure' and subject = 'function' and role = 'share' and base = 'unstated' and fitted is not null
-    and report_id in (
-        select report_id from checks.told where subject = 'general_budget' and role = 'value'
-        union all
-        from form_there('T5')
-    )
+with share as (
+    select report_id, place as instance, code, claim_id as stated_id, fitted = 'general_budget' as stated, 1 as expected
+    from checks.told
+    where section = 'general_structure' and subject = 'function' and role = 'share' and base = 'unstated' and fitted is not null
+        and report_id in (
+            select report_id from checks.told where subject = 'general_budget' and role = 'value'
+            union all
+            from form_there('T5')
+        )
+)
+from two_terms('share')

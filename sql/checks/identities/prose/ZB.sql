@@ -3,7 +3,9 @@
 -- tolerance: INT
 -- severity: info
 -- why: 零不能作除数；惯例写作100%
-select report_id, place as instance, code, side, 1 as weight, if(side = 'total', claim_id, null) as amount_id,
-    if(side = 'total' and is_zero and is_convention, 1, 0) as value_yuan, 0 as half_ulp_yuan
-from checks.zero_base, (values ('total'), ('part')) as sides(side)
-where role = 'growth'
+with rate as (
+    select report_id, place as instance, code, claim_id as stated_id, is_zero and is_convention as stated, 0 as expected
+    from checks.zero_base
+    where role = 'growth'
+)
+from two_terms('rate')

@@ -10,9 +10,13 @@ with residue as (
     from reading.sentence as sentence
     join reference.residue as pattern on contains(sentence.text, pattern.literal) and regexp_matches(sentence.text, pattern.pattern)
     group by all
+),
+kept as (
+    select
+        report.report_id, coalesce('s' || residue.sentence, '') as instance, residue.sentence is not null as stated, 0 as expected,
+        residue.printed as note, residue.page
+    from star.dim_report as report
+    left join residue on residue.report_id = report.report_id
+    where report.is_current
 )
-select report.report_id, coalesce('s' || residue.sentence, '') as instance, null as code, side, 1 as weight, null as amount_id,
-    if(side = 'total' and residue.sentence is not null, 1, 0) as value_yuan, 0 as half_ulp_yuan, residue.printed as note, residue.page
-from star.dim_report as report
-left join residue on residue.report_id = report.report_id, (values ('total'), ('part')) as sides(side)
-where report.is_current
+from two_terms('kept')

@@ -18,13 +18,17 @@ owned as (
     from checks.cell as cell
     join checks.neighbour as beside on beside.other_id = cell.report_id and beside.relation = 'units'
     where cell.form = 'T5' and cell.column_key = 'total' and len(cell.code) = 7 and cell.value_yuan != 0
+),
+matched as (
+    select
+        repeated.report_id, concat_ws(' ', 'T5', repeated.code, 'said', repeated.rank) as instance, repeated.code,
+        repeated.claim_id as stated_id, repeated.amount as stated, repeated.half as stated_half,
+        owned.amount_id as expected_id, owned.value_yuan as expected, owned.half_ulp_yuan as expected_half, hindered.hindrance
+    from repeated
+    join owned on owned.report_id = repeated.report_id and owned.code = repeated.code and owned.rank = repeated.rank and owned.times = repeated.times
+    left join units_hindrance() as hindered on hindered.report_id = repeated.report_id
+    where repeated.times > 1
 )
-select * from unit_cells(['T5'], true) where len(code) > 3
-union all
-select repeated.report_id, concat_ws(' ', 'T5', repeated.code, 'said', repeated.rank), repeated.code, side, 1,
-    if(side = 'total', repeated.claim_id, owned.amount_id), if(side = 'total', repeated.amount, owned.value_yuan),
-    if(side = 'total', repeated.half, owned.half_ulp_yuan), hindered.hindrance
-from repeated
-join owned on owned.report_id = repeated.report_id and owned.code = repeated.code and owned.rank = repeated.rank and owned.times = repeated.times
-left join units_hindrance() as hindered on hindered.report_id = repeated.report_id, (values ('total'), ('part')) as sides(side)
-where repeated.times > 1
+from unit_cells(['T5'], true) where len(code) > 3
+union all by name
+from two_terms('matched')

@@ -9,8 +9,8 @@ with code_row as (
 ),
 disorder as (
     select
-        report_id, form,
-        count(*) filter (times > 1) + count(*) filter (parent_row > row) as faults
+        report_id, form as instance,
+        count(*) filter (times > 1) + count(*) filter (parent_row > row) as stated, 0 as expected
     from (
         select
             code_row.*, count(*) over (partition by code_row.report_id, code_row.form, code_row.code) as times, parent.row as parent_row
@@ -21,5 +21,4 @@ disorder as (
     )
     group by report_id, form
 )
-select report_id, form as instance, null as code, side, 1 as weight, null as amount_id, if(side = 'total', faults, 0) as value_yuan, 0 as half_ulp_yuan
-from disorder, (values ('total'), ('part')) as sides(side)
+from two_terms('disorder')

@@ -10,7 +10,9 @@ with code_row as (
     select distinct report_id, form, code from checks.cell where line is null and code is not null
 ),
 orphan as (
-    select child.report_id, child.form, count(*) filter (len(child.code) > 3 and parent.code is null and levels.parents > 0) as orphans
+    select
+        child.report_id, child.form as instance,
+        count(*) filter (len(child.code) > 3 and parent.code is null and levels.parents > 0) as stated, 0 as expected
     from code_row as child
     left join code_row as parent
         on parent.report_id = child.report_id and parent.form = child.form and parent.code = child.code[:len(child.code) - 2]
@@ -18,5 +20,4 @@ orphan as (
         on levels.report_id = child.report_id and levels.form = child.form and levels.length = len(child.code) - 2
     group by child.report_id, child.form
 )
-select report_id, form as instance, null as code, side, 1 as weight, null as amount_id, if(side = 'total', orphans, 0) as value_yuan, 0 as half_ulp_yuan
-from orphan, (values ('total'), ('part')) as sides(side)
+from two_terms('orphan')

@@ -44,11 +44,14 @@ with noted as (
             when scope = 'row' and contains(reason, '(disclosure') then 'C-24'
         end as identity_id
     from reading.doubt
+),
+contradicted as (
+    select
+        report.report_id, '' as instance, count(noted.said) as stated, 0 as expected,
+        string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page
+    from star.dim_report as report
+    left join noted on noted.report_id = report.report_id and noted.identity_id = id
+    where report.is_current
+    group by report.report_id
 )
-select
-    report.report_id, '' as instance, null::varchar as code, side, 1 as weight, null::varchar as amount_id, if(side = 'total', count(noted.said), 0) as value_yuan,
-    0 as half_ulp_yuan, string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page
-from star.dim_report as report
-left join noted on noted.report_id = report.report_id and noted.identity_id = id, (values ('total'), ('part')) as sides(side)
-where report.is_current
-group by report.report_id, side;
+from two_terms('contradicted');
