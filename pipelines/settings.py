@@ -138,12 +138,13 @@ def printable_name(relative: Path) -> str:
 def _id_of(path: Path, relative: Path) -> str:
     """The SHA-256 of a file's bytes; of its name where there are none to be had, until there are."""
     try:
-        return sha256_of(path) if path.is_file() else _id_of_name(relative)
+        return sha256_of(path) if path.is_file() else id_of_name(relative)
     except OSError:
-        return _id_of_name(relative)
+        return id_of_name(relative)
 
 
-def _id_of_name(relative: Path) -> str:
+def id_of_name(relative: Path) -> str:
+    """The id of a report of which there are no bytes to be had, by its path relative to raw/."""
     return hashlib.sha256(b"no bytes: " + os.fsencode(relative)).hexdigest()
 
 

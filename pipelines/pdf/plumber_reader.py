@@ -7,8 +7,8 @@ Does not belong here: that meaning (pages) or the reader the pipeline uses (read
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
 from math import atan2, pi
-from pathlib import Path
 from unicodedata import normalize
 
 import pdfplumber
@@ -26,9 +26,9 @@ from pipelines.pdf.stacked_rows import Filled
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 
 
-def read_document(path: Path, numbers: Collection[int] | None = None) -> Document:
+def read_document(content: bytes, numbers: Collection[int] | None = None) -> Document:
     """Read a PDF whole, or the pages of these numbers; raises what pdfplumber raises for a file it cannot open."""
-    with pdfplumber.open(path, pages=sorted(numbers) if numbers is not None else None) as pdf:
+    with pdfplumber.open(BytesIO(content), pages=sorted(numbers) if numbers is not None else None) as pdf:
         made_by = str(pdf.metadata.get("Creator") or pdf.metadata.get("Producer") or "")
         created = str(pdf.metadata.get("CreationDate") or "")
         return Document(made_by, created, tuple(_pages(pdf.pages)))

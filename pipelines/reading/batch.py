@@ -6,13 +6,18 @@ event a report. Does not belong here: reading one report (report), storing it (s
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from pipelines import publishing
+from pipelines.pdf.refusal import Unreadable
+from pipelines.pdf.source import read_source
 from pipelines.reading import report, store, workers
 from pipelines.reading.report import Reading
-from pipelines.settings import Limits, Places, RawFile
+from pipelines.settings import Limits, Places, RawFile, id_of_name
+
+CHANGED = "changed"
+"""Status of a file that is no longer what was listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,8 @@ _LOST = {
 
 def _held(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
     """Hold a report whose worker was lost; one that broke the limits is read again under wider ones."""
+    if not _is_as_listed(file):
+        return _changed(file, seconds)
     reason, remedy = _LOST[type(lost)]
     reading = report.refused(f"{reason}: {lost}", remedy)
     store.drop_partial(places.reading(file))
@@ -123,16 +130,50 @@ def _held(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, sec
 def _read(
     file: RawFile, places: Places, numbers: Collection[int] = (), reader: Callable[..., Reading] = report.read_twice
 ) -> Progress:
+    """Read a file's bytes once and shelve what they say under their own hash, whatever was listed."""
     start = perf_counter()
-    reading = reader(file.path, file.year, numbers) if numbers else report.read_report(file.path, file.year)
+    try:
+        source = read_source(file.path)
+        found = replace(file, sha256=source.sha256)
+        if numbers and found != file:
+            return _changed(file, perf_counter() - start)
+        reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year)
+    except Unreadable as refusal:
+        found = replace(file, sha256=id_of_name(file.path.relative_to(places.raw)))
+        reading = report.refused_by(refusal)
+    if found != file:
+        if not places.reading(found).exists():
+            store.write(places.reading(found), found.sha256, reading)
+        return _changed(file, perf_counter() - start)
     try:
         store.write(places.reading(file), file.sha256, reading)
     except OSError:  # the disk, not the report
         raise
     except Exception as error:
-        reading = report.failed(file.path, error)
+        reading = report.failed(file.path.name, error)
         store.write(places.reading(file), file.sha256, reading)
     return _progress(file, reading, perf_counter() - start)
+
+
+def _is_as_listed(file: RawFile) -> bool:
+    try:
+        return read_source(file.path).sha256 == file.sha256
+    except Unreadable:
+        return False
+
+
+def _changed(file: RawFile, seconds: float) -> Progress:
+    """Tell of a file whose bytes are no longer those that were listed: nothing is shelved under the listed hash."""
+    return Progress(
+        file,
+        CHANGED,
+        "",
+        0,
+        0,
+        0,
+        "the file was replaced or taken away after it was listed; the next run reads it",
+        seconds,
+    )
 
 
 def _progress(file: RawFile, reading: Reading, seconds: float) -> Progress:

@@ -18,8 +18,10 @@ from pipelines.forms.form_set import FormSet, read_forms
 from pipelines.forms.forms import Form
 from pipelines.forms.layout import Layout, lay_out
 from pipelines.pdf import plumber_reader
-from pipelines.pdf.opening import Unreadable, opened
+from pipelines.pdf.opening import opened
 from pipelines.pdf.pages import Document, Page
+from pipelines.pdf.refusal import Unreadable
+from pipelines.pdf.source import Source, read_source
 from pipelines.prose.claims import Claim, read_claims
 from pipelines.prose.disambiguation import fit
 from pipelines.prose.member_units import Member, read_members
@@ -62,33 +64,41 @@ class Prose:
 
 
 def read_report(path: Path, folder_year: int | None) -> Reading:
-    """Read one PDF whole; never raises for what the file holds: a Reading with status quarantined says why."""
+    """Read one file whole; never raises for what it holds: a Reading with status quarantined says why."""
     try:
-        return _read(opened(path), folder_year)
+        return read_once(read_source(path), folder_year)
     except Unreadable as refusal:
-        return _refused(refusal.doubt)
+        return refused_by(refusal)
+
+
+def read_once(source: Source, folder_year: int | None) -> Reading:
+    """Read the bytes of one PDF; never raises for what they hold."""
+    try:
+        return _read(opened(source.content), folder_year)
+    except Unreadable as refusal:
+        return refused_by(refusal)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
-        return failed(path, error)
+        return failed(source.name, error)
 
 
-def read_twice(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
-    """As read_report; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
-    reading = read_report(path, folder_year)
+def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_once; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
+    reading = read_once(source, folder_year)
     if reading.status != "read":
         return reading
     try:
-        pages = {page.number: page for page in plumber_reader.read_document(path, numbers).pages}
+        pages = {page.number: page for page in plumber_reader.read_document(source.content, numbers).pages}
         document = reading.document
         mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
         return _agreed(reading, _read(mixed, folder_year), pages)
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
-        logging.getLogger(__name__).warning("the second reader failed on %r", path.name, exc_info=error)
+        logging.getLogger(__name__).warning("the second reader failed on %r", source.name, exc_info=error)
         return replace(reading, opinions=not_read(numbers))
 
 
-def read_alone(path: Path, folder_year: int | None, numbers: Collection[int]) -> Reading:
-    """As read_report, for a file on whose pages of these numbers the other reader fails."""
-    return replace(read_report(path, folder_year), opinions=not_read(numbers))
+def read_alone(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:
+    """As read_once, for a file on whose pages of these numbers the other reader fails."""
+    return replace(read_once(source, folder_year), opinions=not_read(numbers))
 
 
 def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:
@@ -106,11 +116,11 @@ def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Readin
     )
 
 
-def failed(path: Path, error: Exception) -> Reading:
+def failed(name: str, error: Exception) -> Reading:
     """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
     trace = textwrap.indent("".join(traceback.format_exception(error)), "  ")
     trace = "".join(c if c.isprintable() or c == "\n" else "?" for c in trace)  # a message may quote the file
-    logging.getLogger(__name__).error("the reader failed on %r\n%s", path.name, trace)
+    logging.getLogger(__name__).error("the reader failed on %r\n%s", name, trace)
     reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
     return refused(reason, "report it with the file; nothing of it was loaded")
 
@@ -118,6 +128,11 @@ def failed(path: Path, error: Exception) -> Reading:
 def refused(reason: str, remedy: str) -> Reading:
     """The quarantined Reading of a file of which nothing is known but why it was not read, and what to do."""
     return _refused(Doubt("report", None, reason, "", remedy, True))
+
+
+def refused_by(refusal: Unreadable) -> Reading:
+    """The quarantined Reading of a file that was refused before anything of it was read."""
+    return _refused(refusal.doubt)
 
 
 def _refused(doubt: Doubt) -> Reading:

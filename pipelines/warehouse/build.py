@@ -86,7 +86,9 @@ def _review(
     done = list(read({kept[path]: pages for path, pages in due.items()}))
     _open_shelf(connection, places, files)
     counts["reading.opinion"] = create(connection, _model("reading.opinion"))
-    return rereading.disagreements(connection) != before or any(progress.status != "read" for progress in done)
+    return rereading.disagreements(connection) != before or any(
+        progress.status not in ("read", batch.CHANGED) for progress in done
+    )
 
 
 def _guard(connection: duckdb.DuckDBPyConnection) -> None:

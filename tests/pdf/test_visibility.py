@@ -62,7 +62,7 @@ def text_of(tmp_path, draw: Callable[[Canvas], object]) -> str:
     canvas = Canvas(str(tmp_path / "page.pdf"))
     draw(canvas)
     canvas.save()
-    [page] = read_document(tmp_path / "page.pdf").pages
+    [page] = read_document((tmp_path / "page.pdf").read_bytes()).pages
     return "".join([*(line.text for line in page.lines), *(cell.text for grid in page.grids for cell in grid.cells)])
 
 
@@ -107,5 +107,5 @@ def test_what_can_be_seen_is_read(draw, text, tmp_path):
 
 
 def test_a_real_page_repeats_the_page_before_where_it_is_clipped_away(real_report):
-    pages = read_document(real_report("司法局2026")).pages
+    pages = read_document(real_report("司法局2026").read_bytes()).pages
     assert pages[4].lines[0].text.startswith("（八）负责本系统警车管理工作")

@@ -97,8 +97,8 @@ def test_what_one_reader_misreads_is_a_doubt(what, held, drawn, monkeypatch):
 def test_a_form_that_one_reader_alone_sees_is_in_doubt(drawn, monkeypatch):
     reader = opening.read_document
 
-    def blind(path: Path) -> Document:
-        document = reader(path)
+    def blind(content: bytes) -> Document:
+        document = reader(content)
         return replace(
             document, pages=tuple(replace(p, grids=(), lines=()) if _shows(p) else p for p in document.pages)
         )

@@ -67,7 +67,7 @@ def batch_memory(paths: list[Path], reports: int) -> dict[str, float]:
     """MiB of one process after a tenth of the reports and after all of them; for a process of its own."""
     own, early = psutil.Process(), 0.0
     for number in range(reports):
-        reader.read_document(paths[number % len(paths)])
+        reader.read_document(paths[number % len(paths)].read_bytes())
         if number == reports // 10:
             early = own.memory_info().rss / 2**20
     return {"reports": reports, "early_mib": early, "late_mib": own.memory_info().rss / 2**20}
@@ -86,7 +86,7 @@ def long_pdf(paths: list[Path], pages: int, target: Path) -> Path:
 def page_memory(path: Path) -> dict[str, float]:
     """Most MiB and seconds of reading one PDF; for a process of its own."""
     start = time.perf_counter()
-    pages = len(reader.read_document(path).pages)
+    pages = len(reader.read_document(path.read_bytes()).pages)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"pages": pages, "seconds": time.perf_counter() - start, "peak_mib": peak}
 

@@ -85,7 +85,7 @@ def plain(path: Path) -> None:
 
 def reader(path: Path) -> None:
     """The reader of the pipeline, damage examined, lines and cells made."""
-    pdfium_pages.read_document(path)
+    pdfium_pages.read_document(path.read_bytes())
 
 
 def limit(path: Path) -> None:

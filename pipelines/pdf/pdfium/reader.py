@@ -9,7 +9,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
@@ -30,10 +29,10 @@ class PageCountDiffers(Exception):
     """pdfminer and pdfium find another number of pages: the page tree is spoiled."""
 
 
-def read_document(path: Path) -> Document:
+def read_document(content: bytes) -> Document:
     """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open (readings gives the reason)."""
     with _collector_at_rest():
-        return _read(path.read_bytes())
+        return _read(content)
 
 
 @contextmanager

@@ -1,0 +1,16 @@
+"""Refusal: the one sentence why a file is no readable PDF.
+
+Belongs here: the exception and what a person can do. Does not belong here: when a file is refused (source, opening).
+"""
+
+from pipelines.doubts import Doubt
+
+FETCH_AGAIN = "fetch the file again from the publisher"
+
+
+class Unreadable(Exception):
+    """A file that is no readable report; carries the Doubt that says why."""
+
+    def __init__(self, reason: str, remedy: str, page: int | None = None):
+        super().__init__(reason)
+        self.doubt = Doubt("report", page, reason, "", remedy, True)
