@@ -16,7 +16,9 @@ from pipelines.outputs.evidence import site
 from pipelines.reading import batch, report
 from pipelines.settings import PROJECT, Places, RawFile
 from pipelines.warehouse import database
-from tests.support.faults import damages, odd_names
+from tests.support.faults import odd_names
+from tests.support.faults.damages import changing, fonts_changed
+from tests.support.faults.damages.base import Base
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
 from tests.support.tools.html_page import OUTSIDE, Page
@@ -155,9 +157,9 @@ def test_letters_that_steer_a_terminal_are_no_letters(tmp_path):
     """A font may say that its glyphs are escapes or marks of direction: they are read as unreadable, not handed on."""
     layout = layouts.layout("university")
     path = paper.draw(layouts.paper(figures.report(2, university=True), layout), tmp_path / "a.pdf", layout.style)
-    base = damages.Base(path, path.read_bytes(), report.read_report(path, None))
-    writer = damages._writer(base)
-    for font in damages._fonts(base, writer):
+    base = Base(path, path.read_bytes(), report.read_report(path, None))
+    writer = changing.writer_of(base)
+    for font in fonts_changed.fonts_of(base, writer):
         stream = StreamObject()
         pairs = b"".join(
             b"<%04x> <%s>\n" % (0x30 + d, code) for d, code in enumerate((b"001b", b"202e", b"200b", b"000a", b"d800"))
@@ -168,7 +170,7 @@ def test_letters_that_steer_a_terminal_are_no_letters(tmp_path):
             + b"endbfchar endcmap end"
         )
         font[NameObject("/ToUnicode")] = writer._add_object(stream)
-    path.write_bytes(damages._written(writer))
+    path.write_bytes(changing.written(writer))
     reading = report.read_report(path, None)
     texts = [line.text for page in reading.document.pages for line in page.lines]
     texts += [cell.text for page in reading.document.pages for grid in page.grids for cell in grid.cells]

@@ -16,7 +16,7 @@ HEAVY = ("bomb in content", "form in itself", "page tree in a circle")
 
 
 def kinds() -> list[str]:
-    """Every second of the others: which, the order of tests/support/faults/damages.py says."""
+    """Every second of the others: which, the order of tests/support/faults/damages says."""
     light = [kind for kind, (group, _) in damages.KINDS.items() if group not in hostile.HEAVY]
     return [*light[1::2], *HEAVY]
 

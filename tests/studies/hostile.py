@@ -1,7 +1,7 @@
 """A corpus of damaged files: each is read or held with a reason, and no figure enters the star wrong without a sign.
 
 Belongs here: making the corpus from drawn and real reports, reading it under limits, comparing with the truth, docs/hostile.md.
-Does not belong here: how a file is spoiled (tests/support/faults/damages.py) or called (tests/support/faults/odd_names.py).
+Does not belong here: how a file is spoiled (tests/support/faults/damages) or called (tests/support/faults/odd_names.py).
 `python -m tests.studies.hostile 2000` runs it at full size and writes the document; tests/reading/test_hostile.py a sample.
 """
 
@@ -357,7 +357,7 @@ def document(outcome: Outcome, sound: tuple[int, int, list[str]]) -> str:
 _DOCUMENT = """# Hostile files · 恶意与损坏的文件
 
 Written by `python -m tests.studies.hostile 2000` (tests/studies/hostile.py): files made by seeded mutation of reports drawn in every layout, of the samples and of
-real reports, {kinds} kinds (tests/support/faults/damages.py), and sound files with odd names and links (tests/support/faults/odd_names.py). Each is read in a worker under
+real reports, {kinds} kinds (tests/support/faults/damages), and sound files with odd names and links (tests/support/faults/odd_names.py). Each is read in a worker under
 {seconds:g} s and {memory:,} MiB (a run gives 300 s). A sample of it runs in `make test`.
 
 | what | number |

@@ -1,7 +1,7 @@
 """File names and links that no publisher should use and some web site will.
 
 Belongs here: what a file may be called, and what may lie below raw/ in place of a file.
-Does not belong here: what is in a file (tests/support/faults/damages.py).
+Does not belong here: what is in a file (tests/support/faults/damages).
 """
 
 import os
