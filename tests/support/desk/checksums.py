@@ -19,4 +19,4 @@ def checksums(database: Path) -> dict[str, tuple[int, int]]:
             " where table_schema in ('reference', 'reading', 'star', 'checks', 'findings', 'questions') order by name"
         ).fetchall()
         summed = "select count(*), coalesce(sum(hash(row_of)), 0) from {} as row_of"
-        return {name: connection.execute(summed.format(name)).fetchone() for (name,) in names}
+        return {name: connection.execute(summed.format(name)).fetchall()[0] for (name,) in names}

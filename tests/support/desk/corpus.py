@@ -19,6 +19,7 @@ from tests.support.paper.layout import Layout
 
 FULL = [one for one in layouts.LAYOUTS if not one.missing and one.table_set != "university"]
 UNIVERSITY = layouts.layout("university")
+_FINAL = r"支出决算为([\d.]+)万元"
 
 
 @dataclass(frozen=True)
@@ -112,13 +113,18 @@ def _supplemented(text: str) -> str:
 
 def _budget(text: str) -> Decimal:
     """年初预算 in 万元."""
-    return Decimal(re.search(r"年初预算为([\d.]+)万元", text)[1])
+    return Decimal(_named(r"年初预算为([\d.]+)万元", text))
+
+
+def _named(pattern: str, text: str) -> str:
+    """What the first group of a pattern finds in a text; raises IndexError where the text has no such place."""
+    return re.findall(pattern, text)[0]
 
 
 def _said_twice(case: Case) -> tuple[tuple[str, str], ...]:
     """One item stands twice, once for each of two units."""
     for whole in case.items():
-        amount = Decimal(re.search(r"支出决算为([\d.]+)万元", whole)[1])
+        amount = Decimal(_named(_FINAL, whole))
         if amount > 2:
             head = whole.partition("。")[0]
             return ((whole, f"{head}。支出决算为{amount - 1}万元。{head}。支出决算为1.00万元。"),)
@@ -136,7 +142,7 @@ def _by_unit(case: Case) -> tuple[tuple[str, str], ...]:
             if f"{head}。".partition(".")[2] in text
         ]
         if len(own) == len(case.report.units) > 1:
-            amounts = [re.search(r"支出决算为([\d.]+)万元", text)[1] for text in own]
+            amounts = [_named(_FINAL, text) for text in own]
             return ((whole, "".join(f"{head}。支出决算为{amount}万元。" for amount in amounts)),)
     return ()
 

@@ -45,7 +45,7 @@ def errors_at(reading: Reading, key: str, random: Random) -> Iterator[Error]:
     """Every kind of error that can happen to the amount or claim of a key."""
     for form in reading.forms:
         for amount in form.amounts:
-            if amount_key(amount) == key and amount.value is not None:
+            if amount_key(amount) == key:
                 yield from _of_cell(form, amount, random)
     for number, claim in enumerate(reading.prose.claims):
         if claim_key(claim, number) == key:
@@ -54,6 +54,8 @@ def errors_at(reading: Reading, key: str, random: Random) -> Iterator[Error]:
 
 def _of_cell(form: Form, amount: Amount, random: Random) -> Iterator[Error]:
     key, value = amount_key(amount), amount.value
+    if value is None:
+        return
     yield from _misprints(key, value)
     others = [a for a in form.amounts if a.value is not None and a.value != value and not a.within]
     if others:
@@ -94,7 +96,7 @@ def _misprints(key: str, value: Decimal) -> Iterator[Error]:
     yield Error("wan", {key: value * 10_000})
     digits = str(value)
     for at in range(len(digits) - 1):
-        one, other = digits[at : at + 2]
+        one, other = digits[at], digits[at + 1]
         if one.isdigit() and other.isdigit() and one != other:
             yield Error("digits", {key: Decimal(digits[:at] + other + one + digits[at + 2 :])})
             break
@@ -177,9 +179,8 @@ def _without_fund_form(case: Case) -> Reading | None:
 
 def _class_lost(case: Case) -> Reading | None:
     reading = case.reading()
-    largest = max(
-        (a.code for f in reading.forms if f.key == "T1" for a in f.amounts if a.line == "class" and a.value), default=""
-    )
+    classes = (a for f in reading.forms if f.key == "T1" for a in f.amounts if a.line == "class" and a.value)
+    largest = max((a.code or "" for a in classes), default="")
     if not largest or case.layout.table_set == "university":
         return None
     zero = Decimal("0.00")
@@ -257,9 +258,9 @@ def _unit_unreported(case: Case) -> Reading | None:
 def _parent_lost(form: str, length: int):
     def change(case: Case) -> Reading | None:
         reading = case.reading()
-        cells = [a for f in reading.forms if f.key == form for a in f.amounts if a.code]
-        parents = sorted({a.code for a in cells if len(a.code) == length})
-        if len(parents) < 2 or not any(len(a.code) > length and a.code.startswith(parents[0]) for a in cells):
+        codes = {a.code for f in reading.forms if f.key == form for a in f.amounts if a.code}
+        parents = sorted(code for code in codes if len(code) == length)
+        if len(parents) < 2 or not any(len(code) > length and code.startswith(parents[0]) for code in codes):
             return None
         kept = [
             replace(f, amounts=tuple(a for a in f.amounts if f.key != form or a.code != parents[0]))

@@ -61,7 +61,7 @@ def slipped(random: Random, kind: str, system: System, prose: bool = False) -> S
         if other is None:
             return None
         said = other.value / scale(own.unit)
-        changes = {place(own.amount_id): (value, said)}
+        changes: dict[str, tuple[Decimal, Decimal | None]] = {place(own.amount_id): (value, said)}
         if kind == "two_cells_swapped":
             changes[place(other.amount_id)] = (said, value)
         if kind == "column_slipped":
@@ -126,8 +126,6 @@ def _cell(amount: Amount, new: Mapping[str, Decimal | None]) -> Amount:
     return replace(amount, text=f"{new[where]:,.{decimals}f}", mark="number", value=new[where], decimals=decimals)
 
 
-def _claim(number: int, claim: Claim, new: Mapping[str, Decimal]) -> Claim:
-    where = f"p{claim.page:03d}-n{number:04d}"
-    if where not in new:
-        return claim
-    return replace(claim, text=f"{new[where]:.{claim.decimals}f}", value=new[where])
+def _claim(number: int, claim: Claim, new: Mapping[str, Decimal | None]) -> Claim:
+    value = new.get(f"p{claim.page:03d}-n{number:04d}")
+    return claim if value is None else replace(claim, text=f"{value:.{claim.decimals}f}", value=value)

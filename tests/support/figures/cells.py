@@ -80,7 +80,7 @@ def income_items(leaves: Leaves) -> dict[str, Amounts]:
     """T2 by 项, 元."""
     fiscal = [(leaf.code, {"total": leaf.income, "fiscal": leaf.income}) for leaf in leaves.fiscal]
     other = [
-        (leaf.code, {"total": sum(leaf.income.values()), **leaf.income, "education_fees": leaf.fees})
+        (leaf.code, {"total": sum(leaf.income.values(), ZERO), **leaf.income, "education_fees": leaf.fees})
         for leaf in leaves.other
     ]
     return _added(fiscal + other)
@@ -91,7 +91,7 @@ def spending_items(leaves: Leaves) -> dict[str, Amounts]:
     fiscal = [
         (leaf.code, {"total": leaf.spent, "basic": leaf.basic, "project": leaf.project}) for leaf in leaves.fiscal
     ]
-    other = [(leaf.code, {"total": sum(leaf.spent.values()), **leaf.spent}) for leaf in leaves.other]
+    other = [(leaf.code, {"total": sum(leaf.spent.values(), ZERO), **leaf.spent}) for leaf in leaves.other]
     return _added(fiscal + other)
 
 

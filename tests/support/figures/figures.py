@@ -71,13 +71,20 @@ class Report:
 
 def department(name: str, units: "tuple[Report, ...]", previous: Report | None = None) -> Report:
     """The report of a department over the reports of its units, whose names its list of units gives."""
-    leaves = together([unit.leaves for unit in units])
+    leaves = together([_leaves(unit) for unit in units])
     budgets: Amounts = {}
     for code, amount in (item for unit in units for item in unit.budgets.items()):
         budgets[code] = budgets.get(code, ZERO) + amount
     year, members = units[0].year, tuple((unit.unit, "") for unit in units)
     cells = tuple(all_cells(leaves, year))
     return Report(name, year, units[0].words, members, cells, budgets, units[0].seed, leaves, previous, units)
+
+
+def _leaves(unit: Report) -> Leaves:
+    """The leaves a drawn report was added up from; raises LookupError for one that was not drawn from leaves."""
+    if unit.leaves is None:
+        raise LookupError(f"{unit.unit} has no leaves to add up")
+    return unit.leaves
 
 
 UNITS = ("科学技术协会", "财政局", "市场监督管理局", "文化和旅游局", "城市管理行政执法局")

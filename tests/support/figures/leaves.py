@@ -134,17 +134,28 @@ def draw_leaves(seed: int, year: int, department: Department, plain: bool, previ
 
 def together(units: Sequence[Leaves]) -> Leaves:
     """The leaves of several units as those of one department."""
-
-    def added(name: str) -> dict[str, Decimal]:
-        keys = dict.fromkeys(key for unit in units for key in getattr(unit, name))
-        return {key: sum((getattr(unit, name).get(key, ZERO) for unit in units), ZERO) for key in keys}
-
     return Leaves(
         fiscal=tuple(leaf for unit in units for leaf in unit.fiscal),
         other=tuple(leaf for unit in units for leaf in unit.other),
-        **{name: sum((getattr(unit, name) for unit in units), ZERO) for name in ("other_opening", "surplus_used", "surplus_allocated")},
-        **{name: added(name) for name in ("economic", "fund_economic", "visits_budget", "visits_final", "procurement", "services")},
-    )  # fmt: skip
+        other_opening=sum((unit.other_opening for unit in units), ZERO),
+        surplus_used=sum((unit.surplus_used for unit in units), ZERO),
+        surplus_allocated=sum((unit.surplus_allocated for unit in units), ZERO),
+        economic=_added(unit.economic for unit in units),
+        fund_economic=_added(unit.fund_economic for unit in units),
+        visits_budget=_added(unit.visits_budget for unit in units),
+        visits_final=_added(unit.visits_final for unit in units),
+        procurement=_added(unit.procurement for unit in units),
+        services=_added(unit.services for unit in units),
+    )
+
+
+def _added(parts: Iterable[dict[str, Decimal]]) -> dict[str, Decimal]:
+    """The amounts of the parts by key; a key that a part has not is zero there."""
+    sums: dict[str, Decimal] = {}
+    for part in parts:
+        for key, amount in part.items():
+            sums[key] = sums.get(key, ZERO) + amount
+    return sums
 
 
 def _other_opening(rng: Random, plain: bool, previous: Leaves | None) -> Decimal:

@@ -57,7 +57,8 @@ class Table:
     width: float = 1.0
 
 
-Block = Heading | Paragraph | Line | PageBreak | Table
+Text = Heading | Paragraph | Line
+Block = Text | PageBreak | Table
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,10 @@ def paper(style: Style) -> Paper:
     told = report()
     layout = replace(LAYOUT, style=style)
     tables = tuple(_with_note(block) for block in layouts.tables(told, layout))
+    titles = [block.title for block in tables if isinstance(block, Table)]
     blocks: list[Block] = [PageBreak(), Line("目  录", "center")]
     blocks += [Line(f"{part} {YEAR}年度{name}") for part, name in PARTS[:1]]
-    blocks += [Line(f"{numeral(i)}、{block.title}") for i, block in enumerate(tables[1::2], 1)]
+    blocks += [Line(f"{numeral(i)}、{title}") for i, title in enumerate(titles, 1)]
     blocks += [Line(f"{part} {YEAR}年度{name}") for part, name in PARTS[1:]]
     blocks += layouts.headed(Heading(f"第一部分 {YEAR}年度部门决算报表", 1), tables)
     for (part, name), section in zip(PARTS[1:], (explanation(), other_matters(), evaluation()), strict=True):

@@ -4,7 +4,7 @@ Belongs here: values for tests of the reader without a PDF. Does not belong here
 """
 
 from pipelines.doubts import Doubt
-from pipelines.forms.forms import Form, read_form
+from pipelines.forms.forms import Form, Unloaded, read_form
 from pipelines.forms.layout import lay_out
 from pipelines.forms.tables import join_tables
 from pipelines.pdf.pages import Cell, Grid, Line, Page
@@ -39,9 +39,9 @@ def page(number: int, above: list[str], *grids: Grid, footer: str = "") -> Page:
     return Page(number, 595.0, 842.0, tuple(lines), grids, 999)
 
 
-def read(*pages: Page, year: int = 2024) -> list[Form | Doubt | None]:
+def read(*pages: Page, year: int = 2024) -> list[Form | Unloaded | Doubt | None]:
     return [read_form(table, year) for table in join_tables(lay_out(pages))]
 
 
-def facts(form: Form) -> dict[tuple[str, str], str]:
+def facts(form: Form) -> dict[tuple[str | None, str | None], str]:
     return {(a.code or a.line, a.column): a.text for a in form.amounts if a.mark == "number" and not a.held}

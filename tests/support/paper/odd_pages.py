@@ -20,6 +20,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.support.paper.paper import font_name
+from tests.support.tools.pdf_objects import entry
 
 SONG, LATIN = "STSong-Light", "Helvetica"
 COLUMNS, ROWS = 4, 5
@@ -177,7 +178,7 @@ def operators(*codes: str) -> Draw:
 
 def descents(writer: PdfWriter) -> None:
     """Give the fonts of the first page descents that differ by 0.4 sizes."""
-    for font in writer.pages[0]["/Resources"]["/Font"].values():
+    for font in entry(writer.pages[0], "/Resources", "/Font").values():
         for inner in font.get_object().get("/DescendantFonts", []):
             inner.get_object()["/FontDescriptor"].get_object()[NameObject("/Descent")] = NumberObject(-520)
 
@@ -193,7 +194,7 @@ def digits_drawn_by(code: bytes, width: int) -> Change:
             b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <30> <39> <0030> endbfrange"
         )
         reference = writer._add_object(glyph)
-        writer.pages[0]["/Resources"]["/Font"][NameObject("/F1")] = DictionaryObject(
+        entry(writer.pages[0], "/Resources", "/Font")[NameObject("/F1")] = DictionaryObject(
             {
                 NameObject("/Type"): NameObject("/Font"),
                 NameObject("/Subtype"): NameObject("/Type3"),
@@ -215,7 +216,11 @@ def digits_drawn_by(code: bytes, width: int) -> Change:
 
 def turned(degrees: int) -> Change:
     """/Rotate without turning the content back."""
-    return lambda writer: writer.pages[0].rotate(degrees) and None
+
+    def change(writer: PdfWriter) -> None:
+        writer.pages[0].rotate(degrees)
+
+    return change
 
 
 def boxed(name: str, box: tuple[int, int, int, int], degrees: int = 0) -> Change:
@@ -231,7 +236,7 @@ def boxed(name: str, box: tuple[int, int, int, int], degrees: int = 0) -> Change
 def inherited(writer: PdfWriter) -> None:
     """MediaBox and /Rotate said once for all pages, at the root of the page tree."""
     page = writer.pages[0]
-    root = page["/Parent"].get_object()
+    root = entry(page, "/Parent")
     root[NameObject("/MediaBox")] = ArrayObject([NumberObject(v) for v in (-10, -20, 585, 822)])
     root[NameObject("/Rotate")] = NumberObject(90)
     del page["/MediaBox"]

@@ -132,8 +132,9 @@ def _panel_header(layout: Layout, heads: Sequence[Path]) -> list[Row]:
     """收入 and 支出 over 项目, 行次 and amounts; a 栏次 row counts the amount columns."""
     university = layout.table_set == "university"
     number: list[str] = ["行次"] if layout.line_numbers else []
-    paths = [("收入", name) for name in ("项目", *number, "决算数")]
-    paths += [("支出", name) for name in ("项目（按功能分类）" if university else "项目", *number)] + list(heads)
+    paths: list[Path] = [("收入", name) for name in ("项目", *number, "决算数")]
+    paths += [("支出", name) for name in ("项目（按功能分类）" if university else "项目", *number)]
+    paths += heads
     rows = header_rows(paths)
     if layout.column_numbers or university:
         blank = (Box(),) if layout.line_numbers else ()
@@ -254,9 +255,9 @@ def services(report: Report, layout: Layout, form: str) -> Built:
     """B12 and B13: a list of lines with one amount each."""
     texts = _Texts(report, layout, form)
     if form == "B12":
-        rows = [(Box(label), texts.box(layout, "", line)) for line, label in PROCUREMENT_LABELS.items()]
-        return tuple(header_rows([("项目",), ("决算数",)])), tuple(rows), (3, 1.5)
-    rows = [(Box(c.code), Box(c.label), texts.box(layout, "", "", c.code)) for c in texts.cells if c.code]
+        lines = [(Box(label), texts.box(layout, "", line)) for line, label in PROCUREMENT_LABELS.items()]
+        return tuple(header_rows([("项目",), ("决算数",)])), tuple(lines), (3, 1.5)
+    rows: list[Row] = [(Box(c.code), Box(c.label), texts.box(layout, "", "", c.code)) for c in texts.cells if c.code]
     rows.append((Box("合计", "center", colspan=2), texts.box(layout, "", "total")))
     header = header_rows([("支出功能分类科目编码",), ("科目名称",), ("政府购买服务金额",)])
     return tuple(header), tuple(rows), (1.5, 3, 1.5)

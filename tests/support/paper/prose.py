@@ -10,9 +10,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from tests.support.figures import codes
 from tests.support.figures.cells import PERSONNEL_CLASSES
 from tests.support.figures.figures import Report, amount_text
+from tests.support.paper.blocks import Heading, Paragraph, Text
 from tests.support.paper.headers import numeral
 from tests.support.paper.layout import Layout
-from tests.support.paper.paper import Block, Heading, Paragraph
 
 INCOMES = {
     "fiscal": "财政拨款收入",
@@ -68,7 +68,7 @@ def _sections(layout: Layout) -> tuple[str, ...]:
     return UNIVERSITY_SECTIONS if layout.table_set == "university" else SECTIONS
 
 
-def narrative(report: Report, layout: Layout) -> Iterator[Block]:
+def narrative(report: Report, layout: Layout) -> Iterator[Text]:
     """The whole narrative part."""
     university = layout.table_set == "university"
     fourth = _university_fiscal if university else _fiscal
@@ -143,8 +143,9 @@ def _general(report: Report) -> Iterator[str | Heading]:
     yield f"{report.year}年度一般公共预算财政拨款支出{wan(total)}，主要用于以下方面：{told}。"
     yield Heading("（三）一般公共预算财政拨款支出决算具体情况", 3)
     items = [c for c in report.form("T5") if c.column == "total" and len(c.code) == 7]
-    if all(cell.code in report.budgets for cell in items) and sum(report.budgets.values()):
-        yield f"{report.year}年度一般公共预算财政拨款支出{_outturn(total, sum(report.budgets[c.code] for c in items))}"
+    if all(cell.code in report.budgets for cell in items) and any(report.budgets.values()):
+        budget = sum((report.budgets[c.code] for c in items), Decimal(0))
+        yield f"{report.year}年度一般公共预算财政拨款支出{_outturn(total, budget)}"
     for number, cell in enumerate(items, start=1):
         yield f"{number}.{_path(report, cell.code)}。{_outturn(cell.yuan, report.budgets.get(cell.code))}"
 
@@ -309,7 +310,7 @@ GLOSSARY = (
 )
 
 
-def glossary(report: Report) -> Iterator[Block]:
+def glossary(report: Report) -> Iterator[Text]:
     """名词解释."""
     items = [c for c in report.form("T5") if c.column == "total" and len(c.code) == 7]
     for number, text in enumerate((*GLOSSARY, *(_explained(report, cell.code) for cell in items[:2])), start=1):

@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = (
@@ -29,7 +30,7 @@ class Browser:
 
     def __init__(self, write: int, read: int) -> None:
         self._write, self._read = os.fdopen(write, "wb", buffering=0), os.fdopen(read, "rb")
-        self._number, self._session = 0, None
+        self._number, self._session = 0, ""
         self.requests: list[str] = []
         self.said: list[str] = []
         target = self._call("Target.createTarget", url="about:blank")["targetId"]
@@ -48,7 +49,7 @@ class Browser:
         """Whether the pages opened from now on may run scripts of their own."""
         self._call("Emulation.setScriptExecutionDisabled", value=not allowed)
 
-    def ask(self, expression: str) -> object:
+    def ask(self, expression: str) -> Any:
         """The value of an expression in the page."""
         got = self._call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in got:
@@ -113,7 +114,9 @@ class Browser:
 
 @contextmanager
 def browser(profile: Path) -> Iterator[Browser]:
-    """A Chromium with a fresh profile in a folder, ended afterwards."""
+    """A Chromium with a fresh profile in a folder, ended afterwards; raises BrowserError where none is installed."""
+    if not PROGRAM:
+        raise BrowserError("no Chromium is installed")
     (child_read, write), (read, child_write) = os.pipe(), os.pipe()
     command = f'exec "$@" 3<&{child_read} 4>&{child_write} 2>/dev/null'
     arguments = [PROGRAM, *_FLAGS, f"--user-data-dir={profile}"]

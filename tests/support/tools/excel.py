@@ -4,7 +4,6 @@ Belongs here: cells with type, value and number format, what is frozen, widths, 
 Does not belong here: what should be in them (tests).
 """
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -34,7 +33,7 @@ class SheetSeen:
 
     def row(self, number: int) -> dict[str, Seen]:
         """The cells of a row by the heading of their column."""
-        heads = {column: cell.value for (row, column), cell in self.cells.items() if row == 0}
+        heads = {column: str(cell.value) for (row, column), cell in self.cells.items() if row == 0}
         return {heads[column]: cell for (row, column), cell in self.cells.items() if row == number}
 
     @property
@@ -49,40 +48,41 @@ def read(path: Path) -> dict[str, SheetSeen]:
         parts = {name: file.read(name) for name in file.namelist()}
     texts = ["".join(t.itertext()) for t in ElementTree.fromstring(parts["xl/sharedStrings.xml"])]
     shapes = _shapes(ElementTree.fromstring(parts["xl/styles.xml"]))
-    names = [sheet.get("name") for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iter(f"{_TAG}sheet")]
+    names = [sheet.attrib["name"] for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iter(f"{_TAG}sheet")]
     found = [ElementTree.fromstring(parts[f"xl/worksheets/sheet{n}.xml"]) for n in range(1, len(names) + 1)]
     return {name: _sheet(tree, texts, shapes) for name, tree in zip(names, found, strict=True)}
 
 
 def _shapes(styles: ElementTree.Element) -> list[tuple[str, bool]]:
-    own = {f.get("numFmtId"): f.get("formatCode") for f in styles.iterfind(".//m:numFmt", _SPACE)}
+    own = {f.attrib["numFmtId"]: f.attrib["formatCode"] for f in styles.iterfind(".//m:numFmt", _SPACE)}
     built_in = {"0": "General", "3": "#,##0", "4": "#,##0.00"}
     return [
-        (own.get(f.get("numFmtId")) or built_in[f.get("numFmtId")], f.get("quotePrefix") == "1")
-        for f in styles.find("m:cellXfs", _SPACE)
+        (own.get(f.attrib["numFmtId"]) or built_in[f.attrib["numFmtId"]], f.get("quotePrefix") == "1")
+        for f in styles.iterfind("m:cellXfs/m:xf", _SPACE)
     ]
 
 
 def _sheet(tree: ElementTree.Element, texts: list[str], shapes: list[tuple[str, bool]]) -> SheetSeen:
     cells = {}
     for cell in tree.iter(f"{_TAG}c"):
-        value = cell.find("m:v", _SPACE)
+        value = cell.findtext("m:v", None, _SPACE)
         if value is not None:
-            text = texts[int(value.text)] if cell.get("t") == "s" else float(value.text)
-            cells[_place(cell.get("r"))] = Seen(text, *shapes[int(cell.get("s", 0))])
+            seen = texts[int(value)] if cell.get("t") == "s" else float(value)
+            cells[_place(cell.attrib["r"])] = Seen(seen, *shapes[int(cell.get("s", 0))])
     pane = tree.find(".//m:pane", _SPACE)
     frozen = (int(pane.get("xSplit", 0)), int(pane.get("ySplit", 0))) if pane is not None else (0, 0)
     widths = {
-        number - 1: float(column.get("width"))
+        number - 1: float(column.attrib["width"])
         for column in tree.iterfind(".//m:col", _SPACE)
-        for number in range(int(column.get("min")), int(column.get("max")) + 1)
+        for number in range(int(column.attrib["min"]), int(column.attrib["max"]) + 1)
     }
     return SheetSeen(cells, frozen, widths, sum(1 for _ in tree.iter(f"{_TAG}f")))
 
 
 def _place(name: str) -> tuple[int, int]:
-    letters, digits = re.fullmatch(r"([A-Z]+)(\d+)", name).groups()
+    """Row and column, from 0, of a cell's name: B1 is (0, 1)."""
+    letters = name.rstrip("0123456789")
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return int(digits) - 1, column - 1
+    return int(name.removeprefix(letters)) - 1, column - 1

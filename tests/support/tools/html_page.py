@@ -17,12 +17,12 @@ class Page(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
         self.words: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
     handle_startendtag = handle_starttag
 
@@ -35,7 +35,7 @@ class Page(HTMLParser):
 
     @property
     def addresses(self) -> Iterator[str]:
-        return (a[name] for _, a in self.elements for name in LOADING & set(a) if a[name] is not None)
+        return (a[name] for _, a in self.elements for name in LOADING & set(a))
 
     @property
     def ids(self) -> list[str]:
