@@ -17,6 +17,7 @@ from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.findings.localization.suspects import Story
 from pipelines.findings.sentences import SLIPS_EN, Place, Told, sentences
+from pipelines.queries import rows
 from pipelines.settings import EXPECTATIONS
 
 _MONEY = pa.decimal128(30, 6)
@@ -67,32 +68,6 @@ TABLES = {
     ),
 }
 """Table → description and columns (type, comment)."""
-READS = (
-    "reading.amount", "reading.claim", "reading.form", "reading.sentence", "star.dim_report", "checks.outcome", "checks.quotient",
-    "checks.ratio", "checks.term", "checks.violation",
-)  # fmt: skip
-"""The tables findings are made from."""
-_PLACES = """
-select amount_id, page, concat_ws(' ', regexp_replace(form.title, '^表?[一二三四五六七八九十\\d]+[、:.：]', ''), nullif(row_label, ''), nullif(heading, '')),
-    text, coalesce(amount.unit, ''), coalesce(decimals, 2)
-from reading.amount
-left join reading.form using (report_id, form)
-where amount_id in (select unnest($ids))
-union all
-select claim_id, claim.page, '“' || coalesce(nullif(claim.label, '') || '：', '') || coalesce(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), claim.label) || '”',
-    claim.text, claim.unit, claim.decimals
-from reading.claim
-left join reading.sentence using (report_id, sentence)
-where claim_id in (select unnest($ids))
-"""
-_TOLD = """
-select outcome.report_id, outcome.identity_id, outcome.instance, report.fiscal_year, report.unit_key, outcome.amount_ids, outcome.identity_id,
-    statement_zh, statement_en, why, coalesce(outcome.note, ''), violation.page
-from checks.outcome
-join reference.identity using (identity_id)
-join checks.violation using (identity_id, report_id, instance)
-join star.dim_report as report on report.report_id = outcome.report_id
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +86,19 @@ def write(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     known, waived = _violated(connection), waivers()
     suspected = [s.amount_id for story in stories for one in story.sets for s in one.suspects]
     places = _places(connection, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
-    rows = {
+    found = {
         "finding": [_finding(story, known, places, waived) for story in stories],
         "symptom": [row for story in stories for row in _symptoms(story)],
         "suspect": [row for story in stories for row in _suspects(story)],
     }
     connection.execute("create schema if not exists findings")
     for name, (description, columns) in TABLES.items():
-        made = pa.Table.from_pylist(rows[name], pa.schema([(c, kind) for c, (kind, _) in columns.items()]))  # noqa: F841 - read by name
+        made = pa.Table.from_pylist(found[name], pa.schema([(c, kind) for c, (kind, _) in columns.items()]))  # noqa: F841 - read by name
         connection.execute(f"create or replace table findings.{name} as select * from made")
         connection.execute(f"comment on table findings.{name} is '{description}'")
         for column, (_, comment) in columns.items():
             connection.execute(f"comment on column findings.{name}.{column} is '{comment}'")
-    return {f"findings.{name}": len(found) for name, found in rows.items()}
+    return {f"findings.{name}": len(rows_made) for name, rows_made in found.items()}
 
 
 def waivers() -> dict[str, str]:
@@ -176,14 +151,14 @@ def _rounded(value: Decimal | None) -> Decimal | None:
 
 def _violated(connection: duckdb.DuckDBPyConnection) -> dict[tuple, _Violated]:
     """(report, identity, instance) → what is known of the violation."""
-    rows = connection.execute(_TOLD).fetchall()
-    return {tuple(key): _Violated(y, u, tuple(a or ()), Told(*told)) for *key, y, u, a, told in map(_cut, rows)}
-
-
-def _cut(row: tuple) -> tuple:
-    return (*row[:6], row[6:])
+    found = {}
+    for row in rows(connection, "findings/violated"):
+        told = Told(row["identity_id"], row["statement_zh"], row["statement_en"], row["why"], row["note"], row["page"])
+        key = (row["report_id"], row["identity_id"], row["instance"])
+        found[key] = _Violated(row["fiscal_year"], row["unit_key"], tuple(row["amount_ids"] or ()), told)
+    return found
 
 
 def _places(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Place]:
-    rows = connection.execute(_PLACES, {"ids": sorted(set(ids))}).fetchall()
-    return {amount_id: Place(*rest) for amount_id, *rest in rows}
+    found = rows(connection, "findings/places", ids=sorted(set(ids)))
+    return {row.pop("amount_id"): Place(**row) for row in found}

@@ -156,7 +156,7 @@ def _finding_spec(name: str) -> dg.AssetSpec:
     schema = dg.TableSchema(columns=[dg.TableColumn(c, description=comment) for c, (_, comment) in columns.items()])
     return dg.AssetSpec(
         ["findings", name],
-        deps=[dg.AssetKey(table.split(".")) for table in findings.READS],
+        deps=[dg.AssetKey(table.split(".")) for table in queries.tables("findings")],
         description=description,
         group_name=group("findings"),
         kinds={"duckdb", "python"},

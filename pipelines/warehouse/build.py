@@ -107,7 +107,8 @@ def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[
     """Fill an empty database with all tables but the findings; returns table → rows."""
     _load_sources(connection, places, files)
     _load_reference(connection)
-    connection.execute(chunks.IS_DUE)
+    for macro in sorted((SQL / "macros").glob("*.sql")):
+        connection.execute(macro.read_text(encoding="utf-8"))
     counts = {}
     for model in models():
         counts[model.table] = create(connection, model)

@@ -1,7 +1,7 @@
 """Lots: the tables made of so many reports, or identities, at a time.
 
-Belongs here: which tables, where a lot ends, and the macro by which their SELECTs keep to one. Does not belong here: making
-them (build). The rows of all at once take longer each, and at last more memory than there is: joins and sums do not put
+Belongs here: which tables, where a lot ends. Does not belong here: the macro by which their SELECTs keep to one
+(sql/macros/is_due.sql), making them (build). The rows of all at once take longer each, and at last more memory than there is: joins and sums do not put
 all they hold on disk.
 """
 
@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 import duckdb
 
-IS_DUE = "create or replace macro is_due(key) as key > getvariable('after') and key <= getvariable('upto')"
-"""SQL: whether a row with a key belongs to the lot that is made."""
 _BEFORE_ALL, _AFTER_ALL = "", "~"
 """Keys are identities and hexadecimal digits."""
 

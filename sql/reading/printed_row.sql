@@ -14,7 +14,7 @@ with printed as (
         report_id, form, panel, row, code, line, row_label, if(len(code) = 7, code[:5], null) as group_code,
         if(len(code) > 3, code[:3], null) as class_code
     from reading.amount
-    where not is_held and is_due(report_id)  -- of one lot (pipelines/warehouse/chunks.py)
+    where not is_held and is_due(report_id)
 ),
 codes as (select distinct report_id, form, code, group_code, class_code from printed where code is not null and line is null),
 parents as (

@@ -353,12 +353,12 @@ def test_a_new_book_takes_the_old_ones_place_whole(places, monkeypatch):
 
 def test_every_reason_and_key_has_words_in_both_languages(warehouse):
     """Reasons as the SQL spells them, and every key of the published warehouse that pages look up."""
-    kernel = queries.SQL / "checks" / "kernel"
+    checks = queries.SQL / "checks"
     spelt = re.findall(
         r"(?:then|\? reason,|as reason|,) '([a-z][a-z ]+[a-z])(?:: )?'(?= \|\||\n)",
         "".join(
-            (kernel / f"{name}.sql").read_text(encoding="utf-8")
-            for name in ("macros/outcome.residual", "quotient", "obstacle")
+            (checks / f"{name}.sql").read_text(encoding="utf-8")
+            for name in ("kernel/macros/outcome.residual", "kernel/quotient", "kernel/obstacle", "inputs/form_status")
         ),
     )
     tiers = {*render.TIERS, "in doubt", "missing", "no tables", "declared_empty", "empty"}

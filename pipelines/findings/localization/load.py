@@ -13,78 +13,46 @@ import duckdb
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import PROSE, Printed, Quotient, Term, summed
 from pipelines.findings.localization.suspects import Story, Violation, stories
+from pipelines.queries import query
 
-_TERMS = """
-select term.report_id, term.identity_id, term.instance, identity.relation, term.side, term.weight, term.amount_id,
-    term.value_yuan, term.half_ulp_yuan, identity.tolerance = 'INT' as is_structure
-from checks.term
-join checks.outcome using (identity_id, report_id, instance)
-join reference.identity using (identity_id)
-where term.report_id in (select unnest($reports)) and outcome.reason is null and outcome.sigma is not null
-order by all
-"""
-_QUOTIENTS = """
-select ratio.report_id, ratio.identity_id, ratio.instance, ratio.factor, ratio.amount_ids, ratio.stated,
-    ratio.stated_half, ratio.part, ratio.part_half, ratio.whole, ratio.whole_half
-from checks.ratio
-join checks.quotient using (identity_id, report_id, instance)
-where ratio.report_id in (select unnest($reports)) and quotient.outcome != 'not_evaluable'
-order by all
-"""
-_AMOUNTS = """
-select amount_id, report_id, coalesce(value_yuan, 0), coalesce(half_ulp_yuan, max(half_ulp_yuan) over (partition by report_id, form), 0),
-    text, unit, decimals, form, panel, row, column_number, concat_ws(' ', form, row_label, heading),
-    regexp_matches(concat_ws(' ', line, column_key), '(^| )(opening|closing)') as may_be_negative, value_yuan is null as is_blank
-from reading.amount
-where value_yuan is not null and report_id in (select unnest($reports)) or amount_id in (select unnest($ids))
-union all
-select claim_id, report_id, coalesce(value_yuan, value)::decimal(24, 4),
-    coalesce(half_ulp_yuan, [0.5, 0.05, 0.005, 0.0005, 0.00005, 0.000005, 0.0000005][decimals + 1])::decimal(24, 6),
-    text, unit, decimals, $prose, section, coalesce(sentence, 0), split_part(claim_id, '-n', 2)::integer,
-    concat_ws(' ', section, subject, label, role), false, false
-from reading.claim
-where value is not null and (report_id in (select unnest($reports)) or claim_id in (select unnest($ids)))
-"""
-_VIOLATIONS = """
-select report_id, identity_id, instance, severity
-from checks.outcome
-join reference.identity using (identity_id)
-where report_id in (select unnest($reports)) and outcome = 'violation'
-order by all
-"""
 _AT_ONCE = 100
 """Reports whose rows are held in memory together."""
 
 
 def reports_with_violations(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The reports that have a story, in order."""
-    sql = "select distinct report_id from checks.outcome where outcome = 'violation' order by all"
-    return [report_id for (report_id,) in connection.execute(sql).fetchall()]
+    return [report_id for (report_id,) in _rows(connection, "findings/violated_reports")]
 
 
 def stories_of(connection: duckdb.DuckDBPyConnection, report_ids: Sequence[str]) -> Iterator[Story]:
     """What reports of a filled warehouse tell: their violations in stories, each with the sets that explain it."""
     for start in range(0, len(report_ids), _AT_ONCE):
         some = list(report_ids[start : start + _AT_ONCE])
-        violations = _by_report(connection.execute(_VIOLATIONS, {"reports": some}).fetchall())
+        violations = _by_report(_rows(connection, "findings/violations", reports=some))
         for system in systems_of(connection, sorted(violations)):
             yield from stories(system, [Violation(*row) for row in violations[system.report_id]])
 
 
 def systems_of(connection: duckdb.DuckDBPyConnection, report_ids: Sequence[str]) -> Iterator[System]:
     """The demands of each report on its printed amounts: its evaluable sums and quotients."""
-    known = {"reports": list(report_ids)}
-    terms = _by_report(connection.execute(_TERMS, known).fetchall())
-    ratios = _by_report(connection.execute(_QUOTIENTS, known).fetchall())
+    reports = list(report_ids)
+    terms = _by_report(_rows(connection, "findings/terms", reports=reports))
+    ratios = _by_report(_rows(connection, "findings/quotients", reports=reports))
     used = {report_id: _used(terms.get(report_id, ()), ratios.get(report_id, ())) for report_id in report_ids}
-    known |= {"ids": sorted(set().union(*used.values())), "prose": PROSE}
-    printed = {row[0]: Printed(*row) for row in connection.execute(_AMOUNTS, known).fetchall()}
+    ids = sorted(set().union(*used.values()))
+    found = _rows(connection, "findings/printed", reports=reports, ids=ids, prose=PROSE)
+    printed = {row[0]: Printed(*row) for row in found}
     own: dict[str, dict[str, Printed]] = {}
     for amount, one in printed.items():
         own.setdefault(one.report_id, {})[amount] = one
     for report_id in report_ids:
         seen = own.get(report_id, {}) | {amount: printed[amount] for amount in used[report_id] & printed.keys()}
         yield _system(report_id, terms.get(report_id, ()), ratios.get(report_id, ()), seen)
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> list[tuple]:
+    """The rows of a SELECT of sql/, each in the order of its columns."""
+    return connection.execute(query(name), values).fetchall()
 
 
 def _by_report(rows: Iterable[tuple]) -> dict[str, list[tuple]]:

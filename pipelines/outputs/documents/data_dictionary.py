@@ -10,8 +10,7 @@ from itertools import groupby
 
 import duckdb
 
-from pipelines.findings import tables
-from pipelines.queries import query
+from pipelines.queries import query, tables
 from pipelines.settings import DOCS
 from pipelines.warehouse.build import LABELLED
 from pipelines.warehouse.models import label, meanings, models, questions
@@ -121,7 +120,7 @@ def _facts(table: str) -> Iterator[str]:
         yield f"主键 · key: {', '.join(f'`{name}`' for name in key)}"
     if references := meaning.get("references"):
         yield "引用 · references: " + ", ".join(f"`{c}` → {t}" for c, t in references.items())
-    if sources := tables.READS if table.startswith("findings.") else model.reads if model else ():
+    if sources := tables("findings") if table.startswith("findings.") else model.reads if model else ():
         yield f"来源 · made from: {', '.join(sources)}"
 
 

@@ -24,7 +24,7 @@ from reading.amount
 join star.dim_report as report on report.report_id = amount.report_id and report.is_current
 join reading.printed_row as printed
     on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
-where is_due(amount.report_id)  -- of one lot (pipelines/warehouse/chunks.py)
+where is_due(amount.report_id)
     and not amount.is_held and coalesce(amount.column_key, '') not in (
     'last_year', 'other_year', 'change', 'share', 'count', 'initial_budget', 'annual_budget', 'budget'
 )

@@ -2,6 +2,7 @@
 -- report_id: report
 -- form: form key
 -- status: filled, declared_empty, empty, in doubt (our reading), missing, not in this table set, no tables (prose only)
+-- reason: what an identity that needs the form says of it; null where it is filled
 with expected as (
     select
         report.report_id, form.form,
@@ -19,18 +20,31 @@ doubtful as (
     union
     select sha256, form from reading.quarantine where scope = 'table' and form is not null
 ),
-unknown as (select distinct sha256 as report_id from reading.quarantine where scope = 'table' and form is null)
+unknown as (select distinct sha256 as report_id from reading.quarantine where scope = 'table' and form is null),
+judged as (
+    select
+        expected.report_id, expected.form,
+        case
+            when doubtful.form is not null then 'in doubt'
+            when form.status is not null then form.status
+            when expected.is_expected and unknown.report_id is not null then 'in doubt' -- it may be the table held
+            when expected.is_expected then 'missing'
+            when expected.table_set = 'none' then 'no tables'
+            else 'not in this table set'
+        end as status
+    from expected
+    left join reading.form as form on form.report_id = expected.report_id and form.form = expected.form
+    left join doubtful on doubtful.report_id = expected.report_id and doubtful.form = expected.form
+    left join unknown on unknown.report_id = expected.report_id
+)
 select
-    expected.report_id, expected.form,
-    case
-        when doubtful.form is not null then 'in doubt'
-        when form.status is not null then form.status
-        when expected.is_expected and unknown.report_id is not null then 'in doubt' -- it may be the table held
-        when expected.is_expected then 'missing'
-        when expected.table_set = 'none' then 'no tables'
-        else 'not in this table set'
-    end as status
-from expected
-left join reading.form as form on form.report_id = expected.report_id and form.form = expected.form
-left join doubtful on doubtful.report_id = expected.report_id and doubtful.form = expected.form
-left join unknown on unknown.report_id = expected.report_id
+    report_id, form, status,
+    case status
+        when 'in doubt' then 'reading in doubt: ' || form
+        when 'missing' then 'form missing: ' || form
+        when 'declared_empty' then 'form declared empty: ' || form
+        when 'empty' then 'form blank: ' || form
+        when 'no tables' then 'no tables in this report'
+        when 'not in this table set' then 'not in this table set: ' || form
+    end as reason
+from judged

@@ -5,15 +5,8 @@
 with needed as (
     select
         identity.identity_id, status.report_id, status.status,
-        list_contains(identity.may_be_empty, status.form) as may_be_empty, list_contains(identity.any_of, status.form) as is_choice,
-        case status.status
-            when 'in doubt' then 'reading in doubt: ' || status.form
-            when 'missing' then 'form missing: ' || status.form
-            when 'declared_empty' then 'form declared empty: ' || status.form
-            when 'no tables' then 'no tables in this report'
-            when 'empty' then 'form blank: ' || status.form
-            else status.status || ': ' || status.form
-        end as reason
+        list_contains(identity.may_be_empty, status.form) as may_be_empty,
+        list_contains(identity.any_of, status.form) as is_choice, status.reason
     from (
         select *, unnest(list_distinct(needs || may_be_empty || any_of)) as form
         from reference.identity

@@ -1,7 +1,6 @@
 -- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it cannot be judged:
 -- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
 -- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page.
--- is_due: of the identities of one lot (pipelines/warehouse/chunks.py).
 create or replace macro residual() as table
 with summed as (
     select
@@ -20,22 +19,11 @@ said as (
     left join (select amount_id from checks.cell where mark = 'words') as heading using (amount_id)
     where is_due(identity_id) and (value_yuan is null and heading.amount_id is not null or note is not null)
     group by identity_id, report_id, instance
-),
-standing as (
-    select report_id, form, status, case status
-            when 'in doubt' then 'reading in doubt: ' || form
-            when 'no tables' then 'no tables in this report'
-            when 'missing' then 'form missing: ' || form
-            when 'declared_empty' then 'form declared empty: ' || form
-            when 'empty' then 'form blank: ' || form
-            when 'not in this table set' then status || ': ' || form
-        end as reason
-    from checks.form_status where status != 'filled'
 )
 select
     summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, summed.page, stated - expected as residual,
     coalesce(
-        obstacle.reason, if(standing.status = 'in doubt' or identity.family = 'N', standing.reason, null), hindrance,
+        obstacle.reason, if(form.status = 'in doubt' or identity.family = 'N', form.reason, null), hindrance,
         if(unclear.page is not null, 'the two readers differ on the page', null),
         case
             when is_heading then 'a heading stands where an amount would'
@@ -51,4 +39,4 @@ join reference.identity as identity using (identity_id)
 left join checks.obstacle as obstacle using (identity_id, report_id)
 left join said using (identity_id, report_id, instance)
 left join reading.opinion as unclear on unclear.report_id = summed.report_id and unclear.page = summed.page and unclear.outcome = 'differs'
-left join standing on standing.report_id = summed.report_id and standing.form = split_part(summed.instance, ' ', 1);
+left join checks.form_status as form on form.report_id = summed.report_id and form.form = split_part(summed.instance, ' ', 1);

@@ -1,0 +1,11 @@
+-- 一批报告的不符 / The violations of some reports.
+-- $reports: reports
+-- report_id: report
+-- identity_id: identity
+-- instance: which occurrence within the report
+-- severity: fatal, error, warning or info
+select report_id, identity_id, instance, severity
+from checks.outcome
+join reference.identity using (identity_id)
+where report_id in (select unnest($reports)) and outcome = 'violation'
+order by all
