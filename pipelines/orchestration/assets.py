@@ -7,7 +7,7 @@ Partitions are fiscal years (a year folder for reading/shelf); the tables are re
 
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import dagster as dg
@@ -128,15 +128,17 @@ def progress_line(done: batch.Progress, number: int, total: int) -> str:
     return one_line(f"[{number}/{total}] {done.file.name}  {done.status}  {said}  {done.seconds:.1f} s")
 
 
+def asset_keys(tables: Iterable[str]) -> list[dg.AssetKey]:
+    """The assets among tables: all but the reference tables that no SELECT makes."""
+    made = {model.table for model in models()}
+    return [dg.AssetKey(table.split(".")) for table in tables if table in made or not table.startswith("reference.")]
+
+
 def _spec(model: Model) -> dg.AssetSpec:
     columns = [dg.TableColumn(name, description=text) for name, text in model.columns.items()]
     return dg.AssetSpec(
         [model.schema, model.name],
-        deps=[
-            dg.AssetKey(table.split("."))
-            for table in model.reads
-            if not table.startswith("reference.") or "region" in table
-        ],
+        deps=asset_keys(model.reads),
         description=_described(model),
         group_name=group(model.schema),
         kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
@@ -156,7 +158,7 @@ def _finding_spec(name: str) -> dg.AssetSpec:
     schema = dg.TableSchema(columns=[dg.TableColumn(c, description=comment) for c, (_, comment) in columns.items()])
     return dg.AssetSpec(
         ["findings", name],
-        deps=[dg.AssetKey(table.split(".")) for table in queries.tables("findings")],
+        deps=asset_keys(queries.tables("findings")),
         description=description,
         group_name=group("findings"),
         kinds={"duckdb", "python"},
@@ -211,7 +213,7 @@ def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.M
 
 
 @dg.asset(
-    deps=[dg.AssetKey(table.split(".")) for table in queries.tables("book") if not table.startswith("reference.")],
+    deps=asset_keys(queries.tables("book")),
     group_name=group("book"),
     kinds={"html"},
     description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
