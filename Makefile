@@ -51,6 +51,7 @@ sql: $(SQL)/installed ## open the warehouse, read-only, in a terminal: catalogue
 lint: $(VENV)/installed ## check the code without running it
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
+	$(VENV)/bin/sqlfluff lint --disable-progress-bar sql
 	$(VENV)/bin/lint-imports
 
 samples: $(VENV)/installed ## draw the samples in raw/ again

@@ -18,7 +18,7 @@ with mean as (
 )
 select
     unit.unit_name, counted.fiscal_year, item.zh as item, spent.amount_yuan::decimal(20, 2) as spent_yuan, counted.count::bigint as count,
-    map {'vehicles': '辆', 'persons': '人次', 'batches': '批次', 'groups': '团组'}[counted.measure] as measure,
+    case counted.measure when 'vehicles' then '辆' when 'persons' then '人次' when 'batches' then '批次' when 'groups' then '团组' end as measure,
     round(spent.amount_yuan / nullif(counted.count, 0), 4)::decimal(20, 4)::decimal(20, 2) as per_one_yuan, mean.yuan::decimal(20, 2) as stated_yuan,
     coalesce(amount.page, claim.page) as page, told.page as count_page, report.file
 from star.fact_three_public as counted

@@ -34,7 +34,7 @@ units as (
     full join named on named.unit_key = reported.unit_key
 ),
 beginning as (
-    select unit_key, valid_from, bare[:unnest(range(1, len(bare) + 1))] as words
+    select unit_key, valid_from, bare[1:unnest(range(1, len(bare) + 1))] as words
     from (
         select *, regexp_replace(unit_name, '^(中国共产党|中共|共青团|中国共产主义青年团|中国民主同盟|民革|民盟|民建|民进|九三学社)', '') as bare
         from units

@@ -40,7 +40,7 @@ split as (
 )
 select
     split.fiscal_year, split.unit_key, split.report_id, function.function_key,
-    map {'T3': 'all_funds', 'T5': 'general_budget', 'T8': 'government_fund', 'T9': 'state_capital', 'U4': 'fiscal_appropriation'}[split.form] as scope,
+    map_extract_value(map {'T3': 'all_funds', 'T5': 'general_budget', 'T8': 'government_fund', 'T9': 'state_capital', 'U4': 'fiscal_appropriation'}, split.form) as scope,
     split.column_key as nature, split.value_yuan as amount_yuan, split.amount_id, split.origin
 from split
 join star.dim_function as function

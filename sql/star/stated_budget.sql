@@ -23,7 +23,7 @@ with printed as (
 budget as (
     select
         budget.fiscal_year, budget.unit_key, budget.report_id, budget.form, budget.line, budget.row_label as label, budget.code,
-        map {'initial_budget': 'initial', 'annual_budget': 'annual', 'budget': 'unstated'}[budget.column_key] as phase,
+        map_extract_value(map {'initial_budget': 'initial', 'annual_budget': 'annual', 'budget': 'unstated'}, budget.column_key) as phase,
         budget.value_yuan as budget_yuan, final.value_yuan as final_yuan, budget.amount_id
     from printed as budget
     left join printed as final

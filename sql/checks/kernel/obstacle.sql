@@ -26,9 +26,9 @@ hard as (
     group by identity_id, report_id
 ),
 alone as (
-    select identity.identity_id, report.report_id, map {
+    select identity.identity_id, report.report_id, map_extract_value(map {
         'prior_year': 'no report of the year before', 'units': 'no reports of its units', 'earlier_version': 'no earlier version'
-    }[identity.beside] as reason
+    }, identity.beside) as reason
     from reference.identity as identity, star.dim_report as report
     where identity.beside is not null and report.is_current
         and not exists (from checks.neighbour as beside where beside.report_id = report.report_id and beside.relation = identity.beside)

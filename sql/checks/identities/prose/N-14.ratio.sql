@@ -10,6 +10,6 @@ from checks.told as mean
 join checks.told as part on part.report_id = mean.report_id and part.section = mean.section and part.subject = mean.subject and part.role = 'value'
 join checks.told as whole
     on whole.report_id = mean.report_id and whole.section = mean.section and whole.role = 'count'
-    and whole.subject = map {'running': 'vehicle_stock', 'purchase': 'vehicles_purchased', 'reception': 'reception_persons'}[mean.subject]
+    and whole.subject = map_extract_value(map {'running': 'vehicle_stock', 'purchase': 'vehicles_purchased', 'reception': 'reception_persons'}, mean.subject)
 where mean.role = 'mean' and mean.section = 'three_public' and not (whole.amount = 0 and mean.amount = 0)
 qualify row_number() over (partition by mean.claim_id order by part.place desc, whole.place desc) = 1

@@ -5,7 +5,7 @@
 -- why: 用语应与数值一致
 with compared as (
     select
-        word.report_id, word.claim_id, word.place, word.code, map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}[word.direction] as said,
+        word.report_id, word.claim_id, word.place, word.code, map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, word.direction) as said,
         value.amount - other.amount as moved, value.half + other.half as slack
     from checks.told as word
     join checks.told as value
@@ -15,10 +15,10 @@ with compared as (
         and (
             (word.base = 'prior_year' and other.role = 'prior')
             or (other.role = 'budget' and word.base = 'budget')
-            or (other.role = 'budget' and word.base = map {'initial': 'initial_budget', 'annual': 'annual_budget', 'unstated': 'budget'}[other.base])
+            or (other.role = 'budget' and word.base = map_extract_value(map {'initial': 'initial_budget', 'annual': 'annual_budget', 'unstated': 'budget'}, other.base))
         )
     where word.role = 'direction' and word.direction != 'unresolved'
-    qualify row_number() over (partition by word.claim_id order by value.place desc, word.base = 'budget' and sign(value.amount - other.amount) = map {'above': 1, 'below': -1, 'same': 0, 'equal': 0, 'up': 1, 'down': -1}[word.direction] desc, other.place desc) = 1
+    qualify row_number() over (partition by word.claim_id order by value.place desc, word.base = 'budget' and sign(value.amount - other.amount) = map_extract_value(map {'above': 1, 'below': -1, 'same': 0, 'equal': 0, 'up': 1, 'down': -1}, word.direction) desc, other.place desc) = 1
 ),
 directed as (
     select report_id, place as instance, code, claim_id as stated_id, said as stated, if(abs(moved) <= slack and said * moved >= 0, said, sign(moved)) as expected

@@ -17,7 +17,7 @@ disorder as (
         from code_row
         left join code_row as parent
             on parent.report_id = code_row.report_id and parent.form = code_row.form and parent.panel = code_row.panel
-            and parent.code = code_row.code[:len(code_row.code) - 2]
+            and parent.code = left(code_row.code, len(code_row.code) - 2)
     )
     group by report_id, form
 )

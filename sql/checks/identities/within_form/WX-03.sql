@@ -15,7 +15,7 @@ orphan as (
         count(*) filter (len(child.code) > 3 and parent.code is null and levels.parents > 0) as stated, 0 as expected
     from code_row as child
     left join code_row as parent
-        on parent.report_id = child.report_id and parent.form = child.form and parent.code = child.code[:len(child.code) - 2]
+        on parent.report_id = child.report_id and parent.form = child.form and parent.code = left(child.code, len(child.code) - 2)
     left join (select report_id, form, len(code) as length, count(*) as parents from code_row group by all) as levels
         on levels.report_id = child.report_id and levels.form = child.form and levels.length = len(child.code) - 2
     group by child.report_id, child.form

@@ -10,7 +10,7 @@ with changed as (
         on value.report_id = change.report_id and value.statement = change.statement and value.subject = change.subject and value.role = 'value'
     join checks.told as budget
         on budget.report_id = change.report_id and budget.statement = change.statement and budget.subject = change.subject and budget.role = 'budget'
-        and budget.base = map {'initial_budget': 'initial', 'annual_budget': 'annual', 'budget': 'unstated'}[change.base]
+        and budget.base = map_extract_value(map {'initial_budget': 'initial', 'annual_budget': 'annual', 'budget': 'unstated'}, change.base)
     where change.role = 'change' and list_contains(sections, change.section) and change.direction in ('up', 'down', 'above', 'below')
     qualify row_number() over (partition by change.claim_id order by value.place desc, budget.place desc) = 1
 )

@@ -4,7 +4,7 @@
 -- code, stated_id, stated_half, expected_id, expected_half, hindrance, note, page where there are any
 create or replace macro two_terms(pairs) as table
 select
-    report_id, instance, code, side, 1 as weight, if(side = 'total', stated_id, expected_id) as amount_id,
+    report_id, instance, code, sides.side, 1 as weight, if(side = 'total', stated_id, expected_id) as amount_id,
     if(side = 'total', stated, expected) as value_yuan,
     coalesce(if(side = 'total', stated_half, expected_half), 0) as half_ulp_yuan, hindrance, note, page
 from (
