@@ -11,7 +11,6 @@ from pipelines.orchestration import season
 from pipelines.orchestration.assets import fiscal_years, group
 from pipelines.outputs.documents import markdown
 from pipelines.settings import from_environment
-from pipelines.vocabulary.text import one_line
 from pipelines.warehouse import database, suites
 from pipelines.warehouse.models import models
 
@@ -74,13 +73,12 @@ def check(name: str, result: suites.Result) -> dg.AssetCheckResult:
 
 
 def _said(result: suites.Result) -> str:
-    """What was found in one line: the first finding, and how many more."""
+    """What was found in one line of Markdown: the first finding, and how many more."""
     if "finding" not in result.failing or result.failing.empty:
         return result.expectation.description
-    first, others = one_line(result.failing["finding"].iloc[0]), len(result.failing) - 1
-    return f"{result.failing['unit_name'].iloc[0]} {first}" + (
-        f"（另有 {others} 处 / and {others} more）" if others else ""
-    )
+    first, others = result.failing.iloc[0], len(result.failing) - 1
+    more = f"（另有 {others} 处 / and {others} more）" if others else ""
+    return markdown.text(f"{first['unit_name']} {first['finding']}") + more
 
 
 def _evidence(result: suites.Result) -> dict[str, dg.MetadataValue]:

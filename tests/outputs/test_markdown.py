@@ -1,14 +1,79 @@
-"""Tables for the Dagster UI: text from PDFs stays in its cell, a finding links to its evidence page."""
+"""Markdown for the Dagster UI: text from PDFs is shown and nothing else comes of it, a finding links to its evidence page.
+
+markdown-it reads it here as GitHub does; what Dagster's own reader makes of it in a browser is in
+tests/orchestration/test_hostile_pages.py.
+"""
+
+import html
+import re
 
 import pandas as pd
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from pipelines.outputs.documents import markdown
+from pipelines.vocabulary.text import one_line
 
 HOSTILE = "a|b\n| c | [x](http://example.org) <script>*_`#\x1b[0m"
+ADDRESSES = re.compile(r"https?://[-.\w]|www\.[-.\w]|[-.\w+]@[-\w]", re.IGNORECASE)
+"""What Dagster makes a link of in a text as it is shown."""
+MADE = {"image", "link_open", "html_inline", "html_block", "code_inline", "s_open", "em_open", "strong_open"}
+WORDS = st.text(st.sampled_from("\\`*_{}[]<>#|!~&;:/@.()+-=0123456789wWhtps aä中\n\t\u200b\"'"), max_size=40)
 
 
 def cells(table: str) -> list[str]:
     return table.splitlines()[-1].strip("| ").split(" | ")
+
+
+def kinds(source: str) -> set[str]:
+    """The kinds of things a reader makes of Markdown, with HTML and strikethrough as Dagster has them."""
+    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(source)
+    return {inner.type for token in tokens for inner in (token, *(token.children or ()))}
+
+
+def shown(source: str) -> str:
+    """What a reader sees of a paragraph of Markdown."""
+    [inline] = [t for t in MarkdownIt("commonmark").enable("strikethrough").parse(source) if t.type == "inline"]
+    return "".join(token.content for token in inline.children)
+
+
+def unbroken(text: str) -> str:
+    """A text with its addresses whole again."""
+    return re.sub(r"\[([:.@])\]", r"\1", text)
+
+
+@given(WORDS)
+@example("![](</graphql?query=mutation{wipe}>)")
+@example("&#33;[](x)")
+@example("1. a")
+@example("- a")
+@example("+ a")
+@example("---")
+@example("    a")
+@example("~~a~~ http://a.b www.a.b a@b.c")
+@example("\\![](x)\\")
+def test_any_text_is_text(said):
+    source, plain = markdown.text(said), one_line(said.replace("\n", " ")).strip()
+    if not plain:
+        assert source == ""
+        return
+    assert kinds(source) == {"paragraph_open", "inline", "text", "paragraph_close"}
+    seen = shown(source)
+    assert not ADDRESSES.search(seen)
+    assert unbroken(seen) == unbroken(plain)
+
+
+@given(WORDS)
+@example("a|b")
+@example("a\\|b\\")
+def test_any_text_is_one_cell(said):
+    source = markdown.table(["unit_name"], [[said]])
+    assert len(source.splitlines()) == 3
+    assert not kinds(source) & MADE
+    rendered = MarkdownIt("commonmark").enable("table").render(source)
+    assert [html.unescape(name) for name in re.findall("<th>(.*?)</th>", rendered)] == ["unit_name"]
+    assert len(re.findall("<td>", rendered)) == 1
 
 
 def test_text_cannot_break_out_of_its_cell():
@@ -16,6 +81,11 @@ def test_text_cannot_break_out_of_its_cell():
     assert len(table.splitlines()) == 3
     assert cells(table)[1] == "plain"
     assert not set("<>[]`*\x1b") & set(cells(table)[0])
+
+
+def test_a_cell_is_escaped_once():
+    [inner] = cells(markdown.table(["a"], [["b_c#1"]]))
+    assert html.unescape(inner) == "b_c#1"
 
 
 def test_a_finding_links_to_its_evidence_page(monkeypatch):

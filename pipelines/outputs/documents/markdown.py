@@ -1,14 +1,28 @@
-"""Markdown: tables for the Dagster UI, in which text from PDFs cannot break out of its cell.
+"""Markdown: what the Dagster UI shows of documents: as tables and lines, in which their text is text and nothing else.
 
-Belongs here: rows as Markdown, links from a finding to its evidence page. Does not belong here: what the rows are
-(suites, tables) or HTML (render).
+Belongs here: text out of documents escaped, once and nowhere else; rows as Markdown; links of our own making, from a
+finding to its evidence page. Does not belong here: what the rows are (suites, tables) or HTML (render).
 """
+
+import re
 
 import pandas as pd
 
 from pipelines.outputs.addresses import finding_address
 from pipelines.settings import book_url
 from pipelines.vocabulary.text import one_line
+
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
+"""What begins a picture, a link, HTML, a reference or emphasis, or ends a cell."""
+_ADDRESS = re.compile(r"://|@|(?<=www)\.", re.IGNORECASE)
+"""What makes a link of a bare address, however it is escaped: Dagster looks for addresses in the text as it is shown."""
+_BLOCK = re.compile(r"^(\d{0,9})([-+=.)])")
+"""What makes a list, a heading or a line of a text that begins with it."""
+
+
+def text(said: str) -> str:
+    """A text out of a document as one line of Markdown that shows it: no picture, no link, no markup is made of it."""
+    return _BLOCK.sub(lambda found: found[1] + _reference(found[2]), _inline(said).strip())
 
 
 def failing(frame: pd.DataFrame) -> str:
@@ -27,22 +41,26 @@ def link(report_id: str, finding_id: str) -> str:
 
 
 def table(header: list[str], rows: list[list[str]], links: list[str] | None = None) -> str:
-    """A Markdown table; text from PDFs cannot break out of its cell; `links` are of our own making, one a row."""
+    """A Markdown table; text out of documents stays in its cell; `links` are of our own making, one a row."""
     if not rows:
         return "—"
-    lines = [header, ["---"] * len(header), *rows]
+    names, *cells = [[_inline(str(cell)) for cell in row] for row in (header, *rows)]
     ends = (
         ["", "", *([""] * len(rows))]
         if links is None
         else [" 证据 evidence |", " --- |", *(f" {link} |" for link in links)]
     )
     return "\n".join(
-        "| " + " | ".join(_cell(str(c)) for c in line) + " |" + end for line, end in zip(lines, ends, strict=True)
+        "| " + " | ".join(line) + " |" + end
+        for line, end in zip([names, ["---"] * len(names), *cells], ends, strict=True)
     )
 
 
-def _cell(text: str) -> str:
-    plain = one_line(text.replace("\n", " "))
-    for mark in "\\`*_{}[]<>#|!":
-        plain = plain.replace(mark, f"&#{ord(mark)};")
-    return plain if plain != "&#45;&#45;&#45;" else "---"
+def _inline(said: str) -> str:
+    """A text in which no mark means anything and no address is one: http[:]//, www[.], [@]."""
+    broken = _ADDRESS.sub(lambda found: f"[{found[0][0]}]{found[0][1:]}", one_line(said.replace("\n", " ")))
+    return _MARKS.sub(lambda found: _reference(found[0]), broken)
+
+
+def _reference(mark: str) -> str:
+    return f"&#{ord(mark)};"
