@@ -32,7 +32,7 @@ class Base:
 
 def place(amount: Amount) -> Place:
     """Where a figure belongs, by what the form says and not by where it is printed."""
-    return amount.form, amount.panel, amount.line or "", amount.code or "", amount.column
+    return amount.form, amount.panel, amount.line or "", amount.code or "", amount.column or ""
 
 
 Damage = Callable[[Base, Random], bytes]

@@ -11,6 +11,7 @@ from pypdf import PageObject, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
 
 from tests.support.faults.damages.base import Base
+from tests.support.tools.pdf_objects import entry
 
 
 def writer_of(base: Base) -> PdfWriter:
@@ -43,8 +44,9 @@ def some_pages(base: Base, writer: PdfWriter, random: Random) -> list[PageObject
 
 
 def content_of(page: PageObject) -> bytes:
-    """What a page draws: its operators, unpacked."""
-    return page.get_contents().get_data()
+    """What a page draws: its operators, unpacked; empty for a page that draws nothing."""
+    contents = page.get_contents()
+    return b"" if contents is None else contents.get_data()
 
 
 def set_content(writer: PdfWriter, page: PageObject, content: bytes) -> None:
@@ -56,10 +58,10 @@ def set_content(writer: PdfWriter, page: PageObject, content: bytes) -> None:
 
 def resource(page: PageObject, name: str) -> DictionaryObject:
     """The resources of a page of one sort (/Font, /XObject), to add to."""
-    resources = page["/Resources"].get_object()
+    resources = entry(page, "/Resources")
     if name not in resources:
         resources[NameObject(name)] = DictionaryObject()
-    return resources[name].get_object()
+    return entry(resources, name)
 
 
 def add(writer: PdfWriter, page: PageObject, operators: str) -> None:

@@ -11,6 +11,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObjec
 from tests.support.faults.damages.base import Base, Kind, registrar
 from tests.support.faults.damages.changing import one_page, writer_of, written
 from tests.support.faults.damages.fonts_changed import swapped, targets, with_font, with_map
+from tests.support.tools.pdf_objects import entry
 
 KINDS: dict[str, Kind] = {}
 kind = registrar(KINDS)
@@ -73,16 +74,21 @@ def encoding_changed(base: Base, random: Random) -> bytes:
     )
 
 
+def _described(font: DictionaryObject) -> DictionaryObject:
+    """The dictionary that describes a font: that of its descendant, where it has one."""
+    return entry(font, "/DescendantFonts")[0].get_object() if "/DescendantFonts" in font else font
+
+
 @kind("encodings broken")
 def widths_wrong(base: Base, random: Random) -> bytes:
     factor = random.choice((0, 0.1, 0.5, 3, -1))
 
     def change(font: DictionaryObject) -> None:
-        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+        inner = _described(font)
         inner.pop("/W", None)
         inner[NameObject("/DW")] = NumberObject(int(1000 * factor))
         if "/Widths" in font:
-            font[NameObject("/Widths")] = ArrayObject([NumberObject(int(500 * factor)) for _ in font["/Widths"]])
+            font[NameObject("/Widths")] = ArrayObject([NumberObject(int(500 * factor)) for _ in entry(font, "/Widths")])
 
     return with_font(base, random, change)
 
@@ -91,7 +97,7 @@ def widths_wrong(base: Base, random: Random) -> bytes:
 def font_dropped(base: Base, random: Random) -> bytes:
     writer = writer_of(base)
     page = one_page(base, writer, random)
-    fonts = page["/Resources"]["/Font"]
+    fonts = entry(page, "/Resources", "/Font")
     del fonts[random.choice(list(fonts))]
     return written(writer)
 
@@ -100,7 +106,7 @@ def font_dropped(base: Base, random: Random) -> bytes:
 def fonts_exchanged(base: Base, random: Random) -> bytes:
     writer = writer_of(base)
     page = one_page(base, writer, random)
-    fonts = page["/Resources"]["/Font"]
+    fonts = entry(page, "/Resources", "/Font")
     names = list(fonts)
     one, other = random.choice(names), random.choice(names)
     first, second = fonts.raw_get(one), fonts.raw_get(other)
@@ -111,8 +117,8 @@ def fonts_exchanged(base: Base, random: Random) -> bytes:
 @kind("fonts dropped")
 def font_file_dropped(base: Base, random: Random) -> bytes:
     def change(font: DictionaryObject) -> None:
-        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-        described = inner.get("/FontDescriptor", DictionaryObject()).get_object()
+        inner = _described(font)
+        described = entry(inner, "/FontDescriptor") if "/FontDescriptor" in inner else DictionaryObject()
         for name in ("/FontFile", "/FontFile2", "/FontFile3"):
             described.pop(name, None)
 

@@ -13,13 +13,14 @@ from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from tests.support.faults.damages.base import Base
 from tests.support.faults.damages.changing import figure_pages, writer_of, written
+from tests.support.tools.pdf_objects import entry
 
 
 def fonts_of(base: Base, writer: PdfWriter) -> list[DictionaryObject]:
     """The fonts of the pages with figures, each once."""
     found: dict[int, DictionaryObject] = {}
     for page in figure_pages(base, writer):
-        for font in page["/Resources"].get("/Font", DictionaryObject()).values():
+        for font in entry(page, "/Resources").get("/Font", DictionaryObject()).values():
             found[id(font.get_object())] = font.get_object()
     return list(found.values())
 
@@ -41,7 +42,7 @@ def with_map(base: Base, random: Random, change: Callable[[bytes], bytes]) -> by
     def changed(font: DictionaryObject) -> None:
         if "/ToUnicode" in font:
             stream = StreamObject()
-            stream.set_data(change(font["/ToUnicode"].get_data()))
+            stream.set_data(change(entry(font, "/ToUnicode").get_data()))
             font[NameObject("/ToUnicode")] = stream.flate_encode()
 
     return with_font(base, random, changed)

@@ -10,6 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from tests.support.faults.damages.base import Base, Kind, registrar
 from tests.support.faults.damages.changing import add, appended, one_page, resource, writer_of, written
+from tests.support.tools.pdf_objects import entry
 
 KINDS: dict[str, Kind] = {}
 kind = registrar(KINDS)
@@ -59,7 +60,7 @@ def forms_doubling(base: Base, random: Random) -> bytes:
     for _ in range(random.choice((8, 20, 30))):
         form = StreamObject()
         form.set_data(b"/XH Do " * 3 if inner else b"BT /FH 8 Tf 9 9 Td (1.00) Tj ET")
-        resources = DictionaryObject({NameObject("/Font"): page["/Resources"]["/Font"]})
+        resources = DictionaryObject({NameObject("/Font"): entry(page, "/Resources", "/Font")})
         if inner:
             resources[NameObject("/XObject")] = DictionaryObject({NameObject("/XH"): inner})
         form.update(

@@ -19,11 +19,11 @@ kind = registrar(KINDS)
 
 @kind("objects removed")
 def object_blanked(base: Base, random: Random) -> bytes:
-    found = list(re.finditer(rb"\n\d+ 0 obj\b.*?endobj", base.content, re.DOTALL))
+    found = list(re.finditer(rb"(\n\d+ 0 obj)\b.*?endobj", base.content, re.DOTALL))
     if not found:
         return flipped(base, random)
     one = random.choice(found)
-    head = re.match(rb"\n\d+ 0 obj", one.group()).group()
+    head = one[1]
     body = head + b" null" + b" " * (len(one.group()) - len(head) - 11) + b"endobj"
     return base.content[: one.start()] + body + base.content[one.end() :]
 

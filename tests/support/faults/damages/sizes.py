@@ -6,21 +6,28 @@ Does not belong here: things within things (nesting), packed data (bombs).
 
 from random import Random
 
+from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
 from tests.support.faults.damages.base import Base, Kind, registrar
 from tests.support.faults.damages.changing import appended, writer_of, written
+from tests.support.tools.pdf_objects import entry
 
 KINDS: dict[str, Kind] = {}
 kind = registrar(KINDS)
+
+
+def _tree(writer: PdfWriter) -> DictionaryObject:
+    """The root of the page tree, to be changed."""
+    return entry(writer._root_object, "/Pages")
 
 
 @kind("thousands of pages")
 def thousands_of_pages(base: Base, random: Random) -> bytes:
     """A page that stands in the page tree some thousand times."""
     writer = writer_of(base)
-    tree = writer._pages.get_object()
-    kids = tree["/Kids"]
+    tree = _tree(writer)
+    kids = entry(tree, "/Kids")
     one, count = random.choice(list(kids)), random.choice((2000, 5000))
     kids.extend([one] * count)
     tree[NameObject("/Count")] = NumberObject(len(kids))
@@ -30,21 +37,20 @@ def thousands_of_pages(base: Base, random: Random) -> bytes:
 @kind("thousands of pages")
 def thousands_of_blank_pages(base: Base, random: Random) -> bytes:
     writer = writer_of(base)
-    tree = writer._pages.get_object()
-    blank = writer._add_object(
-        DictionaryObject({NameObject("/Type"): NameObject("/Page"), NameObject("/Parent"): writer._pages})
-    )
-    blank.get_object()[NameObject("/MediaBox")] = ArrayObject([NumberObject(v) for v in (0, 0, 595, 842)])
-    tree["/Kids"].extend([blank] * 3000)
-    tree[NameObject("/Count")] = NumberObject(len(tree["/Kids"]))
+    tree = _tree(writer)
+    page = DictionaryObject({NameObject("/Type"): NameObject("/Page"), NameObject("/Parent"): writer._pages})
+    page[NameObject("/MediaBox")] = ArrayObject([NumberObject(v) for v in (0, 0, 595, 842)])
+    kids = entry(tree, "/Kids")
+    kids.extend([writer._add_object(page)] * 3000)
+    tree[NameObject("/Count")] = NumberObject(len(kids))
     return written(writer)
 
 
 @kind("thousands of pages")
 def page_tree_in_a_circle(base: Base, random: Random) -> bytes:
     writer = writer_of(base)
-    tree = writer._pages.get_object()
-    tree["/Kids"].append(writer._pages)
+    tree = _tree(writer)
+    entry(tree, "/Kids").append(writer._pages)
     if random.random() < 0.5:
         tree[NameObject("/Count")] = NumberObject(random.choice((10, 10**6, 2**31 - 1, -1)))
     return written(writer)
