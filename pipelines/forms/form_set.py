@@ -74,7 +74,7 @@ def _declared_empty(layout: Layout, forms: Container[str]) -> Iterator[Form]:
         if key not in forms:
             page = next((number for number, text in texts if form_wordings.says(f"none_{key}", text)), None)
             if page is not None:
-                yield Form(key, "", "", (page,), "declared_empty", ())
+                yield Form(key=key, title="", unit="", pages=(page,), status="declared_empty", amounts=())
 
 
 def _prose(layout: Layout) -> list[tuple[int, str]]:
@@ -97,7 +97,7 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
         )  # fmt: skip
 
 
-def _shared_rows(first: Form, then: Form) -> set[tuple[str, str | None, str | None]]:
+def _shared_rows(first: Form, then: Form) -> set[tuple[str, str | None, str]]:
     """Rows both parts print, the 合计 row aside, which a page may repeat."""
     one, other = ({(a.panel, a.code, a.line or a.label) for a in f.amounts if a.line != "total"} for f in (first, then))
     return one & other

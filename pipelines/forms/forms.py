@@ -8,7 +8,6 @@ Source of the forms: 财政部部门决算公开 forms 公开01表–09表, the 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from pipelines.doubts import Doubt
 from pipelines.forms.headers import Headed, read_header
@@ -17,7 +16,7 @@ from pipelines.forms.rows import PrintedRow, strip_ordinal
 from pipelines.forms.tables import Table
 from pipelines.pdf.pages import Box
 from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.numbers import read_number
+from pipelines.vocabulary.numbers import Number, read_number
 from pipelines.vocabulary.text import squeeze
 
 _UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")
@@ -30,13 +29,14 @@ _CODED_ROWS = 3
 _TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\(.*\)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """One money cell of a form: where it stands, what it means, what is printed.
 
-    box in points on `page`; value in `unit` (元, 万元 …) with the decimals printed; within: a 其中 part of a
-    neighbour, never added. line and code say the row, column the column; either may be None in a held row.
-    held: the reading is in doubt, the amount stays outside the star.
+    box in points on `page`; row, column_number: its place in the form, from 0. line and code say what the row means,
+    column what the column does; either may be None in a held row. within: a 其中 part of a neighbour, never added.
+    mark: what the cell shows (vocabulary.numbers.Printed); number: in `unit` (元, 万元 …; "" where none is printed), None
+    unless mark is number. held: the reading is in doubt, the amount stays outside the star.
     """
 
     form: str
@@ -44,7 +44,7 @@ class Amount:
     box: Box
     panel: str
     row: int
-    number: int
+    column_number: int
     label: str
     code: str | None
     line: str | None
@@ -53,13 +53,17 @@ class Amount:
     within: bool
     text: str
     mark: str
-    value: Decimal | None
-    decimals: int | None
+    number: Number | None
     unit: str
     held: bool
 
+    @property
+    def key(self) -> str:
+        """Its key within the report, the end of reading.amount.amount_id: page, form, panel, row, column."""
+        return f"p{self.page:03d}-{self.form}{self.panel[:1]}-r{self.row:03d}-c{self.column_number:02d}"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A recognized form with its amounts; status: filled, declared_empty (a note says so), empty.
 
@@ -100,9 +104,16 @@ def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
     doubts = [*clashes, *(d for d in (_row_doubt(row) for row in rows) if d), *_cell_doubts(amounts, rows)]
     if unit is None:
         doubts.append(_no_unit(table, title))
-    return Form(key, title, unit or "", _pages(table), _status(table, headed, amounts), amounts, tuple(doubts),
-        tuple((row.page, cell.box) for row in headed.repeats for cell in row.cells),
-    )  # fmt: skip
+    return Form(
+        key=key,
+        title=title,
+        unit=unit or "",
+        pages=_pages(table),
+        status=_status(table, headed, amounts),
+        amounts=amounts,
+        doubts=tuple(doubts),
+        repeats=tuple((row.page, cell.box) for row in headed.repeats for cell in row.cells),
+    )
 
 
 def title_of(text: str) -> str:
@@ -148,7 +159,7 @@ def _unit(table: Table, headed: Headed) -> str | None:
 
 
 def _status(table: Table, headed: Headed, amounts: Sequence[Amount]) -> str:
-    if any(a.value for a in amounts):
+    if any(a.number and a.number.value for a in amounts):
         return "filled"
     notes = squeeze("".join([*headed.notes, *(line.text for line in (*table.below, *table.above))]))
     if form_wordings.says("empty_form", notes):
@@ -163,9 +174,9 @@ def _amounts(key: str, unit: str | None, free: bool, rows: Sequence[PrintedRow])
             printed = read_number(cell.text)
             held = row.held or unit is None or not known or cell.column is None or printed.mark == "doubtful"
             yield Amount(
-                key, row.page, cell.box, row.panel, row.number, cell.number, row.label, row.code, row.line,
-                cell.column, cell.heading, cell.within, squeeze(cell.text), printed.mark, printed.value,
-                printed.decimals, unit or "", held,
+                form=key, page=row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
+                label=row.label, code=row.code, line=row.line, column=cell.column, heading=cell.heading, within=cell.within,
+                text=squeeze(cell.text), mark=printed.mark, number=printed.number, unit=unit or "", held=held,
             )  # fmt: skip
 
 
@@ -176,10 +187,11 @@ def _hold_clashes(amounts: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], list
         if a.mark == "number" and not a.within and not (a.column is None or form_wordings.is_side_column(a.column)):
             where = a.line if a.line not in (None, "total", "class") else a.row
             claims.setdefault((a.panel, where, a.column), []).append(a)
-    clashing = [same for same in claims.values() if len({(a.number, a.text) for a in same}) > 1]
-    held = {(a.panel, a.number, a.row if a.line else None) for same in clashing for a in same}
+    clashing = [same for same in claims.values() if len({(a.column_number, a.text) for a in same}) > 1]
+    held = {(a.panel, a.column_number, a.row if a.line else None) for same in clashing for a in same}
     kept = tuple(
-        replace(a, held=True) if {(a.panel, a.number, a.row), (a.panel, a.number, None)} & held else a for a in amounts
+        replace(a, held=True) if {(a.panel, a.column_number, a.row), (a.panel, a.column_number, None)} & held else a
+        for a in amounts
     )
     remedy = "look at the page; make the wordings in pipelines/vocabulary/wordings tell them apart"
     reasons = {
@@ -195,10 +207,10 @@ def _cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Itera
     Of a row that is held as a whole its own doubt is enough.
     """
     told = {(row.panel, row.number) for row in rows if row.held}
-    unknown = {}
+    unknown: dict[tuple[str, int], Amount] = {}
     for amount in amounts:
         if amount.column is None and amount.mark in ("number", "doubtful") and (amount.panel, amount.row) not in told:
-            unknown.setdefault((amount.panel, amount.number), amount)
+            unknown.setdefault((amount.panel, amount.column_number), amount)
         elif amount.mark == "doubtful":
             yield Doubt(
                 "cell", amount.page, f"not a clean number: {amount.text}", amount.label, "look at the page", True

@@ -71,10 +71,10 @@ def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]
 def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
     """Page numbers that count on with the pages, wherever on the page they stand."""
     alone = [
-        (page.number, line, int(number[0]))
+        (page.number, line, int(found[0]))
         for page in pages
         for line in page.lines
-        if PAGE_NUMBER.match(text := squeeze(line.text)) and (number := _NUMBER.search(text)) and len(number[0]) <= 3
+        if PAGE_NUMBER.match(text := squeeze(line.text)) and (found := _NUMBER.search(text)) and len(found[0]) <= 3
     ]
     steps: dict[int, set[int]] = {}
     for page, _, number in alone:

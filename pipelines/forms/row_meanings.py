@@ -48,18 +48,18 @@ def _coded(form: str, kind: str, rows: Sequence[PrintedRow], year: int | None) -
     system = classification.functional() if kind == "functional" else classification.economic()
     for row in rows:
         if row.code:
-            yield _named(row, year, system)
+            yield _named(row, row.code, year, system)
         elif line := form_wordings.line_key(form, "", None, row.label) or total_line(row.label):
             yield replace(row, line=line)
         elif is_filled(row):
             yield replace(row, doubt="row has amounts but neither code nor known name", remedy=_ADD_WORDING, held=True)
 
 
-def _named(row: PrintedRow, year: int | None, system: dict) -> PrintedRow:
-    other = classification.contradicts(row.code, row.label, year, system)
+def _named(row: PrintedRow, code: str, year: int | None, system: classification.Codes) -> PrintedRow:
+    other = classification.contradicts(code, row.label, year, system)
     if other is None:
         return row
-    reason = f"code {row.code} is printed as {row.label}, the reference ({other.source}) names it {other.name}"
+    reason = f"code {code} is printed as {row.label}, the reference ({other.source}) names it {other.name}"
     return replace(row, doubt=reason, remedy="compare the page with 政府收支分类科目 of the year; amend sql/reference")
 
 
@@ -178,8 +178,8 @@ def _unplaced(headed: Headed) -> Iterator[PrintedRow]:
 
 def _is_stray(text: str) -> bool:
     """Whether a text is one number with decimals, or several amounts run together and nothing else."""
-    bare = squeeze(text)
-    return bool(read_number(text).decimals) or (bool(_NUMBERS_ALONE.match(bare)) and holds_amount(bare))
+    bare, number = squeeze(text), read_number(text).number
+    return (number is not None and number.decimals > 0) or (bool(_NUMBERS_ALONE.match(bare)) and holds_amount(bare))
 
 
 def holds_amount(text: str) -> bool:

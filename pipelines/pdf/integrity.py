@@ -100,6 +100,8 @@ def _decoded(stream: PDFStream) -> bytes:
     """The data, as far as filters that carry a checksum or a form go; raises zlib.error or ValueError where spoiled."""
     data = stream.get_rawdata() or b""
     if stream.decipher and data:
+        if stream.objid is None or stream.genno is None:
+            raise ValueError("an encrypted stream without a number, from which its key would be made")
         data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
     for name, _ in stream.get_filters():
         if _named(name) in _UNCHECKED:

@@ -49,7 +49,8 @@ def _crossings(rulings: Rulings, xs: list[float], ys: list[float]) -> tuple[Cros
 def _cells(across: Crossings, down: Crossings) -> Iterator[Span]:
     """The smallest rectangle that opens at each crossing and has rulings on all four sides."""
     crossings = sorted(across)
-    right_of, below_of = defaultdict(list), defaultdict(list)
+    right_of: dict[int, list[int]] = defaultdict(list)
+    below_of: dict[int, list[int]] = defaultdict(list)
     for column, row in reversed(crossings):
         found = _smallest(column, row, below_of[column], right_of[row], across, down)
         if found:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from math import atan2, pi
+from typing import Any
 from unicodedata import normalize
 
 import pdfplumber
@@ -24,6 +25,8 @@ from pipelines.pdf.rulings import Edge, Rulings, missing_rules, missing_sides
 from pipelines.pdf.stacked_rows import Filled
 
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
+_Ruling = dict[str, Any] | int | float
+"""A ruling as pdfplumber's table finder takes it: ours are dictionaries."""
 
 
 def read_document(content: bytes, numbers: Collection[int] | None = None) -> Document:
@@ -46,7 +49,9 @@ def _read_page(number: int, page: PlumberPage) -> Page:
     glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
     grids, outside = [], [char for line in printed_lines(glyphs) for char in line]
     for table in _tables(page):
-        boxes = [tuple(float(c - o) for c, o in zip(cell, (left, top) * 2, strict=True)) for cell in table.cells]
+        boxes = [
+            (float(x0 - left), float(y0 - top), float(x1 - left), float(y1 - top)) for x0, y0, x1, y1 in table.cells
+        ]
         grids.append(_grid(boxes, outside))
         outside = [char for char in outside if not any(_inside(char, box) for box in boxes)]
     lines = text_lines(outside)
@@ -86,14 +91,14 @@ def _tables(page: PlumberPage) -> list[Table]:
             edges.across.append(Edge(e["top"], e["x0"], e["x1"]))
         else:
             edges.down.append(Edge(e["x0"], e["top"], e["bottom"]))
-    rules = [_ruling((e.start, e.at, e.end, e.at)) for e in missing_rules(edges)]
-    sides = [_ruling((e.at, e.start, e.at, e.end)) for e in missing_sides(edges)]
+    rules: list[_Ruling] = [_ruling((e.start, e.at, e.end, e.at)) for e in missing_rules(edges)]
+    sides: list[_Ruling] = [_ruling((e.at, e.start, e.at, e.end)) for e in missing_sides(edges)]
     if rules or sides:
         finder = TableFinder(page, TableSettings(explicit_horizontal_lines=rules, explicit_vertical_lines=sides))
     return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0]))
 
 
-def _ruling(box: Box) -> dict:
+def _ruling(box: Box) -> dict[str, Any]:
     """A ruling as pdfplumber's table finder takes it."""
     x0, top, x1, bottom = box
     return {

@@ -59,8 +59,8 @@ def seen(rulings: Rulings, frame: Frame) -> Rulings:
     if not lines:
         return rulings
     x0, y0, x1, y1 = zip(*lines, strict=True)
-    (x0, y0), (x1, y1) = frame.seen(x0, y0), frame.seen(x1, y1)
-    return straight(zip(x0, y0, x1, y1, strict=True))
+    starts, ends = frame.seen(x0, y0), frame.seen(x1, y1)
+    return straight(zip(*starts, *ends, strict=True))
 
 
 def merged(rulings: Rulings) -> Rulings:

@@ -8,7 +8,8 @@ Does not belong here: vocabulary (form_wordings), roles (roles), subjects (subje
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from itertools import count
+from typing import NamedTuple
 
 from pipelines.pdf.pages import Box
 from pipelines.prose.named_items import Names, named_alone
@@ -44,6 +45,7 @@ from pipelines.prose.subjects import (
     topic_of,
 )
 from pipelines.vocabulary import prose_wordings
+from pipelines.vocabulary.numbers import Number
 
 _WITHOUT_CLAIMS = ("glossary",)
 _OTHER_YEARS = ("performance", "profile", "assets")
@@ -70,22 +72,29 @@ _PARTS = "其中"
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
 
 
-@dataclass(frozen=True, slots=True)
+class Span(NamedTuple):
+    """A place in the running text: the index of its sentence, the offsets of its first letter and behind its last one."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing the prose says in numbers (or, role direction, in a comparing word alone).
 
-    page, box in points: the number; start, end: its offsets in the running text, None for a number in a table of scores;
-    sentence: index of its sentence; statement: what is said of one subject in one go shares a number.
+    order: its place among the claims of the report, from 0; page, box in points: the number; span: None for a number in
+    a table of scores; statement: what is said of one subject in one go shares a number.
     section, subject, role, direction, base: keys of wordings/*.csv; label: the subject as named; code: functional or
-    economic code. value in `unit` with `decimals` as printed, None for residue and for words.
+    economic code. number: in `unit`, None for template residue (XX万元) and for words.
     doubts: why the wording is not to be trusted; fitted, fits: which reading fits the arithmetic (pipelines.prose.disambiguation).
     """
 
+    order: int
     page: int
     box: Box
-    start: int | None
-    end: int | None
-    sentence: int | None
+    span: Span | None
     statement: int
     section: str
     subject: str
@@ -95,12 +104,16 @@ class Claim:
     direction: str
     base: str
     text: str
-    value: Decimal | None
-    decimals: int
+    number: Number | None
     unit: str
     doubts: tuple[str, ...] = ()
     fitted: str | None = None
     fits: bool | None = None
+
+    @property
+    def key(self) -> str:
+        """Its key within the report, the end of reading.claim.claim_id: page and order."""
+        return f"p{self.page:03d}-n{self.order:04d}"
 
 
 def read_claims(
@@ -112,6 +125,7 @@ def read_claims(
     """
     speech = Speech(names, year)
     claims: list[Claim] = []
+    orders = count()
     paragraph = -1
     money_unit = "万元"
     for number, (sentence, section) in enumerate(zip(text.sentences, sections, strict=True)):
@@ -121,7 +135,7 @@ def read_claims(
             speech.begin_paragraph()
         paragraph = sentence.paragraph
         if section not in _WITHOUT_CLAIMS:
-            reader = _Reader(text, sentence, number, speech, money_unit)
+            reader = _Reader(text, sentence, number, speech, money_unit, orders)
             claims += reader.claims(taken)
             money_unit = reader.money_unit
     return claims
@@ -130,8 +144,17 @@ def read_claims(
 class _Reader:
     """One sentence being read from left to right; `speech` goes on from sentence to sentence."""
 
-    def __init__(self, running: RunningText, sentence: Sentence, number: int, speech: Speech, money_unit: str):
+    def __init__(
+        self,
+        running: RunningText,
+        sentence: Sentence,
+        number: int,
+        speech: Speech,
+        money_unit: str,
+        orders: Iterator[int],
+    ) -> None:
         self.running = running
+        self.orders = orders
         self.text = sentence.text
         self.offset = sentence.start
         self.number = number
@@ -207,9 +230,11 @@ class _Reader:
             self.whole = self.speech.spoken()
         self._explained(lead, quantity)
         changed = self.last is not None and self.last.role == "change" and self.last.unit != "%"
-        quantity = completed(quantity, lead, rest, self.money_unit, changed)
-        if quantity is None:
-            return None
+        whole = completed(quantity, lead, rest, self.money_unit, changed)
+        return self._complete(lead, whole) if whole else None
+
+    def _complete(self, lead: str, quantity: Quantity) -> Claim | None:
+        """The claim a number with its unit makes after some words."""
         if self.explains and not (
             quantity.kind == "count" and measured_topic(self.speech.section, self.text, quantity)
         ):
@@ -239,7 +264,7 @@ class _Reader:
         doubts = [quantity.doubt, doubt]
         year = other_year(lead, self.speech.year, role) if self.speech.section not in _OTHER_YEARS else None
         if role in ("value", "prior") and year:
-            is_last = year == self.speech.year - 1
+            is_last = year + 1 == self.speech.year
             role = "prior" if is_last else role
             doubts.append("" if is_last else f"says {year}")
         direction = direction_of(words) if role in _TURNED else "down" if role == "rate" and words.endswith("-") else ""
@@ -262,11 +287,13 @@ class _Reader:
     ) -> Claim:  # fmt: skip
         """A claim about a topic that stands between two offsets of the sentence; without a quantity its words are its text."""
         first, last = self.offset + start, self.offset + end
-        value, decimals, unit = (quantity.value, quantity.decimals, quantity.unit) if quantity else (None, 0, "")
+        page, box = place(self.running.letters[first:last])
         return Claim(
-            *place(self.running.letters[first:last]), first, last, self.number, self.speech.statement,
-            inner(self.speech.section, self.text[:start]), topic.key, topic.label, topic.code, role, direction, base,
-            self.text[start:end], value, decimals, unit, tuple(d for d in doubts if d),
+            order=next(self.orders), page=page, box=box, span=Span(self.number, first, last),
+            statement=self.speech.statement, section=inner(self.speech.section, self.text[:start]), subject=topic.key,
+            label=topic.label, code=topic.code, role=role, direction=direction, base=base, text=self.text[start:end],
+            number=quantity.number if quantity else None, unit=quantity.unit if quantity else "",
+            doubts=tuple(d for d in doubts if d),
         )  # fmt: skip
 
     def _explained(self, lead: str, quantity: Quantity) -> None:

@@ -50,58 +50,56 @@ def _fitted(
     totals: Mapping[str, list[Interval]],
     printed: Mapping[str, list[Interval]],
 ) -> Claim:
-    if claim.value is None:
+    own = _of(claim)
+    if own is None:
         return claim
     if claim.role == "share":
         order = dict.fromkeys((claim.base, _USUAL.get(claim.section, ""), *totals))
-        return _tried(claim, _numerator(claim, statement), {key: totals.get(key, []) for key in order})
+        return _tried(claim, own, _numerator(claim, statement), {key: totals.get(key, []) for key in order})
     if claim.role == "completion":
-        budgets = {k: [_of(c) for c in statement if c.role == "budget" and c.base == k] for k in _BUDGETS[claim.base]}
-        return _tried(claim, _numerator(claim, statement), budgets)
+        said = [(c.base, whole) for c in statement if c.role == "budget" and (whole := _of(c))]
+        budgets = {k: [whole for base, whole in said if base == k] for k in _BUDGETS[claim.base]}
+        return _tried(claim, own, _numerator(claim, statement), budgets)
     if claim.role == "value" and claim.subject in _TOTALS:
-        own = _of(claim)
         found = [key for key in _TOTALS[claim.subject] if any(own.meets(total) for total in printed.get(key, ()))]
         tried = any(printed.get(key) for key in _TOTALS[claim.subject])
         return replace(claim, fitted=found[0] if found else None, fits=bool(found) if tried else None)
     return claim
 
 
-def _tried(claim: Claim, part: Interval | None, wholes: Mapping[str, Iterable[Interval]]) -> Claim:
-    """The claim with the first denominator whose quotient fits."""
-    said = printed_interval(claim.value, claim.decimals, "%")
+def _tried(claim: Claim, own: Interval, part: Interval | None, wholes: Mapping[str, Iterable[Interval]]) -> Claim:
+    """The claim (in percent, printed as `own`) with the first denominator whose quotient fits."""
     tried = False
     for key, candidates in wholes.items():
-        for whole in candidates if part else ():
-            found = percent_of(part, whole)
+        for whole in candidates:
+            found = percent_of(part, whole) if part else None
             if found is None:
                 continue
             tried = True
-            if found.meets(said):
+            if found.meets(own):
                 return replace(claim, fitted=key, fits=True)
     return replace(claim, fits=False if tried else None)
 
 
 def _numerator(claim: Claim, statement: Sequence[Claim]) -> Interval | None:
     """The value a percent of its statement is about: the last one said before it, else the next."""
-    values = [c for c in statement if c.role == "value" and c.value is not None and c.subject == claim.subject]
-    before = [c for c in values if c.start is not None and claim.start is not None and c.start < claim.start]
+    values = [c for c in statement if c.role == "value" and c.number and c.subject == claim.subject]
+    before = [c for c in values if c.span and claim.span and c.span.start < claim.span.start]
     return _of((before or values)[-1]) if values else None
 
 
-def _of(claim: Claim) -> Interval:
-    return printed_interval(claim.value, claim.decimals, claim.unit)
+def _of(claim: Claim) -> Interval | None:
+    """What the number of a claim stands for; None where it has none."""
+    return printed_interval(claim.number, claim.unit) if claim.number else None
 
 
 def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> dict[str, list[Interval]]:
     """Subject → what the report gives for it, its tables before its prose."""
     totals = {subject: list(found) for subject, found in printed.items()}
     for claim in claims:
-        if (
-            claim.role == "value"
-            and claim.value is not None
-            and claim.subject not in ("reason", "function", "project_money")
-        ):
-            totals.setdefault(claim.subject, []).append(_of(claim))
+        is_total = claim.role == "value" and claim.subject not in ("reason", "function", "project_money")
+        if is_total and (own := _of(claim)):
+            totals.setdefault(claim.subject, []).append(own)
     return totals
 
 
@@ -114,7 +112,8 @@ def _total_cells() -> dict[tuple[str, str, str], str]:
 
 def _form_totals(forms: Sequence[Form]) -> dict[str, list[Interval]]:
     totals: dict[str, list[Interval]] = {}
-    for amount in (a for form in forms for a in form.amounts if a.value is not None and a.unit and not a.held):
-        if key := _total_cells().get((amount.form, amount.line or "", amount.column or "")):
-            totals.setdefault(key, []).append(printed_interval(amount.value, amount.decimals or 0, amount.unit))
+    for amount in (a for form in forms for a in form.amounts if a.unit and not a.held):
+        key = _total_cells().get((amount.form, amount.line or "", amount.column or ""))
+        if key and amount.number:
+            totals.setdefault(key, []).append(printed_interval(amount.number, amount.unit))
     return totals

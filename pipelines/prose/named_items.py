@@ -34,6 +34,8 @@ _ORDINAL = re.compile(
 )
 _MARK = re.compile(r"[,;:、。]|用于|包括")
 _TAIL = re.compile(r"(支出|费用|费)$")
+_WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5")
+"""Forms whose rows are functional items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ class Names:
     def __init__(self, year: int | None, forms: Sequence[Form]):
         self.year = year
         self._printed: dict[str, set[str]] = {}
-        for amount in (a for form in forms for a in form.amounts if a.code and a.line in (None, "class")):
-            if amount.form in ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5"):
+        for amount in (a for form in forms if form.key in _WITH_ITEMS for a in form.amounts):
+            if amount.code and amount.line in (None, "class"):
                 self._printed.setdefault(_bare(amount.label), set()).add(amount.code)
-        self._own = set().union(*self._printed.values())
+        self._own = set[str]().union(*self._printed.values())
         self._in_force = {c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows)}
 
     def find(self, name: str, digits: int, class_name: str = "", group_name: str = "", parent: str = "") -> str | None:
@@ -136,7 +138,9 @@ def part_of(text: str, names: Names, whole: str | None) -> Item | None:
     """The item a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
     start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
     label = _clean(text[start:])
-    code = names.find(label, 7, parent=whole[:3]) if whole and label else None
+    if not whole or not label:
+        return None
+    code = names.find(label, 7, parent=whole[:3])
     return Item(start, len(text), label, code) if code and code.startswith(whole[:3]) else None
 
 

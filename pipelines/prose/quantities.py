@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.vocabulary import prose_wordings
+from pipelines.vocabulary.numbers import Number
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """Digits of one number in normalised text."""
 
 _RESIDUE = re.compile(r"[Xx×*]{2,}(?=万元|亿元|元|万|%|[个辆台人项批次件分])")
-_ABOUT = re.compile(r"[余多]?")
+_ABOUT = ("余", "多")
+"""Between a number and its unit: a little more than that."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number in a sentence: offsets of its digits and of all with its unit, its text, kind and unit.
 
-    kind: money, percent, count, bare. value is None for template residue (XX万元). doubt: what is elided, or "".
+    kind: money, percent, count, bare. number: None for template residue (XX万元). doubt: what is elided, or "".
     """
 
     start: int
@@ -31,8 +33,7 @@ class Quantity:
     text: str
     kind: str
     unit: str
-    value: Decimal | None
-    decimals: int
+    number: Number | None
     doubt: str = ""
 
 
@@ -44,7 +45,7 @@ def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
-    rest = match.end() + _ABOUT.match(text, match.end()).end() - match.end()
+    rest = match.end() + text.startswith(_ABOUT, match.end())
     kind, unit, whole = "bare", "", match.end()
     for measured, name, pattern in prose_wordings.measures():
         if unit_match := pattern.match(text, rest):
@@ -55,6 +56,13 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     doubt = "" if is_number else "template residue"
     if unit == "万":
         unit, doubt = "万元", doubt or "元 is not printed after 万"
-    value = Decimal(digits) if is_number else None
-    decimals = len(digits.partition(".")[2]) if is_number else 0
-    return Quantity(match.start(), match.end(), whole, match[0], kind, unit, value, decimals, doubt)
+    return Quantity(
+        start=match.start(),
+        end=match.end(),
+        whole=whole,
+        text=match[0],
+        kind=kind,
+        unit=unit,
+        number=Number(Decimal(digits), len(digits.partition(".")[2])) if is_number else None,
+        doubt=doubt,
+    )

@@ -15,7 +15,8 @@ _CLAUSE = re.compile(r"[,;。:]")
 _LAST = re.compile(r"以及|和|及|与")
 _MEMBER = re.compile(r"[,;。:、]")
 _SHARED = re.compile(r"(占|(比|较|与)(上年|20\d\d年|年初|全年)).*$")
-_NEXT = re.compile(r"^[、,和及与以]*")
+_NEXT = "、,和及与以"
+"""Letters that lead from one number of a list to the next."""
 _OWN_WORDS = 12
 """Letters allowed between two numbers of one 分别."""
 
@@ -82,7 +83,7 @@ def _run(text: str, start: int, end: int, found: Sequence[Quantity]) -> Iterator
     yield from own[:1]
     for before, quantity in pairwise(own):
         between = text[before.whole : quantity.start]
-        if len(between) > _OWN_WORDS or re.search(r"[;。]", between) or _NEXT.match(between).end() == 0:
+        if len(between) > _OWN_WORDS or re.search(r"[;。]", between) or not between.startswith(tuple(_NEXT)):
             return
         yield quantity
 
@@ -91,4 +92,4 @@ def _told(text: str, names: Sequence[str], shared: str, own: Sequence[Quantity])
     yield Told(names[0], names[0] + shared)
     for name, (before, quantity) in zip(names[1:], pairwise(own), strict=True):
         between = text[before.whole : quantity.start]
-        yield Told(name, name + (between[_NEXT.match(between).end() :] or shared))
+        yield Told(name, name + (between.lstrip(_NEXT) or shared))

@@ -73,9 +73,10 @@ def completed(quantity: Quantity, lead: str, rest: str, money_unit: str, after_c
     turned = prose_wordings.direction_at_end().search(lead)
     if _PERCENT_CUE.search(lead) or (turned and after_change):
         return replace(quantity, kind="percent", unit="%", doubt="% is not printed")
-    if quantity.value == 0 and _MONEY_CUE.search(lead):
+    number = quantity.number
+    if number and number.value == 0 and _MONEY_CUE.search(lead):
         return replace(quantity, kind="money", unit=money_unit)
-    if turned or (_MONEY_CUE.search(lead) and quantity.decimals):
+    if turned or (number and number.decimals and _MONEY_CUE.search(lead)):
         return replace(quantity, kind="money", unit=money_unit, doubt="unit is not printed")
     return quantity if _SCORE_CUE.search(lead) else None
 
@@ -147,7 +148,7 @@ def plain(text: str) -> str:
 def unglued(text: str) -> str:
     """What is left of a text after the words that may stand between a topic and its number without changing it."""
     while text:
-        end = prose_wordings.glue().match(text).end()
+        end = prose_wordings.count_glue(text)
         if end == len(text):
             return ""
         if not end:

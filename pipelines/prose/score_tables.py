@@ -6,7 +6,7 @@ Does not belong here: scores said in sentences (claims), statutory tables (forms
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 from operator import attrgetter
 
 from pipelines.pdf.pages import Cell, Page
@@ -21,11 +21,12 @@ _HEADING = 3
 _TOTAL = re.compile(r"^(综合得分|合计|总计|总分|总得分|小计)$")
 
 
-def score_claims(pages: Sequence[Page], statement: int) -> Iterator[Claim]:
-    """Yield weights and scores of every table of scores; statements are numbered on from `statement`.
+def score_claims(pages: Sequence[Page], order: int, statement: int) -> Iterator[Claim]:
+    """Yield weights and scores of every table of scores; claims are counted from `order`, statements from after `statement`.
 
     The heading (分值, 得分) stands in the first rows; one further down holds for the rows below it.
     """
+    orders = count(order)
     for page in pages:
         for grid in page.grids:
             columns = _columns([c for c in grid.cells if c.row < _HEADING])
@@ -34,7 +35,8 @@ def score_claims(pages: Sequence[Page], statement: int) -> Iterator[Claim]:
                 cells = sorted(row, key=attrgetter("column"))
                 heading = _columns(cells)
                 columns = heading if len(heading) == len(_ROLES) else columns
-                yield from _row(page.number, cells, columns, statement) if "score" in columns else ()
+                if "score" in columns:
+                    yield from _row(page.number, cells, columns, orders, statement)
 
 
 def _columns(cells: Sequence[Cell]) -> dict[str, int]:
@@ -47,7 +49,9 @@ def _columns(cells: Sequence[Cell]) -> dict[str, int]:
     return found
 
 
-def _row(page: int, cells: Sequence[Cell], columns: dict[str, int], statement: int) -> Iterator[Claim]:
+def _row(
+    page: int, cells: Sequence[Cell], columns: dict[str, int], orders: Iterator[int], statement: int
+) -> Iterator[Claim]:
     names = [t for c in cells if c.column < min(columns.values()) and (t := squeeze(c.text)) and not t.isdigit()]
     if not names:
         return
@@ -58,6 +62,7 @@ def _row(page: int, cells: Sequence[Cell], columns: dict[str, int], statement: i
             printed = read_number(cell.text)
             if cell.column == column and printed.mark == "number":
                 yield Claim(
-                    page, cell.box, None, None, None, statement, "performance", subject, label, None, role, "", "",
-                    squeeze(cell.text), printed.value, printed.decimals or 0, "",
+                    order=next(orders), page=page, box=cell.box, span=None, statement=statement, section="performance",
+                    subject=subject, label=label, code=None, role=role, direction="", base="", text=squeeze(cell.text),
+                    number=printed.number, unit="",
                 )  # fmt: skip

@@ -122,7 +122,7 @@ def topic_of(
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
             return topic, f"words between subject and number: {unglued(between)}"
     own = re.sub(r"[比较与]$", "", CLAUSE.split(before)[-1] if goes_on else before)
-    if speech.topic and not unglued(own) and _can_follow(speech, cue.role):
+    if speech.topic and not unglued(own) and _can_follow(speech, speech.topic, cue.role):
         turned = _turned(speech.topic, own)
         return _of_both(turned, lead[: cue.start]) if turned else None, ""
     return _weak(speech.section, text[: quantity.start]), ""
@@ -136,16 +136,14 @@ def _turned(topic: Topic, own: str) -> Topic | None:
     return topic
 
 
-def _can_follow(speech: Speech, role: str) -> bool:
+def _can_follow(speech: Speech, topic: Topic, role: str) -> bool:
     """Whether a number may be about what is spoken of without naming it: a share needs an amount, a count what counts."""
     if role == "share":
         return bool(speech.roles & {"value", "count", "prior"})
     if role == "count":
         strengths = ("strong", "after", "measure")
         return any(
-            w.counts and w.key == speech.topic.key
-            for s in strengths
-            for w in prose_wordings.subjects(s, speech.section)
+            w.counts and w.key == topic.key for s in strengths for w in prose_wordings.subjects(s, speech.section)
         )
     return True
 

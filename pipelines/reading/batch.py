@@ -183,7 +183,7 @@ def _progress(file: RawFile, reading: Reading, seconds: float) -> Progress:
         reading.identity.unit or "",
         len(reading.document.pages),
         len(reading.forms),
-        sum(a.value is not None for form in reading.forms for a in form.amounts),
+        sum(a.number is not None for form in reading.forms for a in form.amounts),
         next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),
         seconds,
     )

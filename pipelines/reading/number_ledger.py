@@ -24,9 +24,9 @@ _REPEATED = "row of a form printed again on a later page"
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """One printed number: page, box in points, text, what became of it and by which rule; its amount or claim if it is one.
+    """One printed number: page, box in points, text, what became of it and by which rule; the key of its amount or claim.
 
     kind: amount, claim, code, date, year, ordinal, section number, page number, document number, phone, explained,
     unloaded table (a known table the star does not load; the rule is its title), unexplained.
@@ -37,8 +37,8 @@ class Token:
     text: str
     kind: str
     rule: str
-    amount: Amount | None = None
-    claim: Claim | None = None
+    amount: str | None = None
+    claim: str | None = None
 
 
 def read_tokens(
@@ -55,7 +55,7 @@ def read_tokens(
     amounts = {(a.page, a.box): a for form in found.forms for a in form.amounts}
     others = {place: ("unloaded table", table.title) for table in found.unloaded for place in table.places}
     others |= {place: ("explained", _REPEATED) for form in found.forms for place in form.repeats}
-    scores = {(c.page, c.box): c for c in claims if c.start is None}
+    scores = {(c.page, c.box): c for c in claims if c.span is None}
     for laid in layout.pages:
         for grid in laid.page.grids:
             yield from _grid_tokens(laid.number, grid, amounts, scores, others)
@@ -65,7 +65,7 @@ def read_tokens(
         if laid.is_contents_body:
             for line in laid.body:
                 yield from _plain(letters_of(laid.number, line), "page number", "contents list")
-    yield from _running(text, explained, {c.start: c for c in claims if c.start is not None and c.role != "direction"})
+    yield from _running(text, explained, {c.span.start: c for c in claims if c.span and c.role != "direction"})
 
 
 def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
@@ -118,7 +118,8 @@ def _explain(found: dict[int, tuple[str, str]], scope: str, text: str, offset: i
 
 def _token(letters: Sequence[Letter], kind: str, rule: str, claim: Claim | None = None) -> Token:
     page, box = place(letters)
-    return Token(page, box, "".join(letter.text for letter in letters), kind, rule, claim=claim)
+    text = "".join(letter.text for letter in letters)
+    return Token(page=page, box=box, text=text, kind=kind, rule=rule, claim=claim.key if claim else None)
 
 
 def _grid_tokens(
@@ -134,14 +135,18 @@ def _grid_tokens(
         text = squeeze(cell.text)
         amount = amounts.get((page, cell.box))
         for match in NUMBER.finditer(text):
-            if amount is not None and (amount.value is not None or amount.mark == "doubtful"):
-                yield Token(page, cell.box, match[0], "amount", f"{amount.form} {amount.column or 'held'}", amount)
-            elif claim := scores.get((page, cell.box)):
-                yield Token(page, cell.box, match[0], "claim", f"{claim.subject} {claim.role}", claim=claim)
-            elif other := others.get((page, cell.box)):
-                yield Token(page, cell.box, match[0], *other)
+            is_amount = amount is not None and (amount.number is not None or amount.mark == "doubtful")
+            claim = None if is_amount else scores.get((page, cell.box))
+            if amount is not None and is_amount:
+                kind, rule = "amount", f"{amount.form} {amount.column or 'held'}"
+            elif claim:
+                kind, rule = "claim", f"{claim.subject} {claim.role}"
             else:
-                yield Token(page, cell.box, match[0], *_cell_rule(cell, text, match, own, numbering))
+                kind, rule = others.get((page, cell.box)) or _cell_rule(cell, text, match, own, numbering)
+            yield Token(
+                page=page, box=cell.box, text=match[0], kind=kind, rule=rule,
+                amount=amount.key if amount is not None and is_amount else None, claim=claim.key if claim else None,
+            )  # fmt: skip
 
 
 def _numbering(grid: Grid) -> set[Cell]:

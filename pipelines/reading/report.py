@@ -30,12 +30,26 @@ from pipelines.prose.score_tables import score_claims
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import RunningText, running_text
 from pipelines.reading.number_ledger import Token, explained_in_sections, explained_numbers, read_tokens
-from pipelines.reading.second_reader import Opinion, held_claims, held_forms, moved, not_read, seen_alike
+from pipelines.reading.second_reader import Opinion, held_claims, held_forms, not_read, seen_alike
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """What the running text says: its sentences with the section of each, claims, units named in 机构设置."""
+
+    text: RunningText
+    sections: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    members: tuple[Member, ...]
+
+
+NO_PROSE = Prose(RunningText((), "", (), ()), (), (), ())
+"""Of a report that was not read: it says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was read of one report.
 
@@ -49,18 +63,8 @@ class Reading:
     forms: tuple[Form, ...]
     doubts: tuple[Doubt, ...]
     tokens: tuple[Token, ...] = ()
-    prose: "Prose | None" = None
+    prose: Prose = NO_PROSE
     opinions: tuple[Opinion, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """What the running text says: its sentences with the section of each, claims, units named in 机构设置."""
-
-    text: RunningText
-    sections: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    members: tuple[Member, ...]
 
 
 def read_report(path: Path, folder_year: int | None) -> Reading:
@@ -103,15 +107,13 @@ def read_alone(source: Source, folder_year: int | None, numbers: Collection[int]
 
 def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:
     """Our reading with what the other one sees differently on the pages held."""
-    prose, other = ours.prose, theirs.prose
     forms, doubts = held_forms(ours.forms, theirs.forms, pages)
-    claims, unclear = held_claims(prose.claims, other.claims if other else (), pages)
+    claims, unclear = held_claims(ours.prose.claims, theirs.prose.claims, pages)
     return replace(
         ours,
         forms=forms,
         doubts=(*ours.doubts, *doubts, *unclear),
-        tokens=tuple(moved(ours.tokens, prose.claims, claims)),
-        prose=replace(prose, claims=claims),
+        prose=replace(ours.prose, claims=claims),
         opinions=seen_alike(ours.document.pages, pages.values()),
     )
 
@@ -136,29 +138,36 @@ def refused_by(refusal: Unreadable) -> Reading:
 
 
 def _refused(doubt: Doubt) -> Reading:
-    return Reading("quarantined", Disclosure(None, None, None, None, ()), Document("", "", ()), (), (doubt,))
+    unknown = Disclosure(unit=None, year=None, kind=None, level=None, doubts=())
+    return Reading(status="quarantined", identity=unknown, document=Document("", "", ()), forms=(), doubts=(doubt,))
 
 
 def _read(document: Document, folder_year: int | None) -> Reading:
     layout = lay_out(document.pages)
     identity = identify(layout, folder_year)
     if refusal := _refuse(identity):
-        return Reading("quarantined", identity, document, (), (refusal, *identity.doubts))
+        doubts = (refusal, *identity.doubts)
+        return Reading(status="quarantined", identity=identity, document=document, forms=(), doubts=doubts)
     found = read_forms(layout, identity.year)
-    forms, doubts = found.forms, list(found.doubts)
     prose, tokens = _prose_of(layout, found, identity.year)
+    read = Reading(
+        status="quarantined", identity=identity, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
+    )
     if identity.kind == "budget":
         registered = Doubt(
             "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
             "nothing to do; final accounts (决算) are loaded", True,
         )  # fmt: skip
-        return Reading("registered", identity, document, (), (registered, *identity.doubts), tokens, prose)
-    if not forms and not _is_told(prose.claims):
-        return Reading("quarantined", identity, document, (), (_no_form(), *identity.doubts, *doubts), tokens, prose)
-    doubts += cut_short(forms) if forms else [_prose_alone()]
-    held = any(d.held for d in identity.doubts)
-    status = "quarantined" if held else "read"
-    return Reading(status, identity, document, forms, (*identity.doubts, *doubts), tokens, prose)
+        return replace(read, status="registered", doubts=(registered, *identity.doubts))
+    if not found.forms and not _gives_account(prose.claims):
+        return replace(read, doubts=(_no_form(), *identity.doubts, *found.doubts))
+    missing = cut_short(found.forms) if found.forms else [_prose_alone()]
+    return replace(
+        read,
+        status="quarantined" if any(d.held for d in identity.doubts) else "read",
+        forms=found.forms,
+        doubts=(*identity.doubts, *found.doubts, *missing),
+    )
 
 
 def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, tuple[Token, ...]]:
@@ -168,13 +177,13 @@ def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, 
     sections = tuple(sections_of(text.sentences))
     explained = explained_numbers(text)
     claims = read_claims(text, sections, explained, Names(year, found.forms), year)
-    claims += score_claims(pages, max((c.statement for c in claims), default=0))
+    claims += score_claims(pages, len(claims), max((c.statement for c in claims), default=0))
     prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
     explained = explained_in_sections(text, sections, explained)
     return prose, tuple(read_tokens(layout, found, text, explained, prose.claims))
 
 
-def _is_told(claims: Sequence[Claim]) -> bool:
+def _gives_account(claims: Sequence[Claim]) -> bool:
     """Whether the prose alone gives an account: the year's expenditure and at least one of its parts."""
     said = {c.subject for c in claims if c.role == "value" and not c.doubts}
     return bool(said & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(

@@ -6,14 +6,13 @@ A violation is the publisher's only where both readers see the same print.
 """
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from pipelines.doubts import Doubt
 from pipelines.forms.forms import Amount, Form
 from pipelines.pdf.pages import Page
 from pipelines.prose.claims import Claim
-from pipelines.reading.number_ledger import Token
 from pipelines.vocabulary.text import squeeze
 
 SAME, DIFFERS, NOT_READ = "same", "differs", "not read"
@@ -80,7 +79,7 @@ def _doubt(form: Form, page: int, reason: str, detail: str = "") -> Doubt:
 
 
 def _place(amount: Amount) -> tuple[int, str, int, int]:
-    return amount.page, amount.panel, amount.row, amount.number
+    return amount.page, amount.panel, amount.row, amount.column_number
 
 
 def _meant(amount: Amount | None) -> Hashable:
@@ -93,7 +92,8 @@ def held_claims(
 ) -> tuple[tuple[Claim, ...], list[Doubt]]:
     """Our claims, doubted where the other reader does not see the same on one of `pages`, and a Doubt for each such page."""
     seen = Counter(_said(c) for c in theirs if c.page in pages)
-    judged, unlike = [], Counter()
+    judged: list[Claim] = []
+    unlike: Counter[int] = Counter()
     for claim in ours:
         said = _said(claim)
         if claim.page not in pages or seen[said]:
@@ -102,22 +102,16 @@ def held_claims(
         else:
             unlike[claim.page] += 1
             judged.append(replace(claim, doubts=(*claim.doubts, UNLIKE)))
-    unlike.update(page for page, *_ in (+seen).elements())
+    unlike.update(page for page, _ in (+seen).elements())
     return tuple(judged), [
         Doubt("page", page, f"{UNLIKE} on {count} numbers of the running text", "", _REMEDY, True)
         for page, count in sorted(unlike.items())
     ]
 
 
-def _said(claim: Claim) -> tuple[Hashable, ...]:
-    """What a claim says: not where in points, nor which claims stand before it."""
-    return (
-        claim.page, claim.section, claim.subject, claim.label, claim.code, claim.role, claim.direction, claim.base,
-        claim.text, claim.unit, claim.doubts,
+def _said(claim: Claim) -> tuple[int, Hashable]:
+    """The page of a claim and what it says: not where in points, nor which claims stand before it."""
+    return claim.page, (
+        claim.section, claim.subject, claim.label, claim.code, claim.role, claim.direction, claim.base, claim.text,
+        claim.unit, claim.doubts,
     )  # fmt: skip
-
-
-def moved(tokens: Iterable[Token], before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[Token]:
-    """The ledger with each claim's number pointing to what the claim has become."""
-    now = {id(old): new for old, new in zip(before, after, strict=True)}
-    return (replace(t, claim=now[id(t.claim)]) if t.claim else t for t in tokens)

@@ -22,7 +22,7 @@ from pipelines.prose.claims import Claim
 from pipelines.reading.number_ledger import Token
 from pipelines.reading.report import Prose, Reading
 from pipelines.settings import PROJECT, REFERENCE, Limits
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT, half_unit, to_yuan
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, Number, half_unit, to_yuan
 
 _READS = ("pdf", "vocabulary", "forms", "prose", "reading")
 """The packages that a reading is made by."""
@@ -145,10 +145,7 @@ _BROKEN_LIMITS = b"broken_limits"
 
 
 def _record(report_id: str, reading: Reading) -> dict:
-    identity, document = reading.identity, reading.document
-    claims = reading.prose.claims if reading.prose else ()
-    members = reading.prose.members if reading.prose else ()
-    ids = {id(c): f"{report_id[:16]}-{claim_key(c, number)}" for number, c in enumerate(claims)}
+    identity, document, prose = reading.identity, reading.document, reading.prose
     return {
         "report_id": report_id,
         "code_version": code_version(),
@@ -166,26 +163,17 @@ def _record(report_id: str, reading: Reading) -> dict:
         ],
         "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
         "doubts": [asdict(d) | {"what_to_do": d.remedy} for d in reading.doubts],
-        "tokens": [_token(report_id, t, ids) for t in reading.tokens],
-        "sentences": list(_sentences(reading.prose)) if reading.prose else [],
-        "claims": [_claim(ids[id(c)], c) for c in claims],
-        "members": [{"name": m.name, "page": m.page, "bbox": _rounded(m.box)} for m in members],
+        "tokens": [_token(report_id, t) for t in reading.tokens],
+        "sentences": list(_sentences(prose)),
+        "claims": [_claim(report_id, c) for c in prose.claims],
+        "members": [{"name": m.name, "page": m.page, "bbox": _rounded(m.box)} for m in prose.members],
         "opinions": [asdict(opinion) for opinion in reading.opinions],
     }
 
 
-def amount_key(amount: Amount) -> str:
-    """Key of an amount within its report, the end of reading.amount.amount_id: page, form, panel, row, column."""
-    return f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
-
-
-def claim_key(claim: Claim, number: int) -> str:
-    """Key of a claim within its report, the end of reading.claim.claim_id: page and order."""
-    return f"p{claim.page:03d}-n{number:04d}"
-
-
-def _amount_id(report_id: str, amount: Amount) -> str:
-    return f"{report_id[:16]}-{amount_key(amount)}"
+def _id(report_id: str, key: str) -> str:
+    """The id of an amount or claim among all reports, from its key within one."""
+    return f"{report_id[:16]}-{key}"
 
 
 def _rounded(box: Box) -> list[float]:
@@ -193,15 +181,15 @@ def _rounded(box: Box) -> list[float]:
     return [round(x, 2) for x in box]
 
 
-def _token(report_id: str, token: Token, claim_ids: dict[int, str]) -> dict:
+def _token(report_id: str, token: Token) -> dict:
     return {
         "page": token.page,
         "bbox": _rounded(token.box),
         "text": token.text,
         "kind": token.kind,
         "rule": token.rule,
-        "amount_id": _amount_id(report_id, token.amount) if token.amount else None,
-        "claim_id": claim_ids[id(token.claim)] if token.claim else None,
+        "amount_id": _id(report_id, token.amount) if token.amount else None,
+        "claim_id": _id(report_id, token.claim) if token.claim else None,
     }
 
 
@@ -219,13 +207,25 @@ def _sentences(prose: Prose) -> Iterator[dict]:
         }
 
 
-def _claim(claim_id: str, claim: Claim) -> dict:
-    money = claim.value is not None and claim.unit in YUAN_PER_UNIT
+def _number(number: Number | None, unit: str, is_money: bool) -> dict:
+    """The columns of a printed number, money also in 元."""
+    if number is None:
+        return {"value": None, "decimals": None, "value_yuan": None, "half_ulp_yuan": None}
     return {
-        "claim_id": claim_id,
+        "value": number.value,
+        "decimals": number.decimals,
+        "value_yuan": to_yuan(number.value, unit) if is_money else None,
+        "half_ulp_yuan": half_unit(number.decimals, unit) if is_money else None,
+    }
+
+
+def _claim(report_id: str, claim: Claim) -> dict:
+    number = _number(claim.number, claim.unit, claim.unit in YUAN_PER_UNIT)
+    return {
+        "claim_id": _id(report_id, claim.key),
         "page": claim.page,
         "bbox": _rounded(claim.box),
-        "sentence": claim.sentence,
+        "sentence": claim.span.sentence if claim.span else None,
         "statement": claim.statement,
         "section": claim.section,
         "subject": claim.subject,
@@ -235,11 +235,9 @@ def _claim(claim_id: str, claim: Claim) -> dict:
         "direction": claim.direction,
         "base": claim.base,
         "text": claim.text,
-        "value": claim.value,
-        "decimals": claim.decimals,
+        **number,
+        "decimals": number["decimals"] or 0,
         "unit": claim.unit,
-        "value_yuan": to_yuan(claim.value, claim.unit) if money else None,
-        "half_ulp_yuan": half_unit(claim.decimals, claim.unit) if money else None,
         "fitted": claim.fitted,
         "fits": claim.fits,
         "doubts": claim.doubts,
@@ -247,15 +245,14 @@ def _claim(claim_id: str, claim: Claim) -> dict:
 
 
 def _amount(report_id: str, amount: Amount) -> dict:
-    known = amount.value is not None and amount.unit and amount.column not in NOT_MONEY
     return {
-        "amount_id": _amount_id(report_id, amount),
+        "amount_id": _id(report_id, amount.key),
         "page": amount.page,
         "bbox": _rounded(amount.box),
         "form": amount.form,
         "panel": amount.panel,
         "row": amount.row,
-        "column_number": amount.number,
+        "column_number": amount.column_number,
         "row_label": amount.label,
         "code": amount.code,
         "line": amount.line,
@@ -264,10 +261,7 @@ def _amount(report_id: str, amount: Amount) -> dict:
         "is_within": amount.within,
         "text": amount.text,
         "mark": amount.mark,
-        "value": amount.value,
-        "decimals": amount.decimals,
+        **_number(amount.number, amount.unit, amount.unit in YUAN_PER_UNIT and amount.column not in NOT_MONEY),
         "unit": amount.unit or None,
-        "value_yuan": to_yuan(amount.value, amount.unit) if known else None,
-        "half_ulp_yuan": half_unit(amount.decimals, amount.unit) if known else None,
         "is_held": amount.held,
     }

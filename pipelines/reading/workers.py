@@ -190,6 +190,7 @@ def _work(pipe: Connection, at_most: float) -> None:
         except EOFError:
             return
         faulthandler.dump_traceback_later(at_most, exit=True)
+        answer: tuple[object, Exception | None]
         try:
             answer = task(*arguments), None
         except Exception as error:

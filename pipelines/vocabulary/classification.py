@@ -18,7 +18,7 @@ _TAIL = re.compile(r"(支出|费用|费)$")
 _BRACKETS = re.compile(r"[()、,\"“”]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
     """A code with the name it has from first_year to last_year (None: open)."""
 
@@ -35,14 +35,18 @@ class Code:
         return (self.first_year or 0) <= year <= (self.last_year or 9999)
 
 
+Codes = dict[str, tuple[Code, ...]]
+"""Code → the names it has had."""
+
+
 @cache
-def functional() -> dict[str, tuple[Code, ...]]:
+def functional() -> Codes:
     """Functional codes (3, 5, 7 digits) with all their names."""
     return _load("functional_classification.csv")
 
 
 @cache
-def economic() -> dict[str, tuple[Code, ...]]:
+def economic() -> Codes:
     """Economic codes of department budgets (3 or 5 digits) with all their names."""
     return _load("economic_classification.csv", "部门预算经济分类")
 
@@ -75,7 +79,7 @@ def _tail(part: str, code: str) -> str:
     return part[-2:] if len(part) > 2 and part.startswith(code) else part.zfill(2)
 
 
-def contradicts(code: str, name: str, year: int | None, system: dict[str, tuple[Code, ...]]) -> Code | None:
+def contradicts(code: str, name: str, year: int | None, system: Codes) -> Code | None:
     """The reference row that gives this code another name in this year; None where names agree or are unknown."""
     rows = system.get(code, ())
     current = [row for row in rows if row.covers(year)] or list(rows)
@@ -113,12 +117,22 @@ def _bare(name: str) -> str:
     return _BRACKETS.sub("", squeeze(name))
 
 
-def _load(name: str, system: str | None = None) -> dict[str, tuple[Code, ...]]:
+def _load(name: str, system: str | None = None) -> Codes:
     codes: dict[str, list[Code]] = {}
     with open(REFERENCE / name, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if system and row.get("system") != system:
                 continue
-            years = (int(row[k]) if row[k] else None for k in ("first_year", "last_year"))
-            codes.setdefault(row["code"], []).append(Code(row["code"], row["name"], *years, row["source"]))
+            code = Code(
+                code=row["code"],
+                name=row["name"],
+                first_year=_year(row["first_year"]),
+                last_year=_year(row["last_year"]),
+                source=row["source"],
+            )
+            codes.setdefault(code.code, []).append(code)
     return {code: tuple(rows) for code, rows in codes.items()}
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text else None

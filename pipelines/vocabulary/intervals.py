@@ -7,7 +7,7 @@ are compared (disambiguation, sql/checks), unknowns under many inequalities (fou
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT, half_unit, to_yuan
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, Number, half_unit, to_yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,15 @@ def _not_above(low: Decimal | None, high: Decimal | None) -> bool:
     return low is None or high is None or low <= high
 
 
-def printed_interval(value: Decimal, decimals: int, unit: str) -> Interval:
-    """Return what a printed value stands for, half a unit of its last place on either side: money in 元, else as printed."""
-    half = half_unit(decimals, unit)
-    middle = to_yuan(value, unit) if unit in YUAN_PER_UNIT else value
+def printed_interval(number: Number, unit: str) -> Interval:
+    """Return what a printed number stands for, half a unit of its last place on either side: money in 元, else as printed."""
+    half = half_unit(number.decimals, unit)
+    middle = to_yuan(number.value, unit) if unit in YUAN_PER_UNIT else number.value
     return Interval(middle - half, middle + half)
 
 
 def percent_of(part: Interval, whole: Interval) -> Interval | None:
     """Return 100 · part / whole; None where the whole may be 0 or an end is open."""
-    if None in (part.low, part.high, whole.low, whole.high) or whole.low <= 0:
+    if part.low is None or part.high is None or whole.low is None or whole.high is None or whole.low <= 0:
         return None
     return Interval(100 * part.low / whole.high, 100 * part.high / whole.low)

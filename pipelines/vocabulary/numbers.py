@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.vocabulary.text import squeeze
 
@@ -27,18 +28,23 @@ _WHOLE_DIGITS, _DECIMALS = 15, 6
 """Digits a number has at most: all that China spends in a year is 10¹⁴ 元."""
 
 
+class Number(NamedTuple):
+    """An exact number as printed: its value in the unit it is printed in, and the digits printed after its point."""
+
+    value: Decimal
+    decimals: int
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What a money cell shows.
 
     mark: number, blank, dash (—, /, 无), doubtful (looks like a number, is none; ### stands for one), words (no amount at all).
-    value: the Decimal as printed (its unit is the table's), None unless mark is number.
-    decimals: digits printed after the point.
+    number: the number as printed (its unit is the table's), None unless mark is number.
     """
 
     mark: str
-    value: Decimal | None = None
-    decimals: int | None = None
+    number: Number | None = None
 
 
 @lru_cache(maxsize=20_000)
@@ -59,7 +65,7 @@ def read_number(text: str) -> Printed:
         if len(whole) > _WHOLE_DIGITS or len(decimals) > _DECIMALS:
             return Printed("doubtful")
         value = -Decimal(digits) if match["sign"] or match["bracketed"] else Decimal(digits)
-        return Printed("number", value, len(decimals))
+        return Printed("number", Number(value, len(decimals)))
     return Printed("doubtful" if _NUMBER_LIKE.match(bare) or _AMOUNT_WITHIN.search(bare) else "words")
 
 

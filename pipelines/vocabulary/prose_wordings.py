@@ -121,9 +121,14 @@ def reason() -> re.Pattern[str]:
     return re.compile("|".join(r["pattern"] for r in rows("reasons")))
 
 
+def count_glue(text: str) -> int:
+    """How many letters at the beginning of a text may stand between a subject and its number without changing the meaning."""
+    found = _glue().match(text)
+    return found.end() if found else 0
+
+
 @cache
-def glue() -> re.Pattern[str]:
-    """Words that may stand between a subject and its number without changing the meaning."""
+def _glue() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(r["pattern"] for r in rows("glue")) + r"|[,;:、“”\"'()\-])*")
 
 

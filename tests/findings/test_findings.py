@@ -27,7 +27,7 @@ def told(folder, reading):
 
 def key_of(reading, form: str, line: str) -> str:
     """The key of the first amount of a line."""
-    return next(injections.amount_key(a) for f in reading.forms if f.key == form for a in f.amounts if a.line == line)
+    return next(a.key for f in reading.forms if f.key == form for a in f.amounts if a.line == line)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def sound():
 def harmed(sound, tmp_path_factory):
     """A warehouse of a report whose 本年收入合计 of T1 has a digit too many; the key of that amount."""
     key = key_of(sound, "T1", "income_total")
-    value = next(a.value for f in sound.forms for a in f.amounts if injections.amount_key(a) == key)
+    value = next(a.number.value for f in sound.forms for a in f.amounts if a.key == key)
     spoiled = injections.spoiled(sound, Error("ten", {key: value * 10}))
     return told(tmp_path_factory.mktemp("harmed"), spoiled), key, value
 

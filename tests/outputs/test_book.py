@@ -256,9 +256,7 @@ def hostile_reading():
     layout = layouts.layout("shanghai_one_column")
     told = ("二、收入决算情况说明", "二、收入决算情况说明" + HOSTILE[0])
     sound = desk.reading(figures.report(41, unit="".join(HOSTILE)), layout, told)
-    key = next(
-        injections.amount_key(a) for f in sound.forms if f.key == "T1" for a in f.amounts if a.line == "income_total"
-    )
+    key = next(a.key for f in sound.forms if f.key == "T1" for a in f.amounts if a.line == "income_total")
     reading = injections.spoiled(sound, Error("ten", {key: Decimal("99999.99")}))
     said = iter(HOSTILE * 1000)
     forms = tuple(
@@ -274,7 +272,7 @@ def hostile_reading():
 
 
 def spoil(amount, said: Iterator[str]):
-    text = amount.text if amount.value is not None else (next(said) if amount.mark == "words" else amount.text)
+    text = amount.text if amount.number is not None else (next(said) if amount.mark == "words" else amount.text)
     return replace(amount, label=amount.label + next(said), heading=amount.heading + next(said), text=text)
 
 

@@ -163,9 +163,7 @@ def hostile_reading():
     """A reading whose every name begins as a formula does, with a broken sum so that a finding quotes one."""
     layout = layouts.layout("shanghai_one_column")
     sound = desk.reading(figures.report(41, unit=HOSTILE[0]), layout)
-    key = next(
-        injections.amount_key(a) for f in sound.forms if f.key == "T1" for a in f.amounts if a.line == "income_total"
-    )
+    key = next(a.key for f in sound.forms if f.key == "T1" for a in f.amounts if a.line == "income_total")
     reading = injections.spoiled(sound, Error("ten", {key: Decimal("99999.99")}))
     said = iter(HOSTILE * 5000)
     forms = tuple(replace(f, amounts=tuple(spoiled(a, next(said)) for a in f.amounts)) for f in reading.forms)
@@ -173,7 +171,7 @@ def hostile_reading():
 
 
 def spoiled(amount, text: str):
-    return replace(amount, label=text, text=text if amount.value is None and amount.mark != "blank" else amount.text)
+    return replace(amount, label=text, text=text if amount.number is None and amount.mark != "blank" else amount.text)
 
 
 def test_nothing_out_of_a_pdf_becomes_a_formula_or_a_link(tmp_path: Path):

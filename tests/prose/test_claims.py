@@ -222,7 +222,7 @@ def test_unknown_words_between_subject_and_number_are_doubted():
 
 def test_printed_decimals_are_kept():
     [claim] = claims(RUNNING, "机关运行经费支出149.744万元。")
-    assert (claim.value, claim.decimals) == (Decimal("149.744"), 3)
+    assert claim.number == (Decimal("149.744"), 3)
 
 
 def test_a_short_sentence_that_only_ends_in_a_topic_is_no_heading():

@@ -64,5 +64,6 @@ def test_what_the_grammar_knows_reads_back(
         (SUBJECTS[subject], "change", change, plain, TURNS[turn], BASES[base], ()),
         (SUBJECTS[subject], "growth", growth, "%", TURNS[turn], BASES[base], ()),
     ]
-    assert [c.value for c in found] == [Decimal(t.replace(",", "")) for t in (amount, change, growth)]
-    assert [c.decimals for c in found] == [len(t.partition(".")[2]) for t in (amount, change, growth)]
+    assert [c.number for c in found] == [
+        (Decimal(t.replace(",", "")), len(t.partition(".")[2])) for t in (amount, change, growth)
+    ]

@@ -233,8 +233,8 @@ def _true_figures(base: Base) -> Figures:
     figures: Figures = defaultdict(Counter)
     for form in base.reading.forms:
         for amount in form.amounts:
-            if amount.value is not None and not amount.held:
-                figures[place(amount)][f"{amount.value.normalize():f}{amount.unit}"] += 1
+            if amount.number is not None and not amount.held:
+                figures[place(amount)][f"{amount.number.value.normalize():f}{amount.unit}"] += 1
     return figures
 
 
@@ -314,7 +314,7 @@ def sound_layouts(seeds: Sequence[int]) -> tuple[int, int, list[str]]:
                 truth = {(f, "" if f in _ONE_PANEL else p, line, code, column, text)
                          for f, p, line, code, column, text in texts.expected(report, layout)}  # fmt: skip
                 amounts = [a for form in read_report(path, report.year).forms for a in form.amounts]
-                kept = [a for a in amounts if a.value is not None and not a.held]
+                kept = [a for a in amounts if a.number is not None and not a.held]
                 reports, entered = reports + 1, entered + len(kept)
                 wrong += [
                     f"{layout.name} {seed}: {a.form} {a.label} {a.text}" for a in kept if _drawn_key(a) not in truth

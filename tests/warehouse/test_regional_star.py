@@ -1,6 +1,7 @@
 """What sets and wordings of other regions become in the star and in the checks, from readings made on the desk."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -8,6 +9,7 @@ import pytest
 
 from pipelines.forms.forms import Amount, Form
 from pipelines.reading.report import Reading
+from pipelines.vocabulary.numbers import Number
 from tests.support.desk import desk
 from tests.support.desk.desk import filled, reading, violated
 from tests.support.figures import figures
@@ -53,8 +55,7 @@ def with_visits(one: Reading, *parts: tuple[str, str, bool]) -> Reading:
                 last,
                 column=c,
                 text=t,
-                value=last.value.__class__(t),
-                decimals=2,
+                number=Number(Decimal(t), 2),
                 mark="number",
                 within=w,
                 row=last.row + n,
@@ -115,7 +116,10 @@ def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):
     """与2023年13万元相比，减少5万元 says nothing of this year's amount where another sentence gives it."""
     one = desk.reading(figures.next_year(figures.report(3)), DISTRICT)
     change = next(c for c in one.prose.claims if c.role == "change" and c.base == "prior_year")
-    prior = replace(change, role="prior", base="", direction="", start=change.start + 1)
+    prior = replace(
+        change, role="prior", base="", direction="", order=len(one.prose.claims),
+        span=change.span._replace(start=change.span.start + 1),
+    )  # fmt: skip
     told = tuple(c for c in one.prose.claims if c.role != "value")
     judged = filled(tmp_path, [replace(one, prose=replace(one.prose, claims=(*told, prior)))])
     assert judged.execute("select count(*) from checks.told where role = 'prior'").fetchone() != (0,)

@@ -109,7 +109,8 @@ class Quotient:
         lower = down * (self.whole - self.whole_half) - self.factor * (self.part + self.part_half)
         yield Demand(self.key, self._weights(up), None, upper)
         yield Demand(self.key, self._weights(down), lower, None)
-        yield Demand(self.key, dict(self.whole_of), self.whole_half - self.whole, None)
+        base = {amount: Decimal(weight) for amount, weight in self.whole_of}
+        yield Demand(self.key, base, self.whole_half - self.whole, None)
 
     def _weights(self, stated: Decimal) -> dict[str, Decimal]:
         weights = {amount: Decimal(self.factor * weight) for amount, weight in self.part_of}

@@ -87,8 +87,8 @@ def _with_quotients(
         own = unit_of[quotient.stated_id]
         if (reached := _over_corners(quotient, unit_of, found)) is None:
             continue
-        found[own] = _meet(found[own], reached)
-        if found[own][0] > found[own][1]:
+        low, high = found[own] = _meet(found[own], reached)
+        if low > high:
             return None
     return found
 
@@ -102,18 +102,22 @@ def _over_corners(
     """
     own = unit_of[quotient.stated_id]
     names = sorted({unit_of[a] for a in quotient.terms & unit_of.keys()} - {own})
-    reached: list[Extent] = []
-    for corner in product(*(found[name] for name in names)):
-        if None in corner:
+    lowest: list[Fraction] = []
+    highest: list[Fraction] = []
+    for ends in product(*(found[name] for name in names)):
+        corner = {name: end for name, end in zip(names, ends, strict=True) if end is not None}
+        if len(corner) < len(names):
             return None
-        changes = _changes(dict(zip(names, corner, strict=True)), unit_of)
+        changes = _changes(corner, unit_of)
         if quotient.changed(changes)[2] <= quotient.whole_half:
             return None
         rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, unit_of)]
-        if (extent := extents(rows, [own])) is None:
+        low, high = (extents(rows, [own]) or {}).get(own, (None, None))
+        if low is None or high is None:
             return None
-        reached.append(extent[own])
-    return min(low for low, _ in reached), max(high for _, high in reached)
+        lowest.append(low)
+        highest.append(high)
+    return min(lowest), max(highest)
 
 
 def _meet(one: Extent, other: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
@@ -159,6 +163,8 @@ def _solutions(
     printed = {unit_of[q.stated_id] for q in tied}
     for first in (set(steps) - printed, printed):
         given = point(rows, [*sorted(first), *sorted(set(steps) - first)], steps)
+        if given is None:
+            continue
         chosen = {name: given[name] for name in first}
         changes = _changes(chosen, unit_of)
         by_terms = [d for q in tied for d in q.on_stated(changes)]

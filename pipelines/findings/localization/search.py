@@ -158,7 +158,9 @@ def _minimal(
 def _least(system: System, chosen: Sequence[Candidate], keys: Set[Key], without: Set[Key]) -> Repair | None:
     """The proved repair of all keys by the units or, where some are not needed, by the others: floats may add one."""
     proved = repair(system, chosen, without)
-    for unit in chosen if proved else ():
+    if proved is None:
+        return None
+    for unit in chosen:
         others = [other for other in proved.units if other != unit]
         amounts = {amount for other in others for amount in other.amounts}
         if all(system.members[key] & amounts for key in keys):

@@ -9,6 +9,7 @@ import ctypes
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -31,9 +32,18 @@ Path = tuple[int, int, Box]
 """A path: its place in the order of drawing, its address, its bounds (none of any size if pdfium knows none)."""
 
 
-def _bind(name: str, result: type, *arguments: type) -> Callable:
+CNumber = ctypes.c_int | ctypes.c_uint | ctypes.c_float | ctypes.c_double
+"""What pdfium writes where it is told to."""
+
+
+def address(handle: Any) -> int:
+    """The address of a C function, or of a page or text page from pypdfium2's handle (`.raw`); 0 for none."""
+    return ctypes.cast(handle, _POINTER).value or 0
+
+
+def _bind(name: str, result: type | None, *arguments: type) -> Callable:
     """The C function without the checks of pypdfium2's own bindings, addresses as plain integers."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), _POINTER).value)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address(getattr(pdfium, name)))
 
 
 load_text = _bind("FPDFText_LoadPage", _POINTER, _POINTER)
@@ -84,12 +94,7 @@ answer = (_FLOAT * 6)()
 answer_places = tuple(ctypes.addressof(answer) + ctypes.sizeof(_FLOAT) * i for i in range(6))
 
 
-def address(handle: object) -> int:
-    """The address of a page or text page, from pypdfium2's handle (`.raw`)."""
-    return ctypes.cast(handle, _POINTER).value
-
-
-def answers(function: Callable, kind: type, parts: int, *about: Sequence) -> tuple[list[int], list[list]]:
+def answers(function: Callable, kind: type[CNumber], parts: int, *about: Sequence) -> tuple[list[int], list[list]]:
     """What a function of C says about each of many things: whether it knows (not 0), and a list of each part it writes.
 
     kind: the C type of what it writes, a place for each part. about: what it takes before those, a sequence each.
@@ -103,7 +108,7 @@ def matrices(function: Callable, *about: Sequence) -> list[list[float]]:
 
 
 def _answers(
-    function: Callable, kind: type, parts: int, places: Iterable[int], about: Sequence[Sequence]
+    function: Callable, kind: type[CNumber], parts: int, places: Iterable[int], about: Sequence[Sequence]
 ) -> tuple[list[int], list[list]]:
     count, size = len(about[-1]), ctypes.sizeof(kind)
     numbers = (kind * (parts * count))()

@@ -112,8 +112,8 @@ def _patches(drawn: Drawn) -> Iterator[_Patch]:
             yield _Patch(place, box, opacity == 255, not is_white)
     if pdfium.IMAGE in drawn.kinds or pdfium.SHADING in drawn.kinds:
         for place, (item, kind) in enumerate(zip(drawn.items, drawn.kinds, strict=True)):
-            if kind in (pdfium.IMAGE, pdfium.SHADING) and (box := _box(item)):
-                yield _Patch(place, box, False, True)
+            if kind in (pdfium.IMAGE, pdfium.SHADING) and (bounds := _box(item)):
+                yield _Patch(place, bounds, False, True)
 
 
 def _is_broad(box: Box) -> bool:
@@ -159,7 +159,10 @@ _CORNERS = 6
 
 
 def _box(item: int) -> Box | None:
-    return tuple(pdfium.answer[:4]) if pdfium.bounds(item, *pdfium.answer_places[:4]) else None
+    if not pdfium.bounds(item, *pdfium.answer_places[:4]):
+        return None
+    left, bottom, right, top = pdfium.answer[:4]
+    return left, bottom, right, top
 
 
 def _middle(item: int) -> Point | None:

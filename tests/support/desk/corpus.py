@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from pipelines.forms.forms import Amount, Form
 from pipelines.reading.report import Reading
-from pipelines.vocabulary.numbers import to_yuan
+from pipelines.vocabulary.numbers import Number, to_yuan
 from tests.support.desk import desk
 from tests.support.figures import figures
 from tests.support.paper import layouts, prose
@@ -161,9 +161,8 @@ def _with_rare_rows(form: Form) -> Form:
 
 def _nature(pattern: Amount, unit: str, row: int, line: str, wan: int) -> Amount:
     value = Decimal(wan) * to_yuan(Decimal(1), "万元") / to_yuan(Decimal(1), unit)
-    return replace(
-        pattern, panel="third", row=row, line=line, within=True, value=value.quantize(Decimal("0.01")), text=str(value)
-    )
+    number = Number(value.quantize(Decimal("0.01")), pattern.number.decimals if pattern.number else 2)
+    return replace(pattern, panel="third", row=row, line=line, within=True, number=number, text=str(value))
 
 
 def families(seeds: range, mark: str = "") -> Iterator[list[Case]]:

@@ -37,17 +37,20 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
 
     replaced: (old, new) texts of the narrative.
     """
-    identity = Disclosure(report.unit, report.year, "final", "部门", ())
+    identity = Disclosure(unit=report.unit, year=report.year, kind="final", level="部门", doubts=())
     printed = layout.forms_of(report)
     forms = tuple(_form(key, list(_cells(report, key, layout)), layout) for key in printed)
     left_out = [
         key for key in ("T7", "T8", "T9") if key not in printed and report.is_empty(key) and key not in layout.missing
     ]
     if layout.table_set != "university":
-        forms += tuple(Form(key, "", "", (1,), "declared_empty", ()) for key in left_out)
+        forms += tuple(_empty(key) for key in left_out)
     told = _told(report, layout, forms, replaced)
-    ledger = (Token(1, (0.0, 0.0, 1.0, 1.0), "1", "code", "desk"),)
-    return Reading("read", identity, Document("desk", f"D:{report.year + 1}", ()), forms, (), ledger, told)
+    ledger = (Token(page=1, box=(0.0, 0.0, 1.0, 1.0), text="1", kind="code", rule="desk"),)
+    return Reading(
+        status="read", identity=identity, document=Document("desk", f"D:{report.year + 1}", ()), forms=forms, doubts=(),
+        tokens=ledger, prose=told,
+    )  # fmt: skip
 
 
 def _told(report: figures.Report, layout: Layout, forms: Sequence[Form], replaced: Sequence[tuple[str, str]]) -> Prose:
@@ -78,8 +81,12 @@ def _form(key: str, cells: Sequence[tuple[figures.Cell, str]], layout: Layout) -
     rows = {row: number for number, row in enumerate(dict.fromkeys(_row(c) for c, _ in cells))}
     columns = {column: number for number, column in enumerate(dict.fromkeys(c.column for c, _ in cells))}
     amounts = tuple(_amount(c, t, rows[_row(c)], columns[c.column], unit) for c, t in cells)
-    status = "filled" if any(a.value for a in amounts) else "declared_empty"
-    return Form(key, key, unit, (1,), status, amounts)
+    status = "filled" if any(a.number and a.number.value for a in amounts) else "declared_empty"
+    return Form(key=key, title=key, unit=unit, pages=(1,), status=status, amounts=amounts)
+
+
+def _empty(key: str) -> Form:
+    return Form(key=key, title="", unit="", pages=(1,), status="declared_empty", amounts=())
 
 
 def _row(cell: figures.Cell) -> tuple[str, str, str, str]:
@@ -90,8 +97,9 @@ def _amount(cell: figures.Cell, text: str, row: int, column: int, unit: str) -> 
     printed = read_number(text)
     within = cell.column in WITHIN or cell.line.startswith("within_")
     return Amount(
-        cell.form, 1, (0.0, 0.0, 1.0, 1.0), cell.panel, row, column, cell.label, cell.code or None, cell.line or None,
-        cell.column, cell.column, within, text, printed.mark, printed.value, printed.decimals, unit, False,
+        form=cell.form, page=1, box=(0.0, 0.0, 1.0, 1.0), panel=cell.panel, row=row, column_number=column,
+        label=cell.label, code=cell.code or None, line=cell.line or None, column=cell.column, heading=cell.column,
+        within=within, text=text, mark=printed.mark, number=printed.number, unit=unit, held=False,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from pipelines.forms.forms import Amount, Form
 from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
 from pipelines.reading.report import Reading
-from pipelines.reading.store import amount_key, claim_key
+from pipelines.vocabulary.numbers import Number
 from tests.support.desk.corpus import Case
 from tests.support.paper import prose
 
@@ -26,7 +26,7 @@ OTHER_UNIT = "样本市另一单位"
 class Error:
     """An error of one report.
 
-    values: key (amount_key or claim_key) → the number printed in its place, None for a blank; dropped: keys of amounts
+    values: key of an amount or claim → the number printed in its place, None for a blank; dropped: keys of amounts
     that are not printed at all; turned: keys of claims whose word of direction is the opposite.
     """
 
@@ -45,46 +45,45 @@ def errors_at(reading: Reading, key: str, random: Random) -> Iterator[Error]:
     """Every kind of error that can happen to the amount or claim of a key."""
     for form in reading.forms:
         for amount in form.amounts:
-            if amount_key(amount) == key:
-                yield from _of_cell(form, amount, random)
-    for number, claim in enumerate(reading.prose.claims):
-        if claim_key(claim, number) == key:
+            if amount.key == key and amount.number:
+                yield from _of_cell(form, amount, amount.number.value, random)
+    for claim in reading.prose.claims:
+        if claim.key == key:
             yield from _of_claim(key, claim)
 
 
-def _of_cell(form: Form, amount: Amount, random: Random) -> Iterator[Error]:
-    key, value = amount_key(amount), amount.value
-    if value is None:
-        return
+def _of_cell(form: Form, amount: Amount, value: Decimal, random: Random) -> Iterator[Error]:
+    key = amount.key
     yield from _misprints(key, value)
-    others = [a for a in form.amounts if a.value is not None and a.value != value and not a.within]
+    others = [(a.key, a.number.value) for a in form.amounts if a.number and a.number.value != value and not a.within]
     if others:
-        other = random.choice(others)
-        yield Error("swapped", {key: other.value, amount_key(other): value})
+        other, said = random.choice(others)
+        yield Error("swapped", {key: said, other: value})
     row = [a for a in form.amounts if (a.panel, a.row) == (amount.panel, amount.row)]
     if not any(
         a.code and amount.code and a.code != amount.code and a.code.startswith(amount.code) for a in form.amounts
     ):
-        yield Error("row", dropped=frozenset(amount_key(a) for a in row))
+        yield Error("row", dropped=frozenset(a.key for a in row))
     if len(row) > 2:
-        shifted = {amount_key(a): before.value for a, before in zip(row[1:], row, strict=False)}
-        yield Error("column", {amount_key(row[0]): None, **shifted})
+        shifted = {a.key: before.number and before.number.value for a, before in zip(row[1:], row, strict=False)}
+        yield Error("column", {row[0].key: None, **shifted})
 
 
 def _of_claim(key: str, claim: Claim) -> Iterator[Error]:
     if claim.direction in TURNED:
         yield Error("direction", turned=frozenset([key]))
-    if claim.value is None:
+    if claim.number is None:
         return
+    value = claim.number.value
     if claim.unit == "%":
-        yield Error("share", {key: claim.value + Decimal("0.08")})
-        yield Error("share", {key: claim.value - Decimal("0.08")})
-        yield Error("ten", {key: claim.value * 10})
+        yield Error("share", {key: value + Decimal("0.08")})
+        yield Error("share", {key: value - Decimal("0.08")})
+        yield Error("ten", {key: value * 10})
     elif claim.unit in ("万元", "元"):
-        yield from _misprints(key, claim.value)
+        yield from _misprints(key, value)
     else:
-        yield Error("count", {key: claim.value + 1})
-        yield Error("count", {key: claim.value - 1})
+        yield Error("count", {key: value + 1})
+        yield Error("count", {key: value - 1})
 
 
 def _misprints(key: str, value: Decimal) -> Iterator[Error]:
@@ -105,30 +104,32 @@ def _misprints(key: str, value: Decimal) -> Iterator[Error]:
 def spoiled(reading: Reading, error: Error) -> Reading:
     """The reading a perfect reader makes of the report with the error in it."""
     forms = tuple(_form(form, error) for form in reading.forms)
-    claims = [_claim(c, claim_key(c, n), error) for n, c in enumerate(reading.prose.claims)]
+    claims = [_claim(c, error) for c in reading.prose.claims]
     plain = [replace(c, fitted=None, fits=None) for c in claims]
     return replace(reading, forms=forms, prose=replace(reading.prose, claims=tuple(fit(plain, forms))))
 
 
 def _form(form: Form, error: Error) -> Form:
-    kept = [a for a in form.amounts if amount_key(a) not in error.dropped]
+    kept = [a for a in form.amounts if a.key not in error.dropped]
     return replace(form, amounts=tuple(_amount(a, error) for a in kept))
 
 
 def _amount(amount: Amount, error: Error) -> Amount:
-    key = amount_key(amount)
-    if key not in error.values:
+    if amount.key not in error.values:
         return amount
-    value = error.values[key]
+    value = error.values[amount.key]
     if value is None:
-        return replace(amount, value=None, text="", mark="blank", decimals=None)
-    return replace(amount, value=value, text=str(value), mark="number", decimals=2)
+        return replace(amount, number=None, text="", mark="blank")
+    return replace(amount, number=Number(value, 2), text=str(value), mark="number")
 
 
-def _claim(claim: Claim, key: str, error: Error) -> Claim:
-    if key in error.turned:
+def _claim(claim: Claim, error: Error) -> Claim:
+    if claim.key in error.turned:
         return replace(claim, direction=TURNED[claim.direction])
-    return replace(claim, value=error.values[key], text=str(error.values[key])) if key in error.values else claim
+    value = error.values.get(claim.key)
+    if value is None or claim.number is None:
+        return claim
+    return replace(claim, number=claim.number._replace(value=value), text=str(value))
 
 
 def of_words(identity_id: str, case: Case) -> Reading | None:
@@ -163,6 +164,10 @@ def _same_code_twice(case: Case) -> Reading | None:
     return _with_cells(reading, "T2", lambda a: replace(a, code=moved.get(a.code, a.code)))
 
 
+def _is_filled(amount: Amount) -> bool:
+    return amount.number is not None and amount.number.value != 0
+
+
 def _with_cells(reading: Reading, key: str, change) -> Reading:
     forms = [replace(f, amounts=tuple(map(change, f.amounts))) if f.key == key else f for f in reading.forms]
     return replace(reading, forms=tuple(forms))
@@ -171,7 +176,7 @@ def _with_cells(reading: Reading, key: str, change) -> Reading:
 def _without_fund_form(case: Case) -> Reading | None:
     """T8 all blank and said to be, while T4 has the fund's money."""
     reading = case.reading()
-    if not any(a.value for f in reading.forms if f.key == "T8" for a in f.amounts):
+    if not any(_is_filled(a) for f in reading.forms if f.key == "T8" for a in f.amounts):
         return None
     forms = [replace(f, amounts=(), status="declared_empty") if f.key == "T8" else f for f in reading.forms]
     return replace(reading, forms=tuple(forms))
@@ -179,21 +184,23 @@ def _without_fund_form(case: Case) -> Reading | None:
 
 def _class_lost(case: Case) -> Reading | None:
     reading = case.reading()
-    classes = (a for f in reading.forms if f.key == "T1" for a in f.amounts if a.line == "class" and a.value)
+    classes = (a for f in reading.forms if f.key == "T1" for a in f.amounts if a.line == "class" and _is_filled(a))
     largest = max((a.code or "" for a in classes), default="")
     if not largest or case.layout.table_set == "university":
         return None
-    zero = Decimal("0.00")
+    zero = Number(Decimal("0.00"), 2)
     return _with_cells(
-        reading, "T1", lambda a: replace(a, value=zero) if a.code == largest and a.line == "class" else a
+        reading, "T1", lambda a: replace(a, number=zero) if a.code == largest and a.line == "class" else a
     )
 
 
 def _negative(case: Case) -> Reading | None:
     reading = case.reading()
-    if not any(a.value for f in reading.forms if f.key == "T7" for a in f.amounts):
+    if not any(_is_filled(a) for f in reading.forms if f.key == "T7" for a in f.amounts):
         return None
-    return _with_cells(reading, "T7", lambda a: replace(a, value=-a.value) if a.value else a)
+    return _with_cells(
+        reading, "T7", lambda a: replace(a, number=Number(-a.number.value, a.number.decimals)) if _is_filled(a) else a
+    )
 
 
 def _item_unspoken(case: Case) -> Reading | None:
@@ -229,7 +236,8 @@ def _share_of_all(case: Case) -> Reading | None:
     right = (100 * cell.yuan / general).quantize(Decimal("0.01"))
     told = f"{cell.label}（类）{(cell.yuan / 10_000).quantize(Decimal('0.01'))}万元，占"
     reading = _rewritten(case, (f"{told}{right}%", f"{told}{wrong}%"))
-    return reading if any(c.role == "share" and c.value == wrong for c in reading.prose.claims) else None
+    shares = [c.number for c in reading.prose.claims if c.role == "share" and c.number] if reading else []
+    return reading if any(share.value == wrong for share in shares) else None
 
 
 def _annual(case: Case) -> Reading | None:

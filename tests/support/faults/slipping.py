@@ -16,7 +16,7 @@ from pipelines.forms.forms import Amount
 from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
 from pipelines.reading.report import Reading
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, Number
 
 KINDS = (
     "digits_swapped",
@@ -111,21 +111,24 @@ def altered(reading: Reading, unit: str, *slips: Slipped) -> Reading:
     """The reading of another unit with the printed numbers of the slips; the readings that fit are tried anew."""
     new = {where: said for slip in slips for where, (_, said) in slip.changes.items()}
     forms = tuple(replace(form, amounts=tuple(_cell(a, new) for a in form.amounts)) for form in reading.forms)
-    claims = [_claim(number, claim, new) for number, claim in enumerate(reading.prose.claims)]
+    claims = [_claim(claim, new) for claim in reading.prose.claims]
     prose = replace(reading.prose, claims=tuple(fit(claims, forms)))
     return replace(reading, identity=replace(reading.identity, unit=unit), forms=forms, prose=prose)
 
 
 def _cell(amount: Amount, new: Mapping[str, Decimal | None]) -> Amount:
-    where = f"p{amount.page:03d}-{amount.form}{amount.panel[:1]}-r{amount.row:03d}-c{amount.number:02d}"
-    if where not in new:
+    if amount.key not in new:
         return amount
-    if new[where] is None:
-        return replace(amount, text="", mark="blank", value=None, decimals=None)
-    decimals = 2 if amount.decimals is None else amount.decimals
-    return replace(amount, text=f"{new[where]:,.{decimals}f}", mark="number", value=new[where], decimals=decimals)
+    value = new[amount.key]
+    if value is None:
+        return replace(amount, text="", mark="blank", number=None)
+    decimals = amount.number.decimals if amount.number else 2
+    return replace(amount, text=f"{value:,.{decimals}f}", mark="number", number=Number(value, decimals))
 
 
-def _claim(number: int, claim: Claim, new: Mapping[str, Decimal | None]) -> Claim:
-    value = new.get(f"p{claim.page:03d}-n{number:04d}")
-    return claim if value is None else replace(claim, text=f"{value:.{claim.decimals}f}", value=value)
+def _claim(claim: Claim, new: Mapping[str, Decimal | None]) -> Claim:
+    value = new.get(claim.key)
+    if value is None or claim.number is None:
+        return claim
+    decimals = claim.number.decimals
+    return replace(claim, text=f"{value:.{decimals}f}", number=Number(value, decimals))

@@ -27,7 +27,7 @@ class Base:
 
     def figures(self) -> list[Amount]:
         """The numbers of its forms."""
-        return [a for form in self.reading.forms for a in form.amounts if a.value]
+        return [a for form in self.reading.forms for a in form.amounts if a.number and a.number.value]
 
 
 def place(amount: Amount) -> Place:

@@ -51,7 +51,7 @@ def _upright(base: Base, writer: PdfWriter, blank: bool) -> list[Amount]:
     pages = [writer.pages[a.page - 1] for a in amounts]
     return [
         a for a, page in zip(amounts, pages, strict=True)
-        if (blank or a.value) and not page.rotation and not any(page.mediabox[:2])
+        if (blank or (a.number and a.number.value)) and not page.rotation and not any(page.mediabox[:2])
     ]  # fmt: skip
 
 
