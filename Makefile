@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SQL := $(VENV)/sql
 
-.PHONY: help warehouse book export notebook test ui sql lint samples suites docs bench lock
+.PHONY: help warehouse book export notebook test ui sql lint samples suites docs guides bench lock
 .DEFAULT_GOAL := warehouse
 
 help: ## say what each target does
@@ -33,8 +33,8 @@ $(VENV)/notebook: requirements-notebook.lock $(VENV)/installed
 notebook: $(VENV)/notebook ## open three questions with charts over the warehouse in the browser (marimo)
 	@FINAL_ACCOUNTS_WAREHOUSE="$(abspath $(WAREHOUSE))" MARIMO_SKIP_UPDATE_CHECK=1 $(RUN) -m marimo edit --host 127.0.0.1 notebooks/three_questions.py
 
-test: $(VENV)/notebook ## run the tests
-	$(RUN) -m pytest
+test: $(VENV)/notebook ## run the tests (TESTS="tests/forms -x" for some)
+	$(RUN) -m pytest $(TESTS)
 
 ui: $(VENV)/installed ## open the Dagster UI on http://127.0.0.1:3000 (Ctrl-C stops it)
 	@exec $(RUN) -m pipelines ui --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
@@ -63,9 +63,12 @@ suites: $(VENV)/installed ## write expectations/*.json and docs/identities.md fr
 bench: $(VENV)/installed ## measure, and write docs/performance.md (BENCH="--pages 1000,5000 --sizes 100,1000,10000" for more)
 	$(RUN) -m tests.studies.bench $(BENCH)
 
-docs: $(VENV)/installed ## write docs/questions.md and docs/dictionary.md from the samples in raw/, and follow the guides anew
+docs: $(VENV)/installed ## write what is written from the code: docs/questions.md, docs/dictionary.md (from the samples in raw/), tests/snapshots/
 	$(RUN) -m tests.studies.docs
-	$(RUN) -m tests.studies.guides
+	$(RUN) -m tests.studies.graph
+
+guides: $(VENV)/installed ## follow the guides in copies of the project and write what their steps say (GUIDES=docs/add-a-report.md for one)
+	$(RUN) -m tests.studies.guides $(GUIDES)
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url
 lock: ## write the three lock files anew (needs uv and a network)

@@ -1,11 +1,11 @@
-"""Follows the guides of docs/ step by step in a copy of the project and writes what each step says (`make docs`).
+"""Follows the guides of docs/ step by step in a copy of the project and writes what each step says (`make guides`).
 
 Belongs here: the copy a stranger would have cloned, running the steps, putting their output into the text.
 Does not belong here: the guides (docs/), the documents written from a warehouse (tests/studies/docs.py).
 
 A step is a fenced block: `sh` runs as it stands, `console` holds commands after `$ ` with their output, `sql` is asked of
-the warehouse and its rows stand below as a table. A line `…` in an output stands for any number of lines; seconds and
-the folder of the copy are not compared.
+the warehouse and its rows stand below as a table. A line `…` in an output stands for any number of lines; seconds, how
+many tests passed, and the folder of the copy are not compared.
 """
 
 import os
@@ -29,21 +29,29 @@ CHAINS = (
 )
 """Guides that are followed one after the other in one clone."""
 _BLOCK = re.compile(r"^```(sh|console|sql)\n(.*?)^```\n(?:\n((?:\|[^\n]*\n)+))?", re.MULTILINE | re.DOTALL)
-_LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "*cache*", "*.egg-info", "*.duckdb")
-_TIME = re.compile(r"\d+(\.\d+)? ?s\b")
+_TIME = re.compile(r"\d+(\.\d+)? ?s\b( \(\d+:\d\d:\d\d\))?")
+_COUNT = re.compile(r"\b\d+ (passed|skipped|deselected)\b")
+"""Of a test run; how many failed is compared."""
+_FRAME = re.compile(r"^=+ | =+$")
+_MAKE = """make() { command make --no-print-directory --old-file .venv/installed --old-file .venv/notebook "$@"; }
+"""
+_GIT = ("git", "-c", "user.name=guide", "-c", "user.email=guide@example.org", "-c", "core.quotePath=false")
 
 
 def clone(folder: Path) -> Path:
-    """The project copied to `folder`, with the packages this test runs with; returns the folder."""
-    shutil.copytree(PROJECT, folder, ignore=_left_behind)
+    """The project as a clone of git in `folder`, with the packages this test runs with; returns the folder.
+
+    Files that are changed or new and not yet committed are in it as they are.
+    """
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listed, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in (name for name in names if name and (PROJECT / name).exists()):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(PROJECT / name, folder / name)
     (folder / ".venv").symlink_to(sys.prefix)
+    for step in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "as cloned"]):
+        subprocess.run([*_GIT, *step], cwd=folder, env=_environment(), check=True)
     return folder
-
-
-def _left_behind(folder: str, names: list[str]) -> set[str]:
-    """What a clone would not have; warehouse/ is what runs make, other folders of that name are code."""
-    made = {"warehouse"} if Path(folder) == PROJECT else set()
-    return made | _LEFT_BEHIND(folder, names)
 
 
 def followed(text: str, folder: Path) -> str:
@@ -53,9 +61,8 @@ def followed(text: str, folder: Path) -> str:
 
 def run(command: str, folder: Path) -> str:
     """What a shell command prints in a clone, both streams together; nothing is installed."""
-    made = re.sub(r"^make ", "make --no-print-directory --old-file .venv/installed ", command)
     done = subprocess.run(
-        ["bash", "-c", made], cwd=folder, env=_environment(), text=True, check=False,
+        ["bash", "-c", _MAKE + command], cwd=folder, env=_environment(), text=True, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace",
     )  # fmt: skip
     assert done.returncode in (0, 1), f"{command} ends with {done.returncode}: {done.stdout}"
@@ -63,7 +70,7 @@ def run(command: str, folder: Path) -> str:
 
 
 def _environment() -> dict[str, str]:
-    own = ("FINAL_ACCOUNTS_", "DAGSTER_", "PYTEST_", "MAKE", "PYTHONPATH")
+    own = ("FINAL_ACCOUNTS_", "DAGSTER_", "GIT_", "PYTEST_", "MAKE", "PYTHONPATH")
     return {name: value for name, value in os.environ.items() if not name.startswith(own)}
 
 
@@ -88,7 +95,7 @@ def _said(new: str, old: str) -> str:
 
 def _same(new: list[str], old: list[str]) -> bool:
     """Whether the lines of a guide are those printed, in their order, with more of them only where it has `…`."""
-    new, old = ([_TIME.sub("0 s", line.rstrip()) for line in lines] for lines in (new, old))
+    new, old = ([_plain(line) for line in lines] for lines in (new, old))
     parts = _parts(old)
     if len(parts) == 1:
         return new == old
@@ -102,6 +109,11 @@ def _same(new: list[str], old: list[str]) -> bool:
             return False
         rest = rest[at + len(part) :]
     return True
+
+
+def _plain(line: str) -> str:
+    """A line without what differs from run to run."""
+    return _FRAME.sub("", _COUNT.sub(r"0 \1", _TIME.sub("0 s", line.rstrip())))
 
 
 def _parts(lines: list[str]) -> list[list[str]]:

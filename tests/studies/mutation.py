@@ -1,6 +1,7 @@
 """Mutation: errors put into random reports make the identities fire that they break, and no unrelated one.
 
-`python -m tests.studies.mutation [REPORTS]` runs it at full size and writes docs/mutation.md.
+`python -m tests.studies.mutation [REPORTS]` runs it at full size and writes docs/mutation.md;
+`python -m tests.studies.mutation --only C-99,N-99` aims at these identities alone and writes their rows.
 Belongs here: choosing what to spoil, working out by hand (Decimal, from the terms) which instances must then be beyond
 rounding, and counting identity × injected × caught × false.
 Does not belong here: the errors (tests/support/faults/injections.py), the reports (tests/support/desk/corpus.py), the kernel (sql/checks).
@@ -9,7 +10,7 @@ Does not belong here: the errors (tests/support/faults/injections.py), the repor
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -107,16 +108,20 @@ class Desk:
         return found
 
 
-def run(seeds: range, per: int, tally: Tally) -> None:
-    """Judge the families of `seeds` unharmed, then `per` errors on either side of each identity; counts go to `tally`."""
+def run(seeds: range, per: int, tally: Tally, only: Collection[str] = ()) -> None:
+    """Judge the families of `seeds` unharmed, then `per` errors on either side of each identity; counts go to `tally`.
+
+    only: the identities the errors aim at; all where it is empty.
+    """
     families = {seed: corpus.family(seed) for seed in seeds}
     readings = {seed: [case.reading() for case in cases] for seed, cases in families.items()}
     sound = Desk(list(readings.items()))
     tally.reports += len(sound.owners)
     for keys in sound.violated().values():
         tally.unharmed.update(keys)
-    candidates = list(_candidates(sound, readings, per, Random(seeds.start)))
-    trials = [*_chosen(candidates, _predicted(sound, candidates)), *_wordy(families, per, len(candidates))]
+    aimed = set(only) or {identity.identity_id for identity in identities.identities()}
+    candidates = list(_candidates(sound, readings, per, Random(seeds.start), aimed))
+    trials = [*_chosen(candidates, _predicted(sound, candidates)), *_wordy(families, per, len(candidates), aimed)]
     harmed = Desk([(trial, trial.family(readings[trial.seed])) for trial in trials])
     fired, must, may = harmed.violated(), _predicted(sound, trials), _touched(sound, harmed, trials)
     for trial in trials:
@@ -136,12 +141,15 @@ def count(tally: Tally, trial: Trial, must: set[str], may: set[str], fired: set[
     tally.unrelated += [(trial, key) for key in sorted(unrelated)]
 
 
-def _candidates(sound: Desk, readings: dict[int, list[Reading]], per: int, random: Random) -> Iterator[Trial]:
-    """For either side of every identity `per` of its amounts, each with every error that can happen to it."""
+def _candidates(
+    sound: Desk, readings: dict[int, list[Reading]], per: int, random: Random, aimed: Set[str]
+) -> Iterator[Trial]:
+    """For either side of every identity aimed at `per` of its amounts, each with every error that can happen to it."""
     sizes = [{"short": s, "size": len(readings[sound.owners[r][0]])} for s, r in sound.short.items()]
     family = pa.Table.from_pylist(sizes)  # noqa: F841 - DuckDB reads it by name
     number = 0
-    for identity_id, _, amount_id in sound.connection.execute(_USED, [per]).fetchall():
+    used = sound.connection.execute(_USED, [per]).fetchall()
+    for identity_id, amount_id in ((key, amount_id) for key, _, amount_id in used if key in aimed):
         seed, member = sound.owners[sound.short[amount_id[:16]]]
         for error in injections.errors_at(readings[seed][member], amount_id[17:], random):
             if identity_id not in FLAGS and (identity_id != "N-24" or error.kind == "direction"):
@@ -172,10 +180,10 @@ def _chosen(candidates: Sequence[Trial], predicted: dict[Trial, set[str]]) -> It
         yield best
 
 
-def _wordy(families: dict[int, list[corpus.Case]], per: int, number: int) -> Iterator[Trial]:
-    """For every identity about words `per` reports that the error made for it can happen to, the smallest families first."""
+def _wordy(families: dict[int, list[corpus.Case]], per: int, number: int, aimed: Set[str]) -> Iterator[Trial]:
+    """For every identity aimed at that is about words `per` reports that the error made for it can happen to, the smallest families first."""
     smallest = sorted(families.items(), key=lambda item: len(item[1]))
-    for identity_id in injections.OF_WORDS:
+    for identity_id in (key for key in injections.OF_WORDS if key in aimed):
         found = 0
         for seed, cases in smallest:
             member = 0 if identity_id == "U-04" else len(cases) - 1
@@ -293,11 +301,11 @@ def _breaks(error: Error, own: str, identity_id: str, relation: str, terms: Sequ
     return residual > bound if relation == "<=" else abs(residual) > bound
 
 
-def main(reports: int) -> None:
-    """Run at full size and write docs/mutation.md."""
+def main(reports: int, only: Collection[str] = ()) -> int:
+    """Write docs/mutation.md, or the rows of `only` in it; returns 1 where an error was missed or an unrelated one told."""
     tally, start = Tally(), 0
     while tally.reports < reports:
-        run(range(start, start + BATCH), 2, tally)
+        run(range(start, start + BATCH), 2, tally, only)
         start += BATCH
         print(
             f"{tally.reports} reports, {tally.kinds.total()} errors, {len(tally.missed)} missed, {len(tally.unrelated)} unrelated",
@@ -305,16 +313,30 @@ def main(reports: int) -> None:
         )
     for word, found in (("missed", tally.missed), ("unrelated", tally.unrelated)):
         print("\n".join(f"{word}: {key} {trial}" for trial, key in found))
-    (DOCS / "mutation.md").write_text(document(tally), encoding="utf-8")
+    path = DOCS / "mutation.md"
+    path.write_text(
+        with_rows(path.read_text(encoding="utf-8"), tally, only) if only else document(tally), encoding="utf-8"
+    )
+    return 1 if tally.missed or tally.unrelated or tally.unharmed else 0
+
+
+def with_rows(text: str, tally: Tally, only: Collection[str]) -> str:
+    """The document with the rows of some identities as they were counted now, and those of the others as they stand."""
+    known = {row.split(" | ")[0][2:]: row for row in text.splitlines() if row.startswith("| ") and row[-3].isdigit()}
+    wanted = [i.identity_id for i in identities.identities()]
+    rows = [_row(key, tally) if key in only or key not in known else known[key] for key in wanted]
+    head = text[: text.index("|---|")]
+    return "\n".join([f"{head}|---|---|---|---|---|", *rows, ""])
+
+
+def _row(key: str, tally: Tally) -> str:
+    return f"| {key} | {tally.injected[key]} | {tally.caught[key]} | {tally.false[key]} | {tally.unharmed[key]} |"
 
 
 def document(tally: Tally) -> str:
     """docs/mutation.md."""
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(tally.kinds.items()))
-    rows = "\n".join(
-        f"| {i.identity_id} | {tally.injected[i.identity_id]} | {tally.caught[i.identity_id]} | {tally.false[i.identity_id]} | {tally.unharmed[i.identity_id]} |"
-        for i in identities.identities()
-    )
+    rows = "\n".join(_row(i.identity_id, tally) for i in identities.identities())
     return _DOCUMENT.format(reports=tally.reports, errors=sum(tally.kinds.values()), kinds=kinds, rows=rows)
 
 
@@ -328,6 +350,8 @@ layouts, every amount rounded from random cents), then {errors} errors among the
 - false: violations for an error the identity has no part in
 - unharmed: violations among the reports before any error
 
+The row of an identity that came later is from a smaller run, which aims at it alone (`--only`).
+
 | identity | injected | caught | false | unharmed |
 |---|---|---|---|---|
 {rows}
@@ -335,4 +359,6 @@ layouts, every amount rounded from random cents), then {errors} errors among the
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    if sys.argv[1:2] == ["--only"]:
+        sys.exit(main(1, sys.argv[2].split(",")))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000))

@@ -60,7 +60,7 @@ def test_rounding_is_never_a_violation(tmp_path: Path):
 def test_the_published_table_is_of_these_identities_and_flawless():
     rows = [
         line.split("|")
-        for line in (identities.DOCS / "mutation.md").read_text(encoding="utf-8").splitlines()
+        for line in (mutation.DOCS / "mutation.md").read_text(encoding="utf-8").splitlines()
         if line.startswith("| ")
     ]
     table = {cells[1].strip(): [int(c) for c in cells[2:6]] for cells in rows[1:] if cells[2].strip().isdigit()}
@@ -68,3 +68,13 @@ def test_the_published_table_is_of_these_identities_and_flawless():
     for key, (injected, caught, false, unharmed) in table.items():
         assert injected == caught > 0, key
         assert (false, unharmed) == (0, 0), key
+
+
+def test_a_smaller_run_writes_the_rows_of_what_it_aims_at_and_leaves_the_others():
+    text = (mutation.DOCS / "mutation.md").read_text(encoding="utf-8")
+    tally = mutation.Tally()
+    tally.injected["C-16"] = tally.caught["C-16"] = 9
+    [old] = [line for line in text.splitlines() if line.startswith("| C-16 |")]
+    assert mutation.with_rows(text, tally, ["C-16"]) == text.replace(old, "| C-16 | 9 | 9 | 0 | 0 |")
+    without = text.replace(f"{old}\n", "")
+    assert mutation.with_rows(without, tally, ["C-16"]) == text.replace(old, "| C-16 | 9 | 9 | 0 | 0 |")

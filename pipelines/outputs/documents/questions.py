@@ -24,7 +24,7 @@ Amounts are in 元. What a column means is its comment (`select column_name, com
 and stands in [the dictionary](dictionary.md). `page` and `file` lead to the printed page. `make sql` opens the warehouse in a terminal.
 
 A new question is one SELECT in sql/questions (its head: `-- 标题：一句话 / Title: a sentence`, `-- column: 标签 / meaning`), one short query of the
-same name in sql/examples and a test of its values in tests/warehouse/test_questions.py; then `make docs` and `python -m tests.orchestration.test_definitions`.
+same name in sql/examples and a test of its values in tests/warehouse/test_questions.py; then `make docs`.
 """
 
 

@@ -12,7 +12,7 @@ from pipelines.settings import Places, raw_files
 from pipelines.warehouse import build
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
-from tests.support.paper.blocks import Paper, Table
+from tests.support.paper.blocks import Paper, Paragraph, Table
 
 LAYOUT = layouts.layout("shanghai_one_column")
 CIVIL, EDUCATION = "上海市长宁区样本民政局", "苏州市姑苏区样本教育局"
@@ -46,6 +46,14 @@ def reheaded(drawn: Paper, title: str, old: str, new: str) -> Paper:
 def retitled(drawn: Paper, old: str, new: str) -> Paper:
     """The paper with a table under another title; raises LookupError where no table is called `old`."""
     return _with_table(drawn, old, lambda table: replace(table, title=new))
+
+
+def reworded(drawn: Paper, old: str, new: str) -> Paper:
+    """The paper with `new` in place of `old` in its prose; raises LookupError where no paragraph says `old`."""
+    blocks = tuple(replace(b, text=b.text.replace(old, new)) if isinstance(b, Paragraph) else b for b in drawn.blocks)
+    if blocks == drawn.blocks:
+        raise LookupError(f"no paragraph says {old}")
+    return replace(drawn, blocks=blocks)
 
 
 def _with_table(drawn: Paper, title: str, change: Callable[[Table], Table]) -> Paper:
