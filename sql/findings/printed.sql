@@ -19,7 +19,7 @@
 select
     amount_id, report_id, coalesce(value_yuan, 0) as value,
     coalesce(half_ulp_yuan, max(half_ulp_yuan) over (partition by report_id, form), 0) as half, text, unit, decimals, form, panel,
-    row, column_number as column, concat_ws(' ', form, row_label, heading) as name,
+    row, column_number as "column", concat_ws(' ', form, row_label, heading) as name,
     regexp_matches(concat_ws(' ', line, column_key), '(^| )(opening|closing)') as may_be_negative, value_yuan is null as is_blank
 from reading.amount
 where value_yuan is not null and report_id in (select unnest($reports)) or amount_id in (select unnest($ids))
