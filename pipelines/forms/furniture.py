@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from pipelines.pdf.pages import Line, Page
+from pipelines.forms.text_area import text_areas
+from pipelines.pdf.pages import Box, Line, Page
 from pipelines.vocabulary import form_wordings
 from pipelines.vocabulary.text import squeeze
 
@@ -26,7 +27,8 @@ _HEADS = 3
 
 def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
     """Find page numbers and running heads: (page number, line) pairs of the margins, and page numbers that run on elsewhere."""
-    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, p)]
+    areas = text_areas(pages)
+    margins = [(p.number, line) for p in pages for line in p.lines if _in_margin(line, areas[p.number])]
     seen = Counter(squeeze(line.text) for _, line in margins)
     often = max(3, 0.4 * len(pages))
     repeated = {
@@ -82,5 +84,7 @@ def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
     return {(page, line) for page, line, number in alone if len(steps[number - page]) > 1}
 
 
-def _in_margin(line: Line, page: Page) -> bool:
-    return line.box[3] < 0.1 * page.height or line.box[1] > 0.88 * page.height
+def _in_margin(line: Line, area: Box) -> bool:
+    _, top, _, bottom = area
+    height = bottom - top
+    return line.box[3] < top + 0.1 * height or line.box[1] > top + 0.88 * height

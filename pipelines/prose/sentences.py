@@ -132,19 +132,41 @@ class _Placed:
 
 
 def _lines(layout: Layout) -> Iterator[_Placed]:
+    edges = _right_edges(layout)
     for laid in layout.pages:
         if laid.is_contents_body:
             continue
         page = laid.page
-        left, right = _margins(page, laid.body)
+        left, right = _margins(page, laid.body, edges.get(_size_of(page)))
         for line in laid.body:
             grids = sum(grid.box[1] < line.box[1] for grid in page.grids)
             yield _Placed(page.number, line, left, right, _size(line), grids)
 
 
-def _margins(page: Page, lines: Sequence[Line]) -> tuple[float, float]:
-    """Left and right margin of a page's text: where at least two long lines begin and end, a title's place aside."""
-    long = [line for line in lines if len(squeeze(line.text)) >= 15] or list(lines)
+def _size_of(page: Page) -> tuple[int, int]:
+    return round(page.width), round(page.height)
+
+
+def _right_edges(layout: Layout) -> dict[tuple[int, int], float]:
+    """Size of a page → where most long lines of prose of all pages of that size end."""
+    ends: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for laid in layout.pages:
+        long = [line for line in laid.body if len(squeeze(line.text)) >= _LONG]
+        ends.setdefault(_size_of(laid.page), []).extend((line.box[2], _size(line)) for line in long)
+    edges = {}
+    for key, some in ends.items():
+        most, edge = max(((sum(abs(x - y) < size for y, _ in some), x) for x, size in some), default=(0, 0.0))
+        if most >= _SEVERAL:
+            edges[key] = edge
+    return edges
+
+
+def _margins(page: Page, lines: Sequence[Line], edge: float | None) -> tuple[float, float]:
+    """Left and right margin of a page's text: where at least two long lines begin and end, a title's place aside.
+
+    edge: where lines end on the pages of its size; the page itself tells nothing, as it may be wider than any text.
+    """
+    long = [line for line in lines if len(squeeze(line.text)) >= _LONG] or list(lines)
     if not long:
         return 0.0, page.width
     starts = [round(line.box[0]) for line in long]
@@ -152,9 +174,15 @@ def _margins(page: Page, lines: Sequence[Line]) -> tuple[float, float]:
     left = min([x for x in starts if starts.count(x) > 1] or starts)
     size = _size(long[0])
     near = [x for x in ends if sum(abs(x - y) < size for y in ends) > 1]
-    return float(left), max(*(near or ends), 0.8 * page.width)
+    return float(left), max(*(near or ends), edge if edge is not None else _USUAL * page.width)
 
 
+_LONG = 15
+"""Characters from which a line of prose is long: shorter ones are headings and ends of paragraphs."""
+_SEVERAL = 3
+"""Long lines that end in one place where the text has its right edge."""
+_USUAL = 0.8
+"""Share of the page's width at which text ends at least, where no lines tell."""
 _SMALLEST = 0.1
 """Points; a font may say that its letters have no width."""
 
