@@ -389,7 +389,10 @@ def term(side: str, text: str, unit: str = "万元", weight: int = 1, value: str
     number = Decimal(text.replace(",", ""))
     yuan = number * formulas.YUAN_PER_UNIT[unit] if unit in formulas.YUAN_PER_UNIT else None
     said = Decimal(value) if value else yuan if yuan is not None else number
-    return Term(side, weight, text, said, Figure(text, unit, number, yuan))
+    return Term(side=side, weight=weight, amount_id=text, value=said, printed=Figure(text, unit, number, yuan))
+
+
+ZERO = Term(side="part", weight=1, amount_id=None, value=Decimal(0), printed=None)
 
 
 def line(formula: formulas.Formula | None) -> str | None:
@@ -406,7 +409,7 @@ def line(formula: formulas.Formula | None) -> str | None:
         ((term("total", "21.07"), term("part", "20.00")), "<=", "210700", "200000", "21.07 > 20.00", ("1.07", "0.015", "万元")),
         ((term("total", "1.00"), term("part", "20000.00", "元")), "=", "10000", "20000", "10,000 ≠ 20000.00", ("10,000.00", "150", "元")),
         ((term("total", "3", "辆"), term("part", "2", "辆")), "=", "3", "2", "3 ≠ 2", ("1", "150", "")),
-        ((term("total", "100", "%", value="1"), Term("part", 1, None, Decimal(0), None)), "=", "1", "0", None, None),
+        ((term("total", "100", "%", value="1"), ZERO), "=", "1", "0", None, None),
     ],
 )  # fmt: skip
 def test_formulas_are_written_with_the_printed_numbers(terms, relation, stated, expected, said, gap):

@@ -4,7 +4,7 @@ Belongs here: spending by 类 and year, budget against final, the carry-over cha
 Does not belong here: the geometry of bars (bars) or their markup (templates).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -63,9 +63,13 @@ def _budgets(budgets: Sequence[Row], year: int | None) -> Iterator[Chart | None]
             label = word("public", r["item"]) if kind == "public" else (r["name"], f"{r['item']} {r['name']}")
             items.setdefault(label, {})[word("phase", r["phase"])] = r["yuan"]
         both = {label: amounts for label, amounts in items.items() if len(amounts) > 1}
-        largest = sorted(both, key=lambda label: -max(both[label].values()))[:ITEMS]
+        largest = sorted(both, key=lambda label: -_largest(both[label].values()))[:ITEMS]
         used = [phase for phase in phases if any(phase in both[label] for label in largest)]
         yield chart(_joined(title, _same(year)), {label: both[label] for label in both if label in largest}, used)
+
+
+def _largest(amounts: Iterable[Decimal | None]) -> Decimal:
+    return max((amount for amount in amounts if amount is not None), default=Decimal(0))
 
 
 def _chain(carried: Sequence[Row]) -> Iterator[Chart | None]:

@@ -81,10 +81,10 @@ class Camera:
         dx, dy = drawn.shift
         shifted = [(x0 - dx, top - dy, x1 - dx, bottom - dy) for x0, top, x1, bottom in boxes]
         region, is_whole = around(shifted, drawn.image, with_head)
-        pixels = tuple(round(side * SCALE) for side in region)
-        cut = drawn.image.crop(pixels)
-        x0, top, x1, bottom = (side / SCALE for side in pixels)
-        return Picture((x0 + dx, top + dy, x1 + dx, bottom + dy), cut.size, _webp(cut), is_whole)
+        x0, top, x1, bottom = (round(side * SCALE) for side in region)
+        cut = drawn.image.crop((x0, top, x1, bottom))
+        part = (x0 / SCALE + dx, top / SCALE + dy, x1 / SCALE + dx, bottom / SCALE + dy)
+        return Picture(part, cut.size, _webp(cut), is_whole)
 
     def find(self, page: int, words: str) -> list[Box]:
         """Where words stand on a page, if they stand there exactly once; empty for a rotated page. Raises NoPicture."""
@@ -153,8 +153,8 @@ def around(boxes: Sequence[Box], image: Image.Image, with_head: bool) -> tuple[B
 
 def _ink(image: Image.Image) -> Box:
     """Where a page is not white, in points; all of a white page."""
-    found = ImageChops.invert(image.convert("L")).getbbox() or (0, 0, *image.size)
-    return tuple(side / SCALE for side in found)
+    left, top, right, bottom = ImageChops.invert(image.convert("L")).getbbox() or (0, 0, *image.size)
+    return left / SCALE, top / SCALE, right / SCALE, bottom / SCALE
 
 
 def _brightness(image: Image.Image) -> bytes:

@@ -23,12 +23,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A printed row of a form: its page, names: panel → (code, label), cells: (panel, column number) → cell."""
+
+    page: int
+    names: dict[str, tuple[str, str]]
+    cells: dict[tuple[str, int], Row]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """A form as read: its row, columns by panel, and lines: page, panel → (code, label), (panel, column) → cell."""
+    """A form as read: its row of sql/book/forms.sql, its columns by panel, its lines from top to bottom."""
 
     row: Row
     panels: tuple[tuple[str, tuple[Column, ...]], ...]
-    lines: tuple[tuple[int, dict[str, tuple[str, str]], dict[tuple[str, int], Row]], ...]
+    lines: tuple[Line, ...]
 
 
 def forms(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Form]:
@@ -46,6 +55,6 @@ def forms(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[For
         yield Form(row, panels, tuple(_line(list(group)) for _, group in lines))
 
 
-def _line(cells: list[Row]) -> tuple[int, dict[str, tuple[str, str]], dict[tuple[str, int], Row]]:
+def _line(cells: list[Row]) -> Line:
     names = {c["panel"] or "": (c["code"] or "", c["row_label"] or "") for c in cells}
-    return cells[0]["page"], names, {(c["panel"] or "", c["column_number"]): c for c in cells}
+    return Line(cells[0]["page"], names, {(c["panel"] or "", c["column_number"]): c for c in cells})

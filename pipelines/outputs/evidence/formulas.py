@@ -23,14 +23,23 @@ class Figure:
     yuan: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One side's amount in an identity: weight, value (元 for money), and the number printed; None for a constant."""
+    """One amount of an identity's side (total or part): weight, value (元 for money), the number printed; None for a constant."""
 
     side: str
     weight: int
     amount_id: str | None
-    value: Decimal | None
+    value: Decimal
+    printed: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """Numerator or denominator of a quotient: value (元 or plain), and the amount and number printed, where one is."""
+
+    value: Decimal
+    amount_id: str | None
     printed: Figure | None
 
 
@@ -54,13 +63,12 @@ class Formula:
 
 def of_sum(terms: Sequence[Term], relation: str, stated: Decimal, expected: Decimal, bound: Decimal) -> Formula | None:
     """The formula of a sum that fails; stated, expected and bound in 元 or plain; None where terms are flags."""
-    counted = [t for t in terms if t.value is not None]
-    if not counted or any(not _is_itself(t) for t in counted) or not any(t.printed for t in counted):
+    if any(not _is_itself(t) for t in terms) or not any(t.printed for t in terms):
         return None
-    unit, per = _unit(counted)
-    sides = {side: [t for t in counted if t.side == side] for side in ("total", "part")}
+    unit, per = _unit(terms)
+    sides = {side: [t for t in terms if t.side == side] for side in ("total", "part")}
     sums = {"total": stated, "part": expected}
-    least = max(_decimals(t.printed.text) for t in counted if t.printed)
+    least = max(_decimals(t.printed.text) for t in terms if t.printed)
     percent = "%" if unit == "%" else ""
     tokens: list[Token] = []
     for side, members in sides.items():
@@ -72,27 +80,29 @@ def of_sum(terms: Sequence[Term], relation: str, stated: Decimal, expected: Deci
 
 
 def of_quotient(
-    stated: tuple[str, Figure], parts: Sequence[tuple[Decimal, str | None, Figure | None]], factor: Decimal,
-    expected: Decimal, bound: Decimal,
-) -> Formula:  # fmt: skip
-    """The formula of a printed percent or mean: parts are numerator and denominator (value in 元 or plain, amount id, printed)."""
+    stated: tuple[str, Figure], part: Operand, whole: Operand, factor: Decimal, expected: Decimal, bound: Decimal
+) -> Formula:
+    """The formula of a printed percent (factor 100) or mean (factor 1) that fails: stated ≠ part ÷ whole."""
     amount_id, printed = stated
     sign = "%" if factor == 100 else ""
-    (top, top_id, top_printed), (base, base_id, base_printed) = parts
-    per = YUAN_PER_UNIT.get(next((p.unit for p in (top_printed, base_printed) if p), "万元"), Decimal(1))
+    per = YUAN_PER_UNIT.get(next((o.printed.unit for o in (part, whole) if o.printed), "万元"), Decimal(1))
     tokens = (
-        Token(printed.text + sign, amount_id), Token("≠"),
-        Token(top_printed.text if top_printed else plain(top / per), top_id), Token("÷"),
-        Token(base_printed.text if base_printed else plain(base / per), base_id), Token("="), Token(plain(expected, 2, 4) + sign),
+        Token(printed.text + sign, amount_id), Token("≠"), _operand(part, per), Token("÷"), _operand(whole, per), Token("="),
+        Token(plain(expected, 2, 4) + sign),
     )  # fmt: skip
     difference = abs((printed.value or Decimal(0)) - expected)
     return Formula(tokens, plain(difference, 2, 4), plain(bound, 2, 4), "%" if sign else "")
 
 
+def _operand(operand: Operand, per: Decimal) -> Token:
+    printed = operand.printed
+    return Token(printed.text if printed else plain(operand.value / per), operand.amount_id)
+
+
 def plain(value: Decimal, least: int = 0, most: int = 6) -> str:
     """A number with thousands separators, rounded to `most` decimals, without trailing zeros beyond `least`."""
     rounded = round(value, most).normalize()
-    return f"{rounded:,.{max(least, -rounded.as_tuple().exponent)}f}"
+    return f"{rounded:,.{max(least, -int(rounded.as_tuple().exponent))}f}"
 
 
 def _decimals(text: str) -> int:

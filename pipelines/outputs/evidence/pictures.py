@@ -18,9 +18,13 @@ Keep = Callable[[str, bytes], str]
 """Keeps a picture (name, WebP bytes) and returns how a page refers to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """A view as a page shows it: picture, places of spots and quoted boxes in it; or the reason there is none."""
+    """A view as a page shows it: picture, places of spots and quoted boxes in it; or the reason there is none.
+
+    name: unit and year of the report; href: how a page refers to the picture, "" where there is none; width and height in
+    pixels, extent in points of the page.
+    """
 
     name: str
     href: str = ""
@@ -47,7 +51,7 @@ def take(found: Report, files: Mapping[str, Path], listed: Mapping[str, Row], ke
                     cameras[view.report_id] = open_files.enter_context(crops.camera(path))
                 shots[view] = _shot(view, name, cameras[view.report_id], keep)
             except crops.NoPicture as error:
-                shots[view] = Shot(name, reason=str(error))
+                shots[view] = Shot(name=name, reason=str(error))
     return shots
 
 
@@ -56,6 +60,13 @@ def _shot(view: View, name: str, camera: crops.Camera, keep: Keep) -> Shot:
     picture = camera.picture(view.page, view.boxes or found, view.is_of_form)
     region = "-".join(str(round(side * crops.SCALE)) for side in picture.region)
     href = keep(f"{view.report_id[:16]}-p{view.page:03d}-{region}.webp", picture.webp)
-    quoted = tuple(map(picture.place, view.quoted or found))
-    spots = tuple((spot, picture.place(tuple(spot.figure["bbox"]))) for spot in view.spots)
-    return Shot(name, href, *picture.size, picture.extent, spots, quoted, picture.is_whole)
+    return Shot(
+        name=name,
+        href=href,
+        width=picture.size[0],
+        height=picture.size[1],
+        extent=picture.extent,
+        spots=tuple((spot, picture.place(tuple(spot.figure["bbox"]))) for spot in view.spots),
+        quoted=tuple(map(picture.place, view.quoted or found)),
+        is_whole=picture.is_whole,
+    )

@@ -6,13 +6,14 @@ Does not belong here: forms as read (facsimile), pictures (crops), markup (templ
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 import duckdb
 
 from pipelines.findings.sentences import Place, printed_range
 from pipelines.outputs.evidence.facsimile import Form, forms
-from pipelines.outputs.evidence.formulas import Figure, Formula, Term, of_quotient, of_sum
+from pipelines.outputs.evidence.formulas import Figure, Formula, Operand, Term, of_quotient, of_sum
 from pipelines.pdf.pages import Box
 from pipelines.queries import Row, rows
 from pipelines.vocabulary.intervals import Interval
@@ -28,7 +29,7 @@ class Spot:
     is_suspect: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class View:
     """A page of a report with the spots on it, the boxes of the sentence quoted, and words to look for where there are none."""
 
@@ -51,15 +52,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Symptom:
-    """A violated instance: its row, the formula where one can be written, its terms with the spots they are."""
+    """A violated instance: its row, the formula where one can be written, how many blank terms stand in neither it nor a picture."""
 
     row: Row
     formula: Formula | None
-    terms: tuple[tuple[Term, Spot | None], ...]
     blanks: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A finding: its row, symptoms (the lead first), spots, sets of suspects, views."""
 
@@ -70,7 +70,7 @@ class Finding:
     views: tuple[View, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All of one report's page."""
 
@@ -86,10 +86,13 @@ def report(connection: duckdb.DuckDBPyConnection, row: Row) -> Report:
     """The page of a report, whose row of sql/book/reports.sql is given."""
     own = {"report": row["report_id"]}
     return Report(
-        row, tuple(_findings(connection, row["report_id"])), tuple(forms(connection, row["report_id"])),
-        rows(connection, "book/outcomes", **own), rows(connection, "book/doubts", **own),
-        rows(connection, "book/unexplained", **own),
-    )  # fmt: skip
+        row=row,
+        findings=tuple(_findings(connection, row["report_id"])),
+        forms=tuple(forms(connection, row["report_id"])),
+        outcomes=rows(connection, "book/outcomes", **own),
+        doubts=rows(connection, "book/doubts", **own),
+        unexplained=rows(connection, "book/unexplained", **own),
+    )
 
 
 def _findings(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Finding]:
@@ -107,9 +110,13 @@ def _findings(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator
         terms = {_instance(s): [t for t in read["terms"] if _instance(t) == _instance(s)] for s in symptoms}
         spots = _spots(row, symptoms, terms, suspects, figures)
         quoted = [s for s in read["sentences"] if _instance(s) in terms]
-        told = tuple(_symptom(s, terms[_instance(s)], spots, figures) for s in symptoms)
-        views = tuple(_views(report_id, row, symptoms, spots.values(), quoted))
-        yield Finding(row, told, tuple(spots.values()), tuple(_sets(suspects, spots)), views)
+        yield Finding(
+            row=row,
+            symptoms=tuple(_symptom(s, terms[_instance(s)], spots, figures) for s in symptoms),
+            spots=tuple(spots.values()),
+            suspects=tuple(_sets(suspects, spots)),
+            views=tuple(_views(report_id, row, symptoms, spots.values(), quoted)),
+        )
 
 
 def _instance(row: Row) -> tuple[str, str]:
@@ -136,37 +143,43 @@ def _spots(
 
 
 def _symptom(row: Row, terms: Sequence[Row], spots: dict[str, Spot], figures: dict[str, Row]) -> Symptom:
-    told = [
-        Term(t["side"], t["weight"], t["amount_id"], t["value_yuan"], _figure(figures.get(t["amount_id"])))
-        for t in terms
-    ]
     if row["factor"] is not None:
-        told = [
-            Term("part" if place else "total", 1, key, figures[key]["value_yuan"], _figure(figures[key]))
-            for place, key in enumerate(row["amount_ids"]) if key in figures
-        ]  # fmt: skip
-        formula = _quotient(row, figures)
-    else:
-        formula = of_sum(told, row["relation"], row["stated"], row["expected"], row["bound"])
-    shown = tuple((t, spots.get(t.amount_id)) for t in told if t.value is not None or t.amount_id in spots)
-    return Symptom(row, formula, shown, len(told) - len(shown))
+        listed = [figures[key] for key in row["amount_ids"] if key in figures]
+        return Symptom(row, _quotient(row, listed), _blanks(listed, spots))
+    counted = [_term(t, figures) for t in terms if t["value_yuan"] is not None]
+    formula = of_sum(counted, row["relation"], row["stated"], row["expected"], row["bound"])
+    return Symptom(row, formula, _blanks(terms, spots))
 
 
-def _quotient(row: Row, figures: dict[str, Row]) -> Formula | None:
-    """The formula of a quotient; a part that is no printed number (value less change) is written as its value."""
-    listed = [figures[key] for key in row["amount_ids"] if key in figures]
+def _blanks(amounts: Sequence[Row], spots: dict[str, Spot]) -> int:
+    return sum(a["value_yuan"] is None and a["amount_id"] not in spots for a in amounts)
+
+
+def _term(term: Row, figures: dict[str, Row]) -> Term:
+    found = figures.get(term["amount_id"])
+    return Term(
+        side=term["side"], weight=term["weight"], amount_id=term["amount_id"], value=term["value_yuan"],
+        printed=_figure(found) if found else None,
+    )  # fmt: skip
+
+
+def _quotient(row: Row, listed: Sequence[Row]) -> Formula | None:
+    """The formula of a quotient over the amounts its outcome lists, the stated one first; None where that one is not printed."""
     if not listed or listed[0]["amount_id"] != row["amount_ids"][0]:
         return None
-    parts = []
-    for value in (row["part"], row["whole"]):
-        same = next((f for f in listed[1:] if value in (f["value_yuan"], f["value"])), None)
-        parts.append((value, same and same["amount_id"], _figure(same)))
+    part, whole = (_operand(row[name], listed[1:]) for name in ("part", "whole"))
     stated = listed[0]["amount_id"], _figure(listed[0])
-    return of_quotient(stated, parts, row["factor"], row["expected"], row["bound"])
+    return of_quotient(stated, part, whole, row["factor"], row["expected"], row["bound"])
 
 
-def _figure(row: Row | None) -> Figure | None:
-    return Figure(row["text"], row["unit"] or "", row["value"], row["value_yuan"]) if row else None
+def _operand(value: Decimal, printed: Sequence[Row]) -> Operand:
+    """A part of a quotient; one that is no printed number (value less change) is known by its value alone."""
+    same = next((f for f in printed if value in (f["value_yuan"], f["value"])), None)
+    return Operand(value, same["amount_id"], _figure(same)) if same else Operand(value, None, None)
+
+
+def _figure(row: Row) -> Figure:
+    return Figure(row["text"], row["unit"] or "", row["value"], row["value_yuan"])
 
 
 def _sets(suspects: Iterable[Row], spots: dict[str, Spot]) -> Iterator[tuple[tuple[Row, Spot], ...]]:
@@ -195,4 +208,5 @@ def _views(
     for other, page in sorted(placed, key=lambda key: (key[0] != report_id, key)):
         here = tuple(s for s in spots if (s.figure["report_id"], s.figure["page"]) == (other, page))
         boxes = tuple(dict.fromkeys(box for *key, box in pieces if tuple(key) == (other, page)))
-        yield View(other, page, here, boxes, tuple(s["note"] for s in symptoms if s["note"] and s["page"] == page))
+        words = tuple(s["note"] for s in symptoms if s["note"] and s["page"] == page)
+        yield View(report_id=other, page=page, spots=here, quoted=boxes, words=words)

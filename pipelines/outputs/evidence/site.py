@@ -26,7 +26,7 @@ from pipelines.queries import Row, rows
 from pipelines.settings import Places
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What was written: pages, of them report pages, pictures, views without a picture, seconds in all and for report pages."""
 
@@ -93,8 +93,14 @@ def write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Sum
         (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
     after = time.perf_counter()
     _write_indexes(connection, list(listed.values()), folder)
-    pages, pictures = (sum(1 for _ in folder.rglob(pattern)) for pattern in ("*.html", "*.webp"))
-    return Summary(pages, len(listed), pictures, missing, time.perf_counter() - started, after - before)
+    return Summary(
+        pages=sum(1 for _ in folder.rglob("*.html")),
+        reports=len(listed),
+        pictures=sum(1 for _ in folder.rglob("*.webp")),
+        missing=missing,
+        seconds=time.perf_counter() - started,
+        report_seconds=after - before,
+    )
 
 
 def _report_page(
@@ -137,7 +143,7 @@ def _write_indexes(connection: duckdb.DuckDBPyConnection, listed: Sequence[Row],
     units.sort(key=lambda u: (u["rows"][0]["region_code"] or "", u["name"]))
     for kind, groups in (("year", years), ("region", regions), ("unit", units)):
         for group in groups:
-            own = {"charts": [], "carried": []}
+            own: dict[str, object] = {"charts": [], "carried": []}
             if kind == "unit":
                 carried = rows(connection, "book/carried", unit=group["key"])
                 own = {"charts": charts.of_unit(connection, group["key"]), "carried": carried}
