@@ -105,7 +105,7 @@ def test_what_changes_while_an_update_is_under_way_is_asked_for_after_it(watched
 
 def test_a_warehouse_made_of_these_files_asks_for_nothing(watched, looks, monkeypatch):
     put(watched, "2024/a.pdf")
-    monkeypatch.setattr(sensors.standing, "is_current", lambda *_: True)
+    monkeypatch.setattr(sensors.freshness, "is_current", lambda *_: True)
     looks.look()
     assert looks.look() == ([], "the warehouse is made of these files")
     assert looks.look() == ([], "nothing has changed")
