@@ -1,6 +1,8 @@
-"""Telling: the sentences of a finding in Chinese and in English: what is printed, where, what it should be and why.
+"""Sentences: what a finding says in Chinese and in English: what is printed, where, what it should be and why.
 
-Belongs here: wording a story (pipelines.findings.localization.suspects) for a reader, text from outside made safe for a line. Does not belong here: which amounts are suspected
+A sentence is put together in three places: its frame here; what a printed number is called in sql/findings/places.sql; what
+must hold, and why, in the head of the identity (sql/checks/identities), which sql/findings/violated.sql hands on.
+Belongs here: wording a story (localization.suspects) for a reader. Does not belong here: which amounts are suspected
 (suspects), tables of findings (tables). Texts out of a PDF are quoted as they are; who shows them escapes them.
 """
 

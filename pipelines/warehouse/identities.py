@@ -1,5 +1,6 @@
 """Identities: the catalogue of 勾稽关系 as data, read from the heads of sql/checks/identities/<suite>/<id>.sql.
 
+A head's zh, en and why end the sentence of a finding (its frame: pipelines/findings/sentences.py).
 Belongs here: id, statements, severity, what each identity needs; all of them as a table of the warehouse.
 Does not belong here: the SELECTs of the identities (models), judging them (sql/checks/kernel), what else is
 written from it (family_suites, outputs.documents).

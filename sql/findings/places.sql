@@ -1,4 +1,4 @@
--- 印出的数在何处、叫什么 / Where printed numbers stand and what a sentence calls them.
+-- 印出的数在何处、叫什么 / Where printed numbers stand and what the sentence of a finding calls them (its frame: pipelines/findings/sentences.py).
 -- $ids: amounts and claims
 -- amount_id: printed amount or claim
 -- page: page

@@ -1,4 +1,4 @@
--- 每处不符及其含义 / Every violated instance and what is known of it.
+-- 每处不符及其含义 / Every violated instance and what the sentence of a finding says of it (its frame: pipelines/findings/sentences.py).
 -- report_id: report
 -- identity_id: identity
 -- instance: which occurrence within the report
