@@ -11,11 +11,13 @@ app = marimo.App(width="medium", app_title="部门决算：三个问题")
 
 @app.cell
 def setup():
+    import os
+
     import altair as alt
     import duckdb
     import marimo as mo
 
-    from pipelines.settings import from_environment
+    from pipelines.settings import places_of
 
     @alt.theme.register("chinese", enable=True)
     def chinese():
@@ -24,7 +26,7 @@ def setup():
         config = {"font": fonts, "axis": sizes | {"labelLimit": 320}, "legend": sizes | {"labelLimit": 240}}
         return {"config": config | {"header": {"labelFontSize": 13, "labelLimit": 480}, "title": {"fontSize": 16}}}
 
-    database = from_environment().database
+    database = places_of(os.environ).database
     mo.stop(not database.exists(), mo.md(f"没有仓库 {database}：先运行 `make warehouse`。"))
     warehouse = duckdb.connect(database, read_only=True)
     return alt, mo, warehouse

@@ -1,13 +1,14 @@
-"""Places: where a run finds its PDFs and keeps what it makes.
+"""Settings: where a run finds its PDFs and keeps what it makes, and what one report may take.
 
-Belongs here: folder and file names below raw/ and warehouse/, the raw files and the year folder of each.
-Does not belong here: the content of any file.
+Belongs here: folder and file names below raw/ and warehouse/, the raw files and the year folder of each, limits.
+Does not belong here: the content of any file; asking the environment of the process, which only the rim does (the command
+line, and what Dagster loads) and hands down as one value.
 """
 
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,14 +21,17 @@ REFERENCE = SQL / "reference"
 TEMPLATES = Path(__file__).resolve().parent / "outputs" / "evidence" / "templates"
 DATABASE = "final_accounts.duckdb"
 UNFILED = "unfiled"
+BOOK_URL = "http://127.0.0.1:3001"
+"""Where the evidence pages are served beside the Dagster UI, on loopback, unless somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of one run: raw PDFs in, warehouse out."""
+    """The folders of one run: raw PDFs in, warehouse out; and where its evidence pages are served (an address)."""
 
     raw: Path
     warehouse: Path
+    book_url: str = BOOK_URL
 
     @property
     def database(self) -> Path:
@@ -79,16 +83,12 @@ class RawFile:
         return int(self.folder) if self.folder.isdigit() else None
 
 
-def from_environment() -> Places:
-    """The folders FINAL_ACCOUNTS_RAW and FINAL_ACCOUNTS_WAREHOUSE name; raw/ and warehouse/ of the project by default."""
-    raw = os.environ.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
-    warehouse = os.environ.get("FINAL_ACCOUNTS_WAREHOUSE") or PROJECT / "warehouse"
-    return Places(Path(raw).resolve(), Path(warehouse).resolve())
-
-
-def book_url() -> str:
-    """Where the evidence pages are served beside the Dagster UI (FINAL_ACCOUNTS_BOOK_URL; loopback by default)."""
-    return os.environ.get("FINAL_ACCOUNTS_BOOK_URL", "http://127.0.0.1:3001")
+def places_of(environment: Mapping[str, str]) -> Places:
+    """The places that the FINAL_ACCOUNTS_… variables of an environment name, the project's own where they name none."""
+    raw = environment.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
+    warehouse = environment.get("FINAL_ACCOUNTS_WAREHOUSE") or PROJECT / "warehouse"
+    book_url = environment.get("FINAL_ACCOUNTS_BOOK_URL") or BOOK_URL
+    return Places(Path(raw).resolve(), Path(warehouse).resolve(), book_url)
 
 
 def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:

@@ -4,10 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
-from pipelines.settings import Limits, Places, from_environment, raw_files
+from pipelines.settings import Limits, Places, places_of, raw_files
 
 
 def main() -> int:
@@ -25,7 +26,7 @@ def main() -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    default = from_environment()
+    default = places_of(os.environ)
     parser = argparse.ArgumentParser(prog="final-accounts", description="部门决算公开 PDF → checked DuckDB warehouse")
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -74,7 +75,8 @@ def _positive(text: str) -> int:
 
 
 def _places(arguments: argparse.Namespace) -> Places:
-    return Places(arguments.raw.resolve(), arguments.warehouse.resolve())
+    """What the arguments say of where things lie, and else the environment."""
+    return replace(places_of(os.environ), raw=arguments.raw.resolve(), warehouse=arguments.warehouse.resolve())
 
 
 def _warehouse(arguments: argparse.Namespace) -> int:

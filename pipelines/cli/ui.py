@@ -17,10 +17,11 @@ def serve(places: Places, port: int, book_port: int) -> NoReturn:
     """Serve the Dagster UI on `port` and the evidence pages on `book_port`; this process becomes Dagster."""
     instance.instance(places)
     places.book.mkdir(exist_ok=True)
-    os.environ.setdefault("FINAL_ACCOUNTS_BOOK_URL", f"http://127.0.0.1:{book_port}")
-    environment = os.environ | {
+    told = {
         "FINAL_ACCOUNTS_RAW": str(places.raw),
         "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
+        "FINAL_ACCOUNTS_BOOK_URL": os.environ.get("FINAL_ACCOUNTS_BOOK_URL", f"http://127.0.0.1:{book_port}"),
+        "DAGSTER_HOME": str(instance.home_of(places)),
     }
     command = [
         sys.executable,
@@ -39,4 +40,4 @@ def serve(places: Places, port: int, book_port: int) -> NoReturn:
     server = [sys.executable, "-m", "http.server", str(book_port), "--bind", "127.0.0.1"]
     subprocess.Popen([*server, "--directory", str(places.book)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     print(f"Evidence pages (after `make book`): http://127.0.0.1:{book_port}", flush=True)
-    os.execve(sys.executable, command, environment)  # noqa: S606 - the UI takes this process over, so that Ctrl-C ends it
+    os.execve(sys.executable, command, os.environ | told)  # noqa: S606 - the UI takes this process over, so that Ctrl-C ends it

@@ -9,8 +9,9 @@ import dagster as dg
 
 from pipelines.orchestration import season
 from pipelines.orchestration.assets import fiscal_years, group
+from pipelines.orchestration.resources import Settings
 from pipelines.outputs.documents import markdown
-from pipelines.settings import from_environment
+from pipelines.settings import Places
 from pipelines.warehouse import database, suites
 from pipelines.warehouse.models import models
 
@@ -41,16 +42,17 @@ def _suite_asset(name: str) -> dg.AssetsDefinition:
             for e in loaded.expectations
         ],
     )  # fmt: skip
-    def validated(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
-        results = judge(name, context.partition_key)
-        return dg.MaterializeResult(metadata=counted(results), check_results=[check(name, r) for r in results])
+    def validated(context: dg.AssetExecutionContext, settings: Settings) -> dg.MaterializeResult:
+        results = judge(settings.places, name, context.partition_key)
+        checks = [check(name, result, settings.book_url) for result in results]
+        return dg.MaterializeResult(metadata=counted(results), check_results=checks)
 
     return validated
 
 
-def judge(name: str, year: str) -> list[suites.Result]:
+def judge(places: Places, name: str, year: str) -> list[suites.Result]:
     """Run a suite of the published warehouse on a fiscal year; a partition that is no year has no reports."""
-    with database.connect(from_environment().database) as connection:
+    with database.connect(places.database) as connection:
         return suites.validate(connection, name, int(year) if year.isdigit() else 0)
 
 
@@ -59,7 +61,7 @@ def counted(results: list[suites.Result]) -> dict[str, int]:
     return {"expectations": len(results), "failed": sum(not r.passed for r in results)}
 
 
-def check(name: str, result: suites.Result) -> dg.AssetCheckResult:
+def check(name: str, result: suites.Result, book_url: str) -> dg.AssetCheckResult:
     """A result as a check of a suite: ERROR for a fault of ours, WARN for the publisher's arithmetic."""
     ours = is_blocking(name, result.expectation)
     return dg.AssetCheckResult(
@@ -68,7 +70,7 @@ def check(name: str, result: suites.Result) -> dg.AssetCheckResult:
         passed=result.passed,
         severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
         description=_said(result),
-        metadata={**result.counts, "severity": result.expectation.severity, **_evidence(result)},
+        metadata={**result.counts, "severity": result.expectation.severity, **_evidence(result, book_url)},
     )
 
 
@@ -81,16 +83,15 @@ def _said(result: suites.Result) -> str:
     return markdown.text(f"{first['unit_name']} {first['finding']}") + more
 
 
-def _evidence(result: suites.Result) -> dict[str, dg.MetadataValue]:
+def _evidence(result: suites.Result, book_url: str) -> dict[str, dg.MetadataValue]:
     """The failing rows, and where the first finding is shown on a picture of its page."""
     if result.failing.empty:
         return {}
-    rows = {"failing": dg.MetadataValue.md(markdown.failing(result.failing))}
+    rows = {"failing": dg.MetadataValue.md(markdown.failing(result.failing, book_url))}
     if "finding_id" not in result.failing:
         return rows
-    return rows | {
-        "evidence": dg.MetadataValue.url(markdown.link(*result.failing[["report_id", "finding_id"]].iloc[0]))
-    }
+    first = markdown.link(book_url, *result.failing[["report_id", "finding_id"]].iloc[0])
+    return rows | {"evidence": dg.MetadataValue.url(first)}
 
 
 def is_blocking(name: str, expectation: suites.Expectation) -> bool:
@@ -102,10 +103,14 @@ def is_blocking(name: str, expectation: suites.Expectation) -> bool:
     asset=dg.AssetKey(["star", "dim_report"]),
     description="公开季（次年7—11月）结束后，上年公开过的单位都有报告 / The season over, every unit that published the year before has published again.",
 )
-def season_is_complete() -> dg.AssetCheckResult:
+def season_is_complete(settings: Settings) -> dg.AssetCheckResult:
     """Whether the fiscal year whose season was the last to end is there, as far as the year before tells who publishes."""
+    return _season(settings.places)
+
+
+def _season(places: Places) -> dg.AssetCheckResult:
     year = season.closed(season.today())
-    with database.connect(from_environment().database) as connection:
+    with database.connect(places.database) as connection:
         missing, published = season.unseen(connection, year), season.published(connection, year)
     return dg.AssetCheckResult(
         passed=not missing and published > 0,
@@ -136,9 +141,9 @@ def told(
     )
 
 
-def season_told() -> dg.AssetCheckEvaluation:
+def season_told(places: Places) -> dg.AssetCheckEvaluation:
     """Whether the last season is complete, as an event."""
-    return told(season_is_complete(), season_is_complete.check_key, False, None)
+    return told(_season(places), season_is_complete.check_key, False, None)
 
 
 validated = [_suite_asset(name) for name in suites.NAMES]

@@ -15,11 +15,12 @@ import duckdb
 
 from pipelines import queries
 from pipelines.findings import tables as findings
+from pipelines.orchestration.resources import Settings
 from pipelines.outputs.documents import markdown
 from pipelines.outputs.evidence import site as pages
 from pipelines.outputs.export import parquet as carried
 from pipelines.reading import batch
-from pipelines.settings import Limits, from_environment, raw_files
+from pipelines.settings import Limits, Places, raw_files
 from pipelines.vocabulary.text import one_line
 from pipelines.warehouse import build, database
 from pipelines.warehouse.models import QUESTIONS, Model, models, questions
@@ -79,14 +80,13 @@ class ReadingConfig(dg.Config):
     kinds={"python", "parquet"},
     description="读取：每份 PDF 一个 Parquet 文件 / One Parquet file a report: all that was printed, with page and box.",
 )
-def shelf(context: dg.AssetExecutionContext, config: ReadingConfig) -> dg.MaterializeResult:
+def shelf(context: dg.AssetExecutionContext, config: ReadingConfig, settings: Settings) -> dg.MaterializeResult:
     """Read the year folder's reports that this code version has not read."""
-    return dg.MaterializeResult(metadata=read_folder(context.partition_key, config, context.log))
+    return dg.MaterializeResult(metadata=read_folder(settings.places, context.partition_key, config, context.log))
 
 
-def read_folder(folder: str, config: ReadingConfig, log: logging.Logger) -> dict[str, object]:
+def read_folder(places: Places, folder: str, config: ReadingConfig, log: logging.Logger) -> dict[str, object]:
     """Read what is new in a year folder, a line a report; returns what is told of it beside the asset."""
-    places = from_environment()
     files = raw_files(places.raw, folder)
     limits = config.limits()
     total = len(batch.pending(files, places, limits))
@@ -171,15 +171,14 @@ def _finding_spec(name: str) -> dg.AssetSpec:
     specs=[*(_spec(model) for model in (*models(), *questions())), *(_finding_spec(name) for name in findings.TABLES)],
     description="Build all tables aside and publish final_accounts.duckdb by rename.",
 )
-def tables(config: ReadingConfig) -> Iterator[dg.MaterializeResult]:
+def tables(config: ReadingConfig, settings: Settings) -> Iterator[dg.MaterializeResult]:
     """Rebuild the warehouse whole from the readings of the files now below raw/."""
-    for table, metadata in build_tables(config):
+    for table, metadata in build_tables(settings.places, config):
         yield dg.MaterializeResult(asset_key=table.split("."), metadata=metadata)
 
 
-def build_tables(config: ReadingConfig) -> Iterator[tuple[str, dict[str, object]]]:
+def build_tables(places: Places, config: ReadingConfig) -> Iterator[tuple[str, dict[str, object]]]:
     """Rebuild and publish; yields each table with what is told of it beside its asset."""
-    places = from_environment()
     with tried_again(config.tries):
         counts = build.build(places, raw_files(places.raw), config.workers, config.limits())
     with database.connect(places.database) as connection:
@@ -218,9 +217,9 @@ def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.M
     kinds={"html"},
     description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
 )
-def book() -> dg.MaterializeResult:
+def book(settings: Settings) -> dg.MaterializeResult:
     """Write the evidence pages of the published warehouse to warehouse/book."""
-    summary = pages.build(from_environment())
+    summary = pages.build(settings.places)
     return dg.MaterializeResult(
         metadata={
             "pages": summary.pages,
@@ -246,9 +245,9 @@ def book() -> dg.MaterializeResult:
     kinds={"parquet", "excel"},
     description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
 )
-def export() -> dg.MaterializeResult:
+def export(settings: Settings) -> dg.MaterializeResult:
     """Write what is carried away of the published warehouse to warehouse/export."""
-    summary = carried.build(from_environment())
+    summary = carried.build(settings.places)
     return dg.MaterializeResult(
         metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
     )

@@ -5,7 +5,6 @@ Belongs here: the line kept beside the warehouse, the command it is handed to. D
 """
 
 import json
-import os
 import shlex
 import subprocess
 from dataclasses import asdict, dataclass
@@ -14,7 +13,8 @@ from pipelines.settings import Places
 from pipelines.vocabulary.text import one_line
 
 COMMAND = "FINAL_ACCOUNTS_ON_FAILURE"
-"""The environment variable that names the command; it gets the notice as a line of JSON on standard input."""
+"""The variable by which the environment names the command (definitions asks); it gets the notice as a line of JSON on
+standard input."""
 _SECONDS = 60
 
 
@@ -32,13 +32,13 @@ class NotSent(Exception):
     """The command did not take the notice; it stands in the file all the same."""
 
 
-def send(places: Places, notice: Notice) -> None:
-    """Append a notice to warehouse/failures.jsonl and hand it to the command, if there is one; raises NotSent."""
+def send(places: Places, notice: Notice, command: str) -> None:
+    """Append a notice to warehouse/failures.jsonl and hand it to the command, unless that is ""; raises NotSent."""
     told = {key: one_line(value) for key, value in asdict(notice).items()}
     line = json.dumps(told, ensure_ascii=False) + "\n"
     with open(places.failures, "a", encoding="utf-8") as file:
         file.write(line)
-    if command := os.environ.get(COMMAND):
+    if command:
         _hand(command, line)
 
 

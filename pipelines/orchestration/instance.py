@@ -3,7 +3,7 @@
 Belongs here: its settings, runs whose process was killed. Does not belong here: the graph (definitions) or a run (run).
 """
 
-import os
+from pathlib import Path
 
 import dagster as dg
 import psutil
@@ -36,16 +36,20 @@ retention:
 _UNDER_WAY = (dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING)
 
 
+def home_of(places: Places) -> Path:
+    """The folder of the instance, which Dagster's own commands are told as DAGSTER_HOME."""
+    return places.warehouse / "dagster"
+
+
 def instance(places: Places) -> dg.DagsterInstance:
     """The instance of a warehouse folder, its settings brought up to date, no run under way that has no process."""
-    home = places.warehouse / "dagster"
+    home = home_of(places)
     home.mkdir(parents=True, exist_ok=True)
     config = home / "dagster.yaml"
     written = config.read_text(encoding="utf-8") if config.exists() else _HEADER
     if written.startswith(_HEADER) or written in _FORMER:
         config.write_text(_DAGSTER_YAML, encoding="utf-8")
-    os.environ["DAGSTER_HOME"] = str(home)
-    opened = dg.DagsterInstance.get()
+    opened = dg.DagsterInstance.from_config(str(home))
     end_abandoned(opened)
     return opened
 

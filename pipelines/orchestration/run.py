@@ -4,11 +4,9 @@ Belongs here: running it in this process and waiting for it. Does not belong her
 closing lines (summary).
 """
 
-import os
-
-from pipelines.orchestration.definitions import defs
 from pipelines.orchestration.instance import instance
-from pipelines.orchestration.update import NoReports
+from pipelines.orchestration.resources import Settings
+from pipelines.orchestration.update import NoReports, update
 from pipelines.settings import Limits, Places
 
 __all__ = ["NoReports", "instance", "run"]
@@ -23,9 +21,9 @@ def run(places: Places, workers: int, limits: Limits | None = None) -> None:
     Raises NoReports for an empty raw folder, warehouse.NotPublished where our own blocking expectations fail, OSError
     where a folder cannot be used.
     """
-    os.environ["FINAL_ACCOUNTS_RAW"] = str(places.raw)
-    os.environ["FINAL_ACCOUNTS_WAREHOUSE"] = str(places.warehouse)
     limits = limits or Limits()
     chosen = {"workers": workers, "time_limit": float(limits.seconds), "memory_limit": limits.memory, "tries": 1}
     ops = {name: {"config": chosen} for name in ("read_reports", "build_warehouse")}
-    defs.resolve_job_def("update").execute_in_process(instance=instance(places), run_config={**_QUIET, "ops": ops})
+    update.execute_in_process(
+        instance=instance(places), resources={"settings": Settings.of(places)}, run_config={**_QUIET, "ops": ops}
+    )

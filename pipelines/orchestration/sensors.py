@@ -12,9 +12,10 @@ import dagster as dg
 from pipelines.orchestration import failure_notices
 from pipelines.orchestration import raw_folder as arriving
 from pipelines.orchestration.asset_checks import season_told
+from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.season import ZONE
 from pipelines.orchestration.update import update
-from pipelines.settings import Limits, Places, from_environment, raw_files
+from pipelines.settings import Limits, Places, raw_files
 from pipelines.warehouse import freshness
 
 _LOOK_EVERY = 15
@@ -30,14 +31,14 @@ _UNFINISHED = [
 # On from the start: who opens the UI and puts a PDF into raw/ waits for it to arrive. A run that nobody needed costs
 # nothing, for a warehouse made of these very files is left as it stands.
 @dg.sensor(
-    job=update,
+    job_name=update.name,
     minimum_interval_seconds=_LOOK_EVERY,
     default_status=dg.DefaultSensorStatus.RUNNING,
     description="原始文件有增减或更换时，对变动的年度发起一次更新 / Asks for one run for the years whose files were added, replaced or removed.",
 )
-def arrivals(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+def arrivals(context: dg.SensorEvaluationContext, settings: Settings) -> dg.SensorResult:
     """Ask for one run once the files have stopped arriving and no other run is under way."""
-    places = from_environment()
+    places = settings.places
     known, now = arriving.watch(context.cursor), arriving.state(places.raw)
     folders = known.changed(now)
     if not folders:
@@ -74,9 +75,9 @@ def _is_current(places: Places) -> bool:
     default_status=dg.DefaultScheduleStatus.STOPPED,
     description="决算公开季（7—11月）每日清晨更新一次，默认关闭 / Daily in the disclosure season; off: the sensor on raw/ does not wait until morning.",
 )
-def season() -> dg.RunRequest | dg.SkipReason:
+def season(settings: Settings) -> dg.RunRequest | dg.SkipReason:
     """Ask for a run over all years, unless the warehouse is made of these very files by this very code."""
-    return dg.SkipReason("the warehouse is made of these files") if _is_current(from_environment()) else dg.RunRequest()
+    return dg.SkipReason("the warehouse is made of these files") if _is_current(settings.places) else dg.RunRequest()
 
 
 @dg.sensor(
@@ -84,11 +85,11 @@ def season() -> dg.RunRequest | dg.SkipReason:
     default_status=dg.DefaultSensorStatus.RUNNING,
     description="公开季结束后检查上年公开过的单位是否都有报告 / Looks whether a season is missing: a check that fails by the calendar, when nothing arrives and nothing runs.",
 )
-def season_watch() -> dg.SensorResult:
+def season_watch(settings: Settings) -> dg.SensorResult:
     """Make the check star/dim_report: season_is_complete without a run."""
-    if not from_environment().database.exists():
+    if not settings.places.database.exists():
         return dg.SensorResult(skip_reason="there is no warehouse yet")
-    return dg.SensorResult(asset_events=[season_told()])
+    return dg.SensorResult(asset_events=[season_told(settings.places)])
 
 
 @dg.run_failure_sensor(
@@ -96,14 +97,13 @@ def season_watch() -> dg.SensorResult:
     default_status=dg.DefaultSensorStatus.RUNNING,
     description="运行失败时记入 warehouse/failures.jsonl 并通知 / Tells of a failed run: a line in warehouse/failures.jsonl, and the command FINAL_ACCOUNTS_ON_FAILURE.",
 )
-def failures(context: dg.RunFailureSensorContext) -> None:
+def failures(context: dg.RunFailureSensorContext, settings: Settings) -> None:
     """Tell of a failed run."""
     steps = context.get_step_failure_events()
     said = "; ".join(f"{event.step_key}: {_cause(event)}" for event in steps) or context.failure_event.message
     run = context.dagster_run
-    failure_notices.send(
-        from_environment(), failure_notices.Notice(f"{datetime.now(UTC):%F %T}", run.job_name, run.run_id, said or "")
-    )
+    notice = failure_notices.Notice(f"{datetime.now(UTC):%F %T}", run.job_name, run.run_id, said or "")
+    failure_notices.send(settings.places, notice, settings.on_failure)
 
 
 def _cause(event: dg.DagsterEvent) -> str:

@@ -14,9 +14,10 @@ import duckdb
 
 from pipelines.orchestration.asset_checks import check, counted, is_blocking, judge, season_told, told
 from pipelines.orchestration.assets import ReadingConfig, build_tables, fiscal_years, read_folder, tried_again
+from pipelines.orchestration.resources import Settings
 from pipelines.queries import rows
 from pipelines.reading import batch
-from pipelines.settings import UNFILED, Places, from_environment, raw_files, year_folders
+from pipelines.settings import UNFILED, Places, raw_files, year_folders
 from pipelines.warehouse import database, freshness, suites
 
 
@@ -41,9 +42,11 @@ class Batch(NamedTuple):
 @dg.op(
     description="读取：变动年度中尚未读取的报告 / Read what is new: the changed years, and what an earlier run did not get to."
 )
-def read_reports(context: dg.OpExecutionContext, config: UpdateConfig) -> Iterator[dg.AssetMaterialization | dg.Output]:
+def read_reports(
+    context: dg.OpExecutionContext, config: UpdateConfig, settings: Settings
+) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Read every report this code version has not read; yields the Batch."""
-    places, limits = from_environment(), config.limits()
+    places, limits = settings.places, config.limits()
     with tried_again(config.tries):
         files = raw_files(places.raw)
     if not files:
@@ -52,16 +55,18 @@ def read_reports(context: dg.OpExecutionContext, config: UpdateConfig) -> Iterat
     unread = {file.folder for file in batch.pending(files, places, limits)}
     context.instance.add_dynamic_partitions(fiscal_years.name, sorted({*year_folders(places.raw), *changed}))
     for folder in sorted(unread.union(changed)):
-        metadata = read_folder(folder, config, context.log)
+        metadata = read_folder(places, folder, config, context.log)
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=metadata)
     yield dg.Output(Batch(changed, freshness.fingerprint(files, limits), limits))
 
 
 @dg.op(description="建库：重建全部表并发布 / Build all tables aside and publish the warehouse.")
-def build_warehouse(config: ReadingConfig, batch: Batch) -> Iterator[dg.AssetMaterialization | dg.Output]:
+def build_warehouse(
+    config: ReadingConfig, settings: Settings, batch: Batch
+) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Rebuild from the files now below raw/."""
     print("[build] the star from all readings, judged by the identities", flush=True)
-    for table, metadata in build_tables(config):
+    for table, metadata in build_tables(settings.places, config):
         yield dg.AssetMaterialization(table.split("."), metadata=metadata)
     yield dg.Output(batch)
 
@@ -70,17 +75,17 @@ def build_warehouse(config: ReadingConfig, batch: Batch) -> Iterator[dg.AssetMat
     description="检查：变动年度及其前后年度的勾稽关系 / Judge the years touched: those that changed and those beside them."
 )
 def judge_years(
-    context: dg.OpExecutionContext, batch: Batch
+    context: dg.OpExecutionContext, settings: Settings, batch: Batch
 ) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation | dg.Output]:
     """Run the suites on each year; notes what the warehouse is made of where raw/ is still as it was read."""
-    places = from_environment()
+    places = settings.places
     years = _years(places, batch)
     context.instance.add_dynamic_partitions(fiscal_years.name, years)
     for year in years:
         print(f"[{year}] the suites", flush=True)
         for name in suites.NAMES:
-            yield from _judged(name, year)
-    yield season_told()
+            yield from _judged(places, name, year)
+    yield season_told(places)
     files = raw_files(places.raw)
     if freshness.fingerprint(files, batch.limits) == batch.made_of:
         freshness.keep(places, files, batch.limits)
@@ -106,13 +111,13 @@ def touched(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> 
     return [str(year) for year in sorted(changed | beside.intersection(suites.fiscal_years(connection)))]
 
 
-def _judged(name: str, year: str) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
+def _judged(places: Places, name: str, year: str) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
     """A suite's results of a year, as the suite's asset tells them."""
-    results = judge(name, year)
+    results = judge(places, name, year)
     yield dg.AssetMaterialization(["suites", name], partition=year, metadata=counted(results))
     for result in results:
         key = dg.AssetCheckKey(dg.AssetKey(["suites", name]), result.expectation.name)
-        yield told(check(name, result), key, is_blocking(name, result.expectation), year)
+        yield told(check(name, result, places.book_url), key, is_blocking(name, result.expectation), year)
 
 
 @dg.job(

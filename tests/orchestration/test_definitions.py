@@ -60,21 +60,21 @@ def test_a_table_links_to_the_questions_that_read_it():
     assert len(links) == len(questions())
 
 
-def test_a_check_says_its_first_finding_and_links_to_its_picture(monkeypatch):
-    monkeypatch.setenv("FINAL_ACCOUNTS_BOOK_URL", "http://127.0.0.1:3001")
+def test_a_check_says_its_first_finding_and_links_to_its_picture():
+    book = "http://127.0.0.1:3999"
     expectation = suites.suite("within_form").expectations[0]
     found = {
         "unit_name": ["甲局", "乙局"],
-        "finding": ["第3页：…\n", "第4页"],
+        "finding": ["第3页：\n…", "第4页"],
         "report_id": ["ab" * 32] * 2,
         "finding_id": ["cd" * 8] * 2,
     }
-    told = asset_checks.check("within_form", suites.Result(expectation, False, {"violation": 2}, pd.DataFrame(found)))
-    assert told.description == "甲局 第3页：…?（另有 1 处 / and 1 more）"
-    assert told.metadata["evidence"].value == f"http://127.0.0.1:3001/report/{'ab' * 8}.html#{'cd' * 8}"
-    held = asset_checks.check(
-        "within_form", suites.Result(expectation, True, {"violation": 0}, pd.DataFrame(found).head(0))
-    )
+    failed = suites.Result(expectation, False, {"violation": 2}, pd.DataFrame(found))
+    told = asset_checks.check("within_form", failed, book)
+    assert told.description == "甲局 第3页： …（另有 1 处 / and 1 more）"
+    assert told.metadata["evidence"].value == f"{book}/report/{'ab' * 8}.html#{'cd' * 8}"
+    holds = suites.Result(expectation, True, {"violation": 0}, pd.DataFrame(found).head(0))
+    held = asset_checks.check("within_form", holds, book)
     assert (held.description, set(held.metadata)) == (expectation.description, {"violation", "severity"})
 
 

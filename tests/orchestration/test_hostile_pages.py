@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.outputs.addresses import page_address
-from pipelines.settings import PROJECT, Places, book_url, raw_files
+from pipelines.settings import BOOK_URL, PROJECT, Places, raw_files
 from tests.support.desk import published
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -74,5 +74,5 @@ def test_no_picture_and_no_link_is_made_of_a_report(places, desk, tab):
     assert f"{UNIT} 第7页 支出决算表 {LABEL} 本年支出合计".replace("://", "[:]//") in told
     tab.ask(f"{BUTTON}.click()")
     daemon.wait(lambda: tab.ask("document.querySelectorAll('.dagster-markdown table').length"), 60, "no table")
-    assert {address.split("#")[0] for address in tab.ask(ADDRESSES)} == {f"{book_url()}/{page}"}
+    assert {address.split("#")[0] for address in tab.ask(ADDRESSES)} == {f"{BOOK_URL}/{page}"}
     assert [address for address in tab.requests if "query" in address or "example" in address] == []

@@ -11,15 +11,9 @@ from dagster._core.events import EngineEventData
 
 from pipelines.orchestration import failure_notices, raw_folder, season, sensors, update
 from pipelines.orchestration import instance as instances
+from pipelines.orchestration.resources import Settings
 from pipelines.settings import Places
 from pipelines.warehouse import build
-
-
-@pytest.fixture
-def watched(places: Places, monkeypatch):
-    monkeypatch.setenv("FINAL_ACCOUNTS_RAW", str(places.raw))
-    monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(places.warehouse))
-    return places
 
 
 def put(places: Places, name: str, content: str = "no PDF") -> None:
@@ -31,13 +25,13 @@ def put(places: Places, name: str, content: str = "no PDF") -> None:
 class Looks:
     """The sensor, again and again, its cursor kept between two looks."""
 
-    def __init__(self, instance: dg.DagsterInstance) -> None:
-        self.instance, self.cursor = instance, None
+    def __init__(self, instance: dg.DagsterInstance, settings: Settings) -> None:
+        self.instance, self.settings, self.cursor = instance, settings, None
 
     def look(self) -> tuple[list[str], str]:
         """The folders a run is asked for, and why none is."""
         with dg.build_sensor_context(instance=self.instance, cursor=self.cursor) as context:
-            result = sensors.arrivals(context)
+            result = sensors.arrivals(context, settings=self.settings)
         self.cursor = result.cursor
         asked = [
             request.run_config["ops"]["read_reports"]["config"]["folders"] for request in result.run_requests or ()
@@ -47,9 +41,9 @@ class Looks:
 
 
 @pytest.fixture
-def looks():
+def looks(places):
     with dg.DagsterInstance.ephemeral() as instance:
-        yield Looks(instance)
+        yield Looks(instance, Settings.of(places))
 
 
 def settled(looks: Looks) -> list[str]:
@@ -60,42 +54,42 @@ def settled(looks: Looks) -> list[str]:
     return looks.look()[0]
 
 
-def test_one_run_is_asked_for_the_years_that_changed(watched, looks):
-    put(watched, "2023/a.pdf")
-    put(watched, "2024/b.pdf")
+def test_one_run_is_asked_for_the_years_that_changed(places, looks):
+    put(places, "2023/a.pdf")
+    put(places, "2024/b.pdf")
     assert settled(looks) == ["2023", "2024"]
     assert looks.look() == ([], "nothing has changed")
-    put(watched, "2024/c.pdf")
+    put(places, "2024/c.pdf")
     assert settled(looks) == ["2024"]
-    put(watched, "2023/a.pdf", "another text")
+    put(places, "2023/a.pdf", "another text")
     assert settled(looks) == ["2023"]
-    (watched.raw / "2024/b.pdf").unlink()
-    put(watched, "d.pdf")
+    (places.raw / "2024/b.pdf").unlink()
+    put(places, "d.pdf")
     assert settled(looks) == ["2024", "unfiled"]
-    put(watched, "2024/README.md")
+    put(places, "2024/README.md")
     assert looks.look() == ([], "nothing has changed")
 
 
-def test_a_folder_that_is_emptied_is_asked_for_and_an_empty_raw_is_not(watched, looks):
-    put(watched, "2023/a.pdf")
-    put(watched, "2024/b.pdf")
+def test_a_folder_that_is_emptied_is_asked_for_and_an_empty_raw_is_not(places, looks):
+    put(places, "2023/a.pdf")
+    put(places, "2024/b.pdf")
     assert settled(looks) == ["2023", "2024"]
-    (watched.raw / "2023/a.pdf").unlink()
+    (places.raw / "2023/a.pdf").unlink()
     assert settled(looks) == ["2023"]
-    (watched.raw / "2024/b.pdf").unlink()
+    (places.raw / "2024/b.pdf").unlink()
     assert [looks.look()[0], looks.look()[0]] == [[], []]
     assert looks.look()[1].endswith("the last warehouse stays")
 
 
-def test_files_that_keep_arriving_are_waited_for(watched, looks):
+def test_files_that_keep_arriving_are_waited_for(places, looks):
     for number in range(3):
-        put(watched, "2024/a.pdf", "x" * number)
+        put(places, "2024/a.pdf", "x" * number)
         assert looks.look() == ([], "files are arriving in 2024")
     assert looks.look()[0] == ["2024"]
 
 
-def test_what_changes_while_an_update_is_under_way_is_asked_for_after_it(watched, looks):
-    put(watched, "2024/a.pdf")
+def test_what_changes_while_an_update_is_under_way_is_asked_for_after_it(places, looks):
+    put(places, "2024/a.pdf")
     run = looks.instance.create_run_for_job(update.update, status=dg.DagsterRunStatus.STARTED)
     looks.look()
     assert looks.look() == ([], "an update is under way; what has changed is asked for after it")
@@ -103,13 +97,13 @@ def test_what_changes_while_an_update_is_under_way_is_asked_for_after_it(watched
     assert looks.look()[0] == ["2024"]
 
 
-def test_a_warehouse_made_of_these_files_asks_for_nothing(watched, looks, monkeypatch):
-    put(watched, "2024/a.pdf")
+def test_a_warehouse_made_of_these_files_asks_for_nothing(places, looks, monkeypatch):
+    put(places, "2024/a.pdf")
     monkeypatch.setattr(sensors.freshness, "is_current", lambda *_: True)
     looks.look()
     assert looks.look() == ([], "the warehouse is made of these files")
     assert looks.look() == ([], "nothing has changed")
-    assert isinstance(sensors.season(), dg.SkipReason)
+    assert isinstance(sensors.season(settings=Settings.of(places)), dg.SkipReason)
     monkeypatch.undo()
 
 
@@ -140,7 +134,6 @@ def test_years_beside_those_that_changed_are_judged_too():
 
 def test_a_missing_season_shows(small, monkeypatch):
     """A unit that published 2023 and not 2024 is missed from December 2025 on; when nobody published, the check fails too."""
-    monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(small.warehouse))
     assert [season.closed(date(2025, month, 30)) for month in (7, 11, 12)] == [2023, 2023, 2024]
     for day, passed, missing in (
         (date(2025, 12, 1), True, 0),
@@ -148,7 +141,7 @@ def test_a_missing_season_shows(small, monkeypatch):
         (date(2030, 1, 1), False, 0),
     ):
         monkeypatch.setattr(season, "today", lambda day=day: day)
-        [told] = sensors.season_watch().asset_events
+        [told] = sensors.season_watch(settings=Settings.of(small)).asset_events
         assert (told.passed, told.metadata["missing"].value) == (passed, missing)
         assert told.severity == dg.AssetCheckSeverity.WARN
 
@@ -169,39 +162,42 @@ def notice(error: str = "NotPublished: a\nb") -> failure_notices.Notice:
     return failure_notices.Notice(f"{datetime.now(UTC):%F %T}", "update", "1234", error)
 
 
-def test_a_failure_is_kept_and_handed_on(places, tmp_path, monkeypatch):
+def test_a_failure_is_kept_and_handed_on(places, tmp_path):
     places.warehouse.mkdir()
     sent = tmp_path / "sent.json"
-    monkeypatch.setenv(failure_notices.COMMAND, f"tee {sent}")
-    failure_notices.send(places, notice())
+    failure_notices.send(places, notice(), f"tee {sent}")
     kept = places.failures.read_text(encoding="utf-8")
     assert json.loads(kept)["error"] == "NotPublished: a?b"
     assert sent.read_text(encoding="utf-8") == kept
 
 
 @pytest.mark.parametrize(("command", "said"), [("false", "exit status 1"), ("no-such-command", "cannot be run")])
-def test_a_command_that_takes_no_notice_is_told(places, monkeypatch, command, said):
+def test_a_command_that_takes_no_notice_is_told(places, command, said):
     places.warehouse.mkdir()
-    monkeypatch.setenv(failure_notices.COMMAND, command)
     with pytest.raises(failure_notices.NotSent, match=said):
-        failure_notices.send(places, notice())
+        failure_notices.send(places, notice(), command)
     assert len(places.failures.read_text(encoding="utf-8").splitlines()) == 1
 
 
-def test_a_failed_run_is_told_of_with_its_cause(watched):
-    watched.warehouse.mkdir()
+def test_a_failed_run_is_told_of_with_its_cause(places, tmp_path):
+    places.warehouse.mkdir()
+    sent = tmp_path / "sent.json"
+    settings = Settings.of(places, on_failure=f"tee {sent}")
     with dg.DagsterInstance.ephemeral() as instance:
-        done = update.update.execute_in_process(instance=instance, raise_on_error=False)
+        done = update.update.execute_in_process(
+            instance=instance, resources={"settings": settings}, raise_on_error=False
+        )
         context = dg.build_run_status_sensor_context(
             sensor_name="failures", dagster_event=done.get_run_failure_event(), dagster_instance=instance,
             dagster_run=done.dagster_run,
         )  # fmt: skip
-        sensors.failures(context.for_run_failure())
-    [line] = watched.failures.read_text(encoding="utf-8").splitlines()
+        sensors.failures(context.for_run_failure(), settings=settings)
+    [line] = places.failures.read_text(encoding="utf-8").splitlines()
     told = json.loads(line)
     assert (told["job"], told["run"]) == ("update", done.run_id)
+    assert json.loads(sent.read_text(encoding="utf-8")) == told
     assert told["error"].startswith("read_reports: ")
-    assert f"no report below {watched.raw}" in told["error"]
+    assert f"no report below {places.raw}" in told["error"]
 
 
 FORMER = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"

@@ -14,7 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 from frictionless import FrictionlessException, Package, Resource, Schema
 
-from pipelines.orchestration.definitions import defs
+from pipelines.orchestration.definitions import definitions
+from pipelines.orchestration.resources import Settings
 from pipelines.outputs.export import data_package, parquet, provenance
 from pipelines.settings import PROJECT, Places, raw_files
 from pipelines.warehouse import models
@@ -194,12 +195,11 @@ def test_each_file_alone_names_its_table_and_the_code(small, content):
             assert (told[b"table"].decode(), told[b"code"].decode()) == (resource["name"], content["code"])
 
 
-def test_the_job_of_the_asset_writes_it_anew(small, summary, monkeypatch):
-    monkeypatch.setenv("FINAL_ACCOUNTS_WAREHOUSE", str(small.warehouse))
-    monkeypatch.setenv("FINAL_ACCOUNTS_RAW", str(small.raw))
+def test_the_job_of_the_asset_writes_it_anew(small, summary):
     before = (small.export / data_package.NAME).stat().st_ino
     with dg.DagsterInstance.ephemeral() as instance:
-        done = defs.resolve_job_def("write_export").execute_in_process(instance=instance)
+        job = definitions(Settings.of(small)).resolve_job_def("write_export")
+        done = job.execute_in_process(instance=instance)
     [made] = done.asset_materializations_for_node("export")
     assert {key: made.metadata[key].value for key in ("tables", "rows", "files")} == {
         "tables": summary.tables, "rows": summary.rows, "files": summary.files,

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from pipelines.outputs.documents import markdown
 from pipelines.vocabulary.text import one_line
 
+BOOK = "http://127.0.0.1:3999"
 HOSTILE = "a|b\n| c | [x](http://example.org) <script>*_`#\x1b[0m"
 ADDRESSES = re.compile(r"https?://[-.\w]|www\.[-.\w]|[-.\w+]@[-\w]", re.IGNORECASE)
 """What Dagster makes a link of in a text as it is shown."""
@@ -88,15 +89,14 @@ def test_a_cell_is_escaped_once():
     assert html.unescape(inner) == "b_c#1"
 
 
-def test_a_finding_links_to_its_evidence_page(monkeypatch):
-    monkeypatch.setenv("FINAL_ACCOUNTS_BOOK_URL", "http://127.0.0.1:3001")
+def test_a_finding_links_to_its_evidence_page():
     frame = pd.DataFrame({"unit_name": [HOSTILE], "report_id": ["ab" * 32], "finding_id": ["cd" * 8]})
-    table = markdown.failing(frame)
+    table = markdown.failing(frame, BOOK)
     assert table.splitlines()[0].endswith("证据 evidence |")
-    assert f"(http://127.0.0.1:3001/report/{'ab' * 8}.html#{'cd' * 8})" in cells(table)[-1]
+    assert f"({BOOK}/report/{'ab' * 8}.html#{'cd' * 8})" in cells(table)[-1]
     assert "example" not in cells(table)[-1]
 
 
 def test_rows_without_a_finding_have_no_link():
-    assert "evidence" not in markdown.failing(pd.DataFrame({"amount_id": ["x"]}))
-    assert markdown.failing(pd.DataFrame({"amount_id": []})) == "—"
+    assert "evidence" not in markdown.failing(pd.DataFrame({"amount_id": ["x"]}), BOOK)
+    assert markdown.failing(pd.DataFrame({"amount_id": []}), BOOK) == "—"

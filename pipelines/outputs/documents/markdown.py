@@ -9,7 +9,6 @@ import re
 import pandas as pd
 
 from pipelines.outputs.addresses import finding_address
-from pipelines.settings import book_url
 from pipelines.vocabulary.text import one_line
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
@@ -25,19 +24,19 @@ def text(said: str) -> str:
     return _BLOCK.sub(lambda found: found[1] + _reference(found[2]), _inline(said).strip())
 
 
-def failing(frame: pd.DataFrame) -> str:
-    """The rows that made an expectation fail; those with a finding link to its evidence page."""
+def failing(frame: pd.DataFrame, book_url: str) -> str:
+    """The rows that made an expectation fail; those with a finding link to its evidence page below `book_url`."""
     shown = frame.drop(columns=["report_id", "finding_id"], errors="ignore").astype(str)
     if "finding_id" not in frame:
         return table(list(shown), shown.values.tolist())
     places = zip(frame["report_id"], frame["finding_id"], strict=True)
-    links = [f"[打开 open]({link(*place)})" for place in places]
+    links = [f"[打开 open]({link(book_url, *place)})" for place in places]
     return table(list(shown), shown.values.tolist(), links)
 
 
-def link(report_id: str, finding_id: str) -> str:
-    """Where a finding is shown in the evidence pages that are served beside the UI."""
-    return f"{book_url()}/{finding_address(report_id, finding_id)}"
+def link(book_url: str, report_id: str, finding_id: str) -> str:
+    """Where a finding is shown in the evidence pages served at `book_url`."""
+    return f"{book_url}/{finding_address(report_id, finding_id)}"
 
 
 def table(header: list[str], rows: list[list[str]], links: list[str] | None = None) -> str:

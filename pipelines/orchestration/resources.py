@@ -1,0 +1,32 @@
+"""Resources: the settings of a run as Dagster hands them to ops, assets, checks, sensors and schedules.
+
+Belongs here: their form in Dagster. Does not belong here: what they mean and their defaults (pipelines.settings), asking the
+environment for them (definitions).
+"""
+
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines.settings import Places
+
+
+class Settings(dg.ConfigurableResource):
+    """Folders of a run, the address its evidence pages are served at, and the command that is told of a failure ("": none)."""
+
+    raw: str
+    warehouse: str
+    book_url: str
+    on_failure: str = ""
+
+    @classmethod
+    def of(cls, places: Places, on_failure: str = "") -> "Settings":
+        """The settings of a run at these places."""
+        return cls(
+            raw=str(places.raw), warehouse=str(places.warehouse), book_url=places.book_url, on_failure=on_failure
+        )
+
+    @property
+    def places(self) -> Places:
+        """The places, as everything but Dagster knows them."""
+        return Places(Path(self.raw), Path(self.warehouse), self.book_url)
