@@ -7,7 +7,7 @@ Belongs here: the value alone, which every stage of a reading records. Does not 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """One doubt about a reading.
 

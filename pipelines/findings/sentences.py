@@ -35,7 +35,7 @@ _MONEY_DECIMALS = 2
 """Decimals that money in 万元 usually has, for a number printed with fewer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A printed number: its page, what names it (form, row and column, or its clause of the prose), text, unit, decimals."""
 
@@ -46,7 +46,7 @@ class Place:
     decimals: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What is known of the gravest violation of a finding.
 

@@ -153,7 +153,14 @@ def _violated(connection: duckdb.DuckDBPyConnection) -> dict[tuple, _Violated]:
     """(report, identity, instance) → what is known of the violation."""
     found = {}
     for row in rows(connection, "findings/violated"):
-        told = Told(row["identity_id"], row["statement_zh"], row["statement_en"], row["why"], row["note"], row["page"])
+        told = Told(
+            identity_id=row["identity_id"],
+            zh=row["statement_zh"],
+            en=row["statement_en"],
+            why=row["why"],
+            note=row["note"],
+            page=row["page"],
+        )
         key = (row["report_id"], row["identity_id"], row["instance"])
         found[key] = _Violated(row["fiscal_year"], row["unit_key"], tuple(row["amount_ids"] or ()), told)
     return found

@@ -40,10 +40,17 @@ def cut_short(forms: Sequence[Form]) -> list[Doubt]:
     for form in forms:
         lines = {a.line for a in form.amounts}
         if lines and not any(lines >= ends for ends in _ENDS.get(form.key, (set(),))):
-            doubts.append(Doubt(
-                "table", form.pages[-1], f"no 合计 or 总计 was read in {form.key}", form.title,
-                "look at the page and the next; a page may be missing or out of its order", False, form.key,
-            ))  # fmt: skip
+            doubts.append(
+                Doubt(
+                    scope="table",
+                    page=form.pages[-1],
+                    reason=f"no 合计 or 总计 was read in {form.key}",
+                    detail=form.title,
+                    remedy="look at the page and the next; a page may be missing or out of its order",
+                    held=False,
+                    form=form.key,
+                )
+            )
     return doubts
 
 
@@ -59,18 +66,28 @@ def title_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
     for key, (number, title) in titled.items():
         if key not in forms:
             yield Doubt(
-                "table", number, f"the title of {key} is printed, its table was not read", title,
-                "look at the page; a table without rules, cut in columns or run together with another is not read", True, key,
-            )  # fmt: skip
+                scope="table",
+                page=number,
+                reason=f"the title of {key} is printed, its table was not read",
+                detail=title,
+                remedy="look at the page; a table without rules, cut in columns or run together with another is not read",
+                held=True,
+                form=key,
+            )
 
 
 def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
     """The doubt about a table not read that follows a form without a title, if it is a part of that form most likely."""
     if _is_rest(before, table):
         yield Doubt(
-            "table", table.page, f"a table without a title follows {before.key} and was not read", before.title,
-            "look at the page; the form may go on there under other columns", True, before.key,
-        )  # fmt: skip
+            scope="table",
+            page=table.page,
+            reason=f"a table without a title follows {before.key} and was not read",
+            detail=before.title,
+            remedy="look at the page; the form may go on there under other columns",
+            held=True,
+            form=before.key,
+        )
 
 
 def _is_rest(before: Form, table: Table) -> bool:
@@ -95,9 +112,14 @@ def beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
             ]  # fmt: skip
             if found:
                 yield Doubt(
-                    "table", page.number, f"numbers stand beside the rows of {form.key}, in none of its cells",
-                    " · ".join(found), "look at the page; a column without rules is not read", True, form.key,
-                )  # fmt: skip
+                    scope="table",
+                    page=page.number,
+                    reason=f"numbers stand beside the rows of {form.key}, in none of its cells",
+                    detail=" · ".join(found),
+                    remedy="look at the page; a column without rules is not read",
+                    held=True,
+                    form=form.key,
+                )
 
 
 def _is_level(line: Line, boxes: Sequence[Box]) -> bool:
@@ -109,6 +131,10 @@ def pictured(layout: Layout) -> Iterator[Doubt]:
     """Pages that are pictures, in a report in which forms are not found: they may stand there."""
     for page in (laid.page for laid in layout.pages if laid.page.is_scanned):
         yield Doubt(
-            "table", page.number, "the page is a picture without text, while forms of the set are not found", "",
-            "look at the page; run OCR over the file (ocrmypdf) if a form stands on it", True,
-        )  # fmt: skip
+            scope="table",
+            page=page.number,
+            reason="the page is a picture without text, while forms of the set are not found",
+            detail="",
+            remedy="look at the page; run OCR over the file (ocrmypdf) if a form stands on it",
+            held=True,
+        )

@@ -41,7 +41,7 @@ _CUT_SHORT = 2
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
     """What a report is. Any part may be None where nothing says it; kind: final, budget, government, template."""
 
@@ -52,7 +52,7 @@ class Disclosure:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """One piece of evidence: what a place in the report says of one property; lower rank speaks louder.
 
@@ -76,7 +76,9 @@ def identify(layout: Layout, folder_year: int | None) -> Disclosure:
     if year is None and folder_year:
         year, year_doubts = str(folder_year), [_doubt("year", "the report names no year; its folder's is taken", False)]
     doubts = [*unit_doubts, *year_doubts, *_folder_doubt(year, folder_year)]
-    return Disclosure(unit, int(year) if year else None, _kind(layout, unit), level, tuple(doubts))
+    return Disclosure(
+        unit=unit, year=int(year) if year else None, kind=_kind(layout, unit), level=level, doubts=tuple(doubts)
+    )
 
 
 def _cover_lines(layout: Layout) -> list[str]:
@@ -100,13 +102,13 @@ def _cover(layout: Layout) -> Iterator[_Said]:
     if not _ACCOUNT.search(joined):
         return
     if years := _YEARED.findall(joined) or _YEAR.findall(joined):
-        yield _Said("year", years[0], "cover", 0, 1)
+        yield _Said(what="year", value=years[0], where="cover", rank=0, page=1)
     if level := re.search(r"(部门|单位)(?:收支)?(?:决算|预算)", joined):
-        yield _Said("level", level[1], "cover", 0, 1)
+        yield _Said(what="level", value=level[1], where="cover", rank=0, page=1)
     labelled = _LABEL.search(joined)
     unit = labelled["unit"] if labelled else _COVER_WORDS.sub("", "".join(_COVER_WORDS.sub("", t) for t in lines))
     if unit := clean_unit(unit):
-        yield _Said("unit", unit, "cover", 0, 1)
+        yield _Said(what="unit", value=unit, where="cover", rank=0, page=1)
 
 
 def _headings(layout: Layout) -> Iterator[_Said]:
@@ -119,9 +121,9 @@ def _headings(layout: Layout) -> Iterator[_Said]:
             if not match:
                 continue
             if match["year"]:
-                yield _Said("year", match["year"], "heading", 1, page.number)
+                yield _Said(what="year", value=match["year"], where="heading", rank=1, page=page.number)
             if (unit := clean_unit(match["unit"])) and form_wordings.says("organisation", unit):
-                yield _Said("unit", unit, "heading", 1, page.number)
+                yield _Said(what="unit", value=unit, where="heading", rank=1, page=page.number)
 
 
 def _labels(layout: Layout) -> Iterator[_Said]:
@@ -131,9 +133,9 @@ def _labels(layout: Layout) -> Iterator[_Said]:
         for text, then in pairwise([*page.texts, ""]):
             labelled, listed = _LABEL.match(text) if with_money else None, _LISTED.search(text)
             if labelled and (unit := clean_unit(labelled["unit"])):
-                yield _Said("unit", unit, "table label", 2, page.number, then)
+                yield _Said(what="unit", value=unit, where="table label", rank=2, page=page.number, then=then)
             elif listed and (unit := clean_unit(listed["unit"])):
-                yield _Said("unit", unit, "list of units", _HINT, page.number)
+                yield _Said(what="unit", value=unit, where="list of units", rank=_HINT, page=page.number)
 
 
 def _running(layout: Layout) -> Iterator[_Said]:
@@ -143,7 +145,7 @@ def _running(layout: Layout) -> Iterator[_Said]:
     for what, found in (("year", (y for t in texts for y in _YEARED.findall(_COMPARED.sub("", t)))), ("level", levels)):
         best = Counter(found).most_common(2)
         if best and (len(best) == 1 or best[0][1] > best[1][1]):
-            yield _Said(what, best[0][0], "running text", 2, 0)
+            yield _Said(what=what, value=best[0][0], where="running text", rank=2, page=0)
 
 
 def clean_unit(text: str) -> str | None:
@@ -191,12 +193,24 @@ def _alike(what: str, one: str, other: str) -> bool:
 
 def _disagreement(what: str, value: str, other: _Said) -> Doubt:
     reason = f"{other.where} says {what} {other.value}, the report goes by {value}"
-    return Doubt("identity", other.page or None, reason, other.value, "look at the page; nothing was changed", False)
+    return Doubt(
+        scope="identity",
+        page=other.page or None,
+        reason=reason,
+        detail=other.value,
+        remedy="look at the page; nothing was changed",
+        held=False,
+    )
 
 
 def _doubt(what: str, reason: str, held: bool) -> Doubt:
     return Doubt(
-        "report", None, reason, what, "look at the first pages; give the report a cover or name its folder", held
+        scope="report",
+        page=None,
+        reason=reason,
+        detail=what,
+        remedy="look at the first pages; give the report a cover or name its folder",
+        held=held,
     )
 
 
@@ -204,7 +218,12 @@ def _folder_doubt(year: str | None, folder_year: int | None) -> Iterator[Doubt]:
     if year and folder_year and int(year) != folder_year:
         reason = f"the report is of fiscal year {year}, its folder says {folder_year}"
         yield Doubt(
-            "report", None, reason, str(folder_year), f"move the file to raw/{year}/ if the report is right", False
+            scope="report",
+            page=None,
+            reason=reason,
+            detail=str(folder_year),
+            remedy=f"move the file to raw/{year}/ if the report is right",
+            held=False,
         )
 
 

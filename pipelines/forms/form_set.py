@@ -88,19 +88,23 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
     first = forms.get(form.key)
     if first is None:
         forms[form.key] = form
-    elif form.pages[0] <= first.pages[-1] + 1 and not _shared_rows(first, form):
+    elif form.pages[0] <= first.pages[-1] + 1 and not _share_rows(first, form):
         forms[form.key] = _continued(first, form)
     else:
         yield Doubt(
-            "table", form.pages[0], f"form {form.key} appears a second time", form.title,
-            "look at the pages; the first is loaded, the second is kept out", True,
-        )  # fmt: skip
+            scope="table",
+            page=form.pages[0],
+            reason=f"form {form.key} appears a second time",
+            detail=form.title,
+            remedy="look at the pages; the first is loaded, the second is kept out",
+            held=True,
+        )
 
 
-def _shared_rows(first: Form, then: Form) -> set[tuple[str, str | None, str]]:
-    """Rows both parts print, the 合计 row aside, which a page may repeat."""
+def _share_rows(first: Form, then: Form) -> bool:
+    """Whether both parts print some row, the 合计 row aside, which a page may repeat."""
     one, other = ({(a.panel, a.code, a.line or a.label) for a in f.amounts if a.line != "total"} for f in (first, then))
-    return one & other
+    return not one.isdisjoint(other)
 
 
 def _continued(first: Form, then: Form) -> Form:

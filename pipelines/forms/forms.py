@@ -198,7 +198,10 @@ def _hold_clashes(amounts: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], list
         f"two cells claim one meaning: {' · '.join(sorted({a.label + ' ' + a.heading for a in same}))}": same[0]
         for same in clashing
     }
-    return kept, [Doubt("column", a.page, reason, a.text, remedy, True) for reason, a in reasons.items()]
+    return kept, [
+        Doubt(scope="column", page=a.page, reason=reason, detail=a.text, remedy=remedy, held=True)
+        for reason, a in reasons.items()
+    ]
 
 
 def _cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
@@ -213,26 +216,42 @@ def _cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Itera
             unknown.setdefault((amount.panel, amount.column_number), amount)
         elif amount.mark == "doubtful":
             yield Doubt(
-                "cell", amount.page, f"not a clean number: {amount.text}", amount.label, "look at the page", True
+                scope="cell",
+                page=amount.page,
+                reason=f"not a clean number: {amount.text}",
+                detail=amount.label,
+                remedy="look at the page",
+                held=True,
             )
     for amount in unknown.values():
         reason = f"column heading not known: {amount.heading or '(blank)'}"
         remedy = "look at the page; add the wording to pipelines/vocabulary/wordings/columns.csv"
-        yield Doubt("column", amount.page, reason, amount.text, remedy, True)
+        yield Doubt(scope="column", page=amount.page, reason=reason, detail=amount.text, remedy=remedy, held=True)
 
 
 def _row_doubt(row: PrintedRow) -> Doubt | None:
     if row.doubt is None:
         return None
     shown = " ".join(squeeze(c.text) for c in row.cells if squeeze(c.text))
-    return Doubt("row", row.page, row.doubt, f"{row.label} {shown}".strip(), row.remedy, row.held)
+    return Doubt(
+        scope="row",
+        page=row.page,
+        reason=row.doubt,
+        detail=f"{row.label} {shown}".strip(),
+        remedy=row.remedy,
+        held=row.held,
+    )
 
 
 def _unreadable(table: Table, title: str) -> Doubt:
     return Doubt(
-        "table", table.page, "columns do not fit the title", title,
-        "look at the page; add the column wording to pipelines/vocabulary/wordings/columns.csv", True,
-    )  # fmt: skip
+        scope="table",
+        page=table.page,
+        reason="columns do not fit the title",
+        detail=title,
+        remedy="look at the page; add the column wording to pipelines/vocabulary/wordings/columns.csv",
+        held=True,
+    )
 
 
 def _under_unknown_title(table: Table, headed: Headed, year: int | None) -> Doubt | None:
@@ -247,9 +266,13 @@ def _under_unknown_title(table: Table, headed: Headed, year: int | None) -> Doub
     if max(len(coded), len(classes)) < _CODED_ROWS or not any(c.kind == "amount" for c in headed.columns):
         return None
     return Doubt(
-        "table", table.page, f"{UNKNOWN_TITLE}: {title}", "",
-        "look at the page; if it is a statutory form, add the title to pipelines/vocabulary/wordings/forms.csv", True,
-    )  # fmt: skip
+        scope="table",
+        page=table.page,
+        reason=f"{UNKNOWN_TITLE}: {title}",
+        detail="",
+        remedy="look at the page; if it is a statutory form, add the title to pipelines/vocabulary/wordings/forms.csv",
+        held=True,
+    )
 
 
 def _is_class(text: str, year: int | None) -> bool:
@@ -260,9 +283,13 @@ def _is_class(text: str, year: int | None) -> bool:
 
 def _no_unit(table: Table, title: str) -> Doubt:
     return Doubt(
-        "table", table.page, "no money unit (单位：万元 or 元) printed at the table", title,
-        "look at the page; the amounts of this table stay out of the star until its unit is known", True,
-    )  # fmt: skip
+        scope="table",
+        page=table.page,
+        reason="no money unit (单位：万元 or 元) printed at the table",
+        detail=title,
+        remedy="look at the page; the amounts of this table stay out of the star until its unit is known",
+        held=True,
+    )
 
 
 def _pages(table: Table) -> tuple[int, ...]:

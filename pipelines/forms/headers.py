@@ -38,7 +38,7 @@ class Column:
         return "/".join(self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Headed:
     """A table with its heading understood: title texts found inside the grid, columns, body rows, notes in the frame.
 
@@ -66,7 +66,9 @@ def read_header(table: Table) -> Headed:
     heading = [cell for row in header if not _numbers_columns(row) for cell in row.cells]
     heading += _subheadings(body[:1])
     paths = [_path(heading, number) for number in range(len(table.edges) - 1)]
-    return Headed(titles, tuple(_columns(paths, body)), tuple(body), notes, tuple(repeats))
+    return Headed(
+        inner_titles=titles, columns=tuple(_columns(paths, body)), body=tuple(body), notes=notes, repeats=tuple(repeats)
+    )
 
 
 def covers(cell: Cell, number: int) -> bool:

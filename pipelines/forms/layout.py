@@ -18,7 +18,7 @@ _TITLE_ROWS = 4
 """Rows of a grid among which a title may stand inside the frame."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageLayout:
     """One page and what stands on it.
 

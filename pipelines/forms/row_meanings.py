@@ -160,8 +160,12 @@ def _counted(headed: Headed) -> Iterator[PrintedRow]:
             label = strip_ordinal(squeeze(name.text))
             is_pair = kinds.get(name.column) == "amount" and read_number(cell.text).mark == "number"
             if is_pair and form_wordings.line_key("T7", "", None, label) == "count":
-                money = MoneyCell(cell.column, "count", "", False, cell.text, cell.box)
-                yield PrintedRow(number, row.page, "", label, None, None, (money,))
+                money = MoneyCell(
+                    number=cell.column, column="count", heading="", within=False, text=cell.text, box=cell.box
+                )
+                yield PrintedRow(
+                    number=number, page=row.page, panel="", label=label, code=None, line=None, cells=(money,)
+                )
 
 
 def _unplaced(headed: Headed) -> Iterator[PrintedRow]:
@@ -171,9 +175,22 @@ def _unplaced(headed: Headed) -> Iterator[PrintedRow]:
         for cell in row.cells:
             over = {kinds[n] for n in kinds if covers(cell, n)}
             if _is_stray(cell.text) and over and (cell.column_span > 1 or over == {"name"}):
-                money = MoneyCell(cell.column, None, "", False, cell.text, cell.box)
+                money = MoneyCell(
+                    number=cell.column, column=None, heading="", within=False, text=cell.text, box=cell.box
+                )
                 reason = f"a number stands across columns: {squeeze(cell.text)}"
-                yield PrintedRow(number, row.page, "", "", None, None, (money,), reason, "look at the page", True)
+                yield PrintedRow(
+                    number=number,
+                    page=row.page,
+                    panel="",
+                    label="",
+                    code=None,
+                    line=None,
+                    cells=(money,),
+                    doubt=reason,
+                    remedy="look at the page",
+                    held=True,
+                )
 
 
 def _is_stray(text: str) -> bool:

@@ -21,7 +21,7 @@ _ORDINAL = re.compile(
 _WITHIN = re.compile(r"^其中")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyCell:
     """One money cell of a row: column number, meaning, heading path, whether it is a 其中 part, text and box."""
 
@@ -33,7 +33,7 @@ class MoneyCell:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedRow:
     """One row of one panel. held: its meaning is in doubt, so its amounts stay outside the star."""
 
@@ -58,7 +58,7 @@ def panel_rows(
     for number, row in enumerate(body):
         code, label = _code_and_label(columns, row, previous)
         cells = tuple(_money(form, columns, row, year))
-        draft = PrintedRow(number, row.page, panel, label, code, None, cells)
+        draft = PrintedRow(number=number, page=row.page, panel=panel, label=label, code=code, line=None, cells=cells)
         if drafts and _is_lower_half(form, kind, draft, drafts[-1], year):
             drafts[-1] = _joined(drafts[-1], draft)
             continue
@@ -133,7 +133,9 @@ def _money(form: str, columns: Sequence[Column], row: Row, year: int | None) -> 
             continue
         key = form_wordings.column_key(form, column.heading, year)
         within = any(_WITHIN.match(part) for part in column.path) or (key or "").startswith("within_")
-        yield MoneyCell(column.number, key, column.heading, within, cell.text, cell.box)
+        yield MoneyCell(
+            number=column.number, column=key, heading=column.heading, within=within, text=cell.text, box=cell.box
+        )
 
 
 def _belongs_elsewhere(cell: Cell, column: Column, columns: Sequence[Column]) -> bool:

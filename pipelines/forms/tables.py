@@ -55,7 +55,7 @@ class Table:
         return self.rows[0].page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
     """A grid with its page and the text lines right above and below it there."""
 
@@ -88,9 +88,13 @@ def _placed(layout: Layout) -> Iterator[_Placed]:
             above = tuple(_between(lines, top, grid.box[1]))
             below = tuple(_between(lines, grid.box[3], floor))
             yield _Placed(
-                page.number, grid, above if order else _with_title(above, tail), below,
-                last and not below, order == 0 and not above,
-            )  # fmt: skip
+                page=page.number,
+                grid=grid,
+                above=above if order else _with_title(above, tail),
+                below=below,
+                ends_page=last and not below,
+                starts_page=order == 0 and not above,
+            )
             top = grid.box[3]
         tail = tuple(_between(lines, top, page.height))
 

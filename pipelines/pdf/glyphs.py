@@ -30,7 +30,7 @@ UNREADABLE = "\ufffd"
 """Stands for a printed character that its font gives no meaning: a number with it in it is no clean number."""
 
 
-class Glyph(NamedTuple):
+class Glyph(NamedTuple):  # built by place, and sorted as a tuple: there are a hundred thousand in a long report
     """One printed character that leaves ink, in its own reading direction, so that sideways text needs no second rule.
 
     turn: quarter turns against the clock from upright (1 is read upwards); baseline: its place across, growing from

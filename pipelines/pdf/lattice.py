@@ -8,16 +8,40 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from pipelines.pdf.glyphs import Glyph, cell_text, middle
 from pipelines.pdf.pages import Box, Cell, Grid
 from pipelines.pdf.rulings import SNAP, Rulings
 from pipelines.pdf.stacked_rows import Filled, parted
 
-Span = tuple[int, int, int, int]
-"""Column and row of a cell's upper left corner, then of its lower right one, among a page's rulings."""
-Place = tuple[int, int, int, int]
-"""Row, column, row span and column span of a cell in its grid."""
+
+class Span(NamedTuple):
+    """Column and row of a cell's upper left corner, then of its lower right one, among a page's rulings."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class Place(NamedTuple):
+    """Where a cell stands in its grid."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+class Lattice(NamedTuple):
+    """The place of each cell of a table, and the column and row boundaries among which they are."""
+
+    places: list[Place]
+    xs: list[float]
+    ys: list[float]
+
+
 Crossings = dict[tuple[int, int], int]
 """Column and row of a crossing → the rulings through it, a bit for each."""
 
@@ -77,7 +101,7 @@ def _smallest(
                 and down[corner] & down[right, row]
                 and across[corner] & across[column, below]
             ):
-                return column, row, right, below
+                return Span(column, row, right, below)
     return None
 
 
@@ -123,7 +147,7 @@ def _filled(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, list[G
         x, y = middle(glyph)
         takers[bisect_right(ys, y)][bisect_right(xs, x)].append(glyph)
     filled = [
-        Filled(*place, box, tuple(glyphs_inside))
+        Filled(**place._asdict(), box=box, glyphs=tuple(glyphs_inside))
         for place, box, glyphs_inside in sorted(zip(places, boxes, inside, strict=True))
     ]
     return grid_of(filled, xs, ys, cell_text), outside
@@ -138,7 +162,15 @@ def grid_of(
     """
     pieces = parted(filled)
     cells = [
-        Cell(c.row, c.column, c.row_span, c.column_span, text(c.glyphs) if c.glyphs else "", c.box) for c in pieces
+        Cell(
+            row=c.row,
+            column=c.column,
+            row_span=c.row_span,
+            column_span=c.column_span,
+            text=text(c.glyphs) if c.glyphs else "",
+            box=c.box,
+        )
+        for c in pieces
     ]
     if len(pieces) > len(filled):
         cells.sort(key=lambda cell: (cell.row, cell.column))
@@ -146,18 +178,17 @@ def grid_of(
     return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), count, tuple(cells))
 
 
-def places_of(boxes: Sequence[Box]) -> tuple[list[Place], list[float], list[float]]:
-    """The place of each box of a table among its column and row boundaries, and those."""
+def places_of(boxes: Sequence[Box]) -> Lattice:
+    """Put each box of a table among its column and row boundaries."""
     xs = sorted({x for box in boxes for x in (box[0], box[2])})
     ys = sorted({y for box in boxes for y in (box[1], box[3])})
     column, row = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
-    places = [(row[y0], column[x0], row[y1] - row[y0], column[x1] - column[x0]) for x0, y0, x1, y1 in boxes]
-    return places, xs, ys
+    places = [Place(row[y0], column[x0], row[y1] - row[y0], column[x1] - column[x0]) for x0, y0, x1, y1 in boxes]
+    return Lattice(places, xs, ys)
 
 
 def _area(taker: tuple[Place, list[Glyph]]) -> int:
-    _, _, height, width = taker[0]
-    return height * width
+    return taker[0].row_span * taker[0].column_span
 
 
 def _slots(place: Place) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ class Line:
     spans: tuple[tuple[float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One ruled cell: its place in the grid, the rows and columns it spans, its text and box."""
 
@@ -47,7 +47,7 @@ class Grid:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: number from 1, size in points, text lines and grids from top to bottom.
 

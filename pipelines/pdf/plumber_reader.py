@@ -57,7 +57,15 @@ def _read_page(number: int, page: PlumberPage) -> Page:
     lines = text_lines(outside)
     count = count_characters(lines, grids)
     width, height = float(page.width), float(page.height)
-    return Page(number, width, height, lines, tuple(grids), count, has_picture=bool(page.images))
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        lines=lines,
+        grids=tuple(grids),
+        character_count=count,
+        has_picture=bool(page.images),
+    )
 
 
 def _is_read(char: dict) -> bool:
@@ -113,8 +121,11 @@ def _grid(boxes: list[Box], glyphs: list[Glyph]) -> Grid:
     for char in glyphs:
         around = [number for number, box in enumerate(boxes) if _inside(char, box)]
         if around:
-            inside[min(around, key=lambda number: places[number][2] * places[number][3])].append(char)
-    filled = [Filled(*place, box, tuple(chars)) for place, box, chars in zip(places, boxes, inside, strict=True)]
+            inside[min(around, key=lambda number: places[number].row_span * places[number].column_span)].append(char)
+    filled = [
+        Filled(**place._asdict(), box=box, glyphs=tuple(chars))
+        for place, box, chars in zip(places, boxes, inside, strict=True)
+    ]
     return grid_of(sorted(filled, key=lambda cell: (cell.row, cell.column)), xs, ys, _text)
 
 

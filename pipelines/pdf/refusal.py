@@ -13,4 +13,4 @@ class Unreadable(Exception):
 
     def __init__(self, reason: str, remedy: str, page: int | None = None):
         super().__init__(reason)
-        self.doubt = Doubt("report", page, reason, "", remedy, True)
+        self.doubt = Doubt(scope="report", page=page, reason=reason, detail="", remedy=remedy, held=True)

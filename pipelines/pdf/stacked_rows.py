@@ -19,7 +19,7 @@ _LEVEL = 2.0
 """Points within which baselines of neighbouring cells are of one row."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
     """A cell with its place in the grid (row, column, row span, column span), its box and the characters in it."""
 

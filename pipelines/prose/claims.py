@@ -7,7 +7,7 @@ Does not belong here: vocabulary (form_wordings), roles (roles), subjects (subje
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import NamedTuple
 
@@ -123,7 +123,7 @@ def read_claims(
 
     sections: the section of each sentence (pipelines.prose.sections).
     """
-    speech = Speech(names, year)
+    speech = Speech(names=names, year=year)
     claims: list[Claim] = []
     orders = count()
     paragraph = -1
@@ -215,9 +215,8 @@ class _Reader:
             self.speech.item = item.code
             return
         named = named_last(self.speech, bare)
-        if named and not unglued(bare[named[1] :]) and not unglued(bare[: named[2]]):
-            topic = named[0]
-            self.speech.speak_of(Topic(topic.key, topic.label, topic.code, lasting=True))
+        if named and not unglued(bare[named.end :]) and not unglued(bare[: named.start]):
+            self.speech.speak_of(replace(named.topic, lasting=True))
 
     def _claim(self, words: str, quantity: Quantity) -> Claim | None:
         """The claim a number makes after some words, None where the grammar does not know it."""
@@ -311,7 +310,7 @@ class _Reader:
         _, semicolon, lead = words.rpartition(";")
         if (compared := _COMPARES.search(words)) and self._is_comparison(words[compared.end(1) :], quantity):
             return True
-        if (named := named_last(self.speech, words)) and named[0].key == "function" and named[1] == len(words):
+        if (named := named_last(self.speech, words)) and named.topic.key == "function" and named.end == len(words):
             return True
         cue = self._cue(lead, quantity) if semicolon else None
         if cue is None:
@@ -320,7 +319,7 @@ class _Reader:
             return True
         told = plain(lead[: cue.start])
         named = named_last(self.speech, told)
-        return named is not None and not unglued(told[named[1] :])
+        return named is not None and not unglued(told[named.end :])
 
     def _is_comparison(self, lead: str, quantity: Quantity) -> bool:
         cue = self._cue(lead, quantity)
@@ -360,7 +359,7 @@ class _Reader:
 
     def _level(self, start: int, told: str, match: re.Match[str], direction: str) -> Claim | None:
         named = named_last(self.speech, without_bases(told[: match.start()]))
-        topic = continued(self.speech, named[0]) if named else self.speech.topic
+        topic = continued(self.speech, named.topic) if named else self.speech.topic
         if topic is None:
             return None
         self.speech.speak_of(topic)

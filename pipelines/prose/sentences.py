@@ -64,10 +64,19 @@ class RunningText:
         """The text between two offsets as printed, with its blanks."""
         return "".join(letter.printed for letter in self.letters[start:end]).strip()
 
-    def places(self, start: int, end: int) -> list[tuple[int, int, int, Box]]:
-        """(first offset, end offset, page, box) of each piece of a line between two offsets, offsets from `start`."""
+    def places(self, start: int, end: int) -> list["Piece"]:
+        """Return each piece of a line between two offsets."""
         edges = [start, *(s for s in self.line_starts if start < s < end), end]
-        return [(a - start, b - start, *place(self.letters[a:b])) for a, b in pairwise(edges) if a < b]
+        return [Piece(a - start, b - start, *place(self.letters[a:b])) for a, b in pairwise(edges) if a < b]
+
+
+class Piece(NamedTuple):
+    """A piece of a text that stands on one line: offsets in the text, page and box in points."""
+
+    first: int
+    last: int
+    page: int
+    box: Box
 
 
 def place(letters: Sequence[Letter]) -> tuple[int, Box]:
@@ -119,7 +128,7 @@ def running_text(layout: Layout) -> RunningText:
     return RunningText(tuple(letters), text, tuple(line_starts), sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
     """A line of prose with its page, the page's margins of text, its letter size, and the grids above it on its page."""
 
@@ -140,7 +149,7 @@ def _lines(layout: Layout) -> Iterator[_Placed]:
         left, right = _margins(page, laid.body, edges.get(_size_of(page)))
         for line in laid.body:
             grids = sum(grid.box[1] < line.box[1] for grid in page.grids)
-            yield _Placed(page.number, line, left, right, _size(line), grids)
+            yield _Placed(page=page.number, line=line, left=left, right=right, size=_size(line), grids_above=grids)
 
 
 def _size_of(page: Page) -> tuple[int, int]:

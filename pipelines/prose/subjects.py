@@ -40,7 +40,7 @@ class Spoken(NamedTuple):
     roles: set[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Speech:
     """What has been said so far. statement numbers what is said of one topic in one go, statements are all so far.
 
@@ -107,16 +107,15 @@ def topic_of(
     told = plain(lead) if cue.role in NAMED_BY_CUE else before
     if cue.role == "count" and (measured := measured_topic(speech.section, text, quantity)):
         if named := named_last(speech, told):
-            speech.speak_of(continued(speech, named[0]))
+            speech.speak_of(continued(speech, named.topic))
         return measured, ""
     if following := _following(speech.section, text, quantity):
         return following, ""
     if named := named_last(speech, told, counted=cue.role == "count"):
-        topic, end, _ = named
-        if taken := _scored(speech, topic):
+        if taken := _scored(speech, named.topic):
             return taken, ""
-        topic = continued(speech, _of_both(topic, lead[cue.start :]))
-        between = told[end:]
+        topic = continued(speech, _of_both(named.topic, lead[cue.start :]))
+        between = told[named.end :]
         if not unglued(between):
             return topic, ""
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
@@ -148,8 +147,16 @@ def _can_follow(speech: Speech, topic: Topic, role: str) -> bool:
     return True
 
 
-def named_last(speech: Speech, told: str, counted: bool = False) -> tuple[Topic, int, int] | None:
-    """The topic (of a count: one that can be counted) named last in a text, the longest of those, its end and start."""
+class Named(NamedTuple):
+    """A topic named in a text, and the offsets between which its name stands."""
+
+    topic: Topic
+    start: int
+    end: int
+
+
+def named_last(speech: Speech, told: str, counted: bool = False) -> Named | None:
+    """The topic (of a count: one that can be counted) named last in a text, the longest of those."""
     found = [
         (m.end(), m.start(), Topic(w.key, _label(w.key, m)))
         for w in prose_wordings.subjects("strong", speech.section)
@@ -166,7 +173,8 @@ def named_last(speech: Speech, told: str, counted: bool = False) -> tuple[Topic,
     if not found:
         return None
     end, start, topic = max(found, key=lambda f: (f[0], -f[1]))
-    return replace(topic, key=prose_wordings.narrowed(speech.section).get(topic.key, topic.key)), end, start
+    key = prose_wordings.narrowed(speech.section).get(topic.key, topic.key)
+    return Named(replace(topic, key=key), start, end)
 
 
 def continued(speech: Speech, topic: Topic) -> Topic:

@@ -20,7 +20,7 @@ CHANGED = "changed"
 """Status of a file that is no longer what was listed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """One report read: which, its status, unit, pages, forms, amounts, the first held doubt and the seconds it took."""
 
@@ -165,25 +165,25 @@ def _is_as_listed(file: RawFile) -> bool:
 def _changed(file: RawFile, seconds: float) -> Progress:
     """Tell of a file whose bytes are no longer those that were listed: nothing is shelved under the listed hash."""
     return Progress(
-        file,
-        CHANGED,
-        "",
-        0,
-        0,
-        0,
-        "the file was replaced or taken away after it was listed; the next run reads it",
-        seconds,
+        file=file,
+        status=CHANGED,
+        unit="",
+        pages=0,
+        forms=0,
+        amounts=0,
+        reason="the file was replaced or taken away after it was listed; the next run reads it",
+        seconds=seconds,
     )
 
 
 def _progress(file: RawFile, reading: Reading, seconds: float) -> Progress:
     return Progress(
-        file,
-        reading.status,
-        reading.identity.unit or "",
-        len(reading.document.pages),
-        len(reading.forms),
-        sum(a.number is not None for form in reading.forms for a in form.amounts),
-        next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),
-        seconds,
+        file=file,
+        status=reading.status,
+        unit=reading.identity.unit or "",
+        pages=len(reading.document.pages),
+        forms=len(reading.forms),
+        amounts=sum(a.number is not None for form in reading.forms for a in form.amounts),
+        reason=next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),
+        seconds=seconds,
     )

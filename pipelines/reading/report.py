@@ -129,7 +129,7 @@ def failed(name: str, error: Exception) -> Reading:
 
 def refused(reason: str, remedy: str) -> Reading:
     """The quarantined Reading of a file of which nothing is known but why it was not read, and what to do."""
-    return _refused(Doubt("report", None, reason, "", remedy, True))
+    return _refused(Doubt(scope="report", page=None, reason=reason, detail="", remedy=remedy, held=True))
 
 
 def refused_by(refusal: Unreadable) -> Reading:
@@ -155,9 +155,13 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     )
     if identity.kind == "budget":
         registered = Doubt(
-            "report", None, "a budget (预算), registered and not yet loaded", identity.unit or "",
-            "nothing to do; final accounts (决算) are loaded", True,
-        )  # fmt: skip
+            scope="report",
+            page=None,
+            reason="a budget (预算), registered and not yet loaded",
+            detail=identity.unit or "",
+            remedy="nothing to do; final accounts (决算) are loaded",
+            held=True,
+        )
         return replace(read, status="registered", doubts=(registered, *identity.doubts))
     if not found.forms and not _gives_account(prose.claims):
         return replace(read, doubts=(_no_form(), *identity.doubts, *found.doubts))
@@ -203,18 +207,26 @@ def _refuse(identity: Disclosure) -> Doubt | None:
     if identity.kind not in reasons:
         return None
     reason, remedy = reasons[identity.kind]
-    return Doubt("report", 1, reason, identity.unit or "", remedy, True)
+    return Doubt(scope="report", page=1, reason=reason, detail=identity.unit or "", remedy=remedy, held=True)
 
 
 def _no_form() -> Doubt:
     return Doubt(
-        "report", None, "no statutory table was found in it", "",
-        "look at the file; its tables may be a separate attachment, or a layout not yet in pipelines/vocabulary/wordings", True,
-    )  # fmt: skip
+        scope="report",
+        page=None,
+        reason="no statutory table was found in it",
+        detail="",
+        remedy="look at the file; its tables may be a separate attachment, or a layout not yet in pipelines/vocabulary/wordings",
+        held=True,
+    )
 
 
 def _prose_alone() -> Doubt:
     return Doubt(
-        "report", None, "no statutory table was found in it; its prose alone is taken", "",
-        "look at the file; its tables may be a separate attachment, or drawn in a way that is not read", False,
-    )  # fmt: skip
+        scope="report",
+        page=None,
+        reason="no statutory table was found in it; its prose alone is taken",
+        detail="",
+        remedy="look at the file; its tables may be a separate attachment, or drawn in a way that is not read",
+        held=False,
+    )

@@ -8,6 +8,7 @@ A violation is the publisher's only where both readers see the same print.
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.doubts import Doubt
 from pipelines.forms.forms import Amount, Form
@@ -70,16 +71,27 @@ def _held_form(ours: Form, theirs: Form | None, pages: Collection[int]) -> tuple
         return ours, None
     amounts = tuple(replace(a, held=True) if _place(a) in unlike else a for a in ours.amounts)
     said = " or ".join(repr(side[unlike[0]].text) if unlike[0] in side else "nothing" for side in (one, other))
-    doubt = _doubt(ours, unlike[0][0], f"{UNLIKE} on {len(unlike)} figures of {ours.key}", said)
+    doubt = _doubt(ours, unlike[0].page, f"{UNLIKE} on {len(unlike)} figures of {ours.key}", said)
     return replace(ours, amounts=amounts), doubt
 
 
 def _doubt(form: Form, page: int, reason: str, detail: str = "") -> Doubt:
-    return Doubt("table", page, reason, detail or form.title, _REMEDY, True, form.key)
+    return Doubt(
+        scope="table", page=page, reason=reason, detail=detail or form.title, remedy=_REMEDY, held=True, form=form.key
+    )
 
 
-def _place(amount: Amount) -> tuple[int, str, int, int]:
-    return amount.page, amount.panel, amount.row, amount.column_number
+class _Place(NamedTuple):
+    """Where an amount stands in its form, whatever it says."""
+
+    page: int
+    panel: str
+    row: int
+    column: int
+
+
+def _place(amount: Amount) -> _Place:
+    return _Place(amount.page, amount.panel, amount.row, amount.column_number)
 
 
 def _meant(amount: Amount | None) -> Hashable:
@@ -104,7 +116,14 @@ def held_claims(
             judged.append(replace(claim, doubts=(*claim.doubts, UNLIKE)))
     unlike.update(page for page, _ in (+seen).elements())
     return tuple(judged), [
-        Doubt("page", page, f"{UNLIKE} on {count} numbers of the running text", "", _REMEDY, True)
+        Doubt(
+            scope="page",
+            page=page,
+            reason=f"{UNLIKE} on {count} numbers of the running text",
+            detail="",
+            remedy=_REMEDY,
+            held=True,
+        )
         for page, count in sorted(unlike.items())
     ]
 

@@ -200,10 +200,10 @@ def _sentences(prose: Prose) -> Iterator[dict]:
             "sentence": number,
             "paragraph": sentence.paragraph,
             "section": section,
-            "page": pieces[0][2],
+            "page": pieces[0].page,
             "printed": prose.text.printed(sentence.start, sentence.end),
             "text": sentence.text,
-            "pieces": [{"first": a, "last": b, "page": page, "bbox": _rounded(box)} for a, b, page, box in pieces],
+            "pieces": [{"first": p.first, "last": p.last, "page": p.page, "bbox": _rounded(p.box)} for p in pieces],
         }
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).parent / "wordings"
 _HEADED_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormWording:
     """A form and the titles it goes by.
 
@@ -42,7 +43,14 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 def forms() -> tuple[FormWording, ...]:
     """All forms in the order in which their titles are tried."""
     return tuple(
-        FormWording(r["form"], r["rows"], tuple(r["needs"].split()), re.compile(r["title"]), r["name"], r["english"])
+        FormWording(
+            form=r["form"],
+            rows=r["rows"],
+            needs=tuple(r["needs"].split()),
+            title=re.compile(r["title"]),
+            name=r["name"],
+            english=r["english"],
+        )
         for r in rows("forms")
     )
 
@@ -75,18 +83,29 @@ def is_side_column(key: str | None) -> bool:
     return key in ("other_year", "count") or key in {column for column, _ in _columns("+")}
 
 
+class _LineWording(NamedTuple):
+    """A label of a form's rows: the panel and the row before it where those matter ("" for any), what it means."""
+
+    panel: str
+    after: str
+    line: str
+    label: re.Pattern[str]
+
+
 @cache
-def _lines() -> tuple[tuple[str, str, str, str, re.Pattern[str]], ...]:
-    return tuple((r["form"], r["panel"], r["after"], r["line"], re.compile(r["label"])) for r in rows("lines"))
+def _lines(form: str) -> tuple[_LineWording, ...]:
+    return tuple(
+        _LineWording(r["panel"], r["after"], r["line"], re.compile(r["label"]))
+        for r in rows("lines")
+        if r["form"] == form
+    )
 
 
 def line_key(form: str, panel: str, after: str | None, label: str) -> str | None:
     """The meaning of a row label in a form's panel (left, right or any), under the row `after` where that matters."""
-    for row_form, row_panel, row_after, line, pattern in _lines():
-        if row_form != form or row_panel not in ("", panel) or row_after not in ("", after):
-            continue
-        if pattern.search(label):
-            return line
+    for wording in _lines(form):
+        if wording.panel in ("", panel) and wording.after in ("", after) and wording.label.search(label):
+            return wording.line
     return None
 
 
@@ -96,10 +115,20 @@ def phrases(kind: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(r["phrase"]) for r in rows("phrases") if r["kind"] == kind)
 
 
+class NumberRule(NamedTuple):
+    """What explains numbers that are no amounts: the kind they are of, the rule in words, its pattern."""
+
+    kind: str
+    rule: str
+    pattern: re.Pattern[str]
+
+
 @cache
-def number_rules(scope: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(kind, rule, pattern) of what explains a number, for one line or for the text joined (numbers.csv), or for a sentence of a section (section:<name>)."""
-    return tuple((r["kind"], r["rule"], re.compile(r["pattern"])) for r in rows("numbers") if r["scope"] == scope)
+def number_rules(scope: str) -> tuple[NumberRule, ...]:
+    """Return the rules for one line, for the text joined, for a cell, or for a sentence of a section (section:<name>)."""
+    return tuple(
+        NumberRule(r["kind"], r["rule"], re.compile(r["pattern"])) for r in rows("numbers") if r["scope"] == scope
+    )
 
 
 def says(kind: str, text: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ Patterns are regular expressions on normalised text (NFKC, no white space).
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.vocabulary.form_wordings import rows
 
@@ -109,10 +110,18 @@ def denominators() -> tuple[Wording, ...]:
     return _keyed("denominators", "denominator")
 
 
+class Measure(NamedTuple):
+    """What may follow a number: its kind (money, percent, count), the unit it stands for, its pattern."""
+
+    kind: str
+    unit: str
+    pattern: re.Pattern[str]
+
+
 @cache
-def measures() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(kind, unit, pattern) of what may follow a number: money, percent, count."""
-    return tuple((r["kind"], r["unit"], re.compile(r["pattern"])) for r in rows("measures"))
+def measures() -> tuple[Measure, ...]:
+    """Return the measures in the order in which they are tried."""
+    return tuple(Measure(r["kind"], r["unit"], re.compile(r["pattern"])) for r in rows("measures"))
 
 
 @cache

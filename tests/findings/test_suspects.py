@@ -55,8 +55,11 @@ def test_support_decides_between_equal_changes():
 
 def percent(stated: str, part: str, whole: str) -> Quotient:
     """stated % = 100 · part / whole over the amounts s, p and w."""
-    numbers = (Decimal(stated), HALF, (("p", 1),), Decimal(part), HALF, (("w", 1),), Decimal(whole), HALF)
-    return Quotient("share", "", 100, "s", *numbers)
+    return Quotient(
+        identity_id="share", instance="", factor=100, stated_id="s", stated=Decimal(stated), stated_half=HALF,
+        part_of=(("p", 1),), part=Decimal(part), part_half=HALF,
+        whole_of=(("w", 1),), whole=Decimal(whole), whole_half=HALF,
+    )  # fmt: skip
 
 
 def share(stated: str, part: str, whole: str, p: str, w: str) -> System:
@@ -93,8 +96,26 @@ def test_a_percent_and_its_part_wrong_together():
     printed = dict(one.printed)
     printed["q"] = amount("q", "25.00", PROSE)
     again = (
-        Term("again", "", "=", "total", 1, "q", Decimal(25), HALF),
-        Term("again", "", "=", "part", 1, "s", Decimal(88), HALF),
+        Term(
+            identity_id="again",
+            instance="",
+            relation="=",
+            side="total",
+            weight=1,
+            amount_id="q",
+            value=Decimal(25),
+            half=HALF,
+        ),
+        Term(
+            identity_id="again",
+            instance="",
+            relation="=",
+            side="part",
+            weight=1,
+            amount_id="s",
+            value=Decimal(88),
+            half=HALF,
+        ),
     )
     [story] = told(System("r", printed, (*one.sums, *summed(again)), one.quotients))
     [first, *_] = story.sets
@@ -109,7 +130,19 @@ def test_what_a_percent_may_be_follows_from_its_part():
     """A share above 100 and a part ten times too large: nothing but the quotient says what the share should be."""
     one = share("880.00", "5000.00", "2000.00", "500.00", "2000.00")
     sides = [("total", "s", Decimal("880.00")), ("part", None, Decimal(100))]
-    bound = [Term("I-02", "", "<=", side, 1, a, value, HALF if a else Decimal(0)) for side, a, value in sides]
+    bound = [
+        Term(
+            identity_id="I-02",
+            instance="",
+            relation="<=",
+            side=side,
+            weight=1,
+            amount_id=a,
+            value=value,
+            half=HALF if a else Decimal(0),
+        )
+        for side, a, value in sides
+    ]
     [story] = told(System("r", one.printed, (*one.sums, *summed(bound)), one.quotients))
     implied = {s.amount_id: s.implied for s in story.sets[0].suspects}
     assert implied.keys() == {"p", "s"}

@@ -18,13 +18,34 @@ def held(found: FormSet) -> list[tuple[str | None, str]]:
 def test_numbers_beside_the_rows_of_a_form_put_it_in_doubt():
     whole = page(1, GENERAL, grid(ROWS))
     outside = Line("1,234.50", (520.0, 144.0, 570.0, 156.0))
-    cut = Page(1, 595.0, 842.0, (*whole.lines, outside), whole.grids, 99)
+    cut = Page(
+        number=1, width=595.0, height=842.0, lines=(*whole.lines, outside), grids=whole.grids, character_count=99
+    )
     assert held(read_forms(lay_out([whole]), 2024)) == []
     assert held(read_forms(lay_out([cut]), 2024)) == [
         ("T5", "numbers stand beside the rows of T5, in none of its cells")
     ]
     note = Line("共12页", (520.0, 144.0, 570.0, 156.0))
-    assert held(read_forms(lay_out([Page(1, 595.0, 842.0, (*whole.lines, note), whole.grids, 99)]), 2024)) == []
+    assert (
+        held(
+            read_forms(
+                lay_out(
+                    [
+                        Page(
+                            number=1,
+                            width=595.0,
+                            height=842.0,
+                            lines=(*whole.lines, note),
+                            grids=whole.grids,
+                            character_count=99,
+                        )
+                    ]
+                ),
+                2024,
+            )
+        )
+        == []
+    )
 
 
 def test_amounts_run_together_over_columns_are_held():
@@ -50,7 +71,7 @@ def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():
         "国有资产占有使用情况表", (60.0, 90.0, 192.0, 102.0), tuple((60.0 + 12 * n, 72.0 + 12 * n) for n in range(11))
     )
     rows = grid([["项目", "数量"], ["车辆（辆）", "12"], ["房屋", "340.50"]])
-    pages = [Page(1, 595.0, 842.0, (title,), (rows,), 99)]
+    pages = [Page(number=1, width=595.0, height=842.0, lines=(title,), grids=(rows,), character_count=99)]
     found = read_forms(lay_out(pages), 2024)
     assert [type(table) for table in found.unloaded] == [Unloaded]
     tokens = list(read_tokens(lay_out(pages), found, running_text(lay_out(pages)), {}, ()))
@@ -66,7 +87,7 @@ def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():
 def test_small_numbers_of_a_form_that_number_nothing_are_not_explained_away():
     rows = [["行次", "项目", "栏次"], ["1", "甲", "7"], ["2", "乙", "3"]]
     [drawn] = [grid(rows)]
-    pages = [Page(1, 595.0, 842.0, (), (drawn,), 99)]
+    pages = [Page(number=1, width=595.0, height=842.0, lines=(), grids=(drawn,), character_count=99)]
     tokens = list(read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, ()))
     assert {t.text for t in tokens if t.kind == "ordinal"} == {"1", "2"}
     assert {t.text for t in tokens if t.kind == "unexplained"} == {"7", "3"}
@@ -105,10 +126,18 @@ def test_a_row_printed_again_on_the_next_page_is_explained():
 
 
 def test_a_page_that_is_a_picture_may_be_the_form_not_found():
-    scan = Page(2, 595.0, 842.0, (Line("- 2 -", (280.0, 800.0, 320.0, 812.0)),), (), 3, has_picture=True)
+    scan = Page(
+        number=2,
+        width=595.0,
+        height=842.0,
+        lines=(Line("- 2 -", (280.0, 800.0, 320.0, 812.0)),),
+        grids=(),
+        character_count=3,
+        has_picture=True,
+    )
     reason = "the page is a picture without text, while forms of the set are not found"
     assert held(read_forms(lay_out([page(1, GENERAL, grid(ROWS)), scan]), 2024)) == [(None, reason)]
-    blank = Page(2, 595.0, 842.0, (), (), 0)
+    blank = Page(number=2, width=595.0, height=842.0, lines=(), grids=(), character_count=0)
     assert held(read_forms(lay_out([page(1, GENERAL, grid(ROWS)), blank]), 2024)) == []
 
 

@@ -11,7 +11,7 @@ from pipelines.reading.report import read_report
 def page(number: int, *texts: str) -> Page:
     """A page with one text line below the other."""
     lines = tuple(Line(text, (50.0, 100.0 + 30 * n, 400.0, 115.0 + 30 * n)) for n, text in enumerate(texts))
-    return Page(number, 595.0, 842.0, lines, (), sum(map(len, texts)))
+    return Page(number=number, width=595.0, height=842.0, lines=lines, grids=(), character_count=sum(map(len, texts)))
 
 
 @pytest.mark.parametrize(

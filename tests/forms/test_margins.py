@@ -60,12 +60,25 @@ def test_a_running_head_on_the_cover_is_no_part_of_the_unit():
 def test_a_label_ends_where_another_begins(label):
     lines = (Line("收入决算表", (60.0, 60.0, 400.0, 72.0)), Line(label, (60.0, 80.0, 400.0, 92.0)))
     money = Line("金额单位：万元", (60.0, 100.0, 400.0, 112.0))
-    assert identify(lay_out([Page(1, 595.0, 842.0, (*lines, money), (), 99)]), 2023).unit == "桂江市民政局"
+    assert (
+        identify(
+            lay_out([Page(number=1, width=595.0, height=842.0, lines=(*lines, money), grids=(), character_count=99)]),
+            2023,
+        ).unit
+        == "桂江市民政局"
+    )
 
 
 def test_a_page_number_beside_the_page_is_furniture():
     def beside(number: int) -> Page:
-        return Page(number, 595.0, 842.0, (Line(f"- {number + 4} -", (560.0, 400.0, 572.0, 420.0)),), (), 9)
+        return Page(
+            number=number,
+            width=595.0,
+            height=842.0,
+            lines=(Line(f"- {number + 4} -", (560.0, 400.0, 572.0, 420.0)),),
+            grids=(),
+            character_count=9,
+        )
 
     assert furnished(beside(1), beside(2)) == {"- 5 -", "- 6 -"}
     assert furnished(beside(1)) == set()

@@ -264,7 +264,7 @@ def hostile_reading():
         for form in reading.forms
     )
     doubts = tuple(
-        Doubt("row", 1, f"reason {text}", f"detail {text}", f"do {text}", held)
+        Doubt(scope="row", page=1, reason=f"reason {text}", detail=f"detail {text}", remedy=f"do {text}", held=held)
         for text in HOSTILE
         for held in (True, False)
     )

@@ -137,7 +137,8 @@ def test_no_cell_of_the_ui_is_broken(published):
 
 def test_progress_and_checks_print_a_line_each(tmp_path):
     done = batch.Progress(
-        RawFile(Path("x"), "a\nb\x1b[2J.pdf", "0" * 64, "2024"), "read", "样本\n[9/9] forged\x1b[31m\u202e局", 1, 1, 1, "", 0.1
+        file=RawFile(Path("x"), "a\nb\x1b[2J.pdf", "0" * 64, "2024"), status="read",
+        unit="样本\n[9/9] forged\x1b[31m\u202e局", pages=1, forms=1, amounts=1, reason="", seconds=0.1,
     )  # fmt: skip
     assert printable(assets.progress_line(done, 1, 1))
     assert "\n" not in assets.progress_line(done, 1, 1)

@@ -23,7 +23,14 @@ def cell(row: int, column: int, *lines: tuple[str, float], span: int = 1, bottom
         for text, baseline in lines
         for n, letter in enumerate(text)
     )
-    return Filled(row, column, span, 1, (XS[column], 90.0, XS[column + 1], bottom), glyphs)
+    return Filled(
+        row=row,
+        column=column,
+        row_span=span,
+        column_span=1,
+        box=(XS[column], 90.0, XS[column + 1], bottom),
+        glyphs=glyphs,
+    )
 
 
 def texts(*cells: Filled) -> list[tuple[int, int, int, str]]:
@@ -36,7 +43,7 @@ NAMES = [(name, 110.0 + 20 * n) for n, name in enumerate("甲乙丙丁")]
 
 def test_a_row_of_stacked_amounts_is_a_row_for_each_line():
     amounts = cell(1, 1, ("1.00", 110.0), ("22.00", 130.5), ("3,333.00", 170.0))
-    head = Filled(0, 0, 1, 2, (0.0, 0.0, 200.0, 90.0), ())
+    head = Filled(row=0, column=0, row_span=1, column_span=2, box=(0.0, 0.0, 200.0, 90.0), glyphs=())
     assert texts(head, cell(1, 0, *NAMES), amounts) == [
         (0, 0, 1, ""), (1, 0, 1, "甲"), (1, 1, 1, "1.00"), (2, 0, 1, "乙"), (2, 1, 1, "22.00"),
         (3, 0, 1, "丙"), (3, 1, 1, ""), (4, 0, 1, "丁"), (4, 1, 1, "3,333.00"),
@@ -59,8 +66,8 @@ def test_what_may_be_one_row_stays_one(amounts):
 
 def test_cells_beside_a_parted_row_grow_and_those_below_move():
     amounts = cell(0, 1, ("1.00", 110.0), ("2.00", 130.0), ("3.00", 150.0))
-    tall = Filled(0, 0, 2, 1, (0.0, 90.0, 100.0, 300.0), ())
-    below = Filled(1, 1, 1, 1, (100.0, 200.0, 200.0, 300.0), ())
+    tall = Filled(row=0, column=0, row_span=2, column_span=1, box=(0.0, 90.0, 100.0, 300.0), glyphs=())
+    below = Filled(row=1, column=1, row_span=1, column_span=1, box=(100.0, 200.0, 200.0, 300.0), glyphs=())
     assert texts(tall, amounts, below) == [
         (0, 0, 4, ""), (0, 1, 1, "1.00"), (1, 1, 1, "2.00"), (2, 1, 1, "3.00"), (3, 1, 1, ""),
     ]  # fmt: skip

@@ -231,8 +231,18 @@ def test_a_number_in_a_circle_counts_points():
 def test_the_year_compared_with_is_not_the_reports():
     lines = [line(f"比2022年度决算数增加{n}万元。", 100.0 + 20 * n) for n in range(5)]
     lines.append(line("本部门2023年度收支情况如下。", 300.0))
-    cover = Page(1, 600.0, 2000.0, (line("桂江市民政局部门决算", 100.0),), (), 99)
-    assert identify(lay_out([cover, Page(2, 600.0, 2000.0, tuple(lines), (), 99)]), None).year == 2023
+    cover = Page(
+        number=1, width=600.0, height=2000.0, lines=(line("桂江市民政局部门决算", 100.0),), grids=(), character_count=99
+    )
+    assert (
+        identify(
+            lay_out(
+                [cover, Page(number=2, width=600.0, height=2000.0, lines=tuple(lines), grids=(), character_count=99)]
+            ),
+            None,
+        ).year
+        == 2023
+    )
 
 
 @pytest.mark.parametrize("heading", ["（一）支出决算总体情况", "（一）财政拨款支出决算情况说明"])
@@ -247,10 +257,17 @@ def test_a_hanging_point_of_a_list_is_one_paragraph():
     first += "办" * (wide - len(first))
     lines = [line(first, 100.0), line("学" * (wide - 2), 120.0, 24.0), line("支出4.19万元。", 140.0, 24.0)]
     lines += [line("下" * wide, 160.0), line("段" * wide, 180.0)]
-    text = running_text(lay_out([Page(1, 600.0, 2000.0, tuple(lines), (), 99)]))
+    text = running_text(
+        lay_out([Page(number=1, width=600.0, height=2000.0, lines=tuple(lines), grids=(), character_count=99)])
+    )
     assert text.sentences[0].text[-6:] == ".19万元。"
     plain = [line("办" * wide, 100.0), line("学" * (wide - 2), 120.0, 24.0), *lines[3:]]
-    paragraphs = {s.paragraph for s in running_text(lay_out([Page(1, 600.0, 2000.0, tuple(plain), (), 99)])).sentences}
+    paragraphs = {
+        s.paragraph
+        for s in running_text(
+            lay_out([Page(number=1, width=600.0, height=2000.0, lines=tuple(plain), grids=(), character_count=99)])
+        ).sentences
+    }
     assert len(paragraphs) == 2
 
 

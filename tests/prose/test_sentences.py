@@ -20,7 +20,14 @@ LONG = "一般公共预算财政拨款支出2,940.05万元，占本年支出合�
 def pages(*lines_of_pages: list[tuple[str, float, float]]) -> list[Page]:
     """Pages of lines given as (text, top, indent)."""
     return [
-        Page(number, 600.0, 842.0, tuple(line(*told) for told in lines), (), 100)
+        Page(
+            number=number,
+            width=600.0,
+            height=842.0,
+            lines=tuple(line(*told) for told in lines),
+            grids=(),
+            character_count=100,
+        )
         for number, lines in enumerate(lines_of_pages, 1)
     ]
 

@@ -77,7 +77,7 @@ class System:
         for amount in amounts:
             printed = self.printed[amount]
             if printed.value >= 0 and not printed.may_be_negative:
-                yield Demand(("I-01", amount), {amount: Decimal(1)}, -printed.value, None)
+                yield Demand(key=("I-01", amount), weights={amount: Decimal(1)}, low=-printed.value, high=None)
 
 
 def _index(pairs: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import groupby
+from typing import NamedTuple
 
 EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
 ZERO = Decimal(0)
@@ -19,7 +20,7 @@ Key = tuple[str, str]
 """An instance: identity_id, instance."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """One printed number. value, half in 元, or as printed where it is no money (%, 辆 …); decimals as printed in `unit`.
 
@@ -44,7 +45,7 @@ class Printed:
     is_blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A row of checks.term: weight counts on its side; amount_id None is a constant, value None a blank.
 
@@ -60,8 +61,21 @@ class Term:
     value: Decimal | None
     half: Decimal
 
+    @property
+    def key(self) -> Key:
+        """Identity and instance."""
+        return self.identity_id, self.instance
 
-@dataclass(frozen=True, slots=True)
+
+class Changed(NamedTuple):
+    """The values of a quotient after some changes."""
+
+    stated: Decimal
+    part: Decimal
+    whole: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotient:
     """A row of checks.ratio: factor · part / whole = stated; part and whole as weighted sums of amounts."""
 
@@ -88,10 +102,10 @@ class Quotient:
         """The amounts its part and whole are made of."""
         return frozenset(a for a, _ in (*self.part_of, *self.whole_of))
 
-    def changed(self, changes: Mapping[str, Decimal]) -> tuple[Decimal, Decimal, Decimal]:
-        """stated, part and whole after the changes."""
+    def changed(self, changes: Mapping[str, Decimal]) -> "Changed":
+        """What is stated, part and whole after the changes."""
         part, whole = (sum(w * changes.get(a, ZERO) for a, w in side) for side in (self.part_of, self.whole_of))
-        return self.stated + changes.get(self.stated_id, ZERO), self.part + part, self.whole + whole
+        return Changed(self.stated + changes.get(self.stated_id, ZERO), self.part + part, self.whole + whole)
 
     def holds(self, changes: Mapping[str, Decimal]) -> bool:
         """Whether the intervals meet after the changes; a base that may be zero does not count as holding."""
@@ -107,10 +121,10 @@ class Quotient:
         up, down = self.stated + self.stated_half, self.stated - self.stated_half
         upper = up * (self.whole + self.whole_half) - self.factor * (self.part - self.part_half)
         lower = down * (self.whole - self.whole_half) - self.factor * (self.part + self.part_half)
-        yield Demand(self.key, self._weights(up), None, upper)
-        yield Demand(self.key, self._weights(down), lower, None)
+        yield Demand(key=self.key, weights=self._weights(up), low=None, high=upper)
+        yield Demand(key=self.key, weights=self._weights(down), low=lower, high=None)
         base = {amount: Decimal(weight) for amount, weight in self.whole_of}
-        yield Demand(self.key, base, self.whole_half - self.whole, None)
+        yield Demand(key=self.key, weights=base, low=self.whole_half - self.whole, high=None)
 
     def _weights(self, stated: Decimal) -> dict[str, Decimal]:
         weights = {amount: Decimal(self.factor * weight) for amount, weight in self.part_of}
@@ -124,11 +138,11 @@ class Quotient:
         most, least = whole + self.whole_half, whole - self.whole_half
         low = self.factor * (part - self.part_half) - (self.stated + self.stated_half) * most
         high = self.factor * (part + self.part_half) - (self.stated - self.stated_half) * least
-        yield Demand(self.key, {self.stated_id: most}, low, None)
-        yield Demand(self.key, {self.stated_id: least}, None, high)
+        yield Demand(key=self.key, weights={self.stated_id: most}, low=low, high=None)
+        yield Demand(key=self.key, weights={self.stated_id: least}, low=None, high=high)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
     """low ≤ Σ weight · change ≤ high over the changes of the amounts; None is no limit.
 
@@ -145,7 +159,7 @@ class Demand:
         """The demand with the rounding of the blanks among the changed amounts."""
         more = sum((self.blanks[amount] for amount in changed if amount in self.blanks), ZERO)
         low, high = (None if self.low is None else self.low - more), (None if self.high is None else self.high + more)
-        return Demand(self.key, self.weights, low, high) if more else self
+        return Demand(key=self.key, weights=self.weights, low=low, high=high) if more else self
 
     def holds(self, changes: Mapping[str, Decimal]) -> bool:
         """Whether the changes satisfy it."""
@@ -156,7 +170,8 @@ class Demand:
 
 def summed(terms: Iterable[Term]) -> list[Demand]:
     """The demand of each instance of a sum; instances whose amounts are all blank or constant demand nothing."""
-    groups = groupby(sorted(terms, key=_key), key=lambda term: (term.identity_id, term.instance))
+    ordered = sorted(terms, key=lambda term: (term.key, term.amount_id or ""))
+    groups = groupby(ordered, key=lambda term: term.key)
     demands = [_sum(key, list(group)) for key, group in groups]
     return [demand for demand in demands if demand.weights.keys() - demand.blanks.keys()]
 
@@ -175,8 +190,4 @@ def _sum(key: Key, terms: Sequence[Term]) -> Demand:
             blanks[term.amount_id] = abs(weight) * term.half
     weights = {amount: weight for amount, weight in weights.items() if weight}
     low = None if terms[0].relation == "<=" else -bound - residual
-    return Demand(key, weights, low, bound - residual, blanks)
-
-
-def _key(term: Term) -> tuple[str, str, str]:
-    return term.identity_id, term.instance, term.amount_id or ""
+    return Demand(key=key, weights=weights, low=low, high=bound - residual, blanks=blanks)

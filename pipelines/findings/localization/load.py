@@ -5,15 +5,14 @@ Nothing is written: suspects are never applied to data.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 import duckdb
 
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import PROSE, Printed, Quotient, Term, summed
+from pipelines.findings.localization.constraints import PROSE, Key, Printed, Quotient, Term, summed
 from pipelines.findings.localization.suspects import Story, Violation, stories
-from pipelines.queries import query
+from pipelines.queries import Row, rows
 
 _AT_ONCE = 100
 """Reports whose rows are held in memory together."""
@@ -21,27 +20,27 @@ _AT_ONCE = 100
 
 def reports_with_violations(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The reports that have a story, in order."""
-    return [report_id for (report_id,) in _rows(connection, "findings/violated_reports")]
+    return [row["report_id"] for row in rows(connection, "findings/violated_reports")]
 
 
 def stories_of(connection: duckdb.DuckDBPyConnection, report_ids: Sequence[str]) -> Iterator[Story]:
     """What reports of a filled warehouse tell: their violations in stories, each with the sets that explain it."""
     for start in range(0, len(report_ids), _AT_ONCE):
         some = list(report_ids[start : start + _AT_ONCE])
-        violations = _by_report(_rows(connection, "findings/violations", reports=some))
+        violations = _by_report(rows(connection, "findings/violations", reports=some))
         for system in systems_of(connection, sorted(violations)):
-            yield from stories(system, [Violation(*row) for row in violations[system.report_id]])
+            yield from stories(system, [Violation(**row) for row in violations[system.report_id]])
 
 
 def systems_of(connection: duckdb.DuckDBPyConnection, report_ids: Sequence[str]) -> Iterator[System]:
     """The demands of each report on its printed amounts: its evaluable sums and quotients."""
     reports = list(report_ids)
-    terms = _by_report(_rows(connection, "findings/terms", reports=reports))
-    ratios = _by_report(_rows(connection, "findings/quotients", reports=reports))
+    terms = _by_report(rows(connection, "findings/terms", reports=reports))
+    ratios = _by_report(rows(connection, "findings/quotients", reports=reports))
     used = {report_id: _used(terms.get(report_id, ()), ratios.get(report_id, ())) for report_id in report_ids}
     ids = sorted(set().union(*used.values()))
-    found = _rows(connection, "findings/printed", reports=reports, ids=ids, prose=PROSE)
-    printed = {row[0]: Printed(*row) for row in found}
+    found = rows(connection, "findings/printed", reports=reports, ids=ids, prose=PROSE)
+    printed = {row["amount_id"]: Printed(**row) for row in found}
     own: dict[str, dict[str, Printed]] = {}
     for amount, one in printed.items():
         own.setdefault(one.report_id, {})[amount] = one
@@ -50,28 +49,34 @@ def systems_of(connection: duckdb.DuckDBPyConnection, report_ids: Sequence[str])
         yield _system(report_id, terms.get(report_id, ()), ratios.get(report_id, ()), seen)
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> list[tuple]:
-    """The rows of a SELECT of sql/, each in the order of its columns."""
-    return connection.execute(query(name), values).fetchall()
-
-
-def _by_report(rows: Iterable[tuple]) -> dict[str, list[tuple]]:
-    """Rows without their first column, by it."""
-    groups: dict[str, list[tuple]] = {}
-    for report_id, *row in rows:
-        groups.setdefault(report_id, []).append(tuple(row))
+def _by_report(found: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows without the column report_id, by it."""
+    groups: dict[str, list[Row]] = {}
+    for row in found:
+        groups.setdefault(row.pop("report_id"), []).append(row)
     return groups
 
 
-def _used(terms: Iterable[tuple], ratios: Iterable[tuple]) -> set[str]:
-    return {row[5] for row in terms if row[5]} | {amount for row in ratios for amount in row[3]}
+def _used(terms: Iterable[Row], ratios: Iterable[Row]) -> set[str]:
+    """The ids of the amounts in the terms and quotients of a report."""
+    return {row["amount_id"] for row in terms if row["amount_id"]} | {a for row in ratios for a in row["amount_ids"]}
 
 
-def _system(report_id: str, terms: Sequence[tuple], ratios: Sequence[tuple], printed: Mapping[str, Printed]) -> System:
+def _system(report_id: str, terms: Sequence[Row], ratios: Sequence[Row], printed: Mapping[str, Printed]) -> System:
     """Sums of printed numbers; a 0 or 1 that stands beside an amount, or for structure, is a flag and no number to change."""
-    flags = {row[:2] for row in terms if (row[8] if row[5] is None else not _says(printed.get(row[5]), row[6]))}
-    summands = [_term(row, printed) for row in terms if row[:2] not in flags]
+    flags = {_key(row) for row in terms if _is_flag(row, printed)}
+    summands = [_term(row, printed) for row in terms if _key(row) not in flags]
     return System(report_id, printed, tuple(summed(summands)), tuple(_quotient(row, printed) for row in ratios))
+
+
+def _key(row: Row) -> Key:
+    return row["identity_id"], row["instance"]
+
+
+def _is_flag(term: Row, printed: Mapping[str, Printed]) -> bool:
+    if term["amount_id"] is None:
+        return term["is_structure"]
+    return not _says(printed.get(term["amount_id"]), term["value_yuan"])
 
 
 def _says(one: Printed | None, value: Decimal | None) -> bool:
@@ -81,22 +86,27 @@ def _says(one: Printed | None, value: Decimal | None) -> bool:
     return one.is_blank if value is None else value == one.value and not one.is_blank
 
 
-def _term(row: tuple, printed: Mapping[str, Printed]) -> Term:
+def _term(row: Row, printed: Mapping[str, Printed]) -> Term:
     """A term; a blank with the half of a number printed in its place."""
-    term = Term(*row[:8])
-    return term if term.value is not None or not term.amount_id else replace(term, half=printed[term.amount_id].half)
+    is_blank = row["value_yuan"] is None and row["amount_id"]
+    return Term(
+        identity_id=row["identity_id"],
+        instance=row["instance"],
+        relation=row["relation"],
+        side=row["side"],
+        weight=row["weight"],
+        amount_id=row["amount_id"],
+        value=row["value_yuan"],
+        half=printed[row["amount_id"]].half if is_blank else row["half_ulp_yuan"],
+    )
 
 
-def _quotient(row: tuple, printed: Mapping[str, Printed]) -> Quotient:
+def _quotient(row: Row, printed: Mapping[str, Printed]) -> Quotient:
     """A quotient with the amounts of its part and whole; checks.ratio lists them: stated, part, whole."""
-    identity_id, instance, factor, amount_ids, stated, stated_half, part, part_half, whole, whole_half = row
-    stated_id, part_id, whole_id = amount_ids
+    stated_id, part_id, whole_id = row.pop("amount_ids")
     value, change = printed[whole_id].value, printed[part_id].value
-    whole_of = _first(whole, {0: value, -1: value - change, 1: value + change}, whole_id, part_id)
-    return Quotient(
-        identity_id, instance, factor, stated_id, stated, stated_half, ((part_id, 1),), part, part_half, whole_of, whole,
-        whole_half,
-    )  # fmt: skip
+    whole_of = _first(row["whole"], {0: value, -1: value - change, 1: value + change}, whole_id, part_id)
+    return Quotient(stated_id=stated_id, part_of=((part_id, 1),), whole_of=whole_of, **row)
 
 
 def _first(whole: Decimal, meant: dict[int, Decimal], whole_id: str, part_id: str) -> tuple[tuple[str, int], ...]:

@@ -36,7 +36,7 @@ _INFEASIBLE = 2
 """Status of scipy.optimize.milp."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Rows:
     """Rows of the programme, each scaled by its largest weight: low ≤ Σ weight · column ≤ high."""
 

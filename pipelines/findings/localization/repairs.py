@@ -109,7 +109,7 @@ def _over_corners(
         if len(corner) < len(names):
             return None
         changes = _changes(corner, unit_of)
-        if quotient.changed(changes)[2] <= quotient.whole_half:
+        if quotient.changed(changes).whole <= quotient.whole_half:
             return None
         rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, unit_of)]
         low, high = (extents(rows, [own]) or {}).get(own, (None, None))

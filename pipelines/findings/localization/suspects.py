@@ -63,7 +63,7 @@ class SuspectSet:
         return frozenset(suspect.amount_id for suspect in self.suspects)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Violations one cause explains: the gravest leads, the others are its symptoms.
 
@@ -113,9 +113,14 @@ def _story(system: System, violations: Sequence[Violation], cause: Cause | None)
     sets = _ranked(system, cause.repairs) if cause else ()
     is_capped = cause is not None and cause.is_capped
     return Story(
-        story_key(system.report_id, (v.key for v in violations)), system.report_id, lead, tuple(symptoms), sets,
-        len(sets) == 1 and not is_capped, is_capped,
-    )  # fmt: skip
+        key=story_key(system.report_id, (v.key for v in violations)),
+        report_id=system.report_id,
+        lead=lead,
+        symptoms=tuple(symptoms),
+        sets=sets,
+        is_only=len(sets) == 1 and not is_capped,
+        is_capped=is_capped,
+    )
 
 
 def _gravity(violation: Violation) -> tuple[int, Key]:

@@ -193,7 +193,9 @@ def _sets(suspects: Iterable[Row], spots: dict[str, Spot]) -> Iterator[tuple[tup
 
 def _should(suspect: Row, spot: Spot) -> Row:
     figure = spot.figure
-    place = Place(figure["page"], "", figure["text"], figure["unit"], figure["decimals"] or 0)
+    place = Place(
+        page=figure["page"], name="", text=figure["text"], unit=figure["unit"], decimals=figure["decimals"] or 0
+    )
     return suspect | {"should": printed_range(Interval(suspect["low_yuan"], suspect["high_yuan"]), place)}
 
 

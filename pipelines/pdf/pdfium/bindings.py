@@ -118,7 +118,7 @@ def _answers(
     return knows, [numbers[part::parts] for part in range(parts)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """Objects drawn one after the other, on a page or in a form: their addresses and kinds, the form's matrix, texts and paths."""
 
@@ -143,7 +143,9 @@ def _sort_out(items: list[int], form: Matrix | None, found: list[Drawn]) -> None
     places = [place for place, kind in enumerate(kinds) if kind == PATH]
     paths = [items[place] for place in places]
     boxes = zip(*answers(bounds, _FLOAT, 4, paths)[1], strict=True)
-    found.append(Drawn(items, kinds, form, texts, list(zip(places, paths, boxes, strict=True))))
+    found.append(
+        Drawn(items=items, kinds=kinds, form=form, texts=texts, paths=list(zip(places, paths, boxes, strict=True)))
+    )
     if FORM in kinds:
         for outer in [item for item, kind in zip(items, kinds, strict=True) if kind == FORM]:
             inner = [in_form(outer, index) for index in range(count_in_form(outer))]

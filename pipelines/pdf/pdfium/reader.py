@@ -100,4 +100,14 @@ def _read_page(
     lines = text_lines(outside)
     count = count_characters(lines, grids)
     has_picture = any(bindings.IMAGE in part.kinds for part in drawn)
-    return Page(number, *frame.size(), lines, grids, count, condition.is_damaged, has_picture)
+    width, height = frame.size()
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        lines=lines,
+        grids=grids,
+        character_count=count,
+        is_damaged=condition.is_damaged,
+        has_picture=has_picture,
+    )

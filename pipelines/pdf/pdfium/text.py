@@ -23,7 +23,7 @@ Ink = tuple[str, float, float, int]
 """What a letter prints in a style, its advance and size on the page, quarter turns of its direction against the clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Style:
     """A font (its address) in one size and direction: points per unit of width, quarter turns, whether slanted.
 
@@ -187,13 +187,22 @@ def _styles(text_page: int, first: dict[int, int], quarters: int, fonts: Fonts) 
     found = {}
     for owner, looks in zip(first, zip(owning, sizes, a, b, c, d, strict=True), strict=True):
         if looks not in styles:
-            font, *shape = looks
-            styles[looks] = _Style(font, *_shape(quarters, *shape), known[font], {})
+            font, size, *matrix = looks
+            styles[looks] = _style(font, known[font], size, quarters, *matrix)
         found[owner] = styles[looks]
     return found
 
 
-def _shape(quarters: int, size: float, a: float, b: float, c: float, d: float) -> tuple[float, float, int, bool]:
-    """Size and points per unit of width as printed, the quarter turns of the direction, whether it is slanted."""
-    turn = (round(atan2(b, a) / (pi / 2)) - quarters) % 4
-    return size * hypot(c, d), size * hypot(a, b) / 1000, turn, is_slanted(a, b)
+def _style(
+    font: int, letters: dict[str, Letter], size: float, quarters: int, a: float, b: float, c: float, d: float
+) -> _Style:
+    """A font as it is printed on a page turned by quarters, by a text matrix (a, b, c, d)."""
+    return _Style(
+        font=font,
+        size=size * hypot(c, d),
+        scale=size * hypot(a, b) / 1000,
+        turn=(round(atan2(b, a) / (pi / 2)) - quarters) % 4,
+        is_slanted=is_slanted(a, b),
+        letters=letters,
+        inks={},
+    )

@@ -37,7 +37,14 @@ def page(paragraphs: tuple[str, ...], number: int = 1) -> Page:
                 cut += 1
             lines.append(line(rest[:cut], 72 + 20 * len(lines), indent))
             rest, indent = rest[cut:], 0.0
-    return Page(number, 600.0, 20.0 * len(lines) + 2000, tuple(lines), (), sum(map(len, paragraphs)))
+    return Page(
+        number=number,
+        width=600.0,
+        height=20.0 * len(lines) + 2000,
+        lines=tuple(lines),
+        grids=(),
+        character_count=sum(map(len, paragraphs)),
+    )
 
 
 def running(*paragraphs: str) -> RunningText:

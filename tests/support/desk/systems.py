@@ -15,14 +15,39 @@ HALF = Decimal("0.005")
 
 def amount(name: str, value: str, form: str = "T3", row: int = 0, column: int = 0, report: str = "r") -> Printed:
     """A number printed with two decimals in 元."""
-    return Printed(name, report, Decimal(value), HALF, value, "元", 2, form, "", row, column, f"{form} {name}")
+    return Printed(
+        amount_id=name,
+        report_id=report,
+        value=Decimal(value),
+        half=HALF,
+        text=value,
+        unit="元",
+        decimals=2,
+        form=form,
+        panel="",
+        row=row,
+        column=column,
+        name=f"{form} {name}",
+    )
 
 
 def equation(printed: dict[str, Printed], identity: str, total: str, *parts: str, relation: str = "=") -> list[Term]:
     """total = Σ parts."""
     sides = [("total", total), *(("part", part) for part in parts)]
     values = {a: None if printed[a].is_blank else printed[a].value for _, a in sides}
-    return [Term(identity, "", relation, side, 1, a, values[a], HALF) for side, a in sides]
+    return [
+        Term(
+            identity_id=identity,
+            instance="",
+            relation=relation,
+            side=side,
+            weight=1,
+            amount_id=a,
+            value=values[a],
+            half=HALF,
+        )
+        for side, a in sides
+    ]
 
 
 def system(amounts: list[Printed], sums: dict[str, tuple[str, ...]], quotients: tuple[Quotient, ...] = ()) -> System:

@@ -146,7 +146,13 @@ def _rewritten(case: Case, *pairs: tuple[str, str]) -> Reading | None:
 
 def _doubted(case: Case, scope: str, reason: str) -> Reading:
     reading = case.reading()
-    return replace(reading, doubts=(*reading.doubts, Doubt(scope, 1, reason, "", "look at the page", False)))
+    return replace(
+        reading,
+        doubts=(
+            *reading.doubts,
+            Doubt(scope=scope, page=1, reason=reason, detail="", remedy="look at the page", held=False),
+        ),
+    )
 
 
 def _without_form(case: Case) -> Reading | None:

@@ -28,7 +28,7 @@ def grid(rows: list[list[str | None]], top: float = 120.0) -> Grid:
             while c + span < len(row) and row[c + span] is None:
                 span += 1
             box = (edges[c], top + 20 * r, edges[c + span], top + 20 * r + 20)
-            cells.append(Cell(r, c, 1, span, text, box))
+            cells.append(Cell(row=r, column=c, row_span=1, column_span=span, text=text, box=box))
     return Grid((edges[0], top, edges[-1], top + 20 * len(rows)), tuple(edges), len(rows), tuple(cells))
 
 
@@ -36,7 +36,7 @@ def page(number: int, above: list[str], *grids: Grid, footer: str = "") -> Page:
     lines = [Line(t, (60.0, 60.0 + 20 * n, 400.0, 72.0 + 20 * n)) for n, t in enumerate(above)]
     if footer:
         lines.append(Line(footer, (280.0, 800.0, 320.0, 812.0)))
-    return Page(number, 595.0, 842.0, tuple(lines), grids, 999)
+    return Page(number=number, width=595.0, height=842.0, lines=tuple(lines), grids=grids, character_count=999)
 
 
 def read(*pages: Page, year: int = 2024) -> list[Form | Unloaded | Doubt | None]:
