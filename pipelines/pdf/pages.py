@@ -71,7 +71,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A PDF: what made it, when (as its metadata print the date), and its pages."""
+    """A PDF: producer (the Creator its metadata name, else their Producer), created (as they print the date), pages."""
 
     producer: str
     created: str

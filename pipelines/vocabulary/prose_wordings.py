@@ -68,9 +68,12 @@ def opposites(subject: str) -> dict[str, str]:
 
 @cache
 def roles(kind: str) -> tuple[Wording, ...]:
-    """Roles a number of a kind (money, percent, count, bare) may have by the words right before it, in order."""
+    """Roles a number of a kind (money, percent, count, bare) may have by the words right before it, in order.
+
+    {direction} stands for any direction word, {budget_direction} for one said of budgets alone (追加, 调减 …).
+    """
     return tuple(
-        Wording(r["role"], re.compile(r["pattern"].replace("{direction}", _any_direction())), base=r["base"])
+        Wording(r["role"], re.compile(_with_directions(r["pattern"])), base=r["base"])
         for r in rows("roles")
         if kind in r["kinds"].split()
     )
@@ -86,6 +89,11 @@ def directions() -> tuple[Wording, ...]:
 def direction_at_end() -> re.Pattern[str]:
     """A direction word at the end of a text: 增加, 下降了."""
     return re.compile(f"{_any_direction()}(了|为|约)*$")
+
+
+def _with_directions(pattern: str) -> str:
+    of_budgets = "|".join(r["pattern"] for r in rows("directions") if r["of"] == "budget")
+    return pattern.replace("{direction}", _any_direction()).replace("{budget_direction}", of_budgets)
 
 
 def _any_direction() -> str:

@@ -25,7 +25,7 @@ class Lot(NamedTuple):
 _OF_REPORTS = Lot("report_id", "reading.amount", 5_000_000)
 LOTS = {
     "reading.printed_row": _OF_REPORTS,
-    "checks.cell": _OF_REPORTS,
+    "checks.form_amount": _OF_REPORTS,
     "checks.outcome": Lot("identity_id", "checks.term", 2_000_000),
 }
 

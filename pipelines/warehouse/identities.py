@@ -41,7 +41,7 @@ FAMILIES = {
 }
 """Family → suite (expectations/<suite>.json), what it is about in Chinese and in English."""
 BESIDE = ("prior_year", "units", "earlier_version")
-"""What an identity needs beside the report itself (checks.neighbour.relation)."""
+"""What an identity needs beside the report itself (checks.related_report.relation)."""
 SEVERITIES = ("fatal", "error", "warning", "info")
 
 

@@ -3,7 +3,7 @@
 -- fiscal_year: 年度 / fiscal year
 -- fund: 资金 / 全部资金, 财政拨款 in total, and its parts
 -- last_closing_yuan: 上年年末结转结余（元） / closing balance in last year's report, in 元; null where it is not in the warehouse
--- adjustment_yuan: 所列调整（元） / corrections the report names, signed
+-- opening_adjustment_yuan: 所列调整（元） / corrections of the opening balance that the report names, signed
 -- opening_yuan: 年初结转结余（元） / opening balance
 -- unexplained_yuan: 未说明差额（元） / opening less last closing less adjustments
 -- income_yuan: 本年收入（元） / income of the year
@@ -13,7 +13,7 @@
 -- file: 报告 / report, path below raw/
 select
     unit.unit_name, chain.fiscal_year, fund.zh as fund, chain.last_closing_yuan::decimal(20, 2) as last_closing_yuan,
-    chain.adjustment_yuan::decimal(20, 2) as adjustment_yuan, chain.opening_yuan::decimal(20, 2) as opening_yuan,
+    chain.opening_adjustment_yuan::decimal(20, 2) as opening_adjustment_yuan, chain.opening_yuan::decimal(20, 2) as opening_yuan,
     chain.unexplained_yuan::decimal(20, 2) as unexplained_yuan, chain.income_yuan::decimal(20, 2) as income_yuan,
     chain.expenditure_yuan::decimal(20, 2) as expenditure_yuan, chain.closing_yuan::decimal(20, 2) as closing_yuan,
     if(chain.unexplained_yuan is null, null, if(abs(chain.unexplained_yuan) <= chain.bound_yuan, '衔接', '不衔接')) as verdict, report.file

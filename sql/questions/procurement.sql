@@ -14,7 +14,7 @@
 -- file: 报告 / report, path below raw/
 with said as (
     select report_id, subject, role, arg_min(amount, place) as amount, arg_min(claim_id, place) as claim_id
-    from checks.told
+    from checks.prose_claim
     where section = 'procurement' and role in ('value', 'share')
     group by report_id, subject, role
 ),

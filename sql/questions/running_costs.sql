@@ -11,7 +11,7 @@
 -- file: 报告 / report, path below raw/
 with said as (
     select *
-    from checks.told
+    from checks.prose_claim
     where section = 'running_costs' and subject in ('running_costs', 'expenditure_total') and role = 'value'
     qualify row_number() over (partition by report_id order by place) = 1
 ),

@@ -20,14 +20,14 @@ select
     unit.unit_name, counted.fiscal_year, item.zh as item, spent.amount_yuan::decimal(20, 2) as spent_yuan, counted.count::bigint as count,
     case counted.measure when 'vehicles' then '辆' when 'persons' then '人次' when 'batches' then '批次' when 'groups' then '团组' end as measure,
     round(spent.amount_yuan / nullif(counted.count, 0), 4)::decimal(20, 4)::decimal(20, 2) as per_one_yuan, mean.yuan::decimal(20, 2) as stated_yuan,
-    coalesce(amount.page, claim.page) as page, told.page as count_page, report.file
+    coalesce(amount.page, claim.page) as page, count_claim.page as count_page, report.file
 from star.fact_three_public as counted
 join star.fact_three_public as spent
     on spent.report_id = counted.report_id and spent.category = counted.category and spent.phase = 'final' and spent.measure = 'amount'
 join star.dim_unit as unit on unit.unit_key = counted.unit_key
 join star.dim_report as report on report.report_id = counted.report_id
 join reference.word as item on item.domain = 'public' and item.key = counted.category
-join reading.claim as told on told.report_id = counted.report_id and told.claim_id = counted.amount_id
+join reading.claim as count_claim on count_claim.report_id = counted.report_id and count_claim.claim_id = counted.amount_id
 left join reading.amount as amount on amount.report_id = spent.report_id and amount.amount_id = spent.amount_id
 left join reading.claim as claim on claim.report_id = spent.report_id and claim.claim_id = spent.amount_id
 left join mean on mean.report_id = counted.report_id and mean.category = counted.category and mean.measure = counted.measure

@@ -27,7 +27,7 @@ spent as (
 last as (
     select beside.report_id, spent.scope, coalesce(next.new_code, spent.code) as code, min(next.old_code) as former_code, sum(spent.yuan) as yuan, sum(spent.half) as half
     from spent
-    join checks.neighbour as beside on beside.other_id = spent.report_id and beside.relation = 'prior_year'
+    join checks.related_report as beside on beside.other_id = spent.report_id and beside.relation = 'prior_year'
     join star.dim_report as report on report.report_id = beside.report_id
     left join checks.successor as next on next.fiscal_year = report.fiscal_year and next.old_code = spent.code
     group by beside.report_id, spent.scope, coalesce(next.new_code, spent.code)

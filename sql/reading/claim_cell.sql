@@ -1,6 +1,7 @@
 -- 陈述对应的法定表格单元 / The cell of a statutory form a claim speaks of, where it speaks of one.
 -- report_id: report
 -- claim_id: claim (reading.claim)
+-- page: page the claim stands on
 -- form: form key
 -- panel: panel of the form, left and right for T1 and T4
 -- line: meaning of the row, null where the code says it
@@ -12,7 +13,7 @@
 -- is_told_only: the report has no such form, so that the claim alone states the fact
 with placed as (
     select
-        claim.report_id, claim.claim_id, cell.form, cell.panel, if(
+        claim.report_id, claim.claim_id, claim.page, cell.form, cell.panel, if(
             claim.fitted in ('income_total', 'expenditure_total') and claim.role = 'value', claim.fitted, nullif(cell.line, '')
         ) as line, claim.code, cell.column_key,
         claim.value_yuan, claim.half_ulp_yuan
@@ -31,7 +32,7 @@ deeper as (
         and starts_with(part.code, upper.code) and len(part.code) > len(upper.code)
 )
 select
-    placed.report_id, placed.claim_id, placed.form, placed.panel, placed.line, placed.code, placed.column_key,
+    placed.report_id, placed.claim_id, placed.page, placed.form, placed.panel, placed.line, placed.code, placed.column_key,
     placed.value_yuan, placed.half_ulp_yuan, deeper.code is null as is_leaf, form.form is null as is_told_only
 from placed
 left join deeper on deeper.report_id = placed.report_id and deeper.form = placed.form and deeper.code = placed.code

@@ -8,7 +8,7 @@
 -- kind: final (决算), budget (预算), government (财政决算), template (空表)
 -- level: 部门 or 单位
 -- page_count: pages read
--- producer: program that made the PDF
+-- producer: program the report was written with (Creator of the PDF's metadata), else the one that made the PDF (Producer)
 -- created: creation date in the PDF's metadata
 -- code_version: version of the reader that read it
 -- reading_path: its Parquet file

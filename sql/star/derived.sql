@@ -20,7 +20,7 @@ implied as (
     select
         report_id, 'Y-04' as identity_id, section, subject, code, value_amount - if(direction = 'up', 1, -1) * amount as value_yuan,
         value_half + half as half, [value_id, claim_id] as amount_ids
-    from checks.compared
+    from checks.year_comparison
     where role = 'change' and value_id is not null and hindrance is null
     union all
     select
@@ -28,7 +28,7 @@ implied as (
         list_filter(chain.amount_ids, x -> x is distinct from opening.amount_id)
     from checks.outcome
     join chain using (report_id)
-    join checks.cell as opening using (report_id)
+    join checks.form_amount as opening using (report_id)
     where outcome.identity_id = 'Y-05' and outcome.outcome != 'not_evaluable' and opening.form = 'T1' and opening.line = 'opening'
         and opening.column_key = 'amount' and opening.value_yuan is not null
 )

@@ -7,7 +7,7 @@
 -- version: 1 for the first published PDF of a disclosure, by its creation date
 -- is_current: the latest version; facts come from current versions only
 -- table_set: standard (T1–T9), university (T1–T3, U4) or none (prose only, the tables are elsewhere)
--- producer: program that made the PDF
+-- producer: program the report was written with (Creator of the PDF's metadata), else the one that made the PDF (Producer)
 -- created: creation date in the PDF's metadata
 -- page_count: pages
 -- form_count: statutory tables found

@@ -47,11 +47,11 @@ left join star.dim_function as function
     and leaf.fiscal_year between function.valid_from and function.valid_to
 union all
 select
-    report.fiscal_year, report.unit_key, told.report_id, told.form, if(told.panel = 'left', 'income', 'expenditure'), told.line, null,
-    if(told.line in ('general_budget', 'government_fund', 'state_capital') and told.form = 'T4', told.line, 'all'), told.value_yuan,
-    told.claim_id, 'prose'
-from reading.claim_cell as told
-join star.dim_report as report on report.report_id = told.report_id and report.is_current
-where told.is_told_only and told.form in ('T1', 'T4') and not contains(told.line, 'total')
-qualify row_number() over (partition by told.report_id, told.form, told.line order by told.claim_id) = 1
-    and (told.line != 'fiscal' or count(*) filter (told.line in ('general_budget', 'government_fund', 'state_capital')) over (partition by told.report_id, told.form) = 0)
+    report.fiscal_year, report.unit_key, claim.report_id, claim.form, if(claim.panel = 'left', 'income', 'expenditure'), claim.line, null,
+    if(claim.line in ('general_budget', 'government_fund', 'state_capital') and claim.form = 'T4', claim.line, 'all'), claim.value_yuan,
+    claim.claim_id, 'prose'
+from reading.claim_cell as claim
+join star.dim_report as report on report.report_id = claim.report_id and report.is_current
+where claim.is_told_only and claim.form in ('T1', 'T4') and not contains(claim.line, 'total')
+qualify row_number() over (partition by claim.report_id, claim.form, claim.line order by claim.claim_id) = 1
+    and (claim.line != 'fiscal' or count(*) filter (claim.line in ('general_budget', 'government_fund', 'state_capital')) over (partition by claim.report_id, claim.form) = 0)

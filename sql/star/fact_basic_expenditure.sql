@@ -21,9 +21,9 @@ where amount.form in ('T6', 'U6', 'B9') and amount.column_key = 'amount' and pri
     and amount.value is not null and not amount.is_held
 union all
 select
-    report.fiscal_year, report.unit_key, told.report_id, economic.economic_key, 'general_budget', told.value_yuan, told.claim_id, 'prose'
-from reading.claim_cell as told
-join star.dim_report as report on report.report_id = told.report_id and report.is_current
+    report.fiscal_year, report.unit_key, claim.report_id, economic.economic_key, 'general_budget', claim.value_yuan, claim.claim_id, 'prose'
+from reading.claim_cell as claim
+join star.dim_report as report on report.report_id = claim.report_id and report.is_current
 join star.dim_economic as economic
-    on economic.economic_code = told.code and report.fiscal_year between economic.valid_from and economic.valid_to
-where told.is_told_only and told.form = 'T6' and told.is_leaf
+    on economic.economic_code = claim.code and report.fiscal_year between economic.valid_from and economic.valid_to
+where claim.is_told_only and claim.form = 'T6' and claim.is_leaf

@@ -24,7 +24,7 @@ with said as (
             when base in ('initial_budget', 'annual_budget') then replace(base, '_budget', '')
             when base = 'budget' then 'unstated'
         end as against
-    from checks.told
+    from checks.prose_claim
     where role in ('value', 'prior', 'budget', 'change', 'growth', 'completion', 'direction') and subject not in ('reason', 'project_money')
 ),
 phased as (

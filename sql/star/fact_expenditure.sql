@@ -28,15 +28,15 @@ split as (
     qualify column_key != 'total' or count(*) over (partition by report_id, form, row) = 1
     union all by name
     select
-        report.fiscal_year, report.unit_key, told.report_id, told.form, if(told.column_key = 'total', 'unsplit', told.column_key) as column_key,
-        coalesce(told.code, 'all') as code, told.value_yuan, told.claim_id as amount_id, 'prose' as origin
-    from reading.claim_cell as told
-    join star.dim_report as report on report.report_id = told.report_id and report.is_current
-    where told.is_told_only and told.form in ('T3', 'T5', 'T8', 'T9', 'U4') and told.is_leaf
-        and (told.code is not null or told.column_key in ('basic', 'project', 'remitted', 'business', 'subsidy'))
-        and not (told.form = 'T5' and told.report_id in (select report_id from reading.form where form = 'B5'))
-    qualify told.code is not null
-        or count(*) filter (told.code is not null) over (partition by told.report_id, told.form) = 0
+        report.fiscal_year, report.unit_key, claim.report_id, claim.form, if(claim.column_key = 'total', 'unsplit', claim.column_key) as column_key,
+        coalesce(claim.code, 'all') as code, claim.value_yuan, claim.claim_id as amount_id, 'prose' as origin
+    from reading.claim_cell as claim
+    join star.dim_report as report on report.report_id = claim.report_id and report.is_current
+    where claim.is_told_only and claim.form in ('T3', 'T5', 'T8', 'T9', 'U4') and claim.is_leaf
+        and (claim.code is not null or claim.column_key in ('basic', 'project', 'remitted', 'business', 'subsidy'))
+        and not (claim.form = 'T5' and claim.report_id in (select report_id from reading.form where form = 'B5'))
+    qualify claim.code is not null
+        or count(*) filter (claim.code is not null) over (partition by claim.report_id, claim.form) = 0
 )
 select
     split.fiscal_year, split.unit_key, split.report_id, function.function_key,

@@ -22,11 +22,11 @@ split as (
     qualify column_key != 'total' or count(*) over (partition by report_id, row) = 1
     union all by name
     select
-        report.fiscal_year, report.unit_key, told.report_id, 'all' as code, told.column_key as source, told.value_yuan,
-        told.claim_id as amount_id, 'prose' as origin
-    from reading.claim_cell as told
-    join star.dim_report as report on report.report_id = told.report_id and report.is_current
-    where told.is_told_only and told.form = 'T2' and told.column_key != 'total'
+        report.fiscal_year, report.unit_key, claim.report_id, 'all' as code, claim.column_key as source, claim.value_yuan,
+        claim.claim_id as amount_id, 'prose' as origin
+    from reading.claim_cell as claim
+    join star.dim_report as report on report.report_id = claim.report_id and report.is_current
+    where claim.is_told_only and claim.form = 'T2' and claim.column_key != 'total'
 )
 select
     split.fiscal_year, split.unit_key, split.report_id, function.function_key, split.source,

@@ -12,12 +12,12 @@ with place(section, scope) as (
         ('state_capital', 'state_capital')
 )
 select
-    told.report_id, place.scope, if(told.subject = 'function', told.code, null) as function_code,
-    if(told.role = 'prior', told.amount, told.value_amount - if(told.direction = 'up', told.amount, -told.amount)) as value_yuan,
-    told.half + if(told.role = 'prior', 0, told.value_half) as bound_yuan, told.role, told.claim_id as amount_id
-from checks.compared as told
+    comparison.report_id, place.scope, if(comparison.subject = 'function', comparison.code, null) as function_code,
+    if(comparison.role = 'prior', comparison.amount, comparison.value_amount - if(comparison.direction = 'up', comparison.amount, -comparison.amount)) as value_yuan,
+    comparison.half + if(comparison.role = 'prior', 0, comparison.value_half) as bound_yuan, comparison.role, comparison.claim_id as amount_id
+from checks.year_comparison as comparison
 join place using (section)
-where told.hindrance is null and (told.role = 'prior' or (told.role = 'change' and told.value_id is not null))
-    and told.subject in ('function', 'expenditure_total', 'general_budget', 'government_fund', 'state_capital', 'fiscal_expenditure')
-    and (told.subject != 'function' or told.code is not null)
-qualify row_number() over (partition by told.report_id, place.scope, if(told.subject = 'function', told.code, null) order by told.role != 'prior', told.place) = 1
+where comparison.hindrance is null and (comparison.role = 'prior' or (comparison.role = 'change' and comparison.value_id is not null))
+    and comparison.subject in ('function', 'expenditure_total', 'general_budget', 'government_fund', 'state_capital', 'fiscal_expenditure')
+    and (comparison.subject != 'function' or comparison.code is not null)
+qualify row_number() over (partition by comparison.report_id, place.scope, if(comparison.subject = 'function', comparison.code, null) order by comparison.role != 'prior', comparison.place) = 1

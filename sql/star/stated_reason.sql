@@ -1,21 +1,21 @@
 -- 增减原因：报告对所说增减给出的理由 / Stated reasons: the reason a report gives for what it compares with last year or the budget, in the comparing sentence or the next.
 -- report_id: report (star.dim_report), current version
--- statement: what is explained: claims of one subject said in one go share the number (checks.told)
+-- statement: what is explained: claims of one subject said in one go share the number (checks.prose_claim)
 -- against: what is compared with: prior_year or budget
 -- reason: the reason in the normalised words of the report
 -- page: page it begins on
 -- sentence: its sentence (reading.sentence)
 with comparing as (
     select
-        told.report_id, told.statement, told.sentence, told.place, if(told.role = 'prior' or told.base = 'prior_year', 'prior_year', 'budget') as against,
-        claim.text || claim.unit as printed, told.section
-    from checks.told
-    join reading.claim on claim.report_id = told.report_id and claim.claim_id = told.claim_id
-    where told.role in ('prior', 'budget', 'completion') or (told.role in ('change', 'growth', 'direction') and told.base != '')
+        compared.report_id, compared.statement, compared.sentence, compared.place, if(compared.role = 'prior' or compared.base = 'prior_year', 'prior_year', 'budget') as against,
+        claim.text || claim.unit as printed, compared.section
+    from checks.prose_claim as compared
+    join reading.claim on claim.report_id = compared.report_id and claim.claim_id = compared.claim_id
+    where compared.role in ('prior', 'budget', 'completion') or (compared.role in ('change', 'growth', 'direction') and compared.base != '')
 ),
 here as (
     select
-        comparing.*, sentence.page, sentence.sentence as told_in,
+        comparing.*, sentence.page, sentence.sentence as said_in,
         regexp_extract(
             sentence.text[strpos(sentence.text, comparing.printed) + len(comparing.printed):],
             '^[^;。]*?' || getvariable('reason_cue') || '([^;。]+)', 1
@@ -31,14 +31,14 @@ last as (
 ),
 after as (
     select
-        last.*, sentence.page, sentence.sentence as told_in,
+        last.*, sentence.page, sentence.sentence as said_in,
         regexp_extract(sentence.text, '^[^,;。:]{0,4}?' || getvariable('reason_cue') || '([^。]+)', 1) as reason
     from last
     join reading.sentence
         on sentence.report_id = last.report_id and sentence.sentence = last.sentence + 1 and sentence.section = last.section
     anti join comparing as own on own.report_id = sentence.report_id and own.sentence = sentence.sentence
 )
-select report_id, statement, against, reason, page, told_in as sentence
+select report_id, statement, against, reason, page, said_in as sentence
 from (
     select
         * replace (regexp_replace( -- the next comparison or a list begins; a cue of its own stands before the reason
@@ -47,4 +47,4 @@ from (
     from (from here union all from after)
 )
 where reason != '' and not regexp_matches(reason, '^(用于|构成|产出)')
-qualify row_number() over (partition by report_id, statement, against order by told_in, place desc) = 1
+qualify row_number() over (partition by report_id, statement, against order by said_in, place desc) = 1

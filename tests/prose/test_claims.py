@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipelines.vocabulary.form_wordings import rows
 from tests.support.desk.headed_claims import (
     ASSETS,
     BASIC,
@@ -233,3 +234,17 @@ def test_a_short_sentence_that_only_ends_in_a_topic_is_no_heading():
         ("function", "2050202", "budget"),
         ("function", "2050202", "value"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("direction", "word"),
+    [
+        (row["direction"], word)
+        for row in rows("directions")
+        if row["of"] == "budget"
+        for word in row["pattern"].split("|")
+    ],
+)
+def test_a_word_for_a_change_of_the_budget_stands_once_and_says_its_direction(direction, word):
+    [claim, *_] = said(GENERAL, f"一般公共预算财政拨款支出年中{word}预算12.34万元。")
+    assert claim == ("general_budget", "adjustment", "12.34", "万元", direction, "")

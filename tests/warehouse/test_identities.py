@@ -131,7 +131,7 @@ def test_named_adjustments_stand_in_the_ledger_and_in_the_roll_forward_once(tmp_
     told = "年初结转和结余中，会计差错更正3.00万元，归集调出2.00万元。"
     readings = [desk.reading(first, layout), desk.reading(second, layout, (head, f"{told}{told}{head}"))]
     connection = desk.filled(tmp_path, readings)
-    ledger = "select adjustment_yuan, unexplained_yuan from star.carry_forward where fund = 'all' and last_report_id is not null"
+    ledger = "select opening_adjustment_yuan, unexplained_yuan from star.carry_forward where fund = 'all' and last_report_id is not null"
     rolled = "select residual from checks.outcome where identity_id = 'Y-01' and outcome = 'violation'"
     assert connection.execute(ledger).fetchall() == [(10_000, -10_000)]
     assert connection.execute(rolled).fetchall() == [(-10_000,)]

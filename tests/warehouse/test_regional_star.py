@@ -122,7 +122,7 @@ def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):
     )  # fmt: skip
     told = tuple(c for c in one.prose.claims if c.role != "value")
     judged = filled(tmp_path, [replace(one, prose=replace(one.prose, claims=(*told, prior)))])
-    assert judged.execute("select count(*) from checks.told where role = 'prior'").fetchone() != (0,)
+    assert judged.execute("select count(*) from checks.prose_claim where role = 'prior'").fetchone() != (0,)
     assert "N-02" not in violated(judged)
 
 

@@ -17,10 +17,10 @@
 -- page: page of the note
 with residual as materialized (from residual()),
 silent as (
-    select identity.identity_id, report.report_id, coalesce(obstacle.reason, 'nothing printed') as reason
+    select identity.identity_id, report.report_id, coalesce(missing.reason, 'nothing printed') as reason
     from reference.identity as identity
     cross join star.dim_report as report
-    left join checks.obstacle as obstacle on obstacle.identity_id = identity.identity_id and obstacle.report_id = report.report_id
+    left join checks.missing_form as missing on missing.identity_id = identity.identity_id and missing.report_id = report.report_id
     anti join residual on residual.identity_id = identity.identity_id and residual.report_id = report.report_id
     anti join checks.quotient as quotient on quotient.identity_id = identity.identity_id and quotient.report_id = report.report_id
     where report.is_current and is_due(identity.identity_id)

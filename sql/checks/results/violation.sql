@@ -24,7 +24,7 @@ violated as (
     from checks.outcome
     where outcome = 'violation'
 ),
-told as (
+quoted as (
     select
         violated.identity_id, violated.report_id, violated.instance, arg_min(page, (rank, page)) filter (printed.report_id = violated.report_id) as page,
         string_agg(words, '; ' order by printed.report_id != violated.report_id, rank, amount_id) as words
@@ -35,9 +35,9 @@ told as (
 select
     outcome.identity_id, outcome.fiscal_year, unit.unit_name, outcome.report_id, outcome.instance, identity.severity,
     identity.statement_zh as statement, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
-    coalesce(told.page, outcome.page) as page, concat_ws('; ', told.words, outcome.note) as printed
+    coalesce(quoted.page, outcome.page) as page, concat_ws('; ', quoted.words, outcome.note) as printed
 from checks.outcome
 join reference.identity as identity using (identity_id)
 join star.dim_unit as unit using (unit_key)
-left join told using (identity_id, report_id, instance)
+left join quoted using (identity_id, report_id, instance)
 where outcome.outcome = 'violation'

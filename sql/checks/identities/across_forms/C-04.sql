@@ -7,7 +7,7 @@
 select
     report_id, if(form = 'T1', line, column_key) as instance, null as code, if(form = 'T1', 'total', 'part') as side, 1 as weight,
     amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where not is_repeat and (
     (form = 'T1' and column_key = 'amount' and line in ('superior', 'operating', 'business', 'subordinate', 'other'))
     or (form = 'T2' and line = 'total' and column_key in ('superior', 'operating', 'business', 'subordinate', 'other'))

@@ -9,7 +9,7 @@ with class_set as (
     select
         report_id, code, bool_or(form = 'T1') as in_t1, bool_or(form = 'T3') as in_t3,
         bool_or(form = 'T4') as in_t4, bool_or(form in ('T5', 'T8', 'T9')) as in_fund_forms
-    from checks.cell
+    from checks.form_amount
     where len(code) = 3 and column_key in ('amount', 'total') and value_yuan != 0 and form in ('T1', 'T3', 'T4', 'T5', 'T8', 'T9')
     group by report_id, code
 ),

@@ -10,12 +10,12 @@ with fund_form as (
         status.report_id, status.form as instance,
         status.status = 'filled' and (
             select coalesce(bool_or(cell.value_yuan != 0), false)
-            from checks.cell as cell
+            from checks.form_amount as cell
             where cell.report_id = status.report_id and cell.form = status.form
         ) as stated,
         (
             select coalesce(bool_or(cell.value_yuan != 0), false)
-            from checks.cell as cell
+            from checks.form_amount as cell
             where cell.report_id = status.report_id and cell.form = 'T4'
                 and contains(concat_ws(' ', cell.line, cell.column_key), if(status.form = 'T8', 'government_fund', 'state_capital'))
         ) as expected

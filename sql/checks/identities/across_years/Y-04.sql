@@ -5,13 +5,13 @@
 -- beside: prior_year
 -- why: 同一事实在两年的报告中
 select report_id, place as instance, code, 'total' as side, 1 as weight, value_id as amount_id, value_amount as value_yuan, value_half as half_ulp_yuan, hindrance
-from checks.compared where role = 'change' and value_id is not null
+from checks.year_comparison where role = 'change' and value_id is not null
 union all
 select report_id, place, code, 'total', if(direction = 'up', -1, 1), claim_id, amount, half, null
-from checks.compared where role = 'change' and value_id is not null
+from checks.year_comparison where role = 'change' and value_id is not null
 union all
-select told.report_id, told.place, told.code, 'part', 1, last.amount_id, last.amount, last.half, null
-from checks.compared as told
-join checks.published as last
-    on last.report_id = told.report_id and last.section = told.section and last.subject = told.subject and last.code is not distinct from told.code
-where told.role = 'change' and told.value_id is not null
+select comparison.report_id, comparison.place, comparison.code, 'part', 1, last.amount_id, last.amount, last.half, null
+from checks.year_comparison as comparison
+join checks.prior_amount as last
+    on last.report_id = comparison.report_id and last.section = comparison.section and last.subject = comparison.subject and last.code is not distinct from comparison.code
+where comparison.role = 'change' and comparison.value_id is not null

@@ -8,17 +8,17 @@
 -- opening balance is 总计 less 本年收入, so that 本年收入 = 本年支出 + Δ总计 − Δ支出
 with change as (
     select *, if(direction = 'up', 1, -1) as sign
-    from checks.compared
+    from checks.year_comparison
     where role = 'change' and value_id is not null and section in ('overall', 'expenditure') and subject in ('grand_total', 'expenditure_total')
     qualify row_number() over (partition by report_id, subject order by place) = 1
 ),
-told as (
+both_changes as (
     select report_id, min(hindrance) as hindrance from change group by report_id having count(*) = 2
 ),
 opening as (
     from pick('total', 1, 'T1', 'opening', 'amount')
     union all
-    select * from said('total', 1, ['income'], ['income_total'], 'value') anti join form_there('T1') using (report_id)
+    select * from claim_side('total', 1, ['income'], ['income_total'], 'value') anti join form_there('T1') using (report_id)
 ),
 term as (
     select report_id, 'part' as side, if(subject = 'grand_total', 1, -1) as weight, value_id as amount_id, value_amount as value_yuan, value_half as half_ulp_yuan
@@ -34,6 +34,6 @@ term as (
 )
 select
     term.report_id, '' as instance, null as code, term.side, term.weight, term.amount_id, term.value_yuan, term.half_ulp_yuan,
-    coalesce(told.hindrance, if(term.report_id in (from allocates()), 'surplus is used or allocated', null)) as hindrance
+    coalesce(both_changes.hindrance, if(term.report_id in (from allocates()), 'surplus is used or allocated', null)) as hindrance
 from term
-join told using (report_id)
+join both_changes using (report_id)

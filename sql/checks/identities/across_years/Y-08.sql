@@ -17,7 +17,7 @@ published_twice as (
         later.report_id, later.place as instance, later.code, later.amount_id as stated_id, later.value_yuan as stated,
         later.half_ulp_yuan as stated_half, first.amount_id as expected_id, first.value_yuan as expected, first.half_ulp_yuan as expected_half
     from cell as later
-    join checks.neighbour as beside on beside.report_id = later.report_id and beside.relation = 'earlier_version'
+    join checks.related_report as beside on beside.report_id = later.report_id and beside.relation = 'earlier_version'
     join cell as first on first.report_id = beside.other_id and first.place = later.place
 )
 from two_terms('published_twice')

@@ -4,7 +4,7 @@
 -- severity: error
 -- why: 部分不大于整体
 select report_id, place as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
-from checks.told where role = 'share'
+from checks.prose_claim where role = 'share'
 union all
 select report_id, place, code, 'part', 1, null, 100, 0
-from checks.told where role = 'share'
+from checks.prose_claim where role = 'share'

@@ -5,13 +5,13 @@
 -- why: 全年预算的定义
 with budget as (
     select report_id, statement, base, claim_id, amount, half, code, place
-    from checks.told
+    from checks.prose_claim
     where role = 'budget' and base in ('initial', 'annual')
     qualify row_number() over (partition by report_id, statement, base order by place) = 1
 ),
 adjusted as (
     select report_id, statement, claim_id, amount, half, if(direction = 'down', -1, 1) as sign
-    from checks.told
+    from checks.prose_claim
     where role = 'adjustment'
 ),
 said as (

@@ -6,19 +6,19 @@
 
 -- budgets of one phase said for every item against the budget said in total, where the items are all the items
 with total as (
-    select report_id, base, claim_id, amount, half from checks.told
+    select report_id, base, claim_id, amount, half from checks.prose_claim
     where section = 'general_items' and subject = 'general_budget' and role = 'budget'
     qualify row_number() over (partition by report_id, base order by place) = 1
 ),
 item as (
     select report_id, statement, max(amount) as final, max(half) as final_half
-    from checks.told
+    from checks.prose_claim
     where section = 'general_items' and subject = 'function' and role = 'value'
     group by report_id, statement
 ),
 budget as (
     select report_id, statement, base, claim_id, amount, half
-    from checks.told
+    from checks.prose_claim
     where section = 'general_items' and subject = 'function' and role = 'budget'
     qualify row_number() over (partition by report_id, statement, base order by place) = 1
 ),
@@ -26,7 +26,7 @@ complete as (
     select total.report_id, total.base
     from total
     join item on item.report_id = total.report_id
-    join checks.told as whole
+    join checks.prose_claim as whole
         on whole.report_id = total.report_id and whole.section = 'general_items' and whole.subject = 'general_budget' and whole.role = 'value'
     left join budget on budget.report_id = item.report_id and budget.statement = item.statement and budget.base = total.base
     group by total.report_id, total.base, whole.claim_id, whole.amount, whole.half

@@ -8,8 +8,8 @@
 with phase as (
     select initial.report_id, initial.place, initial.code, initial.claim_id as initial_id, initial.amount as initial, initial.half as initial_half,
         annual.claim_id as annual_id, annual.amount as annual, annual.half as annual_half
-    from checks.told as initial
-    join checks.told as annual
+    from checks.prose_claim as initial
+    join checks.prose_claim as annual
         on annual.report_id = initial.report_id and annual.statement = initial.statement and annual.role = 'budget' and annual.base = 'annual'
     where initial.role = 'budget' and initial.base = 'initial' and initial.amount > 0
     qualify row_number() over (partition by initial.claim_id order by annual.place) = 1

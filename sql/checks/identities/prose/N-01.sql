@@ -3,4 +3,4 @@
 -- tolerance: SAME
 -- severity: fatal
 -- why: 同一事实印两处
-from told_cell('overall', 'T1')
+from claims_and_cells('overall', 'T1')

@@ -7,21 +7,21 @@
 -- changes said beside both this year's and last year's amount
 with compared as (
     select change.claim_id
-    from checks.told as change
-    join checks.told as other
+    from checks.prose_claim as change
+    join checks.prose_claim as other
         on other.report_id = change.report_id and other.statement = change.statement and other.subject = change.subject and other.role in ('value', 'prior')
     where change.role = 'change'
     group by change.claim_id
     having count(distinct other.role) = 2
 )
 select report_id, place as instance, code, 'total' as side, if(direction in ('down', 'below'), -1, 1) as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
-from checks.told as change
+from checks.prose_claim as change
 where role = 'change' and base = 'prior_year' and direction in ('up', 'down')
     and change.claim_id in (from compared)
 union all
 select change.report_id, change.place, change.code, 'part', if(other.role = 'value', 1, -1), other.claim_id, other.amount, other.half
-from checks.told as change
-join checks.told as other
+from checks.prose_claim as change
+join checks.prose_claim as other
     on other.report_id = change.report_id and other.statement = change.statement and other.subject = change.subject and other.role in ('value', 'prior')
 where change.role = 'change' and change.base = 'prior_year' and change.direction in ('up', 'down')
     and change.claim_id in (from compared)

@@ -3,6 +3,6 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处；占比的定义
-from told_cell('income', 'T2')
+from claims_and_cells('income', 'T2')
 union all
 from shares('income', ['income_fiscal', 'income_superior', 'income_operating', 'income_business', 'income_subordinate', 'income_other'], ['income_total', 'income_grand_total'])

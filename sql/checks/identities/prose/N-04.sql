@@ -3,7 +3,7 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处；占比的定义
-from told_cell('expenditure', 'T3')
+from claims_and_cells('expenditure', 'T3')
 union all
 from shares('expenditure', ['basic', 'project', 'remitted', 'business_expenditure', 'subsidy'], ['expenditure_total', 'expenditure_grand_total'])
 union all by name

@@ -3,6 +3,6 @@
 -- tolerance: SAME
 -- severity: fatal
 -- why: 同一事实印两处
-from told_cell('fiscal_overall', 'T4')
+from claims_and_cells('fiscal_overall', 'T4')
 union all
-from told_cell('fiscal_overall', 'U4')
+from claims_and_cells('fiscal_overall', 'U4')

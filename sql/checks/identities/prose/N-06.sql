@@ -3,4 +3,4 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处
-from told_cell('general_budget', 'T5')
+from claims_and_cells('general_budget', 'T5')

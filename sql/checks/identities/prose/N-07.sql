@@ -3,15 +3,15 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 同一事实印两处；合计的定义
-from told_cell('general_structure', 'T5')
+from claims_and_cells('general_structure', 'T5')
 union all
 from shares('general_structure', ['function'], ['general_budget'])
 union all
 select report_id, '结构', null, 'total', 1, claim_id, amount, half
-from checks.told
+from checks.prose_claim
 where section = 'general_structure' and subject = 'general_budget' and role = 'value' and report_id in (from structured())
 qualify row_number() over (partition by report_id order by place) = 1
 union all
 select report_id, '结构', null, 'part', 1, claim_id, amount, half
-from checks.told
+from checks.prose_claim
 where section = 'general_structure' and subject = 'function' and role = 'value' and len(code) = 3 and report_id in (from structured())

@@ -3,6 +3,6 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处；完成率的定义
-from told_cell('general_items', 'T5')
+from claims_and_cells('general_items', 'T5')
 union all
 from budget_change(['general_items'])

@@ -4,22 +4,22 @@
 -- severity: error
 -- why: 说明应逐项列示到项级科目
 with leaf as (
-    select distinct report_id, code from checks.cell
+    select distinct report_id, code from checks.form_amount
     where form = 'T5' and column_key = 'total' and is_leaf and len(code) = 7 and value_yuan != 0
 ),
 itemised as (
-    select report_id from checks.told
+    select report_id from checks.prose_claim as claim
     where section = 'general_items' and subject = 'function' and role = 'value'
     group by report_id
-    having count(distinct code) filter (len(code) = 7) * 2 > (select count(*) from leaf where leaf.report_id = told.report_id)
+    having count(distinct code) filter (len(code) = 7) * 2 > (select count(*) from leaf where leaf.report_id = claim.report_id)
         and count(*) = count(code)
 ),
 spoken as (
-    select leaf.report_id, concat_ws(' ', 'T5', leaf.code) as instance, leaf.code, told.code is not null as stated, 1 as expected
+    select leaf.report_id, concat_ws(' ', 'T5', leaf.code) as instance, leaf.code, claim.code is not null as stated, 1 as expected
     from leaf
     semi join itemised on itemised.report_id = leaf.report_id
     left join (
-        select distinct report_id, code from checks.told where section = 'general_items' and subject = 'function'
-    ) as told on told.report_id = leaf.report_id and told.code = leaf.code
+        select distinct report_id, code from checks.prose_claim where section = 'general_items' and subject = 'function'
+    ) as claim on claim.report_id = leaf.report_id and claim.code = leaf.code
 )
 from two_terms('spoken')

@@ -3,11 +3,11 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 同一事实印两处
-from told_cell('basic', 'T5')
+from claims_and_cells('basic', 'T5')
 union all
-from told_cell('basic', 'T6')
+from claims_and_cells('basic', 'T6')
 union all
-select * replace ('人员＋公用' as instance) from said('total', 1, ['basic'], ['basic'], 'value')
-where report_id in (from says_all('basic', ['personnel', 'public'], 'value'))
+select * replace ('人员＋公用' as instance) from claim_side('total', 1, ['basic'], ['basic'], 'value')
+where report_id in (from reports_with_claims('basic', ['personnel', 'public'], 'value'))
 union all
-select * replace ('人员＋公用' as instance) from said('part', 1, ['basic'], ['personnel', 'public'], 'value')
+select * replace ('人员＋公用' as instance) from claim_side('part', 1, ['basic'], ['personnel', 'public'], 'value')

@@ -30,7 +30,7 @@ named as (
 item as (
     select
         named.*, exists (
-            from checks.cell as cell
+            from checks.form_amount as cell
             where cell.report_id = named.report_id and cell.form = 'T6' and list_contains(named.codes, cell.code) and cell.value_yuan != 0
         ) as has_amount
     from named

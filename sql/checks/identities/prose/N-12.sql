@@ -4,13 +4,13 @@
 -- severity: error
 -- why: 同一事实印两处
 with said_of_blank as (
-    select told.report_id, 'blank ' || told.place as instance, 1 as stated, 0 as expected, sentence.printed as note, sentence.page
-    from checks.told as told
-    join checks.form_status as status on status.report_id = told.report_id and status.form = 'T7' and status.status = 'empty'
-    join reading.sentence as sentence on sentence.report_id = told.report_id and sentence.sentence = told.sentence
-    where told.section = 'three_public' and told.subject = 'three_public' and told.role in ('value', 'budget') and told.amount > 0
+    select claim.report_id, 'blank ' || claim.place as instance, 1 as stated, 0 as expected, sentence.printed as note, sentence.page
+    from checks.prose_claim as claim
+    join checks.form_status as status on status.report_id = claim.report_id and status.form = 'T7' and status.status = 'empty'
+    join reading.sentence as sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence
+    where claim.section = 'three_public' and claim.subject = 'three_public' and claim.role in ('value', 'budget') and claim.amount > 0
 )
-from told_cell('three_public', 'T7')
+from claims_and_cells('three_public', 'T7')
 where contains(instance, '_total')
 union all by name
 from budget_change(['three_public'])

@@ -3,7 +3,7 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处
-select * from told_cell('three_public', 'T7')
+select * from claims_and_cells('three_public', 'T7')
 where not contains(instance, '_total')
 union all
 from shares('three_public', ['abroad', 'vehicles', 'reception'], ['three_public'])

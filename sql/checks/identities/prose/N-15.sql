@@ -3,6 +3,6 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处
-from told_cell('government_fund', 'T8')
+from claims_and_cells('government_fund', 'T8')
 union all
-from told_cell('state_capital', 'T9')
+from claims_and_cells('state_capital', 'T9')

@@ -3,6 +3,6 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 采购总额的构成
-from said_sum('货物＋工程＋服务', 'procurement', 'procurement', ['procurement_goods', 'procurement_works', 'procurement_services'], ['procurement_goods', 'procurement_services'], 'value')
+from claim_sum('货物＋工程＋服务', 'procurement', 'procurement', ['procurement_goods', 'procurement_works', 'procurement_services'], ['procurement_goods', 'procurement_services'], 'value')
 union all
-from told_cell('procurement', 'B12')
+from claims_and_cells('procurement', 'B12')

@@ -3,14 +3,14 @@
 -- tolerance: INEQ
 -- severity: error
 -- why: 部分不大于整体
-select * replace ('中小企业' as instance) from said('total', 1, ['procurement'], ['procurement_sme'], 'value')
+select * replace ('中小企业' as instance) from claim_side('total', 1, ['procurement'], ['procurement_sme'], 'value')
 union all
-select * replace ('中小企业' as instance) from said('part', 1, ['procurement'], ['procurement'], 'value')
+select * replace ('中小企业' as instance) from claim_side('part', 1, ['procurement'], ['procurement'], 'value')
 union all
-select * replace ('小微企业' as instance) from said('total', 1, ['procurement'], ['procurement_micro'], 'value')
+select * replace ('小微企业' as instance) from claim_side('total', 1, ['procurement'], ['procurement_micro'], 'value')
 union all
-select * replace ('小微企业' as instance) from said('part', 1, ['procurement'], ['procurement_sme'], 'value')
+select * replace ('小微企业' as instance) from claim_side('part', 1, ['procurement'], ['procurement_sme'], 'value')
 union all
-select * replace ('中标' as instance) from said('total', 1, ['procurement'], ['won_sme_reserved', 'won_sme_other'], 'value')
+select * replace ('中标' as instance) from claim_side('total', 1, ['procurement'], ['won_sme_reserved', 'won_sme_other'], 'value')
 union all
-select * replace ('中标' as instance) from said('part', 1, ['procurement'], ['procurement'], 'value')
+select * replace ('中标' as instance) from claim_side('part', 1, ['procurement'], ['procurement'], 'value')

@@ -3,8 +3,8 @@
 -- tolerance: INEQ
 -- severity: info
 -- why: 部分不大于整体；政府购买服务不必小于政府采购
-from said('total', 1, ['purchased_services'], ['purchased_services'], 'value')
+from claim_side('total', 1, ['purchased_services'], ['purchased_services'], 'value')
 union all
 from pick('part', 1, 'T3', 'total', 'total')
 union all
-select * from said('part', 1, ['expenditure'], ['expenditure_total'], 'value') anti join form_there('T3') using (report_id)
+select * from claim_side('part', 1, ['expenditure'], ['expenditure_total'], 'value') anti join form_there('T3') using (report_id)

@@ -3,6 +3,6 @@
 -- tolerance: SUM
 -- severity: warning
 -- why: 车辆的分类
-select * replace ('车辆' as instance) from said('total', 1, ['assets'], ['cars'], 'count')
+select * replace ('车辆' as instance) from claim_side('total', 1, ['assets'], ['cars'], 'count')
 union all
-select * replace ('车辆' as instance) from said('part', 1, ['assets'], ['cars_kind'], 'count')
+select * replace ('车辆' as instance) from claim_side('part', 1, ['assets'], ['cars_kind'], 'count')

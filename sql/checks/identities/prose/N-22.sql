@@ -4,20 +4,20 @@
 -- severity: error
 -- why: 评分表的定义
 with weighed as (
-    select report_id from (select * from said('part', 1, ['performance'], ['score_part'], 'weight')) group by report_id having sum(value_yuan) = 100
+    select report_id from (select * from claim_side('part', 1, ['performance'], ['score_part'], 'weight')) group by report_id having sum(value_yuan) = 100
 ),
 single as (
-    select report_id from checks.told where section = 'performance' and subject = 'score' and role = 'score'
+    select report_id from checks.prose_claim where section = 'performance' and subject = 'score' and role = 'score'
     group by report_id having count(distinct amount) = 1
 )
-select * replace ('得分' as instance) from said('total', 1, ['performance'], ['score'], 'score')
+select * replace ('得分' as instance) from claim_side('total', 1, ['performance'], ['score'], 'score')
 where report_id in (from weighed) and report_id in (from single)
 union all
-select * replace ('得分' as instance) from said('part', 1, ['performance'], ['score_part'], 'score')
+select * replace ('得分' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'score')
 where report_id in (from weighed) and report_id in (from single)
 union all
-select * replace ('分值' as instance) from said('total', 1, ['performance'], ['score'], 'weight')
+select * replace ('分值' as instance) from claim_side('total', 1, ['performance'], ['score'], 'weight')
 where report_id in (from single)
 union all
-select * replace ('分值' as instance) from said('part', 1, ['performance'], ['score_part'], 'weight')
+select * replace ('分值' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'weight')
 where report_id in (from single)

@@ -8,10 +8,10 @@
 select
     rate.report_id, rate.place as instance, null as code, 100 as factor, rate.amount as stated, rate.half as stated_half, part.amount as part,
     part.half as part_half, whole.amount as whole, whole.half as whole_half, [rate.claim_id, part.claim_id, whole.claim_id] as amount_ids
-from checks.told as rate
-join checks.told as part
+from checks.prose_claim as rate
+join checks.prose_claim as part
     on part.report_id = rate.report_id and part.sentence = rate.sentence and part.subject = 'project_money' and part.role = 'value' and part.place < rate.place
-join checks.told as whole
+join checks.prose_claim as whole
     on whole.report_id = rate.report_id and whole.sentence = rate.sentence and whole.subject = 'project_money' and whole.role in ('value', 'budget')
     and whole.place < rate.place and whole.place != part.place
 where rate.subject = 'execution' and rate.role = 'rate'

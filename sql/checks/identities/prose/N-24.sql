@@ -7,10 +7,10 @@ with compared as (
     select
         word.report_id, word.claim_id, word.place, word.code, map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, word.direction) as said,
         value.amount - other.amount as moved, value.half + other.half as slack
-    from checks.told as word
-    join checks.told as value
+    from checks.prose_claim as word
+    join checks.prose_claim as value
         on value.report_id = word.report_id and value.statement = word.statement and value.subject = word.subject and value.role = 'value'
-    join checks.told as other
+    join checks.prose_claim as other
         on other.report_id = word.report_id and other.statement = word.statement and other.subject = word.subject
         and (
             (word.base = 'prior_year' and other.role = 'prior')

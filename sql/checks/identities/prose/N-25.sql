@@ -5,6 +5,6 @@
 -- why: 零不能作除数
 with rate as (
     select report_id, place as instance, code, claim_id as stated_id, is_zero and not is_convention as stated, 0 as expected
-    from checks.zero_base
+    from checks.zero_base_rate
 )
 from two_terms('rate')

@@ -4,11 +4,11 @@
 -- severity: error
 -- why: 同一事实
 with said as (
-    select told.*, concat_ws(' ', place.form, coalesce(place.line, ''), place.column_key) as fact, row_number() over (
-        partition by told.report_id, place.form, place.line, place.column_key order by told.place
+    select claim.*, concat_ws(' ', place.form, coalesce(place.line, ''), place.column_key) as fact, row_number() over (
+        partition by claim.report_id, place.form, place.line, place.column_key order by claim.place
     ) as order_said
-    from checks.told as told
-    join reading.claim_cell as place on place.report_id = told.report_id and place.claim_id = told.claim_id
+    from checks.prose_claim as claim
+    join reading.claim_cell as place on place.report_id = claim.report_id and place.claim_id = claim.claim_id
     where place.code is null and place.form in ('T5', 'T3', 'T7')
 ),
 again as (

@@ -7,10 +7,10 @@
 -- only where the report gives a total of general budget expenditure to take shares of
 with share as (
     select report_id, place as instance, code, claim_id as stated_id, fitted = 'general_budget' as stated, 1 as expected
-    from checks.told
+    from checks.prose_claim
     where section = 'general_structure' and subject = 'function' and role = 'share' and base = 'unstated' and fitted is not null
         and report_id in (
-            select report_id from checks.told where subject = 'general_budget' and role = 'value'
+            select report_id from checks.prose_claim where subject = 'general_budget' and role = 'value'
             union all
             from form_there('T5')
         )

@@ -5,7 +5,7 @@
 -- why: 零不能作除数；惯例写作100%
 with rate as (
     select report_id, place as instance, code, claim_id as stated_id, is_zero and is_convention as stated, 0 as expected
-    from checks.zero_base
+    from checks.zero_base_rate
     where role = 'growth'
 )
 from two_terms('rate')

@@ -10,18 +10,18 @@
 with flow(name, received, paid) as (values ('补助', 'superior', 'subsidy'), ('上缴', 'subordinate', 'remitted')),
 amount as (
     select cell.report_id, flow.name, cell.column_key = flow.received as is_received, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
-    from checks.cell as cell
+    from checks.form_amount as cell
     join flow on (cell.form = 'T2' and cell.column_key = flow.received) or (cell.form = 'T3' and cell.column_key = flow.paid)
     where cell.line = 'total' and not cell.is_repeat
 ),
 passed as (
     select beside.report_id, name, is_received, 1 as sign, amount_id, value_yuan, half_ulp_yuan
     from amount
-    join checks.neighbour as beside on beside.other_id = amount.report_id and beside.relation = 'units'
+    join checks.related_report as beside on beside.other_id = amount.report_id and beside.relation = 'units'
     union all
     select report_id, name, is_received, -1, amount_id, value_yuan, half_ulp_yuan
     from amount
-    where report_id in (select report_id from checks.neighbour where relation = 'units')
+    where report_id in (select report_id from checks.related_report where relation = 'units')
 ),
 bounded(bound, side, is_received, sign, of_units) as (
     values ('收入 ≥ 0', 'total', true, -1, false), ('收入 ≥ 0', 'part', true, 1, true), ('支出 ≥ 0', 'total', false, -1, false), ('支出 ≥ 0', 'part', false, 1, true),

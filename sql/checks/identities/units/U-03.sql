@@ -6,7 +6,7 @@
 -- why: 部门数由单位数汇总
 with said as (
     select *, concat_ws(' ', subject, role) as fact
-    from checks.told
+    from checks.prose_claim
     where (section, subject, role) in (
         ('running_costs', 'running_costs', 'value'), ('procurement', 'procurement', 'value'), ('assets', 'cars', 'count'),
         ('performance', 'evaluated_projects', 'count'), ('performance', 'evaluated_projects', 'value')
@@ -15,21 +15,21 @@ with said as (
 ),
 complete as (
     select beside.report_id, said.fact
-    from checks.neighbour as beside
+    from checks.related_report as beside
     left join said on said.report_id = beside.other_id
     where beside.relation = 'units'
     group by beside.report_id, said.fact
     having said.fact = 'running_costs value' or count(*) = (
-        select count(*) from checks.neighbour as every where every.report_id = beside.report_id and every.relation = 'units'
+        select count(*) from checks.related_report as every where every.report_id = beside.report_id and every.relation = 'units'
     )
 )
 select said.report_id, said.fact as instance, null as code, 'total' as side, 1 as weight, said.claim_id as amount_id, said.amount as value_yuan,
     if(said.role = 'count', 0, said.half) as half_ulp_yuan, coalesce(hindered.hindrance, if(complete.fact is null, 'a unit does not say it', null)) as hindrance
 from said
-semi join (select report_id from checks.neighbour where relation = 'units') as department on department.report_id = said.report_id
+semi join (select report_id from checks.related_report where relation = 'units') as department on department.report_id = said.report_id
 left join complete on complete.report_id = said.report_id and complete.fact = said.fact
 left join units_hindrance() as hindered on hindered.report_id = said.report_id
 union all
 select beside.report_id, said.fact, null, 'part', 1, said.claim_id, said.amount, if(said.role = 'count', 0, said.half), null
 from said
-join checks.neighbour as beside on beside.other_id = said.report_id and beside.relation = 'units'
+join checks.related_report as beside on beside.other_id = said.report_id and beside.relation = 'units'

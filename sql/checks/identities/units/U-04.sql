@@ -7,6 +7,6 @@
 with listed as (
     select report_id, name as instance, other_id is not null as stated, 1 as expected, name as note, page
     from checks.named_unit
-    where report_id in (select report_id from checks.neighbour where relation = 'units')
+    where report_id in (select report_id from checks.related_report where relation = 'units')
 )
 from two_terms('listed')

@@ -8,15 +8,15 @@
 -- T5 by item; and items said twice, whose amounts are those of the units
 with repeated as (
     select report_id, code, claim_id, amount, half, row_number() over (partition by report_id, code order by amount, place) as rank, count(*) over (partition by report_id, code) as times
-    from checks.told
-    where section = 'general_items' and subject = 'function' and role = 'value' and (report_id, code) not in (from said_whole())
+    from checks.prose_claim
+    where section = 'general_items' and subject = 'function' and role = 'value' and (report_id, code) not in (from whole_items())
 ),
 owned as (
     select beside.report_id, cell.code, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan,
         row_number() over (partition by beside.report_id, cell.code order by cell.value_yuan, cell.amount_id) as rank,
         count(*) over (partition by beside.report_id, cell.code) as times
-    from checks.cell as cell
-    join checks.neighbour as beside on beside.other_id = cell.report_id and beside.relation = 'units'
+    from checks.form_amount as cell
+    join checks.related_report as beside on beside.other_id = cell.report_id and beside.relation = 'units'
     where cell.form = 'T5' and cell.column_key = 'total' and len(cell.code) = 7 and cell.value_yuan != 0
 ),
 matched as (

@@ -9,5 +9,5 @@ from lines('T4', 'amount', 'opening', ['opening_general_budget', 'opening_govern
 union all
 select
     report_id, 'closing', null, if(column_key = 'total', 'total', 'part'), 1, amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where form = 'T4' and line = 'closing'

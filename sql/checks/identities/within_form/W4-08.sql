@@ -8,18 +8,18 @@
 -- a report that prints the opening balance but not its split says nothing by fund
 with by_fund as (
     select *, replace(line, 'opening_', '') as fund, 'total' as side
-    from checks.cell
+    from checks.form_amount
     where form = 'T4' and panel = 'left' and line in (
         'general_budget', 'government_fund', 'state_capital', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital'
     )
     union all
     select *, column_key as fund, 'part' as side
-    from checks.cell
+    from checks.form_amount
     where form = 'T4' and panel != 'left' and column_key != 'total' and line in ('expenditure_total', 'closing')
 ),
 unsplit as (
     select report_id
-    from checks.cell
+    from checks.form_amount
     where form = 'T4' and panel = 'left' and starts_with(line, 'opening')
     group by report_id
     having sum(value_yuan) filter (line = 'opening') != 0 and count(value_yuan) filter (line != 'opening') = 0

@@ -5,7 +5,7 @@
 -- any_of: T2, T3, T5, T6, U4
 -- why: 一个科目在一张表中只有一行
 with code_row as (
-    select distinct report_id, form, panel, row, code from checks.cell where line is null and code is not null
+    select distinct report_id, form, panel, row, code from checks.form_amount where line is null and code is not null
 ),
 disorder as (
     select

@@ -3,17 +3,17 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 部门汇总各单位同一科目
-select told.report_id, concat_ws(' ', 'T5', cell.code) as instance, cell.code, 'part' as side, 1 as weight, told.claim_id as amount_id, told.amount as value_yuan, told.half as half_ulp_yuan
-from checks.told as told
-join reading.claim_cell as cell on cell.report_id = told.report_id and cell.claim_id = told.claim_id
-where told.section = 'general_items' and told.subject = 'function' and cell.form = 'T5'
-    and (told.report_id, cell.code) not in (from said_whole())
-qualify count(*) over (partition by told.report_id, cell.code) > 1
+select claim.report_id, concat_ws(' ', 'T5', cell.code) as instance, cell.code, 'part' as side, 1 as weight, claim.claim_id as amount_id, claim.amount as value_yuan, claim.half as half_ulp_yuan
+from checks.prose_claim as claim
+join reading.claim_cell as cell on cell.report_id = claim.report_id and cell.claim_id = claim.claim_id
+where claim.section = 'general_items' and claim.subject = 'function' and cell.form = 'T5'
+    and (claim.report_id, cell.code) not in (from whole_items())
+qualify count(*) over (partition by claim.report_id, cell.code) > 1
 union all
 select cell.report_id, concat_ws(' ', 'T5', cell.code), cell.code, 'total', 1, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
-from checks.cell as cell
+from checks.form_amount as cell
 where cell.form = 'T5' and cell.column_key = 'total' and (cell.report_id, cell.code) in (
-    select told.report_id, told.code from checks.told as told
-    where told.section = 'general_items' and told.subject = 'function' and told.role = 'value'
-    group by told.report_id, told.code having count(*) > 1
-) and (cell.report_id, cell.code) not in (from said_whole())
+    select claim.report_id, claim.code from checks.prose_claim as claim
+    where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'value'
+    group by claim.report_id, claim.code having count(*) > 1
+) and (cell.report_id, cell.code) not in (from whole_items())

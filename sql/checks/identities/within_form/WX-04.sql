@@ -6,7 +6,7 @@
 -- why: 同一合计
 with total_row as (
     select *, min(row) over (partition by report_id, form, panel, line) as first_row
-    from checks.cell
+    from checks.form_amount
     where line = 'total'
 )
 select

@@ -16,14 +16,14 @@ with summed as (
 said as (
     select identity_id, report_id, instance, string_agg(distinct note, '; ' order by note) as note, bool_or(heading.amount_id is not null) as is_heading
     from checks.term
-    left join (select amount_id from checks.cell where mark = 'words') as heading using (amount_id)
+    left join (select amount_id from checks.form_amount where mark = 'words') as heading using (amount_id)
     where is_due(identity_id) and (value_yuan is null and heading.amount_id is not null or note is not null)
     group by identity_id, report_id, instance
 )
 select
     summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, summed.page, stated - expected as residual,
     coalesce(
-        obstacle.reason, if(form.status = 'in doubt' or identity.family = 'N', form.reason, null), hindrance,
+        missing.reason, if(form.status = 'in doubt' or identity.family = 'N', form.reason, null), hindrance,
         if(unclear.page is not null, 'the two readers differ on the page', null),
         case
             when is_heading then 'a heading stands where an amount would'
@@ -36,7 +36,7 @@ select
     identity.relation
 from summed
 join reference.identity as identity using (identity_id)
-left join checks.obstacle as obstacle using (identity_id, report_id)
+left join checks.missing_form as missing using (identity_id, report_id)
 left join said using (identity_id, report_id, instance)
 left join reading.opinion as unclear on unclear.report_id = summed.report_id and unclear.page = summed.page and unclear.outcome = 'differs'
 left join checks.form_status as form on form.report_id = summed.report_id and form.form = split_part(summed.instance, ' ', 1);

@@ -5,18 +5,18 @@
 create or replace macro growth_of(bases) as table
 with grown as (
     select growth.claim_id as growth_id, value.*, true as is_own
-    from checks.told as growth
-    join checks.told as value
+    from checks.prose_claim as growth
+    join checks.prose_claim as value
         on value.report_id = growth.report_id and value.statement = growth.statement and value.subject = growth.subject
     where growth.role = 'growth' and value.role = 'value' and value.place < growth.place
     union all by name
     select growth.claim_id as growth_id, value.*, false as is_own
-    from checks.told as growth
+    from checks.prose_claim as growth
     join (values
         ('grand_total', 'income_grand_total'), ('grand_total', 'expenditure_grand_total'), ('grand_total', 'grand_total'),
         ('fiscal_grand_total', 'fiscal_grand_total')
     ) as both_sides(subject, side) on both_sides.subject = growth.subject
-    join checks.told as value
+    join checks.prose_claim as value
         on value.report_id = growth.report_id and value.section = growth.section and value.subject = both_sides.side
     where growth.role = 'growth' and value.role = 'value' and value.place < growth.place and value.sentence >= growth.sentence - 1
 )
@@ -25,8 +25,8 @@ select
     growth.amount as stated, growth.half as stated_half, change.amount as part, change.half as part_half,
     value.amount - if(growth.direction in ('down', 'below'), -1, 1) * change.amount as whole, value.half + change.half as whole_half,
     [growth.claim_id, change.claim_id, value.claim_id] as amount_ids
-from checks.told as growth
-join checks.told as change
+from checks.prose_claim as growth
+join checks.prose_claim as change
     on change.report_id = growth.report_id and change.statement = growth.statement and change.role = 'change' and change.subject = growth.subject
     and change.place < growth.place and change.base = growth.base
 join grown as value on value.growth_id = growth.claim_id and value.report_id = growth.report_id

@@ -3,7 +3,7 @@
 -- reports whose T4 has money of a fund whose form (T8, T9) their table set does not hold: before 2019 there was no T9
 create or replace macro fund_without_form() as table
 select distinct cell.report_id
-from checks.cell as cell
+from checks.form_amount as cell
 join checks.form_status as status
     on status.report_id = cell.report_id and status.status = 'not in this table set'
     and status.form = if(cell.column_key = 'government_fund', 'T8', 'T9')
@@ -15,7 +15,7 @@ select report_id from checks.form_status where form = f and status in ('filled',
 
 -- reports whose T1 prints 财政拨款收入 as one line; lines of single funds below it are parts of that line
 create or replace macro fiscal_line_there() as table
-select report_id from checks.cell where form = 'T1' and line = 'fiscal' and value_yuan is not null;
+select report_id from checks.form_amount where form = 'T1' and line = 'fiscal' and value_yuan is not null;
 
 -- a fund's column of T4 (opening, income, expenditure, closing, classes) against the fund's own form
 create or replace macro fund_form(fund, own_form) as table
@@ -26,7 +26,7 @@ with line(name, t4_line, t4_column, own_column) as (
 select
     cell.report_id, line.name as instance, null::varchar as code, if(cell.form = 'T4', 'total', 'part') as side, 1 as weight,
     cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
-from checks.cell as cell
+from checks.form_amount as cell
 join line on (cell.form = 'T4' and cell.line = line.t4_line and cell.column_key = line.t4_column)
     or (cell.form = own_form and cell.line = 'total' and cell.column_key = line.own_column)
 where not cell.is_repeat and not cell.is_within

@@ -11,10 +11,10 @@ with growth as (
         growth.report_id, growth.claim_id, growth.place, growth.code, growth.role,
         growth.direction = 'up' and value.amount = change.amount and growth.amount != 0 as is_zero,
         growth.amount = 100 and value.amount > 0 as is_convention
-    from checks.told as growth
-    join checks.told as value
+    from checks.prose_claim as growth
+    join checks.prose_claim as value
         on value.report_id = growth.report_id and value.statement = growth.statement and value.subject = growth.subject and value.role = 'value' and value.place < growth.place
-    join checks.told as change
+    join checks.prose_claim as change
         on change.report_id = growth.report_id and change.statement = growth.statement and change.subject = growth.subject and change.role = 'change'
         and change.base = growth.base and change.place < growth.place
     where growth.role = 'growth' and growth.direction in ('up', 'down')
@@ -25,8 +25,8 @@ completion as (
         rate.report_id, rate.claim_id, rate.place, rate.code, rate.role,
         max(budget.amount) = 0 and any_value(rate.amount) != 0 as is_zero,
         false as is_convention
-    from checks.told as rate
-    join checks.told as budget
+    from checks.prose_claim as rate
+    join checks.prose_claim as budget
         on budget.report_id = rate.report_id and budget.statement = rate.statement and budget.subject = rate.subject and budget.role = 'budget'
     where rate.role = 'completion'
     group by rate.report_id, rate.claim_id, rate.place, rate.code, rate.role

@@ -31,7 +31,7 @@ alone as (
     }, identity.beside) as reason
     from reference.identity as identity, star.dim_report as report
     where identity.beside is not null and report.is_current
-        and not exists (from checks.neighbour as beside where beside.report_id = report.report_id and beside.relation = identity.beside)
+        and not exists (from checks.related_report as beside where beside.report_id = report.report_id and beside.relation = identity.beside)
 )
 select
     identity_id, report_id,

@@ -6,8 +6,8 @@ select
     share.report_id, share.place as instance, share.code, 100 as factor, share.amount as stated, share.half as stated_half,
     part.amount as part, part.half as part_half, whole.amount as whole, whole.half as whole_half,
     list_filter([share.claim_id, part.claim_id, whole.amount_id], x -> x is not null) as amount_ids
-from checks.told as share
-left join checks.told as part
+from checks.prose_claim as share
+left join checks.prose_claim as part
     on part.report_id = share.report_id and part.statement = share.statement and part.role = 'value' and part.subject = share.subject and part.place < share.place
 left join whole() as whole
     on whole.report_id = share.report_id and whole.subject = coalesce(share.fitted, nullif(share.base, 'unstated'), usual)
@@ -29,10 +29,10 @@ select
     rate.report_id, rate.place as instance, rate.code, 100 as factor, rate.amount as stated, rate.half as stated_half,
     value.amount as part, value.half as part_half, budget.amount as whole, budget.half as whole_half,
     list_filter([rate.claim_id, value.claim_id, budget.claim_id], x -> x is not null) as amount_ids
-from checks.told as rate
-join checks.told as value
+from checks.prose_claim as rate
+join checks.prose_claim as value
     on value.report_id = rate.report_id and value.statement = rate.statement and value.role = 'value' and value.subject = rate.subject
-join checks.told as budget
+join checks.prose_claim as budget
     on budget.report_id = rate.report_id and budget.statement = rate.statement and budget.role = 'budget' and budget.subject = rate.subject
     and budget.base = if(rate.base = 'unstated', coalesce(rate.fitted, budget.base), rate.base)
 where rate.role = 'completion' and list_contains(sections, rate.section) and list_contains(bases, rate.base)

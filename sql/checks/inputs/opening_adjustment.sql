@@ -6,6 +6,6 @@
 -- amount: its amount in 元, unsigned
 -- half: half a unit of its last printed decimal
 select report_id, claim_id, label, if(regexp_matches(label, '调出|上缴|缴回'), -1, 1) as sign, amount, half
-from checks.told
+from checks.prose_claim
 where subject = 'opening_adjustment' and role = 'value'
 qualify row_number() over (partition by report_id, label, amount order by place) = 1

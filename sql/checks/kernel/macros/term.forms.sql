@@ -4,7 +4,7 @@
 -- one cell: line l, column c of form f
 create or replace macro pick(s, w, f, l, c) as table
 select report_id, '' as instance, null::varchar as code, s as side, w as weight, amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where form = f and line = l and column_key = c and not is_repeat and not is_within;
 
 -- lines of one column that add up to a total line
@@ -12,7 +12,7 @@ create or replace macro lines(f, c, total_line, part_lines) as table
 select
     report_id, '' as instance, null::varchar as code, if(line = total_line, 'total', 'part') as side, 1 as weight,
     amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where form = f and column_key = c and not is_repeat and not is_within
     and (line = total_line or list_contains(part_lines, line));
 
@@ -21,7 +21,7 @@ create or replace macro row_sums(f, total_column, part_columns) as table
 select
     report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code,
     if(column_key = total_column, 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where form = f and not is_within and (column_key = total_column or list_contains(part_columns, column_key));
 
 -- each printed parent row against its children, column by column; the 合计 row against the rows without parent
@@ -29,23 +29,23 @@ create or replace macro hierarchy(f) as table
 select
     report_id, concat_ws(' ', form, coalesce(code, '合计'), column_key) as instance, code, 'total' as side, 1 as weight,
     amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where form = f and not is_repeat and (line = 'total' or (line is null and not is_leaf))
 union all
 select
     report_id, concat_ws(' ', form, coalesce(parent_code, '合计'), column_key), parent_code, 'part', 1,
     amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where form = f and line is null and code is not null;
 
 -- 类 rows of a form with functional codes
 create or replace macro classes(s, w, f, c) as table
 select report_id, coalesce(code, '') as instance, code, s as side, w as weight, amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where form = f and column_key = c and len(code) = 3 and not is_within;
 
 -- leaf rows of a form with functional codes
 create or replace macro leaves(s, w, f, c) as table
 select report_id, concat_ws(' ', code, c) as instance, code, s as side, w as weight, amount_id, value_yuan, half_ulp_yuan
-from checks.cell
+from checks.form_amount
 where form = f and column_key = c and is_leaf and not is_within;

@@ -17,8 +17,8 @@ select
     other.report_id, other.section, if(value.fitted in ('income_total', 'expenditure_total'), value.fitted, other.subject) as subject, other.code, other.place, other.role, other.direction, other.claim_id, other.amount, other.half,
     value.claim_id as value_id, value.amount as value_amount, value.half as value_half,
     if(contains(sentence.text, '口径'), 'compared on another basis (同口径)', null) as hindrance
-from checks.told as other
-left join checks.told as value
+from checks.prose_claim as other
+left join checks.prose_claim as value
     on value.report_id = other.report_id and value.statement = other.statement and value.subject = other.subject
     and value.role = 'value' and value.place < other.place
 join reading.sentence as sentence on sentence.report_id = other.report_id and sentence.sentence = other.sentence

@@ -1,0 +1,44 @@
+-- Macros for what the prose says of cells of the forms (family N): claims against the cells they speak of.
+
+-- claims of a section that speak of a cell of form f, each against that cell; an item said several times (once for each
+-- unit) is WX-02's
+create or replace macro claims_and_cells(s, f) as table
+with claim as (
+    select claim.*, cell.form, cell.panel, coalesce(cell.line, '') as line, coalesce(cell.code, '') as cell_code, cell.column_key
+    from checks.prose_claim as claim
+    join reading.claim_cell as cell on cell.report_id = claim.report_id and cell.claim_id = claim.claim_id
+    where claim.section = s and cell.form = f
+    qualify claim.subject != 'function' or count(*) over (partition by claim.report_id, claim.section, claim.subject, cell.code, cell.column_key) = 1
+)
+select
+    report_id, concat_ws(' ', form, nullif(cell_code, ''), nullif(line, ''), column_key, place) as instance, nullif(cell_code, '') as code,
+    'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+from claim
+union all
+select
+    claim.report_id, concat_ws(' ', claim.form, nullif(claim.cell_code, ''), nullif(claim.line, ''), claim.column_key, claim.place), nullif(claim.cell_code, ''),
+    'part', 1, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
+from claim
+join checks.form_amount as cell
+    on cell.report_id = claim.report_id and cell.form = claim.form and cell.column_key = claim.column_key
+    and not cell.is_repeat and not cell.is_within and coalesce(cell.code, '') = claim.cell_code
+    and (claim.cell_code != '' or coalesce(cell.line, '') = claim.line) and coalesce(claim.panel, '') in ('', cell.panel);
+
+-- reports whose prose speaks of every class of T5, or that have no T5 to tell
+create or replace macro structured() as table
+select claim.report_id
+from checks.prose_claim as claim
+where claim.section = 'general_structure' and claim.subject = 'function' and claim.role = 'value' and len(claim.code) = 3
+group by claim.report_id
+having count(*) = count(distinct claim.code) and count(distinct claim.code) >= (
+    select count(distinct cell.code) from checks.form_amount as cell
+    where cell.report_id = claim.report_id and cell.form = 'T5' and cell.column_key = 'total' and len(cell.code) = 3 and cell.value_yuan != 0
+);
+
+-- items one of whose amounts is the whole row of T5: said again, not for another unit
+create or replace macro whole_items() as table
+select claim.report_id, claim.code
+from checks.prose_claim as claim
+join checks.form_amount as cell on cell.report_id = claim.report_id and cell.form = 'T5' and cell.column_key = 'total' and cell.code = claim.code
+where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'value'
+    and abs(claim.amount - cell.value_yuan) <= claim.half + cell.half_ulp_yuan;
