@@ -3,10 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from pipelines.settings import Places
 from tests.support import real_reports
+
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
+"""How long an example takes is the machine's business: one that is busy fails no test."""
 
 
 @pytest.fixture(scope="session")

@@ -41,9 +41,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
     build.add_argument("--time-limit", type=_positive, default=Limits().seconds, metavar="SECONDS",
-                       help="after which a report is given up and held (default: %(default)s)")  # fmt: skip
+                       help="of processor time after which a report is given up and held, by the clock ten times as many"
+                            " (default: %(default)s)")  # fmt: skip
     build.add_argument("--memory-limit", type=_positive, default=Limits().memory, metavar="MIB",
-                       help="above which a report is given up and held (default: %(default)s)")  # fmt: skip
+                       help="above which a report is soon given up and held (default: %(default)s)")  # fmt: skip
     ui.add_argument("--port", type=int, default=3000)
     ui.add_argument("--book-port", type=int, default=3001, help="port of the evidence pages, on loopback too")
     check = commands.add_parser(

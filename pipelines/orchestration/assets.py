@@ -58,8 +58,9 @@ _ROWS = 50
 class ReadingConfig(dg.Config):
     """How reports are read.
 
-    workers: processes side by side; time_limit, memory_limit: seconds and MiB after which a report is given up and held;
-    tries: how often reading and building are tried where the disk or the machine refuses.
+    workers: processes side by side; time_limit, memory_limit: seconds of processor time (by the clock ten times as many)
+    and MiB after which a report is given up and held; tries: how often reading and building are tried where the disk or
+    the machine refuses.
     """
 
     workers: int = 2

@@ -5,30 +5,35 @@ The library for this (pebble) limits time and not memory, and its workers share 
 pipe's lock stops all. Here each has a pipe of its own, and a kill at any moment costs its task and nothing else.
 Memory is what the process occupies, watched from outside: under RLIMIT_AS an allocation fails instead, and a C library
 that goes on with less (pdfium leaves out a stream it cannot hold) would lose figures unseen; and libraries reserve
-address space they never use.
+address space they never use. Who looks from outside comes late now and then: a process beyond the limit is stopped soon
+after, by the next look, and has taken a little more until then.
 """
 
 import faulthandler
 import gc
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
-from time import monotonic
 
 import psutil
 
-from pipelines.settings import Limits
+from pipelines.reading.allowance import Allowance
+from pipelines.settings import PATIENCE, Limits
 
 MIB = 1024 * 1024
 _LOOK_EVERY = 0.02
-"""Seconds between two looks at a process: a page of memory takes time to fill, so little is taken beyond the limit."""
-_ORPHANED_AFTER = 1.5
-"""Times the time limit after which a process ends itself: where the one that watches it was killed, nobody else does."""
-_STARTS_WITHIN, _ENDS_WITHIN = 120.0, 5.0
+"""Seconds between two looks at a process (more where the machine is busy): memory takes time to fill, so little is taken beyond the limit."""
+_STARTS_WITHIN = 120.0
+"""Seconds of processor time a start may take; one that is slow because the machine is busy is waited for."""
+_DIES_WITHIN, _ENDS_WITHIN = 5.0, 60.0
+"""Seconds until a process whose pipe has closed is gone by itself, and one that was killed."""
+_GIVES_UP_AFTER = 1.5
+"""Times the time limit by the clock after which a process ends itself: should nobody watch it, nobody else does."""
 
 
 class Lost(Exception):
@@ -106,21 +111,24 @@ class _Worker:
         context = get_context("spawn")
         self._limits = limits
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, limits.seconds * _ORPHANED_AFTER), daemon=True)
+        at_most = PATIENCE * limits.seconds * _GIVES_UP_AFTER
+        self._process = context.Process(target=_work, args=(theirs, at_most), daemon=True)
         self._process.start()
         theirs.close()
         self._await_start()
-        self._seen = psutil.Process(self._process.pid)
 
     def _await_start(self) -> None:
-        """Wait until the process is ready; raises NotStarted where it is not, so that no report pays for it."""
+        """Wait until the process is ready; raises NotStarted where it dies or hangs, so that no report pays for it."""
         try:
-            if self._pipe.poll(_STARTS_WITHIN):
-                return self._pipe.recv()
-        except (EOFError, OSError) as error:
+            self._seen = psutil.Process(self._process.pid)
+            allowance = Allowance(_STARTS_WITHIN, self._spent)
+            while not allowance.is_over():
+                if self._pipe.poll(_LOOK_EVERY):
+                    return self._pipe.recv()
+        except (EOFError, OSError, psutil.Error) as error:
             raise NotStarted(f"a reading process cannot be started: {self._death()}") from error
         self.end()
-        raise NotStarted(f"a reading process was not ready within {_STARTS_WITHIN:g} s: the machine is too busy")
+        raise NotStarted(f"a reading process was not ready within {_STARTS_WITHIN:g} s of processor time")
 
     def is_fit(self) -> bool:
         """Whether it can take another task: it lives, and holds no more than half of the memory a task may take."""
@@ -144,17 +152,24 @@ class _Worker:
     def _watch(self) -> None:
         """Wait for the result; raises TooLong or TooMuchMemory where it does not come within the limits.
 
-        A process that grows is stopped where the next look would find it beyond the limit.
+        A process that grows is stopped where the next look is to find it beyond the limit.
         """
-        deadline = monotonic() + self._limits.seconds
-        before = self._memory()
+        allowance, before = Allowance(self._limits.seconds, self._spent), self._memory()
         while not self._pipe.poll(_LOOK_EVERY):
-            if monotonic() > deadline:
+            if allowance.is_over():
                 raise TooLong(f"{self._limits.seconds:g} s")
             now = self._memory()
             if now + max(now - before, 0) > self._limits.memory:
                 raise TooMuchMemory(f"{self._limits.memory:,} MiB")
             before = now
+
+    def _spent(self) -> float:
+        """Seconds of processor time the process has taken; 0 where it is gone."""
+        try:
+            times = self._seen.cpu_times()
+        except psutil.Error:
+            return 0.0
+        return times.user + times.system
 
     def _memory(self) -> float:
         """MiB the process occupies; 0 where it is gone."""
@@ -165,6 +180,7 @@ class _Worker:
 
     def _death(self) -> str:
         """What it died of: the signal, or the exit status."""
+        self._process.join(_DIES_WITHIN)
         self.end()
         code = self._process.exitcode
         return _SIGNALS.get(code, f"exit status {code}")
@@ -180,8 +196,9 @@ _SIGNALS: Mapping[int | None, str] = {-one.value: one.name for one in signal.Sig
 
 
 def _work(pipe: Connection, at_most: float) -> None:
-    """The life of a worker: one task after the other, until the pipe is closed."""
+    """The life of a worker: one task after the other, until the pipe is closed or the one that started it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what the imports made stays, and is not looked through with each report
     pipe.send(None)
     while True:
@@ -197,3 +214,10 @@ def _work(pipe: Connection, at_most: float) -> None:
             answer = None, error
         faulthandler.cancel_dump_traceback_later()
         pipe.send(answer)
+
+
+def _end_with_parent() -> None:
+    """End this process where the one that started it is gone: nobody waits for its result, nobody else would stop it."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -22,11 +22,14 @@ def test_killed_at_any_moment_nothing_is_lost(places):
 
 
 def test_two_runs_at_once_take_turns(places):
+    """Both wait until they may write, so that they begin to at one moment."""
     cut_off.draw(places, "a", 1)
-    runs = [cut_off.start(places, cut_off.BARE) for _ in range(2)]
-    said = [run.communicate()[1] for run in runs]
-    assert [run.returncode for run in runs] == [0, 0]
-    assert "waiting for process" in "".join(said)
+    with publishing.turn(places.readings):
+        runs = [cut_off.start(places, cut_off.BARE) for _ in range(2)]
+        said = [run.stderr.readline() for run in runs]
+    rest = [run.communicate()[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], rest
+    assert all(line.startswith(f"waiting for process {os.getpid()}") for line in said)
     assert checksums(places.database)["star.dim_report"][0] == 1
 
 
@@ -35,12 +38,17 @@ def test_a_run_beside_it_is_waited_for(places, capsys):
     with publishing.turn(places.database):
         other = threading.Thread(target=lambda: order.append(_turn(places)))
         other.start()
-        other.join(0.5)
+        said = ""
+        for _ in range(6000):
+            other.join(0.1)
+            said += capsys.readouterr().err
+            if said:
+                break
         assert other.is_alive()
         order.append("first")
-    other.join(10)
+    other.join()
     assert order == ["first", "second"]
-    assert f"waiting for process {os.getpid()}" in capsys.readouterr().err
+    assert f"waiting for process {os.getpid()}" in said
 
 
 def _turn(places):

@@ -44,7 +44,7 @@ def test_a_pdf_put_into_raw_arrives(places, tmp_path: Path):
     with daemon.desk(places, tmp_path / "log") as desk:
         assert desk.runs() == []
         put(places, "2024/a.pdf", 1, 2024, "样本市样本区民政局")
-        done = daemon.wait(lambda: [run for run in desk.runs() if run["endTime"]], 240, "no run ended")
+        done = daemon.wait(lambda: [run for run in desk.runs() if run["endTime"]], daemon.LONG, "no run ended")
         [run] = done
         assert (run["jobName"], run["status"]) == ("update", "SUCCESS"), desk.log.read_text(encoding="utf-8")[-3000:]
         tags = {tag["key"]: tag["value"] for tag in run["tags"]}
@@ -52,10 +52,10 @@ def test_a_pdf_put_into_raw_arrives(places, tmp_path: Path):
         assert reports(places) == [("样本市样本区民政局", 2024)]
         [judged] = desk.ask(CHECKS, name="W1_01")["assetCheckExecutions"]
         assert judged["evaluation"] == {"success": True, "partition": "2024"}
-        failed, again = load.fail_and_try_again(desk, places, 240)
+        failed, again = load.fail_and_try_again(desk, places, daemon.LONG)
         assert (failed["status"], again["status"]) == ("FAILURE", "SUCCESS")
-        assert [run["status"] for run in load.backfill(desk, ["2024"], 240)] == ["SUCCESS"]
-        daemon.wait(places.failures.exists, 60, "nobody was told of the failed run")
+        assert [run["status"] for run in load.backfill(desk, ["2024"], daemon.LONG)] == ["SUCCESS"]
+        daemon.wait(places.failures.exists, daemon.LONG, "nobody was told of the failed run")
         assert "no report below" in places.failures.read_text(encoding="utf-8")
         assert "ASSET_CHECK_EVALUATION" not in desk.log.read_text(encoding="utf-8"), "the terminal shows every check"
         processes = desk.processes()

@@ -108,19 +108,6 @@ def test_what_a_report_does_to_its_process_costs_one_report(places, monkeypatch)
     assert [f.name for f in batch.pending(files, places, Limits(11, 600))] == ["2024/greedy.pdf", "2024/hanging.pdf"]
 
 
-def test_a_process_is_stopped_before_it_is_beyond_the_memory_limit(monkeypatch):
-    seen, look = [], workers._Worker._memory
-
-    def looked(worker):
-        seen.append(look(worker))
-        return seen[-1]
-
-    monkeypatch.setattr(workers._Worker, "_memory", looked)
-    with workers.crew(1, Limits(30, 300)) as crew, pytest.raises(workers.TooMuchMemory):
-        crew.submit(mortal.grow).result()
-    assert 280 < max(seen) <= 300
-
-
 def test_a_worker_that_cannot_be_started_holds_no_report(places, monkeypatch):
     """A fault of the machine is not a report's: the run stops and says so, and the next one reads them all."""
     draw(places, "2024/a.pdf", 1)

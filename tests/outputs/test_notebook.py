@@ -123,17 +123,18 @@ def served(small) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=300)
 
 
 def _answers(address: str) -> bool:
     try:
-        return urllib.request.urlopen(address, timeout=5).status == 200
+        return urllib.request.urlopen(address, timeout=60).status == 200
     except (URLError, OSError):
         return False
 
 
-def _until(holds, otherwise: str, seconds: float = 90) -> None:
+def _until(holds, otherwise: str, seconds: float = 900) -> None:
+    """Wait until something holds; wide, as a machine that is busy with something else takes ten times as long."""
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, otherwise

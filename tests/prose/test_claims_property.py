@@ -37,7 +37,7 @@ amounts = st.builds(
 percents = st.builds(lambda n, d: f"{Decimal(n).scaleb(-d):.{d}f}", st.integers(0, 30000), st.sampled_from([0, 1, 2]))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     subject=st.sampled_from(sorted(SUBJECTS)),
     verb=st.sampled_from(VERBS),

@@ -20,7 +20,8 @@ def read(file, places, numbers=(), *reader):
     if "killed" in file.name:
         os.kill(os.getpid(), 9)
     if "hanging" in file.name:
-        time.sleep(3600)
+        while True:
+            pass
     if "greedy" in file.name:
         kept = bytearray()
         while True:
@@ -32,12 +33,18 @@ def read(file, places, numbers=(), *reader):
     return done
 
 
-def grow():
+def grow() -> None:
     """Take a MiB each few milliseconds, for ever."""
     kept = []
     while True:
         kept.append(b"x" * (1 << 20))
         time.sleep(0.003)
+
+
+def wait() -> None:
+    """Say which process this is, and do nothing for an hour."""
+    print(os.getpid(), flush=True)
+    time.sleep(3600)
 
 
 def _broken(report_id, reading):

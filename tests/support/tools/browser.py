@@ -132,4 +132,4 @@ def browser(profile: Path) -> Iterator[Browser]:
     finally:
         if process.poll() is None:
             process.terminate()
-        process.wait(10)
+        process.wait(120)

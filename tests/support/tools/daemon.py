@@ -23,6 +23,10 @@ from pipelines.settings import PROJECT, Places
 MIB = 1024 * 1024
 
 
+LONG = 1800.0
+"""Seconds after which what is waited for will not come, on the busiest machine."""
+
+
 @dataclass
 class Desk:
     """A UI that is running: its process, its address and what it said to the question last asked."""
@@ -36,7 +40,7 @@ class Desk:
         """The answer to a GraphQL query; raises RuntimeError where it has errors."""
         body = json.dumps({"query": query, "variables": variables}).encode()
         request = urllib.request.Request(f"{self.address}/graphql", body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=LONG) as answer:
             said = json.load(answer)
         if said.get("errors"):
             raise RuntimeError(said["errors"])
@@ -109,7 +113,7 @@ def desk(places: Places, log: Path) -> Iterator[Desk]:
         )  # fmt: skip
     one = Desk(psutil.Process(process.pid), f"http://127.0.0.1:{port}", log)
     try:
-        wait(lambda: _answers(one), 180, f"the UI does not answer, see {log}")
+        wait(lambda: _answers(one), LONG, f"the UI does not answer, see {log}")
         yield one
     finally:
         _end(one, process)
@@ -126,14 +130,17 @@ def _end(one: Desk, process: subprocess.Popen) -> None:
     """Ctrl-C to all, and the hard way for those that stay."""
     one.processes()
     os.killpg(process.pid, signal.SIGINT)
-    _, alive = psutil.wait_procs(one.processes(), timeout=20)
+    _, alive = psutil.wait_procs(one.processes(), timeout=120)
     for left in alive:
         left.kill()
-    process.wait(10)
+    process.wait(120)
 
 
 def wait(until: Callable[[], object], seconds: float, otherwise: str) -> object:
-    """The first true value of a question asked again and again; raises TimeoutError with what is said otherwise."""
+    """The first true value of a question asked again and again; raises TimeoutError with what is said otherwise.
+
+    seconds: by the clock, so wide (LONG): a machine that is busy with something else takes ten times as long.
+    """
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if answer := until():
