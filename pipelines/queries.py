@@ -35,6 +35,12 @@ def columns(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
     return connection.sql(query(name)).columns
 
 
+def only_row(executed: duckdb.DuckDBPyConnection) -> tuple[Any, ...]:
+    """The row of a statement that gives exactly one; raises ValueError where it gives none or several."""
+    [row] = executed.fetchall()
+    return row
+
+
 @cache
 def tables(folder: str) -> tuple[str, ...]:
     """The tables the SELECTs of a folder read, schema.name, ordered."""
@@ -44,7 +50,7 @@ def tables(folder: str) -> tuple[str, ...]:
 
 def tables_read(sql: str) -> tuple[str, ...]:
     """The tables a SELECT reads, from DuckDB's own parse tree; raises ValueError where it does not parse."""
-    tree = json.loads(duckdb.execute("select json_serialize_sql(?)", [sql]).fetchone()[0])
+    tree = json.loads(only_row(duckdb.execute("select json_serialize_sql(?)", [sql]))[0])
     if tree.get("error"):
         raise ValueError(f"SQL does not parse: {tree.get('error_message')}\n{sql[:200]}")
     return tuple(sorted(set(_tables(tree))))

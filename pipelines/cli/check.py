@@ -31,7 +31,7 @@ class NotReadable(Exception):
     """A file that cannot be checked: which, why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """One finding of a file: page or None, severity, sentences, identities, whether a person has set it aside."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.queries import query
+from pipelines.queries import query, rows
 from pipelines.vocabulary.text import one_line
 from pipelines.warehouse.database import connect
 
@@ -24,11 +24,11 @@ def summary(database: Path) -> Iterator[str]:
         statuses = connection.execute(query("summary/statuses")).fetchall()
         yield "Reports: " + (", ".join(f"{count} {status}" for status, count in statuses) or "none found")
         yield from _cut(connection, "summary/held", _held_line, "reading.quarantine and reading.doubt")
-        printed, held = connection.execute(query("summary/numbers")).fetchone()
-        yield f"Amounts: {printed} printed numbers with page and box, {held} of them held"
+        [numbers] = rows(connection, "summary/numbers")
+        yield f"Amounts: {numbers['printed']} printed numbers with page and box, {numbers['held']} of them held"
         yield from _cut(connection, "summary/explained", _explained_line, "star.dim_report")
-        twice, unlike = connection.execute(query("rereading/opinions")).fetchone()
-        yield f"Second opinion: {twice} pages read again by the other reader, {unlike} of them not seen alike"
+        [seen] = rows(connection, "rereading/opinions")
+        yield f"Second opinion: {seen['pages']} pages read again by the other reader, {seen['unlike']} of them not seen alike"
         tiers = dict(connection.execute(query("summary/outcomes")).fetchall())
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
         yield from found_lines(connection)
@@ -41,11 +41,11 @@ def found_lines(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
 
 
 def _cut(connection: duckdb.DuckDBPyConnection, name: str, line: Callable[..., str], table: str) -> Iterator[str]:
-    rows = connection.execute(query(name)).fetchall()
-    for row in rows[:SHOWN]:
+    listed = connection.execute(query(name)).fetchall()
+    for row in listed[:SHOWN]:
         yield one_line(line(*row))
-    if len(rows) > SHOWN:
-        yield f"  … and {len(rows) - SHOWN} more in {table}"
+    if len(listed) > SHOWN:
+        yield f"  … and {len(listed) - SHOWN} more in {table}"
 
 
 def _held_line(kind: str, file: str, page: int | None, reason: str) -> str:

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from pipelines import publishing
 from pipelines.findings import tables
+from pipelines.queries import only_row
 from pipelines.reading import batch, store
 from pipelines.reading.batch import Progress
 from pipelines.settings import REFERENCE, SQL, Limits, Places, RawFile
@@ -135,7 +136,7 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
     connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
-    return connection.execute(f"select count(*) from {model.table}").fetchone()[0]
+    return only_row(connection.execute(f"select count(*) from {model.table}"))[0]
 
 
 def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

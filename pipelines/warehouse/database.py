@@ -9,7 +9,9 @@ from pathlib import Path
 import duckdb
 import psutil
 
-_SETTINGS = {
+Settings = dict[str, str | bool | int | float | list[str]]
+"""Settings of DuckDB by name."""
+_SETTINGS: Settings = {
     "preserve_insertion_order": False,
     "enable_external_file_cache": False,
     "storage_compatibility_version": "v1.3.0",
@@ -24,7 +26,7 @@ What goes beyond is put on disk, as far as it can be; the whole process took 0.9
 """
 
 
-def building_settings(reports: int) -> dict[str, object]:
+def building_settings(reports: int) -> Settings:
     """How DuckDB is to build a warehouse of so many reports."""
     machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
     memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))

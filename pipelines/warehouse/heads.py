@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _LINE = re.compile(r"-- (\w+): (\S.*)")
 
@@ -67,10 +68,18 @@ def has_entry(path: Path, keys: Mapping[str, Key]) -> bool:
     return next((key in keys for _, key, _ in _lines(path)), False)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str, str]]:
-    """Number, key and value of each comment line before the SELECT; key "" where it is no `-- key: value`."""
+class _Line(NamedTuple):
+    """A comment line of a head: its number, key and value; key "" where it is no `-- key: value`."""
+
+    number: int
+    key: str
+    value: str
+
+
+def _lines(path: Path) -> Iterator[_Line]:
+    """Each comment line before the SELECT."""
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
         if not line.startswith("--"):
             return
         found = _LINE.fullmatch(line)
-        yield (number, found[1], found[2]) if found else (number, "", line)
+        yield _Line(number, found[1], found[2]) if found else _Line(number, "", line)

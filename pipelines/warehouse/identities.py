@@ -45,7 +45,7 @@ BESIDE = ("prior_year", "units", "earlier_version")
 SEVERITIES = ("fatal", "error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """One identity, as the head of its file says: what must hold (zh, en), how exactly (tolerance), how grave (severity), why.
 

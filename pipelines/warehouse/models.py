@@ -40,7 +40,7 @@ _PLACEHOLDERS = {"-- (the identities' terms)": TERMS, "-- (the identities' ratio
 _IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """One table or view: schema and name (the file's path), its SELECTs, descriptions and the tables it reads.
 
@@ -99,7 +99,10 @@ def _load(schema: str) -> Iterator[Model]:
         description, columns = described(sql)
         prelude = "\n".join(macros.read_text(encoding="utf-8") for macros in _macros(path))
         reads = {table for select in selects for table in tables_read(select)}.union(_IN_MACRO.findall(prelude))
-        yield Model(schema, path.stem, selects, description, columns, tuple(sorted(reads)), prelude)
+        yield Model(
+            schema=schema, name=path.stem, selects=selects, description=description, columns=columns,
+            reads=tuple(sorted(reads)), prelude=prelude,
+        )  # fmt: skip
 
 
 def _files(folder: Path) -> list[Path]:

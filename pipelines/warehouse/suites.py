@@ -18,6 +18,7 @@ from pipelines.settings import EXPECTATIONS
 from pipelines.warehouse.identities import FAMILIES
 
 if TYPE_CHECKING:
+    from great_expectations.core import ExpectationValidationResult
     from great_expectations.core.batch_definition import BatchDefinition
 
 OWN = ("reading", "star")
@@ -26,7 +27,7 @@ NAMES = (*OWN, *(name for name, _, _ in FAMILIES.values()))
 ROWS_SHOWN = 50
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
     """One expectation of a suite: check name, severity (critical, warning, info), description, query of its frame."""
 
@@ -63,11 +64,14 @@ def suite(name: str) -> Suite:
     content = json.loads((EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8"))
     expectations = tuple(
         Expectation(
-            e["meta"]["name"], e["severity"], e["description"], e["meta"].get("query", query("suites/counts")),
-            {"type": e["type"], "kwargs": e["kwargs"]},
+            name=e["meta"]["name"],
+            severity=e["severity"],
+            description=e["description"],
+            query=e["meta"].get("query", query("suites/counts")),
+            definition={"type": e["type"], "kwargs": e["kwargs"]},
         )
         for e in content["expectations"]
-    )  # fmt: skip
+    )
     return Suite(name, content["meta"]["description"], content["meta"].get("blocking", False), expectations)
 
 
@@ -102,8 +106,14 @@ def _run(loaded: Suite, frames: dict[str, pd.DataFrame]) -> dict[str, bool]:
         expectations = [{**e.definition, "meta": {"name": e.name}} for e in chosen]
         tested = gx.ExpectationSuite(f"{loaded.name}_{number}", expectations=expectations)
         results = _rows().get_batch({"dataframe": frame}).validate(tested, result_format="BOOLEAN_ONLY").results
-        outcomes |= {r.expectation_config.meta["name"]: bool(r.success) for r in results}
+        outcomes |= {_name(r): bool(r.success) for r in results}
     return outcomes
+
+
+def _name(result: "ExpectationValidationResult") -> str:
+    """The name of the expectation a result is of; raises KeyError for one that we did not name."""
+    config = result.expectation_config
+    return ((config and config.meta) or {})["name"]
 
 
 @cache
@@ -113,10 +123,11 @@ def _rows() -> "BatchDefinition":
     The context is in memory, silent, and tells nobody of its use.
     """
     import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
 
     context = gx.get_context(mode="ephemeral")
     context.variables.analytics_enabled = False
-    context.variables.progress_bars = {"globally": False}
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
     return (
         context.data_sources.add_pandas("rows").add_dataframe_asset("rows").add_batch_definition_whole_dataframe("all")
     )

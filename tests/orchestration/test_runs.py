@@ -180,11 +180,11 @@ def test_nothing_is_published_when_our_own_reading_fails_its_suite(places, monke
     read(places)
     before = build(places)
     broken = suites.Expectation(
-        "never",
-        "critical",
-        "can not hold",
-        "select 1 as one",
-        {"type": "expect_table_row_count_to_equal", "kwargs": {"value": 0}},
+        name="never",
+        severity="critical",
+        description="can not hold",
+        query="select 1 as one",
+        definition={"type": "expect_table_row_count_to_equal", "kwargs": {"value": 0}},
     )
     monkeypatch.setattr(suites, "suite", lambda name: suites.Suite(name, "", True, (broken,)))
     with pytest.raises(warehouse.NotPublished, match="can not hold"):

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.outputs.export.provenance import Provenance
+from pipelines.queries import only_row
 from pipelines.warehouse.models import meanings
 
 NAME = "datapackage.json"
@@ -73,12 +74,12 @@ def write(folder: Path, content: Mapping) -> None:
 def _resource(
     connection: duckdb.DuckDBPyConnection, table: str, folder: Path, files: Sequence[Path], exported: set[str]
 ) -> dict:
-    comment = connection.execute(
+    described = connection.execute(
         "select comment from duckdb_tables() where schema_name || '.' || table_name = $table"
         " union all select comment from duckdb_views() where schema_name || '.' || view_name = $table",
         {"table": table},
-    ).fetchone()[0]
-    zh, _, en = (comment or table).partition(" / ")
+    )
+    zh, _, en = (only_row(described)[0] or table).partition(" / ")
     listed = [_file(folder, path) for path in files]
     return {
         "name": table,
@@ -115,7 +116,8 @@ def _schema(connection: duckdb.DuckDBPyConnection, table: str, exported: set[str
         " order by column_index",
         [table],
     ).fetchall()
-    schema: dict = {"fields": [_field(*column, meaning.get("fiscal", {})) for column in columns]}
+    fiscal = meaning.get("fiscal", {})
+    schema: dict = {"fields": [_field(name, kind, comment, fiscal) for name, kind, comment in columns]}
     if "key" in meaning:
         schema["primaryKey"] = meaning["key"]
     if found := list(_foreign_keys(meaning.get("references", {}), table, exported)):

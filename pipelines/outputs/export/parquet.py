@@ -11,6 +11,7 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.outputs.export import data_package, provenance, workbook
+from pipelines.queries import only_row
 from pipelines.settings import Places
 from pipelines.warehouse import database, models
 from pipelines.warehouse.models import QUESTIONS
@@ -80,7 +81,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str, folder: Path, code:
         place.mkdir()
         place /= "data_0.parquet"
     target = str(place).replace("'", "''")
-    return connection.execute(f"copy (select * from {table} order by all) to '{target}' ({options})").fetchone()[0]
+    return only_row(connection.execute(f"copy (select * from {table} order by all) to '{target}' ({options})"))[0]
 
 
 def _has_years(connection: duckdb.DuckDBPyConnection, table: str) -> bool:

@@ -27,7 +27,7 @@ class Report:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """What an export is made by and of.
 
@@ -48,7 +48,7 @@ def of(connection: duckdb.DuckDBPyConnection) -> Provenance:
     readers = tuple(row["code_version"] for row in rows(connection, "provenance/readers"))
     release = version(_DISTRIBUTION)
     now = datetime.now(UTC).replace(microsecond=0)
-    return Provenance(release, _commit() or release, readers, now, reports)
+    return Provenance(release=release, code=_commit() or release, readers=readers, created=now, reports=reports)
 
 
 def _commit() -> str:

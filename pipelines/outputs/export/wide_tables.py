@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 import duckdb
 
@@ -38,7 +39,7 @@ class Number:
 Cell = Number | str | int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A table: title, what it is about, headings, rows; the first `fixed` columns stay in sight."""
 
@@ -70,19 +71,24 @@ def _listed(connection: duckdb.DuckDBPyConnection, name: str, title: str, about:
     """A SELECT as a sheet; its column `step`, where it has one, gives the decimals of the money of a row."""
     listed = rows(connection, f"workbook/{name}")
     headings = [heading for heading in columns(connection, f"workbook/{name}") if heading != "step"]
-    return Sheet(title, about, tuple(headings), tuple(tuple(_cell(row, h) for h in headings) for row in listed), fixed)
+    lines = tuple(tuple(_cell(row, h) for h in headings) for row in listed)
+    return Sheet(title=title, about=about, headings=tuple(headings), rows=lines, fixed=fixed)
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, question: Model) -> Sheet:
     """A view of sql/questions as a sheet, under its Chinese title and headings."""
     labels = [label(comment) for comment in question.columns.values()]
     answered = connection.execute(f"select {', '.join(question.columns)} from {question.table} order by all").fetchall()
-    fixed = 1 + max(place for place, name in enumerate(question.columns) if name in _NAMES)
-    about = label(question.description).partition("：")[2]
-    return Sheet(question.title, about, tuple(labels), tuple(tuple(map(_answered, row)) for row in answered), fixed)
+    return Sheet(
+        title=question.title,
+        about=label(question.description).partition("：")[2],
+        headings=tuple(labels),
+        rows=tuple(tuple(map(_answered, row)) for row in answered),
+        fixed=1 + max(place for place, name in enumerate(question.columns) if name in _NAMES),
+    )
 
 
-def _answered(value: object) -> Cell:
+def _answered(value: Any) -> Cell:
     if isinstance(value, Decimal | float):
         return Number(Decimal(value), 2)
     return ("是" if value else "否") if isinstance(value, bool) else value
@@ -116,8 +122,13 @@ def _form(form: str, cells: Sequence[Row]) -> Sheet:
         "页",
         "备注",
     ]
-    table = tuple((*_row_name(form, coded, line[0]), *_amounts(line, meanings), *_remarks(line)) for line in lines)
-    return Sheet(words.form(form)[0], _PRINTED, tuple(headings), table, 2 + len(_row_headings(form, coded)))
+    return Sheet(
+        title=words.form(form)[0],
+        about=_PRINTED,
+        headings=tuple(headings),
+        rows=tuple((*_row_name(form, coded, line[0]), *_amounts(line, meanings), *_remarks(line)) for line in lines),
+        fixed=2 + len(_row_headings(form, coded)),
+    )
 
 
 def _line_key(form: str, cell: Row) -> tuple:
