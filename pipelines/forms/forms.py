@@ -16,7 +16,8 @@ from pipelines.forms.rows import PrintedRow, strip_ordinal
 from pipelines.forms.tables import Table
 from pipelines.pdf.pages import Box
 from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.numbers import Number, read_number
+from pipelines.vocabulary.money_cells import printed_text, read_money_cell
+from pipelines.vocabulary.numbers import Number
 from pipelines.vocabulary.text import squeeze
 
 _UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")
@@ -171,12 +172,13 @@ def _amounts(key: str, unit: str | None, free: bool, rows: Sequence[PrintedRow])
     for row in rows:
         known = free or row.code or row.line
         for cell in row.cells:
-            printed = read_number(cell.text)
-            held = row.held or unit is None or not known or cell.column is None or printed.mark == "doubtful"
+            read = read_money_cell(cell.text)
+            printed, own_unit = read.printed, read.unit or unit
+            held = row.held or own_unit is None or not known or cell.column is None or printed.mark == "doubtful"
             yield Amount(
                 form=key, page=row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
                 label=row.label, code=row.code, line=row.line, column=cell.column, heading=cell.heading, within=cell.within,
-                text=squeeze(cell.text), mark=printed.mark, number=printed.number, unit=unit or "", held=held,
+                text=printed_text(cell.text), mark=printed.mark, number=printed.number, unit=own_unit or "", held=held,
             )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from pipelines.forms.headers import TOTAL_WORDS, Column, covers, split_glued
 from pipelines.forms.tables import Row
 from pipelines.pdf.pages import Box, Cell
 from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.numbers import read_number
+from pipelines.vocabulary.money_cells import read_money_cell
 from pipelines.vocabulary.text import squeeze
 
 _ORDINAL = re.compile(
@@ -147,7 +147,7 @@ def _belongs_elsewhere(cell: Cell, column: Column, columns: Sequence[Column]) ->
 
 def is_filled(row: PrintedRow) -> bool:
     """Whether any cell of the row shows a number or a dash."""
-    return any(read_number(c.text).mark not in ("blank", "words") for c in row.cells)
+    return any(read_money_cell(c.text).printed.mark not in ("blank", "words") for c in row.cells)
 
 
 def total_line(label: str) -> str | None:

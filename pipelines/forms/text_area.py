@@ -23,7 +23,7 @@ def text_areas(pages: Sequence[Page]) -> dict[int, Box]:
 
 
 def _area(page: Page, group: Sequence[Page]) -> Box:
-    boxes = [item.box for one in group for item in (*one.lines, *one.grids)]
+    boxes = [box for one in group for box in (*(line.box for line in one.lines), *(grid.box for grid in one.grids))]
     left, right = _side([b[0] for b in boxes], [b[2] for b in boxes], page.width)
     top, bottom = _side([b[1] for b in boxes], [b[3] for b in boxes], page.height)
     return left, top, right, bottom

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from pipelines.pdf.cell_lines import lines_apart, with_marks
 from pipelines.pdf.glyphs import Glyph, cell_text, middle
 from pipelines.pdf.pages import Box, Cell, Grid
 from pipelines.pdf.rulings import SNAP, Rulings
@@ -167,7 +168,7 @@ def grid_of(
             column=c.column,
             row_span=c.row_span,
             column_span=c.column_span,
-            text=text(c.glyphs) if c.glyphs else "",
+            text=_text_of(c, text),
             box=c.box,
         )
         for c in pieces
@@ -176,6 +177,13 @@ def grid_of(
         cells.sort(key=lambda cell: (cell.row, cell.column))
     count = max((cell.row + cell.row_span for cell in cells), default=0)
     return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), count, tuple(cells))
+
+
+def _text_of(cell: Filled, text: Callable[[Sequence[Glyph]], str]) -> str:
+    if not cell.glyphs:
+        return ""
+    glyphs = with_marks(cell.glyphs)
+    return lines_apart(text(glyphs), glyphs, cell.box)
 
 
 def places_of(boxes: Sequence[Box]) -> Lattice:

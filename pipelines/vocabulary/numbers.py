@@ -15,8 +15,8 @@ from pipelines.vocabulary.text import squeeze
 YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 _DASHES = re.compile(r"^[-‐-―−－─━一]{1,4}$|^/$|^无$")
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{_DIGITS})$|^\((?P<bracketed>{_DIGITS})\)$")
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{DIGITS})$|^\((?P<bracketed>{DIGITS})\)$")
 _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
 _AMOUNT_WITHIN = re.compile(r"\d\.\d{2}(?!\d)|\d,\d{3}(?!\d)")
 """An amount among words: what a neighbouring cell ran over, or a remark; no word that stands for nothing."""

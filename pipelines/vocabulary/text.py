@@ -3,6 +3,7 @@
 Belongs here: normal forms of text, whatever it says. Does not belong here: numbers (numbers), known wordings (CSV).
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -11,11 +12,18 @@ from pipelines.vocabulary import form_wordings
 
 @lru_cache(maxsize=20_000)
 def squeeze(text: str) -> str:
-    """Normalise a text: NFKC, radicals as the characters they look like, no white space.
+    """Normalise a text: NFKC but for raised and lowered digits, radicals as the characters they look like, no white space.
 
     Results are kept: each cell and line of a report is asked for many times.
     """
-    return "".join(unicodedata.normalize("NFKC", (text or "").translate(_CIRCLED)).translate(_radicals()).split())
+    text = text or ""
+    if _RAISED.search(text):
+        return "".join(part if _RAISED.match(part) else squeeze(part) for part in _RAISED.split(text))
+    return "".join(unicodedata.normalize("NFKC", text.translate(_CIRCLED)).translate(_radicals()).split())
+
+
+_RAISED = re.compile("([\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089])")
+"""Raised and lowered digits stay what they are: NFKC would make digits of a number of a footnote's mark."""
 
 
 _CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
