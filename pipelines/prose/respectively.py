@@ -21,20 +21,20 @@ _OWN_WORDS = 12
 """Letters allowed between two numbers of one 分别."""
 
 
-class Told(NamedTuple):
+class Listed(NamedTuple):
     """Which of the names a number belongs to, and the words that stand for those before it: its name and what all share."""
 
     name: str
     words: str
 
 
-def respective(text: str, found: Sequence[Quantity]) -> dict[int, Told]:
+def respective(text: str, found: Sequence[Quantity]) -> dict[int, Listed]:
     """Offset of a number's digits → what it belongs to, for the numbers of every 分别.
 
     text: a normalised sentence; found: its quantities in order. A 分别 with other than as many numbers as names is
     left out, and so are its numbers.
     """
-    told: dict[int, Told] = {}
+    owners: dict[int, Listed] = {}
     names: list[str] = []
     at = text.find(_MARK)
     while at >= 0:
@@ -45,9 +45,9 @@ def respective(text: str, found: Sequence[Quantity]) -> dict[int, Told]:
         names, shared = listed or (names or _spoken_of(text[:at], found, len(own)), clause)
         if own and len(names) == len(own):
             shared += text[at + len(_MARK) : own[0].start]
-            told |= dict(zip((q.start for q in own), _told(text, names, shared, own), strict=True))
+            owners |= dict(zip((q.start for q in own), _in_order(text, names, shared, own), strict=True))
         at = after
-    return told
+    return owners
 
 
 def last_part(words: str) -> str:
@@ -88,8 +88,8 @@ def _run(text: str, start: int, end: int, found: Sequence[Quantity]) -> Iterator
         yield quantity
 
 
-def _told(text: str, names: Sequence[str], shared: str, own: Sequence[Quantity]) -> Iterator[Told]:
-    yield Told(names[0], names[0] + shared)
+def _in_order(text: str, names: Sequence[str], shared: str, own: Sequence[Quantity]) -> Iterator[Listed]:
+    yield Listed(names[0], names[0] + shared)
     for name, (before, quantity) in zip(names[1:], pairwise(own), strict=True):
         between = text[before.whole : quantity.start]
-        yield Told(name, name + (between.lstrip(_NEXT) or shared))
+        yield Listed(name, name + (between.lstrip(_NEXT) or shared))

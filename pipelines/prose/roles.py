@@ -6,7 +6,6 @@ Does not belong here: what the number is about (subjects), putting a claim toget
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.prose.quantities import Quantity
@@ -155,17 +154,3 @@ def unglued(text: str) -> str:
             return text
         text = text[end:]
     return ""
-
-
-def levels(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield (direction, match) of comparisons without a number: 决算数小于预算数, 与上年持平; none within another."""
-    end = 0
-    found = [
-        (m.start(), order, w.key, m)
-        for order, w in enumerate(prose_wordings.levels())
-        for m in w.pattern.finditer(text)
-    ]
-    for start, _, key, match in sorted(found, key=lambda f: f[:2]):
-        if start >= end:
-            yield key, match
-            end = match.end()

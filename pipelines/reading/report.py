@@ -22,10 +22,11 @@ from pipelines.pdf.opening import opened
 from pipelines.pdf.pages import Document, Page
 from pipelines.pdf.refusal import Unreadable
 from pipelines.pdf.source import Source, read_source
-from pipelines.prose.claims import Claim, read_claims
+from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
 from pipelines.prose.member_units import Member, read_members
 from pipelines.prose.named_items import Names
+from pipelines.prose.narrative import read_claims
 from pipelines.prose.score_tables import score_claims
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import RunningText, running_text

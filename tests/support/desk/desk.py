@@ -13,10 +13,10 @@ import duckdb
 from pipelines.forms.disclosure import Disclosure
 from pipelines.forms.forms import Amount, Form
 from pipelines.pdf.pages import Document
-from pipelines.prose.claims import read_claims
 from pipelines.prose.disambiguation import fit
 from pipelines.prose.member_units import Member
 from pipelines.prose.named_items import Names
+from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.reading import store
 from pipelines.reading.number_ledger import Token, explained_numbers

@@ -1,0 +1,67 @@
+"""Assertions: what a number says of its topic: its role, direction and comparison base, and what is doubtful about them.
+
+Belongs here: putting together what the words before a number say (roles) with section, year and what is compared with.
+Does not belong here: the words themselves (roles), the topic (subjects), the claim (sentence_reader). Nothing here
+changes what is being spoken of.
+"""
+
+import re
+from typing import NamedTuple
+
+from pipelines.prose.discourse import Discourse
+from pipelines.prose.roles import Cue, denominator_of, direction_of, other_year
+
+TURNED = ("change", "growth", "adjustment")
+"""Roles whose number has a direction."""
+_OTHER_YEARS = ("performance", "profile", "assets")
+"""Sections that speak of other years without comparing with them."""
+_COMPARING = ("overall", "income", "expenditure", "fiscal_overall")
+"""Sections that compare with the year before where they do not say with what."""
+_TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
+_SIGNED = re.compile(r"增减|差异|变动")
+"""A change whose sign and no word says the direction: 增减额-3万元."""
+
+
+class Assertion(NamedTuple):
+    """Role, direction and base: keys of wordings/*.csv, "" for none; doubts: why they are not to be trusted."""
+
+    role: str
+    direction: str = ""
+    base: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+def assertion_of(discourse: Discourse, cue: Cue, lead: str) -> Assertion:
+    """What a number with a cue says of its topic; lead: the words before it."""
+    words = lead[cue.start :]
+    role, doubts = _of_its_year(discourse, cue.role, lead)
+    direction = _direction(role, words)
+    if direction == "unresolved":
+        doubts = (*doubts, "direction is not resolved")
+    if role == "change" and _TO.search(words):
+        doubts = (*doubts, "says to what, not by how much")
+    return Assertion(role, direction, _base(discourse, role, cue, words), doubts)
+
+
+def _of_its_year(discourse: Discourse, role: str, lead: str) -> tuple[str, tuple[str, ...]]:
+    """The role of a number in the year its clause names: the amount of last year is prior, of another one doubtful."""
+    named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role)
+    if role not in ("value", "prior") or named is None:
+        return role, ()
+    return ("prior", ()) if named + 1 == discourse.year else (role, (f"says {named}",))
+
+
+def _direction(role: str, words: str) -> str:
+    if role not in TURNED:
+        return "down" if role == "rate" and words.endswith("-") else ""
+    by_sign = ("down" if words.endswith("-") else "up") if _SIGNED.match(words) else ""
+    return direction_of(words) or by_sign
+
+
+def _base(discourse: Discourse, role: str, cue: Cue, words: str) -> str:
+    """What a number is compared with, or a share of; the phase of a budget."""
+    if role in ("change", "growth"):
+        return discourse.base or ("prior_year" if discourse.section in _COMPARING else "")
+    if role == "share":
+        return denominator_of(words)
+    return cue.base or ("unstated" if role == "budget" else "")

@@ -1,0 +1,67 @@
+"""Comparisons: words that compare without a number of their own: 决算数小于预算数, 与上年持平.
+
+Belongs here: finding them, what they compare with, the word that says the direction.
+Does not belong here: directions of numbers (roles), what is compared (subjects), the claim (sentence_reader).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.prose.roles import base_of, without_bases
+from pipelines.vocabulary import prose_wordings
+
+_WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|增加|增长|上升|减少|下降|降低")
+_ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
+"""A remark in brackets, whose words compare nothing: (与预算中公用经费一致)."""
+_BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Comparing words: the words before them without comparison bases, the direction, what is compared with, if said.
+
+    start, end: offsets of the word that says the direction; behind: the offset behind the whole comparison.
+    """
+
+    before: str
+    direction: str
+    base: str | None
+    start: int
+    end: int
+    behind: int
+
+
+def comparisons(words: str, year: int | None) -> Iterator[Comparison]:
+    """Yield the comparisons in some words of a report of a fiscal year, none within another."""
+    for direction, match in _levels(_ASIDE.sub(lambda aside: "·" * len(aside[0]), words)):
+        word = _WORD.search(match[0])
+        start, end = word.span() if word else (0, len(match[0]))
+        yield Comparison(
+            before=without_bases(words[: match.start()]),
+            direction=direction,
+            base=_base(match[0]) or base_of(words[: match.end()], year),
+            start=match.start() + start,
+            end=match.start() + end,
+            behind=match.end(),
+        )
+
+
+def _base(words: str) -> str | None:
+    """The budget that the comparing words themselves name."""
+    found = _BUDGET.search(words)
+    return {"年初": "initial_budget", None: "budget"}.get(found[1], "annual_budget") if found else None
+
+
+def _levels(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield (direction, match) of each comparison, none within another."""
+    end = 0
+    found = [
+        (m.start(), order, w.key, m)
+        for order, w in enumerate(prose_wordings.levels())
+        for m in w.pattern.finditer(text)
+    ]
+    for start, _, key, match in sorted(found, key=lambda f: f[:2]):
+        if start >= end:
+            yield key, match
+            end = match.end()

@@ -1,0 +1,98 @@
+"""Discourse: what a report's prose is speaking of, from sentence to sentence.
+
+Belongs here: the topic, its statement, what is compared with; going on with a topic, turning to another, coming back.
+Does not belong here: finding a topic in words (subjects), putting a claim together (sentence_reader).
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipelines.prose.named_items import Item, Names
+from pipelines.vocabulary import prose_wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is being spoken of: subject key, label, code; lasting: set by a heading or an item, it goes over paragraphs."""
+
+    key: str
+    label: str = ""
+    code: str | None = None
+    lasting: bool = False
+
+
+class Spoken(NamedTuple):
+    """A topic with the number of its statement and the roles said in it."""
+
+    topic: Topic | None
+    statement: int
+    roles: set[str]
+
+
+@dataclass(slots=True, kw_only=True)
+class Discourse:
+    """The state of a report's prose while it is read from beginning to end; only the reader of a sentence changes it.
+
+    names, year: the items by name and the fiscal year; section, heading: where the reader is; topic: what is spoken of;
+    item: code of the functional item named last, to which a bare 项 belongs; base: what is compared with.
+    statement: the number of the current statement, what is said of one topic in one go; statements: how many there were;
+    roles: those said in the current one. claims: how many claims there were; money_unit: the one printed last.
+    """
+
+    names: Names
+    year: int | None
+    section: str = ""
+    heading: str = ""
+    topic: Topic | None = None
+    item: str | None = None
+    base: str = ""
+    statement: int = 0
+    statements: int = 0
+    roles: set[str] = field(default_factory=set)
+    claims: int = 0
+    money_unit: str = "万元"
+
+    def turn_to(self, section: str) -> None:
+        """Begin a section: its own topic, nothing compared yet."""
+        default = prose_wordings.default_subject(section)
+        self.section, self.topic = section, Topic(default, lasting=True) if default else None
+        self.base, self.item = "", None
+        self._begin_statement()
+
+    def begin_paragraph(self) -> None:
+        """Forget a topic that no heading set."""
+        if self.topic and not self.topic.lasting:
+            self.topic, self.base = None, ""
+
+    def speak_of(self, topic: Topic, role: str = "") -> None:
+        """Go on with a topic; a new statement where it is another one or has already said this role."""
+        if topic != self.topic or role in self.roles:
+            self._begin_statement()
+        self.topic = topic
+
+    def speak_of_item(self, item: Item) -> None:
+        """Go on with a functional item, over paragraphs."""
+        self.speak_of(Topic("function", item.label, item.code, lasting=True))
+        self.item = item.code
+
+    def note_item(self, item: Item | None) -> None:
+        """Remember the functional item named last, if one was."""
+        if item:
+            self.item = item.code
+
+    def begin_budget(self) -> None:
+        """Begin a statement with a budget where the amount was already said: what follows says it again, beside the budget."""
+        if "value" in self.roles:
+            self._begin_statement()
+
+    def _begin_statement(self) -> None:
+        self.statements += 1
+        self.statement, self.roles = self.statements, set()
+
+    def spoken(self) -> Spoken:
+        """What is being spoken of, to come back to."""
+        return Spoken(self.topic, self.statement, self.roles)
+
+    def come_back(self, to: Spoken) -> None:
+        """Speak again of what was spoken of before, as if nothing had been said between."""
+        self.topic, self.statement, self.roles = to

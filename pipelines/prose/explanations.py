@@ -1,0 +1,43 @@
+"""Explanations: where the prose leaves giving a reason (主要原因是 …) and comes back to what its section is about.
+
+Belongs here: telling whether a number still explains. Does not belong here: what a number in an explanation says
+(sentence_reader). Nothing here changes what is being spoken of.
+"""
+
+import re
+from collections.abc import Callable
+
+from pipelines.prose.discourse import Discourse
+from pipelines.prose.roles import Cue, base_of, plain, unglued
+from pipelines.prose.subjects import named_last
+
+_COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
+
+
+def comes_back(discourse: Discourse, words: str, cue_after: Callable[[str], Cue | None]) -> bool:
+    """Whether after an explanation a number comes back to what the section is about.
+
+    That is behind a semicolon, or where a clause of its own begins with what is compared with (比上年 …).
+    cue_after: the cue of the number after some words.
+    """
+    _, semicolon, lead = words.rpartition(";")
+    if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
+        return True
+    if (named := named_last(discourse, words)) and named.topic.key == "function" and named.end == len(words):
+        return True
+    cue = cue_after(lead) if semicolon else None
+    if cue is None:
+        return False
+    if cue.role == "threshold" or (cue.role in ("change", "growth") and base_of(lead, discourse.year)):
+        return True
+    before = plain(lead[: cue.start])
+    named = named_last(discourse, before)
+    return named is not None and not unglued(before[named.end :])
+
+
+def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], Cue | None]) -> bool:
+    cue = cue_after(lead)
+    if cue is None:
+        return False
+    changed = cue.role in ("change", "growth", "difference") and base_of(lead, discourse.year) is not None
+    return changed or cue.role == "completion"

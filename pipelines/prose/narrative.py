@@ -1,0 +1,70 @@
+"""Narrative: the claims of a report's running text, read one sentence after the other.
+
+Belongs here: what goes on from sentence to sentence: sections, paragraphs, headings, which of them make claims.
+Does not belong here: one sentence (sentence_reader), scores in tables (score_tables).
+"""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from pipelines.prose.claims import Claim
+from pipelines.prose.discourse import Discourse
+from pipelines.prose.named_items import Names, named_alone
+from pipelines.prose.quantities import Quantity
+from pipelines.prose.roles import unglued
+from pipelines.prose.sections import bare_heading, is_heading
+from pipelines.prose.sentence_reader import SentenceReader
+from pipelines.prose.sentences import RunningText
+from pipelines.prose.subjects import item_behind, named_last
+
+_WITHOUT_CLAIMS = ("glossary",)
+_ITEMISED = ("general_items", "general_budget", "government_fund", "state_capital")
+"""Sections that speak of functional items one by one, under headings that may be nothing but a name."""
+_SHORT = re.compile(r"^[^,;]{2,24}。$")
+"""A sentence that may be a heading, full stop or not."""
+
+
+def read_claims(
+    text: RunningText, sections: Sequence[str], taken: Container[int], names: Names, year: int | None
+) -> list[Claim]:
+    """Read the claims of a report's prose in its order; `taken` holds offsets of numbers that are dates, codes …
+
+    sections: the section of each sentence (pipelines.prose.sections).
+    """
+    discourse = Discourse(names=names, year=year)
+    claims: list[Claim] = []
+    paragraph = -1
+    for number, (sentence, section) in enumerate(zip(text.sentences, sections, strict=True)):
+        if section != discourse.section:
+            discourse.turn_to(section)
+        elif sentence.paragraph != paragraph:
+            discourse.begin_paragraph()
+        paragraph = sentence.paragraph
+        if section not in _WITHOUT_CLAIMS:
+            reader = SentenceReader(text, number, discourse, taken)
+            claims += reader.claims()
+            _note_topic(discourse, sentence.text, reader.quantities)
+    return claims
+
+
+def _note_topic(discourse: Discourse, text: str, found: Sequence[Quantity]) -> None:
+    """Take the item a sentence ends with, or a heading, for what the next one speaks of; found: its numbers."""
+    if item := item_behind(discourse, text, found[-1].start if found else -1):
+        discourse.speak_of_item(item)
+    elif not found and (is_heading(text) or _SHORT.match(text)):
+        _note_heading(discourse, bare_heading(text))
+
+
+def _note_heading(discourse: Discourse, bare: str) -> None:
+    """Take a heading without its number for the topic, if it is nothing but one."""
+    discourse.heading = re.sub(r"(方面|情况|说明)+$", "", bare)
+    if discourse.section in _ITEMISED and (item := named_alone(bare, discourse.names)):
+        discourse.speak_of_item(item)
+        return
+    named = named_last(discourse, bare)
+    if named is None:
+        return
+    discourse.note_item(named.item)
+    if not unglued(bare[named.end :]) and not unglued(bare[: named.start]):
+        discourse.speak_of(replace(named.topic, lasting=True))

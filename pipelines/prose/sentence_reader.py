@@ -1,0 +1,225 @@
+"""Sentence reader: the grammar of a sentence, read from left to right.
+
+Belongs here: a number takes its role from the words right before it and its unit, its subject from the last subject named
+before it, or from what is being spoken of; what does not fit is no claim. Only here does what is spoken of change.
+Does not belong here: vocabulary (prose_wordings), cues (roles), subjects (subjects), what a number asserts (assertions).
+"""
+
+import re
+from collections.abc import Container, Iterator
+
+from pipelines.prose.assertions import TURNED, Assertion, assertion_of
+from pipelines.prose.claims import Claim, Span
+from pipelines.prose.comparisons import Comparison, comparisons
+from pipelines.prose.discourse import Discourse, Spoken, Topic
+from pipelines.prose.explanations import comes_back
+from pipelines.prose.quantities import Quantity, quantities
+from pipelines.prose.respectively import Listed, last_part, respective
+from pipelines.prose.roles import (
+    CLAUSE,
+    Cue,
+    base_of,
+    base_set_by,
+    completed,
+    cue_of,
+    lead_of,
+)
+from pipelines.prose.sections import inner
+from pipelines.prose.sentences import RunningText, place
+from pipelines.prose.subjects import (
+    Subject,
+    continued,
+    following_topic,
+    is_measured,
+    measured_topic,
+    named_before,
+    named_last,
+    subject_of,
+)
+from pipelines.vocabulary import prose_wordings
+
+_SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
+"""A sum of what was listed, which names nothing itself and is not of the last of them."""
+_AND = ("、", "和", "及", "与")
+"""Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
+_PARTS = "其中"
+"""Before the parts of an amount; the sentence after them speaks of the whole again."""
+
+
+class SentenceReader:
+    """One sentence being read from left to right; `discourse` goes on from sentence to sentence.
+
+    taken: offsets in the running text of numbers that are dates, codes …; quantities: the numbers of the sentence.
+    last: the claim before; words: those before its number; explains: whether a reason is being given; outside: what was
+    spoken of before each open bracket; whole: what 其中 gives parts of; named: what was spoken of under each name.
+    """
+
+    def __init__(self, running: RunningText, number: int, discourse: Discourse, taken: Container[int]) -> None:
+        self.running = running
+        self.number = number
+        self.discourse = discourse
+        self.text = running.sentences[number].text
+        self.offset = running.sentences[number].start
+        self.quantities = tuple(quantities(self.text, {n for n in range(len(self.text)) if self.offset + n in taken}))
+        self.last: Claim | None = None
+        self.words = ""
+        self.explains = False
+        self.outside: list[Spoken] = []
+        self.whole: Spoken | None = None
+        self.named: dict[str, Spoken] = {}
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the sentence; leaves in the discourse what is spoken of after it."""
+        shared = respective(self.text, self.quantities)
+        at = 0
+        for quantity in self.quantities:
+            yield from self._comparisons(at, quantity.start, quantity)
+            words, listed = self.text[at : quantity.start], shared.get(quantity.start)
+            claim = self._respective(listed, quantity) if listed else self._claim(words, quantity)
+            if claim:
+                yield self._noted(claim)
+                self.named[last_part(words)] = self.discourse.spoken()
+            if claim or quantity.kind != "bare":
+                at = quantity.whole
+        yield from self._comparisons(at, len(self.text), None)
+        self._note_brackets(self.text[at:])
+        if self.whole:
+            self.discourse.come_back(self.whole)
+
+    def _respective(self, listed: Listed, quantity: Quantity) -> Claim | None:
+        """The claim of one of several numbers of several names; a name said again goes on with its statement."""
+        if listed.name in self.named:
+            self.discourse.come_back(self.named[listed.name])
+        claim = self._claim(listed.words, quantity)
+        self.named[listed.name] = self.discourse.spoken()
+        return claim
+
+    def _noted(self, claim: Claim) -> Claim:
+        """The claim, after the discourse has taken note of it."""
+        self.last = claim
+        self.discourse.roles.add(claim.role)
+        if claim.unit in ("元", "万元", "亿元") and not claim.doubts:
+            self.discourse.money_unit = claim.unit
+        return claim
+
+    def _claim(self, words: str, quantity: Quantity) -> Claim | None:
+        """The claim a number makes after some words, None where the grammar does not know it."""
+        if words in _AND and self.last and self.last.role in TURNED and self.last.unit == quantity.unit:
+            words = self.words
+        self.words = words
+        lead = lead_of(words)
+        self._note_brackets(lead)
+        if _PARTS in lead and self.whole is None and self.discourse.topic:
+            self.whole = self.discourse.spoken()
+        self._note_explanation(lead, quantity)
+        changed = self.last is not None and self.last.role == "change" and self.last.unit != "%"
+        rest = self.text[quantity.whole :]
+        complete = completed(quantity, lead, rest, self.discourse.money_unit, changed)
+        if complete is None:
+            return None
+        measured = complete.kind == "count" and measured_topic(self.discourse.section, self.text, complete)
+        return self._reason(lead, complete) if self.explains and not measured else self._statement(lead, complete)
+
+    def _statement(self, lead: str, quantity: Quantity) -> Claim | None:
+        """The claim a number with its unit makes after some words that give no reason."""
+        cue = self._cue(lead, quantity)
+        if cue is None:
+            return None
+        if base := base_of(lead, self.discourse.year):
+            self.discourse.base = base
+        if self.last and _SUM.match(lead) and cue.role == "value":
+            return None
+        subject = self._subject(lead, cue, quantity)
+        topic = subject.topic
+        if topic is None:
+            return None
+        if cue.role == "budget" and self.last is None and topic == self.discourse.topic:
+            self.discourse.begin_budget()
+        if not (quantity.kind == "count" and is_measured(self.discourse.section, topic)):
+            self.discourse.speak_of(topic, cue.role if cue.role in ("value", "prior") else "")
+        said = assertion_of(self.discourse, cue, lead)
+        self.discourse.base = base_set_by(said.role, said.base, lead) or self.discourse.base
+        doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *said.doubts) if doubt)
+        return self._made(quantity.start, quantity.end, topic, said._replace(doubts=doubts), quantity)
+
+    def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
+        budget = self.last.base if self.last and self.last.role == "budget" else None
+        return cue_of(lead, quantity, self.text[quantity.whole :], budget)
+
+    def _subject(self, lead: str, cue: Cue, quantity: Quantity) -> Subject:
+        """What a number is about; the discourse takes note of what is named on the way."""
+        section, is_count = self.discourse.section, cue.role == "count"
+        measured = measured_topic(section, self.text, quantity) if is_count else None
+        if not measured and (following := following_topic(section, self.text, quantity)):
+            return Subject(following)
+        named = named_before(self.discourse, lead, cue, counted=is_count and not measured)
+        self.discourse.note_item(named.item if named else None)
+        if measured:
+            if named:
+                self.discourse.speak_of(continued(self.discourse, named.topic))
+            return Subject(measured)
+        return subject_of(self.discourse, self.text[: quantity.start], lead, cue, named, self.last is not None)
+
+    def _made(self, start: int, end: int, topic: Topic, said: Assertion, quantity: Quantity | None) -> Claim:
+        """A claim about a topic that stands between two offsets of the sentence; without a quantity its words are its text."""
+        first, last = self.offset + start, self.offset + end
+        page, box = place(self.running.letters[first:last])
+        order = self.discourse.claims
+        self.discourse.claims += 1
+        return Claim(
+            order=order, page=page, box=box, span=Span(self.number, first, last), statement=self.discourse.statement,
+            section=inner(self.discourse.section, self.text[:start]), subject=topic.key, label=topic.label, code=topic.code,
+            role=said.role, direction=said.direction, base=said.base, text=self.text[start:end],
+            number=quantity.number if quantity else None, unit=quantity.unit if quantity else "", doubts=said.doubts,
+        )  # fmt: skip
+
+    def _note_explanation(self, lead: str, quantity: Quantity) -> None:
+        """Note whether a number stands in an explanation (主要原因 …)."""
+        found = prose_wordings.reason().search(lead)
+        if found or self.explains:
+            words = lead[found.end() :] if found else lead
+            self.explains = not comes_back(self.discourse, words, lambda before: self._cue(before, quantity))
+
+    def _note_brackets(self, lead: str) -> None:
+        """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""
+        for mark in lead:
+            if mark == "(":
+                self.outside.append(self.discourse.spoken())
+            elif mark == ")" and self.outside and (spoken := self.outside.pop()).topic and lead.startswith(")"):
+                self.discourse.come_back(spoken)
+
+    def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
+        """An amount named in an explanation: what it explains is the topic's code and statement."""
+        if quantity.kind == "bare":
+            return None
+        role = {"money": "value", "percent": "rate"}.get(quantity.kind, "count")
+        explained = self.discourse.topic.code if self.discourse.topic else None
+        topic = Topic("reason", CLAUSE.split(lead.rstrip(",:;"))[-1], explained)
+        doubts = (quantity.doubt,) if quantity.doubt else ()
+        return self._made(quantity.start, quantity.end, topic, Assertion(role, doubts=doubts), quantity)
+
+    def _comparisons(self, start: int, end: int, quantity: Quantity | None) -> Iterator[Claim]:
+        """Yield the claims of comparing words without a number of their own, up to the next number."""
+        words = self.text[start:end]
+        reason = prose_wordings.reason().search(words)
+        for found in comparisons(words[: reason.start()] if reason else words, self.discourse.year):
+            is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
+            if not self.explains and not is_of_number and (claim := self._comparison(start, found)):
+                yield self._noted(claim)
+        self.explains = self.explains or (reason is not None and quantity is None)
+
+    def _comparison(self, start: int, found: Comparison) -> Claim | None:
+        """The claim of comparing words, None where nothing is spoken of."""
+        named = named_last(self.discourse, found.before)
+        self.discourse.note_item(named.item if named else None)
+        topic = continued(self.discourse, named.topic) if named else self.discourse.topic
+        if topic is None:
+            return None
+        self.discourse.speak_of(topic)
+        self.discourse.base = found.base or self.discourse.base
+        doubts = ("direction is not resolved",) if found.direction == "unresolved" else ()
+        changed = self.last and self.last.role == "change" and self.last.statement == self.discourse.statement
+        if changed and found.direction in ("same", "equal"):
+            doubts = ("says both a change and no change",)
+        said = Assertion("direction", found.direction, self.discourse.base, doubts)
+        return self._made(start + found.start, start + found.end, topic, said, None)
