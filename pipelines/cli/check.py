@@ -1,4 +1,4 @@
-"""Checking: one report before it is published, without a warehouse on disk: `python -m pipelines check FILE.pdf`.
+"""Check: one report before it is published, without a warehouse on disk: `python -m pipelines check FILE.pdf`.
 
 Belongs here: reading a file (and last year's beside it) into a DuckDB in memory, its findings as lines or JSON.
 Does not belong here: what is found (tables), a run over raw/ (run).

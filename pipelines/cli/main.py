@@ -1,4 +1,8 @@
-"""Command line: final-accounts warehouse | book | export | check | ui | suites (the same: python -m pipelines …)."""
+"""Main: the command line final-accounts warehouse | book | export | check | ui | suites (the same: python -m pipelines …).
+
+Belongs here: commands with their options, what each prints and returns. Does not belong here: what a command does (the
+packages it calls), the closing lines (summary), one report (check), the servers (ui).
+"""
 
 import argparse
 import os

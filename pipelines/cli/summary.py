@@ -1,4 +1,4 @@
-"""Closing: the lines a run ends with.
+"""Summary: the lines a run ends with.
 
 Belongs here: reports by status, what is held, numbers explained, outcomes by tier, findings, told of a published warehouse.
 Does not belong here: the run (run). A long list is cut, and the line that cuts it names the table that has it whole.

@@ -1,4 +1,4 @@
-"""Findings: the tables findings.finding, findings.symptom and findings.suspect of a filled warehouse.
+"""Tables: findings.finding, findings.symptom and findings.suspect of a filled warehouse.
 
 Belongs here: stories of all reports written as tables, what a person has set aside (expectations/waivers.csv).
 Does not belong here: locating the likely wrong amounts (load, suspects), wording them (sentences). Nothing of it

@@ -1,4 +1,4 @@
-"""Reports: which disclosure a PDF is: unit, fiscal year, kind (决算/预算), level (部门/单位).
+"""Disclosure: which disclosure a PDF is: unit, fiscal year, kind (决算/预算), level (部门/单位).
 
 Belongs here: gathering what cover, headings, table labels and running text say, and weighing it; refusing templates,
 budgets and government-level accounts.

@@ -1,4 +1,4 @@
-"""Meanings: what each printed row of a form stands for, by the kind of rows the form has.
+"""Row meanings: what each printed row of a form stands for, by the kind of rows the form has.
 
 Belongs here: codes, lines, classes, 三公 items; holding rows that do not make sense.
 Does not belong here: where a row's cells stand (rows), wordings (CSV).

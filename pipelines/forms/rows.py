@@ -1,4 +1,4 @@
-"""Rows of a form as printed: code, name and money cells of every row in every panel, torn rows put together.
+"""Rows: those of a form as printed: code, name and money cells of every row in every panel, torn rows put together.
 
 Belongs here: turning body rows into PrintedRow; where a row's code, name and amounts stand.
 Does not belong here: what a row means (row_meanings), finding the form or its heading (forms, headers).

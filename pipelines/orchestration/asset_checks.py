@@ -1,4 +1,4 @@
-"""Judgements: the suites as assets, their expectations as asset checks, a fiscal year each.
+"""Asset checks: the suites as assets, their expectations as asset checks, a fiscal year each.
 
 Belongs here: which tables a suite reads, its checks, a result told as a check, whether a season is
 missing. Does not belong here: what should hold

@@ -1,4 +1,4 @@
-"""Notices: where a failed run is told of, so that a batch at night fails for somebody.
+"""Failure notices: where a failed run is told of, so that a batch at night fails for somebody.
 
 Belongs here: the line kept beside the warehouse, the command it is handed to. Does not belong here: noticing a failure
 (sensors). A command and no address: mail, chat or a ticket are one line of shell away, and no secret comes near us.

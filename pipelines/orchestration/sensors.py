@@ -1,6 +1,6 @@
-"""Triggers: what starts a run while nobody is there, and what tells of one that failed.
+"""Sensors: what starts a run while nobody is there, and what tells of one that failed.
 
-Belongs here: the sensor on raw/, the schedule of the disclosure season, the look for a missing season,
+Belongs here: the sensor on raw/ (`arrivals`), the schedule of the disclosure season, the look for a missing season,
 the notice of a failure.
 Does not belong here: the run (update), what has changed (raw_folder), where a notice goes (failure_notices).
 """
@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
-from pipelines.orchestration import failure_notices
-from pipelines.orchestration import raw_folder as arriving
+from pipelines.orchestration import failure_notices, raw_folder
 from pipelines.orchestration.asset_checks import season_told
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.season import ZONE
@@ -39,7 +38,7 @@ _UNFINISHED = [
 def arrivals(context: dg.SensorEvaluationContext, settings: Settings) -> dg.SensorResult:
     """Ask for one run once the files have stopped arriving and no other run is under way."""
     places = settings.places
-    known, now = arriving.watch(context.cursor), arriving.state(places.raw)
+    known, now = raw_folder.watch(context.cursor), raw_folder.state(places.raw)
     folders = known.changed(now)
     if not folders:
         return _wait("nothing has changed", known.look(now))
@@ -57,7 +56,7 @@ def arrivals(context: dg.SensorEvaluationContext, settings: Settings) -> dg.Sens
     return dg.SensorResult([request], cursor=known.ask(now).text())
 
 
-def _wait(why: str, watch: arriving.Watch) -> dg.SensorResult:
+def _wait(why: str, watch: raw_folder.Watch) -> dg.SensorResult:
     return dg.SensorResult(skip_reason=why, cursor=watch.text())
 
 

@@ -1,4 +1,4 @@
-"""Updating: one run over the years whose files changed, read → build → judge.
+"""Update: one run over the years whose files changed, read → build → judge.
 
 Belongs here: the job `update` and its ops, which years a change of files touches. Does not belong here: reading, building,
 judging themselves (assets, asset_checks), what starts a run (sensors, run).

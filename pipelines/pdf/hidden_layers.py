@@ -1,4 +1,4 @@
-"""Layers: the optional-content layers that a PDF says are not shown.
+"""Hidden layers: the optional-content layers that a PDF says are not shown.
 
 Belongs here: their names, from the file's catalogue, by pdfminer. Does not belong here: what stands in them (visibility).
 """

@@ -1,4 +1,4 @@
-"""Damage: whether the streams a page's text comes from are whole, and whether marks in them replace what is printed.
+"""Integrity: whether the streams a page's text comes from are whole, and whether marks in them replace what is printed.
 
 Belongs here: decompressing content, form and character-map streams strictly, as a reader that mends silently does not.
 Does not belong here: reading them (reader). A PDF whose bytes were spoiled on the way would else lose figures unseen.

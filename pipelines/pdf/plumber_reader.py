@@ -1,4 +1,4 @@
-"""Plumber pages: a PDF's pages read by pdfplumber, the slow reader that is the reference for the fast one.
+"""Plumber reader: a PDF's pages read by pdfplumber, the slow reader that is the reference for the fast one.
 
 Belongs here: pdfplumber's own characters, table finder and cell text, brought to the same meaning.
 Does not belong here: that meaning (pages) or the reader the pipeline uses (reader).

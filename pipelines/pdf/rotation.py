@@ -1,4 +1,4 @@
-"""Frames: a page's own coordinates as the page is seen, from its top left corner and after /Rotate.
+"""Rotation: a page's own coordinates as the page is seen, from its top left corner and after /Rotate.
 
 Belongs here: MediaBox and /Rotate. Does not belong here: what stands at the points (text, rulings).
 """

@@ -1,4 +1,4 @@
-"""Stacked: rows of a table that no rule parts, told by the lines of numbers that stand over one another in its cells.
+"""Stacked rows: rows of a table that no rule parts, told by the lines of numbers that stand over one another in its cells.
 
 Belongs here: parting the cells of such a row, for whichever reader found them.
 Does not belong here: rules and cells between them (rulings, lattice), what a row means (rows, row_meanings).

@@ -1,4 +1,4 @@
-"""Fitting: which reading of an ambiguous claim the report's own figures bear out; all are tried, none is assumed.
+"""Disambiguation: which reading of an ambiguous claim the report's own figures bear out; all are tried, none is assumed.
 
 Belongs here: what a share is a share of, which budget a completion is of, whether 收入总计 means 本年收入合计.
 Does not belong here: reading claims (claims), judging what fits no reading (sql/checks).

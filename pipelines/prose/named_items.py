@@ -1,4 +1,4 @@
-"""Items: functional items (功能分类 类/款/项) and economic items named in the prose, and their codes.
+"""Named items: functional items (功能分类 类/款/项) and economic items named in the prose, and their codes.
 
 Belongs here: the ways an item is written (with 类/款/项, with its code, by its bare name) and finding its code.
 Does not belong here: the classification itself (classification), what is said of an item (claims).

@@ -1,4 +1,4 @@
-"""Respective: several subjects and several numbers in one go: 基本支出、项目支出分别为10万元、20万元.
+"""Respectively: several subjects and several numbers in one go: 基本支出、项目支出分别为10万元、20万元.
 
 Belongs here: which number of a 分别 belongs to which name. Does not belong here: what name and number say (subjects, roles).
 """

@@ -1,4 +1,4 @@
-"""Cues: what the words right before a number say of its role: role, direction, comparison base, denominator.
+"""Roles: what the words right before a number say of its role: role, direction, comparison base, denominator.
 
 Belongs here: matching the token classes of wordings/{roles,directions,bases,denominators,glue}.csv against a lead (the
 text between the number before and this one).

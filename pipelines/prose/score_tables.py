@@ -1,4 +1,4 @@
-"""Scores: the ruled tables of an evaluation (分值, 得分) as claims.
+"""Score tables: the ruled tables of an evaluation (分值, 得分) as claims.
 
 Belongs here: telling a table of scores by its heading, its rows as weights and scores.
 Does not belong here: scores said in sentences (claims), statutory tables (forms).

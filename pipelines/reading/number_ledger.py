@@ -1,4 +1,4 @@
-"""Tokens: the ledger of numbers: every number printed anywhere in a report and what became of it.
+"""Number ledger: every number printed anywhere in a report and what became of it.
 
 Belongs here: finding numbers in cells and lines with their places, and explaining them: amount, code, date, year …
 Does not belong here: reading amounts (forms) or sentences. What nothing explains stays unexplained, by name and place.

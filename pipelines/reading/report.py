@@ -1,4 +1,4 @@
-"""Readings: everything one PDF says, or the one sentence why it could not be read.
+"""Report: everything one PDF says, or the one sentence why it could not be read.
 
 Belongs here: the path of a single file through pages, forms, prose and reports; refusing what is no department's final
 account. Does not belong here: opening it (opening), its forms (form_set), files (store), many reports (batch).

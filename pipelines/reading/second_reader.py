@@ -1,4 +1,4 @@
-"""Opinions: what two readers of one PDF see differently, held back as a doubt about our reading.
+"""Second reader: what two readers of one PDF see differently, held back as a doubt about our reading.
 
 Belongs here: comparing two Readings of a file on some of its pages, holding what differs.
 Does not belong here: which pages deserve a second look (rereading), reading them (report, plumber_reader).

@@ -1,4 +1,4 @@
-"""Shelf: one Parquet file a report, the memory between runs.
+"""Store: one Parquet file a report, the memory between runs.
 
 Belongs here: the Arrow schema of a reading, writing it whole (temporary name, then rename), asking what is there.
 Does not belong here: how a reading comes about (report) or what is made of it (sql).

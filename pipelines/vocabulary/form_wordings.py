@@ -1,4 +1,4 @@
-"""Wordings: the known variants of titles, columns, row labels and phrases, read from the CSV files beside this one.
+"""Form wordings: the known variants of titles, columns, row labels and phrases, read from the CSV files beside this one.
 
 Belongs here: loading the variants and matching a text against them; the first matching row of a file wins.
 Does not belong here: any wording itself (CSV) or what follows from a match (forms, disclosure).

@@ -1,4 +1,4 @@
-"""Words: what keys of the warehouse are called in the evidence pages, in Chinese and in English (sql/reference/word.csv).
+"""Labels: what keys of the warehouse are called in the evidence pages, in Chinese and in English (sql/reference/word.csv).
 
 Belongs here: looking a key up. Does not belong here: any wording itself (CSV) or the wordings of reports (form_wordings).
 """

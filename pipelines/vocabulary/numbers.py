@@ -1,4 +1,4 @@
-"""The number grammar: how one printed cell becomes an exact amount.
+"""Numbers: the number grammar, how one printed cell becomes an exact amount.
 
 Belongs here: reading and scaling a single number (sign, thousands commas, decimals, money unit).
 Does not belong here: where a number stands or what it means (forms).

@@ -1,4 +1,4 @@
-"""The vocabulary of the prose: sections, subjects, roles, directions, comparison bases, measures, glue (CSV files here).
+"""Prose wordings: the vocabulary of the prose: sections, subjects, roles, directions, comparison bases, measures, glue (CSV files here).
 
 Belongs here: loading the token classes of the sentence grammar and matching one of them against a text.
 Does not belong here: any wording itself (CSV) or how the classes follow one another (sentences, claims).

@@ -1,4 +1,4 @@
-"""Warehouse: the DuckDB file, built aside from the readings and published by rename.
+"""Build: the DuckDB file, built aside from the readings and published by rename.
 
 Belongs here: loading readings and reference files, running the models, comments, publishing.
 Does not belong here: the content of any table (sql/) or judging it (suites).

@@ -1,4 +1,4 @@
-"""Lots: the tables made of so many reports, or identities, at a time.
+"""Chunks: the tables made of so many reports, or identities, at a time.
 
 Belongs here: which tables, where a lot ends. Does not belong here: the macro by which their SELECTs keep to one
 (sql/macros/is_due.sql), making them (build). The rows of all at once take longer each, and at last more memory than there is: joins and sums do not put

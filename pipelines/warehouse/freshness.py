@@ -1,4 +1,4 @@
-"""Standing: whether the published warehouse is what a run would make again.
+"""Freshness: whether the published warehouse is what a run would make again.
 
 Belongs here: the fingerprint of all that goes into a warehouse, the note a whole run leaves behind.
 Does not belong here: what is read again (batch), the run (run). Nothing here needs Dagster or Great Expectations.

@@ -1,4 +1,4 @@
-"""Reviews: a second opinion on the pages that violations rest on, before any of them becomes a finding.
+"""Rereading: a second opinion on the pages that violations rest on, before any of them becomes a finding.
 
 Belongs here: which pages of a filled warehouse those are, having them read again, whether that changes what was read.
 Does not belong here: reading them (batch), comparing the readers (second_reader), filling the warehouse again (build).

@@ -1,4 +1,4 @@
-"""Units: what can change as one, and what it costs to doubt it.
+"""Candidates: what can change as one, and what it costs to doubt it.
 
 Belongs here: an amount; a fact whose printings agree; their cost from what supports them.
 Does not belong here: whether changing them repairs anything (repairs).

@@ -1,4 +1,4 @@
-"""System: all demands of one report on its printed amounts.
+"""Constraint system: all demands of one report on its printed amounts.
 
 Belongs here: which instances an amount is in, which do not hold as printed, amounts that stay without a sign.
 Does not belong here: one demand (constraints), which amounts to change (repairs).

@@ -1,4 +1,4 @@
-"""Demands: what an instance of an identity demands of printed amounts, as exact intervals on their changes.
+"""Constraints: what an instance of an identity demands of printed amounts, as exact intervals on their changes.
 
 Belongs here: terms and quotients as read from checks.*, the interval each leaves to a change, judging changes exactly.
 Does not belong here: all demands of a report (constraint_system), which amounts to change (repairs), reading rows (load).

@@ -1,4 +1,4 @@
-"""Slips: which kind of slip leads from the value a number should have to the one that is printed.
+"""Error patterns: which kind of slip leads from the value a number should have to the one that is printed.
 
 Belongs here: the kinds, and which of them fits a printed number and its implied interval.
 Does not belong here: which numbers are doubted (suspects). A slip is a guess at the cause, never a reason to change data.

@@ -1,4 +1,4 @@
-"""Projection: which values a few unknowns can take under linear inequalities, exactly (Fourier and Motzkin).
+"""Fourier-Motzkin: which values a few unknowns can take under linear inequalities, exactly (Fourier and Motzkin).
 
 Belongs here: the extent of each unknown and one point that satisfies all rows, in fractions.
 Does not belong here: what the unknowns are (repairs), many unknowns (milp).

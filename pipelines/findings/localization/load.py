@@ -1,4 +1,4 @@
-"""Locating: the rows of reports in a filled warehouse → their stories with the likely wrong amounts.
+"""Load: the rows of reports in a filled warehouse → their stories with the likely wrong amounts.
 
 Belongs here: reading checks.* and reading.*, the rim of suspects. Does not belong here: any reasoning (suspects, search).
 Nothing is written: suspects are never applied to data.

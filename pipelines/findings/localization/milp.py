@@ -1,4 +1,4 @@
-"""Proposals: sets of several units that may repair broken instances, cheapest first, from a mixed-integer programme.
+"""MILP: sets of several units that may repair broken instances, cheapest first, from a mixed-integer programme.
 
 Belongs here: the programme over the terms (a change and a switch per unit), solved by HiGHS, and its cuts.
 Does not belong here: believing it. It works in floats and relaxes what is not linear, so that it never misses a true

@@ -1,4 +1,4 @@
-"""Causes: the broken instances of a report in groups that one set of changes explains, each with all its minimal sets.
+"""Search: the broken instances of a report in groups that one set of changes explains, each with all its minimal sets.
 
 Belongs here: which broken instances hang together, the order of the search (one amount, one fact, several units).
 Does not belong here: proving a set (repairs), the programme (milp), what is told of a set (suspects).

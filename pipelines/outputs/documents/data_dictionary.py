@@ -1,4 +1,4 @@
-"""Dictionary: docs/dictionary.md, every table, view and column of a warehouse with type, unit, key, source and meaning.
+"""Data dictionary: docs/dictionary.md, every table, view and column of a warehouse with type, unit, key, source and meaning.
 
 Belongs here: writing down what the warehouse's own comments and catalogue, sql/tables.toml and the lineage say.
 Does not belong here: any meaning itself: comments stand in sql/ and findings, keys in sql/tables.toml.

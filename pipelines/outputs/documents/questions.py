@@ -1,4 +1,4 @@
-"""Examples: the questions of sql/questions, each with one short query of sql/examples and its output, as a document.
+"""Questions: those of sql/questions, each with one short query of sql/examples and its output, as a document.
 
 Belongs here: running the examples, docs/questions.md. Does not belong here: the questions or the queries (sql/).
 """

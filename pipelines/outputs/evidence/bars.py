@@ -1,4 +1,4 @@
-"""Charts: figures as bars beside their numbers.
+"""Bars: figures drawn beside their numbers.
 
 Belongs here: the bars of a chart as shares of its width, from amounts by item and series.
 Does not belong here: which amounts (sql/book), the markup (templates/chart.html.jinja).

@@ -1,4 +1,4 @@
-"""Plots: which charts a unit or a report shows.
+"""Charts: which of them a unit or a report shows.
 
 Belongs here: spending by 类 and year, budget against final, the carry-over chain, as rows of sql/book become charts.
 Does not belong here: the geometry of bars (bars) or their markup (templates).

@@ -1,4 +1,4 @@
-"""Shots: the views of a report's findings as pictures with the places of boxes in them.
+"""Pictures: the views of a report's findings as pictures with the places of boxes in them.
 
 Belongs here: opening the PDFs a report's findings stand in, taking each view once.
 Does not belong here: cutting a page (crops), where a picture is kept (site).

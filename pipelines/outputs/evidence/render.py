@@ -1,4 +1,4 @@
-"""Sheets: HTML pages from templates.
+"""Render: HTML pages from templates.
 
 Belongs here: the Jinja environment (all text escaped), the content security policy, what templates may call.
 Does not belong here: what is shown (report_page, charts) or where it is written (site).

@@ -1,4 +1,4 @@
-"""Evidence: all that the page of one report shows, read from the warehouse.
+"""Report page: all that the page of one report shows, read from the warehouse.
 
 Belongs here: findings with their formulas, cells, suspects and the views of pages they stand on; outcomes.
 Does not belong here: forms as read (facsimile), pictures (crops), markup (templates), files (site), the SELECTs (sql/book).

@@ -1,4 +1,4 @@
-"""Book: the evidence pages, a static site written from the published warehouse (`make book`).
+"""Site: the evidence pages, a static site written from the published warehouse (`make book`).
 
 Belongs here: which pages there are, their files and pictures, one page alone.
 Does not belong here: what a page shows (report_page, charts), cutting pictures (crops), markup (render, templates), the switch (publishing).

@@ -1,4 +1,4 @@
-"""Descriptor: datapackage.json of an export, tables, columns, keys and what the columns mean to other fiscal data.
+"""Data package: datapackage.json of an export, tables, columns, keys and what the columns mean to other fiscal data.
 
 Belongs here: Data Package 2.0 with the ColumnTypes of Fiscal Data Package 1.0, from the warehouse's own comments and
 sql/tables.toml.

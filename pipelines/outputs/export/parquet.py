@@ -1,4 +1,4 @@
-"""Export: the published warehouse to carry away (`make export`): Parquet, a Data Package descriptor, an Excel workbook.
+"""Parquet: the published warehouse to carry away (`make export`): Parquet, a Data Package descriptor, an Excel workbook.
 
 Belongs here: which tables go, their Parquet files by fiscal year, publishing the folder whole.
 Does not belong here: what the descriptor says (data_package), the sheets (workbook), where the data come from (provenance).

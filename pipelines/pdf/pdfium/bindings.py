@@ -1,4 +1,4 @@
-"""pdfium calls: pdfium's C functions with addresses as plain integers, and the objects of a page by kind.
+"""Bindings: pdfium's C functions with addresses as plain integers, and the objects of a page by kind.
 
 Belongs here: the functions bound, and calling one for all of many things at once. Does not belong here: what characters
 (text) and paths (paths) are. A call through pypdfium2's own bindings costs three times what it does here,

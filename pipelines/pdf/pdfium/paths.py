@@ -1,4 +1,4 @@
-"""pdfium paths: the straight lines a page draws, as pdfium finds them.
+"""Paths: the straight lines a page draws, as pdfium finds them.
 
 Belongs here: paths as lines from end to end, in the PDF's own coordinates. Does not belong here: which of them rule a
 table (rulings, lattice).

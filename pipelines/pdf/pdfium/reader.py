@@ -1,4 +1,4 @@
-"""pdfium pages: a PDF's pages read by pdfium, the fast reader the pipeline uses.
+"""Reader: a PDF's pages read by pdfium, the fast reader the pipeline uses.
 
 Belongs here: opening a file, and what is read of each page in which order.
 Does not belong here: pdfium's C functions (bindings), lines and cells (pages, lattice), the reference (plumber_reader).

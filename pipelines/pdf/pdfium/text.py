@@ -1,4 +1,4 @@
-"""pdfium text: the characters a page prints, as pdfium finds them.
+"""Text: the characters a page prints, as pdfium finds them.
 
 Belongs here: making pdfium show every text object, and reading letters, origins, advances and sizes in bulk.
 Does not belong here: lines and cells (pages, lattice), how a page is seen (rotation).

@@ -1,4 +1,4 @@
-"""pdfium ink: which text objects of a page nobody sees: drawn without ink, clipped away, white on white, or painted over.
+"""Visibility: which text objects of a page nobody sees: drawn without ink, clipped away, white on white, or painted over.
 
 Belongs here: what pdfium knows of an object's ink and of what is painted after it. Does not belong here: the characters
 (text). What is not seen is not printed: a number hidden in a cell must not be read, nor the one under a patch.
