@@ -1,4 +1,4 @@
-"""The time a process may take: so much of a processor, and by the clock so much more that a busy machine does not use it up.
+"""Allowance: the time a process may take: so much of a processor, and by the clock so much more that a busy machine does not use it up.
 
 Belongs here: whether the time of a process is over. Does not belong here: processes, memory, what follows (workers).
 """
