@@ -28,10 +28,6 @@ def test_what_both_locks_name_is_of_one_version():
     assert {name: version for name, version in second.items() if first.get(name, version) != version} == {}
 
 
-def test_ci_calls_make_test():
-    assert "make test" in (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
-
-
 def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp_path):
     """The Dongcheng sample keeps the two defects of its source: growth of 100% from zero, a date of 2022."""
     from pipelines.reading import batch
