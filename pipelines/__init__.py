@@ -9,5 +9,6 @@ Packages in the order of the data; each imports only from those above it (held b
   reading, findings         one PDF → one Reading on the shelf; violations → findings
   warehouse                 readings and SQL → the DuckDB file, judged
   outputs                   evidence pages, exports, documents
+  serving                   servers on loopback: who may speak to them, how they end
   orchestration, cli        the Dagster graph; the commands
 """

@@ -49,6 +49,11 @@ class Places:
         return self.warehouse / "failures.jsonl"
 
     @property
+    def dagster(self) -> Path:
+        """The folder of Dagster's history and settings, which Dagster's own commands are told as DAGSTER_HOME."""
+        return self.warehouse / "dagster"
+
+    @property
     def readings(self) -> Path:
         """The folder of readings, one Parquet file a report."""
         return self.warehouse / "reading"

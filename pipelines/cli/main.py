@@ -175,10 +175,10 @@ def _check(arguments: argparse.Namespace) -> int:
         return checking.NOT_READABLE
 
 
-def _ui(arguments: argparse.Namespace) -> NoReturn:
+def _ui(arguments: argparse.Namespace) -> int:
     from pipelines.cli import ui
 
-    ui.serve(_places(arguments), arguments.port, arguments.book_port)
+    return ui.serve(_places(arguments), arguments.port, arguments.book_port)
 
 
 def _suites(_: argparse.Namespace) -> int:

@@ -1,43 +1,55 @@
 """UI: Dagster's web server and the server of the evidence pages, on loopback.
 
-Belongs here: starting both. Does not belong here: the graph (orchestration), the pages (outputs).
+Belongs here: the ports, what the services are told, the lines a person sees, the exit status. Does not belong here: the
+services (orchestration.services), who may speak to them (serving.guard), the pages (outputs).
 """
 
 import os
-import signal
-import subprocess
 import sys
-from typing import NoReturn
+from socket import socket
 
-from pipelines.orchestration import instance
+from pipelines.serving import household, listening
 from pipelines.settings import PROJECT, Places
 
 
-def serve(places: Places, port: int, book_port: int) -> NoReturn:
-    """Serve the Dagster UI on `port` and the evidence pages on `book_port`; this process becomes Dagster."""
-    instance.instance(places)
-    places.book.mkdir(exist_ok=True)
-    told = {
+def serve(places: Places, port: int, book_port: int) -> int:
+    """Serve the Dagster UI on `port` and the evidence pages on `book_port` until told to stop; returns the exit status."""
+    try:
+        sockets = listening.listen(port), listening.listen(book_port)
+        places.book.mkdir(parents=True, exist_ok=True)
+    except listening.Taken as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{places.warehouse} cannot be written to: {error}", file=sys.stderr)
+        return 2
+    print(f"Dagster: http://127.0.0.1:{port}", flush=True)
+    print(f"Evidence pages (after `make book`): http://127.0.0.1:{book_port}", flush=True)
+    os.chdir(PROJECT)
+    try:
+        with household.told():
+            return household.run(_command(places, *sockets), sockets, os.environ | _told(places, book_port))
+    except household.Told as stopped:
+        print("Stopped.", file=sys.stderr)
+        return stopped.status
+
+
+def _command(places: Places, ui: socket, book: socket) -> list[str]:
+    """The services, on sockets that are bound, and the addresses at which a proxy shows them, if one does."""
+    return [
+        *(sys.executable, "-m", "pipelines.orchestration.services"),
+        *("--raw", str(places.raw), "--warehouse", str(places.warehouse)),
+        *("--socket", str(ui.fileno()), "--public", os.environ.get("FINAL_ACCOUNTS_UI_URL", "")),
+        *("--book-socket", str(book.fileno()), "--book-public", os.environ.get("FINAL_ACCOUNTS_BOOK_URL", "")),
+    ]
+
+
+def _told(places: Places, book_port: int) -> dict[str, str]:
+    """What the services find in their environment."""
+    return {
         "FINAL_ACCOUNTS_RAW": str(places.raw),
         "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
-        "FINAL_ACCOUNTS_BOOK_URL": os.environ.get("FINAL_ACCOUNTS_BOOK_URL", f"http://127.0.0.1:{book_port}"),
-        "DAGSTER_HOME": str(instance.home_of(places)),
+        "FINAL_ACCOUNTS_BOOK_URL": os.environ.get("FINAL_ACCOUNTS_BOOK_URL") or f"http://127.0.0.1:{book_port}",
+        "DAGSTER_HOME": str(places.dagster),
+        "DAGSTER_IS_DEV_CLI": "1",  # Dagster's servers ask for it, and have code loaded anew from the UI
     }
-    command = [
-        sys.executable,
-        "-m",
-        "dagster",
-        "dev",
-        "-w",
-        str(PROJECT / "pipelines" / "orchestration" / "workspace.yaml"),
-        "-h",
-        "127.0.0.1",
-        "-p",
-        str(port),
-    ]
-    os.chdir(PROJECT)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    server = [sys.executable, "-m", "http.server", str(book_port), "--bind", "127.0.0.1"]
-    subprocess.Popen([*server, "--directory", str(places.book)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    print(f"Evidence pages (after `make book`): http://127.0.0.1:{book_port}", flush=True)
-    os.execve(sys.executable, command, os.environ | told)  # noqa: S606 - the UI takes this process over, so that Ctrl-C ends it

@@ -3,8 +3,6 @@
 Belongs here: its settings, runs whose process was killed. Does not belong here: the graph (definitions) or a run (run).
 """
 
-from pathlib import Path
-
 import dagster as dg
 import psutil
 
@@ -36,14 +34,9 @@ retention:
 _UNDER_WAY = (dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING)
 
 
-def home_of(places: Places) -> Path:
-    """The folder of the instance, which Dagster's own commands are told as DAGSTER_HOME."""
-    return places.warehouse / "dagster"
-
-
 def instance(places: Places) -> dg.DagsterInstance:
     """The instance of a warehouse folder, its settings brought up to date, no run under way that has no process."""
-    home = home_of(places)
+    home = places.dagster
     home.mkdir(parents=True, exist_ok=True)
     config = home / "dagster.yaml"
     written = config.read_text(encoding="utf-8") if config.exists() else _HEADER

@@ -59,4 +59,7 @@ def test_a_pdf_put_into_raw_arrives(places, tmp_path: Path):
         assert "no report below" in places.failures.read_text(encoding="utf-8")
         assert "ASSET_CHECK_EVALUATION" not in desk.log.read_text(encoding="utf-8"), "the terminal shows every check"
         processes = desk.processes()
+        before = desk.log.read_text(encoding="utf-8")
     assert [process for process in processes if process.is_running() and process.status() != psutil.STATUS_ZOMBIE] == []
+    assert desk.status == 130
+    assert desk.log.read_text(encoding="utf-8").removeprefix(before).splitlines()[-1:] == ["Stopped."]

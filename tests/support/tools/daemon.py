@@ -21,19 +21,26 @@ import psutil
 from pipelines.settings import PROJECT, Places
 
 MIB = 1024 * 1024
-
-
 LONG = 1800.0
 """Seconds after which what is waited for will not come, on the busiest machine."""
+_KINDS = {
+    "pipelines.orchestration.webserver": "webserver",
+    "pipelines.orchestration.services": "services",
+    "pipelines.serving.pages": "pages",
+    "dagster._daemon": "daemon",
+}
+"""The module a process was started with → what it does."""
 
 
 @dataclass
 class Desk:
-    """A UI that is running: its process, its address and what it said to the question last asked."""
+    """A UI: its process, its address, that of the evidence pages, the file of what it says; its exit status in the end."""
 
     process: psutil.Process
     address: str
+    pages: str
     log: Path
+    status: int | None = None
     seen: set[psutil.Process] = field(default_factory=set)
 
     def ask(self, query: str, **variables: object) -> dict:
@@ -78,7 +85,7 @@ class Desk:
 def _kind(process: psutil.Process, ui: psutil.Process) -> str:
     """What a process does, by the modules it was started with; paths say nothing."""
     words = {word for word in process.cmdline() if "/" not in word}
-    for mark, kind in (("dagster_webserver", "webserver"), ("dagster._daemon", "daemon"), ("http.server", "pages")):
+    for mark, kind in _KINDS.items():
         if mark in words:
             return kind
     if "grpc" in words:
@@ -105,13 +112,13 @@ def free_port() -> int:
 @contextmanager
 def desk(places: Places, log: Path) -> Iterator[Desk]:
     """`python -m pipelines ui` on free ports, ready to answer; ended afterwards with every process it started."""
-    port = free_port()
+    port, book_port = free_port(), free_port()
     command = [sys.executable, "-m", "pipelines", "ui", "--raw", str(places.raw), "--warehouse", str(places.warehouse)]
     with log.open("w", encoding="utf-8") as said:
         process = subprocess.Popen(
-            [*command, "--port", str(port), "--book-port", str(free_port())], cwd=PROJECT, stdout=said, stderr=said, start_new_session=True,
+            [*command, "--port", str(port), "--book-port", str(book_port)], cwd=PROJECT, stdout=said, stderr=said, start_new_session=True,
         )  # fmt: skip
-    one = Desk(psutil.Process(process.pid), f"http://127.0.0.1:{port}", log)
+    one = Desk(psutil.Process(process.pid), f"http://127.0.0.1:{port}", f"http://127.0.0.1:{book_port}", log)
     try:
         wait(lambda: _answers(one), LONG, f"the UI does not answer, see {log}")
         yield one
@@ -127,13 +134,15 @@ def _answers(one: Desk) -> bool:
 
 
 def _end(one: Desk, process: subprocess.Popen) -> None:
-    """Ctrl-C to all, and the hard way for those that stay."""
+    """Ctrl-C, as a terminal sends it, and the hard way for those that stay."""
     one.processes()
-    os.killpg(process.pid, signal.SIGINT)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        one.status = process.wait(120)
     _, alive = psutil.wait_procs(one.processes(), timeout=120)
     for left in alive:
         left.kill()
-    process.wait(120)
 
 
 def wait(until: Callable[[], object], seconds: float, otherwise: str) -> object:

@@ -1,0 +1,35 @@
+"""`make ui` where it cannot begin: one sentence, exit status 2, nothing started."""
+
+import subprocess
+import sys
+
+import pytest
+
+from pipelines.serving import listening
+from pipelines.settings import PROJECT, Places
+from tests.support.tools.daemon import free_port
+
+
+def ui(places: Places, port: int, book_port: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipelines", "ui", "--raw", str(places.raw), "--warehouse", str(places.warehouse)]
+    return subprocess.run(
+        [*command, "--port", str(port), "--book-port", str(book_port)], cwd=PROJECT, capture_output=True, text=True, check=False
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("which", ["port", "book port"])
+def test_a_port_that_is_taken_is_said_in_one_sentence(places, which):
+    with listening.listen(0) as socket:
+        taken = listening.port(socket)
+        done = ui(places, *((taken, free_port()) if which == "port" else (free_port(), taken)))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"port {taken} is taken, maybe by another `make ui`: end that one, or choose another port\n"
+    assert not places.warehouse.exists()
+
+
+def test_a_warehouse_that_takes_no_file_is_told(places):
+    places.warehouse.touch()
+    done = ui(places, free_port(), free_port())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{places.warehouse} cannot be written to: ")
+    assert len(done.stderr.splitlines()) == 1
