@@ -1,27 +1,20 @@
 """Asset checks: the suites as assets, their expectations as asset checks, a fiscal year each.
 
-Belongs here: which tables a suite reads, its checks, a result told as a check, whether a season is
-missing. Does not belong here: what should hold
-(expectations/, sql/checks), running it (suites), the other assets (assets).
+Belongs here: the checks of a suite, a result told as a check, whether a season is missing.
+Does not belong here: what should hold (expectations/, sql/checks), running it (suites), the other assets (assets).
 """
 
 import dagster as dg
 
 from pipelines.orchestration import season
-from pipelines.orchestration.assets import fiscal_years, group
+from pipelines.orchestration.assets import asset_keys, fiscal_years, group
 from pipelines.orchestration.resources import Settings
 from pipelines.outputs.documents import markdown
 from pipelines.settings import Places
 from pipelines.warehouse import database, suites
-from pipelines.warehouse.models import models
 
 _UNITS = 200
 """Units shown beside the season; questions.coverage has all of them."""
-_SUITE_READS = {
-    "reading": [["reading", "amount"], ["reading", "quarantine"], ["reading", "report"]],
-    "star": [[model.schema, model.name] for model in models() if model.schema == "star"],
-}
-_FAMILY_READS = [["checks", "liveness"], ["checks", "violation"], ["findings", "finding"], ["findings", "symptom"]]
 
 
 def _suite_asset(name: str) -> dg.AssetsDefinition:
@@ -30,7 +23,7 @@ def _suite_asset(name: str) -> dg.AssetsDefinition:
 
     @dg.asset(
         key=key,
-        deps=[dg.AssetKey(table) for table in _SUITE_READS.get(name, _FAMILY_READS)],
+        deps=asset_keys(suites.reads(name)),
         partitions_def=fiscal_years,
         group_name=group("suites"),
         kinds={"greatexpectations"},

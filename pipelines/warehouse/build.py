@@ -18,14 +18,17 @@ from pipelines.findings import tables
 from pipelines.queries import only_row
 from pipelines.reading import batch, store
 from pipelines.reading.batch import Progress
-from pipelines.settings import REFERENCE, SQL, Limits, Places, RawFile
+from pipelines.settings import SQL, Limits, Places, RawFile
 from pipelines.warehouse import chunks, identities, rereading, suites
 from pipelines.warehouse.database import building_settings
-from pipelines.warehouse.models import QUESTIONS, REFERENCE_FILES, Model, label, models, questions
+from pipelines.warehouse.models import QUESTIONS, Model, label, loaded, models, questions
 
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+
+_INTEGERS = ("first_year", "last_year")
+"""Columns of the reference files that are no text."""
 
 LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
@@ -190,13 +193,12 @@ def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> 
 
 
 def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
+    """Load every file of sql/reference as the table of its name, and the identities as another."""
     connection.execute("create schema reference")
-    for name in REFERENCE_FILES:
-        path = str(REFERENCE / f"{name}.csv")
-        connection.execute(f"create table reference.{name} as select * from read_csv(?, all_varchar = true)", [path])
-    for name in ("functional_classification", "economic_classification", "administrative_divisions"):
-        for column in ("first_year", "last_year"):
-            connection.execute(f"alter table reference.{name} alter {column} type integer")
+    for table, path in loaded().items():
+        made = connection.read_csv(str(path), all_varchar=True)
+        columns = [f"{name}::{'integer' if name in _INTEGERS else 'varchar'} as {name}" for name in made.columns]
+        connection.execute(f"create table {table} as select {', '.join(columns)} from made")
     identity = identities.as_table()  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table reference.identity as select * from identity")
     _comment_loaded(connection)

@@ -1,10 +1,9 @@
 """Models: the SQL files of sql/, what each makes (a table, or a view that answers a question), and in which order.
 
-Belongs here: finding files, reading their head comments, lineage read from the SQL itself.
+Belongs here: finding files, reading their head comments, the order that their lineage asks for.
 Does not belong here: running them (build).
 """
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,29 +14,17 @@ from pathlib import Path
 from pipelines.queries import tables_read
 from pipelines.settings import SQL
 from pipelines.warehouse.heads import described
+from pipelines.warehouse.lineage import tables_read_by
 
 SCHEMAS = ("reference", "reading", "star", "checks")
 QUESTIONS = "questions"
 """The schema of the views that answer what people ask of the reports (sql/questions)."""
-REFERENCE_FILES = (
-    "functional_classification",
-    "economic_classification",
-    "administrative_divisions",
-    "cofog_mapping",
-    "claim_cell",
-    "total_cell",
-    "residue",
-    "reason",
-    "word",
-    "form",
-)
 TERMS, RATIOS = ".sql", ".ratio.sql"
 """How the files of an identity end: its terms (sums and counts), its quotients."""
 _IDENTITIES, _MACROS = "identities", "macros"
 """Folders below a schema's whose files are no models of their own."""
 _PLACEHOLDERS = {"-- (the identities' terms)": TERMS, "-- (the identities' ratios)": RATIOS}
 """Placeholder comment of a kernel's SELECT, replaced by each identity's SELECT; the table is their union."""
-_IN_MACRO = re.compile(r"(?:from|join) ((?:reference|reading|star|checks)\.\w+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +73,11 @@ def models() -> tuple[Model, ...]:
     return tuple(found[table] for table in order.static_order())
 
 
+def loaded() -> dict[str, Path]:
+    """Tables that are loaded as they are: reference.<name> → its file sql/reference/<name>.csv."""
+    return {f"reference.{path.stem}": path for path in sorted((SQL / "reference").glob("*.csv"))}
+
+
 def identity_files(ending: str) -> dict[str, Path]:
     """Identity id → its file with this ending (TERMS, RATIOS), from sql/checks/identities/<suite>/, in order of ids."""
     files = sorted((SQL / "checks" / _IDENTITIES).glob("*/*.sql"), key=lambda path: path.name)
@@ -98,7 +90,7 @@ def _load(schema: str) -> Iterator[Model]:
         selects = tuple(_selects(sql))
         description, columns = described(sql)
         prelude = "\n".join(macros.read_text(encoding="utf-8") for macros in _macros(path))
-        reads = {table for select in selects for table in tables_read(select)}.union(_IN_MACRO.findall(prelude))
+        reads = {table for select in selects for table in tables_read(select)}.union(tables_read_by(prelude))
         yield Model(
             schema=schema, name=path.stem, selects=selects, description=description, columns=columns,
             reads=tuple(sorted(reads)), prelude=prelude,
@@ -108,7 +100,9 @@ def _load(schema: str) -> Iterator[Model]:
 def _files(folder: Path) -> list[Path]:
     """The files of a schema's models, in whichever folder, ordered by name."""
     files = (path for path in folder.rglob("*.sql") if "." not in path.stem)
-    return sorted((path for path in files if _IDENTITIES not in path.parts), key=lambda path: path.stem)
+    return sorted(
+        (path for path in files if _IDENTITIES not in path.relative_to(folder).parts), key=lambda path: path.stem
+    )
 
 
 def _macros(path: Path) -> list[Path]:

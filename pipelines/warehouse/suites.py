@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pandas as pd
 
-from pipelines.queries import query, rows
+from pipelines.queries import query, rows, tables_read
 from pipelines.settings import EXPECTATIONS
 from pipelines.warehouse.identities import FAMILIES
 
@@ -73,6 +73,13 @@ def suite(name: str) -> Suite:
         for e in content["expectations"]
     )
     return Suite(name, content["meta"]["description"], content["meta"].get("blocking", False), expectations)
+
+
+def reads(name: str) -> tuple[str, ...]:
+    """The tables a suite looks at: those its expectations ask, and those its results show, schema.name, ordered."""
+    shown = ("suites/reports",) if name == "reading" else () if name in OWN else ("suites/failing",)
+    asked = [*(e.query for e in suite(name).expectations), *map(query, shown)]
+    return tuple(sorted({table for sql in asked for table in tables_read(sql)}))
 
 
 def fiscal_years(connection: duckdb.DuckDBPyConnection) -> list[int]:

@@ -1,0 +1,120 @@
+"""What depends on what comes from the SQL itself: a table more in a SELECT, a macro, an expectation or a folder is seen."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines import queries
+from pipelines.settings import EXPECTATIONS, SQL, Places
+from pipelines.warehouse import build, identities, lineage, models, suites
+
+CACHES = (queries.query, queries.tables, models.models, identities.identities, suites.suite)
+
+
+@pytest.fixture
+def copied(tmp_path, monkeypatch) -> Iterator[Path]:
+    """A copy of sql/ and expectations/ that a test may spoil."""
+    for folder in (SQL, EXPECTATIONS):
+        shutil.copytree(folder, tmp_path / folder.name)
+    for module in (queries, models, identities, build):
+        monkeypatch.setattr(module, "SQL", tmp_path / "sql")
+    monkeypatch.setattr(suites, "EXPECTATIONS", tmp_path / "expectations")
+    for cache in CACHES:
+        cache.cache_clear()
+    yield tmp_path
+    for cache in CACHES:
+        cache.cache_clear()
+
+
+def reads(table: str) -> tuple[str, ...]:
+    return next(model.reads for model in models.models() if model.table == table)
+
+
+@pytest.mark.parametrize(
+    ("prelude", "found"),
+    [
+        ("-- words\ncreate or replace macro m(a) as table\nselect * from star.dim_unit, star.dim_year where x = a;", ("star.dim_unit", "star.dim_year")),
+        ("create or replace macro m(a, b) as table with one as (from checks.term) from one where y in (from star.dim_year)", ("checks.term", "star.dim_year")),
+        ("create or replace macro m(a) as\n    a > (select max(year) from star.dim_year);\n-- none\ncreate or replace macro n(a) as a;", ("star.dim_year",)),
+        ("set variable x = (select 'from checks.term' from reference.reason);", ("reference.reason",)),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_tables_of_macros_and_variables(prelude, found):
+    assert lineage.tables_read_by(prelude) == found
+
+
+@pytest.mark.parametrize(
+    "statement", ["create table t as from checks.term", "create macro m() as table from checks.term"]
+)
+def test_a_statement_whose_tables_nobody_sees_is_refused(statement):
+    with pytest.raises(ValueError, match="macros and variables alone"):
+        lineage.tables_read_by(f"create or replace macro m(a) as a;\n{statement};")
+
+
+def test_a_macro_puts_a_model_after_what_it_reads(copied):
+    assert "checks.successor" not in reads("checks.quotient")
+    macros = copied / "sql/checks/kernel/macros/quotient.more.sql"
+    macros.write_text(
+        "create or replace macro more() as table\nselect 1 from star.dim_year, checks.successor;\n", encoding="utf-8"
+    )
+    models.models.cache_clear()
+    assert {"star.dim_year", "checks.successor"} <= set(reads("checks.quotient"))
+    order = [model.table for model in models.models()]
+    assert order.index("checks.successor") < order.index("checks.quotient")
+
+
+def test_an_identity_puts_the_terms_after_what_it_reads(copied):
+    [path] = (copied / "sql/checks/identities").glob("*/I-02.sql")
+    path.write_text(path.read_text(encoding="utf-8") + "union all by name\nfrom star.dim_year\n", encoding="utf-8")
+    assert "star.dim_year" not in reads("checks.ratio")
+    assert "star.dim_year" in reads("checks.term")
+
+
+def test_findings_are_made_from_what_their_queries_read(copied):
+    before = queries.tables("findings")
+    assert {"checks.outcome", "reading.amount", "reference.identity"} <= set(before)
+    (copied / "sql/findings/more.sql").write_text("from star.dim_year", encoding="utf-8")
+    queries.tables.cache_clear()
+    assert set(queries.tables("findings")) == {*before, "star.dim_year"}
+
+
+def test_a_suite_reads_what_its_expectations_ask(copied):
+    before = suites.reads("star")
+    assert "star.fact_balance" in before
+    assert "star.dim_year" not in before
+    path = copied / "expectations/star.json"
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["expectations"][0]["meta"]["query"] = "select unit_key from star.dim_unit, star.dim_year"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    suites.suite.cache_clear()
+    assert set(suites.reads("star")) == {*before, "star.dim_year"}
+
+
+def test_a_family_suite_reads_what_shows_its_violations(copied):
+    before = suites.reads("prose")
+    path = copied / "sql/suites/failing.sql"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("from checks.violation", "from checks.violation, star.dim_year"),
+        encoding="utf-8",
+    )
+    queries.query.cache_clear()
+    assert set(suites.reads("prose")) == {*before, "star.dim_year"}
+
+
+def test_every_reference_file_is_a_table(copied):
+    (copied / "sql/reference/more.csv").write_text("code,first_year\n007,2020\n", encoding="utf-8")
+    with duckdb.connect() as connection:
+        build.fill(connection, Places(copied, copied), [])
+        found = connection.execute("select table_name from duckdb_tables() where schema_name = 'reference'").fetchall()
+        assert {name for (name,) in found} == {
+            "identity",
+            "region_name",
+            *(path.stem for path in (SQL / "reference").glob("*.csv")),
+            "more",
+        }
+        assert connection.execute("from reference.more").fetchall() == [("007", 2020)]
