@@ -18,7 +18,8 @@ from pipelines.findings.tables import write
 from pipelines.outputs.evidence import site
 from pipelines.queries import query, rows
 from pipelines.reading import batch, store
-from pipelines.reading.report import Reading, read_report
+from pipelines.reading.readings import Reading
+from pipelines.reading.report import read_report
 from pipelines.settings import Places, RawFile, sha256_of
 from pipelines.vocabulary.text import one_line
 from pipelines.warehouse import build

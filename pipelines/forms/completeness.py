@@ -8,9 +8,10 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipelines.doubts import Doubt
-from pipelines.forms.forms import Form, title_of
+from pipelines.forms.forms import Form
 from pipelines.forms.furniture import is_label
 from pipelines.forms.layout import Layout
+from pipelines.forms.recognition import title_of
 from pipelines.forms.row_meanings import count_amounts, holds_amount
 from pipelines.forms.tables import Table
 from pipelines.pdf.pages import Box, Line

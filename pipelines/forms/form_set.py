@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from pipelines.doubts import Doubt
 from pipelines.forms.completeness import beside, pictured, title_alone, untitled_rest
-from pipelines.forms.forms import UNKNOWN_TITLE, Form, Unloaded, read_form
+from pipelines.forms.form_doubts import UNKNOWN_TITLE
+from pipelines.forms.form_reader import read_form
+from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
 from pipelines.forms.tables import join_tables
 from pipelines.vocabulary import form_wordings

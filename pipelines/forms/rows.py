@@ -49,47 +49,55 @@ class PrintedRow:
     held: bool = False
 
 
-def panel_rows(
-    form: str, kind: str, panel: str, columns: Sequence[Column], body: Sequence[Row], year: int | None
-) -> list[PrintedRow]:
+@dataclass(frozen=True, slots=True)
+class RowContext:
+    """What a row means depends on: its form, the kind of the form's rows (`rows` in wordings/forms.csv), the fiscal year."""
+
+    form: str
+    kind: str
+    year: int | None
+
+
+def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body: Sequence[Row]) -> list[PrintedRow]:
     """Rows of one panel with codes joined and wrapped names put together; meanings still open."""
     drafts: list[PrintedRow] = []
     previous = None
     for number, row in enumerate(body):
         code, label = _code_and_label(columns, row, previous)
-        cells = tuple(_money(form, columns, row, year))
+        cells = tuple(_money(context, columns, row))
         draft = PrintedRow(number=number, page=row.page, panel=panel, label=label, code=code, line=None, cells=cells)
-        if drafts and _is_lower_half(form, kind, draft, drafts[-1], year):
+        if drafts and _is_lower_half(context, draft, drafts[-1]):
             drafts[-1] = _joined(drafts[-1], draft)
             continue
         previous = code or previous
-        if label or code or is_filled(draft) or kind == "phases":
+        if label or code or is_filled(draft) or context.kind == "phases":
             drafts.append(draft)
     return drafts
 
 
-def _is_lower_half(form: str, kind: str, draft: PrintedRow, upper: PrintedRow, year: int | None) -> bool:
+def _is_lower_half(context: RowContext, draft: PrintedRow, upper: PrintedRow) -> bool:
     """Whether a row is what a page break tore off the row above: no code, no name of its own, no amount of its own.
 
     A torn amount continues a text of the upper half; a row with amounts where that one has none is a row of its own.
     """
-    if upper.page == draft.page or draft.code or kind not in ("functional", "economic", "lines"):
+    if upper.page == draft.page or draft.code or context.kind not in ("functional", "economic", "lines"):
         return False
-    if _names_itself(form, draft, year) or not (draft.label or is_filled(draft)):
+    if _names_itself(context, draft) or not (draft.label or is_filled(draft)):
         return False
     texts = {c.number: squeeze(c.text) for c in upper.cells}
     return all(texts.get(c.number) for c in draft.cells if squeeze(c.text))
 
 
-def _names_itself(form: str, row: PrintedRow, year: int | None) -> bool:
+def _names_itself(context: RowContext, row: PrintedRow) -> bool:
     """Whether a row's label is one of the form's own: a known line, a total, a functional class."""
     label = strip_ordinal(row.label)
-    contexts = (None, "opening", "closing")
     known = any(
-        form_wordings.line_key(form, side, after, label) for side in ("left", "right", "") for after in contexts
+        form_wordings.line_key(context.form, side, after, label)
+        for side in ("left", "right", "")
+        for after in (None, "opening", "closing")
     )
     return bool(label) and (
-        known or total_line(label) is not None or classification.class_by_name(label, year) is not None
+        known or total_line(label) is not None or classification.class_by_name(label, context.year) is not None
     )
 
 
@@ -124,14 +132,14 @@ def _code_and_label(columns: Sequence[Column], row: Row, previous: str | None) -
     return classification.join_code(parts, previous), "".join(names)
 
 
-def _money(form: str, columns: Sequence[Column], row: Row, year: int | None) -> Iterator[MoneyCell]:
+def _money(context: RowContext, columns: Sequence[Column], row: Row) -> Iterator[MoneyCell]:
     for column in columns:
         if column.kind != "amount":
             continue
         cell = next((c for c in row.cells if covers(c, column.number)), None)
         if cell is None or _belongs_elsewhere(cell, column, columns):
             continue
-        key = form_wordings.column_key(form, column.heading, year)
+        key = form_wordings.column_key(context.form, column.heading, context.year)
         within = any(_WITHIN.match(part) for part in column.path) or (key or "").startswith("within_")
         yield MoneyCell(
             number=column.number, column=key, heading=column.heading, within=within, text=cell.text, box=cell.box
@@ -166,3 +174,6 @@ def panel_name(order: int, count: int) -> str:
     return {1: ("",), 2: ("left", "right"), 3: ("left", "middle", "right")}.get(count, tuple(map(str, range(count))))[
         order
     ]
+
+
+ADD_WORDING = "look at the page; add the wording to pipelines/vocabulary/wordings/lines.csv"

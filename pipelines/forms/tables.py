@@ -1,17 +1,17 @@
 """Tables: ruled grids joined across pages, with the lines printed above and below them.
 
-Belongs here: which grids are one printed table, which lines are page furniture, which stand above or below.
-Does not belong here: what the table is (forms) or where its header ends (headers).
+Belongs here: which grids are one printed table, which rows it has.
+Does not belong here: the lines around a grid (placed_grids), what the table is (forms) or where its header ends (headers).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from pipelines.forms.furniture import names_a_form
 from pipelines.forms.layout import Layout
+from pipelines.forms.placed_grids import PlacedGrid, placed_grids
 from pipelines.pdf.pages import Box, Cell, Grid, Line
 from pipelines.vocabulary.text import squeeze
 
@@ -19,9 +19,6 @@ EDGE_TOLERANCE = 3.0
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
 _INNER_TITLE = re.compile(r"决算.*表$")
 _UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
-_NUMBERED = re.compile(r"^[一二三四五六七八九十\d(（)）]+[、.．]?")
-_TITLED = 4
-"""Lines at the foot of a page among which the title of the table on the next one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +52,10 @@ class Table:
         return self.rows[0].page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
-    """A grid with its page and the text lines right above and below it there."""
-
-    page: int
-    grid: Grid
-    above: tuple[Line, ...]
-    below: tuple[Line, ...]
-    ends_page: bool
-    starts_page: bool
-
-
 def join_tables(layout: Layout) -> list[Table]:
     """The tables of a document in reading order; a continuation on the next page is part of its table."""
-    groups: list[list[_Placed]] = []
-    for placed in _placed(layout):
+    groups: list[list[PlacedGrid]] = []
+    for placed in placed_grids(layout):
         if groups and _continues(groups[-1], placed):
             groups[-1].append(placed)
         else:
@@ -78,49 +63,12 @@ def join_tables(layout: Layout) -> list[Table]:
     return [table for group in groups for table in _tables(group)]
 
 
-def _placed(layout: Layout) -> Iterator[_Placed]:
-    tail: tuple[Line, ...] = ()
-    for page, lines in ((laid.page, laid.body) for laid in layout.pages):
-        top = 0.0
-        for order, grid in enumerate(page.grids):
-            last = order == len(page.grids) - 1
-            floor = page.height if last else page.grids[order + 1].box[1]
-            above = tuple(_between(lines, top, grid.box[1]))
-            below = tuple(_between(lines, grid.box[3], floor))
-            yield _Placed(
-                page=page.number,
-                grid=grid,
-                above=above if order else _with_title(above, tail),
-                below=below,
-                ends_page=last and not below,
-                starts_page=order == 0 and not above,
-            )
-            top = grid.box[3]
-        tail = tuple(_between(lines, top, page.height))
-
-
-def _with_title(above: tuple[Line, ...], tail: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines above a page's first grid; those at the foot of the page before where its title stands there.
-
-    A foot that names several forms is a contents list.
-    """
-    if not above:
-        return tail
-    named = [line for line in tail if names_a_form(_NUMBERED.sub("", squeeze(line.text)))]
-    is_title = len(named) == 1 and named[0] in tail[-_TITLED:]
-    return (*tail, *above) if is_title and not any(names_a_form(squeeze(line.text)) for line in above) else above
-
-
-def _between(lines: Iterable[Line], top: float, bottom: float) -> Iterator[Line]:
-    return (line for line in lines if top - 1 <= (line.box[1] + line.box[3]) / 2 < bottom + 1)
-
-
 def _inner_titles(grid: Grid) -> set[str]:
     """Titles that stand inside the frame, in the grid's first rows."""
     return {t for cell in grid.cells if cell.row < 2 and _INNER_TITLE.search(t := squeeze(cell.text))}
 
 
-def _continues(table: Sequence[_Placed], after: _Placed) -> bool:
+def _continues(table: Sequence[PlacedGrid], after: PlacedGrid) -> bool:
     before, titles = table[-1], table[0].above
     if not _same_columns(before.grid.edges, after.grid.edges):
         return False
@@ -145,7 +93,7 @@ def _same_columns(first: Sequence[float], then: Sequence[float]) -> bool:
     return near == len(then) and len(then) >= len(first) / 2
 
 
-def _tables(group: list[_Placed]) -> Iterator[Table]:
+def _tables(group: list[PlacedGrid]) -> Iterator[Table]:
     """The table of a group of grids; several where a title inside the frame begins another one."""
     edges = group[0].grid.edges
     parts: list[list[Row]] = [[]]
@@ -164,7 +112,7 @@ def _begins_another(row: Row, before: Sequence[Row]) -> bool:
     return bool(titles) and len(before) > 3 and titles.isdisjoint(text for other in before for text in other.texts())
 
 
-def _rows(placed: _Placed, edges: tuple[float, ...]) -> Iterator[Row]:
+def _rows(placed: PlacedGrid, edges: tuple[float, ...]) -> Iterator[Row]:
     """The grid's rows with their cells renumbered to the columns of the table's first grid."""
     shift = edges[0] - placed.grid.edges[0]
     starts = [_nearest(edges, x + shift) for x in placed.grid.edges]

@@ -7,7 +7,8 @@ Does not belong here: finding a topic in words (subjects), putting a claim toget
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipelines.prose.named_items import Item, Names
+from pipelines.prose.item_names import Names
+from pipelines.prose.named_items import Item
 from pipelines.vocabulary import prose_wordings
 
 

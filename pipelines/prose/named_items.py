@@ -1,16 +1,15 @@
 """Named items: functional items (功能分类 类/款/项) and economic items named in the prose, and their codes.
 
-Belongs here: the ways an item is written (with 类/款/项, with its code, by its bare name) and finding its code.
-Does not belong here: the classification itself (classification), what is said of an item (claims).
+Belongs here: the ways an item is written (with 类/款/项, with its code, by its bare name).
+Does not belong here: finding the code of a name (item_names), what is said of an item (claims).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
-from pipelines.forms.forms import Form
+from pipelines.prose.item_names import Names, bare_name, items_by_path
 from pipelines.vocabulary import classification
 from pipelines.vocabulary.classification import Code
 from pipelines.vocabulary.text import squeeze
@@ -33,9 +32,6 @@ _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+"
 )
 _MARK = re.compile(r"[,;:、。]|用于|包括")
-_TAIL = re.compile(r"(支出|费用|费)$")
-_WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5")
-"""Forms whose rows are functional items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +42,6 @@ class Item:
     end: int
     label: str
     code: str | None
-
-
-class Names:
-    """Codes of a fiscal year by name, and what a report's own tables call them: its answer comes first."""
-
-    def __init__(self, year: int | None, forms: Sequence[Form]):
-        self.year = year
-        self._printed: dict[str, set[str]] = {}
-        for amount in (a for form in forms if form.key in _WITH_ITEMS for a in form.amounts):
-            if amount.code and amount.line in (None, "class"):
-                self._printed.setdefault(_bare(amount.label), set()).add(amount.code)
-        self._own = set[str]().union(*self._printed.values())
-        self._in_force = {c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows)}
-
-    def find(self, name: str, digits: int, class_name: str = "", group_name: str = "", parent: str = "") -> str | None:
-        """The code of `digits` digits with a name, under a class and a group (either may be ""), or below `parent`."""
-        codes = {c for c in self._candidates(name) if len(c) == digits}
-        for wanted, above in ((group_name, 5), (class_name, 3)):
-            if wanted and digits > above:
-                codes = {c for c in codes if _bare(wanted) in self._names(c[:above])} or codes
-        codes = {c for c in codes if parent and c.startswith(parent)} or codes
-        codes = (codes & self._own) or codes
-        codes = (codes & self._in_force) or codes
-        return next(iter(codes)) if len(codes) == 1 else None
-
-    def knows(self, name: str, digits: int) -> bool:
-        """Whether any code of `digits` digits has the name."""
-        return any(len(code) == digits for code in self._candidates(name))
-
-    def _candidates(self, name: str) -> set[str]:
-        bare = _bare(name)
-        return self._printed.get(bare, set()) | _by_name(self.year).get(bare, set()) | _by_name(None).get(bare, set())
-
-    def _names(self, code: str) -> set[str]:
-        named = {_bare(row.name) for row in classification.functional().get(code, ())}
-        return named | {label for label, codes in self._printed.items() if code in codes}
 
 
 def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
@@ -129,7 +89,7 @@ def named_alone(text: str, names: Names) -> Item | None:
     Its code is None where several have the name.
     """
     label = _clean(text)
-    if code := _by_path(names.year).get(_bare(label)):
+    if code := items_by_path(names.year).get(bare_name(label)):
         return Item(0, len(text), label, code)
     return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
 
@@ -153,7 +113,7 @@ def classes(text: str, names: Names) -> Iterator[Item]:
 def economic(text: str, year: int | None) -> Iterator[Item]:
     """Yield the economic items (经济分类) a text names by their full name; without code where several have it."""
     for match in _economic_pattern().finditer(text):
-        rows = _economic_names()[_bare(match[0])]
+        rows = _economic_names()[bare_name(match[0])]
         current = [row for row in rows if row.covers(year)] or rows
         codes = {row.code for row in current}
         yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
@@ -161,33 +121,6 @@ def economic(text: str, year: int | None) -> Iterator[Item]:
 
 def _clean(name: str | None) -> str:
     return _ORDINAL.sub("", name or "").strip('“”"、,;:. ')
-
-
-def _bare(name: str) -> str:
-    return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)))
-
-
-@cache
-def _by_name(year: int | None) -> Mapping[str, set[str]]:
-    """Bare name → the codes that have it in a year (None: ever)."""
-    found: dict[str, set[str]] = {}
-    for code, rows in classification.functional().items():
-        for row in rows:
-            if year is None or row.covers(year):
-                found.setdefault(_bare(row.name), set()).add(code)
-    return found
-
-
-@cache
-def _by_path(year: int | None) -> Mapping[str, str]:
-    """The names of class, group and item one behind the other → the item's code, where only one has them in a year."""
-    rows = classification.functional()
-    current = {code: [row.name for row in found if year is None or row.covers(year)] for code, found in rows.items()}
-    found: dict[str, set[str]] = {}
-    for code in (code for code in rows if len(code) == 7):
-        for names in product(current.get(code[:3], ()), current.get(code[:5], ()), current[code]):
-            found.setdefault(_bare("".join(names)), set()).add(code)
-    return {path: codes.pop() for path, codes in found.items() if len(codes) == 1}
 
 
 @cache
@@ -201,7 +134,7 @@ def _economic_names() -> Mapping[str, list[Code]]:
     found: dict[str, list[Code]] = {}
     for rows in classification.economic().values():
         for row in rows:
-            found.setdefault(_bare(row.name), []).append(row)
+            found.setdefault(bare_name(row.name), []).append(row)
     return found
 
 

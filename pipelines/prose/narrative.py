@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.named_items import Names, named_alone
+from pipelines.prose.item_names import Names
+from pipelines.prose.named_items import named_alone
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import unglued
 from pipelines.prose.sections import bare_heading, is_heading

@@ -14,7 +14,6 @@ from pipelines.vocabulary import prose_wordings
 CLAUSE = re.compile(r"[,;。:]")
 NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 """Roles whose cue holds the topic: 车均购置费, 执行率."""
-
 _YEAR = re.compile(r"(20\d\d)年")
 _REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
 _TRAILING_REMARK = re.compile(r"\((?!\d+\)|基本建设\)|[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")

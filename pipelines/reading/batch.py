@@ -12,8 +12,8 @@ from time import perf_counter
 from pipelines import publishing
 from pipelines.pdf.refusal import Unreadable
 from pipelines.pdf.source import read_source
-from pipelines.reading import report, store, workers
-from pipelines.reading.report import Reading
+from pipelines.reading import refusals, report, store, workers
+from pipelines.reading.readings import Reading
 from pipelines.settings import Limits, Places, RawFile, id_of_name
 
 CHANGED = "changed"
@@ -79,27 +79,24 @@ def read_again(
     if not processes:
         yield from (_read(file, places, numbers) for file, numbers in todo.items())
         return
-    limits = limits or Limits()
-    with publishing.turn(places.readings), workers.crew(min(processes, len(todo)), limits) as crew:
+    with publishing.turn(places.readings), workers.crew(min(processes, len(todo)), limits or Limits()) as crew:
         under_way = {crew.submit(_read, file, places, numbers): file for file, numbers in todo.items()}
         for done in as_completed(under_way):
             file = under_way[done]
             try:
                 yield done.result()
             except workers.Lost:
-                yield _without_opinion(crew, file, places, todo[file], limits)
+                yield _without_opinion(crew, file, places, todo[file])
 
 
-def _without_opinion(
-    crew: workers.Crew, file: RawFile, places: Places, numbers: Collection[int], limits: Limits
-) -> Progress:
+def _without_opinion(crew: workers.Crew, file: RawFile, places: Places, numbers: Collection[int]) -> Progress:
     """Read a file whose second reader was lost by the first one alone; held where that is lost too."""
     start = perf_counter()
     store.drop_partial(places.reading(file))
     try:
         return crew.submit(_read, file, places, numbers, report.read_alone).result()
     except workers.Lost as again:
-        return _held(file, places, again, limits, perf_counter() - start)
+        return _held(file, places, again, crew.limits, perf_counter() - start)
 
 
 _LOST = {
@@ -121,7 +118,7 @@ def _held(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, sec
     if not _is_as_listed(file):
         return _changed(file, seconds)
     reason, remedy = _LOST[type(lost)]
-    reading = report.refused(f"{reason}: {lost}", remedy)
+    reading = refusals.refused(f"{reason}: {lost}", remedy)
     store.drop_partial(places.reading(file))
     store.write(places.reading(file), file.sha256, reading, None if isinstance(lost, workers.Died) else limits)
     return _progress(file, reading, seconds)
@@ -140,7 +137,7 @@ def _read(
         reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year)
     except Unreadable as refusal:
         found = replace(file, sha256=id_of_name(file.path.relative_to(places.raw)))
-        reading = report.refused_by(refusal)
+        reading = refusals.refused_by(refusal)
     if found != file:
         if not places.reading(found).exists():
             store.write(places.reading(found), found.sha256, reading)
@@ -150,7 +147,7 @@ def _read(
     except OSError:  # the disk, not the report
         raise
     except Exception as error:
-        reading = report.failed(file.path.name, error)
+        reading = refusals.failed(file.path.name, error)
         store.write(places.reading(file), file.sha256, reading)
     return _progress(file, reading, perf_counter() - start)
 

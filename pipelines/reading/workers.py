@@ -60,7 +60,7 @@ class Crew:
     """Workers that run tasks; those not needed are not started. Its threads only wait and watch."""
 
     def __init__(self, size: int, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._own = threading.local()
         self._is_over = False
         self._started: set[_Worker] = set()
@@ -74,7 +74,7 @@ class Crew:
         worker = getattr(self._own, "worker", None)
         if worker is None or not worker.is_fit():
             self._dismiss(worker)
-            worker = self._own.worker = _Worker(self._limits)
+            worker = self._own.worker = _Worker(self.limits)
             self._started.add(worker)
         if self._is_over:
             self._dismiss(worker)

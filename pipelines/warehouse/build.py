@@ -16,7 +16,7 @@ import pyarrow as pa
 from pipelines import publishing
 from pipelines.findings import tables
 from pipelines.queries import only_row
-from pipelines.reading import batch, store
+from pipelines.reading import batch, schema
 from pipelines.reading.batch import Progress
 from pipelines.settings import SQL, Limits, Places, RawFile
 from pipelines.warehouse import chunks, identities, rereading, suites
@@ -186,7 +186,7 @@ def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> 
     if paths:
         source = f"read_parquet([{', '.join(map(_quoted, paths))}], filename = true, hive_partitioning = false)"
     else:
-        empty = pa.Table.from_pylist([], store.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
+        empty = pa.Table.from_pylist([], schema.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
         connection.execute("create or replace temp table empty_shelf as select * from empty")
         source = "empty_shelf"
     connection.execute(f"create or replace view reading.shelf as select * from {source}")

@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from pipelines.reading.report import Reading, read_report
+from pipelines.reading.readings import Reading
+from pipelines.reading.report import read_report
 from pipelines.settings import PROJECT
 from pipelines.vocabulary.text import squeeze
 

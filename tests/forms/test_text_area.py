@@ -9,7 +9,8 @@ from pypdf.generic import FloatObject, NameObject, RectangleObject
 
 from pipelines.forms.text_area import text_areas
 from pipelines.pdf.pages import Line, Page
-from pipelines.reading.report import Reading, read_report
+from pipelines.reading.readings import Reading
+from pipelines.reading.report import read_report
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
 

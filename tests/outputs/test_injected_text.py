@@ -13,7 +13,7 @@ from pypdf.generic import NameObject, StreamObject
 
 from pipelines.orchestration import assets, run
 from pipelines.outputs.evidence import site
-from pipelines.reading import batch, report
+from pipelines.reading import batch, refusals, report
 from pipelines.settings import PROJECT, Places, RawFile
 from pipelines.warehouse import database
 from tests.support.faults import odd_names
@@ -183,6 +183,6 @@ def test_a_fault_of_ours_that_quotes_a_file_is_logged_in_plain_letters(caplog):
         try:
             raise ValueError("of\nthe\x1b[31m file")
         except ValueError as error:
-            report.failed(Path("a\nb\x1b.pdf"), error)
+            refusals.failed(Path("a\nb\x1b.pdf"), error)
     assert printable(caplog.text)
     assert "\x1b" not in caplog.text

@@ -8,7 +8,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.pdf.pdfium.reader import read_document
-from pipelines.reading.report import Reading, read_report
+from pipelines.reading.readings import Reading
+from pipelines.reading.report import read_report
 from tests.support.faults import damages
 from tests.support.faults.damages import Base
 from tests.support.figures import figures

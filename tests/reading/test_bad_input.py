@@ -139,9 +139,9 @@ def test_a_report_without_tables_whose_prose_gives_no_account(tmp_path):
 
 
 def test_form_whose_unit_is_not_printed_is_held(good, tmp_path, monkeypatch):
-    from pipelines.forms import forms
+    from pipelines.forms import form_reader
 
-    monkeypatch.setattr(forms, "_unit", lambda table, headed: None)
+    monkeypatch.setattr(form_reader, "printed_unit", lambda table, headed: None)
     reading = read_report(good, None)
     assert all(a.held for form in reading.forms for a in form.amounts)
     assert {d.reason for d in reading.doubts} == {"no money unit (单位：万元 or 元) printed at the table"}

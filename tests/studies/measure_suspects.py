@@ -20,7 +20,7 @@ from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import PROSE
 from pipelines.findings.localization.load import systems_of
 from pipelines.findings.localization.suspects import Story, Violation, stories
-from pipelines.reading.report import Reading
+from pipelines.reading.readings import Reading
 from pipelines.settings import PROJECT
 from tests.support.desk import desk
 from tests.support.faults.identifiable import identifiable, printed_with

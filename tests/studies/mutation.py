@@ -18,7 +18,7 @@ from random import Random
 
 import pyarrow as pa
 
-from pipelines.reading.report import Reading
+from pipelines.reading.readings import Reading
 from pipelines.settings import DOCS
 from pipelines.vocabulary.numbers import YUAN_PER_UNIT, to_yuan
 from pipelines.warehouse import identities

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from pipelines.forms.forms import Amount, Form
-from pipelines.reading.report import Reading
+from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk import desk
 from tests.support.desk.desk import filled, reading, violated

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.forms.forms import Amount, Form
-from pipelines.reading.report import Reading
+from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number, to_yuan
 from tests.support.desk import desk
 from tests.support.figures import figures

@@ -14,13 +14,13 @@ from pipelines.forms.disclosure import Disclosure
 from pipelines.forms.forms import Amount, Form
 from pipelines.pdf.pages import Document
 from pipelines.prose.disambiguation import fit
+from pipelines.prose.item_names import Names
 from pipelines.prose.member_units import Member
-from pipelines.prose.named_items import Names
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.reading import store
 from pipelines.reading.number_ledger import Token, explained_numbers
-from pipelines.reading.report import Prose, Reading
+from pipelines.reading.readings import Prose, Reading
 from pipelines.settings import Places, RawFile
 from pipelines.vocabulary.numbers import read_number
 from pipelines.warehouse import build, models

@@ -7,7 +7,7 @@ Does not belong here: drawn paper (tests/support/paper/paper.py) or any expectat
 from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Line, Page
 from pipelines.prose.claims import Claim
-from pipelines.prose.named_items import Names
+from pipelines.prose.item_names import Names
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import RunningText, running_text

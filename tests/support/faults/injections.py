@@ -13,7 +13,7 @@ from pipelines.doubts import Doubt
 from pipelines.forms.forms import Amount, Form
 from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
-from pipelines.reading.report import Reading
+from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk.corpus import Case
 from tests.support.paper import prose

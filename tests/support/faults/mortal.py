@@ -8,7 +8,7 @@ import time
 
 from pipelines.reading import batch, store
 
-_read, _record = batch._read, store._record
+_read, record = batch._read, store.record
 
 
 def read(file, places, numbers=(), *reader):
@@ -27,9 +27,9 @@ def read(file, places, numbers=(), *reader):
         while True:
             kept += bytes(1 << 20)
     if "unstorable" in file.name:
-        store._record = _broken
+        store.record = _broken
     done = _read(file, places, numbers, *reader)
-    store._record = _record
+    store.record = record
     return done
 
 
@@ -50,4 +50,4 @@ def wait() -> None:
 def _broken(report_id, reading):
     if reading.status == "read":
         raise KeyError("a fault of ours")
-    return _record(report_id, reading)
+    return record(report_id, reading)

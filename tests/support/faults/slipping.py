@@ -15,7 +15,7 @@ from pipelines.findings.localization.constraints import PROSE, Printed
 from pipelines.forms.forms import Amount
 from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
-from pipelines.reading.report import Reading
+from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import YUAN_PER_UNIT, Number
 
 KINDS = (

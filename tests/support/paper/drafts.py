@@ -4,7 +4,8 @@ Belongs here: values for tests of the reader without a PDF. Does not belong here
 """
 
 from pipelines.doubts import Doubt
-from pipelines.forms.forms import Form, Unloaded, read_form
+from pipelines.forms.form_reader import read_form
+from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import lay_out
 from pipelines.forms.tables import join_tables
 from pipelines.pdf.pages import Cell, Grid, Line, Page

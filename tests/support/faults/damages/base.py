@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from pipelines.forms.forms import Amount
-from pipelines.reading.report import Reading
+from pipelines.reading.readings import Reading
 
 Place = tuple[str, str, str, str, str]
 """A cell of a form: form, panel, line, code, column."""

@@ -1,0 +1,75 @@
+"""Form reader: one printed table read as a statutory form, each money cell with its meaning.
+
+Belongs here: putting recognition, heading, rows, amounts and doubts of one table together.
+Does not belong here: geometry (tables, headers), wordings (CSV), the forms of a report together (form_set).
+Source of the forms: 财政部部门决算公开 forms 公开01表–09表, the ministry-university set and Beijing's additions.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pipelines.doubts import Doubt
+from pipelines.forms.form_doubts import cell_doubts, hold_clashes, no_unit, row_doubt, under_unknown_title, unreadable
+from pipelines.forms.forms import Amount, Form, Unloaded
+from pipelines.forms.headers import Headed, read_header
+from pipelines.forms.recognition import printed_unit, recognize
+from pipelines.forms.row_meanings import read_rows
+from pipelines.forms.rows import PrintedRow, RowContext
+from pipelines.forms.tables import Table
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.money_cells import printed_text, read_money_cell
+from pipelines.vocabulary.text import squeeze
+
+
+def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
+    """Read a table as a form; a Doubt where it claims to be one and is not readable; None for a table nobody knows."""
+    headed = read_header(table)
+    title, key = recognize(table, headed)
+    if key is None:
+        return unreadable(table, title) if title else under_unknown_title(table, headed, year)
+    wording = next(w for w in form_wordings.forms() if w.form == key)
+    if wording.rows == "none":
+        return Unloaded(title, tuple((row.page, cell.box) for row in table.rows for cell in row.cells))
+    unit = printed_unit(table, headed)
+    rows = list(read_rows(RowContext(key, wording.rows, year), headed))
+    amounts = tuple(_amounts(key, unit, wording.rows in ("free", "phases"), rows))
+    amounts, clashes = hold_clashes(amounts)
+    doubts = [*clashes, *(d for d in (row_doubt(row) for row in rows) if d), *cell_doubts(amounts, rows)]
+    if unit is None:
+        doubts.append(no_unit(table, title))
+    return Form(
+        key=key,
+        title=title,
+        unit=unit or "",
+        pages=_pages(table),
+        status=_status(table, headed, amounts),
+        amounts=amounts,
+        doubts=tuple(doubts),
+        repeats=tuple((row.page, cell.box) for row in headed.repeats for cell in row.cells),
+    )
+
+
+def _status(table: Table, headed: Headed, amounts: Sequence[Amount]) -> str:
+    if any(a.number and a.number.value for a in amounts):
+        return "filled"
+    notes = squeeze("".join([*headed.notes, *(line.text for line in (*table.below, *table.above))]))
+    if form_wordings.says("empty_form", notes):
+        return "declared_empty"
+    return "filled" if any(a.mark == "number" for a in amounts) else "empty"
+
+
+def _amounts(key: str, unit: str | None, free: bool, rows: Sequence[PrintedRow]) -> Iterator[Amount]:
+    for row in rows:
+        known = free or row.code or row.line
+        for cell in row.cells:
+            read = read_money_cell(cell.text)
+            printed, own_unit = read.printed, read.unit or unit
+            held = row.held or own_unit is None or not known or cell.column is None or printed.mark == "doubtful"
+            yield Amount(
+                form=key, page=row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
+                label=row.label, code=row.code, line=row.line, column=cell.column, heading=cell.heading, within=cell.within,
+                text=printed_text(cell.text), mark=printed.mark, number=printed.number, unit=own_unit or "", held=held,
+            )  # fmt: skip
+
+
+def _pages(table: Table) -> tuple[int, ...]:
+    return tuple(sorted({row.page for row in table.rows}))

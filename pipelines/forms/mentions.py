@@ -1,0 +1,152 @@
+"""Mentions: what places of a report say of its unit, year and level.
+
+Belongs here: gathering what cover, headings, table labels, lists of units and running text say, and how loudly.
+Does not belong here: weighing it (disclosure), reading tables (form_reader).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.forms.furniture import PAGE_NUMBER
+from pipelines.forms.layout import Layout
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.text import squeeze
+
+_YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
+
+
+_YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)年?度")
+
+
+_ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(决算|预算)")
+
+
+_COVER_WORDS = re.compile(
+    r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|表)*"
+    r"|^监督索引号[:：]?\d+|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零][一二三四五六七八九〇○零]{2}年.*$|公开$"
+)
+
+
+_PART = re.compile(
+    r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
+)
+
+
+_LABEL = re.compile(
+    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额|计量)?单位[:：].*)?$"
+)
+
+
+_NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
+
+
+_MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+表")
+
+
+_COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
+"""A year that something is compared with is none the report is of."""
+
+
+HINT = 3
+
+
+_LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What a place (where) of the report says of a property (what: unit, year, level); a lower rank speaks louder.
+
+    page: 0 for the running text as a whole; then: the text that stands next, where the value may go on.
+    """
+
+    what: str
+    value: str
+    where: str
+    rank: int
+    page: int
+    then: str = ""
+
+
+def mentions(layout: Layout) -> list[Mention]:
+    """Gather all mentions, those of the loudest place first."""
+    return [*_cover(layout), *_headings(layout), *_labels(layout), *_running(layout)]
+
+
+def cover_lines(layout: Layout) -> list[str]:
+    """Squeezed lines of the first page up to a contents list or a first part; empty where there is no cover."""
+    if not layout.pages or any(grid.row_count > 5 for grid in layout.pages[0].page.grids):
+        return []
+    lines: list[str] = []
+    for line in layout.pages[0].body:
+        text = squeeze(line.text)
+        if PAGE_NUMBER.match(text) or form_wordings.says("cover_note", text):
+            continue
+        if re.match(r"^(目录|第[一二]部分|一、)", text):
+            break
+        lines.append(text)
+    return lines if len(lines) <= 12 and "".join(lines) else []
+
+
+def _cover(layout: Layout) -> Iterator[Mention]:
+    lines = cover_lines(layout)
+    joined = "".join(lines)
+    if not _ACCOUNT.search(joined):
+        return
+    if years := _YEARED.findall(joined) or _YEAR.findall(joined):
+        yield Mention(what="year", value=years[0], where="cover", rank=0, page=1)
+    if level := re.search(r"(部门|单位)(?:收支)?(?:决算|预算)", joined):
+        yield Mention(what="level", value=level[1], where="cover", rank=0, page=1)
+    labelled = _LABEL.search(joined)
+    unit = labelled["unit"] if labelled else _COVER_WORDS.sub("", "".join(_COVER_WORDS.sub("", t) for t in lines))
+    if unit := clean_unit(unit):
+        yield Mention(what="unit", value=unit, where="cover", rank=0, page=1)
+
+
+def _headings(layout: Layout) -> Iterator[Mention]:
+    """第二部分 … 2024年度部门决算表 and the like, outside the contents list."""
+    for page in layout.pages:
+        if page.is_contents:
+            continue
+        for text in page.texts:
+            match = _PART.match(text)
+            if not match:
+                continue
+            if match["year"]:
+                yield Mention(what="year", value=match["year"], where="heading", rank=1, page=page.number)
+            if (unit := clean_unit(match["unit"])) and form_wordings.says("organisation", unit):
+                yield Mention(what="unit", value=unit, where="heading", rank=1, page=page.number)
+
+
+def _labels(layout: Layout) -> Iterator[Mention]:
+    """部门：… at the head of a page with a money unit; 行政单位1个：… in the list of units."""
+    for page in layout.pages:
+        with_money = any(_MONEY_UNIT.search(text) for text in page.texts)
+        for text, then in pairwise([*page.texts, ""]):
+            labelled, listed = _LABEL.match(text) if with_money else None, _LISTED.search(text)
+            if labelled and (unit := clean_unit(labelled["unit"])):
+                yield Mention(what="unit", value=unit, where="table label", rank=2, page=page.number, then=then)
+            elif listed and (unit := clean_unit(listed["unit"])):
+                yield Mention(what="unit", value=unit, where="list of units", rank=HINT, page=page.number)
+
+
+def _running(layout: Layout) -> Iterator[Mention]:
+    """The fiscal year (with 年度: a publication date has none) and the level the running text names most."""
+    texts = [text for page in layout.pages for text in page.texts]
+    levels = (m[1] for text in texts for m in re.finditer(r"年度?(部门|单位)(?:收支)?(?:决算|预算)", text))
+    for what, found in (("year", (y for t in texts for y in _YEARED.findall(_COMPARED.sub("", t)))), ("level", levels)):
+        best = Counter(found).most_common(2)
+        if best and (len(best) == 1 or best[0][1] > best[1][1]):
+            yield Mention(what=what, value=best[0][0], where="running text", rank=2, page=0)
+
+
+def clean_unit(text: str) -> str | None:
+    """A unit's name without cover words, dates and trailing punctuation; None if what is left is no name."""
+    bare = re.sub(r"^[:：、,，.\-—_]+|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
+    bare = bare.replace("(", "（").replace(")", "）")
+    if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):
+        return None
+    return bare

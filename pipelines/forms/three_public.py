@@ -1,0 +1,80 @@
+"""Three public: the rows of the form of the 三公经费 (T7), where phase and item come from the column or the row.
+
+Belongs here: phases (预算数, 决算数), items, the counts beside them. Does not belong here: other forms (row_meanings), wordings (CSV).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipelines.forms.headers import Headed
+from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, is_filled, strip_ordinal
+from pipelines.vocabulary import form_wordings
+from pipelines.vocabulary.numbers import read_number
+from pipelines.vocabulary.text import squeeze
+
+
+def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
+    """T7: the phase (预算数, 决算数) comes from the column or the row's name, and so does the item.
+
+    A table that names no phase is of final amounts. Where the columns name the items, a row beside the 合计 row is of a
+    unit or a functional item and within it.
+    """
+    kept = [row for row in rows if is_filled(row)] or list(rows[:1])
+    by_row = [_row_item(row) for row in kept]
+    phases = [
+        None if item else form_wordings.column_key("T7", row.label) for row, item in zip(kept, by_row, strict=True)
+    ]
+    is_phased = any(phases) or any(c.column for row in kept for c in row.cells)
+    with_total = "total" in by_row
+    for row, item, phase in zip(kept, by_row, phases, strict=True):
+        cells = tuple(
+            _phase_cell(replace(c, column=c.column or phase or (None if is_phased else "final")), item, with_total)
+            for c in row.cells
+        )
+        if any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
+            yield replace(
+                row, cells=cells, doubt="column or row of the 三公 table not known", remedy=ADD_WORDING, held=True
+            )
+        else:
+            yield replace(row, cells=cells)
+
+
+def _row_item(row: PrintedRow) -> str | None:
+    return form_wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
+
+
+def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool) -> MoneyCell:
+    """A money cell with phase and item as its column: final_reception, or count for what is no money."""
+    by_column = _heading_item(cell.heading)
+    if "count" in (by_row, by_column) or form_wordings.is_side_column(cell.column):
+        return replace(cell, column="count" if "count" in (by_row, by_column) else cell.column)
+    item = by_column if by_column and by_row in (None, "total") else by_row
+    is_part = bool(by_column) and by_row is None and with_total
+    return replace(
+        cell, column=f"{cell.column}_{item}" if cell.column and item else None, within=cell.within or is_part
+    )
+
+
+def _heading_item(heading: str) -> str | None:
+    """The item a heading path names, the lowest level first; 小计 stands for what is above it."""
+    parts = [p for p in reversed(heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
+    named = [key for part in parts if part != "小计" and (key := form_wordings.line_key("T7", "", None, part))]
+    return named[0] if named else "vehicles" if "小计" in parts else None
+
+
+def counts_beside(headed: Headed) -> Iterator[PrintedRow]:
+    """Counts that stand beside their names below the money columns (相关统计数): 团组数（个） | 2."""
+    kinds = {c.number: c.kind for c in headed.columns}
+    for number, row in enumerate(headed.body):
+        for name, cell in pairwise(sorted(row.cells, key=lambda c: c.column)):
+            label = strip_ordinal(squeeze(name.text))
+            is_pair = kinds.get(name.column) == "amount" and read_number(cell.text).mark == "number"
+            if is_pair and form_wordings.line_key("T7", "", None, label) == "count":
+                money = MoneyCell(
+                    number=cell.column, column="count", heading="", within=False, text=cell.text, box=cell.box
+                )
+                yield PrintedRow(
+                    number=number, page=row.page, panel="", label=label, code=None, line=None, cells=(money,)
+                )

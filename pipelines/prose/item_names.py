@@ -1,0 +1,82 @@
+"""Item names: the codes of functional items by their names, in the classification and in a report's own tables.
+
+Belongs here: finding the code of a name. Does not belong here: the ways a text names an item (named_items), the
+classification itself (vocabulary.classification).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import product
+
+from pipelines.forms.forms import Form
+from pipelines.vocabulary import classification
+from pipelines.vocabulary.text import squeeze
+
+_TAIL = re.compile(r"(支出|费用|费)$")
+_WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5")
+"""Forms whose rows are functional items."""
+
+
+class Names:
+    """Codes of a fiscal year by name, and what a report's own tables call them: its answer comes first."""
+
+    def __init__(self, year: int | None, forms: Sequence[Form]):
+        self.year = year
+        self._printed: dict[str, set[str]] = {}
+        for amount in (a for form in forms if form.key in _WITH_ITEMS for a in form.amounts):
+            if amount.code and amount.line in (None, "class"):
+                self._printed.setdefault(bare_name(amount.label), set()).add(amount.code)
+        self._own = set[str]().union(*self._printed.values())
+        self._in_force = {c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows)}
+
+    def find(self, name: str, digits: int, class_name: str = "", group_name: str = "", parent: str = "") -> str | None:
+        """The code of `digits` digits with a name, under a class and a group (either may be ""), or below `parent`."""
+        codes = {c for c in self._candidates(name) if len(c) == digits}
+        for wanted, above in ((group_name, 5), (class_name, 3)):
+            if wanted and digits > above:
+                codes = {c for c in codes if bare_name(wanted) in self._names(c[:above])} or codes
+        codes = {c for c in codes if parent and c.startswith(parent)} or codes
+        codes = (codes & self._own) or codes
+        codes = (codes & self._in_force) or codes
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def knows(self, name: str, digits: int) -> bool:
+        """Whether any code of `digits` digits has the name."""
+        return any(len(code) == digits for code in self._candidates(name))
+
+    def _candidates(self, name: str) -> set[str]:
+        bare = bare_name(name)
+        return self._printed.get(bare, set()) | _by_name(self.year).get(bare, set()) | _by_name(None).get(bare, set())
+
+    def _names(self, code: str) -> set[str]:
+        named = {bare_name(row.name) for row in classification.functional().get(code, ())}
+        return named | {label for label, codes in self._printed.items() if code in codes}
+
+
+def bare_name(name: str) -> str:
+    """Return a name as names are compared: without brackets, quotes and a trailing 支出, 费 or 费用."""
+    return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)))
+
+
+@cache
+def _by_name(year: int | None) -> Mapping[str, set[str]]:
+    """Bare name → the codes that have it in a year (None: ever)."""
+    found: dict[str, set[str]] = {}
+    for code, rows in classification.functional().items():
+        for row in rows:
+            if year is None or row.covers(year):
+                found.setdefault(bare_name(row.name), set()).add(code)
+    return found
+
+
+@cache
+def items_by_path(year: int | None) -> Mapping[str, str]:
+    """The names of class, group and item one behind the other → the item's code, where only one has them in a year."""
+    rows = classification.functional()
+    current = {code: [row.name for row in found if year is None or row.covers(year)] for code, found in rows.items()}
+    found: dict[str, set[str]] = {}
+    for code in (code for code in rows if len(code) == 7):
+        for names in product(current.get(code[:3], ()), current.get(code[:5], ()), current[code]):
+            found.setdefault(bare_name("".join(names)), set()).add(code)
+    return {path: codes.pop() for path, codes in found.items() if len(codes) == 1}

@@ -1,0 +1,130 @@
+"""Paragraphs: which lines of prose go on from one to the next, by their places.
+
+Belongs here: the margins of a page's text, where a line ends short, what is indented, points of a list.
+Does not belong here: the text that the lines make (sentences), what stands beside the prose (forms.furniture).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines.forms.layout import Layout
+from pipelines.pdf.pages import Line, Page
+from pipelines.vocabulary.text import squeeze
+
+_POINT = r"[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d)"
+"""The number of a point."""
+_NUMBERED = re.compile(rf"^(第[一二三四五六七八九十]+部分|{_POINT})")
+LISTED = re.compile(rf"^({_POINT}|[●•·◆■➢★*—-])")
+_ALIGNED = 0.5
+"""Letters by which lines that begin at one place may differ."""
+_FULL = 1.5
+"""A line ends short of the margin where more than this many letters would still fit."""
+_FAR_SHORT = 9.0
+"""… and so far short that not even a long number explains it (a program never breaks a number over lines)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseLine:
+    """A line of prose with its page, the page's margins of text, its letter size, and the grids above it on its page."""
+
+    page: int
+    line: Line
+    left: float
+    right: float
+    size: float
+    grids_above: int
+
+
+def prose_lines(layout: Layout) -> Iterator[ProseLine]:
+    """Yield the lines of prose of a report in reading order, contents lists left out."""
+    edges = _right_edges(layout)
+    for laid in layout.pages:
+        if laid.is_contents_body:
+            continue
+        page = laid.page
+        left, right = _margins(page, laid.body, edges.get(_size_of(page)))
+        for line in laid.body:
+            grids = sum(grid.box[1] < line.box[1] for grid in page.grids)
+            yield ProseLine(page=page.number, line=line, left=left, right=right, size=_size(line), grids_above=grids)
+
+
+def _size_of(page: Page) -> tuple[int, int]:
+    return round(page.width), round(page.height)
+
+
+def _right_edges(layout: Layout) -> dict[tuple[int, int], float]:
+    """Size of a page → where most long lines of prose of all pages of that size end."""
+    ends: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for laid in layout.pages:
+        long = [line for line in laid.body if len(squeeze(line.text)) >= _LONG]
+        ends.setdefault(_size_of(laid.page), []).extend((line.box[2], _size(line)) for line in long)
+    edges = {}
+    for key, some in ends.items():
+        most, edge = max(((sum(abs(x - y) < size for y, _ in some), x) for x, size in some), default=(0, 0.0))
+        if most >= _SEVERAL:
+            edges[key] = edge
+    return edges
+
+
+def _margins(page: Page, lines: Sequence[Line], edge: float | None) -> tuple[float, float]:
+    """Left and right margin of a page's text: where at least two long lines begin and end, a title's place aside.
+
+    edge: where lines end on the pages of its size; the page itself tells nothing, as it may be wider than any text.
+    """
+    long = [line for line in lines if len(squeeze(line.text)) >= _LONG] or list(lines)
+    if not long:
+        return 0.0, page.width
+    starts = [round(line.box[0]) for line in long]
+    ends = [line.box[2] for line in long]
+    left = min([x for x in starts if starts.count(x) > 1] or starts)
+    size = _size(long[0])
+    near = [x for x in ends if sum(abs(x - y) < size for y in ends) > 1]
+    return float(left), max(*(near or ends), edge if edge is not None else _USUAL * page.width)
+
+
+_LONG = 15
+"""Characters from which a line of prose is long: shorter ones are headings and ends of paragraphs."""
+_SEVERAL = 3
+"""Long lines that end in one place where the text has its right edge."""
+_USUAL = 0.8
+"""Share of the page's width at which text ends at least, where no lines tell."""
+_SMALLEST = 0.1
+"""Points; a font may say that its letters have no width."""
+
+
+def _size(line: Line) -> float:
+    """The usual width of a Chinese letter of the line in points."""
+    widths = sorted(x1 - x0 for c, (x0, x1) in zip(line.text, line.spans, strict=True) if "一" <= c <= "龥")
+    return max(widths[len(widths) // 2] if widths else line.box[3] - line.box[1], _SMALLEST)
+
+
+def begins_paragraph(before: ProseLine, line: ProseLine, is_listed: bool) -> bool:
+    """Tell whether a line begins a paragraph; is_listed: the paragraph before began with a number or a bullet."""
+    if before.page == line.page and before.grids_above != line.grids_above:
+        return True
+    if before.page != line.page and line.grids_above:
+        return True
+    short = (before.right - before.line.box[2]) / before.size
+    indented = (line.line.box[0] - line.left) / line.size > 1.2
+    ended = squeeze(before.line.text)[-1:] in (*SENTENCE_ENDS, ":", ";")
+    numbered = bool(_NUMBERED.match(squeeze(line.line.text)))
+    if short > _FAR_SHORT or (indented and (short > _FULL or ended or numbered or not _hangs(before, line, is_listed))):
+        return True
+    return (short > _FULL) + ended + numbered >= 2
+
+
+def _hangs(before: ProseLine, line: ProseLine, is_listed: bool) -> bool:
+    """Whether an indented line goes on with a point of a list: further in than its number, and then as the line before.
+
+    is_listed: the paragraph began with a number or a bullet.
+    """
+    further = (line.line.box[0] - before.line.box[0]) / line.size
+    if before.page != line.page or not is_listed:
+        return False
+    return further > _ALIGNED if LISTED.match(squeeze(before.line.text)) else abs(further) < _ALIGNED
+
+
+BREAK = "\u2028"
+"""Stands between two numbers that meet at the end of a paragraph, so that they stay two."""
+SENTENCE_ENDS = "。!?" + BREAK

@@ -1,0 +1,143 @@
+"""Records: a reading as the row of its Parquet file.
+
+Belongs here: ids of amounts and claims among all reports, values in 元, boxes rounded. Does not belong here: the columns'
+types (schema), writing the file (store).
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from pipelines.forms.forms import Amount
+from pipelines.pdf.pages import Box
+from pipelines.prose.claims import Claim
+from pipelines.reading.number_ledger import Token
+from pipelines.reading.readings import Prose, Reading
+from pipelines.reading.version import code_version
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, Number, half_unit, to_yuan
+
+NOT_MONEY = ("count", "share")
+"""Columns of a form that hold counts (辆, 批次) or percents: printed numbers without 元."""
+
+
+def record(report_id: str, reading: Reading) -> dict:
+    """Return a reading as the row of its file; report_id: the SHA-256 of its bytes."""
+    identity, document, prose = reading.identity, reading.document, reading.prose
+    return {
+        "report_id": report_id,
+        "code_version": code_version(),
+        "status": reading.status,
+        "unit_name": identity.unit,
+        "fiscal_year": identity.year,
+        "kind": identity.kind,
+        "level": identity.level,
+        "page_count": len(document.pages),
+        "producer": document.producer,
+        "created": document.created,
+        "forms": [
+            {"form": f.key, "title": f.title, "unit": f.unit, "pages": f.pages, "status": f.status}
+            for f in reading.forms
+        ],
+        "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
+        "doubts": [asdict(d) | {"what_to_do": d.remedy} for d in reading.doubts],
+        "tokens": [_token(report_id, t) for t in reading.tokens],
+        "sentences": list(_sentences(prose)),
+        "claims": [_claim(report_id, c) for c in prose.claims],
+        "members": [{"name": m.name, "page": m.page, "bbox": _rounded(m.box)} for m in prose.members],
+        "opinions": [asdict(opinion) for opinion in reading.opinions],
+    }
+
+
+def _id(report_id: str, key: str) -> str:
+    """The id of an amount or claim among all reports, from its key within one."""
+    return f"{report_id[:16]}-{key}"
+
+
+def _rounded(box: Box) -> list[float]:
+    """A box to a hundredth of a point: finer than any eye, and free of the dust of binary fractions."""
+    return [round(x, 2) for x in box]
+
+
+def _token(report_id: str, token: Token) -> dict:
+    return {
+        "page": token.page,
+        "bbox": _rounded(token.box),
+        "text": token.text,
+        "kind": token.kind,
+        "rule": token.rule,
+        "amount_id": _id(report_id, token.amount) if token.amount else None,
+        "claim_id": _id(report_id, token.claim) if token.claim else None,
+    }
+
+
+def _sentences(prose: Prose) -> Iterator[dict]:
+    for number, (sentence, section) in enumerate(zip(prose.text.sentences, prose.sections, strict=True)):
+        pieces = prose.text.places(sentence.start, sentence.end)
+        yield {
+            "sentence": number,
+            "paragraph": sentence.paragraph,
+            "section": section,
+            "page": pieces[0].page,
+            "printed": prose.text.printed(sentence.start, sentence.end),
+            "text": sentence.text,
+            "pieces": [{"first": p.first, "last": p.last, "page": p.page, "bbox": _rounded(p.box)} for p in pieces],
+        }
+
+
+def _number(number: Number | None, unit: str, is_money: bool) -> dict:
+    """The columns of a printed number, money also in 元."""
+    if number is None:
+        return {"value": None, "decimals": None, "value_yuan": None, "half_ulp_yuan": None}
+    return {
+        "value": number.value,
+        "decimals": number.decimals,
+        "value_yuan": to_yuan(number.value, unit) if is_money else None,
+        "half_ulp_yuan": half_unit(number.decimals, unit) if is_money else None,
+    }
+
+
+def _claim(report_id: str, claim: Claim) -> dict:
+    number = _number(claim.number, claim.unit, claim.unit in YUAN_PER_UNIT)
+    return {
+        "claim_id": _id(report_id, claim.key),
+        "page": claim.page,
+        "bbox": _rounded(claim.box),
+        "sentence": claim.span.sentence if claim.span else None,
+        "statement": claim.statement,
+        "section": claim.section,
+        "subject": claim.subject,
+        "label": claim.label,
+        "code": claim.code,
+        "role": claim.role,
+        "direction": claim.direction,
+        "base": claim.base,
+        "text": claim.text,
+        **number,
+        "decimals": number["decimals"] or 0,
+        "unit": claim.unit,
+        "fitted": claim.fitted,
+        "fits": claim.fits,
+        "doubts": claim.doubts,
+    }
+
+
+def _amount(report_id: str, amount: Amount) -> dict:
+    return {
+        "amount_id": _id(report_id, amount.key),
+        "page": amount.page,
+        "bbox": _rounded(amount.box),
+        "form": amount.form,
+        "panel": amount.panel,
+        "row": amount.row,
+        "column_number": amount.column_number,
+        "row_label": amount.label,
+        "code": amount.code,
+        "line": amount.line,
+        "column_key": amount.column,
+        "heading": amount.heading,
+        "is_within": amount.within,
+        "text": amount.text,
+        "mark": amount.mark,
+        **_number(amount.number, amount.unit, amount.unit in YUAN_PER_UNIT and amount.column not in NOT_MONEY),
+        "unit": amount.unit or None,
+        "is_held": amount.held,
+    }

@@ -1,0 +1,91 @@
+"""Refusals: the reading of a file that is no readable report of a department, and the doubt that says why.
+
+Belongs here: what is refused, for which reason, what a person can do.
+Does not belong here: files that are no PDF (pdf.opening), reading what is not refused (report).
+"""
+
+import logging
+import textwrap
+import traceback
+
+from pipelines.doubts import Doubt
+from pipelines.forms.disclosure import Disclosure
+from pipelines.pdf.pages import Document
+from pipelines.pdf.refusal import Unreadable
+from pipelines.reading.readings import Reading
+
+
+def failed(name: str, error: Exception) -> Reading:
+    """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
+    trace = textwrap.indent("".join(traceback.format_exception(error)), "  ")
+    trace = "".join(c if c.isprintable() or c == "\n" else "?" for c in trace)  # a message may quote the file
+    logging.getLogger(__name__).error("the reader failed on %r\n%s", name, trace)
+    reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
+    return refused(reason, "report it with the file; nothing of it was loaded")
+
+
+def refused(reason: str, remedy: str) -> Reading:
+    """The quarantined Reading of a file of which nothing is known but why it was not read, and what to do."""
+    return quarantined(Doubt(scope="report", page=None, reason=reason, detail="", remedy=remedy, held=True))
+
+
+def refused_by(refusal: Unreadable) -> Reading:
+    """The quarantined Reading of a file that was refused before anything of it was read."""
+    return quarantined(refusal.doubt)
+
+
+def quarantined(doubt: Doubt) -> Reading:
+    """Return the reading of a file of which nothing is known but this doubt."""
+    unknown = Disclosure(unit=None, year=None, kind=None, level=None, doubts=())
+    return Reading(status="quarantined", identity=unknown, document=Document("", "", ()), forms=(), doubts=(doubt,))
+
+
+def refusal_of(identity: Disclosure) -> Doubt | None:
+    """The reason why a readable PDF is no department's report; None for one that is."""
+    reasons = {
+        "template": ("a blank form (template): its cover names XX in place of a unit", "put the filled report here"),
+        "government": (
+            "a government's 财政决算 (all departments together), not a department's 部门决算",
+            "leave it out; this warehouse holds departments and units",
+        ),
+    }
+    if identity.kind not in reasons:
+        return None
+    reason, remedy = reasons[identity.kind]
+    return Doubt(scope="report", page=1, reason=reason, detail=identity.unit or "", remedy=remedy, held=True)
+
+
+def registered(identity: Disclosure) -> Doubt:
+    """Return the note about a budget, which is known and not loaded."""
+    return Doubt(
+        scope="report",
+        page=None,
+        reason="a budget (预算), registered and not yet loaded",
+        detail=identity.unit or "",
+        remedy="nothing to do; final accounts (决算) are loaded",
+        held=True,
+    )
+
+
+def no_form() -> Doubt:
+    """Return the doubt about a report without any statutory table."""
+    return Doubt(
+        scope="report",
+        page=None,
+        reason="no statutory table was found in it",
+        detail="",
+        remedy="look at the file; its tables may be a separate attachment, or a layout not yet in pipelines/vocabulary/wordings",
+        held=True,
+    )
+
+
+def prose_alone() -> Doubt:
+    """Return the doubt about a report whose prose gives an account and whose tables are not there."""
+    return Doubt(
+        scope="report",
+        page=None,
+        reason="no statutory table was found in it; its prose alone is taken",
+        detail="",
+        remedy="look at the file; its tables may be a separate attachment, or drawn in a way that is not read",
+        held=False,
+    )
