@@ -1,13 +1,14 @@
 """Asset checks: the suites as assets, their expectations as asset checks, a fiscal year each.
 
-Belongs here: the checks of a suite, a result told as a check, whether a season is missing.
+Belongs here: the checks of a suite, the check that a result becomes, whether a season is missing.
 Does not belong here: what should hold (expectations/, sql/checks), running it (suites), the other assets (assets).
 """
 
 import dagster as dg
 
-from pipelines.orchestration import season
+from pipelines.orchestration import metadata, season
 from pipelines.orchestration.assets import asset_keys, fiscal_years, group
+from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
 from pipelines.outputs.documents import markdown
 from pipelines.settings import Places
@@ -35,12 +36,12 @@ def _suite_asset(name: str) -> dg.AssetsDefinition:
             for e in loaded.expectations
         ],
     )  # fmt: skip
-    def validated(context: dg.AssetExecutionContext, settings: Settings) -> dg.MaterializeResult:
+    def suite(context: dg.AssetExecutionContext, settings: Settings) -> dg.MaterializeResult:
         results = judge(settings.places, name, context.partition_key)
         checks = [check(name, result, settings.book_url) for result in results]
-        return dg.MaterializeResult(metadata=counted(results), check_results=checks)
+        return dg.MaterializeResult(metadata=metadata.of_suite(results), check_results=checks)
 
-    return validated
+    return suite
 
 
 def judge(places: Places, name: str, year: str) -> list[suites.Result]:
@@ -49,26 +50,21 @@ def judge(places: Places, name: str, year: str) -> list[suites.Result]:
         return suites.validate(connection, name, int(year) if year.isdigit() else 0)
 
 
-def counted(results: list[suites.Result]) -> dict[str, int]:
-    """What is told beside a suite."""
-    return {"expectations": len(results), "failed": sum(not r.passed for r in results)}
-
-
 def check(name: str, result: suites.Result, book_url: str) -> dg.AssetCheckResult:
-    """A result as a check of a suite: ERROR for a fault of ours, WARN for the publisher's arithmetic."""
+    """Make a suite's result a check: ERROR for a fault of ours, WARN for the publisher's arithmetic."""
     ours = is_blocking(name, result.expectation)
     return dg.AssetCheckResult(
         asset_key=dg.AssetKey(["suites", name]),
         check_name=result.expectation.name,
         passed=result.passed,
         severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
-        description=_said(result),
+        description=_sentence(result),
         metadata={**result.counts, "severity": result.expectation.severity, **_evidence(result, book_url)},
     )
 
 
-def _said(result: suites.Result) -> str:
-    """What was found in one line of Markdown: the first finding, and how many more."""
+def _sentence(result: suites.Result) -> str:
+    """The first finding of a result and how many more there are, in one line of Markdown."""
     if "finding" not in result.failing or result.failing.empty:
         return result.expectation.description
     first, others = result.failing.iloc[0], len(result.failing) - 1
@@ -76,15 +72,15 @@ def _said(result: suites.Result) -> str:
     return markdown.text(f"{first['unit_name']} {first['finding']}") + more
 
 
-def _evidence(result: suites.Result, book_url: str) -> dict[str, dg.MetadataValue]:
+def _evidence(result: suites.Result, book_url: str) -> Metadata:
     """The failing rows, and where the first finding is shown on a picture of its page."""
     if result.failing.empty:
         return {}
-    rows = {"failing": dg.MetadataValue.md(markdown.failing(result.failing, book_url))}
-    if "finding_id" not in result.failing:
-        return rows
-    first = markdown.link(book_url, *result.failing[["report_id", "finding_id"]].iloc[0])
-    return rows | {"evidence": dg.MetadataValue.url(first)}
+    shown: Metadata = {"failing": dg.MetadataValue.md(markdown.failing(result.failing, book_url))}
+    if "finding_id" in result.failing:
+        first = markdown.link(book_url, *result.failing[["report_id", "finding_id"]].iloc[0])
+        shown["evidence"] = dg.MetadataValue.url(first)
+    return shown
 
 
 def is_blocking(name: str, expectation: suites.Expectation) -> bool:
@@ -97,14 +93,14 @@ def is_blocking(name: str, expectation: suites.Expectation) -> bool:
     description="公开季（次年7—11月）结束后，上年公开过的单位都有报告 / The season over, every unit that published the year before has published again.",
 )
 def season_is_complete(settings: Settings) -> dg.AssetCheckResult:
-    """Whether the fiscal year whose season was the last to end is there, as far as the year before tells who publishes."""
+    """Whether every unit that published the year before has published the fiscal year whose season was the last to end."""
     return _season(settings.places)
 
 
 def _season(places: Places) -> dg.AssetCheckResult:
-    year = season.closed(season.today())
+    year = season.latest_ended(season.today())
     with database.connect(places.database) as connection:
-        missing, published = season.unseen(connection, year), season.published(connection, year)
+        missing, published = season.missing_units(connection, year), season.count_published(connection, year)
     return dg.AssetCheckResult(
         passed=not missing and published > 0,
         severity=dg.AssetCheckSeverity.WARN,
@@ -118,10 +114,10 @@ def _season(places: Places) -> dg.AssetCheckResult:
     )
 
 
-def told(
+def evaluation(
     result: dg.AssetCheckResult, key: dg.AssetCheckKey, blocking: bool, year: str | None
 ) -> dg.AssetCheckEvaluation:
-    """A result as an event, for what is no run of the check's asset: an op, or a sensor."""
+    """Make a result an event, for an op or a sensor, which is no run of the check's asset."""
     return dg.AssetCheckEvaluation(
         asset_key=key.asset_key,
         check_name=key.name,
@@ -134,9 +130,9 @@ def told(
     )
 
 
-def season_told(places: Places) -> dg.AssetCheckEvaluation:
-    """Whether the last season is complete, as an event."""
-    return told(_season(places), season_is_complete.check_key, False, None)
+def season_evaluation(places: Places) -> dg.AssetCheckEvaluation:
+    """Look whether the last season is complete, and make the answer an event."""
+    return evaluation(_season(places), season_is_complete.check_key, False, None)
 
 
-validated = [_suite_asset(name) for name in suites.NAMES]
+suite_assets = [_suite_asset(name) for name in suites.NAMES]

@@ -1,7 +1,8 @@
 """Assets: what the Dagster graph is made of: raw → reading → star → checks → findings, questions; book, export.
 
-Belongs here: assets with their descriptions for the UI, how their work is told as metadata, when it is tried again.
-Does not belong here: reading or SQL themselves; the suites (asset_checks), jobs (definitions), a run over many years (update).
+Belongs here: assets with their descriptions for the UI, when their work is tried again.
+Does not belong here: reading or SQL themselves; what the UI shows of their work (metadata), the suites (asset_checks), jobs
+(definitions), a run over many years (update).
 Partitions are fiscal years (a year folder for reading/shelf); the tables are rebuilt whole.
 """
 
@@ -15,8 +16,9 @@ import duckdb
 
 from pipelines import queries
 from pipelines.findings import tables as findings
+from pipelines.orchestration import metadata
+from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
-from pipelines.outputs.documents import markdown
 from pipelines.outputs.evidence import site as pages
 from pipelines.outputs.export import parquet as carried
 from pipelines.reading import batch
@@ -37,7 +39,9 @@ def group(name: str) -> str:
     return f"{GROUPS.index(name) + 1:02}_{name}"
 
 
-fiscal_years = dg.DynamicPartitionsDefinition(name="fiscal_year")
+FISCAL_YEAR = "fiscal_year"
+"""The partitions: a year folder of raw/, or unfiled."""
+fiscal_years = dg.DynamicPartitionsDefinition(name=FISCAL_YEAR)
 
 raw_file = dg.AssetSpec(
     ["raw", "file"],
@@ -51,8 +55,6 @@ _EVENTS = 20
 """Progress lines of a run that become events: they do not grow with its reports; standard output has all of them."""
 _WAIT = 30
 """Seconds before a step is tried again: what frees a disk or a machine is another process that ends."""
-_ROWS = 50
-"""Rows of a table shown beside an asset; the warehouse has all of them."""
 
 
 class ReadingConfig(dg.Config):
@@ -86,34 +88,27 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig, settings: Se
     return dg.MaterializeResult(metadata=read_folder(settings.places, context.partition_key, config, context.log))
 
 
-def read_folder(places: Places, folder: str, config: ReadingConfig, log: logging.Logger) -> dict[str, object]:
-    """Read what is new in a year folder, a line a report; returns what is told of it beside the asset."""
+def read_folder(places: Places, folder: str, config: ReadingConfig, log: logging.Logger) -> Metadata:
+    """Read what is new in a year folder, a line a report; returns what the UI shows of it."""
     files = raw_files(places.raw, folder)
     limits = config.limits()
     total = len(batch.pending(files, places, limits))
     read = []
-    with tried_again(config.tries):
+    with retrying(config.tries):
         for number, done in enumerate(batch.read_all(files, places, config.workers, limits), 1):
             read.append(done)
             line = progress_line(done, number, total)
             print(line, flush=True)
             if number * _EVENTS // total > (number - 1) * _EVENTS // total:
                 log.info(line)
-    held = [[done.file.name, done.reason] for done in read if done.reason]
-    return {
-        "files": len(files),
-        "read_now": len(read),
-        "amounts_read_now": sum(done.amounts for done in read),
-        "quarantined_now": len(held),
-        "first_quarantined": dg.MetadataValue.md(markdown.table(["file", "reason"], held[:_ROWS])),
-    }
+    return metadata.of_reading(len(files), read)
 
 
 @contextmanager
-def tried_again(tries: int) -> Iterator[None]:
-    """Have Dagster try a step again later where the disk or the machine refuses; what our own checks refuse stays refused.
+def retrying(tries: int) -> Iterator[None]:
+    """Have Dagster try a step again later where the disk or the machine refuses it; a refusal of our own checks stands.
 
-    The last try, and the only one of a person at a command line, raises what it met.
+    The last try raises the error itself; so does the only try of a run from the command line.
     """
     try:
         yield
@@ -136,34 +131,25 @@ def asset_keys(tables: Iterable[str]) -> list[dg.AssetKey]:
 
 
 def _spec(model: Model) -> dg.AssetSpec:
-    columns = [dg.TableColumn(name, description=text) for name, text in model.columns.items()]
     return dg.AssetSpec(
         [model.schema, model.name],
         deps=asset_keys(model.reads),
-        description=_described(model),
+        description=metadata.model_description(model),
         group_name=group(model.schema),
         kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
-        metadata={"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {},
+        metadata=metadata.column_schema(model.columns),
     )
-
-
-def _described(model: Model) -> str:
-    """Its description, and links to the questions that read it."""
-    readers = [q for q in questions() if model.table in q.reads]
-    links = [f"[{q.title}](/assets/{q.schema}/{q.name})" for q in readers]
-    return "\n\n".join([model.description, *(["提问 / Questions that read it: " + "、".join(links)] if links else [])])
 
 
 def _finding_spec(name: str) -> dg.AssetSpec:
     description, columns = findings.TABLES[name]
-    schema = dg.TableSchema(columns=[dg.TableColumn(c, description=comment) for c, (_, comment) in columns.items()])
     return dg.AssetSpec(
         ["findings", name],
         deps=asset_keys(queries.tables("findings")),
         description=description,
         group_name=group("findings"),
         kinds={"duckdb", "python"},
-        metadata={"dagster/column_schema": schema},
+        metadata=metadata.column_schema({column: comment for column, (_, comment) in columns.items()}),
     )
 
 
@@ -174,42 +160,17 @@ def _finding_spec(name: str) -> dg.AssetSpec:
 )
 def tables(config: ReadingConfig, settings: Settings) -> Iterator[dg.MaterializeResult]:
     """Rebuild the warehouse whole from the readings of the files now below raw/."""
-    for table, metadata in build_tables(settings.places, config):
-        yield dg.MaterializeResult(asset_key=table.split("."), metadata=metadata)
+    for table, shown in build_tables(settings.places, config):
+        yield dg.MaterializeResult(asset_key=table.split("."), metadata=shown)
 
 
-def build_tables(places: Places, config: ReadingConfig) -> Iterator[tuple[str, dict[str, object]]]:
-    """Rebuild and publish; yields each table with what is told of it beside its asset."""
-    with tried_again(config.tries):
+def build_tables(places: Places, config: ReadingConfig) -> Iterator[tuple[str, Metadata]]:
+    """Rebuild and publish; yields each table with what the UI shows of it."""
+    with retrying(config.tries):
         counts = build.build(places, raw_files(places.raw), config.workers, config.limits())
     with database.connect(places.database) as connection:
         for table, rows in counts.items():
-            yield table, {"dagster/row_count": rows, **_shown(connection, table), **_ledger(connection, table)}
-
-
-def _shown(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, object]:
-    """The first rows of a table, and its columns with the types they have."""
-    preview = connection.execute(f"select * from {table} limit 5").df()
-    sql = "select column_name, data_type, comment from duckdb_columns() where schema_name = ? and table_name = ? order by column_index"
-    columns = connection.execute(sql, table.split(".")).fetchall()
-    return {
-        "preview": dg.MetadataValue.md(markdown.table(list(preview), preview.astype(str).values.tolist())),
-        "dagster/column_schema": dg.TableSchema(
-            columns=[dg.TableColumn(name, kind.lower(), description=comment) for name, kind, comment in columns]
-        ),
-    }
-
-
-def _ledger(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, dg.MetadataValue]:
-    """The share of numbers explained of the reports with the least, beside the table that holds it."""
-    if table != "star.dim_report":
-        return {}
-    rows = connection.execute(queries.query("summary/explained")).fetchmany(_ROWS)
-    return {
-        "explained_share": dg.MetadataValue.md(
-            markdown.table(["file", "numbers", "explained"], [list(row) for row in rows])
-        )
-    }
+            yield table, metadata.of_table(connection, table, rows)
 
 
 @dg.asset(

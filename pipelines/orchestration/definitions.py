@@ -1,4 +1,4 @@
-"""Definitions: all that Dagster is told: assets, jobs, sensors, schedules.
+"""Definitions: all that Dagster knows of us: assets, jobs, sensors, schedules.
 
 Belongs here: the jobs; what of the environment Dagster is to know, asked once when this is loaded. Does not belong here:
 assets (assets, asset_checks), the run over many years (update), what starts one (sensors).
@@ -9,7 +9,7 @@ import os
 import dagster as dg
 
 from pipelines.orchestration import sensors
-from pipelines.orchestration.asset_checks import season_is_complete, validated
+from pipelines.orchestration.asset_checks import season_is_complete, suite_assets
 from pipelines.orchestration.assets import book, export, group, raw_file, shelf, tables
 from pipelines.orchestration.failure_notices import COMMAND
 from pipelines.orchestration.resources import Settings
@@ -18,9 +18,9 @@ from pipelines.settings import places_of
 
 
 def definitions(settings: Settings) -> dg.Definitions:
-    """All that Dagster is told of a run with these settings."""
+    """Define the graph for a run with these settings."""
     return dg.Definitions(
-        assets=[raw_file, shelf, tables, book, export, *validated],
+        assets=[raw_file, shelf, tables, book, export, *suite_assets],
         asset_checks=[season_is_complete],
         jobs=[
             update,
@@ -62,6 +62,6 @@ def definitions(settings: Settings) -> dg.Definitions:
     )
 
 
-# The UI shows a setting's value, but of what it is told as a variable the name alone: a command may hold a secret.
+# The UI shows the value of a setting, but only the name of a variable: the command may hold a secret.
 _command = dg.EnvVar(COMMAND) if os.environ.get(COMMAND) else ""
 defs = definitions(Settings.of(places_of(os.environ), _command))

@@ -1,4 +1,4 @@
-"""Failure notices: where a failed run is told of, so that a batch at night fails for somebody.
+"""Failure notices: where a failed run is reported, so that somebody hears of a batch that fails at night.
 
 Belongs here: the line kept beside the warehouse, the command it is handed to. Does not belong here: noticing a failure
 (sensors). A command and no address: mail, chat or a ticket are one line of shell away, and no secret comes near us.
@@ -34,8 +34,8 @@ class NotSent(Exception):
 
 def send(places: Places, notice: Notice, command: str) -> None:
     """Append a notice to warehouse/failures.jsonl and hand it to the command, unless that is ""; raises NotSent."""
-    told = {key: one_line(value) for key, value in asdict(notice).items()}
-    line = json.dumps(told, ensure_ascii=False) + "\n"
+    fields = {key: one_line(value) for key, value in asdict(notice).items()}
+    line = json.dumps(fields, ensure_ascii=False) + "\n"
     with open(places.failures, "a", encoding="utf-8") as file:
         file.write(line)
     if command:

@@ -1,4 +1,4 @@
-"""Instances: the Dagster instance kept below the warehouse folder, shared by the command line, the UI and its daemon.
+"""Instance: the Dagster instance kept below the warehouse folder, shared by the command line, the UI and its daemon.
 
 Belongs here: its settings, runs whose process was killed. Does not belong here: the graph (definitions) or a run (run).
 """
@@ -58,10 +58,10 @@ def end_abandoned(dagster: dg.DagsterInstance) -> None:
 
 
 def _lives(dagster: dg.DagsterInstance, record: dg.RunRecord) -> bool:
-    """Whether a process that the run told of is there, and older than the run's start."""
+    """Whether a process that the run's events name is there, and older than the run's start."""
     events = dagster.all_logs(record.dagster_run.run_id, of_type=dg.DagsterEventType.ENGINE_EVENT)
-    told = [event.dagster_event.engine_event_data.metadata.get("pid") for event in events if event.dagster_event]
-    pids = {int(pid.value) for pid in told if pid}
+    named = [event.dagster_event.engine_event_data.metadata.get("pid") for event in events if event.dagster_event]
+    pids = {int(str(pid.value)) for pid in named if pid}
     return any(_was_there(pid, record.create_timestamp.timestamp()) for pid in pids)
 
 

@@ -59,12 +59,12 @@ def state(raw: Path) -> State:
     folders: dict[str, list[str]] = {}
     for path in report_paths(raw):
         relative = path.relative_to(raw)
-        folders.setdefault(folder_of(relative), []).append(_told(path, relative))
-    return {folder: hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest() for folder, told in folders.items()}
+        folders.setdefault(folder_of(relative), []).append(_stamp(path, relative))
+    return {folder: hashlib.sha256("\n".join(sorted(files)).encode()).hexdigest() for folder, files in folders.items()}
 
 
-def _told(path: Path, relative: Path) -> str:
-    """One file; of one taken away meanwhile the name alone, so that the next look sees a change."""
+def _stamp(path: Path, relative: Path) -> str:
+    """Name, size and time of change of a file; the name alone of one taken away meanwhile, so that the next look sees a change."""
     try:
         stat = path.stat() if path.exists() else path.lstat()
     except OSError:

@@ -1,4 +1,4 @@
-"""Runs: the job `update` from the command line, over all years at once.
+"""Run: the job `update` from the command line, over all years at once.
 
 Belongs here: running it in this process and waiting for it. Does not belong here: what it does (update), the assets, the
 closing lines (summary).

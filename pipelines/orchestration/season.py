@@ -1,4 +1,4 @@
-"""Seasons: which fiscal year should be there by now, and who has not published it.
+"""Season: which fiscal year should be there by now, and who has not published it.
 
 Belongs here: when the season of a fiscal year is over, the units missed. Does not belong here: forms missing in a report
 that is there (sql/questions/coverage.sql), asking regularly (sensors).
@@ -21,17 +21,17 @@ def today() -> date:
     return datetime.now(ZoneInfo(ZONE)).date()
 
 
-def closed(day: date) -> int:
+def latest_ended(day: date) -> int:
     """The latest fiscal year whose season is over on a day."""
     return day.year - 1 if day.month > _LAST_MONTH else day.year - 2
 
 
-def unseen(connection: duckdb.DuckDBPyConnection, year: int) -> list[str]:
+def missing_units(connection: duckdb.DuckDBPyConnection, year: int) -> list[str]:
     """The units that published the year before and not this one, by name."""
     return [row["unit_name"] for row in rows(connection, "orchestration/unseen_units", year=year)]
 
 
-def published(connection: duckdb.DuckDBPyConnection, year: int) -> int:
-    """How many units have published a fiscal year."""
+def count_published(connection: duckdb.DuckDBPyConnection, year: int) -> int:
+    """Count the units that have published a fiscal year."""
     [counted] = rows(connection, "orchestration/published_units", year=year)
     return counted["units"]

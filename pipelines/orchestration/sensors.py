@@ -1,4 +1,4 @@
-"""Sensors: what starts a run while nobody is there, and what tells of one that failed.
+"""Sensors: what starts a run while nobody is there, and what reports one that failed.
 
 Belongs here: the sensor on raw/ (`arrivals`), the schedule of the disclosure season, the look for a missing season,
 the notice of a failure.
@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from pipelines.orchestration import failure_notices, raw_folder
-from pipelines.orchestration.asset_checks import season_told
+from pipelines.orchestration.asset_checks import season_evaluation
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.season import ZONE
 from pipelines.orchestration.update import update
@@ -88,7 +88,7 @@ def season_watch(settings: Settings) -> dg.SensorResult:
     """Make the check star/dim_report: season_is_complete without a run."""
     if not settings.places.database.exists():
         return dg.SensorResult(skip_reason="there is no warehouse yet")
-    return dg.SensorResult(asset_events=[season_told(settings.places)])
+    return dg.SensorResult(asset_events=[season_evaluation(settings.places)])
 
 
 @dg.run_failure_sensor(
@@ -97,11 +97,11 @@ def season_watch(settings: Settings) -> dg.SensorResult:
     description="运行失败时记入 warehouse/failures.jsonl 并通知 / Tells of a failed run: a line in warehouse/failures.jsonl, and the command FINAL_ACCOUNTS_ON_FAILURE.",
 )
 def failures(context: dg.RunFailureSensorContext, settings: Settings) -> None:
-    """Tell of a failed run."""
+    """Send a notice of a failed run."""
     steps = context.get_step_failure_events()
-    said = "; ".join(f"{event.step_key}: {_cause(event)}" for event in steps) or context.failure_event.message
+    causes = "; ".join(f"{event.step_key}: {_cause(event)}" for event in steps) or context.failure_event.message
     run = context.dagster_run
-    notice = failure_notices.Notice(f"{datetime.now(UTC):%F %T}", run.job_name, run.run_id, said or "")
+    notice = failure_notices.Notice(f"{datetime.now(UTC):%F %T}", run.job_name, run.run_id, causes or "")
     failure_notices.send(settings.places, notice, settings.on_failure)
 
 

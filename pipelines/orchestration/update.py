@@ -2,7 +2,7 @@
 
 Belongs here: the job `update` and its ops, which years a change of files touches. Does not belong here: reading, building,
 judging themselves (assets, asset_checks), what starts a run (sensors, run).
-Ops, not assets: a run of assets has one year at most, and this one has as many as changed. Each op tells of the assets it
+Ops, not assets: a run of assets has one year at most, and this one has as many as changed. Each op reports the assets it
 makes, a year each, as the assets' own jobs do. What a failed run has read is kept: tried again, it goes on from there.
 """
 
@@ -12,8 +12,9 @@ from typing import NamedTuple
 import dagster as dg
 import duckdb
 
-from pipelines.orchestration.asset_checks import check, counted, is_blocking, judge, season_told, told
-from pipelines.orchestration.assets import ReadingConfig, build_tables, fiscal_years, read_folder, tried_again
+from pipelines.orchestration import metadata
+from pipelines.orchestration.asset_checks import check, evaluation, is_blocking, judge, season_evaluation
+from pipelines.orchestration.assets import FISCAL_YEAR, ReadingConfig, build_tables, read_folder, retrying
 from pipelines.orchestration.resources import Settings
 from pipelines.queries import rows
 from pipelines.reading import batch
@@ -47,16 +48,16 @@ def read_reports(
 ) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Read every report this code version has not read; yields the Batch."""
     places, limits = settings.places, config.limits()
-    with tried_again(config.tries):
+    with retrying(config.tries):
         files = raw_files(places.raw)
     if not files:
         raise NoReports(f"no report below {places.raw}: put PDFs into {places.raw}/<year>/; the last warehouse stays")
     changed = config.folders or []
     unread = {file.folder for file in batch.pending(files, places, limits)}
-    context.instance.add_dynamic_partitions(fiscal_years.name, sorted({*year_folders(places.raw), *changed}))
+    context.instance.add_dynamic_partitions(FISCAL_YEAR, sorted({*year_folders(places.raw), *changed}))
     for folder in sorted(unread.union(changed)):
-        metadata = read_folder(places, folder, config, context.log)
-        yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=metadata)
+        shown = read_folder(places, folder, config, context.log)
+        yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=shown)
     yield dg.Output(Batch(changed, freshness.fingerprint(files, limits), limits))
 
 
@@ -66,8 +67,8 @@ def build_warehouse(
 ) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Rebuild from the files now below raw/."""
     print("[build] the star from all readings, judged by the identities", flush=True)
-    for table, metadata in build_tables(settings.places, config):
-        yield dg.AssetMaterialization(table.split("."), metadata=metadata)
+    for table, shown in build_tables(settings.places, config):
+        yield dg.AssetMaterialization(table.split("."), metadata=shown)
     yield dg.Output(batch)
 
 
@@ -80,12 +81,12 @@ def judge_years(
     """Run the suites on each year; notes what the warehouse is made of where raw/ is still as it was read."""
     places = settings.places
     years = _years(places, batch)
-    context.instance.add_dynamic_partitions(fiscal_years.name, years)
+    context.instance.add_dynamic_partitions(FISCAL_YEAR, years)
     for year in years:
         print(f"[{year}] the suites", flush=True)
         for name in suites.NAMES:
-            yield from _judged(places, name, year)
-    yield season_told(places)
+            yield from _suite_events(places, name, year)
+    yield season_evaluation(places)
     files = raw_files(places.raw)
     if freshness.fingerprint(files, batch.limits) == batch.made_of:
         freshness.keep(places, files, batch.limits)
@@ -96,10 +97,10 @@ def _years(places: Places, batch: Batch) -> list[str]:
     with database.connect(places.database) as connection:
         if not batch.folders or UNFILED in batch.folders or not freshness.is_of_this_code(places, batch.limits):
             return [str(year) for year in suites.fiscal_years(connection)]
-        return touched(connection, batch.folders)
+        return years_touched(connection, batch.folders)
 
 
-def touched(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> list[str]:
+def years_touched(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> list[str]:
     """The fiscal years whose checks a change in year folders can alter.
 
     Those the folders name or hold reports of, and, for reports are compared with the year before, those beside them.
@@ -111,13 +112,13 @@ def touched(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> 
     return [str(year) for year in sorted(changed | beside.intersection(suites.fiscal_years(connection)))]
 
 
-def _judged(places: Places, name: str, year: str) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
-    """A suite's results of a year, as the suite's asset tells them."""
+def _suite_events(places: Places, name: str, year: str) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
+    """Run a suite on a year; yields its results as the events that the suite's own asset yields."""
     results = judge(places, name, year)
-    yield dg.AssetMaterialization(["suites", name], partition=year, metadata=counted(results))
+    yield dg.AssetMaterialization(["suites", name], partition=year, metadata=metadata.of_suite(results))
     for result in results:
         key = dg.AssetCheckKey(dg.AssetKey(["suites", name]), result.expectation.name)
-        yield told(check(name, result, places.book_url), key, is_blocking(name, result.expectation), year)
+        yield evaluation(check(name, result, places.book_url), key, is_blocking(name, result.expectation), year)
 
 
 @dg.job(

@@ -126,15 +126,15 @@ def test_years_beside_those_that_changed_are_judged_too():
             "create table reading.report as from (values ('2022', 2022), ('2023', 2023), ('2024', 2024), ('draft', 2025),"
             " ('2023', 2020), ('2021', null)) as report (folder, fiscal_year)"
         )
-        assert update.touched(connection, ["2024"]) == ["2023", "2024", "2025"]
-        assert update.touched(connection, ["draft"]) == ["2024", "2025"]
-        assert update.touched(connection, ["2023"]) == ["2020", "2022", "2023", "2024"]
-        assert update.touched(connection, ["2018"]) == ["2018"]
+        assert update.years_touched(connection, ["2024"]) == ["2023", "2024", "2025"]
+        assert update.years_touched(connection, ["draft"]) == ["2024", "2025"]
+        assert update.years_touched(connection, ["2023"]) == ["2020", "2022", "2023", "2024"]
+        assert update.years_touched(connection, ["2018"]) == ["2018"]
 
 
 def test_a_missing_season_shows(small, monkeypatch):
     """A unit that published 2023 and not 2024 is missed from December 2025 on; when nobody published, the check fails too."""
-    assert [season.closed(date(2025, month, 30)) for month in (7, 11, 12)] == [2023, 2023, 2024]
+    assert [season.latest_ended(date(2025, month, 30)) for month in (7, 11, 12)] == [2023, 2023, 2024]
     for day, passed, missing in (
         (date(2025, 12, 1), True, 0),
         (date(2026, 12, 1), False, 2),
@@ -147,14 +147,14 @@ def test_a_missing_season_shows(small, monkeypatch):
 
 
 def test_the_machine_is_given_another_chance_and_our_own_checks_are_not():
-    from pipelines.orchestration.assets import tried_again
+    from pipelines.orchestration.assets import retrying
 
-    with pytest.raises(dg.RetryRequested) as caught, tried_again(3):
+    with pytest.raises(dg.RetryRequested) as caught, retrying(3):
         raise OSError("no space left")
     assert caught.value.max_retries == 2
-    with pytest.raises(OSError, match="no space left"), tried_again(1):
+    with pytest.raises(OSError, match="no space left"), retrying(1):
         raise OSError("no space left")
-    with pytest.raises(build.NotPublished), tried_again(3):
+    with pytest.raises(build.NotPublished), retrying(3):
         raise build.NotPublished("a suite fails")
 
 

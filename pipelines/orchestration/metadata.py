@@ -1,0 +1,69 @@
+"""Metadata: what the UI shows beside an asset: counts, first rows, columns, links between tables and questions.
+
+Belongs here: results of reading, building and judging as Dagster's metadata. Does not belong here: the assets (assets, asset_checks),
+rows as Markdown (outputs.documents.markdown).
+"""
+
+from collections.abc import Mapping, Sequence
+
+import dagster as dg
+import duckdb
+
+from pipelines.outputs.documents import markdown
+from pipelines.queries import query
+from pipelines.reading.batch import Progress
+from pipelines.warehouse import suites
+from pipelines.warehouse.models import Model, questions
+
+Metadata = dict[str, dg.MetadataValue | dg.TableSchema | int]
+"""Name → what the UI shows under it."""
+_ROWS = 50
+"""Rows of a table shown beside an asset; the warehouse has all of them."""
+
+
+def model_description(model: Model) -> str:
+    """The description of a model, and links to the questions that read it."""
+    readers = [q for q in questions() if model.table in q.reads]
+    links = "、".join(f"[{q.title}](/assets/{q.schema}/{q.name})" for q in readers)
+    return model.description + (f"\n\n提问 / Questions that read it: {links}" if links else "")
+
+
+def column_schema(comments: Mapping[str, str]) -> dict[str, dg.TableSchema]:
+    """The columns of a table with their comments; nothing for a table whose SQL names none."""
+    columns = [dg.TableColumn(name, description=comment) for name, comment in comments.items()]
+    return {"dagster/column_schema": dg.TableSchema(columns=columns)} if columns else {}
+
+
+def of_reading(files: int, done: Sequence[Progress]) -> Metadata:
+    """How many files a year folder has, what was read of them now, and what of that is held."""
+    held = [[one.file.name, one.reason] for one in done if one.reason]
+    return {
+        "files": files,
+        "read_now": len(done),
+        "amounts_read_now": sum(one.amounts for one in done),
+        "quarantined_now": len(held),
+        "first_quarantined": dg.MetadataValue.md(markdown.table(["file", "reason"], held[:_ROWS])),
+    }
+
+
+def of_table(connection: duckdb.DuckDBPyConnection, table: str, rows: int) -> Metadata:
+    """The rows of a table, the first of them, its columns with the types they have; the least explained reports where they stand."""
+    preview = connection.execute(f"select * from {table} limit 5").df()
+    sql = "select column_name, data_type, comment from duckdb_columns() where schema_name = ? and table_name = ? order by column_index"
+    columns = connection.execute(sql, table.split(".")).fetchall()
+    shown: Metadata = {
+        "dagster/row_count": rows,
+        "preview": dg.MetadataValue.md(markdown.table(list(preview), preview.astype(str).values.tolist())),
+        "dagster/column_schema": dg.TableSchema(
+            columns=[dg.TableColumn(name, kind.lower(), description=comment) for name, kind, comment in columns]
+        ),
+    }
+    if table == "star.dim_report":
+        least = [list(row) for row in connection.execute(query("summary/explained")).fetchmany(_ROWS)]
+        shown["explained_share"] = dg.MetadataValue.md(markdown.table(["file", "numbers", "explained"], least))
+    return shown
+
+
+def of_suite(results: Sequence[suites.Result]) -> Metadata:
+    """How many expectations a suite has, and how many of them failed."""
+    return {"expectations": len(results), "failed": sum(not r.passed for r in results)}
