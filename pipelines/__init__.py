@@ -11,4 +11,6 @@ Packages in the order of the data; each imports only from those above it (held b
   outputs                   evidence pages, exports, documents
   serving                   servers on loopback: who may speak to them, how they end
   orchestration, cli        the Dagster graph; the commands
+The library logs, gets its settings as arguments and prints nothing; the rim (cli, and orchestration.definitions, which
+Dagster loads) asks the environment, and shows what is logged.
 """

@@ -4,9 +4,9 @@ Belongs here: whose turn it is, the place beside, the switch, the old one back w
 Does not belong here: what is made (warehouse, book, export).
 """
 
+import logging
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -39,7 +39,7 @@ def turn(place: Path) -> Iterator[None]:
     locks.mkdir(parents=True, exist_ok=True)
     lock, holder = FileLock(locks / place.name), locks / f"{place.name}.holder"
     if not _is_free(lock):
-        print(f"waiting for {_holder(holder)}, which writes to {place}", file=sys.stderr, flush=True)
+        logging.getLogger(__name__).warning("waiting for %s, which writes to %s", _holder(holder), place)
         lock.acquire()
     try:
         holder.write_text(f"process {os.getpid()} (since {datetime.now():%F %T})", encoding="utf-8")

@@ -108,9 +108,10 @@ def _run(places: Places, workers: int, limits: Limits) -> int:
     """Run the main job; says what kept it from publishing, and returns the exit status."""
     import duckdb
 
-    from pipelines.orchestration import run
+    from pipelines.orchestration import progress, run
     from pipelines.warehouse import build as warehouse
 
+    progress.show()
     try:
         run.run(places, workers, limits)
     except run.NoReports as error:

@@ -16,7 +16,7 @@ import duckdb
 
 from pipelines import queries
 from pipelines.findings import tables as findings
-from pipelines.orchestration import metadata
+from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
 from pipelines.outputs.evidence import site as pages
@@ -52,7 +52,7 @@ raw_file = dg.AssetSpec(
 
 
 _EVENTS = 20
-"""Progress lines of a run that become events: they do not grow with its reports; standard output has all of them."""
+"""Progress lines of a run that become events: they do not grow with its reports; the logger of progress has all of them."""
 _WAIT = 30
 """Seconds before a step is tried again: what frees a disk or a machine is another process that ends."""
 
@@ -98,7 +98,7 @@ def read_folder(places: Places, folder: str, config: ReadingConfig, log: logging
         for number, done in enumerate(batch.read_all(files, places, config.workers, limits), 1):
             read.append(done)
             line = progress_line(done, number, total)
-            print(line, flush=True)
+            progress.LOG.info(line)
             if number * _EVENTS // total > (number - 1) * _EVENTS // total:
                 log.info(line)
     return metadata.of_reading(len(files), read)

@@ -8,7 +8,7 @@ import os
 
 import dagster as dg
 
-from pipelines.orchestration import sensors
+from pipelines.orchestration import progress, sensors
 from pipelines.orchestration.asset_checks import season_is_complete, suite_assets
 from pipelines.orchestration.assets import book, export, group, raw_file, shelf, tables
 from pipelines.orchestration.failure_notices import COMMAND
@@ -65,3 +65,4 @@ def definitions(settings: Settings) -> dg.Definitions:
 # The UI shows the value of a setting, but only the name of a variable: the command may hold a secret.
 _command = dg.EnvVar(COMMAND) if os.environ.get(COMMAND) else ""
 defs = definitions(Settings.of(places_of(os.environ), _command))
+progress.show()

@@ -7,6 +7,7 @@ The web server is ours: Dagster's own has no guard, and one on a port of its own
 
 import argparse
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -87,7 +88,7 @@ def _watch(running: Mapping[str, subprocess.Popen]) -> int:
     while True:
         for name, process in running.items():
             if (status := process.poll()) is not None:
-                print(f"{name} ended with exit status {status}", file=sys.stderr)
+                logging.getLogger(__name__).error("%s ended with exit status %s", name, status)
                 return 1
         time.sleep(_LOOK_EVERY)
 

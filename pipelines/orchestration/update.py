@@ -12,7 +12,7 @@ from typing import NamedTuple
 import dagster as dg
 import duckdb
 
-from pipelines.orchestration import metadata
+from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.asset_checks import check, evaluation, is_blocking, judge, season_evaluation
 from pipelines.orchestration.assets import FISCAL_YEAR, ReadingConfig, build_tables, read_folder, retrying
 from pipelines.orchestration.resources import Settings
@@ -66,7 +66,7 @@ def build_warehouse(
     config: ReadingConfig, settings: Settings, batch: Batch
 ) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Rebuild from the files now below raw/."""
-    print("[build] the star from all readings, judged by the identities", flush=True)
+    progress.LOG.info("[build] the star from all readings, judged by the identities")
     for table, shown in build_tables(settings.places, config):
         yield dg.AssetMaterialization(table.split("."), metadata=shown)
     yield dg.Output(batch)
@@ -83,7 +83,7 @@ def judge_years(
     years = _years(places, batch)
     context.instance.add_dynamic_partitions(FISCAL_YEAR, years)
     for year in years:
-        print(f"[{year}] the suites", flush=True)
+        progress.LOG.info("[%s] the suites", year)
         for name in suites.NAMES:
             yield from _suite_events(places, name, year)
     yield season_evaluation(places)

@@ -33,22 +33,20 @@ def test_two_runs_at_once_take_turns(places):
     assert checksums(places.database)["star.dim_report"][0] == 1
 
 
-def test_a_run_beside_it_is_waited_for(places, capsys):
+def test_a_run_beside_it_is_waited_for(places, caplog):
     order = []
     with publishing.turn(places.database):
         other = threading.Thread(target=lambda: order.append(_turn(places)))
         other.start()
-        said = ""
         for _ in range(6000):
             other.join(0.1)
-            said += capsys.readouterr().err
-            if said:
+            if caplog.text:
                 break
         assert other.is_alive()
         order.append("first")
     other.join()
     assert order == ["first", "second"]
-    assert f"waiting for process {os.getpid()}" in said
+    assert f"waiting for process {os.getpid()}" in caplog.text
 
 
 def _turn(places):

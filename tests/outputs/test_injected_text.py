@@ -59,13 +59,9 @@ def published(tmp_path_factory) -> tuple[Places, dict[str, str], str]:
     folder = tmp_path_factory.mktemp("injected")
     places = Places(folder / "raw", folder / "warehouse")
     units = write(places)
-    code = (
-        "import sys\nfrom pathlib import Path\nfrom pipelines.cli.summary import summary\nfrom pipelines.orchestration.run import run\n"
-        "from pipelines.settings import Places\nplaces = Places(Path(sys.argv[1]), Path(sys.argv[2]))\nrun(places, 2)\n"
-        "print('\\n'.join(summary(places.database)))"
-    )
+    command = [sys.executable, "-m", "pipelines", "warehouse", "--raw", str(places.raw)]
     done = subprocess.run(
-        [sys.executable, "-c", code, str(places.raw), str(places.warehouse)],
+        [*command, "--warehouse", str(places.warehouse), "--workers", "2"],
         cwd=PROJECT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
