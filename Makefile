@@ -52,6 +52,7 @@ lint: $(VENV)/installed ## check the code without running it
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(VENV)/bin/sqlfluff lint --disable-progress-bar sql
+	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
 samples: $(VENV)/installed ## draw the samples in raw/ again

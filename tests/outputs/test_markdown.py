@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from pipelines.outputs.documents import markdown
+from pipelines.settings import PROJECT
 from pipelines.vocabulary.text import one_line
 
 BOOK = "http://127.0.0.1:3999"
@@ -87,6 +88,20 @@ def test_text_cannot_break_out_of_its_cell():
 def test_a_cell_is_escaped_once():
     [inner] = cells(markdown.table(["a"], [["b_c#1"]]))
     assert html.unescape(inner) == "b_c#1"
+
+
+def test_markdown_of_ours_stays_markdown_in_its_cell():
+    """A link beside a text that would be one: the first works, the second is shown."""
+    table = markdown.table(["a", markdown.Markdown("*b*")], [[HOSTILE, markdown.Markdown("[x|y](z)<br>")]])
+    assert table.splitlines()[0] == "| a | *b* |"
+    assert cells(table)[1] == r"[x\|y](z)<br>"
+    assert not set("<>[]`*\x1b") & set(cells(table)[0])
+
+
+def test_no_other_module_draws_a_table():
+    """The line below the head of a table stands in one module."""
+    drawing = {path.stem for path in PROJECT.joinpath("pipelines").rglob("*.py") if '"---' in path.read_text("utf-8")}
+    assert drawing == {"markdown"}
 
 
 def test_a_finding_links_to_its_evidence_page():

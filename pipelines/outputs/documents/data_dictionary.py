@@ -10,10 +10,11 @@ from itertools import groupby
 
 import duckdb
 
-from pipelines.queries import query, tables
+from pipelines.outputs.documents.markdown import Markdown, table
+from pipelines.queries import query, rows, tables
 from pipelines.settings import DOCS
 from pipelines.warehouse.build import LABELLED
-from pipelines.warehouse.models import label, meanings, models, questions
+from pipelines.warehouse.models import QUESTIONS, label, meanings, models, questions
 
 DOCUMENT = DOCS / "dictionary.md"
 _SCHEMAS = {
@@ -55,7 +56,7 @@ def document(connection: duckdb.DuckDBPyConnection) -> str:
     for schema, said in _SCHEMAS.items():
         zh, _, en = said.partition(" / ")
         parts.append(f"## {schema}\n\n{zh}\n\n{en}\n")
-        parts += [_table(t, comments[t], columns[t]) for t in comments if t.startswith(f"{schema}.")]
+        parts += [_section(t, comments[t], columns[t]) for t in comments if t.startswith(f"{schema}.")]
     return "\n".join(parts)
 
 
@@ -72,11 +73,11 @@ def _comments(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> Iterator[_Column]:
-    rows = connection.execute(
+    found = connection.execute(
         "select schema_name || '.' || table_name, column_name, data_type, comment from duckdb_columns()"
         " where not internal order by 1, column_index"
     ).fetchall()
-    return (_Column(*row) for row in rows)
+    return (_Column(*row) for row in found)
 
 
 def _contents(comments: dict[str, str]) -> str:
@@ -93,34 +94,34 @@ def _link(table: str) -> str:
 
 def _identities(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """The forms and the identities that need each."""
-    rows = connection.execute(query("dictionary/identities_of_forms")).fetchall()
-    (families,) = connection.execute(query("dictionary/families")).fetchone()
+    of_forms = connection.execute(query("dictionary/identities_of_forms")).fetchall()
+    [counted] = rows(connection, "dictionary/families")
     yield "## 法定表与勾稽关系 · Forms and identities\n"
-    yield f"{families}. What each says: [identities.md](identities.md); the form an identity needs to be judged:\n"
-    yield "\n".join([_line("form", "表", "勾稽关系"), _line("---", "---", "---"), *(_line(*row) for row in rows), ""])
+    yield f"{counted['families']}. What each says: [identities.md](identities.md); the form an identity needs to be judged:\n"
+    yield table(("form", "表", "勾稽关系"), [list(map(Markdown, row)) for row in of_forms]) + "\n"
 
 
-def _table(table: str, comment: str, columns: tuple[_Column, ...]) -> str:
+def _section(name: str, comment: str, columns: tuple[_Column, ...]) -> str:
     """The section of one table or view."""
     zh, _, en = comment.partition(" / ")
-    facts = "\n".join(f"- {fact}" for fact in _facts(table))
-    labelled = table.startswith("questions.")
+    facts = "\n".join(f"- {fact}" for fact in _facts(name))
+    labelled = name.startswith(f"{QUESTIONS}.")
     heads = ("column", "标签", "type", "unit", "meaning") if labelled else ("column", "type", "unit", "meaning")
-    lines = [_line(*heads), _line(*["---"] * len(heads)), *(_line(*_cells(c, labelled)) for c in columns)]
-    return f"### {table}\n\n{zh}\n\n{en}\n\n{facts}\n\n" + "\n".join(lines) + "\n"
+    lines = table(heads, [list(map(Markdown, _cells(column, labelled))) for column in columns])
+    return f"### {name}\n\n{zh}\n\n{en}\n\n{facts}\n\n{lines}\n"
 
 
-def _facts(table: str) -> Iterator[str]:
+def _facts(name: str) -> Iterator[str]:
     """Name in Chinese, key, references and sources of a table."""
-    meaning = meanings().get(table, {})
-    model = next((m for m in (*models(), *questions()) if m.table == table), None)
-    if table.startswith("questions."):
+    meaning = meanings().get(name, {})
+    model = next((m for m in (*models(), *questions()) if m.table == name), None)
+    if model and model.schema == QUESTIONS:
         yield f"中文 · Chinese: `{LABELLED}.{model.title}`"
     if key := meaning.get("key") or meaning.get("apart"):
         yield f"主键 · key: {', '.join(f'`{name}`' for name in key)}"
     if references := meaning.get("references"):
         yield "引用 · references: " + ", ".join(f"`{c}` → {t}" for c, t in references.items())
-    if sources := tables("findings") if table.startswith("findings.") else model.reads if model else ():
+    if sources := tables("findings") if name.startswith("findings.") else model.reads if model else ():
         yield f"来源 · made from: {', '.join(sources)}"
 
 
@@ -132,7 +133,3 @@ def _cells(column: _Column, labelled: bool) -> Iterator[str]:
     yield column.kind
     yield next((unit for end, unit in _UNITS if column.name.endswith(end)), "")
     yield meaning
-
-
-def _line(*cells: str) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -3,6 +3,7 @@
 Belongs here: writing down what the heads of sql/checks/identities say. Does not belong here: reading them (warehouse.identities).
 """
 
+from pipelines.outputs.documents.markdown import Markdown, table
 from pipelines.settings import DOCS
 from pipelines.warehouse.identities import FAMILIES, Identity, identities, left_out
 
@@ -12,7 +13,7 @@ _HEAD = """# 勾稽关系 · Identities
 Written from the heads of sql/checks/identities by `make suites`; a test keeps it current. Tolerance classes: SUM, SAME, DIFF, SHARES (equal
 within the rounding of the printed decimals), INEQ (not above), INT (counts, exact), SHARE, GROW, MEAN (quotients of intervals).
 """
-_COLUMNS = "| id | 应当成立 · what must hold | class | severity | needs | 理由 · why |\n|---|---|---|---|---|---|\n"
+_COLUMNS = ("id", "应当成立 · what must hold", "class", "severity", "needs", "理由 · why")
 _BESIDE_WORDS = {
     "prior_year": "last year's report",
     "units": "reports of its units",
@@ -24,13 +25,14 @@ def document() -> str:
     """docs/identities.md: the table of all identities, a family a section."""
     parts = [_HEAD]
     for family, (_, zh, en) in FAMILIES.items():
-        rows = "\n".join(_row(i) for i in identities() if i.family == family)
-        parts.append(f"## {family} {zh} · {en}\n\n{_COLUMNS}{rows}\n")
-    reasons = "\n".join(f"| {key} | {why} |" for key, why in left_out().items())
-    return "\n".join([*parts, f"## 不作判断 · not asserted\n\n| id | why |\n|---|---|\n{reasons}\n"])
+        rows = [_row(i) for i in identities() if i.family == family]
+        parts.append(f"## {family} {zh} · {en}\n\n{table(_COLUMNS, rows)}\n")
+    reasons = table(("id", "why"), [list(map(Markdown, reason)) for reason in left_out().items()])
+    return "\n".join([*parts, f"## 不作判断 · not asserted\n\n{reasons}\n"])
 
 
-def _row(identity: Identity) -> str:
+def _row(identity: Identity) -> list[Markdown]:
+    """Id, statements, tolerance class, severity, what the identity needs, and why it must hold."""
     needs = [*identity.needs, *(f"{key} or empty" for key in identity.may_be_empty)]
     needs += [" or ".join(identity.any_of)] if identity.any_of else []
     needs += [_BESIDE_WORDS[identity.beside]] if identity.beside else []
@@ -38,4 +40,4 @@ def _row(identity: Identity) -> str:
         identity.identity_id, f"{identity.zh}<br>{identity.en}", identity.tolerance, identity.severity, ", ".join(needs),
         identity.why,
     )  # fmt: skip
-    return f"| {' | '.join(cells)} |"
+    return list(map(Markdown, cells))

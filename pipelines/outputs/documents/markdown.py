@@ -1,15 +1,18 @@
-"""Markdown: what the Dagster UI shows of documents: as tables and lines, in which their text is text and nothing else.
+"""Markdown: the one writer of tables, for the Dagster UI and for docs/; text out of reports is text in it and nothing else.
 
-Belongs here: text out of documents escaped, once and nowhere else; rows as Markdown; links of our own making, from a
-finding to its evidence page. Does not belong here: what the rows are (suites, tables) or HTML (render).
+Belongs here: text out of reports escaped, once and nowhere else; rows as a table; the link from a finding to its evidence
+page. Does not belong here: what the rows are (suites, the other documents) or HTML (render).
 """
 
 import re
-
-import pandas as pd
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pipelines.outputs.addresses import finding_address
 from pipelines.vocabulary.text import one_line
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
 """What begins a picture, a link, HTML, a reference or emphasis, or ends a cell."""
@@ -19,19 +22,26 @@ _BLOCK = re.compile(r"^(\d{0,9})([-+=.)])")
 """What makes a list, a heading or a line of a text that begins with it."""
 
 
+class Markdown(str):
+    """Markdown of our own making, in which marks mean something; no text of a report from outside becomes it."""
+
+    __slots__ = ()
+
+
 def text(said: str) -> str:
     """A text out of a document as one line of Markdown that shows it: no picture, no link, no markup is made of it."""
     return _BLOCK.sub(lambda found: found[1] + _reference(found[2]), _inline(said).strip())
 
 
-def failing(frame: pd.DataFrame, book_url: str) -> str:
+def failing(frame: "pd.DataFrame", book_url: str) -> str:
     """The rows that made an expectation fail; those with a finding link to its evidence page below `book_url`."""
     shown = frame.drop(columns=["report_id", "finding_id"], errors="ignore").astype(str)
     if "finding_id" not in frame:
         return table(list(shown), shown.values.tolist())
     places = zip(frame["report_id"], frame["finding_id"], strict=True)
-    links = [f"[打开 open]({link(book_url, *place)})" for place in places]
-    return table(list(shown), shown.values.tolist(), links)
+    links = [Markdown(f"[打开 open]({link(book_url, *place)})") for place in places]
+    rows = [[*row, link] for row, link in zip(shown.values.tolist(), links, strict=True)]
+    return table([*shown, Markdown("证据 evidence")], rows)
 
 
 def link(book_url: str, report_id: str, finding_id: str) -> str:
@@ -39,20 +49,16 @@ def link(book_url: str, report_id: str, finding_id: str) -> str:
     return f"{book_url}/{finding_address(report_id, finding_id)}"
 
 
-def table(header: list[str], rows: list[list[str]], links: list[str] | None = None) -> str:
-    """A Markdown table; text out of documents stays in its cell; `links` are of our own making, one a row."""
+def table(header: Sequence[object], rows: Sequence[Sequence[object]]) -> str:
+    """Write a Markdown table; "—" where it has no rows. Any text stays in its cell and is text; Markdown stays Markdown."""
     if not rows:
         return "—"
-    names, *cells = [[_inline(str(cell)) for cell in row] for row in (header, *rows)]
-    ends = (
-        ["", "", *([""] * len(rows))]
-        if links is None
-        else [" 证据 evidence |", " --- |", *(f" {link} |" for link in links)]
-    )
-    return "\n".join(
-        "| " + " | ".join(line) + " |" + end
-        for line, end in zip([names, ["---"] * len(names), *cells], ends, strict=True)
-    )
+    lines = [list(map(_cell, header)), ["---"] * len(header), *(list(map(_cell, row)) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    return value.replace("|", "\\|") if isinstance(value, Markdown) else _inline(str(value))
 
 
 def _inline(said: str) -> str:

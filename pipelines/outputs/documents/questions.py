@@ -3,10 +3,9 @@
 Belongs here: running the examples, docs/questions.md. Does not belong here: the questions or the queries (sql/).
 """
 
-from collections.abc import Iterator
-
 import duckdb
 
+from pipelines.outputs.documents.markdown import Markdown, table
 from pipelines.settings import DOCS, SQL
 from pipelines.warehouse.models import Model, label, questions
 
@@ -43,20 +42,14 @@ def _question(connection: duckdb.DuckDBPyConnection, model: Model) -> str:
     zh, _, en = model.description.partition(" / ")
     title, _, meaning = en.partition(": ")
     sql = example(model)
-    table = "\n".join(_table(connection.sql(sql), model))
+    output = _table(connection.sql(sql), model)
     return (
         f'<a id="{model.name}"></a>\n\n## {model.title} · {title}\n\n'
-        f"{zh.partition('：')[2]}。 {meaning}\n\n```sql\n{sql};\n```\n\n{table}\n"
+        f"{zh.partition('：')[2]}。 {meaning}\n\n```sql\n{sql};\n```\n\n{output}\n"
     )
 
 
-def _table(found: duckdb.DuckDBPyRelation, model: Model) -> Iterator[str]:
-    """Rows as Markdown, the Chinese label of a column over its name."""
-    yield _line([f"{label(model.columns[name])}<br>{name}" for name in found.columns])
-    yield _line(["---"] * len(found.columns))
-    for row in found.fetchall():
-        yield _line(["" if value is None else str(value) for value in row])
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+def _table(found: duckdb.DuckDBPyRelation, model: Model) -> str:
+    """Rows over our own samples, the Chinese label of a column over its name."""
+    header = [Markdown(f"{label(model.columns[name])}<br>{name}") for name in found.columns]
+    return table(header, [[Markdown("" if value is None else value) for value in row] for row in found.fetchall()])
