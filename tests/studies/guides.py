@@ -1,4 +1,4 @@
-"""Follows the guides of docs/ step by step in a copy of the project and writes what each step says (`make guides`).
+"""Follows README and the guides of docs/ step by step in a copy of the project and writes what each step says (`make guides`).
 
 Belongs here: the copy a stranger would have cloned, running the steps, putting their output into the text.
 Does not belong here: the guides (docs/), the documents written from a warehouse (tests/studies/docs.py).
@@ -23,11 +23,11 @@ import duckdb
 from pipelines.settings import DATABASE, PROJECT
 
 CHAINS = (
-    ("docs/add-a-report.md", "docs/read-an-outcome.md"),
+    ("README.md", "docs/add-a-report.md", "docs/read-an-outcome.md"),
     ("docs/add-a-wording.md",),
     ("docs/add-an-identity.md",),
 )
-"""Guides that are followed one after the other in one clone."""
+"""Documents whose steps are followed one after the other in one clone."""
 _BLOCK = re.compile(r"^```(sh|console|sql)\n(.*?)^```\n(?:\n((?:\|[^\n]*\n)+))?", re.MULTILINE | re.DOTALL)
 _TIME = re.compile(r"\d+(\.\d+)? ?s\b( \(\d+:\d\d:\d\d\))?")
 _COUNT = re.compile(r"\b\d+ (passed|skipped|deselected)\b")
