@@ -1,4 +1,4 @@
-"""Web server: Dagster's UI behind the guard, on a socket that is handed over.
+"""Webserver: Dagster's UI behind the guard, on a socket that is handed over.
 
 Belongs here: Dagster's own ASGI application with what `dagster dev` gives it, the rules of the guard that are about it.
 Does not belong here: the guard itself (serving.guard), the other services (services).

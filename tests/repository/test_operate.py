@@ -30,5 +30,5 @@ def test_times_and_limits_are_those_of_the_code():
     assert "05:30 Shanghai time, July to November" in TEXT
     assert sensors.season.default_status == dg.DefaultScheduleStatus.STOPPED
     default = main._parser().parse_args(["warehouse"])
-    assert f"`--time-limit` seconds ({default.time_limit})" in TEXT
-    assert f"`--memory-limit` MiB ({default.memory_limit})" in TEXT
+    assert f"`--time-limit` seconds of processor time ({default.time_limit};" in TEXT
+    assert f"`--memory-limit` MiB ({default.memory_limit};" in TEXT
