@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from pipelines.settings import PROJECT
 
-PACKAGES = ("pdf", "vocabulary", "forms", "prose", "reading", "findings")
 MOST_FIELDS = 4
 MOST_UNNAMED = 2
 BY_PLACE = {"pdf/glyphs.Glyph": "made for every printed character, and sorted as a tuple"}
@@ -26,8 +25,7 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
     """Each module's name below pipelines/ and its tree."""
     for path in sorted(PROJECT.joinpath("pipelines").rglob("*.py")):
         name = path.relative_to(PROJECT / "pipelines").with_suffix("").as_posix()
-        if name.partition("/")[0] in PACKAGES or "/" not in name:
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+        yield name, ast.parse(path.read_text(encoding="utf-8"))
 
 
 def by_place(module: ast.Module) -> Iterator[str]:
