@@ -14,14 +14,12 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.findings.tables import write
+from pipelines.findings import write
 from pipelines.outputs.evidence import site
 from pipelines.queries import query, rows
-from pipelines.reading import batch, store
-from pipelines.reading.readings import Reading
-from pipelines.reading.report import read_report
+from pipelines.reading import Reading, batch, read_report, store
 from pipelines.settings import Places, RawFile, sha256_of
-from pipelines.vocabulary.text import one_line
+from pipelines.vocabulary import one_line
 from pipelines.warehouse import build
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2

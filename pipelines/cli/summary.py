@@ -10,8 +10,8 @@ from pathlib import Path
 import duckdb
 
 from pipelines.queries import query, rows
-from pipelines.vocabulary.text import one_line
-from pipelines.warehouse.database import connect
+from pipelines.vocabulary import one_line
+from pipelines.warehouse import connect
 
 TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
 SHOWN = 40

@@ -12,8 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.suspects import Story, Suspect
-from pipelines.vocabulary.intervals import Interval
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT
+from pipelines.vocabulary import YUAN_PER_UNIT, Interval
 
 SLIPS_EN = {
     "rounding_plug": "a cent or two beyond rounding",

@@ -14,9 +14,8 @@ from pipelines.forms.layout import Layout
 from pipelines.forms.recognition import title_of
 from pipelines.forms.row_meanings import count_amounts, holds_amount
 from pipelines.forms.tables import Table
-from pipelines.pdf.pages import Box, Line
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.text import squeeze
+from pipelines.pdf import Box, Line
+from pipelines.vocabulary import form_wordings, squeeze
 
 _STANDS_ALONE = re.compile(
     r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"

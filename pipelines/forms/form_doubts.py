@@ -14,8 +14,7 @@ from pipelines.forms.headers import Headed
 from pipelines.forms.recognition import title_of
 from pipelines.forms.rows import PrintedRow, strip_ordinal
 from pipelines.forms.tables import Table
-from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import classification, form_wordings, squeeze
 
 UNKNOWN_TITLE = "a table of codes and amounts under a title not known"
 _UNKNOWN = re.compile(r"^[^,。;:、]{3,40}(?<!预算)表$")

@@ -15,9 +15,7 @@ from pipelines.forms.recognition import printed_unit, recognize
 from pipelines.forms.row_meanings import read_rows
 from pipelines.forms.rows import PrintedRow, RowContext
 from pipelines.forms.tables import Table
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.money_cells import printed_text, read_money_cell
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, squeeze
 
 
 def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:

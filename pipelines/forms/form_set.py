@@ -14,8 +14,7 @@ from pipelines.forms.form_reader import read_form
 from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
 from pipelines.forms.tables import join_tables
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import form_wordings, squeeze
 
 _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
 """Forms after which a table under another title is one the publisher adds."""

@@ -7,8 +7,8 @@ Belongs here: the values. Does not belong here: reading a table as one (form_rea
 from dataclasses import dataclass, field
 
 from pipelines.doubts import Doubt
-from pipelines.pdf.pages import Box
-from pipelines.vocabulary.numbers import Number
+from pipelines.pdf import Box
+from pipelines.vocabulary import Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

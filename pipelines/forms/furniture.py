@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipelines.forms.text_area import text_areas
-from pipelines.pdf.pages import Box, Line, Page
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.text import squeeze
+from pipelines.pdf import Box, Line, Page
+from pipelines.vocabulary import form_wordings, squeeze
 
 PAGE_NUMBER = re.compile(
     r"^[-–—―─·•.~|\[(<《〈/\s]*(第|page|p\.?)?\d{1,4}(页)?([,、/|]|of)?[(/]?(共?\d+页?)?[-–—―─·•.~|\])>》〉/\s]*$", re.I

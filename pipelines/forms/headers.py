@@ -9,10 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.forms.tables import Row, Table
-from pipelines.pdf.pages import Cell
-from pipelines.vocabulary.form_wordings import column_kinds
-from pipelines.vocabulary.numbers import read_number
-from pipelines.vocabulary.text import squeeze
+from pipelines.pdf import Cell
+from pipelines.vocabulary import column_kinds, read_number, squeeze
 
 TOTAL_WORDS = frozenset({"合计", "总计", "小计", "合计:", "支出合计", "收入合计"})
 _CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")

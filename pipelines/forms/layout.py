@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.forms.furniture import furniture
-from pipelines.pdf.pages import Line, Page
-from pipelines.vocabulary.text import squeeze
+from pipelines.pdf import Line, Page
+from pipelines.vocabulary import squeeze
 
 _AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
 _LISTED = re.compile(r"^第[一二三四五六]部分|^[一二三四五六七八九十]+、")

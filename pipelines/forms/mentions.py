@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from pipelines.forms.furniture import PAGE_NUMBER
 from pipelines.forms.layout import Layout
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import form_wordings, squeeze
 
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
 

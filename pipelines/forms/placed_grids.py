@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pipelines.forms.furniture import names_a_form
 from pipelines.forms.layout import Layout
-from pipelines.pdf.pages import Grid, Line
-from pipelines.vocabulary.text import squeeze
+from pipelines.pdf import Grid, Line
+from pipelines.vocabulary import squeeze
 
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d(（)）]+[、.．]?")
 _TITLED = 4

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from pipelines.forms.headers import Headed
 from pipelines.forms.tables import Table
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import form_wordings, squeeze
 
 _UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")
 _UNIT_TAIL = re.compile(r"(金额)?单位[:：].*$|(编制)?(部门|单位)(名称)?[:：].*$|公开\d+表")

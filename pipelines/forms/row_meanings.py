@@ -21,9 +21,7 @@ from pipelines.forms.rows import (
     total_line,
 )
 from pipelines.forms.three_public import counts_beside, phased_rows
-from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.numbers import read_number
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import classification, form_wordings, read_number, squeeze
 
 _CODES = re.compile(r"(?<!\d)\d{5}(\d{2})?(?!\d)")
 _DECIMALS = re.compile(r"\d\.\d{2}")

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 
 from pipelines.forms.headers import TOTAL_WORDS, Column, covers, split_glued
 from pipelines.forms.tables import Row
-from pipelines.pdf.pages import Box, Cell
-from pipelines.vocabulary import classification, form_wordings
-from pipelines.vocabulary.money_cells import read_money_cell
-from pipelines.vocabulary.text import squeeze
+from pipelines.pdf import Box, Cell
+from pipelines.vocabulary import classification, form_wordings, read_money_cell, squeeze
 
 _ORDINAL = re.compile(
     r"^(其中[:：])?([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"

@@ -12,8 +12,8 @@ from operator import attrgetter
 
 from pipelines.forms.layout import Layout
 from pipelines.forms.placed_grids import PlacedGrid, placed_grids
-from pipelines.pdf.pages import Box, Cell, Grid, Line
-from pipelines.vocabulary.text import squeeze
+from pipelines.pdf import Box, Cell, Grid, Line
+from pipelines.vocabulary import squeeze
 
 EDGE_TOLERANCE = 3.0
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")

@@ -6,7 +6,7 @@ Does not belong here: what stands in the margins (furniture), where lines of pro
 
 from collections.abc import Sequence
 
-from pipelines.pdf.pages import Box, Page
+from pipelines.pdf import Box, Page
 
 _FILLED = 0.6
 """Share of a page's side that text and tables of all pages of its size cover at least where the page is a measure."""

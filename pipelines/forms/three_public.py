@@ -10,9 +10,7 @@ from itertools import pairwise
 
 from pipelines.forms.headers import Headed
 from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, is_filled, strip_ordinal
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.numbers import read_number
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import form_wordings, read_number, squeeze
 
 
 def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:

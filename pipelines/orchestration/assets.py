@@ -23,9 +23,9 @@ from pipelines.outputs.evidence import site as pages
 from pipelines.outputs.export import parquet as carried
 from pipelines.reading import batch
 from pipelines.settings import Limits, Places, raw_files
-from pipelines.vocabulary.text import one_line
-from pipelines.warehouse import build, database
-from pipelines.warehouse.models import QUESTIONS, Model, models, questions
+from pipelines.vocabulary import one_line
+from pipelines.warehouse import QUESTIONS, Model, build, database, questions
+from pipelines.warehouse.models import models
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)

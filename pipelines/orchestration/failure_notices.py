@@ -10,7 +10,7 @@ import subprocess
 from dataclasses import asdict, dataclass
 
 from pipelines.settings import Places
-from pipelines.vocabulary.text import one_line
+from pipelines.vocabulary import one_line
 
 COMMAND = "FINAL_ACCOUNTS_ON_FAILURE"
 """The variable by which the environment names the command (definitions asks); it gets the notice as a line of JSON on

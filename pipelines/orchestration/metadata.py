@@ -11,9 +11,8 @@ import duckdb
 
 from pipelines.outputs.documents import markdown
 from pipelines.queries import query
-from pipelines.reading.batch import Progress
-from pipelines.warehouse import suites
-from pipelines.warehouse.models import Model, questions
+from pipelines.reading import Progress
+from pipelines.warehouse import Model, questions, suites
 
 Metadata = dict[str, dg.MetadataValue | dg.TableSchema | int]
 """Name → what the UI shows under it."""

@@ -7,8 +7,8 @@ Belongs here: the value. Does not belong here: how a sentence becomes claims (se
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.pdf.pages import Box
-from pipelines.vocabulary.numbers import Number
+from pipelines.pdf import Box
+from pipelines.vocabulary import Number
 
 
 class Span(NamedTuple):

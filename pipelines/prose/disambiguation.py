@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipelines.forms.forms import Form
+from pipelines.forms import Form
 from pipelines.prose.claims import Claim
 from pipelines.settings import REFERENCE
-from pipelines.vocabulary.intervals import Interval, percent_of, printed_interval
+from pipelines.vocabulary import Interval, percent_of, printed_interval
 
 _USUAL = {
     "income": "income_total", "expenditure": "expenditure_total", "general_structure": "general_budget",

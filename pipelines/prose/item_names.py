@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import product
 
-from pipelines.forms.forms import Form
-from pipelines.vocabulary import classification
-from pipelines.vocabulary.text import squeeze
+from pipelines.forms import Form
+from pipelines.vocabulary import classification, squeeze
 
 _TAIL = re.compile(r"(支出|费用|费)$")
 _WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5")

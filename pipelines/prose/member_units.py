@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.pdf.pages import Box, Page
+from pipelines.pdf import Box, Page
 from pipelines.prose.sections import is_heading
 from pipelines.prose.sentences import RunningText, place
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import form_wordings, squeeze
 
 _HEAD = re.compile(r"^(预算|决算|编报)?单位名称$|^(部门|单位)\(?单位\)?名称$|^机构名称$")
 _LISTED = re.compile(r"(?:包括|包含|分别(?:是|为)|反映|如下|单位\d*[个家]?)[^:、,。]{0,14}?[:：]?(?P<names>[^:。;]+)")

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.prose.item_names import Names, bare_name, items_by_path
-from pipelines.vocabulary import classification
-from pipelines.vocabulary.classification import Code
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import Code, classification, squeeze
 
 _NAME = r"[^。;:,|()\d“”\"]*(?:\([^()类款项]{1,6}\)[^。;:,|()\d“”\"]*)*"
 _LEVELLED = re.compile(

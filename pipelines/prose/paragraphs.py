@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.forms.layout import Layout
-from pipelines.pdf.pages import Line, Page
-from pipelines.vocabulary.text import squeeze
+from pipelines.forms import Layout
+from pipelines.pdf import Line, Page
+from pipelines.vocabulary import squeeze
 
 _POINT = r"[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d)"
 """The number of a point."""

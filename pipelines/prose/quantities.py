@@ -9,8 +9,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.vocabulary import prose_wordings
-from pipelines.vocabulary.numbers import Number
+from pipelines.vocabulary import Number, prose_wordings
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """Digits of one number in normalised text."""

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 from operator import attrgetter
 
-from pipelines.pdf.pages import Cell, Page
+from pipelines.pdf import Cell, Page
 from pipelines.prose.claims import Claim
-from pipelines.vocabulary.numbers import read_number
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import read_number, squeeze
 
 _WEIGHT = re.compile(r"^(标准)?(分值|权重|满分)(\(?分\)?)?$")
 _SCORE = re.compile(r"^(评价|自评|实际|综合)?(得分|评分)(\(?分\)?)?$")

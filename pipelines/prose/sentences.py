@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipelines.forms.layout import Layout
-from pipelines.pdf.pages import Box, Line
+from pipelines.forms import Layout
+from pipelines.pdf import Box, Line
 from pipelines.prose.paragraphs import BREAK, LISTED, SENTENCE_ENDS, ProseLine, begins_paragraph, prose_lines
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import squeeze
 
 _CLOSING = "”’」』)"
 

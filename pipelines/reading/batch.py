@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from pipelines import publishing
-from pipelines.pdf.refusal import Unreadable
-from pipelines.pdf.source import read_source
+from pipelines.pdf import Unreadable, read_source
 from pipelines.reading import refusals, report, store, workers
 from pipelines.reading.readings import Reading
 from pipelines.settings import Limits, Places, RawFile, id_of_name

@@ -10,15 +10,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from pipelines.forms.form_set import FormSet
-from pipelines.forms.forms import Amount
-from pipelines.forms.layout import Layout
-from pipelines.pdf.pages import Box, Cell, Grid
-from pipelines.prose.claims import Claim
-from pipelines.prose.quantities import NUMBER
-from pipelines.prose.sentences import Letter, RunningText, letters_of, place
-from pipelines.vocabulary import form_wordings
-from pipelines.vocabulary.text import squeeze
+from pipelines.forms import Amount, FormSet, Layout
+from pipelines.pdf import Box, Cell, Grid
+from pipelines.prose import NUMBER, Claim, Letter, RunningText, letters_of, place
+from pipelines.vocabulary import form_wordings, squeeze
 
 _REPEATED = "row of a form printed again on a later page"
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")

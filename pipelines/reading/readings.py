@@ -6,12 +6,9 @@ Belongs here: the values. Does not belong here: how a reading comes about (repor
 from dataclasses import dataclass
 
 from pipelines.doubts import Doubt
-from pipelines.forms.disclosure import Disclosure
-from pipelines.forms.forms import Form
-from pipelines.pdf.pages import Document
-from pipelines.prose.claims import Claim
-from pipelines.prose.member_units import Member
-from pipelines.prose.sentences import RunningText
+from pipelines.forms import Disclosure, Form
+from pipelines.pdf import Document
+from pipelines.prose import Claim, Member, RunningText
 from pipelines.reading.number_ledger import Token
 from pipelines.reading.second_reader import Opinion
 

@@ -7,13 +7,13 @@ types (schema), writing the file (store).
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from pipelines.forms.forms import Amount
-from pipelines.pdf.pages import Box
-from pipelines.prose.claims import Claim
+from pipelines.forms import Amount
+from pipelines.pdf import Box
+from pipelines.prose import Claim
 from pipelines.reading.number_ledger import Token
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.version import code_version
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT, Number, half_unit, to_yuan
+from pipelines.vocabulary import YUAN_PER_UNIT, Number, half_unit, to_yuan
 
 NOT_MONEY = ("count", "share")
 """Columns of a form that hold counts (辆, 批次) or percents: printed numbers without 元."""

@@ -9,9 +9,8 @@ import textwrap
 import traceback
 
 from pipelines.doubts import Doubt
-from pipelines.forms.disclosure import Disclosure
-from pipelines.pdf.pages import Document
-from pipelines.pdf.refusal import Unreadable
+from pipelines.forms import Disclosure
+from pipelines.pdf import Document, Unreadable
 from pipelines.reading.readings import Reading
 
 

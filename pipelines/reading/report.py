@@ -9,23 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipelines.forms.completeness import cut_short
-from pipelines.forms.disclosure import identify
-from pipelines.forms.form_set import FormSet, read_forms
-from pipelines.forms.layout import Layout, lay_out
-from pipelines.pdf import plumber_reader
-from pipelines.pdf.opening import opened
-from pipelines.pdf.pages import Document, Page
-from pipelines.pdf.refusal import Unreadable
-from pipelines.pdf.source import Source, read_source
-from pipelines.prose.claims import Claim
-from pipelines.prose.disambiguation import fit
-from pipelines.prose.item_names import Names
-from pipelines.prose.member_units import read_members
-from pipelines.prose.narrative import read_claims
-from pipelines.prose.score_tables import score_claims
-from pipelines.prose.sections import sections_of
-from pipelines.prose.sentences import running_text
+from pipelines.forms import FormSet, Layout, cut_short, identify, lay_out, read_forms
+from pipelines.pdf import Document, Page, Source, Unreadable, opened, plumber_reader, read_source
+from pipelines.prose import Claim, Names, fit, read_claims, read_members, running_text, score_claims, sections_of
 from pipelines.reading.number_ledger import Token, explained_in_sections, explained_numbers, read_tokens
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import failed, no_form, prose_alone, refusal_of, refused_by, registered

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipelines.doubts import Doubt
-from pipelines.forms.forms import Amount, Form
-from pipelines.pdf.pages import Page
-from pipelines.prose.claims import Claim
-from pipelines.vocabulary.text import squeeze
+from pipelines.forms import Amount, Form
+from pipelines.pdf import Page
+from pipelines.prose import Claim
+from pipelines.vocabulary import squeeze
 
 SAME, DIFFERS, NOT_READ = "same", "differs", "not read"
 UNLIKE = "the two readers differ"

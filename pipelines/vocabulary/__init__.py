@@ -1,1 +1,5 @@
 """The words and numbers of the field: normalised text, number grammar, intervals, classifications, known wordings (CSV)."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

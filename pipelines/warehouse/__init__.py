@@ -1,1 +1,5 @@
 """Readings and SQL become the DuckDB file; identities and suites judge it."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -16,8 +16,7 @@ import pyarrow as pa
 from pipelines import publishing
 from pipelines.findings import tables
 from pipelines.queries import only_row
-from pipelines.reading import batch, schema
-from pipelines.reading.batch import Progress
+from pipelines.reading import Progress, batch, schema
 from pipelines.settings import SQL, Limits, Places, RawFile
 from pipelines.warehouse import chunks, identities, rereading, suites
 from pipelines.warehouse.database import building_settings

@@ -10,9 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from pipelines.findings.localization.constraints import PROSE, Printed
-from pipelines.vocabulary.intervals import Interval
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT
-from pipelines.vocabulary.text import squeeze
+from pipelines.vocabulary import YUAN_PER_UNIT, Interval, squeeze
 
 SLIPS = {
     "rounding_plug": "尾差：超出四舍五入范围一两分",

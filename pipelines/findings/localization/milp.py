@@ -16,7 +16,7 @@ from pipelines.findings.localization.candidates import Candidate
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Demand, Key, Quotient
 from pipelines.findings.localization.silence import silenced
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT
+from pipelines.vocabulary import YUAN_PER_UNIT
 
 MOST_UNITS = 6
 """Sets of more units are not looked for: what so many slips explain is not explained."""

@@ -16,7 +16,7 @@ from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.error_patterns import Slip, slip
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
-from pipelines.vocabulary.intervals import Interval
+from pipelines.vocabulary import Interval
 
 _SEVERITIES = ("fatal", "error", "warning", "info")
 

@@ -13,8 +13,8 @@ import duckdb
 from pipelines.outputs.documents.markdown import Markdown, table
 from pipelines.queries import query, rows, tables
 from pipelines.settings import DOCS
-from pipelines.warehouse.build import LABELLED
-from pipelines.warehouse.models import QUESTIONS, label, meanings, models, questions
+from pipelines.warehouse import LABELLED, QUESTIONS, label, meanings, questions
+from pipelines.warehouse.models import models
 
 DOCUMENT = DOCS / "dictionary.md"
 _SCHEMAS = {

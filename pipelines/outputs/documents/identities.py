@@ -5,7 +5,8 @@ Belongs here: writing down what the heads of sql/checks/identities say. Does not
 
 from pipelines.outputs.documents.markdown import Markdown, table
 from pipelines.settings import DOCS
-from pipelines.warehouse.identities import FAMILIES, Identity, identities, left_out
+from pipelines.warehouse import FAMILIES, Identity, left_out
+from pipelines.warehouse.identities import identities
 
 DOCUMENT = DOCS / "identities.md"
 _HEAD = """# 勾稽关系 · Identities

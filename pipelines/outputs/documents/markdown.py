@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipelines.outputs.addresses import finding_address
-from pipelines.vocabulary.text import one_line
+from pipelines.vocabulary import one_line
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,7 @@ import duckdb
 
 from pipelines.outputs.documents.markdown import Markdown, table
 from pipelines.settings import DOCS, SQL
-from pipelines.warehouse.models import Model, label, questions
+from pipelines.warehouse import Model, label, questions
 
 DOCUMENT = DOCS / "questions.md"
 _HEAD = """# 提问 · Questions

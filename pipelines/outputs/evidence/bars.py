@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.vocabulary.labels import Said
+from pipelines.vocabulary import Said
 
 WAN = Decimal(10_000)
 

@@ -12,7 +12,7 @@ import duckdb
 
 from pipelines.outputs.evidence.bars import Chart, chart
 from pipelines.queries import Row, rows
-from pipelines.vocabulary.labels import Said, word
+from pipelines.vocabulary import Said, word
 
 ITEMS = 12
 """Items of the general budget drawn: the largest; the forms hold all."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
-from pipelines.pdf.pages import Box
+from pipelines.pdf import Box
 
 SCALE = 2.0
 """Pixels a point: 144 dpi, sharp on a phone and on paper."""

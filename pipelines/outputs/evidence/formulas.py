@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT
+from pipelines.vocabulary import YUAN_PER_UNIT
 
 
 @dataclass(frozen=True, slots=True)

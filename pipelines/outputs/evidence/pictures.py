@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipelines.outputs.evidence import crops
 from pipelines.outputs.evidence.report_page import Report, Spot, View
-from pipelines.pdf.pages import Box
+from pipelines.pdf import Box
 from pipelines.queries import Row
 
 Keep = Callable[[str, bytes], str]

@@ -11,12 +11,12 @@ from itertools import groupby
 
 import duckdb
 
-from pipelines.findings.sentences import Place, printed_range
+from pipelines.findings import Place, printed_range
 from pipelines.outputs.evidence.facsimile import Form, forms
 from pipelines.outputs.evidence.formulas import Figure, Formula, Operand, Term, of_quotient, of_sum
-from pipelines.pdf.pages import Box
+from pipelines.pdf import Box
 from pipelines.queries import Row, rows
-from pipelines.vocabulary.intervals import Interval
+from pipelines.vocabulary import Interval
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ import duckdb
 
 from pipelines.outputs.export.provenance import Provenance
 from pipelines.queries import only_row
-from pipelines.warehouse.models import meanings
+from pipelines.warehouse import meanings
 
 NAME = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

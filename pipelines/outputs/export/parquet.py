@@ -13,8 +13,7 @@ from pipelines import publishing
 from pipelines.outputs.export import data_package, provenance, workbook
 from pipelines.queries import only_row
 from pipelines.settings import Places
-from pipelines.warehouse import database, models
-from pipelines.warehouse.models import QUESTIONS
+from pipelines.warehouse import QUESTIONS, database, models
 
 SCHEMAS = ("star", "reference", "checks", "findings", QUESTIONS)
 EVIDENCE = ("reading.amount", "reading.claim", "reading.form", "reading.sentence")

@@ -15,7 +15,7 @@ import duckdb
 
 from pipelines.queries import Row, columns, rows
 from pipelines.vocabulary import labels as words
-from pipelines.warehouse.models import Model, label, questions
+from pipelines.warehouse import Model, label, questions
 
 _MONEY = "（元）"
 _NO_MONEY = ("share", "count")

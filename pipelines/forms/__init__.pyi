@@ -1,0 +1,9 @@
+from .completeness import cut_short as cut_short
+from .disclosure import Disclosure as Disclosure
+from .disclosure import identify as identify
+from .form_set import FormSet as FormSet
+from .form_set import read_forms as read_forms
+from .forms import Amount as Amount
+from .forms import Form as Form
+from .layout import Layout as Layout
+from .layout import lay_out as lay_out

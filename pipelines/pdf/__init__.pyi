@@ -1,0 +1,11 @@
+from . import plumber_reader as plumber_reader
+from .opening import opened as opened
+from .pages import Box as Box
+from .pages import Cell as Cell
+from .pages import Document as Document
+from .pages import Grid as Grid
+from .pages import Line as Line
+from .pages import Page as Page
+from .refusal import Unreadable as Unreadable
+from .source import Source as Source
+from .source import read_source as read_source

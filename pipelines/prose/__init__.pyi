@@ -1,0 +1,14 @@
+from .claims import Claim as Claim
+from .disambiguation import fit as fit
+from .item_names import Names as Names
+from .member_units import Member as Member
+from .member_units import read_members as read_members
+from .narrative import read_claims as read_claims
+from .quantities import NUMBER as NUMBER
+from .score_tables import score_claims as score_claims
+from .sections import sections_of as sections_of
+from .sentences import Letter as Letter
+from .sentences import RunningText as RunningText
+from .sentences import letters_of as letters_of
+from .sentences import place as place
+from .sentences import running_text as running_text

@@ -1,0 +1,6 @@
+from . import batch as batch
+from . import schema as schema
+from . import store as store
+from .batch import Progress as Progress
+from .readings import Reading as Reading
+from .report import read_report as read_report

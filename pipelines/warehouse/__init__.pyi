@@ -1,0 +1,16 @@
+from . import build as build
+from . import database as database
+from . import family_suites as family_suites
+from . import freshness as freshness
+from . import models as models
+from . import suites as suites
+from .build import LABELLED as LABELLED
+from .database import connect as connect
+from .identities import FAMILIES as FAMILIES
+from .identities import Identity as Identity
+from .identities import left_out as left_out
+from .models import QUESTIONS as QUESTIONS
+from .models import Model as Model
+from .models import label as label
+from .models import meanings as meanings
+from .models import questions as questions
