@@ -95,8 +95,7 @@ def test_a_form_without_rules_between_its_rows_is_read(tmp_path):
     )
     header = (tuple(Box(text, "center") for text in ("科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出")),)
     table = Table(
-        GENERAL[0], (("部门：桂江市民政局", "单位：万元"),), header,
-        (tuple(body(*column) for column in (codes, names, totals, basic, project)),), (1.0, 2.0, 1.0, 1.0, 1.0),
+        title=GENERAL[0], above=(("部门：桂江市民政局", "单位：万元"),), header=header, body=(tuple(body(*column) for column in (codes, names, totals, basic, project)),), widths=(1.0, 2.0, 1.0, 1.0, 1.0),
     )  # fmt: skip
     path = paper.draw(Paper("样本", ("桂江市民政局", "2024年度部门决算"), (table,)), tmp_path / "drawn.pdf")
     [form] = read_report(path, 2024).forms

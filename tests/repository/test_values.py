@@ -7,7 +7,10 @@ from pipelines.settings import PROJECT
 
 MOST_FIELDS = 4
 MOST_UNNAMED = 2
-BY_PLACE = {"pdf/glyphs.Glyph": "made for every printed character, and sorted as a tuple"}
+BY_PLACE = {
+    "pdf/glyphs.Glyph": "made for every printed character, and sorted as a tuple",
+    "support/paper/texts.Expected": "compared with the tuples of a golden file",
+}
 """Longer records that are built by the order of their fields, and why."""
 UNNAMED = {
     "pdf/glyphs._spaced": "asked for every printed character",
@@ -17,15 +20,18 @@ UNNAMED = {
     "pdf/pdfium/bindings.Path": "made by zip for every path",
     "pdf/pdfium/text.Ink": "looked up for every printed character",
     "pdf/rulings.Segment": "x0, y0, x1, y1, as any line is drawn",
+    "support/faults/damages/base.Place": "a key, compared whole",
+    "support/figures/figures.Key": "a key, compared whole",
 }
 """Functions and names of types with more unnamed values, and why."""
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Each module's name below pipelines/ and its tree."""
-    for path in sorted(PROJECT.joinpath("pipelines").rglob("*.py")):
-        name = path.relative_to(PROJECT / "pipelines").with_suffix("").as_posix()
-        yield name, ast.parse(path.read_text(encoding="utf-8"))
+    """Each module's name below pipelines/ or tests/ and its tree, of the code and of what tests are drawn and built with."""
+    for above, folder in (("pipelines", "pipelines"), ("tests", "tests/support")):
+        for path in sorted(PROJECT.joinpath(folder).rglob("*.py")):
+            name = path.relative_to(PROJECT / above).with_suffix("").as_posix()
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
 
 
 def by_place(module: ast.Module) -> Iterator[str]:

@@ -4,7 +4,7 @@ Belongs here: what tests of sql/ need to start from known amounts and to change 
 Does not belong here: drawing PDFs (tests/support/paper/paper.py) or any expectation about outcomes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -89,8 +89,9 @@ def _empty(key: str) -> Form:
     return Form(key=key, title="", unit="", pages=(1,), status="declared_empty", amounts=())
 
 
-def _row(cell: figures.Cell) -> tuple[str, str, str, str]:
-    return (cell.panel, cell.line, cell.code, cell.label)
+def _row(cell: figures.Cell) -> Hashable:
+    """What tells the row of a cell from the other rows of its form."""
+    return cell.panel, cell.line, cell.code, cell.label
 
 
 def _amount(cell: figures.Cell, text: str, row: int, column: int, unit: str) -> Amount:

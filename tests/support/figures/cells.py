@@ -16,15 +16,15 @@ Amounts = dict[str, Decimal]
 PERSONNEL_CLASSES = ("301", "303")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cell:
     """One amount of a form in 元: panel is left, right or "", line and column are the keys of the project."""
 
     form: str
-    panel: str
-    line: str
-    code: str
-    label: str
+    panel: str = ""
+    line: str = ""
+    code: str = ""
+    label: str = ""
     column: str
     yuan: Decimal
 
@@ -51,10 +51,10 @@ def all_cells(leaves: Leaves, year: int) -> Iterator[Cell]:
 def services(leaves: Leaves, year: int) -> Iterator[Cell]:
     """B12 and B13: procurement and purchased services."""
     for line, amount in leaves.procurement.items():
-        yield Cell("B12", "", line, "", PROCUREMENT_LABELS[line], "amount", amount)
+        yield Cell(form="B12", line=line, label=PROCUREMENT_LABELS[line], column="amount", yuan=amount)
     for code, amount in leaves.services.items():
-        yield Cell("B13", "", "", code, codes.functional_name(code, year), "amount", amount)
-    yield Cell("B13", "", "total", "", "合计", "amount", sum(leaves.services.values(), ZERO))
+        yield Cell(form="B13", code=code, label=codes.functional_name(code, year), column="amount", yuan=amount)
+    yield Cell(form="B13", line="total", label="合计", column="amount", yuan=sum(leaves.services.values(), ZERO))
 
 
 PROCUREMENT_LABELS = {
@@ -123,7 +123,7 @@ def tree(form: str, items: dict[str, Amounts], columns: tuple[str, ...], year: i
         for column in columns:
             amount = sum((row.get(column, ZERO) for item, row in items.items() if item.startswith(code)), ZERO)
             label = codes.functional_name(code, year) if code else "合计"
-            yield Cell(form, "", "" if code else "total", code, label, column, amount)
+            yield Cell(form=form, line="" if code else "total", code=code, label=label, column=column, yuan=amount)
 
 
 def economic(form: str, amounts: Amounts, every: bool) -> Iterator[Cell]:
@@ -132,12 +132,12 @@ def economic(form: str, amounts: Amounts, every: bool) -> Iterator[Cell]:
     for code, name in codes.ECONOMIC:
         amount = sum((value for key, value in amounts.items() if key.startswith(code)), ZERO)
         if amount or (every and code[:3] in rare):
-            yield Cell(form, "", "", code, name, "amount", amount)
+            yield Cell(form=form, code=code, label=name, column="amount", yuan=amount)
     personnel = sum((value for key, value in amounts.items() if key[:3] in PERSONNEL_CLASSES), ZERO)
     total = sum(amounts.values(), ZERO)
-    yield Cell(form, "", "personnel_total", "", "人员经费合计", "amount", personnel)
-    yield Cell(form, "", "public_total", "", "公用经费合计", "amount", total - personnel)
-    yield Cell(form, "", "total", "", "合计", "amount", total)
+    yield Cell(form=form, line="personnel_total", label="人员经费合计", column="amount", yuan=personnel)
+    yield Cell(form=form, line="public_total", label="公用经费合计", column="amount", yuan=total - personnel)
+    yield Cell(form=form, line="total", label="合计", column="amount", yuan=total)
 
 
 def visits(leaves: Leaves) -> Iterator[Cell]:
@@ -146,7 +146,7 @@ def visits(leaves: Leaves) -> Iterator[Cell]:
         vehicles = amounts["purchase"] + amounts["running"]
         row = {"total": sum(amounts.values(), ZERO), "vehicles": vehicles, **{k: amounts[k] for k in VISITS}}
         for item in ("total", "abroad", "vehicles", "purchase", "running", "reception"):
-            yield Cell("T7", "", "", "", "", f"{phase}_{item}", row[item])
+            yield Cell(form="T7", column=f"{phase}_{item}", yuan=row[item])
 
 
 FISCAL_LABELS = dict(
@@ -166,7 +166,7 @@ def overall(leaves: Leaves, year: int) -> Iterator[Cell]:
     left |= {"surplus_used": leaves.surplus_used, "opening": opening}
     left["income_grand_total"] = received + leaves.surplus_used + opening
     for line, amount in left.items():
-        yield Cell("T1", "left", line, "", "", "amount", amount)
+        yield Cell(form="T1", panel="left", line=line, column="amount", yuan=amount)
     yield from _overall_right(leaves, year)
 
 
@@ -174,13 +174,13 @@ def _overall_right(leaves: Leaves, year: int) -> Iterator[Cell]:
     items = spending_items(leaves)
     for code, name in codes.classes(year):
         amount = sum((row["total"] for item, row in items.items() if item.startswith(code)), ZERO)
-        yield Cell("T1", "right", "class", code, name, "amount", amount)
+        yield Cell(form="T1", panel="right", line="class", code=code, label=name, column="amount", yuan=amount)
     spent = sum((row["total"] for row in items.values()), ZERO)
     closing = sum((leaf.closing for leaf in leaves.fiscal), leaves.other_closing)
     right = {"expenditure_total": spent, "surplus_allocated": leaves.surplus_allocated, "closing": closing}
     right["expenditure_grand_total"] = sum(right.values(), ZERO)
     for line, amount in right.items():
-        yield Cell("T1", "right", line, "", "", "amount", amount)
+        yield Cell(form="T1", panel="right", line=line, column="amount", yuan=amount)
 
 
 def fiscal_overall(leaves: Leaves, year: int) -> Iterator[Cell]:
@@ -191,7 +191,7 @@ def fiscal_overall(leaves: Leaves, year: int) -> Iterator[Cell]:
     left |= {f"opening_{fund}": amount for fund, amount in opening.items()}
     left["income_grand_total"] = left["income_total"] + left["opening"]
     for line, amount in left.items():
-        yield Cell("T4", "left", line, "", "", "amount", amount)
+        yield Cell(form="T4", panel="left", line=line, column="amount", yuan=amount)
     for code, name in codes.classes(year):
         yield from _by_fund("class", code, name, [x for x in leaves.fiscal if x.code.startswith(code)], "spent")
     yield from _by_fund("expenditure_total", "", "", leaves.fiscal, "spent")
@@ -204,4 +204,4 @@ def _by_fund(line: str, code: str, name: str, leaves: Iterable[Fiscal], *parts: 
     for leaf in leaves:
         amounts[leaf.fund] += sum((getattr(leaf, part) for part in parts), ZERO)
     for column, amount in {"total": sum(amounts.values(), ZERO), **amounts}.items():
-        yield Cell("T4", "right", line, code, name, column, amount)
+        yield Cell(form="T4", panel="right", line=line, code=code, label=name, column=column, yuan=amount)

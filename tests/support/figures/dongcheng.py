@@ -51,7 +51,7 @@ ITEMS: tuple[tuple[str, str, str], ...] = (
     ("2299999", "1103.12", "追加"),
 )
 LAYOUT = Layout(
-    "dongcheng",
+    name="dongcheng",
     table_set="beijing",
     form_numbers=True,
     capital_columns=3,
@@ -96,7 +96,7 @@ def _published(cell: Cell) -> Cell:
 def report() -> Report:
     """The report as cells in 元."""
     members = ((UNIT, "行政单位"), (CENTRE, "全额拨款事业单位"))
-    return Report(UNIT, YEAR, "科技和信息化", members, tuple(_cells()), {})
+    return Report(unit=UNIT, year=YEAR, words="科技和信息化", members=members, cells=tuple(_cells()), budgets={})
 
 
 def _cells() -> Iterator[Cell]:
@@ -117,7 +117,7 @@ def _cells() -> Iterator[Cell]:
     for form in ("B5", "T8", "T9"):
         for column, amount in known.items():
             value = amount * 10_000 if form == "B5" else ZERO
-            yield Cell(form, "", "total", "", "合计", column, value)
+            yield Cell(form=form, line="total", label="合计", column=column, yuan=value)
     yield from cells.economic("T6", {}, every=True)
     yield from cells.economic("B9", {}, every=False)
     yield from _small_forms()
@@ -128,16 +128,18 @@ def _balanced(form: str) -> Iterator[Cell]:
     left = {"general_budget": TOTAL, "income_total": TOTAL, "opening": BALANCE, "income_grand_total": GRAND_TOTAL}
     left |= {"opening_general_budget": BALANCE} if form == "T4" else {}
     for line, amount in left.items():
-        yield Cell(form, "left", line, "", "", "amount", amount * 10_000)
+        yield Cell(form=form, panel="left", line=line, column="amount", yuan=amount * 10_000)
     right = {"expenditure_total": TOTAL, "closing": BALANCE, "expenditure_grand_total": GRAND_TOTAL}
     columns = ("amount",) if form == "T1" else ("total", "general_budget", "government_fund", "state_capital")
     for column in columns:
         paid = column in ("amount", "total", "general_budget")
         for code, name in codes.classes(YEAR):
             amount = Decimal(CLASS_TOTALS.get(code, ("0",))[0]) if paid else ZERO
-            yield Cell(form, "right", "class", code, name, column, amount * 10_000)
+            yield Cell(
+                form=form, panel="right", line="class", code=code, label=name, column=column, yuan=amount * 10_000
+            )
         for line, total in right.items():
-            yield Cell(form, "right", line, "", "", column, total * 10_000 if paid else ZERO)
+            yield Cell(form=form, panel="right", line=line, column=column, yuan=total * 10_000 if paid else ZERO)
 
 
 def _small_forms() -> Iterator[Cell]:
@@ -145,8 +147,10 @@ def _small_forms() -> Iterator[Cell]:
     for phase, amount in cars.items():
         for item in ("total", "abroad", "vehicles", "purchase", "running", "reception"):
             value = amount * 10_000 if item in ("total", "vehicles", "running") else ZERO
-            yield Cell("T7", "", "", "", "", f"{phase}_{item}", value)
+            yield Cell(form="T7", column=f"{phase}_{item}", yuan=value)
     bought = ("3408.23", "478.06", "0", "2930.17", "1483.82", "1340.35")
     for line, text in zip(cells.PROCUREMENT_LABELS, bought, strict=True):
-        yield Cell("B12", "", line, "", cells.PROCUREMENT_LABELS[line], "amount", Decimal(text) * 10_000)
-    yield Cell("B13", "", "total", "", "合计", "amount", Decimal("3268.45") * 10_000)
+        yield Cell(
+            form="B12", line=line, label=cells.PROCUREMENT_LABELS[line], column="amount", yuan=Decimal(text) * 10_000
+        )
+    yield Cell(form="B13", line="total", label="合计", column="amount", yuan=Decimal("3268.45") * 10_000)

@@ -17,7 +17,7 @@ Key = tuple[str, str, str, str, str]
 MAY_BE_EMPTY = ("T7", "T8", "T9", "B9", "B13")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """A department's year: who, which year, every cell; `previous` is the same department a year earlier.
 
@@ -77,7 +77,18 @@ def department(name: str, units: "tuple[Report, ...]", previous: Report | None =
         budgets[code] = budgets.get(code, ZERO) + amount
     year, members = units[0].year, tuple((unit.unit, "") for unit in units)
     cells = tuple(all_cells(leaves, year))
-    return Report(name, year, units[0].words, members, cells, budgets, units[0].seed, leaves, previous, units)
+    return Report(
+        unit=name,
+        year=year,
+        words=units[0].words,
+        members=members,
+        cells=cells,
+        budgets=budgets,
+        seed=units[0].seed,
+        leaves=leaves,
+        previous=previous,
+        units=units,
+    )
 
 
 def _leaves(unit: Report) -> Leaves:
@@ -109,7 +120,17 @@ def report(
     members = ((f"{name}（本级）", ""), (f"{name}综合服务中心", "预算不单列，并入本级"))
     cells = tuple(all_cells(leaves, year))
     budgets = {leaf.code: leaf.budget for leaf in leaves.fiscal if leaf.fund == "general_budget"}
-    return Report(name, year, department.words, members, cells, budgets, seed, leaves, previous)
+    return Report(
+        unit=name,
+        year=year,
+        words=department.words,
+        members=members,
+        cells=cells,
+        budgets=budgets,
+        seed=seed,
+        leaves=leaves,
+        previous=previous,
+    )
 
 
 def in_letters(number: int) -> str:

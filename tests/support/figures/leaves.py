@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
+from typing import NamedTuple
 
 from tests.support.figures import codes
 from tests.support.figures.codes import Department
@@ -36,7 +37,7 @@ STAFF_CODES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Fiscal:
     """Fiscal money of one 项 and one fund, 元; `budget` is the year's opening budget (年初预算)."""
 
@@ -58,7 +59,7 @@ class Fiscal:
         return self.spent + self.closing - self.opening
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Other:
     """Money of one 项 that is not fiscal, 元: income by source and expenditure by kind."""
 
@@ -69,7 +70,7 @@ class Other:
     donation: Decimal = ZERO
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Leaves:
     """All leaf amounts of a department in one year, 元."""
 
@@ -180,20 +181,27 @@ def _fiscal(
             yield _leaf(rng, code, "state_capital", ZERO, money(rng, 3, 90), year, carried)
 
 
-def _general_amounts(
-    kept: Random, rng: Random, year: int, department: Department
-) -> Iterable[tuple[str, Decimal, Decimal]]:
+class _Spent(NamedTuple):
+    """What is spent on a 项, 元."""
+
+    code: str
+    basic: Decimal = ZERO
+    project: Decimal = ZERO
+
+
+def _general_amounts(kept: Random, rng: Random, year: int, department: Department) -> Iterable[_Spent]:
     for code in department.running:
-        yield code, money(rng, 300, 3000), money(rng, 2, 30) if kept.random() < 0.3 else ZERO
+        yield _Spent(code, money(rng, 300, 3000), money(rng, 2, 30) if kept.random() < 0.3 else ZERO)
     for code in department.projects:
         if kept.random() < 0.85 and codes.exists(code, year):
-            yield code, ZERO, money(rng, 5, 4000)
+            yield _Spent(code, project=money(rng, 5, 4000))
     for code in codes.STAFF:
         if kept.random() < 0.9 and codes.exists(code, year):
-            yield code, money(rng, 2, 190), ZERO
+            yield _Spent(code, money(rng, 2, 190))
     for code in codes.OCCASIONAL:
         if kept.random() < 0.6 and codes.exists(code, year):
-            yield (code, money(rng, 1, 40), ZERO) if code == "2080801" else (code, ZERO, money(rng, 1, 60))
+            basic = code == "2080801"
+            yield _Spent(code, money(rng, 1, 40)) if basic else _Spent(code, project=money(rng, 1, 60))
 
 
 def _leaf(
@@ -212,7 +220,16 @@ def _leaf(
     spent = basic + project
     budget = rng.choice((spent, ZERO, spent + part(rng, spent, -0.2, 0.2), spent + part(rng, spent, -0.2, 0.2)))
     construction = part(rng, project, 0.1, 0.6) if rng.random() < 0.3 else ZERO
-    return Fiscal(code, fund, opening, basic, project, closing, budget, construction)
+    return Fiscal(
+        code=code,
+        fund=fund,
+        opening=opening,
+        basic=basic,
+        project=project,
+        closing=closing,
+        budget=budget,
+        construction=construction,
+    )
 
 
 def _others(kept: Random, rng: Random, department: Department) -> Iterable[Other]:
@@ -224,7 +241,9 @@ def _others(kept: Random, rng: Random, department: Department) -> Iterable[Other
         income = {kind: money(rng, 2, 900) for kind in sources}
         fees = part(rng, income.get("operating", ZERO), 0.3, 0.7)
         donation = part(rng, income.get("other", ZERO), 0.01, 0.2)
-        yield Other(code, income, dict(_spending(kept, rng, code, income)), fees, donation)
+        yield Other(
+            code=code, income=income, spent=dict(_spending(kept, rng, code, income)), fees=fees, donation=donation
+        )
 
 
 def _spending(kept: Random, rng: Random, code: str, income: dict[str, Decimal]) -> Iterable[tuple[str, Decimal]]:

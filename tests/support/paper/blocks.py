@@ -39,7 +39,7 @@ class PageBreak:
     landscape: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """A table; `above` holds (left, right) lines between title and table, as ("部门：…", "单位：万元").
 
@@ -70,7 +70,7 @@ class Paper:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Style:
     """How a paper is printed.
 

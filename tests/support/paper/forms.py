@@ -113,18 +113,18 @@ def _printed_title(report: Report, layout: Layout, form: str, number: int) -> st
 def table(report: Report, layout: Layout, form: str, number: int) -> Table:
     """The form as the `number`-th table of the report."""
     if form in COLUMNS:
-        header, body, widths = _functional(report, layout, form)
+        built = _functional(report, layout, form)
     elif form in ("T6", "B9"):
-        header, body, widths = panels.economic(report, layout, form)
+        built = panels.economic(report, layout, form)
     else:
         builder = {"T1": panels.overall, "T4": panels.fiscal_overall, "T7": panels.visits}.get(form, panels.services)
-        header, body, widths = builder(report, layout, form)
+        built = builder(report, layout, form)
     return Table(
         title=_printed_title(report, layout, form, number),
         above=_above(report, layout, form, number),
-        header=header,
-        body=body,
-        widths=widths,
+        header=built.header,
+        body=built.body,
+        widths=built.widths,
         notes=_notes(report, layout, form),
         landscape=layout.all_landscape or form not in PORTRAIT,
         width=0.8 if form in ("B12", "B13") else 1.0,
@@ -171,9 +171,7 @@ def _total_style(layout: Layout, form: str) -> str:
     return layout.general_total if form == "T5" and layout.general_total else layout.total
 
 
-def _functional(
-    report: Report, layout: Layout, form: str
-) -> tuple[tuple[Row, ...], tuple[Row, ...], tuple[float, ...]]:
+def _functional(report: Report, layout: Layout, form: str) -> panels.Built:
     """A form by functional code: codes and names, then amounts."""
     columns = _columns(layout, form)
     code = _code_style(layout, form)
@@ -191,7 +189,7 @@ def _functional(
     header = _functional_header(layout, form, code, columns)
     header, body = _with_total(layout, _total_style(layout, form), lead, columns, header, body, totals)
     widths = (1.4, 3.2) if code == "one" else (0.6, 0.6, 0.6, 3.0)
-    return tuple(header), tuple(body), (*widths, *(1.4 for _ in columns))
+    return panels.Built(tuple(header), tuple(body), (*widths, *(1.4 for _ in columns)))
 
 
 def _amounts(

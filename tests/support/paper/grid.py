@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -42,7 +43,7 @@ class Placed:
     box: Box
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ink:
     """How cells are written and ruled: a font registered with reportlab, a size, a kind of rule."""
 
@@ -209,15 +210,23 @@ def _rules(placed: Sequence[Placed], rows: int, columns: int, kind: str, top_rul
         yield (c, start), (c, end)
 
 
-def _runs(edges: set[tuple[int, int]], joined: bool) -> Iterator[tuple[int, int, int]]:
-    open_run: tuple[int, int, int] | None = None
+class _Run(NamedTuple):
+    """Edges of neighbouring cells on one line of the grid, from the start of the first to the end of the last."""
+
+    line: int
+    start: int
+    end: int
+
+
+def _runs(edges: set[tuple[int, int]], joined: bool) -> Iterator[_Run]:
+    open_run: _Run | None = None
     for line, start in sorted(edges):
-        if joined and open_run and open_run[0] == line and open_run[2] == start:
-            open_run = (line, open_run[1], start + 1)
+        if joined and open_run and open_run.line == line and open_run.end == start:
+            open_run = open_run._replace(end=start + 1)
             continue
         if open_run:
             yield open_run
-        open_run = (line, start, start + 1)
+        open_run = _Run(line, start, start + 1)
     if open_run:
         yield open_run
 

@@ -18,7 +18,7 @@ SETS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Layout:
     """One publisher's habits.
 

@@ -13,9 +13,9 @@ from tests.support.paper.layout import Layout
 from tests.support.paper.paper import Block, Box, Heading, Line, PageBreak, Paper, Paragraph, Style, Table
 
 LAYOUTS: tuple[Layout, ...] = (
-    Layout("shanghai_one_column", fund_header="in_total_row", amount_align="center", style=Style(rules="rect")),
+    Layout(name="shanghai_one_column", fund_header="in_total_row", amount_align="center", style=Style(rules="rect")),
     Layout(
-        "shanghai_three_columns",
+        name="shanghai_three_columns",
         code="padded",
         total="header",
         general_total="last",
@@ -23,7 +23,7 @@ LAYOUTS: tuple[Layout, ...] = (
         style=Style(rules="rect", continuation_rule=False, justified=True),
     ),
     Layout(
-        "bare_parts_in_yuan",
+        name="bare_parts_in_yuan",
         code="bare",
         total="last",
         three_public="blocks",
@@ -35,7 +35,7 @@ LAYOUTS: tuple[Layout, ...] = (
         style=Style(rules="cell", repeat_header=True),
     ),
     Layout(
-        "first_of_three_cells",
+        name="first_of_three_cells",
         code="first",
         basic_code="glued",
         basic_total=True,
@@ -45,7 +45,7 @@ LAYOUTS: tuple[Layout, ...] = (
         style=Style(valign="top", cell_size=10),
     ),
     Layout(
-        "ministry_form",
+        name="ministry_form",
         table_set="ministry",
         code="merged",
         total="header",
@@ -58,7 +58,7 @@ LAYOUTS: tuple[Layout, ...] = (
         all_landscape=True,
     ),
     Layout(
-        "ministry_form_repeated_header",
+        name="ministry_form_repeated_header",
         table_set="ministry",
         code="padded",
         total="header",
@@ -72,9 +72,9 @@ LAYOUTS: tuple[Layout, ...] = (
         empty="zero",
         style=Style(repeat_header=True, cell_size=8),
     ),
-    Layout("university", table_set="university", total="last_no_code", titles="numbered", all_landscape=True),
+    Layout(name="university", table_set="university", total="last_no_code", titles="numbered", all_landscape=True),
     Layout(
-        "beijing",
+        name="beijing",
         table_set="beijing",
         total="last",
         fund_header="subtotal",
@@ -84,7 +84,7 @@ LAYOUTS: tuple[Layout, ...] = (
         style=Style(repeat_header=True, rules="cell"),
     ),
     Layout(
-        "rotated_pages",
+        name="rotated_pages",
         code="padded",
         total="first",
         fund_header="in_total_row",
@@ -94,7 +94,7 @@ LAYOUTS: tuple[Layout, ...] = (
         style=Style(rules="rect", rotated=True, justified=True),
     ),
     Layout(
-        "shuffled_year_titles",
+        name="shuffled_year_titles",
         total="header",
         code="first",
         titles="year",
@@ -104,7 +104,7 @@ LAYOUTS: tuple[Layout, ...] = (
         style=Style(page_numbers=False, continuation_rule=False),
     ),
     Layout(
-        "row_numbers_missing_forms",
+        name="row_numbers_missing_forms",
         line_numbers=True,
         column_numbers=True,
         total="last",
@@ -115,7 +115,7 @@ LAYOUTS: tuple[Layout, ...] = (
         style=Style(text_size=12, cell_size=8, rules="cell", repeat_header=True),
     ),
     Layout(
-        "all_in_yuan",
+        name="all_in_yuan",
         code="merged",
         total="header",
         unit="元",
@@ -197,4 +197,4 @@ def _overview(report: Report) -> Iterator[Block]:
     yield Paragraph(f"纳入{report.unit}{report.year}年度部门决算编制范围的单位包括：")
     header = ((Box("序号", "center"), Box("单位名称", "center"), Box("备注", "center")),)
     body = tuple((Box(str(i), "center"), Box(name), Box(note)) for i, (name, note) in enumerate(report.members, 1))
-    yield Table("", (), header, body, (1, 6, 4), width=0.9)
+    yield Table(title="", above=(), header=header, body=body, widths=(1, 6, 4), width=0.9)

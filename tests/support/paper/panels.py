@@ -6,6 +6,7 @@ Does not belong here: forms by functional code (tests/support/paper/forms.py), a
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from tests.support.figures.cells import PERSONNEL_CLASSES, PROCUREMENT_LABELS, Cell
 from tests.support.figures.figures import Report
@@ -14,8 +15,22 @@ from tests.support.paper.layout import Layout
 from tests.support.paper.paper import Box, Row
 from tests.support.paper.texts import cell_text, has_place
 
-Built = tuple[tuple[Row, ...], tuple[Row, ...], tuple[float, ...]]
-Entry = tuple[str, str, str, tuple[str, ...]]
+
+class Built(NamedTuple):
+    """A table to be drawn: rows of the header, rows of the body, weights of the columns' widths."""
+
+    header: tuple[Row, ...]
+    body: tuple[Row, ...]
+    widths: tuple[float, ...]
+
+
+class Entry(NamedTuple):
+    """A row of one panel: its printed label, line and code, as the cells have them."""
+
+    label: str = ""
+    line: str = ""
+    code: str = ""
+
 
 INCOME_LABELS = {
     "general_budget": "一、一般公共预算财政拨款收入",
@@ -72,30 +87,30 @@ def overall(report: Report, layout: Layout, form: str) -> Built:
         ("年末结转和结余", "closing"),
         ("合计" if university else "总计", "expenditure_grand_total"),
     ]
-    left = [(label, line, "") for label, line in upper_left]
+    left = [Entry(label, line) for label, line in upper_left]
     right = _classes(texts.cells)
-    left += [("", "", "")] * (len(right) - len(left))
-    left += [(label, line, "") for label, line in lower_left]
-    right += [(label, line, "") for label, line in lower_right]
+    left += [Entry()] * (len(right) - len(left))
+    left += [Entry(label, line) for label, line in lower_left]
+    right += [Entry(label, line) for label, line in lower_right]
     return _two_panels(layout, texts, left, right, ("amount",), [("支出", "决算数")])
 
 
-def _classes(cells: Iterable[Cell]) -> list[tuple[str, str, str]]:
+def _classes(cells: Iterable[Cell]) -> list[Entry]:
     found = {cell.code: cell.label for cell in cells if cell.line == "class"}
-    return [(f"{numeral(i)}、{label}", "class", code) for i, (code, label) in enumerate(found.items(), start=1)]
+    return [Entry(f"{numeral(i)}、{label}", "class", code) for i, (code, label) in enumerate(found.items(), start=1)]
 
 
 def fiscal_overall(report: Report, layout: Layout, form: str) -> Built:
     """T4 in two panels, the right one with a column per fund."""
     texts = _Texts(report, layout, form)
-    left = [(label, line, "") for line, label in FUND_LABELS.items()]
+    left = [Entry(label, line) for line, label in FUND_LABELS.items()]
     right = _classes(texts.cells)
-    left += [("", "", "")] * (len(right) - len(left))
-    left += [("本年收入合计", "income_total", ""), ("年初财政拨款结转和结余", "opening", "")]
-    left += [(label, f"opening_{line}", "") for line, label in FUND_LABELS.items()]
-    left += [("总计", "income_grand_total", "")]
-    right += [("本年支出合计", "expenditure_total", ""), ("年末财政拨款结转和结余", "closing", "")]
-    right += [("", "", "")] * 3 + [("总计", "expenditure_grand_total", "")]
+    left += [Entry()] * (len(right) - len(left))
+    left += [Entry("本年收入合计", "income_total"), Entry("年初财政拨款结转和结余", "opening")]
+    left += [Entry(label, f"opening_{line}") for line, label in FUND_LABELS.items()]
+    left += [Entry("总计", "income_grand_total")]
+    right += [Entry("本年支出合计", "expenditure_total"), Entry("年末财政拨款结转和结余", "closing")]
+    right += [Entry()] * 3 + [Entry("总计", "expenditure_grand_total")]
     heads = [("支出", "合计"), *(("支出", label[2:]) for label in FUND_LABELS.values())]
     return _two_panels(layout, texts, left, right, ("total", *FUND_LABELS), heads)
 
@@ -103,8 +118,8 @@ def fiscal_overall(report: Report, layout: Layout, form: str) -> Built:
 def _two_panels(
     layout: Layout,
     texts: _Texts,
-    left: Sequence[tuple[str, str, str]],
-    right: Sequence[tuple[str, str, str]],
+    left: Sequence[Entry],
+    right: Sequence[Entry],
     columns: Sequence[str],
     heads: Sequence[Path],
 ) -> Built:
@@ -121,7 +136,7 @@ def _two_panels(
                 *(texts.box(layout, "right", row, code, column) for column in columns),
             )
         )
-    return tuple(_panel_header(layout, heads)), tuple(body), _panel_widths(numbered, len(columns))
+    return Built(tuple(_panel_header(layout, heads)), tuple(body), _panel_widths(numbered, len(columns)))
 
 
 def _label_align(label: str) -> str:
@@ -169,7 +184,7 @@ def economic(report: Report, layout: Layout, form: str) -> Built:
         span = len(blocks) * (len(lead) + 1) - 1
         body.append((Box("合计", "center", colspan=span), texts.box(layout, "", "total")))
     widths = {"one": (1.2, 2.8), "two": (0.6, 0.5, 2.8), "glued": (3.4,)}[layout.basic_code]
-    return tuple(_economic_header(layout, len(blocks))), tuple(body), (*widths, 1.4) * len(blocks)
+    return Built(tuple(_economic_header(layout, len(blocks))), tuple(body), (*widths, 1.4) * len(blocks))
 
 
 def _economic_lead(layout: Layout) -> tuple[Path, ...]:
@@ -237,7 +252,7 @@ def visits(report: Report, layout: Layout, form: str) -> Built:
             (Box(name), *(texts.box(layout, "", "", "", f"{phase}_{item}") for phase, _ in PHASES))
             for item, name in VISIT_ROWS.items()
         ]
-        return tuple(header_rows([("项目",), ("预算数",), ("决算数",)])), tuple(body), (3, 1.5, 1.5)
+        return Built(tuple(header_rows([("项目",), ("预算数",), ("决算数",)])), tuple(body), (3, 1.5, 1.5))
     if layout.three_public == "blocks":
         order = [(f"{phase}_{item}", (name, *path)) for phase, name in PHASES for item, path in VISIT_PATHS.items()]
     else:
@@ -248,7 +263,7 @@ def visits(report: Report, layout: Layout, form: str) -> Built:
             for phase, name in PHASES
         ]
     row = tuple(texts.box(layout, "", "", "", column) for column, _ in order)
-    return tuple(header_rows([path for _, path in order])), (row,), (1.0,) * len(order)
+    return Built(tuple(header_rows([path for _, path in order])), (row,), (1.0,) * len(order))
 
 
 def services(report: Report, layout: Layout, form: str) -> Built:
@@ -256,8 +271,8 @@ def services(report: Report, layout: Layout, form: str) -> Built:
     texts = _Texts(report, layout, form)
     if form == "B12":
         lines = [(Box(label), texts.box(layout, "", line)) for line, label in PROCUREMENT_LABELS.items()]
-        return tuple(header_rows([("项目",), ("决算数",)])), tuple(lines), (3, 1.5)
+        return Built(tuple(header_rows([("项目",), ("决算数",)])), tuple(lines), (3, 1.5))
     rows: list[Row] = [(Box(c.code), Box(c.label), texts.box(layout, "", "", c.code)) for c in texts.cells if c.code]
     rows.append((Box("合计", "center", colspan=2), texts.box(layout, "", "total")))
     header = header_rows([("支出功能分类科目编码",), ("科目名称",), ("政府购买服务金额",)])
-    return tuple(header), tuple(rows), (1.5, 3, 1.5)
+    return Built(tuple(header), tuple(rows), (1.5, 3, 1.5))

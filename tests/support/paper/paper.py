@@ -178,7 +178,7 @@ class _Press:
         room = self.width - 2 * MARGIN
         size = self.style.cell_size
         while True:
-            ink = grid.Ink(self.font, size, self.style.rules, self.style.valign)
+            ink = grid.Ink(font=self.font, size=size, rules=self.style.rules, valign=self.style.valign)
             try:
                 return ink, grid.column_widths(placed, table.widths, room * table.width, ink)
             except OverflowError:

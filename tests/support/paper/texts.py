@@ -4,6 +4,8 @@ Belongs here: the text of a cell, whether a form has a place for it, all texts o
 Does not belong here: the figures (tests/support/figures/figures.py), where on the page a text stands (tests/support/paper/forms.py).
 """
 
+from typing import NamedTuple
+
 from tests.support.figures.cells import Cell
 from tests.support.figures.figures import Report, amount_text
 from tests.support.figures.leaves import FUNDS
@@ -40,13 +42,31 @@ def has_place(cell: Cell, layout: Layout) -> bool:
     return True
 
 
-def expected(report: Report, layout: Layout) -> list[tuple[str, str, str, str, str, str]]:
-    """(form, panel, line, code, column, text) of every amount cell that is not blank, in the layout's print.
+class Expected(NamedTuple):
+    """An amount cell of a form, by what tells it from others, and its printed text."""
 
-    A class row of T1 and T4 has an empty code, as in the golden files, so several tuples may differ in text only.
+    form: str
+    panel: str
+    line: str
+    code: str
+    column: str
+    text: str
+
+
+def expected(report: Report, layout: Layout) -> list[Expected]:
+    """Every amount cell that is not blank, in the layout's print.
+
+    A class row of T1 and T4 has an empty code, as in the golden files, so several may differ in text only.
     """
     return [
-        (c.form, c.panel, c.line, "" if c.line == "class" else c.code, c.column, text)
+        Expected(
+            form=c.form,
+            panel=c.panel,
+            line=c.line,
+            code="" if c.line == "class" else c.code,
+            column=c.column,
+            text=text,
+        )
         for c, text in printed(report, layout)
     ]
 

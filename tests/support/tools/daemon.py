@@ -32,7 +32,7 @@ _KINDS = {
 """The module a process was started with → what it does."""
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Desk:
     """A UI: its process, its address, that of the evidence pages, the file of what it says; its exit status in the end."""
 
@@ -118,7 +118,12 @@ def desk(places: Places, log: Path) -> Iterator[Desk]:
         process = subprocess.Popen(
             [*command, "--port", str(port), "--book-port", str(book_port)], cwd=PROJECT, stdout=said, stderr=said, start_new_session=True,
         )  # fmt: skip
-    one = Desk(psutil.Process(process.pid), f"http://127.0.0.1:{port}", f"http://127.0.0.1:{book_port}", log)
+    one = Desk(
+        process=psutil.Process(process.pid),
+        address=f"http://127.0.0.1:{port}",
+        pages=f"http://127.0.0.1:{book_port}",
+        log=log,
+    )
     try:
         wait(lambda: _answers(one), LONG, f"the UI does not answer, see {log}")
         yield one

@@ -7,6 +7,7 @@ Does not belong here: a kind of damage.
 import re
 from collections.abc import Callable
 from random import Random
+from typing import NamedTuple
 
 from pypdf import PdfWriter
 
@@ -55,11 +56,20 @@ def _upright(base: Base, writer: PdfWriter, blank: bool) -> list[Amount]:
     ]  # fmt: skip
 
 
-def _old_text(amount: Amount, height: float, random: Random) -> tuple[float, float, float, str]:
-    """Where a cell's text stands (left, base line, right) and what it is: to the right, or now and then in the middle."""
+class OldText(NamedTuple):
+    """Where the text of a cell stands, in points from the lower left corner of the page, and what it is."""
+
+    left: float
+    base_line: float
+    right: float
+    text: str
+
+
+def _old_text(amount: Amount, height: float, random: Random) -> OldText:
+    """The text of a cell as it is most likely printed: to the right, or now and then in the middle."""
     x0, top, x1, bottom = amount.box
     width, base_line = 4.5 * len(amount.text), height - (top + bottom) / 2 - 3
     if random.random() < 0.7:
-        return max(x0, x1 - 2 - width), base_line, max(x0, x1 - 2), amount.text
+        return OldText(max(x0, x1 - 2 - width), base_line, max(x0, x1 - 2), amount.text)
     middle = (x0 + x1) / 2
-    return middle - width / 2, base_line, middle + width / 2, amount.text
+    return OldText(middle - width / 2, base_line, middle + width / 2, amount.text)
