@@ -46,7 +46,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class LeadText:
     """What is known of the gravest violation of a finding.
 
     zh, en, why: the identity's statements and reason; note: what is printed where no amount says it, else the places of
@@ -61,11 +61,11 @@ class Told:
     page: int | None
 
 
-def sentences(story: Story, told: Told, places: Mapping[str, Place]) -> tuple[str, str]:
+def sentences(story: Story, lead: LeadText, places: Mapping[str, Place]) -> tuple[str, str]:
     """The Chinese and the English sentence of a finding."""
     first = [s for s in story.sets if s.rank == 1]
     if not first:
-        return _without_suspect(told)
+        return _without_suspect(lead)
     if len(first) == 1 and len(first[0].suspects) == 1:
         zh, en = _single(first[0].suspects[0], places)
     else:
@@ -73,15 +73,15 @@ def sentences(story: Story, told: Told, places: Mapping[str, Place]) -> tuple[st
     more = len(story.symptoms)
     zh += f"，另有{more}处勾稽随之不符" if more else ""
     en += f"; {more} more identities fail with it" if more else ""
-    return f"{zh}。{told.identity_id}：{told.zh}（{told.why}）。", f"{en}. {told.identity_id}: {told.en}."
+    return f"{zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。", f"{en}. {lead.identity_id}: {lead.en}."
 
 
-def _without_suspect(told: Told) -> tuple[str, str]:
-    where_zh, where_en = (f"第{told.page}页：", f"Page {told.page}: ") if told.page else ("", "")
-    note = told.note if told.note.startswith("“") or not told.note else f"“{told.note}”"
+def _without_suspect(lead: LeadText) -> tuple[str, str]:
+    where_zh, where_en = (f"第{lead.page}页：", f"Page {lead.page}: ") if lead.page else ("", "")
+    note = lead.note if lead.note.startswith("“") or not lead.note else f"“{lead.note}”"
     return (
-        f"{where_zh}{note}{'。' if note else ''}{told.identity_id}：{told.zh}（{told.why}）。",
-        f"{where_en}{note} {told.identity_id}: {told.en}.".replace("  ", " "),
+        f"{where_zh}{note}{'。' if note else ''}{lead.identity_id}：{lead.zh}（{lead.why}）。",
+        f"{where_en}{note} {lead.identity_id}: {lead.en}.".replace("  ", " "),
     )
 
 

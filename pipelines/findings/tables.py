@@ -16,7 +16,7 @@ import pyarrow as pa
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.findings.localization.suspects import Story
-from pipelines.findings.sentences import SLIPS_EN, Place, Told, sentences
+from pipelines.findings.sentences import SLIPS_EN, LeadText, Place, sentences
 from pipelines.queries import rows
 from pipelines.settings import EXPECTATIONS
 
@@ -77,13 +77,13 @@ class _Violated:
     year: int
     unit: str
     amounts: tuple[str, ...]
-    told: Told
+    text: LeadText
 
 
 def write(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Write the tables of findings into a filled warehouse; returns table → rows."""
     stories = list(stories_of(connection, reports_with_violations(connection)))
-    known, waived = _violated(connection), waivers()
+    known, waived = _violations(connection), waivers()
     suspected = [s.amount_id for story in stories for one in story.sets for s in one.suspects]
     places = _places(connection, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
     found = {
@@ -114,11 +114,11 @@ def _finding(
     violated = [known[story.report_id, *violation.key] for violation in violations]
     lead = violated[0]
     quoted = "；".join(dict.fromkeys(places[amount].name for amount in lead.amounts[:3]))
-    zh, en = sentences(story, replace(lead.told, note=lead.told.note or quoted), places)
+    zh, en = sentences(story, replace(lead.text, note=lead.text.note or quoted), places)
     suspects = [suspect for one in story.sets for suspect in one.suspects]
     return {
         "finding_id": story.key, "report_id": story.report_id, "fiscal_year": lead.year, "unit_key": lead.unit,
-        "severity": story.lead.severity, "page": places[suspects[0].amount_id].page if suspects else lead.told.page,
+        "severity": story.lead.severity, "page": places[suspects[0].amount_id].page if suspects else lead.text.page,
         "sentence_zh": zh, "sentence_en": en, "identities": sorted({v.identity_id for v in violations}),
         "amount_ids": list(dict.fromkeys(amount for one in violated for amount in one.amounts)),
         "is_only": story.is_only, "is_capped": story.is_capped,
@@ -139,21 +139,21 @@ def _suspects(story: Story) -> Iterator[dict]:
         for suspect in one.suspects:
             yield {
                 "finding_id": story.key, "rank": one.rank, "set_number": number, "amount_id": suspect.amount_id,
-                "printed_yuan": suspect.printed, "low_yuan": _rounded(suspect.implied.low),
-                "high_yuan": _rounded(suspect.implied.high), "slip": suspect.slip.kind,
+                "printed_yuan": suspect.printed, "low_yuan": _round(suspect.implied.low),
+                "high_yuan": _round(suspect.implied.high), "slip": suspect.slip.kind,
                 "slip_zh": SLIPS[suspect.slip.kind], "slip_en": SLIPS_EN[suspect.slip.kind],
             }  # fmt: skip
 
 
-def _rounded(value: Decimal | None) -> Decimal | None:
+def _round(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(Decimal("0.000001"))
 
 
-def _violated(connection: duckdb.DuckDBPyConnection) -> dict[tuple, _Violated]:
+def _violations(connection: duckdb.DuckDBPyConnection) -> dict[tuple, _Violated]:
     """(report, identity, instance) → what is known of the violation."""
     found = {}
     for row in rows(connection, "findings/violated"):
-        told = Told(
+        text = LeadText(
             identity_id=row["identity_id"],
             zh=row["statement_zh"],
             en=row["statement_en"],
@@ -162,7 +162,7 @@ def _violated(connection: duckdb.DuckDBPyConnection) -> dict[tuple, _Violated]:
             page=row["page"],
         )
         key = (row["report_id"], row["identity_id"], row["instance"])
-        found[key] = _Violated(row["fiscal_year"], row["unit_key"], tuple(row["amount_ids"] or ()), told)
+        found[key] = _Violated(row["fiscal_year"], row["unit_key"], tuple(row["amount_ids"] or ()), text)
     return found
 
 

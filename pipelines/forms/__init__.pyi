@@ -1,4 +1,4 @@
-from .completeness import cut_short as cut_short
+from .completeness import forms_cut_short as forms_cut_short
 from .disclosure import Disclosure as Disclosure
 from .disclosure import identify as identify
 from .form_set import FormSet as FormSet

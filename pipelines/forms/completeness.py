@@ -34,7 +34,7 @@ _ENDS = {
 """Rows of which every publisher prints one set in a form: 总计 on both sides, 合计, 人员经费合计 and 公用经费合计."""
 
 
-def cut_short(forms: Sequence[Form]) -> list[Doubt]:
+def forms_cut_short(forms: Sequence[Form]) -> list[Doubt]:
     """Forms of which a row that none lacks was not read: a page of them is missing, or not where it should be."""
     doubts = []
     for form in forms:
@@ -54,7 +54,7 @@ def cut_short(forms: Sequence[Form]) -> list[Doubt]:
     return doubts
 
 
-def title_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
+def titles_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
     """Statutory forms whose title is printed in the body while no table of theirs was read: our fault, not a missing form."""
     titled: dict[str, tuple[int, str]] = {}
     for page in layout.pages:
@@ -99,7 +99,7 @@ def _is_rest(before: Form, table: Table) -> bool:
     return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= _REST
 
 
-def beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
+def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
     """Forms beside whose rows numbers stand in no cell: a column that no rule closes, or a table wider than its frame."""
     for form in forms:
         rows: dict[int, list[Box]] = {}
@@ -127,7 +127,7 @@ def _is_level(line: Line, boxes: Sequence[Box]) -> bool:
     return any(box[1] < middle < box[3] for box in boxes)
 
 
-def pictured(layout: Layout) -> Iterator[Doubt]:
+def scanned_pages(layout: Layout) -> Iterator[Doubt]:
     """Pages that are pictures, in a report in which forms are not found: they may stand there."""
     for page in (laid.page for laid in layout.pages if laid.page.is_scanned):
         yield Doubt(

@@ -52,10 +52,14 @@ def cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterat
 
     Of a row that is held as a whole its own doubt is enough.
     """
-    told = {(row.panel, row.number) for row in rows if row.held}
+    held_rows = {(row.panel, row.number) for row in rows if row.held}
     unknown: dict[tuple[str, int], Amount] = {}
     for amount in amounts:
-        if amount.column is None and amount.mark in ("number", "doubtful") and (amount.panel, amount.row) not in told:
+        if (
+            amount.column is None
+            and amount.mark in ("number", "doubtful")
+            and (amount.panel, amount.row) not in held_rows
+        ):
             unknown.setdefault((amount.panel, amount.column_number), amount)
         elif amount.mark == "doubtful":
             yield Doubt(

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.doubts import Doubt
-from pipelines.forms.completeness import beside, pictured, title_alone, untitled_rest
+from pipelines.forms.completeness import numbers_beside, scanned_pages, titles_alone, untitled_rest
 from pipelines.forms.form_doubts import UNKNOWN_TITLE
 from pipelines.forms.form_reader import read_form
 from pipelines.forms.forms import Form, Unloaded
@@ -51,24 +51,24 @@ def read_forms(layout: Layout, year: int | None) -> FormSet:
             before = result if isinstance(result, Form) else None
     for other, key in _STANDS_FOR.items():
         if other in forms and key not in forms:
-            forms[key] = _renamed(forms.pop(other), key)
+            forms[key] = _rename(forms.pop(other), key)
     if forms:
-        forms |= {form.key: form for form in _declared_empty(layout, forms)}
-    doubts += [*title_alone(layout, forms), *beside(layout, forms.values())]
+        forms |= {form.key: form for form in _find_declared_empty(layout, forms)}
+    doubts += [*titles_alone(layout, forms), *numbers_beside(layout, forms.values())]
     if not any(whole <= forms.keys() for whole in _WHOLE_SETS):
-        doubts += pictured(layout)
+        doubts += scanned_pages(layout)
     else:
         doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
     doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
     return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
 
 
-def _renamed(form: Form, key: str) -> Form:
+def _rename(form: Form, key: str) -> Form:
     """The form under another key: a set that prints a matter once has it there, whatever else its title names."""
     return replace(form, key=key, amounts=tuple(replace(a, form=key) for a in form.amounts))
 
 
-def _declared_empty(layout: Layout, forms: Container[str]) -> Iterator[Form]:
+def _find_declared_empty(layout: Layout, forms: Container[str]) -> Iterator[Form]:
     """Forms left out because the prose says that there is nothing to report (本年度未安排…收支)."""
     texts = _prose(layout)
     for key in ("T7", "T8", "T9"):
@@ -90,7 +90,7 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
     if first is None:
         forms[form.key] = form
     elif form.pages[0] <= first.pages[-1] + 1 and not _share_rows(first, form):
-        forms[form.key] = _continued(first, form)
+        forms[form.key] = _join(first, form)
     else:
         yield Doubt(
             scope="table",
@@ -108,14 +108,14 @@ def _share_rows(first: Form, then: Form) -> bool:
     return not one.isdisjoint(other)
 
 
-def _continued(first: Form, then: Form) -> Form:
+def _join(first: Form, then: Form) -> Form:
     offset = 1 + max((a.row for a in first.amounts), default=0)
-    moved = tuple(replace(a, row=a.row + offset) for a in then.amounts)
+    later = tuple(replace(a, row=a.row + offset) for a in then.amounts)
     return replace(
         first,
         pages=tuple(sorted({*first.pages, *then.pages})),
         status="filled" if "filled" in (first.status, then.status) else first.status,
-        amounts=first.amounts + moved,
+        amounts=first.amounts + later,
         doubts=first.doubts + then.doubts,
         repeats=first.repeats + then.repeats,
     )

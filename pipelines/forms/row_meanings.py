@@ -38,33 +38,33 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
         columns = [c for c in headed.columns if c.panel == panel]
         rows = panel_rows(context, name, columns, headed.body)
         if context.kind in ("functional", "economic"):
-            meant = _coded(context, rows)
+            meant = _by_code(context, rows)
         elif context.kind == "lines":
             is_again = context.form == "T1" and len(panels) == 3 and order == 2
-            meant = _lined(context, rows, is_again)
+            meant = _by_line(context, rows, is_again)
         elif context.kind == "phases":
             meant = phased_rows(rows)
         else:
             meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))
-        yield from map(_held_if_run_together, meant)
+        yield from map(_hold_run_together, meant)
     if context.kind == "phases":
         yield from counts_beside(headed)
-    yield from _unplaced(headed)
+    yield from _stray_numbers(headed)
 
 
-def _coded(context: RowContext, rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
+def _by_code(context: RowContext, rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
     """Rows named by codes of a classification, or by lines."""
     system = classification.functional() if context.kind == "functional" else classification.economic()
     for row in rows:
         if row.code:
-            yield _named(row, row.code, context.year, system)
+            yield _check_name(row, row.code, context.year, system)
         elif line := form_wordings.line_key(context.form, "", None, row.label) or total_line(row.label):
             yield replace(row, line=line)
         elif is_filled(row):
             yield replace(row, doubt="row has amounts but neither code nor known name", remedy=ADD_WORDING, held=True)
 
 
-def _named(row: PrintedRow, code: str, year: int | None, system: classification.Codes) -> PrintedRow:
+def _check_name(row: PrintedRow, code: str, year: int | None, system: classification.Codes) -> PrintedRow:
     other = classification.contradicts(code, row.label, year, system)
     if other is None:
         return row
@@ -72,7 +72,7 @@ def _named(row: PrintedRow, code: str, year: int | None, system: classification.
     return replace(row, doubt=reason, remedy="compare the page with 政府收支分类科目 of the year; amend sql/reference")
 
 
-def _lined(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) -> Iterator[PrintedRow]:
+def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) -> Iterator[PrintedRow]:
     """Rows named by lines; is_again: the panel gives expenditure once more, by nature, and repeats its totals."""
     after = None
     for row in rows:
@@ -112,7 +112,7 @@ def _class_row(row: PrintedRow, label: str, year: int | None) -> PrintedRow:
     )
 
 
-def _unplaced(headed: Headed) -> Iterator[PrintedRow]:
+def _stray_numbers(headed: Headed) -> Iterator[PrintedRow]:
     """Numbers of the body that stand in no single amount, code or numbering column: none may fall on the floor."""
     kinds = {c.number: c.kind for c in headed.columns}
     for number, row in enumerate(headed.body):
@@ -153,7 +153,7 @@ def count_amounts(text: str) -> int:
     return len(_DECIMALS.findall(squeeze(text)))
 
 
-def _held_if_run_together(row: PrintedRow) -> PrintedRow:
+def _hold_run_together(row: PrintedRow) -> PrintedRow:
     """A row whose name holds an amount or the codes of others has slipped: its cells are not where we think they are."""
     if not (holds_amount(row.label) or (row.code and _CODES.search(row.label))):
         return row

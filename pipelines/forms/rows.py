@@ -65,7 +65,7 @@ def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body:
         cells = tuple(_money(context, columns, row))
         draft = PrintedRow(number=number, page=row.page, panel=panel, label=label, code=code, line=None, cells=cells)
         if drafts and _is_lower_half(context, draft, drafts[-1]):
-            drafts[-1] = _joined(drafts[-1], draft)
+            drafts[-1] = _join(drafts[-1], draft)
             continue
         previous = code or previous
         if label or code or is_filled(draft) or context.kind == "phases":
@@ -99,7 +99,7 @@ def _names_itself(context: RowContext, row: PrintedRow) -> bool:
     )
 
 
-def _joined(upper: PrintedRow, lower: PrintedRow) -> PrintedRow:
+def _join(upper: PrintedRow, lower: PrintedRow) -> PrintedRow:
     """Both halves as one row, the torn texts put together cell by cell."""
     below = {c.number: squeeze(c.text) for c in lower.cells}
     cells = tuple(replace(c, text=squeeze(c.text) + below.get(c.number, "")) for c in upper.cells)

@@ -117,11 +117,13 @@ def _rows(placed: PlacedGrid, edges: tuple[float, ...]) -> Iterator[Row]:
     shift = edges[0] - placed.grid.edges[0]
     starts = [_nearest(edges, x + shift) for x in placed.grid.edges]
     for _, cells in groupby(placed.grid.cells, attrgetter("row")):
-        moved = tuple(_moved(cell, starts[cell.column], starts[cell.column + cell.column_span]) for cell in cells)
-        yield Row(placed.page, moved, _around([c.box for c in moved]))
+        renumbered = tuple(
+            _renumber(cell, starts[cell.column], starts[cell.column + cell.column_span]) for cell in cells
+        )
+        yield Row(placed.page, renumbered, _around([c.box for c in renumbered]))
 
 
-def _moved(cell: Cell, start: int, end: int) -> Cell:
+def _renumber(cell: Cell, start: int, end: int) -> Cell:
     if (cell.column, cell.column_span) == (start, end - start):
         return cell
     return replace(cell, column=start, column_span=end - start)

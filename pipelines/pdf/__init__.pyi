@@ -1,5 +1,5 @@
 from . import plumber_reader as plumber_reader
-from .opening import opened as opened
+from .opening import open_document as open_document
 from .pages import Box as Box
 from .pages import Cell as Cell
 from .pages import Document as Document

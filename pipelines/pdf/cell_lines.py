@@ -31,10 +31,10 @@ def with_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     if min(glyph.size for glyph in glyphs) >= _SMALL * largest:
         return glyphs
     plain = [glyph for glyph in glyphs if glyph.size >= _SMALL * largest]
-    return [_marked(glyph, plain) if glyph.size < _SMALL * largest else glyph for glyph in glyphs]
+    return [_as_mark(glyph, plain) if glyph.size < _SMALL * largest else glyph for glyph in glyphs]
 
 
-def _marked(small: Glyph, plain: Sequence[Glyph]) -> Glyph:
+def _as_mark(small: Glyph, plain: Sequence[Glyph]) -> Glyph:
     """A small digit beside a larger one whose line it is not on, as a mark; any other character as it is."""
     if not (small.text.isascii() and small.text.isdigit()):
         return small

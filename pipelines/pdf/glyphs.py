@@ -131,7 +131,7 @@ def _on_one_another(line: list[Glyph]) -> set[int]:
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:
     """The text of a cell, a line break between its lines."""
-    return "\n".join("".join(text for text, _, _ in _spaced(line)) for line in printed_lines(glyphs))
+    return "\n".join("".join(text for text, _, _ in _with_blanks(line)) for line in printed_lines(glyphs))
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
@@ -140,7 +140,7 @@ def text_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
 
 
 def _line(line: list[Glyph]) -> Line:
-    texts, starts, ends = zip(*_spaced(line), strict=True)
+    texts, starts, ends = zip(*_with_blanks(line), strict=True)
     text = "".join(texts)
     if len(text) > len(texts):
         letters = [(s, e) for letters, s, e in zip(texts, starts, ends, strict=True) for _ in letters]
@@ -148,7 +148,7 @@ def _line(line: list[Glyph]) -> Line:
     return Line(text, _around(line), tuple(zip(starts, ends, strict=True)))
 
 
-def _spaced(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
+def _with_blanks(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
     """Text, start and end of each character and of the blanks between them."""
     last_end = line[0].start
     for _, _, start, end, size, text in line:

@@ -38,7 +38,7 @@ def conditions(pages: Iterable[PDFPage]) -> list[Condition]:
 
 def _condition(page: PDFPage, known: dict[int, Condition]) -> Condition:
     resources = resolve1(page.attrs.get("Resources", {}))
-    found = [_examined(piece, known) for piece in (*_contents(page), *_used(resources, set()))]
+    found = [_examine(piece, known) for piece in (*_contents(page), *_used_by(resources, set()))]
     marks = _values(_dict(resources).get("Properties", {}))
     listed = any("ActualText" in _dict(mark) for mark in marks)
     return Condition(any(f.is_damaged for f in found), listed or any(f.has_replacements for f in found))
@@ -49,7 +49,7 @@ def _contents(page: PDFPage) -> Iterator[PDFStream | None]:
         yield content if isinstance(content, PDFStream) else None
 
 
-def _used(resources: object, seen: set[int]) -> Iterator[object]:
+def _used_by(resources: object, seen: set[int]) -> Iterator[object]:
     """Fonts, their character maps, forms and what these use themselves; None for what is named and not there."""
     if not isinstance(resources, dict):
         yield None
@@ -57,10 +57,10 @@ def _used(resources: object, seen: set[int]) -> Iterator[object]:
         yield font
         yield from (resolve1(value) for name, value in _dict(font).items() if name in ("ToUnicode", "Encoding"))
     for item in _values(_dict(resources).get("XObject", {})):
-        if isinstance(item, PDFStream) and _named(item.get("Subtype")) != "Image" and id(item) not in seen:
+        if isinstance(item, PDFStream) and _name_of(item.get("Subtype")) != "Image" and id(item) not in seen:
             seen.add(id(item))
             yield item
-            yield from _used(resolve1(item.get("Resources", {})), seen)
+            yield from _used_by(resolve1(item.get("Resources", {})), seen)
 
 
 def _dict(value: object) -> dict[str, object]:
@@ -73,17 +73,17 @@ def _values(reference: object) -> list[object]:
     return [resolve1(value) for value in found.values()] if isinstance(found, dict) else [None]
 
 
-def _named(name: object) -> str:
+def _name_of(name: object) -> str:
     return str(getattr(name, "name", ""))
 
 
-def _examined(piece: object, known: dict[int, Condition]) -> Condition:
+def _examine(piece: object, known: dict[int, Condition]) -> Condition:
     """The condition of a stream, or of something else that is there; one that many pages use is examined once."""
     if not isinstance(piece, PDFStream):
         return Condition(piece is None, False)
     if id(piece) not in known:
         try:
-            data = _decoded(piece)
+            data = _decode(piece)
         except (zlib.error, ValueError):
             known[id(piece)] = Condition(True, False)
         else:
@@ -96,7 +96,7 @@ def _is_packed(data: bytes) -> bool:
     return data.startswith(_ZLIB_BEGINS) or data[-8:].rstrip().endswith(_ASCII85_ENDS)
 
 
-def _decoded(stream: PDFStream) -> bytes:
+def _decode(stream: PDFStream) -> bytes:
     """The data, as far as filters that carry a checksum or a form go; raises zlib.error or ValueError where spoiled."""
     data = stream.get_rawdata() or b""
     if stream.decipher and data:
@@ -104,11 +104,11 @@ def _decoded(stream: PDFStream) -> bytes:
             raise ValueError("an encrypted stream without a number, from which its key would be made")
         data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
     for name, _ in stream.get_filters():
-        if _named(name) in _UNCHECKED:
+        if _name_of(name) in _UNCHECKED:
             break
-        if _named(name) not in _DECODERS:
-            raise ValueError(f"no such filter: {_named(name)}")
-        data = _DECODERS[_named(name)](data)
+        if _name_of(name) not in _DECODERS:
+            raise ValueError(f"no such filter: {_name_of(name)}")
+        data = _DECODERS[_name_of(name)](data)
     return data
 
 

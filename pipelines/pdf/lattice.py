@@ -14,7 +14,7 @@ from pipelines.pdf.cell_lines import lines_apart, with_marks
 from pipelines.pdf.glyphs import Glyph, cell_text, middle
 from pipelines.pdf.pages import Box, Cell, Grid
 from pipelines.pdf.rulings import SNAP, Rulings
-from pipelines.pdf.stacked_rows import Filled, parted
+from pipelines.pdf.stacked_rows import Filled, part_rows
 
 
 class Span(NamedTuple):
@@ -50,7 +50,7 @@ Crossings = dict[tuple[int, int], int]
 def tables(rulings: Rulings) -> list[list[Box]]:
     """Cells of each table of at least two cells, tables from top to bottom."""
     xs, ys = sorted({e.at for e in rulings.down}), sorted({e.at for e in rulings.across})
-    groups = _connected(_cells(*_crossings(rulings, xs, ys)))
+    groups = _group(_cells(*_crossings(rulings, xs, ys)))
     found = [[(xs[c0], ys[r0], xs[c1], ys[r1]) for c0, r0, c1, r1 in cells] for cells in groups if len(cells) > 1]
     return sorted(found, key=lambda cells: (min(c[1] for c in cells), min(c[0] for c in cells)))
 
@@ -106,7 +106,7 @@ def _smallest(
     return None
 
 
-def _connected(cells: Iterable[Span]) -> Iterable[list[Span]]:
+def _group(cells: Iterable[Span]) -> Iterable[list[Span]]:
     """Cells grouped by shared corners."""
     group_at: dict[tuple[int, int], list[Span]] = {}
     groups: dict[int, list[Span]] = {}
@@ -131,12 +131,12 @@ def fill(tables: Sequence[Sequence[Box]], glyphs: Sequence[Glyph]) -> tuple[tupl
     """Grids of cells with their text, and the characters that stand in no cell; where cells overlap the smallest has it."""
     grids = []
     for boxes in tables:
-        grid, glyphs = _filled(boxes, glyphs)
+        grid, glyphs = _fill_table(boxes, glyphs)
         grids.append(grid)
     return tuple(grids), list(glyphs)
 
 
-def _filled(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, list[Glyph]]:
+def _fill_table(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, list[Glyph]]:
     places, xs, ys = places_of(boxes)
     inside: list[list[Glyph]] = [[] for _ in places]
     outside: list[Glyph] = []
@@ -161,7 +161,7 @@ def grid_of(
 
     Rows of stacked amounts are parted (pipelines.pdf.stacked_rows).
     """
-    pieces = parted(filled)
+    pieces = part_rows(filled)
     cells = [
         Cell(
             row=c.row,

@@ -14,7 +14,7 @@ NO_TEXT_BELOW = 10
 """Characters a page on average below which a report is a scan without a text layer."""
 
 
-def opened(content: bytes) -> Document:
+def open_document(content: bytes) -> Document:
     """Read the pages of a PDF's bytes; raises Unreadable with the reason."""
     _check(content)
     try:

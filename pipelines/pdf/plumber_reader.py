@@ -81,10 +81,10 @@ def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
     x1, y0, y1 = char["x1"] - left, char["top"] - top, char["bottom"] - top
     size = char["width"] if turn % 2 else char["height"]
     start, end, baseline = ((x, x1, y), (-y, -y0, x), (-x, left - char["x0"], -y), (y, y1, -x))[turn]
-    return Glyph(turn, baseline, start, end, size, _meant(char["text"]))
+    return Glyph(turn, baseline, start, end, size, _letters(char["text"]))
 
 
-def _meant(text: str) -> str:
+def _letters(text: str) -> str:
     """The letters of a character: those of a ligature; the sign for an unreadable one."""
     if _NO_LETTER.fullmatch(text):
         return UNREADABLE

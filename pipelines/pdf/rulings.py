@@ -38,7 +38,7 @@ class Rulings(NamedTuple):
     down: list[Edge]
 
 
-def straight(lines: Iterable[Segment]) -> Rulings:
+def straight_lines(lines: Iterable[Segment]) -> Rulings:
     """The rulings among drawn lines: those straight and long enough."""
     across: list[Edge] = []
     down: list[Edge] = []
@@ -52,34 +52,34 @@ def straight(lines: Iterable[Segment]) -> Rulings:
     return Rulings(across, down)
 
 
-def seen(rulings: Rulings, frame: Frame) -> Rulings:
+def to_view(rulings: Rulings, frame: Frame) -> Rulings:
     """Rulings in a page's own coordinates as they are seen."""
     lines = [(start, at, end, at) for at, start, end in rulings.across]
     lines += [(at, start, at, end) for at, start, end in rulings.down]
     if not lines:
         return rulings
     x0, y0, x1, y1 = zip(*lines, strict=True)
-    starts, ends = frame.seen(x0, y0), frame.seen(x1, y1)
-    return straight(zip(*starts, *ends, strict=True))
+    starts, ends = frame.to_view(x0, y0), frame.to_view(x1, y1)
+    return straight_lines(zip(*starts, *ends, strict=True))
 
 
-def merged(rulings: Rulings) -> Rulings:
+def merge(rulings: Rulings) -> Rulings:
     """Rulings snapped to common lines, touching ones joined, dots left out."""
-    return Rulings(_merged(rulings.across), _merged(rulings.down))
+    return Rulings(_merge(rulings.across), _merge(rulings.down))
 
 
-def completed(rulings: Rulings) -> Rulings:
+def complete(rulings: Rulings) -> Rulings:
     """Merged rulings from raw ones, with the outer rules that tables lack."""
-    whole = merged(rulings)
+    whole = merge(rulings)
     across, down = list(missing_rules(whole)), list(missing_sides(whole))
-    return merged(Rulings(rulings.across + across, rulings.down + down)) if across or down else whole
+    return merge(Rulings(rulings.across + across, rulings.down + down)) if across or down else whole
 
 
-def _merged(edges: list[Edge]) -> list[Edge]:
-    return [e for e in _joined(_snapped(edges)) if e.end - e.start >= SHORTEST]
+def _merge(edges: list[Edge]) -> list[Edge]:
+    return [e for e in _join(_snap(edges)) if e.end - e.start >= SHORTEST]
 
 
-def _snapped(edges: list[Edge]) -> Iterator[list[Edge]]:
+def _snap(edges: list[Edge]) -> Iterator[list[Edge]]:
     """Edges of one line each, at the mean of their places."""
     group: list[Edge] = []
     for edge in sorted(edges):
@@ -91,7 +91,7 @@ def _snapped(edges: list[Edge]) -> Iterator[list[Edge]]:
         yield group
 
 
-def _joined(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
+def _join(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
     for line in lines:
         at = sum(e.at for e in line) / len(line)
         pieces = sorted((e.start, e.end) for e in line)

@@ -41,7 +41,7 @@ class _Printed:
     bottom: float
 
 
-def parted(cells: Sequence[Filled]) -> list[Filled]:
+def part_rows(cells: Sequence[Filled]) -> list[Filled]:
     """The cells of a grid, those of rows of stacked amounts parted into a row for each line; the others as they were.
 
     A row is parted where every line of amounts stands level with a line of the cell that has most: where names are

@@ -41,10 +41,10 @@ def fit(claims: Sequence[Claim], forms: Sequence[Form]) -> list[Claim]:
     spoken: dict[int, list[Claim]] = {}
     for claim in claims:
         spoken.setdefault(claim.statement, []).append(claim)
-    return [_fitted(claim, spoken[claim.statement], totals, printed) for claim in claims]
+    return [_fit_claim(claim, spoken[claim.statement], totals, printed) for claim in claims]
 
 
-def _fitted(
+def _fit_claim(
     claim: Claim,
     statement: Sequence[Claim],
     totals: Mapping[str, list[Interval]],
@@ -55,11 +55,11 @@ def _fitted(
         return claim
     if claim.role == "share":
         order = dict.fromkeys((claim.base, _USUAL.get(claim.section, ""), *totals))
-        return _tried(claim, own, _numerator(claim, statement), {key: totals.get(key, []) for key in order})
+        return _try_wholes(claim, own, _numerator(claim, statement), {key: totals.get(key, []) for key in order})
     if claim.role == "completion":
-        said = [(c.base, whole) for c in statement if c.role == "budget" and (whole := _of(c))]
-        budgets = {k: [whole for base, whole in said if base == k] for k in _BUDGETS[claim.base]}
-        return _tried(claim, own, _numerator(claim, statement), budgets)
+        printed_budgets = [(c.base, whole) for c in statement if c.role == "budget" and (whole := _of(c))]
+        budgets = {k: [whole for base, whole in printed_budgets if base == k] for k in _BUDGETS[claim.base]}
+        return _try_wholes(claim, own, _numerator(claim, statement), budgets)
     if claim.role == "value" and claim.subject in _TOTALS:
         found = [key for key in _TOTALS[claim.subject] if any(own.meets(total) for total in printed.get(key, ()))]
         tried = any(printed.get(key) for key in _TOTALS[claim.subject])
@@ -67,7 +67,7 @@ def _fitted(
     return claim
 
 
-def _tried(claim: Claim, own: Interval, part: Interval | None, wholes: Mapping[str, Iterable[Interval]]) -> Claim:
+def _try_wholes(claim: Claim, own: Interval, part: Interval | None, wholes: Mapping[str, Iterable[Interval]]) -> Claim:
     """The claim (in percent, printed as `own`) with the first denominator whose quotient fits."""
     tried = False
     for key, candidates in wholes.items():

@@ -90,7 +90,7 @@ class Discourse:
         self.statements += 1
         self.statement, self.roles = self.statements, set()
 
-    def spoken(self) -> Spoken:
+    def snapshot(self) -> Spoken:
         """What is being spoken of, to come back to."""
         return Spoken(self.topic, self.statement, self.roles)
 

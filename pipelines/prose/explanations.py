@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.roles import Cue, base_of, plain, unglued
+from pipelines.prose.roles import Cue, base_of, plain, without_glue
 from pipelines.prose.subjects import named_last
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
@@ -32,7 +32,7 @@ def comes_back(discourse: Discourse, words: str, cue_after: Callable[[str], Cue 
         return True
     before = plain(lead[: cue.start])
     named = named_last(discourse, before)
-    return named is not None and not unglued(before[named.end :])
+    return named is not None and not without_glue(before[named.end :])
 
 
 def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], Cue | None]) -> bool:

@@ -44,11 +44,11 @@ class Item:
 
 def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
     """Yield the items a text names, in order; `before` is the code of the item named last (a bare 项 belongs to its 款)."""
-    found = [*_levelled(text, names, before), *_coded(text, names), *_dashed(text, names)]
+    found = [*_by_level(text, names, before), *_by_code(text, names), *_by_dashes(text, names)]
     yield from sorted(found, key=lambda item: item.end)
 
 
-def _levelled(text: str, names: Names, before: str | None) -> Iterator[Item]:
+def _by_level(text: str, names: Names, before: str | None) -> Iterator[Item]:
     if not _LEVEL.search(text):
         return
     for match in _LEVELLED.finditer(text):
@@ -64,14 +64,14 @@ def _levelled(text: str, names: Names, before: str | None) -> Iterator[Item]:
         yield Item(match.start(), match.end(), label, code)
 
 
-def _coded(text: str, names: Names) -> Iterator[Item]:
+def _by_code(text: str, names: Names) -> Iterator[Item]:
     for match in _CODED.finditer(text):
         label, code = _clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
         if code in classification.functional() or code[:3] in classification.functional():
             yield Item(match.start(), match.end(), label, code)
 
 
-def _dashed(text: str, names: Names) -> Iterator[Item]:
+def _by_dashes(text: str, names: Names) -> Iterator[Item]:
     """科学技术支出-科学技术管理事务-行政运行: the three levels by their names, found together in the classification."""
     for match in _DASHED.finditer(text):
         class_name, group_name, name = (_clean(match[level]) for level in ("class", "group", "item"))
@@ -81,7 +81,7 @@ def _dashed(text: str, names: Names) -> Iterator[Item]:
                 break
 
 
-def named_alone(text: str, names: Names) -> Item | None:
+def heading_item(text: str, names: Names) -> Item | None:
     """The item a heading is nothing but the name of, alone or behind those of its class and group: 1.行政运行。
 
     Its code is None where several have the name.

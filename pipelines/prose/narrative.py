@@ -11,9 +11,9 @@ from dataclasses import replace
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.item_names import Names
-from pipelines.prose.named_items import named_alone
+from pipelines.prose.named_items import heading_item
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import unglued
+from pipelines.prose.roles import without_glue
 from pipelines.prose.sections import bare_heading, is_heading
 from pipelines.prose.sentence_reader import SentenceReader
 from pipelines.prose.sentences import RunningText
@@ -60,12 +60,12 @@ def _note_topic(discourse: Discourse, text: str, found: Sequence[Quantity]) -> N
 def _note_heading(discourse: Discourse, bare: str) -> None:
     """Take a heading without its number for the topic, if it is nothing but one."""
     discourse.heading = re.sub(r"(方面|情况|说明)+$", "", bare)
-    if discourse.section in _ITEMISED and (item := named_alone(bare, discourse.names)):
+    if discourse.section in _ITEMISED and (item := heading_item(bare, discourse.names)):
         discourse.speak_of_item(item)
         return
     named = named_last(discourse, bare)
     if named is None:
         return
     discourse.note_item(named.item)
-    if not unglued(bare[named.end :]) and not unglued(bare[: named.start]):
+    if not without_glue(bare[named.end :]) and not without_glue(bare[: named.start]):
         discourse.speak_of(replace(named.topic, lasting=True))

@@ -41,8 +41,8 @@ def respective(text: str, found: Sequence[Quantity]) -> dict[int, Listed]:
         after = text.find(_MARK, at + 1)
         clause = _CLAUSE.split(text[:at])[-1]
         own = list(_run(text, at, after if after >= 0 else len(text), found))
-        listed = _listed(clause, len(own))
-        names, shared = listed or (names or _spoken_of(text[:at], found, len(own)), clause)
+        listed = _names_in(clause, len(own))
+        names, shared = listed or (names or _names_before(text[:at], found, len(own)), clause)
         if own and len(names) == len(own):
             shared += text[at + len(_MARK) : own[0].start]
             owners |= dict(zip((q.start for q in own), _in_order(text, names, shared, own), strict=True))
@@ -55,16 +55,18 @@ def last_part(words: str) -> str:
     return _MEMBER.split(words)[-1]
 
 
-def _spoken_of(before: str, found: Sequence[Quantity], count: int) -> list[str]:
+def _names_before(before: str, found: Sequence[Quantity], count: int) -> list[str]:
     """The names of the last numbers said before a 分别 that names nothing itself."""
-    said = [q for q in found if q.start < len(before)]
-    starts = [0, *(q.whole for q in said)]
+    earlier = [q for q in found if q.start < len(before)]
+    starts = [0, *(q.whole for q in earlier)]
     return (
-        [last_part(before[start : q.start]) for start, q in zip(starts, said, strict=False)][-count:] if count else []
+        [last_part(before[start : q.start]) for start, q in zip(starts, earlier, strict=False)][-count:]
+        if count
+        else []
     )
 
 
-def _listed(clause: str, count: int) -> tuple[list[str], str] | None:
+def _names_in(clause: str, count: int) -> tuple[list[str], str] | None:
     """The names listed in the clause before a 分别, and what it says of all of them (占…的比重); None if not as many.
 
     和, 及 and 与 stand before the last name or within one: 公务用车购置及运行维护费.

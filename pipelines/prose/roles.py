@@ -57,7 +57,7 @@ def _of_kind(role: str, kind: str) -> str:
     return {"money": "change", "percent": "growth"}.get(kind, role) if role == "difference" else role
 
 
-def completed(quantity: Quantity, lead: str, rest: str, money_unit: str, after_change: bool) -> Quantity | None:
+def with_unit(quantity: Quantity, lead: str, rest: str, money_unit: str, after_change: bool) -> Quantity | None:
     """A bare number with the unit its words imply and the doubt that it is not printed; None where nothing implies one.
 
     after_change: the number follows a change in money of the same sentence, so that 增长 N can only be a percent.
@@ -143,7 +143,7 @@ def plain(text: str) -> str:
     return _REMARK.sub("", without_bases(text))
 
 
-def unglued(text: str) -> str:
+def without_glue(text: str) -> str:
     """What is left of a text after the words that may stand between a topic and its number without changing it."""
     while text:
         end = prose_wordings.count_glue(text)

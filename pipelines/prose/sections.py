@@ -56,7 +56,7 @@ def sections_of(sentences: Sequence[Sentence]) -> list[str]:
     found = []
     for sentence in sentences:
         if sentence.paragraph != paragraph or is_heading(sentence.text):
-            place = _headed(sentence.text, place)
+            place = _place_after(sentence.text, place)
         paragraph = sentence.paragraph
         found.append(place.section)
     return found
@@ -70,7 +70,7 @@ class _Place:
     chapter: str = ""
     level: int = 0
 
-    def turned(self, section: str, level: int) -> "_Place":
+    def after_heading(self, section: str, level: int) -> "_Place":
         """The place behind a heading of a level; income and expenditure below a chapter of funds are those of the funds."""
         if section in _SIDES and self.chapter and level > self.level:
             return replace(self, section=self.chapter)
@@ -84,7 +84,7 @@ def _level(text: str) -> int:
     return next((n for n, pattern in enumerate(_LEVELS) if pattern.match(text)), len(_LEVELS))
 
 
-def _headed(text: str, place: _Place) -> _Place:
+def _place_after(text: str, place: _Place) -> _Place:
     """The place after a sentence that may be a heading, or that speaks of another section outright."""
     section = place.section
     if is_heading(text):
@@ -92,7 +92,7 @@ def _headed(text: str, place: _Place) -> _Place:
         named = prose_wordings.first(found, bare_heading(text))
         if named is None or _inside(text, section, named[0].key):
             return place if _level(text) > place.level else replace(place, chapter="")
-        return place.turned(named[0].key, _level(text))
+        return place.after_heading(named[0].key, _level(text))
     if section in ("", "other", "profile", "units"):
         named = prose_wordings.first(prose_wordings.sections("sentence"), _QUOTES.sub("", text))
         return replace(place, section=named[0].key) if named else place

@@ -20,20 +20,20 @@ from pipelines.prose.roles import (
     Cue,
     base_of,
     base_set_by,
-    completed,
     cue_of,
     lead_of,
+    with_unit,
 )
 from pipelines.prose.sections import inner
 from pipelines.prose.sentences import RunningText, place
 from pipelines.prose.subjects import (
     Subject,
-    continued,
     following_topic,
     is_measured,
     measured_topic,
     named_before,
     named_last,
+    resume,
     subject_of,
 )
 from pipelines.vocabulary import prose_wordings
@@ -77,8 +77,8 @@ class SentenceReader:
             words, listed = self.text[at : quantity.start], shared.get(quantity.start)
             claim = self._respective(listed, quantity) if listed else self._claim(words, quantity)
             if claim:
-                yield self._noted(claim)
-                self.named[last_part(words)] = self.discourse.spoken()
+                yield self._note(claim)
+                self.named[last_part(words)] = self.discourse.snapshot()
             if claim or quantity.kind != "bare":
                 at = quantity.whole
         yield from self._comparisons(at, len(self.text), None)
@@ -91,10 +91,10 @@ class SentenceReader:
         if listed.name in self.named:
             self.discourse.come_back(self.named[listed.name])
         claim = self._claim(listed.words, quantity)
-        self.named[listed.name] = self.discourse.spoken()
+        self.named[listed.name] = self.discourse.snapshot()
         return claim
 
-    def _noted(self, claim: Claim) -> Claim:
+    def _note(self, claim: Claim) -> Claim:
         """The claim, after the discourse has taken note of it."""
         self.last = claim
         self.discourse.roles.add(claim.role)
@@ -110,11 +110,11 @@ class SentenceReader:
         lead = lead_of(words)
         self._note_brackets(lead)
         if _PARTS in lead and self.whole is None and self.discourse.topic:
-            self.whole = self.discourse.spoken()
+            self.whole = self.discourse.snapshot()
         self._note_explanation(lead, quantity)
         changed = self.last is not None and self.last.role == "change" and self.last.unit != "%"
         rest = self.text[quantity.whole :]
-        complete = completed(quantity, lead, rest, self.discourse.money_unit, changed)
+        complete = with_unit(quantity, lead, rest, self.discourse.money_unit, changed)
         if complete is None:
             return None
         measured = complete.kind == "count" and measured_topic(self.discourse.section, self.text, complete)
@@ -137,10 +137,10 @@ class SentenceReader:
             self.discourse.begin_budget()
         if not (quantity.kind == "count" and is_measured(self.discourse.section, topic)):
             self.discourse.speak_of(topic, cue.role if cue.role in ("value", "prior") else "")
-        said = assertion_of(self.discourse, cue, lead)
-        self.discourse.base = base_set_by(said.role, said.base, lead) or self.discourse.base
-        doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *said.doubts) if doubt)
-        return self._made(quantity.start, quantity.end, topic, said._replace(doubts=doubts), quantity)
+        assertion = assertion_of(self.discourse, cue, lead)
+        self.discourse.base = base_set_by(assertion.role, assertion.base, lead) or self.discourse.base
+        doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
+        return self._made(quantity.start, quantity.end, topic, assertion._replace(doubts=doubts), quantity)
 
     def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
         budget = self.last.base if self.last and self.last.role == "budget" else None
@@ -156,11 +156,11 @@ class SentenceReader:
         self.discourse.note_item(named.item if named else None)
         if measured:
             if named:
-                self.discourse.speak_of(continued(self.discourse, named.topic))
+                self.discourse.speak_of(resume(self.discourse, named.topic))
             return Subject(measured)
         return subject_of(self.discourse, self.text[: quantity.start], lead, cue, named, self.last is not None)
 
-    def _made(self, start: int, end: int, topic: Topic, said: Assertion, quantity: Quantity | None) -> Claim:
+    def _made(self, start: int, end: int, topic: Topic, assertion: Assertion, quantity: Quantity | None) -> Claim:
         """A claim about a topic that stands between two offsets of the sentence; without a quantity its words are its text."""
         first, last = self.offset + start, self.offset + end
         page, box = place(self.running.letters[first:last])
@@ -169,8 +169,8 @@ class SentenceReader:
         return Claim(
             order=order, page=page, box=box, span=Span(self.number, first, last), statement=self.discourse.statement,
             section=inner(self.discourse.section, self.text[:start]), subject=topic.key, label=topic.label, code=topic.code,
-            role=said.role, direction=said.direction, base=said.base, text=self.text[start:end],
-            number=quantity.number if quantity else None, unit=quantity.unit if quantity else "", doubts=said.doubts,
+            role=assertion.role, direction=assertion.direction, base=assertion.base, text=self.text[start:end],
+            number=quantity.number if quantity else None, unit=quantity.unit if quantity else "", doubts=assertion.doubts,
         )  # fmt: skip
 
     def _note_explanation(self, lead: str, quantity: Quantity) -> None:
@@ -184,7 +184,7 @@ class SentenceReader:
         """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""
         for mark in lead:
             if mark == "(":
-                self.outside.append(self.discourse.spoken())
+                self.outside.append(self.discourse.snapshot())
             elif mark == ")" and self.outside and (spoken := self.outside.pop()).topic and lead.startswith(")"):
                 self.discourse.come_back(spoken)
 
@@ -205,14 +205,14 @@ class SentenceReader:
         for found in comparisons(words[: reason.start()] if reason else words, self.discourse.year):
             is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
             if not self.explains and not is_of_number and (claim := self._comparison(start, found)):
-                yield self._noted(claim)
+                yield self._note(claim)
         self.explains = self.explains or (reason is not None and quantity is None)
 
     def _comparison(self, start: int, found: Comparison) -> Claim | None:
         """The claim of comparing words, None where nothing is spoken of."""
         named = named_last(self.discourse, found.before)
         self.discourse.note_item(named.item if named else None)
-        topic = continued(self.discourse, named.topic) if named else self.discourse.topic
+        topic = resume(self.discourse, named.topic) if named else self.discourse.topic
         if topic is None:
             return None
         self.discourse.speak_of(topic)
@@ -221,5 +221,5 @@ class SentenceReader:
         changed = self.last and self.last.role == "change" and self.last.statement == self.discourse.statement
         if changed and found.direction in ("same", "equal"):
             doubts = ("says both a change and no change",)
-        said = Assertion("direction", found.direction, self.discourse.base, doubts)
-        return self._made(start + found.start, start + found.end, topic, said, None)
+        assertion = Assertion("direction", found.direction, self.discourse.base, doubts)
+        return self._made(start + found.start, start + found.end, topic, assertion, None)

@@ -45,7 +45,7 @@ class RunningText:
     line_starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
 
-    def printed(self, start: int, end: int) -> str:
+    def as_printed(self, start: int, end: int) -> str:
         """The text between two offsets as printed, with its blanks."""
         return "".join(letter.printed for letter in self.letters[start:end]).strip()
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_items import Item, classes, economic, items, part_of
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import CLAUSE, NAMED_BY_CUE, Cue, plain, unglued
+from pipelines.prose.roles import CLAUSE, NAMED_BY_CUE, Cue, plain, without_glue
 from pipelines.vocabulary import prose_wordings
 
 _BETWEEN = 14
@@ -47,7 +47,7 @@ class Subject(NamedTuple):
     doubt: str = ""
 
 
-def subject_of(discourse: Discourse, said: str, lead: str, cue: Cue, named: Named | None, goes_on: bool) -> Subject:
+def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: Named | None, goes_on: bool) -> Subject:
     """What a number is about, and a doubt where unknown words stand between.
 
     said: the sentence up to the number; named: what named_before finds; goes_on: something was already said in the
@@ -55,27 +55,27 @@ def subject_of(discourse: Discourse, said: str, lead: str, cue: Cue, named: Name
     """
     before = plain(lead[: cue.start])
     if named:
-        if scored := _scored(discourse, named.topic):
+        if scored := _score_topic(discourse, named.topic):
             return Subject(scored)
-        topic = continued(discourse, _of_both(named.topic, lead[cue.start :]))
-        between = _searched(lead, cue)[named.end :]
-        if not unglued(between):
+        topic = resume(discourse, _of_both(named.topic, lead[cue.start :]))
+        between = _search_text(lead, cue)[named.end :]
+        if not without_glue(between):
             return Subject(topic)
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
-            return Subject(topic, f"words between subject and number: {unglued(between)}")
+            return Subject(topic, f"words between subject and number: {without_glue(between)}")
     own = re.sub(r"[比较与]$", "", CLAUSE.split(before)[-1] if goes_on else before)
-    if discourse.topic and not unglued(own) and _can_follow(discourse, discourse.topic, cue.role):
-        turned = _turned(discourse.topic, own)
+    if discourse.topic and not without_glue(own) and _can_follow(discourse, discourse.topic, cue.role):
+        turned = _other_side(discourse.topic, own)
         return Subject(_of_both(turned, lead[: cue.start]) if turned else None)
-    return Subject(_weak(discourse.section, said))
+    return Subject(_weak(discourse.section, sentence))
 
 
-def _searched(lead: str, cue: Cue) -> str:
+def _search_text(lead: str, cue: Cue) -> str:
     """The words before a number in which its topic is looked for."""
     return plain(lead if cue.role in NAMED_BY_CUE else lead[: cue.start])
 
 
-def _turned(topic: Topic, own: str) -> Topic | None:
+def _other_side(topic: Topic, own: str) -> Topic | None:
     """What is spoken of, or its other side where the words say so: 收入 X，支出 Y."""
     for word, other in prose_wordings.opposites(topic.key).items():
         if word in own:
@@ -97,7 +97,7 @@ def _can_follow(discourse: Discourse, topic: Topic, role: str) -> bool:
 
 def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Named | None:
     """The topic (counted: one that can be counted) named last before a number with a cue."""
-    return named_last(discourse, _searched(lead, cue), counted)
+    return named_last(discourse, _search_text(lead, cue), counted)
 
 
 def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named | None:
@@ -107,7 +107,7 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
     if not found:
         return None
     end, start, topic = max(found, key=lambda one: (one[0], -one[1]))
-    key = prose_wordings.narrowed(discourse.section).get(topic.key, topic.key)
+    key = prose_wordings.narrower_subjects(discourse.section).get(topic.key, topic.key)
     return Named(replace(topic, key=key), start, end, own[-1] if own else None)
 
 
@@ -131,7 +131,7 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
 
 
-def continued(discourse: Discourse, topic: Topic) -> Topic:
+def resume(discourse: Discourse, topic: Topic) -> Topic:
     """The topic being spoken of where it is the one named again; parts named under an item are the item's parts."""
     current = discourse.topic
     if current and (current.key, current.label, current.code) == (topic.key, topic.label, topic.code):
@@ -172,7 +172,7 @@ def following_topic(section: str, text: str, quantity: Quantity) -> Topic | None
     return None
 
 
-def _scored(discourse: Discourse, topic: Topic) -> Topic | None:
+def _score_topic(discourse: Discourse, topic: Topic) -> Topic | None:
     """The part of an evaluation a score belongs to: the one being spoken of, or the one the heading names."""
     if topic.key == "score" and discourse.topic and discourse.topic.key == "score_part":
         return discourse.topic

@@ -64,7 +64,7 @@ def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: L
             try:
                 yield done.result()
             except workers.Lost as lost:
-                yield _held(under_way[done], places, lost, limits, perf_counter() - start)
+                yield _hold(under_way[done], places, lost, limits, perf_counter() - start)
 
 
 def read_again(
@@ -95,7 +95,7 @@ def _without_opinion(crew: workers.Crew, file: RawFile, places: Places, numbers:
     try:
         return crew.submit(_read, file, places, numbers, report.read_alone).result()
     except workers.Lost as again:
-        return _held(file, places, again, crew.limits, perf_counter() - start)
+        return _hold(file, places, again, crew.limits, perf_counter() - start)
 
 
 _LOST = {
@@ -112,12 +112,12 @@ _LOST = {
 """What a report is held for when its worker was lost, and what to do."""
 
 
-def _held(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
+def _hold(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
     """Hold a report whose worker was lost; one that broke the limits is read again under wider ones."""
     if not _is_as_listed(file):
-        return _changed(file, seconds)
+        return _tell_changed(file, seconds)
     reason, remedy = _LOST[type(lost)]
-    reading = refusals.refused(f"{reason}: {lost}", remedy)
+    reading = refusals.refuse(f"{reason}: {lost}", remedy)
     store.drop_partial(places.reading(file))
     store.write(places.reading(file), file.sha256, reading, None if isinstance(lost, workers.Died) else limits)
     return _progress(file, reading, seconds)
@@ -132,21 +132,21 @@ def _read(
         source = read_source(file.path)
         found = replace(file, sha256=source.sha256)
         if numbers and found != file:
-            return _changed(file, perf_counter() - start)
+            return _tell_changed(file, perf_counter() - start)
         reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year)
     except Unreadable as refusal:
         found = replace(file, sha256=id_of_name(file.path.relative_to(places.raw)))
-        reading = refusals.refused_by(refusal)
+        reading = refusals.refuse_by(refusal)
     if found != file:
         if not places.reading(found).exists():
             store.write(places.reading(found), found.sha256, reading)
-        return _changed(file, perf_counter() - start)
+        return _tell_changed(file, perf_counter() - start)
     try:
         store.write(places.reading(file), file.sha256, reading)
     except OSError:  # the disk, not the report
         raise
     except Exception as error:
-        reading = refusals.failed(file.path.name, error)
+        reading = refusals.report_fault(file.path.name, error)
         store.write(places.reading(file), file.sha256, reading)
     return _progress(file, reading, perf_counter() - start)
 
@@ -158,7 +158,7 @@ def _is_as_listed(file: RawFile) -> bool:
         return False
 
 
-def _changed(file: RawFile, seconds: float) -> Progress:
+def _tell_changed(file: RawFile, seconds: float) -> Progress:
     """Tell of a file whose bytes are no longer those that were listed: nothing is shelved under the listed hash."""
     return Progress(
         file=file,

@@ -81,7 +81,7 @@ def _running(
             yield _token(letters, *explained.get(match.start(), ("unexplained", "")))
 
 
-def explained_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
+def explain_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
     """Offset of a number in the running text → (kind, rule) that explains it; the first rule wins.
 
     A date may go over a line or a page, so most rules see the whole text; some speak of a line's beginning.
@@ -93,7 +93,7 @@ def explained_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
     return found
 
 
-def explained_in_sections(
+def explain_in_sections(
     text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]]
 ) -> dict[int, tuple[str, str]]:
     """`explained` with the numbers a rule of their section explains; such a number may still be a claim."""

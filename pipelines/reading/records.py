@@ -42,7 +42,7 @@ def record(report_id: str, reading: Reading) -> dict:
         "tokens": [_token(report_id, t) for t in reading.tokens],
         "sentences": list(_sentences(prose)),
         "claims": [_claim(report_id, c) for c in prose.claims],
-        "members": [{"name": m.name, "page": m.page, "bbox": _rounded(m.box)} for m in prose.members],
+        "members": [{"name": m.name, "page": m.page, "bbox": _round(m.box)} for m in prose.members],
         "opinions": [asdict(opinion) for opinion in reading.opinions],
     }
 
@@ -52,7 +52,7 @@ def _id(report_id: str, key: str) -> str:
     return f"{report_id[:16]}-{key}"
 
 
-def _rounded(box: Box) -> list[float]:
+def _round(box: Box) -> list[float]:
     """A box to a hundredth of a point: finer than any eye, and free of the dust of binary fractions."""
     return [round(x, 2) for x in box]
 
@@ -60,7 +60,7 @@ def _rounded(box: Box) -> list[float]:
 def _token(report_id: str, token: Token) -> dict:
     return {
         "page": token.page,
-        "bbox": _rounded(token.box),
+        "bbox": _round(token.box),
         "text": token.text,
         "kind": token.kind,
         "rule": token.rule,
@@ -77,9 +77,9 @@ def _sentences(prose: Prose) -> Iterator[dict]:
             "paragraph": sentence.paragraph,
             "section": section,
             "page": pieces[0].page,
-            "printed": prose.text.printed(sentence.start, sentence.end),
+            "printed": prose.text.as_printed(sentence.start, sentence.end),
             "text": sentence.text,
-            "pieces": [{"first": p.first, "last": p.last, "page": p.page, "bbox": _rounded(p.box)} for p in pieces],
+            "pieces": [{"first": p.first, "last": p.last, "page": p.page, "bbox": _round(p.box)} for p in pieces],
         }
 
 
@@ -100,7 +100,7 @@ def _claim(report_id: str, claim: Claim) -> dict:
     return {
         "claim_id": _id(report_id, claim.key),
         "page": claim.page,
-        "bbox": _rounded(claim.box),
+        "bbox": _round(claim.box),
         "sentence": claim.span.sentence if claim.span else None,
         "statement": claim.statement,
         "section": claim.section,
@@ -124,7 +124,7 @@ def _amount(report_id: str, amount: Amount) -> dict:
     return {
         "amount_id": _id(report_id, amount.key),
         "page": amount.page,
-        "bbox": _rounded(amount.box),
+        "bbox": _round(amount.box),
         "form": amount.form,
         "panel": amount.panel,
         "row": amount.row,

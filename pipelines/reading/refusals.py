@@ -14,26 +14,26 @@ from pipelines.pdf import Document, Unreadable
 from pipelines.reading.readings import Reading
 
 
-def failed(name: str, error: Exception) -> Reading:
+def report_fault(name: str, error: Exception) -> Reading:
     """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
     trace = textwrap.indent("".join(traceback.format_exception(error)), "  ")
     trace = "".join(c if c.isprintable() or c == "\n" else "?" for c in trace)  # a message may quote the file
     logging.getLogger(__name__).error("the reader failed on %r\n%s", name, trace)
     reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
-    return refused(reason, "report it with the file; nothing of it was loaded")
+    return refuse(reason, "report it with the file; nothing of it was loaded")
 
 
-def refused(reason: str, remedy: str) -> Reading:
+def refuse(reason: str, remedy: str) -> Reading:
     """The quarantined Reading of a file of which nothing is known but why it was not read, and what to do."""
-    return quarantined(Doubt(scope="report", page=None, reason=reason, detail="", remedy=remedy, held=True))
+    return quarantine(Doubt(scope="report", page=None, reason=reason, detail="", remedy=remedy, held=True))
 
 
-def refused_by(refusal: Unreadable) -> Reading:
+def refuse_by(refusal: Unreadable) -> Reading:
     """The quarantined Reading of a file that was refused before anything of it was read."""
-    return quarantined(refusal.doubt)
+    return quarantine(refusal.doubt)
 
 
-def quarantined(doubt: Doubt) -> Reading:
+def quarantine(doubt: Doubt) -> Reading:
     """Return the reading of a file of which nothing is known but this doubt."""
     unknown = Disclosure(unit=None, year=None, kind=None, level=None, doubts=())
     return Reading(status="quarantined", identity=unknown, document=Document("", "", ()), forms=(), doubts=(doubt,))
@@ -54,7 +54,7 @@ def refusal_of(identity: Disclosure) -> Doubt | None:
     return Doubt(scope="report", page=1, reason=reason, detail=identity.unit or "", remedy=remedy, held=True)
 
 
-def registered(identity: Disclosure) -> Doubt:
+def register_budget(identity: Disclosure) -> Doubt:
     """Return the note about a budget, which is known and not loaded."""
     return Doubt(
         scope="report",

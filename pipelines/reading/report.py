@@ -9,13 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipelines.forms import FormSet, Layout, cut_short, identify, lay_out, read_forms
-from pipelines.pdf import Document, Page, Source, Unreadable, opened, plumber_reader, read_source
+from pipelines.forms import FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
+from pipelines.pdf import Document, Page, Source, Unreadable, open_document, plumber_reader, read_source
 from pipelines.prose import Claim, Names, fit, read_claims, read_members, running_text, score_claims, sections_of
-from pipelines.reading.number_ledger import Token, explained_in_sections, explained_numbers, read_tokens
+from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.readings import Prose, Reading
-from pipelines.reading.refusals import failed, no_form, prose_alone, refusal_of, refused_by, registered
-from pipelines.reading.second_reader import held_claims, held_forms, not_read, seen_alike
+from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
+from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -25,17 +25,17 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
     try:
         return read_once(read_source(path), folder_year)
     except Unreadable as refusal:
-        return refused_by(refusal)
+        return refuse_by(refusal)
 
 
 def read_once(source: Source, folder_year: int | None) -> Reading:
     """Read the bytes of one PDF; never raises for what they hold."""
     try:
-        return _read(opened(source.content), folder_year)
+        return _read(open_document(source.content), folder_year)
     except Unreadable as refusal:
-        return refused_by(refusal)
+        return refuse_by(refusal)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
-        return failed(source.name, error)
+        return report_fault(source.name, error)
 
 
 def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:
@@ -47,7 +47,7 @@ def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]
         pages = {page.number: page for page in plumber_reader.read_document(source.content, numbers).pages}
         document = reading.document
         mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
-        return _agreed(reading, _read(mixed, folder_year), pages)
+        return _reconcile(reading, _read(mixed, folder_year), pages)
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
         logging.getLogger(__name__).warning("the second reader failed on %r", source.name, exc_info=error)
         return replace(reading, opinions=not_read(numbers))
@@ -58,16 +58,16 @@ def read_alone(source: Source, folder_year: int | None, numbers: Collection[int]
     return replace(read_once(source, folder_year), opinions=not_read(numbers))
 
 
-def _agreed(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:
+def _reconcile(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:
     """Our reading with what the other one sees differently on the pages held."""
-    forms, doubts = held_forms(ours.forms, theirs.forms, pages)
-    claims, unclear = held_claims(ours.prose.claims, theirs.prose.claims, pages)
+    forms, doubts = hold_forms(ours.forms, theirs.forms, pages)
+    claims, unclear = hold_claims(ours.prose.claims, theirs.prose.claims, pages)
     return replace(
         ours,
         forms=forms,
         doubts=(*ours.doubts, *doubts, *unclear),
         prose=replace(ours.prose, claims=claims),
-        opinions=seen_alike(ours.document.pages, pages.values()),
+        opinions=compare_pages(ours.document.pages, pages.values()),
     )
 
 
@@ -83,10 +83,10 @@ def _read(document: Document, folder_year: int | None) -> Reading:
         status="quarantined", identity=identity, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
     )
     if identity.kind == "budget":
-        return replace(read, status="registered", doubts=(registered(identity), *identity.doubts))
+        return replace(read, status="registered", doubts=(register_budget(identity), *identity.doubts))
     if not found.forms and not _gives_account(prose.claims):
         return replace(read, doubts=(no_form(), *identity.doubts, *found.doubts))
-    missing = cut_short(found.forms) if found.forms else [prose_alone()]
+    missing = forms_cut_short(found.forms) if found.forms else [prose_alone()]
     return replace(
         read,
         status="quarantined" if any(d.held for d in identity.doubts) else "read",
@@ -100,17 +100,17 @@ def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, 
     pages = [laid.page for laid in layout.pages]
     text = running_text(layout)
     sections = tuple(sections_of(text.sentences))
-    explained = explained_numbers(text)
+    explained = explain_numbers(text)
     claims = read_claims(text, sections, explained, Names(year, found.forms), year)
     claims += score_claims(pages, len(claims), max((c.statement for c in claims), default=0))
     prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
-    explained = explained_in_sections(text, sections, explained)
+    explained = explain_in_sections(text, sections, explained)
     return prose, tuple(read_tokens(layout, found, text, explained, prose.claims))
 
 
 def _gives_account(claims: Sequence[Claim]) -> bool:
     """Whether the prose alone gives an account: the year's expenditure and at least one of its parts."""
-    said = {c.subject for c in claims if c.role == "value" and not c.doubts}
-    return bool(said & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(
-        said & {"function", "basic"}
+    subjects = {c.subject for c in claims if c.role == "value" and not c.doubts}
+    return bool(subjects & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(
+        subjects & {"function", "basic"}
     )

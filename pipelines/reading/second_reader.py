@@ -30,7 +30,7 @@ class Opinion:
     outcome: str
 
 
-def seen_alike(ours: Iterable[Page], theirs: Iterable[Page]) -> tuple[Opinion, ...]:
+def compare_pages(ours: Iterable[Page], theirs: Iterable[Page]) -> tuple[Opinion, ...]:
     """Whether the readers see the same texts on each page that both have read, blanks and places aside."""
     seen = {page.number: _texts(page) for page in ours}
     return tuple(Opinion(p.number, SAME if _texts(p) == seen[p.number] else DIFFERS) for p in theirs)
@@ -46,12 +46,12 @@ def _texts(page: Page) -> Counter[str]:
     return Counter(squeeze(text) for text in (*(line.text for line in page.lines), *cells))
 
 
-def held_forms(
+def hold_forms(
     ours: Iterable[Form], theirs: Iterable[Form], pages: Collection[int]
 ) -> tuple[tuple[Form, ...], list[Doubt]]:
     """Our forms with the amounts held that the readers see differently on `pages`, and a Doubt for each such form."""
     seen = {form.key: form for form in theirs}
-    judged = [_held_form(form, seen.pop(form.key, None), pages) for form in ours]
+    judged = [_hold_form(form, seen.pop(form.key, None), pages) for form in ours]
     doubts = [doubt for _, doubt in judged if doubt]
     for form in seen.values():
         if set(form.pages) & set(pages):
@@ -59,19 +59,23 @@ def held_forms(
     return tuple(form for form, _ in judged), doubts
 
 
-def _held_form(ours: Form, theirs: Form | None, pages: Collection[int]) -> tuple[Form, Doubt | None]:
+def _hold_form(ours: Form, theirs: Form | None, pages: Collection[int]) -> tuple[Form, Doubt | None]:
     if theirs is None:
         if not set(ours.pages) & set(pages):
             return ours, None
         doubt = _doubt(ours, ours.pages[0], f"{UNLIKE}: only one of them sees the form")
         return replace(ours, amounts=tuple(replace(a, held=True) for a in ours.amounts)), doubt
     one, other = ({_place(a): a for a in form.amounts if a.page in pages} for form in (ours, theirs))
-    unlike = sorted(place for place in one.keys() | other.keys() if _meant(one.get(place)) != _meant(other.get(place)))
+    unlike = sorted(
+        place
+        for place in one.keys() | other.keys()
+        if _without_place(one.get(place)) != _without_place(other.get(place))
+    )
     if not unlike:
         return ours, None
     amounts = tuple(replace(a, held=True) if _place(a) in unlike else a for a in ours.amounts)
-    said = " or ".join(repr(side[unlike[0]].text) if unlike[0] in side else "nothing" for side in (one, other))
-    doubt = _doubt(ours, unlike[0].page, f"{UNLIKE} on {len(unlike)} figures of {ours.key}", said)
+    shown = " or ".join(repr(side[unlike[0]].text) if unlike[0] in side else "nothing" for side in (one, other))
+    doubt = _doubt(ours, unlike[0].page, f"{UNLIKE} on {len(unlike)} figures of {ours.key}", shown)
     return replace(ours, amounts=amounts), doubt
 
 
@@ -94,22 +98,22 @@ def _place(amount: Amount) -> _Place:
     return _Place(amount.page, amount.panel, amount.row, amount.column_number)
 
 
-def _meant(amount: Amount | None) -> Hashable:
+def _without_place(amount: Amount | None) -> Hashable:
     """What an amount says, its place in points aside."""
     return amount and replace(amount, box=(0.0, 0.0, 0.0, 0.0))
 
 
-def held_claims(
+def hold_claims(
     ours: Iterable[Claim], theirs: Iterable[Claim], pages: Collection[int]
 ) -> tuple[tuple[Claim, ...], list[Doubt]]:
     """Our claims, doubted where the other reader does not see the same on one of `pages`, and a Doubt for each such page."""
-    seen = Counter(_said(c) for c in theirs if c.page in pages)
+    seen = Counter(_content_of(c) for c in theirs if c.page in pages)
     judged: list[Claim] = []
     unlike: Counter[int] = Counter()
     for claim in ours:
-        said = _said(claim)
-        if claim.page not in pages or seen[said]:
-            seen[said] -= 1
+        shown = _content_of(claim)
+        if claim.page not in pages or seen[shown]:
+            seen[shown] -= 1
             judged.append(claim)
         else:
             unlike[claim.page] += 1
@@ -128,7 +132,7 @@ def held_claims(
     ]
 
 
-def _said(claim: Claim) -> tuple[int, Hashable]:
+def _content_of(claim: Claim) -> tuple[int, Hashable]:
     """The page of a claim and what it says: not where in points, nor which claims stand before it."""
     return claim.page, (
         claim.section, claim.subject, claim.label, claim.code, claim.role, claim.direction, claim.base, claim.text,

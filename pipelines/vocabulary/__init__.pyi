@@ -7,7 +7,7 @@ from .form_wordings import column_kinds as column_kinds
 from .intervals import Interval as Interval
 from .intervals import percent_of as percent_of
 from .intervals import printed_interval as printed_interval
-from .labels import Said as Said
+from .labels import Bilingual as Bilingual
 from .labels import word as word
 from .money_cells import printed_text as printed_text
 from .money_cells import read_money_cell as read_money_cell

@@ -9,17 +9,17 @@ from functools import cache
 from pipelines.settings import REFERENCE
 from pipelines.vocabulary import form_wordings
 
-Said = tuple[str, str]
+Bilingual = tuple[str, str]
 """Words in Chinese and in English."""
 
 
 @cache
-def _words() -> dict[tuple[str, str], Said]:
+def _words() -> dict[tuple[str, str], Bilingual]:
     with open(REFERENCE / "word.csv", encoding="utf-8", newline="") as file:
         return {(r["domain"], r["key"]): (r["zh"], r["en"]) for r in csv.DictReader(file)}
 
 
-def word(domain: str, key: str, unknown: Said | None = None) -> Said:
+def word(domain: str, key: str, unknown: Bilingual | None = None) -> Bilingual:
     """What a key is called; raises KeyError for one that has no words, unless `unknown` is given."""
     return _words().get((domain, key)) or unknown or _words()[domain, key]
 
@@ -29,12 +29,12 @@ def keys(domain: str) -> list[str]:
     return [key for of, key in _words() if of == domain]
 
 
-def form(key: str) -> Said:
+def form(key: str) -> Bilingual:
     """The name of a statutory form; the key itself where wordings/forms.csv has none."""
     return next(((f.name, f.english) for f in form_wordings.forms() if f.form == key), (key, key))
 
 
-def reason(text: str) -> Said:
+def reason(text: str) -> Bilingual:
     """Why an identity could not be judged ('form missing: T3'); a reason without words is given as it is."""
     said, mark, about = text.partition(": ")
     zh, en = word("reason", said, (said, said))

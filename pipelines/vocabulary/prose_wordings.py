@@ -55,7 +55,7 @@ def default_subject(section: str) -> str | None:
 
 
 @cache
-def narrowed(section: str) -> dict[str, str]:
+def narrower_subjects(section: str) -> dict[str, str]:
     """What a general subject means in a section: 本年支出 under 政府性基金 is the fund's."""
     return {r["subject"]: r["narrowed"] for r in rows("narrowed") if r["section"] == section}
 
@@ -82,7 +82,7 @@ def roles(kind: str) -> tuple[Wording, ...]:
 @cache
 def directions() -> tuple[Wording, ...]:
     """Direction words: unresolved first, then up, down."""
-    return _keyed("directions", "direction")
+    return _by_key("directions", "direction")
 
 
 @cache
@@ -103,19 +103,19 @@ def _any_direction() -> str:
 @cache
 def levels() -> tuple[Wording, ...]:
     """Statements that compare without a number: above, below, equal, same, unresolved."""
-    return _keyed("levels", "direction")
+    return _by_key("levels", "direction")
 
 
 @cache
 def bases() -> tuple[Wording, ...]:
     """Comparison bases: 比上年, 与2023年年初预算相比 …"""
-    return _keyed("bases", "base")
+    return _by_key("bases", "base")
 
 
 @cache
 def denominators() -> tuple[Wording, ...]:
     """What a share is said to be a share of: 占本年支出合计的 …"""
-    return _keyed("denominators", "denominator")
+    return _by_key("denominators", "denominator")
 
 
 class Measure(NamedTuple):
@@ -154,5 +154,5 @@ def first(wordings: tuple[Wording, ...], text: str) -> tuple[Wording, re.Match[s
     return next(((w, m) for w in wordings if (m := w.pattern.search(text))), None)
 
 
-def _keyed(name: str, column: str) -> tuple[Wording, ...]:
+def _by_key(name: str, column: str) -> tuple[Wording, ...]:
     return tuple(Wording(r[column], re.compile(r["pattern"])) for r in rows(name))

@@ -9,7 +9,7 @@ import pytest
 from pipelines.findings.localization import milp, search, suspects
 from pipelines.findings.localization.candidates import single
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import PROSE, Quotient, Term, summed
+from pipelines.findings.localization.constraints import PROSE, Quotient, Term, sum_demands
 from pipelines.findings.localization.error_patterns import SLIPS, slip
 from pipelines.findings.localization.fourier_motzkin import extents
 from pipelines.findings.localization.repairs import repair
@@ -117,7 +117,7 @@ def test_a_percent_and_its_part_wrong_together():
             half=HALF,
         ),
     )
-    [story] = told(System("r", printed, (*one.sums, *summed(again)), one.quotients))
+    [story] = told(System("r", printed, (*one.sums, *sum_demands(again)), one.quotients))
     [first, *_] = story.sets
     assert first.amounts == {"p", "s"}
     implied = {s.amount_id: s.implied for s in first.suspects}
@@ -143,7 +143,7 @@ def test_what_a_percent_may_be_follows_from_its_part():
         )
         for side, a, value in sides
     ]
-    [story] = told(System("r", one.printed, (*one.sums, *summed(bound)), one.quotients))
+    [story] = told(System("r", one.printed, (*one.sums, *sum_demands(bound)), one.quotients))
     implied = {s.amount_id: s.implied for s in story.sets[0].suspects}
     assert implied.keys() == {"p", "s"}
     assert implied["s"].has(Decimal(25))
@@ -161,7 +161,7 @@ def test_a_part_with_room_follows_from_a_percent_without():
     ]
     printed = {a.amount_id: a for a in amounts}
     terms = [*equation(printed, "again", "q", "s"), *equation(printed, "bound", "p", "u", relation="<=")]
-    one = System("r", printed, tuple(summed(terms)), (percent("880.00", "5000.00", "2000.00"),))
+    one = System("r", printed, tuple(sum_demands(terms)), (percent("880.00", "5000.00", "2000.00"),))
     found = repair(one, [single(one, "p"), single(one, "s")])
     assert found.implied["s"] == (Decimal("24.99"), Decimal("25.01"))
 
@@ -173,7 +173,7 @@ def test_two_percents_that_ask_for_different_parts_are_no_repair():
     terms = [*equation(printed, "again", "q", "s"), *equation(printed, "anew", "y", "z")]
     terms += equation(printed, "bound", "p", "u", relation="<=")
     share = percent("880.00", "5000.00", "2000.00")
-    one = System("r", printed, tuple(summed(terms)), (share, replace(share, identity_id="other", stated_id="z")))
+    one = System("r", printed, tuple(sum_demands(terms)), (share, replace(share, identity_id="other", stated_id="z")))
     assert repair(one, [single(one, name) for name in "psz"]) is None
 
 
@@ -278,7 +278,7 @@ def test_the_less_supported_amount_comes_first():
     amounts = [amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27"), amount("u", "90.00", "T1")]
     printed = {p.amount_id: p for p in amounts}
     terms = [*equation(printed, "sum", "t", "a", "b"), *equation(printed, "bound", "a", "u", relation="<=")]
-    [story] = told(System("r", printed, tuple(summed(terms)), ()))
+    [story] = told(System("r", printed, tuple(sum_demands(terms)), ()))
     assert [(s.rank, sorted(s.amounts)) for s in story.sets] == [(1, ["b"]), (1, ["t"]), (2, ["a"])]
 
 

@@ -129,7 +129,7 @@ def test_every_set_holds_in_decimal_at_its_ends(drawn):
 
 def _holds(one: System, amount_id: str, value: Decimal, without: set[tuple[str, str]]) -> bool:
     changes = {amount_id: value - one.printed[amount_id].value}
-    sums, quotients = one.touched([amount_id], without)
+    sums, quotients = one.demands_on([amount_id], without)
     with localcontext(EXACT):
         return all(d.holds(changes) for d in (*sums, *quotients, *one.floors([amount_id])))
 

@@ -78,8 +78,8 @@ def test_a_page_measured_in_another_unit_reads_alike(drawn, plain, tmp_path):
 def test_a_page_that_is_filled_is_its_own_measure():
     line = Line("正文", (60.0, 50.0, 540.0, 62.0), ())
     foot = Line("末行", (60.0, 780.0, 540.0, 792.0), ())
-    page = Page(1, 600.0, 842.0, (line, foot), (), 4)
+    page = Page(number=1, width=600.0, height=842.0, lines=(line, foot), grids=(), character_count=4)
     assert text_areas([page]) == {1: (0.0, 0.0, 600.0, 842.0)}
-    wide = Page(1, 1800.0, 842.0, (line, foot), (), 4)
+    wide = Page(number=1, width=1800.0, height=842.0, lines=(line, foot), grids=(), character_count=4)
     [area] = text_areas([wide]).values()
     assert area == (36.0, 0.0, 564.0, 842.0)

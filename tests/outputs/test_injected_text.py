@@ -179,6 +179,6 @@ def test_a_fault_of_ours_that_quotes_a_file_is_logged_in_plain_letters(caplog):
         try:
             raise ValueError("of\nthe\x1b[31m file")
         except ValueError as error:
-            refusals.failed(Path("a\nb\x1b.pdf"), error)
+            refusals.report_fault(Path("a\nb\x1b.pdf"), error)
     assert printable(caplog.text)
     assert "\x1b" not in caplog.text

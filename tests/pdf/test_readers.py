@@ -216,11 +216,11 @@ def test_the_comparison_sees_any_change(changed, tmp_path):
 
 def test_two_pages_are_open_at_most(monkeypatch):
     open_pages, most = set(), 0
-    opened, closed = reader.PdfDocument.__getitem__, reader.PdfPage.close
+    open_document, closed = reader.PdfDocument.__getitem__, reader.PdfPage.close
 
     def opening(self, index):
         nonlocal most
-        page = opened(self, index)
+        page = open_document(self, index)
         open_pages.add(id(page))
         most = max(most, len(open_pages))
         return page

@@ -43,7 +43,7 @@ def test_a_paragraph_over_lines_is_one_paragraph_of_sentences():
 def test_the_printed_text_and_the_place_of_every_character_are_kept():
     text = running("支出 2,940.05 万元，" + "占本年支出合计的一百分之一" * 5 + "。")
     [sentence] = text.sentences
-    assert text.printed(sentence.start, sentence.end).startswith("支出 2,940.05 万元，")
+    assert text.as_printed(sentence.start, sentence.end).startswith("支出 2,940.05 万元，")
     assert sentence.text.startswith("支出2,940.05万元,")
     pieces = text.places(sentence.start, sentence.end)
     assert [a for a, *_ in pieces][1:] == [b for _, b, *_ in pieces][:-1]

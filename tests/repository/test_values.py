@@ -13,7 +13,7 @@ BY_PLACE = {
 }
 """Longer records that are built by the order of their fields, and why."""
 UNNAMED = {
-    "pdf/glyphs._spaced": "asked for every printed character",
+    "pdf/glyphs._with_blanks": "asked for every printed character",
     "pdf/pages.Box": "x0, top, x1, bottom: the order every library has",
     "pdf/pdfium/bindings.Box": "left, bottom, right, top: pdfium's order, made by zip for every path",
     "pdf/pdfium/bindings.Matrix": "a to f, as the PDF standard names them",

@@ -66,7 +66,7 @@ class System:
         """The instances an amount is in."""
         return {x.key for x in (*self.sums_of.get(amount_id, ()), *self.quotients_of.get(amount_id, ()))}
 
-    def touched(self, amounts: Collection[str], without: Set[Key]) -> tuple[list[Demand], list[Quotient]]:
+    def demands_on(self, amounts: Collection[str], without: Set[Key]) -> tuple[list[Demand], list[Quotient]]:
         """The sums and quotients some of the amounts are in, those of `without` left out, each once."""
         sums = {d.key: d for a in sorted(amounts) for d in self.sums_of.get(a, ()) if d.key not in without}
         quotients = {q.key: q for a in sorted(amounts) for q in self.quotients_of.get(a, ()) if q.key not in without}

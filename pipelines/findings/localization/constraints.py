@@ -67,7 +67,7 @@ class Term:
         return self.identity_id, self.instance
 
 
-class Changed(NamedTuple):
+class QuotientValues(NamedTuple):
     """The values of a quotient after some changes."""
 
     stated: Decimal
@@ -102,14 +102,14 @@ class Quotient:
         """The amounts its part and whole are made of."""
         return frozenset(a for a, _ in (*self.part_of, *self.whole_of))
 
-    def changed(self, changes: Mapping[str, Decimal]) -> "Changed":
+    def after(self, changes: Mapping[str, Decimal]) -> "QuotientValues":
         """What is stated, part and whole after the changes."""
         part, whole = (sum(w * changes.get(a, ZERO) for a, w in side) for side in (self.part_of, self.whole_of))
-        return Changed(self.stated + changes.get(self.stated_id, ZERO), self.part + part, self.whole + whole)
+        return QuotientValues(self.stated + changes.get(self.stated_id, ZERO), self.part + part, self.whole + whole)
 
     def holds(self, changes: Mapping[str, Decimal]) -> bool:
         """Whether the intervals meet after the changes; a base that may be zero does not count as holding."""
-        stated, part, whole = self.changed(changes)
+        stated, part, whole = self.after(changes)
         return (
             whole - self.whole_half > 0
             and self.factor * (part - self.part_half) <= (stated + self.stated_half) * (whole + self.whole_half)
@@ -134,7 +134,7 @@ class Quotient:
 
     def on_stated(self, changes: Mapping[str, Decimal]) -> Iterator["Demand"]:
         """What it demands of the printed quotient with part and whole as the changes leave them."""
-        _, part, whole = self.changed(changes)
+        _, part, whole = self.after(changes)
         most, least = whole + self.whole_half, whole - self.whole_half
         low = self.factor * (part - self.part_half) - (self.stated + self.stated_half) * most
         high = self.factor * (part + self.part_half) - (self.stated - self.stated_half) * least
@@ -168,7 +168,7 @@ class Demand:
         return (limits.low is None or limits.low <= total) and (limits.high is None or total <= limits.high)
 
 
-def summed(terms: Iterable[Term]) -> list[Demand]:
+def sum_demands(terms: Iterable[Term]) -> list[Demand]:
     """The demand of each instance of a sum; instances whose amounts are all blank or constant demand nothing."""
     ordered = sorted(terms, key=lambda term: (term.key, term.amount_id or ""))
     groups = groupby(ordered, key=lambda term: term.key)

@@ -70,7 +70,7 @@ def _fitting(
 ) -> Iterator[Slip]:
     for amount, interval in sorted(others.items()):
         if implied.has(printed[amount].value) and interval.has(own.value):
-            yield Slip(_moved(own, printed[amount]), amount)
+            yield Slip(_kind_of_exchange(own, printed[amount]), amount)
     if own.value and implied.has(-own.value):
         yield Slip("sign")
     yield from (
@@ -78,12 +78,12 @@ def _fitting(
         for kind, power in _POWERS.items()
         if own.value and implied.has(own.value * power, own.half * power) and not implied.has(Decimal(0))
     )
-    if any(implied.has(value) for value in _swapped(own)):
+    if any(implied.has(value) for value in _digit_swaps(own)):
         yield Slip("digits_swapped")
-    yield from _seen(own, printed.values(), others, implied)
+    yield from _shown_by_others(own, printed.values(), others, implied)
 
 
-def _swapped(own: Printed) -> Iterator[Decimal]:
+def _digit_swaps(own: Printed) -> Iterator[Decimal]:
     """The printed number with two of its digits exchanged."""
     digits = [letter for letter in squeeze(own.text) if letter.isdigit() or letter == "."]
     scale = YUAN_PER_UNIT.get(own.unit, Decimal(1)) * (-1 if own.value < 0 else 1)
@@ -95,7 +95,7 @@ def _swapped(own: Printed) -> Iterator[Decimal]:
             yield Decimal("".join(swapped)) * scale
 
 
-def _seen(
+def _shown_by_others(
     own: Printed, printed: Iterable[Printed], others: Mapping[str, Interval], implied: Interval
 ) -> Iterator[Slip]:
     """Slips another printed number shows: a neighbour has the implied value, or an amount elsewhere the printed one."""
@@ -110,7 +110,7 @@ def _seen(
         yield from (Slip(kind, p.amount_id) for p in alike if fits(p))
 
 
-def _moved(own: Printed, other: Printed) -> str:
+def _kind_of_exchange(own: Printed, other: Printed) -> str:
     """The kind of an exchange: with an empty neighbour a number has slipped, with any other two have changed places."""
     if own.value and other.value:
         return "exchanged"

@@ -41,11 +41,11 @@ def point(rows: Sequence[Row], unknowns: Sequence[str], steps: Mapping[str, Frac
         if left is None:
             return None
         chosen[unknown] = _step_within(*left[unknown], steps[unknown])
-        rows = fixed(rows, {unknown: chosen[unknown]})
+        rows = with_values(rows, {unknown: chosen[unknown]})
     return chosen if all(limit >= 0 for _, limit in rows) else None
 
 
-def fixed(rows: Sequence[Row], values: Mapping[str, Fraction]) -> list[Row]:
+def with_values(rows: Sequence[Row], values: Mapping[str, Fraction]) -> list[Row]:
     """The rows with some unknowns given."""
     return [
         (

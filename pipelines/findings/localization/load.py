@@ -10,7 +10,7 @@ from decimal import Decimal
 import duckdb
 
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import PROSE, Key, Printed, Quotient, Term, summed
+from pipelines.findings.localization.constraints import PROSE, Key, Printed, Quotient, Term, sum_demands
 from pipelines.findings.localization.suspects import Story, Violation, stories
 from pipelines.queries import Row, rows
 
@@ -37,7 +37,7 @@ def systems_of(connection: duckdb.DuckDBPyConnection, report_ids: Sequence[str])
     reports = list(report_ids)
     terms = _by_report(rows(connection, "findings/terms", reports=reports))
     ratios = _by_report(rows(connection, "findings/quotients", reports=reports))
-    used = {report_id: _used(terms.get(report_id, ()), ratios.get(report_id, ())) for report_id in report_ids}
+    used = {report_id: _amount_ids(terms.get(report_id, ()), ratios.get(report_id, ())) for report_id in report_ids}
     ids = sorted(set().union(*used.values()))
     found = rows(connection, "findings/printed", reports=reports, ids=ids, prose=PROSE)
     printed = {row["amount_id"]: Printed(**row) for row in found}
@@ -57,7 +57,7 @@ def _by_report(found: Iterable[Row]) -> dict[str, list[Row]]:
     return groups
 
 
-def _used(terms: Iterable[Row], ratios: Iterable[Row]) -> set[str]:
+def _amount_ids(terms: Iterable[Row], ratios: Iterable[Row]) -> set[str]:
     """The ids of the amounts in the terms and quotients of a report."""
     return {row["amount_id"] for row in terms if row["amount_id"]} | {a for row in ratios for a in row["amount_ids"]}
 
@@ -66,7 +66,7 @@ def _system(report_id: str, terms: Sequence[Row], ratios: Sequence[Row], printed
     """Sums of printed numbers; a 0 or 1 that stands beside an amount, or for structure, is a flag and no number to change."""
     flags = {_key(row) for row in terms if _is_flag(row, printed)}
     summands = [_term(row, printed) for row in terms if _key(row) not in flags]
-    return System(report_id, printed, tuple(summed(summands)), tuple(_quotient(row, printed) for row in ratios))
+    return System(report_id, printed, tuple(sum_demands(summands)), tuple(_quotient(row, printed) for row in ratios))
 
 
 def _key(row: Row) -> Key:
@@ -109,9 +109,9 @@ def _quotient(row: Row, printed: Mapping[str, Printed]) -> Quotient:
     return Quotient(stated_id=stated_id, part_of=((part_id, 1),), whole_of=whole_of, **row)
 
 
-def _first(whole: Decimal, meant: dict[int, Decimal], whole_id: str, part_id: str) -> tuple[tuple[str, int], ...]:
+def _first(whole: Decimal, ways: dict[int, Decimal], whole_id: str, part_id: str) -> tuple[tuple[str, int], ...]:
     """How the whole is made: the amount itself, or the base a growth leads back to (value ∓ change)."""
-    for weight, value in meant.items():
+    for weight, value in ways.items():
         if value == whole:
             return ((whole_id, 1), (part_id, weight)) if weight else ((whole_id, 1),)
     raise ValueError(f"the whole {whole} is neither {whole_id} nor {whole_id} ∓ {part_id}")

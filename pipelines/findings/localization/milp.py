@@ -15,7 +15,7 @@ from scipy.sparse import coo_array
 from pipelines.findings.localization.candidates import Candidate
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Demand, Key, Quotient
-from pipelines.findings.localization.silence import silenced
+from pipelines.findings.localization.silence import silent_output
 from pipelines.vocabulary import YUAN_PER_UNIT
 
 MOST_UNITS = 6
@@ -88,7 +88,7 @@ class Programme:
         for u in range(self._count):
             self._rows.add({u: 1.0, self._count + u: -1.0}, high=0.0)
             self._rows.add({u: 1.0, self._count + u: 1.0}, low=0.0)
-        sums, quotients = self._system.touched(self._of, without)
+        sums, quotients = self._system.demands_on(self._of, without)
         for demand in (*sums, *self._system.floors(self._of)):
             self._add(demand, ())
         for quotient in quotients:
@@ -130,7 +130,7 @@ class Programme:
         costs = [0.0] * count + [unit.cost for unit in self._units]
         kinds = [0] * count + [1] * count
         bounds = Bounds([-1.0] * count + [0.0] * count, [1.0] * 2 * count)
-        with silenced():
+        with silent_output():
             found = milp(
                 costs, integrality=kinds, bounds=bounds, constraints=self._rows.constraint(2 * count),
                 options=dict(LIMITS),
@@ -161,8 +161,8 @@ def _reach(system: System, amount: str, residual: Mapping[str, float]) -> float:
     for quotient in system.quotients_of.get(amount, ()):
         if amount == quotient.stated_id:
             share, whole = abs(float(quotient.part / quotient.whole)), float(quotient.whole)
-            moved = max(residual.get(_measure(system, term), 0.0) for term in quotient.terms)
-            reach = max(reach, min(quotient.factor * moved * (1 + share) / whole, _FAR * (1 + share)))
+            moves = max(residual.get(_measure(system, term), 0.0) for term in quotient.terms)
+            reach = max(reach, min(quotient.factor * moves * (1 + share) / whole, _FAR * (1 + share)))
     return reach + 2 * float(system.printed[amount].half) + _SLACK
 
 

@@ -14,7 +14,7 @@ from itertools import product
 from pipelines.findings.localization.candidates import Candidate
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import EXACT, Demand, Key, Quotient
-from pipelines.findings.localization.fourier_motzkin import Extent, Row, extents, fixed, point
+from pipelines.findings.localization.fourier_motzkin import Extent, Row, extents, point, with_values
 
 _QUANTUM = Decimal("0.000001")
 
@@ -51,7 +51,7 @@ def repair(system: System, units: Sequence[Candidate], without: Set[Key] = froze
     unit_of = {amount: unit.name for unit in units for amount in unit.amounts}
     if len(unit_of) < sum(len(unit.amounts) for unit in units):
         return None
-    sums, quotients = system.touched(unit_of, without)
+    sums, quotients = system.demands_on(unit_of, without)
     tied = [q for q in quotients if q.stated_id in unit_of and q.terms & unit_of.keys()]
     free = [q for q in quotients if q not in tied]
     demands = [*sums, *system.floors(unit_of)]
@@ -62,7 +62,7 @@ def repair(system: System, units: Sequence[Candidate], without: Set[Key] = froze
     if found is None:
         return None
     found = _with_quotients(unit_of, found, tied)
-    if found is None or not _proved(system, units, unit_of, _narrowed(rows, found), without):
+    if found is None or not _is_proved(system, units, unit_of, _narrow(rows, found), without):
         return None
     return Repair(tuple(units), {a: _implied(system, a, found[u]) for a, u in unit_of.items()})
 
@@ -109,7 +109,7 @@ def _over_corners(
         if len(corner) < len(names):
             return None
         changes = _changes(corner, unit_of)
-        if quotient.changed(changes).whole <= quotient.whole_half:
+        if quotient.after(changes).whole <= quotient.whole_half:
             return None
         rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, unit_of)]
         low, high = (extents(rows, [own]) or {}).get(own, (None, None))
@@ -125,7 +125,7 @@ def _meet(one: Extent, other: tuple[Fraction, Fraction]) -> tuple[Fraction, Frac
     return (other[0] if low is None else max(low, other[0])), (other[1] if high is None else min(high, other[1]))
 
 
-def _narrowed(rows: Sequence[Row], found: Mapping[str, Extent]) -> list[Row]:
+def _narrow(rows: Sequence[Row], found: Mapping[str, Extent]) -> list[Row]:
     limits: list[Row] = []
     for unit, (low, high) in found.items():
         limits += [({unit: Fraction(1)}, high)] if high is not None else []
@@ -133,11 +133,11 @@ def _narrowed(rows: Sequence[Row], found: Mapping[str, Extent]) -> list[Row]:
     return [*rows, *limits]
 
 
-def _proved(
+def _is_proved(
     system: System, units: Sequence[Candidate], unit_of: Mapping[str, str], rows: Sequence[Row], without: Set[Key]
 ) -> bool:
     """Whether a solution of the rows holds in Decimal, on printable values and, where those miss it, between them."""
-    sums, quotients = system.touched(unit_of, without)
+    sums, quotients = system.demands_on(unit_of, without)
     tied = [q for q in quotients if q.stated_id in unit_of and q.terms & unit_of.keys()]
     for finer in (1, 10_000):
         steps = {u.name: Fraction(max(2 * system.printed[a].half for a in u.amounts) or 1) / finer for u in units}
@@ -170,7 +170,7 @@ def _solutions(
         by_terms = [d for q in tied for d in q.on_stated(changes)]
         by_printed = [d for q in tied for d in replace(q, stated=q.stated + changes.get(q.stated_id, 0)).on_terms()]
         more = [row for d in (by_printed if first == printed else by_terms) for row in _rows(d, unit_of)]
-        if last := point(fixed([*rows, *more], chosen), sorted(set(steps) - first), steps):
+        if last := point(with_values([*rows, *more], chosen), sorted(set(steps) - first), steps):
             yield {**chosen, **last}
 
 

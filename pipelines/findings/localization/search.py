@@ -37,14 +37,14 @@ class Cause:
 
 def causes(system: System) -> list[Cause]:
     """The causes of a report: least many changes, causes that meet in an amount or contradict one another as one."""
-    found = _by_one_fact(system, [_cause(system, keys) for keys in _connected(system)])
-    while pair := _entangled(system, found):
+    found = _by_one_fact(system, [_cause(system, keys) for keys in _group_broken(system)])
+    while pair := _find_entangled(system, found):
         merged = pair[0].keys | pair[1].keys
         found = [*(c for c in found if c not in pair), _cause(system, merged)]
     return sorted(found, key=lambda cause: min(cause.keys))
 
 
-def _connected(system: System) -> list[frozenset[Key]]:
+def _group_broken(system: System) -> list[frozenset[Key]]:
     """Broken instances joined where they share an amount."""
     groups: list[tuple[set[Key], set[str]]] = []
     for key in system.broken:
@@ -71,23 +71,23 @@ def _by_one_fact(system: System, found: Sequence[Cause]) -> list[Cause]:
     return left
 
 
-def _entangled(system: System, found: Sequence[Cause]) -> tuple[Cause, Cause] | None:
+def _find_entangled(system: System, found: Sequence[Cause]) -> tuple[Cause, Cause] | None:
     """Two causes of which a set of one reaches into the other, or whose first sets do not hold together."""
     broken = frozenset(system.broken)
     for one, other in combinations([cause for cause in found if cause.repairs], 2):
-        if any(_touched(system, r) & other.keys for r in one.repairs) or any(
-            _touched(system, r) & one.keys for r in other.repairs
+        if any(_touched_keys(system, r) & other.keys for r in one.repairs) or any(
+            _touched_keys(system, r) & one.keys for r in other.repairs
         ):
             return one, other
         first, second = one.repairs[0], other.repairs[0]
-        if _touched(system, first) & _touched(system, second):
+        if _touched_keys(system, first) & _touched_keys(system, second):
             together = (*first.units, *second.units)
             if not repair(system, together, broken - one.keys - other.keys):
                 return one, other
     return None
 
 
-def _touched(system: System, found: Repair) -> set[Key]:
+def _touched_keys(system: System, found: Repair) -> set[Key]:
     return {key for amount in found.amounts for key in system.keys_of(amount)}
 
 

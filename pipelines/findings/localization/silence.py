@@ -14,7 +14,7 @@ _C = ctypes.CDLL(None)
 
 
 @contextmanager
-def silenced() -> Iterator[None]:
+def silent_output() -> Iterator[None]:
     """Standard output of the process, C libraries included, goes nowhere meanwhile."""
     sys.stdout.flush()
     _C.fflush(None)

@@ -83,12 +83,12 @@ class Story:
 def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
     """The violations of a report in stories: those of one cause together, one no amounts explain alone."""
     left = {violation.key: violation for violation in violations}
-    told: list[Story] = []
+    found: list[Story] = []
     for cause in _causes(system):
         if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
-            told.append(_story(system, own, cause))
-    told += [_story(system, [violation], None) for _, violation in sorted(left.items())]
-    return sorted(told, key=lambda story: (_gravity(story.lead), story.key))
+            found.append(_story(system, own, cause))
+    found += [_story(system, [violation], None) for _, violation in sorted(left.items())]
+    return sorted(found, key=lambda story: (_gravity(story.lead), story.key))
 
 
 def _causes(system: System) -> list[Cause]:
@@ -110,7 +110,7 @@ def story_key(report_id: str, keys: Iterable[Key]) -> str:
 
 def _story(system: System, violations: Sequence[Violation], cause: Cause | None) -> Story:
     lead, *symptoms = sorted(violations, key=_gravity)
-    sets = _ranked(system, cause.repairs) if cause else ()
+    sets = _rank(system, cause.repairs) if cause else ()
     is_capped = cause is not None and cause.is_capped
     return Story(
         key=story_key(system.report_id, (v.key for v in violations)),
@@ -127,7 +127,7 @@ def _gravity(violation: Violation) -> tuple[int, Key]:
     return _SEVERITIES.index(violation.severity), violation.key
 
 
-def _ranked(system: System, repairs: Sequence[Repair]) -> tuple[SuspectSet, ...]:
+def _rank(system: System, repairs: Sequence[Repair]) -> tuple[SuspectSet, ...]:
     """The sets, those before whose every change a slip explains, then by weight; equals share a rank."""
     alike = {amount: frozenset(fact.amounts) for fact in facts(system) for amount in fact.amounts}
     sets = [_suspect_set(system, repair, alike) for repair in repairs]

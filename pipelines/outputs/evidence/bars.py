@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.vocabulary import Said
+from pipelines.vocabulary import Bilingual
 
 WAN = Decimal(10_000)
 
@@ -18,7 +18,7 @@ WAN = Decimal(10_000)
 class Bar:
     """One amount: its series in both languages, the amount in 元 (None where nothing is printed), where the bar starts and how long it is, in %."""
 
-    series: Said
+    series: Bilingual
     yuan: Decimal | None
     start: str
     length: str
@@ -33,7 +33,7 @@ class Bar:
 class Group:
     """The bars of one item, named in both languages."""
 
-    label: Said
+    label: Bilingual
     bars: tuple[Bar, ...]
 
 
@@ -41,8 +41,8 @@ class Group:
 class Chart:
     """Groups of bars on one scale; series in the order of their fills; bars start from `zero` %."""
 
-    title: Said
-    series: tuple[Said, ...]
+    title: Bilingual
+    series: tuple[Bilingual, ...]
     groups: tuple[Group, ...]
     zero: str
 
@@ -52,7 +52,9 @@ class Chart:
         return self.zero != "0.00"
 
 
-def chart(title: Said, items: Mapping[Said, Mapping[Said, Decimal | None]], series: Sequence[Said]) -> Chart | None:
+def chart(
+    title: Bilingual, items: Mapping[Bilingual, Mapping[Bilingual, Decimal | None]], series: Sequence[Bilingual]
+) -> Chart | None:
     """A chart of item → series → amount in 元, in the order given; None where nothing but zero is printed."""
     amounts = [a for by_series in items.values() for a in by_series.values() if a is not None]
     if not any(amounts):
@@ -66,6 +68,6 @@ def chart(title: Said, items: Mapping[Said, Mapping[Said, Decimal | None]], seri
     return Chart(title, tuple(series), groups, f"{share(Decimal(0)):.2f}")
 
 
-def _bar(series: Said, yuan: Decimal | None, share: Callable[[Decimal], Decimal]) -> Bar:
+def _bar(series: Bilingual, yuan: Decimal | None, share: Callable[[Decimal], Decimal]) -> Bar:
     ends = sorted((share(Decimal(0)), share(yuan or Decimal(0))))
     return Bar(series, yuan, f"{ends[0]:.2f}", f"{ends[1] - ends[0]:.2f}")

@@ -12,7 +12,7 @@ import duckdb
 
 from pipelines.outputs.evidence.bars import Chart, chart
 from pipelines.queries import Row, rows
-from pipelines.vocabulary import Said, word
+from pipelines.vocabulary import Bilingual, word
 
 ITEMS = 12
 """Items of the general budget drawn: the largest; the forms hold all."""
@@ -41,7 +41,7 @@ def _spending(spent: Sequence[Row]) -> Iterator[Chart | None]:
             ("支出按类", "Spending by class") if len(years) == 1 else ("支出按类、按年", "Spending by class and year")
         )
         named = word("scope", scope)
-        items: dict[Said, dict[Said, Decimal | None]] = {}
+        items: dict[Bilingual, dict[Bilingual, Decimal | None]] = {}
         for r in lines:
             items.setdefault(_class(r), {})[_same(r["fiscal_year"])] = r["yuan"]
         yield chart(_joined(title, named, *(series if len(years) == 1 else ())), items, series)
@@ -58,7 +58,7 @@ def _budgets(budgets: Sequence[Row], year: int | None) -> Iterator[Chart | None]
         ("public", ("“三公”经费预算与决算", "Three public expenses: budget and final")),
         ("item", ("一般公共预算各项：预算与决算", "Items of the general budget: budget and final")),
     ):
-        items: dict[Said, dict[Said, Decimal | None]] = {}
+        items: dict[Bilingual, dict[Bilingual, Decimal | None]] = {}
         for r in (r for r in budgets if r["kind"] == kind):
             label = word("public", r["item"]) if kind == "public" else (r["name"], f"{r['item']} {r['name']}")
             items.setdefault(label, {})[word("phase", r["phase"])] = r["yuan"]
@@ -87,14 +87,14 @@ def _chain(carried: Sequence[Row]) -> Iterator[Chart | None]:
         )
 
 
-def _class(row: Row) -> Said:
+def _class(row: Row) -> Bilingual:
     name = row["class_name"] or row["class_code"]
     return word("class", row["class_code"], (name, name))
 
 
-def _same(text: object) -> Said:
+def _same(text: object) -> Bilingual:
     return str(text), str(text)
 
 
-def _joined(*parts: Said) -> Said:
+def _joined(*parts: Bilingual) -> Bilingual:
     return " · ".join(zh for zh, _ in parts), " · ".join(en for _, en in parts)

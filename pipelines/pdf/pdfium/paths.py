@@ -47,7 +47,7 @@ def _sides(path: int, form: Matrix) -> Iterator[Segment]:
             points = []
         curve = curve % 3 + 1 if kind == pdfium.BEZIER_TO else 0
         if curve in (0, 3):
-            points.append(_moved(pdfium.point(segment), matrix))
+            points.append(_move(pdfium.point(segment), matrix))
         if points and pdfium.segment_closes(segment):
             points.append(points[0])
     yield from _lines(points)
@@ -57,6 +57,6 @@ def _lines(points: list[tuple[float, float]]) -> Iterator[Segment]:
     return ((*start, *end) for start, end in pairwise(points) if start != end)
 
 
-def _moved(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
+def _move(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
     (x, y), (a, b, c, d, e, f) = point, matrix
     return a * x + c * y + e, b * x + d * y + f

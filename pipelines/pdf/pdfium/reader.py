@@ -48,7 +48,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _read(content: bytes) -> Document:
-    opened = _opened(content)
+    opened = _open(content)
     sources, hidden = list(PDFPage.create_pages(opened)), hidden_layers(opened)
     pdf = PdfDocument(content)
     try:
@@ -61,7 +61,7 @@ def _read(content: bytes) -> Document:
         pdf.close()
 
 
-def _opened(content: bytes) -> PDFDocument:
+def _open(content: bytes) -> PDFDocument:
     """The file as pdfminer opens it; raises as pdfplumber does, so that a file is refused alike by both readers."""
     try:
         return PDFDocument(PDFParser(BytesIO(content)))
@@ -95,8 +95,8 @@ def _read_page(
     if condition.has_replacements:
         text.without_marks(texts)
     glyphs = sorted(text.glyphs(where, texts, frame, unseen, fonts))
-    ruled = rulings.completed(rulings.straight(paths.segments(drawn)))
-    grids, outside = lattice.fill(lattice.tables(rulings.seen(ruled, frame)), glyphs)
+    ruled = rulings.complete(rulings.straight_lines(paths.segments(drawn)))
+    grids, outside = lattice.fill(lattice.tables(rulings.to_view(ruled, frame)), glyphs)
     lines = text_lines(outside)
     count = count_characters(lines, grids)
     has_picture = any(bindings.IMAGE in part.kinds for part in drawn)

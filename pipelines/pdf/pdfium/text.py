@@ -101,7 +101,7 @@ def _each(function: Callable, text_page: int) -> list:
 def _glyphs(text_page: int, owners: list[int | None], styles: dict[int, _Style], frame: Frame) -> list[Glyph]:
     """The characters of the text objects that have a style; several letters at one origin are one glyph, as ﬁ is."""
     printed = _text(text_page, len(owners))
-    points = frame.seen(*_origins(text_page, len(owners)))
+    points = frame.to_view(*_origins(text_page, len(owners)))
     found: list[Glyph] = []
     last_x = last_y = inf
     for index, (owner, letter, x, y) in enumerate(zip(owners, printed, *points, strict=True)):

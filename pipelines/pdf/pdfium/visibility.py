@@ -38,7 +38,7 @@ def unseen(drawn: Drawn) -> Iterator[int]:
     """The text objects nobody sees among objects drawn one after the other (those of a page, or of a form)."""
     texts = [item for _, item in drawn.texts]
     modes = map(pdfium.render_mode, texts)
-    clipped = set(_clipped_away(texts))
+    clipped = set(_outside_clips(texts))
     patches = sorted(_patches(drawn), key=attrgetter("place"))
     last = max((patch.place for patch in patches if patch.hides), default=-1)
     for (place, item), mode, ink in zip(drawn.texts, modes, _inks(texts), strict=True):
@@ -64,12 +64,13 @@ def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
     for item in texts:
         marks = [pdfium.mark(item, index) for index in range(pdfium.count_marks(item))]
         if any(
-            _said(pdfium.mark_name, mark) == "OC" and _said(pdfium.mark_text, mark, b"Name") in layers for mark in marks
+            _text_of_mark(pdfium.mark_name, mark) == "OC" and _text_of_mark(pdfium.mark_text, mark, b"Name") in layers
+            for mark in marks
         ):
             yield item
 
 
-def _said(answers: Callable[..., int], mark: int, *about: bytes) -> str:
+def _text_of_mark(answers: Callable[..., int], mark: int, *about: bytes) -> str:
     """A text of a mark, as pdfium writes it."""
     length = ctypes.c_ulong()
     if not answers(mark, *about, ctypes.addressof(_letters), ctypes.sizeof(_letters), ctypes.addressof(length)):
@@ -121,7 +122,7 @@ def _is_broad(box: Box) -> bool:
     return right - left >= _PATCH and top - bottom >= _PATCH
 
 
-def _clipped_away(items: Sequence[int]) -> Iterator[int]:
+def _outside_clips(items: Sequence[int]) -> Iterator[int]:
     """The objects of which all lies outside a box they are clipped to; what sticks out of one can be seen in part."""
     clips = list(map(pdfium.clip_of, items))
     counts = map(pdfium.count_clips, clips)

@@ -19,7 +19,7 @@ from pipelines.prose.member_units import Member
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.reading import store
-from pipelines.reading.number_ledger import Token, explained_numbers
+from pipelines.reading.number_ledger import Token, explain_numbers
 from pipelines.reading.readings import Prose, Reading
 from pipelines.settings import Places, RawFile
 from pipelines.vocabulary.numbers import read_number
@@ -62,7 +62,7 @@ def _told(report: figures.Report, layout: Layout, forms: Sequence[Form], replace
         paragraphs = [text.replace(old, new) for text in paragraphs]
     text = told.running(*paragraphs)
     sections = tuple(sections_of(text.sentences))
-    claims = read_claims(text, sections, explained_numbers(text), Names(report.year, forms), report.year)
+    claims = read_claims(text, sections, explain_numbers(text), Names(report.year, forms), report.year)
     members = tuple(Member(name, 1, (0.0, 0.0, 1.0, 1.0)) for name, _ in report.members)
     return Prose(text, sections, tuple(fit(claims, forms)), members)
 

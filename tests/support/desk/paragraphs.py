@@ -11,7 +11,7 @@ from pipelines.prose.item_names import Names
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import RunningText, running_text
-from pipelines.reading.number_ledger import explained_numbers
+from pipelines.reading.number_ledger import explain_numbers
 
 SIZE, LEFT, RIGHT = 12.0, 72.0, 528.0
 
@@ -56,4 +56,4 @@ def running(*paragraphs: str) -> RunningText:
 def claims(*paragraphs: str, year: int = 2024) -> list[Claim]:
     """The claims of a report of these paragraphs; a heading is a paragraph of its own."""
     text = running(*paragraphs)
-    return read_claims(text, sections_of(text.sentences), explained_numbers(text), Names(year, ()), year)
+    return read_claims(text, sections_of(text.sentences), explain_numbers(text), Names(year, ()), year)

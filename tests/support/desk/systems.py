@@ -7,7 +7,7 @@ Does not belong here: systems out of a warehouse (tests/studies/measure_suspects
 from decimal import Decimal
 
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import Printed, Quotient, Term, summed
+from pipelines.findings.localization.constraints import Printed, Quotient, Term, sum_demands
 from pipelines.findings.localization.suspects import Story, Violation, stories
 
 HALF = Decimal("0.005")
@@ -54,7 +54,7 @@ def system(amounts: list[Printed], sums: dict[str, tuple[str, ...]], quotients: 
     """The system of identity → (total, part, …)."""
     printed = {a.amount_id: a for a in amounts}
     terms = [term for identity, (total, *parts) in sums.items() for term in equation(printed, identity, total, *parts)]
-    return System("r", printed, tuple(summed(terms)), quotients)
+    return System("r", printed, tuple(sum_demands(terms)), quotients)
 
 
 def told(one: System) -> list[Story]:

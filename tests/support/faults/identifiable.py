@@ -48,8 +48,8 @@ def broken_instances(system: System) -> set[tuple[str, str]]:
 
 
 def _amounts_of(system: System, key: tuple[str, str]) -> set[str]:
-    summed = {a for d in system.sums if d.key == key for a in d.weights}
-    return summed | {a for q in system.quotients if q.key == key for a in (*q.terms, q.stated_id)}
+    sum_demands = {a for d in system.sums if d.key == key for a in d.weights}
+    return sum_demands | {a for q in system.quotients if q.key == key for a in (*q.terms, q.stated_id)}
 
 
 def _meets(q: Quotient) -> bool:
@@ -116,7 +116,7 @@ def _moved(demand: Demand, changes: Mapping[str, Decimal]) -> Demand:
 
 
 def _moved_quotient(q: Quotient, changes: Mapping[str, Decimal]) -> Quotient:
-    stated, part, whole = q.changed(changes)
+    stated, part, whole = q.after(changes)
     return replace(q, stated=stated, part=part, whole=whole)
 
 
