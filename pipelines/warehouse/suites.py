@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from great_expectations.core.batch_definition import BatchDefinition
 
 OWN = ("reading", "star")
-"""Suites about our own work; the others are the identities, one suite a family (catalogue.FAMILIES)."""
+"""Suites about our own work; the others are the identities, one suite a family (identities.FAMILIES)."""
 NAMES = (*OWN, *(name for name, _, _ in FAMILIES.values()))
 ROWS_SHOWN = 50
 

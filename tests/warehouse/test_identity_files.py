@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 
+import duckdb
 import pytest
 
 from pipelines.findings import tables
@@ -130,3 +131,27 @@ def test_an_identity_of_quotients_alone_has_its_head_there(one_more):
     (one_more / FILE).rename(one_more / FILE.replace(".sql", ".ratio.sql"))
     identities.identities.cache_clear()
     assert "W1-99" in {i.identity_id for i in identities.identities()}
+
+
+PAIR = {
+    "report_id", "instance", "code", "stated", "stated_id", "stated_half", "expected", "expected_id", "expected_half",
+    "hindrance", "note", "page",
+}  # fmt: skip
+"""The columns two_terms takes; it leaves out any other without a word."""
+
+
+def pair_columns(connection: duckdb.DuckDBPyConnection, sql: str) -> set[str]:
+    """The columns of the CTE that an identity hands to two_terms."""
+    [name] = re.findall(r"two_terms\('(\w+)'\)", sql)
+    ctes = sql[: sql.rindex("\n)\n")]
+    return {column[0] for column in connection.execute(f"{ctes}\n)\nfrom {name}").description}
+
+
+def test_pairs_have_the_columns_that_two_terms_takes(tmp_path):
+    connection = desk.filled(tmp_path, [])
+    found = {path.name: path.read_text(encoding="utf-8") for path in models.identity_files(models.TERMS).values()}
+    pairs = {name: pair_columns(connection, sql) for name, sql in found.items() if "two_terms(" in sql}
+    assert len(pairs) > 20
+    assert {name: columns - PAIR for name, columns in pairs.items() if columns - PAIR} == {}
+    misspelt = found["N-28.sql"].replace("as note", "as notes")
+    assert pair_columns(connection, misspelt) - PAIR == {"notes"}
