@@ -15,11 +15,11 @@ from pipelines.findings.localization.fourier_motzkin import extents
 from pipelines.findings.localization.repairs import repair
 from pipelines.findings.localization.suspects import Violation, stories, story_key
 from pipelines.vocabulary.intervals import Interval
-from tests.support.desk.systems import GRID, HALF, amount, equation, system, table, told
+from tests.support.desk.systems import GRID, HALF, amount, equation, stories_in, system, table
 
 
 def test_a_wrong_cell_is_where_its_row_and_its_column_cross():
-    [story] = told(
+    [story] = stories_in(
         system(table("30.00", "10.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
     )
     assert {story.lead.identity_id, *(s.identity_id for s in story.symptoms)} == {"row b", "column 1"}
@@ -31,13 +31,17 @@ def test_a_wrong_cell_is_where_its_row_and_its_column_cross():
 
 
 def test_what_nothing_tells_apart_is_said_to_be_so():
-    [story] = told(system([amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27")], {"sum": ("t", "a", "b")}))
+    [story] = stories_in(
+        system([amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27")], {"sum": ("t", "a", "b")})
+    )
     assert [(s.rank, sorted(s.amounts)) for s in story.sets] == [(1, ["a"]), (1, ["b"]), (1, ["t"])]
     assert not story.is_only
 
 
 def test_a_slip_that_explains_one_of_them_puts_it_first():
-    [story] = told(system([amount("t", "30.00"), amount("a", "11.11"), amount("b", "188.9")], {"sum": ("t", "a", "b")}))
+    [story] = stories_in(
+        system([amount("t", "30.00"), amount("a", "11.11"), amount("b", "188.9")], {"sum": ("t", "a", "b")})
+    )
     assert (story.sets[0].amounts, story.sets[0].suspects[0].slip.kind) == ({"b"}, "times_10")
     assert story.sets[1].rank == 2
     assert not story.is_only
@@ -49,7 +53,7 @@ def test_support_decides_between_equal_changes():
         [amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27"), amount("copy", "30.00", form="T1")],
         {"sum": ("t", "a", "b"), "same": ("copy", "t")},
     )
-    [story] = told(one)
+    [story] = stories_in(one)
     assert {frozenset(s.amounts) for s in story.sets} == {frozenset("a"), frozenset("b")}
 
 
@@ -75,7 +79,7 @@ def share(stated: str, part: str, whole: str, p: str, w: str) -> System:
 
 
 def test_a_wrong_percent():
-    [story] = told(share("52.00", "500.00", "2000.00", "500.00", "2000.00"))
+    [story] = stories_in(share("52.00", "500.00", "2000.00", "500.00", "2000.00"))
     [only] = story.sets
     [suspect] = only.suspects
     assert suspect.amount_id == "s"
@@ -84,7 +88,7 @@ def test_a_wrong_percent():
 
 
 def test_a_wrong_part_of_a_percent():
-    [story] = told(share("25.00", "5000.00", "2000.00", "500.00", "2000.00"))
+    [story] = stories_in(share("25.00", "5000.00", "2000.00", "500.00", "2000.00"))
     [only] = story.sets
     assert (only.amounts, only.suspects[0].slip.kind) == ({"p"}, "times_10")
     assert only.suspects[0].implied.has(Decimal(500))
@@ -117,7 +121,7 @@ def test_a_percent_and_its_part_wrong_together():
             half=HALF,
         ),
     )
-    [story] = told(System("r", printed, (*one.sums, *sum_demands(again)), one.quotients))
+    [story] = stories_in(System("r", printed, (*one.sums, *sum_demands(again)), one.quotients))
     [first, *_] = story.sets
     assert first.amounts == {"p", "s"}
     implied = {s.amount_id: s.implied for s in first.suspects}
@@ -143,7 +147,7 @@ def test_what_a_percent_may_be_follows_from_its_part():
         )
         for side, a, value in sides
     ]
-    [story] = told(System("r", one.printed, (*one.sums, *sum_demands(bound)), one.quotients))
+    [story] = stories_in(System("r", one.printed, (*one.sums, *sum_demands(bound)), one.quotients))
     implied = {s.amount_id: s.implied for s in story.sets[0].suspects}
     assert implied.keys() == {"p", "s"}
     assert implied["s"].has(Decimal(25))
@@ -189,7 +193,7 @@ def test_a_search_that_fails_costs_the_suspects_and_not_the_violations(monkeypat
 
     monkeypatch.setattr(suspects, "causes", failing)
     one = system([amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27")], {"sum": ("t", "a", "b")})
-    [story] = told(one)
+    [story] = stories_in(one)
     assert (story.lead.identity_id, story.sets) == ("sum", ())
     assert "the search for suspects failed on report r" in caplog.text
 
@@ -200,7 +204,7 @@ def test_causes_that_reach_into_one_another_are_one():
     texts |= {"t0": "130.00", "t1": "44.00", "t2": "86.00", "d2": "36.00"}
     sums = {"row a": ("a0", "a1", "a2"), "row b": ("b0", "b1", "b2"), "column 0": ("t0", "a0", "b0")}
     sums |= {"column 1": ("t1", "a1", "b1"), "column 2": ("t2", "a2", "d2")}
-    [story] = told(system([amount(name, text) for name, text in texts.items()], sums))
+    [story] = stories_in(system([amount(name, text) for name, text in texts.items()], sums))
     assert [s.amounts for s in story.sets if s.rank == 1] == [{"a1", "b1"}]
     assert len(story.symptoms) == 1
 
@@ -213,7 +217,7 @@ def test_what_a_part_may_be_follows_from_its_percent(part):
         amount("w", "2000.00"),
         amount("w0", "2000.00", "T1"),
     ]
-    [story] = told(system(amounts, {"whole": ("w", "w0")}, (percent("25.00", part, "2000.00"),)))
+    [story] = stories_in(system(amounts, {"whole": ("w", "w0")}, (percent("25.00", part, "2000.00"),)))
     implied = {s.suspects[0].amount_id: s.suspects[0].implied for s in story.sets}
     assert implied.keys() == {"p", "s"}
     assert (Decimal("499.8") < implied["p"].low, implied["p"].high < Decimal("500.2")) == (True, True)
@@ -228,13 +232,13 @@ def test_two_errors_far_apart_are_two_stories():
         amount("x0", "8.00", "T4"),
     ]
     one = system([*cells, *more], GRID | {"x": ("x", "x0"), "y": ("y", "y0"), "xy": ("x", "y")})
-    assert sorted(sorted(story.sets[0].amounts) for story in told(one)) == [["b1"], ["y"]]
+    assert sorted(sorted(story.sets[0].amounts) for story in stories_in(one)) == [["b1"], ["y"]]
 
 
 def test_two_errors_in_one_column_are_found_together():
     """Both spoil the sum of column 1: no single amount mends it."""
     one = system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
-    [story] = told(one)
+    [story] = stories_in(one)
     assert story.sets[0].amounts == {"a1", "b1"}
     assert {s.amount_id: s.slip.kind for s in story.sets[0].suspects} == {"a1": "times_10", "b1": "digits_swapped"}
     assert len(story.symptoms) == 2
@@ -245,7 +249,7 @@ def test_a_search_given_up_is_told_from_one_that_ended(status, is_capped, monkey
     """Status 1 of the solver: its limits ran out. 2: there is nothing (more)."""
     monkeypatch.setattr(milp, "milp", lambda *_, **__: SimpleNamespace(status=status, x=None))
     one = system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
-    [story] = told(one)
+    [story] = stories_in(one)
     assert (story.sets, story.is_capped) == ((), is_capped)
 
 
@@ -253,14 +257,14 @@ def test_the_search_is_limited_by_branches_not_by_the_clock(monkeypatch):
     """What a slow machine finds is what a fast one does."""
     asked, solve = [], milp.milp
     monkeypatch.setattr(milp, "milp", lambda *a, **more: asked.append(dict(more["options"])) or solve(*a, **more))
-    told(system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID))
+    stories_in(system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID))
     assert asked and all(options["node_limit"] <= 1000 and options["time_limit"] >= 60 for options in asked)
 
 
 def test_a_figure_wrong_wherever_it_is_printed_is_one_fact():
     cells = table("30.00", "10.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00")
     one = system([*cells, amount("said", "43.00", PROSE)], GRID | {"said": ("said", "b1")})
-    [story] = told(one)
+    [story] = stories_in(one)
     [only] = story.sets
     assert (only.amounts, only.size) == ({"b1", "said"}, 1.5)
 
@@ -269,7 +273,7 @@ def test_a_figure_wrong_in_two_places_and_right_in_a_third():
     cells = table("30.00", "10.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00")
     copies = [amount("said", "43.00", PROSE), amount("right", "34.00", "T1")]
     one = system([*cells, *copies], GRID | {"said": ("said", "b1"), "right": ("right", "b1")})
-    [story] = told(one)
+    [story] = stories_in(one)
     assert [(s.amounts, s.size) for s in story.sets] == [({"b1", "said"}, 1.5)]
 
 
@@ -278,7 +282,7 @@ def test_the_less_supported_amount_comes_first():
     amounts = [amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27"), amount("u", "90.00", "T1")]
     printed = {p.amount_id: p for p in amounts}
     terms = [*equation(printed, "sum", "t", "a", "b"), *equation(printed, "bound", "a", "u", relation="<=")]
-    [story] = told(System("r", printed, tuple(sum_demands(terms)), ()))
+    [story] = stories_in(System("r", printed, tuple(sum_demands(terms)), ()))
     assert [(s.rank, sorted(s.amounts)) for s in story.sets] == [(1, ["b"]), (1, ["t"]), (2, ["a"])]
 
 
@@ -286,7 +290,7 @@ def test_a_proposal_of_too_many_is_cut_down(monkeypatch):
     """A programme that proposes every unit, as floats might: what is told is minimal all the same."""
     monkeypatch.setattr(search.Programme, "solve", _everything_once)
     one = system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
-    [story] = told(one)
+    [story] = stories_in(one)
     [some] = story.sets
     for left_out in some.amounts:
         rest = [single(one, a) for a in some.amounts - {left_out}]
@@ -306,14 +310,16 @@ def test_one_fact_explains_what_else_takes_two_slips():
         amount("y", "30.00", "T1"),
         *(amount(n, v) for n, v in zip("abcd", ("11.00", "91.00", "22.00", "80.00"), strict=True)),
     ]
-    [story] = told(system(amounts, {"same": ("x", "y"), "first": ("x", "a", "b"), "second": ("y", "c", "d")}))
+    [story] = stories_in(system(amounts, {"same": ("x", "y"), "first": ("x", "a", "b"), "second": ("y", "c", "d")}))
     assert [(s.amounts, s.size) for s in story.sets] == [({"x", "y"}, 1.5)]
     assert len(story.symptoms) == 1
 
 
 def test_an_amount_printed_without_a_sign_is_not_made_negative():
     """t = a + b with t too small by more than a: b or t, for a would have to be below zero (identity I-01)."""
-    [story] = told(system([amount("t", "30.00"), amount("a", "5.00"), amount("b", "45.00")], {"sum": ("t", "a", "b")}))
+    [story] = stories_in(
+        system([amount("t", "30.00"), amount("a", "5.00"), amount("b", "45.00")], {"sum": ("t", "a", "b")})
+    )
     assert {frozenset(s.amounts) for s in story.sets} == {frozenset("b"), frozenset("t")}
 
 
@@ -323,7 +329,7 @@ def test_a_number_in_the_wrong_column():
     cells[1] = replace(cells[1], is_blank=True, text="")
     copies = [amount(f"{c.amount_id} again", c.text, "T1") for c in cells if c.amount_id in ("b1", "b2", "t1", "t2")]
     one = system([*cells, *copies], GRID | {c.amount_id: (c.amount_id, c.amount_id[:2]) for c in copies})
-    [story] = told(one)
+    [story] = stories_in(one)
     assert {s.amounts for s in story.sets} == {frozenset({"a1", "a2"})}
     assert {s.slip.kind for s in story.sets[0].suspects} == {"column_slipped"}
     missing = next(s.implied for s in story.sets[0].suspects if s.amount_id == "a1")
@@ -336,14 +342,14 @@ def test_two_cells_of_billions_exchanged():
     right = table(*texts, "10000000000.00", "4400000000.00", "5600000000.00")
     a1, b1 = right[1], right[4]
     right[1], right[4] = (replace(x, value=y.value, text=y.text) for x, y in ((a1, b1), (b1, a1)))
-    [story] = told(system(right, GRID))
+    [story] = stories_in(system(right, GRID))
     assert {frozenset(s.amounts) for s in story.sets if s.rank == 1} >= {frozenset({"a1", "b1"})}
     assert all(s.size == 2 for s in story.sets)
 
 
 def test_an_amount_of_another_report_comes_last():
     one = system([amount("now", "10.00"), amount("then", "20.00", report="last year")], {"Y-01": ("now", "then")})
-    [story] = told(one)
+    [story] = stories_in(one)
     assert [(s.rank, sorted(s.amounts)) for s in story.sets] == [(1, ["now"]), (2, ["then"])]
 
 

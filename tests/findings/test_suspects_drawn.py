@@ -13,7 +13,7 @@ from pipelines.findings.localization.repairs import repair
 from pipelines.warehouse import identities
 from tests.studies import measure_suspects
 from tests.support.desk import desk
-from tests.support.desk.systems import told
+from tests.support.desk.systems import stories_in
 from tests.support.faults.identifiable import broken_instances, identifiable
 from tests.support.faults.slipping import KINDS, altered, place
 from tests.support.figures import figures
@@ -95,14 +95,14 @@ def test_two_errors_are_in_the_first_sets(drawn):
     _, cases = drawn
     for slips, one in cases[ONE:]:
         wrong = {where for slip in slips for where in slip.changes}
-        assert wrong <= {place(a) for story in told(one) for a in story.sets[0].amounts}, slips
+        assert wrong <= {place(a) for story in stories_in(one) for a in story.sets[0].amounts}, slips
 
 
 def test_no_set_leaves_an_instance_of_its_story_broken(drawn):
     """Each violation of a story has an amount of every set in it, and the set is proved once more."""
     _, cases = drawn
     for _, one in cases:
-        for story in told(one):
+        for story in stories_in(one):
             keys = {v.key for v in (story.lead, *story.symptoms)}
             for some in story.sets:
                 assert all(one.members[key] & some.amounts for key in keys)
@@ -115,7 +115,7 @@ def test_every_set_holds_in_decimal_at_its_ends(drawn):
     _, cases = drawn
     checked = 0
     for _, one in cases:
-        for story in told(one):
+        for story in stories_in(one):
             for suspect in (s.suspects[0] for s in story.sets if len(s.suspects) == 1):
                 without = set(one.broken) - {v.key for v in (story.lead, *story.symptoms)}
                 ends = [(suspect.implied.low, -1), (suspect.implied.high, 1)]
@@ -138,7 +138,7 @@ def test_the_order_of_rows_and_files_changes_nothing(drawn):
     _, cases = drawn
     for _, one in cases:
         shuffled = System(one.report_id, dict(reversed(one.printed.items())), one.sums[::-1], one.quotients[::-1])
-        assert told(shuffled) == told(one)
+        assert stories_in(shuffled) == stories_in(one)
 
 
 def test_a_report_without_violations_has_no_story(tmp_path):

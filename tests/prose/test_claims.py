@@ -17,7 +17,7 @@ from tests.support.desk.headed_claims import (
     OVERALL,
     RUNNING,
     VISITS,
-    said,
+    facts_of,
     value,
 )
 from tests.support.desk.paragraphs import claims
@@ -46,7 +46,7 @@ from tests.support.desk.paragraphs import claims
     ],
 )  # fmt: skip
 def test_amounts_and_their_subjects(heading, sentence, expected):
-    assert said(heading, sentence) == expected
+    assert facts_of(heading, sentence) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_amounts_and_their_subjects(heading, sentence, expected):
     ],
 )  # fmt: skip
 def test_comparison_bases(clause, direction, base):
-    assert said(GENERAL, f"一般公共预算财政拨款支出100万元，{clause}。") == [
+    assert facts_of(GENERAL, f"一般公共预算财政拨款支出100万元，{clause}。") == [
         value("general_budget", "100"),
         ("general_budget", "change", "3", "万元", direction, base),
     ]
@@ -246,5 +246,5 @@ def test_a_short_sentence_that_only_ends_in_a_topic_is_no_heading():
     ],
 )
 def test_a_word_for_a_change_of_the_budget_stands_once_and_says_its_direction(direction, word):
-    [claim, *_] = said(GENERAL, f"一般公共预算财政拨款支出年中{word}预算12.34万元。")
+    [claim, *_] = facts_of(GENERAL, f"一般公共预算财政拨款支出年中{word}预算12.34万元。")
     assert claim == ("general_budget", "adjustment", "12.34", "万元", direction, "")

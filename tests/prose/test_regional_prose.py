@@ -21,7 +21,7 @@ from tests.support.desk.headed_claims import (
     RUNNING,
     SPENDING,
     VISITS,
-    said,
+    facts_of,
     value,
 )
 from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, running
@@ -143,7 +143,7 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
     ],
 )  # fmt: skip
 def test_amounts_and_their_subjects(heading, sentence, expected):
-    assert said(heading, sentence) == expected
+    assert facts_of(heading, sentence) == expected
 
 
 def test_a_statement_goes_on_behind_its_parts():

@@ -40,8 +40,8 @@ class Case:
 
     def items(self) -> list[str]:
         """The paragraphs of its narrative that speak of one item each."""
-        told = prose.narrative(self.report, self.layout)
-        return [block.text for block in told if "（项）" in block.text and "年初预算为" in block.text]
+        blocks = prose.narrative(self.report, self.layout)
+        return [block.text for block in blocks if "（项）" in block.text and "年初预算为" in block.text]
 
 
 def family(seed: int, mark: str = "") -> list[Case]:

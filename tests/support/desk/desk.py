@@ -24,7 +24,7 @@ from pipelines.reading.readings import Prose, Reading
 from pipelines.settings import Places, RawFile
 from pipelines.vocabulary.numbers import read_number
 from pipelines.warehouse import build, models
-from tests.support.desk import paragraphs as told
+from tests.support.desk import paragraphs
 from tests.support.figures import figures
 from tests.support.paper import prose, texts
 from tests.support.paper.layout import Layout
@@ -45,22 +45,24 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
     ]
     if layout.table_set != "university":
         forms += tuple(_empty(key) for key in left_out)
-    told = _told(report, layout, forms, replaced)
+    narrative = _narrative(report, layout, forms, replaced)
     ledger = (Token(page=1, box=(0.0, 0.0, 1.0, 1.0), text="1", kind="code", rule="desk"),)
     return Reading(
         status="read", identity=identity, document=Document("desk", f"D:{report.year + 1}", ()), forms=forms, doubts=(),
-        tokens=ledger, prose=told,
+        tokens=ledger, prose=narrative,
     )  # fmt: skip
 
 
-def _told(report: figures.Report, layout: Layout, forms: Sequence[Form], replaced: Sequence[tuple[str, str]]) -> Prose:
+def _narrative(
+    report: figures.Report, layout: Layout, forms: Sequence[Form], replaced: Sequence[tuple[str, str]]
+) -> Prose:
     """The narrative of a report as a reader has it."""
     units = ("二、机构设置", "本部门所属行政单位1个、事业单位1个。")
     ending = ("第四部分 名词解释", *(block.text for block in prose.glossary(report)))
-    paragraphs = [*units, *(block.text for block in prose.narrative(report, layout)), *ending]
+    lines = [*units, *(block.text for block in prose.narrative(report, layout)), *ending]
     for old, new in replaced:
-        paragraphs = [text.replace(old, new) for text in paragraphs]
-    text = told.running(*paragraphs)
+        lines = [text.replace(old, new) for text in lines]
+    text = paragraphs.running(*lines)
     sections = tuple(sections_of(text.sentences))
     claims = read_claims(text, sections, explain_numbers(text), Names(report.year, forms), report.year)
     members = tuple(Member(name, 1, (0.0, 0.0, 1.0, 1.0)) for name, _ in report.members)

@@ -20,7 +20,7 @@ ASSETS = "（三）国有资产占有使用情况"
 ITEM = "1.教育支出（类）普通教育（款）小学教育（项）。"
 
 
-def said(heading: str, sentence: str, year: int = 2024) -> list[tuple]:
+def facts_of(heading: str, sentence: str, year: int = 2024) -> list[tuple]:
     """(subject, role, text, unit, direction, base) of each claim."""
     return [(c.subject, c.role, c.text, c.unit, c.direction, c.base) for c in claims(heading, sentence, year=year)]
 

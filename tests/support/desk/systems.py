@@ -57,7 +57,7 @@ def system(amounts: list[Printed], sums: dict[str, tuple[str, ...]], quotients: 
     return System("r", printed, tuple(sum_demands(terms)), quotients)
 
 
-def told(one: System) -> list[Story]:
+def stories_in(one: System) -> list[Story]:
     """The stories of a system whose violations are its broken instances."""
     return stories(one, [Violation(*key, "error") for key in one.broken])
 

@@ -23,9 +23,9 @@ NOTES = {
 
 def paper(style: Style) -> Paper:
     """The report in Beijing's order: tables, explanation, other matters, evaluation."""
-    told = report()
+    figures = report()
     layout = replace(LAYOUT, style=style)
-    tables = tuple(_with_note(block) for block in layouts.tables(told, layout))
+    tables = tuple(_with_note(block) for block in layouts.tables(figures, layout))
     titles = [block.title for block in tables if isinstance(block, Table)]
     blocks: list[Block] = [PageBreak(), Line("目  录", "center")]
     blocks += [Line(f"{part} {YEAR}年度{name}") for part, name in PARTS[:1]]

@@ -135,10 +135,10 @@ def layout(name: str) -> Layout:
 
 def paper(report: Report, layout: Layout, narrative: tuple[Block, ...] | None = None) -> Paper:
     """The report as published in the layout; `narrative` replaces the prose part."""
-    told = narrative if narrative is not None else tuple(prose.narrative(report, layout))
+    spoken = narrative if narrative is not None else tuple(prose.narrative(report, layout))
     drawn = tuple(tables(report, layout))
     names = _part_names(report, layout)
-    parts = [(names[0], drawn), (names[1], told)]
+    parts = [(names[0], drawn), (names[1], spoken)]
     if not layout.tables_first:
         parts.reverse()
     blocks = [*_contents(report, layout, [name for name, _ in parts]), *_overview(report)]
