@@ -10,6 +10,8 @@ from pipelines.pdf import Box, Page
 
 _FILLED = 0.6
 """Share of a page's side that text and tables of all pages of its size cover at least where the page is a measure."""
+_TELLING = 30
+"""Lines that the pages of one size have together at least where their places tell an area: a cover has few."""
 _PADDING = 0.05
 """Share of the printed extent that is added on either side where the page is none: margins of A4 look like that."""
 
@@ -23,7 +25,10 @@ def text_areas(pages: Sequence[Page]) -> dict[int, Box]:
 
 
 def _area(page: Page, group: Sequence[Page]) -> Box:
-    boxes = [box for one in group for box in (*(line.box for line in one.lines), *(grid.box for grid in one.grids))]
+    lines = [line.box for one in group for line in one.lines]
+    if len(lines) < _TELLING:
+        return 0.0, 0.0, page.width, page.height
+    boxes = [*lines, *(grid.box for one in group for grid in one.grids)]
     left, right = _side([b[0] for b in boxes], [b[2] for b in boxes], page.width)
     top, bottom = _side([b[1] for b in boxes], [b[3] for b in boxes], page.height)
     return left, top, right, bottom

@@ -8,7 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import FloatObject, NameObject, RectangleObject
 
 from pipelines.forms.text_area import text_areas
-from pipelines.pdf.pages import Line, Page
+from pipelines.pdf.pages import Box, Line, Page
 from pipelines.reading.readings import Reading
 from pipelines.reading.report import read_report
 from tests.support.figures import figures
@@ -75,11 +75,13 @@ def test_a_page_measured_in_another_unit_reads_alike(drawn, plain, tmp_path):
     assert meaning(read_report(boxed(drawn, tmp_path, 1, 1, unit=2.5), 2024)) == plain
 
 
-def test_a_page_that_is_filled_is_its_own_measure():
-    line = Line("正文", (60.0, 50.0, 540.0, 62.0), ())
-    foot = Line("末行", (60.0, 780.0, 540.0, 792.0), ())
-    page = Page(number=1, width=600.0, height=842.0, lines=(line, foot), grids=(), character_count=4)
-    assert text_areas([page]) == {1: (0.0, 0.0, 600.0, 842.0)}
-    wide = Page(number=1, width=1800.0, height=842.0, lines=(line, foot), grids=(), character_count=4)
-    [area] = text_areas([wide]).values()
-    assert area == (36.0, 0.0, 564.0, 842.0)
+def test_a_page_that_is_filled_is_its_own_measure_and_so_is_one_with_few_lines():
+    lines = tuple(Line("正文", (60.0, 50.0 + 25 * i, 540.0, 62.0 + 25 * i), ()) for i in range(30))
+    assert _areas(600.0, lines) == {1: (0.0, 0.0, 600.0, 842.0)}
+    assert _areas(1800.0, lines) == {1: (36.0, 0.0, 564.0, 842.0)}
+    assert _areas(1800.0, lines[:5]) == {1: (0.0, 0.0, 1800.0, 842.0)}
+
+
+def _areas(width: float, lines: tuple[Line, ...]) -> dict[int, Box]:
+    page = Page(number=1, width=width, height=842.0, lines=lines, grids=(), character_count=60)
+    return text_areas([page])

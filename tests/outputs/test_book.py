@@ -356,7 +356,12 @@ def test_every_reason_and_key_has_words_in_both_languages(warehouse):
         r"(?:then|\? reason,|as reason|,) '([a-z][a-z ]+[a-z])(?:: )?'(?= \|\||\n)",
         "".join(
             (checks / f"{name}.sql").read_text(encoding="utf-8")
-            for name in ("kernel/macros/outcome.residual", "kernel/quotient", "kernel/missing_form", "inputs/form_status")
+            for name in (
+                "kernel/macros/outcome.residual",
+                "kernel/quotient",
+                "kernel/missing_form",
+                "inputs/form_status",
+            )
         ),
     )
     tiers = {*render.TIERS, "in doubt", "missing", "no tables", "declared_empty", "empty"}
