@@ -6,33 +6,45 @@ the SELECTs that make tables and views (warehouse.models).
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from pipelines.settings import SQL
+from pipelines.settings import Places
 
 Row = dict[str, Any]
 """Column → value."""
 
 
 @cache
-def query(name: str) -> str:
-    """The SELECT of a name; raises FileNotFoundError where there is no such file."""
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+def query(sql: Path, name: str) -> str:
+    """The SELECT of a name in a folder sql/; raises FileNotFoundError where there is no such file."""
+    return (sql / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def rows(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> list[Row]:
-    """The rows of a SELECT by column; values: its parameters."""
-    cursor = connection.execute(query(name), values)
-    columns = [column[0] for column in cursor.description]
-    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """An open warehouse, which answers SELECTs by name: its connection, and the places of the run it belongs to."""
 
+    connection: duckdb.DuckDBPyConnection
+    places: Places
 
-def columns(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
-    """The columns of a SELECT that takes no values, in its order, whether it has rows or not."""
-    return connection.sql(query(name)).columns
+    def ask(self, name: str, **values: object) -> duckdb.DuckDBPyConnection:
+        """Run a SELECT; values: its parameters. Its rows are to be fetched from the answer."""
+        return self.connection.execute(query(self.places.sql, name), values)
+
+    def rows(self, name: str, **values: object) -> list[Row]:
+        """The rows of a SELECT by column; values: its parameters."""
+        answer = self.ask(name, **values)
+        columns = [column[0] for column in answer.description]
+        return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+
+    def columns(self, name: str) -> list[str]:
+        """The columns of a SELECT that takes no values, in its order, whether it has rows or not."""
+        return self.connection.sql(query(self.places.sql, name)).columns
 
 
 def only_row(executed: duckdb.DuckDBPyConnection) -> tuple[Any, ...]:
@@ -42,10 +54,10 @@ def only_row(executed: duckdb.DuckDBPyConnection) -> tuple[Any, ...]:
 
 
 @cache
-def tables(folder: str) -> tuple[str, ...]:
-    """The tables the SELECTs of a folder read, schema.name, ordered."""
-    names = (f"{folder}/{path.stem}" for path in (SQL / folder).glob("*.sql"))
-    return tuple(sorted({table for name in names for table in tables_read(query(name))}))
+def tables(sql: Path, folder: str) -> tuple[str, ...]:
+    """The tables the SELECTs of a folder of sql/ read, schema.name, ordered."""
+    names = (f"{folder}/{path.stem}" for path in (sql / folder).glob("*.sql"))
+    return tuple(sorted({table for name in names for table in tables_read(query(sql, name))}))
 
 
 def tables_read(sql: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,9 @@ SQL = PROJECT / "sql"
 EXPECTATIONS = PROJECT / "expectations"
 DOCS = PROJECT / "docs"
 REFERENCE = SQL / "reference"
+"""Classifications and words (CSV) that reading needs, in its worker processes too: as the wordings beside it they are part of
+the code that is installed, and of its version, and no place that a run chooses.
+"""
 TEMPLATES = Path(__file__).resolve().parent / "outputs" / "evidence" / "templates"
 DATABASE = "final_accounts.duckdb"
 UNFILED = "unfiled"
@@ -27,10 +30,19 @@ BOOK_URL = "http://127.0.0.1:3001"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of one run: raw PDFs in, warehouse out; and where its evidence pages are served (an address)."""
+    """The folders of one run: raw PDFs in, warehouse out; and where its evidence pages are served (an address).
+
+    sql, expectations, templates: what a warehouse, its suites and its evidence pages are made by; docs: where documents are
+    written that say what these hold. They are the project's own unless somebody says otherwise.
+    """
 
     raw: Path
     warehouse: Path
+    _: KW_ONLY
+    sql: Path = SQL
+    expectations: Path = EXPECTATIONS
+    templates: Path = TEMPLATES
+    docs: Path = DOCS
     book_url: str = BOOK_URL
 
     @property
@@ -93,7 +105,7 @@ def places_of(environment: Mapping[str, str]) -> Places:
     raw = environment.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
     warehouse = environment.get("FINAL_ACCOUNTS_WAREHOUSE") or PROJECT / "warehouse"
     book_url = environment.get("FINAL_ACCOUNTS_BOOK_URL") or BOOK_URL
-    return Places(Path(raw).resolve(), Path(warehouse).resolve(), book_url)
+    return Places(Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url)
 
 
 def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:

@@ -8,15 +8,13 @@ import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import duckdb
-
 from pipelines.findings import write
 from pipelines.outputs.evidence import site
-from pipelines.queries import query, rows
+from pipelines.queries import Warehouse
 from pipelines.reading import Reading, batch, read_report, store
 from pipelines.settings import Places, RawFile, sha256_of
 from pipelines.vocabulary import one_line
@@ -44,12 +42,12 @@ class Found:
 
 
 @contextmanager
-def desk(file: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A warehouse in memory that holds a report and, if given, last year's; raises NotReadable."""
+def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[Warehouse]:
+    """A warehouse in memory, made by the sql/ of places, that holds a report and, if given, last year's; raises NotReadable."""
     paths = [path for path in (file, previous) if path]
     readings = [_read(path) for path in paths]
     with tempfile.TemporaryDirectory() as folder:
-        places = Places(file.parent, Path(folder))
+        places = replace(places, raw=file.parent, warehouse=Path(folder))
         files = [
             RawFile(path, path.name, sha256_of(path), str(r.identity.year))
             for path, r in zip(paths, readings, strict=True)
@@ -57,19 +55,19 @@ def desk(file: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
         for raw, reading in zip(files, readings, strict=True):
             store.write(places.reading(raw), raw.sha256, reading)
         read = partial(batch.read_again, places=places, processes=0)
-        with build.judged(":memory:", places, files, read) as (connection, _):
-            write(connection)
-            yield connection
+        with build.judged(":memory:", places, files, read) as (warehouse, _):
+            write(warehouse)
+            yield warehouse
 
 
-def found(connection: duckdb.DuckDBPyConnection, file: Path) -> list[Found]:
+def found(warehouse: Warehouse, file: Path) -> list[Found]:
     """The findings of a file in a desk, by page."""
-    return [Found(**row) for row in rows(connection, "check_file/findings", report=sha256_of(file))]
+    return [Found(**row) for row in warehouse.rows("check_file/findings", report=sha256_of(file))]
 
 
-def not_checked(connection: duckdb.DuckDBPyConnection) -> list[str]:
+def not_checked(warehouse: Warehouse) -> list[str]:
     """What of the reports our reading is not sure of, a sentence each: nothing of it was judged."""
-    held = connection.execute(query("check_file/not_checked")).fetchall()
+    held = warehouse.ask("check_file/not_checked").fetchall()
     return [
         one_line(f"{f'page {page}: ' if page else ''}not checked: {reason}; {remedy}") for page, reason, remedy in held
     ]
@@ -89,10 +87,10 @@ def as_json(file: Path, findings: list[Found]) -> str:
     return json.dumps({"file": str(file), "findings": told}, ensure_ascii=False, indent=2)
 
 
-def write_page(connection: duckdb.DuckDBPyConnection, file: Path, previous: Path | None, page: Path) -> None:
+def write_page(warehouse: Warehouse, file: Path, previous: Path | None, page: Path) -> None:
     """Write the evidence page of a file in a desk, whole in one HTML file; raises OSError where it cannot be written."""
     pdfs = {sha256_of(path): path for path in (file, previous) if path}
-    site.write_report(connection, sha256_of(file), pdfs, page)
+    site.write_report(warehouse, sha256_of(file), pdfs, page)
 
 
 def status(findings: list[Found]) -> int:

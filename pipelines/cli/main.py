@@ -100,7 +100,7 @@ def _warehouse(arguments: argparse.Namespace) -> int:
         print(f"Nothing new below {places.raw}: the warehouse stands as it was made.")
     elif status := _run(places, arguments.workers, limits):
         return status
-    print("\n".join(summary.summary(places.database)))
+    print("\n".join(summary.summary(places)))
     return 0
 
 
@@ -160,12 +160,12 @@ def _check(arguments: argparse.Namespace) -> int:
     from pipelines.cli import check as checking
 
     try:
-        with checking.desk(arguments.file, arguments.previous) as connection:
-            found = checking.found(connection, arguments.file)
-            for line in checking.not_checked(connection):
+        with checking.desk(places_of(os.environ), arguments.file, arguments.previous) as warehouse:
+            found = checking.found(warehouse, arguments.file)
+            for line in checking.not_checked(warehouse):
                 print(line, file=sys.stderr)
             if arguments.html:
-                checking.write_page(connection, arguments.file, arguments.previous, arguments.html)
+                checking.write_page(warehouse, arguments.file, arguments.previous, arguments.html)
             if arguments.format == "json":
                 print(checking.as_json(arguments.file, found))
             else:
@@ -186,6 +186,7 @@ def _suites(_: argparse.Namespace) -> int:
     from pipelines.outputs.documents import identities
     from pipelines.warehouse import family_suites
 
-    family_suites.write()
-    identities.DOCUMENT.write_text(identities.document(), encoding="utf-8")
+    places = places_of(os.environ)
+    family_suites.write(places)
+    (places.docs / identities.NAME).write_text(identities.document(places.sql), encoding="utf-8")
     return 0

@@ -5,43 +5,41 @@ Does not belong here: the run (run). A long list is cut, and the line that cuts 
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import duckdb
-
-from pipelines.queries import query, rows
+from pipelines.queries import Warehouse
+from pipelines.settings import Places
 from pipelines.vocabulary import one_line
-from pipelines.warehouse import connect
+from pipelines.warehouse import published
 
 TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
 SHOWN = 40
 """Lines of a list."""
 
 
-def summary(database: Path) -> Iterator[str]:
+def summary(places: Places) -> Iterator[str]:
     """The closing lines of a run: reports by status, what is held, findings, where the warehouse lies."""
-    with connect(database) as connection:
-        statuses = connection.execute(query("summary/statuses")).fetchall()
+    with published(places) as warehouse:
+        statuses = warehouse.ask("summary/statuses").fetchall()
         yield "Reports: " + (", ".join(f"{count} {status}" for status, count in statuses) or "none found")
-        yield from _cut(connection, "summary/held", _held_line, "reading.quarantine and reading.doubt")
-        [numbers] = rows(connection, "summary/numbers")
+        yield from _cut(warehouse, "summary/held", _held_line, "reading.quarantine and reading.doubt")
+        [numbers] = warehouse.rows("summary/numbers")
         yield f"Amounts: {numbers['printed']} printed numbers with page and box, {numbers['held']} of them held"
-        yield from _cut(connection, "summary/explained", _explained_line, "star.dim_report")
-        [seen] = rows(connection, "rereading/opinions")
+        yield from _cut(warehouse, "summary/explained", _explained_line, "star.dim_report")
+        [seen] = warehouse.rows("rereading/opinions")
         yield f"Second opinion: {seen['pages']} pages read again by the other reader, {seen['unlike']} of them not seen alike"
-        tiers = dict(connection.execute(query("summary/outcomes")).fetchall())
+        tiers = dict(warehouse.ask("summary/outcomes").fetchall())
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
-        yield from found_lines(connection)
-        yield f"Warehouse: {database}"
+        yield from found_lines(warehouse)
+        yield f"Warehouse: {places.database}"
 
 
-def found_lines(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def found_lines(warehouse: Warehouse) -> Iterator[str]:
     """One line a finding, the gravest of each unit first; what a person has set aside says so."""
-    return _cut(connection, "summary/findings", _finding_line, "findings.finding")
+    return _cut(warehouse, "summary/findings", _finding_line, "findings.finding")
 
 
-def _cut(connection: duckdb.DuckDBPyConnection, name: str, line: Callable[..., str], table: str) -> Iterator[str]:
-    listed = connection.execute(query(name)).fetchall()
+def _cut(warehouse: Warehouse, name: str, line: Callable[..., str], table: str) -> Iterator[str]:
+    listed = warehouse.ask(name).fetchall()
     for row in listed[:SHOWN]:
         yield one_line(line(*row))
     if len(listed) > SHOWN:

@@ -9,16 +9,15 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.findings.localization.suspects import Story
 from pipelines.findings.sentences import SLIPS_EN, LeadText, Place, sentences
-from pipelines.queries import rows
-from pipelines.settings import EXPECTATIONS
+from pipelines.queries import Warehouse
 
 _MONEY = pa.decimal128(30, 6)
 TABLES = {
@@ -80,17 +79,18 @@ class _Violated:
     text: LeadText
 
 
-def write(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+def write(warehouse: Warehouse) -> dict[str, int]:
     """Write the tables of findings into a filled warehouse; returns table → rows."""
-    stories = list(stories_of(connection, reports_with_violations(connection)))
-    known, waived = _violations(connection), waivers()
+    stories = list(stories_of(warehouse, reports_with_violations(warehouse)))
+    known, waived = _violations(warehouse), waivers(warehouse.places.expectations)
     suspected = [s.amount_id for story in stories for one in story.sets for s in one.suspects]
-    places = _places(connection, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
+    places = _places(warehouse, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
     found = {
         "finding": [_finding(story, known, places, waived) for story in stories],
         "symptom": [row for story in stories for row in _symptoms(story)],
         "suspect": [row for story in stories for row in _suspects(story)],
     }
+    connection = warehouse.connection
     connection.execute("create schema if not exists findings")
     for name, (description, columns) in TABLES.items():
         made = pa.Table.from_pylist(found[name], pa.schema([(c, kind) for c, (kind, _) in columns.items()]))  # noqa: F841 - read by name
@@ -101,9 +101,9 @@ def write(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return {f"findings.{name}": len(rows_made) for name, rows_made in found.items()}
 
 
-def waivers() -> dict[str, str]:
+def waivers(expectations: Path) -> dict[str, str]:
     """Finding id → reason, name and date of who set it aside (expectations/waivers.csv)."""
-    with open(EXPECTATIONS / "waivers.csv", encoding="utf-8", newline="") as file:
+    with open(expectations / "waivers.csv", encoding="utf-8", newline="") as file:
         return {row["finding_id"]: f"{row['reason']} ({row['who']}, {row['date']})" for row in csv.DictReader(file)}
 
 
@@ -149,10 +149,10 @@ def _round(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(Decimal("0.000001"))
 
 
-def _violations(connection: duckdb.DuckDBPyConnection) -> dict[tuple, _Violated]:
+def _violations(warehouse: Warehouse) -> dict[tuple, _Violated]:
     """(report, identity, instance) → what is known of the violation."""
     found = {}
-    for row in rows(connection, "findings/violated"):
+    for row in warehouse.rows("findings/violated"):
         text = LeadText(
             identity_id=row["identity_id"],
             zh=row["statement_zh"],
@@ -166,6 +166,6 @@ def _violations(connection: duckdb.DuckDBPyConnection) -> dict[tuple, _Violated]
     return found
 
 
-def _places(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Place]:
-    found = rows(connection, "findings/places", ids=sorted(set(ids)))
+def _places(warehouse: Warehouse, ids: Iterable[str]) -> dict[str, Place]:
+    found = warehouse.rows("findings/places", ids=sorted(set(ids)))
     return {row.pop("amount_id"): Place(**row) for row in found}

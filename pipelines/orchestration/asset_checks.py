@@ -18,27 +18,28 @@ _UNITS = 200
 """Units shown beside the season; questions.coverage has all of them."""
 
 
-def _suite_asset(name: str) -> dg.AssetsDefinition:
-    loaded = suites.suite(name)
+def suite_asset(places: Places, name: str) -> dg.AssetsDefinition:
+    """A suite as an asset, each of its expectations as a check of it."""
+    loaded = suites.suite(places, name)
     key = dg.AssetKey(["suites", name])
 
     @dg.asset(
         key=key,
-        deps=asset_keys(suites.reads(name)),
+        deps=asset_keys(places.sql, suites.reads(loaded, places.sql)),
         partitions_def=fiscal_years,
         group_name=group("suites"),
         kinds={"greatexpectations"},
         description=loaded.description,
         check_specs=[
             dg.AssetCheckSpec(
-                e.name, asset=key, description=e.description, blocking=is_blocking(name, e), partitions_def=fiscal_years,
+                e.name, asset=key, description=e.description, blocking=is_blocking(loaded, e), partitions_def=fiscal_years,
             )
             for e in loaded.expectations
         ],
     )  # fmt: skip
     def suite(context: dg.AssetExecutionContext, settings: Settings) -> dg.MaterializeResult:
         results = judge(settings.places, name, context.partition_key)
-        checks = [check(name, result, settings.book_url) for result in results]
+        checks = [check(loaded, result, settings.book_url) for result in results]
         return dg.MaterializeResult(metadata=metadata.of_suite(results), check_results=checks)
 
     return suite
@@ -46,15 +47,15 @@ def _suite_asset(name: str) -> dg.AssetsDefinition:
 
 def judge(places: Places, name: str, year: str) -> list[suites.Result]:
     """Run a suite of the published warehouse on a fiscal year; a partition that is no year has no reports."""
-    with database.connect(places.database) as connection:
-        return suites.validate(connection, name, int(year) if year.isdigit() else 0)
+    with database.published(places) as warehouse:
+        return suites.validate(warehouse, name, int(year) if year.isdigit() else 0)
 
 
-def check(name: str, result: suites.Result, book_url: str) -> dg.AssetCheckResult:
+def check(suite: suites.Suite, result: suites.Result, book_url: str) -> dg.AssetCheckResult:
     """Make a suite's result a check: ERROR for a fault of ours, WARN for the publisher's arithmetic."""
-    ours = is_blocking(name, result.expectation)
+    ours = is_blocking(suite, result.expectation)
     return dg.AssetCheckResult(
-        asset_key=dg.AssetKey(["suites", name]),
+        asset_key=dg.AssetKey(["suites", suite.name]),
         check_name=result.expectation.name,
         passed=result.passed,
         severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
@@ -83,9 +84,9 @@ def _evidence(result: suites.Result, book_url: str) -> Metadata:
     return shown
 
 
-def is_blocking(name: str, expectation: suites.Expectation) -> bool:
-    """Whether nothing is published where it does not hold."""
-    return suites.suite(name).blocking and expectation.severity == "critical"
+def is_blocking(suite: suites.Suite, expectation: suites.Expectation) -> bool:
+    """Whether nothing is published where an expectation of a suite does not hold."""
+    return suite.blocking and expectation.severity == "critical"
 
 
 @dg.asset_check(
@@ -99,8 +100,8 @@ def season_is_complete(settings: Settings) -> dg.AssetCheckResult:
 
 def _season(places: Places) -> dg.AssetCheckResult:
     year = season.latest_ended(season.today())
-    with database.connect(places.database) as connection:
-        missing, published = season.missing_units(connection, year), season.count_published(connection, year)
+    with database.published(places) as warehouse:
+        missing, published = season.missing_units(warehouse, year), season.count_published(warehouse, year)
     return dg.AssetCheckResult(
         passed=not missing and published > 0,
         severity=dg.AssetCheckSeverity.WARN,
@@ -133,6 +134,3 @@ def evaluation(
 def season_evaluation(places: Places) -> dg.AssetCheckEvaluation:
     """Look whether the last season is complete, and make the answer an event."""
     return evaluation(_season(places), season_is_complete.check_key, False, None)
-
-
-suite_assets = [_suite_asset(name) for name in suites.NAMES]

@@ -10,6 +10,7 @@ import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import dagster as dg
 import duckdb
@@ -124,28 +125,28 @@ def progress_line(done: batch.Progress, number: int, total: int) -> str:
     return one_line(f"[{number}/{total}] {done.file.name}  {done.status}  {said}  {done.seconds:.1f} s")
 
 
-def asset_keys(tables: Iterable[str]) -> list[dg.AssetKey]:
-    """The assets among tables: all but the reference tables that no SELECT makes."""
-    made = {model.table for model in models()}
+def asset_keys(sql: Path, tables: Iterable[str]) -> list[dg.AssetKey]:
+    """The assets among tables: all but the reference tables that no SELECT of a folder sql/ makes."""
+    made = {model.table for model in models(sql)}
     return [dg.AssetKey(table.split(".")) for table in tables if table in made or not table.startswith("reference.")]
 
 
-def _spec(model: Model) -> dg.AssetSpec:
+def _spec(sql: Path, model: Model) -> dg.AssetSpec:
     return dg.AssetSpec(
         [model.schema, model.name],
-        deps=asset_keys(model.reads),
-        description=metadata.model_description(model),
+        deps=asset_keys(sql, model.reads),
+        description=metadata.model_description(model, questions(sql)),
         group_name=group(model.schema),
         kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
         metadata=metadata.column_schema(model.columns),
     )
 
 
-def _finding_spec(name: str) -> dg.AssetSpec:
+def _finding_spec(sql: Path, name: str) -> dg.AssetSpec:
     description, columns = findings.TABLES[name]
     return dg.AssetSpec(
         ["findings", name],
-        deps=asset_keys(queries.tables("findings")),
+        deps=asset_keys(sql, queries.tables(sql, "findings")),
         description=description,
         group_name=group("findings"),
         kinds={"duckdb", "python"},
@@ -153,63 +154,78 @@ def _finding_spec(name: str) -> dg.AssetSpec:
     )
 
 
-@dg.multi_asset(
-    name="warehouse",
-    specs=[*(_spec(model) for model in (*models(), *questions())), *(_finding_spec(name) for name in findings.TABLES)],
-    description="Build all tables aside and publish final_accounts.duckdb by rename.",
-)
-def tables(config: ReadingConfig, settings: Settings) -> Iterator[dg.MaterializeResult]:
-    """Rebuild the warehouse whole from the readings of the files now below raw/."""
-    for table, shown in build_tables(settings.places, config):
-        yield dg.MaterializeResult(asset_key=table.split("."), metadata=shown)
+def tables_of(sql: Path) -> dg.AssetsDefinition:
+    """The tables and views that a folder sql/ makes, and the findings, as assets that one step makes."""
+
+    @dg.multi_asset(
+        name="warehouse",
+        specs=[
+            *(_spec(sql, model) for model in (*models(sql), *questions(sql))),
+            *(_finding_spec(sql, name) for name in findings.TABLES),
+        ],
+        description="Build all tables aside and publish final_accounts.duckdb by rename.",
+    )
+    def tables(config: ReadingConfig, settings: Settings) -> Iterator[dg.MaterializeResult]:
+        for table, shown in build_tables(settings.places, config):
+            yield dg.MaterializeResult(asset_key=table.split("."), metadata=shown)
+
+    return tables
 
 
 def build_tables(places: Places, config: ReadingConfig) -> Iterator[tuple[str, Metadata]]:
     """Rebuild and publish; yields each table with what the UI shows of it."""
     with retrying(config.tries):
         counts = build.build(places, raw_files(places.raw), config.workers, config.limits())
-    with database.connect(places.database) as connection:
+    with database.published(places) as warehouse:
         for table, rows in counts.items():
-            yield table, metadata.of_table(connection, table, rows)
+            yield table, metadata.of_table(warehouse, table, rows)
 
 
-@dg.asset(
-    deps=asset_keys(queries.tables("book")),
-    group_name=group("book"),
-    kinds={"html"},
-    description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
-)
-def book(settings: Settings) -> dg.MaterializeResult:
-    """Write the evidence pages of the published warehouse to warehouse/book."""
-    summary = pages.build(settings.places)
-    return dg.MaterializeResult(
-        metadata={
-            "pages": summary.pages,
-            "reports": summary.reports,
-            "pictures": summary.pictures,
-            "missing_pictures": summary.missing,
-            "seconds": summary.seconds,
-        }
+def book_of(sql: Path) -> dg.AssetsDefinition:
+    """The evidence pages of the published warehouse, warehouse/book, as an asset."""
+
+    @dg.asset(
+        deps=asset_keys(sql, queries.tables(sql, "book")),
+        group_name=group("book"),
+        kinds={"html"},
+        description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
     )
+    def book(settings: Settings) -> dg.MaterializeResult:
+        summary = pages.build(settings.places)
+        return dg.MaterializeResult(
+            metadata={
+                "pages": summary.pages,
+                "reports": summary.reports,
+                "pictures": summary.pictures,
+                "missing_pictures": summary.missing,
+                "seconds": summary.seconds,
+            }
+        )
+
+    return book
 
 
-@dg.asset(
-    name="export",
-    deps=[
-        dg.AssetKey(table.split("."))
-        for table in [
-            *(model.table for model in (*models(), *questions())),
-            *(f"findings.{name}" for name in findings.TABLES),
-        ]
-        if carried.is_carried(table) or table in queries.tables("provenance")
-    ],
-    group_name=group("export"),
-    kinds={"parquet", "excel"},
-    description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
-)
-def export(settings: Settings) -> dg.MaterializeResult:
-    """Write what is carried away of the published warehouse to warehouse/export."""
-    summary = carried.build(settings.places)
-    return dg.MaterializeResult(
-        metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
+def export_of(sql: Path) -> dg.AssetsDefinition:
+    """What is carried away of the published warehouse, warehouse/export, as an asset."""
+
+    @dg.asset(
+        name="export",
+        deps=[
+            dg.AssetKey(table.split("."))
+            for table in [
+                *(model.table for model in (*models(sql), *questions(sql))),
+                *(f"findings.{name}" for name in findings.TABLES),
+            ]
+            if carried.is_carried(table) or table in queries.tables(sql, "provenance")
+        ],
+        group_name=group("export"),
+        kinds={"parquet", "excel"},
+        description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
     )
+    def export(settings: Settings) -> dg.MaterializeResult:
+        summary = carried.build(settings.places)
+        return dg.MaterializeResult(
+            metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
+        )
+
+    return export

@@ -9,18 +9,22 @@ import os
 import dagster as dg
 
 from pipelines.orchestration import progress, sensors
-from pipelines.orchestration.asset_checks import season_is_complete, suite_assets
-from pipelines.orchestration.assets import book, export, group, raw_file, shelf, tables
+from pipelines.orchestration.asset_checks import season_is_complete, suite_asset
+from pipelines.orchestration.assets import book_of, export_of, group, raw_file, shelf, tables_of
 from pipelines.orchestration.failure_notices import COMMAND
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.update import update
 from pipelines.settings import places_of
+from pipelines.warehouse import suites
 
 
 def definitions(settings: Settings) -> dg.Definitions:
-    """Define the graph for a run with these settings."""
+    """Define the graph for a run with these settings: the tables, suites and checks are those of its sql/ and expectations/."""
+    places = settings.places
+    tables = tables_of(places.sql)
+    suite_assets = [suite_asset(places, name) for name in suites.NAMES]
     return dg.Definitions(
-        assets=[raw_file, shelf, tables, book, export, *suite_assets],
+        assets=[raw_file, shelf, tables, book_of(places.sql), export_of(places.sql), *suite_assets],
         asset_checks=[season_is_complete],
         jobs=[
             update,

@@ -7,12 +7,11 @@ rows as Markdown (outputs.documents.markdown).
 from collections.abc import Mapping, Sequence
 
 import dagster as dg
-import duckdb
 
 from pipelines.outputs.documents import markdown
-from pipelines.queries import query
+from pipelines.queries import Warehouse
 from pipelines.reading import Progress
-from pipelines.warehouse import Model, questions, suites
+from pipelines.warehouse import Model, suites
 
 Metadata = dict[str, dg.MetadataValue | dg.TableSchema | int]
 """Name → what the UI shows under it."""
@@ -20,9 +19,9 @@ _ROWS = 50
 """Rows of a table shown beside an asset; the warehouse has all of them."""
 
 
-def model_description(model: Model) -> str:
-    """The description of a model, and links to the questions that read it."""
-    readers = [q for q in questions() if model.table in q.reads]
+def model_description(model: Model, questions: Sequence[Model]) -> str:
+    """The description of a model, and links to those of the questions that read it."""
+    readers = [q for q in questions if model.table in q.reads]
     links = "、".join(f"[{q.title}](/assets/{q.schema}/{q.name})" for q in readers)
     return model.description + (f"\n\n提问 / Questions that read it: {links}" if links else "")
 
@@ -45,8 +44,9 @@ def of_reading(files: int, done: Sequence[Progress]) -> Metadata:
     }
 
 
-def of_table(connection: duckdb.DuckDBPyConnection, table: str, rows: int) -> Metadata:
+def of_table(warehouse: Warehouse, table: str, rows: int) -> Metadata:
     """The rows of a table, the first of them, its columns with the types they have; the least explained reports where they stand."""
+    connection = warehouse.connection
     preview = connection.execute(f"select * from {table} limit 5").df()
     sql = "select column_name, data_type, comment from duckdb_columns() where schema_name = ? and table_name = ? order by column_index"
     columns = connection.execute(sql, table.split(".")).fetchall()
@@ -58,7 +58,7 @@ def of_table(connection: duckdb.DuckDBPyConnection, table: str, rows: int) -> Me
         ),
     }
     if table == "star.dim_report":
-        least = [list(row) for row in connection.execute(query("summary/explained")).fetchmany(_ROWS)]
+        least = [list(row) for row in warehouse.ask("summary/explained").fetchmany(_ROWS)]
         shown["explained_share"] = dg.MetadataValue.md(markdown.table(["file", "numbers", "explained"], least))
     return shown
 

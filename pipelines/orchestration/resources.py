@@ -16,6 +16,9 @@ class Settings(dg.ConfigurableResource):
 
     raw: str
     warehouse: str
+    sql: str
+    expectations: str
+    templates: str
     book_url: str
     on_failure: str = ""
 
@@ -23,10 +26,23 @@ class Settings(dg.ConfigurableResource):
     def of(cls, places: Places, on_failure: str = "") -> "Settings":
         """The settings of a run at these places."""
         return cls(
-            raw=str(places.raw), warehouse=str(places.warehouse), book_url=places.book_url, on_failure=on_failure
+            raw=str(places.raw),
+            warehouse=str(places.warehouse),
+            sql=str(places.sql),
+            expectations=str(places.expectations),
+            templates=str(places.templates),
+            book_url=places.book_url,
+            on_failure=on_failure,
         )
 
     @property
     def places(self) -> Places:
         """The places, as everything but Dagster knows them."""
-        return Places(Path(self.raw), Path(self.warehouse), self.book_url)
+        return Places(
+            Path(self.raw),
+            Path(self.warehouse),
+            sql=Path(self.sql),
+            expectations=Path(self.expectations),
+            templates=Path(self.templates),
+            book_url=self.book_url,
+        )

@@ -7,9 +7,7 @@ that is there (sql/questions/coverage.sql), asking regularly (sensors).
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-import duckdb
-
-from pipelines.queries import rows
+from pipelines.queries import Warehouse
 
 ZONE = "Asia/Shanghai"
 _LAST_MONTH = 11
@@ -26,12 +24,12 @@ def latest_ended(day: date) -> int:
     return day.year - 1 if day.month > _LAST_MONTH else day.year - 2
 
 
-def missing_units(connection: duckdb.DuckDBPyConnection, year: int) -> list[str]:
+def missing_units(warehouse: Warehouse, year: int) -> list[str]:
     """The units that published the year before and not this one, by name."""
-    return [row["unit_name"] for row in rows(connection, "orchestration/unseen_units", year=year)]
+    return [row["unit_name"] for row in warehouse.rows("orchestration/unseen_units", year=year)]
 
 
-def count_published(connection: duckdb.DuckDBPyConnection, year: int) -> int:
+def count_published(warehouse: Warehouse, year: int) -> int:
     """Count the units that have published a fiscal year."""
-    [counted] = rows(connection, "orchestration/published_units", year=year)
+    [counted] = warehouse.rows("orchestration/published_units", year=year)
     return counted["units"]

@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import dagster as dg
-import duckdb
 
 from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.asset_checks import check, evaluation, is_blocking, judge, season_evaluation
 from pipelines.orchestration.assets import FISCAL_YEAR, ReadingConfig, build_tables, read_folder, retrying
 from pipelines.orchestration.resources import Settings
-from pipelines.queries import rows
+from pipelines.queries import Warehouse
 from pipelines.reading import batch
 from pipelines.settings import UNFILED, Places, raw_files, year_folders
 from pipelines.warehouse import database, freshness, suites
@@ -58,7 +57,7 @@ def read_reports(
     for folder in sorted(unread.union(changed)):
         shown = read_folder(places, folder, config, context.log)
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=shown)
-    yield dg.Output(Batch(changed, freshness.fingerprint(files, limits), limits))
+    yield dg.Output(Batch(changed, freshness.fingerprint(places, files, limits), limits))
 
 
 @dg.op(description="建库：重建全部表并发布 / Build all tables aside and publish the warehouse.")
@@ -88,37 +87,37 @@ def judge_years(
             yield from _suite_events(places, name, year)
     yield season_evaluation(places)
     files = raw_files(places.raw)
-    if freshness.fingerprint(files, batch.limits) == batch.made_of:
+    if freshness.fingerprint(places, files, batch.limits) == batch.made_of:
         freshness.keep(places, files, batch.limits)
     yield dg.Output(None)
 
 
 def _years(places: Places, batch: Batch) -> list[str]:
-    with database.connect(places.database) as connection:
+    with database.published(places) as warehouse:
         if not batch.folders or UNFILED in batch.folders or not freshness.is_of_this_code(places, batch.limits):
-            return [str(year) for year in suites.fiscal_years(connection)]
-        return years_touched(connection, batch.folders)
+            return [str(year) for year in suites.fiscal_years(warehouse)]
+        return years_touched(warehouse, batch.folders)
 
 
-def years_touched(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> list[str]:
+def years_touched(warehouse: Warehouse, folders: Collection[str]) -> list[str]:
     """The fiscal years whose checks a change in year folders can alter.
 
     Those the folders name or hold reports of, and, for reports are compared with the year before, those beside them.
     """
-    found = rows(connection, "orchestration/years_of_folders", folders=list(folders))
+    found = warehouse.rows("orchestration/years_of_folders", folders=list(folders))
     held = {row["fiscal_year"] for row in found}
     changed = held | {int(folder) for folder in folders if folder.isdigit()}
     beside = {year + step for year in changed for step in (-1, 1)}
-    return [str(year) for year in sorted(changed | beside.intersection(suites.fiscal_years(connection)))]
+    return [str(year) for year in sorted(changed | beside.intersection(suites.fiscal_years(warehouse)))]
 
 
 def _suite_events(places: Places, name: str, year: str) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
     """Run a suite on a year; yields its results as the events that the suite's own asset yields."""
-    results = judge(places, name, year)
+    suite, results = suites.suite(places, name), judge(places, name, year)
     yield dg.AssetMaterialization(["suites", name], partition=year, metadata=metadata.of_suite(results))
     for result in results:
         key = dg.AssetCheckKey(dg.AssetKey(["suites", name]), result.expectation.name)
-        yield evaluation(check(name, result, places.book_url), key, is_blocking(name, result.expectation), year)
+        yield evaluation(check(suite, result, places.book_url), key, is_blocking(suite, result.expectation), year)
 
 
 @dg.job(

@@ -15,9 +15,9 @@ import pyarrow as pa
 
 from pipelines import publishing
 from pipelines.findings import tables
-from pipelines.queries import only_row
+from pipelines.queries import Warehouse, only_row
 from pipelines.reading import Progress, batch, schema
-from pipelines.settings import SQL, Limits, Places, RawFile
+from pipelines.settings import Limits, Places, RawFile
 from pipelines.warehouse import chunks, identities, rereading, suites
 from pipelines.warehouse.database import building_settings
 from pipelines.warehouse.models import QUESTIONS, Model, label, loaded, models, questions
@@ -47,79 +47,79 @@ def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits
     read = partial(batch.read_again, places=places, processes=workers, limits=limits)
     with (
         publishing.beside(places.database) as building,
-        judged(building, places, files, read) as (connection, counts),
+        judged(building, places, files, read) as (warehouse, counts),
     ):
-        _guard(connection)
-        counts |= tables.write(connection)
-        counts |= answer(connection)
+        _guard(warehouse)
+        counts |= tables.write(warehouse)
+        counts |= answer(warehouse)
     return counts
 
 
 @contextmanager
 def judged(
     database: Path | str, places: Places, files: Sequence[RawFile], read: Read
-) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, int]]]:
+) -> Iterator[tuple[Warehouse, dict[str, int]]]:
     """A database (a path, or :memory:) filled from the readings of `files`, every violation seen by both readers; table → rows.
 
     read: reads files once more, some of their pages by both readers (batch.read_again).
     """
     while True:
         with duckdb.connect(database, config=building_settings(len(files))) as connection:
-            counts = fill(connection, places, files)
-            if not _review(connection, places, files, read, counts):
+            warehouse = Warehouse(connection, places)
+            counts = fill(warehouse, files)
+            if not _review(warehouse, files, read, counts):
                 connection.execute("drop view reading.shelf")
-                yield connection, counts
+                yield warehouse, counts
                 return
         if isinstance(database, Path):
             publishing.remove(database)
 
 
-def _review(
-    connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile], read: Read, counts: dict[str, int]
-) -> bool:
+def _review(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: dict[str, int]) -> bool:
     """Have the pages that violations rest on read again; whether what was read has changed, so that all is to be filled anew.
 
     The opinions are told in reading.opinion and counted in `counts`.
     """
-    due = rereading.due(connection)
+    due = rereading.due(warehouse)
     if not due:
         return False
-    before = rereading.disagreements(connection)
-    kept = {str(places.reading(file)): file for file in files}
+    before = rereading.disagreements(warehouse)
+    kept = {str(warehouse.places.reading(file)): file for file in files}
     done = list(read({kept[path]: pages for path, pages in due.items()}))
-    _open_shelf(connection, places, files)
-    counts["reading.opinion"] = create(connection, _model("reading.opinion"))
-    return rereading.disagreements(connection) != before or any(
+    _open_shelf(warehouse, files)
+    counts["reading.opinion"] = create(warehouse.connection, _model(warehouse.places.sql, "reading.opinion"))
+    return rereading.disagreements(warehouse) != before or any(
         progress.status not in ("read", batch.CHANGED) for progress in done
     )
 
 
-def _guard(connection: duckdb.DuckDBPyConnection) -> None:
+def _guard(warehouse: Warehouse) -> None:
     """Let only a warehouse whose blocking expectations hold be published."""
-    blocking = [name for name in suites.NAMES if suites.suite(name).blocking]
-    for year in suites.fiscal_years(connection):
+    blocking = [name for name in suites.NAMES if suites.suite(warehouse.places, name).blocking]
+    for year in suites.fiscal_years(warehouse):
         for name in blocking:
-            if failed := suites.failures(suites.validate(connection, name, year)):
+            if failed := suites.failures(suites.validate(warehouse, name, year)):
                 said = "; ".join(f"{r.expectation.name}: {r.expectation.description}" for r in failed)
                 raise NotPublished(
                     f"suite {name} fails on {year}, the warehouse is left as it was: {said}\n{failed[0].failing}"
                 )
 
 
-def fill(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> dict[str, int]:
+def fill(warehouse: Warehouse, files: Sequence[RawFile]) -> dict[str, int]:
     """Fill an empty database with all tables but the findings; returns table → rows."""
-    _load_sources(connection, places, files)
-    _load_reference(connection)
-    for macro in sorted((SQL / "macros").glob("*.sql")):
-        connection.execute(macro.read_text(encoding="utf-8"))
+    sql = warehouse.places.sql
+    _load_sources(warehouse, files)
+    _load_reference(warehouse.connection, sql)
+    for macro in sorted((sql / "macros").glob("*.sql")):
+        warehouse.connection.execute(macro.read_text(encoding="utf-8"))
     counts = {}
-    for model in models():
-        counts[model.table] = create(connection, model)
+    for model in models(sql):
+        counts[model.table] = create(warehouse.connection, model)
     return counts
 
 
-def _model(table: str) -> Model:
-    return next(model for model in models() if model.table == table)
+def _model(sql: Path, table: str) -> Model:
+    return next(model for model in models(sql) if model.table == table)
 
 
 def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
@@ -141,14 +141,15 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
     return only_row(connection.execute(f"select count(*) from {model.table}"))[0]
 
 
-def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+def answer(warehouse: Warehouse) -> dict[str, int]:
     """Create the views that answer questions over a filled database with its findings; returns view → rows.
 
     Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
     """
     counts = {}
+    connection = warehouse.connection
     connection.execute(f"create schema if not exists {LABELLED}")
-    for model in questions():
+    for model in questions(warehouse.places.sql):
         counts[model.table] = create(connection, model)
         named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
         view = f'{LABELLED}."{model.title}"'
@@ -159,10 +160,11 @@ def answer(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return counts
 
 
-def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: Sequence[RawFile]) -> None:
+def _load_sources(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
+    connection = warehouse.connection
     connection.execute("create schema raw")
     connection.execute("create schema reading")
-    found = [(file, places.reading(file)) for file in files]
+    found = [(file, warehouse.places.reading(file)) for file in files]
     rows = [
         {"file": file.name, "sha256": file.sha256, "folder": file.folder, "reading_path": str(path)}
         for file, path in found
@@ -170,13 +172,14 @@ def _load_sources(connection: duckdb.DuckDBPyConnection, places: Places, files: 
     schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
     listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table raw.file as select * from listed")
-    _open_shelf(connection, places, files)
+    _open_shelf(warehouse, files)
 
 
-def _open_shelf(connection: duckdb.DuckDBPyConnection, places: Places, files: Iterable[RawFile]) -> None:
+def _open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
     """The view reading.shelf: the readings of the files as they now lie on the shelf, nested, each report once; not published."""
+    connection, places = warehouse.connection, warehouse.places
     _view_shelf(connection, sorted({str(path) for path in map(places.reading, files) if path.exists()}))
-    [report] = _model("reading.report").selects
+    [report] = _model(places.sql, "reading.report").selects
     chosen = connection.execute(f"select reading_path from ({report}) order by all").fetchall()
     _view_shelf(connection, [path for (path,) in chosen])
 
@@ -191,21 +194,21 @@ def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> 
     connection.execute(f"create or replace view reading.shelf as select * from {source}")
 
 
-def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
+def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
     """Load every file of sql/reference as the table of its name, and the identities as another."""
     connection.execute("create schema reference")
-    for table, path in loaded().items():
+    for table, path in loaded(sql).items():
         made = connection.read_csv(str(path), all_varchar=True)
         columns = [f"{name}::{'integer' if name in _INTEGERS else 'varchar'} as {name}" for name in made.columns]
         connection.execute(f"create table {table} as select {', '.join(columns)} from made")
-    identity = identities.as_table()  # noqa: F841 - DuckDB reads it by name
+    identity = identities.as_table(sql)  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table reference.identity as select * from identity")
-    _comment_loaded(connection)
+    _comment_loaded(connection, sql)
 
 
-def _comment_loaded(connection: duckdb.DuckDBPyConnection) -> None:
+def _comment_loaded(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
     """Comments of the tables that no SQL file makes (sql/reference/loaded.toml)."""
-    for table, said in tomllib.loads((SQL / "reference" / "loaded.toml").read_text(encoding="utf-8")).items():
+    for table, said in tomllib.loads((sql / "reference" / "loaded.toml").read_text(encoding="utf-8")).items():
         connection.execute(f"comment on table {table} is {_quoted(said['comment'])}")
         for column, comment in said["columns"].items():
             connection.execute(f"comment on column {table}.{column} is {_quoted(comment)}")

@@ -4,10 +4,15 @@ Belongs here: settings of DuckDB. Does not belong here: what the file holds (bui
 lines of a run need it without a PDF reader or scipy.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import psutil
+
+from pipelines.queries import Warehouse
+from pipelines.settings import Places
 
 Settings = dict[str, str | bool | int | float | list[str]]
 """Settings of DuckDB by name."""
@@ -36,3 +41,10 @@ def building_settings(reports: int) -> Settings:
 def connect(database: Path) -> duckdb.DuckDBPyConnection:
     """Open a published warehouse read-only; raises duckdb.IOException where there is none."""
     return duckdb.connect(database, read_only=True)
+
+
+@contextmanager
+def published(places: Places) -> Iterator[Warehouse]:
+    """The published warehouse, open to be asked; raises duckdb.IOException where there is none."""
+    with connect(places.database) as connection:
+        yield Warehouse(connection, places)

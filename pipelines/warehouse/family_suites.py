@@ -4,22 +4,23 @@ Belongs here: writing them. Does not belong here: the identities (identities), o
 """
 
 import json
+from pathlib import Path
 
-from pipelines.settings import EXPECTATIONS
+from pipelines.settings import Places
 from pipelines.warehouse.identities import FAMILIES, Identity, identities
 
 _SEVERITIES = {"fatal": "critical", "error": "critical", "warning": "warning", "info": "info"}
 """Our severity → Great Expectations' severity."""
 
 
-def write() -> None:
+def write(places: Places) -> None:
     """Write expectations/<suite>.json of every family."""
-    for name, content in contents().items():
+    for name, content in contents(places.sql).items():
         text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-        (EXPECTATIONS / f"{name}.json").write_text(text, encoding="utf-8")
+        (places.expectations / f"{name}.json").write_text(text, encoding="utf-8")
 
 
-def contents() -> dict[str, dict]:
+def contents(sql: Path) -> dict[str, dict]:
     """Suite name → its content: one expectation an identity of the family: no violation among the year's outcomes."""
     return {
         name: {
@@ -28,7 +29,7 @@ def contents() -> dict[str, dict]:
                 "family": family,
                 "description": f"勾稽关系（{zh}）/ Identities: {en}; written from sql/checks/identities by `make suites`",
             },
-            "expectations": [_expectation(i) for i in identities() if i.family == family],
+            "expectations": [_expectation(i) for i in identities(sql) if i.family == family],
         }
         for family, (name, zh, en) in FAMILIES.items()
     }

@@ -8,13 +8,13 @@ written from it (family_suites, outputs.documents).
 
 import csv
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines.settings import SQL
 from pipelines.warehouse.heads import BadHead, Key, entry, has_entry, listed
 from pipelines.warehouse.models import RATIOS, TERMS, identity_files
 
@@ -71,21 +71,22 @@ class Identity:
 
 
 @cache
-def identities() -> tuple[Identity, ...]:
-    """All identities, in order of families and ids; raises heads.BadHead where a file does not say what it must."""
-    terms, ratios = identity_files(TERMS), identity_files(RATIOS)
-    for path in set((SQL / "checks" / "identities").rglob("*.sql")) - {*terms.values(), *ratios.values()}:
+def identities(sql: Path) -> tuple[Identity, ...]:
+    """All identities of a folder sql/, in order of families and ids; raises heads.BadHead where a file does not say what it must."""
+    terms, ratios = identity_files(sql, TERMS), identity_files(sql, RATIOS)
+    for path in set((sql / "checks" / "identities").rglob("*.sql")) - {*terms.values(), *ratios.values()}:
         raise BadHead(path, 1, "the files of an identity are <suite>/<id>.sql and <suite>/<id>.ratio.sql, one each")
+    keys = _keys(sql)
     for identity_id in terms.keys() & ratios:
-        if has_entry(ratios[identity_id], _keys()):
+        if has_entry(ratios[identity_id], keys):
             raise BadHead(ratios[identity_id], 1, f"the head of {identity_id} stands in {identity_id}.sql")
-    found = [_identity(identity_id, path) for identity_id, path in {**ratios, **terms}.items()]
+    found = [_identity(identity_id, path, keys) for identity_id, path in {**ratios, **terms}.items()]
     return tuple(sorted(found, key=lambda identity: (list(FAMILIES).index(identity.family), identity.identity_id)))
 
 
-def _identity(identity_id: str, path: Path) -> Identity:
+def _identity(identity_id: str, path: Path, keys: Mapping[str, Key]) -> Identity:
     """The identity that a file in the folder of its family's suite asserts."""
-    said = entry(path, _keys())
+    said = entry(path, keys)
     identity = Identity(
         identity_id=identity_id, zh=said["zh"], en=said["en"], tolerance=said["tolerance"], severity=said["severity"],
         needs=listed(said["needs"]), may_be_empty=listed(said["may_be_empty"]), any_of=listed(said["any_of"]),
@@ -99,9 +100,9 @@ def _identity(identity_id: str, path: Path) -> Identity:
     return identity
 
 
-def _keys() -> dict[str, Key]:
+def _keys(sql: Path) -> dict[str, Key]:
     """What the head of an identity says."""
-    with open(SQL / "reference" / "form.csv", encoding="utf-8", newline="") as file:
+    with open(sql / "reference" / "form.csv", encoding="utf-8", newline="") as file:
         forms = tuple(row["form"] for row in csv.DictReader(file))
     text, of_forms = Key(is_required=True), Key(is_list=True, words=forms)
     return {
@@ -111,7 +112,7 @@ def _keys() -> dict[str, Key]:
     }  # fmt: skip
 
 
-def as_table() -> pa.Table:
+def as_table(sql: Path) -> pa.Table:
     """The catalogue as an Arrow table (reference.identity in the warehouse)."""
     forms = pa.list_(pa.string())
     schema = pa.schema(
@@ -127,11 +128,11 @@ def as_table() -> pa.Table:
             "tolerance": i.tolerance, "relation": TOLERANCES[i.tolerance], "severity": i.severity, "needs": i.needs,
             "may_be_empty": i.may_be_empty, "any_of": i.any_of, "beside": i.beside or None, "why": i.why,
         }
-        for i in identities()
+        for i in identities(sql)
     ]  # fmt: skip
     return pa.Table.from_pylist(rows, schema)
 
 
-def left_out() -> dict[str, str]:
+def left_out(sql: Path) -> dict[str, str]:
     """Identities of the field's list that are not asserted → why (sql/checks/left_out.toml)."""
-    return tomllib.loads((SQL / "checks" / "left_out.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((sql / "checks" / "left_out.toml").read_text(encoding="utf-8"))

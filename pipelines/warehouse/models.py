@@ -12,7 +12,6 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 from pipelines.queries import tables_read
-from pipelines.settings import SQL
 from pipelines.warehouse.heads import described
 from pipelines.warehouse.lineage import tables_read_by
 
@@ -60,35 +59,35 @@ def label(comment: str) -> str:
 
 
 @cache
-def questions() -> tuple[Model, ...]:
-    """The views that answer questions; they read the published tables and never one another."""
-    return tuple(_load(QUESTIONS))
+def questions(sql: Path) -> tuple[Model, ...]:
+    """The views of a folder sql/ that answer questions; they read the published tables and never one another."""
+    return tuple(_load(sql, QUESTIONS))
 
 
 @cache
-def models() -> tuple[Model, ...]:
-    """All models that are tables, each after those it reads."""
-    found = {m.table: m for schema in SCHEMAS for m in _load(schema)}
+def models(sql: Path) -> tuple[Model, ...]:
+    """All models of a folder sql/ that are tables, each after those it reads."""
+    found = {m.table: m for schema in SCHEMAS for m in _load(sql, schema)}
     order = TopologicalSorter({m.table: [r for r in m.reads if r in found] for m in found.values()})
     return tuple(found[table] for table in order.static_order())
 
 
-def loaded() -> dict[str, Path]:
+def loaded(sql: Path) -> dict[str, Path]:
     """Tables that are loaded as they are: reference.<name> → its file sql/reference/<name>.csv."""
-    return {f"reference.{path.stem}": path for path in sorted((SQL / "reference").glob("*.csv"))}
+    return {f"reference.{path.stem}": path for path in sorted((sql / "reference").glob("*.csv"))}
 
 
-def identity_files(ending: str) -> dict[str, Path]:
+def identity_files(sql: Path, ending: str) -> dict[str, Path]:
     """Identity id → its file with this ending (TERMS, RATIOS), from sql/checks/identities/<suite>/, in order of ids."""
-    files = sorted((SQL / "checks" / _IDENTITIES).glob("*/*.sql"), key=lambda path: path.name)
+    files = sorted((sql / "checks" / _IDENTITIES).glob("*/*.sql"), key=lambda path: path.name)
     return {path.name.partition(".")[0]: path for path in files if path.name == path.name.partition(".")[0] + ending}
 
 
-def _load(schema: str) -> Iterator[Model]:
-    for path in _files(SQL / schema):
-        sql = path.read_text(encoding="utf-8")
-        selects = tuple(_selects(sql))
-        description, columns = described(sql)
+def _load(sql: Path, schema: str) -> Iterator[Model]:
+    for path in _files(sql / schema):
+        text = path.read_text(encoding="utf-8")
+        selects = tuple(_selects(sql, text))
+        description, columns = described(text)
         prelude = "\n".join(macros.read_text(encoding="utf-8") for macros in _macros(path))
         reads = {table for select in selects for table in tables_read(select)}.union(tables_read_by(prelude))
         yield Model(
@@ -111,18 +110,18 @@ def _macros(path: Path) -> list[Path]:
     return sorted(found for folder in beside for found in folder.glob(f"{path.stem}.*.sql"))
 
 
-def _selects(sql: str) -> Iterator[str]:
+def _selects(sql: Path, text: str) -> Iterator[str]:
     """The SELECT of a file, or one an identity where the file has a place for theirs."""
     for mark, ending in _PLACEHOLDERS.items():
-        if mark in sql:
-            for key, path in identity_files(ending).items():
+        if mark in text:
+            for key, path in identity_files(sql, ending).items():
                 part = path.read_text(encoding="utf-8")
-                yield sql.replace(mark, f"(select '{key}' as identity_id, * from (\n{part}\n))")
+                yield text.replace(mark, f"(select '{key}' as identity_id, * from (\n{part}\n))")
             return
-    yield sql
+    yield text
 
 
 @cache
-def meanings() -> dict[str, dict]:
+def meanings(sql: Path) -> dict[str, dict]:
     """Table → key, references, fiscal and constant of sql/tables.toml."""
-    return tomllib.loads((SQL / "tables.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((sql / "tables.toml").read_text(encoding="utf-8"))

@@ -4,17 +4,15 @@ Belongs here: which pages of a filled warehouse those are, having them read agai
 Does not belong here: reading them (batch), comparing the readers (second_reader), filling the warehouse again (build).
 """
 
-import duckdb
-
-from pipelines.queries import query, rows
+from pipelines.queries import Warehouse
 
 
-def due(connection: duckdb.DuckDBPyConnection) -> dict[str, list[int]]:
+def due(warehouse: Warehouse) -> dict[str, list[int]]:
     """Reports with a violation on a page that only one reader has read: path of the reading → all pages to read twice."""
-    return dict(connection.execute(query("rereading/due")).fetchall())
+    return dict(warehouse.ask("rereading/due").fetchall())
 
 
-def disagreements(connection: duckdb.DuckDBPyConnection) -> int:
+def disagreements(warehouse: Warehouse) -> int:
     """Count the pages the two readers do not see alike."""
-    [opinions] = rows(connection, "rereading/opinions")
+    [opinions] = warehouse.rows("rereading/opinions")
     return opinions["unlike"]

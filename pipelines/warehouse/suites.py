@@ -8,13 +8,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
 import pandas as pd
 
-from pipelines.queries import query, rows, tables_read
-from pipelines.settings import EXPECTATIONS
+from pipelines.queries import Warehouse, query, tables_read
+from pipelines.settings import Places
 from pipelines.warehouse.identities import FAMILIES
 
 if TYPE_CHECKING:
@@ -58,16 +58,20 @@ class Result:
     failing: pd.DataFrame
 
 
-@cache
-def suite(name: str) -> Suite:
+def suite(places: Places, name: str) -> Suite:
     """The suite of a name; raises FileNotFoundError where there is no such file."""
-    content = json.loads((EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8"))
+    return _loaded(places.expectations, places.sql, name)
+
+
+@cache
+def _loaded(folder: Path, sql: Path, name: str) -> Suite:
+    content = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     expectations = tuple(
         Expectation(
             name=e["meta"]["name"],
             severity=e["severity"],
             description=e["description"],
-            query=e["meta"].get("query", query("suites/counts")),
+            query=e["meta"].get("query", query(sql, "suites/counts")),
             definition={"type": e["type"], "kwargs": e["kwargs"]},
         )
         for e in content["expectations"]
@@ -75,32 +79,32 @@ def suite(name: str) -> Suite:
     return Suite(name, content["meta"]["description"], content["meta"].get("blocking", False), expectations)
 
 
-def reads(name: str) -> tuple[str, ...]:
+def reads(loaded: Suite, sql: Path) -> tuple[str, ...]:
     """The tables a suite looks at: those its expectations ask, and those its results show, schema.name, ordered."""
-    shown = ("suites/reports",) if name == "reading" else () if name in OWN else ("suites/failing",)
-    asked = [*(e.query for e in suite(name).expectations), *map(query, shown)]
-    return tuple(sorted({table for sql in asked for table in tables_read(sql)}))
+    shown = ("suites/reports",) if loaded.name == "reading" else () if loaded.name in OWN else ("suites/failing",)
+    asked = [*(e.query for e in loaded.expectations), *(query(sql, name) for name in shown)]
+    return tuple(sorted({table for select in asked for table in tables_read(select)}))
 
 
-def fiscal_years(connection: duckdb.DuckDBPyConnection) -> list[int]:
+def fiscal_years(warehouse: Warehouse) -> list[int]:
     """The fiscal years of all reports read, in order."""
-    return [row["fiscal_year"] for row in rows(connection, "suites/fiscal_years")]
+    return [row["fiscal_year"] for row in warehouse.rows("suites/fiscal_years")]
 
 
-def validate(connection: duckdb.DuckDBPyConnection, name: str, year: int) -> list[Result]:
+def validate(warehouse: Warehouse, name: str, year: int) -> list[Result]:
     """Run a suite on one fiscal year; one Result an expectation, in the suite's order."""
-    loaded = suite(name)
-    frames = {e.query: _frame(connection, e.query, year) for e in loaded.expectations}
+    loaded = suite(warehouse.places, name)
+    frames = {e.query: _frame(warehouse, e.query, year) for e in loaded.expectations}
     outcomes = _run(loaded, frames)
     return [
-        Result(e, outcomes[e.name], *_evidence(connection, loaded, e, frames[e.query], year, outcomes[e.name]))
+        Result(e, outcomes[e.name], *_evidence(warehouse, loaded, e, frames[e.query], year, outcomes[e.name]))
         for e in loaded.expectations
     ]
 
 
-def _frame(connection: duckdb.DuckDBPyConnection, sql: str, year: int) -> pd.DataFrame:
+def _frame(warehouse: Warehouse, sql: str, year: int) -> pd.DataFrame:
     values = {"year": year} if "$year" in sql else {}
-    return connection.execute(sql, values).df()
+    return warehouse.connection.execute(sql, values).df()
 
 
 def _run(loaded: Suite, frames: dict[str, pd.DataFrame]) -> dict[str, bool]:
@@ -141,7 +145,7 @@ def _rows() -> "BatchDefinition":
 
 
 def _evidence(
-    connection: duckdb.DuckDBPyConnection,
+    warehouse: Warehouse,
     loaded: Suite,
     expectation: Expectation,
     frame: pd.DataFrame,
@@ -150,19 +154,18 @@ def _evidence(
 ) -> tuple[dict[str, int], pd.DataFrame]:
     """Counts of a result and the rows that made it fail."""
     if loaded.name in OWN:
-        return _own_counts(connection, loaded, frame, year), frame.head(0 if passed else ROWS_SHOWN)
+        return _own_counts(warehouse, loaded, frame, year), frame.head(0 if passed else ROWS_SHOWN)
     identity_id = expectation.name.replace("_", "-")
     counted = frame[frame["identity_id"] == identity_id].drop(columns="identity_id").to_dict("records")
-    values = {"identity": identity_id, "year": year, "most": ROWS_SHOWN}
-    failing = connection.execute(query("suites/failing"), values).df()
+    failing = warehouse.ask("suites/failing", identity=identity_id, year=year, most=ROWS_SHOWN).df()
     return {key: int(value) for key, value in (counted[0] if counted else {}).items()}, failing
 
 
-def _own_counts(connection: duckdb.DuckDBPyConnection, loaded: Suite, frame: pd.DataFrame, year: int) -> dict[str, int]:
+def _own_counts(warehouse: Warehouse, loaded: Suite, frame: pd.DataFrame, year: int) -> dict[str, int]:
     """Rows of an expectation's frame; for the reading suite also how many reports were read and how many held."""
     if loaded.name != "reading":
         return {"rows": len(frame)}
-    [counts] = rows(connection, "suites/reports", year=year)
+    [counts] = warehouse.rows("suites/reports", year=year)
     return {"rows": len(frame), **counts}
 
 

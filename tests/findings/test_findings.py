@@ -8,8 +8,11 @@ import pytest
 
 from pipelines.findings import sentences, tables
 from pipelines.findings.sentences import Place
+from pipelines.queries import Warehouse
+from pipelines.settings import Places
 from pipelines.vocabulary.intervals import Interval
 from tests.support.desk import desk
+from tests.support.desk.asking import asked
 from tests.support.faults import injections
 from tests.support.faults.injections import Error
 from tests.support.figures import figures
@@ -21,7 +24,7 @@ LAYOUT = layouts.layout("shanghai_one_column")
 def told(folder, reading):
     """A warehouse of one reading with its findings."""
     connection = desk.filled(folder, [reading])
-    tables.write(connection)
+    tables.write(asked(connection))
     return connection
 
 
@@ -72,7 +75,7 @@ def test_one_wrong_number_is_one_finding_with_its_symptoms(harmed):
 def test_findings_are_the_same_over_runs(harmed, tmp_path):
     connection, *_ = harmed
     before = connection.execute("select * from findings.finding order by all").fetchall()
-    tables.write(connection)
+    tables.write(asked(connection))
     assert connection.execute("select * from findings.finding order by all").fetchall() == before
 
 
@@ -93,14 +96,13 @@ def test_every_violation_is_in_exactly_one_finding(harmed):
     assert (loose, twice) == ((0,), (0,))
 
 
-def test_a_finding_set_aside_stays_and_says_so(harmed, tmp_path, monkeypatch):
+def test_a_finding_set_aside_stays_and_says_so(harmed, tmp_path):
     connection, *_ = harmed
     (finding,) = connection.execute("select finding_id from findings.finding").fetchone()
     (tmp_path / "waivers.csv").write_text(
         f"finding_id,reason,who,date\n{finding},已与单位核实,审计员,2026-11-24\n", encoding="utf-8"
     )
-    monkeypatch.setattr(tables, "EXPECTATIONS", tmp_path)
-    tables.write(connection)
+    tables.write(Warehouse(connection, Places(tmp_path, tmp_path, expectations=tmp_path)))
     assert connection.execute("select finding_id, is_waived, waiver from findings.finding").fetchall() == [
         (finding, True, "已与单位核实 (审计员, 2026-11-24)")
     ]

@@ -10,9 +10,11 @@ from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import EXACT
 from pipelines.findings.localization.load import reports_with_violations, stories_of, systems_of
 from pipelines.findings.localization.repairs import repair
+from pipelines.settings import SQL
 from pipelines.warehouse import identities
 from tests.studies import measure_suspects
 from tests.support.desk import desk
+from tests.support.desk.asking import asked
 from tests.support.desk.systems import stories_in
 from tests.support.faults.identifiable import broken_instances, identifiable
 from tests.support.faults.slipping import KINDS, altered, place
@@ -29,7 +31,7 @@ def drawn(tmp_path_factory):
     random, readings = Random(7), measure_suspects.bases(12, first=6)
     named = [altered(reading, f"样本{n}局") for n, reading in enumerate(readings)]
     connection, ids = measure_suspects.systems(named, tmp_path_factory.mktemp("right"))
-    known = list(systems_of(connection, ids))
+    known = list(systems_of(asked(connection), ids))
     assert [one.broken for one in known] == [()] * len(known)
     kinds = [(n % 12, KINDS[n % 7], n % 4 == 3 and n % 7 < 4) for n in range(ONE)]
     made = [(measure_suspects.single(random, [known[base]], kind, prose)[1],) for base, kind, prose in kinds]
@@ -37,7 +39,7 @@ def drawn(tmp_path_factory):
         made.append(tuple(_sure(random, known[n % 12], KINDS[(n + more) % 4]) for more in (0, 1)))
     wrong = [altered(readings[n % 12], f"样本{n}局", *some) for n, some in enumerate(made)]
     connection, ids = measure_suspects.systems(wrong, tmp_path_factory.mktemp("wrong"))
-    return connection, list(zip(made, systems_of(connection, ids), strict=True))
+    return connection, list(zip(made, systems_of(asked(connection), ids), strict=True))
 
 
 def _sure(random, right, kind):
@@ -56,7 +58,7 @@ def test_an_identifiable_error_is_the_only_suspect(drawn):
         if slipped.kind == "two_cells_swapped" or not identifiable(one, wrong):
             continue
         judged += 1
-        explained = [story for story in stories_of(connection, [one.report_id]) if story.sets]
+        explained = [story for story in stories_of(asked(connection), [one.report_id]) if story.sets]
         [story] = explained
         assert (story.sets[0].amounts, story.is_only) == (wrong, True), slipped
         [suspect] = story.sets[0].suspects
@@ -80,7 +82,7 @@ def test_the_system_breaks_where_the_warehouse_says_so(drawn):
 def test_the_parts_of_quotients_and_flags_are_what_is_printed(drawn):
     """A base that a growth leads back to is made of its claims; of identities of structure only counts of units are sums."""
     _, cases = drawn
-    structure = {i.identity_id for i in identities.identities() if i.tolerance == "INT"}
+    structure = {i.identity_id for i in identities.identities(SQL) if i.tolerance == "INT"}
     bases = 0
     for _, one in cases:
         assert {d.key[0] for d in one.sums} & structure <= {"N-29"}
@@ -144,9 +146,9 @@ def test_the_order_of_rows_and_files_changes_nothing(drawn):
 def test_a_report_without_violations_has_no_story(tmp_path):
     report, layout = figures.report(3), layouts.layout("shanghai_one_column")
     connection = desk.filled(tmp_path, [desk.reading(report, layout)])
-    assert reports_with_violations(connection) == []
+    assert reports_with_violations(asked(connection)) == []
     [report_id] = connection.execute("select report_id from star.dim_report").fetchone()
-    assert list(stories_of(connection, [report_id])) == []
+    assert list(stories_of(asked(connection), [report_id])) == []
 
 
 def test_a_flag_beside_an_amount_is_no_number_to_change(tmp_path):
@@ -157,7 +159,9 @@ def test_a_flag_beside_an_amount_is_no_number_to_change(tmp_path):
     connection.execute("update reading.amount set value = null, value_yuan = null, mark = 'blank' where form = 'T7'")
     assert "N-12" in desk.rejudge(connection)
     flagged = [
-        s for s in stories_of(connection, reports_with_violations(connection)) if s.lead.instance.startswith("blank")
+        s
+        for s in stories_of(asked(connection), reports_with_violations(asked(connection)))
+        if s.lead.instance.startswith("blank")
     ]
     assert flagged
     assert all(not story.sets for story in flagged)

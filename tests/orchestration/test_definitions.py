@@ -12,10 +12,11 @@ import pandas as pd
 from pipelines.orchestration import asset_checks
 from pipelines.orchestration.assets import GROUPS
 from pipelines.orchestration.definitions import defs
-from pipelines.settings import PROJECT
+from pipelines.settings import PROJECT, SQL
 from pipelines.warehouse import identities, suites
 from pipelines.warehouse.models import questions
 from tests.studies import graph
+from tests.support.desk.asking import PLACES
 
 LINK = re.compile(r"\(/assets/([\w/]+)\)")
 
@@ -42,7 +43,7 @@ def test_one_check_per_identity_and_all_described():
     layer = defs.resolve_asset_graph()
     families = {dg.AssetKey(["suites", name]): family for family, (name, _, _) in identities.FAMILIES.items()}
     names = {(families[k.asset_key], k.name) for k in layer.asset_check_keys if k.asset_key in families}
-    assert names == {(i.family, i.identity_id.replace("-", "_")) for i in identities.identities()}
+    assert names == {(i.family, i.identity_id.replace("-", "_")) for i in identities.identities(SQL)}
     assert all(layer.get(key).description for key in layer.get_all_asset_keys())
 
 
@@ -57,12 +58,13 @@ def test_a_table_links_to_the_questions_that_read_it():
     assert "(/assets/questions/spending_by_function)" in said
     links = {link for key in layer.get_all_asset_keys() for link in LINK.findall(layer.get(key).description)}
     assert {tuple(link.split("/")) for link in links} <= {tuple(key.path) for key in layer.get_all_asset_keys()}
-    assert len(links) == len(questions())
+    assert len(links) == len(questions(SQL))
 
 
 def test_a_check_says_its_first_finding_and_links_to_its_picture():
     book = "http://127.0.0.1:3999"
-    expectation = suites.suite("within_form").expectations[0]
+    suite = suites.suite(PLACES, "within_form")
+    expectation = suite.expectations[0]
     found = {
         "unit_name": ["甲局", "乙局"],
         "finding": ["第3页：\n…", "第4页"],
@@ -70,11 +72,11 @@ def test_a_check_says_its_first_finding_and_links_to_its_picture():
         "finding_id": ["cd" * 8] * 2,
     }
     failed = suites.Result(expectation, False, {"violation": 2}, pd.DataFrame(found))
-    told = asset_checks.check("within_form", failed, book)
+    told = asset_checks.check(suite, failed, book)
     assert told.description == "甲局 第3页： …（另有 1 处 / and 1 more）"
     assert told.metadata["evidence"].value == f"{book}/report/{'ab' * 8}.html#{'cd' * 8}"
     holds = suites.Result(expectation, True, {"violation": 0}, pd.DataFrame(found).head(0))
-    held = asset_checks.check("within_form", holds, book)
+    held = asset_checks.check(suite, holds, book)
     assert (held.description, set(held.metadata)) == (expectation.description, {"violation", "severity"})
 
 

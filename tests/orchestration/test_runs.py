@@ -204,7 +204,7 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys, cap
     assert any("2024/bad.pdf  quarantined  not a PDF" in line for line in said[:2])
     assert said[2:] == ["[build] the star from all readings, judged by the identities", "[2024] the suites"]
     assert capsys.readouterr().out == ""
-    text = "\n".join(summary.summary(places.database))
+    text = "\n".join(summary.summary(places))
     assert "Reports: 1 quarantined, 1 read" in text
     assert "quarantine: 2024/bad.pdf: not a PDF" in text
     assert "0 violation" in text

@@ -14,6 +14,7 @@ from pipelines.orchestration import instance as instances
 from pipelines.orchestration.resources import Settings
 from pipelines.settings import Places
 from pipelines.warehouse import build
+from tests.support.desk.asking import asked
 
 
 def put(places: Places, name: str, content: str = "no PDF") -> None:
@@ -126,10 +127,10 @@ def test_years_beside_those_that_changed_are_judged_too():
             "create table reading.report as from (values ('2022', 2022), ('2023', 2023), ('2024', 2024), ('draft', 2025),"
             " ('2023', 2020), ('2021', null)) as report (folder, fiscal_year)"
         )
-        assert update.years_touched(connection, ["2024"]) == ["2023", "2024", "2025"]
-        assert update.years_touched(connection, ["draft"]) == ["2024", "2025"]
-        assert update.years_touched(connection, ["2023"]) == ["2020", "2022", "2023", "2024"]
-        assert update.years_touched(connection, ["2018"]) == ["2018"]
+        assert update.years_touched(asked(connection), ["2024"]) == ["2023", "2024", "2025"]
+        assert update.years_touched(asked(connection), ["draft"]) == ["2024", "2025"]
+        assert update.years_touched(asked(connection), ["2023"]) == ["2020", "2022", "2023", "2024"]
+        assert update.years_touched(asked(connection), ["2018"]) == ["2018"]
 
 
 def test_a_missing_season_shows(small, monkeypatch):

@@ -17,15 +17,16 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines import queries
 from pipelines.doubts import Doubt
 from pipelines.findings import tables
 from pipelines.outputs.evidence import crops, formulas, render
 from pipelines.outputs.evidence import site as book
 from pipelines.outputs.evidence.formulas import Figure, Term
-from pipelines.settings import Places
+from pipelines.queries import Warehouse
+from pipelines.settings import SQL, TEMPLATES, Places
 from pipelines.vocabulary import labels
 from tests.support.desk import desk, published
+from tests.support.desk.asking import asked
 from tests.support.faults import injections
 from tests.support.faults.injections import Error
 from tests.support.figures import figures
@@ -81,7 +82,9 @@ def test_nothing_names_an_outside_host_and_the_policy_forbids_it(site, places):
         assert not re.search(r"http|\*|unsafe|data:", policy)
         assert not [a for _, a in page.elements if "style" in a], name
     for asset in render.ASSETS:
-        assert not re.search(r"//\w|@import|fetch|XMLHttp|eval", render.asset(asset).decode().replace("// The", ""))
+        assert not re.search(
+            r"//\w|@import|fetch|XMLHttp|eval", render.asset(TEMPLATES, asset).decode().replace("// The", "")
+        )
     assert {path.suffix for path in places.book.rglob("*") if path.is_file()} == {
         ".html",
         ".css",
@@ -93,7 +96,7 @@ def test_nothing_names_an_outside_host_and_the_policy_forbids_it(site, places):
 
 def test_every_finding_is_shown_with_its_sentences_and_printed_numbers(site, warehouse):
     total = 0
-    for row in queries.rows(warehouse, "book/reports"):
+    for row in asked(warehouse).rows("book/reports"):
         page = site[f"report/{row['report_id'][:16]}.html"]
         found = warehouse.execute(
             "select sentence_zh, sentence_en from findings.finding where report_id = ?", [row["report_id"]]
@@ -115,7 +118,7 @@ def test_the_formula_of_the_misprint_with_its_gap(site, warehouse):
 
 
 def test_every_printed_number_is_on_the_page_as_read(site, warehouse):
-    for row in queries.rows(warehouse, "book/reports"):
+    for row in asked(warehouse).rows("book/reports"):
         page = site[f"report/{row['report_id'][:16]}.html"]
         cells = [a for tag, a in page.elements if tag == "td" and "number" in (a.get("class") or "").split()]
         texts = warehouse.execute(
@@ -280,11 +283,11 @@ def spoil(amount, said: Iterator[str]):
 def hostile(tmp_path_factory) -> tuple[Path, book.Summary]:
     folder = tmp_path_factory.mktemp("hostile")
     with desk.filled(folder, [hostile_reading()]) as connection:
-        tables.write(connection)
+        tables.write(asked(connection))
         name = "2024/" + "".join(HOSTILE).replace("/", "∕") + ".pdf"
         connection.execute("update star.dim_report set file = ?", [name])
-        summary = book.write(connection, folder / "raw", folder / "book")
-        book.write_report(connection, desk.report_id(0), {}, folder / "book" / "alone.html")
+        summary = book.write(Warehouse(connection, Places(folder / "raw", folder)), folder / "book")
+        book.write_report(asked(connection), desk.report_id(0), {}, folder / "book" / "alone.html")
     return folder / "book", summary
 
 
@@ -351,7 +354,7 @@ def test_a_new_book_takes_the_old_ones_place_whole(places, monkeypatch):
 
 def test_every_reason_and_key_has_words_in_both_languages(warehouse):
     """Reasons as the SQL spells them, and every key of the published warehouse that pages look up."""
-    checks = queries.SQL / "checks"
+    checks = SQL / "checks"
     spelt = re.findall(
         r"(?:then|\? reason,|as reason|,) '([a-z][a-z ]+[a-z])(?:: )?'(?= \|\||\n)",
         "".join(

@@ -19,6 +19,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 from pipelines.outputs.evidence import site
 from pipelines.settings import Places
 from tests.support.desk import published
+from tests.support.desk.asking import asked
 from tests.support.tools import browser
 
 pytestmark = pytest.mark.skipif(
@@ -222,7 +223,7 @@ def test_a_page_alone_needs_nothing_beside_it(tab, places, tmp_path):
     with duckdb.connect(places.database, read_only=True) as connection:
         files = dict(connection.execute("select file, report_id from star.dim_report").fetchall())
         pdfs = {report_id: places.raw / file for file, report_id in files.items()}
-        site.write_report(connection, files["2024/民政局.pdf"], pdfs, alone)
+        site.write_report(asked(connection), files["2024/民政局.pdf"], pdfs, alone)
     tab.open(alone.as_uri(), PHONE, 844)
     assert tab.ask("document.images.length") > 2
     assert tab.ask("[...document.images].every(i => i.naturalWidth > 0)")

@@ -10,9 +10,11 @@ import pytest
 
 from pipelines.outputs.documents import data_dictionary
 from pipelines.outputs.documents import questions as examples
+from pipelines.settings import DOCS, SQL
 from pipelines.warehouse import models
 from pipelines.warehouse.models import label
 from tests.studies import docs
+from tests.support.desk.asking import asked
 
 
 @pytest.fixture(scope="module")
@@ -20,14 +22,14 @@ def samples(tmp_path_factory) -> duckdb.DuckDBPyConnection:
     return docs.samples(tmp_path_factory.mktemp("samples"))
 
 
-@pytest.mark.parametrize("document", docs.DOCUMENTS, ids=lambda module: module.DOCUMENT.name)
+@pytest.mark.parametrize("document", docs.DOCUMENTS, ids=lambda module: module.NAME)
 def test_document_is_what_the_samples_give(document, samples):
     """To accept a change on purpose: make docs"""
-    assert document.DOCUMENT.read_text(encoding="utf-8") == document.document(samples)
+    assert (DOCS / document.NAME).read_text(encoding="utf-8") == document.document(asked(samples))
 
 
 def test_every_question_is_a_persisted_view_with_rows_and_labels(samples):
-    questions = models.questions()
+    questions = models.questions(SQL)
     assert len(questions) >= 12
     for question in questions:
         found = samples.sql(f"select * from {question.table}")
@@ -42,7 +44,7 @@ def test_every_question_is_a_persisted_view_with_rows_and_labels(samples):
 
 
 def test_labels_are_chinese_unique_and_need_no_quotes(samples):
-    for question in models.questions():
+    for question in models.questions(SQL):
         labels = [label(comment) for comment in question.columns.values()]
         assert len(set(labels)) == len(labels)
         for name in (question.title, *labels):
@@ -51,7 +53,7 @@ def test_labels_are_chinese_unique_and_need_no_quotes(samples):
 
 
 def test_amounts_are_decimals_of_a_cent_and_shares_are_percent(samples):
-    for question in models.questions():
+    for question in models.questions(SQL):
         found = samples.sql(f"select * from {question.table}")
         for name, kind in zip(found.columns, map(str, found.types), strict=True):
             assert (kind == "DECIMAL(20,2)") == name.endswith("_yuan"), name
@@ -65,9 +67,9 @@ def test_questions_read_only_what_is_published(samples):
     published = {
         table for (table,) in samples.execute("select schema_name || '.' || table_name from duckdb_tables()").fetchall()
     }
-    for question in models.questions():
+    for question in models.questions(SQL):
         assert set(question.reads) <= published, question.table
-    assert examples.example(models.questions()[0])
+    assert examples.example(SQL, models.questions(SQL)[0])
 
 
 def test_a_copy_of_the_warehouse_answers_in_another_process(samples, tmp_path):
@@ -83,7 +85,7 @@ def test_a_copy_of_the_warehouse_answers_in_another_process(samples, tmp_path):
 
 
 def test_every_table_and_column_stands_in_the_dictionary_with_its_comment(samples):
-    text = data_dictionary.DOCUMENT.read_text(encoding="utf-8")
+    text = (DOCS / data_dictionary.NAME).read_text(encoding="utf-8")
     sections = dict(zip(*[iter(re.split(r"^### (\S+)$", text, flags=re.M)[1:])] * 2, strict=True))
     rows = samples.execute(
         "select schema_name || '.' || table_name, column_name, data_type, comment from duckdb_columns() where not internal"
@@ -99,11 +101,11 @@ def test_every_table_and_column_stands_in_the_dictionary_with_its_comment(sample
 
 
 def test_every_view_with_chinese_names_is_described(samples):
-    text = data_dictionary.DOCUMENT.read_text(encoding="utf-8")
+    text = (DOCS / data_dictionary.NAME).read_text(encoding="utf-8")
     rows = samples.execute(
         "select table_name, column_name, comment from duckdb_columns() where schema_name = '提问'"
     ).fetchall()
-    assert {table for table, *_ in rows} == {question.title for question in models.questions()}
+    assert {table for table, *_ in rows} == {question.title for question in models.questions(SQL)}
     for table, column, comment in rows:
         assert comment
         assert f"`提问.{table}`" in text
@@ -119,9 +121,9 @@ def test_tables_have_comments_in_both_languages(samples):
         assert re.search("[A-Za-z]{3}", en), table
 
 
-@pytest.mark.parametrize("table", [t for t, m in models.meanings().items() if "key" in m or "apart" in m])
+@pytest.mark.parametrize("table", [t for t, m in models.meanings(SQL).items() if "key" in m or "apart" in m])
 def test_keys_tell_the_rows_apart(table, samples):
-    meaning = models.meanings()[table]
+    meaning = models.meanings(SQL)[table]
     columns = meaning.get("key") or meaning["apart"]
     rows = samples.execute(f"select {', '.join(columns)} from {table}").fetchall()
     assert len(set(map(str, rows))) == len(rows)
@@ -129,9 +131,9 @@ def test_keys_tell_the_rows_apart(table, samples):
         assert all(value is not None for row in rows for value in row)
 
 
-@pytest.mark.parametrize("table", [t for t, m in models.meanings().items() if "references" in m])
+@pytest.mark.parametrize("table", [t for t, m in models.meanings(SQL).items() if "references" in m])
 def test_references_lead_to_a_row(table, samples):
-    for column, target in models.meanings()[table]["references"].items():
+    for column, target in models.meanings(SQL)[table]["references"].items():
         schema, name, *other = target.split(".")
         lost = samples.execute(
             f"select count(*) from {table} where {column} is not null and {column} not in (select {[*other, column][0]} from {schema}.{name})"

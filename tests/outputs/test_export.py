@@ -17,8 +17,9 @@ from frictionless import FrictionlessException, Package, Resource, Schema
 from pipelines.orchestration.definitions import definitions
 from pipelines.orchestration.resources import Settings
 from pipelines.outputs.export import data_package, parquet, provenance
-from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.settings import PROJECT, SQL, Places, raw_files
 from pipelines.warehouse import models
+from tests.support.desk.asking import asked
 
 NAMED = "(code|label|description)"
 TAXONOMY = re.compile(
@@ -127,7 +128,7 @@ def test_frictionless_would_see_a_broken_reference(small, content):
 
 def test_every_table_of_the_star_has_keys_and_every_money_column_of_a_fact_a_meaning(content):
     known = {r["name"]: r["schema"] for r in content["resources"] if r["format"] == "parquet"}
-    assert {table for table in models.meanings() if parquet.is_carried(table)} <= set(known)
+    assert {table for table in models.meanings(SQL) if parquet.is_carried(table)} <= set(known)
     for name, schema in known.items():
         types = [field.get("columnType") for field in (*schema["fields"], *schema.get("extraFields", ()))]
         if name.startswith("star.") and name != "star.derived":
@@ -158,7 +159,7 @@ def test_column_types_are_of_the_taxonomy_each_once_a_table_and_of_its_data_type
 def test_names_in_tables_toml_are_columns(content):
     for resource in content["resources"]:
         columns = {field["name"] for field in resource.get("schema", {}).get("fields", ())}
-        meaning = models.meanings().get(resource["name"], {})
+        meaning = models.meanings(SQL).get(resource["name"], {})
         named = {*meaning.get("key", ()), *meaning.get("references", ()), *meaning.get("fiscal", ())}
         assert named <= columns, resource["name"]
 
@@ -207,9 +208,8 @@ def test_the_job_of_the_asset_writes_it_anew(small, summary):
     assert (small.export / data_package.NAME).stat().st_ino != before
 
 
-def test_outside_a_repository_the_release_is_the_version_of_the_code(tmp_path, monkeypatch, warehouse):
-    monkeypatch.setattr(provenance, "PROJECT", tmp_path)
-    made = provenance.of(warehouse)
+def test_outside_a_repository_the_release_is_the_version_of_the_code(tmp_path, warehouse):
+    made = provenance.of(asked(warehouse), checkout=tmp_path)
     assert made.code == made.release == "0.1.0"
 
 
@@ -231,7 +231,7 @@ def test_a_table_without_rows_has_a_file_that_shows_its_columns(small, tmp_path)
     database.write_bytes(small.database.read_bytes())
     with duckdb.connect(database) as connection:
         connection.execute("delete from findings.finding")
-        parquet.write(connection, tmp_path / "export")
+        parquet.write(asked(connection), tmp_path / "export")
     [file] = (tmp_path / "export/findings/finding").rglob("*.parquet")
     assert "sentence_zh" in duckdb.read_parquet(str(file)).columns
 

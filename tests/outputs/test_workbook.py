@@ -10,10 +10,12 @@ import pytest
 
 from pipelines.findings import tables
 from pipelines.outputs.export import provenance, wide_tables, workbook
+from pipelines.settings import SQL
 from pipelines.vocabulary import form_wordings, labels
 from pipelines.warehouse import build as warehouse_of
 from pipelines.warehouse import models
 from tests.support.desk import desk, published
+from tests.support.desk.asking import asked
 from tests.support.faults import injections
 from tests.support.faults.injections import Error
 from tests.support.figures import figures
@@ -33,14 +35,14 @@ def warehouse(small) -> Iterator[duckdb.DuckDBPyConnection]:
 def sheets(small, tmp_path_factory) -> dict[str, excel.SheetSeen]:
     path = tmp_path_factory.mktemp("book") / workbook.NAME
     with duckdb.connect(small.database, read_only=True) as connection:
-        workbook.write(connection, path, provenance.of(connection))
+        workbook.write(asked(connection), path, provenance.of(asked(connection)))
     return excel.read(path)
 
 
 def test_sheets_are_the_overview_the_forms_by_name_the_findings_and_the_reports(sheets, warehouse):
     filled = warehouse.sql("select distinct form from reading.amount where mark != 'blank'").fetchall()
     names = {labels.form(form)[0] for (form,) in filled}
-    asked = [question.title for question in models.questions()]
+    asked = [question.title for question in models.questions(SQL)]
     assert list(sheets)[: len(asked) + 3] == ["说明", "总览", *asked, "收入支出决算总表"]
     assert list(sheets)[-2:] == ["发现", "报告"]
     assert set(sheets) == {*names, *asked, "说明", "总览", "发现", "报告"}
@@ -49,7 +51,7 @@ def test_sheets_are_the_overview_the_forms_by_name_the_findings_and_the_reports(
 
 
 def test_an_answer_is_the_view_under_its_chinese_headings(sheets, warehouse):
-    for question in models.questions():
+    for question in models.questions(SQL):
         sheet = sheets[question.title]
         view = warehouse.sql(f'select * from 提问."{question.title}"')
         assert list(sheet.row(0)) == view.columns, question.name
@@ -144,7 +146,7 @@ def test_heads_and_names_stay_in_sight_and_columns_are_wide_enough(sheets):
 
 
 def test_the_first_sheet_says_where_it_comes_from(sheets, warehouse):
-    made = provenance.of(warehouse)
+    made = provenance.of(asked(warehouse))
     said = " ".join(cell.value for cell in sheets["说明"].cells.values())
     assert made.code.removesuffix("-dirty") in said
     assert str(made.created.year) in said
@@ -177,9 +179,9 @@ def spoiled(amount, text: str):
 def test_nothing_out_of_a_pdf_becomes_a_formula_or_a_link(tmp_path: Path):
     path = tmp_path / workbook.NAME
     with desk.filled(tmp_path, [hostile_reading()]) as connection:
-        tables.write(connection)
-        warehouse_of.answer(connection)
-        workbook.write(connection, path, provenance.of(connection))
+        tables.write(asked(connection))
+        warehouse_of.answer(asked(connection))
+        workbook.write(asked(connection), path, provenance.of(asked(connection)))
     found = excel.read(path)
     texts = [cell for sheet in found.values() for cell in sheet.cells.values() if isinstance(cell.value, str)]
     assert {sheet.formulas for sheet in found.values()} == {0}
@@ -200,7 +202,7 @@ def parts(path: Path) -> Iterator[bytes]:
 def test_a_table_too_long_for_a_sheet_goes_on_in_the_next(monkeypatch, warehouse, sheets, tmp_path):
     longest = max(len(sheet.rows) for sheet in sheets.values())
     monkeypatch.setattr(workbook, "_ROWS", longest - 1)
-    workbook.write(warehouse, tmp_path / workbook.NAME, provenance.of(warehouse))
+    workbook.write(asked(warehouse), tmp_path / workbook.NAME, provenance.of(asked(warehouse)))
     found = excel.read(tmp_path / workbook.NAME)
     names = [name for name, sheet in sheets.items() if len(sheet.rows) == longest]
     for name in names:

@@ -14,6 +14,7 @@ from pipelines.pdf.pages import Document, Line, Page
 from pipelines.reading import batch, report
 from pipelines.settings import Places, raw_files
 from pipelines.warehouse import build, database
+from tests.support.desk.asking import PLACES
 from tests.support.faults import mortal
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -72,8 +73,8 @@ def said(connection: duckdb.DuckDBPyConnection) -> tuple[int, list[tuple[str, st
 def test_what_both_readers_see_is_a_finding(what, drawn, monkeypatch):
     for reader in (opening, plumber_reader):
         monkeypatch.setattr(reader, "read_document", misreading(reader.read_document, what))
-    with check.desk(drawn) as connection:
-        findings, held, twice = said(connection)
+    with check.desk(PLACES, drawn) as warehouse:
+        findings, held, twice = said(warehouse.connection)
     assert findings
     assert (held, twice) == ([], {"same"})
 
@@ -88,8 +89,8 @@ def test_what_both_readers_see_is_a_finding(what, drawn, monkeypatch):
 )
 def test_what_one_reader_misreads_is_a_doubt(what, held, drawn, monkeypatch):
     monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, what))
-    with check.desk(drawn) as connection:
-        findings, doubted, twice = said(connection)
+    with check.desk(PLACES, drawn) as warehouse:
+        findings, doubted, twice = said(warehouse.connection)
     assert (findings, doubted) == (0, held)
     assert "differs" in twice
 
@@ -104,8 +105,8 @@ def test_a_form_that_one_reader_alone_sees_is_in_doubt(drawn, monkeypatch):
         )
 
     monkeypatch.setattr(opening, "read_document", blind)
-    with check.desk(drawn) as connection:
-        findings, held, twice = said(connection)
+    with check.desk(PLACES, drawn) as warehouse:
+        findings, held, twice = said(warehouse.connection)
     assert (findings, held) == (0, [("table", "T6")])
     assert "differs" in twice
 
@@ -120,8 +121,8 @@ def _shows(page: Page) -> bool:
 def test_where_the_second_reader_fails_the_finding_stands(place, broken, drawn, monkeypatch):
     monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, "a share in a sentence"))
     monkeypatch.setattr(place, broken, lambda *_: 1 / 0)
-    with check.desk(drawn) as connection:
-        findings, held, twice = said(connection)
+    with check.desk(PLACES, drawn) as warehouse:
+        findings, held, twice = said(warehouse.connection)
     assert findings
     assert (held, twice) == ([], {"not read"})
 

@@ -30,27 +30,27 @@ _SAID = re.compile(r"^-- (\$?\w+): .+$", re.MULTILINE)
 def empty(tmp_path_factory) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse of no report: all tables, no rows."""
     folder = tmp_path_factory.mktemp("empty")
-    with build.judged(":memory:", Places(folder, folder), [], lambda _: []) as (connection, _):
-        findings.write(connection)
-        yield connection
+    with build.judged(":memory:", Places(folder, folder), [], lambda _: []) as (warehouse, _):
+        findings.write(warehouse)
+        yield warehouse.connection
 
 
 def statement(name: str) -> str:
     """The SELECT without its comments."""
-    return re.sub(r"^\s*--.*\n", "", queries.query(name), flags=re.MULTILINE)
+    return re.sub(r"^\s*--.*\n", "", queries.query(SQL, name), flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_head_says_in_both_languages_what_it_returns_with_its_parameters_and_columns(name, empty):
-    zh, slash, en = queries.query(name).split("\n")[0].removeprefix("-- ").partition(" / ")
+    zh, slash, en = queries.query(SQL, name).split("\n")[0].removeprefix("-- ").partition(" / ")
     assert slash, f"{name}: its first line is no `-- 中文 / English`"
     assert re.search(r"[一-龥]", zh)
     assert re.search(r"[a-z]{2}", en)
-    said = _SAID.findall(queries.query(name))
+    said = _SAID.findall(queries.query(SQL, name))
     parameters = sorted(set(_PARAMETER.findall(statement(name))))
     assert sorted(one[1:] for one in said if one.startswith("$")) == parameters
     if name.partition("/")[0] not in COLUMNS_SPEAK:
-        asked = empty.execute(queries.query(name), dict.fromkeys(parameters))
+        asked = empty.execute(queries.query(SQL, name), dict.fromkeys(parameters))
         assert [one for one in said if not one.startswith("$")] == [column[0] for column in asked.description]
 
 
@@ -79,6 +79,6 @@ def test_every_query_is_asked_for_and_every_query_asked_for_is_there():
 
 
 def test_lineage_of_a_folder_is_of_its_own_queries():
-    assert queries.tables("provenance") == ("reading.report",)
-    assert {"findings.suspect", "star.dim_report"} <= set(queries.tables("book"))
-    assert not {"reading.opinion", "checks.violation"} & set(queries.tables("book")), "what only others ask for"
+    assert queries.tables(SQL, "provenance") == ("reading.report",)
+    assert {"findings.suspect", "star.dim_report"} <= set(queries.tables(SQL, "book"))
+    assert not {"reading.opinion", "checks.violation"} & set(queries.tables(SQL, "book")), "what only others ask for"

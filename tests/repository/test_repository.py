@@ -64,7 +64,7 @@ def test_beijing_sample_has_the_beijing_tables():
 
 
 def test_every_model_is_one_described_select():
-    for model in models.models():
+    for model in models.models(SQL):
         assert model.description, model.table
         assert model.columns, model.table
         for select in model.selects:

@@ -49,15 +49,40 @@ def test_only_the_rim_asks_the_environment():
     assert "orchestration/definitions.py" in asking
 
 
+CHOSEN = {"SQL", "EXPECTATIONS", "TEMPLATES", "DOCS"}
+"""The project's own places: what Places has by default, and nothing else knows."""
+
+
+def knows_places(code: str) -> set[str]:
+    """The project's own places that code takes from the settings."""
+    found = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom) and node.module == "pipelines.settings":
+            found |= CHOSEN & {alias.name for alias in node.names}
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "settings":
+            found |= CHOSEN & {node.attr}
+    return found
+
+
+def test_no_module_knows_the_places_it_is_not_given():
+    assert knows_places("from pipelines.settings import SQL, Places") == {"SQL"}
+    assert knows_places("from pipelines import settings\nsettings.DOCS") == {"DOCS"}
+    root = PROJECT / "pipelines"
+    found = {p.relative_to(root).as_posix(): knows_places(p.read_text(encoding="utf-8")) for p in root.rglob("*.py")}
+    assert {name: places for name, places in found.items() if places} == {}
+
+
 def test_places_are_those_the_environment_names_and_the_projects_own():
-    assert places_of({}) == Places(PROJECT / "raw", PROJECT / "warehouse", BOOK_URL)
+    assert places_of({}) == Places(PROJECT / "raw", PROJECT / "warehouse", book_url=BOOK_URL)
     named = {"FINAL_ACCOUNTS_RAW": "/a", "FINAL_ACCOUNTS_WAREHOUSE": "b", "FINAL_ACCOUNTS_BOOK_URL": "https://book"}
-    assert places_of(named) == Places(Path("/a"), Path("b").resolve(), "https://book")
+    assert places_of(named) == Places(Path("/a"), Path("b").resolve(), book_url="https://book")
     assert places_of(dict.fromkeys(named, "")) == places_of({})
 
 
 def test_dagster_hands_on_the_very_places():
-    places = Places(Path("/a"), Path("/b"), "https://book")
+    places = Places(
+        Path("/a"), Path("/b"), sql=Path("/c"), expectations=Path("/d"), templates=Path("/e"), book_url="https://book"
+    )
     assert Settings.of(places).places == places
     assert (Settings.of(places).on_failure, Settings.of(places, "tee x").on_failure) == ("", "tee x")
 

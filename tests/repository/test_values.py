@@ -38,7 +38,8 @@ def by_place(module: ast.Module) -> Iterator[str]:
     """Dataclasses and named tuples with many fields that can be built without naming them."""
     for node in ast.walk(module):
         if isinstance(node, ast.ClassDef):
-            fields = sum(isinstance(line, ast.AnnAssign) for line in node.body)
+            kinds = [ast.unparse(line.annotation) for line in node.body if isinstance(line, ast.AnnAssign)]
+            fields = kinds.index("KW_ONLY") if "KW_ONLY" in kinds else len(kinds)
             made_by = [ast.unparse(one) for one in (*node.decorator_list, *node.bases)]
             is_record = any("dataclass" in one or one.endswith("NamedTuple") for one in made_by)
             if is_record and fields > MOST_FIELDS and not any("kw_only=True" in one for one in made_by):

@@ -18,6 +18,7 @@ import duckdb
 import pandas as pd
 
 from pipelines.findings import tables
+from pipelines.queries import Warehouse
 from pipelines.warehouse import build
 from pipelines.warehouse.database import building_settings, connect
 from pipelines.warehouse.models import Model
@@ -44,15 +45,16 @@ def measure(reports: int, folder: Path) -> dict:
     build.create = timed
     start = time.perf_counter()
     with duckdb.connect(places.database, config=building_settings(len(files))) as connection:
-        counts = build.fill(connection, places, files)
+        warehouse = Warehouse(connection, places)
+        counts = build.fill(warehouse, files)
         filled = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         connection.execute("drop view reading.shelf")
         start = time.perf_counter()
-        tables.write(connection)
+        tables.write(warehouse)
         found = time.perf_counter() - start
         build.create = create
-        build.answer(connection)
+        build.answer(warehouse)
     return {
         "reports": reports, "amounts": counts["reading.amount"], "terms": counts["checks.term"],
         "outcomes": counts["checks.outcome"], "seconds": filled, "findings_seconds": found, "peak_mib": peak,

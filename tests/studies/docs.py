@@ -10,8 +10,9 @@ import duckdb
 
 from pipelines.outputs.documents import data_dictionary, questions
 from pipelines.reading import batch
-from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.settings import DOCS, PROJECT, Places, raw_files
 from pipelines.warehouse import build
+from tests.support.desk.asking import asked
 
 DOCUMENTS = (data_dictionary, questions)
 """The modules that each write one document from a warehouse."""
@@ -30,8 +31,8 @@ def main() -> None:
     """Write all documents."""
     with tempfile.TemporaryDirectory() as folder, samples(Path(folder)) as connection:
         for one in DOCUMENTS:
-            one.DOCUMENT.write_text(one.document(connection), encoding="utf-8")
-            print(one.DOCUMENT.relative_to(PROJECT))
+            (DOCS / one.NAME).write_text(one.document(asked(connection)), encoding="utf-8")
+            print(f"docs/{one.NAME}")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ import psutil
 import pyarrow.parquet as pq
 
 from pipelines.forms.forms import Amount
+from pipelines.queries import Warehouse
 from pipelines.reading import batch
 from pipelines.reading.report import read_report
 from pipelines.reading.workers import MIB
@@ -291,7 +292,7 @@ def _violations_in(places: Places, file: RawFile) -> Counter:
     """Identities violated in a file, judged alone."""
     with duckdb.connect() as connection:
         connection.execute("set threads = 1")
-        build.fill(connection, places, [file])
+        build.fill(Warehouse(connection, places), [file])
         return _violations(connection)
 
 
@@ -307,7 +308,7 @@ def _violations_of(content: bytes) -> Counter:
         (places.raw / "2024").mkdir(parents=True)
         (places.raw / "2024" / "base.pdf").write_bytes(content)
         list(batch.read_all(raw_files(places.raw), places, 1))
-        build.fill(connection, places, raw_files(places.raw))
+        build.fill(Warehouse(connection, places), raw_files(places.raw))
         return _violations(connection)
 
 

@@ -23,6 +23,7 @@ from pipelines.findings.localization.suspects import Story, Violation, stories
 from pipelines.reading.readings import Reading
 from pipelines.settings import PROJECT
 from tests.support.desk import desk
+from tests.support.desk.asking import asked
 from tests.support.faults.identifiable import identifiable, printed_with
 from tests.support.faults.slipping import KINDS, Slipped, altered, place, scale, slipped
 from tests.support.figures import figures
@@ -190,14 +191,14 @@ def measure(each: int, seed: int = SEED) -> list[Found]:
     with tempfile.TemporaryDirectory() as folder:
         named = [altered(reading, f"样本{n}局") for n, reading in enumerate(readings)]
         connection, ids = systems(named, Path(folder) / "right")
-        known = list(systems_of(connection, ids))
+        known = list(systems_of(asked(connection), ids))
         cases = list(drawn(known, each, random))
         found: list[Found] = []
         for start in range(0, len(cases), 150):
             batch = cases[start : start + 150]
             wrong = [altered(readings[c.base], f"样本{n}局", *c.slips) for n, c in enumerate(batch)]
             connection, ids = systems(wrong, Path(folder) / str(start))
-            for system, case in zip(systems_of(connection, ids), batch, strict=True):
+            for system, case in zip(systems_of(asked(connection), ids), batch, strict=True):
                 found.append(judged(system, violations_of(connection, system.report_id), case))
             print(f"{len(found)} of {len(cases)}", file=sys.stderr)
     return found

@@ -19,7 +19,7 @@ from random import Random
 import pyarrow as pa
 
 from pipelines.reading.readings import Reading
-from pipelines.settings import DOCS
+from pipelines.settings import DOCS, SQL
 from pipelines.vocabulary.numbers import YUAN_PER_UNIT, to_yuan
 from pipelines.warehouse import identities
 from tests.support.desk import corpus, desk
@@ -119,7 +119,7 @@ def run(seeds: range, per: int, tally: Tally, only: Collection[str] = ()) -> Non
     tally.reports += len(sound.owners)
     for keys in sound.violated().values():
         tally.unharmed.update(keys)
-    aimed = set(only) or {identity.identity_id for identity in identities.identities()}
+    aimed = set(only) or {identity.identity_id for identity in identities.identities(SQL)}
     candidates = list(_candidates(sound, readings, per, Random(seeds.start), aimed))
     trials = [*_chosen(candidates, _predicted(sound, candidates)), *_wordy(families, per, len(candidates), aimed)]
     harmed = Desk([(trial, trial.family(readings[trial.seed])) for trial in trials])
@@ -323,7 +323,7 @@ def main(reports: int, only: Collection[str] = ()) -> int:
 def with_rows(text: str, tally: Tally, only: Collection[str]) -> str:
     """The document with the rows of some identities as they were counted now, and those of the others as they stand."""
     known = {row.split(" | ")[0][2:]: row for row in text.splitlines() if row.startswith("| ") and row[-3].isdigit()}
-    wanted = [i.identity_id for i in identities.identities()]
+    wanted = [i.identity_id for i in identities.identities(SQL)]
     rows = [_row(key, tally) if key in only or key not in known else known[key] for key in wanted]
     head = text[: text.index("|---|")]
     return "\n".join([f"{head}|---|---|---|---|---|", *rows, ""])
@@ -336,7 +336,7 @@ def _row(key: str, tally: Tally) -> str:
 def document(tally: Tally) -> str:
     """docs/mutation.md."""
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(tally.kinds.items()))
-    rows = "\n".join(_row(i.identity_id, tally) for i in identities.identities())
+    rows = "\n".join(_row(i.identity_id, tally) for i in identities.identities(SQL))
     return _DOCUMENT.format(reports=tally.reports, errors=sum(tally.kinds.values()), kinds=kinds, rows=rows)
 
 

@@ -63,5 +63,5 @@ def test_nothing_new_starts_neither_dagster_nor_great_expectations(made):
 
 def test_a_long_list_is_cut_and_says_where_the_rest_is(made, monkeypatch):
     monkeypatch.setattr(summary, "SHOWN", 0)
-    told = list(summary.summary(made.database))
+    told = list(summary.summary(made))
     assert "  … and 1 more in star.dim_report" in told

@@ -4,12 +4,16 @@ import json
 import re
 import shutil
 
+import dagster as dg
 import duckdb
 import pytest
 
 from pipelines.findings import tables
+from pipelines.orchestration.definitions import definitions
+from pipelines.orchestration.resources import Settings
 from pipelines.outputs.documents import identities as documents
-from pipelines.settings import EXPECTATIONS, PROJECT, SQL
+from pipelines.queries import Warehouse
+from pipelines.settings import DOCS, EXPECTATIONS, PROJECT, SQL, Places
 from pipelines.warehouse import family_suites, heads, identities, models, suites
 from tests.support.desk import desk
 from tests.support.figures import figures
@@ -26,51 +30,45 @@ TERMS = """select report_id, '' as instance, null as code, 'total' as side, 1 as
 from checks.form_amount where form = 'T1' and line = 'income_total'
 union all from pick('part', 1, 'T1', 'income_total', 'amount')
 """
-FILE = "sql/checks/identities/within_form/W1-99.sql"
-CACHES = (models.models, identities.identities, suites.suite)
+FILE = "checks/identities/within_form/W1-99.sql"
 
 
 @pytest.fixture
-def one_more(tmp_path, monkeypatch):
-    """The project with one identity more."""
-    shutil.copytree(SQL, tmp_path / "sql")
-    (tmp_path / FILE).write_text(HEAD + TERMS, encoding="utf-8")
-    for module in (models, identities):
-        monkeypatch.setattr(module, "SQL", tmp_path / "sql")
-    for module in (family_suites, suites):
-        monkeypatch.setattr(module, "EXPECTATIONS", tmp_path / "expectations")
-    (tmp_path / "expectations").mkdir()
-    for cache in CACHES:
-        cache.cache_clear()
-    yield tmp_path
-    monkeypatch.undo()
-    for cache in CACHES:
-        cache.cache_clear()
+def one_more(tmp_path) -> Places:
+    """Places whose sql/ has one identity more."""
+    for folder in (SQL, EXPECTATIONS):
+        shutil.copytree(folder, tmp_path / folder.name)
+    (tmp_path / "sql" / FILE).write_text(HEAD + TERMS, encoding="utf-8")
+    return Places(tmp_path, tmp_path, sql=tmp_path / "sql", expectations=tmp_path / "expectations")
 
 
 def test_an_identity_is_one_file(one_more):
-    family_suites.write()
+    family_suites.write(one_more)
     report = figures.report(31)
-    connection = desk.filled(one_more / "desk", [desk.reading(report, layouts.layout("shanghai_one_column"))])
-    tables.write(connection)
+    read = desk.reading(report, layouts.layout("shanghai_one_column"))
+    connection = desk.filled(one_more.warehouse / "desk", [read], one_more.sql)
+    warehouse = Warehouse(connection, one_more)
+    tables.write(warehouse)
     judged = "select outcome from checks.outcome where identity_id = 'W1-99'"
     assert connection.execute(judged).fetchall() == [("exact",)]
-    assert "\n| W1-99 |" in documents.document()
-    results = {r.expectation.name: r for r in suites.validate(connection, "within_form", report.year)}
+    assert "\n| W1-99 |" in documents.document(one_more.sql)
+    results = {r.expectation.name: r for r in suites.validate(warehouse, "within_form", report.year)}
     assert results["W1_99"].passed
     assert results["W1_99"].counts["exact"] == 1
     assert "income of the year is at least one yuan" in results["W1_99"].expectation.description
+    checks = definitions(Settings.of(one_more)).resolve_asset_graph().asset_check_keys
+    assert dg.AssetCheckKey(dg.AssetKey(["suites", "within_form"]), "W1_99") in checks
 
 
 def test_suites_and_documentation_are_what_the_heads_say():
-    for name, content in family_suites.contents().items():
+    for name, content in family_suites.contents(SQL).items():
         assert json.loads((EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8")) == content
-    assert documents.DOCUMENT.read_text(encoding="utf-8") == documents.document()
+    assert (DOCS / documents.NAME).read_text(encoding="utf-8") == documents.document(SQL)
 
 
 def test_every_identity_is_in_one_suite():
-    listed = [e["meta"]["name"] for content in family_suites.contents().values() for e in content["expectations"]]
-    assert sorted(listed) == sorted(i.identity_id.replace("-", "_") for i in identities.identities())
+    listed = [e["meta"]["name"] for content in family_suites.contents(SQL).values() for e in content["expectations"]]
+    assert sorted(listed) == sorted(i.identity_id.replace("-", "_") for i in identities.identities(SQL))
 
 
 def test_every_identity_of_the_list_is_asserted_or_says_why_not():
@@ -79,13 +77,13 @@ def test_every_identity_of_the_list_is_asserted_or_says_why_not():
         pytest.skip(f"needs {design}, which is not part of the repository")
     listed = set(re.findall(r"^\| ([A-Z][A-Z0-9]?-\d\d)\b", design.read_text(encoding="utf-8"), re.MULTILINE))
     assert len(listed) > 100
-    asserted = {i.identity_id for i in identities.identities()}
-    assert listed <= asserted | set(identities.left_out())
-    assert not asserted & set(identities.left_out())
+    asserted = {i.identity_id for i in identities.identities(SQL)}
+    assert listed <= asserted | set(identities.left_out(SQL))
+    assert not asserted & set(identities.left_out(SQL))
 
 
 def test_heads_are_read_whole():
-    [first] = [i for i in identities.identities() if i.identity_id == "C-19"]
+    [first] = [i for i in identities.identities(SQL) if i.identity_id == "C-19"]
     assert (first.tolerance, first.severity, first.needs, first.beside) == ("INT", "error", ("T4",), "")
 
 
@@ -109,28 +107,25 @@ def test_heads_are_read_whole():
     ],
 )  # fmt: skip
 def test_a_wrong_file_is_told_with_its_line(one_more, file, text, said):
-    path = one_more / file.replace("-99", "-98")
+    path = one_more.sql / file.replace("-99", "-98")
     path.write_text(text, encoding="utf-8")
-    identities.identities.cache_clear()
     with pytest.raises(heads.BadHead) as error:
-        identities.identities()
+        identities.identities(one_more.sql)
     assert str(error.value).startswith(said.format(path))
 
 
 def test_an_identity_in_two_folders_is_told(one_more):
     for folder in ("budget", "prose"):
-        path = one_more / f"sql/checks/identities/{folder}/W1-99.sql"
-        shutil.copy(one_more / FILE, path)
-        identities.identities.cache_clear()
+        path = one_more.sql / f"checks/identities/{folder}/W1-99.sql"
+        shutil.copy(one_more.sql / FILE, path)
         with pytest.raises(heads.BadHead, match=r"W1-99\.sql:1: "):
-            identities.identities()
+            identities.identities(one_more.sql)
         path.unlink()
 
 
 def test_an_identity_of_quotients_alone_has_its_head_there(one_more):
-    (one_more / FILE).rename(one_more / FILE.replace(".sql", ".ratio.sql"))
-    identities.identities.cache_clear()
-    assert "W1-99" in {i.identity_id for i in identities.identities()}
+    (one_more.sql / FILE).rename(one_more.sql / FILE.replace(".sql", ".ratio.sql"))
+    assert "W1-99" in {i.identity_id for i in identities.identities(one_more.sql)}
 
 
 PAIR = {
@@ -149,7 +144,7 @@ def pair_columns(connection: duckdb.DuckDBPyConnection, sql: str) -> set[str]:
 
 def test_pairs_have_the_columns_that_two_terms_takes(tmp_path):
     connection = desk.filled(tmp_path, [])
-    found = {path.name: path.read_text(encoding="utf-8") for path in models.identity_files(models.TERMS).values()}
+    found = {path.name: path.read_text(encoding="utf-8") for path in models.identity_files(SQL, models.TERMS).values()}
     pairs = {name: pair_columns(connection, sql) for name, sql in found.items() if "two_terms(" in sql}
     assert len(pairs) > 20
     assert {name: columns - PAIR for name, columns in pairs.items() if columns - PAIR} == {}

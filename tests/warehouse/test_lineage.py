@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -10,28 +9,20 @@ import pytest
 
 from pipelines import queries
 from pipelines.settings import EXPECTATIONS, SQL, Places
-from pipelines.warehouse import build, identities, lineage, models, suites
-
-CACHES = (queries.query, queries.tables, models.models, identities.identities, suites.suite)
+from pipelines.warehouse import build, lineage, models, suites
+from tests.support.desk.asking import PLACES
 
 
 @pytest.fixture
-def copied(tmp_path, monkeypatch) -> Iterator[Path]:
-    """A copy of sql/ and expectations/ that a test may spoil."""
+def copied(tmp_path) -> Places:
+    """Places with a copy of sql/ and expectations/ that a test may spoil."""
     for folder in (SQL, EXPECTATIONS):
         shutil.copytree(folder, tmp_path / folder.name)
-    for module in (queries, models, identities, build):
-        monkeypatch.setattr(module, "SQL", tmp_path / "sql")
-    monkeypatch.setattr(suites, "EXPECTATIONS", tmp_path / "expectations")
-    for cache in CACHES:
-        cache.cache_clear()
-    yield tmp_path
-    for cache in CACHES:
-        cache.cache_clear()
+    return Places(tmp_path, tmp_path, sql=tmp_path / "sql", expectations=tmp_path / "expectations")
 
 
-def reads(table: str) -> tuple[str, ...]:
-    return next(model.reads for model in models.models() if model.table == table)
+def reads(sql: Path, table: str) -> tuple[str, ...]:
+    return next(model.reads for model in models.models(sql) if model.table == table)
 
 
 @pytest.mark.parametrize(
@@ -57,59 +48,55 @@ def test_a_statement_whose_tables_nobody_sees_is_refused(statement):
 
 
 def test_a_macro_puts_a_model_after_what_it_reads(copied):
-    assert "checks.successor" not in reads("checks.quotient")
-    macros = copied / "sql/checks/kernel/macros/quotient.more.sql"
+    assert "checks.successor" not in reads(SQL, "checks.quotient")
+    macros = copied.sql / "checks/kernel/macros/quotient.more.sql"
     macros.write_text(
         "create or replace macro more() as table\nselect 1 from star.dim_year, checks.successor;\n", encoding="utf-8"
     )
-    models.models.cache_clear()
-    assert {"star.dim_year", "checks.successor"} <= set(reads("checks.quotient"))
-    order = [model.table for model in models.models()]
+    assert {"star.dim_year", "checks.successor"} <= set(reads(copied.sql, "checks.quotient"))
+    order = [model.table for model in models.models(copied.sql)]
     assert order.index("checks.successor") < order.index("checks.quotient")
 
 
 def test_an_identity_puts_the_terms_after_what_it_reads(copied):
-    [path] = (copied / "sql/checks/identities").glob("*/I-02.sql")
+    [path] = (copied.sql / "checks/identities").glob("*/I-02.sql")
     path.write_text(path.read_text(encoding="utf-8") + "union all by name\nfrom star.dim_year\n", encoding="utf-8")
-    assert "star.dim_year" not in reads("checks.ratio")
-    assert "star.dim_year" in reads("checks.term")
+    assert "star.dim_year" not in reads(copied.sql, "checks.ratio")
+    assert "star.dim_year" in reads(copied.sql, "checks.term")
 
 
 def test_findings_are_made_from_what_their_queries_read(copied):
-    before = queries.tables("findings")
+    before = queries.tables(SQL, "findings")
     assert {"checks.outcome", "reading.amount", "reference.identity"} <= set(before)
-    (copied / "sql/findings/more.sql").write_text("from star.dim_year", encoding="utf-8")
-    queries.tables.cache_clear()
-    assert set(queries.tables("findings")) == {*before, "star.dim_year"}
+    (copied.sql / "findings/more.sql").write_text("from star.dim_year", encoding="utf-8")
+    assert set(queries.tables(copied.sql, "findings")) == {*before, "star.dim_year"}
 
 
 def test_a_suite_reads_what_its_expectations_ask(copied):
-    before = suites.reads("star")
+    before = suites.reads(suites.suite(PLACES, "star"), SQL)
     assert "star.fact_balance" in before
     assert "star.dim_year" not in before
-    path = copied / "expectations/star.json"
+    path = copied.expectations / "star.json"
     content = json.loads(path.read_text(encoding="utf-8"))
     content["expectations"][0]["meta"]["query"] = "select unit_key from star.dim_unit, star.dim_year"
     path.write_text(json.dumps(content), encoding="utf-8")
-    suites.suite.cache_clear()
-    assert set(suites.reads("star")) == {*before, "star.dim_year"}
+    assert set(suites.reads(suites.suite(copied, "star"), copied.sql)) == {*before, "star.dim_year"}
 
 
 def test_a_family_suite_reads_what_shows_its_violations(copied):
-    before = suites.reads("prose")
-    path = copied / "sql/suites/failing.sql"
+    before = suites.reads(suites.suite(PLACES, "prose"), SQL)
+    path = copied.sql / "suites/failing.sql"
     path.write_text(
         path.read_text(encoding="utf-8").replace("from checks.violation", "from checks.violation, star.dim_year"),
         encoding="utf-8",
     )
-    queries.query.cache_clear()
-    assert set(suites.reads("prose")) == {*before, "star.dim_year"}
+    assert set(suites.reads(suites.suite(copied, "prose"), copied.sql)) == {*before, "star.dim_year"}
 
 
 def test_every_reference_file_is_a_table(copied):
-    (copied / "sql/reference/more.csv").write_text("code,first_year\n007,2020\n", encoding="utf-8")
+    (copied.sql / "reference/more.csv").write_text("code,first_year\n007,2020\n", encoding="utf-8")
     with duckdb.connect() as connection:
-        build.fill(connection, Places(copied, copied), [])
+        build.fill(queries.Warehouse(connection, copied), [])
         found = connection.execute("select table_name from duckdb_tables() where schema_name = 'reference'").fetchall()
         assert {name for (name,) in found} == {
             "identity",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.settings import SQL
 from pipelines.warehouse import identities
 from tests.studies import mutation
 from tests.support.desk import corpus, desk
@@ -24,7 +25,7 @@ def test_no_identity_is_violated_before_an_error(tally):
 
 def test_every_identity_is_broken_by_some_error_and_tells_each(tally):
     """An identity without instances among the sound reports is broken by none, and fails here."""
-    assert [i.identity_id for i in identities.identities() if not tally.injected[i.identity_id]] == []
+    assert [i.identity_id for i in identities.identities(SQL) if not tally.injected[i.identity_id]] == []
     assert tally.missed == []
 
 
@@ -64,7 +65,7 @@ def test_the_published_table_is_of_these_identities_and_flawless():
         if line.startswith("| ")
     ]
     table = {cells[1].strip(): [int(c) for c in cells[2:6]] for cells in rows[1:] if cells[2].strip().isdigit()}
-    assert list(table) == [i.identity_id for i in identities.identities()]
+    assert list(table) == [i.identity_id for i in identities.identities(SQL)]
     for key, (injected, caught, false, unharmed) in table.items():
         assert injected == caught > 0, key
         assert (false, unharmed) == (0, 0), key

@@ -5,6 +5,7 @@ import re
 import duckdb
 import pytest
 
+from pipelines.settings import SQL
 from pipelines.warehouse import build as building
 from pipelines.warehouse import chunks
 from pipelines.warehouse.models import Model, models
@@ -29,7 +30,7 @@ def slow(connection: duckdb.DuckDBPyConnection, select: str) -> list[str]:
     return [join for join in SLOW if join in plan]
 
 
-@pytest.mark.parametrize("model", [m for m in models() if "reading.shelf" not in m.reads], ids=lambda m: m.table)
+@pytest.mark.parametrize("model", [m for m in models(SQL) if "reading.shelf" not in m.reads], ids=lambda m: m.table)
 def test_no_table_is_made_by_comparing_all_with_all(model: Model, warehouse):
     found = {name(model, select): joins for select in model.selects if (joins := slow(warehouse, select))}
     assert {one: joins for one, joins in found.items() if one not in CONSTANT} == {}
@@ -48,7 +49,7 @@ def test_a_comparison_of_all_with_all_is_seen(warehouse):
 @pytest.mark.parametrize("most", [1, 500])
 @pytest.mark.parametrize("table", chunks.LOTS)
 def test_a_table_is_the_same_made_in_one_lot_or_in_many(table, most, warehouse, monkeypatch):
-    model = next(m for m in models() if m.table == table)
+    model = next(m for m in models(SQL) if m.table == table)
     at_once = warehouse.execute(f"select * from {table} order by all").fetchall()
     assert len(list(chunks.spans(warehouse, table))) == 1
     monkeypatch.setitem(chunks.LOTS, table, chunks.LOTS[table]._replace(most=most))

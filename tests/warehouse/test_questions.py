@@ -11,8 +11,10 @@ import pytest
 
 from pipelines.findings import tables
 from pipelines.reading.report import read_report
+from pipelines.settings import SQL
 from pipelines.warehouse import build, models
 from tests.support.desk import desk
+from tests.support.desk.asking import asked
 from tests.support.figures import figures
 from tests.support.paper import layouts
 
@@ -30,8 +32,8 @@ COFOG = {
 def answered(folder, *readings) -> duckdb.DuckDBPyConnection:
     """A desk with its findings and questions."""
     connection = desk.filled(folder, readings)
-    tables.write(connection)
-    build.answer(connection)
+    tables.write(asked(connection))
+    build.answer(asked(connection))
     return connection
 
 
@@ -227,7 +229,7 @@ def test_budget_completion_of_a_form_with_a_budget_column(tmp_path):
         " (value * 1.1)::decimal(24, 6) as value, (value_yuan * 1.1)::decimal(24, 4) as value_yuan)"
         " from reading.amount where form = 'T3' and column_key = 'total'"
     )
-    build.create(connection, next(m for m in models.models() if m.table == "star.stated_budget"))
+    build.create(connection, next(m for m in models.models(SQL) if m.table == "star.stated_budget"))
     rows = connection.execute(
         "select item_code, budget_yuan, final_yuan, completion_percent from questions.budget_completion where origin = '支出决算表'"
     ).fetchall()
@@ -477,5 +479,5 @@ def test_cofog(drawn):
 
 def test_every_question_is_tested_here():
     text = Path(__file__).read_text(encoding="utf-8")
-    for question in models.questions():
+    for question in models.questions(SQL):
         assert re.search(rf"questions\.{question.name}\b", text), question.name

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from pipelines.reading import batch
-from pipelines.settings import Places, raw_files
+from pipelines.settings import SQL, Places, raw_files
 from pipelines.warehouse import build, database, models
 from tests.support.desk import desk
 from tests.support.figures import figures
@@ -120,7 +120,7 @@ def test_every_real_fact_leads_to_a_page_and_a_box(real):
 
 
 def facts() -> list[str]:
-    return [m.table for m in models.models() if m.name.startswith("fact_")]
+    return [m.table for m in models.models(SQL) if m.name.startswith("fact_")]
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +209,7 @@ def test_every_table_and_column_of_the_warehouse_is_described(drawn):
         " where schema_name in ('reading', 'star', 'checks') and table_name != 'shelf' and comment is null"
     ).fetchall()
     assert bare == []
-    tables = {m.table for m in models.models()}
+    tables = {m.table for m in models.models(SQL)}
     described = connection.execute(
         "select schema_name || '.' || table_name from duckdb_tables() where comment is not null"
     ).fetchall()
@@ -235,7 +235,7 @@ def test_columns_of_other_years_budgets_and_shares_never_enter_the_facts(tmp_pat
             " and length(amount_id) < 40",
             [key, key],
         )
-    for model in models.models():
+    for model in models.models(SQL):
         if model.table == "reading.printed_row" or model.table in before:
             build.create(connection, model)
     assert {fact: connection.execute(f"select * from {fact} order by all").fetchall() for fact in facts()} == before

@@ -6,6 +6,7 @@ from pipelines.findings import tables
 from pipelines.settings import EXPECTATIONS
 from pipelines.warehouse import suites
 from tests.support.desk import desk
+from tests.support.desk.asking import PLACES, asked
 from tests.support.figures import figures
 from tests.support.paper import layouts
 
@@ -16,7 +17,7 @@ def published(tmp_path_factory):
     connection = desk.filled(
         tmp_path_factory.mktemp("suites"), [desk.reading(report, layouts.layout("shanghai_one_column"))]
     )
-    tables.write(connection)
+    tables.write(asked(connection))
     return connection, report.year
 
 
@@ -29,14 +30,14 @@ def warehouse(published):
 
 
 def failed(connection, name: str, year: int) -> set[str]:
-    return {r.expectation.name for r in suites.validate(connection, name, year) if not r.passed}
+    return {r.expectation.name for r in suites.validate(asked(connection), name, year) if not r.passed}
 
 
 @pytest.mark.parametrize("name", suites.NAMES)
 def test_suite_files_are_readable_utf8(name):
     text = (EXPECTATIONS / f"{name}.json").read_text(encoding="utf-8")
     assert "\\u" not in text
-    loaded = suites.suite(name)
+    loaded = suites.suite(PLACES, name)
     assert loaded.blocking == (name in suites.OWN)
     assert len({e.name for e in loaded.expectations}) == len(loaded.expectations)
 
@@ -81,7 +82,7 @@ def test_every_expectation_about_our_own_work_can_fail(suite, expectation, wareh
 
 
 def test_every_expectation_about_our_own_work_is_spoiled_here():
-    own = {(name, e.name) for name in ("reading", "star") for e in suites.suite(name).expectations}
+    own = {(name, e.name) for name in ("reading", "star") for e in suites.suite(PLACES, name).expectations}
     assert own == set(SPOILS)
 
 
@@ -91,8 +92,8 @@ def test_an_arithmetic_fault_is_shown_with_its_rows(warehouse):
         "update reading.amount set value_yuan = value_yuan + 1000000 where form = 'T1' and line = 'income_total'"
     )
     desk.rejudge(connection)
-    tables.write(connection)
-    results = {r.expectation.name: r for r in suites.validate(connection, "within_form", year)}
+    tables.write(asked(connection))
+    results = {r.expectation.name: r for r in suites.validate(asked(connection), "within_form", year)}
     shown = results["W1_01"]
     assert not shown.passed
     assert shown.counts["violation"] == 1

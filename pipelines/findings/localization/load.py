@@ -7,39 +7,37 @@ Nothing is written: suspects are never applied to data.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-import duckdb
-
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import PROSE, Key, Printed, Quotient, Term, sum_demands
 from pipelines.findings.localization.suspects import Story, Violation, stories
-from pipelines.queries import Row, rows
+from pipelines.queries import Row, Warehouse
 
 _AT_ONCE = 100
 """Reports whose rows are held in memory together."""
 
 
-def reports_with_violations(connection: duckdb.DuckDBPyConnection) -> list[str]:
+def reports_with_violations(warehouse: Warehouse) -> list[str]:
     """The reports that have a story, in order."""
-    return [row["report_id"] for row in rows(connection, "findings/violated_reports")]
+    return [row["report_id"] for row in warehouse.rows("findings/violated_reports")]
 
 
-def stories_of(connection: duckdb.DuckDBPyConnection, report_ids: Sequence[str]) -> Iterator[Story]:
+def stories_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[Story]:
     """What reports of a filled warehouse tell: their violations in stories, each with the sets that explain it."""
     for start in range(0, len(report_ids), _AT_ONCE):
         some = list(report_ids[start : start + _AT_ONCE])
-        violations = _by_report(rows(connection, "findings/violations", reports=some))
-        for system in systems_of(connection, sorted(violations)):
+        violations = _by_report(warehouse.rows("findings/violations", reports=some))
+        for system in systems_of(warehouse, sorted(violations)):
             yield from stories(system, [Violation(**row) for row in violations[system.report_id]])
 
 
-def systems_of(connection: duckdb.DuckDBPyConnection, report_ids: Sequence[str]) -> Iterator[System]:
+def systems_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[System]:
     """The demands of each report on its printed amounts: its evaluable sums and quotients."""
     reports = list(report_ids)
-    terms = _by_report(rows(connection, "findings/terms", reports=reports))
-    ratios = _by_report(rows(connection, "findings/quotients", reports=reports))
+    terms = _by_report(warehouse.rows("findings/terms", reports=reports))
+    ratios = _by_report(warehouse.rows("findings/quotients", reports=reports))
     used = {report_id: _amount_ids(terms.get(report_id, ()), ratios.get(report_id, ())) for report_id in report_ids}
     ids = sorted(set().union(*used.values()))
-    found = rows(connection, "findings/printed", reports=reports, ids=ids, prose=PROSE)
+    found = warehouse.rows("findings/printed", reports=reports, ids=ids, prose=PROSE)
     printed = {row["amount_id"]: Printed(**row) for row in found}
     own: dict[str, dict[str, Printed]] = {}
     for amount, one in printed.items():

@@ -7,16 +7,16 @@ Does not belong here: any meaning itself: comments stand in sql/ and findings, k
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 import duckdb
 
 from pipelines.outputs.documents.markdown import Markdown, table
-from pipelines.queries import query, rows, tables
-from pipelines.settings import DOCS
+from pipelines.queries import Warehouse, tables
 from pipelines.warehouse import LABELLED, QUESTIONS, label, meanings, questions
 from pipelines.warehouse.models import models
 
-DOCUMENT = DOCS / "dictionary.md"
+NAME = "dictionary.md"
 _SCHEMAS = {
     "star": "星型库：事实与维，回答问题用 / Facts and dimensions: what answers are made of.",
     "questions": f"提问：现成的答案，每个视图另有中文列名的一份（{LABELLED}）/ Answers ready made; each view stands in {LABELLED} too, with the Chinese labels as names.",
@@ -48,15 +48,17 @@ class _Column:
     comment: str
 
 
-def document(connection: duckdb.DuckDBPyConnection) -> str:
+def document(warehouse: Warehouse) -> str:
     """docs/dictionary.md of a warehouse."""
-    comments = _comments(connection)
-    columns = {table: tuple(found) for table, found in groupby(_columns(connection), key=lambda c: c.table)}
-    parts = [_HEAD, _contents(comments), *_identities(connection)]
+    comments = _comments(warehouse.connection)
+    columns = {table: tuple(found) for table, found in groupby(_columns(warehouse.connection), key=lambda c: c.table)}
+    parts = [_HEAD, _contents(comments), *_identities(warehouse)]
     for schema, said in _SCHEMAS.items():
         zh, _, en = said.partition(" / ")
         parts.append(f"## {schema}\n\n{zh}\n\n{en}\n")
-        parts += [_section(t, comments[t], columns[t]) for t in comments if t.startswith(f"{schema}.")]
+        parts += [
+            _section(warehouse.places.sql, t, comments[t], columns[t]) for t in comments if t.startswith(f"{schema}.")
+        ]
     return "\n".join(parts)
 
 
@@ -92,36 +94,36 @@ def _link(table: str) -> str:
     return f"[{table.split('.')[1]}](#{table.replace('.', '')})"
 
 
-def _identities(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _identities(warehouse: Warehouse) -> Iterator[str]:
     """The forms and the identities that need each."""
-    of_forms = connection.execute(query("dictionary/identities_of_forms")).fetchall()
-    [counted] = rows(connection, "dictionary/families")
+    of_forms = warehouse.ask("dictionary/identities_of_forms").fetchall()
+    [counted] = warehouse.rows("dictionary/families")
     yield "## 法定表与勾稽关系 · Forms and identities\n"
     yield f"{counted['families']}. What each says: [identities.md](identities.md); the form an identity needs to be judged:\n"
     yield table(("form", "表", "勾稽关系"), [list(map(Markdown, row)) for row in of_forms]) + "\n"
 
 
-def _section(name: str, comment: str, columns: tuple[_Column, ...]) -> str:
+def _section(sql: Path, name: str, comment: str, columns: tuple[_Column, ...]) -> str:
     """The section of one table or view."""
     zh, _, en = comment.partition(" / ")
-    facts = "\n".join(f"- {fact}" for fact in _facts(name))
+    facts = "\n".join(f"- {fact}" for fact in _facts(sql, name))
     labelled = name.startswith(f"{QUESTIONS}.")
     heads = ("column", "标签", "type", "unit", "meaning") if labelled else ("column", "type", "unit", "meaning")
     lines = table(heads, [list(map(Markdown, _cells(column, labelled))) for column in columns])
     return f"### {name}\n\n{zh}\n\n{en}\n\n{facts}\n\n{lines}\n"
 
 
-def _facts(name: str) -> Iterator[str]:
+def _facts(sql: Path, name: str) -> Iterator[str]:
     """Name in Chinese, key, references and sources of a table."""
-    meaning = meanings().get(name, {})
-    model = next((m for m in (*models(), *questions()) if m.table == name), None)
+    meaning = meanings(sql).get(name, {})
+    model = next((m for m in (*models(sql), *questions(sql)) if m.table == name), None)
     if model and model.schema == QUESTIONS:
         yield f"中文 · Chinese: `{LABELLED}.{model.title}`"
     if key := meaning.get("key") or meaning.get("apart"):
         yield f"主键 · key: {', '.join(f'`{name}`' for name in key)}"
     if references := meaning.get("references"):
         yield "引用 · references: " + ", ".join(f"`{c}` → {t}" for c, t in references.items())
-    if sources := tables("findings") if name.startswith("findings.") else model.reads if model else ():
+    if sources := tables(sql, "findings") if name.startswith("findings.") else model.reads if model else ():
         yield f"来源 · made from: {', '.join(sources)}"
 
 

@@ -3,12 +3,13 @@
 Belongs here: writing down what the heads of sql/checks/identities say. Does not belong here: reading them (warehouse.identities).
 """
 
+from pathlib import Path
+
 from pipelines.outputs.documents.markdown import Markdown, table
-from pipelines.settings import DOCS
 from pipelines.warehouse import FAMILIES, Identity, left_out
 from pipelines.warehouse.identities import identities
 
-DOCUMENT = DOCS / "identities.md"
+NAME = "identities.md"
 _HEAD = """# 勾稽关系 · Identities
 
 Written from the heads of sql/checks/identities by `make suites`; a test keeps it current. Tolerance classes: SUM, SAME, DIFF, SHARES (equal
@@ -22,13 +23,13 @@ _BESIDE_WORDS = {
 }
 
 
-def document() -> str:
+def document(sql: Path) -> str:
     """docs/identities.md: the table of all identities, a family a section."""
     parts = [_HEAD]
     for family, (_, zh, en) in FAMILIES.items():
-        rows = [_row(i) for i in identities() if i.family == family]
+        rows = [_row(i) for i in identities(sql) if i.family == family]
         parts.append(f"## {family} {zh} · {en}\n\n{table(_COLUMNS, rows)}\n")
-    reasons = table(("id", "why"), [list(map(Markdown, reason)) for reason in left_out().items()])
+    reasons = table(("id", "why"), [list(map(Markdown, reason)) for reason in left_out(sql).items()])
     return "\n".join([*parts, f"## 不作判断 · not asserted\n\n{reasons}\n"])
 
 

@@ -3,13 +3,15 @@
 Belongs here: running the examples, docs/questions.md. Does not belong here: the questions or the queries (sql/).
 """
 
+from pathlib import Path
+
 import duckdb
 
 from pipelines.outputs.documents.markdown import Markdown, table
-from pipelines.settings import DOCS, SQL
+from pipelines.queries import Warehouse
 from pipelines.warehouse import Model, label, questions
 
-DOCUMENT = DOCS / "questions.md"
+NAME = "questions.md"
 _HEAD = """# 提问 · Questions
 
 What people ask of final accounts, each a view of the warehouse; written by `make docs` from the sample reports in raw/, a test keeps it current.
@@ -27,22 +29,23 @@ same name in sql/examples and a test of its values in tests/warehouse/test_quest
 """
 
 
-def document(connection: duckdb.DuckDBPyConnection) -> str:
+def document(warehouse: Warehouse) -> str:
     """docs/questions.md from a warehouse: each question with its meaning, a query and the query's output."""
-    listed = "\n".join(f"- [{model.title}](#{model.name}) `questions.{model.name}`" for model in questions())
-    return "\n".join([_HEAD, listed + "\n", *(_question(connection, model) for model in questions())])
+    asked = questions(warehouse.places.sql)
+    listed = "\n".join(f"- [{model.title}](#{model.name}) `questions.{model.name}`" for model in asked)
+    return "\n".join([_HEAD, listed + "\n", *(_question(warehouse, model) for model in asked)])
 
 
-def example(model: Model) -> str:
+def example(sql: Path, model: Model) -> str:
     """The example query of a question; raises FileNotFoundError where sql/examples has none."""
-    return (SQL / "examples" / f"{model.name}.sql").read_text(encoding="utf-8").strip()
+    return (sql / "examples" / f"{model.name}.sql").read_text(encoding="utf-8").strip()
 
 
-def _question(connection: duckdb.DuckDBPyConnection, model: Model) -> str:
+def _question(warehouse: Warehouse, model: Model) -> str:
     zh, _, en = model.description.partition(" / ")
     title, _, meaning = en.partition(": ")
-    sql = example(model)
-    output = _table(connection.sql(sql), model)
+    sql = example(warehouse.places.sql, model)
+    output = _table(warehouse.connection.sql(sql), model)
     return (
         f'<a id="{model.name}"></a>\n\n## {model.title} · {title}\n\n'
         f"{zh.partition('：')[2]}。 {meaning}\n\n```sql\n{sql};\n```\n\n{output}\n"

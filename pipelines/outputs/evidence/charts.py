@@ -8,25 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-import duckdb
-
 from pipelines.outputs.evidence.bars import Chart, chart
-from pipelines.queries import Row, rows
+from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import Bilingual, word
 
 ITEMS = 12
 """Items of the general budget drawn: the largest; the forms hold all."""
 
 
-def of_unit(connection: duckdb.DuckDBPyConnection, unit_key: str, year: int | None = None) -> list[Chart]:
+def of_unit(warehouse: Warehouse, unit_key: str, year: int | None = None) -> list[Chart]:
     """The charts of a unit: over all its years, or of one year (the carry-over chain is always whole)."""
-    spent = [r for r in rows(connection, "book/spending", unit=unit_key) if year in (None, r["fiscal_year"])]
-    budgets = rows(connection, "book/budgets", unit=unit_key)
+    spent = [r for r in warehouse.rows("book/spending", unit=unit_key) if year in (None, r["fiscal_year"])]
+    budgets = warehouse.rows("book/budgets", unit=unit_key)
     shown = year or max((r["fiscal_year"] for r in budgets), default=None)
     drawn = [
         *_spending(spent),
         *_budgets([r for r in budgets if r["fiscal_year"] == shown], shown),
-        *_chain(rows(connection, "book/carried", unit=unit_key)),
+        *_chain(warehouse.rows("book/carried", unit=unit_key)),
     ]
     return [one for one in drawn if one]
 

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-import duckdb
-
-from pipelines.queries import Row, rows
+from pipelines.queries import Row, Warehouse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,12 @@ class Form:
     lines: tuple[Line, ...]
 
 
-def forms(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Form]:
+def forms(warehouse: Warehouse, report_id: str) -> Iterator[Form]:
     """The forms of a report by key, those that are missing too."""
     cells = {
-        key: list(group)
-        for key, group in groupby(rows(connection, "book/cells", report=report_id), lambda c: c["form"])
+        key: list(group) for key, group in groupby(warehouse.rows("book/cells", report=report_id), lambda c: c["form"])
     }
-    for row in rows(connection, "book/forms", report=report_id):
+    for row in warehouse.rows("book/forms", report=report_id):
         printed = cells.get(row["form"], [])
         columns = {(c["panel"] or "", c["column_number"]): c["heading"] for c in reversed(printed)}
         named = [Column(panel, number, tuple(columns[panel, number].split("/"))) for panel, number in sorted(columns)]

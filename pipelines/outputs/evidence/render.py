@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,7 +18,6 @@ from pipelines.outputs.evidence.bars import WAN
 from pipelines.outputs.evidence.formulas import plain
 from pipelines.outputs.evidence.report_page import Spot
 from pipelines.queries import Row
-from pipelines.settings import TEMPLATES
 from pipelines.vocabulary import labels
 
 SHAPES = {"fatal": "■", "error": "▲", "warning": "◆", "info": "○"}
@@ -26,36 +26,41 @@ TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
 ASSETS = ("book.css", "book.js")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """How pages find style and script: beside them (a book), or within (a page alone); `policy` is the CSP."""
+    """How pages find style and script: beside them (a book), or within (a page alone).
 
+    templates: the folder of what they are made by; policy: the content security policy.
+    """
+
+    templates: Path
     alone: bool
     policy: str
     css: Markup | str = ""
     js: Markup | str = ""
 
 
-def book_site() -> Site:
+def book_site(templates: Path) -> Site:
     """Pages of a book: style, script and pictures lie beside them, on a disk (file:) or a server ('self')."""
     beside = "'self' file:"
-    return Site(False, f"{_NOTHING}; img-src {beside}; style-src {beside}; script-src {beside}")
+    policy = f"{_NOTHING}; img-src {beside}; style-src {beside}; script-src {beside}"
+    return Site(templates=templates, alone=False, policy=policy)
 
 
 @cache
-def lone_site() -> Site:
+def lone_site(templates: Path) -> Site:
     """A page alone: style and script within, allowed by their digests; pictures as data."""
-    css, js = (asset(name).decode() for name in ASSETS)
+    css, js = (asset(templates, name).decode() for name in ASSETS)
     policy = f"{_NOTHING}; img-src data:; style-src {_digest(css)}; script-src {_digest(js)}"
-    return Site(True, policy, Markup(css), Markup(js))  # noqa: S704 - our own files
+    return Site(templates=templates, alone=True, policy=policy, css=Markup(css), js=Markup(js))  # noqa: S704 - our own files
 
 
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
 
-def asset(name: str) -> bytes:
+def asset(templates: Path, name: str) -> bytes:
     """Our style sheet or script."""
-    return (TEMPLATES / name).read_bytes()
+    return (templates / name).read_bytes()
 
 
 def _digest(text: str) -> str:
@@ -64,13 +69,13 @@ def _digest(text: str) -> str:
 
 def render(template: str, site: Site, **values: object) -> str:
     """A page of a template (without .html.jinja); whatever is not our own markup is escaped."""
-    return _environment().get_template(f"{template}.html.jinja").render(site=site, **values)
+    return _environment(site.templates).get_template(f"{template}.html.jinja").render(site=site, **values)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(templates: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )  # fmt: skip
     environment.globals |= {
         "words": labels.word, "form_words": labels.form, "reason_words": labels.reason, "shapes": SHAPES, "tiers": TIERS,

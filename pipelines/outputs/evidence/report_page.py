@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-import duckdb
-
 from pipelines.findings import Place, printed_range
 from pipelines.outputs.evidence.facsimile import Form, forms
 from pipelines.outputs.evidence.formulas import Figure, Formula, Operand, Term, of_quotient, of_sum
 from pipelines.pdf import Box
-from pipelines.queries import Row, rows
+from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import Interval
 
 
@@ -82,28 +80,28 @@ class Report:
     unexplained: list[Row]
 
 
-def report(connection: duckdb.DuckDBPyConnection, row: Row) -> Report:
+def report(warehouse: Warehouse, row: Row) -> Report:
     """The page of a report, whose row of sql/book/reports.sql is given."""
     own = {"report": row["report_id"]}
     return Report(
         row=row,
-        findings=tuple(_findings(connection, row["report_id"])),
-        forms=tuple(forms(connection, row["report_id"])),
-        outcomes=rows(connection, "book/outcomes", **own),
-        doubts=rows(connection, "book/doubts", **own),
-        unexplained=rows(connection, "book/unexplained", **own),
+        findings=tuple(_findings(warehouse, row["report_id"])),
+        forms=tuple(forms(warehouse, row["report_id"])),
+        outcomes=warehouse.rows("book/outcomes", **own),
+        doubts=warehouse.rows("book/doubts", **own),
+        unexplained=warehouse.rows("book/unexplained", **own),
     )
 
 
-def _findings(connection: duckdb.DuckDBPyConnection, report_id: str) -> Iterator[Finding]:
-    found = rows(connection, "book/findings", report=report_id)
+def _findings(warehouse: Warehouse, report_id: str) -> Iterator[Finding]:
+    found = warehouse.rows("book/findings", report=report_id)
     if not found:
         return
     read = {
-        name: rows(connection, f"book/{name}", report=report_id)
+        name: warehouse.rows(f"book/{name}", report=report_id)
         for name in ("symptoms", "terms", "suspects", "sentences")
     }
-    figures = {row["amount_id"]: row for row in rows(connection, "book/figures", report=report_id)}
+    figures = {row["amount_id"]: row for row in warehouse.rows("book/figures", report=report_id)}
     for row in found:
         symptoms = [s for s in read["symptoms"] if s["finding_id"] == row["finding_id"]]
         suspects = [s for s in read["suspects"] if s["finding_id"] == row["finding_id"]]

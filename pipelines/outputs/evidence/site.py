@@ -15,15 +15,14 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
-import duckdb
-
 from pipelines import publishing
 from pipelines.outputs.addresses import page_address, pdf_address
 from pipelines.outputs.evidence import charts, render, report_page
 from pipelines.outputs.evidence.pictures import Shot, take
 from pipelines.outputs.evidence.report_page import Report, View
-from pipelines.queries import Row, rows
+from pipelines.queries import Row, Warehouse
 from pipelines.settings import Places
+from pipelines.warehouse import database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,48 +50,52 @@ def build(places: Places) -> Summary:
 
     Raises duckdb.IOException where there is no warehouse, duckdb.CatalogException where it is of an older version.
     """
-    with duckdb.connect(places.database, read_only=True) as connection, publishing.beside(places.book) as building:
-        return write(connection, places.raw, building)
+    with database.published(places) as warehouse, publishing.beside(places.book) as building:
+        return write(warehouse, building)
 
 
 def write_report(
-    connection: duckdb.DuckDBPyConnection, report_id: str, pdfs: Mapping[str, Path], page: Path
+    warehouse: Warehouse, report_id: str, pdfs: Mapping[str, Path], page: Path
 ) -> None:  # fmt: skip
     """Write the page of one report alone, style, script and pictures within.
 
     pdfs: report id → PDF, the report's and those of reports beside it. Raises LookupError where it is not in the star.
     """
-    listed = {row["report_id"]: row for row in rows(connection, "book/reports")}
+    listed = {row["report_id"]: row for row in warehouse.rows("book/reports")}
     if report_id not in listed:
         raise LookupError(f"report {report_id} is not in the star")
-    found = report_page.report(connection, listed[report_id])
+    found = report_page.report(warehouse, listed[report_id])
     links = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in pdfs.items()}
     keep = lambda _, webp: "data:image/webp;base64," + base64.b64encode(webp).decode()  # noqa: E731
     shots = take(found, pdfs, listed, keep)
-    text = _report_page(connection, found, shots, render.lone_site(), "", lambda one: links.get(one, ""))
+    text = _report_page(
+        warehouse, found, shots, render.lone_site(warehouse.places.templates), "", lambda one: links.get(one, "")
+    )
     page.write_text(text, encoding="utf-8")
 
 
-def write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Summary:
+def write(warehouse: Warehouse, folder: Path) -> Summary:
     """Write all pages, pictures and PDFs of an open warehouse into a folder that is not there yet."""
     started = time.perf_counter()
+    raw, templates = warehouse.places.raw, warehouse.places.templates
+    site = render.book_site(templates)
     for name in ("report", "unit", "year", "region", "crops", "pdf"):
         (folder / name).mkdir(parents=True)
     for name in render.ASSETS:
-        (folder / name).write_bytes(render.asset(name))
-    listed = {row["report_id"]: row for row in rows(connection, "book/reports")}
+        (folder / name).write_bytes(render.asset(templates, name))
+    listed = {row["report_id"]: row for row in warehouse.rows("book/reports")}
     files = {report_id: raw / row["file"] for report_id, row in listed.items()}
     kept = {report_id for report_id, path in files.items() if _lend(path, folder / pdf_address(report_id))}
     missing, before = 0, time.perf_counter()
     link = lambda report_id: "../" + pdf_address(report_id) if report_id in kept else ""  # noqa: E731
     for row in listed.values():
-        found = report_page.report(connection, row)
+        found = report_page.report(warehouse, row)
         shots = take(found, files, listed, lambda name, webp: _keep(folder, name, webp))
         missing += sum(not shot.href for shot in shots.values())
-        text = _report_page(connection, found, shots, render.book_site(), "../", link)
+        text = _report_page(warehouse, found, shots, site, "../", link)
         (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
     after = time.perf_counter()
-    _write_indexes(connection, list(listed.values()), folder)
+    _write_indexes(warehouse, site, list(listed.values()), folder)
     return Summary(
         pages=sum(1 for _ in folder.rglob("*.html")),
         reports=len(listed),
@@ -104,11 +107,11 @@ def write(connection: duckdb.DuckDBPyConnection, raw: Path, folder: Path) -> Sum
 
 
 def _report_page(
-    connection: duckdb.DuckDBPyConnection, found: Report, shots: Mapping[View, Shot], site: render.Site, root: str,
+    warehouse: Warehouse, found: Report, shots: Mapping[View, Shot], site: render.Site, root: str,
     pdf: Callable[[str], str],
 ) -> str:  # fmt: skip
     drawn = (
-        charts.of_unit(connection, found.row["unit_key"], found.row["fiscal_year"]) if found.row["is_current"] else []
+        charts.of_unit(warehouse, found.row["unit_key"], found.row["fiscal_year"]) if found.row["is_current"] else []
     )
     places = {
         spot.figure["amount_id"]: f"f{number}-{spot.number}"
@@ -135,7 +138,7 @@ def _lend(path: Path, to: Path) -> bool:
     return True
 
 
-def _write_indexes(connection: duckdb.DuckDBPyConnection, listed: Sequence[Row], folder: Path) -> None:
+def _write_indexes(warehouse: Warehouse, site: render.Site, listed: Sequence[Row], folder: Path) -> None:
     """The index and the pages of years, regions and units."""
     years = list(_groups(listed, lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))[::-1]
     regions = list(_groups(listed, lambda r: r["region_code"] or "none", lambda r: r["region_name"]))
@@ -145,13 +148,13 @@ def _write_indexes(connection: duckdb.DuckDBPyConnection, listed: Sequence[Row],
         for group in groups:
             own: dict[str, object] = {"charts": [], "carried": []}
             if kind == "unit":
-                carried = rows(connection, "book/carried", unit=group["key"])
-                own = {"charts": charts.of_unit(connection, group["key"]), "carried": carried}
-            text = render.render("group", render.book_site(), group=group, kind=kind, root="../", **own)
+                carried = warehouse.rows("book/carried", unit=group["key"])
+                own = {"charts": charts.of_unit(warehouse, group["key"]), "carried": carried}
+            text = render.render("group", site, group=group, kind=kind, root="../", **own)
             (folder / page_address(kind, str(group["key"]))).write_text(text, encoding="utf-8")
     values = {"all": _sum(listed), "years": years, "regions": regions, "units": units, "root": ""}
-    outside = rows(connection, "book/outside")
-    text = render.render("index", render.book_site(), outside=outside, **values)
+    outside = warehouse.rows("book/outside")
+    text = render.render("index", site, outside=outside, **values)
     (folder / "index.html").write_text(text, encoding="utf-8")
 
 

@@ -11,10 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import duckdb
-
 from pipelines.outputs.export.provenance import Provenance
-from pipelines.queries import only_row
+from pipelines.queries import Warehouse, only_row
 from pipelines.warehouse import meanings
 
 NAME = "datapackage.json"
@@ -34,7 +32,7 @@ _TYPES = (
 
 
 def descriptor(
-    connection: duckdb.DuckDBPyConnection,
+    warehouse: Warehouse,
     folder: Path,
     files: Mapping[str, Sequence[Path]],
     others: Sequence[Path],
@@ -60,7 +58,7 @@ def descriptor(
             for r in made.reports
         ],
         "resources": [
-            *(_resource(connection, table, folder, found, set(files)) for table, found in files.items()),
+            *(_resource(warehouse, table, folder, found, set(files)) for table, found in files.items()),
             *(_other(folder, path) for path in others),
         ],
     }
@@ -71,10 +69,8 @@ def write(folder: Path, content: Mapping) -> None:
     (folder / NAME).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _resource(
-    connection: duckdb.DuckDBPyConnection, table: str, folder: Path, files: Sequence[Path], exported: set[str]
-) -> dict:
-    described = connection.execute(
+def _resource(warehouse: Warehouse, table: str, folder: Path, files: Sequence[Path], exported: set[str]) -> dict:
+    described = warehouse.connection.execute(
         "select comment from duckdb_tables() where schema_name || '.' || table_name = $table"
         " union all select comment from duckdb_views() where schema_name || '.' || view_name = $table",
         {"table": table},
@@ -91,7 +87,7 @@ def _resource(
         "mediatype": "application/vnd.apache.parquet",
         "bytes": sum(one["bytes"] for one in listed),
         "files": listed,
-        "schema": _schema(connection, table, exported),
+        "schema": _schema(warehouse, table, exported),
     }
 
 
@@ -109,9 +105,9 @@ def _file(folder: Path, path: Path) -> dict:
     }
 
 
-def _schema(connection: duckdb.DuckDBPyConnection, table: str, exported: set[str]) -> dict:
-    meaning = meanings().get(table, {})
-    columns = connection.execute(
+def _schema(warehouse: Warehouse, table: str, exported: set[str]) -> dict:
+    meaning = meanings(warehouse.places.sql).get(table, {})
+    columns = warehouse.connection.execute(
         "select column_name, data_type, comment from duckdb_columns() where schema_name || '.' || table_name = ?"
         " order by column_index",
         [table],

@@ -11,7 +11,7 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.outputs.export import data_package, provenance, workbook
-from pipelines.queries import only_row
+from pipelines.queries import Warehouse, only_row
 from pipelines.settings import Places
 from pipelines.warehouse import QUESTIONS, database, models
 
@@ -39,18 +39,19 @@ def build(places: Places) -> Summary:
 
     Raises duckdb.IOException where there is no warehouse, duckdb.CatalogException where it is of an older version.
     """
-    with database.connect(places.database) as connection, publishing.beside(places.export) as folder:
-        return write(connection, folder)
+    with database.published(places) as warehouse, publishing.beside(places.export) as folder:
+        return write(warehouse, folder)
 
 
-def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> Summary:
+def write(warehouse: Warehouse, folder: Path) -> Summary:
     """Write all files of the export of an open warehouse into a folder that is not there yet."""
-    made = provenance.of(connection)
+    made = provenance.of(warehouse)
+    connection = warehouse.connection
     connection.execute("set threads = 1")  # a file a year, rows in the same order each time
-    rows = {table: _copy(connection, table, folder, made.code) for table in tables(connection)}
+    rows = {table: _copy(warehouse, table, folder, made.code) for table in tables(connection)}
     files = {table: sorted(folder.glob(f"{table.replace('.', '/')}/**/*.parquet")) for table in rows}
-    workbook.write(connection, folder / workbook.NAME, made)
-    data_package.write(folder, data_package.descriptor(connection, folder, files, [folder / workbook.NAME], made))
+    workbook.write(warehouse, folder / workbook.NAME, made)
+    data_package.write(folder, data_package.descriptor(warehouse, folder, files, [folder / workbook.NAME], made))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     return Summary(len(rows), sum(rows.values()), sum(map(len, files.values())), size)
 
@@ -69,24 +70,27 @@ def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found.fetchall() if is_carried(name)]
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, table: str, folder: Path, code: str) -> int:
+def _copy(warehouse: Warehouse, table: str, folder: Path, code: str) -> int:
     """Write one table, a file a fiscal year where its rows have one, each naming table and code; returns the rows written."""
     place = folder.joinpath(*table.split("."))
     place.parent.mkdir(parents=True, exist_ok=True)
     options = f"format parquet, compression zstd, kv_metadata {{'table': '{table}', 'code': '{code}'}}"
-    if _has_years(connection, table):
+    if _has_years(warehouse, table):
         options += f", partition_by ({YEAR}), write_partition_columns"
     else:
         place.mkdir()
         place /= "data_0.parquet"
     target = str(place).replace("'", "''")
-    return only_row(connection.execute(f"copy (select * from {table} order by all) to '{target}' ({options})"))[0]
+    return only_row(
+        warehouse.connection.execute(f"copy (select * from {table} order by all) to '{target}' ({options})")
+    )[0]
 
 
-def _has_years(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+def _has_years(warehouse: Warehouse, table: str) -> bool:
     """Whether rows of several years may stand in it; a table without rows is one file, so that its columns are seen."""
+    connection = warehouse.connection
     columns = connection.execute(
         "select column_name from duckdb_columns() where schema_name || '.' || table_name = ?", [table]
     ).fetchall()
-    keyed = models.meanings().get(table, {}).get("key") == [YEAR]
+    keyed = models.meanings(warehouse.places.sql).get(table, {}).get("key") == [YEAR]
     return (YEAR,) in columns and not keyed and connection.execute(f"from {table} limit 1").fetchone() is not None

@@ -8,10 +8,9 @@ import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 
-import duckdb
-
-from pipelines.queries import query, rows
+from pipelines.queries import Warehouse
 from pipelines.settings import PROJECT
 
 _DISTRIBUTION = "final-accounts-warehouse"
@@ -42,22 +41,22 @@ class Provenance:
     reports: tuple[Report, ...]
 
 
-def of(connection: duckdb.DuckDBPyConnection) -> Provenance:
-    """The provenance of an export made now from an open warehouse."""
-    reports = tuple(Report(*row) for row in connection.execute(query("provenance/reports")).fetchall())
-    readers = tuple(row["code_version"] for row in rows(connection, "provenance/readers"))
+def of(warehouse: Warehouse, checkout: Path = PROJECT) -> Provenance:
+    """The provenance of an export made now from an open warehouse by the code of a checkout."""
+    reports = tuple(Report(*row) for row in warehouse.ask("provenance/reports").fetchall())
+    readers = tuple(row["code_version"] for row in warehouse.rows("provenance/readers"))
     release = version(_DISTRIBUTION)
     now = datetime.now(UTC).replace(microsecond=0)
-    return Provenance(release=release, code=_commit() or release, readers=readers, created=now, reports=reports)
+    return Provenance(release=release, code=_commit(checkout) or release, readers=readers, created=now, reports=reports)
 
 
-def _commit() -> str:
-    """The commit checked out where the project lies; empty where it lies in no repository of its own."""
-    if not (PROJECT / ".git").exists():
+def _commit(checkout: Path) -> str:
+    """The commit of a checkout; empty where the project lies in no repository of its own."""
+    if not (checkout / ".git").exists():
         return ""
     command = ["git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]  # no tag: the commit itself
     try:
-        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
     except OSError:
         return ""
     return done.stdout.strip()

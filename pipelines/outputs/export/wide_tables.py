@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines.queries import Row, columns, rows
+from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import labels as words
 from pipelines.warehouse import Model, label, questions
 
@@ -50,16 +50,16 @@ class Sheet:
     fixed: int
 
 
-def sheets(connection: duckdb.DuckDBPyConnection) -> Iterator[Sheet]:
+def sheets(warehouse: Warehouse) -> Iterator[Sheet]:
     """The overview, the questions, each form some report fills, the findings and the reports of an open warehouse."""
-    yield _listed(connection, "overview", "总览", "每份现行报告一行", 3)
-    for question in questions():
-        yield _answer(connection, question)
-    cells = groupby(rows(connection, "workbook/cells"), key=lambda c: c["form"])
+    yield _listed(warehouse, "overview", "总览", "每份现行报告一行", 3)
+    for question in questions(warehouse.places.sql):
+        yield _answer(warehouse.connection, question)
+    cells = groupby(warehouse.rows("workbook/cells"), key=lambda c: c["form"])
     found = {form: _form(form, list(group)) for form, group in cells}
     yield from (found[form] for form in sorted(found, key=_form_order))
-    yield _listed(connection, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
-    yield _listed(connection, "reports", "报告", "数字所出的 PDF，各版本，附 SHA-256", 2)
+    yield _listed(warehouse, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
+    yield _listed(warehouse, "reports", "报告", "数字所出的 PDF，各版本，附 SHA-256", 2)
 
 
 def _form_order(form: str) -> tuple[int, int]:
@@ -67,10 +67,10 @@ def _form_order(form: str) -> tuple[int, int]:
     return "TUB".index(form[0]) if form[0] in "TUB" else 3, int(form[1:])
 
 
-def _listed(connection: duckdb.DuckDBPyConnection, name: str, title: str, about: str, fixed: int) -> Sheet:
+def _listed(warehouse: Warehouse, name: str, title: str, about: str, fixed: int) -> Sheet:
     """A SELECT as a sheet; its column `step`, where it has one, gives the decimals of the money of a row."""
-    listed = rows(connection, f"workbook/{name}")
-    headings = [heading for heading in columns(connection, f"workbook/{name}") if heading != "step"]
+    listed = warehouse.rows(f"workbook/{name}")
+    headings = [heading for heading in warehouse.columns(f"workbook/{name}") if heading != "step"]
     lines = tuple(tuple(_cell(row, h) for h in headings) for row in listed)
     return Sheet(title=title, about=about, headings=tuple(headings), rows=lines, fixed=fixed)
 

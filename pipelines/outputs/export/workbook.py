@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -17,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from pipelines.outputs.export import wide_tables
 from pipelines.outputs.export.provenance import Provenance
 from pipelines.outputs.export.wide_tables import Cell, Number, Sheet
+from pipelines.queries import Warehouse
 
 NAME = "final_accounts.xlsx"
 _ROWS = 1_048_575
@@ -27,12 +27,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of a text that Excel would take for a formula when someone edits it."""
 
 
-def write(connection: duckdb.DuckDBPyConnection, path: Path, made: Provenance) -> None:
+def write(warehouse: Warehouse, path: Path, made: Provenance) -> None:
     """Write the workbook of an open warehouse; a table too long for one sheet goes on in a second one."""
     with xlsxwriter.Workbook(str(path)) as book:
         book.set_properties({"title": "部门决算公开数据", "comments": made.code, "created": made.created})
         formats = _Formats(book)
-        sheets = [part for sheet in wide_tables.sheets(connection) for part in _parts(sheet)]
+        sheets = [part for sheet in wide_tables.sheets(warehouse) for part in _parts(sheet)]
         _introduce(book.add_worksheet("说明"), formats, made, sheets)
         for sheet in sheets:
             _write(book.add_worksheet(sheet.title), sheet, formats)

@@ -18,10 +18,11 @@ from pipelines.prose.item_names import Names
 from pipelines.prose.member_units import Member
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
+from pipelines.queries import Warehouse
 from pipelines.reading import store
 from pipelines.reading.number_ledger import Token, explain_numbers
 from pipelines.reading.readings import Prose, Reading
-from pipelines.settings import Places, RawFile
+from pipelines.settings import SQL, Places, RawFile
 from pipelines.vocabulary.numbers import read_number
 from pipelines.warehouse import build, models
 from tests.support.desk import paragraphs
@@ -115,9 +116,9 @@ def _file_name(number: int) -> str:
     return f"{number:05d}.pdf"
 
 
-def filled(folder: Path, readings: Iterable[Reading]) -> duckdb.DuckDBPyConnection:
-    """An in-memory warehouse of the readings; their Parquet files go to `folder`."""
-    places = Places(folder / "raw", folder)
+def filled(folder: Path, readings: Iterable[Reading], sql: Path = SQL) -> duckdb.DuckDBPyConnection:
+    """An in-memory warehouse of the readings, made by a folder sql/; their Parquet files go to `folder`."""
+    places = Places(folder / "raw", folder, sql=sql)
     files = []
     for number, one in enumerate(readings):
         name = _file_name(number)
@@ -125,14 +126,14 @@ def filled(folder: Path, readings: Iterable[Reading]) -> duckdb.DuckDBPyConnecti
         store.write(places.reading(file), file.sha256, one)
         files.append(file)
     connection = duckdb.connect()
-    build.fill(connection, places, files)
+    build.fill(Warehouse(connection, places), files)
     connection.execute("drop view reading.shelf")
     return connection
 
 
 def rejudge(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """Rebuild the checks after a change of reading.* and give the ids of the violated identities."""
-    for model in models.models():
+    for model in models.models(SQL):
         if model.table in ("reading.printed_row", "reading.claim_cell") or model.schema == "checks":
             build.create(connection, model)
     return violated(connection)
