@@ -114,7 +114,7 @@ def _run(places: Places, workers: int, limits: Limits) -> int:
     progress.show()
     try:
         run.run(places, workers, limits)
-    except run.NoReports as error:
+    except (run.NoReports, run.NotUsable) as error:
         print(error, file=sys.stderr)
         return 2
     except warehouse.NotPublished as error:

@@ -1,12 +1,20 @@
 """Instance: the Dagster instance kept below the warehouse folder, shared by the command line, the UI and its daemon.
 
-Belongs here: its settings, runs whose process was killed. Does not belong here: the graph (definitions) or a run (run).
+Belongs here: its settings and whose they are, runs whose process was killed. Does not belong here: its databases (history),
+the graph (definitions) or a run (run). Settings of Dagster may name any class of any module: who writes them runs code.
 """
+
+import os
+import sys
+from pathlib import Path
 
 import dagster as dg
 import psutil
 
+from pipelines.orchestration import history
+from pipelines.publishing import turn
 from pipelines.settings import Places
+from pipelines.vocabulary.text import one_line
 
 _HEADER = "# Written by pipelines/orchestration/instance.py at every start; without this line the file is yours and stays as it is.\n"
 _FORMER = ("telemetry:\n  enabled: false\nnux:\n  enabled: false\n",)
@@ -34,17 +42,77 @@ retention:
 _UNDER_WAY = (dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING)
 
 
+class NotUsable(Exception):
+    """Why the folder of the instance cannot be used and what a person can do, in a sentence."""
+
+
 def instance(places: Places) -> dg.DagsterInstance:
-    """The instance of a warehouse folder, its settings brought up to date, no run under way that has no process."""
+    """The instance of a warehouse folder, its settings brought up to date, no run under way that has no process.
+
+    A broken history is set aside, which is said, and a new one begun. Raises NotUsable, or OSError where the folder cannot
+    be written to.
+    """
     home = places.dagster
     home.mkdir(parents=True, exist_ok=True)
-    config = home / "dagster.yaml"
-    written = config.read_text(encoding="utf-8") if config.exists() else _HEADER
-    if written.startswith(_HEADER) or written in _FORMER:
+    is_ours = _written(home / "dagster.yaml")
+    with turn(home):
+        if found := "; ".join(history.faults(home)):
+            _set_aside(home, found)
+        try:
+            return _opened(home)
+        except Exception as error:
+            if history.is_broken(error):
+                _set_aside(home, history.in_one_line(error))
+                return _opened(home)
+            if history.is_out_of_reach(error):
+                raise NotUsable(
+                    f"Dagster's history below {home} cannot be used: {history.in_one_line(error)}"
+                ) from error
+            if not is_ours:
+                raise NotUsable(
+                    f"Dagster does not accept {home / 'dagster.yaml'}: {history.in_one_line(error)}"
+                ) from error
+            raise
+
+
+def _written(config: Path) -> bool:
+    """Bring our settings up to date; returns whether they are ours and not a person's own. Raises NotUsable."""
+    for path in (config.parent, config):
+        _refuse_foreign(path)
+    written = config.read_text(encoding="utf-8", errors="replace") if config.exists() else _HEADER
+    is_ours = written.startswith(_HEADER) or written in _FORMER
+    if is_ours:
         config.write_text(_DAGSTER_YAML, encoding="utf-8")
+    return is_ours
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Raise NotUsable where a file, or what a link leads to, is another user's; root may do anything already."""
+    for look in (path.lstat, path.stat):
+        try:
+            owner = look().st_uid
+        except FileNotFoundError:
+            return
+        if owner not in (os.geteuid(), 0):
+            raise NotUsable(
+                f"{path} belongs to another user (uid {owner}), and Dagster's settings can run code as you: "
+                "make it yours if you trust it, remove it, or choose another folder for the warehouse"
+            )
+
+
+def _opened(home: Path) -> dg.DagsterInstance:
+    """Open the instance, with the parts that its settings name, so that one which is not there is told now."""
     opened = dg.DagsterInstance.from_config(str(home))
+    for part in ("run_launcher", "run_coordinator", "scheduler", "compute_log_manager"):
+        getattr(opened, part)
     end_abandoned(opened)
     return opened
+
+
+def _set_aside(home: Path, found: str) -> None:
+    aside = history.set_aside(home)
+    told = f"Dagster's history is broken and was set aside in {aside}, a new one begins: {one_line(found)}"
+    print(told, file=sys.stderr, flush=True)
 
 
 def end_abandoned(dagster: dg.DagsterInstance) -> None:

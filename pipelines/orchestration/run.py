@@ -4,14 +4,16 @@ Belongs here: running it in this process and waiting for it. Does not belong her
 closing lines (summary).
 """
 
-from pipelines.orchestration.instance import instance
+from pipelines.orchestration import history
+from pipelines.orchestration.instance import NotUsable, instance
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.update import NoReports, update
 from pipelines.settings import Limits, Places
 
-__all__ = ["NoReports", "instance", "run"]
+__all__ = ["NoReports", "NotUsable", "instance", "run"]
 
-_QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+"""What fails is raised, and told by the command in a sentence; the page of the run has Dagster's stack trace of it."""
 
 
 def run(places: Places, workers: int, limits: Limits | None = None) -> None:
@@ -19,11 +21,17 @@ def run(places: Places, workers: int, limits: Limits | None = None) -> None:
 
     workers: reading processes; limits: what one report may take.
     Raises NoReports for an empty raw folder, warehouse.NotPublished where our own blocking expectations fail, OSError
-    where a folder cannot be used.
+    where a folder cannot be used, NotUsable where Dagster's own cannot.
     """
     limits = limits or Limits()
     chosen = {"workers": workers, "time_limit": float(limits.seconds), "memory_limit": limits.memory, "tries": 1}
     ops = {name: {"config": chosen} for name in ("read_reports", "build_warehouse")}
-    update.execute_in_process(
-        instance=instance(places), resources={"settings": Settings.of(places)}, run_config={**_QUIET, "ops": ops}
-    )
+    settings = {"settings": Settings.of(places)}
+    opened = instance(places)
+    try:
+        update.execute_in_process(instance=opened, resources=settings, run_config={**_QUIET, "ops": ops})
+    except Exception as error:
+        if history.is_out_of_reach(error) or history.is_broken(error):
+            told = f"Dagster's history below {places.dagster} cannot be used: {history.in_one_line(error)}"
+            raise NotUsable(told) from error
+        raise

@@ -22,7 +22,7 @@ from dagster._cli.proxy_server_manager import ProxyServerManager
 from dagster._core.workspace.load_target import WorkspaceFileTarget
 from dagster._utils.log import configure_loggers
 
-from pipelines.orchestration.instance import instance
+from pipelines.orchestration.instance import NotUsable, instance
 from pipelines.serving import household
 from pipelines.settings import Places
 
@@ -45,17 +45,24 @@ def main() -> int:
             return _watch(running)
     except household.Told as told:
         return told.status
+    except NotUsable as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{arguments.warehouse} cannot be written to: {error}", file=sys.stderr)
+        return 2
 
 
 @contextmanager
 def services(places: Places, arguments: argparse.Namespace) -> Iterator[Mapping[str, subprocess.Popen]]:
     """The processes by what they are called, started one after the other."""
     configure_loggers()
-    pages = _serve("serving.pages", arguments.book_socket, arguments.book_public, "--folder", str(places.book))
-    with instance(places) as opened, _workspace(opened) as workspace:
-        ui = _serve("orchestration.webserver", arguments.socket, arguments.public, "--workspace", workspace)
-        daemon = _start("dagster._daemon", "run", "--workspace", workspace)
-        yield {"the server of the evidence pages": pages, "Dagster's web server": ui, "Dagster's daemon": daemon}
+    with instance(places) as opened:
+        pages = _serve("serving.pages", arguments.book_socket, arguments.book_public, "--folder", str(places.book))
+        with _workspace(opened) as workspace:
+            ui = _serve("orchestration.webserver", arguments.socket, arguments.public, "--workspace", workspace)
+            daemon = _start("dagster._daemon", "run", "--workspace", workspace)
+            yield {"the server of the evidence pages": pages, "Dagster's web server": ui, "Dagster's daemon": daemon}
 
 
 @contextmanager
