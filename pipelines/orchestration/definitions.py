@@ -12,6 +12,7 @@ from pipelines.orchestration import progress, sensors
 from pipelines.orchestration.asset_checks import season_is_complete, suite_asset
 from pipelines.orchestration.assets import book_of, export_of, group, raw_file, shelf, tables_of
 from pipelines.orchestration.failure_notices import COMMAND
+from pipelines.orchestration.handing_on import as_json
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.update import update
 from pipelines.settings import places_of
@@ -62,7 +63,7 @@ def definitions(settings: Settings) -> dg.Definitions:
         sensors=[sensors.arrivals, sensors.season_watch, sensors.failures],
         schedules=[sensors.season],
         executor=dg.in_process_executor,
-        resources={"settings": settings},
+        resources={"settings": settings, "io_manager": as_json},
     )
 
 

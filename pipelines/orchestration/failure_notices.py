@@ -47,7 +47,9 @@ def _hand(command: str, line: str) -> None:
         done = subprocess.run(
             shlex.split(command), input=line, capture_output=True, text=True, timeout=_SECONDS, check=False
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired:  # which says how the command was called: with a secret, maybe
+        raise NotSent(f"{COMMAND} did not end within {_SECONDS} s") from None
+    except (OSError, ValueError) as error:
         raise NotSent(f"{COMMAND} cannot be run, set it to a command that reads standard input: {error}") from error
     if done.returncode:
         raise NotSent(f"{COMMAND} ended with exit status {done.returncode}: {one_line(done.stderr.strip())}")

@@ -4,8 +4,8 @@ Belongs here: its settings and whose they are, runs whose process was killed. Do
 the graph (definitions) or a run (run). Settings of Dagster may name any class of any module: who writes them runs code.
 """
 
+import logging
 import os
-import sys
 from pathlib import Path
 
 import dagster as dg
@@ -111,8 +111,8 @@ def _opened(home: Path) -> dg.DagsterInstance:
 
 def _set_aside(home: Path, found: str) -> None:
     aside = history.set_aside(home)
-    told = f"Dagster's history is broken and was set aside in {aside}, a new one begins: {one_line(found)}"
-    print(told, file=sys.stderr, flush=True)
+    line = f"Dagster's history is broken and was set aside in {aside}, a new one begins: {one_line(found)}"
+    logging.getLogger(__name__).warning(line)
 
 
 def end_abandoned(dagster: dg.DagsterInstance) -> None:

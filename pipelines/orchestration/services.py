@@ -28,6 +28,7 @@ from pipelines.settings import Places
 
 WORKSPACE = Path(__file__).with_name("workspace.yaml")
 _LOOK_EVERY = 1
+_LOG = logging.getLogger(__name__)
 
 
 def main() -> int:
@@ -46,10 +47,10 @@ def main() -> int:
     except household.Told as told:
         return told.status
     except NotUsable as error:
-        print(error, file=sys.stderr)
+        _LOG.error(error)
         return 2
     except OSError as error:
-        print(f"{arguments.warehouse} cannot be written to: {error}", file=sys.stderr)
+        _LOG.error("%s cannot be written to: %s", arguments.warehouse, error)
         return 2
 
 
@@ -95,7 +96,7 @@ def _watch(running: Mapping[str, subprocess.Popen]) -> int:
     while True:
         for name, process in running.items():
             if (status := process.poll()) is not None:
-                logging.getLogger(__name__).error("%s ended with exit status %s", name, status)
+                _LOG.error("%s ended with exit status %s", name, status)
                 return 1
         time.sleep(_LOOK_EVERY)
 

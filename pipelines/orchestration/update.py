@@ -7,6 +7,7 @@ makes, a year each, as the assets' own jobs do. What a failed run has read is ke
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import asdict
 from typing import NamedTuple
 
 import dagster as dg
@@ -38,6 +39,15 @@ class Batch(NamedTuple):
     made_of: str
     limits: batch.Limits
 
+    def as_json(self) -> dict:
+        """As values that JSON knows."""
+        return self._asdict() | {"limits": asdict(self.limits)}
+
+    @classmethod
+    def of(cls, handed: dict) -> "Batch":
+        """What was handed on."""
+        return cls(handed["folders"], handed["made_of"], batch.Limits(**handed["limits"]))
+
 
 @dg.op(
     description="读取：变动年度中尚未读取的报告 / Read what is new: the changed years, and what an earlier run did not get to."
@@ -57,12 +67,12 @@ def read_reports(
     for folder in sorted(unread.union(changed)):
         shown = read_folder(places, folder, config, context.log)
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=shown)
-    yield dg.Output(Batch(changed, freshness.fingerprint(places, files, limits), limits))
+    yield dg.Output(Batch(changed, freshness.fingerprint(places, files, limits), limits).as_json())
 
 
 @dg.op(description="建库：重建全部表并发布 / Build all tables aside and publish the warehouse.")
 def build_warehouse(
-    config: ReadingConfig, settings: Settings, batch: Batch
+    config: ReadingConfig, settings: Settings, batch: dict
 ) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Rebuild from the files now below raw/."""
     progress.LOG.info("[build] the star from all readings, judged by the identities")
@@ -75,11 +85,11 @@ def build_warehouse(
     description="检查：变动年度及其前后年度的勾稽关系 / Judge the years touched: those that changed and those beside them."
 )
 def judge_years(
-    context: dg.OpExecutionContext, settings: Settings, batch: Batch
+    context: dg.OpExecutionContext, settings: Settings, batch: dict
 ) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation | dg.Output]:
     """Run the suites on each year; notes what the warehouse is made of where raw/ is still as it was read."""
-    places = settings.places
-    years = _years(places, batch)
+    places, done = settings.places, Batch.of(batch)
+    years = _years(places, done)
     context.instance.add_dynamic_partitions(FISCAL_YEAR, years)
     for year in years:
         progress.LOG.info("[%s] the suites", year)
@@ -87,8 +97,8 @@ def judge_years(
             yield from _suite_events(places, name, year)
     yield season_evaluation(places)
     files = raw_files(places.raw)
-    if freshness.fingerprint(places, files, batch.limits) == batch.made_of:
-        freshness.keep(places, files, batch.limits)
+    if freshness.fingerprint(places, files, done.limits) == done.made_of:
+        freshness.keep(places, files, done.limits)
     yield dg.Output(None)
 
 

@@ -58,6 +58,9 @@ def test_a_pdf_put_into_raw_arrives(places, tmp_path: Path):
         daemon.wait(places.failures.exists, daemon.LONG, "nobody was told of the failed run")
         assert "no report below" in places.failures.read_text(encoding="utf-8")
         assert "ASSET_CHECK_EVALUATION" not in desk.log.read_text(encoding="utf-8"), "the terminal shows every check"
+        handed = [path for path in (places.dagster / "storage").rglob("*") if path.is_file()]
+        assert [path for path in handed if path.suffix == ".json"]
+        assert [path for path in handed if path.read_bytes().startswith(b"\x80")] == [], "a pickle"
         processes = desk.processes()
         before = desk.log.read_text(encoding="utf-8")
     assert [process for process in processes if process.is_running() and process.status() != psutil.STATUS_ZOMBIE] == []

@@ -46,15 +46,20 @@ def aside(home: Path) -> list[Path]:
     return sorted(home.glob("set_aside_*"))
 
 
+def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What we say, and not Dagster."""
+    return [record.getMessage() for record in caplog.records if record.name.startswith("pipelines.")]
+
+
 @pytest.mark.parametrize("name", DATABASES)
 @pytest.mark.parametrize("kind", ["no database", "cut off", "a page of zeros", "ends of pages overwritten"])
-def test_a_broken_history_is_set_aside_and_a_new_one_begun(places, capsys, name, kind):
+def test_a_broken_history_is_set_aside_and_a_new_one_begun(places, caplog, name, kind):
     home = begun(places)
     break_it(home / name, kind)
     with instance.instance(places) as opened:
         assert opened.get_runs_count() == 0
         assert not opened.has_dynamic_partition("fiscal_year", "1900")
-    [line] = capsys.readouterr().err.splitlines()
+    [line] = lines(caplog)
     [kept] = aside(home)
     assert line.startswith(f"Dagster's history is broken and was set aside in {kept}, a new one begins: {name}: ")
     assert (kept / name).is_file()
@@ -62,7 +67,7 @@ def test_a_broken_history_is_set_aside_and_a_new_one_begun(places, capsys, name,
         assert aside(home) == [kept]
 
 
-def test_a_history_of_events_of_a_run_under_way_that_is_broken_too(places, capsys):
+def test_a_history_of_events_of_a_run_under_way_that_is_broken_too(places, caplog):
     home = begun(places)
     with instance.instance(places) as opened:
         from pipelines.orchestration.update import update
@@ -72,11 +77,11 @@ def test_a_history_of_events_of_a_run_under_way_that_is_broken_too(places, capsy
     (home / "history" / "runs" / f"{run.run_id}.db").write_bytes(b"x" * PAGE)
     with instance.instance(places) as opened:
         assert opened.get_runs_count() == 0
-    assert "file is not a database" in capsys.readouterr().err
+    assert "file is not a database" in lines(caplog)[0]
     assert len(aside(home)) == 1
 
 
-def test_a_whole_history_stays_also_while_another_writes(places, capsys):
+def test_a_whole_history_stays_also_while_another_writes(places, caplog):
     home = begun(places)
     with closing(sqlite3.connect(home / "history/runs.db", isolation_level=None)) as other:
         other.execute("begin immediate")
@@ -84,7 +89,7 @@ def test_a_whole_history_stays_also_while_another_writes(places, capsys):
         other.execute("rollback")
     with instance.instance(places) as opened:
         assert opened.has_dynamic_partition("fiscal_year", "1900")
-    assert (capsys.readouterr().err, aside(home)) == ("", [])
+    assert (lines(caplog), aside(home)) == ([], [])
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to another user")

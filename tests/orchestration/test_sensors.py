@@ -2,6 +2,7 @@
 
 import json
 import os
+import traceback
 from datetime import UTC, date, datetime
 
 import dagster as dg
@@ -178,6 +179,19 @@ def test_a_command_that_takes_no_notice_is_told(places, command, said):
     with pytest.raises(failure_notices.NotSent, match=said):
         failure_notices.send(places, notice(), command)
     assert len(places.failures.read_text(encoding="utf-8").splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [("false s3cret", "exit status 1"), ("no-such-command s3cret", "cannot be run"), ("tail -f /dev/null s3cret", "did not end")],
+)  # fmt: skip
+def test_how_a_command_is_called_is_never_said(places, monkeypatch, command, said):
+    """It may hold a secret."""
+    monkeypatch.setattr(failure_notices, "_SECONDS", 0.5)
+    places.warehouse.mkdir()
+    with pytest.raises(failure_notices.NotSent, match=said) as caught:
+        failure_notices.send(places, notice(), command)
+    assert "s3cret" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_a_failed_run_is_told_of_with_its_cause(places, tmp_path):
