@@ -28,7 +28,7 @@ SLIPS_EN = {
     "other_scope": "the number of another place",
     "unknown": "not known",
 }
-"""Kind of slip → what it means in English (in Chinese: slips.SLIPS)."""
+"""Kind of slip → what it means in English (in Chinese: error_patterns.SLIPS)."""
 _SHOWN = 3
 _MONEY_DECIMALS = 2
 """Decimals that money in 万元 usually has, for a number printed with fewer."""
@@ -47,7 +47,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadText:
-    """What is known of the gravest violation of a finding.
+    """What the sentence of a finding says of its gravest violation.
 
     zh, en, why: the identity's statements and reason; note: what is printed where no amount says it, else the places of
     its amounts; page: where it stands.
@@ -62,7 +62,7 @@ class LeadText:
 
 
 def sentences(story: Story, lead: LeadText, places: Mapping[str, Place]) -> tuple[str, str]:
-    """The Chinese and the English sentence of a finding."""
+    """Return the Chinese and the English sentence of a finding."""
     first = [s for s in story.sets if s.rank == 1]
     if not first:
         return _without_suspect(lead)
@@ -95,7 +95,7 @@ def _single(suspect: Suspect, places: Mapping[str, Place]) -> tuple[str, str]:
 
 
 def _several(suspects: list[Suspect], sets: int, places: Mapping[str, Place]) -> tuple[str, str]:
-    """Several suspects: of one set, all are wrong; of several sets, nothing tells which."""
+    """Word several suspects: of one set, all are wrong; of several sets, nothing tells which."""
     unique = list({s.amount_id: s for s in suspects}.values())
     shown = [_single(s, places) for s in unique[:_SHOWN]]
     zh, en = "；".join(z for z, _ in shown), "; ".join(e for _, e in shown)
@@ -110,7 +110,7 @@ def _several(suspects: list[Suspect], sets: int, places: Mapping[str, Place]) ->
 
 
 def printed_range(implied: Interval, place: Place) -> str:
-    """The numbers that could be printed in place of one, least to largest: 71.65; "" where nothing limits them."""
+    """Return the numbers that could be printed in place of one, as 71.65 or 71.65–71.67; "" without limits."""
     if implied.low is None or implied.high is None:
         return ""
     money = place.unit in YUAN_PER_UNIT

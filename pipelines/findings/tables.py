@@ -71,7 +71,7 @@ TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class _Violated:
-    """A violated instance: fiscal year, unit, its amounts, what is told of it."""
+    """A violated instance: fiscal year, unit, its amounts, what the sentence says of it."""
 
     year: int
     unit: str
@@ -102,7 +102,7 @@ def write(warehouse: Warehouse) -> dict[str, int]:
 
 
 def waivers(expectations: Path) -> dict[str, str]:
-    """Finding id → reason, name and date of who set it aside (expectations/waivers.csv)."""
+    """Read finding id → reason, name and date of who set it aside (expectations/waivers.csv)."""
     with open(expectations / "waivers.csv", encoding="utf-8", newline="") as file:
         return {row["finding_id"]: f"{row['reason']} ({row['who']}, {row['date']})" for row in csv.DictReader(file)}
 
@@ -150,7 +150,7 @@ def _round(value: Decimal | None) -> Decimal | None:
 
 
 def _violations(warehouse: Warehouse) -> dict[tuple, _Violated]:
-    """(report, identity, instance) → what is known of the violation."""
+    """Read (report, identity, instance) → what is known of the violation."""
     found = {}
     for row in warehouse.rows("findings/violated"):
         text = LeadText(

@@ -21,7 +21,7 @@ _STANDS_ALONE = re.compile(
     r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"
 )
 _REST = 3
-"""Amounts that make an untitled table after a form one that matters."""
+"""Amounts from which an untitled table after a form matters."""
 _ENDS = {
     "T1": ({"income_grand_total", "expenditure_grand_total"},),
     "T4": ({"income_grand_total", "expenditure_grand_total"},),
@@ -31,11 +31,11 @@ _ENDS = {
     "B5": ({"total"},),
     "T6": ({"personnel_total", "public_total"}, {"total"}),
 }
-"""Rows of which every publisher prints one set in a form: 总计 on both sides, 合计, 人员经费合计 and 公用经费合计."""
+"""Rows of which every publisher prints one set in a form: 总计 on both sides, 合计, or 人员经费合计 and 公用经费合计."""
 
 
 def forms_cut_short(forms: Sequence[Form]) -> list[Doubt]:
-    """Forms of which a row that none lacks was not read: a page of them is missing, or not where it should be."""
+    """Find forms without a row that none lacks: a page of them is missing, or not where it should be."""
     doubts = []
     for form in forms:
         lines = {a.line for a in form.amounts}
@@ -55,7 +55,7 @@ def forms_cut_short(forms: Sequence[Form]) -> list[Doubt]:
 
 
 def titles_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
-    """Statutory forms whose title is printed in the body while no table of theirs was read: our fault, not a missing form."""
+    """Find forms whose title is printed and whose table was not read: our fault, not a missing form."""
     titled: dict[str, tuple[int, str]] = {}
     for page in layout.pages:
         if not page.is_contents:
@@ -77,7 +77,7 @@ def titles_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
 
 
 def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
-    """The doubt about a table not read that follows a form without a title, if it is a part of that form most likely."""
+    """Yield the doubt about an unread table after a form, if it is most likely a part of that form."""
     if _is_rest(before, table):
         yield Doubt(
             scope="table",
@@ -100,7 +100,7 @@ def _is_rest(before: Form, table: Table) -> bool:
 
 
 def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
-    """Forms beside whose rows numbers stand in no cell: a column that no rule closes, or a table wider than its frame."""
+    """Find forms with numbers beside their rows, in no cell: a column without a rule, a table wider than its frame."""
     for form in forms:
         rows: dict[int, list[Box]] = {}
         for amount in form.amounts:
@@ -128,7 +128,7 @@ def _is_level(line: Line, boxes: Sequence[Box]) -> bool:
 
 
 def scanned_pages(layout: Layout) -> Iterator[Doubt]:
-    """Pages that are pictures, in a report in which forms are not found: they may stand there."""
+    """Find pages that are pictures, in a report some of whose forms are not found: they may stand there."""
     for page in (laid.page for laid in layout.pages if laid.page.is_scanned):
         yield Doubt(
             scope="table",

@@ -20,11 +20,11 @@ UNKNOWN_TITLE = "a table of codes and amounts under a title not known"
 _UNKNOWN = re.compile(r"^[^,。;:、]{3,40}(?<!预算)表$")
 _CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
 _CODED_ROWS = 3
-"""Rows with a classification code that make a table one of a final account."""
+"""Rows with a classification code from which a table belongs to a final account."""
 
 
 def hold_clashes(amounts: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], list[Doubt]]:
-    """Hold what claims one meaning twice: two columns of a row, or two rows of one line; one of them is misread."""
+    """Hold amounts that claim one meaning twice: two columns of a row or two rows of one line; one is misread."""
     claims: dict[tuple, list[Amount]] = {}
     for a in amounts:
         if a.mark == "number" and not a.within and not (a.column is None or form_wordings.is_side_column(a.column)):
@@ -48,9 +48,9 @@ def hold_clashes(amounts: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], list[
 
 
 def cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
-    """One doubt for each column whose heading is not known, and for each cell that is no clean number.
+    """Yield a doubt for each column of unknown heading, and for each cell that is no clean number.
 
-    Of a row that is held as a whole its own doubt is enough.
+    A row that is held as a whole has its own doubt, which is enough.
     """
     held_rows = {(row.panel, row.number) for row in rows if row.held}
     unknown: dict[tuple[str, int], Amount] = {}
@@ -104,7 +104,7 @@ def unreadable(table: Table, title: str) -> Doubt:
 
 
 def under_unknown_title(table: Table, headed: Headed, year: int | None) -> Doubt | None:
-    """A table of classification codes, or classes by name, and amounts under a line like a title that names no known form."""
+    """Return the doubt about a table of codes or classes and amounts whose title names no known form."""
     titles = [title_of(t) for t in (*headed.inner_titles, *(line.text for line in reversed(table.above)))][:3]
     title = next((t for t in titles if _UNKNOWN.search(t)), None)
     if title is None or any(w.title.search(title) for w in form_wordings.forms()):

@@ -19,7 +19,7 @@ from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, s
 
 
 def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
-    """Read a table as a form; a Doubt where it claims to be one and is not readable; None for a table nobody knows."""
+    """Read a table as a form; a Doubt where it claims to be one and cannot be read; None for a table nobody knows."""
     headed = read_header(table)
     title, key = recognize(table, headed)
     if key is None:

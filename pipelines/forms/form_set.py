@@ -17,9 +17,9 @@ from pipelines.forms.tables import join_tables
 from pipelines.vocabulary import form_wordings, squeeze
 
 _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
-"""Forms after which a table under another title is one the publisher adds."""
+"""Sets of forms that are complete: a table under another title is then one that the publisher adds."""
 _STANDS_FOR = {"U6": "T6", "U7": "T7"}
-"""A form that is the other one in a set which has not both: it tells more funds, or more beside."""
+"""A form that stands for another one in a set without that one: it covers more funds, or more beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class FormSet:
 
 
 def read_forms(layout: Layout, year: int | None) -> FormSet:
-    """The tables of a report of a fiscal year as forms, each once."""
+    """Read the tables of a report of a fiscal year as forms, each once."""
     forms: dict[str, Form] = {}
     doubts: list[Doubt] = []
     unloaded: list[Unloaded] = []
@@ -64,12 +64,12 @@ def read_forms(layout: Layout, year: int | None) -> FormSet:
 
 
 def _rename(form: Form, key: str) -> Form:
-    """The form under another key: a set that prints a matter once has it there, whatever else its title names."""
+    """Give a form another key: the key of the form for which it stands."""
     return replace(form, key=key, amounts=tuple(replace(a, form=key) for a in form.amounts))
 
 
 def _find_declared_empty(layout: Layout, forms: Container[str]) -> Iterator[Form]:
-    """Forms left out because the prose says that there is nothing to report (本年度未安排…收支)."""
+    """Yield forms left out because the prose says that there is nothing to report (本年度未安排…收支)."""
     texts = _prose(layout)
     for key in ("T7", "T8", "T9"):
         if key not in forms:
@@ -79,7 +79,7 @@ def _find_declared_empty(layout: Layout, forms: Container[str]) -> Iterator[Form
 
 
 def _prose(layout: Layout) -> list[tuple[int, str]]:
-    """(page, its running text and the next page's): a sentence may go over the page."""
+    """Return (page, its running text and the next page's): a sentence may go over the page."""
     texts = [squeeze("".join(line.text for line in page.body)) for page in layout.pages]
     return [(p.number, text + after) for p, text, after in zip(layout.pages, texts, [*texts[1:], ""], strict=True)]
 

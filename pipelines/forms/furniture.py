@@ -41,7 +41,7 @@ def furniture(pages: Sequence[Page]) -> set[tuple[int, Line]]:
 
 
 def _is_of_table(line: Line) -> bool:
-    """Whether a line on a page with tables names one or its unit: each table has its own, however often it is printed."""
+    """Whether a line names a table or its unit: each table has its own, however often it is printed."""
     text = squeeze(line.text)
     return is_label(text) or names_a_form(text)
 
@@ -58,7 +58,7 @@ def names_a_form(text: str) -> bool:
 
 
 def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]:
-    """Lines alike but for one number that counts with the pages: 某局2023年度部门决算 第3页."""
+    """Find lines alike but for one number that counts with the pages: 某局2023年度部门决算 第3页."""
     alike: dict[tuple[str, str, int], list[tuple[int, Line]]] = {}
     for page, line in margins:
         text = squeeze(line.text)
@@ -70,7 +70,7 @@ def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]
 
 
 def _running_numbers(pages: Sequence[Page]) -> set[tuple[int, Line]]:
-    """Page numbers that count on with the pages, wherever on the page they stand."""
+    """Find page numbers that count on with the pages, wherever on the page they stand."""
     alone = [
         (page.number, line, int(found[0]))
         for page in pages

@@ -81,7 +81,7 @@ def split_glued(text: str) -> tuple[str, str]:
 
 
 def _without_repeats(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows without those a later page repeats from the top of the table, one after the other, and these."""
+    """Split rows into those printed once and those a later page repeats from the top of the table."""
     kept: list[Row] = []
     repeats: list[Row] = []
     page, at = rows[0].page, len(rows)
@@ -111,7 +111,7 @@ def _take_titles(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
 
 
 def _header_end(rows: Sequence[Row]) -> int:
-    """How many leading rows are heading."""
+    """Count the leading rows that are heading."""
     end = next((n for n, row in enumerate(rows) if _is_body(row) or _is_total(row, rows[:n])), None)
     if end is None:
         end = max((n for n, row in enumerate(rows) if row.texts()), default=-1) + 1
@@ -132,7 +132,7 @@ def _is_body(row: Row) -> bool:
 
 
 def _is_total(row: Row, above: Sequence[Row]) -> bool:
-    """A 合计 row under a code or name heading, even where it also holds sub-headings."""
+    """Whether a row is 合计 under a code or name heading, even where it also holds sub-headings."""
     first = min(row.cells, key=lambda c: c.column)
     if squeeze(first.text) not in TOTAL_WORDS:
         return False
@@ -147,7 +147,7 @@ def _leads(row: Row) -> bool:
 
 
 def _numbers_columns(row: Row) -> bool:
-    """A 栏次 row: 1, 2, 3 … numbering the columns."""
+    """Whether a row numbers the columns (栏次): 1, 2, 3 …"""
     texts = [t for t in row.texts() if t not in ("栏次", "行次", "类", "款", "项", "—", "-")]
     if not texts or not all(re.fullmatch(r"\d{1,2}", t) for t in texts):
         return False
@@ -157,7 +157,7 @@ def _numbers_columns(row: Row) -> bool:
 
 
 def _subheadings(first: Sequence[Row]) -> list[Cell]:
-    """Column headings that stand in the 合计 row itself (合计 | 基本支出 | 项目支出)."""
+    """Return column headings that stand in the 合计 row itself (合计 | 基本支出 | 项目支出)."""
     if not first or not any(t in TOTAL_WORDS for t in first[0].texts()):
         return []
     words = [c for c in first[0].cells if read_number(c.text).mark == "words"]

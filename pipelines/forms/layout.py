@@ -48,7 +48,7 @@ class Layout:
 
 
 def lay_out(pages: Sequence[Page]) -> Layout:
-    """Work out the layout of a report's pages; furniture is told by all of them together."""
+    """Work out the layout of a report's pages; all of them together show which lines are furniture."""
     dropped = furniture(pages)
     return Layout(
         tuple(_page_layout(page, {line for number, line in dropped if number == page.number}) for page in pages)

@@ -46,7 +46,7 @@ _MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+�
 
 
 _COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
-"""A year that something is compared with is none the report is of."""
+"""A year that something is compared with; the report is not of that year."""
 
 
 HINT = 3
@@ -76,7 +76,7 @@ def mentions(layout: Layout) -> list[Mention]:
 
 
 def cover_lines(layout: Layout) -> list[str]:
-    """Squeezed lines of the first page up to a contents list or a first part; empty where there is no cover."""
+    """Return the squeezed lines of the first page up to a contents list or a first part; none without a cover."""
     if not layout.pages or any(grid.row_count > 5 for grid in layout.pages[0].page.grids):
         return []
     lines: list[str] = []
@@ -106,7 +106,7 @@ def _cover(layout: Layout) -> Iterator[Mention]:
 
 
 def _headings(layout: Layout) -> Iterator[Mention]:
-    """第二部分 … 2024年度部门决算表 and the like, outside the contents list."""
+    """Yield mentions in headings outside the contents list: 第二部分 … 2024年度部门决算表."""
     for page in layout.pages:
         if page.is_contents:
             continue
@@ -121,7 +121,7 @@ def _headings(layout: Layout) -> Iterator[Mention]:
 
 
 def _labels(layout: Layout) -> Iterator[Mention]:
-    """部门：… at the head of a page with a money unit; 行政单位1个：… in the list of units."""
+    """Yield mentions in labels: 部门：… at the head of a page with a money unit; 行政单位1个：… in the list of units."""
     for page in layout.pages:
         with_money = any(_MONEY_UNIT.search(text) for text in page.texts)
         for text, then in pairwise([*page.texts, ""]):
@@ -133,7 +133,7 @@ def _labels(layout: Layout) -> Iterator[Mention]:
 
 
 def _running(layout: Layout) -> Iterator[Mention]:
-    """The fiscal year (with 年度: a publication date has none) and the level the running text names most."""
+    """Yield the fiscal year (with 年度: a publication date has none) and the level the running text names most."""
     texts = [text for page in layout.pages for text in page.texts]
     levels = (m[1] for text in texts for m in re.finditer(r"年度?(部门|单位)(?:收支)?(?:决算|预算)", text))
     for what, found in (("year", (y for t in texts for y in _YEARED.findall(_COMPARED.sub("", t)))), ("level", levels)):
@@ -143,7 +143,7 @@ def _running(layout: Layout) -> Iterator[Mention]:
 
 
 def clean_unit(text: str) -> str | None:
-    """A unit's name without cover words, dates and trailing punctuation; None if what is left is no name."""
+    """Strip a unit's name of cover words, dates and trailing punctuation; None if what is left is no name."""
     bare = re.sub(r"^[:：、,，.\-—_]+|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
     bare = bare.replace("(", "（").replace(")", "）")
     if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):

@@ -15,7 +15,7 @@ from pipelines.vocabulary import squeeze
 
 _NUMBERED = re.compile(r"^[一二三四五六七八九十\d(（)）]+[、.．]?")
 _TITLED = 4
-"""Lines at the foot of a page among which the title of the table on the next one is looked for."""
+"""Lines at the foot of a page that may hold the title of the table on the next page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def placed_grids(layout: Layout) -> Iterator[PlacedGrid]:
 
 
 def _with_title(above: tuple[Line, ...], tail: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines above a page's first grid; those at the foot of the page before where its title stands there.
+    """Return the lines above a page's first grid, with the foot of the page before if the title stands there.
 
     A foot that names several forms is a contents list.
     """

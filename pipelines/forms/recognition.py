@@ -17,7 +17,7 @@ _TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\(.*\)$")
 
 
 def title_of(text: str) -> str:
-    """A line above a table as a bare title: no quotes, unit, number or brackets after 表."""
+    """Return a line above a table as a bare title: no quotes, unit, number or brackets after 表."""
     bare = squeeze(text)
     for pattern in (_UNIT_TAIL, _TITLE_EDGE, _TITLE_EDGE):
         bare = pattern.sub("", bare)
@@ -25,7 +25,7 @@ def title_of(text: str) -> str:
 
 
 def recognize(table: Table, headed: Headed) -> tuple[str, str | None]:
-    """The title and form key; ('', None) if no line above is a form's title; (title, None) if columns disagree."""
+    """Find title and form key; ('', None) if no line above is a form's title; (title, None) if columns disagree."""
     titles = [title_of(t) for t in (*headed.inner_titles, *(line.text for line in reversed(table.above)))]
     headings = [c.heading for c in headed.columns if c.kind == "amount"]
     for title in titles[:8]:
@@ -44,7 +44,7 @@ def _fits(wording: form_wordings.FormWording, headings: Sequence[str]) -> bool:
 
 
 def _by_columns(headed: Headed, headings: Sequence[str]) -> tuple[str, str | None]:
-    """A table without a title is still known where its columns belong to one form alone."""
+    """Recognise a table without a title, where its columns belong to one form alone."""
     joined = " ".join(headings)
     marks = {"T2": ("上级补助", "财政拨款"), "T3": ("上缴上级", "基本支出"), "T7": ("接待", "出国")}
     found = [key for key, words in marks.items() if all(word in joined for word in words)]

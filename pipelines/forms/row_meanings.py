@@ -53,7 +53,7 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
 
 
 def _by_code(context: RowContext, rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
-    """Rows named by codes of a classification, or by lines."""
+    """Yield rows with a classification code, else with a known line."""
     system = classification.functional() if context.kind == "functional" else classification.economic()
     for row in rows:
         if row.code:
@@ -73,7 +73,10 @@ def _check_name(row: PrintedRow, code: str, year: int | None, system: classifica
 
 
 def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) -> Iterator[PrintedRow]:
-    """Rows named by lines; is_again: the panel gives expenditure once more, by nature, and repeats its totals."""
+    """Yield rows named by lines.
+
+    is_again: the panel gives expenditure once more, by nature, and repeats its totals.
+    """
     after = None
     for row in rows:
         if not row.label:
@@ -113,7 +116,7 @@ def _class_row(row: PrintedRow, label: str, year: int | None) -> PrintedRow:
 
 
 def _stray_numbers(headed: Headed) -> Iterator[PrintedRow]:
-    """Numbers of the body that stand in no single amount, code or numbering column: none may fall on the floor."""
+    """Yield numbers of the body that stand in no single amount, code or numbering column: none may be lost."""
     kinds = {c.number: c.kind for c in headed.columns}
     for number, row in enumerate(headed.body):
         for cell in row.cells:
@@ -149,12 +152,12 @@ def holds_amount(text: str) -> bool:
 
 
 def count_amounts(text: str) -> int:
-    """How many amounts with two decimals a text holds, however they have run together."""
+    """Count the amounts with two decimals in a text, however they have run together."""
     return len(_DECIMALS.findall(squeeze(text)))
 
 
 def _hold_run_together(row: PrintedRow) -> PrintedRow:
-    """A row whose name holds an amount or the codes of others has slipped: its cells are not where we think they are."""
+    """Hold a row whose name holds an amount or codes of others: its cells have slipped."""
     if not (holds_amount(row.label) or (row.code and _CODES.search(row.label))):
         return row
     held = "an amount" if holds_amount(row.label) else "codes of other rows"

@@ -57,7 +57,7 @@ class RowContext:
 
 
 def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body: Sequence[Row]) -> list[PrintedRow]:
-    """Rows of one panel with codes joined and wrapped names put together; meanings still open."""
+    """Return the rows of one panel, codes joined and wrapped names put together; their meanings still open."""
     drafts: list[PrintedRow] = []
     previous = None
     for number, row in enumerate(body):
@@ -74,9 +74,9 @@ def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body:
 
 
 def _is_lower_half(context: RowContext, draft: PrintedRow, upper: PrintedRow) -> bool:
-    """Whether a row is what a page break tore off the row above: no code, no name of its own, no amount of its own.
+    """Whether a page break tore a row off the row above: it has no code, name or amount of its own.
 
-    A torn amount continues a text of the upper half; a row with amounts where that one has none is a row of its own.
+    A torn amount continues a text of the upper half; a row with an amount where that one has none is a row of its own.
     """
     if upper.page == draft.page or draft.code or context.kind not in ("functional", "economic", "lines"):
         return False
@@ -100,7 +100,7 @@ def _names_itself(context: RowContext, row: PrintedRow) -> bool:
 
 
 def _join(upper: PrintedRow, lower: PrintedRow) -> PrintedRow:
-    """Both halves as one row, the torn texts put together cell by cell."""
+    """Put the halves of a torn row together, cell by cell."""
     below = {c.number: squeeze(c.text) for c in lower.cells}
     cells = tuple(replace(c, text=squeeze(c.text) + below.get(c.number, "")) for c in upper.cells)
     return replace(upper, label=upper.label + lower.label, cells=cells)
@@ -145,7 +145,7 @@ def _money(context: RowContext, columns: Sequence[Column], row: Row) -> Iterator
 
 
 def _belongs_elsewhere(cell: Cell, column: Column, columns: Sequence[Column]) -> bool:
-    """A cell merged over several columns is no amount of one of them; a word in its own cell stands for no amount."""
+    """Whether a cell is merged over several columns, so that it is no amount of this one."""
     return cell.column_span > 1 and any(
         covers(cell, c.number) and c.kind in ("amount", "name") for c in columns if c != column
     )
@@ -157,7 +157,7 @@ def is_filled(row: PrintedRow) -> bool:
 
 
 def total_line(label: str) -> str | None:
-    """Total for the name of a 合计 row."""
+    """Return the line `total` for the name of a 合计 row."""
     return "total" if label in TOTAL_WORDS or label.endswith("合计") else None
 
 
@@ -168,7 +168,7 @@ def strip_ordinal(label: str) -> str:
 
 
 def panel_name(order: int, count: int) -> str:
-    """left, right … of panels side by side; empty for a single one."""
+    """Name panels side by side: left, right …; empty for a single one."""
     return {1: ("",), 2: ("left", "right"), 3: ("left", "middle", "right")}.get(count, tuple(map(str, range(count))))[
         order
     ]

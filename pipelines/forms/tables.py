@@ -30,7 +30,7 @@ class Row:
     box: Box
 
     def texts(self) -> tuple[str, ...]:
-        """The non-empty texts of the row, white space removed."""
+        """Return the non-empty texts of the row, white space removed."""
         return tuple(text for cell in self.cells if (text := squeeze(cell.text)))
 
 
@@ -53,7 +53,7 @@ class Table:
 
 
 def join_tables(layout: Layout) -> list[Table]:
-    """The tables of a document in reading order; a continuation on the next page is part of its table."""
+    """Return the tables of a document in reading order; a continuation on the next page is part of its table."""
     groups: list[list[PlacedGrid]] = []
     for placed in placed_grids(layout):
         if groups and _continues(groups[-1], placed):
@@ -64,7 +64,7 @@ def join_tables(layout: Layout) -> list[Table]:
 
 
 def _inner_titles(grid: Grid) -> set[str]:
-    """Titles that stand inside the frame, in the grid's first rows."""
+    """Return titles that stand inside the frame, in the grid's first rows."""
     return {t for cell in grid.cells if cell.row < 2 and _INNER_TITLE.search(t := squeeze(cell.text))}
 
 
@@ -94,7 +94,7 @@ def _same_columns(first: Sequence[float], then: Sequence[float]) -> bool:
 
 
 def _tables(group: list[PlacedGrid]) -> Iterator[Table]:
-    """The table of a group of grids; several where a title inside the frame begins another one."""
+    """Yield the table of a group of grids; several where a title inside the frame begins another one."""
     edges = group[0].grid.edges
     parts: list[list[Row]] = [[]]
     for row in (row for placed in group for row in _rows(placed, edges)):
@@ -113,7 +113,7 @@ def _begins_another(row: Row, before: Sequence[Row]) -> bool:
 
 
 def _rows(placed: PlacedGrid, edges: tuple[float, ...]) -> Iterator[Row]:
-    """The grid's rows with their cells renumbered to the columns of the table's first grid."""
+    """Yield the grid's rows, cells renumbered to the columns of the table's first grid."""
     shift = edges[0] - placed.grid.edges[0]
     starts = [_nearest(edges, x + shift) for x in placed.grid.edges]
     for _, cells in groupby(placed.grid.cells, attrgetter("row")):

@@ -14,10 +14,9 @@ from pipelines.vocabulary import form_wordings, read_number, squeeze
 
 
 def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
-    """T7: the phase (预算数, 决算数) comes from the column or the row's name, and so does the item.
+    """Yield the rows of T7; phase (预算数, 决算数) and item each come from the column or from the row's name.
 
-    A table that names no phase is of final amounts. Where the columns name the items, a row beside the 合计 row is of a
-    unit or a functional item and within it.
+    No phase named: amounts are final. Items as columns: rows other than 合计 are breakdowns, marked `within`.
     """
     kept = [row for row in rows if is_filled(row)] or list(rows[:1])
     by_row = [_row_item(row) for row in kept]
@@ -44,7 +43,7 @@ def _row_item(row: PrintedRow) -> str | None:
 
 
 def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool) -> MoneyCell:
-    """A money cell with phase and item as its column: final_reception, or count for what is no money."""
+    """Give a money cell its phase and item as its column: final_reception, or count for what is no money."""
     by_column = _heading_item(cell.heading)
     if "count" in (by_row, by_column) or form_wordings.is_side_column(cell.column):
         return replace(cell, column="count" if "count" in (by_row, by_column) else cell.column)
@@ -56,14 +55,14 @@ def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool) -> MoneyC
 
 
 def _heading_item(heading: str) -> str | None:
-    """The item a heading path names, the lowest level first; 小计 stands for what is above it."""
+    """Return the item a heading path names, the lowest level first; 小计 stands for what is above it."""
     parts = [p for p in reversed(heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
     named = [key for part in parts if part != "小计" and (key := form_wordings.line_key("T7", "", None, part))]
     return named[0] if named else "vehicles" if "小计" in parts else None
 
 
 def counts_beside(headed: Headed) -> Iterator[PrintedRow]:
-    """Counts that stand beside their names below the money columns (相关统计数): 团组数（个） | 2."""
+    """Yield counts that stand beside their names below the money columns (相关统计数): 团组数（个） | 2."""
     kinds = {c.number: c.kind for c in headed.columns}
     for number, row in enumerate(headed.body):
         for name, cell in pairwise(sorted(row.cells, key=lambda c: c.column)):

@@ -12,22 +12,22 @@ from typing import NamedTuple
 from pipelines.pdf.pages import Box, Line
 
 ASCENT, DESCENT = 0.86, 0.14
-"""How far a character's box reaches above and below its baseline, in sizes (the em box of 宋体). What fonts declare
-differs by up to 0.4 size between the two fonts of one printed line, so it is not asked."""
+"""How far a character's box reaches above and below its baseline, in sizes (the em box of 宋体). What fonts declare is not
+used: it differs by up to 0.4 sizes between two fonts of one printed line."""
 BLANK = 0.2
-"""White, in sizes, that makes a blank between two characters of a line. Blanks are seen, not read: some programs print
-a blank, some move the pen, and readers disagree on which of them they hand on."""
+"""White between two characters, in sizes, that counts as a blank. Blanks are measured, not read: some programs print
+one, some only move the pen, and readers disagree on which of them to report."""
 OVERPRINT = 0.15
-"""Sizes within which a character printed again is the same one: less than any digit or comma is wide."""
+"""Distance in sizes within which the same character printed again is one: less than any digit or comma is wide."""
 DIGITS = tuple("0123456789")
 _LINE = 2.0
-"""Points that baselines of one line may differ by, however small its letters."""
+"""Points by which the baselines of one line may differ, however small its letters."""
 _WITHIN = 0.3
-"""Share of a digit's width that another one may lie within it."""
+"""Share of a digit's width that may overlap another digit."""
 _SLANT = 0.09
-"""Rise by run (5°) from which a text is slanted; less is a page that was scanned or set askew."""
+"""Rise by run (5°) from which a text counts as slanted; a page that was scanned or set askew has less."""
 UNREADABLE = "\ufffd"
-"""Stands for a printed character that its font gives no meaning: a number with it in it is no clean number."""
+"""Stands for a printed character whose font gives it no meaning: a number that holds it is no clean number."""
 
 
 class Glyph(NamedTuple):  # built by place, and sorted as a tuple: there are a hundred thousand in a long report
@@ -63,9 +63,9 @@ _RISE = ASCENT - 0.5
 
 
 def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Characters of each printed line in reading order, upright lines first; what is printed twice is there once.
+    """Yield the characters of each printed line in reading order, upright lines first; one printed twice comes once.
 
-    Fonts of one line that declare other heights still share the baseline.
+    Fonts of one line that declare different heights still share the baseline.
     """
     ordered = sorted(glyphs)
     if not ordered:
@@ -87,9 +87,9 @@ def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _without_overprints(line: list[Glyph]) -> list[Glyph]:
-    """The line in reading order; the same character a hair further on is ink for boldness or shadow.
+    """Return the line in reading order, without characters printed again a hair further on (bold, shadow).
 
-    Two digits on one another can be read as neither.
+    Of two digits printed on one another neither can be read.
     """
     if line[0].baseline != line[-1].baseline:
         line.sort(key=attrgetter("start"))
@@ -108,7 +108,7 @@ def _without_overprints(line: list[Glyph]) -> list[Glyph]:
 
 
 def _is_crowded(line: list[Glyph]) -> bool:
-    """Whether characters begin near where one begins or within it, so that a closer look is due."""
+    """Whether any character begins close to the one before or inside it, so that a closer look is due."""
     for (_, _, start, end, _, _), (_, _, then, _, size, _) in pairwise(line):
         if then - start < OVERPRINT * size or end - then > _WITHIN * (end - start):
             return True
@@ -116,9 +116,10 @@ def _is_crowded(line: list[Glyph]) -> bool:
 
 
 def _on_one_another(line: list[Glyph]) -> set[int]:
-    """Digits printed where another one stands: begun at its place, or well within it where few characters do so.
+    """Return the places in the line of digits printed over another digit.
 
-    Where most do, the font says wrong widths.
+    A digit counts if it begins where another one does, or well inside it. Where most digits lie inside the one before,
+    the font declares wrong widths, and only the first of these counts.
     """
     pairs = list(enumerate(pairwise(line), 1))
     within = [i for i, (one, then) in pairs if one.end - then.start > _WITHIN * (one.end - one.start)]
@@ -130,12 +131,12 @@ def _on_one_another(line: list[Glyph]) -> set[int]:
 
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:
-    """The text of a cell, a line break between its lines."""
+    """Return the text of a cell, a line break between its lines."""
     return "\n".join("".join(text for text, _, _ in _with_blanks(line)) for line in printed_lines(glyphs))
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
-    """The lines of running text."""
+    """Return the lines of running text."""
     return tuple(_line(line) for line in printed_lines(glyphs))
 
 
@@ -149,7 +150,7 @@ def _line(line: list[Glyph]) -> Line:
 
 
 def _with_blanks(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
-    """Text, start and end of each character and of the blanks between them."""
+    """Yield text, start and end of each character, and of the blanks between them."""
     last_end = line[0].start
     for _, _, start, end, size, text in line:
         if start - last_end > BLANK * size:
@@ -159,7 +160,7 @@ def _with_blanks(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
 
 
 def _around(line: list[Glyph]) -> Box:
-    """The box around characters of one direction, on the page."""
+    """Return the box around characters of one direction, on the page."""
     _, baselines, starts, ends, sizes, _ = zip(*line, strict=True)
     start, end = min(starts), max(ends)
     top = min(baseline - ASCENT * size for baseline, size in zip(baselines, sizes, strict=True))

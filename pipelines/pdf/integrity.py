@@ -1,7 +1,7 @@
 """Integrity: whether the streams a page's text comes from are whole, and whether marks in them replace what is printed.
 
-Belongs here: decompressing content, form and character-map streams strictly, as a reader that mends silently does not.
-Does not belong here: reading them (reader). A PDF whose bytes were spoiled on the way would else lose figures unseen.
+Belongs here: decompressing content, form and character-map streams strictly. Does not belong here: reading them (reader).
+Readers mend silently what is spoiled: figures would be lost and nobody would know.
 """
 
 import zlib
@@ -22,7 +22,7 @@ class Condition:
     """What a page's bytes are like.
 
     is_damaged: a stream or font it names is not there; a compressed stream breaks off, is no zlib data, fails its
-    checksum, or says no longer that it is compressed.
+    checksum, or no longer says that it is compressed.
     has_replacements: text is marked with what to read in its place (ActualText), which need not be what is printed.
     """
 
@@ -31,7 +31,7 @@ class Condition:
 
 
 def conditions(pages: Iterable[PDFPage]) -> list[Condition]:
-    """The condition of each page; must be asked before pages are read by pdfminer: reading replaces the raw bytes."""
+    """Examine each page; ask before pdfminer reads the pages, as reading replaces the raw bytes."""
     known: dict[int, Condition] = {}
     return [_condition(page, known) for page in pages]
 
@@ -50,7 +50,7 @@ def _contents(page: PDFPage) -> Iterator[PDFStream | None]:
 
 
 def _used_by(resources: object, seen: set[int]) -> Iterator[object]:
-    """Fonts, their character maps, forms and what these use themselves; None for what is named and not there."""
+    """Yield fonts, their character maps, forms, and what these use in turn; None for a name whose object is missing."""
     if not isinstance(resources, dict):
         yield None
     for font in _values(_dict(resources).get("Font", {})):
@@ -68,7 +68,7 @@ def _dict(value: object) -> dict[str, object]:
 
 
 def _values(reference: object) -> list[object]:
-    """The values of a dictionary; [None] where it should be and is not."""
+    """Return the values of a dictionary; [None] where it is missing."""
     found = resolve1(reference)
     return [resolve1(value) for value in found.values()] if isinstance(found, dict) else [None]
 
@@ -78,7 +78,7 @@ def _name_of(name: object) -> str:
 
 
 def _examine(piece: object, known: dict[int, Condition]) -> Condition:
-    """The condition of a stream, or of something else that is there; one that many pages use is examined once."""
+    """Examine a stream, once for all pages that use it; anything else is whole if it is there."""
     if not isinstance(piece, PDFStream):
         return Condition(piece is None, False)
     if id(piece) not in known:
@@ -92,12 +92,12 @@ def _examine(piece: object, known: dict[int, Condition]) -> Condition:
 
 
 def _is_packed(data: bytes) -> bool:
-    """Whether data look as zlib's or ASCII85's do, and so are not yet decoded."""
+    """Whether data still look as zlib's or ASCII85's do, so that they were not decoded."""
     return data.startswith(_ZLIB_BEGINS) or data[-8:].rstrip().endswith(_ASCII85_ENDS)
 
 
 def _decode(stream: PDFStream) -> bytes:
-    """The data, as far as filters that carry a checksum or a form go; raises zlib.error or ValueError where spoiled."""
+    """Apply the filters that carry a checksum or a fixed form; raises zlib.error or ValueError for spoiled data."""
     data = stream.get_rawdata() or b""
     if stream.decipher and data:
         if stream.objid is None or stream.genno is None:

@@ -48,7 +48,7 @@ Crossings = dict[tuple[int, int], int]
 
 
 def tables(rulings: Rulings) -> list[list[Box]]:
-    """Cells of each table of at least two cells, tables from top to bottom."""
+    """Return the cells of each table of at least two cells, tables from top to bottom."""
     xs, ys = sorted({e.at for e in rulings.down}), sorted({e.at for e in rulings.across})
     groups = _group(_cells(*_crossings(rulings, xs, ys)))
     found = [[(xs[c0], ys[r0], xs[c1], ys[r1]) for c0, r0, c1, r1 in cells] for cells in groups if len(cells) > 1]
@@ -56,7 +56,7 @@ def tables(rulings: Rulings) -> list[list[Box]]:
 
 
 def _crossings(rulings: Rulings, xs: list[float], ys: list[float]) -> tuple[Crossings, Crossings]:
-    """For each crossing the horizontal and the vertical rulings through it, a bit for each ruling."""
+    """Return, for each crossing, the horizontal and the vertical rulings through it, a bit for each ruling."""
     across: Crossings = defaultdict(int)
     down: Crossings = defaultdict(int)
     ordered = sorted(rulings.across)
@@ -72,7 +72,7 @@ def _crossings(rulings: Rulings, xs: list[float], ys: list[float]) -> tuple[Cros
 
 
 def _cells(across: Crossings, down: Crossings) -> Iterator[Span]:
-    """The smallest rectangle that opens at each crossing and has rulings on all four sides."""
+    """Yield, for each crossing, the smallest rectangle below and to the right of it that is ruled on all four sides."""
     crossings = sorted(across)
     right_of: dict[int, list[int]] = defaultdict(list)
     below_of: dict[int, list[int]] = defaultdict(list)
@@ -87,7 +87,10 @@ def _cells(across: Crossings, down: Crossings) -> Iterator[Span]:
 def _smallest(
     column: int, row: int, belows: list[int], rights: list[int], across: Crossings, down: Crossings
 ) -> Span | None:
-    """The cell that opens at a crossing, from the crossings further down and further right (the nearest stand last)."""
+    """Return the smallest cell with its upper left corner at a crossing.
+
+    belows, rights: the crossings further down and further right, the nearest last.
+    """
     if not rights:
         return None
     here_across, here_down = across[column, row], down[column, row]
@@ -107,7 +110,7 @@ def _smallest(
 
 
 def _group(cells: Iterable[Span]) -> Iterable[list[Span]]:
-    """Cells grouped by shared corners."""
+    """Group cells that share a corner."""
     group_at: dict[tuple[int, int], list[Span]] = {}
     groups: dict[int, list[Span]] = {}
     find = group_at.get
@@ -128,7 +131,10 @@ def _group(cells: Iterable[Span]) -> Iterable[list[Span]]:
 
 
 def fill(tables: Sequence[Sequence[Box]], glyphs: Sequence[Glyph]) -> tuple[tuple[Grid, ...], list[Glyph]]:
-    """Grids of cells with their text, and the characters that stand in no cell; where cells overlap the smallest has it."""
+    """Put characters into cells; returns the grids and the characters that stand in no cell.
+
+    Where cells overlap, the smallest has the character.
+    """
     grids = []
     for boxes in tables:
         grid, glyphs = _fill_table(boxes, glyphs)
@@ -157,9 +163,9 @@ def _fill_table(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, li
 def grid_of(
     filled: Sequence[Filled], xs: Sequence[float], ys: Sequence[float], text: Callable[[Sequence[Glyph]], str]
 ) -> Grid:
-    """The grid of cells between column boundaries `xs` and row boundaries `ys`; `text` puts a cell's characters into words.
+    """Make the grid of cells between column boundaries `xs` and row boundaries `ys`.
 
-    Rows of stacked amounts are parted (pipelines.pdf.stacked_rows).
+    text: makes a cell's text of its characters. Rows of stacked amounts are split (pipelines.pdf.stacked_rows).
     """
     pieces = part_rows(filled)
     cells = [

@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]
 
 
 SCANNED_BELOW = 20
-"""Characters below which a page with a picture is a picture: a page number, a seal."""
+"""Characters below which a page with a picture counts as a picture: it may still print a page number or a seal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,6 @@ class Document:
 
 
 def count_characters(lines: Iterable[Line], grids: Iterable[Grid]) -> int:
-    """How many characters a page prints, blanks aside."""
+    """Count the characters a page prints, blanks aside."""
     texts = [*(line.text for line in lines), *(cell.text for grid in grids for cell in grid.cells if cell.text)]
     return sum(len("".join(text.split())) for text in texts)

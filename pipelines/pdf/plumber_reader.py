@@ -69,12 +69,12 @@ def _read_page(number: int, page: PlumberPage) -> Page:
 
 
 def _is_read(char: dict) -> bool:
-    """Whether a character is neither a blank nor of a watermark."""
+    """Whether a character is neither blank nor part of a watermark."""
     return not char["text"].isspace() and not is_slanted(*char["matrix"][:2])
 
 
 def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
-    """A character on its baseline; pdfplumber's own box stands where the font says, which differs within a line."""
+    """Place a character on its baseline; pdfplumber's own box follows the font, which differs within a line."""
     a, b, _, _, x, y = char["matrix"]
     x, y = x, height - top - y
     turn = round(atan2(b, a) / (pi / 2)) % 4
@@ -85,7 +85,7 @@ def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
 
 
 def _letters(text: str) -> str:
-    """The letters of a character: those of a ligature; the sign for an unreadable one."""
+    """Return the letters of a character: those of a ligature; the sign for an unreadable one."""
     if _NO_LETTER.fullmatch(text):
         return UNREADABLE
     return normalize("NFKC", text) if "\ufb00" <= text <= "\ufb06" else text
@@ -107,7 +107,7 @@ def _tables(page: PlumberPage) -> list[Table]:
 
 
 def _ruling(box: Box) -> dict[str, Any]:
-    """A ruling as pdfplumber's table finder takes it."""
+    """Return a ruling as pdfplumber's table finder takes it."""
     x0, top, x1, bottom = box
     return {
         "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
@@ -135,14 +135,14 @@ def _inside(char: Glyph, box: Box) -> bool:
 
 
 def _text(chars: Sequence[Glyph]) -> str:
-    """The text as pdfplumber puts it, if upright characters; sideways text it spells backwards."""
+    """Return upright text as pdfplumber joins it; sideways text, which it spells backwards, as cell_text does."""
     if any(char.turn for char in chars):
         return cell_text(chars)
     return extract_text([_upright(char) for char in chars], x_tolerance_ratio=BLANK)
 
 
 def _upright(char: Glyph) -> dict:
-    """A character as pdfplumber takes it, its top on the baseline: lines are told by baselines."""
+    """Return a character as pdfplumber takes it, its top on the baseline, so that lines are separated by baselines."""
     y = char.baseline
     return {
         "text": char.text, "x0": char.start, "x1": char.end, "top": y, "doctop": y, "bottom": y + char.size,

@@ -14,7 +14,7 @@ SNAP = 3.0
 SHORTEST = 3.0
 """Points below which a joined ruling is a dot."""
 STRAIGHT = 0.01
-"""Points by which the ends of a straight ruling may differ across it: the dust of 32-bit coordinates."""
+"""Points by which the ends of a straight ruling may differ across it: the rounding of 32-bit coordinates."""
 LEAST = 1.0
 """Points below which a drawn line is not a ruling, however many lie in a row."""
 
@@ -39,7 +39,7 @@ class Rulings(NamedTuple):
 
 
 def straight_lines(lines: Iterable[Segment]) -> Rulings:
-    """The rulings among drawn lines: those straight and long enough."""
+    """Keep the drawn lines that are straight and long enough."""
     across: list[Edge] = []
     down: list[Edge] = []
     for x0, y0, x1, y1 in lines:
@@ -53,7 +53,7 @@ def straight_lines(lines: Iterable[Segment]) -> Rulings:
 
 
 def to_view(rulings: Rulings, frame: Frame) -> Rulings:
-    """Rulings in a page's own coordinates as they are seen."""
+    """Turn rulings in a page's own coordinates into rulings as they are seen."""
     lines = [(start, at, end, at) for at, start, end in rulings.across]
     lines += [(at, start, at, end) for at, start, end in rulings.down]
     if not lines:
@@ -64,12 +64,12 @@ def to_view(rulings: Rulings, frame: Frame) -> Rulings:
 
 
 def merge(rulings: Rulings) -> Rulings:
-    """Rulings snapped to common lines, touching ones joined, dots left out."""
+    """Snap rulings to common lines, join touching ones, leave out dots."""
     return Rulings(_merge(rulings.across), _merge(rulings.down))
 
 
 def complete(rulings: Rulings) -> Rulings:
-    """Merged rulings from raw ones, with the outer rules that tables lack."""
+    """Merge raw rulings, and add the outer rules that tables lack."""
     whole = merge(rulings)
     across, down = list(missing_rules(whole)), list(missing_sides(whole))
     return merge(Rulings(rulings.across + across, rulings.down + down)) if across or down else whole
@@ -80,7 +80,7 @@ def _merge(edges: list[Edge]) -> list[Edge]:
 
 
 def _snap(edges: list[Edge]) -> Iterator[list[Edge]]:
-    """Edges of one line each, at the mean of their places."""
+    """Yield the edges of one line each."""
     group: list[Edge] = []
     for edge in sorted(edges):
         if group and edge.at > group[-1].at + SNAP:
@@ -105,7 +105,7 @@ def _join(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
 
 
 def missing_rules(rulings: Rulings) -> Iterator[Edge]:
-    """The top or bottom rule a table lacks where its vertical rules run on past the last horizontal one."""
+    """Yield the top or bottom rule that a table lacks: its vertical rules run on past the last horizontal one."""
     for band in _bands(rulings.down):
         if len(band) < 3:
             continue
@@ -118,9 +118,9 @@ def missing_rules(rulings: Rulings) -> Iterator[Edge]:
 
 
 def missing_sides(rulings: Rulings) -> Iterator[Edge]:
-    """The left or right rule a table lacks where its horizontal rules run on past the outermost vertical one.
+    """Yield the left or right rule that a table lacks: its horizontal rules run on past the outermost vertical one.
 
-    The edge of a shaded heading is none: it is only as high as the heading.
+    The edge of a shaded heading does not count as a vertical rule: it is only as high as the heading.
     """
     for band in _bands(rulings.down):
         top, bottom = min(e.start for e in band), max(e.end for e in band)
@@ -136,7 +136,7 @@ def missing_sides(rulings: Rulings) -> Iterator[Edge]:
 
 
 def _bands(down: Iterable[Edge]) -> Iterator[list[Edge]]:
-    """Vertical rules grouped by tables: each group's extents in y touch one another."""
+    """Yield vertical rules grouped by tables: each group's extents in y touch one another."""
     band: list[Edge] = []
     bottom = 0.0
     for edge in sorted(down, key=lambda e: e.start):

@@ -1,6 +1,6 @@
-"""Stacked rows: rows of a table that no rule parts, told by the lines of numbers that stand over one another in its cells.
+"""Stacked rows: rows of a table without a rule between them, known by the amounts that stand over one another in its cells.
 
-Belongs here: parting the cells of such a row, for whichever reader found them.
+Belongs here: splitting the cells of such a row, for whichever reader found them.
 Does not belong here: rules and cells between them (rulings, lattice), what a row means (rows, row_meanings).
 """
 
@@ -13,7 +13,8 @@ from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph, middle, printed_lines
 from pipelines.pdf.pages import Box
 
 _LEAST = 3
-"""Amounts over one another that make a cell a column of rows: a torn number has two lines, rarely three, none of them whole."""
+"""Amounts over one another that make a cell a stack of rows: a torn number has two lines, rarely three, and none is
+whole."""
 _AMOUNT = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 _LEVEL = 2.0
 """Points within which baselines of neighbouring cells are of one row."""
@@ -42,10 +43,10 @@ class _Printed:
 
 
 def part_rows(cells: Sequence[Filled]) -> list[Filled]:
-    """The cells of a grid, those of rows of stacked amounts parted into a row for each line; the others as they were.
+    """Split each row of stacked amounts into a row for each line; other cells stay as they are.
 
-    A row is parted where every line of amounts stands level with a line of the cell that has most: where names are
-    wrapped, nothing tells which line is whose, and the row stays whole.
+    A row is split where every line of amounts stands level with a line of the cell that has most. Where names are
+    wrapped, nothing tells which line belongs to which name, and the row stays whole.
     """
     found = list(cells)
     for row in sorted({cell.row for cell in cells}, reverse=True):
@@ -56,7 +57,7 @@ def part_rows(cells: Sequence[Filled]) -> list[Filled]:
 
 
 def _cuts(cells: Sequence[Filled]) -> list[float]:
-    """Where a row of cells is to be cut, from top to bottom; nowhere if it is one row."""
+    """Return where a row of cells is to be cut, from top to bottom; nowhere if it is one row."""
     printed = [_lines(cell) for cell in cells if _is_high(cell)]
     if not any(_is_stack(lines) for lines in printed):
         return []
@@ -68,7 +69,7 @@ def _cuts(cells: Sequence[Filled]) -> list[float]:
 
 
 def _is_high(cell: Filled) -> bool:
-    """Whether a cell has room for as many lines as make a stack; most have not, and are not looked at."""
+    """Whether a cell has room for a stack; most have not, and are not looked at."""
     return len(cell.glyphs) > _LEAST and cell.box[3] - cell.box[1] > _LEAST * cell.glyphs[0].size
 
 
@@ -77,7 +78,7 @@ def _is_stack(lines: Sequence[_Printed]) -> bool:
 
 
 def _lines(cell: Filled) -> list[_Printed]:
-    """The upright lines of a cell from top to bottom."""
+    """Return the upright lines of a cell from top to bottom."""
     found = []
     for line in printed_lines(glyph for glyph in cell.glyphs if not glyph.turn):
         baseline, size = max(g.baseline for g in line), max(g.size for g in line)
@@ -87,7 +88,7 @@ def _lines(cell: Filled) -> list[_Printed]:
 
 
 def _cut(cell: Filled, row: int, cuts: Sequence[float]) -> list[Filled]:
-    """A cell after the row was cut: in pieces if it is of that row, else moved down or made longer."""
+    """Return a cell after its row was cut: in pieces if it is of that row, else moved down or made longer."""
     if cell.row > row:
         return [replace(cell, row=cell.row + len(cuts))]
     if cell.row + cell.row_span <= row:

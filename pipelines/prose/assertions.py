@@ -16,10 +16,10 @@ TURNED = ("change", "growth", "adjustment")
 _OTHER_YEARS = ("performance", "profile", "assets")
 """Sections that speak of other years without comparing with them."""
 _COMPARING = ("overall", "income", "expenditure", "fiscal_overall")
-"""Sections that compare with the year before where they do not say with what."""
+"""Sections that compare with the year before where they do not say what they compare with."""
 _TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
 _SIGNED = re.compile(r"增减|差异|变动")
-"""A change whose sign and no word says the direction: 增减额-3万元."""
+"""Words of a change whose sign, and no word, says the direction: 增减额-3万元."""
 
 
 class Assertion(NamedTuple):
@@ -32,7 +32,7 @@ class Assertion(NamedTuple):
 
 
 def assertion_of(discourse: Discourse, cue: Cue, lead: str) -> Assertion:
-    """What a number with a cue says of its topic; lead: the words before it."""
+    """Tell what a number with a cue says of its topic; lead: the words before it."""
     words = lead[cue.start :]
     role, doubts = _of_its_year(discourse, cue.role, lead)
     direction = _direction(role, words)
@@ -44,7 +44,7 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str) -> Assertion:
 
 
 def _of_its_year(discourse: Discourse, role: str, lead: str) -> tuple[str, tuple[str, ...]]:
-    """The role of a number in the year its clause names: the amount of last year is prior, of another one doubtful."""
+    """Tell the role by the year a clause names: an amount of last year is prior, one of another year doubtful."""
     named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role)
     if role not in ("value", "prior") or named is None:
         return role, ()
@@ -59,7 +59,7 @@ def _direction(role: str, words: str) -> str:
 
 
 def _base(discourse: Discourse, role: str, cue: Cue, words: str) -> str:
-    """What a number is compared with, or a share of; the phase of a budget."""
+    """Tell what a number is compared with, or a share of; the phase of a budget."""
     if role in ("change", "growth"):
         return discourse.base or ("prior_year" if discourse.section in _COMPARING else "")
     if role == "share":

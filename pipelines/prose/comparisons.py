@@ -13,13 +13,13 @@ from pipelines.vocabulary import prose_wordings
 
 _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|增加|增长|上升|减少|下降|降低")
 _ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
-"""A remark in brackets, whose words compare nothing: (与预算中公用经费一致)."""
+"""A remark in brackets; its words compare nothing: (与预算中公用经费一致)."""
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Comparing words: the words before them without comparison bases, the direction, what is compared with, if said.
+    """Comparing words: the words before them without comparison bases, the direction, the base if one is named.
 
     start, end: offsets of the word that says the direction; behind: the offset behind the whole comparison.
     """
@@ -48,7 +48,7 @@ def comparisons(words: str, year: int | None) -> Iterator[Comparison]:
 
 
 def _base(words: str) -> str | None:
-    """The budget that the comparing words themselves name."""
+    """Return the budget that the comparing words themselves name."""
     found = _BUDGET.search(words)
     return {"年初": "initial_budget", None: "budget"}.get(found[1], "annual_budget") if found else None
 

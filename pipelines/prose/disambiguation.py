@@ -35,7 +35,7 @@ _BUDGETS = {
 
 
 def fit(claims: Sequence[Claim], forms: Sequence[Form]) -> list[Claim]:
-    """The claims with the reading that fits: fitted names it, fits says whether any of those tried does."""
+    """Return the claims with the reading that fits: fitted names it, fits says whether any of those tried does."""
     printed = _form_totals(forms)
     totals = _totals(claims, printed)
     spoken: dict[int, list[Claim]] = {}
@@ -68,7 +68,7 @@ def _fit_claim(
 
 
 def _try_wholes(claim: Claim, own: Interval, part: Interval | None, wholes: Mapping[str, Iterable[Interval]]) -> Claim:
-    """The claim (in percent, printed as `own`) with the first denominator whose quotient fits."""
+    """Name the first denominator whose quotient fits a claim in percent, which is printed as `own`."""
     tried = False
     for key, candidates in wholes.items():
         for whole in candidates:
@@ -82,19 +82,19 @@ def _try_wholes(claim: Claim, own: Interval, part: Interval | None, wholes: Mapp
 
 
 def _numerator(claim: Claim, statement: Sequence[Claim]) -> Interval | None:
-    """The value a percent of its statement is about: the last one said before it, else the next."""
+    """Return the value that a percent of its statement is about: the last one said before it, else the next."""
     values = [c for c in statement if c.role == "value" and c.number and c.subject == claim.subject]
     before = [c for c in values if c.span and claim.span and c.span.start < claim.span.start]
     return _of((before or values)[-1]) if values else None
 
 
 def _of(claim: Claim) -> Interval | None:
-    """What the number of a claim stands for; None where it has none."""
+    """Return what the number of a claim stands for; None where it has none."""
     return printed_interval(claim.number, claim.unit) if claim.number else None
 
 
 def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> dict[str, list[Interval]]:
-    """Subject → what the report gives for it, its tables before its prose."""
+    """Collect what the report gives for each subject, its tables before its prose."""
     totals = {subject: list(found) for subject, found in printed.items()}
     for claim in claims:
         is_total = claim.role == "value" and claim.subject not in ("reason", "function", "project_money")
@@ -105,7 +105,7 @@ def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> d
 
 @cache
 def _total_cells() -> dict[tuple[str, str, str], str]:
-    """(form, line, column) → the subject whose total stands there (reference/total_cell.csv)."""
+    """Return (form, line, column) → the subject whose total stands there (reference/total_cell.csv)."""
     with open(REFERENCE / "total_cell.csv", encoding="utf-8", newline="") as file:
         return {(r["form"], r["line"], r["column_key"]): r["subject"] for r in csv.DictReader(file)}
 

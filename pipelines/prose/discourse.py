@@ -23,7 +23,7 @@ class Topic:
 
 
 class Spoken(NamedTuple):
-    """A topic with the number of its statement and the roles said in it."""
+    """A topic, the number of its statement, the roles said in it: a place to come back to."""
 
     topic: Topic | None
     statement: int
@@ -32,12 +32,12 @@ class Spoken(NamedTuple):
 
 @dataclass(slots=True, kw_only=True)
 class Discourse:
-    """The state of a report's prose while it is read from beginning to end; only the reader of a sentence changes it.
+    """Discourse state of a report's prose, read from beginning to end; only a sentence's reader changes it.
 
     names, year: the items by name and the fiscal year; section, heading: where the reader is; topic: what is spoken of;
-    item: code of the functional item named last, to which a bare 项 belongs; base: what is compared with.
-    statement: the number of the current statement, what is said of one topic in one go; statements: how many there were;
-    roles: those said in the current one. claims: how many claims there were; money_unit: the one printed last.
+    item: code of the functional item named last, to which a bare 项 belongs; base: what is compared with. statement:
+    number of the current statement, the claims of one topic in one go; statements: count of statements so far; roles:
+    those said in the current statement. claims: count of claims so far; money_unit: the money unit printed last.
     """
 
     names: Names
@@ -82,7 +82,7 @@ class Discourse:
             self.item = item.code
 
     def begin_budget(self) -> None:
-        """Begin a statement with a budget where the amount was already said: what follows says it again, beside the budget."""
+        """Begin a statement with a budget whose amount was already said: what follows repeats it beside the budget."""
         if "value" in self.roles:
             self._begin_statement()
 
@@ -91,7 +91,7 @@ class Discourse:
         self.statement, self.roles = self.statements, set()
 
     def snapshot(self) -> Spoken:
-        """What is being spoken of, to come back to."""
+        """Return what is being spoken of, to come back to it."""
         return Spoken(self.topic, self.statement, self.roles)
 
     def come_back(self, to: Spoken) -> None:

@@ -18,7 +18,7 @@ _WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5")
 
 
 class Names:
-    """Codes of a fiscal year by name, and what a report's own tables call them: its answer comes first."""
+    """Finds the code of a name: in a report's own tables first, then in the classification of its fiscal year."""
 
     def __init__(self, year: int | None, forms: Sequence[Form]):
         self.year = year
@@ -30,7 +30,7 @@ class Names:
         self._in_force = {c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows)}
 
     def find(self, name: str, digits: int, class_name: str = "", group_name: str = "", parent: str = "") -> str | None:
-        """The code of `digits` digits with a name, under a class and a group (either may be ""), or below `parent`."""
+        """Return the code of `digits` digits with a name, under a class and a group ("" for any), or below `parent`."""
         codes = {c for c in self._candidates(name) if len(c) == digits}
         for wanted, above in ((group_name, 5), (class_name, 3)):
             if wanted and digits > above:
@@ -60,7 +60,7 @@ def bare_name(name: str) -> str:
 
 @cache
 def _by_name(year: int | None) -> Mapping[str, set[str]]:
-    """Bare name → the codes that have it in a year (None: ever)."""
+    """Return bare name → the codes that have it in a year (None: ever)."""
     found: dict[str, set[str]] = {}
     for code, rows in classification.functional().items():
         for row in rows:
@@ -71,7 +71,7 @@ def _by_name(year: int | None) -> Mapping[str, set[str]]:
 
 @cache
 def items_by_path(year: int | None) -> Mapping[str, str]:
-    """The names of class, group and item one behind the other → the item's code, where only one has them in a year."""
+    """Return the names of class, group and item in a row → the item's code, where only one item has them."""
     rows = classification.functional()
     current = {code: [row.name for row in found if year is None or row.covers(year)] for code, found in rows.items()}
     found: dict[str, set[str]] = {}

@@ -30,7 +30,7 @@ class Member:
 
 
 def read_members(pages: Sequence[Page], text: RunningText, sections: Sequence[str]) -> list[Member]:
-    """The units named by the report's section on its organisation, each once, in reading order."""
+    """Read the units named by the report's section on its organisation, each once, in reading order."""
     found: dict[str, Member] = {}
     for member in (*_from_sentences(text, sections), *_from_tables(pages)):
         found.setdefault(member.name, member)
@@ -66,7 +66,7 @@ def _from_sentences(text: RunningText, sections: Sequence[str]) -> Iterator[Memb
 
 
 def _name(text: str) -> str | None:
-    """A unit's full name out of a piece of a list; None where it is none."""
+    """Return a unit's full name out of a piece of a list; None where it is none."""
     bare = _TAIL.sub("", _ORDINAL.sub("", text.strip("。;,、:")))
     bare = bare.replace("(", "（").replace(")", "）")
     if not 5 <= len(bare) <= 40 or re.search(r"[,。;:、\d]|纳入|包括|编制|单位$", bare) or _INNER.search(bare):

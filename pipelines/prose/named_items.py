@@ -19,7 +19,7 @@ _LEVELLED = re.compile(
     rf"(?:(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
 )
 _LEVEL = re.compile(r"\(\d*[类款项]")
-"""What every name with its level has in it; looked for first, as most sentences have none."""
+"""What every name with its level has in it; looked for first, as most sentences have no such name."""
 _CODED = re.compile(
     rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、]?(?![万亿千百]*元|[万亿])(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
 )
@@ -43,7 +43,7 @@ class Item:
 
 
 def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
-    """Yield the items a text names, in order; `before` is the code of the item named last (a bare 项 belongs to its 款)."""
+    """Yield the items a text names, in order; before: code of the item named last, whose 款 a bare 项 belongs to."""
     found = [*_by_level(text, names, before), *_by_code(text, names), *_by_dashes(text, names)]
     yield from sorted(found, key=lambda item: item.end)
 
@@ -72,7 +72,7 @@ def _by_code(text: str, names: Names) -> Iterator[Item]:
 
 
 def _by_dashes(text: str, names: Names) -> Iterator[Item]:
-    """科学技术支出-科学技术管理事务-行政运行: the three levels by their names, found together in the classification."""
+    """Yield items named by their three levels: 科学技术支出-科学技术管理事务-行政运行."""
     for match in _DASHED.finditer(text):
         class_name, group_name, name = (_clean(match[level]) for level in ("class", "group", "item"))
         for item in (name, name.removesuffix("支出")):
@@ -82,7 +82,7 @@ def _by_dashes(text: str, names: Names) -> Iterator[Item]:
 
 
 def heading_item(text: str, names: Names) -> Item | None:
-    """The item a heading is nothing but the name of, alone or behind those of its class and group: 1.行政运行。
+    """Return the item whose name a heading is, alone or behind those of its class and group: 1.行政运行。
 
     Its code is None where several have the name.
     """
@@ -93,7 +93,7 @@ def heading_item(text: str, names: Names) -> Item | None:
 
 
 def part_of(text: str, names: Names, whole: str | None) -> Item | None:
-    """The item a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
+    """Return the item a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
     start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
     label = _clean(text[start:])
     if not whole or not label:

@@ -54,7 +54,7 @@ def _size_of(page: Page) -> tuple[int, int]:
 
 
 def _right_edges(layout: Layout) -> dict[tuple[int, int], float]:
-    """Size of a page → where most long lines of prose of all pages of that size end."""
+    """Return size of a page → where most long lines of prose of all pages of that size end."""
     ends: dict[tuple[int, int], list[tuple[float, float]]] = {}
     for laid in layout.pages:
         long = [line for line in laid.body if len(squeeze(line.text)) >= _LONG]
@@ -68,7 +68,7 @@ def _right_edges(layout: Layout) -> dict[tuple[int, int], float]:
 
 
 def _margins(page: Page, lines: Sequence[Line], edge: float | None) -> tuple[float, float]:
-    """Left and right margin of a page's text: where at least two long lines begin and end, a title's place aside.
+    """Return left and right margin of a page's text: where at least two long lines begin and end.
 
     edge: where lines end on the pages of its size; the page itself tells nothing, as it may be wider than any text.
     """
@@ -88,13 +88,13 @@ _LONG = 15
 _SEVERAL = 3
 """Long lines that end in one place where the text has its right edge."""
 _USUAL = 0.8
-"""Share of the page's width at which text ends at least, where no lines tell."""
+"""Share of the page's width at which text ends at least, where no lines show it."""
 _SMALLEST = 0.1
 """Points; a font may say that its letters have no width."""
 
 
 def _size(line: Line) -> float:
-    """The usual width of a Chinese letter of the line in points."""
+    """Return the usual width of a Chinese letter of the line, in points."""
     widths = sorted(x1 - x0 for c, (x0, x1) in zip(line.text, line.spans, strict=True) if "一" <= c <= "龥")
     return max(widths[len(widths) // 2] if widths else line.box[3] - line.box[1], _SMALLEST)
 
@@ -115,9 +115,10 @@ def begins_paragraph(before: ProseLine, line: ProseLine, is_listed: bool) -> boo
 
 
 def _hangs(before: ProseLine, line: ProseLine, is_listed: bool) -> bool:
-    """Whether an indented line goes on with a point of a list: further in than its number, and then as the line before.
+    """Whether an indented line goes on with a point of a list.
 
-    is_listed: the paragraph began with a number or a bullet.
+    The second line of a point is further in than its number; the next ones begin where the second does. is_listed: the
+    paragraph began with a number or a bullet.
     """
     further = (line.line.box[0] - before.line.box[0]) / line.size
     if before.page != line.page or not is_listed:

@@ -15,7 +15,7 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """Digits of one number in normalised text."""
 _RESIDUE = re.compile(r"[Xx×*]{2,}(?=万元|亿元|元|万|%|[个辆台人项批次件分])")
 _ABOUT = ("余", "多")
-"""Between a number and its unit: a little more than that."""
+"""Words for "a little more" between a number and its unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

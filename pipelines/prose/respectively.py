@@ -22,17 +22,17 @@ _OWN_WORDS = 12
 
 
 class Listed(NamedTuple):
-    """Which of the names a number belongs to, and the words that stand for those before it: its name and what all share."""
+    """The name that a number belongs to, and words to read before it: that name and what all names share."""
 
     name: str
     words: str
 
 
 def respective(text: str, found: Sequence[Quantity]) -> dict[int, Listed]:
-    """Offset of a number's digits → what it belongs to, for the numbers of every 分别.
+    """Assign the numbers of every 分别 to names: offset of a number's digits → its name.
 
-    text: a normalised sentence; found: its quantities in order. A 分别 with other than as many numbers as names is
-    left out, and so are its numbers.
+    text: a normalised sentence; found: its quantities in order. A 分别 whose numbers are not as many as its names is left
+    out.
     """
     owners: dict[int, Listed] = {}
     names: list[str] = []
@@ -51,12 +51,12 @@ def respective(text: str, found: Sequence[Quantity]) -> dict[int, Listed]:
 
 
 def last_part(words: str) -> str:
-    """The words of a list's last member: those after the last punctuation mark."""
+    """Return the last member of a list: the words after the last punctuation mark."""
     return _MEMBER.split(words)[-1]
 
 
 def _names_before(before: str, found: Sequence[Quantity], count: int) -> list[str]:
-    """The names of the last numbers said before a 分别 that names nothing itself."""
+    """Return the names of the last numbers said before a 分别 that names nothing itself."""
     earlier = [q for q in found if q.start < len(before)]
     starts = [0, *(q.whole for q in earlier)]
     return (
@@ -67,9 +67,9 @@ def _names_before(before: str, found: Sequence[Quantity], count: int) -> list[st
 
 
 def _names_in(clause: str, count: int) -> tuple[list[str], str] | None:
-    """The names listed in the clause before a 分别, and what it says of all of them (占…的比重); None if not as many.
+    """Return the names in the clause before a 分别, and what it says of all of them (占…的比重).
 
-    和, 及 and 与 stand before the last name or within one: 公务用车购置及运行维护费.
+    None if the names are not as many as `count`. 和, 及 and 与 stand before the last name or within one: 公务用车购置及运行维护费.
     """
     tail = _SHARED.search(clause)
     *others, last = (clause[: tail.start()] if tail else clause).split("、")
@@ -80,7 +80,7 @@ def _names_in(clause: str, count: int) -> tuple[list[str], str] | None:
 
 
 def _run(text: str, start: int, end: int, found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The numbers of a 分别: the first one after it, and those that follow one another by a few words of one clause."""
+    """Yield the numbers of a 分别: the first one after it, and those that follow one another within a few words."""
     own = [q for q in found if start < q.start < end]
     yield from own[:1]
     for before, quantity in pairwise(own):

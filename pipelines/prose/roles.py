@@ -13,7 +13,7 @@ from pipelines.vocabulary import prose_wordings
 
 CLAUSE = re.compile(r"[,;。:]")
 NAMED_BY_CUE = ("mean", "score", "weight", "rate")
-"""Roles whose cue holds the topic: 车均购置费, 执行率."""
+"""Roles whose cue names the topic: 车均购置费, 执行率."""
 _YEAR = re.compile(r"(20\d\d)年")
 _REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
 _TRAILING_REMARK = re.compile(r"\((?!\d+\)|基本建设\)|[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
@@ -36,12 +36,15 @@ class Cue:
 
 
 def lead_of(text: str) -> str:
-    """The words before a number without a remark in brackets at their end."""
+    """Strip the words before a number of a remark in brackets at their end."""
     return _TRAILING_REMARK.sub("", text)
 
 
 def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None) -> Cue | None:
-    """The cue of a number; `rest` follows it; `budget_before` is the base of a budget said right before (完成预算 X 的 P%)."""
+    """Return the cue of a number.
+
+    rest: the words behind it; budget_before: the base of a budget said right before (完成预算 X 的 P%).
+    """
     if quantity.kind == "money" and _BOUND.match(rest):
         return Cue("threshold", len(lead))
     if quantity.kind == "percent" and lead == "的" and budget_before is not None:
@@ -53,12 +56,12 @@ def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None) 
 
 
 def _of_kind(role: str, kind: str) -> str:
-    """A difference (决算数大于预算数 N) is a change in money and a growth in percent."""
+    """Read a difference (决算数大于预算数 N) as a change where it is money, as a growth where it is a percent."""
     return {"money": "change", "percent": "growth"}.get(kind, role) if role == "difference" else role
 
 
 def with_unit(quantity: Quantity, lead: str, rest: str, money_unit: str, after_change: bool) -> Quantity | None:
-    """A bare number with the unit its words imply and the doubt that it is not printed; None where nothing implies one.
+    """Give a bare number the unit its words imply, with a doubt; None where nothing implies one.
 
     after_change: the number follows a change in money of the same sentence, so that 增长 N can only be a percent.
     """
@@ -80,7 +83,7 @@ def with_unit(quantity: Quantity, lead: str, rest: str, money_unit: str, after_c
 
 
 def direction_of(cue: str) -> str:
-    """up, down, unresolved, above, below, or "" for the words of a cue."""
+    """Return the direction in the words of a cue: up, down, unresolved, above, below, or ""."""
     if found := prose_wordings.first(prose_wordings.directions(), cue):
         return found[0].key
     if re.search(r"大于|高于|超|多于", cue):
@@ -89,13 +92,13 @@ def direction_of(cue: str) -> str:
 
 
 def denominator_of(cue: str) -> str:
-    """What the words of a share say it is a share of; unstated for a bare 占."""
+    """Return what a share is said to be a share of; unstated for a bare 占."""
     found = prose_wordings.first(prose_wordings.denominators(), cue)
     return found[0].key if found else "unstated"
 
 
 def base_of(text: str, year: int | None) -> str | None:
-    """The comparison base named last in a text: prior_year, initial_budget …; None where there is none.
+    """Return the comparison base named last in a text: prior_year, initial_budget …; None where there is none.
 
     A year before last is other_year: 比2019年增加 in a report of 2024.
     """
@@ -116,7 +119,7 @@ def base_of(text: str, year: int | None) -> str | None:
 
 
 def base_set_by(role: str, base: str, lead: str) -> str | None:
-    """The base of what follows a number that is itself compared with: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
+    """Return the base that a number sets for what follows it: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
     if role == "prior":
         return "prior_year"
     if role == "budget" and _COMPARED.search(lead):
@@ -125,26 +128,29 @@ def base_set_by(role: str, base: str, lead: str) -> str | None:
 
 
 def other_year(lead: str, year: int | None, role: str) -> int | None:
-    """The year the last clause before a number names, where it is not the fiscal year; of a prior also that compared with."""
+    """Return the year the last clause before a number names, if it is not the fiscal year.
+
+    A prior may name it in a comparison too; elsewhere the year in a comparison base does not count.
+    """
     clause = CLAUSE.split(re.sub(r"[,;:]$", "", lead))[-1]
     years = [int(y) for y in _YEAR.findall(clause if role == "prior" else without_bases(clause))]
     return years[-1] if years and year and years[-1] != year else None
 
 
 def without_bases(text: str) -> str:
-    """A text without its comparison bases, whose words are no topics (比上年支出)."""
+    """Remove the comparison bases of a text: their words are no topics (比上年支出)."""
     for wording in prose_wordings.bases():
         text = wording.pattern.sub("", text)
     return text
 
 
 def plain(text: str) -> str:
-    """A text without comparison bases and long remarks in brackets: what topics are looked for in."""
+    """Remove comparison bases and long remarks in brackets: topics are looked for in the rest."""
     return _REMARK.sub("", without_bases(text))
 
 
 def without_glue(text: str) -> str:
-    """What is left of a text after the words that may stand between a topic and its number without changing it."""
+    """Return what is left of a text without the words that change nothing between a topic and its number."""
     while text:
         end = prose_wordings.count_glue(text)
         if end == len(text):

@@ -21,9 +21,10 @@ _TOTAL = re.compile(r"^(综合得分|合计|总计|总分|总得分|小计)$")
 
 
 def score_claims(pages: Sequence[Page], order: int, statement: int) -> Iterator[Claim]:
-    """Yield weights and scores of every table of scores; claims are counted from `order`, statements from after `statement`.
+    """Yield the weights and scores of every table of scores as claims.
 
-    The heading (分值, 得分) stands in the first rows; one further down holds for the rows below it.
+    order: the order of the first claim; statement: the number of the statement before. The heading (分值, 得分) stands in
+    the first rows; one further down holds for the rows below it.
     """
     orders = count(order)
     for page in pages:
@@ -39,7 +40,7 @@ def score_claims(pages: Sequence[Page], order: int, statement: int) -> Iterator[
 
 
 def _columns(cells: Sequence[Cell]) -> dict[str, int]:
-    """Role → column of the heading cells 分值 and 得分."""
+    """Return role → column of the heading cells 分值 and 得分."""
     found: dict[str, int] = {}
     for cell in cells:
         for role, pattern in _ROLES:

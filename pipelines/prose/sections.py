@@ -20,7 +20,7 @@ _STATUTORY = {
     "running_costs", "procurement", "assets", "purchased_services", "three_public", "government_fund", "state_capital",
     "glossary", "general_items", "general_structure",
 }  # fmt: skip
-"""Sections whose headings are told apart even inside an evaluation, which has headings of its own (支出情况)."""
+"""Sections whose headings count even inside an evaluation, which has headings of its own (支出情况)."""
 _FUNDS = ("general_budget", "fiscal_overall", "government_fund", "state_capital")
 _SIDES = ("income", "expenditure", "overall", "fiscal_overall")
 _LEVELS = tuple(
@@ -37,7 +37,7 @@ _QUOTES = re.compile(r"[“”\"《》]")
 
 
 def bare_heading(text: str) -> str:
-    """A heading without its numbering, closing punctuation and bracketed instructions."""
+    """Strip a heading of its numbering, closing punctuation and bracketed instructions."""
     bare = re.sub(r"[。:;,]+$", "", _NUMBERING.sub("", _NUMBERING.sub("", text)))
     return re.sub(r"\([^()]{5,}\)$", "", bare)
 
@@ -51,7 +51,7 @@ def is_heading(text: str) -> bool:
 
 
 def sections_of(sentences: Sequence[Sentence]) -> list[str]:
-    """The section of each sentence ("" before the first heading that says what follows)."""
+    """Return the section of each sentence ("" before the first heading that says what follows)."""
     place, paragraph = _Place(), -1
     found = []
     for sentence in sentences:
@@ -71,7 +71,10 @@ class _Place:
     level: int = 0
 
     def after_heading(self, section: str, level: int) -> "_Place":
-        """The place behind a heading of a level; income and expenditure below a chapter of funds are those of the funds."""
+        """Return the place behind a heading of a level.
+
+        Income and expenditure below a chapter of funds are those of the funds.
+        """
         if section in _SIDES and self.chapter and level > self.level:
             return replace(self, section=self.chapter)
         if section in _FUNDS and not (self.chapter and level > self.level):
@@ -80,12 +83,12 @@ class _Place:
 
 
 def _level(text: str) -> int:
-    """How deep a heading stands by its number: 第一部分, 一、, (一), 1., (1); without number deeper than any."""
+    """Return how deep a heading stands by its number: 第一部分, 一、, (一), 1., (1); without number deepest."""
     return next((n for n, pattern in enumerate(_LEVELS) if pattern.match(text)), len(_LEVELS))
 
 
 def _place_after(text: str, place: _Place) -> _Place:
-    """The place after a sentence that may be a heading, or that speaks of another section outright."""
+    """Return the place after a sentence that may be a heading, or that speaks of another section outright."""
     section = place.section
     if is_heading(text):
         found = (*prose_wordings.sections(f"heading:{section}"), *prose_wordings.sections("heading"))
@@ -107,6 +110,6 @@ def _inside(text: str, section: str, named: str) -> bool:
 
 
 def inner(section: str, before: str) -> str:
-    """The section a number of a sentence belongs to, by the words before it in the sentence."""
+    """Return the section a number of a sentence belongs to, by the words before it in the sentence."""
     named = prose_wordings.first(prose_wordings.sections(f"inner:{section}"), before)
     return named[0].key if named else section

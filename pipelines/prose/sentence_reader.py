@@ -87,7 +87,7 @@ class SentenceReader:
             self.discourse.come_back(self.whole)
 
     def _respective(self, listed: Listed, quantity: Quantity) -> Claim | None:
-        """The claim of one of several numbers of several names; a name said again goes on with its statement."""
+        """Make the claim of one of several numbers of several names; a repeated name goes on with its statement."""
         if listed.name in self.named:
             self.discourse.come_back(self.named[listed.name])
         claim = self._claim(listed.words, quantity)
@@ -95,7 +95,7 @@ class SentenceReader:
         return claim
 
     def _note(self, claim: Claim) -> Claim:
-        """The claim, after the discourse has taken note of it."""
+        """Take note of a claim; returns it."""
         self.last = claim
         self.discourse.roles.add(claim.role)
         if claim.unit in ("元", "万元", "亿元") and not claim.doubts:
@@ -103,7 +103,7 @@ class SentenceReader:
         return claim
 
     def _claim(self, words: str, quantity: Quantity) -> Claim | None:
-        """The claim a number makes after some words, None where the grammar does not know it."""
+        """Make the claim of a number after some words, None where the grammar does not know it."""
         if words in _AND and self.last and self.last.role in TURNED and self.last.unit == quantity.unit:
             words = self.words
         self.words = words
@@ -121,7 +121,7 @@ class SentenceReader:
         return self._reason(lead, complete) if self.explains and not measured else self._statement(lead, complete)
 
     def _statement(self, lead: str, quantity: Quantity) -> Claim | None:
-        """The claim a number with its unit makes after some words that give no reason."""
+        """Make the claim of a number with its unit after some words that give no reason."""
         cue = self._cue(lead, quantity)
         if cue is None:
             return None
@@ -147,7 +147,7 @@ class SentenceReader:
         return cue_of(lead, quantity, self.text[quantity.whole :], budget)
 
     def _subject(self, lead: str, cue: Cue, quantity: Quantity) -> Subject:
-        """What a number is about; the discourse takes note of what is named on the way."""
+        """Tell what a number is about; the discourse takes note of what is named on the way."""
         section, is_count = self.discourse.section, cue.role == "count"
         measured = measured_topic(section, self.text, quantity) if is_count else None
         if not measured and (following := following_topic(section, self.text, quantity)):
@@ -161,7 +161,7 @@ class SentenceReader:
         return subject_of(self.discourse, self.text[: quantity.start], lead, cue, named, self.last is not None)
 
     def _made(self, start: int, end: int, topic: Topic, assertion: Assertion, quantity: Quantity | None) -> Claim:
-        """A claim about a topic that stands between two offsets of the sentence; without a quantity its words are its text."""
+        """Make a claim about a topic between two offsets of the sentence; without a quantity its words are its text."""
         first, last = self.offset + start, self.offset + end
         page, box = place(self.running.letters[first:last])
         order = self.discourse.claims
@@ -189,7 +189,7 @@ class SentenceReader:
                 self.discourse.come_back(spoken)
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
-        """An amount named in an explanation: what it explains is the topic's code and statement."""
+        """Make the claim of an amount in an explanation: what it explains is the topic's code and statement."""
         if quantity.kind == "bare":
             return None
         role = {"money": "value", "percent": "rate"}.get(quantity.kind, "count")
@@ -209,7 +209,7 @@ class SentenceReader:
         self.explains = self.explains or (reason is not None and quantity is None)
 
     def _comparison(self, start: int, found: Comparison) -> Claim | None:
-        """The claim of comparing words, None where nothing is spoken of."""
+        """Make the claim of comparing words, None where nothing is spoken of."""
         named = named_last(self.discourse, found.before)
         self.discourse.note_item(named.item if named else None)
         topic = resume(self.discourse, named.topic) if named else self.discourse.topic

@@ -46,7 +46,7 @@ class RunningText:
     sentences: tuple[Sentence, ...]
 
     def as_printed(self, start: int, end: int) -> str:
-        """The text between two offsets as printed, with its blanks."""
+        """Return the text between two offsets as printed, with its blanks."""
         return "".join(letter.printed for letter in self.letters[start:end]).strip()
 
     def places(self, start: int, end: int) -> list["Piece"]:
@@ -65,7 +65,7 @@ class Piece(NamedTuple):
 
 
 def place(letters: Sequence[Letter]) -> tuple[int, Box]:
-    """Page and box of some letters; of those on a following page only the page of the first counts."""
+    """Return page and box of some letters; of those on a following page only the page of the first counts."""
     boxes = [letter.box for letter in letters if letter.page == letters[0].page]
     return letters[0].page, (
         min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
@@ -73,7 +73,7 @@ def place(letters: Sequence[Letter]) -> tuple[int, Box]:
 
 
 def letters_of(page: int, line: Line) -> list[Letter]:
-    """The line's characters in NFKC form without white space, each with its place."""
+    """Split a line into its characters in NFKC form without white space, each with its place."""
     found: list[Letter] = []
     blanks = ""
     _, top, _, bottom = line.box

@@ -48,9 +48,9 @@ class Subject(NamedTuple):
 
 
 def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: Named | None, goes_on: bool) -> Subject:
-    """What a number is about, and a doubt where unknown words stand between.
+    """Tell what a number is about, with a doubt where unknown words stand between.
 
-    said: the sentence up to the number; named: what named_before finds; goes_on: something was already said in the
+    sentence: the text up to the number; named: what named_before finds; goes_on: something was already said in the
     sentence, so that only the last clause must be free of unknown words for the topic to be taken over.
     """
     before = plain(lead[: cue.start])
@@ -71,12 +71,12 @@ def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: 
 
 
 def _search_text(lead: str, cue: Cue) -> str:
-    """The words before a number in which its topic is looked for."""
+    """Return the words before a number in which its topic is looked for."""
     return plain(lead if cue.role in NAMED_BY_CUE else lead[: cue.start])
 
 
 def _other_side(topic: Topic, own: str) -> Topic | None:
-    """What is spoken of, or its other side where the words say so: 收入 X，支出 Y."""
+    """Return what is spoken of, or its other side where the words say so: 收入 X，支出 Y."""
     for word, other in prose_wordings.opposites(topic.key).items():
         if word in own:
             return Topic(other) if other else None
@@ -84,7 +84,7 @@ def _other_side(topic: Topic, own: str) -> Topic | None:
 
 
 def _can_follow(discourse: Discourse, topic: Topic, role: str) -> bool:
-    """Whether a number may be about what is spoken of without naming it: a share needs an amount, a count what counts."""
+    """Whether a number may be about the topic without naming it: a share needs an amount, a count what counts."""
     if role == "share":
         return bool(discourse.roles & {"value", "count", "prior"})
     if role == "count":
@@ -96,12 +96,12 @@ def _can_follow(discourse: Discourse, topic: Topic, role: str) -> bool:
 
 
 def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Named | None:
-    """The topic (counted: one that can be counted) named last before a number with a cue."""
+    """Return the topic (counted: one that can be counted) named last before a number with a cue."""
     return named_last(discourse, _search_text(lead, cue), counted)
 
 
 def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named | None:
-    """The topic (counted: one that can be counted) named last in a text, the longest of those."""
+    """Return the topic (counted: one that can be counted) named last in a text, the longest of those."""
     own = [] if counted else list(items(text, discourse.names, discourse.item))
     found = [*_strong(discourse.section, text, counted), *(() if counted else _items(discourse, text, own))]
     if not found:
@@ -120,7 +120,7 @@ def _strong(section: str, text: str, counted: bool) -> Iterator[_Found]:
 
 
 def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]:
-    """The functional and economic items of a text: its own, classes, a part of the item being spoken of."""
+    """Yield functional and economic items of a text: its own, classes, a part of the item being spoken of."""
     section, topic = discourse.section, discourse.topic
     for item in (*own, *(classes(text, discourse.names) if section in _WITH_CLASSES else ())):
         yield _Found(item.end, item.start, Topic("function", item.label, item.code, lasting=True))
@@ -132,7 +132,7 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
 
 
 def resume(discourse: Discourse, topic: Topic) -> Topic:
-    """The topic being spoken of where it is the one named again; parts named under an item are the item's parts."""
+    """Return the current topic if it is named again; a part named under an item is the item's part."""
     current = discourse.topic
     if current and (current.key, current.label, current.code) == (topic.key, topic.label, topic.code):
         return current
@@ -142,13 +142,13 @@ def resume(discourse: Discourse, topic: Topic) -> Topic:
 
 
 def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:
-    """The item a sentence names last, where that is behind an offset."""
+    """Return the item a sentence names last, if that stands behind an offset."""
     found = list(items(text, discourse.names, discourse.item))
     return found[-1] if found and found[-1].end > after else None
 
 
 def measured_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
-    """A topic told by the measure word and the words before it: 接待 … 批次."""
+    """Return the topic that a measure word and the words before it give: 接待 … 批次."""
     words = re.sub(r"\((?!境\))[^()]*\)", "", text[max(0, quantity.start - 80) : quantity.start])
     found = prose_wordings.first(
         prose_wordings.subjects("measure", section), re.sub(r"\d[\d,.]*", "#", words) + "#" + quantity.unit
@@ -157,12 +157,12 @@ def measured_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
 
 
 def is_measured(section: str, topic: Topic) -> bool:
-    """Whether a topic is told by its measure word alone: it passes by, what was spoken of stays."""
+    """Whether a topic is given by its measure word alone: it passes by, what was spoken of stays."""
     return any(w.key == topic.key for w in prose_wordings.subjects("measure", section))
 
 
 def following_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
-    """A topic named after the number: 1个行政单位."""
+    """Return a topic named after the number: 1个行政单位."""
     if quantity.kind != "count" or quantity.unit != "个":
         return None
     rest = text[quantity.whole : quantity.whole + 30]
@@ -173,19 +173,19 @@ def following_topic(section: str, text: str, quantity: Quantity) -> Topic | None
 
 
 def _score_topic(discourse: Discourse, topic: Topic) -> Topic | None:
-    """The part of an evaluation a score belongs to: the one being spoken of, or the one the heading names."""
+    """Return the part of an evaluation that a score belongs to: the current one, or the one the heading names."""
     if topic.key == "score" and discourse.topic and discourse.topic.key == "score_part":
         return discourse.topic
     return Topic("score_part", discourse.heading) if topic.key == "score_part" else None
 
 
 def _of_both(topic: Topic, words: str) -> Topic:
-    """收入总计 X，支出总计 X，各增加 Y: what is said of each is said of the grand total."""
+    """Return the grand total for what is said of both sides: 收入总计 X，支出总计 X，各增加 Y."""
     return Topic(_GRAND[topic.key]) if topic.key in _GRAND and words.endswith("各") else topic
 
 
 def _weak(section: str, before: str) -> Topic | None:
-    """A topic that only its own words name: 合同总额."""
+    """Return a topic that only its own words name: 合同总额."""
     clause = CLAUSE.split(before.rstrip(",:;"))[-1]
     for wording in prose_wordings.subjects("weak", section):
         if (match := wording.pattern.search(clause)) and match.end() == len(clause):
@@ -194,7 +194,7 @@ def _weak(section: str, before: str) -> Topic | None:
 
 
 def _label(key: str, match: re.Match[str]) -> str:
-    """The label of a topic: the part of its pattern that names it."""
+    """Return the label of a topic: the part of its pattern that names it."""
     groups = match.groupdict()
     return (
         groups.get("label") or groups.get("label2") or groups.get("label3") or (match[0] if key == "cars_kind" else "")

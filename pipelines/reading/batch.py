@@ -34,7 +34,7 @@ class Progress:
 
 
 def pending(files: Sequence[RawFile], places: Places, limits: Limits | None = None) -> list[RawFile]:
-    """The files not yet read by this code version; the same bytes in one folder are read once.
+    """List the files not yet read by this code version; the same bytes in one folder are read once.
 
     limits: those of this run; a report that broke narrower ones is to be read again.
     """
@@ -89,7 +89,7 @@ def read_again(
 
 
 def _without_opinion(crew: workers.Crew, file: RawFile, places: Places, numbers: Collection[int]) -> Progress:
-    """Read a file whose second reader was lost by the first one alone; held where that is lost too."""
+    """Read a file by the first reader alone, because its second was lost; held where that is lost too."""
     start = perf_counter()
     store.drop_partial(places.reading(file))
     try:

@@ -72,7 +72,7 @@ def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
 def _running(
     text: RunningText, explained: Mapping[int, tuple[str, str]], claims: Mapping[int, Claim]
 ) -> Iterator[Token]:
-    """Numbers of the running text: claims, what a rule explains, and the unexplained rest."""
+    """Yield the numbers of the running text: claims, what a rule explains, and the unexplained rest."""
     for match in NUMBER.finditer(text.text):
         letters = text.letters[match.start() : match.end()]
         if claim := claims.get(match.start()):
@@ -82,9 +82,9 @@ def _running(
 
 
 def explain_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
-    """Offset of a number in the running text → (kind, rule) that explains it; the first rule wins.
+    """Find the rules that explain numbers of the running text: offset → (kind, rule); the first rule wins.
 
-    A date may go over a line or a page, so most rules see the whole text; some speak of a line's beginning.
+    A date may go over a line or a page, so most rules see the whole text; some are about a line's beginning.
     """
     found: dict[int, tuple[str, str]] = {}
     for start, end in pairwise([*text.line_starts, len(text.text)]):
@@ -96,7 +96,7 @@ def explain_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
 def explain_in_sections(
     text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]]
 ) -> dict[int, tuple[str, str]]:
-    """`explained` with the numbers a rule of their section explains; such a number may still be a claim."""
+    """Add to `explained` the numbers that a rule of their section explains; such a number may still be a claim."""
     found = dict(explained)
     for sentence, section in zip(text.sentences, sections, strict=True):
         _explain(found, f"section:{section}", sentence.text, sentence.start)
@@ -145,7 +145,7 @@ def _grid_tokens(
 
 
 def _numbering(grid: Grid) -> set[Cell]:
-    """Cells that number rows or columns: below 序号 or 行次; a row of nothing but 1, 2, 3 …; a column that counts on by one."""
+    """Find cells that number rows or columns: 序号, 行次; a row of 1, 2, 3 …; a column that counts on by one."""
     named = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
     found = {c for c in grid.cells if c.column in named}
     for along, least in ((attrgetter("row"), 2), (attrgetter("column"), 3)):
@@ -159,7 +159,7 @@ def _numbering(grid: Grid) -> set[Cell]:
 
 
 def _parts(code: str) -> set[str]:
-    """A code and the parts it is printed in: 2010601 → 201, 20106, 06, 6, 01, 1."""
+    """Return a code and the parts it is printed in: 2010601 → 201, 20106, 06, 6, 01, 1."""
     levels = {code[3:5], code[5:7]} - {""}
     return {code, code[:3], code[:5], *levels, *(level.lstrip("0") for level in levels)}
 
@@ -167,7 +167,7 @@ def _parts(code: str) -> set[str]:
 def _cell_rule(
     cell: Cell, text: str, match: re.Match[str], own: Sequence[Amount], numbering: Container[Cell]
 ) -> tuple[str, str]:
-    """What a number in a cell is that is no amount."""
+    """Tell what a number in a cell is that is no amount."""
     middle = (cell.box[1] + cell.box[3]) / 2
     codes = {a.code for a in own if a.code and a.box[1] <= middle <= a.box[3]}
     if any(match[0] in _parts(code) for code in codes):

@@ -24,7 +24,7 @@ class Prose:
 
 
 NO_PROSE = Prose(RunningText((), "", (), ()), (), (), ())
-"""Of a report that was not read: it says nothing."""
+"""The prose of a report that was not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,12 +48,12 @@ def record(report_id: str, reading: Reading) -> dict:
 
 
 def _id(report_id: str, key: str) -> str:
-    """The id of an amount or claim among all reports, from its key within one."""
+    """Return the id of an amount or claim among all reports, from its key within one."""
     return f"{report_id[:16]}-{key}"
 
 
 def _round(box: Box) -> list[float]:
-    """A box to a hundredth of a point: finer than any eye, and free of the dust of binary fractions."""
+    """Round a box to a hundredth of a point, finer than any eye, so that binary fractions leave no trace."""
     return [round(x, 2) for x in box]
 
 
@@ -84,7 +84,7 @@ def _sentences(prose: Prose) -> Iterator[dict]:
 
 
 def _number(number: Number | None, unit: str, is_money: bool) -> dict:
-    """The columns of a printed number, money also in 元."""
+    """Return the columns of a printed number, money also in 元."""
     if number is None:
         return {"value": None, "decimals": None, "value_yuan": None, "half_ulp_yuan": None}
     return {

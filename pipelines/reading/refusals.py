@@ -15,7 +15,7 @@ from pipelines.reading.readings import Reading
 
 
 def report_fault(name: str, error: Exception) -> Reading:
-    """The quarantined Reading of a file on which our own code failed; the fault is logged with its trace."""
+    """Quarantine a file on which our own code failed; the fault is logged with its trace."""
     trace = textwrap.indent("".join(traceback.format_exception(error)), "  ")
     trace = "".join(c if c.isprintable() or c == "\n" else "?" for c in trace)  # a message may quote the file
     logging.getLogger(__name__).error("the reader failed on %r\n%s", name, trace)
@@ -24,23 +24,23 @@ def report_fault(name: str, error: Exception) -> Reading:
 
 
 def refuse(reason: str, remedy: str) -> Reading:
-    """The quarantined Reading of a file of which nothing is known but why it was not read, and what to do."""
+    """Quarantine a file of which nothing is known but why it was not read, and what to do."""
     return quarantine(Doubt(scope="report", page=None, reason=reason, detail="", remedy=remedy, held=True))
 
 
 def refuse_by(refusal: Unreadable) -> Reading:
-    """The quarantined Reading of a file that was refused before anything of it was read."""
+    """Quarantine a file that was refused before anything of it was read."""
     return quarantine(refusal.doubt)
 
 
 def quarantine(doubt: Doubt) -> Reading:
-    """Return the reading of a file of which nothing is known but this doubt."""
+    """Make the reading of a file of which nothing is known but this doubt."""
     unknown = Disclosure(unit=None, year=None, kind=None, level=None, doubts=())
     return Reading(status="quarantined", identity=unknown, document=Document("", "", ()), forms=(), doubts=(doubt,))
 
 
 def refusal_of(identity: Disclosure) -> Doubt | None:
-    """The reason why a readable PDF is no department's report; None for one that is."""
+    """Return why a readable PDF is no department's report; None for one that is."""
     reasons = {
         "template": ("a blank form (template): its cover names XX in place of a unit", "put the filled report here"),
         "government": (

@@ -59,7 +59,7 @@ def read_alone(source: Source, folder_year: int | None, numbers: Collection[int]
 
 
 def _reconcile(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:
-    """Our reading with what the other one sees differently on the pages held."""
+    """Hold in our reading what the other one sees differently on some pages."""
     forms, doubts = hold_forms(ours.forms, theirs.forms, pages)
     claims, unclear = hold_claims(ours.prose.claims, theirs.prose.claims, pages)
     return replace(
@@ -96,7 +96,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
 
 
 def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, tuple[Token, ...]]:
-    """What the running text says, and the ledger of all numbers."""
+    """Read the running text, and account for all numbers."""
     pages = [laid.page for laid in layout.pages]
     text = running_text(layout)
     sections = tuple(sections_of(text.sentences))

@@ -18,7 +18,7 @@ from pipelines.vocabulary import squeeze
 
 SAME, DIFFERS, NOT_READ = "same", "differs", "not read"
 UNLIKE = "the two readers differ"
-"""Doubt of a claim of which they see different things."""
+"""The doubt about a claim or form that the readers see differently."""
 _REMEDY = "look at the page; what the readers differ on is kept out of star and checks"
 
 
@@ -31,13 +31,13 @@ class Opinion:
 
 
 def compare_pages(ours: Iterable[Page], theirs: Iterable[Page]) -> tuple[Opinion, ...]:
-    """Whether the readers see the same texts on each page that both have read, blanks and places aside."""
+    """Tell whether the readers see the same texts on each page that both have read, blanks and places aside."""
     seen = {page.number: _texts(page) for page in ours}
     return tuple(Opinion(p.number, SAME if _texts(p) == seen[p.number] else DIFFERS) for p in theirs)
 
 
 def not_read(pages: Iterable[int]) -> tuple[Opinion, ...]:
-    """The opinions of a reader that failed on the file."""
+    """Return the opinions of a reader that failed on the file."""
     return tuple(Opinion(page, NOT_READ) for page in sorted(pages))
 
 
@@ -49,7 +49,7 @@ def _texts(page: Page) -> Counter[str]:
 def hold_forms(
     ours: Iterable[Form], theirs: Iterable[Form], pages: Collection[int]
 ) -> tuple[tuple[Form, ...], list[Doubt]]:
-    """Our forms with the amounts held that the readers see differently on `pages`, and a Doubt for each such form."""
+    """Hold the amounts that the readers see differently on `pages`; returns our forms, and a Doubt for each."""
     seen = {form.key: form for form in theirs}
     judged = [_hold_form(form, seen.pop(form.key, None), pages) for form in ours]
     doubts = [doubt for _, doubt in judged if doubt]
@@ -99,14 +99,14 @@ def _place(amount: Amount) -> _Place:
 
 
 def _without_place(amount: Amount | None) -> Hashable:
-    """What an amount says, its place in points aside."""
+    """Return an amount without its place in points."""
     return amount and replace(amount, box=(0.0, 0.0, 0.0, 0.0))
 
 
 def hold_claims(
     ours: Iterable[Claim], theirs: Iterable[Claim], pages: Collection[int]
 ) -> tuple[tuple[Claim, ...], list[Doubt]]:
-    """Our claims, doubted where the other reader does not see the same on one of `pages`, and a Doubt for each such page."""
+    """Doubt the claims of `pages` that the other reader does not see; returns ours, and a Doubt for each such page."""
     seen = Counter(_content_of(c) for c in theirs if c.page in pages)
     judged: list[Claim] = []
     unlike: Counter[int] = Counter()
@@ -133,7 +133,7 @@ def hold_claims(
 
 
 def _content_of(claim: Claim) -> tuple[int, Hashable]:
-    """The page of a claim and what it says: not where in points, nor which claims stand before it."""
+    """Return the page of a claim and what it says: not where in points, nor which claims stand before it."""
     return claim.page, (
         claim.section, claim.subject, claim.label, claim.code, claim.role, claim.direction, claim.base, claim.text,
         claim.unit, claim.doubts,

@@ -20,7 +20,7 @@ from pipelines.settings import Limits
 
 
 def is_current(path: Path, limits: Limits) -> bool:
-    """Whether a readable reading of this code version lies at `path`, and not one that wider limits may mend."""
+    """Whether a readable reading of this code version lies at `path`, unless wider limits may mend it."""
     try:
         read = pq.read_table(path, columns=["code_version"])
         broken = (read.schema.metadata or {}).get(_BROKEN_LIMITS)
@@ -31,7 +31,7 @@ def is_current(path: Path, limits: Limits) -> bool:
 
 
 def write(path: Path, report_id: str, reading: Reading, broken: Limits | None = None) -> None:
-    """Write a reading to `path`, whole or not at all; `broken`: the limits it was given up for."""
+    """Write a reading to `path`, whole or not at all; broken: the limits for which it was given up."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     schema = SCHEMA.with_metadata({_BROKEN_LIMITS: json.dumps(asdict(broken))}) if broken else SCHEMA

@@ -16,7 +16,7 @@ _LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2")
 
 @cache
 def code_version() -> str:
-    """A digest of all that a reading depends on: the packages of the reading with their wordings, reference data, the PDF libraries."""
+    """Digest all that a reading depends on: packages with their wordings, reference data, the PDF libraries."""
     files = (path for name in _READS for path in sorted((PROJECT / "pipelines" / name).rglob("*.*")))
     digest = hashlib.sha256("".join(map(metadata.version, _LIBRARIES)).encode())
     for file in (*files, *sorted(REFERENCE.glob("*.csv"))):

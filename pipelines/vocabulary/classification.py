@@ -41,13 +41,13 @@ Codes = dict[str, tuple[Code, ...]]
 
 @cache
 def functional() -> Codes:
-    """Functional codes (3, 5, 7 digits) with all their names."""
+    """Return the functional codes (3, 5, 7 digits) with all their names."""
     return _load("functional_classification.csv")
 
 
 @cache
 def economic() -> Codes:
-    """Economic codes of department budgets (3 or 5 digits) with all their names."""
+    """Return the economic codes of department budgets (3 or 5 digits) with all their names."""
     return _load("economic_classification.csv", "部门预算经济分类")
 
 
@@ -80,7 +80,7 @@ def _tail(part: str, code: str) -> str:
 
 
 def contradicts(code: str, name: str, year: int | None, system: Codes) -> Code | None:
-    """The reference row that gives this code another name in this year; None where names agree or are unknown."""
+    """Return the row that gives this code another name in this year; None where names agree or are unknown."""
     rows = system.get(code, ())
     current = [row for row in rows if row.covers(year)] or list(rows)
     if not name or not current or any(_same(row.name, name) for row in rows):
@@ -90,7 +90,7 @@ def contradicts(code: str, name: str, year: int | None, system: Codes) -> Code |
 
 @cache
 def class_by_name(name: str, year: int | None) -> tuple[str, bool] | None:
-    """The 类 code of a printed class name and whether the name is exactly one of its names.
+    """Find the 类 code of a printed class name, and whether the name is exactly one of its names.
 
     A name one slip away (抗役特别国债 …) still finds its class, inexactly; None where nothing is near.
     """
@@ -108,7 +108,7 @@ def _classes(year: int | None) -> list[Code]:
 
 
 def _same(one: str, other: str) -> bool:
-    """Equal but for a trailing 支出, 费 or 费用 and for a name cut short by its cell."""
+    """Whether names are equal but for a trailing 支出, 费 or 费用, or for a name cut short by its cell."""
     shorter, longer = sorted((_TAIL.sub("", _bare(one)), _TAIL.sub("", _bare(other))), key=len)
     return shorter == longer or (len(shorter) >= 6 and longer.startswith(shorter))
 

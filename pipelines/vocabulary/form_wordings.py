@@ -34,14 +34,14 @@ class FormWording:
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of one of the CSV files here, column → text."""
+    """Yield the rows of one of the CSV files here, column → text."""
     with open(HERE / f"{name}.csv", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
 @cache
 def forms() -> tuple[FormWording, ...]:
-    """All forms in the order in which their titles are tried."""
+    """Return all forms in the order in which their titles are tried."""
     return tuple(
         FormWording(
             form=r["form"],
@@ -62,15 +62,15 @@ def _columns(form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def column_kinds(heading: str) -> str:
-    """code, name, ordinal or amount, from a column's heading path joined by /."""
+    """Tell the kind of a column (code, name, ordinal, amount) from its heading path joined by /."""
     return _first(_columns("*"), heading) or "amount"
 
 
 @cache
 def column_key(form: str, heading: str, year: int | None = None) -> str | None:
-    """The meaning of an amount column in a form of a fiscal year; None where no wording fits.
+    """Return the meaning of an amount column in a form of a fiscal year; None where no wording fits.
 
-    Columns of another year, of budgets, changes and shares (form + in the file) are told apart in every form.
+    Columns of another year, of budgets, changes and shares (form + in the file) are recognised in every form.
     """
     years = set(_HEADED_YEAR.findall(heading))
     if year and years and str(year) not in years:
@@ -102,7 +102,7 @@ def _lines(form: str) -> tuple[_LineWording, ...]:
 
 
 def line_key(form: str, panel: str, after: str | None, label: str) -> str | None:
-    """The meaning of a row label in a form's panel (left, right or any), under the row `after` where that matters."""
+    """Return the meaning of a row label in a panel (left, right or any), under the row `after` where that matters."""
     for wording in _lines(form):
         if wording.panel in ("", panel) and wording.after in ("", after) and wording.label.search(label):
             return wording.line
@@ -111,7 +111,7 @@ def line_key(form: str, panel: str, after: str | None, label: str) -> str | None
 
 @cache
 def phrases(kind: str) -> tuple[re.Pattern[str], ...]:
-    """The phrases of one kind (phrases.csv), for instance empty_form."""
+    """Return the phrases of one kind (phrases.csv), for instance empty_form."""
     return tuple(re.compile(r["phrase"]) for r in rows("phrases") if r["kind"] == kind)
 
 
@@ -132,7 +132,7 @@ def number_rules(scope: str) -> tuple[NumberRule, ...]:
 
 
 def says(kind: str, text: str) -> re.Match[str] | None:
-    """The first match of a phrase of this kind in a squeezed text."""
+    """Return the first match of a phrase of this kind in a squeezed text."""
     return next((m for p in phrases(kind) if (m := p.search(text))), None)
 
 

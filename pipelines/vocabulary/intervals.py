@@ -31,7 +31,7 @@ def _not_above(low: Decimal | None, high: Decimal | None) -> bool:
 
 
 def printed_interval(number: Number, unit: str) -> Interval:
-    """Return what a printed number stands for, half a unit of its last place on either side: money in 元, else as printed."""
+    """Return what a printed number stands for: half a unit of its last place on either side, money in 元."""
     half = half_unit(number.decimals, unit)
     middle = to_yuan(number.value, unit) if unit in YUAN_PER_UNIT else number.value
     return Interval(middle - half, middle + half)

@@ -20,22 +20,22 @@ def _words() -> dict[tuple[str, str], Bilingual]:
 
 
 def word(domain: str, key: str, unknown: Bilingual | None = None) -> Bilingual:
-    """What a key is called; raises KeyError for one that has no words, unless `unknown` is given."""
+    """Return what a key is called; raises KeyError for one that has no words, unless `unknown` is given."""
     return _words().get((domain, key)) or unknown or _words()[domain, key]
 
 
 def keys(domain: str) -> list[str]:
-    """The keys of a domain that have words, in the order of the file."""
+    """Return the keys of a domain that have words, in the order of the file."""
     return [key for of, key in _words() if of == domain]
 
 
 def form(key: str) -> Bilingual:
-    """The name of a statutory form; the key itself where wordings/forms.csv has none."""
+    """Return the name of a statutory form; the key itself where wordings/forms.csv has none."""
     return next(((f.name, f.english) for f in form_wordings.forms() if f.form == key), (key, key))
 
 
 def reason(text: str) -> Bilingual:
-    """Why an identity could not be judged ('form missing: T3'); a reason without words is given as it is."""
+    """Say why an identity could not be judged ('form missing: T3'); a reason without words is given as it is."""
     said, mark, about = text.partition(": ")
     zh, en = word("reason", said, (said, said))
     return zh + ("：" + about if mark else ""), en + (mark + about if mark else "")

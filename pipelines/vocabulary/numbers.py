@@ -19,11 +19,11 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{DIGITS})$|^\((?P<bracketed>{DIGITS})\)$")
 _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
 _AMOUNT_WITHIN = re.compile(r"\d\.\d{2}(?!\d)|\d,\d{3}(?!\d)")
-"""An amount among words: what a neighbouring cell ran over, or a remark; no word that stands for nothing."""
+"""An amount among words: text that ran over from a neighbouring cell, or a remark; not a word for nothing (无)."""
 _OVERFLOWN = re.compile(r"^#{2,}$")
 """What a spreadsheet prints in place of a number too wide for its column."""
 _POINT_LOST = re.compile(r"^[^.]*(\d\d[^\S\n]+\d{1,2}|\d[^\S\n]+\d\d)$")
-"""A gap before the last one or two digits, and no point: one stood there, and its font gives it no meaning."""
+"""A gap before the last one or two digits and no point: a point was printed there whose font gives it no meaning."""
 _WHOLE_DIGITS, _DECIMALS = 15, 6
 """Digits a number has at most: all that China spends in a year is 10¹⁴ 元."""
 
@@ -75,5 +75,5 @@ def half_unit(decimals: int, unit: str) -> Decimal:
 
 
 def to_yuan(value: Decimal, unit: str) -> Decimal:
-    """The value in 元; `unit` is a key of YUAN_PER_UNIT."""
+    """Return a value in 元; `unit` is a key of YUAN_PER_UNIT."""
     return value * YUAN_PER_UNIT[unit]

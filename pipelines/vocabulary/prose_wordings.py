@@ -25,7 +25,7 @@ class Wording:
 
 @cache
 def sections(scope: str) -> tuple[Wording, ...]:
-    """Sections of a scope.
+    """Return the sections of a scope.
 
     heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of;
     inner:<section>: what a sentence of that section turns to.
@@ -35,7 +35,7 @@ def sections(scope: str) -> tuple[Wording, ...]:
 
 @cache
 def subjects(strength: str, section: str) -> tuple[Wording, ...]:
-    """Subjects of a strength (strong, weak, after, measure) that a section may speak of."""
+    """Return the subjects of a strength (strong, weak, after, measure) that a section may speak of."""
     return tuple(
         Wording(r["subject"], re.compile(r["pattern"]), counts=bool(r["counts"]))
         for r in rows("subjects")
@@ -50,19 +50,19 @@ def _speaks(sections_named: str, section: str) -> bool:
 
 @cache
 def default_subject(section: str) -> str | None:
-    """The subject a section is about where a sentence names none."""
+    """Return the subject a section is about where a sentence names none."""
     return next((r["subject"] for r in rows("defaults") if r["section"] == section), None)
 
 
 @cache
 def narrower_subjects(section: str) -> dict[str, str]:
-    """What a general subject means in a section: 本年支出 under 政府性基金 is the fund's."""
+    """Return what general subjects mean in a section: 本年支出 under 政府性基金 is the fund's."""
     return {r["subject"]: r["narrowed"] for r in rows("narrowed") if r["section"] == section}
 
 
 @cache
 def opposites(subject: str) -> dict[str, str]:
-    """Words that turn what is spoken of to its other side (收入 … 支出 …): word → the other subject, "" for none."""
+    """Return words that turn a subject to its other side (收入 … 支出 …): word → the other subject, "" for none."""
     return {r["word"]: r["other"] for r in rows("opposites") if r["subject"] == subject}
 
 
@@ -81,13 +81,13 @@ def roles(kind: str) -> tuple[Wording, ...]:
 
 @cache
 def directions() -> tuple[Wording, ...]:
-    """Direction words: unresolved first, then up, down."""
+    """Return the direction words: unresolved first, then up, down."""
     return _by_key("directions", "direction")
 
 
 @cache
 def direction_at_end() -> re.Pattern[str]:
-    """A direction word at the end of a text: 增加, 下降了."""
+    """Return the pattern of a direction word at the end of a text: 增加, 下降了."""
     return re.compile(f"{_any_direction()}(了|为|约)*$")
 
 
@@ -102,19 +102,19 @@ def _any_direction() -> str:
 
 @cache
 def levels() -> tuple[Wording, ...]:
-    """Statements that compare without a number: above, below, equal, same, unresolved."""
+    """Return the wordings that compare without a number: above, below, equal, same, unresolved."""
     return _by_key("levels", "direction")
 
 
 @cache
 def bases() -> tuple[Wording, ...]:
-    """Comparison bases: 比上年, 与2023年年初预算相比 …"""
+    """Return the comparison bases: 比上年, 与2023年年初预算相比 …"""
     return _by_key("bases", "base")
 
 
 @cache
 def denominators() -> tuple[Wording, ...]:
-    """What a share is said to be a share of: 占本年支出合计的 …"""
+    """Return what a share may be said to be a share of: 占本年支出合计的 …"""
     return _by_key("denominators", "denominator")
 
 
@@ -134,12 +134,12 @@ def measures() -> tuple[Measure, ...]:
 
 @cache
 def reason() -> re.Pattern[str]:
-    """Where an explanation begins: 主要原因, 主要用于 …"""
+    """Return the pattern of where an explanation begins: 主要原因, 主要用于 …"""
     return re.compile("|".join(r["pattern"] for r in rows("reasons")))
 
 
 def count_glue(text: str) -> int:
-    """How many letters at the beginning of a text may stand between a subject and its number without changing the meaning."""
+    """Count the letters at the beginning of a text that may stand between a subject and its number."""
     found = _glue().match(text)
     return found.end() if found else 0
 
@@ -150,7 +150,7 @@ def _glue() -> re.Pattern[str]:
 
 
 def first(wordings: tuple[Wording, ...], text: str) -> tuple[Wording, re.Match[str]] | None:
-    """The first wording that is found in a text, with its match."""
+    """Return the first wording that is found in a text, with its match."""
     return next(((w, m) for w in wordings if (m := w.pattern.search(text))), None)
 
 

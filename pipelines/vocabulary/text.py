@@ -23,11 +23,11 @@ def squeeze(text: str) -> str:
 
 
 _RAISED = re.compile("([\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089])")
-"""Raised and lowered digits stay what they are: NFKC would make digits of a number of a footnote's mark."""
+"""Raised and lowered digits stay what they are: NFKC would make a footnote's mark part of the number."""
 
 
 _CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
-"""A number in a circle counts points; NFKC makes bare digits of it, which would join the number that follows."""
+"""A number in a circle counts points; NFKC would make it bare digits, which would join the number that follows."""
 
 
 @cache

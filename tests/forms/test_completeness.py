@@ -144,5 +144,6 @@ def test_a_page_that_is_a_picture_may_be_the_form_not_found():
 def test_an_amount_a_name_ran_into_is_held():
     [form] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", "缴94.34", "9.00", "85.34"]])))
     assert [(a.text, a.mark, a.held) for a in form.amounts if a.column == "total"] == [("缴94.34", "doubtful", True)]
-    [noted] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", "见附件2", "9.00", "85.34"]])))
-    assert [a.mark for a in noted.amounts if a.column == "total"] == ["words"]
+    for text, mark in (("见附件", "words"), ("见附件2", "doubtful")):
+        [noted] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", text, "9.00", "85.34"]])))
+        assert [a.mark for a in noted.amounts if a.column == "total"] == [mark]

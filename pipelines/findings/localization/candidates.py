@@ -13,9 +13,10 @@ FACT = 0.5
 BLANK = 0.5
 """A number where nothing is printed costs this much more than changing one that is."""
 OTHER_REPORT = 0.25
-"""An amount of another report (last year, a unit) costs this much more: the report at hand is the one that is explained."""
+"""An amount of another report (last year, a member) costs this much more: the report at hand is to be explained."""
 SUPPORT = 0.25
-"""What support can add to the cost of an amount at most: four unsupported amounts cost less than five, never less than three."""
+"""What support adds to the cost of an amount at most: four unsupported amounts cost less than five, never less than
+three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """Its key among the units of a report."""
+        """Its key among the candidates of a report."""
         return "+".join(self.amounts)
 
 
 def single(system: System, amount: str) -> Candidate:
-    """The unit of one amount; the more satisfied instances and other places support it, the dearer."""
+    """Return one amount as a candidate; the more satisfied instances and other places support it, the dearer."""
     satisfied = [key for key in system.keys_of(amount) if key not in set(system.broken)]
     own = system.printed[amount]
     fellows = {system.printed[a] for key in satisfied for a in system.members[key]}
@@ -45,10 +46,10 @@ def single(system: System, amount: str) -> Candidate:
 
 
 def facts(system: System) -> list[Candidate]:
-    """The facts of a report as candidates, each changed wherever it is printed."""
+    """Return the facts of a report as candidates, each changed wherever it is printed."""
     return [Candidate(amounts, 1 + FACT, 1 + FACT + _support_of_fact(amounts)) for amounts in system.facts]
 
 
 def _support_of_fact(amounts: tuple[str, ...]) -> float:
-    """A fact printed more often is dearer, within a quarter."""
+    """Return what support adds to a fact's cost: the more often it is printed, up to a quarter."""
     return round(SUPPORT * len(amounts) / (len(amounts) + 4), 6)

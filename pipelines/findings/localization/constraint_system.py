@@ -51,7 +51,7 @@ class System:
 
     @cached_property
     def facts(self) -> tuple[tuple[str, ...], ...]:
-        """Amounts that print one fact in several places and agree: tied by satisfied instances of one against another."""
+        """Amounts that print one fact in several places and agree: satisfied instances set one equal to another."""
         group: dict[str, set[str]] = {}
         for demand in self.sums:
             printed = {amount: weight for amount, weight in demand.weights.items() if amount not in demand.blanks}
@@ -63,17 +63,17 @@ class System:
         return tuple(sorted({tuple(sorted(joined)) for joined in group.values()}))
 
     def keys_of(self, amount_id: str) -> set[Key]:
-        """The instances an amount is in."""
+        """Return the instances an amount is in."""
         return {x.key for x in (*self.sums_of.get(amount_id, ()), *self.quotients_of.get(amount_id, ()))}
 
     def demands_on(self, amounts: Collection[str], without: Set[Key]) -> tuple[list[Demand], list[Quotient]]:
-        """The sums and quotients some of the amounts are in, those of `without` left out, each once."""
+        """Return the sums and quotients that some of the amounts are in, each once, but those of `without`."""
         sums = {d.key: d for a in sorted(amounts) for d in self.sums_of.get(a, ()) if d.key not in without}
         quotients = {q.key: q for a in sorted(amounts) for q in self.quotients_of.get(a, ()) if q.key not in without}
         return list(sums.values()), list(quotients.values())
 
     def floors(self, amounts: Iterable[str]) -> Iterator[Demand]:
-        """Amounts printed without a sign stay without one, balances aside (identity I-01)."""
+        """Yield the demand that amounts printed without a sign stay without one, balances aside (identity I-01)."""
         for amount in amounts:
             printed = self.printed[amount]
             if printed.value >= 0 and not printed.may_be_negative:

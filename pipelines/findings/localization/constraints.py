@@ -103,7 +103,7 @@ class Quotient:
         return frozenset(a for a, _ in (*self.part_of, *self.whole_of))
 
     def after(self, changes: Mapping[str, Decimal]) -> "QuotientValues":
-        """What is stated, part and whole after the changes."""
+        """Return what is stated, part and whole after the changes."""
         part, whole = (sum(w * changes.get(a, ZERO) for a, w in side) for side in (self.part_of, self.whole_of))
         return QuotientValues(self.stated + changes.get(self.stated_id, ZERO), self.part + part, self.whole + whole)
 
@@ -117,7 +117,7 @@ class Quotient:
         )
 
     def on_terms(self) -> Iterator["Demand"]:
-        """What it demands of part and whole while the printed quotient stays."""
+        """Yield what it demands of part and whole while the printed quotient stays."""
         up, down = self.stated + self.stated_half, self.stated - self.stated_half
         upper = up * (self.whole + self.whole_half) - self.factor * (self.part - self.part_half)
         lower = down * (self.whole - self.whole_half) - self.factor * (self.part + self.part_half)
@@ -133,7 +133,7 @@ class Quotient:
         return weights
 
     def on_stated(self, changes: Mapping[str, Decimal]) -> Iterator["Demand"]:
-        """What it demands of the printed quotient with part and whole as the changes leave them."""
+        """Yield what it demands of the printed quotient with part and whole as the changes leave them."""
         _, part, whole = self.after(changes)
         most, least = whole + self.whole_half, whole - self.whole_half
         low = self.factor * (part - self.part_half) - (self.stated + self.stated_half) * most
@@ -156,7 +156,7 @@ class Demand:
     blanks: Mapping[str, Decimal] = field(default_factory=dict)
 
     def allowing(self, changed: Iterable[str]) -> "Demand":
-        """The demand with the rounding of the blanks among the changed amounts."""
+        """Return the demand with the rounding of the blanks among the changed amounts."""
         more = sum((self.blanks[amount] for amount in changed if amount in self.blanks), ZERO)
         low, high = (None if self.low is None else self.low - more), (None if self.high is None else self.high + more)
         return Demand(key=self.key, weights=self.weights, low=low, high=high) if more else self
@@ -169,7 +169,7 @@ class Demand:
 
 
 def sum_demands(terms: Iterable[Term]) -> list[Demand]:
-    """The demand of each instance of a sum; instances whose amounts are all blank or constant demand nothing."""
+    """Return the demand of each instance of a sum; an instance of blanks and constants only demands nothing."""
     ordered = sorted(terms, key=lambda term: (term.key, term.amount_id or ""))
     groups = groupby(ordered, key=lambda term: term.key)
     demands = [_sum(key, list(group)) for key, group in groups]

@@ -29,7 +29,7 @@ SLIPS = {
 """Kind → what it means."""
 _ANY_CHANGE = ("rounding_plug", "other_scope", "unknown")
 _PLUG = 2
-"""Units of the last printed decimal beyond the bound that still are a plug."""
+"""Units of the last printed decimal beyond the bound up to which a difference counts as a plug."""
 _NARROW = 5
 _POWERS = {
     "times_10": Decimal("0.1"), "divided_by_10": Decimal(10), "times_10000": Decimal("0.0001"), "divided_by_10000": Decimal(10_000),
@@ -50,10 +50,10 @@ class Slip:
 
 
 def slip(own: Printed, implied: Interval, others: Mapping[str, Interval], printed: Mapping[str, Printed]) -> Slip:
-    """The first kind that leads from an implied value to the printed one.
+    """Return the first kind that leads from an implied value to the printed one.
 
-    others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip.
-    An interval wider than a fifth of the change would fit many kinds and therefore shows none.
+    others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip. An
+    interval wider than a fifth of the change would fit many kinds and therefore shows none.
     """
     if implied.low is None or implied.high is None:
         return Slip("unknown")
@@ -84,7 +84,7 @@ def _fitting(
 
 
 def _digit_swaps(own: Printed) -> Iterator[Decimal]:
-    """The printed number with two of its digits exchanged."""
+    """Yield the printed number with two of its digits exchanged."""
     digits = [letter for letter in squeeze(own.text) if letter.isdigit() or letter == "."]
     scale = YUAN_PER_UNIT.get(own.unit, Decimal(1)) * (-1 if own.value < 0 else 1)
     places = [place for place, letter in enumerate(digits) if letter != "."]
@@ -98,7 +98,7 @@ def _digit_swaps(own: Printed) -> Iterator[Decimal]:
 def _shown_by_others(
     own: Printed, printed: Iterable[Printed], others: Mapping[str, Interval], implied: Interval
 ) -> Iterator[Slip]:
-    """Slips another printed number shows: a neighbour has the implied value, or an amount elsewhere the printed one."""
+    """Yield slips another number shows: a neighbour has the implied value, or one elsewhere the printed value."""
     fellows = sorted((p for p in printed if p.amount_id != own.amount_id and p.value), key=lambda p: p.amount_id)
     alike = [p for p in fellows if (p.unit in YUAN_PER_UNIT) == (own.unit in YUAN_PER_UNIT)]
     kinds: tuple[tuple[str, Callable[[Printed], bool]], ...] = (
@@ -111,7 +111,7 @@ def _shown_by_others(
 
 
 def _kind_of_exchange(own: Printed, other: Printed) -> str:
-    """The kind of an exchange: with an empty neighbour a number has slipped, with any other two have changed places."""
+    """Tell the kind of an exchange: a number slipped to an empty neighbour, or two numbers exchanged."""
     if own.value and other.value:
         return "exchanged"
     kinds = {"column_slipped": _beside(own, other, 0, 1), "row_slipped": _beside(own, other, 1, 0)}

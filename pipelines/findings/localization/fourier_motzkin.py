@@ -14,7 +14,7 @@ Extent = tuple[Fraction | None, Fraction | None]
 
 
 def extents(rows: Sequence[Row], unknowns: Sequence[str]) -> dict[str, Extent] | None:
-    """Unknown → its extent over all solutions of the rows; None where there is no solution."""
+    """Return unknown → its extent over all solutions of the rows; None where there is no solution."""
     found: dict[str, Extent] = {}
     for unknown in unknowns:
         left: list[Row] | None = _tightest(rows)
@@ -31,9 +31,9 @@ def extents(rows: Sequence[Row], unknowns: Sequence[str]) -> dict[str, Extent] |
 
 
 def point(rows: Sequence[Row], unknowns: Sequence[str], steps: Mapping[str, Fraction]) -> dict[str, Fraction] | None:
-    """One solution, each unknown in turn at the multiple of its step nearest to the middle of what is left to it.
+    """Return one solution, each unknown near the middle of its extent, at a multiple of its step.
 
-    None where there is no solution, also where the steps leave none.
+    Unknowns are chosen in turn. None where there is no solution, also where the steps leave none.
     """
     chosen: dict[str, Fraction] = {}
     for number, unknown in enumerate(unknowns):
@@ -46,7 +46,7 @@ def point(rows: Sequence[Row], unknowns: Sequence[str], steps: Mapping[str, Frac
 
 
 def with_values(rows: Sequence[Row], values: Mapping[str, Fraction]) -> list[Row]:
-    """The rows with some unknowns given."""
+    """Return the rows with some unknowns given."""
     return [
         (
             {u: w for u, w in weights.items() if u not in values},
@@ -57,7 +57,7 @@ def with_values(rows: Sequence[Row], values: Mapping[str, Fraction]) -> list[Row
 
 
 def _step_within(low: Fraction | None, high: Fraction | None, step: Fraction) -> Fraction:
-    """A value between the limits, on a step where one is there."""
+    """Return a value between the limits, on a step where one is there."""
     if low is None or high is None:
         middle = next((x for x in (low, high) if x is not None), Fraction(0))
     else:
@@ -80,7 +80,7 @@ def _limits(rows: Sequence[Row], unknown: str) -> Extent:
 
 
 def _without(rows: Sequence[Row], unknown: str) -> list[Row] | None:
-    """The rows the others must satisfy for some value of the unknown."""
+    """Eliminate an unknown: return the rows that the others must satisfy for some value of it."""
     above = [row for row in rows if row[0].get(unknown, 0) > 0]
     below = [row for row in rows if row[0].get(unknown, 0) < 0]
     kept = [row for row in rows if not row[0].get(unknown, 0)]
@@ -93,7 +93,7 @@ def _without(rows: Sequence[Row], unknown: str) -> list[Row] | None:
 
 
 def _tightest(rows: Sequence[Row]) -> list[Row] | None:
-    """Of rows with the same direction the tightest; None where a row without unknowns cannot hold."""
+    """Keep the tightest of the rows with the same direction; None where a row without unknowns cannot hold."""
     tight: dict[tuple[tuple[str, Fraction], ...], Fraction] = {}
     for weights, limit in rows:
         used = sorted((u, Fraction(w)) for u, w in weights.items() if w)

@@ -1,6 +1,6 @@
 """Load: the rows of reports in a filled warehouse → their stories with the likely wrong amounts.
 
-Belongs here: reading checks.* and reading.*, the rim of suspects. Does not belong here: any reasoning (suspects, search).
+Belongs here: reading checks.* and reading.*. Does not belong here: any reasoning (suspects, search).
 Nothing is written: suspects are never applied to data.
 """
 
@@ -17,12 +17,12 @@ _AT_ONCE = 100
 
 
 def reports_with_violations(warehouse: Warehouse) -> list[str]:
-    """The reports that have a story, in order."""
+    """List the reports that have a story, in order."""
     return [row["report_id"] for row in warehouse.rows("findings/violated_reports")]
 
 
 def stories_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[Story]:
-    """What reports of a filled warehouse tell: their violations in stories, each with the sets that explain it."""
+    """Yield the stories of reports of a filled warehouse: their violations, with the sets that explain them."""
     for start in range(0, len(report_ids), _AT_ONCE):
         some = list(report_ids[start : start + _AT_ONCE])
         violations = _by_report(warehouse.rows("findings/violations", reports=some))
@@ -31,7 +31,7 @@ def stories_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[Stor
 
 
 def systems_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[System]:
-    """The demands of each report on its printed amounts: its evaluable sums and quotients."""
+    """Yield the demands of each report on its printed amounts: its evaluable sums and quotients."""
     reports = list(report_ids)
     terms = _by_report(warehouse.rows("findings/terms", reports=reports))
     ratios = _by_report(warehouse.rows("findings/quotients", reports=reports))
@@ -48,7 +48,7 @@ def systems_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[Syst
 
 
 def _by_report(found: Iterable[Row]) -> dict[str, list[Row]]:
-    """Rows without the column report_id, by it."""
+    """Group rows by their column report_id, without it."""
     groups: dict[str, list[Row]] = {}
     for row in found:
         groups.setdefault(row.pop("report_id"), []).append(row)
@@ -56,12 +56,15 @@ def _by_report(found: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _amount_ids(terms: Iterable[Row], ratios: Iterable[Row]) -> set[str]:
-    """The ids of the amounts in the terms and quotients of a report."""
+    """Return the ids of the amounts in the terms and quotients of a report."""
     return {row["amount_id"] for row in terms if row["amount_id"]} | {a for row in ratios for a in row["amount_ids"]}
 
 
 def _system(report_id: str, terms: Sequence[Row], ratios: Sequence[Row], printed: Mapping[str, Printed]) -> System:
-    """Sums of printed numbers; a 0 or 1 that stands beside an amount, or for structure, is a flag and no number to change."""
+    """Put the demands of a report together, without instances that hold a flag.
+
+    A 0 or 1 that stands beside an amount, or for structure, is a flag and no number to change.
+    """
     flags = {_key(row) for row in terms if _is_flag(row, printed)}
     summands = [_term(row, printed) for row in terms if _key(row) not in flags]
     return System(report_id, printed, tuple(sum_demands(summands)), tuple(_quotient(row, printed) for row in ratios))
@@ -85,7 +88,7 @@ def _says(one: Printed | None, value: Decimal | None) -> bool:
 
 
 def _term(row: Row, printed: Mapping[str, Printed]) -> Term:
-    """A term; a blank with the half of a number printed in its place."""
+    """Make a term of its row; a blank has the half of a number printed in its place."""
     is_blank = row["value_yuan"] is None and row["amount_id"]
     return Term(
         identity_id=row["identity_id"],
@@ -100,7 +103,7 @@ def _term(row: Row, printed: Mapping[str, Printed]) -> Term:
 
 
 def _quotient(row: Row, printed: Mapping[str, Printed]) -> Quotient:
-    """A quotient with the amounts of its part and whole; checks.ratio lists them: stated, part, whole."""
+    """Make a quotient of its row; checks.ratio lists its amounts: stated, part, whole."""
     stated_id, part_id, whole_id = row.pop("amount_ids")
     value, change = printed[whole_id].value, printed[part_id].value
     whole_of = _first(row["whole"], {0: value, -1: value - change, 1: value + change}, whole_id, part_id)
@@ -108,7 +111,7 @@ def _quotient(row: Row, printed: Mapping[str, Printed]) -> Quotient:
 
 
 def _first(whole: Decimal, ways: dict[int, Decimal], whole_id: str, part_id: str) -> tuple[tuple[str, int], ...]:
-    """How the whole is made: the amount itself, or the base a growth leads back to (value ∓ change)."""
+    """Tell how the whole is made: the amount itself, or the base a growth leads back to (value ∓ change)."""
     for weight, value in ways.items():
         if value == whole:
             return ((whole_id, 1), (part_id, weight)) if weight else ((whole_id, 1),)

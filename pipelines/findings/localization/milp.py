@@ -1,6 +1,6 @@
-"""MILP: sets of several units that may repair broken instances, cheapest first, from a mixed-integer programme.
+"""MILP: sets of several candidates that may repair broken instances, cheapest first, from a mixed-integer programme.
 
-Belongs here: the programme over the terms (a change and a switch per unit), solved by HiGHS, and its cuts.
+Belongs here: the programme over the terms (a change and a switch per candidate), solved by HiGHS, and its cuts.
 Does not belong here: believing it. It works in floats and relaxes what is not linear, so that it never misses a true
 set for the tolerance's sake; every proposal is proved in exact arithmetic (repairs).
 """
@@ -18,20 +18,20 @@ from pipelines.findings.localization.constraints import Demand, Key, Quotient
 from pipelines.findings.localization.silence import silent_output
 from pipelines.vocabulary import YUAN_PER_UNIT
 
-MOST_UNITS = 6
-"""Sets of more units are not looked for: what so many slips explain is not explained."""
+MOST_CANDIDATES = 6
+"""Sets of more candidates are not looked for: what so many slips explain is not explained."""
 LIMITS = {"node_limit": 200, "time_limit": 60.0}
 """Branches and seconds for one solution (most take one to thirteen); where they run out, nothing more is proposed.
 
 Branches, so that a slow machine finds what a fast one does; the seconds are for what no report has come near.
 """
 _SLACK = 1e-5
-"""By how much a row is relaxed, as a share of all its units' reach: ten times what HiGHS takes a switch of 1e-6 for.
+"""By how much a row is relaxed, as a share of the reach of all its candidates: ten times the rounding of a switch
+(1e-6).
 
-With less, HiGHS (tolerances 1e-6 and 1e-7) lost true sets; what it lets through too much, the proof refuses.
-"""
+With less, HiGHS (tolerances 1e-6 and 1e-7) lost true sets; what it lets through too much, the proof refuses."""
 _FAR = 1e6
-"""A printed quotient is not looked for farther away, in units of itself."""
+"""How far a printed quotient may change, in multiples of itself."""
 _INFEASIBLE = 2
 """Status of scipy.optimize.milp."""
 
@@ -47,7 +47,7 @@ class _Rows:
     high: list[float] = field(default_factory=list)
 
     def add(self, weights: Mapping[int, float], low: float = -inf, high: float = inf) -> None:
-        """One more row."""
+        """Add one row."""
         scale = max(map(abs, weights.values()))
         self.row += [len(self.low)] * len(weights)
         self.column += weights
@@ -56,33 +56,33 @@ class _Rows:
         self.high.append(high / scale)
 
     def constraint(self, columns: int) -> LinearConstraint:
-        """All rows over that many columns."""
+        """Return all rows over that many columns."""
         matrix = coo_array((self.weight, (self.row, self.column)), shape=(len(self.low), columns))
         return LinearConstraint(matrix.tocsr(), self.low, self.high)
 
 
 class Programme:
-    """The least-cost choice of units whose changes satisfy what they touch.
+    """The least-cost choice of candidates whose changes satisfy what they touch.
 
-    Column u is the change of unit u as a share of its reach, column len(units)+u its switch. without: instances left out.
-    ran_out: the last solution took more than its limits, so that there may be sets not seen.
+    Column u is the change of candidate u as a share of its reach, column len(candidates)+u its switch. without:
+    instances left out. ran_out: the last solution took more than its limits, so that there may be sets not seen.
     """
 
-    def __init__(self, system: System, units: Sequence[Candidate], keys: Set[Key], without: Set[Key]) -> None:
-        self._system, self._units, self._count = system, units, len(units)
+    def __init__(self, system: System, candidates: Sequence[Candidate], keys: Set[Key], without: Set[Key]) -> None:
+        self._system, self._candidates, self._count = system, candidates, len(candidates)
         self.ran_out = False
         self._of: dict[str, list[int]] = {}
-        for number, unit in enumerate(units):
-            for amount in unit.amounts:
+        for number, candidate in enumerate(candidates):
+            for amount in candidate.amounts:
                 self._of.setdefault(amount, []).append(number)
-        self._reach = _reaches(system, units, keys)
+        self._reach = _reaches(system, candidates, keys)
         self._rows = _Rows()
         self._demand(without)
         for key in sorted(keys):
             touching = {u for amount in system.members[key] for u in self._of.get(amount, ())}
             if touching:
                 self._rows.add({self._count + u: 1.0 for u in sorted(touching)}, low=1.0)
-        self._rows.add({self._count + u: 1.0 for u in range(self._count)}, high=float(MOST_UNITS))
+        self._rows.add({self._count + u: 1.0 for u in range(self._count)}, high=float(MOST_CANDIDATES))
 
     def _demand(self, without: Set[Key]) -> None:
         for u in range(self._count):
@@ -98,7 +98,7 @@ class Programme:
                 self._add(demand, sorted({u for amount in quotient.terms for u in self._of.get(amount, ())}))
 
     def _add(self, demand: Demand, switches: Sequence[int]) -> None:
-        """A demand; it stands back where one of the switches is on."""
+        """Add a demand; it does not apply where one of the switches is on."""
         weights: dict[int, float] = {}
         for amount, weight in demand.weights.items():
             for u in self._of.get(amount, ()):
@@ -116,18 +116,18 @@ class Programme:
                 self._rows.add({u: sign * w for u, w in weights.items()} | yielding, high=bound + _SLACK * most)
 
     def forbid(self, chosen: Sequence[int]) -> None:
-        """Neither this set nor one that contains it."""
+        """Exclude this set and every set that contains it."""
         self._rows.add({self._count + u: 1.0 for u in chosen}, high=len(chosen) - 1.0)
 
     def beyond(self, chosen: Sequence[int]) -> None:
-        """Neither this set nor a part of it."""
+        """Exclude this set and every part of it."""
         others = [u for u in range(self._count) if u not in set(chosen)]
         self._rows.add({self._count + u: 1.0 for u in others}, low=1.0)
 
     def solve(self) -> list[int] | None:
-        """The numbers of the units of the cheapest set left; None where there is none or the limits ran out."""
+        """Return the numbers of the candidates of the cheapest set left; None without one or where limits ran out."""
         count = self._count
-        costs = [0.0] * count + [unit.cost for unit in self._units]
+        costs = [0.0] * count + [candidate.cost for candidate in self._candidates]
         kinds = [0] * count + [1] * count
         bounds = Bounds([-1.0] * count + [0.0] * count, [1.0] * 2 * count)
         with silent_output():
@@ -139,10 +139,10 @@ class Programme:
         return [u for u in range(count) if found.x[count + u] > 0.5] if found.status == 0 else None
 
 
-def _reaches(system: System, units: Sequence[Candidate], keys: Set[Key]) -> list[float]:
-    """How far each unit may have to change: twice the residuals of its measure together, never its own magnitude.
+def _reaches(system: System, candidates: Sequence[Candidate], keys: Set[Key]) -> list[float]:
+    """Return how far each candidate may have to change: twice the residuals of its measure together.
 
-    Else a residual of some 元 would drown in the floats of a row of billions.
+    Its own magnitude does not count: a residual of some 元 would drown in the floats of a row of billions.
     """
     residual: dict[str, float] = {}
     for demand in (d for d in system.sums if d.key in keys):
@@ -152,11 +152,11 @@ def _reaches(system: System, units: Sequence[Candidate], keys: Set[Key]) -> list
     for quotient in (q for q in system.quotients if q.key in keys):
         for measure, size in _residuals(system, quotient):
             residual[measure] = residual.get(measure, 0.0) + 2 * size
-    return [max(_reach(system, amount, residual) for amount in unit.amounts) for unit in units]
+    return [max(_reach(system, amount, residual) for amount in candidate.amounts) for candidate in candidates]
 
 
 def _reach(system: System, amount: str, residual: Mapping[str, float]) -> float:
-    """The residuals of an amount's measure; for a printed quotient also what a change of its terms makes of it."""
+    """Return the residuals of an amount's measure; for a printed quotient also what a change of its terms makes."""
     reach = residual.get(_measure(system, amount), 0.0)
     for quotient in system.quotients_of.get(amount, ()):
         if amount == quotient.stated_id:
@@ -167,7 +167,7 @@ def _reach(system: System, amount: str, residual: Mapping[str, float]) -> float:
 
 
 def _residuals(system: System, quotient: Quotient) -> Iterator[tuple[str, float]]:
-    """By how much the printed quotient, its part or its whole misses, each in its measure."""
+    """Yield by how much the printed quotient, its part or its whole misses, each in its measure."""
     part, whole, stated = float(quotient.part), float(quotient.whole), float(quotient.stated)
     yield _measure(system, quotient.stated_id), abs(quotient.factor * part / whole - stated)
     for amount, _ in quotient.part_of:

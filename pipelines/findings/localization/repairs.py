@@ -1,7 +1,7 @@
 """Repairs: sets of amounts whose change satisfies every identity they are in, each proved exactly.
 
-Belongs here: the units that can change (an amount; a fact printed alike in several places), their cost, proving one set,
-all sets of one unit. Does not belong here: finding sets of several (milp), naming slips (error_patterns).
+Belongs here: proving one set, all sets of one candidate. Does not belong here: what can change and its cost (candidates),
+finding sets of several (milp), naming slips (error_patterns).
 Source: Fellegi and Holt 1976, the least weighted set of fields whose change satisfies all edits.
 """
 
@@ -21,9 +21,9 @@ _QUANTUM = Decimal("0.000001")
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A proved set: its units, and amount → lowest and highest value implied, None where nothing limits it."""
+    """A proved set: its candidates, and amount → lowest and highest value implied, None where nothing limits it."""
 
-    units: tuple[Candidate, ...]
+    candidates: tuple[Candidate, ...]
     implied: Mapping[str, tuple[Decimal | None, Decimal | None]]
 
     @property
@@ -34,58 +34,58 @@ class Repair:
     @property
     def size(self) -> float:
         """How many slips it takes."""
-        return sum(unit.size for unit in self.units)
+        return sum(candidate.size for candidate in self.candidates)
 
     @property
     def cost(self) -> float:
         """Size and support of what changes."""
-        return sum(unit.cost for unit in self.units)
+        return sum(candidate.cost for candidate in self.candidates)
 
 
-def repair(system: System, units: Sequence[Candidate], without: Set[Key] = frozenset()) -> Repair | None:
-    """The proved repair by changing the units, None where there is none.
+def repair(system: System, candidates: Sequence[Candidate], without: Set[Key] = frozenset()) -> Repair | None:
+    """Prove the repair by changing the candidates; None where there is none.
 
-    without: broken instances another set explains. Every touched instance is judged in Decimal at one solution;
-    the implied extents are exact except where a printed quotient and its terms change together: there they enclose.
+    without: broken instances another set explains. Every touched instance is judged in Decimal at one solution; the
+    implied extents are exact except where a printed quotient and its terms change together: there they enclose.
     """
-    unit_of = {amount: unit.name for unit in units for amount in unit.amounts}
-    if len(unit_of) < sum(len(unit.amounts) for unit in units):
+    name_of = {amount: candidate.name for candidate in candidates for amount in candidate.amounts}
+    if len(name_of) < sum(len(candidate.amounts) for candidate in candidates):
         return None
-    sums, quotients = system.demands_on(unit_of, without)
-    tied = [q for q in quotients if q.stated_id in unit_of and q.terms & unit_of.keys()]
+    sums, quotients = system.demands_on(name_of, without)
+    tied = [q for q in quotients if q.stated_id in name_of and q.terms & name_of.keys()]
     free = [q for q in quotients if q not in tied]
-    demands = [*sums, *system.floors(unit_of)]
+    demands = [*sums, *system.floors(name_of)]
     for quotient in free:
-        demands += quotient.on_stated({}) if quotient.stated_id in unit_of else quotient.on_terms()
-    rows = [row for demand in demands for row in _rows(demand.allowing(unit_of), unit_of)]
-    found = extents(rows, [unit.name for unit in units])
+        demands += quotient.on_stated({}) if quotient.stated_id in name_of else quotient.on_terms()
+    rows = [row for demand in demands for row in _rows(demand.allowing(name_of), name_of)]
+    found = extents(rows, [candidate.name for candidate in candidates])
     if found is None:
         return None
-    found = _with_quotients(unit_of, found, tied)
-    if found is None or not _is_proved(system, units, unit_of, _narrow(rows, found), without):
+    found = _with_quotients(name_of, found, tied)
+    if found is None or not _is_proved(system, candidates, name_of, _narrow(rows, found), without):
         return None
-    return Repair(tuple(units), {a: _implied(system, a, found[u]) for a, u in unit_of.items()})
+    return Repair(tuple(candidates), {a: _implied(system, a, found[u]) for a, u in name_of.items()})
 
 
-def _rows(demand: Demand, unit_of: Mapping[str, str]) -> Iterator[Row]:
-    """A demand as inequalities on the changes of the units."""
+def _rows(demand: Demand, name_of: Mapping[str, str]) -> Iterator[Row]:
+    """Yield a demand as inequalities on the changes of the candidates."""
     weights: dict[str, Fraction] = {}
     for amount, weight in demand.weights.items():
-        if amount in unit_of:
-            weights[unit_of[amount]] = weights.get(unit_of[amount], Fraction(0)) + Fraction(weight)
+        if amount in name_of:
+            weights[name_of[amount]] = weights.get(name_of[amount], Fraction(0)) + Fraction(weight)
     if demand.high is not None:
         yield weights, Fraction(demand.high)
     if demand.low is not None:
-        yield {unit: -weight for unit, weight in weights.items()}, -Fraction(demand.low)
+        yield {name: -weight for name, weight in weights.items()}, -Fraction(demand.low)
 
 
 def _with_quotients(
-    unit_of: Mapping[str, str], found: dict[str, Extent], tied: Sequence[Quotient]
+    name_of: Mapping[str, str], found: dict[str, Extent], tied: Sequence[Quotient]
 ) -> dict[str, Extent] | None:
-    """The extents with those of printed quotients that change with their terms; None where one has no value left."""
+    """Narrow the extents of printed quotients that change with their terms; None where one has no value left."""
     for quotient in tied:
-        own = unit_of[quotient.stated_id]
-        if (reached := _over_corners(quotient, unit_of, found)) is None:
+        own = name_of[quotient.stated_id]
+        if (reached := _over_corners(quotient, name_of, found)) is None:
             continue
         low, high = found[own] = _meet(found[own], reached)
         if low > high:
@@ -94,24 +94,25 @@ def _with_quotients(
 
 
 def _over_corners(
-    quotient: Quotient, unit_of: Mapping[str, str], found: Mapping[str, Extent]
+    quotient: Quotient, name_of: Mapping[str, str], found: Mapping[str, Extent]
 ) -> tuple[Fraction, Fraction] | None:
-    """The extent of the printed quotient over the corners of its terms' extents; None where one is no corner or has none.
+    """Return the extent of a printed quotient over the corners of its terms' extents.
 
     A quotient is monotone in each of its terms while its base is above zero, so that its extremes lie in the corners.
+    None where an extent is open (it has no corner) or a corner leaves no quotient.
     """
-    own = unit_of[quotient.stated_id]
-    names = sorted({unit_of[a] for a in quotient.terms & unit_of.keys()} - {own})
+    own = name_of[quotient.stated_id]
+    names = sorted({name_of[a] for a in quotient.terms & name_of.keys()} - {own})
     lowest: list[Fraction] = []
     highest: list[Fraction] = []
     for ends in product(*(found[name] for name in names)):
         corner = {name: end for name, end in zip(names, ends, strict=True) if end is not None}
         if len(corner) < len(names):
             return None
-        changes = _changes(corner, unit_of)
+        changes = _changes(corner, name_of)
         if quotient.after(changes).whole <= quotient.whole_half:
             return None
-        rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, unit_of)]
+        rows = [row for demand in quotient.on_stated(changes) for row in _rows(demand, name_of)]
         low, high = (extents(rows, [own]) or {}).get(own, (None, None))
         if low is None or high is None:
             return None
@@ -127,22 +128,22 @@ def _meet(one: Extent, other: tuple[Fraction, Fraction]) -> tuple[Fraction, Frac
 
 def _narrow(rows: Sequence[Row], found: Mapping[str, Extent]) -> list[Row]:
     limits: list[Row] = []
-    for unit, (low, high) in found.items():
-        limits += [({unit: Fraction(1)}, high)] if high is not None else []
-        limits += [({unit: Fraction(-1)}, -low)] if low is not None else []
+    for name, (low, high) in found.items():
+        limits += [({name: Fraction(1)}, high)] if high is not None else []
+        limits += [({name: Fraction(-1)}, -low)] if low is not None else []
     return [*rows, *limits]
 
 
 def _is_proved(
-    system: System, units: Sequence[Candidate], unit_of: Mapping[str, str], rows: Sequence[Row], without: Set[Key]
+    system: System, candidates: Sequence[Candidate], name_of: Mapping[str, str], rows: Sequence[Row], without: Set[Key]
 ) -> bool:
     """Whether a solution of the rows holds in Decimal, on printable values and, where those miss it, between them."""
-    sums, quotients = system.demands_on(unit_of, without)
-    tied = [q for q in quotients if q.stated_id in unit_of and q.terms & unit_of.keys()]
+    sums, quotients = system.demands_on(name_of, without)
+    tied = [q for q in quotients if q.stated_id in name_of and q.terms & name_of.keys()]
     for finer in (1, 10_000):
-        steps = {u.name: Fraction(max(2 * system.printed[a].half for a in u.amounts) or 1) / finer for u in units}
-        for at in _solutions(rows, steps, tied, unit_of):
-            changes = _changes(at, unit_of)
+        steps = {u.name: Fraction(max(2 * system.printed[a].half for a in u.amounts) or 1) / finer for u in candidates}
+        for at in _solutions(rows, steps, tied, name_of):
+            changes = _changes(at, name_of)
             with localcontext(EXACT):
                 if all(d.holds(changes) for d in sums) and all(q.holds(changes) for q in quotients):
                     return True
@@ -150,32 +151,33 @@ def _is_proved(
 
 
 def _solutions(
-    rows: Sequence[Row], steps: Mapping[str, Fraction], tied: Sequence[Quotient], unit_of: Mapping[str, str]
+    rows: Sequence[Row], steps: Mapping[str, Fraction], tied: Sequence[Quotient], name_of: Mapping[str, str]
 ) -> Iterator[dict[str, Fraction]]:
-    """Points of the rows. Where a printed quotient changes with its terms, one side is chosen and the other follows.
+    """Yield points of the rows at which the repair may be proved.
 
-    With either side given the quotient is linear in the other; where neither choice leads to a point, none is given.
+    Where a printed quotient changes with its terms, one side is chosen and the other follows: with either side given
+    the quotient is linear in the other. Where neither choice leads to a point, none is given.
     """
     at = point(rows, list(steps), steps)
     if at is None or not tied:
         yield from () if at is None else (at,)
         return
-    printed = {unit_of[q.stated_id] for q in tied}
+    printed = {name_of[q.stated_id] for q in tied}
     for first in (set(steps) - printed, printed):
         given = point(rows, [*sorted(first), *sorted(set(steps) - first)], steps)
         if given is None:
             continue
         chosen = {name: given[name] for name in first}
-        changes = _changes(chosen, unit_of)
+        changes = _changes(chosen, name_of)
         by_terms = [d for q in tied for d in q.on_stated(changes)]
         by_printed = [d for q in tied for d in replace(q, stated=q.stated + changes.get(q.stated_id, 0)).on_terms()]
-        more = [row for d in (by_printed if first == printed else by_terms) for row in _rows(d, unit_of)]
+        more = [row for d in (by_printed if first == printed else by_terms) for row in _rows(d, name_of)]
         if last := point(with_values([*rows, *more], chosen), sorted(set(steps) - first), steps):
             yield {**chosen, **last}
 
 
-def _changes(at: Mapping[str, Fraction], unit_of: Mapping[str, str]) -> dict[str, Decimal]:
-    return {amount: _decimal(at[unit], ROUND_FLOOR) for amount, unit in unit_of.items() if unit in at}
+def _changes(at: Mapping[str, Fraction], name_of: Mapping[str, str]) -> dict[str, Decimal]:
+    return {amount: _decimal(at[name], ROUND_FLOOR) for amount, name in name_of.items() if name in at}
 
 
 def _decimal(value: Fraction, rounding: str) -> Decimal:
@@ -186,7 +188,7 @@ def _decimal(value: Fraction, rounding: str) -> Decimal:
 
 
 def _implied(system: System, amount: str, extent: Extent) -> tuple[Decimal | None, Decimal | None]:
-    """The extent of an amount's value, rounded outward to a millionth."""
+    """Return the extent of an amount's value, rounded outward to a millionth."""
     value = system.printed[amount].value
     low, high = extent
     return (
@@ -198,6 +200,6 @@ def _implied(system: System, amount: str, extent: Extent) -> tuple[Decimal | Non
 def repairs_by_one(
     system: System, candidates: Iterable[Candidate], keys: Set[Key], without: Set[Key] = frozenset()
 ) -> list[Repair]:
-    """All units that alone repair all of the broken instances `keys`: complete, without a solver."""
+    """Return all candidates that alone repair all of the broken instances `keys`: complete, without a solver."""
     touching = (u for u in candidates if all(system.members[key] & set(u.amounts) for key in keys))
-    return [found for unit in touching if (found := repair(system, [unit], without))]
+    return [found for candidate in touching if (found := repair(system, [candidate], without))]

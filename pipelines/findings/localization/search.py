@@ -1,6 +1,6 @@
 """Search: the broken instances of a report in groups that one set of changes explains, each with all its minimal sets.
 
-Belongs here: which broken instances hang together, the order of the search (one amount, one fact, several units).
+Belongs here: which broken instances hang together, the order of the search (one amount, one fact, several candidates).
 Does not belong here: proving a set (repairs), the programme (milp), what is told of a set (suspects).
 """
 
@@ -20,7 +20,7 @@ MOST_SETS = 12
 _MOST_REFUSED = 12
 """Proposals that the proof refuses before the search of a cause ends."""
 _DEEPEST = 2
-"""Instances between a candidate and a broken instance; sets of more than three are therefore not known to be all."""
+"""Instances between a candidate and a broken instance; beyond sets of three, the list may therefore not be complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Cause:
 
 
 def causes(system: System) -> list[Cause]:
-    """The causes of a report: least many changes, causes that meet in an amount or contradict one another as one."""
+    """Find the causes of a report: least many changes; causes that share an amount or contradict are one."""
     found = _by_one_fact(system, [_cause(system, keys) for keys in _group_broken(system)])
     while pair := _find_entangled(system, found):
         merged = pair[0].keys | pair[1].keys
@@ -45,7 +45,7 @@ def causes(system: System) -> list[Cause]:
 
 
 def _group_broken(system: System) -> list[frozenset[Key]]:
-    """Broken instances joined where they share an amount."""
+    """Group broken instances that share an amount."""
     groups: list[tuple[set[Key], set[str]]] = []
     for key in system.broken:
         keys, amounts = {key}, set(system.members[key])
@@ -57,7 +57,7 @@ def _group_broken(system: System) -> list[frozenset[Key]]:
 
 
 def _by_one_fact(system: System, found: Sequence[Cause]) -> list[Cause]:
-    """The causes, those joined that one fact explains with fewer slips than they take one by one."""
+    """Join causes that one fact explains with fewer slips than they take one by one."""
     left = list(found)
     for fact in facts(system):
         touched = {key for amount in fact.amounts for key in system.keys_of(amount)}
@@ -72,7 +72,7 @@ def _by_one_fact(system: System, found: Sequence[Cause]) -> list[Cause]:
 
 
 def _find_entangled(system: System, found: Sequence[Cause]) -> tuple[Cause, Cause] | None:
-    """Two causes of which a set of one reaches into the other, or whose first sets do not hold together."""
+    """Find two causes where a set of one reaches into the other, or whose first sets do not hold together."""
     broken = frozenset(system.broken)
     for one, other in combinations([cause for cause in found if cause.repairs], 2):
         if any(_touched_keys(system, r) & other.keys for r in one.repairs) or any(
@@ -81,7 +81,7 @@ def _find_entangled(system: System, found: Sequence[Cause]) -> tuple[Cause, Caus
             return one, other
         first, second = one.repairs[0], other.repairs[0]
         if _touched_keys(system, first) & _touched_keys(system, second):
-            together = (*first.units, *second.units)
+            together = (*first.candidates, *second.candidates)
             if not repair(system, together, broken - one.keys - other.keys):
                 return one, other
     return None
@@ -92,27 +92,27 @@ def _touched_keys(system: System, found: Repair) -> set[Key]:
 
 
 def _cause(system: System, keys: frozenset[Key]) -> Cause:
-    """The minimal sets of one group: a single amount, else a single fact or a missing number, else several units."""
+    """Find the minimal sets of a group: single amounts, else single facts or missing numbers, else several."""
     without = frozenset(system.broken) - keys
     shared = frozenset.intersection(*(system.members[key] for key in keys))
     alone = [single(system, amount) for amount in sorted(shared)]
-    for units in ([u for u in alone if u.size == 1], [*facts(system), *(u for u in alone if u.size > 1)]):
-        if found := repairs_by_one(system, units, keys, without):
+    for candidates in ([u for u in alone if u.size == 1], [*facts(system), *(u for u in alone if u.size > 1)]):
+        if found := repairs_by_one(system, candidates, keys, without):
             return Cause(keys, tuple(_smallest(found)))
     return _several(system, keys, without)
 
 
 def _several(system: System, keys: frozenset[Key], without: Set[Key]) -> Cause:
-    """The minimal sets of several units.
+    """Find the minimal sets of several candidates.
 
     Every member of a minimal set of n is at most n−1 instances away from a broken one, so the candidates grow with n.
     """
-    candidates = frozenset(a for key in keys for a in system.members[key])
+    nearby = frozenset(a for key in keys for a in system.members[key])
     for depth in range(1, _DEEPEST + 1):
-        candidates = _wider(system, candidates, without)
-        is_whole = _wider(system, candidates, without) == candidates
+        nearby = _wider(system, nearby, without)
+        is_whole = _wider(system, nearby, without) == nearby
         sure = inf if is_whole or depth == _DEEPEST else depth + 1
-        found, is_capped = _minimal(system, _units(system, candidates), keys, without, sure)
+        found, is_capped = _minimal(system, _candidates_of(system, nearby), keys, without, sure)
         if (found and found[0].size <= sure) or is_whole:
             break
     is_whole = is_whole or (bool(found) and found[0].size <= _DEEPEST + 1)
@@ -120,31 +120,31 @@ def _several(system: System, keys: frozenset[Key], without: Set[Key]) -> Cause:
 
 
 def _wider(system: System, amounts: frozenset[str], without: Set[Key]) -> frozenset[str]:
-    """The amounts and those that share an instance with one of them."""
+    """Return the amounts and those that share an instance with one of them."""
     touched = {key for amount in amounts for key in system.keys_of(amount)} - without
     return amounts.union(*(system.members[key] for key in touched))
 
 
-def _units(system: System, candidates: frozenset[str]) -> list[Candidate]:
-    tied = [fact for fact in facts(system) if not candidates.isdisjoint(fact.amounts)]
-    return [*(single(system, amount) for amount in sorted(candidates)), *tied]
+def _candidates_of(system: System, nearby: frozenset[str]) -> list[Candidate]:
+    tied = [fact for fact in facts(system) if not nearby.isdisjoint(fact.amounts)]
+    return [*(single(system, amount) for amount in sorted(nearby)), *tied]
 
 
 def _minimal(
-    system: System, units: Sequence[Candidate], keys: Set[Key], without: Set[Key], sure: float
+    system: System, candidates: Sequence[Candidate], keys: Set[Key], without: Set[Key], sure: float
 ) -> tuple[list[Repair], bool]:
-    """The proved sets of the least size, by cost; whether the list was cut short.
+    """Return the proved sets of the least size, by cost, and whether the list was cut short.
 
-    sure: up to this size no minimal set has other units than these; of larger ones the first found is enough.
+    sure: up to this size `candidates` holds every candidate; beyond it, stop at the first set.
     """
-    programme = Programme(system, units, keys, without)
+    programme = Programme(system, candidates, keys, without)
     found: dict[frozenset[str], Repair] = {}
-    refused, least, dearest = 0, inf, max(unit.cost / unit.size for unit in units)
+    refused, least, dearest = 0, inf, max(candidate.cost / candidate.size for candidate in candidates)
     while len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve()) is not None:
-        if sum(units[number].cost for number in numbers) > least * dearest:
+        if sum(candidates[number].cost for number in numbers) > least * dearest:
             return _smallest(found.values()), False
-        if proved := _least(system, [units[number] for number in numbers], keys, without):
-            programme.forbid([number for number in numbers if units[number] in proved.units])
+        if proved := _least(system, [candidates[number] for number in numbers], keys, without):
+            programme.forbid([number for number in numbers if candidates[number] in proved.candidates])
             found.setdefault(proved.amounts, proved)
             least = min(least, proved.size)
             if least > sure:
@@ -156,12 +156,12 @@ def _minimal(
 
 
 def _least(system: System, chosen: Sequence[Candidate], keys: Set[Key], without: Set[Key]) -> Repair | None:
-    """The proved repair of all keys by the units or, where some are not needed, by the others: floats may add one."""
+    """Prove a repair of all keys by the candidates, without those not needed: floats may add one."""
     proved = repair(system, chosen, without)
     if proved is None:
         return None
-    for unit in chosen:
-        others = [other for other in proved.units if other != unit]
+    for candidate in chosen:
+        others = [other for other in proved.candidates if other != candidate]
         amounts = {amount for other in others for amount in other.amounts}
         if all(system.members[key] & amounts for key in keys):
             proved = repair(system, others, without) or proved

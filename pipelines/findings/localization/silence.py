@@ -15,7 +15,7 @@ _C = ctypes.CDLL(None)
 
 @contextmanager
 def silent_output() -> Iterator[None]:
-    """Standard output of the process, C libraries included, goes nowhere meanwhile."""
+    """Send standard output of the process, C libraries included, nowhere meanwhile."""
     sys.stdout.flush()
     _C.fflush(None)
     kept = os.dup(1)

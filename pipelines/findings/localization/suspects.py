@@ -1,7 +1,7 @@
 """Suspects: the likely wrong amounts of a report and the stories its violations tell.
 
-Belongs here: ranking the minimal sets, what is told of each suspect, grouping violations into stories with stable keys.
-Does not belong here: finding the sets (search), the rim (load). Suspects are told, never applied to data.
+Belongs here: ranking the minimal sets, the slip of each suspect, grouping violations into stories with stable keys.
+Does not belong here: finding the sets (search), reading rows (load). Suspects are reported, never applied to data.
 """
 
 import logging
@@ -81,7 +81,7 @@ class Story:
 
 
 def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
-    """The violations of a report in stories: those of one cause together, one no amounts explain alone."""
+    """Group violations by cause; one without a cause is its own story."""
     left = {violation.key: violation for violation in violations}
     found: list[Story] = []
     for cause in _causes(system):
@@ -92,7 +92,7 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
 
 
 def _causes(system: System) -> list[Cause]:
-    """The causes of a report; none where the search fails, so that its violations are told one by one, as are all others."""
+    """Find the causes of a report; none where the search fails: each violation is then its own story."""
     try:
         return causes(system)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
@@ -103,7 +103,7 @@ def _causes(system: System) -> list[Cause]:
 
 
 def story_key(report_id: str, keys: Iterable[Key]) -> str:
-    """A digest of a report and its violated instances, whatever their order."""
+    """Digest a report and its violated instances, whatever their order."""
     lines = [report_id, *("\t".join(key) for key in sorted(keys))]
     return sha256("\n".join(lines).encode()).hexdigest()[:16]
 
@@ -128,7 +128,7 @@ def _gravity(violation: Violation) -> tuple[int, Key]:
 
 
 def _rank(system: System, repairs: Sequence[Repair]) -> tuple[SuspectSet, ...]:
-    """The sets, those before whose every change a slip explains, then by weight; equals share a rank."""
+    """Order the sets: first those whose every change a slip explains, then by weight; equals share a rank."""
     alike = {amount: frozenset(fact.amounts) for fact in facts(system) for amount in fact.amounts}
     sets = [_suspect_set(system, repair, alike) for repair in repairs]
     merits = [(s.size, sum(not suspect.slip.is_telling for suspect in s.suspects), s.weight) for s in sets]

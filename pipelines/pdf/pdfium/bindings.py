@@ -29,20 +29,20 @@ Box = tuple[float, float, float, float]
 Text = tuple[int, int]
 """A text object: its place in the order of drawing, its address."""
 Path = tuple[int, int, Box]
-"""A path: its place in the order of drawing, its address, its bounds (none of any size if pdfium knows none)."""
+"""A path: its place in the order of drawing, its address, its bounds (a box without size where pdfium knows none)."""
 
 
 CNumber = ctypes.c_int | ctypes.c_uint | ctypes.c_float | ctypes.c_double
-"""What pdfium writes where it is told to."""
+"""The types of numbers that pdfium's functions write."""
 
 
 def address(handle: Any) -> int:
-    """The address of a C function, or of a page or text page from pypdfium2's handle (`.raw`); 0 for none."""
+    """Return the address of a C function, or of a page or text page from pypdfium2's handle (`.raw`); 0 for none."""
     return ctypes.cast(handle, _POINTER).value or 0
 
 
 def _bind(name: str, result: type | None, *arguments: type) -> Callable:
-    """The C function without the checks of pypdfium2's own bindings, addresses as plain integers."""
+    """Bind a C function without the checks of pypdfium2's own bindings, addresses as plain integers."""
     return ctypes.PYFUNCTYPE(result, *arguments)(address(getattr(pdfium, name)))
 
 
@@ -90,20 +90,20 @@ segment_closes = _bind("FPDFPathSegment_GetClose", _INT, _POINTER)
 segment_point = _bind("FPDFPathSegment_GetPoint", _INT, _POINTER, _POINTER, _POINTER)
 
 answer = (_FLOAT * 6)()
-"""Where pdfium writes what it answers about one object."""
+"""The buffer into which pdfium writes its answer about one object."""
 answer_places = tuple(ctypes.addressof(answer) + ctypes.sizeof(_FLOAT) * i for i in range(6))
 
 
 def answers(function: Callable, kind: type[CNumber], parts: int, *about: Sequence) -> tuple[list[int], list[list]]:
-    """What a function of C says about each of many things: whether it knows (not 0), and a list of each part it writes.
+    """Ask a C function about each of many things: whether it knows (not 0), and a list of each part it writes.
 
-    kind: the C type of what it writes, a place for each part. about: what it takes before those, a sequence each.
+    kind: the C type of the parts. about: the function's arguments before the parts, a sequence each.
     """
     return _answers(function, kind, parts, range(parts), about)
 
 
 def matrices(function: Callable, *about: Sequence) -> list[list[float]]:
-    """The matrix a function of C writes about each of many things, a list of each of its six parts; about as in answers."""
+    """Ask a C function for the matrix of each of many things: a list for each of its six parts; about as in answers."""
     return _answers(function, _FLOAT, 6, (0,), about)[1]
 
 
@@ -130,7 +130,7 @@ class Drawn:
 
 
 def objects(page: int) -> list[Drawn]:
-    """The objects of a page (its address), and those of each form in it."""
+    """Return the objects of a page (its address), then those of each form in it."""
     count = count_objects(page)
     found: list[Drawn] = []
     _sort_out(list(map(object_at, repeat(page, count), range(count))), None, found)
@@ -153,19 +153,19 @@ def _sort_out(items: list[int], form: Matrix | None, found: list[Drawn]) -> None
 
 
 def point(segment: int) -> tuple[float, float]:
-    """Where a segment of a path ends, in the path's own coordinates."""
+    """Return where a segment of a path ends, in the path's own coordinates."""
     segment_point(segment, *answer_places[:2])
     return answer[0], answer[1]
 
 
 def matrix_of(item: int) -> Matrix:
-    """The matrix of a page object."""
+    """Return the matrix of a page object."""
     matrix(item, answer_places[0])
     return tuple(answer)
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that moves by the first, then by the other."""
+    """Multiply two matrices: the result moves by the first, then by the other."""
     a, b, c, d, e, f = first
     k, m, n, p, q, r = then
     return a * k + b * n, a * m + b * p, c * k + d * n, c * m + d * p, e * k + f * n + q, e * m + f * p + r

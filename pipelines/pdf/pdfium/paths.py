@@ -15,11 +15,12 @@ HAIR = 1.0
 """Points below which a filled rectangle is a line, ruled in its middle."""
 
 _THICK = {2: 3 * HAIR, 5: HAIR}
-"""Segments of a stroke and of a rectangle, and points below which it is thin; bounds add a stroke's breadth."""
+"""Segments of a path (2: a stroke, 5: a rectangle) → points below which it is a line; pdfium's bounds include a
+stroke's width."""
 
 
 def segments(drawn: Iterable[Drawn]) -> Iterator[Segment]:
-    """The straight lines of painted paths, a rectangle as its sides, a stroke or a hair-thin rectangle as its middle."""
+    """Yield the straight lines of painted paths: sides of a rectangle, the middle of a stroke or a hair-thin one."""
     for part in drawn:
         counts = map(pdfium.count_segments, [path for _, path, _ in part.paths])
         for (_, path, (left, bottom, right, top)), count in zip(part.paths, counts, strict=True):
@@ -35,7 +36,7 @@ def segments(drawn: Iterable[Drawn]) -> Iterator[Segment]:
 
 
 def _sides(path: int, form: Matrix) -> Iterator[Segment]:
-    """The straight segments of a path, curves as the line between their ends."""
+    """Yield the straight segments of a path; a curve counts as the line between its ends."""
     matrix = pdfium.times(pdfium.matrix_of(path), form)
     points: list[tuple[float, float]] = []
     curve = 0

@@ -30,14 +30,14 @@ class PageCountDiffers(Exception):
 
 
 def read_document(content: bytes) -> Document:
-    """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open (readings gives the reason)."""
+    """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open."""
     with _collector_at_rest():
         return _read(content)
 
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Nothing a page is made into holds a cycle: the garbage collector would only look through it all, again and again."""
+    """Pause the garbage collector: what a page is made into holds no cycle, so its passes only cost time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -62,7 +62,7 @@ def _read(content: bytes) -> Document:
 
 
 def _open(content: bytes) -> PDFDocument:
-    """The file as pdfminer opens it; raises as pdfplumber does, so that a file is refused alike by both readers."""
+    """Open with pdfminer; raises as pdfplumber does, so that both readers refuse the same files."""
     try:
         return PDFDocument(PDFParser(BytesIO(content)))
     except Exception as error:
@@ -70,7 +70,7 @@ def _open(content: bytes) -> PDFDocument:
 
 
 def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> Iterator[Page]:
-    """Each page; the one before stays open till it is read, so that pdfium keeps the fonts both use."""
+    """Read each page; the one before stays open meanwhile, so that pdfium keeps the fonts both use."""
     before: PdfPage | None = None
     fonts: text.Fonts = {}
     for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):

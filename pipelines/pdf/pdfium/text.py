@@ -16,18 +16,19 @@ from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.rotation import Frame
 
 Letter = tuple[str, float]
-"""What a letter of a font prints ("" if nothing), and its advance in thousandths of the size."""
+"""Text that a letter of a font prints ("" if nothing), and its advance in thousandths of the size."""
 Fonts = dict[int, dict[str, Letter]]
-"""The letters known of each font (its address)."""
+"""Address of a font → its known letters."""
 Ink = tuple[str, float, float, int]
-"""What a letter prints in a style, its advance and size on the page, quarter turns of its direction against the clock."""
+"""Text that a letter prints in a style, its advance and size on the page, its direction in quarter turns against the
+clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Style:
     """A font (its address) in one size and direction: points per unit of width, quarter turns, whether slanted.
 
-    letters: those known of the font; inks: those known in the style.
+    letters: the known ones of the font; inks: the known ones of the style.
     """
 
     font: int
@@ -40,16 +41,16 @@ class _Style:
 
 
 def glyphs(page: int, texts: Iterable[int], frame: Frame, unseen: Container[int], fonts: Fonts) -> list[Glyph]:
-    """The characters that the text objects of a page print in ink; those pdfium adds to make words belong to none.
+    """Return the characters that the text objects of a page print in ink, without those pdfium adds between words.
 
     Slanted text is a watermark and left out.
 
-    frame: how the page is seen. unseen: text objects that leave no ink one could see. fonts: those of the page before,
-    made those of this one; that page must still be open, as an address is given away once no open page uses the font.
+    frame: how the page is seen. unseen: text objects without ink one could see. fonts: letter cache by font address,
+    updated in place. Keep the previous page open: pdfium reuses addresses.
 
-    pdfium leaves out objects: without width (a lone blank, but also a lone character of a font that is neither embedded
-    nor installed), and like another one nearby (which a font that declares wrong widths makes of any digit). What was
-    left out is given the width of a stroke and a size of its own, and the page is asked again.
+    pdfium skips text objects that have no width (a lone blank, but also a lone character of a font neither embedded nor
+    installed) and those it takes for a repetition of one nearby (any digit, where a font declares wrong widths). They
+    are given a stroke's width and a size of their own, and the page is loaded again.
     """
     text_page = pdfium.load_text(page)
     owners, first = _owners(text_page)
@@ -78,14 +79,14 @@ _UNMOVED = ctypes.addressof(_unmoved_matrix)
 
 
 def without_marks(texts: Iterable[int]) -> None:
-    """Take the marks off text objects, so that pdfium reads what is printed and not what a mark (ActualText) says."""
+    """Remove the marks of text objects, so that pdfium reads what is printed and not what a mark (ActualText) says."""
     for item in texts:
         for mark in [pdfium.mark(item, index) for index in range(pdfium.count_marks(item))]:
             pdfium.remove_mark(item, mark)
 
 
 def _owners(text_page: int) -> tuple[list[int | None], dict[int, int]]:
-    """The text object of each character, if it is of one, and the first character of each text object."""
+    """Return the text object of each character (None if pdfium added it), and each text object's first character."""
     owners = _each(pdfium.text_object, text_page)
     first = dict(zip(reversed(owners), range(len(owners) - 1, -1, -1), strict=True))
     first.pop(None, None)
@@ -93,13 +94,13 @@ def _owners(text_page: int) -> tuple[list[int | None], dict[int, int]]:
 
 
 def _each(function: Callable, text_page: int) -> list:
-    """What a function of one character answers for each."""
+    """Call a function for each character of a page; returns its answers."""
     count = pdfium.count_characters(text_page)
     return list(map(function, repeat(text_page, count), range(count)))
 
 
 def _glyphs(text_page: int, owners: list[int | None], styles: dict[int, _Style], frame: Frame) -> list[Glyph]:
-    """The characters of the text objects that have a style; several letters at one origin are one glyph, as ﬁ is."""
+    """Return the characters whose text objects have a style; several letters at one origin are one glyph, as ﬁ is."""
     printed = _text(text_page, len(owners))
     points = frame.to_view(*_origins(text_page, len(owners)))
     found: list[Glyph] = []
@@ -124,19 +125,20 @@ def _glyphs(text_page: int, owners: list[int | None], styles: dict[int, _Style],
 _new = tuple.__new__
 """Makes a named tuple in half the time its own class takes."""
 _SEEN_FROM = 1.0
-"""Points of size below which a character is a speck."""
+"""The smallest size, in points, of a character that is no speck."""
 _BROKEN_HYPHEN = "\x02"
-"""What pdfium makes of a hyphen at the end of a line."""
+"""The character pdfium gives for a hyphen at the end of a line."""
 _NO_LETTER = "\0\ufffe\uffff"
-"""What pdfium gives for a glyph of which it knows no letter."""
+"""The characters pdfium gives for a glyph of which it knows no letter."""
 
 
 _NOT_PRINTED = ("Cc", "Cf", "Cs", "Cn")
-"""Kinds of letters that print nothing (controls, marks of direction): a font that says so of a glyph is not to be trusted."""
+"""Kinds of characters that print nothing (controls, marks of direction): a font that names one for a glyph is not
+trusted."""
 
 
 def _text(text_page: int, count: int) -> str:
-    """One letter for each character; taken at once where the letters are as many, else one by one."""
+    """Return one letter for each character: all at once where the numbers agree, else one by one."""
     units = (ctypes.c_uint16 * (count + 1))()
     written = pdfium.text_of(text_page, 0, count, ctypes.addressof(units)) - 1
     text = bytes(units)[: 2 * written].decode("utf-16-le", "replace")
@@ -146,9 +148,10 @@ def _text(text_page: int, count: int) -> str:
 
 
 def _ink(text_page: int, index: int, letter: str, style: _Style) -> Ink:
-    """What a letter prints in a style, kept for the next time.
+    """Return what a letter prints in a style, and remember it.
 
-    Where a font maps no letter, pdfium passes the glyph's number for one: looked at where a page first shows it in a style.
+    pdfium gives the glyph's number where a font maps no letter; that is asked once for each letter of a style on a
+    page.
     """
     text, width = style.letters.get(letter) or style.letters.setdefault(letter, _letter(style.font, letter))
     if text and pdfium.is_unmapped(text_page, index):
@@ -166,13 +169,13 @@ def _letter(font: int, letter: str) -> Letter:
 
 
 def _origins(text_page: int, count: int) -> list[list[float]]:
-    """The x and the y of each character's origin on the baseline."""
+    """Return the x and the y of each character's origin on the baseline."""
     _, places = pdfium.answers(pdfium.origin, ctypes.c_double, 2, [text_page] * count, range(count))
     return places
 
 
 def _styles(text_page: int, first: dict[int, int], quarters: int, fonts: Fonts) -> dict[int, _Style]:
-    """The style of each text object.
+    """Return the style of each text object.
 
     first: a character of each. quarters: by how many quarters the page is turned with the clock.
     """

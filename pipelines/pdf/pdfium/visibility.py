@@ -17,7 +17,7 @@ _PATCH = 3.0
 """Points a filled box must have in width and height to hide a character; thinner ones are lines."""
 _WHITE = 250
 _CLEAR = 5
-"""Parts of 255: of a colour from which it is white, of opacity up to which nothing is seen."""
+"""Out of 255: how bright each part of white is at least, and up to which opacity nothing is seen."""
 
 Point = tuple[float, float]
 Ink = tuple[int, bool]
@@ -35,7 +35,7 @@ class _Patch:
 
 
 def unseen(drawn: Drawn) -> Iterator[int]:
-    """The text objects nobody sees among objects drawn one after the other (those of a page, or of a form)."""
+    """Yield the text objects that nobody sees among objects drawn one after the other (of a page, or of a form)."""
     texts = [item for _, item in drawn.texts]
     modes = map(pdfium.render_mode, texts)
     clipped = set(_outside_clips(texts))
@@ -60,7 +60,7 @@ def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[_Pa
 
 
 def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
-    """The text objects that stand in one of the named layers."""
+    """Yield the text objects that stand in one of the named layers."""
     for item in texts:
         marks = [pdfium.mark(item, index) for index in range(pdfium.count_marks(item))]
         if any(
@@ -71,7 +71,7 @@ def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
 
 
 def _text_of_mark(answers: Callable[..., int], mark: int, *about: bytes) -> str:
-    """A text of a mark, as pdfium writes it."""
+    """Return a text of a mark, as pdfium writes it."""
     length = ctypes.c_ulong()
     if not answers(mark, *about, ctypes.addressof(_letters), ctypes.sizeof(_letters), ctypes.addressof(length)):
         return ""
@@ -84,7 +84,7 @@ _OUTLINED = (pdfium.STROKED, pdfium.FILLED_AND_STROKED)
 
 
 def _is_covered(place: int, is_white: bool, middle: Point | None, patches: Sequence[_Patch]) -> bool:
-    """Whether what is drawn at a place in the order has a patch over it, or is white with nothing dark under it."""
+    """Whether a patch is drawn over a point later, or what is drawn there is white with nothing dark under it."""
     if middle is None:
         return False
     here = [p for p in patches if p.box[0] <= middle[0] <= p.box[2] and p.box[1] <= middle[1] <= p.box[3]]
@@ -95,7 +95,7 @@ def _is_covered(place: int, is_white: bool, middle: Point | None, patches: Seque
 
 
 def _inks(items: Sequence[int]) -> list[Ink]:
-    """The ink of each object; black where pdfium does not know."""
+    """Return the ink of each object; black where pdfium does not know."""
     knows, colours = pdfium.answers(pdfium.fill_colour, ctypes.c_uint, 4, items)
     return [
         (opacity, red >= _WHITE and green >= _WHITE and blue >= _WHITE) if known else _DARK
@@ -104,7 +104,10 @@ def _inks(items: Sequence[int]) -> list[Ink]:
 
 
 def _patches(drawn: Drawn) -> Iterator[_Patch]:
-    """What is filled. A picture or a shading may bear white text, but hides nothing for sure: a seal is a picture too."""
+    """Yield what is filled.
+
+    A picture or a shading may bear white text, but does not surely hide anything: a seal is a picture too.
+    """
     broad = [path for path in drawn.paths if _is_broad(path[2])]
     items = [item for _, item, _ in broad]
     _, (filled, _) = pdfium.answers(pdfium.draw_mode, ctypes.c_int, 2, items)
@@ -123,7 +126,7 @@ def _is_broad(box: Box) -> bool:
 
 
 def _outside_clips(items: Sequence[int]) -> Iterator[int]:
-    """The objects of which all lies outside a box they are clipped to; what sticks out of one can be seen in part."""
+    """Yield the objects that lie wholly outside a box they are clipped to; what sticks out of one is seen in part."""
     clips = list(map(pdfium.clip_of, items))
     counts = map(pdfium.count_clips, clips)
     clipped = [found for found in zip(items, clips, counts, strict=True) if found[2] > 0]
@@ -138,7 +141,7 @@ def _outside_clips(items: Sequence[int]) -> Iterator[int]:
 
 
 def _clip_box(clip: int, index: int, known: dict[int, Box | None]) -> Box | None:
-    """The box of one of a clip's paths, None where it is another shape.
+    """Return the box of one of a clip's paths, None where it is another shape.
 
     known: the first segment of a path (its address) → its box: most objects of a page are clipped to the same few.
     """
@@ -156,7 +159,7 @@ _BOX = (4, 5)
 
 
 _CORNERS = 6
-"""Segments of a box at most; what has more is a drawing, and its bounds tell nothing."""
+"""The most segments a box has; a path with more is a drawing, and its bounds tell nothing."""
 
 
 def _box(item: int) -> Box | None:
