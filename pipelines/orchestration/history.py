@@ -11,7 +11,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipelines.vocabulary.text import one_line
+from pipelines.vocabulary import one_line
 
 FOLDERS = ("history", "schedules")
 """What is set aside together, for each names runs of the other; the logs of runs stay."""

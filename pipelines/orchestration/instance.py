@@ -14,7 +14,7 @@ import psutil
 from pipelines.orchestration import history
 from pipelines.publishing import turn
 from pipelines.settings import Places
-from pipelines.vocabulary.text import one_line
+from pipelines.vocabulary import one_line
 
 _HEADER = "# Written by pipelines/orchestration/instance.py at every start; without this line the file is yours and stays as it is.\n"
 _FORMER = ("telemetry:\n  enabled: false\nnux:\n  enabled: false\n",)

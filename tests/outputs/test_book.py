@@ -318,7 +318,9 @@ def test_a_report_whose_pdf_is_gone_still_has_its_page_and_says_so(hostile):
 def test_a_page_alone_holds_all_it_needs(places, warehouse, tmp_path):
     file = "2024/民政局.pdf"
     alone = tmp_path / "alone.html"
-    book.write_report(warehouse, report_id(warehouse, file), {report_id(warehouse, file): places.raw / file}, alone)
+    book.write_report(
+        Warehouse(warehouse, places), report_id(warehouse, file), {report_id(warehouse, file): places.raw / file}, alone
+    )
     page = Page(alone.read_text(encoding="utf-8"))
     sources = [a["src"] for tag, a in page.elements if tag == "img"]
     assert sources
@@ -332,7 +334,7 @@ def test_a_page_alone_holds_all_it_needs(places, warehouse, tmp_path):
     assert "unsafe" not in policy
     assert policy.count("'sha256-") == 2
     with pytest.raises(LookupError):
-        book.write_report(warehouse, "no such report", {}, alone)
+        book.write_report(Warehouse(warehouse, places), "no such report", {}, alone)
 
 
 def test_a_new_book_takes_the_old_ones_place_whole(places, monkeypatch):

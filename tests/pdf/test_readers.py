@@ -177,13 +177,18 @@ BROKEN = {
     "the hyphen": (text, "_BROKEN_HYPHEN", "?", "hyphens"),
     "/Rotate": (
         Frame,
-        "seen",
+        "to_view",
         lambda self, xs, ys: ([x - self.left for x in xs], [self.top - y for y in ys]),
         "turned 90",
     ),
     "the advance": (bindings, "glyph_width", lambda *_: 0, "spaced"),
     "the smallest cell": (lattice, "_smallest", lambda *_: None, "line for line"),
-    "where the MediaBox lies": (Frame, "seen", lambda self, xs, ys: (xs, [842 - y for y in ys]), "MediaBox elsewhere"),
+    "where the MediaBox lies": (
+        Frame,
+        "to_view",
+        lambda self, xs, ys: (xs, [842 - y for y in ys]),
+        "MediaBox elsewhere",
+    ),
 }
 
 
