@@ -117,7 +117,7 @@ def _shows(page: Page) -> bool:
     )
 
 
-@pytest.mark.parametrize(("place", "broken"), [(plumber_reader, "read_document"), (report, "_agreed")])
+@pytest.mark.parametrize(("place", "broken"), [(plumber_reader, "read_document"), (report, "_reconcile")])
 def test_where_the_second_reader_fails_the_finding_stands(place, broken, drawn, monkeypatch):
     monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, "a share in a sentence"))
     monkeypatch.setattr(place, broken, lambda *_: 1 / 0)
