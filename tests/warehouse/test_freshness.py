@@ -44,7 +44,7 @@ def test_it_stands_until_something_changes(made, monkeypatch, tmp_path):
     assert not freshness.is_current(Places(made.raw, tmp_path), files, Limits())
     changed = tmp_path / "model.sql"
     changed.write_text("select 1", encoding="utf-8")
-    monkeypatch.setattr(freshness, "_sources", lambda: [changed])
+    monkeypatch.setattr(freshness, "_sources", lambda _: [changed])
     assert not freshness.is_current(made, files, Limits())
 
 
