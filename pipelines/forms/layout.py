@@ -49,10 +49,10 @@ class Layout:
 
 def lay_out(pages: Sequence[Page]) -> Layout:
     """Work out the layout of a report's pages; all of them together show which lines are furniture."""
-    dropped = furniture(pages)
-    return Layout(
-        tuple(_page_layout(page, {line for number, line in dropped if number == page.number}) for page in pages)
-    )
+    dropped: dict[int, set[Line]] = {}
+    for number, line in furniture(pages):
+        dropped.setdefault(number, set()).add(line)
+    return Layout(tuple(_page_layout(page, dropped.get(page.number, set())) for page in pages))
 
 
 def _page_layout(page: Page, dropped: set[Line]) -> PageLayout:

@@ -21,23 +21,29 @@ def text_areas(pages: Sequence[Page]) -> dict[int, Box]:
     alike: dict[tuple[int, int], list[Page]] = {}
     for page in pages:
         alike.setdefault((round(page.width), round(page.height)), []).append(page)
-    return {page.number: _area(page, group) for group in alike.values() for page in group}
+    return {
+        page.number: _area(page, extent) for group in alike.values() for extent in [_extent(group)] for page in group
+    }
 
 
-def _area(page: Page, group: Sequence[Page]) -> Box:
-    lines = [line.box for one in group for line in one.lines]
+def _extent(group: Sequence[Page]) -> Box | None:
+    """Return the box around all that pages of one size print; None where they print too little to tell."""
+    lines = [line.box for page in group for line in page.lines]
     if len(lines) < _TELLING:
+        return None
+    lefts, tops, rights, bottoms = zip(*lines, *(grid.box for page in group for grid in page.grids), strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _area(page: Page, extent: Box | None) -> Box:
+    if extent is None:
         return 0.0, 0.0, page.width, page.height
-    boxes = [*lines, *(grid.box for one in group for grid in one.grids)]
-    left, right = _side([b[0] for b in boxes], [b[2] for b in boxes], page.width)
-    top, bottom = _side([b[1] for b in boxes], [b[3] for b in boxes], page.height)
+    left, right = _side(extent[0], extent[2], page.width)
+    top, bottom = _side(extent[1], extent[3], page.height)
     return left, top, right, bottom
 
 
-def _side(starts: Sequence[float], ends: Sequence[float], length: float) -> tuple[float, float]:
-    if not starts:
-        return 0.0, length
-    first, last = min(starts), max(ends)
+def _side(first: float, last: float, length: float) -> tuple[float, float]:
     if last - first >= _FILLED * length:
         return 0.0, length
     padding = _PADDING * (last - first)

@@ -27,11 +27,12 @@ APART = "\n\n"
 
 def with_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """Return a cell's characters, raised and lowered small digits as superscripts on the line they belong to."""
-    largest = max(glyph.size for glyph in glyphs)
-    if min(glyph.size for glyph in glyphs) >= _SMALL * largest:
+    sizes = {glyph.size for glyph in glyphs}
+    least = _SMALL * max(sizes)
+    if min(sizes) >= least:
         return glyphs
-    plain = [glyph for glyph in glyphs if glyph.size >= _SMALL * largest]
-    return [_as_mark(glyph, plain) if glyph.size < _SMALL * largest else glyph for glyph in glyphs]
+    plain = [glyph for glyph in glyphs if glyph.size >= least]
+    return [_as_mark(glyph, plain) if glyph.size < least else glyph for glyph in glyphs]
 
 
 def _as_mark(small: Glyph, plain: Sequence[Glyph]) -> Glyph:

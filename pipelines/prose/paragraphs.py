@@ -5,6 +5,7 @@ Does not belong here: the text that the lines make (sentences), what stands besi
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,33 +39,44 @@ class ProseLine:
 
 def prose_lines(layout: Layout) -> Iterator[ProseLine]:
     """Yield the lines of prose of a report in reading order, contents lists left out."""
-    edges = _right_edges(layout)
-    for laid in layout.pages:
+    sizes = [[_size(line) for line in laid.body] for laid in layout.pages]
+    edges = _right_edges(layout, sizes)
+    for laid, letters in zip(layout.pages, sizes, strict=True):
         if laid.is_contents_body:
             continue
         page = laid.page
         left, right = _margins(page, laid.body, edges.get(_size_of(page)))
-        for line in laid.body:
+        for line, size in zip(laid.body, letters, strict=True):
             grids = sum(grid.box[1] < line.box[1] for grid in page.grids)
-            yield ProseLine(page=page.number, line=line, left=left, right=right, size=_size(line), grids_above=grids)
+            yield ProseLine(page=page.number, line=line, left=left, right=right, size=size, grids_above=grids)
 
 
 def _size_of(page: Page) -> tuple[int, int]:
     return round(page.width), round(page.height)
 
 
-def _right_edges(layout: Layout) -> dict[tuple[int, int], float]:
-    """Return size of a page → where most long lines of prose of all pages of that size end."""
+def _right_edges(layout: Layout, sizes: Sequence[Sequence[float]]) -> dict[tuple[int, int], float]:
+    """Return size of a page → where most long lines of prose of all pages of that size end; sizes: of each line's letters."""
     ends: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    for laid in layout.pages:
-        long = [line for line in laid.body if len(squeeze(line.text)) >= _LONG]
-        ends.setdefault(_size_of(laid.page), []).extend((line.box[2], _size(line)) for line in long)
+    for laid, letters in zip(layout.pages, sizes, strict=True):
+        long = [
+            (line.box[2], size)
+            for line, size in zip(laid.body, letters, strict=True)
+            if len(squeeze(line.text)) >= _LONG
+        ]
+        ends.setdefault(_size_of(laid.page), []).extend(long)
     edges = {}
     for key, some in ends.items():
-        most, edge = max(((sum(abs(x - y) < size for y, _ in some), x) for x, size in some), default=(0, 0.0))
+        xs = sorted(x for x, _ in some)
+        most, edge = max(((_count_near(xs, x, size), x) for x, size in some), default=(0, 0.0))
         if most >= _SEVERAL:
             edges[key] = edge
     return edges
+
+
+def _count_near(xs: Sequence[float], x: float, distance: float) -> int:
+    """Count the values of an ordered sequence that are nearer to x than a distance."""
+    return bisect_left(xs, x + distance) - bisect_right(xs, x - distance)
 
 
 def _margins(page: Page, lines: Sequence[Line], edge: float | None) -> tuple[float, float]:

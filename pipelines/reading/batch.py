@@ -130,17 +130,26 @@ def _read(
     start = perf_counter()
     try:
         source = read_source(file.path)
-        found = replace(file, sha256=source.sha256)
-        if numbers and found != file:
-            return _tell_changed(file, perf_counter() - start)
-        reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year)
     except Unreadable as refusal:
+        if numbers:
+            return _tell_changed(file, perf_counter() - start)
         found = replace(file, sha256=id_of_name(file.path.relative_to(places.raw)))
         reading = refusals.refuse_by(refusal)
-    if found != file:
-        if not places.reading(found).exists():
-            store.write(places.reading(found), found.sha256, reading)
-        return _tell_changed(file, perf_counter() - start)
+    else:
+        found = replace(file, sha256=source.sha256)
+        if found != file and (numbers or places.reading(found).exists()):
+            return _tell_changed(file, perf_counter() - start)
+        reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year)
+    reading = _shelve(found, places, reading)
+    return (
+        _progress(file, reading, perf_counter() - start)
+        if found == file
+        else _tell_changed(file, perf_counter() - start)
+    )
+
+
+def _shelve(file: RawFile, places: Places, reading: Reading) -> Reading:
+    """Write a reading to the shelf, or, where it cannot be written, that our code failed on it; returns what was written."""
     try:
         store.write(places.reading(file), file.sha256, reading)
     except OSError:  # the disk, not the report
@@ -148,7 +157,7 @@ def _read(
     except Exception as error:
         reading = refusals.report_fault(file.path.name, error)
         store.write(places.reading(file), file.sha256, reading)
-    return _progress(file, reading, perf_counter() - start)
+    return reading
 
 
 def _is_as_listed(file: RawFile) -> bool:

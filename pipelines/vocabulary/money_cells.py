@@ -8,6 +8,7 @@ Does not belong here: bare numbers (numbers), where a cell stands or what it mea
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.vocabulary.numbers import DIGITS, Number, Printed, read_number
 from pipelines.vocabulary.text import squeeze
@@ -32,6 +33,7 @@ class MoneyPrinted:
     unit: str | None = None
 
 
+@lru_cache(maxsize=20_000)
 def read_money_cell(text: str) -> MoneyPrinted:
     """Read the text of a money cell; doubtful where a digit or a fault stands in no plain amount."""
     body, marks = without_marks(text)
@@ -57,14 +59,15 @@ def read_money_cell(text: str) -> MoneyPrinted:
 
 def without_marks(text: str) -> tuple[str, str]:
     """Return the text without raised, lowered and circled characters, and these characters."""
-    marks = "".join(c for c in text if _is_mark(c))
+    marks = "".join(filter(_is_mark, text))
     return ("".join(c for c in text if not _is_mark(c)).strip(), marks) if marks else (text, "")
 
 
 def _is_mark(character: str) -> bool:
-    return character > "\x7f" and unicodedata.decomposition(character).startswith(_MARKS)
+    return not character.isascii() and unicodedata.decomposition(character).startswith(_MARKS)
 
 
+@lru_cache(maxsize=20_000)
 def printed_text(text: str) -> str:
     """Return the text of a money cell without blanks, its marks as they are printed: 1,234.56² stays that."""
     if not any(map(_is_mark, text)):
