@@ -19,33 +19,56 @@ from filelock import FileLock, Timeout
 def beside(place: Path) -> Iterator[Path]:
     """A path beside `place` to make a file or a folder at; put in its place where the block ends without an error.
 
+    It lies in a folder of its own, new and open to nobody else, so that no link somebody planted is written through.
     Readers keep what they have open of the old one. Where the block raises, `place` is as it was. A run that makes the
     same is waited for; what a killed one left behind is put right.
     """
     with turn(place):
         _put_right(place)
-        building = place.with_name(f".{place.name}.{os.getpid()}")
+        workshop = place.with_name(f".{place.name}.{os.getpid()}")
+        workshop.mkdir(mode=0o700)
         try:
-            yield building
-            _switch(building, place)
+            yield workshop / place.name
+            _switch(workshop / place.name, place)
         finally:
-            remove(building)
+            remove(workshop)
 
 
 @contextmanager
 def turn(place: Path) -> Iterator[None]:
     """Be the only process that writes to `place`; one that has to wait says for whom. A killed process holds nothing."""
-    locks = place.parent / ".locks"
-    locks.mkdir(parents=True, exist_ok=True)
+    locks = _folder_of_locks(place.parent)
     lock, holder = FileLock(locks / place.name), locks / f"{place.name}.holder"
     if not _is_free(lock):
         logging.getLogger(__name__).warning("waiting for %s, which writes to %s", _holder(holder), place)
         lock.acquire()
     try:
-        holder.write_text(f"process {os.getpid()} (since {datetime.now():%F %T})", encoding="utf-8")
+        write_file(holder, f"process {os.getpid()} (since {datetime.now():%F %T})".encode())
         yield
     finally:
         lock.release()
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: under a new name beside it, then by rename; no link at either name is followed."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    partial.unlink(missing_ok=True)
+    try:
+        with open(partial, "xb") as file:
+            file.write(content)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _folder_of_locks(folder: Path) -> Path:
+    """The folder where runs say whose turn it is; raises OSError where it is a link, which would have us write elsewhere."""
+    folder.mkdir(parents=True, exist_ok=True)
+    locks = folder / ".locks"
+    locks.mkdir(exist_ok=True)
+    if locks.is_symlink():
+        raise OSError(f"{locks} is a link, and runs write there: remove it")
+    return locks
 
 
 def _is_free(lock: FileLock) -> bool:
@@ -66,7 +89,7 @@ def _holder(path: Path) -> str:
 
 def _put_right(place: Path) -> None:
     """Bring back what a killed run had set aside, and remove what it was making."""
-    olds = sorted(place.parent.glob(f".{place.name}.*.old"))
+    olds = [left for left in _beginning(place.with_name(f".{place.name}.")) if left.name.endswith(".old")]
     if olds and not place.exists():
         os.replace(olds[-1], place)
     remove(place.with_name(f".{place.name}."))
@@ -77,7 +100,7 @@ def _switch(building: Path, place: Path) -> None:
     if not place.is_dir():
         os.replace(building, place)
         return
-    old = building.with_name(f"{building.name}.old")
+    old = building.parent.with_name(f"{building.parent.name}.old")
     os.replace(place, old)
     try:
         os.replace(building, place)
@@ -87,9 +110,14 @@ def _switch(building: Path, place: Path) -> None:
 
 
 def remove(building: Path) -> None:
-    """Remove what is not published: the file or folder, and what DuckDB writes beside it."""
-    for left in building.parent.glob(f"{building.name}*"):
-        if left.is_dir():
+    """Remove what is not published: the file or folder, and what DuckDB writes beside it; of a link the link alone."""
+    for left in _beginning(building):
+        if left.is_dir() and not left.is_symlink():
             shutil.rmtree(left, ignore_errors=True)
         else:
             left.unlink(missing_ok=True)
+
+
+def _beginning(path: Path) -> list[Path]:
+    """What lies beside a path with a name that begins like its own, ordered; whatever signs the name has."""
+    return sorted(left for left in path.parent.iterdir() if left.name.startswith(path.name))

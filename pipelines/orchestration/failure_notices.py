@@ -5,6 +5,7 @@ Belongs here: the line kept beside the warehouse, the command it is handed to. D
 """
 
 import json
+import os
 import shlex
 import subprocess
 from dataclasses import asdict, dataclass
@@ -36,10 +37,15 @@ def send(places: Places, notice: Notice, command: str) -> None:
     """Append a notice to warehouse/failures.jsonl and hand it to the command, unless that is ""; raises NotSent."""
     fields = {key: one_line(value) for key, value in asdict(notice).items()}
     line = json.dumps(fields, ensure_ascii=False) + "\n"
-    with open(places.failures, "a", encoding="utf-8") as file:
+    with open(places.failures, "a", encoding="utf-8", opener=_without_following) as file:
         file.write(line)
     if command:
         _hand(command, line)
+
+
+def _without_following(path: str, flags: int) -> int:
+    """Open a file, but none that a link leads to; raises OSError there."""
+    return os.open(path, flags | os.O_NOFOLLOW, 0o666)
 
 
 def _hand(command: str, line: str) -> None:

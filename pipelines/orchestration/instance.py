@@ -12,7 +12,7 @@ import dagster as dg
 import psutil
 
 from pipelines.orchestration import history
-from pipelines.publishing import turn
+from pipelines.publishing import turn, write_file
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
 
@@ -81,8 +81,8 @@ def _written(config: Path) -> bool:
         _refuse_foreign(path)
     written = config.read_text(encoding="utf-8", errors="replace") if config.exists() else _HEADER
     is_ours = written.startswith(_HEADER) or written in _FORMER
-    if is_ours:
-        config.write_text(_DAGSTER_YAML, encoding="utf-8")
+    if is_ours and written != _DAGSTER_YAML:
+        write_file(config, _DAGSTER_YAML.encode())
     return is_ours
 
 

@@ -6,11 +6,11 @@ Does not belong here: what is read again (batch), the run (run). Nothing here ne
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from pipelines import publishing
 from pipelines.settings import PROJECT, Limits, Places, RawFile
 
 _LIBRARIES = ("duckdb", "great-expectations", "pandas", "pdfplumber", "pdfminer.six", "pypdfium2", "scipy")
@@ -35,9 +35,7 @@ def is_of_this_code(places: Places, limits: Limits) -> bool:
 
 def keep(places: Places, files: Iterable[RawFile], limits: Limits) -> None:
     """Note that the published warehouse is made and judged from these files."""
-    partial = places.note.with_name(f".{places.note.name}.{os.getpid()}")
-    partial.write_text(json.dumps(_note(places, files, limits)), encoding="utf-8")
-    os.replace(partial, places.note)
+    publishing.write_file(places.note, json.dumps(_note(places, files, limits)).encode())
 
 
 def _note(places: Places, files: Iterable[RawFile], limits: Limits) -> dict[str, str | list[int]]:

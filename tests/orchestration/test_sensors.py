@@ -173,6 +173,16 @@ def test_a_failure_is_kept_and_handed_on(places, tmp_path):
     assert sent.read_text(encoding="utf-8") == kept
 
 
+def test_a_notice_is_not_written_through_a_link(places, tmp_path):
+    places.warehouse.mkdir()
+    theirs = tmp_path / "theirs"
+    theirs.touch()
+    places.failures.symlink_to(theirs)
+    with pytest.raises(OSError, match=r"failures\.jsonl"):
+        failure_notices.send(places, notice(), "")
+    assert theirs.read_bytes() == b""
+
+
 @pytest.mark.parametrize(("command", "said"), [("false", "exit status 1"), ("no-such-command", "cannot be run")])
 def test_a_command_that_takes_no_notice_is_told(places, command, said):
     places.warehouse.mkdir()
@@ -229,6 +239,16 @@ def test_two_runs_queue_and_an_older_settings_file_is_brought_up_to_date(places)
     (home / "dagster.yaml").write_text(f"# ours\n{FORMER}", encoding="utf-8")
     with instances.instance(places):
         assert (home / "dagster.yaml").read_text(encoding="utf-8") == f"# ours\n{FORMER}"
+
+
+def test_settings_are_not_written_through_a_link(places, tmp_path):
+    places.dagster.mkdir(parents=True)
+    theirs = tmp_path / "theirs"
+    theirs.write_text(FORMER, encoding="utf-8")
+    (places.dagster / "dagster.yaml").symlink_to(theirs)
+    instances.instance(places).dispose()
+    assert theirs.read_text(encoding="utf-8") == FORMER
+    assert "run_retries" in (places.dagster / "dagster.yaml").read_text(encoding="utf-8")
 
 
 def test_a_run_whose_process_was_killed_does_not_keep_its_turn(places):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.publishing import beside
+from pipelines.publishing import beside, turn, write_file
 
 
 def standing(folder: Path) -> list[str]:
@@ -53,3 +53,66 @@ def test_a_switch_that_fails_brings_the_one_before_back(tmp_path):
         pass
     assert os.listdir(place) == ["one"]
     assert standing(tmp_path) == ["folder"]
+
+
+def planted(link: Path, target: Path) -> Path:
+    """A link in the place of something we write, and the file of somebody that it leads to."""
+    link.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text("theirs", encoding="utf-8")
+    link.symlink_to(target)
+    return target
+
+
+def test_no_lock_is_written_through_a_link(tmp_path):
+    place = tmp_path / "folder" / "made"
+    theirs = planted(place.parent / ".locks" / "made.holder", tmp_path / "theirs")
+    with turn(place):
+        assert theirs.read_text(encoding="utf-8") == "theirs"
+    (place.parent / ".locks" / "other").symlink_to(tmp_path / "not there")
+    with pytest.raises(OSError, match="other"), turn(place.with_name("other")):
+        pass
+    assert not (tmp_path / "not there").exists()
+
+
+def test_a_folder_of_locks_that_is_a_link_is_refused(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".locks").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match=r"\.locks is a link, and runs write there: remove it"), turn(tmp_path / "made"):
+        pass
+    assert os.listdir(tmp_path / "elsewhere") == []
+
+
+def test_what_is_made_is_not_written_through_a_link(tmp_path):
+    """A partial name can be guessed: the place and the number of the process."""
+    place, name = tmp_path / "folder" / "made", f".made.{os.getpid()}"
+    theirs = planted(place.with_name(name), tmp_path / "theirs")
+    write_file(place, b"ours")
+    assert (theirs.read_text(encoding="utf-8"), place.read_bytes()) == ("theirs", b"ours")
+    theirs = planted(place.with_name(name), tmp_path / "theirs")
+    with beside(place) as building:
+        assert not building.is_symlink()
+        assert building.parent.stat().st_mode & 0o077 == 0
+        building.write_bytes(b"more")
+    assert (theirs.read_text(encoding="utf-8"), place.read_bytes()) == ("theirs", b"more")
+    assert standing(place.parent) == ["made"]
+
+
+def test_a_link_to_a_folder_in_the_way_is_removed_and_not_what_it_leads_to(tmp_path):
+    place, theirs = tmp_path / "folder" / "made", tmp_path / "theirs"
+    place.parent.mkdir()
+    theirs.mkdir()
+    (theirs / "file").touch()
+    place.with_name(".made.1").symlink_to(theirs)
+    with beside(place) as building:
+        building.touch()
+    assert (standing(place.parent), os.listdir(theirs)) == (["made"], ["file"])
+
+
+def test_signs_in_a_name_are_only_signs(tmp_path):
+    """What lies beside is never mistaken for what a killed run left."""
+    (tmp_path / ".w1.1").mkdir()
+    with beside(tmp_path / "w[1]") as building:
+        building.mkdir()
+    with beside(tmp_path / "w[1]") as building:
+        building.mkdir()
+    assert sorted(standing(tmp_path)) == [".w1.1", "w[1]"]
