@@ -123,11 +123,43 @@ def year_folders(raw: Path) -> list[str]:
 
 
 def report_paths(raw: Path) -> Iterator[Path]:
-    """Where a report stands, or should; in no order."""
-    for path in raw.rglob("*") if raw.is_dir() else ():
-        hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
-        if not hidden and path.suffix.lower() != ".md" and (path.is_symlink() or not path.is_dir()):
+    """Where a report stands, or should; in no order. Raises NotListed where a folder cannot be listed or entered."""
+    for entry in _entries(raw):
+        path = Path(entry.path)
+        if path.suffix.lower() != ".md":
             yield path
+
+
+class NotListed(OSError):
+    """A folder below raw/ that cannot be listed or entered: it is not empty, what it holds is not known."""
+
+
+def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """What is no folder, in a folder and those below it; links are followed nowhere, dot files and dot folders left out."""
+    try:
+        with os.scandir(folder) as listed:
+            entries = [entry for entry in listed if not entry.name.startswith(".") and _is_there(entry)]
+    except (FileNotFoundError, NotADirectoryError):  # taken away meanwhile
+        return
+    except OSError as error:
+        raise NotListed(
+            f"{folder} cannot be listed or entered ({error.strerror}): give it the rights r and x, or move it out of the raw"
+            " folder; nothing is read, the last warehouse stays"
+        ) from error
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(entry.path)
+        else:
+            yield entry
+
+
+def _is_there(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is there still; raises PermissionError in a folder that may be listed and not entered."""
+    try:
+        entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def sha256_of(path: Path) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
-from pipelines.settings import Limits, Places, places_of, raw_files
+from pipelines.settings import Limits, NotListed, Places, places_of, raw_files
 
 
 def main() -> int:
@@ -89,14 +89,19 @@ def _warehouse(arguments: argparse.Namespace) -> int:
     from pipelines.warehouse import freshness
 
     places = _places(arguments)
-    if not places.raw.is_dir():
+    if not os.path.isdir(places.raw):
         print(
             f"{places.raw} is not a folder: name the folder that holds <year>/*.pdf (make warehouse RAW=DIR)",
             file=sys.stderr,
         )
         return 2
     limits = Limits(arguments.time_limit, arguments.memory_limit)
-    if freshness.is_current(places, raw_files(places.raw), limits):
+    try:
+        files = raw_files(places.raw)
+    except NotListed as error:
+        print(error, file=sys.stderr)
+        return 2
+    if freshness.is_current(places, files, limits):
         print(f"Nothing new below {places.raw}: the warehouse stands as it was made.")
     elif status := _run(places, arguments.workers, limits):
         return status
@@ -114,7 +119,7 @@ def _run(places: Places, workers: int, limits: Limits) -> int:
     progress.show()
     try:
         run.run(places, workers, limits)
-    except (run.NoReports, run.NotUsable) as error:
+    except (run.NoReports, run.NotUsable, NotListed) as error:
         print(error, file=sys.stderr)
         return 2
     except warehouse.NotPublished as error:

@@ -14,7 +14,7 @@ from pipelines.orchestration.asset_checks import season_evaluation
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.season import ZONE
 from pipelines.orchestration.update import update
-from pipelines.settings import Limits, Places, raw_files
+from pipelines.settings import Limits, NotListed, Places, raw_files
 from pipelines.warehouse import freshness
 
 _LOOK_EVERY = 15
@@ -38,7 +38,11 @@ _UNFINISHED = [
 def arrivals(context: dg.SensorEvaluationContext, settings: Settings) -> dg.SensorResult:
     """Ask for one run once the files have stopped arriving and no other run is under way."""
     places = settings.places
-    known, now = raw_folder.watch(context.cursor), raw_folder.state(places.raw)
+    known = raw_folder.watch(context.cursor)
+    try:
+        now = raw_folder.state(places.raw)
+    except NotListed as error:
+        return _wait(str(error), known)
     folders = known.changed(now)
     if not folders:
         return _wait("nothing has changed", known.look(now))
@@ -76,7 +80,11 @@ def _is_current(places: Places) -> bool:
 )
 def season(settings: Settings) -> dg.RunRequest | dg.SkipReason:
     """Ask for a run over all years, unless the warehouse is made of these very files by this very code."""
-    return dg.SkipReason("the warehouse is made of these files") if _is_current(settings.places) else dg.RunRequest()
+    try:
+        is_current = _is_current(settings.places)
+    except NotListed as error:
+        return dg.SkipReason(str(error))
+    return dg.SkipReason("the warehouse is made of these files") if is_current else dg.RunRequest()
 
 
 @dg.sensor(
