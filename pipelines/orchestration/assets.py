@@ -198,6 +198,7 @@ def book_of(sql: Path) -> dg.AssetsDefinition:
                 "reports": summary.reports,
                 "pictures": summary.pictures,
                 "missing_pictures": summary.missing,
+                "reports_without_pdf": summary.without_pdf,
                 "seconds": summary.seconds,
             }
         )

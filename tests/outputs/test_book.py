@@ -3,9 +3,11 @@
 import io
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,7 +21,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.doubts import Doubt
 from pipelines.findings import tables
-from pipelines.outputs.evidence import crops, formulas, render
+from pipelines.outputs.addresses import pdf_address
+from pipelines.outputs.evidence import copies, crops, formulas, render
 from pipelines.outputs.evidence import site as book
 from pipelines.outputs.evidence.formulas import Figure, Term
 from pipelines.queries import Warehouse
@@ -313,6 +316,53 @@ def test_a_report_whose_pdf_is_gone_still_has_its_page_and_says_so(hostile):
     [page] = (folder / "report").glob("*.html")
     assert "the PDF is no longer where it was read" in page.read_text(encoding="utf-8")
     assert "99,999.99" in page.read_text(encoding="utf-8") or "99999.99" in page.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def changed(places, tmp_path_factory) -> Path:
+    """A book made after a report was replaced, and another's PDF became a link; then what it led to was written over and the link
+    turned elsewhere: the folder of the book.
+    """
+    folder = tmp_path_factory.mktemp("changed")
+    shutil.copytree(places.raw, folder / "raw")
+    written, linked, replaced = (
+        folder / "raw" / name for name in ("2023/民政局.pdf", "2024/教育局.pdf", "2024/民政局.pdf")
+    )
+    replaced.write_bytes(linked.read_bytes())
+    linked.rename(folder / "elsewhere.pdf")
+    linked.symlink_to(folder / "elsewhere.pdf")
+    moved = replace(places, raw=folder / "raw")
+    with duckdb.connect(places.database, read_only=True) as connection:
+        summary = book.write(Warehouse(connection, moved), folder / "book")
+    assert (summary.reports, summary.without_pdf) == (3, 1)
+    assert summary.missing > 0
+    assert "1 without their PDF (gone, or another now)" in str(summary)
+    with open(written, "r+b") as file:
+        file.write(b"another report")
+    (folder / "secret.pdf").write_bytes(b"secret")
+    linked.unlink()
+    linked.symlink_to(folder / "secret.pdf")
+    return folder / "book"
+
+
+def test_the_book_holds_copies_of_what_was_read_whatever_becomes_of_raw(changed, warehouse):
+    for name in ("2023/民政局.pdf", "2024/教育局.pdf"):
+        key = report_id(warehouse, name)
+        copy = changed / pdf_address(key)
+        assert not copy.is_symlink()
+        assert sha256(copy.read_bytes()).hexdigest() == key
+
+
+def test_a_pdf_that_is_another_now_is_not_held_nor_pictured_and_its_page_says_so(changed, warehouse):
+    key = report_id(warehouse, "2024/民政局.pdf")
+    assert not (changed / pdf_address(key)).exists()
+    page = (changed / "report" / f"{key[:16]}.html").read_text(encoding="utf-8")
+    assert f"The book does not hold the PDF of this report: {copies.CHANGED}." in page
+    assert page.count(copies.CHANGED) > 1
+    assert f'"../{pdf_address(key)}' not in page
+    assert [path.name for path in changed.rglob(f"{key[:16]}-*.webp")] == []
+    other = (changed / "report" / f"{report_id(warehouse, '2024/教育局.pdf')[:16]}.html").read_text(encoding="utf-8")
+    assert "does not hold" not in other
 
 
 def test_a_page_alone_holds_all_it_needs(places, warehouse, tmp_path):

@@ -30,6 +30,9 @@ LARGEST = 5000.0
 """Points of width or height above which a page is not drawn: A0 has 3,370, and a picture of this size 400 MB."""
 
 
+GONE = "the PDF is no longer where it was read"
+
+
 class NoPicture(Exception):
     """The PDF is not there or cannot be drawn; the message says which."""
 
@@ -120,7 +123,7 @@ class Camera:
 def camera(path: Path) -> Iterator[Camera]:
     """A camera on a PDF file; raises NoPicture where there is none or it cannot be opened."""
     if not path.is_file():
-        raise NoPicture("the PDF is no longer where it was read")
+        raise NoPicture(GONE)
     try:
         pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:

@@ -37,8 +37,10 @@ class Shot:
     reason: str = ""
 
 
-def take(found: Report, files: Mapping[str, Path], listed: Mapping[str, Row], keep: Keep) -> dict[View, Shot]:
-    """Every view of a report's findings as a picture kept, drawn page by page."""
+def take(
+    found: Report, files: Mapping[str, Path], lost: Mapping[str, str], listed: Mapping[str, Row], keep: Keep
+) -> dict[View, Shot]:
+    """Every view of a report's findings as a picture kept, drawn page by page; lost: report id → why there is no PDF of it."""
     views = {view for finding in found.findings for view in finding.views}
     shots = {}
     with ExitStack() as open_files:
@@ -46,6 +48,8 @@ def take(found: Report, files: Mapping[str, Path], listed: Mapping[str, Row], ke
         for view in sorted(views, key=lambda v: (v.report_id, v.page)):
             name = f"{listed[view.report_id]['unit_name']} {listed[view.report_id]['fiscal_year']}"
             try:
+                if view.report_id in lost:
+                    raise crops.NoPicture(lost[view.report_id])
                 if view.report_id not in cameras:
                     path = files.get(view.report_id, Path())
                     cameras[view.report_id] = open_files.enter_context(crops.camera(path))

@@ -6,7 +6,6 @@ Does not belong here: what a page shows (report_page, charts), cutting pictures 
 
 import base64
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from urllib.parse import quote
 
 from pipelines import publishing
 from pipelines.outputs.addresses import page_address, pdf_address
-from pipelines.outputs.evidence import charts, render, report_page
+from pipelines.outputs.evidence import charts, copies, render, report_page
 from pipelines.outputs.evidence.pictures import Shot, take
 from pipelines.outputs.evidence.report_page import Report, View
 from pipelines.queries import Row, Warehouse
@@ -27,18 +26,23 @@ from pipelines.warehouse import database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What was written: pages, of them report pages, pictures, views without a picture, seconds in all and for report pages."""
+    """What was written: pages, reports, pictures, what is lacking, seconds in all and for report pages.
+
+    missing: views without a picture; without_pdf: reports whose PDF the book does not hold.
+    """
 
     pages: int
     reports: int
     pictures: int
     missing: int
+    without_pdf: int
     seconds: float
     report_seconds: float
 
     def __str__(self) -> str:
         per_page = self.report_seconds / self.reports if self.reports else 0.0
         lost = f", {self.missing} without a picture" if self.missing else ""
+        lost += f", {self.without_pdf} without their PDF (gone, or another now)" if self.without_pdf else ""
         return (
             f"{self.pages} pages ({self.reports} reports, {per_page:.2f} s each), {self.pictures} pictures{lost},"
             f" {self.seconds:.1f} s"
@@ -67,9 +71,9 @@ def write_report(
     found = report_page.report(warehouse, listed[report_id])
     links = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in pdfs.items()}
     keep = lambda _, webp: "data:image/webp;base64," + base64.b64encode(webp).decode()  # noqa: E731
-    shots = take(found, pdfs, listed, keep)
+    shots = take(found, pdfs, {}, listed, keep)
     text = _report_page(
-        warehouse, found, shots, render.lone_site(warehouse.places.templates), "", lambda one: links.get(one, "")
+        warehouse, found, shots, render.lone_site(warehouse.places.templates), "", lambda one: links.get(one, ""), ""
     )
     page.write_text(text, encoding="utf-8")
 
@@ -84,15 +88,15 @@ def write(warehouse: Warehouse, folder: Path) -> Summary:
     for name in render.ASSETS:
         (folder / name).write_bytes(render.asset(templates, name))
     listed = {row["report_id"]: row for row in warehouse.rows("book/reports")}
-    files = {report_id: raw / row["file"] for report_id, row in listed.items()}
-    kept = {report_id for report_id, path in files.items() if _lend(path, folder / pdf_address(report_id))}
+    lost = copies.copy_all({report_id: raw / row["file"] for report_id, row in listed.items()}, folder)
+    files = {report_id: folder / pdf_address(report_id) for report_id in listed}
     missing, before = 0, time.perf_counter()
-    link = lambda report_id: "../" + pdf_address(report_id) if report_id in kept else ""  # noqa: E731
+    link = lambda report_id: "" if report_id in lost else "../" + pdf_address(report_id)  # noqa: E731
     for row in listed.values():
         found = report_page.report(warehouse, row)
-        shots = take(found, files, listed, lambda name, webp: _keep(folder, name, webp))
+        shots = take(found, files, lost, listed, lambda name, webp: _keep(folder, name, webp))
         missing += sum(not shot.href for shot in shots.values())
-        text = _report_page(warehouse, found, shots, site, "../", link)
+        text = _report_page(warehouse, found, shots, site, "../", link, lost.get(row["report_id"], ""))
         (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
     after = time.perf_counter()
     _write_indexes(warehouse, site, list(listed.values()), folder)
@@ -101,6 +105,7 @@ def write(warehouse: Warehouse, folder: Path) -> Summary:
         reports=len(listed),
         pictures=sum(1 for _ in folder.rglob("*.webp")),
         missing=missing,
+        without_pdf=len(lost),
         seconds=time.perf_counter() - started,
         report_seconds=after - before,
     )
@@ -108,7 +113,7 @@ def write(warehouse: Warehouse, folder: Path) -> Summary:
 
 def _report_page(
     warehouse: Warehouse, found: Report, shots: Mapping[View, Shot], site: render.Site, root: str,
-    pdf: Callable[[str], str],
+    pdf: Callable[[str], str], lost: str,
 ) -> str:  # fmt: skip
     drawn = (
         charts.of_unit(warehouse, found.row["unit_key"], found.row["fiscal_year"]) if found.row["is_current"] else []
@@ -118,24 +123,21 @@ def _report_page(
         for number, finding in reversed(list(enumerate(found.findings, 1)))
         for spot in finding.spots
     }
-    return render.render("report", site, report=found, shots=shots, root=root, pdf=pdf, charts=drawn, places=places)
+    values = {
+        "report": found,
+        "shots": shots,
+        "root": root,
+        "pdf": pdf,
+        "lost": lost,
+        "charts": drawn,
+        "places": places,
+    }
+    return render.render("report", site, **values)
 
 
 def _keep(folder: Path, name: str, webp: bytes) -> str:
     (folder / "crops" / name).write_bytes(webp)
     return f"../crops/{name}"
-
-
-def _lend(path: Path, to: Path) -> bool:
-    """Put a PDF into the book, as a hard link where the disk allows it; whether it is there."""
-    try:
-        try:
-            os.link(path, to)
-        except OSError:
-            shutil.copyfile(path, to)
-    except OSError:
-        return False
-    return True
 
 
 def _write_indexes(warehouse: Warehouse, site: render.Site, listed: Sequence[Row], folder: Path) -> None:
