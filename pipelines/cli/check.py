@@ -6,17 +6,19 @@ Does not belong here: what is found (tables), a run over raw/ (run).
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from pipelines.doubts import Doubt
 from pipelines.findings import write
 from pipelines.outputs.evidence import site
+from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Warehouse
-from pipelines.reading import Reading, batch, read_report, store
-from pipelines.settings import Places, RawFile, sha256_of
+from pipelines.reading import Progress, Reading, batch, read_once, store
+from pipelines.settings import Places, RawFile
 from pipelines.vocabulary import one_line
 from pipelines.warehouse import build
 
@@ -41,28 +43,34 @@ class Found:
     is_waived: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Desk(Warehouse):
+    """A warehouse in memory of files just read, and the SHA-256 of the bytes that were read of each."""
+
+    hashes: Mapping[Path, str]
+
+
 @contextmanager
-def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[Warehouse]:
+def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[Desk]:
     """A warehouse in memory, made by the sql/ of places, that holds a report and, if given, last year's; raises NotReadable."""
     paths = [path for path in (file, previous) if path]
-    readings = [_read(path) for path in paths]
+    hashes, readings = zip(*map(_read, paths), strict=True)
     with tempfile.TemporaryDirectory() as folder:
         places = replace(places, raw=file.parent, warehouse=Path(folder))
         files = [
-            RawFile(path, path.name, sha256_of(path), str(r.identity.year))
-            for path, r in zip(paths, readings, strict=True)
+            RawFile(path, path.name, sha256, str(r.identity.year))
+            for path, sha256, r in zip(paths, hashes, readings, strict=True)
         ]
         for raw, reading in zip(files, readings, strict=True):
             store.write(places.reading(raw), raw.sha256, reading)
-        read = partial(batch.read_again, places=places, processes=0)
-        with build.judged(":memory:", places, files, read) as (warehouse, _):
+        with build.judged(":memory:", places, files, partial(_read_again, places=places)) as (warehouse, _):
             write(warehouse)
-            yield warehouse
+            yield Desk(warehouse.connection, places, dict(zip(paths, hashes, strict=True)))
 
 
-def found(warehouse: Warehouse, file: Path) -> list[Found]:
+def found(warehouse: Desk, file: Path) -> list[Found]:
     """The findings of a file in a desk, by page."""
-    return [Found(**row) for row in warehouse.rows("check_file/findings", report=sha256_of(file))]
+    return [Found(**row) for row in warehouse.rows("check_file/findings", report=warehouse.hashes[file])]
 
 
 def not_checked(warehouse: Warehouse) -> list[str]:
@@ -87,10 +95,13 @@ def as_json(file: Path, findings: list[Found]) -> str:
     return json.dumps({"file": str(file), "findings": told}, ensure_ascii=False, indent=2)
 
 
-def write_page(warehouse: Warehouse, file: Path, previous: Path | None, page: Path) -> None:
-    """Write the evidence page of a file in a desk, whole in one HTML file; raises OSError where it cannot be written."""
-    pdfs = {sha256_of(path): path for path in (file, previous) if path}
-    site.write_report(warehouse, sha256_of(file), pdfs, page)
+def write_page(warehouse: Desk, file: Path, page: Path) -> None:
+    """Write the evidence page of a file in a desk, whole in one HTML file; raises OSError where it cannot be written.
+
+    A file that is no longer what was read is not pictured.
+    """
+    pdfs = {sha256: path for path, sha256 in warehouse.hashes.items() if _is_still(path, sha256)}
+    site.write_report(warehouse, warehouse.hashes[file], pdfs, page)
 
 
 def status(findings: list[Found]) -> int:
@@ -98,11 +109,34 @@ def status(findings: list[Found]) -> int:
     return FOUND if any(not one.is_waived for one in findings) else CLEAN
 
 
-def _read(path: Path) -> Reading:
+def _read(path: Path) -> tuple[str, Reading]:
+    """Read a file's bytes once: their SHA-256, and what they say; raises NotReadable."""
     if not path.is_file():
         raise NotReadable(f"{path}: no such file")
-    reading = read_report(path, None)
+    try:
+        source = read_source(path)
+    except Unreadable as refusal:
+        raise _not_readable(path, refusal.doubt) from refusal
+    reading = read_once(source, None)
     if reading.status != "read":
-        held = next(doubt for doubt in reading.doubts if doubt.held)
-        raise NotReadable(one_line(f"{path}: {held.reason}; {held.remedy}"))
-    return reading
+        raise _not_readable(path, next(doubt for doubt in reading.doubts if doubt.held))
+    return source.sha256, reading
+
+
+def _not_readable(path: Path, held: Doubt) -> NotReadable:
+    return NotReadable(one_line(f"{path}: {held.reason}; {held.remedy}"))
+
+
+def _read_again(todo: Mapping[RawFile, Collection[int]], places: Places) -> Iterator[Progress]:
+    """Read files once more, by both readers; raises NotReadable for one that is no longer what was read."""
+    for done in batch.read_again(todo, places, processes=0):
+        if done.status == batch.CHANGED:
+            raise NotReadable(one_line(f"{done.file.path}: it was replaced while it was checked; check it again"))
+        yield done
+
+
+def _is_still(path: Path, sha256: str) -> bool:
+    try:
+        return read_source(path).sha256 == sha256
+    except Unreadable:
+        return False

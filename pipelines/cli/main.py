@@ -170,7 +170,7 @@ def _check(arguments: argparse.Namespace) -> int:
             for line in checking.not_checked(warehouse):
                 print(line, file=sys.stderr)
             if arguments.html:
-                checking.write_page(warehouse, arguments.file, arguments.previous, arguments.html)
+                checking.write_page(warehouse, arguments.file, arguments.html)
             if arguments.format == "json":
                 print(checking.as_json(arguments.file, found))
             else:

@@ -9,7 +9,9 @@ import pytest
 
 from pipelines.cli import check as checking
 from pipelines.settings import PROJECT
+from pipelines.warehouse import rereading
 from tests.support.desk import published
+from tests.support.desk.asking import PLACES
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper, texts
 
@@ -89,6 +91,35 @@ def test_a_file_that_is_no_report_says_why(tmp_path):
         "not a PDF: the file does not begin with %PDF; put the report itself here, as PDF"
     )
     assert check(tmp_path / "nothing.pdf").stderr.strip().endswith("no such file")
+
+
+def test_what_is_said_is_of_the_bytes_that_were_read(drawn, tmp_path):
+    """Whatever becomes of the file while it is checked."""
+    path = tmp_path / "replaced.pdf"
+    path.write_bytes(drawn["other"].read_bytes())
+    with checking.desk(PLACES, path, drawn["first"]) as warehouse:
+        path.write_bytes(drawn["next"].read_bytes())
+        assert any("Y-01" in one.identities for one in checking.found(warehouse, path))
+        checking.write_page(warehouse, path, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "no longer where it was read" in page
+    assert "replaced.pdf#page=" not in page
+    assert "first.pdf#page=" in page
+
+
+def test_a_file_replaced_before_the_second_reader_looks_is_told(drawn, tmp_path, monkeypatch):
+    path = tmp_path / "replaced.pdf"
+    path.write_bytes(drawn["other"].read_bytes())
+    due = rereading.due
+
+    def replacing(warehouse):
+        path.write_bytes(drawn["next"].read_bytes())
+        return due(warehouse)
+
+    monkeypatch.setattr(rereading, "due", replacing)
+    told = pytest.raises(checking.NotReadable, match="replaced while it was checked; check it again")
+    with told, checking.desk(PLACES, path, drawn["first"]):
+        pass
 
 
 def test_a_file_name_cannot_forge_a_line(drawn, tmp_path):
