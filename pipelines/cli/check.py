@@ -8,15 +8,16 @@ import json
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from pipelines.doubts import Doubt
 from pipelines.findings import write
 from pipelines.outputs.evidence import site
 from pipelines.pdf import Unreadable, read_source
-from pipelines.queries import Warehouse
+from pipelines.queries import Row, Warehouse
 from pipelines.reading import Progress, Reading, batch, read_once, store
 from pipelines.settings import Places, RawFile
 from pipelines.vocabulary import one_line
@@ -24,6 +25,8 @@ from pipelines.warehouse import build
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2
 """Exit status: no finding, findings, a file that is no readable final account."""
+SHOWN = 20
+"""Numbers nothing explains that a line lists."""
 
 
 class NotReadable(Exception):
@@ -48,6 +51,14 @@ class Desk(Warehouse):
     """A warehouse in memory of files just read, and the SHA-256 of the bytes that were read of each."""
 
     hashes: Mapping[Path, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of a file our reading explains: numbers printed, and those nothing explains, as {page, text}."""
+
+    numbers: int
+    unexplained: list[Row]
 
 
 @contextmanager
@@ -81,6 +92,22 @@ def not_checked(warehouse: Warehouse) -> list[str]:
     ]
 
 
+def coverage(warehouse: Desk, file: Path) -> Coverage:
+    """How many numbers of a file our reading explains: a note on the reading, never a finding."""
+    [row] = warehouse.rows("check_file/coverage", report=warehouse.hashes[file])
+    return Coverage(**row)
+
+
+def coverage_line(read: Coverage) -> str:
+    """The note on our reading, the first numbers nothing explains with it; "" where all are explained."""
+    if not read.unexplained:
+        return ""
+    pages = groupby(read.unexplained[:SHOWN], key=lambda one: one["page"])
+    shown = "; ".join(f"page {page}: {', '.join(one['text'] for one in some)}" for page, some in pages)
+    more = f"; and {len(read.unexplained) - SHOWN} more" if len(read.unexplained) > SHOWN else ""
+    return one_line(f"our reading: {len(read.unexplained)} of {read.numbers} numbers are not explained: {shown}{more}")
+
+
 def lines(file: Path, findings: list[Found]) -> Iterator[str]:
     """file:page: severity identities: sentence, as a linter prints it."""
     for one in findings:
@@ -89,10 +116,10 @@ def lines(file: Path, findings: list[Found]) -> Iterator[str]:
         yield one_line(f"{place}: {one.severity} {','.join(one.identities)}{waived}: {one.sentence_zh}")
 
 
-def as_json(file: Path, findings: list[Found]) -> str:
-    """The findings as JSON: {file, findings: [{finding_id, page, severity, identities, sentence_zh, sentence_en, is_waived}]}."""
+def as_json(file: Path, findings: list[Found], read: Coverage) -> str:
+    """The findings as JSON: {file, findings: [{finding_id, page, severity, …}], reading: {numbers, unexplained: [{page, text}]}}."""
     told = [{name: getattr(one, name) for name in Found.__slots__} for one in findings]
-    return json.dumps({"file": str(file), "findings": told}, ensure_ascii=False, indent=2)
+    return json.dumps({"file": str(file), "findings": told, "reading": asdict(read)}, ensure_ascii=False, indent=2)
 
 
 def write_page(warehouse: Desk, file: Path, page: Path) -> None:

@@ -169,10 +169,13 @@ def _check(arguments: argparse.Namespace) -> int:
             found = checking.found(warehouse, arguments.file)
             for line in checking.not_checked(warehouse):
                 print(line, file=sys.stderr)
+            read = checking.coverage(warehouse, arguments.file)
+            if arguments.format == "text" and (note := checking.coverage_line(read)):
+                print(note, file=sys.stderr)
             if arguments.html:
                 checking.write_page(warehouse, arguments.file, arguments.html)
             if arguments.format == "json":
-                print(checking.as_json(arguments.file, found))
+                print(checking.as_json(arguments.file, found, read))
             else:
                 print("\n".join(checking.lines(arguments.file, found)) or f"{arguments.file}: no finding")
             return checking.status(found)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from pipelines.findings.comparisons import Excess, Place, exceeding
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.suspects import Story, Suspect
 from pipelines.vocabulary import YUAN_PER_UNIT, Interval
@@ -35,22 +36,11 @@ _MONEY_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A printed number: its page, what names it (form, row and column, or its clause of the prose), text, unit, decimals."""
-
-    page: int
-    name: str
-    text: str
-    unit: str
-    decimals: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LeadText:
     """What the sentence of a finding says of its gravest violation.
 
     zh, en, why: the identity's statements and reason; note: what is printed where no amount says it, else the places of
-    its amounts; page: where it stands.
+    its amounts; page: where it stands; excess: of a ≤, what is above what.
     """
 
     identity_id: str
@@ -59,13 +49,14 @@ class LeadText:
     why: str
     note: str
     page: int | None
+    excess: Excess | None = None
 
 
 def sentences(story: Story, lead: LeadText, places: Mapping[str, Place]) -> tuple[str, str]:
     """Return the Chinese and the English sentence of a finding."""
     first = [s for s in story.sets if s.rank == 1]
     if not first:
-        return _without_suspect(lead)
+        return _above(lead, lead.excess, places) if lead.excess else _without_suspect(lead)
     if len(first) == 1 and len(first[0].suspects) == 1:
         zh, en = _single(first[0].suspects[0], places)
     else:
@@ -73,6 +64,11 @@ def sentences(story: Story, lead: LeadText, places: Mapping[str, Place]) -> tupl
     more = len(story.symptoms)
     zh += f"，另有{more}处勾稽随之不符" if more else ""
     en += f"; {more} more identities fail with it" if more else ""
+    return f"{zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。", f"{en}. {lead.identity_id}: {lead.en}."
+
+
+def _above(lead: LeadText, excess: Excess, places: Mapping[str, Place]) -> tuple[str, str]:
+    zh, en = exceeding(lead.identity_id, excess, places)
     return f"{zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。", f"{en}. {lead.identity_id}: {lead.en}."
 
 

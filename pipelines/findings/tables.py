@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipelines.findings.comparisons import Excess, Place
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.findings.localization.suspects import Story
-from pipelines.findings.sentences import SLIPS_EN, LeadText, Place, sentences
-from pipelines.queries import Warehouse
+from pipelines.findings.sentences import SLIPS_EN, LeadText, sentences
+from pipelines.queries import Row, Warehouse
 
 _MONEY = pa.decimal128(30, 6)
 TABLES = {
@@ -28,7 +29,10 @@ TABLES = {
             "report_id": (pa.string(), "report (star.dim_report)"),
             "fiscal_year": (pa.int32(), "fiscal year"),
             "unit_key": (pa.string(), "unit (star.dim_unit)"),
-            "severity": (pa.string(), "that of its gravest identity: fatal, error, warning or info"),
+            "severity": (
+                pa.string(),
+                "that of its gravest violation (checks.violation): fatal, error, warning or info",
+            ),
             "page": (pa.int32(), "page of the first suspect, else of the gravest violation"),
             "sentence_zh": (pa.string(), "what is printed, where, what it should be and why, in Chinese"),
             "sentence_en": (pa.string(), "the same in English"),
@@ -160,10 +164,19 @@ def _violations(warehouse: Warehouse) -> dict[tuple, _Violated]:
             why=row["why"],
             note=row["note"],
             page=row["page"],
+            excess=_excess(row),
         )
         key = (row["report_id"], row["identity_id"], row["instance"])
         found[key] = _Violated(row["fiscal_year"], row["unit_key"], tuple(row["amount_ids"] or ()), text)
     return found
+
+
+def _excess(row: Row) -> Excess | None:
+    """Read what is above what; None where the identity is no ≤ over plain amounts."""
+    if row["excess"] is None or not (row["above_ids"] or row["below_ids"]):
+        return None
+    above, below = (tuple(row[name] or ()) for name in ("above_ids", "below_ids"))
+    return Excess(above=above, below=below, limit=row["limit"], by=row["excess"], reason=row["reason"] or "")
 
 
 def _places(warehouse: Warehouse, ids: Iterable[str]) -> dict[str, Place]:

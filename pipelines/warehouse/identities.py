@@ -24,6 +24,7 @@ TOLERANCES = {
     "DIFF": "=",
     "SHARES": "=",
     "INEQ": "<=",
+    "NORM": "<=",
     "INT": "=",
     "SHARE": "ratio",
     "GROW": "ratio",

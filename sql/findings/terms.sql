@@ -1,4 +1,4 @@
--- 一批报告可评价的和差各项 / The terms of the sums of some reports that can be judged.
+-- 一批报告可评价的和差各项 / The terms of the sums of some reports that can be judged, but norms, which a true report may break.
 -- $reports: reports
 -- report_id: report
 -- identity_id: identity
@@ -16,5 +16,5 @@ select
 from checks.term
 join checks.outcome using (identity_id, report_id, instance)
 join reference.identity using (identity_id)
-where term.report_id in (select unnest($reports)) and outcome.reason is null and outcome.sigma is not null
+where term.report_id in (select unnest($reports)) and outcome.reason is null and outcome.sigma is not null and identity.tolerance != 'NORM'
 order by all

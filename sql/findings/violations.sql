@@ -5,7 +5,6 @@
 -- instance: which occurrence within the report
 -- severity: fatal, error, warning or info
 select report_id, identity_id, instance, severity
-from checks.outcome
-join reference.identity using (identity_id)
-where report_id in (select unnest($reports)) and outcome = 'violation'
+from checks.violation
+where report_id in (select unnest($reports))
 order by all

@@ -10,6 +10,8 @@
 -- missing_forms: 缺表 / forms of its set that are missing
 -- empty_forms: 空表 / forms declared empty or blank
 -- doubtful_forms: 存疑表 / forms whose reading is in doubt
+-- explained_share: 数字有去向的比例 / share of its numbers that our reading explains, 0 to 1: a note on our reading
+-- unexplained: 没有去向的数字 / how many it does not explain (reading.token)
 -- file: 报告 / report, path below raw/
 with region as (select code, max_by(full_name, len(full_name)) as full_name from reference.region_name group by code),
 form as (
@@ -25,10 +27,16 @@ held as (
     select distinct unit_name, fiscal_year
     from reading.report
     where status = 'quarantined' and kind = 'final'
+),
+unexplained as (
+    select report_id, count(*) filter (kind = 'unexplained') as numbers
+    from reading.token
+    group by report_id
 )
 select
     unit.region_code, region.full_name as region_name, department.unit_name as department, unit.unit_name, year.fiscal_year, status.zh as status, report.level, report.version,
-    form.missing as missing_forms, form.empty as empty_forms, form.doubtful as doubtful_forms, report.file
+    form.missing as missing_forms, form.empty as empty_forms, form.doubtful as doubtful_forms,
+    report.explained_share, unexplained.numbers as unexplained, report.file
 from star.dim_unit as unit
 join star.dim_year as year
     on year.fiscal_year >= unit.valid_from and (unit.has_report or year.fiscal_year <= unit.valid_to)
@@ -37,6 +45,7 @@ left join star.dim_unit as department on department.unit_key = unit.parent_unit_
 left join star.dim_report as report
     on report.unit_key = unit.unit_key and report.fiscal_year = year.fiscal_year and report.is_current
 left join form using (report_id)
+left join unexplained using (report_id)
 left join held on held.unit_name = unit.unit_name and held.fiscal_year = year.fiscal_year
 join reference.word as status
     on status.domain = 'coverage'

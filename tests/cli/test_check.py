@@ -79,7 +79,16 @@ def test_json_has_every_finding(drawn):
     done = check(drawn["other"], "--previous", drawn["first"], "--format", "json")
     told = json.loads(done.stdout)
     assert told["file"] == str(drawn["other"])
+    assert told["reading"]["numbers"] > len(told["reading"]["unexplained"])
     assert all(one["sentence_zh"] and one["sentence_en"] and one["identities"] for one in told["findings"])
+
+
+def test_the_numbers_our_reading_does_not_explain_are_a_note():
+    some = [{"page": page, "text": f"{page}.5"} for page in range(1, 24)]
+    assert checking.coverage_line(checking.Coverage(numbers=9, unexplained=[])) == ""
+    line = checking.coverage_line(checking.Coverage(numbers=900, unexplained=some))
+    assert line.startswith("our reading: 23 of 900 numbers are not explained: page 1: 1.5; page 2: 2.5;")
+    assert line.endswith("; page 20: 20.5; and 3 more")
 
 
 def test_a_file_that_is_no_report_says_why(tmp_path):
@@ -138,4 +147,4 @@ def test_nothing_is_left_beside_the_file(drawn):
 def test_a_real_report_as_a_linter_would_say_it(real_report):
     done = check(real_report("社会工作部"))
     assert done.returncode == checking.FOUND
-    assert any(":18: error N-07: 第18页" in line and "应为 9.56%" in line for line in done.stdout.splitlines())
+    assert any(":18: info N-07: 第18页" in line and "应为 9.56%" in line for line in done.stdout.splitlines())

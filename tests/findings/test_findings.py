@@ -11,6 +11,7 @@ from pipelines.findings.sentences import Place
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
 from pipelines.vocabulary.intervals import Interval
+from pipelines.warehouse import rereading
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
 from tests.support.faults import injections
@@ -50,6 +51,35 @@ def harmed(sound, tmp_path_factory):
 def test_a_sound_report_has_no_finding(sound, tmp_path):
     connection = told(tmp_path, sound)
     assert connection.execute("select count(*) from findings.finding").fetchone() == (0,)
+
+
+def test_what_our_reading_does_not_explain_is_no_finding_and_read_no_second_time(sound, tmp_path):
+    tokens = tuple(replace(token, kind="unexplained") for token in sound.tokens)
+    connection = told(tmp_path, replace(sound, tokens=tokens))
+    assert connection.execute("select count(*) from findings.finding").fetchone() == (0,)
+    assert rereading.due(asked(connection)) == {}
+    [noted] = asked(connection).rows("check_file/coverage", report=desk.report_id(0))
+    assert noted == {"numbers": len(tokens), "unexplained": [{"page": 1, "text": "1"}]}
+
+
+OVER = {"budget_total": "14.28", "budget_vehicles": "12.00", "budget_running": "12.00", "budget_reception": "2.28"}
+
+
+def test_what_is_over_budget_accuses_no_number_and_gives_the_reason(tmp_path):
+    said = "支出预算为14.28万元，支出决算为14.74万元，完成预算的103.22%。决算数大于预算数的主要原因是：接待任务增加。"
+    old = "支出预算为17.59万元，支出决算为14.74万元，完成预算的83.79%。"
+    reading = desk.reading(figures.report(41, unit="样本市样本局"), LAYOUT, (old, said))
+    [t7] = [form for form in reading.forms if form.key == "T7"]
+    over = {a.key: Decimal(OVER[a.column]) for a in t7.amounts if a.column in OVER}
+    connection = told(tmp_path, injections.spoiled(reading, Error("over", over)))
+    [(identities, sentence, english)] = connection.execute(
+        "select identities, sentence_zh, sentence_en from findings.finding"
+    ).fetchall()
+    assert identities == ["B-04"]
+    assert "应为" not in sentence
+    assert "超预算0.46万元，报告说明的原因：“接待任务增加”" in sentence
+    assert "over budget by 0.46万元" in english
+    assert connection.execute("select count(*) from findings.suspect").fetchone() == (0,)
 
 
 def test_one_wrong_number_is_one_finding_with_its_symptoms(harmed):

@@ -323,6 +323,31 @@ def test_an_amount_printed_without_a_sign_is_not_made_negative():
     assert {frozenset(s.amounts) for s in story.sets} == {frozenset("b"), frozenset("t")}
 
 
+def test_an_inequality_alone_accuses_no_number():
+    printed = {a.amount_id: a for a in (amount("part", "30.00"), amount("whole", "20.00"))}
+    one = System("r", printed, tuple(sum_demands(equation(printed, "bound", "part", "whole", relation="<="))), ())
+    [story] = stories_in(one)
+    assert (story.lead.identity_id, story.sets) == ("bound", ())
+
+
+def test_an_inequality_adds_no_number_to_those_a_sum_accuses():
+    """t is 4 too small; whichever is wrong, p is above u all the same: nothing tells which of the two is."""
+    texts = {"t": "30.00", "a": "11.00", "p": "23.00", "u": "12.00"}
+    printed = {name: amount(name, text) for name, text in texts.items()}
+    terms = [*equation(printed, "sum", "t", "a", "p"), *equation(printed, "bound", "p", "u", relation="<=")]
+    one, other = stories_in(System("r", printed, tuple(sum_demands(terms)), ()))
+    assert (one.lead.identity_id, one.sets) == ("bound", ())
+    assert (other.lead.identity_id, {frozenset(s.amounts) for s in other.sets}) == ("sum", {*map(frozenset, "tap")})
+
+
+def test_an_inequality_that_the_same_change_mends_tells_which_it_is():
+    texts = {"t": "30.00", "a": "11.00", "p": "190.00", "u": "20.00"}
+    printed = {name: amount(name, text) for name, text in texts.items()}
+    terms = [*equation(printed, "sum", "t", "a", "p"), *equation(printed, "bound", "p", "u", relation="<=")]
+    [story] = stories_in(System("r", printed, tuple(sum_demands(terms)), ()))
+    assert {frozenset(s.amounts) for s in story.sets} == {frozenset("p")}
+
+
 def test_a_number_in_the_wrong_column():
     """a1 stands in column 2; another form has all other cells of the two columns."""
     cells = table("30.00", "0", "30.00", "70.00", "34.00", "36.00", "100.00", "64.00", "36.00")

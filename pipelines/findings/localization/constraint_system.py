@@ -32,6 +32,11 @@ class System:
             return tuple(sorted(sums | {q.key for q in self.quotients if not q.holds({})}))
 
     @cached_property
+    def inequalities(self) -> frozenset[Key]:
+        """The instances that only say that something is not above something else."""
+        return frozenset(demand.key for demand in self.sums if demand.low is None)
+
+    @cached_property
     def members(self) -> Mapping[Key, frozenset[str]]:
         """Instance → the amounts in it."""
         members = {d.key: frozenset(d.weights) for d in self.sums}

@@ -4,7 +4,7 @@ Belongs here: which broken instances hang together, the order of the search (one
 Does not belong here: proving a set (repairs), the programme (milp), what is told of a set (suspects).
 """
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
@@ -37,17 +37,39 @@ class Cause:
 
 def causes(system: System) -> list[Cause]:
     """Find the causes of a report: least many changes; causes that share an amount or contradict are one."""
-    found = _by_one_fact(system, [_cause(system, keys) for keys in _group_broken(system)])
+    groups = _group(system, system.broken)
+    found = _by_one_fact(system, [cause for keys in groups for cause in _explain(system, keys)])
     while pair := _find_entangled(system, found):
         merged = pair[0].keys | pair[1].keys
         found = [*(c for c in found if c not in pair), _cause(system, merged)]
     return sorted(found, key=lambda cause: min(cause.keys))
 
 
-def _group_broken(system: System) -> list[frozenset[Key]]:
+def _explain(system: System, keys: frozenset[Key]) -> list[Cause]:
+    """Find the causes of broken instances that hang together.
+
+    An inequality accuses no number: where no equality is broken there is no suspect, and where one is, the inequality has
+    the same cause only if that takes no more changes.
+    """
+    limits = keys & system.inequalities
+    if not limits:
+        return [_cause(system, keys)]
+    apart = [Cause(frozenset({key}), ()) for key in sorted(limits)]
+    if limits == keys:
+        return apart
+    together, alone = _cause(system, keys), [_cause(system, some) for some in _group(system, keys - limits)]
+    return [together] if _size([together]) <= _size(alone) < inf else [*alone, *apart]
+
+
+def _size(found: Collection[Cause]) -> float:
+    """Return how many slips the causes take together; without end where one has no repair."""
+    return sum(cause.repairs[0].size if cause.repairs else inf for cause in found)
+
+
+def _group(system: System, broken: Iterable[Key]) -> list[frozenset[Key]]:
     """Group broken instances that share an amount."""
     groups: list[tuple[set[Key], set[str]]] = []
-    for key in system.broken:
+    for key in sorted(broken):
         keys, amounts = {key}, set(system.members[key])
         for group in [g for g in groups if g[1] & amounts]:
             groups.remove(group)
@@ -63,8 +85,7 @@ def _by_one_fact(system: System, found: Sequence[Cause]) -> list[Cause]:
         touched = {key for amount in fact.amounts for key in system.keys_of(amount)}
         joined = [cause for cause in left if cause.keys <= touched]
         keys = frozenset[Key]().union(*(cause.keys for cause in joined))
-        one_by_one = sum(cause.repairs[0].size if cause.repairs else inf for cause in joined)
-        if len(joined) < 2 or fact.size >= one_by_one:
+        if len(joined) < 2 or fact.size >= _size([c for c in joined if not c.keys <= system.inequalities]):
             continue
         if together := repairs_by_one(system, facts(system), keys, frozenset(system.broken) - keys):
             left = [*(cause for cause in left if cause not in joined), Cause(keys, tuple(_smallest(together)))]

@@ -13,7 +13,17 @@ NAME = "identities.md"
 _HEAD = """# 勾稽关系 · Identities
 
 Written from the heads of sql/checks/identities by `make suites`; a test keeps it current. Tolerance classes: SUM, SAME, DIFF, SHARES (equal
-within the rounding of the printed decimals), INEQ (not above), INT (counts, exact), SHARE, GROW, MEAN (quotients of intervals).
+within the rounding of the printed decimals), INEQ (not above), NORM (not above as a rule, a true report may be), INT (counts, exact), SHARE,
+GROW, MEAN (quotients of intervals).
+
+How grave a violation is follows from what a reader is misled about:
+
+| severity | a reader |
+|---|---|
+| fatal 严重 | takes a wrong amount for what the unit received, spent or kept: a statutory form is missing, or its amounts contradict one another or the totals of the prose |
+| error 错误 | quotes a wrong number, word, name or year: it contradicts what else is printed |
+| warning 提示 | lacks something: an explanation, an item, a reason for what is unusual. There are true reports like that |
+| info 说明 | is hardly misled: a convention, or a violation of any identity that one unit in the last printed digit of one number would mend (sql/checks/results/violation.sql) |
 """
 _COLUMNS = ("id", "应当成立 · what must hold", "class", "severity", "needs", "理由 · why")
 _BESIDE_WORDS = {

@@ -4,7 +4,7 @@
 -- unit_name: unit
 -- report_id: report
 -- instance: which occurrence within the report
--- severity: fatal, error, warning or info
+-- severity: that of its identity; info where one unit in the last printed digit of one number would mend it
 -- statement: what should hold
 -- stated: what the report states, in 元; a plain count for identities of structure (INT)
 -- expected: what the other amounts give
@@ -24,6 +24,16 @@ violated as (
     from checks.outcome
     where outcome = 'violation'
 ),
+digit as ( -- a unit in the last printed digit: of a sum that of its finest number, of a quotient that of the quotient
+    select identity_id, report_id, instance, min(unit) as unit
+    from (
+        select identity_id, report_id, instance, 2 * half_ulp_yuan as unit from checks.term where half_ulp_yuan > 0 and value_yuan is not null
+        union all
+        select identity_id, report_id, instance, 2 * stated_half from checks.ratio
+    )
+    semi join violated using (identity_id, report_id, instance)
+    group by identity_id, report_id, instance
+),
 quoted as (
     select
         violated.identity_id, violated.report_id, violated.instance, arg_min(page, (rank, page)) filter (printed.report_id = violated.report_id) as page,
@@ -33,11 +43,13 @@ quoted as (
     group by all
 )
 select
-    outcome.identity_id, outcome.fiscal_year, unit.unit_name, outcome.report_id, outcome.instance, identity.severity,
+    outcome.identity_id, outcome.fiscal_year, unit.unit_name, outcome.report_id, outcome.instance,
+    if(abs(outcome.residual) - outcome.bound <= digit.unit, 'info', identity.severity) as severity,
     identity.statement_zh as statement, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
     coalesce(quoted.page, outcome.page) as page, concat_ws('; ', quoted.words, outcome.note) as printed
 from checks.outcome
 join reference.identity as identity using (identity_id)
 join star.dim_unit as unit using (unit_key)
+left join digit using (identity_id, report_id, instance)
 left join quoted using (identity_id, report_id, instance)
 where outcome.outcome = 'violation'

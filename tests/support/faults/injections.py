@@ -256,11 +256,6 @@ def _annual(case: Case) -> Reading | None:
     )
 
 
-def _unexplained(case: Case) -> Reading:
-    reading = case.reading()
-    return replace(reading, tokens=tuple(replace(t, kind="unexplained") for t in reading.tokens))
-
-
 def _unit_unreported(case: Case) -> Reading | None:
     reading = case.reading()
     if not case.report.units:
@@ -288,7 +283,6 @@ def _parent_lost(form: str, length: int):
 _OF_WORDS = {
     "S-01": _without_form,
     "S-02": lambda case: _doubted(case, "identity", "heading says year 2011, the report goes by another"),
-    "S-04": _unexplained,
     "S-06": lambda case: _rewritten(case, ("主要包括：", "主要包括（不涉及的不列）：")),
     "C-18": _class_lost,
     "C-19": _without_fund_form,

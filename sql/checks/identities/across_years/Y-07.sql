@@ -1,6 +1,6 @@
 -- zh: 公务用车保有量不大于上年保有量＋本年购置数
 -- en: Prose: the stock of vehicles is not above last year's and those bought
--- tolerance: INEQ
+-- tolerance: NORM
 -- severity: info
 -- beside: prior_year
 -- why: 车辆滚存；调入可使其不成立

@@ -1,6 +1,6 @@
 -- zh: “三公”经费决算不大于预算
 -- en: T7: the three public expenses are within their budget
--- tolerance: INEQ
+-- tolerance: NORM
 -- severity: warning
 -- why: “三公”经费只减不增、从严控制
 select report_id, 'final' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan

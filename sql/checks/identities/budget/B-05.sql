@@ -1,6 +1,6 @@
 -- zh: 项级科目决算不大于全年预算
 -- en: Prose: an item is within its budget of the year
--- tolerance: INEQ
+-- tolerance: NORM
 -- severity: warning
 -- why: 全年预算含结转与调整
 select value.report_id, value.place as instance, value.code, 'total' as side, 1 as weight, value.claim_id as amount_id, value.amount as value_yuan, value.half as half_ulp_yuan

@@ -1,6 +1,6 @@
 -- zh: 全年预算与年初预算相差不超过30%
 -- en: Prose: the budget of the year differs from the initial budget by at most 30 %
--- tolerance: INEQ
+-- tolerance: NORM
 -- severity: info
 -- why: 预算调整率过高值得一看
 

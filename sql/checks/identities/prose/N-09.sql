@@ -1,7 +1,7 @@
 -- zh: 具体说明：一般公共预算决算表的每个项级科目都有说明
 -- en: Prose: every 项 of T5 is spoken of
 -- tolerance: INT
--- severity: error
+-- severity: warning
 -- why: 说明应逐项列示到项级科目
 with leaf as (
     select distinct report_id, code from checks.form_amount

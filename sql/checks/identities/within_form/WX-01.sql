@@ -1,7 +1,7 @@
 -- zh: 每张表：科目编码不重复，上级科目在下级之前
 -- en: Every form: codes are unique and parents precede their children
 -- tolerance: INT
--- severity: fatal
+-- severity: error
 -- any_of: T2, T3, T5, T6, U4
 -- why: 一个科目在一张表中只有一行
 with code_row as (
