@@ -17,11 +17,12 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
+from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import BLANK, UNREADABLE, Glyph, cell_text, is_slanted, middle, printed_lines, text_lines
 from pipelines.pdf.integrity import conditions
 from pipelines.pdf.lattice import grid_of, places_of
 from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
-from pipelines.pdf.rulings import Edge, Rulings, missing_rules, missing_sides
+from pipelines.pdf.rulings import Edge, Rulings, Segment, missing_rules, missing_sides
 from pipelines.pdf.stacked_rows import Filled
 
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
@@ -47,11 +48,13 @@ def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
 def _read_page(number: int, page: PlumberPage) -> Page:
     left, top = page.bbox[:2]
     glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
+    tables = [
+        [(float(x0 - left), float(y0 - top), float(x1 - left), float(y1 - top)) for x0, y0, x1, y1 in table.cells]
+        for table in _tables(page)
+    ]
+    glyphs = with_drawn_minus(sorted(glyphs), short_rules(_across(page, left, top)), tables)
     grids, outside = [], [char for line in printed_lines(glyphs) for char in line]
-    for table in _tables(page):
-        boxes = [
-            (float(x0 - left), float(y0 - top), float(x1 - left), float(y1 - top)) for x0, y0, x1, y1 in table.cells
-        ]
+    for boxes in tables:
         grids.append(_grid(boxes, outside))
         outside = [char for char in outside if not any(_inside(char, box) for box in boxes)]
     lines = text_lines(outside)
@@ -66,6 +69,13 @@ def _read_page(number: int, page: PlumberPage) -> Page:
         character_count=count,
         has_picture=bool(page.images),
     )
+
+
+def _across(page: PlumberPage, left: float, top: float) -> Iterator[Segment]:
+    """Yield the horizontal lines of a page, and the upper and lower sides of its boxes."""
+    for edge in page.horizontal_edges:
+        y = float(edge["top"] - top)
+        yield float(edge["x0"] - left), y, float(edge["x1"] - left), y
 
 
 def _is_read(char: dict) -> bool:

@@ -23,3 +23,11 @@ class Frame:
         across = [self.right - x for x in xs] if self.quarters in (2, 3) else [x - self.left for x in xs]
         along = [y - self.bottom for y in ys] if self.quarters in (1, 2) else [self.top - y for y in ys]
         return (along, across) if self.quarters % 2 else (across, along)
+
+    def lines_to_view(
+        self, lines: Sequence[tuple[float, float, float, float]]
+    ) -> list[tuple[float, float, float, float]]:
+        """Turn the ends of lines of the PDF (x0, y0, x1, y1) into the same lines as they are seen."""
+        x0, y0, x1, y1 = zip(*lines, strict=True)
+        starts, ends = self.to_view(x0, y0), self.to_view(x1, y1)
+        return list(zip(*starts, *ends, strict=True))

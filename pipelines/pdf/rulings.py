@@ -58,9 +58,7 @@ def to_view(rulings: Rulings, frame: Frame) -> Rulings:
     lines += [(at, start, at, end) for at, start, end in rulings.down]
     if not lines:
         return rulings
-    x0, y0, x1, y1 = zip(*lines, strict=True)
-    starts, ends = frame.to_view(x0, y0), frame.to_view(x1, y1)
-    return straight_lines(zip(*starts, *ends, strict=True))
+    return straight_lines(frame.lines_to_view(lines))
 
 
 def merge(rulings: Rulings) -> Rulings:

@@ -133,6 +133,13 @@ def test_every_cell_is_what_was_drawn(name, tmp_path):
     assert [(cell.row, cell.column, cell.text) for cell in grid.cells] == drawn
 
 
+def test_a_minus_drawn_as_a_line_is_read(tmp_path):
+    """A line through a number, or one under it, is none."""
+    [grid] = read_odd("drawn minus", tmp_path).grids
+    signed = {(r, c): "-" if 1 <= r <= 3 and c else "" for r in range(odd_pages.ROWS) for c in range(odd_pages.COLUMNS)}
+    assert {cell.text for cell in grid.cells} == {sign + odd_pages.text_of(*place) for place, sign in signed.items()}
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

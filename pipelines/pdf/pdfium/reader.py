@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import PdfDocument, PdfPage
 
 from pipelines.pdf import lattice, rulings
+from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, conditions
@@ -95,17 +96,20 @@ def _read_page(
     if condition.has_replacements:
         text.without_marks(texts)
     glyphs = sorted(text.glyphs(where, texts, frame, unseen, fonts))
-    ruled = rulings.complete(rulings.straight_lines(paths.segments(drawn)))
-    grids, outside = lattice.fill(lattice.tables(rulings.to_view(ruled, frame)), glyphs)
-    lines = text_lines(outside)
-    count = count_characters(lines, grids)
+    lines = list(paths.segments(drawn))
+    tables = lattice.tables(rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame))
+    if tables and (short := short_rules(lines)):
+        glyphs = with_drawn_minus(glyphs, frame.lines_to_view(short), tables)
+    grids, outside = lattice.fill(tables, glyphs)
+    texts_outside = text_lines(outside)
+    count = count_characters(texts_outside, grids)
     has_picture = any(bindings.IMAGE in part.kinds for part in drawn)
     width, height = frame.size()
     return Page(
         number=number,
         width=width,
         height=height,
-        lines=lines,
+        lines=texts_outside,
         grids=grids,
         character_count=count,
         is_damaged=condition.is_damaged,

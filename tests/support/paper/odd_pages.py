@@ -116,6 +116,18 @@ def in_a_form(canvas: Canvas) -> None:
     canvas.restoreState()
 
 
+def drawn_minus(canvas: Canvas) -> None:
+    """Before the numbers of rows 1 to 3 a minus that is a stroke, a hair-thin box or a thick bar; elsewhere a line through or under one."""
+    lines(canvas)
+    for column in (1, 2, 3):
+        left = XS[column] + 0.8
+        canvas.line(left, YS[2] + 10, left + 2.8, YS[2] + 10)
+        canvas.rect(left, YS[3] + 9.8, 2.8, 0.4, stroke=0, fill=1)
+        canvas.rect(left, YS[4] + 9.4, 2.8, 1.2, stroke=0, fill=1)
+    canvas.line(XS[1] + 4, YS[1] + 10, XS[1] + 44, YS[1] + 10)
+    canvas.line(XS[2] + 0.8, YS[1] + 5.5, XS[2] + 3.6, YS[1] + 5.5)
+
+
 def overprinted(canvas: Canvas) -> None:
     """A table whose first row is printed three times for boldness, each time a hair further."""
     lines(canvas)
@@ -262,6 +274,7 @@ PAGES: dict[str, tuple[Draw, Change | None]] = {
     "shaded, diagonal, circle": (table(shaded), None),
     "dashed": (table(lambda canvas: canvas.setDash(3, 2), lines), None),
     "in a form": (table(in_a_form), None),
+    "drawn minus": (table(drawn_minus), None),
     "no rulings": (texts, None),
     "overprinted": (table(overprinted), None),
     "squeezed": (squeezed, None),
