@@ -69,12 +69,12 @@ def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[D
     with tempfile.TemporaryDirectory() as folder:
         places = replace(places, raw=file.parent, warehouse=Path(folder))
         files = [
-            RawFile(path, path.name, sha256, str(r.identity.year))
+            RawFile(path, path.name, sha256, str(r.disclosure.year))
             for path, sha256, r in zip(paths, hashes, readings, strict=True)
         ]
         for raw, reading in zip(files, readings, strict=True):
             store.write(places.reading(raw), raw.sha256, reading)
-        with build.judged(":memory:", places, files, partial(_read_again, places=places)) as (warehouse, _):
+        with build.judge_readings(":memory:", places, files, partial(_read_again, places=places)) as (warehouse, _):
             write(warehouse)
             yield Desk(warehouse.connection, places, dict(zip(paths, hashes, strict=True)))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
-from pipelines.warehouse import published
+from pipelines.warehouse import open_published
 
 TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
 SHOWN = 40
@@ -18,7 +18,7 @@ SHOWN = 40
 
 def summary(places: Places) -> Iterator[str]:
     """The closing lines of a run: reports by status, what is held, findings, where the warehouse lies."""
-    with published(places) as warehouse:
+    with open_published(places) as warehouse:
         statuses = warehouse.ask("summary/statuses").fetchall()
         yield "Reports: " + (", ".join(f"{count} {status}" for status, count in statuses) or "none found")
         yield from _cut(warehouse, "summary/held", _held_line, "reading.quarantine and reading.doubt")

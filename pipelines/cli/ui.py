@@ -27,9 +27,9 @@ def serve(places: Places, port: int, book_port: int) -> int:
     print(f"Evidence pages (after `make book`): http://127.0.0.1:{book_port}", flush=True)
     os.chdir(PROJECT)
     try:
-        with household.told():
+        with household.ended_by_signal():
             return household.run(_command(places, *sockets), sockets, os.environ | _told(places, book_port))
-    except household.Told as stopped:
+    except household.Ended as stopped:
         print("Stopped.", file=sys.stderr)
         return stopped.status
 

@@ -83,8 +83,8 @@ def _without_suspect(lead: LeadText) -> tuple[str, str]:
 
 def _single(suspect: Suspect, places: Mapping[str, Place]) -> tuple[str, str]:
     place = places[suspect.amount_id]
-    zh = f"第{place.page}页 {place.name}：印为 {place.text}{place.unit}，{_should_zh(suspect.implied, place)}"
-    en = f"Page {place.page}, {place.name}: {place.text}{place.unit} is printed, {_should_en(suspect.implied, place)}"
+    zh = f"第{place.page}页 {place.name}：印为 {place.text}{place.counted_in}，{_should_zh(suspect.implied, place)}"
+    en = f"Page {place.page}, {place.name}: {place.text}{place.counted_in} is printed, {_should_en(suspect.implied, place)}"
     if suspect.slip.kind != "unknown":
         zh, en = f"{zh}（{SLIPS[suspect.slip.kind]}）", f"{en} ({SLIPS_EN[suspect.slip.kind]})"
     return zh, en
@@ -109,9 +109,9 @@ def printed_range(implied: Interval, place: Place) -> str:
     """Return the numbers that could be printed in place of one, as 71.65 or 71.65–71.67; "" without limits."""
     if implied.low is None or implied.high is None:
         return ""
-    money = place.unit in YUAN_PER_UNIT
-    scale = YUAN_PER_UNIT.get(place.unit, Decimal(1))
-    step = Decimal(1).scaleb(-max(place.decimals, _MONEY_DECIMALS if money and place.unit != "元" else 0))
+    money = place.counted_in in YUAN_PER_UNIT
+    scale = YUAN_PER_UNIT.get(place.counted_in, Decimal(1))
+    step = Decimal(1).scaleb(-max(place.decimals, _MONEY_DECIMALS if money and place.counted_in != "元" else 0))
     low = (implied.low / scale / step).to_integral_value(ROUND_CEILING) * step
     high = (implied.high / scale / step).to_integral_value(ROUND_FLOOR) * step
     if low > high:  # no number with so few decimals fits: the interval itself is told
@@ -121,11 +121,13 @@ def printed_range(implied: Interval, place: Place) -> str:
 
 def _should_zh(implied: Interval, place: Place) -> str:
     found = printed_range(implied, place)
-    return f"按报告其他各数应为 {found}{place.unit}" if found else "与报告其他各数不符"
+    return f"按报告其他各数应为 {found}{place.counted_in}" if found else "与报告其他各数不符"
 
 
 def _should_en(implied: Interval, place: Place) -> str:
     found = printed_range(implied, place)
     return (
-        f"the other numbers of the report give {found}{place.unit}" if found else "which the other numbers contradict"
+        f"the other numbers of the report give {found}{place.counted_in}"
+        if found
+        else "which the other numbers contradict"
     )

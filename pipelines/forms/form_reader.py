@@ -11,7 +11,7 @@ from pipelines.doubts import Doubt
 from pipelines.forms.form_doubts import cell_doubts, hold_clashes, no_unit, row_doubt, under_unknown_title, unreadable
 from pipelines.forms.forms import Amount, Form, Unloaded
 from pipelines.forms.headers import Headed, read_header
-from pipelines.forms.recognition import printed_unit, recognize
+from pipelines.forms.recognition import printed_money_unit, recognize
 from pipelines.forms.row_meanings import read_rows
 from pipelines.forms.rows import PrintedRow, RowContext
 from pipelines.forms.tables import Table
@@ -27,17 +27,17 @@ def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
     wording = next(w for w in form_wordings.forms() if w.form == key)
     if wording.rows == "none":
         return Unloaded(title, tuple((row.page, cell.box) for row in table.rows for cell in row.cells))
-    unit = printed_unit(table, headed)
+    counted_in = printed_money_unit(table, headed)
     rows = list(read_rows(RowContext(key, wording.rows, year), headed))
-    amounts = tuple(_amounts(key, unit, wording.rows in ("free", "phases"), rows))
+    amounts = tuple(_amounts(key, counted_in, wording.rows in ("free", "phases"), rows))
     amounts, clashes = hold_clashes(amounts)
     doubts = [*clashes, *(d for d in (row_doubt(row) for row in rows) if d), *cell_doubts(amounts, rows)]
-    if unit is None:
+    if counted_in is None:
         doubts.append(no_unit(table, title))
     return Form(
         key=key,
         title=title,
-        unit=unit or "",
+        counted_in=counted_in or "",
         pages=_pages(table),
         status=_status(table, headed, amounts),
         amounts=amounts,
@@ -55,17 +55,17 @@ def _status(table: Table, headed: Headed, amounts: Sequence[Amount]) -> str:
     return "filled" if any(a.mark == "number" for a in amounts) else "empty"
 
 
-def _amounts(key: str, unit: str | None, free: bool, rows: Sequence[PrintedRow]) -> Iterator[Amount]:
+def _amounts(key: str, counted_in: str | None, free: bool, rows: Sequence[PrintedRow]) -> Iterator[Amount]:
     for row in rows:
         known = free or row.code or row.line
         for cell in row.cells:
             read = read_money_cell(cell.text)
-            printed, own_unit = read.printed, read.unit or unit
-            held = row.held or own_unit is None or not known or cell.column is None or printed.mark == "doubtful"
+            printed, own_counted_in = read.printed, read.counted_in or counted_in
+            held = row.held or own_counted_in is None or not known or cell.column is None or printed.mark == "doubtful"
             yield Amount(
                 form=key, page=row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
                 label=row.label, code=row.code, line=row.line, column=cell.column, heading=cell.heading, within=cell.within,
-                text=printed_text(cell.text), mark=printed.mark, number=printed.number, unit=own_unit or "", held=held,
+                text=printed_text(cell.text), mark=printed.mark, number=printed.number, counted_in=own_counted_in or "", held=held,
             )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def _find_declared_empty(layout: Layout, forms: Container[str]) -> Iterator[Form
         if key not in forms:
             page = next((number for number, text in texts if form_wordings.says(f"none_{key}", text)), None)
             if page is not None:
-                yield Form(key=key, title="", unit="", pages=(page,), status="declared_empty", amounts=())
+                yield Form(key=key, title="", counted_in="", pages=(page,), status="declared_empty", amounts=())
 
 
 def _prose(layout: Layout) -> list[tuple[int, str]]:

@@ -36,7 +36,7 @@ class Amount:
     text: str
     mark: str
     number: Number | None
-    unit: str
+    counted_in: str
     held: bool
 
     @property
@@ -54,7 +54,7 @@ class Form:
 
     key: str
     title: str
-    unit: str
+    counted_in: str
     pages: tuple[int, ...]
     status: str
     amounts: tuple[Amount, ...]

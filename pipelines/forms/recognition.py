@@ -52,7 +52,7 @@ def _by_columns(headed: Headed, headings: Sequence[str]) -> tuple[str, str | Non
     return (f"({found[0]})", found[0]) if len(found) == 1 and (has_codes or found == ["T7"]) else ("", None)
 
 
-def printed_unit(table: Table, headed: Headed) -> str | None:
+def printed_money_unit(table: Table, headed: Headed) -> str | None:
     """Return the money unit printed above a table or in its heading; None where none is."""
     texts = [line.text for line in reversed(table.above)]
     texts += [*headed.inner_titles, *(c.heading for c in headed.columns)]

@@ -47,7 +47,7 @@ def suite_asset(places: Places, name: str) -> dg.AssetsDefinition:
 
 def judge(places: Places, name: str, year: str) -> list[suites.Result]:
     """Run a suite of the published warehouse on a fiscal year; a partition that is no year has no reports."""
-    with database.published(places) as warehouse:
+    with database.open_published(places) as warehouse:
         return suites.validate(warehouse, name, int(year) if year.isdigit() else 0)
 
 
@@ -100,7 +100,7 @@ def season_is_complete(settings: Settings) -> dg.AssetCheckResult:
 
 def _season(places: Places) -> dg.AssetCheckResult:
     year = season.latest_ended(season.today())
-    with database.published(places) as warehouse:
+    with database.open_published(places) as warehouse:
         missing, published = season.missing_units(warehouse, year), season.count_published(warehouse, year)
     return dg.AssetCheckResult(
         passed=not missing and published > 0,

@@ -176,7 +176,7 @@ def build_tables(places: Places, config: ReadingConfig) -> Iterator[tuple[str, M
     """Rebuild and publish; yields each table with what the UI shows of it."""
     with retrying(config.tries):
         counts = build.build(places, raw_files(places.raw), config.workers, config.limits())
-    with database.published(places) as warehouse:
+    with database.open_published(places) as warehouse:
         for table, rows in counts.items():
             yield table, metadata.of_table(warehouse, table, rows)
 

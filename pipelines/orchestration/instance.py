@@ -54,16 +54,16 @@ def instance(places: Places) -> dg.DagsterInstance:
     """
     home = places.dagster
     home.mkdir(parents=True, exist_ok=True)
-    is_ours = _written(home / "dagster.yaml")
+    is_ours = _write_settings(home / "dagster.yaml")
     with turn(home):
         if found := "; ".join(history.faults(home)):
             _set_aside(home, found)
         try:
-            return _opened(home)
+            return _open(home)
         except Exception as error:
             if history.is_broken(error):
                 _set_aside(home, history.in_one_line(error))
-                return _opened(home)
+                return _open(home)
             if history.is_out_of_reach(error):
                 raise NotUsable(
                     f"Dagster's history below {home} cannot be used: {history.in_one_line(error)}"
@@ -75,7 +75,7 @@ def instance(places: Places) -> dg.DagsterInstance:
             raise
 
 
-def _written(config: Path) -> bool:
+def _write_settings(config: Path) -> bool:
     """Bring our settings up to date; returns whether they are ours and not a person's own. Raises NotUsable."""
     for path in (config.parent, config):
         _refuse_foreign(path)
@@ -100,7 +100,7 @@ def _refuse_foreign(path: Path) -> None:
             )
 
 
-def _opened(home: Path) -> dg.DagsterInstance:
+def _open(home: Path) -> dg.DagsterInstance:
     """Open the instance, with the parts that its settings name, so that one which is not there is told now."""
     opened = dg.DagsterInstance.from_config(str(home))
     for part in ("run_launcher", "run_coordinator", "scheduler", "compute_log_manager"):

@@ -24,7 +24,7 @@ class Watch:
     asked: State = field(default_factory=dict)
     seen: State = field(default_factory=dict)
 
-    def changed(self, now: State) -> list[str]:
+    def changed_folders(self, now: State) -> list[str]:
         """The year folders with files added, replaced or removed since a run was asked for, ordered."""
         return sorted(folder for folder in {*self.asked, *now} if self.asked.get(folder) != now.get(folder))
 

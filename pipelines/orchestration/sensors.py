@@ -43,7 +43,7 @@ def arrivals(context: dg.SensorEvaluationContext, settings: Settings) -> dg.Sens
         now = raw_folder.state(places.raw)
     except NotListed as error:
         return _wait(str(error), known)
-    folders = known.changed(now)
+    folders = known.changed_folders(now)
     if not folders:
         return _wait("nothing has changed", known.look(now))
     if not now:

@@ -44,7 +44,7 @@ def main() -> int:
     try:
         with household.head(), services(Places(arguments.raw, arguments.warehouse), arguments) as running:
             return _watch(running)
-    except household.Told as told:
+    except household.Ended as told:
         return told.status
     except NotUsable as error:
         _LOG.error(error)

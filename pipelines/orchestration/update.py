@@ -103,7 +103,7 @@ def judge_years(
 
 
 def _years(places: Places, batch: Batch) -> list[str]:
-    with database.published(places) as warehouse:
+    with database.open_published(places) as warehouse:
         if not batch.folders or UNFILED in batch.folders or not freshness.is_of_this_code(places, batch.limits):
             return [str(year) for year in suites.fiscal_years(warehouse)]
         return years_touched(warehouse, batch.folders)

@@ -15,7 +15,7 @@ from dagster_webserver.version import __version__
 from starlette.types import ASGIApp
 
 from pipelines.serving import listening
-from pipelines.serving.guard import Guard, Names, names
+from pipelines.serving.guard import Guard, HostNames, names
 
 POLICY = "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; frame-src 'none'; frame-ancestors 'none'"
 """Beside Dagster's own policy, which lets a page ask anyone: nobody else is asked, whatever text becomes a picture."""
@@ -24,7 +24,7 @@ _POLL = 2_000
 """Milliseconds between two looks of an open page, as in `dagster dev`."""
 
 
-def guarded(context: WorkspaceProcessContext, known_as: Names) -> ASGIApp:
+def guard(context: WorkspaceProcessContext, known_as: HostNames) -> ASGIApp:
     """Dagster's UI behind the guard."""
     return Guard(
         create_app_from_workspace_process_context(context, live_data_poll_rate=_POLL), known_as, _POSTED, POLICY
@@ -39,12 +39,12 @@ def main() -> None:
     parser.add_argument("--public", default="")
     arguments = parser.parse_args()
     configure_loggers()
-    socket = listening.handed(arguments.socket)
+    socket = listening.take_over(arguments.socket)
     with dg.DagsterInstance.get() as instance:
         instance.optimize_for_webserver(statement_timeout=15_000, pool_recycle=3_600, max_overflow=20)
         target = WorkspaceFileTarget([arguments.workspace])
         with WorkspaceProcessContext(instance, workspace_load_target=target, version=__version__) as context:
-            listening.run(guarded(context, names(listening.port(socket), arguments.public)), socket)
+            listening.run(guard(context, names(listening.port(socket), arguments.public)), socket)
 
 
 if __name__ == "__main__":

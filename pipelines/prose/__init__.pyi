@@ -1,6 +1,6 @@
 from .claims import Claim as Claim
 from .disambiguation import fit as fit
-from .item_names import Names as Names
+from .item_names import ItemNames as ItemNames
 from .member_units import Member as Member
 from .member_units import read_members as read_members
 from .narrative import read_claims as read_claims

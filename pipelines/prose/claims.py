@@ -11,7 +11,7 @@ from pipelines.pdf import Box
 from pipelines.vocabulary import Number
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """A place in the running text: the index of its sentence, the offsets of its first letter and behind its last one."""
 
     sentence: int
@@ -33,7 +33,7 @@ class Claim:
     order: int
     page: int
     box: Box
-    span: Span | None
+    span: TextSpan | None
     statement: int
     section: str
     subject: str
@@ -44,7 +44,7 @@ class Claim:
     base: str
     text: str
     number: Number | None
-    unit: str
+    counted_in: str
     doubts: tuple[str, ...] = ()
     fitted: str | None = None
     fits: bool | None = None

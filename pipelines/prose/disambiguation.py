@@ -90,7 +90,7 @@ def _numerator(claim: Claim, statement: Sequence[Claim]) -> Interval | None:
 
 def _of(claim: Claim) -> Interval | None:
     """Return what the number of a claim stands for; None where it has none."""
-    return printed_interval(claim.number, claim.unit) if claim.number else None
+    return printed_interval(claim.number, claim.counted_in) if claim.number else None
 
 
 def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> dict[str, list[Interval]]:
@@ -112,8 +112,8 @@ def _total_cells() -> dict[tuple[str, str, str], str]:
 
 def _form_totals(forms: Sequence[Form]) -> dict[str, list[Interval]]:
     totals: dict[str, list[Interval]] = {}
-    for amount in (a for form in forms for a in form.amounts if a.unit and not a.held):
+    for amount in (a for form in forms for a in form.amounts if a.counted_in and not a.held):
         key = _total_cells().get((amount.form, amount.line or "", amount.column or ""))
         if key and amount.number:
-            totals.setdefault(key, []).append(printed_interval(amount.number, amount.unit))
+            totals.setdefault(key, []).append(printed_interval(amount.number, amount.counted_in))
     return totals

@@ -7,7 +7,7 @@ Does not belong here: finding a topic in words (subjects), putting a claim toget
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipelines.prose.item_names import Names
+from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import Item
 from pipelines.vocabulary import prose_wordings
 
@@ -40,7 +40,7 @@ class Discourse:
     those said in the current statement. claims: count of claims so far; money_unit: the money unit printed last.
     """
 
-    names: Names
+    names: ItemNames
     year: int | None
     section: str = ""
     heading: str = ""

@@ -17,7 +17,7 @@ _WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5")
 """Forms whose rows are functional items."""
 
 
-class Names:
+class ItemNames:
     """Finds the code of a name: in a report's own tables first, then in the classification of its fiscal year."""
 
     def __init__(self, year: int | None, forms: Sequence[Form]):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.prose.item_names import Names, bare_name, items_by_path
+from pipelines.prose.item_names import ItemNames, bare_name, items_by_path
 from pipelines.vocabulary import Code, classification, squeeze
 
 _NAME = r"[^。;:,|()\d“”\"]*(?:\([^()类款项]{1,6}\)[^。;:,|()\d“”\"]*)*"
@@ -42,13 +42,13 @@ class Item:
     code: str | None
 
 
-def items(text: str, names: Names, before: str | None) -> Iterator[Item]:
+def items(text: str, names: ItemNames, before: str | None) -> Iterator[Item]:
     """Yield the items a text names, in order; before: code of the item named last, whose 款 a bare 项 belongs to."""
     found = [*_by_level(text, names, before), *_by_code(text, names), *_by_dashes(text, names)]
     yield from sorted(found, key=lambda item: item.end)
 
 
-def _by_level(text: str, names: Names, before: str | None) -> Iterator[Item]:
+def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]:
     if not _LEVEL.search(text):
         return
     for match in _LEVELLED.finditer(text):
@@ -64,14 +64,14 @@ def _by_level(text: str, names: Names, before: str | None) -> Iterator[Item]:
         yield Item(match.start(), match.end(), label, code)
 
 
-def _by_code(text: str, names: Names) -> Iterator[Item]:
+def _by_code(text: str, names: ItemNames) -> Iterator[Item]:
     for match in _CODED.finditer(text):
         label, code = _clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
         if code in classification.functional() or code[:3] in classification.functional():
             yield Item(match.start(), match.end(), label, code)
 
 
-def _by_dashes(text: str, names: Names) -> Iterator[Item]:
+def _by_dashes(text: str, names: ItemNames) -> Iterator[Item]:
     """Yield items named by their three levels: 科学技术支出-科学技术管理事务-行政运行."""
     for match in _DASHED.finditer(text):
         class_name, group_name, name = (_clean(match[level]) for level in ("class", "group", "item"))
@@ -81,7 +81,7 @@ def _by_dashes(text: str, names: Names) -> Iterator[Item]:
                 break
 
 
-def heading_item(text: str, names: Names) -> Item | None:
+def heading_item(text: str, names: ItemNames) -> Item | None:
     """Return the item whose name a heading is, alone or behind those of its class and group: 1.行政运行。
 
     Its code is None where several have the name.
@@ -92,7 +92,7 @@ def heading_item(text: str, names: Names) -> Item | None:
     return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
 
 
-def part_of(text: str, names: Names, whole: str | None) -> Item | None:
+def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:
     """Return the item a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
     start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
     label = _clean(text[start:])
@@ -102,7 +102,7 @@ def part_of(text: str, names: Names, whole: str | None) -> Item | None:
     return Item(start, len(text), label, code) if code and code.startswith(whole[:3]) else None
 
 
-def classes(text: str, names: Names) -> Iterator[Item]:
+def classes(text: str, names: ItemNames) -> Iterator[Item]:
     """Yield the classes (类) a text names by their full name."""
     for match in _class_pattern().finditer(text):
         yield Item(match.start(), match.end(), match["name"], names.find(match["name"], 3))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.item_names import Names
+from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import heading_item
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import without_glue
@@ -27,7 +27,7 @@ _SHORT = re.compile(r"^[^,;]{2,24}。$")
 
 
 def read_claims(
-    text: RunningText, sections: Sequence[str], taken: Container[int], names: Names, year: int | None
+    text: RunningText, sections: Sequence[str], taken: Container[int], names: ItemNames, year: int | None
 ) -> list[Claim]:
     """Read the claims of a report's prose in its order; `taken` holds offsets of numbers that are dates, codes …
 

@@ -30,7 +30,7 @@ class Quantity:
     whole: int
     text: str
     kind: str
-    unit: str
+    counted_in: str
     number: Number | None
     doubt: str = ""
 
@@ -44,23 +44,23 @@ def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     rest = match.end() + text.startswith(_ABOUT, match.end())
-    kind, unit, whole = "bare", "", match.end()
+    kind, counted_in, whole = "bare", "", match.end()
     for measured, name, pattern in prose_wordings.measures():
-        if unit_match := pattern.match(text, rest):
-            kind, unit, whole = measured, name, unit_match.end()
+        if counted_in_match := pattern.match(text, rest):
+            kind, counted_in, whole = measured, name, counted_in_match.end()
             break
     digits = match[0].replace(",", "")
     is_number = digits[0].isdigit()
     doubt = "" if is_number else "template residue"
-    if unit == "万":
-        unit, doubt = "万元", doubt or "元 is not printed after 万"
+    if counted_in == "万":
+        counted_in, doubt = "万元", doubt or "元 is not printed after 万"
     return Quantity(
         start=match.start(),
         end=match.end(),
         whole=whole,
         text=match[0],
         kind=kind,
-        unit=unit,
+        counted_in=counted_in,
         number=Number(Decimal(digits), len(digits.partition(".")[2])) if is_number else None,
         doubt=doubt,
     )

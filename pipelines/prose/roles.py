@@ -68,17 +68,17 @@ def with_unit(quantity: Quantity, lead: str, rest: str, money_unit: str, after_c
     if quantity.kind != "bare":
         return quantity
     if listed := _LISTED.match(rest):
-        return replace(quantity, kind="money", unit=listed["unit"])
+        return replace(quantity, kind="money", counted_in=listed["unit"])
     if not _ENDS.match(rest):
         return None
     turned = prose_wordings.direction_at_end().search(lead)
     if _PERCENT_CUE.search(lead) or (turned and after_change):
-        return replace(quantity, kind="percent", unit="%", doubt="% is not printed")
+        return replace(quantity, kind="percent", counted_in="%", doubt="% is not printed")
     number = quantity.number
     if number and number.value == 0 and _MONEY_CUE.search(lead):
-        return replace(quantity, kind="money", unit=money_unit)
+        return replace(quantity, kind="money", counted_in=money_unit)
     if turned or (number and number.decimals and _MONEY_CUE.search(lead)):
-        return replace(quantity, kind="money", unit=money_unit, doubt="unit is not printed")
+        return replace(quantity, kind="money", counted_in=money_unit, doubt="unit is not printed")
     return quantity if _SCORE_CUE.search(lead) else None
 
 

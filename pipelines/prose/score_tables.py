@@ -64,5 +64,5 @@ def _row(
                 yield Claim(
                     order=next(orders), page=page, box=cell.box, span=None, statement=statement, section="performance",
                     subject=subject, label=label, code=None, role=role, direction="", base="", text=squeeze(cell.text),
-                    number=printed.number, unit="",
+                    number=printed.number, counted_in="",
                 )  # fmt: skip

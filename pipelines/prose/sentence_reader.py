@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterator
 
 from pipelines.prose.assertions import TURNED, Assertion, assertion_of
-from pipelines.prose.claims import Claim, Span
+from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.explanations import comes_back
@@ -98,13 +98,13 @@ class SentenceReader:
         """Take note of a claim; returns it."""
         self.last = claim
         self.discourse.roles.add(claim.role)
-        if claim.unit in ("元", "万元", "亿元") and not claim.doubts:
-            self.discourse.money_unit = claim.unit
+        if claim.counted_in in ("元", "万元", "亿元") and not claim.doubts:
+            self.discourse.money_unit = claim.counted_in
         return claim
 
     def _claim(self, words: str, quantity: Quantity) -> Claim | None:
         """Make the claim of a number after some words, None where the grammar does not know it."""
-        if words in _AND and self.last and self.last.role in TURNED and self.last.unit == quantity.unit:
+        if words in _AND and self.last and self.last.role in TURNED and self.last.counted_in == quantity.counted_in:
             words = self.words
         self.words = words
         lead = lead_of(words)
@@ -112,7 +112,7 @@ class SentenceReader:
         if _PARTS in lead and self.whole is None and self.discourse.topic:
             self.whole = self.discourse.snapshot()
         self._note_explanation(lead, quantity)
-        changed = self.last is not None and self.last.role == "change" and self.last.unit != "%"
+        changed = self.last is not None and self.last.role == "change" and self.last.counted_in != "%"
         rest = self.text[quantity.whole :]
         complete = with_unit(quantity, lead, rest, self.discourse.money_unit, changed)
         if complete is None:
@@ -140,7 +140,7 @@ class SentenceReader:
         assertion = assertion_of(self.discourse, cue, lead)
         self.discourse.base = base_set_by(assertion.role, assertion.base, lead) or self.discourse.base
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
-        return self._made(quantity.start, quantity.end, topic, assertion._replace(doubts=doubts), quantity)
+        return self._make_claim(quantity.start, quantity.end, topic, assertion._replace(doubts=doubts), quantity)
 
     def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
         budget = self.last.base if self.last and self.last.role == "budget" else None
@@ -160,17 +160,17 @@ class SentenceReader:
             return Subject(measured)
         return subject_of(self.discourse, self.text[: quantity.start], lead, cue, named, self.last is not None)
 
-    def _made(self, start: int, end: int, topic: Topic, assertion: Assertion, quantity: Quantity | None) -> Claim:
+    def _make_claim(self, start: int, end: int, topic: Topic, assertion: Assertion, quantity: Quantity | None) -> Claim:
         """Make a claim about a topic between two offsets of the sentence; without a quantity its words are its text."""
         first, last = self.offset + start, self.offset + end
         page, box = place(self.running.letters[first:last])
         order = self.discourse.claims
         self.discourse.claims += 1
         return Claim(
-            order=order, page=page, box=box, span=Span(self.number, first, last), statement=self.discourse.statement,
+            order=order, page=page, box=box, span=TextSpan(self.number, first, last), statement=self.discourse.statement,
             section=inner(self.discourse.section, self.text[:start]), subject=topic.key, label=topic.label, code=topic.code,
             role=assertion.role, direction=assertion.direction, base=assertion.base, text=self.text[start:end],
-            number=quantity.number if quantity else None, unit=quantity.unit if quantity else "", doubts=assertion.doubts,
+            number=quantity.number if quantity else None, counted_in=quantity.counted_in if quantity else "", doubts=assertion.doubts,
         )  # fmt: skip
 
     def _note_explanation(self, lead: str, quantity: Quantity) -> None:
@@ -196,7 +196,7 @@ class SentenceReader:
         explained = self.discourse.topic.code if self.discourse.topic else None
         topic = Topic("reason", CLAUSE.split(lead.rstrip(",:;"))[-1], explained)
         doubts = (quantity.doubt,) if quantity.doubt else ()
-        return self._made(quantity.start, quantity.end, topic, Assertion(role, doubts=doubts), quantity)
+        return self._make_claim(quantity.start, quantity.end, topic, Assertion(role, doubts=doubts), quantity)
 
     def _comparisons(self, start: int, end: int, quantity: Quantity | None) -> Iterator[Claim]:
         """Yield the claims of comparing words without a number of their own, up to the next number."""
@@ -222,4 +222,4 @@ class SentenceReader:
         if changed and found.direction in ("same", "equal"):
             doubts = ("says both a change and no change",)
         assertion = Assertion("direction", found.direction, self.discourse.base, doubts)
-        return self._made(start + found.start, start + found.end, topic, assertion, None)
+        return self._make_claim(start + found.start, start + found.end, topic, assertion, None)

@@ -151,7 +151,7 @@ def measured_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
     """Return the topic that a measure word and the words before it give: 接待 … 批次."""
     words = re.sub(r"\((?!境\))[^()]*\)", "", text[max(0, quantity.start - 80) : quantity.start])
     found = prose_wordings.first(
-        prose_wordings.subjects("measure", section), re.sub(r"\d[\d,.]*", "#", words) + "#" + quantity.unit
+        prose_wordings.subjects("measure", section), re.sub(r"\d[\d,.]*", "#", words) + "#" + quantity.counted_in
     )
     return Topic(found[0].key) if found else None
 
@@ -163,7 +163,7 @@ def is_measured(section: str, topic: Topic) -> bool:
 
 def following_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
     """Return a topic named after the number: 1个行政单位."""
-    if quantity.kind != "count" or quantity.unit != "个":
+    if quantity.kind != "count" or quantity.counted_in != "个":
         return None
     rest = text[quantity.whole : quantity.whole + 30]
     for wording in prose_wordings.subjects("after", section):

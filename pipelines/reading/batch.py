@@ -185,7 +185,7 @@ def _progress(file: RawFile, reading: Reading, seconds: float) -> Progress:
     return Progress(
         file=file,
         status=reading.status,
-        unit=reading.identity.unit or "",
+        unit=reading.disclosure.unit or "",
         pages=len(reading.document.pages),
         forms=len(reading.forms),
         amounts=sum(a.number is not None for form in reading.forms for a in form.amounts),

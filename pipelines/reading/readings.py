@@ -36,7 +36,7 @@ class Reading:
     """
 
     status: str
-    identity: Disclosure
+    disclosure: Disclosure
     document: Document
     forms: tuple[Form, ...]
     doubts: tuple[Doubt, ...]

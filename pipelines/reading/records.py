@@ -13,7 +13,7 @@ from pipelines.prose import Claim
 from pipelines.reading.number_ledger import Token
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.version import code_version
-from pipelines.vocabulary import YUAN_PER_UNIT, Number, half_unit, to_yuan
+from pipelines.vocabulary import YUAN_PER_UNIT, Number, half_step, to_yuan
 
 NOT_MONEY = ("count", "share")
 """Columns of a form that hold counts (辆, 批次) or percents: printed numbers without 元."""
@@ -21,24 +21,24 @@ NOT_MONEY = ("count", "share")
 
 def record(report_id: str, reading: Reading) -> dict:
     """Return a reading as the row of its file; report_id: the SHA-256 of its bytes."""
-    identity, document, prose = reading.identity, reading.document, reading.prose
+    disclosure, document, prose = reading.disclosure, reading.document, reading.prose
     return {
         "report_id": report_id,
         "code_version": code_version(),
         "status": reading.status,
-        "unit_name": identity.unit,
-        "fiscal_year": identity.year,
-        "kind": identity.kind,
-        "level": identity.level,
+        "unit_name": disclosure.unit,
+        "fiscal_year": disclosure.year,
+        "kind": disclosure.kind,
+        "level": disclosure.level,
         "page_count": len(document.pages),
         "producer": document.producer,
         "created": document.created,
         "forms": [
-            {"form": f.key, "title": f.title, "unit": f.unit, "pages": f.pages, "status": f.status}
+            {"form": f.key, "title": f.title, "counted_in": f.counted_in, "pages": f.pages, "status": f.status}
             for f in reading.forms
         ],
         "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
-        "doubts": [asdict(d) | {"what_to_do": d.remedy} for d in reading.doubts],
+        "doubts": [asdict(d) | {"remedy": d.remedy} for d in reading.doubts],
         "tokens": [_token(report_id, t) for t in reading.tokens],
         "sentences": list(_sentences(prose)),
         "claims": [_claim(report_id, c) for c in prose.claims],
@@ -86,17 +86,17 @@ def _sentences(prose: Prose) -> Iterator[dict]:
 def _number(number: Number | None, unit: str, is_money: bool) -> dict:
     """Return the columns of a printed number, money also in 元."""
     if number is None:
-        return {"value": None, "decimals": None, "value_yuan": None, "half_ulp_yuan": None}
+        return {"value": None, "decimals": None, "value_yuan": None, "half_step_yuan": None}
     return {
         "value": number.value,
         "decimals": number.decimals,
         "value_yuan": to_yuan(number.value, unit) if is_money else None,
-        "half_ulp_yuan": half_unit(number.decimals, unit) if is_money else None,
+        "half_step_yuan": half_step(number.decimals, unit) if is_money else None,
     }
 
 
 def _claim(report_id: str, claim: Claim) -> dict:
-    number = _number(claim.number, claim.unit, claim.unit in YUAN_PER_UNIT)
+    number = _number(claim.number, claim.counted_in, claim.counted_in in YUAN_PER_UNIT)
     return {
         "claim_id": _id(report_id, claim.key),
         "page": claim.page,
@@ -113,7 +113,7 @@ def _claim(report_id: str, claim: Claim) -> dict:
         "text": claim.text,
         **number,
         "decimals": number["decimals"] or 0,
-        "unit": claim.unit,
+        "counted_in": claim.counted_in,
         "fitted": claim.fitted,
         "fits": claim.fits,
         "doubts": claim.doubts,
@@ -137,7 +137,9 @@ def _amount(report_id: str, amount: Amount) -> dict:
         "is_within": amount.within,
         "text": amount.text,
         "mark": amount.mark,
-        **_number(amount.number, amount.unit, amount.unit in YUAN_PER_UNIT and amount.column not in NOT_MONEY),
-        "unit": amount.unit or None,
+        **_number(
+            amount.number, amount.counted_in, amount.counted_in in YUAN_PER_UNIT and amount.column not in NOT_MONEY
+        ),
+        "counted_in": amount.counted_in or None,
         "is_held": amount.held,
     }

@@ -36,10 +36,10 @@ def refuse_by(refusal: Unreadable) -> Reading:
 def quarantine(doubt: Doubt) -> Reading:
     """Make the reading of a file of which nothing is known but this doubt."""
     unknown = Disclosure(unit=None, year=None, kind=None, level=None, doubts=())
-    return Reading(status="quarantined", identity=unknown, document=Document("", "", ()), forms=(), doubts=(doubt,))
+    return Reading(status="quarantined", disclosure=unknown, document=Document("", "", ()), forms=(), doubts=(doubt,))
 
 
-def refusal_of(identity: Disclosure) -> Doubt | None:
+def refusal_of(disclosure: Disclosure) -> Doubt | None:
     """Return why a readable PDF is no department's report; None for one that is."""
     reasons = {
         "template": ("a blank form (template): its cover names XX in place of a unit", "put the filled report here"),
@@ -48,19 +48,19 @@ def refusal_of(identity: Disclosure) -> Doubt | None:
             "leave it out; this warehouse holds departments and units",
         ),
     }
-    if identity.kind not in reasons:
+    if disclosure.kind not in reasons:
         return None
-    reason, remedy = reasons[identity.kind]
-    return Doubt(scope="report", page=1, reason=reason, detail=identity.unit or "", remedy=remedy, held=True)
+    reason, remedy = reasons[disclosure.kind]
+    return Doubt(scope="report", page=1, reason=reason, detail=disclosure.unit or "", remedy=remedy, held=True)
 
 
-def register_budget(identity: Disclosure) -> Doubt:
+def register_budget(disclosure: Disclosure) -> Doubt:
     """Return the note about a budget, which is known and not loaded."""
     return Doubt(
         scope="report",
         page=None,
         reason="a budget (预算), registered and not yet loaded",
-        detail=identity.unit or "",
+        detail=disclosure.unit or "",
         remedy="nothing to do; final accounts (决算) are loaded",
         held=True,
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipelines.forms import FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.pdf import Document, Page, Source, Unreadable, open_document, plumber_reader, read_source
-from pipelines.prose import Claim, Names, fit, read_claims, read_members, running_text, score_claims, sections_of
+from pipelines.prose import Claim, ItemNames, fit, read_claims, read_members, running_text, score_claims, sections_of
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
@@ -73,25 +73,25 @@ def _reconcile(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Rea
 
 def _read(document: Document, folder_year: int | None) -> Reading:
     layout = lay_out(document.pages)
-    identity = identify(layout, folder_year)
-    if refusal := refusal_of(identity):
-        doubts = (refusal, *identity.doubts)
-        return Reading(status="quarantined", identity=identity, document=document, forms=(), doubts=doubts)
-    found = read_forms(layout, identity.year)
-    prose, tokens = _prose_of(layout, found, identity.year)
+    disclosure = identify(layout, folder_year)
+    if refusal := refusal_of(disclosure):
+        doubts = (refusal, *disclosure.doubts)
+        return Reading(status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=doubts)
+    found = read_forms(layout, disclosure.year)
+    prose, tokens = _prose_of(layout, found, disclosure.year)
     read = Reading(
-        status="quarantined", identity=identity, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
+        status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
     )
-    if identity.kind == "budget":
-        return replace(read, status="registered", doubts=(register_budget(identity), *identity.doubts))
+    if disclosure.kind == "budget":
+        return replace(read, status="registered", doubts=(register_budget(disclosure), *disclosure.doubts))
     if not found.forms and not _gives_account(prose.claims):
-        return replace(read, doubts=(no_form(), *identity.doubts, *found.doubts))
+        return replace(read, doubts=(no_form(), *disclosure.doubts, *found.doubts))
     missing = forms_cut_short(found.forms) if found.forms else [prose_alone()]
     return replace(
         read,
-        status="quarantined" if any(d.held for d in identity.doubts) else "read",
+        status="quarantined" if any(d.held for d in disclosure.doubts) else "read",
         forms=found.forms,
-        doubts=(*identity.doubts, *found.doubts, *missing),
+        doubts=(*disclosure.doubts, *found.doubts, *missing),
     )
 
 
@@ -101,7 +101,7 @@ def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, 
     text = running_text(layout)
     sections = tuple(sections_of(text.sentences))
     explained = explain_numbers(text)
-    claims = read_claims(text, sections, explained, Names(year, found.forms), year)
+    claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year)
     claims += score_claims(pages, len(claims), max((c.statement for c in claims), default=0))
     prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
     explained = explain_in_sections(text, sections, explained)

@@ -9,7 +9,7 @@ _FORM = pa.struct(
     {
         "form": pa.string(),
         "title": pa.string(),
-        "unit": pa.string(),
+        "counted_in": pa.string(),
         "pages": pa.list_(pa.int32()),
         "status": pa.string(),
     }
@@ -20,14 +20,14 @@ _AMOUNT = pa.struct(
         "panel": pa.string(), "row": pa.int32(), "column_number": pa.int32(), "row_label": pa.string(),
         "code": pa.string(), "line": pa.string(), "column_key": pa.string(), "heading": pa.string(),
         "is_within": pa.bool_(), "text": pa.string(), "mark": pa.string(), "value": pa.decimal128(24, 6),
-        "decimals": pa.int32(), "unit": pa.string(), "value_yuan": pa.decimal128(24, 4),
-        "half_ulp_yuan": pa.decimal128(24, 6), "is_held": pa.bool_(),
+        "decimals": pa.int32(), "counted_in": pa.string(), "value_yuan": pa.decimal128(24, 4),
+        "half_step_yuan": pa.decimal128(24, 6), "is_held": pa.bool_(),
     }
 )  # fmt: skip
 _DOUBT = pa.struct(
     {
         "scope": pa.string(), "page": pa.int32(), "form": pa.string(), "reason": pa.string(), "detail": pa.string(),
-        "what_to_do": pa.string(), "held": pa.bool_(),
+        "remedy": pa.string(), "held": pa.bool_(),
     }
 )  # fmt: skip
 _TOKEN = pa.struct(
@@ -52,8 +52,8 @@ _CLAIM = pa.struct(
         "claim_id": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64()), "sentence": pa.int32(),
         "statement": pa.int32(), "section": pa.string(), "subject": pa.string(), "label": pa.string(), "code": pa.string(),
         "role": pa.string(), "direction": pa.string(), "base": pa.string(), "text": pa.string(),
-        "value": pa.decimal128(24, 6), "decimals": pa.int32(), "unit": pa.string(), "value_yuan": pa.decimal128(24, 4),
-        "half_ulp_yuan": pa.decimal128(24, 6), "fitted": pa.string(), "fits": pa.bool_(), "doubts": pa.list_(pa.string()),
+        "value": pa.decimal128(24, 6), "decimals": pa.int32(), "counted_in": pa.string(), "value_yuan": pa.decimal128(24, 4),
+        "half_step_yuan": pa.decimal128(24, 6), "fitted": pa.string(), "fits": pa.bool_(), "doubts": pa.list_(pa.string()),
     }
 )  # fmt: skip
 _OPINION = pa.struct({"page": pa.int32(), "outcome": pa.string()})

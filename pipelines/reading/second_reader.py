@@ -136,5 +136,5 @@ def _content_of(claim: Claim) -> tuple[int, Hashable]:
     """Return the page of a claim and what it says: not where in points, nor which claims stand before it."""
     return claim.page, (
         claim.section, claim.subject, claim.label, claim.code, claim.role, claim.direction, claim.base, claim.text,
-        claim.unit, claim.doubts,
+        claim.counted_in, claim.doubts,
     )  # fmt: skip

@@ -49,7 +49,7 @@ CONTENT = Refusal(415, "POST 的内容须是 application/json / What is posted h
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class HostNames:
     """Under which names a server is known: its hosts (name and port), the origins of its pages, whether a proxy shows it."""
 
     hosts: frozenset[str]
@@ -57,7 +57,7 @@ class Names:
     is_public: bool
 
 
-def names(port: int, public: str = "") -> Names:
+def names(port: int, public: str = "") -> HostNames:
     """The names of a server on a port of loopback; public: the address at which a proxy shows it, if one does."""
     own = [f"{name}:{port}" for name in OWN]
     shown = urlsplit(public)
@@ -65,7 +65,7 @@ def names(port: int, public: str = "") -> Names:
     origins = {f"http://{host}" for host in own} | (
         {f"{shown.scheme}://{shown.netloc}".lower()} if shown.netloc else set()
     )
-    return Names(hosts, frozenset(origins), bool(shown.netloc) and shown.netloc.lower() not in own)
+    return HostNames(hosts, frozenset(origins), bool(shown.netloc) and shown.netloc.lower() not in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Guard:
     """
 
     app: ASGIApp
-    names: Names
+    names: HostNames
     posted: frozenset[str] = frozenset()
     policy: str = "frame-ancestors 'none'"
 
@@ -86,9 +86,9 @@ class Guard:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif refusal := self.refusal(scope):
-            await _refused(refusal, scope)(scope, receive, self._sealed(send))
+            await _refuse(refusal, scope)(scope, receive, self._seal(send))
         else:
-            await self.app(scope, receive, self._sealed(send))
+            await self.app(scope, receive, self._seal(send))
 
     def refusal(self, scope: Scope) -> Refusal | None:
         """Why a request is refused; None for one that is answered."""
@@ -116,7 +116,7 @@ class Guard:
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
         return None if kind == "application/json" else CONTENT
 
-    def _sealed(self, send: Send) -> Send:
+    def _seal(self, send: Send) -> Send:
         """Send with the headers every answer bears."""
 
         async def sealed(message: Message) -> None:
@@ -130,7 +130,7 @@ class Guard:
         return sealed
 
 
-def _refused(refusal: Refusal, scope: Scope) -> ASGIApp:
+def _refuse(refusal: Refusal, scope: Scope) -> ASGIApp:
     """The answer that refuses."""
     if scope["type"] == "websocket":
         return WebSocketClose(1008, refusal.why)

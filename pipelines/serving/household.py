@@ -28,7 +28,7 @@ _SOME = 65536
 """Bytes passed on at a time."""
 
 
-class Told(BaseException):
+class Ended(BaseException):
     """A signal says to stop; no Exception, so that nothing on its way takes it for a fault."""
 
     def __init__(self, number: int) -> None:
@@ -38,11 +38,11 @@ class Told(BaseException):
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Raise Told within the block where a signal says to stop."""
+def ended_by_signal() -> Iterator[None]:
+    """Raise Ended within the block where a signal says to stop."""
 
     def tell(number: int, _: FrameType | None) -> None:
-        raise Told(number)
+        raise Ended(number)
 
     before = {one: signal.signal(one, tell) for one in _TOLD}
     try:
@@ -53,7 +53,7 @@ def told() -> Iterator[None]:
 
 
 def run(command: Sequence[str], sockets: Collection[socket.socket], environment: Mapping[str, str]) -> int:
-    """Run a command at the head of a household; returns its exit status, or raises Told; all has ended by then.
+    """Run a command at the head of a household; returns its exit status, or raises Ended; all has ended by then.
 
     sockets: what it is handed, and is ours no more. What the household says is passed on until it is told to stop; a second
     signal ends it at once.
@@ -68,10 +68,10 @@ def run(command: Sequence[str], sockets: Collection[socket.socket], environment:
     for one in sockets:
         one.close()
     is_over = threading.Event()
-    with _passed_on(head.stdout, sys.stdout.fileno(), is_over), _passed_on(head.stderr, sys.stderr.fileno(), is_over):
+    with _pass_on(head.stdout, sys.stdout.fileno(), is_over), _pass_on(head.stderr, sys.stderr.fileno(), is_over):
         try:
             return head.wait()
-        except Told:
+        except Ended:
             is_over.set()
             raise
         finally:
@@ -80,7 +80,7 @@ def run(command: Sequence[str], sockets: Collection[socket.socket], environment:
 
 
 @contextmanager
-def _passed_on(said: IO[bytes] | None, ours: int, is_over: threading.Event) -> Iterator[None]:
+def _pass_on(said: IO[bytes] | None, ours: int, is_over: threading.Event) -> Iterator[None]:
     """Pass on what is said, to the last word, until it is over; it is taken all the same, so that nobody waits to be heard."""
 
     def pass_on() -> None:
@@ -112,9 +112,9 @@ def _see_it_end(head: subprocess.Popen) -> None:
 def head() -> Iterator[None]:
     """Be the head of a household: all that was started within the block ends with it.
 
-    Raises Told within the block where the other end of the pipe is closed, or a signal says to stop.
+    Raises Ended within the block where the other end of the pipe is closed, or a signal says to stop.
     """
-    with told():
+    with ended_by_signal():
         threading.Thread(target=_watch, daemon=True).start()
         try:
             yield

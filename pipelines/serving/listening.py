@@ -40,7 +40,7 @@ def _why(port: int, error: Exception) -> str:
     return f"port {port} cannot be listened on: {error}"
 
 
-def handed(descriptor: int) -> socket.socket:
+def take_over(descriptor: int) -> socket.socket:
     """The socket another process bound and handed over."""
     return socket.socket(fileno=descriptor)
 

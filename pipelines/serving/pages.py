@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from pipelines.serving import listening
-from pipelines.serving.guard import Guard, Names, names
+from pipelines.serving.guard import Guard, HostNames, names
 
 POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'; frame-ancestors 'none'"
@@ -21,7 +21,7 @@ POLICY = (
 """No page of the folder asks anyone else for anything, also one that is not of our making."""
 
 
-def app(folder: Path, known_as: Names) -> ASGIApp:
+def app(folder: Path, known_as: HostNames) -> ASGIApp:
     """The files of a folder as an ASGI application; the folder may come later, or be put anew."""
     files = StaticFiles(directory=folder, html=True, check_dir=False)
     return Guard(Starlette(routes=[Mount("/", files)]), known_as, policy=POLICY)
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--socket", type=int, required=True)
     parser.add_argument("--public", default="")
     arguments = parser.parse_args()
-    socket = listening.handed(arguments.socket)
+    socket = listening.take_over(arguments.socket)
     listening.run(app(arguments.folder, names(listening.port(socket), arguments.public)), socket)
 
 

@@ -13,7 +13,7 @@ from .money_cells import printed_text as printed_text
 from .money_cells import read_money_cell as read_money_cell
 from .numbers import YUAN_PER_UNIT as YUAN_PER_UNIT
 from .numbers import Number as Number
-from .numbers import half_unit as half_unit
+from .numbers import half_step as half_step
 from .numbers import read_number as read_number
 from .numbers import to_yuan as to_yuan
 from .text import one_line as one_line

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent / "wordings"
+"""Folder of the wordings, a CSV file for each kind (titles, columns, lines …)."""
 _HEADED_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
 
 

@@ -7,7 +7,7 @@ are compared (disambiguation, sql/checks), unknowns under many inequalities (fou
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT, Number, half_unit, to_yuan
+from pipelines.vocabulary.numbers import YUAN_PER_UNIT, Number, half_step, to_yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ def _not_above(low: Decimal | None, high: Decimal | None) -> bool:
     return low is None or high is None or low <= high
 
 
-def printed_interval(number: Number, unit: str) -> Interval:
+def printed_interval(number: Number, counted_in: str) -> Interval:
     """Return what a printed number stands for: half a unit of its last place on either side, money in 元."""
-    half = half_unit(number.decimals, unit)
-    middle = to_yuan(number.value, unit) if unit in YUAN_PER_UNIT else number.value
+    half = half_step(number.decimals, counted_in)
+    middle = to_yuan(number.value, counted_in) if counted_in in YUAN_PER_UNIT else number.value
     return Interval(middle - half, middle + half)
 
 

@@ -26,35 +26,35 @@ _MARKS = ("<super>", "<sub>", "<circle>")
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyPrinted:
+class MoneyCell:
     """What a money cell shows: the amount, and the unit printed in the cell itself (None where there is none)."""
 
     printed: Printed
-    unit: str | None = None
+    counted_in: str | None = None
 
 
 @lru_cache(maxsize=20_000)
-def read_money_cell(text: str) -> MoneyPrinted:
+def read_money_cell(text: str) -> MoneyCell:
     """Read the text of a money cell; doubtful where a digit or a fault stands in no plain amount."""
     body, marks = without_marks(text)
     if marks:
-        read = read_money_cell(body) if body and text.strip().startswith(body) else MoneyPrinted(Printed("doubtful"))
-        return read if read.printed.mark == "number" else MoneyPrinted(Printed("doubtful"))
+        read = read_money_cell(body) if body and text.strip().startswith(body) else MoneyCell(Printed("doubtful"))
+        return read if read.printed.mark == "number" else MoneyCell(Printed("doubtful"))
     if _APART.search(text):
-        return MoneyPrinted(Printed("doubtful"))
+        return MoneyCell(Printed("doubtful"))
     printed = read_number(text)
     if printed.mark in ("number", "blank", "dash"):
-        return MoneyPrinted(printed)
+        return MoneyCell(printed)
     bare = squeeze(text)
     if match := _DRESSED.match(bare):
         plain = read_number(match["digits"])
         if plain.number is not None:
             sign = -1 if match["sign"] and match["sign"] in _NEGATIVE else 1
             number = Number(sign * plain.number.value, plain.number.decimals)
-            return MoneyPrinted(Printed("number", number), match["unit"])
+            return MoneyCell(Printed("number", number), match["unit"])
     if printed.mark == "words" and (_HAS_DIGIT.search(bare) or _FAULT.match(bare)):
-        return MoneyPrinted(Printed("doubtful"))
-    return MoneyPrinted(printed)
+        return MoneyCell(Printed("doubtful"))
+    return MoneyCell(printed)
 
 
 def without_marks(text: str) -> tuple[str, str]:

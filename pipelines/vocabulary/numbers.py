@@ -69,11 +69,11 @@ def read_number(text: str) -> Printed:
     return Printed("doubtful" if _NUMBER_LIKE.match(bare) or _AMOUNT_WITHIN.search(bare) else "words")
 
 
-def half_unit(decimals: int, unit: str) -> Decimal:
+def half_step(decimals: int, counted_in: str) -> Decimal:
     """Return half a unit of the last printed place: in 元 where `unit` is a money unit, else in the printed measure."""
-    return YUAN_PER_UNIT.get(unit, Decimal(1)).scaleb(-decimals) / 2
+    return YUAN_PER_UNIT.get(counted_in, Decimal(1)).scaleb(-decimals) / 2
 
 
-def to_yuan(value: Decimal, unit: str) -> Decimal:
+def to_yuan(value: Decimal, counted_in: str) -> Decimal:
     """Return a value in 元; `unit` is a key of YUAN_PER_UNIT."""
-    return value * YUAN_PER_UNIT[unit]
+    return value * YUAN_PER_UNIT[counted_in]

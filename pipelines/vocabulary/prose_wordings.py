@@ -122,7 +122,7 @@ class Measure(NamedTuple):
     """What may follow a number: its kind (money, percent, count), the unit it stands for, its pattern."""
 
     kind: str
-    unit: str
+    counted_in: str
     pattern: re.Pattern[str]
 
 

@@ -20,7 +20,7 @@ from pipelines.reading import Progress, batch, schema
 from pipelines.settings import Limits, Places, RawFile
 from pipelines.warehouse import chunks, identities, rereading, suites
 from pipelines.warehouse.database import building_settings
-from pipelines.warehouse.models import QUESTIONS, Model, label, loaded, models, questions
+from pipelines.warehouse.models import QUESTIONS, Model, label, models, questions, reference_files
 
 AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
@@ -47,7 +47,7 @@ def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits
     read = partial(batch.read_again, places=places, processes=workers, limits=limits)
     with (
         publishing.beside(places.database) as building,
-        judged(building, places, files, read) as (warehouse, counts),
+        judge_readings(building, places, files, read) as (warehouse, counts),
     ):
         _guard(warehouse)
         counts |= tables.write(warehouse)
@@ -56,7 +56,7 @@ def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits
 
 
 @contextmanager
-def judged(
+def judge_readings(
     database: Path | str, places: Places, files: Sequence[RawFile], read: Read
 ) -> Iterator[tuple[Warehouse, dict[str, int]]]:
     """A database (a path, or :memory:) filled from the readings of `files`, every violation seen by both readers; table → rows.
@@ -130,14 +130,14 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
     kind = "view" if model.schema == QUESTIONS else "table"
     begins = f"create or replace {kind} {model.table} as"
     for after, upto in chunks.spans(connection, model.table):
-        connection.execute(f"set variable after = {_quoted(after)}; set variable upto = {_quoted(upto)}")
+        connection.execute(f"set variable after = {_quote(after)}; set variable upto = {_quote(upto)}")
         for start in range(0, len(model.selects), AT_ONCE):
             union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
             connection.execute(f"{begins} {union}")
             begins = f"insert into {model.table} by name"
-    connection.execute(f"comment on {kind} {model.table} is {_quoted(model.description)}")
+    connection.execute(f"comment on {kind} {model.table} is {_quote(model.description)}")
     for column, comment in model.columns.items():
-        connection.execute(f"comment on column {model.table}.{column} is {_quoted(comment)}")
+        connection.execute(f"comment on column {model.table}.{column} is {_quote(comment)}")
     return only_row(connection.execute(f"select count(*) from {model.table}"))[0]
 
 
@@ -154,9 +154,9 @@ def answer(warehouse: Warehouse) -> dict[str, int]:
         named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
         view = f'{LABELLED}."{model.title}"'
         connection.execute(f"create or replace view {view} as select {named} from {model.table}")
-        connection.execute(f"comment on view {view} is {_quoted(f'{model.description}（{model.table}）')}")
+        connection.execute(f"comment on view {view} is {_quote(f'{model.description}（{model.table}）')}")
         for column, comment in model.columns.items():
-            connection.execute(f'comment on column {view}."{label(comment)}" is {_quoted(f"{comment}（{column}）")}')
+            connection.execute(f'comment on column {view}."{label(comment)}" is {_quote(f"{comment}（{column}）")}')
     return counts
 
 
@@ -186,7 +186,7 @@ def _open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
 
 def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
     if paths:
-        source = f"read_parquet([{', '.join(map(_quoted, paths))}], filename = true, hive_partitioning = false)"
+        source = f"read_parquet([{', '.join(map(_quote, paths))}], filename = true, hive_partitioning = false)"
     else:
         empty = pa.Table.from_pylist([], schema.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
         connection.execute("create or replace temp table empty_shelf as select * from empty")
@@ -197,7 +197,7 @@ def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> 
 def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
     """Load every file of sql/reference as the table of its name, and the identities as another."""
     connection.execute("create schema reference")
-    for table, path in loaded(sql).items():
+    for table, path in reference_files(sql).items():
         made = connection.read_csv(str(path), all_varchar=True)
         columns = [f"{name}::{'integer' if name in _INTEGERS else 'varchar'} as {name}" for name in made.columns]
         connection.execute(f"create table {table} as select {', '.join(columns)} from made")
@@ -209,10 +209,10 @@ def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
 def _comment_loaded(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
     """Comments of the tables that no SQL file makes (sql/reference/loaded.toml)."""
     for table, said in tomllib.loads((sql / "reference" / "loaded.toml").read_text(encoding="utf-8")).items():
-        connection.execute(f"comment on table {table} is {_quoted(said['comment'])}")
+        connection.execute(f"comment on table {table} is {_quote(said['comment'])}")
         for column, comment in said["columns"].items():
-            connection.execute(f"comment on column {table}.{column} is {_quoted(comment)}")
+            connection.execute(f"comment on column {table}.{column} is {_quote(comment)}")
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"

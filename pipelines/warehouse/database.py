@@ -44,7 +44,7 @@ def connect(database: Path) -> duckdb.DuckDBPyConnection:
 
 
 @contextmanager
-def published(places: Places) -> Iterator[Warehouse]:
+def open_published(places: Places) -> Iterator[Warehouse]:
     """The published warehouse, open to be asked; raises duckdb.IOException where there is none."""
     with connect(places.database) as connection:
         yield Warehouse(connection, places)

@@ -30,7 +30,7 @@ class Key:
     words: Collection[str] = ()
 
 
-def described(sql: str) -> tuple[str, dict[str, str]]:
+def read_head(sql: str) -> tuple[str, dict[str, str]]:
     """The head of a table's SELECT: its description (the first line) and column → comment."""
     lines = [line for line in sql.split("\n") if line.startswith("--")]
     columns = {m[1]: m[2] for line in lines[1:] if (m := _LINE.fullmatch(line))}
@@ -49,7 +49,7 @@ def entry(path: Path, keys: Mapping[str, Key]) -> dict[str, str]:
             raise BadHead(path, line, f"a line of the head begins with -- and one of {', '.join(keys)}, and a colon")
         if key in found:
             raise BadHead(path, line, f"{key} is said twice")
-        for word in listed(value) if keys[key].is_list else (value,):
+        for word in words_of(value) if keys[key].is_list else (value,):
             if keys[key].words and word not in keys[key].words:
                 raise BadHead(path, line, f"{key} is one of {', '.join(keys[key].words)}, not {word!r}")
         found[key] = value
@@ -58,7 +58,7 @@ def entry(path: Path, keys: Mapping[str, Key]) -> dict[str, str]:
     return dict.fromkeys(keys, "") | found
 
 
-def listed(value: str) -> tuple[str, ...]:
+def words_of(value: str) -> tuple[str, ...]:
     """The words of a list."""
     return tuple(value.split(", ")) if value else ()
 

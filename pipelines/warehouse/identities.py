@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines.warehouse.heads import BadHead, Key, entry, has_entry, listed
+from pipelines.warehouse.heads import BadHead, Key, entry, has_entry, words_of
 from pipelines.warehouse.models import RATIOS, TERMS, identity_files
 
 TOLERANCES = {
@@ -90,7 +90,7 @@ def _identity(identity_id: str, path: Path, keys: Mapping[str, Key]) -> Identity
     said = entry(path, keys)
     identity = Identity(
         identity_id=identity_id, zh=said["zh"], en=said["en"], tolerance=said["tolerance"], severity=said["severity"],
-        needs=listed(said["needs"]), may_be_empty=listed(said["may_be_empty"]), any_of=listed(said["any_of"]),
+        needs=words_of(said["needs"]), may_be_empty=words_of(said["may_be_empty"]), any_of=words_of(said["any_of"]),
         beside=said["beside"], why=said["why"],
     )  # fmt: skip
     suite, _, _ = FAMILIES.get(identity.family, ("", "", ""))

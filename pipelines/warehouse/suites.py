@@ -60,11 +60,11 @@ class Result:
 
 def suite(places: Places, name: str) -> Suite:
     """The suite of a name; raises FileNotFoundError where there is no such file."""
-    return _loaded(places.expectations, places.sql, name)
+    return _load(places.expectations, places.sql, name)
 
 
 @cache
-def _loaded(folder: Path, sql: Path, name: str) -> Suite:
+def _load(folder: Path, sql: Path, name: str) -> Suite:
     content = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     expectations = tuple(
         Expectation(

@@ -15,15 +15,15 @@ said as (
     select * from reading.claim where claim_id in (select amount_id from wanted)
 )
 select
-    amount.amount_id, amount.report_id, amount.page, amount.bbox, amount.text, coalesce(amount.unit, '') as unit, amount.value, amount.decimals,
-    amount.value_yuan, amount.half_ulp_yuan, amount.form, amount.row_label, amount.code, amount.heading, null as section,
+    amount.amount_id, amount.report_id, amount.page, amount.bbox, amount.text, coalesce(amount.counted_in, '') as counted_in, amount.value, amount.decimals,
+    amount.value_yuan, amount.half_step_yuan, amount.form, amount.row_label, amount.code, amount.heading, null as section,
     null as sentence
 from reading.amount
 where amount.amount_id in (select amount_id from wanted)
 union all
 select
-    claim.claim_id, claim.report_id, claim.page, claim.bbox, claim.text, coalesce(claim.unit, ''), claim.value, claim.decimals,
-    claim.value_yuan, claim.half_ulp_yuan, null, claim.label, claim.code, null, claim.section,
+    claim.claim_id, claim.report_id, claim.page, claim.bbox, claim.text, coalesce(claim.counted_in, ''), claim.value, claim.decimals,
+    claim.value_yuan, claim.half_step_yuan, null, claim.label, claim.code, null, claim.section,
     coalesce(nullif(regexp_extract(sentence.printed, '[^；。]*' || regexp_escape(claim.text) || '[^；。]*'), ''), sentence.printed)
 from said as claim
 left join (select * from reading.sentence where report_id in (select report_id from said)) as sentence

@@ -1,6 +1,6 @@
 -- 一份报告的各表 / The forms of a report, found or missing.
 -- $report: report_id
-select status.form, status.status, form.title, form.unit, form.pages
+select status.form, status.status, form.title, form.counted_in, form.pages
 from (
     select form, status from checks.form_status where report_id = $report
     union

@@ -4,12 +4,12 @@
 -- page: page
 -- name: form, row and column as printed; of a claim its clause, quoted
 -- text: as printed
--- unit: unit as printed
+-- counted_in: 元, 万元, %, 辆 … as printed
 -- decimals: decimals printed
 select
     amount_id, page,
     concat_ws(' ', regexp_replace(form.title, '^表?[一二三四五六七八九十\d]+[、:.：]', ''), nullif(row_label, ''), nullif(heading, '')) as name,
-    text, coalesce(amount.unit, '') as unit, coalesce(decimals, 2) as decimals
+    text, coalesce(amount.counted_in, '') as counted_in, coalesce(decimals, 2) as decimals
 from reading.amount
 left join reading.form using (report_id, form)
 where amount_id in (select unnest($ids))
@@ -18,7 +18,7 @@ select
     claim_id, claim.page,
     '“' || coalesce(nullif(claim.label, '') || '：', '')
         || coalesce(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), claim.label) || '”',
-    claim.text, claim.unit, claim.decimals
+    claim.text, claim.counted_in, claim.decimals
 from reading.claim
 left join reading.sentence using (report_id, sentence)
 where claim_id in (select unnest($ids))

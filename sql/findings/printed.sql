@@ -7,7 +7,7 @@
 -- value: in 元, or as printed where it is no money; 0 for a blank
 -- half: half a unit of the last printed decimal, in the measure of value; for a blank what a number of its form has
 -- text: as printed
--- unit: unit as printed
+-- counted_in: 元, 万元, %, 辆 … as printed
 -- decimals: decimals printed
 -- form: form key, or $prose
 -- panel: panel of the form, or section of the prose
@@ -18,14 +18,14 @@
 -- is_blank: nothing stands there
 select
     amount_id, report_id, coalesce(value_yuan, 0) as value,
-    coalesce(half_ulp_yuan, max(half_ulp_yuan) over (partition by report_id, form), 0) as half, text, unit, decimals, form, panel,
+    coalesce(half_step_yuan, max(half_step_yuan) over (partition by report_id, form), 0) as half, text, counted_in, decimals, form, panel,
     row, column_number as "column", concat_ws(' ', form, row_label, heading) as name,
     regexp_matches(concat_ws(' ', line, column_key), '(^| )(opening|closing)') as may_be_negative, value_yuan is null as is_blank
 from reading.amount
 where value_yuan is not null and report_id in (select unnest($reports)) or amount_id in (select unnest($ids))
 union all
 select
-    claim_id, report_id, coalesce(value_yuan, value)::decimal(24, 4), coalesce(half_ulp_yuan, half_unit(decimals)), text, unit, decimals, $prose, section,
+    claim_id, report_id, coalesce(value_yuan, value)::decimal(24, 4), coalesce(half_step_yuan, half_step(decimals)), text, counted_in, decimals, $prose, section,
     coalesce(sentence, 0), split_part(claim_id, '-n', 2)::integer, concat_ws(' ', section, subject, label, role), false, false
 from reading.claim
 where value is not null and (report_id in (select unnest($reports)) or claim_id in (select unnest($ids)))

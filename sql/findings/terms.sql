@@ -8,11 +8,11 @@
 -- weight: factor of the amount on its side
 -- amount_id: printed amount or claim; null for a constant
 -- value_yuan: its value; null for a blank
--- half_ulp_yuan: half a unit of the last printed decimal
+-- half_step_yuan: half a unit of the last printed decimal
 -- is_structure: a count
 select
     term.report_id, term.identity_id, term.instance, identity.relation, term.side, term.weight, term.amount_id,
-    term.value_yuan, term.half_ulp_yuan, identity.tolerance = 'INT' as is_structure
+    term.value_yuan, term.half_step_yuan, identity.tolerance = 'INT' as is_structure
 from checks.term
 join checks.outcome using (identity_id, report_id, instance)
 join reference.identity using (identity_id)

@@ -13,7 +13,7 @@
 -- growth_percent: 增减幅度（％） / change in percent of that base; null on a base of 0
 -- file: 报告 / this year's report, path below raw/
 with leaf as (
-    select fact.report_id, fact.scope, item.function_code as code, fact.amount_yuan as yuan, coalesce(amount.half_ulp_yuan, claim.half_ulp_yuan) as half
+    select fact.report_id, fact.scope, item.function_code as code, fact.amount_yuan as yuan, coalesce(amount.half_step_yuan, claim.half_step_yuan) as half
     from star.fact_expenditure as fact
     join star.dim_function as item using (function_key)
     left join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id

@@ -15,10 +15,10 @@
 -- is_within: a 其中 part, contained in a neighbour and never added
 -- text: text as printed
 -- mark: number, blank, dash, doubtful (looks like a number, is none), words (a sub-heading stands where the amount would)
--- value: number as printed, in unit
+-- value: number as printed, in counted_in
 -- decimals: decimals printed
--- unit: money unit (元, 万元, 亿元)
+-- counted_in: money unit (元, 万元, 亿元)
 -- value_yuan: value in 元
--- half_ulp_yuan: half a unit of the last printed decimal, in 元: the value stands for ± this much
+-- half_step_yuan: half a unit of the last printed decimal, in 元: the value stands for ± this much
 -- is_held: our reading is in doubt; kept out of star and checks
 select report_id, unnest(amounts, max_depth := 2) from reading.shelf

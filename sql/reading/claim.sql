@@ -15,9 +15,9 @@
 -- text: number as printed, without unit
 -- value: number, null for template residue and words
 -- decimals: decimals printed
--- unit: 元, 万元, 亿元, %, 辆 …
+-- counted_in: 元, 万元, 亿元, %, 辆 …
 -- value_yuan: money in 元
--- half_ulp_yuan: half a unit of the last printed decimal, in 元
+-- half_step_yuan: half a unit of the last printed decimal, in 元
 -- fitted: the reading the report's own figures bear out: denominator of a share, phase of a completion, total that 收入总计 means
 -- fits: whether any reading tried fits; null where none could be tried
 -- doubts: why the wording is not to be trusted (unit not printed, direction not resolved …); empty for a clean claim

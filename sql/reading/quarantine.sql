@@ -6,8 +6,8 @@
 -- form: form it is about, where one is
 -- reason: one sentence
 -- detail: what was printed there
--- what_to_do: what a person can do
-select report.file, report.report_id as sha256, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail, doubt.what_to_do
+-- remedy: what a person can do
+select report.file, report.report_id as sha256, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail, doubt.remedy
 from (select report_id, unnest(doubts, max_depth := 2) from reading.shelf) as doubt
 join reading.report as report using (report_id)
 where held

@@ -13,7 +13,7 @@
 -- bound_yuan: largest unexplained amount that rounding can make
 -- last_report_id: last year's report
 with balance as (
-    select report_id, 'all' as fund, line, value_yuan, half_ulp_yuan
+    select report_id, 'all' as fund, line, value_yuan, half_step_yuan
     from checks.form_amount
     where form = 'T1' and column_key = 'amount' and line in ('opening', 'income_total', 'expenditure_total', 'closing') and not is_repeat
     union all
@@ -21,7 +21,7 @@ with balance as (
         report_id,
         if(panel = 'left', if(line in ('opening', 'income_total'), 'fiscal', replace(line, 'opening_', '')), if(column_key = 'total', 'fiscal', column_key)),
         case when starts_with(line, 'opening') then 'opening' when panel = 'left' then 'income_total' else line end,
-        value_yuan, half_ulp_yuan
+        value_yuan, half_step_yuan
     from checks.form_amount
     where form = 'T4' and not is_repeat and not is_within and line in (
         'opening', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital', 'income_total', 'general_budget',
@@ -32,7 +32,7 @@ account as (
     select
         report_id, fund, max(value_yuan) filter (line = 'opening') as opening_yuan, max(value_yuan) filter (line = 'income_total') as income_yuan,
         max(value_yuan) filter (line = 'expenditure_total') as expenditure_yuan, max(value_yuan) filter (line = 'closing') as closing_yuan,
-        coalesce(max(half_ulp_yuan) filter (line = 'opening'), 0) as opening_half, coalesce(max(half_ulp_yuan) filter (line = 'closing'), 0) as closing_half
+        coalesce(max(half_step_yuan) filter (line = 'opening'), 0) as opening_half, coalesce(max(half_step_yuan) filter (line = 'closing'), 0) as closing_half
     from balance
     group by report_id, fund
 ),

@@ -24,7 +24,7 @@ implied as (
     where role = 'change' and value_id is not null and hindrance is null
     union all
     select
-        outcome.report_id, 'Y-05', 'overall', 'closing', null, expected, bound - coalesce(opening.half_ulp_yuan, 0),
+        outcome.report_id, 'Y-05', 'overall', 'closing', null, expected, bound - coalesce(opening.half_step_yuan, 0),
         list_filter(chain.amount_ids, x -> x is distinct from opening.amount_id)
     from checks.outcome
     join chain using (report_id)

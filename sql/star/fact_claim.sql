@@ -11,14 +11,14 @@
 -- base: comparison, budget phase or denominator as said
 -- fitted: the reading the report's figures bear out
 -- amount_yuan: money in 元, null for other measures
--- quantity: number in `unit` where it is no money
--- unit: 元, 万元, %, 辆 …
+-- quantity: number in `counted_in` where it is no money
+-- counted_in: 元, 万元, %, 辆 …
 -- is_doubtful: the wording is not to be trusted (reading.claim.doubts)
 -- amount_id: the claim (reading.claim.claim_id), which leads to page, box and sentence
 select
     report.fiscal_year, report.unit_key, claim.report_id, function.function_key, claim.section, claim.subject, claim.label,
     claim.role, claim.direction, claim.base, claim.fitted, claim.value_yuan as amount_yuan,
-    if(claim.value_yuan is null, claim.value, null) as quantity, claim.unit, len(claim.doubts) > 0 as is_doubtful,
+    if(claim.value_yuan is null, claim.value, null) as quantity, claim.counted_in, len(claim.doubts) > 0 as is_doubtful,
     claim.claim_id as amount_id
 from reading.claim
 join star.dim_report as report on report.report_id = claim.report_id and report.is_current

@@ -8,7 +8,7 @@
 with comparing as (
     select
         compared.report_id, compared.statement, compared.sentence, compared.place, if(compared.role = 'prior' or compared.base = 'prior_year', 'prior_year', 'budget') as against,
-        claim.text || claim.unit as printed, compared.section
+        claim.text || claim.counted_in as printed, compared.section
     from checks.prose_claim as compared
     join reading.claim on claim.report_id = compared.report_id and claim.claim_id = compared.claim_id
     where compared.role in ('prior', 'budget', 'completion') or (compared.role in ('change', 'growth', 'direction') and compared.base != '')

@@ -1,7 +1,7 @@
 -- 发现 / Findings: one row a finding, what a person should look at.
 with suspected as (
     select
-        suspect.finding_id, string_agg(distinct coalesce(amount.text || amount.unit, claim.text || claim.unit, '空白'), '；') as printed,
+        suspect.finding_id, string_agg(distinct coalesce(amount.text || amount.counted_in, claim.text || claim.counted_in, '空白'), '；') as printed,
         string_agg(distinct suspect.slip_zh, '；') as slip
     from findings.suspect
     left join reading.amount using (amount_id)

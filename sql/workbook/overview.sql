@@ -1,6 +1,6 @@
 -- 总览 / Overview: one row a current report.
 with step as (
-    select report_id, min(2 * half_ulp_yuan) as step
+    select report_id, min(2 * half_step_yuan) as step
     from reading.amount
     where value_yuan is not null and not is_held
     group by report_id

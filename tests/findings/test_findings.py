@@ -151,12 +151,15 @@ def test_every_table_and_column_of_findings_is_described(harmed):
     [("71.648591", "71.659176", "71.65"), ("71.641", "71.659", "71.65"), ("9.44", "9.56", "9.44–9.56"), ("0.5512", "0.5588", "0.5512–0.5588")],
 )  # fmt: skip
 def test_an_interval_is_told_in_numbers_that_could_be_printed(low, high, text):
-    place = Place(page=1, name="“占比”", text="0.00", unit="%", decimals=2)
+    place = Place(page=1, name="“占比”", text="0.00", counted_in="%", decimals=2)
     assert sentences.printed_range(Interval(Decimal(low), Decimal(high)), place) == text
 
 
 def test_an_interval_without_limits_is_not_told():
-    assert sentences.printed_range(Interval(None, None), Place(page=1, name="", text="", unit="万元", decimals=2)) == ""
+    assert (
+        sentences.printed_range(Interval(None, None), Place(page=1, name="", text="", counted_in="万元", decimals=2))
+        == ""
+    )
 
 
 def test_two_causes_are_two_findings(sound, tmp_path):

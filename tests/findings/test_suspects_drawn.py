@@ -63,7 +63,7 @@ def test_an_identifiable_error_is_the_only_suspect(drawn):
         assert (story.sets[0].amounts, story.is_only) == (wrong, True), slipped
         [suspect] = story.sets[0].suspects
         [(true, _)] = slipped.changes.values()
-        unit = one.printed[suspect.amount_id].unit
+        unit = one.printed[suspect.amount_id].counted_in
         assert suspect.implied.has(true * measure_suspects.scale(unit)), slipped
     assert judged >= 12
 

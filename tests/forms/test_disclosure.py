@@ -47,7 +47,7 @@ def test_folder_that_disagrees_is_a_recorded_doubt():
 
 
 def test_headings_that_disagree_with_the_cover_are_recorded_with_their_page(real_report):
-    doubts = read_report(real_report("改动版"), 2024).identity.doubts
+    doubts = read_report(real_report("改动版"), 2024).disclosure.doubts
     said = {(d.detail, d.page) for d in doubts if d.scope == "identity"}
     assert said == {("上海市普陀区XX局", 7), ("2023", 18)}
 
@@ -64,8 +64,8 @@ def test_headings_that_disagree_with_the_cover_are_recorded_with_their_page(real
     ],
 )
 def test_real_reports_are_told_apart(part, unit, year, kind, real_report):
-    identity = read_report(real_report(part), None).identity
-    assert (identity.unit, identity.year, identity.kind) == (unit, year, kind)
+    disclosure = read_report(real_report(part), None).disclosure
+    assert (disclosure.unit, disclosure.year, disclosure.kind) == (unit, year, kind)
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,14 @@ def test_layout_reads_back(layout, plain, tmp_path):
     reading = read_report(path, report.year)
     cells = wanted(report, layout)
     assert reading.status == "read"
-    assert (reading.identity.unit, reading.identity.year, reading.identity.kind) == (report.unit, report.year, "final")
+    assert (reading.disclosure.unit, reading.disclosure.year, reading.disclosure.kind) == (
+        report.unit,
+        report.year,
+        "final",
+    )
     assert found(reading, cells) == cells
     assert not [d for d in reading.doubts if d.held]
-    units = {f.key: f.unit for f in reading.forms if f.title}
+    units = {f.key: f.counted_in for f in reading.forms if f.title}
     assert units == {f: layout.unit_of(f) for f in layout.forms_of(report)}
     missing = set(layout.missing)
     assert missing.isdisjoint(f.key for f in reading.forms)

@@ -283,7 +283,7 @@ def spoil(amount, said: Iterator[str]):
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory) -> tuple[Path, book.Summary]:
+def hostile(tmp_path_factory) -> tuple[Path, book.BookSummary]:
     folder = tmp_path_factory.mktemp("hostile")
     with desk.filled(folder, [hostile_reading()]) as connection:
         tables.write(asked(connection))
@@ -456,7 +456,7 @@ ZERO = Term(side="part", weight=1, amount_id=None, value=Decimal(0), printed=Non
 
 
 def line(formula: formulas.Formula | None) -> str | None:
-    return formula and " ".join(token.text for token in formula.tokens)
+    return formula and " ".join(piece.text for piece in formula.pieces)
 
 
 @pytest.mark.parametrize(
@@ -475,7 +475,7 @@ def line(formula: formulas.Formula | None) -> str | None:
 def test_formulas_are_written_with_the_printed_numbers(terms, relation, stated, expected, said, gap):
     formula = formulas.of_sum(terms, relation, Decimal(stated), Decimal(expected), Decimal(150))
     assert line(formula) == said
-    assert gap is None or (formula.difference, formula.bound, formula.unit) == gap
+    assert gap is None or (formula.difference, formula.bound, formula.counted_in) == gap
 
 
 def test_a_chart_is_a_share_of_the_largest_and_starts_from_zero():

@@ -35,7 +35,7 @@ DATA_TYPES = {"value": "number", "date:fiscal-year": "integer"}
 
 
 @pytest.fixture(scope="module")
-def summary(small) -> parquet.Summary:
+def summary(small) -> parquet.ExportSummary:
     return parquet.build(small)
 
 

@@ -80,7 +80,7 @@ def test_sql_is_text(published):
             file
             for (file,) in connection.execute("select file from reading.report where status = 'quarantined'").fetchall()
         }
-    assert rows == {name: report.read_report(places.raw / name, 2024).identity.unit for name in units}
+    assert rows == {name: report.read_report(places.raw / name, 2024).disclosure.unit for name in units}
     assert rows["2024/0.pdf"] == UNITS[0].replace(" ", "")
     hidden = sum(name.startswith(".") for name in odd_names.NAMES)
     assert len(files) == len(odd_names.NAMES) - hidden

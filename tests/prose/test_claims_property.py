@@ -59,7 +59,7 @@ def test_what_the_grammar_knows_reads_back(
     sentence += f"{verb}{amount}{unit}{comma}{base}{turn}{change}{unit}{comma}{turn}{growth}{percent}{end}"
     found = claims(heading, sentence)
     plain = unit.replace(" ", "")
-    assert [(c.subject, c.role, c.text, c.unit, c.direction, c.base, c.doubts) for c in found] == [
+    assert [(c.subject, c.role, c.text, c.counted_in, c.direction, c.base, c.doubts) for c in found] == [
         (SUBJECTS[subject], "value", amount, plain, "", "", ()),
         (SUBJECTS[subject], "change", change, plain, TURNS[turn], BASES[base], ()),
         (SUBJECTS[subject], "growth", growth, "%", TURNS[turn], BASES[base], ()),

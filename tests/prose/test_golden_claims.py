@@ -34,7 +34,7 @@ def _key(page, section, subject, label, role, text, unit, direction, base):
 
 def found(claims: tuple[Claim, ...]) -> Counter:
     return Counter(
-        _key(c.page, c.section, c.subject, c.label, c.role, c.text, c.unit, c.direction, c.base) for c in claims
+        _key(c.page, c.section, c.subject, c.label, c.role, c.text, c.counted_in, c.direction, c.base) for c in claims
     )
 
 

@@ -123,7 +123,7 @@ def test_government_account(tmp_path):
 
 def test_budget_is_registered_not_loaded(tmp_path):
     reading = read_report(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门预算"), None)
-    assert (reading.status, reading.identity.kind) == ("registered", "budget")
+    assert (reading.status, reading.disclosure.kind) == ("registered", "budget")
     assert reading.doubts[0].reason == "a budget (预算), registered and not yet loaded"
 
 
@@ -141,7 +141,7 @@ def test_a_report_without_tables_whose_prose_gives_no_account(tmp_path):
 def test_form_whose_unit_is_not_printed_is_held(good, tmp_path, monkeypatch):
     from pipelines.forms import form_reader
 
-    monkeypatch.setattr(form_reader, "printed_unit", lambda table, headed: None)
+    monkeypatch.setattr(form_reader, "printed_money_unit", lambda table, headed: None)
     reading = read_report(good, None)
     assert all(a.held for form in reading.forms for a in form.amounts)
     assert {d.reason for d in reading.doubts} == {"no money unit (单位：万元 or 元) printed at the table"}

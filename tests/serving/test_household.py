@@ -17,10 +17,10 @@ import sys
 from pipelines.serving import household
 household.PATIENCE = 2
 try:
-    with household.told():
+    with household.ended_by_signal():
         print("ready", flush=True)
         sys.exit(household.run([sys.executable, "-c", sys.argv[1], *sys.argv[2:]], [], {}))
-except household.Told as told:
+except household.Ended as told:
     print("stopped")
     sys.exit(told.status)
 """
@@ -38,7 +38,7 @@ try:
         Path(sys.argv[1]).touch()
         time.sleep(float(sys.argv[2]))
         print("a word at the end", flush=True)
-except household.Told as told:
+except household.Ended as told:
     print("a word while ending", flush=True)
     sys.exit(told.status)
 """

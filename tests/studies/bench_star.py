@@ -68,7 +68,7 @@ def by_pandas(database: Path) -> dict:
     """The sums of checks.term judged again by a loop over pandas groups; raises AssertionError where an outcome differs."""
     with connect(database) as connection:
         terms = connection.execute(
-            "select report_id, identity_id, instance, side, weight, value_yuan, half_ulp_yuan, relation from checks.term"
+            "select report_id, identity_id, instance, side, weight, value_yuan, half_step_yuan, relation from checks.term"
             " join reference.identity using (identity_id) join checks.outcome using (report_id, identity_id, instance)"
             " where outcome.reason is null and sigma is not null"
         ).fetchall()

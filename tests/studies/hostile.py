@@ -87,7 +87,7 @@ def write(raw: Path, kinds: Iterable[str], seed: int = 0) -> Iterator[Spoilt]:
         random = Random(f"{seed}-{number}")
         group, damage = damages.KINDS[name]
         base = replace(random.choice(sound), shown={})
-        path = raw / str(base.reading.identity.year) / f"{number:05d} {name}.pdf"
+        path = raw / str(base.reading.disclosure.year) / f"{number:05d} {name}.pdf"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(damage(base, random))
         yield Spoilt(path.relative_to(raw).as_posix(), name, group, base)
@@ -243,7 +243,7 @@ def _true_figures(base: Base) -> Figures:
     for form in base.reading.forms:
         for amount in form.amounts:
             if amount.number is not None and not amount.held:
-                figures[place(amount)][f"{amount.number.value.normalize():f}{amount.unit}"] += 1
+                figures[place(amount)][f"{amount.number.value.normalize():f}{amount.counted_in}"] += 1
     return figures
 
 
@@ -252,7 +252,7 @@ def _read_figures(record: dict) -> Figures:
     for a in record["amounts"]:
         if a["value"] is not None and not a["is_held"]:
             key = (a["form"], a["panel"], a["line"] or "", a["code"] or "", a["column_key"])
-            figures[key][f"{a['value'].normalize():f}{a['unit'] or ''}"] += 1
+            figures[key][f"{a['value'].normalize():f}{a['counted_in'] or ''}"] += 1
     return figures
 
 
@@ -268,7 +268,7 @@ def _compare(outcome: Outcome, one: Spoilt, file: RawFile, places: Places) -> Mi
         if value not in truth.get(key, ()) or key in one.base.shown
     ]  # fmt: skip
     wrong = [w for w in wrong if not _is_shown(one.base, w)]
-    own = one.base.reading.identity
+    own = one.base.reading.disclosure
     if (record["unit_name"], record["fiscal_year"]) != (own.unit, own.year):
         wrong.append(f"unit or year {record['unit_name']} {record['fiscal_year']}")
     lost = sum(1 for key in truth if key not in found and key not in one.base.shown)

@@ -95,7 +95,7 @@ def alone(system: System, slip: Slipped) -> bool:
     """Whether a slip alone is identifiable, by arithmetic on the right report with the slip in it."""
     ids = {place(amount): amount for amount in system.printed}
     changes = {
-        ids[where]: ((said or 0) - true) * scale(system.printed[ids[where]].unit)
+        ids[where]: ((said or 0) - true) * scale(system.printed[ids[where]].counted_in)
         for where, (true, said) in slip.changes.items()
     }
     return identifiable(printed_with(system, changes), set(changes))
@@ -111,7 +111,7 @@ def repeated(system: System, slip: Slipped, everywhere: bool) -> Slipped | None:
     again = {a for a in same if everywhere or system.printed[a].form == PROSE}
     if not again:
         return None
-    scales = {a: scale(system.printed[a].unit) / scale(system.printed[own].unit) for a in again}
+    scales = {a: scale(system.printed[a].counted_in) / scale(system.printed[own].counted_in) for a in again}
     more = {place(a): (change[0] / scales[a], change[1] / scales[a]) for a in sorted(again)}
     return Slipped(slip.kind, {where: change, **more})
 
@@ -150,7 +150,7 @@ def judged(system: System, violations: Sequence[Violation], case: Case) -> Found
     seconds = time.perf_counter() - start
     wrong = {where: true for slip in case.slips for where, (true, _) in slip.changes.items()}
     ids = {place(a): a for a in system.printed}
-    units = {where: scale(system.printed[a].unit) for where, a in ids.items()}
+    units = {where: scale(system.printed[a].counted_in) for where, a in ids.items()}
     own_rows = len(case.slips) == 1 and ids.keys() >= wrong.keys()
     firsts = {place(a) for story in told for a in story.sets[0].amounts}
     return Found(

@@ -65,8 +65,8 @@ class Trial:
 
 def _renamed(reading: Reading, mark: str) -> Reading:
     members = tuple(replace(m, name=f"{mark}{m.name}") for m in reading.prose.members)
-    identity = replace(reading.identity, unit=f"{mark}{reading.identity.unit}")
-    return replace(reading, identity=identity, prose=replace(reading.prose, members=members))
+    disclosure = replace(reading.disclosure, unit=f"{mark}{reading.disclosure.unit}")
+    return replace(reading, disclosure=disclosure, prose=replace(reading.prose, members=members))
 
 
 @dataclass
@@ -256,12 +256,12 @@ def _predicted(sound: Desk, trials: Sequence[Trial]) -> dict[Trial, set[str]]:
 
 
 _UNITS = (
-    "select amount_id, amount.unit from spread join reading.amount using (amount_id)"
-    " union all select claim_id, claim.unit from spread join reading.claim on claim.claim_id = spread.amount_id"
+    "select amount_id, amount.counted_in from spread join reading.amount using (amount_id)"
+    " union all select claim_id, claim.counted_in from spread join reading.claim on claim.claim_id = spread.amount_id"
 )
 _TERMS = (
     "with hit as (select distinct number, identity_id, report_id, instance from spread join checks.term using (amount_id))"
-    " select number, identity_id, report_id, instance, relation, side, weight, amount_id, value_yuan, half_ulp_yuan"
+    " select number, identity_id, report_id, instance, relation, side, weight, amount_id, value_yuan, half_step_yuan"
     " from hit join checks.term using (identity_id, report_id, instance) join reference.identity using (identity_id)"
     " semi join (select * from checks.outcome where outcome != 'not_evaluable') as o using (identity_id, report_id, instance)"
 )

@@ -30,7 +30,7 @@ from pipelines.vocabulary.money_cells import printed_text, read_money_cell
 def test_what_is_plainly_money_is_read(text, value, unit):
     read = read_money_cell(text)
     assert read.printed.number is not None
-    assert (read.printed.number.value, read.unit) == (Decimal(value), unit)
+    assert (read.printed.number.value, read.counted_in) == (Decimal(value), unit)
 
 
 @pytest.mark.parametrize(

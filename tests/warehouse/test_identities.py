@@ -27,7 +27,7 @@ def warehouse(published) -> Iterator[duckdb.DuckDBPyConnection]:
     published.execute("rollback")
 
 
-def test_the_bound_is_the_sum_of_half_units_inclusive(warehouse):
+def test_the_bound_is_the_sum_of_half_steps_inclusive(warehouse):
     """A residual of exactly the bound is rounding's work, one step beyond is not (identities.md §1)."""
     row = warehouse.execute(
         "select outcome.bound, outcome.residual, t.amount_id from checks.outcome join checks.term as t using (identity_id, report_id, instance)"
@@ -80,7 +80,7 @@ def test_a_form_our_reading_doubts_is_not_missing(warehouse):
 def test_no_float_decides(warehouse):
     columns = warehouse.execute(
         "select column_name, data_type from duckdb_columns() where schema_name = 'checks' and table_name in ('term', 'outcome')"
-        " and column_name in ('value_yuan', 'half_ulp_yuan', 'stated', 'expected', 'residual', 'bound', 'squares', 'sigma')"
+        " and column_name in ('value_yuan', 'half_step_yuan', 'stated', 'expected', 'residual', 'bound', 'squares', 'sigma')"
     ).fetchall()
     assert len(columns) == 7
     assert all(kind.startswith("DECIMAL") for _, kind in columns)

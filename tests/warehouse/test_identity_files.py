@@ -26,7 +26,7 @@ HEAD = """-- zh: 收入支出决算总表：本年收入合计不小于一元
 -- needs: T1
 -- why: 试验
 """
-TERMS = """select report_id, '' as instance, null as code, 'total' as side, 1 as weight, null as amount_id, 1 as value_yuan, 0 as half_ulp_yuan
+TERMS = """select report_id, '' as instance, null as code, 'total' as side, 1 as weight, null as amount_id, 1 as value_yuan, 0 as half_step_yuan
 from checks.form_amount where form = 'T1' and line = 'income_total'
 union all from pick('part', 1, 'T1', 'income_total', 'amount')
 """

@@ -128,7 +128,7 @@ def test_a_drawn_report_with_tables_takes_no_fact_from_its_prose(tmp_path):
     for fact in ("fact_expenditure", "fact_income", "fact_balance", "fact_basic_expenditure"):
         assert connection.execute(f"select distinct origin from star.{fact}").fetchall() == [("table",)]
     differing = connection.execute(
-        "select count(*), count(*) filter (abs(told.value_yuan - amount.value_yuan) > told.half_ulp_yuan + amount.half_ulp_yuan)"
+        "select count(*), count(*) filter (abs(told.value_yuan - amount.value_yuan) > told.half_step_yuan + amount.half_step_yuan)"
         " from reading.claim_cell as told join reading.amount as amount on amount.report_id = told.report_id"
         " and amount.form = told.form and amount.column_key = told.column_key and coalesce(amount.code, '') = coalesce(told.code, '')"
         " and coalesce(amount.line, '') = coalesce(told.line, '') and not amount.is_within"

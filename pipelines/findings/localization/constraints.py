@@ -34,7 +34,7 @@ class Printed:
     value: Decimal
     half: Decimal
     text: str
-    unit: str
+    counted_in: str
     decimals: int | None
     form: str
     panel: str

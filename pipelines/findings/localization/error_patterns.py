@@ -86,7 +86,7 @@ def _fitting(
 def _digit_swaps(own: Printed) -> Iterator[Decimal]:
     """Yield the printed number with two of its digits exchanged."""
     digits = [letter for letter in squeeze(own.text) if letter.isdigit() or letter == "."]
-    scale = YUAN_PER_UNIT.get(own.unit, Decimal(1)) * (-1 if own.value < 0 else 1)
+    scale = YUAN_PER_UNIT.get(own.counted_in, Decimal(1)) * (-1 if own.value < 0 else 1)
     places = [place for place, letter in enumerate(digits) if letter != "."]
     for first, second in combinations(places, 2):
         if digits[first] != digits[second]:
@@ -100,7 +100,7 @@ def _shown_by_others(
 ) -> Iterator[Slip]:
     """Yield slips another number shows: a neighbour has the implied value, or one elsewhere the printed value."""
     fellows = sorted((p for p in printed if p.amount_id != own.amount_id and p.value), key=lambda p: p.amount_id)
-    alike = [p for p in fellows if (p.unit in YUAN_PER_UNIT) == (own.unit in YUAN_PER_UNIT)]
+    alike = [p for p in fellows if (p.counted_in in YUAN_PER_UNIT) == (own.counted_in in YUAN_PER_UNIT)]
     kinds: tuple[tuple[str, Callable[[Printed], bool]], ...] = (
         ("column_slipped", lambda p: implied.has(p.value) and _beside(own, p, 0, 1)),
         ("row_slipped", lambda p: implied.has(p.value) and _beside(own, p, 1, 0)),

@@ -98,7 +98,7 @@ def _term(row: Row, printed: Mapping[str, Printed]) -> Term:
         weight=row["weight"],
         amount_id=row["amount_id"],
         value=row["value_yuan"],
-        half=printed[row["amount_id"]].half if is_blank else row["half_ulp_yuan"],
+        half=printed[row["amount_id"]].half if is_blank else row["half_step_yuan"],
     )
 
 

@@ -147,11 +147,11 @@ def _reaches(system: System, candidates: Sequence[Candidate], keys: Set[Key]) ->
     residual: dict[str, float] = {}
     for demand in (d for d in system.sums if d.key in keys):
         size = max(abs(float(limit)) for limit in (demand.low, demand.high) if limit is not None)
-        for measure in {_measure(system, amount) for amount in demand.weights}:
-            residual[measure] = residual.get(measure, 0.0) + 2 * size
+        for counted_in in {_measure(system, amount) for amount in demand.weights}:
+            residual[counted_in] = residual.get(counted_in, 0.0) + 2 * size
     for quotient in (q for q in system.quotients if q.key in keys):
-        for measure, size in _residuals(system, quotient):
-            residual[measure] = residual.get(measure, 0.0) + 2 * size
+        for counted_in, size in _residuals(system, quotient):
+            residual[counted_in] = residual.get(counted_in, 0.0) + 2 * size
     return [max(_reach(system, amount, residual) for amount in candidate.amounts) for candidate in candidates]
 
 
@@ -178,5 +178,5 @@ def _residuals(system: System, quotient: Quotient) -> Iterator[tuple[str, float]
 
 
 def _measure(system: System, amount: str) -> str:
-    unit = system.printed[amount].unit
-    return "money" if unit in YUAN_PER_UNIT else unit
+    counted_in = system.printed[amount].counted_in
+    return "money" if counted_in in YUAN_PER_UNIT else counted_in

@@ -31,7 +31,7 @@ _HEAD = """# 数据字典 · Data dictionary
 
 Every table, view and column of warehouse/final_accounts.duckdb, written from its own comments by `make docs`; a test keeps it complete and current.
 
-- Amounts are in 元, DECIMAL, exact; `half_ulp_yuan` is half a unit of the last printed decimal. Shares and growth are in percent (％).
+- Amounts are in 元, DECIMAL, exact; `half_step_yuan` is half a unit of the last printed decimal. Shares and growth are in percent (％).
 - `report_id`, `unit_key`, `function_key`, `economic_key`, `amount_id` and `claim_id` mean the same in every table; where one points to is said below.
 - An `amount_id` leads to `reading.amount` (or, where `origin` is prose, to `reading.claim`) and so to page and box.
 - 标签 is the column's name in schema `提问`.

@@ -35,18 +35,18 @@ def _spending(spent: Sequence[Row]) -> Iterator[Chart | None]:
         lines = list(group)
         years = sorted({r["fiscal_year"] for r in lines})
         series = [_same(year) for year in years]
-        title = _joined(
+        title = _join(
             ("支出按类", "Spending by class") if len(years) == 1 else ("支出按类、按年", "Spending by class and year")
         )
         named = word("scope", scope)
         items: dict[Bilingual, dict[Bilingual, Decimal | None]] = {}
         for r in lines:
             items.setdefault(_class(r), {})[_same(r["fiscal_year"])] = r["yuan"]
-        yield chart(_joined(title, named, *(series if len(years) == 1 else ())), items, series)
+        yield chart(_join(title, named, *(series if len(years) == 1 else ())), items, series)
         if len(years) > 1:
-            total = _joined(("支出", "spending"), ("合计", "in total"))
+            total = _join(("支出", "spending"), ("合计", "in total"))
             sums = {_same(y): {total: sum(r["yuan"] for r in lines if r["fiscal_year"] == y)} for y in years}
-            yield chart(_joined(("支出合计按年", "Total spending by year"), named), sums, [total])
+            yield chart(_join(("支出合计按年", "Total spending by year"), named), sums, [total])
 
 
 def _budgets(budgets: Sequence[Row], year: int | None) -> Iterator[Chart | None]:
@@ -63,7 +63,7 @@ def _budgets(budgets: Sequence[Row], year: int | None) -> Iterator[Chart | None]
         both = {label: amounts for label, amounts in items.items() if len(amounts) > 1}
         largest = sorted(both, key=lambda label: -_largest(both[label].values()))[:ITEMS]
         used = [phase for phase in phases if any(phase in both[label] for label in largest)]
-        yield chart(_joined(title, _same(year)), {label: both[label] for label in both if label in largest}, used)
+        yield chart(_join(title, _same(year)), {label: both[label] for label in both if label in largest}, used)
 
 
 def _largest(amounts: Iterable[Decimal | None]) -> Decimal:
@@ -79,7 +79,7 @@ def _chain(carried: Sequence[Row]) -> Iterator[Chart | None]:
             for r in group
         }  # fmt: skip
         yield chart(
-            _joined(("结转结余滚存", "Carry-over chain"), word("fund", fund)),
+            _join(("结转结余滚存", "Carry-over chain"), word("fund", fund)),
             items,
             [word("chain", key) for key in keys],
         )
@@ -94,5 +94,5 @@ def _same(text: object) -> Bilingual:
     return str(text), str(text)
 
 
-def _joined(*parts: Bilingual) -> Bilingual:
+def _join(*parts: Bilingual) -> Bilingual:
     return " · ".join(zh for zh, _ in parts), " · ".join(en for _, en in parts)

@@ -12,7 +12,7 @@ from pipelines.queries import Row, Warehouse
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PrintedColumn:
     """A column of a form as read: panel, number in the grid, heading parts."""
 
     panel: str
@@ -21,7 +21,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A printed row of a form: its page, names: panel → (code, label), cells: (panel, column number) → cell."""
 
     page: int
@@ -30,15 +30,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class PrintedForm:
     """A form as read: its row of sql/book/forms.sql, its columns by panel, its lines from top to bottom."""
 
     row: Row
-    panels: tuple[tuple[str, tuple[Column, ...]], ...]
-    lines: tuple[Line, ...]
+    panels: tuple[tuple[str, tuple[PrintedColumn, ...]], ...]
+    lines: tuple[PrintedLine, ...]
 
 
-def forms(warehouse: Warehouse, report_id: str) -> Iterator[Form]:
+def forms(warehouse: Warehouse, report_id: str) -> Iterator[PrintedForm]:
     """The forms of a report by key, those that are missing too."""
     cells = {
         key: list(group) for key, group in groupby(warehouse.rows("book/cells", report=report_id), lambda c: c["form"])
@@ -46,12 +46,14 @@ def forms(warehouse: Warehouse, report_id: str) -> Iterator[Form]:
     for row in warehouse.rows("book/forms", report=report_id):
         printed = cells.get(row["form"], [])
         columns = {(c["panel"] or "", c["column_number"]): c["heading"] for c in reversed(printed)}
-        named = [Column(panel, number, tuple(columns[panel, number].split("/"))) for panel, number in sorted(columns)]
+        named = [
+            PrintedColumn(panel, number, tuple(columns[panel, number].split("/"))) for panel, number in sorted(columns)
+        ]
         panels = tuple((panel, tuple(group)) for panel, group in groupby(named, key=lambda c: c.panel))
         lines = groupby(sorted(printed, key=lambda c: (c["row"], c["panel"] or "")), key=lambda c: c["row"])
-        yield Form(row, panels, tuple(_line(list(group)) for _, group in lines))
+        yield PrintedForm(row, panels, tuple(_line(list(group)) for _, group in lines))
 
 
-def _line(cells: list[Row]) -> Line:
+def _line(cells: list[Row]) -> PrintedLine:
     names = {c["panel"] or "": (c["code"] or "", c["row_label"] or "") for c in cells}
-    return Line(cells[0]["page"], names, {(c["panel"] or "", c["column_number"]): c for c in cells})
+    return PrintedLine(cells[0]["page"], names, {(c["panel"] or "", c["column_number"]): c for c in cells})

@@ -18,7 +18,7 @@ class Figure:
     """A printed number: text without unit, unit, value in its unit, and in 元 for money (None for others)."""
 
     text: str
-    unit: str
+    counted_in: str
     value: Decimal | None
     yuan: Decimal | None
 
@@ -44,7 +44,7 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class Piece:
     """One piece of a formula: text, and the id of the printed amount it is, if it is one."""
 
     text: str
@@ -55,28 +55,28 @@ class Token:
 class Formula:
     """The line as tokens; difference and bound in `unit`: 元, 万元 …, % for points of percent, '' for plain numbers."""
 
-    tokens: tuple[Token, ...]
+    pieces: tuple[Piece, ...]
     difference: str
     bound: str
-    unit: str
+    counted_in: str
 
 
 def of_sum(terms: Sequence[Term], relation: str, stated: Decimal, expected: Decimal, bound: Decimal) -> Formula | None:
     """The formula of a sum that fails; stated, expected and bound in 元 or plain; None where terms are flags."""
     if any(not _is_itself(t) for t in terms) or not any(t.printed for t in terms):
         return None
-    unit, per = _unit(terms)
+    counted_in, per = _counted_in(terms)
     sides = {side: [t for t in terms if t.side == side] for side in ("total", "part")}
     sums = {"total": stated, "part": expected}
     least = max(_decimals(t.printed.text) for t in terms if t.printed)
-    percent = "%" if unit == "%" else ""
-    tokens: list[Token] = []
+    percent = "%" if counted_in == "%" else ""
+    pieces: list[Piece] = []
     for side, members in sides.items():
-        tokens += [Token(">" if relation == "<=" else "≠")] if side == "part" else []
-        tokens += _side(members, unit, per)
+        pieces += [Piece(">" if relation == "<=" else "≠")] if side == "part" else []
+        pieces += _side(members, counted_in, per)
         if len(members) > 1:
-            tokens += [Token("="), Token(plain(sums[side] / per, least) + percent)]
-    return Formula(tuple(tokens), plain(abs(stated - expected) / per, least), plain(bound / per), unit)
+            pieces += [Piece("="), Piece(plain(sums[side] / per, least) + percent)]
+    return Formula(tuple(pieces), plain(abs(stated - expected) / per, least), plain(bound / per), counted_in)
 
 
 def of_quotient(
@@ -85,18 +85,18 @@ def of_quotient(
     """The formula of a printed percent (factor 100) or mean (factor 1) that fails: stated ≠ part ÷ whole."""
     amount_id, printed = stated
     sign = "%" if factor == 100 else ""
-    per = YUAN_PER_UNIT.get(next((o.printed.unit for o in (part, whole) if o.printed), "万元"), Decimal(1))
-    tokens = (
-        Token(printed.text + sign, amount_id), Token("≠"), _operand(part, per), Token("÷"), _operand(whole, per), Token("="),
-        Token(plain(expected, 2, 4) + sign),
+    per = YUAN_PER_UNIT.get(next((o.printed.counted_in for o in (part, whole) if o.printed), "万元"), Decimal(1))
+    pieces = (
+        Piece(printed.text + sign, amount_id), Piece("≠"), _operand(part, per), Piece("÷"), _operand(whole, per), Piece("="),
+        Piece(plain(expected, 2, 4) + sign),
     )  # fmt: skip
     difference = abs((printed.value or Decimal(0)) - expected)
-    return Formula(tokens, plain(difference, 2, 4), plain(bound, 2, 4), "%" if sign else "")
+    return Formula(pieces, plain(difference, 2, 4), plain(bound, 2, 4), "%" if sign else "")
 
 
-def _operand(operand: Operand, per: Decimal) -> Token:
+def _operand(operand: Operand, per: Decimal) -> Piece:
     printed = operand.printed
-    return Token(printed.text if printed else plain(operand.value / per), operand.amount_id)
+    return Piece(printed.text if printed else plain(operand.value / per), operand.amount_id)
 
 
 def plain(value: Decimal, least: int = 0, most: int = 6) -> str:
@@ -116,28 +116,28 @@ def _is_itself(term: Term) -> bool:
     return term.value in (term.printed.yuan, term.printed.value)
 
 
-def _unit(terms: Sequence[Term]) -> tuple[str, Decimal]:
+def _counted_in(terms: Sequence[Term]) -> tuple[str, Decimal]:
     """The unit a formula is written in and how many 元 it is: the money unit of its terms, 元 where they differ, %."""
-    units = {t.printed.unit for t in terms if t.printed and t.printed.yuan is not None}
-    if len(units) == 1:
-        [unit] = units
-        return unit, YUAN_PER_UNIT[unit]
-    percents = all(t.printed.unit == "%" for t in terms if t.printed)
-    return "元" if units else "%" if percents else "", Decimal(1)
+    all_counted_in = {t.printed.counted_in for t in terms if t.printed and t.printed.yuan is not None}
+    if len(all_counted_in) == 1:
+        [counted_in] = all_counted_in
+        return counted_in, YUAN_PER_UNIT[counted_in]
+    percents = all(t.printed.counted_in == "%" for t in terms if t.printed)
+    return "元" if all_counted_in else "%" if percents else "", Decimal(1)
 
 
-def _side(terms: Sequence[Term], unit: str, per: Decimal) -> Iterator[Token]:
+def _side(terms: Sequence[Term], counted_in: str, per: Decimal) -> Iterator[Piece]:
     for number, term in enumerate(terms):
         if number or term.weight < 0:
-            yield Token("−" if term.weight < 0 else "+")
+            yield Piece("−" if term.weight < 0 else "+")
         if abs(term.weight) != 1:
-            yield Token(f"{abs(term.weight)} ×")
-        yield Token(_text(term, unit, per), term.amount_id)
+            yield Piece(f"{abs(term.weight)} ×")
+        yield Piece(_text(term, counted_in, per), term.amount_id)
 
 
-def _text(term: Term, unit: str, per: Decimal) -> str:
+def _text(term: Term, counted_in: str, per: Decimal) -> str:
     """A term as printed; in the unit of the formula where it is printed in another, or nowhere."""
-    printed, percent = term.printed, "%" if unit == "%" else ""
-    if printed and (printed.yuan is None or printed.unit == unit):
+    printed, percent = term.printed, "%" if counted_in == "%" else ""
+    if printed and (printed.yuan is None or printed.counted_in == counted_in):
         return printed.text + percent
     return plain(term.value / per) + percent

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.outputs.evidence import crops
-from pipelines.outputs.evidence.report_page import Report, Spot, View
+from pipelines.outputs.evidence.report_page import ReportPage, Spot, View
 from pipelines.pdf import Box
 from pipelines.queries import Row
 
@@ -38,7 +38,7 @@ class Shot:
 
 
 def take(
-    found: Report, files: Mapping[str, Path], lost: Mapping[str, str], listed: Mapping[str, Row], keep: Keep
+    found: ReportPage, files: Mapping[str, Path], lost: Mapping[str, str], listed: Mapping[str, Row], keep: Keep
 ) -> dict[View, Shot]:
     """Every view of a report's findings as a picture kept, drawn page by page; lost: report id → why there is no PDF of it."""
     views = {view for finding in found.findings for view in finding.views}

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from pipelines.findings import Place, printed_range
-from pipelines.outputs.evidence.facsimile import Form, forms
+from pipelines.outputs.evidence.facsimile import PrintedForm, forms
 from pipelines.outputs.evidence.formulas import Figure, Formula, Operand, Term, of_quotient, of_sum
 from pipelines.pdf import Box
 from pipelines.queries import Row, Warehouse
@@ -69,21 +69,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ReportPage:
     """All of one report's page."""
 
     row: Row
     findings: tuple[Finding, ...]
-    forms: tuple[Form, ...]
+    forms: tuple[PrintedForm, ...]
     outcomes: list[Row]
     doubts: list[Row]
     unexplained: list[Row]
 
 
-def report(warehouse: Warehouse, row: Row) -> Report:
+def report(warehouse: Warehouse, row: Row) -> ReportPage:
     """The page of a report, whose row of sql/book/reports.sql is given."""
     own = {"report": row["report_id"]}
-    return Report(
+    return ReportPage(
         row=row,
         findings=tuple(_findings(warehouse, row["report_id"])),
         forms=tuple(forms(warehouse, row["report_id"])),
@@ -177,7 +177,7 @@ def _operand(value: Decimal, printed: Sequence[Row]) -> Operand:
 
 
 def _figure(row: Row) -> Figure:
-    return Figure(row["text"], row["unit"] or "", row["value"], row["value_yuan"])
+    return Figure(row["text"], row["counted_in"] or "", row["value"], row["value_yuan"])
 
 
 def _sets(suspects: Iterable[Row], spots: dict[str, Spot]) -> Iterator[tuple[tuple[Row, Spot], ...]]:
@@ -192,7 +192,11 @@ def _sets(suspects: Iterable[Row], spots: dict[str, Spot]) -> Iterator[tuple[tup
 def _should(suspect: Row, spot: Spot) -> Row:
     figure = spot.figure
     place = Place(
-        page=figure["page"], name="", text=figure["text"], unit=figure["unit"], decimals=figure["decimals"] or 0
+        page=figure["page"],
+        name="",
+        text=figure["text"],
+        counted_in=figure["counted_in"],
+        decimals=figure["decimals"] or 0,
     )
     return suspect | {"should": printed_range(Interval(suspect["low_yuan"], suspect["high_yuan"]), place)}
 

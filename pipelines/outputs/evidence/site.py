@@ -18,14 +18,14 @@ from pipelines import publishing
 from pipelines.outputs.addresses import page_address, pdf_address
 from pipelines.outputs.evidence import charts, copies, render, report_page
 from pipelines.outputs.evidence.pictures import Shot, take
-from pipelines.outputs.evidence.report_page import Report, View
+from pipelines.outputs.evidence.report_page import ReportPage, View
 from pipelines.queries import Row, Warehouse
 from pipelines.settings import Places
 from pipelines.warehouse import database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class BookSummary:
     """What was written: pages, reports, pictures, what is lacking, seconds in all and for report pages.
 
     missing: views without a picture; without_pdf: reports whose PDF the book does not hold.
@@ -49,12 +49,12 @@ class Summary:
         )
 
 
-def build(places: Places) -> Summary:
+def build(places: Places) -> BookSummary:
     """Write the book of the published warehouse to warehouse/book, aside first, then by rename.
 
     Raises duckdb.IOException where there is no warehouse, duckdb.CatalogException where it is of an older version.
     """
-    with database.published(places) as warehouse, publishing.beside(places.book) as building:
+    with database.open_published(places) as warehouse, publishing.beside(places.book) as building:
         return write(warehouse, building)
 
 
@@ -78,7 +78,7 @@ def write_report(
     page.write_text(text, encoding="utf-8")
 
 
-def write(warehouse: Warehouse, folder: Path) -> Summary:
+def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     """Write all pages, pictures and PDFs of an open warehouse into a folder that is not there yet."""
     started = time.perf_counter()
     raw, templates = warehouse.places.raw, warehouse.places.templates
@@ -100,7 +100,7 @@ def write(warehouse: Warehouse, folder: Path) -> Summary:
         (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
     after = time.perf_counter()
     _write_indexes(warehouse, site, list(listed.values()), folder)
-    return Summary(
+    return BookSummary(
         pages=sum(1 for _ in folder.rglob("*.html")),
         reports=len(listed),
         pictures=sum(1 for _ in folder.rglob("*.webp")),
@@ -112,7 +112,7 @@ def write(warehouse: Warehouse, folder: Path) -> Summary:
 
 
 def _report_page(
-    warehouse: Warehouse, found: Report, shots: Mapping[View, Shot], site: render.Site, root: str,
+    warehouse: Warehouse, found: ReportPage, shots: Mapping[View, Shot], site: render.Site, root: str,
     pdf: Callable[[str], str], lost: str,
 ) -> str:  # fmt: skip
     drawn = (

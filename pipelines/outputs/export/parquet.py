@@ -22,7 +22,7 @@ YEAR = "fiscal_year"
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class ExportSummary:
     """What was written: tables, their rows, Parquet files, bytes of the folder."""
 
     tables: int
@@ -34,16 +34,16 @@ class Summary:
         return f"{self.tables} tables, {self.rows} rows in {self.files} Parquet files, {self.size / 1e6:.1f} MB in all"
 
 
-def build(places: Places) -> Summary:
+def build(places: Places) -> ExportSummary:
     """Write the export of the published warehouse to warehouse/export, whole or not at all.
 
     Raises duckdb.IOException where there is no warehouse, duckdb.CatalogException where it is of an older version.
     """
-    with database.published(places) as warehouse, publishing.beside(places.export) as folder:
+    with database.open_published(places) as warehouse, publishing.beside(places.export) as folder:
         return write(warehouse, folder)
 
 
-def write(warehouse: Warehouse, folder: Path) -> Summary:
+def write(warehouse: Warehouse, folder: Path) -> ExportSummary:
     """Write all files of the export of an open warehouse into a folder that is not there yet."""
     made = provenance.of(warehouse)
     connection = warehouse.connection
@@ -53,7 +53,7 @@ def write(warehouse: Warehouse, folder: Path) -> Summary:
     workbook.write(warehouse, folder / workbook.NAME, made)
     data_package.write(folder, data_package.descriptor(warehouse, folder, files, [folder / workbook.NAME], made))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return Summary(len(rows), sum(rows.values()), sum(map(len, files.values())), size)
+    return ExportSummary(len(rows), sum(rows.values()), sum(map(len, files.values())), size)
 
 
 def is_carried(table: str) -> bool:

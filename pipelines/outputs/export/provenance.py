@@ -17,7 +17,7 @@ _DISTRIBUTION = "final-accounts-warehouse"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SourceReport:
     """A report the data come from: path below raw/, SHA-256 of the PDF, unit, fiscal year."""
 
     file: str
@@ -38,12 +38,12 @@ class Provenance:
     code: str
     readers: tuple[str, ...]
     created: datetime
-    reports: tuple[Report, ...]
+    reports: tuple[SourceReport, ...]
 
 
 def of(warehouse: Warehouse, checkout: Path = PROJECT) -> Provenance:
     """The provenance of an export made now from an open warehouse by the code of a checkout."""
-    reports = tuple(Report(*row) for row in warehouse.ask("provenance/reports").fetchall())
+    reports = tuple(SourceReport(*row) for row in warehouse.ask("provenance/reports").fetchall())
     readers = tuple(row["code_version"] for row in warehouse.rows("provenance/readers"))
     release = version(_DISTRIBUTION)
     now = datetime.now(UTC).replace(microsecond=0)

@@ -29,14 +29,14 @@ _ONE_ROW = ("T7", "U7")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberCell:
     """A number with the decimals it is shown with."""
 
     value: Decimal
     decimals: int
 
 
-Cell = Number | str | int | None
+Cell = NumberCell | str | int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +52,14 @@ class Sheet:
 
 def sheets(warehouse: Warehouse) -> Iterator[Sheet]:
     """The overview, the questions, each form some report fills, the findings and the reports of an open warehouse."""
-    yield _listed(warehouse, "overview", "总览", "每份现行报告一行", 3)
+    yield _list_rows(warehouse, "overview", "总览", "每份现行报告一行", 3)
     for question in questions(warehouse.places.sql):
         yield _answer(warehouse.connection, question)
     cells = groupby(warehouse.rows("workbook/cells"), key=lambda c: c["form"])
     found = {form: _form(form, list(group)) for form, group in cells}
     yield from (found[form] for form in sorted(found, key=_form_order))
-    yield _listed(warehouse, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
-    yield _listed(warehouse, "reports", "报告", "数字所出的 PDF，各版本，附 SHA-256", 2)
+    yield _list_rows(warehouse, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
+    yield _list_rows(warehouse, "reports", "报告", "数字所出的 PDF，各版本，附 SHA-256", 2)
 
 
 def _form_order(form: str) -> tuple[int, int]:
@@ -67,7 +67,7 @@ def _form_order(form: str) -> tuple[int, int]:
     return "TUB".index(form[0]) if form[0] in "TUB" else 3, int(form[1:])
 
 
-def _listed(warehouse: Warehouse, name: str, title: str, about: str, fixed: int) -> Sheet:
+def _list_rows(warehouse: Warehouse, name: str, title: str, about: str, fixed: int) -> Sheet:
     """A SELECT as a sheet; its column `step`, where it has one, gives the decimals of the money of a row."""
     listed = warehouse.rows(f"workbook/{name}")
     headings = [heading for heading in warehouse.columns(f"workbook/{name}") if heading != "step"]
@@ -83,14 +83,14 @@ def _answer(connection: duckdb.DuckDBPyConnection, question: Model) -> Sheet:
         title=question.title,
         about=label(question.description).partition("：")[2],
         headings=tuple(labels),
-        rows=tuple(tuple(map(_answered, row)) for row in answered),
+        rows=tuple(tuple(map(_as_cell, row)) for row in answered),
         fixed=1 + max(place for place, name in enumerate(question.columns) if name in _NAMES),
     )
 
 
-def _answered(value: Any) -> Cell:
+def _as_cell(value: Any) -> Cell:
     if isinstance(value, Decimal | float):
-        return Number(Decimal(value), 2)
+        return NumberCell(Decimal(value), 2)
     return ("是" if value else "否") if isinstance(value, bool) else value
 
 
@@ -99,7 +99,7 @@ def _cell(row: Row, heading: str) -> Cell:
     if heading == "程度":
         return words.word("severity", value)[0]
     if isinstance(value, Decimal):
-        return Number(value, decimals_of(row.get("step")) if heading.endswith(_MONEY) else 4)
+        return NumberCell(value, decimals_of(row.get("step")) if heading.endswith(_MONEY) else 4)
     return value
 
 
@@ -154,18 +154,18 @@ def _row_name(form: str, coded: bool, cell: Row) -> Iterator[Cell]:
 
 def _money_columns(form: str, lines: Iterable[Sequence[Row]]) -> list[tuple[str, int]]:
     """The columns the lines fill: a meaning and which one of that meaning, in the order of the words."""
-    order = {key: place for place, key in enumerate(_known(form))}
-    seen = {column for line in lines for column, _ in _placed(line)}
+    order = {key: place for place, key in enumerate(_known_columns(form))}
+    seen = {column for line in lines for column, _ in _by_meaning(line)}
     return sorted(seen, key=lambda c: (order.get(c[0], len(order)), c))
 
 
-def _known(form: str) -> list[str]:
+def _known_columns(form: str) -> list[str]:
     if form in _ONE_ROW:
         return [f"{phase}_{item}" for phase in words.keys("phase") for item in words.keys("public")]
     return words.keys("column")
 
 
-def _placed(line: Iterable[Row]) -> Iterator[tuple[tuple[str, int], Row]]:
+def _by_meaning(line: Iterable[Row]) -> Iterator[tuple[tuple[str, int], Row]]:
     """The cells of a line by meaning; where one meaning stands twice, the second is a column of its own."""
     seen: Counter[str] = Counter()
     for cell in line:
@@ -184,7 +184,7 @@ def _heading(form: str, key: str, number: int) -> str:
 
 
 def _amounts(line: Sequence[Row], meanings: Iterable[tuple[str, int]]) -> Iterator[Cell]:
-    cells = dict(_placed(line))
+    cells = dict(_by_meaning(line))
     yield from (_amount(cells[meaning]) if meaning in cells else None for meaning in meanings)
 
 
@@ -193,15 +193,15 @@ def _amount(cell: Row) -> Cell:
     if cell["is_held"]:
         return None
     if cell["value_yuan"] is not None and cell["column_key"] not in _NO_MONEY:
-        return Number(cell["value_yuan"], decimals_of(cell["step_yuan"]))
+        return NumberCell(cell["value_yuan"], decimals_of(cell["step_yuan"]))
     if cell["value"] is not None:
-        return Number(cell["value"], cell["decimals"] or 0)
+        return NumberCell(cell["value"], cell["decimals"] or 0)
     return cell["text"]
 
 
 def _remarks(line: Sequence[Row]) -> Iterator[Cell]:
     """Unit as printed, page, and whether a cell was left out."""
     held = [cell["heading"] or cell["row_label"] for cell in line if cell["is_held"]]
-    yield next((cell["unit"] for cell in line if cell["unit"]), None)
+    yield next((cell["counted_in"] for cell in line if cell["counted_in"]), None)
     yield line[0]["page"]
     yield f"读取存疑，未列：{'、'.join(held)}" if held else None

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipelines.outputs.export import wide_tables
 from pipelines.outputs.export.provenance import Provenance
-from pipelines.outputs.export.wide_tables import Cell, Number, Sheet
+from pipelines.outputs.export.wide_tables import Cell, NumberCell, Sheet
 from pipelines.queries import Warehouse
 
 NAME = "final_accounts.xlsx"
@@ -87,7 +87,7 @@ def _on_paper(place: Worksheet) -> None:
 
 
 def _put(place: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:
-    if isinstance(cell, Number):
+    if isinstance(cell, NumberCell):
         place.write_number(row, column, float(cell.value), formats.number(cell.decimals))
     elif isinstance(cell, int):
         place.write_number(row, column, cell, formats.text)
@@ -101,7 +101,7 @@ def _width(cells: Iterable[Cell], widest: int) -> int:
 
 
 def _wide(cell: Cell) -> int:
-    if isinstance(cell, Number):
+    if isinstance(cell, NumberCell):
         return len(f"{cell.value:,.{cell.decimals}f}")
     text = "" if cell is None else str(cell)
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

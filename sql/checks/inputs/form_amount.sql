@@ -14,12 +14,12 @@
 -- is_within: a 其中 part
 -- mark: number, blank, dash or words
 -- value_yuan: value in 元, null for a blank
--- half_ulp_yuan: half a unit of the last printed decimal in 元
+-- half_step_yuan: half a unit of the last printed decimal in 元
 -- amount_id: printed amount
 select
     amount.report_id, report.fiscal_year, report.unit_key, amount.form, amount.panel, amount.row, amount.line, amount.code,
     printed.parent_code, printed.is_leaf, printed.is_repeat, amount.column_key, amount.is_within, amount.mark,
-    amount.value_yuan, amount.half_ulp_yuan, amount.amount_id
+    amount.value_yuan, amount.half_step_yuan, amount.amount_id
 from reading.amount
 join star.dim_report as report on report.report_id = amount.report_id and report.is_current
 join reading.printed_row as printed

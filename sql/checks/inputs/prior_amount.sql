@@ -7,7 +7,7 @@
 -- amount: its value, money in 元
 -- half: half a unit of its last printed decimal
 with cell as (
-    select place.section, place.subject, cell.report_id, place.form, cell.code, cell.amount_id, cell.value_yuan as amount, cell.half_ulp_yuan as half
+    select place.section, place.subject, cell.report_id, place.form, cell.code, cell.amount_id, cell.value_yuan as amount, cell.half_step_yuan as half
     from reference.claim_cell as place
     join checks.form_amount as cell
         on cell.form = place.form and cell.column_key = place.column_key and (place.panel is null or place.panel = cell.panel)

@@ -20,7 +20,7 @@ select
     claim.report_id, report.fiscal_year, report.unit_key, claim.claim_id, split_part(claim.claim_id, '-', 3) as place,
     claim.sentence, claim.statement, claim.section, claim.subject, claim.label, claim.code, claim.role, claim.direction,
     claim.base, claim.fitted, coalesce(claim.value_yuan, claim.value::decimal(24, 4)) as amount,
-    if(claim.role in ('count', 'weight'), 0, coalesce(claim.half_ulp_yuan, half_unit(claim.decimals))) as half
+    if(claim.role in ('count', 'weight'), 0, coalesce(claim.half_step_yuan, half_step(claim.decimals))) as half
 from reading.claim
 join star.dim_report as report on report.report_id = claim.report_id and report.is_current
 where len(claim.doubts) = 0 and (claim.value is not null or claim.role = 'direction')

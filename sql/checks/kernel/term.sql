@@ -7,13 +7,13 @@
 -- weight: factor of the amount on its side
 -- amount_id: printed amount; null for a count
 -- value_yuan: value in 元 (a plain number for counts); null for a blank
--- half_ulp_yuan: half a unit of the last printed decimal; 0 for counts
+-- half_step_yuan: half a unit of the last printed decimal; 0 for counts
 -- hindrance: why the instance cannot be judged although it is there; null for most
 -- note: what is printed, where no amount says it; null for most
 -- page: page of the note
 select
     identity_id, report_id, instance, code, side, weight::integer as weight, amount_id, value_yuan::decimal(24, 4) as value_yuan,
-    half_ulp_yuan::decimal(24, 6) as half_ulp_yuan, hindrance, note, page
+    half_step_yuan::decimal(24, 6) as half_step_yuan, hindrance, note, page
 from (
 select null::varchar as hindrance, null::varchar as note, null::integer as page where false
 union all by name

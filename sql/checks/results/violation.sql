@@ -13,7 +13,7 @@
 -- page: first page of this report on which one of its claims, else one of its amounts, stands
 -- printed: the terms as printed: row, column, text; what was said where there is no amount
 with printed as (
-    select claim_id as amount_id, report_id, page, 0 as rank, concat_ws(' ', section, subject, label, role, text || unit) as words
+    select claim_id as amount_id, report_id, page, 0 as rank, concat_ws(' ', section, subject, label, role, text || counted_in) as words
     from reading.claim
     union all
     select amount_id, report_id, page, 1 as rank, concat_ws(' ', form, row_label, heading, text)

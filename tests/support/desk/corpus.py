@@ -152,7 +152,7 @@ def _with_rare_rows(form: Form) -> Form:
     if form.key == "T1":
         pattern = next(a for a in form.amounts if a.line == "income_total")
         rows = ((900, "basic", 500), (901, "within_basic", 300), (902, "within_basic", 200))
-        return replace(form, amounts=form.amounts + tuple(_nature(pattern, form.unit, *row) for row in rows))
+        return replace(form, amounts=form.amounts + tuple(_nature(pattern, form.counted_in, *row) for row in rows))
     if form.key == "U4":
         again = tuple(replace(a, row=999) for a in form.amounts if a.line == "total")
         return replace(form, amounts=form.amounts + again)

@@ -14,7 +14,7 @@ from pipelines.forms.disclosure import Disclosure
 from pipelines.forms.forms import Amount, Form
 from pipelines.pdf.pages import Document
 from pipelines.prose.disambiguation import fit
-from pipelines.prose.item_names import Names
+from pipelines.prose.item_names import ItemNames
 from pipelines.prose.member_units import Member
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
@@ -38,7 +38,7 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
 
     replaced: (old, new) texts of the narrative.
     """
-    identity = Disclosure(unit=report.unit, year=report.year, kind="final", level="部门", doubts=())
+    disclosure = Disclosure(unit=report.unit, year=report.year, kind="final", level="部门", doubts=())
     printed = layout.forms_of(report)
     forms = tuple(_form(key, list(_cells(report, key, layout)), layout) for key in printed)
     left_out = [
@@ -49,7 +49,7 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
     narrative = _narrative(report, layout, forms, replaced)
     ledger = (Token(page=1, box=(0.0, 0.0, 1.0, 1.0), text="1", kind="code", rule="desk"),)
     return Reading(
-        status="read", identity=identity, document=Document("desk", f"D:{report.year + 1}", ()), forms=forms, doubts=(),
+        status="read", disclosure=disclosure, document=Document("desk", f"D:{report.year + 1}", ()), forms=forms, doubts=(),
         tokens=ledger, prose=narrative,
     )  # fmt: skip
 
@@ -65,7 +65,7 @@ def _narrative(
         lines = [text.replace(old, new) for text in lines]
     text = paragraphs.running(*lines)
     sections = tuple(sections_of(text.sentences))
-    claims = read_claims(text, sections, explain_numbers(text), Names(report.year, forms), report.year)
+    claims = read_claims(text, sections, explain_numbers(text), ItemNames(report.year, forms), report.year)
     members = tuple(Member(name, 1, (0.0, 0.0, 1.0, 1.0)) for name, _ in report.members)
     return Prose(text, sections, tuple(fit(claims, forms)), members)
 
@@ -85,11 +85,11 @@ def _form(key: str, cells: Sequence[tuple[figures.Cell, str]], layout: Layout) -
     columns = {column: number for number, column in enumerate(dict.fromkeys(c.column for c, _ in cells))}
     amounts = tuple(_amount(c, t, rows[_row(c)], columns[c.column], unit) for c, t in cells)
     status = "filled" if any(a.number and a.number.value for a in amounts) else "declared_empty"
-    return Form(key=key, title=key, unit=unit, pages=(1,), status=status, amounts=amounts)
+    return Form(key=key, title=key, counted_in=unit, pages=(1,), status=status, amounts=amounts)
 
 
 def _empty(key: str) -> Form:
-    return Form(key=key, title="", unit="", pages=(1,), status="declared_empty", amounts=())
+    return Form(key=key, title="", counted_in="", pages=(1,), status="declared_empty", amounts=())
 
 
 def _row(cell: figures.Cell) -> Hashable:
@@ -103,7 +103,7 @@ def _amount(cell: figures.Cell, text: str, row: int, column: int, unit: str) -> 
     return Amount(
         form=cell.form, page=1, box=(0.0, 0.0, 1.0, 1.0), panel=cell.panel, row=row, column_number=column,
         label=cell.label, code=cell.code or None, line=cell.line or None, column=cell.column, heading=cell.column,
-        within=within, text=text, mark=printed.mark, number=printed.number, unit=unit, held=False,
+        within=within, text=text, mark=printed.mark, number=printed.number, counted_in=unit, held=False,
     )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def filled(folder: Path, readings: Iterable[Reading], sql: Path = SQL) -> duckdb
     files = []
     for number, one in enumerate(readings):
         name = _file_name(number)
-        file = RawFile(places.raw / name, name, report_id(number), str(one.identity.year))
+        file = RawFile(places.raw / name, name, report_id(number), str(one.disclosure.year))
         store.write(places.reading(file), file.sha256, one)
         files.append(file)
     connection = duckdb.connect()

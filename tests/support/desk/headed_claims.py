@@ -22,7 +22,9 @@ ITEM = "1.教育支出（类）普通教育（款）小学教育（项）。"
 
 def facts_of(heading: str, sentence: str, year: int = 2024) -> list[tuple]:
     """(subject, role, text, unit, direction, base) of each claim."""
-    return [(c.subject, c.role, c.text, c.unit, c.direction, c.base) for c in claims(heading, sentence, year=year)]
+    return [
+        (c.subject, c.role, c.text, c.counted_in, c.direction, c.base) for c in claims(heading, sentence, year=year)
+    ]
 
 
 def value(subject: str, text: str, unit: str = "万元") -> tuple:

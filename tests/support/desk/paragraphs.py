@@ -7,7 +7,7 @@ Does not belong here: drawn paper (tests/support/paper/paper.py) or any expectat
 from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Line, Page
 from pipelines.prose.claims import Claim
-from pipelines.prose.item_names import Names
+from pipelines.prose.item_names import ItemNames
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import RunningText, running_text
@@ -56,4 +56,4 @@ def running(*paragraphs: str) -> RunningText:
 def claims(*paragraphs: str, year: int = 2024) -> list[Claim]:
     """The claims of a report of these paragraphs; a heading is a paragraph of its own."""
     text = running(*paragraphs)
-    return read_claims(text, sections_of(text.sentences), explain_numbers(text), Names(year, ()), year)
+    return read_claims(text, sections_of(text.sentences), explain_numbers(text), ItemNames(year, ()), year)

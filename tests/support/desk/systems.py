@@ -21,7 +21,7 @@ def amount(name: str, value: str, form: str = "T3", row: int = 0, column: int = 
         value=Decimal(value),
         half=HALF,
         text=value,
-        unit="元",
+        counted_in="元",
         decimals=2,
         form=form,
         panel="",

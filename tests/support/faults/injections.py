@@ -75,11 +75,11 @@ def _of_claim(key: str, claim: Claim) -> Iterator[Error]:
     if claim.number is None:
         return
     value = claim.number.value
-    if claim.unit == "%":
+    if claim.counted_in == "%":
         yield Error("share", {key: value + Decimal("0.08")})
         yield Error("share", {key: value - Decimal("0.08")})
         yield Error("ten", {key: value * 10})
-    elif claim.unit in ("万元", "元"):
+    elif claim.counted_in in ("万元", "元"):
         yield from _misprints(key, value)
     else:
         yield Error("count", {key: value + 1})

@@ -55,12 +55,12 @@ def slipped(random: Random, kind: str, system: System, prose: bool = False) -> S
     used -= quotients if kind == "times_10000" else set()  # a percent has no 万; checks.quotient holds less than 10⁸
     fit_for = [p for a, p in sorted(system.printed.items()) if a in used and p.value and (p.form == PROSE) == prose]
     own = random.choice(fit_for)
-    value = own.value / scale(own.unit)
+    value = own.value / scale(own.counted_in)
     if kind in ("two_cells_swapped", "other_scope", "column_slipped"):
         other = _other(random, kind, own, system)
         if other is None:
             return None
-        said = other.value / scale(own.unit)
+        said = other.value / scale(own.counted_in)
         changes: dict[str, tuple[Decimal, Decimal | None]] = {place(own.amount_id): (value, said)}
         if kind == "two_cells_swapped":
             changes[place(other.amount_id)] = (said, value)
@@ -83,13 +83,13 @@ def _new(random: Random, kind: str, own: Printed, value: Decimal) -> Decimal | N
         digits[i], digits[j] = digits[j], digits[i]
         return Decimal("".join(digits))
     if kind == "plus_minus_500_yuan":
-        return value + random.choice((-1, 1)) * 500 / scale(own.unit) if own.unit in YUAN_PER_UNIT else None
+        return value + random.choice((-1, 1)) * 500 / scale(own.counted_in) if own.counted_in in YUAN_PER_UNIT else None
     return {"times_10": value * 10, "times_10000": value * 10_000, "sign": -value}[kind]
 
 
 def _other(random: Random, kind: str, own: Printed, system: System) -> Printed | None:
     """A neighbour to be swapped with, or an amount of another scope: the same row in another form or column."""
-    fellows = [p for _, p in sorted(system.printed.items()) if p.unit == own.unit]
+    fellows = [p for _, p in sorted(system.printed.items()) if p.counted_in == own.counted_in]
     if kind == "column_slipped":
         blank = [p for p in fellows if p.is_blank and (p.form, p.panel, p.row) == (own.form, own.panel, own.row)]
         blank = [p for p in blank if abs(p.column - own.column) == 1]
@@ -113,7 +113,7 @@ def altered(reading: Reading, unit: str, *slips: Slipped) -> Reading:
     forms = tuple(replace(form, amounts=tuple(_cell(a, new) for a in form.amounts)) for form in reading.forms)
     claims = [_claim(claim, new) for claim in reading.prose.claims]
     prose = replace(reading.prose, claims=tuple(fit(claims, forms)))
-    return replace(reading, identity=replace(reading.identity, unit=unit), forms=forms, prose=prose)
+    return replace(reading, disclosure=replace(reading.disclosure, unit=unit), forms=forms, prose=prose)
 
 
 def _cell(amount: Amount, new: Mapping[str, Decimal | None]) -> Amount:

@@ -6,7 +6,7 @@
 -- why: 同一事实印在两张表
 select
     report_id, if(form = 'T1', line, column_key) as instance, null as code, if(form = 'T1', 'total', 'part') as side, 1 as weight,
-    amount_id, value_yuan, half_ulp_yuan
+    amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where not is_repeat and (
     (form = 'T1' and column_key = 'amount' and line in ('superior', 'operating', 'business', 'subordinate', 'other'))

@@ -5,6 +5,6 @@
 -- needs: T1, T4
 -- why: 同一事实印在两张表
 select
-    report_id, line as instance, null as code, if(form = 'T4', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
+    report_id, line as instance, null as code, if(form = 'T4', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form in ('T1', 'T4') and column_key = 'amount' and line in ('general_budget', 'government_fund', 'state_capital')

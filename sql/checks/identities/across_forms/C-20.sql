@@ -7,6 +7,6 @@
 with pair(item, code) as (values ('abroad', '30212'), ('reception', '30217'), ('running', '30231'), ('purchase', '31013'))
 select
     cell.report_id, pair.item as instance, pair.code, if(cell.form = 'T6', 'total', 'part') as side, 1 as weight,
-    cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
+    cell.amount_id, cell.value_yuan, cell.half_step_yuan
 from checks.form_amount as cell
 join pair on not cell.is_within and ((cell.form = 'T6' and cell.code = pair.code) or (cell.form = 'T7' and cell.column_key = 'final_' || pair.item))

@@ -4,7 +4,7 @@
 -- severity: error
 -- beside: prior_year
 -- why: 同一事实在两年的报告中
-select report_id, place as instance, code, 'total' as side, 1 as weight, value_id as amount_id, value_amount as value_yuan, value_half as half_ulp_yuan, hindrance
+select report_id, place as instance, code, 'total' as side, 1 as weight, value_id as amount_id, value_amount as value_yuan, value_half as half_step_yuan, hindrance
 from checks.year_comparison where role = 'change' and value_id is not null
 union all
 select report_id, place, code, 'total', if(direction = 'up', -1, 1), claim_id, amount, half, null

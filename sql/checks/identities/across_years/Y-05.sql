@@ -21,7 +21,7 @@ opening as (
     select * from claim_side('total', 1, ['income'], ['income_total'], 'value') anti join form_there('T1') using (report_id)
 ),
 term as (
-    select report_id, 'part' as side, if(subject = 'grand_total', 1, -1) as weight, value_id as amount_id, value_amount as value_yuan, value_half as half_ulp_yuan
+    select report_id, 'part' as side, if(subject = 'grand_total', 1, -1) as weight, value_id as amount_id, value_amount as value_yuan, value_half as half_step_yuan
     from change where report_id in (from form_there('T1'))
     union all
     select report_id, 'part', 1, value_id, value_amount, value_half
@@ -30,10 +30,10 @@ term as (
     select report_id, 'part', if(subject = 'grand_total', -sign, sign) * if(report_id in (from form_there('T1')), 1, -1), claim_id, amount, half
     from change
     union all
-    select report_id, side, weight, amount_id, value_yuan, half_ulp_yuan from opening
+    select report_id, side, weight, amount_id, value_yuan, half_step_yuan from opening
 )
 select
-    term.report_id, '' as instance, null as code, term.side, term.weight, term.amount_id, term.value_yuan, term.half_ulp_yuan,
+    term.report_id, '' as instance, null as code, term.side, term.weight, term.amount_id, term.value_yuan, term.half_step_yuan,
     coalesce(both_changes.hindrance, if(term.report_id in (from allocates()), 'surplus is used or allocated', null)) as hindrance
 from term
 join both_changes using (report_id)

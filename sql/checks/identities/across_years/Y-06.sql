@@ -4,7 +4,7 @@
 -- severity: error
 -- beside: prior_year
 -- why: 同一事实在两年的报告中
-select comparison.report_id, comparison.place as instance, comparison.code, 'total' as side, 1 as weight, comparison.claim_id as amount_id, comparison.amount as value_yuan, comparison.half as half_ulp_yuan, comparison.hindrance
+select comparison.report_id, comparison.place as instance, comparison.code, 'total' as side, 1 as weight, comparison.claim_id as amount_id, comparison.amount as value_yuan, comparison.half as half_step_yuan, comparison.hindrance
 from checks.year_comparison as comparison
 where comparison.role = 'prior' and comparison.report_id in (select report_id from checks.related_report where relation = 'prior_year')
 union all

@@ -10,7 +10,7 @@ with counted as (
     where section = 'three_public' and role = 'count' and subject in ('vehicle_stock', 'vehicles_purchased')
     qualify row_number() over (partition by report_id, subject order by place) = 1
 )
-select stock.report_id, '' as instance, null as code, 'total' as side, 1 as weight, stock.claim_id as amount_id, stock.amount as value_yuan, 0 as half_ulp_yuan
+select stock.report_id, '' as instance, null as code, 'total' as side, 1 as weight, stock.claim_id as amount_id, stock.amount as value_yuan, 0 as half_step_yuan
 from counted as stock
 semi join (select report_id from checks.related_report where relation = 'prior_year') as beside on beside.report_id = stock.report_id
 where stock.subject = 'vehicle_stock'

@@ -8,14 +8,14 @@
 
 -- the code a fund item had last year, where its name came back under another one
 select cell.report_id, concat_ws(' ', cell.form, cell.code, successor.old_code) as instance, cell.code, 'total' as side, 1 as weight, cell.amount_id,
-    cell.value_yuan, cell.half_ulp_yuan
+    cell.value_yuan, cell.half_step_yuan
 from checks.form_amount as cell
 join star.dim_report as report on report.report_id = cell.report_id
 join checks.successor as successor on successor.new_code = cell.code and successor.fiscal_year = report.fiscal_year
 semi join (select report_id from checks.related_report where relation = 'prior_year') as beside on beside.report_id = cell.report_id
 where cell.form in ('T8', 'T9') and cell.column_key = 'opening'
 union all
-select beside.report_id, concat_ws(' ', cell.form, successor.new_code, cell.code), successor.new_code, 'part', 1, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
+select beside.report_id, concat_ws(' ', cell.form, successor.new_code, cell.code), successor.new_code, 'part', 1, cell.amount_id, cell.value_yuan, cell.half_step_yuan
 from checks.form_amount as cell
 join checks.related_report as beside on beside.other_id = cell.report_id and beside.relation = 'prior_year'
 join star.dim_report as report on report.report_id = beside.report_id

@@ -5,7 +5,7 @@
 -- why: 收入支出不为负
 with negative as (
     select report_id, concat_ws(' ', form, panel, 'r' || row, column_key) as instance, code, 0 as stated, amount_id as expected_id,
-        value_yuan as expected, half_ulp_yuan as expected_half
+        value_yuan as expected, half_step_yuan as expected_half
     from checks.form_amount
     where form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'U4') and value_yuan < 0
         and coalesce(line, '') not in ('opening', 'closing', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital')

@@ -3,10 +3,10 @@
 -- tolerance: INEQ
 -- severity: warning
 -- why: 其中项不超过所属项
-select report_id, concat_ws(' ', 'U4', coalesce(code, line), 'r' || row) as instance, code, 'total' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
+select report_id, concat_ws(' ', 'U4', coalesce(code, line), 'r' || row) as instance, code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount where form = 'U4' and column_key = 'capital_construction' and value_yuan is not null
 union all
-select report_id, concat_ws(' ', 'U4', coalesce(code, line), 'r' || row), code, 'part', 1, amount_id, value_yuan, half_ulp_yuan
+select report_id, concat_ws(' ', 'U4', coalesce(code, line), 'r' || row), code, 'part', 1, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = 'U4' and column_key = 'project' and (report_id, row) in (
     select report_id, row from checks.form_amount where form = 'U4' and column_key = 'capital_construction' and value_yuan is not null

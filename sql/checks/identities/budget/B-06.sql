@@ -23,7 +23,7 @@ said as (
     )
 )
 select said.report_id, said.place as instance, said.code, if(budget.base = 'annual', 'total', 'part') as side, 1 as weight, budget.claim_id as amount_id,
-    budget.amount as value_yuan, budget.half as half_ulp_yuan
+    budget.amount as value_yuan, budget.half as half_step_yuan
 from said
 join budget using (report_id, statement)
 union all

@@ -32,7 +32,7 @@ complete as (
     group by total.report_id, total.base, whole.claim_id, whole.amount, whole.half
     having count(budget.claim_id) = count(*) and abs(sum(item.final) - whole.amount) <= sum(item.final_half) + whole.half
 )
-select report_id, base as instance, null as code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+select report_id, base as instance, null as code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from total
 semi join complete using (report_id, base)
 union all

@@ -14,7 +14,7 @@ with phase as (
     where initial.role = 'budget' and initial.base = 'initial' and initial.amount > 0
     qualify row_number() over (partition by initial.claim_id order by annual.place) = 1
 )
-select report_id, 'up ' || place as instance, code, 'total' as side, 10 as weight, annual_id as amount_id, annual as value_yuan, annual_half as half_ulp_yuan from phase
+select report_id, 'up ' || place as instance, code, 'total' as side, 10 as weight, annual_id as amount_id, annual as value_yuan, annual_half as half_step_yuan from phase
 union all
 select report_id, 'up ' || place, code, 'part', 13, initial_id, initial, initial_half from phase
 union all

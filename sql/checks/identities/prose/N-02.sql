@@ -14,7 +14,7 @@ with compared as (
     group by change.claim_id
     having count(distinct other.role) = 2
 )
-select report_id, place as instance, code, 'total' as side, if(direction in ('down', 'below'), -1, 1) as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+select report_id, place as instance, code, 'total' as side, if(direction in ('down', 'below'), -1, 1) as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from checks.prose_claim as change
 where role = 'change' and base = 'prior_year' and direction in ('up', 'down')
     and change.claim_id in (from compared)

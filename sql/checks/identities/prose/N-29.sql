@@ -4,7 +4,7 @@
 -- severity: warning
 -- why: 同一事实
 select * exclude (label) replace (label as instance) from (
-    select report_id, '' as instance, null::varchar as code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, 0 as half_ulp_yuan, label
+    select report_id, '' as instance, null::varchar as code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, 0 as half_step_yuan, label
     from checks.prose_claim where section = 'three_public' and subject = 'units' and role = 'count' and label in ('行政单位', '事业单位')
     qualify row_number() over (partition by report_id, label order by place) = 1
     union all

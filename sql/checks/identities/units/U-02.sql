@@ -9,17 +9,17 @@
 -- money that passes between a department's units (E): 0 ≤ E ≤ what is received and what is paid, the same on both sides
 with flow(name, received, paid) as (values ('补助', 'superior', 'subsidy'), ('上缴', 'subordinate', 'remitted')),
 amount as (
-    select cell.report_id, flow.name, cell.column_key = flow.received as is_received, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
+    select cell.report_id, flow.name, cell.column_key = flow.received as is_received, cell.amount_id, cell.value_yuan, cell.half_step_yuan
     from checks.form_amount as cell
     join flow on (cell.form = 'T2' and cell.column_key = flow.received) or (cell.form = 'T3' and cell.column_key = flow.paid)
     where cell.line = 'total' and not cell.is_repeat
 ),
 passed as (
-    select beside.report_id, name, is_received, 1 as sign, amount_id, value_yuan, half_ulp_yuan
+    select beside.report_id, name, is_received, 1 as sign, amount_id, value_yuan, half_step_yuan
     from amount
     join checks.related_report as beside on beside.other_id = amount.report_id and beside.relation = 'units'
     union all
-    select report_id, name, is_received, -1, amount_id, value_yuan, half_ulp_yuan
+    select report_id, name, is_received, -1, amount_id, value_yuan, half_step_yuan
     from amount
     where report_id in (select report_id from checks.related_report where relation = 'units')
 ),
@@ -29,7 +29,7 @@ bounded(bound, side, is_received, sign, of_units) as (
 )
 select
     passed.report_id, concat_ws(' ', passed.name, bounded.bound) as instance, null as code, bounded.side, passed.sign * bounded.sign as weight,
-    passed.amount_id, passed.value_yuan, passed.half_ulp_yuan, hindered.hindrance
+    passed.amount_id, passed.value_yuan, passed.half_step_yuan, hindered.hindrance
 from passed
 join bounded on bounded.is_received = passed.is_received and coalesce(bounded.of_units, passed.sign = 1) = (passed.sign = 1)
 left join units_hindrance() as hindered on hindered.report_id = passed.report_id

@@ -24,7 +24,7 @@ complete as (
     )
 )
 select said.report_id, said.fact as instance, null as code, 'total' as side, 1 as weight, said.claim_id as amount_id, said.amount as value_yuan,
-    if(said.role = 'count', 0, said.half) as half_ulp_yuan, coalesce(hindered.hindrance, if(complete.fact is null, 'a unit does not say it', null)) as hindrance
+    if(said.role = 'count', 0, said.half) as half_step_yuan, coalesce(hindered.hindrance, if(complete.fact is null, 'a unit does not say it', null)) as hindrance
 from said
 semi join (select report_id from checks.related_report where relation = 'units') as department on department.report_id = said.report_id
 left join complete on complete.report_id = said.report_id and complete.fact = said.fact

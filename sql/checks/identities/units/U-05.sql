@@ -12,7 +12,7 @@ with repeated as (
     where section = 'general_items' and subject = 'function' and role = 'value' and (report_id, code) not in (from whole_items())
 ),
 owned as (
-    select beside.report_id, cell.code, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan,
+    select beside.report_id, cell.code, cell.amount_id, cell.value_yuan, cell.half_step_yuan,
         row_number() over (partition by beside.report_id, cell.code order by cell.value_yuan, cell.amount_id) as rank,
         count(*) over (partition by beside.report_id, cell.code) as times
     from checks.form_amount as cell
@@ -23,7 +23,7 @@ matched as (
     select
         repeated.report_id, concat_ws(' ', 'T5', repeated.code, 'said', repeated.rank) as instance, repeated.code,
         repeated.claim_id as stated_id, repeated.amount as stated, repeated.half as stated_half,
-        owned.amount_id as expected_id, owned.value_yuan as expected, owned.half_ulp_yuan as expected_half, hindered.hindrance
+        owned.amount_id as expected_id, owned.value_yuan as expected, owned.half_step_yuan as expected_half, hindered.hindrance
     from repeated
     join owned on owned.report_id = repeated.report_id and owned.code = repeated.code and owned.rank = repeated.rank and owned.times = repeated.times
     left join units_hindrance() as hindered on hindered.report_id = repeated.report_id

@@ -6,6 +6,6 @@
 -- why: 合计栏的定义
 select
     report_id, coalesce(code, line) as instance, code, if(column_key = 'total', 'total', 'part') as side, 1 as weight,
-    amount_id, value_yuan, half_ulp_yuan
+    amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = 'T4' and panel != 'left' and line in ('class', 'expenditure_total', 'expenditure_grand_total')

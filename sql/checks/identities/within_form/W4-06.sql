@@ -6,6 +6,6 @@
 -- why: 总计的定义
 select
     report_id, column_key as instance, null as code, if(line = 'expenditure_grand_total', 'total', 'part') as side, 1 as weight,
-    amount_id, value_yuan, half_ulp_yuan
+    amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = 'T4' and panel != 'left' and line in ('expenditure_grand_total', 'expenditure_total', 'closing')

@@ -24,6 +24,6 @@ unsplit as (
     group by report_id
     having sum(value_yuan) filter (line = 'opening') != 0 and count(value_yuan) filter (line != 'opening') = 0
 )
-select report_id, fund as instance, null as code, side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
+select report_id, fund as instance, null as code, side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from by_fund
 anti join unsplit using (report_id)

@@ -14,6 +14,6 @@ with printed as (
     where form = 'T7' and not is_within
 )
 select
-    report_id, phase as instance, null as code, if(item = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
+    report_id, phase as instance, null as code, if(item = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from printed
 where item in ('total', 'abroad', 'reception') or (item = 'vehicles' and subtotals > 0) or (item in ('purchase', 'running') and subtotals = 0)

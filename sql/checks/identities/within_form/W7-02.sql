@@ -6,6 +6,6 @@
 -- why: 小计的定义
 select
     report_id, split_part(column_key, '_', 1) as instance, null as code, if(ends_with(column_key, '_vehicles'), 'total', 'part') as side,
-    1 as weight, amount_id, value_yuan, half_ulp_yuan
+    1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = 'T7' and not is_within and split_part(column_key, '_', 2) in ('vehicles', 'purchase', 'running')

@@ -6,6 +6,6 @@
 -- why: 资金滚存
 select
     report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code, if(column_key = 'closing', 'total', 'part') as side,
-    if(column_key = 'total', -1, 1) as weight, amount_id, value_yuan, half_ulp_yuan
+    if(column_key = 'total', -1, 1) as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = 'T8' and column_key in ('opening', 'income', 'total', 'closing')

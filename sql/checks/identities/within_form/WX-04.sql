@@ -10,13 +10,13 @@ with total_row as (
     where line = 'total'
 )
 select
-    report_id, concat_ws(' ', form, column_key, 'r' || row) as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
+    report_id, concat_ws(' ', form, column_key, 'r' || row) as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from total_row
 where is_repeat
 union all
 select
     repeated.report_id, concat_ws(' ', repeated.form, repeated.column_key, 'r' || repeated.row), null, 'part', 1,
-    first.amount_id, first.value_yuan, first.half_ulp_yuan
+    first.amount_id, first.value_yuan, first.half_step_yuan
 from total_row as repeated
 join total_row as first
     on first.report_id = repeated.report_id and first.form = repeated.form and first.panel = repeated.panel

@@ -6,8 +6,8 @@ with summed as (
     select
         identity_id, report_id, instance, min(code) as code,
         sum(weight * value_yuan) filter (side = 'total') as stated, sum(weight * value_yuan) filter (side = 'part') as expected,
-        coalesce(sum(abs(weight) * half_ulp_yuan) filter (value_yuan is not null), 0) as bound,
-        coalesce(sum(weight * weight * half_ulp_yuan * half_ulp_yuan) filter (value_yuan is not null), 0) as squares,
+        coalesce(sum(abs(weight) * half_step_yuan) filter (value_yuan is not null), 0) as bound,
+        coalesce(sum(weight * weight * half_step_yuan * half_step_yuan) filter (value_yuan is not null), 0) as squares,
         count(*) filter (side = 'part') as parts, count(*) filter (side = 'total') as totals, min(hindrance) as hindrance, min(page) as page
     from checks.term
     where is_due(identity_id)

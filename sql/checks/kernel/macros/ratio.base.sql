@@ -6,7 +6,7 @@ create or replace macro narrow(x) as try_cast(x as decimal(18, 5))::decimal(20, 
 
 -- what the report gives for a total: its tables before its prose
 create or replace macro whole() as table
-select report_id, subject, value_yuan as amount, half_ulp_yuan as half, amount_id, 0 as rank
+select report_id, subject, value_yuan as amount, half_step_yuan as half, amount_id, 0 as rank
 from checks.form_amount
 join reference.total_cell using (form, line, column_key)
 where value_yuan is not null and not is_repeat and not is_within

@@ -1,9 +1,9 @@
 -- Macros that write the terms of an identity. A term is one printed amount on one side of it:
---   report_id, instance (which occurrence within the report), code, side (total | part), weight, amount_id, value_yuan, half_ulp_yuan
+--   report_id, instance (which occurrence within the report), code, side (total | part), weight, amount_id, value_yuan, half_step_yuan
 
 -- one cell: line l, column c of form f
 create or replace macro pick(s, w, f, l, c) as table
-select report_id, '' as instance, null::varchar as code, s as side, w as weight, amount_id, value_yuan, half_ulp_yuan
+select report_id, '' as instance, null::varchar as code, s as side, w as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = f and line = l and column_key = c and not is_repeat and not is_within;
 
@@ -11,7 +11,7 @@ where form = f and line = l and column_key = c and not is_repeat and not is_with
 create or replace macro lines(f, c, total_line, part_lines) as table
 select
     report_id, '' as instance, null::varchar as code, if(line = total_line, 'total', 'part') as side, 1 as weight,
-    amount_id, value_yuan, half_ulp_yuan
+    amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = f and column_key = c and not is_repeat and not is_within
     and (line = total_line or list_contains(part_lines, line));
@@ -20,7 +20,7 @@ where form = f and column_key = c and not is_repeat and not is_within
 create or replace macro row_sums(f, total_column, part_columns) as table
 select
     report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code,
-    if(column_key = total_column, 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_ulp_yuan
+    if(column_key = total_column, 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = f and not is_within and (column_key = total_column or list_contains(part_columns, column_key));
 
@@ -28,24 +28,24 @@ where form = f and not is_within and (column_key = total_column or list_contains
 create or replace macro hierarchy(f) as table
 select
     report_id, concat_ws(' ', form, coalesce(code, '合计'), column_key) as instance, code, 'total' as side, 1 as weight,
-    amount_id, value_yuan, half_ulp_yuan
+    amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = f and not is_repeat and (line = 'total' or (line is null and not is_leaf))
 union all
 select
     report_id, concat_ws(' ', form, coalesce(parent_code, '合计'), column_key), parent_code, 'part', 1,
-    amount_id, value_yuan, half_ulp_yuan
+    amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = f and line is null and code is not null;
 
 -- 类 rows of a form with functional codes
 create or replace macro classes(s, w, f, c) as table
-select report_id, coalesce(code, '') as instance, code, s as side, w as weight, amount_id, value_yuan, half_ulp_yuan
+select report_id, coalesce(code, '') as instance, code, s as side, w as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = f and column_key = c and len(code) = 3 and not is_within;
 
 -- leaf rows of a form with functional codes
 create or replace macro leaves(s, w, f, c) as table
-select report_id, concat_ws(' ', code, c) as instance, code, s as side, w as weight, amount_id, value_yuan, half_ulp_yuan
+select report_id, concat_ws(' ', code, c) as instance, code, s as side, w as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = f and column_key = c and is_leaf and not is_within;

@@ -6,7 +6,7 @@ create or replace macro two_terms(pairs) as table
 select
     report_id, instance, code, sides.side, 1 as weight, if(side = 'total', stated_id, expected_id) as amount_id,
     if(side = 'total', stated, expected) as value_yuan,
-    coalesce(if(side = 'total', stated_half, expected_half), 0) as half_ulp_yuan, hindrance, note, page
+    coalesce(if(side = 'total', stated_half, expected_half), 0) as half_step_yuan, hindrance, note, page
 from (
     select
         null::varchar as code, null::varchar as stated_id, null::decimal(24, 6) as stated_half, null::varchar as expected_id,

@@ -12,12 +12,12 @@ with claim as (
 )
 select
     report_id, concat_ws(' ', form, nullif(cell_code, ''), nullif(line, ''), column_key, place) as instance, nullif(cell_code, '') as code,
-    'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+    'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from claim
 union all
 select
     claim.report_id, concat_ws(' ', claim.form, nullif(claim.cell_code, ''), nullif(claim.line, ''), claim.column_key, claim.place), nullif(claim.cell_code, ''),
-    'part', 1, cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
+    'part', 1, cell.amount_id, cell.value_yuan, cell.half_step_yuan
 from claim
 join checks.form_amount as cell
     on cell.report_id = claim.report_id and cell.form = claim.form and cell.column_key = claim.column_key
@@ -41,4 +41,4 @@ select claim.report_id, claim.code
 from checks.prose_claim as claim
 join checks.form_amount as cell on cell.report_id = claim.report_id and cell.form = 'T5' and cell.column_key = 'total' and cell.code = claim.code
 where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'value'
-    and abs(claim.amount - cell.value_yuan) <= claim.half + cell.half_ulp_yuan;
+    and abs(claim.amount - cell.value_yuan) <= claim.half + cell.half_step_yuan;

@@ -14,7 +14,7 @@ with changed as (
     where change.role = 'change' and list_contains(sections, change.section) and change.direction in ('up', 'down', 'above', 'below')
     qualify row_number() over (partition by change.claim_id order by value.place desc, budget.place desc) = 1
 )
-select report_id, 'change ' || place as instance, code, 'total' as side, if(direction in ('down', 'below'), -1, 1) as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+select report_id, 'change ' || place as instance, code, 'total' as side, if(direction in ('down', 'below'), -1, 1) as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from changed
 union all
 select report_id, 'change ' || place, code, 'part', 1, value_id, value_amount, value_half from changed

@@ -2,7 +2,7 @@
 
 -- claims of one subject and role as a side of a sum, one instance a report
 create or replace macro claim_side(s, w, sections, subjects, r) as table
-select report_id, '' as instance, null::varchar as code, s as side, w as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+select report_id, '' as instance, null::varchar as code, s as side, w as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from checks.prose_claim
 where list_contains(sections, section) and list_contains(subjects, subject) and role = r
 qualify row_number() over (partition by report_id, subject, label order by place) = 1;
@@ -41,7 +41,7 @@ complete as (
     having count(*) > 1 and count(*) = count(distinct concat_ws(' ', share.subject, share.code, share.label))
         and abs(sum(share.part) - total.amount) <= sum(share.part_half) + total.half
 )
-select report_id, '占' || base as instance, null::varchar as code, 'part' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_ulp_yuan
+select report_id, '占' || base as instance, null::varchar as code, 'part' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from share
 semi join complete using (report_id, base)
 union all

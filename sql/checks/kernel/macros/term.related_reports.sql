@@ -2,7 +2,7 @@
 
 -- one cell of last year's report: line l, column c of form f
 create or replace macro last_year(s, w, f, l, c) as table
-select beside.report_id, picked.instance, picked.code, picked.side, picked.weight, picked.amount_id, picked.value_yuan, picked.half_ulp_yuan
+select beside.report_id, picked.instance, picked.code, picked.side, picked.weight, picked.amount_id, picked.value_yuan, picked.half_step_yuan
 from pick(s, w, f, l, c) as picked
 join checks.related_report as beside on beside.other_id = picked.report_id and beside.relation = 'prior_year';
 

@@ -25,7 +25,7 @@ with line(name, t4_line, t4_column, own_column) as (
 )
 select
     cell.report_id, line.name as instance, null::varchar as code, if(cell.form = 'T4', 'total', 'part') as side, 1 as weight,
-    cell.amount_id, cell.value_yuan, cell.half_ulp_yuan
+    cell.amount_id, cell.value_yuan, cell.half_step_yuan
 from checks.form_amount as cell
 join line on (cell.form = 'T4' and cell.line = line.t4_line and cell.column_key = line.t4_column)
     or (cell.form = own_form and cell.line = 'total' and cell.column_key = line.own_column)

@@ -21,14 +21,14 @@ unclear as (
     where beside.relation = 'units'
     group by all
 )
-select own.report_id, own.place as instance, own.code, 'total' as side, 1 as weight, own.amount_id, own.value_yuan, own.half_ulp_yuan,
+select own.report_id, own.place as instance, own.code, 'total' as side, 1 as weight, own.amount_id, own.value_yuan, own.half_step_yuan,
     coalesce(hindered.hindrance, unclear.hindrance) as hindrance
 from cell as own
 semi join (select report_id from checks.related_report where relation = 'units') as department on department.report_id = own.report_id
 left join units_hindrance() as hindered on hindered.report_id = own.report_id
 left join unclear on unclear.report_id = own.report_id and unclear.form = own.form
 union all
-select beside.report_id, unit.place, unit.code, 'part', 1, unit.amount_id, unit.value_yuan, unit.half_ulp_yuan, null
+select beside.report_id, unit.place, unit.code, 'part', 1, unit.amount_id, unit.value_yuan, unit.half_step_yuan, null
 from cell as unit
 join checks.related_report as beside on beside.other_id = unit.report_id and beside.relation = 'units';
 
