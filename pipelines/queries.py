@@ -53,6 +53,11 @@ def only_row(executed: duckdb.DuckDBPyConnection) -> tuple[Any, ...]:
     return row
 
 
+def quoted(text: str) -> str:
+    """A text as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 @cache
 def tables(sql: Path, folder: str) -> tuple[str, ...]:
     """The tables the SELECTs of a folder of sql/ read, schema.name, ordered."""

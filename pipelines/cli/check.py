@@ -74,7 +74,7 @@ def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[D
         ]
         for raw, reading in zip(files, readings, strict=True):
             store.write(places.reading(raw), raw.sha256, reading)
-        with build.judge_readings(":memory:", places, files, partial(_read_again, places=places)) as (warehouse, _):
+        with build.open_filled(":memory:", places, files, partial(_read_again, places=places)) as (warehouse, _):
             write(warehouse)
             yield Desk(warehouse.connection, places, dict(zip(paths, hashes, strict=True)))
 

@@ -4,11 +4,11 @@ from . import family_suites as family_suites
 from . import freshness as freshness
 from . import models as models
 from . import suites as suites
-from .build import LABELLED as LABELLED
-from .database import open_published as open_published
+from .creation import LABELLED as LABELLED
+from .database import published as published
 from .identities import FAMILIES as FAMILIES
 from .identities import Identity as Identity
-from .identities import left_out as left_out
+from .identities import not_asserted as not_asserted
 from .models import QUESTIONS as QUESTIONS
 from .models import Model as Model
 from .models import label as label

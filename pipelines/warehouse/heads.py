@@ -1,6 +1,6 @@
 """Heads: the comment lines at the top of an SQL file, which say what it makes or asserts.
 
-Belongs here: reading them, telling file and line where one is wrong.
+Belongs here: reading them, naming file and line where one is wrong.
 Does not belong here: which keys a head has and what is made of them (models, identities).
 """
 
@@ -16,9 +16,9 @@ _LINE = re.compile(r"-- (\w+): (\S.*)")
 class BadHead(ValueError):
     """A head that does not say what it must; one sentence that begins with file and line."""
 
-    def __init__(self, path: Path, line: int, said: str) -> None:
+    def __init__(self, path: Path, line: int, fault: str) -> None:
         """Say it as path:line: what is wrong."""
-        super().__init__(f"{path}:{line}: {said}")
+        super().__init__(f"{path}:{line}: {fault}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Key:
     words: Collection[str] = ()
 
 
-def read_head(sql: str) -> tuple[str, dict[str, str]]:
+def table_head(sql: str) -> tuple[str, dict[str, str]]:
     """The head of a table's SELECT: its description (the first line) and column → comment."""
     lines = [line for line in sql.split("\n") if line.startswith("--")]
     columns = {m[1]: m[2] for line in lines[1:] if (m := _LINE.fullmatch(line))}
@@ -49,17 +49,17 @@ def entry(path: Path, keys: Mapping[str, Key]) -> dict[str, str]:
             raise BadHead(path, line, f"a line of the head begins with -- and one of {', '.join(keys)}, and a colon")
         if key in found:
             raise BadHead(path, line, f"{key} is said twice")
-        for word in words_of(value) if keys[key].is_list else (value,):
+        for word in split_list(value) if keys[key].is_list else (value,):
             if keys[key].words and word not in keys[key].words:
                 raise BadHead(path, line, f"{key} is one of {', '.join(keys[key].words)}, not {word!r}")
         found[key] = value
-    if missing := [key for key, said in keys.items() if said.is_required and key not in found]:
+    if missing := [name for name, key in keys.items() if key.is_required and name not in found]:
         raise BadHead(path, 1, f"the head lacks {', '.join(missing)}")
     return dict.fromkeys(keys, "") | found
 
 
-def words_of(value: str) -> tuple[str, ...]:
-    """The words of a list."""
+def split_list(value: str) -> tuple[str, ...]:
+    """Split a list, written word, word."""
     return tuple(value.split(", ")) if value else ()
 
 

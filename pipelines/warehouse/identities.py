@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines.warehouse.heads import BadHead, Key, entry, has_entry, words_of
+from pipelines.warehouse.heads import BadHead, Key, entry, has_entry, split_list
 from pipelines.warehouse.models import RATIOS, TERMS, identity_files
 
 TOLERANCES = {
@@ -87,11 +87,11 @@ def identities(sql: Path) -> tuple[Identity, ...]:
 
 def _identity(identity_id: str, path: Path, keys: Mapping[str, Key]) -> Identity:
     """The identity that a file in the folder of its family's suite asserts."""
-    said = entry(path, keys)
+    head = entry(path, keys)
     identity = Identity(
-        identity_id=identity_id, zh=said["zh"], en=said["en"], tolerance=said["tolerance"], severity=said["severity"],
-        needs=words_of(said["needs"]), may_be_empty=words_of(said["may_be_empty"]), any_of=words_of(said["any_of"]),
-        beside=said["beside"], why=said["why"],
+        identity_id=identity_id, zh=head["zh"], en=head["en"], tolerance=head["tolerance"], severity=head["severity"],
+        needs=split_list(head["needs"]), may_be_empty=split_list(head["may_be_empty"]), any_of=split_list(head["any_of"]),
+        beside=head["beside"], why=head["why"],
     )  # fmt: skip
     suite, _, _ = FAMILIES.get(identity.family, ("", "", ""))
     if path.parent.name != suite:
@@ -134,6 +134,6 @@ def as_table(sql: Path) -> pa.Table:
     return pa.Table.from_pylist(rows, schema)
 
 
-def left_out(sql: Path) -> dict[str, str]:
+def not_asserted(sql: Path) -> dict[str, str]:
     """Identities of the field's list that are not asserted → why (sql/checks/left_out.toml)."""
     return tomllib.loads((sql / "checks" / "left_out.toml").read_text(encoding="utf-8"))

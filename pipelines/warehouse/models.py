@@ -12,7 +12,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 from pipelines.queries import tables_read
-from pipelines.warehouse.heads import read_head
+from pipelines.warehouse.heads import table_head
 from pipelines.warehouse.lineage import tables_read_by
 
 SCHEMAS = ("reference", "reading", "star", "checks")
@@ -72,6 +72,11 @@ def models(sql: Path) -> tuple[Model, ...]:
     return tuple(found[table] for table in order.static_order())
 
 
+def model(sql: Path, table: str) -> Model:
+    """The model of a table, schema.name; raises StopIteration where there is none."""
+    return next(one for one in models(sql) if one.table == table)
+
+
 def reference_files(sql: Path) -> dict[str, Path]:
     """Tables that are loaded as they are: reference.<name> → its file sql/reference/<name>.csv."""
     return {f"reference.{path.stem}": path for path in sorted((sql / "reference").glob("*.csv"))}
@@ -87,7 +92,7 @@ def _load(sql: Path, schema: str) -> Iterator[Model]:
     for path in _files(sql / schema):
         text = path.read_text(encoding="utf-8")
         selects = tuple(_selects(sql, text))
-        description, columns = read_head(text)
+        description, columns = table_head(text)
         prelude = "\n".join(macros.read_text(encoding="utf-8") for macros in _macros(path))
         reads = {table for select in selects for table in tables_read(select)}.union(tables_read_by(prelude))
         yield Model(

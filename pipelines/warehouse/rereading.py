@@ -1,14 +1,14 @@
 """Rereading: a second opinion on the pages that violations rest on, before any of them becomes a finding.
 
-Belongs here: which pages of a filled warehouse those are, having them read again, whether that changes what was read.
+Belongs here: which pages of a filled warehouse those are, on how many of them the readers disagree.
 Does not belong here: reading them (batch), comparing the readers (second_reader), filling the warehouse again (build).
 """
 
 from pipelines.queries import Warehouse
 
 
-def due(warehouse: Warehouse) -> dict[str, list[int]]:
-    """Reports with a violation on a page that only one reader has read: path of the reading → all pages to read twice."""
+def pages_due(warehouse: Warehouse) -> dict[str, list[int]]:
+    """Pages to read twice, of reports with a violation on a page that only one reader has read: path of the reading → pages."""
     return dict(warehouse.ask("rereading/due").fetchall())
 
 

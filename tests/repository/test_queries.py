@@ -30,7 +30,7 @@ _SAID = re.compile(r"^-- (\$?\w+): .+$", re.MULTILINE)
 def empty(tmp_path_factory) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse of no report: all tables, no rows."""
     folder = tmp_path_factory.mktemp("empty")
-    with build.judge_readings(":memory:", Places(folder, folder), [], lambda _: []) as (warehouse, _):
+    with build.open_filled(":memory:", Places(folder, folder), [], lambda _: []) as (warehouse, _):
         findings.write(warehouse)
         yield warehouse.connection
 

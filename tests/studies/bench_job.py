@@ -45,7 +45,7 @@ def job(raw: Path, folder: Path) -> dict[str, float]:
     read = batch.read_all
     batch.read_all = lambda *a, **k: iter(clocked("reading", lambda: list(read(*a, **k)))())
     build.fill = clocked("star and checks", build.fill)
-    build._review = clocked("second opinion", build._review)
+    build._reread = clocked("second opinion", build._reread)
     build._guard = clocked("own suites before publishing", build._guard)
     tables.write = clocked("findings", tables.write)
     update.judge = clocked("suites by year", update.judge)

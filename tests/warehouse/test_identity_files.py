@@ -78,8 +78,8 @@ def test_every_identity_of_the_list_is_asserted_or_says_why_not():
     listed = set(re.findall(r"^\| ([A-Z][A-Z0-9]?-\d\d)\b", design.read_text(encoding="utf-8"), re.MULTILINE))
     assert len(listed) > 100
     asserted = {i.identity_id for i in identities.identities(SQL)}
-    assert listed <= asserted | set(identities.left_out(SQL))
-    assert not asserted & set(identities.left_out(SQL))
+    assert listed <= asserted | set(identities.not_asserted(SQL))
+    assert not asserted & set(identities.not_asserted(SQL))
 
 
 def test_heads_are_read_whole():

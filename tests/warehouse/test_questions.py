@@ -12,7 +12,7 @@ import pytest
 from pipelines.findings import tables
 from pipelines.reading.report import read_report
 from pipelines.settings import SQL
-from pipelines.warehouse import build, models
+from pipelines.warehouse import creation, models
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
@@ -33,7 +33,7 @@ def answered(folder, *readings) -> duckdb.DuckDBPyConnection:
     """A desk with its findings and questions."""
     connection = desk.filled(folder, readings)
     tables.write(asked(connection))
-    build.answer(asked(connection))
+    creation.answer(asked(connection))
     return connection
 
 
@@ -229,7 +229,7 @@ def test_budget_completion_of_a_form_with_a_budget_column(tmp_path):
         " (value * 1.1)::decimal(24, 6) as value, (value_yuan * 1.1)::decimal(24, 4) as value_yuan)"
         " from reading.amount where form = 'T3' and column_key = 'total'"
     )
-    build.create(connection, next(m for m in models.models(SQL) if m.table == "star.stated_budget"))
+    creation.create(connection, next(m for m in models.models(SQL) if m.table == "star.stated_budget"))
     rows = connection.execute(
         "select item_code, budget_yuan, final_yuan, completion_percent from questions.budget_completion where origin = '支出决算表'"
     ).fetchall()

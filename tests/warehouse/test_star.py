@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.reading import batch
 from pipelines.settings import SQL, Places, raw_files
-from pipelines.warehouse import build, database, models
+from pipelines.warehouse import build, creation, database, models
 from tests.support.desk import desk
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -237,5 +237,5 @@ def test_columns_of_other_years_budgets_and_shares_never_enter_the_facts(tmp_pat
         )
     for model in models.models(SQL):
         if model.table == "reading.printed_row" or model.table in before:
-            build.create(connection, model)
+            creation.create(connection, model)
     assert {fact: connection.execute(f"select * from {fact} order by all").fetchall() for fact in facts()} == before

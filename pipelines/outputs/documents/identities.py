@@ -6,7 +6,7 @@ Belongs here: writing down what the heads of sql/checks/identities say. Does not
 from pathlib import Path
 
 from pipelines.outputs.documents.markdown import Markdown, table
-from pipelines.warehouse import FAMILIES, Identity, left_out
+from pipelines.warehouse import FAMILIES, Identity, not_asserted
 from pipelines.warehouse.identities import identities
 
 NAME = "identities.md"
@@ -39,7 +39,7 @@ def document(sql: Path) -> str:
     for family, (_, zh, en) in FAMILIES.items():
         rows = [_row(i) for i in identities(sql) if i.family == family]
         parts.append(f"## {family} {zh} · {en}\n\n{table(_COLUMNS, rows)}\n")
-    reasons = table(("id", "why"), [list(map(Markdown, reason)) for reason in left_out(sql).items()])
+    reasons = table(("id", "why"), [list(map(Markdown, reason)) for reason in not_asserted(sql).items()])
     return "\n".join([*parts, f"## 不作判断 · not asserted\n\n{reasons}\n"])
 
 

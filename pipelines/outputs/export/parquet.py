@@ -11,7 +11,7 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.outputs.export import data_package, provenance, workbook
-from pipelines.queries import Warehouse, only_row
+from pipelines.queries import Warehouse, only_row, quoted
 from pipelines.settings import Places
 from pipelines.warehouse import QUESTIONS, database, models
 
@@ -80,9 +80,8 @@ def _copy(warehouse: Warehouse, table: str, folder: Path, code: str) -> int:
     else:
         place.mkdir()
         place /= "data_0.parquet"
-    target = str(place).replace("'", "''")
     return only_row(
-        warehouse.connection.execute(f"copy (select * from {table} order by all) to '{target}' ({options})")
+        warehouse.connection.execute(f"copy (select * from {table} order by all) to {quoted(str(place))} ({options})")
     )[0]
 
 

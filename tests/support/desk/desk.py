@@ -24,7 +24,7 @@ from pipelines.reading.number_ledger import Token, explain_numbers
 from pipelines.reading.readings import Prose, Reading
 from pipelines.settings import SQL, Places, RawFile
 from pipelines.vocabulary.numbers import read_number
-from pipelines.warehouse import build, models
+from pipelines.warehouse import build, creation, models
 from tests.support.desk import paragraphs
 from tests.support.figures import figures
 from tests.support.paper import prose, texts
@@ -135,7 +135,7 @@ def rejudge(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """Rebuild the checks after a change of reading.* and give the ids of the violated identities."""
     for model in models.models(SQL):
         if model.table in ("reading.printed_row", "reading.claim_cell") or model.schema == "checks":
-            build.create(connection, model)
+            creation.create(connection, model)
     return violated(connection)
 
 

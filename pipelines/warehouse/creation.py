@@ -1,0 +1,54 @@
+"""Creation: the tables and views that SELECTs make, with their comments.
+
+Belongs here: running the SELECTs of a model. Does not belong here: which models there are (models), the tables that no SELECT makes
+(sources), the order and the publishing (build).
+"""
+
+import duckdb
+
+from pipelines.queries import Warehouse, only_row, quoted
+from pipelines.warehouse import chunks
+from pipelines.warehouse.models import QUESTIONS, Model, label, questions
+
+AT_ONCE = 4
+"""SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
+LABELLED = "提问"
+"""The schema of the questions with Chinese view and column names."""
+
+
+def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
+    """Create or replace one model's table or view with its comments; returns its rows."""
+    connection.execute(f"create schema if not exists {model.schema}")
+    if model.prelude:
+        connection.execute(model.prelude)
+    kind = "view" if model.schema == QUESTIONS else "table"
+    begins = f"create or replace {kind} {model.table} as"
+    for after, upto in chunks.spans(connection, model.table):
+        connection.execute(f"set variable after = {quoted(after)}; set variable upto = {quoted(upto)}")
+        for start in range(0, len(model.selects), AT_ONCE):
+            union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
+            connection.execute(f"{begins} {union}")
+            begins = f"insert into {model.table} by name"
+    connection.execute(f"comment on {kind} {model.table} is {quoted(model.description)}")
+    for column, comment in model.columns.items():
+        connection.execute(f"comment on column {model.table}.{column} is {quoted(comment)}")
+    return only_row(connection.execute(f"select count(*) from {model.table}"))[0]
+
+
+def answer(warehouse: Warehouse) -> dict[str, int]:
+    """Create the views that answer questions over a filled database with its findings; returns view → rows.
+
+    Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
+    """
+    counts = {}
+    connection = warehouse.connection
+    connection.execute(f"create schema if not exists {LABELLED}")
+    for model in questions(warehouse.places.sql):
+        counts[model.table] = create(connection, model)
+        named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
+        view = f'{LABELLED}."{model.title}"'
+        connection.execute(f"create or replace view {view} as select {named} from {model.table}")
+        connection.execute(f"comment on view {view} is {quoted(f'{model.description}（{model.table}）')}")
+        for column, comment in model.columns.items():
+            connection.execute(f'comment on column {view}."{label(comment)}" is {quoted(f"{comment}（{column}）")}')
+    return counts

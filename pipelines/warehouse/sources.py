@@ -1,0 +1,81 @@
+"""Sources: the tables that no SELECT makes: the files below raw/, their readings, the reference files, the identities.
+
+Belongs here: loading them into an empty database. Does not belong here: what is made of them (models, creation), writing readings
+(reading.store).
+"""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.queries import Warehouse, quoted
+from pipelines.reading import schema
+from pipelines.settings import RawFile
+from pipelines.warehouse import identities
+from pipelines.warehouse.models import model, reference_files
+
+_INTEGERS = ("first_year", "last_year")
+"""Columns of the reference files that are no text."""
+
+
+def load(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
+    """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings."""
+    _list_files(warehouse, files)
+    open_shelf(warehouse, files)
+    _load_reference(warehouse.connection, warehouse.places.sql)
+
+
+def _list_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
+    connection = warehouse.connection
+    connection.execute("create schema raw")
+    connection.execute("create schema reading")
+    found = [(file, warehouse.places.reading(file)) for file in files]
+    rows = [
+        {"file": file.name, "sha256": file.sha256, "folder": file.folder, "reading_path": str(path)}
+        for file, path in found
+    ]
+    schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
+    listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
+    connection.execute("create table raw.file as select * from listed")
+
+
+def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
+    """Make the view reading.shelf of the readings that the files have now, each report once; it is not published."""
+    connection, places = warehouse.connection, warehouse.places
+    _view_shelf(connection, sorted({str(path) for path in map(places.reading, files) if path.exists()}))
+    [report] = model(places.sql, "reading.report").selects
+    chosen = connection.execute(f"select reading_path from ({report}) order by all").fetchall()
+    _view_shelf(connection, [path for (path,) in chosen])
+
+
+def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
+    if paths:
+        source = f"read_parquet([{', '.join(map(quoted, paths))}], filename = true, hive_partitioning = false)"
+    else:
+        empty = pa.Table.from_pylist([], schema.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
+        connection.execute("create or replace temp table empty_shelf as select * from empty")
+        source = "empty_shelf"
+    connection.execute(f"create or replace view reading.shelf as select * from {source}")
+
+
+def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
+    """Load every file of sql/reference as the table of its name, and the identities as another."""
+    connection.execute("create schema reference")
+    for table, path in reference_files(sql).items():
+        made = connection.read_csv(str(path), all_varchar=True)
+        columns = [f"{name}::{'integer' if name in _INTEGERS else 'varchar'} as {name}" for name in made.columns]
+        connection.execute(f"create table {table} as select {', '.join(columns)} from made")
+    identity = identities.as_table(sql)  # noqa: F841 - DuckDB reads it by name
+    connection.execute("create table reference.identity as select * from identity")
+    _write_comments(connection, sql)
+
+
+def _write_comments(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
+    """Give these tables the comments of sql/reference/loaded.toml."""
+    for table, comments in tomllib.loads((sql / "reference" / "loaded.toml").read_text(encoding="utf-8")).items():
+        connection.execute(f"comment on table {table} is {quoted(comments['comment'])}")
+        for column, comment in comments["columns"].items():
+            connection.execute(f"comment on column {table}.{column} is {quoted(comment)}")
