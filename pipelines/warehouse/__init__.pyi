@@ -5,7 +5,7 @@ from . import freshness as freshness
 from . import models as models
 from . import suites as suites
 from .creation import LABELLED as LABELLED
-from .database import published as published
+from .database import open_published as open_published
 from .identities import FAMILIES as FAMILIES
 from .identities import Identity as Identity
 from .identities import not_asserted as not_asserted
