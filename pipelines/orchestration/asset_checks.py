@@ -7,9 +7,11 @@ Does not belong here: what should hold (expectations/, sql/checks), running it (
 import dagster as dg
 
 from pipelines.orchestration import metadata, season
-from pipelines.orchestration.assets import asset_keys, fiscal_years, group
+from pipelines.orchestration.groups import group
 from pipelines.orchestration.metadata import Metadata
+from pipelines.orchestration.reading_assets import fiscal_years
 from pipelines.orchestration.resources import Settings
+from pipelines.orchestration.table_assets import asset_keys
 from pipelines.outputs.documents import markdown
 from pipelines.settings import Places
 from pipelines.warehouse import database, suites

@@ -10,10 +10,13 @@ import dagster as dg
 
 from pipelines.orchestration import progress, sensors
 from pipelines.orchestration.asset_checks import season_is_complete, suite_asset
-from pipelines.orchestration.assets import book_of, export_of, group, raw_file, shelf, tables_of
 from pipelines.orchestration.failure_notices import COMMAND
+from pipelines.orchestration.groups import group
 from pipelines.orchestration.handing_on import as_json
+from pipelines.orchestration.output_assets import book_of, export_of
+from pipelines.orchestration.reading_assets import raw_file, shelf
 from pipelines.orchestration.resources import Settings
+from pipelines.orchestration.table_assets import tables_of
 from pipelines.orchestration.update import update
 from pipelines.settings import places_of
 from pipelines.warehouse import suites

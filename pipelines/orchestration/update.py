@@ -14,8 +14,9 @@ import dagster as dg
 
 from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.asset_checks import check, evaluation, is_blocking, judge, season_evaluation
-from pipelines.orchestration.assets import FISCAL_YEAR, ReadingConfig, build_tables, read_folder, retrying
+from pipelines.orchestration.reading_assets import FISCAL_YEAR, ReadingConfig, read_folder, retrying
 from pipelines.orchestration.resources import Settings
+from pipelines.orchestration.table_assets import build_tables
 from pipelines.queries import Warehouse
 from pipelines.reading import batch
 from pipelines.settings import UNFILED, Places, raw_files, year_folders

@@ -10,8 +10,8 @@ import dagster as dg
 import pandas as pd
 
 from pipelines.orchestration import asset_checks
-from pipelines.orchestration.assets import GROUPS
 from pipelines.orchestration.definitions import defs
+from pipelines.orchestration.groups import GROUPS
 from pipelines.settings import PROJECT, SQL
 from pipelines.warehouse import identities, suites
 from pipelines.warehouse.models import questions

@@ -149,7 +149,7 @@ def test_a_missing_season_shows(small, monkeypatch):
 
 
 def test_the_machine_is_given_another_chance_and_our_own_checks_are_not():
-    from pipelines.orchestration.assets import retrying
+    from pipelines.orchestration.reading_assets import retrying
 
     with pytest.raises(dg.RetryRequested) as caught, retrying(3):
         raise OSError("no space left")

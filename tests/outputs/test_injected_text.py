@@ -11,7 +11,7 @@ import dagster as dg
 import pytest
 from pypdf.generic import NameObject, StreamObject
 
-from pipelines.orchestration import assets, run
+from pipelines.orchestration import reading_assets, run
 from pipelines.outputs.evidence import site
 from pipelines.reading import batch, refusals, report
 from pipelines.settings import PROJECT, Places, RawFile
@@ -136,8 +136,8 @@ def test_progress_and_checks_print_a_line_each(tmp_path):
         file=RawFile(Path("x"), "a\nb\x1b[2J.pdf", "0" * 64, "2024"), status="read",
         unit="样本\n[9/9] forged\x1b[31m\u202e局", pages=1, forms=1, amounts=1, reason="", seconds=0.1,
     )  # fmt: skip
-    assert printable(assets.progress_line(done, 1, 1))
-    assert "\n" not in assets.progress_line(done, 1, 1)
+    assert printable(reading_assets.progress_line(done, 1, 1))
+    assert "\n" not in reading_assets.progress_line(done, 1, 1)
     path = tmp_path / "a\nReports: 9 read\x1b[31m'; --.pdf"
     paper.draw(layouts.paper(figures.report(3, unit=UNITS[1]), LAYOUT), path, LAYOUT.style)
     said = {}

@@ -1,0 +1,69 @@
+"""Output assets: the book and the export of the published warehouse.
+
+Belongs here: on what they depend, what the UI shows of making them. Does not belong here: making them (outputs).
+"""
+
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines import queries
+from pipelines.findings import tables as findings
+from pipelines.orchestration.groups import group
+from pipelines.orchestration.resources import Settings
+from pipelines.orchestration.table_assets import asset_keys
+from pipelines.outputs.evidence import site as pages
+from pipelines.outputs.export import parquet as carried
+from pipelines.warehouse import questions
+from pipelines.warehouse.models import models
+
+
+def book_of(sql: Path) -> dg.AssetsDefinition:
+    """The evidence pages of the published warehouse, warehouse/book, as an asset."""
+
+    @dg.asset(
+        deps=asset_keys(sql, queries.tables(sql, "book")),
+        group_name=group("book"),
+        kinds={"html"},
+        description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
+    )
+    def book(settings: Settings) -> dg.MaterializeResult:
+        summary = pages.build(settings.places)
+        return dg.MaterializeResult(
+            metadata={
+                "pages": summary.pages,
+                "reports": summary.reports,
+                "pictures": summary.pictures,
+                "missing_pictures": summary.missing,
+                "reports_without_pdf": summary.without_pdf,
+                "seconds": summary.seconds,
+            }
+        )
+
+    return book
+
+
+def export_of(sql: Path) -> dg.AssetsDefinition:
+    """What is carried away of the published warehouse, warehouse/export, as an asset."""
+
+    @dg.asset(
+        name="export",
+        deps=[
+            dg.AssetKey(table.split("."))
+            for table in [
+                *(model.table for model in (*models(sql), *questions(sql))),
+                *(f"findings.{name}" for name in findings.TABLES),
+            ]
+            if carried.is_carried(table) or table in queries.tables(sql, "provenance")
+        ],
+        group_name=group("export"),
+        kinds={"parquet", "excel"},
+        description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
+    )
+    def export(settings: Settings) -> dg.MaterializeResult:
+        summary = carried.build(settings.places)
+        return dg.MaterializeResult(
+            metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
+        )
+
+    return export

@@ -1,0 +1,104 @@
+"""Reading assets: raw/file and reading/shelf, a partition a year folder.
+
+Belongs here: how a year folder is read in a step, what of it is told, when a step is tried again.
+Does not belong here: reading itself, what the UI shows of it (metadata), the tables (table_assets), many years (update).
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import dagster as dg
+import duckdb
+
+from pipelines.orchestration import metadata, progress
+from pipelines.orchestration.groups import group
+from pipelines.orchestration.metadata import Metadata
+from pipelines.orchestration.resources import Settings
+from pipelines.reading import batch
+from pipelines.settings import Limits, Places, raw_files
+from pipelines.vocabulary import one_line
+
+FISCAL_YEAR = "fiscal_year"
+"""The partitions: a year folder of raw/, or unfiled."""
+fiscal_years = dg.DynamicPartitionsDefinition(name=FISCAL_YEAR)
+
+raw_file = dg.AssetSpec(
+    ["raw", "file"],
+    description="原始文件：raw/<年度>/ 下的决算公开 PDF / The disclosures as published, below raw/<year>/.",
+    group_name=group("raw"),
+    kinds={"pdf"},
+)
+
+
+_EVENTS = 20
+"""Progress lines of a run that become events: they do not grow with its reports; the logger of progress has all of them."""
+_WAIT = 30
+"""Seconds before a step is tried again: what frees a disk or a machine is another process that ends."""
+
+
+class ReadingConfig(dg.Config):
+    """How reports are read.
+
+    workers: processes side by side; time_limit, memory_limit: seconds of processor time (by the clock ten times as many)
+    and MiB after which a report is given up and held; tries: how often reading and building are tried where the disk or
+    the machine refuses.
+    """
+
+    workers: int = 2
+    time_limit: float = Limits().seconds
+    memory_limit: int = Limits().memory
+    tries: int = 3
+
+    def limits(self) -> Limits:
+        """The limits of one report."""
+        return Limits(self.time_limit, self.memory_limit)
+
+
+@dg.asset(
+    key=["reading", "shelf"],
+    deps=[raw_file],
+    partitions_def=fiscal_years,
+    group_name=group("reading"),
+    kinds={"python", "parquet"},
+    description="读取：每份 PDF 一个 Parquet 文件 / One Parquet file a report: all that was printed, with page and box.",
+)
+def shelf(context: dg.AssetExecutionContext, config: ReadingConfig, settings: Settings) -> dg.MaterializeResult:
+    """Read the year folder's reports that this code version has not read."""
+    return dg.MaterializeResult(metadata=read_folder(settings.places, context.partition_key, config, context.log))
+
+
+def read_folder(places: Places, folder: str, config: ReadingConfig, log: logging.Logger) -> Metadata:
+    """Read what is new in a year folder, a line a report; returns what the UI shows of it."""
+    files = raw_files(places.raw, folder)
+    limits = config.limits()
+    total = len(batch.pending(files, places, limits))
+    read = []
+    with retrying(config.tries):
+        for number, done in enumerate(batch.read_all(files, places, config.workers, limits), 1):
+            read.append(done)
+            line = progress_line(done, number, total)
+            progress.LOG.info(line)
+            if number * _EVENTS // total > (number - 1) * _EVENTS // total:
+                log.info(line)
+    return metadata.of_reading(len(files), read)
+
+
+@contextmanager
+def retrying(tries: int) -> Iterator[None]:
+    """Have Dagster try a step again later where the disk or the machine refuses it; a refusal of our own checks stands.
+
+    The last try raises the error itself; so does the only try of a run from the command line.
+    """
+    try:
+        yield
+    except (OSError, duckdb.IOException) as error:
+        if tries > 1:
+            raise dg.RetryRequested(max_retries=tries - 1, seconds_to_wait=_WAIT) from error
+        raise
+
+
+def progress_line(done: batch.Progress, number: int, total: int) -> str:
+    """[2/6] 2024/….pdf  read  unit  24 pages  9 forms  205 amounts  1.4 s"""
+    said = done.reason or f"{done.unit}  {done.pages} pages  {done.forms} forms  {done.amounts} amounts"
+    return one_line(f"[{number}/{total}] {done.file.name}  {done.status}  {said}  {done.seconds:.1f} s")
