@@ -119,13 +119,13 @@ def test_what_is_said_is_of_the_bytes_that_were_read(drawn, tmp_path):
 def test_a_file_replaced_before_the_second_reader_looks_is_told(drawn, tmp_path, monkeypatch):
     path = tmp_path / "replaced.pdf"
     path.write_bytes(drawn["other"].read_bytes())
-    due = rereading.due
+    due = rereading.pages_due
 
     def replacing(warehouse):
         path.write_bytes(drawn["next"].read_bytes())
         return due(warehouse)
 
-    monkeypatch.setattr(rereading, "due", replacing)
+    monkeypatch.setattr(rereading, "pages_due", replacing)
     told = pytest.raises(checking.NotReadable, match="replaced while it was checked; check it again")
     with told, checking.desk(PLACES, path, drawn["first"]):
         pass
