@@ -17,12 +17,12 @@ _ABOVE = ("超出", "above it by")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A printed number: its page, what names it (form, row and column, or its clause of the prose), text, unit, decimals."""
+    """A printed number: its page, what names it (form, row and column, or its clause of the prose), text, counted_in, decimals."""
 
     page: int
     name: str
     text: str
-    unit: str
+    counted_in: str
     decimals: int
 
 
@@ -53,17 +53,17 @@ def exceeding(identity_id: str, excess: Excess, places: Mapping[str, Place]) -> 
 
 
 def amount(value: Decimal, fellows: Sequence[Place]) -> str:
-    """Word an amount in 元 (or as printed, where it is no money) in the unit and the decimals of its fellows."""
-    unit, decimals = fellows[0].unit, max(place.decimals for place in fellows)
-    scaled = value / YUAN_PER_UNIT.get(unit, Decimal(1))
-    return f"{scaled.quantize(Decimal(1).scaleb(-decimals)):,}{unit}"
+    """Word an amount in 元 (or as printed, where it is no money) as its fellows are printed: counted in what, decimals."""
+    counted_in, decimals = fellows[0].counted_in, max(place.decimals for place in fellows)
+    scaled = value / YUAN_PER_UNIT.get(counted_in, Decimal(1))
+    return f"{scaled.quantize(Decimal(1).scaleb(-decimals)):,}{counted_in}"
 
 
 def _listed_zh(some: Sequence[Place], limit: Decimal | None) -> str:
-    listed = "与".join(f"第{place.page}页 {place.name}的{place.text}{place.unit}" for place in some)
+    listed = "与".join(f"第{place.page}页 {place.name}的{place.text}{place.counted_in}" for place in some)
     return f"{listed}之和" if len(some) > 1 else listed or f"{(limit or Decimal(0)).normalize():f}"
 
 
 def _listed_en(some: Sequence[Place], limit: Decimal | None) -> str:
-    listed = " and ".join(f"{place.text}{place.unit} ({place.name}, page {place.page})" for place in some)
+    listed = " and ".join(f"{place.text}{place.counted_in} ({place.name}, page {place.page})" for place in some)
     return f"the sum of {listed}" if len(some) > 1 else listed or f"{(limit or Decimal(0)).normalize():f}"

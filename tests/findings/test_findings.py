@@ -57,7 +57,7 @@ def test_what_our_reading_does_not_explain_is_no_finding_and_read_no_second_time
     tokens = tuple(replace(token, kind="unexplained") for token in sound.tokens)
     connection = told(tmp_path, replace(sound, tokens=tokens))
     assert connection.execute("select count(*) from findings.finding").fetchone() == (0,)
-    assert rereading.due(asked(connection)) == {}
+    assert rereading.pages_due(asked(connection)) == {}
     [noted] = asked(connection).rows("check_file/coverage", report=desk.report_id(0))
     assert noted == {"numbers": len(tokens), "unexplained": [{"page": 1, "text": "1"}]}
 

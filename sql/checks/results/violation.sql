@@ -24,10 +24,10 @@ violated as (
     from checks.outcome
     where outcome = 'violation'
 ),
-digit as ( -- a unit in the last printed digit: of a sum that of its finest number, of a quotient that of the quotient
-    select identity_id, report_id, instance, min(unit) as unit
+digit as ( -- a step of the last printed digit: of a sum that of its finest number, of a quotient that of the quotient
+    select identity_id, report_id, instance, min(step_yuan) as step
     from (
-        select identity_id, report_id, instance, 2 * half_ulp_yuan as unit from checks.term where half_ulp_yuan > 0 and value_yuan is not null
+        select identity_id, report_id, instance, 2 * half_step_yuan as step_yuan from checks.term where half_step_yuan > 0 and value_yuan is not null
         union all
         select identity_id, report_id, instance, 2 * stated_half from checks.ratio
     )
@@ -44,7 +44,7 @@ quoted as (
 )
 select
     outcome.identity_id, outcome.fiscal_year, unit.unit_name, outcome.report_id, outcome.instance,
-    if(abs(outcome.residual) - outcome.bound <= digit.unit, 'info', identity.severity) as severity,
+    if(abs(outcome.residual) - outcome.bound <= digit.step, 'info', identity.severity) as severity,
     identity.statement_zh as statement, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
     coalesce(quoted.page, outcome.page) as page, concat_ws('; ', quoted.words, outcome.note) as printed
 from checks.outcome
