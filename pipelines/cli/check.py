@@ -1,10 +1,9 @@
 """Check: one report before it is published, without a warehouse on disk: `python -m pipelines check FILE.pdf`.
 
-Belongs here: reading a file (and last year's beside it) into a DuckDB in memory, its findings as lines or JSON.
-Does not belong here: what is found (tables), a run over raw/ (run).
+Belongs here: reading a file (and last year's beside it) into a DuckDB in memory, its findings as lines or values.
+Does not belong here: what is found (tables), a run over raw/ (run), the command and its files (check_files).
 """
 
-import json
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from pipelines.outputs.evidence import site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
 from pipelines.reading import Progress, Reading, batch, read_once, store
-from pipelines.settings import Places, RawFile
+from pipelines.settings import Places, RawFile, printable_name
 from pipelines.vocabulary import one_line
 from pipelines.warehouse import build
 
@@ -69,7 +68,7 @@ def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[D
     with tempfile.TemporaryDirectory() as folder:
         places = replace(places, raw=file.parent, warehouse=Path(folder))
         files = [
-            RawFile(path, path.name, sha256, str(r.disclosure.year))
+            RawFile(path, printable_name(Path(path.name)), sha256, str(r.disclosure.year))
             for path, sha256, r in zip(paths, hashes, readings, strict=True)
         ]
         for raw, reading in zip(files, readings, strict=True):
@@ -116,10 +115,15 @@ def lines(file: Path, findings: list[Found]) -> Iterator[str]:
         yield one_line(f"{place}: {one.severity} {','.join(one.identities)}{waived}: {one.sentence_zh}")
 
 
-def as_json(file: Path, findings: list[Found], read: Coverage) -> str:
-    """The findings as JSON: {file, findings: [{finding_id, page, severity, …}], reading: {numbers, unexplained: [{page, text}]}}."""
+def clean(file: Path) -> str:
+    """What is said of a file without a finding."""
+    return one_line(f"{file}: no finding")
+
+
+def as_values(file: Path, findings: list[Found], read: Coverage) -> dict[str, object]:
+    """As values that JSON knows: {file, findings: [{finding_id, page, severity, …}], reading: {numbers, unexplained: [{page, text}]}}."""
     told = [{name: getattr(one, name) for name in Found.__slots__} for one in findings]
-    return json.dumps({"file": str(file), "findings": told, "reading": asdict(read)}, ensure_ascii=False, indent=2)
+    return {"file": printable_name(file), "findings": told, "reading": asdict(read)}
 
 
 def write_page(warehouse: Desk, file: Path, page: Path) -> None:

@@ -1,7 +1,7 @@
 """Main: the command line final-accounts warehouse | book | export | check | ui | suites (the same: python -m pipelines …).
 
 Belongs here: commands with their options, what each prints and returns. Does not belong here: what a command does (the
-packages it calls), the closing lines (summary), one report (check), the servers (ui).
+packages it calls), how each ends (ending), the closing lines (summary), reports alone (check_files), the servers (ui).
 """
 
 import argparse
@@ -12,11 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from pipelines.cli import ending, targets
 from pipelines.settings import Limits, NotListed, Places, places_of, raw_files
 
 
 def main() -> int:
-    """Run a command; returns the exit status (0 done, 1 not published or findings, 2 bad input)."""
+    """Run a command; returns the exit status (ending.STATUSES)."""
+    ending.take_any_text()
+    return ending.run(_command, is_verbose="--verbose" in sys.argv)
+
+
+def _command() -> int:
     arguments = _parser().parse_args()
     commands = {
         "warehouse": _warehouse,
@@ -31,7 +37,11 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     default = places_of(os.environ)
-    parser = argparse.ArgumentParser(prog="final-accounts", description="部门决算公开 PDF → checked DuckDB warehouse")
+    parser = argparse.ArgumentParser(
+        prog="final-accounts",
+        description="部门决算公开 PDF → checked DuckDB warehouse",
+        epilog=ending.STATUSES,
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
@@ -52,13 +62,17 @@ def _parser() -> argparse.ArgumentParser:
     ui.add_argument("--port", type=int, default=3000)
     ui.add_argument("--book-port", type=int, default=3001, help="port of the evidence pages, on loopback too")
     check = commands.add_parser(
-        "check", help="check one report before it is published; exit status 0 clean, 1 findings, 2 not readable"
+        "check", help="check reports before they are published; exit status 0 clean, 1 findings, 2 not readable"
     )
-    check.add_argument("file", type=Path, help="the report, a PDF")
+    check.add_argument("files", type=Path, nargs="+", metavar="file",
+                       help="a report, a PDF; a folder stands for each PDF in it and below it, each checked alone")  # fmt: skip
     check.add_argument("--previous", type=Path, help="the unit's report of the year before, to compare with")
     check.add_argument("--format", choices=("text", "json"), default="text")
-    check.add_argument("--html", type=Path, help="write the evidence page to this file too")
+    check.add_argument("--html", type=Path, help="write the evidence page to this file too, FILE.html", metavar="FILE")
     commands.add_parser("suites", help="write expectations/*.json and docs/identities.md from the identities")
+    for command in commands.choices.values():
+        command.epilog = ending.STATUSES
+        command.add_argument("--verbose", action="store_true", help="show the traceback of a fault of ours")
     return parser
 
 
@@ -80,8 +94,10 @@ def _positive(text: str) -> int:
 
 
 def _places(arguments: argparse.Namespace) -> Places:
-    """What the arguments say of where things lie, and else the environment."""
-    return replace(places_of(os.environ), raw=arguments.raw.resolve(), warehouse=arguments.warehouse.resolve())
+    """What the arguments say of where things lie, and else the environment; raises Refused where one lies in the other."""
+    places = replace(places_of(os.environ), raw=arguments.raw.resolve(), warehouse=arguments.warehouse.resolve())
+    targets.refuse_folders(places)
+    return places
 
 
 def _warehouse(arguments: argparse.Namespace) -> int:
@@ -146,42 +162,25 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _written(places: Places, write: Callable[[], str]) -> int:
-    """Write something from the published warehouse and say so, or say what is wrong with the warehouse."""
+    """Write something from the published warehouse and say so; raises Refused where the warehouse is none of ours."""
     import duckdb
 
     try:
         said = write()
-    except duckdb.IOException:
-        print(f"{places.database} is not there or not readable: run `make warehouse` first", file=sys.stderr)
-        return 2
+    except duckdb.IOException as error:
+        if places.database.exists():
+            raise
+        raise ending.Refused(f"{places.database} is not there: run `make warehouse` first") from error
     except duckdb.CatalogException as error:
-        print(f"{places.database} is of another version, run `make warehouse`: {error}", file=sys.stderr)
-        return 2
+        raise ending.Refused(f"{places.database} is of another version, run `make warehouse`: {error}") from error
     print(said)
     return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from pipelines.cli import check as checking
+    from pipelines.cli import check_files
 
-    try:
-        with checking.desk(places_of(os.environ), arguments.file, arguments.previous) as warehouse:
-            found = checking.found(warehouse, arguments.file)
-            for line in checking.not_checked(warehouse):
-                print(line, file=sys.stderr)
-            read = checking.coverage(warehouse, arguments.file)
-            if arguments.format == "text" and (note := checking.coverage_line(read)):
-                print(note, file=sys.stderr)
-            if arguments.html:
-                checking.write_page(warehouse, arguments.file, arguments.html)
-            if arguments.format == "json":
-                print(checking.as_json(arguments.file, found, read))
-            else:
-                print("\n".join(checking.lines(arguments.file, found)) or f"{arguments.file}: no finding")
-            return checking.status(found)
-    except checking.NotReadable as error:
-        print(error, file=sys.stderr)
-        return checking.NOT_READABLE
+    return check_files.run(places_of(os.environ), arguments)
 
 
 def _ui(arguments: argparse.Namespace) -> int:

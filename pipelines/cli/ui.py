@@ -51,5 +51,6 @@ def _told(places: Places, book_port: int) -> dict[str, str]:
         "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
         "FINAL_ACCOUNTS_BOOK_URL": os.environ.get("FINAL_ACCOUNTS_BOOK_URL") or f"http://127.0.0.1:{book_port}",
         "DAGSTER_HOME": str(places.dagster),
+        "PYTHONIOENCODING": f"{sys.stdout.encoding}:backslashreplace",  # what they say passes through this process
         "DAGSTER_IS_DEV_CLI": "1",  # Dagster's servers ask for it, and have code loaded anew from the UI
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import dagster as dg
 import psutil
+from dagster._core.instance.ref import InstanceRef
 
 from pipelines.orchestration import history
 from pipelines.publishing import turn, write_file
@@ -46,8 +47,16 @@ class NotUsable(Exception):
     """Why the folder of the instance cannot be used and what a person can do, in a sentence."""
 
 
-def instance(places: Places) -> dg.DagsterInstance:
+_HEARD = {
+    "compute_logs": {"module": "dagster._core.storage.noop_compute_log_manager", "class": "NoOpComputeLogManager"}
+}
+"""What a step prints is not copied to a file: the terminal has it, and Dagster's copying brings processes that cry at Ctrl-C."""
+
+
+def instance(places: Places, *, is_heard: bool = False) -> dg.DagsterInstance:
     """The instance of a warehouse folder, its settings brought up to date, no run under way that has no process.
+
+    is_heard: whether somebody hears what is printed, in a terminal, so that it need not be kept.
 
     A broken history is set aside, which is said, and a new one begun. Raises NotUsable, or OSError where the folder cannot
     be written to.
@@ -59,11 +68,11 @@ def instance(places: Places) -> dg.DagsterInstance:
         if found := "; ".join(history.faults(home)):
             _set_aside(home, found)
         try:
-            return _open(home)
+            return _open(home, is_heard)
         except Exception as error:
             if history.is_broken(error):
                 _set_aside(home, history.in_one_line(error))
-                return _open(home)
+                return _open(home, is_heard)
             if history.is_out_of_reach(error):
                 raise NotUsable(
                     f"Dagster's history below {home} cannot be used: {history.in_one_line(error)}"
@@ -100,9 +109,10 @@ def _refuse_foreign(path: Path) -> None:
             )
 
 
-def _open(home: Path) -> dg.DagsterInstance:
+def _open(home: Path, is_heard: bool) -> dg.DagsterInstance:
     """Open the instance, with the parts that its settings name, so that one which is not there is told now."""
-    opened = dg.DagsterInstance.from_config(str(home))
+    settings = InstanceRef.from_dir(str(home), overrides=_HEARD if is_heard else None)
+    opened = dg.DagsterInstance.from_ref(settings)
     for part in ("run_launcher", "run_coordinator", "scheduler", "compute_log_manager"):
         getattr(opened, part)
     end_abandoned(opened)

@@ -19,6 +19,11 @@ class _Lines(logging.StreamHandler):
         self.stream = sys.stdout
         super().emit(record)
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
+        """Go on where nobody reads the lines any more: a run is not for its lines."""
+        if not isinstance(sys.exc_info()[1], BrokenPipeError):
+            super().handleError(record)
+
 
 def show() -> None:
     """Have the lines shown from now on; asked twice they are shown once."""

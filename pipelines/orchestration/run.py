@@ -4,6 +4,8 @@ Belongs here: running it in this process and waiting for it. Does not belong her
 closing lines (summary).
 """
 
+import dagster as dg
+
 from pipelines.orchestration import history
 from pipelines.orchestration.instance import NotUsable, instance
 from pipelines.orchestration.resources import Settings
@@ -21,15 +23,17 @@ def run(places: Places, workers: int, limits: Limits | None = None) -> None:
 
     workers: reading processes; limits: what one report may take.
     Raises NoReports for an empty raw folder, warehouse.NotPublished where our own blocking expectations fail, OSError
-    where a folder cannot be used, NotUsable where Dagster's own cannot.
+    where a folder cannot be used, NotUsable where Dagster's own cannot, KeyboardInterrupt where a signal says to stop.
     """
     limits = limits or Limits()
     chosen = {"workers": workers, "time_limit": float(limits.seconds), "memory_limit": limits.memory, "tries": 1}
     ops = {name: {"config": chosen} for name in ("read_reports", "build_warehouse")}
     settings = {"settings": Settings.of(places)}
-    opened = instance(places)
+    opened = instance(places, is_heard=True)
     try:
         update.execute_in_process(instance=opened, resources=settings, run_config={**_QUIET, "ops": ops})
+    except dg.DagsterExecutionInterruptedError as stopped:
+        raise KeyboardInterrupt from stopped
     except Exception as error:
         if history.is_out_of_reach(error) or history.is_broken(error):
             told = f"Dagster's history below {places.dagster} cannot be used: {history.in_one_line(error)}"

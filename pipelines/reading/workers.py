@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection
 
 import psutil
@@ -52,6 +52,10 @@ class Died(Lost):
     """Its process ended by itself or by another's hand."""
 
 
+class Stopped(OSError):
+    """A worker was told to stop from outside, as all processes of a service are: it means the run, and no task."""
+
+
 class NotStarted(OSError):
     """A worker could not be started: a fault of the machine or of how we were called, and no task's."""
 
@@ -67,7 +71,7 @@ class Crew:
         self._threads = ThreadPoolExecutor(max(1, size), thread_name_prefix="crew")
 
     def submit(self, task: Callable, *arguments: object) -> Future:
-        """Run task(*arguments), found by name in a worker; the Future raises what it raises, a Lost, or NotStarted."""
+        """Run task(*arguments), found by name in a worker; the Future raises what it raises, a Lost, Stopped or NotStarted."""
         return self._threads.submit(self._run, task, arguments)
 
     def _run(self, task: Callable, arguments: tuple) -> object:
@@ -113,7 +117,8 @@ class _Worker:
         self._pipe, theirs = context.Pipe()
         at_most = PATIENCE * limits.seconds * _GIVES_UP_AFTER
         self._process = context.Process(target=_work, args=(theirs, at_most), daemon=True)
-        self._process.start()
+        with _deaf_to_interrupts():
+            self._process.start()
         theirs.close()
         self._await_start()
 
@@ -135,13 +140,16 @@ class _Worker:
         return self._process.is_alive() and self._memory() <= self._limits.memory / 2
 
     def run(self, task: Callable, arguments: tuple) -> object:
-        """The task's result; raises what the task raised, or a Lost when its process had to be killed or died."""
+        """The task's result; raises what the task raised, a Lost when its process had to be killed or died, or Stopped."""
         try:
             self._pipe.send((task, arguments))
             self._watch()
             result, error = self._pipe.recv()
         except (EOFError, OSError) as error:
-            raise Died(self._death()) from error
+            death = self._death()
+            if death in _TOLD:
+                raise Stopped(f"a reading process was told to stop ({death})") from error
+            raise Died(death) from error
         except Lost:
             self.end()
             raise
@@ -192,12 +200,24 @@ class _Worker:
         self._process.join(_ENDS_WITHIN)
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Have a process that is started by this thread never hear Ctrl-C, which a terminal sends to all: whoever started it ends it."""
+    resource_tracker.ensure_running()  # it would hear again for us
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_TOLD = ("SIGTERM", "SIGHUP")
+"""What tells a process to stop, and is nothing a report does to it."""
 _SIGNALS: Mapping[int | None, str] = {-one.value: one.name for one in signal.Signals}
 
 
 def _work(pipe: Connection, at_most: float) -> None:
     """The life of a worker: one task after the other, until the pipe is closed or the one that started it is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what the imports made stays, and is not looked through with each report
     pipe.send(None)

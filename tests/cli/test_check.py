@@ -148,3 +148,25 @@ def test_a_real_report_as_a_linter_would_say_it(real_report):
     done = check(real_report("社会工作部"))
     assert done.returncode == checking.FOUND
     assert any(":18: info N-07: 第18页" in line and "应为 9.56%" in line for line in done.stdout.splitlines())
+
+
+def test_a_folder_stands_for_each_pdf_below_it(drawn, tmp_path):
+    """The gravest status of all; one that cannot be read stops no other, and what is no PDF or hidden is not asked for."""
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024" / "B.PDF").write_bytes(drawn["first"].read_bytes())
+    (tmp_path / "a.pdf").write_bytes(b"no PDF")
+    for name in (".hidden.pdf", "note.md"):
+        (tmp_path / name).write_bytes(b"")
+    done = check(tmp_path, "--format", "json")
+    assert done.returncode == checking.NOT_READABLE
+    assert done.stderr.startswith(f"{tmp_path / 'a.pdf'}: not a PDF")
+    [told] = json.loads(done.stdout)
+    assert (told["file"], told["findings"]) == (str(tmp_path / "2024" / "B.PDF"), [])
+    (tmp_path / "empty").mkdir()
+    assert check(tmp_path / "empty").stderr == f"{tmp_path / 'empty'}: no PDF in this folder or below it\n"
+
+
+def test_several_files_are_checked_one_after_the_other(drawn):
+    done = check(drawn["first"], drawn["next"])
+    assert done.returncode == checking.CLEAN
+    assert done.stdout == f"{drawn['first']}: no finding\n{drawn['next']}: no finding\n"

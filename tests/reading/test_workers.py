@@ -1,5 +1,6 @@
 """Workers: what counts as too long and too much, and that none outlives the one that started it."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -60,6 +61,13 @@ def test_a_process_beyond_the_memory_limit_is_stopped_by_the_next_look(monkeypat
     *held, last = (now + max(now - before, 0) for before, now in pairwise(seen))
     assert max(held) <= 300 < last
     assert max(seen) > 200
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_worker_that_is_told_to_stop_stops_the_run_and_holds_no_task(number):
+    """A service manager tells all processes at once: the task is not to blame."""
+    with workers.crew(1, Limits()) as crew, pytest.raises(workers.Stopped, match=number.name):
+        crew.submit(signal.raise_signal, number).result()
 
 
 ORPHAN = """

@@ -1,0 +1,84 @@
+"""Check files: the command `check`: which reports, what it prints of each, its exit status.
+
+Belongs here: files and folders as they are named, refusing what cannot be done, text and JSON. Does not belong here: how one
+report is checked (check).
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipelines.cli import check, targets
+from pipelines.cli.ending import REFUSED, Refused, say
+from pipelines.settings import Places
+
+
+def run(places: Places, arguments: argparse.Namespace) -> int:
+    """Check each file, alone; returns the gravest exit status of all: not readable before findings before clean."""
+    files = list(_files(arguments.files))
+    is_one = len(arguments.files) == 1 and not arguments.files[0].is_dir()
+    if not is_one and (arguments.html or arguments.previous):
+        raise Refused("--html and --previous are of one report: name one file")
+    if arguments.html:
+        targets.refuse_page(arguments.html, [path for path in (*files, arguments.previous) if path])
+    statuses, told = [check.CLEAN], []
+    for file in files:
+        try:
+            found, read = _check(places, file, arguments)
+            told.append(check.as_values(file, found, read))
+            statuses.append(check.status(found))
+        except check.NotReadable as error:
+            say(str(error))
+            statuses.append(REFUSED)
+    if arguments.format == "json" and (told or not is_one):
+        print(_as_json(told[0] if is_one else told))
+    return max(statuses)
+
+
+def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[list[check.Found], check.Coverage]:
+    """Check one file and print what text there is of it; its findings, and how much was read. Raises NotReadable."""
+    with check.desk(places, file, arguments.previous) as warehouse:
+        found = check.found(warehouse, file)
+        for line in check.not_checked(warehouse):
+            say(line)
+        read = check.coverage(warehouse, file)
+        if arguments.format == "text" and (note := check.coverage_line(read)):
+            say(note)
+        if arguments.html:
+            with targets.whole(arguments.html) as page:
+                check.write_page(warehouse, file, page)
+    if arguments.format == "text":
+        print("\n".join(check.lines(file, found)) or check.clean(file), flush=True)
+    return found, read
+
+
+def _files(named: Sequence[Path]) -> Iterator[Path]:
+    """The files that are named, and the PDFs below the folders that are, by name; raises Refused for a folder without any."""
+    for path in named:
+        if not path.is_dir():
+            yield path
+            continue
+        below = sorted(_pdfs(path))
+        if not below:
+            raise Refused(f"{path}: no PDF in this folder or below it")
+        yield from below
+
+
+def _pdfs(folder: Path) -> Iterator[Path]:
+    """The PDFs in a folder and below it, hidden ones left out; raises OSError where one cannot be listed."""
+    for above, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(above, name) for name in names if name.lower().endswith(".pdf") and not name.startswith("."))
+
+
+def _refuse(error: OSError) -> None:
+    raise Refused(f"{error.filename} cannot be listed: {error.strerror}") from error
+
+
+def _as_json(values: object) -> str:
+    """JSON that standard output can take; where it takes no Chinese, JSON spells that out itself."""
+    is_plain = not (sys.stdout.encoding or "").lower().startswith("utf")
+    return json.dumps(values, ensure_ascii=is_plain, indent=2)

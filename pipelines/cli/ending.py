@@ -1,0 +1,135 @@
+"""Ending: how every command ends: its exit status, and the one line that says why it could not do its work.
+
+Belongs here: streams that take any text, what a signal, a closed pipe, a fault of the system and a fault of ours lead to.
+Does not belong here: what a command does, the sentences of what it refuses (the commands).
+"""
+
+import io
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pipelines.serving import household
+from pipelines.vocabulary import one_line
+
+DONE, FOUND, REFUSED, CRASHED = 0, 1, 2, 3
+"""Exit status: done; findings, or nothing published; what a person can mend (a file, an option, a place); a fault of ours."""
+CLOSED = 128 + signal.SIGPIPE
+"""Exit status where nobody reads on (`| head`), as of a program that the signal ends."""
+STATUSES = "exit status: 0 done, 1 findings or not published, 2 to be mended by you (the line says what), 3 a fault of ours, 130 Ctrl-C"
+
+
+class Refused(Exception):
+    """What a command will not do, or cannot do with what it is given: a sentence that says what to do instead."""
+
+
+def take_any_text() -> None:
+    """Have both streams spell out what their encoding has no place for (latin-1, POSIX), instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def run(command: Callable[[], int], *, is_verbose: bool) -> int:
+    """Run a command; returns its exit status, whatever it comes to. is_verbose: show the traceback of a fault of ours."""
+    with _noted_signals() as noted:
+        try:
+            return _run(command)
+        except (household.Ended, KeyboardInterrupt):
+            return _stopped(noted())
+        except Exception as error:
+            number = noted()  # DuckDB and Dagster make an error of their own out of a signal
+            return _stopped(number) if number else _failed(error, is_verbose)
+
+
+def _run(command: Callable[[], int]) -> int:
+    try:
+        with household.ended_by_signal():
+            try:
+                return command()
+            finally:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
+        return CLOSED
+
+
+def _stopped(number: int) -> int:
+    say("Stopped: what was published stays.")
+    return 128 + (number or signal.SIGINT)
+
+
+def _failed(error: Exception, is_verbose: bool) -> int:
+    """Say what is wrong, in one line; returns whether a person can mend it or not, as an exit status."""
+    if sentence := _to_be_mended(error):
+        say(sentence)
+        return REFUSED
+    where = "see above" if is_verbose else f"traceback in {_kept()}, or with --verbose"
+    if is_verbose:
+        with suppress(OSError):
+            traceback.print_exc()
+    say(f"a fault of ours, please report it ({where}): {type(error).__name__}: {error}")
+    return CRASHED
+
+
+def _to_be_mended(error: Exception) -> str | None:
+    """What a person can mend: what we refused, and what the system or DuckDB refuses (a place, a disk, a lock)."""
+    if isinstance(error, Refused):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"the system refuses it: {error}"
+    duckdb = sys.modules.get("duckdb")
+    if duckdb and isinstance(error, (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException)):
+        return f"the warehouse cannot be used: {error}"
+    return None
+
+
+def say(line: str) -> None:
+    """Say one line on standard error, if anybody hears it."""
+    with suppress(OSError):
+        print(one_line(line), file=sys.stderr)
+
+
+def _kept() -> str:
+    """The file the traceback at hand is kept in: of this user alone, in the system's folder of temporary files."""
+    try:
+        descriptor, path = tempfile.mkstemp(prefix="final-accounts-", suffix=".traceback.txt")
+        os.close(descriptor)
+        Path(path).write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+        return path
+    except OSError as error:
+        return f"no file ({error})"
+
+
+def _hush() -> None:
+    """Have what is still to be written go nowhere, so that the interpreter does not complain when it ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+@contextmanager
+def _noted_signals() -> Iterator[Callable[[], int]]:
+    """Note the signals that arrive, whoever handles them; what is yielded says the first that did, or 0."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    os.set_blocking(writing, False)
+    before = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+
+    def noted() -> int:
+        with suppress(BlockingIOError):
+            return os.read(reading, 1)[0]
+        return 0
+
+    try:
+        yield noted
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(reading)
+        os.close(writing)
