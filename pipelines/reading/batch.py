@@ -4,6 +4,7 @@ Belongs here: choosing what to read, one task a report, what a report that broke
 event a report. Does not belong here: reading one report (report), storing it (store), processes (workers).
 """
 
+import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from pipelines.pdf import Unreadable, read_source
 from pipelines.reading import refusals, report, store, workers
 from pipelines.reading.readings import Reading
 from pipelines.settings import Limits, Places, RawFile, id_of_name
+from pipelines.vocabulary import one_line
+
+_LOG = logging.getLogger(__name__)
 
 CHANGED = "changed"
 """Status of a file that is no longer what was listed."""
@@ -53,7 +57,28 @@ def read_all(
     limits = limits or Limits()
     with publishing.turn(places.readings):
         store.drop_partials(places.readings)
-        yield from _read_all(pending(files, places, limits), places, processes, limits)
+        todo = pending(files, places, limits)
+        _drop_damaged(todo, places)
+        yield from _read_all(todo, places, processes, limits)
+
+
+def mend(files: Sequence[RawFile], places: Places, processes: int, limits: Limits | None = None) -> Iterator[Progress]:
+    """Read those files again whose reading is damaged; yields a Progress as each is done."""
+    if damaged := find_damaged(files, places):
+        yield from read_all(damaged, places, processes, limits)
+
+
+def find_damaged(files: Sequence[RawFile], places: Places) -> list[RawFile]:
+    """The files whose reading is no longer what was written; every byte of the shelf is looked at."""
+    return [file for file in files if store.is_damaged(places.reading(file))]
+
+
+def _drop_damaged(files: Sequence[RawFile], places: Places) -> None:
+    """Remove damaged readings, a logged line each: whatever comes of reading again, nothing of them is used."""
+    for file in find_damaged(files, places):
+        path = places.reading(file)
+        _LOG.warning("%s is damaged: it is dropped, and %s is read again", path, one_line(file.name))
+        path.unlink()
 
 
 def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:

@@ -1,17 +1,19 @@
 """Store: one Parquet file a report, the memory between runs.
 
-Belongs here: writing a reading whole (temporary name, then rename), asking what is there.
-Does not belong here: its columns (schema), its row (records), how it comes about (report), what is made of it (sql).
+Belongs here: writing a reading whole (temporary name, then rename), asking what is there and whether it is undamaged.
+Does not belong here: its columns (schema), its row (records), its digest (seal), how it comes about (report), what is made of
+it (sql).
 """
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipelines import publishing
+from pipelines.reading import seal
 from pipelines.reading.readings import Reading
 from pipelines.reading.records import record
 from pipelines.reading.schema import SCHEMA
@@ -20,23 +22,56 @@ from pipelines.settings import Limits
 
 
 def is_current(path: Path, limits: Limits) -> bool:
-    """Whether a readable reading of this code version lies at `path`, unless wider limits may mend it."""
+    """Whether an undamaged reading of this code version lies at `path`, unless wider limits may mend it."""
     try:
-        read = pq.read_table(path, columns=["code_version"])
-        broken = (read.schema.metadata or {}).get(_BROKEN_LIMITS)
-        is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
-        return is_final and read["code_version"][0].as_py() == code_version()
-    except (OSError, pa.ArrowException, IndexError, KeyError):
+        content = path.read_bytes()
+    except OSError:
         return False
+    if not seal.holds(content, _place(path)):
+        return False
+    read = _read_version(content)
+    broken = (read.schema.metadata or {}).get(_BROKEN_LIMITS)
+    is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
+    return is_final and read["code_version"][0].as_py() == code_version()
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether something lies at `path` that is no longer what was written there; a reading of another version is not meant."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return False
+    if seal.holds(content, _place(path)):
+        return False
+    try:
+        return _read_version(content)["code_version"][0].as_py() == code_version()
+    except (OSError, pa.ArrowException, IndexError, KeyError):
+        return True
 
 
 def write(path: Path, report_id: str, reading: Reading, broken: Limits | None = None) -> None:
     """Write a reading to `path`, whole or not at all; broken: the limits for which it was given up."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
     schema = SCHEMA.with_metadata({_BROKEN_LIMITS: json.dumps(asdict(broken))}) if broken else SCHEMA
-    pq.write_table(pa.Table.from_pylist([record(report_id, reading)], schema), partial, compression="zstd")
-    os.replace(partial, path)
+    put(path, pa.Table.from_pylist([record(report_id, reading)], schema))
+
+
+def put(path: Path, row: pa.Table) -> None:
+    """Write a table of one row, a reading, to `path`, sealed."""
+    written = pa.BufferOutputStream()
+    with pq.ParquetWriter(written, row.schema, compression="zstd") as writer:
+        writer.write_table(row)
+        writer.add_key_value_metadata({seal.METADATA: seal.BLANK})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    publishing.write_file(path, seal.close(written.getvalue().to_pybytes(), _place(path)))
+
+
+def _place(path: Path) -> str:
+    """What a reading is sealed for: its year folder, by which it was read, and its report."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def _read_version(content: bytes) -> pa.Table:
+    return pq.read_table(pa.BufferReader(content), columns=["code_version"])
 
 
 def drop_partial(path: Path) -> None:

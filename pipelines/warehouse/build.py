@@ -4,6 +4,7 @@ Belongs here: the order of things: load, create, have pages read again, guard, p
 Does not belong here: loading (sources), creating (creation), the content of any table (sql/) or judging it (suites).
 """
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -21,6 +22,7 @@ from pipelines.warehouse.creation import answer, create
 from pipelines.warehouse.database import building_settings
 from pipelines.warehouse.models import model, models
 
+_LOG = logging.getLogger(__name__)
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
 
@@ -28,13 +30,20 @@ class NotPublished(Exception):
     """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
+class Damaged(OSError):
+    """A reading changed under the new warehouse; the old one stays, and the next run reads the report again."""
+
+
 def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None) -> dict[str, int]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
     Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
     written beside the old one and renamed when whole: readers keep what they have open.
-    Raises NotPublished where a blocking suite (reading, star) fails on it.
+    A damaged reading is made again first. Raises NotPublished where a blocking suite (reading, star) fails on it, Damaged
+    where a reading is damaged meanwhile.
     """
+    for mended in batch.mend(files, places, workers, limits):
+        _LOG.info("%s was read again: %s", mended.file.name, mended.status)
     read = partial(batch.read_again, places=places, processes=workers, limits=limits)
     with (
         publishing.beside(places.database) as building,
@@ -43,7 +52,16 @@ def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits
         _guard(warehouse)
         counts |= tables.write(warehouse)
         counts |= answer(warehouse)
+        _refuse_damaged(places, files)
     return counts
+
+
+def _refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
+    """Raise Damaged where a reading is not what it was when the first table was filled: rows of it may be."""
+    if damaged := batch.find_damaged(files, places):
+        raise Damaged(
+            f"{places.reading(damaged[0])} was damaged while the warehouse was built from it: look at the disk, and run again"
+        )
 
 
 @contextmanager

@@ -63,8 +63,7 @@ def _shelved(table: pa.Table, places: Places, name: str, renamed: str, number: i
     changes = ((before, after), (before[:16], after[:16]), (name, renamed))
     columns = [_replaced(column.combine_chunks(), changes) for column in table.columns]
     path = places.reading(file)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(pa.table(columns, schema=table.schema), path, compression="zstd")
+    store.put(path, pa.table(columns, schema=table.schema))
     return file
 
 
