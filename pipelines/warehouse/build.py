@@ -53,6 +53,7 @@ def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits
         counts |= tables.write(warehouse)
         counts |= answer(warehouse)
         _refuse_damaged(places, files)
+        publishing.remove(places.database.with_name(f"{places.database.name}.wal"))  # it would be read into the new one
     return counts
 
 

@@ -6,6 +6,7 @@ Does not belong here: what is read again (batch), the run (run). Nothing here ne
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -13,16 +14,27 @@ from pathlib import Path
 from pipelines import publishing
 from pipelines.settings import PROJECT, Limits, Places, RawFile
 
+_LOG = logging.getLogger(__name__)
 _LIBRARIES = ("duckdb", "great-expectations", "pandas", "pdfplumber", "pdfminer.six", "pypdfium2", "scipy")
 
 
 def is_current(places: Places, files: Iterable[RawFile], limits: Limits) -> bool:
-    """Whether the published warehouse was made whole, and judged, by this code from these very files under these limits."""
+    """Whether the published warehouse was made whole, and judged, by this code from these very files under these limits.
+
+    Its file is looked at whole: one that is no longer what was made is told in a line.
+    """
     try:
         note = json.loads(places.note.read_text(encoding="utf-8"))
-        return note == _note(places, files, limits)
-    except (OSError, ValueError):
+        if {key: note[key] for key in ("made_of", "code")} != _origin(places, files, limits):
+            return False
+        is_as_made = note["database"] == _digest_of_database(places)
+    except (OSError, ValueError, KeyError, TypeError):
         return False
+    if not is_as_made:
+        _LOG.warning(
+            "%s is damaged, or another program wrote to it: it is built again from the readings", places.database
+        )
+    return is_as_made
 
 
 def is_of_this_code(places: Places, limits: Limits) -> bool:
@@ -35,17 +47,24 @@ def is_of_this_code(places: Places, limits: Limits) -> bool:
 
 def keep(places: Places, files: Iterable[RawFile], limits: Limits) -> None:
     """Note that the published warehouse is made and judged from these files."""
-    publishing.write_file(places.note, json.dumps(_note(places, files, limits)).encode())
+    note = {**_origin(places, files, limits), "database": _digest_of_database(places)}
+    publishing.write_file(places.note, json.dumps(note).encode())
 
 
-def _note(places: Places, files: Iterable[RawFile], limits: Limits) -> dict[str, str | list[int]]:
-    """What the warehouse is made of, by which code, and which file it is."""
-    stat = places.database.stat()
-    return {
-        "made_of": fingerprint(places, files, limits),
-        "code": fingerprint(places, (), limits),
-        "database": [stat.st_ino, stat.st_size, stat.st_mtime_ns],
-    }
+def _origin(places: Places, files: Iterable[RawFile], limits: Limits) -> dict[str, str]:
+    """What a warehouse made now is made of, and by which code."""
+    return {"made_of": fingerprint(places, files, limits), "code": fingerprint(places, (), limits)}
+
+
+def _digest_of_database(places: Places) -> str:
+    """The SHA-256 of the published file; of none where a log beside it would change what is read of it.
+
+    Nothing of ours writes to it once it is published.
+    """
+    if places.database.with_name(f"{places.database.name}.wal").exists():
+        return ""
+    with open(places.database, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def fingerprint(places: Places, files: Iterable[RawFile], limits: Limits) -> str:

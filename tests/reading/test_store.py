@@ -109,10 +109,13 @@ def test_a_damaged_reading_is_told_and_made_again_by_the_same_run(shelf, caplog,
     places, file, path = shelf
     sound = path.read_bytes()
     path.write_bytes(spoil(sound))
+    log = places.database.with_name(f"{places.database.name}.wal")
+    log.write_bytes(b"left by another program")
     build.build(places, [file], 1)
     told = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
     assert told == [f"{path} is damaged: it is dropped, and 2024/a.pdf is read again"]
     assert pq.read_table(path)["amounts"] == pq.read_table(pa.BufferReader(sound))["amounts"]
+    assert not log.exists()
     with database.open_published(places) as warehouse:
         assert warehouse.connection.execute("select count(*) from star.dim_report").fetchall() == [(1,)]
 

@@ -1,5 +1,6 @@
 """A run with nothing new: the warehouse stands, and neither Dagster nor Great Expectations is started to find that out."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -48,10 +49,30 @@ def test_it_stands_until_something_changes(made, monkeypatch, tmp_path):
     assert not freshness.is_current(made, files, Limits())
 
 
-def test_another_database_in_its_place_is_not_the_one_that_was_made(made):
-    made.database.touch()
+@pytest.mark.parametrize("damage", ["a bit", "a block", "cut off", "a log beside it"])
+def test_a_damaged_warehouse_is_told_by_the_next_run(made, caplog, damage):
+    """Also where the disk says that nobody has touched it; a copy of it brought back is the one that was made."""
+    content, stat = made.database.read_bytes(), made.database.stat()
+    log = made.database.with_name(f"{made.database.name}.wal")
+    half = len(content) // 2
+    damaged = {
+        "a bit": content[:half] + bytes([content[half] ^ 4]) + content[half + 1 :],
+        "a block": content[:half] + bytes(byte ^ 255 for byte in content[half : half + 64]) + content[half + 64 :],
+        "cut off": content[:half],
+        "a log beside it": content,
+    }
+    if damage == "a log beside it":
+        log.touch()
+    made.database.write_bytes(damaged[damage])
+    os.utime(made.database, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     assert not freshness.is_current(made, raw_files(made.raw), Limits())
-    freshness.keep(made, raw_files(made.raw), Limits())
+    [line] = [record.getMessage() for record in caplog.records]
+    assert line == f"{made.database} is damaged, or another program wrote to it: it is built again from the readings"
+    log.unlink(missing_ok=True)
+    made.database.unlink()
+    made.database.write_bytes(content)
+    assert freshness.is_current(made, raw_files(made.raw), Limits())
+    assert len(caplog.records) == 1
 
 
 def test_nothing_new_starts_neither_dagster_nor_great_expectations(made):
