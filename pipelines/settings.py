@@ -24,6 +24,8 @@ the code that is installed, and of its version, and no place that a run chooses.
 TEMPLATES = Path(__file__).resolve().parent / "outputs" / "evidence" / "templates"
 DATABASE = "final_accounts.duckdb"
 UNFILED = "unfiled"
+KEPT = 3
+"""Former warehouses that are kept beside the published one, unless somebody says otherwise."""
 BOOK_URL = "http://127.0.0.1:3001"
 """Where the evidence pages are served beside the Dagster UI, on loopback, unless somebody says otherwise."""
 
@@ -33,7 +35,8 @@ class Places:
     """The folders of one run: raw PDFs in, warehouse out; and where its evidence pages are served (an address).
 
     sql, expectations, templates: what a warehouse, its suites and its evidence pages are made by; docs: where documents are
-    written that say what these hold. They are the project's own unless somebody says otherwise.
+    written that say what these hold. They are the project's own unless somebody says otherwise. keep: how many former
+    warehouses stay in `previous`.
     """
 
     raw: Path
@@ -44,6 +47,7 @@ class Places:
     templates: Path = TEMPLATES
     docs: Path = DOCS
     book_url: str = BOOK_URL
+    keep: int = KEPT
 
     @property
     def database(self) -> Path:
@@ -54,6 +58,11 @@ class Places:
     def note(self) -> Path:
         """What the published warehouse was made of, noted by the run that made and judged it."""
         return self.warehouse / "made_of.json"
+
+    @property
+    def previous(self) -> Path:
+        """The folder of the warehouses published before, each in a folder named by its number."""
+        return self.warehouse / "previous"
 
     @property
     def failures(self) -> Path:
@@ -105,7 +114,12 @@ def places_of(environment: Mapping[str, str]) -> Places:
     raw = environment.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
     warehouse = environment.get("FINAL_ACCOUNTS_WAREHOUSE") or PROJECT / "warehouse"
     book_url = environment.get("FINAL_ACCOUNTS_BOOK_URL") or BOOK_URL
-    return Places(Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url)
+    keep = environment.get("FINAL_ACCOUNTS_KEEP") or str(KEPT)
+    if not keep.isdecimal():
+        raise ValueError(
+            f"FINAL_ACCOUNTS_KEEP is {keep!r}, and not how many former warehouses are to be kept: 0, 1, 2 …"
+        )
+    return Places(Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url, keep=int(keep))
 
 
 def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:

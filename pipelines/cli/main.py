@@ -1,7 +1,8 @@
-"""Main: the command line final-accounts warehouse | book | export | check | ui | suites (the same: python -m pipelines …).
+"""Main: the command line final-accounts warehouse | restore | book | export | check | ui | suites (or python -m pipelines …).
 
 Belongs here: commands with their options, what each prints and returns. Does not belong here: what a command does (the
-packages it calls), how each ends (ending), the closing lines (summary), reports alone (check_files), the servers (ui).
+packages it calls), how each ends (ending), the closing lines (summary), reports alone (check_files), the servers (ui),
+former warehouses (restore).
 """
 
 import argparse
@@ -23,9 +24,13 @@ def main() -> int:
 
 
 def _command() -> int:
-    arguments = _parser().parse_args()
+    try:
+        arguments = _parser().parse_args()
+    except ValueError as error:  # the environment says what cannot be
+        raise ending.Refused(str(error)) from error
     commands = {
         "warehouse": _warehouse,
+        "restore": _restore,
         "book": _book,
         "export": _export,
         "check": _check,
@@ -45,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
+    restore = commands.add_parser("restore", help="put a former warehouse back in the place of the published one")
     ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
     site = commands.add_parser("book", help="write the evidence pages from the published warehouse")
     parquet = commands.add_parser(
@@ -59,6 +65,13 @@ def _parser() -> argparse.ArgumentParser:
                             " (default: %(default)s)")  # fmt: skip
     build.add_argument("--memory-limit", type=_positive, default=Limits().memory, metavar="MIB",
                        help="above which a report is soon given up and held (default: %(default)s)")  # fmt: skip
+    build.add_argument("--shrink", action="store_true",
+                       help="publish even where more than a tenth of the published reports are gone from raw/")  # fmt: skip
+    restore.add_argument("which", nargs="?", type=_positive, metavar="WHICH", help="its number (default: the latest)")
+    restore.add_argument("--list", action="store_true", help="list the former warehouses and change nothing")
+    restore.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
+    build.add_argument("--keep", type=_count, default=default.keep, metavar="N",
+                       help="former warehouses to keep, each as large as the published one (default: %(default)s)")  # fmt: skip
     ui.add_argument("--port", type=int, default=3000)
     ui.add_argument("--book-port", type=int, default=3001, help="port of the evidence pages, on loopback too")
     check = commands.add_parser(
@@ -93,6 +106,10 @@ def _positive(text: str) -> int:
     return value
 
 
+def _count(text: str) -> int:
+    return 0 if text == "0" else _positive(text)
+
+
 def _places(arguments: argparse.Namespace) -> Places:
     """What the arguments say of where things lie, and else the environment; raises Refused where one lies in the other."""
     places = replace(places_of(os.environ), raw=arguments.raw.resolve(), warehouse=arguments.warehouse.resolve())
@@ -104,7 +121,7 @@ def _warehouse(arguments: argparse.Namespace) -> int:
     from pipelines.cli import summary
     from pipelines.warehouse import freshness
 
-    places = _places(arguments)
+    places = replace(_places(arguments), keep=arguments.keep)
     if not os.path.isdir(places.raw):
         print(
             f"{places.raw} is not a folder: name the folder that holds <year>/*.pdf (make warehouse RAW=DIR)",
@@ -119,23 +136,24 @@ def _warehouse(arguments: argparse.Namespace) -> int:
         return 2
     if freshness.is_current(places, files, limits):
         print(f"Nothing new below {places.raw}: the warehouse stands as it was made.")
-    elif status := _run(places, arguments.workers, limits):
+    elif status := _run(places, arguments.workers, limits, arguments.shrink):
         return status
     print("\n".join(summary.summary(places)))
     return 0
 
 
-def _run(places: Places, workers: int, limits: Limits) -> int:
+def _run(places: Places, workers: int, limits: Limits, may_shrink: bool) -> int:
     """Run the main job; says what kept it from publishing, and returns the exit status."""
     import duckdb
 
     from pipelines.orchestration import progress, run
     from pipelines.warehouse import build as warehouse
+    from pipelines.warehouse import shrinking
 
     progress.show()
     try:
-        run.run(places, workers, limits)
-    except (run.NoReports, run.NotUsable, NotListed) as error:
+        run.run(places, workers, limits, may_shrink)
+    except (shrinking.NoReports, shrinking.Shrunk, run.NotUsable, NotListed) as error:
         print(error, file=sys.stderr)
         return 2
     except warehouse.NotPublished as error:
@@ -145,6 +163,13 @@ def _run(places: Places, workers: int, limits: Limits) -> int:
         print(f"{places.warehouse} cannot be written to, what was published stays: {error}", file=sys.stderr)
         return 2
     return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from pipelines.cli import restore
+
+    places = replace(places_of(os.environ), warehouse=arguments.warehouse.resolve())
+    return restore.list_formers(places) if arguments.list else restore.put_back(places, arguments.which)
 
 
 def _book(arguments: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ def summary(places: Places) -> Iterator[str]:
     with open_published(places) as warehouse:
         statuses = warehouse.ask("summary/statuses").fetchall()
         yield "Reports: " + (", ".join(f"{count} {status}" for status, count in statuses) or "none found")
+        yield from _cut(warehouse, "summary/gone", _gone_line, "raw.gone")
         yield from _cut(warehouse, "summary/held", _held_line, "reading.quarantine and reading.doubt")
         [numbers] = warehouse.rows("summary/numbers")
         yield f"Amounts: {numbers['printed']} printed numbers with page and box, {numbers['held']} of them held"
@@ -44,6 +45,10 @@ def _cut(warehouse: Warehouse, name: str, line: Callable[..., str], table: str) 
         yield one_line(line(*row))
     if len(listed) > SHOWN:
         yield f"  … and {len(listed) - SHOWN} more in {table}"
+
+
+def _gone_line(file: str, unit: str | None, year: int | None) -> str:
+    return f"  gone since the last warehouse: {file}: {unit or 'no unit'} {year or ''}".rstrip()
 
 
 def _held_line(kind: str, file: str, page: int | None, reason: str) -> str:

@@ -32,7 +32,7 @@ def refuse_folders(places: Places) -> None:
     """Raise Refused where what a run makes would lie among the reports it reads, or be put in their place."""
     if places.warehouse.is_relative_to(places.raw):
         raise Refused(f"{places.warehouse} lies in {places.raw}, where reports are read: choose another --warehouse")
-    for made in (places.book, places.export, places.readings, places.dagster):
+    for made in (places.book, places.export, places.readings, places.previous, places.dagster):
         if places.raw.is_relative_to(made):
             raise Refused(f"{places.raw} lies in {made}, which a run writes: choose another --raw or --warehouse")
 

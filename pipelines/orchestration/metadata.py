@@ -60,6 +60,9 @@ def of_table(warehouse: Warehouse, table: str, rows: int) -> Metadata:
     if table == "star.dim_report":
         least = [list(row) for row in warehouse.ask("summary/explained").fetchmany(_ROWS)]
         shown["explained_share"] = dg.MetadataValue.md(markdown.table(["file", "numbers", "explained"], least))
+    if table == "reading.report":
+        left = [list(row) for row in warehouse.ask("summary/gone").fetchmany(_ROWS)]
+        shown["gone"] = dg.MetadataValue.md(markdown.table(["file", "unit_name", "fiscal_year"], left))
     return shown
 
 

@@ -12,7 +12,11 @@ from pipelines.settings import Places
 
 
 class Settings(dg.ConfigurableResource):
-    """Folders of a run, the address its evidence pages are served at, and the command that is told of a failure ("": none)."""
+    """The settings of a run, in the UI too.
+
+    Its folders and how many former warehouses it keeps, the address its evidence pages are served at, the command that is told
+    of a failure ("": none).
+    """
 
     raw: str
     warehouse: str
@@ -20,6 +24,7 @@ class Settings(dg.ConfigurableResource):
     expectations: str
     templates: str
     book_url: str
+    keep: int
     on_failure: str = ""
 
     @classmethod
@@ -32,6 +37,7 @@ class Settings(dg.ConfigurableResource):
             expectations=str(places.expectations),
             templates=str(places.templates),
             book_url=places.book_url,
+            keep=places.keep,
             on_failure=on_failure,
         )
 
@@ -45,4 +51,5 @@ class Settings(dg.ConfigurableResource):
             expectations=Path(self.expectations),
             templates=Path(self.templates),
             book_url=self.book_url,
+            keep=self.keep,
         )

@@ -9,25 +9,25 @@ import dagster as dg
 from pipelines.orchestration import history
 from pipelines.orchestration.instance import NotUsable, instance
 from pipelines.orchestration.resources import Settings
-from pipelines.orchestration.update import NoReports, update
+from pipelines.orchestration.update import update
 from pipelines.settings import Limits, Places
 
-__all__ = ["NoReports", "NotUsable", "instance", "run"]
+__all__ = ["NotUsable", "instance", "run"]
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """What fails is raised, and told by the command in a sentence; the page of the run has Dagster's stack trace of it."""
 
 
-def run(places: Places, workers: int, limits: Limits | None = None) -> None:
+def run(places: Places, workers: int, limits: Limits | None = None, may_shrink: bool = False) -> None:
     """Read what is new below raw/, rebuild and publish the warehouse, run the suites on every fiscal year.
 
-    workers: reading processes; limits: what one report may take.
-    Raises NoReports for an empty raw folder, warehouse.NotPublished where our own blocking expectations fail, OSError
-    where a folder cannot be used, NotUsable where Dagster's own cannot, KeyboardInterrupt where a signal says to stop.
+    workers: reading processes; limits: what one report may take; may_shrink: whether more than a tenth of the published
+    reports may be gone. Raises what build.build raises, OSError where a folder cannot be used, NotUsable where Dagster's own
+    cannot, KeyboardInterrupt where a signal says to stop.
     """
     limits = limits or Limits()
     chosen = {"workers": workers, "time_limit": float(limits.seconds), "memory_limit": limits.memory, "tries": 1}
-    ops = {name: {"config": chosen} for name in ("read_reports", "build_warehouse")}
+    ops = {"read_reports": {"config": chosen}, "build_warehouse": {"config": chosen | {"shrink": may_shrink}}}
     settings = {"settings": Settings.of(places)}
     opened = instance(places, is_heard=True)
     try:

@@ -5,7 +5,7 @@ Does not belong here: SQL; what the UI shows of a table (metadata), the suites (
 """
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import dagster as dg
@@ -23,6 +23,12 @@ from pipelines.warehouse.models import models
 
 # checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
+
+
+class BuildingConfig(ReadingConfig):
+    """shrink: whether more than a tenth of the published reports may be gone."""
+
+    shrink: bool = False
 
 
 def asset_keys(sql: Path, tables: Iterable[str]) -> list[dg.AssetKey]:
@@ -65,17 +71,21 @@ def tables_of(sql: Path) -> dg.AssetsDefinition:
         ],
         description="Build all tables aside and publish final_accounts.duckdb by rename.",
     )
-    def tables(config: ReadingConfig, settings: Settings) -> Iterator[dg.MaterializeResult]:
-        for table, shown in build_tables(settings.places, config):
+    def tables(config: BuildingConfig, settings: Settings) -> Iterator[dg.MaterializeResult]:
+        for table, shown in show_tables(settings.places, build_tables(settings.places, config)):
             yield dg.MaterializeResult(asset_key=table.split("."), metadata=shown)
 
     return tables
 
 
-def build_tables(places: Places, config: ReadingConfig) -> Iterator[tuple[str, Metadata]]:
-    """Rebuild and publish; yields each table with what the UI shows of it."""
+def build_tables(places: Places, config: BuildingConfig) -> dict[str, int]:
+    """Rebuild and publish; returns table → rows."""
     with retrying(config.tries):
-        counts = build.build(places, raw_files(places.raw), config.workers, config.limits())
+        return build.build(places, raw_files(places.raw), config.workers, config.limits(), config.shrink)
+
+
+def show_tables(places: Places, counts: Mapping[str, int]) -> Iterator[tuple[str, Metadata]]:
+    """Yield each published table with what the UI shows of it."""
     with database.open_published(places) as warehouse:
         for table, rows in counts.items():
             yield table, metadata.of_table(warehouse, table, rows)

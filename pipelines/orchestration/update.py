@@ -12,19 +12,16 @@ from typing import NamedTuple
 
 import dagster as dg
 
+from pipelines import publishing
 from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.asset_checks import check, evaluation, is_blocking, judge, season_evaluation
 from pipelines.orchestration.reading_assets import FISCAL_YEAR, ReadingConfig, read_folder, retrying
 from pipelines.orchestration.resources import Settings
-from pipelines.orchestration.table_assets import build_tables
+from pipelines.orchestration.table_assets import BuildingConfig, build_tables, show_tables
 from pipelines.queries import Warehouse
 from pipelines.reading import batch
 from pipelines.settings import UNFILED, Places, raw_files, year_folders
-from pipelines.warehouse import database, freshness, suites
-
-
-class NoReports(Exception):
-    """The raw folder holds no report at all: nothing is read, and the last warehouse stays."""
+from pipelines.warehouse import database, freshness, shrinking, suites
 
 
 class UpdateConfig(ReadingConfig):
@@ -34,11 +31,15 @@ class UpdateConfig(ReadingConfig):
 
 
 class Batch(NamedTuple):
-    """What one op hands to the next: the folders that changed, the fingerprint of the files read, limits of a report."""
+    """What one op hands to the next: the folders that changed, the fingerprint of the files read, limits of a report.
+
+    database: the marks of the warehouse that was built, once it is.
+    """
 
     folders: list[str]
     made_of: str
     limits: batch.Limits
+    database: list[int]
 
     def as_json(self) -> dict:
         """As values that JSON knows."""
@@ -47,7 +48,7 @@ class Batch(NamedTuple):
     @classmethod
     def of(cls, handed: dict) -> "Batch":
         """What was handed on."""
-        return cls(handed["folders"], handed["made_of"], batch.Limits(**handed["limits"]))
+        return cls(handed["folders"], handed["made_of"], batch.Limits(**handed["limits"]), handed["database"])
 
 
 @dg.op(
@@ -61,25 +62,29 @@ def read_reports(
     with retrying(config.tries):
         files = raw_files(places.raw)
     if not files:
-        raise NoReports(f"no report below {places.raw}: put PDFs into {places.raw}/<year>/; the last warehouse stays")
+        said = f"there is no report below {places.raw}: put PDFs into {places.raw}/<year>/. {shrinking.stays(places)}"
+        raise shrinking.NoReports(said)
     changed = config.folders or []
     unread = {file.folder for file in batch.pending(files, places, limits)}
     context.instance.add_dynamic_partitions(FISCAL_YEAR, sorted({*year_folders(places.raw), *changed}))
     for folder in sorted(unread.union(changed)):
         shown = read_folder(places, folder, config, context.log)
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=shown)
-    yield dg.Output(Batch(changed, freshness.fingerprint(places, files, limits), limits).as_json())
+    yield dg.Output(Batch(changed, freshness.fingerprint(places, files, limits), limits, []).as_json())
 
 
 @dg.op(description="建库：重建全部表并发布 / Build all tables aside and publish the warehouse.")
 def build_warehouse(
-    config: ReadingConfig, settings: Settings, batch: dict
+    config: BuildingConfig, settings: Settings, batch: dict
 ) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Rebuild from the files now below raw/."""
     progress.LOG.info("[build] the star from all readings, judged by the identities")
-    for table, shown in build_tables(settings.places, config):
+    places = settings.places
+    counts = build_tables(places, config)
+    built = freshness.mark(places)
+    for table, shown in show_tables(places, counts):
         yield dg.AssetMaterialization(table.split("."), metadata=shown)
-    yield dg.Output(batch)
+    yield dg.Output(batch | {"database": built})
 
 
 @dg.op(
@@ -97,10 +102,19 @@ def judge_years(
         for name in suites.NAMES:
             yield from _suite_events(places, name, year)
     yield season_evaluation(places)
-    files = raw_files(places.raw)
-    if freshness.fingerprint(places, files, done.limits) == done.made_of:
-        freshness.keep(places, files, done.limits)
+    _note(places, done)
     yield dg.Output(None)
+
+
+def _note(places: Places, done: Batch) -> None:
+    """Note what the warehouse is made of, where raw/ is as it was read and no former warehouse was put in its place since."""
+    files = raw_files(places.raw)
+    with publishing.turn(places.database):
+        if (
+            freshness.fingerprint(places, files, done.limits) == done.made_of
+            and freshness.mark(places) == done.database
+        ):
+            freshness.keep(places, files, done.limits)
 
 
 def _years(places: Places, batch: Batch) -> list[str]:

@@ -3,6 +3,8 @@ from . import database as database
 from . import family_suites as family_suites
 from . import freshness as freshness
 from . import models as models
+from . import previous as previous
+from . import shrinking as shrinking
 from . import suites as suites
 from .creation import LABELLED as LABELLED
 from .database import open_published as open_published

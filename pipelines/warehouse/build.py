@@ -17,7 +17,7 @@ from pipelines.findings import tables
 from pipelines.queries import Warehouse
 from pipelines.reading import Progress, batch
 from pipelines.settings import Limits, Places, RawFile
-from pipelines.warehouse import rereading, sources, suites
+from pipelines.warehouse import previous, rereading, shrinking, sources, suites
 from pipelines.warehouse.creation import answer, create
 from pipelines.warehouse.database import building_settings
 from pipelines.warehouse.models import model, models
@@ -34,25 +34,28 @@ class Damaged(OSError):
     """A reading changed under the new warehouse; the old one stays, and the next run reads the report again."""
 
 
-def build(places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None) -> dict[str, int]:
+def build(
+    places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None, may_shrink: bool = False
+) -> dict[str, int]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
     Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
-    written beside the old one and renamed when whole: readers keep what they have open.
+    written beside the old one and renamed when whole: readers keep what they have open. The old one is kept (previous).
     A damaged reading is made again first. Raises NotPublished where a blocking suite (reading, star) fails on it, Damaged
-    where a reading is damaged meanwhile.
+    where a reading is damaged meanwhile, shrinking.NoReports where nothing was read, and shrinking.Shrunk where much of what is
+    published is gone and `may_shrink` is not said.
     """
     for mended in batch.mend(files, places, workers, limits):
         _LOG.info("%s was read again: %s", mended.file.name, mended.status)
     read = partial(batch.read_again, places=places, processes=workers, limits=limits)
-    with (
-        publishing.beside(places.database) as building,
-        open_filled(building, places, files, read) as (warehouse, counts),
-    ):
-        _guard(warehouse)
-        counts |= tables.write(warehouse)
-        counts |= answer(warehouse)
-        _refuse_damaged(places, files)
+    with publishing.beside(places.database) as building:
+        with open_filled(building, places, files, read) as (warehouse, counts):
+            shrinking.check(warehouse, may_shrink)
+            _guard(warehouse)
+            counts |= tables.write(warehouse)
+            counts |= answer(warehouse)
+            _refuse_damaged(places, files)
+        previous.keep(places)
         publishing.remove(places.database.with_name(f"{places.database.name}.wal"))  # it would be read into the new one
     return counts
 

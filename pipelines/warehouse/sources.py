@@ -40,6 +40,9 @@ def _list_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
     schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
     listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table raw.file as select * from listed")
+    connection.execute(
+        "create table raw.gone (report_id varchar, file varchar, unit_name varchar, fiscal_year integer)"
+    )
 
 
 def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:

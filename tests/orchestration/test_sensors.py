@@ -222,7 +222,7 @@ def test_a_failed_run_is_told_of_with_its_cause(places, tmp_path):
     assert (told["job"], told["run"]) == ("update", done.run_id)
     assert json.loads(sent.read_text(encoding="utf-8")) == told
     assert told["error"].startswith("read_reports: ")
-    assert f"no report below {places.raw}" in told["error"]
+    assert f"there is no report below {places.raw}" in told["error"]
 
 
 FORMER = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"

@@ -8,6 +8,7 @@ from pipelines.cli import main
 from pipelines.orchestration import sensors
 from pipelines.orchestration.definitions import defs
 from pipelines.settings import PROJECT
+from pipelines.warehouse import shrinking
 
 TEXT = (PROJECT / "docs" / "operate.md").read_text(encoding="utf-8")
 
@@ -30,5 +31,9 @@ def test_times_and_limits_are_those_of_the_code():
     assert "05:30 Shanghai time, July to November" in TEXT
     assert sensors.season.default_status == dg.DefaultScheduleStatus.STOPPED
     default = main._parser().parse_args(["warehouse"])
+    assert f"(`--keep`): {default.keep} |" in TEXT
+    assert "The last three are kept" in TEXT
+    assert shrinking.UNASKED == 10
+    assert "more than a tenth of the published reports" in TEXT
     assert f"`--time-limit` seconds of processor time ({default.time_limit};" in TEXT
     assert f"`--memory-limit` MiB ({default.memory_limit};" in TEXT

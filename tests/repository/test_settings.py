@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.orchestration.resources import Settings
-from pipelines.settings import BOOK_URL, PROJECT, Places, places_of
+from pipelines.settings import BOOK_URL, KEPT, PROJECT, Places, places_of
 
 RIM = ("cli/", "orchestration/definitions.py")
 """Where the environment may be asked, below pipelines/."""
@@ -77,6 +77,7 @@ def test_places_are_those_the_environment_names_and_the_projects_own():
     named = {"FINAL_ACCOUNTS_RAW": "/a", "FINAL_ACCOUNTS_WAREHOUSE": "b", "FINAL_ACCOUNTS_BOOK_URL": "https://book"}
     assert places_of(named) == Places(Path("/a"), Path("b").resolve(), book_url="https://book")
     assert places_of(dict.fromkeys(named, "")) == places_of({})
+    assert (places_of({}).keep, places_of({"FINAL_ACCOUNTS_KEEP": "0"}).keep) == (KEPT, 0)
 
 
 def test_dagster_hands_on_the_very_places():

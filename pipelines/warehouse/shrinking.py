@@ -1,0 +1,122 @@
+"""Shrinking: the reports that the last published warehouse had and a new one has not.
+
+Belongs here: which reports are gone, how many may go unasked, the table raw.gone. Does not belong here: publishing (build),
+the former warehouses (previous).
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.queries import Warehouse
+from pipelines.settings import Places
+from pipelines.vocabulary import one_line
+from pipelines.warehouse.database import open_published
+
+UNASKED = 10
+"""One report in so many may go without being asked for."""
+_NAMED = 3
+"""Files that a sentence names."""
+
+
+class NoReports(Exception):
+    """Not one report was read: nothing is published, the last warehouse stays."""
+
+
+class Shrunk(Exception):
+    """So many of the published reports are gone that nobody can have meant it, unless they say so; the last warehouse stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report of a warehouse: its hash, file below raw/, whether it is a disclosure (not held), and which."""
+
+    report_id: str
+    file: str
+    is_known: bool
+    unit_name: str | None
+    fiscal_year: int | None
+    kind: str | None
+    level: str | None
+
+    @property
+    def disclosure(self) -> tuple:
+        """Which disclosure it is, in whichever version; itself where it names no unit or no year."""
+        named = (self.unit_name, self.fiscal_year, self.kind, self.level)
+        return named if self.unit_name and self.fiscal_year else (self.report_id,)
+
+
+def gone(before: Sequence[Report], now: Sequence[Report]) -> list[Report]:
+    """The disclosures of one warehouse that another has in no form.
+
+    A report is not gone where its bytes are there still, under whichever name, nor where its path or its unit and year have
+    another disclosure: a new version. A file in its place that cannot be read is none.
+    """
+    bytes_now = {report.report_id for report in now}
+    files = {report.file for report in now if report.is_known}
+    disclosures = {report.disclosure for report in now if report.is_known}
+    return [
+        report for report in before
+        if report.is_known and report.report_id not in bytes_now
+        and report.file not in files and report.disclosure not in disclosures
+    ]  # fmt: skip
+
+
+def check(warehouse: Warehouse, may_shrink: bool) -> None:
+    """Note in raw.gone what the published warehouse had and a filled one has not.
+
+    Raises NoReports where nothing was read, Shrunk where too much is gone and `may_shrink` is not said.
+    """
+    now, before = _reports(warehouse), _published(warehouse.places)
+    if not any(report.is_known for report in now):
+        raise NoReports(_nothing_read(warehouse))
+    left = gone(before, now)
+    known = sum(report.is_known for report in before)
+    if len(left) * UNASKED > known and not may_shrink:
+        raise Shrunk(_too_few(warehouse.places, left, known))
+    rows = [
+        {name: asdict(report)[name] for name in ("report_id", "file", "unit_name", "fiscal_year")} for report in left
+    ]
+    if rows:
+        noted = pa.Table.from_pylist(rows)  # noqa: F841 - DuckDB reads it by name
+        warehouse.connection.execute("insert into raw.gone by name select * from noted")
+
+
+def _reports(warehouse: Warehouse) -> list[Report]:
+    return [Report(**row) for row in warehouse.rows("shrinking/reports")]
+
+
+def _published(places: Places) -> list[Report]:
+    """The reports of the published warehouse; none, with a warning, where there is one that cannot be asked."""
+    if not places.database.exists():
+        return []
+    try:
+        with open_published(places) as last:
+            return _reports(last)
+    except duckdb.Error as error:
+        said = one_line(str(error))[:200]
+        logging.getLogger(__name__).warning("what has left since %s is not known: %s", places.database, said)
+        return []
+
+
+def _nothing_read(warehouse: Warehouse) -> str:
+    held = warehouse.ask("summary/held").fetchall()
+    first = [one_line(f"{file}: {reason}") for kind, file, _, reason in held if kind == "quarantine"][:_NAMED]
+    return f"none of the files below {warehouse.places.raw} is a report that can be read ({'; '.join(first)}). {stays(warehouse.places)}"
+
+
+def stays(places: Places) -> str:
+    """What becomes of the published warehouse where a run stops."""
+    return "Nothing is published" + ("; the last warehouse stays." if places.database.exists() else ".")
+
+
+def _too_few(places: Places, left: Sequence[Report], known: int) -> str:
+    named = ", ".join(one_line(report.file) for report in left[:_NAMED])
+    others = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+    return (
+        f"{len(left)} of the {known} published reports are gone from {places.raw}: {named}{others}. {stays(places)} If they are to"
+        " leave it, run again with --shrink (in Dagster: shrink: true in the config of the step that builds)."
+    )
