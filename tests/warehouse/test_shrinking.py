@@ -100,18 +100,18 @@ def test_the_command_says_it_in_a_sentence_and_takes_leave_by_its_option(places,
     assert asked == [(KEPT, False), (7, True)]
 
 
-def test_files_that_are_no_reports_any_more_publish_nothing(small, tmp_path):
+def test_files_that_are_no_reports_any_more_publish_nothing(three, tmp_path):
     """An empty raw folder is not all that is empty: Thumbs.db alone, and PDFs cut to nothing, are no reports."""
-    places = Places(tmp_path, small.warehouse)
+    places = Places(tmp_path, three.warehouse)
     (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf")
-    before = freshness.mark(small)
+    before = freshness.mark(three)
     list(batch.read_all(raw_files(tmp_path), places, 1))
     with pytest.raises(
         shrinking.NoReports,
         match=r"none of the files below .* \(Thumbs.db: not a PDF.*\)\. Nothing is published; the last",
     ):
         build.build(places, raw_files(tmp_path), 1, may_shrink=True)
-    assert freshness.mark(small) == before
+    assert freshness.mark(three) == before
 
 
 def test_the_first_run_over_an_empty_folder_says_one_sentence(places):
