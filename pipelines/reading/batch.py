@@ -5,12 +5,15 @@ event a report. Does not belong here: reading one report (report), storing it (s
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
+from pathlib import Path
 from time import perf_counter
 
 from pipelines import publishing
+from pipelines.cage import Cage
 from pipelines.pdf import Unreadable, read_source
 from pipelines.reading import refusals, report, store, workers
 from pipelines.reading.readings import Reading
@@ -82,7 +85,7 @@ def _drop_damaged(files: Sequence[RawFile], places: Places) -> None:
 
 
 def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
-    with workers.crew(min(processes, len(todo)), limits) as crew:
+    with workers.crew(min(processes, len(todo)), limits, _cage(todo, places)) as crew:
         start = perf_counter()
         under_way = {crew.submit(_read, file, places): file for file in todo}
         for done in as_completed(under_way):
@@ -103,7 +106,8 @@ def read_again(
     if not processes:
         yield from (_read(file, places, numbers) for file, numbers in todo.items())
         return
-    with publishing.turn(places.readings), workers.crew(min(processes, len(todo)), limits or Limits()) as crew:
+    size, cage = min(processes, len(todo)), _cage(todo, places)
+    with publishing.turn(places.readings), workers.crew(size, limits or Limits(), cage) as crew:
         under_way = {crew.submit(_read, file, places, numbers): file for file, numbers in todo.items()}
         for done in as_completed(under_way):
             file = under_way[done]
@@ -111,6 +115,13 @@ def read_again(
                 yield done.result()
             except workers.Lost:
                 yield _without_opinion(crew, file, places, todo[file])
+
+
+def _cage(files: Iterable[RawFile], places: Places) -> Cage:
+    """What a worker may reach that reads files: raw/, what links in it lead to, and the shelf, which it may write to."""
+    places.readings.mkdir(parents=True, exist_ok=True)
+    folders = {Path(os.path.realpath(file.path)).parent for file in files}
+    return Cage((places.raw, *sorted(folders)), (places.readings,))
 
 
 def _without_opinion(crew: workers.Crew, file: RawFile, places: Places, numbers: Collection[int]) -> Progress:

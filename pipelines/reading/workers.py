@@ -11,17 +11,21 @@ after, by the next look, and has taken a little more until then.
 
 import faulthandler
 import gc
+import importlib
+import logging
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection
 
 import psutil
 
+from pipelines.cage import Cage, enter
 from pipelines.reading.allowance import Allowance
 from pipelines.settings import PATIENCE, Limits
 
@@ -63,8 +67,8 @@ class NotStarted(OSError):
 class Crew:
     """Workers that run tasks; those not needed are not started. Its threads only wait and watch."""
 
-    def __init__(self, size: int, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, size: int, limits: Limits, cage: Cage | None = None) -> None:
+        self.limits, self._cage = limits, cage
         self._own = threading.local()
         self._is_over = False
         self._started: set[_Worker] = set()
@@ -78,7 +82,7 @@ class Crew:
         worker = getattr(self._own, "worker", None)
         if worker is None or not worker.is_fit():
             self._dismiss(worker)
-            worker = self._own.worker = _Worker(self.limits)
+            worker = self._own.worker = _Worker(self.limits, self._cage, task.__module__)
             self._started.add(worker)
         if self._is_over:
             self._dismiss(worker)
@@ -99,9 +103,9 @@ class Crew:
 
 
 @contextmanager
-def crew(size: int, limits: Limits) -> Iterator[Crew]:
-    """A crew of up to `size` workers, ended when left."""
-    workers = Crew(size, limits)
+def crew(size: int, limits: Limits, cage: Cage | None = None) -> Iterator[Crew]:
+    """A crew of up to `size` workers, ended when left; each in a cage, where there is one, before it sees a task."""
+    workers = Crew(size, limits, cage)
     try:
         yield workers
     finally:
@@ -111,12 +115,12 @@ def crew(size: int, limits: Limits) -> Iterator[Crew]:
 class _Worker:
     """One process and the pipe to it; used by one thread."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, cage: Cage | None, module: str) -> None:
         context = get_context("spawn")
         self._limits = limits
         self._pipe, theirs = context.Pipe()
         at_most = PATIENCE * limits.seconds * _GIVES_UP_AFTER
-        self._process = context.Process(target=_work, args=(theirs, at_most), daemon=True)
+        self._process = context.Process(target=_work, args=(theirs, at_most, cage, module), daemon=True)
         with _deaf_to_interrupts():
             self._process.start()
         theirs.close()
@@ -129,7 +133,7 @@ class _Worker:
             allowance = Allowance(_STARTS_WITHIN, self._spent)
             while not allowance.is_over():
                 if self._pipe.poll(_LOOK_EVERY):
-                    return self._pipe.recv()
+                    return _say_lacking(tuple(self._pipe.recv()))
         except (EOFError, OSError, psutil.Error) as error:
             raise NotStarted(f"a reading process cannot be started: {self._death()}") from error
         self.end()
@@ -216,11 +220,24 @@ _TOLD = ("SIGTERM", "SIGHUP")
 _SIGNALS: Mapping[int | None, str] = {-one.value: one.name for one in signal.Signals}
 
 
-def _work(pipe: Connection, at_most: float) -> None:
-    """The life of a worker: one task after the other, until the pipe is closed or the one that started it is gone."""
+@cache
+def _say_lacking(phrases: tuple[str, ...]) -> None:
+    """Say once what the cage of the workers lacks on this system."""
+    if phrases:
+        lacking = "; ".join(phrases)
+        logging.getLogger(__name__).warning("reports are read in a cage that is not whole here: %s", lacking)
+
+
+def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> None:
+    """The life of a worker: one task after the other, until the pipe is closed or the one that started it is gone.
+
+    module: where its tasks are, imported before it enters its cage.
+    """
+    importlib.import_module(module)
+    lacking = enter(cage) if cage else []
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what the imports made stays, and is not looked through with each report
-    pipe.send(None)
+    pipe.send(lacking)
     while True:
         try:
             task, arguments = pipe.recv()
