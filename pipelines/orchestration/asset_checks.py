@@ -54,20 +54,27 @@ def judge(places: Places, name: str, year: str) -> list[suites.Result]:
 
 
 def check(suite: suites.Suite, result: suites.Result, book_url: str) -> dg.AssetCheckResult:
-    """Make a suite's result a check: ERROR for a fault of ours, WARN for the publisher's arithmetic."""
-    ours = is_blocking(suite, result.expectation)
+    """Make a suite's result a check: ERROR for a fault of ours, WARN for the publisher's arithmetic and where nothing was judged."""
+    ours = is_blocking(suite, result.expectation) and result.outcome == suites.FAILS
     return dg.AssetCheckResult(
         asset_key=dg.AssetKey(["suites", suite.name]),
         check_name=result.expectation.name,
         passed=result.passed,
         severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
         description=_sentence(result),
-        metadata={**result.counts, "severity": result.expectation.severity, **_evidence(result, book_url)},
+        metadata={
+            **result.counts,
+            "outcome": result.outcome,
+            "severity": result.expectation.severity,
+            **_evidence(result, book_url),
+        },
     )
 
 
 def _sentence(result: suites.Result) -> str:
     """The first finding of a result and how many more there are, in one line of Markdown."""
+    if result.outcome == suites.NOT_JUDGED:
+        return f"没有可判断的，不算通过 / Nothing to judge, which is not passing: {result.expectation.description}"
     if "finding" not in result.failing or result.failing.empty:
         return result.expectation.description
     first, others = result.failing.iloc[0], len(result.failing) - 1

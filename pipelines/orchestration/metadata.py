@@ -67,5 +67,10 @@ def of_table(warehouse: Warehouse, table: str, rows: int) -> Metadata:
 
 
 def of_suite(results: Sequence[suites.Result]) -> Metadata:
-    """How many expectations a suite has, and how many of them failed."""
-    return {"expectations": len(results), "failed": sum(not r.passed for r in results)}
+    """How many expectations a suite has, how many of them failed, and how many had nothing to judge."""
+    outcomes = [result.outcome for result in results]
+    return {
+        "expectations": len(results),
+        "failed": outcomes.count(suites.FAILS),
+        "not_judged": outcomes.count(suites.NOT_JUDGED),
+    }

@@ -109,7 +109,7 @@ def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: 
 def _guard(warehouse: Warehouse) -> None:
     """Let only a warehouse whose blocking expectations hold be published."""
     blocking = [name for name in suites.NAMES if suites.suite(warehouse.places, name).blocking]
-    for year in suites.fiscal_years(warehouse):
+    for year in suites.years_read(warehouse):
         for name in blocking:
             if failed := suites.failures(suites.validate(warehouse, name, year)):
                 reasons = "; ".join(f"{r.expectation.name}: {r.expectation.description}" for r in failed)

@@ -25,6 +25,12 @@ OWN = ("reading", "star")
 """Suites about our own work; the others are the identities, one suite a family (identities.FAMILIES)."""
 NAMES = (*OWN, *(name for name, _, _ in FAMILIES.values()))
 ROWS_SHOWN = 50
+HOLDS, FAILS, NOT_JUDGED = "holds", "fails", "not_judged"
+"""What becomes of an expectation; not_judged: there was nothing to hold it against, which is not the same as holding."""
+
+
+_COUNT = "expect_table_row_count_to_equal"
+"""The expectation that looks for rows which should not be there: to find none is what it wants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +56,17 @@ class Suite:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one expectation found: whether it holds, counts by name, the first failing rows."""
+    """What one expectation found: holds, fails or not_judged; counts by name, the first failing rows."""
 
     expectation: Expectation
-    passed: bool
+    outcome: str
     counts: dict[str, int]
     failing: pd.DataFrame
+
+    @property
+    def passed(self) -> bool:
+        """Whether it was judged and holds."""
+        return self.outcome == HOLDS
 
 
 def suite(places: Places, name: str) -> Suite:
@@ -87,19 +98,34 @@ def reads(loaded: Suite, sql: Path) -> tuple[str, ...]:
 
 
 def fiscal_years(warehouse: Warehouse) -> list[int]:
-    """The fiscal years of all reports read, in order."""
+    """The fiscal years that have a current final account, in order: those whose identities can be judged."""
     return [row["fiscal_year"] for row in warehouse.rows("suites/fiscal_years")]
+
+
+def years_read(warehouse: Warehouse) -> list[int]:
+    """The fiscal years of all reports read, budgets and held ones too, in order: those our own work is looked at in."""
+    return [row["fiscal_year"] for row in warehouse.rows("suites/years_read")]
 
 
 def validate(warehouse: Warehouse, name: str, year: int) -> list[Result]:
     """Run a suite on one fiscal year; one Result an expectation, in the suite's order."""
     loaded = suite(warehouse.places, name)
     frames = {e.query: _frame(warehouse, e.query, year) for e in loaded.expectations}
-    outcomes = _run(loaded, frames)
-    return [
-        Result(e, outcomes[e.name], *_evidence(warehouse, loaded, e, frames[e.query], year, outcomes[e.name]))
-        for e in loaded.expectations
-    ]
+    holds = _run(loaded, frames)
+    results = []
+    for e in loaded.expectations:
+        counts, failing = _evidence(warehouse, loaded, e, frames[e.query], year, holds[e.name])
+        results.append(Result(e, _outcome(loaded, e, holds[e.name], counts), counts, failing))
+    return results
+
+
+def _outcome(loaded: Suite, expectation: Expectation, holds: bool, counts: dict[str, int]) -> str:
+    """Say whether an expectation holds, unless it looked at nothing: no instance judged, no row to look at."""
+    if not holds:
+        return FAILS
+    looked_at = counts["rows"] if loaded.name in OWN else counts.get("evaluated", 0)
+    wants_no_row = expectation.definition["type"] == _COUNT and expectation.definition["kwargs"] == {"value": 0}
+    return HOLDS if looked_at or wants_no_row else NOT_JUDGED
 
 
 def _frame(warehouse: Warehouse, sql: str, year: int) -> pd.DataFrame:
@@ -171,4 +197,4 @@ def _own_counts(warehouse: Warehouse, loaded: Suite, frame: pd.DataFrame, year: 
 
 def failures(results: Sequence[Result]) -> list[Result]:
     """The results that forbid publishing: critical and failed."""
-    return [r for r in results if not r.passed and r.expectation.severity == "critical"]
+    return [r for r in results if r.outcome == FAILS and r.expectation.severity == "critical"]

@@ -1,6 +1,6 @@
--- 所读报告的年度 / The fiscal years of the reports read.
+-- 有现行决算报告的年度 / The fiscal years that have a current final account.
 -- fiscal_year: fiscal year
 select distinct fiscal_year
-from reading.report
-where fiscal_year is not null
+from star.dim_report
+where is_current
 order by fiscal_year

@@ -71,13 +71,17 @@ def test_a_check_says_its_first_finding_and_links_to_its_picture():
         "report_id": ["ab" * 32] * 2,
         "finding_id": ["cd" * 8] * 2,
     }
-    failed = suites.Result(expectation, False, {"violation": 2}, pd.DataFrame(found))
+    failed = suites.Result(expectation, suites.FAILS, {"violation": 2}, pd.DataFrame(found))
     told = asset_checks.check(suite, failed, book)
     assert told.description == "甲局 第3页： …（另有 1 处 / and 1 more）"
     assert told.metadata["evidence"].value == f"{book}/report/{'ab' * 8}.html#{'cd' * 8}"
-    holds = suites.Result(expectation, True, {"violation": 0}, pd.DataFrame(found).head(0))
+    holds = suites.Result(expectation, suites.HOLDS, {"violation": 0}, pd.DataFrame(found).head(0))
     held = asset_checks.check(suite, holds, book)
-    assert (held.description, set(held.metadata)) == (expectation.description, {"violation", "severity"})
+    assert (held.description, set(held.metadata)) == (expectation.description, {"violation", "severity", "outcome"})
+    nothing = suites.Result(expectation, suites.NOT_JUDGED, {}, pd.DataFrame(found).head(0))
+    silent = asset_checks.check(suite, nothing, book)
+    assert (silent.passed, silent.severity) == (False, dg.AssetCheckSeverity.WARN)
+    assert "Nothing to judge" in silent.description
 
 
 def test_dg_check_defs_passes():

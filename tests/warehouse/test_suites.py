@@ -30,7 +30,7 @@ def warehouse(published):
 
 
 def failed(connection, name: str, year: int) -> set[str]:
-    return {r.expectation.name for r in suites.validate(asked(connection), name, year) if not r.passed}
+    return {r.expectation.name for r in suites.validate(asked(connection), name, year) if r.outcome == suites.FAILS}
 
 
 @pytest.mark.parametrize("name", suites.NAMES)
@@ -45,6 +45,42 @@ def test_suite_files_are_readable_utf8(name):
 @pytest.mark.parametrize("name", suites.NAMES)
 def test_a_good_report_passes(name, warehouse):
     assert failed(*warehouse[:1], name, warehouse[1]) == set()
+
+
+def outcomes(warehouse, name: str, year: int) -> dict[str, str]:
+    return {r.expectation.name: r.outcome for r in suites.validate(warehouse, name, year)}
+
+
+def test_what_looked_at_nothing_is_not_passed(warehouse):
+    """A report alone: nothing stands beside it, so that no identity across years is judged, and none of them holds."""
+    connection, year = warehouse
+    assert set(outcomes(asked(connection), "across_years", year).values()) == {suites.NOT_JUDGED}
+    judged = outcomes(asked(connection), "within_form", year)
+    assert (judged["W1_01"], judged["W1_06"]) == (suites.HOLDS, suites.HOLDS)
+    alone = outcomes(asked(connection), "within_form", year + 1)
+    assert set(alone.values()) == {suites.NOT_JUDGED}
+    assert not any(r.passed for r in suites.validate(asked(connection), "within_form", year + 1))
+
+
+def test_rows_our_own_work_has_none_of_are_not_passed(warehouse):
+    connection, year = warehouse
+    own = outcomes(asked(connection), "reading", year)
+    assert set(own.values()) == {suites.HOLDS}
+    of_no_year = outcomes(asked(connection), "reading", year + 1)
+    assert of_no_year["code_is_code"] == suites.NOT_JUDGED
+    assert of_no_year["amount_id_unique"] == suites.HOLDS  # it looks for rows that should not be there
+
+
+def test_a_year_with_a_budget_alone_is_not_validated(warehouse):
+    """It is read, so our own work is looked at; no identity of it is judged, and no suite turns green for it."""
+    connection, year = warehouse
+    connection.execute(
+        "insert into reading.report select * replace ('ab' as report_id, 'budget' as kind, 'registered' as status, fiscal_year + 2 as fiscal_year) from reading.report"
+    )
+    assert suites.fiscal_years(asked(connection)) == [year]
+    assert suites.years_read(asked(connection)) == [year, year + 2]
+    connection.execute("update star.dim_report set is_current = false")
+    assert suites.fiscal_years(asked(connection)) == []
 
 
 SPOILS = {
