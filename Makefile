@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SQL := $(VENV)/sql
 
-.PHONY: help warehouse book export notebook test ui sql lint samples suites docs guides bench lock
+.PHONY: help warehouse book export notebook test ui sql audit lint samples suites docs guides bench lock
 .DEFAULT_GOAL := warehouse
 
 help: ## say what each target does
@@ -47,6 +47,9 @@ $(SQL)/installed: requirements-sql.lock
 sql: $(SQL)/installed ## open the warehouse, read-only, in a terminal: catalogue, editor, results (after make warehouse)
 	@test -f "$(WAREHOUSE)/final_accounts.duckdb" || { echo "$(WAREHOUSE)/final_accounts.duckdb is not there: run make warehouse first" >&2; exit 2; }
 	@exec $(SQL)/bin/harlequin --adapter duckdb --read-only "$(WAREHOUSE)/final_accounts.duckdb"
+
+audit: $(VENV)/installed ## ask whether a package of the lock files has a known vulnerability (needs a network, installs pip-audit once)
+	@$(RUN) .ci/audit.py
 
 lint: $(VENV)/installed ## check the code without running it
 	$(RUN) -m ruff check .

@@ -126,13 +126,13 @@ def test_any_standard_output_takes_what_a_command_says(environment, tmp_path):
 
 
 def test_a_run_says_its_lines_in_any_encoding(places):
-    (places.raw / "决算.pdf").write_bytes(b"no PDF")
+    draw(places.raw / "a.pdf").rename(places.raw / "决算.pdf")
     environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
     done = subprocess.run(
         command("warehouse", *told(places)), cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "[1/1] \\u51b3\\u7b97.pdf  quarantined" in done.stdout
+    assert "[1/1] \\u51b3\\u7b97.pdf  read" in done.stdout
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -40,11 +40,11 @@ def ci(project: Path) -> tuple[int, list[str], str]:
 
 
 def test_ci_lints_and_then_runs_the_command_of_the_readme(project):
-    assert ci(project)[:2] == (0, ["make lint", "make test"])
+    assert ci(project)[:2] == (0, ["make lint", "make test", "make audit"])
     assert "`make test`" in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("failing", ["lint", "test"])
+@pytest.mark.parametrize("failing", ["lint", "test", "audit"])
 def test_ci_fails_where_one_of_them_fails(failing, project):
     program(project, "make", f'echo "make $@" >> calls; [ "$1" != {failing} ]')
     status, calls, _ = ci(project)
@@ -60,7 +60,7 @@ def test_ci_installs_the_browser_where_it_is_missing_and_it_may(project):
     program(project, "apt-get", f'{NOTE}; [ "$2" = update ] || printf "" > bin/chromium; chmod +x bin/chromium || :')
     (project / "bin" / "chmod").symlink_to(shutil.which("chmod"))
     status, calls, said = ci(project)
-    assert (status, calls, said) == (0, [*INSTALL, "make lint", "make test"], "")
+    assert (status, calls, said) == (0, [*INSTALL, "make lint", "make test", "make audit"], "")
 
 
 @pytest.mark.parametrize("why", ["it fails", "nobody may", "it is there"])
@@ -71,6 +71,6 @@ def test_ci_goes_on_without_installing(why, project):
     if why == "it is there":
         program(project, "chromium-browser", "")
     status, calls, said = ci(project)
-    assert (status, calls[-2:]) == (0, ["make lint", "make test"])
-    assert calls[:-2] == (INSTALL[:1] if why == "it fails" else [])
+    assert (status, calls[-3:]) == (0, ["make lint", "make test", "make audit"])
+    assert calls[:-3] == (INSTALL[:1] if why == "it fails" else [])
     assert ("no Chromium" in said) == (why != "it is there")
