@@ -1,4 +1,4 @@
 from . import tables as tables
-from .comparisons import Place as Place
+from .places import Place as Place
 from .sentences import printed_range as printed_range
 from .tables import write as write

@@ -1,55 +1,63 @@
-"""Comparisons: what a finding says that accuses no number: what is above what, and by how much.
+"""Comparisons: what a finding says that accuses no number: what stands against what, and by how much.
 
 Belongs here: the clauses of sentences that set printed numbers beside one another. Does not belong here: suspects and what
-should be printed (sentences), which findings accuse no number (localization.search).
+should be printed (sentences), which findings accuse no number (localization.search, localization.standoff).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipelines.findings.places import Place
 from pipelines.vocabulary import YUAN_PER_UNIT
 
 _OVER = {"B-04": ("超预算", "over budget by"), "B-05": ("超全年预算", "over the budget of the year by")}
 """Identity → what being above its limit is called; others: _ABOVE."""
 _ABOVE = ("超出", "above it by")
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A printed number: its page, what names it (form, row and column, or its clause of the prose), text, counted_in, decimals."""
+class Sides:
+    """The two sides of a violated instance: amount ids, or a constant; what they come to, in 元 or as printed.
 
-    page: int
-    name: str
-    text: str
-    counted_in: str
-    decimals: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excess:
-    """What is above what although it should not be: amount ids, or a constant; by how much, in 元 or as printed.
-
-    reason: what the report gives as the reason, "" where it gives none.
+    reason: what the report gives as the reason, "" where it gives none; is_unexplained: it names no correction of a balance.
     """
 
-    above: tuple[str, ...]
-    below: tuple[str, ...]
+    stated_ids: tuple[str, ...]
+    expected_ids: tuple[str, ...]
     limit: Decimal | None
-    by: Decimal
+    stated: Decimal
+    expected: Decimal
     reason: str
+    is_unexplained: bool
 
 
-def exceeding(identity_id: str, excess: Excess, places: Mapping[str, Place]) -> tuple[str, str]:
+def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> tuple[str, str]:
     """Say what is above what and by how much, in Chinese and in English, with the reason the report gives."""
-    above, below = ([places[key] for key in keys] for keys in (excess.above, excess.below))
+    above, below = _places(sides, places)
     over, more = _OVER.get(identity_id, _ABOVE)
-    by = amount(excess.by, above or below)
-    zh = f"{_listed_zh(above, excess.limit)}，大于{_listed_zh(below, excess.limit)}，{over}{by}"
-    en = f"{_listed_en(above, excess.limit)} is above {_listed_en(below, excess.limit)}, {more} {by}"
-    if excess.reason:
-        zh, en = f"{zh}，报告说明的原因：“{excess.reason}”", f"{en}; the report gives as the reason “{excess.reason}”"
+    by = amount(sides.stated - sides.expected, above or below)
+    zh = f"{_listed_zh(above, sides.limit)}，大于{_listed_zh(below, sides.limit)}，{over}{by}"
+    en = f"{_listed_en(above, sides.limit)} is above {_listed_en(below, sides.limit)}, {more} {by}"
+    if sides.reason:
+        zh, en = f"{zh}，报告说明的原因：“{sides.reason}”", f"{en}; the report gives as the reason “{sides.reason}”"
     return zh, en
+
+
+def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> tuple[str, str]:
+    """Say what two reports print of one thing and by how much that differs, in Chinese and in English; neither is accused."""
+    own, other = _places(sides, places)
+    by = amount(abs(sides.stated - sides.expected), [*own, *other])
+    zh = f"{_printed_zh(own, sides.stated)}，{_printed_zh(other, sides.expected)}，差{by}"
+    en = f"{_printed_en(own, sides.stated)}; {_printed_en(other, sides.expected)}; the difference is {by}"
+    if sides.is_unexplained:
+        zh, en = f"{zh}，未说明原因", f"{en}, for which no reason is given"
+    reports = {place.source for place in (*own, *other)}
+    if len(reports) == 1:
+        return f"{zh}；报告本身无法判断哪一个有误", f"{en}; the report does not tell which of them is wrong"
+    sound_zh, sound_en = ("", "") if not is_balanced else _sound(len(reports))
+    return f"{zh}；{sound_zh}无法判断哪一个有误", f"{en}; {sound_en}nothing tells which of them is wrong"
 
 
 def amount(value: Decimal, fellows: Sequence[Place]) -> str:
@@ -59,11 +67,47 @@ def amount(value: Decimal, fellows: Sequence[Place]) -> str:
     return f"{scaled.quantize(Decimal(1).scaleb(-decimals)):,}{counted_in}"
 
 
+def _sound(reports: int) -> tuple[str, str]:
+    return ("两份报告各自平衡，" if reports == 2 else "各份报告各自平衡，"), "each report adds up in itself, and "
+
+
+def _places(sides: Sides, places: Mapping[str, Place]) -> tuple[list[Place], list[Place]]:
+    return [places[key] for key in sides.stated_ids], [places[key] for key in sides.expected_ids]
+
+
+def _printed_zh(some: Sequence[Place], value: Decimal) -> str:
+    """Word the numbers of one side with their reports; several, then what they come to."""
+    listed = "、".join(
+        f"{p.source.year if p.source else ''}年 {p.name}印为{p.text}{p.counted_in}（{_full_zh(p)}）"
+        for p in some[:_SHOWN]
+    )
+    more = f"等{len(some)}处" if len(some) > _SHOWN else ""
+    return f"{listed}{more}{f'，合为{amount(value, some)}' if len(some) > 1 else ''}"
+
+
+def _printed_en(some: Sequence[Place], value: Decimal) -> str:
+    listed = " and ".join(f"{p.name} is printed as {p.text}{p.counted_in} ({_full_en(p)})" for p in some[:_SHOWN])
+    more = f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else ""
+    return f"{listed}{more}{f', together {amount(value, some)}' if len(some) > 1 else ''}"
+
+
+def _full_zh(place: Place) -> str:
+    return place.at_zh if place.beside else f"{place.source.zh(place.source) if place.source else ''}第{place.page}页"
+
+
+def _full_en(place: Place) -> str:
+    return (
+        place.at_en
+        if place.beside
+        else f"page {place.page}{f' of {place.source.en(place.source)}' if place.source else ''}"
+    )
+
+
 def _listed_zh(some: Sequence[Place], limit: Decimal | None) -> str:
-    listed = "与".join(f"第{place.page}页 {place.name}的{place.text}{place.counted_in}" for place in some)
+    listed = "与".join(f"{place.at_zh} {place.name}的{place.text}{place.counted_in}" for place in some)
     return f"{listed}之和" if len(some) > 1 else listed or f"{(limit or Decimal(0)).normalize():f}"
 
 
 def _listed_en(some: Sequence[Place], limit: Decimal | None) -> str:
-    listed = " and ".join(f"{place.text}{place.counted_in} ({place.name}, page {place.page})" for place in some)
+    listed = " and ".join(f"{place.text}{place.counted_in} ({place.name}, {place.at_en})" for place in some)
     return f"the sum of {listed}" if len(some) > 1 else listed or f"{(limit or Decimal(0)).normalize():f}"

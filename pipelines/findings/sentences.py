@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from pipelines.findings.comparisons import Excess, Place, exceeding
+from pipelines.findings.comparisons import Sides, differing, exceeding
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.suspects import Story, Suspect
+from pipelines.findings.places import Place
 from pipelines.vocabulary import YUAN_PER_UNIT, Interval
 
 SLIPS_EN = {
@@ -40,7 +41,7 @@ class LeadText:
     """What the sentence of a finding says of its gravest violation.
 
     zh, en, why: the identity's statements and reason; note: what is printed where no amount says it, else the places of
-    its amounts; page: where it stands; excess: of a ≤, what is above what.
+    its amounts; page: where it stands; sides: of a ≤ and of what is held against another report.
     """
 
     identity_id: str
@@ -49,27 +50,42 @@ class LeadText:
     why: str
     note: str
     page: int | None
-    excess: Excess | None = None
+    relation: str = "="
+    sides: Sides | None = None
 
 
 def sentences(story: Story, lead: LeadText, places: Mapping[str, Place]) -> tuple[str, str]:
     """Return the Chinese and the English sentence of a finding."""
     first = [s for s in story.sets if s.rank == 1]
     if not first:
-        return _above(lead, lead.excess, places) if lead.excess else _without_suspect(lead)
+        return _compared(story, lead, lead.sides, places) if lead.sides else _without_suspect(lead)
     if len(first) == 1 and len(first[0].suspects) == 1:
         zh, en = _single(first[0].suspects[0], places)
     else:
         zh, en = _several([suspect for s in first for suspect in s.suspects], len(first), places)
+    more_zh, more_en = _more(story)
+    return (
+        f"{zh}{more_zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。",
+        f"{en}{more_en}. {lead.identity_id}: {lead.en}.",
+    )
+
+
+def _compared(story: Story, lead: LeadText, sides: Sides, places: Mapping[str, Place]) -> tuple[str, str]:
+    """Word a violation that accuses no number: what stands against what."""
+    if lead.relation == "<=":
+        zh, en = exceeding(lead.identity_id, sides, places)
+    else:
+        zh, en = differing(sides, places, story.is_balanced)
+    more_zh, more_en = _more(story)
+    return (
+        f"{zh}{more_zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。",
+        f"{en}{more_en}. {lead.identity_id}: {lead.en}.",
+    )
+
+
+def _more(story: Story) -> tuple[str, str]:
     more = len(story.symptoms)
-    zh += f"，另有{more}处勾稽随之不符" if more else ""
-    en += f"; {more} more identities fail with it" if more else ""
-    return f"{zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。", f"{en}. {lead.identity_id}: {lead.en}."
-
-
-def _above(lead: LeadText, excess: Excess, places: Mapping[str, Place]) -> tuple[str, str]:
-    zh, en = exceeding(lead.identity_id, excess, places)
-    return f"{zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。", f"{en}. {lead.identity_id}: {lead.en}."
+    return (f"，另有{more}处勾稽随之不符", f"; {more} more identities fail with it") if more else ("", "")
 
 
 def _without_suspect(lead: LeadText) -> tuple[str, str]:
@@ -83,8 +99,8 @@ def _without_suspect(lead: LeadText) -> tuple[str, str]:
 
 def _single(suspect: Suspect, places: Mapping[str, Place]) -> tuple[str, str]:
     place = places[suspect.amount_id]
-    zh = f"第{place.page}页 {place.name}：印为 {place.text}{place.counted_in}，{_should_zh(suspect.implied, place)}"
-    en = f"Page {place.page}, {place.name}: {place.text}{place.counted_in} is printed, {_should_en(suspect.implied, place)}"
+    zh = f"{place.at_zh} {place.name}：印为 {place.text}{place.counted_in}，{_should_zh(suspect.implied, place)}"
+    en = f"{place.at_en[:1].upper()}{place.at_en[1:]}, {place.name}: {place.text}{place.counted_in} is printed, {_should_en(suspect.implied, place)}"
     if suspect.slip.kind != "unknown":
         zh, en = f"{zh}（{SLIPS[suspect.slip.kind]}）", f"{en} ({SLIPS_EN[suspect.slip.kind]})"
     return zh, en

@@ -1,24 +1,25 @@
 """Tables: findings.finding, findings.symptom and findings.suspect of a filled warehouse.
 
 Belongs here: stories of all reports written as tables, what a person has set aside (expectations/waivers.csv).
-Does not belong here: locating the likely wrong amounts (load, suspects), wording them (sentences). Nothing of it
+Does not belong here: locating the likely wrong amounts (load, suspects), wording them (sentences, violated). Nothing of it
 changes an amount: suspects are suggestions.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines.findings.comparisons import Excess, Place
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.findings.localization.suspects import Story
-from pipelines.findings.sentences import SLIPS_EN, LeadText, sentences
-from pipelines.queries import Row, Warehouse
+from pipelines.findings.places import Place
+from pipelines.findings.sentences import SLIPS_EN, sentences
+from pipelines.findings.violated import Violated, places_of, seen_from, violations
+from pipelines.queries import Warehouse
 
 _MONEY = pa.decimal128(30, 6)
 TABLES = {
@@ -33,7 +34,10 @@ TABLES = {
                 pa.string(),
                 "that of its gravest violation (checks.violation): fatal, error, warning or info",
             ),
-            "page": (pa.int32(), "page of the first suspect, else of the gravest violation"),
+            "page": (
+                pa.int32(),
+                "page of its first suspect, else of the gravest violation; of this report, whatever others are named",
+            ),
             "sentence_zh": (pa.string(), "what is printed, where, what it should be and why, in Chinese"),
             "sentence_en": (pa.string(), "the same in English"),
             "identities": (pa.list_(pa.string()), "identities violated"),
@@ -73,22 +77,12 @@ TABLES = {
 """Table → description and columns (type, comment)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Violated:
-    """A violated instance: fiscal year, unit, its amounts, what the sentence says of it."""
-
-    year: int
-    unit: str
-    amounts: tuple[str, ...]
-    text: LeadText
-
-
 def write(warehouse: Warehouse) -> dict[str, int]:
     """Write the tables of findings into a filled warehouse; returns table → rows."""
     stories = list(stories_of(warehouse, reports_with_violations(warehouse)))
-    known, waived = _violations(warehouse), waivers(warehouse.places.expectations)
+    known, waived = violations(warehouse), waivers(warehouse.places.expectations)
     suspected = [s.amount_id for story in stories for one in story.sets for s in one.suspects]
-    places = _places(warehouse, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
+    places = places_of(warehouse, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
     found = {
         "finding": [_finding(story, known, places, waived) for story in stories],
         "symptom": [row for story in stories for row in _symptoms(story)],
@@ -112,18 +106,20 @@ def waivers(expectations: Path) -> dict[str, str]:
 
 
 def _finding(
-    story: Story, known: Mapping[tuple, _Violated], places: Mapping[str, Place], waived: Mapping[str, str]
+    story: Story, known: Mapping[tuple, Violated], places: Mapping[str, Place], waived: Mapping[str, str]
 ) -> dict:
-    violations = (story.lead, *story.symptoms)
-    violated = [known[story.report_id, *violation.key] for violation in violations]
+    violated = [known[story.report_id, *violation.key] for violation in (story.lead, *story.symptoms)]
     lead = violated[0]
+    named = [*lead.amounts, *(suspect.amount_id for one in story.sets for suspect in one.suspects)]
+    seen = seen_from(lead.source, {key: places[key] for key in named})
     quoted = "；".join(dict.fromkeys(places[amount].name for amount in lead.amounts[:3]))
-    zh, en = sentences(story, replace(lead.text, note=lead.text.note or quoted), places)
-    suspects = [suspect for one in story.sets for suspect in one.suspects]
+    zh, en = sentences(story, replace(lead.text, note=lead.text.note or quoted), seen)
+    suspected = [seen[suspect.amount_id] for one in story.sets for suspect in one.suspects]
+    page = next((place.page for place in suspected if place.beside is None), lead.text.page)
     return {
         "finding_id": story.key, "report_id": story.report_id, "fiscal_year": lead.year, "unit_key": lead.unit,
-        "severity": story.lead.severity, "page": places[suspects[0].amount_id].page if suspects else lead.text.page,
-        "sentence_zh": zh, "sentence_en": en, "identities": sorted({v.identity_id for v in violations}),
+        "severity": story.lead.severity, "page": page,
+        "sentence_zh": zh, "sentence_en": en, "identities": sorted({one.text.identity_id for one in violated}),
         "amount_ids": list(dict.fromkeys(amount for one in violated for amount in one.amounts)),
         "is_only": story.is_only, "is_capped": story.is_capped,
         "is_waived": story.key in waived, "waiver": waived.get(story.key),
@@ -151,34 +147,3 @@ def _suspects(story: Story) -> Iterator[dict]:
 
 def _round(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(Decimal("0.000001"))
-
-
-def _violations(warehouse: Warehouse) -> dict[tuple, _Violated]:
-    """Read (report, identity, instance) → what is known of the violation."""
-    found = {}
-    for row in warehouse.rows("findings/violated"):
-        text = LeadText(
-            identity_id=row["identity_id"],
-            zh=row["statement_zh"],
-            en=row["statement_en"],
-            why=row["why"],
-            note=row["note"],
-            page=row["page"],
-            excess=_excess(row),
-        )
-        key = (row["report_id"], row["identity_id"], row["instance"])
-        found[key] = _Violated(row["fiscal_year"], row["unit_key"], tuple(row["amount_ids"] or ()), text)
-    return found
-
-
-def _excess(row: Row) -> Excess | None:
-    """Read what is above what; None where the identity is no ≤ over plain amounts."""
-    if row["excess"] is None or not (row["above_ids"] or row["below_ids"]):
-        return None
-    above, below = (tuple(row[name] or ()) for name in ("above_ids", "below_ids"))
-    return Excess(above=above, below=below, limit=row["limit"], by=row["excess"], reason=row["reason"] or "")
-
-
-def _places(warehouse: Warehouse, ids: Iterable[str]) -> dict[str, Place]:
-    found = warehouse.rows("findings/places", ids=sorted(set(ids)))
-    return {row.pop("amount_id"): Place(**row) for row in found}

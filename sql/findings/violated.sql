@@ -10,28 +10,31 @@
 -- why: why it must hold
 -- note: what is printed where no amount says it
 -- page: page where it stands
--- above_ids: of a ≤ over plain amounts, what is above
--- below_ids: what it should not be above
--- limit: the constant it should not be above, or that should not be above it; null where there is none
--- excess: by how much, in 元 or as printed where it is no money
+-- relation: =, <= or ratio
+-- stated_ids: of a ≤ and of what is held against another report: the numbers of the one side
+-- expected_ids: those of the other
+-- limit: the constant on one side; null where there is none
+-- stated: what the one side comes to, in 元 or as printed where it is no money; null where the sides are weighted otherwise than by 1 and -1
+-- expected: what the other comes to
 -- reason: what the report gives as the reason, in its normalised words
+-- is_unexplained: a balance that is not what the year before closed with, and the report names no correction that is not counted
 with side as (
     select
-        term.report_id, term.identity_id, term.instance, list(amount_id order by amount_id) filter (side = 'total') as above_ids,
-        list(amount_id order by amount_id) filter (side = 'part') as below_ids, min(value_yuan) filter (amount_id is null) as "limit",
-        bool_and(weight = 1) as is_plain
+        term.report_id, term.identity_id, term.instance, list(amount_id order by amount_id) filter (side = 'total') as stated_ids,
+        list(amount_id order by amount_id) filter (side = 'part') as expected_ids, min(value_yuan) filter (amount_id is null) as "limit",
+        bool_and(weight = 1 or identity.relation = '=' and weight = -1) as is_plain
     from checks.term
     join checks.violation using (identity_id, report_id, instance)
     join reference.identity using (identity_id)
-    where identity.relation = '<=' and value_yuan is not null
+    where (identity.relation = '<=' or identity.family in ('Y', 'U')) and value_yuan is not null
     group by all
 ),
 compared as ( -- the claims of an instance, and those that say its cells
     select report_id, identity_id, instance, amount_id as claim_id, amount_id
-    from (select report_id, identity_id, instance, unnest(above_ids) as amount_id from side)
+    from (select report_id, identity_id, instance, unnest(stated_ids) as amount_id from side)
     union all
     select above.report_id, above.identity_id, above.instance, cell.claim_id, above.amount_id
-    from (select report_id, identity_id, instance, unnest(above_ids) as amount_id from side) as above
+    from (select report_id, identity_id, instance, unnest(stated_ids) as amount_id from side) as above
     join checks.form_amount as amount using (amount_id)
     join reading.claim_cell as cell
         on cell.report_id = amount.report_id and cell.form = amount.form and cell.column_key = amount.column_key
@@ -48,8 +51,11 @@ explained as (
 )
 select
     outcome.report_id, outcome.identity_id, outcome.instance, report.fiscal_year, report.unit_key, outcome.amount_ids, statement_zh,
-    statement_en, why, coalesce(outcome.note, '') as note, violation.page, side.above_ids, side.below_ids, side."limit",
-    if(side.is_plain, outcome.residual, null) as excess, explained.reason
+    statement_en, why, coalesce(outcome.note, '') as note, violation.page, identity.relation, side.stated_ids, side.expected_ids,
+    side."limit", if(side.is_plain, outcome.stated, null) as stated, if(side.is_plain, outcome.expected, null) as expected, explained.reason,
+    outcome.identity_id in ('Y-01', 'Y-02', 'Y-03', 'Y-09') and (
+        outcome.identity_id = 'Y-01' or outcome.report_id not in (select report_id from checks.opening_adjustment)
+    ) as is_unexplained
 from checks.outcome
 join reference.identity using (identity_id)
 join checks.violation using (identity_id, report_id, instance)

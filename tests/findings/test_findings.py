@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pipelines.findings import sentences, tables
-from pipelines.findings.sentences import Place
+from pipelines.findings.places import Place
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
 from pipelines.vocabulary.intervals import Interval

@@ -35,7 +35,7 @@ class Candidate:
 
 def single(system: System, amount: str) -> Candidate:
     """Return one amount as a candidate; the more satisfied instances and other places support it, the dearer."""
-    satisfied = [key for key in system.keys_of(amount) if key not in set(system.broken)]
+    satisfied = system.keys_of(amount).difference(system.broken)
     own = system.printed[amount]
     fellows = {system.printed[a] for key in satisfied for a in system.members[key]}
     places = {(p.report_id, p.form) for p in fellows} - {(own.report_id, own.form)}
@@ -47,7 +47,8 @@ def single(system: System, amount: str) -> Candidate:
 
 def facts(system: System) -> list[Candidate]:
     """Return the facts of a report as candidates, each changed wherever it is printed."""
-    return [Candidate(amounts, 1 + FACT, 1 + FACT + _support_of_fact(amounts)) for amounts in system.facts]
+    known = [amounts for amounts in system.facts if all(map(system.may_change, amounts))]
+    return [Candidate(amounts, 1 + FACT, 1 + FACT + _support_of_fact(amounts)) for amounts in known]
 
 
 def _support_of_fact(amounts: tuple[str, ...]) -> float:

@@ -13,16 +13,23 @@ from typing import TypeVar
 from pipelines.findings.localization.constraints import EXACT, Demand, Key, Printed, Quotient
 
 Value = TypeVar("Value")
+ACROSS_YEARS = "Y-"
+"""How the ids of the identities across years begin."""
 
 
 @dataclass(frozen=True)
 class System:
-    """The demands of one report on its amounts. report_id: the report that is explained."""
+    """The demands of one report on its amounts. report_id: the report that is explained.
+
+    beside: other reports whose own demands are in it too, so that an amount of theirs may be doubted; foreign: those demands.
+    """
 
     report_id: str
     printed: Mapping[str, Printed]
     sums: tuple[Demand, ...]
     quotients: tuple[Quotient, ...]
+    beside: frozenset[str] = frozenset()
+    foreign: frozenset[Key] = frozenset()
 
     @cached_property
     def broken(self) -> tuple[Key, ...]:
@@ -35,6 +42,21 @@ class System:
     def inequalities(self) -> frozenset[Key]:
         """The instances that only say that something is not above something else."""
         return frozenset(demand.key for demand in self.sums if demand.low is None)
+
+    @cached_property
+    def between(self) -> frozenset[Key]:
+        """The instances between a report and another (family Y may do so by the prose alone): which is wrong they do not tell."""
+        several = {key for key, some in self.members.items() if len({self.printed[a].report_id for a in some}) > 1}
+        return frozenset(several | {key for key in self.members if key[0].startswith(ACROSS_YEARS)})
+
+    @cached_property
+    def mild(self) -> frozenset[Key]:
+        """The instances that accuse no number by themselves: inequalities and those between reports."""
+        return self.inequalities | self.between
+
+    def may_change(self, amount_id: str) -> bool:
+        """Whether an amount may be doubted: all that its own report says of it is known."""
+        return self.printed[amount_id].report_id in (self.report_id, *self.beside)
 
     @cached_property
     def members(self) -> Mapping[Key, frozenset[str]]:

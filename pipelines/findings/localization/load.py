@@ -5,6 +5,7 @@ Nothing is written: suspects are never applied to data.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.findings.localization.constraint_system import System
@@ -31,20 +32,41 @@ def stories_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[Stor
 
 
 def systems_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[System]:
-    """Yield the demands of each report on its printed amounts: its evaluable sums and quotients."""
-    reports = list(report_ids)
+    """Yield the demands of each report on its printed amounts: its evaluable sums and quotients.
+
+    Where a violation names amounts of other reports, with what those demand of themselves.
+    """
+    beside = _by_report(warehouse.rows("findings/neighbours", reports=list(report_ids)))
+    others = {report: [row["other_id"] for row in found] for report, found in beside.items()}
+    reports = sorted({*report_ids, *(other for found in others.values() for other in found)})
     terms = _by_report(warehouse.rows("findings/terms", reports=reports))
     ratios = _by_report(warehouse.rows("findings/quotients", reports=reports))
-    used = {report_id: _amount_ids(terms.get(report_id, ()), ratios.get(report_id, ())) for report_id in report_ids}
-    ids = sorted(set().union(*used.values()))
-    found = warehouse.rows("findings/printed", reports=reports, ids=ids, prose=PROSE)
+    used = {report: _amount_ids(terms.get(report, ()), ratios.get(report, ())) for report in reports}
+    found = warehouse.rows("findings/printed", reports=reports, ids=sorted(set().union(*used.values())), prose=PROSE)
     printed = {row["amount_id"]: Printed(**row) for row in found}
     own: dict[str, dict[str, Printed]] = {}
     for amount, one in printed.items():
         own.setdefault(one.report_id, {})[amount] = one
     for report_id in report_ids:
         seen = own.get(report_id, {}) | {amount: printed[amount] for amount in used[report_id] & printed.keys()}
-        yield _system(report_id, terms.get(report_id, ()), ratios.get(report_id, ()), seen)
+        alone = _system(report_id, terms.get(report_id, ()), ratios.get(report_id, ()), seen)
+        fellows = [
+            _system(other, terms.get(other, ()), ratios.get(other, ()), own.get(other, {}), is_beside=True)
+            for other in others.get(report_id, ())
+        ]
+        yield _joined(alone, [fellow for fellow in fellows if fellow.members])
+
+
+def _joined(alone: System, fellows: Sequence[System]) -> System:
+    """Put what the reports beside one demand of themselves to its own demands."""
+    return replace(
+        alone,
+        printed={amount: one for system in (*fellows, alone) for amount, one in system.printed.items()},
+        sums=tuple(demand for system in (alone, *fellows) for demand in system.sums),
+        quotients=tuple(quotient for system in (alone, *fellows) for quotient in system.quotients),
+        beside=frozenset(fellow.report_id for fellow in fellows),
+        foreign=frozenset(key for fellow in fellows for key in fellow.members),
+    )
 
 
 def _by_report(found: Iterable[Row]) -> dict[str, list[Row]]:
@@ -60,14 +82,21 @@ def _amount_ids(terms: Iterable[Row], ratios: Iterable[Row]) -> set[str]:
     return {row["amount_id"] for row in terms if row["amount_id"]} | {a for row in ratios for a in row["amount_ids"]}
 
 
-def _system(report_id: str, terms: Sequence[Row], ratios: Sequence[Row], printed: Mapping[str, Printed]) -> System:
+def _system(
+    report_id: str, terms: Sequence[Row], ratios: Sequence[Row], printed: Mapping[str, Printed], is_beside: bool = False
+) -> System:
     """Put the demands of a report together, without instances that hold a flag.
 
-    A 0 or 1 that stands beside an amount, or for structure, is a flag and no number to change.
+    A 0 or 1 that stands beside an amount, or for structure, is a flag and no number to change. is_beside: of a report
+    beside the one explained: without instances that name amounts of others (not in `printed`), and under its name.
     """
     flags = {_key(row) for row in terms if _is_flag(row, printed)}
     summands = [_term(row, printed) for row in terms if _key(row) not in flags]
-    return System(report_id, printed, tuple(sum_demands(summands)), tuple(_quotient(row, printed) for row in ratios))
+    quotients = [_quotient(row, printed) for row in ratios if all(amount in printed for amount in row["amount_ids"])]
+    if is_beside:
+        summands = [replace(one, instance=f"{report_id}/{one.instance}") for one in summands]
+        quotients = [replace(one, instance=f"{report_id}/{one.instance}") for one in quotients]
+    return System(report_id, printed, tuple(sum_demands(summands)), tuple(quotients))
 
 
 def _key(row: Row) -> Key:
@@ -104,6 +133,7 @@ def _term(row: Row, printed: Mapping[str, Printed]) -> Term:
 
 def _quotient(row: Row, printed: Mapping[str, Printed]) -> Quotient:
     """Make a quotient of its row; checks.ratio lists its amounts: stated, part, whole."""
+    row = dict(row)
     stated_id, part_id, whole_id = row.pop("amount_ids")
     value, change = printed[whole_id].value, printed[part_id].value
     whole_of = _first(row["whole"], {0: value, -1: value - change, 1: value + change}, whole_id, part_id)

@@ -14,6 +14,7 @@ from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.milp import Programme
 from pipelines.findings.localization.repairs import Repair, repair, repairs_by_one
+from pipelines.findings.localization.standoff import joined
 
 MOST_SETS = 12
 """Minimal sets listed of one cause; where there are more, the cause says so."""
@@ -37,28 +38,50 @@ class Cause:
 
 def causes(system: System) -> list[Cause]:
     """Find the causes of a report: least many changes; causes that share an amount or contradict are one."""
-    groups = _group(system, system.broken)
+    groups = [keys for keys in _group(system, system.broken) if keys - system.foreign]
     found = _by_one_fact(system, [cause for keys in groups for cause in _explain(system, keys)])
     while pair := _find_entangled(system, found):
         merged = pair[0].keys | pair[1].keys
-        found = [*(c for c in found if c not in pair), _cause(system, merged)]
-    return sorted(found, key=lambda cause: min(cause.keys))
+        again = _with_mild(system, [_cause(system, merged - system.mild)], merged & system.mild)
+        found = [*(c for c in found if c not in pair), *again]
+    return sorted(_join_standoffs(system, found), key=lambda cause: min(cause.keys))
 
 
 def _explain(system: System, keys: frozenset[Key]) -> list[Cause]:
-    """Find the causes of broken instances that hang together.
+    """Find the causes of broken instances that hang together: those that accuse, then what the others add to them."""
+    mild = keys & system.mild
+    return _with_mild(system, [_cause(system, some) for some in _group(system, keys - mild)], mild)
 
-    An inequality accuses no number: where no equality is broken there is no suspect, and where one is, the inequality has
-    the same cause only if that takes no more changes.
+
+def _with_mild(system: System, found: Sequence[Cause], mild: Collection[Key]) -> list[Cause]:
+    """Join to causes the broken instances that accuse no number where they have the same cause; the others stand alone.
+
+    An inequality, and an identity between reports, has the cause of something else that is broken if that takes no more
+    changes; it then narrows what is accused.
     """
-    limits = keys & system.inequalities
-    if not limits:
-        return [_cause(system, keys)]
-    apart = [Cause(frozenset({key}), ()) for key in sorted(limits)]
-    if limits == keys:
-        return apart
-    together, alone = _cause(system, keys), [_cause(system, some) for some in _group(system, keys - limits)]
-    return [together] if _size([together]) <= _size(alone) < inf else [*alone, *apart]
+    causes_found, left = list(found), []
+    for key in sorted(mild):
+        narrowed = [_narrow(system, cause, key) for cause in causes_found]
+        causes_found = [narrow or cause for narrow, cause in zip(narrowed, causes_found, strict=True)]
+        left += [] if any(narrowed) else [key]
+    return [*causes_found, *(Cause(frozenset({key}), ()) for key in left)]
+
+
+def _narrow(system: System, cause: Cause, key: Key) -> Cause | None:
+    """Return the cause with those of its sets that mend one more broken instance; None where none of them does."""
+    without = frozenset(system.broken) - cause.keys - {key}
+    touching = [one for one in cause.repairs if system.members[key] & one.amounts]
+    left = [again for one in touching if (again := repair(system, one.candidates, without))]
+    return Cause(cause.keys | {key}, tuple(left), cause.is_capped) if left else None
+
+
+def _join_standoffs(system: System, found: Sequence[Cause]) -> list[Cause]:
+    """Make one cause of violations between reports that have the difference or the identity in common."""
+    apart = [cause for cause in found if not cause.repairs and cause.keys <= system.between]
+    return [
+        *(c for c in found if c not in apart),
+        *(Cause(keys, ()) for keys in joined(system, (c.keys for c in apart))),
+    ]
 
 
 def _size(found: Collection[Cause]) -> float:
@@ -83,12 +106,12 @@ def _by_one_fact(system: System, found: Sequence[Cause]) -> list[Cause]:
     left = list(found)
     for fact in facts(system):
         touched = {key for amount in fact.amounts for key in system.keys_of(amount)}
-        joined = [cause for cause in left if cause.keys <= touched]
-        keys = frozenset[Key]().union(*(cause.keys for cause in joined))
-        if len(joined) < 2 or fact.size >= _size([c for c in joined if not c.keys <= system.inequalities]):
+        together = [cause for cause in left if cause.keys <= touched]
+        keys = frozenset[Key]().union(*(cause.keys for cause in together))
+        if len(together) < 2 or fact.size >= _size([cause for cause in together if cause.keys - system.mild]):
             continue
-        if together := repairs_by_one(system, facts(system), keys, frozenset(system.broken) - keys):
-            left = [*(cause for cause in left if cause not in joined), Cause(keys, tuple(_smallest(together)))]
+        if repairs := repairs_by_one(system, facts(system), keys, frozenset(system.broken) - keys):
+            left = [*(cause for cause in left if cause not in together), Cause(keys, tuple(_smallest(repairs)))]
     return left
 
 
@@ -116,7 +139,7 @@ def _cause(system: System, keys: frozenset[Key]) -> Cause:
     """Find the minimal sets of a group: single amounts, else single facts or missing numbers, else several."""
     without = frozenset(system.broken) - keys
     shared = frozenset.intersection(*(system.members[key] for key in keys))
-    alone = [single(system, amount) for amount in sorted(shared)]
+    alone = [single(system, amount) for amount in sorted(shared) if system.may_change(amount)]
     for candidates in ([u for u in alone if u.size == 1], [*facts(system), *(u for u in alone if u.size > 1)]):
         if found := repairs_by_one(system, candidates, keys, without):
             return Cause(keys, tuple(_smallest(found)))
@@ -148,7 +171,7 @@ def _wider(system: System, amounts: frozenset[str], without: Set[Key]) -> frozen
 
 def _candidates_of(system: System, nearby: frozenset[str]) -> list[Candidate]:
     tied = [fact for fact in facts(system) if not nearby.isdisjoint(fact.amounts)]
-    return [*(single(system, amount) for amount in sorted(nearby)), *tied]
+    return [*(single(system, amount) for amount in sorted(nearby) if system.may_change(amount)), *tied]
 
 
 def _minimal(
@@ -158,6 +181,8 @@ def _minimal(
 
     sure: up to this size `candidates` holds every candidate; beyond it, stop at the first set.
     """
+    if not candidates:
+        return [], False
     programme = Programme(system, candidates, keys, without)
     found: dict[frozenset[str], Repair] = {}
     refused, least, dearest = 0, inf, max(candidate.cost / candidate.size for candidate in candidates)

@@ -16,6 +16,7 @@ from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.error_patterns import Slip, slip
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
+from pipelines.findings.localization.standoff import is_balanced
 from pipelines.vocabulary import Interval
 
 _SEVERITIES = ("fatal", "error", "warning", "info")
@@ -69,6 +70,8 @@ class Story:
 
     key: the same for the same violations of a report in any order. sets: ranked; empty where no amounts explain them
     (structure, words, too many slips). is_only: one set and no other; is_capped: there may be more sets than listed.
+    is_between: only identities between reports are violated, which accuse none of them; is_balanced: each of those reports
+    is sound in itself.
     """
 
     key: str
@@ -78,6 +81,8 @@ class Story:
     sets: tuple[SuspectSet, ...]
     is_only: bool
     is_capped: bool
+    is_between: bool = False
+    is_balanced: bool = False
 
 
 def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
@@ -112,6 +117,7 @@ def _story(system: System, violations: Sequence[Violation], cause: Cause | None)
     lead, *symptoms = sorted(violations, key=_gravity)
     sets = _rank(system, cause.repairs) if cause else ()
     is_capped = cause is not None and cause.is_capped
+    between = cause.keys if cause and not cause.repairs and cause.keys <= system.between else frozenset[Key]()
     return Story(
         key=story_key(system.report_id, (v.key for v in violations)),
         report_id=system.report_id,
@@ -120,6 +126,8 @@ def _story(system: System, violations: Sequence[Violation], cause: Cause | None)
         sets=sets,
         is_only=len(sets) == 1 and not is_capped,
         is_capped=is_capped,
+        is_between=bool(between),
+        is_balanced=bool(between) and is_balanced(system, between),
     )
 
 

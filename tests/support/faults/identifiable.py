@@ -2,7 +2,7 @@
 
 Belongs here: the yardstick of the measurement, on its own and without the product's search.
 Does not belong here: finding suspects.
-An error is identifiable if it breaks at least one instance, and no other single printed amount could take another value
+An error is identifiable if it breaks at least one instance that accuses (no inequality, nothing between years), and no other single printed amount could take another value
 with which all broken instances hold and none it is in breaks. For every amount in question the values it may take are
 the intersection of what each instance leaves it, all other amounts as printed.
 """
@@ -25,7 +25,7 @@ def identifiable(system: System, wrong: Set[str]) -> bool:
     One wrong number: no other single amount. A number wrong in several places: no single amount, nor another fact.
     """
     broken = broken_instances(system)
-    if not broken or rivals(system, broken) - wrong:
+    if not broken - system.mild or rivals(system, broken) - wrong:
         return False
     facts_left = [
         set(fact.amounts) - wrong for fact in facts(system) if len(wrong) > 1 and not wrong & set(fact.amounts)

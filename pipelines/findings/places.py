@@ -1,0 +1,59 @@
+"""Places: a printed number as a sentence names it: its page and report, what it is called, its text.
+
+Belongs here: the value, naming a report beside another one. Does not belong here: what is said of it (sentences, comparisons).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The report something is printed in: its fiscal year, unit, level (部门, 单位 or "") and version."""
+
+    report_id: str
+    year: int
+    unit_name: str
+    level: str
+    version: int
+
+    def zh(self, beside: "Source") -> str:
+        """Name it beside another report in Chinese: by unit or level where they differ, always by year, else as a version."""
+        unit = self.unit_name if self.unit_name != beside.unit_name else ""
+        level = self.level if self.level != beside.level else ""
+        return f"{unit}{self.year}年{level}{f'第{self.version}版' if self._is_version_of(beside) else ''}报告"
+
+    def en(self, beside: "Source") -> str:
+        """Name it beside another report in English."""
+        unit = f" of {self.unit_name}" if self.unit_name != beside.unit_name else ""
+        level = f" ({self.level})" if self.level and self.level != beside.level else ""
+        return f"the report of {self.year}{unit}{level}{f', version {self.version}' if self._is_version_of(beside) else ''}"
+
+    def _is_version_of(self, beside: "Source") -> bool:
+        alike = (self.unit_name, self.year, self.level) == (beside.unit_name, beside.year, beside.level)
+        return alike and self.version != beside.version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A printed number: its page, what names it (form, row and column, or its clause of the prose), text, counted_in, decimals.
+
+    source: its report; beside: the report of the finding it is told in, where that is another one.
+    """
+
+    page: int
+    name: str
+    text: str
+    counted_in: str
+    decimals: int
+    source: Source | None = None
+    beside: Source | None = None
+
+    @property
+    def at_zh(self) -> str:
+        """Its page in Chinese, with its report where that is another one than the finding's."""
+        return f"{self.source.zh(self.beside) if self.source and self.beside else ''}第{self.page}页"
+
+    @property
+    def at_en(self) -> str:
+        """Its page in English, with its report where that is another one than the finding's."""
+        return f"page {self.page}{f' of {self.source.en(self.beside)}' if self.source and self.beside else ''}"

@@ -1,0 +1,79 @@
+"""Violated: what the sentences of findings need to know of violations and of the places of printed numbers.
+
+Belongs here: reading it of a filled warehouse (sql/findings). Does not belong here: wording it (sentences), which number is
+wrong (localization).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from pipelines.findings.comparisons import Sides
+from pipelines.findings.places import Place, Source
+from pipelines.findings.sentences import LeadText
+from pipelines.queries import Row, Warehouse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violated:
+    """A violated instance: fiscal year, unit key and report it is of, its amounts, what the sentence says of it."""
+
+    year: int
+    unit: str
+    source: Source
+    amounts: tuple[str, ...]
+    text: LeadText
+
+
+def violations(warehouse: Warehouse) -> dict[tuple[str, str, str], Violated]:
+    """Read (report, identity, instance) → what is known of the violation."""
+    sources = _sources(warehouse)
+    return {
+        (row["report_id"], row["identity_id"], row["instance"]): Violated(
+            year=row["fiscal_year"],
+            unit=row["unit_key"],
+            source=sources[row["report_id"]],
+            amounts=tuple(row["amount_ids"] or ()),
+            text=_text(row),
+        )
+        for row in warehouse.rows("findings/violated")
+    }
+
+
+def places_of(warehouse: Warehouse, ids: Iterable[str]) -> dict[str, Place]:
+    """Read where printed numbers stand: amount id → place, with its report."""
+    sources = _sources(warehouse)
+    found = warehouse.rows("findings/places", ids=sorted(set(ids)))
+    return {row.pop("amount_id"): Place(source=sources[row.pop("report_id")], **row) for row in found}
+
+
+def seen_from(own: Source, places: Mapping[str, Place]) -> Mapping[str, Place]:
+    """Return the places as a finding of a report names them: those of other reports with their report."""
+    return {key: place if place.source == own else replace(place, beside=own) for key, place in places.items()}
+
+
+def _sources(warehouse: Warehouse) -> dict[str, Source]:
+    return {row["report_id"]: Source(**row) for row in warehouse.rows("findings/sources")}
+
+
+def _text(row: Row) -> LeadText:
+    return LeadText(
+        identity_id=row["identity_id"],
+        zh=row["statement_zh"],
+        en=row["statement_en"],
+        why=row["why"],
+        note=row["note"],
+        page=row["page"],
+        relation=row["relation"],
+        sides=_sides(row),
+    )
+
+
+def _sides(row: Row) -> Sides | None:
+    """Read the two sides of a ≤ or of what is held against another report; None where there are none over plain amounts."""
+    if row["stated"] is None or row["expected"] is None or not (row["stated_ids"] or row["expected_ids"]):
+        return None
+    stated_ids, expected_ids = (tuple(row[name] or ()) for name in ("stated_ids", "expected_ids"))
+    return Sides(
+        stated_ids=stated_ids, expected_ids=expected_ids, limit=row["limit"], stated=row["stated"], expected=row["expected"],
+        reason=row["reason"] or "", is_unexplained=row["is_unexplained"],
+    )  # fmt: skip
