@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipelines.doubts import Doubt
 from pipelines.forms.layout import Layout
 from pipelines.forms.mentions import HINT, Mention, cover_lines, mentions
+from pipelines.forms.titles import title_doubts
 from pipelines.vocabulary import form_wordings
 
 _LOCAL = re.compile(r"（[^）]*）|本级$")
@@ -39,7 +40,7 @@ def identify(layout: Layout, folder_year: int | None) -> Disclosure:
     level = next((m.value for m in found if m.what == "level"), None)
     if year is None and folder_year:
         year, year_doubts = str(folder_year), [_doubt("year", "the report names no year; its folder's is taken", False)]
-    doubts = [*unit_doubts, *year_doubts, *_folder_doubt(year, folder_year)]
+    doubts = [*unit_doubts, *year_doubts, *title_doubts(layout, unit, year), *_folder_doubt(year, folder_year)]
     return Disclosure(
         unit=unit, year=int(year) if year else None, kind=_kind(layout, unit), level=level, doubts=tuple(doubts)
     )

@@ -1,7 +1,7 @@
 """Explanations: where the prose leaves giving a reason (主要原因是 …) and comes back to what its section is about.
 
-Belongs here: telling whether a number still explains. Does not belong here: what a number in an explanation says
-(sentence_reader). Nothing here changes what is being spoken of.
+Belongs here: telling whether a number still explains, and what is left of the words before it. Does not belong here:
+what a number in an explanation says (sentence_reader). Nothing here changes what is being spoken of.
 """
 
 import re
@@ -12,6 +12,17 @@ from pipelines.prose.roles import Cue, base_of, plain, without_glue
 from pipelines.prose.subjects import named_last
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
+_USED_FOR = ("主要用于", "用于")
+_STATED = re.compile(r"[,;](?=((年初|全年|调整)?预算|(当年|本年)?支出决算)数?(为|是)?$)")
+
+
+def without_use(lead: str, reason: re.Match[str]) -> str | None:
+    """Return a lead without what money was used for (主要用于 …), if a clause behind it states the budget or the outcome.
+
+    lead: the words before a number; reason: the cue in them that begins an explanation.
+    """
+    stated = _STATED.search(lead, reason.end())
+    return lead[: reason.start()] + lead[stated.end() :] if stated and reason[0] in _USED_FOR else None
 
 
 def comes_back(discourse: Discourse, words: str, cue_after: Callable[[str], Cue | None]) -> bool:

@@ -103,7 +103,7 @@ def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:
 
 
 def classes(text: str, names: ItemNames) -> Iterator[Item]:
-    """Yield the classes (类) a text names by their full name."""
+    """Yield the classes (类) a text names by their full name, or in quotation marks without its 支出."""
     for match in _class_pattern().finditer(text):
         yield Item(match.start(), match.end(), match["name"], names.find(match["name"], 3))
 
@@ -124,7 +124,8 @@ def _clean(name: str | None) -> str:
 @cache
 def _class_pattern() -> re.Pattern[str]:
     found = {squeeze(row.name) for code, rows in classification.functional().items() if len(code) == 3 for row in rows}
-    return re.compile(f"(?P<name>{_either(found)})(?:\\(类\\))?")
+    bare = {name.removesuffix("支出") for name in found if name.endswith("支出")}
+    return re.compile(f'(?P<name>{_either(found)}|(?<=[“"])(?:{_either(bare)})(?=[”"]))(?:\\(类\\))?')
 
 
 @cache

@@ -63,9 +63,9 @@ def _note_heading(discourse: Discourse, bare: str) -> None:
     if discourse.section in _ITEMISED and (item := heading_item(bare, discourse.names)):
         discourse.speak_of_item(item)
         return
-    named = named_last(discourse, bare)
+    named = named_last(discourse, discourse.heading)
     if named is None:
         return
     discourse.note_item(named.item)
-    if not without_glue(bare[named.end :]) and not without_glue(bare[: named.start]):
+    if not without_glue(discourse.heading[named.end :]) and not without_glue(discourse.heading[: named.start]):
         discourse.speak_of(replace(named.topic, lasting=True))

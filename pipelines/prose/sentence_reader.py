@@ -12,7 +12,7 @@ from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.discourse import Discourse, Spoken, Topic
-from pipelines.prose.explanations import comes_back
+from pipelines.prose.explanations import comes_back, without_use
 from pipelines.prose.quantities import Quantity, quantities
 from pipelines.prose.respectively import Listed, last_part, respective
 from pipelines.prose.roles import (
@@ -111,7 +111,7 @@ class SentenceReader:
         self._note_brackets(lead)
         if _PARTS in lead and self.whole is None and self.discourse.topic:
             self.whole = self.discourse.snapshot()
-        self._note_explanation(lead, quantity)
+        lead = self._note_explanation(lead, quantity)
         changed = self.last is not None and self.last.role == "change" and self.last.counted_in != "%"
         rest = self.text[quantity.whole :]
         complete = with_unit(quantity, lead, rest, self.discourse.money_unit, changed)
@@ -173,12 +173,16 @@ class SentenceReader:
             number=quantity.number if quantity else None, counted_in=quantity.counted_in if quantity else "", doubts=assertion.doubts,
         )  # fmt: skip
 
-    def _note_explanation(self, lead: str, quantity: Quantity) -> None:
-        """Note whether a number stands in an explanation (主要原因 …)."""
+    def _note_explanation(self, lead: str, quantity: Quantity) -> str:
+        """Note whether a number stands in an explanation (主要原因 …); returns the lead without one that is over."""
         found = prose_wordings.reason().search(lead)
+        if found and (used := without_use(lead, found)):
+            self.explains = False
+            return used
         if found or self.explains:
             words = lead[found.end() :] if found else lead
             self.explains = not comes_back(self.discourse, words, lambda before: self._cue(before, quantity))
+        return lead
 
     def _note_brackets(self, lead: str) -> None:
         """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""
@@ -202,7 +206,7 @@ class SentenceReader:
         """Yield the claims of comparing words without a number of their own, up to the next number."""
         words = self.text[start:end]
         reason = prose_wordings.reason().search(words)
-        for found in comparisons(words[: reason.start()] if reason else words, self.discourse.year):
+        for found in comparisons(words[: reason.end()] if reason else words, self.discourse.year):
             is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
             if not self.explains and not is_of_number and (claim := self._comparison(start, found)):
                 yield self._note(claim)

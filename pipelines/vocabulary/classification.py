@@ -6,6 +6,7 @@ Does not belong here: what a report prints (forms) or the dimension tables (sql/
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -83,7 +84,7 @@ def contradicts(code: str, name: str, year: int | None, system: Codes) -> Code |
     """Return the row that gives this code another name in this year; None where names agree or are unknown."""
     rows = system.get(code, ())
     current = [row for row in rows if row.covers(year)] or list(rows)
-    if not name or not current or any(_same(row.name, name) for row in rows):
+    if not name or not current or any(_same(row.name, name) or _is_overprinted(row.name, name) for row in rows):
         return None
     return current[-1]
 
@@ -111,6 +112,20 @@ def _same(one: str, other: str) -> bool:
     """Whether names are equal but for a trailing 支出, 费 or 费用, or for a name cut short by its cell."""
     shorter, longer = sorted((_TAIL.sub("", _bare(one)), _TAIL.sub("", _bare(other))), key=len)
     return shorter == longer or (len(shorter) >= 6 and longer.startswith(shorter))
+
+
+def _is_overprinted(name: str, printed: str) -> bool:
+    """Whether a printed name is the name with the end of a neighbouring cell's (支出, 费) printed over or before it."""
+    name, printed = _bare(name), _bare(printed)
+    if printed.lstrip("支出费") == name:
+        return True
+    strange = Counter(printed) - Counter(name)
+    return (
+        len(name) >= 6
+        and name not in printed
+        and not Counter(name) - Counter(printed)
+        and set(strange) <= set("支出费")
+    )
 
 
 def _bare(name: str) -> str:

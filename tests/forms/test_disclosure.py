@@ -83,3 +83,33 @@ def test_other_bodies_a_report_names_are_not_another_unit(lines):
     cover = page(1, "上海市普陀区财政局", "2024年度部门决算")
     identity = identify(lay_out([cover, page(2, *lines)]), None)
     assert (identity.unit, identity.doubts) == ("上海市普陀区财政局", ())
+
+
+CONTENTS = (
+    "目录",
+    "第一部分 概况……1",
+    "第二部分 上海市普陀区文化和旅游局 2024 年度部门决算表……3",
+    "第四部分 名词解释……9",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (("第二部分 上海市普陀区文化和旅游局 2024 年度", "部门决算表"), None),
+        (("第二部分 普陀区文化和旅游局 2024 年度部门决算表",), "title writes unit 普陀区文化和旅游局 for 上海市普陀区文化和旅游局"),
+        (("第二部分 上海市普陀区文化与旅游局", "2024 年度部门决算表"), "title writes unit 上海市普陀区文化与旅游局 for 上海市普陀区文化和旅游局"),
+        (("第二部分 上海市普陀区文化和旅游局（本级）2024 年度部门决算表",), None),
+    ],
+)  # fmt: skip
+def test_a_title_that_writes_the_unit_otherwise_is_recorded(title, said):
+    pages = [page(1, "上海市普陀区文化和旅游局", "2024 年度部门决算"), page(2, *title)]
+    reasons = [d.reason for d in identify(lay_out(pages), None).doubts if " writes " in d.reason]
+    assert reasons == ([said] if said else [])
+
+
+@pytest.mark.parametrize(("year", "said"), [("2024", []), ("202", ["contents writes year 202 for 2024"])])
+def test_a_contents_list_of_another_year_is_recorded(year, said):
+    contents = [line.replace("2024", year) for line in CONTENTS]
+    pages = [page(1, "上海市普陀区文化和旅游局", "2024 年度部门决算"), page(2, *contents)]
+    assert [d.reason for d in identify(lay_out(pages), None).doubts if " writes " in d.reason] == said

@@ -248,3 +248,31 @@ def test_a_short_sentence_that_only_ends_in_a_topic_is_no_heading():
 def test_a_word_for_a_change_of_the_budget_stands_once_and_says_its_direction(direction, word):
     [claim, *_] = facts_of(GENERAL, f"一般公共预算财政拨款支出年中{word}预算12.34万元。")
     assert claim == ("general_budget", "adjustment", "12.34", "万元", direction, "")
+
+
+@pytest.mark.parametrize("used", ["，主要用于扬尘污染防治监管等项目支出，", "，用于学校基本支出；"])
+def test_what_an_item_was_used_for_is_over_where_its_budget_or_outcome_is_stated(used):
+    found = claims(ITEMS, f"{ITEM[:-1]}{used}年初预算为420.80万元，当年支出决算为379.96万元，决算数小于预算数。")
+    assert [(c.subject, c.code, c.role, c.text) for c in found] == [
+        ("function", "2050202", "budget", "420.80"),
+        ("function", "2050202", "value", "379.96"),
+        ("function", "2050202", "direction", "小于"),
+    ]
+
+
+def test_a_class_in_quotation_marks_needs_no_expenditure_in_its_name():
+    found = claims("（二）一般公共预算财政拨款支出决算结构情况", "1.“一般公共服务”306.90万元，占1.61%。")
+    assert [(c.subject, c.code, c.role) for c in found] == [("function", "201", "value"), ("function", "201", "share")]
+
+
+def test_a_heading_that_ends_in_a_word_for_situation_sets_the_topic():
+    found = claims(VISITS, "2．公务用车购置费支出情况说明。", "2022年度安排为急救中心购置公务用车5辆，预算136.48万元。")
+    assert [(c.subject, c.role) for c in found] == [("vehicles_purchased", "count"), ("purchase", "budget")]
+
+
+def test_the_direction_a_reason_is_given_for_is_a_claim():
+    found = claims(VISITS, "公务接待费与2023年度持平。", "公务接待费减少的主要原因是厉行节约。")
+    assert [(c.subject, c.role, c.direction) for c in found] == [
+        ("reception", "direction", "same"),
+        ("reception", "direction", "down"),
+    ]

@@ -42,3 +42,16 @@ def test_a_name_that_is_not_the_codes_is_a_contradiction():
     assert contradicts("2080505", "机关事业单位基本养老保险缴费支出", 2024, system) is None
     assert contradicts("2080505", "住房公积金", 2024, system).code == "2080505"
     assert contradicts("9999999", "无此科目", 2024, system) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "is_another"),
+    [
+        ("2080506", "费机支关出事业单位职业年金缴费支", False),
+        ("2080599", "出其他行政事业单位养老支出", False),
+        ("2080506", "机关事业单位职业年金补助", True),
+    ],
+)
+def test_a_name_printed_over_by_its_neighbour_is_no_other_name(code, printed, is_another):
+    found = contradicts(code, printed, 2025, classification.functional())
+    assert (found is not None) == is_another

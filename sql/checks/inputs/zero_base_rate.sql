@@ -12,13 +12,14 @@ with growth as (
         growth.direction = 'up' and value.amount = change.amount and growth.amount != 0 as is_zero,
         growth.amount = 100 and value.amount > 0 as is_convention
     from checks.prose_claim as growth
-    join checks.prose_claim as value
-        on value.report_id = growth.report_id and value.statement = growth.statement and value.subject = growth.subject and value.role = 'value' and value.place < growth.place
+    join checks.prose_claim as value -- of the three public expenses the value may be said before: 其中：公务接待费增加 X，增长 P%
+        on value.report_id = growth.report_id and value.subject = growth.subject and value.role = 'value' and value.place < growth.place
+        and (value.statement = growth.statement or growth.section = 'three_public' and value.section = 'three_public' and growth.base = 'prior_year')
     join checks.prose_claim as change
         on change.report_id = growth.report_id and change.statement = growth.statement and change.subject = growth.subject and change.role = 'change'
         and change.base = growth.base and change.place < growth.place
     where growth.role = 'growth' and growth.direction in ('up', 'down')
-    qualify row_number() over (partition by growth.claim_id order by value.place desc, change.place desc) = 1
+    qualify row_number() over (partition by growth.claim_id order by value.statement = growth.statement desc, value.place desc, change.place desc) = 1
 ),
 completion as (
     select

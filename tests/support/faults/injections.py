@@ -4,6 +4,7 @@ Belongs here: kinds of errors on one amount or claim, errors of words and struct
 Does not belong here: which identities should tell (tests/studies/mutation.py), drawing reports (tests/support/desk/corpus.py).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -280,6 +281,82 @@ def _parent_lost(form: str, length: int):
     return change
 
 
+def _item_unknown(case: Case) -> Reading | None:
+    """An item under a name that no code belongs to."""
+    items = case.items()
+    wanted = re.sub(r"（款）[^（]+（项）", "（款）不详事务（项）", items[0]) if len(items) > 3 else ""
+    return _rewritten(case, (items[0], wanted)) if wanted and not case.replaced else None
+
+
+def _item_said_again(case: Case) -> Reading | None:
+    """An item whose heading gives a cent more than its sentence."""
+    found = next((m for text in case.items() if (m := re.search(r"支出决算为([\d.]+)万元", text))), None)
+    if found is None or case.replaced:
+        return None
+    item, final = found.string, Decimal(found[1])
+    return _rewritten(case, (item, item.replace("（项）。", f"（项）{final + Decimal('0.01')}万元。")))
+
+
+def _items_exchanged(case: Case) -> Reading | None:
+    items = case.items()
+    if len(items) < 4 or case.replaced:
+        return None
+    bodies = [item.partition(".")[2] for item in items[:2]]
+    return _rewritten(case, (items[0], f"1.{bodies[1]}"), (items[1], f"2.{bodies[0]}"))
+
+
+def _fund_item(case: Case) -> Reading | None:
+    """An item of a fund that is not what the fund's expenditure is."""
+    if case.report.is_empty("T8"):
+        return None
+    name = "其他支出（类）彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项）"
+    return _rewritten(case, ("，年末结转和结余", f"，其中：{name}0.01万元，年末结转和结余"))
+
+
+def _before(told: str, said: str):
+    """A sentence more, before others that begin with `told`."""
+    return lambda case: _rewritten(case, (told, said.format(last=case.report.year - 1) + told))
+
+
+def _visits_uncounted(case: Case) -> Reading | None:
+    if case.layout.table_set == "university" or not case.report.yuan("T7", "final_reception"):
+        return None
+    return _rewritten(case, ("国内公务接待12批次、96人次。", ""))
+
+
+def _zero_left_blank(case: Case) -> Reading | None:
+    reading = case.reading()
+    zeros = [
+        a
+        for f in reading.forms
+        if f.key == "T7" and f.status == "filled"
+        for a in f.amounts
+        if a.column == "final_abroad"
+    ]
+    if not any(a.number and not a.number.value for a in zeros) or not any(
+        c.subject == "abroad" and c.role == "value" and c.number and not c.number.value for c in reading.prose.claims
+    ):
+        return None
+    return _with_cells(
+        reading, "T7", lambda a: replace(a, number=None, text="", mark="blank") if a.column == "final_abroad" else a
+    )
+
+
+def _form_without_note(case: Case) -> Reading | None:
+    """A blank T9 that neither its page nor the prose explains."""
+    if not case.report.is_empty("T9") or case.layout.table_set == "university":
+        return None
+    reading = _rewritten(case, ("没有国有资本经营预算财政拨款收入和支出。", "国有资本经营预算情况见附表。"))
+    if reading is None or not any(f.key == "T9" for f in reading.forms):
+        return None
+    return replace(reading, forms=tuple(replace(f, status="empty") if f.key == "T9" else f for f in reading.forms))
+
+
+def _older_name(case: Case) -> Reading | None:
+    told = ("行政事业单位养老支出（款）", "行政事业单位离退休（款）")
+    return _rewritten(case, told) if case.report.year > 2019 else None
+
+
 _OF_WORDS = {
     "S-01": _without_form,
     "S-02": lambda case: _doubted(case, "identity", "heading says year 2011, the report goes by another"),
@@ -288,6 +365,11 @@ _OF_WORDS = {
     "C-19": _without_fund_form,
     "C-23": lambda case: _doubted(case, "identity", f"heading says unit {OTHER_UNIT}局, the report goes by another"),
     "C-24": lambda case: _doubted(case, "row", "2010101 is named 其他 (disclosure)"),
+    "C-25": lambda case: _doubted(case, "identity", "title writes unit 样本局 for 样本市样本局"),
+    "S-07": lambda case: _rewritten(case, ("，主要包括：", "，，主要包括：")),
+    "S-08": _before("国内公务接待", "公务接待费较上一度无变化。"),
+    "S-09": lambda case: _doubted(case, "identity", "contents writes year 202 for 2023"),
+    "S-10": _form_without_note,
     "I-01": _negative,
     "N-09": _item_unspoken,
     "N-11": lambda case: _rewritten(case, ("，主要包括：", "，主要包括：国外债务付息、")),
@@ -296,6 +378,17 @@ _OF_WORDS = {
     "N-28": lambda case: _rewritten(case, (f"截至{case.report.year}年12月31日", f"截至{case.report.year - 2}年12月31日")),
     "N-30": lambda case: _rewritten(case, ("（项）：反映", "及其他（项）：反映")),
     "N-32": _share_of_all,
+    "N-33": _item_unknown,
+    "N-34": _item_said_again,
+    "N-35": _fund_item,
+    "N-36": _older_name,
+    "N-37": _from_zero("0"),
+    "N-38": _before("全年安排因公出国", "公务接待费与{last}年度持平。公务接待费减少的主要原因是厉行节约。"),
+    "N-39": _before("绩效自评项目", "在部门决算中反映甲项目等8个一级项目的绩效自评结果。在部门决算中反映甲项目等9个一级项目的绩效自评结果。"),
+    "N-40": lambda case: _rewritten(case, ("其中：授予小微企业", "货物采购授予中小企业合同金额占货物支出金额的99.99%，服务采购授予中小企业合同金额占服务支出金额的99.99%，其中：授予小微企业")),
+    "N-41": _items_exchanged,
+    "N-43": _visits_uncounted,
+    "N-44": _zero_left_blank,
     "B-03": _annual,
     "U-04": _unit_unreported,
     "W6-05": _parent_lost("T6", 3),

@@ -7,4 +7,5 @@ from claim_sum('项目数', 'performance', 'evaluated_projects', ['ordinary_proc
 union all
 from claim_sum('评价金额', 'performance', 'evaluated_projects', ['ordinary_procedure', 'simple_procedure'], ['evaluated_projects', 'ordinary_procedure', 'simple_procedure'], 'value')
 union all
-from claim_sum('评级', 'performance', 'self_evaluated_projects', ['rated'], ['self_evaluated_projects', 'rated'], 'count')
+select * from claim_sum('评级', 'performance', 'self_evaluated_projects', ['rated'], ['self_evaluated_projects', 'rated'], 'count')
+where report_id in (from rated_by_grade()) -- 其中评级为“优”的50个 alone is a part, not all

@@ -1,10 +1,11 @@
--- zh: 绩效：资金执行率＝支出÷预算或到位资金
--- en: Prose: an execution rate is what was paid over the budget or the money received, whichever fits
+-- zh: 绩效：执行率、完成率＝支出÷预算或到位资金
+-- en: Prose: an execution or completion rate of a project is what was paid over the budget or the money received, whichever fits
 -- tolerance: SHARE
 -- severity: warning
 -- why: 执行率的定义；两种分母都试
 
 -- 执行率 of two amounts named before it in the sentence, what was paid over 预算 or 到位资金: the pair that fits, else the last two
+select * from (
 select
     rate.report_id, rate.place as instance, null as code, 100 as factor, rate.amount as stated, rate.half as stated_half, part.amount as part,
     part.half as part_half, whole.amount as whole, whole.half as whole_half, [rate.claim_id, part.claim_id, whole.claim_id] as amount_ids
@@ -23,3 +24,6 @@ qualify row_number() over (
         ) desc,
         part.place desc, whole.place desc
 ) = 1
+)
+union all
+from completion_of(['performance'], ['unstated', 'annual', 'initial'])

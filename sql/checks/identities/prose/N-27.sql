@@ -18,5 +18,11 @@ again as (
     from said as later
     join said as first on first.report_id = later.report_id and first.fact = later.fact and first.order_said = 1
     where later.order_said > 1
+    union all
+    select
+        later.report_id, concat_ws(' ', '具体', later.place), later.claim_id, later.amount, later.half, first.claim_id, first.amount, first.half
+    from checks.said_again as pair
+    join checks.prose_claim as later on later.report_id = pair.report_id and later.claim_id = pair.claim_id
+    join checks.prose_claim as first on first.report_id = pair.report_id and first.claim_id = pair.first_id
 )
 from two_terms('again')

@@ -8,14 +8,14 @@
 with explained as (
     select report_id, page, unnest(regexp_extract_all(text, '([^、,，。:;()（）]+)[(（]项[)）]', 1)) as name
     from reading.sentence
-    where section = 'glossary'
+    where section = 'glossary' or regexp_matches(text, '[(（]项[)）]:(是?指|反映)')
 ),
 printed as (
     select distinct amount.report_id, function.function_name as name
     from reading.amount
     join star.dim_report as report on report.report_id = amount.report_id and report.is_current
     join star.dim_function as function
-        on function.function_code = amount.code and report.fiscal_year between function.valid_from and function.valid_to
+        on function.function_code = amount.code -- under any name it ever had: an older one is N-36's
     where amount.form in ('T2', 'T3', 'T5', 'T8', 'T9', 'U4', 'B5') and len(amount.code) = 7
 ),
 missing as (

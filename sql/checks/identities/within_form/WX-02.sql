@@ -8,6 +8,7 @@ from checks.prose_claim as claim
 join reading.claim_cell as cell on cell.report_id = claim.report_id and cell.claim_id = claim.claim_id
 where claim.section = 'general_items' and claim.subject = 'function' and cell.form = 'T5'
     and (claim.report_id, cell.code) not in (from whole_items())
+    and (claim.report_id, claim.claim_id) not in (select report_id, claim_id from checks.said_again)
 qualify count(*) over (partition by claim.report_id, cell.code) > 1
 union all
 select cell.report_id, concat_ws(' ', 'T5', cell.code), cell.code, 'total', 1, cell.amount_id, cell.value_yuan, cell.half_step_yuan
@@ -15,5 +16,6 @@ from checks.form_amount as cell
 where cell.form = 'T5' and cell.column_key = 'total' and (cell.report_id, cell.code) in (
     select claim.report_id, claim.code from checks.prose_claim as claim
     where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'value'
+        and (claim.report_id, claim.claim_id) not in (select report_id, claim_id from checks.said_again)
     group by claim.report_id, claim.code having count(*) > 1
 ) and (cell.report_id, cell.code) not in (from whole_items())

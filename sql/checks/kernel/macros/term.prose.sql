@@ -1,14 +1,17 @@
 -- Macros for what the prose says of cells of the forms (family N): claims against the cells they speak of.
 
--- claims of a section that speak of a cell of form f, each against that cell; an item said several times (once for each
--- unit) is WX-02's
+-- claims of a section that speak of a cell of form f, each against that cell; an item said several times, once for each
+-- unit, is WX-02's (said again for the same unit, each time is held against the cell)
 create or replace macro claims_and_cells(s, f) as table
 with claim as (
     select claim.*, cell.form, cell.panel, coalesce(cell.line, '') as line, coalesce(cell.code, '') as cell_code, cell.column_key
     from checks.prose_claim as claim
     join reading.claim_cell as cell on cell.report_id = claim.report_id and cell.claim_id = claim.claim_id
+    left join checks.said_again as again on again.report_id = claim.report_id and again.claim_id = claim.claim_id
     where claim.section = s and cell.form = f
-    qualify claim.subject != 'function' or count(*) over (partition by claim.report_id, claim.section, claim.subject, cell.code, cell.column_key) = 1
+    qualify claim.subject != 'function' or count(*) filter (again.claim_id is null) over (
+        partition by claim.report_id, claim.section, claim.subject, cell.code, cell.column_key
+    ) = 1
 )
 select
     report_id, concat_ws(' ', form, nullif(cell_code, ''), nullif(line, ''), column_key, place) as instance, nullif(cell_code, '') as code,

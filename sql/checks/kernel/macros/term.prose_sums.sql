@@ -47,3 +47,10 @@ semi join complete using (report_id, base)
 union all
 select distinct report_id, '占' || base, null, 'total', 1, null, 100.0000, 0.000000
 from complete;
+
+-- reports that count evaluated projects for more than one rating
+create or replace macro rated_by_grade() as table
+select report_id from checks.prose_claim
+where section = 'performance' and subject = 'rated' and role = 'count'
+group by report_id
+having count(distinct label) > 1;

@@ -1,0 +1,17 @@
+-- zh: 具体说明：同一科目在标题句与金额句中逐位一致
+-- en: Prose: an item's amount is the same to the last digit in its heading and in its sentence
+-- tolerance: INT
+-- severity: info
+-- why: 同一事实；末位之差可能是分别取整
+
+-- what is beyond rounding is N-27's
+with pair as (
+    select
+        later.report_id, later.place as instance, later.code, later.claim_id as stated_id, later.amount as stated,
+        first.claim_id as expected_id, first.amount as expected
+    from checks.said_again as pair
+    join checks.prose_claim as later on later.report_id = pair.report_id and later.claim_id = pair.claim_id
+    join checks.prose_claim as first on first.report_id = pair.report_id and first.claim_id = pair.first_id
+    where later.half = first.half and abs(later.amount - first.amount) <= later.half + first.half
+)
+from two_terms('pair')

@@ -1,0 +1,40 @@
+-- zh: 具体说明：科目名称是决算年度《政府收支分类科目》的名称，不是旧名称
+-- en: Prose: classes, groups and items have the names of the fiscal year, not older ones
+-- tolerance: INT
+-- severity: warning
+-- why: 科目名称逐年修订，应用当年名称
+
+-- names printed with their level, or quoted before an amount, that the classification had in other years only
+with spelled as (
+    select
+        sentence.report_id, report.fiscal_year, sentence.page,
+        ltrim(unnest(regexp_extract_all(sentence.text, '([一-龥、]+)[”"]?\((类|款|项)\)', 1)), '、') as name
+    from reading.sentence as sentence
+    join star.dim_report as report on report.report_id = sentence.report_id and report.is_current and report.table_set != 'university'
+    where sentence.section in ('general_structure', 'general_items', 'general_budget', 'government_fund', 'state_capital')
+    union all
+    select claim.report_id, claim.fiscal_year, claim.claim_id[19:21]::integer, claim.label
+    from checks.prose_claim as claim
+    where claim.section in ('general_structure', 'general_items', 'government_fund', 'state_capital') and claim.subject = 'function' and claim.role = 'value'
+),
+known as (
+    select regexp_replace(replace(replace(function_name, '（', '('), '）', ')'), '支出$', '') as bare, coalesce(first_year, 0) as first_year, coalesce(last_year, 9999) as last_year
+    from star.dim_function
+    where source != 'printed' and function_code != 'all'
+),
+older as (
+    select
+        spelled.report_id, spelled.name, min(spelled.page) as page,
+        bool_and(known.last_year < spelled.fiscal_year) as is_older
+    from spelled
+    join known on known.bare = regexp_replace(spelled.name, '支出$', '')
+    group by spelled.report_id, spelled.name
+),
+told as (
+    select
+        report_id, '' as instance, count(*) filter (is_older) as stated, 0 as expected,
+        string_agg(name, '、' order by page, name) filter (is_older) as note, min(page) filter (is_older) as page
+    from older
+    group by report_id
+)
+from two_terms('told')

@@ -1,0 +1,26 @@
+-- zh: 绩效自评的项目数前后一致
+-- en: Prose: projects whose self-evaluation is shown are counted alike wherever they are counted
+-- tolerance: INT
+-- severity: error
+-- why: 同一事实
+
+-- “在部门决算中反映…等N个(一级)项目的绩效自评结果” said before the list and at its head
+with counted as (
+    select
+        report_id, sentence, page, printed,
+        regexp_extract(text, '决算中反映.{0,60}?(\d+)个(一级|二级)?项目的?绩效自评', 1) as projects
+    from reading.sentence
+    where section = 'performance' and contains(text, '绩效自评') and contains(text, '决算中反映')
+),
+first as (
+    select * from counted where projects != '' qualify row_number() over (partition by report_id order by sentence) = 1
+),
+again as (
+    select
+        counted.report_id, 's' || counted.sentence as instance, counted.projects::integer as stated, first.projects::integer as expected, counted.page,
+        '第' || first.page || '页' || trim(first.printed) || '第' || counted.page || '页' || trim(counted.printed) as note
+    from counted
+    join first on first.report_id = counted.report_id and first.sentence < counted.sentence
+    where counted.projects != ''
+)
+from two_terms('again')

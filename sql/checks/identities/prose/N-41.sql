@@ -1,0 +1,26 @@
+-- zh: 具体说明：各项按决算表的顺序列示
+-- en: Prose: items stand in the order of T5
+-- tolerance: INT
+-- severity: info
+-- needs: T5
+-- why: 说明应与表对应，便于查对
+with item as (
+    select claim.report_id, claim.code, claim.label, min(claim.place) as place, min(claim.claim_id[19:21]::integer) as page
+    from checks.prose_claim as claim
+    where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'value' and len(claim.code) = 7
+        and claim.code in (select code from checks.form_amount as cell where cell.report_id = claim.report_id and cell.form = 'T5')
+    group by claim.report_id, claim.code, claim.label
+),
+ordered as (
+    select *, max(code) over (partition by report_id order by place rows between unbounded preceding and 1 preceding) as before
+    from item
+),
+listed as (
+    select
+        report_id, '' as instance, count(*) filter (code < before) as stated, 0 as expected,
+        string_agg(label, '、' order by place) filter (code < before) as note, min(page) filter (code < before) as page
+    from ordered
+    group by report_id
+    having count(*) > 1
+)
+from two_terms('listed')

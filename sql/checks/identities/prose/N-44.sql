@@ -1,0 +1,28 @@
+-- zh: “三公”经费：说明为0的各项，表中列0而不留空
+-- en: Prose: where one of the three public expenses is said to be 0, its cell of T7 is not blank
+-- tolerance: INT
+-- severity: info
+-- why: 空白可能是漏填；没有发生应列0
+
+-- not in a report that leaves every zero of its tables blank
+with zero as (
+    select claim.report_id, claim.claim_id, place.column_key, claim.place
+    from checks.prose_claim as claim
+    join reading.claim_cell as place on place.report_id = claim.report_id and place.claim_id = claim.claim_id and place.form = 'T7'
+    where claim.section = 'three_public' and claim.amount = 0 and claim.report_id in (select report_id from reading.amount where value = 0 and form like 'T%') and place.column_key in (
+        'final_total', 'final_abroad', 'final_vehicles', 'final_purchase', 'final_running', 'final_reception'
+    )
+    qualify row_number() over (partition by claim.report_id, place.column_key order by claim.place) = 1
+),
+cell as (
+    select zero.report_id, zero.column_key as instance, zero.claim_id as stated_id, coalesce(amount.mark, 'blank') = 'blank' as stated, 0 as expected,
+        coalesce(amount.heading, '') as heading, amount.page
+    from zero
+    join reading.form as form on form.report_id = zero.report_id and form.form = 'T7' and form.status = 'filled' -- a form blank as a whole is S-10's
+    join reading.amount as amount
+        on amount.report_id = zero.report_id and amount.form = 'T7' and amount.column_key = zero.column_key and not amount.is_held
+),
+blank as (
+    select report_id, instance, stated, expected, 'T7 ' || heading as note, page from cell
+)
+from two_terms('blank')

@@ -1,0 +1,38 @@
+-- zh: 标点不重复，引号成对
+-- en: Prose: punctuation is not doubled, quotation marks are paired
+-- tolerance: INT
+-- severity: info
+-- why: 文字校对
+
+-- over joined sentences: 。。 ends one sentence and begins the next; a paragraph is one text for its quotation marks
+with bare as (
+    select report_id, sentence, paragraph, page, text, regexp_replace(printed, '\s', '', 'g') as printed
+    from reading.sentence
+),
+joined as (
+    select
+        *, printed || coalesce(lead(printed[1]) over (partition by report_id, paragraph order by sentence), '') as whole,
+        len(replace(text, '”', '')) - len(replace(text, '“', '')) as left_open
+    from bare
+),
+counted as (
+    select *, sum(left_open) over (partition by report_id, paragraph) as unpaired from joined
+),
+slip as (
+    select
+        report_id, sentence, page,
+        coalesce(
+            nullif(regexp_extract(whole, '.{0,16}([，,；;：:、。][，,；;：:、。]|\d“[.．、]).{0,6}'), ''),
+            regexp_extract(printed, '”[^“”]*”.{0,6}|“[^“”]*“.{0,6}|^[^“”]*”.{0,6}|.{0,6}“[^“”]*$')
+        ) as note
+    from counted
+    where regexp_matches(whole, '[，,；;：:、。][，,；;：:、。]|\d“[.．、]') or (unpaired != 0 and left_open != 0)
+),
+proof as (
+    select
+        report.report_id, coalesce('s' || slip.sentence, '') as instance, slip.sentence is not null as stated, 0 as expected, slip.note, slip.page
+    from star.dim_report as report
+    left join slip on slip.report_id = report.report_id
+    where report.is_current
+)
+from two_terms('proof')

@@ -1,0 +1,40 @@
+-- zh: 用语完整、不自相矛盾：金额有单位，比率有百分号，增减、大小只说一个方向
+-- en: Prose: an amount has its unit, a rate its %, a comparison one direction
+-- tolerance: INT
+-- severity: warning
+-- why: 缺单位或方向不明，读者无从得知数额
+
+-- slips that the reading saw where a claim was made, and words that are a slip wherever they stand
+with said as (
+    select
+        claim.report_id, claim.claim_id[18:] as place, claim.page,
+        coalesce(
+            nullif(if(list_contains(claim.doubts, 'says to what, not by how much'), regexp_extract(
+                sentence.printed, '[^，；。,;：:]*(增加|减少|下降|降低|压减|增长)\s*(为|到|至)[^，；。,;]*(，[^，；。,;]*持平)?'
+            ), null), ''),
+            regexp_extract(sentence.printed, '[^，；。,;：:]*' || regexp_escape(claim.text) || '[^，；。,;：:]*')
+        ) as clause
+    from reading.claim
+    join reading.sentence using (report_id, sentence)
+    where list_has_any(claim.doubts, ['% is not printed', 'unit is not printed', 'direction is not resolved', 'says to what, not by how much', 'says both a change and no change'])
+    qualify not list_contains(claim.doubts, 'says both a change and no change')
+        or not bool_or(list_contains(claim.doubts, 'says to what, not by how much')) over (partition by claim.report_id, claim.sentence, claim.subject)
+    union all
+    select
+        sentence.report_id, 's' || sentence.sentence, sentence.page,
+        regexp_extract(regexp_replace(sentence.printed, '\s', '', 'g'), '[^，；。,;：:]*' || pattern.pattern || '[^，；。,;：:]*')
+    from reading.sentence
+    join reference.slip as pattern on contains(sentence.text, pattern.literal) and regexp_matches(sentence.text, pattern.pattern)
+),
+slip as (
+    select report_id, min(place) as place, clause, min(page) as page
+    from (select * replace (trim(regexp_replace(clause, '\s', '', 'g')) as clause) from said)
+    group by report_id, clause
+),
+proof as (
+    select report.report_id, coalesce(slip.place, '') as instance, slip.place is not null as stated, 0 as expected, slip.clause as note, slip.page
+    from star.dim_report as report
+    left join slip on slip.report_id = report.report_id
+    where report.is_current
+)
+from two_terms('proof')
