@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.doubts import Doubt
+from pipelines.findings import NotReadable as WaiversNotReadable
 from pipelines.findings import write
 from pipelines.outputs.evidence import site
 from pipelines.pdf import Unreadable, read_source
@@ -74,7 +75,10 @@ def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[D
         for raw, reading in zip(files, readings, strict=True):
             store.write(places.reading(raw), raw.sha256, reading)
         with build.open_filled(":memory:", places, files, partial(_read_again, places=places)) as (warehouse, _):
-            write(warehouse)
+            try:
+                write(warehouse)
+            except WaiversNotReadable as error:
+                raise NotReadable(str(error)) from error
             yield Desk(warehouse.connection, places, dict(zip(paths, hashes, strict=True)))
 
 

@@ -146,6 +146,7 @@ def _run(places: Places, workers: int, limits: Limits, may_shrink: bool) -> int:
     """Run the main job; says what kept it from publishing, and returns the exit status."""
     import duckdb
 
+    from pipelines.findings import NotReadable
     from pipelines.orchestration import progress, run
     from pipelines.warehouse import build as warehouse
     from pipelines.warehouse import shrinking
@@ -153,7 +154,7 @@ def _run(places: Places, workers: int, limits: Limits, may_shrink: bool) -> int:
     progress.show()
     try:
         run.run(places, workers, limits, may_shrink)
-    except (shrinking.NoReports, shrinking.Shrunk, run.NotUsable, NotListed) as error:
+    except (shrinking.NoReports, shrinking.Shrunk, run.NotUsable, NotListed, NotReadable) as error:
         print(error, file=sys.stderr)
         return 2
     except warehouse.NotPublished as error:

@@ -31,6 +31,7 @@ def summary(places: Places) -> Iterator[str]:
         tiers = dict(warehouse.ask("summary/outcomes").fetchall())
         yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
         yield from found_lines(warehouse)
+        yield from _cut(warehouse, "summary/idle_waivers", _idle_line, "findings.waiver")
         yield f"Warehouse: {places.database}"
 
 
@@ -49,6 +50,10 @@ def _cut(warehouse: Warehouse, name: str, line: Callable[..., str], table: str) 
 
 def _gone_line(file: str, unit: str | None, year: int | None) -> str:
     return f"  gone since the last warehouse: {file}: {unit or 'no unit'} {year or ''}".rstrip()
+
+
+def _idle_line(finding: str, line: int, who: str) -> str:
+    return f"  waives nothing: {finding} (line {line} of waivers.csv, {who}): there is no such finding"
 
 
 def _held_line(kind: str, file: str, page: int | None, reason: str) -> str:

@@ -1,15 +1,13 @@
-"""Tables: findings.finding, findings.symptom and findings.suspect of a filled warehouse.
+"""Tables: findings.finding, findings.symptom, findings.suspect and findings.waiver of a filled warehouse.
 
-Belongs here: stories of all reports written as tables, what a person has set aside (expectations/waivers.csv).
-Does not belong here: locating the likely wrong amounts (load, suspects), wording them (sentences, violated). Nothing of it
-changes an amount: suspects are suggestions.
+Belongs here: stories of all reports written as tables, and what people have set aside with what it waives.
+Does not belong here: locating the likely wrong amounts (load, suspects), wording them (sentences, violated), reading
+waivers.csv (waivers). Nothing of it changes an amount: suspects are suggestions.
 """
 
-import csv
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, replace
 from decimal import Decimal
-from pathlib import Path
 
 import pyarrow as pa
 
@@ -19,6 +17,7 @@ from pipelines.findings.localization.suspects import Story
 from pipelines.findings.places import Place
 from pipelines.findings.sentences import SLIPS_EN, sentences
 from pipelines.findings.violated import Violated, places_of, seen_from, violations
+from pipelines.findings.waivers import Waiver, read_waivers
 from pipelines.queries import Warehouse
 
 _MONEY = pa.decimal128(30, 6)
@@ -73,6 +72,17 @@ TABLES = {
             "slip_en": (pa.string(), "the slip in English"),
         },
     ),
+    "waiver": (
+        "搁置：expectations/waivers.csv 每行一条 / Waivers: what people have set aside, a row a line of expectations/waivers.csv.",
+        {
+            "finding_id": (pa.string(), "finding it names"),
+            "reason": (pa.string(), "why"),
+            "who": (pa.string(), "who set it aside"),
+            "date": (pa.string(), "when, as it is written there"),
+            "line": (pa.int32(), "line of the file"),
+            "is_used": (pa.bool_(), "there is such a finding; false where it waives nothing"),
+        },
+    ),
 }
 """Table → description and columns (type, comment)."""
 
@@ -80,13 +90,14 @@ TABLES = {
 def write(warehouse: Warehouse) -> dict[str, int]:
     """Write the tables of findings into a filled warehouse; returns table → rows."""
     stories = list(stories_of(warehouse, reports_with_violations(warehouse)))
-    known, waived = violations(warehouse), waivers(warehouse.places.expectations)
+    known, waived = violations(warehouse), read_waivers(warehouse.places.expectations)
     suspected = [s.amount_id for story in stories for one in story.sets for s in one.suspects]
     places = places_of(warehouse, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
     found = {
         "finding": [_finding(story, known, places, waived) for story in stories],
         "symptom": [row for story in stories for row in _symptoms(story)],
         "suspect": [row for story in stories for row in _suspects(story)],
+        "waiver": [_waiver(one, {story.key for story in stories}) for one in waived.values()],
     }
     connection = warehouse.connection
     connection.execute("create schema if not exists findings")
@@ -99,14 +110,12 @@ def write(warehouse: Warehouse) -> dict[str, int]:
     return {f"findings.{name}": len(rows_made) for name, rows_made in found.items()}
 
 
-def waivers(expectations: Path) -> dict[str, str]:
-    """Read finding id → reason, name and date of who set it aside (expectations/waivers.csv)."""
-    with open(expectations / "waivers.csv", encoding="utf-8", newline="") as file:
-        return {row["finding_id"]: f"{row['reason']} ({row['who']}, {row['date']})" for row in csv.DictReader(file)}
+def _waiver(waiver: Waiver, findings: Collection[str]) -> dict:
+    return asdict(waiver) | {"is_used": waiver.finding_id in findings}
 
 
 def _finding(
-    story: Story, known: Mapping[tuple, Violated], places: Mapping[str, Place], waived: Mapping[str, str]
+    story: Story, known: Mapping[tuple, Violated], places: Mapping[str, Place], waived: Mapping[str, Waiver]
 ) -> dict:
     violated = [known[story.report_id, *violation.key] for violation in (story.lead, *story.symptoms)]
     lead = violated[0]
@@ -122,7 +131,7 @@ def _finding(
         "sentence_zh": zh, "sentence_en": en, "identities": sorted({one.text.identity_id for one in violated}),
         "amount_ids": list(dict.fromkeys(amount for one in violated for amount in one.amounts)),
         "is_only": story.is_only, "is_capped": story.is_capped,
-        "is_waived": story.key in waived, "waiver": waived.get(story.key),
+        "is_waived": story.key in waived, "waiver": str(waived[story.key]) if story.key in waived else None,
     }  # fmt: skip
 
 

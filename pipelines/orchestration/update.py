@@ -13,6 +13,7 @@ from typing import NamedTuple
 import dagster as dg
 
 from pipelines import publishing
+from pipelines.findings import read_waivers
 from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.asset_checks import check, evaluation, is_blocking, judge, season_evaluation
 from pipelines.orchestration.reading_assets import FISCAL_YEAR, ReadingConfig, read_folder, retrying
@@ -61,6 +62,7 @@ def read_reports(
     places, limits = settings.places, config.limits()
     with retrying(config.tries):
         files = raw_files(places.raw)
+    read_waivers(places.expectations)  # one that cannot be read is said before anything is done
     if not files:
         said = f"there is no report below {places.raw}: put PDFs into {places.raw}/<year>/. {shrinking.stays(places)}"
         raise shrinking.NoReports(said)

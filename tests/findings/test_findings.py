@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipelines.cli import summary
 from pipelines.findings import sentences, tables
 from pipelines.findings.places import Place
 from pipelines.queries import Warehouse
@@ -130,12 +131,16 @@ def test_a_finding_set_aside_stays_and_says_so(harmed, tmp_path):
     connection, *_ = harmed
     (finding,) = connection.execute("select finding_id from findings.finding").fetchone()
     (tmp_path / "waivers.csv").write_text(
-        f"finding_id,reason,who,date\n{finding},已与单位核实,审计员,2026-11-24\n", encoding="utf-8"
+        f"finding_id,reason,who,date\n{finding},已与单位核实,审计员,2026-11-24\n{'0' * 16},旧,审计员,2025\n",
+        encoding="utf-8",
     )
     tables.write(Warehouse(connection, Places(tmp_path, tmp_path, expectations=tmp_path)))
     assert connection.execute("select finding_id, is_waived, waiver from findings.finding").fetchall() == [
         (finding, True, "已与单位核实 (审计员, 2026-11-24)")
     ]
+    assert asked(connection).ask("summary/idle_waivers").fetchall() == [("0" * 16, 3, "审计员")]
+    said = list(summary._cut(asked(connection), "summary/idle_waivers", summary._idle_line, "findings.waiver"))
+    assert said == [f"  waives nothing: {'0' * 16} (line 3 of waivers.csv, 审计员): there is no such finding"]
 
 
 def test_every_table_and_column_of_findings_is_described(harmed):

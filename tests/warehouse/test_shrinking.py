@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipelines.cli import main, summary
+from pipelines.findings import NotReadable
 from pipelines.orchestration import run
 from pipelines.orchestration.table_assets import show_tables
 from pipelines.reading import batch
@@ -121,6 +122,14 @@ def test_the_first_run_over_an_empty_folder_says_one_sentence(places):
         done.stderr
         == f"there is no report below {places.raw}: put PDFs into {places.raw}/<year>/. Nothing is published.\n"
     )
+
+
+def test_a_list_of_waivers_that_is_none_stops_the_run_before_it_begins(places, tmp_path):
+    (tmp_path / "waivers.csv").write_text("finding_id,reason\n", encoding="utf-8")
+    (places.raw / "a.pdf").write_text("no PDF", encoding="utf-8")
+    with pytest.raises(NotReadable, match=r"waivers\.csv line 1: the heading lacks who, date"):
+        run.run(replace(places, expectations=tmp_path), 1)
+    assert not places.readings.exists()
 
 
 def test_a_last_warehouse_that_cannot_be_asked_is_no_reason_to_stop(places, caplog):
