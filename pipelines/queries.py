@@ -5,6 +5,7 @@ the SELECTs that make tables and views (warehouse.models).
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +57,11 @@ def only_row(executed: duckdb.DuckDBPyConnection) -> tuple[Any, ...]:
 def quoted(text: str) -> str:
     """A text as a literal of SQL."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def literal(path: str) -> str:
+    """A path that DuckDB takes for itself and for no pattern of several: a sign of patterns in brackets is that sign alone."""
+    return re.sub(r"([*?\[])", r"[\1]", path)
 
 
 @cache

@@ -32,6 +32,10 @@ def refuse_folders(places: Places) -> None:
     """Raise Refused where what a run makes would lie among the reports it reads, or be put in their place."""
     if places.warehouse.is_relative_to(places.raw):
         raise Refused(f"{places.warehouse} lies in {places.raw}, where reports are read: choose another --warehouse")
+    if found := next((sign for sign in "?\\" if sign in str(places.warehouse)), None):
+        raise Refused(
+            f"{places.warehouse} has a {found} in its path, which DuckDB cannot open: choose another --warehouse"
+        )
     for made in (places.book, places.export, places.readings, places.previous, places.dagster):
         if places.raw.is_relative_to(made):
             raise Refused(f"{places.raw} lies in {made}, which a run writes: choose another --raw or --warehouse")

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines.queries import Warehouse, quoted
+from pipelines.queries import Warehouse, literal, quoted
 from pipelines.reading import schema
 from pipelines.settings import RawFile
 from pipelines.warehouse import identities
@@ -56,7 +56,9 @@ def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
 
 def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
     if paths:
-        source = f"read_parquet([{', '.join(map(quoted, paths))}], filename = true, hive_partitioning = false)"
+        source = (
+            f"read_parquet([{', '.join(map(quoted, map(literal, paths)))}], filename = true, hive_partitioning = false)"
+        )
     else:
         empty = pa.Table.from_pylist([], schema.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
         connection.execute("create or replace temp table empty_shelf as select * from empty")
@@ -68,7 +70,7 @@ def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
     """Load every file of sql/reference as the table of its name, and the identities as another."""
     connection.execute("create schema reference")
     for table, path in reference_files(sql).items():
-        made = connection.read_csv(str(path), all_varchar=True)
+        made = connection.read_csv(literal(str(path)), all_varchar=True)
         columns = [f"{name}::{'integer' if name in _INTEGERS else 'varchar'} as {name}" for name in made.columns]
         connection.execute(f"create table {table} as select {', '.join(columns)} from made")
     identity = identities.as_table(sql)  # noqa: F841 - DuckDB reads it by name
