@@ -4,4 +4,3 @@ from . import store as store
 from .batch import Progress as Progress
 from .readings import Reading as Reading
 from .report import read_once as read_once
-from .report import read_report as read_report
