@@ -183,9 +183,12 @@ def sha256_of(path: Path) -> str:
 
 
 @cache
-def _digest(path: Path, *_: int) -> str:
+def _digest(path: Path, _inode: int, size: int, _changed: int) -> str:
     with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if file.tell() != size:
+            raise OSError(f"{path} gives other bytes than its size says: it is being written to, or no file of a disk")
+    return digest
 
 
 def _raw_file(raw: Path, path: Path) -> RawFile:

@@ -87,6 +87,14 @@ def test_a_report_that_kills_its_reader_is_not_held_under_the_hash_of_another(pl
     assert shelved(places) == {}
 
 
+def test_a_file_that_differs_at_every_reading_is_held_once(places):
+    (places.raw / "2024").mkdir()
+    (places.raw / "2024" / "x.pdf").symlink_to("/proc/sys/kernel/random/uuid")
+    [done] = batch.read_all(raw_files(places.raw), places, 1)
+    assert (done.status, done.reason) == ("quarantined", "the file is being written to while it is read")
+    assert batch.pending(raw_files(places.raw), places) == []
+
+
 def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypatch):
     path = tmp_path / "growing.pdf"
     path.write_bytes(b"%PDF-1.7 first part")
