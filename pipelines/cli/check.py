@@ -18,7 +18,7 @@ from pipelines.findings import write
 from pipelines.outputs.evidence import site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
-from pipelines.reading import Progress, Reading, batch, read_once, store
+from pipelines.reading import Progress, Reading, alone, batch, store
 from pipelines.settings import Places, RawFile, printable_name
 from pipelines.vocabulary import one_line
 from pipelines.warehouse import build
@@ -62,10 +62,13 @@ class Coverage:
 
 
 @contextmanager
-def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[Desk]:
-    """A warehouse in memory, made by the sql/ of places, that holds a report and, if given, last year's; raises NotReadable."""
+def desk(places: Places, file: Path, previous: Path | None = None, processes: int = 1) -> Iterator[Desk]:
+    """A warehouse in memory, made by the sql/ of places, that holds a report and, if given, last year's; raises NotReadable.
+
+    processes: 0 to read in this very process, without limits and cage.
+    """
     paths = [path for path in (file, previous) if path]
-    hashes, readings = zip(*map(_read, paths), strict=True)
+    hashes, readings = zip(*(_read(path, processes) for path in paths), strict=True)
     with tempfile.TemporaryDirectory() as folder:
         places = replace(places, raw=file.parent, warehouse=Path(folder))
         files = [
@@ -74,7 +77,8 @@ def desk(places: Places, file: Path, previous: Path | None = None) -> Iterator[D
         ]
         for raw, reading in zip(files, readings, strict=True):
             store.write(places.reading(raw), raw.sha256, reading)
-        with build.open_filled(":memory:", places, files, partial(_read_again, places=places)) as (warehouse, _):
+        read = partial(_read_again, places=places, processes=processes)
+        with build.open_filled(":memory:", places, files, read) as (warehouse, _):
             try:
                 write(warehouse)
             except WaiversNotReadable as error:
@@ -144,27 +148,23 @@ def status(findings: list[Found]) -> int:
     return FOUND if any(not one.is_waived for one in findings) else CLEAN
 
 
-def _read(path: Path) -> tuple[str, Reading]:
+def _read(path: Path, processes: int) -> tuple[str, Reading]:
     """Read a file's bytes once: their SHA-256, and what they say; raises NotReadable."""
     if not path.is_file():
         raise NotReadable(f"{path}: no such file")
-    try:
-        source = read_source(path)
-    except Unreadable as refusal:
-        raise _not_readable(path, refusal.doubt) from refusal
-    reading = read_once(source, None)
+    sha256, reading = alone.read_file(path, processes)
     if reading.status != "read":
         raise _not_readable(path, next(doubt for doubt in reading.doubts if doubt.held))
-    return source.sha256, reading
+    return sha256, reading
 
 
 def _not_readable(path: Path, held: Doubt) -> NotReadable:
     return NotReadable(one_line(f"{path}: {held.reason}; {held.remedy}"))
 
 
-def _read_again(todo: Mapping[RawFile, Collection[int]], places: Places) -> Iterator[Progress]:
+def _read_again(todo: Mapping[RawFile, Collection[int]], places: Places, processes: int) -> Iterator[Progress]:
     """Read files once more, by both readers; raises NotReadable for one that is no longer what was read."""
-    for done in batch.read_again(todo, places, processes=0):
+    for done in batch.read_again(todo, places, processes):
         if done.status == batch.CHANGED:
             raise NotReadable(one_line(f"{done.file.path}: it was replaced while it was checked; check it again"))
         yield done

@@ -148,12 +148,17 @@ _LOST = {
 """What a report is held for when its worker was lost, and what to do."""
 
 
+def refuse_lost(lost: workers.Lost) -> Reading:
+    """The reading of a report whose worker was lost: held, with the reason."""
+    reason, remedy = _LOST[type(lost)]
+    return refusals.refuse(f"{reason}: {lost}", remedy)
+
+
 def _hold(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
     """Hold a report whose worker was lost; one that broke the limits is read again under wider ones."""
     if not _is_as_listed(file):
         return _tell_changed(file, seconds)
-    reason, remedy = _LOST[type(lost)]
-    reading = refusals.refuse(f"{reason}: {lost}", remedy)
+    reading = refuse_lost(lost)
     store.drop_partial(places.reading(file))
     store.write(places.reading(file), file.sha256, reading, None if isinstance(lost, workers.Died) else limits)
     return _progress(file, reading, seconds)

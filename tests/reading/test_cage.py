@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipelines import cage, landlock
-from pipelines.reading import batch, workers
+from pipelines.reading import alone, batch, workers
 from pipelines.settings import Limits, RawFile
 from tests.support.faults import captive
 
@@ -104,7 +104,7 @@ def test_a_reader_may_write_to_the_shelf_alone_and_read_what_links_lead_to(place
     assert batch._cage([file], places) == cage.Cage((places.raw, elsewhere), (places.readings,))
 
 
-@pytest.mark.parametrize("read", ["read_all", "read_again"])
+@pytest.mark.parametrize("read", ["read_all", "read_again", "read_file"])
 def test_every_report_is_read_in_the_cage(read, places, monkeypatch):
     """Whoever reads in workers hands them one."""
     seen = []
@@ -116,9 +116,14 @@ def test_every_report_is_read_in_the_cage(read, places, monkeypatch):
     monkeypatch.setattr(workers, "crew", crew)
     (places.raw / "a.pdf").write_bytes(b"")
     file = RawFile(places.raw / "a.pdf", "a.pdf", "", "unfiled")
+    reads = {
+        "read_all": lambda: list(batch.read_all([file], places, 1)),
+        "read_again": lambda: list(batch.read_again({file: [1]}, places, 1)),
+        "read_file": lambda: alone.read_file(file.path),
+    }
     with pytest.raises(InterruptedError):
-        list(batch.read_all([file], places, 1) if read == "read_all" else batch.read_again({file: [1]}, places, 1))
-    assert seen == [batch._cage([file], places)]
+        reads[read]()
+    assert seen == [cage.Cage((places.raw,)) if read == "read_file" else batch._cage([file], places)]
 
 
 def test_what_a_system_lacks_is_said_once(caplog):

@@ -73,7 +73,7 @@ def said(connection: duckdb.DuckDBPyConnection) -> tuple[int, list[tuple[str, st
 def test_what_both_readers_see_is_a_finding(what, drawn, monkeypatch):
     for reader in (opening, plumber_reader):
         monkeypatch.setattr(reader, "read_document", misreading(reader.read_document, what))
-    with check.desk(PLACES, drawn) as warehouse:
+    with check.desk(PLACES, drawn, processes=0) as warehouse:
         findings, held, twice = said(warehouse.connection)
     assert findings
     assert (held, twice) == ([], {"same"})
@@ -89,7 +89,7 @@ def test_what_both_readers_see_is_a_finding(what, drawn, monkeypatch):
 )
 def test_what_one_reader_misreads_is_a_doubt(what, held, drawn, monkeypatch):
     monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, what))
-    with check.desk(PLACES, drawn) as warehouse:
+    with check.desk(PLACES, drawn, processes=0) as warehouse:
         findings, doubted, twice = said(warehouse.connection)
     assert (findings, doubted) == (0, held)
     assert "differs" in twice
@@ -105,7 +105,7 @@ def test_a_form_that_one_reader_alone_sees_is_in_doubt(drawn, monkeypatch):
         )
 
     monkeypatch.setattr(opening, "read_document", blind)
-    with check.desk(PLACES, drawn) as warehouse:
+    with check.desk(PLACES, drawn, processes=0) as warehouse:
         findings, held, twice = said(warehouse.connection)
     assert (findings, held) == (0, [("table", "T6")])
     assert "differs" in twice
@@ -121,7 +121,7 @@ def _shows(page: Page) -> bool:
 def test_where_the_second_reader_fails_the_finding_stands(place, broken, drawn, monkeypatch):
     monkeypatch.setattr(opening, "read_document", misreading(opening.read_document, "a share in a sentence"))
     monkeypatch.setattr(place, broken, lambda *_: 1 / 0)
-    with check.desk(PLACES, drawn) as warehouse:
+    with check.desk(PLACES, drawn, processes=0) as warehouse:
         findings, held, twice = said(warehouse.connection)
     assert findings
     assert (held, twice) == ([], {"not read"})
