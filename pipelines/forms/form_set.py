@@ -14,6 +14,7 @@ from pipelines.forms.form_reader import read_form
 from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
 from pipelines.forms.tables import join_tables
+from pipelines.forms.unsure_cells import hold_unsure
 from pipelines.vocabulary import form_wordings, squeeze
 
 _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
@@ -52,6 +53,8 @@ def read_forms(layout: Layout, year: int | None) -> FormSet:
     for other, key in _STANDS_FOR.items():
         if other in forms and key not in forms:
             forms[key] = _rename(forms.pop(other), key)
+    forms, unsure = hold_unsure(forms, [laid.page for laid in layout.pages])
+    doubts += unsure
     if forms:
         forms |= {form.key: form for form in _find_declared_empty(layout, forms)}
     doubts += [*titles_alone(layout, forms), *numbers_beside(layout, forms.values())]

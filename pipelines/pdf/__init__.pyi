@@ -6,6 +6,7 @@ from .pages import Document as Document
 from .pages import Grid as Grid
 from .pages import Line as Line
 from .pages import Page as Page
+from .pages import Unsure as Unsure
 from .refusal import Unreadable as Unreadable
 from .source import Source as Source
 from .source import read_source as read_source

@@ -11,7 +11,7 @@ from pipelines.pdf.glyphs import DIGITS, Glyph, middle
 from pipelines.pdf.pages import Box
 from pipelines.pdf.rulings import STRAIGHT, Segment
 
-_SHORTEST, _LONGEST = 1.5, 12.0
+_SHORTEST, LONGEST = 1.5, 12.0
 """Points that a drawn minus is long, whatever the size of the digits."""
 _WIDTH = 0.2, 0.9
 """Sizes that it is long: about a digit, which is half a size wide; the bounds of a stroke reach its width further on both sides."""
@@ -25,7 +25,7 @@ _ALONE = 1.0
 
 def short_rules(lines: Iterable[Segment]) -> list[Segment]:
     """Return the drawn lines that are about as long as a minus, across or down the page."""
-    return [line for line in lines if _SHORTEST < abs(line[2] - line[0]) + abs(line[3] - line[1]) < _LONGEST]
+    return [line for line in lines if _SHORTEST < abs(line[2] - line[0]) + abs(line[3] - line[1]) < LONGEST]
 
 
 def with_drawn_minus(glyphs: list[Glyph], rules: Iterable[Segment], tables: Iterable[Sequence[Box]]) -> list[Glyph]:
@@ -47,7 +47,7 @@ def _minus(rule: Segment, glyphs: Sequence[Glyph]) -> Glyph | None:
     first = bisect_left(glyphs, (0, y0))
     line: list[Glyph] = []
     for glyph in glyphs[first:]:
-        if glyph.turn or glyph.baseline - y0 > _HEIGHT[1] * 2 * _LONGEST:
+        if glyph.turn or glyph.baseline - y0 > _HEIGHT[1] * 2 * LONGEST:
             break
         if _HEIGHT[0] * glyph.size < glyph.baseline - y0 < _HEIGHT[1] * glyph.size:
             line.append(glyph)

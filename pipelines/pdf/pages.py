@@ -47,11 +47,20 @@ class Grid:
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A cell whose text may not be what the page shows: its box, and why."""
+
+    box: Box
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: number from 1, size in points, text lines and grids from top to bottom.
 
     is_damaged: its bytes are spoiled, so that text may be missing or wrong. has_picture: a picture is printed on it.
+    unsure: cells in doubt, by what is drawn.
     """
 
     number: int
@@ -62,6 +71,7 @@ class Page:
     character_count: int
     is_damaged: bool = False
     has_picture: bool = False
+    unsure: tuple[Unsure, ...] = ()
 
     @property
     def is_scanned(self) -> bool:

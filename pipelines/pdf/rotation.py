@@ -31,3 +31,10 @@ class Frame:
         x0, y0, x1, y1 = zip(*lines, strict=True)
         starts, ends = self.to_view(x0, y0), self.to_view(x1, y1)
         return list(zip(*starts, *ends, strict=True))
+
+    def boxes_to_view(
+        self, boxes: Sequence[tuple[float, float, float, float]]
+    ) -> list[tuple[float, float, float, float]]:
+        """Turn boxes of the PDF (left, bottom, right, top) into the same boxes as they are seen (x0, top, x1, bottom)."""
+        lines = self.lines_to_view(boxes) if boxes else []
+        return [(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) for x0, y0, x1, y1 in lines]

@@ -46,11 +46,16 @@ def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]
     try:
         pages = {page.number: page for page in plumber_reader.read_document(source.content, numbers).pages}
         document = reading.document
-        mixed = replace(document, pages=tuple(pages.get(page.number, page) for page in document.pages))
+        mixed = replace(document, pages=tuple(_seen_by(pages.get(page.number), page) for page in document.pages))
         return _reconcile(reading, _read(mixed, folder_year), pages)
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
         logging.getLogger(__name__).warning("the second reader failed on %r", source.name, exc_info=error)
         return replace(reading, opinions=not_read(numbers))
+
+
+def _seen_by(theirs: Page | None, ours: Page) -> Page:
+    """A page as the second reader sees it, with our doubts about its cells; ours where it has not looked."""
+    return replace(theirs, unsure=ours.unsure) if theirs else ours
 
 
 def read_alone(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:

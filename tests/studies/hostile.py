@@ -344,8 +344,11 @@ def document(outcome: Outcome, sound: tuple[int, int, list[str]]) -> str:
     """docs/hostile.md."""
     silent, lost = outcome.silent(), outcome.lost()
     told = [m for m in outcome.misread if m.wrong and m.sign]
+    by_kind = [Counter(m.spoilt.kind for m in found) for found in (told, silent, lost)]
     rows = "\n".join(
-        f"| {group} | {kind} | {outcome.tried[kind]} | {outcome.read[kind]} | {outcome.tried[kind] - outcome.read[kind]} |"
+        f"| {group} | {kind} | {outcome.tried[kind]} | {outcome.read[kind]} | {outcome.tried[kind] - outcome.read[kind]} | "
+        + " | ".join(str(counted[kind]) for counted in by_kind)
+        + " |"
         for kind, group in sorted(outcome.kinds.items(), key=lambda item: (item[1], item[0]))
     )
     reasons = "\n".join(f"| {reason} | {count} |" for reason, count in outcome.reasons.most_common())
@@ -392,7 +395,8 @@ the page shows (a patch with another number), what it shows counts. A sign is a 
 What the corpus found and the reading now checks: text without ink, white on white, transparent, clipped away, in a hidden layer or under a patch
 (pdfium_ink, layers; a real report repeats each page's text on the next, clipped away); digits printed on one another (pages); glyphs whose font says they are
 controls or marks of direction (pdfium_text); a number whose point was lost, or too long to be an amount (amounts); a form that ends before its last row, and a
-report of which the prose alone was read (readings). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
+report of which the prose alone was read (readings); cells under annotations, pictures and patches, text that a picture of the
+page does not show, ink that is no text (pdfium/doubtful_cells). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
 
 | on | files | figures that entered | wrong with a sign | wrong without | files with figures lost without a sign |
 |---|---|---|---|---|---|
@@ -413,8 +417,10 @@ Each case without a sign (none: an empty table):
 
 ## By kind
 
-| group | kind | tried | read | held |
-|---|---|---|---|---|
+Files of which a figure is wrong with a sign, wrong without, or lost without; aim of the last two: 0.
+
+| group | kind | tried | read | held | wrong with a sign | wrong without | lost without |
+|---|---|---|---|---|---|---|---|
 {rows}
 """
 

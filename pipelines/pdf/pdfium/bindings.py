@@ -77,6 +77,8 @@ object_at = _bind("FPDFPage_GetObject", _POINTER, _POINTER, _INT)
 count_in_form = _bind("FPDFFormObj_CountObjects", _INT, _POINTER)
 in_form = _bind("FPDFFormObj_GetObject", _POINTER, _POINTER, ctypes.c_ulong)
 kind_of = _bind("FPDFPageObj_GetType", _INT, _POINTER)
+stroke_colour = _bind("FPDFPageObj_GetStrokeColor", _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+set_active = _bind("FPDFPageObj_SetIsActive", _INT, _POINTER, _INT)
 bounds = _bind("FPDFPageObj_GetBounds", _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
 matrix = _bind("FPDFPageObj_GetMatrix", _INT, _POINTER, _POINTER)
 count_segments = _bind("FPDFPath_CountSegments", _INT, _POINTER)
@@ -118,38 +120,67 @@ def _answers(
     return knows, [numbers[part::parts] for part in range(parts)]
 
 
+Colour = tuple[int, int, int, int, int]
+"""Whether pdfium knows the colour of an object (it knows no pattern); red, green, blue and opacity, of 255."""
+Colours = list[list[int]]
+"""The five parts of the colours of many objects, a list each."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """Objects drawn one after the other, on a page or in a form: their addresses and kinds, the form's matrix, texts and paths."""
+    """Objects drawn one after the other, on a page or in a form: their addresses and kinds, the form's matrix, texts and paths.
+
+    order: the places of the form, and of those around it, in the order of drawing; none for the page itself.
+    fills, modes: the colours and the render mode of the texts.
+    """
 
     items: list[int]
     kinds: list[int]
     form: Matrix | None
+    order: tuple[int, ...]
     texts: list[Text]
     paths: list[Path]
+    fills: Colours
+    modes: list[int]
 
 
 def objects(page: int) -> list[Drawn]:
     """Return the objects of a page (its address), then those of each form in it."""
     count = count_objects(page)
     found: list[Drawn] = []
-    _sort_out(list(map(object_at, repeat(page, count), range(count))), None, found)
+    _sort_out(list(map(object_at, repeat(page, count), range(count))), None, (), found)
     return found
 
 
-def _sort_out(items: list[int], form: Matrix | None, found: list[Drawn]) -> None:
+def _sort_out(items: list[int], form: Matrix | None, order: tuple[int, ...], found: list[Drawn]) -> None:
     kinds = list(map(kind_of, items))
     texts = [(place, items[place]) for place, kind in enumerate(kinds) if kind == TEXT]
     places = [place for place, kind in enumerate(kinds) if kind == PATH]
     paths = [items[place] for place in places]
     boxes = zip(*answers(bounds, _FLOAT, 4, paths)[1], strict=True)
+    written = [item for _, item in texts]
     found.append(
-        Drawn(items=items, kinds=kinds, form=form, texts=texts, paths=list(zip(places, paths, boxes, strict=True)))
+        Drawn(
+            items=items,
+            kinds=kinds,
+            form=form,
+            order=order,
+            texts=texts,
+            paths=list(zip(places, paths, boxes, strict=True)),
+            fills=fills(written),
+            modes=list(map(render_mode, written)),
+        )
     )
     if FORM in kinds:
-        for outer in [item for item, kind in zip(items, kinds, strict=True) if kind == FORM]:
+        for place, outer in [(place, items[place]) for place, kind in enumerate(kinds) if kind == FORM]:
             inner = [in_form(outer, index) for index in range(count_in_form(outer))]
-            _sort_out(inner, times(matrix_of(outer), form or IDENTITY), found)
+            _sort_out(inner, times(matrix_of(outer), form or IDENTITY), (*order, place), found)
+
+
+def fills(items: Sequence[int]) -> Colours:
+    """Return the colours that objects are filled with."""
+    knows, colours = answers(fill_colour, _UINT, 4, items)
+    return [knows, *colours]
 
 
 def point(segment: int) -> tuple[float, float]:

@@ -6,8 +6,9 @@ pdfminer opens the file first: it refuses what it cannot open, and its view of t
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 
 from pdfminer.pdfdocument import PDFDocument
@@ -21,8 +22,11 @@ from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, conditions
-from pipelines.pdf.pages import Document, Page, count_characters
-from pipelines.pdf.pdfium import bindings, paths, text, visibility
+from pipelines.pdf.page_resources import may_hide
+from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
+from pipelines.pdf.pdfium import annotations, bindings, paths, text, visibility
+from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
+from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.rotation import Frame
 
 
@@ -75,8 +79,8 @@ def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> 
     before: PdfPage | None = None
     fonts: text.Fonts = {}
     for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):
-        page = pdf[index]
-        yield _read_page(index + 1, page, Frame(source.mediabox, source.rotate), condition, hidden, fonts)
+        page, annotated = annotations.open_page(pdf, index)
+        yield _read_page(_Source(index + 1, page, source, condition), annotated, hidden, fonts)
         if before:
             before.close()
         before = page
@@ -84,34 +88,50 @@ def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> 
         before.close()
 
 
-def _read_page(
-    number: int, page: PdfPage, frame: Frame, condition: Condition, hidden: frozenset[str], fonts: text.Fonts
-) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A page to be read: its number, as pdfium and as pdfminer have it, and the condition of its bytes."""
+
+    number: int
+    page: PdfPage
+    mined: PDFPage
+    condition: Condition
+
+
+def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts) -> Page:
+    page, frame = source.page, Frame(source.mined.mediabox, source.mined.rotate)
     where = bindings.address(page.raw)
     drawn = bindings.objects(where)
     texts = [item for part in drawn for _, item in part.texts]
-    unseen = {item for part in drawn for item in visibility.unseen(part)}
+    uncertain: dict[tuple[int, ...], list[Box]] = {part.order: [] for part in drawn}
+    unseen = {item for part in drawn for item in visibility.unseen(part, uncertain[part.order])}
     if hidden:
         unseen |= set(visibility.in_layers(texts, hidden))
-    if condition.has_replacements:
+    if source.condition.has_replacements:
         text.without_marks(texts)
     glyphs = sorted(text.glyphs(where, texts, frame, unseen, fonts))
     lines = list(paths.segments(drawn))
-    tables = lattice.tables(rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame))
+    ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
+    tables = lattice.tables(ruled)
     if tables and (short := short_rules(lines)):
         glyphs = with_drawn_minus(glyphs, frame.lines_to_view(short), tables)
     grids, outside = lattice.fill(tables, glyphs)
+    unsure: tuple[Unsure, ...] = ()
+    if tables:
+        suspicion = look_for(drawn, uncertain, lines, ruled, tables, frame)
+        if may_hide(source.mined):
+            suspicion.areas.append((0.0, 0.0, *frame.size()))
+        unsure = doubtful_cells(page, drawn, frame, grids, glyphs, suspicion, frame.boxes_to_view(annotated))
     texts_outside = text_lines(outside)
-    count = count_characters(texts_outside, grids)
-    has_picture = any(bindings.IMAGE in part.kinds for part in drawn)
     width, height = frame.size()
     return Page(
-        number=number,
+        number=source.number,
         width=width,
         height=height,
         lines=texts_outside,
         grids=grids,
-        character_count=count,
-        is_damaged=condition.is_damaged,
-        has_picture=has_picture,
+        character_count=count_characters(texts_outside, grids),
+        is_damaged=source.condition.is_damaged,
+        has_picture=any(bindings.IMAGE in part.kinds for part in drawn),
+        unsure=unsure,
     )

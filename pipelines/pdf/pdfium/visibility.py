@@ -11,52 +11,69 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from pipelines.pdf.pdfium import bindings as pdfium
-from pipelines.pdf.pdfium.bindings import Box, Drawn
+from pipelines.pdf.pdfium.bindings import Box, Colours, Drawn
 
 _PATCH = 3.0
 """Points a filled box must have in width and height to hide a character; thinner ones are lines."""
 _WHITE = 250
+_DEEP = 150
 _CLEAR = 5
-"""Out of 255: how bright each part of white is at least, and up to which opacity nothing is seen."""
+"""Out of 255: how bright each part of white is at least; how much green, the brightest part, there is less of in a dark
+colour; up to which opacity nothing is seen."""
 
-Point = tuple[float, float]
 Ink = tuple[int, bool]
 """How opaque an object is filled, of 255, and whether with white."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Patch:
-    """Something filled: its place in the order of drawing, its box, whether it hides what is under it and bears white text."""
+class Patch:
+    """Something filled: its place in the order of drawing, its box, whether it hides what is under it, bears white text, is dark."""
 
     place: int
     box: Box
     hides: bool
     bears: bool
+    is_dark: bool
 
 
-def unseen(drawn: Drawn) -> Iterator[int]:
-    """Yield the text objects that nobody sees among objects drawn one after the other (of a page, or of a form)."""
+def unseen(drawn: Drawn, unsure: list[Box]) -> Iterator[int]:
+    """Yield the text objects that nobody sees among objects drawn one after the other (of a page, or of a form).
+
+    unsure: takes the bounds of texts that a clip or a patch may cut, and of dark boxes, on which dark text is not seen.
+    """
     texts = [item for _, item in drawn.texts]
-    modes = map(pdfium.render_mode, texts)
-    clipped = set(_outside_clips(texts))
-    patches = sorted(_patches(drawn), key=attrgetter("place"))
-    last = max((patch.place for patch in patches if patch.hides), default=-1)
-    for (place, item), mode, ink in zip(drawn.texts, modes, _inks(texts), strict=True):
-        if item in clipped or _is_unseen(place, item, mode, ink, patches, last):
+    clipped = set(_outside_clips(texts, unsure))
+    filled = sorted(patches(drawn), key=attrgetter("place"))
+    last = max((patch.place for patch in filled if patch.hides), default=-1)
+    unsure += [patch.box for patch in filled if patch.is_dark]
+    for (place, item), mode, ink in zip(drawn.texts, drawn.modes, _inks(drawn.fills), strict=True):
+        if item in clipped or _is_unseen(place, item, mode, ink, filled, last):
             yield item
+        elif place < last and (box := _box(item)) and _is_touched(place, box, filled):
+            unsure.append(box)
+
+
+def _is_touched(place: int, text: Box, patches: Sequence[Patch]) -> bool:
+    """Whether a patch is drawn over a part of a text later."""
+    return any(
+        p.place > place and p.hides
+        and min(p.box[2], text[2]) - max(p.box[0], text[0]) > _PLAY
+        and min(p.box[3], text[3]) - max(p.box[1], text[1]) > _PLAY
+        for p in patches
+    )  # fmt: skip
 
 
 _DARK: Ink = 255, False
 
 
-def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[_Patch], last: int) -> bool:
+def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[Patch], last: int) -> bool:
     """Whether nobody sees a text object that is not clipped away; last: the place of the last patch that hides."""
     if mode in _WITHOUT_INK:
         return True
     opacity, is_white = ink if mode not in _OUTLINED else _DARK
     if opacity <= _CLEAR:
         return True
-    return (is_white or place < last) and _is_covered(place, is_white, _middle(item), patches)
+    return (is_white or place < last) and _is_covered(place, is_white, _box(item), patches)
 
 
 def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
@@ -83,27 +100,30 @@ _WITHOUT_INK = (pdfium.INVISIBLE, pdfium.CLIPS)
 _OUTLINED = (pdfium.STROKED, pdfium.FILLED_AND_STROKED)
 
 
-def _is_covered(place: int, is_white: bool, middle: Point | None, patches: Sequence[_Patch]) -> bool:
-    """Whether a patch is drawn over a point later, or what is drawn there is white with nothing dark under it."""
-    if middle is None:
+def _is_covered(place: int, is_white: bool, text: Box | None, patches: Sequence[Patch]) -> bool:
+    """Whether a patch is drawn over a text later, or the text is white with nothing dark under its middle.
+
+    A text that sticks out of a patch is seen in part, and looked at in pictures (suspicion).
+    """
+    if text is None:
         return False
-    here = [p for p in patches if p.box[0] <= middle[0] <= p.box[2] and p.box[1] <= middle[1] <= p.box[3]]
-    if any(p.place > place and p.hides for p in here):
+    x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
+    here = [p for p in patches if p.box[0] <= x <= p.box[2] and p.box[1] <= y <= p.box[3]]
+    if any(p.place > place and p.hides and p.box[0] - _PLAY <= text[0] and text[2] <= p.box[2] + _PLAY for p in here):
         return True
     under = [p for p in here if p.place < place and (p.hides or p.bears)]
     return is_white and not (under and under[-1].bears)
 
 
-def _inks(items: Sequence[int]) -> list[Ink]:
-    """Return the ink of each object; black where pdfium does not know."""
-    knows, colours = pdfium.answers(pdfium.fill_colour, ctypes.c_uint, 4, items)
+def _inks(fills: Colours) -> list[Ink]:
+    """Return the ink of each object by its colour; black where pdfium does not know."""
     return [
         (opacity, red >= _WHITE and green >= _WHITE and blue >= _WHITE) if known else _DARK
-        for known, red, green, blue, opacity in zip(knows, *colours, strict=True)
+        for known, red, green, blue, opacity in zip(*fills, strict=True)
     ]
 
 
-def _patches(drawn: Drawn) -> Iterator[_Patch]:
+def patches(drawn: Drawn) -> Iterator[Patch]:
     """Yield what is filled.
 
     A picture or a shading may bear white text, but does not surely hide anything: a seal is a picture too.
@@ -111,13 +131,16 @@ def _patches(drawn: Drawn) -> Iterator[_Patch]:
     broad = [path for path in drawn.paths if _is_broad(path[2])]
     items = [item for _, item, _ in broad]
     _, (filled, _) = pdfium.answers(pdfium.draw_mode, ctypes.c_int, 2, items)
-    for (place, item, box), is_filled, (opacity, is_white) in zip(broad, filled, _inks(items), strict=True):
+    fills = pdfium.fills(items)
+    for (place, item, box), is_filled, (opacity, is_white), green in zip(
+        broad, filled, _inks(fills), fills[2], strict=True
+    ):
         if is_filled and opacity > _CLEAR and pdfium.count_segments(item) <= _CORNERS:
-            yield _Patch(place, box, opacity == 255, not is_white)
+            yield Patch(place, box, opacity == 255, not is_white, green < _DEEP)
     if pdfium.IMAGE in drawn.kinds or pdfium.SHADING in drawn.kinds:
         for place, (item, kind) in enumerate(zip(drawn.items, drawn.kinds, strict=True)):
             if kind in (pdfium.IMAGE, pdfium.SHADING) and (bounds := _box(item)):
-                yield _Patch(place, bounds, False, True)
+                yield Patch(place, bounds, False, True, False)
 
 
 def _is_broad(box: Box) -> bool:
@@ -125,8 +148,11 @@ def _is_broad(box: Box) -> bool:
     return right - left >= _PATCH and top - bottom >= _PATCH
 
 
-def _outside_clips(items: Sequence[int]) -> Iterator[int]:
-    """Yield the objects that lie wholly outside a box they are clipped to; what sticks out of one is seen in part."""
+def _outside_clips(items: Sequence[int], cut: list[Box]) -> Iterator[int]:
+    """Yield the objects that lie wholly outside a box they are clipped to.
+
+    cut: takes the bounds of what sticks out of one, or is clipped to another shape.
+    """
     clips = list(map(pdfium.clip_of, items))
     counts = map(pdfium.count_clips, clips)
     clipped = [found for found in zip(items, clips, counts, strict=True) if found[2] > 0]
@@ -138,6 +164,18 @@ def _outside_clips(items: Sequence[int]) -> Iterator[int]:
             if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):
                 yield item
                 break
+            if not box or left < box[0] - _PLAY or right > box[2] + _PLAY or _is_cut_across(bottom, top, box):
+                cut.append((left, bottom, right, top))
+
+
+def _is_cut_across(bottom: float, top: float, clip: Box) -> bool:
+    """Whether a clip takes more of a text's height than the room above and below its characters."""
+    room = (top - bottom) / 4
+    return bottom < clip[1] - room or top > clip[3] + room
+
+
+_PLAY = 1.0
+"""Points by which a text may stick out of its clip: the white beside its characters."""
 
 
 def _clip_box(clip: int, index: int, known: dict[int, Box | None]) -> Box | None:
@@ -167,8 +205,3 @@ def _box(item: int) -> Box | None:
         return None
     left, bottom, right, top = pdfium.answer[:4]
     return left, bottom, right, top
-
-
-def _middle(item: int) -> Point | None:
-    box = _box(item)
-    return ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) if box else None

@@ -7,7 +7,11 @@ what comes out (tests/studies/hostile.py).
 
 from tests.support.faults.damages import (
     bombs,
+    concealed,
+    covered,
+    dressed,
     fonts,
+    geometry,
     hidden,
     nesting,
     objects,
@@ -24,6 +28,7 @@ __all__ = ["KINDS", "Base", "Kind", "Place", "place"]
 
 _MODULES = (
     raw_bytes, objects, page_order, fonts, turned, hidden, printed_over, sizes, nesting, bombs, structure,
+    covered, concealed, dressed, geometry,
 )  # fmt: skip
 """The order is part of what a seed means: the corpus takes the kinds one after the other."""
 KINDS: dict[str, Kind] = {name: kind for module in _MODULES for name, kind in module.KINDS.items()}

@@ -34,19 +34,19 @@ def in_cells(
     shows: what the cell shows then: the old, the new, nothing sure.
     """
     writer = writer_of(base)
-    upright = _upright(base, writer, blank)
-    for amount in random.sample(upright, min(len(upright), random.choice((1, 3)))):
+    found = upright(base, writer, blank)
+    for amount in random.sample(found, min(len(found), random.choice((1, 3)))):
         page = writer.pages[amount.page - 1]
         height = float(page.mediabox.height)
         x0, top, x1, bottom = amount.box
-        operators = drawn(x0, height - bottom, x1 - x0, bottom - top, _old_text(amount, height, random))
+        operators = drawn(x0, height - bottom, x1 - x0, bottom - top, old_text(amount, height, random))
         add(writer, page, operators)
         if shows != "the old":
             base.shown[place(amount)] = re.findall(r"\((.*?)\) Tj", operators)[-1] if shows == "the new" else None
     return written(writer)
 
 
-def _upright(base: Base, writer: PdfWriter, blank: bool) -> list[Amount]:
+def upright(base: Base, writer: PdfWriter, blank: bool) -> list[Amount]:
     """The cells with a number (or the blank ones) on pages that are neither turned nor shifted."""
     amounts = [a for form in base.reading.forms for a in form.amounts if (a.mark == "blank") == blank]
     pages = [writer.pages[a.page - 1] for a in amounts]
@@ -65,7 +65,7 @@ class OldText(NamedTuple):
     text: str
 
 
-def _old_text(amount: Amount, height: float, random: Random) -> OldText:
+def old_text(amount: Amount, height: float, random: Random) -> OldText:
     """The text of a cell as it is most likely printed: to the right, or now and then in the middle."""
     x0, top, x1, bottom = amount.box
     width, base_line = 4.5 * len(amount.text), height - (top + bottom) / 2 - 3

@@ -1,0 +1,65 @@
+"""Unsure cells: amounts held because the page may not show what their cells say.
+
+Belongs here: which amounts stand in such cells, and the doubt about them. Does not belong here: why a cell is unsure
+(pdf.pdfium.doubtful_cells), cells that are no clean number (form_doubts).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipelines.doubts import Doubt
+from pipelines.forms.forms import Amount, Form
+from pipelines.pdf import Box, Page, Unsure
+
+_SHOWN = 5
+"""Cells that a doubt names."""
+
+
+def hold_unsure(forms: Mapping[str, Form], pages: Sequence[Page]) -> tuple[dict[str, Form], list[Doubt]]:
+    """Hold the amounts in unsure cells; returns the forms, and a doubt for each form, page and reason.
+
+    An empty cell in doubt is no empty cell: its mark is doubtful.
+    """
+    unsure = {page.number: page.unsure for page in pages if page.unsure}
+    if not unsure:
+        return dict(forms), []
+    doubts: list[Doubt] = []
+    held = {}
+    for key, form in forms.items():
+        reasons = {id(a): reason for a in form.amounts if (reason := _reason(a, unsure.get(a.page, ())))}
+        held[key] = replace(form, amounts=tuple(_hold(a) if id(a) in reasons else a for a in form.amounts))
+        doubts += _doubts(key, [(a, reasons[id(a)]) for a in form.amounts if id(a) in reasons])
+    return held, doubts
+
+
+def _hold(amount: Amount) -> Amount:
+    return replace(amount, held=True, mark=amount.mark if amount.number else "doubtful")
+
+
+def _reason(amount: Amount, unsure: Sequence[Unsure]) -> str | None:
+    return next((one.reason for one in unsure if _is_within(amount.box, one.box)), None)
+
+
+def _is_within(box: Box, cell: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
+
+
+def _doubts(form: str, found: Sequence[tuple[Amount, str]]) -> list[Doubt]:
+    alike: dict[tuple[int, str], list[Amount]] = defaultdict(list)
+    for amount, reason in found:
+        alike[amount.page, reason].append(amount)
+    return [
+        Doubt(
+            scope="cell",
+            page=page,
+            reason=f"not surely what the page shows: {reason}",
+            detail=" · ".join(f"{a.label} {a.text}".strip() for a in amounts[:_SHOWN])
+            + (f" … ({len(amounts)})" if len(amounts) > _SHOWN else ""),
+            remedy="look at the page; what stands there is kept out of star and checks",
+            held=True,
+            form=form,
+        )
+        for (page, reason), amounts in sorted(alike.items(), key=lambda item: item[0])
+    ]

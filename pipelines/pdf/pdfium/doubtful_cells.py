@@ -1,0 +1,126 @@
+"""Doubtful cells: cells whose text may not be what the page shows, each with the reason.
+
+Belongs here: what lies over a cell by rule, and comparing its text with pictures of the page where that is due.
+Does not belong here: finding what is suspicious (suspicion, page_resources, annotations), what is doubtful about a form
+(forms). A cell is held, never mended: what the page shows is not guessed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pypdfium2 import PdfPage
+
+from pipelines.pdf.glyphs import ASCENT, Glyph, middle
+from pipelines.pdf.pages import Box, Cell, Grid, Unsure
+from pipelines.pdf.pdfium.bindings import Drawn
+from pipelines.pdf.pdfium.rendering import Pictures, render
+from pipelines.pdf.pdfium.suspicion import Point, Suspicion
+from pipelines.pdf.rotation import Frame
+
+ANNOTATED = "an annotation or a form field lies over it"
+UNDER_PICTURE = "a picture lies over it"
+UNDER_PATCH = "something opaque is drawn over it"
+NOT_SEEN = "it has text that the page does not show, or not whole"
+NOT_TEXT = "the page shows something there that is no text"
+TOO_LARGE = "the page is too large to be compared with its text"
+RED = "it is printed in red, without a sign, beside black: it may be negative"
+
+_EDGE = 2.5
+"""Points along the sides of a cell that belong to its rules."""
+_OVERLAP = 1.5
+"""Points by which an annotation must reach into a cell to lie over it."""
+_ABOVE = 0.75
+_BELOW = 0.1
+"""Sizes that a character's ink reaches above and below its baseline."""
+_SIGNS = "-−－(（负△▲"
+
+
+def doubtful_cells(
+    page: PdfPage,
+    drawn: Sequence[Drawn],
+    frame: Frame,
+    grids: Sequence[Grid],
+    glyphs: Sequence[Glyph],
+    suspicion: Suspicion,
+    annotated: Sequence[Box],
+) -> tuple[Unsure, ...]:
+    """Return the cells of a page that are in doubt; the page cannot be read afterwards."""
+    if not (annotated or suspicion.is_any()):
+        return ()
+    cells = [cell for grid in grids for cell in grid.cells]
+    found = {cell.box: reason for cell in cells if (reason := _by_rule(cell, suspicion, annotated))}
+    found |= {box: RED for grid in grids for box in _red_beside_black(grid, suspicion.red)}
+    due = [cell for cell in cells if cell.box not in found and _is_due(cell, suspicion)]
+    if due:
+        pictures = render(page, drawn, frame, _around([cell.box for cell in due]))
+        near = [glyph for glyph in glyphs if any(_holds(cell.box, middle(glyph)) for cell in due)]
+        for cell in due:
+            if reason := _compare(cell, near, pictures) if pictures else TOO_LARGE:
+                found[cell.box] = reason
+    return tuple(Unsure(box, reason) for box, reason in found.items())
+
+
+def _by_rule(cell: Cell, suspicion: Suspicion, annotated: Sequence[Box]) -> str | None:
+    if any(_reach(box, cell.box) > _OVERLAP for box in annotated):
+        return ANNOTATED
+    if any(_holds(cell.box, point) for point in suspicion.under_picture):
+        return UNDER_PICTURE
+    return UNDER_PATCH if any(_holds(cell.box, point) for point in suspicion.under_patch) else None
+
+
+def _reach(one: Box, other: Box) -> float:
+    """Return the points by which two boxes overlap, in the direction in which that is less."""
+    return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))
+
+
+def _holds(box: Box, point: Point) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _red_beside_black(grid: Grid, red: Sequence[Point]) -> Iterator[Box]:
+    """Yield the cells of red amounts without a sign, in a table that has amounts in black too."""
+    if not red:
+        return
+    amounts = [cell for cell in grid.cells if any(c in "123456789" for c in cell.text)]
+    reds = [cell for cell in amounts if any(_holds(cell.box, point) for point in red)]
+    if len(reds) < len(amounts):
+        yield from (cell.box for cell in reds if not any(sign in cell.text for sign in _SIGNS))
+
+
+def _is_due(cell: Cell, suspicion: Suspicion) -> bool:
+    """Whether a cell that may hold an amount lies in an area to look at."""
+    text = "".join(cell.text.split())
+    if not any(_reach(area, cell.box) > -_NEAR for area in (*suspicion.areas, *(suspicion.texts if text else ()))):
+        return False
+    return not text or sum(c not in _FIGURES for c in text) < min(len(text), _WORDS)
+
+
+_FIGURES = "0123456789,.-—－−/无()（）"
+_WORDS = 7
+"""Characters beside its digits from which a cell holds words: no unit, sign or currency is longer."""
+_NEAR = 0.1
+"""Points within which a line without width reaches into a cell."""
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)
+
+
+def _compare(cell: Cell, glyphs: Sequence[Glyph], pictures: Pictures) -> str | None:
+    """Compare a cell with the pictures of its page."""
+    own = [glyph for glyph in glyphs if _holds(cell.box, middle(glyph))]
+    if not all(pictures.shows(_ink_of(glyph)) for glyph in own):
+        return NOT_SEEN
+    x0, top, x1, bottom = cell.box
+    lowest = max((glyph.baseline for glyph in own if not glyph.turn), default=bottom)
+    inner = x0 + _EDGE, top + _EDGE, x1 - _EDGE, min(bottom - _EDGE, lowest)
+    return NOT_TEXT if pictures.has_ink(inner) else None
+
+
+def _ink_of(glyph: Glyph) -> Box:
+    """Return the box on the page that a character's ink is in."""
+    if glyph.turn:
+        x, y = middle(glyph)
+        half = ASCENT * glyph.size / 2
+        return x - half, y - half, x + half, y + half
+    return glyph.start, glyph.baseline - _ABOVE * glyph.size, glyph.end, glyph.baseline + _BELOW * glyph.size
