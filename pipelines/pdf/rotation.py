@@ -5,11 +5,13 @@ Belongs here: MediaBox and /Rotate. Does not belong here: what stands at the poi
 
 from collections.abc import Sequence
 
+from pipelines.pdf.pages import Box
+
 
 class Frame:
     """Where a page's MediaBox lies and how many quarter turns /Rotate gives it, clockwise."""
 
-    def __init__(self, media_box: tuple[float, float, float, float], rotate: int) -> None:
+    def __init__(self, media_box: Box, rotate: int) -> None:
         (self.left, self.right), (self.bottom, self.top) = sorted(media_box[::2]), sorted(media_box[1::2])
         self.quarters = rotate // 90 % 4
 
@@ -24,17 +26,13 @@ class Frame:
         along = [y - self.bottom for y in ys] if self.quarters in (1, 2) else [self.top - y for y in ys]
         return (along, across) if self.quarters % 2 else (across, along)
 
-    def lines_to_view(
-        self, lines: Sequence[tuple[float, float, float, float]]
-    ) -> list[tuple[float, float, float, float]]:
+    def lines_to_view(self, lines: Sequence[Box]) -> list[Box]:
         """Turn the ends of lines of the PDF (x0, y0, x1, y1) into the same lines as they are seen."""
         x0, y0, x1, y1 = zip(*lines, strict=True)
         starts, ends = self.to_view(x0, y0), self.to_view(x1, y1)
         return list(zip(*starts, *ends, strict=True))
 
-    def boxes_to_view(
-        self, boxes: Sequence[tuple[float, float, float, float]]
-    ) -> list[tuple[float, float, float, float]]:
+    def boxes_to_view(self, boxes: Sequence[Box]) -> list[Box]:
         """Turn boxes of the PDF (left, bottom, right, top) into the same boxes as they are seen (x0, top, x1, bottom)."""
         lines = self.lines_to_view(boxes) if boxes else []
         return [(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) for x0, y0, x1, y1 in lines]

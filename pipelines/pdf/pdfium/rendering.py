@@ -29,7 +29,11 @@ _WHOLE = 0.6
 """Share of a character's pixels that are seen if nothing covers it."""
 
 
-@dataclass(frozen=True, slots=True)
+_Pixels = tuple[int, int, int, int]
+"""left, top, right, bottom: as Pillow takes them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pictures:
     """Where text is seen, where it would be on white paper, and the page without it; pixels a point, the left upper corner."""
 
@@ -53,7 +57,7 @@ class Pictures:
         levels = [level for level, count in enumerate(self.without.crop((x0, y0, x1, y1)).histogram()) if count]
         return levels[-1] - levels[0] >= _INK
 
-    def _pixels(self, box: Box) -> tuple[int, int, int, int]:
+    def _pixels(self, box: Box) -> _Pixels:
         x0, y0, x1, y1 = box
         left, top = int((x0 - self.left) * _SCALE), int((y0 - self.top) * _SCALE)
         return left, top, max(left + 1, round((x1 - self.left) * _SCALE)), max(top + 1, round((y1 - self.top) * _SCALE))
@@ -82,7 +86,7 @@ def render(page: PdfPage, drawn: Sequence[Drawn], frame: Frame, area: Box) -> Pi
     alone = ImageChops.invert(_picture(page, window))
     left, top = window.left, window.top
     seen = ImageChops.difference(whole, without)
-    return Pictures(seen.point(_is_seen), alone.point(_is_seen), without, left, top)
+    return Pictures(seen=seen.point(_is_seen), alone=alone.point(_is_seen), without=without, left=left, top=top)
 
 
 _is_seen = [255 if level >= _SEEN else 0 for level in range(256)]
@@ -94,7 +98,7 @@ class _Window:
 
     left: float
     top: float
-    off: tuple[float, float, float, float]
+    off: Box
 
 
 def _window(page: PdfPage, frame: Frame, area: Box) -> _Window | None:

@@ -29,7 +29,7 @@ _SLANT = 1.0
 Point = tuple[float, float]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Suspicion:
     """Places as seen: areas to look at in pictures, and those of text, which concern no empty cell.
 

@@ -25,7 +25,7 @@ Ink = tuple[int, bool]
 """How opaque an object is filled, of 255, and whether with white."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Patch:
     """Something filled: its place in the order of drawing, its box, whether it hides what is under it, bears white text, is dark."""
 
@@ -136,11 +136,11 @@ def patches(drawn: Drawn) -> Iterator[Patch]:
         broad, filled, _inks(fills), fills[2], strict=True
     ):
         if is_filled and opacity > _CLEAR and pdfium.count_segments(item) <= _CORNERS:
-            yield Patch(place, box, opacity == 255, not is_white, green < _DEEP)
+            yield Patch(place=place, box=box, hides=opacity == 255, bears=not is_white, is_dark=green < _DEEP)
     if pdfium.IMAGE in drawn.kinds or pdfium.SHADING in drawn.kinds:
         for place, (item, kind) in enumerate(zip(drawn.items, drawn.kinds, strict=True)):
             if kind in (pdfium.IMAGE, pdfium.SHADING) and (bounds := _box(item)):
-                yield Patch(place, bounds, False, True, False)
+                yield Patch(place=place, box=bounds, hides=False, bears=True, is_dark=False)
 
 
 def _is_broad(box: Box) -> bool:

@@ -19,7 +19,7 @@ SAME = "the old"
 """A cell shows what it showed; else the new text, or None where nothing is sure."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Spot:
     """A cell to be spoiled: its page, its box from the lower left corner of the page, where its text most likely stands."""
 
@@ -91,7 +91,10 @@ def spoil_cells(base: Base, random: Random, put: Callable[[Spot], str | None], b
         page = writer.pages[amount.page - 1]
         height = float(page.mediabox.height)
         x0, top, x1, bottom = amount.box
-        spot = Spot(writer, page, x0, height - bottom, x1 - x0, bottom - top, old_text(amount, height, random))
+        spot = Spot(
+            writer=writer, page=page, x=x0, y=height - bottom, width=x1 - x0, height=bottom - top,
+            old=old_text(amount, height, random),
+        )  # fmt: skip
         shows = put(spot)
         if shows != SAME:
             base.shown[place(amount)] = shows
