@@ -1,5 +1,6 @@
 from .claims import Claim as Claim
 from .disambiguation import fit as fit
+from .evaluation_tables import evaluation_claims as evaluation_claims
 from .item_names import ItemNames as ItemNames
 from .member_units import Member as Member
 from .member_units import read_members as read_members

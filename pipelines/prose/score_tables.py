@@ -56,7 +56,7 @@ def _row(
     if not names:
         return
     total = next((t for t in names if _TOTAL.match(t)), None)
-    subject, label = ("score", "") if total else ("score_part", names[-1])
+    subject, label = ("score", total) if total else ("score_part", names[-1])
     for role, column in columns.items():
         for cell in cells:
             printed = read_number(cell.text)

@@ -11,7 +11,17 @@ from pathlib import Path
 
 from pipelines.forms import FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.pdf import Document, Page, Source, Unreadable, open_document, plumber_reader, read_source
-from pipelines.prose import Claim, ItemNames, fit, read_claims, read_members, running_text, score_claims, sections_of
+from pipelines.prose import (
+    Claim,
+    ItemNames,
+    evaluation_claims,
+    fit,
+    read_claims,
+    read_members,
+    running_text,
+    score_claims,
+    sections_of,
+)
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
@@ -107,7 +117,8 @@ def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, 
     sections = tuple(sections_of(text.sentences))
     explained = explain_numbers(text)
     claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year)
-    claims += score_claims(pages, len(claims), max((c.statement for c in claims), default=0))
+    for tables in (score_claims, evaluation_claims):
+        claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
     explained = explain_in_sections(text, sections, explained)
     return prose, tuple(read_tokens(layout, found, text, explained, prose.claims))

@@ -325,21 +325,41 @@ def _visits_uncounted(case: Case) -> Reading | None:
 
 
 def _zero_left_blank(case: Case) -> Reading | None:
-    reading = case.reading()
-    zeros = [
-        a
-        for f in reading.forms
-        if f.key == "T7" and f.status == "filled"
-        for a in f.amounts
-        if a.column == "final_abroad"
+    """No travel abroad, of which T7 prints the budget as 0.00 and the outcome not at all."""
+    reading, zero = case.reading(), Number(Decimal("0.00"), 2)
+    told = [
+        c for c in reading.prose.claims if c.section == "three_public" and c.subject == "abroad" and c.role == "value"
     ]
-    if not any(a.number and not a.number.value for a in zeros) or not any(
-        c.subject == "abroad" and c.role == "value" and c.number and not c.number.value for c in reading.prose.claims
-    ):
+    if not told or not any(_is_filled(a) for f in reading.forms if f.key == "T7" for a in f.amounts):
         return None
-    return _with_cells(
-        reading, "T7", lambda a: replace(a, number=None, text="", mark="blank") if a.column == "final_abroad" else a
-    )
+
+    def change(amount: Amount) -> Amount:
+        if amount.column == "final_abroad":
+            return replace(amount, number=None, text="", mark="blank")
+        return replace(amount, number=zero, mark="number") if amount.column == "budget_abroad" else amount
+
+    claims = tuple(replace(c, number=zero) if c in told else c for c in reading.prose.claims)
+    reading = _with_cells(reading, "T7", change)
+    return replace(reading, prose=replace(reading.prose, claims=claims))
+
+
+def _project_evaluated(case: Case) -> Reading | None:
+    """The summary of a project whose outcome its table gives otherwise."""
+    said = "甲项目绩效自评综述：全年预算数100.00万元，执行数90.00万元，完成预算的90.00%。"
+    reading = _before("绩效自评项目", said)(case)
+    if reading is None:
+        return None
+    claims = reading.prose.claims
+    model = next(c for c in claims if c.section == "performance" and c.number)
+    cells = [
+        replace(
+            model, order=len(claims) + n, span=None, statement=max(c.statement for c in claims) + 1, subject="project_money",
+            label="甲项目", role=role, base=base, direction="", text=text, number=Number(Decimal(text), 2), counted_in="万元",
+            doubts=(), fitted=None, fits=None,
+        )
+        for n, (role, base, text) in enumerate([("budget", "annual", "100.00"), ("value", "", "95.00")])
+    ]  # fmt: skip
+    return replace(reading, prose=replace(reading.prose, claims=(*claims, *cells)))
 
 
 def _form_without_note(case: Case) -> Reading | None:
@@ -389,6 +409,8 @@ _OF_WORDS = {
     "N-41": _items_exchanged,
     "N-43": _visits_uncounted,
     "N-44": _zero_left_blank,
+    "N-45": _project_evaluated,
+    "N-46": lambda case: _rewritten(case, ("该指标分值10分，评价得分8.23分", "该指标分值10分，评价得分18.23分")),
     "B-03": _annual,
     "U-04": _unit_unreported,
     "W6-05": _parent_lost("T6", 3),

@@ -11,7 +11,7 @@ with phase as (
     from checks.prose_claim as initial
     join checks.prose_claim as annual
         on annual.report_id = initial.report_id and annual.statement = initial.statement and annual.role = 'budget' and annual.base = 'annual'
-    where initial.role = 'budget' and initial.base = 'initial' and initial.amount > 0
+    where initial.role = 'budget' and initial.base = 'initial' and initial.amount > 0 and initial.section != 'performance'
     qualify row_number() over (partition by initial.claim_id order by annual.place) = 1
 )
 select report_id, 'up ' || place as instance, code, 'total' as side, 10 as weight, annual_id as amount_id, annual as value_yuan, annual_half as half_step_yuan from phase

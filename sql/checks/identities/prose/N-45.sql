@@ -1,0 +1,47 @@
+-- zh: 绩效自评综述的全年预算数、执行数与该项目的自评表一致
+-- en: Prose: budget and outcome of a project equal those of the table that evaluates it
+-- tolerance: SAME
+-- severity: error
+-- why: 同一事实印两处
+
+-- a summary (…绩效自评综述：全年预算数 X，执行数 Y) against the table whose 项目名称 it holds; of several the one nearest in order
+with summary as (
+    select *, row_number() over (partition by report_id order by sentence) as number
+    from (
+        select report_id, sentence, regexp_replace(split_part(text, '绩效自评', 1), '[^一-龥A-Za-z0-9]', '', 'g') as name
+        from reading.sentence
+        where section = 'performance' and contains(text, '绩效自评') and contains(text, '全年预算')
+    )
+),
+form as (
+    select *, row_number() over (partition by report_id order by statement) as number
+    from (
+        select distinct report_id, statement, regexp_replace(regexp_replace(label, '项目$', ''), '[^一-龥A-Za-z0-9]', '', 'g') as name
+        from checks.prose_claim
+        where section = 'performance' and subject = 'project_money' and sentence is null
+    )
+),
+pair as (
+    select form.report_id, form.statement, summary.sentence
+    from form
+    join summary on summary.report_id = form.report_id and contains(summary.name, form.name)
+    qualify row_number() over (partition by form.report_id, form.statement order by abs(summary.number - form.number), len(summary.name)) = 1
+        and row_number() over (partition by form.report_id, summary.sentence order by abs(summary.number - form.number), len(form.name) desc) = 1
+),
+said as (
+    select claim.*, pair.statement as form_statement
+    from pair
+    join checks.prose_claim as claim
+        on claim.report_id = pair.report_id and claim.sentence = pair.sentence and claim.role in ('budget', 'value') and claim.base in ('annual', '')
+    qualify row_number() over (partition by claim.report_id, claim.sentence, claim.role order by claim.place) = 1
+),
+money as (
+    select
+        said.report_id, concat_ws(' ', said.role, said.place) as instance, said.claim_id as stated_id, said.amount as stated, said.half as stated_half,
+        cell.claim_id as expected_id, cell.amount as expected, cell.half as expected_half
+    from said
+    join checks.prose_claim as cell
+        on cell.report_id = said.report_id and cell.statement = said.form_statement and cell.subject = 'project_money' and cell.sentence is null
+        and cell.role = said.role and cell.base = said.base
+)
+from two_terms('money')
