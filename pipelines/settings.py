@@ -8,7 +8,7 @@ line, and what Dagster loads) and hands down as one value.
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
 from functools import cache
 from pathlib import Path
@@ -179,16 +179,25 @@ def _is_there(entry: os.DirEntry[str]) -> bool:
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, the id of its report; read once while nobody touches the file."""
     stat = path.stat()
-    return _digest(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    return _digest(path, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 @cache
-def _digest(path: Path, _inode: int, size: int, _changed: int) -> str:
+def _digest(path: Path, _inode: int, size: int, *_changed: int) -> str:
     with open(path, "rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         if file.tell() != size:
             raise OSError(f"{path} gives other bytes than its size says: it is being written to, or no file of a disk")
     return digest
+
+
+def list_again(raw: Path, files: Iterable[RawFile]) -> list[RawFile]:
+    """Those of these files below raw/ that stand there still, as they are now."""
+    return [_raw_file(raw, file.path) for file in files if os.path.lexists(file.path) and not _is_folder(file.path)]
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _raw_file(raw: Path, path: Path) -> RawFile:
@@ -209,9 +218,9 @@ def _id_of(path: Path, relative: Path) -> str:
         return id_of_name(relative)
 
 
-def id_of_name(relative: Path) -> str:
-    """The id of a report of which there are no bytes to be had, by its path relative to raw/."""
-    return hashlib.sha256(b"no bytes: " + os.fsencode(relative)).hexdigest()
+def id_of_name(relative: Path, why: str = "no bytes") -> str:
+    """The id of a report of which there are no bytes to be had, or not twice the same, by its path relative to raw/."""
+    return hashlib.sha256(f"{why}: ".encode() + os.fsencode(relative)).hexdigest()
 
 
 def folder_of(relative: Path) -> str:

@@ -5,6 +5,7 @@ folders of a warehouse, which are put in place by publishing.
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,10 @@ def refuse_folders(places: Places) -> None:
     if found := next((sign for sign in "?\\" if sign in str(places.warehouse)), None):
         raise Refused(
             f"{places.warehouse} has a {found} in its path, which DuckDB cannot open: choose another --warehouse"
+        )
+    if escape := re.search("%[0-9A-Fa-f]{2}", str(places.warehouse)):
+        raise Refused(
+            f"{places.warehouse} has {escape[0]} in its path, which Dagster would take for another sign: choose another --warehouse"
         )
     for made in (places.book, places.export, places.readings, places.previous, places.dagster):
         if places.raw.is_relative_to(made):

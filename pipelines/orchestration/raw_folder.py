@@ -64,9 +64,12 @@ def state(raw: Path) -> State:
 
 
 def _stamp(path: Path, relative: Path) -> str:
-    """Name, size and time of change of a file; the name alone of one taken away meanwhile, so that the next look sees a change."""
+    """Name, size and times of change of a file; the name alone of one taken away meanwhile, so that the next look sees a change.
+
+    Of the two times one is the system's own: who copies may set the other, and a clock may be set back.
+    """
     try:
         stat = path.stat() if path.exists() else path.lstat()
     except OSError:
         return repr(os.fsencode(relative))
-    return repr((os.fsencode(relative), stat.st_size, stat.st_mtime_ns, stat.st_ino))
+    return repr((os.fsencode(relative), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))

@@ -47,5 +47,6 @@ def _read(path: Path) -> Source:
         if before.st_mtime_ns == after.st_mtime_ns and before.st_size == after.st_size == len(content):
             return Source(path.name, content, hashlib.sha256(content).hexdigest())
     raise Unreadable(
-        "the file is being written to while it is read", "wait until it is there whole; the next run reads it"
+        "the file is being written to while it is read, or is no file of a disk and has no size",
+        "wait until it is complete, or put the report itself here; the next run reads it",
     )

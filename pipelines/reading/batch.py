@@ -4,40 +4,20 @@ Belongs here: choosing what to read, one task a report, what a report that broke
 event a report. Does not belong here: reading one report (report), storing it (store), processes (workers).
 """
 
-import logging
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
-from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
 from pipelines import publishing
 from pipelines.cage import Cage
 from pipelines.pdf import Unreadable, read_source
-from pipelines.reading import refusals, report, store, workers
+from pipelines.reading import changing, refusals, report, store, workers
+from pipelines.reading.damage import drop_damaged, find_damaged
+from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_read
 from pipelines.reading.readings import Reading
-from pipelines.settings import Limits, Places, RawFile, id_of_name
-from pipelines.vocabulary import one_line
-
-_LOG = logging.getLogger(__name__)
-
-CHANGED = "changed"
-"""Status of a file that is no longer what was listed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """One report read: which, its status, unit, pages, forms, amounts, the first held doubt and the seconds it took."""
-
-    file: RawFile
-    status: str
-    unit: str
-    pages: int
-    forms: int
-    amounts: int
-    reason: str
-    seconds: float
+from pipelines.settings import Limits, Places, RawFile, id_of_name, list_again
 
 
 def pending(files: Sequence[RawFile], places: Places, limits: Limits | None = None) -> list[RawFile]:
@@ -55,33 +35,37 @@ def read_all(
 ) -> Iterator[Progress]:
     """Read the pending files in up to `processes` workers; yields a Progress as each is done.
 
-    A report that takes more than the limits, or ends the process that reads it, is held with the reason, alone.
+    A report that takes more than the limits, or ends the process that reads it, is held with the reason, alone. One that is
+    no longer what was listed is listed and read once more; where it differs again it is held.
     """
     limits = limits or Limits()
     with publishing.turn(places.readings):
         store.drop_partials(places.readings)
         todo = pending(files, places, limits)
-        _drop_damaged(todo, places)
-        yield from _read_all(todo, places, processes, limits)
+        drop_damaged(todo, places)
+        changed = set()
+        for done in _read_all(todo, places, processes, limits):
+            if done.status == CHANGED:
+                changed.add((done.file.folder, done.file.sha256))
+            else:
+                yield done
+        second = [file for file in files if (file.folder, file.sha256) in changed]  # with those that had the same bytes
+        yield from _look_again(second, places, processes, limits)
+
+
+def _look_again(files: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
+    """Read files as they are now; holds those that are not what they were when the reading began."""
+    now = list_again(places.raw, files)
+    for done in _read_all(pending(now, places, limits), places, processes, limits):
+        yield tell_read(*changing.hold(done.file, places), done.seconds) if done.status == CHANGED else done
+    standing = {file.path for file in now}
+    yield from (tell_changed(file, 0) for file in files if file.path not in standing)
 
 
 def mend(files: Sequence[RawFile], places: Places, processes: int, limits: Limits | None = None) -> Iterator[Progress]:
     """Read those files again whose reading is damaged; yields a Progress as each is done."""
     if damaged := find_damaged(files, places):
         yield from read_all(damaged, places, processes, limits)
-
-
-def find_damaged(files: Sequence[RawFile], places: Places) -> list[RawFile]:
-    """The files whose reading is no longer what was written; every byte of the shelf is looked at."""
-    return [file for file in files if store.is_damaged(places.reading(file))]
-
-
-def _drop_damaged(files: Sequence[RawFile], places: Places) -> None:
-    """Remove damaged readings, a logged line each: whatever comes of reading again, nothing of them is used."""
-    for file in find_damaged(files, places):
-        path = places.reading(file)
-        _LOG.warning("%s is damaged: it is dropped, and %s is read again", path, one_line(file.name))
-        path.unlink()
 
 
 def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
@@ -157,36 +141,29 @@ def refuse_lost(lost: workers.Lost) -> Reading:
 def _hold(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
     """Hold a report whose worker was lost; one that broke the limits is read again under wider ones."""
     if not _is_as_listed(file):
-        return _tell_changed(file, seconds)
+        return tell_changed(file, seconds)
     reading = refuse_lost(lost)
     store.drop_partial(places.reading(file))
     store.write(places.reading(file), file.sha256, reading, None if isinstance(lost, workers.Died) else limits)
-    return _progress(file, reading, seconds)
+    return tell_read(file, reading, seconds)
 
 
 def _read(
     file: RawFile, places: Places, numbers: Collection[int] = (), reader: Callable[..., Reading] = report.read_twice
 ) -> Progress:
-    """Read a file's bytes once and shelve what they say under their own hash, whatever was listed."""
+    """Read a file's bytes once and shelve what they say; nothing of bytes that are not those that were listed."""
     start = perf_counter()
     try:
         source = read_source(file.path)
     except Unreadable as refusal:
-        if numbers:
-            return _tell_changed(file, perf_counter() - start)
-        found = replace(file, sha256=id_of_name(file.path.relative_to(places.raw)))
+        if numbers or file.sha256 != id_of_name(file.path.relative_to(places.raw)):
+            return tell_changed(file, perf_counter() - start)
         reading = refusals.refuse_by(refusal)
     else:
-        found = replace(file, sha256=source.sha256)
-        if found != file and (numbers or places.reading(found).exists()):
-            return _tell_changed(file, perf_counter() - start)
+        if source.sha256 != file.sha256:
+            return tell_changed(file, perf_counter() - start)
         reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year)
-    reading = _shelve(found, places, reading)
-    return (
-        _progress(file, reading, perf_counter() - start)
-        if found == file
-        else _tell_changed(file, perf_counter() - start)
-    )
+    return tell_read(file, _shelve(file, places, reading), perf_counter() - start)
 
 
 def _shelve(file: RawFile, places: Places, reading: Reading) -> Reading:
@@ -206,30 +183,3 @@ def _is_as_listed(file: RawFile) -> bool:
         return read_source(file.path).sha256 == file.sha256
     except Unreadable:
         return False
-
-
-def _tell_changed(file: RawFile, seconds: float) -> Progress:
-    """Tell of a file whose bytes are no longer those that were listed: nothing is shelved under the listed hash."""
-    return Progress(
-        file=file,
-        status=CHANGED,
-        unit="",
-        pages=0,
-        forms=0,
-        amounts=0,
-        reason="the file was replaced or taken away after it was listed; the next run reads it",
-        seconds=seconds,
-    )
-
-
-def _progress(file: RawFile, reading: Reading, seconds: float) -> Progress:
-    return Progress(
-        file=file,
-        status=reading.status,
-        unit=reading.disclosure.unit or "",
-        pages=len(reading.document.pages),
-        forms=len(reading.forms),
-        amounts=sum(a.number is not None for form in reading.forms for a in form.amounts),
-        reason=next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),
-        seconds=seconds,
-    )

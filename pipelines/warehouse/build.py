@@ -15,7 +15,7 @@ import duckdb
 from pipelines import publishing
 from pipelines.findings import tables
 from pipelines.queries import Warehouse
-from pipelines.reading import Progress, batch
+from pipelines.reading import Progress, batch, changing, damage
 from pipelines.settings import Limits, Places, RawFile
 from pipelines.warehouse import previous, rereading, shrinking, sources, suites
 from pipelines.warehouse.creation import answer, create
@@ -41,12 +41,13 @@ def build(
 
     Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
     written beside the old one and renamed when whole: readers keep what they have open. The old one is kept (previous).
-    A damaged reading is made again first. Raises NotPublished where a blocking suite (reading, star) fails on it, Damaged
+    A damaged reading is made again first; a file of whose bytes there is no reading is held. Raises NotPublished where a blocking suite (reading, star) fails on it, Damaged
     where a reading is damaged meanwhile, shrinking.NoReports where nothing was read, and shrinking.Shrunk where much of what is
     published is gone and `may_shrink` is not said.
     """
     for mended in batch.mend(files, places, workers, limits):
         _LOG.info("%s was read again: %s", mended.file.name, mended.status)
+    files = changing.as_read(files, places)
     read = partial(batch.read_again, places=places, processes=workers, limits=limits)
     with publishing.beside(places.database) as building:
         with open_filled(building, places, files, read) as (warehouse, counts):
@@ -62,7 +63,7 @@ def build(
 
 def _refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
     """Raise Damaged where a reading is not what it was when the first table was filled: rows of it may be."""
-    if damaged := batch.find_damaged(files, places):
+    if damaged := damage.find_damaged(files, places):
         raise Damaged(
             f"{places.reading(damaged[0])} was damaged while the warehouse was built from it: look at the disk, and run again"
         )

@@ -1,7 +1,9 @@
 """What starts an update while nobody is there: raw/ looked at, a run asked for, a failure told of, the settings kept."""
 
+import hashlib
 import json
 import os
+import time
 import traceback
 from datetime import UTC, date, datetime
 
@@ -13,7 +15,8 @@ from dagster._core.events import EngineEventData
 from pipelines.orchestration import failure_notices, raw_folder, season, sensors, update
 from pipelines.orchestration import instance as instances
 from pipelines.orchestration.resources import Settings
-from pipelines.settings import Places
+from pipelines.reading import batch, changing
+from pipelines.settings import PROJECT, Places, RawFile, raw_files
 from pipelines.warehouse import build
 from tests.support.desk.asking import asked
 
@@ -90,6 +93,63 @@ def test_files_that_keep_arriving_are_waited_for(places, looks):
     assert looks.look()[0] == ["2024"]
 
 
+def test_a_file_that_is_copied_slowly_is_read_whole_or_held(places, looks):
+    """A writer that rests as long as the sensor waits has a half file looked at: it is held, and the whole one read after it."""
+    content = next((PROJECT / "raw").glob("2023/北京市东城区*.pdf")).read_bytes()
+    parts = [content[start : start + len(content) // 4 + 1] for start in range(0, len(content), len(content) // 4 + 1)]
+    path = places.raw / "2023" / "report.pdf"
+    path.parent.mkdir()
+
+    def append(part: bytes) -> None:
+        with open(path, "ab") as file:
+            file.write(part)
+
+    def read(files: list[RawFile]) -> tuple[str, int]:
+        [done] = batch.read_all(files, places, 1)
+        return done.status, done.amounts
+
+    for part in parts[:2]:
+        append(part)
+        assert looks.look() == ([], "files are arriving in 2023")
+    assert looks.look()[0] == ["2023"]
+    listed = raw_files(places.raw)
+    append(parts[2])  # it comes while the run begins
+    assert read(listed) == ("quarantined", 0)
+    append(parts[3])
+    assert settled(looks) == ["2023"]
+    assert [file.sha256 for file in raw_files(places.raw)] == [hashlib.sha256(content).hexdigest()]
+    status, amounts = read(raw_files(places.raw))
+    assert (status, amounts > 100) == ("read", True)
+    assert changing.as_read(raw_files(places.raw), places) == raw_files(places.raw)
+
+
+def test_no_clock_hides_a_file_and_none_has_all_read_again(places, looks, monkeypatch):
+    """Times of change lie ahead after a clock was set back, behind where who copies keeps them; zones differ between runs."""
+    put(places, "2023/a.pdf", "one text")
+    put(places, "2024/b.pdf")
+    ahead = time.time_ns() + 86_400_000_000_000
+    os.utime(places.raw / "2023/a.pdf", ns=(ahead, ahead))
+    assert settled(looks) == ["2023", "2024"]
+    before = raw_files(places.raw)
+    for zone in ("Asia/Shanghai", "America/Los_Angeles"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        monkeypatch.setattr(time, "time", lambda: 0.0)
+        assert (raw_files(places.raw), looks.look()[0]) == (before, [])
+        monkeypatch.undo()
+    time.tzset()
+    path, stamp = places.raw / "2023/a.pdf", (places.raw / "2023/a.pdf").stat().st_ctime_ns
+    path.write_text("two text", encoding="utf-8")  # as long, in the same file, with the same time of change
+    while path.stat().st_ctime_ns == stamp:  # the system's clock has not ticked yet
+        os.utime(path, ns=(ahead, ahead))
+    os.utime(path, ns=(ahead, ahead))
+    assert settled(looks) == ["2023"]
+    assert [file.name for file in set(raw_files(places.raw)) - set(before)] == ["2023/a.pdf"]
+    put(places, "2022/old.pdf", "an old file")
+    os.utime(places.raw / "2022/old.pdf", ns=(0, 0))
+    assert settled(looks) == ["2022"]
+
+
 def test_what_changes_while_an_update_is_under_way_is_asked_for_after_it(places, looks):
     put(places, "2024/a.pdf")
     run = looks.instance.create_run_for_job(update.update, status=dg.DagsterRunStatus.STARTED)
@@ -127,6 +187,10 @@ def test_years_beside_those_that_changed_are_judged_too():
         connection.execute(
             "create table reading.report as from (values ('2022', 2022), ('2023', 2023), ('2024', 2024), ('draft', 2025),"
             " ('2023', 2020), ('2021', null)) as report (folder, fiscal_year)"
+        )
+        connection.execute("create schema star")
+        connection.execute(
+            "create table star.dim_report as select distinct fiscal_year, true as is_current from reading.report"
         )
         assert update.years_touched(asked(connection), ["2024"]) == ["2023", "2024", "2025"]
         assert update.years_touched(asked(connection), ["draft"]) == ["2024", "2025"]

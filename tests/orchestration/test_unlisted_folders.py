@@ -94,3 +94,34 @@ def test_the_sensor_and_the_schedule_say_so_and_ask_for_no_run(places, closed):
 def test_a_hidden_folder_is_nobodys_business(places, closed):
     os.rename(places.raw / "2023", places.raw / ".2023")
     assert [file.name for file in raw_files(places.raw)] == ["2024/b.pdf"]
+
+
+READ_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from pipelines.reading import batch, report, store
+from pipelines.settings import Places, raw_files
+if os.getuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+places = Places(Path(sys.argv[1]), Path(sys.argv[2]))
+assert not os.access(places.raw / "2023", os.W_OK)
+[file] = raw_files(places.raw)
+print([done.reason for done in batch.read_again({file: ()}, places, processes=0)], batch.pending([file], places))
+"""
+
+
+def test_a_raw_folder_that_takes_no_file_is_read(open_places):
+    """Nothing is written to raw/: no lock, no partial file."""
+    open_places.warehouse.mkdir(mode=0o777)
+    os.chmod(open_places.warehouse, 0o777)
+    (open_places.raw / "2024" / "a.pdf").unlink()
+    os.chmod(open_places.raw / "2023" / "a.pdf", 0o444)
+    for folder in (open_places.raw / "2023", open_places.raw):
+        os.chmod(folder, 0o555)
+    command = [sys.executable, "-c", READ_AS_NOBODY, str(open_places.raw), str(open_places.warehouse)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    os.chmod(open_places.raw, 0o755)
+    assert done.stdout.startswith("['not a PDF"), done.stderr
+    assert done.stdout.endswith("] []\n")

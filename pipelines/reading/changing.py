@@ -1,0 +1,41 @@
+"""Changing: files whose bytes are not twice the same, of which no reading can say what they hold.
+
+Belongs here: what such a file is held for, under which id, and the files of a warehouse with these ids in place.
+Does not belong here: seeing that a file changes (batch), the bytes of a file (pdf.source).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines import publishing
+from pipelines.pdf import Unreadable, read_source
+from pipelines.reading import refusals, store
+from pipelines.reading.readings import Reading
+from pipelines.settings import Places, RawFile, id_of_name
+
+_REASON = "the bytes of the file now are not those that were read: it is being written to, or was put here meanwhile"
+_REMEDY = "wait until it is complete, or put the report itself here; the next run reads it"
+
+
+def as_read(files: Sequence[RawFile], places: Places) -> list[RawFile]:
+    """Each file, or, where there is no reading of its bytes, the same as one that is held until there is."""
+    if all(places.reading(file).exists() for file in files):
+        return list(files)
+    with publishing.turn(places.readings):
+        return [file if places.reading(file).exists() else hold(file, places)[0] for file in files]
+
+
+def hold(file: RawFile, places: Places) -> tuple[RawFile, Reading]:
+    """Hold a file that is not what was listed: under an id of its name, for no hash is the hash of what it holds."""
+    held = replace(file, sha256=id_of_name(file.path.relative_to(places.raw), "changing bytes"))
+    reading = _refuse(file)
+    store.write(places.reading(held), held.sha256, reading)
+    return held, reading
+
+
+def _refuse(file: RawFile) -> Reading:
+    try:
+        read_source(file.path)
+    except Unreadable as refusal:
+        return refusals.refuse_by(refusal)
+    return refusals.refuse(_REASON, _REMEDY)
