@@ -1,7 +1,7 @@
 """Cage: what a process that reads foreign bytes gives up for good: the network, other programs, other processes, foreign files.
 
 Belongs here: entering it, what the system at hand does not offer. Does not belong here: which process enters and what it may
-still write (reading.workers, reading.batch).
+still read (reading.workers, reading.batch). It writes nothing: what it makes it hands to the one that started it.
 
 Three things of Linux that ask no privilege: Landlock for files, TCP, signals; seccomp for sockets, processes, programs; rlimits.
 """
@@ -40,10 +40,9 @@ _SYSTEM = (
 
 @dataclass(frozen=True, slots=True)
 class Cage:
-    """What a caged process may still reach: files and folders to read, folders to write to; beside the system's and Python's."""
+    """What a caged process may still reach: files and folders to read, beside the system's and Python's."""
 
     readable: tuple[Path, ...] = ()
-    writable: tuple[Path, ...] = ()
 
 
 def enter(cage: Cage) -> list[str]:
@@ -55,7 +54,7 @@ def enter(cage: Cage) -> list[str]:
     lacking = []
     try:
         checked(libc().prctl(_NO_NEW_PRIVS, *map(ctypes.c_ulong, (1, 0, 0, 0))))
-        landlock.restrict(_readable(cage), cage.writable, version := landlock.version())
+        landlock.restrict(_readable(cage), version := landlock.version())
         if version < _WHOLE:
             lacking.append(f"Landlock is of version {version}, not {_WHOLE}: it leaves out {_left_out(version)}")
     except OSError as error:

@@ -1,6 +1,6 @@
 """Landlock: files, TCP and processes outside, given up by this process for good; Linux asks no privilege for it.
 
-Belongs here: the rules as the kernel takes them. Does not belong here: what may be read and written (cage), system calls (seccomp).
+Belongs here: the rules as the kernel takes them. Does not belong here: what may be read (cage), system calls (seccomp).
 The packages that wrap it are alphas and betas of a few months; these are three system calls whose structures never change.
 """
 
@@ -28,8 +28,8 @@ def version() -> int:
     return checked(libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ABI_QUERY))
 
 
-def restrict(readable: Iterable[Path], writable: Iterable[Path], version: int) -> None:
-    """Allow reading below some folders, all below others, and nothing else."""
+def restrict(readable: Iterable[Path], version: int) -> None:
+    """Allow reading below some folders, and nothing else of files."""
     rights = sum(bits for since, bits in _FILES.items() if since <= version)
     fields = [rights, *([_TCP] if version >= 4 else []), *([_SCOPES] if version >= 6 else [])]
     attributes = struct.pack(f"{len(fields)}Q", *fields)
@@ -37,8 +37,7 @@ def restrict(readable: Iterable[Path], writable: Iterable[Path], version: int) -
     try:
         for path in readable:
             _allow(rules, path, _READ_FILE | _READ_DIR | (rights & _IOCTL))
-        for path in (*writable, Path(os.devnull)):
-            _allow(rules, path, rights & ~_EXECUTE)
+        _allow(rules, Path(os.devnull), rights & ~_EXECUTE)
         checked(libc().syscall(_RESTRICT_SELF, rules, 0))
     finally:
         os.close(rules)

@@ -8,6 +8,7 @@ import ctypes
 import errno
 import platform
 import struct
+import termios
 from collections.abc import Collection
 
 from pipelines.kernel import checked, libc
@@ -56,6 +57,9 @@ _ALLOW, _KILL, _REFUSE = 0x7FFF0000, 0x80000000, 0x00050000
 _EPERM, _ENOSYS = 1, 38
 _THREAD = 0x00010000
 _SET_FILTER, _ALL_THREADS = 1, 1
+_IOCTL = {"x86_64": 16, "aarch64": 29}
+_TIOCLINUX = 0x541C
+"""This and TIOCSTI type at the terminal that a run was started from, as if a person did."""
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 
 
@@ -81,6 +85,10 @@ def _steps(machine: str) -> Collection[tuple[int, int, int, int]]:
     for number in refused:
         steps += [(_EQUAL, 0, 1, number), (_RETURN, 0, 0, _REFUSE | _EPERM)]
     steps += [
+        (_EQUAL, 0, 6, _IOCTL[machine]), (_LOAD, 0, 0, 24),
+        (_EQUAL, 0, 1, termios.TIOCSTI), (_RETURN, 0, 0, _REFUSE | _EPERM),
+        (_EQUAL, 0, 1, _TIOCLINUX), (_RETURN, 0, 0, _REFUSE | _EPERM),
+        (_RETURN, 0, 0, _ALLOW),
         (_EQUAL, 0, 3, threads["clone"]),
         (_LOAD, 0, 0, 16), (_ANY_BIT, 1, 0, _THREAD), (_RETURN, 0, 0, _REFUSE | _EPERM),
         (_RETURN, 0, 0, _ALLOW),

@@ -12,13 +12,12 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from pipelines.doubts import Doubt
 from pipelines.findings import NotReadable as WaiversNotReadable
 from pipelines.findings import write
 from pipelines.outputs.evidence import site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
-from pipelines.reading import Progress, Reading, alone, batch, store
+from pipelines.reading import Parcel, Progress, alone, batch, store
 from pipelines.settings import Places, RawFile, printable_name
 from pipelines.vocabulary import one_line
 from pipelines.warehouse import build
@@ -68,22 +67,22 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
     processes: 0 to read in this very process, without limits and cage.
     """
     paths = [path for path in (file, previous) if path]
-    hashes, readings = zip(*(_read(path, processes) for path in paths), strict=True)
+    parcels = [_read(path, processes) for path in paths]
     with tempfile.TemporaryDirectory() as folder:
         places = replace(places, raw=file.parent, warehouse=Path(folder))
         files = [
-            RawFile(path, printable_name(Path(path.name)), sha256, str(r.disclosure.year))
-            for path, sha256, r in zip(paths, hashes, readings, strict=True)
+            RawFile(path, printable_name(Path(path.name)), parcel.report_id, str(parcel.year))
+            for path, parcel in zip(paths, parcels, strict=True)
         ]
-        for raw, reading in zip(files, readings, strict=True):
-            store.write(places.reading(raw), raw.sha256, reading)
+        for raw, parcel in zip(files, parcels, strict=True):
+            store.shelve(places.reading(raw), parcel.content)
         read = partial(_read_again, places=places, processes=processes)
         with build.open_filled(":memory:", places, files, read) as (warehouse, _):
             try:
                 write(warehouse)
             except WaiversNotReadable as error:
                 raise NotReadable(str(error)) from error
-            yield Desk(warehouse.connection, places, dict(zip(paths, hashes, strict=True)))
+            yield Desk(warehouse.connection, places, {raw.path: raw.sha256 for raw in files})
 
 
 def found(warehouse: Desk, file: Path) -> list[Found]:
@@ -148,18 +147,14 @@ def status(findings: list[Found]) -> int:
     return FOUND if any(not one.is_waived for one in findings) else CLEAN
 
 
-def _read(path: Path, processes: int) -> tuple[str, Reading]:
+def _read(path: Path, processes: int) -> Parcel:
     """Read a file's bytes once: their SHA-256, and what they say; raises NotReadable."""
     if not path.is_file():
         raise NotReadable(f"{path}: no such file")
-    sha256, reading = alone.read_file(path, processes)
-    if reading.status != "read":
-        raise _not_readable(path, next(doubt for doubt in reading.doubts if doubt.held))
-    return sha256, reading
-
-
-def _not_readable(path: Path, held: Doubt) -> NotReadable:
-    return NotReadable(one_line(f"{path}: {held.reason}; {held.remedy}"))
+    parcel = alone.read_file(path, processes)
+    if parcel.status != "read":
+        raise NotReadable(one_line(f"{path}: {parcel.refusal}"))
+    return parcel
 
 
 def _read_again(todo: Mapping[RawFile, Collection[int]], places: Places, processes: int) -> Iterator[Progress]:

@@ -4,5 +4,7 @@ from . import changing as changing
 from . import damage as damage
 from . import schema as schema
 from . import store as store
+from . import workers as workers
+from .answers import NoAnswer as NoAnswer
+from .parcels import Parcel as Parcel
 from .progress import Progress as Progress
-from .readings import Reading as Reading

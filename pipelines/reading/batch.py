@@ -1,7 +1,8 @@
 """Batch: read every report below raw/ that has not been read by this code version.
 
 Belongs here: choosing what to read, one task a report, what a report that broke the limits is held for, one progress
-event a report. Does not belong here: reading one report (report), storing it (store), processes (workers).
+event a report. Does not belong here: reading one report (report), what a reader hands back (parcels), storing it (store),
+processes (workers).
 """
 
 import os
@@ -13,9 +14,10 @@ from time import perf_counter
 from pipelines import publishing
 from pipelines.cage import Cage
 from pipelines.pdf import Unreadable, read_source
-from pipelines.reading import changing, refusals, report, store, workers
+from pipelines.reading import changing, parcels, refusals, report, store, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
-from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_read
+from pipelines.reading.parcels import Parcel
+from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
 from pipelines.reading.readings import Reading
 from pipelines.settings import Limits, Places, RawFile, id_of_name, list_again
 
@@ -71,12 +73,13 @@ def mend(files: Sequence[RawFile], places: Places, processes: int, limits: Limit
 def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
     with workers.crew(min(processes, len(todo)), limits, _cage(todo, places)) as crew:
         start = perf_counter()
-        under_way = {crew.submit(_read, file, places): file for file in todo}
+        under_way = {crew.submit(_read, file, places, opens=Parcel.of): file for file in todo}
         for done in as_completed(under_way):
+            file, seconds = under_way.pop(done), perf_counter() - start
             try:
-                yield done.result()
+                yield _keep(file, places, done.result())
             except workers.Lost as lost:
-                yield _hold(under_way[done], places, lost, limits, perf_counter() - start)
+                yield _hold(file, places, lost, limits, seconds)
 
 
 def read_again(
@@ -88,32 +91,32 @@ def read_again(
     processes: 0 for this very process, without limits.
     """
     if not processes:
-        yield from (_read(file, places, numbers) for file, numbers in todo.items())
+        for file, numbers in todo.items():
+            yield _keep(file, places, Parcel.of(_read(file, places, numbers)))
         return
     size, cage = min(processes, len(todo)), _cage(todo, places)
     with publishing.turn(places.readings), workers.crew(size, limits or Limits(), cage) as crew:
-        under_way = {crew.submit(_read, file, places, numbers): file for file, numbers in todo.items()}
+        under_way = {crew.submit(_read, file, places, numbers, opens=Parcel.of): file for file, numbers in todo.items()}
         for done in as_completed(under_way):
-            file = under_way[done]
+            file = under_way.pop(done)
             try:
-                yield done.result()
+                yield _keep(file, places, done.result())
             except workers.Lost:
                 yield _without_opinion(crew, file, places, todo[file])
 
 
 def _cage(files: Iterable[RawFile], places: Places) -> Cage:
-    """What a worker may reach that reads files: raw/, what links in it lead to, and the shelf, which it may write to."""
-    places.readings.mkdir(parents=True, exist_ok=True)
+    """What a worker may reach that reads files: raw/ and what links in it lead to; it writes nowhere."""
     folders = {Path(os.path.realpath(file.path)).parent for file in files}
-    return Cage((places.raw, *sorted(folders)), (places.readings,))
+    return Cage((places.raw, *sorted(folders)))
 
 
 def _without_opinion(crew: workers.Crew, file: RawFile, places: Places, numbers: Collection[int]) -> Progress:
     """Read a file by the first reader alone, because its second was lost; held where that is lost too."""
     start = perf_counter()
-    store.drop_partial(places.reading(file))
     try:
-        return crew.submit(_read, file, places, numbers, report.read_alone).result()
+        read = crew.submit(_read, file, places, numbers, report.read_alone, opens=Parcel.of)
+        return _keep(file, places, read.result())
     except workers.Lost as again:
         return _hold(file, places, again, crew.limits, perf_counter() - start)
 
@@ -128,6 +131,10 @@ _LOST = {
         "look at the file; if it is a report, read it with a higher limit (--memory-limit)",
     ),
     workers.Died: ("the process that read it died", "report it with the file; nothing of it was loaded"),
+    workers.NotOurs: (
+        "the process that read it answered what no reader of ours answers",
+        "keep the file from others and report it; nothing of it was loaded",
+    ),
 }
 """What a report is held for when its worker was lost, and what to do."""
 
@@ -143,39 +150,36 @@ def _hold(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, sec
     if not _is_as_listed(file):
         return tell_changed(file, seconds)
     reading = refuse_lost(lost)
-    store.drop_partial(places.reading(file))
-    store.write(places.reading(file), file.sha256, reading, None if isinstance(lost, workers.Died) else limits)
+    broken = limits if isinstance(lost, workers.TooLong | workers.TooMuchMemory) else None
+    store.write(places.reading(file), file.sha256, reading, broken)
     return tell_read(file, reading, seconds)
 
 
 def _read(
     file: RawFile, places: Places, numbers: Collection[int] = (), reader: Callable[..., Reading] = report.read_twice
-) -> Progress:
-    """Read a file's bytes once and shelve what they say; nothing of bytes that are not those that were listed."""
+) -> dict[str, object]:
+    """Read a file's bytes once and pack what they say; nothing of bytes that are not those that were listed."""
     start = perf_counter()
     try:
         source = read_source(file.path)
     except Unreadable as refusal:
-        if numbers or file.sha256 != id_of_name(file.path.relative_to(places.raw)):
-            return tell_changed(file, perf_counter() - start)
+        report_id = id_of_name(file.path.relative_to(places.raw))
+        if numbers or report_id != file.sha256:
+            return parcels.pack_nothing(report_id, perf_counter() - start).as_value()
         reading = refusals.refuse_by(refusal)
     else:
         if source.sha256 != file.sha256:
-            return tell_changed(file, perf_counter() - start)
+            return parcels.pack_nothing(source.sha256, perf_counter() - start).as_value()
         reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year)
-    return tell_read(file, _shelve(file, places, reading), perf_counter() - start)
+    return parcels.pack(file.sha256, file.path.name, reading, perf_counter() - start).as_value()
 
 
-def _shelve(file: RawFile, places: Places, reading: Reading) -> Reading:
-    """Write a reading to the shelf, or, where it cannot be written, that our code failed on it; returns what was written."""
-    try:
-        store.write(places.reading(file), file.sha256, reading)
-    except OSError:  # the disk, not the report
-        raise
-    except Exception as error:
-        reading = refusals.report_fault(file.path.name, error)
-        store.write(places.reading(file), file.sha256, reading)
-    return reading
+def _keep(file: RawFile, places: Places, parcel: Parcel) -> Progress:
+    """Shelve what came of a file; of one that was not what was listed there is nothing."""
+    if parcel.report_id != file.sha256 or not parcel.content:
+        return tell_changed(file, parcel.seconds)
+    store.shelve(places.reading(file), parcel.content)
+    return tell_kept(file, parcel)
 
 
 def _is_as_listed(file: RawFile) -> bool:

@@ -1,11 +1,12 @@
 """Progress: what became of one report, as it is told to who waits for the batch.
 
-Belongs here: the value, and how it is made of a reading, or of a file that was not what was listed.
+Belongs here: the value, and how it is made of a reading, of what a reader handed back, or of a file that was not what was listed.
 Does not belong here: reading (batch), how a progress is worded for people (orchestration).
 """
 
 from dataclasses import dataclass
 
+from pipelines.reading.parcels import Parcel
 from pipelines.reading.readings import Reading
 from pipelines.settings import RawFile
 
@@ -39,6 +40,14 @@ def tell_read(file: RawFile, reading: Reading, seconds: float) -> Progress:
         reason=next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),
         seconds=seconds,
     )
+
+
+def tell_kept(file: RawFile, parcel: Parcel) -> Progress:
+    """Tell of a file by what its reader handed back."""
+    said = {
+        name: getattr(parcel, name) for name in ("status", "unit", "pages", "forms", "amounts", "reason", "seconds")
+    }
+    return Progress(file=file, **said)
 
 
 def tell_changed(file: RawFile, seconds: float) -> Progress:

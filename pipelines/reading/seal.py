@@ -22,6 +22,11 @@ def close(content: bytes, place: str) -> bytes:
     return content[:start] + _digest(content, start, place) + content[start + _DIGITS :]
 
 
+def is_open(content: bytes) -> bool:
+    """Whether there is room for the digest, and none yet."""
+    return _MARK + _ROOM in content
+
+
 def holds(content: bytes, place: str) -> bool:
     """Whether these are, bit for bit, the bytes that were written for this place."""
     start = content.rfind(_MARK) + len(_MARK)

@@ -1,6 +1,6 @@
 """Store: one Parquet file a report, the memory between runs.
 
-Belongs here: writing a reading whole (temporary name, then rename), asking what is there and whether it is undamaged.
+Belongs here: packing a reading, writing it whole (temporary name, then rename), asking what is there and whether it is undamaged.
 Does not belong here: its columns (schema), its row (records), its digest (seal), how it comes about (report), what is made of
 it (sql).
 """
@@ -51,18 +51,43 @@ def is_damaged(path: Path) -> bool:
 
 def write(path: Path, report_id: str, reading: Reading, broken: Limits | None = None) -> None:
     """Write a reading to `path`, whole or not at all; broken: the limits for which it was given up."""
+    shelve(path, pack(report_id, reading, broken))
+
+
+def pack(report_id: str, reading: Reading, broken: Limits | None = None) -> bytes:
+    """The Parquet file of a reading, not yet sealed for a place."""
     schema = SCHEMA.with_metadata({_BROKEN_LIMITS: json.dumps(asdict(broken))}) if broken else SCHEMA
-    put(path, pa.Table.from_pylist([record(report_id, reading)], schema))
+    return _as_file(pa.Table.from_pylist([record(report_id, reading)], schema))
 
 
 def put(path: Path, row: pa.Table) -> None:
     """Write a table of one row, a reading, to `path`, sealed."""
+    shelve(path, _as_file(row))
+
+
+def shelve(path: Path, content: bytes) -> None:
+    """Seal a packed reading for `path` and write it there, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    publishing.write_file(path, seal.close(content, _place(path)))
+
+
+def is_reading_of(content: bytes, report_id: str) -> bool:
+    """Whether a packed file is one reading of this report, by this code version, and no more."""
+    try:
+        file = pq.ParquetFile(pa.BufferReader(content))
+        row = file.read(columns=["report_id", "code_version"]).to_pylist()
+    except (OSError, pa.ArrowException, KeyError):
+        return False
+    said = [{"report_id": report_id, "code_version": code_version()}]
+    return row == said and file.schema_arrow.equals(SCHEMA) and seal.is_open(content)
+
+
+def _as_file(row: pa.Table) -> bytes:
     written = pa.BufferOutputStream()
     with pq.ParquetWriter(written, row.schema, compression="zstd") as writer:
         writer.write_table(row)
         writer.add_key_value_metadata({seal.METADATA: seal.BLANK})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    publishing.write_file(path, seal.close(written.getvalue().to_pybytes(), _place(path)))
+    return written.getvalue().to_pybytes()
 
 
 def _place(path: Path) -> str:
@@ -72,12 +97,6 @@ def _place(path: Path) -> str:
 
 def _read_version(content: bytes) -> pa.Table:
     return pq.read_table(pa.BufferReader(content), columns=["code_version"])
-
-
-def drop_partial(path: Path) -> None:
-    """Remove what a process killed while it wrote the reading at `path` left behind."""
-    for left in path.parent.glob(f".{path.name}.*"):
-        left.unlink(missing_ok=True)
 
 
 def drop_partials(folder: Path) -> None:

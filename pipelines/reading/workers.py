@@ -26,7 +26,9 @@ from multiprocessing.connection import Connection
 import psutil
 
 from pipelines.cage import Cage, enter
+from pipelines.reading import answers
 from pipelines.reading.allowance import Allowance
+from pipelines.reading.answers import Failed as Failed
 from pipelines.settings import PATIENCE, Limits
 
 MIB = 1024 * 1024
@@ -56,6 +58,10 @@ class Died(Lost):
     """Its process ended by itself or by another's hand."""
 
 
+class NotOurs(Lost):
+    """Its process said what no task of ours answers: something else runs there."""
+
+
 class Stopped(OSError):
     """A worker was told to stop from outside, as all processes of a service are: it means the run, and no task."""
 
@@ -74,11 +80,17 @@ class Crew:
         self._started: set[_Worker] = set()
         self._threads = ThreadPoolExecutor(max(1, size), thread_name_prefix="crew")
 
-    def submit(self, task: Callable, *arguments: object) -> Future:
-        """Run task(*arguments), found by name in a worker; the Future raises what it raises, a Lost, Stopped or NotStarted."""
-        return self._threads.submit(self._run, task, arguments)
+    def submit(
+        self, task: Callable, *arguments: object, opens: Callable[[object], object] = lambda value: value
+    ) -> Future:
+        """Run task(*arguments), found by name in a worker, which answers with what JSON knows and bytes.
 
-    def _run(self, task: Callable, arguments: tuple) -> object:
+        opens: makes a value of ours of the answer, NoAnswer where that is none. The Future raises an OSError that the task
+        raised, Failed for what else it raised, a Lost, Stopped or NotStarted.
+        """
+        return self._threads.submit(self._run, task, arguments, opens)
+
+    def _run(self, task: Callable, arguments: tuple, opens: Callable[[object], object]) -> object:
         worker = getattr(self._own, "worker", None)
         if worker is None or not worker.is_fit():
             self._dismiss(worker)
@@ -86,7 +98,7 @@ class Crew:
             self._started.add(worker)
         if self._is_over:
             self._dismiss(worker)
-        return worker.run(task, arguments)
+        return worker.run(task, arguments, opens)
 
     def _dismiss(self, worker: "_Worker | None") -> None:
         if worker:
@@ -130,44 +142,52 @@ class _Worker:
         """Wait until the process is ready; raises NotStarted where it dies or hangs, so that no report pays for it."""
         try:
             self._seen = psutil.Process(self._process.pid)
-            allowance = Allowance(_STARTS_WITHIN, self._spent)
+            allowance, inbox = Allowance(_STARTS_WITHIN, self._spent), answers.Inbox(self._pipe.fileno())
             while not allowance.is_over():
-                if self._pipe.poll(_LOOK_EVERY):
-                    return _say_lacking(tuple(self._pipe.recv()))
+                if self._pipe.poll(_LOOK_EVERY) and (message := inbox.take()):
+                    return _say_lacking(str(answers.value_of(message)))
         except (EOFError, OSError, psutil.Error) as error:
             raise NotStarted(f"a reading process cannot be started: {self._death()}") from error
         self.end()
         raise NotStarted(f"a reading process was not ready within {_STARTS_WITHIN:g} s of processor time")
 
     def is_fit(self) -> bool:
-        """Whether it can take another task: it lives, and holds no more than half of the memory a task may take."""
-        return self._process.is_alive() and self._memory() <= self._limits.memory / 2
+        """Whether it can take another task: it lives, holds no more than half of the memory a task may take, and says nothing unasked."""
+        return self._process.is_alive() and self._memory() <= self._limits.memory / 2 and not self._pipe.poll()
 
-    def run(self, task: Callable, arguments: tuple) -> object:
-        """The task's result; raises what the task raised, a Lost when its process had to be killed or died, or Stopped."""
+    def run(self, task: Callable, arguments: tuple, opens: Callable[[object], object]) -> object:
+        """What `opens` makes of the task's answer; raises what the task raised, a Lost where its process was lost, or Stopped."""
+        try:
+            message = self._answer(task, arguments)
+            return opens(answers.value_of(message))
+        except answers.NoAnswer as error:
+            self.end()
+            raise NotOurs(str(error)) from error
+        except Lost:
+            self.end()
+            raise
+
+    def _answer(self, task: Callable, arguments: tuple) -> bytes:
+        """Hand a task over and wait for its answer; raises NoAnswer, a Lost, or Stopped."""
         try:
             self._pipe.send((task, arguments))
-            self._watch()
-            result, error = self._pipe.recv()
+            return self._watch()
         except (EOFError, OSError) as error:
             death = self._death()
             if death in _TOLD:
                 raise Stopped(f"a reading process was told to stop ({death})") from error
             raise Died(death) from error
-        except Lost:
-            self.end()
-            raise
-        if error is not None:
-            raise error
-        return result
 
-    def _watch(self) -> None:
-        """Wait for the result; raises TooLong or TooMuchMemory where it does not come within the limits.
+    def _watch(self) -> bytes:
+        """Wait for the answer; raises TooLong or TooMuchMemory where it does not come whole within the limits.
 
         A process that grows is stopped where the next look is to find it beyond the limit.
         """
         allowance, before = Allowance(self._limits.seconds, self._spent), self._memory()
-        while not self._pipe.poll(_LOOK_EVERY):
+        inbox = answers.Inbox(self._pipe.fileno())
+        while True:
+            if self._pipe.poll(_LOOK_EVERY) and (message := inbox.take()) is not None:
+                return message
             if allowance.is_over():
                 raise TooLong(f"{self._limits.seconds:g} s")
             now = self._memory()
@@ -221,10 +241,9 @@ _SIGNALS: Mapping[int | None, str] = {-one.value: one.name for one in signal.Sig
 
 
 @cache
-def _say_lacking(phrases: tuple[str, ...]) -> None:
+def _say_lacking(lacking: str) -> None:
     """Say once what the cage of the workers lacks on this system."""
-    if phrases:
-        lacking = "; ".join(phrases)
+    if lacking:
         logging.getLogger(__name__).warning("reports are read in a cage that is not whole here: %s", lacking)
 
 
@@ -237,20 +256,20 @@ def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> N
     lacking = enter(cage) if cage else []
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what the imports made stays, and is not looked through with each report
-    pipe.send(lacking)
+    answers.send(pipe.fileno(), "; ".join(lacking))
     while True:
         try:
             task, arguments = pipe.recv()
         except EOFError:
             return
         faulthandler.dump_traceback_later(at_most, exit=True)
-        answer: tuple[object, Exception | None]
+        value, raised = None, None
         try:
-            answer = task(*arguments), None
+            value = task(*arguments)
         except Exception as error:
-            answer = None, error
+            raised = error
         faulthandler.cancel_dump_traceback_later()
-        pipe.send(answer)
+        answers.send(pipe.fileno(), value, raised)
 
 
 def _end_with_parent() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from pipelines.orchestration import run
 from pipelines.orchestration.definitions import defs
 from pipelines.orchestration.handing_on import AsJson, as_json
 from pipelines.orchestration.update import Batch
@@ -47,3 +48,40 @@ def test_a_planted_pickle_executes_nothing(tmp_path):
 @pytest.mark.parametrize("name", [job.name for job in defs.resolve_all_job_defs()])
 def test_every_job_hands_on_so(name):
     assert defs.resolve_job_def(name).resource_defs["io_manager"] is as_json
+
+
+@dg.op
+def hand_on():
+    return {"count": 1}
+
+
+@dg.op
+def take_over(handed):
+    return handed["count"] + 1
+
+
+@dg.job(executor_def=dg.in_process_executor, resource_defs={"io_manager": as_json})
+def tiny():
+    take_over(hand_on())
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_whole_run_amid_planted_pickles_executes_nothing(is_replaced, places, tmp_path, monkeypatch):
+    """Pickles lie where Dagster's own steps would look, and in place of what ours have handed on."""
+    target, planted = tmp_path / "executed", []
+    keep = AsJson.handle_output
+
+    def plant(keeper: AsJson, context: dg.OutputContext, obj: object) -> None:
+        keep(keeper, context, obj)
+        written = keeper._path(context)
+        for path in (written.with_suffix(""), written.with_suffix(".pickle"), *([written] if is_replaced else [])):
+            path.write_bytes(pickle.dumps(Bomb(target)))
+            planted.append(path)
+
+    monkeypatch.setattr(AsJson, "handle_output", plant)
+    with run.instance(places) as instance:
+        done = tiny.execute_in_process(instance=instance, raise_on_error=False)
+    assert done.success is not is_replaced
+    assert len(planted) == (3 if is_replaced else 4)
+    assert all(path.is_relative_to(places.dagster / "storage") for path in planted)
+    assert not target.exists()

@@ -104,6 +104,10 @@ class Camera:
         rects = [text.get_rect(i) for i in range(text.count_rects(*found[0]))]
         return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rects]
 
+    def close(self) -> None:
+        """Close the PDF."""
+        self._pdf.close()
+
     def _page(self, number: int) -> _Drawn:
         if self._drawn is None or self._drawn.number != number:
             try:
@@ -121,17 +125,22 @@ class Camera:
 
 @contextmanager
 def camera(path: Path) -> Iterator[Camera]:
+    """A camera on a PDF file, closed when left; raises NoPicture where there is none or it cannot be opened."""
+    opened = open_camera(path)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def open_camera(path: Path) -> Camera:
     """A camera on a PDF file; raises NoPicture where there is none or it cannot be opened."""
     if not path.is_file():
         raise NoPicture(GONE)
     try:
-        pdf = pdfium.PdfDocument(path)
+        return Camera(pdfium.PdfDocument(path))
     except pdfium.PdfiumError as error:
         raise NoPicture(f"the PDF cannot be opened: {error}") from error
-    try:
-        yield Camera(pdf)
-    finally:
-        pdf.close()
 
 
 def around(boxes: Sequence[Box], image: Image.Image, with_head: bool) -> tuple[Box, bool]:

@@ -1,18 +1,26 @@
-"""Pictures: the views of a report's findings as pictures with the places of boxes in them.
+"""Pictures: the views of a report's findings as pictures with the places of boxes in them, drawn by caged workers.
 
-Belongs here: opening the PDFs a report's findings stand in, taking each view once.
-Does not belong here: cutting a page (crops), where a picture is kept (site).
+Belongs here: the workers of a book, having each page of a PDF drawn once by them, what a lost one leaves.
+Does not belong here: what such a worker does (darkroom, crops), where a picture is kept (site).
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
-from pipelines.outputs.evidence import crops
+from pipelines.cage import Cage
+from pipelines.outputs.evidence import crops, darkroom
+from pipelines.outputs.evidence.darkroom import Drawn, Wish
 from pipelines.outputs.evidence.report_page import ReportPage, Spot, View
 from pipelines.pdf import Box
 from pipelines.queries import Row
+from pipelines.reading import workers
+from pipelines.settings import Limits
 
 Keep = Callable[[str, bytes], str]
 """Keeps a picture (name, WebP bytes) and returns how a page refers to it."""
@@ -37,31 +45,83 @@ class Shot:
     reason: str = ""
 
 
+_MOST = 2
+"""Workers of a book: beside them its process makes the pages."""
+LIMITS = Limits(60, 2048)
+"""What drawing one page may take; the largest that is drawn takes a third of either."""
+
+
+def painters(pdfs: Iterable[Path], size: int = _MOST) -> AbstractContextManager[workers.Crew]:
+    """Workers that draw these PDFs and files beside them, caged; none is started before it is needed."""
+    folders = {Path(os.path.realpath(path)).parent for path in pdfs}
+    return workers.crew(min(size, os.cpu_count() or 1), LIMITS, Cage(tuple(sorted(folders))))
+
+
 def take(
-    found: ReportPage, files: Mapping[str, Path], lost: Mapping[str, str], listed: Mapping[str, Row], keep: Keep
-) -> dict[View, Shot]:
+    found: ReportPage, files: Mapping[str, Path], lost: Mapping[str, str], listed: Mapping[str, Row], keep: Keep,
+    crew: workers.Crew,
+) -> dict[View, Shot]:  # fmt: skip
     """Every view of a report's findings as a picture kept, drawn page by page; lost: report id → why there is no PDF of it."""
     views = {view for finding in found.findings for view in finding.views}
-    shots = {}
-    with ExitStack() as open_files:
-        cameras: dict[str, crops.Camera] = {}
-        for view in sorted(views, key=lambda v: (v.report_id, v.page)):
-            name = f"{listed[view.report_id]['unit_name']} {listed[view.report_id]['fiscal_year']}"
-            try:
-                if view.report_id in lost:
-                    raise crops.NoPicture(lost[view.report_id])
-                if view.report_id not in cameras:
-                    path = files.get(view.report_id, Path())
-                    cameras[view.report_id] = open_files.enter_context(crops.camera(path))
-                shots[view] = _shot(view, name, cameras[view.report_id], keep)
-            except crops.NoPicture as error:
-                shots[view] = Shot(name=name, reason=str(error))
-    return shots
+    pages = groupby(sorted(views, key=_place), key=_place)
+    grouped = [list(group) for _, group in pages]
+    asked = [_ask(crew, group, files, lost) for group in grouped]
+    return {
+        view: shot
+        for group, drawn in zip(grouped, asked, strict=True)
+        for view, shot in _shots(group, drawn, listed, keep)
+    }
 
 
-def _shot(view: View, name: str, camera: crops.Camera, keep: Keep) -> Shot:
-    found = [] if view.boxes else [box for words in view.words for box in camera.find(view.page, words)]
-    picture = camera.picture(view.page, view.boxes or found, view.is_of_form)
+def _place(view: View) -> tuple[str, int]:
+    return view.report_id, view.page
+
+
+def _ask(crew: workers.Crew, views: Sequence[View], files: Mapping[str, Path], lost: Mapping[str, str]) -> Future | str:
+    """Have a page drawn for its views; the reason where there is no PDF of it."""
+    report_id, page = _place(views[0])
+    path = files.get(report_id, Path())
+    if report_id in lost or not path.is_file():
+        return lost.get(report_id, crops.GONE)
+    wishes = [Wish(tuple(view.boxes), view.words, view.is_of_form) for view in views]
+    return crew.submit(darkroom.draw, path, page, wishes, opens=partial(darkroom.develop, count=len(wishes)))
+
+
+def _shots(
+    views: Sequence[View], asked: Future | str, listed: Mapping[str, Row], keep: Keep
+) -> Iterator[tuple[View, Shot]]:
+    """The views of one page with their pictures, or with the reason there is none."""
+    drawn, reason = _outcome(views[0].page, asked)
+    for place, view in enumerate(views):
+        name = f"{listed[view.report_id]['unit_name']} {listed[view.report_id]['fiscal_year']}"
+        yield view, Shot(name=name, reason=reason) if reason else _shot(view, name, drawn[place], keep)
+
+
+def _outcome(page: int, asked: Future | str) -> tuple[list[Drawn], str]:
+    """The pictures of a page, or the reason there are none: whatever becomes of a page, the book goes on."""
+    if isinstance(asked, str):
+        return [], asked
+    try:
+        return asked.result(), ""
+    except crops.NoPicture as error:
+        return [], str(error)
+    except workers.Lost as error:
+        return [], f"page {page} cannot be drawn: {_LOST[type(error)]}: {error}"
+    except workers.Failed as error:
+        return [], f"page {page} cannot be drawn: {error}"
+
+
+_LOST = {
+    workers.TooLong: "it took longer than the time limit",
+    workers.TooMuchMemory: "it took more memory than the limit",
+    workers.Died: "the process that drew it died",
+    workers.NotOurs: "the process that drew it answered what is no picture",
+}
+"""Why a page was not drawn whose worker was lost."""
+
+
+def _shot(view: View, name: str, drawn: Drawn, keep: Keep) -> Shot:
+    picture, found = drawn
     region = "-".join(str(round(side * crops.SCALE)) for side in picture.region)
     href = keep(f"{view.report_id[:16]}-p{view.page:03d}-{region}.webp", picture.webp)
     return Shot(

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from pipelines import publishing
 from pipelines.outputs.addresses import page_address, pdf_address
 from pipelines.outputs.evidence import charts, copies, render, report_page
-from pipelines.outputs.evidence.pictures import Shot, take
+from pipelines.outputs.evidence.pictures import Shot, painters, take
 from pipelines.outputs.evidence.report_page import ReportPage, View
 from pipelines.queries import Row, Warehouse
 from pipelines.settings import Places
@@ -71,7 +71,8 @@ def write_report(
     found = report_page.report(warehouse, listed[report_id])
     links = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in pdfs.items()}
     keep = lambda _, webp: "data:image/webp;base64," + base64.b64encode(webp).decode()  # noqa: E731
-    shots = take(found, pdfs, {}, listed, keep)
+    with painters(pdfs.values(), 1) as crew:
+        shots = take(found, pdfs, {}, listed, keep, crew)
     text = _report_page(
         warehouse, found, shots, render.lone_site(warehouse.places.templates), "", lambda one: links.get(one, ""), ""
     )
@@ -92,12 +93,13 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     files = {report_id: folder / pdf_address(report_id) for report_id in listed}
     missing, before = 0, time.perf_counter()
     link = lambda report_id: "" if report_id in lost else "../" + pdf_address(report_id)  # noqa: E731
-    for row in listed.values():
-        found = report_page.report(warehouse, row)
-        shots = take(found, files, lost, listed, lambda name, webp: _keep(folder, name, webp))
-        missing += sum(not shot.href for shot in shots.values())
-        text = _report_page(warehouse, found, shots, site, "../", link, lost.get(row["report_id"], ""))
-        (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
+    with painters(files.values()) as crew:
+        for row in listed.values():
+            found = report_page.report(warehouse, row)
+            shots = take(found, files, lost, listed, lambda name, webp: _keep(folder, name, webp), crew)
+            missing += sum(not shot.href for shot in shots.values())
+            text = _report_page(warehouse, found, shots, site, "../", link, lost.get(row["report_id"], ""))
+            (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
     after = time.perf_counter()
     _write_indexes(warehouse, site, list(listed.values()), folder)
     return BookSummary(

@@ -3,11 +3,23 @@
 Belongs here: trying, and undoing what worked. Does not belong here: whether it may work (tests/reading/test_cage.py).
 """
 
+import contextlib
 import ctypes
+import errno
+import fcntl
 import os
 import signal
 import socket
+import stat
+import termios
+import time
 from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines.reading import batch, store
+from pipelines.settings import raw_files
 
 
 def connect(port: int) -> None:
@@ -46,6 +58,16 @@ def open_up(path: Path) -> None:
     path.chmod(0o666)
 
 
+def type_ahead(_: object) -> None:
+    """Type at the terminal of whoever started the run; here at what is none, which tells whether the system was asked."""
+    with open(os.devnull, "rb") as file:
+        try:
+            fcntl.ioctl(file, termios.TIOCSTI, b"x")
+        except OSError as error:
+            if error.errno != errno.ENOTTY:
+                raise
+
+
 def read(path: Path) -> None:
     """Read a file."""
     path.read_bytes()
@@ -80,3 +102,56 @@ def trace(pid: int) -> None:
     if libc.ptrace(attach, pid, None, None) < 0:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
     libc.ptrace(detach, pid, None, None)
+
+
+def speak_up(message: bytes) -> None:
+    """Say something to the process that waits for an answer, and never end."""
+    for name in os.listdir("/proc/self/fd"):
+        descriptor = int(name)
+        with contextlib.suppress(OSError):  # the folder's own
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                os.write(descriptor, message)
+    time.sleep(3600)
+
+
+def forge(file, places, *_):
+    """Hand back the reading of another report in place of a file's own, as the file's name says."""
+    own = batch._read(file, places)
+    other = batch._read(next(one for one in raw_files(places.raw) if "victim" in one.name), places)
+    if "another's id" in file.name:
+        return other
+    if "another's reading" in file.name:
+        return own | {"content": other["content"]}
+    if "both" in file.name:
+        tables = [pq.read_table(pa.BufferReader(one["content"])) for one in (own, other)]
+        return own | {"content": store._as_file(pa.concat_tables(tables))}
+    return own
+
+
+def draw_hanging(*_: object) -> None:
+    """Draw for ever."""
+    while True:
+        pass
+
+
+def draw_greedy(*_: object) -> None:
+    """Draw with all the memory there is."""
+    kept = []
+    while True:
+        kept.append(b"x" * (1 << 20))
+        time.sleep(0.003)
+
+
+def draw_dying(*_: object) -> None:
+    """Die while drawing."""
+    os._exit(139)
+
+
+def draw_foreign(*_: object) -> list[str]:
+    """Answer with what is no picture."""
+    return ["<svg onload=alert(1)>"]
+
+
+def draw_failing(*_: object) -> float:
+    """Stumble over a page."""
+    return 1 / 0
