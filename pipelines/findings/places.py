@@ -37,6 +37,7 @@ class Source:
 class Place:
     """A printed number: its page, what names it (form, row and column, or its clause of the prose), text, counted_in, decimals.
 
+    form, line, label: of a cell the title of its form, its row counted from 1, and what that row is called.
     source: its report; beside: the report of the finding it is told in, where that is another one.
     """
 
@@ -45,6 +46,9 @@ class Place:
     text: str
     counted_in: str
     decimals: int
+    form: str = ""
+    line: int = 0
+    label: str = ""
     source: Source | None = None
     beside: Source | None = None
 

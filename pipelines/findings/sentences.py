@@ -6,7 +6,7 @@ Belongs here: wording a story (localization.suspects) for a reader. Does not bel
 (suspects), tables of findings (tables). Texts out of a PDF are quoted as they are; who shows them escapes them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -14,6 +14,7 @@ from pipelines.findings.comparisons import Sides, differing, exceeding
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.suspects import Story, Suspect
 from pipelines.findings.places import Place
+from pipelines.findings.whole_forms import whole_form
 from pipelines.vocabulary import YUAN_PER_UNIT, Interval
 
 SLIPS_EN = {
@@ -32,6 +33,8 @@ SLIPS_EN = {
 }
 """Kind of slip → what it means in English (in Chinese: error_patterns.SLIPS)."""
 _SHOWN = 3
+_LISTED = 20
+"""Violations that a list names."""
 _MONEY_DECIMALS = 2
 """Decimals that money in 万元 usually has, for a number printed with fewer."""
 
@@ -54,8 +57,14 @@ class LeadText:
     sides: Sides | None = None
 
 
-def sentences(story: Story, lead: LeadText, places: Mapping[str, Place]) -> tuple[str, str]:
-    """Return the Chinese and the English sentence of a finding."""
+def sentences(story: Story, told: Sequence[LeadText], places: Mapping[str, Place]) -> tuple[str, str]:
+    """Return the Chinese and the English sentence of a finding; told: its violations, the gravest first."""
+    lead = told[0]
+    if story.whole:
+        zh, en = whole_form(story.whole, places)
+        return f"{zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。", f"{en}. {lead.identity_id}: {lead.en}."
+    if story.is_list:
+        return _list(told, places)
     first = [s for s in story.sets if s.rank == 1]
     if not first:
         return _compared(story, lead, lead.sides, places) if lead.sides else _without_suspect(lead)
@@ -81,6 +90,25 @@ def _compared(story: Story, lead: LeadText, sides: Sides, places: Mapping[str, P
         f"{zh}{more_zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。",
         f"{en}{more_en}. {lead.identity_id}: {lead.en}.",
     )
+
+
+def _list(told: Sequence[LeadText], places: Mapping[str, Place]) -> tuple[str, str]:
+    """Word violations of one identity that accuse no number: how many, each with its place."""
+    lead, each = told[0], [_item(one, places) for one in told[:_LISTED]]
+    more_zh, more_en = (f"；等{len(told)}处", f"; and {len(told) - _LISTED} more") if len(told) > _LISTED else ("", "")
+    zh, en = "；".join(z for z, _ in each), "; ".join(e for _, e in each)
+    return (
+        f"同类{len(told)}处：{zh}{more_zh}。{lead.identity_id}：{lead.zh}（{lead.why}）。",
+        f"{len(told)} of one kind: {en}{more_en}. {lead.identity_id}: {lead.en}.",
+    )
+
+
+def _item(one: LeadText, places: Mapping[str, Place]) -> tuple[str, str]:
+    if one.sides and one.relation == "<=":
+        return exceeding(one.identity_id, one.sides, places)
+    note = one.note.rstrip("。")
+    note = note if note.startswith("“") else f"“{note}”"
+    return (f"第{one.page}页{note}", f"page {one.page} {note}") if one.page else (note, note)
 
 
 def _more(story: Story) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.findings.localization.suspects import Story
 from pipelines.findings.places import Place
-from pipelines.findings.sentences import SLIPS_EN, sentences
+from pipelines.findings.sentences import SLIPS_EN, LeadText, sentences
 from pipelines.findings.violated import Violated, places_of, seen_from, violations
 from pipelines.findings.waivers import Waiver, read_waivers
 from pipelines.queries import Warehouse
@@ -91,8 +91,8 @@ def write(warehouse: Warehouse) -> dict[str, int]:
     """Write the tables of findings into a filled warehouse; returns table → rows."""
     stories = list(stories_of(warehouse, reports_with_violations(warehouse)))
     known, waived = violations(warehouse), read_waivers(warehouse.places.expectations)
-    suspected = [s.amount_id for story in stories for one in story.sets for s in one.suspects]
-    places = places_of(warehouse, [*suspected, *(amount for v in known.values() for amount in v.amounts)])
+    named = [amount for story in stories for amount in story.named]
+    places = places_of(warehouse, [*named, *(amount for v in known.values() for amount in v.amounts)])
     found = {
         "finding": [_finding(story, known, places, waived) for story in stories],
         "symptom": [row for story in stories for row in _symptoms(story)],
@@ -119,12 +119,10 @@ def _finding(
 ) -> dict:
     violated = [known[story.report_id, *violation.key] for violation in (story.lead, *story.symptoms)]
     lead = violated[0]
-    named = [*lead.amounts, *(suspect.amount_id for one in story.sets for suspect in one.suspects)]
-    seen = seen_from(lead.source, {key: places[key] for key in named})
-    quoted = "；".join(dict.fromkeys(places[amount].name for amount in lead.amounts[:3]))
-    zh, en = sentences(story, replace(lead.text, note=lead.text.note or quoted), seen)
-    suspected = [seen[suspect.amount_id] for one in story.sets for suspect in one.suspects]
-    page = next((place.page for place in suspected if place.beside is None), lead.text.page)
+    ids = {*story.named, *(amount for one in violated for amount in one.amounts)}
+    seen = seen_from(lead.source, {key: places[key] for key in ids})
+    zh, en = sentences(story, [_text(one, places) for one in violated], seen)
+    page = next((seen[amount].page for amount in story.named if seen[amount].beside is None), lead.text.page)
     return {
         "finding_id": story.key, "report_id": story.report_id, "fiscal_year": lead.year, "unit_key": lead.unit,
         "severity": story.lead.severity, "page": page,
@@ -133,6 +131,12 @@ def _finding(
         "is_only": story.is_only, "is_capped": story.is_capped,
         "is_waived": story.key in waived, "waiver": str(waived[story.key]) if story.key in waived else None,
     }  # fmt: skip
+
+
+def _text(violated: Violated, places: Mapping[str, Place]) -> LeadText:
+    """What is said of a violation; where no words are printed, the places of its first amounts stand for them."""
+    quoted = "；".join(dict.fromkeys(places[amount].name for amount in violated.amounts[:3]))
+    return replace(violated.text, note=violated.text.note or quoted)
 
 
 def _symptoms(story: Story) -> Iterator[dict]:

@@ -7,19 +7,26 @@
 -- text: as printed
 -- counted_in: 元, 万元, %, 辆 … as printed
 -- decimals: decimals printed
+-- form: of a cell, the title of its form
+-- line: of a cell, its row in the form, from 1
+-- label: of a cell, what its row is called
 select
-    amount_id, report_id, page,
-    concat_ws(' ', regexp_replace(form.title, '^表?[一二三四五六七八九十\d]+[、:.：]', ''), nullif(row_label, ''), nullif(heading, '')) as name,
-    text, coalesce(amount.counted_in, '') as counted_in, coalesce(decimals, 2) as decimals
-from reading.amount
-left join reading.form using (report_id, form)
-where amount_id in (select unnest($ids))
+    amount_id, report_id, page, concat_ws(' ', form, nullif(label, ''), nullif(heading, '')) as name, text, counted_in, decimals, form, line, label
+from (
+    select
+        amount_id, report_id, page, regexp_replace(form.title, '^表?[一二三四五六七八九十\d]+[、:.：]', '') as form, coalesce(row_label, '') as label,
+        heading, row + 1 as line,
+        text, coalesce(amount.counted_in, '') as counted_in, coalesce(decimals, 2) as decimals
+    from reading.amount
+    left join reading.form using (report_id, form)
+    where amount_id in (select unnest($ids))
+)
 union all
 select
     claim_id, report_id, claim.page,
     '“' || coalesce(nullif(claim.label, '') || '：', '')
         || coalesce(nullif(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), ''), claim.label) || '”',
-    claim.text, claim.counted_in, claim.decimals
+    claim.text, claim.counted_in, claim.decimals, '', 0, ''
 from reading.claim
 left join reading.sentence using (report_id, sentence)
 where claim_id in (select unnest($ids))

@@ -4,7 +4,16 @@
 -- identity_id: identity
 -- instance: which occurrence within the report
 -- severity: fatal, error, warning or info
-select report_id, identity_id, instance, severity
+-- forms: of words held against forms, those forms: where one of them is wrong as a whole, the words are not judged
+select
+    violation.report_id, violation.identity_id, violation.instance, violation.severity,
+    case
+        when identity.family = 'N' and coalesce(len(outcome.amount_ids), 0) = 0
+        then list_distinct(identity.needs || identity.any_of || regexp_extract_all(violation.instance, '^[TUB]\d+'))
+        else []
+    end as forms
 from checks.violation
-where report_id in (select unnest($reports))
+join checks.outcome using (identity_id, report_id, instance)
+join reference.identity using (identity_id)
+where violation.report_id in (select unnest($reports))
 order by all

@@ -5,12 +5,12 @@ Does not belong here: one demand (constraints), which amounts to change (repairs
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import cached_property
 from typing import TypeVar
 
-from pipelines.findings.localization.constraints import EXACT, Demand, Key, Printed, Quotient
+from pipelines.findings.localization.constraints import EXACT, ZERO, Demand, Key, Printed, Quotient
 
 Value = TypeVar("Value")
 ACROSS_YEARS = "Y-"
@@ -22,6 +22,7 @@ class System:
     """The demands of one report on its amounts. report_id: the report that is explained.
 
     beside: other reports whose own demands are in it too, so that an amount of theirs may be doubted; foreign: those demands.
+    settled: amounts that are explained already.
     """
 
     report_id: str
@@ -30,6 +31,7 @@ class System:
     quotients: tuple[Quotient, ...]
     beside: frozenset[str] = frozenset()
     foreign: frozenset[Key] = frozenset()
+    settled: frozenset[str] = frozenset()
 
     @cached_property
     def broken(self) -> tuple[Key, ...]:
@@ -55,8 +57,20 @@ class System:
         return self.inequalities | self.between
 
     def may_change(self, amount_id: str) -> bool:
-        """Whether an amount may be doubted: all that its own report says of it is known."""
-        return self.printed[amount_id].report_id in (self.report_id, *self.beside)
+        """Whether an amount may be doubted: all that its own report says of it is known, and it is not explained already."""
+        known = self.printed[amount_id].report_id in (self.report_id, *self.beside)
+        return known and amount_id not in self.settled
+
+    def settling(self, changes: Mapping[str, Decimal]) -> "System":
+        """Return the system of the report as it is once some amounts have changed, which are explained by that."""
+        printed = {amount: replace(p, value=p.value + changes.get(amount, ZERO)) for amount, p in self.printed.items()}
+        return replace(
+            self,
+            printed=printed,
+            sums=tuple(demand.after(changes) for demand in self.sums),
+            quotients=tuple(quotient.settling(changes) for quotient in self.quotients),
+            settled=self.settled | changes.keys(),
+        )
 
     @cached_property
     def members(self) -> Mapping[Key, frozenset[str]]:

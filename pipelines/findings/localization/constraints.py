@@ -7,7 +7,7 @@ a context that traps Inexact proves that nothing was rounded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import groupby
 from typing import NamedTuple
@@ -107,6 +107,11 @@ class Quotient:
         part, whole = (sum(w * changes.get(a, ZERO) for a, w in side) for side in (self.part_of, self.whole_of))
         return QuotientValues(self.stated + changes.get(self.stated_id, ZERO), self.part + part, self.whole + whole)
 
+    def settling(self, changes: Mapping[str, Decimal]) -> "Quotient":
+        """Return it with what is stated, part and whole as the changes leave them."""
+        stated, part, whole = self.after(changes)
+        return replace(self, stated=stated, part=part, whole=whole)
+
     def holds(self, changes: Mapping[str, Decimal]) -> bool:
         """Whether the intervals meet after the changes; a base that may be zero does not count as holding."""
         stated, part, whole = self.after(changes)
@@ -154,6 +159,13 @@ class Demand:
     low: Decimal | None
     high: Decimal | None
     blanks: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def after(self, changes: Mapping[str, Decimal]) -> "Demand":
+        """Return what it demands once the changes are made."""
+        by = sum((weight * changes.get(amount, ZERO) for amount, weight in self.weights.items()), ZERO)
+        limits = self.allowing(amount for amount, change in changes.items() if change)
+        low, high = (None if limit is None else limit - by for limit in (limits.low, limits.high))
+        return replace(self, low=low, high=high)
 
     def allowing(self, changed: Iterable[str]) -> "Demand":
         """Return the demand with the rounding of the blanks among the changed amounts."""

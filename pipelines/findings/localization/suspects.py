@@ -5,14 +5,17 @@ Does not belong here: finding the sets (search), reading rows (load). Suspects a
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
+from typing import TypeVar
 
 from pipelines.findings.localization.candidates import facts
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
+from pipelines.findings.localization.contradiction import Contradiction, contradictions
+from pipelines.findings.localization.displacement import Displacement, displacements
 from pipelines.findings.localization.error_patterns import Slip, slip
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
@@ -20,15 +23,22 @@ from pipelines.findings.localization.standoff import is_balanced
 from pipelines.vocabulary import Interval
 
 _SEVERITIES = ("fatal", "error", "warning", "info")
+MANY = 3
+"""Violations of one identity, none of which accuses a number, that are told as one list."""
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A violated instance; severity: fatal, error, warning or info."""
+    """A violated instance; severity: fatal, error, warning or info.
+
+    forms: of words held against forms, those forms: the words stand aside where such a form is wrong as a whole.
+    """
 
     identity_id: str
     instance: str
     severity: str
+    forms: Collection[str] = ()
 
     @property
     def key(self) -> Key:
@@ -71,7 +81,8 @@ class Story:
     key: the same for the same violations of a report in any order. sets: ranked; empty where no amounts explain them
     (structure, words, too many slips). is_only: one set and no other; is_capped: there may be more sets than listed.
     is_between: only identities between reports are violated, which accuse none of them; is_balanced: each of those reports
-    is sound in itself.
+    is sound in itself. whole: what is wrong with a form as a whole; is_list: violations of one identity, none of which
+    accuses a number.
     """
 
     key: str
@@ -83,28 +94,73 @@ class Story:
     is_capped: bool
     is_between: bool = False
     is_balanced: bool = False
+    whole: Displacement | Contradiction | None = None
+    is_list: bool = False
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The amounts its sentence names besides those of its violations: suspects, what shows a form to be wrong."""
+        suspected = (suspect.amount_id for one in self.sets for suspect in one.suspects)
+        if isinstance(self.whole, Contradiction):
+            return (*suspected, self.whole.total, self.whole.part)
+        steps = self.whole.steps if self.whole else ()
+        return (*suspected, *(amount for step in steps for amount in (step.first, step.last, step.until)))
 
 
 def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
-    """Group violations by cause; one without a cause is its own story."""
+    """Group violations by cause: what is wrong with a form as a whole first; one without a cause is its own story."""
     left = {violation.key: violation for violation in violations}
     found: list[Story] = []
-    for cause in _causes(system):
+    for moved in _searched(system, displacements):
+        form = system.printed[moved.steps[0].first].form
+        found += _whole(system, moved, _taken(left, moved.keys, form))
+        system = system.settling(moved.changes)
+    causes_found = _searched(system, causes)
+    for one in contradictions(system, causes_found):
+        found += _whole(system, one, _taken(left, one.keys, one.form))
+    for cause in causes_found:
         if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
             found.append(_story(system, own, cause))
     found += [_story(system, [violation], None) for _, violation in sorted(left.items())]
-    return sorted(found, key=lambda story: (_gravity(story.lead), story.key))
+    return sorted(_listed(found), key=lambda story: (_gravity(story.lead), story.key))
 
 
-def _causes(system: System) -> list[Cause]:
-    """Find the causes of a report; none where the search fails: each violation is then its own story."""
+def _searched(system: System, search: Callable[[System], list[Found]]) -> list[Found]:
+    """Search a report; nothing where the search fails: each violation is then its own story."""
     try:
-        return causes(system)
+        return search(system)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
         logging.getLogger(__name__).error(
             "the search for suspects failed on report %s", system.report_id, exc_info=error
         )
         return []
+
+
+def _taken(left: dict[Key, Violation], keys: Set[Key], form: str) -> list[Violation]:
+    """Take out the violations that a form wrong as a whole explains, and the words that are held against it."""
+    return [left.pop(key) for key in sorted(left) if key in keys or form in left[key].forms]
+
+
+def _whole(system: System, whole: Displacement | Contradiction, own: Sequence[Violation]) -> list[Story]:
+    return [replace(_story(system, own, None), whole=whole)] if own else []
+
+
+def _listed(found: Iterable[Story]) -> Iterator[Story]:
+    """Make one story of many that violate one identity and accuse no number."""
+    alike: dict[str, list[Story]] = {}
+    for story in found:
+        if story.sets or story.symptoms or story.is_between or story.whole:
+            yield story
+        else:
+            alike.setdefault(story.lead.identity_id, []).append(story)
+    for some in alike.values():
+        yield from some if len(some) < MANY else [_list(some)]
+
+
+def _list(some: Sequence[Story]) -> Story:
+    lead, *others = sorted((story.lead for story in some), key=_gravity)
+    key = story_key(some[0].report_id, (violation.key for violation in (lead, *others)))
+    return replace(some[0], key=key, lead=lead, symptoms=tuple(others), is_list=True)
 
 
 def story_key(report_id: str, keys: Iterable[Key]) -> str:

@@ -1,0 +1,54 @@
+"""Whole forms: what a finding says of a form that is wrong as a whole: displaced amounts, a total below its own parts.
+
+Belongs here: the clauses of those sentences. Does not belong here: finding such forms (localization.displacement,
+localization.contradiction), single wrong numbers (sentences).
+"""
+
+from collections.abc import Mapping
+
+from pipelines.findings.localization.contradiction import Contradiction
+from pipelines.findings.localization.displacement import Displacement, Step
+from pipelines.findings.places import Place
+
+
+def whole_form(whole: Displacement | Contradiction, places: Mapping[str, Place]) -> tuple[str, str]:
+    """Say what is wrong with a form as a whole, in Chinese and in English."""
+    if isinstance(whole, Contradiction):
+        return _contradicting(whole, places)
+    return _displaced(whole, places)
+
+
+def _displaced(moved: Displacement, places: Mapping[str, Place]) -> tuple[str, str]:
+    """Say from which row on the amounts stand beside their names, by how many rows, and what holds once they do not."""
+    first = places[moved.steps[0].first]
+    steps = [_step(step, places) for step in moved.steps]
+    zh, en = "，".join(z for z, _ in steps), ", ".join(e for _, e in steps)
+    holds = len(moved.keys)
+    return (
+        f"{first.at_zh} {first.form}：{zh}，与科目名称错位；按行对正后，现不成立的{holds}处勾稽全部成立",
+        f"{first.at_en[:1].upper()}{first.at_en[1:]}, {first.form}: {en}: they do not stand with their names; "
+        f"set right row by row, all {holds} identities hold that now fail",
+    )
+
+
+def _step(step: Step, places: Mapping[str, Place]) -> tuple[str, str]:
+    at, until = places[step.last], places[step.until]
+    least_zh, least_en = ("至迟", "at the latest ") if step.first != step.last else ("", "")
+    high_zh, high_en = ("上", "too high") if step.rows > 0 else ("下", "too low")
+    by = abs(step.rows)
+    return (
+        f"{least_zh}自第{at.line}行“{at.label}”起（至第{until.line}行“{until.label}”），金额{high_zh}移{by}行",
+        f"{least_en}from row {at.line} (“{at.label}”) to row {until.line} (“{until.label}”) amounts are {by} "
+        f"row{'s' if by > 1 else ''} {high_en}",
+    )
+
+
+def _contradicting(one: Contradiction, places: Mapping[str, Place]) -> tuple[str, str]:
+    total, part = places[one.total], places[one.part]
+    return (
+        f"{total.at_zh} {total.form}自相矛盾：“{total.label}”印为{total.text}{total.counted_in}，小于其中一项"
+        f"“{part.label}”的{part.text}{part.counted_in}；不能判断哪些数有误，与本表有关的其他勾稽不再逐一列出",
+        f"{total.at_en[:1].upper()}{total.at_en[1:]}, {total.form} contradicts itself: {total.text}{total.counted_in} is printed "
+        f"for “{total.label}”, less than {part.text}{part.counted_in} for “{part.label}”, one of its parts; which numbers are "
+        "wrong cannot be told, and what else this form is held against stands aside",
+    )

@@ -1,0 +1,108 @@
+"""One cause, one finding: displaced amounts, a form that contradicts itself, many of one kind."""
+
+import re
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from pipelines.findings import tables
+from pipelines.findings.localization.displacement import displacements
+from pipelines.findings.localization.load import systems_of
+from tests.support.desk import desk
+from tests.support.desk.asking import asked
+from tests.support.faults import injections
+from tests.support.faults.injections import Error
+from tests.support.figures import figures
+from tests.support.paper import layouts
+
+LAYOUT = layouts.layout("shanghai_one_column")
+
+
+@pytest.fixture(scope="module")
+def sound():
+    return desk.reading(figures.report(41, unit="样本市样本局"), LAYOUT)
+
+
+def rows_of(reading, form: str):
+    """The rows of a form, each as column → amount."""
+    [found] = [f for f in reading.forms if f.key == form]
+    rows: dict[int, dict] = {}
+    for amount in found.amounts:
+        rows.setdefault(amount.row, {})[amount.column] = amount
+    return [rows[number] for number in sorted(rows)]
+
+
+def printed(reading, names, values):
+    """The reading with T5 printed anew: the rows of these names, each with the amounts of the row beside it; None for blanks."""
+    [form] = [f for f in reading.forms if f.key == "T5"]
+    amounts = []
+    for number, (name, row) in enumerate(zip(names, values, strict=True)):
+        for column, amount in name.items():
+            shown = row[column] if row else replace(amount, text="", mark="blank", number=None)
+            amounts.append(replace(amount, row=number, text=shown.text, mark=shown.mark, number=shown.number))
+    anew = replace(form, amounts=tuple(amounts))
+    return replace(reading, forms=tuple(anew if f.key == "T5" else f for f in reading.forms))
+
+
+def extra(row, ending: str):
+    """A row of another item beside this one."""
+    return {c: replace(a, code=f"{a.code[:5]}{ending}", label=f"另一项{ending}") for c, a in row.items()}
+
+
+def findings(folder, reading):
+    """The findings of a report: identities, page, sentences; how many suspects; the warehouse."""
+    connection = desk.filled(folder, [reading])
+    tables.write(asked(connection))
+    query = "select identities, page, sentence_zh, sentence_en, severity from findings.finding order by all"
+    suspects = connection.execute("select count(*) from findings.suspect").fetchall()[0][0]
+    return connection.execute(query).fetchall(), suspects, connection
+
+
+@pytest.mark.parametrize(("by", "said"), [(1, "金额上移1行"), (2, "金额上移2行"), (-1, "金额下移1行")])
+def test_displaced_rows_are_one_finding_that_names_the_row(sound, tmp_path, by, said):
+    """Names that have no amounts stand in between (up) or at the end (down), and the amounts do not leave them out."""
+    rows = rows_of(sound, "T5")
+    items = [n for n, row in enumerate(rows) if row["total"].code and len(row["total"].code) == 7]
+    at, more = items[2], [extra(rows[items[2] if by > 0 else items[-1]], str(90 + n)) for n in range(abs(by))]
+    names = [*rows[:at], *more, *rows[at:]] if by > 0 else [*rows, *more]
+    values = [*rows, *[None] * by] if by > 0 else [*rows[:at], *[None] * -by, *rows[at:]]
+    found, suspects, connection = findings(tmp_path, printed(sound, names, values))
+    [(identities, page, sentence, english, severity)] = found
+    assert (page, suspects, severity) == (1, 0, "fatal")
+    assert {"W5-02", "C-08"} <= set(identities)
+    beginning = rf"第1页 T5：自第{at + 1}行“.+”起（至第\d+行“.+”），{said}，与科目名称错位；按行对正后，现不成立的\d+处"
+    assert re.match(beginning, sentence)
+    assert "they do not stand with their names" in english
+    loose = "select count(*) from checks.violation anti join findings.symptom using (identity_id, report_id, instance)"
+    assert connection.execute(loose).fetchall() == [(0,)]
+
+
+def test_wrong_numbers_that_move_no_row_are_no_displacement(sound, tmp_path):
+    rows = [row for row in rows_of(sound, "T5") if row["total"].code and len(row["total"].code) == 7]
+    wrong = {row["total"].key: row["total"].number.value * 10 for row in rows[:2]}
+    connection = desk.filled(tmp_path, [injections.spoiled(sound, Error("ten", wrong))])
+    [system] = systems_of(asked(connection), [desk.report_id(0)])
+    assert len(system.broken) > 3
+    assert displacements(system) == []
+
+
+def test_a_form_in_disorder_contradicts_itself_and_accuses_no_number(sound, tmp_path):
+    """Every row of T5 shows another row's amounts: a total is smaller than its own largest part."""
+    rows = rows_of(sound, "T5")
+    found, suspects, _ = findings(tmp_path, printed(sound, rows, Random(5).sample(rows, len(rows))))
+    [(_, _, sentence, english, _)] = [one for one in found if "自相矛盾" in one[2]]
+    assert re.search(r"第1页 T5自相矛盾：“.+”印为[\d,.]+万元，小于其中一项“.+”的[\d,.]+万元；", sentence)
+    assert "contradicts itself" in english
+    assert all("T5" not in one[2] or "自相矛盾" in one[2] for one in found)
+    assert suspects == 0
+
+
+@pytest.mark.parametrize(("count", "lists"), [(2, 0), (3, 1)])
+def test_many_of_one_kind_are_one_finding_with_its_list(sound, tmp_path, count, lists):
+    words = [c for c in sound.prose.claims if c.section == "general_items" and c.role == "direction"][:count]
+    turned = injections.spoiled(sound, Error("direction", turned=frozenset(c.key for c in words)))
+    found, suspects, connection = findings(tmp_path, turned)
+    assert [identities for identities, *_ in found] == [["N-24"]] * (1 if lists else count)
+    assert sum(sentence.startswith(f"同类{count}处：第1页“") for _, _, sentence, *_ in found) == lists
+    assert (suspects, connection.execute("select count(*) from findings.symptom").fetchall()) == (0, [(count,)])
