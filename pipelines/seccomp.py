@@ -9,7 +9,8 @@ import errno
 import platform
 import struct
 import termios
-from collections.abc import Collection
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipelines.kernel import checked, libc
 
@@ -74,8 +75,17 @@ def restrict() -> None:
     checked(libc().syscall(_SECCOMP[machine], _SET_FILTER, _ALL_THREADS, head))
 
 
-def _steps(machine: str) -> Collection[tuple[int, int, int, int]]:
-    """The steps: operation, steps to skip where true, where false, operand. seccomp_data: number, machine, pointer, arguments."""
+class _Step(NamedTuple):
+    """One step of a filter, as the kernel lays it out: the operation, steps to skip where it is true and where false."""
+
+    operation: int
+    skip_if_true: int
+    skip_if_false: int
+    operand: int
+
+
+def _steps(machine: str) -> Iterator[_Step]:
+    """Yield the steps of the filter. What they look at is seccomp_data: number, machine, pointer, arguments."""
     known, threads, refused = _NUMBERS[machine]
     steps = [
         (_LOAD, 0, 0, 4), (_EQUAL, 1, 0, known), (_RETURN, 0, 0, _KILL),
@@ -93,4 +103,4 @@ def _steps(machine: str) -> Collection[tuple[int, int, int, int]]:
         (_LOAD, 0, 0, 16), (_ANY_BIT, 1, 0, _THREAD), (_RETURN, 0, 0, _REFUSE | _EPERM),
         (_RETURN, 0, 0, _ALLOW),
     ]  # fmt: skip
-    return steps
+    return (_Step(*step) for step in steps)

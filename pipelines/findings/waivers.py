@@ -22,7 +22,7 @@ class NotReadable(Exception):
     """A list of waivers that cannot be read as one: which file, which line, what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
     """A finding that a person has set aside: why, who and when, and the line of the file that says so."""
 
@@ -103,7 +103,7 @@ def _waiver(path: Path, line: int, said: Mapping[str, str]) -> Waiver:
             f"{values[0]!r} is no finding_id (16 of 0-9 and a-f); a spreadsheet makes numbers of some: see findings.finding",
         )
     finding_id, reason, who, date = values
-    return Waiver(finding_id, reason, who, date, line)
+    return Waiver(finding_id=finding_id, reason=reason, who=who, date=date, line=line)
 
 
 def _rows(path: Path, text: str) -> Iterator[tuple[int, Sequence[str]]]:

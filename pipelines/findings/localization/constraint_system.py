@@ -17,7 +17,7 @@ ACROSS_YEARS = "Y-"
 """How the ids of the identities across years begin."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class System:
     """The demands of one report on its amounts. report_id: the report that is explained.
 

@@ -96,7 +96,7 @@ def _system(
     if is_beside:
         summands = [replace(one, instance=f"{report_id}/{one.instance}") for one in summands]
         quotients = [replace(one, instance=f"{report_id}/{one.instance}") for one in quotients]
-    return System(report_id, printed, tuple(sum_demands(summands)), tuple(quotients))
+    return System(report_id=report_id, printed=printed, sums=tuple(sum_demands(summands)), quotients=tuple(quotients))
 
 
 def _key(row: Row) -> Key:

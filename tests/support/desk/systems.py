@@ -54,7 +54,7 @@ def system(amounts: list[Printed], sums: dict[str, tuple[str, ...]], quotients: 
     """The system of identity → (total, part, …)."""
     printed = {a.amount_id: a for a in amounts}
     terms = [term for identity, (total, *parts) in sums.items() for term in equation(printed, identity, total, *parts)]
-    return System("r", printed, tuple(sum_demands(terms)), quotients)
+    return System(report_id="r", printed=printed, sums=tuple(sum_demands(terms)), quotients=quotients)
 
 
 def stories_in(one: System) -> list[Story]:

@@ -106,7 +106,7 @@ def printed_with(system: System, changes: Mapping[str, Decimal]) -> System:
     sums = tuple(_moved(d, changes) for d in system.sums)
     quotients = tuple(_moved_quotient(q, changes) for q in system.quotients)
     printed = {a: _reprinted(p, changes.get(a, Decimal(0))) for a, p in system.printed.items()}
-    return type(system)(system.report_id, printed, sums, quotients)
+    return replace(system, printed=printed, sums=sums, quotients=quotients)
 
 
 def _moved(demand: Demand, changes: Mapping[str, Decimal]) -> Demand:

@@ -33,20 +33,17 @@ where not cell.is_repeat and not cell.is_within
 union all from classes('total', 1, 'T4', fund)
 union all from classes('part', 1, own_form, 'total');
 
--- what the reading noted as contradicting itself: another unit (C-23) or another spelling of it (C-25), another year (S-02;
--- S-09 in the contents), a name that belongs to another
--- code (C-24; only names a disclosure is known to have printed with the code are held against a report)
+-- what the reading noted as contradicting itself: another unit (C-23), another spelling of it (C-25), another year (S-02; in the
+-- contents S-09), a name that belongs to another code (C-24; only names a disclosure is known to have printed with the code)
 create or replace macro contradictions(id) as table
 with noted as (
     select
         report_id, page, coalesce(nullif(detail, ''), reason) as said,
         case
-            when scope = 'identity' then case
-                when contains(reason, ' says year ') then 'S-02'
-                when contains(reason, 'title writes unit ') then 'C-25'
-                when contains(reason, 'contents writes year ') then 'S-09'
-                else 'C-23'
-            end
+            when scope = 'identity' and contains(reason, ' says year ') then 'S-02'
+            when scope = 'identity' and contains(reason, 'title writes unit ') then 'C-25'
+            when scope = 'identity' and contains(reason, 'contents writes year ') then 'S-09'
+            when scope = 'identity' then 'C-23'
             when scope = 'row' and contains(reason, '(disclosure') then 'C-24'
         end as identity_id
     from reading.doubt
