@@ -31,6 +31,10 @@ class UpdateConfig(ReadingConfig):
     folders: list[str] | None = None
 
 
+OTHER_CODE = "[update] the warehouse is of another version of this program, or of other limits: it is made again"
+"""Said before what that version read is read again, and all is built anew."""
+
+
 class Batch(NamedTuple):
     """What one op hands to the next: the folders that changed, the fingerprint of the files read, limits of a report.
 
@@ -66,6 +70,8 @@ def read_reports(
     if not files:
         said = f"there is no report below {places.raw}: put PDFs into {places.raw}/<year>/. {shrinking.stays(places)}"
         raise shrinking.NoReports(said)
+    if places.note.exists() and not freshness.is_of_this_code(places, limits):
+        progress.LOG.info(OTHER_CODE)
     changed = config.folders or []
     unread = {file.folder for file in batch.pending(files, places, limits)}
     context.instance.add_dynamic_partitions(FISCAL_YEAR, sorted({*year_folders(places.raw), *changed}))

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from pipelines.cli import summary
-from pipelines.orchestration import progress, run
+from pipelines.orchestration import progress, run, update
 from pipelines.reading import batch, store, workers
 from pipelines.settings import PROJECT, Limits, Places, raw_files
 from pipelines.vocabulary import labels
@@ -200,10 +200,13 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys, cap
     (places.raw / "2024/bad.pdf").write_text("no PDF", encoding="utf-8")
     (places.raw / "2024/README.md").write_text("a note is no report", encoding="utf-8")
     caplog.set_level(logging.INFO, progress.LOG.name)
+    places.warehouse.mkdir()
+    places.note.write_text('{"code": "of another version"}', encoding="utf-8")
     run.run(places, 2)
     said = [record.getMessage() for record in caplog.records if record.name == progress.LOG.name]
-    assert any("2024/bad.pdf  quarantined  not a PDF" in line for line in said[:2])
-    assert said[2:] == ["[build] the star from all readings, judged by the identities", "[2024] the suites"]
+    assert said[0] == update.OTHER_CODE
+    assert any("2024/bad.pdf  quarantined  not a PDF" in line for line in said[1:3])
+    assert said[3:] == ["[build] the star from all readings, judged by the identities", "[2024] the suites"]
     assert capsys.readouterr().out == ""
     text = "\n".join(summary.summary(places))
     assert "Reports: 1 quarantined, 1 read" in text
