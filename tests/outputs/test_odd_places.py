@@ -90,7 +90,8 @@ def test_all_that_is_made_is_made_in_any_place(shelved, tmp_path, monkeypatch):
     assert (places.dagster / "history" / "runs.db").exists()
     assert site.build(places).reports == 1
     assert parquet.build(places).files == len([*places.export.rglob("*.parquet")]) > 10
-    assert alone.read_file(files[0].path)[0] == files[0].sha256
+    parcel = alone.read_file(files[0].path)
+    assert (parcel.report_id, parcel.status) == (files[0].sha256, "read")
 
 
 @pytest.mark.parametrize("made", ["a?b/warehouse", "warehouse?", "a\\b/warehouse"])
