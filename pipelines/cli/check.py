@@ -5,7 +5,7 @@ Does not belong here: what is found (tables), a run over raw/ (run), the command
 """
 
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -19,11 +19,11 @@ from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
 from pipelines.reading import Parcel, Progress, alone, batch, store
 from pipelines.settings import Places, RawFile, printable_name
-from pipelines.vocabulary import one_line
+from pipelines.vocabulary import labels, one_line
 from pipelines.warehouse import build
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2
-"""Exit status: no finding, findings, a file that is no readable final account."""
+"""Exit status: no finding; findings, or a form that was not read; a file that is no readable final account."""
 SHOWN = 20
 """Numbers nothing explains that a line lists."""
 
@@ -62,9 +62,10 @@ class Coverage:
 
 @contextmanager
 def desk(places: Places, file: Path, previous: Path | None = None, processes: int = 1) -> Iterator[Desk]:
-    """A warehouse in memory, made by the sql/ of places, that holds a report and, if given, last year's; raises NotReadable.
+    """A warehouse in memory, made by the sql/ of places, that holds a report and, if given, last year's.
 
-    processes: 0 to read in this very process, without limits and cage.
+    processes: 0 to read in this very process, without limits and cage. Raises NotReadable, for a `previous` of another unit
+    or year too.
     """
     paths = [path for path in (file, previous) if path]
     parcels = [_read(path, processes) for path in paths]
@@ -78,6 +79,8 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
             store.shelve(places.reading(raw), parcel.content)
         read = partial(_read_again, places=places, processes=processes)
         with build.open_filled(":memory:", places, files, read) as (warehouse, _):
+            if previous:
+                _refuse_another(warehouse, files[0].sha256, previous)
             try:
                 write(warehouse)
             except WaiversNotReadable as error:
@@ -122,9 +125,12 @@ def lines(file: Path, findings: list[Found]) -> Iterator[str]:
         yield one_line(f"{place}: {one.severity} {','.join(one.identities)}{waived}: {one.sentence_zh}")
 
 
-def clean(file: Path) -> str:
-    """What is said of a file without a finding."""
-    return one_line(f"{file}: no finding")
+def verdict(file: Path, unread: Sequence[str]) -> str:
+    """What is said of a file without a finding; that of a file of which not every form was read is no clean one."""
+    if not unread:
+        return one_line(f"{file}: no finding")
+    names = "; ".join(f"{labels.form(form)[0]} ({form})" for form in unread)
+    return one_line(f"{file}: not read for certain, so not checked: {names}; no finding in the rest")
 
 
 def as_values(file: Path, findings: list[Found], read: Coverage) -> dict[str, object]:
@@ -142,9 +148,23 @@ def write_page(warehouse: Desk, file: Path, page: Path) -> None:
     site.write_report(warehouse, warehouse.hashes[file], pdfs, page)
 
 
-def status(findings: list[Found]) -> int:
-    """FOUND where a finding is left that nobody has set aside."""
-    return FOUND if any(not one.is_waived for one in findings) else CLEAN
+def status(findings: list[Found], unread: Sequence[str]) -> int:
+    """FOUND where a finding is left that nobody has set aside, and where a form was not read, so that nobody can say."""
+    return FOUND if unread or any(not one.is_waived for one in findings) else CLEAN
+
+
+def _refuse_another(warehouse: Warehouse, report_id: str, previous: Path) -> None:
+    """Raise NotReadable where what is given as last year's report is of another unit or year: it would be compared with nothing."""
+    if warehouse.rows("check_file/beside", report=report_id):
+        return
+    listed = {row["report_id"]: row for row in warehouse.rows("check_file/reports")}
+    own = listed.pop(report_id)
+    wanted = f"{own['unit_name']} {own['fiscal_year'] - 1} ({own['level']})"
+    told = (f"{row['unit_name']} {row['fiscal_year']} ({row['level']})" for row in listed.values())
+    is_of = "; ".join(told) or "the same report"
+    raise NotReadable(
+        one_line(f"{previous} is no report of the year before: {is_of}; give that of {wanted} (--previous)")
+    )
 
 
 def _read(path: Path, processes: int) -> Parcel:

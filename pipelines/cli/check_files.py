@@ -11,9 +11,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipelines.cli import check, targets
+from pipelines.cli import check, extent, targets
 from pipelines.cli.ending import REFUSED, Refused, say
 from pipelines.settings import Places
+from pipelines.vocabulary import one_line
 
 
 def run(places: Places, arguments: argparse.Namespace) -> int:
@@ -27,9 +28,9 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
     statuses, told = [check.CLEAN], []
     for file in files:
         try:
-            found, read = _check(places, file, arguments)
+            found, read, checked = _check(places, file, arguments)
             told.append(check.as_values(file, found, read))
-            statuses.append(check.status(found))
+            statuses.append(check.status(found, checked.unread))
         except check.NotReadable as error:
             say(str(error))
             statuses.append(REFUSED)
@@ -38,21 +39,24 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
     return max(statuses)
 
 
-def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[list[check.Found], check.Coverage]:
-    """Check one file and print what text there is of it; its findings, and how much was read. Raises NotReadable."""
+def _check(
+    places: Places, file: Path, arguments: argparse.Namespace
+) -> tuple[list[check.Found], check.Coverage, extent.Checked]:
+    """Check one file and print what text there is of it; its findings, how much was read, how far it was checked. Raises NotReadable."""
     with check.desk(places, file, arguments.previous) as warehouse:
         found = check.found(warehouse, file)
         for line in check.not_checked(warehouse):
             say(line)
-        read = check.coverage(warehouse, file)
+        read, checked = check.coverage(warehouse, file), extent.ask(warehouse, warehouse.hashes[file])
         if arguments.format == "text" and (note := check.coverage_line(read)):
             say(note)
         if arguments.html:
             with targets.whole(arguments.html) as page:
                 check.write_page(warehouse, file, page)
     if arguments.format == "text":
-        print("\n".join(check.lines(file, found)) or check.clean(file), flush=True)
-    return found, read
+        print("\n".join(check.lines(file, found)) or check.verdict(file, checked.unread))
+        print("\n".join(one_line(f"{file}: {line}") for line in extent.lines(checked)), flush=True)
+    return found, read, checked
 
 
 def _files(named: Sequence[Path]) -> Iterator[Path]:

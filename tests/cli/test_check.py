@@ -1,6 +1,7 @@
 """Checking one report before it is published: lines like a linter's, exit status, nothing left on disk."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from pipelines.cli import check as checking
 from pipelines.settings import PROJECT
+from pipelines.vocabulary import labels
 from pipelines.warehouse import rereading
 from tests.support.desk import published
 from tests.support.desk.asking import PLACES
@@ -37,31 +39,77 @@ def drawn(tmp_path_factory) -> dict[str, Path]:
         "first": draw(folder, "first.pdf", first),
         "next": draw(folder, "next.pdf", figures.next_year(first)),
         "other": draw(folder, "other.pdf", other),
+        "elsewhere": draw(folder, "elsewhere.pdf", figures.report(3, unit="样本市样本区教育局")),
     }
 
 
 def test_a_sound_report_is_clean(drawn):
     done = check(drawn["first"])
     assert (done.returncode, done.stderr) == (checking.CLEAN, "")
-    assert done.stdout.strip() == f"{drawn['first']}: no finding"
+    verdict, in_all, *duties = done.stdout.splitlines()
+    assert verdict == f"{drawn['first']}: no finding"
+    assert re.fullmatch(
+        rf"{drawn['first']}: 判断\d+项，其中\d+项无法判断（.+），与上年比较：否 / \d+ to judge, \d+ of them could not be \(.+\); compared with last year: no",
+        in_all,
+    )
+    assert "没有上年报告" in in_all
+    named = [line.removeprefix(f"{drawn['first']}: ").partition(" ")[0] for line in duties]
+    assert named == [labels.word("duty", duty)[0] for duty in labels.keys("duty")]
+    assert "收入支出决算总表 读数" in duties[1]
+
+
+def test_a_report_of_which_a_form_is_not_read_is_not_called_clean(drawn_without_total):
+    """A number of T3 that is no number: nothing of the form is judged, and nobody says there is no finding."""
+    done = check(drawn_without_total)
+    assert done.returncode == checking.FOUND
+    assert "(T3); no finding in the rest" in done.stdout.splitlines()[0]
+    [tables] = [line for line in done.stdout.splitlines() if "表内勾稽 Tables: " in line]
+    assert "支出决算表（读取存疑）" in tables
+    assert "读取存疑：T3 " in tables
+    assert checking.status([], []) == checking.CLEAN
+    assert checking.verdict(Path("a.pdf"), []) == "a.pdf: no finding"
 
 
 def test_last_year_beside_it_is_compared(drawn):
-    assert check(drawn["next"], "--previous", drawn["first"]).returncode == checking.CLEAN
+    done = check(drawn["next"], "--previous", drawn["first"])
+    assert done.returncode == checking.CLEAN
+    assert "与上年比较：是" in done.stdout
     done = check(drawn["other"], "--previous", drawn["first"])
     assert done.returncode == checking.FOUND
     assert any("Y-01" in line and line.startswith(f"{drawn['other']}:") for line in done.stdout.splitlines())
 
 
-def test_what_is_not_checked_is_told_a_line_each(tmp_path):
-    """Beside the findings in a terminal: a line left open would run into the next."""
+@pytest.fixture(scope="module")
+def drawn_without_total(tmp_path_factory) -> Path:
+    """A report whose T3 prints a total that is no number."""
     report = figures.report(3)
     text = texts.cell_text(report, next(c for c in report.form("T3") if c.line == "total"), LAYOUT)
     drawn = published.misprinted(layouts.paper(report, LAYOUT), "支出决算表", text, "1.2.3")
-    done = check(paper.draw(drawn, tmp_path / "odd.pdf", LAYOUT.style))
+    return paper.draw(drawn, tmp_path_factory.mktemp("odd") / "odd.pdf", LAYOUT.style)
+
+
+def test_what_is_not_checked_is_told_a_line_each(drawn_without_total):
+    """Beside the findings in a terminal: a line left open would run into the next."""
+    done = check(drawn_without_total)
     assert done.stderr.count("not checked: ") >= 1
     assert done.stderr.endswith("\n")
     assert all("not checked: " in line for line in done.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("file", "previous", "is_of"),
+    [
+        ("first", "next", "样本市样本区民政局 2025"),
+        ("next", "next", "the same report"),
+        ("next", "elsewhere", "样本市样本区教育局 2024"),
+    ],
+)
+def test_another_unit_or_year_is_refused_as_last_year(file, previous, is_of, drawn):
+    """It would be compared with nothing, and look as if it were."""
+    done = check(drawn[file], "--previous", drawn[previous])
+    assert (done.returncode, done.stdout) == (checking.NOT_READABLE, "")
+    assert f"{drawn[previous]} is no report of the year before: {is_of}" in done.stderr
+    assert "give that of 样本市样本区民政局 202" in done.stderr
 
 
 def test_the_evidence_page_pictures_both_reports(drawn, tmp_path):
@@ -169,4 +217,5 @@ def test_a_folder_stands_for_each_pdf_below_it(drawn, tmp_path):
 def test_several_files_are_checked_one_after_the_other(drawn):
     done = check(drawn["first"], drawn["next"])
     assert done.returncode == checking.CLEAN
-    assert done.stdout == f"{drawn['first']}: no finding\n{drawn['next']}: no finding\n"
+    said = [line for line in done.stdout.splitlines() if "no finding" in line]
+    assert said == [f"{drawn['first']}: no finding", f"{drawn['next']}: no finding"]
