@@ -148,17 +148,21 @@ def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:
 
 
 def measured_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
-    """Return the topic that a measure word and the words before it give: 接待 … 批次."""
+    """Return the topic that a measure word gives with the words behind it, else with those before it: 接待 … 批次."""
     words = re.sub(r"\((?!境\))[^()]*\)", "", text[max(0, quantity.start - 80) : quantity.start])
+    before = re.sub(r"\d[\d,.]*", "#", words) + "#" + quantity.counted_in
+    behind = CLAUSE.split(text[quantity.whole : quantity.whole + 16])[0]
     found = prose_wordings.first(
-        prose_wordings.subjects("measure", section), re.sub(r"\d[\d,.]*", "#", words) + "#" + quantity.counted_in
-    )
+        prose_wordings.subjects("measured", section), "#" + quantity.counted_in + behind
+    ) or prose_wordings.first(prose_wordings.subjects("measure", section), before)
     return Topic(found[0].key) if found else None
 
 
 def is_measured(section: str, topic: Topic) -> bool:
     """Whether a topic is given by its measure word alone: it passes by, what was spoken of stays."""
-    return any(w.key == topic.key for w in prose_wordings.subjects("measure", section))
+    return any(
+        w.key == topic.key for strength in ("measure", "measured") for w in prose_wordings.subjects(strength, section)
+    )
 
 
 def following_topic(section: str, text: str, quantity: Quantity) -> Topic | None:

@@ -35,7 +35,7 @@ def sections(scope: str) -> tuple[Wording, ...]:
 
 @cache
 def subjects(strength: str, section: str) -> tuple[Wording, ...]:
-    """Return the subjects of a strength (strong, weak, after, measure) that a section may speak of."""
+    """Return the subjects of a strength (strong, weak, after, measure, measured) that a section may speak of."""
     return tuple(
         Wording(r["subject"], re.compile(r["pattern"]), counts=bool(r["counts"]))
         for r in rows("subjects")

@@ -181,6 +181,38 @@ def test_counts_of_the_three_public_expenses():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        (
+            "公务接待费0.3万元。共接待国内来访团组3个，来宾15人次。国外来访团组0个，来宾0人次。",
+            {"reception_batches": ["3"], "reception_persons": ["15"], "reception_foreign_batches": ["0"], "reception_foreign_persons": ["0"]},
+        ),
+        (
+            "公务接待费0.3万元。国（境）外接待0批次、0人次；国内接待2批次、9人次。",
+            {"reception_batches": ["2"], "reception_persons": ["9"], "reception_foreign_batches": ["0"], "reception_foreign_persons": ["0"]},
+        ),
+        (
+            "公务接待费0.3万元，主要用于接待党政代表团，其中：接待批次1次、接待15人次、陪同5人。",
+            {"reception_batches": ["1"], "reception_persons": ["15"], "reception_companions": ["5"]},
+        ),
+        (
+            "公务用车运行维护费5万元。年末公务用车保有量为9辆，其中1辆待报废。",
+            {"vehicle_stock": ["9"], "vehicles_disposed": ["1"]},
+        ),
+        ("公务用车运行维护费5万元。现有1辆公务用车待报废，公务用车保有量8辆。", {"vehicle_stock": ["8"], "vehicles_disposed": ["1"]}),
+        ("公务用车运行维护费5万元。公务用车保有量9辆（不含待报废车辆2辆）。", {"vehicle_stock": ["9"], "vehicles_disposed": ["2"]}),
+        ("公务用车运行维护费5万元。公务用车保有量9辆，实有待报废车辆2辆。", {"vehicle_stock": ["9"], "vehicles_disposed": ["2"]}),
+    ],
+)  # fmt: skip
+def test_foreign_visits_companions_and_scrapped_vehicles_are_counted_apart(sentence, counts):
+    found: dict[str, list[str]] = {}
+    for claim in claims(VISITS, sentence):
+        if claim.role == "count":
+            found.setdefault(claim.subject, []).append(claim.text)
+    assert found == counts
+
+
 def test_a_threshold_is_no_amount():
     found = claims(ASSETS, "单位价值50万元以上通用设备3台（套），单价100万元（含）以上设备（不含车辆）2台（套）。")
     assert [(c.role, c.text) for c in found] == [
