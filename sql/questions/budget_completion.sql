@@ -15,7 +15,7 @@
 -- file: 报告 / report, path below raw/
 with stated as (
     select
-        fact.report_id, '正文' as origin, item.function_code as item_code, coalesce(item.function_name, subject.zh, fact.subject) as item,
+        fact.report_id, '正文' as origin, item.function_code as item_code, coalesce(item.function_name, fact.label, subject.zh) as item,
         fact.against as phase, fact.base_yuan as budget, fact.value_yuan as final, fact.completion_percent::double as stated_percent,
         fact.reason, fact.page, fact.amount_id
     from star.fact_change as fact

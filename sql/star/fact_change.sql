@@ -4,6 +4,7 @@
 -- report_id: report (star.dim_report), current version
 -- section: section of the report
 -- subject: what it is about (reading.claim)
+-- label: the item as the report names it, where its name matters; null for others
 -- function_key: functional item it is about (star.dim_function), null for others
 -- against: what is compared with: prior_year 上年决算, initial 年初预算, annual 全年预算, unstated 预算 (no phase said)
 -- value_yuan: this year's value as said, in 元; null where none is
@@ -40,7 +41,7 @@ compared as (
         report_id, statement, section, subject, code, against, max(amount) filter (role in ('prior', 'budget')) as base,
         max(if(direction = 'down', -amount, amount)) filter (role = 'change') as change,
         max(if(direction = 'down', -amount, amount)) filter (role = 'growth') as growth, max(amount) filter (role = 'completion') as completion,
-        arg_min(direction, place) filter (direction != '') as direction, min(place) as place, arg_min(claim_id, place) as amount_id
+        arg_min(direction, place) filter (direction != '') as direction, arg_min(label, place) filter (label != '') as label, min(place) as place, arg_min(claim_id, place) as amount_id
     from phased
     where against is not null
     group by all
@@ -49,7 +50,7 @@ value as (
     select report_id, statement, subject, code, arg_min(amount, place) as amount from said where role = 'value' group by all
 )
 select
-    report.fiscal_year, report.unit_key, one.report_id, one.section, one.subject, function.function_key, one.against, value.amount as value_yuan,
+    report.fiscal_year, report.unit_key, one.report_id, one.section, one.subject, one.label, function.function_key, one.against, value.amount as value_yuan,
     coalesce(one.base, value.amount - one.change) as base_yuan, coalesce(one.change, value.amount - one.base) as change_yuan,
     one.growth as growth_percent, one.completion as completion_percent, one.direction, why.reason, claim.page, one.amount_id
 from compared as one
