@@ -24,7 +24,7 @@ form as (
     group by status.report_id
 ),
 held as (
-    select distinct unit_name, fiscal_year
+    select distinct unit_key(unit_name, level) as unit_key, fiscal_year
     from reading.report
     where status = 'quarantined' and kind = 'final'
 ),
@@ -46,8 +46,8 @@ left join star.dim_report as report
     on report.unit_key = unit.unit_key and report.fiscal_year = year.fiscal_year and report.is_current
 left join form using (report_id)
 left join unexplained using (report_id)
-left join held on held.unit_name = unit.unit_name and held.fiscal_year = year.fiscal_year
+left join held on held.unit_key = unit.unit_key and held.fiscal_year = year.fiscal_year
 join reference.word as status
     on status.domain = 'coverage'
-    and status.key = case when report.report_id is not null then 'published' when held.unit_name is not null then 'held' else 'unseen' end
+    and status.key = case when report.report_id is not null then 'published' when held.unit_key is not null then 'held' else 'unseen' end
 order by unit.region_code nulls last, coalesce(department.unit_name, unit.unit_name), department is not null, unit.unit_name, year.fiscal_year

@@ -23,9 +23,9 @@ select
     round(100 * own.yuan / nullif(whole.yuan, 0), 2) as share_percent, named.page, report.file
 from checks.named_unit as named
 join star.dim_report as report using (report_id)
-join star.dim_unit as department using (unit_key)
+join star.dim_unit as department on department.unit_key = report.unit_key
 join reference.word as published on published.domain = 'coverage' and published.key = if(named.other_id is null, 'unseen', 'published')
-left join star.dim_unit as unit on unit.unit_name = named.name
+left join star.dim_unit as unit on unit.unit_key = named.unit_key
 left join region on region.code = unit.region_code
 left join spent as own on own.report_id = named.other_id
 left join spent as whole on whole.report_id = report.report_id

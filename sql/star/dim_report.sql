@@ -35,14 +35,14 @@ ledger as (
 ),
 versions as (
     select
-        report.*,
-        row_number() over (partition by unit_name, fiscal_year, kind, level order by created, file) as version,
-        count(*) over (partition by unit_name, fiscal_year, kind, level) as versions
+        report.*, unit_key(unit_name, level) as unit_key,
+        row_number() over (partition by unit_key(unit_name, level), fiscal_year, kind order by created, file) as version,
+        count(*) over (partition by unit_key(unit_name, level), fiscal_year, kind) as versions
     from reading.report
     where status = 'read'
 )
 select
-    versions.report_id, md5(versions.unit_name)[:16] as unit_key, versions.fiscal_year, versions.kind, versions.level,
+    versions.report_id, versions.unit_key, versions.fiscal_year, versions.kind, versions.level,
     versions.version, versions.version = versions.versions as is_current, coalesce(forms.table_set, 'none') as table_set, versions.producer,
     versions.created, versions.page_count, coalesce(forms.form_count, 0) as form_count, coalesce(held.held_amounts, 0) as held_amounts,
     coalesce(ledger.token_count, 0) as token_count, coalesce(claims.claim_count, 0) as claim_count, ledger.explained_share, versions.file

@@ -1,6 +1,7 @@
--- 单位维：部门与单位，区划按 GB/T 2260 / Departments and units, with region by GB/T 2260; units a department only names (机构设置) are here too.
--- unit_key: key from the unit's name
--- unit_name: name as printed
+-- 单位维：部门与单位，区划按 GB/T 2260 / Departments and units, with region by GB/T 2260; a unit is a name and a level: a department and its 本级 are two. Units a department only names (机构设置) are here too.
+-- unit_key: key from the unit's name and level; a 单位 of a department's name is its 本级, however that is written
+-- unit_name: name as printed; with （本级） added where a 部门 of the same name has published
+-- level: 部门 or 单位
 -- region_code: GB/T 2260 code of the longest region name the unit's name begins with; null for central bodies
 -- region_name: name of the region
 -- parent_unit_key: the department whose 机构设置 names the unit, or whose （本级） it is
@@ -10,28 +11,33 @@
 -- valid_to: last fiscal year a report uses the name
 with reported as (
     select
-        report.unit_name, dim_report.unit_key, min(report.fiscal_year) as valid_from, max(report.fiscal_year) as valid_to,
-        arg_max(if(dim_report.table_set = 'university', 'university', if(report.level = '单位', 'unit', 'department')), report.fiscal_year) as kind
+        dim_report.unit_key, arg_max(report.unit_name, report.fiscal_year) as unit_name, if(bool_or(is_one_unit(report.unit_name, report.level)), '单位', '部门') as level,
+        arg_max(if(dim_report.table_set = 'university', 'university', if(report.level = '单位', 'unit', 'department')), report.fiscal_year) as kind,
+        min(report.fiscal_year) as valid_from, max(report.fiscal_year) as valid_to
     from star.dim_report
     join reading.report on report.report_id = dim_report.report_id
-    group by report.unit_name, dim_report.unit_key
+    group by dim_report.unit_key
+),
+member as (
+    select member.name, report.fiscal_year, report.unit_key as parent_unit_key, unit_key(member.name, '单位') as one_key, unit_key(member.name, '部门') as whole_key
+    from reading.member
+    join star.dim_report as report on report.report_id = member.report_id and report.is_current
+    where unit_key(member.name, null) != report.unit_key
 ),
 named as (
     select
-        member.name as unit_name, md5(member.name)[:16] as unit_key, min(report.fiscal_year) as valid_from,
-        max(report.fiscal_year) as valid_to, arg_max(report.unit_key, report.fiscal_year) as parent_unit_key
-    from reading.member
-    join star.dim_report as report on report.report_id = member.report_id and report.is_current
-    where md5(member.name)[:16] != report.unit_key
-    group by member.name
+        if(whole_key in (select unit_key from reported) and one_key not in (select unit_key from reported), whole_key, one_key) as unit_key,
+        arg_max(name, fiscal_year) as unit_name, min(fiscal_year) as valid_from, max(fiscal_year) as valid_to,
+        arg_max(parent_unit_key, fiscal_year) as parent_unit_key
+    from member
+    group by all
 ),
 units as (
     select
-        coalesce(reported.unit_key, named.unit_key) as unit_key, coalesce(reported.unit_name, named.unit_name) as unit_name,
-        named.parent_unit_key, coalesce(reported.kind, 'unit') as kind, reported.unit_key is not null as has_report,
+        unit_key, coalesce(reported.unit_name, named.unit_name) as unit_name, coalesce(reported.level, '单位') as level, named.parent_unit_key, coalesce(reported.kind, 'unit') as kind, reported.unit_key is not null as has_report,
         least(reported.valid_from, named.valid_from) as valid_from, greatest(reported.valid_to, named.valid_to) as valid_to
     from reported
-    full join named on named.unit_key = reported.unit_key
+    full join named using (unit_key)
 ),
 beginning as (
     select unit_key, valid_from, bare[1:unnest(range(1, len(bare) + 1))] as words
@@ -48,9 +54,9 @@ placed as (
     qualify row_number() over (partition by beginning.unit_key order by len(region.full_name) desc, region.code) = 1
 )
 select
-    units.unit_key, units.unit_name, placed.code as region_code, placed.name as region_name,
-    coalesce(units.parent_unit_key, parent.unit_key) as parent_unit_key, units.kind, units.has_report, units.valid_from, units.valid_to
+    units.unit_key, units.unit_name || if(whole.unit_key is not null and not is_one_unit(units.unit_name, null), '（本级）', '') as unit_name, units.level,
+    placed.code as region_code, placed.name as region_name, coalesce(units.parent_unit_key, whole.unit_key) as parent_unit_key, units.kind,
+    units.has_report, units.valid_from, units.valid_to
 from units
 left join placed on placed.unit_key = units.unit_key
-left join units as parent
-    on parent.unit_name = regexp_replace(units.unit_name, '[（(]?本级[)）]?$', '') and parent.unit_key != units.unit_key
+left join reported as whole on units.level = '单位' and whole.unit_key = unit_key(bare_unit(units.unit_name), '部门') and whole.unit_key != units.unit_key

@@ -5,14 +5,13 @@
 select report.report_id, 'prior_year' as relation, other.report_id as other_id
 from star.dim_report as report
 join star.dim_report as other
-    on other.unit_key = report.unit_key and other.fiscal_year = report.fiscal_year - 1 and other.level is not distinct from report.level
+    on other.unit_key = report.unit_key and other.fiscal_year = report.fiscal_year - 1
 where report.is_current and other.is_current
 union all
 select report.report_id, 'earlier_version', other.report_id
 from star.dim_report as report
 join star.dim_report as other
-    on other.unit_key = report.unit_key and other.fiscal_year = report.fiscal_year and other.level is not distinct from report.level
-    and other.version = report.version - 1
+    on other.unit_key = report.unit_key and other.fiscal_year = report.fiscal_year and other.version = report.version - 1
 where report.is_current
 union all
 select report_id, 'units', other_id
