@@ -1,9 +1,11 @@
 -- 预算完成情况：每一项预算多少、决算多少、完成百分之几 / Completion of the budget by item: what was budgeted, what was spent, and the share the report says and we work out.
 -- unit_name: 单位 / unit as printed
+-- level: 口径 / 部门 (the money of its units is in it) or 单位
 -- fiscal_year: 年度 / fiscal year
 -- origin: 出处 / where both stand: a form, or 正文 (the prose)
 -- item_code: 科目编码 / code of a functional or economic item, null for others
 -- item: 项目 / functional or economic item, “三公” item, total or row, as the report speaks of it
+-- held_in: 已含于 / the total of the answer, or the form, that holds or repeats this amount already; only rows of one phase without one add up
 -- phase: 预算口径 / which budget: 年初预算, 全年预算, or 预算 where no phase is said
 -- budget_yuan: 预算（元） / budget as printed, else the final amount less the change said
 -- final_yuan: 决算（元） / final amount as printed
@@ -15,7 +17,7 @@
 -- file: 报告 / report, path below raw/
 with stated as (
     select
-        fact.report_id, '正文' as origin, item.function_code as item_code, coalesce(item.function_name, fact.label, subject.zh) as item,
+        fact.report_id, '正文' as origin, fact.subject, item.function_code as item_code, coalesce(item.function_name, fact.label, subject.zh) as item,
         fact.against as phase, fact.base_yuan as budget, fact.value_yuan as final, fact.completion_percent::double as stated_percent,
         fact.reason, fact.page, fact.amount_id
     from star.fact_change as fact
@@ -24,7 +26,8 @@ with stated as (
     where fact.against != 'prior_year'
     union all
     select
-        fact.report_id, form.name_zh, coalesce(item.function_code, economic.economic_code),
+        fact.report_id, form.name_zh, case when fact.form = 'T7' then if(fact.line = 'total', 'three_public', fact.line) when item.function_code is not null then 'function' else 'general_budget' end,
+        coalesce(item.function_code, economic.economic_code),
         coalesce(item.function_name, economic.economic_name, public.zh, fact.label, '合计'), fact.phase, fact.budget_yuan, fact.final_yuan,
         null, null, amount.page, fact.amount_id
     from star.stated_budget as fact
@@ -33,16 +36,27 @@ with stated as (
     left join star.dim_function as item using (function_key)
     left join star.dim_economic as economic using (economic_key)
     left join reference.word as public on public.domain = 'public' and public.key = fact.line and fact.form = 'T7'
+),
+kept as (from stated where budget is not null and final is not null),
+named as (select distinct report_id, origin, subject, item from kept),
+held as ( -- the nearest whole that is told in the same place, else the form that prints what the prose says
+    select kept.report_id, kept.amount_id, kept.phase, coalesce(arg_min(whole.item, link.step) filter (whole.item != kept.item), min(form.origin)) as held_in
+    from kept
+    left join reference.whole as link on link.subject = kept.subject
+    left join named as whole on whole.report_id = kept.report_id and whole.origin in (kept.origin, '正文') and whole.subject = link.whole
+    left join named as form on form.report_id = kept.report_id and kept.origin = '正文' and form.origin != '正文' and form.subject = kept.subject
+        and (kept.subject != 'function' or form.item = kept.item)
+    group by all
 )
 select
-    unit.unit_name, report.fiscal_year, stated.origin, stated.item_code, stated.item, phase.zh as phase,
+    unit.unit_name, unit.level, report.fiscal_year, stated.origin, stated.item_code, stated.item, held.held_in, phase.zh as phase,
     stated.budget::decimal(20, 2) as budget_yuan, stated.final::decimal(20, 2) as final_yuan,
     (stated.final - stated.budget)::decimal(20, 2) as difference_yuan,
     round(100 * stated.final / nullif(stated.budget, 0), 2) as completion_percent, stated.stated_percent, stated.reason, stated.page,
     report.file
-from stated
+from kept as stated
+join held using (report_id, amount_id, phase)
 join star.dim_report as report using (report_id)
 join star.dim_unit as unit using (unit_key)
 join reference.word as phase on phase.domain = 'against' and phase.key = stated.phase
-where stated.budget is not null and stated.final is not null
 order by unit.unit_name, report.fiscal_year, stated.page, stated.amount_id, stated.phase

@@ -1,5 +1,6 @@
 -- 变动最大的事项：增减最大的是什么，报告说是什么原因 / Largest changes: what went up or down most against last year or the budget, with the reason the report gives.
 -- unit_name: 单位 / unit as printed
+-- level: 口径 / 部门 (the money of its units is in it) or 单位
 -- fiscal_year: 年度 / fiscal year
 -- place: 位次 / rank within the report and the comparison, by the size of the change
 -- against: 对比 / what it is compared with: 上年决算, 年初预算, 全年预算, 预算
@@ -13,7 +14,7 @@
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
 select
-    unit.unit_name, fact.fiscal_year,
+    unit.unit_name, unit.level, fact.fiscal_year,
     rank() over (partition by fact.report_id, fact.against order by abs(fact.change_yuan) desc) as place, against.zh as against,
     item.function_code as item_code, coalesce(item.function_name, fact.label, subject.zh) as item,
     fact.base_yuan::decimal(20, 2) as base_yuan, fact.value_yuan::decimal(20, 2) as value_yuan,

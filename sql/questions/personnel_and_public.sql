@@ -1,7 +1,9 @@
 -- 人员经费与公用经费：基本支出花在人身上多少、花在办公上多少 / Personnel and public costs: what basic expenditure was spent on, by economic item.
 -- unit_name: 单位 / unit as printed
+-- level: 口径 / 部门 (the money of its units is in it) or 单位
 -- fiscal_year: 年度 / fiscal year
 -- scope: 资金范围 / scope of funds; scopes overlap and are never added
+-- held_in: 已含于 / the wider scope that holds this money already; only rows without one add up
 -- kind: 类别 / 人员经费 (301, 303) or 公用经费 (all others)
 -- item_code: 经济科目编码 / code of the economic item
 -- item: 经济科目 / name of the economic item
@@ -10,7 +12,7 @@
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
 select
-    unit.unit_name, fact.fiscal_year, scope.zh as scope, kind.zh as kind, item.economic_code as item_code, item.economic_name as item,
+    unit.unit_name, unit.level, fact.fiscal_year, scope.zh as scope, wider.zh as held_in, kind.zh as kind, item.economic_code as item_code, item.economic_name as item,
     fact.amount_yuan::decimal(20, 2) as spent_yuan,
     round(100 * fact.amount_yuan / nullif(sum(fact.amount_yuan) over (partition by fact.report_id, fact.scope), 0), 2) as share_percent,
     coalesce(amount.page, claim.page) as page, report.file
@@ -19,6 +21,8 @@ join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id
 join star.dim_economic as item using (economic_key)
 join reference.word as scope on scope.domain = 'fund' and scope.key = fact.scope
+join star.report_scope as overlap on overlap.report_id = fact.report_id and overlap.scope = fact.scope and overlap.fact = 'basic_expenditure'
+left join reference.word as wider on wider.domain = 'fund' and wider.key = overlap.held_in
 join reference.word as kind on kind.domain = 'subject' and kind.key = if(item.class_code in ('301', '303'), 'personnel', 'public')
 left join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id
 left join reading.claim as claim on claim.report_id = fact.report_id and claim.claim_id = fact.amount_id

@@ -1,5 +1,6 @@
 -- 政府采购：采购了多少，其中给中小企业的占多少 / Procurement: what a unit bought by contract, and the share that went to small firms.
 -- unit_name: 单位 / unit as printed
+-- level: 口径 / 部门 (the money of its units is in it) or 单位
 -- fiscal_year: 年度 / fiscal year
 -- procured_yuan: 政府采购（元） / procurement in total, in 元
 -- goods_yuan: 货物（元） / of it goods
@@ -31,7 +32,7 @@ bought as (
     group by report_id
 )
 select
-    unit.unit_name, report.fiscal_year, bought.total::decimal(20, 2) as procured_yuan, bought.goods::decimal(20, 2) as goods_yuan,
+    unit.unit_name, unit.level, report.fiscal_year, bought.total::decimal(20, 2) as procured_yuan, bought.goods::decimal(20, 2) as goods_yuan,
     bought.works::decimal(20, 2) as works_yuan, bought.services::decimal(20, 2) as services_yuan,
     bought.small::decimal(20, 2) as small_firms_yuan, round(100 * bought.small / nullif(bought.total, 0), 2) as small_firms_percent,
     share.amount::double as stated_percent, bought.micro::decimal(20, 2) as micro_firms_yuan,

@@ -4,17 +4,19 @@
 -- unit_name: 所属单位 / unit named in 机构设置; the department's own 本级 is one of them
 -- region_name: 区划 / region of the unit, its full name; null for central bodies
 -- published: 是否公开 / 已公开, or 未见公开 where no report of its own is in the warehouse
--- spent_yuan: 单位支出（元） / its spending of the year, all funds, by its own report
+-- spent_yuan: 单位支出（元） / its spending of the year, all funds, by its own report: the total printed, else the sum of the items
 -- department_yuan: 部门支出（元） / that of the department
 -- share_percent: 占部门支出（％） / its share
 -- page: 页码 / page of the department's report that names it; null for a 本级 that is not named
 -- file: 部门报告 / the department's report, path below raw/
 with region as (select code, max_by(full_name, len(full_name)) as full_name from reference.region_name group by code),
 spent as (
-    select report_id, sum(amount_yuan) as yuan
-    from star.fact_expenditure
-    where scope = 'all_funds'
-    group by report_id
+    select fact.report_id, coalesce(max(printed.amount_yuan), sum(fact.amount_yuan)) as yuan
+    from star.fact_expenditure as fact
+    left join star.printed_total as printed
+        on printed.report_id = fact.report_id and printed.scope = fact.scope and printed.fact = 'expenditure' and printed.part = 'total'
+    where fact.scope = 'all_funds'
+    group by fact.report_id
 )
 select
     department.unit_name as department, report.fiscal_year,

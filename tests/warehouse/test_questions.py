@@ -81,14 +81,26 @@ def test_spending_by_function(drawn):
 
 def test_basic_and_project(drawn):
     rows = drawn.execute(
-        "select * exclude (page, file, unit_name) from questions.basic_and_project where scope = '全部资金'"
+        "select fiscal_year, scope, held_in, spent_yuan, basic_yuan, project_yuan, other_yuan, difference_yuan, basic_percent, project_percent"
+        " from questions.basic_and_project where scope = '全部资金'"
     )
     expected = []
     for report in (FIRST, SECOND):
         total, basic, project = (report.yuan("T3", column, "total") for column in ("total", "basic", "project"))
         other = total - basic - project
         expected.append(
-            (report.year, "全部资金", total, basic, project, other, percent(basic, total), percent(project, total))
+            (
+                report.year,
+                "全部资金",
+                None,
+                total,
+                basic,
+                project,
+                other,
+                0,
+                percent(basic, total),
+                percent(project, total),
+            )
         )
     assert rows.fetchall() == expected
 
@@ -272,7 +284,7 @@ def test_running_costs(drawn):
 
 def test_procurement(drawn):
     row = drawn.execute(
-        "select * exclude (unit_name, page, file) from questions.procurement where fiscal_year = 2024"
+        "select * exclude (unit_name, level, page, file) from questions.procurement where fiscal_year = 2024"
     ).fetchone()
     lines = ("total", "goods", "works", "services", "sme", "micro")
     total, goods, works, services, small, micro = (wan(SECOND.yuan("B12", "amount", line)) for line in lines)
@@ -366,11 +378,11 @@ def test_a_report_of_prose_alone_says_nothing_of_what_it_does_not_split(real_rep
     """Its general budget is told by item without basic and project; all funds are told with both. It names itself among its units."""
     connection = answered(tmp_path, read_report(real_report("东城"), None))
     rows = connection.execute(
-        "select scope, spent_yuan, basic_yuan, project_yuan, other_yuan, basic_percent, page from questions.basic_and_project"
+        "select scope, spent_yuan, difference_yuan, basic_yuan, project_yuan, other_yuan, basic_percent, page from questions.basic_and_project"
     ).fetchall()
     assert rows == [
-        ("全部资金", 108_983_500, 17_298_900, 91_684_600, 0, 15.87, 3),
-        ("一般公共预算", 108_983_600, None, None, None, None, 5),
+        ("全部资金", 108_983_500, 0, 17_298_900, 91_684_600, 0, 15.87, 3),
+        ("一般公共预算", 108_983_500, -100, None, None, None, None, 5),
     ]
     told = "select spent_yuan, basic_yuan from questions.spending_by_function where function_code = '2060702'"
     assert connection.execute(told).fetchall() == [(1_158_700, None)]
@@ -475,6 +487,73 @@ def test_cofog(drawn):
         "select sum(share_percent) from questions.cofog where fiscal_year = 2024 and scope = '全部资金'"
     ).fetchone()
     assert abs(shares - 100) < 0.1
+
+
+def test_a_printed_total_is_shown_and_what_its_items_lack_stands_beside_it(tmp_path):
+    """支出决算表, 收入决算表 and 基本支出 print totals of a hundred 元 more than their items add up to."""
+    connection = desk.filled(tmp_path, [desk.reading(SECOND, layouts.layout("all_in_yuan"))])
+    connection.execute(
+        "update reading.amount set value = value + 100, value_yuan = value_yuan + 100"
+        " where (form in ('T2', 'T3') and line = 'total' and value is not null) or (form = 'T6' and line = 'public_total')"
+    )
+    creation.create(connection, models.model(SQL, "star.printed_total"))
+    tables.write(asked(connection))
+    creation.answer(asked(connection))
+    told = "select spent_yuan, difference_yuan, basic_difference_yuan, project_difference_yuan from questions.basic_and_project"
+    spent = SECOND.yuan("T3", "total", "total")
+    assert connection.execute(f"{told} where held_in is null").fetchall() == [(spent + 100, 100, 100, 100)]
+    others = "select distinct difference_yuan from questions.basic_and_project where held_in is not null"
+    assert connection.execute(others).fetchall() == [(0,)]
+    sources = connection.execute("select distinct difference_yuan from questions.income_by_source").fetchall()
+    assert sources == [(100,)]
+    share = "select share_percent from questions.income_by_source where source = '财政拨款收入'"
+    fiscal, income = (SECOND.yuan("T2", column, "total") + 100 for column in ("fiscal", "total"))
+    assert connection.execute(share).fetchone() == (percent(fiscal, income),)
+    public = connection.execute("select public_yuan, public_difference_yuan from questions.running_costs").fetchall()
+    assert public == [(SECOND.yuan("T6", "amount", "public_total") + 100, 100)]
+
+
+def test_year_on_year_compares_printed_totals(tmp_path, drawn):
+    """Last year's and this year's 合计 are those printed; the items, which add up to less, are within it."""
+    total = "select this_year_yuan, last_year_yuan, difference_yuan from questions.year_on_year where item_code = '合计' and scope = '全部资金'"
+    old, new = (report.yuan("T3", "total", "total") for report in (FIRST, SECOND))
+    assert drawn.execute(total).fetchall() == [(new, old, 0)]
+    layout = layouts.layout("all_in_yuan")
+    connection = desk.filled(tmp_path, [desk.reading(FIRST, layout), desk.reading(SECOND, layout)])
+    connection.execute(
+        "update reading.amount set value = value + 100, value_yuan = value_yuan + 100 where form = 'T3' and line = 'total' and column_key = 'total'"
+    )
+    creation.create(connection, models.model(SQL, "star.printed_total"))
+    tables.write(asked(connection))
+    creation.answer(asked(connection))
+    assert connection.execute(total).fetchall() == [(new + 100, old + 100, 100)]
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [("basic_and_project", "spent_yuan"), ("spending_by_function", "spent_yuan"), ("cofog", "spent_yuan"), ("year_on_year", "this_year_yuan")],
+)  # fmt: skip
+def test_rows_that_nothing_holds_already_add_up_to_what_was_spent(question, amount, drawn):
+    rows = drawn.execute(
+        f"select sum({amount}) from questions.{question} where held_in is null and fiscal_year = 2024"
+    ).fetchone()
+    assert rows == (SECOND.yuan("T3", "total", "total"),)
+
+
+def test_three_public_amounts_are_added_once_though_several_things_are_counted(drawn):
+    rows = drawn.execute(
+        "select item, sum(spent_yuan) from questions.three_public_costs where fiscal_year = 2024 and stands_in is null group by item"
+    ).fetchall()
+    names = {"因公出国（境）费": "abroad", "公务接待费": "reception", "公务用车运行维护费": "running"}
+    assert dict(rows) == {item: SECOND.yuan("T7", f"final_{key}") for item, key in names.items()}
+
+
+def test_budgets_of_totals_and_their_items_are_not_added_twice(drawn):
+    """Whatever stands beside it, what is spent of the general budget is counted once."""
+    rows = drawn.execute(
+        "select item, final_yuan from questions.budget_completion where fiscal_year = 2024 and held_in is null"
+    ).fetchall()
+    assert rows == [("一般公共预算财政拨款支出", wan(SECOND.yuan("T5", "total", "total")))]
 
 
 def test_every_question_is_tested_here():
