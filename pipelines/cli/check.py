@@ -12,15 +12,15 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from pipelines.findings import NotReadable as WaiversNotReadable
 from pipelines.findings import write
+from pipelines.lists import NotReadable as ListNotReadable
 from pipelines.outputs.evidence import site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
 from pipelines.reading import Parcel, Progress, alone, batch, store
 from pipelines.settings import Places, RawFile, printable_name
 from pipelines.vocabulary import labels, one_line
-from pipelines.warehouse import build
+from pipelines.warehouse import build, versions
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2
 """Exit status: no finding; findings, or a form that was not read; a file that is no readable final account."""
@@ -75,6 +75,10 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
             RawFile(path, printable_name(Path(path.name)), parcel.report_id, str(parcel.year))
             for path, parcel in zip(paths, parcels, strict=True)
         ]
+        try:
+            versions.read_pins(places.expectations)
+        except ListNotReadable as error:
+            raise NotReadable(str(error)) from error
         for raw, parcel in zip(files, parcels, strict=True):
             store.shelve(places.reading(raw), parcel.content)
         read = partial(_read_again, places=places, processes=processes)
@@ -83,7 +87,7 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
                 _refuse_another(warehouse, files[0].sha256, previous)
             try:
                 write(warehouse)
-            except WaiversNotReadable as error:
+            except ListNotReadable as error:
                 raise NotReadable(str(error)) from error
             yield Desk(warehouse.connection, places, {raw.path: raw.sha256 for raw in files})
 

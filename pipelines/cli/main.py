@@ -146,7 +146,7 @@ def _run(places: Places, workers: int, limits: Limits, may_shrink: bool) -> int:
     """Run the main job; says what kept it from publishing, and returns the exit status."""
     import duckdb
 
-    from pipelines.findings import NotReadable
+    from pipelines.lists import NotReadable
     from pipelines.orchestration import progress, run
     from pipelines.warehouse import build as warehouse
     from pipelines.warehouse import shrinking

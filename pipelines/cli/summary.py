@@ -22,6 +22,8 @@ def summary(places: Places) -> Iterator[str]:
         statuses = warehouse.ask("summary/statuses").fetchall()
         yield "Reports: " + (", ".join(f"{count} {status}" for status, count in statuses) or "none found")
         yield from _cut(warehouse, "summary/gone", _gone_line, "raw.gone")
+        yield from _cut(warehouse, "summary/versions", _version_line, "star.version")
+        yield from _cut(warehouse, "summary/idle_pins", _idle_pin_line, "raw.pin")
         yield from _cut(warehouse, "summary/held", _held_line, "reading.quarantine and reading.doubt")
         [numbers] = warehouse.rows("summary/numbers")
         yield f"Amounts: {numbers['printed']} printed numbers with page and box, {numbers['held']} of them held"
@@ -50,6 +52,23 @@ def _cut(warehouse: Warehouse, name: str, line: Callable[..., str], table: str) 
 
 def _gone_line(file: str, unit: str | None, year: int | None) -> str:
     return f"  gone since the last warehouse: {file}: {unit or 'no unit'} {year or ''}".rstrip()
+
+
+def _version_line(
+    file: str, unit: str, year: int, current: str, decided_by: str, own: str | None, other: str | None
+) -> str:
+    why = {
+        "pin": f"a person has pinned that: {other}",
+        "edition": f"its cover says {own}, that one's {other}",
+        "date": f"its PDF is of {own}, that one's of {other}",
+        "arrival": f"not every version has a date in its PDF; it arrived on {own}, that one on {other}",
+        "file": "nothing but the names of the files tells them apart",
+    }[decided_by]
+    return f"  version held back: {file}: {unit} {year} is taken from {current}; {why}"
+
+
+def _idle_pin_line(report: str, line: int, who: str) -> str:
+    return f"  pins nothing: {report} (line {line} of versions.csv, {who}): no such report, or another pin of its disclosure"
 
 
 def _idle_line(finding: str, line: int, who: str) -> str:

@@ -2,5 +2,4 @@ from . import tables as tables
 from .places import Place as Place
 from .sentences import printed_range as printed_range
 from .tables import write as write
-from .waivers import NotReadable as NotReadable
 from .waivers import read_waivers as read_waivers

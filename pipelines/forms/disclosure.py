@@ -1,4 +1,4 @@
-"""Disclosure: which disclosure a PDF is: unit, fiscal year, kind (决算/预算), level (部门/单位).
+"""Disclosure: which disclosure a PDF is: unit, fiscal year, kind (决算/预算), level (部门/单位), edition (更正版 …).
 
 Belongs here: weighing what its places say of it (mentions); telling templates, budgets and government-level accounts.
 Does not belong here: gathering that (mentions), what is refused (reading.refusals). A disagreement becomes a Doubt,
@@ -23,12 +23,16 @@ _CUT_SHORT = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
-    """What a report is. Any part may be None where nothing says it; kind: final, budget, government, template."""
+    """What a report is. Any part may be None where nothing says it; kind: final, budget, government, template.
+
+    edition: what its cover says of an earlier one (更正版, 修订稿), None where it says nothing.
+    """
 
     unit: str | None
     year: int | None
     kind: str | None
     level: str | None
+    edition: str | None = None
     doubts: tuple[Doubt, ...]
 
 
@@ -37,12 +41,17 @@ def identify(layout: Layout, folder_year: int | None) -> Disclosure:
     found = mentions(layout)
     unit, unit_doubts = _decide("unit", [m for m in found if m.what == "unit"])
     year, year_doubts = _decide("year", [m for m in found if m.what == "year"])
-    level = next((m.value for m in found if m.what == "level"), None)
+    level, edition = (next((m.value for m in found if m.what == what), None) for what in ("level", "edition"))
     if year is None and folder_year:
         year, year_doubts = str(folder_year), [_doubt("year", "the report names no year; its folder's is taken", False)]
     doubts = [*unit_doubts, *year_doubts, *title_doubts(layout, unit, year), *_folder_doubt(year, folder_year)]
     return Disclosure(
-        unit=unit, year=int(year) if year else None, kind=_kind(layout, unit), level=level, doubts=tuple(doubts)
+        unit=unit,
+        year=int(year) if year else None,
+        kind=_kind(layout, unit),
+        level=level,
+        edition=edition,
+        doubts=tuple(doubts),
     )
 
 

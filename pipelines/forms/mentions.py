@@ -1,4 +1,4 @@
-"""Mentions: what places of a report say of its unit, year and level.
+"""Mentions: what places of a report say of its unit, year, level and edition.
 
 Belongs here: gathering what cover, headings, table labels, lists of units and running text say, and how loudly.
 Does not belong here: weighing it (disclosure), reading tables (form_reader).
@@ -57,7 +57,7 @@ _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """What a place (where) of the report says of a property (what: unit, year, level); a lower rank speaks louder.
+    """What a place (where) of the report says of a property (what: unit, year, level, edition); a lower rank speaks louder.
 
     page: 0 for the running text as a whole; then: the text that stands next, where the value may go on.
     """
@@ -92,15 +92,19 @@ def cover_lines(layout: Layout) -> list[str]:
 
 def _cover(layout: Layout) -> Iterator[Mention]:
     lines = cover_lines(layout)
-    joined = "".join(lines)
+    edition = form_wordings.says("edition", "".join(lines))
+    joined = "".join(lines).replace(edition[0], "") if edition else "".join(lines)
     if not _ACCOUNT.search(joined):
         return
     if years := _YEARED.findall(joined) or _YEAR.findall(joined):
         yield Mention(what="year", value=years[0], where="cover", rank=0, page=1)
     if level := re.search(r"(部门|单位)(?:收支)?(?:决算|预算)", joined):
         yield Mention(what="level", value=level[1], where="cover", rank=0, page=1)
+    if edition:
+        yield Mention(what="edition", value=edition[0].strip("()（）"), where="cover", rank=0, page=1)
     labelled = _LABEL.search(joined)
-    unit = labelled["unit"] if labelled else _COVER_WORDS.sub("", "".join(_COVER_WORDS.sub("", t) for t in lines))
+    said = [line.replace(edition[0], "") if edition else line for line in lines]
+    unit = labelled["unit"] if labelled else _COVER_WORDS.sub("", "".join(_COVER_WORDS.sub("", t) for t in said))
     if unit := clean_unit(unit):
         yield Mention(what="unit", value=unit, where="cover", rank=0, page=1)
 

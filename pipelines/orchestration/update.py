@@ -22,7 +22,7 @@ from pipelines.orchestration.table_assets import BuildingConfig, build_tables, s
 from pipelines.queries import Warehouse
 from pipelines.reading import batch
 from pipelines.settings import UNFILED, Places, raw_files, year_folders
-from pipelines.warehouse import database, freshness, shrinking, suites
+from pipelines.warehouse import database, freshness, shrinking, suites, versions
 
 
 class UpdateConfig(ReadingConfig):
@@ -67,6 +67,7 @@ def read_reports(
     with retrying(config.tries):
         files = raw_files(places.raw)
     read_waivers(places.expectations)  # one that cannot be read is said before anything is done
+    versions.read_pins(places.expectations)
     if not files:
         said = f"there is no report below {places.raw}: put PDFs into {places.raw}/<year>/. {shrinking.stays(places)}"
         raise shrinking.NoReports(said)

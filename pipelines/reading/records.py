@@ -30,6 +30,7 @@ def record(report_id: str, reading: Reading) -> dict:
         "fiscal_year": disclosure.year,
         "kind": disclosure.kind,
         "level": disclosure.level,
+        "edition": disclosure.edition,
         "page_count": len(document.pages),
         "producer": document.producer,
         "created": document.created,

@@ -6,6 +6,7 @@ from . import models as models
 from . import previous as previous
 from . import shrinking as shrinking
 from . import suites as suites
+from . import versions as versions
 from .creation import LABELLED as LABELLED
 from .database import open_published as open_published
 from .identities import FAMILIES as FAMILIES

@@ -1,4 +1,4 @@
-"""Sources: the tables that no SELECT makes: the files below raw/, their readings, the reference files, the identities.
+"""Sources: the tables that no SELECT makes: the files below raw/, what is pinned, readings, reference files, identities.
 
 Belongs here: loading them into an empty database. Does not belong here: what is made of them (models, creation), writing readings
 (reading.store).
@@ -6,6 +6,8 @@ Belongs here: loading them into an empty database. Does not belong here: what is
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -16,6 +18,7 @@ from pipelines.reading import schema
 from pipelines.settings import RawFile
 from pipelines.warehouse import identities
 from pipelines.warehouse.models import model, reference_files
+from pipelines.warehouse.versions import read_pins
 
 _INTEGERS = ("first_year", "last_year")
 """Columns of the reference files that are no text."""
@@ -24,6 +27,7 @@ _INTEGERS = ("first_year", "last_year")
 def load(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
     """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings."""
     _list_files(warehouse, files)
+    _list_pins(warehouse)
     open_shelf(warehouse, files)
     _load_reference(warehouse.connection, warehouse.places.sql)
 
@@ -34,15 +38,37 @@ def _list_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
     connection.execute("create schema reading")
     found = [(file, warehouse.places.reading(file)) for file in files]
     rows = [
-        {"file": file.name, "sha256": file.sha256, "folder": file.folder, "reading_path": str(path)}
+        {
+            "file": file.name,
+            "sha256": file.sha256,
+            "folder": file.folder,
+            "arrived": _arrival(file),
+            "reading_path": str(path),
+        }
         for file, path in found
     ]
-    schema = pa.schema([(name, pa.string()) for name in ("file", "sha256", "folder", "reading_path")])
+    columns = {name: pa.string() for name in ("file", "sha256", "folder", "reading_path")}
+    schema = pa.schema(columns | {"arrived": pa.timestamp("us")})
     listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table raw.file as select * from listed")
     connection.execute(
         "create table raw.gone (report_id varchar, file varchar, unit_name varchar, fiscal_year integer)"
     )
+
+
+def _arrival(file: RawFile) -> datetime | None:
+    """When a file was last written below raw/, in UTC; None where it is no longer there."""
+    try:
+        return datetime.fromtimestamp(file.path.stat().st_mtime, UTC).replace(tzinfo=None)
+    except OSError:
+        return None
+
+
+def _list_pins(warehouse: Warehouse) -> None:
+    pins = [asdict(pin) for pin in read_pins(warehouse.places.expectations)]
+    schema = pa.schema({name: pa.string() for name in ("report_id", "reason", "who", "date")} | {"line": pa.int32()})
+    pinned = pa.Table.from_pylist(pins, schema)  # noqa: F841 - DuckDB reads it by name
+    warehouse.connection.execute("create table raw.pin as select * from pinned")
 
 
 def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:

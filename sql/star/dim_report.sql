@@ -1,11 +1,11 @@
--- 报告维：每份进入星型库的决算报告一行，含重新公开的各版本 / One row a final account in the star, all published versions.
+-- 报告维：每份进入星型库的决算报告一行，含重新公开的各版本 / One row a final account in the star, all published report.
 -- report_id: SHA-256 of the PDF
 -- unit_key: unit (star.dim_unit)
 -- fiscal_year: fiscal year
 -- kind: final (决算)
 -- level: 部门 or 单位
--- version: 1 for the first published PDF of a disclosure, by its creation date
--- is_current: the latest version; facts come from current versions only
+-- version: 1 for the first PDF of a disclosure (star.version says by what order)
+-- is_current: the latest version, or the one a person has pinned; facts come from current versions only
 -- table_set: standard (T1–T9), university (T1–T3, U4) or none (prose only, the tables are elsewhere)
 -- producer: program the report was written with (Creator of the PDF's metadata), else the one that made the PDF (Producer)
 -- created: creation date in the PDF's metadata
@@ -32,22 +32,15 @@ ledger as (
         (count(*) filter (kind != 'unexplained') / count(*))::decimal(6, 4) as explained_share
     from reading.token
     group by report_id
-),
-versions as (
-    select
-        report.*, unit_key(unit_name, level) as unit_key,
-        row_number() over (partition by unit_key(unit_name, level), fiscal_year, kind order by created, file) as version,
-        count(*) over (partition by unit_key(unit_name, level), fiscal_year, kind) as versions
-    from reading.report
-    where status = 'read'
 )
 select
-    versions.report_id, versions.unit_key, versions.fiscal_year, versions.kind, versions.level,
-    versions.version, versions.version = versions.versions as is_current, coalesce(forms.table_set, 'none') as table_set, versions.producer,
-    versions.created, versions.page_count, coalesce(forms.form_count, 0) as form_count, coalesce(held.held_amounts, 0) as held_amounts,
-    coalesce(ledger.token_count, 0) as token_count, coalesce(claims.claim_count, 0) as claim_count, ledger.explained_share, versions.file
-from versions
-left join forms on forms.report_id = versions.report_id
-left join held on held.report_id = versions.report_id
-left join (select report_id, count(*) as claim_count from reading.claim group by report_id) as claims on claims.report_id = versions.report_id
-left join ledger on ledger.report_id = versions.report_id
+    report.report_id, version.unit_key, report.fiscal_year, report.kind, report.level,
+    version.version, version.is_current, coalesce(forms.table_set, 'none') as table_set, report.producer,
+    report.created, report.page_count, coalesce(forms.form_count, 0) as form_count, coalesce(held.held_amounts, 0) as held_amounts,
+    coalesce(ledger.token_count, 0) as token_count, coalesce(claims.claim_count, 0) as claim_count, ledger.explained_share, report.file
+from reading.report
+join star.version as version using (report_id)
+left join forms on forms.report_id = report.report_id
+left join held on held.report_id = report.report_id
+left join (select report_id, count(*) as claim_count from reading.claim group by report_id) as claims on claims.report_id = report.report_id
+left join ledger on ledger.report_id = report.report_id

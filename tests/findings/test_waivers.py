@@ -4,6 +4,7 @@ import tracemalloc
 
 import pytest
 
+from pipelines import lists
 from pipelines.findings import waivers
 
 ONE, TWO = "0123456789abcdef", "fedcba9876543210"
@@ -55,7 +56,7 @@ def test_a_reason_may_hold_lines_and_separators(tmp_path):
     ],
 )
 def test_what_is_no_such_list_is_refused_by_its_line(tmp_path, content, said):
-    with pytest.raises(waivers.NotReadable, match=f"waivers.csv {said}"):
+    with pytest.raises(lists.NotReadable, match=f"waivers.csv {said}"):
         read(tmp_path, content if isinstance(content, bytes) else content.encode())
 
 
@@ -65,7 +66,7 @@ def test_a_large_file_costs_no_memory(tmp_path):
         file.truncate(50_000_000)
     tracemalloc.start()
     try:
-        with pytest.raises(waivers.NotReadable, match="larger than 5 MB"):
+        with pytest.raises(lists.NotReadable, match="larger than 5 MB"):
             waivers.read_waivers(tmp_path)
         assert tracemalloc.get_traced_memory()[1] < 15_000_000
     finally:
@@ -73,5 +74,5 @@ def test_a_large_file_costs_no_memory(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(waivers.NotReadable, match="cannot be opened: No such file"):
+    with pytest.raises(lists.NotReadable, match="cannot be opened: No such file"):
         waivers.read_waivers(tmp_path)

@@ -29,6 +29,19 @@ def test_cover_names_unit_year_and_level(cover, unit, year, level):
     assert (identity.unit, identity.year, identity.level, identity.kind) == (unit, year, level, "final")
 
 
+@pytest.mark.parametrize(
+    ("cover", "edition"),
+    [
+        (("苏州市姑苏区文化馆", "2024年度部门决算（更正）"), "更正"), (("苏州市姑苏区文化馆2024年度部门决算", "（修订版）"), "修订版"),
+        (("苏州市姑苏区文化馆", "2024年度部门决算公开", "（调整后）"), "调整后"), (("苏州市姑苏区文化馆", "2024年度部门决算更正公告"), "更正公告"),
+        (("苏州市姑苏区文化馆", "2024年度部门决算"), None),
+    ],
+)  # fmt: skip
+def test_a_cover_says_that_it_corrects_and_the_unit_is_the_same(cover, edition):
+    found = identify(lay_out([page(1, *cover)]), None)
+    assert (found.edition, found.unit) == (edition, "苏州市姑苏区文化馆")
+
+
 def test_a_year_is_never_taken_from_a_number():
     text = "本年收入2077.09万元，比上年增加2031.5万元，2024年度部门决算"
     identity = identify(lay_out([page(1, "某某街道办事处", "部门决算"), page(2, text)]), None)

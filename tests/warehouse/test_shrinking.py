@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipelines.cli import main, summary
-from pipelines.findings import NotReadable
+from pipelines.lists import NotReadable
 from pipelines.orchestration import run
 from pipelines.orchestration.table_assets import show_tables
 from pipelines.reading import batch
