@@ -17,16 +17,24 @@ _HEAD = re.compile(r"^(预算|决算|编报)?单位名称$|^(部门|单位)\(?�
 _LISTED = re.compile(r"(?:包括|包含|分别(?:是|为)|反映|如下|单位\d*[个家]?)[^:、,。]{0,14}?[:：]?(?P<names>[^:。;]+)")
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])+|^\d+$")
 _TAIL = re.compile(r"(等\d*[个家]?(预算|决算|事业)?单位|的?(经费)?(收支|综合收支)(情况|计划)?|决算|预算)+$")
+_MERGED = re.compile(
+    r"[(（]?(均|都|已|统一)*(并入|纳入|合并到|合并至|合并入)[^,，。;；]{0,14}(本级|机关)[^,，。;；()（）]{0,8}[)）]?$"
+)
+"""Where a unit publishes nothing of its own: its accounts are in those of the 本级."""
 _INNER = re.compile(r"内设|科室|处室|(科|股|办公室|处)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A unit named in the list of units: its name (full-width brackets), page and box in points."""
+    """A unit named in the list of units: its name (full-width brackets), page and box in points.
+
+    is_merged: the list says that its accounts are in those of the 本级.
+    """
 
     name: str
     page: int
     box: Box
+    is_merged: bool = False
 
 
 def read_members(pages: Sequence[Page], text: RunningText, sections: Sequence[str]) -> list[Member]:
@@ -43,7 +51,10 @@ def _from_tables(pages: Sequence[Page]) -> Iterator[Member]:
             heads = [c for c in grid.cells if c.row < 2 and _HEAD.match(squeeze(c.text))]
             for head in heads[:1]:
                 below = [c for c in grid.cells if c.column == head.column and c.row > head.row]
-                yield from (Member(n, page.number, c.box) for c in below if (n := _name(squeeze(c.text))))
+                merged = {c.row for c in grid.cells if _MERGED.search(squeeze(c.text))}
+                yield from (
+                    Member(n, page.number, c.box, c.row in merged) for c in below if (n := _name(squeeze(c.text)))
+                )
 
 
 def _from_sentences(text: RunningText, sections: Sequence[str]) -> Iterator[Member]:
@@ -57,17 +68,19 @@ def _from_sentences(text: RunningText, sections: Sequence[str]) -> Iterator[Memb
         if not whole and is_heading(sentence.text) and ":" not in sentence.text:
             continue
         for start, names in matches:
+            said = _MERGED.search(names)
+            of_all = said is not None and said[0][0] not in "(（"
             for piece in re.finditer(r"[^、,;]+", names):
                 if name := _name(piece[0]):
                     letters = text.letters[
                         sentence.start + start + piece.start() : sentence.start + start + piece.end()
                     ]
-                    yield Member(name, *place(letters))
+                    yield Member(name, *place(letters), of_all or bool(_MERGED.search(piece[0])))
 
 
 def _name(text: str) -> str | None:
     """Return a unit's full name out of a piece of a list; None where it is none."""
-    bare = _TAIL.sub("", _ORDINAL.sub("", text.strip("。;,、:")))
+    bare = _TAIL.sub("", _MERGED.sub("", _ORDINAL.sub("", text.strip("。;,、:"))))
     bare = bare.replace("(", "（").replace(")", "）")
     if not 5 <= len(bare) <= 40 or re.search(r"[,。;:、\d]|纳入|包括|编制|单位$", bare) or _INNER.search(bare):
         return None

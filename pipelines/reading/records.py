@@ -43,7 +43,9 @@ def record(report_id: str, reading: Reading) -> dict:
         "tokens": [_token(report_id, t) for t in reading.tokens],
         "sentences": list(_sentences(prose)),
         "claims": [_claim(report_id, c) for c in prose.claims],
-        "members": [{"name": m.name, "page": m.page, "bbox": _round(m.box)} for m in prose.members],
+        "members": [
+            {"name": m.name, "page": m.page, "bbox": _round(m.box), "is_merged": m.is_merged} for m in prose.members
+        ],
         "opinions": [asdict(opinion) for opinion in reading.opinions],
     }
 

@@ -57,7 +57,7 @@ _CLAIM = pa.struct(
     }
 )  # fmt: skip
 _OPINION = pa.struct({"page": pa.int32(), "outcome": pa.string()})
-_MEMBER = pa.struct({"name": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64())})
+_MEMBER = pa.struct({"name": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64()), "is_merged": pa.bool_()})
 SCHEMA = pa.schema(
     {
         "report_id": pa.string(), "code_version": pa.string(), "status": pa.string(), "unit_name": pa.string(),

@@ -4,7 +4,7 @@
 -- department: 主管部门 / department that names the unit, null for a department
 -- unit_name: 单位 / unit as printed
 -- fiscal_year: 年度 / fiscal year; every year of the warehouse since the unit's first, for a unit only named those it is named in
--- status: 公开状态 / 已公开, 已收到 (its reading is in doubt) or 未见公开 (not in the warehouse)
+-- status: 公开状态 / 已公开, 已收到 (its reading is in doubt), 并入本级 (its department says so) or 未见公开 (not in the warehouse)
 -- level: 口径 / 部门 or 单位, as the report says it
 -- version: 版本 / number of the published version in use
 -- missing_forms: 缺表 / forms of its set that are missing
@@ -28,6 +28,12 @@ held as (
     from reading.report
     where status = 'quarantined' and kind = 'final'
 ),
+merged as (
+    select distinct named.unit_key, report.fiscal_year
+    from checks.named_unit as named
+    join star.dim_report as report using (report_id)
+    where named.is_merged
+),
 unexplained as (
     select report_id, count(*) filter (kind = 'unexplained') as numbers
     from reading.token
@@ -47,7 +53,8 @@ left join star.dim_report as report
 left join form using (report_id)
 left join unexplained using (report_id)
 left join held on held.unit_key = unit.unit_key and held.fiscal_year = year.fiscal_year
+left join merged on merged.unit_key = unit.unit_key and merged.fiscal_year = year.fiscal_year
 join reference.word as status
     on status.domain = 'coverage'
-    and status.key = case when report.report_id is not null then 'published' when held.unit_key is not null then 'held' else 'unseen' end
+    and status.key = case when report.report_id is not null then 'published' when held.unit_key is not null then 'held' when merged.unit_key is not null then 'merged' else 'unseen' end
 order by unit.region_code nulls last, coalesce(department.unit_name, unit.unit_name), department is not null, unit.unit_name, year.fiscal_year

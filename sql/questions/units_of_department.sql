@@ -3,7 +3,7 @@
 -- fiscal_year: 年度 / fiscal year
 -- unit_name: 所属单位 / unit named in 机构设置; the department's own 本级 is one of them
 -- region_name: 区划 / region of the unit, its full name; null for central bodies
--- published: 是否公开 / 已公开, or 未见公开 where no report of its own is in the warehouse
+-- published: 是否公开 / 已公开, 并入本级 where the department's report says that its accounts are in those of the 本级, or 未见公开 where no report of its own is in the warehouse
 -- spent_yuan: 单位支出（元） / its spending of the year, all funds, by its own report: the total printed, else the sum of the items
 -- department_yuan: 部门支出（元） / that of the department
 -- share_percent: 占部门支出（％） / its share
@@ -26,7 +26,7 @@ select
 from checks.named_unit as named
 join star.dim_report as report using (report_id)
 join star.dim_unit as department on department.unit_key = report.unit_key
-join reference.word as published on published.domain = 'coverage' and published.key = if(named.other_id is null, 'unseen', 'published')
+join reference.word as published on published.domain = 'coverage' and published.key = if(named.other_id is not null, 'published', if(named.is_merged, 'merged', 'unseen'))
 left join star.dim_unit as unit on unit.unit_key = named.unit_key
 left join region on region.code = unit.region_code
 left join spent as own on own.report_id = named.other_id

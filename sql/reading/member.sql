@@ -3,4 +3,5 @@
 -- name: name as printed, brackets in full width
 -- page: page it stands on
 -- bbox: x0, top, x1, bottom in points
+-- is_merged: the list says that its accounts are in those of the 本级 (并入本级)
 select report_id, unnest(members, max_depth := 2) from reading.shelf

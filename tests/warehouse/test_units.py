@@ -92,3 +92,23 @@ def test_no_answer_adds_a_department_to_its_own_unit(both):
 def test_what_makes_two_reports_those_of_one_unit(one, other, alike, both):
     keys = both.execute("select unit_key(?, ?), unit_key(?, ?)", [*one, *other]).fetchone()
     assert (keys[0] == keys[1]) == alike
+
+
+def test_a_unit_whose_accounts_are_in_the_own_ones_is_not_missing(tmp_path):
+    units = tuple(figures.report(seed, 2024, f"{NAME}{name}") for seed, name in ((7, ""), (8, "第二中心")))
+    whole = published(figures.department(NAME, units), "部门")
+    members = tuple(replace(one, is_merged=one.name.endswith("中心")) for one in whole.prose.members)
+    whole = replace(whole, prose=replace(whole.prose, members=members))
+    connection = desk.filled(tmp_path, [whole, published(units[0], "单位")])
+    tables.write(asked(connection))
+    creation.answer(asked(connection))
+    shown = connection.execute(
+        "select unit_name, published from questions.units_of_department where department = ? order by all", [NAME]
+    )
+    assert shown.fetchall() == [(f"{NAME}第二中心", "并入本级"), (f"{NAME}（本级）", "已公开")]
+    coverage = connection.execute("select status from questions.coverage where unit_name = ?", [f"{NAME}第二中心"])
+    assert coverage.fetchall() == [("并入本级",)]
+    missing = connection.execute(
+        "select distinct outcome from checks.outcome where identity_id = 'U-04' and outcome != 'not_evaluable'"
+    ).fetchall()
+    assert missing == [("exact",)]

@@ -3,6 +3,7 @@
 -- name: unit
 -- unit_key: unit (star.dim_unit): the 单位 of the name, or the 部门 where that alone has published
 -- page: page that names it; null for a 本级 that is not named
+-- is_merged: its accounts are in those of the 本级 by the report, so that it publishes none of its own
 -- other_id: the unit's report of the same year; null where there is none
 with department as (
     select report.*, bare_unit(unit.unit_name) as bare_name
@@ -11,14 +12,14 @@ with department as (
     where report.is_current and report.level is distinct from '单位'
 ),
 named as (
-    select department.*, member.name, member.page, bare_unit(member.name) = bare_name or member.name in (bare_name || '机关', bare_name || '局机关') as is_own
+    select department.*, member.name, member.page, member.is_merged, bare_unit(member.name) = bare_name or member.name in (bare_name || '机关', bare_name || '局机关') as is_own
     from department
     join reading.member on member.report_id = department.report_id
 ),
 listed as (
     from named
     union all by name
-    select *, bare_name || '（本级）' as name, null::integer as page, true as is_own
+    select *, bare_name || '（本级）' as name, null::integer as page, false as is_merged, true as is_own
     from department
     where report_id in (select report_id from named) and report_id not in (select report_id from named where is_own)
 ),
@@ -30,7 +31,7 @@ keyed as (
 )
 select
     keyed.report_id, keyed.name, if(bool_or(whole.has_report) and not bool_or(coalesce(one.has_report, false)), keyed.whole_key, keyed.one_key) as unit_key,
-    keyed.page, coalesce(min(report.report_id) filter (report.unit_key = keyed.one_key), min(report.report_id)) as other_id
+    keyed.page, bool_or(coalesce(keyed.is_merged, false)) as is_merged, coalesce(min(report.report_id) filter (report.unit_key = keyed.one_key), min(report.report_id)) as other_id
 from keyed
 left join star.dim_unit as one on one.unit_key = keyed.one_key
 left join star.dim_unit as whole on whole.unit_key = keyed.whole_key

@@ -4,7 +4,7 @@
 create or replace macro units_hindrance() as table
 select report_id, 'unit without a report: ' || min(name) as hindrance
 from checks.named_unit
-where other_id is null
+where other_id is null and not is_merged
 group by report_id;
 
 -- the same cells of a department and of its units, without those that transfers between them pass through
