@@ -5,12 +5,15 @@ with step as (
     where value_yuan is not null and not is_held
     group by report_id
 ),
-spent as (
+spent as ( -- totals as printed, else the sums of the items
     select
-        report_id, sum(amount_yuan) filter (nature = 'basic') as basic, sum(amount_yuan) filter (nature = 'project') as project
-    from star.fact_expenditure
-    where scope = 'all_funds'
-    group by report_id
+        fact.report_id, coalesce(max(printed.amount_yuan) filter (nature = 'basic'), sum(fact.amount_yuan) filter (nature = 'basic')) as basic,
+        coalesce(max(printed.amount_yuan) filter (nature = 'project'), sum(fact.amount_yuan) filter (nature = 'project')) as project
+    from star.fact_expenditure as fact
+    left join star.printed_total as printed
+        on printed.report_id = fact.report_id and printed.scope = fact.scope and printed.fact = 'expenditure' and printed.part = fact.nature
+    where fact.scope = 'all_funds'
+    group by fact.report_id
 ),
 public as (
     select report_id, sum(amount_yuan) filter (phase = 'budget') as budget, sum(amount_yuan) filter (phase = 'final') as final
