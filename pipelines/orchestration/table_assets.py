@@ -32,9 +32,13 @@ class BuildingConfig(ReadingConfig):
 
 
 def asset_keys(sql: Path, tables: Iterable[str]) -> list[dg.AssetKey]:
-    """The assets among tables: all but the reference tables that no SELECT of a folder sql/ makes."""
+    """The assets among tables: all but those that no SELECT of a folder sql/ makes: reference tables and what people list."""
     made = {model.table for model in models(sql)}
-    return [dg.AssetKey(table.split(".")) for table in tables if table in made or not table.startswith("reference.")]
+    return [
+        dg.AssetKey(table.split("."))
+        for table in tables
+        if table in made or not table.startswith(("reference.", "raw.pin"))
+    ]
 
 
 def _spec(sql: Path, model: Model) -> dg.AssetSpec:
