@@ -20,8 +20,8 @@
 -- is_unexplained: a balance that is not what the year before closed with, and the report names no correction that is not counted
 with side as (
     select
-        term.report_id, term.identity_id, term.instance, list(amount_id order by amount_id) filter (side = 'total') as stated_ids,
-        list(amount_id order by amount_id) filter (side = 'part') as expected_ids, min(value_yuan) filter (amount_id is null) as "limit",
+        term.report_id, term.identity_id, term.instance, list(amount_id order by amount_id) filter (side = 'total' and amount_id is not null) as stated_ids,
+        list(amount_id order by amount_id) filter (side = 'part' and amount_id is not null) as expected_ids, min(value_yuan) filter (amount_id is null) as "limit",
         bool_and(weight = 1 or identity.relation = '=' and weight = -1) as is_plain
     from checks.term
     join checks.violation using (identity_id, report_id, instance)
