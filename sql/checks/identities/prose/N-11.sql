@@ -23,7 +23,7 @@ named as (
     select ended.report_id, economic.economic_name as name, min(ended.page) as page, list(distinct economic.economic_code) as codes
     from ended
     join star.dim_economic as economic
-        on economic.economic_name = ended.words and len(economic.economic_code) = 5
+        on replace(replace(economic.economic_name, '（', '('), '）', ')') = ended.words and len(economic.economic_code) = 5
         and ended.fiscal_year between economic.valid_from and economic.valid_to
     group by all
 ),
