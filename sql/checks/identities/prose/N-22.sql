@@ -10,14 +10,20 @@ single as (
     select report_id from checks.prose_claim where section = 'performance' and subject = 'score' and role = 'score'
     group by report_id having count(distinct amount) = 1
 )
-select * replace ('得分' as instance) from claim_side('total', 1, ['performance'], ['score'], 'score')
-where report_id in (from weighed) and report_id in (from single)
+(
+    select * replace ('得分' as instance) from claim_side('total', 1, ['performance'], ['score'], 'score')
+    where report_id in (from weighed) and report_id in (from single)
+    qualify row_number() over (partition by report_id order by amount_id) = 1 -- said in a sentence and at the foot of the table
+)
 union all
 select * replace ('得分' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'score')
 where report_id in (from weighed) and report_id in (from single)
 union all
-select * replace ('分值' as instance) from claim_side('total', 1, ['performance'], ['score'], 'weight')
-where report_id in (from single)
+(
+    select * replace ('分值' as instance) from claim_side('total', 1, ['performance'], ['score'], 'weight')
+    where report_id in (from single)
+    qualify row_number() over (partition by report_id order by amount_id) = 1
+)
 union all
 select * replace ('分值' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'weight')
 where report_id in (from single)

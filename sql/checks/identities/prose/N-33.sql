@@ -14,7 +14,7 @@ with claim as (
 ),
 item as (
     select report_id, place as instance, claim_id as stated_id, code is not null as stated, 1 as expected,
-        if(code is null, coalesce(nullif(regexp_extract(regexp_replace(printed, '\s', '', 'g'), '[^，。：；0-9]*[（(]项[）)]'), ''), label), null) as note,
+        if(code is null, coalesce(nullif(regexp_extract(regexp_replace(printed, '\s', '', 'g'), '[^，。：；0-9.．“”]*[（(]项[）)]'), ''), label), null) as note,
         if(code is null, claim.claim_id[19:21]::integer, null) as page
     from claim
 )
