@@ -137,10 +137,15 @@ def verdict(file: Path, unread: Sequence[str]) -> str:
     return one_line(f"{file}: not read for certain, so not checked: {names}; no finding in the rest")
 
 
-def as_values(file: Path, findings: list[Found], read: Coverage) -> dict[str, object]:
-    """As values that JSON knows: {file, findings: [{finding_id, page, severity, …}], reading: {numbers, unexplained: [{page, text}]}}."""
-    told = [{name: getattr(one, name) for name in Found.__slots__} for one in findings]
-    return {"file": printable_name(file), "findings": told, "reading": asdict(read)}
+def as_values(
+    file: Path, findings: list[Found], read: Coverage, details: Mapping[str, Mapping[str, object]], checked: object
+) -> dict[str, object]:
+    """As values that JSON knows (docs/check.schema.json); details: finding id → what more is known of it (check_values)."""
+    told = [
+        {**details.get(one.finding_id, {}), **{name: getattr(one, name) for name in Found.__slots__}}
+        for one in findings
+    ]
+    return {"file": printable_name(file), "findings": told, "checked": checked, "reading": asdict(read)}
 
 
 def write_page(warehouse: Desk, file: Path, page: Path) -> None:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipelines.cli import check, extent, targets
+from pipelines.cli import check, check_values, extent, targets
 from pipelines.cli.ending import REFUSED, Refused, say
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
@@ -28,9 +28,9 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
     statuses, told = [check.CLEAN], []
     for file in files:
         try:
-            found, read, checked = _check(places, file, arguments)
-            told.append(check.as_values(file, found, read))
-            statuses.append(check.status(found, checked.unread))
+            status, values = _check(places, file, arguments)
+            told.append(values)
+            statuses.append(status)
         except check.NotReadable as error:
             say(str(error))
             statuses.append(REFUSED)
@@ -39,10 +39,8 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
     return max(statuses)
 
 
-def _check(
-    places: Places, file: Path, arguments: argparse.Namespace
-) -> tuple[list[check.Found], check.Coverage, extent.Checked]:
-    """Check one file and print what text there is of it; its findings, how much was read, how far it was checked. Raises NotReadable."""
+def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[int, dict[str, object]]:
+    """Check one file and print what text there is of it; its exit status, and all that is known as values. Raises NotReadable."""
     with check.desk(places, file, arguments.previous) as warehouse:
         found = check.found(warehouse, file)
         for line in check.not_checked(warehouse):
@@ -50,13 +48,15 @@ def _check(
         read, checked = check.coverage(warehouse, file), extent.ask(warehouse, warehouse.hashes[file])
         if arguments.format == "text" and (note := check.coverage_line(read)):
             say(note)
+        details = check_values.details(warehouse, warehouse.hashes[file]) if arguments.format == "json" else {}
         if arguments.html:
             with targets.whole(arguments.html) as page:
                 check.write_page(warehouse, file, page)
     if arguments.format == "text":
         print("\n".join(check.lines(file, found)) or check.verdict(file, checked.unread))
         print("\n".join(one_line(f"{file}: {line}") for line in extent.lines(checked)), flush=True)
-    return found, read, checked
+    values = check.as_values(file, found, read, details, check_values.checked_values(checked))
+    return check.status(found, checked.unread), values
 
 
 def _files(named: Sequence[Path]) -> Iterator[Path]:

@@ -48,7 +48,7 @@ class Checked:
 
 def ask(warehouse: Warehouse, report_id: str) -> Checked:
     """How far a report of a warehouse was checked."""
-    rows = warehouse.rows("check_file/extent", report=report_id)
+    rows = warehouse.rows("book/extent", report=report_id)
     extents = tuple(Extent(**row | {"reasons": row["reasons"] or {}}) for row in rows)
     return Checked(extents, bool(warehouse.rows("check_file/beside", report=report_id)))
 

@@ -6,10 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from pipelines.cli import check as checking
-from pipelines.settings import PROJECT
+from pipelines.settings import DOCS, PROJECT
 from pipelines.vocabulary import labels
 from pipelines.warehouse import rereading
 from tests.support.desk import published
@@ -129,6 +130,15 @@ def test_json_has_every_finding(drawn):
     assert told["file"] == str(drawn["other"])
     assert told["reading"]["numbers"] > len(told["reading"]["unexplained"])
     assert all(one["sentence_zh"] and one["sentence_en"] and one["identities"] for one in told["findings"])
+    schema = json.loads((DOCS / "check.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(told, schema)
+    numbers = [number for one in told["findings"] for number in one["numbers"]]
+    assert {number["form"] for number in numbers} >= {"T1"}
+    assert all(number["page"] and len(number["box"]) == 4 for number in numbers)
+    assert told["checked"]["compared_with_last_year"]
+    assert told["checked"]["judged"] == sum(one["judged"] for one in told["checked"]["by_duty"])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**told, "findings": [{"page": 1}]}, schema)
 
 
 def test_the_numbers_our_reading_does_not_explain_are_a_note():

@@ -75,6 +75,7 @@ class ReportPage:
     row: Row
     findings: tuple[Finding, ...]
     forms: tuple[PrintedForm, ...]
+    extents: list[Row]
     outcomes: list[Row]
     doubts: list[Row]
     unexplained: list[Row]
@@ -87,6 +88,7 @@ def report(warehouse: Warehouse, row: Row) -> ReportPage:
         row=row,
         findings=tuple(_findings(warehouse, row["report_id"])),
         forms=tuple(forms(warehouse, row["report_id"])),
+        extents=warehouse.rows("book/extent", **own),
         outcomes=warehouse.rows("book/outcomes", **own),
         doubts=warehouse.rows("book/doubts", **own),
         unexplained=warehouse.rows("book/unexplained", **own),
