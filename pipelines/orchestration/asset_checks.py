@@ -54,13 +54,13 @@ def judge(places: Places, name: str, year: str) -> list[suites.Result]:
 
 
 def check(suite: suites.Suite, result: suites.Result, book_url: str) -> dg.AssetCheckResult:
-    """Make a suite's result a check: ERROR for a fault of ours, WARN for the publisher's arithmetic and where nothing was judged."""
+    """Make a suite's result a check: ERROR for a fault of ours and a fatal violation; WARN for others and where nothing was judged."""
     ours = is_blocking(suite, result.expectation) and result.outcome == suites.FAILS
     return dg.AssetCheckResult(
         asset_key=dg.AssetKey(["suites", suite.name]),
         check_name=result.expectation.name,
         passed=result.passed,
-        severity=dg.AssetCheckSeverity.ERROR if ours else dg.AssetCheckSeverity.WARN,
+        severity=dg.AssetCheckSeverity.ERROR if ours or _is_fatal(result) else dg.AssetCheckSeverity.WARN,
         description=_sentence(result),
         metadata={
             **result.counts,
@@ -69,6 +69,14 @@ def check(suite: suites.Suite, result: suites.Result, book_url: str) -> dg.Asset
             **_evidence(result, book_url),
         },
     )
+
+
+def _is_fatal(result: suites.Result) -> bool:
+    """Whether one of the violations, which come gravest first, is fatal and nobody has set it aside."""
+    if "severity" not in result.failing or result.failing.empty:
+        return False
+    gravest = result.failing.iloc[0]
+    return bool(gravest["severity"] == "fatal" and not gravest["waived"])
 
 
 def _sentence(result: suites.Result) -> str:

@@ -3,7 +3,19 @@
 Belongs here: the groups and their order. Does not belong here: the assets.
 """
 
-GROUPS = ("raw", "reading", "reference", "star", "checks", "findings", "suites", "questions", "book", "export")
+GROUPS = (
+    "raw",
+    "reading",
+    "reference",
+    "star",
+    "check_inputs",
+    "checks",
+    "findings",
+    "suites",
+    "questions",
+    "book",
+    "export",
+)
 """Groups of assets in the order of the data; Dagster lists them by name, so a number goes before."""
 
 

@@ -41,12 +41,18 @@ def asset_keys(sql: Path, tables: Iterable[str]) -> list[dg.AssetKey]:
     ]
 
 
+def _group_of(sql: Path, model: Model) -> str:
+    """The schema of a model, but for the helper tables of the identities, which stand in a group of their own."""
+    is_input = (sql / "checks" / "inputs" / f"{model.name}.sql").exists() and model.schema == "checks"
+    return "check_inputs" if is_input else model.schema
+
+
 def _spec(sql: Path, model: Model) -> dg.AssetSpec:
     return dg.AssetSpec(
         [model.schema, model.name],
         deps=asset_keys(sql, model.reads),
         description=metadata.model_description(model, questions(sql)),
-        group_name=group(model.schema),
+        group_name=group(_group_of(sql, model)),
         kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
         metadata=metadata.column_schema(model.columns),
     )

@@ -52,6 +52,14 @@ def test_groups_are_listed_in_the_order_of_the_data():
     assert [name[3:] for name in sorted(groups)] == list(GROUPS)
 
 
+def test_the_helper_tables_of_the_identities_stand_apart():
+    layer = defs.resolve_asset_graph()
+    inputs = {path.stem for path in (SQL / "checks" / "inputs").glob("*.sql") if "." not in path.stem}
+    groups = {key: layer.get(key).group_name[3:] for key in layer.get_all_asset_keys() if key.path[0] == "checks"}
+    assert {key.path[1] for key, group in groups.items() if group == "check_inputs"} == inputs
+    assert groups[dg.AssetKey(["checks", "outcome"])] == "checks"
+
+
 def test_a_table_links_to_the_questions_that_read_it():
     layer = defs.resolve_asset_graph()
     said = layer.get(dg.AssetKey(["star", "fact_expenditure"])).description
@@ -75,6 +83,15 @@ def test_a_check_says_its_first_finding_and_links_to_its_picture():
     told = asset_checks.check(suite, failed, book)
     assert told.description == "甲局 第3页： …（另有 1 处 / and 1 more）"
     assert told.metadata["evidence"].value == f"{book}/report/{'ab' * 8}.html#{'cd' * 8}"
+    assert told.severity == dg.AssetCheckSeverity.WARN
+    for severity, waived, grade in (
+        ("fatal", False, dg.AssetCheckSeverity.ERROR),
+        ("fatal", True, dg.AssetCheckSeverity.WARN),
+        ("error", False, dg.AssetCheckSeverity.WARN),
+    ):
+        graded = pd.DataFrame(found | {"severity": [severity, "info"], "waived": [waived, False]})
+        result = suites.Result(expectation, suites.FAILS, {"violation": 2}, graded)
+        assert asset_checks.check(suite, result, book).severity == grade
     holds = suites.Result(expectation, suites.HOLDS, {"violation": 0}, pd.DataFrame(found).head(0))
     held = asset_checks.check(suite, holds, book)
     assert (held.description, set(held.metadata)) == (expectation.description, {"violation", "severity", "outcome"})
