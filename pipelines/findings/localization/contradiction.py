@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import PROSE, Demand, Key
+from pipelines.findings.localization.constraints import PROSE, Demand, Key, Printed
 from pipelines.findings.localization.search import Cause
 
 _MANY = 3
@@ -32,17 +32,18 @@ def contradictions(system: System, found: Sequence[Cause]) -> list[Contradiction
     """Find the forms of the report that contradict themselves as a whole, each by its widest sum."""
     by_form: dict[str, Contradiction] = {}
     for demand in sorted(system.sums, key=lambda d: (-len(d.weights), d.key)):
-        for form, total, part in _too_small(system, demand):
+        for total, part in _too_small(system, demand):
+            form = total.form
             touching = [cause for cause in found if any(_is_of(system, form, key) for key in cause.keys)]
             unexplained = [c for c in touching if demand.key in c.keys and not _is_explained(c)]
             keys = frozenset[Key]().union(*(cause.keys for cause in touching))
             if unexplained and len(keys) >= _LEAST_BROKEN and form not in by_form:
-                by_form[form] = Contradiction(form, total, part, keys)
+                by_form[form] = Contradiction(form, total.amount_id, part.amount_id, keys)
     return list(by_form.values())
 
 
-def _too_small(system: System, demand: Demand) -> Iterator[tuple[str, str, str]]:
-    """Yield form, total and largest part of a sum within one form whose total is smaller than that part."""
+def _too_small(system: System, demand: Demand) -> Iterator[tuple[Printed, Printed]]:
+    """Yield total and largest part of a sum within one form whose total is smaller than that part."""
     totals = [amount for amount, weight in demand.weights.items() if weight == 1]
     parts = [amount for amount, weight in demand.weights.items() if weight == -1]
     if len(totals) != 1 or len(parts) < 2 or demand.low is None or demand.key not in system.broken:
@@ -58,7 +59,7 @@ def _too_small(system: System, demand: Demand) -> Iterator[tuple[str, str, str]]
         and largest.value - total.value > rounding
         and min(p.value for p in others) >= Decimal(0)
     ):
-        yield total.form, total.amount_id, largest.amount_id
+        yield total, largest
 
 
 def _is_of(system: System, form: str, key: Key) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array, lil_array
@@ -20,6 +21,14 @@ _FARTHEST = 6
 """Rows by which one step moves what follows."""
 _SLACK = 0.01
 """元 by which this look, in floats, is more lenient than the proof."""
+
+
+class _Limits(NamedTuple):
+    """Weights by instance and cell (row by row), and the least and the greatest change each instance bears."""
+
+    weights: csr_array
+    low: np.ndarray
+    high: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +104,8 @@ class Panel:
         return values
 
     @cached_property
-    def _limits(self) -> tuple[csr_array, np.ndarray, np.ndarray]:
-        """Weights by instance and cell (row by row), and the limits of each instance, a little wider than they are."""
+    def _limits(self) -> _Limits:
+        """What the instances allow, a little wider than they do."""
         weights = lil_array((len(self._demands), self.height * self._width))
         for (row, column), cell in self.at.items():
             for number, demand in enumerate(self._demands):
@@ -105,7 +114,7 @@ class Panel:
         more = np.array([float(sum(d.blanks.values(), Decimal(0))) + _SLACK for d in self._demands])
         low = np.array([-np.inf if d.low is None else float(d.low) for d in self._demands]) - more
         high = np.array([np.inf if d.high is None else float(d.high) for d in self._demands]) + more
-        return weights.tocsr(), low, high
+        return _Limits(weights.tocsr(), low, high)
 
     def failing(self, sources: np.ndarray) -> np.ndarray:
         """Count for each of many arrangements the sums that do not hold, at a first look."""
