@@ -45,9 +45,46 @@ def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> tu
     return zh, en
 
 
+def quotient(amounts: Sequence[Place], value: Decimal) -> tuple[str, str]:
+    """Say what a quotient is printed as and what its part and its whole give, in Chinese and in English."""
+    stated, part, whole = amounts
+    given = f"{value.quantize(Decimal(1).scaleb(-stated.decimals)):,}{stated.counted_in}"
+    return (
+        f"{stated.at_zh} {stated.name}印为{stated.printed}，而按{part.at_zh} {part.name}的{part.printed}与"
+        f"{whole.at_zh} {whole.name}的{whole.printed}计算为{given}",
+        f"{stated.at_en}, {stated.name}: {stated.printed} is printed, while {part.printed} ({part.name}, {part.at_en}) and "
+        f"{whole.printed} ({whole.name}, {whole.at_en}) give {given}",
+    )
+
+
+def _within(own: Sequence[Place], other: Sequence[Place], sides: Sides) -> tuple[str, str]:
+    """Say what one report prints in two places of one thing."""
+    by = amount(abs(sides.stated - sides.expected), [*own, *other])
+    zh = f"{_all_zh(own, sides.stated, '印为')}，而{_all_zh(other, sides.expected, '为')}，差{by}；报告本身无法判断哪一个有误"
+    en = (
+        f"{_all_en(own, sides.stated)} is printed, while {_all_en(other, sides.expected)}; "
+        f"the difference is {by}, and the report does not tell which of them is wrong"
+    )
+    return zh, en
+
+
+def _all_zh(some: Sequence[Place], value: Decimal, verb: str) -> str:
+    listed = "、".join(f"{p.at_zh} {p.name}{verb}{p.printed}" for p in some[:_SHOWN])
+    more = f"等{len(some)}处" if len(some) > _SHOWN else ""
+    return f"{listed}{more}{f'，算得{amount(value, some)}' if len(some) > 1 else ''}"
+
+
+def _all_en(some: Sequence[Place], value: Decimal) -> str:
+    listed = ", ".join(f"{p.printed} ({p.name}, {p.at_en})" for p in some[:_SHOWN])
+    more = f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else ""
+    return f"{listed}{more}{f' give {amount(value, some)}' if len(some) > 1 else ''}"
+
+
 def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> tuple[str, str]:
-    """Say what two reports print of one thing and by how much that differs, in Chinese and in English; neither is accused."""
+    """Say what two places, or reports, print of one thing and by how much that differs, in Chinese and in English; neither is accused."""
     own, other = _places(sides, places)
+    if own and other and all(place.beside is None for place in (*own, *other)):
+        return _within(own, other, sides)
     by = amount(abs(sides.stated - sides.expected), [*own, *other])
     zh = f"{_printed_zh(own, sides.stated)}，{_printed_zh(other, sides.expected)}，差{by}"
     en = f"{_printed_en(own, sides.stated)}; {_printed_en(other, sides.expected)}; the difference is {by}"

@@ -53,6 +53,16 @@ class Place:
     beside: Source | None = None
 
     @property
+    def printed(self) -> str:
+        """Its text with what it counts, as 12.30万元."""
+        return f"{self.text}{self.counted_in}"
+
+    @property
+    def heading(self) -> str:
+        """Its column as printed, the end of its name."""
+        return self.name.rpartition(" ")[2]
+
+    @property
     def at_zh(self) -> str:
         """Its page in Chinese, with its report where that is another one than the finding's."""
         return f"{self.source.zh(self.beside) if self.source and self.beside else ''}第{self.page}页"

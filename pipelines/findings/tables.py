@@ -5,17 +5,18 @@ Does not belong here: locating the likely wrong amounts (load, suspects), wordin
 waivers.csv (waivers). Nothing of it changes an amount: suspects are suggestions.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from decimal import Decimal
 
 import pyarrow as pa
 
+from pipelines.findings.accusations import SLIPS_EN, Twin
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.findings.localization.suspects import Story
 from pipelines.findings.places import Place
-from pipelines.findings.sentences import SLIPS_EN, LeadText, sentences
+from pipelines.findings.sentences import LeadText, sentences
 from pipelines.findings.violated import Violated, places_of, seen_from, violations
 from pipelines.findings.waivers import Waiver, read_waivers
 from pipelines.queries import Warehouse
@@ -91,8 +92,8 @@ def write(warehouse: Warehouse) -> dict[str, int]:
     """Write the tables of findings into a filled warehouse; returns table → rows."""
     stories = list(stories_of(warehouse, reports_with_violations(warehouse)))
     known, waived = violations(warehouse), read_waivers(warehouse.places.expectations)
-    named = [amount for story in stories for amount in story.named]
-    places = places_of(warehouse, [*named, *(amount for v in known.values() for amount in v.amounts)])
+    named = [amount for story in stories for amount in _named(story)]
+    places = places_of(warehouse, [*named, *(amount for v in known.values() for amount in v.named)])
     found = {
         "finding": [_finding(story, known, places, waived) for story in stories],
         "symptom": [row for story in stories for row in _symptoms(story)],
@@ -119,9 +120,9 @@ def _finding(
 ) -> dict:
     violated = [known[story.report_id, *violation.key] for violation in (story.lead, *story.symptoms)]
     lead = violated[0]
-    ids = {*story.named, *(amount for one in violated for amount in one.amounts)}
+    ids = {*_named(story), *(amount for one in violated for amount in one.named)}
     seen = seen_from(lead.source, {key: places[key] for key in ids})
-    zh, en = sentences(story, [_text(one, places) for one in violated], seen)
+    zh, en = sentences(story, [_text(one, places) for one in violated], seen, _twins(violated, seen))
     page = next((seen[amount].page for amount in story.named if seen[amount].beside is None), lead.text.page)
     return {
         "finding_id": story.key, "report_id": story.report_id, "fiscal_year": lead.year, "unit_key": lead.unit,
@@ -136,7 +137,27 @@ def _finding(
 def _text(violated: Violated, places: Mapping[str, Place]) -> LeadText:
     """What is said of a violation; where no words are printed, the places of its first amounts stand for them."""
     quoted = "；".join(dict.fromkeys(places[amount].name for amount in violated.amounts[:3]))
-    return replace(violated.text, note=violated.text.note or quoted)
+    return replace(violated.text, note=violated.text.note or quoted, amounts=violated.amounts)
+
+
+def _named(story: Story) -> Iterator[str]:
+    """Yield the amounts that a story names, and those that show a slip."""
+    yield from story.named
+    yield from (s.slip.witness for one in story.sets for s in one.suspects if s.slip.witness)
+
+
+def _twins(violated: Iterable[Violated], seen: Mapping[str, Place]) -> dict[str, Twin]:
+    """Return number → the other one that prints the same fact, for each instance that holds one number against one."""
+    twins: dict[str, Twin] = {}
+    for one in violated:
+        sides = one.text.sides
+        if sides is None or one.text.relation != "=" or one.text.identity_id.startswith("W"):
+            continue  # within a form a row and the only row below it are two facts
+        if len(sides.stated_ids) == len(sides.expected_ids) == 1 and sides.limit is None:
+            [own], [other] = sides.stated_ids, sides.expected_ids
+            twins.setdefault(own, (seen[other], sides.expected))
+            twins.setdefault(other, (seen[own], sides.stated))
+    return twins
 
 
 def _symptoms(story: Story) -> Iterator[dict]:

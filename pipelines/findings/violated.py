@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipelines.findings.comparisons import Sides
+from pipelines.findings.fault import Fault
 from pipelines.findings.places import Place, Source
 from pipelines.findings.sentences import LeadText
 from pipelines.queries import Row, Warehouse
@@ -22,6 +23,11 @@ class Violated:
     source: Source
     amounts: tuple[str, ...]
     text: LeadText
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every printed number that its sentence may name."""
+        return (*self.amounts, *(self.text.fault.ids if self.text.fault else ()))
 
 
 def violations(warehouse: Warehouse) -> dict[tuple[str, str, str], Violated]:
@@ -60,7 +66,8 @@ def _text(row: Row) -> LeadText:
         identity_id=row["identity_id"],
         zh=row["statement_zh"],
         en=row["statement_en"],
-        why=row["why"],
+        fault=_fault(row),
+        quotient=row["quotient"],
         note=row["note"],
         page=row["page"],
         relation=row["relation"],
@@ -68,8 +75,17 @@ def _text(row: Row) -> LeadText:
     )
 
 
+def _fault(row: Row) -> Fault | None:
+    """Read how a violation is told; None where its identity has no wording of its own."""
+    if not row["fault_zh"]:
+        return None
+    return Fault(
+        zh=row["fault_zh"], en=row["fault_en"], particulars=row["particulars"] or {}, stated=row["counted"], expected=row["due"],
+    )  # fmt: skip
+
+
 def _sides(row: Row) -> Sides | None:
-    """Read the two sides of a ≤ or of what is held against another report; None where there are none over plain amounts."""
+    """Read the two sides ; None where there are none over plain amounts."""
     if row["stated"] is None or row["expected"] is None or not (row["stated_ids"] or row["expected_ids"]):
         return None
     stated_ids, expected_ids = (tuple(row[name] or ()) for name in ("stated_ids", "expected_ids"))

@@ -1,6 +1,7 @@
 """Identities: the catalogue of 勾稽关系 as data, read from the heads of sql/checks/identities/<suite>/<id>.sql.
 
-A head's zh, en and why end the sentence of a finding (its frame: pipelines/findings/sentences.py).
+A head's zh and en end the sentence of a finding, its fault_zh and fault_en begin it where no number is suspected (frame:
+pipelines/findings/sentences.py).
 Belongs here: id, statements, severity, what each identity needs; all of them as a table of the warehouse.
 Does not belong here: the SELECTs of the identities (models), judging them (sql/checks/kernel), what else is
 written from it (family_suites, outputs.documents).
@@ -51,7 +52,8 @@ class Identity:
     """One identity, as the head of its file says: what must hold (zh, en), how exactly (tolerance), how grave (severity), why.
 
     needs: forms that must be there and filled; may_be_empty: forms that may be declared empty but not missing; any_of: at
-    least one of them filled; beside: the report that must stand beside it, or "".
+    least one of them filled; beside: the report that must stand beside it, or ""; fault_zh, fault_en: how a violation is told
+    (findings.fault), or "".
     """
 
     identity_id: str
@@ -64,6 +66,8 @@ class Identity:
     any_of: tuple[str, ...]
     beside: str
     why: str
+    fault_zh: str
+    fault_en: str
 
     @property
     def family(self) -> str:
@@ -92,6 +96,7 @@ def _identity(identity_id: str, path: Path, keys: Mapping[str, Key]) -> Identity
         identity_id=identity_id, zh=head["zh"], en=head["en"], tolerance=head["tolerance"], severity=head["severity"],
         needs=split_list(head["needs"]), may_be_empty=split_list(head["may_be_empty"]), any_of=split_list(head["any_of"]),
         beside=head["beside"], why=head["why"],
+        fault_zh=head["fault_zh"], fault_en=head["fault_en"],
     )  # fmt: skip
     suite, _, _ = FAMILIES.get(identity.family, ("", "", ""))
     if path.parent.name != suite:
@@ -109,7 +114,7 @@ def _keys(sql: Path) -> dict[str, Key]:
     return {
         "zh": text, "en": text, "tolerance": Key(is_required=True, words=TOLERANCES),
         "severity": Key(is_required=True, words=SEVERITIES), "needs": of_forms, "may_be_empty": of_forms, "any_of": of_forms,
-        "beside": Key(words=BESIDE), "why": text,
+        "beside": Key(words=BESIDE), "why": text, "fault_zh": Key(), "fault_en": Key(),
     }  # fmt: skip
 
 
@@ -120,7 +125,7 @@ def as_table(sql: Path) -> pa.Table:
         {
             "identity_id": pa.string(), "family": pa.string(), "statement_zh": pa.string(), "statement_en": pa.string(),
             "tolerance": pa.string(), "relation": pa.string(), "severity": pa.string(), "needs": forms,
-            "may_be_empty": forms, "any_of": forms, "beside": pa.string(), "why": pa.string(),
+            "may_be_empty": forms, "any_of": forms, "beside": pa.string(), "why": pa.string(), "fault_zh": pa.string(), "fault_en": pa.string(),
         }
     )  # fmt: skip
     rows = [
@@ -128,6 +133,7 @@ def as_table(sql: Path) -> pa.Table:
             "identity_id": i.identity_id, "family": i.family, "statement_zh": i.zh, "statement_en": i.en,
             "tolerance": i.tolerance, "relation": TOLERANCES[i.tolerance], "severity": i.severity, "needs": i.needs,
             "may_be_empty": i.may_be_empty, "any_of": i.any_of, "beside": i.beside or None, "why": i.why,
+            "fault_zh": i.fault_zh or None, "fault_en": i.fault_en or None,
         }
         for i in identities(sql)
     ]  # fmt: skip

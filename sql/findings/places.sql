@@ -3,7 +3,7 @@
 -- amount_id: printed amount or claim
 -- report_id: report it is printed in
 -- page: page
--- name: form, row and column as printed; of a claim its clause, quoted
+-- name: form, row and column as printed; of a claim what it is about, unless its clause says so, and the clause, quoted
 -- text: as printed
 -- counted_in: 元, 万元, %, 辆 … as printed
 -- decimals: decimals printed
@@ -23,10 +23,15 @@ from (
 )
 union all
 select
-    claim_id, report_id, claim.page,
-    '“' || coalesce(nullif(claim.label, '') || '：', '')
-        || coalesce(nullif(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), ''), claim.label) || '”',
-    claim.text, claim.counted_in, claim.decimals, '', 0, ''
-from reading.claim
-left join reading.sentence using (report_id, sentence)
-where claim_id in (select unnest($ids))
+    claim_id, report_id, page,
+    if(named = '' or contains(clause, named), '', named) || if(clause = '', '', '“' || replace(replace(clause, '“', '‘'), '”', '’') || '”') as name,
+    text, counted_in, decimals, '', 0, ''
+from (
+    select
+        claim.*, coalesce(nullif(claim.label, ''), word.zh, '') as named,
+        regexp_replace(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), '\s', '', 'g') as clause
+    from reading.claim
+    left join reading.sentence using (report_id, sentence)
+    left join reference.word as word on word.domain = 'subject' and word.key = claim.subject
+    where claim_id in (select unnest($ids))
+)

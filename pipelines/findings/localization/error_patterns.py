@@ -13,17 +13,17 @@ from pipelines.findings.localization.constraints import PROSE, Printed
 from pipelines.vocabulary import YUAN_PER_UNIT, Interval, squeeze
 
 SLIPS = {
-    "rounding_plug": "尾差：超出四舍五入范围一两分",
-    "sign": "正负号",
-    "times_10": "多一位：小数点右移，印出为应有的十倍",
-    "divided_by_10": "少一位：小数点左移，印出为应有的十分之一",
+    "rounding_plug": "末位之差：超出四舍五入一两个末位单位",
+    "sign": "正负号有误",
+    "times_10": "小数点错位：印出为应有的十倍",
+    "divided_by_10": "小数点错位：印出为应有的十分之一",
     "times_10000": "元误作万元，印出为应有的一万倍",
     "divided_by_10000": "万元误作元，印出为应有的万分之一",
     "exchanged": "两数互换",
     "digits_swapped": "两位数字颠倒",
     "column_slipped": "串列：应有的数印在相邻的栏",
     "row_slipped": "串行：应有的数印在相邻的行",
-    "other_scope": "口径误用：印出的数是另一处的数",
+    "other_scope": "误用另一处的数",
     "unknown": "不明",
 }
 """Kind → what it means."""

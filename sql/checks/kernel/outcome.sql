@@ -15,6 +15,7 @@
 -- amount_ids: printed amounts of all terms of a violation, the stated one first; those of other outcomes are in checks.term and checks.ratio
 -- note: what is printed, where no amount says it
 -- page: page of the note
+-- particulars: of a violation: named values of the fault's wording in the head of the identity
 with residual as materialized (from residual()),
 silent as (
     select identity.identity_id, report.report_id, coalesce(missing.reason, 'nothing printed') as reason
@@ -35,7 +36,7 @@ unified as (
             when relation = '=' and abs(residual) <= bound then if(residual * residual <= 3 * squares, 'rounding', 'improbable')
             else 'violation'
         end as outcome,
-        reason, note, page
+        reason, note, page, particulars
     from residual
     union all by name
     select identity_id, report_id, instance, code, stated, expected, residual, bound, outcome, reason, if(outcome = 'violation', amount_ids, null) as ratio_ids
@@ -54,7 +55,8 @@ listed as (
 select
     unified.identity_id, unified.report_id, report.fiscal_year, report.unit_key, unified.instance, unified.code, unified.stated,
     unified.expected, unified.residual, unified.bound, unified.sigma, unified.outcome, unified.reason,
-    coalesce(unified.ratio_ids, listed.amount_ids) as amount_ids, unified.note, unified.page
+    coalesce(unified.ratio_ids, listed.amount_ids) as amount_ids, unified.note, unified.page,
+    if(unified.outcome = 'violation', unified.particulars, null) as particulars
 from unified
 join star.dim_report as report using (report_id)
 left join listed using (identity_id, report_id, instance)

@@ -1,5 +1,5 @@
--- zh: 总表本年收入合计＝收入决算表合计
--- en: Income of the year in T1 equals the total of T2
+-- zh: 总表本年收入合计应当等于收入决算表合计
+-- en: Income of the year in T1 must equal the total of T2
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T1, T2

@@ -1,5 +1,5 @@
--- zh: 总表本年支出合计＝支出决算表合计
--- en: Expenditure of the year in T1 equals the total of T3
+-- zh: 总表本年支出合计应当等于支出决算表合计
+-- en: Expenditure of the year in T1 must equal the total of T3
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T1, T3

@@ -1,5 +1,5 @@
--- zh: 收入决算表财政拨款收入＝总表三类财政拨款之和
--- en: Fiscal appropriation in T2 equals the three funds of T1
+-- zh: 收入决算表财政拨款收入应当等于总表三类财政拨款之和
+-- en: Fiscal appropriation in T2 must equal the three funds of T1
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T1, T2

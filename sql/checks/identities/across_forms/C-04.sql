@@ -1,5 +1,5 @@
--- zh: 总表各项非财政拨款收入＝收入决算表相应栏合计
--- en: Each non-fiscal source in T1 equals its column total in T2
+-- zh: 总表各项非财政拨款收入应当等于收入决算表相应栏合计
+-- en: Each non-fiscal source in T1 must equal its column total in T2
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T1, T2

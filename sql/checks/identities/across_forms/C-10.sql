@@ -1,5 +1,5 @@
--- zh: 财政拨款总表国有资本经营栏＝国有资本经营决算表
--- en: The state capital column of T4 equals T9
+-- zh: 财政拨款总表国有资本经营栏应当与国有资本经营决算表一致
+-- en: The state capital column of T4 must equal T9
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T4, T9

@@ -1,5 +1,5 @@
--- zh: 每个末级科目：各类财政拨款支出之和不大于全部支出
--- en: For every leaf code fiscal expenditure does not exceed expenditure from all funds
+-- zh: 每个末级科目的各类财政拨款支出之和应当不大于全部支出
+-- en: For every leaf code fiscal expenditure must not exceed expenditure from all funds
 -- tolerance: INEQ
 -- severity: error
 -- needs: T3

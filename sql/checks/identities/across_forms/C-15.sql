@@ -1,5 +1,5 @@
--- zh: 各类：财政拨款支出不大于全部支出
--- en: For every class fiscal expenditure in T4 does not exceed expenditure in T1
+-- zh: 各类财政拨款支出应当不大于该类全部支出
+-- en: For every class fiscal expenditure in T4 must not exceed expenditure in T1
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T1, T4

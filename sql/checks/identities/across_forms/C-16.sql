@@ -1,5 +1,5 @@
--- zh: 非财政拨款资金滚存：年末＝年初＋收入＋使用结余－支出－结余分配
--- en: Non-fiscal money rolls forward between T1, T2, T3 and T4
+-- zh: 非财政拨款资金的年末结转结余应当等于年初＋收入＋使用结余－支出－结余分配
+-- en: Non-fiscal money must roll forward between T1, T2, T3 and T4
 -- tolerance: SUM
 -- severity: error
 -- needs: T1, T2, T3, T4

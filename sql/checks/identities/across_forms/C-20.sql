@@ -1,5 +1,5 @@
--- zh: “三公”经费决算不小于基本支出中的相应经济科目
--- en: Each three-public item is at least its economic item in basic expenditure
+-- zh: “三公”经费决算应当不小于基本支出中的相应经济科目
+-- en: Each three-public item must be at least its economic item in basic expenditure
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T6, T7

@@ -1,5 +1,5 @@
--- zh: “三公”经费决算合计不大于财政拨款支出合计
--- en: Three public expenses do not exceed fiscal expenditure
+-- zh: “三公”经费决算合计应当不大于财政拨款支出合计
+-- en: Three public expenses must not exceed fiscal expenditure
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T4, T7

@@ -1,5 +1,5 @@
--- zh: 财政拨款总表各类资金年初结转＝上年年末结转
--- en: T4: the opening balance of each fund is last year's closing balance
+-- zh: 财政拨款总表各类资金的年初结转应当等于上年年末结转
+-- en: T4: the opening balance of each fund must be last year's closing balance
 -- tolerance: SAME
 -- severity: warning
 -- needs: T4

@@ -1,5 +1,5 @@
--- zh: 政府性基金、国有资本经营表各项年初结转＝上年年末结转
--- en: T8, T9: the opening balance of each 项 is last year's closing balance
+-- zh: 政府性基金、国有资本经营表各项的年初结转应当等于上年年末结转
+-- en: T8, T9: the opening balance of each 项 must be last year's closing balance
 -- tolerance: SAME
 -- severity: warning
 -- any_of: T8, T9

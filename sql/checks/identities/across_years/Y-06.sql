@@ -1,5 +1,5 @@
--- zh: 说明：所列上年数＝上年报告所公布的数
--- en: Prose: last year's values are those last year's report published
+-- zh: 说明所列的上年数应当等于上年报告所公布的数
+-- en: Prose: last year's values must be those last year's report published
 -- tolerance: SAME
 -- severity: error
 -- beside: prior_year

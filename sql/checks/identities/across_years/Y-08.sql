@@ -1,5 +1,5 @@
--- zh: 重新公开的报告与前一版各数一致
--- en: A re-published report states what the version before it stated; what differs is restated
+-- zh: 重新公开的报告应当与前一版各数一致，或说明更正
+-- en: A re-published report must state what the version before it stated, or say what it corrects
 -- tolerance: SAME
 -- severity: warning
 -- beside: earlier_version

@@ -1,5 +1,5 @@
--- zh: 各表金额不为负（结转结余除外）
--- en: Amounts are not negative, balances aside
+-- zh: 各表金额应当不为负（结转结余除外）
+-- en: Amounts must not be negative, balances aside
 -- tolerance: INEQ
 -- severity: warning
 -- why: 收入支出不为负

@@ -1,5 +1,5 @@
--- zh: 占比不大于100
--- en: Prose: a share is not above 100
+-- zh: 占比应当不大于100%
+-- en: Prose: a share must not be above 100
 -- tolerance: INEQ
 -- severity: error
 -- why: 部分不大于整体

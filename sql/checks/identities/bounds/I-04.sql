@@ -1,5 +1,5 @@
--- zh: 财政拨款不大于全部，人员经费不大于基本支出
--- en: Fiscal money is within all money, personnel within basic expenditure
+-- zh: 财政拨款应当不大于全部，人员经费应当不大于基本支出
+-- en: Fiscal money must be within all money, personnel within basic expenditure
 -- tolerance: INEQ
 -- severity: error
 -- why: 部分不大于整体

@@ -1,5 +1,5 @@
--- zh: 项级科目决算不大于全年预算
--- en: Prose: an item is within its budget of the year
+-- zh: 项级科目决算应当不大于全年预算
+-- en: Prose: an item must be within its budget of the year
 -- tolerance: NORM
 -- severity: warning
 -- why: 全年预算含结转与调整

@@ -1,5 +1,5 @@
--- zh: 全年预算＝年初预算＋调增－调减
--- en: Prose: the budget of the year is the initial budget and its adjustments
+-- zh: 全年预算应当等于年初预算＋调增－调减
+-- en: Prose: the budget of the year must be the initial budget and its adjustments
 -- tolerance: SUM
 -- severity: error
 -- why: 全年预算的定义

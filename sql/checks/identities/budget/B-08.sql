@@ -1,5 +1,5 @@
--- zh: 全年预算与年初预算相差不超过30%
--- en: Prose: the budget of the year differs from the initial budget by at most 30 %
+-- zh: 全年预算与年初预算应当相差不超过30%
+-- en: Prose: the budget of the year must differ from the initial budget by at most 30 %
 -- tolerance: NORM
 -- severity: info
 -- why: 预算调整率过高值得一看

@@ -1,5 +1,5 @@
--- zh: 决算说明：增减额＝本年数－上年数，增减率＝增减额÷上年数
--- en: Prose: a change is value less prior, a growth rate is the change over the prior
+-- zh: 决算说明的增减额应当等于本年数－上年数，增减率应当等于增减额÷上年数
+-- en: Prose: a change must be value less prior, a growth rate the change over the prior
 -- tolerance: DIFF
 -- severity: error
 -- why: 增长率的定义；上年数可由本年数与增减额推出

@@ -1,5 +1,5 @@
--- zh: 一般公共预算总体说明：支出与决算表一致，占比＝部分÷合计
--- en: Prose: general budget expenditure equals T5, its share is the quotient
+-- zh: 一般公共预算总体说明的支出应当与决算表一致，占比应当等于部分÷合计
+-- en: Prose: general budget expenditure must equal T5, its share must be the quotient
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处

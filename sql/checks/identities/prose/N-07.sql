@@ -1,5 +1,5 @@
--- zh: 一般公共预算结构说明：各类支出与决算表一致，合计＝各类之和，占比之和为100
--- en: Prose: classes equal T5 and add up, shares are quotients and add up to 100
+-- zh: 一般公共预算结构说明的各类支出应当与决算表一致，各类之和应当等于合计，占比应当等于部分÷合计，其和应当为100%
+-- en: Prose: classes must equal T5 and add up, shares must be quotients and add up to 100
 -- tolerance: SUM
 -- severity: error
 -- why: 同一事实印两处；合计的定义

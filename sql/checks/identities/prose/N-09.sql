@@ -1,13 +1,18 @@
--- zh: 具体说明：一般公共预算决算表的每个项级科目都有说明
--- en: Prose: every 项 of T5 is spoken of
+-- zh: 具体说明应当逐项说明一般公共预算决算表的项级科目
+-- en: Prose: every 项 of T5 must be spoken of
 -- tolerance: INT
 -- severity: warning
 -- why: 说明应逐项列示到项级科目
+-- fault_zh: 第{table_page}页起的一般公共预算财政拨款支出决算表列有{items}，第{page}页起的具体说明没有说到
+-- fault_en: the form from page {table_page} has {items}, of which the items told from page {page} do not speak
 
 -- an item of the prose that no code belongs to is N-33's; the row whose amount it has is spoken of, under that name
 with leaf as (
-    select distinct report_id, code, value_yuan, half_step_yuan from checks.form_amount
-    where form = 'T5' and column_key = 'total' and is_leaf and len(code) = 7 and value_yuan != 0
+    select cell.report_id, cell.code, cell.value_yuan, cell.half_step_yuan, printed.text || printed.counted_in as printed, printed.page
+    from checks.form_amount as cell
+    join reading.amount as printed using (amount_id)
+    where cell.form = 'T5' and cell.column_key = 'total' and cell.is_leaf and len(cell.code) = 7 and cell.value_yuan != 0
+    qualify row_number() over (partition by cell.report_id, cell.code order by cell.amount_id) = 1
 ),
 claim as (
     select report_id, code, amount, half from checks.prose_claim
@@ -22,8 +27,7 @@ named as (
     select distinct report_id, code from checks.prose_claim where section = 'general_items' and subject = 'function' and code is not null
 ),
 spoken as (
-    select leaf.report_id, concat_ws(' ', 'T5', leaf.code) as instance, leaf.code, named.code is not null as stated, 1 as expected,
-        function.function_name as note
+    select leaf.report_id, leaf.code, named.code is null as is_missing, coalesce(function.function_name, leaf.code) as name, leaf.printed, leaf.page
     from leaf
     semi join itemised on itemised.report_id = leaf.report_id
     left join named on named.report_id = leaf.report_id and named.code = leaf.code
@@ -35,5 +39,18 @@ spoken as (
         where claim.report_id = leaf.report_id and claim.code is null
             and abs(claim.amount - leaf.value_yuan) <= 2 * (claim.half + leaf.half_step_yuan)
     )
+),
+told as (
+    select report_id, min(page) as page from reading.sentence where section = 'general_items' group by report_id
+),
+unspoken as (
+    select
+        spoken.report_id, 'T5' as instance, count(*) filter (is_missing) as stated, 0 as expected,
+        string_agg(name, '、' order by code) filter (is_missing) as note, min(told.page) as page, map {
+            'items': string_agg('“' || name || '”' || printed, '、' order by code) filter (is_missing), 'table_page': min(spoken.page) filter (is_missing)::varchar
+        } as particulars
+    from spoken
+    left join told using (report_id)
+    group by spoken.report_id
 )
-from two_terms('spoken')
+from two_terms('unspoken')

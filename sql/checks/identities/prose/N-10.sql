@@ -1,5 +1,5 @@
--- zh: 基本支出说明：人员经费＋公用经费＝基本支出，与决算表一致
--- en: Prose: basic expenditure equals T5 and T6 and is personnel plus public
+-- zh: 基本支出说明的人员经费＋公用经费应当等于基本支出，并与决算表一致
+-- en: Prose: basic expenditure must equal T5 and T6 and be personnel plus public
 -- tolerance: SUM
 -- severity: error
 -- why: 同一事实印两处

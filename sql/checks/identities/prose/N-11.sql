@@ -1,9 +1,11 @@
--- zh: 基本支出说明：说到的经济科目在基本支出决算表中都有数
--- en: Prose: every economic item named with basic expenditure has an amount in T6
+-- zh: 基本支出说明列出的经济科目在基本支出决算表中应当有数
+-- en: Prose: every economic item named with basic expenditure must have an amount in T6
 -- tolerance: INT
 -- severity: warning
 -- needs: T6
 -- why: 说明与表列示同样的科目
+-- fault_zh: 第{page}页说明列有{items}，第{table_page}页基本支出决算表中无数[；表中有数的{unlisted}说明未列]
+-- fault_en: page {page} names {items}, of which the form of basic expenditure (page {table_page}) has no amount[; {unlisted} of the form is not named]
 
 -- economic items named where basic expenditure is told: none without an amount in T6; a list most of whose items have none
 -- explains the terms in general and says nothing of the report
@@ -35,12 +37,37 @@ item as (
         ) as has_amount
     from named
 ),
+unlisted as ( -- what the form has and the list does not name, where that is little
+    select cell.report_id, string_agg('“' || economic_name || '”' || printed.text || printed.counted_in, '、' order by cell.code) as items
+    from (
+        select distinct on (amount.report_id, amount.code) amount.*, economic.economic_name
+        from checks.form_amount as amount
+        join star.dim_report as report on report.report_id = amount.report_id
+        join star.dim_economic as economic
+            on economic.economic_code = amount.code and report.fiscal_year between economic.valid_from and economic.valid_to
+        where amount.form = 'T6' and len(amount.code) = 5 and amount.value_yuan != 0
+        order by amount.report_id, amount.code, amount.amount_id
+    ) as cell
+    join reading.amount as printed on printed.amount_id = cell.amount_id
+    anti join item on item.report_id = cell.report_id and list_contains(item.codes, cell.code)
+    where not exists ( -- a name with brackets is cut where items are told apart
+        from reading.sentence as sentence
+        where sentence.report_id = cell.report_id and sentence.section = 'basic' and contains(sentence.text, translate(cell.economic_name, '（）', '()'))
+    )
+    group by cell.report_id
+    having count(*) <= 3
+),
 missing as (
     select
         item.report_id, 'T6' as instance, count(*) filter (not has_amount) as stated, 0 as expected,
         string_agg(name, '、' order by name) filter (not has_amount) as note, min(item.page) as page,
-        if(3 * count(*) filter (has_amount) < 2 * count(*), 'a general list of items', null) as hindrance
+        if(3 * count(*) filter (has_amount) < 2 * count(*), 'a general list of items', null) as hindrance, map {
+            'items': '“' || string_agg(name, '”“' order by name) filter (not has_amount) || '”', 'table_page': min(form.page)::varchar,
+            'unlisted': coalesce(min(unlisted.items), '')
+        } as particulars
     from item
+    join (select report_id, min(page) as page from reading.amount where form = 'T6' group by report_id) as form on form.report_id = item.report_id
+    left join unlisted on unlisted.report_id = item.report_id
     join checks.form_status as status on status.report_id = item.report_id and status.form = 'T6' and status.status = 'filled'
     group by item.report_id
 )

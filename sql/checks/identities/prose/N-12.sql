@@ -1,10 +1,13 @@
--- zh: “三公”经费总额：决算、预算与表一致，完成率与增减额由其算出
--- en: Prose: the three public expenses equal T7, rates and changes are what they say
+-- zh: “三公”经费总额的决算、预算应当与表一致，完成率与增减额应当由其算出
+-- en: Prose: the three public expenses must equal T7, rates and changes must follow from them
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处
+-- fault_zh: {claim.at_zh} {claim.name}说是{claim.printed}，而“三公”经费决算表是空的
+-- fault_en: {claim.at_en}, {claim.name}, says {claim.printed}, while T7 is empty
 with said_of_blank as (
-    select claim.report_id, 'blank ' || claim.place as instance, 1 as stated, 0 as expected, sentence.printed as note, sentence.page
+    select claim.report_id, 'blank ' || claim.place as instance, 1 as stated, 0 as expected, sentence.printed as note, sentence.page,
+        map {'claim_id': claim.claim_id} as particulars
     from checks.prose_claim as claim
     join checks.form_status as status on status.report_id = claim.report_id and status.form = 'T7' and status.status = 'empty'
     join reading.sentence as sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence

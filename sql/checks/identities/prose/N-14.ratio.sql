@@ -1,5 +1,5 @@
--- zh: “三公”经费均值：车均、人均＝金额÷数量
--- en: Prose: a mean per vehicle or guest is the amount over the count
+-- zh: “三公”经费的车均、人均应当等于金额÷数量
+-- en: Prose: a mean per vehicle or guest must be the amount over the count
 -- tolerance: MEAN
 -- severity: warning
 -- why: 均值的定义

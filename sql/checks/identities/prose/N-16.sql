@@ -1,5 +1,5 @@
--- zh: 机关运行经费不大于一般公共预算公用经费
--- en: Prose: running costs are not above T6 public expenditure
+-- zh: 机关运行经费应当不大于一般公共预算公用经费
+-- en: Prose: running costs must not be above T6 public expenditure
 -- tolerance: INEQ
 -- severity: warning
 -- why: 机关运行经费是行政与参公单位的公用经费

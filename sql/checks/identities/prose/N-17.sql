@@ -1,5 +1,5 @@
--- zh: 政府采购总额＝货物＋工程＋服务
--- en: Prose: procurement equals goods, works and services
+-- zh: 政府采购总额应当等于货物＋工程＋服务
+-- en: Prose: procurement must equal goods, works and services
 -- tolerance: SUM
 -- severity: error
 -- why: 采购总额的构成

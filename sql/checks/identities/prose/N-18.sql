@@ -1,5 +1,5 @@
--- zh: 授予中小企业不大于采购总额，小微不大于中小，占比为其商
--- en: Prose: awards to small firms are within procurement, micro within small, shares are quotients
+-- zh: 授予中小企业的金额应当不大于采购总额，小微应当不大于中小，占比应当为其商
+-- en: Prose: awards to small firms must be within procurement, micro within small, shares must be quotients
 -- tolerance: INEQ
 -- severity: error
 -- why: 部分不大于整体

@@ -1,5 +1,5 @@
--- zh: 共有车辆＝各类车辆之和
--- en: Prose: vehicles equal the sum of their kinds
+-- zh: 共有车辆应当等于各类车辆之和
+-- en: Prose: vehicles must equal the sum of their kinds
 -- tolerance: SUM
 -- severity: warning
 -- why: 车辆的分类

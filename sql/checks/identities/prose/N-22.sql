@@ -1,5 +1,5 @@
--- zh: 绩效：总分＝各指标得分之和，得分率＝得分÷分值
--- en: Prose: a score is the sum of its parts, a rate is score over weight
+-- zh: 绩效总分应当等于各指标得分之和，得分率应当等于得分÷分值
+-- en: Prose: a score must be the sum of its parts, a rate score over weight
 -- tolerance: SUM
 -- severity: error
 -- why: 评分表的定义

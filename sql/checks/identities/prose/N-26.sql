@@ -1,5 +1,5 @@
--- zh: 本年数不小于比上年的增加额
--- en: Prose: an increase is not above the value it led to
+-- zh: 本年数应当不小于比上年的增加额
+-- en: Prose: an increase must not be above the value it led to
 -- tolerance: INEQ
 -- severity: error
 -- why: 上年数不为负

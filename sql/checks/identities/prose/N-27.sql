@@ -1,5 +1,5 @@
--- zh: 同一事实在说明中重复出现时数值一致
--- en: Prose: a fact said twice is the same
+-- zh: 同一事实在说明中重复出现时，数值应当一致
+-- en: Prose: a fact said twice must be the same
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实

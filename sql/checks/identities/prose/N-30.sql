@@ -1,8 +1,10 @@
--- zh: 名词解释中的项级科目在表中都有数
--- en: Prose: every 项 the glossary explains is in some form
+-- zh: 名词解释中的项级科目在表中应当有数
+-- en: Prose: every 项 the glossary explains must be in some form
 -- tolerance: INT
 -- severity: info
 -- why: 表样残留的名词会说到本单位没有的科目
+-- fault_zh: 第{page}页起的名词解释有“{note}”，报告各表没有这些科目的数
+-- fault_en: from page {page} the glossary explains “{note}”, of which no form has an amount
 
 -- functional items the glossary explains although no form has them
 with explained as (

@@ -1,8 +1,10 @@
--- zh: 结构说明：占比以一般公共预算支出合计为分母
--- en: Prose: shares of the structure are of general budget expenditure
+-- zh: 结构说明的占比应当以一般公共预算支出合计为分母
+-- en: Prose: shares of the structure must be of general budget expenditure
 -- tolerance: INT
 -- severity: warning
 -- why: 结构情况说明一般公共预算支出的构成
+-- fault_zh: {amount.at_zh} {amount.name}：{amount.printed}不是以一般公共预算支出合计为分母算出的
+-- fault_en: {amount.at_en}, {amount.name}: {amount.printed} is not a share of general budget expenditure
 
 -- only where the report gives a total of general budget expenditure to take shares of
 with share as (

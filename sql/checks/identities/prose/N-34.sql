@@ -1,8 +1,10 @@
--- zh: 具体说明：同一科目在标题句与金额句中逐位一致
--- en: Prose: an item's amount is the same to the last digit in its heading and in its sentence
+-- zh: 同一科目在标题句与金额句中应当逐位一致
+-- en: Prose: an item's amount must be the same to the last digit in its heading and in its sentence
 -- tolerance: INT
 -- severity: info
 -- why: 同一事实；末位之差可能是分别取整
+-- fault_zh: {amount.at_zh} {amount.name}为{amount.printed}，{other.at_zh} {other.name}为{other.printed}，末位不同
+-- fault_en: {amount.at_en}, {amount.name}, says {amount.printed}; {other.at_en}, {other.name}, says {other.printed}: the last digit differs
 
 -- what is beyond rounding is N-27's
 with pair as (

@@ -1,8 +1,10 @@
--- zh: 具体说明：科目名称是决算年度《政府收支分类科目》的名称，不是旧名称
--- en: Prose: classes, groups and items have the names of the fiscal year, not older ones
+-- zh: 说明中的科目应当用决算年度《政府收支分类科目》的名称
+-- en: Prose: classes, groups and items must have the names of the fiscal year, not older ones
 -- tolerance: INT
 -- severity: warning
 -- why: 科目名称逐年修订，应用当年名称
+-- fault_zh: {names}是旧的科目名称
+-- fault_en: {names_en}: older names of the classification
 
 -- names printed with their level, or quoted before an amount, that the classification had in other years only
 with spelled as (
@@ -18,22 +20,27 @@ with spelled as (
     where claim.section in ('general_structure', 'general_items', 'government_fund', 'state_capital') and claim.subject = 'function' and claim.role = 'value'
 ),
 known as (
-    select regexp_replace(replace(replace(function_name, '（', '('), '）', ')'), '支出$', '') as bare, coalesce(first_year, 0) as first_year, coalesce(last_year, 9999) as last_year
+    select function_code, regexp_replace(replace(replace(function_name, '（', '('), '）', ')'), '支出$', '') as bare, coalesce(first_year, 0) as first_year, coalesce(last_year, 9999) as last_year
     from star.dim_function
     where source != 'printed' and function_code != 'all'
 ),
 older as (
     select
         spelled.report_id, spelled.name, min(spelled.page) as page,
-        bool_and(known.last_year < spelled.fiscal_year) as is_older
+        bool_and(known.last_year < spelled.fiscal_year) as is_older, max(current.function_name) as name_now
     from spelled
     join known on known.bare = regexp_replace(spelled.name, '支出$', '')
+    left join star.dim_function as current
+        on current.function_code = known.function_code and spelled.fiscal_year between current.valid_from and current.valid_to
     group by spelled.report_id, spelled.name
 ),
 told as (
     select
         report_id, '' as instance, count(*) filter (is_older) as stated, 0 as expected,
-        string_agg(name, '、' order by page, name) filter (is_older) as note, min(page) filter (is_older) as page
+        string_agg(name, '、' order by page, name) filter (is_older) as note, min(page) filter (is_older) as page, map {'names': string_agg(
+            concat('第', page, '页“', name, '”', '（现为“' || name_now || '”）'), '、' order by page, name
+        ) filter (is_older), 'names_en': string_agg(concat('“', name, '” (page ', page, ', now “' || name_now || '”', ')'), ', ' order by page, name) filter (is_older)
+        } as particulars
     from older
     group by report_id
 )

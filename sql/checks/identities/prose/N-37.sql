@@ -1,8 +1,10 @@
--- zh: 完成率、增长率与用语一致：完成100%不称大于或小于预算，增长0%不与增减额并存
--- en: Prose: a rate of completion and the words beside it agree; no change beside a growth of 0 %
+-- zh: 完成率、增长率应当与用语一致：完成100%不称大于或小于预算，增长0%不与增减额并存
+-- en: Prose: a rate of completion and the words beside it must agree; no change must stand beside a growth of 0 %
 -- tolerance: INT
 -- severity: warning
 -- why: 同一句话的数与词应一致
+-- fault_zh: {amount.at_zh} {amount.name}：[{rate.name}的完成率为{rate.printed}，却说{said_zh}预算数][增长率为{amount.printed}，却有增减额{change.printed}]
+-- fault_en: {amount.at_en}, {amount.name}: [{rate.printed} of the budget is said, and {said_en} the budget][a growth of {amount.printed} is said, and a change of {change.printed}]
 
 -- only where no amounts are said to judge the words by (N-24, N-02 judge those); 100% may be 99.6 % rounded, so that beside it
 -- no direction is told from its last digit
@@ -29,7 +31,8 @@ completed as (
             when rate.amount + rate.half < 100 then -1
             when rate.amount = 100 and word.said != 0 and change.amount is not null then 0
             else word.said
-        end as expected
+        end as expected, rate.claim_id as rate_id, null as change_id, ['小于', '等于', '大于'][word.said + 2] as said_zh,
+        ['below', 'equal to', 'above'][word.said + 2] as said_en
     from word
     join rate on rate.report_id = word.report_id and rate.statement = word.statement and rate.subject = word.subject
     left join checks.prose_claim as change
@@ -41,7 +44,7 @@ completed as (
 unmoved as (
     select
         growth.report_id, growth.place as instance, growth.code, growth.claim_id as stated_id,
-        growth.amount = 0 and change.amount != 0 as stated, 0 as expected
+        growth.amount = 0 and change.amount != 0 as stated, 0 as expected, null as rate_id, change.claim_id as change_id, null as said_zh, null as said_en
     from checks.prose_claim as growth
     join checks.prose_claim as change
         on change.report_id = growth.report_id and change.statement = growth.statement and change.subject = growth.subject
@@ -52,8 +55,9 @@ unmoved as (
     qualify row_number() over (partition by growth.claim_id order by change.place desc) = 1
 ),
 worded as (
-    select * from completed
-    union all
-    select * from unmoved
+    select
+        report_id, instance, code, stated_id, stated, expected,
+        map {'rate_id': rate_id, 'change_id': change_id, 'said_zh': said_zh, 'said_en': said_en} as particulars
+    from (from completed union all from unmoved)
 )
 from two_terms('worded')

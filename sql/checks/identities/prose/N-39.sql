@@ -1,8 +1,10 @@
--- zh: 绩效自评的项目数前后一致
--- en: Prose: projects whose self-evaluation is shown are counted alike wherever they are counted
+-- zh: 绩效自评的项目数应当前后一致
+-- en: Prose: projects whose self-evaluation is shown must be counted alike wherever they are counted
 -- tolerance: INT
 -- severity: error
 -- why: 同一事实
+-- fault_zh: 绩效自评的项目第{first_page}页为{expected}个，第{page}页为{stated}个
+-- fault_en: self-evaluated projects: {expected} on page {first_page}, {stated} on page {page}
 
 -- “在部门决算中反映…等N个(一级)项目的绩效自评结果” said before the list and at its head
 with counted as (
@@ -18,7 +20,8 @@ first as (
 again as (
     select
         counted.report_id, 's' || counted.sentence as instance, counted.projects::integer as stated, first.projects::integer as expected, counted.page,
-        '第' || first.page || '页' || trim(first.printed) || '第' || counted.page || '页' || trim(counted.printed) as note
+        '第' || first.page || '页' || trim(first.printed) || '第' || counted.page || '页' || trim(counted.printed) as note,
+        map {'first_page': first.page::varchar} as particulars
     from counted
     join first on first.report_id = counted.report_id and first.sentence < counted.sentence
     where counted.projects != ''

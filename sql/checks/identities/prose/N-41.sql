@@ -1,9 +1,11 @@
--- zh: 具体说明：各项按决算表的顺序列示
--- en: Prose: items stand in the order of T5
+-- zh: 具体说明的各项应当按决算表的顺序列示
+-- en: Prose: items must stand in the order of T5
 -- tolerance: INT
 -- severity: info
 -- needs: T5
 -- why: 说明应与表对应，便于查对
+-- fault_zh: 第{page}页起，“{note}”排在编码更大的科目之后，与决算表的顺序不同
+-- fault_en: from page {page} “{note}” stands behind items of a larger code, otherwise than in the form
 with item as (
     select claim.report_id, claim.code, claim.label, min(claim.place) as place, min(claim.claim_id[19:21]::integer) as page
     from checks.prose_claim as claim

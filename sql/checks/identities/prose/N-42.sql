@@ -1,5 +1,5 @@
--- zh: 开支财政拨款的公务用车保有量不大于资产说明的车辆总数
--- en: Prose: vehicles kept with fiscal money are not more than all vehicles
+-- zh: 开支财政拨款的公务用车保有量应当不大于资产说明的车辆总数
+-- en: Prose: vehicles kept with fiscal money must not be more than all vehicles
 -- tolerance: INEQ
 -- severity: warning
 -- why: 部分不大于整体

@@ -1,8 +1,10 @@
--- zh: “三公”经费：出国团组与人次、购置车辆、接待批次与人次均已列明或声明没有
--- en: Prose: delegations, vehicles bought, reception batches and persons are given or denied
+-- zh: “三公”经费的出国团组与人次、购置车辆、接待批次与人次应当列明，或说明没有
+-- en: Prose: delegations, vehicles bought, reception batches and persons must be given or denied
 -- tolerance: INT
 -- severity: info
 -- why: 部门决算公开要求说明“三公”经费的实物量
+-- fault_zh: 第{page}页起的“三公”经费说明没有列出{item}，也没有说明没有发生
+-- fault_en: the prose on the three public expenses, from page {page}, neither gives nor denies {item_en}
 
 -- in reports that tell of the three public expenses one by one; an amount of 0 or words as 无, 没有, 未 deny
 with prose as (
@@ -25,11 +27,11 @@ said as (
 kind as (
     select
         report_id, page, unnest([
-            {'item': '因公出国（境）团组数、人次', 'given': delegations > 0 or coalesce(abroad, 0) = 0 or regexp_matches(text, '团组')},
-            {'item': '公务用车购置费、购置辆数', 'given': purchases > 0 or regexp_matches(
+            {'item': '因公出国（境）团组数、人次', 'item_en': 'delegations abroad and their members', 'given': delegations > 0 or coalesce(abroad, 0) = 0 or regexp_matches(text, '团组')},
+            {'item': '公务用车购置费、购置辆数', 'item_en': 'vehicles bought and their cost', 'given': purchases > 0 or regexp_matches(
                 text, '(无|没有|未)[^。;,]{0,20}(购置|更新|新增)|购置(费|车辆|公务用车)?[^。;,]{0,16}(无|没有|未|0)|购置[^。;及]{0,10}\d+辆|购车'
             )},
-            {'item': '国内公务接待批次、人次', 'given': regexp_matches(text, '批次|团组?\d+(个|批)|来访') and regexp_matches(
+            {'item': '国内公务接待批次、人次', 'item_en': 'batches and persons received', 'given': regexp_matches(text, '批次|团组?\d+(个|批)|来访') and regexp_matches(
                 regexp_replace(text, '(外宾|国\(境\)外)[^。;]{0,12}批次', '', 'g'), '批次|来访|(无|没有|未)[^。;,]{0,24}接待|接待[^。;,]{0,24}(无|没有|未(发生|安排))'
             ) or not contains(text, '批次') and (coalesce(reception, 0) = 0 or regexp_matches(text, '来访|接待[^。;]{0,20}人'))}
         ], recursive := true)
@@ -38,7 +40,7 @@ kind as (
     where told > 1
 ),
 disclosed as (
-    select kind.report_id, item as instance, given as stated, 1 as expected, if(given, null, item || '：未列，也未说明没有') as note, if(given, null, page) as page
+    select kind.report_id, item as instance, given as stated, 1 as expected, if(given, null, item || '：未列，也未说明没有') as note, if(given, null, page) as page, map {'item': item, 'item_en': item_en} as particulars
     from kind
     join star.dim_report as report on report.report_id = kind.report_id and report.is_current
 )

@@ -1,8 +1,10 @@
--- zh: “三公”经费：说明为0的各项，表中列0而不留空
--- en: Prose: where one of the three public expenses is said to be 0, its cell of T7 is not blank
+-- zh: “三公”经费说明为0的各项，表中应当列0而不留空
+-- en: Prose: where one of the three public expenses is said to be 0, its cell of T7 must not be blank
 -- tolerance: INT
 -- severity: info
 -- why: 空白可能是漏填；没有发生应列0
+-- fault_zh: 第{page}页“三公”经费决算表“{heading}”为空白，而{claim.at_zh} {claim.name}说是{claim.printed}
+-- fault_en: page {page}: “{heading}” is blank in T7, while {claim.at_en}, {claim.name}, says {claim.printed}
 
 -- not in a report that leaves every zero of its tables blank
 with zero as (
@@ -23,6 +25,6 @@ cell as (
         on amount.report_id = zero.report_id and amount.form = 'T7' and amount.column_key = zero.column_key and not amount.is_held
 ),
 blank as (
-    select report_id, instance, stated, expected, 'T7 ' || heading as note, page from cell
+    select report_id, instance, stated, expected, 'T7 ' || heading as note, page, map {'heading': replace(replace(heading, '“', '‘'), '”', '’'), 'claim_id': stated_id} as particulars from cell
 )
 from two_terms('blank')

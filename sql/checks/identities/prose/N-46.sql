@@ -1,5 +1,5 @@
--- zh: 绩效评分表：得分不大于分值
--- en: Score tables: a score is not above its weight
+-- zh: 绩效评分表的得分应当不大于分值
+-- en: Score tables: a score must not be above its weight
 -- tolerance: INEQ
 -- severity: error
 -- why: 分值是满分

@@ -1,9 +1,11 @@
--- zh: 支出全部为一般公共预算时，说明的基本、项目支出与一般公共预算支出决算表逐位一致
--- en: Prose: where all expenditure is of the general budget, basic and project expenditure equal T5 to the last digit
+-- zh: 支出全部为一般公共预算时，说明的基本、项目支出应当与一般公共预算支出决算表逐位一致
+-- en: Prose: where all expenditure is of the general budget, basic and project expenditure must equal T5 to the last digit
 -- tolerance: INT
 -- severity: info
 -- needs: T5
 -- why: 同一事实；末位之差可能是分别取整
+-- fault_zh: {amount.at_zh} {amount.name}为{amount.printed}，而{other.at_zh} {other.name}为{other.printed}
+-- fault_en: {amount.at_en}, {amount.name}, says {amount.printed}, while {other.at_en}, {other.name}, has {other.printed}
 with general as (
     select whole.report_id
     from checks.prose_claim as whole

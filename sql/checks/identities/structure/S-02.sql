@@ -1,6 +1,8 @@
--- zh: 封面、标题、各部分的年度一致
--- en: Cover, headings and tables name the same fiscal year
+-- zh: 封面、标题、各部分的年度应当一致
+-- en: Cover, headings and tables must name the same fiscal year
 -- tolerance: INT
 -- severity: error
 -- why: 一份报告只有一个年度
+-- fault_zh: 第{pages}页{place_zh}写作{written}年度，报告为{known}年度
+-- fault_en: page {pages}: {written} is written, the report is of {known}
 from contradictions('S-02')

@@ -1,8 +1,10 @@
--- zh: 用语完整、不自相矛盾：金额有单位，比率有百分号，增减、大小只说一个方向
--- en: Prose: an amount has its unit, a rate its %, a comparison one direction
+-- zh: 用语应当完整、不自相矛盾：金额有单位，比率有百分号，增减、大小只说一个方向
+-- en: Prose: an amount must have its unit, a rate its %, a comparison one direction
 -- tolerance: INT
 -- severity: warning
 -- why: 缺单位或方向不明，读者无从得知数额
+-- fault_zh: 第{page}页“{quote}”：{kind_zh}
+-- fault_en: page {page}, “{quote}”: {kind_en}
 
 -- slips that the reading saw where a claim was made, and words that are a slip wherever they stand
 with said as (
@@ -13,7 +15,13 @@ with said as (
                 sentence.printed, '[^，；。,;：:]*(增加|减少|下降|降低|压减|增长)\s*(为|到|至)[^，；。,;]*(，[^，；。,;]*持平)?'
             ), null), ''),
             regexp_extract(sentence.printed, '[^，；。,;：:]*' || regexp_escape(claim.text) || '[^，；。,;：:]*')
-        ) as clause
+        ) as clause, case
+            when list_contains(claim.doubts, '% is not printed') then '缺百分号'
+            when list_contains(claim.doubts, 'unit is not printed') then '缺计量单位'
+            when list_contains(claim.doubts, 'says both a change and no change') then '既说有增减，又说持平'
+            when list_contains(claim.doubts, 'says to what, not by how much') then '说的是增减到多少，不是增减了多少'
+            else '方向不明'
+        end as kind
     from reading.claim
     join reading.sentence using (report_id, sentence)
     where list_has_any(claim.doubts, ['% is not printed', 'unit is not printed', 'direction is not resolved', 'says to what, not by how much', 'says both a change and no change'])
@@ -22,17 +30,22 @@ with said as (
     union all
     select
         sentence.report_id, 's' || sentence.sentence, sentence.page,
-        regexp_extract(regexp_replace(sentence.printed, '\s', '', 'g'), '[^，；。,;：:]*' || pattern.pattern || '[^，；。,;：:]*')
+        regexp_extract(regexp_replace(sentence.printed, '\s', '', 'g'), '[^，；。,;：:]*' || pattern.pattern || '[^，；。,;：:]*'), '用语有误：' || pattern.literal
     from reading.sentence
     join reference.slip as pattern on contains(sentence.text, pattern.literal) and regexp_matches(sentence.text, pattern.pattern)
 ),
 slip as (
-    select report_id, min(place) as place, clause, min(page) as page
+    select report_id, min(place) as place, clause, min(page) as page, arg_min(kind, place) as kind
     from (select * replace (trim(regexp_replace(clause, '\s', '', 'g')) as clause) from said)
     group by report_id, clause
 ),
 proof as (
-    select report.report_id, coalesce(slip.place, '') as instance, slip.place is not null as stated, 0 as expected, slip.clause as note, slip.page
+    select report.report_id, coalesce(slip.place, '') as instance, slip.place is not null as stated, 0 as expected, slip.clause as note, slip.page, map {
+            'kind_zh': slip.kind, 'kind_en': coalesce(map_extract_value(map {
+                '缺百分号': 'the % is missing', '缺计量单位': 'the unit is missing', '方向不明': 'more or less is not clear',
+                '既说有增减，又说持平': 'a change and no change are both said', '说的是增减到多少，不是增减了多少': 'it says to what, not by how much'
+            }, slip.kind), 'a slip of the pen')
+        } as particulars
     from star.dim_report as report
     left join slip on slip.report_id = report.report_id
     where report.is_current

@@ -1,8 +1,10 @@
--- zh: “三公”、基金、国资空表附有无数据的说明
--- en: T7, T8 and T9 without data, or the prose on them, say that there is none
+-- zh: “三公”、基金、国资空表应当附有无数据的说明
+-- en: T7, T8 and T9 without data, or the prose on them, must say that there is none
 -- tolerance: INT
 -- severity: info
 -- why: 空表应说明没有发生，以免误为漏填
+-- fault_zh: {note}没有数，表下和说明中都没有说明无数据
+-- fault_en: the form “{name_en}” has no amounts, and neither form nor prose says that there are none
 with denied as (
     select distinct report_id, map_extract_value(map {'government_fund': 'T8', 'state_capital': 'T9', 'three_public': 'T7'}, section) as form
     from reading.sentence
@@ -11,7 +13,7 @@ with denied as (
 ),
 form as (
     select status.report_id, status.form as instance, status.status = 'empty' and denied.form is null as stated, 0 as expected,
-        if(status.status = 'empty' and denied.form is null, form.name_zh, null) as note
+        if(status.status = 'empty' and denied.form is null, form.name_zh, null) as note, map {'name_en': form.name_en} as particulars
     from checks.form_status as status
     join reference.form as form on form.form = status.form
     left join denied on denied.report_id = status.report_id and denied.form = status.form

@@ -1,5 +1,5 @@
--- zh: 部门各表各数＝所属各单位之和（单位间有往来的栏目另计）
--- en: Every cell of a department is the sum of its units, where no money passes between them
+-- zh: 部门各表各数应当等于所属各单位之和（单位间有往来的栏目另计）
+-- en: Every cell of a department must be the sum of its units, where no money passes between them
 -- tolerance: SUM
 -- severity: warning
 -- beside: units

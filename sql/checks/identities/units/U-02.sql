@@ -1,5 +1,5 @@
--- zh: 部门内部往来：抵销数不为负，收支两方相同
--- en: Money that passes between units: what is eliminated is not negative and the same on both sides
+-- zh: 部门内部往来的抵销数应当不为负，收支两方应当相同
+-- en: Money that passes between units: what is eliminated must not be negative and must be the same on both sides
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T2, T3

@@ -1,5 +1,5 @@
--- zh: 机关运行经费、政府采购、车辆、绩效项目：部门＝所属各单位之和
--- en: Prose: running costs, procurement, vehicles and evaluated projects of a department are those of its units
+-- zh: 部门的机关运行经费、政府采购、车辆、绩效项目应当等于所属各单位之和
+-- en: Prose: running costs, procurement, vehicles and evaluated projects of a department must be those of its units
 -- tolerance: SUM
 -- severity: warning
 -- beside: units

@@ -1,5 +1,5 @@
--- zh: 部门一般公共预算各项支出＝所属各单位该项之和；说明中重复列示的项与单位一一对应
--- en: T5: each 款 and 项 of a department is the sum of its units; an item said several times is said once for each unit
+-- zh: 部门一般公共预算各项支出应当等于所属各单位该项之和；说明中重复列示的项应当与单位一一对应
+-- en: T5: each 款 and 项 of a department must be the sum of its units; an item said several times must be said once for each unit
 -- tolerance: SUM
 -- severity: warning
 -- beside: units

@@ -1,5 +1,5 @@
--- zh: 收入支出决算总表：本年收入合计＝各项收入之和
--- en: T1: income of the year equals the sum of its sources
+-- zh: 收入支出决算总表的本年收入合计应当等于各项收入之和
+-- en: T1: income of the year must equal the sum of its sources
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T1

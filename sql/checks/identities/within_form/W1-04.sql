@@ -1,5 +1,5 @@
--- zh: 收入支出决算总表：支出总计＝本年支出合计＋结余分配＋年末结转和结余
--- en: T1: total expenditure equals expenditure of the year, surplus allocated and closing balance
+-- zh: 收入支出决算总表的支出总计应当等于本年支出合计＋结余分配＋年末结转和结余
+-- en: T1: total expenditure must equal expenditure of the year, surplus allocated and closing balance
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T1

@@ -1,5 +1,5 @@
--- zh: 收入决算表：每行本年收入合计＝各来源之和
--- en: T2: each row's total equals the sum of its sources
+-- zh: 收入决算表的每行本年收入合计应当等于各来源之和
+-- en: T2: each row's total must equal the sum of its sources
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T2

@@ -1,5 +1,5 @@
--- zh: 收入决算表：类＝款之和，款＝项之和，合计＝类之和
--- en: T2: every parent row equals the sum of the rows below it
+-- zh: 收入决算表的类应当等于款之和，款应当等于项之和，合计应当等于类之和
+-- en: T2: every parent row must equal the sum of the rows below it
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T2

@@ -1,5 +1,5 @@
--- zh: 收入决算表：其中教育收费不大于事业收入
--- en: T2: education fees are a part of operating income
+-- zh: 收入决算表的其中教育收费应当不大于事业收入
+-- en: T2: education fees must be within operating income
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T2

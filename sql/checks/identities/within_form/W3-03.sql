@@ -1,5 +1,5 @@
--- zh: 收入支出决算总表（按支出性质栏）：基本支出＝人员经费＋公用经费
--- en: T1 with a panel by nature: basic expenditure equals personnel and public expenses
+-- zh: 收入支出决算总表（按支出性质栏）的基本支出应当等于人员经费＋公用经费
+-- en: T1 with a panel by nature: basic expenditure must equal personnel and public expenses
 -- tolerance: SUM
 -- severity: info
 -- needs: T1

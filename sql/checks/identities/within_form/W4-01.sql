@@ -1,5 +1,5 @@
--- zh: 财政拨款收入支出决算总表：本年收入合计＝三类财政拨款之和
--- en: T4: income of the year equals the sum of the three funds
+-- zh: 财政拨款收入支出决算总表的本年收入合计应当等于三类财政拨款之和
+-- en: T4: income of the year must equal the sum of the three funds
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

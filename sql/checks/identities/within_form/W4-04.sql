@@ -1,5 +1,5 @@
--- zh: 财政拨款收入支出决算总表：每行合计＝三类资金之和
--- en: T4: each expenditure row's total equals the sum of the three funds
+-- zh: 财政拨款收入支出决算总表的每行合计应当等于三类资金之和
+-- en: T4: each expenditure row's total must equal the sum of the three funds
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

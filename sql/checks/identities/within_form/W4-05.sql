@@ -1,5 +1,5 @@
--- zh: 财政拨款收入支出决算总表：各栏本年支出合计＝各类支出之和
--- en: T4: in each column expenditure of the year equals the sum of the classes
+-- zh: 财政拨款收入支出决算总表的各栏本年支出合计应当等于各类支出之和
+-- en: T4: in each column expenditure of the year must equal the sum of the classes
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

@@ -1,5 +1,5 @@
--- zh: 财政拨款收入支出决算总表：收入总计＝支出总计
--- en: T4: total income equals total expenditure
+-- zh: 财政拨款收入支出决算总表的收入总计应当等于支出总计
+-- en: T4: total income must equal total expenditure
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T4

@@ -1,5 +1,5 @@
--- zh: 财政拨款收入支出决算总表：各类资金年初＋收入＝支出＋年末
--- en: T4: for each fund opening plus income equals expenditure plus closing
+-- zh: 财政拨款收入支出决算总表各类资金的年初＋收入应当等于支出＋年末
+-- en: T4: for each fund opening plus income must equal expenditure plus closing
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

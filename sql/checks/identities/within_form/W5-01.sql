@@ -1,5 +1,5 @@
--- zh: 一般公共预算财政拨款支出决算表：每行合计＝基本支出＋项目支出
--- en: T5 (U4): each row's total equals basic plus project expenditure
+-- zh: 一般公共预算财政拨款支出决算表的每行合计应当等于基本支出＋项目支出
+-- en: T5 (U4): each row's total must equal basic plus project expenditure
 -- tolerance: SUM
 -- severity: fatal
 -- any_of: T5, U4

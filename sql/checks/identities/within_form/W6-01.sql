@@ -1,5 +1,5 @@
--- zh: 基本支出决算表：经济分类类＝款之和
--- en: T6: each economic class equals the sum of its items
+-- zh: 基本支出决算表的经济分类类应当等于款之和
+-- en: T6: each economic class must equal the sum of its items
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T6

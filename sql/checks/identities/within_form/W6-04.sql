@@ -1,5 +1,5 @@
--- zh: 基本支出决算表：合计＝人员经费＋公用经费
--- en: T6: the grand total equals personnel plus public expenses
+-- zh: 基本支出决算表的合计应当等于人员经费＋公用经费
+-- en: T6: the grand total must equal personnel plus public expenses
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T6

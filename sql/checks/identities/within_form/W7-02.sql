@@ -1,5 +1,5 @@
--- zh: “三公”经费决算表：公务用车小计＝购置费＋运行维护费
--- en: T7: vehicles equal purchase plus running, for budget and final
+-- zh: “三公”经费决算表的公务用车小计应当等于购置费＋运行维护费
+-- en: T7: vehicles must equal purchase plus running, for budget and final
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T7

@@ -1,5 +1,5 @@
--- zh: 政府性基金决算表：年末结转＝年初结转＋本年收入－本年支出
--- en: T8: closing equals opening plus income less expenditure
+-- zh: 政府性基金决算表的年末结转应当等于年初结转＋本年收入－本年支出
+-- en: T8: closing must equal opening plus income less expenditure
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T8

@@ -1,5 +1,5 @@
--- zh: 政府性基金决算表：本年支出＝基本＋项目；逐级汇总
--- en: T8: expenditure equals basic plus project, and parents equal the rows below them
+-- zh: 政府性基金决算表的本年支出应当等于基本＋项目，并逐级汇总
+-- en: T8: expenditure must equal basic plus project, and parents the rows below them
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T8

@@ -1,9 +1,11 @@
--- zh: 每张表：每个款、项都有上级科目行
--- en: Every form: no row without its parent row
+-- zh: 每张表的款、项应当都有上级科目行
+-- en: Every form: no row must be without its parent row
 -- tolerance: INT
 -- severity: error
 -- any_of: T2, T3, T5, T6, U4
 -- why: 逐级列示
+-- fault_zh: {form}的科目{codes}没有上级科目行
+-- fault_en: {form_en}: {codes} have no row above them
 
 -- a form that prints no row of a level at all has no orphans of it
 with code_row as (
@@ -12,8 +14,12 @@ with code_row as (
 orphan as (
     select
         child.report_id, child.form as instance,
-        count(*) filter (len(child.code) > 3 and parent.code is null and levels.parents > 0) as stated, 0 as expected
+        count(*) filter (len(child.code) > 3 and parent.code is null and levels.parents > 0) as stated, 0 as expected, map {
+            'form': any_value(reference.form.name_zh), 'form_en': any_value(reference.form.name_en),
+            'codes': string_agg(child.code, '、' order by child.code) filter (len(child.code) > 3 and parent.code is null and levels.parents > 0)
+        } as particulars
     from code_row as child
+    join reference.form on reference.form.form = child.form
     left join code_row as parent
         on parent.report_id = child.report_id and parent.form = child.form and parent.code = left(child.code, len(child.code) - 2)
     left join (select report_id, form, len(code) as length, count(*) as parents from code_row group by all) as levels

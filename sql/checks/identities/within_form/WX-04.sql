@@ -1,5 +1,5 @@
--- zh: 每张表：重复印出的合计行相同
--- en: Every form: a total row printed twice shows the same amounts
+-- zh: 每张表重复印出的合计行应当相同
+-- en: Every form: a total row printed twice must show the same amounts
 -- tolerance: SAME
 -- severity: error
 -- any_of: T2, T3, T5, U4

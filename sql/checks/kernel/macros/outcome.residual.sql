@@ -1,6 +1,6 @@
 -- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it cannot be judged:
 -- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
--- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page.
+-- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page, particulars.
 create or replace macro residual() as table
 with summed as (
     select
@@ -8,7 +8,8 @@ with summed as (
         sum(weight * value_yuan) filter (side = 'total') as stated, sum(weight * value_yuan) filter (side = 'part') as expected,
         coalesce(sum(abs(weight) * half_step_yuan) filter (value_yuan is not null), 0) as bound,
         coalesce(sum(weight * weight * half_step_yuan * half_step_yuan) filter (value_yuan is not null), 0) as squares,
-        count(*) filter (side = 'part') as parts, count(*) filter (side = 'total') as totals, min(hindrance) as hindrance, min(page) as page
+        count(*) filter (side = 'part') as parts, count(*) filter (side = 'total') as totals, min(hindrance) as hindrance, min(page) as page,
+        any_value(particulars) as particulars
     from checks.term
     where is_due(identity_id)
     group by identity_id, report_id, instance
@@ -21,7 +22,7 @@ said as (
     group by identity_id, report_id, instance
 )
 select
-    summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, summed.page, stated - expected as residual,
+    summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, summed.page, particulars, stated - expected as residual,
     coalesce(
         missing.reason, if(form.status = 'in doubt' or identity.family = 'N', form.reason, null), hindrance,
         if(unclear.page is not null, 'the two readers differ on the page', null),

@@ -38,7 +38,10 @@ union all from classes('part', 1, own_form, 'total');
 create or replace macro contradictions(id) as table
 with noted as (
     select
-        report_id, page, coalesce(nullif(detail, ''), reason) as said,
+        report_id, page, coalesce(nullif(detail, ''), reason) as said, coalesce(
+            nullif(regexp_extract(reason, '(?:is printed as|says \w+|writes \w+) (.*?)(?:, the re\w+| for )', 1), ''), detail
+        ) as written, regexp_extract(reason, '(?:goes by|names it| for) (.*)$', 1) as known, regexp_extract(reason, '^code (\d+)', 1) as code,
+        map_extract_value(map {'heading': '标题', 'table label': '表头'}, regexp_extract(reason, '^(.*) says ', 1)) as place_zh,
         case
             when scope = 'identity' and contains(reason, ' says year ') then 'S-02'
             when scope = 'identity' and contains(reason, 'title writes unit ') then 'C-25'
@@ -51,7 +54,12 @@ with noted as (
 contradicted as (
     select
         report.report_id, '' as instance, count(noted.said) as stated, 0 as expected,
-        string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page
+        string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page, map {
+            'pages': string_agg(distinct noted.page::varchar, '、' order by noted.page::varchar), 'place_zh': coalesce(min(place_zh), ''),
+            'written': string_agg(distinct written, '”“' order by written), 'known': min(known),
+            'pairs_zh': string_agg(distinct concat('编码', code, '的科目印为“', written, '”，分类科目中该编码为“', known, '”'), '；'),
+            'pairs_en': string_agg(distinct concat('code ', code, ' is printed as “', written, '”, the classification names it “', known, '”'), '; ')
+        } as particulars
     from star.dim_report as report
     left join noted on noted.report_id = report.report_id and noted.identity_id = id
     where report.is_current
