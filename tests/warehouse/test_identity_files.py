@@ -8,7 +8,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines.findings import tables
+from pipelines.findings import fault, tables
 from pipelines.orchestration.definitions import definitions
 from pipelines.orchestration.resources import Settings
 from pipelines.outputs.documents import identities as documents
@@ -150,3 +150,32 @@ def test_pairs_have_the_columns_that_two_terms_takes(tmp_path):
     assert {name: columns - PAIR for name, columns in pairs.items() if columns - PAIR} == {}
     misspelt = found["N-28.sql"].replace("as note", "as notes")
     assert pair_columns(connection, misspelt) - PAIR == {"notes"}
+
+
+def fault_words(identity_id: str) -> tuple[set[str], set[str]]:
+    """The values that the wordings of an identity's fault ask for, and those its SELECT, or a macro it uses, hands on."""
+    [identity] = [i for i in identities.identities(SQL) if i.identity_id == identity_id]
+    macros = (SQL / "checks/kernel/macros/term.situations.sql").read_text(encoding="utf-8")
+    sql = models.identity_files(SQL, models.TERMS)[identity_id].read_text(encoding="utf-8")
+    given = set(re.findall(r"'(\w+)':", sql + (macros if "contradictions(" in sql else "")))
+    asked = set(fault.names(re.sub(r"[\[\]]", "", identity.fault_zh + identity.fault_en)))
+    return asked - set(fault.GIVEN), {name.removesuffix(fault.ID) for name in given}
+
+
+def test_an_identity_that_accuses_no_number_says_what_is_wrong_in_words_it_has():
+    told = {i.identity_id for i in identities.identities(SQL) if i.fault_zh and i.fault_en}
+    assert {i.identity_id for i in identities.identities(SQL) if i.tolerance == "INT"} <= told
+    assert {i: sorted(asked - given) for i in told for asked, given in [fault_words(i)] if asked - given} == {}
+
+
+def test_every_rule_says_that_something_must_be():
+    bare = [i.identity_id for i in identities.identities(SQL) if "应当" not in i.zh or "must" not in i.en]
+    assert bare == []
+
+
+def test_a_part_of_a_wording_is_left_out_where_a_value_is_empty():
+    wording = "第{page}页列有{items}[；表中的{others}未列]"
+    assert fault.filled(wording, {"page": 3, "items": "“{奖金}”", "others": ""}) == "第3页列有“{奖金}”"
+    assert (
+        fault.filled(wording, {"page": 3, "items": "“奖金”", "others": "“水费”"}) == "第3页列有“奖金”；表中的“水费”未列"
+    )
