@@ -130,7 +130,7 @@ def test_an_identity_of_quotients_alone_has_its_head_there(one_more):
 
 PAIR = {
     "report_id", "instance", "code", "stated", "stated_id", "stated_half", "expected", "expected_id", "expected_half",
-    "hindrance", "note", "page",
+    "hindrance", "note", "page", "particulars",
 }  # fmt: skip
 """The columns two_terms takes; it leaves out any other without a word."""
 
