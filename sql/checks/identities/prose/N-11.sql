@@ -50,7 +50,7 @@ unlisted as ( -- what the form has and the list does not name, where that is lit
     ) as cell
     join reading.amount as printed on printed.amount_id = cell.amount_id
     anti join item on item.report_id = cell.report_id and list_contains(item.codes, cell.code)
-    where not exists ( -- a name with brackets is cut where items are told apart
+    where not exists ( -- a name said within a longer one
         from reading.sentence as sentence
         where sentence.report_id = cell.report_id and sentence.section = 'basic' and contains(sentence.text, translate(cell.economic_name, '（）', '()'))
     )
