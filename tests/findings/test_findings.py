@@ -186,4 +186,6 @@ def test_two_causes_are_two_findings(sound, tmp_path):
         "select identities, sentence_zh from findings.finding order by len(identities)"
     ).fetchall()
     assert [len(rows), rows[0][0]] == [2, ["C-23"]]
-    assert rows[0][1].startswith("第7页标题的单位名称写作“另一局”，报告的单位为“样本局”。封面、标题、各表的单位名称应当一致（C-23）。")
+    assert rows[0][1].startswith(
+        "第7页标题的单位名称写作“另一局”，报告的单位为“样本局”。封面、标题、各表的单位名称应当一致（C-23）。"
+    )
