@@ -121,12 +121,13 @@ def coverage_line(read: Coverage) -> str:
     return one_line(f"our reading: {len(read.unexplained)} of {read.numbers} numbers are not explained: {shown}{more}")
 
 
-def lines(file: Path, findings: list[Found]) -> Iterator[str]:
-    """file:page: severity identities: sentence, as a linter prints it."""
+def lines(file: Path, findings: list[Found], language: str = "zh") -> Iterator[str]:
+    """file:page: severity identities: sentence (language: zh or en), as a linter prints it."""
     for one in findings:
         place = f"{file}:{one.page}" if one.page else str(file)
         waived = " (waived)" if one.is_waived else ""
-        yield one_line(f"{place}: {one.severity} {','.join(one.identities)}{waived}: {one.sentence_zh}")
+        sentence = one.sentence_en if language == "en" else one.sentence_zh
+        yield one_line(f"{place}: {one.severity} {','.join(one.identities)}{waived}: {sentence}")
 
 
 def verdict(file: Path, unread: Sequence[str]) -> str:

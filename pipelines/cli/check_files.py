@@ -53,7 +53,7 @@ def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[i
             with targets.whole(arguments.html) as page:
                 check.write_page(warehouse, file, page)
     if arguments.format == "text":
-        print("\n".join(check.lines(file, found)) or check.verdict(file, checked.unread))
+        print("\n".join(check.lines(file, found, arguments.language)) or check.verdict(file, checked.unread))
         print("\n".join(one_line(f"{file}: {line}") for line in extent.lines(checked)), flush=True)
     values = check.as_values(file, found, read, details, check_values.checked_values(checked))
     return check.status(found, checked.unread), values

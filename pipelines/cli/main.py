@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from pipelines.cli import ending, targets
+from pipelines.cli.language import LANGUAGES, language_of
 from pipelines.settings import Limits, NotListed, Places, places_of, raw_files
 
 
@@ -81,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
                        help="a report, a PDF; a folder stands for each PDF in it and below it, each checked alone")  # fmt: skip
     check.add_argument("--previous", type=Path, help="the unit's report of the year before, to compare with")
     check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--language", choices=LANGUAGES, default=language_of(os.environ),
+                       help="of the findings' sentences (default: English in an English locale, else Chinese)")  # fmt: skip
     check.add_argument("--html", type=Path, help="write the evidence page to this file too, FILE.html", metavar="FILE")
     commands.add_parser("suites", help="write expectations/*.json and docs/identities.md from the identities")
     for command in commands.choices.values():

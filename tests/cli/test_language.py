@@ -1,0 +1,36 @@
+"""The language of the findings' sentences: asked for, or that of the locale."""
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.cli import check
+from pipelines.cli.language import language_of
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "zh"),
+        ({"LANG": "C.UTF-8"}, "zh"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_US.UTF-8", "LC_ALL": ""}, "en"),
+    ],
+)
+def test_the_language_of_a_locale(environment, language):
+    assert language_of(environment) == language
+
+
+def test_a_line_has_the_sentence_of_the_language():
+    one = check.Found(
+        finding_id="f",
+        page=3,
+        severity="error",
+        identities=["N-28"],
+        sentence_zh="中文。",
+        sentence_en="English.",
+        is_waived=False,
+    )
+    assert list(check.lines(Path("a.pdf"), [one])) == ["a.pdf:3: error N-28: 中文。"]
+    assert list(check.lines(Path("a.pdf"), [one], "en")) == ["a.pdf:3: error N-28: English."]
