@@ -29,7 +29,9 @@ select
 from (
     select
         claim.*, coalesce(nullif(claim.label, ''), word.zh, '') as named,
-        regexp_replace(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), '\s', '', 'g') as clause
+        coalesce( -- a table of scores has no sentence
+            regexp_replace(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), '\s', '', 'g'), ''
+        ) as clause
     from reading.claim
     left join reading.sentence using (report_id, sentence)
     left join reference.word as word on word.domain = 'subject' and word.key = claim.subject
