@@ -39,6 +39,10 @@ units as (
     from reported
     full join named using (unit_key)
 ),
+below as ( -- the department that a unit of its name is the 本级 of
+    select *, if(level = '单位', nullif(unit_key(bare_unit(unit_name), '部门'), unit_key), null) as whole_key
+    from units
+),
 beginning as (
     select unit_key, valid_from, bare[1:unnest(range(1, len(bare) + 1))] as words
     from (
@@ -57,6 +61,6 @@ select
     units.unit_key, units.unit_name || if(whole.unit_key is not null and not is_one_unit(units.unit_name, null), '（本级）', '') as unit_name, units.level,
     placed.code as region_code, placed.name as region_name, coalesce(units.parent_unit_key, whole.unit_key) as parent_unit_key, units.kind,
     units.has_report, units.valid_from, units.valid_to
-from units
+from below as units
 left join placed on placed.unit_key = units.unit_key
-left join reported as whole on units.level = '单位' and whole.unit_key = unit_key(bare_unit(units.unit_name), '部门') and whole.unit_key != units.unit_key
+left join reported as whole on whole.unit_key = units.whole_key

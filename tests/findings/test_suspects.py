@@ -121,7 +121,9 @@ def test_a_percent_and_its_part_wrong_together():
             half=HALF,
         ),
     )
-    [story] = stories_in(System("r", printed, (*one.sums, *sum_demands(again)), one.quotients))
+    [story] = stories_in(
+        System(report_id="r", printed=printed, sums=(*one.sums, *sum_demands(again)), quotients=one.quotients)
+    )
     [first, *_] = story.sets
     assert first.amounts == {"p", "s"}
     implied = {s.amount_id: s.implied for s in first.suspects}
@@ -147,7 +149,9 @@ def test_what_a_percent_may_be_follows_from_its_part():
         )
         for side, a, value in sides
     ]
-    [story] = stories_in(System("r", one.printed, (*one.sums, *sum_demands(bound)), one.quotients))
+    [story] = stories_in(
+        System(report_id="r", printed=one.printed, sums=(*one.sums, *sum_demands(bound)), quotients=one.quotients)
+    )
     implied = {s.amount_id: s.implied for s in story.sets[0].suspects}
     assert implied.keys() == {"p", "s"}
     assert implied["s"].has(Decimal(25))
@@ -165,7 +169,12 @@ def test_a_part_with_room_follows_from_a_percent_without():
     ]
     printed = {a.amount_id: a for a in amounts}
     terms = [*equation(printed, "again", "q", "s"), *equation(printed, "bound", "p", "u", relation="<=")]
-    one = System("r", printed, tuple(sum_demands(terms)), (percent("880.00", "5000.00", "2000.00"),))
+    one = System(
+        report_id="r",
+        printed=printed,
+        sums=tuple(sum_demands(terms)),
+        quotients=(percent("880.00", "5000.00", "2000.00"),),
+    )
     found = repair(one, [single(one, "p"), single(one, "s")])
     assert found.implied["s"] == (Decimal("24.99"), Decimal("25.01"))
 
@@ -177,7 +186,12 @@ def test_two_percents_that_ask_for_different_parts_are_no_repair():
     terms = [*equation(printed, "again", "q", "s"), *equation(printed, "anew", "y", "z")]
     terms += equation(printed, "bound", "p", "u", relation="<=")
     share = percent("880.00", "5000.00", "2000.00")
-    one = System("r", printed, tuple(sum_demands(terms)), (share, replace(share, identity_id="other", stated_id="z")))
+    one = System(
+        report_id="r",
+        printed=printed,
+        sums=tuple(sum_demands(terms)),
+        quotients=(share, replace(share, identity_id="other", stated_id="z")),
+    )
     assert repair(one, [single(one, name) for name in "psz"]) is None
 
 
@@ -282,7 +296,7 @@ def test_the_less_supported_amount_comes_first():
     amounts = [amount("t", "30.00"), amount("a", "11.11"), amount("b", "15.27"), amount("u", "90.00", "T1")]
     printed = {p.amount_id: p for p in amounts}
     terms = [*equation(printed, "sum", "t", "a", "b"), *equation(printed, "bound", "a", "u", relation="<=")]
-    [story] = stories_in(System("r", printed, tuple(sum_demands(terms)), ()))
+    [story] = stories_in(System(report_id="r", printed=printed, sums=tuple(sum_demands(terms)), quotients=()))
     assert [(s.rank, sorted(s.amounts)) for s in story.sets] == [(1, ["b"]), (1, ["t"]), (2, ["a"])]
 
 
@@ -325,7 +339,12 @@ def test_an_amount_printed_without_a_sign_is_not_made_negative():
 
 def test_an_inequality_alone_accuses_no_number():
     printed = {a.amount_id: a for a in (amount("part", "30.00"), amount("whole", "20.00"))}
-    one = System("r", printed, tuple(sum_demands(equation(printed, "bound", "part", "whole", relation="<="))), ())
+    one = System(
+        report_id="r",
+        printed=printed,
+        sums=tuple(sum_demands(equation(printed, "bound", "part", "whole", relation="<="))),
+        quotients=(),
+    )
     [story] = stories_in(one)
     assert (story.lead.identity_id, story.sets) == ("bound", ())
 
@@ -335,7 +354,7 @@ def test_an_inequality_adds_no_number_to_those_a_sum_accuses():
     texts = {"t": "30.00", "a": "11.00", "p": "23.00", "u": "12.00"}
     printed = {name: amount(name, text) for name, text in texts.items()}
     terms = [*equation(printed, "sum", "t", "a", "p"), *equation(printed, "bound", "p", "u", relation="<=")]
-    one, other = stories_in(System("r", printed, tuple(sum_demands(terms)), ()))
+    one, other = stories_in(System(report_id="r", printed=printed, sums=tuple(sum_demands(terms)), quotients=()))
     assert (one.lead.identity_id, one.sets) == ("bound", ())
     assert (other.lead.identity_id, {frozenset(s.amounts) for s in other.sets}) == ("sum", {*map(frozenset, "tap")})
 
@@ -344,7 +363,7 @@ def test_an_inequality_that_the_same_change_mends_tells_which_it_is():
     texts = {"t": "30.00", "a": "11.00", "p": "190.00", "u": "20.00"}
     printed = {name: amount(name, text) for name, text in texts.items()}
     terms = [*equation(printed, "sum", "t", "a", "p"), *equation(printed, "bound", "p", "u", relation="<=")]
-    [story] = stories_in(System("r", printed, tuple(sum_demands(terms)), ()))
+    [story] = stories_in(System(report_id="r", printed=printed, sums=tuple(sum_demands(terms)), quotients=()))
     assert {frozenset(s.amounts) for s in story.sets} == {frozenset("p")}
 
 

@@ -32,9 +32,9 @@ keyed as (
 select
     keyed.report_id, keyed.name, if(bool_or(whole.has_report) and not bool_or(coalesce(one.has_report, false)), keyed.whole_key, keyed.one_key) as unit_key,
     keyed.page, bool_or(coalesce(keyed.is_merged, false)) as is_merged, coalesce(min(report.report_id) filter (report.unit_key = keyed.one_key), min(report.report_id)) as other_id
-from keyed
+from (select *, unnest([one_key, whole_key]) as either_key from keyed) as keyed
 left join star.dim_unit as one on one.unit_key = keyed.one_key
 left join star.dim_unit as whole on whole.unit_key = keyed.whole_key
 left join star.dim_report as report
-    on report.is_current and report.fiscal_year = keyed.fiscal_year and report.unit_key in (keyed.one_key, keyed.whole_key)
+    on report.is_current and report.fiscal_year = keyed.fiscal_year and report.unit_key = keyed.either_key
 group by keyed.report_id, keyed.name, keyed.page, keyed.one_key, keyed.whole_key
