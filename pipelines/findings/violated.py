@@ -13,6 +13,9 @@ from pipelines.findings.places import Place, Source
 from pipelines.findings.sentences import LeadText
 from pipelines.queries import Row, Warehouse
 
+Key = tuple[str, str, str]
+"""Report, identity, instance."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Violated:
@@ -30,16 +33,17 @@ class Violated:
         return (*self.amounts, *(self.text.fault.ids if self.text.fault else ()))
 
 
-def violations(warehouse: Warehouse) -> dict[tuple[str, str, str], Violated]:
+def violations(warehouse: Warehouse) -> dict[Key, Violated]:
     """Read (report, identity, instance) → what is known of the violation."""
     sources = _sources(warehouse)
+    reasons = {_key(row): row["reason"] for row in warehouse.rows("findings/reasons")}
     return {
-        (row["report_id"], row["identity_id"], row["instance"]): Violated(
+        _key(row): Violated(
             year=row["fiscal_year"],
             unit=row["unit_key"],
             source=sources[row["report_id"]],
             amounts=tuple(row["amount_ids"] or ()),
-            text=_text(row),
+            text=_text(row, reasons.get(_key(row), "")),
         )
         for row in warehouse.rows("findings/violated")
     }
@@ -61,7 +65,11 @@ def _sources(warehouse: Warehouse) -> dict[str, Source]:
     return {row["report_id"]: Source(**row) for row in warehouse.rows("findings/sources")}
 
 
-def _text(row: Row) -> LeadText:
+def _key(row: Row) -> Key:
+    return row["report_id"], row["identity_id"], row["instance"]
+
+
+def _text(row: Row, reason: str) -> LeadText:
     return LeadText(
         identity_id=row["identity_id"],
         zh=row["statement_zh"],
@@ -71,7 +79,7 @@ def _text(row: Row) -> LeadText:
         note=row["note"],
         page=row["page"],
         relation=row["relation"],
-        sides=_sides(row),
+        sides=_sides(row, reason),
     )
 
 
@@ -84,12 +92,12 @@ def _fault(row: Row) -> Fault | None:
     )  # fmt: skip
 
 
-def _sides(row: Row) -> Sides | None:
-    """Read the two sides ; None where there are none over plain amounts."""
+def _sides(row: Row, reason: str) -> Sides | None:
+    """Read the two sides; None where there are none over plain amounts."""
     if row["stated"] is None or row["expected"] is None or not (row["stated_ids"] or row["expected_ids"]):
         return None
     stated_ids, expected_ids = (tuple(row[name] or ()) for name in ("stated_ids", "expected_ids"))
     return Sides(
         stated_ids=stated_ids, expected_ids=expected_ids, limit=row["limit"], stated=row["stated"], expected=row["expected"],
-        reason=row["reason"] or "", is_unexplained=row["is_unexplained"],
+        reason=reason, is_unexplained=row["is_unexplained"],
     )  # fmt: skip

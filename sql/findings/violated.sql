@@ -21,7 +21,6 @@
 -- limit: the constant on one side; null where there is none
 -- stated: what the one side comes to, in 元 or as printed where it is no money; null where the sides are weighted otherwise than by 1 and -1
 -- expected: what the other comes to
--- reason: what the report gives as the reason, in its normalised words
 -- is_unexplained: a balance that is not what the year before closed with, and the report names no correction that is not counted
 with side as (
     select
@@ -33,33 +32,13 @@ with side as (
     join reference.identity using (identity_id)
     where identity.tolerance != 'INT' and value_yuan is not null
     group by all
-),
-compared as ( -- the claims of an instance, and those that say its cells
-    select report_id, identity_id, instance, amount_id as claim_id, amount_id
-    from (select report_id, identity_id, instance, unnest(stated_ids) as amount_id from side)
-    union all
-    select above.report_id, above.identity_id, above.instance, cell.claim_id, above.amount_id
-    from (select report_id, identity_id, instance, unnest(stated_ids) as amount_id from side) as above
-    join checks.form_amount as amount using (amount_id)
-    join reading.claim_cell as cell
-        on cell.report_id = amount.report_id and cell.form = amount.form and cell.column_key = amount.column_key
-        and cell.line is not distinct from amount.line and cell.code is not distinct from amount.code
-),
-explained as (
-    select compared.report_id, compared.identity_id, compared.instance, min_by(stated.reason, stated.sentence) as reason
-    from compared
-    join reading.claim as claim on claim.report_id = compared.report_id and claim.claim_id = compared.claim_id
-    join star.stated_reason as stated
-        on stated.report_id = claim.report_id and stated.statement = claim.statement and stated.against = 'budget'
-    where compared.identity_id in (select identity_id from reference.identity where family = 'B')
-    group by all
 )
 select
     outcome.report_id, outcome.identity_id, outcome.instance, report.fiscal_year, report.unit_key, outcome.amount_ids, statement_zh,
     statement_en, if(ratio.report_id is null and (identity.tolerance = 'INT' or outcome.particulars is not null), fault_zh, null) as fault_zh,
     fault_en, outcome.particulars, outcome.stated as counted, outcome.expected as due,
     if(ratio.report_id is null, null, outcome.expected) as quotient, coalesce(outcome.note, '') as note, violation.page, identity.relation, side.stated_ids, side.expected_ids,
-    side."limit", if(side.is_plain, outcome.stated, null) as stated, if(side.is_plain, outcome.expected, null) as expected, explained.reason,
+    side."limit", if(side.is_plain, outcome.stated, null) as stated, if(side.is_plain, outcome.expected, null) as expected,
     outcome.identity_id in ('Y-01', 'Y-02', 'Y-03', 'Y-09') and (
         outcome.identity_id = 'Y-01' or outcome.report_id not in (select report_id from checks.opening_adjustment)
     ) as is_unexplained
@@ -69,4 +48,3 @@ join checks.violation using (identity_id, report_id, instance)
 join star.dim_report as report on report.report_id = outcome.report_id
 left join side using (identity_id, report_id, instance)
 left join checks.ratio as ratio using (identity_id, report_id, instance)
-left join explained using (identity_id, report_id, instance)

@@ -104,5 +104,5 @@ def test_many_of_one_kind_are_one_finding_with_its_list(sound, tmp_path, count, 
     turned = injections.spoiled(sound, Error("direction", turned=frozenset(c.key for c in words)))
     found, suspects, connection = findings(tmp_path, turned)
     assert [identities for identities, *_ in found] == [["N-24"]] * (1 if lists else count)
-    assert sum(sentence.startswith(f"同类{count}处：第1页“") for _, _, sentence, *_ in found) == lists
+    assert sum(sentence.startswith(f"同类{count}处：第1页 ") for _, _, sentence, *_ in found) == lists
     assert (suspects, connection.execute("select count(*) from findings.symptom").fetchall()) == (0, [(count,)])

@@ -13,6 +13,7 @@ BY_PLACE = {
 }
 """Longer records that are built by the order of their fields, and why."""
 UNNAMED = {
+    "findings/violated.Key": "a key, compared whole",
     "pdf/glyphs._with_blanks": "asked for every printed character",
     "pdf/pages.Box": "x0, top, x1, bottom: the order every library has",
     "pdf/pdfium/bindings.Box": "left, bottom, right, top: pdfium's order, made by zip for every path",

@@ -340,7 +340,7 @@ def _drawn_key(a: Amount) -> tuple[str, str, str, str, str, str]:
     return a.form, "" if a.form in _ONE_PANEL else a.panel, a.line or "", code, a.column, a.text
 
 
-def document(outcome: Outcome, sound: tuple[int, int, list[str]]) -> str:
+def document(count: int, outcome: Outcome, sound: tuple[int, int, list[str]]) -> str:
     """docs/hostile.md."""
     silent, lost = outcome.silent(), outcome.lost()
     told = [m for m in outcome.misread if m.wrong and m.sign]
@@ -368,7 +368,7 @@ def document(outcome: Outcome, sound: tuple[int, int, list[str]]) -> str:
 
 _DOCUMENT = """# Hostile files · 恶意与损坏的文件
 
-Written by `python -m tests.studies.hostile 2000` (tests/studies/hostile.py): files made by seeded mutation of reports drawn in every layout, of the samples and of
+Written by `python -m tests.studies.hostile {count}` (tests/studies/hostile.py): files made by seeded mutation of reports drawn in every layout, of the samples and of
 real reports, {kinds} kinds (tests/support/faults/damages), and sound files with odd names and links (tests/support/faults/odd_names.py). Each is read in a worker under
 {seconds:g} s of processor time and {memory:,} MiB (a run gives 300 s). A sample of it runs in `make test`.
 
@@ -437,7 +437,7 @@ def main(count: int, seed: int = 0) -> None:
         )
     for name in ("unseen", "changed", "crashed", "hung", "greedy", "faults", "strays"):
         print(name, len(getattr(outcome, name)), *getattr(outcome, name), sep="\n  ")
-    (DOCS / "hostile.md").write_text(document(outcome, sound_layouts(range(5))), encoding="utf-8")
+    (DOCS / "hostile.md").write_text(document(count, outcome, sound_layouts(range(5))), encoding="utf-8")
     print(f"silent: {len(outcome.silent())} files; lost silently: {len(outcome.lost())} files; {outcome.seconds:.0f} s")
 
 

@@ -45,7 +45,7 @@ class Shot:
     reason: str = ""
 
 
-_MOST = 2
+_MOST = 1
 """Workers of a book: beside them its process makes the pages."""
 LIMITS = Limits(60, 2048)
 """What drawing one page may take; the largest that is drawn takes a third of either."""

@@ -35,8 +35,7 @@ unified as (
             when relation = '<=' and residual <= bound then 'rounding'
             when relation = '=' and abs(residual) <= bound then if(residual * residual <= 3 * squares, 'rounding', 'improbable')
             else 'violation'
-        end as outcome,
-        reason, note, page, particulars
+        end as outcome, reason, note, page, particulars
     from residual
     union all by name
     select identity_id, report_id, instance, code, stated, expected, residual, bound, outcome, reason, if(outcome = 'violation', amount_ids, null) as ratio_ids
@@ -55,8 +54,7 @@ listed as (
 select
     unified.identity_id, unified.report_id, report.fiscal_year, report.unit_key, unified.instance, unified.code, unified.stated,
     unified.expected, unified.residual, unified.bound, unified.sigma, unified.outcome, unified.reason,
-    coalesce(unified.ratio_ids, listed.amount_ids) as amount_ids, unified.note, unified.page,
-    if(unified.outcome = 'violation', unified.particulars, null) as particulars
+    coalesce(unified.ratio_ids, listed.amount_ids) as amount_ids, unified.note, unified.page, if(unified.outcome = 'violation', unified.particulars, null) as particulars
 from unified
 join star.dim_report as report using (report_id)
 left join listed using (identity_id, report_id, instance)

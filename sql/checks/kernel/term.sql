@@ -16,7 +16,7 @@ select
     identity_id, report_id, instance, code, side, weight::integer as weight, amount_id, value_yuan::decimal(24, 4) as value_yuan,
     half_step_yuan::decimal(24, 6) as half_step_yuan, hindrance, note, page, particulars
 from (
-select null::varchar as hindrance, null::varchar as note, null::integer as page, null::map(varchar, varchar) as particulars where false
+select null::varchar as hindrance, null::varchar as note, null::integer as page, null::map(varchar, varchar) as particulars where false -- noqa: AM07
 union all by name
 -- (the identities' terms)
 )

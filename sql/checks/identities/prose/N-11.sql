@@ -37,26 +37,6 @@ item as (
         ) as has_amount
     from named
 ),
-unlisted as ( -- what the form has and the list does not name, where that is little
-    select cell.report_id, string_agg('“' || economic_name || '”' || printed.text || printed.counted_in, '、' order by cell.code) as items
-    from (
-        select distinct on (amount.report_id, amount.code) amount.*, economic.economic_name
-        from checks.form_amount as amount
-        join star.dim_report as report on report.report_id = amount.report_id
-        join star.dim_economic as economic
-            on economic.economic_code = amount.code and report.fiscal_year between economic.valid_from and economic.valid_to
-        where amount.form = 'T6' and len(amount.code) = 5 and amount.value_yuan != 0
-        order by amount.report_id, amount.code, amount.amount_id
-    ) as cell
-    join reading.amount as printed on printed.amount_id = cell.amount_id
-    anti join item on item.report_id = cell.report_id and list_contains(item.codes, cell.code)
-    where not exists ( -- a name said within a longer one
-        from reading.sentence as sentence
-        where sentence.report_id = cell.report_id and sentence.section = 'basic' and contains(sentence.text, translate(cell.economic_name, '（）', '()'))
-    )
-    group by cell.report_id
-    having count(*) <= 3
-),
 missing as (
     select
         item.report_id, 'T6' as instance, count(*) filter (not has_amount) as stated, 0 as expected,
@@ -67,7 +47,7 @@ missing as (
         } as particulars
     from item
     join (select report_id, min(page) as page from reading.amount where form = 'T6' group by report_id) as form on form.report_id = item.report_id
-    left join unlisted on unlisted.report_id = item.report_id
+    left join economic_items_unsaid() as unlisted on unlisted.report_id = item.report_id
     join checks.form_status as status on status.report_id = item.report_id and status.form = 'T6' and status.status = 'filled'
     group by item.report_id
 )

@@ -8,7 +8,7 @@
 
 -- an item spoken of by name, class and group, of which neither the report's tables nor the classification know a code
 with claim as (
-    select claim.*, sentence.printed
+    select claim.*, sentence.printed, if(claim.code is null, claim.amount, null) as sought
     from checks.prose_claim as claim
     join reading.sentence as sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence
     where claim.section in ('general_items', 'government_fund', 'state_capital') and claim.subject = 'function' and claim.role = 'value'
@@ -27,6 +27,6 @@ item as (
         if(code is null, coalesce(nullif(regexp_extract(regexp_replace(claim.printed, '\s', '', 'g'), '[^，。：；0-9.．“”]*[（(]项[）)]'), ''), label), null) as note,
         if(code is null, claim.claim_id[19:21]::integer, null) as page
     from claim
-    left join row_alike as alike on alike.report_id = claim.report_id and claim.code is null and alike.value_yuan = claim.amount
+    left join row_alike as alike on alike.report_id = claim.report_id and alike.value_yuan = claim.sought
 )
 from two_terms('item')

@@ -6,11 +6,8 @@
 -- fault_zh: {amount.at_zh} {amount.name}：[{rate.name}的完成率为{rate.printed}，却说{said_zh}预算数][增长率为{amount.printed}，却有增减额{change.printed}]
 -- fault_en: {amount.at_en}, {amount.name}: [{rate.printed} of the budget is said, and {said_en} the budget][a growth of {amount.printed} is said, and a change of {change.printed}]
 
--- only where no amounts are said to judge the words by (N-24, N-02 judge those); 100% may be 99.6 % rounded, so that beside it
--- no direction is told from its last digit
-with rate as (
-    select * from checks.prose_claim where role = 'completion'
-),
+-- only where no amounts are said to judge the words by (N-24, N-02 judge those); 100% may be 99.6 % rounded and tells no direction
+with rate as (select * from checks.prose_claim where role = 'completion'),
 word as (
     select *, map_extract_value(map {'above': 1, 'below': -1, 'same': 0, 'equal': 0}, direction) as said
     from checks.prose_claim

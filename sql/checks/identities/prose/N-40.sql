@@ -8,14 +8,18 @@
 with kind(subject, share) as (
     values ('procurement_goods', 'procurement_goods_sme'), ('procurement_works', 'procurement_works_sme'), ('procurement_services', 'procurement_services_sme')
 ),
+share as (
+    select claim.*, kind.subject as whole
+    from kind
+    join checks.prose_claim as claim
+        on claim.subject = kind.share and claim.role = 'share' and claim.section = 'procurement' and claim.base in (kind.subject, 'unstated')
+),
 part as (
     select
         value.report_id, value.amount, value.half, share.claim_id as share_id, share.amount as percent, share.half as percent_half
     from kind
     join checks.prose_claim as value on value.subject = kind.subject and value.role = 'value' and value.section = 'procurement'
-    left join checks.prose_claim as share
-        on share.report_id = value.report_id and share.subject = kind.share and share.role = 'share' and share.section = 'procurement'
-        and share.base in (kind.subject, 'unstated')
+    left join share on share.report_id = value.report_id and share.whole = kind.subject
     qualify row_number() over (partition by value.report_id, kind.subject order by value.place, share.place) = 1
 ),
 rebuilt as (
