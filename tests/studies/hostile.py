@@ -357,7 +357,7 @@ def document(count: int, outcome: Outcome, sound: tuple[int, int, list[str]]) ->
         for m in (*silent, *lost)
     ]
     return _DOCUMENT.format(
-        files=outcome.tried.total(), kinds=len(outcome.kinds), read=outcome.read.total(), held=outcome.reasons.total(),
+        count=count, files=outcome.tried.total(), kinds=len(outcome.kinds), read=outcome.read.total(), held=outcome.reasons.total(),
         dotted=len(outcome.unseen), changed=len(outcome.changed), crashed=len(outcome.crashed), hung=len(outcome.hung), greedy=len(outcome.greedy),
         faults=len(outcome.faults), strays=len(outcome.strays), seconds=LIMITS.seconds, memory=LIMITS.memory,
         peak=round(outcome.peak), took=round(outcome.seconds), reports=sound[0], entered=sound[1], wrong=len(sound[2]),
