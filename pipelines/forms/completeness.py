@@ -138,3 +138,18 @@ def scanned_pages(layout: Layout) -> Iterator[Doubt]:
             remedy="look at the page; run OCR over the file (ocrmypdf) if a form stands on it",
             held=True,
         )
+
+
+def blank_pages(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
+    """Find pages among the forms on which nothing is printed: what stood there may be lost. It is only noted."""
+    printed = [page for form in forms for page in form.pages]
+    for page in (laid.page for laid in layout.pages):
+        if not page.character_count and not page.has_picture and printed and min(printed) < page.number < max(printed):
+            yield Doubt(
+                scope="page",
+                page=page.number,
+                reason="nothing is printed on a page among the forms",
+                detail="",
+                remedy="look at the page; where the publisher's own copy shows a table there, this file is damaged",
+                held=False,
+            )

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.doubts import Doubt
-from pipelines.forms.completeness import numbers_beside, scanned_pages, titles_alone, untitled_rest
+from pipelines.forms.completeness import blank_pages, numbers_beside, scanned_pages, titles_alone, untitled_rest
 from pipelines.forms.form_doubts import UNKNOWN_TITLE
 from pipelines.forms.form_reader import read_form
 from pipelines.forms.forms import Form, Unloaded
@@ -57,7 +57,11 @@ def read_forms(layout: Layout, year: int | None) -> FormSet:
     doubts += unsure
     if forms:
         forms |= {form.key: form for form in _find_declared_empty(layout, forms)}
-    doubts += [*titles_alone(layout, forms), *numbers_beside(layout, forms.values())]
+    doubts += [
+        *titles_alone(layout, forms),
+        *numbers_beside(layout, forms.values()),
+        *blank_pages(layout, forms.values()),
+    ]
     if not any(whole <= forms.keys() for whole in _WHOLE_SETS):
         doubts += scanned_pages(layout)
     else:

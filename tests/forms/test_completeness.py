@@ -141,6 +141,21 @@ def test_a_page_that_is_a_picture_may_be_the_form_not_found():
     assert held(read_forms(lay_out([page(1, GENERAL, grid(ROWS)), blank]), 2024)) == []
 
 
+def test_a_page_without_print_among_the_forms_is_noted():
+    blank = Page(number=2, width=595.0, height=842.0, lines=(), grids=(), character_count=0)
+    expenditure, general = (
+        page(1, ["支出决算表", "单位：万元"], grid(ROWS)),
+        page(3, GENERAL, grid(ROWS)),
+    )
+
+    def noted(*pages: Page) -> list[tuple[int, bool]]:
+        return [(d.page, d.held) for d in read_forms(lay_out(pages), 2024).doubts if d.scope == "page"]
+
+    assert noted(expenditure, blank, general) == [(2, False)]
+    assert noted(expenditure, general) == []
+    assert noted(expenditure, blank) == []
+
+
 def test_an_amount_a_name_ran_into_is_held():
     [form] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", "缴94.34", "9.00", "85.34"]])))
     assert [(a.text, a.mark, a.held) for a in form.amounts if a.column == "total"] == [("缴94.34", "doubtful", True)]
