@@ -92,12 +92,12 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
             yield Desk(warehouse.connection, places, {raw.path: raw.sha256 for raw in files})
 
 
-def found(warehouse: Desk, file: Path) -> list[Found]:
+def findings(warehouse: Desk, file: Path) -> list[Found]:
     """The findings of a file in a desk, by page."""
     return [Found(**row) for row in warehouse.rows("check_file/findings", report=warehouse.hashes[file])]
 
 
-def not_checked(warehouse: Warehouse) -> list[str]:
+def doubts(warehouse: Warehouse) -> list[str]:
     """What of the reports our reading is not sure of, a sentence each: nothing of it was judged."""
     held = warehouse.ask("check_file/not_checked").fetchall()
     return [

@@ -42,8 +42,8 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
 def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[int, dict[str, object]]:
     """Check one file and print what text there is of it; its exit status, and all that is known as values. Raises NotReadable."""
     with check.desk(places, file, arguments.previous) as warehouse:
-        found = check.found(warehouse, file)
-        for line in check.not_checked(warehouse):
+        found = check.findings(warehouse, file)
+        for line in check.doubts(warehouse):
             say(line)
         read, checked = check.coverage(warehouse, file), extent.ask(warehouse, warehouse.hashes[file])
         if arguments.format == "text" and (note := check.coverage_line(read)):

@@ -180,17 +180,17 @@ def _book(arguments: argparse.Namespace) -> int:
     from pipelines.outputs.evidence import site
 
     places = _places(arguments)
-    return _written(places, lambda: f"Book: {places.book / 'index.html'}\n{site.build(places)}")
+    return _write(places, lambda: f"Book: {places.book / 'index.html'}\n{site.build(places)}")
 
 
 def _export(arguments: argparse.Namespace) -> int:
     from pipelines.outputs.export import parquet
 
     places = _places(arguments)
-    return _written(places, lambda: f"Export: {places.export}\n{parquet.build(places)}")
+    return _write(places, lambda: f"Export: {places.export}\n{parquet.build(places)}")
 
 
-def _written(places: Places, write: Callable[[], str]) -> int:
+def _write(places: Places, write: Callable[[], str]) -> int:
     """Write something from the published warehouse and say so; raises Refused where the warehouse is none of ours."""
     import duckdb
 

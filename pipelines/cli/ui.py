@@ -28,7 +28,7 @@ def serve(places: Places, port: int, book_port: int) -> int:
     os.chdir(PROJECT)
     try:
         with household.ended_by_signal():
-            return household.run(_command(places, *sockets), sockets, os.environ | _told(places, book_port))
+            return household.run(_command(places, *sockets), sockets, os.environ | _environment(places, book_port))
     except household.Ended as stopped:
         print("Stopped.", file=sys.stderr)
         return stopped.status
@@ -44,7 +44,7 @@ def _command(places: Places, ui: socket, book: socket) -> list[str]:
     ]
 
 
-def _told(places: Places, book_port: int) -> dict[str, str]:
+def _environment(places: Places, book_port: int) -> dict[str, str]:
     """What the services find in their environment."""
     return {
         "FINAL_ACCOUNTS_RAW": str(places.raw),

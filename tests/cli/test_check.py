@@ -166,7 +166,7 @@ def test_what_is_said_is_of_the_bytes_that_were_read(drawn, tmp_path):
     path.write_bytes(drawn["other"].read_bytes())
     with checking.desk(PLACES, path, drawn["first"]) as warehouse:
         path.write_bytes(drawn["next"].read_bytes())
-        assert any("Y-01" in one.identities for one in checking.found(warehouse, path))
+        assert any("Y-01" in one.identities for one in checking.findings(warehouse, path))
         checking.write_page(warehouse, path, tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "no longer where it was read" in page
