@@ -205,7 +205,7 @@ def test_nothing_is_left_beside_the_file(drawn):
 def test_a_real_report_as_a_linter_would_say_it(real_report):
     done = check(real_report("社会工作部"))
     assert done.returncode == checking.FOUND
-    assert any(":18: info N-07: 第18页" in line and "应为 9.56%" in line for line in done.stdout.splitlines())
+    assert any(":18: info N-07: 第18页" in line and "应为9.56%" in line for line in done.stdout.splitlines())
 
 
 def test_a_folder_stands_for_each_pdf_below_it(drawn, tmp_path):
