@@ -40,7 +40,7 @@ with stated as (
 kept as (from stated where budget is not null and final is not null),
 named as (select distinct report_id, origin, subject, item from kept),
 held as ( -- the nearest whole that is told in the same place, else the form that prints what the prose says
-    select kept.report_id, kept.amount_id, kept.phase, coalesce(arg_min(whole.item, link.step) filter (whole.item != kept.item), min(form.origin)) as held_in
+    select kept.report_id, kept.amount_id, kept.phase, coalesce(arg_min(whole.item, row(link.step, whole.origin != kept.origin, whole.item)) filter (whole.item != kept.item), min(form.origin)) as held_in
     from kept
     left join reference.whole as link on link.subject = kept.subject
     left join named as whole on whole.report_id = kept.report_id and whole.origin in (kept.origin, '正文') and whole.subject = link.whole

@@ -49,11 +49,9 @@ item as (
 )
 select unit.unit_name, unit.level, report.fiscal_year, scope.zh as scope, coalesce(wider.zh, if(item.code = '合计', null, '合计')) as held_in, item.code as item_code, item.former_code, coalesce(class.function_name, item.code) as item,
     item.this_year::decimal(20, 2) as this_year_yuan, item.difference::decimal(20, 2) as difference_yuan, item.last_year::decimal(20, 2) as last_year_yuan, item.restated::decimal(20, 2) as restated_yuan,
-    if(abs(item.restated - item.last_year) <= item.bound, 0, item.restated - item.last_year)::decimal(20, 2) as restatement_yuan,
-    (item.this_year - coalesce(item.restated, item.last_year))::decimal(20, 2) as change_yuan,
+    if(abs(item.restated - item.last_year) <= item.bound, 0, item.restated - item.last_year)::decimal(20, 2) as restatement_yuan, (item.this_year - coalesce(item.restated, item.last_year))::decimal(20, 2) as change_yuan,
     round(100 * (item.this_year - coalesce(item.restated, item.last_year)) / nullif(coalesce(item.restated, item.last_year), 0), 2) as growth_percent, report.file
-from item
-join star.dim_report as report using (report_id) join star.dim_unit as unit using (unit_key)
+from item join star.dim_report as report using (report_id) join star.dim_unit as unit using (unit_key)
 join reference.word as scope on scope.domain = 'fund' and scope.key = item.scope
 left join star.report_scope as overlap on overlap.report_id = item.report_id and overlap.scope = item.scope and overlap.fact = 'expenditure'
 left join reference.word as wider on wider.domain = 'fund' and wider.key = overlap.held_in

@@ -32,37 +32,3 @@ join line on (cell.form = 'T4' and cell.line = line.t4_line and cell.column_key 
 where not cell.is_repeat and not cell.is_within
 union all from classes('total', 1, 'T4', fund)
 union all from classes('part', 1, own_form, 'total');
-
--- what the reading noted as contradicting itself: another unit (C-23), another spelling of it (C-25), another year (S-02; in the
--- contents S-09), a name that belongs to another code (C-24; only names a disclosure is known to have printed with the code)
-create or replace macro contradictions(id) as table
-with noted as (
-    select
-        report_id, page, coalesce(nullif(detail, ''), reason) as said, coalesce(
-            nullif(regexp_extract(reason, '(?:is printed as|says \w+|writes \w+) (.*?)(?:, the re\w+| for )', 1), ''), detail
-        ) as written, regexp_extract(reason, '(?:goes by|names it| for) (.*)$', 1) as known, regexp_extract(reason, '^code (\d+)', 1) as code,
-        map_extract_value(map {'heading': '标题', 'table label': '表头'}, regexp_extract(reason, '^(.*) says ', 1)) as place_zh,
-        case
-            when scope = 'identity' and contains(reason, ' says year ') then 'S-02'
-            when scope = 'identity' and contains(reason, 'title writes unit ') then 'C-25'
-            when scope = 'identity' and contains(reason, 'contents writes year ') then 'S-09'
-            when scope = 'identity' then 'C-23'
-            when scope = 'row' and contains(reason, '(disclosure') then 'C-24'
-        end as identity_id
-    from reading.doubt
-),
-contradicted as (
-    select
-        report.report_id, '' as instance, count(noted.said) as stated, 0 as expected,
-        string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page, map {
-            'pages': string_agg(distinct noted.page::varchar, '、' order by noted.page::varchar), 'place_zh': coalesce(min(place_zh), ''),
-            'written': string_agg(distinct written, '”“' order by written), 'known': min(known),
-            'pairs_zh': string_agg(distinct concat('编码', code, '的科目印为“', written, '”，分类科目中该编码为“', known, '”'), '；'),
-            'pairs_en': string_agg(distinct concat('code ', code, ' is printed as “', written, '”, the classification names it “', known, '”'), '; ')
-        } as particulars
-    from star.dim_report as report
-    left join noted on noted.report_id = report.report_id and noted.identity_id = id
-    where report.is_current
-    group by report.report_id
-)
-from two_terms('contradicted');
