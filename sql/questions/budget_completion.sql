@@ -54,9 +54,7 @@ select
     (stated.final - stated.budget)::decimal(20, 2) as difference_yuan,
     round(100 * stated.final / nullif(stated.budget, 0), 2) as completion_percent, stated.stated_percent, stated.reason, stated.page,
     report.file
-from kept as stated
-join held using (report_id, amount_id, phase)
-join star.dim_report as report using (report_id)
-join star.dim_unit as unit using (unit_key)
+from kept as stated join held using (report_id, amount_id, phase)
+join star.dim_report as report using (report_id) join star.dim_unit as unit using (unit_key)
 join reference.word as phase on phase.domain = 'against' and phase.key = stated.phase
 order by unit.unit_name, report.fiscal_year, stated.page, stated.amount_id, stated.phase

@@ -14,8 +14,7 @@ with reported as (
         dim_report.unit_key, arg_max(report.unit_name, report.fiscal_year) as unit_name, if(bool_or(is_one_unit(report.unit_name, report.level)), '单位', '部门') as level,
         arg_max(if(dim_report.table_set = 'university', 'university', if(report.level = '单位', 'unit', 'department')), report.fiscal_year) as kind,
         min(report.fiscal_year) as valid_from, max(report.fiscal_year) as valid_to
-    from star.dim_report
-    join reading.report on report.report_id = dim_report.report_id
+    from star.dim_report join reading.report on report.report_id = dim_report.report_id
     group by dim_report.unit_key
 ),
 member as (
@@ -28,20 +27,17 @@ named as (
     select
         if(whole_key in (select unit_key from reported) and one_key not in (select unit_key from reported), whole_key, one_key) as unit_key,
         arg_max(name, fiscal_year) as unit_name, min(fiscal_year) as valid_from, max(fiscal_year) as valid_to,
-        arg_max(parent_unit_key, fiscal_year) as parent_unit_key
-    from member
+        arg_max(parent_unit_key, fiscal_year) as parent_unit_key from member
     group by all
 ),
 units as (
     select
         unit_key, coalesce(reported.unit_name, named.unit_name) as unit_name, coalesce(reported.level, '单位') as level, named.parent_unit_key, coalesce(reported.kind, 'unit') as kind, reported.unit_key is not null as has_report,
         least(reported.valid_from, named.valid_from) as valid_from, greatest(reported.valid_to, named.valid_to) as valid_to
-    from reported
-    full join named using (unit_key)
+    from reported full join named using (unit_key)
 ),
 below as ( -- the department that a unit of its name is the 本级 of
-    select *, if(level = '单位', nullif(unit_key(bare_unit(unit_name), '部门'), unit_key), null) as whole_key
-    from units
+    select *, if(level = '单位', nullif(unit_key(bare_unit(unit_name), '部门'), unit_key), null) as whole_key from units
 ),
 beginning as (
     select unit_key, valid_from, bare[1:unnest(range(1, len(bare) + 1))] as words
@@ -52,8 +48,7 @@ beginning as (
 ),
 placed as (
     select beginning.unit_key, region.code, region.name
-    from beginning
-    join reference.region_name as region
+    from beginning join reference.region_name as region
         on region.full_name = beginning.words and beginning.valid_from <= coalesce(region.last_year, 9999)
     qualify row_number() over (partition by beginning.unit_key order by len(region.full_name) desc, region.code) = 1
 )
@@ -61,6 +56,5 @@ select
     units.unit_key, units.unit_name || if(whole.unit_key is not null and not is_one_unit(units.unit_name, null), '（本级）', '') as unit_name, units.level,
     placed.code as region_code, placed.name as region_name, coalesce(units.parent_unit_key, whole.unit_key) as parent_unit_key, units.kind,
     units.has_report, units.valid_from, units.valid_to
-from below as units
-left join placed on placed.unit_key = units.unit_key
+from below as units left join placed on placed.unit_key = units.unit_key
 left join reported as whole on whole.unit_key = units.whole_key

@@ -53,8 +53,7 @@ select
     report.fiscal_year, report.unit_key, one.report_id, one.section, one.subject, one.label, function.function_key, one.against, value.amount as value_yuan,
     coalesce(one.base, value.amount - one.change) as base_yuan, coalesce(one.change, value.amount - one.base) as change_yuan,
     one.growth as growth_percent, one.completion as completion_percent, one.direction, why.reason, claim.page, one.amount_id
-from compared as one
-join star.dim_report as report using (report_id)
+from compared as one join star.dim_report as report using (report_id)
 join reading.claim as claim on claim.report_id = one.report_id and claim.claim_id = one.amount_id
 left join value on value.report_id = one.report_id and value.statement = one.statement and value.subject = one.subject and value.code is not distinct from one.code
 left join star.stated_reason as why on why.report_id = one.report_id and why.statement = one.statement and (why.against = 'prior_year') = (one.against = 'prior_year')
