@@ -143,8 +143,9 @@ def scanned_pages(layout: Layout) -> Iterator[Doubt]:
 def blank_pages(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
     """Find pages among the forms on which nothing is printed: what stood there may be lost. It is only noted."""
     printed = [page for form in forms for page in form.pages]
+    first, last = min(printed, default=0), max(printed, default=0)
     for page in (laid.page for laid in layout.pages):
-        if not page.character_count and not page.has_picture and printed and min(printed) < page.number < max(printed):
+        if first < page.number < last and not page.character_count and not page.has_picture:
             yield Doubt(
                 scope="page",
                 page=page.number,
