@@ -115,15 +115,14 @@ def _places(sides: Sides, places: Mapping[str, Place]) -> tuple[list[Place], lis
 def _printed_zh(some: Sequence[Place], value: Decimal) -> str:
     """Word the numbers of one side with their reports; several, then what they come to."""
     listed = "、".join(
-        f"{p.source.year if p.source else ''}年 {p.name}印为{p.text}{p.counted_in}（{_full_zh(p)}）"
-        for p in some[:_SHOWN]
+        f"{p.source.year if p.source else ''}年 {p.name}印为{p.printed}（{_full_zh(p)}）" for p in some[:_SHOWN]
     )
     more = f"等{len(some)}处" if len(some) > _SHOWN else ""
     return f"{listed}{more}{f'，合为{amount(value, some)}' if len(some) > 1 else ''}"
 
 
 def _printed_en(some: Sequence[Place], value: Decimal) -> str:
-    listed = " and ".join(f"{p.name} is printed as {p.text}{p.counted_in} ({_full_en(p)})" for p in some[:_SHOWN])
+    listed = " and ".join(f"{p.name} is printed as {p.printed} ({_full_en(p)})" for p in some[:_SHOWN])
     more = f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else ""
     return f"{listed}{more}{f', together {amount(value, some)}' if len(some) > 1 else ''}"
 
@@ -141,10 +140,10 @@ def _full_en(place: Place) -> str:
 
 
 def _listed_zh(some: Sequence[Place], limit: Decimal | None) -> str:
-    listed = "与".join(f"{place.at_zh} {place.name}的{place.text}{place.counted_in}" for place in some)
+    listed = "与".join(f"{place.at_zh} {place.name}的{place.printed}" for place in some)
     return f"{listed}之和" if len(some) > 1 else listed or f"{(limit or Decimal(0)).normalize():f}"
 
 
 def _listed_en(some: Sequence[Place], limit: Decimal | None) -> str:
-    listed = " and ".join(f"{place.text}{place.counted_in} ({place.name}, {place.at_en})" for place in some)
+    listed = " and ".join(f"{place.printed} ({place.name}, {place.at_en})" for place in some)
     return f"the sum of {listed}" if len(some) > 1 else listed or f"{(limit or Decimal(0)).normalize():f}"
