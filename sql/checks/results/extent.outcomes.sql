@@ -3,7 +3,7 @@
 create or replace macro outcomes_by_duty() as table
 with placed as (
     select
-        identity_id, report_id, instance, arg_max(form, side) filter (form is not null) as form,
+        identity_id, report_id, instance, arg_max(form, side || form) filter (form is not null) as form,
         min(section) filter (section is not null) as section
     from (
         select term.identity_id, term.report_id, term.instance, term.side, amount.form, claim.section

@@ -60,7 +60,8 @@ def _layout(seed: int) -> Layout:
 def _department(seed: int, name: str) -> list[Case]:
     names = (f"{name}（本级）", name.removesuffix("局") + "服务中心")
     year = 2019 + seed % 7
-    units = tuple(figures.report(seed + 5 * i, year, unit) for i, unit in enumerate(names))
+    drawn = [figures.report(seed + 5 * i, year, unit) for i, unit in enumerate(names)]
+    units = tuple(replace(unit, level="单位", members=()) for unit in drawn)
     whole = Case(figures.department(name, units), _layout(seed))
     return [replace(whole, replaced=_by_unit(whole)), *(Case(unit, _layout(seed)) for unit in units)]
 

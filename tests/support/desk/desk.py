@@ -38,7 +38,7 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
 
     replaced: (old, new) texts of the narrative.
     """
-    disclosure = Disclosure(unit=report.unit, year=report.year, kind="final", level="部门", doubts=())
+    disclosure = Disclosure(unit=report.unit, year=report.year, kind="final", level=report.level, doubts=())
     printed = layout.forms_of(report)
     forms = tuple(_form(key, list(_cells(report, key, layout)), layout) for key in printed)
     left_out = [

@@ -19,7 +19,7 @@ MAY_BE_EMPTY = ("T7", "T8", "T9", "B9", "B13")
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A department's year: who, which year, every cell; `previous` is the same department a year earlier.
+    """A department's or a unit's year: who, which year, every cell; `previous` is the same one a year earlier.
 
     `budgets` are the 年初预算 of the 项 of T5 in 元, `words` what the department does.
     """
@@ -30,6 +30,7 @@ class Report:
     members: tuple[tuple[str, str], ...]
     cells: tuple[Cell, ...]
     budgets: Amounts
+    level: str = "部门"
     seed: int = 0
     leaves: Leaves | None = None
     previous: "Report | None" = None

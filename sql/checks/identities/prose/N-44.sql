@@ -6,12 +6,14 @@
 -- fault_zh: 第{page}页“三公”经费决算表“{heading}”为空白，而{claim.at_zh} {claim.name}说是{claim.printed}
 -- fault_en: page {page}: “{heading}” is blank in T7, while {claim.at_en}, {claim.name}, says {claim.printed}
 
--- not in a report that leaves every zero of its tables blank
+-- not in a report that leaves every zero of its filled forms blank
 with zero as (
     select claim.report_id, claim.claim_id, place.column_key, claim.place
     from checks.prose_claim as claim
     join reading.claim_cell as place on place.report_id = claim.report_id and place.claim_id = claim.claim_id and place.form = 'T7'
-    where claim.section = 'three_public' and claim.amount = 0 and claim.report_id in (select report_id from reading.amount where value = 0 and form like 'T%') and place.column_key in (
+    where claim.section = 'three_public' and claim.amount = 0 and claim.report_id in (
+        select report_id from reading.amount as amount join reading.form as form using (report_id, form) where amount.value = 0 and form.form like 'T%' and form.status = 'filled'
+    ) and place.column_key in (
         'final_total', 'final_abroad', 'final_vehicles', 'final_purchase', 'final_running', 'final_reception'
     )
     qualify row_number() over (partition by claim.report_id, place.column_key order by claim.place) = 1
