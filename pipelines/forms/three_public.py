@@ -12,6 +12,8 @@ from pipelines.forms.headers import Headed
 from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, is_filled, strip_ordinal
 from pipelines.vocabulary import form_wordings, read_number, squeeze
 
+_THREE_PUBLIC = re.compile(r"三公")
+
 
 def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
     """Yield the rows of T7; phase (预算数, 决算数) and item each come from the column or from the row's name.
@@ -57,8 +59,12 @@ def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool) -> MoneyC
 def _heading_item(heading: str) -> str | None:
     """Return the item a heading path names, the lowest level first; 小计 stands for what is above it."""
     parts = [p for p in reversed(heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
-    named = [key for part in parts if part != "小计" and (key := form_wordings.line_key("T7", "", None, part))]
-    return named[0] if named else "vehicles" if "小计" in parts else None
+    for part, above in zip(parts, [*parts, ""][1:], strict=True):
+        if part == "小计" and _THREE_PUBLIC.search(above):
+            return "total"
+        if part != "小计" and (key := form_wordings.line_key("T7", "", None, part)):
+            return key
+    return "vehicles" if "小计" in parts else None
 
 
 def counts_beside(headed: Headed) -> Iterator[PrintedRow]:

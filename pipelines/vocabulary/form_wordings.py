@@ -16,6 +16,8 @@ from typing import NamedTuple
 HERE = Path(__file__).parent / "wordings"
 """Folder of the wordings, a CSV file for each kind (titles, columns, lines …)."""
 _HEADED_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
+_PHASE_LINE = re.compile(r"(?<=[^/])/(本年)?(20\d\d年度?)?(支出|收入)?(决算数?|金额)$")
+"""The last line of a heading that says of every column what all cells of a final account are: 本年收入合计 / 决算数."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +73,17 @@ def column_kinds(heading: str) -> str:
 def column_key(form: str, heading: str, year: int | None = None) -> str | None:
     """Return the meaning of an amount column in a form of a fiscal year; None where no wording fits.
 
-    Columns of another year, of budgets, changes and shares (form + in the file) are recognised in every form.
+    Columns of another year, of budgets, changes and shares (form + in the file) are recognised in every form. A line
+    决算数 below the headings of all columns says nothing of one of them: where the heading is not known with it, it is
+    looked up without.
     """
     years = set(_HEADED_YEAR.findall(heading))
     if year and years and str(year) not in years:
         return "other_year"
-    return _first(_columns("+"), heading) or _first(_columns(form), heading)
+    for text in dict.fromkeys((heading, _PHASE_LINE.sub("", heading))):
+        if key := _first(_columns("+"), text) or _first(_columns(form), text):
+            return key
+    return None
 
 
 def is_side_column(key: str | None) -> bool:

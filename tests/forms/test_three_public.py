@@ -40,6 +40,19 @@ def test_phases_may_be_rows():
     }  # fmt: skip
 
 
+def test_a_subtotal_right_under_the_three_public_expenses_is_their_total():
+    top, vehicles = "财政拨款安排的“三公”经费", "公务用车购置及运行维护费"
+    head = [["项目", top, top, top, top, "会议费"]]
+    head += [["项目", "小计", "因公出国（境）费用", vehicles, vehicles, "会议费"]]
+    head += [["项目", "小计", "因公出国（境）费用", "小计", "公务用车购置费", "会议费"]]
+    rows = [["预算数", "9.00", "1.00", "8.00", "3.00", "2.00"], ["决算数", "6.00", "", "6.00", "2.00", "1.00"]]
+    [form] = read(page(1, TITLE, grid(head + rows)))
+    assert not form.doubts
+    found = columns(form)
+    assert (found["budget_total"], found["budget_vehicles"], found["budget_purchase"]) == ("9.00", "8.00", "3.00")
+    assert (found["final_total"], found["final_vehicles"], found["final_conference"]) == ("6.00", "6.00", "1.00")
+
+
 def test_running_costs_procurement_and_counts_beside_the_three_public_expenses():
     rows = [["项目", "行次", "预算数", "决算数"], ["一、“三公”经费支出", "1", "—", "—"]]
     rows += [["（一）支出合计", "2", "9.00", "5.00"], ["3.公务接待费", "3", "9.00", "5.00"]]

@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.forms.disclosure import identify
 from pipelines.forms.form_set import read_forms
+from pipelines.forms.forms import Unloaded
 from pipelines.forms.furniture import furniture
 from pipelines.forms.layout import lay_out
 from pipelines.reading.report import read_report
@@ -51,12 +52,48 @@ def test_row_whose_name_swallowed_an_amount_is_held():
         ("本年支出/项目支出/小计", "project"),
         ("本年支出/小计", "total"),
         ("基本支出/人员经费", "within_basic"),
+        ("基本支出/决算数", "basic"),
+        ("基本支出/人员经费/决算数", "within_basic"),
+        ("年初结转和结余/决算数", "opening"),
+        ("年初结转和结余/小计/金额", "opening"),
+        ("本年支出/项目支出/2024年决算数", "project"),
     ],
 )
 def test_columns_of_other_meaning_are_told_apart(heading, key):
     from pipelines.vocabulary import form_wordings
 
     assert form_wordings.column_key("T5", heading, 2024) == key
+
+
+def test_a_line_of_the_phase_below_every_heading_tells_no_column_from_another():
+    from pipelines.vocabulary import form_wordings
+
+    headings = ["本年收入合计", "财政拨款收入", "上级补助收入", "其他收入"]
+    keys = ["total", "fiscal", "superior", "other"]
+    for line in ("", "/决算数", "/金额", "/2024年度决算数"):
+        assert [form_wordings.column_key("T2", heading + line, 2024) for heading in headings] == keys
+    assert form_wordings.column_key("T2", "财政拨款收入/一般公共预算/决算数", 2024) == "within_fiscal"
+
+
+def test_panels_of_the_fiscal_totals_may_be_headed_by_their_phase():
+    """收入决算数 | 支出决算数 over the two panels made this form a second T1."""
+    head = [["收入决算数", "收入决算数", "支出决算数", "支出决算数", "支出决算数"]]
+    head += [["项目", "决算数", "项目", "合计", "一般公共预算财政拨款"]]
+    rows = [["一、一般公共预算财政拨款", "9.00", "一、一般公共服务支出", "7.00", "7.00"]]
+    title = ["财政拨款收入支出决算总表", "单位：万元"]
+    [form] = read(page(1, title, grid(head + rows)))
+    assert form.key == "T4"
+    assert [(a.panel, a.column, a.text, a.held) for a in form.amounts] == [
+        ("left", "amount", "9.00", False),
+        ("right", "total", "7.00", False),
+        ("right", "general_budget", "7.00", False),
+    ]
+
+
+def test_a_performance_table_of_procurement_is_no_table_of_procurement():
+    rows = [["项目", "金额", "得分"], ["采购货物", "1268.60", "10"], ["采购服务", "965.77", "8.15"]]
+    [table] = read(page(1, ["采供血业务经费（政府采购部分）项目绩效自评表", "单位：万元"], grid(rows)))
+    assert isinstance(table, Unloaded)
 
 
 def test_a_table_of_codes_under_a_title_not_known_is_held():
