@@ -1,14 +1,16 @@
 """Rows: those of a form as printed: code, name and money cells of every row in every panel, torn rows put together.
 
 Belongs here: turning body rows into PrintedRow; where a row's code, name and amounts stand.
-Does not belong here: what a row means (row_meanings), finding the form or its heading (forms, headers).
+Does not belong here: joining a row's code (row_codes), what a row means (row_meanings), finding the form or its heading
+(forms, headers).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.forms.headers import TOTAL_WORDS, Column, covers, split_glued
+from pipelines.forms.headers import TOTAL_WORDS, Column, covers
+from pipelines.forms.row_codes import codes_and_labels
 from pipelines.forms.tables import Row
 from pipelines.pdf import Box, Cell
 from pipelines.vocabulary import classification, form_wordings, read_money_cell, squeeze
@@ -59,15 +61,12 @@ class RowContext:
 def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body: Sequence[Row]) -> list[PrintedRow]:
     """Return the rows of one panel, codes joined and wrapped names put together; their meanings still open."""
     drafts: list[PrintedRow] = []
-    previous = None
-    for number, row in enumerate(body):
-        code, label = _code_and_label(columns, row, previous)
+    for number, (row, (code, label)) in enumerate(zip(body, codes_and_labels(columns, body), strict=True)):
         cells = tuple(_money(context, columns, row))
         draft = PrintedRow(number=number, page=row.page, panel=panel, label=label, code=code, line=None, cells=cells)
         if drafts and _is_lower_half(context, draft, drafts[-1]):
             drafts[-1] = _join(drafts[-1], draft)
             continue
-        previous = code or previous
         if label or code or is_filled(draft) or context.kind == "phases":
             drafts.append(draft)
     return drafts
@@ -104,30 +103,6 @@ def _join(upper: PrintedRow, lower: PrintedRow) -> PrintedRow:
     below = {c.number: squeeze(c.text) for c in lower.cells}
     cells = tuple(replace(c, text=squeeze(c.text) + below.get(c.number, "")) for c in upper.cells)
     return replace(upper, label=upper.label + lower.label, cells=cells)
-
-
-def _code_and_label(columns: Sequence[Column], row: Row, previous: str | None) -> tuple[str | None, str]:
-    coded = [c.number for c in columns if c.kind == "code"]
-    named = [c.number for c in columns if c.kind == "name"]
-    parts, names = [], []
-    for cell in sorted(row.cells, key=lambda c: c.column):
-        inside = [n for n in (*coded, *named) if covers(cell, n)]
-        text = squeeze(cell.text)
-        if not inside or (cell.column not in inside and not text):
-            continue
-        if any(covers(cell, n) for n in coded):
-            code, rest = split_glued(text)
-            parts.append(code or (text if text.isdigit() else ""))
-            text = rest if not text.isdigit() else ""
-        elif text.isdigit() and not coded:
-            parts.append(text)
-            text = ""
-        if text and text not in ("类", "款", "项"):
-            code, rest = split_glued(text)
-            if code and not any(parts):
-                parts.append(code)
-            names.append(rest if code else text)
-    return classification.join_code(parts, previous), "".join(names)
 
 
 def _money(context: RowContext, columns: Sequence[Column], row: Row) -> Iterator[MoneyCell]:

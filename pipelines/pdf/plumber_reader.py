@@ -22,7 +22,7 @@ from pipelines.pdf.glyphs import BLANK, UNREADABLE, Glyph, cell_text, is_slanted
 from pipelines.pdf.integrity import conditions
 from pipelines.pdf.lattice import grid_of, places_of
 from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
-from pipelines.pdf.rulings import Edge, Rulings, Segment, missing_rules, missing_sides
+from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
 from pipelines.pdf.stacked_rows import Filled
 
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
@@ -109,8 +109,9 @@ def _tables(page: PlumberPage) -> list[Table]:
             edges.across.append(Edge(e["top"], e["x0"], e["x1"]))
         else:
             edges.down.append(Edge(e["x0"], e["top"], e["bottom"]))
-    rules: list[_Ruling] = [_ruling((e.start, e.at, e.end, e.at)) for e in missing_rules(edges)]
-    sides: list[_Ruling] = [_ruling((e.at, e.start, e.at, e.end)) for e in missing_sides(edges)]
+    lacking = missing(edges)
+    rules: list[_Ruling] = [_ruling((e.start, e.at, e.end, e.at)) for e in lacking.across]
+    sides: list[_Ruling] = [_ruling((e.at, e.start, e.at, e.end)) for e in lacking.down]
     if rules or sides:
         finder = TableFinder(page, TableSettings(explicit_horizontal_lines=rules, explicit_vertical_lines=sides))
     return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0]))

@@ -69,8 +69,16 @@ def merge(rulings: Rulings) -> Rulings:
 def complete(rulings: Rulings) -> Rulings:
     """Merge raw rulings, and add the outer rules that tables lack."""
     whole = merge(rulings)
-    across, down = list(missing_rules(whole)), list(missing_sides(whole))
-    return merge(Rulings(rulings.across + across, rulings.down + down)) if across or down else whole
+    lacking = missing(whole)
+    if not (lacking.across or lacking.down):
+        return whole
+    return merge(Rulings(rulings.across + lacking.across, rulings.down + lacking.down))
+
+
+def missing(whole: Rulings) -> Rulings:
+    """Return the outer rules that tables lack: first the sides, for a rule at top or bottom runs from side to side."""
+    sides = list(_missing_sides(whole))
+    return Rulings(list(_missing_rules(Rulings(whole.across, whole.down + sides))), sides)
 
 
 def _merge(edges: list[Edge]) -> list[Edge]:
@@ -102,7 +110,7 @@ def _join(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
         yield Edge(at, start, end)
 
 
-def missing_rules(rulings: Rulings) -> Iterator[Edge]:
+def _missing_rules(rulings: Rulings) -> Iterator[Edge]:
     """Yield the top or bottom rule that a table lacks: its vertical rules run on past the last horizontal one."""
     for band in _bands(rulings.down):
         if len(band) < 3:
@@ -115,7 +123,7 @@ def missing_rules(rulings: Rulings) -> Iterator[Edge]:
                 yield Edge(y, x0, x1)
 
 
-def missing_sides(rulings: Rulings) -> Iterator[Edge]:
+def _missing_sides(rulings: Rulings) -> Iterator[Edge]:
     """Yield the left or right rule that a table lacks: its horizontal rules run on past the outermost vertical one.
 
     The edge of a shaded heading does not count as a vertical rule: it is only as high as the heading.

@@ -9,6 +9,7 @@ from pipelines.forms.form_set import read_forms
 from pipelines.forms.forms import Unloaded
 from pipelines.forms.furniture import furniture
 from pipelines.forms.layout import lay_out
+from pipelines.pdf.pages import Grid
 from pipelines.reading.report import read_report
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -88,6 +89,35 @@ def test_panels_of_the_fiscal_totals_may_be_headed_by_their_phase():
         ("right", "total", "7.00", False),
         ("right", "general_budget", "7.00", False),
     ]
+
+
+def merged(grid: Grid, row: int, over: int, text: str) -> Grid:
+    """A grid whose first cell of a row is merged over so many rows, with this text."""
+    cells = [c for c in grid.cells if not (c.column == 0 and row < c.row < row + over)]
+    box = (grid.edges[0], 120.0 + 20 * row, grid.edges[1], 120.0 + 20 * (row + over))
+    cells = [replace(c, row_span=over, text=text, box=box) if (c.row, c.column) == (row, 0) else c for c in cells]
+    return replace(grid, cells=tuple(cells))
+
+
+def test_a_class_may_be_merged_over_its_rows():
+    head = [["类", "款", "项", "科目名称", "合计", "基本支出", "项目支出"]]
+    rows = [["201", "", "", "一般公共服务支出", "9.00", "9.00", ""], ["", "01", "", "人大事务", "9.00", "9.00", ""]]
+    rows += [["", "01", "01", "行政运行", "9.00", "9.00", ""], ["212", "", "", "城乡社区支出", "5.00", "5.00", ""]]
+    rows += [["", "01", "", "城乡社区管理事务", "5.00", "5.00", ""]]
+    [form] = read(page(1, GENERAL, merged(grid(head + rows), 1, 3, "201")))
+    assert [a.code for a in form.amounts if a.column == "total"] == ["201", "20101", "2010101", "212", "21201"]
+    assert not form.doubts
+    cut = merged(merged(grid(head + rows), 1, 3, "201"), 4, 2, "")
+    [form] = read(page(1, GENERAL, cut))
+    assert [a.code for a in form.amounts if a.column == "total"] == ["201", "20101", "2010101", None, None]
+    assert [a.held for a in form.amounts if a.code is None] == [True] * 6
+
+
+def test_a_form_of_funds_is_never_the_form_of_all_money():
+    head = [["科目", "年初结转和结余", "本年收入小计", "基本支出", "项目支出"]]
+    rows = [["212城乡社区支出", "1.00", "2.00", "3.00", "4.00"]]
+    [doubt] = read(page(1, ["政府性基金预算财政拨款收入支出决算表", "单位：万元"], grid(head + rows)))
+    assert doubt.reason == "columns do not fit the title"
 
 
 def test_a_performance_table_of_procurement_is_no_table_of_procurement():

@@ -121,7 +121,7 @@ def read_odd(name: str, tmp_path: Path) -> Page:
 
 
 UPRIGHT_TABLES = [
-    "line for line", "one path", "one filled path", "a box a cell", "thick lines", "shaded, diagonal, circle", "dashed",
+    "line for line", "open frame", "one path", "one filled path", "a box a cell", "thick lines", "shaded, diagonal, circle", "dashed",
     "in a form", "overprinted", "MediaBox elsewhere", "CropBox",
 ]  # fmt: skip
 

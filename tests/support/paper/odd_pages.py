@@ -55,6 +55,15 @@ def lines(canvas: Canvas) -> None:
         canvas.line(x, YS[0], x, YS[-1])
 
 
+def open_frame(canvas: Canvas) -> None:
+    """Thin rulings between the cells alone: the frame is open on all four sides."""
+    canvas.setLineWidth(0.3)
+    for y in YS[1:-1]:
+        canvas.line(XS[0], y, XS[-1], y)
+    for x in XS[1:-1]:
+        canvas.line(x, YS[0], x, YS[-1])
+
+
 def one_path(canvas: Canvas) -> None:
     """All rulings as one path object."""
     path = canvas.beginPath()
@@ -267,6 +276,7 @@ def table(*draws: Draw) -> Draw:
 
 PAGES: dict[str, tuple[Draw, Change | None]] = {
     "line for line": (table(lines), None),
+    "open frame": (table(open_frame), None),
     "one path": (table(one_path), None),
     "one filled path": (table(filled_path), None),
     "a box a cell": (table(boxes), None),

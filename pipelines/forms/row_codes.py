@@ -1,0 +1,68 @@
+"""Row codes: the classification code and the name of each row of a panel, in whichever cells they stand.
+
+Belongs here: code in one cell or in one cell a level, code and name in one cell, a 类 merged over its rows.
+Does not belong here: how printed parts make a code (vocabulary.classification), what a row means (row_meanings).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines.forms.headers import Column, covers, split_glued
+from pipelines.forms.tables import Row
+from pipelines.pdf import Cell
+from pipelines.vocabulary import classification, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """A cell of the first code column and its page: the 类 of all rows beside it."""
+
+    page: int
+    cell: Cell
+
+    def reaches(self, row: Row) -> bool:
+        """Whether the cell is merged over a later row."""
+        return self.page == row.page and self.cell.box[1] <= row.box[1] < self.cell.box[3]
+
+
+def codes_and_labels(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[tuple[str | None, str]]:
+    """Yield code and name of each row of a panel; what a row leaves blank of its code it has from the row above.
+
+    A merged 类 whose text stands on another page is not known: its rows have nothing from the rows above it.
+    """
+    coded = [c.number for c in columns if c.kind == "code"]
+    named = [c.number for c in columns if c.kind == "name"]
+    previous: str | None = None
+    over: _Over | None = None
+    for row in body:
+        own = next((cell for cell in row.cells if coded and covers(cell, coded[0])), None)
+        if own is None:
+            is_known = over is not None and over.reaches(row)
+        else:
+            is_known = own.row_span == 1 or bool(squeeze(own.text))
+            over = _Over(row.page, own) if is_known else None
+        parts, label = _parts_and_label(coded, named, row)
+        code = classification.join_code(parts, previous if is_known else None)
+        yield code, label
+        previous = (code or previous) if is_known else None
+
+
+def _parts_and_label(coded: Sequence[int], named: Sequence[int], row: Row) -> tuple[list[str], str]:
+    """Return the parts of a row's code, one for each code column, and its name."""
+    parts, names = [""] * len(coded), []
+    for cell in sorted(row.cells, key=lambda c: c.column):
+        text = squeeze(cell.text)
+        levels = [level for level, number in enumerate(coded) if covers(cell, number)]
+        if not text or not (levels or any(covers(cell, number) for number in named)):
+            continue
+        code, rest = split_glued(text)
+        if levels:
+            parts[levels[0]] = code or (text if text.isdigit() else "")
+            text = "" if text.isdigit() else rest
+        elif text.isdigit() and not coded:
+            parts, text = [text], ""
+        elif code:
+            parts, text = (parts if any(parts) else [code]), rest
+        if text and text not in ("类", "款", "项"):
+            names.append(text)
+    return parts, "".join(names)
