@@ -143,14 +143,13 @@ def outcomes(chosen, warehouse):
         """
         select
             unit_name || ' ' || fiscal_year as report,
-            case family when 'W' then '表内' when 'C' then '表间' when 'N' then '文字与表' when 'Y' then '跨年度' when 'U' then '部门与单位'
-                when 'B' then '预决算' when 'I' then '符号与界限' else '结构' end as family,
-            case outcome when 'exact' then '相符' when 'rounding' then '舍入差' when 'improbable' then '舍入存疑' else '不符' end as outcome,
-            count(*) as count
-        from checks.outcome
+            family.zh as family, outcome.zh as outcome, count(*) as count
+        from checks.outcome as judged
         join reference.identity using (identity_id)
+        join reference.word as family on family.domain = 'family' and family.key = identity.family
+        join reference.word as outcome on outcome.domain = 'outcome' and outcome.key = judged.outcome
         join star.dim_unit using (unit_key)
-        where outcome != 'not_evaluable' and list_contains($units, unit_name)
+        where judged.outcome != 'not_evaluable' and list_contains($units, unit_name)
         group by all
         order by all
         """,
@@ -160,8 +159,9 @@ def outcomes(chosen, warehouse):
 
 
 @app.cell
-def outcome_chart(alt, judged, mo):
-    tiers = ["相符", "舍入差", "舍入存疑", "不符"]
+def outcome_chart(alt, judged, mo, warehouse):
+    named = warehouse.execute("select key, zh from reference.word where domain = 'outcome'").fetchall()
+    tiers = [dict(named)[key] for key in ("exact", "rounding", "improbable", "violation")]
     does_it_add_up = (
         alt.Chart(judged, title="三、账对得上吗：勾稽关系的结果")
         .mark_bar()
@@ -178,7 +178,7 @@ def outcome_chart(alt, judged, mo):
         )
         .properties(width=560)
     )
-    mo.vstack([mo.md("不能判断的（缺表、空白、没有上年报告）不在图里，见 `checks.outcome`。"), does_it_add_up])
+    mo.vstack([mo.md("无法判断的（缺表、空白、没有上年报告）不在图里，见 `checks.outcome`。"), does_it_add_up])
     return (does_it_add_up,)
 
 

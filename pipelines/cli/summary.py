@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
-from pipelines.vocabulary import one_line
+from pipelines.vocabulary import labels, one_line
 from pipelines.warehouse import open_published
 
-TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
 SHOWN = 40
 """Lines of a list."""
 
@@ -31,7 +30,7 @@ def summary(places: Places) -> Iterator[str]:
         [seen] = warehouse.rows("rereading/opinions")
         yield f"Second opinion: {seen['pages']} pages read again by the other reader, {seen['unlike']} of them not seen alike"
         tiers = dict(warehouse.ask("summary/outcomes").fetchall())
-        yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in TIERS)
+        yield "Outcomes: " + ", ".join(f"{tiers.get(tier, 0)} {tier}" for tier in labels.keys("outcome"))
         yield from found_lines(warehouse)
         yield from _cut(warehouse, "summary/idle_waivers", _idle_line, "findings.waiver")
         yield f"Warehouse: {places.database}"

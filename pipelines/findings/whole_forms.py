@@ -47,7 +47,7 @@ def _contradicting(one: Contradiction, places: Mapping[str, Place]) -> tuple[str
     total, part = places[one.total], places[one.part]
     return (
         f"{total.at_zh} {total.form}自相矛盾：“{total.label}”印为{total.printed}，小于其中一项"
-        f"“{part.label}”的{part.printed}；不能判断哪些数有误，与本表有关的其他勾稽不再逐一列出",
+        f"“{part.label}”的{part.printed}；无法判断哪些数有误，与本表有关的其他勾稽不再逐一列出",
         f"{total.at_en[:1].upper()}{total.at_en[1:]}, {total.form} contradicts itself: {total.printed} is printed "
         f"for “{total.label}”, less than {part.printed} for “{part.label}”, one of its parts; which numbers are "
         "wrong cannot be told, and what else this form is held against stands aside",

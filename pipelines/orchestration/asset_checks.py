@@ -103,7 +103,7 @@ def _evidence(result: suites.Result, book_url: str) -> Metadata:
 
 def is_blocking(suite: suites.Suite, expectation: suites.Expectation) -> bool:
     """Whether nothing is published where an expectation of a suite does not hold."""
-    return suite.blocking and expectation.severity == "critical"
+    return suite.blocking and expectation.severity == "fatal"
 
 
 @dg.asset_check(

@@ -9,9 +9,6 @@ from pathlib import Path
 from pipelines.settings import Places
 from pipelines.warehouse.identities import FAMILIES, Identity, identities
 
-_SEVERITIES = {"fatal": "critical", "error": "critical", "warning": "warning", "info": "info"}
-"""Our severity → Great Expectations' severity."""
-
 
 def write(places: Places) -> None:
     """Write expectations/<suite>.json of every family."""
@@ -44,7 +41,7 @@ def _expectation(identity: Identity) -> dict:
             "row_condition": f'identity_id == "{identity.identity_id}"',
             "condition_parser": "pandas",
         },
-        "severity": _SEVERITIES[identity.severity],
+        "severity": identity.severity,
         "description": f"{identity.identity_id} {identity.zh} / {identity.en}",
-        "meta": {"name": identity.identity_id.replace("-", "_"), "severity": identity.severity},
+        "meta": {"name": identity.identity_id.replace("-", "_")},
     }

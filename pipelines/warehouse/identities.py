@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipelines.vocabulary import labels
 from pipelines.warehouse.heads import BadHead, Key, entry, has_entry, split_list
 from pipelines.warehouse.models import RATIOS, TERMS, identity_files
 
@@ -44,7 +45,8 @@ FAMILIES = {
 """Family → suite (expectations/<suite>.json), what it is about in Chinese and in English."""
 BESIDE = ("prior_year", "units", "earlier_version")
 """What an identity needs beside the report itself (checks.related_report.relation)."""
-SEVERITIES = ("fatal", "error", "warning", "info")
+SEVERITIES = tuple(labels.keys("severity"))
+"""How grave a violation is, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

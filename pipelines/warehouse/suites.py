@@ -35,7 +35,7 @@ _COUNT = "expect_table_row_count_to_equal"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
-    """One expectation of a suite: check name, severity (critical, warning, info), description, query of its frame."""
+    """One expectation of a suite: check name, severity (fatal, error, warning, info), description, query of its frame."""
 
     name: str
     severity: str
@@ -46,7 +46,7 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """One file of expectations/. blocking: if a critical expectation fails, nothing is published."""
+    """One file of expectations/. blocking: if a fatal expectation fails, nothing is published."""
 
     name: str
     description: str
@@ -196,5 +196,5 @@ def _own_counts(warehouse: Warehouse, loaded: Suite, frame: pd.DataFrame, year: 
 
 
 def failures(results: Sequence[Result]) -> list[Result]:
-    """The results that forbid publishing: critical and failed."""
-    return [r for r in results if r.outcome == FAILS and r.expectation.severity == "critical"]
+    """The results that forbid publishing: fatal and failed."""
+    return [r for r in results if r.outcome == FAILS and r.expectation.severity == "fatal"]

@@ -182,7 +182,7 @@ def test_nothing_is_published_when_our_own_reading_fails_its_suite(places, monke
     before = build(places)
     broken = suites.Expectation(
         name="never",
-        severity="critical",
+        severity="fatal",
         description="can not hold",
         query="select 1 as one",
         definition={"type": "expect_table_row_count_to_equal", "kwargs": {"value": 0}},

@@ -115,7 +115,7 @@ def test_every_finding_is_shown_with_its_sentences_and_printed_numbers(site, war
 def test_the_formula_of_the_misprint_with_its_gap(site, warehouse):
     page = site[f"report/{report_id(warehouse, '2024/民政局.pdf')[:16]}.html"]
     text = re.sub(r"\s+", " ", page.text)
-    assert re.search(r"5,346\.43 ≠ 881\.82 \+ 4,482\.61 = 5,364\.43 （差 18\.00.*?万元.*?四舍五入最多 0\.015）", text)
+    assert re.search(r"5,346\.43 ≠ 881\.82 \+ 4,482\.61 = 5,364\.43 （差 18\.00.*?万元.*?舍入差最多 0\.015）", text)
     assert "off by 18.00" in text
     assert re.search(r"印.{0,40}5,346\.43.{0,60}应为.{0,40}5,364\.4", text)
 

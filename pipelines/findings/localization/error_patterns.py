@@ -13,7 +13,7 @@ from pipelines.findings.localization.constraints import PROSE, Printed
 from pipelines.vocabulary import YUAN_PER_UNIT, Interval, squeeze
 
 SLIPS = {
-    "rounding_plug": "末位之差：超出四舍五入一两个末位单位",
+    "rounding_plug": "末位之差：超出舍入差一两个末位单位",
     "sign": "正负号有误",
     "times_10": "小数点错位：印出为应有的十倍",
     "divided_by_10": "小数点错位：印出为应有的十分之一",

@@ -20,9 +20,8 @@ from pipelines.findings.localization.error_patterns import Slip, slip
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
 from pipelines.findings.localization.standoff import is_balanced
-from pipelines.vocabulary import Interval
+from pipelines.vocabulary import Interval, labels
 
-_SEVERITIES = ("fatal", "error", "warning", "info")
 MANY = 3
 """Violations of one identity, none of which accuses a number, that are told as one list."""
 Found = TypeVar("Found")
@@ -188,7 +187,7 @@ def _story(system: System, violations: Sequence[Violation], cause: Cause | None)
 
 
 def _gravity(violation: Violation) -> tuple[int, Key]:
-    return _SEVERITIES.index(violation.severity), violation.key
+    return labels.keys("severity").index(violation.severity), violation.key
 
 
 def _rank(system: System, repairs: Sequence[Repair]) -> tuple[SuspectSet, ...]:

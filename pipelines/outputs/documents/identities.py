@@ -6,8 +6,9 @@ Belongs here: writing down what the heads of sql/checks/identities say. Does not
 from pathlib import Path
 
 from pipelines.outputs.documents.markdown import Markdown, table
+from pipelines.vocabulary import labels
 from pipelines.warehouse import FAMILIES, Identity, not_asserted
-from pipelines.warehouse.identities import identities
+from pipelines.warehouse.identities import SEVERITIES, identities
 
 NAME = "identities.md"
 _HEAD = """# 勾稽关系 · Identities
@@ -20,10 +21,10 @@ How grave a violation is follows from what a reader is misled about:
 
 | severity | a reader |
 |---|---|
-| fatal 严重 | takes a wrong amount for what the unit received, spent or kept: a statutory form is missing, or its amounts contradict one another or the totals of the prose |
-| error 错误 | quotes a wrong number, word, name or year: it contradicts what else is printed |
-| warning 提示 | lacks something: an explanation, an item, a reason for what is unusual. There are true reports like that |
-| info 说明 | is hardly misled: a convention, or a violation of any identity that one unit in the last printed digit of one number would mend (sql/checks/results/violation.sql) |
+| {fatal} | takes a wrong amount for what the unit received, spent or kept: a statutory form is missing, or its amounts contradict one another or the totals of the prose |
+| {error} | quotes a wrong number, word, name or year: it contradicts what else is printed |
+| {warning} | lacks something: an explanation, an item, a reason for what is unusual. There are true reports like that |
+| {info} | is hardly misled: a convention, or a violation of any identity that one unit in the last printed digit of one number would mend (sql/checks/results/violation.sql) |
 """
 _COLUMNS = ("id", "应当成立 · what must hold", "class", "severity", "needs", "理由 · why")
 _BESIDE_WORDS = {
@@ -35,7 +36,7 @@ _BESIDE_WORDS = {
 
 def document(sql: Path) -> str:
     """docs/identities.md: the table of all identities, a family a section."""
-    parts = [_HEAD]
+    parts = [_HEAD.format(**{key: f"{key} {labels.word('severity', key)[0]}" for key in SEVERITIES})]
     for family, (_, zh, en) in FAMILIES.items():
         rows = [_row(i) for i in identities(sql) if i.family == family]
         parts.append(f"## {family} {zh} · {en}\n\n{table(_COLUMNS, rows)}\n")

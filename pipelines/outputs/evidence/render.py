@@ -22,7 +22,7 @@ from pipelines.vocabulary import labels
 
 SHAPES = {"fatal": "■", "error": "▲", "warning": "◆", "info": "○"}
 """Severity → its mark, so that none is told by colour alone; the gravest first."""
-TIERS = ("exact", "rounding", "improbable", "violation", "not_evaluable")
+TIERS = tuple(labels.keys("outcome"))
 ASSETS = ("book.css", "book.js")
 
 

@@ -1,4 +1,4 @@
--- 不能评价的原因：报告缺哪张表 / Why an identity cannot be judged on a report: the first form it needs that is not there.
+-- 无法判断的原因：报告缺哪张表 / Why an identity is not evaluable on a report: the first form it needs that is not there.
 -- identity_id: identity
 -- report_id: report
 -- reason: form missing, form in doubt …; null where nothing stands in the way

@@ -8,7 +8,7 @@
 -- residual: stated − expected
 -- bound: largest difference that rounding of the printed decimals can make
 -- outcome: exact, rounding, violation, not_evaluable
--- reason: why it cannot be judged
+-- reason: why it is not evaluable
 -- amount_ids: claims and amounts it is made of
 with judged as (
     select

@@ -8,7 +8,7 @@
 -- amount_id: printed amount; null for a count
 -- value_yuan: value in 元 (a plain number for counts); null for a blank
 -- half_step_yuan: half a unit of the last printed decimal; 0 for counts
--- hindrance: why the instance cannot be judged although it is there; null for most
+-- hindrance: why the instance is not evaluable although it is there; null for most
 -- note: what is printed, where no amount says it; null for most
 -- page: page of the note
 -- particulars: named values of the fault's wording in the head of the identity; null for most

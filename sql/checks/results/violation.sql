@@ -1,4 +1,4 @@
--- 勾稽不符：超出四舍五入范围的结果，附原文与位置 / Violations: outcomes beyond rounding, with what is printed and where.
+-- 勾稽不符：超出舍入差的结果，附原文与位置 / Violations: outcomes beyond rounding, with what is printed and where.
 -- identity_id: identity
 -- fiscal_year: fiscal year
 -- unit_name: unit

@@ -3,7 +3,7 @@
 -- tolerance: SUM
 -- severity: info
 -- needs: T1, T2, T3
--- why: 收支差额由结转结余弥补；各科目收支不必相等
+-- why: 收支差额由结转结余弥补；各科目的收与支可以不同
 from pick('total', 1, 'T3', 'total', 'total')
 union all from pick('total', -1, 'T2', 'total', 'total')
 union all from pick('part', 1, 'T1', 'opening', 'amount')

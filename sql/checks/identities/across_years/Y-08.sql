@@ -3,7 +3,7 @@
 -- tolerance: SAME
 -- severity: warning
 -- beside: earlier_version
--- why: 同一年度同一事实；不一致者为更正
+-- why: 同一年度同一事实；有不同即为更正
 with cell as (
     select
         amount.report_id, amount.form, concat_ws(' ', amount.form, amount.panel, amount.line, amount.code, amount.column_key) as place, amount.code,

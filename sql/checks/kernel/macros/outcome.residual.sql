@@ -1,4 +1,4 @@
--- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it cannot be judged:
+-- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it is not evaluable:
 -- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
 -- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page, particulars.
 create or replace macro residual() as table
