@@ -8,7 +8,7 @@ from pathlib import Path
 from pipelines.outputs.documents.markdown import Markdown, table
 from pipelines.vocabulary import labels
 from pipelines.warehouse import FAMILIES, Identity, not_asserted
-from pipelines.warehouse.identities import SEVERITIES, identities
+from pipelines.warehouse.identities import identities
 
 NAME = "identities.md"
 _HEAD = """# 勾稽关系 · Identities
@@ -36,7 +36,7 @@ _BESIDE_WORDS = {
 
 def document(sql: Path) -> str:
     """docs/identities.md: the table of all identities, a family a section."""
-    parts = [_HEAD.format(**{key: f"{key} {labels.word('severity', key)[0]}" for key in SEVERITIES})]
+    parts = [_HEAD.format(**{key: f"{key} {labels.word('severity', key)[0]}" for key in labels.keys("severity")})]
     for family, (_, zh, en) in FAMILIES.items():
         rows = [_row(i) for i in identities(sql) if i.family == family]
         parts.append(f"## {family} {zh} · {en}\n\n{table(_COLUMNS, rows)}\n")
