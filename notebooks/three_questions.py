@@ -160,8 +160,8 @@ def outcomes(chosen, warehouse):
 
 @app.cell
 def outcome_chart(alt, judged, mo, warehouse):
-    named = warehouse.execute("select key, zh from reference.word where domain = 'outcome'").fetchall()
-    tiers = [dict(named)[key] for key in ("exact", "rounding", "improbable", "violation")]
+    _named = warehouse.execute("select key, zh from reference.word where domain = 'outcome'").fetchall()
+    tiers = [dict(_named)[key] for key in ("exact", "rounding", "improbable", "violation")]
     does_it_add_up = (
         alt.Chart(judged, title="三、账对得上吗：勾稽关系的结果")
         .mark_bar()
