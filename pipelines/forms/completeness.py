@@ -77,8 +77,8 @@ def titles_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
 
 
 def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
-    """Yield the doubt about an unread table after a form, if it is most likely a part of that form."""
-    if _is_rest(before, table):
+    """Yield the doubt about an unread table on the pages right after a form, if it is most likely a part of that form."""
+    if _is_rest(table):
         yield Doubt(
             scope="table",
             page=table.page,
@@ -90,10 +90,8 @@ def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
         )
 
 
-def _is_rest(before: Form, table: Table) -> bool:
-    """Whether a table holds amounts and stands right behind a form with no line but labels above it."""
-    if table.page - before.pages[-1] not in (0, 1):
-        return False
+def _is_rest(table: Table) -> bool:
+    """Whether a table holds amounts and has no line but labels above it."""
     if not all(is_label(squeeze(line.text)) for line in table.above):
         return False
     return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= _REST

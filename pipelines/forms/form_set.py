@@ -38,6 +38,7 @@ def read_forms(layout: Layout, year: int | None) -> FormSet:
     doubts: list[Doubt] = []
     unloaded: list[Unloaded] = []
     before: Form | None = None
+    reached = 0
     for table in join_tables(layout):
         result = read_form(table, year)
         if isinstance(result, Doubt):
@@ -46,10 +47,11 @@ def read_forms(layout: Layout, year: int | None) -> FormSet:
             unloaded.append(result)
         elif isinstance(result, Form):
             doubts += _add(forms, result)
-        elif before:
+        elif before and table.page - reached in (0, 1):
             doubts += untitled_rest(before, table)
+            reached = table.rows[-1].page
         if result is not None:
-            before = result if isinstance(result, Form) else None
+            before, reached = (result, result.pages[-1]) if isinstance(result, Form) else (None, 0)
     for other, key in _STANDS_FOR.items():
         if other in forms and key not in forms:
             forms[key] = _rename(forms.pop(other), key)

@@ -54,8 +54,7 @@ def read_header(table: Table) -> Headed:
     """Split a table into titles, columns and body rows; rows that repeat the heading are dropped."""
     kept, repeats = _without_repeats(table.rows)
     titles, rows = _take_titles(kept)
-    notes = tuple(row.texts()[0] for row in rows if _is_note(row))
-    rows = [row for row in rows if not _is_note(row)]
+    rows, notes = _take_notes(rows, len(table.edges) - 1)
     end = _header_end(rows)
     header = [row for row in rows[:end] if row.texts()]
     repeated = {row.texts() for row in header}
@@ -97,9 +96,30 @@ def _without_repeats(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return kept, repeats
 
 
+def _take_notes(rows: Sequence[Row], width: int) -> tuple[list[Row], tuple[str, ...]]:
+    """Take the notes out of the rows: texts that say so, and those that stand across all columns below the heading."""
+    kept: list[Row] = []
+    notes: list[str] = []
+    for row in rows:
+        if _is_note(row) or (any(len(r.texts()) > 1 for r in kept) and _is_across(row, width)):
+            notes += row.texts()
+        else:
+            kept.append(row)
+    return kept, tuple(notes)
+
+
 def _is_note(row: Row) -> bool:
     """Whether a row is a note that stands inside the frame."""
     return len(row.texts()) == 1 and bool(_NOTE.match(row.texts()[0]))
+
+
+def _is_across(row: Row, width: int) -> bool:
+    """Whether a row is one cell of words over all columns: 本单位无政府性基金预算财政拨款收支."""
+    return (
+        len(row.cells) == 1
+        and row.cells[0].column_span == width > 1
+        and read_number(row.cells[0].text).mark in ("words", "dash")
+    )
 
 
 def _take_titles(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:

@@ -18,6 +18,8 @@ from pipelines.vocabulary import squeeze
 EDGE_TOLERANCE = 3.0
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
 _INNER_TITLE = re.compile(r"决算.*表$")
+_HEADING_ROWS, _HEADING_CELLS, _TOP_ROWS = 2, 4, 6
+"""Rows, and cells in them, by which a later page's heading is known as that of the page before, which begins in so many rows."""
 _UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
 
 
@@ -70,7 +72,7 @@ def _inner_titles(grid: Grid) -> set[str]:
 
 def _continues(table: Sequence[PlacedGrid], after: PlacedGrid) -> bool:
     before, titles = table[-1], table[0].above
-    if not _same_columns(before.grid.edges, after.grid.edges):
+    if not (_same_columns(before.grid.edges, after.grid.edges) or _same_heading(table[0].grid, after.grid)):
         return False
     named = {squeeze(line.text) for line in titles}.union(*(_inner_titles(part.grid) for part in table))
     if not _inner_titles(after.grid) <= named:
@@ -91,6 +93,24 @@ def _same_columns(first: Sequence[float], then: Sequence[float]) -> bool:
     shift = first[0] - then[0]
     near = sum(any(abs(x + shift - y) <= EDGE_TOLERANCE for y in first) for x in then)
     return near == len(then) and len(then) >= len(first) / 2
+
+
+def _same_heading(first: Grid, then: Grid) -> bool:
+    """Whether the later grid has as many columns and begins with the earlier one's heading, whatever their widths."""
+    if len(first.edges) != len(then.edges):
+        return False
+    top = _top(then, _HEADING_ROWS)
+    rows = _top(first, _TOP_ROWS)
+    return sum(map(len, top)) > _HEADING_CELLS and any(rows[n : n + len(top)] == top for n in range(len(rows)))
+
+
+def _top(grid: Grid, count: int) -> list[list[tuple[int, int, str]]]:
+    """Return the first rows of a grid: column, span and text of each cell."""
+    rows: list[list[tuple[int, int, str]]] = [[] for _ in range(count)]
+    for cell in grid.cells:
+        if cell.row < count:
+            rows[cell.row].append((cell.column, cell.column_span, squeeze(cell.text)))
+    return rows
 
 
 def _tables(group: list[PlacedGrid]) -> Iterator[Table]:
@@ -116,6 +136,8 @@ def _rows(placed: PlacedGrid, edges: tuple[float, ...]) -> Iterator[Row]:
     """Yield the grid's rows, cells renumbered to the columns of the table's first grid."""
     shift = edges[0] - placed.grid.edges[0]
     starts = [_nearest(edges, x + shift) for x in placed.grid.edges]
+    if not _same_columns(edges, placed.grid.edges):
+        starts = list(range(len(edges)))
     for _, cells in groupby(placed.grid.cells, attrgetter("row")):
         renumbered = tuple(
             _renumber(cell, starts[cell.column], starts[cell.column + cell.column_span]) for cell in cells

@@ -66,6 +66,13 @@ def test_an_untitled_table_right_after_a_form_is_its_rest():
     assert held(read_forms(lay_out([form, page(2, [], grid([["其他", "甲"], ["1", "2"], ["3", "4"]]))]), 2024)) == []
 
 
+def test_the_rest_of_a_form_may_go_over_several_pages():
+    few, many = [["其他", "甲"], ["1.00", ""]], [["其他", "甲"], ["1.00", "2.00"], ["3.00", "4.00"]]
+    found = read_forms(lay_out([page(1, GENERAL, grid(ROWS)), page(2, [], grid(few)), page(3, [], grid(many))]), 2024)
+    assert held(found) == [("T5", "a table without a title follows T5 and was not read")]
+    assert not held(read_forms(lay_out([page(1, GENERAL, grid(ROWS)), page(3, [], grid(many))]), 2024))
+
+
 def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():
     title = Line(
         "国有资产占有使用情况表", (60.0, 90.0, 192.0, 102.0), tuple((60.0 + 12 * n, 72.0 + 12 * n) for n in range(11))

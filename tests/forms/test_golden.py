@@ -13,8 +13,14 @@ from pipelines.vocabulary.text import squeeze
 from tests.support.real_reports import SHARED_REPORTS
 
 GOLDEN = PROJECT / "tests" / "golden"
-REPORTS = {"社会工作部2024": 205, "西南大学2023": 220, "财政局2024改动版": 149}
-FILES = {"财政局2024改动版": "改动版"}
+REPORTS = {
+    "社会工作部2024": 205,
+    "西南大学2023": 220,
+    "财政局2024改动版": 149,
+    "国家信访局2024": 249,
+    "西安卫健委2022": 655,
+}
+FILES = {"财政局2024改动版": "改动版", "西安卫健委2022": "西安市卫生健康委员会"}
 
 SET_AGAIN = {
     "wenlv": ("文化和旅游局", 394),

@@ -113,6 +113,35 @@ def test_a_class_may_be_merged_over_its_rows():
     assert [a.held for a in form.amounts if a.code is None] == [True] * 6
 
 
+def set_wider(grid: Grid, by: float) -> Grid:
+    """The grid with its inner columns set elsewhere, as a program does that sets each page's table anew."""
+    moved = {x: x + by if 0 < n < len(grid.edges) - 1 else x for n, x in enumerate(grid.edges)}
+    cells = [replace(c, box=(moved[c.box[0]], c.box[1], moved[c.box[2]], c.box[3])) for c in grid.cells]
+    return replace(grid, edges=tuple(moved.values()), cells=tuple(cells))
+
+
+def test_a_page_that_repeats_the_heading_goes_on_whatever_its_column_widths():
+    top = [["一般公共预算财政拨款支出决算表", None, None, None, None]]
+    head = [["项目", None, "本年支出", None, None], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    one, two = [["201", "一般公共服务支出", "9.00", "9.00", ""]], [["20101", "人大事务", "9.00", "9.00", ""]]
+    later = set_wider(grid(head + two), 25.0)
+    for pages in ((page(1, GENERAL, grid(head + one)), page(2, [], later)),
+                  (page(1, GENERAL, grid(head + one)), page(2, [f"{GENERAL[0]}（续）", GENERAL[1]], later)),
+                  (page(1, GENERAL[1:], grid(top + head + one)), page(2, [], later))):  # fmt: skip
+        [form] = read(*pages)
+        assert facts(form) == {(c, k): "9.00" for c in ("201", "20101") for k in ("total", "basic")}
+    other = set_wider(grid([["科目", None, "本年支出", None, None], *head[1:], *two]), 25.0)
+    assert len(read(page(1, GENERAL, grid(head + one)), page(2, [], other))) == 2
+
+
+def test_words_over_all_columns_say_why_a_form_is_empty():
+    head = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    for words in ("本单位无国有资本经营预算财政拨款支出", "无"):
+        rows = [*head, [words, None, None, None, None], ["", "合计", "", "", ""]]
+        [form] = read(page(1, ["国有资本经营预算财政拨款支出决算表", "单位：万元"], grid(rows)))
+        assert (form.key, form.status) == ("T9", "declared_empty")
+
+
 def test_a_form_of_funds_is_never_the_form_of_all_money():
     head = [["科目", "年初结转和结余", "本年收入小计", "基本支出", "项目支出"]]
     rows = [["212城乡社区支出", "1.00", "2.00", "3.00", "4.00"]]
