@@ -1,17 +1,22 @@
 """Checking one report before it is published: lines like a linter's, exit status, nothing left on disk."""
 
+import io
 import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, nullcontext, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from pipelines.cli import check as checking
+from pipelines.cli import main
 from pipelines.settings import DOCS, PROJECT
-from pipelines.vocabulary import labels
+from pipelines.vocabulary import labels, one_line
 from pipelines.warehouse import rereading
 from tests.support.desk import published
 from tests.support.desk.asking import PLACES
@@ -25,23 +30,64 @@ def draw(folder: Path, name: str, report: figures.Report) -> Path:
     return paper.draw(layouts.paper(report, LAYOUT), folder / name, LAYOUT.style)
 
 
-def check(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pipelines", "check", *map(str, arguments)]
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+@dataclass(frozen=True)
+class Done:
+    """What a command came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def check(*arguments: object) -> Done:
+    """The command, in this process."""
+    stdout, stderr = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patched, redirect_stdout(stdout), redirect_stderr(stderr):
+        patched.setattr(sys, "argv", ["final-accounts", "check", *map(str, arguments)])
+        returncode = main.main()
+    return Done(returncode, stdout.getvalue(), stderr.getvalue())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _desks() -> Iterator[None]:
+    """Each report, with the one beside it, is read and filled once: what is asked of a desk changes nothing in it."""
+    make, known = checking.desk, {}
+    with ExitStack() as opened, pytest.MonkeyPatch.context() as patched:
+
+        def desk(places, file, previous=None):
+            if (file, previous) not in known:
+                known[file, previous] = opened.enter_context(make(places, file, previous))
+            return nullcontext(known[file, previous])
+
+        patched.setattr(checking, "desk", desk)
+        yield
+
+
+ODD = "a\nfake.pdf:1: clean.pdf"
 
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory) -> dict[str, Path]:
-    """A sound report, the next year's, and the next year's with another opening balance than last year closed with."""
+    """Reports below a folder that holds nothing else.
+
+    A sound one, the next year's, and the next year's with another opening balance than last year closed with.
+    """
     folder = tmp_path_factory.mktemp("drawn")
     first = figures.report(3, unit="样本市样本区民政局")
     other = figures.next_year(figures.report(8, unit="样本市样本区民政局"))
     return {
-        "first": draw(folder, "first.pdf", first),
-        "next": draw(folder, "next.pdf", figures.next_year(first)),
-        "other": draw(folder, "other.pdf", other),
-        "elsewhere": draw(folder, "elsewhere.pdf", figures.report(3, unit="样本市样本区教育局")),
+        "first": draw(folder, "first.PDF", first),
+        "next": draw(tmp_path_factory.mktemp("drawn"), "next.pdf", figures.next_year(first)),
+        "other": draw(tmp_path_factory.mktemp("drawn"), "other.pdf", other),
+        "elsewhere": draw(
+            tmp_path_factory.mktemp("drawn"), "elsewhere.pdf", figures.report(3, unit="样本市样本区教育局")
+        ),
     }
+
+
+def test_nothing_is_left_beside_the_file(drawn):
+    check(drawn["first"])
+    assert list(drawn["first"].parent.iterdir()) == [drawn["first"]]
 
 
 def test_a_sound_report_is_clean(drawn):
@@ -98,19 +144,23 @@ def test_what_is_not_checked_is_told_a_line_each(drawn_without_total):
 
 
 @pytest.mark.parametrize(
-    ("file", "previous", "is_of"),
-    [
-        ("first", "next", "样本市样本区民政局 2025"),
-        ("next", "next", "the same report"),
-        ("next", "elsewhere", "样本市样本区教育局 2024"),
-    ],
+    ("previous", "is_of"), [("first", "the same report"), ("elsewhere", "样本市样本区教育局 2024")]
 )
-def test_another_unit_or_year_is_refused_as_last_year(file, previous, is_of, drawn):
+def test_what_is_no_report_of_the_year_before_is_refused(previous, is_of, drawn):
     """It would be compared with nothing, and look as if it were."""
-    done = check(drawn[file], "--previous", drawn[previous])
+    done = check(drawn["first"], "--previous", drawn[previous])
     assert (done.returncode, done.stdout) == (checking.NOT_READABLE, "")
     assert f"{drawn[previous]} is no report of the year before: {is_of}" in done.stderr
-    assert "give that of 样本市样本区民政局 202" in done.stderr
+    assert "give that of 样本市样本区民政局 2023" in done.stderr
+
+
+def test_the_year_after_is_not_the_year_before(drawn):
+    with checking.desk(PLACES, drawn["next"], drawn["first"]) as warehouse:
+        checking._refuse_another(warehouse, warehouse.hashes[drawn["next"]], drawn["first"])
+        with pytest.raises(
+            checking.NotReadable, match=r"样本市样本区民政局 2025 .* give that of 样本市样本区民政局 2023"
+        ):
+            checking._refuse_another(warehouse, warehouse.hashes[drawn["first"]], drawn["next"])
 
 
 def test_the_evidence_page_pictures_both_reports(drawn, tmp_path):
@@ -150,9 +200,11 @@ def test_the_numbers_our_reading_does_not_explain_are_a_note():
 
 
 def test_a_file_that_is_no_report_says_why(tmp_path):
+    """The command itself, as a process."""
     path = tmp_path / "page.pdf"
     path.write_text("<html>404</html>", encoding="utf-8")
-    done = check(path)
+    command = [sys.executable, "-m", "pipelines", "check", str(path)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == checking.NOT_READABLE
     assert done.stderr.strip().endswith(
         "not a PDF: the file does not begin with %PDF; put the report itself here, as PDF"
@@ -171,7 +223,7 @@ def test_what_is_said_is_of_the_bytes_that_were_read(drawn, tmp_path):
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "no longer where it was read" in page
     assert "replaced.pdf#page=" not in page
-    assert "first.pdf#page=" in page
+    assert f"{drawn['first'].name}#page=" in page
 
 
 def test_a_file_replaced_before_the_second_reader_looks_is_told(drawn, tmp_path, monkeypatch):
@@ -190,16 +242,14 @@ def test_a_file_replaced_before_the_second_reader_looks_is_told(drawn, tmp_path,
 
 
 def test_a_file_name_cannot_forge_a_line(drawn, tmp_path):
-    path = tmp_path / "a\nfake.pdf:1: clean.pdf"
-    path.write_bytes(drawn["other"].read_bytes())
-    done = check(path, "--previous", drawn["first"])
-    assert not any(line.startswith("fake.pdf") for line in done.stdout.splitlines())
-
-
-def test_nothing_is_left_beside_the_file(drawn):
-    before = sorted(drawn["first"].parent.iterdir())
-    check(drawn["first"])
-    assert sorted(drawn["first"].parent.iterdir()) == before
+    """Neither beside a finding nor in the lines of a report without one, nor where it cannot be read."""
+    path = tmp_path / ODD
+    path.write_bytes(b"no report")
+    with checking.desk(PLACES, drawn["other"], drawn["first"]) as warehouse:
+        said = [*checking.lines(path, checking.findings(warehouse, drawn["other"])), checking.verdict(path, [])]
+    said += [check(path).stderr, check(tmp_path / "none" / ODD).stderr]
+    assert len(said) > 3
+    assert [line.count("\n") for line in said] == [line.endswith("\n") for line in said]
 
 
 def test_a_real_report_as_a_linter_would_say_it(real_report):
@@ -210,22 +260,24 @@ def test_a_real_report_as_a_linter_would_say_it(real_report):
 
 def test_a_folder_stands_for_each_pdf_below_it(drawn, tmp_path):
     """The gravest status of all; one that cannot be read stops no other, and what is no PDF or hidden is not asked for."""
-    (tmp_path / "2024").mkdir()
-    (tmp_path / "2024" / "B.PDF").write_bytes(drawn["first"].read_bytes())
+    (tmp_path / "2024").symlink_to(drawn["first"].parent)
     (tmp_path / "a.pdf").write_bytes(b"no PDF")
     for name in (".hidden.pdf", "note.md"):
         (tmp_path / name).write_bytes(b"")
-    done = check(tmp_path, "--format", "json")
+    done = check(tmp_path, drawn["first"].parent, "--format", "json")
     assert done.returncode == checking.NOT_READABLE
     assert done.stderr.startswith(f"{tmp_path / 'a.pdf'}: not a PDF")
     [told] = json.loads(done.stdout)
-    assert (told["file"], told["findings"]) == (str(tmp_path / "2024" / "B.PDF"), [])
+    assert (told["file"], told["findings"]) == (str(drawn["first"]), [])
     (tmp_path / "empty").mkdir()
     assert check(tmp_path / "empty").stderr == f"{tmp_path / 'empty'}: no PDF in this folder or below it\n"
 
 
-def test_several_files_are_checked_one_after_the_other(drawn):
-    done = check(drawn["first"], drawn["next"])
+def test_several_files_are_checked_one_after_the_other(drawn, tmp_path):
+    odd = tmp_path / ODD
+    odd.write_bytes(drawn["first"].read_bytes())
+    done = check(drawn["first"], odd)
     assert done.returncode == checking.CLEAN
     said = [line for line in done.stdout.splitlines() if "no finding" in line]
-    assert said == [f"{drawn['first']}: no finding", f"{drawn['next']}: no finding"]
+    assert said == [f"{drawn['first']}: no finding", f"{one_line(str(odd))}: no finding"]
+    assert not any(line.startswith("fake.pdf") for line in done.stdout.splitlines())
