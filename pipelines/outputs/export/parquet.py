@@ -19,6 +19,9 @@ SCHEMAS = ("star", "reference", "checks", "findings", QUESTIONS)
 EVIDENCE = ("reading.amount", "reading.claim", "reading.form", "reading.sentence")
 """What facts and findings lead back to: the printed amounts and claims with page and box, their forms and sentences."""
 YEAR = "fiscal_year"
+_PARTITION, _NONE = f"{YEAR}=", "__HIVE_DEFAULT_PARTITION__"
+"""How DuckDB names the folder of a year, and of rows without one."""
+NO_YEAR = "no_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,22 @@ def _copy(warehouse: Warehouse, table: str, folder: Path, code: str) -> int:
     else:
         place.mkdir()
         place /= "data_0.parquet"
-    return only_row(
-        warehouse.connection.execute(f"copy (select * from {table} order by all) to {quoted(str(place))} ({options})")
-    )[0]
+    copied = warehouse.connection.execute(
+        f"copy (select * from {table} order by all) to {quoted(str(place))} ({options})"
+    )
+    rows = only_row(copied)[0]
+    _name_plainly(place)
+    return rows
+
+
+def _name_plainly(place: Path) -> None:
+    """Name the folders of a table 2023, not fiscal_year=2023.
+
+    The column stands in the files: pandas, pyarrow and R's arrow would read it out of the folder's name too, with another type,
+    and refuse the table.
+    """
+    for folder in place.parent.glob(f"{place.name}/{_PARTITION}*"):
+        folder.rename(folder.with_name(folder.name.removeprefix(_PARTITION).replace(_NONE, NO_YEAR)))
 
 
 def _has_years(warehouse: Warehouse, table: str) -> bool:
