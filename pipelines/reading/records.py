@@ -13,7 +13,7 @@ from pipelines.prose import Claim
 from pipelines.reading.number_ledger import Token
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.version import code_version
-from pipelines.vocabulary import YUAN_PER_UNIT, Number, half_step, to_yuan
+from pipelines.vocabulary import YUAN_PER_UNIT, Number, doubt_wordings, half_step, to_yuan
 
 NOT_MONEY = ("count", "share")
 """Columns of a form that hold counts (辆, 批次) or percents: printed numbers without 元."""
@@ -39,7 +39,14 @@ def record(report_id: str, reading: Reading) -> dict:
             for f in reading.forms
         ],
         "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
-        "doubts": [asdict(d) | {"remedy": d.remedy} for d in reading.doubts],
+        "doubts": [
+            asdict(d)
+            | {
+                "reason_zh": doubt_wordings.reason_in_chinese(d.reason),
+                "remedy_zh": doubt_wordings.remedy_in_chinese(d.remedy),
+            }
+            for d in reading.doubts
+        ],
         "tokens": [_token(report_id, t) for t in reading.tokens],
         "sentences": list(_sentences(prose)),
         "claims": [_claim(report_id, c) for c in prose.claims],

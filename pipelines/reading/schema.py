@@ -27,7 +27,7 @@ _AMOUNT = pa.struct(
 _DOUBT = pa.struct(
     {
         "scope": pa.string(), "page": pa.int32(), "form": pa.string(), "reason": pa.string(), "detail": pa.string(),
-        "remedy": pa.string(), "held": pa.bool_(),
+        "remedy": pa.string(), "held": pa.bool_(), "reason_zh": pa.string(), "remedy_zh": pa.string(),
     }
 )  # fmt: skip
 _TOKEN = pa.struct(

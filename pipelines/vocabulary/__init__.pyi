@@ -1,4 +1,5 @@
 from . import classification as classification
+from . import doubt_wordings as doubt_wordings
 from . import form_wordings as form_wordings
 from . import labels as labels
 from . import prose_wordings as prose_wordings

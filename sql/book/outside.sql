@@ -1,5 +1,7 @@
 -- 未进入星型库的文件及原因 / Files that are not in the star, with the reason.
-select report.file, report.status, report.unit_name, report.fiscal_year, report.kind, report.page_count, held.page, held.reason, held.remedy
+select
+    report.file, report.status, report.unit_name, report.fiscal_year, report.kind, report.page_count, held.page, held.reason, held.reason_zh,
+    held.remedy
 from reading.report
 left join reading.quarantine as held on held.sha256 = report.report_id
 where report.status != 'read'

@@ -4,10 +4,14 @@
 -- scope: report, table, column, row or cell; page for numbers of the running text
 -- page: page it is about, where one is
 -- form: form it is about, where one is
--- reason: one sentence
+-- reason: one sentence, in English
+-- reason_zh: the same in Chinese
 -- detail: what was printed there
--- remedy: what a person can do
-select report.file, report.report_id as sha256, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.detail, doubt.remedy
+-- remedy: what a person can do, in English
+-- remedy_zh: the same in Chinese
+select
+    report.file, report.report_id as sha256, doubt.scope, doubt.page, doubt.form, doubt.reason, doubt.reason_zh, doubt.detail,
+    doubt.remedy, doubt.remedy_zh
 from (select report_id, unnest(doubts, max_depth := 2) from reading.shelf) as doubt
 join reading.report as report using (report_id)
 where held

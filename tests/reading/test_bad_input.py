@@ -9,6 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.reading.report import read_report
+from pipelines.vocabulary import doubt_wordings
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
 from tests.support.paper.blocks import Heading, Line, PageBreak, Paper
@@ -25,7 +26,8 @@ def only_reason(path: Path) -> str:
     reading = read_report(path, None)
     assert reading.status == "quarantined"
     held = [d for d in reading.doubts if d.held]
-    assert held[0].remedy
+    assert doubt_wordings.reason_in_chinese(held[0].reason) != held[0].reason
+    assert doubt_wordings.remedy_in_chinese(held[0].remedy) != held[0].remedy
     return held[0].reason
 
 

@@ -65,6 +65,8 @@ def said(connection: duckdb.DuckDBPyConnection) -> tuple[int, list[tuple[str, st
     """How many findings, what is quarantined (scope, form), and the outcomes of the pages read twice."""
     findings = connection.execute("select count(*) from findings.finding").fetchone()[0]
     held = connection.execute("select scope, form from reading.quarantine order by all").fetchall()
+    english = "select * from reading.quarantine where reason_zh = reason or remedy_zh = remedy"
+    assert connection.execute(english).fetchall() == []
     twice = {one for (one,) in connection.execute("select outcome from reading.opinion").fetchall()}
     return findings, held, twice
 
