@@ -30,8 +30,8 @@ $(VENV)/notebook: requirements-notebook.lock $(VENV)/installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-notebook.lock
 	touch $@
 
-notebook: $(VENV)/notebook ## open three questions with charts over the warehouse in the browser (marimo)
-	@FINAL_ACCOUNTS_WAREHOUSE="$(abspath $(WAREHOUSE))" MARIMO_SKIP_UPDATE_CHECK=1 $(RUN) -m marimo edit --host 127.0.0.1 notebooks/three_questions.py
+notebook: $(VENV)/notebook ## open three questions with charts over the warehouse in the browser (EDIT=1 to change their queries)
+	@FINAL_ACCOUNTS_WAREHOUSE="$(abspath $(WAREHOUSE))" MARIMO_SKIP_UPDATE_CHECK=1 $(RUN) -m marimo $(if $(EDIT),edit,run) --host 127.0.0.1 notebooks/three_questions.py
 
 test: $(VENV)/notebook ## run the tests (TESTS="tests/forms -x" for some)
 	$(RUN) -m pytest $(TESTS)

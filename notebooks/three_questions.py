@@ -41,7 +41,7 @@ def opening(mo, warehouse):
         f"""
         # 部门决算：三个问题
 
-        仓库里有 {units} 个单位的 {reports} 份报告（{first}–{last} 年度）。仓库以只读方式打开；改动下面的查询，图随之重画。
+        仓库里有 {units} 个单位的 {reports} 份报告（{first}–{last} 年度）。仓库以只读方式打开；要看、要改查询：`make notebook EDIT=1`。
         """
     )
     return
@@ -91,9 +91,9 @@ def spending_chart(alt, mo, spent):
             row=alt.Row("report:N", title=None, header=alt.Header(labelAnchor="start", labelOrient="top")),
             tooltip=["report", "class", "nature", alt.Tooltip("wan_yuan", title="万元", format=",.2f")],
         )
-        .resolve_scale(x="independent", y="independent")
+        .resolve_scale(y="independent")
     )
-    mo.vstack([mo.md("支出决算表的末级科目，按类相加；一份报告一栏。"), where_it_goes])
+    mo.vstack([mo.md("支出决算表的末级科目，按类相加；一份报告一栏，各栏同一刻度。"), where_it_goes])
     return (where_it_goes,)
 
 
@@ -131,9 +131,8 @@ def public_chart(alt, mo, public):
             tooltip=["report", "item", "phase", alt.Tooltip("wan_yuan", title="万元", format=",.2f")],
         )
         .properties(width=560, height=140)
-        .resolve_scale(y="independent")
     )
-    mo.vstack([mo.md("两根柱一样高，预算用完；决算高于预算，就要看报告怎么说。"), budget_and_final])
+    mo.vstack([mo.md("各栏同一刻度。两根柱一样高，预算用完；决算高于预算，就要看报告怎么说。"), budget_and_final])
     return (budget_and_final,)
 
 

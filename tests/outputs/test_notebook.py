@@ -67,6 +67,22 @@ def test_three_charts_with_chinese_titles_that_vega_lite_accepts(defined):
         assert all(re.search(r"[一-鿿]", title) for title in titles), name
 
 
+def test_amounts_of_all_reports_have_one_scale(defined):
+    """A bar twice as long is twice the money, in whichever panel."""
+    for name, axis in (("where_it_goes", "x"), ("budget_and_final", "y")):
+        resolved = defined[name].to_dict().get("resolve", {}).get("scale", {})
+        assert resolved.get(axis, "shared") == "shared", name
+
+
+def test_make_opens_it_as_an_app_and_to_change_it_on_demand():
+    def said(*words: str) -> str:
+        command = ["make", "--no-print-directory", "-n", "notebook", *words]
+        return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+
+    assert " -m marimo run " in said()
+    assert " -m marimo edit " in said("EDIT=1")
+
+
 def test_spending_is_that_of_the_star(defined, warehouse):
     spent = defined["spent"]
     total, project = warehouse.sql(
