@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipelines.doubts import Doubt
+from pipelines.forms.budget_tables import bare_title, names_budget_form
 from pipelines.forms.forms import Form
 from pipelines.forms.furniture import is_label
 from pipelines.forms.layout import Layout
@@ -54,14 +55,16 @@ def forms_cut_short(forms: Sequence[Form]) -> list[Doubt]:
     return doubts
 
 
-def titles_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
+def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None) -> Iterator[Doubt]:
     """Find forms whose title is printed and whose table was not read: our fault, not a missing form."""
     titled: dict[str, tuple[int, str]] = {}
+    of_budget = kind == form_wordings.BUDGET
     for page in layout.pages:
-        if not page.is_contents:
-            for title in (title_of(text) for text in page.texts if len(text) <= 45):
-                named = next((w for w in form_wordings.forms() if w.title.search(title)), None)
-                if named and named.rows != "none" and _STANDS_ALONE.search(title):
+        if not page.is_contents and (page.page.grids or not of_budget):
+            for title in ((bare_title if of_budget else title_of)(text) for text in page.texts if len(text) <= 45):
+                named = next((w for w in form_wordings.forms(kind) if w.title.search(title)), None)
+                stands_alone = names_budget_form(title) if of_budget else _STANDS_ALONE.search(title)
+                if named and named.rows != "none" and stands_alone:
                     titled.setdefault(named.form, (page.number, title))
     for key, (number, title) in titled.items():
         if key not in forms:
@@ -78,7 +81,7 @@ def titles_alone(layout: Layout, forms: Container[str]) -> Iterator[Doubt]:
 
 def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
     """Yield the doubt about an unread table on the pages right after a form, if it is most likely a part of that form."""
-    if _is_rest(table):
+    if _is_rest(table, 1 if form_wordings.is_of_budget(before.key) else _REST):
         yield Doubt(
             scope="table",
             page=table.page,
@@ -90,11 +93,11 @@ def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
         )
 
 
-def _is_rest(table: Table) -> bool:
+def _is_rest(table: Table, at_least: int) -> bool:
     """Whether a table holds amounts and has no line but labels above it."""
     if not all(is_label(squeeze(line.text)) for line in table.above):
         return False
-    return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= _REST
+    return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= at_least
 
 
 def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:

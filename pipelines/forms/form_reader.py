@@ -8,28 +8,31 @@ Source of the forms: 财政部部门决算公开 forms 公开01表–09表, the 
 from collections.abc import Iterator, Sequence
 
 from pipelines.doubts import Doubt
+from pipelines.forms.budget_parts import mark_parts
 from pipelines.forms.form_doubts import cell_doubts, hold_clashes, no_unit, row_doubt, under_unknown_title, unreadable
 from pipelines.forms.forms import Amount, Form, Unloaded
 from pipelines.forms.headers import Headed, read_header
-from pipelines.forms.recognition import printed_money_unit, recognize
+from pipelines.forms.recognition import printed_money_unit, recognize, recognize_budget
 from pipelines.forms.row_meanings import read_rows
 from pipelines.forms.rows import PrintedRow, RowContext
 from pipelines.forms.tables import Table
 from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, squeeze
 
 
-def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
+def read_form(table: Table, year: int | None, kind: str | None = None) -> Form | Unloaded | Doubt | None:
     """Read a table as a form; a Doubt where it claims to be one and cannot be read; None for a table nobody knows."""
-    headed = read_header(table)
-    title, key = recognize(table, headed)
-    if key is None:
+    headed = read_header(table, kind)
+    title, wording = recognize_budget(table, headed) if kind == form_wordings.BUDGET else _recognize(table, headed)
+    if wording is None:
         return unreadable(table, title) if title else under_unknown_title(table, headed, year)
-    wording = next(w for w in form_wordings.forms() if w.form == key)
+    key = wording.form
     if wording.rows == "none":
         return Unloaded(title, tuple((row.page, cell.box) for row in table.rows for cell in row.cells))
     counted_in = printed_money_unit(table, headed)
     rows = list(read_rows(RowContext(key, wording.rows, year), headed))
     amounts = tuple(_amounts(key, counted_in, wording.rows in ("free", "phases"), rows))
+    if form_wordings.is_of_budget(key):
+        amounts = mark_parts(amounts)
     amounts, clashes = hold_clashes(amounts)
     doubts = [*clashes, *(d for d in (row_doubt(row) for row in rows) if d), *cell_doubts(amounts, rows)]
     if counted_in is None:
@@ -44,6 +47,11 @@ def read_form(table: Table, year: int | None) -> Form | Unloaded | Doubt | None:
         doubts=tuple(doubts),
         repeats=tuple((row.page, cell.box) for row in headed.repeats for cell in row.cells),
     )
+
+
+def _recognize(table: Table, headed: Headed) -> tuple[str, form_wordings.FormWording | None]:
+    title, key = recognize(table, headed)
+    return title, next((w for w in form_wordings.forms() if w.form == key), None)
 
 
 def _status(table: Table, headed: Headed, amounts: Sequence[Amount]) -> str:

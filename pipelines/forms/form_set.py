@@ -19,6 +19,8 @@ from pipelines.vocabulary import form_wordings, squeeze
 
 _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
 """Sets of forms that are complete: a table under another title is then one that the publisher adds."""
+_BUDGET_SET = {"P1", "P2", "P3", "P4", "P5", "P6"}
+"""Forms of a budget that make a whole set."""
 _STANDS_FOR = {"U6": "T6", "U7": "T7"}
 """A form that stands for another one in a set without that one: it covers more funds, or more beside."""
 
@@ -32,15 +34,15 @@ class FormSet:
     unloaded: tuple[Unloaded, ...] = ()
 
 
-def read_forms(layout: Layout, year: int | None) -> FormSet:
-    """Read the tables of a report of a fiscal year as forms, each once."""
+def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> FormSet:
+    """Read the tables of a report of a fiscal year as forms, each once; kind: of disclosure, a budget has its own forms."""
     forms: dict[str, Form] = {}
     doubts: list[Doubt] = []
     unloaded: list[Unloaded] = []
     before: Form | None = None
     reached = 0
-    for table in join_tables(layout):
-        result = read_form(table, year)
+    for table in join_tables(layout, kind):
+        result = read_form(table, year, kind)
         if isinstance(result, Doubt):
             doubts.append(result)
         elif isinstance(result, Unloaded):
@@ -58,13 +60,15 @@ def read_forms(layout: Layout, year: int | None) -> FormSet:
     forms, unsure = hold_unsure(forms, [laid.page for laid in layout.pages])
     doubts += unsure
     if forms:
-        forms |= {form.key: form for form in _find_declared_empty(layout, forms)}
+        forms |= {
+            form.key: form for form in _find_declared_empty(layout, forms, "P" if kind == form_wordings.BUDGET else "T")
+        }
     doubts += [
-        *titles_alone(layout, forms),
+        *titles_alone(layout, forms, kind),
         *numbers_beside(layout, forms.values()),
         *blank_pages(layout, forms.values()),
     ]
-    if not any(whole <= forms.keys() for whole in _WHOLE_SETS):
+    if not any(whole <= forms.keys() for whole in (*_WHOLE_SETS, _BUDGET_SET)):
         doubts += scanned_pages(layout)
     else:
         doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
@@ -77,12 +81,13 @@ def _rename(form: Form, key: str) -> Form:
     return replace(form, key=key, amounts=tuple(replace(a, form=key) for a in form.amounts))
 
 
-def _find_declared_empty(layout: Layout, forms: Container[str]) -> Iterator[Form]:
+def _find_declared_empty(layout: Layout, forms: Container[str], letter: str) -> Iterator[Form]:
     """Yield forms left out because the prose says that there is nothing to report (本年度未安排…收支)."""
     texts = _prose(layout)
-    for key in ("T7", "T8", "T9"):
+    for number_of_form in ("7", "8", "9"):
+        key = letter + number_of_form
         if key not in forms:
-            page = next((number for number, text in texts if form_wordings.says(f"none_{key}", text)), None)
+            page = next((number for number, text in texts if form_wordings.says(f"none_T{number_of_form}", text)), None)
             if page is not None:
                 yield Form(key=key, title="", counted_in="", pages=(page,), status="declared_empty", amounts=())
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipelines.forms import budget_tables
 from pipelines.forms.tables import Row, Table
 from pipelines.pdf import Cell
-from pipelines.vocabulary import column_kinds, read_number, squeeze
+from pipelines.vocabulary import column_kinds, form_wordings, read_number, squeeze
 
 TOTAL_WORDS = frozenset({"合计", "总计", "小计", "合计:", "支出合计", "收入合计"})
 _CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
@@ -50,10 +51,11 @@ class Headed:
     repeats: tuple[Row, ...] = ()
 
 
-def read_header(table: Table) -> Headed:
+def read_header(table: Table, kind: str | None = None) -> Headed:
     """Split a table into titles, columns and body rows; rows that repeat the heading are dropped."""
     kept, repeats = _without_repeats(table.rows)
-    titles, rows = _take_titles(kept)
+    of_budget = kind == form_wordings.BUDGET
+    titles, rows = _take_budget_titles(kept) if of_budget else _take_titles(kept)
     rows, notes = _take_notes(rows, len(table.edges) - 1)
     end = _header_end(rows)
     header = [row for row in rows[:end] if row.texts()]
@@ -63,8 +65,14 @@ def read_header(table: Table) -> Headed:
     heading = [cell for row in header if not _numbers_columns(row) for cell in row.cells]
     heading += _subheadings(body[:1])
     paths = [_path(heading, number) for number in range(len(table.edges) - 1)]
+    if of_budget:
+        paths = [budget_tables.clean_path(path) for path in paths]
     return Headed(
-        inner_titles=titles, columns=tuple(_columns(paths, body)), body=tuple(body), notes=notes, repeats=tuple(repeats)
+        inner_titles=titles,
+        columns=tuple(_columns(paths, body, kind)),
+        body=tuple(body),
+        notes=notes,
+        repeats=tuple(repeats),
     )
 
 
@@ -130,6 +138,15 @@ def _take_titles(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
     return tuple(titles), rows
 
 
+def _take_budget_titles(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
+    """As _take_titles, where rows without text and the department's name may stand among the titles."""
+    titles: list[str] = []
+    while rows and (not (texts := rows[0].texts()) or budget_tables.is_title_row(texts)):
+        titles += texts
+        rows.pop(0)
+    return tuple(titles), rows
+
+
 def _header_end(rows: Sequence[Row]) -> int:
     """Count the leading rows that are heading."""
     end = next((n for n, row in enumerate(rows) if _is_body(row) or _is_total(row, rows[:n])), None)
@@ -168,11 +185,11 @@ def _leads(row: Row) -> bool:
 
 def _numbers_columns(row: Row) -> bool:
     """Whether a row numbers the columns (栏次): 1, 2, 3 …"""
-    texts = [t for t in row.texts() if t not in ("栏次", "行次", "类", "款", "项", "—", "-")]
+    texts = [t for t in row.texts() if t not in ("栏次", "行次", "类", "款", "项", "—", "-", "**")]
     if not texts or not all(re.fullmatch(r"\d{1,2}", t) for t in texts):
         return False
     numbers = [int(t) for t in texts]
-    named = "栏次" in row.texts()
+    named = "栏次" in row.texts() or "**" in row.texts()
     return numbers == list(range(1, len(numbers) + 1)) and (named or len(numbers) > 1)
 
 
@@ -191,20 +208,22 @@ def _path(heading: Iterable[Cell], number: int) -> tuple[str, ...]:
     return tuple(t for n, t in enumerate(texts) if n == 0 or t != texts[n - 1])
 
 
-def _columns(paths: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Column]:
-    kinds = [_kind(path, number, body) for number, path in enumerate(paths)]
+def _columns(paths: Sequence[tuple[str, ...]], body: Sequence[Row], of: str | None) -> list[Column]:
+    kinds = [_kind(path, number, body, of) for number, path in enumerate(paths)]
+    if of == form_wordings.BUDGET:
+        kinds = budget_tables.settle_kinds(paths, kinds)
     columns, panel, amounts_seen = [], 0, False
     for number, (path, kind) in enumerate(zip(paths, kinds, strict=True)):
-        if kind in ("code", "name") and amounts_seen:
+        if kind in ("code", "name", "unit") and amounts_seen:
             panel, amounts_seen = panel + 1, False
         amounts_seen = amounts_seen or kind == "amount"
         columns.append(Column(number, path, kind, panel))
     return columns
 
 
-def _kind(path: tuple[str, ...], number: int, body: Sequence[Row]) -> str:
+def _kind(path: tuple[str, ...], number: int, body: Sequence[Row], of: str | None) -> str:
     if path:
-        return column_kinds("/".join(path))
+        return column_kinds("/".join(path), of)
     texts = [t for row in body for c in row.cells if c.column == number and (t := squeeze(c.text))]
     if not texts:
         return "empty"

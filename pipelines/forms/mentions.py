@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipelines.forms.budget_tables import names_budget_form
 from pipelines.forms.furniture import PAGE_NUMBER
 from pipelines.forms.layout import Layout
 from pipelines.vocabulary import form_wordings, squeeze
@@ -24,7 +25,7 @@ _ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(�
 
 
 _COVER_WORDS = re.compile(
-    r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|表)*"
+    r"(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(综合)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|表)*"
     r"|^监督索引号[:：]?\d+|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零][一二三四五六七八九〇○零]{2}年.*$|公开$"
 )
 
@@ -47,6 +48,14 @@ _MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+�
 
 _COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
 """A year that something is compared with; the report is not of that year."""
+
+
+_DATED = re.compile(r"20\d\d年\d{1,2}月(\d{1,2}日)?$")
+"""The date of a cover, which may stand behind the unit's name."""
+
+
+_UNREADABLE = re.compile("\\d*\ufffd+年?")
+"""Digits that a font gives no meaning."""
 
 
 HINT = 3
@@ -72,7 +81,7 @@ class Mention:
 
 def mentions(layout: Layout) -> list[Mention]:
     """Gather all mentions, those of the loudest place first."""
-    return [*_cover(layout), *_headings(layout), *_labels(layout), *_running(layout)]
+    return [*_cover(layout), *_headings(layout), *_labels(layout), *_titles(layout), *_running(layout)]
 
 
 def cover_lines(layout: Layout) -> list[str]:
@@ -96,17 +105,22 @@ def _cover(layout: Layout) -> Iterator[Mention]:
     joined = "".join(lines).replace(edition[0], "") if edition else "".join(lines)
     if not _ACCOUNT.search(joined):
         return
-    if years := _YEARED.findall(joined) or _YEAR.findall(joined):
+    years = _YEARED.findall(joined) or _YEAR.findall(joined) or [y for line in lines for y in _YEAR.findall(line)]
+    if years:
         yield Mention(what="year", value=years[0], where="cover", rank=0, page=1)
-    if level := re.search(r"(部门|单位)(?:收支)?(?:决算|预算)", joined):
+    if level := re.search(r"(部门|单位)(?:综合)?(?:收支)?(?:决算|预算)", joined):
         yield Mention(what="level", value=level[1], where="cover", rank=0, page=1)
     if edition:
         yield Mention(what="edition", value=edition[0].strip("()（）"), where="cover", rank=0, page=1)
-    labelled = _LABEL.search(joined)
+    labelled = _LABEL.search(joined) or next(filter(None, map(_LABEL.match, lines)), None)
     said = [line.replace(edition[0], "") if edition else line for line in lines]
-    unit = labelled["unit"] if labelled else _COVER_WORDS.sub("", "".join(_COVER_WORDS.sub("", t) for t in said))
-    if unit := clean_unit(unit):
-        yield Mention(what="unit", value=unit, where="cover", rank=0, page=1)
+    unit = (
+        _DATED.sub("", labelled["unit"])
+        if labelled
+        else _COVER_WORDS.sub("", "".join(_COVER_WORDS.sub("", t) for t in said))
+    )
+    if name := clean_unit(unit):
+        yield Mention(what="unit", value=name, where="cover", rank=0, page=1)
 
 
 def _headings(layout: Layout) -> Iterator[Mention]:
@@ -136,6 +150,15 @@ def _labels(layout: Layout) -> Iterator[Mention]:
                 yield Mention(what="unit", value=unit, where="list of units", rank=HINT, page=page.number)
 
 
+def _titles(layout: Layout) -> Iterator[Mention]:
+    """Yield years in titles of budget forms: 2019年政府采购预算表."""
+    for page in layout.pages:
+        for text in page.texts:
+            year = _YEAR.match(text.removeprefix("《"))
+            if year and "预算" in text and "决算" not in text and names_budget_form(text):
+                yield Mention(what="year", value=year[1], where="table title", rank=2, page=page.number)
+
+
 def _running(layout: Layout) -> Iterator[Mention]:
     """Yield the fiscal year (with 年度: a publication date has none) and the level the running text names most."""
     texts = [text for page in layout.pages for text in page.texts]
@@ -148,6 +171,7 @@ def _running(layout: Layout) -> Iterator[Mention]:
 
 def clean_unit(text: str) -> str | None:
     """Strip a unit's name of cover words, dates and trailing punctuation; None if what is left is no name."""
+    text = _UNREADABLE.sub("", text or "")
     bare = re.sub(r"^[:：、,，.\-—_]+|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
     bare = bare.replace("(", "（").replace(")", "）")
     if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):

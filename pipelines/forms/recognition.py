@@ -7,7 +7,8 @@ where a heading ends (headers), the rows (row_meanings).
 import re
 from collections.abc import Sequence
 
-from pipelines.forms.headers import Headed
+from pipelines.forms.budget_tables import bare_title, names_budget_form
+from pipelines.forms.headers import Headed, split_glued
 from pipelines.forms.tables import Table
 from pipelines.vocabulary import form_wordings, squeeze
 
@@ -36,6 +37,42 @@ def recognize(table: Table, headed: Headed) -> tuple[str, str | None]:
         if named and "决算" in title and len(headings) > 1:
             return title, None
     return _by_columns(headed, headings)
+
+
+def recognize_budget(table: Table, headed: Headed) -> tuple[str, form_wordings.FormWording | None]:
+    """Find title and form of a table of a budget; (title, None) if the columns disagree, ("", None) without a title."""
+    titles = [bare_title(t) for t in (*headed.inner_titles, *(line.text for line in reversed(table.above)))]
+    headings = [c.heading for c in headed.columns if c.kind == "amount"]
+    marks = _marks(headed)
+    for title in titles[:8]:
+        if names_budget_form(title):
+            named = [w for w in form_wordings.forms(form_wordings.BUDGET) if w.title.search(title)]
+            fitting = (w for w in named if set(w.needs) <= marks | _keys(w, headings))
+            return title, next(fitting, None)
+    return "", None
+
+
+def _keys(wording: form_wordings.FormWording, headings: Sequence[str]) -> set[str | None]:
+    return {form_wordings.column_key(wording.form, h) for h in headings}
+
+
+_FEW = 2
+"""Filled rows up to which a form without names and codes has one row alone."""
+
+
+def _marks(headed: Headed) -> set[str | None]:
+    """Tell what a form's rows go by, as needs of wordings/budget_forms.csv name it: code, unit, name, single."""
+    kinds = {c.kind for c in headed.columns}
+    names = [c.number for c in headed.columns if c.kind == "name"]
+    glued = any(split_glued(squeeze(c.text))[0] for row in headed.body for c in row.cells if c.column in names)
+    marks: set[str | None] = {"code"} if "code" in kinds or glued else set()
+    if "unit" in kinds:
+        marks.add("unit")
+    if names:
+        marks.add("name")
+    if not kinds & {"code", "name", "unit"} and sum(bool(row.texts()) for row in headed.body) <= _FEW:
+        marks.add("single")
+    return marks
 
 
 def _fits(wording: form_wordings.FormWording, headings: Sequence[str]) -> bool:

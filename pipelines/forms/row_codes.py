@@ -31,7 +31,8 @@ def codes_and_labels(columns: Sequence[Column], body: Sequence[Row]) -> Iterator
     A merged 类 whose text stands on another page is not known: its rows have nothing from the rows above it.
     """
     coded = [c.number for c in columns if c.kind == "code"]
-    named = [c.number for c in columns if c.kind == "name"]
+    named = [c.number for c in columns if c.kind in ("name", "unit")]
+    units = [c.number for c in columns if c.kind == "unit"]
     previous: str | None = None
     over: _Over | None = None
     for row in body:
@@ -41,14 +42,16 @@ def codes_and_labels(columns: Sequence[Column], body: Sequence[Row]) -> Iterator
         else:
             is_known = own.row_span == 1 or bool(squeeze(own.text))
             over = _Over(row.page, own) if is_known else None
-        parts, label = _parts_and_label(coded, named, row)
+        parts, label = _parts_and_label(coded, named, units, row)
         code = classification.join_code(parts, previous if is_known else None)
         yield code, label
         previous = (code or previous) if is_known else None
 
 
-def _parts_and_label(coded: Sequence[int], named: Sequence[int], row: Row) -> tuple[list[str], str]:
-    """Return the parts of a row's code, one for each code column, and its name."""
+def _parts_and_label(
+    coded: Sequence[int], named: Sequence[int], units: Sequence[int], row: Row
+) -> tuple[list[str], str]:
+    """Return the parts of a row's code, one for each code column, and its name; a unit's number (001) is a name."""
     parts, names = [""] * len(coded), []
     for cell in sorted(row.cells, key=lambda c: c.column):
         text = squeeze(cell.text)
@@ -59,7 +62,7 @@ def _parts_and_label(coded: Sequence[int], named: Sequence[int], row: Row) -> tu
         if levels:
             parts[levels[0]] = code or (text if text.isdigit() else "")
             text = "" if text.isdigit() else rest
-        elif text.isdigit() and not coded:
+        elif text.isdigit() and not coded and cell.column not in units:
             parts, text = [text], ""
         elif code:
             parts, text = (parts if any(parts) else [code]), rest

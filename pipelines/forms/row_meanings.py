@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.forms.budget_rows import budget_code_rows, expenditure_row, unit_rows
+from pipelines.forms.budget_three_public import three_public_rows
 from pipelines.forms.headers import Headed, covers
 from pipelines.forms.rows import (
     ADD_WORDING,
@@ -33,21 +35,26 @@ _NUMBERS_ALONE = re.compile(r"^[\d,.\-()]+$")
 def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
     """Yield the rows of a form panel by panel."""
     panels = sorted({c.panel for c in headed.columns if c.kind == "amount"})
+    of_budget = form_wordings.is_of_budget(context.form)
     for order, panel in enumerate(panels):
         name = panel_name(order, len(panels))
         columns = [c for c in headed.columns if c.panel == panel]
         rows = panel_rows(context, name, columns, headed.body)
         if context.kind in ("functional", "economic"):
             meant = _by_code(context, rows)
+            if of_budget:
+                meant = budget_code_rows(context, list(meant), columns)
         elif context.kind == "lines":
-            is_again = context.form == "T1" and len(panels) == 3 and order == 2
+            is_again = context.form in ("T1", "P1", "P4") and len(panels) >= 3 and order >= 2
             meant = _by_line(context, rows, is_again)
         elif context.kind == "phases":
-            meant = phased_rows(rows)
+            meant = three_public_rows(rows, context) if of_budget else phased_rows(rows)
+        elif context.kind == "units":
+            meant = unit_rows(rows)
         else:
             meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))
         yield from map(_hold_run_together, meant)
-    if context.kind == "phases":
+    if context.kind == "phases" and not of_budget:
         yield from counts_beside(headed)
     yield from _stray_numbers(headed)
 
@@ -78,6 +85,8 @@ def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) ->
     is_again: the panel gives expenditure once more, by nature, and repeats its totals.
     """
     after = None
+    of_budget = form_wordings.is_of_budget(context.form)
+    seen: set[str] = set()
     for row in rows:
         if not row.label:
             if is_filled(row) and all(c.column not in (None, "amount") for c in row.cells):
@@ -91,8 +100,10 @@ def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) ->
         if line in ("opening", "closing", "income_total", "surplus_allocated"):
             after = line
         if line is not None:
-            yield replace(row, line=line, cells=_mark_within(row, line, is_again and line in _TOTALS))
-        elif side == "right" or context.form in ("T1", "T4"):
+            yield replace(row, line=line, cells=_mark_within(row, line, is_again and (of_budget or line in _TOTALS)))
+        elif of_budget and side == "right":
+            yield expenditure_row(row, label, context.year, is_again, seen)
+        elif side == "right" or context.form in ("T1", "T4", "P1", "P4"):
             yield _class_row(row, label, context.year)
         elif is_filled(row):
             yield replace(row, doubt=f"row name not known: {row.label}", remedy=ADD_WORDING, held=True)

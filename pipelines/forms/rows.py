@@ -113,10 +113,17 @@ def _money(context: RowContext, columns: Sequence[Column], row: Row) -> Iterator
         if cell is None or _belongs_elsewhere(cell, column, columns):
             continue
         key = form_wordings.column_key(context.form, column.heading, context.year)
-        within = any(_WITHIN.match(part) for part in column.path) or (key or "").startswith("within_")
+        within = _is_within(context.form, column, key)
         yield MoneyCell(
             number=column.number, column=key, heading=column.heading, within=within, text=cell.text, box=cell.box
         )
+
+
+def _is_within(form: str, column: Column, key: str | None) -> bool:
+    """Whether a column is part of a neighbour; a budget writes 其中 over all parts of its total, 基本支出 and 项目支出."""
+    if form_wordings.is_of_budget(form) and key in ("basic", "project"):
+        return False
+    return any(_WITHIN.match(part) for part in column.path) or (key or "").startswith("within_")
 
 
 def _belongs_elsewhere(cell: Cell, column: Column, columns: Sequence[Column]) -> bool:
@@ -144,9 +151,9 @@ def strip_ordinal(label: str) -> str:
 
 def panel_name(order: int, count: int) -> str:
     """Name panels side by side: left, right …; empty for a single one."""
-    return {1: ("",), 2: ("left", "right"), 3: ("left", "middle", "right")}.get(count, tuple(map(str, range(count))))[
-        order
-    ]
+    return {1: ("",), 2: ("left", "right"), 3: ("left", "middle", "right"), 4: ("left", "middle", "right", "far")}.get(
+        count, tuple(map(str, range(count)))
+    )[order]
 
 
 ADD_WORDING = "look at the page; add the wording to pipelines/vocabulary/wordings/lines.csv"

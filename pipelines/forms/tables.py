@@ -5,17 +5,20 @@ Does not belong here: the lines around a grid (placed_grids), what the table is 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
+from pipelines.forms.budget_tables import names_budget_form, prepare
 from pipelines.forms.layout import Layout
 from pipelines.forms.placed_grids import PlacedGrid, placed_grids
 from pipelines.pdf import Box, Cell, Grid, Line
-from pipelines.vocabulary import squeeze
+from pipelines.vocabulary import form_wordings, squeeze
 
 EDGE_TOLERANCE = 3.0
+_WIDE_TOLERANCE = 8.0
+"""The same for budgets, whose frames are drawn less exactly: half of what two columns are apart at least."""
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
 _INNER_TITLE = re.compile(r"决算.*表$")
 _HEADING_ROWS, _HEADING_CELLS, _TOP_ROWS = 2, 4, 6
@@ -54,28 +57,49 @@ class Table:
         return self.rows[0].page
 
 
-def join_tables(layout: Layout) -> list[Table]:
-    """Return the tables of a document in reading order; a continuation on the next page is part of its table."""
+def join_tables(layout: Layout, kind: str | None = None) -> list[Table]:
+    """Return the tables of a document in reading order; a continuation on the next page is part of its table.
+
+    kind: the kind of disclosure, whose titles may stand inside a frame.
+    """
+    joining = _Joining(_names_final, False)
+    if kind == form_wordings.BUDGET:
+        layout, joining = prepare(layout), _Joining(names_budget_form, True)
     groups: list[list[PlacedGrid]] = []
     for placed in placed_grids(layout):
-        if groups and _continues(groups[-1], placed):
+        if groups and _continues(groups[-1], placed, joining):
             groups[-1].append(placed)
         else:
             groups.append([placed])
-    return [table for group in groups for table in _tables(group)]
+    return [table for group in groups for table in _tables(group, joining)]
 
 
-def _inner_titles(grid: Grid) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class _Joining:
+    """How the grids of a kind of disclosure are joined: what a title inside a frame is, whether a later page may lack columns."""
+
+    names_title: Callable[[str], bool]
+    may_lack_columns: bool
+
+
+def _names_final(text: str) -> bool:
+    """Whether a text is the title of a form of a final account."""
+    return bool(_INNER_TITLE.search(text))
+
+
+def _inner_titles(grid: Grid, joining: _Joining) -> set[str]:
     """Return titles that stand inside the frame, in the grid's first rows."""
-    return {t for cell in grid.cells if cell.row < 2 and _INNER_TITLE.search(t := squeeze(cell.text))}
+    return {t for cell in grid.cells if cell.row < 2 and joining.names_title(t := squeeze(cell.text))}
 
 
-def _continues(table: Sequence[PlacedGrid], after: PlacedGrid) -> bool:
+def _continues(table: Sequence[PlacedGrid], after: PlacedGrid, joining: _Joining) -> bool:
     before, titles = table[-1], table[0].above
-    if not (_same_columns(before.grid.edges, after.grid.edges) or _same_heading(table[0].grid, after.grid)):
+    edges = table[0].grid.edges if joining.may_lack_columns else before.grid.edges
+    goes_on = _same_columns(edges, after.grid.edges) or _same_heading(table[0].grid, after.grid)
+    if not (goes_on or (joining.may_lack_columns and _fewer_columns(edges, after.grid.edges))):
         return False
-    named = {squeeze(line.text) for line in titles}.union(*(_inner_titles(part.grid) for part in table))
-    if not _inner_titles(after.grid) <= named:
+    named = {squeeze(line.text) for line in titles}.union(*(_inner_titles(part.grid, joining) for part in table))
+    if not _inner_titles(after.grid, joining) <= named:
         return False
     if before.page == after.page:
         return not before.below and after.grid.box[1] - before.grid.box[3] < 20
@@ -113,12 +137,17 @@ def _top(grid: Grid, count: int) -> list[list[tuple[int, int, str]]]:
     return rows
 
 
-def _tables(group: list[PlacedGrid]) -> Iterator[Table]:
+def _fewer_columns(first: Sequence[float], then: Sequence[float]) -> bool:
+    """Whether the later grid's boundaries stand where some of the earlier one's do: it prints nothing in the other columns."""
+    return len(then) >= 3 and all(any(abs(x - y) <= _WIDE_TOLERANCE for y in first) for x in then)
+
+
+def _tables(group: list[PlacedGrid], joining: _Joining) -> Iterator[Table]:
     """Yield the table of a group of grids; several where a title inside the frame begins another one."""
     edges = group[0].grid.edges
     parts: list[list[Row]] = [[]]
     for row in (row for placed in group for row in _rows(placed, edges)):
-        if _begins_another(row, parts[-1]):
+        if _begins_another(row, parts[-1], joining):
             parts.append([])
         parts[-1].append(row)
     for number, rows in enumerate(part for part in parts if part):
@@ -126,23 +155,29 @@ def _tables(group: list[PlacedGrid]) -> Iterator[Table]:
         yield Table(above, edges, tuple(rows), group[-1].below)
 
 
-def _begins_another(row: Row, before: Sequence[Row]) -> bool:
+def _begins_another(row: Row, before: Sequence[Row], joining: _Joining) -> bool:
     """Whether a row holds the title of a form other than those above it, below rows that are no titles."""
-    titles = {text for text in row.texts() if _INNER_TITLE.search(text)}
+    titles = {text for text in row.texts() if joining.names_title(text)}
     return bool(titles) and len(before) > 3 and titles.isdisjoint(text for other in before for text in other.texts())
 
 
 def _rows(placed: PlacedGrid, edges: tuple[float, ...]) -> Iterator[Row]:
     """Yield the grid's rows, cells renumbered to the columns of the table's first grid."""
-    shift = edges[0] - placed.grid.edges[0]
-    starts = [_nearest(edges, x + shift) for x in placed.grid.edges]
-    if not _same_columns(edges, placed.grid.edges):
-        starts = list(range(len(edges)))
+    starts = _starts(edges, placed.grid.edges)
     for _, cells in groupby(placed.grid.cells, attrgetter("row")):
         renumbered = tuple(
             _renumber(cell, starts[cell.column], starts[cell.column + cell.column_span]) for cell in cells
         )
         yield Row(placed.page, renumbered, _around([c.box for c in renumbered]))
+
+
+def _starts(edges: Sequence[float], own: Sequence[float]) -> list[int]:
+    """Return the number that each of a grid's own boundaries has among the table's."""
+    if _same_columns(edges, own):
+        return [_nearest(edges, x + edges[0] - own[0]) for x in own]
+    if _fewer_columns(edges, own):
+        return [_nearest(edges, x) for x in own]
+    return list(range(len(edges)))
 
 
 def _renumber(cell: Cell, start: int, end: int) -> Cell:

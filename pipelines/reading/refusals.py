@@ -59,9 +59,9 @@ def register_budget(disclosure: Disclosure) -> Doubt:
     return Doubt(
         scope="report",
         page=None,
-        reason="a budget (预算), registered and not yet loaded",
+        reason="a budget (预算) without forms, registered and not loaded",
         detail=disclosure.unit or "",
-        remedy="nothing to do; final accounts (决算) are loaded",
+        remedy="nothing to do where its forms (报表) are a file of their own; else look at the file",
         held=True,
     )
 

@@ -92,13 +92,13 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     if refusal := refusal_of(disclosure):
         doubts = (refusal, *disclosure.doubts)
         return Reading(status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=doubts)
-    found = read_forms(layout, disclosure.year)
+    found = read_forms(layout, disclosure.year, disclosure.kind)
     prose, tokens = _prose_of(layout, found, disclosure.year)
     read = Reading(
         status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
     )
     if disclosure.kind == "budget":
-        return replace(read, status="registered", doubts=(register_budget(disclosure), *disclosure.doubts))
+        return _budget(read, found)
     if not found.forms and not _gives_account(prose.claims):
         return replace(read, doubts=(no_form(), *disclosure.doubts, *found.doubts))
     missing = forms_cut_short(found.forms) if found.forms else [prose_alone()]
@@ -107,6 +107,17 @@ def _read(document: Document, folder_year: int | None) -> Reading:
         status="quarantined" if any(d.held for d in disclosure.doubts) else "read",
         forms=found.forms,
         doubts=(*disclosure.doubts, *found.doubts, *missing),
+    )
+
+
+def _budget(read: Reading, found: FormSet) -> Reading:
+    """Return the reading of a budget: its forms, where it has any; it is registered, never among the final accounts."""
+    said = read.disclosure.doubts
+    if not found.forms:
+        return replace(read, status="registered", doubts=(register_budget(read.disclosure), *said))
+    held = any(doubt.held for doubt in said)
+    return replace(
+        read, status="quarantined" if held else "registered", forms=found.forms, doubts=(*said, *found.doubts)
     )
 
 

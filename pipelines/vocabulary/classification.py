@@ -103,6 +103,28 @@ def class_by_name(name: str, year: int | None) -> tuple[str, bool] | None:
     return (names[near[0]], False) if len(near) == 1 else None
 
 
+def code_by_name(kind: str, name: str, above: str, year: int | None) -> str | None:
+    """Find the code of a row that prints a name alone, by the code of the row above it: below it, beside it, or a new 类.
+
+    kind: functional or economic. None where no code of that name stands there.
+    """
+    codes = _codes_of_names(kind, year).get(_bare(name), ())
+    for start, length in ((above[:5], 7), (above[:3], 5), ("", 3)):
+        found = [code for code in codes if len(code) == length and code.startswith(start) and (start or length == 3)]
+        if len(found) == 1 and (length != 7 or len(above) >= 5):
+            return found[0]
+    return None
+
+
+@cache
+def _codes_of_names(kind: str, year: int | None) -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, rows in (functional() if kind == "functional" else economic()).items():
+        for name in {_bare(row.name) for row in rows if row.covers(year)}:
+            codes[name] = (*codes.get(name, ()), code)
+    return codes
+
+
 def _classes(year: int | None) -> list[Code]:
     rows = [row for code, rows in functional().items() if len(code) == 3 for row in rows]
     return sorted(rows, key=lambda row: row.covers(year))

@@ -42,9 +42,13 @@ def rows(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
+BUDGET = "budget"
+"""The kind of disclosure whose forms stand in files of their own (budget_forms.csv, budget_columns.csv, budget_lines.csv)."""
+
+
 @cache
-def forms() -> tuple[FormWording, ...]:
-    """Return all forms in the order in which their titles are tried."""
+def forms(kind: str | None = None) -> tuple[FormWording, ...]:
+    """Return all forms of a kind of disclosure in the order in which their titles are tried."""
     return tuple(
         FormWording(
             form=r["form"],
@@ -54,19 +58,29 @@ def forms() -> tuple[FormWording, ...]:
             name=r["name"],
             english=r["english"],
         )
-        for r in rows("forms")
+        for r in rows("budget_forms" if kind == BUDGET else "forms")
     )
 
 
 @cache
 def _columns(form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((r["column"], re.compile(r["heading"])) for r in rows("columns") if r["form"] == form)
+    name = "budget_columns" if is_of_budget(form) else "columns"
+    return tuple((r["column"], re.compile(r["heading"])) for r in rows(name) if r["form"] == form)
+
+
+def is_of_budget(form: str) -> bool:
+    """Whether a form key is of a budget: P1 for T1, PU4 for U4 …"""
+    return form.startswith("P")
 
 
 @cache
-def column_kinds(heading: str) -> str:
-    """Tell the kind of a column (code, name, ordinal, amount) from its heading path joined by /."""
-    return _first(_columns("*"), heading) or "amount"
+def column_kinds(heading: str, kind: str | None = None) -> str:
+    """Tell the kind of a column (code, name, ordinal, amount) from its heading path joined by /.
+
+    In budgets also unit, unit_code and aside (a second classification beside the one that the rows go by).
+    """
+    of_budget = _first(_columns("P*"), heading) if kind == BUDGET else None
+    return of_budget or _first(_columns("*"), heading) or "amount"
 
 
 @cache
@@ -104,7 +118,7 @@ class _LineWording(NamedTuple):
 def _lines(form: str) -> tuple[_LineWording, ...]:
     return tuple(
         _LineWording(r["panel"], r["after"], r["line"], re.compile(r["label"]))
-        for r in rows("lines")
+        for r in rows("budget_lines" if is_of_budget(form) else "lines")
         if r["form"] == form
     )
 

@@ -31,7 +31,14 @@ def keys(domain: str) -> list[str]:
 
 def form(key: str) -> Bilingual:
     """Return the name of a statutory form; the key itself where wordings/forms.csv has none."""
-    return next(((f.name, f.english) for f in form_wordings.forms() if f.form == key), (key, key))
+    return next(
+        (
+            (f.name, f.english)
+            for f in (*form_wordings.forms(), *form_wordings.forms(form_wordings.BUDGET))
+            if f.form == key
+        ),
+        (key, key),
+    )
 
 
 def reason(text: str) -> Bilingual:

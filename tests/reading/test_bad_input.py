@@ -126,7 +126,7 @@ def test_government_account(tmp_path):
 def test_budget_is_registered_not_loaded(tmp_path):
     reading = read_report(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门预算"), None)
     assert (reading.status, reading.disclosure.kind) == ("registered", "budget")
-    assert reading.doubts[0].reason == "a budget (预算), registered and not yet loaded"
+    assert reading.doubts[0].reason == "a budget (预算) without forms, registered and not loaded"
 
 
 def test_real_template(real_report):

@@ -1,0 +1,46 @@
+"""Budget parts: columns of a budget's form that are parts of another column there, so that nothing is added twice.
+
+Belongs here: which columns hold which, where both are printed. Does not belong here: 其中 in a heading (rows), rows that are parts
+of a row (budget_rows), lines of a balance of which one holds others (sql/star).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipelines.forms.forms import Amount
+
+_HELD_BY = {
+    "fiscal": {"general_budget", "government_fund", "state_capital"},
+    "basic": {"basic_personnel", "basic_public"},
+    "special_accounts": {"education_fees", "special_accounts_other"},
+    "operating": {"education_fees"},
+    "other_funds": {"operating", "business", "superior", "subordinate", "other"},
+}
+"""A column and those that it holds where it is printed: 财政拨款/小计 beside its three funds."""
+_ASIDE = {"business", "remitted", "subsidy"}
+"""Natures of expenditure that some publishers print beside 基本支出 and 项目支出, and others as a part of them."""
+_LAST_DIGIT = Decimal("0.02")
+
+
+def mark_parts(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Mark as parts (`within`) the amounts of columns that another column of the form holds."""
+    columns = {a.column for a in amounts}
+    parts = {"income"}.union(*(held for whole, held in _HELD_BY.items() if whole in columns))
+    if _ASIDE & columns and _adds_up_without(amounts):
+        parts |= _ASIDE
+    return tuple(replace(a, within=True) if a.column in parts else a for a in amounts)
+
+
+def _adds_up_without(amounts: Iterable[Amount]) -> bool:
+    """Whether 基本支出 and 项目支出 alone add up to 合计 in every row, although another nature has an amount there."""
+    rows: dict[tuple[str, int], dict[str | None, Decimal]] = {}
+    for a in amounts:
+        if a.number and not a.held and (a.column in _ASIDE or a.column in ("total", "basic", "project")):
+            rows.setdefault((a.panel, a.row), {})[a.column] = a.number.value
+    beside = [row for row in rows.values() if any(row.get(column) for column in _ASIDE)]
+    return bool(beside) and all(
+        abs(row["total"] - row.get("basic", Decimal(0)) - row.get("project", Decimal(0))) <= _LAST_DIGIT
+        for row in beside
+        if "total" in row
+    )

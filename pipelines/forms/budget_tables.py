@@ -1,0 +1,161 @@
+"""Budget tables: what the tables of a budget print otherwise than those of a final account, before they are read as forms.
+
+Belongs here: titles of budget forms, empty columns beside a frame, codes glued to names, title rows, which of several columns
+of names a row goes by. Does not belong here: wordings (CSV), joining grids (tables), what rows mean (row_meanings).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import dropwhile, groupby
+from operator import attrgetter
+
+from pipelines.forms.layout import Layout, PageLayout
+from pipelines.pdf import Cell, Grid
+from pipelines.vocabulary import form_wordings, squeeze
+
+_LABEL = re.compile(r"((金额|编制|填报|预算)*(单位|部门)(\(单位\))?(名称)?[:：].*|[(（]?(单位[:：])?(万元|元)[)）]?)$")
+_NUMBERED = re.compile(
+    r"^(\(?预算表?\d+表?\)?|公开\d+表|部门公开表\d+|公开表[一二三四五六七八九十\d]+|单位预算\d+表"
+    r"|附?表[一二三四五六七八九十\d]+[:：.]?|[一二三四五六七八九十]+、|\d{1,2}[、.])(?!$)"
+)
+_SLIVER = 8.0
+"""Points up to which a column is too narrow to print a number."""
+_QUOTES = re.compile(r"[《》“”\"'‘’]")
+_TITLE = re.compile(r"^[^,。;:]{3,60}表(\(.*)?$|^[^,。;:]{3,60}表\([^)]*$")
+_TITLE_ROW = re.compile(
+    r"表(\(.*)?$|表.*(部门|单位)[:：]|公开\d+表|(部门|单位)(\(单位\))?(名称)?[:：]|^[(（]?单位[:：]?(万)?元"
+)
+_BRACKETED = re.compile(r"^\[(\d{3}(?:\d{2}){0,2})\](.*)$")
+_HYPHENED = re.compile(r"^(\d{3}(?:\d{2}){0,2})[-—]+(\D.*)$")
+
+
+@lru_cache(maxsize=20_000)
+def bare_title(text: str) -> str:
+    """Return a line of a budget as a bare title: no quotes, number of the form, unit or department behind it."""
+    bare = _NUMBERED.sub("", _QUOTES.sub("", squeeze(text)))
+    bare = re.sub(r"(表(\([^)]*\))?).*?((编制|填报|预算)?(部门|单位)(\(单位\))?(名称)?[:：].*)$", r"\1", bare)
+    return _NUMBERED.sub("", bare)
+
+
+@lru_cache(maxsize=20_000)
+def names_budget_form(text: str) -> bool:
+    """Whether a line is the title of a form that a budget prints."""
+    bare = bare_title(text)
+    return bool(_TITLE.match(bare)) and any(w.title.search(bare) for w in form_wordings.forms(form_wordings.BUDGET))
+
+
+def is_title_row(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row at the top of a frame are title, unit and department, not a heading."""
+    return bool(texts) and any(_TITLE_ROW.search(text) for text in texts) and len(texts) <= 4
+
+
+def prepare(layout: Layout) -> Layout:
+    """Return the layout with grids without empty columns beside them, and each code apart from its name."""
+    return Layout(tuple(replace(laid, page=replace(laid.page, grids=_grids(laid))) for laid in layout.pages))
+
+
+def _grids(laid: PageLayout) -> tuple[Grid, ...]:
+    trimmed = (_trim(grid) for grid in laid.page.grids)
+    return tuple(grid for grid in trimmed if grid is not None and not (laid.is_contents and _is_listing(grid)))
+
+
+def _is_listing(grid: Grid) -> bool:
+    """Whether a grid on a contents page (目录) holds no amount: titles in a frame are no forms."""
+    return not any(re.search(r"\d\.\d\d|\d,\d{3}", cell.text or "") for cell in grid.cells)
+
+
+def _trim(grid: Grid) -> Grid | None:
+    """Cut columns without any text off both sides of a grid; None where nothing is left."""
+    used = [cell for cell in grid.cells if squeeze(cell.text)]
+    if not used:
+        return None
+    first, last = min(c.column for c in used), max(c.column + c.column_span for c in used)
+    kept = [
+        _clip(cell, first, last) for cell in grid.cells if cell.column < last and cell.column + cell.column_span > first
+    ]
+    edges = grid.edges[first : last + 1]
+    box = (edges[0], grid.box[1], edges[-1], grid.box[3])
+    return _compact(Grid(box, edges, grid.row_count, tuple(kept)))
+
+
+def _compact(grid: Grid) -> Grid:
+    """Merge columns between which no row below the titles has a boundary, and slivers too narrow for a number.
+
+    A title row in the frame, and rows drawn a little beside one another, cut a column into several.
+    """
+    rows = [(row, list(cells)) for row, cells in groupby(grid.cells, attrgetter("row"))]
+    body = dropwhile(lambda item: _is_title(item[1]), rows)
+    used = {edge for _, cells in body for c in cells for edge in (c.column, c.column + c.column_span)}
+    places: dict[int, int] = {}
+    edges: list[float] = []
+    for number, x in enumerate(grid.edges):
+        if not edges or (number in used and x - edges[-1] > _SLIVER):
+            edges.append(x)
+        places[number] = len(edges) - 1
+    places[len(grid.edges) - 1] = len(edges) - 1
+    edges[-1] = max(edges[-1], grid.edges[-1])
+    moved = [(cell, places[cell.column], places[cell.column + cell.column_span]) for cell in grid.cells]
+    if any(start == end and squeeze(cell.text) and not _is_title([cell]) for cell, start, end in moved):
+        return grid
+    cells = tuple(
+        replace(cell, column=start if start < end else start - 1, column_span=max(end - start, 1))
+        for cell, start, end in moved
+        if start < end or squeeze(cell.text)
+    )
+    return Grid(grid.box, tuple(edges), grid.row_count, cells)
+
+
+def _is_title(cells: Iterable[Cell]) -> bool:
+    texts = [text for cell in cells if (text := squeeze(cell.text))]
+    return not texts or is_title_row(texts)
+
+
+def _clip(cell: Cell, first: int, last: int) -> Cell:
+    start, end = max(cell.column, first), min(cell.column + cell.column_span, last)
+    return replace(cell, column=start - first, column_span=end - start, text=_unglue(cell.text))
+
+
+def _unglue(text: str) -> str:
+    """'[201]一般公共服务支出', '2010301-行政运行' → code and name without what joins them."""
+    bare = squeeze(text) if text and text[:1] in "[［0123456789" else ""
+    match = _BRACKETED.match(bare) or _HYPHENED.match(bare)
+    return match[1] + match[2] if match else text
+
+
+def clean_path(path: Iterable[str]) -> tuple[str, ...]:
+    """Drop titles, units and departments from a heading path: they stand in the frame of some budgets."""
+    return tuple(part for part in path if not _LABEL.match(part) and not names_budget_form(part))
+
+
+def settle_kinds(paths: Sequence[tuple[str, ...]], kinds: Sequence[str]) -> list[str]:
+    """Decide which columns of names and codes the rows of each panel go by: one classification, the others are aside."""
+    beside = "ordinal" if "unit" in kinds else "unit"
+    settled = [beside if kind == "unit_code" else kind for kind in kinds]
+    start = 0
+    for end in range(1, len(settled) + 1):
+        if end == len(settled) or (kinds[end - 1] == "amount" and kinds[end] != "amount"):
+            _settle_panel(paths, settled, range(start, end))
+            start = end
+    return settled
+
+
+def _settle_panel(paths: Sequence[tuple[str, ...]], kinds: list[str], panel: range) -> None:
+    headings = {n: "/".join(paths[n]) for n in panel}
+    text = [n for n in panel if kinds[n] in ("code", "name", "aside")]
+    own = [n for n in text if kinds[n] != "aside"]
+    if not own:
+        for n in text:
+            kinds[n] = "name"
+        return
+    if any("功能" in headings[n] for n in own):
+        for n in own:
+            if "经济" in headings[n]:
+                kinds[n] = "aside"
+    seen: set[str] = set()
+    for n in own:
+        is_second = kinds[n] == "code" or "aside" in seen
+        if {"code", "name"} <= seen and is_second and kinds[n] in ("code", "name"):
+            kinds[n] = "aside"
+        seen.add(kinds[n])

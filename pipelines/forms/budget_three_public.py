@@ -1,0 +1,125 @@
+"""Budget three public: the rows of the form of the 三公经费 in budgets (P7), where item, year and fund come from column or row.
+
+Belongs here: items (出国, 接待, 车 …), 合计 that hold 会议费 and 培训费 too, last year's figures beside. Does not belong here: the form in
+final accounts (three_public), wordings (CSV).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, RowContext, is_filled, strip_ordinal, total_line
+from pipelines.vocabulary import form_wordings, read_number
+
+_SUMS = re.compile(r"^(支出)?(合计|总计|小计|总额)$")
+_FUND = re.compile(r"(^|/)(一般公共预算|政府性基金|国有资本)[^/三]*$")
+_FUNDS = {"一般公共预算": "", "政府性基金": "@government_fund", "国有资本": "@state_capital"}
+_YEAR = re.compile(r"(20[0-4]\d)年")
+
+
+def three_public_rows(rows: Sequence[PrintedRow], context: RowContext) -> Iterator[PrintedRow]:
+    """Yield the rows of P7 with the item of each cell as its column: budget_reception, prior_abroad (last year) …
+
+    Rows of units below a 合计 are parts of it. A sum over 三公, 会议费 and 培训费 is grand_total; total is 三公 alone.
+    """
+    paths = [cell.heading for row in rows for cell in row.cells]
+    is_wide = any(_holds_three_public_sum(path) for path in paths)
+    filled = [row for row in rows if is_filled(row)]
+    with_total = any(total_line(row.label) for row in filled)
+    dated = any(_phase_of(row.label, context.year)[0] != "budget" for row in filled)
+    blocks = 0
+    for row in filled or list(rows[:1]):
+        item = _item_of(strip_ordinal(row.label).removeprefix("其中:"), False) if row.label else None
+        by_name = item if not (row.label and total_line(row.label) and _names_items(paths)) else None
+        phase, unit = _phase_of(row.label, context.year)
+        blocks += bool(unit) or not row.label
+        is_part = by_name is None and ((with_total and not total_line(row.label)) or (dated and blocks > 1))
+        cells = tuple(_cell(cell, by_name, phase, is_part, is_wide) for cell in row.cells)
+        if not (with_total or dated) and by_name is None and blocks > 1:
+            yield replace(
+                row, cells=cells, doubt="several units and no 合计 in the 三公 table", remedy=ADD_WORDING, held=True
+            )
+        elif any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
+            yield replace(
+                row, cells=cells, doubt="column or row of the 三公 table not known", remedy=ADD_WORDING, held=True
+            )
+        else:
+            yield replace(row, cells=cells)
+
+
+def _phase_of(label: str, year: int | None) -> tuple[str, str]:
+    """Return the year a row is of (budget, prior, change) and the unit it names."""
+    if "增减" in label:
+        return "change", label.partition("增减")[0]
+    found = _YEAR.search(label)
+    if not found:
+        return "budget", label
+    return "prior" if year and int(found[1]) == year - 1 else "budget", label.replace(found[0], "")
+
+
+def _cell(cell: MoneyCell, by_row: str | None, phase: str, is_part: bool, is_wide: bool) -> MoneyCell:
+    path, fund = _without_fund(cell.heading)
+    if cell.column in ("other_year", "last_year"):
+        phase = "prior"
+    elif form_wordings.is_side_column(cell.column):
+        return cell
+    if phase == "change":
+        return replace(cell, column="change")
+    item = _column_item(path, is_wide) if by_row is None else by_row
+    is_sum_of_funds = by_row is not None and fund is not None
+    if (
+        by_row is not None
+        and fund is None
+        and not _SUMS.match(path.split("/")[-1])
+        and _column_item(path, is_wide) not in (None, "total")
+    ):
+        item = None
+    return replace(
+        cell, column=f"{phase}_{item}{fund or ''}" if item else None,
+        within=cell.within or is_part or is_sum_of_funds,
+    )  # fmt: skip
+
+
+def _without_fund(heading: str) -> tuple[str, str | None]:
+    """Split a heading path into the item's path and the fund below it: "" for the general budget, None for no fund."""
+    found = _FUND.search(heading)
+    if not found:
+        return heading, None
+    return heading[: found.start()], _FUNDS[found[2]]
+
+
+def _holds_three_public_sum(path: str) -> bool:
+    """Whether a column is the sum of 三公 alone beside which another sum stands: “三公”经费/小计."""
+    parts = path.split("/")
+    return (
+        len(parts) > 1
+        and parts[-1] in ("小计", "合计")
+        and "三公" in parts[-2]
+        and "会议" not in parts[-2]
+        and parts[-1] == "小计"
+    )
+
+
+def _column_item(path: str, is_wide: bool) -> str | None:
+    parts = [part for part in path.split("/") if part]
+    for place in range(len(parts) - 1, -1, -1):
+        part, above = parts[place], parts[place - 1] if place else ""
+        if _SUMS.match(part):
+            if "车" in above:
+                return "vehicles"
+            if "三公" in above and "会议" not in above:
+                return "total"
+            return "grand_total" if is_wide else "total"
+        if item := _item_of(part, True):
+            return item
+    return None
+
+
+def _item_of(text: str, is_column: bool) -> str | None:
+    if is_column and re.fullmatch(r".*三公.*(预算数?|决算\)数.*|支出)", text):
+        return None
+    return form_wordings.line_key("P7", "", None, text)
+
+
+def _names_items(paths: Sequence[str]) -> bool:
+    return any(_column_item(_without_fund(path)[0], False) not in (None, "total") for path in paths)

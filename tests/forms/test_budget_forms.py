@@ -1,0 +1,267 @@
+"""Forms of budgets (预算), drawn by hand in the layouts that cities and the centre print."""
+
+import pytest
+
+from pipelines.forms import FormSet, identify, lay_out, read_forms
+from pipelines.pdf.pages import Grid, Page
+from tests.support.paper.drafts import facts, grid, page
+
+
+def budget(*pages: Page, year: int = 2026) -> FormSet:
+    return read_forms(lay_out(pages), year, "budget")
+
+
+def form_of(rows: list[list[str | None]], *above: str, year: int = 2026):
+    [form] = budget(page(1, [*above], grid(rows)), year=year).forms
+    return form
+
+
+def held(found: FormSet) -> list[str]:
+    return [doubt.reason for doubt in found.doubts if doubt.held]
+
+
+SHANGHAI = ["2026年部门支出预算总表", "编制部门：上海市普陀区样本局 单位：元"]
+LEAVES = [
+    ["204", "", "", "公共安全支出", "79,189,400.34", "14,348,853.34", "64,840,547.00"],
+    ["204", "06", "", "司法", "79,189,400.34", "14,348,853.34", "64,840,547.00"],
+    ["204", "06", "01", "行政运行", "14,348,853.34", "14,348,853.34", "0.00"],
+]
+HEADS = [
+    ["功能分类科目编码", None, None, "功能分类科目名称", "支出预算", None, None],
+    ["类", "款", "项", "功能分类科目名称", "合计", "基本支出", "项目支出"],
+]
+
+
+def test_codes_in_three_columns_and_the_total_last():
+    form = form_of(
+        [*HEADS, *LEAVES, ["合计", None, None, None, "79,189,400.34", "14,348,853.34", "64,840,547.00"]], *SHANGHAI
+    )
+    assert (form.key, form.counted_in, form.status) == ("P3", "元", "filled")
+    assert facts(form)["2040601", "basic"] == "14,348,853.34"
+    assert facts(form)["total", "project"] == "64,840,547.00"
+
+
+def test_a_code_is_printed_once_a_level():
+    once = [
+        ["201", "", "", "一般公共服务支出", "9", "9", ""],
+        ["", "40", "", "信访事务", "9", "9", ""],
+        ["", "", "01", "行政运行", "9", "9", ""],
+    ]
+    form = form_of([*HEADS, ["", "", "", "合计", "9", "9", ""], *once], "公开表3", "支出总体情况表", "单位：万元")
+    assert {code for code, _ in facts(form)} == {"total", "201", "20140", "2014001"}
+
+
+@pytest.mark.parametrize("text", ["[2011105]派驻派出机构", "2011105-派驻派出机构"])
+def test_a_code_is_glued_to_its_name(text):
+    rows = [
+        ["功能科目名称", "小计", "其中：基本支出", "项目支出"],
+        ["合计", "5.00", "0.00", "5.00"],
+        [text, "5.00", "0.00", "5.00"],
+    ]
+    form = form_of(rows, "表5", "一般公共预算支出情况表（按功能分类科目）", "单位：万元")
+    assert (form.key, facts(form)["2011105", "project"]) == ("P5", "5.00")
+    assert [a.within for a in form.amounts if a.column == "basic"] == [False, False]
+
+
+def test_names_alone_find_their_codes():
+    rows = [
+        ["功能分类科目名称", "合计", "人员支出", "日常公用支出", "项目支出"], ["合计", "9", "8", "1", ""],
+        ["自然资源海洋气象等支出", "9", "8", "1", ""], ["气象事务", "9", "8", "1", ""], ["行政运行", "9", "8", "1", ""],
+    ]  # fmt: skip
+    form = form_of(rows, "表3：2026年市级部门支出预算总表", "单位：万元")
+    assert [a.code for a in form.amounts if a.column == "total"] == [None, "220", "22005", "2200501"]
+
+
+def test_expenditure_is_printed_twice_and_counts_once():
+    rows = [
+        ["收入", None, "支出", None, None, None], ["收入", None, "功能分类", None, "支出用途", None],
+        ["项目名称", "金额", "功能科目名称", "金额", "项目名称", "金额"],
+        ["一、财政拨款", "27.00", "一、一般公共服务支出", "22.00", "一、基本支出", "11.00"],
+        ["1.一般公共预算", "27.00", "二、外交支出", "5.00", "二、单位预留机动经费", "16.00"],
+        ["收入合计", "27.00", "支出合计", "27.00", "支出合计", "27.00"],
+    ]  # fmt: skip
+    form = form_of(rows, "收支预算总表 部门：江苏省样本厅 单位：万元")
+    counted = {(a.panel, a.line): a.within for a in form.amounts}
+    assert form.key == "P1"
+    assert counted["middle", "class"] is False and counted["middle", "expenditure_grand_total"] is False
+    assert counted["right", "basic"] and counted["right", "reserve"] and counted["right", "expenditure_grand_total"]
+    assert ("left", "income_grand_total") in counted
+
+
+def test_titles_stand_in_the_frame_and_begin_another_form():
+    def framed(number: str, title: str, code: str, name: str) -> list[list[str | None]]:
+        return [
+            ["", None, None, None, None], [number, title, None, "", "金额单位：万元"],
+            ["科目编码", "科目名称", "合计", "基本支出", "项目支出"], [code, name, "3.5", "", "3.5"],
+        ]  # fmt: skip
+
+    fund = framed("预算07表", "政府性基金预算支出表", "2120803", "城市建设支出")
+    state = framed("预算08表", "国有资本经营预算支出表", "2230199", "其他解决历史遗留问题及改革成本支出")
+    found = budget(page(1, [], grid(fund)), page(2, [], grid(state)))
+    assert [(f.key, f.counted_in) for f in found.forms] == [("P8", "万元"), ("P9", "万元")]
+
+
+def test_units_in_place_of_functions():
+    rows = [
+        ["单位名称", "总计", "财政拨款", "其他收入"],
+        ["合计", "9", "8", "1"],
+        ["样本市样本局", "6", "5", "1"],
+        ["样本市样本中心", "3", "3", ""],
+    ]
+    form = form_of(rows, "表2", "收入总表", "单位：万元")
+    assert [(a.line, a.within) for a in form.amounts if a.column == "total"] == [
+        ("total", False),
+        ("unit", True),
+        ("unit", True),
+    ]
+
+
+def test_the_units_own_row_is_the_total_where_the_others_add_up_to_it():
+    rows = [
+        ["预算单位", "收入总计", "其他收入"],
+        ["样本市样本局", "9", "1"],
+        ["样本市样本局（本级）", "6", "1"],
+        ["样本市样本中心", "3", ""],
+    ]
+    form = form_of(rows, "表2", "收入总表", "单位：万元")
+    assert [a.line for a in form.amounts if a.column == "total"] == ["total", "unit", "unit"]
+    rows[1][1] = "8"
+    assert all(a.held for a in form_of(rows, "表2", "收入总表", "单位：万元").amounts)
+
+
+def test_one_row_without_a_name():
+    form = form_of(
+        [["合计", "基本支出", "项目支出", "单位预留机动经费"], ["27.00", "11.00", "13.00", "3.00"]],
+        "支出预算总表",
+        "单位：万元",
+    )
+    assert facts(form) == {
+        ("total", "total"): "27.00", ("total", "basic"): "11.00", ("total", "project"): "13.00", ("total", "reserve"): "3.00",
+    }  # fmt: skip
+
+
+CARS = ["公务用车购置及运行费", None, None]
+
+
+def three_public(rows: list[list[str | None]], title: str, year: int = 2026) -> dict[str | None, str]:
+    form = form_of(rows, title, "单位：万元", year=year)
+    assert form.key == "P7"
+    return {a.column: a.text for a in form.amounts if a.mark == "number" and not a.within and not a.held}
+
+
+def test_three_public_with_running_costs_outside_the_sum():
+    rows = [["合计", "因公出国（境）费", "公务接待费", *CARS, "机关运行经费预算数"], ["合计", "因公出国（境）费", "公务接待费", "小计", "购置费", "运行费", "机关运行经费预算数"],
+            ["10.71", "0.00", "0.73", "9.98", "0.00", "9.98", "184.59"]]  # fmt: skip
+    assert three_public(rows, "2026年单位“三公”经费和机关运行经费预算表") == {
+        "budget_total": "10.71", "budget_abroad": "0.00", "budget_reception": "0.73", "budget_vehicles": "9.98",
+        "budget_purchase": "0.00", "budget_running": "9.98", "budget_operating_costs": "184.59",
+    }  # fmt: skip
+
+
+def test_three_public_with_meetings_inside_the_sum():
+    rows = [
+        ["合计", "“三公”经费", None, None, "会议费", "培训费"],
+        ["合计", "小计", "因公出国（境）费", "公务接待费", "会议费", "培训费"],
+        ["1276.7", "418.26", "317", "101.26", "158.44", "700"],
+    ]
+    found = three_public(rows, "“三公”经费、会议费、培训费支出预算表")
+    assert (found["budget_grand_total"], found["budget_total"], found["budget_training"]) == ("1276.7", "418.26", "700")
+
+
+def test_three_public_of_two_years():
+    rows = [
+        ["2025年预算数", None, "2026年预算数", None],
+        ["合计", "公务接待费", "合计", "公务接待费"],
+        ["3", "3", "2", "2"],
+    ]
+    assert three_public(rows, "一般公共预算“三公”经费支出情况表") == {
+        "prior_total": "3", "prior_reception": "3", "budget_total": "2", "budget_reception": "2",
+    }  # fmt: skip
+
+
+def test_three_public_by_rows_and_funds():
+    rows = [["项目", "合计", "一般公共预算", "政府性基金预算"], ["行政经费", "6,998.04", "1,663.01", "5,335.03"], ["“三公”经费", "242.29", "242.29", "0.00"],
+            ["其中：（一）因公出国（境）支出", "22.06", "22.06", "0.00"]]  # fmt: skip
+    assert three_public(rows, "财政拨款安排的行政经费及“三公”经费预算表") == {
+        "budget_operating_costs": "6,998.04", "budget_total": "242.29", "budget_abroad": "22.06",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "note", ["注：本部门无相关收支项目", "说明：2026年没有使用政府性基金预算安排的支出，故本表无数据。"]
+)
+def test_an_empty_form_says_so(note):
+    below = page(
+        1,
+        ["政府性基金预算支出表", "单位：万元"],
+        grid([["科目编码", "科目名称", "合计"], ["", "合计", ""]]),
+        footer=note,
+    )
+    [form] = budget(below).forms
+    assert (form.key, form.status) == ("P8", "declared_empty")
+
+
+def test_a_table_known_and_not_loaded_is_explained_by_its_title():
+    rows = [["单位名称", "项目名称", "总计"], ["样本局", "监测", "9.00"]]
+    [unloaded] = budget(page(1, ["表10：2026年市级部门项目支出预算表", "单位：万元"], grid(rows))).unloaded
+    assert "项目支出预算表" in unloaded.title
+
+
+def test_later_pages_may_print_fewer_columns():
+    rows: list[list[str | None]] = [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["", "合计", "4", "4", ""],
+        ["201", "一般公共服务支出", "4", "4", ""],
+    ]
+    then: list[list[str | None]] = [["2010301", "行政运行", "4", "4"]]
+    first = page(1, ["支出总表", "单位：万元"], grid(rows))
+    found = budget(first, page(2, [], grid(then)))
+    assert [f.pages for f in found.forms] == [(1, 2)]
+    assert facts(found.forms[0])["2010301", "basic"] == "4"
+
+
+def slivers(rows: list[list[str | None]]) -> Grid:
+    """A grid whose last boundary is drawn twice, some points beside itself."""
+    drawn = grid([[*row, ""] for row in rows])
+    edges = (*drawn.edges[:-1], drawn.edges[-2] + 5)
+    return Grid((edges[0], drawn.box[1], edges[-1], drawn.box[3]), edges, drawn.row_count, drawn.cells)
+
+
+def test_a_column_drawn_twice_is_one():
+    form = budget(
+        page(
+            1,
+            ["支出总表", "单位：万元"],
+            slivers([["科目编码", "科目名称", "合计", "基本支出"], ["201", "一般公共服务支出", "4", "4"]]),
+        )
+    ).forms[0]
+    assert facts(form)["201", "total"] == "4" and not form.doubts
+
+
+def test_the_year_of_tables_alone_stands_in_a_title():
+    rows = [["采购类别", "金额"], ["合计", "4"]]
+    pages = [page(1, ["2019年政府采购预算表", "部门：江苏省样本厅 单位：万元"], grid(rows))]
+    said = identify(lay_out(pages), 2020)
+    assert (said.year, said.unit, said.kind) == (2019, "江苏省样本厅", "budget")
+
+
+@pytest.mark.parametrize(("business", "is_part"), [("4", True), ("0", False)])
+def test_a_nature_printed_as_a_part_is_not_added(business, is_part):
+    rows = [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出", "事业单位经营支出"],
+        ["201", "一般公共服务支出", "9", "5", "4", business],
+    ]
+    form = form_of(rows, "支出总表", "单位：万元")
+    assert [a.within for a in form.amounts] == [False, False, False, is_part]
+
+
+def test_funds_below_their_sum_are_parts():
+    rows = [["科目编码", "科目名称", "合计", "财政拨款收入", None, "其他收入"], ["科目编码", "科目名称", "合计", "小计", "一般公共预算", "其他收入"],
+            ["201", "一般公共服务支出", "9", "5", "5", "4"]]  # fmt: skip
+    form = form_of(rows, "收入总表", "单位：万元")
+    assert [(a.column, a.within) for a in form.amounts] == [
+        ("total", False),
+        ("fiscal", False),
+        ("general_budget", True),
+        ("other", False),
+    ]
