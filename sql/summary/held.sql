@@ -3,7 +3,7 @@
 -- file: path of the PDF below raw/
 -- page: page; null where it is about the whole report
 -- reason: why
-select if(status = 'registered', 'registered', 'quarantine') as kind, report.file, page, reason
+select if(status = 'registered' and scope = 'report', 'registered', 'quarantine') as kind, report.file, page, reason
 from reading.quarantine
 join reading.report on report.report_id = quarantine.sha256
 union all
