@@ -21,6 +21,8 @@ from pipelines.vocabulary import form_wordings, squeeze
 _STANDS_ALONE = re.compile(
     r"^(表?[一二三四五六七八九十\d]+[、:.：]?|公开\d+表|20\d\d年?度?)?[^,。;:、]*决算[^,。;:、]*表$|^[^,。;:、]*情况表$"
 )
+_ROW_ALONE = re.compile(r"^[^\d,。;:]{0,8}(合计|总计|小计)([\d,.\-—/]+)$")
+"""A 合计 row that stands outside the frame: its words and amounts, nothing else."""
 _REST = 3
 """Amounts from which an untitled table after a form matters."""
 _ENDS = {
@@ -101,7 +103,7 @@ def _is_rest(table: Table, at_least: int) -> bool:
 
 
 def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
-    """Find forms with numbers beside their rows, in no cell: a column without a rule, a table wider than its frame."""
+    """Find forms with numbers beside or below their rows, in no cell: a column or a row without a rule."""
     for form in forms:
         rows: dict[int, list[Box]] = {}
         for amount in form.amounts:
@@ -109,7 +111,8 @@ def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
         for page in (page for page in layout.pages if page.number in rows):
             found = [
                 line.text for line in page.body
-                if holds_amount(squeeze(line.text)) and _is_level(line, rows[page.number])
+                if holds_amount(squeeze(line.text))
+                and (_is_level(line, rows[page.number]) or _ROW_ALONE.match(squeeze(line.text)))
             ]  # fmt: skip
             if found:
                 yield Doubt(
@@ -117,7 +120,7 @@ def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
                     page=page.number,
                     reason=f"numbers stand beside the rows of {form.key}, in none of its cells",
                     detail=" · ".join(found),
-                    remedy="look at the page; a column without rules is not read",
+                    remedy="look at the page; a column or a row without rules is not read",
                     held=True,
                     form=form.key,
                 )

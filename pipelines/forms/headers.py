@@ -198,7 +198,8 @@ def _subheadings(first: Sequence[Row]) -> list[Cell]:
     if not first or not any(t in TOTAL_WORDS for t in first[0].texts()):
         return []
     words = [c for c in first[0].cells if read_number(c.text).mark == "words"]
-    later = [c for c in words if c.column > min(c.column for c in words)]
+    total = min(c.column for c in words if squeeze(c.text) in TOTAL_WORDS)
+    later = [c for c in words if c.column > total]
     named = [c for c in later if column_kinds(squeeze(c.text)) == "amount"]
     return named if len(named) >= 2 else []
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from pipelines.forms.budget_tables import names_budget_form, prepare
 from pipelines.forms.layout import Layout
@@ -119,6 +120,14 @@ def _same_columns(first: Sequence[float], then: Sequence[float]) -> bool:
     return near == len(then) and len(then) >= len(first) / 2
 
 
+class _Heading(NamedTuple):
+    """A cell of a heading: its column, the columns it spans, its text."""
+
+    column: int
+    span: int
+    text: str
+
+
 def _same_heading(first: Grid, then: Grid) -> bool:
     """Whether the later grid has as many columns and begins with the earlier one's heading, whatever their widths."""
     if len(first.edges) != len(then.edges):
@@ -128,12 +137,12 @@ def _same_heading(first: Grid, then: Grid) -> bool:
     return sum(map(len, top)) > _HEADING_CELLS and any(rows[n : n + len(top)] == top for n in range(len(rows)))
 
 
-def _top(grid: Grid, count: int) -> list[list[tuple[int, int, str]]]:
-    """Return the first rows of a grid: column, span and text of each cell."""
-    rows: list[list[tuple[int, int, str]]] = [[] for _ in range(count)]
+def _top(grid: Grid, count: int) -> list[list[_Heading]]:
+    """Return the headings in the first rows of a grid."""
+    rows: list[list[_Heading]] = [[] for _ in range(count)]
     for cell in grid.cells:
         if cell.row < count:
-            rows[cell.row].append((cell.column, cell.column_span, squeeze(cell.text)))
+            rows[cell.row].append(_Heading(cell.column, cell.column_span, squeeze(cell.text)))
     return rows
 
 

@@ -13,6 +13,7 @@ from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, is_filled, 
 from pipelines.vocabulary import form_wordings, read_number, squeeze
 
 _THREE_PUBLIC = re.compile(r"三公")
+_UNSAID = "which amounts are the budget and which the final is not read"
 
 
 def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
@@ -27,17 +28,26 @@ def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
     ]
     is_phased = any(phases) or any(c.column for row in kept for c in row.cells)
     with_total = "total" in by_row
+    is_unsaid = not is_phased and sum(not row.label for row in kept) > 1
     for row, item, phase in zip(kept, by_row, phases, strict=True):
         cells = tuple(
             _phase_cell(replace(c, column=c.column or phase or (None if is_phased else "final")), item, with_total)
             for c in row.cells
         )
-        if any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
+        if (is_unsaid and not row.label) or (not is_phased and _claim_twice(cells)):
+            yield replace(row, cells=cells, doubt=_UNSAID, remedy=ADD_WORDING, held=True)
+        elif any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
             yield replace(
                 row, cells=cells, doubt="column or row of the 三公 table not known", remedy=ADD_WORDING, held=True
             )
         else:
             yield replace(row, cells=cells)
+
+
+def _claim_twice(cells: Sequence[MoneyCell]) -> bool:
+    """Whether two columns are of one item: the heading that tells the budget from the final was not read."""
+    items = [c.column for c in cells if c.column and c.column != "count" and not c.within]
+    return len(items) > len(set(items))
 
 
 def _row_item(row: PrintedRow) -> str | None:

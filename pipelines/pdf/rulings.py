@@ -15,6 +15,8 @@ SHORTEST = 3.0
 """Points below which a joined ruling is a dot."""
 STRAIGHT = 0.01
 """Points by which the ends of a straight ruling may differ across it: the rounding of 32-bit coordinates."""
+_FEW = 5
+"""Horizontal rules beside a band of vertical ones up to which two that run on as far as each other show a side."""
 LEAST = 1.0
 """Points below which a drawn line is not a ruling, however many lie in a row."""
 
@@ -137,7 +139,8 @@ def _missing_sides(rulings: Rulings) -> Iterator[Edge]:
             ([e.end for e in beside], max(e.at for e in tall), max),
         ):
             far = outermost(ends, default=inner)
-            if abs(outermost(far, inner) - inner) > 3 * SNAP and sum(abs(end - far) <= SNAP for end in ends) >= 3:
+            alike = sum(abs(end - far) <= SNAP for end in ends)
+            if abs(outermost(far, inner) - inner) > 3 * SNAP and alike >= (3 if len(ends) > _FEW else 2):
                 yield Edge(far, top, bottom)
 
 

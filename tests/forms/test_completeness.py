@@ -25,6 +25,13 @@ def test_numbers_beside_the_rows_of_a_form_put_it_in_doubt():
     assert held(read_forms(lay_out([cut]), 2024)) == [
         ("T5", "numbers stand beside the rows of T5, in none of its cells")
     ]
+    below = Line("合计 1,234.50", (60.0, 300.0, 570.0, 312.0))
+    open_below = Page(
+        number=1, width=595.0, height=842.0, lines=(*whole.lines, below), grids=whole.grids, character_count=99
+    )
+    assert held(read_forms(lay_out([open_below]), 2024)) == [
+        ("T5", "numbers stand beside the rows of T5, in none of its cells")
+    ]
     note = Line("共12页", (520.0, 144.0, 570.0, 156.0))
     assert (
         held(

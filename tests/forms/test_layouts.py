@@ -8,6 +8,7 @@ from pipelines.reading.report import read_report
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper, texts
 from tests.support.paper.layout import Layout
+from tests.support.paper.regions import REGIONS
 
 
 def wanted(report: figures.Report, layout: Layout) -> Counter:
@@ -28,7 +29,7 @@ def found(reading, repeats: Counter) -> Counter:
 
 
 @pytest.mark.parametrize("plain", [False, True], ids=["all_money", "fiscal_only"])
-@pytest.mark.parametrize("layout", layouts.LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", (*layouts.LAYOUTS, *REGIONS), ids=lambda layout: layout.name)
 def test_layout_reads_back(layout, plain, tmp_path):
     report = figures.report(3, plain=plain, university=layout.table_set == "university")
     path = paper.draw(layouts.paper(report, layout), tmp_path / "report.pdf", layout.style)

@@ -53,6 +53,19 @@ def test_a_subtotal_right_under_the_three_public_expenses_is_their_total():
     assert (found["final_total"], found["final_vehicles"], found["final_conference"]) == ("6.00", "6.00", "1.00")
 
 
+def test_rows_that_do_not_say_their_phase_are_held():
+    """A left column without its rule was not read: which row is the budget is then not known."""
+    head = [["合计", "因公出国（境）费", "公务接待费"]]
+    rows = [["9.00", "1.00", "8.00"], ["6.00", "1.00", "5.00"]]
+    [form] = read(page(1, TITLE, grid(head + rows)))
+    assert all(a.held for a in form.amounts)
+    twice = [["合计", "公务接待费", "合计", "公务接待费"], ["9.00", "—", "6.00", "5.00"]]
+    [form] = read(page(1, TITLE, grid(twice)))
+    assert all(a.held for a in form.amounts)
+    [alone] = read(page(1, TITLE, grid(head + rows[1:])))
+    assert columns(alone)["final_total"] == "6.00"
+
+
 def test_running_costs_procurement_and_counts_beside_the_three_public_expenses():
     rows = [["项目", "行次", "预算数", "决算数"], ["一、“三公”经费支出", "1", "—", "—"]]
     rows += [["（一）支出合计", "2", "9.00", "5.00"], ["3.公务接待费", "3", "9.00", "5.00"]]

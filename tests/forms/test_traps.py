@@ -142,6 +142,14 @@ def test_words_over_all_columns_say_why_a_form_is_empty():
         assert (form.key, form.status) == ("T9", "declared_empty")
 
 
+def test_subheadings_in_the_total_row_begin_behind_the_total():
+    head = [["项目", None, None, None, "年初结转和结余", "本年支出", None, None]]
+    rows = [["类", "款", "项", "合计", "0.00", "合计", "基本支出", "项目支出"], [""] * 8]
+    [form] = read(page(1, ["政府性基金预算财政拨款收入支出决算表", "单位：万元"], grid(head + rows)))
+    assert facts(form) == {("total", "opening"): "0.00"}
+    assert not form.doubts
+
+
 def test_a_form_of_funds_is_never_the_form_of_all_money():
     head = [["科目", "年初结转和结余", "本年收入小计", "基本支出", "项目支出"]]
     rows = [["212城乡社区支出", "1.00", "2.00", "3.00", "4.00"]]

@@ -75,7 +75,7 @@ class Style:
     """How a paper is printed.
 
     `font` is a CID font name or "path" or "path:index" of an embedded TTF/TTC; `heading_font` likewise, "" = `font`.
-    `rules`: long (joined lines), cell (a line per cell side) or rect (thin filled rectangles).
+    `rules`: long (joined lines), cell (a line per cell side), rect (thin filled rectangles) or open (no outer frame).
     `valign`: middle (a number stands between the halves of its wrapped name, as in Word) or top.
     """
 

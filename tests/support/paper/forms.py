@@ -227,7 +227,8 @@ def _functional_header(layout: Layout, form: str, code: str, columns: Columns) -
     else:
         group: Path = ("项目", "功能分类", "科目编码")
         lead = [group if in_header else (*group, part) for part in "类款项"] + [("项目", "科目名称")]
-    return header_rows([*lead, *(path for _, path in columns)])
+    phase = (layout.phase_line,) if layout.phase_line and form in ("T2", "T3") else ()
+    return header_rows([*lead, *((*path, *phase) for _, path in columns)])
 
 
 def _with_total(

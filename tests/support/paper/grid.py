@@ -195,7 +195,7 @@ Line = tuple[tuple[int, int], tuple[int, int]]
 
 
 def _rules(placed: Sequence[Placed], rows: int, columns: int, kind: str, top_rule: bool) -> Iterator[Line]:
-    """Edges between boxes as ((column, row), (column, row)): joined when the kind is long, else one per cell."""
+    """Edges between boxes as ((column, row), (column, row)): joined when the kind is long or open, else one per cell."""
     owner = {(p.row + i, p.column + j): p for p in placed for i in range(p.box.rowspan) for j in range(p.box.colspan)}
     across = {
         (r, c)
@@ -204,9 +204,13 @@ def _rules(placed: Sequence[Placed], rows: int, columns: int, kind: str, top_rul
         if owner.get((r - 1, c)) is not owner.get((r, c))
     }
     down = {(c, r) for c in range(columns + 1) for r in range(rows) if owner.get((r, c - 1)) is not owner.get((r, c))}
-    for r, start, end in _runs(across, kind == "long"):
+    if kind == "open":
+        across = {(r, c) for r, c in across if 0 < r < rows}
+        down = {(c, r) for c, r in down if 0 < c < columns}
+    joined = kind in ("long", "open")
+    for r, start, end in _runs(across, joined):
         yield (start, r), (end, r)
-    for c, start, end in _runs(down, kind == "long"):
+    for c, start, end in _runs(down, joined):
         yield (c, start), (c, end)
 
 

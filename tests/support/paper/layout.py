@@ -27,11 +27,12 @@ class Layout:
     total (合计): first · last · header (in the row of 类|款|项) · last_no_code (name cell, empty code cell);
     general_total is that of T5 where it differs
     basic_code (T6): one · two (301|01) · glued (30207邮电费)
-    three_public (T7): pairs · blocks · vertical
+    three_public (T7): pairs · blocks · vertical · subtotal (小计 right under 三公, the phases as rows)
+    phase_line is a last line of the heading under every column of T2, T3 (决算数); panel_heads head the panels of T1, T4
     fund_header (T8, T9): subtotal · in_total_row (合计|基本支出|项目支出 stand in the 合计 row)
     empty (a form without data): blank · zero (0.00 in every cell) · left_out
     titles: plain · numbered (表1：) · brackets (《》) · year (2024年度…)
-    zeros prints 0.00 for a zero in every form that has data, zero_forms only in those forms
+    zeros prints 0.00 for a zero in every form that has data, zero_forms only in those forms; nothing is printed for others
     public_unit is the unit of T7 where it differs from `unit`; order lists the forms if they are not in set order.
     """
 
@@ -47,6 +48,8 @@ class Layout:
     basic_code: str = "one"
     basic_total: bool = False
     three_public: str = "pairs"
+    phase_line: str = ""
+    panel_heads: tuple[str, str] = ("收入", "支出")
     fund_header: str = "subtotal"
     capital_columns: int = 6
     tables_first: bool = True
@@ -55,6 +58,7 @@ class Layout:
     thousands: bool = True
     zeros: bool = False
     zero_forms: tuple[str, ...] = ()
+    nothing: str = ""
     empty: str = "blank"
     titles: str = "plain"
     order: tuple[str, ...] = ()

@@ -147,9 +147,10 @@ def _panel_header(layout: Layout, heads: Sequence[Path]) -> list[Row]:
     """收入 and 支出 over 项目, 行次 and amounts; a 栏次 row counts the amount columns."""
     university = layout.table_set == "university"
     number: list[str] = ["行次"] if layout.line_numbers else []
-    paths: list[Path] = [("收入", name) for name in ("项目", *number, "决算数")]
-    paths += [("支出", name) for name in ("项目（按功能分类）" if university else "项目", *number)]
-    paths += heads
+    left, right = layout.panel_heads
+    paths: list[Path] = [(left, name) for name in ("项目", *number, "决算数")]
+    paths += [(right, name) for name in ("项目（按功能分类）" if university else "项目", *number)]
+    paths += [(right, *path[1:]) for path in heads]
     rows = header_rows(paths)
     if layout.column_numbers or university:
         blank = (Box(),) if layout.line_numbers else ()
@@ -253,6 +254,8 @@ def visits(report: Report, layout: Layout, form: str) -> Built:
             for item, name in VISIT_ROWS.items()
         ]
         return Built(tuple(header_rows([("项目",), ("预算数",), ("决算数",)])), tuple(body), (3, 1.5, 1.5))
+    if layout.three_public == "subtotal":
+        return _by_phase(layout, texts)
     if layout.three_public == "blocks":
         order = [(f"{phase}_{item}", (name, *path)) for phase, name in PHASES for item, path in VISIT_PATHS.items()]
     else:
@@ -264,6 +267,16 @@ def visits(report: Report, layout: Layout, form: str) -> Built:
         ]
     row = tuple(texts.box(layout, "", "", "", column) for column, _ in order)
     return Built(tuple(header_rows([path for _, path in order])), (row,), (1.0,) * len(order))
+
+
+def _by_phase(layout: Layout, texts: _Texts) -> Built:
+    """T7 with a row a phase, 小计 right under the three public expenses."""
+    items = {item: ("小计",) if item == "total" else path for item, path in VISIT_PATHS.items()}
+    paths: list[Path] = [("项目",), *(("财政拨款安排的“三公”经费", *path) for path in items.values())]
+    body = [
+        (Box(name), *(texts.box(layout, "", "", "", f"{phase}_{item}") for item in items)) for phase, name in PHASES
+    ]
+    return Built(tuple(header_rows(paths)), tuple(body), (1.5, *(1.0 for _ in items)))
 
 
 def services(report: Report, layout: Layout, form: str) -> Built:

@@ -20,7 +20,7 @@ def cell_text(report: Report, cell: Cell, layout: Layout) -> str:
     if not cell.yuan:
         always = layout.zeros or cell.form in layout.zero_forms
         zero = layout.empty == "zero" if report.is_empty(cell.form) else always
-        return "0.00" if zero else ""
+        return "0.00" if zero else "" if report.is_empty(cell.form) else layout.nothing
     return amount_text(cell.yuan, layout.unit_of(cell.form), layout.thousands)
 
 
