@@ -72,6 +72,10 @@ def _by_code(context: RowContext, rows: Sequence[PrintedRow]) -> Iterator[Printe
 
 
 def _check_name(row: PrintedRow, code: str, year: int | None, system: classification.Codes) -> PrintedRow:
+    if former := classification.of_another_year(code, row.label, year, system):
+        years = f"{former.first_year or ''}–{former.last_year or ''}"
+        reason = f"code {code} is printed under its name of {years}: {row.label}"
+        return replace(row, doubt=reason, remedy="nothing was changed: the code tells what it is")
     other = classification.contradicts(code, row.label, year, system)
     if other is None:
         return row

@@ -89,6 +89,13 @@ def contradicts(code: str, name: str, year: int | None, system: Codes) -> Code |
     return current[-1]
 
 
+def of_another_year(code: str, name: str, year: int | None, system: Codes) -> Code | None:
+    """Return the row of another year that gives this code this name, where none of this year does; uncertain rows aside."""
+    rows = [row for row in system.get(code, ()) if _same(row.name, name)]
+    certain = [row for row in rows if not row.source.endswith("?")]
+    return certain[-1] if certain and not any(row.covers(year) for row in rows) else None
+
+
 @cache
 def class_by_name(name: str, year: int | None) -> tuple[str, bool] | None:
     """Find the 类 code of a printed class name, and whether the name is exactly one of its names.

@@ -110,6 +110,14 @@ def test_real_reports(path):
     assert compared(path) == []
 
 
+def test_white_of_just_a_fifth_is_one_blank_for_both_readers(real_report):
+    """Chromium puts it between Chinese and digits: 服务采购金额 1550.22 万元."""
+    content = real_report("宜川路").read_bytes()
+    [theirs] = plumber_reader.read_document(content, {36}).pages
+    ours = next(page for page in reader.read_document(content).pages if page.number == 36)
+    assert list(_differences(ours, theirs)) == []
+
+
 @pytest.mark.parametrize("name", odd_pages.PAGES)
 def test_odd_pages(name, tmp_path):
     assert compared(odd_pages.draw(name, tmp_path / "odd.pdf")) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.vocabulary import classification
-from pipelines.vocabulary.classification import class_by_name, contradicts, join_code
+from pipelines.vocabulary.classification import class_by_name, contradicts, join_code, of_another_year
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,19 @@ def test_a_name_that_is_not_the_codes_is_a_contradiction():
     assert contradicts("2080505", "机关事业单位基本养老保险缴费支出", 2024, system) is None
     assert contradicts("2080505", "住房公积金", 2024, system).code == "2080505"
     assert contradicts("9999999", "无此科目", 2024, system) is None
+
+
+def test_a_name_of_another_year_is_no_contradiction_but_is_noted_where_its_years_are_known():
+    system = classification.functional()
+    names = [("2100410", "突发公共卫生事件应急处理"), ("2100410", "突发公共卫生事件应急处置")]
+    names += [("21208", "国有土地使用权出让收入及对应专项债务收入安排的支出"), ("20805", "行政事业单位离退休")]
+    for code, name in names:
+        assert all(contradicts(code, name, year, system) is None for year in (2018, 2022, 2025)), name
+    assert of_another_year("20805", "行政事业单位离退休", 2025, system).last_year == 2019
+    assert of_another_year("20805", "行政事业单位离退休", 2018, system) is None
+    assert of_another_year("20805", "行政事业单位养老支出", 2025, system) is None
+    assert of_another_year("2100410", "突发公共卫生事件应急处理", 2025, system) is None, "its years are not certain"
+    assert of_another_year("20805", "住房公积金", 2025, system) is None
 
 
 @pytest.mark.parametrize(
