@@ -13,7 +13,6 @@ from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, is_filled, 
 from pipelines.vocabulary import form_wordings, read_number, squeeze
 
 _THREE_PUBLIC = re.compile(r"三公")
-_UNSAID = "which amounts are the budget and which the final is not read"
 
 
 def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
@@ -35,7 +34,10 @@ def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
             for c in row.cells
         )
         if (is_unsaid and not row.label) or (not is_phased and _claim_twice(cells)):
-            yield replace(row, cells=cells, doubt=_UNSAID, remedy=ADD_WORDING, held=True)
+            yield replace(
+                row, cells=cells, held=True, remedy=ADD_WORDING,
+                doubt="which amounts are the budget and which the final is not read",
+            )  # fmt: skip
         elif any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
             yield replace(
                 row, cells=cells, doubt="column or row of the 三公 table not known", remedy=ADD_WORDING, held=True
