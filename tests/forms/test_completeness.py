@@ -32,6 +32,8 @@ def test_numbers_beside_the_rows_of_a_form_put_it_in_doubt():
     assert held(read_forms(lay_out([open_below]), 2024)) == [
         ("T5", "numbers stand beside the rows of T5, in none of its cells")
     ]
+    alone = Page(number=2, width=595.0, height=842.0, lines=(below,), grids=(), character_count=99)
+    assert [d.page for d in read_forms(lay_out([whole, alone]), 2024).doubts if d.held] == [2]
     note = Line("共12页", (520.0, 144.0, 570.0, 156.0))
     assert (
         held(
