@@ -5,7 +5,7 @@ of names a row goes by. Does not belong here: wordings (CSV), joining grids (tab
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, groupby
@@ -85,26 +85,57 @@ def _compact(grid: Grid) -> Grid:
 
     A title row in the frame, and rows drawn a little beside one another, cut a column into several.
     """
-    rows = [(row, list(cells)) for row, cells in groupby(grid.cells, attrgetter("row"))]
-    body = dropwhile(lambda item: _is_title(item[1]), rows)
-    used = {edge for _, cells in body for c in cells for edge in (c.column, c.column + c.column_span)}
+    cells = tuple(_level(grid.cells))
+    rows = [list(row) for _, row in groupby(cells, attrgetter("row"))]
+    body = [cell for row in dropwhile(_is_title, rows) for cell in row]
+    used = {edge for c in body for edge in (c.column, c.column + c.column_span)}
     places: dict[int, int] = {}
     edges: list[float] = []
+    last = 0.0
     for number, x in enumerate(grid.edges):
-        if not edges or (number in used and x - edges[-1] > _SLIVER):
+        if not edges or (number in used and x - last > _SLIVER):
             edges.append(x)
+        last = x if number in used or not number else last
         places[number] = len(edges) - 1
     places[len(grid.edges) - 1] = len(edges) - 1
     edges[-1] = max(edges[-1], grid.edges[-1])
-    moved = [(cell, places[cell.column], places[cell.column + cell.column_span]) for cell in grid.cells]
-    if any(start == end and squeeze(cell.text) and not _is_title([cell]) for cell, start, end in moved):
+    moved = [(cell, places[cell.column], places[cell.column + cell.column_span]) for cell in cells]
+    lost = any(start == end and squeeze(cell.text) and cell in body for cell, start, end in moved)
+    if lost or len(edges) < 2:
         return grid
-    cells = tuple(
-        replace(cell, column=start if start < end else start - 1, column_span=max(end - start, 1))
+    kept = tuple(
+        replace(cell, column=start if start < end else max(start - 1, 0), column_span=max(end - start, 1))
         for cell, start, end in moved
         if start < end or squeeze(cell.text)
     )
-    return Grid(grid.box, tuple(edges), grid.row_count, cells)
+    return Grid(grid.box, tuple(edges), grid.row_count, kept)
+
+
+def _level(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Yield cells with those that a frame inside the row sets lower in the row that its first cell spans.
+
+    Rows are one where a cell spans them from the left and no column of them holds two texts.
+    """
+    rows = {row: list(own) for row, own in groupby(cells, attrgetter("row"))}
+    numbers = sorted(rows)
+    while numbers:
+        first = numbers.pop(0)
+        depth = min((c.row_span for c in rows[first] if c.column == 0), default=1)
+        inside = [n for n in numbers if n < first + depth]
+        together = [cell for n in (first, *inside) for cell in rows[n]]
+        filled = [cell for cell in together if squeeze(cell.text)]
+        if not inside or _overlap(filled):
+            yield from rows[first]
+            continue
+        numbers = [n for n in numbers if n not in inside]
+        blank = [cell for cell in rows[first] if not squeeze(cell.text) and not _overlap([cell, *filled])]
+        yield from (replace(c, row=first) for c in sorted([*filled, *blank], key=attrgetter("column")))
+
+
+def _overlap(cells: Sequence[Cell]) -> bool:
+    """Whether two cells stand in one column."""
+    columns = [n for cell in cells for n in range(cell.column, cell.column + cell.column_span)]
+    return len(columns) != len(set(columns))
 
 
 def _is_title(cells: Iterable[Cell]) -> bool:

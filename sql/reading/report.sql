@@ -2,7 +2,7 @@
 -- report_id: SHA-256 of the file's bytes
 -- file: path below raw/
 -- folder: year folder it lies in, or unfiled
--- status: read (in the star), registered (a budget, not loaded), quarantined (held, see reading.quarantine)
+-- status: read (in the star), registered (a budget: star.dim_budget), quarantined (held, see reading.quarantine)
 -- unit_name: unit (部门/单位名称) as the report names itself
 -- fiscal_year: fiscal year (决算年度) the report states
 -- kind: final (决算), budget (预算), government (财政决算), template (空表)

@@ -18,6 +18,13 @@ with rows as (
         select code from reference.economic_classification where system = '部门预算经济分类'
     )
     group by amount.code
+    union all
+    select amount.code, mode(amount.row_label), null, null, 'printed'
+    from reading.amount
+    where amount.form in ('P6', 'PU6') and amount.code is not null and not amount.is_held
+        and amount.code not in (select code from reference.economic_classification where system = '部门预算经济分类')
+        and amount.code not in (select code from reading.amount where form in ('T6', 'U6', 'B9') and code is not null)
+    group by amount.code
 ),
 ordered as (
     select *, row_number() over by_year as place, lead(first_year) over by_year as next_year

@@ -19,6 +19,15 @@ with rows as (
     where amount.form in ('T2', 'T3', 'T5', 'T8', 'T9', 'U4', 'B5') and amount.code is not null
         and amount.code not in (select code from reference.functional_classification)
     group by amount.code
+    union all
+    select amount.code, mode(amount.row_label), null, null, 'printed'
+    from reading.amount
+    where amount.form in ('P2', 'P3', 'P5', 'P8', 'P9', 'PU4') and amount.code is not null and not amount.is_held
+        and amount.code not in (select code from reference.functional_classification)
+        and amount.code not in (
+            select code from reading.amount where form in ('T2', 'T3', 'T5', 'T8', 'T9', 'U4', 'B5') and code is not null
+        )
+    group by amount.code
 ),
 ordered as (
     select *, row_number() over by_year as place, lead(first_year) over by_year as next_year

@@ -1,4 +1,4 @@
--- 单位维：部门与单位，区划按 GB/T 2260 / Departments and units, with region by GB/T 2260; a unit is a name and a level: a department and its 本级 are two. Units a department only names (机构设置) are here too.
+-- 单位维：部门与单位，区划按 GB/T 2260 / Departments and units, with region by GB/T 2260; a unit is a name and a level: a department and its 本级 are two. Units a department only names (机构设置), and those of which there is a budget alone, are here too.
 -- unit_key: key from the unit's name and level; a 单位 of a department's name is its 本级, however that is written
 -- unit_name: name as printed; with （本级） added where a 部门 of the same name has published
 -- level: 部门 or 单位
@@ -6,7 +6,7 @@
 -- region_name: name of the region
 -- parent_unit_key: the department whose 机构设置 names the unit, or whose （本级） it is
 -- kind: department (部门), unit (单位) or university (高等学校)
--- has_report: whether a report of its own is in the star
+-- has_report: whether a final account of its own is in the star
 -- valid_from: first fiscal year a report uses the name
 -- valid_to: last fiscal year a report uses the name
 with reported as (
@@ -30,7 +30,18 @@ named as (
         arg_max(parent_unit_key, fiscal_year) as parent_unit_key from member
     group by all
 ),
+budgeted as ( -- units of which there is a budget alone
+    select
+        unit_key, arg_max(unit_name, fiscal_year) as unit_name, if(bool_or(is_one_unit(unit_name, level)), '单位', '部门') as level,
+        min(fiscal_year) as valid_from, max(fiscal_year) as valid_to
+    from star.dim_budget
+    where unit_key not in (select unit_key from reported union select unit_key from named)
+    group by unit_key
+),
 units as (
+    select unit_key, unit_name, level, null as parent_unit_key, if(level = '单位', 'unit', 'department') as kind, false as has_report, valid_from, valid_to
+    from budgeted
+    union all by name
     select
         unit_key, coalesce(reported.unit_name, named.unit_name) as unit_name, coalesce(reported.level, '单位') as level, named.parent_unit_key, coalesce(reported.kind, 'unit') as kind, reported.unit_key is not null as has_report,
         least(reported.valid_from, named.valid_from) as valid_from, greatest(reported.valid_to, named.valid_to) as valid_to

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.forms import FormSet, identify, lay_out, read_forms
-from pipelines.pdf.pages import Grid, Page
+from pipelines.pdf.pages import Cell, Grid, Page
 from tests.support.paper.drafts import facts, grid, page
 
 
@@ -265,3 +265,28 @@ def test_funds_below_their_sum_are_parts():
         ("general_budget", True),
         ("other", False),
     ]
+
+
+def test_a_frame_inside_the_cells_is_no_row_and_no_column_of_its_own():
+    """Word draws the text of each cell in a frame of its own: amounts lie some points beside and below their codes."""
+    drawn = [
+        (0, 0, 1, 3, "功能科目编码"), (0, 3, 1, 2, "功能科目名称"), (0, 5, 1, 3, "金额"),
+        (1, 0, 3, 3, "204"), (1, 3, 3, 2, "公共安全支出"), (1, 5, 1, 3, ""), (2, 5, 1, 1, ""), (2, 6, 1, 1, "27,488.23"), (2, 7, 1, 1, ""),
+        (3, 5, 1, 3, ""), (4, 0, 1, 3, "20405"), (4, 3, 1, 2, "法院"), (4, 5, 1, 3, "27,488.23"),
+    ]  # fmt: skip
+    edges = (62.0, 68.0, 199.0, 204.0, 383.0, 388.0, 394.0, 532.0, 537.0)
+    cells = tuple(
+        Cell(
+            row=r,
+            column=c,
+            row_span=down,
+            column_span=n,
+            text=t,
+            box=(edges[c], 120 + 20 * r, edges[c + n], 120 + 20 * (r + down)),
+        )
+        for r, c, down, n, t in drawn
+    )
+    framed = Grid((62.0, 120.0, 537.0, 220.0), edges, 5, cells)
+    [form] = budget(page(1, ["一般公共预算支出预算表（功能科目）", "单位：万元"], framed)).forms
+    assert facts(form) == {("204", "total"): "27,488.23", ("20405", "total"): "27,488.23"}
+    assert form.doubts == ()

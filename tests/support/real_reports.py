@@ -33,6 +33,8 @@ REAL_REPORTS = (
     RealReport("上海市普陀区人民政府万里街道办事处2024年部门预算.pdf", "9cf8afd0f960"),
     RealReport("上海市普陀区司法局2026年部门预算.pdf", "c8821d984a54"),
     RealReport("江苏省高级人民法院2019年度部门预算.pdf", "7e5ac42ed95d"),
+    RealReport("budgets/长沙职业教育基地综合协调办公室2026年度部门预算.pdf", "209dbec82978"),
+    RealReport("budgets/上海市域外农场管理办公室2026年度单位预算.pdf", "25e800a6e6b5"),
     RealReport("finals/西安市卫生健康委员会（汇总）2022年度部门决算.pdf", "d504cbd6d86e"),
     RealReport("finals/国家信访局2024年度部门决算.pdf", "b50c5c76deb5"),
     RealReport("finals/上海市普陀区人民政府宜川路街道办事处2025年度部门决算（重排）.pdf", "eaf454feadff"),

@@ -1,0 +1,50 @@
+-- 预算维：每份预算公开的文件一行 / One row a file of a budget disclosure whose unit and year are known; apart from star.dim_report, so that no sum mixes the phases.
+-- report_id: SHA-256 of the PDF
+-- unit_key: unit (star.dim_unit)
+-- unit_name: unit as the file names itself, or as the text beside its tables (stated_by) does
+-- fiscal_year: fiscal year the budget is of
+-- kind: budget (预算)
+-- level: 部门 or 单位; null where nothing says it
+-- phase: initial (年初预算) or adjusted (调整预算)
+-- version: 1 for the first file with tables of a disclosure, by the PDF's date or else by arrival; null for one without tables
+-- is_current: the latest file with tables; facts come from current files only
+-- form_count: tables found
+-- held_amounts: numbers kept out because our reading is in doubt
+-- page_count: pages
+-- stated_by: the file (情况说明) that says the unit of a file of tables (报表) which names none: the only one of the year that states its total; null where the file itself says it
+-- producer: program it was written with
+-- created: creation date in the PDF's metadata
+-- file: path below raw/
+with budget as (
+    select report.*, coalesce(form.form_count, 0) as form_count
+    from reading.report
+    left join (select report_id, count(*) filter (title != '') as form_count from reading.form group by report_id) as form using (report_id)
+    where report.kind = 'budget' and report.fiscal_year is not null
+),
+known as (
+    select
+        own.*, coalesce(own.unit_name, beside.unit_name) as named, coalesce(own.level, beside.level) as of_level, said.stated_by,
+        if(contains(coalesce(own.edition, beside.edition, ''), '调整'), 'adjusted', 'initial') as phase,
+        (select min(arrived) from raw.file where file.sha256 = own.report_id) as arrived
+    from budget as own
+    left join star.budget_text as said using (report_id)
+    left join budget as beside on beside.report_id = said.stated_by
+    where own.status = 'registered' or said.stated_by is not null
+),
+ordered as (
+    select *, unit_key(named, of_level) as unit_key, if(form_count > 0, row_number() over disclosure, null) as version
+    from known
+    window disclosure as (
+        partition by unit_key(named, of_level), fiscal_year, phase, form_count > 0
+        order by edition is not null, pdf_date(created) nulls first, arrived nulls first, file
+    )
+)
+select
+    ordered.report_id, ordered.unit_key, ordered.named as unit_name, ordered.fiscal_year, ordered.kind, ordered.of_level as level, ordered.phase,
+    ordered.version,
+    coalesce(ordered.version = max(ordered.version) over (partition by ordered.unit_key, ordered.fiscal_year, ordered.phase), false) as is_current,
+    ordered.form_count, coalesce(held.held_amounts, 0) as held_amounts, ordered.page_count, ordered.stated_by, ordered.producer, ordered.created, ordered.file
+from ordered
+left join (
+    select report_id, count(*) filter (is_held and mark in ('number', 'doubtful')) as held_amounts from reading.amount group by report_id
+) as held on held.report_id = ordered.report_id

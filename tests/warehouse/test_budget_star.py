@@ -1,0 +1,159 @@
+"""What the forms of a budget become in the star, beside the final accounts and apart from them."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.reading.readings import Reading
+from pipelines.vocabulary.numbers import Number
+from tests.support.desk import desk
+from tests.support.figures import figures
+from tests.support.paper import budgets, layouts
+from tests.support.paper.budgets import SAMPLE, reading, sheets
+
+FINAL = desk.reading(figures.report(3), layouts.layout("shanghai_one_column"))
+FACTS = ("balance", "income", "expenditure", "basic_expenditure", "three_public", "procurement")
+
+
+@pytest.fixture(scope="module")
+def star(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
+    """A final account, and one budget in each of two sets."""
+    wuxi = replace(SAMPLE, unit="无锡市样本应急管理局", year=2026)
+    drawn = [FINAL, reading(SAMPLE, sheets(SAMPLE, "shanghai")), reading(wuxi, sheets(wuxi, "wuxi"))]
+    return desk.filled(tmp_path_factory.mktemp("budgets"), drawn)
+
+
+def summed(star: duckdb.DuckDBPyConnection, fact: str, where: str, by: str) -> dict[str, int]:
+    rows = star.execute(
+        f"select {by}, sum(amount_yuan) from star.fact_budget_{fact} where {where} group by all"
+    ).fetchall()
+    return {key: int(amount) for key, amount in rows}
+
+
+def test_expenditure_adds_up_to_what_is_printed(star):
+    general, fund = SAMPLE.total("general"), SAMPLE.total("fund")
+    both = {"basic": general[0] + fund[0], "project": general[1] + fund[1]}
+    assert summed(star, "expenditure", "fiscal_year = 2024 and scope = 'all_funds'", "nature") == both
+    assert summed(star, "expenditure", "fiscal_year = 2024", "scope") == {
+        "all_funds": sum(both.values()), "general_budget": sum(general), "government_fund": sum(fund),
+    }  # fmt: skip
+    assert summed(star, "expenditure", "fiscal_year = 2026 and scope = 'fiscal_appropriation'", "nature") == both
+
+
+def test_leaves_alone_are_facts(star):
+    codes = star.execute(
+        "select function_code, amount_yuan from star.fact_budget_expenditure join star.dim_function using (function_key)"
+        " where fiscal_year = 2024 and scope = 'general_budget' order by all"
+    ).fetchall()
+    assert codes == sorted(
+        (code, Decimal(amount)) for code, both in SAMPLE.general.items() for amount in both if amount
+    )
+
+
+def test_income_by_function_or_in_one_sum(star):
+    both = sum(SAMPLE.total("general", "fund"))
+    assert summed(star, "income", "fiscal_year = 2024", "source") == {"fiscal": both}
+    assert summed(star, "income", "fiscal_year = 2026 and function_key = 'all:0'", "source") == {
+        "general_budget": sum(SAMPLE.total("general")), "government_fund": sum(SAMPLE.total("fund")),
+    }  # fmt: skip
+
+
+def test_balance_counts_each_money_once(star):
+    both = sum(SAMPLE.total("general", "fund"))
+    for form in ("P1", "P4"):
+        assert summed(star, "balance", f"form = '{form}'", "side") == {"income": both, "expenditure": both}
+    assert summed(star, "balance", "form = 'P4' and side = 'expenditure'", "fund") == {
+        "general_budget": sum(SAMPLE.total("general")), "government_fund": sum(SAMPLE.total("fund")),
+    }  # fmt: skip
+
+
+def test_basic_expenditure_three_public_and_procurement(star):
+    assert summed(star, "basic_expenditure", "true", "scope") == {"general_budget": sum(SAMPLE.economic.values())}
+    abroad, reception, _, running = SAMPLE.three_public
+    assert summed(star, "three_public", "true", "category") == {
+        "abroad": abroad,
+        "reception": reception,
+        "running": running,
+    }
+    assert summed(star, "procurement", "true", "category") == {"goods": 10_000, "services": 20_000}
+
+
+def test_budgets_change_nothing_of_final_accounts(star, tmp_path):
+    alone = desk.filled(tmp_path, [FINAL])
+    for table in (
+        "dim_report",
+        "fact_expenditure",
+        "fact_income",
+        "fact_balance",
+        "fact_basic_expenditure",
+        "fact_three_public",
+    ):
+        rows = [one.execute(f"select * from star.{table} order by all").fetchall() for one in (alone, star)]
+        assert rows[0] == rows[1], table
+    assert alone.execute("select count(*) from star.dim_budget").fetchone() == (0,)
+    judged = [one.execute("select count(*), count(residual) from checks.outcome").fetchone() for one in (alone, star)]
+    assert judged[0] == judged[1]
+
+
+def test_every_fact_leads_to_its_unit_and_printed_amount(star):
+    for fact in FACTS:
+        assert star.execute(
+            f"select count(*) from star.fact_budget_{fact} as f where not exists (from star.dim_unit where unit_key = f.unit_key)"
+            " or not exists (from reading.amount as a where a.amount_id = f.amount_id and a.value_yuan = f.amount_yuan)"
+        ).fetchone() == (0,)
+
+
+def test_the_later_file_is_current(tmp_path):
+    first = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
+    then = replace(first, document=replace(first.document, created="D:20240301"))
+    found = desk.filled(tmp_path, [replace(first, document=replace(first.document, created="D:20240201")), then])
+    assert found.execute("select version, is_current from star.dim_budget order by version").fetchall() == [
+        (1, False),
+        (2, True),
+    ]
+
+
+def test_tables_without_a_unit_are_those_whose_total_a_text_states(tmp_path: Path):
+    """Beijing: 报表 names no unit; 情况说明 of the year that states its total does."""
+    nameless = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
+    nameless = replace(nameless, status="quarantined", disclosure=replace(nameless.disclosure, unit=None, level=None))
+    said = desk.reading(figures.report(3), layouts.layout("shanghai_one_column"))
+    text = replace(
+        said,
+        status="registered",
+        forms=(),
+        disclosure=replace(said.disclosure, kind="budget", year=2024, unit="北京市样本局"),
+    )
+    both = sum(SAMPLE.total("general", "fund"))
+
+    def stating(amount: int) -> Reading:
+        claims = tuple(
+            replace(c, number=Number(Decimal(amount), 0)) if c.role == "value" and c.counted_in == "万元" else c
+            for c in text.prose.claims
+        )
+        return replace(text, prose=replace(text.prose, claims=claims))
+
+    for amount, unit in ((both // 10_000, "北京市样本局"), (1, None)):
+        found = desk.filled(tmp_path / str(amount), [nameless, stating(amount)])
+        assert found.execute("select any_value(unit_name) from star.dim_budget where form_count > 0").fetchone() == (
+            unit,
+        )
+
+
+def test_a_budget_of_unknown_unit_is_in_no_sum(tmp_path):
+    nameless = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
+    nameless = replace(nameless, status="quarantined", disclosure=replace(nameless.disclosure, unit=None))
+    found = desk.filled(tmp_path, [nameless])
+    assert [found.execute(f"select count(*) from star.fact_budget_{fact}").fetchone() for fact in FACTS] == [(0,)] * 6
+
+
+def test_the_sets_are_read_whole():
+    for place in ("shanghai", "wuxi"):
+        drawn = sheets(SAMPLE, place)
+        one = reading(SAMPLE, drawn)
+        assert [form.key for form in one.forms] == [sheet.key for sheet in drawn]
+        assert not [doubt for doubt in one.doubts if doubt.held], place
+    assert budgets.SAMPLE.total("general")[0] == sum(SAMPLE.economic.values())
