@@ -16,7 +16,7 @@ from pipelines.warehouse import creation, models
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
-from tests.support.paper import layouts
+from tests.support.paper import budgets, layouts
 
 UNIT = "上海市长宁区样本民政局"
 FIRST = figures.report(5, 2023, UNIT)
@@ -230,6 +230,34 @@ def test_budget_completion_of_three_public_items_by_their_form(drawn):
         name: both for name, both in expected.items() if all(both)
     }
     assert {phase for _, phase, *_ in rows} == {"预算"}
+
+
+def test_budget_against_final_compares_what_both_sides_give(tmp_path):
+    report = figures.report(3)
+    plan = replace(budgets.SAMPLE, unit=report.unit, year=report.year)
+    readings = [
+        desk.reading(report, layouts.layout("shanghai_one_column")),
+        budgets.reading(plan, budgets.sheets(plan, "shanghai")),
+    ]
+    connection = answered(tmp_path, *readings)
+    rows = connection.execute(
+        "select function_code, budget_yuan, final_yuan, difference_yuan, is_comparable, reason from questions.budget_against_final"
+        " where scope = '一般公共预算'"
+    ).fetchall()
+    found = {code: values for code, *values in rows}
+    assert len(found) == len(rows)
+    spent = round(report.yuan("T5", "total", code="2080505"), -2)  # printed in 万元
+    assert found["2080505"] == [402_100, spent, spent - 402_100, True, None]
+    assert found["2060101"] == [3_141_500, None, None, False, "决算没有这一科目"]
+    only_final = next(code for code, values in found.items() if values[0] is None)
+    assert found[only_final][2:] == [None, False, "预算没有这一科目"]
+    for table, reason in (("fact_budget_expenditure", "没有公布的预算"), ("fact_expenditure", "没有公布的决算")):
+        connection.execute(f"create or replace table kept as from star.{table}; delete from star.{table}")
+        told = connection.execute(
+            "select distinct is_comparable, reason from questions.budget_against_final"
+        ).fetchall()
+        assert told == [(False, reason)]
+        connection.execute(f"insert into star.{table} from kept")
 
 
 def test_budget_completion_of_a_form_with_a_budget_column(tmp_path):
