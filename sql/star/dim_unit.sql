@@ -30,17 +30,9 @@ named as (
         arg_max(parent_unit_key, fiscal_year) as parent_unit_key from member
     group by all
 ),
-budgeted as ( -- units of which there is a budget alone
-    select
-        unit_key, arg_max(unit_name, fiscal_year) as unit_name, if(bool_or(is_one_unit(unit_name, level)), '单位', '部门') as level,
-        min(fiscal_year) as valid_from, max(fiscal_year) as valid_to
-    from star.dim_budget
-    where unit_key not in (select unit_key from reported union select unit_key from named)
-    group by unit_key
-),
 units as (
-    select unit_key, unit_name, level, null as parent_unit_key, if(level = '单位', 'unit', 'department') as kind, false as has_report, valid_from, valid_to
-    from budgeted
+    select *, null as parent_unit_key, if(level = '单位', 'unit', 'department') as kind, false as has_report
+    from star.budget_unit where unit_key not in (select unit_key from reported union all select unit_key from named)
     union all by name
     select
         unit_key, coalesce(reported.unit_name, named.unit_name) as unit_name, coalesce(reported.level, '单位') as level, named.parent_unit_key, coalesce(reported.kind, 'unit') as kind, reported.unit_key is not null as has_report,
@@ -52,10 +44,7 @@ below as ( -- the department that a unit of its name is the 本级 of
 ),
 beginning as (
     select unit_key, valid_from, bare[1:unnest(range(1, len(bare) + 1))] as words
-    from (
-        select *, regexp_replace(unit_name, '^(中国共产党|中共|共青团|中国共产主义青年团|中国民主同盟|民革|民盟|民建|民进|九三学社)', '') as bare
-        from units
-    )
+    from (select *, regexp_replace(unit_name, '^(中国共产党|中共|共青团|中国共产主义青年团|中国民主同盟|民革|民盟|民建|民进|九三学社)', '') as bare from units)
 ),
 placed as (
     select beginning.unit_key, region.code, region.name
