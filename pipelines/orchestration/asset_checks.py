@@ -13,6 +13,7 @@ from pipelines.orchestration.reading_assets import fiscal_years
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.table_assets import asset_keys
 from pipelines.outputs.documents import markdown
+from pipelines.queries import Warehouse
 from pipelines.settings import Places
 from pipelines.warehouse import database, suites
 
@@ -40,17 +41,17 @@ def suite_asset(places: Places, name: str) -> dg.AssetsDefinition:
         ],
     )  # fmt: skip
     def suite(context: dg.AssetExecutionContext, settings: Settings) -> dg.MaterializeResult:
-        results = judge(settings.places, name, context.partition_key)
+        with database.open_published(settings.places) as warehouse:
+            results = judge(warehouse, name, context.partition_key)
         checks = [check(loaded, result, settings.book_url) for result in results]
         return dg.MaterializeResult(metadata=metadata.of_suite(results), check_results=checks)
 
     return suite
 
 
-def judge(places: Places, name: str, year: str) -> list[suites.Result]:
+def judge(warehouse: Warehouse, name: str, year: str) -> list[suites.Result]:
     """Run a suite of the published warehouse on a fiscal year; a partition that is no year has no reports."""
-    with database.open_published(places) as warehouse:
-        return suites.validate(warehouse, name, int(year) if year.isdigit() else 0)
+    return suites.validate(warehouse, name, int(year) if year.isdigit() else 0)
 
 
 def check(suite: suites.Suite, result: suites.Result, book_url: str) -> dg.AssetCheckResult:

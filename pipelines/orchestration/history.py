@@ -15,7 +15,9 @@ from pipelines.vocabulary import one_line
 
 FOLDERS = ("history", "schedules")
 """What is set aside together, for each names runs of the other; the logs of runs stay."""
-_DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db")
+RUNS = "history/runs"
+"""The folder of the databases of events: one of each run, and one of all."""
+_DATABASES = ("history/runs.db", f"{RUNS}/index.db", "schedules/schedules.db")
 """Those every run writes to; one more holds the events of each run, and only its page needs it."""
 
 _LONG = 400

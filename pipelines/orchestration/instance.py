@@ -12,7 +12,7 @@ import dagster as dg
 import psutil
 from dagster._core.instance.ref import InstanceRef
 
-from pipelines.orchestration import history
+from pipelines.orchestration import event_log, history
 from pipelines.publishing import turn, write_file
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
@@ -51,6 +51,12 @@ _HEARD = {
     "compute_logs": {"module": "dagster._core.storage.noop_compute_log_manager", "class": "NoOpComputeLogManager"}
 }
 """What a step prints is not copied to a file: the terminal has it, and Dagster's copying brings processes that cry at Ctrl-C."""
+
+
+def _overrides(home: Path) -> dict[str, dict]:
+    """What the settings of a run from the command line have instead of those written down."""
+    kept = {"module": event_log.__name__, "class": event_log.OneConnection.__name__}
+    return _HEARD | {"event_log_storage": kept | {"config": {"base_dir": str(home / history.RUNS)}}}
 
 
 def instance(places: Places, *, is_heard: bool = False) -> dg.DagsterInstance:
@@ -111,7 +117,7 @@ def _refuse_foreign(path: Path) -> None:
 
 def _open(home: Path, is_heard: bool) -> dg.DagsterInstance:
     """Open the instance, with the parts that its settings name, so that one which is not there is told now."""
-    settings = InstanceRef.from_dir(str(home), overrides=_HEARD if is_heard else None)
+    settings = InstanceRef.from_dir(str(home), overrides=_overrides(home) if is_heard else None)
     opened = dg.DagsterInstance.from_ref(settings)
     for part in ("run_launcher", "run_coordinator", "scheduler", "compute_log_manager"):
         getattr(opened, part)

@@ -44,19 +44,24 @@ def of_reading(files: int, done: Sequence[Progress]) -> Metadata:
     }
 
 
-def of_table(warehouse: Warehouse, table: str, rows: int) -> Metadata:
-    """The rows of a table, the first of them, its columns with the types they have; the least explained reports where they stand."""
+def of_table(warehouse: Warehouse, table: str, rows: int | None) -> Metadata:
+    """The rows of a table, the first of them, its columns with the types they have; the least explained reports where they stand.
+
+    Of a view (rows is None) its columns alone: the first of its rows would take as long as all of them.
+    """
     connection = warehouse.connection
-    preview = connection.execute(f"select * from {table} limit 5").df()
     sql = "select column_name, data_type, comment from duckdb_columns() where schema_name = ? and table_name = ? order by column_index"
     columns = connection.execute(sql, table.split(".")).fetchall()
     shown: Metadata = {
-        "dagster/row_count": rows,
-        "preview": dg.MetadataValue.md(markdown.table(list(preview), preview.astype(str).values.tolist())),
         "dagster/column_schema": dg.TableSchema(
             columns=[dg.TableColumn(name, kind.lower(), description=comment) for name, kind, comment in columns]
         ),
     }
+    if rows is not None:
+        first = connection.execute(f"select * from {table} limit 5").fetchall()
+        texts = [[str(value) for value in row] for row in first]
+        shown["dagster/row_count"] = rows
+        shown["preview"] = dg.MetadataValue.md(markdown.table([name for name, _, _ in columns], texts))
     if table == "star.dim_report":
         least = [list(row) for row in warehouse.ask("summary/explained").fetchmany(_ROWS)]
         shown["explained_share"] = dg.MetadataValue.md(markdown.table(["file", "numbers", "explained"], least))

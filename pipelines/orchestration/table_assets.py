@@ -88,13 +88,13 @@ def tables_of(sql: Path) -> dg.AssetsDefinition:
     return tables
 
 
-def build_tables(places: Places, config: BuildingConfig) -> dict[str, int]:
+def build_tables(places: Places, config: BuildingConfig) -> dict[str, int | None]:
     """Rebuild and publish; returns table → rows."""
     with retrying(config.tries):
         return build.build(places, raw_files(places.raw), config.workers, config.limits(), config.shrink)
 
 
-def show_tables(places: Places, counts: Mapping[str, int]) -> Iterator[tuple[str, Metadata]]:
+def show_tables(places: Places, counts: Mapping[str, int | None]) -> Iterator[tuple[str, Metadata]]:
     """Yield each published table with what the UI shows of it."""
     with database.open_published(places) as warehouse:
         for table, rows in counts.items():

@@ -38,13 +38,15 @@ OTHER_CODE = "[update] the warehouse is of another version of this program, or o
 class Batch(NamedTuple):
     """What one op hands to the next: the folders that changed, the fingerprint of the files read, limits of a report.
 
-    database: the marks of the warehouse that was built, once it is.
+    database: the marks of the warehouse that was built, once it is. judged: fiscal year → what the suites last saw of it
+    (suites.states); none where that is not known.
     """
 
     folders: list[str]
     made_of: str
     limits: batch.Limits
     database: list[int]
+    judged: dict[str, str]
 
     def as_json(self) -> dict:
         """As values that JSON knows."""
@@ -53,7 +55,7 @@ class Batch(NamedTuple):
     @classmethod
     def of(cls, handed: dict) -> "Batch":
         """What was handed on."""
-        return cls(handed["folders"], handed["made_of"], batch.Limits(**handed["limits"]), handed["database"])
+        return cls(**handed | {"limits": batch.Limits(**handed["limits"])})
 
 
 @dg.op(
@@ -79,7 +81,7 @@ def read_reports(
     for folder in sorted(unread.union(changed)):
         shown = read_folder(places, folder, config, context.log)
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=shown)
-    yield dg.Output(Batch(changed, freshness.fingerprint(places, files, limits), limits, []).as_json())
+    yield dg.Output(Batch(changed, freshness.fingerprint(places, files, limits), limits, [], {}).as_json())
 
 
 @dg.op(description="建库：重建全部表并发布 / Build all tables aside and publish the warehouse.")
@@ -89,11 +91,12 @@ def build_warehouse(
     """Rebuild from the files now below raw/."""
     progress.LOG.info("[build] the star from all readings, judged by the identities")
     places = settings.places
+    judged = _states(places) if freshness.is_as_judged(places, config.limits()) else {}
     counts = build_tables(places, config)
     built = freshness.mark(places)
     for table, shown in show_tables(places, counts):
         yield dg.AssetMaterialization(table.split("."), metadata=shown)
-    yield dg.Output(batch | {"database": built})
+    yield dg.Output(batch | {"database": built, "judged": judged})
 
 
 @dg.op(
@@ -106,10 +109,11 @@ def judge_years(
     places, done = settings.places, Batch.of(batch)
     years = _years(places, done)
     context.instance.add_dynamic_partitions(FISCAL_YEAR, years)
-    for year in years:
-        progress.LOG.info("[%s] the suites", year)
-        for name in suites.NAMES:
-            yield from _suite_events(places, name, year)
+    with database.open_published(places) as warehouse:
+        for year in years:
+            progress.LOG.info("[%s] the suites", year)
+            for name in suites.NAMES:
+                yield from _suite_events(warehouse, name, year)
     yield season_evaluation(places)
     _note(places, done)
     yield dg.Output(None)
@@ -128,9 +132,16 @@ def _note(places: Places, done: Batch) -> None:
 
 def _years(places: Places, batch: Batch) -> list[str]:
     with database.open_published(places) as warehouse:
-        if not batch.folders or UNFILED in batch.folders or not freshness.is_of_this_code(places, batch.limits):
-            return [str(year) for year in suites.fiscal_years(warehouse)]
-        return years_touched(warehouse, batch.folders)
+        if batch.folders and UNFILED not in batch.folders and freshness.is_of_this_code(places, batch.limits):
+            return years_touched(warehouse, batch.folders)
+        now = _states(places)
+        return [str(year) for year in suites.fiscal_years(warehouse) if now[str(year)] != batch.judged.get(str(year))]
+
+
+def _states(places: Places) -> dict[str, str]:
+    """What the suites see of each fiscal year in the published warehouse."""
+    with database.open_published(places) as warehouse:
+        return {str(year): state for year, state in suites.states(warehouse).items()}
 
 
 def years_touched(warehouse: Warehouse, folders: Collection[str]) -> list[str]:
@@ -145,9 +156,12 @@ def years_touched(warehouse: Warehouse, folders: Collection[str]) -> list[str]:
     return [str(year) for year in sorted(changed | beside.intersection(suites.fiscal_years(warehouse)))]
 
 
-def _suite_events(places: Places, name: str, year: str) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
+def _suite_events(
+    warehouse: Warehouse, name: str, year: str
+) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
     """Run a suite on a year; yields its results as the events that the suite's own asset yields."""
-    suite, results = suites.suite(places, name), judge(places, name, year)
+    places, results = warehouse.places, judge(warehouse, name, year)
+    suite = suites.suite(places, name)
     yield dg.AssetMaterialization(["suites", name], partition=year, metadata=metadata.of_suite(results))
     for result in results:
         key = dg.AssetCheckKey(dg.AssetKey(["suites", name]), result.expectation.name)

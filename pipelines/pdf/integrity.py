@@ -4,6 +4,7 @@ Belongs here: decompressing content, form and character-map streams strictly. Do
 Readers mend silently what is spoiled: figures would be lost and nobody would know.
 """
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,6 +29,15 @@ class Condition:
 
     is_damaged: bool
     has_replacements: bool
+
+
+_WIDTHS = re.compile(rb"/W(?:idths)?\s*\[([\d\s.\[\]-]{200,})\]")
+"""The widths of a font's characters, as many as no other array of the name has, and no packed stream looks like by chance."""
+
+
+def blank_widths(content: bytes) -> bytes:
+    """Put blanks where a PDF lists its fonts' widths, of which nobody asks pdfminer: it would tokenise tens of thousands."""
+    return _WIDTHS.sub(lambda found: found[0].replace(found[1], b" " * len(found[1])), content)
 
 
 def conditions(pages: Iterable[PDFPage]) -> list[Condition]:

@@ -17,7 +17,7 @@ from pipelines.findings import tables
 from pipelines.queries import Warehouse
 from pipelines.reading import Progress, batch, changing, damage
 from pipelines.settings import Limits, Places, RawFile
-from pipelines.warehouse import previous, rereading, shrinking, sources, suites
+from pipelines.warehouse import guard, previous, rereading, shrinking, sources
 from pipelines.warehouse.creation import answer, create
 from pipelines.warehouse.database import building_settings
 from pipelines.warehouse.models import model, models
@@ -36,7 +36,7 @@ class Damaged(OSError):
 
 def build(
     places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None, may_shrink: bool = False
-) -> dict[str, int]:
+) -> dict[str, int | None]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
     Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
@@ -72,7 +72,7 @@ def _refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
 @contextmanager
 def open_filled(
     database: Path | str, places: Places, files: Sequence[RawFile], read: Read
-) -> Iterator[tuple[Warehouse, dict[str, int]]]:
+) -> Iterator[tuple[Warehouse, dict[str, int | None]]]:
     """Open a database (a path, or :memory:) filled from the readings of `files`; every violation in it was seen by both readers.
 
     Yields the warehouse and table → rows. read: reads files once more, some of their pages by both readers (batch.read_again).
@@ -89,7 +89,7 @@ def open_filled(
             publishing.remove(database)
 
 
-def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: dict[str, int]) -> bool:
+def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: dict[str, int | None]) -> bool:
     """Have the pages that violations rest on read again; returns whether that changed a reading, so that all is filled anew.
 
     Fills reading.opinion anew and counts its rows in `counts`.
@@ -109,17 +109,16 @@ def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: 
 
 def _guard(warehouse: Warehouse) -> None:
     """Let only a warehouse whose blocking expectations hold be published."""
-    blocking = [name for name in suites.NAMES if suites.suite(warehouse.places, name).blocking]
-    for year in suites.years_read(warehouse):
-        for name in blocking:
-            if failed := suites.failures(suites.validate(warehouse, name, year)):
-                reasons = "; ".join(f"{r.expectation.name}: {r.expectation.description}" for r in failed)
-                raise NotPublished(
-                    f"suite {name} fails on {year}, the warehouse is left as it was: {reasons}\n{failed[0].failing}"
-                )
+    if failed := list(guard.failures(warehouse)):
+        first = failed[0]
+        alike = "; ".join(str(one) for one in failed if (one.suite, one.year) == (first.suite, first.year))
+        rows = "\n".join(str(row) for row in first.rows)
+        raise NotPublished(
+            f"suite {first.suite} fails on {first.year}, the warehouse is left as it was: {alike}\n{rows}"
+        )
 
 
-def fill(warehouse: Warehouse, files: Sequence[RawFile]) -> dict[str, int]:
+def fill(warehouse: Warehouse, files: Sequence[RawFile]) -> dict[str, int | None]:
     """Fill an empty database with all tables but the findings; returns table → rows."""
     sql = warehouse.places.sql
     sources.load(warehouse, files)

@@ -16,8 +16,11 @@ LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
 
 
-def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
-    """Create or replace one model's table or view with its comments; returns its rows."""
+def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int | None:
+    """Create or replace one model's table or view with its comments; returns the rows of a table.
+
+    Nobody counts what a view would answer: that takes as long as all its answers.
+    """
     connection.execute(f"create schema if not exists {model.schema}")
     if model.prelude:
         connection.execute(model.prelude)
@@ -32,15 +35,15 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
     connection.execute(f"comment on {kind} {model.table} is {quoted(model.description)}")
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {quoted(comment)}")
-    return only_row(connection.execute(f"select count(*) from {model.table}"))[0]
+    return None if kind == "view" else only_row(connection.execute(f"select count(*) from {model.table}"))[0]
 
 
-def answer(warehouse: Warehouse) -> dict[str, int]:
-    """Create the views that answer questions over a filled database with its findings; returns view → rows.
+def answer(warehouse: Warehouse) -> dict[str, int | None]:
+    """Create the views that answer questions over a filled database with its findings; returns view → None (uncounted).
 
     Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
     """
-    counts = {}
+    counts: dict[str, int | None] = {}
     connection = warehouse.connection
     connection.execute(f"create schema if not exists {LABELLED}")
     for model in questions(warehouse.places.sql):

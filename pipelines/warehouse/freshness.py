@@ -45,6 +45,15 @@ def is_of_this_code(places: Places, limits: Limits) -> bool:
         return False
 
 
+def is_as_judged(places: Places, limits: Limits) -> bool:
+    """Whether the published file is, byte for byte, the one that this code made and judged, from whichever files."""
+    try:
+        note = json.loads(places.note.read_text(encoding="utf-8"))
+        return bool(note["code"] == fingerprint(places, (), limits) and note["database"] == _digest_of_database(places))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 def keep(places: Places, files: Iterable[RawFile], limits: Limits) -> None:
     """Note that the published warehouse is made and judged from these files."""
     note = {**_origin(places, files, limits), "database": _digest_of_database(places)}

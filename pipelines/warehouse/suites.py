@@ -5,19 +5,19 @@ Does not belong here: what should hold (expectations/, sql/checks) or where resu
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from pipelines.queries import Warehouse, query, tables_read
+from pipelines.queries import Row, Warehouse, query, tables_read
 from pipelines.settings import Places
 from pipelines.warehouse.identities import FAMILIES
 
 if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
     from great_expectations.core import ExpectationValidationResult
     from great_expectations.core.batch_definition import BatchDefinition
 
@@ -61,7 +61,7 @@ class Result:
     expectation: Expectation
     outcome: str
     counts: dict[str, int]
-    failing: pd.DataFrame
+    failing: "pd.DataFrame"
 
     @property
     def passed(self) -> bool:
@@ -107,10 +107,15 @@ def years_read(warehouse: Warehouse) -> list[int]:
     return [row["fiscal_year"] for row in warehouse.rows("suites/years_read")]
 
 
+def states(warehouse: Warehouse) -> dict[int, str]:
+    """Fiscal year → a digest of what the suites look at in it: no suite says another thing of a year whose digest is the same."""
+    return {row["fiscal_year"]: row["state"] for row in warehouse.rows("suites/states")}
+
+
 def validate(warehouse: Warehouse, name: str, year: int) -> list[Result]:
     """Run a suite on one fiscal year; one Result an expectation, in the suite's order."""
     loaded = suite(warehouse.places, name)
-    frames = {e.query: _frame(warehouse, e.query, year) for e in loaded.expectations}
+    frames = {sql: _ask(warehouse, sql, year).df() for sql in dict.fromkeys(e.query for e in loaded.expectations)}
     holds = _run(loaded, frames)
     results = []
     for e in loaded.expectations:
@@ -128,23 +133,53 @@ def _outcome(loaded: Suite, expectation: Expectation, holds: bool, counts: dict[
     return HOLDS if looked_at or wants_no_row else NOT_JUDGED
 
 
-def _frame(warehouse: Warehouse, sql: str, year: int) -> pd.DataFrame:
-    values = {"year": year} if "$year" in sql else {}
-    return warehouse.connection.execute(sql, values).df()
+def _ask(warehouse: Warehouse, sql: str, year: int) -> "duckdb.DuckDBPyConnection":
+    return warehouse.connection.execute(sql, {"year": year} if "$year" in sql else {})
 
 
-def _run(loaded: Suite, frames: dict[str, pd.DataFrame]) -> dict[str, bool]:
+def rows_of(warehouse: Warehouse, sql: str, year: int) -> list[Row]:
+    """The rows that an expectation looks at in a year, by column."""
+    answer = _ask(warehouse, sql, year)
+    columns = [column[0] for column in answer.description]
+    return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+
+
+def _run(loaded: Suite, frames: "Mapping[str, pd.DataFrame]") -> dict[str, bool]:
     """Expectation name → whether it holds, by Great Expectations."""
     import great_expectations as gx
 
     outcomes: dict[str, bool] = {}
     for number, (sql, frame) in enumerate(frames.items()):
         chosen = [e for e in loaded.expectations if e.query == sql]
-        expectations = [{**e.definition, "meta": {"name": e.name}} for e in chosen]
+        looked_at = frame if loaded.name in OWN else _split(frame, [_identity(e) for e in chosen])
+        expectations = [{**_definition(loaded, e), "meta": {"name": e.name}} for e in chosen]
         tested = gx.ExpectationSuite(f"{loaded.name}_{number}", expectations=expectations)
-        results = _rows().get_batch({"dataframe": frame}).validate(tested, result_format="BOOLEAN_ONLY").results
+        results = _rows().get_batch({"dataframe": looked_at}).validate(tested, result_format="BOOLEAN_ONLY").results
         outcomes |= {_name(r): bool(r.success) for r in results}
     return outcomes
+
+
+def _split(frame: "pd.DataFrame", identities: Sequence[str]) -> "pd.DataFrame":
+    """The violations of a year in a column an identity: split once, where a condition would search the frame for each.
+
+    An identity that has no row has no value, which is no violation. Raises ValueError where one has two rows.
+    """
+    wide = frame.assign(year=0).pivot(index="year", columns="identity_id", values="violation")
+    return wide.reindex(columns=identities, index=[0])
+
+
+def _definition(loaded: Suite, expectation: Expectation) -> dict:
+    """What Great Expectations is told of an expectation: of one about an identity, the column of that (_split)."""
+    if loaded.name in OWN:
+        return expectation.definition
+    asked = expectation.definition["kwargs"]
+    kept = {key: value for key, value in asked.items() if key not in ("row_condition", "condition_parser")}
+    return {**expectation.definition, "kwargs": {**kept, "column": _identity(expectation)}}
+
+
+def _identity(expectation: Expectation) -> str:
+    """The identity that an expectation of a family is about."""
+    return expectation.name.replace("_", "-")
 
 
 def _name(result: "ExpectationValidationResult") -> str:
@@ -174,20 +209,22 @@ def _evidence(
     warehouse: Warehouse,
     loaded: Suite,
     expectation: Expectation,
-    frame: pd.DataFrame,
+    frame: "pd.DataFrame",
     year: int,
     passed: bool,
-) -> tuple[dict[str, int], pd.DataFrame]:
+) -> "tuple[dict[str, int], pd.DataFrame]":
     """Counts of a result and the rows that made it fail."""
     if loaded.name in OWN:
         return _own_counts(warehouse, loaded, frame, year), frame.head(0 if passed else ROWS_SHOWN)
-    identity_id = expectation.name.replace("_", "-")
+    identity_id = _identity(expectation)
     counted = frame[frame["identity_id"] == identity_id].drop(columns="identity_id").to_dict("records")
-    failing = warehouse.ask("suites/failing", identity=identity_id, year=year, most=ROWS_SHOWN).df()
-    return {key: int(value) for key, value in (counted[0] if counted else {}).items()}, failing
+    counts = {key: int(value) for key, value in (counted[0] if counted else {}).items()}
+    if not counts.get("violation"):
+        return counts, frame.head(0)
+    return counts, warehouse.ask("suites/failing", identity=identity_id, year=year, most=ROWS_SHOWN).df()
 
 
-def _own_counts(warehouse: Warehouse, loaded: Suite, frame: pd.DataFrame, year: int) -> dict[str, int]:
+def _own_counts(warehouse: Warehouse, loaded: Suite, frame: "pd.DataFrame", year: int) -> dict[str, int]:
     """Rows of an expectation's frame; for the reading suite also how many reports were read and how many held."""
     if loaded.name != "reading":
         return {"rows": len(frame)}
@@ -195,6 +232,6 @@ def _own_counts(warehouse: Warehouse, loaded: Suite, frame: pd.DataFrame, year: 
     return {"rows": len(frame), **counts}
 
 
-def failures(results: Sequence[Result]) -> list[Result]:
-    """The results that forbid publishing: fatal and failed."""
-    return [r for r in results if r.outcome == FAILS and r.expectation.severity == "fatal"]
+def is_fatal(expectation: Expectation) -> bool:
+    """Whether a blocking suite forbids publishing where it fails."""
+    return expectation.severity == "fatal"

@@ -4,7 +4,7 @@ import pytest
 
 from pipelines.findings import tables
 from pipelines.settings import EXPECTATIONS
-from pipelines.warehouse import suites
+from pipelines.warehouse import guard, suites
 from tests.support.desk import desk
 from tests.support.desk.asking import PLACES, asked
 from tests.support.figures import figures
@@ -114,7 +114,43 @@ SPOILS = {
 def test_every_expectation_about_our_own_work_can_fail(suite, expectation, warehouse):
     connection, year = warehouse
     connection.execute(SPOILS[suite, expectation])
-    assert expectation in failed(connection, suite, year)
+    found = failed(connection, suite, year)
+    assert expectation in found
+    fatal = {e.name for e in suites.suite(PLACES, suite).expectations if suites.is_fatal(e)}
+    said = {one.expectation.name for one in guard.failures(asked(connection)) if (one.suite, one.year) == (suite, year)}
+    assert said == found & fatal  # what publishing asks says the same as Great Expectations, before it
+
+
+def test_a_good_report_may_be_published(warehouse):
+    assert list(guard.failures(asked(warehouse[0]))) == []
+
+
+def test_the_guard_knows_every_kind_of_blocking_expectation():
+    own = [e for name in suites.OWN for e in suites.suite(PLACES, name).expectations]
+    assert {e.definition["type"] for e in own} <= guard.KINDS.keys()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update checks.liveness set violation = violation + 1 where identity_id = 'W1-01'",
+        "update findings.finding set is_waived = not is_waived",
+        "update checks.violation set severity = 'info'",
+        "update reading.report set file = 'elsewhere.pdf'",
+    ],
+)
+def test_the_state_of_a_year_changes_with_what_the_suites_see_of_it(change, warehouse):
+    connection, year = warehouse
+    connection.execute(
+        "update reading.amount set value_yuan = value_yuan + 1000000 where form = 'T1' and line = 'income_total'"
+    )
+    desk.rejudge(connection)
+    tables.write(asked(connection))
+    before = suites.states(asked(connection))
+    assert before.keys() == {year}
+    assert suites.states(asked(connection)) == before
+    connection.execute(change)
+    assert suites.states(asked(connection)) != before
 
 
 def test_every_expectation_about_our_own_work_is_spoiled_here():

@@ -5,7 +5,9 @@ Does not belong here: finding what is suspicious (suspicion, page_resources, ann
 (forms). A cell is held, never mended: what the page shows is not guessed.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from pypdfium2 import PdfPage
 
@@ -52,9 +54,9 @@ def doubtful_cells(
     due = [cell for cell in cells if cell.box not in found and _is_due(cell, suspicion)]
     if due:
         pictures = render(page, drawn, frame, _around([cell.box for cell in due]))
-        near = [glyph for glyph in glyphs if any(_holds(cell.box, middle(glyph)) for cell in due)]
+        placed = sorted(((*middle(glyph)[::-1], glyph) for glyph in glyphs), key=itemgetter(0))
         for cell in due:
-            if reason := _compare(cell, near, pictures) if pictures else TOO_LARGE:
+            if reason := _compare(cell, _within(cell, placed), pictures) if pictures else TOO_LARGE:
                 found[cell.box] = reason
     return tuple(Unsure(box, reason) for box, reason in found.items())
 
@@ -106,9 +108,15 @@ def _around(boxes: Sequence[Box]) -> Box:
     return min(x0), min(top), max(x1), max(bottom)
 
 
-def _compare(cell: Cell, glyphs: Sequence[Glyph], pictures: Pictures) -> str | None:
-    """Compare a cell with the pictures of its page."""
-    own = [glyph for glyph in glyphs if _holds(cell.box, middle(glyph))]
+def _within(cell: Cell, placed: Sequence[tuple[float, float, Glyph]]) -> list[Glyph]:
+    """Return the characters of a cell; placed: y and x of the middle of each of the page, with it, from the top down."""
+    x0, top, x1, bottom = cell.box
+    band = placed[bisect_left(placed, top, key=itemgetter(0)) : bisect_right(placed, bottom, key=itemgetter(0))]
+    return [glyph for _, x, glyph in band if x0 <= x <= x1]
+
+
+def _compare(cell: Cell, own: Sequence[Glyph], pictures: Pictures) -> str | None:
+    """Compare a cell, which has these characters, with the pictures of its page."""
     if not all(pictures.shows(_ink_of(glyph)) for glyph in own):
         return NOT_SEEN
     x0, top, x1, bottom = cell.box
