@@ -3,11 +3,12 @@
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, nullcontext, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jsonschema
@@ -210,6 +211,18 @@ def test_a_file_that_is_no_report_says_why(tmp_path):
         "not a PDF: the file does not begin with %PDF; put the report itself here, as PDF"
     )
     assert check(tmp_path / "nothing.pdf").stderr.strip().endswith("no such file")
+
+
+@pytest.mark.parametrize("name", ["waivers.csv", "versions.csv"])
+def test_a_list_that_cannot_be_read_is_told_in_a_line(name, drawn, tmp_path, monkeypatch):
+    own, lists = tmp_path / "own.pdf", tmp_path / "lists"
+    own.write_bytes(drawn["first"].read_bytes())
+    shutil.copytree(PLACES.expectations, lists, ignore=shutil.ignore_patterns(name))
+    (lists / name).mkdir()
+    monkeypatch.setattr(main, "places_of", lambda _: replace(PLACES, expectations=lists))
+    done = check(own)
+    assert (done.returncode, done.stdout) == (checking.NOT_READABLE, "")
+    assert done.stderr == f"{lists / name} cannot be opened: Is a directory\n"
 
 
 def test_what_is_said_is_of_the_bytes_that_were_read(drawn, tmp_path):

@@ -11,6 +11,7 @@ from pipelines.findings import accusations, tables
 from pipelines.findings.places import Place
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
+from pipelines.vocabulary import labels
 from pipelines.vocabulary.intervals import Interval
 from pipelines.warehouse import rereading
 from tests.support.desk import desk
@@ -189,3 +190,14 @@ def test_two_causes_are_two_findings(sound, tmp_path):
     assert rows[0][1].startswith(
         "第7页标题的单位名称写作“另一局”，报告的单位为“样本局”。封面、标题、各表的单位名称应当一致（C-23）。"
     )
+
+
+def test_a_number_without_a_sentence_has_a_name(harmed):
+    """A table of scores has none: its numbers are told by what they are about alone."""
+    connection, _, _ = harmed
+    [claim] = connection.execute("select claim_id from reading.claim where subject = 'income_total' limit 1").fetchone()
+    connection.begin()
+    connection.execute("update reading.claim set sentence = null, label = '' where claim_id = $1", [claim])
+    [row] = asked(connection).rows("findings/places", ids=[claim])
+    connection.rollback()
+    assert row["name"] == labels.word("subject", "income_total")[0]

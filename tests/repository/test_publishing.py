@@ -1,10 +1,13 @@
 """What is published is whole or not there: a file, a folder, the one before where making or switching fails."""
 
+import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from pipelines.cli import main
 from pipelines.publishing import beside, turn, write_file
 
 
@@ -116,3 +119,41 @@ def test_signs_in_a_name_are_only_signs(tmp_path):
     with beside(tmp_path / "w[1]") as building:
         building.mkdir()
     assert sorted(standing(tmp_path)) == [".w1.1", "w[1]"]
+
+
+def freeze(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the system refuse to write below a folder, as of a disk that is read-only: to root too."""
+    make, open_file = os.mkdir, os.open
+
+    def refused(path: str | os.PathLike[str]) -> None:
+        if Path(path).is_relative_to(folder):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    def mkdir(path: str | os.PathLike[str], *mode: int, **where: int) -> None:
+        if not Path(path).exists():
+            refused(path)
+        make(path, *mode, **where)
+
+    def opened(path: str | os.PathLike[str], flags: int, *mode: int, **where: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR):
+            refused(path)
+        return open_file(path, flags, *mode, **where)
+
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    monkeypatch.setattr(os, "open", opened)
+
+
+@pytest.mark.parametrize("had_locks", [False, True])
+def test_a_folder_that_takes_no_lock_is_told_by_its_name(had_locks, tmp_path, monkeypatch, capsys):
+    """A read-only disk: nothing is waited for, and the command says which folder it is in a line."""
+    if had_locks:
+        with turn(tmp_path / "made"):
+            pass
+    freeze(tmp_path, monkeypatch)
+    with pytest.raises(OSError, match=r"Read-only file system: .*\.locks"), turn(tmp_path / "made"):
+        pass
+    monkeypatch.setattr(sys, "argv", ["final-accounts", "restore", "--warehouse", str(tmp_path)])
+    assert main.main() == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{tmp_path} cannot be written to: ")
+    assert "Read-only file system" in line

@@ -1,7 +1,6 @@
 """A warehouse that would shrink without anybody having said so is not published, and what leaves it is named."""
 
 import shutil
-import subprocess
 import sys
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from pipelines.lists import NotReadable
 from pipelines.orchestration import run
 from pipelines.orchestration.table_assets import show_tables
 from pipelines.reading import batch
-from pipelines.settings import KEPT, PROJECT, Limits, Places, raw_files
+from pipelines.settings import KEPT, Limits, Places, raw_files
 from pipelines.warehouse import build, freshness, open_published, previous, shrinking
 from pipelines.warehouse.shrinking import Report, gone
 
@@ -56,26 +55,17 @@ def three(small, tmp_path_factory) -> Places:
     return Places(folder / "raw", folder / "warehouse")
 
 
-def command(places: Places, *arguments: str) -> subprocess.CompletedProcess[str]:
-    told = ["--raw", str(places.raw), "--warehouse", str(places.warehouse), *arguments]
-    return subprocess.run(
-        [sys.executable, "-m", "pipelines", "warehouse", *told],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_a_report_of_three_leaves_only_where_somebody_says_so(three):
+def test_a_report_of_three_leaves_only_where_somebody_says_so(three, monkeypatch):
+    monkeypatch.setattr(build, "_guard", lambda _: None)  # the suites, which ask nothing of what is gone
     before = freshness.mark(three)
     (three.raw / "2024/教育局.pdf").unlink()
+    files = raw_files(three.raw)
     named = rf"^1 of the 3 published reports are gone from {three.raw}: 2024/教育局.pdf\. Nothing is published; .* with --shrink"
     with pytest.raises(shrinking.Shrunk, match=named):
-        run.run(three, 1)
+        build.build(three, files, 1)
     assert freshness.mark(three) == before
     assert previous.formers(three) == []
-    run.run(three, 1, may_shrink=True)
+    build.build(three, files, 1, may_shrink=True)
     assert "  gone since the last warehouse: 2024/教育局.pdf: 苏州市姑苏区样本教育局 2024" in list(
         summary.summary(three)
     )
@@ -83,6 +73,21 @@ def test_a_report_of_three_leaves_only_where_somebody_says_so(three):
     assert (former.number, former.count_reports(), freshness.mark(former.places)) == (1, 3, before)
     [(_, shown)] = show_tables(three, {"reading.report": 2})
     assert "2024/教育局.pdf" in shown["gone"].value
+
+
+def test_a_run_hands_on_that_reports_may_leave(places, monkeypatch):
+    (places.raw / "a.pdf").write_text("no PDF", encoding="utf-8")
+    asked = []
+
+    def refuse(*given: object) -> None:
+        asked.append(given[-1])
+        raise shrinking.Shrunk("gone")
+
+    monkeypatch.setattr(build, "build", refuse)
+    for leave in (False, True):
+        with pytest.raises(shrinking.Shrunk, match="gone"):
+            run.run(places, 1, may_shrink=leave)
+    assert asked == [False, True]
 
 
 def test_the_command_says_it_in_a_sentence_and_takes_leave_by_its_option(places, monkeypatch, capsys):
@@ -115,13 +120,12 @@ def test_files_that_are_no_reports_any_more_publish_nothing(three, tmp_path):
     assert freshness.mark(three) == before
 
 
-def test_the_first_run_over_an_empty_folder_says_one_sentence(places):
-    done = command(places)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert (
-        done.stderr
-        == f"there is no report below {places.raw}: put PDFs into {places.raw}/<year>/. Nothing is published.\n"
-    )
+def test_the_first_run_over_an_empty_folder_says_one_sentence(places, monkeypatch, capsys):
+    told = ["final-accounts", "warehouse", "--raw", str(places.raw), "--warehouse", str(places.warehouse)]
+    monkeypatch.setattr(sys, "argv", told)
+    assert main.main() == 2
+    said = f"there is no report below {places.raw}: put PDFs into {places.raw}/<year>/. Nothing is published.\n"
+    assert capsys.readouterr() == ("", said)
 
 
 def test_a_list_of_waivers_that_is_none_stops_the_run_before_it_begins(places, tmp_path):
