@@ -17,7 +17,7 @@ _SHOWN = 5
 
 
 def hold_unsure(forms: Mapping[str, Form], pages: Sequence[Page]) -> tuple[dict[str, Form], list[Doubt]]:
-    """Hold the amounts in unsure cells; returns the forms, and a doubt for each form, page and reason.
+    """Hold the amounts in unsure cells, and in rows whose name or code stands in one; returns the forms, and a doubt for each form, page and reason.
 
     An empty cell in doubt is no empty cell: its mark is doubtful.
     """
@@ -26,11 +26,42 @@ def hold_unsure(forms: Mapping[str, Form], pages: Sequence[Page]) -> tuple[dict[
         return dict(forms), []
     doubts: list[Doubt] = []
     held = {}
+    names = _doubtful_names(forms, unsure)
     for key, form in forms.items():
-        reasons = {id(a): reason for a in form.amounts if (reason := _reason(a, unsure.get(a.page, ())))}
+        reasons = {
+            id(a): reason for a in form.amounts if (reason := _reason(a, unsure.get(a.page, ())) or names.get(id(a)))
+        }
         held[key] = replace(form, amounts=tuple(_hold(a) if id(a) in reasons else a for a in form.amounts))
         doubts += _doubts(key, [(a, reasons[id(a)]) for a in form.amounts if id(a) in reasons])
     return held, doubts
+
+
+def _doubtful_names(forms: Mapping[str, Form], unsure: Mapping[int, Sequence[Unsure]]) -> dict[int, str]:
+    """Return id of amount → why the name or code of its row is hidden, for the amounts of such rows.
+
+    These stand on the left of the row's first amount in the panel, with no amount of another panel between.
+    """
+    printed = [a for form in forms.values() for a in form.amounts if a.page in unsure]
+    reasons: dict[int, str] = {}
+    for page, cells in unsure.items():
+        own = [a for a in printed if a.page == page]
+        for cell in (one for one in cells if one.is_hidden):
+            row = [
+                a
+                for a in own
+                if cell.box[1] < (a.box[1] + a.box[3]) / 2 < cell.box[3] and a.box[0] > cell.box[2] - _EDGE
+            ]
+            if row and not any(_is_within(a.box, cell.box) for a in own):
+                first = min(row, key=lambda a: a.box[0])
+                reasons |= {
+                    id(a): f"the name or code of its row is in doubt: {cell.reason}" for a in row
+                    if (a.form, a.panel) == (first.form, first.panel)
+                }  # fmt: skip
+    return reasons
+
+
+_EDGE = 1.5
+"""Points by which neighbouring cells may overlap."""
 
 
 def _hold(amount: Amount) -> Amount:

@@ -49,10 +49,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """A cell whose text may not be what the page shows: its box, and why."""
+    """A cell, or a part of the running text, that may not be what the page shows: its box, and why.
+
+    is_hidden: whether something lies over it, so that a name or a code in it is in doubt as a number would be.
+    """
 
     box: Box
     reason: str
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class Page:
     """One page: number from 1, size in points, text lines and grids from top to bottom.
 
     is_damaged: its bytes are spoiled, so that text may be missing or wrong. has_picture: a picture is printed on it.
-    unsure: cells in doubt, by what is drawn.
+    unsure: cells in doubt, by what is drawn. covers: what lies over the lines outside the grids.
     """
 
     number: int
@@ -72,6 +76,7 @@ class Page:
     is_damaged: bool = False
     has_picture: bool = False
     unsure: tuple[Unsure, ...] = ()
+    covers: tuple[Unsure, ...] = ()
 
     @property
     def is_scanned(self) -> bool:

@@ -1,4 +1,5 @@
 from .claims import Claim as Claim
+from .covered_numbers import doubt_covered as doubt_covered
 from .disambiguation import fit as fit
 from .evaluation_tables import evaluation_claims as evaluation_claims
 from .item_names import ItemNames as ItemNames

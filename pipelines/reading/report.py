@@ -8,12 +8,15 @@ import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
+from pipelines.doubts import Doubt
 from pipelines.forms import FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.pdf import Document, Page, Source, Unreadable, open_document, plumber_reader, read_source
 from pipelines.prose import (
     Claim,
     ItemNames,
+    doubt_covered,
     evaluation_claims,
     fit,
     read_claims,
@@ -65,7 +68,7 @@ def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]
 
 def _seen_by(theirs: Page | None, ours: Page) -> Page:
     """A page as the second reader sees it, with our doubts about its cells; ours where it has not looked."""
-    return replace(theirs, unsure=ours.unsure) if theirs else ours
+    return replace(theirs, unsure=ours.unsure, covers=ours.covers) if theirs else ours
 
 
 def read_alone(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:
@@ -93,7 +96,8 @@ def _read(document: Document, folder_year: int | None) -> Reading:
         doubts = (refusal, *disclosure.doubts)
         return Reading(status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=doubts)
     found = read_forms(layout, disclosure.year, disclosure.kind)
-    prose, tokens = _prose_of(layout, found, disclosure.year)
+    prose, tokens, covered = _read_prose(layout, found, disclosure.year)
+    found = replace(found, doubts=(*found.doubts, *covered))
     read = Reading(
         status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
     )
@@ -121,7 +125,15 @@ def _budget(read: Reading, found: FormSet) -> Reading:
     )
 
 
-def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, tuple[Token, ...]]:
+class _ProseRead(NamedTuple):
+    """The running text as read, all numbers of the report accounted for, and what is doubtful about those of the text."""
+
+    prose: Prose
+    tokens: tuple[Token, ...]
+    doubts: list[Doubt]
+
+
+def _read_prose(layout: Layout, found: FormSet, year: int | None) -> _ProseRead:
     """Read the running text, and account for all numbers."""
     pages = [laid.page for laid in layout.pages]
     text = running_text(layout)
@@ -130,9 +142,10 @@ def _prose_of(layout: Layout, found: FormSet, year: int | None) -> tuple[Prose, 
     claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year)
     for tables in (score_claims, evaluation_claims):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
+    claims, covered = doubt_covered(claims, pages)
     prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
     explained = explain_in_sections(text, sections, explained)
-    return prose, tuple(read_tokens(layout, found, text, explained, prose.claims))
+    return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims)), covered)
 
 
 def _gives_account(claims: Sequence[Claim]) -> bool:

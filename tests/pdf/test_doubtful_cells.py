@@ -1,11 +1,13 @@
 """A figure that something covers, hides or replaces is held with a reason; what is harmless beside a figure holds none."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
 import pytest
 
+from pipelines.pdf.pdfium import annotations, covers, doubtful_cells, reader, rendering, suspicion, visibility
 from pipelines.reading.readings import Reading
 from pipelines.reading.report import read_report
 from tests.support.faults import damages
@@ -45,6 +47,64 @@ def read(base: Base, content: bytes, tmp_path) -> Reading:
 
 def shows(number: str) -> tuple:
     return "number", Decimal(number.replace(",", ""))
+
+
+def slipped(base: Base, kind: str, seed: int, tmp_path) -> dict[damages.Place, tuple]:
+    """Cells that bring another thing into the star than the page shows, and are not held."""
+    own = replace(base, shown={})
+    now = entered(read(own, damages.KINDS[kind][1](own, Random(seed)), tmp_path))
+    due = entered(base.reading) | {key: shows(new) if new else HELD for key, new in own.shown.items()}
+    return {key: value for key, value in now.items() if value not in (due.get(key), HELD)}
+
+
+def nothing(*_: object) -> Iterator[object]:
+    return iter(())
+
+
+RULES = {
+    "annotations over a cell": ("note over a number", annotations, "open_page", lambda pdf, index: (pdf[index], [])),
+    "pictures over text": ("picture over a number", covers, "pictures", nothing),
+    "patches of another form": ("patch in a form", covers, "opaque", nothing),
+    "patches over a part": ("patch over some digits", visibility, "_is_touched", lambda *_: False),
+    "patches of many corners": ("patch of many corners", suspicion, "_CORNERS", 1000),
+    "loose lines": ("digits as drawings", suspicion, "_loose", nothing),
+    "bright text": ("nearly white", suspicion, "_note_texts", lambda *_: None),
+    "dark boxes": ("like the shade", visibility, "_DEEP", -1),
+    "clips": ("clipped by an l", visibility, "_outside_clips", nothing),
+    "red beside black": ("red number", doubtful_cells, "_red_beside_black", nothing),
+    "text that is not seen": ("under a soft mask", rendering.Pictures, "shows", lambda *_: True),
+    "ink that is no text": ("digit as a picture", rendering.Pictures, "has_ink", lambda *_: False),
+    "layers that are off": ("hidden layer", reader, "hidden_layers", lambda _: frozenset()),
+    **{
+        f"resources: {kind}": (kind, reader, "may_hide", lambda _: False)
+        for kind in (
+            "under a soft mask", "filled with a white pattern", "glyphs without ink", "in a form that is off",
+            "in a layer by another", "in a transparent group",
+        )
+    },
+}  # fmt: skip
+"""Each rule by which a cell is held or a text is not read: the kind that slips in without it, and how it is taken out."""
+
+
+ALONE = ("patches of another form", "layers that are off")
+"""Rules beside which the resources of the page would do as well."""
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_without_its_rule_a_figure_slips_in(rule, base, tmp_path, monkeypatch):
+    kind, where, name, instead = RULES[rule]
+    if rule in ALONE:
+        monkeypatch.setattr(reader, "may_hide", lambda _: False)
+        assert slipped(base, kind, 1, tmp_path) == {}
+    monkeypatch.setattr(where, name, instead)
+    assert any(slipped(base, kind, seed, tmp_path) for seed in range(1, 9))
+
+
+def test_cells_of_a_page_too_large_for_pictures_are_held(base, tmp_path, monkeypatch):
+    monkeypatch.setattr(rendering, "_PIXELS", 1)
+    assert slipped(base, "under a soft mask", 1, tmp_path) == {}
+    monkeypatch.setattr(doubtful_cells, "TOO_LARGE", None)
+    assert slipped(base, "under a soft mask", 1, tmp_path) != {}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -31,6 +31,7 @@ from pipelines.reading.report import read_report
 from pipelines.reading.workers import MIB
 from pipelines.settings import DOCS, PROJECT, Limits, Places, RawFile, printable_name, raw_files
 from pipelines.warehouse import build
+from tests.studies.readers import section_of
 from tests.support.faults import damages, odd_names
 from tests.support.faults.damages import Base, Place, place
 from tests.support.figures import figures
@@ -363,6 +364,7 @@ def document(count: int, outcome: Outcome, sound: tuple[int, int, list[str]]) ->
         peak=round(outcome.peak), took=round(outcome.seconds), reports=sound[0], entered=sound[1], wrong=len(sound[2]),
         figures=outcome.figures, silent=len(silent), silent_figures=sum(len(m.wrong) for m in silent), lost=len(lost),
         told=len(told), told_figures=sum(len(m.wrong) for m in told), rows=rows, reasons=reasons, cases="\n".join(cases),
+        readers=section_of((DOCS / "hostile.md").read_text(encoding="utf-8")),
     )  # fmt: skip
 
 
@@ -396,7 +398,8 @@ What the corpus found and the reading now checks: text without ink, white on whi
 (pdfium_ink, layers; a real report repeats each page's text on the next, clipped away); digits printed on one another (pages); glyphs whose font says they are
 controls or marks of direction (pdfium_text); a number whose point was lost, or too long to be an amount (amounts); a form that ends before its last row, and a
 report of which the prose alone was read (readings); cells under annotations, pictures and patches, text that a picture of the
-page does not show, ink that is no text (pdfium/doubtful_cells). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
+page does not show, ink that is no text (pdfium/doubtful_cells); numbers of the prose, names and codes of rows under
+annotations, pictures and patches (pdfium/covers). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
 
 | on | files | figures that entered | wrong with a sign | wrong without | files with figures lost without a sign |
 |---|---|---|---|---|---|
@@ -409,7 +412,7 @@ Each case without a sign (none: an empty table):
 |---|---|---|---|---|
 {cases}
 
-## Held, by reason
+{readers}## Held, by reason
 
 | reason | files |
 |---|---|

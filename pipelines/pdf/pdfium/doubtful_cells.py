@@ -14,13 +14,11 @@ from pypdfium2 import PdfPage
 from pipelines.pdf.glyphs import ASCENT, Glyph, middle
 from pipelines.pdf.pages import Box, Cell, Grid, Unsure
 from pipelines.pdf.pdfium.bindings import Drawn
+from pipelines.pdf.pdfium.covers import ANNOTATED, COVERED, OVERLAP, UNDER_PATCH, UNDER_PICTURE, reach
 from pipelines.pdf.pdfium.rendering import Pictures, render
 from pipelines.pdf.pdfium.suspicion import Point, Suspicion
 from pipelines.pdf.rotation import Frame
 
-ANNOTATED = "an annotation or a form field lies over it"
-UNDER_PICTURE = "a picture lies over it"
-UNDER_PATCH = "something opaque is drawn over it"
 NOT_SEEN = "it has text that the page does not show, or not whole"
 NOT_TEXT = "the page shows something there that is no text"
 TOO_LARGE = "the page is too large to be compared with its text"
@@ -28,8 +26,6 @@ RED = "it is printed in red, without a sign, beside black: it may be negative"
 
 _EDGE = 2.5
 """Points along the sides of a cell that belong to its rules."""
-_OVERLAP = 1.5
-"""Points by which an annotation must reach into a cell to lie over it."""
 _ABOVE = 0.75
 _BELOW = 0.1
 """Sizes that a character's ink reaches above and below its baseline."""
@@ -58,20 +54,15 @@ def doubtful_cells(
         for cell in due:
             if reason := _compare(cell, _within(cell, placed), pictures) if pictures else TOO_LARGE:
                 found[cell.box] = reason
-    return tuple(Unsure(box, reason) for box, reason in found.items())
+    return tuple(Unsure(box, reason, reason in COVERED) for box, reason in found.items())
 
 
 def _by_rule(cell: Cell, suspicion: Suspicion, annotated: Sequence[Box]) -> str | None:
-    if any(_reach(box, cell.box) > _OVERLAP for box in annotated):
+    if any(reach(box, cell.box) > OVERLAP for box in annotated):
         return ANNOTATED
     if any(_holds(cell.box, point) for point in suspicion.under_picture):
         return UNDER_PICTURE
     return UNDER_PATCH if any(_holds(cell.box, point) for point in suspicion.under_patch) else None
-
-
-def _reach(one: Box, other: Box) -> float:
-    """Return the points by which two boxes overlap, in the direction in which that is less."""
-    return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))
 
 
 def _holds(box: Box, point: Point) -> bool:
@@ -91,7 +82,7 @@ def _red_beside_black(grid: Grid, red: Sequence[Point]) -> Iterator[Box]:
 def _is_due(cell: Cell, suspicion: Suspicion) -> bool:
     """Whether a cell that may hold an amount lies in an area to look at."""
     text = "".join(cell.text.split())
-    if not any(_reach(area, cell.box) > -_NEAR for area in (*suspicion.areas, *(suspicion.texts if text else ()))):
+    if not any(reach(area, cell.box) > -_NEAR for area in (*suspicion.areas, *(suspicion.texts if text else ()))):
         return False
     return not text or sum(c not in _FIGURES for c in text) < min(len(text), _WORDS)
 

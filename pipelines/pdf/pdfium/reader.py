@@ -25,6 +25,7 @@ from pipelines.pdf.integrity import Condition, blank_widths, conditions
 from pipelines.pdf.page_resources import may_hide
 from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
 from pipelines.pdf.pdfium import annotations, bindings, paths, text, visibility
+from pipelines.pdf.pdfium.covers import over_lines
 from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
 from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.rotation import Frame
@@ -104,7 +105,8 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
     drawn = bindings.objects(where)
     texts = [item for part in drawn for _, item in part.texts]
     uncertain: dict[tuple[int, ...], list[Box]] = {part.order: [] for part in drawn}
-    unseen = {item for part in drawn for item in visibility.unseen(part, uncertain[part.order])}
+    filled = {part.order: visibility.patches(part) for part in drawn}
+    unseen = {item for part in drawn for item in visibility.unseen(part, filled[part.order], uncertain[part.order])}
     if hidden:
         unseen |= set(visibility.in_layers(texts, hidden))
     if source.condition.has_replacements:
@@ -116,13 +118,14 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
     if tables and (short := short_rules(lines)):
         glyphs = with_drawn_minus(glyphs, frame.lines_to_view(short), tables)
     grids, outside = lattice.fill(tables, glyphs)
+    texts_outside, seen_notes = text_lines(outside), frame.boxes_to_view(annotated)
+    covers = over_lines(texts_outside, drawn, filled, unseen, seen_notes, frame)
     unsure: tuple[Unsure, ...] = ()
     if tables:
-        suspicion = look_for(drawn, uncertain, lines, ruled, tables, frame)
+        suspicion = look_for(drawn, uncertain, filled, lines, ruled, tables, frame)
         if may_hide(source.mined):
             suspicion.areas.append((0.0, 0.0, *frame.size()))
-        unsure = doubtful_cells(page, drawn, frame, grids, glyphs, suspicion, frame.boxes_to_view(annotated))
-    texts_outside = text_lines(outside)
+        unsure = doubtful_cells(page, drawn, frame, grids, glyphs, suspicion, seen_notes)
     width, height = frame.size()
     return Page(
         number=source.number,
@@ -134,4 +137,5 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
         is_damaged=source.condition.is_damaged,
         has_picture=any(bindings.IMAGE in part.kinds for part in drawn),
         unsure=unsure,
+        covers=covers,
     )

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pipelines.pdf.drawn_signs import LONGEST
 from pipelines.pdf.pages import Box
 from pipelines.pdf.pdfium import bindings as pdfium
-from pipelines.pdf.pdfium import visibility
-from pipelines.pdf.pdfium.bindings import IDENTITY, Colour, Drawn
+from pipelines.pdf.pdfium import covers
+from pipelines.pdf.pdfium.bindings import Colour, Drawn
+from pipelines.pdf.pdfium.covers import Order, Patches, seen_box, to_view
 from pipelines.pdf.rotation import Frame
 from pipelines.pdf.rulings import SNAP, Rulings, Segment
 
@@ -49,7 +50,8 @@ class Suspicion:
 
 def look_for(
     drawn: Sequence[Drawn],
-    unsure: Mapping[tuple[int, ...], Sequence[pdfium.Box]],
+    unsure: Mapping[Order, Sequence[pdfium.Box]],
+    filled: Patches,
     lines: Sequence[Segment],
     ruled: Rulings,
     tables: Sequence[Sequence[Box]],
@@ -57,17 +59,17 @@ def look_for(
 ) -> Suspicion:
     """Find what is suspicious among the objects of a page.
 
-    unsure: what visibility is not sure of, by the order of its part. ruled, tables: as seen.
+    unsure: what visibility is not sure of, by the order of its part; filled: patches likewise. ruled, tables: as seen.
     """
     found = Suspicion()
     for part in drawn:
         _note_texts(found, part, frame)
-        found.texts += [_to_view(box, part, frame) for box in unsure[part.order]]
+        found.texts += [to_view(box, part, frame) for box in unsure[part.order]]
         counts = map(pdfium.count_segments, [path for _, path, _ in part.paths])
         drawings = [box for (_, _, box), count in zip(part.paths, counts, strict=True) if count > _CORNERS]
-        found.areas += [_to_view(box, part, frame) for box in drawings]
+        found.areas += [to_view(box, part, frame) for box in drawings]
     found.areas += _loose(lines, ruled, tables, frame)
-    _look_under(found, drawn, frame)
+    _look_under(found, drawn, filled, frame)
     return found
 
 
@@ -82,7 +84,7 @@ def _note_texts(found: Suspicion, part: Drawn, frame: Frame) -> None:
     ):
         return
     for (_, item), fill, mode in zip(part.texts, zip(*part.fills, strict=True), part.modes, strict=True):
-        if (mode == pdfium.STROKED or not _is_plain(fill)) and (box := _seen_box(item, part, frame)):
+        if (mode == pdfium.STROKED or not _is_plain(fill)) and (box := seen_box(item, part, frame)):
             if _is_red(fill):
                 found.red.append(_middle(box))
             else:
@@ -128,16 +130,18 @@ def _is_near(start: float, end: float, places: Sequence[float]) -> bool:
     return any(abs(place - (start + end) / 2) <= SNAP for place in nearest)
 
 
-def _look_under(found: Suspicion, drawn: Sequence[Drawn], frame: Frame) -> None:
+def _look_under(found: Suspicion, drawn: Sequence[Drawn], filled: Patches, frame: Frame) -> None:
     """Note pictures, the texts under them, and those under a patch of another form."""
-    pictures = [cover for part in drawn for cover in _pictures(part, frame)]
+    pictures = [cover for part in drawn for cover in covers.pictures(part, frame)]
     found.areas += [box for _, box in pictures]
-    patches = [(part, order, box) for part in drawn if len(drawn) > 1 for order, box in _patches(part, frame)]
+    patches = [
+        (part, order, box) for part in drawn if len(drawn) > 1 for order, box in covers.opaque(part, filled, frame)
+    ]
     if not pictures and not patches:
         return
     for part in drawn:
         for place, item in part.texts:
-            box = _seen_box(item, part, frame)
+            box = seen_box(item, part, frame)
             if box is None:
                 continue
             middle, order = _middle(box), (*part.order, place)
@@ -145,38 +149,6 @@ def _look_under(found: Suspicion, drawn: Sequence[Drawn], frame: Frame) -> None:
                 found.under_picture.append(middle)
             if any(by is not part and above > order and _is_inside(middle, cover) for by, above, cover in patches):
                 found.under_patch.append(middle)
-
-
-Cover = tuple[tuple[int, ...], Box]
-"""Place in the order of drawing, and box as seen."""
-
-
-def _pictures(part: Drawn, frame: Frame) -> Iterator[Cover]:
-    if pdfium.IMAGE in part.kinds or pdfium.SHADING in part.kinds:
-        for place, (item, kind) in enumerate(zip(part.items, part.kinds, strict=True)):
-            if kind in (pdfium.IMAGE, pdfium.SHADING) and (box := _seen_box(item, part, frame)):
-                yield (*part.order, place), box
-
-
-def _patches(part: Drawn, frame: Frame) -> Iterator[Cover]:
-    for patch in visibility.patches(part):
-        if patch.hides:
-            yield (*part.order, patch.place), _to_view(patch.box, part, frame)
-
-
-def _seen_box(item: int, part: Drawn, frame: Frame) -> Box | None:
-    if not pdfium.bounds(item, *pdfium.answer_places[:4]):
-        return None
-    left, bottom, right, top = pdfium.answer[:4]
-    return _to_view((left, bottom, right, top), part, frame)
-
-
-def _to_view(box: pdfium.Box, part: Drawn, frame: Frame) -> Box:
-    left, bottom, right, top = box
-    a, b, c, d, e, f = part.form or IDENTITY
-    corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
-    xs, ys = frame.to_view([a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners])
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _middle(box: Box) -> Point:

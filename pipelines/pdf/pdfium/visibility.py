@@ -36,14 +36,13 @@ class Patch:
     is_dark: bool
 
 
-def unseen(drawn: Drawn, unsure: list[Box]) -> Iterator[int]:
+def unseen(drawn: Drawn, filled: Sequence[Patch], unsure: list[Box]) -> Iterator[int]:
     """Yield the text objects that nobody sees among objects drawn one after the other (of a page, or of a form).
 
-    unsure: takes the bounds of texts that a clip or a patch may cut, and of dark boxes, on which dark text is not seen.
+    filled: what is filled among them, in its order. unsure: takes the bounds of texts that a clip or a patch may cut, and of dark boxes, on which dark text is not seen.
     """
     texts = [item for _, item in drawn.texts]
     clipped = set(_outside_clips(texts, unsure))
-    filled = sorted(patches(drawn), key=attrgetter("place"))
     last = max((patch.place for patch in filled if patch.hides), default=-1)
     unsure += [patch.box for patch in filled if patch.is_dark]
     for (place, item), mode, ink in zip(drawn.texts, drawn.modes, _inks(drawn.fills), strict=True):
@@ -123,11 +122,15 @@ def _inks(fills: Colours) -> list[Ink]:
     ]
 
 
-def patches(drawn: Drawn) -> Iterator[Patch]:
-    """Yield what is filled.
+def patches(drawn: Drawn) -> list[Patch]:
+    """Return what is filled, in the order of drawing.
 
     A picture or a shading may bear white text, but does not surely hide anything: a seal is a picture too.
     """
+    return sorted(_patches(drawn), key=attrgetter("place"))
+
+
+def _patches(drawn: Drawn) -> Iterator[Patch]:
     broad = [path for path in drawn.paths if _is_broad(path[2])]
     items = [item for _, item, _ in broad]
     _, (filled, _) = pdfium.answers(pdfium.draw_mode, ctypes.c_int, 2, items)

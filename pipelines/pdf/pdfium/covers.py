@@ -1,0 +1,98 @@
+"""Covers: what is drawn over text: pictures, opaque patches, annotations.
+
+Belongs here: covers in the order of drawing, which of them lie over the running text. Does not belong here: text that nobody sees
+(visibility), cells in doubt (suspicion, doubtful_cells), which annotations show something (annotations).
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipelines.pdf.pages import Box, Line, Unsure
+from pipelines.pdf.pdfium import bindings as pdfium
+from pipelines.pdf.pdfium.bindings import IDENTITY, Drawn
+from pipelines.pdf.pdfium.visibility import Patch
+from pipelines.pdf.rotation import Frame
+
+ANNOTATED = "an annotation or a form field lies over it"
+UNDER_PICTURE = "a picture lies over it"
+UNDER_PATCH = "something opaque is drawn over it"
+COVERED = (ANNOTATED, UNDER_PICTURE, UNDER_PATCH)
+
+OVERLAP = 1.5
+"""Points by which a cover must reach into a cell or a number to lie over it."""
+Order = tuple[int, ...]
+"""A place in the order of drawing."""
+Patches = Mapping[Order, Sequence[Patch]]
+"""What is filled in each part of a page, by the order of the part."""
+
+
+class Cover(NamedTuple):
+    """Something drawn: its place in the order of drawing, and its box as seen."""
+
+    order: Order
+    box: Box
+
+
+def pictures(part: Drawn, frame: Frame) -> Iterator[Cover]:
+    """Yield the pictures and shadings of a part."""
+    if pdfium.IMAGE in part.kinds or pdfium.SHADING in part.kinds:
+        for place, (item, kind) in enumerate(zip(part.items, part.kinds, strict=True)):
+            if kind in (pdfium.IMAGE, pdfium.SHADING) and (box := seen_box(item, part, frame)):
+                yield Cover((*part.order, place), box)
+
+
+def opaque(part: Drawn, patches: Patches, frame: Frame) -> Iterator[Cover]:
+    """Yield the patches of a part through which nothing is seen."""
+    for patch in patches[part.order]:
+        if patch.hides:
+            yield Cover((*part.order, patch.place), to_view(patch.box, part, frame))
+
+
+def over_lines(
+    lines: Sequence[Line],
+    drawn: Sequence[Drawn],
+    patches: Patches,
+    unseen: Collection[int],
+    annotated: Sequence[Box],
+    frame: Frame,
+) -> tuple[Unsure, ...]:
+    """Return what lies over lines of running text. annotated: as seen; unseen: text objects that are not read."""
+    lying = [(cover, UNDER_PICTURE) for part in drawn for cover in pictures(part, frame)]
+    lying += [(cover, UNDER_PATCH) for part in drawn for cover in opaque(part, patches, frame)]
+    near = [one for one in lying if any(reach(one[0].box, line.box) > OVERLAP for line in lines)]
+    texts = [text for part in drawn for text in _texts(part, unseen, frame)] if near else []
+    over = [
+        Unsure(cover.box, reason, True)
+        for cover, reason in near
+        if any(text.order < cover.order and reach(text.box, cover.box) > OVERLAP for text in texts)
+    ]
+    return (*(Unsure(box, ANNOTATED, True) for box in annotated), *over)
+
+
+def _texts(part: Drawn, unseen: Collection[int], frame: Frame) -> Iterator[Cover]:
+    """Yield the text objects of a part that are read."""
+    for place, item in part.texts:
+        if item not in unseen and (box := seen_box(item, part, frame)):
+            yield Cover((*part.order, place), box)
+
+
+def reach(one: Box, other: Box) -> float:
+    """Return the points by which two boxes overlap, in the direction in which that is less."""
+    return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))
+
+
+def seen_box(item: int, part: Drawn, frame: Frame) -> Box | None:
+    """Return the box of an object as seen; None for one of which pdfium knows none."""
+    if not pdfium.bounds(item, *pdfium.answer_places[:4]):
+        return None
+    left, bottom, right, top = pdfium.answer[:4]
+    return to_view((left, bottom, right, top), part, frame)
+
+
+def to_view(box: pdfium.Box, part: Drawn, frame: Frame) -> Box:
+    """Turn a box of a part into the box as seen."""
+    left, bottom, right, top = box
+    a, b, c, d, e, f = part.form or IDENTITY
+    corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
+    xs, ys = frame.to_view([a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners])
+    return min(xs), min(ys), max(xs), max(ys)
