@@ -11,7 +11,7 @@
 -- form_count: tables found
 -- held_amounts: numbers kept out because our reading is in doubt
 -- page_count: pages
--- stated_by: the file (情况说明) that says the unit of a file of tables (报表) which names none: the only one of the year that states its total; null where the file itself says it
+-- stated_by: the file (情况说明) that says the unit of a file of tables (报表) which names none: the only one of the year that states its totals (star.budget_text); null where the file itself says it
 -- producer: program it was written with
 -- created: creation date in the PDF's metadata
 -- file: path below raw/

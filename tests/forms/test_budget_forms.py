@@ -290,3 +290,18 @@ def test_a_frame_inside_the_cells_is_no_row_and_no_column_of_its_own():
     [form] = budget(page(1, ["一般公共预算支出预算表（功能科目）", "单位：万元"], framed)).forms
     assert facts(form) == {("204", "total"): "27,488.23", ("20405", "total"): "27,488.23"}
     assert form.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("cover", "unit"),
+    [
+        (["北京市样本办公室部门2026年度部门预算", "信息公开"], "北京市样本办公室"),
+        (["江苏省2026年度", "省级部门预算公开报表", "部门：江苏省样本厅", "江苏省财政厅印制"], "江苏省样本厅"),
+        (["上海市2026年市级单位预算", "预算单位：上海市样本局执法总队", "2026年1月"], "上海市样本局执法总队"),
+        (["附件2", "2026年部门综合预算公开报表", "部门名称：西安市样本局", "保密审查情况：不设密"], "西安市样本局"),
+        (["样本市样本委员会2\ufffd\ufffd\ufffd年部门预算情况说明"], "样本市样本委员会"),
+    ],
+)
+def test_covers_of_budgets_name_the_unit(cover, unit):
+    said = identify(lay_out([page(1, cover)]), 2026)
+    assert (said.unit, said.year, said.kind) == (unit, 2026, "budget")

@@ -116,8 +116,8 @@ def test_the_later_file_is_current(tmp_path):
     ]
 
 
-def test_tables_without_a_unit_are_those_whose_total_a_text_states(tmp_path: Path):
-    """Beijing: 报表 names no unit; 情况说明 of the year that states its total does."""
+def test_tables_without_a_unit_are_those_whose_totals_a_text_states(tmp_path: Path):
+    """Beijing: 报表 names no unit; 情况说明 of the year that states its totals does."""
     nameless = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
     nameless = replace(nameless, status="quarantined", disclosure=replace(nameless.disclosure, unit=None, level=None))
     said = desk.reading(figures.report(3), layouts.layout("shanghai_one_column"))
@@ -127,17 +127,17 @@ def test_tables_without_a_unit_are_those_whose_total_a_text_states(tmp_path: Pat
         forms=(),
         disclosure=replace(said.disclosure, kind="budget", year=2024, unit="北京市样本局"),
     )
-    both = sum(SAMPLE.total("general", "fund"))
+    basic, project = SAMPLE.total("general", "fund")
 
-    def stating(amount: int) -> Reading:
-        claims = tuple(
-            replace(c, number=Number(Decimal(amount), 0)) if c.role == "value" and c.counted_in == "万元" else c
-            for c in text.prose.claims
-        )
-        return replace(text, prose=replace(text.prose, claims=claims))
+    def stating(*amounts: int) -> Reading:
+        money = [c for c in text.prose.claims if c.role == "value" and c.counted_in == "万元"][: len(amounts)]
+        said = (replace(c, number=Number(Decimal(yuan) / 10_000, 2)) for c, yuan in zip(money, amounts, strict=True))
+        return replace(text, prose=replace(text.prose, claims=tuple(said)))
 
-    for amount, unit in ((both // 10_000, "北京市样本局"), (1, None)):
-        found = desk.filled(tmp_path / str(amount), [nameless, stating(amount)])
+    for case, (amounts, unit) in enumerate(
+        [((basic + project, basic, project), "北京市样本局"), ((basic + project, basic, 1), None)]
+    ):
+        found = desk.filled(tmp_path / str(case), [nameless, stating(*amounts)])
         assert found.execute("select any_value(unit_name) from star.dim_budget where form_count > 0").fetchone() == (
             unit,
         )
