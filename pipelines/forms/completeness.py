@@ -103,15 +103,11 @@ def _is_rest(table: Table, at_least: int) -> bool:
 
 
 def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
-    """Find forms with numbers beside or below their rows, in no cell: a column or a row without a rule.
-
-    A 合计 row may stand alone on the next page.
-    """
+    """Find forms with numbers beside or below their rows, in no cell: a column or a row without a rule."""
     for form in forms:
         rows: dict[int, list[Box]] = {}
         for amount in form.amounts:
             rows.setdefault(amount.page, []).append(amount.box)
-        rows.setdefault(max(rows, default=0) + 1, [])
         for page in (page for page in layout.pages if page.number in rows):
             found = [
                 line.text for line in page.body

@@ -75,8 +75,11 @@ def _texts(page: Page) -> Iterator[str]:
 
 
 def is_contents(texts: Sequence[str]) -> bool:
-    """Whether the squeezed lines of a page are a contents list (目录); amounts stand in none."""
+    """Whether the squeezed lines of a page are a contents list (目录); amounts stand in none.
+
+    One heading alone on its page is the title of the part behind it: 第四部分 名词解释.
+    """
     if "目录" not in texts and any(_AMOUNT.search(text) for text in texts):
         return False
     listed = sum(bool(_LISTED.match(text)) for text in texts)
-    return "目录" in texts or listed > 0.6 * len(texts)
+    return "目录" in texts or listed > max(1, 0.6 * len(texts))

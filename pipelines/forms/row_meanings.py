@@ -62,23 +62,16 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
 def _by_code(context: RowContext, rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
     """Yield rows with a classification code, else with a known line."""
     system = classification.functional() if context.kind == "functional" else classification.economic()
-    for n, row in enumerate(rows):
+    for row in rows:
         if row.code:
-            yield _check_name(rows, n, context.year, system)
+            yield _check_name(row, row.code, context.year, system)
         elif line := form_wordings.line_key(context.form, "", None, row.label) or total_line(row.label):
             yield replace(row, line=line)
         elif is_filled(row):
             yield replace(row, doubt="row has amounts but neither code nor known name", remedy=ADD_WORDING, held=True)
 
 
-def _beside(rows: Sequence[PrintedRow], n: int, system: classification.Codes) -> str:
-    """Return the names of the rows above and below one, as printed and as the reference has them."""
-    near = [*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2]]
-    return "".join(row.label + "".join(one.name for one in system.get(row.code or "", ())) for row in near)
-
-
-def _check_name(rows: Sequence[PrintedRow], n: int, year: int | None, system: classification.Codes) -> PrintedRow:
-    row, code = rows[n], rows[n].code or ""
+def _check_name(row: PrintedRow, code: str, year: int | None, system: classification.Codes) -> PrintedRow:
     if former := classification.of_another_year(code, row.label, year, system):
         years = f"{former.first_year or ''}–{former.last_year or ''}"
         reason = f"code {code} is printed under its name of {years}: {row.label}"
@@ -86,9 +79,6 @@ def _check_name(rows: Sequence[PrintedRow], n: int, year: int | None, system: cl
     other = classification.contradicts(code, row.label, year, system)
     if other is None:
         return row
-    if classification.is_overprinted(code, row.label, _beside(rows, n, system), system):
-        reason = f"names of neighbouring rows are printed over one another: {row.label}"
-        return replace(row, doubt=reason, remedy="look at the page; the code tells what the row is")
     reason = f"code {code} is printed as {row.label}, the reference ({other.source}) names it {other.name}"
     return replace(row, doubt=reason, remedy="compare the page with 政府收支分类科目 of the year; amend sql/reference")
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipelines.forms import Form
+from pipelines.prose.changes import changes_of_wholes
 from pipelines.prose.claims import Claim
 from pipelines.settings import REFERENCE
 from pipelines.vocabulary import Interval, percent_of, printed_interval
@@ -36,6 +37,7 @@ _BUDGETS = {
 
 def fit(claims: Sequence[Claim], forms: Sequence[Form]) -> list[Claim]:
     """Return the claims with the reading that fits: fitted names it, fits says whether any of those tried does."""
+    claims = changes_of_wholes(claims)
     printed = _form_totals(forms)
     totals = _totals(claims, printed)
     spoken: dict[int, list[Claim]] = {}

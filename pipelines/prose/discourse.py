@@ -35,7 +35,7 @@ class Discourse:
     """Discourse state of a report's prose, read from beginning to end; only a sentence's reader changes it.
 
     names, year: the items by name and the fiscal year; section, heading: where the reader is; topic: what is spoken of;
-    item: code of the functional item named last, to which a bare 项 belongs; base: what is compared with. statement:
+    item: code of the functional item named last, to which a bare 项 belongs; project: the evaluated project named last; base: what is compared with. statement:
     number of the current statement, the claims of one topic in one go; statements: count of statements so far; roles:
     those said in the current statement. claims: count of claims so far; money_unit: the money unit printed last.
     """
@@ -46,6 +46,7 @@ class Discourse:
     heading: str = ""
     topic: Topic | None = None
     item: str | None = None
+    project: str = ""
     base: str = ""
     statement: int = 0
     statements: int = 0
@@ -57,7 +58,7 @@ class Discourse:
         """Begin a section: its own topic, nothing compared yet."""
         default = prose_wordings.default_subject(section)
         self.section, self.topic = section, Topic(default, lasting=True) if default else None
-        self.base, self.item = "", None
+        self.base, self.item, self.project = "", None, ""
         self._begin_statement()
 
     def begin_paragraph(self) -> None:

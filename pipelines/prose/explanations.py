@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 
 from pipelines.prose.discourse import Discourse
+from pipelines.prose.named_topics import named_last
 from pipelines.prose.roles import Cue, base_of, plain, without_glue
-from pipelines.prose.subjects import named_last
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
 _USED_FOR = ("主要用于", "用于")
@@ -25,25 +25,26 @@ def without_use(lead: str, reason: re.Match[str]) -> str | None:
     return lead[: reason.start()] + lead[stated.end() :] if stated and reason[0] in _USED_FOR else None
 
 
-def comes_back(discourse: Discourse, words: str, cue_after: Callable[[str], Cue | None]) -> bool:
-    """Whether after an explanation a number comes back to what the section is about.
+def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[str], Cue | None]) -> str | None:
+    """Return the words of an explanation with which a number comes back to what the section is about; None: it explains.
 
-    That is behind a semicolon, or where a clause of its own begins with what is compared with (比上年 …).
-    cue_after: the cue of the number after some words.
+    That is behind a semicolon, or where a clause of its own begins with what is compared with (比上年 …); what the
+    explanation named before (主要用于基本支出，比上年 …) is not what is compared. cue_after: the cue of the number after
+    some words.
     """
     _, semicolon, lead = words.rpartition(";")
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
-        return True
+        return words[compared.end(1) :]
     if (named := named_last(discourse, words)) and named.topic.key == "function" and named.end == len(words):
-        return True
+        return words
     cue = cue_after(lead) if semicolon else None
     if cue is None:
-        return False
+        return None
     if cue.role == "threshold" or (cue.role in ("change", "growth") and base_of(lead, discourse.year)):
-        return True
+        return words
     before = plain(lead[: cue.start])
     named = named_last(discourse, before)
-    return named is not None and not without_glue(before[named.end :])
+    return words if named is not None and not without_glue(before[named.end :]) else None
 
 
 def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], Cue | None]) -> bool:

@@ -54,8 +54,8 @@ class ItemNames:
 
 
 def bare_name(name: str) -> str:
-    """Return a name as names are compared: without brackets, quotes and a trailing 支出, 费 or 费用."""
-    return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)))
+    """Return a name as names are compared: without brackets, quotes and a trailing 支出, 费 or 费用; 与 is 和."""
+    return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)).replace("与", "和"))
 
 
 @cache

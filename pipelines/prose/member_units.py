@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipelines.pdf import Box, Page
 from pipelines.prose.sections import is_heading
-from pipelines.prose.sentences import RunningText, place
+from pipelines.prose.sentences import RunningText, Sentence, place
 from pipelines.vocabulary import form_wordings, squeeze
 
 _HEAD = re.compile(r"^(预算|决算|编报)?单位名称$|^(部门|单位)\(?单位\)?名称$|^机构名称$")
@@ -21,6 +21,9 @@ _MERGED = re.compile(
     r"[(（]?(均|都|已|统一)*(并入|纳入|合并到|合并至|合并入)[^,，。;；]{0,14}(本级|机关)[^,，。;；()（）]{0,8}[)）]?$"
 )
 """Where a unit publishes nothing of its own: its accounts are in those of the 本级."""
+_ACCOUNTS = re.compile(r"[决预]算(?:包括|包含):?(?P<names>(?:[^、,;:。]{2,30}?[决预]算(?:、|和|及|以及|。|$)){3,})")
+"""A list of at least three accounts (局本级决算、信息中心决算和…决算); what it names is a unit, however it is called."""
+_ACCOUNT = re.compile(r"(?P<name>[^、,;:。]{2,30}?)[决预]算(?:、|和|及|以及|。|$)")
 _INNER = re.compile(r"内设|科室|处室|(科|股|办公室|处)$")
 
 
@@ -59,7 +62,9 @@ def _from_tables(pages: Sequence[Page]) -> Iterator[Member]:
 
 def _from_sentences(text: RunningText, sections: Sequence[str]) -> Iterator[Member]:
     for sentence, section in zip(text.sentences, sections, strict=True):
-        if section != "units" or _INNER.search(sentence.text):
+        listed = list(_from_accounts(text, sentence)) if section == "units" else []
+        yield from listed
+        if listed or section != "units" or _INNER.search(sentence.text):
             continue
         whole = _name(sentence.text)
         matches = (
@@ -76,6 +81,14 @@ def _from_sentences(text: RunningText, sections: Sequence[str]) -> Iterator[Memb
                         sentence.start + start + piece.start() : sentence.start + start + piece.end()
                     ]
                     yield Member(name, *place(letters), of_all or bool(_MERGED.search(piece[0])))
+
+
+def _from_accounts(text: RunningText, sentence: Sentence) -> Iterator[Member]:
+    """Yield the units of a sentence that lists their accounts."""
+    if accounts := _ACCOUNTS.search(sentence.text):
+        for one in _ACCOUNT.finditer(sentence.text, *accounts.span("names")):
+            start, end = (sentence.start + offset for offset in one.span("name"))
+            yield Member(one["name"].replace("(", "（").replace(")", "）"), *place(text.letters[start:end]))
 
 
 def _name(text: str) -> str | None:

@@ -18,6 +18,8 @@ _LEVELLED = re.compile(
     rf"(?:(?P<group>{_NAME})[”\"]?\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?[“”\"]?"
     rf"(?:(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
 )
+_NO_CLASS = r"\((?:对?附属|上缴|经营)"
+"""Behind a name of a class: it is no class, but a sum of other kinds of spending (其他支出（对附属单位补助支出…）)."""
 _LEVEL = re.compile(r"\(\d*[类款项]")
 """What every name with its level has in it; looked for first, as most sentences have no such name."""
 _CODED = re.compile(
@@ -111,7 +113,7 @@ def classes(text: str, names: ItemNames) -> Iterator[Item]:
 def economic(text: str, year: int | None) -> Iterator[Item]:
     """Yield the economic items (经济分类) a text names by their full name; without code where several have it."""
     for match in _economic_pattern().finditer(text):
-        rows = _economic_names()[bare_name(match[0])]
+        rows = _economic_names()[_economic_key(match[0])]
         current = [row for row in rows if row.covers(year)] or rows
         codes = {row.code for row in current}
         yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
@@ -124,8 +126,9 @@ def _clean(name: str | None) -> str:
 @cache
 def _class_pattern() -> re.Pattern[str]:
     found = {squeeze(row.name) for code, rows in classification.functional().items() if len(code) == 3 for row in rows}
+    found |= {name.replace("和", "与") for name in found}
     bare = {name.removesuffix("支出") for name in found if name.endswith("支出")}
-    return re.compile(f'(?P<name>{_either(found)}|(?<=[“"])(?:{_either(bare)})(?=[”"]))(?:\\(类\\))?')
+    return re.compile(f'(?P<name>{_either(found)}|(?<=[“"])(?:{_either(bare)})(?=[”"]))(?!{_NO_CLASS})(?:\\(类\\))?')
 
 
 @cache
@@ -133,13 +136,19 @@ def _economic_names() -> Mapping[str, list[Code]]:
     found: dict[str, list[Code]] = {}
     for rows in classification.economic().values():
         for row in rows:
-            found.setdefault(bare_name(row.name), []).append(row)
+            found.setdefault(_economic_key(row.name), []).append(row)
     return found
+
+
+def _economic_key(name: str) -> str:
+    """Return an economic item's name as it is compared: 对个人和家庭(的)补助 is one name with and without 的."""
+    return bare_name(name).replace("的", "")
 
 
 @cache
 def _economic_pattern() -> re.Pattern[str]:
-    return re.compile(_either({squeeze(row.name) for rows in classification.economic().values() for row in rows}))
+    names = {squeeze(row.name) for rows in classification.economic().values() for row in rows}
+    return re.compile(_either(names | {name.replace("的", "") for name in names}))
 
 
 def _either(found: set[str]) -> str:

@@ -12,18 +12,21 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import heading_item
+from pipelines.prose.named_topics import item_behind, named_last
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import without_glue
 from pipelines.prose.sections import bare_heading, is_heading
 from pipelines.prose.sentence_reader import SentenceReader
 from pipelines.prose.sentences import RunningText
-from pipelines.prose.subjects import item_behind, named_last
 
 _WITHOUT_CLAIMS = ("glossary",)
 _ITEMISED = ("general_items", "general_budget", "government_fund", "state_capital")
 """Sections that speak of functional items one by one, under headings that may be nothing but a name."""
 _SHORT = re.compile(r"^[^,;]{2,24}。$")
 """A sentence that may be a heading, full stop or not."""
+
+_PROJECT = re.compile(r"^(\d{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）])(?P<name>[^,;:。]{2,60})项目。?$")
+"""A point that is nothing but the name of a project, which the next sentences evaluate."""
 
 
 def read_claims(
@@ -55,10 +58,13 @@ def _note_topic(discourse: Discourse, text: str, found: Sequence[Quantity]) -> N
         discourse.speak_of_item(item)
     elif not found and (is_heading(text) or _SHORT.match(text)):
         _note_heading(discourse, bare_heading(text))
+    if discourse.section == "performance" and (project := _PROJECT.match(text)):
+        discourse.project = project["name"]
 
 
 def _note_heading(discourse: Discourse, bare: str) -> None:
     """Take a heading without its number for the topic, if it is nothing but one."""
+    discourse.project = ""
     discourse.heading = re.sub(r"(方面|情况|说明)+$", "", bare)
     if discourse.section in _ITEMISED and (item := heading_item(bare, discourse.names)):
         discourse.speak_of_item(item)

@@ -103,9 +103,14 @@ def _place_after(text: str, place: _Place) -> _Place:
 
 
 def _inside(text: str, section: str, named: str) -> bool:
-    """Whether a heading of a lower level leaves an evaluation, a glossary or a list of duties as it is."""
+    """Whether a heading of a lower level leaves an evaluation, a glossary or a list of duties as it is.
+
+    An annex (附件) ends a glossary.
+    """
     if section in ("profile", "units") and re.match(r"\d|[(（]\d", text):
         return True
+    if section == "glossary" and named == "tables":
+        return False
     return section in ("performance", "glossary") and not text.startswith("第") and named not in _STATUTORY
 
 

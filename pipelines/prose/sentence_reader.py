@@ -12,7 +12,8 @@ from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.discourse import Discourse, Spoken, Topic
-from pipelines.prose.explanations import comes_back, without_use
+from pipelines.prose.explanations import without_use, words_after_reason
+from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity, quantities
 from pipelines.prose.respectively import Listed, last_part, respective
 from pipelines.prose.roles import (
@@ -32,7 +33,6 @@ from pipelines.prose.subjects import (
     is_measured,
     measured_topic,
     named_before,
-    named_last,
     resume,
     subject_of,
 )
@@ -40,7 +40,7 @@ from pipelines.vocabulary import prose_wordings
 
 _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
 """A sum of what was listed, which names nothing itself and is not of the last of them."""
-_AND = ("、", "和", "及", "与")
+_AND = ("、", "和", "及", "与", ",")
 """Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
 _PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
@@ -118,7 +118,8 @@ class SentenceReader:
         if complete is None:
             return None
         measured = complete.kind == "count" and measured_topic(self.discourse.section, self.text, complete)
-        return self._reason(lead, complete) if self.explains and not measured else self._statement(lead, complete)
+        self.explains = self.explains and not measured
+        return self._reason(lead, complete) if self.explains else self._statement(lead, complete)
 
     def _statement(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of a number with its unit after some words that give no reason."""
@@ -144,7 +145,9 @@ class SentenceReader:
 
     def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
         budget = self.last.base if self.last and self.last.role == "budget" else None
-        return cue_of(lead, quantity, self.text[quantity.whole :], budget)
+        found = cue_of(lead, quantity, self.text[quantity.whole :], budget)
+        is_rate = found is None and self.discourse.project and quantity.kind == "percent"
+        return Cue("rate", len(lead)) if is_rate else found
 
     def _subject(self, lead: str, cue: Cue, quantity: Quantity) -> Subject:
         """Tell what a number is about; the discourse takes note of what is named on the way."""
@@ -152,6 +155,8 @@ class SentenceReader:
         measured = measured_topic(section, self.text, quantity) if is_count else None
         if not measured and (following := following_topic(section, self.text, quantity)):
             return Subject(following)
+        if project := project_named(section, lead):
+            self.discourse.project = project
         named = named_before(self.discourse, lead, cue, counted=is_count and not measured)
         self.discourse.note_item(named.item if named else None)
         if measured:
@@ -181,7 +186,9 @@ class SentenceReader:
             return used
         if found or self.explains:
             words = lead[found.end() :] if found else lead
-            self.explains = not comes_back(self.discourse, words, lambda before: self._cue(before, quantity))
+            after = words_after_reason(self.discourse, words, lambda before: self._cue(before, quantity))
+            self.explains = after is None
+            return after if after is not None and after != words else lead
         return lead
 
     def _note_brackets(self, lead: str) -> None:

@@ -1,17 +1,17 @@
 """Subjects: what a number of the prose is about: the topic named last before it, or the one being spoken of.
 
-Belongs here: finding topics (subjects of wordings/subjects.csv, functional and economic items) in the words around a
-number. Nothing here changes what is being spoken of (discourse): it is asked, and the reader of the sentence takes note.
+Belongs here: which of the topics in the words around a number it is about (named_topics finds them). Nothing here
+changes what is being spoken of (discourse): it is asked, and the reader of the sentence takes note.
 Does not belong here: the role of the number (roles), putting a claim together (sentence_reader).
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
-from pipelines.prose.named_items import Item, classes, economic, items, part_of
+from pipelines.prose.named_topics import Named, named_last
+from pipelines.prose.projects import SCORED, indicator_of, money_of_project, of_all_kinds, scored_topic, whole_project
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import CLAUSE, NAMED_BY_CUE, Cue, plain, without_glue
 from pipelines.vocabulary import prose_wordings
@@ -20,24 +20,6 @@ _BETWEEN = 14
 """Unknown letters allowed between a topic and its number within one clause; the claim then carries a doubt."""
 _PARTS = ("basic", "project", "personnel", "public")
 _GRAND = {"expenditure_grand_total": "grand_total", "fiscal_expenditure": "fiscal_grand_total"}
-_WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
-
-
-class Named(NamedTuple):
-    """A topic named in a text, the offsets between which its name stands, and the functional item named last in that text."""
-
-    topic: Topic
-    start: int
-    end: int
-    item: Item | None
-
-
-class _Found(NamedTuple):
-    """A topic found in a text, by its place."""
-
-    end: int
-    start: int
-    topic: Topic
 
 
 class Subject(NamedTuple):
@@ -55,19 +37,22 @@ def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: 
     """
     before = plain(lead[: cue.start])
     if named:
-        if scored := _score_topic(discourse, named.topic):
-            return Subject(scored)
-        topic = resume(discourse, _of_both(named.topic, lead[cue.start :]))
+        if scored := scored_topic(discourse, named.topic):
+            return Subject(scored if cue.role in SCORED else money_of_project(scored))
+        topic = whole_project(discourse, resume(discourse, _of_both(named.topic, lead[cue.start :])))
         between = _search_text(lead, cue)[named.end :]
         if not without_glue(between):
             return Subject(topic)
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
             return Subject(topic, f"words between subject and number: {without_glue(between)}")
-    own = re.sub(r"[比较与]$", "", CLAUSE.split(before)[-1] if goes_on else before)
+    own = re.sub(r"(?<!相)[比较与]$", "", CLAUSE.split(before)[-1] if goes_on else before)
     if discourse.topic and not without_glue(own) and _can_follow(discourse, discourse.topic, cue.role):
-        turned = _other_side(discourse.topic, own)
+        if discourse.topic.key == "score" and cue.role not in SCORED:
+            return Subject(money_of_project(discourse.topic))
+        turned = _other_side(of_all_kinds(discourse.topic, cue.role), own)
         return Subject(_of_both(turned, lead[: cue.start]) if turned else None)
-    return Subject(_weak(discourse.section, sentence))
+    weak = _weak(discourse.section, sentence, cue.role)
+    return Subject(weak or indicator_of(discourse, sentence, cue.role))
 
 
 def _search_text(lead: str, cue: Cue) -> str:
@@ -100,37 +85,6 @@ def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Na
     return named_last(discourse, _search_text(lead, cue), counted)
 
 
-def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named | None:
-    """Return the topic (counted: one that can be counted) named last in a text, the longest of those."""
-    own = [] if counted else list(items(text, discourse.names, discourse.item))
-    found = [*_strong(discourse.section, text, counted), *(() if counted else _items(discourse, text, own))]
-    if not found:
-        return None
-    end, start, topic = max(found, key=lambda one: (one[0], -one[1]))
-    key = prose_wordings.narrower_subjects(discourse.section).get(topic.key, topic.key)
-    return Named(replace(topic, key=key), start, end, own[-1] if own else None)
-
-
-def _strong(section: str, text: str, counted: bool) -> Iterator[_Found]:
-    for wording in prose_wordings.subjects("strong", section):
-        if wording.counts or not counted:
-            for match in wording.pattern.finditer(text):
-                if match[0]:
-                    yield _Found(match.end(), match.start(), Topic(wording.key, _label(wording.key, match)))
-
-
-def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]:
-    """Yield functional and economic items of a text: its own, classes, a part of the item being spoken of."""
-    section, topic = discourse.section, discourse.topic
-    for item in (*own, *(classes(text, discourse.names) if section in _WITH_CLASSES else ())):
-        yield _Found(item.end, item.start, Topic("function", item.label, item.code, lasting=True))
-    if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):
-        yield _Found(part.end, part.start, Topic("function", part.label, part.code))
-    if section == "basic":
-        for item in economic(text, discourse.year):
-            yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
-
-
 def resume(discourse: Discourse, topic: Topic) -> Topic:
     """Return the current topic if it is named again; a part named under an item is the item's part."""
     current = discourse.topic
@@ -139,12 +93,6 @@ def resume(discourse: Discourse, topic: Topic) -> Topic:
     if current and current.key == "function" and topic.key in _PARTS and discourse.section == "general_items":
         return replace(topic, label=current.label, code=current.code)
     return topic
-
-
-def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:
-    """Return the item a sentence names last, if that stands behind an offset."""
-    found = list(items(text, discourse.names, discourse.item))
-    return found[-1] if found and found[-1].end > after else None
 
 
 def measured_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
@@ -176,30 +124,17 @@ def following_topic(section: str, text: str, quantity: Quantity) -> Topic | None
     return None
 
 
-def _score_topic(discourse: Discourse, topic: Topic) -> Topic | None:
-    """Return the part of an evaluation that a score belongs to: the current one, or the one the heading names."""
-    if topic.key == "score" and discourse.topic and discourse.topic.key == "score_part":
-        return discourse.topic
-    return Topic("score_part", discourse.heading) if topic.key == "score_part" else None
-
-
 def _of_both(topic: Topic, words: str) -> Topic:
     """Return the grand total for what is said of both sides: 收入总计 X，支出总计 X，各增加 Y."""
     return Topic(_GRAND[topic.key]) if topic.key in _GRAND and words.endswith("各") else topic
 
 
-def _weak(section: str, before: str) -> Topic | None:
+def _weak(section: str, before: str, role: str) -> Topic | None:
     """Return a topic that only its own words name: 合同总额."""
-    clause = CLAUSE.split(before.rstrip(",:;"))[-1]
+    clause = re.split(r"[,;。:]|元、", before.rstrip(",:;"))[-1]
     for wording in prose_wordings.subjects("weak", section):
+        if role == "count" and not wording.counts:
+            continue
         if (match := wording.pattern.search(clause)) and match.end() == len(clause):
             return Topic(wording.key, re.sub(r"(为|是|达到?|约|共)+$", "", clause))
     return None
-
-
-def _label(key: str, match: re.Match[str]) -> str:
-    """Return the label of a topic: the part of its pattern that names it."""
-    groups = match.groupdict()
-    return (
-        groups.get("label") or groups.get("label2") or groups.get("label3") or (match[0] if key == "cars_kind" else "")
-    )

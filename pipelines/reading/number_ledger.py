@@ -16,6 +16,7 @@ from pipelines.prose import NUMBER, Claim, Letter, RunningText, letters_of, plac
 from pipelines.vocabulary import form_wordings, squeeze
 
 _REPEATED = "row of a form printed again on a later page"
+_SCORED = "target, outcome or remark in a table of scores"
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
 
 
@@ -125,6 +126,7 @@ def _grid_tokens(
     others: Mapping[tuple[int, Box], tuple[str, str]],
 ) -> Iterator[Token]:
     own = [a for c in grid.cells if (a := amounts.get((page, c.box)))]
+    is_scored = any((page, c.box) in scores for c in grid.cells)
     numbering = _numbering(grid)
     for cell in grid.cells:
         text = squeeze(cell.text)
@@ -138,6 +140,8 @@ def _grid_tokens(
                 kind, rule = "claim", f"{claim.subject} {claim.role}"
             else:
                 kind, rule = others.get((page, cell.box)) or _cell_rule(cell, text, match, own, numbering)
+                if kind == "unexplained" and is_scored:
+                    kind, rule = "explained", _SCORED
             yield Token(
                 page=page, box=cell.box, text=match[0], kind=kind, rule=rule,
                 amount=amount.key if amount is not None and is_amount else None, claim=claim.key if claim else None,

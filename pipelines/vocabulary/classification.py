@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from functools import cache
 
 from pipelines.settings import REFERENCE
@@ -84,26 +84,14 @@ def contradicts(code: str, name: str, year: int | None, system: Codes) -> Code |
     """Return the row that gives this code another name in this year; None where names agree or are unknown."""
     rows = system.get(code, ())
     current = [row for row in rows if row.covers(year)] or list(rows)
-    if not name or not current or any(_same(row.name, name) for row in rows):
+    if not name or not current or any(_same(row.name, name) or _is_overprinted(row.name, name) for row in rows):
         return None
     return current[-1]
 
 
-def is_overprinted(code: str, printed: str, beside: str, system: Codes) -> bool:
-    """Whether a printed name is one of the code's with characters of its neighbours' cells (beside) printed over it.
-
-    These stand in several places of it, or are the end of a neighbour's name (支出, 费); a text that has one word more is
-    another name.
-    """
-    names = [_bare(row.name) for row in system.get(code, ())]
-    return any(_is_tail_over(name, _bare(printed)) or _is_mixed(name, _bare(printed), _bare(beside)) for name in names)
-
-
 def of_another_year(code: str, name: str, year: int | None, system: Codes) -> Code | None:
     """Return the row of another year that gives this code this name, where none of this year does; uncertain rows aside."""
-    if len(system.get(code, ())) < 2:
-        return None
-    rows = [row for row in system[code] if _same(row.name, name)]
+    rows = [row for row in system.get(code, ()) if _same(row.name, name)]
     certain = [row for row in rows if not row.source.endswith("?")]
     return certain[-1] if certain and not any(row.covers(year) for row in rows) else None
 
@@ -155,23 +143,18 @@ def _same(one: str, other: str) -> bool:
     return shorter == longer or (len(shorter) >= 6 and longer.startswith(shorter))
 
 
-def _is_tail_over(name: str, printed: str) -> bool:
+def _is_overprinted(name: str, printed: str) -> bool:
     """Whether a printed name is the name with the end of a neighbouring cell's (支出, 费) printed over or before it."""
-    if printed.lstrip("支出费") == name and printed != name:
+    name, printed = _bare(name), _bare(printed)
+    if printed.lstrip("支出费") == name:
         return True
-    return len(name) >= 6 and name not in printed and _has_besides(name, printed, "支出费" * len(printed))
-
-
-def _is_mixed(name: str, printed: str, beside: str) -> bool:
-    """Whether a printed name is the name with characters of neighbours at several places in it."""
-    inserted = [tag for tag, *_ in SequenceMatcher(None, name, printed, autojunk=False).get_opcodes() if tag != "equal"]
-    return len(name) >= 4 and len(inserted) >= 2 and _has_besides(name, printed, beside)
-
-
-def _has_besides(name: str, printed: str, beside: str) -> bool:
-    """Whether the printed text has all characters of the name and, besides, only some of these."""
     strange = Counter(printed) - Counter(name)
-    return not Counter(name) - Counter(printed) and not strange - Counter(beside)
+    return (
+        len(name) >= 6
+        and name not in printed
+        and not Counter(name) - Counter(printed)
+        and set(strange) <= set("支出费")
+    )
 
 
 def _bare(name: str) -> str:

@@ -56,7 +56,7 @@ def default_subject(section: str) -> str | None:
 
 @cache
 def narrower_subjects(section: str) -> dict[str, str]:
-    """Return what general subjects mean in a section: 本年支出 under 政府性基金 is the fund's."""
+    """Return what general subjects mean in a section: 本年支出 under 政府性基金 is the fund's; "" for none."""
     return {r["subject"]: r["narrowed"] for r in rows("narrowed") if r["section"] == section}
 
 

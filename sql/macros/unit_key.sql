@@ -4,3 +4,6 @@ create or replace macro bare_unit(name) as regexp_replace(name, '[（(](汇总|�
 create or replace macro is_one_unit(name, level) as coalesce(level = '单位', false) or regexp_matches(name, '本级[)）]?$');
 -- Key of a unit: its name and its level. A 单位 of a department's name is the department's 本级, however that is written.
 create or replace macro unit_key(name, level) as md5(bare_unit(name) || if(is_one_unit(name, level), '（本级）', ''))[:16];
+
+-- whether a name is nothing but the word for a department's own accounts: 局本级
+create or replace macro is_bare_own(name) as regexp_full_match(name, '[局委厅部办会院署社]?(机关)?本级');

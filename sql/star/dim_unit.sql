@@ -21,7 +21,7 @@ member as (
     select member.name, report.fiscal_year, report.unit_key as parent_unit_key, unit_key(member.name, '单位') as one_key, unit_key(member.name, '部门') as whole_key
     from reading.member
     join star.dim_report as report on report.report_id = member.report_id and report.is_current
-    where unit_key(member.name, null) != report.unit_key
+    where unit_key(member.name, null) != report.unit_key and not is_bare_own(member.name)
 ),
 named as (
     select

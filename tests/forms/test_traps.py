@@ -33,23 +33,6 @@ def test_row_without_name_on_a_new_page_is_held_where_it_continues_nothing():
     assert [d.held for d in form.doubts] == [True]
 
 
-def test_totals_over_three_pages_with_misprinted_row_numbers():
-    head = [["项目", "行次", "决算数", "项目", "行次", "决算数"]]
-    income = ["一、一般公共预算财政拨款收入", "二、政府性基金预算财政拨款收入", "年初结转和结余", "收支总计"]
-    classes = ["一、一般公共服务支出", "二、外交支出", "结余分配", "收支总计"]
-    numbers = [("1", "31"), ("2", "32"), ("39", "58"), ("30", "60")]
-    rows = [[a, m, "1.00", b, n, "2.00"] for a, b, (m, n) in zip(income, classes, numbers, strict=True)]
-    pages = [page(1, ["收入支出决算总表", "单位：万元"], grid(head + rows[:2]))]
-    pages += [page(2, [], grid(rows[2:3])), page(3, [], grid(rows[3:]))]
-    [form] = read(*pages)
-    assert form.pages == (1, 2, 3)
-    lines = ["general_budget", "government_fund", "opening", "income_grand_total"]
-    lines += ["class", "class", "surplus_allocated", "expenditure_grand_total"]
-    assert [a.line for a in form.amounts] == lines
-    assert [a.text for a in form.amounts] == ["1.00"] * 4 + ["2.00"] * 4
-    assert not form.doubts
-
-
 def test_row_whose_name_swallowed_an_amount_is_held():
     [form] = read(page(1, GENERAL, grid([*HEAD, ["212", "城乡社区支出17,542.96", "1.00", "1.00", ""]])))
     assert facts(form) == {}
@@ -165,16 +148,6 @@ def test_subheadings_in_the_total_row_begin_behind_the_total():
     [form] = read(page(1, ["政府性基金预算财政拨款收入支出决算表", "单位：万元"], grid(head + rows)))
     assert facts(form) == {("total", "opening"): "0.00"}
     assert not form.doubts
-
-
-def test_names_printed_over_one_another_are_a_doubt_of_the_layer():
-    rows = [["2080505", "机关事业单位基本养老保险缴费支出", "3.00", "3.00", ""]]
-    rows += [["2080506", "费机支关出事业单位职业年金缴费支", "2.00", "2.00", ""]]
-    [form] = read(page(1, GENERAL, grid([*HEAD, *rows])))
-    assert facts(form)[("2080506", "basic")] == "2.00"
-    assert [d.reason for d in form.doubts] == [
-        "names of neighbouring rows are printed over one another: 费机支关出事业单位职业年金缴费支"
-    ]
 
 
 def test_a_form_of_funds_is_never_the_form_of_all_money():

@@ -8,6 +8,7 @@ from tests.support.desk.paragraphs import claims
 INCOME = "二、收入决算情况说明"
 FISCAL = "四、财政拨款收入支出决算总体情况说明"
 SPENDING = "三、支出决算情况说明"
+OVERALL = "一、收入支出决算总体情况说明"
 ITEMS = "（三）一般公共预算财政拨款支出决算具体情况"
 BOUGHT = "（二）政府采购支出情况"
 
@@ -65,3 +66,18 @@ def test_rounding_is_interval_arithmetic_and_no_guess():
     told = "本年收入合计3.00万元，其中：财政拨款收入1.00万元，占{}%。"
     fits = {text: fitted("share", INCOME, told.format(text))[0][3] for text in ("33", "33.3", "33.33", "33.62", "33.7")}
     assert fits == {"33": True, "33.3": True, "33.33": True, "33.62": False, "33.7": False}
+
+
+@pytest.mark.parametrize(
+    ("change", "subject"),
+    [
+        ("较2023年增加25万元，增长33.33%", "income_grand_total"),
+        ("较2023年增加25万元，增长500%", "opening"),
+        ("较2023年增加25万元，增长77%", "opening"),
+    ],
+)
+def test_a_change_behind_a_part_is_the_whole_s_where_it_fits_the_whole_alone(change, subject):
+    """收入总计 100 was 75 before (33.33 %), 年初结转 30 was 5 (500 %); a rate that fits neither stays where it stands."""
+    told = claims(OVERALL, f"收入总计100万元，其中年初结转和结余30万元，{change}。")
+    found = [(c.subject, c.role) for c in fit(told, ())][2:]
+    assert found == [(subject, "change"), (subject, "growth")]

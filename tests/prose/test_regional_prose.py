@@ -89,7 +89,7 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
             value("opening", "1"), value("income_government_fund", "3"), value("government_fund", "2"), value("closing", "2"),
         ]),
         (GENERAL, "桂江市民政局2024年度财政拨款支出9万元，占本年支出合计的60%。", [
-            value("fiscal_expenditure", "9"), ("fiscal_expenditure", "share", "60", "%", "", "expenditure_total"),
+            value("general_budget", "9"), ("general_budget", "share", "60", "%", "", "expenditure_total"),
         ]),
         (RUNNING, "机关运行经费支出10万元（与部门预算中公用经费保持一致），较上年增加2万元。", [
             value("running_costs", "10"), ("running_costs", "change", "2", "万元", "up", "prior_year"),
@@ -137,6 +137,24 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
             ("three_public", "completion", "75", "%", "", "initial"),
         ]),
         (SPENDING, "使用非财政拨款结余4万元，当年收入9万元。", [value("surplus_used", "4")]),
+        (SPENDING, "一般公共服务（类）支出3万元，主要用于基本支出和项目支出，比上年增加1万元，增长50%。", [
+            value("function", "3"), ("function", "change", "1", "万元", "up", "prior_year"), ("function", "growth", "50", "%", "up", "prior_year"),
+        ]),
+        (VISITS, "2024年度“三公”经费财政拨款支出预算为4万元，2024年度支出决算为3万元，完成预算的75%。", [
+            ("three_public", "budget", "4", "万元", "", "unstated"), value("three_public", "3"),
+            ("three_public", "completion", "75", "%", "", "unstated"),
+        ]),
+        (GENERAL, "一般公共预算财政拨款支出6万元，与年初预算数5万元相比增加1万元。", [
+            value("general_budget", "6"), ("general_budget", "budget", "5", "万元", "", "initial"),
+            ("general_budget", "change", "1", "万元", "up", "initial_budget"),
+        ]),
+        (FUND, "1.其他支出（类）彩票公益金安排的支出（款）用于体育事业的彩票公益金支出（项）。本年支出决算3万元。", [value("function", "3")]),
+        (BASIC, "对个人和家庭补助支出3万元。", [value("economic", "3")]),
+        (OVERALL, "收、支总计各减少3万元，2万元。", [("grand_total", "change", "3", "万元", "down", "prior_year"), ("grand_total", "change", "2", "万元", "down", "prior_year")]),
+        (INCOME, "财政拨款收入合计3万元。", [value("income_fiscal", "3")]),
+        (VISITS, "公务用车保有量2辆，平均每辆1.5万元。", [
+            ("vehicle_stock", "count", "2", "辆", "", ""), ("running", "mean", "1.5", "万元", "", ""),
+        ]),
         (VISITS, "国（境）外公务接待2批次，5人次。", [
             ("reception_foreign_batches", "count", "2", "批次", "", ""), ("reception_foreign_persons", "count", "5", "人次", "", ""),
         ]),
@@ -222,6 +240,11 @@ def test_income_and_expenditure_below_a_chapter_of_funds_are_those_of_the_funds(
         "（一）基本支出情况",
     )
     assert sections_of(text.sentences) == [*["general_budget"] * 3, "expenditure", "expenditure"]
+
+
+def test_an_annex_ends_a_glossary_and_a_definition_does_not():
+    text = running("第四部分 名词解释", "一、政府采购支出决算情况", "附件", "桂江市系统维护项目绩效评价报告")
+    assert sections_of(text.sentences)[2:] == ["tables", "performance"]
 
 
 def test_a_number_in_a_circle_counts_points():

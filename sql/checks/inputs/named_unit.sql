@@ -12,7 +12,7 @@ with department as (
     where report.is_current and report.level is distinct from '单位'
 ),
 named as (
-    select department.*, member.name, member.page, member.is_merged, bare_unit(member.name) = bare_name or member.name in (bare_name || '机关', bare_name || '局机关') as is_own
+    select department.*, member.name, member.page, member.is_merged, bare_unit(member.name) = bare_name or member.name in (bare_name || '机关', bare_name || '局机关') or is_bare_own(member.name) as is_own
     from department
     join reading.member on member.report_id = department.report_id
 ),

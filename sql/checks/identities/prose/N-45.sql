@@ -6,11 +6,11 @@
 
 -- a summary (…绩效自评综述：全年预算数 X，执行数 Y) against the table whose 项目名称 it holds; of several the one nearest in order
 with summary as (
-    select *, row_number() over (partition by report_id order by sentence) as number
+    select *, row_number() over (partition by report_id order by statement) as number
     from (
-        select report_id, sentence, regexp_replace(split_part(text, '绩效自评', 1), '[^一-龥A-Za-z0-9]', '', 'g') as name
-        from reading.sentence
-        where section = 'performance' and contains(text, '绩效自评') and contains(text, '全年预算')
+        select distinct report_id, statement, regexp_replace(label, '[^一-龥A-Za-z0-9]', '', 'g') as name
+        from checks.prose_claim
+        where section = 'performance' and subject = 'project_money' and sentence is not null and role = 'budget' and base = 'annual' and label != '' and not suffix(label, '整体支出')
     )
 ),
 form as (
@@ -22,18 +22,18 @@ form as (
     )
 ),
 pair as (
-    select form.report_id, form.statement, summary.sentence
+    select form.report_id, form.statement, summary.statement as said_statement
     from form
     join summary on summary.report_id = form.report_id and contains(summary.name, form.name)
     qualify row_number() over (partition by form.report_id, form.statement order by abs(summary.number - form.number), len(summary.name)) = 1
-        and row_number() over (partition by form.report_id, summary.sentence order by abs(summary.number - form.number), len(form.name) desc) = 1
+        and row_number() over (partition by form.report_id, summary.statement order by abs(summary.number - form.number), len(form.name) desc) = 1
 ),
 said as (
     select claim.*, pair.statement as form_statement
     from pair
     join checks.prose_claim as claim
-        on claim.report_id = pair.report_id and claim.sentence = pair.sentence and claim.role in ('budget', 'value') and claim.base in ('annual', '')
-    qualify row_number() over (partition by claim.report_id, claim.sentence, claim.role order by claim.place) = 1
+        on claim.report_id = pair.report_id and claim.statement = pair.said_statement and claim.role in ('budget', 'value') and claim.base in ('annual', '')
+    qualify row_number() over (partition by claim.report_id, claim.statement, claim.role order by claim.place) = 1
 ),
 money as (
     select

@@ -1,0 +1,101 @@
+"""Named topics: what a text of the prose names: subjects of wordings/subjects.csv, functional and economic items.
+
+Belongs here: finding names in words, the last one of several. Does not belong here: which of them a number is about
+(subjects), evaluated projects and their scores (projects). Nothing here changes what is being spoken of (discourse).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.named_items import Item, classes, economic, items, part_of
+from pipelines.vocabulary import prose_wordings
+
+_ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
+"""Sections that speak of functional items one by one."""
+_WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure", "general_items")
+_ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)+")
+"""The number of a point, which is no part of a project's name."""
+
+
+class Named(NamedTuple):
+    """A topic named in a text, the offsets between which its name stands, and the functional item named last in that text."""
+
+    topic: Topic
+    start: int
+    end: int
+    item: Item | None
+
+
+class _Found(NamedTuple):
+    """A topic found in a text, by its place."""
+
+    end: int
+    start: int
+    topic: Topic
+
+
+def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named | None:
+    """Return the topic (counted: one that can be counted) named last in a text, the longest of those."""
+    own = [] if counted else list(items(text, discourse.names, discourse.item))
+    narrowed = prose_wordings.narrower_subjects(discourse.section)
+    found = [
+        *(one for one in _strong(discourse.section, text, counted) if narrowed.get(one.topic.key) != ""),
+        *(() if counted else _items(discourse, text, own)),
+    ]
+    found = [one for one in found if not _is_of_item(discourse, one, text)]
+    if not found:
+        return None
+    end, start, topic = max(found, key=lambda one: (one[0], -one[1]))
+    return Named(replace(topic, key=narrowed.get(topic.key, topic.key)), start, end, own[-1] if own else None)
+
+
+def _is_of_item(discourse: Discourse, found: _Found, text: str) -> bool:
+    """Whether the words of a total say what is spent on the item being spoken of: …（项）。本年支出决算 X."""
+    is_item = discourse.section in _ITEMISED and discourse.topic is not None and discourse.topic.key == "function"
+    return (
+        is_item and found.topic.key == "expenditure_total" and not re.search(r"[合总]", text[found.start : found.end])
+    )
+
+
+def _strong(section: str, text: str, counted: bool) -> Iterator[_Found]:
+    for wording in prose_wordings.subjects("strong", section):
+        if wording.counts or not counted:
+            for match in wording.pattern.finditer(text):
+                if match[0]:
+                    yield _Found(match.end(), match.start(), Topic(wording.key, _label(wording.key, match)))
+
+
+def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]:
+    """Yield functional and economic items of a text: its own, classes, a part of the item being spoken of."""
+    section, topic = discourse.section, discourse.topic
+    for item in (*own, *(classes(text, discourse.names) if section in _WITH_CLASSES else ())):
+        yield _Found(item.end, item.start, Topic("function", item.label, item.code, lasting=True))
+    if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):
+        yield _Found(part.end, part.start, Topic("function", part.label, part.code))
+    if section == "basic":
+        for item in economic(text, discourse.year):
+            yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
+
+
+def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:
+    """Return the item a sentence names last, if that stands behind an offset."""
+    found = list(items(text, discourse.names, discourse.item))
+    return found[-1] if found and found[-1].end > after else None
+
+
+def project_named(section: str, text: str) -> str | None:
+    """Return the name of the project that a text says an evaluation is about, the last one; None where it names none."""
+    named = [one for one in _strong(section, text, counted=False) if one.topic.key == "project_money"]
+    return max(named).topic.label if named else None
+
+
+def _label(key: str, match: re.Match[str]) -> str:
+    """Return the label of a topic: the part of its pattern that names it."""
+    groups = match.groupdict()
+    label = groups.get("label") or groups.get("label2") or groups.get("label3")
+    if key == "project_money" and label:
+        return _ORDINAL.sub("", label)
+    return label or (match[0] if key == "cars_kind" else "")

@@ -1,0 +1,49 @@
+"""Projects: what an evaluation (绩效) speaks of: a project, its money, its score and the parts of it, its indicators.
+
+Belongs here: turning what is named into the project it belongs to. Does not belong here: finding names (named_topics),
+tables that evaluate projects (evaluation_tables, score_tables). Nothing here changes what is being spoken of (discourse).
+"""
+
+import re
+from dataclasses import replace
+
+from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.roles import without_bases, without_glue
+from pipelines.vocabulary import prose_wordings
+
+SCORED = ("score", "weight", "rate", "share")
+"""Roles of the numbers of a score; any other number is of the project that is scored."""
+
+
+def scored_topic(discourse: Discourse, topic: Topic) -> Topic | None:
+    """Return the part of an evaluation that a score belongs to: the current one, or the one the heading names."""
+    if topic.key == "score" and discourse.topic and discourse.topic.key == "score_part":
+        return discourse.topic
+    if topic.key == "score":
+        return replace(topic, label=discourse.project)
+    return Topic("score_part", discourse.heading) if topic.key == "score_part" else None
+
+
+def money_of_project(score: Topic) -> Topic:
+    """Return the project whose score is spoken of, for what is said of its money."""
+    return Topic("project_money", score.label)
+
+
+def of_all_kinds(topic: Topic, role: str) -> Topic:
+    """Return the evaluated projects of every level for money that is said behind their counts: 一级项目7个，共涉及 X."""
+    return replace(topic, label="") if topic.key == "self_evaluated_projects" and role != "count" else topic
+
+
+def whole_project(discourse: Discourse, topic: Topic) -> Topic:
+    """Return the money of a named project with the project's whole name, which may hold a bracket."""
+    is_named = topic.key == "project_money" and topic.label and discourse.project
+    return replace(topic, label=discourse.project) if is_named else topic
+
+
+def indicator_of(discourse: Discourse, before: str, role: str) -> Topic | None:
+    """Return an indicator of the project being evaluated, by the last words before its number: 采血总量."""
+    if not discourse.project or role not in ("count", "rate", "growth", "change"):
+        return None
+    words = [w.removeprefix("年") for w in re.findall(r"[一-龥]{2,}", without_bases(before)) if without_glue(w)]
+    named = [word for word in words if not prose_wordings.direction_at_end().fullmatch(word)]
+    return Topic("indicator", named[-1]) if named else None

@@ -1,0 +1,59 @@
+"""Evaluated projects: each is a subject by its name, with its money, its rate, its score and its indicators."""
+
+import pytest
+
+from tests.support.desk.paragraphs import claims
+
+EVALUATION = "（三）预算绩效情况说明"
+
+
+def facts(*sentences: str) -> list[tuple[str, str, str, str]]:
+    return [(c.subject, c.label, c.role, c.text) for c in claims(EVALUATION, *sentences)]
+
+
+@pytest.mark.parametrize("tail", ["项目绩效自评综述", "项目自评综述", "项目综述"])
+def test_a_summary_names_the_project_of_its_money_and_of_its_score(tail):
+    summary = f"6.桂江市血站设备购置（进口部分）{tail}：项目自评得分为94.7分。全年预算数为536.20万元，执行数为413.57万元，完成预算的77.1%。"
+    name = "桂江市血站设备购置(进口部分)"
+    assert facts(summary) == [
+        ("score", name, "score", "94.7"),
+        ("project_money", name, "budget", "536.20"),
+        ("project_money", name, "value", "413.57"),
+        ("project_money", name, "completion", "77.1"),
+    ]
+
+
+def test_indicators_of_a_project_are_counts_and_rates():
+    found = facts(
+        "1.采血项目绩效自评综述：全年预算数为5万元。", "采血总量84.71吨，比去年同期增加0.91%；综合满意度为98%。"
+    )
+    assert found[1:] == [
+        ("indicator", "采血总量", "count", "84.71"),
+        ("indicator", "采血总量", "growth", "0.91"),
+        ("indicator", "综合满意度", "rate", "98"),
+    ]
+
+
+def test_a_point_that_is_a_name_names_the_project():
+    assert facts("1.2021年桂江市高龄老人补贴资金项目。", "评价得分83.06，综合评价等级为“B”。") == [
+        ("score", "2021年桂江市高龄老人补贴资金", "score", "83.06")
+    ]
+
+
+def test_the_department_as_a_whole_is_scored_too():
+    found = facts("部门整体支出自评得分99.5，全年预算数2,495.55万元，执行数2074.01万元，完成预算的83.11%。")
+    assert [one[:2] for one in found] == [("score", "部门整体支出"), *[("project_money", "部门整体支出")] * 3]
+
+
+def test_another_heading_ends_the_project():
+    assert facts("1.采血项目绩效自评综述：全年预算数为5万元。", "（四）评价结果", "评价得分85分。")[-1][:2] == (
+        "score",
+        "",
+    )
+
+
+@pytest.mark.parametrize("level", ["一级", "二级", "专项资金", "市级"])
+def test_numbers_of_projects_are_counts(level):
+    assert facts(f"本部门反映核酸检测等82个{level}项目的绩效自评结果，涉及预算资金5.29万元。")[0][:4:2] == (
+        "self_evaluated_projects", "count",
+    )  # fmt: skip
