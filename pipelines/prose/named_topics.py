@@ -88,8 +88,13 @@ def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:
 
 def project_named(section: str, text: str) -> str | None:
     """Return the name of the project that a text says an evaluation is about, the last one; None where it names none."""
-    named = [one for one in _strong(section, text, counted=False) if one.topic.key == "project_money"]
-    return max(named).topic.label if named else None
+    named = [
+        (match.end(), _label(wording.key, match))
+        for wording in prose_wordings.subjects("strong", section)
+        if wording.key == "project_money"
+        for match in wording.pattern.finditer(text)
+    ]
+    return max(named)[1] if named else None
 
 
 def _label(key: str, match: re.Match[str]) -> str:
