@@ -47,11 +47,19 @@ REAL = ("社会工作部", "西南大学", "改动版", "东城")
 @cache
 def bases() -> tuple[Base, ...]:
     """Sound reports: one drawn in each layout, the samples, and the real ones where they are there."""
+    samples = sorted((PROJECT / "raw").glob("*/*.pdf"))
+    real = [path for part in REAL for path in sorted(SHARED_REPORTS.glob("*.pdf")) if part in path.name]
+    return (*drawn(layouts.LAYOUTS), *map(_base, (*samples, *real)))
+
+
+def drawn(some: Iterable[Layout]) -> tuple[Base, ...]:
+    """Sound reports, one drawn in each of some layouts."""
     with tempfile.TemporaryDirectory() as folder:
-        drawn = [_drawn(Path(folder), number, layout) for number, layout in enumerate(layouts.LAYOUTS)]
-        samples = sorted((PROJECT / "raw").glob("*/*.pdf"))
-        real = [path for part in REAL for path in sorted(SHARED_REPORTS.glob("*.pdf")) if part in path.name]
-        return tuple(Base(path, path.read_bytes(), read_report(path, None)) for path in (*drawn, *samples, *real))
+        return tuple(_base(_drawn(Path(folder), number, layout)) for number, layout in enumerate(some))
+
+
+def _base(path: Path) -> Base:
+    return Base(path, path.read_bytes(), read_report(path, None))
 
 
 def _drawn(folder: Path, number: int, layout: Layout) -> Path:
@@ -81,9 +89,8 @@ def rounds(count: int) -> Iterator[str]:
     return itertools.islice(turn, count)
 
 
-def write(raw: Path, kinds: Iterable[str], seed: int = 0) -> Iterator[Spoilt]:
-    """Write a damaged file of each of the kinds below raw/."""
-    sound = bases()
+def write(raw: Path, kinds: Iterable[str], seed: int, sound: Sequence[Base]) -> Iterator[Spoilt]:
+    """Write a damaged file of each of the kinds below raw/, made of sound ones."""
     for number, name in enumerate(kinds):
         random = Random(f"{seed}-{number}")
         group, damage = damages.KINDS[name]
@@ -94,9 +101,9 @@ def write(raw: Path, kinds: Iterable[str], seed: int = 0) -> Iterator[Spoilt]:
         yield Spoilt(path.relative_to(raw).as_posix(), name, group, base)
 
 
-def write_names(raw: Path, outside: Path) -> Iterator[Spoilt]:
-    """Write sound files with odd names, in odd folders, and behind links; their bytes differ, so that each is read."""
-    base = replace(min(bases(), key=lambda one: len(one.reading.document.pages)), shown={})
+def write_names(raw: Path, outside: Path, sound: Base) -> Iterator[Spoilt]:
+    """Write a sound file with odd names, in odd folders, and behind links; their bytes differ, so that each is read."""
+    base = replace(sound, shown={})
     named = [*odd_names.NAMES, *(f"{folder}/a.pdf" for folder in odd_names.FOLDERS)]
     for number, name in enumerate(named):
         path = raw / name
@@ -432,7 +439,11 @@ def main(count: int, seed: int = 0) -> None:
     """Run at full size and write docs/hostile.md."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "run"
-        spoilt = [*write(folder / "raw", rounds(count), seed), *write_names(folder / "raw", Path(name) / "outside.pdf")]
+        smallest = min(bases(), key=lambda one: len(one.reading.document.pages))
+        spoilt = [
+            *write(folder / "raw", rounds(count), seed, bases()),
+            *write_names(folder / "raw", Path(name) / "outside.pdf", smallest),
+        ]
         outcome = run(folder, spoilt)
     for one in outcome.misread:
         print(
