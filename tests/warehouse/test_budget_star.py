@@ -9,7 +9,9 @@ import pytest
 
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
+from pipelines.warehouse import suites
 from tests.support.desk import desk
+from tests.support.desk.asking import asked
 from tests.support.figures import figures
 from tests.support.paper import budgets, layouts
 from tests.support.paper.budgets import SAMPLE, reading, sheets
@@ -96,6 +98,13 @@ def test_budgets_change_nothing_of_final_accounts(star, tmp_path):
     assert alone.execute("select count(*) from star.dim_budget").fetchone() == (0,)
     judged = [one.execute("select count(*), count(residual) from checks.outcome").fetchone() for one in (alone, star)]
     assert judged[0] == judged[1]
+
+
+def test_a_budget_is_not_kept_out_and_needs_no_reason(star):
+    """Of a budget whose forms are read nothing is said; of one without forms it is."""
+    results = {r.expectation.name: r for r in suites.validate(asked(star), "reading", SAMPLE.year)}
+    assert results["quarantine_has_reason"].passed
+    assert asked(star).ask("summary/held").fetchall() == []
 
 
 def test_every_fact_leads_to_its_unit_and_printed_amount(star):
