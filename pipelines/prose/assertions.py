@@ -18,6 +18,8 @@ _OTHER_YEARS = ("performance", "profile", "assets")
 _COMPARING = ("overall", "income", "expenditure", "fiscal_overall")
 """Sections that compare with the year before where they do not say what they compare with."""
 _TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
+_BEYOND = re.compile(r"(?:大于|小于|高于|低于|超出?|多于|少于)(年初|全年|调整后?)?预算")
+"""Words of a change that say themselves what it is against: 大于预算数 N."""
 _SIGNED = re.compile(r"增减|差异|变动")
 """Words of a change whose sign, and no word, says the direction: 增减额-3万元."""
 
@@ -61,6 +63,8 @@ def _direction(role: str, words: str) -> str:
 def _base(discourse: Discourse, role: str, cue: Cue, words: str) -> str:
     """Tell what a number is compared with, or a share of; the phase of a budget."""
     if role in ("change", "growth"):
+        if beyond := _BEYOND.search(words):
+            return {"年初": "initial_budget", None: "budget"}.get(beyond[1], "annual_budget")
         return discourse.base or ("prior_year" if discourse.section in _COMPARING else "")
     if role == "share":
         return denominator_of(words)

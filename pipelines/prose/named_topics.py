@@ -15,7 +15,7 @@ from pipelines.vocabulary import prose_wordings
 
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one."""
-_WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure", "general_items")
+_WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)+")
 """The number of a point, which is no part of a project's name."""
 
@@ -71,13 +71,25 @@ def _strong(section: str, text: str, counted: bool) -> Iterator[_Found]:
 def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]:
     """Yield functional and economic items of a text: its own, classes, a part of the item being spoken of."""
     section, topic = discourse.section, discourse.topic
-    for item in (*own, *(classes(text, discourse.names) if section in _WITH_CLASSES else ())):
+    for item in (*own, *_classes(discourse, text)):
         yield _Found(item.end, item.start, Topic("function", item.label, item.code, lasting=True))
     if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):
         yield _Found(part.end, part.start, Topic("function", part.label, part.code))
     if section == "basic":
         for item in economic(text, discourse.year):
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
+
+
+def _classes(discourse: Discourse, text: str) -> Iterator[Item]:
+    """Yield the classes of a text; among items only one that begins a point: 小学教育支出 holds 教育支出."""
+    if discourse.section in _WITH_CLASSES:
+        yield from classes(text, discourse.names)
+    elif discourse.section == "general_items":
+        yield from (
+            item
+            for item in classes(text, discourse.names)
+            if not re.match(r"[一-龥]", text[item.start - 1 : item.start])
+        )
 
 
 def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:

@@ -151,6 +151,16 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         (FUND, "1.其他支出（类）彩票公益金安排的支出（款）用于体育事业的彩票公益金支出（项）。本年支出决算3万元。", [value("function", "3")]),
         (BASIC, "对个人和家庭补助支出3万元。", [value("economic", "3")]),
         (OVERALL, "收、支总计各减少3万元，2万元。", [("grand_total", "change", "3", "万元", "down", "prior_year"), ("grand_total", "change", "2", "万元", "down", "prior_year")]),
+        (OVERALL, "收入、支出总计与上年相比变化0万元，变化0%。", [
+            ("grand_total", "change", "0", "万元", "", "prior_year"), ("grand_total", "growth", "0", "%", "", "prior_year"),
+        ]),
+        (GENERAL, "一般公共预算财政拨款支出决算为6万元，大于预算数1.2万元。", [
+            value("general_budget", "6"), ("general_budget", "change", "1.2", "万元", "above", "budget"),
+        ]),
+        (VISITS, "公务接待费支出预算数为0，因此增长0%。", [
+            ("reception", "budget", "0", "万元", "", "unstated"), ("reception", "growth", "0", "%", "up", ""),
+        ]),
+        ("二、机构设置", "纳入决算编制范围的机关及下属13个单位。", [("units", "count", "13", "个", "", "")]),
         (INCOME, "财政拨款收入合计3万元。", [value("income_fiscal", "3")]),
         (VISITS, "公务用车保有量2辆，平均每辆1.5万元。", [
             ("vehicle_stock", "count", "2", "辆", "", ""), ("running", "mean", "1.5", "万元", "", ""),
