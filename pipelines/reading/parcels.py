@@ -5,9 +5,11 @@ is put (batch, store). What a file that took its reader over could still do is t
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Self
 
+from pipelines.doubts import Doubt
 from pipelines.reading import answers, refusals, store
 from pipelines.reading.readings import Reading
 
@@ -16,8 +18,8 @@ from pipelines.reading.readings import Reading
 class Parcel:
     """A reading packed: the report's id, what a run says of it, its Parquet file without a seal.
 
-    reason: the first held doubt about the report; refusal: the first held doubt of all, and what to do. content is empty
-    where nothing was read, because the bytes were others than asked for.
+    reason: the first held doubt about the report; refusal: why it is not checked, the first held doubt of all and what to do.
+    content is empty where nothing was read, because the bytes were others than asked for.
     """
 
     report_id: str
@@ -63,6 +65,13 @@ def pack_nothing(report_id: str, seconds: float) -> Parcel:
     )  # fmt: skip
 
 
+def _refusal(reading: Reading, held: Sequence[Doubt]) -> str:
+    """Return why a reading is not checked; a budget whose forms are read is none that anything is wrong with."""
+    if reading.status == "registered" and reading.forms:
+        return f"a budget (预算), {len(reading.forms)} forms read; budgets are not judged, a warehouse shows them beside the final account"
+    return f"{held[0].reason}; {held[0].remedy}" if held else ""
+
+
 def _pack(report_id: str, reading: Reading, seconds: float) -> Parcel:
     held = [doubt for doubt in reading.doubts if doubt.held]
     return Parcel(
@@ -74,7 +83,7 @@ def _pack(report_id: str, reading: Reading, seconds: float) -> Parcel:
         forms=len(reading.forms),
         amounts=sum(a.number is not None for form in reading.forms for a in form.amounts),
         reason=next((doubt.reason for doubt in held if doubt.scope == "report"), ""),
-        refusal=f"{held[0].reason}; {held[0].remedy}" if held else "",
+        refusal=_refusal(reading, held),
         seconds=seconds,
         content=store.pack(report_id, reading),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pipelines.reading import parcels
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse import suites
@@ -166,3 +167,11 @@ def test_the_sets_are_read_whole():
         assert [form.key for form in one.forms] == [sheet.key for sheet in drawn]
         assert not [doubt for doubt in one.doubts if doubt.held], place
     assert budgets.SAMPLE.total("general")[0] == sum(SAMPLE.economic.values())
+
+
+def test_what_check_says_of_a_budget():
+    """Nothing is wrong with it: it is not judged."""
+    one = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
+    assert parcels.pack("0" * 64, "budget.pdf", one, 0.0).refusal.startswith(
+        "a budget (预算), 8 forms read; budgets are not judged"
+    )
