@@ -1,6 +1,7 @@
-"""Evaluation tables: the money of a project in the table that evaluates it (项目支出绩效自评表) as claims.
+"""Evaluation tables: the money in the tables that evaluate a project (项目支出绩效自评表) or a whole unit (部门整体支出绩效自评表) as claims.
 
-Belongs here: telling such a table by its heading (全年预算数, 全年执行数, 执行率), its row 年度资金总额 as budget, outcome and rate.
+Belongs here: telling such a table by its heading (全年预算数, 全年执行数, 执行率); of a project its row 年度资金总额 as budget, outcome
+and rate; of a unit the total of its tasks by source of money, which stands under a heading of two levels.
 Does not belong here: its scores (score_tables), what sentences say of the project (claims), statutory tables (forms).
 """
 
@@ -20,6 +21,9 @@ _COLUMNS = {
 }
 """Base of the claim → its role and the heading of its column; the rate is of the budget of the year."""
 _TOTAL = re.compile(r"^年度资金总额")
+_WHOLE = re.compile(r"^(金额)?合计$")
+_SOURCES = ("总额", "财政拨款", "其他资金")
+"""What the second level of the heading of a unit's table says."""
 _UNIT = re.compile(r"\((万元|元)\)")
 _PERCENT = re.compile(r"^(\d+(?:\.\d+)?)%$")
 
@@ -37,6 +41,41 @@ def evaluation_claims(pages: Sequence[Page], order: int, statement: int) -> Iter
                 for cell in _total_row(grid):
                     if claim := _claim(page.number, cell, heading, name, _unit(texts), orders, statement):
                         yield claim
+            elif whole := list(_of_unit(page.number, grid, texts, orders, statement + 1)):
+                statement += 1
+                yield from whole
+
+
+def _of_unit(
+    page: int, grid: Grid, texts: dict[tuple[int, int], str], orders: Iterator[int], statement: int
+) -> Iterator[Claim]:
+    """Yield what the table of a whole unit totals: budget and outcome of the year, each by source of money."""
+    columns = _by_source(grid, texts)
+    row = next((cell.row for cell in grid.cells if _WHOLE.match(squeeze(cell.text))), None)
+    for cell in sorted(grid.cells, key=lambda one: one.column):
+        number = read_number(cell.text).number
+        if cell.row == row and cell.column in columns and number is not None:
+            base, source = columns[cell.column]
+            yield Claim(
+                order=next(orders), page=page, box=cell.box, span=None, statement=statement, section="performance",
+                subject="unit_money", label=source, code=None, role=_COLUMNS[base][0], direction="", base=base,
+                text=squeeze(cell.text), number=number, counted_in=_unit(texts),
+            )  # fmt: skip
+
+
+def _by_source(grid: Grid, texts: dict[tuple[int, int], str]) -> dict[int, tuple[str, str]]:
+    """Return column → base and source of money, of a heading of two levels: 全年预算数 or 全年执行数 over 总额, 财政拨款 …."""
+    found: dict[int, tuple[str, str]] = {}
+    for cell in grid.cells:
+        heading = _UNIT.sub("", squeeze(cell.text))
+        base = next((base for base in ("annual", "") if _COLUMNS[base][1].match(heading)), None)
+        if base is not None and cell.column_span > 1:
+            below = {
+                c: texts.get((cell.row + cell.row_span, c), "")
+                for c in range(cell.column, cell.column + cell.column_span)
+            }
+            found |= {column: (base, source) for column, source in below.items() if source in _SOURCES}
+    return found
 
 
 def _heading(texts: dict[tuple[int, int], str]) -> dict[int, str]:
@@ -62,7 +101,8 @@ def _total_row(grid: Grid) -> list[Cell]:
 
 
 def _unit(texts: dict[tuple[int, int], str]) -> str:
-    found = (match for text in texts.values() if text.startswith("项目资金") and (match := _UNIT.search(text)))
+    said = (text for text in texts.values() if text.startswith(("项目资金", "全年执行数")))
+    found = (match for text in said if (match := _UNIT.search(text)))
     return next((match[1] for match in found), "万元")
 
 

@@ -1,5 +1,6 @@
 """The money of a project in the table that evaluates it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -65,3 +66,38 @@ def test_the_unit_is_the_one_the_table_prints():
 def test_another_table_makes_no_claim(lost):
     rows = [tuple(text.replace(lost, "") for text in row) for row in ROWS]
     assert list(evaluation_claims([page(rows)], 0, 0)) == []
+
+
+UNIT_ROWS = (
+    ("部门（单位）名称", "", "西安市卫生健康委员会", "", "", "", "", "", ""),
+    ("任务名称", "完成情况", "全年预算数（万元）", "", "", "全年执行数（万元）", "", "", "分值"),
+    ("", "", "总额", "财政拨款", "其他资金", "总额", "财政拨款", "其他资金", ""),
+    ("学前教育", "完成", "12.00", "11.00", "1.00", "9.00", "8.00", "1.00", "10"),
+    ("金额合计", "", "120.00", "110.00", "10.00", "90.00", "80.00", "10.00", "10"),
+)
+
+
+def unit_page(rows=UNIT_ROWS) -> Page:
+    """The table of a whole unit: its heading has two levels, the upper one over three columns each."""
+    drawn = page(rows)
+    [grid] = drawn.grids
+    wide = tuple(replace(c, column_span=3) if c.text.startswith("全年") else c for c in grid.cells)
+    return replace(drawn, grids=(replace(grid, cells=wide),))
+
+
+def test_the_total_of_a_unit_is_told_by_source_of_money():
+    found = list(evaluation_claims([unit_page()], 0, 0))
+    assert [(c.subject, c.role, c.label, c.text, c.counted_in) for c in found] == [
+        ("unit_money", "budget", "总额", "120.00", "万元"),
+        ("unit_money", "budget", "财政拨款", "110.00", "万元"),
+        ("unit_money", "budget", "其他资金", "10.00", "万元"),
+        ("unit_money", "value", "总额", "90.00", "万元"),
+        ("unit_money", "value", "财政拨款", "80.00", "万元"),
+        ("unit_money", "value", "其他资金", "10.00", "万元"),
+    ]
+
+
+@pytest.mark.parametrize("lost", ["金额合计", "全年预算数（万元）"])
+def test_columns_without_heading_or_total_of_a_unit_make_no_claim(lost):
+    rows = [tuple(text.replace(lost, "") for text in row) for row in UNIT_ROWS]
+    assert len(list(evaluation_claims([unit_page(rows)], 0, 0))) == (0 if lost == "金额合计" else 3)
