@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SQL := $(VENV)/sql
 
-.PHONY: help warehouse book export notebook test ui sql audit lint samples suites docs guides bench lock
+.PHONY: help warehouse book export notebook test ui sql audit lint samples suites docs sentences guides bench lock
 .DEFAULT_GOAL := warehouse
 
 help: ## say what each target does
@@ -70,6 +70,9 @@ bench: $(VENV)/installed ## measure, and write docs/performance.md (BENCH="--pag
 docs: $(VENV)/installed ## write what is written from the code: docs/questions.md, docs/dictionary.md (from the samples in raw/), tests/snapshots/
 	$(RUN) -m tests.studies.docs
 	$(RUN) -m tests.studies.graph
+
+sentences: $(VENV)/installed ## write tests/snapshots/findings_finals.txt: every sentence of every finding on the real reports (where they are)
+	$(RUN) -m tests.studies.sentences
 
 guides: $(VENV)/installed ## follow the guides in copies of the project and write what their steps say (GUIDES=docs/add-a-report.md for one)
 	$(RUN) -m tests.studies.guides $(GUIDES)

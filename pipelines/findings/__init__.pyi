@@ -1,5 +1,5 @@
 from . import tables as tables
-from .accusations import printed_range as printed_range
 from .places import Place as Place
+from .ranges import printed_range as printed_range
 from .tables import write as write
 from .waivers import read_waivers as read_waivers

@@ -5,12 +5,14 @@ Belongs here: the clause of each suspect, one or several. Does not belong here: 
 """
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from dataclasses import dataclass
+from decimal import Decimal
 
 from pipelines.findings.localization.error_patterns import SLIPS
-from pipelines.findings.localization.suspects import Suspect
+from pipelines.findings.localization.story import Suspect
 from pipelines.findings.places import Place
-from pipelines.vocabulary import YUAN_PER_UNIT, Interval
+from pipelines.findings.ranges import printed_range, units_off
+from pipelines.vocabulary import YUAN_PER_UNIT
 
 SLIPS_EN = {
     "rounding_plug": "one or two of the last printed digit beyond rounding",
@@ -21,17 +23,17 @@ SLIPS_EN = {
     "divided_by_10000": "万元 taken for 元: a ten-thousandth of what it should be",
     "exchanged": "two numbers exchanged",
     "digits_swapped": "two digits swapped",
+    "digit_lost": "a digit left out",
+    "digit_added": "a digit too many in between",
     "column_slipped": "the number of a neighbouring column",
     "row_slipped": "the number of a neighbouring row",
     "other_scope": "the number of another place",
     "unknown": "not known",
 }
 """Kind of slip → what it means in English (in Chinese: error_patterns.SLIPS)."""
-Twin = tuple[Place, Decimal]
-"""A number that prints the same fact elsewhere, and its value in 元 or as printed."""
 _SHOWN = 3
-_MONEY_DECIMALS = 2
-"""Decimals that money in 万元 usually has, for a number printed with fewer."""
+_SHOWN_ALIKE = 20
+"""Places that are told where all print the same and should print the same."""
 _BY_WITNESS = {
     "other_scope": ("疑误用{}的数", "perhaps that of {}"),
     "exchanged": ("疑与{}互换", "perhaps exchanged with {}"),
@@ -41,41 +43,110 @@ _BY_WITNESS = {
 """Kind of slip → how it is told where another number shows it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A number that prints the same fact elsewhere: its place, its value in 元 or as printed, the identity that holds the two."""
+
+    place: Place
+    value: Decimal
+    identity_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Accusation:
+    """Suspects that print the same and should print the same: their places; of the first: what it should be, the slip."""
+
+    places: tuple[Place, ...]
+    should: tuple[str, str]
+    slip: tuple[str, str]
+
+
 def accusing(
-    suspects: Sequence[Suspect], sets: int, places: Mapping[str, Place], twins: Mapping[str, Twin]
+    sets: Sequence[Sequence[Suspect]], places: Mapping[str, Place], twins: Mapping[str, Twin]
 ) -> tuple[str, str]:
-    """Word the suspects of `sets` sets that nothing tells apart: of one set, all are wrong; of several, nothing tells which."""
-    unique = list({s.amount_id: s for s in suspects}.values())
-    shown = [_single(s, places, twins) for s in unique[:_SHOWN]]
-    zh, en = "；".join(z for z, _ in shown), "; ".join(e for _, e in shown)
-    if len(unique) > _SHOWN:
-        zh, en = f"{zh}；等{len(unique)}处", f"{en}; and {len(unique) - _SHOWN} more"
-    if sets > 1:
+    """Word the sets of suspects that nothing tells apart: of one set, all are wrong; of several, nothing tells which."""
+    if len(sets) > 1 and any(len(one) > 1 for one in sets):
+        return _one_set_of(sets, places, twins)
+    unique = {suspect.amount_id: suspect for one in sets for suspect in one}
+    zh, en = _listed(list(unique.values()), places, twins)
+    if len(sets) > 1:
         return (
             f"以下各处之一有误，报告本身无从区分：{zh}",
             f"one of these is wrong, and the report does not tell which: {en}",
         )
-    return (f"以下各处均有误：{zh}", f"all of these are wrong: {en}") if len(unique) > 1 else (zh, en)
+    is_alike = len(_grouped(list(unique.values()), places, twins)) == 1
+    return (zh, en) if is_alike else (f"以下各处均有误：{zh}", f"all of these are wrong: {en}")
 
 
-def _single(suspect: Suspect, places: Mapping[str, Place], twins: Mapping[str, Twin]) -> tuple[str, str]:
-    place = places[suspect.amount_id]
-    should_zh, should_en = _should(suspect, place, twins.get(suspect.amount_id))
-    slip_zh, slip_en = _slip(suspect, place, places, is_twin_told=suspect.amount_id in twins)
+def is_followed(suspect: Suspect, twin: Twin | None) -> bool:
+    """Whether a suspect should be what its twin prints."""
+    return twin is not None and suspect.implied.has(twin.value)
+
+
+def _one_set_of(
+    sets: Sequence[Sequence[Suspect]], places: Mapping[str, Place], twins: Mapping[str, Twin]
+) -> tuple[str, str]:
+    """Word sets of several numbers: those of one set are wrong together, and nothing tells which set."""
+    each = [_listed(one, places, twins) for one in sets[:_SHOWN]]
+    zh = "；".join(f"（{number}）{z}" for number, (z, _) in enumerate(each, start=1))
+    en = "; ".join(f"({number}) {e}" for number, (_, e) in enumerate(each, start=1))
+    more_zh, more_en = (f"；等{len(sets)}组", f"; and {len(sets) - _SHOWN} more") if len(sets) > _SHOWN else ("", "")
     return (
-        f"{place.at_zh} {place.name}：印为{place.printed}，{should_zh}{f'（{slip_zh}）' if slip_zh else ''}",
-        f"{place.at_en}, {place.name}: {place.printed} is printed, {should_en}{f' ({slip_en})' if slip_en else ''}",
+        f"以下各组中有一组的数有误，报告本身无从区分：{zh}{more_zh}",
+        f"the numbers of one of these groups are wrong, and the report does not tell of which: {en}{more_en}",
+    )
+
+
+def _listed(suspects: Sequence[Suspect], places: Mapping[str, Place], twins: Mapping[str, Twin]) -> tuple[str, str]:
+    grouped = _grouped(suspects, places, twins)
+    shown = [_worded(one) for one in grouped[:_SHOWN]]
+    zh, en = "；".join(z for z, _ in shown), "; ".join(e for _, e in shown)
+    if len(grouped) > _SHOWN:
+        left = sum(len(one.places) for one in grouped[_SHOWN:])
+        return f"{zh}；等{len(suspects)}处", f"{en}; and {left} more"
+    return zh, en
+
+
+def _grouped(suspects: Sequence[Suspect], places: Mapping[str, Place], twins: Mapping[str, Twin]) -> list[_Accusation]:
+    """Put together suspects that print the same and should print the same, in the order of the first of each."""
+    alike: dict[tuple[str, tuple[str, str], tuple[str, str]], list[Place]] = {}
+    for suspect in suspects:
+        place = places[suspect.amount_id]
+        should = _should(suspect, place, twins.get(suspect.amount_id))
+        slip = _slip(suspect, place, places, is_twin_told=suspect.amount_id in twins)
+        alike.setdefault((place.printed, should, slip), []).append(place)
+    return [_Accusation(tuple(some), should, slip) for (_, should, slip), some in alike.items()]
+
+
+def _worded(one: _Accusation) -> tuple[str, str]:
+    printed, several = one.places[0].printed, len(one.places) > 1
+    zh, en = _named(one.places)
+    slip_zh, slip_en = one.slip
+    return (
+        f"{zh}：{'均' if several else ''}印为{printed}，{one.should[0]}{f'（{slip_zh}）' if slip_zh else ''}",
+        f"{en}: {printed} is printed{' in each' if several else ''}, {one.should[1]}{f' ({slip_en})' if slip_en else ''}",
+    )
+
+
+def _named(some: Sequence[Place]) -> tuple[str, str]:
+    """Name places with their pages; of one behind another in the same form only its row and column."""
+    zh, en, before = list[str](), list[str](), None
+    for place in some[:_SHOWN_ALIKE]:
+        is_near = before is not None and (before.at_zh, before.form) == (place.at_zh, place.form)
+        name = place.name.removeprefix(f"{place.form} ") if is_near and place.form else place.name
+        zh.append(name if is_near else f"{place.at_zh} {place.name}")
+        en.append(name if is_near else f"{place.at_en}, {place.name}")
+        before = place
+    left = len(some) - _SHOWN_ALIKE
+    return "、".join(zh) + (f"等{len(some)}处" if left > 0 else ""), " and ".join(en) + (
+        f" and {left} more" if left > 0 else ""
     )
 
 
 def _should(suspect: Suspect, place: Place, twin: Twin | None) -> tuple[str, str]:
     """Say what should be printed: what another place prints of the same fact, else what the other numbers leave."""
-    if twin and suspect.implied.has(twin[1]):
-        other = twin[0]
-        return (
-            f"而{other.at_zh} {other.name}为{other.printed}",
-            f"while {other.at_en}, {other.name}, has {other.printed}",
-        )
+    if twin and is_followed(suspect, twin):
+        return f"而{twin.place.says_zh}", f"while {twin.place.says_en}"
     if found := printed_range(suspect.implied, place):
         return (
             f"按报告其他各数应为{found}{place.counted_in}",
@@ -104,25 +175,7 @@ def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], is_twin_t
 
 def _last_digit(suspect: Suspect, place: Place) -> tuple[str, str]:
     """Say by how much the last digit is off; a percent is off by points."""
-    implied, scale = suspect.implied, YUAN_PER_UNIT.get(place.counted_in, Decimal(1))
-    low, high = (bound for bound in (implied.low, implied.high) if bound is not None)
-    step = Decimal(1).scaleb(-place.decimals)
-    least = (low - suspect.printed) if low > suspect.printed else (suspect.printed - high)
-    off = (least / scale / step).to_integral_value(ROUND_CEILING) * step
+    off = units_off(suspect, place) * Decimal(1).scaleb(-place.decimals)
     if place.counted_in == "%":
         return f"末位差{off}个百分点", f"the last digit is off by {off} points"
     return f"末位差{off}{place.counted_in}", f"the last digit is off by {off}{place.counted_in}"
-
-
-def printed_range(implied: Interval, place: Place) -> str:
-    """Return the numbers that could be printed in place of one, as 71.65 or 71.65–71.67; "" without limits."""
-    if implied.low is None or implied.high is None:
-        return ""
-    money = place.counted_in in YUAN_PER_UNIT
-    scale = YUAN_PER_UNIT.get(place.counted_in, Decimal(1))
-    step = Decimal(1).scaleb(-max(place.decimals, _MONEY_DECIMALS if money and place.counted_in != "元" else 0))
-    low = (implied.low / scale / step).to_integral_value(ROUND_CEILING) * step
-    high = (implied.high / scale / step).to_integral_value(ROUND_FLOOR) * step
-    if low > high:  # no number with so few decimals fits: the interval itself is told
-        low, high = (implied.low / scale).quantize(step / 100), (implied.high / scale).quantize(step / 100)
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"

@@ -4,8 +4,9 @@ Belongs here: the clauses of sentences that set printed numbers beside one anoth
 should be printed (sentences), which findings accuse no number (localization.search, localization.standoff).
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.findings.places import Place
@@ -15,6 +16,8 @@ _OVER = {"B-04": ("超预算", "over budget by"), "B-05": ("超全年预算", "o
 """Identity → what being above its limit is called; others: _ABOVE."""
 _ABOVE = ("超出", "above it by")
 _SHOWN = 3
+_OWNER = re.compile(r".*(?:项目|自评表)")
+"""What a number of a project is named by before it says which number of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +41,13 @@ def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> tu
     above, below = _places(sides, places)
     over, more = _OVER.get(identity_id, _ABOVE)
     by = amount(sides.stated - sides.expected, above or below)
-    zh = f"{_listed_zh(above, sides.limit)}，大于{_listed_zh(below, sides.limit)}，{over}{by}"
-    en = f"{_listed_en(above, sides.limit)} is above {_listed_en(below, sides.limit)}, {more} {by}"
+    limit_zh, limit_en = (
+        _beside(below[0], above[0])
+        if len(above) == len(below) == 1
+        else (_listed_zh(below, sides.limit), _listed_en(below, sides.limit))
+    )
+    zh = f"{_listed_zh(above, sides.limit)}，大于{limit_zh}，{over}{by}"
+    en = f"{_listed_en(above, sides.limit)} is above {limit_en}, {more} {by}"
     if sides.reason:
         zh, en = f"{zh}，报告说明的原因：“{sides.reason}”", f"{en}; the report gives as the reason “{sides.reason}”"
     return zh, en
@@ -49,12 +57,20 @@ def quotient(amounts: Sequence[Place], value: Decimal) -> tuple[str, str]:
     """Say what a quotient is printed as and what its part and its whole give, in Chinese and in English."""
     stated, part, whole = amounts
     given = f"{value.quantize(Decimal(1).scaleb(-stated.decimals)):,}{stated.counted_in}"
+    (part_zh, part_en), (whole_zh, whole_en) = (_beside(one, stated) for one in (part, whole))
     return (
-        f"{stated.at_zh} {stated.name}印为{stated.printed}，而按{part.at_zh} {part.name}的{part.printed}与"
-        f"{whole.at_zh} {whole.name}的{whole.printed}计算为{given}",
-        f"{stated.at_en}, {stated.name}: {stated.printed} is printed, while {part.printed} ({part.name}, {part.at_en}) and "
-        f"{whole.printed} ({whole.name}, {whole.at_en}) give {given}",
+        f"{stated.says_zh}，而按{part_zh}与{whole_zh}计算为{given}",
+        f"{stated.says_en}, while {part_en} and {whole_en} give {given}",
     )
+
+
+def _beside(one: Place, stated: Place) -> tuple[str, str]:
+    """Name a number that stands beside another one: without its page and its project where they are the same."""
+    if one.at_zh != stated.at_zh:
+        return f"{one.at_zh} {one.worded('的')}", f"{one.printed} ({one.name}, {one.at_en})"
+    owner = _OWNER.match(stated.name)
+    name = one.name.removeprefix(owner[0]) if owner else one.name
+    return replace(one, name=name).worded("的"), name if one.is_quoted else f"{one.printed} ({name})"
 
 
 def _within(own: Sequence[Place], other: Sequence[Place], sides: Sides) -> tuple[str, str]:
@@ -69,7 +85,7 @@ def _within(own: Sequence[Place], other: Sequence[Place], sides: Sides) -> tuple
 
 
 def _all_zh(some: Sequence[Place], value: Decimal, verb: str) -> str:
-    listed = "、".join(f"{p.at_zh} {p.name}{verb}{p.printed}" for p in some[:_SHOWN])
+    listed = "、".join(f"{p.at_zh} {p.worded(verb)}" for p in some[:_SHOWN])
     more = f"等{len(some)}处" if len(some) > _SHOWN else ""
     return f"{listed}{more}{f'，算得{amount(value, some)}' if len(some) > 1 else ''}"
 
@@ -115,7 +131,7 @@ def _places(sides: Sides, places: Mapping[str, Place]) -> tuple[list[Place], lis
 def _printed_zh(some: Sequence[Place], value: Decimal) -> str:
     """Word the numbers of one side with their reports; several, then what they come to."""
     listed = "、".join(
-        f"{p.source.year if p.source else ''}年 {p.name}印为{p.printed}（{_full_zh(p)}）" for p in some[:_SHOWN]
+        f"{p.source.year if p.source else ''}年 {p.worded('印为')}（{_full_zh(p)}）" for p in some[:_SHOWN]
     )
     more = f"等{len(some)}处" if len(some) > _SHOWN else ""
     return f"{listed}{more}{f'，合为{amount(value, some)}' if len(some) > 1 else ''}"
@@ -140,7 +156,7 @@ def _full_en(place: Place) -> str:
 
 
 def _listed_zh(some: Sequence[Place], limit: Decimal | None) -> str:
-    listed = "与".join(f"{place.at_zh} {place.name}的{place.printed}" for place in some)
+    listed = "与".join(f"{place.at_zh} {place.worded('的')}" for place in some)
     return f"{listed}之和" if len(some) > 1 else listed or f"{(limit or Decimal(0)).normalize():f}"
 
 

@@ -71,3 +71,28 @@ class Place:
     def at_en(self) -> str:
         """Its page in English, with its report where that is another one than the finding's."""
         return f"page {self.page}{f' of {self.source.en(self.beside)}' if self.source and self.beside else ''}"
+
+    @property
+    def says_zh(self) -> str:
+        """What is printed there in Chinese: page, name and number; a number that a quoted clause ends with is not said twice."""
+        named, _, clause = self.name.partition("“")
+        if self.is_quoted:
+            return f"{self.at_zh}{f' {named}' if named else ''}写“{clause}"
+        return f"{self.at_zh} {self.name}为{self.printed}"
+
+    @property
+    def says_en(self) -> str:
+        """What is printed there in English."""
+        named, _, clause = self.name.partition("“")
+        if self.is_quoted:
+            return f"{self.at_en}{f', {named},' if named else ''} says “{clause}"
+        return f"{self.at_en}, {self.name}, has {self.printed}"
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether its name is a clause of the prose that ends with the number."""
+        return self.name.endswith(f"{self.printed}”")
+
+    def worded(self, verb: str) -> str:
+        """Return its name and, unless that ends with it, the number behind a verb, in Chinese."""
+        return self.name if self.is_quoted else f"{self.name}{verb}{self.printed}"

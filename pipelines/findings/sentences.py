@@ -15,9 +15,10 @@ from pipelines.findings import accusations, fault
 from pipelines.findings.accusations import Twin
 from pipelines.findings.comparisons import Sides, differing, exceeding, quotient
 from pipelines.findings.fault import Fault
-from pipelines.findings.localization.suspects import Story
+from pipelines.findings.localization.story import Story, Suspect
 from pipelines.findings.places import Place
 from pipelines.findings.whole_forms import whole_form
+from pipelines.vocabulary import legible
 
 _LISTED = 20
 """Violations that a list names."""
@@ -56,24 +57,40 @@ def sentences(
     prints the same fact elsewhere.
     """
     lead = told[0]
-    first = [s for s in story.sets if s.rank == 1]
+    first = [one.suspects for one in story.sets if one.rank == 1]
     if story.whole:
         return _ended(*whole_form(story.whole, places), lead)
-    if story.is_list:
+    if story.is_list and len(first) != 1:
         return _ended(*_list(story, told, places), lead)
-    if first and not lead.fault:
-        suspects = [suspect for s in first for suspect in s.suspects]
-        zh, en = accusations.accusing(suspects, len(first), places, twins)
+    rule = lead
+    if first and not lead.fault and not _is_open(story, lead):
+        zh, en = accusations.accusing(first, places, twins)
+        rule = _rule(first[0][0], told, twins)
     else:
         zh, en = _without_suspect(story, lead, places)
-    if more := len(story.symptoms):
-        zh, en = f"{zh}，另有{more}处勾稽随之不符", f"{en}; {more} more identities fail with it"
-    return _ended(zh, en, lead)
+    if (more := len(story.symptoms)) and not story.is_list:
+        fail = "identity fails" if more == 1 else "identities fail"
+        zh, en = f"{zh}，另有{more}处勾稽随之不符", f"{en}; {more} more {fail} with it"
+    return _ended(zh, en, rule)
+
+
+def _is_open(story: Story, lead: LeadText) -> bool:
+    """Whether one violation stands alone that each of several changes would mend: it then says what stands against what."""
+    is_told = lead.sides is not None or lead.quotient is not None
+    return not story.symptoms and is_told and sum(one.rank == 1 for one in story.sets) > 1
+
+
+def _rule(suspect: Suspect, told: Sequence[LeadText], twins: Mapping[str, Twin]) -> LeadText:
+    """Return the violation whose rule ends the sentence: the one that holds a suspect against what it should be, else the gravest."""
+    twin = twins.get(suspect.amount_id)
+    if not twin or not accusations.is_followed(suspect, twin):
+        return told[0]
+    return next(one for one in told if one.identity_id == twin.identity_id)
 
 
 def _ended(zh: str, en: str, lead: LeadText) -> tuple[str, str]:
     """Put the rule behind what is told, with one full stop between them."""
-    zh, en = zh.rstrip(_STOPS), en.rstrip(_STOPS)
+    zh, en = legible(zh).rstrip(_STOPS), legible(en).rstrip(_STOPS)
     return (
         f"{zh}{'。' if zh else ''}{lead.zh}（{lead.identity_id}）。",
         f"{en[:1].upper()}{en[1:]}{'. ' if en else ''}{lead.en} ({lead.identity_id}).",
@@ -98,7 +115,10 @@ def _without_suspect(story: Story, lead: LeadText, places: Mapping[str, Place]) 
     if lead.sides:
         return differing(lead.sides, places, story.is_balanced)
     if lead.quotient is not None:
-        return quotient(amounts, lead.quotient)
+        zh, en = quotient(amounts, lead.quotient)
+        if story.is_list:
+            return zh, en
+        return f"{zh}；报告本身无法判断哪一个有误", f"{en}; the report does not tell which of them is wrong"
     where_zh, where_en = (f"第{lead.page}页：", f"page {lead.page}: ") if lead.page else ("", "")
     note = lead.note if lead.note.startswith("“") or not lead.note else f"“{lead.note}”"
     return f"{where_zh}{note}", f"{where_en}{note}"

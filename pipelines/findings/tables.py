@@ -14,8 +14,9 @@ import pyarrow as pa
 from pipelines.findings.accusations import SLIPS_EN, Twin
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.load import reports_with_violations, stories_of
-from pipelines.findings.localization.suspects import Story
+from pipelines.findings.localization.story import Story
 from pipelines.findings.places import Place
+from pipelines.findings.ranges import units_off
 from pipelines.findings.sentences import LeadText, sentences
 from pipelines.findings.violated import Violated, places_of, seen_from, violations
 from pipelines.findings.waivers import Waiver, read_waivers
@@ -32,7 +33,7 @@ TABLES = {
             "unit_key": (pa.string(), "unit (star.dim_unit)"),
             "severity": (
                 pa.string(),
-                "that of its gravest violation (checks.violation): fatal, error, warning or info",
+                "that of its gravest violation (checks.violation): fatal, error, warning or info; info where one unit in the last digit of its suspects mends it",
             ),
             "page": (
                 pa.int32(),
@@ -126,12 +127,19 @@ def _finding(
     page = next((seen[amount].page for amount in story.named if seen[amount].beside is None), lead.text.page)
     return {
         "finding_id": story.key, "report_id": story.report_id, "fiscal_year": lead.year, "unit_key": lead.unit,
-        "severity": story.lead.severity, "page": page,
+        "severity": _severity(story, seen), "page": page,
         "sentence_zh": zh, "sentence_en": en, "identities": sorted({one.text.identity_id for one in violated}),
         "amount_ids": list(dict.fromkeys(amount for one in violated for amount in one.amounts)),
         "is_only": story.is_only, "is_capped": story.is_capped,
         "is_waived": story.key in waived, "waiver": str(waived[story.key]) if story.key in waived else None,
     }  # fmt: skip
+
+
+def _severity(story: Story, places: Mapping[str, Place]) -> str:
+    """Return how grave a finding is: as its gravest violation, but that a unit in the last digit of its suspects is info."""
+    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
+    is_digit = all(s.slip.kind == "rounding_plug" and units_off(s, places[s.amount_id]) <= 1 for s in first)
+    return "info" if first and is_digit else story.lead.severity
 
 
 def _text(violated: Violated, places: Mapping[str, Place]) -> LeadText:
@@ -155,8 +163,8 @@ def _twins(violated: Iterable[Violated], seen: Mapping[str, Place]) -> dict[str,
             continue  # within a form a row and the only row below it are two facts
         if len(sides.stated_ids) == len(sides.expected_ids) == 1 and sides.limit is None:
             [own], [other] = sides.stated_ids, sides.expected_ids
-            twins.setdefault(own, (seen[other], sides.expected))
-            twins.setdefault(other, (seen[own], sides.stated))
+            twins.setdefault(own, Twin(seen[other], sides.expected, one.text.identity_id))
+            twins.setdefault(other, Twin(seen[own], sides.stated, one.text.identity_id))
     return twins
 
 

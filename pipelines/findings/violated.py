@@ -4,6 +4,7 @@ Belongs here: reading it of a filled warehouse (sql/findings). Does not belong h
 wrong (localization).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,9 @@ from pipelines.findings.fault import Fault
 from pipelines.findings.places import Place, Source
 from pipelines.findings.sentences import LeadText
 from pipelines.queries import Row, Warehouse
+from pipelines.vocabulary import legible
 
+_KEY = re.compile(r"(?<!\()\b[TUB]\d+\b")
 Key = tuple[str, str, str]
 """Report, identity, instance."""
 
@@ -37,13 +40,14 @@ def violations(warehouse: Warehouse) -> dict[Key, Violated]:
     """Read (report, identity, instance) → what is known of the violation."""
     sources = _sources(warehouse)
     reasons = {_key(row): row["reason"] for row in warehouse.rows("findings/reasons")}
+    forms = {row["form"]: row["name_en"] for row in warehouse.rows("findings/forms")}
     return {
         _key(row): Violated(
             year=row["fiscal_year"],
             unit=row["unit_key"],
             source=sources[row["report_id"]],
             amounts=tuple(row["amount_ids"] or ()),
-            text=_text(row, reasons.get(_key(row), "")),
+            text=_text(row, reasons.get(_key(row), ""), forms),
         )
         for row in warehouse.rows("findings/violated")
     }
@@ -53,7 +57,16 @@ def places_of(warehouse: Warehouse, ids: Iterable[str]) -> dict[str, Place]:
     """Read where printed numbers stand: amount id → place, with its report."""
     sources = _sources(warehouse)
     found = warehouse.rows("findings/places", ids=sorted(set(ids)))
-    return {row.pop("amount_id"): Place(source=sources[row.pop("report_id")], **row) for row in found}
+    return {row.pop("amount_id"): _place(row, sources) for row in found}
+
+
+def _place(row: Row, sources: Mapping[str, Source]) -> Place:
+    """Name a number by what it is about, unless its clause says so, and by its clause, quoted."""
+    name, clause = row.pop("name"), legible(row.pop("clause"))
+    if clause:
+        quoted = clause.replace("“", "‘").replace("”", "’")
+        name = f"{'' if name in clause else name}“{quoted}”"
+    return Place(name=name, source=sources[row.pop("report_id")], **row)
 
 
 def seen_from(own: Source, places: Mapping[str, Place]) -> Mapping[str, Place]:
@@ -69,11 +82,11 @@ def _key(row: Row) -> Key:
     return row["report_id"], row["identity_id"], row["instance"]
 
 
-def _text(row: Row, reason: str) -> LeadText:
+def _text(row: Row, reason: str, forms: Mapping[str, str]) -> LeadText:
     return LeadText(
         identity_id=row["identity_id"],
         zh=row["statement_zh"],
-        en=row["statement_en"],
+        en=_spelled(row["statement_en"], forms),
         fault=_fault(row),
         quotient=row["quotient"],
         note=row["note"],
@@ -81,6 +94,12 @@ def _text(row: Row, reason: str) -> LeadText:
         relation=row["relation"],
         sides=_sides(row, reason),
     )
+
+
+def _spelled(rule: str, forms: Mapping[str, str]) -> str:
+    """Name the forms of a rule, which readers of a sentence do not know by their keys: T3 as the form “expenditure” (T3)."""
+    spelled = _KEY.sub(lambda key: f"the form “{forms[key[0]]}” ({key[0]})" if key[0] in forms else key[0], rule)
+    return f"{spelled[:1].upper()}{spelled[1:]}"
 
 
 def _fault(row: Row) -> Fault | None:

@@ -17,5 +17,6 @@ from .numbers import Number as Number
 from .numbers import half_step as half_step
 from .numbers import read_number as read_number
 from .numbers import to_yuan as to_yuan
+from .text import legible as legible
 from .text import one_line as one_line
 from .text import squeeze as squeeze

@@ -30,10 +30,19 @@ _CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
 """A number in a circle counts points; NFKC would make it bare digits, which would join the number that follows."""
 
 
+_FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fd5"
+"""CJK radicals supplement and Kangxi radicals of Unicode."""
+
+
 @cache
 def _radicals() -> dict[int, str]:
     """Radicals that some fonts name in place of the character and NFKC leaves as they are: ⻔ for 门."""
     return {ord(row["radical"]): row["character"] for row in form_wordings.rows("radicals")}
+
+
+def legible(text: str) -> str:
+    """Write radicals as the characters they look like, so that a text can be searched; all else stays as printed."""
+    return "".join(squeeze(c) if _FIRST_RADICAL <= c <= _LAST_RADICAL else c for c in text)
 
 
 def one_line(text: str) -> str:

@@ -3,7 +3,8 @@
 -- amount_id: printed amount or claim
 -- report_id: report it is printed in
 -- page: page
--- name: form, row and column as printed; of a claim what it is about, unless its clause says so, and the clause, quoted
+-- name: form, row and column as printed; of a claim what it is about
+-- clause: the part of the sentence that a claim stands in, as printed; empty of a cell
 -- text: as printed
 -- counted_in: 元, 万元, %, 辆 … as printed
 -- decimals: decimals printed
@@ -11,7 +12,7 @@
 -- line: of a cell, its row in the form, from 1
 -- label: of a cell, what its row is called
 select
-    amount_id, report_id, page, concat_ws(' ', form, nullif(label, ''), nullif(heading, '')) as name, text, counted_in, decimals, form, line, label
+    amount_id, report_id, page, concat_ws(' ', form, nullif(label, ''), nullif(heading, '')) as name, '' as clause, text, counted_in, decimals, form, line, label
 from (
     select
         amount_id, report_id, page, regexp_replace(form.title, '^表?[一二三四五六七八九十\d]+[、:.：]', '') as form, coalesce(row_label, '') as label,
@@ -23,17 +24,28 @@ from (
 )
 union all
 select
-    claim_id, report_id, page,
-    if(named = '' or contains(clause, named), '', named) || if(clause = '', '', '“' || replace(replace(clause, '“', '‘'), '”', '’') || '”') as name,
-    text, counted_in, decimals, '', 0, ''
+    claim_id, report_id, page, case
+        when sentence is null then concat(if(subject = 'unit_money', '部门整体支出', coalesce('“' || evaluated || '”项目', '绩效')), '自评表', if(subject = 'project_money', '', '“' || label || '”'), map_extract_value(
+            map {'weight': '分值', 'score': '得分', 'budget': if(base = 'initial', '年初预算数', '全年预算数'), 'value': '全年执行数', 'completion': '执行率'}, role
+        ))
+        else coalesce(nullif(project, ''), nullif(label, ''), word.zh, '')
+    end as name,
+    coalesce(clauses[least(occurrence, len(clauses))], regexp_extract(printed, '[^，；。]*' || regexp_escape(text) || '[^，；。]*')) as clause, text, counted_in, decimals, '', 0, ''
 from (
     select
-        claim.*, coalesce(nullif(claim.label, ''), word.zh, '') as named,
-        coalesce( -- a table of scores has no sentence
-            regexp_replace(regexp_extract(sentence.printed, '[^，；。]*' || regexp_escape(claim.text) || '[^，；。]*'), '\s', '', 'g'), ''
-        ) as clause
-    from reading.claim
-    left join reading.sentence using (report_id, sentence)
-    left join reference.word as word on word.domain = 'subject' and word.key = claim.subject
-    where claim_id in (select unnest($ids))
+        *, list_filter(regexp_split_to_array(printed, '[，；。]'), lambda part: regexp_matches(part, '(^|[^0-9.])' || regexp_escape(text) || '([^0-9.]|$)')) as clauses
+    from (
+        select
+            claim.*, dense_rank() over (partition by report_id, sentence, text order by page, bbox[2], bbox[1]) as occurrence,
+            if(subject = 'self_evaluated_projects', regexp_replace(said.whole, '^.*绩效自评[^：]*：', ''), coalesce(said.whole, '')) as printed,
+            if(subject = 'self_evaluated_projects', regexp_extract(said.whole, '^(?:\d+[.、．])?(.*?)(?:项目)?绩效自评综述', 1) || '项目', '') as project
+        from reading.claim as claim
+        left join (select report_id, sentence, regexp_replace(printed, '\s', '', 'g') as whole from reading.sentence) as said using (report_id, sentence)
+        where report_id in (select report_id from reading.claim where claim_id in (select unnest($ids)))
+    )
 )
+left join (
+    select report_id, page, any_value(regexp_replace(label, '项目$', '')) as evaluated from reading.claim where subject = 'project_money' and sentence is null group by report_id, page
+) as project using (report_id, page)
+left join reference.word as word on word.domain = 'subject' and word.key = subject
+where claim_id in (select unnest($ids))

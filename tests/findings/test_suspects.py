@@ -13,7 +13,8 @@ from pipelines.findings.localization.constraints import PROSE, Quotient, Term, s
 from pipelines.findings.localization.error_patterns import SLIPS, slip
 from pipelines.findings.localization.fourier_motzkin import extents
 from pipelines.findings.localization.repairs import repair
-from pipelines.findings.localization.suspects import Violation, stories, story_key
+from pipelines.findings.localization.story import Violation, story_key
+from pipelines.findings.localization.suspects import stories
 from pipelines.vocabulary.intervals import Interval
 from tests.support.desk.systems import GRID, HALF, amount, equation, stories_in, system, table
 
@@ -451,6 +452,10 @@ def test_a_neighbour_whose_identities_are_not_known_is_not_doubted():
         ("1.23", "12.335", "12.345", "divided_by_10"),
         ("123400.00", "12.335", "12.345", "times_10000"),
         ("13.24", "12.335", "12.345", "digits_swapped"),
+        ("1066.51", "10661.505", "10661.515", "digit_lost"),
+        ("12.34", "152.335", "152.345", "digit_lost"),
+        ("1252.34", "152.335", "152.345", "digit_added"),
+        ("2.34", "52.335", "52.345", "unknown"),
         ("55.55", "77.765", "77.775", "column_slipped"),
         ("55.55", "66.655", "66.665", "row_slipped"),
         ("88.88", "12.335", "12.345", "other_scope"),

@@ -98,7 +98,7 @@ def test_a_form_in_disorder_contradicts_itself_and_accuses_no_number(sound, tmp_
     assert suspects == 0
 
 
-@pytest.mark.parametrize(("count", "lists"), [(2, 0), (3, 1)])
+@pytest.mark.parametrize(("count", "lists"), [(1, 0), (2, 1), (3, 1)])
 def test_many_of_one_kind_are_one_finding_with_its_list(sound, tmp_path, count, lists):
     words = [c for c in sound.prose.claims if c.section == "general_items" and c.role == "direction"][:count]
     turned = injections.spoiled(sound, Error("direction", turned=frozenset(c.key for c in words)))

@@ -19,7 +19,8 @@ from pipelines.findings.localization.candidates import facts
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import PROSE
 from pipelines.findings.localization.load import systems_of
-from pipelines.findings.localization.suspects import Story, Violation, stories
+from pipelines.findings.localization.story import Story, Violation
+from pipelines.findings.localization.suspects import stories
 from pipelines.reading.readings import Reading
 from pipelines.settings import PROJECT
 from tests.support.desk import desk

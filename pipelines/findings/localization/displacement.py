@@ -93,7 +93,9 @@ def _proved(panel: Panel, sources: np.ndarray, taken: Sequence[Move]) -> Displac
 
 
 def _steps(panel: Panel, taken: Sequence[Move]) -> Iterator[Step]:
+    """Yield the moves as ranges of rows that do not overlap: where a later move begins, the one before ends."""
     total: dict[int, int] = {}
-    for move in taken:
+    for move, after in zip(taken, [*taken[1:], None], strict=True):
         total[move.end] = total.get(move.end, 0) + move.rows
-        yield Step(panel.named(move.start), panel.named(move.last), panel.named(move.end), total[move.end])
+        until = min(move.end, after.start - 1) if after else move.end
+        yield Step(panel.named(move.start), panel.named(move.last), panel.named(until), total[move.end])

@@ -21,6 +21,8 @@ SLIPS = {
     "divided_by_10000": "万元误作元，印出为应有的万分之一",
     "exchanged": "两数互换",
     "digits_swapped": "两位数字颠倒",
+    "digit_lost": "漏印一位数字",
+    "digit_added": "多印一位数字",
     "column_slipped": "串列：应有的数印在相邻的栏",
     "row_slipped": "串行：应有的数印在相邻的行",
     "other_scope": "误用另一处的数",
@@ -31,6 +33,8 @@ _ANY_CHANGE = ("rounding_plug", "other_scope", "unknown")
 _PLUG = 2
 """Units of the last printed decimal beyond the bound up to which a difference counts as a plug."""
 _NARROW = 5
+_FEW = 4
+"""Letters of a number, its point among them, of which one more or one less says nothing."""
 _POWERS = {
     "times_10": Decimal("0.1"), "divided_by_10": Decimal(10), "times_10000": Decimal("0.0001"), "divided_by_10000": Decimal(10_000),
 }  # fmt: skip
@@ -80,19 +84,50 @@ def _fitting(
     )
     if any(implied.has(value) for value in _digit_swaps(own)):
         yield Slip("digits_swapped")
+    if any(implied.has(value) for value in _with_a_digit_more(own)):
+        yield Slip("digit_lost")
+    if any(implied.has(value) for value in _with_a_digit_less(own)):
+        yield Slip("digit_added")
     yield from _shown_by_others(own, printed.values(), others, implied)
 
 
 def _digit_swaps(own: Printed) -> Iterator[Decimal]:
     """Yield the printed number with two of its digits exchanged."""
-    digits = [letter for letter in squeeze(own.text) if letter.isdigit() or letter == "."]
-    scale = YUAN_PER_UNIT.get(own.counted_in, Decimal(1)) * (-1 if own.value < 0 else 1)
+    digits = _digits(own)
     places = [place for place, letter in enumerate(digits) if letter != "."]
     for first, second in combinations(places, 2):
         if digits[first] != digits[second]:
             swapped = list(digits)
             swapped[first], swapped[second] = digits[second], digits[first]
-            yield Decimal("".join(swapped)) * scale
+            yield _value(own, swapped)
+
+
+def _with_a_digit_more(own: Printed) -> Iterator[Decimal]:
+    """Yield the printed number with one digit more before its point, where so many are printed that this is no chance."""
+    digits = _digits(own)
+    if len(digits) > _FEW:
+        for place in range(_whole(digits) + 1):
+            yield from (_value(own, [*digits[:place], digit, *digits[place:]]) for digit in "0123456789")
+
+
+def _with_a_digit_less(own: Printed) -> Iterator[Decimal]:
+    """Yield the printed number without one of the digits before its point."""
+    digits = _digits(own)
+    if len(digits) > _FEW + 1:
+        yield from (_value(own, [*digits[:place], *digits[place + 1 :]]) for place in range(_whole(digits)))
+
+
+def _digits(own: Printed) -> list[str]:
+    return [letter for letter in squeeze(own.text) if letter.isdigit() or letter == "."]
+
+
+def _whole(digits: list[str]) -> int:
+    """Count the digits before the point."""
+    return digits.index(".") if "." in digits else len(digits)
+
+
+def _value(own: Printed, digits: Iterable[str]) -> Decimal:
+    return Decimal("".join(digits)) * YUAN_PER_UNIT.get(own.counted_in, Decimal(1)) * (-1 if own.value < 0 else 1)
 
 
 def _shown_by_others(

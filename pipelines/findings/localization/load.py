@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import PROSE, Key, Printed, Quotient, Term, sum_demands
-from pipelines.findings.localization.suspects import Story, Violation, stories
+from pipelines.findings.localization.story import Story, Violation
+from pipelines.findings.localization.suspects import stories
 from pipelines.queries import Row, Warehouse
 
 _AT_ONCE = 100

@@ -136,5 +136,6 @@ class Panel:
         return cell.value if cell else Decimal(0)
 
     def named(self, row: int) -> str:
-        """Return an amount of a row, to name the row by."""
-        return next(cell.amount_id for (at, _), cell in sorted(self.at.items()) if at == row)
+        """Return an amount of a row, to name the row by; of a blank row one of the nearest above."""
+        near = max(at for at, _ in self.at if at <= row)
+        return next(cell.amount_id for (at, _), cell in sorted(self.at.items()) if at == near)

@@ -1,14 +1,12 @@
 """Suspects: the likely wrong amounts of a report and the stories its violations tell.
 
-Belongs here: ranking the minimal sets, the slip of each suspect, grouping violations into stories with stable keys.
-Does not belong here: finding the sets (search), reading rows (load). Suspects are reported, never applied to data.
+Belongs here: ranking the minimal sets, the slip of each suspect, grouping violations into stories.
+Does not belong here: finding the sets (search), reading rows (load), what a story is (story), lists of one kind (kinds). Suspects are reported, never applied to data.
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import TypeVar
 
 from pipelines.findings.localization.candidates import facts
@@ -16,94 +14,15 @@ from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.contradiction import Contradiction, contradictions
 from pipelines.findings.localization.displacement import Displacement, displacements
-from pipelines.findings.localization.error_patterns import Slip, slip
+from pipelines.findings.localization.error_patterns import slip
+from pipelines.findings.localization.kinds import listed
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
 from pipelines.findings.localization.standoff import is_balanced
-from pipelines.vocabulary import Interval, labels
+from pipelines.findings.localization.story import Story, Suspect, SuspectSet, Violation, gravity, story_key
+from pipelines.vocabulary import Interval
 
-MANY = 3
-"""Violations of one identity, none of which accuses a number, that are told as one list."""
 Found = TypeVar("Found")
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """A violated instance; severity: fatal, error, warning or info.
-
-    forms: of words held against forms, those forms: the words stand aside where such a form is wrong as a whole.
-    """
-
-    identity_id: str
-    instance: str
-    severity: str
-    forms: Collection[str] = ()
-
-    @property
-    def key(self) -> Key:
-        """Identity and instance."""
-        return self.identity_id, self.instance
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """An amount that is likely wrong. printed and implied in 元, or as printed where it is no money (%, 辆 …)."""
-
-    amount_id: str
-    printed: Decimal
-    implied: Interval
-    slip: Slip
-
-
-@dataclass(frozen=True, slots=True)
-class SuspectSet:
-    """Amounts whose change together satisfies every identity. rank: from 1; sets nothing tells apart share a rank.
-
-    size: slips it takes, a fact printed alike in several places counting one and a half; weight: size and support.
-    """
-
-    rank: int
-    size: float
-    weight: float
-    suspects: tuple[Suspect, ...]
-
-    @property
-    def amounts(self) -> frozenset[str]:
-        """Its amount ids."""
-        return frozenset(suspect.amount_id for suspect in self.suspects)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """Violations one cause explains: the gravest leads, the others are its symptoms.
-
-    key: the same for the same violations of a report in any order. sets: ranked; empty where no amounts explain them
-    (structure, words, too many slips). is_only: one set and no other; is_capped: there may be more sets than listed.
-    is_between: only identities between reports are violated, which accuse none of them; is_balanced: each of those reports
-    is sound in itself. whole: what is wrong with a form as a whole; is_list: violations of one identity, none of which
-    accuses a number.
-    """
-
-    key: str
-    report_id: str
-    lead: Violation
-    symptoms: tuple[Violation, ...]
-    sets: tuple[SuspectSet, ...]
-    is_only: bool
-    is_capped: bool
-    is_between: bool = False
-    is_balanced: bool = False
-    whole: Displacement | Contradiction | None = None
-    is_list: bool = False
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """The amounts its sentence names besides those of its violations: suspects, what shows a form to be wrong."""
-        suspected = (suspect.amount_id for one in self.sets for suspect in one.suspects)
-        if isinstance(self.whole, Contradiction):
-            return (*suspected, self.whole.total, self.whole.part)
-        steps = self.whole.steps if self.whole else ()
-        return (*suspected, *(amount for step in steps for amount in (step.first, step.last, step.until)))
 
 
 def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
@@ -121,7 +40,7 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
         if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
             found.append(_story(system, own, cause))
     found += [_story(system, [violation], None) for _, violation in sorted(left.items())]
-    return sorted(_listed(found), key=lambda story: (_gravity(story.lead), story.key))
+    return sorted(listed(found), key=lambda story: (gravity(story.lead), story.key))
 
 
 def _searched(system: System, search: Callable[[System], list[Found]]) -> list[Found]:
@@ -144,32 +63,8 @@ def _whole(system: System, whole: Displacement | Contradiction, own: Sequence[Vi
     return [replace(_story(system, own, None), whole=whole)] if own else []
 
 
-def _listed(found: Iterable[Story]) -> Iterator[Story]:
-    """Make one story of many that violate one identity and accuse no number."""
-    alike: dict[str, list[Story]] = {}
-    for story in found:
-        if story.sets or story.symptoms or story.is_between or story.whole:
-            yield story
-        else:
-            alike.setdefault(story.lead.identity_id, []).append(story)
-    for some in alike.values():
-        yield from some if len(some) < MANY else [_list(some)]
-
-
-def _list(some: Sequence[Story]) -> Story:
-    lead, *others = sorted((story.lead for story in some), key=_gravity)
-    key = story_key(some[0].report_id, (violation.key for violation in (lead, *others)))
-    return replace(some[0], key=key, lead=lead, symptoms=tuple(others), is_list=True)
-
-
-def story_key(report_id: str, keys: Iterable[Key]) -> str:
-    """Digest a report and its violated instances, whatever their order."""
-    lines = [report_id, *("\t".join(key) for key in sorted(keys))]
-    return sha256("\n".join(lines).encode()).hexdigest()[:16]
-
-
 def _story(system: System, violations: Sequence[Violation], cause: Cause | None) -> Story:
-    lead, *symptoms = sorted(violations, key=_gravity)
+    lead, *symptoms = sorted(violations, key=gravity)
     sets = _rank(system, cause.repairs) if cause else ()
     is_capped = cause is not None and cause.is_capped
     between = cause.keys if cause and not cause.repairs and cause.keys <= system.between else frozenset[Key]()
@@ -184,10 +79,6 @@ def _story(system: System, violations: Sequence[Violation], cause: Cause | None)
         is_between=bool(between),
         is_balanced=bool(between) and is_balanced(system, between),
     )
-
-
-def _gravity(violation: Violation) -> tuple[int, Key]:
-    return labels.keys("severity").index(violation.severity), violation.key
 
 
 def _rank(system: System, repairs: Sequence[Repair]) -> tuple[SuspectSet, ...]:

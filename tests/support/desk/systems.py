@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Printed, Quotient, Term, sum_demands
-from pipelines.findings.localization.suspects import Story, Violation, stories
+from pipelines.findings.localization.story import Story, Violation
+from pipelines.findings.localization.suspects import stories
 
 HALF = Decimal("0.005")
 

@@ -362,6 +362,24 @@ def _project_evaluated(case: Case) -> Reading | None:
     return replace(reading, prose=replace(reading.prose, claims=(*claims, *cells)))
 
 
+def _unit_evaluated(case: Case) -> Reading | None:
+    """A table that evaluates the whole unit, with another outcome than form T3."""
+    reading = case.reading()
+    amounts = (a for form in reading.forms if form.key == "T3" for a in form.amounts)
+    total = next((a for a in amounts if (a.line, a.column) == ("total", "total")), None)
+    claims = reading.prose.claims
+    model = next((c for c in claims if c.section == "performance" and c.number), None)
+    if total is None or total.number is None or model is None:
+        return None
+    number = Number(total.number.value + 100, total.number.decimals)
+    cell = replace(
+        model, order=len(claims), span=None, statement=max(c.statement for c in claims) + 1, subject="unit_money",
+        label="总额", role="value", base="", direction="", text=f"{number.value}", number=number,
+        counted_in=total.counted_in, doubts=(), fitted=None, fits=None,
+    )  # fmt: skip
+    return replace(reading, prose=replace(reading.prose, claims=(*claims, cell)))
+
+
 def _form_without_note(case: Case) -> Reading | None:
     """A blank T9 that neither its page nor the prose explains."""
     if not case.report.is_empty("T9") or case.layout.table_set == "university":
@@ -410,6 +428,7 @@ _OF_WORDS = {
     "N-43": _visits_uncounted,
     "N-44": _zero_left_blank,
     "N-45": _project_evaluated,
+    "N-52": _unit_evaluated,
     "N-46": lambda case: _rewritten(case, ("该指标分值10分，评价得分8.23分", "该指标分值10分，评价得分18.23分")),
     "B-03": _annual,
     "U-04": _unit_unreported,

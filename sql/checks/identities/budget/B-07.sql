@@ -32,10 +32,13 @@ complete as (
     group by total.report_id, total.base, whole.claim_id, whole.amount, whole.half
     having count(budget.claim_id) = count(*) and abs(sum(item.final) - whole.amount) <= sum(item.final_half) + whole.half
 )
-select report_id, base as instance, null as code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
+select
+    report_id, base as instance, null as code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan,
+    if(complete.report_id is null, 'not every item is named with its budget', null) as hindrance
 from total
-semi join complete using (report_id, base)
+left join complete using (report_id, base)
+where report_id in (select report_id from budget)
 union all
-select report_id, base, null, 'part', 1, claim_id, amount, half
+select report_id, base, null, 'part', 1, claim_id, amount, half, null
 from budget
 semi join complete using (report_id, base)

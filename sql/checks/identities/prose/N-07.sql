@@ -9,7 +9,12 @@ from shares('general_structure', ['function'], ['general_budget'])
 union all
 select report_id, '结构', null, 'total', 1, claim_id, amount, half
 from checks.prose_claim
-where section = 'general_structure' and subject = 'general_budget' and role = 'value' and report_id in (from structured())
+where subject in ('general_budget', 'fiscal_expenditure') and role = 'value' and report_id in (from structured()) and (
+    section = 'general_structure' or (report_id, sentence) in ( -- the sentence that goes on to list the classes
+        select part.report_id, part.sentence from checks.prose_claim as part
+        where part.section = 'general_structure' and part.subject = 'function' and part.role = 'value' and len(part.code) = 3
+    )
+)
 qualify row_number() over (partition by report_id order by place) = 1
 union all
 select report_id, '结构', null, 'part', 1, claim_id, amount, half

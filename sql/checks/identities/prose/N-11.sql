@@ -4,8 +4,8 @@
 -- severity: warning
 -- needs: T6
 -- why: 说明与表列示同样的科目
--- fault_zh: 第{page}页说明列有{items}，第{table_page}页基本支出决算表中无数[；表中有数的{unlisted}说明未列]
--- fault_en: page {page} names {items}, of which the form of basic expenditure (page {table_page}) has no amount[; {unlisted} of the form is not named]
+-- fault_zh: 第{page}页说明列有{items}，第{table_page}页基本支出决算表中没有数或为0[；表中有数的{unlisted}说明未列]
+-- fault_en: page {page} names {items}, of which the form of basic expenditure (page {table_page}) has no amount, or 0[; {unlisted} of the form is not named]
 
 -- economic items named where basic expenditure is told: none without an amount in T6; a list most of whose items have none
 -- explains the terms in general and says nothing of the report

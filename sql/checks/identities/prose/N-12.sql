@@ -3,8 +3,8 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处
--- fault_zh: {claim.at_zh} {claim.name}说是{claim.printed}，而“三公”经费决算表是空的
--- fault_en: {claim.at_en}, {claim.name}, says {claim.printed}, while T7 is empty
+-- fault_zh: {claim.says_zh}，而“三公”经费决算表是空的
+-- fault_en: {claim.says_en}, while the form of the three public expenses is blank
 with said_of_blank as (
     select claim.report_id, 'blank ' || claim.place as instance, 1 as stated, 0 as expected, sentence.printed as note, sentence.page,
         map {'claim_id': claim.claim_id} as particulars

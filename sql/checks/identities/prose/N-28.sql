@@ -7,15 +7,15 @@
 -- fault_en: page {page}, “{clause}”: 31 December {stated} is written, it should be that of {expected}
 with dated as (
     select
-        sentence.report_id, sentence.sentence, sentence.printed, sentence.page, report.fiscal_year,
+        sentence.report_id, sentence.sentence, sentence.printed, sentence.page, sentence.pieces, sentence.text, report.fiscal_year,
         regexp_extract_all(sentence.text, '截[至止](20\d\d)年12月31日', 1) as years
     from reading.sentence as sentence
     join star.dim_report as report on report.report_id = sentence.report_id and report.is_current
     where sentence.section in ('assets', 'performance', 'three_public')
 ),
 year_end as (
-    select report_id, concat_ws(' ', 's' || sentence, position) as instance, years[position]::int as stated, fiscal_year as expected, printed as note, page,
-        map {'clause': regexp_extract(regexp_replace(printed, '\s', '', 'g'), '截[至止]' || years[position] || '年12月31日[^。；]{0,24}')} as particulars
+    select report_id, concat_ws(' ', 's' || sentence, position) as instance, years[position]::int as stated, fiscal_year as expected, printed as note,
+        page_at(pieces, strpos(text, years[position] || '年12月31日'), page) as page, map {'clause': regexp_extract(regexp_replace(printed, '\s', '', 'g'), '截[至止]' || years[position] || '年12月31日[，,]?[^，。；：、,]*')} as particulars
     from dated, unnest(range(1, len(years) + 1)) as places(position)
 )
 from two_terms('year_end')

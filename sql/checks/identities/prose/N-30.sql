@@ -3,8 +3,8 @@
 -- tolerance: INT
 -- severity: info
 -- why: 表样残留的名词会说到本单位没有的科目
--- fault_zh: 第{page}页起的名词解释有“{note}”，报告各表没有这些科目的数
--- fault_en: from page {page} the glossary explains “{note}”, of which no form has an amount
+-- fault_zh: 第{page}页起的名词解释有{items}，报告各表没有这些科目的数
+-- fault_en: from page {page} the glossary explains {items}, of which no form has an amount
 
 -- functional items the glossary explains although no form has them
 with explained as (
@@ -23,7 +23,8 @@ printed as (
 missing as (
     select
         explained.report_id, '' as instance, count(*) filter (printed.name is null) as stated, 0 as expected,
-        string_agg(explained.name, '、' order by explained.name) filter (printed.name is null) as note, min(explained.page) as page
+        string_agg(explained.name, '、' order by explained.name) filter (printed.name is null) as note, min(explained.page) as page,
+        map {'items': '“' || string_agg(explained.name, '”“' order by explained.name) filter (printed.name is null) || '”'} as particulars
     from explained
     join star.dim_report as report on report.report_id = explained.report_id and report.is_current and report.table_set != 'none'
     left join printed on printed.report_id = explained.report_id and printed.name = explained.name

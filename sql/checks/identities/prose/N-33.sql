@@ -3,8 +3,8 @@
 -- tolerance: INT
 -- severity: warning
 -- why: 科目名称应与政府收支分类科目一致
--- fault_zh: 第{page}页“{name}”不是分类科目的名称[；第{row_page}页决算表中同为{printed}的是“{row_name}”]
--- fault_en: page {page}: “{name}” is no name of the classification[; the row of {printed} in the form (page {row_page}) is “{row_name}”]
+-- fault_zh: 第{page}页作为项列出的“{name}”不是项级分类科目的名称[，而是{level}的名称][；第{row_page}页决算表中金额{alike}的是“{row_name}”（{printed}）]
+-- fault_en: page {page}: “{name}” is no name of the classification[ for an item (项), but that of its {level}][; the row of {printed} in the form (page {row_page}) is “{row_name}”]
 
 -- an item spoken of by name, class and group, of which neither the report's tables nor the classification know a code
 with claim as (
@@ -14,19 +14,29 @@ with claim as (
     where claim.section in ('general_items', 'government_fund', 'state_capital') and claim.subject = 'function' and claim.role = 'value'
         and (claim.report_id, claim.claim_id) not in (select report_id, claim_id from checks.said_again)
 ),
-row_alike as ( -- the only row of the form with an amount: the item that is meant, most likely
-    select amount.report_id, amount.value_yuan, any_value(amount.row_label) as name, min(amount.page) as page, any_value(amount.text || amount.counted_in) as printed
-    from reading.amount
-    where amount.form in ('T5', 'T8', 'T9') and amount.column_key in ('total', 'expenditure') and len(amount.code) = 7
-    group by amount.report_id, amount.value_yuan
+row_alike as ( -- the only row of the form with an amount, to the last digit or but for it: the item that is meant, most likely
+    select
+        claim.report_id, claim.claim_id, any_value(amount.row_label) as name, min(amount.page) as page, any_value(amount.text || amount.counted_in) as printed,
+        if(any_value(amount.value_yuan) = any_value(claim.sought), '相同', '相近') as alike
+    from claim
+    join reading.amount as amount on amount.report_id = claim.report_id and abs(amount.value_yuan - claim.sought) <= claim.half + amount.half_step_yuan
+    where claim.sought > 0 and amount.form in ('T5', 'T8', 'T9') and amount.column_key in ('total', 'expenditure') and len(amount.code) = 7
+    group by claim.report_id, claim.claim_id
     having count(*) = 1
 ),
+coarse as ( -- names of the classification that are those of a class or a group
+    select function_name as name, max(if(len(function_code) = 3, '类', '款')) as level
+    from star.dim_function
+    where source != 'printed' and len(function_code) in (3, 5)
+    group by function_name
+),
 item as (
-    select claim.report_id, place as instance, claim_id as stated_id, code is not null as stated, 1 as expected,
-        map {'name': label, 'row_name': alike.name, 'row_page': alike.page::varchar, 'printed': alike.printed} as particulars,
+    select claim.report_id, place as instance, claim.claim_id as stated_id, code is not null as stated, 1 as expected,
+        map {'name': label, 'level': coarse.level, 'row_name': alike.name, 'row_page': alike.page::varchar, 'printed': alike.printed, 'alike': alike.alike} as particulars,
         if(code is null, coalesce(nullif(regexp_extract(regexp_replace(claim.printed, '\s', '', 'g'), '[^，。：；0-9.．“”]*[（(]项[）)]'), ''), label), null) as note,
         if(code is null, claim.claim_id[19:21]::integer, null) as page
     from claim
-    left join row_alike as alike on alike.report_id = claim.report_id and alike.value_yuan = claim.sought
+    left join row_alike as alike on alike.report_id = claim.report_id and alike.claim_id = claim.claim_id
+    left join coarse on coarse.name = claim.label
 )
 from two_terms('item')

@@ -3,8 +3,8 @@
 -- tolerance: INT
 -- severity: info
 -- why: 同一事实；末位之差可能是分别取整
--- fault_zh: {amount.at_zh} {amount.name}为{amount.printed}，{other.at_zh} {other.name}为{other.printed}，末位不同
--- fault_en: {amount.at_en}, {amount.name}, says {amount.printed}; {other.at_en}, {other.name}, says {other.printed}: the last digit differs
+-- fault_zh: {other.says_zh}，而{amount.says_zh}，末位不同
+-- fault_en: {other.says_en}, while {amount.says_en}: the last digit differs
 
 -- what is beyond rounding is N-27's
 with pair as (

@@ -9,10 +9,10 @@
 -- names printed with their level, or quoted before an amount, that the classification had in other years only
 with spelled as (
     select
-        sentence.report_id, report.fiscal_year, sentence.page,
-        ltrim(unnest(regexp_extract_all(sentence.text, '([一-龥、]+)[”"]?\((类|款|项)\)', 1)), '、') as name
+        sentence.report_id, report.fiscal_year, page_at(sentence.pieces, strpos(sentence.text, found), sentence.page) as page, ltrim(found, '、') as name
     from reading.sentence as sentence
     join star.dim_report as report on report.report_id = sentence.report_id and report.is_current and report.table_set != 'university'
+    cross join unnest(regexp_extract_all(sentence.text, '([一-龥、]+)[”"]?\((类|款|项)\)', 1)) as names(found)
     where sentence.section in ('general_structure', 'general_items', 'general_budget', 'government_fund', 'state_capital')
     union all
     select claim.report_id, claim.fiscal_year, claim.claim_id[19:21]::integer, claim.label

@@ -4,8 +4,8 @@
 -- severity: info
 -- needs: T5
 -- why: 说明应与表对应，便于查对
--- fault_zh: 第{page}页起，“{note}”排在编码更大的科目之后，与决算表的顺序不同
--- fault_en: from page {page} “{note}” stands behind items of a larger code, otherwise than in the form
+-- fault_zh: 第{page}页起，{items}排在编码更大的科目之后，与决算表的顺序不同
+-- fault_en: from page {page} {items} stand behind items of a larger code, otherwise than in the form
 with item as (
     select claim.report_id, claim.code, claim.label, min(claim.place) as place, min(claim.claim_id[19:21]::integer) as page
     from checks.prose_claim as claim
@@ -20,7 +20,8 @@ ordered as (
 listed as (
     select
         report_id, '' as instance, count(*) filter (code < before) as stated, 0 as expected,
-        string_agg(label, '、' order by place) filter (code < before) as note, min(page) filter (code < before) as page
+        string_agg(label, '、' order by place) filter (code < before) as note, min(page) filter (code < before) as page,
+        map {'items': '“' || string_agg(label, '”“' order by place) filter (code < before) || '”'} as particulars
     from ordered
     group by report_id
     having count(*) > 1

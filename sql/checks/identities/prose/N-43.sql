@@ -3,7 +3,7 @@
 -- tolerance: INT
 -- severity: info
 -- why: 部门决算公开要求说明“三公”经费的实物量
--- fault_zh: 第{page}页起的“三公”经费说明没有列出{item}，也没有说明没有发生
+-- fault_zh: 第{page}页起的“三公”经费说明未列{item}，也未写明没有
 -- fault_en: the prose on the three public expenses, from page {page}, neither gives nor denies {item_en}
 
 -- in reports that tell of the three public expenses one by one; an amount of 0 or words as 无, 没有, 未 deny

@@ -3,8 +3,8 @@
 -- tolerance: INT
 -- severity: info
 -- why: 空白可能是漏填；没有发生应列0
--- fault_zh: 第{page}页“三公”经费决算表“{heading}”为空白，而{claim.at_zh} {claim.name}说是{claim.printed}
--- fault_en: page {page}: “{heading}” is blank in T7, while {claim.at_en}, {claim.name}, says {claim.printed}
+-- fault_zh: 第{page}页“三公”经费决算表“{heading}”为空白，而{claim.says_zh}
+-- fault_en: page {page}: “{heading}” is blank in the form of the three public expenses, while {claim.says_en}
 
 -- not in a report that leaves every zero of its filled forms blank
 with zero as (

@@ -1,8 +1,10 @@
 -- zh: 绩效自评综述的全年预算数、执行数应当与该项目的自评表一致
 -- en: Prose: budget and outcome of a project must equal those of the table that evaluates it
--- tolerance: SAME
+-- tolerance: INT
 -- severity: error
 -- why: 同一事实印两处
+-- fault_zh: {said.says_zh}，而{cell.says_zh}[；{also.says_zh}，而{also_cell.says_zh}]
+-- fault_en: {said.says_en}, while {cell.says_en}[; {also.says_en}, while {also_cell.says_en}]
 
 -- a summary (…绩效自评综述：全年预算数 X，执行数 Y) against the table whose 项目名称 it holds; of several the one nearest in order
 with summary as (
@@ -37,11 +39,21 @@ said as (
 ),
 money as (
     select
-        said.report_id, concat_ws(' ', said.role, said.place) as instance, said.claim_id as stated_id, said.amount as stated, said.half as stated_half,
-        cell.claim_id as expected_id, cell.amount as expected, cell.half as expected_half
+        said.report_id, said.sentence, said.place, said.claim_id, cell.claim_id as cell_id, abs(said.amount - cell.amount) > said.half + cell.half as is_other
     from said
     join checks.prose_claim as cell
         on cell.report_id = said.report_id and cell.statement = said.form_statement and cell.subject = 'project_money' and cell.sentence is null
         and cell.role = said.role and cell.base = said.base
+),
+told as (
+    select
+        report_id, min(place) as instance, count(*) filter (is_other) as stated, 0 as expected,
+        coalesce(arg_min(claim_id, place) filter (is_other), min(claim_id)) as stated_id, coalesce(arg_min(cell_id, place) filter (is_other), min(cell_id)) as expected_id,
+        map {
+            'said_id': min_by(claim_id, place) filter (is_other), 'cell_id': min_by(cell_id, place) filter (is_other),
+            'also_id': coalesce((list(claim_id order by place) filter (is_other))[2], ''), 'also_cell_id': coalesce((list(cell_id order by place) filter (is_other))[2], '')
+        } as particulars
+    from money
+    group by report_id, sentence
 )
-from two_terms('money')
+from two_terms('told')

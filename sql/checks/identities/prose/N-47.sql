@@ -4,8 +4,8 @@
 -- severity: info
 -- needs: T5
 -- why: 同一事实；末位之差可能是分别取整
--- fault_zh: {amount.at_zh} {amount.name}为{amount.printed}，而{other.at_zh} {other.name}为{other.printed}
--- fault_en: {amount.at_en}, {amount.name}, says {amount.printed}, while {other.at_en}, {other.name}, has {other.printed}
+-- fault_zh: {amount.says_zh}，而{other.says_zh}
+-- fault_en: {amount.says_en}, while {other.says_en}
 with general as (
     select whole.report_id
     from checks.prose_claim as whole

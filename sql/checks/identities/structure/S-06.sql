@@ -8,10 +8,12 @@
 
 -- literal first: a pattern out of a table is compiled anew for every row it is tried on
 with residue as (
-    select sentence.report_id, sentence.sentence, sentence.page, sentence.printed
+    select
+        sentence.report_id, sentence.sentence, sentence.printed,
+        min(page_at(sentence.pieces, strpos(sentence.text, pattern.literal), sentence.page)) as page
     from reading.sentence as sentence
     join reference.residue as pattern on contains(sentence.text, pattern.literal) and regexp_matches(sentence.text, pattern.pattern)
-    group by all
+    group by sentence.report_id, sentence.sentence, sentence.printed
 ),
 kept as (
     select

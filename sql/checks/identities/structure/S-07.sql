@@ -3,12 +3,12 @@
 -- tolerance: INT
 -- severity: info
 -- why: 文字校对
--- fault_zh: 第{page}页「{note}」{kind_zh}
+-- fault_zh: 第{page}页「{note}」：{kind_zh}
 -- fault_en: page {page}, 「{note}」: {kind_en}
 
 -- over joined sentences: 。。 ends one sentence and begins the next; a paragraph is one text for its quotation marks
 with bare as (
-    select report_id, sentence, paragraph, page, text, regexp_replace(printed, '\s', '', 'g') as printed
+    select report_id, sentence, paragraph, page, pieces, text, regexp_replace(printed, '\s', '', 'g') as printed
     from reading.sentence
 ),
 joined as (
@@ -20,20 +20,35 @@ joined as (
 counted as (
     select *, sum(left_open) over (partition by report_id, paragraph) as unpaired from joined
 ),
-slip as (
+doubtful as (
     select
-        report_id, sentence, page,
-        coalesce(
-            nullif(regexp_extract(whole, '.{0,16}([，,；;：:、。][，,；;：:、。]|\d“[.．、]).{0,6}'), ''),
-            regexp_extract(printed, '”[^“”]*”.{0,6}|“[^“”]*“.{0,6}|^[^“”]*”.{0,6}|.{0,6}“[^“”]*$')
-        ) as note, regexp_matches(whole, '[，,；;：:、。][，,；;：:、。]') as is_doubled
+        report_id, sentence, page, pieces, whole, case
+            when regexp_matches(whole, '[，,；;：:、。][，,；;：:、。]') then 'doubled' when regexp_matches(whole, '\d“[.．、]') then 'misplaced'
+            when regexp_matches(printed, '”[^“”]*”|^[^“”]*”') then 'not opened' else 'not closed'
+        end as kind
     from counted
     where regexp_matches(whole, '[，,；;：:、。][，,；;：:、。]|\d“[.．、]') or (unpaired != 0 and left_open != 0)
 ),
+slip as (
+    select *, page_at(pieces, strpos(whole, note) + len(note) // 2, page) as page_of
+    from (
+        select *, case kind
+                when 'doubled' then regexp_extract(whole, '[^，。；、“”]{0,16}[，,；;：:、。][，,；;：:、。]')
+                when 'misplaced' then regexp_extract(whole, '\d“[.．、][^“”]*”?')
+                when 'not opened' then regexp_extract(whole, '(?:^|”)[^“”]*?([^“”]{0,16}”[^“”，。；、]{0,8})', 1)
+                else regexp_extract(whole, '(“[^“”，。；、]{0,16})[^“”]*(?:“|$)', 1)
+            end as note
+        from doubtful
+    )
+),
 proof as (
     select
-        report.report_id, coalesce('s' || slip.sentence, '') as instance, slip.sentence is not null as stated, 0 as expected, slip.note, slip.page, map {
-            'kind_zh': if(is_doubled, '标点重复', '引号有误'), 'kind_en': if(is_doubled, 'punctuation is doubled', 'a quotation mark is wrong')
+        report.report_id, coalesce('s' || slip.sentence, '') as instance, slip.sentence is not null as stated, 0 as expected, slip.note, slip.page_of as page, map {
+            'kind_zh': map_extract_value(map {'doubled': '标点重复', 'misplaced': '前引号位置有误', 'not opened': '缺成对的前引号', 'not closed': '缺成对的后引号'}, slip.kind),
+            'kind_en': map_extract_value(map {
+                'doubled': 'punctuation is doubled', 'misplaced': 'the opening quotation mark is misplaced',
+                'not opened': 'the opening quotation mark is missing', 'not closed': 'the closing quotation mark is missing'
+            }, slip.kind)
         } as particulars
     from star.dim_report as report
     left join slip on slip.report_id = report.report_id

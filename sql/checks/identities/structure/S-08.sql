@@ -19,17 +19,18 @@ with said as (
             when list_contains(claim.doubts, '% is not printed') then '缺百分号'
             when list_contains(claim.doubts, 'unit is not printed') then '缺计量单位'
             when list_contains(claim.doubts, 'says both a change and no change') then '既说有增减，又说持平'
-            when list_contains(claim.doubts, 'says to what, not by how much') then '说的是增减到多少，不是增减了多少'
+            when list_contains(claim.doubts, 'says to what, not by how much') then '只说增减到多少，没有说增减了多少'
+            when list_contains(claim.doubts, '元 is not printed after 万') then '“万”后缺“元”'
             else '方向不明'
         end as kind
     from reading.claim
     join reading.sentence using (report_id, sentence)
-    where list_has_any(claim.doubts, ['% is not printed', 'unit is not printed', 'direction is not resolved', 'says to what, not by how much', 'says both a change and no change'])
+    where list_has_any(claim.doubts, ['% is not printed', 'unit is not printed', 'direction is not resolved', 'says to what, not by how much', 'says both a change and no change', '元 is not printed after 万'])
     qualify not list_contains(claim.doubts, 'says both a change and no change')
         or not bool_or(list_contains(claim.doubts, 'says to what, not by how much')) over (partition by claim.report_id, claim.sentence, claim.subject)
     union all
     select
-        sentence.report_id, 's' || sentence.sentence, sentence.page,
+        sentence.report_id, 's' || sentence.sentence, page_at(sentence.pieces, strpos(sentence.text, pattern.literal), sentence.page),
         regexp_extract(regexp_replace(sentence.printed, '\s', '', 'g'), '[^，；。,;：:]*' || pattern.pattern || '[^，；。,;：:]*'), '用语有误：' || pattern.literal
     from reading.sentence
     join reference.slip as pattern on contains(sentence.text, pattern.literal) and regexp_matches(sentence.text, pattern.pattern)
@@ -42,8 +43,8 @@ slip as (
 proof as (
     select report.report_id, coalesce(slip.place, '') as instance, slip.place is not null as stated, 0 as expected, slip.clause as note, slip.page, map {
             'kind_zh': slip.kind, 'kind_en': coalesce(map_extract_value(map {
-                '缺百分号': 'the % is missing', '缺计量单位': 'the unit is missing', '方向不明': 'more or less is not clear',
-                '既说有增减，又说持平': 'a change and no change are both said', '说的是增减到多少，不是增减了多少': 'it says to what, not by how much'
+                '缺百分号': 'the % is missing', '缺计量单位': 'the unit is missing', '“万”后缺“元”': '元 is missing after 万', '方向不明': 'more or less is not clear',
+                '既说有增减，又说持平': 'a change and no change are both said', '只说增减到多少，没有说增减了多少': 'it says to what, not by how much'
             }, slip.kind), 'a slip of the pen')
         } as particulars
     from star.dim_report as report

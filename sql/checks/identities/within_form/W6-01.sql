@@ -1,4 +1,4 @@
--- zh: 基本支出决算表的经济分类类应当等于款之和
+-- zh: 基本支出决算表经济分类的各类应当等于其各款之和
 -- en: T6: each economic class must equal the sum of its items
 -- tolerance: SUM
 -- severity: fatal

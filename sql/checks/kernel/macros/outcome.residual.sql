@@ -24,19 +24,26 @@ said as (
 select
     summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, summed.page, particulars, stated - expected as residual,
     coalesce(
-        missing.reason, if(form.status = 'in doubt' or identity.family = 'N', form.reason, null), hindrance,
+        missing.reason, if(form.status = 'in doubt' or summed.family = 'N', form.reason, null), hindrance,
         if(unclear.page is not null, 'the two readers differ on the page', null),
         case
             when is_heading then 'a heading stands where an amount would'
+            when is_pair and totals = 0 then 'nothing printed'
+            when is_pair and stated is null then 'cell blank'
+            when is_pair and parts = 0 then 'nothing printed to compare with'
+            when is_pair and expected is null then 'counterpart blank'
             when totals = 0 then 'total not printed'
             when stated is null then 'blank'
             when parts = 0 then 'no details printed'
             when expected is null then 'details blank'
         end
     ) as reason,
-    identity.relation
-from summed
-join reference.identity as identity using (identity_id)
+    summed.relation
+from ( -- of one number against another, the prose against a cell too, none is a total and none a detail
+    select summed.*, identity.relation, identity.family, identity.relation = '<=' or tolerance = 'SAME' or family = 'N' and regexp_matches(instance, '^[TUB]\d+ ') as is_pair
+    from summed
+    join reference.identity as identity using (identity_id)
+) as summed
 left join checks.missing_form as missing using (identity_id, report_id)
 left join said using (identity_id, report_id, instance)
 left join reading.opinion as unclear on unclear.report_id = summed.report_id and unclear.page = summed.page and unclear.outcome = 'differs'

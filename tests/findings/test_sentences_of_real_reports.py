@@ -1,12 +1,13 @@
-"""What real reports print wrong and once passed: each is found on its page, and what is right beside it is not told."""
+"""The findings of real reports: each sentence as a person has read it; what once passed is found on its page, what is right is not told."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from pipelines.reading.report import read_report
-from tests.support.desk import desk
+from tests.studies.sentences import SNAPSHOT
+from tests.support.desk import real_finals
 
 FOUND = {
     "宜川": [
@@ -46,7 +47,7 @@ FOUND = {
     ],
     "改动版": [("S-07", 25, "。。")],
     "卫生健康委员会": [
-        ("S-07", 10, "，。"),
+        ("S-07", 11, "，。"),
         ("N-39", 32, "82个"),
         ("N-45", 41, "3215.02"),
         ("N-23", 46, "35%"),
@@ -70,15 +71,27 @@ SILENT = {
 
 
 @pytest.fixture(scope="module")
-def violations(real_report: Callable[[str], Path], tmp_path_factory) -> dict[str, list[tuple]]:
+def connection(real_report: Callable[[str], Path], tmp_path_factory) -> duckdb.DuckDBPyConnection:
+    """The warehouse of all real final accounts, with findings."""
+    return real_finals.fill(tmp_path_factory.mktemp("finals"), real_report)
+
+
+@pytest.fixture(scope="module")
+def violations(connection) -> dict[str, list[tuple]]:
     """Part of a file's name → (identity, page, printed) of what is violated in it."""
-    parts = [*FOUND, *(set(SILENT) - set(FOUND))]
-    connection = desk.filled(
-        tmp_path_factory.mktemp("passes"), [read_report(real_report(part), None) for part in parts]
-    )
     rows = connection.execute("select report_id, identity_id, page, printed from checks.violation").fetchall()
-    told = {desk.report_id(n): part for n, part in enumerate(parts)}
-    return {part: [row[1:] for row in rows if told[row[0]] == part] for part in parts}
+    found: dict[str, list[tuple]] = {part: [] for part in real_finals.FINALS}
+    for report_id, *row in rows:
+        found[real_finals.report_of(report_id)].append(tuple(row))
+    return found
+
+
+def test_every_sentence_is_one_that_a_person_has_read(connection):
+    told = "\n".join(real_finals.sentences(connection))
+    assert told == SNAPSHOT.read_text(encoding="utf-8"), (
+        "sentences of findings on real reports have changed: python -m tests.studies.sentences writes them anew;"
+        " read each one that changed beside its page before it is committed"
+    )
 
 
 @pytest.mark.parametrize(

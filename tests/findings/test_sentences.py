@@ -1,0 +1,57 @@
+"""What a finding says of its suspects and of quotients: nothing twice, no number blamed that may be right."""
+
+from decimal import Decimal
+
+from pipelines.findings import accusations, comparisons
+from pipelines.findings.accusations import Twin
+from pipelines.findings.localization.error_patterns import Slip
+from pipelines.findings.localization.story import Suspect
+from pipelines.findings.places import Place
+from pipelines.vocabulary import Interval
+
+
+def place(name: str, text: str, counted_in: str = "万元", page: int = 3, form: str = "") -> Place:
+    return Place(page=page, name=name, text=text, counted_in=counted_in, decimals=2, form=form)
+
+
+def suspect(amount_id: str, printed: str, should: str) -> Suspect:
+    exact = Decimal(should)
+    return Suspect(amount_id, Decimal(printed), Interval(exact, exact), Slip("unknown"))
+
+
+ROWS = {
+    "a": place("支出表 甲 基本支出", "1.00", form="支出表"),
+    "b": place("支出表 乙 基本支出", "1.00", form="支出表"),
+    "c": place("“支出决算为2.00万元”", "2.00", page=9),
+}
+
+
+def test_suspects_that_print_the_same_and_should_be_the_same_are_told_once():
+    zh, en = accusations.accusing([[suspect("a", "10000", "50000"), suspect("b", "10000", "50000")]], ROWS, {})
+    assert zh == "第3页 支出表 甲 基本支出、乙 基本支出：均印为1.00万元，按报告其他各数应为5.00万元"
+    assert en == (
+        "page 3, 支出表 甲 基本支出 and 乙 基本支出: 1.00万元 is printed in each, the other numbers of the report give 5.00万元"
+    )
+
+
+def test_of_sets_of_several_numbers_not_each_number_is_called_the_wrong_one():
+    sets = [[suspect("a", "10000", "50000"), suspect("b", "10000", "60000")], [suspect("c", "20000", "70000")]]
+    zh, _ = accusations.accusing(sets, ROWS, {})
+    assert zh.startswith("以下各组中有一组的数有误，报告本身无从区分：（1）第3页 支出表 甲 基本支出：印为1.00万元，")
+    assert "；（2）第9页 “支出决算为2.00万元”" in zh
+
+
+def test_a_number_that_ends_a_quoted_clause_is_not_said_twice():
+    twins = {"a": Twin(ROWS["c"], Decimal(20000), "N-08")}
+    zh, en = accusations.accusing([[suspect("a", "10000", "20000")]], ROWS, twins)
+    assert zh.endswith("印为1.00万元，而第9页写“支出决算为2.00万元”")
+    assert en.endswith("1.00万元 is printed, while page 9 says “支出决算为2.00万元”")
+
+
+def test_a_quotient_names_its_project_once():
+    table = "“设备采购”项目自评表"
+    numbers = (
+        place(f"{table}执行率", "1000", "%"), place(f"{table}全年执行数", "400"), place(f"{table}全年预算数", "400"),
+    )  # fmt: skip
+    zh, _ = comparisons.quotient(numbers, Decimal(100))
+    assert zh == "第3页 “设备采购”项目自评表执行率为1000%，而按全年执行数的400万元与全年预算数的400万元计算为100.00%"
