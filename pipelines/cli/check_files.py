@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipelines.cli import check, check_values, extent, targets
+from pipelines.cli import check, check_values, extent, targets, unjudged
 from pipelines.cli.ending import REFUSED, Refused, say
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
@@ -48,14 +48,17 @@ def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[i
         read, checked = check.coverage(warehouse, file), extent.ask(warehouse, warehouse.hashes[file])
         if arguments.format == "text" and (note := check.coverage_line(read)):
             say(note)
+        numbers = unjudged.ask(warehouse, warehouse.hashes[file])
         details = check_values.details(warehouse, warehouse.hashes[file]) if arguments.format == "json" else {}
         if arguments.html:
             with targets.whole(arguments.html) as page:
                 check.write_page(warehouse, file, page)
     if arguments.format == "text":
         print("\n".join(check.lines(file, found, arguments.language)) or check.verdict(file, checked.unread))
-        print("\n".join(one_line(f"{file}: {line}") for line in extent.lines(checked)), flush=True)
-    values = check.as_values(file, found, read, details, check_values.checked_values(checked))
+        told = (*extent.lines(checked), unjudged.line(numbers))
+        print("\n".join(one_line(f"{file}: {line}") for line in told), flush=True)
+    done = check_values.checked_values(checked) | unjudged.values(numbers)
+    values = check.as_values(file, found, read, details, done)
     return check.status(found, checked.unread), values
 
 

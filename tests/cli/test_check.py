@@ -94,7 +94,7 @@ def test_nothing_is_left_beside_the_file(drawn):
 def test_a_sound_report_is_clean(drawn):
     done = check(drawn["first"])
     assert (done.returncode, done.stderr) == (checking.CLEAN, "")
-    verdict, in_all, *duties = done.stdout.splitlines()
+    verdict, in_all, *duties, numbers = done.stdout.splitlines()
     assert verdict == f"{drawn['first']}: no finding"
     assert re.fullmatch(
         rf"{drawn['first']}: 判断\d+项，其中\d+项无法判断（.+），与上年比较：否 / \d+ to judge, \d+ of them could not be \(.+\); compared with last year: no",
@@ -104,6 +104,11 @@ def test_a_sound_report_is_clean(drawn):
     named = [line.removeprefix(f"{drawn['first']}: ").partition(" ")[0] for line in duties]
     assert named == [labels.word("duty", duty)[0] for duty in labels.keys("duty")]
     assert "收入支出决算总表 读数" in duties[1]
+    assert re.fullmatch(
+        rf"{drawn['first']}: 读到的数(\d+)个，其中(\d+)个有勾稽关系判断（9\d\.\d%），其余(\d+)个印错也不会被发现 / \2 of \1 numbers .+"
+        r"; a misprint in the other \3 would pass silently: .*第\d+页 “三公”经费 .*12批次、96人次.*",
+        numbers,
+    )
 
 
 def test_a_report_of_which_a_form_is_not_read_is_not_called_clean(drawn_without_total):
@@ -188,6 +193,9 @@ def test_json_has_every_finding(drawn):
     assert all(number["page"] and len(number["box"]) == 4 for number in numbers)
     assert told["checked"]["compared_with_last_year"]
     assert told["checked"]["judged"] == sum(one["judged"] for one in told["checked"]["by_duty"])
+    left = told["checked"]["numbers"] - told["checked"]["numbers_judged"]
+    assert 0 < left == len(told["checked"]["unjudged"])
+    assert {"reception_batches"} <= {one["name"] for one in told["checked"]["unjudged"]}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**told, "findings": [{"page": 1}]}, schema)
 

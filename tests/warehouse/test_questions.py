@@ -584,6 +584,21 @@ def test_budgets_of_totals_and_their_items_are_not_added_twice(drawn):
     assert rows == [("一般公共预算财政拨款支出", wan(SECOND.yuan("T5", "total", "total")))]
 
 
+def test_judged_share(drawn):
+    """Of all numbers that were read; a question that a reader can only answer with the list."""
+    rows = drawn.execute(
+        "select fiscal_year, numbers, judged, unjudged, judged_percent, places from questions.judged_share order by 1"
+    ).fetchall()
+    for report, (year, numbers, judged, unjudged, share, places) in zip((FIRST, SECOND), rows, strict=True):
+        reading = desk.reading(report, layouts.layout("all_in_yuan"))
+        printed = [amount for form in reading.forms for amount in form.amounts] + list(reading.prose.claims)
+        assert (year, numbers) == (report.year, sum(one.number is not None for one in printed))
+        left = drawn.execute("select count(*) from checks.unjudged where fiscal_year = ?", [year]).fetchone()[0]
+        assert 0 < unjudged == left == numbers - judged
+        assert share == percent(Decimal(judged), Decimal(numbers))
+        assert re.search(r"“三公”经费 \d+", places)
+
+
 def test_every_question_is_tested_here():
     text = Path(__file__).read_text(encoding="utf-8")
     for question in models.questions(SQL):

@@ -79,6 +79,8 @@ class ReportPage:
     outcomes: list[Row]
     doubts: list[Row]
     unexplained: list[Row]
+    numbers: int
+    unjudged: list[Row]
 
 
 def report(warehouse: Warehouse, row: Row) -> ReportPage:
@@ -92,6 +94,8 @@ def report(warehouse: Warehouse, row: Row) -> ReportPage:
         outcomes=warehouse.rows("book/outcomes", **own),
         doubts=warehouse.rows("book/doubts", **own),
         unexplained=warehouse.rows("book/unexplained", **own),
+        numbers=warehouse.rows("book/numbers", **own)[0]["numbers"],
+        unjudged=warehouse.rows("book/unjudged", **own),
     )
 
 

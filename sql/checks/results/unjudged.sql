@@ -1,0 +1,65 @@
+-- 无人判断的数：没有任何勾稽关系判断的印出数字，印错也不会被发现 / Unjudged: the printed numbers that no identity judges: a misprint in one of them would pass silently.
+-- report_id: report
+-- fiscal_year: fiscal year
+-- unit_key: unit
+-- amount_id: cell of a form (reading.amount) or claim of the prose (reading.claim)
+-- page: page it stands on
+-- form: form; null for a claim
+-- section: section of the prose; null for a cell
+-- name: row of the cell, or what the claim is about, as printed; else the subject's key
+-- part: column of the cell, or role of the claim
+-- text: number as printed
+-- counted_in: 元, 万元, %, 辆 …
+-- reason: why: reading in doubt, wording in doubt, the commonest reason of the identities it is a term of, no identity speaks of it
+with pair as ( -- a yes or no about one number takes it as a term and does not look how large it is
+    select term.identity_id, term.report_id, term.instance
+    from checks.term as term
+    semi join (from reference.identity where tolerance = 'INT') as identity using (identity_id)
+    where term.amount_id is not null
+    group by term.identity_id, term.report_id, term.instance
+    having count(distinct term.side) = 2
+),
+judged as (
+    select term.amount_id, if(identity.tolerance = 'INT', coalesce(abs(term.value_yuan), -1), null) as counted, outcome.outcome, outcome.reason
+    from checks.term as term
+    join checks.outcome as outcome
+        on outcome.identity_id = term.identity_id and outcome.report_id = term.report_id and outcome.instance = term.instance
+    join reference.identity as identity on identity.identity_id = term.identity_id
+    left join pair on pair.identity_id = term.identity_id and pair.report_id = term.report_id and pair.instance = term.instance
+    where term.amount_id is not null and (identity.tolerance != 'INT' or pair.instance is not null)
+    union all
+    select unnest(ratio.amount_ids), null, outcome.outcome, outcome.reason
+    from checks.ratio as ratio
+    join checks.outcome as outcome
+        on outcome.identity_id = ratio.identity_id and outcome.report_id = ratio.report_id and outcome.instance = ratio.instance
+),
+printed as (
+    select
+        report_id, amount_id, page, form, null as section, row_label as name, heading as part, text, counted_in, value_yuan as value,
+        if(is_held, 'reading in doubt', null) as doubt
+    from reading.amount
+    where value is not null
+    union all
+    select
+        report_id, claim_id, page, null, section, coalesce(nullif(label, ''), subject), role, text, counted_in, coalesce(value_yuan, value),
+        if(len(doubts) > 0, 'wording in doubt', null)
+    from reading.claim
+    where value is not null
+),
+weighed as (
+    select
+        printed.amount_id,
+        bool_or(judged.outcome != 'not_evaluable' and coalesce(judged.counted = abs(printed.value), true)) as is_judged,
+        mode(judged.reason order by judged.reason) filter (judged.outcome = 'not_evaluable') as reason
+    from printed
+    join judged using (amount_id)
+    group by printed.amount_id
+)
+select
+    printed.report_id, report.fiscal_year, report.unit_key, printed.amount_id, printed.page, printed.form, printed.section, printed.name, printed.part,
+    printed.text, printed.counted_in, coalesce(printed.doubt, weighed.reason, 'no identity speaks of it') as reason
+from printed
+join star.dim_report as report on report.report_id = printed.report_id and report.is_current
+left join weighed using (amount_id)
+where not coalesce(weighed.is_judged, false)
+order by printed.report_id, printed.page, printed.amount_id

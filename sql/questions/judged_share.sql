@@ -1,0 +1,42 @@
+-- 判断份额：每份报告读到的数有多少经勾稽关系判断，其余印错也不会被发现 / Share judged: how many of a report's numbers some identity judges; a misprint in the others would pass silently.
+-- region_code: 区划代码 / region by GB/T 2260 (its first two digits are the province); null for central bodies
+-- unit_name: 单位 / unit as printed
+-- fiscal_year: 年度 / fiscal year
+-- level: 口径 / 部门 or 单位, as the report says it
+-- numbers: 读到的数 / amounts of the forms and numbers of the prose that were read
+-- judged: 有判断的数 / those that some identity judges
+-- unjudged: 无判断的数 / those that none judges (checks.unjudged lists them with the reason)
+-- judged_percent: 判断份额（％） / judged in percent of the numbers
+-- places: 无判断较多之处 / the forms and sections with most of them
+-- file: 报告 / report, path below raw/
+with read_number as (
+    select report_id, count(*) as numbers
+    from (
+        select report_id from reading.amount where value is not null
+        union all
+        select report_id from reading.claim where value is not null
+    )
+    group by report_id
+),
+place as (
+    select unjudged.report_id, coalesce(form.name_zh, section.zh, unjudged.section) as name, count(*) as times
+    from checks.unjudged as unjudged
+    left join reference.form as form using (form)
+    left join reference.word as section on section.domain = 'section' and section.key = unjudged.section
+    group by all
+),
+listed as (
+    select report_id, sum(times) as unjudged, array_to_string(list_slice(list(name || ' ' || times order by times desc, name), 1, 3), '、') as places
+    from place
+    group by report_id
+)
+select
+    unit.region_code, unit.unit_name, report.fiscal_year, report.level, read_number.numbers,
+    read_number.numbers - coalesce(listed.unjudged, 0) as judged, coalesce(listed.unjudged, 0) as unjudged,
+    round(100 * (read_number.numbers - coalesce(listed.unjudged, 0)) / read_number.numbers, 2) as judged_percent, listed.places, report.file
+from star.dim_report as report
+join star.dim_unit as unit using (unit_key)
+join read_number using (report_id)
+left join listed using (report_id)
+where report.is_current
+order by judged_percent, unit.unit_name, report.fiscal_year
