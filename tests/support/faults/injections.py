@@ -395,6 +395,28 @@ def _older_name(case: Case) -> Reading | None:
     return _rewritten(case, told) if case.report.year > 2019 else None
 
 
+def _class_without_form(case: Case) -> Reading | None:
+    """A report without T5 whose structure gives a class otherwise than its items."""
+    report = case.report
+    cell = next((c for c in report.form("T5") if c.column == "total" and len(c.code) == 3 and c.yuan > 0), None)
+    if cell is None or case.layout.table_set == "university" or case.replaced:
+        return None
+    wan = (cell.yuan / 10_000).quantize(Decimal("0.01"))
+    reading = _rewritten(case, (f"{cell.label}（类）{wan}万元，占", f"{cell.label}（类）{wan + 1}万元，占"))
+    return reading and replace(reading, forms=tuple(form for form in reading.forms if form.key != "T5"))
+
+
+def _visits_changed(told: str):
+    """What is said of the three public expenses against last year."""
+
+    def change(case: Case) -> Reading | None:
+        if not case.report.yuan("T7", "final_reception"):
+            return None
+        return _before("全年安排因公出国", told)(case)
+
+    return change
+
+
 _OF_WORDS = {
     "S-01": _without_form,
     "S-02": lambda case: _doubted(case, "identity", "heading says year 2011, the report goes by another"),
@@ -430,6 +452,11 @@ _OF_WORDS = {
     "N-45": _project_evaluated,
     "N-52": _unit_evaluated,
     "N-46": lambda case: _rewritten(case, ("该指标分值10分，评价得分8.23分", "该指标分值10分，评价得分18.23分")),
+    "C-26": _before("“三公”经费包括本部门", "本单位公务用车均已登记。"),
+    "N-48": _visits_changed("公务接待费支出决算完成预算的777.77%。"),
+    "N-49": _visits_changed("“三公”经费财政拨款支出决算数比{last}年度减少0.05万元，其中：因公出国（境）费支出决算与{last}年度持平；公务用车购置及运行维护费支出决算减少0.02万元；公务接待费支出决算减少0.01万元。"),
+    "N-50": _class_without_form,
+    "N-51": lambda case: _rewritten(case, ("国内公务接待12批次、96人次", "国内公务接待12批次、9人次")),
     "B-03": _annual,
     "U-04": _unit_unreported,
     "W6-05": _parent_lost("T6", 3),

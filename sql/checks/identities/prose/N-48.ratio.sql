@@ -1,0 +1,31 @@
+-- zh: “三公”经费各项的完成率应当等于决算÷预算，增长率应当等于增减额÷上年数，决算、预算以表为准
+-- en: Prose: the completion of each of the three public expenses must be its outcome over its budget in T7, its growth the change over last year's
+-- tolerance: SHARE
+-- severity: error
+-- needs: T7
+-- why: 完成率、增长率的定义；说明只列比率时，金额见表
+with rate as (
+    select claim.*, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half
+    from checks.prose_claim as claim
+    join checks.form_amount as final on final.report_id = claim.report_id and final.form = 'T7' and final.column_key = 'final_' || claim.subject
+    where claim.section = 'three_public' and claim.subject in ('abroad', 'vehicles', 'purchase', 'running', 'reception')
+        and (claim.role = 'completion' and claim.base in ('unstated', 'budget') or claim.role = 'growth' and claim.base = 'prior_year')
+    qualify row_number() over (partition by claim.claim_id order by final.row) = 1
+)
+select
+    rate.report_id, rate.place as instance, rate.code, 100 as factor, rate.amount as stated, rate.half as stated_half,
+    rate.final as part, rate.final_half as part_half, budget.value_yuan as whole, budget.half_step_yuan as whole_half,
+    [rate.claim_id, rate.final_id, budget.amount_id] as amount_ids
+from rate
+join checks.form_amount as budget on budget.report_id = rate.report_id and budget.form = 'T7' and budget.column_key = 'budget_' || rate.subject
+where rate.role = 'completion'
+qualify row_number() over (partition by rate.claim_id order by budget.row) = 1
+union all
+select
+    rate.report_id, rate.place, rate.code, 100, rate.amount, rate.half, change.amount, change.half,
+    rate.final - if(change.direction = 'down', -1, 1) * change.amount, rate.final_half + change.half, [rate.claim_id, change.claim_id, rate.final_id]
+from rate
+join checks.prose_claim as change
+    on change.report_id = rate.report_id and change.statement = rate.statement and change.subject = rate.subject and change.role = 'change' and change.base = rate.base
+where rate.role = 'growth' and change.direction in ('up', 'down')
+qualify row_number() over (partition by rate.claim_id order by change.place) = 1
