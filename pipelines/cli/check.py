@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pipelines.findings import write
 from pipelines.lists import NotReadable as ListNotReadable
-from pipelines.outputs.evidence import site
+from pipelines.outputs.evidence import annotated, report_page, site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
 from pipelines.reading import Parcel, Progress, alone, batch, store
@@ -156,6 +156,17 @@ def write_page(warehouse: Desk, file: Path, page: Path) -> None:
     """
     pdfs = {sha256: path for path, sha256 in warehouse.hashes.items() if _is_still(path, sha256)}
     site.write_report(warehouse, warehouse.hashes[file], pdfs, page)
+
+
+def copy_with_notes(warehouse: Desk, file: Path, language: str) -> bytes:
+    """A copy of a file in a desk with its findings as boxes and notes; raises NotReadable where there can be none."""
+    report_id = warehouse.hashes[file]
+    [row] = [row for row in warehouse.rows("book/reports") if row["report_id"] == report_id]
+    listed = annotated.notes(report_page.report(warehouse, row), language)
+    try:
+        return annotated.write(file, report_id, listed)
+    except annotated.NotWritten as error:
+        raise NotReadable(one_line(f"{file}: no copy with notes can be written (--pdf): {error}")) from error
 
 
 def status(findings: list[Found], unread: Sequence[str]) -> int:

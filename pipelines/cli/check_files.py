@@ -11,8 +11,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipelines.cli import check, check_values, extent, targets, unjudged
+from pipelines.cli import check, check_values, extent, sarif, targets, unjudged
 from pipelines.cli.ending import REFUSED, Refused, say
+from pipelines.outputs.evidence import annotated
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
 
@@ -21,11 +22,14 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
     """Check each file, alone; returns the gravest exit status of all: not readable before findings before clean."""
     files = list(_files(arguments.files))
     is_one = len(arguments.files) == 1 and not arguments.files[0].is_dir()
-    if not is_one and (arguments.html or arguments.previous):
-        raise Refused("--html and --previous are of one report: name one file")
+    if not is_one and (arguments.html or arguments.pdf or arguments.previous):
+        raise Refused("--html, --pdf and --previous are of one report: name one file")
+    inputs = [path for path in (*files, arguments.previous) if path]
     if arguments.html:
-        targets.refuse_page(arguments.html, [path for path in (*files, arguments.previous) if path])
-    statuses, told = [check.CLEAN], []
+        targets.refuse_page(arguments.html, inputs)
+    if arguments.pdf:
+        targets.refuse_copy(arguments.pdf, inputs, annotated.SIGN)
+    statuses, told, refused = [check.CLEAN], [], []
     for file in files:
         try:
             status, values = _check(places, file, arguments)
@@ -33,7 +37,10 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
             statuses.append(status)
         except check.NotReadable as error:
             say(str(error))
+            refused.append(str(error))
             statuses.append(REFUSED)
+    if arguments.format == "sarif":
+        print(_as_json(sarif.as_log(told, refused, arguments.language)))
     if arguments.format == "json" and (told or not is_one):
         print(_as_json(told[0] if is_one else told))
     return max(statuses)
@@ -49,10 +56,13 @@ def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[i
         if arguments.format == "text" and (note := check.coverage_line(read)):
             say(note)
         numbers = unjudged.ask(warehouse, warehouse.hashes[file])
-        details = check_values.details(warehouse, warehouse.hashes[file]) if arguments.format == "json" else {}
+        details = check_values.details(warehouse, warehouse.hashes[file]) if arguments.format != "text" else {}
         if arguments.html:
             with targets.whole(arguments.html) as page:
                 check.write_page(warehouse, file, page)
+        if arguments.pdf:
+            with targets.whole(arguments.pdf) as copy:
+                copy.write_bytes(check.copy_with_notes(warehouse, file, arguments.language))
     if arguments.format == "text":
         print("\n".join(check.lines(file, found, arguments.language)) or check.verdict(file, checked.unread))
         told = (*extent.lines(checked), unjudged.line(numbers))

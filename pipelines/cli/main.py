@@ -81,10 +81,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", type=Path, nargs="+", metavar="file",
                        help="a report, a PDF; a folder stands for each PDF in it and below it, each checked alone")  # fmt: skip
     check.add_argument("--previous", type=Path, help="the unit's report of the year before, to compare with")
-    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--format", choices=("text", "json", "sarif"), default="text",
+                       help="json: all that is known (docs/check.schema.json); sarif: SARIF 2.1.0, for code hosts and editors")  # fmt: skip
     check.add_argument("--language", choices=LANGUAGES, default=language_of(os.environ),
                        help="of the findings' sentences (default: English in an English locale, else Chinese)")  # fmt: skip
     check.add_argument("--html", type=Path, help="write the evidence page to this file too, FILE.html", metavar="FILE")
+    check.add_argument("--pdf", type=Path, help="write a copy of the report with a box and a note at each finding too", metavar="FILE")  # fmt: skip
     commands.add_parser("suites", help="write expectations/*.json and docs/identities.md from the identities")
     for command in commands.choices.values():
         command.epilog = ending.STATUSES

@@ -15,6 +15,7 @@ from pipelines.cli.ending import Refused
 from pipelines.settings import Places
 
 PAGES = (".html", ".htm")
+COPIES = (".pdf",)
 
 
 def refuse_page(target: Path, inputs: Iterable[Path]) -> None:
@@ -23,10 +24,25 @@ def refuse_page(target: Path, inputs: Iterable[Path]) -> None:
         raise Refused(f"{target} is the report itself, which stays as it is: name another file for the page (--html)")
     if target.suffix.lower() not in PAGES:
         raise Refused(f"{target}: the evidence page is HTML: name a file that ends with .html (--html)")
+    _refuse_folder(target, "the evidence page", "--html")
+
+
+def refuse_copy(target: Path, inputs: Iterable[Path], sign: bytes) -> None:
+    """Raise Refused where a copy with notes may not be written: over an input, another kind of file, or a PDF without our sign."""
+    if any(_is_same(one, target) for one in inputs):
+        raise Refused(f"{target} is the report itself, which stays as it is: name another file for the copy (--pdf)")
+    if target.suffix.lower() not in COPIES:
+        raise Refused(f"{target}: the copy with notes is a PDF: name a file that ends with .pdf (--pdf)")
+    _refuse_folder(target, "the copy", "--pdf")
+    if target.exists() and sign not in target.read_bytes():
+        raise Refused(f"{target} is a PDF that check did not write: name another file for the copy (--pdf)")
+
+
+def _refuse_folder(target: Path, what: str, option: str) -> None:
     if target.is_dir():
-        raise Refused(f"{target} is a folder: name a file for the evidence page (--html)")
+        raise Refused(f"{target} is a folder: name a file for {what} ({option})")
     if not target.parent.is_dir():
-        raise Refused(f"{target.parent} is not a folder: make it first, or name another file (--html)")
+        raise Refused(f"{target.parent} is not a folder: make it first, or name another file ({option})")
 
 
 def refuse_folders(places: Places) -> None:

@@ -45,7 +45,9 @@ def line(numbers: Numbers) -> str:
     more = len(numbers.unjudged) - SHOWN
     rest = f"；另{more}个见 --format json" if more > 0 else ""
     left = len(numbers.unjudged)
-    return f"{zh}，其余{left}个印错也不会被发现 / {en}; a misprint in the other {left} would pass silently: {listed}{rest}"
+    return (
+        f"{zh}，其余{left}个印错也不会被发现 / {en}; a misprint in the other {left} would pass silently: {listed}{rest}"
+    )
 
 
 def values(numbers: Numbers) -> dict[str, object]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from pypdf import PdfReader
 
 from pipelines.cli import check as checking
 from pipelines.cli import main
@@ -106,7 +107,7 @@ def test_a_sound_report_is_clean(drawn):
     assert "收入支出决算总表 读数" in duties[1]
     assert re.fullmatch(
         rf"{drawn['first']}: 读到的数(\d+)个，其中(\d+)个有勾稽关系判断（9\d\.\d%），其余(\d+)个印错也不会被发现 / \2 of \1 numbers .+"
-        r"; a misprint in the other \3 would pass silently: .*第\d+页 “三公”经费 .*12批次、96人次.*",
+        r"; a misprint in the other \3 would pass silently: .*.*第\d+页 国有资产 100万元、0台.*",
         numbers,
     )
 
@@ -195,9 +196,43 @@ def test_json_has_every_finding(drawn):
     assert told["checked"]["judged"] == sum(one["judged"] for one in told["checked"]["by_duty"])
     left = told["checked"]["numbers"] - told["checked"]["numbers_judged"]
     assert 0 < left == len(told["checked"]["unjudged"])
-    assert {"reception_batches"} <= {one["name"] for one in told["checked"]["unjudged"]}
+    assert {"equipment"} <= {one["name"] for one in told["checked"]["unjudged"]}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**told, "findings": [{"page": 1}]}, schema)
+
+
+def test_sarif_has_every_finding_at_its_page(drawn):
+    done = check(drawn["other"], "--previous", drawn["first"], "--format", "sarif", "--language", "en")
+    [run] = json.loads(done.stdout)["runs"]
+    told = json.loads(check(drawn["other"], "--previous", drawn["first"], "--format", "json").stdout)["findings"]
+    pages = [one["locations"][0]["physicalLocation"].get("region", {}).get("startLine") for one in run["results"]]
+    assert pages == [one["page"] for one in told]
+    assert [one["message"]["text"] for one in run["results"]] == [one["sentence_en"] for one in told]
+    assert {one["ruleId"] for one in run["results"]} <= {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+
+
+def test_a_copy_has_a_box_and_a_note_at_each_finding(drawn, tmp_path):
+    copy = tmp_path / "copy.pdf"
+    done = check(drawn["other"], "--previous", drawn["first"], "--pdf", copy)
+    assert done.returncode == checking.FOUND
+    assert copy.read_bytes().startswith(drawn["other"].read_bytes())
+    told = json.loads(check(drawn["other"], "--previous", drawn["first"], "--format", "json").stdout)["findings"]
+    reader = PdfReader(copy)
+    notes = [
+        (number, note.get_object()) for number, page in enumerate(reader.pages, 1) for note in page.get("/Annots", [])
+    ]
+    assert {one["sentence_zh"] for one in told} == {note["/Contents"].partition("\n")[2] for _, note in notes}
+    own = [number for one in told for number in one["numbers"] if number["report_id"] == one["report_id"]]
+    for number in own:
+        left, top, right, bottom = number["box"]
+        height = float(reader.pages[number["page"] - 1].mediabox.height)
+        around = [note["/Rect"] for page, note in notes if page == number["page"] and note["/Subtype"] == "/Square"]
+        assert any(
+            (x0 <= left and y0 <= height - bottom and x1 >= right and y1 >= height - top) for x0, y0, x1, y1 in around
+        )
+    assert own
+    again = check(drawn["other"], "--previous", drawn["first"], "--pdf", copy)
+    assert again.returncode == checking.FOUND, "a copy of ours may be written again"
 
 
 def test_the_numbers_our_reading_does_not_explain_are_a_note():

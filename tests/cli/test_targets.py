@@ -45,11 +45,34 @@ def test_a_page_goes_to_an_html_file_alone(name, tmp_path):
     targets.refuse_page(tmp_path / "page.HTML", [tmp_path / "none.pdf"])
 
 
+@pytest.mark.parametrize("way", ["its own name", "a symbolic link", "a hard link"])
+def test_a_copy_is_never_written_over_a_report(way, tmp_path):
+    report, target = tmp_path / "report.pdf", tmp_path / "other.pdf"
+    report.write_bytes(b"%PDF-1.4 a report")
+    if way == "a symbolic link":
+        target.symlink_to(report)
+    if way == "a hard link":
+        os.link(report, target)
+    with pytest.raises(Refused, match="is the report itself"):
+        targets.refuse_copy(report if way == "its own name" else target, [report], b"%ours")
+
+
+def test_a_copy_goes_to_a_pdf_of_ours_or_to_none(tmp_path):
+    other, ours = tmp_path / "other.pdf", tmp_path / "ours.pdf"
+    other.write_bytes(b"%PDF-1.4 another report")
+    ours.write_bytes(b"%PDF-1.4 a copy\n%ours\n")
+    for target in (other, tmp_path / "page.html", tmp_path / "none" / "copy.pdf"):
+        with pytest.raises(Refused, match=r"\(--pdf\)$"):
+            targets.refuse_copy(target, [], b"%ours")
+    targets.refuse_copy(ours, [], b"%ours")
+    targets.refuse_copy(tmp_path / "new.PDF", [], b"%ours")
+
+
 def test_several_reports_have_no_page_and_no_last_year(tmp_path, capsys, monkeypatch):
-    for option in ("--html", "--previous"):
+    for option in ("--html", "--pdf", "--previous"):
         monkeypatch.setattr(sys, "argv", ["final-accounts", "check", "a.pdf", "b.pdf", option, "c.html"])
         assert main.main() == 2
-        assert capsys.readouterr().err == "--html and --previous are of one report: name one file\n"
+        assert capsys.readouterr().err == "--html, --pdf and --previous are of one report: name one file\n"
 
 
 def test_a_target_is_as_it_was_until_the_new_one_is_whole(tmp_path):
