@@ -119,7 +119,7 @@ def _add(writer: PdfWriter, note: Note) -> None:
         writer.add_annotation(note.page - 1, made)
 
 
-def _place(box: Box, shown: RectangleObject, turned: int) -> tuple[float, float, float, float]:
+def _place(box: Box, shown: RectangleObject, turned: int) -> Box:
     """A box in points from the top left corner of a page as it is shown, in the page's own coordinates."""
     x0, top, x1, bottom = box[0] - _MARGIN, box[1] - _MARGIN, box[2] + _MARGIN, box[3] + _MARGIN
     left, low, right, high = (float(side) for side in (shown.left, shown.bottom, shown.right, shown.top))
