@@ -101,6 +101,8 @@ def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> t
     own, other = _places(sides, places)
     if own and other and all(place.beside is None for place in (*own, *other)):
         return _within(own, other, sides)
+    if sides.limit is not None and bool(own) != bool(other):
+        return _off(own or other, sides)
     by = amount(abs(sides.stated - sides.expected), [*own, *other])
     zh = f"{_printed_zh(own, sides.stated)}，{_printed_zh(other, sides.expected)}，差{by}"
     en = f"{_printed_en(own, sides.stated)}; {_printed_en(other, sides.expected)}; the difference is {by}"
@@ -111,6 +113,16 @@ def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> t
         return f"{zh}；报告本身无法判断哪一个有误", f"{en}; the report does not tell which of them is wrong"
     sound_zh, sound_en = ("", "") if not is_balanced else _sound(len(reports))
     return f"{zh}；{sound_zh}无法判断哪一个有误", f"{en}; {sound_en}nothing tells which of them is wrong"
+
+
+def _off(some: Sequence[Place], sides: Sides) -> tuple[str, str]:
+    """Say what numbers come to that should come to a constant."""
+    value, limit = (sides.stated, sides.expected) if sides.stated_ids else (sides.expected, sides.stated)
+    by = amount(abs(value - limit), some)
+    return (
+        f"{_all_zh(some, value, '为')}，应为{amount(limit, some)}，差{by}",
+        f"{_all_en(some, value)}; it should be {amount(limit, some)}, the difference is {by}",
+    )
 
 
 def amount(value: Decimal, fellows: Sequence[Place]) -> str:

@@ -37,8 +37,8 @@ from (
     from (
         select
             claim.*, dense_rank() over (partition by report_id, sentence, text order by page, bbox[2], bbox[1]) as occurrence,
-            if(subject = 'self_evaluated_projects', regexp_replace(said.whole, '^.*绩效自评[^：]*：', ''), coalesce(said.whole, '')) as printed,
-            if(subject = 'self_evaluated_projects', regexp_extract(said.whole, '^(?:\d+[.、．])?(.*?)(?:项目)?绩效自评综述', 1) || '项目', '') as project
+            if(contains(said.whole, '绩效自评综述'), regexp_replace(said.whole, '^.*绩效自评综述[^：]*：', ''), coalesce(said.whole, '')) as printed,
+            if(contains(said.whole, '绩效自评综述'), regexp_extract(said.whole, '^(?:\d+[.、．])?(.*?)(?:项目)?绩效自评综述', 1) || '项目', '') as project
         from reading.claim as claim
         left join (select report_id, sentence, regexp_replace(printed, '\s', '', 'g') as whole from reading.sentence) as said using (report_id, sentence)
         where report_id in (select report_id from reading.claim where claim_id in (select unnest($ids)))
