@@ -16,6 +16,12 @@ found as (
     from findings.finding
     group by report_id
 ),
+unread as ( -- forms that belong to a report and were not read for certain
+    select report_id, list(distinct form order by form) as unread
+    from checks.extent
+    where status = 'in doubt' and form is not null
+    group by report_id
+),
 held as (select sha256 as report_id, count(*) as held from reading.quarantine group by sha256)
 select
     report.report_id, report.unit_key, unit.unit_name, report.fiscal_year, report.level, report.version, report.is_current,
@@ -24,6 +30,7 @@ select
     parent.unit_name as parent_name, if(parent.has_report, unit.parent_unit_key, null) as parent_key,
     coalesce(outcomes.exact, 0) as exact, coalesce(outcomes.rounding, 0) as rounding, coalesce(outcomes.improbable, 0) as improbable,
     coalesce(outcomes.violation, 0) as violation, coalesce(outcomes.not_evaluable, 0) as not_evaluable,
+    coalesce(outcomes.exact + outcomes.rounding + outcomes.improbable + outcomes.violation, 0) as judged, coalesce(unread.unread, []) as unread,
     coalesce(found.fatal, 0) as fatal, coalesce(found.error, 0) as error, coalesce(found.warning, 0) as warning,
     coalesce(found.info, 0) as info, coalesce(found.waived, 0) as waived, coalesce(held.held, 0) as held
 from star.dim_report as report
@@ -33,5 +40,6 @@ left join (select code, max_by(full_name, len(full_name)) as full_name from refe
     on region.code = unit.region_code
 left join outcomes using (report_id)
 left join found using (report_id)
+left join unread using (report_id)
 left join held using (report_id)
 order by report.fiscal_year desc, unit.region_code nulls last, unit.unit_name, report.level, report.version desc

@@ -97,6 +97,24 @@ def test_nothing_names_an_outside_host_and_the_policy_forbids_it(site, places):
     }
 
 
+def test_no_list_says_none_of_a_report_of_which_a_form_is_unread(places, tmp_path):
+    """Nor of one that was not judged at all, as an earlier version is not."""
+    with duckdb.connect(places.database, read_only=True) as connection:
+        first, *others = [row | {"unread": []} for row in asked(connection).rows("book/reports") if row["is_current"]]
+    clean = dict.fromkeys(render.SHAPES, 0)
+    cases = {
+        "none": (first | clean, True), "not read for certain: T3, T4": (first | clean | {"unread": ["T3", "T4"]}, False),
+        "not judged": (first | clean | {"judged": 0}, False),
+    }  # fmt: skip
+    for said, (row, is_none) in cases.items():
+        group = next(book._groups([row], lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))
+        values = {"group": group, "kind": "year", "root": "../", "charts": [], "carried": []}
+        page = Page(render.render("group", render.book_site(TEMPLATES), **values))
+        assert said in page.text
+        assert ("无none" in page.text) is is_none, said
+    assert book._sum([first | {"unread": ["T3"]}, *others])["unread"] == 1
+
+
 def test_every_finding_is_shown_with_its_sentences_and_printed_numbers(site, warehouse):
     total = 0
     for row in asked(warehouse).rows("book/reports"):

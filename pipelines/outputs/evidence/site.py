@@ -170,7 +170,7 @@ def _groups(listed: Iterable[Row], key: Callable[[Row], object], name: Callable[
 
 
 def _sum(reports: Sequence[Row]) -> Row:
-    """Counts of reports, units, numbers and findings, and the share of numbers explained."""
+    """Counts of reports (unread: those with a form not read for certain), units, numbers and findings, the share explained."""
     numbers = sum(r["token_count"] for r in reports)
     explained = sum(r["token_count"] * (r["explained_share"] or Decimal(0)) for r in reports)
     return {
@@ -178,6 +178,8 @@ def _sum(reports: Sequence[Row]) -> Row:
         "units": len({r["unit_key"] for r in reports}),
         "token_count": numbers,
         "explained_share": explained / numbers if numbers else None,
+        "judged": sum(r["judged"] for r in reports),
+        "unread": sum(bool(r["unread"]) for r in reports),
         "with_findings": sum(any(r[severity] for severity in render.SHAPES) for r in reports),
         **{severity: sum(r[severity] for r in reports) for severity in render.SHAPES},
     }
