@@ -3,8 +3,8 @@
 -- tolerance: INT
 -- severity: info
 -- why: 部门决算含所属单位，单位决算不含，自称不同则口径不同
--- fault_zh: 第{page}页“{note}”：报告是{level_zh}决算，别处自称“{own}”
--- fault_en: page {page}, “{note}”: the report is of a {level_en} and elsewhere calls itself “{own}”
+-- fault_zh: 第{page}页“{quote}”：报告是{level_zh}决算，别处自称“{own}”
+-- fault_en: page {page}, “{quote}”: the report is of a {level_en} and elsewhere calls itself “{own}”
 
 -- 绩效 speaks of the duties of each unit (参与本单位预算绩效目标审核); a sentence that says both sets them side by side
 with called as (
