@@ -63,9 +63,9 @@ def _notes(finding: Finding, report_id: str, language: str) -> Iterator[Note]:
     text = f"{en if language == 'en' else zh} {', '.join(row['identities'])}\n{said}"
     own = [view for view in finding.views if view.report_id == report_id]
     for view in own:
-        yield Note(view.page, tuple(dict.fromkeys(view.boxes)), row["severity"], text)
+        yield Note(page=view.page, boxes=tuple(dict.fromkeys(view.boxes)), severity=row["severity"], text=text)
     if not own:
-        yield Note(row["page"] or 1, (), row["severity"], text)
+        yield Note(page=row["page"] or 1, boxes=(), severity=row["severity"], text=text)
 
 
 def write(path: Path, sha256: str, listed: Sequence[Note]) -> bytes:
