@@ -69,6 +69,7 @@ RULES = {
     "patches of many corners": ("patch of many corners", suspicion, "_CORNERS", 1000),
     "loose lines": ("digits as drawings", suspicion, "_loose", nothing),
     "bright text": ("nearly white", suspicion, "_note_texts", lambda *_: None),
+    "text of a bright pattern": ("filled with a white pattern", suspicion, "_note_texts", lambda *_: None),
     "dark boxes": ("like the shade", visibility, "_DEEP", -1),
     "clips": ("clipped by an l", visibility, "_outside_clips", nothing),
     "red beside black": ("red number", doubtful_cells, "_red_beside_black", nothing),
@@ -78,7 +79,7 @@ RULES = {
     **{
         f"resources: {kind}": (kind, reader, "may_hide", lambda _: False)
         for kind in (
-            "under a soft mask", "filled with a white pattern", "glyphs without ink", "in a form that is off",
+            "under a soft mask", "glyphs without ink", "in a form that is off",
             "in a layer by another", "in a transparent group",
         )
     },
@@ -86,7 +87,7 @@ RULES = {
 """Each rule by which a cell is held or a text is not read: the kind that slips in without it, and how it is taken out."""
 
 
-ALONE = ("patches of another form", "layers that are off")
+ALONE = ("patches of another form", "layers that are off", "text of a bright pattern")
 """Rules beside which the resources of the page would do as well."""
 
 

@@ -44,7 +44,7 @@ def letter_spacing_by_the_book(monkeypatch):
 @pytest.fixture(autouse=True)
 def text_nobody_sees(monkeypatch):
     """pdfplumber hands on what is clipped away, invisible or painted over; what we leave out is tests/pdf/test_visibility.py's subject."""
-    monkeypatch.setattr(visibility, "unseen", lambda drawn, cut: iter(()))
+    monkeypatch.setattr(visibility, "unseen", lambda drawn, filled, cut: iter(()))
 
 
 def near(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
