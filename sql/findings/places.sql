@@ -25,7 +25,7 @@ from (
 union all
 select
     claim_id, report_id, page, case
-        when sentence is null then concat(if(subject = 'unit_money', '部门整体支出', coalesce('“' || evaluated || '”项目', '绩效')), '自评表', if(subject = 'project_money', '', '“' || label || '”'), map_extract_value(
+        when sentence is null and (label != '' or subject = 'unit_money') then concat(if(subject = 'unit_money', '部门整体支出', coalesce('“' || evaluated || '”项目', '绩效')), '自评表', if(subject = 'project_money', '', '“' || label || '”'), map_extract_value(
             map {'weight': '分值', 'score': '得分', 'rate': '得分率', 'budget': if(base = 'initial', '年初预算数', '全年预算数'), 'value': '全年执行数', 'completion': '执行率'}, role
         ))
         else coalesce(nullif(project, ''), nullif(label, ''), word.zh, '')

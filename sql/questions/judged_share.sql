@@ -26,7 +26,7 @@ place as (
     group by all
 ),
 listed as (
-    select report_id, sum(times) as unjudged, array_to_string(list_slice(list(name || ' ' || times order by times desc, name), 1, 3), '、') as places
+    select report_id, sum(times)::int as unjudged, array_to_string(list_slice(list(name || ' ' || times order by times desc, name), 1, 3), '、') as places
     from place
     group by report_id
 )

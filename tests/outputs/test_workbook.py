@@ -61,8 +61,10 @@ def test_an_answer_is_the_view_under_its_chinese_headings(sheets, warehouse):
 
 
 def plain(row: list) -> str:
-    """A row as text, numbers as floats."""
-    return str([value if isinstance(value, str) else float(value) for value in row])
+    """A row as text, numbers as floats, yes and no in Chinese."""
+    yes_or_no = {True: "是", False: "否"}
+    told = [yes_or_no[value] if isinstance(value, bool) else value for value in row]
+    return str([value if isinstance(value, str) else float(value) for value in told])
 
 
 def test_every_printed_number_of_a_form_stands_there_in_yuan(sheets, warehouse):
