@@ -7,8 +7,7 @@ makes, a year each, as the assets' own jobs do. What a failed run has read is ke
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import asdict
-from typing import NamedTuple
+from dataclasses import asdict, dataclass
 
 import dagster as dg
 
@@ -35,7 +34,8 @@ OTHER_CODE = "[update] the warehouse is of another version of this program, or o
 """Said before what that version read is read again, and all is built anew."""
 
 
-class Batch(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
     """What one op hands to the next: the folders that changed, the fingerprint of the files read, limits of a report.
 
     database: the marks of the warehouse that was built, once it is. judged: fiscal year → what the suites last saw of it
@@ -50,7 +50,7 @@ class Batch(NamedTuple):
 
     def as_json(self) -> dict:
         """As values that JSON knows."""
-        return self._asdict() | {"limits": asdict(self.limits)}
+        return asdict(self)
 
     @classmethod
     def of(cls, handed: dict) -> "Batch":
@@ -81,7 +81,9 @@ def read_reports(
     for folder in sorted(unread.union(changed)):
         shown = read_folder(places, folder, config, context.log)
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=shown)
-    yield dg.Output(Batch(changed, freshness.fingerprint(places, files, limits), limits, [], {}).as_json())
+    made_of = freshness.fingerprint(places, files, limits)
+    done = Batch(folders=changed, made_of=made_of, limits=limits, database=[], judged={})
+    yield dg.Output(done.as_json())
 
 
 @dg.op(description="建库：重建全部表并发布 / Build all tables aside and publish the warehouse.")

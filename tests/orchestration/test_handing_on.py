@@ -23,19 +23,22 @@ class Bomb:
         return Path.touch, (self.target,)
 
 
+BATCH = Batch(
+    folders=["2024", "unfiled"], made_of="ab", limits=Limits(1.5, 2), database=[1, 2, 3], judged={"2024": "7"}
+)
+
+
 def handed_on(folder: Path, before_reading=lambda _: None) -> object:
     """What the second step gets of what the first one handed on."""
     output = dg.build_output_context(step_key="one", name="result", run_id="0" * 32)
-    AsJson(folder).handle_output(
-        output, Batch(["2024", "unfiled"], "ab", Limits(1.5, 2), [1, 2, 3], {"2024": "7"}).as_json()
-    )
+    AsJson(folder).handle_output(output, BATCH.as_json())
     [path] = folder.rglob("*.json")
     before_reading(path)
     return AsJson(folder).load_input(dg.build_input_context(upstream_output=output))
 
 
 def test_what_is_handed_on_arrives(tmp_path):
-    assert Batch.of(handed_on(tmp_path)) == Batch(["2024", "unfiled"], "ab", Limits(1.5, 2), [1, 2, 3], {"2024": "7"})
+    assert Batch.of(handed_on(tmp_path)) == BATCH
 
 
 def test_a_planted_pickle_executes_nothing(tmp_path):

@@ -88,12 +88,13 @@ def test_one_without_a_note_is_not_taken_for_made_and_judged(five):
 
 def test_a_run_that_was_under_way_makes_no_note_of_the_one_put_back(five):
     places = replace(five, raw=five.raw)
-    done = update.Batch([], freshness.fingerprint(places, [], Limits()), Limits(), freshness.mark(places), {})
+    made_of = freshness.fingerprint(places, [], Limits())
+    done = update.Batch(folders=[], made_of=made_of, limits=Limits(), database=freshness.mark(places), judged={})
     previous.restore(places)
     before = places.note.read_bytes()
     update._note(places, done)
     assert places.note.read_bytes() == before
-    update._note(places, done._replace(database=freshness.mark(places)))
+    update._note(places, replace(done, database=freshness.mark(places)))
     assert freshness.is_current(places, [], Limits())
 
 

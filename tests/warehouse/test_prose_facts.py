@@ -105,7 +105,11 @@ def test_identities_that_need_tables_are_not_evaluable_and_no_table_is_called_mi
     ).fetchall()
     assert reasons == [("not_evaluable", "no tables in this report")]
     found = dongcheng.execute("select identity_id from checks.violation order by all").fetchall()
-    assert found == [("C-26",), ("N-28",), ("ZB",)]  # 本单位 in a report of a 部门; a date of the year before; 100% from zero
+    assert found == [
+        ("C-26",),
+        ("N-28",),
+        ("ZB",),
+    ]  # 本单位 in a report of a 部门; a date of the year before; 100% from zero
 
 
 def test_units_named_in_the_report_belong_to_it(dongcheng):

@@ -11,28 +11,7 @@
 -- text: number as printed
 -- counted_in: 元, 万元, %, 辆 …
 -- reason: why: reading in doubt, wording in doubt, the commonest reason of the identities it is a term of, no identity speaks of it
-with pair as ( -- a yes or no about one number takes it as a term and does not look how large it is
-    select term.identity_id, term.report_id, term.instance
-    from checks.term as term
-    semi join (from reference.identity where tolerance = 'INT') as identity using (identity_id)
-    where term.amount_id is not null
-    group by term.identity_id, term.report_id, term.instance
-    having count(distinct term.side) = 2
-),
-judged as (
-    select term.amount_id, if(identity.tolerance = 'INT', coalesce(abs(term.value_yuan), -1), null) as counted, outcome.outcome, outcome.reason
-    from checks.term as term
-    join checks.outcome as outcome
-        on outcome.identity_id = term.identity_id and outcome.report_id = term.report_id and outcome.instance = term.instance
-    join reference.identity as identity on identity.identity_id = term.identity_id
-    left join pair on pair.identity_id = term.identity_id and pair.report_id = term.report_id and pair.instance = term.instance
-    where term.amount_id is not null and (identity.tolerance != 'INT' or pair.instance is not null)
-    union all
-    select unnest(ratio.amount_ids), null, outcome.outcome, outcome.reason
-    from checks.ratio as ratio
-    join checks.outcome as outcome
-        on outcome.identity_id = ratio.identity_id and outcome.report_id = ratio.report_id and outcome.instance = ratio.instance
-),
+with judged as (from judged_numbers()),
 printed as (
     select
         report_id, amount_id, page, form, null as section, row_label as name, heading as part, text, counted_in, value_yuan as value,
