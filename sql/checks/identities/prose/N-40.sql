@@ -33,7 +33,8 @@ part as (
 rebuilt as (
     select
         report_id, sum(if(percent is null, amount / 2, amount * percent / 100)) as amount,
-        sum(if(percent is null, amount / 2 + half, amount * percent_half / 100 + half * percent / 100)) as half, count(percent) as shares,
+        sum(if(percent is null, half, amount * percent_half / 100 + half * percent / 100)) as half, coalesce(sum(amount / 2) filter (percent is null), 0) as half_unsaid,
+        count(percent) as shares,
         string_agg(concat(kind, percent::decimal(18, 2), '%'), '、' order by kind) filter (percent is not null) as shares_zh,
         string_agg(concat(kind_en, ' ', percent::decimal(18, 2), '%'), ', ' order by kind) filter (percent is not null) as shares_en,
         sum(amount * percent / 100) as low, sum(if(percent is null, amount, amount * percent / 100)) as high, sum(percent) = 100 as is_structure
@@ -42,7 +43,7 @@ rebuilt as (
 ),
 contract as (
     select
-        sme.report_id, '' as instance, sme.claim_id as stated_id, (abs(sme.amount - rebuilt.amount) > sme.half + 3 * rebuilt.half)::integer as stated, 0 as expected, map {
+        sme.report_id, '' as instance, sme.claim_id as stated_id, (abs(sme.amount - rebuilt.amount) > sme.half + rebuilt.half_unsaid + 3 * rebuilt.half)::integer as stated, 0 as expected, map {
             'contracts_id': sme.claim_id, 'shares': rebuilt.shares_zh, 'shares_en': rebuilt.shares_en, 'low': (rebuilt.low / 10000)::decimal(24, 2)::varchar,
             'high': if(rebuilt.high > rebuilt.low, (rebuilt.high / 10000)::decimal(24, 2)::varchar, ''),
             'hint': if(rebuilt.is_structure, '各类占比之和为100%，疑为占授予中小企业合同金额的比例', ''),
