@@ -170,7 +170,7 @@ def test_readers_never_see_an_error_while_runs_publish(published, made):
                 publish_copy(published, made[1 - times % 2])
             assert reader.poll() is None
         finally:
-            reader.terminate()
+            reader.kill()
         read, said = reader.communicate()
     assert said == ""
     assert len(read.splitlines()) > 10
