@@ -253,6 +253,7 @@ def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> N
     module: where its tasks are, imported before it enters its cage.
     """
     importlib.import_module(module)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # ignored where dagster made this process, which would be inherited
     lacking = enter(cage) if cage else []
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what the imports made stays, and is not looked through with each report
