@@ -7,7 +7,7 @@ from (
     from reading.report
     union all
     select fiscal_year, 'version', version::varchar
-    from star.version as version
+    from star.version
     join reading.report using (report_id)
     union all
     select fiscal_year, 'liveness', liveness::varchar
