@@ -51,3 +51,13 @@ def test_a_step_that_cannot_be_done_is_told(tmp_path):
 def test_how_many_tests_passed_is_not_compared_but_that_one_failed_is(said, kept, tmp_path):
     text = "```console\n$ echo '" + said + "'\n= 7 passed in 3.21s =\n```\n"
     assert (guides.followed(text, tmp_path) == text) is kept
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [("[1/2] b read", "[2/2] a read", True), ("[1/2] b read", "[2/2] c read", False), ("b", "a", False)],
+)
+def test_in_which_order_reports_were_read_is_not_compared(first, second, kept, tmp_path):
+    printed = "[1/2] a read\n[2/2] b read" if "[" in first else "a\nb"
+    text = f"```console\n$ echo '{first}'; echo '{second}'\n{printed}\n```\n"
+    assert (guides.followed(text, tmp_path) == text) is kept

@@ -5,7 +5,7 @@ Does not belong here: the guides (docs/), the documents written from a warehouse
 
 A step is a fenced block: `sh` runs as it stands, `console` holds commands after `$ ` with their output, `sql` is asked of
 the warehouse and its rows stand below as a table. A line `…` in an output stands for any number of lines; seconds, how
-many tests passed, and the folder of the copy are not compared.
+many tests passed, in which order workers had read the reports, and the folder of the copy are not compared.
 """
 
 import os
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Collection
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import duckdb
@@ -32,6 +32,8 @@ _BLOCK = re.compile(r"^```(sh|console|sql)\n(.*?)^```\n(?:\n((?:\|[^\n]*\n)+))?"
 _TIME = re.compile(r"\d+(\.\d+)? ?s\b( \(\d+:\d\d:\d\d\))?")
 _COUNT = re.compile(r"\b\d+ (passed|skipped|deselected)\b")
 """Of a test run; how many failed is compared."""
+_READ = re.compile(r"^\[\d+(/\d+\]) ")
+"""A report that was read: whichever of several workers is done first prints the first line."""
 _FRAME = re.compile(r"^=+ | =+$")
 _MAKE = """make() { command make --no-print-directory --old-file .venv/installed --old-file .venv/notebook "$@"; }
 """
@@ -95,7 +97,7 @@ def _said(new: str, old: str) -> str:
 
 def _same(new: list[str], old: list[str]) -> bool:
     """Whether the lines of a guide are those printed, in their order, with more of them only where it has `…`."""
-    new, old = ([_plain(line) for line in lines] for lines in (new, old))
+    new, old = (_in_order([_plain(line) for line in lines]) for lines in (new, old))
     parts = _parts(old)
     if len(parts) == 1:
         return new == old
@@ -114,6 +116,14 @@ def _same(new: list[str], old: list[str]) -> bool:
 def _plain(line: str) -> str:
     """A line without what differs from run to run."""
     return _FRAME.sub("", _COUNT.sub(r"0 \1", _TIME.sub("0 s", line.rstrip())))
+
+
+def _in_order(lines: list[str]) -> list[str]:
+    """The lines with those of reports that were read one after the other sorted, without their numbers."""
+    runs = groupby(lines, lambda line: bool(_READ.match(line)))
+    return [
+        line for are_read, run in runs for line in (sorted(_READ.sub(r"[\1 ", one) for one in run) if are_read else run)
+    ]
 
 
 def _parts(lines: list[str]) -> list[list[str]]:
