@@ -136,8 +136,8 @@ def _years(places: Places, batch: Batch) -> list[str]:
     with database.open_published(places) as warehouse:
         if batch.folders and UNFILED not in batch.folders and freshness.is_of_this_code(places, batch.limits):
             return years_touched(warehouse, batch.folders)
-        now = _states(places)
-        return [str(year) for year in suites.fiscal_years(warehouse) if now[str(year)] != batch.judged.get(str(year))]
+        now = suites.states(warehouse)
+        return [str(year) for year in suites.fiscal_years(warehouse) if now[year] != batch.judged.get(str(year))]
 
 
 def _states(places: Places) -> dict[str, str]:

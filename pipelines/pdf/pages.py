@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
-
-
+OVERLAP = 1.5
+"""Points by which a cover must reach into a cell or a number to lie over it."""
 SCANNED_BELOW = 20
 """Characters below which a page with a picture counts as a picture: it may still print a page number or a seal."""
 
@@ -91,6 +91,11 @@ class Document:
     producer: str
     created: str
     pages: tuple[Page, ...]
+
+
+def reach(one: Box, other: Box) -> float:
+    """Return the points by which two boxes overlap, in the direction in which that is less."""
+    return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))
 
 
 def count_characters(lines: Iterable[Line], grids: Iterable[Grid]) -> int:

@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.doubts import Doubt
-from pipelines.pdf import Box, Page, Unsure
+from pipelines.pdf import OVERLAP, Page, Unsure, reach
 from pipelines.prose.claims import Claim
 
-_REACH = 1.5
-"""Points by which a cover must reach into the box of a number."""
 _SHOWN = 5
 """Numbers that a doubt names."""
 
@@ -27,15 +25,11 @@ def doubt_covered(claims: Sequence[Claim], pages: Iterable[Page]) -> tuple[list[
 
 
 def _judge(claim: Claim, lying: Mapping[int, Sequence[Unsure]], found: Mapping[tuple[int, str], list[Claim]]) -> Claim:
-    reason = next((one.reason for one in lying.get(claim.page, ()) if _reach(one.box, claim.box) > _REACH), None)
+    reason = next((one.reason for one in lying.get(claim.page, ()) if reach(one.box, claim.box) > OVERLAP), None)
     if reason is None or claim.number is None:
         return claim
     found[claim.page, reason].append(claim)
     return replace(claim, doubts=(*claim.doubts, reason))
-
-
-def _reach(one: Box, other: Box) -> float:
-    return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))
 
 
 def _doubts(found: Mapping[tuple[int, str], Sequence[Claim]]) -> Iterator[Doubt]:

@@ -7,7 +7,7 @@ Belongs here: covers in the order of drawing, which of them lie over the running
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipelines.pdf.pages import Box, Line, Unsure
+from pipelines.pdf.pages import OVERLAP, Box, Line, Unsure, reach
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium.bindings import IDENTITY, Drawn
 from pipelines.pdf.pdfium.visibility import Patch
@@ -18,8 +18,6 @@ UNDER_PICTURE = "a picture lies over it"
 UNDER_PATCH = "something opaque is drawn over it"
 COVERED = (ANNOTATED, UNDER_PICTURE, UNDER_PATCH)
 
-OVERLAP = 1.5
-"""Points by which a cover must reach into a cell or a number to lie over it."""
 Order = tuple[int, ...]
 """A place in the order of drawing."""
 Patches = Mapping[Order, Sequence[Patch]]
@@ -74,11 +72,6 @@ def _texts(part: Drawn, unseen: Collection[int], frame: Frame) -> Iterator[Cover
     for place, item in part.texts:
         if item not in unseen and (box := seen_box(item, part, frame)):
             yield Cover((*part.order, place), box)
-
-
-def reach(one: Box, other: Box) -> float:
-    """Return the points by which two boxes overlap, in the direction in which that is less."""
-    return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))
 
 
 def seen_box(item: int, part: Drawn, frame: Frame) -> Box | None:

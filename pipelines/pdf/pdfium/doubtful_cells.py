@@ -12,9 +12,9 @@ from operator import itemgetter
 from pypdfium2 import PdfPage
 
 from pipelines.pdf.glyphs import ASCENT, Glyph, middle
-from pipelines.pdf.pages import Box, Cell, Grid, Unsure
+from pipelines.pdf.pages import OVERLAP, Box, Cell, Grid, Unsure, reach
 from pipelines.pdf.pdfium.bindings import Drawn
-from pipelines.pdf.pdfium.covers import ANNOTATED, COVERED, OVERLAP, UNDER_PATCH, UNDER_PICTURE, reach
+from pipelines.pdf.pdfium.covers import ANNOTATED, COVERED, UNDER_PATCH, UNDER_PICTURE
 from pipelines.pdf.pdfium.rendering import Pictures, render
 from pipelines.pdf.pdfium.suspicion import Point, Suspicion
 from pipelines.pdf.rotation import Frame
