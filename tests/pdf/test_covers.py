@@ -15,8 +15,6 @@ from pipelines.reading.report import read_report
 from tests.support.faults.damages import Base
 from tests.support.faults.damages.changing import add, content_of, resource, set_content, writer_of, written
 from tests.support.faults.damages.over_cells import dictionary, form, stream
-from tests.support.figures import figures
-from tests.support.paper import layouts, paper
 from tests.support.tools.pdf_objects import entry
 
 
@@ -137,14 +135,6 @@ def shade_under(place: Place) -> None:
 
 
 HARMLESS = (link, underline, plain_underline, stamp_beside, watermark_under, shade_under)
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory) -> Base:
-    layout = layouts.layout("shanghai_one_column")
-    path = tmp_path_factory.mktemp("covers") / "report.pdf"
-    paper.draw(layouts.paper(figures.report(5), layout), path, layout.style)
-    return Base(path, path.read_bytes(), read_report(path, None))
 
 
 def read(base: Base, page_number: int, box: Box, put: Callable[[Place], None], tmp_path) -> Reading:

@@ -12,22 +12,12 @@ from pipelines.reading.readings import Reading
 from pipelines.reading.report import read_report
 from tests.support.faults import damages
 from tests.support.faults.damages import Base
-from tests.support.figures import figures
-from tests.support.paper import layouts, paper
 
 GROUPS = ("figures covered", "numbers concealed", "cells dressed", "geometry")
 HELD = ("held",)
 REACHING = ("picture over a page", "patch over some digits")
 """Kinds that reach beyond the cells they are put into."""
 KINDS = [name for name, (group, _) in damages.KINDS.items() if group in GROUPS]
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory) -> Base:
-    layout = layouts.layout("shanghai_one_column")
-    path = tmp_path_factory.mktemp("covers") / "report.pdf"
-    paper.draw(layouts.paper(figures.report(5), layout), path, layout.style)
-    return Base(path, path.read_bytes(), read_report(path, None))
 
 
 def entered(reading: Reading) -> dict[damages.Place, tuple]:

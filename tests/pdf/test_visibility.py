@@ -12,21 +12,11 @@ from pipelines.reading.readings import Reading
 from pipelines.reading.report import read_report
 from tests.support.faults import damages
 from tests.support.faults.damages import Base
-from tests.support.figures import figures
-from tests.support.paper import layouts, paper
 
 HIDDEN = (
     "invisible number", "white number", "tiny number", "clipped number", "invisible digit", "invisible in blank cells",
     "transparent number", "hidden layer", "outside the page",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory) -> Base:
-    layout = layouts.layout("shanghai_one_column")
-    path = tmp_path_factory.mktemp("ink") / "report.pdf"
-    paper.draw(layouts.paper(figures.report(5), layout), path, layout.style)
-    return Base(path, path.read_bytes(), read_report(path, None))
 
 
 def printed(reading: Reading) -> dict[damages.Place, str]:

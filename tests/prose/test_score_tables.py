@@ -1,21 +1,16 @@
 """Tables of scores: the indicator is the label, 其中 rows are within, one total, rates, tables that go over a page."""
 
-from pipelines.pdf.pages import Cell, Grid, Page
+from pipelines.pdf.pages import Page
 from pipelines.prose.score_tables import score_claims
+from tests.support.paper import drafts
 
 HEADING = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因")
 ROW = ("产出指标", "数量指标", "培训人数", "≥300人", "366人", "6", "5.5", "")
 
 
 def page(*rows: tuple[str, ...], number: int = 1) -> Page:
-    """A page with one grid, its cells 40 points wide and 20 high."""
-    cells = tuple(
-        Cell(text=text, row=r, column=c, row_span=1, column_span=1, box=(40.0 * c, 20.0 * r, 40.0 * c + 40, 20.0 * r + 20))
-        for r, row in enumerate(rows)
-        for c, text in enumerate(row)
-    )  # fmt: skip
-    grid = Grid((0.0, 0.0, 400.0, 100.0), (0.0, 400.0), len(rows), cells)
-    return Page(number=number, width=595.0, height=842.0, lines=(), grids=(grid,), character_count=0)
+    """A page with one grid."""
+    return drafts.page(number, [], drafts.grid([list(row) for row in rows]))
 
 
 def facts(*pages: Page) -> list[tuple[str, str, str, str]]:
