@@ -100,6 +100,12 @@ def patch_over_a_half(place: Place) -> None:
     add(place.writer, place.page, f"q 1 g {half} re f Q")
 
 
+def patch_over_a_quarter(place: Place) -> None:
+    """What it hides is the beginning of the code or name that stands on the left of a cell."""
+    part = f"{place.x:.2f} {place.y:.2f} {place.width / 4:.2f} {place.height:.2f}"
+    add(place.writer, place.page, f"q 1 g {part} re f Q")
+
+
 COVERS = (note, field, strike, thick_underline, underline_with_a_number, picture, picture_in_a_form, patch_in_a_form)
 
 
@@ -189,6 +195,15 @@ def test_a_row_whose_name_or_code_lies_under_a_cover_is_held(cover, column, base
     assert len(rows) == 1
     assert held == [key for key in was if (was[key].form, was[key].row) in rows]
     assert [d.reason for d in reading.doubts if d.held and d not in base.reading.doubts] != []
+
+
+@pytest.mark.parametrize("column", ["code", "name"])
+def test_a_row_whose_name_or_code_is_hidden_in_part_is_held(column, base, tmp_path):
+    page, box = next(of_row(base, column))
+    reading = read(base, page, box, patch_over_a_quarter, tmp_path)
+    held = [a for f in reading.forms for a in f.amounts if a.held]
+    assert held and {(a.page, box[1] < (a.box[1] + a.box[3]) / 2 < box[3]) for a in held} == {(page, True)}
+    assert [d.page for d in reading.doubts if d.held and d not in base.reading.doubts] == [page]
 
 
 @pytest.mark.parametrize("place", ["prose", "code", "name"])

@@ -54,7 +54,8 @@ def doubtful_cells(
         for cell in due:
             if reason := _compare(cell, _within(cell, placed), pictures) if pictures else TOO_LARGE:
                 found[cell.box] = reason
-    return tuple(Unsure(box, reason, reason in COVERED) for box, reason in found.items())
+    words = {cell.box for cell in due if not _may_be_an_amount(cell)}
+    return tuple(Unsure(box, reason, reason in COVERED or box in words) for box, reason in found.items())
 
 
 def _by_rule(cell: Cell, suspicion: Suspicion, annotated: Sequence[Box]) -> str | None:
@@ -80,10 +81,19 @@ def _red_beside_black(grid: Grid, red: Sequence[Point]) -> Iterator[Box]:
 
 
 def _is_due(cell: Cell, suspicion: Suspicion) -> bool:
-    """Whether a cell that may hold an amount lies in an area to look at."""
+    """Whether a cell is to be compared with pictures: one with text in part under a patch, or an amount in an area to look at."""
+    if cell.text.strip() and _lies_in(cell, suspicion.patched):
+        return True
+    areas = (*suspicion.areas, *(suspicion.texts if cell.text.strip() else ()))
+    return _may_be_an_amount(cell) and _lies_in(cell, areas)
+
+
+def _lies_in(cell: Cell, areas: Sequence[Box]) -> bool:
+    return any(reach(area, cell.box) > -_NEAR for area in areas)
+
+
+def _may_be_an_amount(cell: Cell) -> bool:
     text = "".join(cell.text.split())
-    if not any(reach(area, cell.box) > -_NEAR for area in (*suspicion.areas, *(suspicion.texts if text else ()))):
-        return False
     return not text or sum(c not in _FIGURES for c in text) < min(len(text), _WORDS)
 
 
@@ -110,6 +120,8 @@ def _compare(cell: Cell, own: Sequence[Glyph], pictures: Pictures) -> str | None
     """Compare a cell, which has these characters, with the pictures of its page."""
     if not all(pictures.shows(_ink_of(glyph)) for glyph in own):
         return NOT_SEEN
+    if not _may_be_an_amount(cell):
+        return None
     x0, top, x1, bottom = cell.box
     lowest = max((glyph.baseline for glyph in own if not glyph.turn), default=bottom)
     inner = x0 + _EDGE, top + _EDGE, x1 - _EDGE, min(bottom - _EDGE, lowest)

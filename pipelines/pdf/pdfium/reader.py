@@ -104,7 +104,7 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
     where = bindings.address(page.raw)
     drawn = bindings.objects(where)
     texts = [item for part in drawn for _, item in part.texts]
-    uncertain: dict[tuple[int, ...], list[Box]] = {part.order: [] for part in drawn}
+    uncertain = {part.order: visibility.Uncertain() for part in drawn}
     filled = {part.order: visibility.patches(part) for part in drawn}
     unseen = {item for part in drawn for item in visibility.unseen(part, filled[part.order], uncertain[part.order])}
     if hidden:

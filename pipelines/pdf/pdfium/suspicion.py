@@ -14,6 +14,7 @@ from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import covers
 from pipelines.pdf.pdfium.bindings import Colour, Drawn
 from pipelines.pdf.pdfium.covers import Order, Patches, seen_box, to_view
+from pipelines.pdf.pdfium.visibility import Uncertain
 from pipelines.pdf.rotation import Frame
 from pipelines.pdf.rulings import SNAP, Rulings, Segment
 
@@ -34,23 +35,24 @@ Point = tuple[float, float]
 class Suspicion:
     """Places as seen: areas to look at in pictures, and those of text, which concern no empty cell.
 
-    under_picture, under_patch, red: the middles of texts that lie under one, or are red.
+    patched: texts in part under a patch, be they figures or words. under_picture, under_patch, red: the middles of texts that lie under one, or are red.
     """
 
     areas: list[Box] = field(default_factory=list)
     texts: list[Box] = field(default_factory=list)
+    patched: list[Box] = field(default_factory=list)
     under_picture: list[Point] = field(default_factory=list)
     under_patch: list[Point] = field(default_factory=list)
     red: list[Point] = field(default_factory=list)
 
     def is_any(self) -> bool:
         """Whether there is anything to look at."""
-        return bool(self.areas or self.texts or self.under_picture or self.under_patch or self.red)
+        return bool(self.areas or self.texts or self.patched or self.under_picture or self.under_patch or self.red)
 
 
 def look_for(
     drawn: Sequence[Drawn],
-    unsure: Mapping[Order, Sequence[pdfium.Box]],
+    uncertain: Mapping[Order, Uncertain],
     filled: Patches,
     lines: Sequence[Segment],
     ruled: Rulings,
@@ -59,12 +61,13 @@ def look_for(
 ) -> Suspicion:
     """Find what is suspicious among the objects of a page.
 
-    unsure: what visibility is not sure of, by the order of its part; filled: patches likewise. ruled, tables: as seen.
+    uncertain: what visibility is not sure of, by the order of its part; filled: patches likewise. ruled, tables: as seen.
     """
     found = Suspicion()
     for part in drawn:
         _note_texts(found, part, frame)
-        found.texts += [to_view(box, part, frame) for box in unsure[part.order]]
+        found.texts += [to_view(box, part, frame) for box in uncertain[part.order].perhaps]
+        found.patched += [to_view(box, part, frame) for box in uncertain[part.order].patched]
         counts = map(pdfium.count_segments, [path for _, path, _ in part.paths])
         drawings = [box for (_, _, box), count in zip(part.paths, counts, strict=True) if count > _CORNERS]
         found.areas += [to_view(box, part, frame) for box in drawings]

@@ -7,7 +7,7 @@ A layer of hidden text over a scanned picture is what a program made of the pict
 
 import ctypes
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pipelines.pdf.pdfium import bindings as pdfium
@@ -36,28 +36,37 @@ class Patch:
     is_dark: bool
 
 
-def unseen(drawn: Drawn, filled: Sequence[Patch], unsure: list[Box]) -> Iterator[int]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncertain:
+    """Boxes whose text may not be seen: cut by a clip or dark on dark (perhaps), and in part under a patch (patched)."""
+
+    perhaps: list[Box] = field(default_factory=list)
+    patched: list[Box] = field(default_factory=list)
+
+
+def unseen(drawn: Drawn, filled: Sequence[Patch], uncertain: Uncertain) -> Iterator[int]:
     """Yield the text objects that nobody sees among objects drawn one after the other (of a page, or of a form).
 
-    filled: what is filled among them, in its order. unsure: takes the bounds of texts that a clip or a patch may cut, and of dark boxes, on which dark text is not seen.
+    filled: what is filled among them, in its order. uncertain: takes what may not be seen.
     """
     texts = [item for _, item in drawn.texts]
-    clipped = set(_outside_clips(texts, unsure))
+    clipped = set(_outside_clips(texts, uncertain.perhaps))
     last = max((patch.place for patch in filled if patch.hides), default=-1)
-    unsure += [patch.box for patch in filled if patch.is_dark]
+    uncertain.perhaps.extend(patch.box for patch in filled if patch.is_dark)
     for (place, item), mode, ink in zip(drawn.texts, drawn.modes, _inks(drawn.fills), strict=True):
         if item in clipped or _is_unseen(place, item, mode, ink, filled, last):
             yield item
         elif place < last and (box := _box(item)) and _is_touched(place, box, filled):
-            unsure.append(box)
+            uncertain.patched.append(box)
 
 
 def _is_touched(place: int, text: Box, patches: Sequence[Patch]) -> bool:
-    """Whether a patch is drawn over a part of a text later."""
+    """Whether a patch is drawn over a part of a text later. A text of a font that is not in the file has no height."""
+    height = min(_PLAY, text[3] - text[1])
     return any(
         p.place > place and p.hides
         and min(p.box[2], text[2]) - max(p.box[0], text[0]) > _PLAY
-        and min(p.box[3], text[3]) - max(p.box[1], text[1]) > _PLAY
+        and min(p.box[3], text[3]) - max(p.box[1], text[1]) >= height
         for p in patches
     )  # fmt: skip
 
