@@ -43,5 +43,5 @@ def _expectation(identity: Identity) -> dict:
         },
         "severity": identity.severity,
         "description": f"{identity.identity_id} {identity.zh} / {identity.en}",
-        "meta": {"name": identity.identity_id.replace("-", "_")},
+        "meta": {"name": identity.check_name, "identity": identity.identity_id},
     }

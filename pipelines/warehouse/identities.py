@@ -8,6 +8,7 @@ written from it (family_suites, outputs.documents).
 """
 
 import csv
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ SEVERITIES = tuple(labels.keys("severity"))
 class Identity:
     """One identity, as the head of its file says: what must hold (zh, en), how exactly (tolerance), how grave (severity), why.
 
-    needs: forms that must be there and filled; may_be_empty: forms that may be declared empty but not missing; any_of: at
+    name: what its check is called behind the id (totals_equal_T1); needs: forms that must be there and filled; may_be_empty: forms that may be declared empty but not missing; any_of: at
     least one of them filled; beside: the report that must stand beside it, or ""; fault_zh, fault_en: how a violation is told
     (findings.fault), or "".
     """
@@ -61,6 +62,7 @@ class Identity:
     identity_id: str
     zh: str
     en: str
+    name: str
     tolerance: str
     severity: str
     needs: tuple[str, ...]
@@ -75,6 +77,11 @@ class Identity:
     def family(self) -> str:
         """A key of FAMILIES; ZB, the rates on a base of zero, are of the prose."""
         return "N" if self.identity_id == "ZB" else self.identity_id[0]
+
+    @property
+    def check_name(self) -> str:
+        """What its check is called: N_01_totals_equal_T1."""
+        return f"{self.identity_id.replace('-', '_')}_{self.name}"
 
 
 @cache
@@ -95,11 +102,13 @@ def _identity(identity_id: str, path: Path, keys: Mapping[str, Key]) -> Identity
     """The identity that a file in the folder of its family's suite asserts."""
     head = entry(path, keys)
     identity = Identity(
-        identity_id=identity_id, zh=head["zh"], en=head["en"], tolerance=head["tolerance"], severity=head["severity"],
+        identity_id=identity_id, zh=head["zh"], en=head["en"], name=head["name"], tolerance=head["tolerance"], severity=head["severity"],
         needs=split_list(head["needs"]), may_be_empty=split_list(head["may_be_empty"]), any_of=split_list(head["any_of"]),
         beside=head["beside"], why=head["why"],
         fault_zh=head["fault_zh"], fault_en=head["fault_en"],
     )  # fmt: skip
+    if not re.fullmatch(r"\w+", identity.name, re.ASCII):
+        raise BadHead(path, 1, f"a name is letters, digits and _, as totals_equal_T1, not {identity.name!r}")
     suite, _, _ = FAMILIES.get(identity.family, ("", "", ""))
     if path.parent.name != suite:
         raise BadHead(
@@ -114,7 +123,7 @@ def _keys(sql: Path) -> dict[str, Key]:
         forms = tuple(row["form"] for row in csv.DictReader(file))
     text, of_forms = Key(is_required=True), Key(is_list=True, words=forms)
     return {
-        "zh": text, "en": text, "tolerance": Key(is_required=True, words=TOLERANCES),
+        "zh": text, "en": text, "name": text, "tolerance": Key(is_required=True, words=TOLERANCES),
         "severity": Key(is_required=True, words=SEVERITIES), "needs": of_forms, "may_be_empty": of_forms, "any_of": of_forms,
         "beside": Key(words=BESIDE), "why": text, "fault_zh": Key(), "fault_en": Key(),
     }  # fmt: skip

@@ -35,13 +35,17 @@ _COUNT = "expect_table_row_count_to_equal"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
-    """One expectation of a suite: check name, severity (fatal, error, warning, info), description, query of its frame."""
+    """One expectation of a suite: check name, severity (fatal, error, warning, info), description, query of its frame.
+
+    identity_id: the identity it is about; "" of one about our own work.
+    """
 
     name: str
     severity: str
     description: str
     query: str
     definition: dict
+    identity_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def _load(folder: Path, sql: Path, name: str) -> Suite:
             description=e["description"],
             query=e["meta"].get("query", query(sql, "suites/counts")),
             definition={"type": e["type"], "kwargs": e["kwargs"]},
+            identity_id=e["meta"].get("identity", ""),
         )
         for e in content["expectations"]
     )
@@ -151,7 +156,7 @@ def _run(loaded: Suite, frames: "Mapping[str, pd.DataFrame]") -> dict[str, bool]
     outcomes: dict[str, bool] = {}
     for number, (sql, frame) in enumerate(frames.items()):
         chosen = [e for e in loaded.expectations if e.query == sql]
-        looked_at = frame if loaded.name in OWN else _split(frame, [_identity(e) for e in chosen])
+        looked_at = frame if loaded.name in OWN else _split(frame, [e.identity_id for e in chosen])
         expectations = [{**_definition(loaded, e), "meta": {"name": e.name}} for e in chosen]
         tested = gx.ExpectationSuite(f"{loaded.name}_{number}", expectations=expectations)
         results = _rows().get_batch({"dataframe": looked_at}).validate(tested, result_format="BOOLEAN_ONLY").results
@@ -174,12 +179,7 @@ def _definition(loaded: Suite, expectation: Expectation) -> dict:
         return expectation.definition
     asked = expectation.definition["kwargs"]
     kept = {key: value for key, value in asked.items() if key not in ("row_condition", "condition_parser")}
-    return {**expectation.definition, "kwargs": {**kept, "column": _identity(expectation)}}
-
-
-def _identity(expectation: Expectation) -> str:
-    """The identity that an expectation of a family is about."""
-    return expectation.name.replace("_", "-")
+    return {**expectation.definition, "kwargs": {**kept, "column": expectation.identity_id}}
 
 
 def _name(result: "ExpectationValidationResult") -> str:
@@ -216,7 +216,7 @@ def _evidence(
     """Counts of a result and the rows that made it fail."""
     if loaded.name in OWN:
         return _own_counts(warehouse, loaded, frame, year), frame.head(0 if passed else ROWS_SHOWN)
-    identity_id = _identity(expectation)
+    identity_id = expectation.identity_id
     counted = frame[frame["identity_id"] == identity_id].drop(columns="identity_id").to_dict("records")
     counts = {key: int(value) for key, value in (counted[0] if counted else {}).items()}
     if not counts.get("violation"):

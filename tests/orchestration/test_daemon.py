@@ -50,7 +50,7 @@ def test_a_pdf_put_into_raw_arrives(places, tmp_path: Path):
         tags = {tag["key"]: tag["value"] for tag in run["tags"]}
         assert (tags["years"], tags["dagster/sensor_name"]) == ("2024", "arrivals")
         assert reports(places) == [("样本市样本区民政局", 2024)]
-        [judged] = desk.ask(CHECKS, name="W1_01")["assetCheckExecutions"]
+        [judged] = desk.ask(CHECKS, name="W1_01_T1_income_is_the_sum_of_sources")["assetCheckExecutions"]
         assert judged["evaluation"] == {"success": True, "partition": "2024"}
         failed, again = load.fail_and_try_again(desk, places, daemon.LONG)
         assert (failed["status"], again["status"]) == ("FAILURE", "SUCCESS")

@@ -43,7 +43,7 @@ def test_one_check_per_identity_and_all_described():
     layer = defs.resolve_asset_graph()
     families = {dg.AssetKey(["suites", name]): family for family, (name, _, _) in identities.FAMILIES.items()}
     names = {(families[k.asset_key], k.name) for k in layer.asset_check_keys if k.asset_key in families}
-    assert names == {(i.family, i.identity_id.replace("-", "_")) for i in identities.identities(SQL)}
+    assert names == {(i.family, i.check_name) for i in identities.identities(SQL)}
     assert all(layer.get(key).description for key in layer.get_all_asset_keys())
 
 

@@ -21,6 +21,7 @@ from tests.support.paper import layouts
 
 HEAD = """-- zh: 收入支出决算总表：本年收入合计不小于一元
 -- en: T1: income of the year is at least one yuan
+-- name: income_is_at_least_one_yuan
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T1
@@ -52,12 +53,12 @@ def test_an_identity_is_one_file(one_more):
     judged = "select outcome from checks.outcome where identity_id = 'W1-99'"
     assert connection.execute(judged).fetchall() == [("exact",)]
     assert "\n| W1-99 |" in documents.document(one_more.sql)
-    results = {r.expectation.name: r for r in suites.validate(warehouse, "within_form", report.year)}
-    assert results["W1_99"].passed
-    assert results["W1_99"].counts["exact"] == 1
-    assert "income of the year is at least one yuan" in results["W1_99"].expectation.description
+    results = {r.expectation.identity_id: r for r in suites.validate(warehouse, "within_form", report.year)}
+    assert results["W1-99"].passed
+    assert results["W1-99"].counts["exact"] == 1
+    assert "income of the year is at least one yuan" in results["W1-99"].expectation.description
     checks = definitions(Settings.of(one_more)).resolve_asset_graph().asset_check_keys
-    assert dg.AssetCheckKey(dg.AssetKey(["suites", "within_form"]), "W1_99") in checks
+    assert dg.AssetCheckKey(dg.AssetKey(["suites", "within_form"]), "W1_99_income_is_at_least_one_yuan") in checks
 
 
 def test_suites_and_documentation_are_what_the_heads_say():
@@ -68,7 +69,7 @@ def test_suites_and_documentation_are_what_the_heads_say():
 
 def test_every_identity_is_in_one_suite():
     listed = [e["meta"]["name"] for content in family_suites.contents(SQL).values() for e in content["expectations"]]
-    assert sorted(listed) == sorted(i.identity_id.replace("-", "_") for i in identities.identities(SQL))
+    assert sorted(listed) == sorted(i.check_name for i in identities.identities(SQL))
 
 
 def test_every_identity_of_the_list_is_asserted_or_says_why_not():
@@ -90,15 +91,16 @@ def test_heads_are_read_whole():
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        (FILE, HEAD.replace("severity:", "gravity:") + TERMS, "{}:4: a line of the head begins with -- and one of zh, en,"),
-        (FILE, HEAD.replace("-- why: ", "-- ") + TERMS, "{}:6: a line of the head begins with -- and one of zh, en,"),
-        (FILE, HEAD.replace("-- why: 试验", "-- why:") + TERMS, "{}:6: a line of the head begins with -- and one of zh, en,"),
+        (FILE, HEAD.replace("severity:", "gravity:") + TERMS, "{}:5: a line of the head begins with -- and one of zh, en,"),
+        (FILE, HEAD.replace("-- why: ", "-- ") + TERMS, "{}:7: a line of the head begins with -- and one of zh, en,"),
+        (FILE, HEAD.replace("-- why: 试验", "-- why:") + TERMS, "{}:7: a line of the head begins with -- and one of zh, en,"),
         (FILE, HEAD.replace("-- en: ", "-- zh: ") + TERMS, "{}:2: zh is said twice"),
-        (FILE, HEAD.replace("INEQ", "ABOUT") + TERMS, "{}:3: tolerance is one of SUM, "),
-        (FILE, HEAD.replace("warning", "grave") + TERMS, "{}:4: severity is one of fatal, error, warning, info, not 'grave'"),
-        (FILE, HEAD.replace("needs: T1", "needs: T1, T99") + TERMS, "{}:5: needs is one of T1, "),
-        (FILE, HEAD.replace("needs: T1", "beside: next_year") + TERMS, "{}:5: beside is one of prior_year, "),
-        (FILE, TERMS, "{}:1: the head lacks zh, en, tolerance, severity, why"),
+        (FILE, HEAD.replace("income_is", "income is") + TERMS, "{}:1: a name is letters, digits and _, as totals_equal_T1"),
+        (FILE, HEAD.replace("INEQ", "ABOUT") + TERMS, "{}:4: tolerance is one of SUM, "),
+        (FILE, HEAD.replace("warning", "grave") + TERMS, "{}:5: severity is one of fatal, error, warning, info, not 'grave'"),
+        (FILE, HEAD.replace("needs: T1", "needs: T1, T99") + TERMS, "{}:6: needs is one of T1, "),
+        (FILE, HEAD.replace("needs: T1", "beside: next_year") + TERMS, "{}:6: beside is one of prior_year, "),
+        (FILE, TERMS, "{}:1: the head lacks zh, en, name, tolerance, severity, why"),
         (FILE.replace("within_form", "prose"), HEAD + TERMS, "{}:1: W1-98 belongs in the folder within_form"),
         (FILE.replace("W1", "Q1"), HEAD + TERMS, "{}:1: no family has ids as Q1-98"),
         (FILE.replace("within_form/", ""), HEAD + TERMS, "{}:1: the files of an identity are <suite>/<id>.sql and "),

@@ -1,5 +1,6 @@
 -- zh: 总表本年收入合计应当等于收入决算表合计
 -- en: Income of the year in T1 must equal the total of T2
+-- name: T1_income_equals_T2
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T1, T2

@@ -1,5 +1,6 @@
 -- zh: 总表本年支出合计应当等于支出决算表合计
 -- en: Expenditure of the year in T1 must equal the total of T3
+-- name: T1_expenditure_equals_T3
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T1, T3

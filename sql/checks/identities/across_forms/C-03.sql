@@ -1,5 +1,6 @@
 -- zh: 收入决算表财政拨款收入应当等于总表三类财政拨款之和
 -- en: Fiscal appropriation in T2 must equal the three funds of T1
+-- name: T2_fiscal_appropriation_equals_T1
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T1, T2

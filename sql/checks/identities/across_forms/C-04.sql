@@ -1,5 +1,6 @@
 -- zh: 总表各项非财政拨款收入应当等于收入决算表相应栏合计
 -- en: Each non-fiscal source in T1 must equal its column total in T2
+-- name: T1_sources_equal_T2
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T1, T2

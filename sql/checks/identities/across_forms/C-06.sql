@@ -1,5 +1,6 @@
 -- zh: 财政拨款总表三类收入应当等于总表三类财政拨款收入
 -- en: The three funds in T4 must equal those in T1
+-- name: T4_funds_equal_T1
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T1, T4

@@ -1,5 +1,6 @@
 -- zh: 财政拨款总表一般公共预算栏应当与一般公共预算支出决算表一致（合计与各类）
 -- en: The general budget column of T4 must equal T5, in total and by class
+-- name: T4_general_budget_equals_T5
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T4, T5

@@ -1,5 +1,6 @@
 -- zh: 一般公共预算基本支出合计应当等于人员经费＋公用经费
 -- en: Basic expenditure of T5 must equal personnel plus public expenses of T6
+-- name: T5_basic_equals_T6
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T5, T6

@@ -1,5 +1,6 @@
 -- zh: 每个末级科目的财政拨款基本（项目）支出应当不大于全部基本（项目）支出
 -- en: For every leaf code basic (project) expenditure from fiscal money must not exceed that from all funds
+-- name: fiscal_basic_and_project_within_all_funds
 -- tolerance: INEQ
 -- severity: error
 -- needs: T3

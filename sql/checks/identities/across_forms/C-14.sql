@@ -1,5 +1,6 @@
 -- zh: 财政拨款总表本年支出合计应当等于一般公共预算＋政府性基金＋国有资本经营支出
 -- en: Expenditure of the year in T4 must equal the totals of T5, T8 and T9
+-- name: T4_expenditure_equals_T5_T8_T9
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4, T5

@@ -1,5 +1,6 @@
 -- zh: 各类财政拨款支出应当不大于该类全部支出
 -- en: For every class fiscal expenditure in T4 must not exceed expenditure in T1
+-- name: T4_fiscal_within_T1_by_class
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T1, T4

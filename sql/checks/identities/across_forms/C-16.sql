@@ -1,5 +1,6 @@
 -- zh: 非财政拨款资金的年末结转结余应当等于年初＋收入＋使用结余－支出－结余分配
 -- en: Non-fiscal money must roll forward between T1, T2, T3 and T4
+-- name: non_fiscal_money_rolls_forward
 -- tolerance: SUM
 -- severity: error
 -- needs: T1, T2, T3, T4

@@ -1,5 +1,6 @@
 -- zh: 支出合计－收入合计应当等于年初－年末－结余分配＋使用非财政拨款结余
 -- en: Expenditure less income of the year must equal the balances drawn down
+-- name: surplus_is_covered_by_balances
 -- tolerance: SUM
 -- severity: info
 -- needs: T1, T2, T3

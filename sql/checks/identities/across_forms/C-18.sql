@@ -1,5 +1,6 @@
 -- zh: 总表有数的类应当与支出决算表一致，财政拨款总表应当与各拨款表一致
 -- en: The classes with amounts must agree between T1 and T3, and between T4 and T5, T8, T9
+-- name: the_same_classes_have_amounts
 -- tolerance: INT
 -- severity: error
 -- needs: T1, T3, T4, T5

@@ -1,5 +1,6 @@
 -- zh: 财政拨款总表的政府性基金、国有资本经营栏有数时，其决算表应当有数；无数时应当无数
 -- en: T8 and T9 must be empty exactly where their columns of T4 are
+-- name: T8_T9_empty_exactly_where_T4_is
 -- tolerance: INT
 -- severity: error
 -- needs: T4

@@ -1,5 +1,6 @@
 -- zh: “三公”经费决算应当不小于基本支出中的相应经济科目
 -- en: Each three-public item must be at least its economic item in basic expenditure
+-- name: three_public_at_least_basic_items
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T6, T7

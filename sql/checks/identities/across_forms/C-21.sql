@@ -1,5 +1,6 @@
 -- zh: “三公”经费决算合计应当不大于财政拨款支出合计
 -- en: Three public expenses must not exceed fiscal expenditure
+-- name: three_public_within_fiscal_expenditure
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T4, T7

@@ -1,5 +1,6 @@
 -- zh: 封面、标题、各表的单位名称应当一致
 -- en: Cover, headings and tables must name the same unit
+-- name: the_unit_is_the_same_everywhere
 -- tolerance: INT
 -- severity: error
 -- why: 一份报告只有一个单位

@@ -1,5 +1,6 @@
 -- zh: 科目名称应当与当年《政府收支分类科目》一致
 -- en: Functional and economic names must agree with the classification of the year
+-- name: names_agree_with_the_classification
 -- tolerance: INT
 -- severity: warning
 -- why: 编码与名称一一对应

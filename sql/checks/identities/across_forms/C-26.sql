@@ -1,5 +1,6 @@
 -- zh: 说明中对本部门（本单位）的自称应当前后一致
 -- en: Prose: a report must call itself 本部门 (a department) or 本单位 (one unit) throughout
+-- name: calls_itself_by_one_word
 -- tolerance: INT
 -- severity: info
 -- why: 部门决算含所属单位，单位决算不含，自称不同则口径不同

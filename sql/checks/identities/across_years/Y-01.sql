@@ -1,5 +1,6 @@
 -- zh: 总表年初结转和结余应当等于上年年末结转和结余±所列调整
 -- en: T1: the opening balance must be last year's closing balance and the adjustments named
+-- name: T1_opening_is_last_years_closing
 -- tolerance: SUM
 -- severity: warning
 -- needs: T1

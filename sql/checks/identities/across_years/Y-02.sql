@@ -1,5 +1,6 @@
 -- zh: 财政拨款总表各类资金的年初结转应当等于上年年末结转
 -- en: T4: the opening balance of each fund must be last year's closing balance
+-- name: T4_opening_is_last_years_closing
 -- tolerance: SAME
 -- severity: warning
 -- needs: T4

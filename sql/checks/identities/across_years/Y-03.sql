@@ -1,5 +1,6 @@
 -- zh: 政府性基金、国有资本经营表各项的年初结转应当等于上年年末结转
 -- en: T8, T9: the opening balance of each 项 must be last year's closing balance
+-- name: T8_T9_opening_is_last_years_closing
 -- tolerance: SAME
 -- severity: warning
 -- any_of: T8, T9

@@ -1,5 +1,6 @@
 -- zh: 说明的本年数－增减额应当等于上年报告所公布的数，只说增长率的应当以上年公布数为基数
 -- en: Prose: value less change must be what last year's report published, a growth rate alone must be over it
+-- name: changes_lead_to_last_years_values
 -- tolerance: SAME
 -- severity: error
 -- beside: prior_year

@@ -1,5 +1,6 @@
 -- zh: 说明的（总计－增减）－（本年支出－增减）应当等于年初结转和结余
 -- en: Prose: last year's total less its expenditure, both as the changes imply, must be the opening balance
+-- name: implied_balance_is_the_opening_balance
 -- tolerance: SUM
 -- severity: warning
 -- why: 上年总计减上年支出为上年年末结转；有结余分配或使用非财政拨款结余的不评价

@@ -1,5 +1,6 @@
 -- zh: 说明所列的上年数应当等于上年报告所公布的数
 -- en: Prose: last year's values must be those last year's report published
+-- name: prior_values_are_last_years
 -- tolerance: SAME
 -- severity: error
 -- beside: prior_year

@@ -1,5 +1,6 @@
 -- zh: 公务用车保有量应当不大于上年保有量＋本年购置数
 -- en: Prose: the stock of vehicles must not be above last year's and those bought
+-- name: vehicle_stock_within_last_years_and_bought
 -- tolerance: NORM
 -- severity: info
 -- beside: prior_year

@@ -1,5 +1,6 @@
 -- zh: 重新公开的报告应当与前一版各数一致，或说明更正
 -- en: A re-published report must state what the version before it stated, or say what it corrects
+-- name: republished_report_states_the_same
 -- tolerance: SAME
 -- severity: warning
 -- beside: earlier_version

@@ -1,5 +1,6 @@
 -- zh: 科目调整后，新科目的年初结转应当等于上年原科目的年末结转
 -- en: T8, T9: the opening balance of a renamed code must be last year's closing balance of the code it had
+-- name: renamed_codes_carry_balances_over
 -- tolerance: SAME
 -- severity: info
 -- any_of: T8, T9

@@ -1,5 +1,6 @@
 -- zh: 各表金额应当不为负（结转结余除外）
 -- en: Amounts must not be negative, balances aside
+-- name: amounts_are_not_negative
 -- tolerance: INEQ
 -- severity: warning
 -- why: 收入支出不为负

@@ -1,5 +1,6 @@
 -- zh: 占比应当不大于100%
 -- en: Prose: a share must not be above 100
+-- name: shares_are_at_most_100
 -- tolerance: INEQ
 -- severity: error
 -- why: 部分不大于整体

@@ -1,5 +1,6 @@
 -- zh: 其中基本建设资金支出应当不大于项目支出
 -- en: U4: capital construction must be within project expenditure
+-- name: capital_construction_within_projects
 -- tolerance: INEQ
 -- severity: warning
 -- why: 其中项不超过所属项

@@ -1,5 +1,6 @@
 -- zh: 财政拨款应当不大于全部，人员经费应当不大于基本支出
 -- en: Fiscal money must be within all money, personnel within basic expenditure
+-- name: part_of_money_within_the_whole
 -- tolerance: INEQ
 -- severity: error
 -- why: 部分不大于整体

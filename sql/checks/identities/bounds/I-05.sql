@@ -1,5 +1,6 @@
 -- zh: 下降率、满意度、合格率与百分制的得分应当不大于100
 -- en: Prose: a decrease, a rate of satisfaction or of passing, a score of 100 must not be above 100
+-- name: rates_and_scores_at_most_100
 -- tolerance: NORM
 -- severity: error
 -- why: 不可能减少一倍以上；比率与百分制以100为满

@@ -1,5 +1,6 @@
 -- zh: 完成率应当按所称的预算口径计算
 -- en: Prose: a completion rate must be of the budget it names
+-- name: completion_rate_is_of_its_budget
 -- tolerance: INT
 -- severity: error
 -- why: 完成年初预算的百分比以年初预算为分母

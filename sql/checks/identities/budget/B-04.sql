@@ -1,5 +1,6 @@
 -- zh: “三公”经费决算应当不大于预算
 -- en: T7: the three public expenses must be within their budget
+-- name: three_public_within_budget
 -- tolerance: NORM
 -- severity: warning
 -- why: “三公”经费只减不增、从严控制

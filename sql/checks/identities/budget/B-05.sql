@@ -1,5 +1,6 @@
 -- zh: 项级科目决算应当不大于全年预算
 -- en: Prose: an item must be within its budget of the year
+-- name: items_within_the_budget_of_the_year
 -- tolerance: NORM
 -- severity: warning
 -- why: 全年预算含结转与调整

@@ -1,5 +1,6 @@
 -- zh: 全年预算应当等于年初预算＋调增－调减
 -- en: Prose: the budget of the year must be the initial budget and its adjustments
+-- name: budget_is_initial_and_adjustments
 -- tolerance: SUM
 -- severity: error
 -- why: 全年预算的定义

@@ -1,5 +1,6 @@
 -- zh: 各项级科目预算之和应当等于一般公共预算支出预算
 -- en: Prose: budgets of the items must add up to their total
+-- name: item_budgets_add_up
 -- tolerance: SUM
 -- severity: error
 -- why: 预算合计的定义

@@ -1,5 +1,6 @@
 -- zh: 全年预算与年初预算应当相差不超过30%
 -- en: Prose: the budget of the year must differ from the initial budget by at most 30 %
+-- name: budget_changes_at_most_30_percent
 -- tolerance: NORM
 -- severity: info
 -- why: 预算调整率过高值得一看

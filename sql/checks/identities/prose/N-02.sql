@@ -1,5 +1,6 @@
 -- zh: 决算说明的增减额应当等于本年数－上年数，增减率应当等于增减额÷上年数
 -- en: Prose: a change must be value less prior, a growth rate the change over the prior
+-- name: changes_are_value_less_prior
 -- tolerance: DIFF
 -- severity: error
 -- why: 增长率的定义；上年数可由本年数与增减额推出

@@ -1,5 +1,6 @@
 -- zh: 收入决算说明的各项收入应当与收入决算表一致，占比应当等于部分÷合计，其和应当为100%
 -- en: Prose: income and its sources must equal T2, shares must be quotients and add up to 100
+-- name: income_equals_T2
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处；占比的定义

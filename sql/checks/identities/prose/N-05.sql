@@ -1,5 +1,6 @@
 -- zh: 财政拨款说明的总计应当与财政拨款收入支出决算总表一致，占比应当等于部分÷合计
 -- en: Prose: fiscal appropriation must equal T4 or U4, shares must be quotients
+-- name: fiscal_appropriation_equals_T4
 -- tolerance: SAME
 -- severity: fatal
 -- why: 同一事实印两处

@@ -1,5 +1,6 @@
 -- zh: 一般公共预算结构说明的各类支出应当与决算表一致，各类之和应当等于合计，占比应当等于部分÷合计，其和应当为100%
 -- en: Prose: classes must equal T5 and add up, shares must be quotients and add up to 100
+-- name: classes_equal_T5
 -- tolerance: SUM
 -- severity: error
 -- why: 同一事实印两处；合计的定义

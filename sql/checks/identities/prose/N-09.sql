@@ -1,5 +1,6 @@
 -- zh: 具体说明应当逐项说明一般公共预算决算表的项级科目
 -- en: Prose: every 项 of T5 must be spoken of
+-- name: every_item_of_T5_is_spoken_of
 -- tolerance: INT
 -- severity: warning
 -- why: 说明应逐项列示到项级科目

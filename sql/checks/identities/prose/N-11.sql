@@ -1,5 +1,6 @@
 -- zh: 基本支出说明列出的经济科目在基本支出决算表中应当有数
 -- en: Prose: every economic item named with basic expenditure must have an amount in T6
+-- name: named_economic_items_stand_in_T6
 -- tolerance: INT
 -- severity: warning
 -- needs: T6

@@ -1,5 +1,6 @@
 -- zh: “三公”经费总额的决算、预算应当与表一致，完成率与增减额应当由其算出
 -- en: Prose: the three public expenses must equal T7, rates and changes must follow from them
+-- name: three_public_equal_T7
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处

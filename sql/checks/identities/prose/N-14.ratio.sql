@@ -1,5 +1,6 @@
 -- zh: “三公”经费的车均、人均应当等于金额÷数量
 -- en: Prose: a mean per vehicle or guest must be the amount over the count
+-- name: means_are_amount_over_count
 -- tolerance: MEAN
 -- severity: warning
 -- why: 均值的定义

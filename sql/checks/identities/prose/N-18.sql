@@ -1,5 +1,6 @@
 -- zh: 授予中小企业的金额应当不大于采购总额，授予、预留小微的应当不大于中小的，占比应当为其商
 -- en: Prose: awards to small firms must be within procurement, what is awarded to or reserved for micro firms within that of small firms, shares must be quotients
+-- name: awards_within_procurement
 -- tolerance: INEQ
 -- severity: error
 -- why: 部分不大于整体

@@ -1,5 +1,6 @@
 -- zh: 政府购买服务支出应当不大于本年支出
 -- en: Prose: purchased services must not be above expenditure of the year (they may be above procurement)
+-- name: purchased_services_within_expenditure
 -- tolerance: INEQ
 -- severity: info
 -- why: 部分不大于整体；政府购买服务不必小于政府采购

@@ -1,5 +1,6 @@
 -- zh: 共有车辆应当等于各类车辆之和
 -- en: Prose: vehicles must equal the sum of their kinds
+-- name: vehicles_are_the_sum_of_kinds
 -- tolerance: SUM
 -- severity: warning
 -- why: 车辆的分类

@@ -1,5 +1,6 @@
 -- zh: 绩效项目数与金额应当等于各程序之和，自评项目数应当等于各评级之和
 -- en: Prose: evaluated projects must equal the sum by procedure and by rating
+-- name: evaluated_projects_add_up
 -- tolerance: SUM
 -- severity: error
 -- why: 评价项目的分类

@@ -1,5 +1,6 @@
 -- zh: 绩效总分应当等于各指标得分之和，得分率应当等于得分÷分值
 -- en: Prose: a score must be the sum of its parts, a rate score over weight
+-- name: scores_are_the_sum_of_parts
 -- tolerance: SUM
 -- severity: error
 -- why: 评分表的定义

@@ -1,5 +1,6 @@
 -- zh: 绩效的执行率、完成率应当等于支出÷预算或到位资金
 -- en: Prose: an execution or completion rate of a project must be what was paid over the budget or the money received, whichever fits
+-- name: project_rates_are_paid_over_budget
 -- tolerance: SHARE
 -- severity: warning
 -- why: 执行率的定义；两种分母都试

@@ -1,5 +1,6 @@
 -- zh: 增减、大于小于、持平等用语应当与数值方向一致
 -- en: Prose: words of comparison must agree with the amounts
+-- name: words_of_comparison_agree
 -- tolerance: INT
 -- severity: error
 -- why: 用语应与数值一致

@@ -1,5 +1,6 @@
 -- zh: 基数为零时应当不列增长率或完成率
 -- en: Prose: no rate must be given on a base of zero
+-- name: no_rate_on_a_base_of_zero
 -- tolerance: INT
 -- severity: error
 -- why: 零不能作除数

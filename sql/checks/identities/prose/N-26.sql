@@ -1,5 +1,6 @@
 -- zh: 本年数应当不小于比上年的增加额
 -- en: Prose: an increase must not be above the value it led to
+-- name: increases_within_the_value
 -- tolerance: INEQ
 -- severity: error
 -- why: 上年数不为负

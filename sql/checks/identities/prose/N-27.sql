@@ -1,5 +1,6 @@
 -- zh: 同一事实在说明中重复出现时，数值应当一致
 -- en: Prose: a fact said twice must be the same
+-- name: a_fact_said_twice_is_the_same
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实

@@ -1,5 +1,6 @@
 -- zh: 截至日期的年份应当为决算年度
 -- en: Prose: 截至…年12月31日 must name the fiscal year
+-- name: closing_date_is_of_the_year
 -- tolerance: INT
 -- severity: warning
 -- why: 年末数应为本年年末

@@ -1,5 +1,6 @@
 -- zh: 机构设置与“三公”经费说明中的单位数应当一致
 -- en: Prose: units counted in two places must be the same
+-- name: units_are_counted_alike
 -- tolerance: INT
 -- severity: warning
 -- why: 同一事实

@@ -1,5 +1,6 @@
 -- zh: 名词解释中的项级科目在表中应当有数
 -- en: Prose: every 项 the glossary explains must be in some form
+-- name: glossary_items_stand_in_a_form
 -- tolerance: INT
 -- severity: info
 -- why: 表样残留的名词会说到本单位没有的科目

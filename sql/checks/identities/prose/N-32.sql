@@ -1,5 +1,6 @@
 -- zh: 结构说明的占比应当以一般公共预算支出合计为分母
 -- en: Prose: shares of the structure must be of general budget expenditure
+-- name: structure_shares_are_of_general_budget
 -- tolerance: INT
 -- severity: warning
 -- why: 结构情况说明一般公共预算支出的构成

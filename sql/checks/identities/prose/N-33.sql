@@ -1,5 +1,6 @@
 -- zh: 具体说明的科目应当用《政府收支分类科目》中的名称
 -- en: Prose: every item spoken of must have a name of the classification
+-- name: items_have_names_of_the_classification
 -- tolerance: INT
 -- severity: warning
 -- why: 科目名称应与政府收支分类科目一致

@@ -1,5 +1,6 @@
 -- zh: 同一科目在标题句与金额句中应当逐位一致
 -- en: Prose: an item's amount must be the same to the last digit in its heading and in its sentence
+-- name: item_amount_is_the_same_in_heading
 -- tolerance: INT
 -- severity: info
 -- why: 同一事实；末位之差可能是分别取整

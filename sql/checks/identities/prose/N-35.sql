@@ -1,5 +1,6 @@
 -- zh: 政府性基金、国有资本经营说明的各项支出之和应当等于支出合计
 -- en: Prose: items of government funds and of state capital must add up to the expenditure that is said
+-- name: fund_items_add_up
 -- tolerance: SUM
 -- severity: error
 -- why: 合计的定义

@@ -1,5 +1,6 @@
 -- zh: 说明中的科目应当用决算年度《政府收支分类科目》的名称
 -- en: Prose: classes, groups and items must have the names of the fiscal year, not older ones
+-- name: item_names_are_of_the_year
 -- tolerance: INT
 -- severity: warning
 -- why: 科目名称逐年修订，应用当年名称

@@ -1,5 +1,6 @@
 -- zh: 完成率、增长率应当与用语一致：完成100%不称大于或小于预算，增长0%不与增减额并存
 -- en: Prose: a rate of completion and the words beside it must agree; no change must stand beside a growth of 0 %
+-- name: completion_rate_and_words_agree
 -- tolerance: INT
 -- severity: warning
 -- why: 同一句话的数与词应一致

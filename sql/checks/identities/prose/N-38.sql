@@ -1,5 +1,6 @@
 -- zh: “三公”经费同一项与上年的比较应当前后一致
 -- en: Prose: what is said of one of the three public expenses against last year must not contradict itself
+-- name: three_public_comparisons_agree
 -- tolerance: INT
 -- severity: error
 -- why: 同一比较只有一个方向

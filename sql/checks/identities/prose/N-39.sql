@@ -1,5 +1,6 @@
 -- zh: 绩效自评的项目数应当前后一致
 -- en: Prose: projects whose self-evaluation is shown must be counted alike wherever they are counted
+-- name: projects_are_counted_alike
 -- tolerance: INT
 -- severity: error
 -- why: 同一事实

@@ -1,5 +1,6 @@
 -- zh: 授予中小企业合同金额应当等于货物、工程、服务支出乘以各自所占比例之和
 -- en: Prose: contracts of small firms must be the sum of goods, works and services times their stated shares
+-- name: small_firm_contracts_follow_from_shares
 -- tolerance: INT
 -- severity: error
 -- why: 部分之和等于整体；比例以各自支出为分母

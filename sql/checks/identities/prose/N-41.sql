@@ -1,5 +1,6 @@
 -- zh: 具体说明的各项应当按决算表的顺序列示
 -- en: Prose: items must stand in the order of T5
+-- name: items_in_the_order_of_T5
 -- tolerance: INT
 -- severity: info
 -- needs: T5

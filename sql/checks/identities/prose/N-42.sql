@@ -1,5 +1,6 @@
 -- zh: 开支财政拨款的公务用车保有量应当不大于资产说明的车辆总数
 -- en: Prose: vehicles kept with fiscal money must not be more than all vehicles
+-- name: fiscal_vehicles_within_all_vehicles
 -- tolerance: INEQ
 -- severity: warning
 -- why: 部分不大于整体

@@ -1,5 +1,6 @@
 -- zh: “三公”经费的出国团组与人次、购置车辆、接待批次与人次应当列明，或说明没有
 -- en: Prose: delegations, vehicles bought, reception batches and persons must be given or denied
+-- name: counts_are_given_or_denied
 -- tolerance: INT
 -- severity: info
 -- why: 部门决算公开要求说明“三公”经费的实物量

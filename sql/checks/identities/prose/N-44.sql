@@ -1,5 +1,6 @@
 -- zh: “三公”经费说明为0的各项，表中应当列0而不留空
 -- en: Prose: where one of the three public expenses is said to be 0, its cell of T7 must not be blank
+-- name: no_blank_cell_where_zero_is_said
 -- tolerance: INT
 -- severity: info
 -- why: 空白可能是漏填；没有发生应列0

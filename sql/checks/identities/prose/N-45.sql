@@ -1,5 +1,6 @@
 -- zh: 绩效自评综述的全年预算数、执行数应当与该项目的自评表一致
 -- en: Prose: budget and outcome of a project must equal those of the table that evaluates it
+-- name: projects_equal_their_evaluation_table
 -- tolerance: INT
 -- severity: error
 -- why: 同一事实印两处

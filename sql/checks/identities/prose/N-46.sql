@@ -1,5 +1,6 @@
 -- zh: 绩效评分表的得分应当不大于分值
 -- en: Score tables: a score must not be above its weight
+-- name: scores_within_their_weights
 -- tolerance: INEQ
 -- severity: error
 -- why: 分值是满分

@@ -1,5 +1,6 @@
 -- zh: 支出全部为一般公共预算时，说明的基本、项目支出应当与一般公共预算支出决算表逐位一致
 -- en: Prose: where all expenditure is of the general budget, basic and project expenditure must equal T5 to the last digit
+-- name: basic_and_project_equal_T5
 -- tolerance: INT
 -- severity: info
 -- needs: T5

@@ -1,5 +1,6 @@
 -- zh: “三公”经费各项的完成率应当等于决算÷预算，增长率应当等于增减额÷上年数，决算、预算以表为准
 -- en: Prose: the completion of each of the three public expenses must be its outcome over its budget in T7, its growth the change over last year's
+-- name: three_public_rates_follow_from_T7
 -- tolerance: SHARE
 -- severity: error
 -- needs: T7

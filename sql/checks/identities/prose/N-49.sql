@@ -1,5 +1,6 @@
 -- zh: “三公”经费总额比上年的增减额应当等于各项增减额之和
 -- en: Prose: the change of the three public expenses against last year must be the sum of the changes of its items
+-- name: three_public_change_is_the_sum_of_changes
 -- tolerance: SUM
 -- severity: error
 -- why: 总额等于各项之和，增减额亦然

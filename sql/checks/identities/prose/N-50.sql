@@ -1,5 +1,6 @@
 -- zh: 没有决算表时，结构说明的各类支出应当等于具体说明中该类各项之和
 -- en: Prose: without T5 the expenditure of a class in the structure must be the sum of its items spoken of
+-- name: class_is_the_sum_of_its_items
 -- tolerance: SUM
 -- severity: error
 -- why: 功能分类逐级汇总；有决算表时分别与表核对（N-07、N-08）

@@ -1,5 +1,6 @@
 -- zh: 出国团组数、接待批次应当不大于人次，外宾应当不大于全部来宾
 -- en: Prose: delegations abroad and batches received must not be more than the persons in them, foreign guests not more than all
+-- name: groups_within_persons
 -- tolerance: INEQ
 -- severity: warning
 -- why: 每批至少一人；部分不大于整体

@@ -1,5 +1,6 @@
 -- zh: 部门整体支出绩效自评表的全年执行数应当与决算表的本年支出一致
 -- en: Prose: the outcome in the self-evaluation of the whole unit must equal expenditure of the year in the forms
+-- name: self_evaluation_equals_expenditure
 -- tolerance: SAME
 -- severity: warning
 -- why: 同一事实印两处

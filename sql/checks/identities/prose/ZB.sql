@@ -1,5 +1,6 @@
 -- zh: 增长率应当以不为零的上年数为基数，从零增加的惯称增长100%
 -- en: Prose: a growth rate must have a base above zero; growth of 100% from zero is a convention
+-- name: growth_has_a_base_above_zero
 -- tolerance: INT
 -- severity: info
 -- why: 零不能作除数；惯例写作100%

@@ -1,5 +1,6 @@
 -- zh: 应公开的各表应当齐全，或声明无数据
 -- en: Every form of the set must be there, or declared empty
+-- name: every_form_is_there_or_declared_empty
 -- tolerance: INT
 -- severity: fatal
 -- why: 财政部部门决算公开的规定报表

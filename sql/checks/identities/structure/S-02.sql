@@ -1,5 +1,6 @@
 -- zh: 封面、标题、各部分的年度应当一致
 -- en: Cover, headings and tables must name the same fiscal year
+-- name: fiscal_year_is_the_same_everywhere
 -- tolerance: INT
 -- severity: error
 -- why: 一份报告只有一个年度

@@ -1,5 +1,6 @@
 -- zh: 公开的报告应当没有表样的填写说明和未填的空位
 -- en: No instruction or unfilled place of the blank form must be left in the text
+-- name: no_text_of_the_blank_form_left
 -- tolerance: INT
 -- severity: warning
 -- why: 表样供填写用，不应公开

@@ -1,5 +1,6 @@
 -- zh: 标点应当不重复，引号应当成对
 -- en: Prose: punctuation must not be doubled, quotation marks must be paired
+-- name: punctuation_is_paired_and_single
 -- tolerance: INT
 -- severity: info
 -- why: 文字校对

@@ -1,5 +1,6 @@
 -- zh: 目录所印年度应当为决算年度
 -- en: The contents list must print the fiscal year
+-- name: contents_name_the_fiscal_year
 -- tolerance: INT
 -- severity: warning
 -- why: 一份报告只有一个年度

@@ -1,5 +1,6 @@
 -- zh: “三公”、基金、国资空表应当附有无数据的说明
 -- en: T7, T8 and T9 without data, or the prose on them, must say that there is none
+-- name: empty_T7_T8_T9_are_declared
 -- tolerance: INT
 -- severity: info
 -- why: 空表应说明没有发生，以免误为漏填

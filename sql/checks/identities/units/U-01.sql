@@ -1,5 +1,6 @@
 -- zh: 部门各表各数应当等于所属各单位之和（单位间有往来的栏目另计）
 -- en: Every cell of a department must be the sum of its units, where no money passes between them
+-- name: cells_are_the_sum_of_units
 -- tolerance: SUM
 -- severity: warning
 -- beside: units

@@ -1,5 +1,6 @@
 -- zh: 部门内部往来的抵销数应当不为负，收支两方应当相同
 -- en: Money that passes between units: what is eliminated must not be negative and must be the same on both sides
+-- name: money_between_units_is_eliminated_alike
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T2, T3

@@ -1,5 +1,6 @@
 -- zh: 部门的机关运行经费、政府采购、车辆、绩效项目应当等于所属各单位之和
 -- en: Prose: running costs, procurement, vehicles and evaluated projects of a department must be those of its units
+-- name: prose_counts_are_the_sum_of_units
 -- tolerance: SUM
 -- severity: warning
 -- beside: units

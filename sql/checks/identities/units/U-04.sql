@@ -1,5 +1,6 @@
 -- zh: 机构设置所列单位应当都有本年度的报告
 -- en: Every unit a department names must have a report of the year
+-- name: every_named_unit_has_a_report
 -- tolerance: INT
 -- severity: info
 -- beside: units

@@ -1,5 +1,6 @@
 -- zh: 部门一般公共预算各项支出应当等于所属各单位该项之和；说明中重复列示的项应当与单位一一对应
 -- en: T5: each 款 and 项 of a department must be the sum of its units; an item said several times must be said once for each unit
+-- name: T5_rows_are_the_sum_of_units
 -- tolerance: SUM
 -- severity: warning
 -- beside: units

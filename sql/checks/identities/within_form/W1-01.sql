@@ -1,5 +1,6 @@
 -- zh: 收入支出决算总表的本年收入合计应当等于各项收入之和
 -- en: T1: income of the year must equal the sum of its sources
+-- name: T1_income_is_the_sum_of_sources
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T1

@@ -1,5 +1,6 @@
 -- zh: 收入支出决算总表的收入总计应当等于本年收入合计＋使用非财政拨款结余＋年初结转和结余
 -- en: T1: total income must equal income of the year, surplus used and opening balance
+-- name: T1_total_income_adds_up
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T1

@@ -1,5 +1,6 @@
 -- zh: 收入支出决算总表的收支差额应当等于结余分配＋年末结转－使用非财政拨款结余－年初结转
 -- en: T1: income less expenditure of the year must equal the change in balances
+-- name: T1_surplus_is_the_change_in_balances
 -- tolerance: SUM
 -- severity: info
 -- needs: T1

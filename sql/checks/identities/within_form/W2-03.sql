@@ -1,5 +1,6 @@
 -- zh: 收入决算表的其中教育收费应当不大于事业收入
 -- en: T2: education fees must be within operating income
+-- name: T2_education_fees_within_operating_income
 -- tolerance: INEQ
 -- severity: warning
 -- needs: T2

@@ -1,5 +1,6 @@
 -- zh: 收入支出决算总表（按支出性质栏）的基本支出应当等于人员经费＋公用经费
 -- en: T1 with a panel by nature: basic expenditure must equal personnel and public expenses
+-- name: T1_basic_is_personnel_and_public
 -- tolerance: SUM
 -- severity: info
 -- needs: T1

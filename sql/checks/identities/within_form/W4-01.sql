@@ -1,5 +1,6 @@
 -- zh: 财政拨款收入支出决算总表的本年收入合计应当等于三类财政拨款之和
 -- en: T4: income of the year must equal the sum of the three funds
+-- name: T4_income_is_the_sum_of_funds
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

@@ -1,5 +1,6 @@
 -- zh: 财政拨款收入支出决算总表的年初、年末结转和结余应当等于三类资金之和
 -- en: T4: opening and closing balances must equal the sums of the three funds
+-- name: T4_balances_are_the_sum_of_funds
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

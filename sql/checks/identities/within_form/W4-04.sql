@@ -1,5 +1,6 @@
 -- zh: 财政拨款收入支出决算总表的每行合计应当等于三类资金之和
 -- en: T4: each expenditure row's total must equal the sum of the three funds
+-- name: T4_rows_are_the_sum_of_funds
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

@@ -1,5 +1,6 @@
 -- zh: 财政拨款收入支出决算总表的各栏本年支出合计应当等于各类支出之和
 -- en: T4: in each column expenditure of the year must equal the sum of the classes
+-- name: T4_expenditure_is_the_sum_of_classes
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

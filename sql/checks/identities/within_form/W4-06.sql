@@ -1,5 +1,6 @@
 -- zh: 财政拨款收入支出决算总表的各栏支出总计应当等于本年支出合计＋年末结转和结余
 -- en: T4: in each column total expenditure must equal expenditure of the year and closing balance
+-- name: T4_total_is_expenditure_and_closing
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

@@ -1,5 +1,6 @@
 -- zh: 财政拨款收入支出决算总表的收入总计应当等于支出总计
 -- en: T4: total income must equal total expenditure
+-- name: T4_total_income_is_total_expenditure
 -- tolerance: SAME
 -- severity: fatal
 -- needs: T4

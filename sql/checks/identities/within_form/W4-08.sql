@@ -1,5 +1,6 @@
 -- zh: 财政拨款收入支出决算总表各类资金的年初＋收入应当等于支出＋年末
 -- en: T4: for each fund opening plus income must equal expenditure plus closing
+-- name: T4_funds_roll_forward
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T4

@@ -1,5 +1,6 @@
 -- zh: 一般公共预算财政拨款支出决算表的类应当等于款之和，款应当等于项之和，合计应当等于类之和
 -- en: T5 (U4): every parent row must equal the sum of the rows below it
+-- name: T5_parents_are_the_sum_of_rows
 -- tolerance: SUM
 -- severity: fatal
 -- any_of: T5, U4

@@ -1,5 +1,6 @@
 -- zh: 基本支出决算表的公用经费合计应当等于商品和服务支出＋资本性支出等
 -- en: T6: public expenses must equal classes 302, 307, 309 to 313 and 399
+-- name: T6_public_equals_its_classes
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T6

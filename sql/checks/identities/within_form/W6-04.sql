@@ -1,5 +1,6 @@
 -- zh: 基本支出决算表的合计应当等于人员经费＋公用经费
 -- en: T6: the grand total must equal personnel plus public expenses
+-- name: T6_total_is_personnel_plus_public
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T6

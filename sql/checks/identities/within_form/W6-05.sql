@@ -1,5 +1,6 @@
 -- zh: 基本支出决算表的每个款应当都有所属的类
 -- en: T6: every item must have its class on the form
+-- name: T6_items_have_their_class
 -- tolerance: INT
 -- severity: error
 -- needs: T6

@@ -1,5 +1,6 @@
 -- zh: “三公”经费决算表的合计应当等于因公出国（境）＋公务用车＋公务接待
 -- en: T7: the total must equal abroad, vehicles and reception, for budget and final
+-- name: T7_total_is_the_sum_of_items
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T7

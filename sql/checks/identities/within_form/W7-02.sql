@@ -1,5 +1,6 @@
 -- zh: “三公”经费决算表的公务用车小计应当等于购置费＋运行维护费
 -- en: T7: vehicles must equal purchase plus running, for budget and final
+-- name: T7_vehicles_is_purchase_plus_running
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T7

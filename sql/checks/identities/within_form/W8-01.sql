@@ -1,5 +1,6 @@
 -- zh: 政府性基金决算表的年末结转应当等于年初结转＋本年收入－本年支出
 -- en: T8: closing must equal opening plus income less expenditure
+-- name: T8_balances_roll_forward
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T8

@@ -1,5 +1,6 @@
 -- zh: 国有资本经营决算表的年末应当等于年初＋收入－支出，支出应当等于基本＋项目，并逐级汇总
 -- en: T9: balances must roll forward, expenditure must equal basic plus project, parents the rows below them
+-- name: T9_rolls_forward_and_adds_up
 -- tolerance: SUM
 -- severity: fatal
 -- needs: T9

@@ -1,5 +1,6 @@
 -- zh: 每张表的科目编码应当不重复，上级科目应当在下级之前
 -- en: Every form: codes must be unique and parents must precede their children
+-- name: codes_unique_parents_first
 -- tolerance: INT
 -- severity: error
 -- any_of: T2, T3, T5, T6, U4

@@ -1,5 +1,6 @@
 -- zh: 同一项级科目重复列示时，其和应当等于决算表该科目
 -- en: Prose: an item said several times, once for each unit, must add up to its row of T5
+-- name: repeated_items_add_up_to_T5
 -- tolerance: SUM
 -- severity: error
 -- why: 部门汇总各单位同一科目

@@ -1,5 +1,6 @@
 -- zh: 每张表的款、项应当都有上级科目行
 -- en: Every form: no row must be without its parent row
+-- name: no_row_without_its_parent
 -- tolerance: INT
 -- severity: error
 -- any_of: T2, T3, T5, T6, U4
