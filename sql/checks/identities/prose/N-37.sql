@@ -18,8 +18,7 @@ amounts as (
     select report_id, statement, subject
     from checks.prose_claim
     where role in ('value', 'budget')
-    group by all
-    having count(distinct role) = 2
+    group by all having count(distinct role) = 2
 ),
 completed as (
     select
