@@ -45,7 +45,7 @@ class Expectation:
     description: str
     query: str
     definition: dict
-    identity_id: str
+    identity_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
