@@ -10,12 +10,14 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pipelines.messages import Message, Told, message
+
 _SEPARATORS = ",;\t"
 _LARGEST = 5_000_000
 """Bytes of a file that is read: some 50,000 rows. A larger one is no list that people keep."""
 
 
-class NotReadable(Exception):
+class NotReadable(Told):
     """A list that cannot be read as one: which file, which line, what to do."""
 
 
@@ -28,21 +30,21 @@ def read_list(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[st
     rows = _rows(path, _text(path))
     _, heading = next(rows, (1, []))
     if missing := [name for name in columns if name not in heading]:
-        raise refusal(path, 1, f"the heading lacks {', '.join(missing)}: it is to be {','.join(columns)}")
+        why = message("list_lacks", missing=", ".join(missing), columns=",".join(columns))
+        raise refusal(path, 1, why)
     for line, cells in rows:
         if any(cells[len(heading) :]) or any(cell for name, cell in zip(heading, cells, strict=False) if not name):
-            raise refusal(
-                path, line, "there are more cells than the heading has: put a reason with separators in it in quotes"
-            )
+            raise refusal(path, line, message("list_more_cells"))
         said = dict(zip(heading, cells, strict=False))
         if empty := [name for name in columns if not said.get(name)]:
-            raise refusal(path, line, f"{', '.join(empty)} is empty: each row has {', '.join(columns)}")
+            why = message("list_empty_cell", empty=", ".join(empty), columns=", ".join(columns))
+            raise refusal(path, line, why)
         yield line, {name: said[name] for name in columns}
 
 
-def refusal(path: Path, line: int, why: str) -> NotReadable:
+def refusal(path: Path, line: int, why: Message) -> NotReadable:
     """Say which line of which list is refused, and why."""
-    return NotReadable(f"{path} line {line}: {why}")
+    return NotReadable("list_line", path=path, line=line, why=why)
 
 
 def _text(path: Path) -> str:
@@ -50,11 +52,9 @@ def _text(path: Path) -> str:
         with open(path, "rb") as file:
             content = file.read(_LARGEST + 1)
     except OSError as error:
-        raise NotReadable(f"{path} cannot be opened: {error.strerror}") from error
+        raise NotReadable("list_not_opened", path=path, error=error.strerror) from error
     if len(content) > _LARGEST:
-        raise NotReadable(
-            f"{path} is larger than {_LARGEST // 1_000_000} MB and so no list that people keep: look at the file"
-        )
+        raise NotReadable("list_too_large", path=path, size=_LARGEST // 1_000_000)
     return _decoded(path, content)
 
 
@@ -70,7 +70,7 @@ def _decoded(path: Path, content: bytes) -> str:
         except UnicodeDecodeError as error:
             reached = max(reached, error.start)
     line = content.count(b"\n", 0, reached) + 1
-    raise refusal(path, line, "what is written there is neither UTF-8 nor GB 18030 (GBK): save the file as CSV UTF-8")
+    raise refusal(path, line, message("list_encoding"))
 
 
 def _rows(path: Path, text: str) -> Iterator[tuple[int, Sequence[str]]]:
@@ -85,4 +85,4 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, Sequence[str]]]:
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise refusal(path, begins, f"it cannot be taken apart into cells ({error}): look at the quotes") from error
+        raise refusal(path, begins, message("list_quotes", error=error)) from error

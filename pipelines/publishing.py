@@ -14,6 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from pipelines.messages import message
+
 
 @contextmanager
 def beside(place: Path) -> Iterator[Path]:
@@ -40,7 +42,7 @@ def turn(place: Path) -> Iterator[None]:
     locks = _folder_of_locks(place.parent)
     lock, holder = FileLock(locks / place.name), locks / f"{place.name}.holder"
     if not _is_free(lock):
-        logging.getLogger(__name__).warning("waiting for %s, which writes to %s", _holder(holder), place)
+        logging.getLogger(__name__).warning(message("waiting", holder=_holder(holder), place=place))
         lock.acquire()
     try:
         write_file(holder, f"process {os.getpid()} (since {datetime.now():%F %T})".encode())

@@ -13,6 +13,8 @@ from dataclasses import KW_ONLY, dataclass
 from functools import cache
 from pathlib import Path
 
+from pipelines.messages import Told
+
 PROJECT = Path(__file__).resolve().parent.parent
 SQL = PROJECT / "sql"
 EXPECTATIONS = PROJECT / "expectations"
@@ -109,6 +111,10 @@ class RawFile:
         return int(self.folder) if self.folder.isdigit() else None
 
 
+class NotUnderstood(Told, ValueError):
+    """A variable of the environment that says what cannot be."""
+
+
 def places_of(environment: Mapping[str, str]) -> Places:
     """The places that the FINAL_ACCOUNTS_… variables of an environment name, the project's own where they name none."""
     raw = environment.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
@@ -116,9 +122,7 @@ def places_of(environment: Mapping[str, str]) -> Places:
     book_url = environment.get("FINAL_ACCOUNTS_BOOK_URL") or BOOK_URL
     keep = environment.get("FINAL_ACCOUNTS_KEEP") or str(KEPT)
     if not keep.isdecimal():
-        raise ValueError(
-            f"FINAL_ACCOUNTS_KEEP is {keep!r}, and not how many former warehouses are to be kept: 0, 1, 2 …"
-        )
+        raise NotUnderstood("keep_no_number", keep=keep)
     return Places(Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url, keep=int(keep))
 
 
@@ -144,7 +148,7 @@ def report_paths(raw: Path) -> Iterator[Path]:
             yield path
 
 
-class NotListed(OSError):
+class NotListed(Told, OSError):
     """A folder below raw/ that cannot be listed or entered: it is not empty, what it holds is not known."""
 
 
@@ -156,10 +160,7 @@ def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
     except (FileNotFoundError, NotADirectoryError):  # taken away meanwhile
         return
     except OSError as error:
-        raise NotListed(
-            f"{folder} cannot be listed or entered ({error.strerror}): give it the rights r and x, or move it out of the raw"
-            " folder; nothing is read, the last warehouse stays"
-        ) from error
+        raise NotListed("not_listed", folder=folder, error=error.strerror) from error
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _entries(entry.path)

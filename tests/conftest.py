@@ -1,5 +1,6 @@
 """Fixtures shared by the tests: the real reports (skipped, and said so, where they are not there) and places."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 
 from pipelines.settings import Places
 from tests.support import real_reports
+
+os.environ["FINAL_ACCOUNTS_LANGUAGE"] = "en"
+"""Commands speak English to tests, whatever the locale of the machine; a test of the Chinese asks for it."""
 
 hypothesis.settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]

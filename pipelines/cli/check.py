@@ -13,13 +13,13 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.findings import write
-from pipelines.lists import NotReadable as ListNotReadable
+from pipelines.messages import NOTHING, Message, Told, join, message
 from pipelines.outputs.evidence import annotated, report_page, site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
 from pipelines.reading import Parcel, Progress, alone, batch, store
 from pipelines.settings import Places, RawFile, printable_name
-from pipelines.vocabulary import labels, one_line
+from pipelines.vocabulary import doubt_wordings, labels, one_line
 from pipelines.warehouse import build, versions
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2
@@ -28,7 +28,7 @@ SHOWN = 20
 """Numbers nothing explains that a line lists."""
 
 
-class NotReadable(Exception):
+class NotReadable(Told):
     """A file that cannot be checked: which, why and what to do."""
 
 
@@ -75,20 +75,14 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
             RawFile(path, printable_name(Path(path.name)), parcel.report_id, str(parcel.year))
             for path, parcel in zip(paths, parcels, strict=True)
         ]
-        try:
-            versions.read_pins(places.expectations)
-        except ListNotReadable as error:
-            raise NotReadable(str(error)) from error
+        versions.read_pins(places.expectations)
         for raw, parcel in zip(files, parcels, strict=True):
             store.shelve(places.reading(raw), parcel.content)
         read = partial(_read_again, places=places, processes=processes)
         with build.open_filled(":memory:", places, files, read) as (warehouse, _):
             if previous:
                 _refuse_another(warehouse, files[0].sha256, previous)
-            try:
-                write(warehouse)
-            except ListNotReadable as error:
-                raise NotReadable(str(error)) from error
+            write(warehouse)
             yield Desk(warehouse.connection, places, {raw.path: raw.sha256 for raw in files})
 
 
@@ -97,11 +91,17 @@ def findings(warehouse: Desk, file: Path) -> list[Found]:
     return [Found(**row) for row in warehouse.rows("check_file/findings", report=warehouse.hashes[file])]
 
 
-def doubts(warehouse: Warehouse) -> list[str]:
+def doubts(warehouse: Warehouse) -> list[Message]:
     """What of the reports our reading is not sure of, a sentence each: nothing of it was judged."""
     held = warehouse.ask("check_file/not_checked").fetchall()
     return [
-        one_line(f"{f'page {page}: ' if page else ''}not checked: {reason}; {remedy}") for page, reason, remedy in held
+        message(
+            "not_checked",
+            page=message("on_page", page=page) if page else NOTHING,
+            reason=(reason_zh, reason),
+            remedy=(remedy_zh, remedy),
+        )
+        for page, reason, reason_zh, remedy, remedy_zh in held
     ]
 
 
@@ -111,31 +111,37 @@ def coverage(warehouse: Desk, file: Path) -> Coverage:
     return Coverage(**row)
 
 
-def coverage_line(read: Coverage) -> str:
-    """The note on our reading, the first numbers nothing explains with it; "" where all are explained."""
+def coverage_line(read: Coverage) -> Message | None:
+    """The note on our reading, the first numbers nothing explains with it; None where all are explained."""
     if not read.unexplained:
-        return ""
+        return None
     pages = groupby(read.unexplained[:SHOWN], key=lambda one: one["page"])
-    shown = "; ".join(f"page {page}: {', '.join(one['text'] for one in some)}" for page, some in pages)
-    more = f"; and {len(read.unexplained) - SHOWN} more" if len(read.unexplained) > SHOWN else ""
-    return one_line(f"our reading: {len(read.unexplained)} of {read.numbers} numbers are not explained: {shown}{more}")
+    shown = [
+        message("unexplained_on_page", page=page, texts=", ".join(one["text"] for one in some)) for page, some in pages
+    ]
+    left = len(read.unexplained) - SHOWN
+    more = message("and_more", count=left) if left > 0 else NOTHING
+    return message(
+        "unexplained", count=len(read.unexplained), numbers=read.numbers, shown=join(shown, "；", "; "), more=more
+    )
 
 
 def lines(file: Path, findings: list[Found], language: str = "zh") -> Iterator[str]:
     """file:page: severity identities: sentence (language: zh or en), as a linter prints it."""
     for one in findings:
         place = f"{file}:{one.page}" if one.page else str(file)
-        waived = " (waived)" if one.is_waived else ""
-        sentence = one.sentence_en if language == "en" else one.sentence_zh
-        yield one_line(f"{place}: {one.severity} {','.join(one.identities)}{waived}: {sentence}")
+        waived = message("waived_mark").of(language) if one.is_waived else ""
+        severity = Message(*labels.word_in_line("severity", one.severity)).of(language)
+        sentence = Message(one.sentence_zh, one.sentence_en).of(language)
+        yield one_line(f"{place}: {severity} {','.join(one.identities)}{waived}: {sentence}")
 
 
-def verdict(file: Path, unread: Sequence[str]) -> str:
+def verdict(file: Path, unread: Sequence[str]) -> Message:
     """What is said of a file without a finding; that of a file of which not every form was read is no clean one."""
     if not unread:
-        return one_line(f"{file}: no finding")
-    names = "; ".join(f"{labels.form(form)[0]} ({form})" for form in unread)
-    return one_line(f"{file}: not read for certain, so not checked: {names}; no finding in the rest")
+        return message("no_finding", file=file)
+    names = [Message(*(f"{name} ({form})" for name in labels.form(form))) for form in unread]
+    return message("forms_unread", file=file, forms=join(names, "；", "; "))
 
 
 def as_values(
@@ -166,7 +172,7 @@ def copy_with_notes(warehouse: Desk, file: Path, language: str) -> bytes:
     try:
         return annotated.write(file, report_id, listed)
     except annotated.NotWritten as error:
-        raise NotReadable(one_line(f"{file}: no copy with notes can be written (--pdf): {error}")) from error
+        raise NotReadable("no_copy", file=file, why=error.message) from error
 
 
 def status(findings: list[Found], unread: Sequence[str]) -> int:
@@ -180,21 +186,21 @@ def _refuse_another(warehouse: Warehouse, report_id: str, previous: Path) -> Non
         return
     listed = {row["report_id"]: row for row in warehouse.rows("check_file/reports")}
     own = listed.pop(report_id)
-    wanted = f"{own['unit_name']} {own['fiscal_year'] - 1} ({own['level']})"
     told = (f"{row['unit_name']} {row['fiscal_year']} ({row['level']})" for row in listed.values())
-    is_of = "; ".join(told) or "the same report"
     raise NotReadable(
-        one_line(f"{previous} is no report of the year before: {is_of}; give that of {wanted} (--previous)")
-    )
+        "not_last_years", file=previous, is_of="; ".join(told) or message("same_report"), unit=own["unit_name"],
+        year=own["fiscal_year"] - 1, level=own["level"],
+    )  # fmt: skip
 
 
 def _read(path: Path, processes: int) -> Parcel:
     """Read a file's bytes once: their SHA-256, and what they say; raises NotReadable."""
     if not path.is_file():
-        raise NotReadable(f"{path}: no such file")
+        raise NotReadable("no_such_file", file=path)
     parcel = alone.read_file(path, processes)
     if parcel.status != "read":
-        raise NotReadable(one_line(f"{path}: {parcel.refusal}"))
+        why, remedy = doubt_wordings.reason(parcel.refusal), doubt_wordings.remedy(parcel.remedy)
+        raise NotReadable("not_readable", file=path, why=why, remedy=remedy)
     return parcel
 
 
@@ -202,7 +208,7 @@ def _read_again(todo: Mapping[RawFile, Collection[int]], places: Places, process
     """Read files once more, by both readers; raises NotReadable for one that is no longer what was read."""
     for done in batch.read_again(todo, places, processes):
         if done.status == batch.CHANGED:
-            raise NotReadable(one_line(f"{done.file.path}: it was replaced while it was checked; check it again"))
+            raise NotReadable("replaced_meanwhile", file=done.file.path)
         yield done
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipelines.cli import check, check_values, extent, sarif, targets, unjudged
 from pipelines.cli.ending import REFUSED, Refused, say
+from pipelines.messages import Message, in_language
 from pipelines.outputs.evidence import annotated
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
@@ -23,7 +24,7 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
     files = list(_files(arguments.files))
     is_one = len(arguments.files) == 1 and not arguments.files[0].is_dir()
     if not is_one and (arguments.html or arguments.pdf or arguments.previous):
-        raise Refused("--html, --pdf and --previous are of one report: name one file")
+        raise Refused("one_report_each")
     inputs = [path for path in (*files, arguments.previous) if path]
     if arguments.html:
         targets.refuse_page(arguments.html, inputs)
@@ -36,8 +37,8 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
             told.append(values)
             statuses.append(status)
         except check.NotReadable as error:
-            say(str(error))
-            refused.append(str(error))
+            say(error, arguments.language)
+            refused.append(in_language(error, arguments.language))
             statuses.append(REFUSED)
     if arguments.format == "sarif":
         print(_as_json(sarif.as_log(told, refused, arguments.language)))
@@ -51,10 +52,10 @@ def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[i
     with check.desk(places, file, arguments.previous) as warehouse:
         found = check.findings(warehouse, file)
         for line in check.doubts(warehouse):
-            say(line)
+            say(line, arguments.language)
         read, checked = check.coverage(warehouse, file), extent.ask(warehouse, warehouse.hashes[file])
         if arguments.format == "text" and (note := check.coverage_line(read)):
-            say(note)
+            say(note, arguments.language)
         numbers = unjudged.ask(warehouse, warehouse.hashes[file])
         details = check_values.details(warehouse, warehouse.hashes[file]) if arguments.format != "text" else {}
         if arguments.html:
@@ -64,12 +65,19 @@ def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[i
             with targets.whole(arguments.pdf) as copy:
                 copy.write_bytes(check.copy_with_notes(warehouse, file, arguments.language))
     if arguments.format == "text":
-        print("\n".join(check.lines(file, found, arguments.language)) or check.verdict(file, checked.unread))
-        told = (*extent.lines(checked), unjudged.line(numbers))
-        print("\n".join(one_line(f"{file}: {line}") for line in told), flush=True)
+        said = (*extent.lines(checked), unjudged.line(numbers))
+        print("\n".join(_lines(file, found, checked.unread, said, arguments.language)), flush=True)
     done = check_values.checked_values(checked) | unjudged.values(numbers)
     values = check.as_values(file, found, read, details, done)
     return check.status(found, checked.unread), values
+
+
+def _lines(
+    file: Path, found: list[check.Found], unread: Sequence[str], said: Sequence[Message], language: str
+) -> Iterator[str]:
+    """The findings, or what is said where there is none, and how far the report was checked (said)."""
+    yield from check.lines(file, found, language) if found else [one_line(check.verdict(file, unread).of(language))]
+    yield from (one_line(f"{file}: {line.of(language)}") for line in said)
 
 
 def _files(named: Sequence[Path]) -> Iterator[Path]:
@@ -80,7 +88,7 @@ def _files(named: Sequence[Path]) -> Iterator[Path]:
             continue
         below = sorted(_pdfs(path))
         if not below:
-            raise Refused(f"{path}: no PDF in this folder or below it")
+            raise Refused("no_pdf_below", folder=path)
         yield from below
 
 
@@ -92,7 +100,7 @@ def _pdfs(folder: Path) -> Iterator[Path]:
 
 
 def _refuse(error: OSError) -> None:
-    raise Refused(f"{error.filename} cannot be listed: {error.strerror}") from error
+    raise Refused("folder_not_listed", folder=error.filename, error=error.strerror) from error
 
 
 def _as_json(values: object) -> str:

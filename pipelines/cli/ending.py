@@ -5,6 +5,7 @@ Does not belong here: what a command does, the sentences of what it refuses (the
 """
 
 import io
+import logging
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pipelines.messages import Message, Told, in_language, message
 from pipelines.serving import household
 from pipelines.vocabulary import one_line
 
@@ -24,7 +26,7 @@ CLOSED = 128 + signal.SIGPIPE
 STATUSES = "exit status: 0 done, 1 findings or not published, 2 to be mended by you (the line says what), 3 a fault of ours, 130 Ctrl-C"
 
 
-class Refused(Exception):
+class Refused(Told):
     """What a command will not do, or cannot do with what it is given: a sentence that says what to do instead."""
 
 
@@ -35,16 +37,34 @@ def take_any_text() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def run(command: Callable[[], int], *, is_verbose: bool) -> int:
+class _InLanguage(logging.Formatter):
+    """Warnings of the library as lines of a command: in its language where they have two."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging's name)
+        """Say a record in the language."""
+        return one_line(in_language(record.msg, self.language) if isinstance(record.msg, Message) else record.message)
+
+
+def warn_in(language: str) -> None:
+    """Have warnings, which Python shows on standard error where nobody else handles them, say what they say in a language."""
+    if logging.lastResort:
+        logging.lastResort.setFormatter(_InLanguage(language))
+
+
+def run(command: Callable[[], int], *, is_verbose: bool, language: str = "en") -> int:
     """Run a command; returns its exit status, whatever it comes to. is_verbose: show the traceback of a fault of ours."""
     with _noted_signals() as noted:
         try:
             return _run(command)
         except (household.Ended, KeyboardInterrupt):
-            return _stopped(noted())
+            return _stopped(noted(), language)
         except Exception as error:
             number = noted()  # DuckDB and Dagster make an error of their own out of a signal
-            return _stopped(number) if number else _failed(error, is_verbose)
+            return _stopped(number, language) if number else _failed(error, is_verbose, language)
 
 
 def _run(command: Callable[[], int]) -> int:
@@ -59,43 +79,43 @@ def _run(command: Callable[[], int]) -> int:
         return CLOSED
 
 
-def _stopped(number: int) -> int:
-    say("Stopped: what was published stays.")
+def _stopped(number: int, language: str) -> int:
+    say(message("stopped"), language)
     return 128 + (number or signal.SIGINT)
 
 
-def _failed(error: Exception, is_verbose: bool) -> int:
+def _failed(error: Exception, is_verbose: bool, language: str) -> int:
     """Say what is wrong, in one line; returns whether a person can mend it or not, as an exit status."""
     if sentence := _to_be_mended(error):
-        say(sentence)
+        say(sentence, language)
         return REFUSED
-    where = "see above" if is_verbose else f"traceback in {_kept()}, or with --verbose"
+    where = message("fault_above") if is_verbose else message("fault_kept", path=_kept())
     if is_verbose:
         with suppress(OSError):
             traceback.print_exc()
-    say(f"a fault of ours, please report it ({where}): {type(error).__name__}: {error}")
+    say(message("fault", where=where, kind=type(error).__name__, error=error), language)
     return CRASHED
 
 
-def _to_be_mended(error: Exception) -> str | None:
+def _to_be_mended(error: Exception) -> Message | None:
     """What a person can mend: what we refused, and what the system or DuckDB refuses (a place, a disk, a lock)."""
-    if isinstance(error, Refused):
-        return str(error)
+    if isinstance(error, Told):
+        return error.message
     if isinstance(error, OSError):
-        return f"the system refuses it: {error}"
+        return message("system_refuses", error=error)
     duckdb = sys.modules.get("duckdb")
     if duckdb and isinstance(error, (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException)):
-        return f"the warehouse cannot be used: {error}"
+        return message("warehouse_cannot_be_used", error=error)
     return None
 
 
-def say(line: str) -> None:
-    """Say one line on standard error, if anybody hears it."""
+def say(said: object, language: str = "en") -> None:
+    """Say one line on standard error, if anybody hears it: a sentence, an error or a text, in a language where it has two."""
     with suppress(OSError):
-        print(one_line(line), file=sys.stderr)
+        print(one_line(in_language(said, language)), file=sys.stderr)
 
 
-def _kept() -> str:
+def _kept() -> str | Message:
     """The file the traceback at hand is kept in: of this user alone, in the system's folder of temporary files."""
     try:
         descriptor, path = tempfile.mkstemp(prefix="final-accounts-", suffix=".traceback.txt")
@@ -103,7 +123,7 @@ def _kept() -> str:
         Path(path).write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
         return path
     except OSError as error:
-        return f"no file ({error})"
+        return message("fault_not_kept", error=error)
 
 
 def _hush() -> None:

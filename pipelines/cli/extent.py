@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipelines.messages import NOTHING, Message, join, message
 from pipelines.queries import Warehouse
 from pipelines.vocabulary import labels
 
@@ -53,41 +54,41 @@ def ask(warehouse: Warehouse, report_id: str) -> Checked:
     return Checked(extents, bool(warehouse.rows("check_file/beside", report=report_id)))
 
 
-def lines(checked: Checked) -> Iterator[str]:
+def lines(checked: Checked) -> Iterator[Message]:
     """How much was judged in all, then a line a duty with what was read and judged of each form and section."""
     yield _in_all(checked)
     for duty, group in groupby(checked.extents, key=lambda e: e.duty):
-        zh, en = labels.word("duty", duty)
-        yield f"{zh} {en}: " + "；".join(_one(extent) for extent in group)
+        extents = join(map(_one, group), "；", "; ")
+        yield message("extent_duty", duty=labels.word("duty", duty), extents=extents)
 
 
-def _in_all(checked: Checked) -> str:
+def _in_all(checked: Checked) -> Message:
     judged, left = (sum(getattr(e, name) for e in checked.extents) for name in ("judged", "not_judged"))
-    why_zh, why_en = _reasons(checked.extents)
-    zh = f"判断{judged + left}项，其中{left}项无法判断{f'（{why_zh}）' if left else ''}，与上年比较：{'是' if checked.with_last_year else '否'}"
-    en = f"{judged + left} to judge, {left} of them could not be{f' ({why_en})' if left else ''}; compared with last year: "
-    return f"{zh} / {en}{'yes' if checked.with_last_year else 'no'}"
+    why = message("in_brackets", said=_reasons(checked.extents)) if left else NOTHING
+    beside = message("yes" if checked.with_last_year else "no")
+    return message("extent_in_all", all=judged + left, left=left, why=why, beside=beside)
 
 
-def _reasons(extents: Sequence[Extent]) -> tuple[str, str]:
-    """The reasons with how often each, the most frequent first, in Chinese and in English."""
+def _reasons(extents: Sequence[Extent]) -> Message:
+    """The reasons with how often each, the most frequent first."""
     counts: Counter[str] = Counter()
     for extent in extents:
         counts.update(extent.reasons)
     listed = counts.most_common()
-    shown = [(*labels.reason(reason), times) for reason, times in listed[:_REASONS]]
+    shown = [message("counted", word=labels.reason(reason), count=times) for reason, times in listed[:_REASONS]]
     more = sum(times for _, times in listed[_REASONS:])
-    zh = "，".join(f"{words} {times}" for words, _, times in shown) + (f"，其他 {more}" if more else "")
-    return zh, ", ".join(f"{words} {times}" for _, words, times in shown) + (f", other {more}" if more else "")
+    return join([*shown, message("other_reasons", count=more)] if more else shown)
 
 
-def _one(extent: Extent) -> str:
+def _one(extent: Extent) -> Message:
     """支出决算表 读数62 判断64 不符1 无法判断58（应有合计处为空白 58）; of a form without numbers also its status."""
-    status = f"（{labels.word('status', extent.status)[0]}）" if extent.status not in (None, "filled") else ""
-    counts = (("读数", extent.numbers), ("存疑", extent.held), ("判断", extent.judged), ("不符", extent.violations))
-    told = "".join(f" {word}{count}" for word, count in counts if count or word == "判断")
-    left = f" 无法判断{extent.not_judged}（{_reasons([extent])[0]}）" if extent.not_judged else ""
-    return f"{name(extent)[0]}{status}{told}{left}"
+    told = extent.status if extent.status != "filled" else None
+    status = message("in_brackets", said=labels.word("status", told)) if told else NOTHING
+    counts = {"numbers": extent.numbers, "held": extent.held, "judged": extent.judged, "violations": extent.violations}
+    said = [message(f"extent_{key}", count=count) for key, count in counts.items() if count or key == "judged"]
+    if extent.not_judged:
+        said.append(message("extent_not_judged", count=extent.not_judged, why=_reasons([extent])))
+    return message("extent_one", name=name(extent), status=status, counts=join(said, " "))
 
 
 def name(extent: Extent) -> labels.Bilingual:

@@ -10,25 +10,26 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from pipelines.cli import ending, targets
-from pipelines.cli.language import LANGUAGES, language_of
-from pipelines.settings import Limits, NotListed, Places, places_of, raw_files
+from pipelines.cli.arguments import language_asked, parser_in
+from pipelines.messages import LANGUAGES, Message, Told, in_language, message
+from pipelines.settings import Limits, Places, places_of, raw_files
 
 
 def main() -> int:
     """Run a command; returns the exit status (ending.STATUSES)."""
     ending.take_any_text()
-    return ending.run(_command, is_verbose="--verbose" in sys.argv)
+    language = language_asked(sys.argv)
+    ending.warn_in(language)
+    return ending.run(partial(_command, language), is_verbose="--verbose" in sys.argv, language=language)
 
 
-def _command() -> int:
-    try:
-        arguments = _parser().parse_args()
-    except ValueError as error:  # the environment says what cannot be
-        raise ending.Refused(str(error)) from error
+def _command(language: str) -> int:
+    arguments = _parser(language).parse_args()
     commands = {
         "warehouse": _warehouse,
         "restore": _restore,
@@ -41,9 +42,9 @@ def _command() -> int:
     return commands[arguments.command](arguments)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(language: str = "en") -> argparse.ArgumentParser:
     default = places_of(os.environ)
-    parser = argparse.ArgumentParser(
+    parser = parser_in(language)(
         prog="final-accounts",
         description="部门决算公开 PDF → checked DuckDB warehouse",
         epilog=ending.STATUSES,
@@ -83,14 +84,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--previous", type=Path, help="the unit's report of the year before, to compare with")
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text",
                        help="json: all that is known (docs/check.schema.json); sarif: SARIF 2.1.0, for code hosts and editors")  # fmt: skip
-    check.add_argument("--language", choices=LANGUAGES, default=language_of(os.environ),
-                       help="of the findings' sentences (default: English in an English locale, else Chinese)")  # fmt: skip
     check.add_argument("--html", type=Path, help="write the evidence page to this file too, FILE.html", metavar="FILE")
     check.add_argument("--pdf", type=Path, help="write a copy of the report with a box and a note at each finding too", metavar="FILE")  # fmt: skip
     commands.add_parser("suites", help="write expectations/*.json and docs/identities.md from the identities")
     for command in commands.choices.values():
         command.epilog = ending.STATUSES
         command.add_argument("--verbose", action="store_true", help="show the traceback of a fault of ours")
+        command.add_argument("--language", choices=LANGUAGES, default=language,
+                             help="of what is said (default: English in an English locale, else Chinese)")  # fmt: skip
     return parser
 
 
@@ -128,71 +129,60 @@ def _warehouse(arguments: argparse.Namespace) -> int:
 
     places = replace(_places(arguments), keep=arguments.keep)
     if not os.path.isdir(places.raw):
-        print(
-            f"{places.raw} is not a folder: name the folder that holds <year>/*.pdf (make warehouse RAW=DIR)",
-            file=sys.stderr,
-        )
-        return 2
-    limits = Limits(arguments.time_limit, arguments.memory_limit)
-    try:
-        files = raw_files(places.raw)
-    except NotListed as error:
-        print(error, file=sys.stderr)
-        return 2
-    if freshness.is_current(places, files, limits):
-        print(f"Nothing new below {places.raw}: the warehouse stands as it was made.")
-    elif status := _run(places, arguments.workers, limits, arguments.shrink):
+        raise ending.Refused("raw_no_folder", raw=places.raw)
+    limits, language = Limits(arguments.time_limit, arguments.memory_limit), arguments.language
+    if freshness.is_current(places, raw_files(places.raw), limits):
+        print(message("nothing_new", raw=places.raw).of(language))
+    elif status := _run(places, arguments, limits):
         return status
-    print("\n".join(summary.summary(places)))
+    print("\n".join(summary.summary(places, language)))
     return 0
 
 
-def _run(places: Places, workers: int, limits: Limits, may_shrink: bool) -> int:
-    """Run the main job; says what kept it from publishing, and returns the exit status."""
+def _run(places: Places, arguments: argparse.Namespace, limits: Limits) -> int:
+    """Run the main job; returns the exit status. Raises what a person is told, Refused where the folder takes no file."""
     import duckdb
 
-    from pipelines.lists import NotReadable
     from pipelines.orchestration import progress, run
     from pipelines.warehouse import build as warehouse
-    from pipelines.warehouse import shrinking
 
-    progress.show()
+    progress.show(arguments.language)
     try:
-        run.run(places, workers, limits, may_shrink)
-    except (shrinking.NoReports, shrinking.Shrunk, run.NotUsable, NotListed, NotReadable) as error:
-        print(error, file=sys.stderr)
-        return 2
+        run.run(places, arguments.workers, limits, arguments.shrink)
     except warehouse.NotPublished as error:
-        print(error, file=sys.stderr)
-        return 1
+        print(in_language(error, arguments.language), file=sys.stderr)
+        return ending.FOUND
+    except Told:
+        raise
     except (OSError, duckdb.IOException, duckdb.TransactionException) as error:
-        print(f"{places.warehouse} cannot be written to, what was published stays: {error}", file=sys.stderr)
-        return 2
-    return 0
+        raise ending.Refused("cannot_be_written", place=places.warehouse, error=error) from error
+    return ending.DONE
 
 
 def _restore(arguments: argparse.Namespace) -> int:
     from pipelines.cli import restore
 
     places = replace(places_of(os.environ), warehouse=arguments.warehouse.resolve())
-    return restore.list_formers(places) if arguments.list else restore.put_back(places, arguments.which)
+    if arguments.list:
+        return restore.list_formers(places, arguments.language)
+    return restore.put_back(places, arguments.which, arguments.language)
 
 
 def _book(arguments: argparse.Namespace) -> int:
     from pipelines.outputs.evidence import site
 
     places = _places(arguments)
-    return _write(places, lambda: f"Book: {places.book / 'index.html'}\n{site.build(places)}")
+    return _write(places, arguments.language, lambda: site.build(places).message(places.book / "index.html"))
 
 
 def _export(arguments: argparse.Namespace) -> int:
     from pipelines.outputs.export import parquet
 
     places = _places(arguments)
-    return _write(places, lambda: f"Export: {places.export}\n{parquet.build(places)}")
+    return _write(places, arguments.language, lambda: parquet.build(places).message(places.export))
 
 
-def _write(places: Places, write: Callable[[], str]) -> int:
+def _write(places: Places, language: str, write: Callable[[], Message]) -> int:
     """Write something from the published warehouse and say so; raises Refused where the warehouse is none of ours."""
     import duckdb
 
@@ -201,10 +191,10 @@ def _write(places: Places, write: Callable[[], str]) -> int:
     except duckdb.IOException as error:
         if places.database.exists():
             raise
-        raise ending.Refused(f"{places.database} is not there: run `make warehouse` first") from error
+        raise ending.Refused("database_not_there", database=places.database) from error
     except duckdb.CatalogException as error:
-        raise ending.Refused(f"{places.database} is of another version, run `make warehouse`: {error}") from error
-    print(said)
+        raise ending.Refused("database_of_another_version", database=places.database, error=error) from error
+    print(said.of(language))
     return 0
 
 
@@ -217,7 +207,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _ui(arguments: argparse.Namespace) -> int:
     from pipelines.cli import ui
 
-    return ui.serve(_places(arguments), arguments.port, arguments.book_port)
+    return ui.serve(_places(arguments), arguments.port, arguments.book_port, arguments.language)
 
 
 def _suites(_: argparse.Namespace) -> int:

@@ -10,6 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
+from pipelines.messages import message
+
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"fatal": "error", "error": "error", "warning": "warning", "info": "note"}
 """Severity → level of SARIF, which has three."""
@@ -20,7 +22,7 @@ def as_log(told: Sequence[Mapping], refused: Sequence[str], language: str) -> Ob
     """The log of files checked (told: check.as_values) and of those that could not be (a sentence each)."""
     rules = _rules(told)
     notes = [_notification("error", text) for text in refused] + [
-        _notification("warning", f"{one['file']}: not read for certain, so not judged: {form}")
+        _notification("warning", message("sarif_unread", file=one["file"], form=form).of(language))
         for one in told
         for form in one["checked"]["unread_forms"]
     ]

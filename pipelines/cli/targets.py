@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines.cli.ending import Refused
+from pipelines.messages import Message, message
 from pipelines.settings import Places
 
 PAGES = (".html", ".htm")
@@ -21,45 +22,41 @@ COPIES = (".pdf",)
 def refuse_page(target: Path, inputs: Iterable[Path]) -> None:
     """Raise Refused where an evidence page may not be written: over an input, by whichever name, or over another kind of file."""
     if any(_is_same(one, target) for one in inputs):
-        raise Refused(f"{target} is the report itself, which stays as it is: name another file for the page (--html)")
+        raise Refused("page_is_the_report", target=target)
     if target.suffix.lower() not in PAGES:
-        raise Refused(f"{target}: the evidence page is HTML: name a file that ends with .html (--html)")
-    _refuse_folder(target, "the evidence page", "--html")
+        raise Refused("page_is_html", target=target)
+    _refuse_folder(target, message("what_page"), "--html")
 
 
 def refuse_copy(target: Path, inputs: Iterable[Path], sign: bytes) -> None:
     """Raise Refused where a copy with notes may not be written: over an input, another kind of file, or a PDF without our sign."""
     if any(_is_same(one, target) for one in inputs):
-        raise Refused(f"{target} is the report itself, which stays as it is: name another file for the copy (--pdf)")
+        raise Refused("copy_is_the_report", target=target)
     if target.suffix.lower() not in COPIES:
-        raise Refused(f"{target}: the copy with notes is a PDF: name a file that ends with .pdf (--pdf)")
-    _refuse_folder(target, "the copy", "--pdf")
+        raise Refused("copy_is_pdf", target=target)
+    _refuse_folder(target, message("what_copy"), "--pdf")
     if target.exists() and sign not in target.read_bytes():
-        raise Refused(f"{target} is a PDF that check did not write: name another file for the copy (--pdf)")
+        raise Refused("copy_is_another_pdf", target=target)
 
 
-def _refuse_folder(target: Path, what: str, option: str) -> None:
+def _refuse_folder(target: Path, what: Message, option: str) -> None:
     if target.is_dir():
-        raise Refused(f"{target} is a folder: name a file for {what} ({option})")
+        raise Refused("target_is_a_folder", target=target, what=what, option=option)
     if not target.parent.is_dir():
-        raise Refused(f"{target.parent} is not a folder: make it first, or name another file ({option})")
+        raise Refused("target_without_folder", folder=target.parent, option=option)
 
 
 def refuse_folders(places: Places) -> None:
     """Raise Refused where what a run makes would lie among the reports it reads, or be put in their place."""
     if places.warehouse.is_relative_to(places.raw):
-        raise Refused(f"{places.warehouse} lies in {places.raw}, where reports are read: choose another --warehouse")
+        raise Refused("warehouse_in_raw", warehouse=places.warehouse, raw=places.raw)
     if found := next((sign for sign in "?\\" if sign in str(places.warehouse)), None):
-        raise Refused(
-            f"{places.warehouse} has a {found} in its path, which DuckDB cannot open: choose another --warehouse"
-        )
+        raise Refused("path_duckdb_cannot_open", warehouse=places.warehouse, sign=found)
     if escape := re.search("%[0-9A-Fa-f]{2}", str(places.warehouse)):
-        raise Refused(
-            f"{places.warehouse} has {escape[0]} in its path, which Dagster would take for another sign: choose another --warehouse"
-        )
+        raise Refused("path_dagster_takes_for_another", warehouse=places.warehouse, sign=escape[0])
     for made in (places.book, places.export, places.readings, places.previous, places.dagster):
         if places.raw.is_relative_to(made):
-            raise Refused(f"{places.raw} lies in {made}, which a run writes: choose another --raw or --warehouse")
+            raise Refused("raw_in_made", raw=places.raw, made=made)
 
 
 @contextmanager

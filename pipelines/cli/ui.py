@@ -8,48 +8,52 @@ import os
 import sys
 from socket import socket
 
+from pipelines.cli.ending import Refused, say
+from pipelines.messages import message
 from pipelines.serving import household, listening
 from pipelines.settings import PROJECT, Places
 
 
-def serve(places: Places, port: int, book_port: int) -> int:
-    """Serve the Dagster UI on `port` and the evidence pages on `book_port` until told to stop; returns the exit status."""
+def serve(places: Places, port: int, book_port: int, language: str) -> int:
+    """Serve the Dagster UI on `port` and the evidence pages on `book_port` until told to stop; returns the exit status.
+
+    Raises Taken, and Refused where the folder of the warehouse takes no file.
+    """
     try:
         sockets = listening.listen(port), listening.listen(book_port)
         places.book.mkdir(parents=True, exist_ok=True)
-    except listening.Taken as error:
-        print(error, file=sys.stderr)
-        return 2
     except OSError as error:
-        print(f"{places.warehouse} cannot be written to: {error}", file=sys.stderr)
-        return 2
-    print(f"Dagster: http://127.0.0.1:{port}", flush=True)
-    print(f"Evidence pages (after `make book`): http://127.0.0.1:{book_port}", flush=True)
+        raise Refused("folder_cannot_be_written", place=places.warehouse, error=error) from error
+    print(message("ui_dagster", port=port).of(language), flush=True)
+    print(message("ui_pages", port=book_port).of(language), flush=True)
     os.chdir(PROJECT)
     try:
         with household.ended_by_signal():
-            return household.run(_command(places, *sockets), sockets, os.environ | _environment(places, book_port))
+            return household.run(
+                _command(places, language, *sockets), sockets, os.environ | _environment(places, book_port, language)
+            )
     except household.Ended as stopped:
-        print("Stopped.", file=sys.stderr)
+        say(message("stopped_services"), language)
         return stopped.status
 
 
-def _command(places: Places, ui: socket, book: socket) -> list[str]:
+def _command(places: Places, language: str, ui: socket, book: socket) -> list[str]:
     """The services, on sockets that are bound, and the addresses at which a proxy shows them, if one does."""
     return [
         *(sys.executable, "-m", "pipelines.orchestration.services"),
-        *("--raw", str(places.raw), "--warehouse", str(places.warehouse)),
+        *("--raw", str(places.raw), "--warehouse", str(places.warehouse), "--language", language),
         *("--socket", str(ui.fileno()), "--public", os.environ.get("FINAL_ACCOUNTS_UI_URL", "")),
         *("--book-socket", str(book.fileno()), "--book-public", os.environ.get("FINAL_ACCOUNTS_BOOK_URL", "")),
     ]
 
 
-def _environment(places: Places, book_port: int) -> dict[str, str]:
+def _environment(places: Places, book_port: int, language: str) -> dict[str, str]:
     """What the services find in their environment."""
     return {
         "FINAL_ACCOUNTS_RAW": str(places.raw),
         "FINAL_ACCOUNTS_WAREHOUSE": str(places.warehouse),
         "FINAL_ACCOUNTS_BOOK_URL": os.environ.get("FINAL_ACCOUNTS_BOOK_URL") or f"http://127.0.0.1:{book_port}",
+        "FINAL_ACCOUNTS_LANGUAGE": language,
         "DAGSTER_HOME": str(places.dagster),
         "PYTHONIOENCODING": f"{sys.stdout.encoding}:backslashreplace",  # what they say passes through this process
         "DAGSTER_IS_DEV_CLI": "1",  # Dagster's servers ask for it, and have code loaded anew from the UI

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipelines.messages import NOTHING, Message, join, message
 from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import labels
 
@@ -34,20 +35,17 @@ def ask(warehouse: Warehouse, report_id: str) -> Numbers:
     return Numbers(row["numbers"], warehouse.rows("book/unjudged", report=report_id))
 
 
-def line(numbers: Numbers) -> str:
-    """读到的数382个，其中354个有勾稽关系判断（92.7%），其余28个印错也不会被发现：第9页 …, in English too."""
+def line(numbers: Numbers) -> Message:
+    """读到的数382个，其中354个有勾稽关系判断（92.7%），其余28个印错也不会被发现：第9页 …"""
     share = f"{numbers.judged / numbers.read:.1%}" if numbers.read else "—"
-    zh = f"读到的数{numbers.read}个，其中{numbers.judged}个有勾稽关系判断（{share}）"
-    en = f"{numbers.judged} of {numbers.read} numbers are judged by some identity ({share})"
+    said = message("unjudged_share", read=numbers.read, judged=numbers.judged, share=share)
     if not numbers.unjudged:
-        return f"{zh} / {en}"
-    listed = "；".join(_pages(numbers.unjudged[:SHOWN]))
+        return said
     more = len(numbers.unjudged) - SHOWN
-    rest = f"；另{more}个见 --format json" if more > 0 else ""
-    left = len(numbers.unjudged)
-    return (
-        f"{zh}，其余{left}个印错也不会被发现 / {en}; a misprint in the other {left} would pass silently: {listed}{rest}"
-    )
+    return message(
+        "unjudged_rest", share=said, left=len(numbers.unjudged), shown=join(_pages(numbers.unjudged[:SHOWN]), "；", "; "),
+        more=message("unjudged_more", count=more) if more > 0 else NOTHING,
+    )  # fmt: skip
 
 
 def values(numbers: Numbers) -> dict[str, object]:
@@ -55,8 +53,9 @@ def values(numbers: Numbers) -> dict[str, object]:
     return {"numbers": numbers.read, "numbers_judged": numbers.judged, "unjudged": numbers.unjudged}
 
 
-def _pages(rows: list[Row]) -> Iterator[str]:
+def _pages(rows: list[Row]) -> Iterator[Message]:
     """第9页 三公经费 3批次、56人次, a page and form or section at a time."""
     for (page, form, section), group in groupby(rows, key=lambda row: (row["page"], row["form"], row["section"])):
-        place, _ = labels.form(form) if form else labels.word("section", section, (section, section))
-        yield f"第{page}页 {place} " + "、".join(row["text"] + row["counted_in"] for row in group)
+        place = labels.form(form) if form else labels.word("section", section, (section, section))
+        printed = [row["text"] + row["counted_in"] for row in group]
+        yield message("unjudged_on_page", page=page, place=place, texts=("、".join(printed), ", ".join(printed)))

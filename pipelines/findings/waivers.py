@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.lists import read_list, refusal
+from pipelines.messages import message
 
 _COLUMNS = ("finding_id", "reason", "who", "date")
 
@@ -34,15 +35,9 @@ def read_waivers(expectations: Path) -> dict[str, Waiver]:
     for line, said in read_list(path, _COLUMNS):
         finding_id = said["finding_id"]
         if not re.fullmatch(r"[0-9a-f]{16}", finding_id):
-            raise refusal(
-                path,
-                line,
-                f"{finding_id!r} is no finding_id (16 of 0-9 and a-f); a spreadsheet makes numbers of some: see findings.finding",
-            )
+            raise refusal(path, line, message("waiver_no_finding_id", said=finding_id))
         if finding_id in found:
-            raise refusal(
-                path, line, f"{finding_id} is set aside on line {found[finding_id].line} already: keep one of the two"
-            )
+            raise refusal(path, line, message("waiver_twice", said=finding_id, line=found[finding_id].line))
         found[finding_id] = Waiver(
             finding_id=finding_id, reason=said["reason"], who=said["who"], date=said["date"], line=line
         )

@@ -8,6 +8,7 @@ import os
 
 import dagster as dg
 
+from pipelines.messages import language_of
 from pipelines.orchestration import progress, sensors
 from pipelines.orchestration.asset_checks import season_is_complete, suite_asset
 from pipelines.orchestration.failure_notices import COMMAND
@@ -73,4 +74,4 @@ def definitions(settings: Settings) -> dg.Definitions:
 # The UI shows the value of a setting, but only the name of a variable: the command may hold a secret.
 _command = dg.EnvVar(COMMAND) if os.environ.get(COMMAND) else ""
 defs = definitions(Settings.of(places_of(os.environ), _command))
-progress.show()
+progress.show(language_of(os.environ))

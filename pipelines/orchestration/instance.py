@@ -12,6 +12,7 @@ import dagster as dg
 import psutil
 from dagster._core.instance.ref import InstanceRef
 
+from pipelines.messages import Told, message
 from pipelines.orchestration import event_log, history
 from pipelines.publishing import turn, write_file
 from pipelines.settings import Places
@@ -43,7 +44,7 @@ retention:
 _UNDER_WAY = (dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING)
 
 
-class NotUsable(Exception):
+class NotUsable(Told):
     """Why the folder of the instance cannot be used and what a person can do, in a sentence."""
 
 
@@ -80,13 +81,10 @@ def instance(places: Places, *, is_heard: bool = False) -> dg.DagsterInstance:
                 _set_aside(home, history.in_one_line(error))
                 return _open(home, is_heard)
             if history.is_out_of_reach(error):
-                raise NotUsable(
-                    f"Dagster's history below {home} cannot be used: {history.in_one_line(error)}"
-                ) from error
+                raise NotUsable("history_not_usable", home=home, error=history.in_one_line(error)) from error
             if not is_ours:
-                raise NotUsable(
-                    f"Dagster does not accept {home / 'dagster.yaml'}: {history.in_one_line(error)}"
-                ) from error
+                told = {"path": home / "dagster.yaml", "error": history.in_one_line(error)}
+                raise NotUsable("settings_not_accepted", **told) from error
             raise
 
 
@@ -109,10 +107,7 @@ def _refuse_foreign(path: Path) -> None:
         except FileNotFoundError:
             return
         if owner not in (os.geteuid(), 0):
-            raise NotUsable(
-                f"{path} belongs to another user (uid {owner}), and Dagster's settings can run code as you: "
-                "make it yours if you trust it, remove it, or choose another folder for the warehouse"
-            )
+            raise NotUsable("settings_of_another_user", path=path, owner=owner)
 
 
 def _open(home: Path, is_heard: bool) -> dg.DagsterInstance:
@@ -127,8 +122,7 @@ def _open(home: Path, is_heard: bool) -> dg.DagsterInstance:
 
 def _set_aside(home: Path, found: str) -> None:
     aside = history.set_aside(home)
-    line = f"Dagster's history is broken and was set aside in {aside}, a new one begins: {one_line(found)}"
-    logging.getLogger(__name__).warning(line)
+    logging.getLogger(__name__).warning(message("history_set_aside", aside=aside, found=one_line(found)))
 
 
 def end_abandoned(dagster: dg.DagsterInstance) -> None:

@@ -7,12 +7,21 @@ Dagster loads (it keeps the output of a step). Does not belong here: what is sai
 import logging
 import sys
 
+from pipelines.messages import in_language
+from pipelines.vocabulary import one_line
+
 LOG = logging.getLogger("final_accounts.progress")
-"""A record a line, level INFO."""
+"""A record a line, level INFO; its message a sentence in both languages (messages.Message)."""
 
 
 class _Lines(logging.StreamHandler):
     """Writes to what is standard output when a line is said, which is not always what it was at first."""
+
+    language = "en"
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Say a record in the language of the lines."""
+        return one_line(in_language(record.msg, self.language))
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record as a line."""
@@ -25,8 +34,10 @@ class _Lines(logging.StreamHandler):
             super().handleError(record)
 
 
-def show() -> None:
-    """Have the lines shown from now on; asked twice they are shown once."""
+def show(language: str) -> None:
+    """Have the lines shown from now on in a language, zh or en; asked twice they are shown once, as asked last."""
     LOG.setLevel(logging.INFO)
-    if not any(isinstance(handler, _Lines) for handler in LOG.handlers):
-        LOG.addHandler(_Lines())
+    shown = next((handler for handler in LOG.handlers if isinstance(handler, _Lines)), None)
+    if shown is None:
+        LOG.addHandler(shown := _Lines())
+    shown.language = language

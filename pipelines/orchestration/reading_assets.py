@@ -11,13 +11,14 @@ from contextlib import contextmanager
 import dagster as dg
 import duckdb
 
+from pipelines.messages import Message, message
 from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.groups import group
 from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
 from pipelines.reading import batch
 from pipelines.settings import Limits, Places, raw_files
-from pipelines.vocabulary import one_line
+from pipelines.vocabulary import doubt_wordings, labels, one_line
 
 FISCAL_YEAR = "fiscal_year"
 """The partitions: a year folder of raw/, or unfiled."""
@@ -80,7 +81,7 @@ def read_folder(places: Places, folder: str, config: ReadingConfig, log: logging
             line = progress_line(done, number, total)
             progress.LOG.info(line)
             if number * _EVENTS // total > (number - 1) * _EVENTS // total:
-                log.info(line)
+                log.info(str(line))
     return metadata.of_reading(len(files), read)
 
 
@@ -98,7 +99,10 @@ def retrying(tries: int) -> Iterator[None]:
         raise
 
 
-def progress_line(done: batch.Progress, number: int, total: int) -> str:
+def progress_line(done: batch.Progress, number: int, total: int) -> Message:
     """[2/6] 2024/….pdf  read  unit  24 pages  9 forms  205 amounts  1.4 s"""
-    said = done.reason or f"{done.unit}  {done.pages} pages  {done.forms} forms  {done.amounts} amounts"
-    return one_line(f"[{number}/{total}] {done.file.name}  {done.status}  {said}  {done.seconds:.1f} s")
+    read = message("run_read", unit=one_line(done.unit), pages=done.pages, forms=done.forms, amounts=done.amounts)
+    return message(
+        "run_reading", number=number, total=total, file=one_line(done.file.name), status=labels.word_in_line("file_status", done.status),
+        said=doubt_wordings.reason(one_line(done.reason)) if done.reason else read, seconds=done.seconds,
+    )  # fmt: skip

@@ -36,6 +36,5 @@ def run(places: Places, workers: int, limits: Limits | None = None, may_shrink: 
         raise KeyboardInterrupt from stopped
     except Exception as error:
         if history.is_out_of_reach(error) or history.is_broken(error):
-            told = f"Dagster's history below {places.dagster} cannot be used: {history.in_one_line(error)}"
-            raise NotUsable(told) from error
+            raise NotUsable("history_not_usable", home=places.dagster, error=history.in_one_line(error)) from error
         raise

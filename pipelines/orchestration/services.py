@@ -22,6 +22,7 @@ from dagster._cli.proxy_server_manager import ProxyServerManager
 from dagster._core.workspace.load_target import WorkspaceFileTarget
 from dagster._utils.log import configure_loggers
 
+from pipelines.messages import LANGUAGES, in_language, message
 from pipelines.orchestration.instance import NotUsable, instance
 from pipelines.serving import household
 from pipelines.settings import Places
@@ -36,6 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--raw", type=Path, required=True)
     parser.add_argument("--warehouse", type=Path, required=True)
+    parser.add_argument("--language", choices=LANGUAGES, default="en")
     parser.add_argument("--socket", type=int, required=True, help="where the UI listens, a file descriptor")
     parser.add_argument("--book-socket", type=int, required=True, help="where the evidence pages are served")
     parser.add_argument("--public", default="", help="the address at which a proxy shows the UI")
@@ -47,10 +49,11 @@ def main() -> int:
     except household.Ended as told:
         return told.status
     except NotUsable as error:
-        _LOG.error(error)
+        _LOG.error(in_language(error, arguments.language))
         return 2
     except OSError as error:
-        _LOG.error("%s cannot be written to: %s", arguments.warehouse, error)
+        refusal = message("folder_cannot_be_written", place=arguments.warehouse, error=error)
+        _LOG.error(refusal.of(arguments.language))
         return 2
 
 

@@ -13,6 +13,7 @@ import dagster as dg
 
 from pipelines import publishing
 from pipelines.findings import read_waivers
+from pipelines.messages import message
 from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.asset_checks import check, evaluation, is_blocking, judge, season_evaluation
 from pipelines.orchestration.reading_assets import FISCAL_YEAR, ReadingConfig, read_folder, retrying
@@ -30,7 +31,7 @@ class UpdateConfig(ReadingConfig):
     folders: list[str] | None = None
 
 
-OTHER_CODE = "[update] the warehouse is of another version of this program, or of other limits: it is made again"
+OTHER_CODE = message("run_other_code")
 """Said before what that version read is read again, and all is built anew."""
 
 
@@ -71,8 +72,7 @@ def read_reports(
     read_waivers(places.expectations)  # one that cannot be read is said before anything is done
     versions.read_pins(places.expectations)
     if not files:
-        said = f"there is no report below {places.raw}: put PDFs into {places.raw}/<year>/. {shrinking.stays(places)}"
-        raise shrinking.NoReports(said)
+        raise shrinking.NoReports("no_reports", raw=places.raw, stays=shrinking.stays(places))
     if places.note.exists() and not freshness.is_of_this_code(places, limits):
         progress.LOG.info(OTHER_CODE)
     changed = config.folders or []
@@ -91,7 +91,7 @@ def build_warehouse(
     config: BuildingConfig, settings: Settings, batch: dict
 ) -> Iterator[dg.AssetMaterialization | dg.Output]:
     """Rebuild from the files now below raw/."""
-    progress.LOG.info("[build] the star from all readings, judged by the identities")
+    progress.LOG.info(message("run_build"))
     places = settings.places
     judged = _states(places) if freshness.is_as_judged(places, config.limits()) else {}
     counts = build_tables(places, config)
@@ -113,7 +113,7 @@ def judge_years(
     context.instance.add_dynamic_partitions(FISCAL_YEAR, years)
     with database.open_published(places) as warehouse:
         for year in years:
-            progress.LOG.info("[%s] the suites", year)
+            progress.LOG.info(message("run_year", year=year))
             for name in suites.NAMES:
                 yield from _suite_events(warehouse, name, year)
     yield season_evaluation(places)

@@ -7,6 +7,7 @@ report again (batch).
 import logging
 from collections.abc import Sequence
 
+from pipelines.messages import message
 from pipelines.reading import store
 from pipelines.settings import Places, RawFile
 from pipelines.vocabulary import one_line
@@ -23,5 +24,5 @@ def drop_damaged(files: Sequence[RawFile], places: Places) -> None:
     """Remove damaged readings, a logged line each: whatever comes of reading again, nothing of them is used."""
     for file in find_damaged(files, places):
         path = places.reading(file)
-        _LOG.warning("%s is damaged: it is dropped, and %s is read again", path, one_line(file.name))
+        _LOG.warning(message("reading_damaged", path=path, file=one_line(file.name)))
         path.unlink()

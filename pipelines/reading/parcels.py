@@ -18,8 +18,8 @@ from pipelines.reading.readings import Reading
 class Parcel:
     """A reading packed: the report's id, what a run says of it, its Parquet file without a seal.
 
-    reason: the first held doubt about the report; refusal: why it is not checked, the first held doubt of all and what to do.
-    content is empty where nothing was read, because the bytes were others than asked for.
+    reason: the first held doubt about the report; refusal, remedy: why it is not checked, the first held doubt of all, and what to
+    do. content is empty where nothing was read, because the bytes were others than asked for.
     """
 
     report_id: str
@@ -31,6 +31,7 @@ class Parcel:
     amounts: int
     reason: str
     refusal: str
+    remedy: str
     seconds: float
     content: bytes
 
@@ -61,19 +62,22 @@ def pack_nothing(report_id: str, seconds: float) -> Parcel:
     """Pack that the bytes were others than asked for, and were not read."""
     return Parcel(
         report_id=report_id, status="", unit="", year=None, pages=0, forms=0, amounts=0, reason="", refusal="",
-        seconds=seconds, content=b"",
+        remedy="", seconds=seconds, content=b"",
     )  # fmt: skip
 
 
-def _refusal(reading: Reading, held: Sequence[Doubt]) -> str:
-    """Return why a reading is not checked; a budget whose forms are read is none that anything is wrong with."""
+def _refusal(reading: Reading, held: Sequence[Doubt]) -> tuple[str, str]:
+    """Return why a reading is not checked and what to do; a budget whose forms are read is none that anything is wrong with."""
     if reading.status == "registered" and reading.forms:
-        return f"a budget (预算), {len(reading.forms)} forms read; budgets are not judged, a warehouse shows them beside the final account"
-    return f"{held[0].reason}; {held[0].remedy}" if held else ""
+        reason = f"a budget (预算), {len(reading.forms)} forms read"
+        remedy = "budgets are not judged, a warehouse shows them beside the final account"
+        return reason, remedy
+    return (held[0].reason, held[0].remedy) if held else ("", "")
 
 
 def _pack(report_id: str, reading: Reading, seconds: float) -> Parcel:
     held = [doubt for doubt in reading.doubts if doubt.held]
+    refusal, remedy = _refusal(reading, held)
     return Parcel(
         report_id=report_id,
         status=reading.status,
@@ -83,7 +87,8 @@ def _pack(report_id: str, reading: Reading, seconds: float) -> Parcel:
         forms=len(reading.forms),
         amounts=sum(a.number is not None for form in reading.forms for a in form.amounts),
         reason=next((doubt.reason for doubt in held if doubt.scope == "report"), ""),
-        refusal=_refusal(reading, held),
+        refusal=refusal,
+        remedy=remedy,
         seconds=seconds,
         content=store.pack(report_id, reading),
     )

@@ -26,6 +26,7 @@ from multiprocessing.connection import Connection
 import psutil
 
 from pipelines.cage import Cage, enter
+from pipelines.messages import message
 from pipelines.reading import answers
 from pipelines.reading.allowance import Allowance
 from pipelines.reading.answers import Failed as Failed
@@ -244,7 +245,7 @@ _SIGNALS: Mapping[int | None, str] = {-one.value: one.name for one in signal.Sig
 def _say_lacking(lacking: str) -> None:
     """Say once what the cage of the workers lacks on this system."""
     if lacking:
-        logging.getLogger(__name__).warning("reports are read in a cage that is not whole here: %s", lacking)
+        logging.getLogger(__name__).warning(message("cage_not_whole", lacking=lacking))
 
 
 def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> None:

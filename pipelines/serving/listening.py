@@ -12,12 +12,14 @@ from contextlib import suppress
 import uvicorn
 from starlette.types import ASGIApp
 
+from pipelines.messages import Told
+
 LOOPBACK = "127.0.0.1"
 _PATIENCE = 3
 """Seconds that open connections have to end in when a server is told to."""
 
 
-class Taken(Exception):
+class Taken(Told):
     """A port that cannot be listened on, and why."""
 
 
@@ -30,14 +32,13 @@ def listen(port: int) -> socket.socket:
         one.listen()
     except (OSError, OverflowError) as error:
         one.close()
-        raise Taken(_why(port, error)) from error
+        raise Taken(_why(error), port=port, error=error) from error
     return one
 
 
-def _why(port: int, error: Exception) -> str:
-    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-        return f"port {port} is taken, maybe by another `make ui`: end that one, or choose another port"
-    return f"port {port} cannot be listened on: {error}"
+def _why(error: Exception) -> str:
+    is_taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+    return "port_taken" if is_taken else "port_not_listened"
 
 
 def take_over(descriptor: int) -> socket.socket:

@@ -33,6 +33,16 @@ def remedy_in_chinese(remedy: str) -> str:
     return _in_chinese("remedy", remedy) or remedy
 
 
+def reason(english: str) -> labels.Bilingual:
+    """Return the reason of a doubt in both languages."""
+    return reason_in_chinese(english), english
+
+
+def remedy(english: str) -> labels.Bilingual:
+    """Return what a person can do about a doubt in both languages."""
+    return remedy_in_chinese(english), english
+
+
 def _in_chinese(kind: str, english: str) -> str | None:
     for sentence in _sentences(kind):
         if match := sentence.pattern.fullmatch(english):

@@ -24,6 +24,11 @@ def word(domain: str, key: str, unknown: Bilingual | None = None) -> Bilingual:
     return _words().get((domain, key)) or unknown or _words()[domain, key]
 
 
+def word_in_line(domain: str, key: str) -> Bilingual:
+    """Return what a line of the command line calls a key: its word in Chinese, and in English the key, as columns have it."""
+    return word(domain, key, (key, key))[0], key
+
+
 def keys(domain: str) -> list[str]:
     """Return the keys of a domain that have words, in the order of the file."""
     return [key for of, key in _words() if of == domain]

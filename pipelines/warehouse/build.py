@@ -14,6 +14,7 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.findings import tables
+from pipelines.messages import Told
 from pipelines.queries import Warehouse
 from pipelines.reading import Progress, batch, changing, damage
 from pipelines.settings import Limits, Places, RawFile
@@ -26,7 +27,7 @@ _LOG = logging.getLogger(__name__)
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
 
-class NotPublished(Exception):
+class NotPublished(Told):
     """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
@@ -113,9 +114,7 @@ def _guard(warehouse: Warehouse) -> None:
         first = failed[0]
         alike = "; ".join(str(one) for one in failed if (one.suite, one.year) == (first.suite, first.year))
         rows = "\n".join(str(row) for row in first.rows)
-        raise NotPublished(
-            f"suite {first.suite} fails on {first.year}, the warehouse is left as it was: {alike}\n{rows}"
-        )
+        raise NotPublished("suite_fails", suite=first.suite, year=first.year, reasons=alike, failing=rows)
 
 
 def fill(warehouse: Warehouse, files: Sequence[RawFile]) -> dict[str, int | None]:

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipelines import publishing
+from pipelines.messages import message
 from pipelines.settings import PROJECT, Limits, Places, RawFile
 
 _LOG = logging.getLogger(__name__)
@@ -31,9 +32,7 @@ def is_current(places: Places, files: Iterable[RawFile], limits: Limits) -> bool
     except (OSError, ValueError, KeyError, TypeError):
         return False
     if not is_as_made:
-        _LOG.warning(
-            "%s is damaged, or another program wrote to it: it is built again from the readings", places.database
-        )
+        _LOG.warning(message("warehouse_damaged", database=places.database))
     return is_as_made
 
 

@@ -14,11 +14,12 @@ from datetime import datetime
 import duckdb
 
 from pipelines import publishing
+from pipelines.messages import Told, message
 from pipelines.settings import Places
 from pipelines.warehouse import database
 
 
-class NotRestored(Exception):
+class NotRestored(Told):
     """There is no such former warehouse, or it cannot be opened; what is published stays."""
 
 
@@ -87,12 +88,12 @@ def restore(places: Places, number: int | None = None) -> Former:
 def _choose(places: Places, number: int | None) -> Former:
     found = [one for one in formers(places) if number in (None, one.number)]
     if not found:
-        which = "a former warehouse" if number is None else f"a former warehouse {number}"
-        raise NotRestored(f"{which} is not below {places.previous}: `final-accounts restore --list` shows which are")
+        which = message("any_former") if number is None else message("former_number", number=number)
+        raise NotRestored("no_such_former", which=which, folder=places.previous)
     try:
         found[0].count_reports()
     except duckdb.Error as error:
-        raise NotRestored(f"{found[0].places.database} cannot be opened, what is published stays: {error}") from error
+        raise NotRestored("former_not_opened", database=found[0].places.database, error=error) from error
     return found[0]
 
 

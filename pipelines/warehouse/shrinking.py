@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 import duckdb
 import pyarrow as pa
 
+from pipelines.messages import NOTHING, Message, Told, join, message
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
@@ -22,11 +23,11 @@ _NAMED = 3
 """Files that a sentence names."""
 
 
-class NoReports(Exception):
+class NoReports(Told):
     """Not one report was read: nothing is published, the last warehouse stays."""
 
 
-class Shrunk(Exception):
+class Shrunk(Told):
     """So many of the published reports are gone that nobody can have meant it, unless they say so; the last warehouse stays."""
 
 
@@ -72,11 +73,11 @@ def check(warehouse: Warehouse, may_shrink: bool) -> None:
     """
     now, before = _reports(warehouse), _published(warehouse.places)
     if not any(report.is_known for report in now):
-        raise NoReports(_nothing_read(warehouse))
+        raise NoReports("nothing_read", **_nothing_read(warehouse))
     left = gone(before, now)
     known = sum(report.is_known for report in before)
     if len(left) * UNASKED > known and not may_shrink:
-        raise Shrunk(_too_few(warehouse.places, left, known))
+        raise Shrunk("shrunk", **_too_few(warehouse.places, left, known))
     rows = [
         {name: asdict(report)[name] for name in ("report_id", "file", "unit_name", "fiscal_year")} for report in left
     ]
@@ -98,25 +99,26 @@ def _published(places: Places) -> list[Report]:
             return _reports(last)
     except duckdb.Error as error:
         said = one_line(str(error))[:200]
-        logging.getLogger(__name__).warning("what has left since %s is not known: %s", places.database, said)
+        logging.getLogger(__name__).warning(message("left_not_known", database=places.database, error=said))
         return []
 
 
-def _nothing_read(warehouse: Warehouse) -> str:
+def _nothing_read(warehouse: Warehouse) -> dict[str, object]:
     held = warehouse.ask("summary/held").fetchall()
-    first = [one_line(f"{file}: {reason}") for kind, file, _, reason in held if kind == "quarantine"][:_NAMED]
-    return f"none of the files below {warehouse.places.raw} is a report that can be read ({'; '.join(first)}). {stays(warehouse.places)}"
+    first = [
+        message("file_reason", file=one_line(file), reason=(one_line(reason_zh), one_line(reason)))
+        for kind, file, _, reason, reason_zh in held if kind == "quarantine"
+    ][:_NAMED]  # fmt: skip
+    return {"raw": warehouse.places.raw, "first": join(first, "；", "; "), "stays": stays(warehouse.places)}
 
 
-def stays(places: Places) -> str:
+def stays(places: Places) -> Message:
     """What becomes of the published warehouse where a run stops."""
-    return "Nothing is published" + ("; the last warehouse stays." if places.database.exists() else ".")
+    return message("last_warehouse_stays" if places.database.exists() else "nothing_published")
 
 
-def _too_few(places: Places, left: Sequence[Report], known: int) -> str:
-    named = ", ".join(one_line(report.file) for report in left[:_NAMED])
-    others = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
-    return (
-        f"{len(left)} of the {known} published reports are gone from {places.raw}: {named}{others}. {stays(places)} If they are to"
-        " leave it, run again with --shrink (in Dagster: shrink: true in the config of the step that builds)."
-    )
+def _too_few(places: Places, left: Sequence[Report], known: int) -> dict[str, object]:
+    return {
+        "count": len(left), "known": known, "raw": places.raw, "named": ", ".join(one_line(one.file) for one in left[:_NAMED]),
+        "others": message("and_others", count=len(left) - _NAMED) if len(left) > _NAMED else NOTHING, "stays": stays(places),
+    }  # fmt: skip

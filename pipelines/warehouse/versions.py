@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.lists import read_list, refusal
+from pipelines.messages import message
 
 _COLUMNS = ("report_id", "reason", "who", "date")
 
@@ -34,12 +35,11 @@ def read_pins(expectations: Path) -> list[Pin]:
     for line, said in read_list(path, _COLUMNS):
         report_id = said["report_id"].lower()
         if not re.fullmatch(r"[0-9a-f]{12,64}", report_id):
-            what = "no report_id (the SHA-256 of the PDF, at least its first 12 digits)"
-            raise refusal(path, line, f"{said['report_id']!r} is {what}: see reading.report")
+            raise refusal(path, line, message("pin_no_report_id", said=said["report_id"]))
         if alike := next(
             (pin for key, pin in found.items() if key.startswith(report_id) or report_id.startswith(key)), None
         ):
-            raise refusal(path, line, f"{report_id} is pinned on line {alike.line} already: keep one of the two")
+            raise refusal(path, line, message("pin_twice", said=report_id, line=alike.line))
         found[report_id] = Pin(
             report_id=report_id, reason=said["reason"], who=said["who"], date=said["date"], line=line
         )

@@ -2,10 +2,11 @@
 -- kind: registered (a disclosure that is no final account), quarantine or doubt
 -- file: path of the PDF below raw/
 -- page: page; null where it is about the whole report
--- reason: why
-select if(status = 'registered' and scope = 'report', 'registered', 'quarantine') as kind, report.file, page, reason
+-- reason: why, in English
+-- reason_zh: the same in Chinese
+select if(status = 'registered' and scope = 'report', 'registered', 'quarantine') as kind, report.file, page, reason, reason_zh
 from reading.quarantine
 join reading.report on report.report_id = quarantine.sha256
 union all
-select 'doubt', file, page, reason from reading.doubt
+select 'doubt', file, page, reason, reason_zh from reading.doubt
 order by all

@@ -98,16 +98,15 @@ def test_a_sound_report_is_clean(drawn):
     verdict, in_all, *duties, numbers = done.stdout.splitlines()
     assert verdict == f"{drawn['first']}: no finding"
     assert re.fullmatch(
-        rf"{drawn['first']}: 判断\d+项，其中\d+项无法判断（.+），与上年比较：否 / \d+ to judge, \d+ of them could not be \(.+\); compared with last year: no",
-        in_all,
+        rf"{drawn['first']}: \d+ to judge, \d+ of them not evaluable \(.+\); compared with last year: no", in_all
     )
-    assert "没有上年报告" in in_all
-    named = [line.removeprefix(f"{drawn['first']}: ").partition(" ")[0] for line in duties]
-    assert named == [labels.word("duty", duty)[0] for duty in labels.keys("duty")]
-    assert "收入支出决算总表 读数" in duties[1]
+    assert "No report of the year before" in in_all
+    named = [line.removeprefix(f"{drawn['first']}: ").partition(": ")[0] for line in duties]
+    assert named == [labels.word("duty", duty)[1] for duty in labels.keys("duty")]
+    assert re.search(r"; \w[^;:]*: \d+ numbers read, \d+ judged", duties[1])
     assert re.fullmatch(
-        rf"{drawn['first']}: 读到的数(\d+)个，其中(\d+)个有勾稽关系判断（9\d\.\d%），其余(\d+)个印错也不会被发现 / \2 of \1 numbers .+"
-        r"; a misprint in the other \3 would pass silently: .*.*第\d+页 国有资产 100万元、0台.*",
+        rf"{drawn['first']}: (\d+) of (\d+) numbers are judged by some identity \(9\d\.\d%\); a misprint in the other \d+"
+        r" would pass silently: .*; page \d+ State assets 100万元, 0台.*",
         numbers,
     )
 
@@ -117,17 +116,17 @@ def test_a_report_of_which_a_form_is_not_read_is_not_called_clean(drawn_without_
     done = check(drawn_without_total)
     assert done.returncode == checking.FOUND
     assert "(T3); no finding in the rest" in done.stdout.splitlines()[0]
-    [tables] = [line for line in done.stdout.splitlines() if "表内勾稽 Tables: " in line]
-    assert "支出决算表（读取存疑）" in tables
-    assert "读取存疑：T3 " in tables
+    [tables] = [line for line in done.stdout.splitlines() if ": Tables: " in line]
+    assert "(Reading in doubt)" in tables
+    assert "Reading in doubt: T3 " in tables
     assert checking.status([], []) == checking.CLEAN
-    assert checking.verdict(Path("a.pdf"), []) == "a.pdf: no finding"
+    assert checking.verdict(Path("a.pdf"), []).en == "a.pdf: no finding"
 
 
 def test_last_year_beside_it_is_compared(drawn):
     done = check(drawn["next"], "--previous", drawn["first"])
     assert done.returncode == checking.CLEAN
-    assert "与上年比较：是" in done.stdout
+    assert "compared with last year: yes" in done.stdout
     done = check(drawn["other"], "--previous", drawn["first"])
     assert done.returncode == checking.FOUND
     assert any("Y-01" in line and line.startswith(f"{drawn['other']}:") for line in done.stdout.splitlines())
@@ -221,7 +220,7 @@ def test_a_copy_has_a_box_and_a_note_at_each_finding(drawn, tmp_path):
     notes = [
         (number, note.get_object()) for number, page in enumerate(reader.pages, 1) for note in page.get("/Annots", [])
     ]
-    assert {one["sentence_zh"] for one in told} == {note["/Contents"].partition("\n")[2] for _, note in notes}
+    assert {one["sentence_en"] for one in told} == {note["/Contents"].partition("\n")[2] for _, note in notes}
     own = [number for one in told for number in one["numbers"] if number["report_id"] == one["report_id"]]
     for number in own:
         left, top, right, bottom = number["box"]
@@ -237,8 +236,8 @@ def test_a_copy_has_a_box_and_a_note_at_each_finding(drawn, tmp_path):
 
 def test_the_numbers_our_reading_does_not_explain_are_a_note():
     some = [{"page": page, "text": f"{page}.5"} for page in range(1, 24)]
-    assert checking.coverage_line(checking.Coverage(numbers=9, unexplained=[])) == ""
-    line = checking.coverage_line(checking.Coverage(numbers=900, unexplained=some))
+    assert checking.coverage_line(checking.Coverage(numbers=9, unexplained=[])) is None
+    line = checking.coverage_line(checking.Coverage(numbers=900, unexplained=some)).en
     assert line.startswith("our reading: 23 of 900 numbers are not explained: page 1: 1.5; page 2: 2.5;")
     assert line.endswith("; page 20: 20.5; and 3 more")
 
@@ -302,16 +301,16 @@ def test_a_file_name_cannot_forge_a_line(drawn, tmp_path):
     path = tmp_path / ODD
     path.write_bytes(b"no report")
     with checking.desk(PLACES, drawn["other"], drawn["first"]) as warehouse:
-        said = [*checking.lines(path, checking.findings(warehouse, drawn["other"])), checking.verdict(path, [])]
+        said = [*checking.lines(path, checking.findings(warehouse, drawn["other"])), checking.verdict(path, []).of("zh")]
     said += [check(path).stderr, check(tmp_path / "none" / ODD).stderr]
     assert len(said) > 3
     assert [line.count("\n") for line in said] == [line.endswith("\n") for line in said]
 
 
 def test_a_real_report_as_a_linter_would_say_it(real_report):
-    done = check(real_report("社会工作部"))
+    done = check(real_report("社会工作部"), "--language", "zh")
     assert done.returncode == checking.FOUND
-    assert any(":18: info N-07: 第18页" in line and "应为9.56%" in line for line in done.stdout.splitlines())
+    assert any(":18: 说明 N-07: 第18页" in line and "应为9.56%" in line for line in done.stdout.splitlines())
 
 
 def test_a_folder_stands_for_each_pdf_below_it(drawn, tmp_path):

@@ -74,7 +74,7 @@ def test_a_crash_of_a_command_is_never_taken_for_findings(monkeypatch, capsys):
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("error", [ending.Refused("not so"), PermissionError(13, "Permission denied", "a")])
+@pytest.mark.parametrize("error", [ending.Refused("one_report_each"), PermissionError(13, "Permission denied", "a")])
 def test_what_a_person_can_mend_is_a_line(error, temporary, capsys):
     assert ending.run(failing(error), is_verbose=True) == ending.REFUSED
     assert len(capsys.readouterr().err.splitlines()) == 1

@@ -1,11 +1,11 @@
-"""The language of the findings' sentences: asked for, or that of the locale."""
+"""The language of what commands say: asked for, or that of the locale."""
 
 from pathlib import Path
 
 import pytest
 
 from pipelines.cli import check
-from pipelines.cli.language import language_of
+from pipelines.messages import language_of
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from pipelines.cli.language import language_of
         ({"LANG": "en_GB.UTF-8"}, "en"),
         ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_CN.UTF-8"}, "zh"),
         ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_US.UTF-8", "LC_ALL": ""}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "FINAL_ACCOUNTS_LANGUAGE": "en"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "FINAL_ACCOUNTS_LANGUAGE": "fr"}, "en"),
     ],
 )
 def test_the_language_of_a_locale(environment, language):
@@ -32,5 +34,5 @@ def test_a_line_has_the_sentence_of_the_language():
         sentence_en="English.",
         is_waived=False,
     )
-    assert list(check.lines(Path("a.pdf"), [one])) == ["a.pdf:3: error N-28: 中文。"]
+    assert list(check.lines(Path("a.pdf"), [one])) == ["a.pdf:3: 错误 N-28: 中文。"]
     assert list(check.lines(Path("a.pdf"), [one], "en")) == ["a.pdf:3: error N-28: English."]

@@ -204,7 +204,7 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys, cap
     places.note.write_text('{"code": "of another version"}', encoding="utf-8")
     run.run(places, 2)
     said = [record.getMessage() for record in caplog.records if record.name == progress.LOG.name]
-    assert said[0] == update.OTHER_CODE
+    assert said[0] == update.OTHER_CODE.en
     assert any("2024/bad.pdf  quarantined  not a PDF" in line for line in said[1:3])
     assert said[3:] == ["[build] the star from all readings, judged by the identities", "[2024] the suites"]
     assert capsys.readouterr().out == ""

@@ -221,7 +221,7 @@ def test_the_machine_is_given_another_chance_and_our_own_checks_are_not():
     with pytest.raises(OSError, match="no space left"), retrying(1):
         raise OSError("no space left")
     with pytest.raises(build.NotPublished), retrying(3):
-        raise build.NotPublished("a suite fails")
+        raise build.NotPublished("suite_fails", suite="star", year=2024, reasons="a suite fails", failing="")
 
 
 def notice(error: str = "NotPublished: a\nb") -> failure_notices.Notice:

@@ -136,8 +136,9 @@ def test_progress_and_checks_print_a_line_each(tmp_path):
         file=RawFile(Path("x"), "a\nb\x1b[2J.pdf", "0" * 64, "2024"), status="read",
         unit="样本\n[9/9] forged\x1b[31m\u202e局", pages=1, forms=1, amounts=1, reason="", seconds=0.1,
     )  # fmt: skip
-    assert printable(reading_assets.progress_line(done, 1, 1))
-    assert "\n" not in reading_assets.progress_line(done, 1, 1)
+    said = reading_assets.progress_line(done, 1, 1)
+    assert printable(said.zh) and printable(said.en)
+    assert "\n" not in said.zh + said.en
     path = tmp_path / "a\nReports: 9 read\x1b[31m'; --.pdf"
     paper.draw(layouts.paper(figures.report(3, unit=UNITS[1]), LAYOUT), path, LAYOUT.style)
     said = {}

@@ -117,7 +117,7 @@ def _read_judge_and_show(folder: Path) -> None:
     list(batch.read_all(files, places, 1))
     batch._read(files[0], places)
     build.build(places, files, workers=0)
-    assert any("5,227.97–5,227.99万元（疑为两位数字颠倒）" in line for line in summary.summary(places))
+    assert any("5,227.97–5,227.99万元（疑为两位数字颠倒）" in line for line in summary.summary(places, "zh"))
     site.build(places)
 
 

@@ -57,7 +57,7 @@ def unshown():
 
 def test_the_lines_of_a_run_are_shown_once_where_they_are_asked_for(unshown, capsys):
     progress.LOG.info("[1/2] nobody asked")
-    progress.show()
-    progress.show()
+    progress.show("en")
+    progress.show("en")
     progress.LOG.info("[2/2] 100% of %s")
     assert capsys.readouterr() == ("[2/2] 100% of %s\n", "")

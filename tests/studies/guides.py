@@ -73,7 +73,8 @@ def run(command: str, folder: Path) -> str:
 
 def _environment() -> dict[str, str]:
     own = ("FINAL_ACCOUNTS_", "DAGSTER_", "GIT_", "PYTEST_", "MAKE", "PYTHONPATH")
-    return {name: value for name, value in os.environ.items() if not name.startswith(own)}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(own)}
+    return inherited | {"FINAL_ACCOUNTS_LANGUAGE": "en"}
 
 
 def _done(block: re.Match[str], folder: Path) -> str:

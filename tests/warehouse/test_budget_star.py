@@ -9,6 +9,7 @@ import pytest
 
 from pipelines.reading import parcels
 from pipelines.reading.readings import Reading
+from pipelines.vocabulary import doubt_wordings
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse import suites
 from tests.support.desk import desk
@@ -172,6 +173,6 @@ def test_the_sets_are_read_whole():
 def test_what_check_says_of_a_budget():
     """Nothing is wrong with it: it is not judged."""
     one = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
-    assert parcels.pack("0" * 64, "budget.pdf", one, 0.0).refusal.startswith(
-        "a budget (预算), 8 forms read; budgets are not judged"
-    )
+    parcel = parcels.pack("0" * 64, "budget.pdf", one, 0.0)
+    assert doubt_wordings.reason(parcel.refusal) == ("预算，已读出8张表", "a budget (预算), 8 forms read")
+    assert doubt_wordings.remedy(parcel.remedy)[0].startswith("预算不作判断")

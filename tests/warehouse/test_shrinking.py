@@ -95,14 +95,14 @@ def test_the_command_says_it_in_a_sentence_and_takes_leave_by_its_option(places,
 
     def shrink(places: Places, workers: int, limits: Limits, may_shrink: bool) -> None:
         asked.append((places.keep, may_shrink))
-        raise shrinking.Shrunk("gone")
+        raise shrinking.Shrunk("and_others", count=1)
 
     monkeypatch.setattr(run, "run", shrink)
     for options in ([], ["--shrink", "--keep", "7"]):
         told = ["final-accounts", "warehouse", "--raw", str(places.raw), "--warehouse", str(places.warehouse), *options]
         monkeypatch.setattr(sys, "argv", told)
         assert main.main() == 2
-        assert capsys.readouterr().err == "gone\n"
+        assert capsys.readouterr().err == " and 1 more\n"
     assert asked == [(KEPT, False), (7, True)]
 
 

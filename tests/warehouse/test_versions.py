@@ -59,7 +59,7 @@ def held_back(folder: Path, one: Reading, *told: tuple[str, str | None, int], pi
         *summary._cut(warehouse, "summary/versions", summary._version_line, "star.version"),
         *summary._cut(warehouse, "summary/idle_pins", summary._idle_pin_line, "raw.pin"),
     ]
-    return rows, lines
+    return rows, [line.en for line in lines]
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,12 @@ from pypdf.annotations import Rectangle, Text
 from pypdf.generic import ArrayObject, FloatObject, NameObject, NumberObject, RectangleObject, TextStringObject
 
 from pipelines.cage import Cage
+from pipelines.messages import Told
 from pipelines.outputs.evidence.report_page import Finding, ReportPage
 from pipelines.pdf import Box, Unreadable, read_source
 from pipelines.reading import NoAnswer, workers
 from pipelines.settings import Limits
-from pipelines.vocabulary import labels
+from pipelines.vocabulary import doubt_wordings, labels
 
 AUTHOR = "final-accounts"
 """The author of our notes, as a viewer names it."""
@@ -28,13 +29,15 @@ SIGN = b"\n%final-accounts check --pdf\n"
 """A comment behind the last byte, by which a copy is known from a report."""
 _LIMITS = Limits(120, 2048)
 _COLOURS = {"fatal": (0.8, 0.0, 0.0), "error": (0.9, 0.3, 0.0), "warning": (0.8, 0.6, 0.0), "info": (0.2, 0.4, 0.8)}
+_WHY = ("copy_replaced", "copy_encrypted")
+"""Sentences of messages.toml that the worker answers by their key."""
 _MARGIN, _ICON = 1.5, 20.0
 """Points around a box; the side of the sign of a note without a box."""
 _PRINTED = 4
 """Flag of an annotation that is printed with its page."""
 
 
-class NotWritten(Exception):
+class NotWritten(Told):
     """There is no copy; the message says why."""
 
 
@@ -75,21 +78,21 @@ def write(path: Path, sha256: str, listed: Sequence[Note]) -> bytes:
         try:
             return crew.submit(annotate, path, sha256, list(listed), opens=_open).result()
         except workers.Lost as error:
-            raise NotWritten(f"writing into it was given up ({type(error).__name__}: {error})") from error
+            raise NotWritten("copy_given_up", error=f"{type(error).__name__}: {error}") from error
         except workers.Failed as error:
-            raise NotWritten(f"its structure does not allow it ({error})") from error
+            raise NotWritten("copy_not_allowed", error=error) from error
 
 
 def annotate(path: Path, sha256: str, listed: Sequence[Note]) -> bytes | str:
-    """The task of the worker: the copy, or why there is none."""
+    """The task of the worker: the copy, or why there is none: a sentence of _WHY, or what does not let the file be opened."""
     try:
         source = read_source(path)
     except Unreadable as refusal:
         return str(refusal)
     if source.sha256 != sha256:
-        return "it was replaced while it was checked; check it again"
+        return "copy_replaced"
     if PdfReader(io.BytesIO(source.content)).is_encrypted:
-        return "it is encrypted; print it to a PDF without a password first"
+        return "copy_encrypted"
     writer = PdfWriter(io.BytesIO(source.content), incremental=True)
     for note in listed:
         _add(writer, note)
@@ -100,7 +103,9 @@ def annotate(path: Path, sha256: str, listed: Sequence[Note]) -> bytes | str:
 
 def _open(answer: object) -> bytes:
     if isinstance(answer, str):
-        raise NotWritten(answer)
+        if answer in _WHY:
+            raise NotWritten(answer)
+        raise NotWritten("as_said", said=doubt_wordings.reason(answer))
     if not isinstance(answer, bytes) or b"%PDF" not in answer[:1024]:
         raise NoAnswer("it is no PDF")
     return answer

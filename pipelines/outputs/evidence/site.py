@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipelines import publishing
+from pipelines.messages import Message, join, message
 from pipelines.outputs.addresses import page_address, pdf_address
 from pipelines.outputs.evidence import charts, copies, render, report_page
 from pipelines.outputs.evidence.pictures import Shot, painters, take
@@ -39,14 +40,14 @@ class BookSummary:
     seconds: float
     report_seconds: float
 
-    def __str__(self) -> str:
-        per_page = self.report_seconds / self.reports if self.reports else 0.0
-        lost = f", {self.missing} without a picture" if self.missing else ""
-        lost += f", {self.without_pdf} without their PDF (gone, or another now)" if self.without_pdf else ""
-        return (
-            f"{self.pages} pages ({self.reports} reports, {per_page:.2f} s each), {self.pictures} pictures{lost},"
-            f" {self.seconds:.1f} s"
-        )
+    def message(self, index: Path) -> Message:
+        """Say where it was written, how much, and what is lacking."""
+        lacking = {"book_without_picture": self.missing, "book_without_pdf": self.without_pdf}
+        return message(
+            "book_written", index=index, pages=self.pages, reports=self.reports, pictures=self.pictures, seconds=self.seconds,
+            each=self.report_seconds / self.reports if self.reports else 0.0,
+            lost=join((message(key, count=count) for key, count in lacking.items() if count), "", ""),
+        )  # fmt: skip
 
 
 def build(places: Places) -> BookSummary:

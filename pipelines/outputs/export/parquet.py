@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines import publishing
+from pipelines.messages import Message, message
 from pipelines.outputs.export import data_package, provenance, workbook
 from pipelines.queries import Warehouse, only_row, quoted
 from pipelines.settings import Places
@@ -33,8 +34,11 @@ class ExportSummary:
     files: int
     size: int
 
-    def __str__(self) -> str:
-        return f"{self.tables} tables, {self.rows} rows in {self.files} Parquet files, {self.size / 1e6:.1f} MB in all"
+    def message(self, folder: Path) -> Message:
+        """Say where it was written and how much."""
+        return message(
+            "export_written", folder=folder, tables=self.tables, rows=self.rows, files=self.files, size=self.size / 1e6
+        )
 
 
 def build(places: Places) -> ExportSummary:
