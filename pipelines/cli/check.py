@@ -139,9 +139,9 @@ def lines(file: Path, findings: list[Found], language: str = "zh") -> Iterator[s
 def verdict(file: Path, unread: Sequence[str]) -> Message:
     """What is said of a file without a finding; that of a file of which not every form was read is no clean one."""
     if not unread:
-        return message("no_finding", file=file)
+        return message("no_finding", file=one_line(str(file)))
     names = [Message(*(f"{name} ({form})" for name in labels.form(form))) for form in unread]
-    return message("forms_unread", file=file, forms=join(names, "；", "; "))
+    return message("forms_unread", file=one_line(str(file)), forms=join(names, "；", "; "))
 
 
 def as_values(

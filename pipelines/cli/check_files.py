@@ -76,7 +76,7 @@ def _lines(
     file: Path, found: list[check.Found], unread: Sequence[str], said: Sequence[Message], language: str
 ) -> Iterator[str]:
     """The findings, or what is said where there is none, and how far the report was checked (said)."""
-    yield from check.lines(file, found, language) if found else [one_line(check.verdict(file, unread).of(language))]
+    yield from check.lines(file, found, language) if found else [check.verdict(file, unread).of(language)]
     yield from (one_line(f"{file}: {line.of(language)}") for line in said)
 
 

@@ -301,7 +301,10 @@ def test_a_file_name_cannot_forge_a_line(drawn, tmp_path):
     path = tmp_path / ODD
     path.write_bytes(b"no report")
     with checking.desk(PLACES, drawn["other"], drawn["first"]) as warehouse:
-        said = [*checking.lines(path, checking.findings(warehouse, drawn["other"])), checking.verdict(path, []).of("zh")]
+        said = [
+            *checking.lines(path, checking.findings(warehouse, drawn["other"])),
+            checking.verdict(path, []).of("zh"),
+        ]
     said += [check(path).stderr, check(tmp_path / "none" / ODD).stderr]
     assert len(said) > 3
     assert [line.count("\n") for line in said] == [line.endswith("\n") for line in said]
