@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipelines.messages import message
+from pipelines.vocabulary import labels
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"fatal": "error", "error": "error", "warning": "warning", "info": "note"}
@@ -22,7 +23,7 @@ def as_log(told: Sequence[Mapping], refused: Sequence[str], language: str) -> Ob
     """The log of files checked (told: check.as_values) and of those that could not be (a sentence each)."""
     rules = _rules(told)
     notes = [_notification("error", text) for text in refused] + [
-        _notification("warning", message("sarif_unread", file=one["file"], form=form).of(language))
+        _notification("warning", message("sarif_unread", file=one["file"], form=_named(form)).of(language))
         for one in told
         for form in one["checked"]["unread_forms"]
     ]
@@ -39,6 +40,11 @@ def as_log(told: Sequence[Mapping], refused: Sequence[str], language: str) -> Ob
         ],
     }  # fmt: skip
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _named(form: str) -> labels.Bilingual:
+    zh, en = labels.form(form)
+    return f"{form} {zh}", f"{form} {en}"
 
 
 def uri(file: str) -> str:

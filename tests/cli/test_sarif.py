@@ -67,12 +67,19 @@ def test_a_result_says_where_how_grave_and_what():
     )
 
 
-def test_what_was_not_read_is_a_notification():
-    [run] = sarif.as_log([told("a.pdf", unread=("T3",))], ["c.pdf: not a PDF"], "zh")["runs"]
+@pytest.mark.parametrize(
+    ("language", "unread"),
+    [
+        ("zh", "a.pdf：没有读准，未作判断：T3 支出决算表"),
+        ("en", "a.pdf: not read for certain, so not judged: T3 Expenditure"),
+    ],
+)
+def test_what_was_not_read_is_a_notification(language, unread):
+    [run] = sarif.as_log([told("a.pdf", unread=("T3",))], ["c.pdf: not a PDF"], language)["runs"]
     [invocation] = run["invocations"]
     assert not invocation["executionSuccessful"]
     said = [(one["level"], one["message"]["text"]) for one in invocation["toolExecutionNotifications"]]
-    assert said == [("error", "c.pdf: not a PDF"), ("warning", "a.pdf: not read for certain, so not judged: T3")]
+    assert said == [("error", "c.pdf: not a PDF"), ("warning", unread)]
 
 
 def test_an_absolute_path_has_its_scheme(tmp_path: Path):
