@@ -354,7 +354,7 @@ def changed(places, tmp_path_factory) -> Path:
         summary = book.write(Warehouse(connection, moved), folder / "book")
     assert (summary.reports, summary.without_pdf) == (3, 1)
     assert summary.missing > 0
-    assert "1 without their PDF (gone, or another now)" in str(summary)
+    assert "1 without their PDF (gone, or another now)" in summary.message(folder).en
     with open(written, "r+b") as file:
         file.write(b"another report")
     (folder / "secret.pdf").write_bytes(b"secret")
