@@ -81,11 +81,11 @@ def test_a_run_hands_on_that_reports_may_leave(places, monkeypatch):
 
     def refuse(*given: object) -> None:
         asked.append(given[-1])
-        raise shrinking.Shrunk("gone")
+        raise shrinking.Shrunk("and_others", count=1)
 
     monkeypatch.setattr(build, "build", refuse)
     for leave in (False, True):
-        with pytest.raises(shrinking.Shrunk, match="gone"):
+        with pytest.raises(shrinking.Shrunk, match="and 1 more"):
             run.run(places, 1, may_shrink=leave)
     assert asked == [False, True]
 
