@@ -169,17 +169,31 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _book(arguments: argparse.Namespace) -> int:
+    from pipelines.orchestration import output_assets
     from pipelines.outputs.evidence import site
 
     places = _places(arguments)
-    return _write(places, arguments.language, lambda: site.build(places).message(places.book / "index.html"))
+
+    def write() -> Message:
+        written = site.build(places)
+        output_assets.record(places, "book", output_assets.of_book(written))
+        return written.message(places.book / "index.html")
+
+    return _write(places, arguments.language, write)
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    from pipelines.orchestration import output_assets
     from pipelines.outputs.export import parquet
 
     places = _places(arguments)
-    return _write(places, arguments.language, lambda: parquet.build(places).message(places.export))
+
+    def write() -> Message:
+        written = parquet.build(places)
+        output_assets.record(places, "export", output_assets.of_export(written))
+        return written.message(places.export)
+
+    return _write(places, arguments.language, write)
 
 
 def _write(places: Places, language: str, write: Callable[[], Message]) -> int:

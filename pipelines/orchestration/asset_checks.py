@@ -1,110 +1,116 @@
-"""Asset checks: the suites as assets, their expectations as asset checks, a fiscal year each.
+"""Asset checks: the suites as assets, each with one check over all fiscal years.
 
-Belongs here: the checks of a suite, the check that a result becomes, whether a season is missing.
-Does not belong here: what should hold (expectations/, sql/checks), running it (suites), the other assets (assets).
+Belongs here: the check that the results of a suite become, whether a season is missing. Does not belong here: what should hold
+(expectations/, sql/checks), running it (suites), the table of identities and years (suite_metadata), the other assets.
 """
+
+from collections.abc import Iterator
 
 import dagster as dg
 
-from pipelines.orchestration import metadata, season
-from pipelines.orchestration.groups import group
+from pipelines.orchestration import season
+from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.metadata import Metadata
-from pipelines.orchestration.reading_assets import fiscal_years
 from pipelines.orchestration.resources import Settings
+from pipelines.orchestration.suite_metadata import of_suite
 from pipelines.orchestration.table_assets import asset_keys
 from pipelines.outputs.documents import markdown
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
-from pipelines.warehouse import database, suites
+from pipelines.vocabulary import labels
+from pipelines.warehouse import database, judging, suites
 
+_NOTHING = "没有可判断的，不算通过 / Nothing to judge, which is not passing: "
+_ROWS = 5
+"""Failing rows shown of each expectation; checks.violation has all of them."""
 _UNITS = 200
 """Units shown beside the season; questions.coverage has all of them."""
 
 
+def check_name(suite: suites.Suite) -> str:
+    """What the one check of a suite is called: N_prose, with the letter of its family; own_star of one about our own work."""
+    return f"{suite.family or 'own'}_{suite.name}"
+
+
 def suite_asset(places: Places, name: str) -> dg.AssetsDefinition:
-    """A suite as an asset, each of its expectations as a check of it."""
+    """A suite as an asset with one check of it, both over all fiscal years."""
     loaded = suites.suite(places, name)
     key = dg.AssetKey(["suites", name])
 
     @dg.asset(
         key=key,
         deps=asset_keys(places.sql, suites.reads(loaded, places.sql)),
-        partitions_def=fiscal_years,
         group_name=group("suites"),
+        owners=owners("suites"),
         kinds={"greatexpectations"},
         description=loaded.description,
         check_specs=[
-            dg.AssetCheckSpec(
-                e.name, asset=key, description=e.description, blocking=is_blocking(loaded, e), partitions_def=fiscal_years,
-            )
-            for e in loaded.expectations
+            dg.AssetCheckSpec(check_name(loaded), asset=key, description=loaded.description, blocking=loaded.blocking)
         ],
-    )  # fmt: skip
-    def suite(context: dg.AssetExecutionContext, settings: Settings) -> dg.MaterializeResult:
+    )
+    def suite(settings: Settings) -> dg.MaterializeResult:
         with database.open_published(settings.places) as warehouse:
-            results = judge(warehouse, name, context.partition_key)
-        checks = [check(loaded, result, settings.book_url) for result in results]
-        return dg.MaterializeResult(metadata=metadata.of_suite(results), check_results=checks)
+            [made] = judging.judge(warehouse, [name])
+        return dg.MaterializeResult(metadata=of_suite(made), check_results=[check(made, settings.book_url)])
 
     return suite
 
 
-def judge(warehouse: Warehouse, name: str, year: str) -> list[suites.Result]:
-    """Run a suite of the published warehouse on a fiscal year; a partition that is no year has no reports."""
-    return suites.validate(warehouse, name, int(year) if year.isdigit() else 0)
-
-
-def check(suite: suites.Suite, result: suites.Result, book_url: str) -> dg.AssetCheckResult:
-    """Make a suite's result a check: ERROR for a fault of ours and a fatal violation; WARN for others and where nothing was judged."""
-    ours = is_blocking(suite, result.expectation) and result.outcome == suites.FAILS
+def check(judged: judging.Judged, book_url: str) -> dg.AssetCheckResult:
+    """Make what came of a suite its check: ERROR for a fault of ours and a fatal violation; WARN for others and where nothing was judged."""
+    failed = judged.failed
+    ours = judged.suite.blocking and any(suites.is_fatal(one.expectation) for one in failed)
     return dg.AssetCheckResult(
-        asset_key=dg.AssetKey(["suites", suite.name]),
-        check_name=result.expectation.name,
-        passed=result.passed,
-        severity=dg.AssetCheckSeverity.ERROR if ours or _is_fatal(result) else dg.AssetCheckSeverity.WARN,
-        description=_sentence(result),
-        metadata={
-            **result.counts,
-            "outcome": result.outcome,
-            "severity": result.expectation.severity,
-            **_evidence(result, book_url),
-        },
+        asset_key=dg.AssetKey(["suites", judged.suite.name]),
+        check_name=check_name(judged.suite),
+        passed=not failed and any(result.passed for result in judged.results),
+        severity=dg.AssetCheckSeverity.ERROR if ours or judged.worst == "fatal" else dg.AssetCheckSeverity.WARN,
+        description=_sentence(judged),
+        metadata={**of_suite(judged), **_evidence(judged, book_url)},
     )
 
 
-def _is_fatal(result: suites.Result) -> bool:
-    """Whether one of the violations, which come gravest first, is fatal and nobody has set it aside."""
-    if "severity" not in result.failing or result.failing.empty:
-        return False
-    gravest = result.failing.iloc[0]
-    return bool(gravest["severity"] == "fatal" and not gravest["waived"])
-
-
-def _sentence(result: suites.Result) -> str:
-    """The first finding of a result and how many more there are, in one line of Markdown."""
-    if result.outcome == suites.NOT_JUDGED:
-        return f"没有可判断的，不算通过 / Nothing to judge, which is not passing: {result.expectation.description}"
-    if "finding" not in result.failing or result.failing.empty:
-        return result.expectation.description
-    first, others = result.failing.iloc[0], len(result.failing) - 1
-    more = f"（另有 {others} 处 / and {others} more）" if others else ""
+def _sentence(judged: judging.Judged) -> str:
+    """The gravest finding of a suite and how many expectations do not hold, in one line of Markdown."""
+    if not judged.failed:
+        nothing = "" if any(result.passed for result in judged.results) else _NOTHING
+        return nothing + judged.suite.description
+    gravest, others = _gravest(judged), len(judged.failed) - 1
+    more = f"（另有 {others} 条不成立 / and {others} more do not hold）" if others else ""
+    if not gravest.failing or "finding" not in gravest.failing[0]:
+        return gravest.expectation.description + more
+    first = gravest.failing[0]
     return markdown.text(f"{first['unit_name']} {first['finding']}") + more
 
 
-def _evidence(result: suites.Result, book_url: str) -> Metadata:
-    """The failing rows, and where the first finding is shown on a picture of its page."""
-    if result.failing.empty:
+def _gravest(judged: judging.Judged) -> judging.Result:
+    """The failed result with the gravest violation that nobody has set aside, which stands first in each."""
+    severities = labels.keys("severity")
+
+    def grade(result: judging.Result) -> int:
+        first = result.failing[0] if result.failing else {}
+        return (
+            len(severities)
+            if first.get("waived")
+            else severities.index(first.get("severity", result.expectation.severity))
+        )
+
+    return min(judged.failed, key=grade)
+
+
+def _evidence(judged: judging.Judged, book_url: str) -> Metadata:
+    """The first failing rows of each expectation, and where the gravest finding is shown on a picture of its page."""
+    if not judged.failed:
         return {}
-    shown: Metadata = {"failing": dg.MetadataValue.md(markdown.failing(result.failing, book_url))}
-    if "finding_id" in result.failing:
-        first = markdown.link(book_url, *result.failing[["report_id", "finding_id"]].iloc[0])
-        shown["evidence"] = dg.MetadataValue.url(first)
+    tables = [
+        f"`{one.expectation.name}` {one.expectation.description}\n\n{markdown.failing(one.failing[:_ROWS], book_url)}"
+        for one in judged.failed
+    ]
+    shown: Metadata = {"failing": dg.MetadataValue.md("\n\n".join(tables))}
+    first = next(iter(_gravest(judged).failing), {})
+    if "finding_id" in first:
+        shown["evidence"] = dg.MetadataValue.url(markdown.link(book_url, first["report_id"], first["finding_id"]))
     return shown
-
-
-def is_blocking(suite: suites.Suite, expectation: suites.Expectation) -> bool:
-    """Whether nothing is published where an expectation of a suite does not hold."""
-    return suite.blocking and expectation.severity == "fatal"
 
 
 @dg.asset_check(
@@ -113,13 +119,13 @@ def is_blocking(suite: suites.Suite, expectation: suites.Expectation) -> bool:
 )
 def season_is_complete(settings: Settings) -> dg.AssetCheckResult:
     """Whether every unit that published the year before has published the fiscal year whose season was the last to end."""
-    return _season(settings.places)
+    with database.open_published(settings.places) as warehouse:
+        return _season(warehouse)
 
 
-def _season(places: Places) -> dg.AssetCheckResult:
+def _season(warehouse: Warehouse) -> dg.AssetCheckResult:
     year = season.latest_ended(season.today())
-    with database.open_published(places) as warehouse:
-        missing, published = season.missing_units(warehouse, year), season.count_published(warehouse, year)
+    missing, published = season.missing_units(warehouse, year), season.count_published(warehouse, year)
     return dg.AssetCheckResult(
         passed=not missing and published > 0,
         severity=dg.AssetCheckSeverity.WARN,
@@ -133,9 +139,7 @@ def _season(places: Places) -> dg.AssetCheckResult:
     )
 
 
-def evaluation(
-    result: dg.AssetCheckResult, key: dg.AssetCheckKey, blocking: bool, year: str | None
-) -> dg.AssetCheckEvaluation:
+def evaluation(result: dg.AssetCheckResult, key: dg.AssetCheckKey, blocking: bool) -> dg.AssetCheckEvaluation:
     """Make a result an event, for an op or a sensor, which is no run of the check's asset."""
     return dg.AssetCheckEvaluation(
         asset_key=key.asset_key,
@@ -145,10 +149,19 @@ def evaluation(
         severity=result.severity,
         description=result.description,
         blocking=blocking,
-        partition=year,
     )
 
 
-def season_evaluation(places: Places) -> dg.AssetCheckEvaluation:
+def suite_events(
+    warehouse: Warehouse, by: judging.By, book_url: str
+) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
+    """Judge all suites; yields the events that the suites' own assets yield, for an op."""
+    for made in judging.judge(warehouse, by=by):
+        key = dg.AssetKey(["suites", made.suite.name])
+        yield dg.AssetMaterialization(key, metadata=of_suite(made))
+        yield evaluation(check(made, book_url), dg.AssetCheckKey(key, check_name(made.suite)), made.suite.blocking)
+
+
+def season_evaluation(warehouse: Warehouse) -> dg.AssetCheckEvaluation:
     """Look whether the last season is complete, and make the answer an event."""
-    return evaluation(_season(places), season_is_complete.check_key, False, None)
+    return evaluation(_season(warehouse), season_is_complete.check_key, False)

@@ -28,41 +28,34 @@ def definitions(settings: Settings) -> dg.Definitions:
     places = settings.places
     tables = tables_of(places.sql)
     suite_assets = [suite_asset(places, name) for name in suites.NAMES]
+    parts = {
+        "read_one_year": (
+            dg.AssetSelection.assets(["reading", "shelf"]),
+            "只读取一个年度的 PDF / Only read the PDFs of one year folder.",
+        ),
+        "rebuild_warehouse": (
+            dg.AssetSelection.assets(tables),
+            "只重建并发布仓库 / Only rebuild and publish the warehouse.",
+        ),
+        "check_again": (
+            dg.AssetSelection.groups(group("suites")),
+            "只再检查一次全部年度 / Only run the checks again, over all years.",
+        ),
+        "write_book": (
+            dg.AssetSelection.groups(group("book")),
+            "写证据页 / Write the evidence pages of the published warehouse.",
+        ),
+        "write_export": (
+            dg.AssetSelection.groups(group("export")),
+            "写导出 / Write what is carried away of the published warehouse.",
+        ),
+    }
     return dg.Definitions(
         assets=[raw_file, shelf, tables, book_of(places.sql), export_of(places.sql), *suite_assets],
         asset_checks=[season_is_complete],
         jobs=[
             update,
-            dg.define_asset_job(
-                "main",
-                dg.AssetSelection.all(),
-                description="一个年度从 PDF 到勾稽检查 / One year from its PDFs to the checks.",
-            ),
-            dg.define_asset_job(
-                "read",
-                dg.AssetSelection.assets(["reading", "shelf"]),
-                description="读取一个年度的 PDF / Read one year folder.",
-            ),
-            dg.define_asset_job(
-                "build",
-                dg.AssetSelection.assets(tables),
-                description="重建并发布仓库 / Rebuild and publish the warehouse.",
-            ),
-            dg.define_asset_job(
-                "validate",
-                dg.AssetSelection.groups(group("suites")),
-                description="一个年度的期望套件 / Run the suites on one fiscal year.",
-            ),
-            dg.define_asset_job(
-                "write_book",
-                dg.AssetSelection.groups(group("book")),
-                description="证据册 / Write the evidence pages of the published warehouse.",
-            ),
-            dg.define_asset_job(
-                "write_export",
-                dg.AssetSelection.groups(group("export")),
-                description="导出 / Write what is carried away of the published warehouse.",
-            ),
+            *(dg.define_asset_job(name, selected, description=said) for name, (selected, said) in parts.items()),
         ],
         sensors=[sensors.arrivals, sensors.season_watch, sensors.failures],
         schedules=[sensors.season],

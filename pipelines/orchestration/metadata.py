@@ -11,7 +11,7 @@ import dagster as dg
 from pipelines.outputs.documents import markdown
 from pipelines.queries import Warehouse
 from pipelines.reading import Progress
-from pipelines.warehouse import Model, suites
+from pipelines.warehouse import Model
 
 Metadata = dict[str, dg.MetadataValue | dg.TableSchema | int]
 """Name → what the UI shows under it."""
@@ -69,13 +69,3 @@ def of_table(warehouse: Warehouse, table: str, rows: int | None) -> Metadata:
         left = [list(row) for row in warehouse.ask("summary/gone").fetchmany(_ROWS)]
         shown["gone"] = dg.MetadataValue.md(markdown.table(["file", "unit_name", "fiscal_year"], left))
     return shown
-
-
-def of_suite(results: Sequence[suites.Result]) -> Metadata:
-    """How many expectations a suite has, how many of them failed, and how many had nothing to judge."""
-    outcomes = [result.outcome for result in results]
-    return {
-        "expectations": len(results),
-        "failed": outcomes.count(suites.FAILS),
-        "not_judged": outcomes.count(suites.NOT_JUDGED),
-    }

@@ -1,19 +1,24 @@
 """Output assets: the book and the export of the published warehouse.
 
-Belongs here: on what they depend, what the UI shows of making them. Does not belong here: making them (outputs).
+Belongs here: on what they depend, what the UI shows of making them, by a run or by the command line. Does not belong here:
+making them (outputs).
 """
 
+import logging
 from pathlib import Path
 
 import dagster as dg
 
 from pipelines import queries
 from pipelines.findings import tables as findings
-from pipelines.orchestration.groups import group
+from pipelines.orchestration.groups import group, owners
+from pipelines.orchestration.instance import NotUsable, instance
+from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.table_assets import asset_keys
 from pipelines.outputs.evidence import site as pages
 from pipelines.outputs.export import parquet as carried
+from pipelines.settings import Places
 from pipelines.warehouse import questions
 from pipelines.warehouse.models import models
 
@@ -24,21 +29,12 @@ def book_of(sql: Path) -> dg.AssetsDefinition:
     @dg.asset(
         deps=asset_keys(sql, queries.tables(sql, "book")),
         group_name=group("book"),
+        owners=owners("book"),
         kinds={"html"},
         description="证据册：每份报告一页，附原页图片与算式 / The evidence pages: a static site, a page a report, with pictures and formulas.",
     )
     def book(settings: Settings) -> dg.MaterializeResult:
-        summary = pages.build(settings.places)
-        return dg.MaterializeResult(
-            metadata={
-                "pages": summary.pages,
-                "reports": summary.reports,
-                "pictures": summary.pictures,
-                "missing_pictures": summary.missing,
-                "reports_without_pdf": summary.without_pdf,
-                "seconds": summary.seconds,
-            }
-        )
+        return dg.MaterializeResult(metadata=of_book(pages.build(settings.places)))
 
     return book
 
@@ -57,13 +53,35 @@ def export_of(sql: Path) -> dg.AssetsDefinition:
             if carried.is_carried(table) or table in queries.tables(sql, "provenance")
         ],
         group_name=group("export"),
+        owners=owners("export"),
         kinds={"parquet", "excel"},
         description="导出：按年度的 Parquet、Data Package 描述与 Excel 工作簿 / To carry away: Parquet by year, a Data Package descriptor, a workbook.",
     )
     def export(settings: Settings) -> dg.MaterializeResult:
-        summary = carried.build(settings.places)
-        return dg.MaterializeResult(
-            metadata={"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
-        )
+        return dg.MaterializeResult(metadata=of_export(carried.build(settings.places)))
 
     return export
+
+
+def of_book(summary: pages.BookSummary) -> Metadata:
+    """What the UI shows of a book that was written."""
+    return {
+        "pages": summary.pages, "reports": summary.reports, "pictures": summary.pictures, "missing_pictures": summary.missing,
+        "reports_without_pdf": summary.without_pdf, "seconds": round(summary.seconds),
+    }  # fmt: skip
+
+
+def of_export(summary: carried.ExportSummary) -> Metadata:
+    """What the UI shows of an export that was written."""
+    return {"tables": summary.tables, "rows": summary.rows, "files": summary.files, "bytes": summary.size}
+
+
+def record(places: Places, name: str, shown: Metadata) -> None:
+    """Note in Dagster's history that an asset was made without a run: by the command line.
+
+    What was made stands whether or not it can be noted; why it cannot is a warning.
+    """
+    try:
+        instance(places).report_runless_asset_event(dg.AssetMaterialization(name, metadata=shown))
+    except (NotUsable, OSError) as error:
+        logging.getLogger(__name__).warning("Dagster does not show that %s was made: %s", name, error)

@@ -5,7 +5,7 @@ Does not belong here: reading itself, what the UI shows of it (metadata), the ta
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import dagster as dg
@@ -13,7 +13,7 @@ import duckdb
 
 from pipelines.messages import Message, message
 from pipelines.orchestration import metadata, progress
-from pipelines.orchestration.groups import group
+from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
 from pipelines.reading import batch
@@ -24,10 +24,23 @@ FISCAL_YEAR = "fiscal_year"
 """The partitions: a year folder of raw/, or unfiled."""
 fiscal_years = dg.DynamicPartitionsDefinition(name=FISCAL_YEAR)
 
+
+def list_years(instance: dg.DagsterInstance, folders: Collection[str]) -> None:
+    """Have the UI list these year folders among those known, in order of their names: Dagster lists them as they were added."""
+    known = instance.get_dynamic_partitions(FISCAL_YEAR)
+    wanted = sorted({*known, *folders})
+    if list(known) == wanted:
+        return
+    for folder in known:
+        instance.delete_dynamic_partition(FISCAL_YEAR, folder)
+    instance.add_dynamic_partitions(FISCAL_YEAR, wanted)
+
+
 raw_file = dg.AssetSpec(
     ["raw", "file"],
     description="原始文件：raw/<年度>/ 下的决算公开 PDF / The disclosures as published, below raw/<year>/.",
     group_name=group("raw"),
+    owners=owners("raw"),
     kinds={"pdf"},
 )
 
@@ -61,6 +74,7 @@ class ReadingConfig(dg.Config):
     deps=[raw_file],
     partitions_def=fiscal_years,
     group_name=group("reading"),
+    owners=owners("reading"),
     kinds={"python", "parquet"},
     description="读取：每份 PDF 一个 Parquet 文件 / One Parquet file a report: all that was printed, with page and box.",
 )

@@ -1,4 +1,4 @@
-"""Run: the job `update` from the command line, over all years at once.
+"""Run: the job `update_warehouse` from the command line, over all years at once.
 
 Belongs here: running it in this process and waiting for it. Does not belong here: what it does (update), the assets, the
 closing lines (summary).
@@ -19,7 +19,7 @@ _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 def run(places: Places, workers: int, limits: Limits | None = None, may_shrink: bool = False) -> None:
-    """Read what is new below raw/, rebuild and publish the warehouse, run the suites on every fiscal year.
+    """Read what is new below raw/, rebuild and publish the warehouse, run the suites over all years.
 
     workers: reading processes; limits: what one report may take; may_shrink: whether more than a tenth of the published
     reports may be gone. Raises what build.build raises, OSError where a folder cannot be used, NotUsable where Dagster's own

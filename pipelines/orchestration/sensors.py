@@ -15,7 +15,7 @@ from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.season import ZONE
 from pipelines.orchestration.update import update
 from pipelines.settings import Limits, NotListed, Places, raw_files
-from pipelines.warehouse import freshness
+from pipelines.warehouse import database, freshness
 
 _LOOK_EVERY = 15
 """Seconds between two looks at raw/: two that see the same make a run, so a report waits half a minute for it."""
@@ -96,7 +96,8 @@ def season_watch(settings: Settings) -> dg.SensorResult:
     """Make the check star/dim_report: season_is_complete without a run."""
     if not settings.places.database.exists():
         return dg.SensorResult(skip_reason="there is no warehouse yet")
-    return dg.SensorResult(asset_events=[season_evaluation(settings.places)])
+    with database.open_published(settings.places) as warehouse:
+        return dg.SensorResult(asset_events=[season_evaluation(warehouse)])
 
 
 @dg.run_failure_sensor(

@@ -4,8 +4,8 @@ Belongs here: which tables are assets, on what they depend, the step that builds
 Does not belong here: SQL; what the UI shows of a table (metadata), the suites (asset_checks), jobs (definitions).
 """
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import dagster as dg
@@ -13,16 +13,13 @@ import dagster as dg
 from pipelines import queries
 from pipelines.findings import tables as findings
 from pipelines.orchestration import metadata
-from pipelines.orchestration.groups import group
+from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.reading_assets import ReadingConfig, retrying
 from pipelines.orchestration.resources import Settings
 from pipelines.settings import Places, raw_files
 from pipelines.warehouse import QUESTIONS, Model, build, database, questions
 from pipelines.warehouse.models import models
-
-# checks by fiscal year are what the graph is for; the preview is held by the pin of dagster in pyproject.toml
-warnings.filterwarnings("ignore", category=dg.PreviewWarning)
 
 
 class BuildingConfig(ReadingConfig):
@@ -42,9 +39,20 @@ def asset_keys(sql: Path, tables: Iterable[str]) -> list[dg.AssetKey]:
 
 
 def _group_of(sql: Path, model: Model) -> str:
-    """The schema of a model, but for the helper tables of the identities, which stand in a group of their own."""
-    is_input = (sql / "checks" / "inputs" / f"{model.name}.sql").exists() and model.schema == "checks"
-    return "check_inputs" if is_input else model.schema
+    """The schema of a model, but for helper tables of the identities, and tables of the star that read what was judged."""
+    if model.schema == "checks" and (sql / "checks" / "inputs" / f"{model.name}.sql").exists():
+        return "check_inputs"
+    return "derived" if model.table in _derived(sql) else model.schema
+
+
+@cache
+def _derived(sql: Path) -> frozenset[str]:
+    """The tables of the star that read, themselves or through others, what the identities made."""
+    found: set[str] = set()
+    for model in models(sql):  # each comes after those it reads
+        if model.schema == "star" and any(read.startswith("checks.") or read in found for read in model.reads):
+            found.add(model.table)
+    return frozenset(found)
 
 
 def _spec(sql: Path, model: Model) -> dg.AssetSpec:
@@ -53,6 +61,7 @@ def _spec(sql: Path, model: Model) -> dg.AssetSpec:
         deps=asset_keys(sql, model.reads),
         description=metadata.model_description(model, questions(sql)),
         group_name=group(_group_of(sql, model)),
+        owners=owners(_group_of(sql, model)),
         kinds={"duckdb", "view" if model.schema == QUESTIONS else "sql"},
         metadata=metadata.column_schema(model.columns),
     )
@@ -65,6 +74,7 @@ def _finding_spec(sql: Path, name: str) -> dg.AssetSpec:
         deps=asset_keys(sql, queries.tables(sql, "findings")),
         description=description,
         group_name=group("findings"),
+        owners=owners("findings"),
         kinds={"duckdb", "python"},
         metadata=metadata.column_schema({column: comment for column, (_, comment) in columns.items()}),
     )

@@ -2,6 +2,7 @@ from . import build as build
 from . import database as database
 from . import family_suites as family_suites
 from . import freshness as freshness
+from . import judging as judging
 from . import models as models
 from . import previous as previous
 from . import shrinking as shrinking

@@ -1,7 +1,7 @@
--- 一条勾稽关系在一个年度的不符之处 / The violations of an identity in a year, by unit.
--- $identity: identity
--- $year: fiscal year
--- $most: rows at most
+-- 每条勾稽关系的不符之处，最重者在前 / The violations of each identity in all years, the gravest first.
+-- $most: rows at most of an identity
+-- identity_id: identity
+-- fiscal_year: fiscal year
 -- unit_name: unit
 -- page: page; null where it is of no single page
 -- printed: the amounts as printed
@@ -16,11 +16,13 @@
 -- report_id: report
 -- finding_id: finding
 select
-    unit_name, violation.page, printed, stated, expected, residual, bound, violation.severity, instance, sentence_zh as finding,
-    is_waived as waived, report_id, finding_id
+    identity_id, violation.fiscal_year, unit_name, violation.page, printed, stated, expected, residual, bound, violation.severity, instance,
+    sentence_zh as finding, is_waived as waived, report_id, finding_id
 from checks.violation
 join findings.symptom using (identity_id, report_id, instance)
 join findings.finding using (finding_id)
-where identity_id = $identity and violation.fiscal_year = $year
-order by is_waived, list_position(['fatal', 'error', 'warning', 'info'], violation.severity), unit_name, instance
-limit $most
+qualify row_number() over (
+    partition by identity_id
+    order by is_waived, list_position(['fatal', 'error', 'warning', 'info'], violation.severity), violation.fiscal_year, unit_name, instance
+) <= $most
+order by identity_id, is_waived, list_position(['fatal', 'error', 'warning', 'info'], violation.severity), violation.fiscal_year, unit_name, instance

@@ -23,9 +23,7 @@ class Bomb:
         return Path.touch, (self.target,)
 
 
-BATCH = Batch(
-    folders=["2024", "unfiled"], made_of="ab", limits=Limits(1.5, 2), database=[1, 2, 3], judged={"2024": "7"}
-)
+BATCH = Batch(made_of="ab", limits=Limits(1.5, 2), database=[1, 2, 3], is_known=True)
 
 
 def handed_on(folder: Path, before_reading=lambda _: None) -> object:

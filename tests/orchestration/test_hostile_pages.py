@@ -30,7 +30,7 @@ MUTATION = 'mutation{wipeAssets(assetPartitionRanges:[{assetKey:{path:["suites",
 LABEL = f"![a](</graphql?query={MUTATION}>)<img/src=/graphql?query=b>[c](http://c.example)http://d.example/"
 """A row label: pictures whose address is a mutation that wipes what is known of the suite, and links."""
 UNIT = "样本市样本__http://e.example/__局"
-PAGE = "/assets/suites/within_form?view=checks&checkDetail=W3_01_T3_rows_are_the_sum_of_natures"
+PAGE = "/assets/suites/within_form?view=checks&checkDetail=W_within_form"
 TEXTS = "[...document.querySelectorAll('.dagster-markdown')].map(e => e.textContent).join('\\n')"
 ADDRESSES = "[...document.querySelectorAll('.dagster-markdown a, .dagster-markdown img')].map(e => e.href || e.src)"
 BUTTON = "[...document.querySelectorAll('a')].find(a => a.textContent == '[Show Markdown]')"

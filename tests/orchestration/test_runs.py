@@ -206,24 +206,24 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys, cap
     said = [record.getMessage() for record in caplog.records if record.name == progress.LOG.name]
     assert said[0] == update.OTHER_CODE.en
     assert any("2024/bad.pdf  quarantined  not a PDF" in line for line in said[1:3])
-    assert said[3:] == ["[build] the star from all readings, judged by the identities", "[2024] the suites"]
+    assert said[3:] == [
+        "[build] the star from all readings, judged by the identities",
+        "[checks] the suites, over all years",
+    ]
     assert capsys.readouterr().out == ""
     text = "\n".join(summary.summary(places))
     assert "Reports: 1 quarantined, 1 read" in text
     assert "quarantine: 2024/bad.pdf: not a PDF" in text
     assert "0 violation" in text
     assert text.endswith(str(places.database))
-    key = dg.AssetCheckKey(dg.AssetKey(["suites", "reading"]), "quarantine_empty")
+    key = dg.AssetCheckKey(dg.AssetKey(["suites", "reading"]), "own_reading")
     with run.instance(places) as instance:
         [record] = instance.event_log_storage.get_asset_check_execution_history(key, limit=1)
     evaluation = record.event.dagster_event.asset_check_evaluation_data
-    assert (evaluation.passed, evaluation.partition, evaluation.metadata["rows"].value) == (False, "2024", 1)
+    assert (evaluation.passed, evaluation.partition, evaluation.metadata["failed"].value) == (False, None, 1)
+    assert "| `quarantine_empty` |" in evaluation.metadata["by_expectation"].value
     assert "not a PDF" in evaluation.metadata["failing"].value
-    blocking = dg.AssetCheckKey(dg.AssetKey(["suites", "reading"]), "quarantine_has_reason")
-    with run.instance(places) as instance:
-        [record] = instance.event_log_storage.get_asset_check_execution_history(blocking, limit=1)
-    evaluation = record.event.dagster_event.asset_check_evaluation_data
-    assert (evaluation.passed, evaluation.blocking, evaluation.metadata["quarantined"].value) == (True, True, 1)
+    assert (evaluation.blocking, evaluation.severity) == (True, dg.AssetCheckSeverity.WARN)
 
 
 def test_an_empty_raw_folder_leaves_the_last_warehouse(places):

@@ -8,7 +8,6 @@ import traceback
 from datetime import UTC, date, datetime
 
 import dagster as dg
-import duckdb
 import pytest
 from dagster._core.events import EngineEventData
 
@@ -18,7 +17,6 @@ from pipelines.orchestration.resources import Settings
 from pipelines.reading import batch, changing
 from pipelines.settings import PROJECT, Places, RawFile, raw_files
 from pipelines.warehouse import build
-from tests.support.desk.asking import asked
 
 
 def put(places: Places, name: str, content: str = "no PDF") -> None:
@@ -181,23 +179,6 @@ def test_the_season_is_off_and_in_the_time_of_its_publishers():
     assert sensors.arrivals.default_status == sensors.failures.default_status == dg.DefaultSensorStatus.RUNNING
 
 
-def test_years_beside_those_that_changed_are_judged_too():
-    with duckdb.connect() as connection:
-        connection.execute("create schema reading")
-        connection.execute(
-            "create table reading.report as from (values ('2022', 2022), ('2023', 2023), ('2024', 2024), ('draft', 2025),"
-            " ('2023', 2020), ('2021', null)) as report (folder, fiscal_year)"
-        )
-        connection.execute("create schema star")
-        connection.execute(
-            "create table star.dim_report as select distinct fiscal_year, true as is_current from reading.report"
-        )
-        assert update.years_touched(asked(connection), ["2024"]) == ["2023", "2024", "2025"]
-        assert update.years_touched(asked(connection), ["draft"]) == ["2024", "2025"]
-        assert update.years_touched(asked(connection), ["2023"]) == ["2020", "2022", "2023", "2024"]
-        assert update.years_touched(asked(connection), ["2018"]) == ["2018"]
-
-
 def test_a_missing_season_shows(small, monkeypatch):
     """A unit that published 2023 and not 2024 is missed from December 2025 on; when nobody published, the check fails too."""
     assert [season.latest_ended(date(2025, month, 30)) for month in (7, 11, 12)] == [2023, 2023, 2024]
@@ -225,7 +206,7 @@ def test_the_machine_is_given_another_chance_and_our_own_checks_are_not():
 
 
 def notice(error: str = "NotPublished: a\nb") -> failure_notices.Notice:
-    return failure_notices.Notice(f"{datetime.now(UTC):%F %T}", "update", "1234", error)
+    return failure_notices.Notice(f"{datetime.now(UTC):%F %T}", "update_warehouse", "1234", error)
 
 
 def test_a_failure_is_kept_and_handed_on(places, tmp_path):
@@ -283,7 +264,7 @@ def test_a_failed_run_is_told_of_with_its_cause(places, tmp_path):
         sensors.failures(context.for_run_failure(), settings=settings)
     [line] = places.failures.read_text(encoding="utf-8").splitlines()
     told = json.loads(line)
-    assert (told["job"], told["run"]) == ("update", done.run_id)
+    assert (told["job"], told["run"]) == (update.NAME, done.run_id)
     assert json.loads(sent.read_text(encoding="utf-8")) == told
     assert told["error"].startswith("read_reports: ")
     assert f"there is no report below {places.raw}" in told["error"]

@@ -7,7 +7,6 @@ tests/orchestration/test_hostile_pages.py.
 import html
 import re
 
-import pandas as pd
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -105,13 +104,13 @@ def test_no_other_module_draws_a_table():
 
 
 def test_a_finding_links_to_its_evidence_page():
-    frame = pd.DataFrame({"unit_name": [HOSTILE], "report_id": ["ab" * 32], "finding_id": ["cd" * 8]})
-    table = markdown.failing(frame, BOOK)
+    row = {"unit_name": HOSTILE, "report_id": "ab" * 32, "finding_id": "cd" * 8}
+    table = markdown.failing([row], BOOK)
     assert table.splitlines()[0].endswith("证据 evidence |")
     assert f"({BOOK}/report/{'ab' * 8}.html#{'cd' * 8})" in cells(table)[-1]
     assert "example" not in cells(table)[-1]
 
 
 def test_rows_without_a_finding_have_no_link():
-    assert "evidence" not in markdown.failing(pd.DataFrame({"amount_id": ["x"]}), BOOK)
-    assert markdown.failing(pd.DataFrame({"amount_id": []}), BOOK) == "—"
+    assert "evidence" not in markdown.failing([{"amount_id": "x"}], BOOK)
+    assert markdown.failing([], BOOK) == "—"

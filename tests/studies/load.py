@@ -38,7 +38,7 @@ mutation ($run: String!) { launchRunReexecution(reexecutionParams: {parentRunId:
 """
 BACKFILL = """
 mutation ($selector: RepositorySelector!, $years: [String!]!) { launchPartitionBackfill(backfillParams: {
-    selector: {partitionSetName: "validate_partition_set", repositorySelector: $selector}, partitionNames: $years
+    selector: {partitionSetName: "read_one_year_partition_set", repositorySelector: $selector}, partitionNames: $years
 }) { __typename ... on LaunchBackfillSuccess { backfillId } ... on PythonError { message } } }
 """
 REPOSITORY = "{ repositoriesOrError { ... on RepositoryConnection { nodes { name location { name } } } } }"
@@ -120,7 +120,7 @@ def fail_and_try_again(one: Desk, places: Places, seconds: float) -> tuple[dict,
     known = {run["id"] for run in one.runs()}
     places.raw.rename(away)
     try:
-        launched(one.ask(LAUNCH, selector={**repository(one), "jobName": "update"}))
+        launched(one.ask(LAUNCH, selector={**repository(one), "jobName": "update_warehouse"}))
         failed = ended(one, known, seconds)
     finally:
         away.rename(places.raw)
@@ -129,7 +129,7 @@ def fail_and_try_again(one: Desk, places: Places, seconds: float) -> tuple[dict,
 
 
 def backfill(one: Desk, years: list[str], seconds: float) -> list[dict]:
-    """Judge years again as a backfill of the UI does; the runs as they ended, one a year."""
+    """Read years again as a backfill of the UI does; the runs as they ended, one a year."""
     known = {run["id"] for run in one.runs()}
     launched(one.ask(BACKFILL, selector=repository(one), years=years))
 

@@ -11,7 +11,8 @@ from pipelines.reading import parcels
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary import doubt_wordings
 from pipelines.vocabulary.numbers import Number
-from pipelines.warehouse import suites
+from pipelines.warehouse import judging
+from pipelines.warehouse.judging import By
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
@@ -104,7 +105,8 @@ def test_budgets_change_nothing_of_final_accounts(star, tmp_path):
 
 def test_a_budget_is_not_kept_out_and_needs_no_reason(star):
     """Of a budget whose forms are read nothing is said; of one without forms it is."""
-    results = {r.expectation.name: r for r in suites.validate(asked(star), "reading", SAMPLE.year)}
+    [reading] = judging.judge(asked(star), ["reading"], By.KINDS)
+    results = {r.expectation.name: r for r in reading.results}
     assert results["quarantine_has_reason"].passed
     assert asked(star).ask("summary/held").fetchall() == []
 

@@ -14,7 +14,7 @@ from pipelines.orchestration.resources import Settings
 from pipelines.outputs.documents import identities as documents
 from pipelines.queries import Warehouse
 from pipelines.settings import DOCS, EXPECTATIONS, PROJECT, SQL, Places
-from pipelines.warehouse import family_suites, heads, identities, models, suites
+from pipelines.warehouse import family_suites, heads, identities, judging, models
 from tests.support.desk import desk
 from tests.support.figures import figures
 from tests.support.paper import layouts
@@ -53,12 +53,14 @@ def test_an_identity_is_one_file(one_more):
     judged = "select outcome from checks.outcome where identity_id = 'W1-99'"
     assert connection.execute(judged).fetchall() == [("exact",)]
     assert "\n| W1-99 |" in documents.document(one_more.sql)
-    results = {r.expectation.identity_id: r for r in suites.validate(warehouse, "within_form", report.year)}
+    [forms] = judging.judge(warehouse, ["within_form"])
+    results = {r.expectation.identity_id: r for r in forms.results}
     assert results["W1-99"].passed
     assert results["W1-99"].counts["exact"] == 1
     assert "income of the year is at least one yuan" in results["W1-99"].expectation.description
     checks = definitions(Settings.of(one_more)).resolve_asset_graph().asset_check_keys
-    assert dg.AssetCheckKey(dg.AssetKey(["suites", "within_form"]), "W1_99_income_is_at_least_one_yuan") in checks
+    assert dg.AssetCheckKey(dg.AssetKey(["suites", "within_form"]), "W_within_form") in checks
+    assert results["W1-99"].expectation.name == "W1_99_income_is_at_least_one_yuan"
 
 
 def test_suites_and_documentation_are_what_the_heads_say():

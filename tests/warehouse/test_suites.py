@@ -4,7 +4,9 @@ import pytest
 
 from pipelines.findings import tables
 from pipelines.settings import EXPECTATIONS
-from pipelines.warehouse import guard, suites
+from pipelines.warehouse import guard, judging, suites
+from pipelines.warehouse.judging import By
+from pipelines.warehouse.kinds import KINDS
 from tests.support.desk import desk
 from tests.support.desk.asking import PLACES, asked
 from tests.support.figures import figures
@@ -29,8 +31,9 @@ def warehouse(published):
     connection.execute("rollback")
 
 
-def failed(connection, name: str, year: int) -> set[str]:
-    return {r.expectation.name for r in suites.validate(asked(connection), name, year) if r.outcome == suites.FAILS}
+def failed(connection, name: str, by: By = By.LIBRARY) -> set[str]:
+    [made] = judging.judge(asked(connection), [name], by)
+    return {result.expectation.name for result in made.failed}
 
 
 @pytest.mark.parametrize("name", suites.NAMES)
@@ -44,32 +47,44 @@ def test_suite_files_are_readable_utf8(name):
 
 @pytest.mark.parametrize("name", suites.NAMES)
 def test_a_good_report_passes(name, warehouse):
-    assert failed(*warehouse[:1], name, warehouse[1]) == set()
+    assert failed(warehouse[0], name) == set()
 
 
-def outcomes(warehouse, name: str, year: int) -> dict[str, str]:
-    results = suites.validate(warehouse, name, year)
-    return {r.expectation.identity_id or r.expectation.name: r.outcome for r in results}
+def outcomes(connection, name: str, by: By = By.LIBRARY) -> dict[str, str]:
+    [made] = judging.judge(asked(connection), [name], by)
+    return {r.expectation.identity_id or r.expectation.name: r.outcome for r in made.results}
 
 
 def test_what_looked_at_nothing_is_not_passed(warehouse):
     """A report alone: nothing stands beside it, so that no identity across years is judged, and none of them holds."""
-    connection, year = warehouse
-    assert set(outcomes(asked(connection), "across_years", year).values()) == {suites.NOT_JUDGED}
-    judged = outcomes(asked(connection), "within_form", year)
-    assert (judged["W1-01"], judged["W1-06"]) == (suites.HOLDS, suites.HOLDS)
-    alone = outcomes(asked(connection), "within_form", year + 1)
-    assert set(alone.values()) == {suites.NOT_JUDGED}
-    assert not any(r.passed for r in suites.validate(asked(connection), "within_form", year + 1))
+    connection, _ = warehouse
+    assert set(outcomes(connection, "across_years").values()) == {judging.NOT_JUDGED}
+    judged = outcomes(connection, "within_form")
+    assert (judged["W1-01"], judged["W1-06"]) == (judging.HOLDS, judging.HOLDS)
+    connection.execute("delete from checks.liveness")
+    for by in By:
+        assert set(outcomes(connection, "within_form", by).values()) == {judging.NOT_JUDGED}
 
 
-def test_rows_our_own_work_has_none_of_are_not_passed(warehouse):
+@pytest.mark.parametrize("by", By)
+def test_rows_our_own_work_has_none_of_are_not_passed(by, warehouse):
+    connection, _ = warehouse
+    assert set(outcomes(connection, "reading", by).values()) == {judging.HOLDS}
+    connection.execute("update reading.amount set code = null")
+    of_no_code = outcomes(connection, "reading", by)
+    assert of_no_code["code_is_code"] == judging.NOT_JUDGED
+    assert of_no_code["amount_id_unique"] == judging.HOLDS  # it looks for rows that should not be there
+
+
+def test_our_own_work_fails_where_it_fails_in_one_year(warehouse):
     connection, year = warehouse
-    own = outcomes(asked(connection), "reading", year)
-    assert set(own.values()) == {suites.HOLDS}
-    of_no_year = outcomes(asked(connection), "reading", year + 1)
-    assert of_no_year["code_is_code"] == suites.NOT_JUDGED
-    assert of_no_year["amount_id_unique"] == suites.HOLDS  # it looks for rows that should not be there
+    connection.execute(
+        "insert into reading.report select * replace (fiscal_year + 1 as fiscal_year) from reading.report"
+    )
+    assert suites.years_read(asked(connection)) == [year, year + 1]
+    assert failed(connection, "reading") == set()
+    connection.execute("update star.dim_report set is_current = false")
+    assert failed(connection, "star") == failed(connection, "star", By.KINDS) == {"dim_report_current"}
 
 
 def test_a_year_with_a_budget_alone_is_not_validated(warehouse):
@@ -78,10 +93,10 @@ def test_a_year_with_a_budget_alone_is_not_validated(warehouse):
     connection.execute(
         "insert into reading.report select * replace ('ab' as report_id, 'budget' as kind, 'registered' as status, fiscal_year + 2 as fiscal_year) from reading.report"
     )
-    assert suites.fiscal_years(asked(connection)) == [year]
+    desk.rejudge(connection)
+    made = list(judging.judge(asked(connection), by=By.KINDS))
+    assert {row["fiscal_year"] for of_suite in made for row in of_suite.years if row["evaluated"]} == {year}
     assert suites.years_read(asked(connection)) == [year, year + 2]
-    connection.execute("update star.dim_report set is_current = false")
-    assert suites.fiscal_years(asked(connection)) == []
 
 
 SPOILS = {
@@ -113,45 +128,41 @@ SPOILS = {
 
 @pytest.mark.parametrize(("suite", "expectation"), SPOILS)
 def test_every_expectation_about_our_own_work_can_fail(suite, expectation, warehouse):
-    connection, year = warehouse
+    connection, _ = warehouse
     connection.execute(SPOILS[suite, expectation])
-    found = failed(connection, suite, year)
+    found = failed(connection, suite)
     assert expectation in found
+    assert failed(connection, suite, By.KINDS) == found  # we ourselves say what Great Expectations says
     fatal = {e.name for e in suites.suite(PLACES, suite).expectations if suites.is_fatal(e)}
-    said = {one.expectation.name for one in guard.failures(asked(connection)) if (one.suite, one.year) == (suite, year)}
-    assert said == found & fatal  # what publishing asks says the same as Great Expectations, before it
+    said = {one.expectation.name for one in guard.failures(asked(connection)) if one.suite == suite}
+    assert said == found & fatal  # and so does what publishing asks, before it
+    assert failed(connection, suite, By.GUARDED) == found - fatal  # which is not asked again
 
 
 def test_a_good_report_may_be_published(warehouse):
     assert list(guard.failures(asked(warehouse[0]))) == []
 
 
-def test_the_guard_knows_every_kind_of_blocking_expectation():
-    own = [e for name in suites.OWN for e in suites.suite(PLACES, name).expectations]
-    assert {e.definition["type"] for e in own} <= guard.KINDS.keys()
+def test_every_kind_of_expectation_is_known_here():
+    """Great Expectations need not be loaded by a run that adds a report."""
+    asked_for = [e for name in suites.NAMES for e in suites.suite(PLACES, name).expectations]
+    assert {e.definition["type"] for e in asked_for} == KINDS.keys()
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "update checks.liveness set violation = violation + 1 where identity_id = 'W1-01'",
-        "update findings.finding set is_waived = not is_waived",
-        "update checks.violation set severity = 'info'",
-        "update reading.report set file = 'elsewhere.pdf'",
-    ],
-)
-def test_the_state_of_a_year_changes_with_what_the_suites_see_of_it(change, warehouse):
-    connection, year = warehouse
-    connection.execute(
-        "update reading.amount set value_yuan = value_yuan + 1000000 where form = 'T1' and line = 'income_total'"
+def test_a_kind_that_is_not_known_here_is_judged_by_great_expectations(warehouse, monkeypatch):
+    connection, _ = warehouse
+    longer = {"type": "expect_column_value_lengths_to_equal", "kwargs": {"column": "code", "value": 3}}
+    one = suites.Expectation(
+        name="short",
+        severity="info",
+        description="",
+        query="select distinct code from reading.amount",
+        definition=longer,
     )
-    desk.rejudge(connection)
-    tables.write(asked(connection))
-    before = suites.states(asked(connection))
-    assert before.keys() == {year}
-    assert suites.states(asked(connection)) == before
-    connection.execute(change)
-    assert suites.states(asked(connection)) != before
+    monkeypatch.setattr(suites, "suite", lambda _, name: suites.Suite(name, "", False, (one,)))
+    assert outcomes(connection, "star", By.GUARDED) == {"short": judging.FAILS}
+    connection.execute("update reading.amount set code = '201'")
+    assert outcomes(connection, "star", By.GUARDED) == {"short": judging.HOLDS}
 
 
 def test_every_expectation_about_our_own_work_is_spoiled_here():
@@ -166,11 +177,18 @@ def test_an_arithmetic_fault_is_shown_with_its_rows(warehouse):
     )
     desk.rejudge(connection)
     tables.write(asked(connection))
-    results = {r.expectation.identity_id: r for r in suites.validate(asked(connection), "within_form", year)}
+    [forms] = judging.judge(asked(connection), ["within_form"])
+    results = {r.expectation.identity_id: r for r in forms.results}
     shown = results["W1-01"]
     assert not shown.passed
     assert shown.counts["violation"] == 1
-    assert list(shown.failing["residual"]) == [1000000]
+    assert [row["residual"] for row in shown.failing] == [1000000]
     assert "本年收入合计" in shown.expectation.description
     assert shown.expectation.name == "W1_01_T1_income_is_the_sum_of_sources"
     assert results["W3-01"].passed
+    years = {row["identity_id"]: row for row in forms.years}
+    assert {row["fiscal_year"] for row in years.values()} == {year}
+    assert (years["W1-01"]["evaluated"], years["W1-01"]["findings"], years["W1-01"]["worst"]) == (1, 1, "fatal")
+    assert (years["W3-01"]["findings"], years["W3-01"]["worst"]) == (0, None)
+    [quick] = judging.judge(asked(connection), ["within_form"], By.GUARDED)
+    assert quick == forms  # we ourselves say what Great Expectations says

@@ -6,14 +6,13 @@ page. Does not belong here: what the rows are (suites, the other documents) or H
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pipelines.outputs.addresses import finding_address
+from pipelines.queries import Row
 from pipelines.vocabulary import one_line
 
-if TYPE_CHECKING:
-    import pandas as pd
-
+_PLACES = ("report_id", "finding_id")
+"""Columns that lead to the evidence, and are not shown themselves."""
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
 """What begins a picture, a link, HTML, a reference or emphasis, or ends a cell."""
 _ADDRESS = re.compile(r"://|@|(?<=www)\.", re.IGNORECASE)
@@ -33,15 +32,16 @@ def text(said: str) -> str:
     return _BLOCK.sub(lambda found: found[1] + _reference(found[2]), _inline(said).strip())
 
 
-def failing(frame: "pd.DataFrame", book_url: str) -> str:
+def failing(rows: Sequence[Row], book_url: str) -> str:
     """The rows that made an expectation fail; those with a finding link to its evidence page below `book_url`."""
-    shown = frame.drop(columns=["report_id", "finding_id"], errors="ignore").astype(str)
-    if "finding_id" not in frame:
-        return table(list(shown), shown.values.tolist())
-    places = zip(frame["report_id"], frame["finding_id"], strict=True)
-    links = [Markdown(f"[打开 open]({link(book_url, *place)})") for place in places]
-    rows = [[*row, link] for row, link in zip(shown.values.tolist(), links, strict=True)]
-    return table([*shown, Markdown("证据 evidence")], rows)
+    shown = [column for column in (rows[0] if rows else ()) if column not in _PLACES]
+    cells: list[list[object]] = [[row[column] for column in shown] for row in rows]
+    if not rows or "finding_id" not in rows[0]:
+        return table(shown, cells)
+    links = [Markdown(f"[打开 open]({link(book_url, row['report_id'], row['finding_id'])})") for row in rows]
+    return table(
+        [*shown, Markdown("证据 evidence")], [[*of_row, link] for of_row, link in zip(cells, links, strict=True)]
+    )
 
 
 def link(book_url: str, report_id: str, finding_id: str) -> str:
