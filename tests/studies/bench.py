@@ -1,6 +1,6 @@
 """The bench (`make bench`, `python -m tests.studies.bench [--pages 1000,5000] [--sizes 100,1000]`): writes docs/performance.md.
 
-`--add 100000` measures one more star, larger than those of the last run, and adds it to what that wrote.
+`--add 100000` measures one more star, larger than those of the last run, and adds it to what that wrote; `--real` only the real reports.
 Belongs here: which parts are measured, in one run, and where.
 Does not belong here: how a part is measured (bench_reading, bench_job, bench_star), what is written of it (bench_told).
 """
@@ -19,10 +19,12 @@ from statistics import median
 from pipelines.settings import DOCS, PROJECT
 from tests.studies import bench_document, bench_job, bench_reading, bench_star
 from tests.support.desk import shelves
+from tests.support.real_reports import SHARED_REPORTS
 
 FIGURES = DOCS / "performance.json"
 MEASURED_PAGES = 300
 """Pages that the slow readers read in each round."""
+FINALS = [path for path in sorted(SHARED_REPORTS.rglob("*.pdf")) if "决算" in path.name]
 LONG = 1000
 """Pages of the one long PDF."""
 
@@ -35,6 +37,10 @@ def main() -> None:
         figures = json.loads(FIGURES.read_text(encoding="utf-8"))
         figures["commands"].append(_told(f"--add {asked.add}"))
         figures["stars"].append(_measured(Path(asked.folder) / f"star{asked.add}", asked.add, False, True))
+    elif asked.real:
+        figures = json.loads(FIGURES.read_text(encoding="utf-8"))
+        figures |= {"real": _real(asked.rounds)}
+        figures["commands"].append(_told(f"--real --rounds {asked.rounds}"))
     else:
         command = _told(f"--pages {asked.pages} --rounds {asked.rounds} --sizes {asked.sizes}")
         figures = {"commands": [command], "machine": bench_document.machine(), **_all(asked)}
@@ -60,6 +66,7 @@ def _all(asked: argparse.Namespace) -> dict:
         paths = bench_reading.corpus(raw / "2024", max(batches))
         return {
             "reading": _reading(paths, asked.rounds),
+            "real": _real(asked.rounds),
             "jobs": [_job(bench_reading.of_pages(paths, pages), folder / f"job{pages}") for pages in batches],
             "memory": _memory(raw, bench_job.long_pdf(paths, LONG, folder / "long.pdf")),
             "stars": [_star(folder / f"star{size}", size, size == sizes[0], size == sizes[-1]) for size in sizes],
@@ -75,6 +82,9 @@ def _asked() -> argparse.Namespace:
         "--add",
         type=int,
         help="only a star of so many reports, added to the last run's; its readings in FOLDER/star… are drawn if they are not there, and stay",
+    )
+    parser.add_argument(
+        "--real", action="store_true", help="only the reading of real reports, in place of the last run's"
     )
     parser.add_argument("--folder", default=tempfile.gettempdir(), help="where all is drawn and removed again")
     return parser.parse_args()
@@ -110,6 +120,12 @@ def _reading(paths: list[Path], rounds: int) -> dict:
     pages = bench_reading.count_pages(some)
     plain = median(wall for _, wall in seconds["plain"]) / pages
     return {"pages": pages, "rounds": rounds, "seconds": seconds, "plain_page": plain}
+
+
+def _real(rounds: int) -> list[dict[str, float]]:
+    """What reading each real final account costs, where they are beside the project."""
+    with ProcessPoolExecutor(1) as pool:
+        return pool.submit(bench_reading.by_file, FINALS, rounds).result() if SHARED_REPORTS.is_dir() else []
 
 
 def _job(paths: list[Path], folder: Path) -> dict:

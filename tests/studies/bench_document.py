@@ -7,6 +7,7 @@ import os
 import platform
 from collections.abc import Iterator, Sequence
 from math import log10
+from statistics import median
 
 from tests.studies.bench_reading import ratios
 
@@ -23,7 +24,7 @@ def page(figures: dict) -> str:
         f"Written by {commands} in {figures['seconds']:.0f} s on {figures['machine']}; the figures as JSON: performance.json.", "",
         "Contestants take turns in one run; a ratio is the median of the rounds, with the least and the most of them. "
         "Seconds are this machine's, with whatever else it did; only ratios carry over to another.",
-        *_reading(figures["reading"]), *_jobs(figures["jobs"], figures["reading"]["plain_page"]), *_stars(figures["stars"]),
+        *_reading(figures["reading"]), *_real(figures.get("real", [])), *_jobs(figures["jobs"], figures["reading"]["plain_page"]), *_stars(figures["stars"]),
         *_questions(figures["stars"][-1]), *_memory(figures["memory"]), "",
     ]  # fmt: skip
     return "\n".join(lines)
@@ -51,6 +52,23 @@ def _reading(figures: dict) -> Iterator[str]:
         yield f"| camelot lattice ÷ ours, one process, CPU | {ratios(seconds['camelot'], seconds['reader'], 0)} | |"
     else:
         yield "| camelot lattice | not installed in this run | |"
+
+
+def _real(files: Sequence[dict]) -> Iterator[str]:
+    """files: pages and CPU seconds of each contestant, of each real report."""
+    yield from ("", "## Reading real reports", "")
+    if not files:
+        yield "Not measured in this run: no real reports stand beside the project."
+        return
+    yield f"{len(files)} final accounts of {sum(int(one['pages']) for one in files)} pages, CPU; the second row says how far the first could go."
+    yield from ("", "| | median | worst | target |", "|---|---|---|---|")
+    for name, one, other, worst, target in (
+        ("plain pdfplumber ÷ ours", "plain", "reader", min, "≥ 8, worst ≥ 6"),
+        ("plain pdfplumber ÷ pdfium's characters and path bounds alone", "plain", "limit", min, ""),
+        ("ours ÷ pdfium's characters and path bounds alone", "reader", "limit", max, "≤ 3"),
+    ):
+        found = [file[one] / file[other] for file in files]
+        yield f"| {name} | {median(found):.1f} | {worst(found):.1f} | {target} |"
 
 
 def _jobs(jobs: Sequence[dict], plain_page: float) -> Iterator[str]:

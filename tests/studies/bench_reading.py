@@ -119,6 +119,17 @@ def rounds(contestants: dict[str, Callable[[], object]], count: int) -> dict[str
     return seconds
 
 
+def by_file(paths: Iterable[Path], count: int) -> list[dict[str, float]]:
+    """The pages of each PDF, and the least CPU seconds each contestant takes for it in so many rounds (plain pdfplumber in one)."""
+    found = []
+    for path in paths:
+        rounds_of = rounds({"reader": lambda one=path: reader(one), "limit": lambda one=path: limit(one)}, count)
+        rounds_of |= rounds({"plain": lambda one=path: plain(one)}, 1)
+        least = {name: min(cpu for cpu, _ in seconds) for name, seconds in rounds_of.items()}
+        found.append({"pages": count_pages([path]), **least})
+    return found
+
+
 def ratios(one: Iterable[tuple[float, float]], other: Iterable[tuple[float, float]], clock: int) -> str:
     """How many times as long the first takes as the other: median, least and most of the rounds; clock 0 CPU, 1 wall."""
     times = [a[clock] / b[clock] for a, b in zip(one, other, strict=True)]
