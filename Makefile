@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SQL := $(VENV)/sql
 
-.PHONY: help warehouse book export notebook test ui sql audit lint samples suites docs sentences guides bench lock
+.PHONY: help warehouse desk book export notebook test ui sql audit lint samples suites docs sentences guides bench lock
 .DEFAULT_GOAL := warehouse
 
 help: ## say what each target does
@@ -19,6 +19,9 @@ $(VENV)/installed: requirements.lock pyproject.toml
 
 warehouse: $(VENV)/installed ## read raw/, build and check the warehouse (RAW=folder WAREHOUSE=folder for others)
 	@$(RUN) -m pipelines warehouse --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
+
+desk: $(VENV)/installed ## open one local page over the warehouse: search, figures, tables, comparisons, checks (after make warehouse)
+	@exec $(RUN) -m pipelines desk --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
 
 book: $(VENV)/installed ## write the evidence pages to warehouse/book/ (after make warehouse)
 	@$(RUN) -m pipelines book --raw "$(RAW)" --warehouse "$(WAREHOUSE)"

@@ -1,7 +1,7 @@
-"""Main: the command line final-accounts warehouse | restore | book | export | check | ui | suites (or python -m pipelines …).
+"""Main: the command line final-accounts warehouse | restore | book | export | check | desk | ui | suites (or python -m pipelines …).
 
 Belongs here: commands with their options, what each prints and returns. Does not belong here: what a command does (the
-packages it calls), how each ends (ending), the closing lines (summary), reports alone (check_files), the servers (ui),
+packages it calls), how each ends (ending), the closing lines (summary), reports alone (check_files), the servers (ui, desk),
 former warehouses (restore).
 """
 
@@ -36,6 +36,7 @@ def _command(language: str) -> int:
         "book": _book,
         "export": _export,
         "check": _check,
+        "desk": _desk,
         "ui": _ui,
         "suites": _suites,
     }
@@ -54,11 +55,12 @@ def _parser(language: str = "en") -> argparse.ArgumentParser:
     build = commands.add_parser("warehouse", help="read raw/, build and check the warehouse")
     restore = commands.add_parser("restore", help="put a former warehouse back in the place of the published one")
     ui = commands.add_parser("ui", help="open the Dagster UI on loopback")
+    desk = commands.add_parser("desk", help="open one local web page: search, figures, tables, comparisons, checks")
     site = commands.add_parser("book", help="write the evidence pages from the published warehouse")
     parquet = commands.add_parser(
         "export", help="write Parquet, a Data Package descriptor and a workbook to carry away"
     )
-    for command in (build, site, parquet, ui):
+    for command in (build, site, parquet, desk, ui):
         command.add_argument("--raw", type=Path, default=default.raw, help="folder with <year>/*.pdf")
         command.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="reading processes")
@@ -74,6 +76,7 @@ def _parser(language: str = "en") -> argparse.ArgumentParser:
     restore.add_argument("--warehouse", type=Path, default=default.warehouse, help="folder for what is made")
     build.add_argument("--keep", type=_count, default=default.keep, metavar="N",
                        help="former warehouses to keep, each as large as the published one (default: %(default)s)")  # fmt: skip
+    desk.add_argument("--port", type=int, default=3002)
     ui.add_argument("--port", type=int, default=3000)
     ui.add_argument("--book-port", type=int, default=3001, help="port of the evidence pages, on loopback too")
     check = commands.add_parser(
@@ -216,6 +219,12 @@ def _check(arguments: argparse.Namespace) -> int:
     from pipelines.cli import check_files
 
     return check_files.run(places_of(os.environ), arguments)
+
+
+def _desk(arguments: argparse.Namespace) -> int:
+    from pipelines.cli import desk
+
+    return desk.serve(_places(arguments), arguments.port, arguments.language)
 
 
 def _ui(arguments: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ _POLL = 2_000
 def guard(context: WorkspaceProcessContext, known_as: HostNames) -> ASGIApp:
     """Dagster's UI behind the guard."""
     return Guard(
-        create_app_from_workspace_process_context(context, live_data_poll_rate=_POLL), known_as, _POSTED, POLICY
+        create_app_from_workspace_process_context(context, live_data_poll_rate=_POLL), known_as, _POSTED, policy=POLICY
     )
 
 

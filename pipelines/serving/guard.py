@@ -5,10 +5,10 @@ what is served (pages, the Dagster UI), starting and ending servers (listening, 
 
 Any web page that a user opens can have the browser send requests to 127.0.0.1. It can not have it lie about where they
 come from: Host is the name the page asked for, Origin and Sec-Fetch-Site say which page asks. What changes something
-has to come as a POST of JSON, which no page may send elsewhere unasked.
+has to come as a POST of JSON, which no page may send elsewhere unasked, or as a form of a page that says it is ours.
 """
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -46,6 +46,8 @@ SITE = Refusal(
 METHOD = Refusal(405, "本服务只接受 GET、HEAD 和 POST / Only GET, HEAD and POST are answered here.")
 QUESTION = Refusal(405, "此处的请求须用 POST 与 JSON 提出 / What is asked here is asked by POST, as JSON.")
 CONTENT = Refusal(415, "POST 的内容须是 application/json / What is posted here has to be application/json.")
+FORM = Refusal(403, "表单须从本服务的网页提交 / A form has to be sent from a page of this server.")
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,17 @@ def names(port: int, public: str = "") -> HostNames:
 class Guard:
     """An ASGI application that hands on only what comes from its own pages, or from a person or a program at this desk.
 
-    posted: paths that are asked by POST alone, though the application would take a question in the address; policy: the
-    content security policy of every answer, beside the application's own.
+    posted: paths that are asked by POST alone, though the application would take a question in the address; forms: how paths
+    begin that take the forms of our own pages, whose Origin a browser always names; policy: the content security policy of
+    every answer, beside the application's own.
     """
 
     app: ASGIApp
     names: HostNames
     posted: frozenset[str] = frozenset()
+    _: KW_ONLY
     policy: str = "frame-ancestors 'none'"
+    forms: tuple[str, ...] = ()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -114,6 +119,8 @@ class Guard:
         if scope["method"] != "POST":
             return METHOD
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind in _FORMS and scope["path"].startswith(self.forms):
+            return None if "origin" in headers else FORM
         return None if kind == "application/json" else CONTENT
 
     def _seal(self, send: Send) -> Send:

@@ -19,7 +19,7 @@ FOLDERS = sorted(
 )
 """The folders of SELECTs that make no table and no view; examples are read whole (outputs.documents.questions)."""
 NAMES = sorted(f"{folder}/{path.stem}" for folder in FOLDERS for path in (SQL / folder).glob("*.sql"))
-COLUMNS_SPEAK = ("book", "workbook")
+COLUMNS_SPEAK = ("book", "desk", "workbook")
 """Folders whose columns carry their own meaning: those of a table by their names there, or Chinese headings."""
 _TABLE = re.compile(r"\b(?:from|join) (?:raw|reading|reference|star|checks|findings|questions)\.\w+")
 _PARAMETER = re.compile(r"\$(\w+)")

@@ -127,3 +127,19 @@ def test_the_address_of_a_proxy_is_known_where_it_is_named():
     assert SHOWN.refusal(scope("POST", **(there | {"origin": "http://accounts.example.org"}), **JSON)) == guard.ORIGIN
     assert OURS.refusal(scope("POST", **there, **JSON)) == guard.HOST
     assert not guard.names(3000, "http://127.0.0.1:3000").is_public
+
+
+FORM = {"content-type": "multipart/form-data; boundary=a"}
+
+
+def test_a_form_is_taken_from_a_page_of_ours_alone_and_only_where_forms_are():
+    desk = guard.Guard(None, guard.names(3000), forms=("/check",))
+    assert desk.refusal(scope("POST", "/check", **PAGE, **FORM)) is None
+    assert (
+        desk.refusal(scope("POST", "/check/a/forget", **PAGE, content_type="application/x-www-form-urlencoded")) is None
+    )
+    assert desk.refusal(scope("POST", "/check", **FORM)) == guard.FORM
+    assert desk.refusal(scope("POST", "/check", **FORM, origin="http://evil.example")) == guard.ORIGIN
+    assert desk.refusal(scope("POST", "/check", **FORM, origin="null")) == guard.ORIGIN
+    assert desk.refusal(scope("POST", "/search", **PAGE, **FORM)) == guard.CONTENT
+    assert OURS.refusal(scope("POST", "/check", **PAGE, **FORM)) == guard.CONTENT

@@ -69,11 +69,12 @@ def _digest(text: str) -> str:
 
 def render(template: str, site: Site, **values: object) -> str:
     """A page of a template (without .html.jinja); whatever is not our own markup is escaped."""
-    return _environment(site.templates).get_template(f"{template}.html.jinja").render(site=site, **values)
+    return environment(site.templates).get_template(f"{template}.html.jinja").render(site=site, **values)
 
 
 @cache
-def _environment(templates: Path) -> Environment:
+def environment(*templates: Path) -> Environment:
+    """The Jinja environment of folders of templates, the first that has one of a name; all text is escaped."""
     environment = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )  # fmt: skip

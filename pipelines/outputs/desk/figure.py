@@ -1,0 +1,55 @@
+"""Figure: the page of one printed number: where it stands, what it is a term of, how that came out, its findings.
+
+Belongs here: asking for one figure, its identities with their terms. Does not belong here: its picture (pages_of_pdf),
+markup (templates), searching (search).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.queries import Row, Warehouse
+
+
+class NotThere(Exception):
+    """What is asked for by its key is not in the warehouse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An identity where the figure is a term: its row with the outcome, and its terms on both sides with what is printed."""
+
+    row: Row
+    total: tuple[Row, ...]
+    part: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePage:
+    """All that the page of a figure shows."""
+
+    row: Row
+    instances: tuple[Instance, ...]
+    found: tuple[Row, ...]
+
+
+def figure(warehouse: Warehouse, amount_id: str) -> FigurePage:
+    """The page of an amount or claim; raises NotThere where the warehouse has none of this id."""
+    rows = warehouse.rows("desk/figures", ids=[amount_id])
+    if not rows:
+        raise NotThere(f"no figure {amount_id}")
+    terms = warehouse.rows("desk/members", id=amount_id)
+    return FigurePage(
+        row=rows[0],
+        instances=tuple(_instance(one, terms) for one in warehouse.rows("desk/instances", id=amount_id)),
+        found=tuple(warehouse.rows("desk/found", id=amount_id)),
+    )
+
+
+def _instance(row: Row, terms: Sequence[Row]) -> Instance:
+    own = [one for one in terms if _key(one) == _key(row)]
+    sides = {side: tuple(one for one in own if one["side"] == side) for side in ("total", "part")}
+    return Instance(row, sides["total"], sides["part"])
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return row["identity_id"], row["report_id"], row["instance"]

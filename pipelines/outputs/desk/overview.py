@@ -1,0 +1,77 @@
+"""Overview: what leads to figures: the start, lists of reports, one report with its forms, one unit over its years.
+
+Belongs here: asking for them. Does not belong here: searching (search), one figure (figure), comparing units (compare),
+markup (templates).
+"""
+
+from dataclasses import dataclass
+
+from pipelines.outputs.desk.figure import NotThere
+from pipelines.outputs.evidence import charts, facsimile
+from pipelines.outputs.evidence.bars import Chart
+from pipelines.outputs.evidence.facsimile import PrintedForm
+from pipelines.queries import Row, Warehouse
+
+MOST = 500
+"""Reports that are listed."""
+_FIRST = 10
+"""Reports on the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report: its row, its findings, its forms as read, ids of amounts that findings speak of."""
+
+    row: Row
+    found: tuple[Row, ...]
+    forms: tuple[PrintedForm, ...]
+    named: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its name, reports and charts."""
+
+    name: str
+    key: str
+    reports: tuple[Row, ...]
+    charts: tuple[Chart, ...]
+
+
+def start(warehouse: Warehouse) -> tuple[list[Row], list[Row]]:
+    """What the first page shows: the years, and the reports with the gravest findings."""
+    return warehouse.rows("desk/years"), _reports(warehouse, most=_FIRST)
+
+
+def reports(warehouse: Warehouse, year: int | None = None) -> list[Row]:
+    """Reports of a year, or all, the gravest first."""
+    return _reports(warehouse, year=year)
+
+
+def report_row(warehouse: Warehouse, key: str) -> Row:
+    """The row of a report; raises NotThere where there is none."""
+    rows = warehouse.rows("desk/report", key=key)
+    if not rows:
+        raise NotThere(f"no report {key}")
+    return rows[0]
+
+
+def report(warehouse: Warehouse, key: str) -> Report:
+    """A report by the first sixteen digits of its id; raises NotThere where there is none."""
+    row = report_row(warehouse, key)
+    found = warehouse.rows("book/findings", report=row["report_id"])
+    named = frozenset(amount_id for one in found for amount_id in one["amount_ids"] or ())
+    return Report(row, tuple(found), tuple(facsimile.forms(warehouse, row["report_id"])), named)
+
+
+def unit(warehouse: Warehouse, key: str) -> Unit:
+    """A unit over all its years; raises NotThere where it has no report."""
+    rows = _reports(warehouse, unit=key)
+    if not rows:
+        raise NotThere(f"no unit {key}")
+    rows.sort(key=lambda row: (-row["fiscal_year"], row["kind"]))
+    return Unit(rows[0]["unit_name"], key, tuple(rows), tuple(charts.of_unit(warehouse, key)))
+
+
+def _reports(warehouse: Warehouse, unit: str | None = None, year: int | None = None, most: int = MOST) -> list[Row]:
+    return warehouse.rows("desk/reports", unit=unit, year=year, most=most)

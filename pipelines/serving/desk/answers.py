@@ -1,0 +1,106 @@
+"""Answers: what every page of the desk is answered with: language, policy, and one sentence where something is wrong.
+
+Belongs here: HTML out of a template as an answer, the language of whoever asks, errors as pages. Does not belong here: which
+page (application), the templates (outputs.desk).
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from pipelines.outputs.desk import rendering
+from pipelines.outputs.desk.figure import NotThere
+from pipelines.settings import Places
+
+POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+"""No page of the desk runs a script or asks anyone else for anything."""
+LANGUAGES = ("zh", "en")
+
+
+class Refused(Exception):
+    """What the desk does not do: an HTTP status and a sentence in Chinese and in English."""
+
+    def __init__(self, status: int, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.status, self.zh, self.en = status, zh, en
+
+
+_NO_WAREHOUSE = Refused(
+    503,
+    "还没有仓库：请先运行 make warehouse",
+    "There is no warehouse yet, or it cannot be opened: run make warehouse first",
+)
+_ANOTHER_VERSION = Refused(
+    503, "仓库是另一版本的：请运行 make warehouse", "The warehouse is of another version: run make warehouse"
+)
+_TOO_MUCH = Refused(
+    503,
+    "所问的太多，未在限定的时间或内存内答出：请缩小范围",
+    "It took more time or memory than one question may: ask for less",
+)
+_NOT_FOUND = Refused(404, "没有这一页", "There is no such page")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Makes pages; places: where templates are; pages: the first parts of the paths that there are."""
+
+    places: Places
+    pages: frozenset[str]
+
+    def page(self, request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+        """A page of a template, in the language of whoever asks."""
+        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        if request.method != "GET":
+            here = "/"
+        text = rendering.page(
+            self.places.templates, template, language_of(request), here=here, pages=self.pages, **values
+        )
+        return HTMLResponse(text, status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})
+
+    async def refuse(self, request: Request, error: Exception) -> Response:
+        """The page that says in one sentence what is wrong."""
+        told = _refusal(error)
+        return self.page(request, "told", status=told.status, zh=told.zh, en=told.en)
+
+
+ERRORS = (
+    Refused, HTTPException, NotThere, duckdb.IOException, duckdb.CatalogException, duckdb.BinderException,
+    duckdb.InterruptException, duckdb.OutOfMemoryException,
+)  # fmt: skip
+"""What is answered with a sentence."""
+
+
+def _refusal(error: Exception) -> Refused:
+    match error:
+        case Refused():
+            return error
+        case HTTPException():
+            return _NOT_FOUND if error.status_code == 404 else Refused(error.status_code, error.detail, error.detail)
+        case duckdb.IOException():
+            return _NO_WAREHOUSE
+        case duckdb.CatalogException() | duckdb.BinderException():
+            return _ANOTHER_VERSION
+        case duckdb.InterruptException() | duckdb.OutOfMemoryException():
+            return _TOO_MUCH
+    return _NOT_FOUND
+
+
+def language_of(request: Request) -> str:
+    """zh, or en for whoever chose it."""
+    return "en" if request.cookies.get("language") == "en" else "zh"
+
+
+def choose_language(request: Request) -> Response:
+    """Keep the language that is chosen, and go back to the page it was chosen on: one of ours."""
+    to = request.query_params.get("to", "/")
+    ours = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
+    chosen = request.path_params["language"]
+    if chosen not in LANGUAGES:
+        raise _NOT_FOUND
+    answer = RedirectResponse(to if ours else "/", 303)
+    answer.set_cookie("language", chosen, max_age=365 * 24 * 3600, httponly=True, samesite="strict")
+    return answer

@@ -1,0 +1,51 @@
+"""Application: the desk as an ASGI application: its routes, and what lives as long as it does.
+
+Belongs here: which path leads to which page, the guard before them. Does not belong here: what a page shows (outputs.desk),
+how it is answered (answers), opening the warehouse (asking).
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from pipelines.outputs.desk import rendering
+from pipelines.outputs.desk.pages_of_pdf import Album
+from pipelines.outputs.evidence.pictures import painters
+from pipelines.serving import pages
+from pipelines.serving.desk.answers import ERRORS, Answers, choose_language
+from pipelines.serving.desk.figures import Figures
+from pipelines.serving.guard import Guard, HostNames
+from pipelines.settings import Places
+
+
+def app(places: Places, known_as: HostNames) -> ASGIApp:
+    """The desk over the warehouse of these places, published or not yet, as an ASGI application behind the guard."""
+    figures = Figures(places, Answers(places, frozenset({"/search"})))
+    book = Guard(StaticFiles(directory=places.book, html=True, check_dir=False), known_as, policy=pages.POLICY)
+    routes = [
+        Route("/", figures.start),
+        Route("/desk.css", lambda _: Response(rendering.style(places.templates), media_type="text/css")),
+        Route("/language/{language}", choose_language),
+        Route("/search", figures.search),
+        Route("/figure/{amount_id}", figures.figure),
+        Route("/picture/{amount_id}.webp", figures.picture),
+        Route("/reports", figures.reports),
+        Route("/report/{key}", figures.report),
+        Route("/unit/{key}", figures.unit),
+        Route("/pdf/{key}", figures.pdf),
+        Mount("/book", book),
+    ]
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        with painters([places.raw / "any.pdf"]) as crew:
+            figures.album = Album(places.raw, crew)
+            yield
+
+    made = Starlette(routes=routes, lifespan=lifespan, exception_handlers=dict.fromkeys(ERRORS, figures.answers.refuse))
+    return Guard(made, known_as)

@@ -1,0 +1,102 @@
+"""Figures: the pages that lead to a printed number and show it: start, search, reports, units, the figure and its picture.
+
+Belongs here: what these paths ask for and how they are answered. Does not belong here: what is shown (outputs.desk), other
+pages (tables, comparing, checking).
+"""
+
+from dataclasses import dataclass, field
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from pipelines.outputs.desk import figure, overview, search
+from pipelines.outputs.desk.pages_of_pdf import Album
+from pipelines.outputs.evidence.crops import NoPicture
+from pipelines.serving.desk.answers import Answers, Refused
+from pipelines.serving.desk.asking import asked
+from pipelines.settings import Places
+
+
+@dataclass(slots=True)
+class Figures:
+    """The pages; album: the pictures, there while the server runs."""
+
+    places: Places
+    answers: Answers
+    album: Album = field(init=False)
+
+    def start(self, request: Request) -> Response:
+        """What the warehouse holds, and the gravest reports."""
+        with asked(self.places) as warehouse:
+            years, rows = overview.start(warehouse)
+        return self.answers.page(request, "start", years=years, rows=rows)
+
+    def search(self, request: Request) -> Response:
+        """Figures that meet what is typed and chosen; without either, the field alone."""
+        given = request.query_params
+        query = {name: given.get(name, "") for name in ("q", "sort", *search.FACETS)}
+        chosen = {name: query[name] for name in search.FACETS if query[name]}
+        sort = query["sort"] if query["sort"] in search.SORTS else "match"
+        found = None
+        if query["q"] or chosen:
+            with asked(self.places) as warehouse:
+                found = search.find(warehouse, query["q"], chosen, sort, given.get("after", ""))
+        return self.answers.page(request, "search", found=found, query=query, chosen=chosen, sort=sort)
+
+    def figure(self, request: Request) -> Response:
+        """One figure with its picture."""
+        with asked(self.places) as warehouse:
+            shown = figure.figure(warehouse, request.path_params["amount_id"])
+        picture, reason = None, ""
+        try:
+            picture = self.album.picture(shown.row)
+        except NoPicture as error:
+            reason = str(error)
+        has_book = (self.places.book / "index.html").is_file()
+        return self.answers.page(
+            request, "figure", figure=shown, picture=picture, reason=reason, has_pdf=self._has_pdf(shown.row), has_book=has_book
+        )  # fmt: skip
+
+    def picture(self, request: Request) -> Response:
+        """The part of the page a figure stands on."""
+        with asked(self.places) as warehouse:
+            shown = figure.figure(warehouse, request.path_params["amount_id"])
+        try:
+            return Response(self.album.picture(shown.row).webp, media_type="image/webp")
+        except NoPicture as error:
+            raise Refused(404, "没有图片", f"There is no picture: {error}") from error
+
+    def reports(self, request: Request) -> Response:
+        """All reports, the gravest first, of one year if it is asked for."""
+        year = request.query_params.get("year", "")
+        with asked(self.places) as warehouse:
+            rows = overview.reports(warehouse, year=int(year) if year.isdecimal() and len(year) == 4 else None)
+        return self.answers.page(request, "reports", rows=rows, year=year, most=overview.MOST)
+
+    def report(self, request: Request) -> Response:
+        """One report: findings, and forms whose every figure is a link."""
+        with asked(self.places) as warehouse:
+            shown = overview.report(warehouse, request.path_params["key"])
+        has_page = (self.places.book / "report" / f"{shown.row['report_id'][:16]}.html").is_file()
+        return self.answers.page(request, "report", report=shown, has_pdf=self._has_pdf(shown.row), has_page=has_page)
+
+    def unit(self, request: Request) -> Response:
+        """One unit over its years."""
+        with asked(self.places) as warehouse:
+            shown = overview.unit(warehouse, request.path_params["key"])
+        return self.answers.page(request, "unit", unit=shown)
+
+    def pdf(self, request: Request) -> Response:
+        """The PDF of a report, the very one that was read."""
+        with asked(self.places) as warehouse:
+            row = overview.report_row(warehouse, request.path_params["key"])
+        try:
+            return FileResponse(self.album.pdf(row), media_type="application/pdf")
+        except NoPicture as error:
+            raise Refused(404, "没有这份 PDF：已不在原处，或已换成另一份", f"There is no PDF: {error}") from error
+
+    def _has_pdf(self, row: dict) -> bool:
+        try:
+            return bool(self.album.pdf(row))
+        except NoPicture:
+            return False

@@ -1,0 +1,29 @@
+-- 各数及其所在：表、行、栏、句、报告 / Figures with their places: form, row, column, sentence, report.
+-- $ids: ids of amounts and claims
+with reports as (
+    select report.report_id, unit.unit_key, unit.unit_name, report.fiscal_year, 'final' as kind, report.level, report.file, report.is_current
+    from star.dim_report as report
+    join star.dim_unit as unit using (unit_key)
+    union all
+    select report_id, unit_key, unit_name, fiscal_year, 'budget', level, file, is_current from star.dim_budget
+),
+figure as (
+    select
+        amount_id, report_id, page, bbox, text, counted_in, value, decimals, value_yuan, half_step_yuan, mark, is_held as is_doubtful, form, panel,
+        row, column_number, row_label, code, heading, null as section, null as subject, null as role, null as sentence
+    from reading.amount
+    where amount_id in (select unnest($ids::varchar[]))
+    union all
+    select
+        claim_id, report_id, page, bbox, text, counted_in, value, decimals, value_yuan, half_step_yuan, 'number', len(doubts) > 0, null, null,
+        null, null, label, code, null, section, subject, role, sentence
+    from reading.claim
+    where claim_id in (select unnest($ids::varchar[]))
+)
+select
+    figure.* exclude (sentence), reports.* exclude (report_id),
+    coalesce(nullif(regexp_extract(sentence.printed, '[^；。]*' || regexp_escape(figure.text) || '[^；。]*'), ''), sentence.printed) as sentence
+from figure
+join reports using (report_id)
+left join (select * from reading.sentence where report_id in (select report_id from figure)) as sentence
+    on sentence.report_id = figure.report_id and sentence.sentence = figure.sentence

@@ -1,0 +1,208 @@
+"""The desk by its answers: search, the figure's own page, lists, languages, who may ask, what hostile text becomes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from starlette.testclient import TestClient
+
+from pipelines.outputs.desk.search_terms import read_terms
+from pipelines.serving.desk.answers import POLICY
+from pipelines.serving.desk.application import app
+from pipelines.serving.guard import names
+from pipelines.settings import Places
+from pipelines.warehouse import database
+from tests.support.desk import published
+
+BASE = "http://127.0.0.1:3002"
+
+
+@pytest.fixture(scope="module")
+def desk(small: Places) -> Iterator[TestClient]:
+    with TestClient(app(small, names(3002)), base_url=BASE) as client:
+        yield client
+
+
+def one(small: Places, sql: str) -> str:
+    with database.connect(small.database) as connection:
+        return connection.execute(sql).fetchall()[0][0]
+
+
+@pytest.fixture(scope="module")
+def misprint(small: Places) -> str:
+    """The amount that the report with misprints prints wrong in its T3."""
+    return one(small, f"select amount_id from reading.amount where text = '{published.PRINTED}' and form = 'T3'")
+
+
+def links(page: str) -> list[str]:
+    """The figures that a page of the search lists."""
+    return re.findall(r'<td class="number"><a href="/figure/([^"]+)"', page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "half", "units", "words"),
+    [
+        ("2,106.66", "2106.66", "0.005", ("元", "万元", "亿元"), ()),
+        ("２，１０６．６６", "2106.66", "0.005", ("元", "万元", "亿元"), ()),
+        ("2106.66万元", "21066600", "50", ("元",), ()),
+        ("2106.66 万元 教育", "21066600", "50", ("元",), ("教育",)),
+        ("-3.5千元", "-3500", "50", ("元",), ()),
+        ("95.89%", "95.89", "0.005", (), ()),
+    ],
+)
+def test_an_amount_is_told_from_words(typed, number, half, units, words):
+    terms = read_terms(typed)
+    assert terms.amount is not None
+    assert (terms.amount.number, terms.amount.half) == (Decimal(number), Decimal(half))
+    assert (terms.amount.units, terms.words) == (units, words)
+
+
+@pytest.mark.parametrize("typed", ["20805", "2024", "教育局 公务接待", "三公经费", "9" * 40, "万元", "1.2.3"])
+def test_a_code_a_year_and_a_name_are_words(typed):
+    assert read_terms(typed).amount is None
+
+
+def test_more_words_than_are_asked_for_are_told(desk):
+    assert read_terms("a b c d e f").left_out == ("e", "f")
+    assert "e f" in desk.get("/search", params={"q": "a b c d e f"}).text
+
+
+def test_an_amount_is_found_however_it_is_typed_and_in_whichever_unit_it_is_printed(desk, small, misprint):
+    yuan = one(small, f"select value_yuan from reading.amount where amount_id = '{misprint}'")
+    for typed in (published.PRINTED, published.PRINTED.replace(",", ""), f"{published.PRINTED}万元", f"{yuan:.2f}元"):
+        assert misprint in links(desk.get("/search", params={"q": typed}).text), typed
+    nearly = Decimal(yuan) + 49
+    assert misprint in links(desk.get("/search", params={"q": f"{nearly:.2f}元"}).text), "it may be that, rounded"
+    beyond = Decimal(yuan) + 51
+    assert misprint not in links(desk.get("/search", params={"q": f"{beyond:.2f}元"}).text)
+
+
+def test_words_must_all_stand_with_a_figure(desk, small):
+    found = links(desk.get("/search", params={"q": "样本民政局 2024 公务接待"}).text)
+    assert found
+    report = one(small, "select report_id[:16] from star.dim_report where file = '2024/民政局.pdf'")
+    assert {key[:16] for key in found} == {report}
+    assert links(desk.get("/search", params={"q": "样本民政局 没有这个词"}).text) == []
+
+
+def test_a_code_finds_its_rows(desk, small):
+    found = links(desk.get("/search", params={"q": "20805", "form": "T3"}).text)
+    codes = one(small, f"select list(distinct code[:5]) from reading.amount where amount_id in {tuple(found)}")
+    assert codes == ["20805"]
+
+
+def test_facets_narrow_and_pages_follow_one_another_by_key(desk):
+    first = desk.get("/search", params={"q": "2024", "kind": "final"}).text
+    assert len(links(first)) == 50
+    following = re.search(r'<a rel="next" href="([^"]+)"', first)[1].replace("&amp;", "&")
+    assert "kind=final" in following
+    second = links(desk.get(following).text)
+    assert second
+    assert set(second).isdisjoint(links(first))
+    prose = desk.get("/search", params={"q": "2024", "form": "prose", "sort": "largest"}).text
+    assert all("-n" in key for key in links(prose))
+
+
+def test_the_gravest_stand_first_when_asked_for(desk):
+    page = desk.get("/search", params={"q": "样本民政局 2024", "sort": "severity"}).text
+    assert 'class="badge' in page.split("<tbody>", 1)[1].split("</tr>", 1)[0]
+
+
+def test_a_figure_has_an_address_that_shows_page_box_identities_and_findings(desk, misprint):
+    page = desk.get(f"/figure/{misprint}")
+    assert page.status_code == 200
+    assert published.PRINTED in page.text
+    assert f"/picture/{misprint}.webp" in page.text
+    assert '<svg class="boxes"' in page.text
+    assert 'class="instance violation"' in page.text
+    assert "W3-0" in page.text
+    assert 'class="finding' in page.text
+    picture = desk.get(f"/picture/{misprint}.webp")
+    assert (picture.status_code, picture.headers["content-type"]) == (200, "image/webp")
+    assert picture.content[8:12] == b"WEBP"
+
+
+def test_a_figure_nothing_disputes_shows_its_terms_and_their_outcomes(desk, small):
+    amount = one(small, "select amount_id from checks.term join checks.outcome using (identity_id, report_id, instance)"
+                        " where identity_id = 'W3-01' and outcome = 'exact' and side = 'total' order by 1")  # fmt: skip
+    page = desk.get(f"/figure/{amount}").text
+    assert 'class="instance exact"' in page
+    assert page.count('href="/figure/') > 3
+
+
+def test_where_the_pdf_is_another_now_no_picture_is_shown(small, tmp_path, misprint):
+    moved = replace(small, raw=tmp_path)
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024" / "民政局.pdf").write_bytes((small.raw / "2024" / "教育局.pdf").read_bytes())
+    with TestClient(app(moved, names(3002)), base_url=BASE) as client:
+        page = client.get(f"/figure/{misprint}").text
+        assert "no longer the one that was read" in page
+        assert "/pdf/" not in page
+        assert client.get(f"/picture/{misprint}.webp").status_code == 404
+        assert client.get(f"/pdf/{misprint[:16]}").status_code == 404
+
+
+def test_reports_and_units_lead_to_figures(desk, small, misprint):
+    start = desk.get("/").text
+    report = f"/report/{misprint[:16]}"
+    assert report in start
+    assert "2023" in start
+    page = desk.get(report).text
+    assert f"/figure/{misprint}" in page
+    unit = re.search(r'href="(/unit/\w+)"', page)[1]
+    assert '<table class="bars"' in desk.get(unit).text
+    assert report in desk.get("/reports?year=2024").text
+    assert report not in desk.get("/reports?year=2023").text
+    pdf = desk.get(f"/pdf/{misprint[:16]}")
+    assert pdf.content == (small.raw / "2024" / "民政局.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path", ["/figure/none", "/report/none", "/unit/none", "/picture/none.webp", "/pdf/none", "/none"]
+)
+def test_what_is_not_there_is_told_in_a_sentence(desk, path):
+    answer = desk.get(path)
+    assert answer.status_code == 404
+    assert "没有这一页" in answer.text
+
+
+def test_without_a_warehouse_the_page_says_what_to_do(places):
+    with TestClient(app(places, names(3002)), base_url=BASE) as client:
+        answer = client.get("/")
+    assert answer.status_code == 503
+    assert "make warehouse" in answer.text
+
+
+def test_the_language_is_chosen_and_kept_and_leads_back_to_pages_of_ours_alone(small):
+    with TestClient(app(small, names(3002)), base_url=BASE) as client:
+        assert '<html lang="zh-CN">' in client.get("/").text
+        back = client.get("/language/en", params={"to": "/search?q=1"}, follow_redirects=False)
+        assert (back.status_code, back.headers["location"]) == (303, "/search?q=1")
+        assert '<html lang="en">' in client.get("/").text
+        for elsewhere in ("https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:1"):
+            assert (
+                client.get("/language/zh", params={"to": elsewhere}, follow_redirects=False).headers["location"] == "/"
+            )
+        assert client.get("/language/fr").status_code == 404
+
+
+def test_others_are_refused_and_every_answer_bears_the_policy(desk):
+    assert desk.get("/", headers={"host": "evil.example"}).status_code == 421
+    assert desk.get("/search", headers={"origin": "http://evil.example"}).status_code == 403
+    assert desk.get("/", headers={"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}).status_code == 403
+    for path in ("/", "/search?q=1", "/none", "/reports"):
+        assert POLICY in desk.get(path).headers["content-security-policy"]
+    assert "script-src" not in POLICY
+    assert POLICY.startswith("default-src 'none'")
+    assert "<script" not in desk.get("/").text
+    assert " style=" not in desk.get("/").text
+
+
+def test_hostile_text_stays_text(desk):
+    for hostile in ('"><script>alert(1)</script>', "{{ 7 * 7 }}", "'; drop table x; --", "\x00", "%00", "[[", "\ud7ff"):
+        answer = desk.get("/search", params={"q": hostile, "sort": hostile, "after": hostile, "unit_name": hostile})
+        assert answer.status_code == 200
+        assert "<script>alert" not in answer.text
+        assert "49" not in re.findall(r'value="([^"]*)"', answer.text)
