@@ -47,7 +47,7 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str) -> Assertion:
 
 def _of_its_year(discourse: Discourse, role: str, lead: str) -> tuple[str, tuple[str, ...]]:
     """Tell the role by the year a clause names: an amount of last year is prior, one of another year doubtful."""
-    named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role)
+    named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role, discourse.of_budget)
     if role not in ("value", "prior") or named is None:
         return role, ()
     return ("prior", ()) if named + 1 == discourse.year else (role, (f"says {named}",))
@@ -60,12 +60,19 @@ def _direction(role: str, words: str) -> str:
     return direction_of(words) or by_sign
 
 
+def _usual_base(discourse: Discourse) -> str:
+    """Tell what a section compares with where it does not say it."""
+    if discourse.section not in _COMPARING:
+        return ""
+    return "prior_budget" if discourse.of_budget else "prior_year"
+
+
 def _base(discourse: Discourse, role: str, cue: Cue, words: str) -> str:
     """Tell what a number is compared with, or a share of; the phase of a budget."""
     if role in ("change", "growth"):
         if beyond := _BEYOND.search(words):
             return {"年初": "initial_budget", None: "budget"}.get(beyond[1], "annual_budget")
-        return discourse.base or ("prior_year" if discourse.section in _COMPARING else "")
+        return cue.base or discourse.base or _usual_base(discourse)
     if role == "share":
         return denominator_of(words)
     return cue.base or ("unstated" if role == "budget" else "")

@@ -32,15 +32,15 @@ class Comparison:
     behind: int
 
 
-def comparisons(words: str, year: int | None) -> Iterator[Comparison]:
+def comparisons(words: str, year: int | None, of_budget: bool = False) -> Iterator[Comparison]:
     """Yield the comparisons in some words of a report of a fiscal year, none within another."""
-    for direction, match in _levels(_ASIDE.sub(lambda aside: "·" * len(aside[0]), words)):
+    for direction, match in _levels(_ASIDE.sub(lambda aside: "·" * len(aside[0]), words), of_budget):
         word = _WORD.search(match[0])
         start, end = word.span() if word else (0, len(match[0]))
         yield Comparison(
-            before=without_bases(words[: match.start()]),
+            before=without_bases(words[: match.start()], of_budget),
             direction=direction,
-            base=_base(match[0]) or base_of(words[: match.end()], year),
+            base=_base(match[0]) or base_of(words[: match.end()], year, of_budget),
             start=match.start() + start,
             end=match.start() + end,
             behind=match.end(),
@@ -53,12 +53,12 @@ def _base(words: str) -> str | None:
     return {"年初": "initial_budget", None: "budget"}.get(found[1], "annual_budget") if found else None
 
 
-def _levels(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+def _levels(text: str, of_budget: bool) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield (direction, match) of each comparison, none within another."""
     end = 0
     found = [
         (m.start(), order, w.key, m)
-        for order, w in enumerate(prose_wordings.levels())
+        for order, w in enumerate(prose_wordings.levels(of_budget))
         for m in w.pattern.finditer(text)
     ]
     for start, _, key, match in sorted(found, key=lambda f: f[:2]):

@@ -34,7 +34,7 @@ class Spoken(NamedTuple):
 class Discourse:
     """Discourse state of a report's prose, read from beginning to end; only a sentence's reader changes it.
 
-    names, year: the items by name and the fiscal year; section, heading: where the reader is; topic: what is spoken of;
+    names, year: the items by name and the fiscal year; of_budget: whether a budget speaks, which has words of its own; section, heading: where the reader is; topic: what is spoken of;
     item: code of the functional item named last, to which a bare 项 belongs; project: the evaluated project named last; base: what is compared with. statement:
     number of the current statement, the claims of one topic in one go; statements: count of statements so far; roles:
     those said in the current statement. claims: count of claims so far; money_unit: the money unit printed last.
@@ -42,6 +42,7 @@ class Discourse:
 
     names: ItemNames
     year: int | None
+    of_budget: bool = False
     section: str = ""
     heading: str = ""
     topic: Topic | None = None
@@ -56,7 +57,7 @@ class Discourse:
 
     def turn_to(self, section: str) -> None:
         """Begin a section: its own topic, nothing compared yet."""
-        default = prose_wordings.default_subject(section)
+        default = prose_wordings.default_subject(section, self.of_budget)
         self.section, self.topic = section, Topic(default, lasting=True) if default else None
         self.base, self.item, self.project = "", None, ""
         self._begin_statement()

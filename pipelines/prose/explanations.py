@@ -40,9 +40,11 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     cue = cue_after(lead) if semicolon else None
     if cue is None:
         return None
-    if cue.role == "threshold" or (cue.role in ("change", "growth") and base_of(lead, discourse.year)):
+    if cue.role == "threshold" or (
+        cue.role in ("change", "growth") and base_of(lead, discourse.year, discourse.of_budget)
+    ):
         return words
-    before = plain(lead[: cue.start])
+    before = plain(lead[: cue.start], discourse.of_budget)
     named = named_last(discourse, before)
     return words if named is not None and not without_glue(before[named.end :]) else None
 
@@ -51,5 +53,8 @@ def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], C
     cue = cue_after(lead)
     if cue is None:
         return False
-    changed = cue.role in ("change", "growth", "difference") and base_of(lead, discourse.year) is not None
+    changed = (
+        cue.role in ("change", "growth", "difference")
+        and base_of(lead, discourse.year, discourse.of_budget) is not None
+    )
     return changed or cue.role == "completion"

@@ -13,7 +13,7 @@ from pipelines.forms import Form
 from pipelines.vocabulary import classification, squeeze
 
 _TAIL = re.compile(r"(支出|费用|费)$")
-_WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5")
+_WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5", "P1", "P2", "P3", "P4", "P5", "P8", "P9", "PU4")
 """Forms whose rows are functional items."""
 
 

@@ -25,6 +25,7 @@ _LEVEL = re.compile(r"\(\d*[类款项]")
 _CODED = re.compile(
     rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、]?(?![万亿千百]*元|[万亿])(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
 )
+_ECONOMIC_CODED = re.compile(r"(?P<item>[一-龥]{2,20}(?:\([一-龥]{2,6}\))?)[(（](?P<code>[35]\d{2}(?:\d{2})?)[)）]")
 _DASHED = re.compile(
     r"[“\"]?(?P<class>[一-龥]{2,20})[-—](?P<group>[一-龥、]{2,30})[-—](?P<item>[一-龥、()]{2,40})[”\"]?"
 )
@@ -117,6 +118,12 @@ def economic(text: str, year: int | None) -> Iterator[Item]:
         current = [row for row in rows if row.covers(year)] or rows
         codes = {row.code for row in current}
         yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
+
+
+def economic_by_code(text: str) -> Iterator[Item]:
+    """Yield the economic items a text names with their codes, of departments (301) or of governments (501)."""
+    for match in _ECONOMIC_CODED.finditer(text):
+        yield Item(match.start(), match.end(), _clean(match["item"]), match["code"])
 
 
 def _clean(name: str | None) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
-from pipelines.prose.named_items import Item, classes, economic, items, part_of
+from pipelines.prose.named_items import Item, classes, economic, economic_by_code, items, part_of
 from pipelines.vocabulary import prose_wordings
 
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
@@ -40,9 +40,9 @@ class _Found(NamedTuple):
 def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named | None:
     """Return the topic (counted: one that can be counted) named last in a text, the longest of those."""
     own = [] if counted else list(items(text, discourse.names, discourse.item))
-    narrowed = prose_wordings.narrower_subjects(discourse.section)
+    narrowed = prose_wordings.narrower_subjects(discourse.section, discourse.of_budget)
     found = [
-        *(one for one in _strong(discourse.section, text, counted) if narrowed.get(one.topic.key) != ""),
+        *(one for one in _strong(discourse, text, counted) if narrowed.get(one.topic.key) != ""),
         *(() if counted else _items(discourse, text, own)),
     ]
     found = [one for one in found if not _is_of_item(discourse, one, text)]
@@ -60,8 +60,8 @@ def _is_of_item(discourse: Discourse, found: _Found, text: str) -> bool:
     )
 
 
-def _strong(section: str, text: str, counted: bool) -> Iterator[_Found]:
-    for wording in prose_wordings.subjects("strong", section):
+def _strong(discourse: Discourse, text: str, counted: bool) -> Iterator[_Found]:
+    for wording in prose_wordings.subjects("strong", discourse.section, discourse.of_budget):
         if wording.counts or not counted:
             for match in wording.pattern.finditer(text):
                 if match[0]:
@@ -75,6 +75,9 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
         yield _Found(item.end, item.start, Topic("function", item.label, item.code, lasting=True))
     if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):
         yield _Found(part.end, part.start, Topic("function", part.label, part.code))
+    if section == "economic_items":
+        for item in economic_by_code(text):
+            yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
     if section == "basic":
         for item in economic(text, discourse.year):
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))

@@ -19,7 +19,7 @@ from pipelines.prose.sections import bare_heading, is_heading
 from pipelines.prose.sentence_reader import SentenceReader
 from pipelines.prose.sentences import RunningText
 
-_WITHOUT_CLAIMS = ("glossary",)
+_WITHOUT_CLAIMS = ("glossary", "plans", "projects")
 _ITEMISED = ("general_items", "general_budget", "government_fund", "state_capital")
 """Sections that speak of functional items one by one, under headings that may be nothing but a name."""
 _SHORT = re.compile(r"^[^,;]{2,24}。$")
@@ -30,13 +30,18 @@ _PROJECT = re.compile(r"^(\d{1,3}[、.．]|[(（][一二三四五六七八九十
 
 
 def read_claims(
-    text: RunningText, sections: Sequence[str], taken: Container[int], names: ItemNames, year: int | None
+    text: RunningText,
+    sections: Sequence[str],
+    taken: Container[int],
+    names: ItemNames,
+    year: int | None,
+    of_budget: bool = False,
 ) -> list[Claim]:
     """Read the claims of a report's prose in its order; `taken` holds offsets of numbers that are dates, codes …
 
     sections: the section of each sentence (pipelines.prose.sections).
     """
-    discourse = Discourse(names=names, year=year)
+    discourse = Discourse(names=names, year=year, of_budget=of_budget)
     claims: list[Claim] = []
     paragraph = -1
     for number, (sentence, section) in enumerate(zip(text.sentences, sections, strict=True)):

@@ -44,6 +44,10 @@ def indicator_of(discourse: Discourse, before: str, role: str) -> Topic | None:
     """Return an indicator of the project being evaluated, by the last words before its number: 采血总量."""
     if not discourse.project or role not in ("count", "rate", "growth", "change"):
         return None
-    words = [w.removeprefix("年") for w in re.findall(r"[一-龥]{2,}", without_bases(before)) if without_glue(w)]
+    words = [
+        w.removeprefix("年")
+        for w in re.findall(r"[一-龥]{2,}", without_bases(before, discourse.of_budget))
+        if without_glue(w)
+    ]
     named = [word for word in words if not prose_wordings.direction_at_end().fullmatch(word)]
     return Topic("indicator", named[-1]) if named else None

@@ -16,7 +16,7 @@ NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 """Roles whose cue names the topic: 车均购置费, 执行率."""
 _YEAR = re.compile(r"(20\d\d)年")
 _REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
-_TRAILING_REMARK = re.compile(r"\((?!\d+\)|基本建设\)|[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
+_TRAILING_REMARK = re.compile(r"\((?!\d+\)|基本建设\)|\d*[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
 _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
 _ENDS = re.compile(r"[,;。:、)(]|$")
 _COMPARED = re.compile(r"(比|较|与)[^,;。]*$")
@@ -40,7 +40,7 @@ def lead_of(text: str) -> str:
     return _TRAILING_REMARK.sub("", text)
 
 
-def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None) -> Cue | None:
+def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, of_budget: bool = False) -> Cue | None:
     """Return the cue of a number.
 
     rest: the words behind it; budget_before: the base of a budget said right before (完成预算 X 的 P%).
@@ -49,7 +49,7 @@ def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None) 
         return Cue("threshold", len(lead))
     if quantity.kind == "percent" and lead == "的" and budget_before is not None:
         return Cue("completion", 0, budget_before)
-    for wording in prose_wordings.roles(quantity.kind):
+    for wording in prose_wordings.roles(quantity.kind, of_budget):
         if match := wording.pattern.search(lead):
             return Cue(_of_kind(wording.key, quantity.kind), match.start(), wording.base)
     return None
@@ -97,14 +97,14 @@ def denominator_of(cue: str) -> str:
     return found[0].key if found else "unstated"
 
 
-def base_of(text: str, year: int | None) -> str | None:
+def base_of(text: str, year: int | None, of_budget: bool = False) -> str | None:
     """Return the comparison base named last in a text: prior_year, initial_budget …; None where there is none.
 
     A year before last is other_year: 比2019年增加 in a report of 2024.
     """
     found = [
         (m.start(), -order, w.key, m[0])
-        for order, w in enumerate(prose_wordings.bases())
+        for order, w in enumerate(prose_wordings.bases(of_budget))
         for m in w.pattern.finditer(text)
     ]
     if not found:
@@ -113,40 +113,49 @@ def base_of(text: str, year: int | None) -> str | None:
     _, key, words = max(f[1:] for f in found if f[0] == start)
     years = _YEAR.findall(words)
     named = int(years[-1]) if years and year else year
+    if of_budget:
+        return _base_of_budget(key, int(years[-1]) if years else None, year)
     if key == "prior_year":
         return "other_year" if named not in (year, year and year - 1) else key
     return "prior_budget" if named != year and key.endswith("budget") else key
 
 
+def _base_of_budget(key: str, named: int | None, year: int | None) -> str:
+    """Return the base of a comparison in a budget: the year before where none is named; its own year's is `budget`."""
+    if named is None or year is None or named == year - 1:
+        return key
+    return "budget" if named == year else "other_year"
+
+
 def base_set_by(role: str, base: str, lead: str) -> str | None:
     """Return the base that a number sets for what follows it: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
     if role == "prior":
-        return "prior_year"
+        return base or "prior_year"
     if role == "budget" and _COMPARED.search(lead):
         return {"initial": "initial_budget", "annual": "annual_budget"}.get(base, "budget")
     return None
 
 
-def other_year(lead: str, year: int | None, role: str) -> int | None:
+def other_year(lead: str, year: int | None, role: str, of_budget: bool = False) -> int | None:
     """Return the year the last clause before a number names, if it is not the fiscal year.
 
     A prior may name it in a comparison too; elsewhere the year in a comparison base does not count.
     """
     clause = CLAUSE.split(re.sub(r"[,;:]$", "", lead))[-1]
-    years = [int(y) for y in _YEAR.findall(clause if role == "prior" else without_bases(clause))]
+    years = [int(y) for y in _YEAR.findall(clause if role == "prior" else without_bases(clause, of_budget))]
     return years[-1] if years and year and years[-1] != year else None
 
 
-def without_bases(text: str) -> str:
+def without_bases(text: str, of_budget: bool = False) -> str:
     """Remove the comparison bases of a text: their words are no topics (比上年支出)."""
-    for wording in prose_wordings.bases():
+    for wording in prose_wordings.bases(of_budget):
         text = wording.pattern.sub("", text)
     return text
 
 
-def plain(text: str) -> str:
+def plain(text: str, of_budget: bool = False) -> str:
     """Remove comparison bases and long remarks in brackets: topics are looked for in the rest."""
-    return _REMARK.sub("", without_bases(text))
+    return _REMARK.sub("", without_bases(text, of_budget))
 
 
 def without_glue(text: str) -> str:

@@ -18,7 +18,7 @@ _HEADING_LENGTH = 48
 _NO_HEADING = re.compile(r"[,;。]|如下|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|\(\d{3,7}\)|(?<!\d)2\d{6}|[:：]?(是|系)?指")
 _STATUTORY = {
     "running_costs", "procurement", "assets", "purchased_services", "three_public", "government_fund", "state_capital",
-    "glossary", "general_items", "general_structure",
+    "glossary", "general_items", "general_structure", "commissioned", "projects",
 }  # fmt: skip
 """Sections whose headings count even inside an evaluation, which has headings of its own (支出情况)."""
 _FUNDS = ("general_budget", "fiscal_overall", "government_fund", "state_capital")
@@ -33,6 +33,9 @@ _LEVELS = tuple(
         r"[(（]\d{1,2}[)）]",
     )
 )
+_CHAPTER = re.compile(r"^[^,;。]{0,24}(编制|情况)说明$")
+_TITLED = re.compile(r"^[^,;。]{0,40}(说明|第[一二三四五六七八九十]部分)(?=[一二三四五六七八九十]{1,3}[、.．])")
+"""The title of a part of a budget, printed on one line with its first heading: 2026年度单位预算情况说明一、预算收支总体情况."""
 _QUOTES = re.compile(r"[“”\"《》]")
 
 
@@ -50,13 +53,13 @@ def is_heading(text: str) -> bool:
     return bool(_NUMBERING.match(text)) or not re.search(r"[。;,:]$", text)
 
 
-def sections_of(sentences: Sequence[Sentence]) -> list[str]:
+def sections_of(sentences: Sequence[Sentence], of_budget: bool = False) -> list[str]:
     """Return the section of each sentence ("" before the first heading that says what follows)."""
     place, paragraph = _Place(), -1
     found = []
     for sentence in sentences:
         if sentence.paragraph != paragraph or is_heading(sentence.text):
-            place = _place_after(sentence.text, place)
+            place = _place_after(sentence.text, place, of_budget)
         paragraph = sentence.paragraph
         found.append(place.section)
     return found
@@ -87,19 +90,26 @@ def _level(text: str) -> int:
     return next((n for n, pattern in enumerate(_LEVELS) if pattern.match(text)), len(_LEVELS))
 
 
-def _place_after(text: str, place: _Place) -> _Place:
+def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
     """Return the place after a sentence that may be a heading, or that speaks of another section outright."""
     section = place.section
+    if of_budget:
+        text = _TITLED.sub("", text)
     if is_heading(text):
-        found = (*prose_wordings.sections(f"heading:{section}"), *prose_wordings.sections("heading"))
-        named = prose_wordings.first(found, bare_heading(text))
-        if named is None or _inside(text, section, named[0].key):
+        found = (s for scope in (f"heading:{section}", "heading") for s in prose_wordings.sections(scope, of_budget))
+        named = prose_wordings.first(tuple(found), bare_heading(text))
+        if named is None or (not _begins_chapter(text, of_budget) and _inside(text, section, named[0].key)):
             return place if _level(text) > place.level else replace(place, chapter="")
         return place.after_heading(named[0].key, _level(text))
     if section in ("", "other", "profile", "units"):
-        named = prose_wordings.first(prose_wordings.sections("sentence"), _QUOTES.sub("", text))
+        named = prose_wordings.first(prose_wordings.sections("sentence", of_budget), _QUOTES.sub("", text))
         return replace(place, section=named[0].key) if named else place
     return place
+
+
+def _begins_chapter(text: str, of_budget: bool) -> bool:
+    """Whether a heading of a budget begins a chapter, whatever was before it: 2026年部门预算编制说明 stands behind a glossary."""
+    return of_budget and bool(_CHAPTER.search(text))
 
 
 def _inside(text: str, section: str, named: str) -> bool:
@@ -114,7 +124,7 @@ def _inside(text: str, section: str, named: str) -> bool:
     return section in ("performance", "glossary") and not text.startswith("第") and named not in _STATUTORY
 
 
-def inner(section: str, before: str) -> str:
+def inner(section: str, before: str, of_budget: bool = False) -> str:
     """Return the section a number of a sentence belongs to, by the words before it in the sentence."""
-    named = prose_wordings.first(prose_wordings.sections(f"inner:{section}"), before)
+    named = prose_wordings.first(prose_wordings.sections(f"inner:{section}", of_budget), before)
     return named[0].key if named else section

@@ -42,6 +42,7 @@ _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
 """A sum of what was listed, which names nothing itself and is not of the last of them."""
 _AND = ("、", "和", "及", "与", ",")
 """Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
+_COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
 _PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 
@@ -83,8 +84,14 @@ class SentenceReader:
                 at = quantity.whole
         yield from self._comparisons(at, len(self.text), None)
         self._note_brackets(self.text[at:])
-        if self.whole:
+        if self.whole and not self._next_compares_part():
             self.discourse.come_back(self.whole)
+
+    def _next_compares_part(self) -> bool:
+        """Whether the next sentence of a budget compares the last part: 其中: … 项目支出 Y。比上年增加 Z (其中 began this one)."""
+        after = self.running.sentences[self.number + 1 : self.number + 2]
+        begins = self.discourse.of_budget and self.text.startswith(_PARTS)
+        return begins and bool(after) and bool(_COMPARES.match(after[0].text))
 
     def _respective(self, listed: Listed, quantity: Quantity) -> Claim | None:
         """Make the claim of one of several numbers of several names; a repeated name goes on with its statement."""
@@ -106,6 +113,8 @@ class SentenceReader:
         """Make the claim of a number after some words, None where the grammar does not know it."""
         if words in _AND and self.last and self.last.role in TURNED and self.last.counted_in == quantity.counted_in:
             words = self.words
+        if self._states_rate(words, quantity):
+            words = self.words
         self.words = words
         lead = lead_of(words)
         self._note_brackets(lead)
@@ -117,16 +126,21 @@ class SentenceReader:
         complete = with_unit(quantity, lead, rest, self.discourse.money_unit, changed)
         if complete is None:
             return None
-        measured = complete.kind == "count" and measured_topic(self.discourse.section, self.text, complete)
+        measured = complete.kind == "count" and measured_topic(self.discourse, self.text, complete)
         self.explains = self.explains and not measured
         return self._reason(lead, complete) if self.explains else self._statement(lead, complete)
+
+    def _states_rate(self, words: str, quantity: Quantity) -> bool:
+        """Whether a percent in a bracket is the growth of the change before it (budgets): 较上年减少51.42万元(75.65%)."""
+        changed = self.last is not None and self.last.role == "change"
+        return self.discourse.of_budget and words == "(" and changed and quantity.kind == "percent"
 
     def _statement(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of a number with its unit after some words that give no reason."""
         cue = self._cue(lead, quantity)
         if cue is None:
             return None
-        if base := base_of(lead, self.discourse.year):
+        if base := base_of(lead, self.discourse.year, self.discourse.of_budget):
             self.discourse.base = base
         if self.last and _SUM.match(lead) and cue.role == "value":
             return None
@@ -136,7 +150,7 @@ class SentenceReader:
             return None
         if cue.role == "budget" and self.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()
-        if not (quantity.kind == "count" and is_measured(self.discourse.section, topic)):
+        if not (quantity.kind == "count" and is_measured(self.discourse, topic)):
             self.discourse.speak_of(topic, cue.role if cue.role in ("value", "prior") else "")
         assertion = assertion_of(self.discourse, cue, lead)
         self.discourse.base = base_set_by(assertion.role, assertion.base, lead) or self.discourse.base
@@ -145,15 +159,15 @@ class SentenceReader:
 
     def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
         budget = self.last.base if self.last and self.last.role == "budget" else None
-        found = cue_of(lead, quantity, self.text[quantity.whole :], budget)
+        found = cue_of(lead, quantity, self.text[quantity.whole :], budget, self.discourse.of_budget)
         is_rate = found is None and self.discourse.project and quantity.kind == "percent"
         return Cue("rate", len(lead)) if is_rate else found
 
     def _subject(self, lead: str, cue: Cue, quantity: Quantity) -> Subject:
         """Tell what a number is about; the discourse takes note of what is named on the way."""
         section, is_count = self.discourse.section, cue.role == "count"
-        measured = measured_topic(section, self.text, quantity) if is_count else None
-        if not measured and (following := following_topic(section, self.text, quantity)):
+        measured = measured_topic(self.discourse, self.text, quantity) if is_count else None
+        if not measured and (following := following_topic(self.discourse, self.text, quantity)):
             return Subject(following)
         if project := project_named(section, lead):
             self.discourse.project = project
@@ -173,7 +187,7 @@ class SentenceReader:
         self.discourse.claims += 1
         return Claim(
             order=order, page=page, box=box, span=TextSpan(self.number, first, last), statement=self.discourse.statement,
-            section=inner(self.discourse.section, self.text[:start]), subject=topic.key, label=topic.label, code=topic.code,
+            section=inner(self.discourse.section, self.text[:start], self.discourse.of_budget), subject=topic.key, label=topic.label, code=topic.code,
             role=assertion.role, direction=assertion.direction, base=assertion.base, text=self.text[start:end],
             number=quantity.number if quantity else None, counted_in=quantity.counted_in if quantity else "", doubts=assertion.doubts,
         )  # fmt: skip
@@ -196,7 +210,9 @@ class SentenceReader:
         for mark in lead:
             if mark == "(":
                 self.outside.append(self.discourse.snapshot())
-            elif mark == ")" and self.outside and (spoken := self.outside.pop()).topic and lead.startswith(")"):
+            elif (
+                mark == ")" and self.outside and (spoken := self.outside.pop()).topic and lead.startswith((")", "。)"))
+            ):
                 self.discourse.come_back(spoken)
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
@@ -213,7 +229,9 @@ class SentenceReader:
         """Yield the claims of comparing words without a number of their own, up to the next number."""
         words = self.text[start:end]
         reason = prose_wordings.reason().search(words)
-        for found in comparisons(words[: reason.end()] if reason else words, self.discourse.year):
+        for found in comparisons(
+            words[: reason.end()] if reason else words, self.discourse.year, self.discourse.of_budget
+        ):
             is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
             if not self.explains and not is_of_number and (claim := self._comparison(start, found)):
                 yield self._note(claim)

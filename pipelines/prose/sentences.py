@@ -4,6 +4,7 @@ Belongs here: joining lines over line and page breaks; the text as printed and i
 Does not belong here: which lines make a paragraph (paragraphs), what a sentence is about (sections) or says (claims).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ from pipelines.pdf import Box, Line
 from pipelines.prose.paragraphs import BREAK, LISTED, SENTENCE_ENDS, ProseLine, begins_paragraph, prose_lines
 from pipelines.vocabulary import squeeze
 
+_GOES_ON = re.compile(r"\)(?=[比较与,;])")
+"""A bracket that closes behind a full stop, where the sentence goes on: 9.73万元(… 0.05万元。)比上年减少 …"""
 _CLOSING = "”’」』)"
 
 
@@ -121,6 +124,7 @@ def _sentences(text: str, paragraphs: Sequence[int]) -> Iterator[Sentence]:
                 text[position] in _CLOSING and position > start and text[position - 1] in "。!?"
             )
             followed = position + 1 < end and text[position + 1] in _CLOSING
+            followed = followed or bool(_GOES_ON.match(text, position, end))
             if ends and not followed:
                 yield Sentence(at, position + 1, number, text[at : position + 1])
                 at = position + 1

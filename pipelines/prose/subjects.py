@@ -35,12 +35,12 @@ def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: 
     sentence: the text up to the number; named: what named_before finds; goes_on: something was already said in the
     sentence, so that only the last clause must be free of unknown words for the topic to be taken over.
     """
-    before = plain(lead[: cue.start])
+    before = plain(lead[: cue.start], discourse.of_budget)
     if named:
         if scored := scored_topic(discourse, named.topic):
             return Subject(scored if cue.role in SCORED else money_of_project(scored))
         topic = whole_project(discourse, resume(discourse, _of_both(named.topic, lead[cue.start :])))
-        between = _search_text(lead, cue)[named.end :]
+        between = _search_text(discourse, lead, cue)[named.end :]
         if not without_glue(between):
             return Subject(topic)
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
@@ -51,13 +51,13 @@ def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: 
             return Subject(money_of_project(discourse.topic))
         turned = _other_side(of_all_kinds(discourse.topic, cue.role), own)
         return Subject(_of_both(turned, lead[: cue.start]) if turned else None)
-    weak = _weak(discourse.section, sentence, cue.role)
+    weak = _weak(discourse, sentence, cue.role)
     return Subject(weak or indicator_of(discourse, sentence, cue.role))
 
 
-def _search_text(lead: str, cue: Cue) -> str:
+def _search_text(discourse: Discourse, lead: str, cue: Cue) -> str:
     """Return the words before a number in which its topic is looked for."""
-    return plain(lead if cue.role in NAMED_BY_CUE else lead[: cue.start])
+    return plain(lead if cue.role in NAMED_BY_CUE else lead[: cue.start], discourse.of_budget)
 
 
 def _other_side(topic: Topic, own: str) -> Topic | None:
@@ -74,15 +74,18 @@ def _can_follow(discourse: Discourse, topic: Topic, role: str) -> bool:
         return bool(discourse.roles & {"value", "count", "prior"})
     if role == "count":
         strengths = ("strong", "after", "measure")
-        return any(
-            w.counts and w.key == topic.key for s in strengths for w in prose_wordings.subjects(s, discourse.section)
-        )
+        return any(w.counts and w.key == topic.key for s in strengths for w in _wordings(discourse, s))
     return True
 
 
 def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Named | None:
     """Return the topic (counted: one that can be counted) named last before a number with a cue."""
-    return named_last(discourse, _search_text(lead, cue), counted)
+    return named_last(discourse, _search_text(discourse, lead, cue), counted)
+
+
+def _wordings(discourse: Discourse, strength: str) -> tuple[prose_wordings.Wording, ...]:
+    """Return the subjects of a strength that the section being read may speak of."""
+    return prose_wordings.subjects(strength, discourse.section, discourse.of_budget)
 
 
 def resume(discourse: Discourse, topic: Topic) -> Topic:
@@ -95,30 +98,28 @@ def resume(discourse: Discourse, topic: Topic) -> Topic:
     return topic
 
 
-def measured_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
+def measured_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topic | None:
     """Return the topic that a measure word gives with the words behind it, else with those before it: 接待 … 批次."""
     words = re.sub(r"\((?!境\))[^()]*\)", "", text[max(0, quantity.start - 80) : quantity.start])
     before = re.sub(r"\d[\d,.]*", "#", words) + "#" + quantity.counted_in
     behind = CLAUSE.split(text[quantity.whole : quantity.whole + 16])[0]
     found = prose_wordings.first(
-        prose_wordings.subjects("measured", section), "#" + quantity.counted_in + behind
-    ) or prose_wordings.first(prose_wordings.subjects("measure", section), before)
+        _wordings(discourse, "measured"), "#" + quantity.counted_in + behind
+    ) or prose_wordings.first(_wordings(discourse, "measure"), before)
     return Topic(found[0].key) if found else None
 
 
-def is_measured(section: str, topic: Topic) -> bool:
+def is_measured(discourse: Discourse, topic: Topic) -> bool:
     """Whether a topic is given by its measure word alone: it passes by, what was spoken of stays."""
-    return any(
-        w.key == topic.key for strength in ("measure", "measured") for w in prose_wordings.subjects(strength, section)
-    )
+    return any(w.key == topic.key for strength in ("measure", "measured") for w in _wordings(discourse, strength))
 
 
-def following_topic(section: str, text: str, quantity: Quantity) -> Topic | None:
+def following_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topic | None:
     """Return a topic named after the number: 1个行政单位."""
     if quantity.kind != "count" or quantity.counted_in != "个":
         return None
     rest = text[quantity.whole : quantity.whole + 30]
-    for wording in prose_wordings.subjects("after", section):
+    for wording in _wordings(discourse, "after"):
         if match := wording.pattern.match(rest):
             return Topic(wording.key, match.groupdict().get("label") or "")
     return None
@@ -129,10 +130,10 @@ def _of_both(topic: Topic, words: str) -> Topic:
     return Topic(_GRAND[topic.key]) if topic.key in _GRAND and words.endswith("各") else topic
 
 
-def _weak(section: str, before: str, role: str) -> Topic | None:
+def _weak(discourse: Discourse, before: str, role: str) -> Topic | None:
     """Return a topic that only its own words name: 合同总额."""
     clause = re.split(r"[,;。:]|元、", before.rstrip(",:;"))[-1]
-    for wording in prose_wordings.subjects("weak", section):
+    for wording in _wordings(discourse, "weak"):
         if role == "count" and not wording.counts:
             continue
         if (match := wording.pattern.search(clause)) and match.end() == len(clause):

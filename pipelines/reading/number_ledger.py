@@ -97,10 +97,11 @@ def explain_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
 def explain_in_sections(
     text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]]
 ) -> dict[int, tuple[str, str]]:
-    """Add to `explained` the numbers that a rule of their section explains; such a number may still be a claim."""
+    """Add to `explained` the numbers that a rule of their section or sentence explains; such a number may still be a claim."""
     found = dict(explained)
     for sentence, section in zip(text.sentences, sections, strict=True):
-        _explain(found, f"section:{section}", sentence.text, sentence.start)
+        for scope in (f"section:{section}", "sentence"):
+            _explain(found, scope, sentence.text, sentence.start)
     return found
 
 

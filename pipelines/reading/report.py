@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipelines.doubts import Doubt
-from pipelines.forms import FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
+from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.pdf import Document, Page, Source, Unreadable, open_document, plumber_reader, read_source
 from pipelines.prose import (
     Claim,
@@ -96,7 +96,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
         doubts = (refusal, *disclosure.doubts)
         return Reading(status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=doubts)
     found = read_forms(layout, disclosure.year, disclosure.kind)
-    prose, tokens, covered = _read_prose(layout, found, disclosure.year)
+    prose, tokens, covered = _read_prose(layout, found, disclosure)
     found = replace(found, doubts=(*found.doubts, *covered))
     read = Reading(
         status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
@@ -133,13 +133,14 @@ class _ProseRead(NamedTuple):
     doubts: list[Doubt]
 
 
-def _read_prose(layout: Layout, found: FormSet, year: int | None) -> _ProseRead:
+def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _ProseRead:
     """Read the running text, and account for all numbers."""
     pages = [laid.page for laid in layout.pages]
     text = running_text(layout)
-    sections = tuple(sections_of(text.sentences))
+    year, of_budget = disclosure.year, disclosure.kind == "budget"
+    sections = tuple(sections_of(text.sentences, of_budget))
     explained = explain_numbers(text)
-    claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year)
+    claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year, of_budget)
     for tables in (score_claims, evaluation_claims):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     claims, covered = doubt_covered(claims, pages)

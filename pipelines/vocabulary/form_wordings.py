@@ -147,7 +147,7 @@ class NumberRule(NamedTuple):
 
 @cache
 def number_rules(scope: str) -> tuple[NumberRule, ...]:
-    """Return the rules for one line, for the text joined, for a cell, or for a sentence of a section (section:<name>)."""
+    """Return the rules for one line, for the text joined, for a cell, for a sentence (of a section: section:<name>)."""
     return tuple(
         NumberRule(r["kind"], r["rule"], re.compile(r["pattern"])) for r in rows("numbers") if r["scope"] == scope
     )

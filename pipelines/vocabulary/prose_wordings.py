@@ -2,15 +2,17 @@
 
 Belongs here: loading the token classes of the sentence grammar and matching one of them against a text.
 Does not belong here: any wording itself (CSV) or how the classes follow one another (sentences, claims).
-Patterns are regular expressions on normalised text (NFKC, no white space).
+Patterns are regular expressions on normalised text (NFKC, no white space). What budgets say in words of their own stands in files
+budget_….csv, of the same columns, and is tried first where a budget is read; final accounts never see it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.vocabulary.form_wordings import rows
+from pipelines.vocabulary.form_wordings import HERE, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +26,30 @@ class Wording:
 
 
 @cache
-def sections(scope: str) -> tuple[Wording, ...]:
+def _rows(name: str, of_budget: bool) -> Sequence[dict[str, str]]:
+    """Return the rows of a token class; of a budget its own (budget_<name>.csv, where there is one) before those of all."""
+    own = f"budget_{name}"
+    return [*(rows(own) if of_budget and (HERE / f"{own}.csv").exists() else ()), *rows(name)]
+
+
+@cache
+def sections(scope: str, of_budget: bool = False) -> tuple[Wording, ...]:
     """Return the sections of a scope.
 
     heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of;
     inner:<section>: what a sentence of that section turns to.
     """
-    return tuple(Wording(r["section"], re.compile(r["pattern"])) for r in rows("sections") if r["scope"] == scope)
+    return tuple(
+        Wording(r["section"], re.compile(r["pattern"])) for r in _rows("sections", of_budget) if r["scope"] == scope
+    )
 
 
 @cache
-def subjects(strength: str, section: str) -> tuple[Wording, ...]:
+def subjects(strength: str, section: str, of_budget: bool = False) -> tuple[Wording, ...]:
     """Return the subjects of a strength (strong, weak, after, measure, measured) that a section may speak of."""
     return tuple(
         Wording(r["subject"], re.compile(r["pattern"]), counts=bool(r["counts"]))
-        for r in rows("subjects")
+        for r in _rows("subjects", of_budget)
         if r["strength"] == strength and _speaks(r["sections"], section)
     )
 
@@ -49,15 +60,15 @@ def _speaks(sections_named: str, section: str) -> bool:
 
 
 @cache
-def default_subject(section: str) -> str | None:
+def default_subject(section: str, of_budget: bool = False) -> str | None:
     """Return the subject a section is about where a sentence names none."""
-    return next((r["subject"] for r in rows("defaults") if r["section"] == section), None)
+    return next((r["subject"] for r in _rows("defaults", of_budget) if r["section"] == section), None)
 
 
 @cache
-def narrower_subjects(section: str) -> dict[str, str]:
+def narrower_subjects(section: str, of_budget: bool = False) -> dict[str, str]:
     """Return what general subjects mean in a section: 本年支出 under 政府性基金 is the fund's; "" for none."""
-    return {r["subject"]: r["narrowed"] for r in rows("narrowed") if r["section"] == section}
+    return {r["subject"]: r["narrowed"] for r in reversed(_rows("narrowed", of_budget)) if r["section"] == section}
 
 
 @cache
@@ -67,14 +78,14 @@ def opposites(subject: str) -> dict[str, str]:
 
 
 @cache
-def roles(kind: str) -> tuple[Wording, ...]:
+def roles(kind: str, of_budget: bool = False) -> tuple[Wording, ...]:
     """Roles a number of a kind (money, percent, count, bare) may have by the words right before it, in order.
 
     {direction} stands for any direction word, {budget_direction} for one said of budgets alone (追加, 调减 …).
     """
     return tuple(
         Wording(r["role"], re.compile(_with_directions(r["pattern"])), base=r["base"])
-        for r in rows("roles")
+        for r in _rows("roles", of_budget)
         if kind in r["kinds"].split()
     )
 
@@ -82,7 +93,7 @@ def roles(kind: str) -> tuple[Wording, ...]:
 @cache
 def directions() -> tuple[Wording, ...]:
     """Return the direction words: unresolved first, then up, down."""
-    return _by_key("directions", "direction")
+    return _by_key("directions", "direction", False)
 
 
 @cache
@@ -101,21 +112,21 @@ def _any_direction() -> str:
 
 
 @cache
-def levels() -> tuple[Wording, ...]:
+def levels(of_budget: bool = False) -> tuple[Wording, ...]:
     """Return the wordings that compare without a number: above, below, equal, same, unresolved."""
-    return _by_key("levels", "direction")
+    return _by_key("levels", "direction", of_budget)
 
 
 @cache
-def bases() -> tuple[Wording, ...]:
+def bases(of_budget: bool = False) -> tuple[Wording, ...]:
     """Return the comparison bases: 比上年, 与2023年年初预算相比 …"""
-    return _by_key("bases", "base")
+    return _by_key("bases", "base", of_budget)
 
 
 @cache
 def denominators() -> tuple[Wording, ...]:
     """Return what a share may be said to be a share of: 占本年支出合计的 …"""
-    return _by_key("denominators", "denominator")
+    return _by_key("denominators", "denominator", False)
 
 
 class Measure(NamedTuple):
@@ -154,5 +165,5 @@ def first(wordings: tuple[Wording, ...], text: str) -> tuple[Wording, re.Match[s
     return next(((w, m) for w in wordings if (m := w.pattern.search(text))), None)
 
 
-def _by_key(name: str, column: str) -> tuple[Wording, ...]:
-    return tuple(Wording(r[column], re.compile(r["pattern"])) for r in rows(name))
+def _by_key(name: str, column: str, of_budget: bool) -> tuple[Wording, ...]:
+    return tuple(Wording(r[column], re.compile(r["pattern"])) for r in _rows(name, of_budget))

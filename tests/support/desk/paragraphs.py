@@ -53,7 +53,8 @@ def running(*paragraphs: str) -> RunningText:
     return running_text(lay_out([page(paragraphs)]))
 
 
-def claims(*paragraphs: str, year: int = 2024) -> list[Claim]:
-    """The claims of a report of these paragraphs; a heading is a paragraph of its own."""
+def claims(*paragraphs: str, year: int = 2024, of_budget: bool = False) -> list[Claim]:
+    """The claims of a report (of_budget: a budget) of these paragraphs; a heading is a paragraph of its own."""
     text = running(*paragraphs)
-    return read_claims(text, sections_of(text.sentences), explain_numbers(text), ItemNames(year, ()), year)
+    sections = sections_of(text.sentences, of_budget)
+    return read_claims(text, sections, explain_numbers(text), ItemNames(year, ()), year, of_budget)

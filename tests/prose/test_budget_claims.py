@@ -1,0 +1,174 @@
+"""What the prose of a budget says: 预算 is its amount, what it is compared with is read per sentence."""
+
+import pytest
+
+from pipelines.prose.sections import sections_of
+from tests.support.desk.paragraphs import claims, running
+
+YEAR = 2026
+
+
+def said(*paragraphs):
+    """(subject, label where it is an item, role, text, direction, base) of each claim of a budget of these paragraphs."""
+    return [
+        (c.subject, c.code or "", c.role, c.text, c.direction, c.base)
+        for c in claims(*paragraphs, year=YEAR, of_budget=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "base"),
+    [
+        ("比上年", "prior_budget"), ("与上年相比", "prior_budget"), ("较2025年年初预算", "prior_budget"), ("比2025年预算", "prior_budget"),
+        ("比上年执行数", "prior_execution"), ("比2025年预算执行数", "prior_execution"), ("比2025年当年执行数", "prior_execution"),
+        ("与上年全年预算数相比", "prior_annual_budget"), ("比2026年预算", "budget"), ("比2019年", "other_year"),
+    ],
+)  # fmt: skip
+def test_what_a_budget_is_compared_with_stands_in_its_sentence(words, base):
+    assert said("二、收入预算情况说明", f"2026年收入预算100万元，{words}增加3万元，增长3.1%。") == [
+        ("income_grand_total", "", "value", "100", "", ""),
+        ("income_grand_total", "", "change", "3", "up", base),
+        ("income_grand_total", "", "growth", "3.1", "up", base),
+    ]
+
+
+def test_one_document_uses_both_bases():
+    found = said(
+        "（三）一般公共预算当年拨款具体使用情况",
+        "一般公共服务支出（类）信访事务（款）行政运行（项）10万元，比上年执行数减少2万元。",
+        "（七）一般公共预算“三公”经费预算情况说明",
+        "2026年“三公”经费预算数为5万元，比上年预算数增加1万元。",
+    )
+    assert [(c[0], c[2], c[5]) for c in found] == [
+        ("function", "value", ""), ("function", "change", "prior_execution"),
+        ("three_public", "value", ""), ("three_public", "change", "prior_budget"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "prior", "base"),
+    [
+        ("比2025年年初预算数80万元", "80", "prior_budget"),
+        ("比上年预算数80万元", "80", "prior_budget"),
+        ("比2025年执行数80万元", "80", "prior_execution"),
+    ],
+)
+def test_the_amount_of_the_year_before_is_printed_beside_the_change(words, prior, base):
+    assert said("二、收入预算情况说明", f"2026年度收入预算100万元，{words}增加20万元，增长25%。")[1:] == [
+        ("income_grand_total", "", "prior", prior, "", base),
+        ("income_grand_total", "", "change", "20", "up", base),
+        ("income_grand_total", "", "growth", "25", "up", base),
+    ]
+
+
+def test_items_of_shanghai_say_execution_and_plan():
+    found = said(
+        "2026年部门预算编制说明",
+        "1、公共安全支出（204类）司法（06款）行政运行（01项）1672.67万元。主要用于：行政单位的基本支出。"
+        "2025年当年预算执行数为1690.69万元，2026年预算安排1672.67万元，比2025年预算执行数减少1.07%。",
+    )
+    assert found == [
+        ("function", "2040601", "value", "1672.67", "", ""),
+        ("function", "2040601", "prior", "1690.69", "", "prior_execution"),
+        ("function", "2040601", "value", "1672.67", "", ""),
+        ("function", "2040601", "growth", "1.07", "down", "prior_execution"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("江苏省某厅2019年度收入、支出预算总计100万元。", "grand_total"), ("本部门2026年收支总预算100万元。", "grand_total"),
+        ("2026年财政拨款收支总预算100万元。", "fiscal_grand_total"), ("本年收入预算合计100万元。", "income_total"),
+        ("收入预算总计100万元。", "income_grand_total"), ("2026年某局部门预算支出100万元。", "expenditure_grand_total"),
+        ("财政拨款支出预算100万元。", "fiscal_expenditure"), ("一般公共预算拨款支出预算100万元。", "general_budget"),
+        ("一般公共预算当年拨款100万元。", "general_budget"), ("一般公共预算拨款100万元。", "income_general_budget"),
+        ("财政专户管理资金收入100万元。", "special_accounts"), ("单位预留机动经费预算数为100万元。", "reserve"),
+        ("其他资金收入100万元。", "other_funds"), ("增人增资100万元。", "new_staff"), ("年终结转结余100万元。", "closing"),
+        ("2026年委托业务费预算100万元。", "commissioned"), ("项目支出预算数为100万元。", "project"),
+    ],
+)  # fmt: skip
+def test_totals_and_sources_of_a_budget(sentence, subject):
+    assert said("一、收支预算总体情况说明", sentence) == [(subject, "", "value", "100", "", "")]
+
+
+def test_shares_of_a_budget_are_no_completions():
+    found = said("三、支出预算情况说明", "（一）基本支出。", "基本支出预算63万元，占本年支出预算63.43%。")
+    assert found == [
+        ("basic", "", "value", "63", "", ""),
+        ("basic", "", "share", "63.43", "", "expenditure_total"),
+    ]
+
+
+def test_targets_assets_and_what_is_reserved_for_small_enterprises():
+    assert said(
+        "（四）绩效目标设置情况",
+        "2026年政策和项目全面实施绩效目标管理，涉及预算项目3个，预算资金235万元，其中财政拨款230万元。",
+    ) == [
+        ("targeted_projects", "", "count", "3", "", ""),
+        ("targeted_projects", "", "value", "235", "", ""),
+        ("targeted_projects", "", "value", "230", "", ""),
+    ]
+    assert said(
+        "三、政府采购预算情况",
+        "政府采购预算9万元，其中：货物类采购预算4万元，工程类采购预算0万元，服务类采购预算5万元。"
+        "面向中小企业预留政府采购项目预算金额8万元，其中，预留给小型和微型企业的政府采购项目预算为7万元。",
+    ) == [
+        (subject, "", "value", text, "", "")
+        for subject, text in (
+            ("procurement", "9"), ("procurement_goods", "4"), ("procurement_works", "0"), ("procurement_services", "5"),
+            ("reserved_sme", "8"), ("reserved_micro", "7"),
+        )
+    ]  # fmt: skip
+
+
+def test_economic_items_are_named_with_their_codes():
+    assert said(
+        "七、一般公共预算拨款支出明细情况说明",
+        "（三）支出按经济科目分类的明细情况",
+        "（1）工资福利支出（301）10万元，较上年增加2万元（25%）。",
+    ) == [
+        ("economic", "301", "value", "10", "", ""),
+        ("economic", "301", "change", "2", "up", "prior_budget"),
+        ("economic", "301", "growth", "25", "up", "prior_budget"),
+    ]
+
+
+def test_a_comparison_goes_on_behind_a_bracket_and_behind_the_last_part():
+    found = said(
+        "二、“三公”经费安排情况",
+        "“三公”经费12万元。公务用车购置及运行维护费9万元（公务用车购置费0万元，比上年增加0万元；公务用车运行维护费9万元，比上年减少2万元。）比上年减少2万元。",
+    )
+    assert [c[0] for c in found] == [
+        "three_public",
+        "vehicles",
+        "purchase",
+        "purchase",
+        "running",
+        "running",
+        "vehicles",
+    ]
+    found = said(
+        "三、财政拨款情况说明",
+        "一般公共预算财政拨款支出9万元，比2025年增加3万元。其中：基本支出5万元，项目支出4万元，主要用于创新。比2025年增加1万元，主要原因是新增事项。",
+    )
+    assert [c[0] for c in found] == ["general_budget", "general_budget", "basic", "project", "project"]
+
+
+def test_sections_of_a_budget_by_meaning():
+    text = running(
+        "名词解释", "（二）事业收入：指事业单位取得的收入。", "2026年部门预算编制说明", "2026年收入预算9万元。",
+        "2026年度单位预算情况说明一、预算收支总体情况", "收入预算9万元。", "（二）收入预算情况说明（详见表1-3）", "收入预算9万元。",
+        "三、2026年主要工作任务及目标", "全年开行85列。", "六、委托业务费安排情况", "安排委托业务费9万元。",
+    )  # fmt: skip
+    found = dict(zip((s.text for s in text.sentences), sections_of(text.sentences, of_budget=True), strict=True))
+    assert found["2026年收入预算9万元。"] == "overall"
+    assert found["全年开行85列。"] == "plans"
+    assert found["安排委托业务费9万元。"] == "commissioned"
+    assert sections_of(text.sentences)[0] == "glossary"
+    assert [s for s in found.values() if s == "income"]
+
+
+def test_a_final_account_knows_none_of_it():
+    found = claims("二、收入预算情况说明", "2026年收入预算100万元，比上年执行数增加3万元。", year=YEAR)
+    assert "prior_execution" not in {claim.base for claim in found}
