@@ -62,6 +62,11 @@ class Places:
         return self.warehouse / "made_of.json"
 
     @property
+    def marks(self) -> Path:
+        """Of which readings the published file was made, noted by the build that made it."""
+        return self.warehouse / "readings.json"
+
+    @property
     def previous(self) -> Path:
         """The folder of the warehouses published before, each in a folder named by its number."""
         return self.warehouse / "previous"

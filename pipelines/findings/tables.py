@@ -104,12 +104,25 @@ def write(warehouse: Warehouse) -> dict[str, int]:
     connection = warehouse.connection
     connection.execute("create schema if not exists findings")
     for name, (description, columns) in TABLES.items():
-        made = pa.Table.from_pylist(found[name], pa.schema([(c, kind) for c, (kind, _) in columns.items()]))  # noqa: F841 - read by name
+        made = pa.Table.from_pylist(found[name], _schema(name))  # noqa: F841 - read by name
         connection.execute(f"create or replace table findings.{name} as select * from made")
         connection.execute(f"comment on table findings.{name} is '{description}'")
         for column, (_, comment) in columns.items():
             connection.execute(f"comment on column findings.{name}.{column} is '{comment}'")
     return {f"findings.{name}": len(rows_made) for name, rows_made in found.items()}
+
+
+def write_waivers(warehouse: Warehouse) -> None:
+    """Write findings.waiver again, in a warehouse whose findings are others than when it was written."""
+    connection = warehouse.connection
+    known = {key for (key,) in connection.table("findings.finding").select("finding_id").fetchall()}
+    rows = [_waiver(one, known) for one in read_waivers(warehouse.places.expectations).values()]
+    made = pa.Table.from_pylist(rows, _schema("waiver"))  # noqa: F841 - read by name
+    connection.execute("truncate findings.waiver; insert into findings.waiver by name select * from made")
+
+
+def _schema(name: str) -> pa.Schema:
+    return pa.schema([(column, kind) for column, (kind, _) in TABLES[name][1].items()])
 
 
 def _waiver(waiver: Waiver, findings: Collection[str]) -> dict:

@@ -1,12 +1,13 @@
 """Build: the DuckDB file, built aside from the readings and published by rename.
 
-Belongs here: the order of things: load, create, have pages read again, guard, publish.
-Does not belong here: loading (sources), creating (creation), the content of any table (sql/) or judging it (suites).
+Belongs here: whether all of it is built or the published one is brought up to date, guarding it, publishing it.
+Does not belong here: filling a database (filling), bringing one up to date (incremental), the content of any table (sql/) or judging
+it (suites).
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import shutil
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,17 +15,23 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.findings import tables
-from pipelines.messages import Told
+from pipelines.messages import Message, Told, message
 from pipelines.queries import Warehouse
-from pipelines.reading import Progress, batch, changing, damage
+from pipelines.reading import batch, changing, damage
 from pipelines.settings import Limits, Places, RawFile
-from pipelines.warehouse import guard, previous, rereading, shrinking, sources
-from pipelines.warehouse.creation import answer, create
-from pipelines.warehouse.database import building_settings
-from pipelines.warehouse.models import model, models
+from pipelines.warehouse import freshness, guard, incremental, previous, shrinking, touched
+from pipelines.warehouse.creation import answer
+from pipelines.warehouse.database import building_settings, open_published
+from pipelines.warehouse.filling import Read, fill, open_filled
+
+__all__ = ["Damaged", "NotPublished", "build", "fill", "open_filled"]
 
 _LOG = logging.getLogger(__name__)
-Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+_PROGRESS = logging.getLogger("final_accounts.progress")
+MOST = 2
+"""All reports are judged where more than one in so many is touched: that takes no longer."""
+Built = tuple[dict[str, int | None], Sequence[RawFile]]
+"""Table → rows, and the files they are of."""
 
 
 class NotPublished(Told):
@@ -40,26 +47,80 @@ def build(
 ) -> dict[str, int | None]:
     """Build and publish the warehouse from the readings of `files`; returns table → rows.
 
-    Pages that violations rest on are read again by the other reader, in `workers` processes under `limits`. The new file is
-    written beside the old one and renamed when whole: readers keep what they have open. The old one is kept (previous).
-    A damaged reading is made again first; a file of whose bytes there is no reading is held. Raises NotPublished where a blocking suite (reading, star) fails on it, Damaged
-    where a reading is damaged meanwhile, shrinking.NoReports where nothing was read, and shrinking.Shrunk where much of what is
-    published is gone and `may_shrink` is not said.
+    Where few reports can have changed since the published one was made and judged by this code, a copy of that is brought up to
+    date; else all is built, and it is said why. Pages that violations rest on are read again by the other reader, in `workers`
+    processes under `limits`. The new file is written beside the old one and renamed when whole: readers keep what they have
+    open. The old one is kept (previous). A damaged reading is made again first; a file of whose bytes there is no reading is held.
+    Raises NotPublished where a blocking suite (reading, star) fails on it, Damaged where a reading is damaged meanwhile,
+    shrinking.NoReports where nothing was read, and shrinking.Shrunk where much of what is published is gone and `may_shrink` is
+    not said.
     """
-    for mended in batch.mend(files, places, workers, limits):
-        _LOG.info("%s was read again: %s", mended.file.name, mended.status)
-    files = changing.as_read(files, places)
+    limits = limits or Limits()
     read = partial(batch.read_again, places=places, processes=workers, limits=limits)
     with publishing.beside(places.database) as building:
-        with open_filled(building, places, files, read) as (warehouse, counts):
-            shrinking.check(warehouse, may_shrink)
-            _guard(warehouse)
-            counts |= tables.write(warehouse)
-            counts |= answer(warehouse)
-            _refuse_damaged(places, files)
+        try:
+            counts, built = _renew(building, places, files, limits, read, may_shrink)
+        except (incremental.Doubtful, NotPublished) as doubt:  # all of them together say it, or pass
+            if places.database.exists():
+                _PROGRESS.info(message("run_all", reason=_first_line(doubt.message)))
+            publishing.remove(building)
+            for mended in batch.mend(files, places, workers, limits):
+                _LOG.info("%s was read again: %s", mended.file.name, mended.status)
+            counts, built = _build_all(building, places, files, read, may_shrink)
+        marks = touched.marks_of(places, built)
         previous.keep(places)
         publishing.remove(places.database.with_name(f"{places.database.name}.wal"))  # it would be read into the new one
+    touched.keep_marks(places, marks)
     return counts
+
+
+def _first_line(said: Message) -> Message:
+    """What is said, without the rows below it."""
+    return Message(said.zh.partition("\n")[0], said.en.partition("\n")[0])
+
+
+def _build_all(building: Path, places: Places, files: Sequence[RawFile], read: Read, may_shrink: bool) -> Built:
+    """Build the warehouse of all files."""
+    files = changing.as_read(files, places)
+    with open_filled(building, places, files, read) as (warehouse, counts):
+        shrinking.check(warehouse, may_shrink)
+        _guard(warehouse)
+        counts |= tables.write(warehouse)
+        counts |= answer(warehouse)
+        _refuse_damaged(places, files)
+    return counts, files
+
+
+def _renew(
+    building: Path, places: Places, files: Sequence[RawFile], limits: Limits, read: Read, may_shrink: bool
+) -> Built:
+    """Bring a copy of the published warehouse up to date; raises Doubtful where all has to be built."""
+    marks = touched.marks_kept(places)
+    if marks is None or not freshness.is_as_judged(places, limits):
+        raise incremental.Doubtful("not_of_this_version")
+    files = changing.as_read(files, places)
+    with open_published(places) as published:
+        ids = touched.affected(published, files, touched.changed(published, files, marks))
+        known = incremental.given(published)
+    all_ids = {file.sha256 for file in files} | ids
+    some = [file for file in files if file.sha256 in ids]
+    if len(ids) * MOST > len(all_ids):
+        raise incremental.Doubtful("most_touched", touched=len(ids), reports=len(all_ids))
+    if damage.find_damaged(some, places):
+        raise incremental.Doubtful("touched_damaged")
+    _PROGRESS.info(message("run_touched", touched=len(ids), reports=len(all_ids)))
+    shutil.copyfile(places.database, building)
+    with open_filled(":memory:", places, some, read, known) as (part, _):
+        incremental.refuse_unknown(part)
+        _guard(part)
+        tables.write(part)
+        with duckdb.connect(building, config=building_settings(len(files))) as connection:
+            whole = Warehouse(connection, places)
+            counts = incremental.put_in_place(whole, part, files, ids)
+            shrinking.check(whole, may_shrink)
+            _guard(whole, incremental.tables_of_all(places.sql))
+        _refuse_damaged(places, some)
+    return counts, files
 
 
 def _refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
@@ -70,57 +131,10 @@ def _refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
         )
 
 
-@contextmanager
-def open_filled(
-    database: Path | str, places: Places, files: Sequence[RawFile], read: Read
-) -> Iterator[tuple[Warehouse, dict[str, int | None]]]:
-    """Open a database (a path, or :memory:) filled from the readings of `files`; every violation in it was seen by both readers.
-
-    Yields the warehouse and table → rows. read: reads files once more, some of their pages by both readers (batch.read_again).
-    """
-    while True:
-        with duckdb.connect(database, config=building_settings(len(files))) as connection:
-            warehouse = Warehouse(connection, places)
-            counts = fill(warehouse, files)
-            if not _reread(warehouse, files, read, counts):
-                connection.execute("drop view reading.shelf")
-                yield warehouse, counts
-                return
-        if isinstance(database, Path):
-            publishing.remove(database)
-
-
-def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: dict[str, int | None]) -> bool:
-    """Have the pages that violations rest on read again; returns whether that changed a reading, so that all is filled anew.
-
-    Fills reading.opinion anew and counts its rows in `counts`.
-    """
-    pages_due = rereading.pages_due(warehouse)
-    if not pages_due:
-        return False
-    before = rereading.disagreements(warehouse)
-    kept = {str(warehouse.places.reading(file)): file for file in files}
-    done = list(read({kept[path]: pages for path, pages in pages_due.items()}))
-    sources.open_shelf(warehouse, files)
-    counts["reading.opinion"] = create(warehouse.connection, model(warehouse.places.sql, "reading.opinion"))
-    return rereading.disagreements(warehouse) != before or any(
-        progress.status not in ("read", batch.CHANGED) for progress in done
-    )
-
-
-def _guard(warehouse: Warehouse) -> None:
-    """Let only a warehouse whose blocking expectations hold be published."""
-    if failed := list(guard.failures(warehouse)):
+def _guard(warehouse: Warehouse, tables_changed: Collection[str] | None = None) -> None:
+    """Let only a warehouse whose blocking expectations hold be published; those of some tables where no others changed."""
+    if failed := list(guard.failures(warehouse, tables_changed)):
         first = failed[0]
         alike = "; ".join(str(one) for one in failed if (one.suite, one.year) == (first.suite, first.year))
         rows = "\n".join(str(row) for row in first.rows)
         raise NotPublished("suite_fails", suite=first.suite, year=first.year, reasons=alike, failing=rows)
-
-
-def fill(warehouse: Warehouse, files: Sequence[RawFile]) -> dict[str, int | None]:
-    """Fill an empty database with all tables but the findings; returns table → rows."""
-    sql = warehouse.places.sql
-    sources.load(warehouse, files)
-    for macro in sorted((sql / "macros").glob("*.sql")):
-        warehouse.connection.execute(macro.read_text(encoding="utf-8"))
-    return {one.table: create(warehouse.connection, one) for one in models(sql)}

@@ -5,6 +5,7 @@ Belongs here: running the SELECTs of a model. Does not belong here: which models
 """
 
 import duckdb
+import pyarrow as pa
 
 from pipelines.queries import Warehouse, only_row, quoted
 from pipelines.warehouse import chunks
@@ -36,6 +37,13 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int | None:
     for column, comment in model.columns.items():
         connection.execute(f"comment on column {model.table}.{column} is {quoted(comment)}")
     return None if kind == "view" else only_row(connection.execute(f"select count(*) from {model.table}"))[0]
+
+
+def give(connection: duckdb.DuckDBPyConnection, model: Model, rows: pa.Table) -> int:
+    """Make a table of rows that are given, as they stand in another warehouse; returns how many."""
+    connection.execute(f"create schema if not exists {model.schema}")
+    connection.execute(f"create table {model.table} as select * from rows")
+    return len(rows)
 
 
 def answer(warehouse: Warehouse) -> dict[str, int | None]:

@@ -30,12 +30,16 @@ _LEAST_MEMORY, _MEMORY_A_REPORT, _MOST_OF_THE_MACHINE = 512.0, 0.05, 0.5
 What goes beyond is put on disk, as far as it can be; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
 """
 
+_FEW = 20
+"""Reports whose tables one thread makes in less time of the processor than several, and in no more by the clock."""
+
 
 def building_settings(reports: int) -> Settings:
     """How DuckDB is to build a warehouse of so many reports."""
     machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
     memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
-    return {**_SETTINGS, "memory_limit": f"{memory:.0f}MB"}
+    threads: Settings = {"threads": 1} if reports <= _FEW else {}
+    return {**_SETTINGS, **threads, "memory_limit": f"{memory:.0f}MB"}
 
 
 def connect(database: Path) -> duckdb.DuckDBPyConnection:

@@ -4,10 +4,10 @@ Belongs here: which of them fail. Does not belong here: what each kind asks of r
 publishing (build), what is said of a published warehouse (judging).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.queries import Row, Warehouse
+from pipelines.queries import Row, Warehouse, tables_read
 from pipelines.warehouse import suites
 from pipelines.warehouse.kinds import KINDS
 
@@ -25,12 +25,17 @@ class Failure:
         return f"{self.expectation.name}: {self.expectation.description}"
 
 
-def failures(warehouse: Warehouse) -> Iterator[Failure]:
-    """Yield the blocking expectations that do not hold, year by year; the order is that of the suites."""
+def failures(warehouse: Warehouse, tables: Collection[str] | None = None) -> Iterator[Failure]:
+    """Yield the blocking expectations that do not hold, year by year; the order is that of the suites.
+
+    tables: those whose expectations alone are looked at, as they alone can have changed.
+    """
     blocking = [loaded for name in suites.NAMES if (loaded := suites.suite(warehouse.places, name)).blocking]
     for year in suites.years_read(warehouse):
         for loaded in blocking:
             for one in loaded.expectations:
+                if tables is not None and not set(tables_read(one.query)) <= set(tables):
+                    continue
                 if suites.is_fatal(one) and (rows := _failing(warehouse, one, year)):
                     yield Failure(loaded.name, year, one, rows[: suites.ROWS_SHOWN])
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from pipelines.queries import Warehouse, literal, quoted
 from pipelines.reading import schema
-from pipelines.settings import RawFile
+from pipelines.settings import Places, RawFile
 from pipelines.warehouse import identities
 from pipelines.warehouse.models import model, reference_files
 from pipelines.warehouse.versions import read_pins
@@ -36,24 +36,37 @@ def _list_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
     connection = warehouse.connection
     connection.execute("create schema raw")
     connection.execute("create schema reading")
-    found = [(file, warehouse.places.reading(file)) for file in files]
-    rows = [
+    found = _as_table(warehouse.places, files)  # noqa: F841 - DuckDB reads it by name
+    connection.execute("create table raw.file as select * from found")
+    connection.execute(
+        "create table raw.gone (report_id varchar, file varchar, unit_name varchar, fiscal_year integer)"
+    )
+
+
+def list_again(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
+    """List the files there are now, in a warehouse that has listed others; nothing is gone yet."""
+    found = _as_table(warehouse.places, files)  # noqa: F841 - DuckDB reads it by name
+    warehouse.connection.execute("truncate raw.file; insert into raw.file by name select * from found")
+    warehouse.connection.execute("truncate raw.gone")
+
+
+def listed(places: Places, files: Iterable[RawFile]) -> list[dict]:
+    """The rows of raw.file."""
+    return [
         {
             "file": file.name,
             "sha256": file.sha256,
             "folder": file.folder,
             "arrived": _arrival(file),
-            "reading_path": str(path),
+            "reading_path": str(places.reading(file)),
         }
-        for file, path in found
+        for file in files
     ]
+
+
+def _as_table(places: Places, files: Iterable[RawFile]) -> pa.Table:
     columns = {name: pa.string() for name in ("file", "sha256", "folder", "reading_path")}
-    schema = pa.schema(columns | {"arrived": pa.timestamp("us")})
-    listed = pa.Table.from_pylist(rows, schema)  # noqa: F841 - DuckDB reads it by name
-    connection.execute("create table raw.file as select * from listed")
-    connection.execute(
-        "create table raw.gone (report_id varchar, file varchar, unit_name varchar, fiscal_year integer)"
-    )
+    return pa.Table.from_pylist(listed(places, files), pa.schema(columns | {"arrived": pa.timestamp("us")}))
 
 
 def _arrival(file: RawFile) -> datetime | None:
@@ -69,6 +82,12 @@ def _list_pins(warehouse: Warehouse) -> None:
     schema = pa.schema({name: pa.string() for name in ("report_id", "reason", "who", "date")} | {"line": pa.int32()})
     pinned = pa.Table.from_pylist(pins, schema)  # noqa: F841 - DuckDB reads it by name
     warehouse.connection.execute("create table raw.pin as select * from pinned")
+
+
+def define_macros(warehouse: Warehouse) -> None:
+    """Define the macros that tables of several schemas are made with (sql/macros)."""
+    for macro in sorted((warehouse.places.sql / "macros").glob("*.sql")):
+        warehouse.connection.execute(macro.read_text(encoding="utf-8"))
 
 
 def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:

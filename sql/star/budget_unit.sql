@@ -5,7 +5,7 @@
 -- valid_from: first fiscal year of a budget
 -- valid_to: last fiscal year of a budget
 select
-    unit_key, arg_max(unit_name, fiscal_year) as unit_name, if(bool_or(is_one_unit(unit_name, level)), '单位', '部门') as level,
+    unit_key, arg_max(unit_name, (fiscal_year, unit_name)) as unit_name, if(bool_or(is_one_unit(unit_name, level)), '单位', '部门') as level,
     min(fiscal_year) as valid_from, max(fiscal_year) as valid_to
 from star.dim_budget
 group by unit_key

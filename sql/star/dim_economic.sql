@@ -12,14 +12,14 @@ with rows as (
     from reference.economic_classification
     where system = '部门预算经济分类'
     union all
-    select amount.code, mode(amount.row_label), null, null, 'printed'
+    select amount.code, mode(amount.row_label order by amount.row_label), null, null, 'printed'
     from reading.amount
     where amount.form in ('T6', 'U6', 'B9') and amount.code is not null and amount.code not in (
         select code from reference.economic_classification where system = '部门预算经济分类'
     )
     group by amount.code
     union all
-    select amount.code, mode(amount.row_label), null, null, 'printed'
+    select amount.code, mode(amount.row_label order by amount.row_label), null, null, 'printed'
     from reading.amount
     where amount.form in ('P6', 'PU6') and amount.code is not null and not amount.is_held
         and amount.code not in (select code from reference.economic_classification where system = '部门预算经济分类')

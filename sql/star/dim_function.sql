@@ -14,13 +14,13 @@
 with rows as (
     select code, name, first_year, last_year, source from reference.functional_classification
     union all
-    select amount.code, mode(amount.row_label), null, null, 'printed'
+    select amount.code, mode(amount.row_label order by amount.row_label), null, null, 'printed'
     from reading.amount
     where amount.form in ('T2', 'T3', 'T5', 'T8', 'T9', 'U4', 'B5') and amount.code is not null
         and amount.code not in (select code from reference.functional_classification)
     group by amount.code
     union all
-    select amount.code, mode(amount.row_label), null, null, 'printed'
+    select amount.code, mode(amount.row_label order by amount.row_label), null, null, 'printed'
     from reading.amount
     where amount.form in ('P2', 'P3', 'P5', 'P8', 'P9', 'PU4') and amount.code is not null and not amount.is_held
         and amount.code not in (select code from reference.functional_classification)

@@ -11,8 +11,8 @@
 -- valid_to: last fiscal year a report uses the name
 with reported as (
     select
-        dim_report.unit_key, arg_max(report.unit_name, report.fiscal_year) as unit_name, if(bool_or(is_one_unit(report.unit_name, report.level)), '单位', '部门') as level,
-        arg_max(if(dim_report.table_set = 'university', 'university', if(report.level = '单位', 'unit', 'department')), report.fiscal_year) as kind,
+        dim_report.unit_key, arg_max(report.unit_name, (report.fiscal_year, report.report_id)) as unit_name, if(bool_or(is_one_unit(report.unit_name, report.level)), '单位', '部门') as level,
+        arg_max(if(dim_report.table_set = 'university', 'university', if(report.level = '单位', 'unit', 'department')), (report.fiscal_year, report.report_id)) as kind,
         min(report.fiscal_year) as valid_from, max(report.fiscal_year) as valid_to
     from star.dim_report join reading.report on report.report_id = dim_report.report_id
     group by dim_report.unit_key
@@ -26,8 +26,8 @@ member as (
 named as (
     select
         if(whole_key in (select unit_key from reported) and one_key not in (select unit_key from reported), whole_key, one_key) as unit_key,
-        arg_max(name, fiscal_year) as unit_name, min(fiscal_year) as valid_from, max(fiscal_year) as valid_to,
-        arg_max(parent_unit_key, fiscal_year) as parent_unit_key from member
+        arg_max(name, (fiscal_year, name)) as unit_name, min(fiscal_year) as valid_from, max(fiscal_year) as valid_to,
+        arg_max(parent_unit_key, (fiscal_year, parent_unit_key)) as parent_unit_key from member
     group by all
 ),
 units as (

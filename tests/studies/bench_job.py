@@ -27,7 +27,7 @@ def job(raw: Path, folder: Path) -> dict[str, float]:
     from pipelines.findings import tables
     from pipelines.orchestration import run, update
     from pipelines.reading import batch
-    from pipelines.warehouse import build
+    from pipelines.warehouse import build, filling
 
     seconds: Counter[str] = Counter(start=time.perf_counter() - start)
 
@@ -44,8 +44,8 @@ def job(raw: Path, folder: Path) -> dict[str, float]:
 
     read = batch.read_all
     batch.read_all = lambda *a, **k: iter(clocked("reading", lambda: list(read(*a, **k)))())
-    build.fill = clocked("star and checks", build.fill)
-    build._reread = clocked("second opinion", build._reread)
+    filling.fill = clocked("star and checks", filling.fill)
+    filling._reread = clocked("second opinion", filling._reread)
     build._guard = clocked("own suites before publishing", build._guard)
     tables.write = clocked("findings", tables.write)
     update.judge = clocked("suites by year", update.judge)

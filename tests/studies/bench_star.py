@@ -19,7 +19,8 @@ import pandas as pd
 
 from pipelines.findings import tables
 from pipelines.queries import Warehouse
-from pipelines.warehouse import build
+from pipelines.warehouse import filling
+from pipelines.warehouse.creation import answer
 from pipelines.warehouse.database import building_settings, connect
 from pipelines.warehouse.models import Model
 from tests.support.desk import shelves
@@ -34,7 +35,7 @@ def measure(reports: int, folder: Path) -> dict:
     """
     places, files = shelves.shelved(folder)
     seconds: Counter[str] = Counter()
-    create = build.create
+    create = filling.create
 
     def timed(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
         start = time.perf_counter()
@@ -42,19 +43,19 @@ def measure(reports: int, folder: Path) -> dict:
         seconds[model.table] += time.perf_counter() - start
         return rows
 
-    build.create = timed
+    filling.create = timed
     start = time.perf_counter()
     with duckdb.connect(places.database, config=building_settings(len(files))) as connection:
         warehouse = Warehouse(connection, places)
-        counts = build.fill(warehouse, files)
+        counts = filling.fill(warehouse, files)
         filled = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         connection.execute("drop view reading.shelf")
         start = time.perf_counter()
         tables.write(warehouse)
         found = time.perf_counter() - start
-        build.create = create
-        build.answer(warehouse)
+        filling.create = create
+        answer(warehouse)
     return {
         "reports": reports, "amounts": counts["reading.amount"], "terms": counts["checks.term"],
         "outcomes": counts["checks.outcome"], "seconds": filled, "findings_seconds": found, "peak_mib": peak,

@@ -14,9 +14,10 @@ from pipelines.queries import Warehouse
 from pipelines.reading import store
 from pipelines.reading.readings import Reading
 from pipelines.settings import SQL, Places, RawFile
-from pipelines.warehouse import build
+from pipelines.warehouse import build, guard
 from pipelines.warehouse.versions import read_pins
 from tests.support.desk import desk
+from tests.support.desk.asking import asked
 from tests.support.figures import figures
 from tests.support.paper import layouts
 
@@ -107,3 +108,10 @@ def test_what_pins_nothing_it_could_mean_is_refused_by_its_line(content, said, t
     (tmp_path / "versions.csv").write_bytes(content.encode("gbk"))
     with pytest.raises(NotReadable, match=f"versions.csv {said}"):
         read_pins(tmp_path)
+
+
+def test_versions_are_of_one_disclosure_though_one_does_not_say_its_level(tmp_path: Path, one: Reading):
+    silent = replace(one, disclosure=replace(one.disclosure, level=None))
+    found = desk.filled(tmp_path, [one, silent])
+    assert found.execute("select count(*), count(*) filter (is_current) from star.dim_report").fetchone() == (2, 1)
+    assert list(guard.failures(asked(found))) == []

@@ -1,0 +1,84 @@
+"""Filling: a database filled from readings, in which both readers have seen every violation.
+
+Belongs here: the order of things until all tables but the findings are there: load, create, have pages read again.
+Does not belong here: loading (sources), creating (creation), publishing (build), the content of any table (sql/).
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipelines import publishing
+from pipelines.queries import Warehouse
+from pipelines.reading import Progress, batch
+from pipelines.settings import Places, RawFile
+from pipelines.warehouse import rereading, sources
+from pipelines.warehouse.creation import create, give
+from pipelines.warehouse.database import building_settings
+from pipelines.warehouse.models import model, models
+
+Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+
+
+@contextmanager
+def open_filled(
+    database: Path | str,
+    places: Places,
+    files: Sequence[RawFile],
+    read: Read,
+    given: Mapping[str, pa.Table] | None = None,
+) -> Iterator[tuple[Warehouse, dict[str, int | None]]]:
+    """Open a database (a path, or :memory:) filled from the readings of `files`; every violation in it was seen by both readers.
+
+    Yields the warehouse and table → rows. read: reads files once more, some of their pages by both readers (batch.read_again).
+    given: as of `fill`.
+    """
+    while True:
+        with duckdb.connect(database, config=building_settings(len(files))) as connection:
+            warehouse = Warehouse(connection, places)
+            counts = fill(warehouse, files, given)
+            if not _reread(warehouse, files, read, counts):
+                connection.execute("drop view reading.shelf")
+                yield warehouse, counts
+                return
+        if isinstance(database, Path):
+            publishing.remove(database)
+
+
+def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: dict[str, int | None]) -> bool:
+    """Have the pages that violations rest on read again; returns whether that changed a reading, so that all is filled anew.
+
+    Fills reading.opinion anew and counts its rows in `counts`.
+    """
+    pages_due = rereading.pages_due(warehouse)
+    if not pages_due:
+        return False
+    before = rereading.disagreements(warehouse)
+    kept = {str(warehouse.places.reading(file)): file for file in files}
+    done = list(read({kept[path]: pages for path, pages in pages_due.items()}))
+    sources.open_shelf(warehouse, files)
+    counts["reading.opinion"] = create(warehouse.connection, model(warehouse.places.sql, "reading.opinion"))
+    return rereading.disagreements(warehouse) != before or any(
+        progress.status not in ("read", batch.CHANGED) for progress in done
+    )
+
+
+def fill(
+    warehouse: Warehouse, files: Sequence[RawFile], given: Mapping[str, pa.Table] | None = None
+) -> dict[str, int | None]:
+    """Fill an empty database with all tables but the findings; returns table → rows.
+
+    given: tables that are not made of these files but known: table → its rows.
+    """
+    sources.load(warehouse, files)
+    sources.define_macros(warehouse)
+    known = given or {}
+    return {
+        one.table: give(warehouse.connection, one, known[one.table])
+        if one.table in known
+        else create(warehouse.connection, one)
+        for one in models(warehouse.places.sql)
+    }

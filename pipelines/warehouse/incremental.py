@@ -1,0 +1,151 @@
+"""Incremental: a published warehouse brought up to date, where few of its reports can have changed.
+
+Belongs here: the rows of some reports made anew and put in the place of the old ones, the tables of all reports made again.
+Does not belong here: which reports those are (touched), the SQL of any table, publishing (build).
+
+No SELECT knows of it. The tables are made of the touched reports alone, in a database of their own, by the same SELECTs in the same order as
+in a full build; the rows of a table that has reports then take the place of those reports' old ones. A table without reports is
+made again of all: before the others what is made of readings alone (codes), after them the rest (units, years, counts).
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.findings import tables
+from pipelines.messages import Told
+from pipelines.queries import Warehouse, only_row
+from pipelines.settings import RawFile
+from pipelines.warehouse import sources
+from pipelines.warehouse.creation import create
+from pipelines.warehouse.models import Model, models, questions
+
+KEYS = ("report_id", "sha256")
+"""Columns by which a row belongs to a report."""
+
+UNITS = ("star.dim_unit", "star.budget_unit")
+"""Tables of all reports that rows of reports are made with, though they are made of reports: a row of a unit, for its key."""
+
+_FINDING, _SYMPTOM, _SUSPECT = "findings.finding", "findings.symptom", "findings.suspect"
+
+
+class Doubtful(Told):
+    """Why a published warehouse cannot be brought up to date report by report, so that all of it is built anew."""
+
+
+def key_of(model: Model) -> str | None:
+    """The column that says of which report a row of a table is; None for a table of all reports."""
+    return next((key for key in KEYS if key in model.columns), None)
+
+
+def is_of_readings(model: Model) -> bool:
+    """Whether a table of all reports is made of what was read alone, so that it can be made before any table of reports."""
+    return key_of(model) is None and all(table.startswith(("reading.", "reference.")) for table in model.reads)
+
+
+def tables_of_all(sql: Path) -> set[str]:
+    """The tables that are of no single report."""
+    return {model.table for model in models(sql) if key_of(model) is None}
+
+
+def given(published: Warehouse) -> dict[str, pa.Table]:
+    """The rows of the tables of all reports that those of some reports are made with: table → rows, as published."""
+    early = [model for model in models(published.places.sql) if is_of_readings(model)]
+    return {model.table: _rows(published.connection, model.table) for model in early}
+
+
+def refuse_unknown(part: Warehouse) -> None:
+    """Raise Doubtful where the touched reports print what the tables given to them lack: a code that is new."""
+    for model in models(part.places.sql):
+        if is_of_readings(model) and any(table.startswith("reading.") for table in model.reads):
+            key, *_ = model.columns
+            made = " union all by name ".join(f"({select})" for select in model.selects)
+            lacking = f"select distinct {key} from ({made}) where {key} not in (select {key} from {model.table})"
+            if new := part.connection.execute(f"{lacking} order by all").fetchall():
+                raise Doubtful("code_unseen", table=model.table, code=new[0][0])
+
+
+def put_in_place(
+    whole: Warehouse, part: Warehouse, files: Iterable[RawFile], touched: Iterable[str]
+) -> dict[str, int | None]:
+    """Give a copy of the published warehouse the rows that `part` has of the touched reports; returns table → rows of the whole.
+
+    part: filled from these reports alone, with their findings. files: all files there are now. Raises Doubtful where another
+    report may have been touched too.
+    """
+    connection, all_models = whole.connection, models(whole.places.sql)
+    ids = pa.table({"report_id": pa.array(sorted(touched), pa.string())})
+    connection.execute("begin")
+    sources.list_again(whole, list(files))
+    connection.register("touched", ids)
+    for model in all_models:
+        if key_of(model) and model.schema == "reading":
+            _replace(connection, part, model.table, key_of(model))
+    for model in all_models:
+        if is_of_readings(model):
+            _make_again(connection, model)
+    for model in all_models:
+        if key_of(model) and model.schema != "reading":
+            _replace(connection, part, model.table, key_of(model))
+    for model in all_models:
+        if not key_of(model) and not is_of_readings(model):
+            create(connection, model)
+    _compare_units(connection, part)
+    _replace_findings(connection, part)
+    tables.write_waivers(whole)
+    connection.unregister("touched")
+    connection.execute("commit")
+    made = [*(model.table for model in all_models), *(f"findings.{name}" for name in tables.TABLES)]
+    counts: dict[str, int | None] = {table: _count(connection, table) for table in made}
+    return counts | dict.fromkeys(model.table for model in questions(whole.places.sql))
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> pa.Table:
+    return connection.execute(f"select * from {table}").to_arrow_table()
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    return only_row(connection.execute(f"select count(*) from {table}"))[0]
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, part: Warehouse, table: str, key: str | None) -> None:
+    """Put the touched reports' rows of a table in the place of their old ones."""
+    rows = _rows(part.connection, table)  # noqa: F841 - DuckDB reads it by name
+    connection.execute(f"delete from {table} where {key} in (select report_id from touched)")
+    connection.execute(f"insert into {table} by name select * from rows")
+
+
+def _make_again(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Make a table again that the rows of other reports are made with; raises Doubtful where it has changed."""
+    before = _rows(connection, model.table)
+    create(connection, model)
+    if _differ(connection, before, _rows(connection, model.table)):
+        raise Doubtful("codes_changed", table=model.table)
+
+
+def _compare_units(connection: duckdb.DuckDBPyConnection, part: Warehouse) -> None:
+    """Raise Doubtful where a unit of the touched reports is another one among all reports than among them alone."""
+    for table in UNITS:
+        alone = _rows(part.connection, table)
+        keys = alone.select(["unit_key"])  # noqa: F841 - DuckDB reads it by name
+        among = connection.execute(f"select * from {table} where unit_key in (select unit_key from keys)")
+        if _differ(connection, alone, among.to_arrow_table()):
+            raise Doubtful("unit_shared", table=table)
+
+
+def _differ(connection: duckdb.DuckDBPyConnection, one: pa.Table, other: pa.Table) -> bool:
+    """Whether two tables do not have the same rows as often."""
+    sql = "select count(*) from ((from one except all from other) union all (from other except all from one))"
+    return bool(only_row(connection.execute(sql))[0])
+
+
+def _replace_findings(connection: duckdb.DuckDBPyConnection, part: Warehouse) -> None:
+    """Put the findings of the touched reports in the place of their old ones, those of a suspect by its finding."""
+    gone = f"select finding_id from {_FINDING} where report_id in (select report_id from touched)"
+    connection.execute(f"delete from {_SUSPECT} where finding_id in ({gone})")
+    suspects = _rows(part.connection, _SUSPECT)  # noqa: F841 - DuckDB reads it by name
+    connection.execute(f"insert into {_SUSPECT} by name select * from suspects")
+    for table in (_FINDING, _SYMPTOM):
+        _replace(connection, part, table, "report_id")
