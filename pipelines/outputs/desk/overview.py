@@ -14,6 +14,8 @@ from pipelines.queries import Row, Warehouse
 
 MOST = 500
 """Reports that are listed."""
+KEY = 16
+"""Digits of a report's id that its address has."""
 _FIRST = 10
 """Reports on the first page."""
 

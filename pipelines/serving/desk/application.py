@@ -18,6 +18,9 @@ from pipelines.outputs.desk.pages_of_pdf import Album
 from pipelines.outputs.evidence.pictures import painters
 from pipelines.serving import pages
 from pipelines.serving.desk.answers import ERRORS, Answers, choose_language
+from pipelines.serving.desk.checking import Checking
+from pipelines.serving.desk.checks import Checks
+from pipelines.serving.desk.data import Data
 from pipelines.serving.desk.figures import Figures
 from pipelines.serving.guard import Guard, HostNames
 from pipelines.settings import Places
@@ -25,7 +28,8 @@ from pipelines.settings import Places
 
 def app(places: Places, known_as: HostNames) -> ASGIApp:
     """The desk over the warehouse of these places, published or not yet, as an ASGI application behind the guard."""
-    figures = Figures(places, Answers(places, frozenset({"/search"})))
+    answers = Answers(places, frozenset({"/search", "/data", "/check"}))
+    figures, data, checking = Figures(places, answers), Data(places, answers), Checking(places, answers)
     book = Guard(StaticFiles(directory=places.book, html=True, check_dir=False), known_as, policy=pages.POLICY)
     routes = [
         Route("/", figures.start),
@@ -38,14 +42,26 @@ def app(places: Places, known_as: HostNames) -> ASGIApp:
         Route("/report/{key}", figures.report),
         Route("/unit/{key}", figures.unit),
         Route("/pdf/{key}", figures.pdf),
+        Route("/data", data.index),
+        Route("/data/{table}", data.table),
+        Route("/file", data.report_of_file),
+        Route("/check", checking.form, methods=["GET"]),
+        Route("/check", checking.take, methods=["POST"]),
+        Route("/check/{key}", checking.state),
+        Route("/check/{key}/page.html", checking.page),
+        Route("/check/{key}/forget", checking.forget, methods=["POST"]),
+        Route("/check/{key}/{kind}/{name}", checking.pdf),
         Mount("/book", book),
     ]
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         with painters([places.raw / "any.pdf"]) as crew:
-            figures.album = Album(places.raw, crew)
-            yield
+            figures.album, checking.checks = Album(places.raw, crew), Checks()
+            try:
+                yield
+            finally:
+                checking.checks.end()
 
-    made = Starlette(routes=routes, lifespan=lifespan, exception_handlers=dict.fromkeys(ERRORS, figures.answers.refuse))
-    return Guard(made, known_as)
+    made = Starlette(routes=routes, lifespan=lifespan, exception_handlers=dict.fromkeys(ERRORS, answers.refuse))
+    return Guard(made, known_as, forms=("/check",))

@@ -1,0 +1,125 @@
+"""Checking: the pages by which a PDF is handed over, waited for, read and forgotten.
+
+Belongs here: the paths below /check, what may be handed over. Does not belong here: the queue and the files (checks), what
+is found (cli.check).
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+
+from pipelines.outputs.evidence import render
+from pipelines.serving.desk.answers import Answers, Refused, language_of
+from pipelines.serving.desk.checks import PREVIOUS, REPORT, Check, Checks, Full
+from pipelines.settings import Places
+
+LARGEST = 64 << 20
+"""Bytes of a file that is taken."""
+_MORE = 1 << 20
+"""Bytes of a form beside its files."""
+_HEAD = 1024
+"""Bytes within which a PDF says that it is one."""
+_SECONDS = 2
+"""After which a page that waits asks again."""
+
+
+@dataclass(slots=True)
+class Checking:
+    """The pages; checks: the queue, there while the server runs."""
+
+    places: Places
+    answers: Answers
+    checks: Checks = field(init=False)
+
+    def form(self, request: Request) -> Response:
+        """Where a PDF is handed over."""
+        return self.answers.page(request, "check", largest=LARGEST >> 20)
+
+    async def take(self, request: Request) -> Response:
+        """Take the files of the form, and lead to the page of their check."""
+        told = request.headers.get("content-length", "")
+        if not told.isdecimal():
+            raise Refused(411, "须说明大小", "The size has to be said")
+        if int(told) > 2 * LARGEST + _MORE:
+            raise _too_large()
+        async with request.form(max_files=2, max_fields=4, max_part_size=_MORE) as sent:
+            files: dict[str, tuple[str, IO[bytes]]] = {}
+            for kind in (REPORT, PREVIOUS):
+                one = sent.get(kind)
+                if isinstance(one, UploadFile) and one.filename:
+                    await _refuse_others(one)
+                    files[kind] = (one.filename, one.file)
+            if REPORT not in files:
+                raise Refused(400, "请选一个 PDF", "Choose a PDF")
+            try:
+                check = await run_in_threadpool(self.checks.hand_over, files, language_of(request))
+            except Full as error:
+                raise Refused(
+                    503, "等候的太多，请过一会儿再来", "Too many wait already: come again in a while"
+                ) from error
+        return RedirectResponse(f"/check/{check.key}", 303)
+
+    def state(self, request: Request) -> Response:
+        """How far a check is; a page that waits asks again by itself."""
+        check = self._get(request)
+        waits = check.state in ("waiting", "running")
+        return self.answers.page(
+            request, "checked", check=check, waits=_SECONDS if waits else 0, before=self.checks.before(check),
+            has_page=check.page.is_file(),
+        )  # fmt: skip
+
+    def page(self, request: Request) -> Response:
+        """The evidence page, whole in one file, kept apart from the desk by its policy; ?save to be saved."""
+        check = self._get(request)
+        if not check.page.is_file():
+            raise Refused(404, "没有证据页", "There is no evidence page")
+        policy = f"{render.lone_site(self.places.templates).policy}; sandbox allow-scripts"
+        name = f"{Path(check.name).stem}.html" if "save" in request.query_params else None
+        return FileResponse(
+            check.page, media_type="text/html; charset=utf-8", filename=name,
+            headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"},
+        )  # fmt: skip
+
+    def pdf(self, request: Request) -> Response:
+        """One of the files that were handed over, as the evidence page links to it."""
+        check, kind = self._get(request), request.path_params["kind"]
+        found = [path for path in (check.folder / kind).glob("*") if path.name == request.path_params["name"]]
+        if kind not in (REPORT, PREVIOUS) or not found:
+            raise Refused(404, "没有这份 PDF", "There is no such PDF")
+        return FileResponse(found[0], media_type="application/pdf", headers={"Cache-Control": "no-store"})
+
+    def forget(self, request: Request) -> Response:
+        """Forget a check with its files, now."""
+        with suppress(Refused):
+            self.checks.forget(self._get(request))
+        return RedirectResponse("/check", 303)
+
+    def _get(self, request: Request) -> Check:
+        check = self.checks.get(request.path_params["key"])
+        if check is None:
+            raise Refused(
+                404, "没有这次核对：一小时后即忘记，其文件也已删除",
+                "There is no such check: it is forgotten after an hour, and its files are removed",
+            )  # fmt: skip
+        return check
+
+
+async def _refuse_others(one: UploadFile) -> None:
+    """Raise Refused for what is too large, and for what does not begin as a PDF does."""
+    if (one.size or 0) > LARGEST:
+        raise _too_large()
+    head = await one.read(_HEAD)
+    await one.seek(0)
+    if b"%PDF-" not in head:
+        raise Refused(415, f"“{one.filename}”不是 PDF", f"“{one.filename}” is no PDF")
+
+
+def _too_large() -> Refused:
+    most = LARGEST >> 20
+    return Refused(413, f"文件超过 {most} MiB", f"The file is larger than {most} MiB")

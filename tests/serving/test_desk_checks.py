@@ -1,0 +1,160 @@
+"""Checking a PDF at the desk: what is taken, what is refused, that it waits its turn, and that nothing of it stays."""
+
+import io
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from pipelines.serving.desk import checking, checks
+from pipelines.serving.desk.application import app
+from pipelines.serving.desk.checks import Checks, Full, plain_name
+from pipelines.serving.guard import names
+from pipelines.settings import Places
+
+BASE = "http://127.0.0.1:3002"
+OURS = {"origin": BASE}
+PDF = b"%PDF-1.7\n%none"
+
+
+@pytest.fixture(scope="module")
+def desk(small: Places) -> Iterator[TestClient]:
+    with TestClient(app(small, names(3002)), base_url=BASE) as client:
+        yield client
+
+
+def sent(desk: TestClient, **files: tuple[str, bytes]) -> str:
+    """Hand files over; the address of the check."""
+    answer = desk.post("/check", files=files, headers=OURS, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+def waited(desk: TestClient, address: str) -> str:
+    """The page of a check that waits no more."""
+    while 'http-equiv="refresh"' in (page := desk.get(address).text):
+        time.sleep(0.2)
+    return page
+
+
+def test_a_report_is_checked_beside_last_years_and_forgotten(desk, small):
+    folder = small.raw
+    address = sent(
+        desk,
+        report=("../2024 民政局.pdf", (folder / "2024" / "民政局.pdf").read_bytes()),
+        previous=("民政局.pdf", (folder / "2023" / "民政局.pdf").read_bytes()),
+    )
+    page = waited(desk, address)
+    assert "5,346.43" in page
+    assert 'class="finding' in page
+    evidence = desk.get(f"{address}/page.html")
+    assert "data:image/webp" in evidence.text
+    policy = evidence.headers["content-security-policy"]
+    assert "sandbox allow-scripts" in policy
+    assert "allow-same-origin" not in policy
+    [pdf] = set(re.findall(r'href="(report/[^"#]+)', evidence.text))
+    assert desk.get(f"{address}/{pdf}").content == (folder / "2024" / "民政局.pdf").read_bytes()
+    assert desk.get(f"{address}/report/..%2f..%2fpage.html").status_code == 404
+    saved = desk.get(f"{address}/page.html?save=1").headers["content-disposition"]
+    assert saved.startswith("attachment")
+    forgotten = desk.post(f"{address}/forget", headers=OURS, data={"a": "b"}, follow_redirects=False)
+    assert forgotten.status_code == 303
+    assert desk.get(address).status_code == desk.get(f"{address}/page.html").status_code == 404
+
+
+def test_what_cannot_be_checked_is_told_without_paths_of_this_machine(desk, monkeypatch):
+    code = "import sys; sys.exit(sys.argv[1] + ': it has no page')"
+    monkeypatch.setattr(
+        checks, "command", lambda check: [sys.executable, "-c", code, str(check.folder / "report" / check.name)]
+    )
+    page = waited(desk, sent(desk, report=("<b>a.pdf", PDF)))
+    assert "未能核对" in page
+    assert "report/_b_a.pdf: it has no page" in page
+    assert "/tmp" not in page
+
+
+def test_only_pdfs_of_a_size_are_taken_and_from_our_own_page_alone(desk, monkeypatch):
+    def status(headers: dict, **files: tuple[str, bytes]) -> int:
+        return desk.post("/check", files=files, headers=headers, follow_redirects=False).status_code
+
+    assert status(OURS, report=("a.pdf", b"no pdf at all")) == 415
+    assert status(OURS, previous=("a.pdf", PDF)) == 400
+    assert status({}, report=("a.pdf", PDF)) == 403
+    assert status({"origin": "http://evil.example"}, report=("a.pdf", PDF)) == 403
+    monkeypatch.setattr(checking, "LARGEST", 100)
+    assert status(OURS, report=("a.pdf", PDF + b" " * 100)) == 413
+    assert status(OURS, report=("a.pdf", PDF + b" " * (2 << 20))) == 413
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("../../etc/passwd", "passwd.pdf"), ("C:\\报告\\2024年度部门决算.pdf", "2024年度部门决算.pdf"), ("", "report.pdf"),
+        ("-rf.pdf", "-rf.pdf"), (".pdf", "pdf.pdf"), ("a\x00\n<b>.pdf", "a___b_.pdf"), ("x" * 300 + ".pdf", "x" * 96 + ".pdf"),
+    ],
+)  # fmt: skip
+def test_a_file_has_a_plain_name(name, plain):
+    assert plain_name(name) == plain
+
+
+@pytest.fixture
+def queue(monkeypatch) -> Iterator[Checks]:
+    """A queue whose command waits until a file lies beside the report, then says an empty object."""
+    code = "import sys, time, pathlib\np = pathlib.Path(sys.argv[1])\nwhile not (p / 'go').exists(): time.sleep(.02)\nprint('{\"a\": 1}')"
+    monkeypatch.setattr(checks, "command", lambda check: [sys.executable, "-c", code, str(check.folder)])
+    made = Checks()
+    yield made
+    made.end()
+
+
+def handed(queue: Checks) -> checks.Check:
+    return queue.hand_over({checks.REPORT: ("a.pdf", io.BytesIO(PDF))}, "zh")
+
+
+def until(holds) -> None:
+    while not holds():
+        time.sleep(0.02)
+
+
+def test_checks_wait_their_turn_and_too_many_are_refused(queue, monkeypatch):
+    first, second = handed(queue), handed(queue)
+    until(lambda: first.state == "running")
+    assert (second.state, queue.before(second)) == ("waiting", 1)
+    monkeypatch.setattr(checks, "MOST_WAITING", 1)
+    with pytest.raises(Full):
+        handed(queue)
+    (first.folder / "go").touch()
+    (second.folder / "go").touch()
+    until(lambda: second.state == "done")
+    assert first.state == "done"
+    assert second.values == {"a": 1}
+
+
+def test_nothing_stays(queue, monkeypatch):
+    first, second = handed(queue), handed(queue)
+    until(lambda: first.state == "running")
+    queue.forget(first)
+    until(lambda: second.state == "running")
+    assert queue.get(first.key) is None
+    (second.folder / "go").touch()
+    until(lambda: second.state == "done")
+    until(lambda: not first.folder.exists())
+    monkeypatch.setattr(queue, "_kept", -1.0)
+    assert queue.get(second.key) is None
+    assert not second.folder.exists()
+    folder: Path = first.folder.parent
+    third = handed(queue)
+    queue.end()
+    assert not folder.exists()
+    assert third.state != "done"
+
+
+def test_a_check_that_takes_too_long_is_ended(queue, monkeypatch):
+    monkeypatch.setattr(queue, "_seconds", 0.2)
+    one = handed(queue)
+    until(lambda: one.state == "refused")
+    assert "0.2 s" in one.refusal

@@ -1,0 +1,140 @@
+"""Tables and questions of the desk: the page, the four files by their addresses, what narrows them, what is refused."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from starlette.testclient import TestClient
+
+from pipelines.outputs.desk import streams
+from pipelines.serving.desk.application import app
+from pipelines.serving.guard import names
+from pipelines.settings import Places
+from pipelines.warehouse import database
+
+BASE = "http://127.0.0.1:3002"
+COSTS = "questions.spending_by_function"
+
+
+@pytest.fixture(scope="module")
+def desk(small: Places) -> Iterator[TestClient]:
+    with TestClient(app(small, names(3002)), base_url=BASE) as client:
+        yield client
+
+
+def rows(small: Places, sql: str) -> list[tuple]:
+    with database.connect(small.database) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_every_table_and_question_that_is_carried_away_is_listed_with_its_files(desk):
+    page = desk.get("/data").text
+    for name in ("questions.three_public_costs", "star.fact_expenditure", "reading.amount"):
+        assert all(f'href="/data/{name}{end}"' in page for end in ("", ".csv", ".json", ".parquet", ".xlsx")), name
+    assert "raw.file" not in page
+
+
+def test_the_four_files_say_the_same_as_the_warehouse(desk, small):
+    told = rows(small, f"select * from {COSTS} order by all")
+    table = pq.read_table(io.BytesIO(desk.get(f"/data/{COSTS}.parquet").content))
+    assert [tuple(row.values()) for row in table.to_pylist()] == told
+    objects = desk.get(f"/data/{COSTS}.json").json()
+    assert [row["function_code"] for row in objects] == [row["function_code"] for row in table.to_pylist()]
+    assert sum(row["spent_yuan"] for row in objects) == pytest.approx(
+        float(sum(row["spent_yuan"] for row in table.to_pylist()))
+    )
+    lines = list(csv.reader(io.StringIO(desk.get(f"/data/{COSTS}.csv").content.decode("utf-8-sig"))))
+    assert lines[0] == table.column_names
+    assert len(lines) == len(told) + 1
+    sheet = (
+        zipfile.ZipFile(io.BytesIO(desk.get(f"/data/{COSTS}.xlsx").content)).read("xl/worksheets/sheet1.xml").decode()
+    )
+    assert sheet.count("<row ") == len(told) + 1
+
+
+def test_a_question_is_narrowed_ordered_and_cut_off(desk):
+    def asked(**query: str | int) -> list[dict]:
+        return desk.get(f"/data/{COSTS}.json", params=query).json()
+
+    assert {row["function_code"][:5] for row in asked(function_code="20805*")} == {"20805"}
+    assert {row["fiscal_year"] for row in asked(fiscal_year=2024)} == {2024}
+    assert asked(function_code="20805") != asked(function_code="20805*")
+    assert asked(unit_name="%") == asked(unit_name="_") == [], "no sign but * stands for others"
+    amounts = [row["spent_yuan"] for row in asked(order="-spent_yuan", limit=7)]
+    assert len(amounts) == 7
+    assert amounts == sorted(amounts, reverse=True)
+    assert asked(order="no_such; drop table x", limit=1) == asked(limit=1)
+
+
+def test_a_row_of_one_figure_has_its_address(desk):
+    [row] = desk.get("/data/star.fact_expenditure.json?limit=1").json()
+    assert row["address"] == f"{BASE}/figure/{row['amount_id']}"
+    assert desk.get(row["address"]).status_code == 200
+
+
+def test_the_page_leads_on_and_its_links_keep_what_is_asked(desk):
+    first = desk.get("/data/reading.amount?mark=number").text
+    assert first.count("<tr>") == 201
+    assert 'rel="next" href="/data/reading.amount?mark=number&amp;first=200"' in first
+    assert 'href="/data/reading.amount.csv?mark=number"' in first
+    assert 'href="/figure/' in first
+    assert "1–200" in first
+    assert "201–400" in desk.get("/data/reading.amount?mark=number&first=200").text
+    question = desk.get("/data/questions.running_costs").text
+    assert 'href="/file?file=' in question
+    back = desk.get("/file", params={"file": "2024/民政局.pdf"}, follow_redirects=False)
+    assert back.headers["location"].startswith("/report/")
+
+
+@pytest.mark.parametrize(
+    "name", ["raw.file", "raw.file.csv", "information_schema.tables", "star.none.json", "x", "star.dim_unit;--"]
+)
+def test_no_other_table_is_handed_out(desk, name):
+    assert desk.get(f"/data/{name}").status_code == 404
+
+
+def test_what_takes_too_long_is_given_up_and_told(small, monkeypatch):
+    from pipelines.serving.desk import asking
+
+    with asking.asked(small, seconds=0.2) as warehouse, pytest.raises(duckdb.InterruptException):
+        warehouse.connection.execute("select count(*) from range(100000000) a, range(100000) b").fetchall()
+
+
+def test_the_connection_reaches_no_file_and_changes_nothing(small):
+    from pipelines.serving.desk import asking
+
+    with asking.asked(small) as warehouse:
+        for sql in (
+            "create table star.x (a int)", "copy (select 1) to '/tmp/x.csv'", "from read_csv('/etc/passwd')",
+            "set enable_external_access = true", "attach '/tmp/x.duckdb'",
+        ):  # fmt: skip
+            with pytest.raises(duckdb.Error):
+                warehouse.connection.execute(sql)
+
+
+def test_a_text_that_would_be_a_formula_is_none_and_a_number_stays_one():
+    with duckdb.connect() as connection:
+        sql = "select * from (values ('=1+1'), ('@a'), ('-a'), ('+1'), ('-3.50'), ('a')) t(text)"
+        lines = b"".join(streams.as_csv(connection.execute(sql))).decode("utf-8-sig").split()
+        assert lines == ["text", "'=1+1", "'@a", "'-a", "+1", "-3.50", "a"]
+        book = b"".join(streams.as_xlsx(connection.execute(sql)))
+    assert "<f>" not in zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_an_empty_answer_is_a_whole_file_too():
+    with duckdb.connect() as connection:
+        sql = "select 1 as a where false"
+        assert b"".join(streams.as_csv(connection.execute(sql))).decode("utf-8-sig") == "a\r\n"
+        assert b"".join(streams.as_json(connection.execute(sql))) == b"[]"
+        assert pq.read_table(io.BytesIO(b"".join(streams.as_parquet(connection.execute(sql))))).num_rows == 0
+
+
+def test_more_rows_than_a_sheet_has_are_refused(desk, monkeypatch):
+    monkeypatch.setattr(streams, "MOST_IN_A_SHEET", 10)
+    answer = desk.get("/data/reading.amount.xlsx")
+    assert answer.status_code == 400
+    assert "CSV" in answer.text
