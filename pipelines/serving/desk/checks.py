@@ -38,7 +38,7 @@ class Full(Exception):
     """Too many checks wait already."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Check:
     """One check: its key, name and folder; state: waiting, running, done, refused; what was found, or why it was refused."""
 
@@ -81,7 +81,9 @@ class Checks:
         with self._lock:
             if sum(one.state == "waiting" for one in self._by_key.values()) >= MOST_WAITING:
                 raise Full
-            check = self._by_key[key] = Check(key, plain_name(files[REPORT][0]), self._folder / key, language)
+            name = plain_name(files[REPORT][0])
+            check = Check(key=key, name=name, folder=self._folder / key, language=language)
+            self._by_key[key] = check
         for kind, (name, content) in files.items():
             place = check.folder / kind / plain_name(name)
             place.parent.mkdir(parents=True)
