@@ -115,13 +115,18 @@ def head() -> Iterator[None]:
     Raises Ended within the block where the other end of the pipe is closed, or a signal says to stop.
     """
     with ended_by_signal():
-        threading.Thread(target=_watch, daemon=True).start()
+        watch()
         try:
             yield
         finally:
             for one in _TOLD:
                 signal.signal(one, signal.SIG_IGN)
             sessions.end_others(PATIENCE)
+
+
+def watch() -> None:
+    """Have this process told to stop where the other end of the pipe is closed."""
+    threading.Thread(target=_watch, daemon=True).start()
 
 
 def _watch() -> None:

@@ -20,15 +20,19 @@ from pipelines.serving import pages
 from pipelines.serving.desk.answers import ERRORS, Answers, choose_language
 from pipelines.serving.desk.checking import Checking
 from pipelines.serving.desk.checks import Checks
+from pipelines.serving.desk.comparing import Comparing
 from pipelines.serving.desk.data import Data
 from pipelines.serving.desk.figures import Figures
 from pipelines.serving.guard import Guard, HostNames
 from pipelines.settings import Places
 
+PAGES = frozenset({"/search", "/compare", "/data", "/check"})
+"""What the bar of every page leads to."""
+
 
 def app(places: Places, known_as: HostNames) -> ASGIApp:
     """The desk over the warehouse of these places, published or not yet, as an ASGI application behind the guard."""
-    answers = Answers(places, frozenset({"/search", "/data", "/check"}))
+    answers = Answers(places, PAGES)
     figures, data, checking = Figures(places, answers), Data(places, answers), Checking(places, answers)
     book = Guard(StaticFiles(directory=places.book, html=True, check_dir=False), known_as, policy=pages.POLICY)
     routes = [
@@ -42,6 +46,7 @@ def app(places: Places, known_as: HostNames) -> ASGIApp:
         Route("/report/{key}", figures.report),
         Route("/unit/{key}", figures.unit),
         Route("/pdf/{key}", figures.pdf),
+        Route("/compare", Comparing(places, answers).page),
         Route("/data", data.index),
         Route("/data/{table}", data.table),
         Route("/file", data.report_of_file),

@@ -1,6 +1,6 @@
 """Server: runs the desk on a socket that the command has bound.
 
-Belongs here: its arguments. Does not belong here: the routes (application), the command (cli.desk).
+Belongs here: its arguments, how it ends: the application ends the processes it started. Does not belong here: the routes (application), the command (cli.desk).
 """
 
 import argparse
@@ -22,8 +22,9 @@ def main() -> int:
     arguments = parser.parse_args()
     socket = listening.take_over(arguments.socket)
     places = Places(arguments.raw, arguments.warehouse)
+    household.watch()
     try:
-        with household.head():
+        with household.ended_by_signal():
             listening.run(app(places, names(listening.port(socket), arguments.public)), socket)
     except household.Ended as told:
         return told.status

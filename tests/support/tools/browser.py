@@ -9,8 +9,9 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,27 @@ class Browser:
         """Click into a field and type."""
         self.click(selector)
         self._call("Input.insertText", text=text)
+
+    def press(self, key: str, text: str = "") -> None:
+        """Press a key by its name (Enter, Tab) wherever the focus is; text: what it types."""
+        code = {"Enter": 13, "Tab": 9, " ": 32}[key]
+        told = {"key": key, "code": key if key != " " else "Space", "windowsVirtualKeyCode": code}
+        typed = {"Enter": "\r", " ": " "}.get(key, text)
+        self._call("Input.dispatchKeyEvent", type="keyDown", **told, **({"text": typed} if typed else {}))
+        self._call("Input.dispatchKeyEvent", type="keyUp", **told)
+
+    def choose(self, selector: str, path: Path) -> None:
+        """Choose a file in a field for files."""
+        found = self._call("Runtime.evaluate", expression=f"document.querySelector({json.dumps(selector)})")
+        self._call("DOM.setFileInputFiles", files=[str(path)], objectId=found["result"]["objectId"])
+
+    def until(self, expression: str) -> None:
+        """Wait until an expression holds in the page, whichever page is shown meanwhile."""
+        while True:
+            with suppress(BrowserError):
+                if self.ask(expression):
+                    return
+            time.sleep(0.05)
 
     def picture(self, box: dict[str, float]) -> bytes:
         """The part of the page in a box (x, y, width, height from the top of the page), as PNG, two pixels a CSS pixel."""
