@@ -24,6 +24,11 @@ class Message:
     def __str__(self) -> str:
         return self.en
 
+    @property
+    def both(self) -> str:
+        """The sentence in both languages, as Dagster shows it, which asks nobody for one."""
+        return f"{self.zh} / {self.en}"
+
     def of(self, language: str) -> str:
         """The sentence in a language, zh or en."""
         return self.zh if language == "zh" else self.en
@@ -37,6 +42,11 @@ def message(key: str, **values: object) -> Message:
     wording = _wordings()[key]
     zh = wording["zh"].format(**{name: _said(value, 0) for name, value in values.items()})
     return Message(zh, wording["en"].format(**{name: _said(value, 1) for name, value in values.items()}))
+
+
+def sentence(key: str) -> Message:
+    """Return a sentence as it stands in the file, its values as {name}."""
+    return Message(**_wordings()[key])
 
 
 def _said(value: object, place: int) -> object:

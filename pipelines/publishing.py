@@ -14,7 +14,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipelines.messages import message
+from pipelines.messages import Told, message
+
+
+class Linked(Told, OSError):
+    """A link stands where a run writes, or drops folders."""
 
 
 @contextmanager
@@ -64,12 +68,12 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def _folder_of_locks(folder: Path) -> Path:
-    """The folder where runs say whose turn it is; raises OSError where it is a link, which would have us write elsewhere."""
+    """The folder where runs say whose turn it is; raises Linked where it is a link, which would have us write elsewhere."""
     folder.mkdir(parents=True, exist_ok=True)
     locks = folder / ".locks"
     locks.mkdir(exist_ok=True)
     if locks.is_symlink():
-        raise OSError(f"{locks} is a link, and runs write there: remove it")
+        raise Linked("locks_are_a_link", locks=locks)
     return locks
 
 

@@ -153,6 +153,10 @@ def report_paths(raw: Path) -> Iterator[Path]:
             yield path
 
 
+class NotWhole(Told, OSError):
+    """A file whose bytes are others than its size says."""
+
+
 class NotListed(Told, OSError):
     """A folder below raw/ that cannot be listed or entered: it is not empty, what it holds is not known."""
 
@@ -193,7 +197,7 @@ def _digest(path: Path, _inode: int, size: int, *_changed: int) -> str:
     with open(path, "rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         if file.tell() != size:
-            raise OSError(f"{path} gives other bytes than its size says: it is being written to, or no file of a disk")
+            raise NotWhole("bytes_other_than_size", path=path)
     return digest
 
 

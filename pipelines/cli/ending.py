@@ -23,7 +23,6 @@ DONE, FOUND, REFUSED, CRASHED = 0, 1, 2, 3
 """Exit status: done; findings, or nothing published; what a person can mend (a file, an option, a place); a fault of ours."""
 CLOSED = 128 + signal.SIGPIPE
 """Exit status where nobody reads on (`| head`), as of a program that the signal ends."""
-STATUSES = "exit status: 0 done, 1 findings or not published, 2 to be mended by you (the line says what), 3 a fault of ours, 130 Ctrl-C"
 
 
 class Refused(Told):

@@ -10,6 +10,7 @@ import shlex
 import subprocess
 from dataclasses import asdict, dataclass
 
+from pipelines.messages import Told
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
 
@@ -29,7 +30,7 @@ class Notice:
     error: str
 
 
-class NotSent(Exception):
+class NotSent(Told):
     """The command did not take the notice; it stands in the file all the same."""
 
 
@@ -54,8 +55,9 @@ def _hand(command: str, line: str) -> None:
             shlex.split(command), input=line, capture_output=True, text=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:  # which says how the command was called: with a secret, maybe
-        raise NotSent(f"{COMMAND} did not end within {_SECONDS} s") from None
+        raise NotSent("notice_too_long", command=COMMAND, seconds=_SECONDS) from None
     except (OSError, ValueError) as error:
-        raise NotSent(f"{COMMAND} cannot be run, set it to a command that reads standard input: {error}") from error
+        raise NotSent("notice_not_run", command=COMMAND, error=error) from error
     if done.returncode:
-        raise NotSent(f"{COMMAND} ended with exit status {done.returncode}: {one_line(done.stderr.strip())}")
+        said = one_line(done.stderr.strip())
+        raise NotSent("notice_failed", command=COMMAND, status=done.returncode, error=said)

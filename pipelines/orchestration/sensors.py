@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
+from pipelines.messages import Message, message
 from pipelines.orchestration import failure_notices, raw_folder
 from pipelines.orchestration.asset_checks import season_evaluation
 from pipelines.orchestration.resources import Settings
@@ -42,26 +43,26 @@ def arrivals(context: dg.SensorEvaluationContext, settings: Settings) -> dg.Sens
     try:
         now = raw_folder.state(places.raw)
     except NotListed as error:
-        return _wait(str(error), known)
+        return _wait(error.message, known)
     folders = known.changed_folders(now)
     if not folders:
-        return _wait("nothing has changed", known.look(now))
+        return _wait(message("skip_nothing_changed"), known.look(now))
     if not now:
-        return _wait(f"no report is left below {places.raw}; the last warehouse stays", known.look(now))
+        return _wait(message("skip_no_report", raw=places.raw), known.look(now))
     if not known.is_settled(now):
-        return _wait(f"files are arriving in {', '.join(folders)}", known.look(now))
+        return _wait(message("skip_arriving", folders=", ".join(folders)), known.look(now))
     if context.instance.get_runs_count(dg.RunsFilter(job_name=update.name, statuses=_UNFINISHED)):
-        return _wait("an update is under way; what has changed is asked for after it", known)
+        return _wait(message("skip_under_way"), known)
     if _is_current(places):
-        return _wait("the warehouse is made of these files", known.ask(now))
+        return _wait(message("skip_current"), known.ask(now))
     request = dg.RunRequest(
         run_config={"ops": {"read_reports": {"config": {"folders": folders}}}}, tags={"years": ", ".join(folders)}
     )
     return dg.SensorResult([request], cursor=known.ask(now).text())
 
 
-def _wait(why: str, watch: raw_folder.Watch) -> dg.SensorResult:
-    return dg.SensorResult(skip_reason=why, cursor=watch.text())
+def _wait(why: Message, watch: raw_folder.Watch) -> dg.SensorResult:
+    return dg.SensorResult(skip_reason=why.both, cursor=watch.text())
 
 
 def _is_current(places: Places) -> bool:
@@ -83,8 +84,8 @@ def season(settings: Settings) -> dg.RunRequest | dg.SkipReason:
     try:
         is_current = _is_current(settings.places)
     except NotListed as error:
-        return dg.SkipReason(str(error))
-    return dg.SkipReason("the warehouse is made of these files") if is_current else dg.RunRequest()
+        return dg.SkipReason(error.message.both)
+    return dg.SkipReason(message("skip_current").both) if is_current else dg.RunRequest()
 
 
 @dg.sensor(
@@ -95,7 +96,7 @@ def season(settings: Settings) -> dg.RunRequest | dg.SkipReason:
 def season_watch(settings: Settings) -> dg.SensorResult:
     """Make the check star/dim_report: season_is_complete without a run."""
     if not settings.places.database.exists():
-        return dg.SensorResult(skip_reason="there is no warehouse yet")
+        return dg.SensorResult(skip_reason=message("skip_no_warehouse").both)
     with database.open_published(settings.places) as warehouse:
         return dg.SensorResult(asset_events=[season_evaluation(warehouse)])
 

@@ -45,7 +45,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         with household.head(), services(Places(arguments.raw, arguments.warehouse), arguments) as running:
-            return _watch(running)
+            return _watch(running, arguments.language)
     except household.Ended as told:
         return told.status
     except NotUsable as error:
@@ -59,14 +59,14 @@ def main() -> int:
 
 @contextmanager
 def services(places: Places, arguments: argparse.Namespace) -> Iterator[Mapping[str, subprocess.Popen]]:
-    """The processes by what they are called, started one after the other."""
+    """The processes by the keys of their names, started one after the other."""
     configure_loggers()
     with instance(places) as opened:
         pages = _serve("serving.pages", arguments.book_socket, arguments.book_public, "--folder", str(places.book))
         with _workspace(opened) as workspace:
             ui = _serve("orchestration.webserver", arguments.socket, arguments.public, "--workspace", workspace)
             daemon = _start("dagster._daemon", "run", "--workspace", workspace)
-            yield {"the server of the evidence pages": pages, "Dagster's web server": ui, "Dagster's daemon": daemon}
+            yield {"service_pages": pages, "service_ui": ui, "service_daemon": daemon}
 
 
 @contextmanager
@@ -94,12 +94,12 @@ def _start(module: str, *arguments: str, handed: Sequence[int] = ()) -> subproce
     return subprocess.Popen([sys.executable, "-m", module, *arguments], stdin=subprocess.DEVNULL, pass_fds=handed)
 
 
-def _watch(running: Mapping[str, subprocess.Popen]) -> int:
+def _watch(running: Mapping[str, subprocess.Popen], language: str) -> int:
     """Wait until one of them ends, which none should; says which."""
     while True:
         for name, process in running.items():
             if (status := process.poll()) is not None:
-                _LOG.error("%s ended with exit status %s", name, status)
+                _LOG.error(message("service_ended", name=message(name), status=status).of(language))
                 return 1
         time.sleep(_LOOK_EVERY)
 

@@ -10,6 +10,7 @@ import traceback
 
 from pipelines.doubts import Doubt
 from pipelines.forms import Disclosure
+from pipelines.messages import message
 from pipelines.pdf import Document, Unreadable
 from pipelines.reading.readings import Reading
 
@@ -18,7 +19,7 @@ def report_fault(name: str, error: Exception) -> Reading:
     """Quarantine a file on which our own code failed; the fault is logged with its trace."""
     trace = textwrap.indent("".join(traceback.format_exception(error)), "  ")
     trace = "".join(c if c.isprintable() or c == "\n" else "?" for c in trace)  # a message may quote the file
-    logging.getLogger(__name__).error("the reader failed on %r\n%s", name, trace)
+    logging.getLogger(__name__).error(message("reader_failed", file=repr(name), trace=trace))
     reason = f"our reader failed on it ({type(error).__name__}: {error})"[:200]
     return refuse(reason, "report it with the file; nothing of it was loaded")
 

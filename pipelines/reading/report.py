@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipelines.doubts import Doubt
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
+from pipelines.messages import message
 from pipelines.pdf import Document, Page, Source, Unreadable, open_document, plumber_reader, read_source
 from pipelines.prose import (
     Claim,
@@ -62,7 +63,7 @@ def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]
         mixed = replace(document, pages=tuple(_seen_by(pages.get(page.number), page) for page in document.pages))
         return _reconcile(reading, _read(mixed, folder_year), pages)
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
-        logging.getLogger(__name__).warning("the second reader failed on %r", source.name, exc_info=error)
+        logging.getLogger(__name__).warning(message("second_reader_failed", file=repr(source.name)), exc_info=error)
         return replace(reading, opinions=not_read(numbers))
 
 

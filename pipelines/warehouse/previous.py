@@ -120,9 +120,9 @@ def _drop_all_but(places: Places, numbers: Collection[int]) -> None:
 
 
 def _numbers(places: Places) -> list[int]:
-    """The numbers of what lies below previous/; raises OSError where it is a link, as its folders are removed in time."""
+    """The numbers of what lies below previous/; raises Linked where it is a link, as its folders are removed in time."""
     if places.previous.is_symlink():
-        raise OSError(f"{places.previous} is a link, and former warehouses are dropped there: remove it")
+        raise publishing.Linked("formers_are_a_link", folder=places.previous)
     if not places.previous.is_dir():
         return []
     return [int(path.name) for path in places.previous.iterdir() if re.fullmatch(r"[1-9]\d*", path.name, re.ASCII)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.cli import main
+from pipelines.cli import main, options
 from pipelines.settings import PROJECT
 
 
@@ -51,5 +51,5 @@ def test_a_command_returns_its_exit_status(monkeypatch, capsys):
 
 def test_a_command_that_is_none_is_refused():
     with pytest.raises(SystemExit) as refused:
-        main._parser().parse_args(["no-such-command"])
+        options.parser().parse_args(["no-such-command"])
     assert refused.value.code == 2

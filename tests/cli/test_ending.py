@@ -11,7 +11,8 @@ import duckdb
 import psutil
 import pytest
 
-from pipelines.cli import ending, main
+from pipelines.cli import ending, main, options
+from pipelines.messages import message
 from pipelines.serving import household
 from pipelines.settings import PROJECT, Places
 from tests.support.figures import figures
@@ -188,8 +189,8 @@ def test_a_place_that_takes_no_file_is_said_in_a_line(places, capsys, monkeypatc
 def test_every_exit_status_is_told_wherever_a_person_looks(capsys):
     for arguments in ([], ["check"], ["warehouse"]):
         with pytest.raises(SystemExit):
-            main._parser().parse_args([*arguments, "--help"])
-        assert " ".join(capsys.readouterr().out.split()).endswith(ending.STATUSES)
+            options.parser().parse_args([*arguments, "--help"])
+        assert " ".join(capsys.readouterr().out.split()).endswith(message("help_statuses").en)
     operate = (PROJECT / "docs" / "operate.md").read_text(encoding="utf-8")
     statuses = [ending.DONE, ending.FOUND, ending.REFUSED, ending.CRASHED, 130, ending.CLOSED, 143]
     assert all(f"\n| {status} | " in operate for status in statuses)

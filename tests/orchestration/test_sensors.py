@@ -40,7 +40,9 @@ class Looks:
             request.run_config["ops"]["read_reports"]["config"]["folders"] for request in result.run_requests or ()
         ]
         assert len(asked) <= 1
-        return (asked[0] if asked else []), (result.skip_reason.skip_message if result.skip_reason else "")
+        return (asked[0] if asked else []), (
+            result.skip_reason.skip_message.partition(" / ")[2] if result.skip_reason else ""
+        )
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ def test_the_sensor_and_the_schedule_say_so_and_ask_for_no_run(places, closed):
         for _ in range(3):
             seen = sensors.arrivals(context, settings=Settings.of(places))
             assert not seen.run_requests
-            assert seen.skip_reason.skip_message.startswith(f"{closed} cannot be listed")
-        assert sensors.season(settings=Settings.of(places)).skip_message.startswith(f"{closed} cannot be listed")
+            assert seen.skip_reason.skip_message.startswith(f"{closed} 无法列出")
+        assert sensors.season(settings=Settings.of(places)).skip_message.startswith(f"{closed} 无法列出")
 
 
 def test_a_hidden_folder_is_nobodys_business(places, closed):

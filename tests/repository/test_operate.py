@@ -4,7 +4,7 @@ import re
 
 import dagster as dg
 
-from pipelines.cli import main
+from pipelines.cli import options
 from pipelines.orchestration import sensors
 from pipelines.orchestration.definitions import defs
 from pipelines.settings import PROJECT
@@ -30,7 +30,7 @@ def test_times_and_limits_are_those_of_the_code():
     assert sensors.season.cron_schedule == "30 5 * 7-11 *"
     assert "05:30 Shanghai time, July to November" in TEXT
     assert sensors.season.default_status == dg.DefaultScheduleStatus.STOPPED
-    default = main._parser().parse_args(["warehouse"])
+    default = options.parser().parse_args(["warehouse"])
     assert f"(`--keep`): {default.keep} |" in TEXT
     assert "The last three are kept" in TEXT
     assert shrinking.UNASKED == 10

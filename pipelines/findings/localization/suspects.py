@@ -20,6 +20,7 @@ from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
 from pipelines.findings.localization.standoff import is_balanced
 from pipelines.findings.localization.story import Story, Suspect, SuspectSet, Violation, gravity, story_key
+from pipelines.messages import message
 from pipelines.vocabulary import Interval
 
 Found = TypeVar("Found")
@@ -48,9 +49,7 @@ def _searched(system: System, search: Callable[[System], list[Found]]) -> list[F
     try:
         return search(system)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
-        logging.getLogger(__name__).error(
-            "the search for suspects failed on report %s", system.report_id, exc_info=error
-        )
+        logging.getLogger(__name__).error(message("suspects_not_searched", report=system.report_id), exc_info=error)
         return []
 
 

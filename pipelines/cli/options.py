@@ -1,0 +1,112 @@
+"""Options: the commands with their options, and what --help says of them in a person's language.
+
+Belongs here: which commands and options there are, what an option takes. Does not belong here: the sentences (messages.toml), how
+argparse speaks (arguments), what a command does (main).
+"""
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from pipelines.cli.arguments import parser_in
+from pipelines.messages import LANGUAGES, message
+from pipelines.settings import Limits, Places, places_of
+
+
+def parser(language: str = "en") -> argparse.ArgumentParser:
+    """Return the parser of the command line, which speaks a language (zh or en)."""
+    default, says = places_of(os.environ), _Says(language)
+    top = parser_in(language)(prog="final-accounts", description=says("description"), epilog=says("statuses"))
+    top.add_argument("--version", action=_Version, nargs=0, help=says("version"))
+    commands = top.add_subparsers(dest="command", required=True, title=says("commands"))
+    made = {name: commands.add_parser(name, help=says(name)) for name in _OWN}
+    for name in ("warehouse", "book", "export", "desk", "ui"):
+        made[name].add_argument("--raw", type=Path, default=default.raw, help=says("raw"))
+    for name in ("warehouse", "restore", "book", "export", "desk", "ui"):
+        made[name].add_argument("--warehouse", type=Path, default=default.warehouse, help=says("folder"))
+    for name, add in _OWN.items():
+        add(made[name], says, default)
+        made[name].epilog = says("statuses")
+        made[name].add_argument("--verbose", action="store_true", help=says("verbose"))
+        made[name].add_argument("--language", choices=LANGUAGES, default=language, help=says("language"))
+    return top
+
+
+class _Says(str):
+    """A language, which says what --help calls something."""
+
+    __slots__ = ()
+
+    def __call__(self, name: str) -> str:
+        return message(f"help_{name}").of(self)
+
+
+def _warehouse(command: argparse.ArgumentParser, says: _Says, default: Places) -> None:
+    limits = Limits()
+    command.add_argument("--workers", type=int, default=os.cpu_count() or 1, help=says("workers"))
+    command.add_argument("--time-limit", type=_positive, default=limits.seconds, metavar="SECONDS", help=says("time"))
+    command.add_argument("--memory-limit", type=_positive, default=limits.memory, metavar="MIB", help=says("memory"))
+    command.add_argument("--shrink", action="store_true", help=says("shrink"))
+    command.add_argument("--keep", type=_count, default=default.keep, metavar="N", help=says("keep"))
+
+
+def _restore(command: argparse.ArgumentParser, says: _Says, _: Places) -> None:
+    command.add_argument("which", nargs="?", type=_positive, metavar="WHICH", help=says("which"))
+    command.add_argument("--list", action="store_true", help=says("list"))
+
+
+def _check(command: argparse.ArgumentParser, says: _Says, _: Places) -> None:
+    command.add_argument("files", type=Path, nargs="+", metavar="file", help=says("files"))
+    command.add_argument("--previous", type=Path, help=says("previous"))
+    command.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=says("format"))
+    command.add_argument("--html", type=Path, metavar="FILE", help=says("html"))
+    command.add_argument("--pdf", type=Path, metavar="FILE", help=says("pdf"))
+
+
+def _desk(command: argparse.ArgumentParser, says: _Says, _: Places) -> None:
+    command.add_argument("--port", type=int, default=3002, help=says("desk_port"))
+
+
+def _ui(command: argparse.ArgumentParser, says: _Says, _: Places) -> None:
+    command.add_argument("--port", type=int, default=3000, help=says("port"))
+    command.add_argument("--book-port", type=int, default=3001, help=says("book_port"))
+
+
+def _no_other(*_: object) -> None:
+    """Add nothing to what every command has."""
+
+
+_OWN: dict[str, Callable[[argparse.ArgumentParser, _Says, Places], None]] = {
+    "warehouse": _warehouse,
+    "restore": _restore,
+    "ui": _ui,
+    "desk": _desk,
+    "book": _no_other,
+    "export": _no_other,
+    "check": _check,
+    "suites": _no_other,
+}
+"""Command → what adds the options that it alone has."""
+
+
+class _Version(argparse.Action):
+    """Print the version of the installed package and end; asked for only when wanted, as the answer costs an import."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(parser.prog, version("final-accounts-warehouse"))
+        parser.exit()
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value <= 0:
+        raise argparse.ArgumentTypeError(message("usage_not_positive", text=text).en)
+    return value
+
+
+def _count(text: str) -> int:
+    return 0 if text == "0" else _positive(text)
