@@ -84,6 +84,11 @@ def in_language(said: object, language: str) -> str:
     return told.of(language) if isinstance(told, Message) else str(told)
 
 
+def error_said(error: Exception) -> Message:
+    """Return what an error says, in both languages where it has them."""
+    return error.message if isinstance(error, Told) else Message(str(error), str(error))
+
+
 def language_of(environment: Mapping[str, str]) -> str:
     """The language an environment asks for: FINAL_ACCOUNTS_LANGUAGE, else that of the locale.
 

@@ -11,6 +11,7 @@ import dagster as dg
 
 from pipelines import queries
 from pipelines.findings import tables as findings
+from pipelines.messages import error_said, message
 from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.instance import NotUsable, instance
 from pipelines.orchestration.metadata import Metadata
@@ -84,4 +85,4 @@ def record(places: Places, name: str, shown: Metadata) -> None:
     try:
         instance(places).report_runless_asset_event(dg.AssetMaterialization(name, metadata=shown))
     except (NotUsable, OSError) as error:
-        logging.getLogger(__name__).warning("Dagster does not show that %s was made: %s", name, error)
+        logging.getLogger(__name__).warning(message("not_shown", name=name, error=error_said(error)))

@@ -118,7 +118,7 @@ def test_any_standard_output_takes_what_a_command_says(environment, tmp_path):
     path.write_bytes(draw(tmp_path / "a.pdf").read_bytes())
     said = [
         subprocess.run(command(*one), cwd=PROJECT, env=os.environ | environment, capture_output=True, check=False)
-        for one in (["--help"], ["check", path, "--format", "json"])
+        for one in (["--help", "--language", "zh"], ["check", path, "--format", "json"])
     ]
     assert [(done.returncode, done.stderr) for done in said] == [(0, b""), (0, b"")]
     assert any(text in said[0].stdout for text in (b"\\u90e8\\u95e8", "部门".encode()))
