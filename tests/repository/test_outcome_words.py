@@ -7,7 +7,7 @@ import pytest
 from pipelines.settings import PROJECT
 from pipelines.vocabulary import labels
 
-SHOWN = ("pipelines/**/*.py", "pipelines/**/*.jinja", "sql/**/*.sql", "sql/**/*.toml", "sql/reference/word.csv", "sql/reference/reason.csv",
+SHOWN = ("pipelines/**/*.py", "pipelines/**/*.jinja", "pipelines/*.toml", "sql/**/*.sql", "sql/**/*.toml", "sql/reference/word.csv", "sql/reference/reason.csv",
          "expectations/*.json", "docs/*.md", "notebooks/*.py", "*.md")  # fmt: skip
 OTHERS = {
     "exact": "相等|吻合|勾稽平衡|tied out",
