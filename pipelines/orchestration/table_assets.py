@@ -21,6 +21,9 @@ from pipelines.settings import Places, raw_files
 from pipelines.warehouse import QUESTIONS, Model, build, database, questions
 from pipelines.warehouse.models import models
 
+_ASKED = ("star", "derived")
+"""Groups of the tables that people ask; of the others a run tells where it builds all anew: they help, or are views."""
+
 
 class BuildingConfig(ReadingConfig):
     """shrink: whether more than a tenth of the published reports may be gone."""
@@ -102,6 +105,24 @@ def build_tables(places: Places, config: BuildingConfig) -> dict[str, int | None
     """Rebuild and publish; returns table → rows."""
     with retrying(config.tries):
         return build.build(places, raw_files(places.raw), config.workers, config.limits(), config.shrink)
+
+
+def rows_shown(places: Places) -> dict[str, int]:
+    """Table → rows, of the tables of the published warehouse that people ask: the star, and what is derived from what was judged."""
+    asked = [one.table for one in models(places.sql) if _group_of(places.sql, one) in _ASKED]
+    with database.open_published(places) as warehouse:
+        return {
+            table: queries.only_row(warehouse.connection.execute(f"select count(*) from {table}"))[0] for table in asked
+        }
+
+
+def changed(counts: Mapping[str, int | None], before: Mapping[str, int]) -> dict[str, int | None]:
+    """What is told of a run that brought a warehouse up to date: the findings, and the tables people ask whose rows became more or fewer."""
+    return {
+        table: rows
+        for table, rows in counts.items()
+        if table.startswith("findings.") or (table in before and before[table] != rows)
+    }
 
 
 def show_tables(places: Places, counts: Mapping[str, int | None]) -> Iterator[tuple[str, Metadata]]:

@@ -18,7 +18,7 @@ from pipelines.orchestration import progress
 from pipelines.orchestration.asset_checks import season_evaluation, suite_events
 from pipelines.orchestration.reading_assets import ReadingConfig, list_years, read_folder, retrying
 from pipelines.orchestration.resources import Settings
-from pipelines.orchestration.table_assets import BuildingConfig, build_tables, show_tables
+from pipelines.orchestration.table_assets import BuildingConfig, build_tables, changed, rows_shown, show_tables
 from pipelines.reading import batch
 from pipelines.settings import Places, raw_files, year_folders
 from pipelines.warehouse import database, freshness, judging, shrinking, versions
@@ -93,9 +93,10 @@ def build_warehouse(
     progress.LOG.info(message("run_build"))
     places = settings.places
     is_known = freshness.is_as_judged(places, config.limits())
+    before = rows_shown(places) if is_known else None
     counts = build_tables(places, config)
     built = freshness.mark(places)
-    for table, shown in show_tables(places, counts):
+    for table, shown in show_tables(places, counts if before is None else changed(counts, before)):
         yield dg.AssetMaterialization(table.split("."), metadata=shown)
     yield dg.Output(batch | {"database": built, "is_known": is_known})
 

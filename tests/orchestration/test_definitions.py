@@ -9,7 +9,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from pipelines.orchestration import asset_checks, instance, output_assets, reading_assets
+from pipelines.orchestration import asset_checks, instance, output_assets, reading_assets, table_assets
 from pipelines.orchestration.definitions import defs
 from pipelines.orchestration.groups import GROUPS, owners
 from pipelines.orchestration.suite_metadata import of_suite
@@ -143,6 +143,15 @@ def test_a_suite_has_a_table_of_identities_and_years():
     assert row.endswith("| 3 | 2 · **1 严重 fatal** |")
     assert (shown["judged"], shown["violations"], shown["worst"]) == (5, 2, "严重 Fatal")
     assert (shown["expectations"], shown["failed"], shown["not_judged"]) == (1, 1, 0)
+
+
+def test_a_run_that_adds_a_report_tells_of_what_people_ask_and_it_changed(small):
+    before = table_assets.rows_shown(small)
+    assert {"star.dim_report", "star.fact_change"} <= before.keys()
+    assert not {"checks.term", "reading.amount", "questions.coverage"} & before.keys()
+    after = {**before, "star.dim_report": before["star.dim_report"] + 1, "checks.term": 1, "questions.coverage": None}
+    told = table_assets.changed(after | {"findings.finding": 0}, before)
+    assert told == {"star.dim_report": before["star.dim_report"] + 1, "findings.finding": 0}
 
 
 def test_a_suite_that_judged_nothing_is_not_passed():

@@ -35,5 +35,10 @@ def test_light_things_import_nothing_heavy(code):
     assert heavy_after(code) == set()
 
 
+def test_a_run_imports_what_all_runs_need():
+    """Great Expectations judge where all is new, scipy looks for several changes at once."""
+    assert heavy_after("from pipelines.orchestration import run") & {"scipy", "pandas", "great_expectations"} == set()
+
+
 def test_a_heavy_import_would_be_seen():
     assert heavy_after("from pipelines.findings.localization import milp") == {"scipy"}

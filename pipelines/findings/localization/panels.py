@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array, lil_array
 
 from pipelines.findings.localization.candidates import single
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Demand, Printed
 from pipelines.findings.localization.repairs import repairs_by_one
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 _FARTHEST = 6
 """Rows by which one step moves what follows."""
@@ -26,7 +28,7 @@ _SLACK = 0.01
 class _Limits(NamedTuple):
     """Weights by instance and cell (row by row), and the least and the greatest change each instance bears."""
 
-    weights: csr_array
+    weights: "csr_array"
     low: np.ndarray
     high: np.ndarray
 
@@ -106,6 +108,8 @@ class Panel:
     @cached_property
     def _limits(self) -> _Limits:
         """What the instances allow, a little wider than they do."""
+        from scipy.sparse import lil_array  # half a second, and most reports have no row that is displaced
+
         weights = lil_array((len(self._demands), self.height * self._width))
         for (row, column), cell in self.at.items():
             for number, demand in enumerate(self._demands):

@@ -12,7 +12,6 @@ from math import inf
 from pipelines.findings.localization.candidates import Candidate, facts, single
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
-from pipelines.findings.localization.milp import Programme
 from pipelines.findings.localization.repairs import Repair, repair, repairs_by_one
 from pipelines.findings.localization.standoff import joined
 
@@ -183,6 +182,8 @@ def _minimal(
     """
     if not candidates:
         return [], False
+    from pipelines.findings.localization.milp import Programme  # scipy takes half a second; most reports never need it
+
     programme = Programme(system, candidates, keys, without)
     found: dict[frozenset[str], Repair] = {}
     refused, least, dearest = 0, inf, max(candidate.cost / candidate.size for candidate in candidates)
