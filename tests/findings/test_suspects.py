@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipelines.findings.localization import milp, search, suspects
+from pipelines.findings.localization import milp, suspects
 from pipelines.findings.localization.candidates import single
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import PROSE, Quotient, Term, sum_demands
@@ -303,7 +303,7 @@ def test_the_less_supported_amount_comes_first():
 
 def test_a_proposal_of_too_many_is_cut_down(monkeypatch):
     """A programme that proposes every unit, as floats might: what is told is minimal all the same."""
-    monkeypatch.setattr(search.Programme, "solve", _everything_once)
+    monkeypatch.setattr(milp.Programme, "solve", _everything_once)
     one = system(table("30.00", "100.00", "20.00", "70.00", "43.00", "36.00", "100.00", "44.00", "56.00"), GRID)
     [story] = stories_in(one)
     [some] = story.sets
