@@ -4,40 +4,56 @@ Belongs here: asking the arithmetic of X, Y, Z and P. Does not belong here: what
 that the figures decide (disambiguation).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.prose.claims import Claim
 from pipelines.vocabulary import Interval, percent_of, printed_interval
 
+_PARTS = 3
+"""Parts of an amount (其中年初结转 Y，使用结余 Z) behind which a change may be the whole's."""
+
 
 def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with each change that fits the amount before its own one alone, and its growth, given to that."""
+    """Return the claims with each change that fits one amount said before its own in the sentence, and its growth, given to that.
+
+    A change that fits its own amount, or several of those before, stays.
+    """
     found = list(claims)
     for n in range(2, len(found) - 1):
-        whole, part, change, growth = found[n - 2 : n + 2]
-        if (
-            _is_behind_part(whole, part, change, growth)
-            and _fits(whole, change, growth)
-            and not _fits(part, change, growth)
-        ):
+        part, change, growth = found[n - 1 : n + 2]
+        if not _is_change_of(part, change, growth) or _fits(part, change, growth):
+            continue
+        wholes = {w.statement: w for w in _amounts_before(found, n - 1) if _fits(w, change, growth)}
+        if len(wholes) == 1:
+            [whole] = wholes.values()
             found[n : n + 2] = [_said_of(whole, claim) for claim in (change, growth)]
     return found
+
+
+def _amounts_before(claims: Sequence[Claim], at: int) -> Iterator[Claim]:
+    """Yield the amounts said right before the one at a place, one after the other, in its sentence."""
+    for claim in reversed(claims[max(0, at - _PARTS) : at]):
+        if claim.role != "value" or _sentence(claim) != _sentence(claims[at]):
+            return
+        if claim.statement != claims[at].statement:
+            yield claim
 
 
 def _said_of(whole: Claim, claim: Claim) -> Claim:
     return replace(claim, subject=whole.subject, label=whole.label, code=whole.code, statement=whole.statement)
 
 
-def _is_behind_part(whole: Claim, part: Claim, change: Claim, growth: Claim) -> bool:
-    """Whether four claims of one sentence are an amount, another one, and a change with its growth of the second."""
-    four = (whole, part, change, growth)
-    sentences = {claim.span.sentence if claim.span else None for claim in four}
-    statements = {claim.statement for claim in four[1:]}
-    roles = [claim.role for claim in four]
-    is_one = len(sentences) == len(statements) == 1 and None not in sentences
-    return is_one and roles == ["value", "value", "change", "growth"] and whole.statement not in statements
+def _is_change_of(part: Claim, change: Claim, growth: Claim) -> bool:
+    """Whether three claims of one sentence are an amount, its change and the growth."""
+    three = (part, change, growth)
+    is_one = len({_sentence(claim) for claim in three}) == len({claim.statement for claim in three}) == 1
+    return is_one and _sentence(part) is not None and [c.role for c in three] == ["value", "change", "growth"]
+
+
+def _sentence(claim: Claim) -> int | None:
+    return claim.span.sentence if claim.span else None
 
 
 def _fits(amount: Claim, change: Claim, growth: Claim) -> bool:

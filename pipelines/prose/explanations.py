@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.named_topics import named_last
+from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_of, plain, without_glue
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
@@ -47,6 +48,12 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     before = plain(lead[: cue.start], discourse.of_budget)
     named = named_last(discourse, before)
     return words if named is not None and not without_glue(before[named.end :]) else None
+
+
+def is_zero_budget(quantity: Quantity, cue: Cue | None) -> bool:
+    """Whether a number right behind the cue of an explanation is the budget of what is explained: 由于年初预算数为 0."""
+    is_zero = quantity.number is not None and quantity.number.value == 0
+    return is_zero and cue is not None and cue.role == "budget" and cue.start == 0
 
 
 def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], Cue | None]) -> bool:

@@ -5,7 +5,7 @@ Belongs here: finding names in words, the last one of several. Does not belong h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -45,19 +45,20 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
         *(one for one in _strong(discourse, text, counted) if narrowed.get(one.topic.key) != ""),
         *(() if counted else _items(discourse, text, own)),
     ]
-    found = [one for one in found if not _is_of_item(discourse, one, text)]
+    found = [one for one in found if not _is_of_item(discourse, one, text, own)]
     if not found:
         return None
     end, start, topic = max(found, key=lambda one: (one[0], -one[1]))
     return Named(replace(topic, key=narrowed.get(topic.key, topic.key)), start, end, own[-1] if own else None)
 
 
-def _is_of_item(discourse: Discourse, found: _Found, text: str) -> bool:
-    """Whether the words of a total say what is spent on the item being spoken of: …（项）。本年支出决算 X."""
-    is_item = discourse.section in _ITEMISED and discourse.topic is not None and discourse.topic.key == "function"
-    return (
-        is_item and found.topic.key == "expenditure_total" and not re.search(r"[合总]", text[found.start : found.end])
-    )
+def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[Item]) -> bool:
+    """Whether the words of a total say what is spent on the item spoken of or named before: …（项）。本年支出决算 X."""
+    if discourse.section not in _ITEMISED or found.topic.key != "expenditure_total":
+        return False
+    is_item = discourse.topic is not None and discourse.topic.key == "function"
+    is_named = any(item.end <= found.start for item in own)
+    return (is_item or is_named) and not re.search(r"[合总]", text[found.start : found.end])
 
 
 def _strong(discourse: Discourse, text: str, counted: bool) -> Iterator[_Found]:

@@ -12,7 +12,7 @@ from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.discourse import Discourse, Spoken, Topic
-from pipelines.prose.explanations import without_use, words_after_reason
+from pipelines.prose.explanations import is_zero_budget, without_use, words_after_reason
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity, quantities
 from pipelines.prose.respectively import Listed, last_part, respective
@@ -200,6 +200,8 @@ class SentenceReader:
             return used
         if found or self.explains:
             words = lead[found.end() :] if found else lead
+            if found and is_zero_budget(quantity, self._cue(words, quantity)):
+                return words
             after = words_after_reason(self.discourse, words, lambda before: self._cue(before, quantity))
             self.explains = after is None
             return after if after is not None and after != words else lead

@@ -165,6 +165,26 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         (VISITS, "公务用车保有量2辆，平均每辆1.5万元。", [
             ("vehicle_stock", "count", "2", "辆", "", ""), ("running", "mean", "1.5", "万元", "", ""),
         ]),
+        (OVERALL, "（一）2024年度总收入12万元，其中本年收入10万元。", [value("income_grand_total", "12"), value("income_total", "10")]),
+        (OVERALL, "年初结转和结余3万元，占收入总计的25%。", [
+            value("opening", "3"), ("opening", "share", "25", "%", "", "income_grand_total"),
+        ]),
+        (FUND, "政府性基金预算财政拨款收入总计5万元，其中：年初结转和结余1万元，本年收入4万元。", [
+            value("income_grand_total", "5"), value("opening", "1"), value("income_government_fund", "4"),
+        ]),
+        (FUND, "1、城乡社区支出（类）国有土地使用权出让收入安排的支出（款）土地开发支出（项），支出3万元。", [value("function", "3")]),
+        (ITEMS, f"{ITEM}支出决算为3万元，由于年初预算数为0万元，无法计算百分比。", [
+            value("function", "3"), ("function", "budget", "0", "万元", "", "initial"),
+        ]),
+        (BASIC, "公用经费9万元，主要包括：会议费3万元、培训费2万元。", [value("public", "9"), value("economic", "3"), value("economic", "2")]),
+        (VISITS, "固定资产车辆6辆，与公务用车保有量差异原因是：3辆为业务用车。", [
+            ("vehicle_stock", "count", "6", "辆", "", ""), ("reason", "count", "3", "辆", "", ""),
+        ]),
+        ("二、会议费支出决算情况说明", "全年召开会议2个，参加会议80人次。", [
+            ("meetings", "count", "2", "个", "", ""), ("meeting_persons", "count", "80", "人次", "", ""),
+        ]),
+        ("五、预算绩效情况说明", "自评平均得分94.6分。", [("self_evaluated_projects", "mean", "94.6", "分", "", "")]),
+        ("五、预算绩效情况说明", "以填报自评表形式开展自评24项。", [("self_evaluated_projects", "count", "24", "项", "", "")]),
         (VISITS, "国（境）外公务接待2批次，5人次。", [
             ("reception_foreign_batches", "count", "2", "批次", "", ""), ("reception_foreign_persons", "count", "5", "人次", "", ""),
         ]),
