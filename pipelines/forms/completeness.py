@@ -96,8 +96,13 @@ def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
 
 
 def _is_rest(table: Table, at_least: int) -> bool:
-    """Whether a table holds amounts and has no line but labels above it."""
-    if not all(is_label(squeeze(line.text)) for line in table.above):
+    """Whether a table holds amounts and has no line but labels above it.
+
+    A table without vertical rules whose columns are not sure is one column wide; its first row may stand above it.
+    """
+    texts = [squeeze(line.text) for line in table.above]
+    is_titled = any(_STANDS_ALONE.search(title_of(text)) for text in texts)
+    if is_titled or not (table.is_unsure or all(is_label(text) for text in texts)):
         return False
     return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= at_least
 

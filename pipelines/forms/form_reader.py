@@ -21,6 +21,8 @@ from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, s
 
 def read_form(table: Table, year: int | None, kind: str | None = None) -> Form | Unloaded | Doubt | None:
     """Read a table as a form; a Doubt where it claims to be one and cannot be read; None for a table nobody knows."""
+    if table.is_unsure:
+        return None
     headed = read_header(table, kind)
     title, wording = recognize_budget(table, headed) if kind == form_wordings.BUDGET else _recognize(table, headed)
     if wording is None:

@@ -18,6 +18,8 @@ from pipelines.pdf import Box, Cell, Grid, Line
 from pipelines.vocabulary import form_wordings, squeeze
 
 EDGE_TOLERANCE = 3.0
+_ONE_COLUMN = 2
+"""Boundaries of a table one column wide."""
 _WIDE_TOLERANCE = 8.0
 """The same for budgets, whose frames are drawn less exactly: half of what two columns are apart at least."""
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
@@ -56,6 +58,11 @@ class Table:
     def page(self) -> int:
         """The page the table begins on."""
         return self.rows[0].page
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it has no vertical rules and its columns are not sure: it is one column wide."""
+        return len(self.edges) == _ONE_COLUMN
 
 
 def join_tables(layout: Layout, kind: str | None = None) -> list[Table]:

@@ -21,6 +21,7 @@ from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import BLANK, UNREADABLE, Glyph, cell_text, is_slanted, middle, printed_lines, text_lines
 from pipelines.pdf.integrity import conditions
 from pipelines.pdf.lattice import grid_of, places_of
+from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
 from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
 from pipelines.pdf.stacked_rows import Filled
@@ -40,18 +41,26 @@ def read_document(content: bytes, numbers: Collection[int] | None = None) -> Doc
 
 def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
     states = conditions(page.page_obj for page in pages)
+    edges: Edges = ()
+    last = 0
     for page, state in zip(pages, states, strict=True):
-        yield replace(_read_page(page.page_number, page), is_damaged=state.is_damaged)
+        follows = page.page_number == last + 1
+        read, edges = _read_page(page.page_number, page, edges if follows else ())
+        last = page.page_number
+        yield replace(read, is_damaged=state.is_damaged)
         page.close()
 
 
-def _read_page(number: int, page: PlumberPage) -> Page:
+def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edges]:
+    """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
     left, top = page.bbox[:2]
     glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
+    found, ruled = _tables(page)
     tables = [
         [(float(x0 - left), float(y0 - top), float(x1 - left), float(y1 - top)) for x0, y0, x1, y1 in table.cells]
-        for table in _tables(page)
+        for table in found
     ]
+    tables, edges = with_open_tables(tables, _moved(ruled, left, top), sorted(glyphs), before)
     glyphs = with_drawn_minus(sorted(glyphs), short_rules(_across(page, left, top)), tables)
     grids, outside = [], [char for line in printed_lines(glyphs) for char in line]
     for boxes in tables:
@@ -60,7 +69,7 @@ def _read_page(number: int, page: PlumberPage) -> Page:
     lines = text_lines(outside)
     count = count_characters(lines, grids)
     width, height = float(page.width), float(page.height)
-    return Page(
+    read = Page(
         number=number,
         width=width,
         height=height,
@@ -69,6 +78,7 @@ def _read_page(number: int, page: PlumberPage) -> Page:
         character_count=count,
         has_picture=bool(page.images),
     )
+    return read, edges
 
 
 def _across(page: PlumberPage, left: float, top: float) -> Iterator[Segment]:
@@ -101,7 +111,8 @@ def _letters(text: str) -> str:
     return normalize("NFKC", text) if "\ufb00" <= text <= "\ufb06" else text
 
 
-def _tables(page: PlumberPage) -> list[Table]:
+def _tables(page: PlumberPage) -> tuple[list[Table], Rulings]:
+    """Return the tables of a page, and its rulings."""
     finder = TableFinder(page)
     edges = Rulings([], [])
     for e in finder.edges:
@@ -114,7 +125,13 @@ def _tables(page: PlumberPage) -> list[Table]:
     sides: list[_Ruling] = [_ruling((e.at, e.start, e.at, e.end)) for e in lacking.down]
     if rules or sides:
         finder = TableFinder(page, TableSettings(explicit_horizontal_lines=rules, explicit_vertical_lines=sides))
-    return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0]))
+    return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0])), edges
+
+
+def _moved(ruled: Rulings, left: float, top: float) -> Rulings:
+    """Place rulings from the page's corner."""
+    across = [Edge(e.at - top, e.start - left, e.end - left) for e in ruled.across]
+    return Rulings(across, [Edge(e.at - left, e.start - top, e.end - top) for e in ruled.down])
 
 
 def _ruling(box: Box) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, blank_widths, conditions
+from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.page_resources import may_hide
 from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
 from pipelines.pdf.pdfium import annotations, bindings, paths, text, visibility
@@ -79,9 +80,11 @@ def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> 
     """Read each page; the one before stays open meanwhile, so that pdfium keeps the fonts both use."""
     before: PdfPage | None = None
     fonts: text.Fonts = {}
+    edges: Edges = ()
     for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):
         page, annotated = annotations.open_page(pdf, index)
-        yield _read_page(_Source(index + 1, page, source, condition), annotated, hidden, fonts)
+        read, edges = _read_page(_Source(index + 1, page, source, condition), annotated, hidden, fonts, edges)
+        yield read
         if before:
             before.close()
         before = page
@@ -99,7 +102,10 @@ class _Source:
     condition: Condition
 
 
-def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts) -> Page:
+def _read_page(
+    source: _Source, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts, before: Edges
+) -> tuple[Page, Edges]:
+    """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
     page, frame = source.page, Frame(source.mined.mediabox, source.mined.rotate)
     where = bindings.address(page.raw)
     drawn = bindings.objects(where)
@@ -114,7 +120,7 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
     glyphs = sorted(text.glyphs(where, texts, frame, unseen, fonts))
     lines = list(paths.segments(drawn))
     ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
-    tables = lattice.tables(ruled)
+    tables, edges = with_open_tables(lattice.tables(ruled), ruled, glyphs, before)
     if tables and (short := short_rules(lines)):
         glyphs = with_drawn_minus(glyphs, frame.lines_to_view(short), tables)
     grids, outside = lattice.fill(tables, glyphs)
@@ -127,7 +133,7 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
             suspicion.areas.append((0.0, 0.0, *frame.size()))
         unsure = doubtful_cells(page, drawn, frame, grids, glyphs, suspicion, seen_notes)
     width, height = frame.size()
-    return Page(
+    read = Page(
         number=source.number,
         width=width,
         height=height,
@@ -139,3 +145,4 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
         unsure=unsure,
         covers=covers,
     )
+    return read, edges

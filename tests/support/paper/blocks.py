@@ -75,7 +75,8 @@ class Style:
     """How a paper is printed.
 
     `font` is a CID font name or "path" or "path:index" of an embedded TTF/TTC; `heading_font` likewise, "" = `font`.
-    `rules`: long (joined lines), cell (a line per cell side), rect (thin filled rectangles) or open (no outer frame).
+    `rules`: long (joined lines), cell (a line per cell side), rect (thin filled rectangles) open (no outer frame) or
+    across (no vertical rule).
     `valign`: middle (a number stands between the halves of its wrapped name, as in Word) or top.
     """
 

@@ -28,6 +28,16 @@ REGIONS: tuple[Layout, ...] = (
         style=Style(rules="open"),
     ),
     Layout(
+        name="ruled_across",
+        total="last",
+        fund_header="subtotal",
+        three_public="vertical",
+        thousands=False,
+        titles="year",
+        empty="left_out",
+        style=Style(rules="across", continuation_rule=False),
+    ),
+    Layout(
         name="amounts_and_slashes",
         code="bare",
         phase_line="金额",

@@ -1,0 +1,105 @@
+"""Open runs: characters printed close together in a line, and the headings they make, in tables without vertical rules.
+
+Belongs here: where a run ends, which runs are one heading. Does not belong here: rules and strips (open_bands), columns
+(open_columns), characters themselves (glyphs).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph
+
+_APART = 0.4
+"""White between two runs of a line, in sizes: less stands within a word or a number."""
+_WRAPPED = 0.6
+"""White between two lines of one heading, in sizes: two levels of headings stand further apart."""
+_NUMBERS = 2
+"""Runs besides numbers in a line that numbers the columns: 栏次 1 2 3."""
+_AMOUNT = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
+
+
+class Run(NamedTuple):
+    """Characters of one line without much white between them: their extent, baseline, size and text."""
+
+    start: float
+    end: float
+    baseline: float
+    size: float
+    text: str
+
+    @property
+    def top(self) -> float:
+        """Upper end of its box."""
+        return self.baseline - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower end of its box."""
+        return self.baseline + DESCENT * self.size
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is a number with decimals, and nothing else."""
+        return _AMOUNT.fullmatch(self.text) is not None
+
+
+class Heading(NamedTuple):
+    """A heading of one line or more: its extent along the page, its upper and lower end."""
+
+    start: float
+    end: float
+    top: float
+    bottom: float
+
+
+def runs_of(line: Sequence[Glyph]) -> Iterator[Run]:
+    """Yield the runs of a printed line."""
+    own = [line[0]]
+    for one, then in pairwise(line):
+        if then.start - one.end > _APART * then.size:
+            yield _run(own)
+            own = []
+        own.append(then)
+    yield _run(own)
+
+
+def _run(glyphs: Sequence[Glyph]) -> Run:
+    baseline, size = max(g.baseline for g in glyphs), max(g.size for g in glyphs)
+    return Run(glyphs[0].start, max(g.end for g in glyphs), baseline, size, "".join(g.text for g in glyphs))
+
+
+def numbers_columns(strip: Sequence[Run]) -> bool:
+    """Whether runs number the columns they stand in: 栏次 1 2 3."""
+    words = sum(not run.text.isdigit() for run in strip)
+    return words <= _NUMBERS and words < len(strip)
+
+
+def joined(runs: Sequence[Run]) -> list[Heading]:
+    """Return the headings that runs between two rules make: lines close over one another, letters side by side (项 目)."""
+    found: list[Heading] = []
+    for run in _spaced(sorted(runs, key=lambda run: (run.baseline, run.start))):
+        over = next((one for one in found if _goes_on(one, run)), None)
+        if over:
+            found.remove(over)
+            start, end = min(over.start, run.start), max(over.end, run.end)
+            found.append(Heading(start, end, over.top, max(over.bottom, run.bottom)))
+        else:
+            found.append(Heading(run.start, run.end, run.top, run.bottom))
+    return sorted(found)
+
+
+def _goes_on(over: Heading, run: Run) -> bool:
+    return run.start < over.end and run.end > over.start and run.top - over.bottom <= _WRAPPED * run.size
+
+
+def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield runs, two single letters that follow one another in a line as one: 项 目, but not 类 款 项."""
+    for _, group in groupby(runs, key=lambda run: (len(run.text) == 1, run.baseline)):
+        letters = list(group)
+        if len(letters[0].text) > 1 or len(letters) % 2:
+            yield from letters
+            continue
+        for one, then in zip(letters[::2], letters[1::2], strict=True):
+            yield one._replace(end=then.end, text=one.text + then.text)

@@ -1,0 +1,99 @@
+"""Tables that are ruled across and not down: read where headings prove their columns, else known as tables and held."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipelines.pdf import plumber_reader
+from pipelines.pdf.pages import Page
+from pipelines.pdf.pdfium import reader
+from pipelines.reading.report import read_report
+from tests.support.figures import figures
+from tests.support.paper import layouts, paper
+from tests.support.paper.paper import font_name
+
+HEADS = (("科目名称", 100, 300), ("基本支出", 300, 400), ("项目支出", 400, 500))
+"""Headings with the left and the right end of their columns."""
+ROWS = (
+    ("教育支出", "1,200.00", "35.10"),
+    ("农林水支出", "310.00", "7.20"),
+    ("住房保障支出", "64.00", ""),
+    ("合计", "1,574.00", "42.30"),
+)
+
+
+def page_of(
+    rows: Sequence[Sequence[str]] = ROWS,
+    pitch: Sequence[int] = (18, 18, 18, 18),
+    rules: Sequence[int] = (100, 120, 194),
+    off: int = 0,
+) -> bytes:
+    """Draw a table with three rules: headings centred over their columns (but for `off`), amounts at their right ends."""
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=(600, 300), invariant=1)
+    canvas.setFont(font_name("STSong-Light"), 9)
+    for y in rules:
+        canvas.line(100, 300 - y, 500, 300 - y)
+    for text, left, right in HEADS:
+        canvas.drawCentredString((left + right) / 2 + off, 300 - 113, text)
+    y = 116
+    for row, step in zip(rows, pitch, strict=True):
+        y += step
+        canvas.drawString(103, 300 - y, row[0])
+        for text, (_, _, right) in zip(row[1:], HEADS[1:], strict=True):
+            canvas.drawRightString(right - 3, 300 - y, text)
+    canvas.save()
+    return written.getvalue()
+
+
+def both(content: bytes) -> Page:
+    """Read the page with both readers; they must see the same cells."""
+    [page], [other] = reader.read_document(content).pages, plumber_reader.read_document(content).pages
+    assert [[(c.row, c.column, c.text) for c in g.cells] for g in page.grids] == [
+        [(c.row, c.column, c.text) for c in g.cells] for g in other.grids
+    ]
+    return page
+
+
+def texts(page: Page) -> list[list[str]]:
+    """The texts of the only grid of a page, by rows."""
+    [grid] = page.grids
+    return [[cell.text for cell in grid.cells if cell.row == row] for row in range(grid.row_count)]
+
+
+def test_three_rules_and_lines_at_an_even_pitch_are_a_table():
+    page = both(page_of())
+    assert texts(page) == [[text for text, _, _ in HEADS], *map(list, ROWS)]
+    assert page.grids[0].edges == pytest.approx((100, 300, 400, 500), abs=1.5)
+    assert page.lines == ()
+
+
+@pytest.mark.parametrize(
+    "unsure",
+    [
+        {"pitch": (18, 11, 25, 18)},
+        {"off": 12},
+        {"rows": (("教育支出", "1,200.00", "35.10"), ("农林水支出", "310.00     7.00", "7.20"), *ROWS[2:])},
+        {"rows": (("教育支出", "1,200.00", "35.10"), ("农林水支出", "小计", "7.20"), *ROWS[2:])},
+    ],
+    ids=["uneven_pitch", "headings_not_centred", "two_amounts_in_a_cell", "words_among_amounts"],
+)
+def test_what_does_not_prove_its_columns_is_one_column_wide(unsure):
+    assert len(both(page_of(**unsure)).grids[0].edges) == 2
+
+
+def test_two_rules_are_no_table():
+    assert both(page_of(rules=(100, 194))).grids == ()
+
+
+def test_a_form_whose_columns_are_not_sure_is_held_as_not_read(tmp_path):
+    across = replace(layouts.layout("rotated_pages").style, rules="across", rotated=False)
+    layout = replace(layouts.layout("rotated_pages"), all_landscape=False, style=across)
+    report = figures.report(3)
+    reading = read_report(paper.draw(layouts.paper(report, layout), tmp_path / "report.pdf", layout.style), report.year)
+    unread = {d.form for d in reading.doubts if d.held and d.reason.endswith("its table was not read")}
+    assert {"T8", "T9"} <= unread
+    assert unread.isdisjoint(form.key for form in reading.forms)
