@@ -37,7 +37,7 @@ class Discourse:
     names, year: the items by name and the fiscal year; of_budget: whether a budget speaks, which has words of its own; section, heading: where the reader is; topic: what is spoken of;
     item: code of the functional item named last, to which a bare 项 belongs; project: the evaluated project named last; base: what is compared with. statement:
     number of the current statement, the claims of one topic in one go; statements: count of statements so far; roles:
-    those said in the current statement. claims: count of claims so far; money_unit: the money unit printed last.
+    those said in the current statement; part: what the sentence before ended with as a part (其中 …). claims: count of claims so far; money_unit: the money unit printed last.
     """
 
     names: ItemNames
@@ -52,6 +52,7 @@ class Discourse:
     statement: int = 0
     statements: int = 0
     roles: set[str] = field(default_factory=set)
+    part: Spoken | None = None
     claims: int = 0
     money_unit: str = "万元"
 
@@ -59,7 +60,7 @@ class Discourse:
         """Begin a section: its own topic, nothing compared yet."""
         default = prose_wordings.default_subject(section, self.of_budget)
         self.section, self.topic = section, Topic(default, lasting=True) if default else None
-        self.base, self.item, self.project = "", None, ""
+        self.base, self.item, self.project, self.part = "", None, "", None
         self._begin_statement()
 
     def begin_paragraph(self) -> None:

@@ -13,8 +13,15 @@ from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_of, plain, without_glue
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
+_INCLUDED = re.compile(r"(主要|用途)包括[^;。]*[,;](?=(比|较|与|同比)[^,;。]*$)")
 _USED_FOR = ("主要用于", "用于")
 _STATED = re.compile(r"[,;](?=((年初|全年|调整)?预算|(当年|本年)?支出决算)数?(为|是)?$)")
+
+
+def without_list(lead: str) -> str:
+    """Return a lead without the names that an amount is said to include, if a comparison of the amount follows them."""
+    listed = _INCLUDED.search(lead)
+    return lead[listed.end() :] if listed else lead
 
 
 def without_use(lead: str, reason: re.Match[str]) -> str | None:

@@ -35,8 +35,8 @@ class ItemNames:
         for wanted, above in ((group_name, 5), (class_name, 3)):
             if wanted and digits > above:
                 codes = {c for c in codes if bare_name(wanted) in self._names(c[:above])} or codes
-        codes = {c for c in codes if parent and c.startswith(parent)} or codes
-        codes = (codes & self._own) or codes
+        below = {c for c in codes if parent and c.startswith(parent)}
+        codes = (below & self._own) or (codes & self._own) or below or codes
         codes = (codes & self._in_force) or codes
         return next(iter(codes)) if len(codes) == 1 else None
 

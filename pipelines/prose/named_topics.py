@@ -16,6 +16,12 @@ from pipelines.vocabulary import prose_wordings
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one."""
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
+_SPENDING = (
+    "function", "general_budget", "government_fund", "state_capital", "fiscal_expenditure", "expenditure_total", "basic",
+    "project", "carried_spending",
+)  # fmt: skip
+_PART = re.compile(r"(其中|含|使用|动用)[^,;。]*$")
+"""Words right before a part of an amount."""
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)+")
 """The number of a point, which is no part of a project's name."""
 
@@ -49,7 +55,15 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
     if not found:
         return None
     end, start, topic = max(found, key=lambda one: (one[0], -one[1]))
-    return Named(replace(topic, key=narrowed.get(topic.key, topic.key)), start, end, own[-1] if own else None)
+    key = narrowed.get(topic.key, topic.key)
+    if key == "opening" and _is_spent(discourse, text[:start]):
+        key = "carried_spending"
+    return Named(replace(topic, key=key), start, end, own[-1] if own else None)
+
+
+def _is_spent(discourse: Discourse, before: str) -> bool:
+    """Whether money carried over is named as a part of what is spent: 支出 X，其中：上年结转 Y."""
+    return discourse.topic is not None and discourse.topic.key in _SPENDING and _PART.search(before) is not None
 
 
 def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[Item]) -> bool:

@@ -15,6 +15,8 @@ CLAUSE = re.compile(r"[,;。:]")
 NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 """Roles whose cue names the topic: 车均购置费, 执行率."""
 _YEAR = re.compile(r"(20\d\d)年")
+_CARRIED = re.compile(r"20\d\d年度?(?=结转)")
+"""The year that money was carried over from: it is spent in the fiscal year."""
 _REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
 _TRAILING_REMARK = re.compile(r"\((?!\d+\)|基本建设\)|\d*[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
 _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
@@ -142,6 +144,7 @@ def other_year(lead: str, year: int | None, role: str, of_budget: bool = False) 
     A prior may name it in a comparison too; elsewhere the year in a comparison base does not count.
     """
     clause = CLAUSE.split(re.sub(r"[,;:]$", "", lead))[-1]
+    clause = _CARRIED.sub("", clause)
     years = [int(y) for y in _YEAR.findall(clause if role == "prior" else without_bases(clause, of_budget))]
     return years[-1] if years and year and years[-1] != year else None
 

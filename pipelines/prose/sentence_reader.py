@@ -12,7 +12,7 @@ from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.discourse import Discourse, Spoken, Topic
-from pipelines.prose.explanations import is_zero_budget, without_use, words_after_reason
+from pipelines.prose.explanations import is_zero_budget, without_list, without_use, words_after_reason
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity, quantities
 from pipelines.prose.respectively import Listed, last_part, respective
@@ -84,6 +84,7 @@ class SentenceReader:
                 at = quantity.whole
         yield from self._comparisons(at, len(self.text), None)
         self._note_brackets(self.text[at:])
+        self.discourse.part = self.discourse.snapshot() if self.whole else None
         if self.whole and not self._next_compares_part():
             self.discourse.come_back(self.whole)
 
@@ -116,7 +117,7 @@ class SentenceReader:
         if self._states_rate(words, quantity):
             words = self.words
         self.words = words
-        lead = lead_of(words)
+        lead = self._without_list(lead_of(words))
         self._note_brackets(lead)
         if _PARTS in lead and self.whole is None and self.discourse.topic:
             self.whole = self.discourse.snapshot()
@@ -135,11 +136,19 @@ class SentenceReader:
         changed = self.last is not None and self.last.role == "change"
         return self.discourse.of_budget and words == "(" and changed and quantity.kind == "percent"
 
+    def _without_list(self, lead: str) -> str:
+        """Return a lead without what an amount includes; a sentence that begins so is of the part named last."""
+        rest = without_list(lead)
+        if rest != lead and self.last is None and self.discourse.part:
+            self.discourse.come_back(self.discourse.part)
+        return rest
+
     def _statement(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of a number with its unit after some words that give no reason."""
         cue = self._cue(lead, quantity)
         if cue is None:
             return None
+        self._leave_part(cue)
         if base := base_of(lead, self.discourse.year, self.discourse.of_budget):
             self.discourse.base = base
         if self.last and _SUM.match(lead) and cue.role == "value":
@@ -156,6 +165,12 @@ class SentenceReader:
         self.discourse.base = base_set_by(assertion.role, assertion.base, lead) or self.discourse.base
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
         return self._make_claim(quantity.start, quantity.end, topic, assertion._replace(doubts=doubts), quantity)
+
+    def _leave_part(self, cue: Cue) -> None:
+        """Speak of the whole again for a completion behind what was carried over, which has no budget of its own."""
+        is_carried = self.discourse.topic is not None and self.discourse.topic.key in ("opening", "carried_spending")
+        if cue.role == "completion" and is_carried and self.whole:
+            self.discourse.come_back(self.whole)
 
     def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
         budget = self.last.base if self.last and self.last.role == "budget" else None

@@ -12,6 +12,7 @@ from pipelines.prose.sentences import running_text
 from pipelines.vocabulary.text import squeeze
 from tests.support.desk.headed_claims import (
     BASIC,
+    BOUGHT,
     FUND,
     GENERAL,
     INCOME,
@@ -185,6 +186,23 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         ]),
         ("五、预算绩效情况说明", "自评平均得分94.6分。", [("self_evaluated_projects", "mean", "94.6", "分", "", "")]),
         ("五、预算绩效情况说明", "以填报自评表形式开展自评24项。", [("self_evaluated_projects", "count", "24", "项", "", "")]),
+        (FUND, "政府性基金预算财政拨款支出5万元（其中上年结转资金3万元）。", [
+            value("government_fund", "5"), value("carried_spending", "3"),
+        ]),
+        (SPENDING, "项目支出30万元，其中2023年结转资金5万元。比上年增加2万元。", [
+            value("project", "30"), value("carried_spending", "5"), ("project", "change", "2", "万元", "up", "prior_year"),
+        ]),
+        (OVERALL, "收入总计10万元，其中2023年度结转2万元。", [value("income_grand_total", "10"), value("opening", "2")]),
+        (ITEMS, f"{ITEM}年初预算为2万元，支出决算为3万元，其中使用上年结转资金1万元，完成年初预算的150%。", [
+            ("function", "budget", "2", "万元", "", "initial"), value("function", "3"), value("carried_spending", "1"),
+            ("function", "completion", "150", "%", "", "initial"),
+        ]),
+        (BOUGHT, "货物采购授予中小企业合同金额占政府采购货物支出合同的4.07%。", [
+            ("procurement_goods_sme", "share", "4.07", "%", "", "procurement_goods_contracts"),
+        ]),
+        (BASIC, "基本支出10万元，其中：人员经费9万元。主要包括：基本工资、其他对个人和家庭的补助，较上年减少1万元。", [
+            value("basic", "10"), value("personnel", "9"), ("personnel", "change", "1", "万元", "down", "prior_year"),
+        ]),
         (VISITS, "国（境）外公务接待2批次，5人次。", [
             ("reception_foreign_batches", "count", "2", "批次", "", ""), ("reception_foreign_persons", "count", "5", "人次", "", ""),
         ]),

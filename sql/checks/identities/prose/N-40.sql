@@ -8,7 +8,7 @@
 -- fault_en: {contracts.says_en}, while the printed amounts and shares of each kind ({shares_en}) give {low}[ to {high}]万元[; {hint_en}]
 
 -- a kind whose share is not said may be anything up to its whole amount; a share of contracts (占货物支出合同的) is of an amount
--- that no report prints
+-- that no report prints, and has a base of its own
 -- what one unit in the last digit of the shares would mend is not told
 with kind(subject, share) as (
     values ('procurement_goods', 'procurement_goods_sme'), ('procurement_works', 'procurement_works_sme'), ('procurement_services', 'procurement_services_sme')
@@ -18,8 +18,6 @@ share as (
     from kind
     join checks.prose_claim as claim
         on claim.subject = kind.share and claim.role = 'share' and claim.section = 'procurement' and claim.base in (kind.subject, 'unstated')
-    left join reading.sentence as said on said.report_id = claim.report_id and said.sentence = claim.sentence
-    where not coalesce(regexp_matches(said.text, '(货物|工程|服务)(采购)?支出合同(金额|总额)?的'), false)
 ),
 part as (
     select
