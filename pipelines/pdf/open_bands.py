@@ -5,6 +5,7 @@ Belongs here: which rules run alike, what stands between them, heading apart fro
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,8 @@ _ROW = 2.5
 class Band:
     """Rules of one length from top to bottom (ys), shorter ones between them, and the runs in each strip between two rules.
 
-    first: the strip in which the body begins, the first one that holds amounts.
+    first: the strip in which the body begins, the first one that holds amounts; labels: headings that stand in it, beside
+    the amounts (类 款 项 合计 1.00).
     """
 
     left: float
@@ -36,6 +38,7 @@ class Band:
     partial: tuple[Edge, ...]
     strips: tuple[tuple[Run, ...], ...]
     first: int
+    labels: tuple[Run, ...] = ()
 
 
 def open_bands(
@@ -61,6 +64,38 @@ def open_bands(
             yield Band(left=left, right=right, ys=ys, partial=inner, strips=strips, first=first)
 
 
+def labelled_by_total(band: Band) -> Band:
+    """Return a band whose first row of amounts heads columns by its texts too."""
+    row = band.strips[band.first] if band.strips else ()
+    return replace(band, labels=tuple(run for run in row if not run.is_amount))
+
+
+def parted_at_total(band: Band) -> Band | None:
+    """Return a band with a shorter rule above its first amounts drawn through; None where none runs there to the right end.
+
+    类 款 项 stand beside two lines of the heading, of which the second one is the row of the sum.
+    """
+    if band.first + 1 >= len(band.ys):
+        return None
+    top, bottom = band.ys[band.first], band.ys[band.first + 1]
+    through = [e for e in band.partial if top + SNAP < e.at < bottom - SNAP and abs(e.end - band.right) <= SNAP]
+    if len(through) != 1:
+        return None
+    at, start = through[0].at, through[0].start
+    runs = band.strips[band.first]
+    upper = tuple(run for run in runs if run.middle < at or run.end <= start)
+    lower = tuple(run for run in runs if run not in upper)
+    if any(run.is_amount for run in upper):
+        return None
+    return replace(
+        band,
+        ys=(*band.ys[: band.first + 1], at, *band.ys[band.first + 1 :]),
+        partial=tuple(edge for edge in band.partial if edge is not through[0]),
+        strips=(*band.strips[: band.first], upper, lower, *band.strips[band.first + 1 :]),
+        first=band.first + 1,
+    )
+
+
 def with_unruled_top(band: Band, glyphs: Sequence[Glyph]) -> Band:
     """Return a band with the row right above its first rule, which has no rule above it; as it is where none stands there."""
     rule = band.ys[0]
@@ -76,17 +111,24 @@ def with_unruled_top(band: Band, glyphs: Sequence[Glyph]) -> Band:
     return replace(band, ys=ys, strips=(runs, *band.strips))
 
 
-def _alike(across: Iterable[Edge]) -> Iterator[list[Edge]]:
-    """Yield the rules that run from the same left to the same right, from top to bottom."""
-    groups: list[list[Edge]] = []
-    for edge in sorted(e for e in across if e.end - e.start >= _NARROW):
-        for group in groups:
-            if abs(group[0].start - edge.start) <= SNAP and abs(group[0].end - edge.end) <= SNAP:
-                group.append(edge)
-                break
-        else:
-            groups.append([edge])
-    return iter(groups)
+def _alike(across: Iterable[Edge]) -> Iterable[list[Edge]]:
+    """Return the rules that run from the same left to the same right, from top to bottom."""
+    wide = [edge for edge in across if edge.end - edge.start >= _NARROW]
+    starts, ends = _places([edge.start for edge in wide]), _places([edge.end for edge in wide])
+    groups: dict[tuple[int, int], list[Edge]] = defaultdict(list)
+    for edge in sorted(wide):
+        groups[starts[edge.start], ends[edge.end]].append(edge)
+    return groups.values()
+
+
+def _places(values: Iterable[float]) -> dict[float, int]:
+    """Number values so that those near one another have one number."""
+    found: dict[float, int] = {}
+    last = float("-inf")
+    for value in sorted(set(values)):
+        found[value] = len(found) if value > last + SNAP else found[last]
+        last = value
+    return found
 
 
 def _is_crossed(down: Iterable[Edge], left: float, right: float, ys: Sequence[float]) -> bool:
@@ -119,3 +161,4 @@ def headings(band: Band) -> Iterator[Heading]:
     for strip in band.strips[: band.first]:
         if not numbers_columns(strip):
             yield from joined(strip)
+    yield from joined(band.labels)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from pipelines.pdf.open_bands import Band, headings
+from pipelines.pdf.open_bands import Band, headings, labelled_by_total, parted_at_total
 from pipelines.pdf.open_runs import Heading, Run
 
 _CLOSES = 2.0
@@ -20,7 +20,11 @@ _BESIDE = 0.5
 """Points by which a run may reach over a boundary."""
 _LEAST, _MOST = 2, 14
 """Columns of a table."""
-_SPANNING = 4
+_LEVELS = 8
+"""Strips of a heading at most."""
+_HEADINGS = 40
+"""Headings of a table at most."""
+_SPANNING = 3
 """Headings over several columns that no heading of one column overlaps, at most: 项目 over 科目编码 and 科目名称."""
 
 
@@ -31,10 +35,11 @@ def columns_of(band: Band) -> tuple[Band, list[float]] | None:
     boundary of the last column must be the end of the rules, and the body keep between the boundaries. The body may begin
     above the first amounts, with rows that have none.
     """
-    for first in range(band.first, 0, -1):
-        parted = replace(band, first=first)
-        if edges := _columns_below(parted):
-            return parted, edges
+    for whole in (one for one in (band, parted_at_total(band), labelled_by_total(band)) if one):
+        for first in range(min(whole.first, _LEVELS), 0, -1):
+            parted = replace(whole, first=first)
+            if edges := _columns_below(parted):
+                return parted, edges
     return None
 
 
@@ -43,6 +48,8 @@ def _columns_below(band: Band) -> list[float] | None:
     if any(rule.at > band.ys[band.first] for rule in band.partial):
         return None
     found = list(headings(band))
+    if len(found) > _HEADINGS:
+        return None
     sure = [one for one in found if not any(_is_over(one, other) for other in found)]
     optional = [one for one in sure if any(other.top >= one.bottom for other in sure)]
     body = [run for strip in band.strips[band.first :] for run in strip]

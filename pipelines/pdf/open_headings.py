@@ -51,7 +51,9 @@ def heading_cells(
     within = sorted(rule for rule in partial if top + SNAP < rule.at < bottom - SNAP)
     rules = [_Rule(rule.at, _boundary(rule.start, edges), _boundary(rule.end, edges)) for rule in within]
     for area in _parted(_Area(0, len(edges) - 1, top, bottom), rules):
-        yield from _level(runs, edges, area)
+        above, below = area.top == top, area.bottom == bottom
+        own = [r for r in runs if (above or area.top < r.middle) and (below or r.middle < area.bottom)]
+        yield from _level(own, edges, area)
 
 
 def _boundary(x: float, edges: Sequence[float]) -> int:
@@ -77,15 +79,10 @@ def _parted(area: _Area, rules: Sequence[_Rule]) -> Iterator[_Area]:
 
 
 def _level(runs: Sequence[Run], edges: Sequence[float], area: _Area) -> Iterator[Box]:
-    """Yield the cells of an area: each column has its heading, alone or with its neighbours."""
-    own = [run for run in runs if _is_in(run, edges, area)]
+    """Yield the cells of an area: each column has its heading, alone or with its neighbours; runs: those of its level."""
+    own = [run for run in runs if edges[area.first] < (run.start + run.end) / 2 < edges[area.last]]
     for start, end in pairwise(_shared(joined(own), edges, area.first, area.last)):
         yield edges[start], area.top, edges[end], area.bottom
-
-
-def _is_in(run: Run, edges: Sequence[float], area: _Area) -> bool:
-    is_level = area.top < (run.top + run.bottom) / 2 < area.bottom
-    return is_level and edges[area.first] < (run.start + run.end) / 2 < edges[area.last]
 
 
 def _shared(texts: Sequence[Heading], edges: Sequence[float], first: int, last: int) -> tuple[int, ...]:

@@ -40,6 +40,11 @@ class Run(NamedTuple):
         return self.baseline + DESCENT * self.size
 
     @property
+    def middle(self) -> float:
+        """Half way between its upper and its lower end."""
+        return (self.top + self.bottom) / 2
+
+    @property
     def is_amount(self) -> bool:
         """Whether it is a number with decimals, and nothing else."""
         return _AMOUNT.fullmatch(self.text) is not None
@@ -96,10 +101,14 @@ def _goes_on(over: Heading, run: Run) -> bool:
 
 def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
     """Yield runs, two single letters that follow one another in a line as one: 项 目, but not 类 款 项."""
-    for _, group in groupby(runs, key=lambda run: (len(run.text) == 1, run.baseline)):
+    for _, group in groupby(runs, key=lambda run: (_is_letter(run), run.baseline)):
         letters = list(group)
-        if len(letters[0].text) > 1 or len(letters) % 2:
+        if not _is_letter(letters[0]) or len(letters) % 2:
             yield from letters
             continue
         for one, then in zip(letters[::2], letters[1::2], strict=True):
             yield one._replace(end=then.end, text=one.text + then.text)
+
+
+def _is_letter(run: Run) -> bool:
+    return len(run.text) == 1 and run.text.isalpha()

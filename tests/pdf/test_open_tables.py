@@ -25,18 +25,20 @@ ROWS = (
 )
 
 
-def page_of(
+def draw(
+    canvas: Canvas,
     rows: Sequence[Sequence[str]] = ROWS,
     pitch: Sequence[int] = (18, 18, 18, 18),
     rules: Sequence[int] = (100, 120, 194),
     off: int = 0,
-) -> bytes:
+    frame: bool = False,
+) -> None:
     """Draw a table with three rules: headings centred over their columns (but for `off`), amounts at their right ends."""
-    written = BytesIO()
-    canvas = Canvas(written, pagesize=(600, 300), invariant=1)
     canvas.setFont(font_name("STSong-Light"), 9)
     for y in rules:
         canvas.line(100, 300 - y, 500, 300 - y)
+    for x in (100, 500) if frame else ():
+        canvas.line(x, 300 - rules[0], x, 300 - rules[-1])
     for text, left, right in HEADS:
         canvas.drawCentredString((left + right) / 2 + off, 300 - 113, text)
     y = 116
@@ -45,6 +47,13 @@ def page_of(
         canvas.drawString(103, 300 - y, row[0])
         for text, (_, _, right) in zip(row[1:], HEADS[1:], strict=True):
             canvas.drawRightString(right - 3, 300 - y, text)
+
+
+def page_of(**drawn) -> bytes:
+    """Draw a page with one table; drawn: as of `draw`."""
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=(600, 300), invariant=1)
+    draw(canvas, **drawn)
     canvas.save()
     return written.getvalue()
 
@@ -64,8 +73,9 @@ def texts(page: Page) -> list[list[str]]:
     return [[cell.text for cell in grid.cells if cell.row == row] for row in range(grid.row_count)]
 
 
-def test_three_rules_and_lines_at_an_even_pitch_are_a_table():
-    page = both(page_of())
+@pytest.mark.parametrize("frame", [False, True], ids=["no_frame", "frame"])
+def test_three_rules_and_lines_at_an_even_pitch_are_a_table(frame):
+    page = both(page_of(frame=frame))
     assert texts(page) == [[text for text, _, _ in HEADS], *map(list, ROWS)]
     assert page.grids[0].edges == pytest.approx((100, 300, 400, 500), abs=1.5)
     assert page.lines == ()
@@ -83,6 +93,19 @@ def test_three_rules_and_lines_at_an_even_pitch_are_a_table():
 )
 def test_what_does_not_prove_its_columns_is_one_column_wide(unsure):
     assert len(both(page_of(**unsure)).grids[0].edges) == 2
+
+
+def test_one_rule_on_the_page_after_a_table_is_no_rest_of_it():
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=(600, 300), invariant=1)
+    draw(canvas)
+    canvas.showPage()
+    canvas.line(100, 200, 500, 200)
+    canvas.drawString(100, 240, "Footnotes begin here.")
+    canvas.save()
+    first, then = reader.read_document(written.getvalue()).pages
+    assert len(first.grids) == 1
+    assert then.grids == ()
 
 
 def test_two_rules_are_no_table():

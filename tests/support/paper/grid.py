@@ -207,9 +207,9 @@ def _rules(placed: Sequence[Placed], rows: int, columns: int, kind: str, top_rul
     if kind == "open":
         across = {(r, c) for r, c in across if 0 < r < rows}
         down = {(c, r) for c, r in down if 0 < c < columns}
-    if kind == "across":
-        down = set()
-    joined = kind in ("long", "open", "across")
+    if kind in ("across", "framed"):
+        down = {(c, r) for c, r in down if kind == "framed" and c in (0, columns)}
+    joined = kind in ("long", "open", "across", "framed")
     for r, start, end in _runs(across, joined):
         yield (start, r), (end, r)
     for c, start, end in _runs(down, joined):
