@@ -1,8 +1,11 @@
 """Every reading of an ambiguous claim is tried, and the one the figures bear out is stored."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from pipelines.prose.disambiguation import fit
+from pipelines.prose.item_names import ItemNames
 from tests.support.desk.paragraphs import claims
 
 INCOME = "二、收入决算情况说明"
@@ -81,3 +84,11 @@ def test_a_change_behind_a_part_is_the_whole_s_where_it_fits_the_whole_alone(cha
     told = claims(OVERALL, f"收入总计100万元，其中年初结转和结余30万元，{change}。")
     found = [(c.subject, c.role) for c in fit(told, ())][2:]
     assert found == [(subject, "change"), (subject, "growth")]
+
+
+def test_an_item_of_a_name_that_many_have_is_the_one_of_the_reports_own_tables():
+    """其他群众团体事务支出（项） stands before 行政运行（项）: that of its 款 is in no form of the report."""
+    printed = SimpleNamespace(code="2060101", line=None, label="行政运行")
+    names = ItemNames(2024, [SimpleNamespace(key="T5", amounts=[printed])])
+    assert names.find("行政运行", 7, parent="20129") == "2060101"
+    assert ItemNames(2024, ()).find("行政运行", 7, parent="20129") == "2012901"
