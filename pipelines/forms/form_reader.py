@@ -16,6 +16,7 @@ from pipelines.forms.recognition import printed_money_unit, recognize, recognize
 from pipelines.forms.row_meanings import read_rows
 from pipelines.forms.rows import PrintedRow, RowContext
 from pipelines.forms.tables import Table
+from pipelines.pdf import Box
 from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, squeeze
 
 
@@ -29,7 +30,7 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
         return unreadable(table, title) if title else under_unknown_title(table, headed, year)
     key = wording.form
     if wording.rows == "none":
-        return Unloaded(title, tuple((row.page, cell.box) for row in table.rows for cell in row.cells))
+        return Unloaded(title, places_of(table))
     counted_in = printed_money_unit(table, headed)
     rows = list(read_rows(RowContext(key, wording.rows, year), headed))
     amounts = tuple(_amounts(key, counted_in, wording.rows in ("free", "phases"), rows))
@@ -49,6 +50,11 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
         doubts=tuple(doubts),
         repeats=tuple((row.page, cell.box) for row in headed.repeats for cell in row.cells),
     )
+
+
+def places_of(table: Table) -> tuple[tuple[int, Box], ...]:
+    """Return page and box of every cell of a table."""
+    return tuple((row.page, cell.box) for row in table.rows for cell in row.cells)
 
 
 def _recognize(table: Table, headed: Headed) -> tuple[str, form_wordings.FormWording | None]:

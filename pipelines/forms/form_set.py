@@ -4,16 +4,17 @@ Belongs here: forms put together from their pages, forms declared empty.
 Does not belong here: one table as a form (forms), the grids (tables), what was not read (completeness), which forms a report must have (sql/checks).
 """
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.doubts import Doubt
 from pipelines.forms.completeness import blank_pages, numbers_beside, scanned_pages, titles_alone, untitled_rest
 from pipelines.forms.form_doubts import UNKNOWN_TITLE
-from pipelines.forms.form_reader import read_form
+from pipelines.forms.form_reader import places_of, read_form
 from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
-from pipelines.forms.tables import join_tables
+from pipelines.forms.tables import Table, join_tables
 from pipelines.forms.unsure_cells import hold_unsure
 from pipelines.vocabulary import form_wordings, squeeze
 
@@ -21,6 +22,9 @@ _WHOLE_SETS = ({"T1", "T2", "T3", "T4", "T5", "T6"}, {"T1", "T2", "T3", "U4"})
 """Sets of forms that are complete: a table under another title is then one that the publisher adds."""
 _BUDGET_SET = {"P1", "P2", "P3", "P4", "P5", "P6"}
 """Forms of a budget that make a whole set."""
+_TARGETS = re.compile(r"^绩效目标")
+_TARGETED = "绩效目标表"
+"""Heading of a column by which a list of projects and their targets is known, and what such a list is called."""
 _STANDS_FOR = {"U6": "T6", "U7": "T7"}
 """A form that stands for another one in a set without that one: it covers more funds, or more beside."""
 
@@ -43,6 +47,8 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
     reached = 0
     for table in join_tables(layout, kind):
         result = read_form(table, year, kind)
+        if result is None and kind == form_wordings.BUDGET:
+            result = _known_by_place(table, unloaded[-1:])
         if isinstance(result, Doubt):
             doubts.append(result)
         elif isinstance(result, Unloaded):
@@ -74,6 +80,15 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
         doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
     doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
     return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
+
+
+def _known_by_place(table: Table, before: Sequence[Unloaded]) -> Unloaded | None:
+    """Return a table of a budget without a title as one that is known and not loaded: a list of targets, or the rest of one."""
+    heads = [text for row in table.rows[:2] for text in row.texts()]
+    if any(_TARGETS.search(text) for text in heads):
+        return Unloaded(_TARGETED, places_of(table))
+    goes_on = any(table.page - one.last in (0, 1) for one in before)
+    return Unloaded(before[0].title, places_of(table)) if goes_on else None
 
 
 def _rename(form: Form, key: str) -> Form:

@@ -68,3 +68,16 @@ class Unloaded:
 
     title: str
     places: tuple[tuple[int, Box], ...]
+
+    @property
+    def last(self) -> int:
+        """The page it ends on."""
+        return self.places[-1][0]
+
+    def areas(self) -> dict[int, Box]:
+        """Return page → the box around its cells there."""
+        found: dict[int, Box] = {}
+        for page, box in self.places:
+            one = found.get(page, box)
+            found[page] = (min(one[0], box[0]), min(one[1], box[1]), max(one[2], box[2]), max(one[3], box[3]))
+        return found

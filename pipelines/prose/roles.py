@@ -23,8 +23,12 @@ _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
 _ENDS = re.compile(r"[,;。:、)(]|$")
 _COMPARED = re.compile(r"(比|较|与)[^,;。]*$")
 _PERCENT_CUE = re.compile(r"占[^,;。%]{0,30}$|(完成|为)[^,;。]{0,10}预算(数)?的$")
-_MONEY_CUE = re.compile(r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(支出|收入)(合计|总计|总额)?为?$")
+_MONEY_CUE = re.compile(
+    r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(?<=[置待行\)])费用?为$|(支出|收入)(合计|总计|总额)?为?$"
+)
 _LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
+_NONE_OF = re.compile(r"(用车|购置车辆|共有车辆|设备\(不含车辆\))为$")
+"""Words of a count that prints no measure where there is nothing to count: 机要通信用车为0."""
 _SCORE_CUE = re.compile(r"(分值|得分|满分|评分)(为|:)?$")
 
 
@@ -69,6 +73,8 @@ def with_unit(quantity: Quantity, lead: str, rest: str, money_unit: str, after_c
     """
     if quantity.kind != "bare":
         return quantity
+    if _NONE_OF.search(lead) and quantity.text == "0":
+        return replace(quantity, kind="count", counted_in="台" if lead.endswith("设备(不含车辆)为") else "辆")
     if listed := _LISTED.match(rest):
         return replace(quantity, kind="money", counted_in=listed["unit"])
     if not _ENDS.match(rest):

@@ -17,6 +17,8 @@ from pipelines.vocabulary import form_wordings, squeeze
 
 _REPEATED = "row of a form printed again on a later page"
 _SCORED = "target, outcome or remark in a table of scores"
+_BESIDE = re.compile(r"\d{2,3}|\d{5}|\d{7}")
+"""A code, or the part of one in its own cell."""
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
 
 
@@ -43,10 +45,11 @@ def read_tokens(
     text: RunningText,
     explained: Mapping[int, tuple[str, str]],
     claims: Sequence[Claim],
+    of_budget: bool = False,
 ) -> Iterator[Token]:
     """Yield every number of a report: grids and margins page by page, contents lists, then the running text.
 
-    explained: offset in the running text → (kind, rule) of numbers that are no claims.
+    explained: offset in the running text → (kind, rule) of numbers that are no claims; of_budget: a budget has rules of its own.
     """
     amounts = {(a.page, a.box): a for form in found.forms for a in form.amounts}
     others = {place: ("unloaded table", table.title) for table in found.unloaded for place in table.places}
@@ -54,14 +57,25 @@ def read_tokens(
     scores = {(c.page, c.box): c for c in claims if c.span is None}
     for laid in layout.pages:
         for grid in laid.page.grids:
-            yield from _grid_tokens(laid.number, grid, amounts, scores, others)
+            yield from _grid_tokens(laid.number, grid, amounts, scores, others, of_budget)
         for line in laid.furniture:
             yield from _plain(letters_of(laid.number, line), "page number", "running head or page number")
     for laid in layout.pages:
         if laid.is_contents_body:
             for line in laid.body:
                 yield from _plain(letters_of(laid.number, line), "page number", "contents list")
-    yield from _running(text, explained, {c.span.start: c for c in claims if c.span and c.role != "direction"})
+    yield from _running(
+        text, explained, {c.span.start: c for c in claims if c.span and c.role != "direction"}, KnownFrames(found)
+    )
+
+
+def _widened(page: int, area: Box, pages: Container[int]) -> Box:
+    """Widen the area of a table on a page to the page's edges where the table is on the page before or behind too."""
+    left, top, right, bottom = area
+    before, behind = page - 1 in pages, page + 1 in pages
+    if before or behind:
+        left, right = 0.0, float("inf")
+    return left, 0.0 if before else top, right, float("inf") if behind else bottom
 
 
 def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
@@ -71,7 +85,7 @@ def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
 
 
 def _running(
-    text: RunningText, explained: Mapping[int, tuple[str, str]], claims: Mapping[int, Claim]
+    text: RunningText, explained: Mapping[int, tuple[str, str]], claims: Mapping[int, Claim], beside: "KnownFrames"
 ) -> Iterator[Token]:
     """Yield the numbers of the running text: claims, what a rule explains, and the unexplained rest."""
     for match in NUMBER.finditer(text.text):
@@ -79,35 +93,56 @@ def _running(
         if claim := claims.get(match.start()):
             yield _token(letters, "claim", f"{claim.subject} {claim.role}", claim)
         else:
-            yield _token(letters, *explained.get(match.start(), ("unexplained", "")))
+            yield _token(letters, *(explained.get(match.start()) or beside.rule(*place(letters))))
 
 
-def explain_numbers(text: RunningText) -> dict[int, tuple[str, str]]:
+class KnownFrames:
+    """Lines in the frame of a known table that is not loaded: text that its cells, cut over pages, do not hold.
+
+    Where it goes on on the next page or comes from the one before, all text between belongs to it.
+    """
+
+    def __init__(self, found: FormSet) -> None:
+        areas = [(page, area, table.title) for table in found.unloaded for page, area in table.areas().items()]
+        self.areas = [
+            (page, _widened(page, area, {p for p, _, t in areas if t == title}), title) for page, area, title in areas
+        ]
+
+    def rule(self, page: int, box: Box) -> tuple[str, str]:
+        """Return the kind and the rule of a number of the running text that nothing else explains."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for number, (left, top, right, bottom), title in self.areas:
+            if number == page and left <= x <= right and top <= y <= bottom:
+                return "unloaded table", title
+        return "unexplained", ""
+
+
+def explain_numbers(text: RunningText, of_budget: bool = False) -> dict[int, tuple[str, str]]:
     """Find the rules that explain numbers of the running text: offset → (kind, rule); the first rule wins.
 
     A date may go over a line or a page, so most rules see the whole text; some are about a line's beginning.
     """
     found: dict[int, tuple[str, str]] = {}
     for start, end in pairwise([*text.line_starts, len(text.text)]):
-        _explain(found, "line", text.text[start:end], start)
-    _explain(found, "text", text.text, 0)
+        _explain(found, "line", text.text[start:end], start, of_budget)
+    _explain(found, "text", text.text, 0, of_budget)
     return found
 
 
 def explain_in_sections(
-    text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]]
+    text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]], of_budget: bool = False
 ) -> dict[int, tuple[str, str]]:
     """Add to `explained` the numbers that a rule of their section or sentence explains; such a number may still be a claim."""
     found = dict(explained)
     for sentence, section in zip(text.sentences, sections, strict=True):
-        for scope in (f"section:{section}", "sentence"):
-            _explain(found, scope, sentence.text, sentence.start)
+        for scope in (f"section:{section}", *(("sentence",) if of_budget else ())):
+            _explain(found, scope, sentence.text, sentence.start, of_budget)
     return found
 
 
-def _explain(found: dict[int, tuple[str, str]], scope: str, text: str, offset: int) -> None:
+def _explain(found: dict[int, tuple[str, str]], scope: str, text: str, offset: int, of_budget: bool) -> None:
     """Note the numbers that a rule of this scope explains."""
-    for kind, rule, pattern in form_wordings.number_rules(scope):
+    for kind, rule, pattern in form_wordings.number_rules(scope, of_budget):
         for match in pattern.finditer(text):
             for number in NUMBER.finditer(text, match.start(), match.end()):
                 found.setdefault(offset + number.start(), (kind, rule))
@@ -125,6 +160,7 @@ def _grid_tokens(
     amounts: Mapping[tuple[int, Box], Amount],
     scores: Mapping[tuple[int, Box], Claim],
     others: Mapping[tuple[int, Box], tuple[str, str]],
+    of_budget: bool,
 ) -> Iterator[Token]:
     own = [a for c in grid.cells if (a := amounts.get((page, c.box)))]
     is_scored = any((page, c.box) in scores for c in grid.cells)
@@ -140,7 +176,7 @@ def _grid_tokens(
             elif claim:
                 kind, rule = "claim", f"{claim.subject} {claim.role}"
             else:
-                kind, rule = others.get((page, cell.box)) or _cell_rule(cell, text, match, own, numbering)
+                kind, rule = others.get((page, cell.box)) or _cell_rule(cell, text, match, own, numbering, of_budget)
                 if kind == "unexplained" and is_scored:
                     kind, rule = "explained", _SCORED
             yield Token(
@@ -169,18 +205,30 @@ def _parts(code: str) -> set[str]:
     return {code, code[:3], code[:5], *levels, *(level.lstrip("0") for level in levels)}
 
 
+def _is_beside(cell: Cell, amount: Amount) -> bool:
+    """Whether a cell stands to the left of an amount, in its row."""
+    middle = (cell.box[1] + cell.box[3]) / 2
+    return (
+        form_wordings.is_of_budget(amount.form)
+        and amount.box[1] <= middle <= amount.box[3]
+        and cell.box[2] <= amount.box[0] + 1
+    )
+
+
 def _cell_rule(
-    cell: Cell, text: str, match: re.Match[str], own: Sequence[Amount], numbering: Container[Cell]
+    cell: Cell, text: str, match: re.Match[str], own: Sequence[Amount], numbering: Container[Cell], of_budget: bool
 ) -> tuple[str, str]:
     """Tell what a number in a cell is that is no amount."""
     middle = (cell.box[1] + cell.box[3]) / 2
     codes = {a.code for a in own if a.code and a.box[1] <= middle <= a.box[3]}
     if any(match[0] in _parts(code) for code in codes):
         return "code", "code of the row"
+    if of_budget and _BESIDE.fullmatch(text) and any(_is_beside(cell, a) for a in own):
+        return "code", "code of a second classification beside the row's own"
     if cell in numbering and match[0] == text:
         return "ordinal", "number of a row or column (序号, 行次, 栏次)"
     for scope in ("line", "text", "cell"):
-        for kind, rule, pattern in form_wordings.number_rules(scope):
+        for kind, rule, pattern in form_wordings.number_rules(scope, of_budget):
             if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
                 return kind, rule
     return "unexplained", ""

@@ -140,14 +140,14 @@ def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _Pros
     text = running_text(layout)
     year, of_budget = disclosure.year, disclosure.kind == "budget"
     sections = tuple(sections_of(text.sentences, of_budget))
-    explained = explain_numbers(text)
+    explained = explain_numbers(text, of_budget)
     claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year, of_budget)
     for tables in (score_claims, evaluation_claims):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     claims, covered = doubt_covered(claims, pages)
     prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
-    explained = explain_in_sections(text, sections, explained)
-    return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims)), covered)
+    explained = explain_in_sections(text, sections, explained, of_budget)
+    return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims, of_budget)), covered)
 
 
 def _gives_account(claims: Sequence[Claim]) -> bool:

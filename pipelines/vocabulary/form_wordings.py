@@ -146,10 +146,13 @@ class NumberRule(NamedTuple):
 
 
 @cache
-def number_rules(scope: str) -> tuple[NumberRule, ...]:
-    """Return the rules for one line, for the text joined, for a cell, for a sentence (of a section: section:<name>)."""
+def number_rules(scope: str, of_budget: bool = False) -> tuple[NumberRule, ...]:
+    """Return the rules for one line, for the text joined, for a cell, for a sentence (of a section: section:<name>); a budget has more."""
     return tuple(
-        NumberRule(r["kind"], r["rule"], re.compile(r["pattern"])) for r in rows("numbers") if r["scope"] == scope
+        NumberRule(r["kind"], r["rule"], re.compile(r["pattern"]))
+        for name in ("numbers", *(("budget_numbers",) if of_budget else ()))
+        for r in rows(name)
+        if r["scope"] == scope
     )
 
 

@@ -57,4 +57,4 @@ def claims(*paragraphs: str, year: int = 2024, of_budget: bool = False) -> list[
     """The claims of a report (of_budget: a budget) of these paragraphs; a heading is a paragraph of its own."""
     text = running(*paragraphs)
     sections = sections_of(text.sentences, of_budget)
-    return read_claims(text, sections, explain_numbers(text), ItemNames(year, ()), year, of_budget)
+    return read_claims(text, sections, explain_numbers(text, of_budget), ItemNames(year, ()), year, of_budget)

@@ -1,0 +1,38 @@
+"""Numbers of budgets: what no form and no sentence of theirs explains by itself."""
+
+import pytest
+
+from pipelines.forms.form_set import FormSet
+from pipelines.forms.forms import Unloaded
+from pipelines.reading.number_ledger import KnownFrames
+from pipelines.reading.report import read_report
+
+TARGETS = "项目支出绩效目标表"
+
+
+def test_text_in_the_frame_of_a_known_table_is_of_that_table():
+    torn = FormSet((), (), (Unloaded(TARGETS, ((4, (100.0, 100.0, 500.0, 300.0)),)),))
+    rule = KnownFrames(torn).rule
+    assert rule(4, (120.0, 150.0, 160.0, 160.0)) == ("unloaded table", TARGETS)
+    assert rule(4, (20.0, 150.0, 60.0, 160.0)) == ("unexplained", "")
+    assert rule(4, (120.0, 400.0, 160.0, 410.0)) == ("unexplained", "")
+    assert rule(5, (120.0, 150.0, 160.0, 160.0)) == ("unexplained", "")
+
+
+def test_where_the_table_goes_on_all_text_between_is_of_it():
+    box = (100.0, 100.0, 500.0, 300.0)
+    rule = KnownFrames(FormSet((), (), (Unloaded(TARGETS, ((4, box), (5, box))),))).rule
+    assert rule(4, (20.0, 400.0, 60.0, 410.0)) == ("unloaded table", TARGETS)
+    assert rule(5, (20.0, 40.0, 60.0, 50.0)) == ("unloaded table", TARGETS)
+    assert rule(4, (120.0, 40.0, 160.0, 50.0)) == ("unexplained", "")
+    assert rule(5, (120.0, 400.0, 160.0, 410.0)) == ("unexplained", "")
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["普陀区司法局2026", "广州市商务局2026", "烟台市信访局2026", "重庆市科学技术局2026", "域外农场管理办公室2026"],
+)
+def test_at_least_99_percent_of_the_numbers_of_a_real_budget_are_explained(part, real_report):
+    tokens = read_report(real_report(part), None).tokens
+    rest = [token for token in tokens if token.kind == "unexplained"]
+    assert len(rest) <= 0.01 * len(tokens), [token.text for token in rest]
