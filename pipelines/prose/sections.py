@@ -101,6 +101,8 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
         if named is None or (not _begins_chapter(text, of_budget) and _inside(text, section, named[0].key)):
             return place if _level(text) > place.level else replace(place, chapter="")
         return place.after_heading(named[0].key, _level(text))
+    if of_budget and (within := prose_wordings.first(prose_wordings.sections(f"sentence:{section}", True), text)):
+        return replace(place, section=within[0].key)
     if section in ("", "other", "profile", "units"):
         named = prose_wordings.first(prose_wordings.sections("sentence", of_budget), _QUOTES.sub("", text))
         return replace(place, section=named[0].key) if named else place

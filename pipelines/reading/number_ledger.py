@@ -17,9 +17,9 @@ from pipelines.vocabulary import form_wordings, squeeze
 
 _REPEATED = "row of a form printed again on a later page"
 _SCORED = "target, outcome or remark in a table of scores"
-_BESIDE = re.compile(r"\d{2,3}|\d{5}|\d{7}")
-"""A code, or the part of one in its own cell."""
-_NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-")
+_BESIDE = re.compile(r"\d{2,3}|\d{5,7}")
+"""A code, the part of one in its own cell, or the code of a unit (six digits)."""
+_NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-", "**")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

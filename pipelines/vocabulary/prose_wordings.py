@@ -36,7 +36,7 @@ def _rows(name: str, of_budget: bool) -> Sequence[dict[str, str]]:
 def sections(scope: str, of_budget: bool = False) -> tuple[Wording, ...]:
     """Return the sections of a scope.
 
-    heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of;
+    heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of (sentence:<section>: within that section);
     inner:<section>: what a sentence of that section turns to.
     """
     return tuple(

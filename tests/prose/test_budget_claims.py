@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.prose.sections import sections_of
+from pipelines.vocabulary.form_wordings import HERE, rows
 from tests.support.desk.paragraphs import claims, running
 
 YEAR = 2026
@@ -172,3 +173,32 @@ def test_sections_of_a_budget_by_meaning():
 def test_a_final_account_knows_none_of_it():
     found = claims("二、收入预算情况说明", "2026年收入预算100万元，比上年执行数增加3万元。", year=YEAR)
     assert "prior_execution" not in {claim.base for claim in found}
+
+
+def test_the_items_of_fiscal_money_are_a_section_of_their_own():
+    text = running(
+        "2026年单位预算编制说明",
+        "2026年收入预算9万元。",
+        "财政拨款支出主要内容如下：",
+        "1．“卫生健康支出”科目4万元，主要用于缴费。",
+    )
+    found = dict(zip((s.text for s in text.sentences), sections_of(text.sentences, of_budget=True), strict=True))
+    assert found["2026年收入预算9万元。"] == "overall"
+    assert found["1.“卫生健康支出”科目4万元,主要用于缴费。"] == "fiscal_overall"
+    assert ("function", "210", "value", "4", "", "") in said(
+        "2026年单位预算编制说明", "财政拨款支出主要内容如下：", "1．“卫生健康支出”科目4万元，主要用于缴费。"
+    )
+
+
+def test_what_comes_from_last_year_is_of_its_fund_and_no_income_of_the_year():
+    assert said(
+        "二、收入预算情况说明", "本年一般公共预算收入8万元，占80%；上年结转结余的一般公共预算收入2万元，占20%。"
+    )[2:] == [
+        ("opening_of_fund", "", "value", "2", "", ""),
+        ("opening_of_fund", "", "share", "20", "", "unstated"),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*.csv")), ids=lambda path: path.stem)
+def test_a_comma_in_a_pattern_is_quoted(path):
+    assert all(None not in row and None not in row.values() for row in rows(path.stem))
