@@ -89,7 +89,7 @@ def test_one_without_a_note_is_not_taken_for_made_and_judged(five):
 def test_a_run_that_was_under_way_makes_no_note_of_the_one_put_back(five):
     places = replace(five, raw=five.raw)
     made_of = freshness.fingerprint(places, [], Limits())
-    done = update.Batch(folders=[], made_of=made_of, limits=Limits(), database=freshness.mark(places), judged={})
+    done = update.Batch(made_of=made_of, limits=Limits(), database=freshness.mark(places), is_known=True)
     previous.restore(places)
     before = places.note.read_bytes()
     update._note(places, done)
