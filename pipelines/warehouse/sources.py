@@ -26,10 +26,15 @@ _INTEGERS = ("first_year", "last_year")
 
 def load(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
     """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings."""
-    _list_files(warehouse, files)
+    load_files(warehouse, files)
     _list_pins(warehouse)
-    open_shelf(warehouse, files)
     _load_reference(warehouse.connection, warehouse.places.sql)
+
+
+def load_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
+    """List the files in an empty database and open the shelf of their readings, for tables made of nothing else."""
+    _list_files(warehouse, files)
+    open_shelf(warehouse, files)
 
 
 def _list_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:

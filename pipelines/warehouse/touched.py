@@ -96,7 +96,7 @@ def _names_of(places: Places, files: Sequence[RawFile]) -> list[dict]:
     """The names of units in readings that are on the shelf and in no warehouse yet."""
     with duckdb.connect() as connection:
         shelf = Warehouse(connection, places)
-        sources.load(shelf, files)
+        sources.load_files(shelf, files)
         sources.define_macros(shelf)
         for table in ("reading.report", "reading.member", "reading.form"):
             create(connection, model(places.sql, table))
