@@ -16,10 +16,8 @@
 -- page: 页码 / first page of the form or claim
 -- file: 报告 / report, path below raw/
 with leaf as (
-    select fact.report_id, fact.scope, fact.nature, sum(fact.amount_yuan) as yuan, min(coalesce(amount.page, claim.page)) as page
+    select fact.report_id, fact.scope, fact.nature, sum(fact.amount_yuan) as yuan, min(page_of(fact.amount_id)) as page
     from star.fact_expenditure as fact
-    left join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id
-    left join reading.claim as claim on claim.report_id = fact.report_id and claim.claim_id = fact.amount_id
     group by all
 ),
 printed as (select report_id, scope, part, amount_yuan as yuan from star.printed_total where fact = 'expenditure'),

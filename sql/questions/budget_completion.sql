@@ -29,10 +29,9 @@ with stated as (
         fact.report_id, form.name_zh, case when fact.form = 'T7' then if(fact.line = 'total', 'three_public', fact.line) when item.function_code is not null then 'function' else 'general_budget' end,
         coalesce(item.function_code, economic.economic_code),
         coalesce(item.function_name, economic.economic_name, public.zh, fact.label, '合计'), fact.phase, fact.budget_yuan, fact.final_yuan,
-        null, null, amount.page, fact.amount_id
+        null, null, page_of(fact.amount_id), fact.amount_id
     from star.stated_budget as fact
     join reference.form as form using (form)
-    join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id
     left join star.dim_function as item using (function_key)
     left join star.dim_economic as economic using (economic_key)
     left join reference.word as public on public.domain = 'public' and public.key = if(fact.form = 'T7', fact.line, null)

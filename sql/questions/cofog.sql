@@ -13,7 +13,7 @@
 select
     unit.unit_name, unit.level, fact.fiscal_year, scope.zh as scope, wider.zh as held_in, item.cofog_division as division, division.zh as division_name,
     sum(fact.amount_yuan)::decimal(20, 2) as spent_yuan,
-    round(100 * sum(fact.amount_yuan) / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.scope)), 0), 2) as share_percent,
+    round(100 * sum(fact.amount_yuan) / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.scope, fact.fiscal_year, unit.unit_name)), 0), 2) as share_percent,
     string_agg(distinct class.function_name, '、' order by class.function_name) as classes, report.file
 from star.fact_expenditure as fact
 join star.dim_unit as unit using (unit_key)

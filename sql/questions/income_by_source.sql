@@ -11,14 +11,12 @@
 select
     unit.unit_name, unit.level, fact.fiscal_year, source.zh as source, coalesce(max(own.amount_yuan), sum(fact.amount_yuan))::decimal(20, 2) as income_yuan,
     (max(own.amount_yuan) - sum(fact.amount_yuan))::decimal(20, 2) as difference_yuan,
-    round(100 * income_yuan / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id)), 0), 2) as share_percent,
-    min(coalesce(amount.page, claim.page)) as page, report.file
+    round(100 * income_yuan / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.fiscal_year, unit.unit_name)), 0), 2) as share_percent,
+    min(page_of(fact.amount_id)) as page, report.file
 from star.fact_income as fact
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id
 join reference.word as source on source.domain = 'source' and source.key = fact.source
-left join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id
-left join reading.claim as claim on claim.report_id = fact.report_id and claim.claim_id = fact.amount_id
 left join star.printed_total as own on own.report_id = fact.report_id and own.fact = 'income' and own.part = fact.source
 left join star.printed_total as total on total.report_id = fact.report_id and total.fact = 'income' and total.part = 'total'
 group by fact.report_id, unit.unit_name, unit.level, fact.fiscal_year, fact.source, source.zh, report.file

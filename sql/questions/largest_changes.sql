@@ -15,7 +15,7 @@
 -- file: 报告 / report, path below raw/
 select
     unit.unit_name, unit.level, fact.fiscal_year,
-    rank() over (partition by fact.report_id, fact.against order by abs(fact.change_yuan) desc) as place, against.zh as against,
+    rank() over (partition by fact.report_id, fact.against, fact.fiscal_year, unit.unit_name order by abs(fact.change_yuan) desc) as place, against.zh as against,
     item.function_code as item_code, coalesce(item.function_name, fact.label, subject.zh) as item,
     fact.base_yuan::decimal(20, 2) as base_yuan, fact.value_yuan::decimal(20, 2) as value_yuan,
     fact.change_yuan::decimal(20, 2) as change_yuan, round(100 * fact.change_yuan / nullif(fact.base_yuan, 0), 2) as growth_percent,

@@ -14,8 +14,8 @@
 select
     unit.unit_name, unit.level, fact.fiscal_year, scope.zh as scope, wider.zh as held_in, kind.zh as kind, item.economic_code as item_code, item.economic_name as item,
     fact.amount_yuan::decimal(20, 2) as spent_yuan,
-    round(100 * fact.amount_yuan / nullif(sum(fact.amount_yuan) over (partition by fact.report_id, fact.scope), 0), 2) as share_percent,
-    coalesce(amount.page, claim.page) as page, report.file
+    round(100 * fact.amount_yuan / nullif(sum(fact.amount_yuan) over (partition by fact.report_id, fact.scope, fact.fiscal_year, unit.unit_name), 0), 2) as share_percent,
+    page_of(fact.amount_id) as page, report.file
 from star.fact_basic_expenditure as fact
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id
@@ -24,7 +24,5 @@ join reference.word as scope on scope.domain = 'fund' and scope.key = fact.scope
 join star.report_scope as overlap on overlap.report_id = fact.report_id and overlap.scope = fact.scope and overlap.fact = 'basic_expenditure'
 left join reference.word as wider on wider.domain = 'fund' and wider.key = overlap.held_in
 join reference.word as kind on kind.domain = 'subject' and kind.key = if(item.class_code in ('301', '303'), 'personnel', 'public')
-left join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id
-left join reading.claim as claim on claim.report_id = fact.report_id and claim.claim_id = fact.amount_id
 where fact.amount_yuan != 0
 order by unit.unit_name, fact.fiscal_year, fact.scope, item.economic_code

@@ -19,8 +19,8 @@ select
     item.function_name, sum(fact.amount_yuan)::decimal(20, 2) as spent_yuan,
     if(bool_or(fact.nature = 'unsplit' and fact.amount_yuan != 0), null, sum(if(fact.nature = 'basic', fact.amount_yuan, 0)))::decimal(20, 2) as basic_yuan,
     if(bool_or(fact.nature = 'unsplit' and fact.amount_yuan != 0), null, sum(if(fact.nature = 'project', fact.amount_yuan, 0)))::decimal(20, 2) as project_yuan,
-    round(100 * sum(fact.amount_yuan) / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.scope)), 0), 2) as share_percent,
-    min(coalesce(amount.page, claim.page)) as page, report.file
+    round(100 * sum(fact.amount_yuan) / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.scope, fact.fiscal_year, unit.unit_name)), 0), 2) as share_percent,
+    min(page_of(fact.amount_id)) as page, report.file
 from star.fact_expenditure as fact
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id
@@ -32,8 +32,6 @@ left join star.printed_total as total
     on total.report_id = fact.report_id and total.scope = fact.scope and total.fact = 'expenditure' and total.part = 'total'
 left join star.dim_function as class
     on class.function_code = item.class_code and fact.fiscal_year between class.valid_from and class.valid_to
-left join reading.amount as amount on amount.report_id = fact.report_id and amount.amount_id = fact.amount_id
-left join reading.claim as claim on claim.report_id = fact.report_id and claim.claim_id = fact.amount_id
 group by
     fact.report_id, unit.unit_name, unit.level, fact.fiscal_year, fact.scope, scope.zh, wider.zh, item.class_code, class.function_name, item.function_code,
     item.function_name, report.file

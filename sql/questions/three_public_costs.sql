@@ -21,9 +21,9 @@ mean as (
 )
 select
     unit.unit_name, unit.level, counted.fiscal_year, item.zh as item, spent.amount_yuan::decimal(20, 2) as spent_yuan, counted.count::bigint as count,
-    measured.zh as measure, lag(measured.zh) over (partition by counted.report_id, counted.category order by counted.measure) as stands_in,
+    measured.zh as measure, lag(measured.zh) over (partition by counted.report_id, counted.category, counted.fiscal_year, unit.unit_name order by counted.measure) as stands_in,
     round(spent.amount_yuan / nullif(counted.count, 0), 4)::decimal(20, 4)::decimal(20, 2) as per_one_yuan, mean.yuan::decimal(20, 2) as stated_yuan,
-    coalesce(amount.page, claim.page) as page, count_claim.page as count_page, report.file
+    page_of(spent.amount_id) as page, page_of(counted.amount_id) as count_page, report.file
 from star.fact_three_public as counted
 join star.fact_three_public as spent
     on spent.report_id = counted.report_id and spent.category = counted.category and spent.phase = 'final' and spent.measure = 'amount'
@@ -31,9 +31,6 @@ join measured on measured.measure = counted.measure
 join star.dim_unit as unit on unit.unit_key = counted.unit_key
 join star.dim_report as report on report.report_id = counted.report_id
 join reference.word as item on item.domain = 'public' and item.key = counted.category
-join reading.claim as count_claim on count_claim.report_id = counted.report_id and count_claim.claim_id = counted.amount_id
-left join reading.amount as amount on amount.report_id = spent.report_id and amount.amount_id = spent.amount_id
-left join reading.claim as claim on claim.report_id = spent.report_id and claim.claim_id = spent.amount_id
 left join mean on mean.report_id = counted.report_id and mean.category = counted.category and mean.measure = counted.measure
 where counted.measure != 'amount'
 order by unit.unit_name, counted.fiscal_year, counted.category, counted.measure

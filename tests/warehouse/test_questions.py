@@ -1,7 +1,9 @@
 """Every question answers with the figures the reports were drawn from, worked out here by other means."""
 
+import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -13,7 +15,8 @@ from pipelines.findings import tables
 from pipelines.reading.report import read_report
 from pipelines.settings import SQL
 from pipelines.warehouse import creation, models
-from tests.support.desk import desk
+from pipelines.warehouse.database import connect
+from tests.support.desk import desk, published
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
 from tests.support.paper import budgets, layouts
@@ -22,6 +25,15 @@ UNIT = "上海市长宁区样本民政局"
 FIRST = figures.report(5, 2023, UNIT)
 SECOND = figures.next_year(FIRST)
 CENT = Decimal("0.01")
+WINDOWED = (
+    "cofog",
+    "income_by_source",
+    "largest_changes",
+    "personnel_and_public",
+    "spending_by_function",
+    "three_public_costs",
+)
+"""Questions that count over a report."""
 COFOG = {
     "201": "01", "205": "09", "206": "04", "207": "08", "208": "10", "210": "07", "212": "06", "221": "10", "223": "04",
     "229": "01",
@@ -603,3 +615,31 @@ def test_every_question_is_tested_here():
     text = Path(__file__).read_text(encoding="utf-8")
     for question in models.questions(SQL):
         assert re.search(rf"questions\.{question.name}\b", text), question.name
+
+
+def test_the_page_of_a_number_stands_in_its_id(small):
+    """So that a question needs no table of all amounts to say it."""
+    with connect(small.database) as connection:
+        for table, key in (("reading.amount", "amount_id"), ("reading.claim", "claim_id")):
+            counts = f"select count(*), count(*) filter (page_of({key}) = page), count(distinct page) from {table}"
+            rows, told, pages = connection.execute(counts).fetchall()[0]
+            assert rows == told > pages > 5
+
+
+@pytest.mark.parametrize("name", WINDOWED)
+def test_a_question_of_one_unit_and_year_counts_no_other(name, small):
+    """A filter goes below a window where that is parted by its columns: nothing is counted over other reports then."""
+    with connect(small.database) as connection:
+        sought = f"from questions.{name} where fiscal_year = 2024 and unit_name = '{published.CIVIL}'"
+        assert connection.execute(sought).fetchall()
+        plan = json.loads(connection.execute(f"explain (format json) {sought}").fetchall()[0][1])
+    assert not list(windows_below_filters(plan[0], False))
+
+
+def windows_below_filters(node: dict, is_filtered: bool) -> Iterator[str]:
+    """Yield the windows that are made before it is looked at what was asked for."""
+    is_filtered |= node["name"] == "FILTER" and "2024" in str(node["extra_info"])
+    if "WINDOW" in node["name"] and is_filtered:
+        yield str(node["extra_info"])
+    for below in node["children"]:
+        yield from windows_below_filters(below, is_filtered)
