@@ -5,11 +5,13 @@ import re
 import duckdb
 import pytest
 
+from pipelines.findings import tables
 from pipelines.settings import SQL
 from pipelines.warehouse import chunks
 from pipelines.warehouse import creation as building
 from pipelines.warehouse.models import Model, models, questions
 from tests.support.desk import corpus, desk
+from tests.support.desk.asking import asked
 
 SLOW = ("NESTED_LOOP_JOIN", "BLOCKWISE_NL_JOIN", "IE_JOIN")
 """Joins that DuckDB takes where no equality leads from one side to the other."""
@@ -32,7 +34,9 @@ CONSTANT = {
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory) -> duckdb.DuckDBPyConnection:
     readings = [case.reading() for family in corpus.families(range(2)) for case in family]
-    return desk.filled(tmp_path_factory.mktemp("plans"), readings)
+    connection = desk.filled(tmp_path_factory.mktemp("plans"), readings)
+    tables.write(asked(connection))
+    return connection
 
 
 def slow(connection: duckdb.DuckDBPyConnection, select: str) -> list[str]:
