@@ -1,21 +1,23 @@
 """Search: the figures that meet a query, counted by facets, sorted, a page at a time.
 
-Belongs here: asking (sql/desk/hits.sql), facets, order, pages that begin after a key. Does not belong here: reading what is
+Belongs here: asking (sql/desk/hits.sql, sql/desk/near.sql), facets, order, pages that begin after a key. Does not belong here: reading what is
 typed (search_terms), one figure (figure), markup (templates).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.outputs.desk.search_terms import MOST_WORDS, Terms, read_terms
+from pipelines.outputs.desk.search_terms import MOST_WORDS, Amount, Terms, read_terms
 from pipelines.queries import Row, Warehouse
+from pipelines.vocabulary import YUAN_PER_UNIT
 
-MOST = 200_000
-"""Figures that are counted; more are told, not listed."""
+MOST = 50_000
+"""Figures that are counted where only words are asked for; where there are more, that is told."""
 PAGE = 50
 """Figures on a page."""
 FACETS = ("fiscal_year", "kind", "form", "gravity", "unit_name")
@@ -29,6 +31,8 @@ SORTS = {
     "unit": (("unit_name", "ascending"), ("fiscal_year", "descending")),
 }
 """Orders in which they are listed; those alike stand by report, page and place."""
+_COARSEST = 199
+"""A figure that may be the amount rounded has three digits at least: half its step is at most one in so many of it."""
 _SLOTS = ("one", "two", "three", "four")
 
 
@@ -66,7 +70,7 @@ def find(warehouse: Warehouse, typed: str, chosen: Mapping[str, str], sort: str 
     return Found(
         terms=terms,
         total=len(ids),
-        is_capped=hits.num_rows >= MOST,
+        is_capped=terms.amount is None and hits.num_rows >= MOST,
         facets=tuple(_facet(hits, chosen, name) for name in FACETS),
         rows=tuple(_rows(warehouse, shown, dict(zip(ids, ordered["gravity"].to_pylist(), strict=True)))),
         first=start + 1,
@@ -76,13 +80,30 @@ def find(warehouse: Warehouse, typed: str, chosen: Mapping[str, str], sort: str 
 
 def _hits(warehouse: Warehouse, terms: Terms) -> pa.Table:
     """A row a figure: what it is sorted and counted by."""
-    amount = terms.amount
     words = dict(zip(_SLOTS, (*terms.words, *[None] * MOST_WORDS), strict=False))
-    asked = warehouse.ask(
-        "desk/hits", **words, most=MOST, number=amount and amount.number, half=amount and amount.half,
-        units=list(amount.units) if amount else [], digits=amount.digits if amount else "",
-    )  # fmt: skip
-    return asked.to_arrow_table()
+    if terms.amount is None:
+        return warehouse.ask("desk/hits", **words, most=MOST).to_arrow_table()
+    ranges = list(_ranges(terms.amount))
+    return pa.concat_tables(
+        warehouse.ask("desk/near", **words, **one, digits=terms.amount.digits).to_arrow_table() for one in ranges
+    )
+
+
+def _ranges(amount: Amount) -> Iterator[dict[str, Decimal | None]]:
+    """Where figures are looked at for an amount, in 元, a range a unit; with the number itself where it may be no money.
+
+    Of an amount whose unit is said, what is printed coarser is looked at too.
+    """
+    is_said = len(amount.units) == 1
+    plain: Decimal | None = amount.number
+    for unit in amount.units[:1] if amount.number == 0 else amount.units:
+        middle, half = amount.number * YUAN_PER_UNIT[unit], amount.half * YUAN_PER_UNIT[unit]
+        slack = max(half, abs(middle) / _COARSEST) if is_said else half
+        said = None if is_said else plain
+        yield {"low": middle - slack, "high": middle + slack, "middle": middle, "half": half, "plain": said}
+        plain = None
+    if not amount.units:
+        yield {"low": None, "high": None, "middle": None, "half": None, "plain": plain}
 
 
 def _narrow(hits: pa.Table, chosen: Mapping[str, str]) -> pa.Table:

@@ -14,7 +14,7 @@ from pipelines.vocabulary import YUAN_PER_UNIT
 LONGEST = 200
 """Signs of a query that are read; nobody types more."""
 MOST_WORDS = 4
-"""Words that are asked for; sql/desk/hits.sql has as many places."""
+"""Words that are asked for; sql/desk/hits.sql and sql/desk/near.sql have as many places."""
 _DIGITS = r"[-−]?\d[\d,]*(?:\.\d+)?"
 _AMOUNT = re.compile(rf"(?P<digits>{_DIGITS})(?P<unit>{'|'.join(YUAN_PER_UNIT)}|%)?$")
 _APART = re.compile(rf"(?<=\d)\s+(?={'|'.join(YUAN_PER_UNIT)})")
