@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from pipelines.cli import desk
 from pipelines.serving import listening
 from pipelines.settings import PROJECT, Places
 from tests.support.tools.daemon import free_port
@@ -25,6 +26,11 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(places, which):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"port {taken} is taken, maybe by another `make ui`: end that one, or choose another port\n"
     assert not places.warehouse.exists()
+
+
+def test_the_desk_says_so_too(places):
+    with listening.listen(0) as socket, pytest.raises(listening.Taken, match=r"^port \d+ is taken"):
+        desk.serve(places, listening.port(socket), "en")
 
 
 def test_a_warehouse_that_takes_no_file_is_told(places):

@@ -64,6 +64,8 @@ def test_a_question_is_narrowed_ordered_and_cut_off(desk):
     assert {row["fiscal_year"] for row in asked(fiscal_year=2024)} == {2024}
     assert asked(function_code="20805") != asked(function_code="20805*")
     assert asked(unit_name="%") == asked(unit_name="_") == [], "no sign but * stands for others"
+    assert {row["held_in"] for row in asked(held_in="null")} == {None}
+    assert {row["held_in"] for row in asked()} > {None}
     amounts = [row["spent_yuan"] for row in asked(order="-spent_yuan", limit=7)]
     assert len(amounts) == 7
     assert amounts == sorted(amounts, reverse=True)

@@ -20,8 +20,8 @@ _RESERVED = ("order", "first", "limit")
 """What a query says that names no column."""
 FIGURES = ("amount_id", "claim_id")
 """Columns that name a figure, which has an address."""
-ANY = "*"
-"""Stands for any text in a value that is asked for: 208* begins with 208."""
+ANY, NULL = "*", "null"
+"""In a value that is asked for: any text (208* begins with 208); the value of cells that have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def description(warehouse: Warehouse, table: str) -> Row:
 def request(warehouse: Warehouse, table: str, asked: Iterable[tuple[str, str]]) -> Request:
     """Read what is asked of a table: column=value, order=column or -column, first, limit; raises NotThere for another table.
 
-    What names no column is left out; a value with * in it stands for any text there.
+    What names no column is left out; a value may have ANY in it, or be NULL.
     """
     if not is_carried(table):
         raise NotThere(table)
@@ -105,8 +105,8 @@ def answer(
 
     base: where the desk stands; rows of one figure then have its address in a column of their own.
     """
-    conditions = " and ".join(_condition(name) for name, _ in asked.wanted) or "true"
-    values = [_pattern(value) for _, value in asked.wanted]
+    conditions = " and ".join(_condition(name, value) for name, value in asked.wanted) or "true"
+    values = [_pattern(value) for _, value in asked.wanted if value != NULL]
     key, descending = asked.order.removeprefix("-"), " desc" if asked.order.startswith("-") else ""
     order = f"{_quoted(key)}{descending} nulls last, all_of" if key else "all_of"
     limit = f" limit {asked.limit}" if asked.limit is not None else ""
@@ -131,8 +131,8 @@ def page(warehouse: Warehouse, asked: Request) -> Sequence[tuple]:
     return answer(warehouse, shown).fetchall()
 
 
-def _condition(name: str) -> str:
-    return f"{_quoted(name)}::varchar like ? escape '!'"
+def _condition(name: str, value: str) -> str:
+    return f"{_quoted(name)} is null" if value == NULL else f"{_quoted(name)}::varchar like ? escape '!'"
 
 
 def _pattern(value: str) -> str:
