@@ -80,6 +80,9 @@ def test_each_chart_has_its_table_and_hostile_values_stay_text(desk, keys):
     assert len(charts) >= 4
     assert all('<td class="number">' in one and "<svg" in one for one in charts)
     assert " style=" not in page
+    many = desk.get("/compare", params={"unit": [*keys.values(), *map(str, range(9))]}).text
+    assert "其余未列" in many
+    assert "其余未列" not in page
     hostile = desk.get("/compare", params={"unit": "'; drop table x", "name": "<script>", "year": "abcd"})
     assert hostile.status_code == 200
     assert "<script>" not in hostile.text

@@ -90,6 +90,11 @@ def test_the_page_leads_on_and_its_links_keep_what_is_asked(desk):
     assert 'href="/file?file=' in question
     back = desk.get("/file", params={"file": "2024/民政局.pdf"}, follow_redirects=False)
     assert back.headers["location"].startswith("/report/")
+    assert "&amp;page=" in question
+    page = desk.get("/file", params={"file": "2024/民政局.pdf", "page": "7"}, follow_redirects=False)
+    assert page.headers["location"] == back.headers["location"].replace("report", "pdf") + "#page=7"
+    odd = desk.get("/file", params={"file": "2024/民政局.pdf", "page": "7\r\nx: y"}, follow_redirects=False)
+    assert odd.headers["location"] == back.headers["location"]
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,11 @@ class Comparing:
     def page(self, request: Request) -> Response:
         """Units by their keys (unit=…, several), a part of a name to choose others by (name=…), a year (year=…)."""
         given = request.query_params
-        keys = list(dict.fromkeys(key for key in given.getlist("unit") if key))[: compare.MOST]
+        keys = list(dict.fromkeys(key for key in given.getlist("unit") if key))
         name, year = given.get("name", "").strip(), given.get("year", "")
         with asked(self.places) as warehouse:
             of_year = int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else None
-            shown = compare.compare(warehouse, keys, name, of_year)
-        return self.answers.page(request, "compare", shown=shown, name=name, year=of_year, most=compare.MOST)
+            shown = compare.compare(warehouse, keys[: compare.MOST], name, of_year)
+        return self.answers.page(
+            request, "compare", shown=shown, name=name, year=of_year, most=compare.MOST, is_cut=len(keys) > compare.MOST
+        )  # fmt: skip

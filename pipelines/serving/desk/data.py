@@ -66,12 +66,14 @@ class Data:
         return StreamingResponse(_all(kept, first, pieces), media_type=media, headers=headers)
 
     def report_of_file(self, request: Request) -> Response:
-        """From a path below raw/, as the questions name a report, to the report."""
+        """From a path below raw/, as the questions name a report, to the report, or to a page of its PDF."""
         with asked(self.places) as warehouse:
             rows = warehouse.rows("desk/file", file=request.query_params.get("file", ""))
         if not rows:
             raise NotThere
-        return RedirectResponse(f"/report/{rows[0]['report_id'][: overview.KEY]}", 303)
+        key, page = rows[0]["report_id"][: overview.KEY], request.query_params.get("page", "")
+        is_page = page.isascii() and page.isdecimal()
+        return RedirectResponse(f"/pdf/{key}#page={page}" if is_page else f"/report/{key}", 303)
 
 
 def _all(kept: ExitStack, first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
