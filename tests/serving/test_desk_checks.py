@@ -101,6 +101,18 @@ def test_a_file_has_a_plain_name(name, plain):
     assert plain_name(name) == plain
 
 
+def test_what_a_check_writes_meanwhile_lies_with_its_files(tmp_path):
+    check = checks.Check(key="a", name="a.pdf", folder=tmp_path, language="en")
+    for kind in (checks.REPORT, checks.PREVIOUS):
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / "a.pdf").touch()
+    told = checks.command(check)
+    assert told[:2] == ["env", f"TMPDIR={tmp_path}"]
+    assert str(tmp_path / "report" / "a.pdf") in told
+    assert f"--previous={tmp_path / 'previous' / 'a.pdf'}" in told
+    assert "--language=en" in told
+
+
 @pytest.fixture
 def queue(monkeypatch) -> Iterator[Checks]:
     """A queue whose command waits until a file lies beside the report, then says an empty object."""

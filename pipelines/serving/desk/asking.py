@@ -17,10 +17,11 @@ SECONDS = 20.0
 """What all that one request asks may take."""
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "2GB",
+    "max_temp_directory_size": "0KiB",
     "enable_external_access": False,
     "lock_configuration": True,
 }
-"""No file and no network can be reached by what is asked, whatever it says."""
+"""No file and no network can be reached by what is asked, whatever it says; what does not fit into memory is given up."""
 
 
 @contextmanager

@@ -163,11 +163,11 @@ class Checks:
 
 
 def command(check: Check) -> Sequence[str]:
-    """The command that checks the files of a check."""
+    """The command that checks the files of a check; what it writes meanwhile lies with them, and goes with them if it is killed."""
     [report] = (check.folder / REPORT).iterdir()
     previous = [f"--previous={path}" for path in (check.folder / PREVIOUS).glob("*")]
     asked = ["check", str(report), *previous, f"--html={check.page}", "--format=json", f"--language={check.language}"]
-    return [sys.executable, "-m", "pipelines", *asked]
+    return ["env", f"TMPDIR={check.folder}", sys.executable, "-m", "pipelines", *asked]
 
 
 def plain_name(name: str) -> str:
