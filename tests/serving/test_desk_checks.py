@@ -19,6 +19,8 @@ from pipelines.settings import Places
 BASE = "http://127.0.0.1:3002"
 OURS = {"origin": BASE}
 PDF = b"%PDF-1.7\n%none"
+PATIENCE = 10_000
+"""Looks until a test gives up."""
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +38,11 @@ def sent(desk: TestClient, **files: tuple[str, bytes]) -> str:
 
 def waited(desk: TestClient, address: str) -> str:
     """The page of a check that waits no more."""
-    while 'http-equiv="refresh"' in (page := desk.get(address).text):
+    for _ in range(PATIENCE):
+        if 'http-equiv="refresh"' not in (page := desk.get(address).text):
+            return page
         time.sleep(0.2)
-    return page
+    raise AssertionError("the check does not end")
 
 
 def test_a_report_is_checked_beside_last_years_and_forgotten(desk, small):
@@ -128,8 +132,12 @@ def handed(queue: Checks) -> checks.Check:
 
 
 def until(holds) -> None:
-    while not holds():
+    """Wait until something holds: minutes, as no machine takes that long."""
+    for _ in range(PATIENCE):
+        if holds():
+            return
         time.sleep(0.02)
+    raise AssertionError("it does not come to hold")
 
 
 def test_checks_wait_their_turn_and_too_many_are_refused(queue, monkeypatch):
