@@ -55,7 +55,8 @@ class Identity:
     """One identity, as the head of its file says: what must hold (zh, en), how exactly (tolerance), how grave (severity), why.
 
     name: what its check is called behind the id (totals_equal_T1); needs: forms that must be there and filled; may_be_empty: forms that may be declared empty but not missing; any_of: at
-    least one of them filled; beside: the report that must stand beside it, or ""; fault_zh, fault_en: how a violation is told
+    least one of them filled; beside: the report that must stand beside it, or ""; silent: why it is not evaluable
+    where nothing of it is printed, or "" for the plain reason; fault_zh, fault_en: how a violation is told
     (findings.fault), or "".
     """
 
@@ -69,6 +70,7 @@ class Identity:
     may_be_empty: tuple[str, ...]
     any_of: tuple[str, ...]
     beside: str
+    silent: str
     why: str
     fault_zh: str
     fault_en: str
@@ -104,7 +106,7 @@ def _identity(identity_id: str, path: Path, keys: Mapping[str, Key]) -> Identity
     identity = Identity(
         identity_id=identity_id, zh=head["zh"], en=head["en"], name=head["name"], tolerance=head["tolerance"], severity=head["severity"],
         needs=split_list(head["needs"]), may_be_empty=split_list(head["may_be_empty"]), any_of=split_list(head["any_of"]),
-        beside=head["beside"], why=head["why"],
+        beside=head["beside"], silent=head["silent"], why=head["why"],
         fault_zh=head["fault_zh"], fault_en=head["fault_en"],
     )  # fmt: skip
     if not re.fullmatch(r"\w+", identity.name, re.ASCII):
@@ -125,7 +127,7 @@ def _keys(sql: Path) -> dict[str, Key]:
     return {
         "zh": text, "en": text, "name": text, "tolerance": Key(is_required=True, words=TOLERANCES),
         "severity": Key(is_required=True, words=SEVERITIES), "needs": of_forms, "may_be_empty": of_forms, "any_of": of_forms,
-        "beside": Key(words=BESIDE), "why": text, "fault_zh": Key(), "fault_en": Key(),
+        "beside": Key(words=BESIDE), "silent": Key(words=tuple(labels.keys("reason"))), "why": text, "fault_zh": Key(), "fault_en": Key(),
     }  # fmt: skip
 
 
@@ -136,14 +138,14 @@ def as_table(sql: Path) -> pa.Table:
         {
             "identity_id": pa.string(), "family": pa.string(), "statement_zh": pa.string(), "statement_en": pa.string(),
             "tolerance": pa.string(), "relation": pa.string(), "severity": pa.string(), "needs": forms,
-            "may_be_empty": forms, "any_of": forms, "beside": pa.string(), "why": pa.string(), "fault_zh": pa.string(), "fault_en": pa.string(),
+            "may_be_empty": forms, "any_of": forms, "beside": pa.string(), "silent": pa.string(), "why": pa.string(), "fault_zh": pa.string(), "fault_en": pa.string(),
         }
     )  # fmt: skip
     rows = [
         {
             "identity_id": i.identity_id, "family": i.family, "statement_zh": i.zh, "statement_en": i.en,
             "tolerance": i.tolerance, "relation": TOLERANCES[i.tolerance], "severity": i.severity, "needs": i.needs,
-            "may_be_empty": i.may_be_empty, "any_of": i.any_of, "beside": i.beside or None, "why": i.why,
+            "may_be_empty": i.may_be_empty, "any_of": i.any_of, "beside": i.beside or None, "silent": i.silent or None, "why": i.why,
             "fault_zh": i.fault_zh or None, "fault_en": i.fault_en or None,
         }
         for i in identities(sql)

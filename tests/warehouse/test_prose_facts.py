@@ -112,6 +112,20 @@ def test_identities_that_need_tables_are_not_evaluable_and_no_table_is_called_mi
     ]  # 本单位 in a report of a 部门; a date of the year before; 100% from zero
 
 
+def test_what_is_not_there_is_named(dongcheng):
+    """Nothing printed is said of no identity of forms, and of none whose head says what is missing."""
+    reasons = dongcheng.execute(
+        "select identity_id, silent, reason from checks.outcome join reference.identity using (identity_id)"
+        " where outcome = 'not_evaluable' and instance = '' and beside is null and (family in ('W', 'C', 'I', 'S') or silent is not null)"
+    ).fetchall()
+    told = {identity_id: reason for identity_id, _, reason in reasons}
+    assert {told[key] for key in ("I-01", "S-01", "S-10", "W3-03", "N-44", "B-04") if key in told} == {
+        "no tables in this report"
+    }
+    assert (told["N-34"], told["B-05"]) == ("nothing is said twice", "no budget of the year printed")
+    assert "nothing printed" not in told.values()
+
+
 def test_units_named_in_the_report_belong_to_it(dongcheng):
     rows = dongcheng.execute(
         "select unit.unit_name, unit.has_report, parent.unit_name from star.dim_unit as unit"

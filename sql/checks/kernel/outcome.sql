@@ -18,7 +18,14 @@
 -- particulars: of a violation: named values of the fault's wording in the head of the identity
 with residual as materialized (from residual()),
 silent as (
-    select identity.identity_id, report.report_id, coalesce(missing.reason, 'nothing printed') as reason
+    select
+        identity.identity_id, report.report_id,
+        coalesce(
+            missing.reason,
+            if(report.table_set = 'none' and identity.family in ('W', 'C', 'I', 'S'), 'no tables in this report', null),
+            if(identity.family in ('N', 'B') and not exists (from reading.claim where claim.report_id = report.report_id), 'no prose in this report', null),
+            identity.silent, 'nothing printed'
+        ) as reason
     from reference.identity as identity
     cross join star.dim_report as report
     left join checks.missing_form as missing on missing.identity_id = identity.identity_id and missing.report_id = report.report_id

@@ -4,6 +4,7 @@
 -- tolerance: NORM
 -- severity: warning
 -- why: 全年预算含结转与调整
+-- silent: no budget of the year printed
 select value.report_id, value.place as instance, value.code, 'total' as side, 1 as weight, value.claim_id as amount_id, value.amount as value_yuan, value.half as half_step_yuan
 from checks.prose_claim as value
 where value.section = 'general_items' and value.subject = 'function' and value.role = 'value'

@@ -4,6 +4,7 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 全年预算的定义
+-- silent: budget and adjustment not both printed
 with budget as (
     select report_id, statement, base, claim_id, amount, half, code, place
     from checks.prose_claim

@@ -4,6 +4,7 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 预算合计的定义
+-- silent: no section of items
 
 -- budgets of one phase said for every item against the budget said in total, where the items are all the items
 with total as (

@@ -4,6 +4,7 @@
 -- tolerance: NORM
 -- severity: info
 -- why: 预算调整率过高值得一看
+-- silent: no budget of the year beside an initial one
 
 -- |annual − initial| ≤ 30 % of initial, as 10·annual ≤ 13·initial and 7·initial ≤ 10·annual
 with phase as (

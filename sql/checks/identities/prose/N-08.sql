@@ -4,6 +4,7 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实印两处；完成率的定义
+-- silent: no section of items
 from claims_and_cells('general_items', 'T5')
 union all
 from budget_change(['general_items'])

@@ -17,7 +17,7 @@ with leaf as (
 ),
 claim as (
     select report_id, code, amount, half from checks.prose_claim
-    where section = 'general_items' and subject = 'function' and role = 'value'
+    where section in ('general_items', 'general_budget') and subject = 'function' and role = 'value'
 ),
 itemised as (
     select report_id from claim
@@ -25,7 +25,7 @@ itemised as (
     having count(distinct code) filter (len(code) = 7) * 2 > (select count(*) from leaf where leaf.report_id = claim.report_id)
 ),
 named as (
-    select distinct report_id, code from checks.prose_claim where section = 'general_items' and subject = 'function' and code is not null
+    select distinct report_id, code from checks.prose_claim where section in ('general_items', 'general_budget') and subject = 'function' and code is not null
 ),
 spoken as (
     select leaf.report_id, leaf.code, named.code is null as is_missing, coalesce(function.function_name, leaf.code) as name, leaf.printed, leaf.page
@@ -42,7 +42,7 @@ spoken as (
     )
 ),
 told as (
-    select report_id, min(page) as page from reading.sentence where section = 'general_items' group by report_id
+    select report_id, min(page) as page from reading.sentence where section in ('general_items', 'general_budget') group by report_id
 ),
 unspoken as (
     select

@@ -4,6 +4,7 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 评分表的定义
+-- silent: no scores of parts printed
 with weighed as (
     select report_id from (select * from claim_side('part', 1, ['performance'], ['score_part'], 'weight')) group by report_id having sum(value_yuan) = 100
 ),
@@ -28,3 +29,9 @@ union all
 union all
 select * replace ('分值' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'weight')
 where report_id in (from single)
+union all by name
+select report_id, '得分' as instance, 'total' as side, 1 as weight, 'several totals printed' as hindrance
+from (
+    select report_id from checks.prose_claim where section = 'performance' and subject = 'score' and role = 'score'
+    group by report_id having count(distinct amount) > 1
+)

@@ -4,6 +4,7 @@
 -- tolerance: INEQ
 -- severity: error
 -- why: 上年数不为负
+-- silent: no increase beside its amount
 select report_id, place as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from checks.prose_claim
 where role = 'change' and base = 'prior_year' and direction = 'up' and claim_id in (select change_id from (

@@ -4,6 +4,7 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实
+-- silent: nothing is said twice
 with said as (
     select claim.*, concat_ws(' ', place.form, coalesce(place.line, ''), place.column_key) as fact, row_number() over (
         partition by claim.report_id, place.form, place.line, place.column_key order by claim.place

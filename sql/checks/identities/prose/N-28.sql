@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: warning
 -- why: 年末数应为本年年末
+-- silent: no date of 31 December written
 -- fault_zh: 第{page}页“{clause}”：写作{stated}年12月31日，应为{expected}年12月31日
 -- fault_en: page {page}, “{clause}”: 31 December {stated} is written, it should be that of {expected}
 with dated as (

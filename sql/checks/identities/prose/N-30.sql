@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: info
 -- why: 表样残留的名词会说到本单位没有的科目
+-- silent: no item is explained
 -- fault_zh: 第{page}页起的名词解释有{items}，报告各表没有这些科目的数
 -- fault_en: from page {page} the glossary explains {items}, of which no form has an amount
 

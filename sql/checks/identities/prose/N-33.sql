@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: warning
 -- why: 科目名称应与政府收支分类科目一致
+-- silent: no section of items
 -- fault_zh: 第{page}页作为项列出的“{name}”不是项级分类科目的名称[，而是{level}的名称][；第{row_page}页决算表中金额{alike}的是“{row_name}”（{printed}）]
 -- fault_en: page {page}: “{name}” is no name of the classification[ for an item (项), but that of its {level}][; the row of {printed} in the form (page {row_page}) is “{row_name}”]
 

@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: info
 -- why: 同一事实；末位之差可能是分别取整
+-- silent: nothing is said twice
 -- fault_zh: {other.says_zh}，而{amount.says_zh}，末位不同
 -- fault_en: {other.says_en}, while {amount.says_en}: the last digit differs
 

@@ -4,6 +4,7 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 合计的定义
+-- silent: parts are not all printed
 with whole as (
     select * from checks.prose_claim
     where (section, subject) in (('government_fund', 'government_fund'), ('state_capital', 'state_capital')) and role = 'value'

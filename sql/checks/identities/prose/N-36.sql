@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: warning
 -- why: 科目名称逐年修订，应用当年名称
+-- silent: no section of items
 -- fault_zh: {names}是旧的科目名称
 -- fault_en: {names_en}: older names of the classification
 

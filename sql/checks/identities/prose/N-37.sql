@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: warning
 -- why: 同一句话的数与词应一致
+-- silent: rates stand beside their amounts
 -- fault_zh: {amount.at_zh} {amount.name}：[{rate.name}的完成率为{rate.printed}，却说{said_zh}预算数][增长率为{amount.printed}，却有增减额{change.printed}]
 -- fault_en: {amount.at_en}, {amount.name}: [{rate.printed} of the budget is said, and {said_en} the budget][a growth of {amount.printed} is said, and a change of {change.printed}]
 

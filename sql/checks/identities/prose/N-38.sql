@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: error
 -- why: 同一比较只有一个方向
+-- silent: nothing is said twice
 -- fault_zh: 与上年相比，{other.at_zh} {other.name}说的是{first_zh}，{amount.at_zh} {amount.name}说的是{later_zh}
 -- fault_en: against last year {other.at_en}, {other.name}, says {first_en}; {amount.at_en}, {amount.name}, says {later_en}
 with said as (

@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: error
 -- why: 同一事实
+-- silent: nothing is said twice
 -- fault_zh: 绩效自评的项目第{first_page}页为{expected}个，第{page}页为{stated}个
 -- fault_en: self-evaluated projects: {expected} on page {first_page}, {stated} on page {page}
 

@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: error
 -- why: 部分之和等于整体；比例以各自支出为分母
+-- silent: no share of small firms in each kind
 -- fault_zh: {contracts.says_zh}，而按所印各类采购额及其占比（{shares}）计算为{low}[至{high}]万元[；{hint}]
 -- fault_en: {contracts.says_en}, while the printed amounts and shares of each kind ({shares_en}) give {low}[ to {high}]万元[; {hint_en}]
 

@@ -10,7 +10,7 @@
 with item as (
     select claim.report_id, claim.code, claim.label, min(claim.place) as place, min(claim.claim_id[19:21]::integer) as page
     from checks.prose_claim as claim
-    where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'value' and len(claim.code) = 7
+    where claim.section in ('general_items', 'general_budget') and claim.subject = 'function' and claim.role = 'value' and len(claim.code) = 7
         and claim.code in (select code from checks.form_amount as cell where cell.report_id = claim.report_id and cell.form = 'T5')
     group by claim.report_id, claim.code, claim.label
 ),

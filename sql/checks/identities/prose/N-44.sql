@@ -3,6 +3,7 @@
 -- name: no_blank_cell_where_zero_is_said
 -- tolerance: INT
 -- severity: info
+-- any_of: T7
 -- why: 空白可能是漏填；没有发生应列0
 -- fault_zh: 第{page}页“三公”经费决算表“{heading}”为空白，而{claim.says_zh}
 -- fault_en: page {page}: “{heading}” is blank in the form of the three public expenses, while {claim.says_en}

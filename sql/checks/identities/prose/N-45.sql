@@ -4,6 +4,7 @@
 -- tolerance: INT
 -- severity: error
 -- why: 同一事实印两处
+-- silent: no self-evaluation form of a project
 -- fault_zh: {said.says_zh}，而{cell.says_zh}[；{also.says_zh}，而{also_cell.says_zh}]
 -- fault_en: {said.says_en}, while {cell.says_en}[; {also.says_en}, while {also_cell.says_en}]
 

@@ -4,6 +4,7 @@
 -- tolerance: INEQ
 -- severity: error
 -- why: 分值是满分
+-- silent: no scores of parts printed
 with graded as (
     select score.report_id, score.place as instance, score.claim_id as score_id, score.amount as score, weight.claim_id as weight_id, weight.amount as weight
     from checks.prose_claim as score

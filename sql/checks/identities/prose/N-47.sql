@@ -5,6 +5,7 @@
 -- severity: info
 -- needs: T5
 -- why: 同一事实；末位之差可能是分别取整
+-- silent: not all expenditure is said to be of the general budget
 -- fault_zh: {amount.says_zh}，而{other.says_zh}
 -- fault_en: {amount.says_en}, while {other.says_en}
 with general as (

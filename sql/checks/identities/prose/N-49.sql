@@ -4,6 +4,7 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 总额等于各项之和，增减额亦然
+-- silent: parts are not all printed
 
 -- where each of the three items is said to have changed, or to be as it was
 with moved as (

@@ -22,6 +22,9 @@ said as (
 ),
 shared as (select report_id, class from said group by all having count(distinct section) = 2)
 select report_id, '类 ' || class as instance, class as code, if(section = 'general_structure', 'total', 'part') as side, 1 as weight,
-    claim_id as amount_id, amount as value_yuan, half as half_step_yuan
+    claim_id as amount_id, amount as value_yuan, half as half_step_yuan, null as hindrance
 from said
 semi join shared using (report_id, class)
+union all
+select report_id, '', null, 'total', 1, null, null, null, 'its form is there: T5'
+from form_there('T5')

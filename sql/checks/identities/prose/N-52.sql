@@ -4,6 +4,7 @@
 -- tolerance: SAME
 -- severity: warning
 -- why: 同一事实印两处
+-- silent: no self-evaluation form of the whole unit
 
 -- 总额 against the total of T3, 财政拨款 against that of T4
 with cell(label, form, line, column_key) as (

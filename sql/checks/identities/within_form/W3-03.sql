@@ -5,6 +5,7 @@
 -- severity: info
 -- needs: T1
 -- why: 基本支出的定义；只有部分地区的总表印出
+-- silent: the form has no such column
 select
     report_id, '' as instance, null as code, if(line = 'basic', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount

@@ -4,6 +4,7 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 部门汇总各单位同一科目
+-- silent: no item listed twice
 select claim.report_id, concat_ws(' ', 'T5', cell.code) as instance, cell.code, 'part' as side, 1 as weight, claim.claim_id as amount_id, claim.amount as value_yuan, claim.half as half_step_yuan
 from checks.prose_claim as claim
 join reading.claim_cell as cell on cell.report_id = claim.report_id and cell.claim_id = claim.claim_id

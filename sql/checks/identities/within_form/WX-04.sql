@@ -5,6 +5,7 @@
 -- severity: error
 -- any_of: T2, T3, T5, U4
 -- why: 同一合计
+-- silent: no total printed twice
 with total_row as (
     select *, min(row) over (partition by report_id, form, panel, line) as first_row
     from checks.form_amount
