@@ -33,7 +33,7 @@ UNIT = "样本市样本__http://e.example/__局"
 PAGE = "/assets/suites/within_form?view=checks&checkDetail=W_within_form"
 TEXTS = "[...document.querySelectorAll('.dagster-markdown')].map(e => e.textContent).join('\\n')"
 ADDRESSES = "[...document.querySelectorAll('.dagster-markdown a, .dagster-markdown img')].map(e => e.href || e.src)"
-BUTTON = "[...document.querySelectorAll('a')].find(a => a.textContent == '[Show Markdown]')"
+BUTTON = "[...document.querySelectorAll('a')].findLast(a => a.textContent == '[Show Markdown]')"
 
 
 def draw(path: Path) -> None:
