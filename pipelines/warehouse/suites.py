@@ -81,7 +81,13 @@ def _load(folder: Path, sql: Path, name: str) -> Suite:
         for e in content["expectations"]
     )
     meta = content["meta"]
-    return Suite(name, meta["description"], meta.get("blocking", False), expectations, meta.get("family", ""))
+    return Suite(
+        name=name,
+        description=meta["description"],
+        blocking=meta.get("blocking", False),
+        expectations=expectations,
+        family=meta.get("family", ""),
+    )
 
 
 def reads(loaded: Suite, sql: Path) -> tuple[str, ...]:
