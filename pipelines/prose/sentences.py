@@ -124,8 +124,7 @@ def _sentences(text: str, paragraphs: Sequence[int]) -> Iterator[Sentence]:
                 text[position] in _CLOSING and position > start and text[position - 1] in "。!?"
             )
             followed = position + 1 < end and text[position + 1] in _CLOSING
-            followed = followed or bool(_GOES_ON.match(text, position, end))
-            if ends and not followed:
+            if ends and not followed and not _GOES_ON.match(text, position, end):
                 yield Sentence(at, position + 1, number, text[at : position + 1])
                 at = position + 1
         if at < end:
