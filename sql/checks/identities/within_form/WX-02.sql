@@ -3,6 +3,7 @@
 -- name: repeated_items_add_up_to_T5
 -- tolerance: SUM
 -- severity: error
+-- needs: T5
 -- why: 部门汇总各单位同一科目
 -- silent: no item listed twice
 select claim.report_id, concat_ws(' ', 'T5', cell.code) as instance, cell.code, 'part' as side, 1 as weight, claim.claim_id as amount_id, claim.amount as value_yuan, claim.half as half_step_yuan
