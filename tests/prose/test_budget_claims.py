@@ -202,3 +202,16 @@ def test_what_comes_from_last_year_is_of_its_fund_and_no_income_of_the_year():
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.csv")), ids=lambda path: path.stem)
 def test_a_comma_in_a_pattern_is_quoted(path):
     assert all(None not in row and None not in row.values() for row in rows(path.stem))
+
+
+def test_nothing_to_spend_or_to_count_prints_no_unit():
+    found = claims(
+        "一、“三公”经费预算情况说明",
+        "公务用车购置为0，与上年持平。",
+        "五、国有资产占有使用情况",
+        "机要通信用车为0、其他用车2辆。",
+        of_budget=True,
+    )
+    assert [(c.subject, c.text, c.counted_in) for c in found if c.role in ("value", "count")] == [
+        ("purchase", "0", "万元"), ("cars_kind", "0", "辆"), ("cars_kind", "2", "辆"),
+    ]  # fmt: skip
