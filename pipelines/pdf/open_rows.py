@@ -6,6 +6,7 @@ Belongs here: rows by rules and by an even pitch, texts across two columns. Does
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.pdf.open_runs import Run
 
@@ -21,20 +22,28 @@ class UnsureRow(Exception):
     """What is printed does not say which cells a row has."""
 
 
-def rows_of(runs: Sequence[Run], top: float, bottom: float) -> Iterator[tuple[list[Run], float, float]]:
-    """Yield the rows of a strip, each with its upper and lower end: one, or as many as lines at an even pitch.
+class Row(NamedTuple):
+    """The runs of a row, its upper and its lower end."""
+
+    runs: Sequence[Run]
+    top: float
+    bottom: float
+
+
+def rows_of(runs: Sequence[Run], top: float, bottom: float) -> Iterator[Row]:
+    """Yield the rows of a strip: one, or as many as lines at an even pitch.
 
     Raises UnsureRow where several rows stand in a strip at an uneven pitch.
     """
     if len(_lines([run for run in runs if run.is_amount])) < 2:
-        yield list(runs), top, bottom
+        yield Row(runs, top, bottom)
         return
     lines = _lines(runs)
     pitch = [then[0].baseline - one[0].baseline for one, then in pairwise(lines)]
     if max(pitch) - min(pitch) > _EVEN * max(pitch):
         raise UnsureRow
     cuts = [(max(r.bottom for r in one) + min(r.top for r in then)) / 2 for one, then in pairwise(lines)]
-    yield from zip(lines, [top, *cuts], [*cuts, bottom], strict=True)
+    yield from map(Row, lines, [top, *cuts], [*cuts, bottom])
 
 
 def _lines(runs: Sequence[Run]) -> list[list[Run]]:
@@ -56,7 +65,7 @@ def spans_of(row: Sequence[Run], edges: Sequence[float], of_amounts: set[int]) -
     """
     wide = {column_at(edges, run.start): column_at(edges, run.end) for run in row}
     behind = {start: end for start, end in wide.items() if end > start}
-    texts = sorted(run for run in row if not run.is_amount)
+    texts = sorted((run for run in row if not run.is_amount), key=lambda run: run.start)
     if len(texts) == len("合计") and "".join(run.text for run in texts) in _SUMS:
         start, end = (column_at(edges, run.start) for run in texts)
         behind |= {start: end} if end > start else {}

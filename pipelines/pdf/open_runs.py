@@ -6,6 +6,7 @@ Belongs here: where a run ends, which runs are one heading. Does not belong here
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ _NUMBERS = 2
 _AMOUNT = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
     """Characters of one line without much white between them: their extent, baseline, size and text."""
 
     start: float
@@ -72,7 +74,8 @@ def runs_of(line: Sequence[Glyph]) -> Iterator[Run]:
 
 def _run(glyphs: Sequence[Glyph]) -> Run:
     baseline, size = max(g.baseline for g in glyphs), max(g.size for g in glyphs)
-    return Run(glyphs[0].start, max(g.end for g in glyphs), baseline, size, "".join(g.text for g in glyphs))
+    text = "".join(g.text for g in glyphs)
+    return Run(start=glyphs[0].start, end=max(g.end for g in glyphs), baseline=baseline, size=size, text=text)
 
 
 def numbers_columns(strip: Sequence[Run]) -> bool:
@@ -107,7 +110,7 @@ def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
             yield from letters
             continue
         for one, then in zip(letters[::2], letters[1::2], strict=True):
-            yield one._replace(end=then.end, text=one.text + then.text)
+            yield replace(one, end=then.end, text=one.text + then.text)
 
 
 def _is_letter(run: Run) -> bool:

@@ -105,6 +105,6 @@ def _cells(band: Band, edges: Sequence[float]) -> Iterator[Box]:
         if number < band.first:
             yield from heading_cells(runs, band.partial, edges, top, bottom)
         else:
-            for row, upper, lower in rows_of(runs, top, bottom):
-                for start, end in spans_of(row, edges, of_amounts):
-                    yield edges[start], upper, edges[end], lower
+            for row in rows_of(runs, top, bottom):
+                for start, end in spans_of(row.runs, edges, of_amounts):
+                    yield edges[start], row.top, edges[end], row.bottom
