@@ -47,7 +47,7 @@ class Expectation:
         return bool(self.definition["type"] == _COUNT and self.definition["kwargs"] == {"value": 0})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suite:
     """One file of expectations/. blocking: if a fatal expectation fails, nothing is published.
 

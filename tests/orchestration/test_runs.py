@@ -187,7 +187,9 @@ def test_nothing_is_published_when_our_own_reading_fails_its_suite(places, monke
         query="select 1 as one",
         definition={"type": "expect_table_row_count_to_equal", "kwargs": {"value": 0}},
     )
-    monkeypatch.setattr(suites, "suite", lambda _, name: suites.Suite(name, "", True, (broken,)))
+    monkeypatch.setattr(
+        suites, "suite", lambda _, name: suites.Suite(name=name, description="", blocking=True, expectations=(broken,))
+    )
     with pytest.raises(warehouse.NotPublished, match="can not hold"):
         build(places)
     monkeypatch.undo()

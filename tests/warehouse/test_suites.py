@@ -159,7 +159,9 @@ def test_a_kind_that_is_not_known_here_is_judged_by_great_expectations(warehouse
         query="select distinct code from reading.amount",
         definition=longer,
     )
-    monkeypatch.setattr(suites, "suite", lambda _, name: suites.Suite(name, "", False, (one,)))
+    monkeypatch.setattr(
+        suites, "suite", lambda _, name: suites.Suite(name=name, description="", blocking=False, expectations=(one,))
+    )
     assert outcomes(connection, "star", By.GUARDED) == {"short": judging.FAILS}
     connection.execute("update reading.amount set code = '201'")
     assert outcomes(connection, "star", By.GUARDED) == {"short": judging.HOLDS}
