@@ -198,7 +198,7 @@ def _read(path: Path, processes: int) -> Parcel:
     if not path.is_file():
         raise NotReadable("no_such_file", file=path)
     parcel = alone.read_file(path, processes)
-    if parcel.status != "read":
+    if parcel.status != "read" and not (parcel.status == "registered" and parcel.forms):
         why, remedy = doubt_wordings.reason(parcel.refusal), doubt_wordings.remedy(parcel.remedy)
         raise NotReadable("not_readable", file=path, why=why, remedy=remedy)
     return parcel

@@ -28,7 +28,7 @@ TABLES = {
         "发现：一个原因一条，附其表现与可疑之数 / Findings: one a cause, what a person should look at.",
         {
             "finding_id": (pa.string(), "stable key: digest of the report and its violated instances"),
-            "report_id": (pa.string(), "report (star.dim_report)"),
+            "report_id": (pa.string(), "report (star.disclosure)"),
             "fiscal_year": (pa.int32(), "fiscal year"),
             "unit_key": (pa.string(), "unit (star.dim_unit)"),
             "severity": (

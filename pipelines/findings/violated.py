@@ -15,7 +15,7 @@ from pipelines.findings.sentences import LeadText
 from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import legible
 
-_KEY = re.compile(r"(?<!\()\b[TUB]\d+\b")
+_KEY = re.compile(r"(?<!\()\b(?:[TUB]\d+|P[EFU]?\d+)\b")
 Key = tuple[str, str, str]
 """Report, identity, instance."""
 

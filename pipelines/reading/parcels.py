@@ -67,11 +67,9 @@ def pack_nothing(report_id: str, seconds: float) -> Parcel:
 
 
 def _refusal(reading: Reading, held: Sequence[Doubt]) -> tuple[str, str]:
-    """Return why a reading is not checked and what to do; a budget whose forms are read is none that anything is wrong with."""
+    """Return why a reading is not checked and what to do; "" of one that is, as of a budget whose forms are read."""
     if reading.status == "registered" and reading.forms:
-        reason = f"a budget (预算), {len(reading.forms)} forms read"
-        remedy = "budgets are not judged, a warehouse shows them beside the final account"
-        return reason, remedy
+        return "", ""
     return (held[0].reason, held[0].remedy) if held else ("", "")
 
 

@@ -62,7 +62,7 @@ def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: 
     sources.open_shelf(warehouse, files)
     counts["reading.opinion"] = create(warehouse.connection, model(warehouse.places.sql, "reading.opinion"))
     return rereading.disagreements(warehouse) != before or any(
-        progress.status not in ("read", batch.CHANGED) for progress in done
+        progress.status not in ("read", "registered", batch.CHANGED) for progress in done
     )
 
 

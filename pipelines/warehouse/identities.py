@@ -42,9 +42,11 @@ FAMILIES = {
     "B": ("budget", "预决算", "final accounts against budgets"),
     "I": ("bounds", "符号与界限", "signs and bounds"),
     "S": ("structure", "结构与完整", "completeness and structure"),
+    "P": ("budgets", "预算", "budgets: within and across their forms, across years and units"),
 }
 """Family → suite (expectations/<suite>.json), what it is about in Chinese and in English."""
-BESIDE = ("prior_year", "units", "earlier_version")
+OF_BUDGETS = "P"
+BESIDE = ("prior_year", "units", "earlier_version", "budget")
 """What an identity needs beside the report itself (checks.related_report.relation)."""
 SEVERITIES = tuple(labels.keys("severity"))
 """How grave a violation is, the gravest first."""
@@ -84,6 +86,16 @@ class Identity:
     def check_name(self) -> str:
         """What its check is called: N_01_totals_equal_T1."""
         return f"{self.identity_id.replace('-', '_')}_{self.name}"
+
+    @property
+    def kind(self) -> str:
+        """What it judges: budget (预算) or final (决算)."""
+        return kind_of(self.family)
+
+
+def kind_of(family: str) -> str:
+    """What the identities of a family judge: budget (预算) or final (决算)."""
+    return "budget" if family == OF_BUDGETS else "final"
 
 
 @cache
@@ -136,14 +148,14 @@ def as_table(sql: Path) -> pa.Table:
     forms = pa.list_(pa.string())
     schema = pa.schema(
         {
-            "identity_id": pa.string(), "family": pa.string(), "statement_zh": pa.string(), "statement_en": pa.string(),
+            "identity_id": pa.string(), "family": pa.string(), "kind": pa.string(), "statement_zh": pa.string(), "statement_en": pa.string(),
             "tolerance": pa.string(), "relation": pa.string(), "severity": pa.string(), "needs": forms,
             "may_be_empty": forms, "any_of": forms, "beside": pa.string(), "silent": pa.string(), "why": pa.string(), "fault_zh": pa.string(), "fault_en": pa.string(),
         }
     )  # fmt: skip
     rows = [
         {
-            "identity_id": i.identity_id, "family": i.family, "statement_zh": i.zh, "statement_en": i.en,
+            "identity_id": i.identity_id, "family": i.family, "kind": i.kind, "statement_zh": i.zh, "statement_en": i.en,
             "tolerance": i.tolerance, "relation": TOLERANCES[i.tolerance], "severity": i.severity, "needs": i.needs,
             "may_be_empty": i.may_be_empty, "any_of": i.any_of, "beside": i.beside or None, "silent": i.silent or None, "why": i.why,
             "fault_zh": i.fault_zh or None, "fault_en": i.fault_en or None,

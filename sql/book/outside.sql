@@ -4,5 +4,5 @@ select
     held.remedy
 from reading.report
 left join reading.quarantine as held on held.sha256 = report.report_id
-where report.status != 'read'
+where report.status != 'read' and report.report_id not in (select report_id from star.disclosure where is_current)
 order by report.file, held.page nulls first, held.reason

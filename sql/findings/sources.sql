@@ -5,5 +5,5 @@
 -- level: 部门 or 单位; '' where the report does not say
 -- version: number of the published version
 select report_id, fiscal_year as year, unit_name, coalesce(report.level, '') as level, version
-from star.dim_report as report
+from star.disclosure as report
 join star.dim_unit using (unit_key)

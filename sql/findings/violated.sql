@@ -45,6 +45,6 @@ select
 from checks.outcome
 join reference.identity as identity using (identity_id)
 join checks.violation using (identity_id, report_id, instance)
-join star.dim_report as report on report.report_id = outcome.report_id
+join star.disclosure as report on report.report_id = outcome.report_id
 left join side using (identity_id, report_id, instance)
 left join checks.ratio as ratio using (identity_id, report_id, instance)

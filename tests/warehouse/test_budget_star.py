@@ -1,5 +1,6 @@
 """What the forms of a budget become in the star, beside the final accounts and apart from them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -7,13 +8,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pipelines.forms.forms import Amount
 from pipelines.reading import parcels
 from pipelines.reading.readings import Reading
-from pipelines.vocabulary import doubt_wordings
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse import judging
 from pipelines.warehouse.judging import By
-from tests.support.desk import desk
+from tests.support.desk import budget_readings, desk
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
 from tests.support.paper import budgets, layouts
@@ -99,7 +100,8 @@ def test_budgets_change_nothing_of_final_accounts(star, tmp_path):
         rows = [one.execute(f"select * from star.{table} order by all").fetchall() for one in (alone, star)]
         assert rows[0] == rows[1], table
     assert alone.execute("select count(*) from star.dim_budget").fetchone() == (0,)
-    judged = [one.execute("select count(*), count(residual) from checks.outcome").fetchone() for one in (alone, star)]
+    counted = "select count(*), count(residual) from checks.outcome join reference.identity using (identity_id) where kind = 'final'"
+    judged = [one.execute(counted).fetchone() for one in (alone, star)]
     assert judged[0] == judged[1]
 
 
@@ -172,9 +174,41 @@ def test_the_sets_are_read_whole():
     assert budgets.SAMPLE.total("general")[0] == sum(SAMPLE.economic.values())
 
 
-def test_what_check_says_of_a_budget():
-    """Nothing is wrong with it: it is not judged."""
+def test_a_budget_is_none_that_check_refuses():
+    """Its forms are read, so it is judged."""
     one = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
-    parcel = parcels.pack("0" * 64, "budget.pdf", one, 0.0)
-    assert doubt_wordings.reason(parcel.refusal) == ("预算，已读出8张表", "a budget (预算), 8 forms read")
-    assert doubt_wordings.remedy(parcel.remedy)[0].startswith("预算不作判断")
+    assert parcels.pack("0" * 64, "budget.pdf", one, 0.0).refusal == ""
+
+
+def test_sound_budgets_are_judged_and_violate_nothing(star):
+    judged = "select identity_id, outcome from checks.outcome join reference.identity using (identity_id) where kind = 'budget'"
+    found = star.execute(judged).fetchall()
+    assert {outcome for _, outcome in found} == {"exact", "not_evaluable"}
+    assert {"P1-05", "P3-02", "P4-06", "P7-01", "PC-02", "PC-19", "PU4-02"} <= {
+        key for key, outcome in found if outcome == "exact"
+    }
+
+
+def test_a_row_that_is_withheld_is_no_misprint(tmp_path: Path):
+    """Its amounts lack below its parent in every column alike; a parent printed too large in one column alone is wrong."""
+    sound = budget_readings.family(0, "样本市样本局")[1]
+
+    def outcomes(number: int, change: Callable[[Amount], Amount | None]) -> set[tuple[str, str | None]]:
+        forms = [
+            replace(f, amounts=tuple(filter(None, map(change, f.amounts)))) if f.key == "P3" else f for f in sound.forms
+        ]
+        one = desk.filled(tmp_path / str(number), [replace(sound, forms=tuple(forms))])
+        parent = "select outcome, reason from checks.outcome where identity_id = 'P3-02' and instance in ('P3 20103 total', 'P3 20103 project')"
+        return set(one.execute(parent).fetchall())
+
+    def larger(amount: Amount) -> Amount:
+        is_parent = amount.code == "20103" and amount.column == "total" and amount.number
+        return replace(amount, number=replace_value(amount.number)) if is_parent and amount.number else amount
+
+    def replace_value(number: Number) -> Number:
+        return Number(number.value * 10, number.decimals)
+
+    assert outcomes(0, lambda amount: None if amount.code == "2010301" else amount) == {
+        ("not_evaluable", "rows withheld")
+    }
+    assert outcomes(1, larger) == {("violation", None), ("exact", None)}

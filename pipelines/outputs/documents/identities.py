@@ -31,6 +31,7 @@ _BESIDE_WORDS = {
     "prior_year": "last year's report",
     "units": "reports of its units",
     "earlier_version": "an earlier version",
+    "budget": "the budget of the year",
 }
 
 

@@ -144,9 +144,10 @@ def _keep(folder: Path, name: str, webp: bytes) -> str:
 
 
 def _write_indexes(warehouse: Warehouse, site: render.Site, listed: Sequence[Row], folder: Path) -> None:
-    """The index and the pages of years, regions and units."""
-    years = list(_groups(listed, lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))[::-1]
-    regions = list(_groups(listed, lambda r: r["region_code"] or "none", lambda r: r["region_name"]))
+    """The index and the pages of years, regions and units; budgets have a list of their own and stand on the page of their unit."""
+    finals, budgets = ([row for row in listed if row["kind"] == kind] for kind in ("final", "budget"))
+    years = list(_groups(finals, lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))[::-1]
+    regions = list(_groups(finals, lambda r: r["region_code"] or "none", lambda r: r["region_name"]))
     units = list(_groups(listed, lambda r: r["unit_key"], lambda r: r["unit_name"]))
     units.sort(key=lambda u: (u["rows"][0]["region_code"] or "", u["name"]))
     for kind, groups in (("year", years), ("region", regions), ("unit", units)):
@@ -157,7 +158,16 @@ def _write_indexes(warehouse: Warehouse, site: render.Site, listed: Sequence[Row
                 own = {"charts": charts.of_unit(warehouse, group["key"]), "carried": carried}
             text = render.render("group", site, group=group, kind=kind, root="../", **own)
             (folder / page_address(kind, str(group["key"]))).write_text(text, encoding="utf-8")
-    values = {"all": _sum(listed), "years": years, "regions": regions, "units": units, "root": ""}
+    own_units = list(_groups(finals, lambda r: r["unit_key"], lambda r: r["unit_name"]))
+    own_units.sort(key=lambda u: (u["rows"][0]["region_code"] or "", u["name"]))
+    values = {
+        "all": _sum(finals),
+        "years": years,
+        "regions": regions,
+        "units": own_units,
+        "budgets": budgets,
+        "root": "",
+    }
     outside = warehouse.rows("book/outside")
     text = render.render("index", site, outside=outside, **values)
     (folder / "index.html").write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
--- 参与勾稽的单元格：现行版本决算中未存疑的本年决算金额格 / Money cells identities are made of: the year's final amounts of current reports, nothing held.
+-- 参与勾稽的单元格：现行版本决算、预算中未存疑的金额格 / Money cells identities are made of: the year's final amounts of current final accounts (forms T, U, B) and the amounts of current budgets (forms P), nothing held.
 -- report_id: report
 -- fiscal_year: fiscal year
 -- unit_key: unit
@@ -21,7 +21,7 @@ select
     printed.parent_code, printed.is_leaf, printed.is_repeat, amount.column_key, amount.is_within, amount.mark,
     amount.value_yuan, amount.half_step_yuan, amount.amount_id
 from reading.amount
-join star.dim_report as report on report.report_id = amount.report_id and report.is_current
+join star.disclosure as report on report.report_id = amount.report_id and report.is_current
 join reading.printed_row as printed
     on printed.report_id = amount.report_id and printed.form = amount.form and printed.panel = amount.panel and printed.row = amount.row
 where is_due(amount.report_id)

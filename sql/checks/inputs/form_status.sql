@@ -8,15 +8,21 @@ with expected as (
         report.report_id, form.form,
         case report.table_set
             when 'none' then false
+            when 'budget' then form.form in ('P1', 'P2', 'P3')
             when 'university' then form.form in ('T1', 'T2', 'T3', 'U4')
             else form.form in ('T1', 'T2', 'T3', 'T4', 'T6', 'T7', 'T8') or (form.form = 'T9' and report.fiscal_year >= 2020)
                 or (form.form = 'T5' and report.report_id not in (select report_id from reading.form where form = 'B5')) -- which stands for it
         end as is_expected, report.table_set
-    from star.dim_report as report, (select distinct unnest(string_split('T1 T2 T3 T4 T5 T6 T7 T8 T9 U4 U6 U7 B5 B9 B12 B13 B14', ' ')) as form) as form
+    from star.disclosure as report
+    join reference.form as form on starts_with(form.form, 'P') = (report.kind = 'budget')
     where report.is_current
 ),
 doubtful as (
-    select report_id, form from reading.amount where is_held and mark in ('number', 'doubtful')
+    select report_id, form
+    from reading.amount
+    where is_held and mark in ('number', 'doubtful')
+        -- of a budget what no identity looks at makes no form doubtful: changes in percent, 款 and 项 below the classes of a balance
+        and not (starts_with(form, 'P') and (column_key in ('last_year', 'other_year', 'change', 'share', 'count') or form in ('P1', 'P4') and line is null))
     union
     select sha256, form from reading.quarantine where scope = 'table' and form is not null
 ),

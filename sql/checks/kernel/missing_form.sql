@@ -12,6 +12,7 @@ with needed as (
         from reference.identity
     ) as identity
     join checks.form_status as status using (form)
+    join star.disclosure as report on report.report_id = status.report_id and report.kind = identity.kind
 ),
 hard as (
     select
@@ -27,9 +28,10 @@ hard as (
 ),
 alone as (
     select identity.identity_id, report.report_id, map_extract_value(map {
-        'prior_year': 'no report of the year before', 'units': 'no reports of its units', 'earlier_version': 'no earlier version'
+        'prior_year': 'no report of the year before', 'units': 'no reports of its units', 'earlier_version': 'no earlier version', 'budget': 'no budget of the year'
     }, identity.beside) as reason
-    from reference.identity as identity, star.dim_report as report
+    from reference.identity as identity
+    join star.disclosure as report on report.kind = identity.kind
     where identity.beside is not null and report.is_current
         and not exists (from checks.related_report as beside where beside.report_id = report.report_id and beside.relation = identity.beside)
 )

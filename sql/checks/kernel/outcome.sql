@@ -27,11 +27,11 @@ silent as (
             identity.silent, 'nothing printed'
         ) as reason
     from reference.identity as identity
-    cross join star.dim_report as report
+    join star.disclosure as report on report.kind = identity.kind
     left join checks.missing_form as missing on missing.identity_id = identity.identity_id and missing.report_id = report.report_id
-    anti join residual on residual.identity_id = identity.identity_id and residual.report_id = report.report_id
-    anti join checks.quotient as quotient on quotient.identity_id = identity.identity_id and quotient.report_id = report.report_id
-    where report.is_current and is_due(identity.identity_id)
+    anti join (select identity_id, report_id from residual union all select identity_id, report_id from checks.quotient) as judged
+        on judged.identity_id = identity.identity_id and judged.report_id = report.report_id
+    where report.is_current and is_due(identity.identity_id) and coalesce(missing.reason, '') != 'no budget of the year'
 ),
 unified as (
     select
@@ -55,13 +55,13 @@ listed as (
     select identity_id, report_id, instance, list(amount_id order by side desc, amount_id) filter (amount_id is not null and value_yuan is not null) as amount_ids
     from checks.term
     semi join (from unified where outcome = 'violation') as violated using (identity_id, report_id, instance)
-    where is_due(identity_id)
-    group by identity_id, report_id, instance
+    where is_due(identity_id) group by identity_id, report_id, instance
 )
 select
     unified.identity_id, unified.report_id, report.fiscal_year, report.unit_key, unified.instance, unified.code, unified.stated,
     unified.expected, unified.residual, unified.bound, unified.sigma, unified.outcome, unified.reason,
     coalesce(unified.ratio_ids, listed.amount_ids) as amount_ids, unified.note, unified.page, if(unified.outcome = 'violation', unified.particulars, null) as particulars
 from unified
-join star.dim_report as report using (report_id)
+join reference.identity as identity using (identity_id) join star.disclosure as report using (report_id)
 left join listed using (identity_id, report_id, instance)
+where report.kind = identity.kind

@@ -16,7 +16,7 @@ printed_section as (
         claim.report_id, null as form, claim.section, null as status, count(claim.value) as numbers,
         count(*) filter (len(claim.doubts) > 0) as held, coalesce(duty.duty, 'prose') as duty
     from reading.claim as claim
-    join star.dim_report as report using (report_id)
+    join star.disclosure as report using (report_id)
     left join reference.duty as duty on duty.about = 'section' and duty.key = claim.section
     where report.is_current
     group by claim.report_id, claim.section, duty.duty

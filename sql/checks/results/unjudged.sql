@@ -38,7 +38,7 @@ select
     printed.report_id, report.fiscal_year, report.unit_key, printed.amount_id, printed.page, printed.form, printed.section, printed.name, printed.part,
     printed.text, printed.counted_in, coalesce(printed.doubt, weighed.reason, 'no identity speaks of it') as reason
 from printed
-join star.dim_report as report on report.report_id = printed.report_id and report.is_current
+join star.disclosure as report on report.report_id = printed.report_id and report.is_current
 left join weighed using (amount_id)
 where not coalesce(weighed.is_judged, false)
 order by printed.report_id, printed.page, printed.amount_id

@@ -1,0 +1,13 @@
+-- zh: 一般公共预算支出表每个科目的支出应当不大于支出预算总表的同一科目
+-- en: P5, code by code, must not be above P3
+-- name: P5_items_within_P3
+-- tolerance: INEQ
+-- severity: error
+-- needs: P3, P5
+-- why: 部分不大于整体
+with side as (
+    from budget_codes('total', 'P5', 'total')
+    union all from budget_codes('part', 'P3', 'total')
+)
+from side as paired
+qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2

@@ -1,0 +1,8 @@
+-- zh: 一般公共预算支出表（按经济分类）的类应当等于款之和，款应当等于项之和，合计应当等于类之和
+-- en: PE5: every parent row must equal the sum of the rows below it
+-- name: PE5_codes_add_up
+-- tolerance: SUM
+-- severity: fatal
+-- needs: PE5
+-- why: 经济分类逐级汇总
+from budget_tree('PE5')

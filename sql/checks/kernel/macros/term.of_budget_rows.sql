@@ -1,0 +1,49 @@
+-- Macros for the rows of the forms of budgets (family P): their columns, and the units they are of.
+
+-- each row of a form against the sum of the columns that split it; what restates a column is no part of it
+create or replace macro budget_rows(f, part_columns) as table
+with cell as (
+    select *, concat_ws(' ', form, coalesce(code, line), 'r' || row) as place
+    from checks.form_amount
+    where form = f and not is_within and (column_key = 'total' or list_contains(part_columns, column_key))
+)
+select report_id, place as instance, code, if(column_key = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+from cell
+qualify count(*) filter (column_key = 'total') over (partition by report_id, place) = 1;
+
+-- 基本支出 of each row against 人员 and 公用
+create or replace macro budget_basic(f) as table
+select
+    report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code, if(column_key = 'basic', 'total', 'part') as side, 1 as weight,
+    amount_id, value_yuan, half_step_yuan
+from checks.form_amount
+where form = f and column_key in ('basic', 'basic_personnel', 'basic_public')
+qualify bool_or(column_key = 'basic') over (partition by report_id, row) and bool_or(column_key = 'basic_personnel') over (partition by report_id, row);
+
+-- each row of an economic form against 人员 and 公用, where the form has these columns
+create or replace macro budget_halves(f) as table
+select
+    report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code, if(column_key = 'amount', 'total', 'part') as side, 1 as weight,
+    amount_id, value_yuan, half_step_yuan
+from checks.form_amount
+where form = f and column_key in ('amount', 'within_personnel', 'within_public')
+qualify count(distinct column_key) over (partition by report_id, form) = 3;
+
+-- 合计 of a form with a row a unit against these rows, column by column; a first row that is the department with all of its units, which follow, is left out
+create or replace macro budget_units(f) as table
+with cell as (
+    select *, min(row) filter (line = 'unit') over (partition by report_id) as first_row
+    from checks.form_amount
+    where form = f and (line = 'total' and not is_repeat or line = 'unit') and column_key not in ('within_of', 'within_opening')
+),
+grouped as ( -- reports whose first row is all of it
+    select report_id, count(distinct row) filter (line = 'unit') > 1 and coalesce(
+        abs(max(value_yuan) filter (column_key = 'total' and line = 'total') - max(value_yuan) filter (column_key = 'total' and row = first_row)) <= 2 * max(half_step_yuan), false
+    ) as is_grouped
+    from cell
+    group by report_id
+)
+select report_id, concat_ws(' ', form, '合计', column_key) as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+from cell
+join grouped using (report_id)
+where first_row is not null and not (is_grouped and row = first_row);
