@@ -15,18 +15,10 @@ from pipelines.forms.layout import Layout, PageLayout
 from pipelines.pdf import Cell, Grid
 from pipelines.vocabulary import form_wordings, squeeze
 
-_LABEL = re.compile(r"((金额|编制|填报|预算)*(单位|部门)(\(单位\))?(名称)?[:：].*|[(（]?(单位[:：])?(万元|元)[)）]?)$")
-_NUMBERED = re.compile(
-    r"^(\(?预算表?\d+表?\)?|公开\d+表|部门公开表\d+|公开表[一二三四五六七八九十\d]+|单位预算\d+表"
-    r"|附?表[一二三四五六七八九十\d]+[:：.]?|[一二三四五六七八九十]+、|\d{1,2}[、.])(?!$)"
-)
+_LABEL, _NUMBERED, _TITLE, _TITLE_ROW = map(form_wordings.budget_titles, ("label", "number", "title", "title_row"))
 _SLIVER = 8.0
 """Points up to which a column is too narrow to print a number."""
 _QUOTES = re.compile(r"[《》“”\"'‘’]")
-_TITLE = re.compile(r"^[^,。;:]{3,60}表(\(.*)?$|^[^,。;:]{3,60}表\([^)]*$")
-_TITLE_ROW = re.compile(
-    r"表(\(.*)?$|表.*(部门|单位)[:：]|公开\d+表|(部门|单位)(\(单位\))?(名称)?[:：]|^[(（]?单位[:：]?(万)?元"
-)
 _BRACKETED = re.compile(r"^\[(\d{3}(?:\d{2}){0,2})\](.*)$")
 _HYPHENED = re.compile(r"^(\d{3}(?:\d{2}){0,2})[-—]+(\D.*)$")
 

@@ -132,6 +132,12 @@ def line_key(form: str, panel: str, after: str | None, label: str) -> str | None
 
 
 @cache
+def budget_titles(kind: str) -> re.Pattern[str]:
+    """Return what the titles of budget forms and the lines beside them look like (budget_titles.csv): label, number, title or title_row."""
+    return re.compile("|".join(f"(?:{r['pattern']})" for r in rows("budget_titles") if r["kind"] == kind))
+
+
+@cache
 def phrases(kind: str) -> tuple[re.Pattern[str], ...]:
     """Return the phrases of one kind (phrases.csv), for instance empty_form."""
     return tuple(re.compile(r["phrase"]) for r in rows("phrases") if r["kind"] == kind)

@@ -1,4 +1,4 @@
--- 公开情况：哪些单位哪年还没有公开，公开的缺哪些表 / Coverage: who has not published in which year, and which forms are missing or empty.
+-- 公开情况：哪些单位哪年还没有公开，公开的缺哪些表 / Coverage: who has not published in which year, and which forms are missing or empty; of final accounts, so that a unit of which there is a budget alone is not in it.
 -- region_code: 区划代码 / region by GB/T 2260 (its first two digits are the province); null for central bodies
 -- region_name: 区划 / full name of the region
 -- department: 主管部门 / department that names the unit, null for a department
@@ -50,11 +50,11 @@ left join region on region.code = unit.region_code
 left join star.dim_unit as department on department.unit_key = unit.parent_unit_key
 left join star.dim_report as report
     on report.unit_key = unit.unit_key and report.fiscal_year = year.fiscal_year and report.is_current
-left join form using (report_id)
-left join unexplained using (report_id)
+left join form using (report_id) left join unexplained using (report_id)
 left join held on held.unit_key = unit.unit_key and held.fiscal_year = year.fiscal_year
 left join merged on merged.unit_key = unit.unit_key and merged.fiscal_year = year.fiscal_year
 join reference.word as status
     on status.domain = 'coverage'
     and status.key = case when report.report_id is not null then 'published' when held.unit_key is not null then 'held' when merged.unit_key is not null then 'merged' else 'unseen' end
+where unit.has_report or unit.unit_key not in (select unit_key from star.budget_unit) or unit.unit_key in (select unit_key from checks.named_unit)
 order by unit.region_code nulls last, coalesce(department.unit_name, unit.unit_name), department is not null, unit.unit_name, year.fiscal_year

@@ -11,6 +11,7 @@ import pytest
 from pipelines.forms.forms import Amount
 from pipelines.reading import parcels
 from pipelines.reading.readings import Reading
+from pipelines.settings import SQL
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse import judging
 from pipelines.warehouse.judging import By
@@ -178,6 +179,14 @@ def test_a_budget_is_none_that_check_refuses():
     """Its forms are read, so it is judged."""
     one = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
     assert parcels.pack("0" * 64, "budget.pdf", one, 0.0).refusal == ""
+
+
+def test_a_unit_with_a_budget_alone_lacks_no_final_account(star):
+    """Who has published a final account is not asked of it."""
+    coverage = (SQL / "questions" / "coverage.sql").read_text(encoding="utf-8")
+    listed = {row[0] for row in star.execute(f"select unit_name from ({coverage})").fetchall()}
+    assert FINAL.disclosure.unit in listed
+    assert "无锡市样本应急管理局" not in listed
 
 
 def test_sound_budgets_are_judged_and_violate_nothing(star):
