@@ -46,7 +46,7 @@ class Figures:
     unit: str
     year: int
     level: str
-    general: Mapping[str, tuple[int, int, int]]
+    general: Mapping[str, tuple[int, ...]]
     economic: Mapping[str, int]
     projects: Mapping[str, int]
     fund: int
