@@ -14,7 +14,8 @@ from typing import NamedTuple
 from pipelines.forms.disclosure import Disclosure
 from pipelines.forms.forms import Amount, Form
 from pipelines.pdf.pages import Document
-from pipelines.reading.readings import Reading
+from pipelines.prose.claims import Claim
+from pipelines.reading.readings import NO_PROSE, Reading
 from pipelines.vocabulary.numbers import Number
 
 CENTS = {"元": Decimal(1) / 100, "万元": Decimal(1) / 1_000_000}
@@ -119,6 +120,34 @@ def reading(budget: Figures, forms: Iterable[Form]) -> Reading:
     disclosure = Disclosure(unit=budget.unit, year=budget.year, kind="budget", level=budget.level, doubts=())
     document = Document("desk", f"D:{budget.year}", ())
     return Reading(status="registered", disclosure=disclosure, document=document, forms=tuple(forms), doubts=())
+
+
+def said(found: Reading, section: str, subject: str, code: str | None, yuan: Decimal, order: int) -> Claim:
+    """What the prose of a budget says of a cell, in 万元 with two decimals."""
+    number = Number((yuan / 10_000).quantize(Decimal("0.01")), 2)
+    return Claim(
+        order=order, page=1, box=(0.0, 10.0 * order, 9.0, 10.0 * order + 9), span=None, statement=order, section=section, subject=subject,
+        label="", code=code, role="value", direction="", base="", text=str(number.value), number=number, counted_in="万元",
+    )  # fmt: skip
+
+
+def with_prose(found: Reading) -> Reading:
+    """The reading with prose that states the totals of P1, the items of P5 and the costs of P7."""
+    sections = {"P1": "overall", "P5": "general_items", "P7": "three_public"}
+    claims: list[Claim] = []
+    for amount in (a for f in found.forms if f.key in sections for a in f.amounts if a.number and not a.within):
+        column, line = amount.column or "", amount.line or ""
+        subject = {
+            "P1": line if line.endswith("grand_total") and column == "amount" else "",
+            "P5": "function" if amount.code and column == "total" else "",
+            "P7": {"budget_total": "three_public"}.get(column, column.removeprefix("budget_"))
+            if column.removeprefix("budget_") in (*COSTS, "total")
+            else "",
+        }[amount.form]
+        if subject and amount.number:
+            yuan = amount.number.value * (10_000 if amount.counted_in == "万元" else 1)
+            claims.append(said(found, sections[amount.form], subject, amount.code, yuan, len(claims)))
+    return replace(found, prose=replace(NO_PROSE, claims=tuple(claims)))
 
 
 def form(key: str, rows: Iterable[Row], unit: str = "万元") -> Form:
@@ -272,7 +301,7 @@ def shanghai(budget: Figures) -> Reading:
         _by_function("P9", _one(STATE_ITEM, budget.state), unit="元"), _economic("P6", budget.economic, "元", halves=True),
         form("P7", [Row("", None, None, _costs(budget, "budget") | running)]),
     ]  # fmt: skip
-    return reading(budget, forms)
+    return with_prose(reading(budget, forms))
 
 
 def wuxi(budget: Figures, before: Figures | None = None) -> Reading:

@@ -1,0 +1,49 @@
+-- Macros for what the prose of a budget says of cells of its forms (family P).
+
+-- amounts that the prose of a budget states: its own, or that of the file of text (情况说明) beside its tables
+create or replace macro budget_claims() as table
+select budget.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.section, claim.subject, claim.code, claim.value_yuan, claim.half_step_yuan
+from star.dim_budget as budget
+join star.dim_budget as said
+    on said.report_id = budget.report_id
+    or (said.form_count = 0 and said.unit_key = budget.unit_key and said.fiscal_year = budget.fiscal_year and said.phase = budget.phase)
+join reading.claim as claim on claim.report_id = said.report_id
+where budget.is_current and claim.role = 'value' and claim.value_yuan is not null and len(claim.doubts) = 0;
+
+-- claims beside their cells, by group: totals and sources of P1, items, costs of P7; class amounts said of fiscal money are of P4
+create or replace macro budget_said(g) as table
+with totals as (
+    select claim.*, cell.form, cell.line as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
+    from budget_claims() as claim
+    join checks.form_amount as cell
+        on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and not cell.is_repeat and not cell.is_within
+        and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end = cell.line
+    where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
+        and cell.panel = if(cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve'), 'right', 'left')
+),
+items as (
+    select claim.*, cell.form, cell.code as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
+    from budget_claims() as claim
+    join checks.form_amount as cell
+        on cell.report_id = claim.report_id and cell.code = claim.code and cell.column_key in ('total', 'amount') and not cell.is_repeat and not cell.is_within
+    where g = 'items' and claim.subject = 'function' and list_contains(map_extract_value(map {
+        'overall': ['P1'], 'expenditure': ['P1'], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
+        'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5'])
+    }, claim.section), cell.form)
+    qualify row_number() over (partition by claim.claim_id, claim.report_id order by cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc) = 1
+),
+costs as (
+    select claim.*, 'P7' as form, cost.item as key, cost.amount_id, cost.value_yuan as printed, cost.half_step_yuan as printed_half
+    from budget_claims() as claim
+    join budget_public_costs() as cost
+        on cost.report_id = claim.report_id and cost.place = 'P7 budget' and cost.item = if(claim.subject = 'three_public', 'total', claim.subject)
+    where g = 'costs' and claim.section = 'three_public'
+),
+paired as (
+    select *, -- prose that cuts the last digit, and never rounds it up, may lack a whole unit of it
+        half_step_yuan * if(bool_and(value_yuan <= printed) over (partition by report_id, half_step_yuan), 2, 1) as half
+    from (from totals union all by name from items union all by name from costs)
+)
+select report_id, concat_ws(' ', form, key, place) as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, half as half_step_yuan from paired
+union all
+select report_id, concat_ws(' ', form, key, place), code, 'part', 1, amount_id, printed, printed_half from paired;
