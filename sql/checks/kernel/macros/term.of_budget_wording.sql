@@ -40,8 +40,10 @@ costs as (
     where g = 'costs' and claim.section = 'three_public'
 ),
 paired as (
-    select *, -- prose that cuts the last digit, and never rounds it up, may lack a whole unit of it
-        half_step_yuan * if(bool_and(value_yuan <= printed) over (partition by report_id, half_step_yuan), 2, 1) as half
+    select *, -- prose that cuts the last digit of a finer form, and never rounds it up, may lack a whole unit of it
+        half_step_yuan * if(printed_half < half_step_yuan and bool_and(value_yuan <= printed or value_yuan - printed >= 2 * half_step_yuan) over (
+            partition by report_id, half_step_yuan
+        ), 2, 1) as half
     from (from totals union all by name from items union all by name from costs)
 )
 select report_id, concat_ws(' ', form, key, place) as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, half as half_step_yuan from paired
