@@ -11,7 +11,7 @@
 -- code: functional or economic code of the subject
 -- role: value 本年数, prior 上年数, change 增减额, growth 增减率, share 占比, budget 预算数, completion 完成率, adjustment 预算调增调减, count, mean 平均, score 得分, weight 分值, rate, threshold, direction
 -- direction: up, down, same, above, below, equal, unresolved
--- base: what is compared with (prior_year, initial_budget, annual_budget, budget), which budget (initial, annual, unstated), what it is a share of
+-- base: what is compared with (prior_year, initial_budget, annual_budget, budget; of budgets prior_budget, prior_execution, prior_annual_budget), which budget (initial, annual, unstated), what it is a share of
 -- text: number as printed, without unit
 -- value: number, null for template residue and words
 -- decimals: decimals printed
