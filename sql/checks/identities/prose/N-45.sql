@@ -44,8 +44,7 @@ money as (
         said.report_id, said.sentence, said.place, said.claim_id, cell.claim_id as cell_id, abs(said.amount - cell.amount) > said.half + cell.half as is_other
     from said
     join checks.prose_claim as cell
-        on cell.report_id = said.report_id and cell.statement = said.form_statement and cell.subject = 'project_money' and cell.sentence is null
-        and cell.role = said.role and cell.base = said.base
+        on cell.report_id = said.report_id and cell.statement = said.form_statement and cell.subject = 'project_money' and cell.sentence is null and cell.role = said.role and cell.base = said.base
 ),
 told as (
     select
