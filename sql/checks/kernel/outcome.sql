@@ -20,12 +20,7 @@ with residual as materialized (from residual()),
 silent as (
     select
         identity.identity_id, report.report_id,
-        coalesce(
-            missing.reason,
-            if(report.table_set = 'none' and identity.family in ('W', 'C', 'I', 'S'), 'no tables in this report', null),
-            if(identity.family in ('N', 'B') and not exists (from reading.claim where claim.report_id = report.report_id), 'no prose in this report', null),
-            identity.silent, 'nothing printed'
-        ) as reason
+        coalesce(missing.reason, silence(report.table_set, identity.family, exists (from reading.claim where claim.report_id = report.report_id), identity.silent)) as reason
     from reference.identity as identity
     join star.disclosure as report on report.kind = identity.kind
     left join checks.missing_form as missing on missing.identity_id = identity.identity_id and missing.report_id = report.report_id
@@ -61,7 +56,5 @@ select
     unified.identity_id, unified.report_id, report.fiscal_year, report.unit_key, unified.instance, unified.code, unified.stated,
     unified.expected, unified.residual, unified.bound, unified.sigma, unified.outcome, unified.reason,
     coalesce(unified.ratio_ids, listed.amount_ids) as amount_ids, unified.note, unified.page, if(unified.outcome = 'violation', unified.particulars, null) as particulars
-from unified
-join reference.identity as identity using (identity_id) join star.disclosure as report using (report_id)
-left join listed using (identity_id, report_id, instance)
+from unified join reference.identity as identity using (identity_id) join star.disclosure as report using (report_id) left join listed using (identity_id, report_id, instance)
 where report.kind = identity.kind

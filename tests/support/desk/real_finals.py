@@ -16,7 +16,7 @@ from tests.support.desk import desk
 from tests.support.desk.asking import asked
 
 FINALS = (
-    "宜川", "石泉", "文化和旅游局2025", "生态环境局2025", "信访局", "卫生健康委员会", "改动版", "社会工作部", "东城", "西南大学",
+    "宜川", "石泉", "文化和旅游局2025", "生态环境局2025", "国家信访局", "卫生健康委员会", "改动版", "社会工作部", "东城", "西南大学",
 )  # fmt: skip
 """Part of the file's name, in the order in which they are filled."""
 

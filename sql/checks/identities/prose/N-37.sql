@@ -45,8 +45,7 @@ unmoved as (
         growth.amount = 0 and change.amount != 0 as stated, 0 as expected, null as rate_id, change.claim_id as change_id, null as said_zh, null as said_en
     from checks.prose_claim as growth
     join checks.prose_claim as change
-        on change.report_id = growth.report_id and change.statement = growth.statement and change.subject = growth.subject
-        and change.role = 'change' and change.base = growth.base and change.place < growth.place
+        on change.report_id = growth.report_id and change.statement = growth.statement and change.subject = growth.subject and change.role = 'change' and change.base = growth.base and change.place < growth.place
     left join checks.prose_claim as value
         on value.report_id = growth.report_id and value.statement = growth.statement and value.subject = growth.subject and value.role = 'value'
     where growth.role = 'growth' and (value.claim_id is null or value.amount = change.amount)

@@ -2,13 +2,18 @@
 
 -- amounts that the prose of a budget states: its own, or that of the file of text (情况说明) beside its tables
 create or replace macro budget_claims() as table
-select budget.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.section, claim.subject, claim.code, claim.value_yuan, claim.half_step_yuan
-from star.dim_budget as budget
-join star.dim_budget as said
-    on said.report_id = budget.report_id
-    or (said.form_count = 0 and said.unit_key = budget.unit_key and said.fiscal_year = budget.fiscal_year and said.phase = budget.phase)
-join reading.claim as claim on claim.report_id = said.report_id
-where budget.is_current and claim.role = 'value' and claim.value_yuan is not null and len(claim.doubts) = 0;
+with said as (
+    select report_id, report_id as said_id from star.dim_budget where is_current
+    union
+    select budget.report_id, beside.report_id
+    from star.dim_budget as budget
+    join star.dim_budget as beside on beside.unit_key = budget.unit_key and beside.fiscal_year = budget.fiscal_year and beside.phase = budget.phase
+    where budget.is_current and beside.form_count = 0
+)
+select said.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.section, claim.subject, claim.code, claim.value_yuan, claim.half_step_yuan
+from said
+join reading.claim as claim on claim.report_id = said.said_id
+where claim.role = 'value' and claim.value_yuan is not null and len(claim.doubts) = 0;
 
 -- claims beside their cells, by group: totals and sources of P1, items, costs of P7; class amounts said of fiscal money are of P4
 create or replace macro budget_said(g) as table
