@@ -6,7 +6,7 @@ select
     count(*) filter (outcome = 'improbable') as improbable, count(*) filter (outcome = 'violation') as violation,
     count(*) filter (outcome = 'not_evaluable') as not_evaluable,
     list(distinct reason order by reason) filter (outcome = 'not_evaluable') as reasons,
-    list_position(['W', 'C', 'N', 'Y', 'U', 'B', 'I', 'S'], identity.family) as place
+    list_position(['P', 'W', 'C', 'N', 'Y', 'U', 'B', 'I', 'S'], identity.family) as place
 from checks.outcome as outcome
 join reference.identity as identity using (identity_id)
 where outcome.report_id = $report

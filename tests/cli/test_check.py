@@ -180,6 +180,16 @@ def test_the_evidence_page_pictures_both_reports(drawn, tmp_path):
     assert all(f"{drawn[name].name}#page=" in text for name in ("first", "other"))
 
 
+def test_a_real_budget_is_judged_and_has_its_evidence_page(real_report, tmp_path):
+    page = tmp_path / "evidence.html"
+    done = check(real_report("普陀区司法局2026"), "--html", page, "--language", "zh")
+    assert done.returncode == checking.FOUND
+    assert "PN-02" in done.stdout
+    [prose] = [line for line in done.stdout.splitlines() if "文字与表：" in line]
+    assert re.search("财政拨款总体情况 读数[0-9]+ 判断[1-9]", prose)
+    assert 'lang="zh' in page.read_text(encoding="utf-8")
+
+
 def test_json_has_every_finding(drawn):
     done = check(drawn["other"], "--previous", drawn["first"], "--format", "json")
     told = json.loads(done.stdout)

@@ -28,6 +28,7 @@ from pipelines.outputs.evidence.formulas import Figure, Term
 from pipelines.queries import Warehouse
 from pipelines.settings import SQL, TEMPLATES, Places
 from pipelines.vocabulary import labels
+from pipelines.warehouse import identities
 from tests.support.desk import desk, published
 from tests.support.desk.asking import asked
 from tests.support.faults import injections
@@ -530,3 +531,8 @@ def test_charts_tell_what_the_star_tells(site, warehouse):
     for (yuan,) in (*spent, *closing, *public):
         assert f"{yuan / 10_000:,.2f}" in text
     assert "9,999.99" in text  # the opening balance nobody closed with
+
+
+def test_every_family_has_its_place_among_the_outcomes():
+    listed = (SQL / "book" / "outcomes.sql").read_text(encoding="utf-8").split("list_position([")[1].split("]")[0]
+    assert sorted(re.findall("[A-Z]", listed)) == sorted(identities.FAMILIES)

@@ -35,5 +35,5 @@ select
     placed_outcome.outcome, placed_outcome.reason
 from placed_outcome
 left join reference.duty as own on own.about = 'identity' and own.key = placed_outcome.identity_id
-left join reference.duty as of_section on of_section.about = 'section' and of_section.key = if(placed_outcome.family in ('N', 'B', 'I'), placed_outcome.section, null)
+left join reference.duty as of_section on of_section.about = 'section' and of_section.key = if(placed_outcome.family in ('N', 'B', 'I', 'P'), placed_outcome.section, null)
 left join reference.duty as of_family on of_family.about = 'family' and of_family.key = placed_outcome.family;
