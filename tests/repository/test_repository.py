@@ -34,9 +34,12 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
     from pipelines.warehouse import build
 
     files = raw_files(PROJECT / "raw")
-    assert len(files) >= 4
+    assert len(files) >= 5
     places = Places(PROJECT / "raw", tmp_path)
-    assert {done.status for done in batch.read_all(files, places, 2)} == {"read"}
+    statuses = {done.file.name: done.status for done in batch.read_all(files, places, 2)}
+    assert {name: status for name, status in statuses.items() if status != "read"} == {
+        "2024/上海市静安区样本科学技术协会2024年度部门预算.pdf": "registered"
+    }
     build.build(places, files, 1)
     with database.connect(places.database) as connection:
         found = connection.execute("select unit_name, identity_id from checks.violation order by all").fetchall()
@@ -56,6 +59,15 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
             " where unit_name like '%科学技术和信息化局' and scope = 'all_funds'"
         ).fetchone()
         assert (basic, project) == (17_298_900, 91_684_700)
+        assert budget_beside_final(connection) == {"B-01": {"exact"}, "B-02": {"exact", "rounding"}}
+
+
+def budget_beside_final(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
+    """The outcomes of identities between budget and final account, where a sample's rows of 预决算对比 are comparable."""
+    compared = "select count(*) > 20, bool_or(difference_yuan <> 0) from questions.budget_against_final where is_comparable"
+    assert connection.execute(compared).fetchone() == (True, True)
+    judged = "select identity_id, list(distinct outcome) from checks.outcome where identity_id in ('B-01', 'B-02') and outcome <> 'not_evaluable' group by all"
+    return {identity: set(outcomes) for identity, outcomes in connection.execute(judged).fetchall()}
 
 
 def test_beijing_sample_has_the_beijing_tables():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipelines.settings import PROJECT
 from tests.support.figures import figures
-from tests.support.paper import dongcheng_paper, layouts
+from tests.support.paper import budget_paper, dongcheng_paper, layouts
 from tests.support.paper.paper import Paper, Style, draw
 
 RAW = PROJECT / "raw"
@@ -44,7 +44,9 @@ def samples() -> Iterator[tuple[int, Paper, Style]]:
     district = replace(
         layouts.layout("shanghai_three_columns"), general_total="", total="last", style=replace(style, rules="long")
     )
-    yield 2024, layouts.paper(figures.report(SHANGHAI_SEED, 2024, SHANGHAI), district), district.style
+    association = figures.report(SHANGHAI_SEED, 2024, SHANGHAI)
+    yield association.year, layouts.paper(association, district), district.style
+    yield association.year, budget_paper.paper(association), district.style
     ministry = replace(
         layouts.layout("ministry_form"), style=replace(style, rules="cell", cell_size=8, justified=False)
     )

@@ -13,7 +13,9 @@ from pipelines.forms.disclosure import Disclosure
 from pipelines.pdf.pages import Document, Page
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary import classification
+from tests.support.figures.cells import PERSONNEL_CLASSES
 from tests.support.paper import drafts
+from tests.support.paper.headers import numeral
 
 Text = list[str | None]
 
@@ -106,10 +108,15 @@ def _wan(amount: int) -> str:
     return f"{Decimal(amount) / 10_000:,.2f}" if amount else ""
 
 
-def _name(code: str, year: int) -> str:
+def item_name(code: str, year: int) -> str:
+    """The name of a functional item, or of an economic one (30…), in a year."""
     system = classification.economic() if code.startswith("30") else classification.functional()
     rows = system[code]
     return next((row.name for row in rows if row.covers(year)), rows[-1].name)
+
+
+def _class(place: int, code: str, year: int) -> str:
+    return f"{numeral(place + 1)}、{item_name(code, year)}"
 
 
 def _shanghai(budget: Budget) -> Iterator[Sheet]:
@@ -123,7 +130,8 @@ def _shanghai(budget: Budget) -> Iterator[Sheet]:
 
     def functional(*scopes: str) -> list[Text]:
         rows: list[Text] = [
-            [*split(c), _name(c, year), _yuan(b + p), _yuan(b), _yuan(p)] for c, (b, p) in budget.sums(*scopes).items()
+            [*split(c), item_name(c, year), _yuan(b + p), _yuan(b), _yuan(p)]
+            for c, (b, p) in budget.sums(*scopes).items()
         ]
         basic, project = budget.total(*scopes)
         return [*rows, ["合计", None, None, None, _yuan(basic + project), _yuan(basic), _yuan(project)]]
@@ -134,13 +142,13 @@ def _shanghai(budget: Budget) -> Iterator[Sheet]:
     for n in range(max(len(classes), len(left))):
         name, amount = left[n] if n < len(left) else ("", 0)
         code = classes[n] if n < len(classes) else None
-        right = [f"一、{_name(code, year)}", _yuan(sum(budget.sums("general", "fund")[code]))] if code else ["", ""]
-        balance.append([name, _yuan(amount), *right])
+        spent = _yuan(sum(budget.sums("general", "fund")[code])) if code else ""
+        balance.append([name, _yuan(amount), _class(n, code, year) if code else "", spent])
     balance.append(["收入总计", _yuan(both), "支出总计", _yuan(both)])
     yield Sheet(key="P1", title=f"{year}年部门财务收支预算总表", unit="元", rows=balance)
     income: list[Text] = [["类", "款", "项", "功能分类科目名称", "合计", "财政拨款收入", "其他收入"]]
     income += [
-        [*split(c), _name(c, year), _yuan(b + p), _yuan(b + p), ""]
+        [*split(c), item_name(c, year), _yuan(b + p), _yuan(b + p), ""]
         for c, (b, p) in budget.sums("general", "fund").items()
     ]
     yield Sheet(
@@ -156,12 +164,12 @@ def _shanghai(budget: Budget) -> Iterator[Sheet]:
             key=key, title=f"{year}年部门{name}支出功能分类预算表", unit="元", rows=[*heads, *functional(scope)]
         )
     economic: list[Text] = [["类", "款", "经济分类科目名称", "合计", "人员经费", "公用经费"]]
-    for group in ("301", "302"):
+    for group in sorted({code[:3] for code in budget.economic}):
         inside = {c: a for c, a in budget.economic.items() if c.startswith(group)}
         for code, amount in ((group, sum(inside.values())), *inside.items()):
-            halves = [_yuan(amount), ""] if group == "301" else ["", _yuan(amount)]
-            economic.append([code[:3], code[3:], _name(code, year), _yuan(amount), *halves])
-    personnel = sum(a for c, a in budget.economic.items() if c.startswith("301"))
+            halves = [_yuan(amount), ""] if group in PERSONNEL_CLASSES else ["", _yuan(amount)]
+            economic.append([code[:3], code[3:], item_name(code, year), _yuan(amount), *halves])
+    personnel = sum(a for c, a in budget.economic.items() if c.startswith(PERSONNEL_CLASSES))
     basic = sum(budget.economic.values())
     economic.append(["合计", None, None, _yuan(basic), _yuan(personnel), _yuan(basic - personnel)])
     yield Sheet(key="P6", title=f"{year}年部门一般公共预算基本支出部门预算经济分类预算表", unit="元", rows=economic)
@@ -189,9 +197,8 @@ def _fiscal(budget: Budget, classes: Sequence[str]) -> list[Text]:
     for n, code in enumerate(classes):
         name, amount = left[n] if n < len(left) else ("", 0)
         own, other = (sum(budget.sums(scope).get(code, (0, 0))) for scope in ("general", "fund"))
-        rows.append(
-            [name, _yuan(amount), f"一、{_name(code, budget.year)}", _yuan(own + other), _yuan(own), _yuan(other)]
-        )
+        named = _class(n, code, budget.year)
+        rows.append([name, _yuan(amount), named, _yuan(own + other), _yuan(own), _yuan(other)])
     return [*rows, ["收入总计", _yuan(general + fund), "支出总计", _yuan(general + fund), _yuan(general), _yuan(fund)]]
 
 
@@ -214,7 +221,7 @@ def _wuxi(budget: Budget) -> Iterator[Sheet]:
             ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
             ["", "合计", _wan(basic + project), _wan(basic), _wan(project)],
         ]
-        rows += [[c, _name(c, year), _wan(b + p), _wan(b), _wan(p)] for c, (b, p) in budget.sums(*scope).items()]
+        rows += [[c, item_name(c, year), _wan(b + p), _wan(b), _wan(p)] for c, (b, p) in budget.sums(*scope).items()]
         yield Sheet(key=key, title=title, unit="万元", rows=rows)
     yield Sheet(
         key="P12", title="政府采购支出表", unit="万元",
