@@ -103,6 +103,50 @@ def test_all_appropriation_beside_the_general_budget_is_not_added_to_it(warehous
     assert desk.rejudge(warehouse) == set()
 
 
+CLAIM = "section = 'expenditure' and report_id = $id"
+BARE = f"delete from reading.claim where {CLAIM} and role = 'share'"
+MORE = f"update reading.claim set value_yuan = value_yuan + 1e6 where {CLAIM} and role = 'value' and subject = "
+SAID = f"update reading.claim set {{}} where {CLAIM} and subject {{}}"
+OTHERS = "not in ('expenditure_total', 'basic', 'project')"
+TOTALS = {
+    "no shares": ((BARE, f"{MORE} 'project'"), "violation"),
+    "no shares, a grand total": ((BARE, SAID.format("subject = 'expenditure_grand_total'", "= 'expenditure_total'")), "not_evaluable"),
+    "no shares, another nature elsewhere": ((BARE, SAID.format("sentence = -1", OTHERS)), "not_evaluable"),
+    "no shares, a doubtful amount beside": ((BARE, SAID.format("subject = 'reserve', doubts = ['covered']", OTHERS)), "not_evaluable"),
+    "sound": ((), "held"),
+    "the total misprinted": ((f"{MORE} 'expenditure_total'",), "violation"),
+    "a part misprinted": ((f"{MORE} 'basic'",), "violation"),
+    "a nature left out": ((f"delete from reading.claim where {CLAIM} and subject = 'project'",), "not_evaluable"),
+    "a share misprinted": ((SAID.format("value = value + 1", "= 'basic' and role = 'share'"),), "not_evaluable"),
+    "its form is there": ((f"{MORE} 'expenditure_total'",), "not_evaluable"),
+}  # fmt: skip
+"""Case → what is done to the claims of a report whose T3 is missing, outcome of N-53; the first two need a report of basic and project expenditure alone."""
+
+
+def test_a_total_of_the_prose_is_held_against_its_natures_where_all_of_them_are_named(warehouse):
+    reports = warehouse.execute(
+        "select report_id from checks.prose_claim where section = 'expenditure' group by all"
+        " order by bool_or(subject in ('remitted', 'business_expenditure', 'subsidy')), report_id"
+    ).fetchall()
+    cases = {report_id: case for (report_id,), case in zip([*reports[:2], *reports[3:]], TOTALS, strict=False)}
+    assert len(cases) == len(TOTALS)
+    for report_id, case in cases.items():
+        for spoil in TOTALS[case][0]:
+            warehouse.execute(spoil, {"id": report_id})
+        if case != "its form is there":
+            missing = "update reading.form set status = 'missing' where form = 'T3' and report_id = $id"
+            warehouse.execute(missing, {"id": report_id})
+    desk.rejudge(warehouse)
+    found = dict(
+        warehouse.execute(
+            "select report_id, if(outcome in ('exact', 'rounding'), 'held', outcome) from checks.outcome where identity_id = 'N-53'"
+        ).fetchall()
+    )
+    assert {case: found[report_id] for report_id, case in cases.items()} == {
+        case: told for case, (_, told) in TOTALS.items()
+    }
+
+
 def test_a_number_too_large_to_be_an_amount_is_not_judged_and_stops_nothing(warehouse):
     """A misprint may run into another number: twenty digits are held against nothing, and the others are judged."""
     warehouse.execute(

@@ -406,6 +406,15 @@ def _class_without_form(case: Case) -> Reading | None:
     return reading and replace(reading, forms=tuple(form for form in reading.forms if form.key != "T5"))
 
 
+def _total_without_form(case: Case) -> Reading | None:
+    """A report without T3 whose expenditure is not the sum of the natures said behind it."""
+    if case.layout.table_set == "university" or case.replaced:
+        return None
+    wan = (case.report.yuan("T3", "total", "total") / 10_000).quantize(Decimal("0.01"))
+    reading = _rewritten(case, (f"年度本年支出合计{wan}万元", f"年度本年支出合计{wan + 1}万元"))
+    return reading and replace(reading, forms=tuple(form for form in reading.forms if form.key != "T3"))
+
+
 def _visits_changed(told: str):
     """What is said of the three public expenses against last year."""
 
@@ -457,6 +466,7 @@ _OF_WORDS = {
     "N-48": _visits_changed("公务接待费支出决算完成预算的777.77%。"),
     "N-49": _visits_changed("“三公”经费财政拨款支出决算数比{last}年度减少0.05万元，其中：因公出国（境）费支出决算与{last}年度持平；公务用车购置及运行维护费支出决算减少0.02万元；公务接待费支出决算减少0.01万元。"),
     "N-50": _class_without_form,
+    "N-53": _total_without_form,
     "N-51": lambda case: _rewritten(case, ("国内公务接待12批次、96人次", "国内公务接待12批次、9人次")),
     "B-03": _annual,
     "U-04": _unit_unreported,
