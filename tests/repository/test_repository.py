@@ -64,7 +64,9 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
 
 def budget_beside_final(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
     """The outcomes of identities between budget and final account, where a sample's rows of 预决算对比 are comparable."""
-    compared = "select count(*) > 20, bool_or(difference_yuan <> 0) from questions.budget_against_final where is_comparable"
+    compared = (
+        "select count(*) > 20, bool_or(difference_yuan <> 0) from questions.budget_against_final where is_comparable"
+    )
     assert connection.execute(compared).fetchone() == (True, True)
     judged = "select identity_id, list(distinct outcome) from checks.outcome where identity_id in ('B-01', 'B-02') and outcome <> 'not_evaluable' group by all"
     return {identity: set(outcomes) for identity, outcomes in connection.execute(judged).fetchall()}
