@@ -31,7 +31,7 @@ NO_PROSE = Prose(RunningText((), "", (), ()), (), (), ())
 class Reading:
     """What was read of one report.
 
-    status: read (goes into the star), registered (a budget: known, its tables not loaded), quarantined (held, see doubts).
+    status: read (goes into the star), registered (a budget: it stands apart in the star), quarantined (held, see doubts).
     opinions: the pages that the other reader has read too.
     """
 
