@@ -71,6 +71,7 @@ def tables(sql: Path, folder: str) -> tuple[str, ...]:
     return tuple(sorted({table for name in names for table in tables_read(query(sql, name))}))
 
 
+@cache
 def tables_read(sql: str) -> tuple[str, ...]:
     """The tables a SELECT reads, from DuckDB's own parse tree; raises ValueError where it does not parse."""
     tree = json.loads(only_row(duckdb.execute("select json_serialize_sql(?)", [sql]))[0])
