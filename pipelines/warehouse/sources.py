@@ -90,7 +90,7 @@ def _list_pins(warehouse: Warehouse) -> None:
 
 
 def define_macros(warehouse: Warehouse) -> None:
-    """Define the macros that tables of several schemas are made with (sql/macros)."""
+    """Define the macros that tables of several schemas are made and asked with (sql/macros)."""
     for macro in sorted((warehouse.places.sql / "macros").glob("*.sql")):
         warehouse.connection.execute(macro.read_text(encoding="utf-8"))
 

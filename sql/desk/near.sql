@@ -40,16 +40,12 @@ met as (
     join reports using (report_id)
     left join reference.form as form on form.form = figure.form
     left join said on said.report_id = figure.report_id and said.sentence = figure.sentence
-    where ($one is null or contains(reports.words, $one) or contains(figure.label, $one) or contains(figure.heading, $one) or starts_with(figure.code, $one)
-            or contains(said.printed, $one) or contains(form.name_zh, $one) or figure.value = try_cast($one as decimal(24, 6)))
-        and ($two is null or contains(reports.words, $two) or contains(figure.label, $two) or contains(figure.heading, $two) or starts_with(figure.code, $two)
-            or contains(said.printed, $two) or contains(form.name_zh, $two) or figure.value = try_cast($two as decimal(24, 6)))
-        and ($three is null or contains(reports.words, $three) or contains(figure.label, $three) or contains(figure.heading, $three) or starts_with(figure.code, $three)
-            or contains(said.printed, $three) or contains(form.name_zh, $three) or figure.value = try_cast($three as decimal(24, 6)))
-        and ($four is null or contains(reports.words, $four) or contains(figure.label, $four) or contains(figure.heading, $four) or starts_with(figure.code, $four)
-            or contains(said.printed, $four) or contains(form.name_zh, $four) or figure.value = try_cast($four as decimal(24, 6)))
-    and (figure.value_yuan is null or abs(figure.value_yuan - $middle)
-        <= greatest($half::decimal(24, 6), if(abs(figure.value_yuan) >= 200 * figure.half_step_yuan, figure.half_step_yuan, 0)))
+    where stands_with($one, reports.words, figure.label, figure.heading, figure.code, said.printed, form.name_zh, figure.value)
+        and stands_with($two, reports.words, figure.label, figure.heading, figure.code, said.printed, form.name_zh, figure.value)
+        and stands_with($three, reports.words, figure.label, figure.heading, figure.code, said.printed, form.name_zh, figure.value)
+        and stands_with($four, reports.words, figure.label, figure.heading, figure.code, said.printed, form.name_zh, figure.value)
+        and (figure.value_yuan is null or abs(figure.value_yuan - $middle)
+            <= greatest($half::decimal(24, 6), if(abs(figure.value_yuan) >= 200 * figure.half_step_yuan, figure.half_step_yuan, 0)))
 ),
 flagged as (select unnest(amount_ids) as amount_id, finding_id from findings.finding union all select amount_id, finding_id from findings.suspect),
 grave as (

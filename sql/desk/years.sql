@@ -1,9 +1,5 @@
 -- 仓库里有什么：各年度的报告与发现 / What the warehouse holds: reports and findings by fiscal year.
-with report as (
-    select report_id, unit_key, fiscal_year, true as is_final from star.dim_report where is_current
-    union all
-    select report_id, unit_key, fiscal_year, false from star.dim_budget where is_current
-),
+with report as (select * from star.disclosure where is_current),
 found as (
     select
         fiscal_year, count(*) filter (severity = 'fatal') as fatal, count(*) filter (severity = 'error') as error,
@@ -13,7 +9,7 @@ found as (
     group by fiscal_year
 )
 select
-    report.fiscal_year, count(*) filter (report.is_final) as finals, count(*) filter (not report.is_final) as budgets,
+    report.fiscal_year, count(*) filter (report.kind = 'final') as finals, count(*) filter (report.kind = 'budget') as budgets,
     count(distinct report.unit_key) as units, coalesce(any_value(found.fatal), 0) as fatal, coalesce(any_value(found.error), 0) as error,
     coalesce(any_value(found.warning), 0) as warning, coalesce(any_value(found.info), 0) as info
 from report
