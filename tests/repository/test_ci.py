@@ -74,3 +74,17 @@ def test_ci_goes_on_without_installing(why, project):
     assert (status, calls[-3:]) == (0, ["make lint", "make test", "make audit"])
     assert calls[:-3] == (INSTALL[:1] if why == "it fails" else [])
     assert ("no Chromium" in said) == (why != "it is there")
+
+
+@pytest.mark.parametrize(("uv", "works", "without"), [(True, True, False), (False, True, False), (False, False, True)])
+def test_ci_installs_with_uv_where_it_can_be_had(uv, works, without, project):
+    for name, does in (("python3", "echo venv >> calls" if works else "false"), ("timeout", "echo pip >> calls")):
+        (project / "bin" / name).unlink(missing_ok=True)
+        program(project, name, does)
+    program(project, "chromium", "")
+    if uv:
+        program(project, "uv", "")
+    status, calls, told = ci(project)
+    assert (status, calls[-3:]) == (0, ["make lint", "make test", "make audit"])
+    assert calls[:-3] == (["venv", "pip"] if works and not uv else [])
+    assert told.startswith("no uv") is without
