@@ -1,7 +1,8 @@
 """Named topics: what a text of the prose names: subjects of wordings/subjects.csv, functional and economic items.
 
 Belongs here: finding names in words, the last one of several. Does not belong here: which of them a number is about
-(subjects), evaluated projects and their scores (projects). Nothing here changes what is being spoken of (discourse).
+(subjects), evaluated projects and their scores (projects), money by its year
+(money_of_a_year). Nothing here changes what is being spoken of (discourse).
 """
 
 import re
@@ -10,18 +11,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.money_of_a_year import CURRENT, OF_A_YEAR, is_part, part_of_year
 from pipelines.prose.named_items import Item, classes, economic, economic_by_code, items, part_of
 from pipelines.vocabulary import prose_wordings
 
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one."""
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
-_SPENDING = (
-    "function", "general_budget", "government_fund", "state_capital", "fiscal_expenditure", "expenditure_total", "basic",
-    "project", "carried_spending",
-)  # fmt: skip
-_PART = re.compile(r"(其中|含|使用|动用)[^,;。]*$")
-"""Words right before a part of an amount."""
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)+")
 """The number of a point, which is no part of a project's name."""
 
@@ -51,19 +47,19 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
         *(one for one in _strong(discourse, text, counted) if narrowed.get(one.topic.key) != ""),
         *(() if counted else _items(discourse, text, own)),
     ]
-    found = [one for one in found if not _is_of_item(discourse, one, text, own)]
+    found = [
+        one
+        for one in found
+        if not _is_of_item(discourse, one, text, own)
+        and (one.topic.key != CURRENT or is_part(discourse.topic, text[: one.start]))
+    ]
     if not found:
         return None
     end, start, topic = max(found, key=lambda one: (one[0], -one[1]))
     key = narrowed.get(topic.key, topic.key)
-    if key == "opening" and _is_spent(discourse, text[:start]):
-        key = "carried_spending"
+    if key in OF_A_YEAR:
+        key = part_of_year(discourse.topic, key, text[:start])
     return Named(replace(topic, key=key), start, end, own[-1] if own else None)
-
-
-def _is_spent(discourse: Discourse, before: str) -> bool:
-    """Whether money carried over is named as a part of what is spent: 支出 X，其中：上年结转 Y."""
-    return discourse.topic is not None and discourse.topic.key in _SPENDING and _PART.search(before) is not None
 
 
 def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[Item]) -> bool:

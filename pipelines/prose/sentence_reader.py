@@ -13,6 +13,7 @@ from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.explanations import is_zero_budget, without_list, without_use, words_after_reason
+from pipelines.prose.money_of_a_year import OF_A_YEAR
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity, quantities
 from pipelines.prose.respectively import Listed, last_part, respective
@@ -167,9 +168,9 @@ class SentenceReader:
         return self._make_claim(quantity.start, quantity.end, topic, assertion._replace(doubts=doubts), quantity)
 
     def _leave_part(self, cue: Cue) -> None:
-        """Speak of the whole again for a completion behind what was carried over, which has no budget of its own."""
-        is_carried = self.discourse.topic is not None and self.discourse.topic.key in ("opening", "carried_spending")
-        if cue.role == "completion" and is_carried and self.whole:
+        """Speak of the whole again for a completion behind money of a year (上年结转, 当年拨款), which has no budget of its own."""
+        is_part = self.discourse.topic is not None and self.discourse.topic.key in OF_A_YEAR
+        if cue.role == "completion" and is_part and self.whole:
             self.discourse.come_back(self.whole)
 
     def _cue(self, lead: str, quantity: Quantity) -> Cue | None:

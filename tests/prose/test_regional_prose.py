@@ -13,6 +13,7 @@ from pipelines.vocabulary.text import squeeze
 from tests.support.desk.headed_claims import (
     BASIC,
     BOUGHT,
+    FISCAL,
     FUND,
     GENERAL,
     INCOME,
@@ -191,6 +192,18 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         ]),
         (SPENDING, "项目支出30万元，其中2023年结转资金5万元。比上年增加2万元。", [
             value("project", "30"), value("carried_spending", "5"), ("project", "change", "2", "万元", "up", "prior_year"),
+        ]),
+        (GENERAL, "一般公共预算财政拨款支出10万元，其中：当年拨款8万元，占80%；上年结转2万元。比上年增加1万元。", [
+            value("general_budget", "10"), value("current_spending", "8"),
+            ("current_spending", "share", "80", "%", "", "unstated"), value("carried_spending", "2"),
+            ("general_budget", "change", "1", "万元", "up", "prior_year"),
+        ]),
+        (FISCAL, "财政拨款收入总计10万元，其中：当年财政拨款8万元，上年结转2万元。", [
+            value("fiscal_grand_total", "10"), value("income_fiscal", "8"), value("opening", "2"),
+        ]),
+        (ITEMS, f"{ITEM}年初预算为2万元，支出决算为3万元，其中：当年拨款2万元，完成年初预算的150%。", [
+            ("function", "budget", "2", "万元", "", "initial"), value("function", "3"), value("current_spending", "2"),
+            ("function", "completion", "150", "%", "", "initial"),
         ]),
         (OVERALL, "收入总计10万元，其中2023年度结转2万元。", [value("income_grand_total", "10"), value("opening", "2")]),
         (ITEMS, f"{ITEM}年初预算为2万元，支出决算为3万元，其中使用上年结转资金1万元，完成年初预算的150%。", [

@@ -9,6 +9,7 @@ from tests.support.desk.paragraphs import claims
 OVERALL = "一、收入支出决算总体情况说明"
 INCOME = "二、收入决算情况说明"
 SPENDING = "三、支出决算情况说明"
+FISCAL = "四、财政拨款收入支出决算总体情况说明"
 GENERAL = "五、一般公共预算财政拨款支出决算情况说明"
 ITEMS = "（三）一般公共预算财政拨款支出决算具体情况"
 BASIC = "六、一般公共预算财政拨款基本支出决算情况说明"
