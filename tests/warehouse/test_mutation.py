@@ -9,7 +9,8 @@ from pipelines.warehouse import identities
 from tests.studies import mutation
 from tests.support.desk import corpus, desk
 
-BATCH = 90
+BATCH = 71
+"""Families of units a warehouse: three of them hold 400 reports."""
 
 
 @pytest.fixture(scope="module")
