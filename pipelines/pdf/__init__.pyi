@@ -1,6 +1,7 @@
 from . import plumber_reader as plumber_reader
 from .opening import open_document as open_document
 from .pages import OVERLAP as OVERLAP
+from .pages import Address as Address
 from .pages import Box as Box
 from .pages import Cell as Cell
 from .pages import Document as Document
@@ -8,6 +9,7 @@ from .pages import Grid as Grid
 from .pages import Line as Line
 from .pages import Page as Page
 from .pages import Unsure as Unsure
+from .pages import count_characters as count_characters
 from .pages import reach as reach
 from .refusal import Unreadable as Unreadable
 from .source import Source as Source

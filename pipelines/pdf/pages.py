@@ -1,12 +1,14 @@
-"""Pages: what a reader of PDFs hands on: text lines and ruled grids with their places.
+"""Pages: what a reader of a file hands on: text lines and ruled grids with their places.
 
 Belongs here: the values, whatever library read them.
-Does not belong here: reading PDFs (pdfium/reader, plumber_reader), what a character is (glyphs), finding cells between
+Does not belong here: reading PDFs (pdfium/reader, plumber_reader) or other files (formats), what a character is (glyphs), finding cells between
 rulings (lattice), what a table means (forms). Coordinates are points from the page's top left corner (of its MediaBox), after /Rotate.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from pipelines.doubts import Doubt
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
@@ -59,12 +61,22 @@ class Unsure:
     is_hidden: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the text of a box stands in a file without pages: `name` as people know it there (C5:D5; table 2, row 3, cell 1)."""
+
+    box: Box
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: number from 1, size in points, text lines and grids from top to bottom.
 
     is_damaged: its bytes are spoiled, so that text may be missing or wrong. has_picture: a picture is printed on it.
     unsure: cells in doubt, by what is drawn. covers: what lies over the lines outside the grids.
+    origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
+    a file has no pages (a sheet, a member of an archive); addresses: where its cells and lines stand there.
     """
 
     number: int
@@ -77,6 +89,9 @@ class Page:
     has_picture: bool = False
     unsure: tuple[Unsure, ...] = ()
     covers: tuple[Unsure, ...] = ()
+    origin: str = "text"
+    name: str = ""
+    addresses: tuple[Address, ...] = ()
 
     @property
     def is_scanned(self) -> bool:
@@ -84,13 +99,18 @@ class Page:
         return self.has_picture and self.character_count < SCANNED_BELOW
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A PDF: producer (the Creator its metadata name, else their Producer), created (as they print the date), pages."""
+    """A file that was opened: producer (the Creator its metadata name, else their Producer), created (as they print the date), pages.
+
+    format: what it is by its content: pdf, xlsx, html … doubts: what of the file its reader has not taken for its text.
+    """
 
     producer: str
     created: str
     pages: tuple[Page, ...]
+    format: str = "pdf"
+    doubts: tuple[Doubt, ...] = ()
 
 
 def reach(one: Box, other: Box) -> float:

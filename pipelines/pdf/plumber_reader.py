@@ -36,7 +36,7 @@ def read_document(content: bytes, numbers: Collection[int] | None = None) -> Doc
     with pdfplumber.open(BytesIO(content), pages=sorted(numbers) if numbers is not None else None) as pdf:
         made_by = str(pdf.metadata.get("Creator") or pdf.metadata.get("Producer") or "")
         created = str(pdf.metadata.get("CreationDate") or "")
-        return Document(made_by, created, tuple(_pages(pdf.pages)))
+        return Document(producer=made_by, created=created, pages=tuple(_pages(pdf.pages)))
 
 
 def _pages(pages: list[PlumberPage]) -> Iterator[Page]:

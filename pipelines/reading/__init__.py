@@ -1,4 +1,4 @@
-"""One PDF becomes one Reading, kept as one Parquet file; many PDFs in workers with limits."""
+"""One file becomes one Reading, kept as one Parquet file; many files in workers with limits."""
 
 import lazy_loader
 

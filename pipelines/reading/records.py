@@ -31,6 +31,7 @@ def record(report_id: str, reading: Reading) -> dict:
         "kind": disclosure.kind,
         "level": disclosure.level,
         "edition": disclosure.edition,
+        "format": document.format,
         "page_count": len(document.pages),
         "producer": document.producer,
         "created": document.created,
@@ -52,6 +53,15 @@ def record(report_id: str, reading: Reading) -> dict:
         "claims": [_claim(report_id, c) for c in prose.claims],
         "members": [
             {"name": m.name, "page": m.page, "bbox": _round(m.box), "is_merged": m.is_merged} for m in prose.members
+        ],
+        "pages": [
+            {"page": p.number, "origin": p.origin, "name": p.name, "width": p.width, "height": p.height}
+            for p in document.pages
+        ],
+        "addresses": [
+            {"page": p.number, "bbox": _round(one.box), "address": one.name}
+            for p in document.pages
+            for one in p.addresses
         ],
         "opinions": [asdict(opinion) for opinion in reading.opinions],
     }

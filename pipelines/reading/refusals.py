@@ -37,7 +37,13 @@ def refuse_by(refusal: Unreadable) -> Reading:
 def quarantine(doubt: Doubt) -> Reading:
     """Make the reading of a file of which nothing is known but this doubt."""
     unknown = Disclosure(unit=None, year=None, kind=None, level=None, doubts=())
-    return Reading(status="quarantined", disclosure=unknown, document=Document("", "", ()), forms=(), doubts=(doubt,))
+    return Reading(
+        status="quarantined",
+        disclosure=unknown,
+        document=Document(producer="", created="", pages=()),
+        forms=(),
+        doubts=(doubt,),
+    )
 
 
 def refusal_of(disclosure: Disclosure) -> Doubt | None:

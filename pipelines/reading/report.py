@@ -1,7 +1,7 @@
-"""Report: one PDF read, once or by two readers.
+"""Report: one file read, once or by two readers.
 
 Belongs here: the path of a single file through pages, disclosure, forms, prose and ledger. Does not belong here: opening it
-(pdf.opening), why it is refused (refusals), its forms (form_set), storing what was read (store), many reports (batch).
+(formats.opening), why it is refused (refusals), its forms (form_set), storing what was read (store), many reports (batch).
 """
 
 import logging
@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipelines.doubts import Doubt
+from pipelines.formats import open_document
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.messages import message
-from pipelines.pdf import Document, Page, Source, Unreadable, open_document, plumber_reader, read_source
+from pipelines.pdf import Document, Page, Source, Unreadable, plumber_reader, read_source
 from pipelines.prose import (
     Claim,
     ItemNames,
@@ -29,7 +30,7 @@ from pipelines.prose import (
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
-from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read
+from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, stored
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -43,7 +44,7 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
 
 
 def read_once(source: Source, folder_year: int | None) -> Reading:
-    """Read the bytes of one PDF; never raises for what they hold."""
+    """Read the bytes of one file, whatever it is; never raises for what they hold."""
     try:
         return _read(open_document(source.content), folder_year)
     except Unreadable as refusal:
@@ -57,6 +58,8 @@ def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]
     reading = read_once(source, folder_year)
     if reading.status != "read":
         return reading
+    if reading.document.format != "pdf":
+        return replace(reading, opinions=stored(numbers))
     try:
         pages = {page.number: page for page in plumber_reader.read_document(source.content, numbers).pages}
         document = reading.document
@@ -98,7 +101,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
         return Reading(status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=doubts)
     found = read_forms(layout, disclosure.year, disclosure.kind)
     prose, tokens, covered = _read_prose(layout, found, disclosure)
-    found = replace(found, doubts=(*found.doubts, *covered))
+    found = replace(found, doubts=(*document.doubts, *found.doubts, *covered))
     read = Reading(
         status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
     )

@@ -57,14 +57,21 @@ _CLAIM = pa.struct(
     }
 )  # fmt: skip
 _OPINION = pa.struct({"page": pa.int32(), "outcome": pa.string()})
+_PAGE = pa.struct(
+    {
+        "page": pa.int32(), "origin": pa.string(), "name": pa.string(), "width": pa.float64(), "height": pa.float64(),
+    }
+)  # fmt: skip
+_ADDRESS = pa.struct({"page": pa.int32(), "bbox": pa.list_(pa.float64()), "address": pa.string()})
 _MEMBER = pa.struct({"name": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64()), "is_merged": pa.bool_()})
 SCHEMA = pa.schema(
     {
         "report_id": pa.string(), "code_version": pa.string(), "status": pa.string(), "unit_name": pa.string(),
-        "fiscal_year": pa.int32(), "kind": pa.string(), "level": pa.string(), "edition": pa.string(), "page_count": pa.int32(),
+        "fiscal_year": pa.int32(), "kind": pa.string(), "level": pa.string(), "edition": pa.string(), "format": pa.string(), "page_count": pa.int32(),
         "producer": pa.string(), "created": pa.string(), "forms": pa.list_(_FORM), "amounts": pa.list_(_AMOUNT),
         "doubts": pa.list_(_DOUBT), "tokens": pa.list_(_TOKEN), "sentences": pa.list_(_SENTENCE),
         "claims": pa.list_(_CLAIM), "members": pa.list_(_MEMBER), "opinions": pa.list_(_OPINION),
+        "pages": pa.list_(_PAGE), "addresses": pa.list_(_ADDRESS),
     }
 )  # fmt: skip
 """One row a report, its forms, amounts, doubts, tokens, sentences, claims, named units and second opinions nested in it."""

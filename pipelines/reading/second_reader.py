@@ -16,7 +16,7 @@ from pipelines.pdf import Page
 from pipelines.prose import Claim
 from pipelines.vocabulary import squeeze
 
-SAME, DIFFERS, NOT_READ = "same", "differs", "not read"
+SAME, DIFFERS, NOT_READ, STORED = "same", "differs", "not read", "stored"
 UNLIKE = "the two readers differ"
 """The doubt about a claim or form that the readers see differently."""
 _REMEDY = "look at the page; what the readers differ on is kept out of star and checks"
@@ -39,6 +39,11 @@ def compare_pages(ours: Iterable[Page], theirs: Iterable[Page]) -> tuple[Opinion
 def not_read(pages: Iterable[int]) -> tuple[Opinion, ...]:
     """Return the opinions of a reader that failed on the file."""
     return tuple(Opinion(page, NOT_READ) for page in sorted(pages))
+
+
+def stored(pages: Iterable[int]) -> tuple[Opinion, ...]:
+    """Return the opinions where there is no second reader: the file is no PDF and stores its cells as such."""
+    return tuple(Opinion(page, STORED) for page in sorted(pages))
 
 
 def _texts(page: Page) -> Counter[str]:

@@ -9,14 +9,14 @@ from importlib import metadata
 
 from pipelines.settings import PROJECT, REFERENCE
 
-_READS = ("pdf", "vocabulary", "forms", "prose", "reading")
+_READS = ("pdf", "formats", "vocabulary", "forms", "prose", "reading")
 """The packages that a reading is made by."""
-_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2")
+_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "openpyxl", "lxml", "python-docx", "xlrd")
 
 
 @cache
 def code_version() -> str:
-    """Digest all that a reading depends on: packages with their wordings, reference data, the PDF libraries."""
+    """Digest all that a reading depends on: packages with their wordings, reference data, the libraries that open files."""
     files = (path for name in _READS for path in sorted((PROJECT / "pipelines" / name).rglob("*.*")))
     digest = hashlib.sha256("".join(map(metadata.version, _LIBRARIES)).encode())
     for file in (*files, *sorted(REFERENCE.glob("*.csv"))):

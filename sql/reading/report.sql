@@ -8,6 +8,7 @@
 -- kind: final (决算), budget (预算), government (财政决算), template (空表)
 -- level: 部门 or 单位
 -- edition: what its cover says of an earlier edition (更正版, 修订稿); null where it says nothing
+-- format: what the file is by its content: pdf, xlsx, html …
 -- page_count: pages read
 -- producer: program the report was written with (Creator of the PDF's metadata), else the one that made the PDF (Producer)
 -- created: creation date in the PDF's metadata
@@ -15,7 +16,7 @@
 -- reading_path: its Parquet file
 select
     shelf.report_id, file.file, file.folder, shelf.status, shelf.unit_name, shelf.fiscal_year,
-    shelf.kind, shelf.level, shelf.edition, shelf.page_count, shelf.producer, shelf.created, shelf.code_version,
+    shelf.kind, shelf.level, shelf.edition, shelf.format, shelf.page_count, shelf.producer, shelf.created, shelf.code_version,
     file.reading_path
 from reading.shelf
 join raw.file on shelf.filename = file.reading_path

@@ -48,7 +48,9 @@ def held_back(folder: Path, one: Reading, *told: tuple[str, str | None, int], pi
         os.utime(file.path, (1_760_000_000 + 60 * minute,) * 2)
         disclosure = replace(one.disclosure, edition=edition)
         store.write(
-            places.reading(file), report_id, replace(one, disclosure=disclosure, document=Document("desk", created, ()))
+            places.reading(file),
+            report_id,
+            replace(one, disclosure=disclosure, document=Document(producer="desk", created=created, pages=())),
         )
         files.append(file)
     warehouse = Warehouse(duckdb.connect(), places)

@@ -63,7 +63,7 @@ def _read(content: bytes) -> Document:
             raise PageCountDiffers(f"{len(sources)} or {len(pdf)} pages")
         made_by = pdf.get_metadata_value("Creator") or pdf.get_metadata_value("Producer")
         pages = tuple(_pages(pdf, sources, hidden))
-        return Document(made_by, pdf.get_metadata_value("CreationDate"), pages)
+        return Document(producer=made_by, created=pdf.get_metadata_value("CreationDate"), pages=pages)
     finally:
         pdf.close()
 

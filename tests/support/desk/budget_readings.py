@@ -118,7 +118,7 @@ def _sums(leaves: Mapping[str, Mapping[str, int]]) -> dict[str, Counter]:
 def reading(budget: Figures, forms: Iterable[Form]) -> Reading:
     """The reading of a budget that prints these forms."""
     disclosure = Disclosure(unit=budget.unit, year=budget.year, kind="budget", level=budget.level, doubts=())
-    document = Document("desk", f"D:{budget.year}", ())
+    document = Document(producer="desk", created=f"D:{budget.year}", pages=())
     return Reading(status="registered", disclosure=disclosure, document=document, forms=tuple(forms), doubts=())
 
 

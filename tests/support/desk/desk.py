@@ -49,7 +49,7 @@ def reading(report: figures.Report, layout: Layout, *replaced: tuple[str, str]) 
     narrative = _narrative(report, layout, forms, replaced)
     ledger = (Token(page=1, box=(0.0, 0.0, 1.0, 1.0), text="1", kind="code", rule="desk"),)
     return Reading(
-        status="read", disclosure=disclosure, document=Document("desk", f"D:{report.year + 1}", ()), forms=forms, doubts=(),
+        status="read", disclosure=disclosure, document=Document(producer="desk", created=f"D:{report.year + 1}", pages=()), forms=forms, doubts=(),
         tokens=ledger, prose=narrative,
     )  # fmt: skip
 

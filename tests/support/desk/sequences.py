@@ -97,7 +97,9 @@ class Shelf:
         """Put a report below raw/ under a name; returns what was done."""
         self._bytes += 1
         document = (
-            Document("desk", f"D:2025{self.random.randrange(1, 13):02}01", ()) if one.disclosure.year else one.document
+            Document(producer="desk", created=f"D:2025{self.random.randrange(1, 13):02}01", pages=())
+            if one.disclosure.year
+            else one.document
         )
         one = replace(one, document=document)
         key = sha256(f"{self._bytes} {name}".encode()).hexdigest()

@@ -96,7 +96,7 @@ def reading(budget: Budget, drawn: Sequence[Sheet]) -> Reading:
     said: Disclosure = identify(layout, budget.year)
     found = read_forms(layout, said.year, said.kind)
     return Reading(
-        status="registered", disclosure=said, document=Document("desk", f"D:{budget.year}", ()), forms=found.forms, doubts=(*said.doubts, *found.doubts)
+        status="registered", disclosure=said, document=Document(producer="desk", created=f"D:{budget.year}", pages=()), forms=found.forms, doubts=(*said.doubts, *found.doubts)
     )  # fmt: skip
 
 

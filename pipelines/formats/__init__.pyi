@@ -1,0 +1,2 @@
+from .kinds import kind_of as kind_of
+from .opening import open_document as open_document

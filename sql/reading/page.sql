@@ -1,0 +1,8 @@
+-- 页：每份报告的每一页；表格、网页、文档没有页，一张工作表或一段为一页 / Pages of the reports; a file without pages has one a sheet or part.
+-- report_id: report
+-- page: page, from 1
+-- origin: how its texts were had: text (stored in the file), ocr (read off a picture)
+-- name: what it is called in the file: a sheet, a member of an archive; empty in a PDF
+-- width: points from left to right
+-- height: points from top to bottom
+select report_id, unnest(pages, max_depth := 2) from reading.shelf
