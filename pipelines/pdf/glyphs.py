@@ -25,6 +25,8 @@ _LINE = 2.0
 """Points by which the baselines of one line may differ, however small its letters."""
 _WITHIN = 0.3
 """Share of a digit's width that may overlap another digit."""
+_WIDEST = 0.65
+"""Width of a digit in sizes; a font that declares more (the width of 汉字) is not believed: its digits only seem to overlap."""
 _SLANT = 0.09
 """Rise by run (5°) from which a text counts as slanted; a page that was scanned or set askew has less."""
 UNREADABLE = "\ufffd"
@@ -123,12 +125,18 @@ def _on_one_another(line: list[Glyph]) -> set[int]:
     the font declares wrong widths, and only the first of these counts.
     """
     pairs = list(enumerate(pairwise(line), 1))
-    within = [i for i, (one, then) in pairs if one.end - then.start > _WITHIN * (one.end - one.start)]
+    within = [i for i, (one, then) in pairs if _covers(one, then)]
     if not within:
         return set()
     few = 2 * len(within) < len(pairs)
     close = within if few else [i for i, (one, then) in pairs if then.start - one.start < OVERPRINT * then.size]
     return {i for i in close if line[i].text in DIGITS and line[i - 1].text in DIGITS}
+
+
+def _covers(one: Glyph, then: Glyph) -> bool:
+    """Whether a character begins well inside the one before."""
+    width = min(one.end - one.start, _WIDEST * one.size)
+    return one.start + width - then.start > _WITHIN * width
 
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:
