@@ -19,6 +19,8 @@ _ORDINAL = re.compile(
     r"^(其中[:：])?([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"
 )
 _WITHIN = re.compile(r"^其中")
+_WHOLE_AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
+"""An amount that no page break has torn: what is left of a torn one has no two decimals, above or below the break."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +77,20 @@ def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body:
 def _is_lower_half(context: RowContext, draft: PrintedRow, upper: PrintedRow) -> bool:
     """Whether a page break tore a row off the row above: it has no code, name or amount of its own.
 
-    A torn amount continues a text of the upper half; a row with an amount where that one has none is a row of its own.
+    A torn amount continues a text of the upper half; a row with an amount where that one has none is a row of its own, and
+    so is one whose amount is whole where that one's is whole too.
     """
     if upper.page == draft.page or draft.code or context.kind not in ("functional", "economic", "lines"):
         return False
     if _names_itself(context, draft) or not (draft.label or is_filled(draft)):
         return False
     texts = {c.number: squeeze(c.text) for c in upper.cells}
-    return all(texts.get(c.number) for c in draft.cells if squeeze(c.text))
+    below = {c.number: text for c in draft.cells if (text := squeeze(c.text))}
+    return all(texts.get(n) and not (_is_whole(texts[n]) and _is_whole(text)) for n, text in below.items())
+
+
+def _is_whole(text: str) -> bool:
+    return bool(_WHOLE_AMOUNT.fullmatch(text))
 
 
 def _names_itself(context: RowContext, row: PrintedRow) -> bool:

@@ -25,6 +25,7 @@ from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
 from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
 from pipelines.pdf.stacked_rows import Filled
+from pipelines.pdf.text_bands import without_bands
 
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 _Ruling = dict[str, Any] | int | float
@@ -60,7 +61,7 @@ def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edg
         [(float(x0 - left), float(y0 - top), float(x1 - left), float(y1 - top)) for x0, y0, x1, y1 in table.cells]
         for table in found
     ]
-    tables, edges = with_open_tables(tables, _moved(ruled, left, top), sorted(glyphs), before)
+    tables, edges = with_open_tables(without_bands(tables, glyphs), _moved(ruled, left, top), sorted(glyphs), before)
     glyphs = with_drawn_minus(sorted(glyphs), short_rules(_across(page, left, top)), tables)
     grids, outside = [], [char for line in printed_lines(glyphs) for char in line]
     for boxes in tables:

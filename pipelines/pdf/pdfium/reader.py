@@ -30,6 +30,7 @@ from pipelines.pdf.pdfium.covers import over_lines
 from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
 from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.rotation import Frame
+from pipelines.pdf.text_bands import without_bands
 
 
 class PageCountDiffers(Exception):
@@ -120,7 +121,7 @@ def _read_page(
     glyphs = sorted(text.glyphs(where, texts, frame, unseen, fonts))
     lines = list(paths.segments(drawn))
     ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
-    tables, edges = with_open_tables(lattice.tables(ruled), ruled, glyphs, before)
+    tables, edges = with_open_tables(without_bands(lattice.tables(ruled), glyphs), ruled, glyphs, before)
     if tables and (short := short_rules(lines)):
         glyphs = with_drawn_minus(glyphs, frame.lines_to_view(short), tables)
     grids, outside = lattice.fill(tables, glyphs)
