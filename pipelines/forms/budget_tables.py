@@ -5,12 +5,13 @@ of names a row goes by. Does not belong here: wordings (CSV), joining grids (tab
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, groupby
 from operator import attrgetter
 
+from pipelines.forms.budget_frames import part_forms, take_in
 from pipelines.forms.layout import Layout, PageLayout
 from pipelines.pdf import Cell, Grid
 from pipelines.vocabulary import form_wordings, squeeze
@@ -18,6 +19,7 @@ from pipelines.vocabulary import form_wordings, squeeze
 _LABEL, _NUMBERED, _TITLE, _TITLE_ROW = map(form_wordings.budget_titles, ("label", "number", "title", "title_row"))
 _SLIVER = 8.0
 """Points up to which a column is too narrow to print a number."""
+_AMOUNT = re.compile(r"-?[\d,]+\.\d{2,}")
 _QUOTES = re.compile(r"[《》“”\"'‘’]")
 _BRACKETED = re.compile(r"^\[(\d{3}(?:\d{2}){0,2})\](.*)$")
 _HYPHENED = re.compile(r"^(\d{3}(?:\d{2}){0,2})[-—]+(\D.*)$")
@@ -45,11 +47,12 @@ def is_title_row(texts: Sequence[str]) -> bool:
 
 def prepare(layout: Layout) -> Layout:
     """Return the layout with grids without empty columns beside them, and each code apart from its name."""
-    return Layout(tuple(replace(laid, page=replace(laid.page, grids=_grids(laid))) for laid in layout.pages))
+    pages = (take_in(laid) for laid in layout.pages)
+    return Layout(tuple(replace(laid, page=replace(laid.page, grids=_grids(laid))) for laid in pages))
 
 
 def _grids(laid: PageLayout) -> tuple[Grid, ...]:
-    trimmed = (_trim(grid) for grid in laid.page.grids)
+    trimmed = (_trim(piece) for grid in laid.page.grids for piece in part_forms(grid, names_budget_form))
     return tuple(grid for grid in trimmed if grid is not None and not (laid.is_contents and _is_listing(grid)))
 
 
@@ -112,16 +115,28 @@ def _level(cells: Iterable[Cell]) -> Iterator[Cell]:
     numbers = sorted(rows)
     while numbers:
         first = numbers.pop(0)
-        depth = min((c.row_span for c in rows[first] if c.column == 0), default=1)
-        inside = [n for n in numbers if n < first + depth]
-        together = [cell for n in (first, *inside) for cell in rows[n]]
-        filled = [cell for cell in together if squeeze(cell.text)]
-        if not inside or _overlap(filled):
+        inside, filled = _inside(rows, first)
+        if not inside:
             yield from rows[first]
             continue
         numbers = [n for n in numbers if n not in inside]
         blank = [cell for cell in rows[first] if not squeeze(cell.text) and not _overlap([cell, *filled])]
         yield from (replace(c, row=first) for c in sorted([*filled, *blank], key=attrgetter("column")))
+
+
+def _inside(rows: Mapping[int, Sequence[Cell]], first: int) -> tuple[list[int], list[Cell]]:
+    """Return the rows that the first cell of a row spans, or its last one with an amount, and the filled cells of all of them.
+
+    None where two texts stand in one column there.
+    """
+    depths = [min((c.row_span for c in rows[first] if c.column == 0), default=1)]
+    depths += [c.row_span for c in rows[first][-1:] if _AMOUNT.fullmatch(squeeze(c.text))]
+    for depth in depths:
+        inside = [n for n in rows if first < n < first + depth]
+        filled = [cell for n in (first, *inside) for cell in rows[n] if squeeze(cell.text)]
+        if inside and not _overlap(filled):
+            return inside, filled
+    return [], []
 
 
 def _overlap(cells: Sequence[Cell]) -> bool:

@@ -12,7 +12,7 @@ from pipelines.forms.headers import Headed, split_glued
 from pipelines.forms.tables import Table
 from pipelines.vocabulary import form_wordings, squeeze
 
-_UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[)）]")
+_UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元|万$)|[（(](亿元|万元|千元|元)[)）]")
 _UNIT_TAIL = re.compile(r"(金额)?单位[:：].*$|(编制)?(部门|单位)(名称)?[:：].*$|公开\d+表")
 _TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\(.*\)$")
 
@@ -90,7 +90,8 @@ def _by_columns(headed: Headed, headings: Sequence[str]) -> tuple[str, str | Non
 
 
 def printed_money_unit(table: Table, headed: Headed) -> str | None:
-    """Return the money unit printed above a table or in its heading; None where none is."""
+    """Return the money unit printed above a table or in its heading; None where none is. 单位：万 | 元 may be torn."""
     texts = [line.text for line in reversed(table.above)]
     texts += [*headed.inner_titles, *(c.heading for c in headed.columns)]
-    return next((m[1] or m[2] for t in texts if (m := _UNIT.search(squeeze(t)))), None)
+    unit = next((m[1] or m[2] for t in texts if (m := _UNIT.search(squeeze(t)))), None)
+    return "万元" if unit == "万" else unit

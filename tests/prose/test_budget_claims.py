@@ -215,3 +215,16 @@ def test_nothing_to_spend_or_to_count_prints_no_unit():
     assert [(c.subject, c.text, c.counted_in) for c in found if c.role in ("value", "count")] == [
         ("purchase", "0", "万元"), ("cars_kind", "0", "辆"), ("cars_kind", "2", "辆"),
     ]  # fmt: skip
+
+
+def test_a_heading_that_leads_its_paragraph_begins_its_section():
+    found = said(
+        "六、其他重要事项的情况说明",
+        "（二）“三公”经费预算：2026年“三公”经费预算数为0.50万元。",
+        "（四）政府采购情况：2026年政府采购预算总额7万元，其中，货物类采购预算1万元；服务类采购预算6万元。",
+        "（五）国有资产占用使用及新增资产配置情况：截至2025年12月底，单位价值50万元以上设备3台。",
+    )
+    assert [c[:2] + c[2:4] for c in found] == [
+        ("three_public", "", "value", "0.50"), ("procurement", "", "value", "7"), ("procurement_goods", "", "value", "1"),
+        ("procurement_services", "", "value", "6"), ("equipment", "", "threshold", "50"), ("equipment", "", "count", "3"),
+    ]  # fmt: skip
