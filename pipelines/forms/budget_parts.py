@@ -29,7 +29,20 @@ def mark_parts(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     parts = {"income"}.union(*(held for whole, held in _HELD_BY.items() if whole in columns))
     if _ASIDE & columns and _adds_up_without(amounts):
         parts |= _ASIDE
-    return tuple(replace(a, within=True) if a.column in parts else a for a in amounts)
+    again = _said_again(amounts)
+    return tuple(replace(a, within=True) if a.column in parts or n in again else a for n, a in enumerate(amounts))
+
+
+def _said_again(amounts: Sequence[Amount]) -> set[int]:
+    """Return the places of totals that repeat the total to their left in each row: 总计 | 部门预算/合计."""
+    totals = [(n, a) for n, a in enumerate(amounts) if a.column == "total" and a.number and not a.within]
+    first: dict[tuple[str, int], Amount] = {}
+    again: dict[int, set[bool]] = {}
+    for _, a in totals:
+        seen = first.setdefault((a.panel, a.row), a)
+        if seen is not a and seen.number and a.number:
+            again.setdefault(a.column_number, set()).add(seen.number.value == a.number.value)
+    return {n for n, a in totals if again.get(a.column_number) == {True}}
 
 
 def _adds_up_without(amounts: Iterable[Amount]) -> bool:

@@ -19,6 +19,8 @@ from pipelines.vocabulary import form_wordings, squeeze
 _LABEL, _NUMBERED, _TITLE, _TITLE_ROW = map(form_wordings.budget_titles, ("label", "number", "title", "title_row"))
 _SLIVER = 8.0
 """Points up to which a column is too narrow to print a number."""
+_LISTED = 3
+"""Titles of forms in one frame that make it a list of them."""
 _AMOUNT = re.compile(r"-?[\d,]+\.\d{2,}")
 _QUOTES = re.compile(r"[《》“”\"'‘’]")
 _BRACKETED = re.compile(r"^\[(\d{3}(?:\d{2}){0,2})\](.*)$")
@@ -53,12 +55,14 @@ def prepare(layout: Layout) -> Layout:
 
 def _grids(laid: PageLayout) -> tuple[Grid, ...]:
     trimmed = (_trim(piece) for grid in laid.page.grids for piece in part_forms(grid, names_budget_form))
-    return tuple(grid for grid in trimmed if grid is not None and not (laid.is_contents and _is_listing(grid)))
+    return tuple(grid for grid in trimmed if grid is not None and not is_listing(grid, laid.is_contents))
 
 
-def _is_listing(grid: Grid) -> bool:
-    """Whether a grid on a contents page (目录) holds no amount: titles in a frame are no forms."""
-    return not any(re.search(r"\d\.\d\d|\d,\d{3}", cell.text or "") for cell in grid.cells)
+def is_listing(grid: Grid, is_contents: bool) -> bool:
+    """Whether a grid on a contents page (目录), or one that names several forms, holds no amount: titles in a frame are no forms."""
+    if any(re.search(r"\d\.\d\d|\d,\d{3}", cell.text or "") for cell in grid.cells):
+        return False
+    return is_contents or sum(names_budget_form(cell.text) for cell in grid.cells if cell.text) >= _LISTED
 
 
 def _trim(grid: Grid) -> Grid | None:

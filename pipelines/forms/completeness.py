@@ -8,14 +8,14 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipelines.doubts import Doubt
-from pipelines.forms.budget_tables import bare_title, names_budget_form
+from pipelines.forms.budget_tables import bare_title, is_listing, names_budget_form
 from pipelines.forms.forms import Form
 from pipelines.forms.furniture import is_label
 from pipelines.forms.layout import Layout
 from pipelines.forms.recognition import title_of
 from pipelines.forms.row_meanings import count_amounts, holds_amount
 from pipelines.forms.tables import Table
-from pipelines.pdf import Box, Line
+from pipelines.pdf import Box, Grid, Line
 from pipelines.vocabulary import form_wordings, squeeze
 
 _STANDS_ALONE = re.compile(
@@ -62,7 +62,7 @@ def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None)
     titled: dict[str, tuple[int, str]] = {}
     of_budget = kind == form_wordings.BUDGET
     for page in layout.pages:
-        if not page.is_contents and (page.page.grids or not of_budget):
+        if not page.is_contents and (not of_budget or _has_tables(page.page.grids)):
             for title in ((bare_title if of_budget else title_of)(text) for text in page.texts if len(text) <= 45):
                 named = next((w for w in form_wordings.forms(kind) if w.title.search(title)), None)
                 stands_alone = names_budget_form(title) if of_budget else _STANDS_ALONE.search(title)
@@ -79,6 +79,11 @@ def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None)
                 held=True,
                 form=key,
             )
+
+
+def _has_tables(grids: Iterable[Grid]) -> bool:
+    """Whether a page of a budget has a table that is no list of its forms."""
+    return any(not is_listing(grid, False) for grid in grids)
 
 
 def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:

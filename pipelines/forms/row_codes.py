@@ -43,9 +43,17 @@ def codes_and_labels(columns: Sequence[Column], body: Sequence[Row]) -> Iterator
             is_known = own.row_span == 1 or bool(squeeze(own.text))
             over = _Over(row.page, own) if is_known else None
         parts, label = _parts_and_label(coded, named, units, row)
-        code = classification.join_code(parts, previous if is_known else None)
+        code = classification.join_code(parts, previous if is_known else None) or _below_class(parts, previous, label)
         yield code, label
         previous = (code or previous) if is_known else None
+
+
+def _below_class(parts: Sequence[str], previous: str | None, label: str) -> str | None:
+    """Return the code of a 款 that stands in one column with its 类 and its 项 as its last two digits alone, proved by its name."""
+    if previous is None or len(parts) != 1 or len(parts[0]) != 2 or not parts[0].isdigit():
+        return None
+    code = previous[:3] + parts[0]
+    return code if classification.is_named(code, label) else None
 
 
 def _parts_and_label(

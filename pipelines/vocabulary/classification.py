@@ -80,6 +80,11 @@ def _tail(part: str, code: str) -> str:
     return part[-2:] if len(part) > 2 and part.startswith(code) else part.zfill(2)
 
 
+def is_named(code: str, name: str) -> bool:
+    """Whether the reference gives a functional code this name in some year."""
+    return any(_bare(row.name) == _bare(name) for row in functional().get(code, ()))
+
+
 def contradicts(code: str, name: str, year: int | None, system: Codes) -> Code | None:
     """Return the row that gives this code another name in this year; None where names agree or are unknown."""
     rows = system.get(code, ())
@@ -100,12 +105,12 @@ def of_another_year(code: str, name: str, year: int | None, system: Codes) -> Co
 def class_by_name(name: str, year: int | None) -> tuple[str, bool] | None:
     """Find the 类 code of a printed class name, and whether the name is exactly one of its names.
 
-    A name one slip away (抗役特别国债 …) still finds its class, inexactly; None where nothing is near.
+    支出 at its end may be left out (国防). A name one slip away (抗役特别国债 …) still finds its class, inexactly; None where nothing is near.
     """
     names = {_bare(row.name): row.code for row in _classes(year)}
     bare = _bare(name)
-    if bare in names:
-        return names[bare], True
+    if whole := next((one for one in (bare, bare + "支出") if one in names), None):
+        return names[whole], True
     near = get_close_matches(bare, names, n=2, cutoff=0.85)
     return (names[near[0]], False) if len(near) == 1 else None
 

@@ -4,7 +4,7 @@
 -- report_id: budget (star.dim_budget), current version
 -- form: P1 (all funds) or P4 (fiscal appropriation)
 -- side: income or expenditure
--- line: as star.fact_balance, with special_accounts 财政专户管理资金, other_funds 其他资金, account_balance 上年实户资金余额 | reserve 机动经费, carried_forward 结转下年, basic and project where a form splits by nature
+-- line: as star.fact_balance, with special_accounts 财政专户管理资金, other_funds 其他资金, account_balance 上年实户资金余额 | reserve 机动经费, carried_forward 结转下年, account_unspent 未安排支出的实户资金, basic and project where a form splits by nature
 -- function_key: 类 of a class line (star.dim_function), null for other lines
 -- fund: all in P1; general_budget, government_fund, state_capital in P4, all where P4 does not split
 -- amount_yuan: amount in 元

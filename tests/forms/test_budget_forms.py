@@ -305,3 +305,43 @@ def test_a_frame_inside_the_cells_is_no_row_and_no_column_of_its_own():
 def test_covers_of_budgets_name_the_unit(cover, unit):
     said = identify(lay_out([page(1, cover)]), 2026)
     assert (said.unit, said.year, said.kind) == (unit, 2026, "budget")
+
+
+def test_a_code_between_prints_its_last_digits_alone_in_one_column():
+    """西安 2019: 208, 05, 2080505 in one column; the name proves the class."""
+    rows = [
+        ["功能科目编码", "功能科目名称", "合计", "人员经费支出", "公用经费支出"],
+        ["", "合计", "9.00", "7.00", "2.00"],
+        ["208", "社会保障和就业支出", "9.00", "7.00", "2.00"],
+        ["05", "行政事业单位离退休", "9.00", "7.00", "2.00"],
+        ["2080505", "机关事业单位基本养老保险缴费支出", "9.00", "7.00", "2.00"],
+        ["06", "无此名称", "1.00", "", ""],
+    ]
+    found = budget(
+        page(1, ["2019年部门综合预算一般公共预算支出明细表（按支出功能分类科目）", "单位：万元"], grid(rows)), year=2019
+    )
+    assert [code for code, column in facts(found.forms[0]) if column == "total"] == ["total", "208", "20805", "2080505"]
+    assert held(found) == ["row has amounts but neither code nor known name"]
+
+
+@pytest.mark.parametrize(("other", "is_part"), [("9", True), ("8", False)])
+def test_a_total_repeated_beside_itself_is_not_added(other, is_part):
+    rows = [
+        ["单位编码", "单位名称", "总计", "部门预算", None],
+        ["单位编码", "单位名称", "总计", "合计", "一般公共预算拨款"],
+        ["", "合计", "9", other, "9"],
+        ["125001", "样本局", "9", other, "9"],
+    ]
+    form = form_of(rows, "2019年部门综合预算收入总表", "单位：万元")
+    total, repeated, _ = form.amounts[:3]
+    assert (repeated.within, total.held) == (is_part, not is_part)
+
+
+def test_classes_without_expenditure_at_the_end_of_their_names():
+    rows = [["收入", None, "支出", None], ["项目", "预算数", "支出功能分类科目（按大类）", "部门预预算算数支"],
+            ["1、财政拨款", "9.00", "2、外交", "4.00"], ["2、下级单位上缴收入", "1.00", "12、城乡社区", "6.00"],
+            ["收入总计", "10.00", "支出总计", "10.00"]]  # fmt: skip
+    form = form_of(rows, "部门综合预算收支总表", "单位：万元")
+    found = facts(form)
+    assert (found["202", "amount"], found["212", "amount"], found["subordinate", "amount"]) == ("4.00", "6.00", "1.00")
+    assert form.doubts == ()

@@ -16,7 +16,11 @@ def forms(*pages: Page):
 
 def test_a_row_below_a_page_break_is_its_own_where_both_amounts_are_whole():
     first = [*BALANCE, ["一、财政拨款", "9.00", "一、社会保障和就业支出", "5.00"], ["", "", "行政单位离退休", "5.00"]]
-    then = [*BALANCE, ["", "", "机关事业单位职业年金缴费支出", "4.00"], ["本年收入合计", "9.00", "本年支出合计", "9.00"]]
+    then = [
+        *BALANCE,
+        ["", "", "机关事业单位职业年金缴费支出", "4.00"],
+        ["本年收入合计", "9.00", "本年支出合计", "9.00"],
+    ]
     above = ["收支总表", "单位：万元"]
     form = forms(page(1, above, grid(first)), page(2, above, grid(then)))["P1"]
     assert [a.text for a in form.amounts if a.panel == "right" and a.number] == ["5.00", "5.00", "4.00", "9.00"]
@@ -35,7 +39,11 @@ def test_the_end_of_a_name_that_runs_out_of_its_cell_is_put_back():
     first = replace(first, lines=(*first.lines, Line("护", (left + 2, bottom - 2, left + 11, bottom + 7))))
     then = page(2, [], grid([["2130308-水利前期工作", "50201-办公经费", "30202-印刷费", "4.34", "", "4.34"]]))
     form = forms(first, then)["P3"]
-    assert [a.label for a in form.amounts if a.column == "total"] == ["水利工程运行与维护", "水利工程运行与维护", "水利前期工作"]
+    assert [a.label for a in form.amounts if a.column == "total"] == [
+        "水利工程运行与维护",
+        "水利工程运行与维护",
+        "水利前期工作",
+    ]
     assert form.pages == (1, 2) and form.doubts == ()
 
 
@@ -78,3 +86,14 @@ def test_a_money_unit_torn_in_two_cells_is_ten_thousand():
             ["201", "一般公共服务支出", "9.00", "9.00", ""]]  # fmt: skip
     form = forms(page(1, ["支出总表"], grid(rows)))["P3"]
     assert form.counted_in == "万元"
+
+
+def test_a_list_of_forms_in_a_frame_is_none():
+    rows = [
+        ["报表", "报表名称", "是否空表"],
+        ["表1", "部门综合预算收支总表", ""],
+        ["表2", "部门综合预算收入总表", ""],
+        ["表3", "部门综合预算支出总表", "否"],
+    ]
+    found = read_forms(lay_out([page(1, ["报表目录"], grid(rows))]), 2026, "budget")
+    assert (found.forms, found.doubts) == ((), ())

@@ -1,5 +1,7 @@
 """Boxes behind words, as text programs shade them, are no tables; a ruled row is one."""
 
+from itertools import pairwise
+
 from pipelines.pdf.glyphs import Glyph
 from pipelines.pdf.text_bands import without_bands
 
@@ -11,7 +13,7 @@ def words(text: str, start: float) -> list[Glyph]:
 
 
 def boxes(*edges: float) -> list[tuple[float, float, float, float]]:
-    return [(x0, 266.0, x1, 287.0) for x0, x1 in zip(edges, edges[1:], strict=False)]
+    return [(x0, 266.0, x1, 287.0) for x0, x1 in pairwise(edges)]
 
 
 SHADED = boxes(361, 393, 409.5, 438.4, 452, 516)
