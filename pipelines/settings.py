@@ -30,11 +30,13 @@ KEPT = 3
 """Former warehouses that are kept beside the published one, unless somebody says otherwise."""
 BOOK_URL = "http://127.0.0.1:3001"
 """Where the evidence pages are served beside the Dagster UI, on loopback, unless somebody says otherwise."""
+DESK_URL = "http://127.0.0.1:3002"
+"""Where the desk is served, likewise: figures have their addresses there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of one run: raw PDFs in, warehouse out; and where its evidence pages are served (an address).
+    """The folders of one run: raw PDFs in, warehouse out; and where its evidence pages and the desk are served (addresses).
 
     sql, expectations, templates: what a warehouse, its suites and its evidence pages are made by; docs: where documents are
     written that say what these hold. They are the project's own unless somebody says otherwise. keep: how many former
@@ -49,6 +51,7 @@ class Places:
     templates: Path = TEMPLATES
     docs: Path = DOCS
     book_url: str = BOOK_URL
+    desk_url: str = DESK_URL
     keep: int = KEPT
 
     @property
@@ -125,10 +128,13 @@ def places_of(environment: Mapping[str, str]) -> Places:
     raw = environment.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
     warehouse = environment.get("FINAL_ACCOUNTS_WAREHOUSE") or PROJECT / "warehouse"
     book_url = environment.get("FINAL_ACCOUNTS_BOOK_URL") or BOOK_URL
+    desk_url = (environment.get("FINAL_ACCOUNTS_DESK_URL") or DESK_URL).rstrip("/")
     keep = environment.get("FINAL_ACCOUNTS_KEEP") or str(KEPT)
     if not keep.isdecimal():
         raise NotUnderstood("keep_no_number", keep=keep)
-    return Places(Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url, keep=int(keep))
+    return Places(
+        Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url, desk_url=desk_url, keep=int(keep)
+    )  # fmt: skip
 
 
 def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:

@@ -5,6 +5,7 @@ report is checked (check).
 """
 
 import argparse
+import glob
 import json
 import os
 import sys
@@ -22,7 +23,7 @@ from pipelines.vocabulary import one_line
 def run(places: Places, arguments: argparse.Namespace) -> int:
     """Check each file, alone; returns the gravest exit status of all: not readable before findings before clean."""
     files = list(_files(arguments.files))
-    is_one = len(arguments.files) == 1 and not arguments.files[0].is_dir()
+    is_one = files == arguments.files[:1]
     if not is_one and (arguments.html or arguments.pdf or arguments.previous):
         raise Refused("one_report_each")
     inputs = [path for path in (*files, arguments.previous) if path]
@@ -82,7 +83,7 @@ def _lines(
 
 def _files(named: Sequence[Path]) -> Iterator[Path]:
     """The files that are named, and the PDFs below the folders that are, by name; raises Refused for a folder without any."""
-    for path in named:
+    for path in _matched(named):
         if not path.is_dir():
             yield path
             continue
@@ -90,6 +91,18 @@ def _files(named: Sequence[Path]) -> Iterator[Path]:
         if not below:
             raise Refused("no_pdf_below", folder=path)
         yield from below
+
+
+def _matched(named: Sequence[Path]) -> Iterator[Path]:
+    """The paths that are named, those that a pattern stands for where the shell has left it; raises Refused where there are none."""
+    for path in named:
+        if os.path.lexists(path) or not glob.has_magic(str(path)):
+            yield path
+            continue
+        matched = sorted(glob.glob(str(path), recursive=True))
+        if not matched:
+            raise Refused("no_file_matches", pattern=path)
+        yield from map(Path, matched)
 
 
 def _pdfs(folder: Path) -> Iterator[Path]:

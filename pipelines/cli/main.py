@@ -1,4 +1,4 @@
-"""Main: the command line final-accounts warehouse | restore | book | export | check | desk | ui | suites (or python -m pipelines …).
+"""Main: the command line final-accounts warehouse | restore | book | export | sql | check | desk | ui | suites (or python -m pipelines …).
 
 Belongs here: what each command calls, prints and returns. Does not belong here: their options (options), what a command does
 (the packages it calls), how each ends (ending), the closing lines (summary), reports alone (check_files), the servers (ui, desk),
@@ -8,19 +8,24 @@ former warehouses (restore).
 import argparse
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from pipelines.cli import ending, options, targets
+from pipelines.cli import config_file, ending, options, targets
 from pipelines.cli.arguments import language_asked
-from pipelines.messages import Message, Told, in_language, message
+from pipelines.messages import Told, in_language, message
 from pipelines.settings import Limits, Places, places_of, raw_files
 
 
 def main() -> int:
     """Run a command; returns the exit status (messages.toml: help_statuses)."""
     ending.take_any_text()
+    try:
+        config_file.apply(Path.cwd(), os.environ)
+    except Told as error:
+        ending.say(error, language_asked(sys.argv))
+        return ending.REFUSED
     language = language_asked(sys.argv)
     ending.warn_in(language)
     return ending.run(partial(_command, language), is_verbose="--verbose" in sys.argv, language=language)
@@ -37,6 +42,7 @@ def _command(language: str) -> int:
         "desk": _desk,
         "ui": _ui,
         "suites": _suites,
+        "sql": _sql,
     }
     return commands[arguments.command](arguments)
 
@@ -68,12 +74,15 @@ def _run(places: Places, arguments: argparse.Namespace, limits: Limits) -> int:
     """Run the main job; returns the exit status. Raises what a person is told, Refused where the folder takes no file."""
     import duckdb
 
+    from pipelines.cli import carrying
     from pipelines.orchestration import progress, run
     from pipelines.warehouse import build as warehouse
 
-    progress.show(arguments.language)
+    if not arguments.quiet and not sys.stdout.isatty():
+        progress.show(arguments.language)
     try:
-        run.run(places, arguments.workers, limits, arguments.shrink)
+        with carrying.bars(arguments):
+            run.run(places, arguments.workers, limits, arguments.shrink)
     except warehouse.NotPublished as error:
         print(in_language(error, arguments.language), file=sys.stderr)
         return ending.FOUND
@@ -94,47 +103,21 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _book(arguments: argparse.Namespace) -> int:
-    from pipelines.orchestration import output_assets
-    from pipelines.outputs.evidence import site
+    from pipelines.cli import carrying
 
-    places = _places(arguments)
-
-    def write() -> Message:
-        written = site.build(places)
-        output_assets.record(places, "book", output_assets.of_book(written))
-        return written.message(places.book / "index.html")
-
-    return _write(places, arguments.language, write)
+    return carrying.write_book(_places(arguments), arguments)
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from pipelines.orchestration import output_assets
-    from pipelines.outputs.export import parquet
+    from pipelines.cli import carrying
 
-    places = _places(arguments)
-
-    def write() -> Message:
-        written = parquet.build(places)
-        output_assets.record(places, "export", output_assets.of_export(written))
-        return written.message(places.export)
-
-    return _write(places, arguments.language, write)
+    return carrying.write_export(_places(arguments), arguments)
 
 
-def _write(places: Places, language: str, write: Callable[[], Message]) -> int:
-    """Write something from the published warehouse and say so; raises Refused where the warehouse is none of ours."""
-    import duckdb
+def _sql(arguments: argparse.Namespace) -> int:
+    from pipelines.cli import carrying
 
-    try:
-        said = write()
-    except duckdb.IOException as error:
-        if places.database.exists():
-            raise
-        raise ending.Refused("database_not_there", database=places.database) from error
-    except duckdb.CatalogException as error:
-        raise ending.Refused("database_of_another_version", database=places.database, error=error) from error
-    print(said.of(language))
-    return 0
+    return carrying.answer(replace(places_of(os.environ), warehouse=arguments.warehouse.resolve()), arguments)
 
 
 def _check(arguments: argparse.Namespace) -> int:

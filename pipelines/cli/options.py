@@ -24,11 +24,13 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
     made = {name: commands.add_parser(name, help=says(name)) for name in _OWN}
     for name in ("warehouse", "book", "export", "desk", "ui"):
         made[name].add_argument("--raw", type=Path, default=default.raw, help=says("raw"))
-    for name in ("warehouse", "restore", "book", "export", "desk", "ui"):
+    for name in ("warehouse", "restore", "book", "export", "sql", "desk", "ui"):
         made[name].add_argument("--warehouse", type=Path, default=default.warehouse, help=says("folder"))
     for name, add in _OWN.items():
         add(made[name], says, default)
         made[name].epilog = says("statuses")
+        if name in ("warehouse", "book", "export"):
+            made[name].add_argument("--quiet", action="store_true", help=says("quiet"))
         made[name].add_argument("--verbose", action="store_true", help=says("verbose"))
         made[name].add_argument("--language", choices=LANGUAGES, default=language, help=says("language"))
     return top
@@ -45,9 +47,21 @@ class _Says(str):
 
 def _warehouse(command: argparse.ArgumentParser, says: _Says, default: Places) -> None:
     limits = Limits()
-    command.add_argument("--workers", type=int, default=os.cpu_count() or 1, help=says("workers"))
-    command.add_argument("--time-limit", type=_positive, default=limits.seconds, metavar="SECONDS", help=says("time"))
-    command.add_argument("--memory-limit", type=_positive, default=limits.memory, metavar="MIB", help=says("memory"))
+    command.add_argument("--workers", type=int, default=_given("WORKERS", os.cpu_count() or 1), help=says("workers"))
+    command.add_argument(
+        "--time-limit",
+        type=_positive,
+        default=_given("TIME_LIMIT", limits.seconds),
+        metavar="SECONDS",
+        help=says("time"),
+    )
+    command.add_argument(
+        "--memory-limit",
+        type=_positive,
+        default=_given("MEMORY_LIMIT", limits.memory),
+        metavar="MIB",
+        help=says("memory"),
+    )
     command.add_argument("--shrink", action="store_true", help=says("shrink"))
     command.add_argument("--keep", type=_count, default=default.keep, metavar="N", help=says("keep"))
 
@@ -63,6 +77,10 @@ def _check(command: argparse.ArgumentParser, says: _Says, _: Places) -> None:
     command.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=says("format"))
     command.add_argument("--html", type=Path, metavar="FILE", help=says("html"))
     command.add_argument("--pdf", type=Path, metavar="FILE", help=says("pdf"))
+
+
+def _sql(command: argparse.ArgumentParser, says: _Says, _: Places) -> None:
+    command.add_argument("statement", nargs="?", metavar="SELECT", help=says("statement"))
 
 
 def _desk(command: argparse.ArgumentParser, says: _Says, _: Places) -> None:
@@ -85,6 +103,7 @@ _OWN: dict[str, Callable[[argparse.ArgumentParser, _Says, Places], None]] = {
     "desk": _desk,
     "book": _no_other,
     "export": _no_other,
+    "sql": _sql,
     "check": _check,
     "suites": _no_other,
 }
@@ -99,6 +118,11 @@ class _Version(argparse.Action):
 
         print(parser.prog, version("final-accounts-warehouse"))
         parser.exit()
+
+
+def _given(name: str, otherwise: float) -> str:
+    """What the environment says of an option that a config file may set, read as the option is; else the default."""
+    return os.environ.get(f"FINAL_ACCOUNTS_{name}") or f"{otherwise:g}"
 
 
 def _positive(text: str) -> int:

@@ -44,6 +44,11 @@ def _refuse_folder(target: Path, what: Message, option: str) -> None:
         raise Refused("target_is_a_folder", target=target, what=what, option=option)
     if not target.parent.is_dir():
         raise Refused("target_without_folder", folder=target.parent, option=option)
+    try:
+        with tempfile.TemporaryFile(dir=target.parent):
+            pass
+    except OSError as error:
+        raise Refused("target_not_written", folder=target.parent, error=error.strerror, option=option) from error
 
 
 def refuse_folders(places: Places) -> None:

@@ -1,6 +1,6 @@
-"""Progress: the lines a run says while it goes on, as records of one logger.
+"""Progress: the lines a run says while it goes on, as records of one logger (ticks).
 
-Belongs here: the logger, and showing its records as lines of standard output, which the command line asks for, and what
+Belongs here: showing its records as lines of standard output, which the command line asks for, and what
 Dagster loads (it keeps the output of a step). Does not belong here: what is said (assets, update).
 """
 
@@ -8,10 +8,10 @@ import logging
 import sys
 
 from pipelines.messages import in_language
+from pipelines.ticks import LOG
 from pipelines.vocabulary import one_line
 
-LOG = logging.getLogger("final_accounts.progress")
-"""A record a line, level INFO; its message a sentence in both languages (messages.Message)."""
+__all__ = ["LOG", "show"]
 
 
 class _Lines(logging.StreamHandler):

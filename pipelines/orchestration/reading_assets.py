@@ -12,12 +12,13 @@ import dagster as dg
 import duckdb
 
 from pipelines.messages import Message, message
-from pipelines.orchestration import metadata, progress
+from pipelines.orchestration import metadata
 from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
 from pipelines.reading import batch
 from pipelines.settings import Limits, Places, raw_files
+from pipelines.ticks import tick
 from pipelines.vocabulary import doubt_wordings, labels, one_line
 
 FISCAL_YEAR = "fiscal_year"
@@ -83,8 +84,13 @@ def shelf(context: dg.AssetExecutionContext, config: ReadingConfig, settings: Se
     return dg.MaterializeResult(metadata=read_folder(settings.places, context.partition_key, config, context.log))
 
 
-def read_folder(places: Places, folder: str, config: ReadingConfig, log: logging.Logger) -> Metadata:
-    """Read what is new in a year folder, a line a report; returns what the UI shows of it."""
+def read_folder(
+    places: Places, folder: str, config: ReadingConfig, log: logging.Logger, before: int = 0, of: int = 0
+) -> Metadata:
+    """Read what is new in a year folder, a line a report; returns what the UI shows of it.
+
+    before, of: how many reports of other folders were read by this run before, and how many it reads in all.
+    """
     files = raw_files(places.raw, folder)
     limits = config.limits()
     total = len(batch.pending(files, places, limits))
@@ -93,7 +99,7 @@ def read_folder(places: Places, folder: str, config: ReadingConfig, log: logging
         for number, done in enumerate(batch.read_all(files, places, config.workers, limits), 1):
             read.append(done)
             line = progress_line(done, number, total)
-            progress.LOG.info(line)
+            tick("reading", before + number, max(of, before + total), line)
             if number * _EVENTS // total > (number - 1) * _EVENTS // total:
                 log.info(str(line))
     return metadata.of_reading(len(files), read)

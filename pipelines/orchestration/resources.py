@@ -14,7 +14,7 @@ from pipelines.settings import Places
 class Settings(dg.ConfigurableResource):
     """The settings of a run, in the UI too.
 
-    Its folders and how many former warehouses it keeps, the address its evidence pages are served at, the command that is told
+    Its folders and how many former warehouses it keeps, the addresses its evidence pages and the desk are served at, the command that is told
     of a failure ("": none).
     """
 
@@ -24,6 +24,7 @@ class Settings(dg.ConfigurableResource):
     expectations: str
     templates: str
     book_url: str
+    desk_url: str
     keep: int
     on_failure: str = ""
 
@@ -37,6 +38,7 @@ class Settings(dg.ConfigurableResource):
             expectations=str(places.expectations),
             templates=str(places.templates),
             book_url=places.book_url,
+            desk_url=places.desk_url,
             keep=places.keep,
             on_failure=on_failure,
         )
@@ -51,5 +53,6 @@ class Settings(dg.ConfigurableResource):
             expectations=Path(self.expectations),
             templates=Path(self.templates),
             book_url=self.book_url,
+            desk_url=self.desk_url,
             keep=self.keep,
         )

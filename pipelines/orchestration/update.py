@@ -6,6 +6,7 @@ Ops, not assets: a run of assets reads one year at most, and this one as many as
 makes, as the assets' own jobs do. What a failed run has read is kept: tried again, it goes on from there.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
@@ -75,10 +76,12 @@ def read_reports(
     if places.note.exists() and not freshness.is_of_this_code(places, limits):
         progress.LOG.info(OTHER_CODE)
     changed = config.folders or []
-    unread = {file.folder for file in batch.pending(files, places, limits)}
+    unread = Counter(file.folder for file in batch.pending(files, places, limits))
     list_years(context.instance, {*year_folders(places.raw), *changed})
-    for folder in sorted(unread.union(changed)):
-        shown = read_folder(places, folder, config, context.log)
+    before = 0
+    for folder in sorted({*unread, *changed}):
+        shown = read_folder(places, folder, config, context.log, before, unread.total())
+        before += unread[folder]
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=shown)
     made_of = freshness.fingerprint(places, files, limits)
     done = Batch(made_of=made_of, limits=limits, database=[], is_known=False)

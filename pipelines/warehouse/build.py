@@ -19,6 +19,7 @@ from pipelines.messages import Message, Told, message
 from pipelines.queries import Warehouse
 from pipelines.reading import batch, changing, damage
 from pipelines.settings import Limits, Places, RawFile
+from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import freshness, guard, incremental, previous, shrinking, touched
 from pipelines.warehouse.creation import answer
 from pipelines.warehouse.database import building_settings, open_published
@@ -27,7 +28,6 @@ from pipelines.warehouse.filling import Read, fill, open_filled
 __all__ = ["Damaged", "NotPublished", "build", "fill", "open_filled"]
 
 _LOG = logging.getLogger(__name__)
-_PROGRESS = logging.getLogger("final_accounts.progress")
 MOST = 2
 """All reports are judged where more than one in so many is touched: that takes no longer."""
 Built = tuple[dict[str, int | None], Sequence[RawFile]]
@@ -62,7 +62,7 @@ def build(
             counts, built = _renew(building, places, files, limits, read, may_shrink)
         except (incremental.Doubtful, NotPublished) as doubt:  # all of them together say it, or pass
             if places.database.exists():
-                _PROGRESS.info(message("run_all", reason=_first_line(doubt.message)))
+                PROGRESS.info(message("run_all", reason=_first_line(doubt.message)))
             publishing.remove(building)
             for mended in batch.mend(files, places, workers, limits):
                 _LOG.info("%s was read again: %s", mended.file.name, mended.status)
@@ -108,7 +108,7 @@ def _renew(
         raise incremental.Doubtful("most_touched", touched=len(ids), reports=len(all_ids))
     if damage.find_damaged(some, places):
         raise incremental.Doubtful("touched_damaged")
-    _PROGRESS.info(message("run_touched", touched=len(ids), reports=len(all_ids)))
+    PROGRESS.info(message("run_touched", touched=len(ids), reports=len(all_ids)))
     shutil.copyfile(places.database, building)
     with open_filled(":memory:", places, some, read, known) as (part, _):
         incremental.refuse_unknown(part)

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import psutil
 
-from pipelines.queries import Warehouse
+from pipelines.queries import Warehouse, quoted
 from pipelines.settings import Places
 
 Settings = dict[str, str | bool | int | float | list[str]]
@@ -51,4 +51,10 @@ def connect(database: Path) -> duckdb.DuckDBPyConnection:
 def open_published(places: Places) -> Iterator[Warehouse]:
     """The published warehouse, open to be asked; raises duckdb.IOException where there is none."""
     with connect(places.database) as connection:
+        say_where_the_desk_is(connection, places.desk_url)
         yield Warehouse(connection, places)
+
+
+def say_where_the_desk_is(connection: duckdb.DuckDBPyConnection, url: str) -> None:
+    """Have what is asked on a connection give the addresses of figures there (sql/macros/address_of.sql)."""
+    connection.execute(f"set variable desk = {quoted(url)}")

@@ -15,6 +15,7 @@ from pipelines import publishing
 from pipelines.queries import Warehouse
 from pipelines.reading import Progress, batch
 from pipelines.settings import Places, RawFile
+from pipelines.ticks import ticking
 from pipelines.warehouse import rereading, sources
 from pipelines.warehouse.creation import create, give
 from pipelines.warehouse.database import building_settings
@@ -80,5 +81,5 @@ def fill(
         one.table: give(warehouse.connection, one, known[one.table])
         if one.table in known
         else create(warehouse.connection, one)
-        for one in models(warehouse.places.sql)
+        for one in ticking("tables", models(warehouse.places.sql))
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipelines.queries import Row, Warehouse
+from pipelines.ticks import ticking
 from pipelines.vocabulary import labels
 from pipelines.warehouse import gx, suites
 from pipelines.warehouse.kinds import KINDS
@@ -73,7 +74,7 @@ def judge(warehouse: Warehouse, names: Sequence[str] = suites.NAMES, by: By = By
     is_of_identities = any(loaded.family for loaded in chosen)
     counted = _by_identity(warehouse.rows(suites.COUNTS)) if is_of_identities else {}
     failing = _by_identity(warehouse.rows(suites.FAILING, most=suites.ROWS_SHOWN)) if is_of_identities else {}
-    for loaded in chosen:
+    for loaded in ticking("suites", chosen):
         yield _identities(warehouse, loaded, by, counted, failing) if loaded.family else _own(warehouse, loaded, by)
 
 

@@ -1,4 +1,4 @@
--- 一份报告的各表 / The forms of a report, found or missing.
+-- 一份报告的各表，按印刷次序 / The forms of a report, found or missing, as they are printed; those that are not found come last.
 -- $report: report_id
 select status.form, status.status, form.title, form.counted_in, form.pages
 from (
@@ -8,4 +8,4 @@ from (
 ) as status
 left join reading.form as form on form.report_id = $report and form.form = status.form
 where status.status != 'not in this table set'
-order by status.form
+order by form.pages[1] nulls last, status.form

@@ -15,15 +15,16 @@
 -- project_percent: 项目支出占比（％） / share of project expenditure
 -- page: 页码 / first page of the form or claim
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the first of its figures on the desk
 with leaf as (
-    select fact.report_id, fact.scope, fact.nature, sum(fact.amount_yuan) as yuan, min(page_of(fact.amount_id)) as page
+    select fact.report_id, fact.scope, fact.nature, sum(fact.amount_yuan) as yuan, min(page_of(fact.amount_id)) as page, min(fact.amount_id) as amount_id
     from star.fact_expenditure as fact
     group by all
 ),
 printed as (select report_id, scope, part, amount_yuan as yuan from star.printed_total where fact = 'expenditure'),
 item as (
     select
-        leaf.report_id, leaf.scope, min(leaf.page) as page, sum(leaf.yuan) as spent, coalesce(max(leaf.yuan) filter (nature = 'unsplit') != 0, false) as is_unsplit,
+        leaf.report_id, leaf.scope, min(leaf.page) as page, min(leaf.amount_id) as amount_id, sum(leaf.yuan) as spent, coalesce(max(leaf.yuan) filter (nature = 'unsplit') != 0, false) as is_unsplit,
         coalesce(sum(leaf.yuan) filter (nature = 'basic'), 0) as basic, coalesce(sum(leaf.yuan) filter (nature = 'project'), 0) as project,
         coalesce(sum(coalesce(printed.yuan, leaf.yuan)) filter (nature not in ('basic', 'project', 'unsplit')), 0) as other
     from leaf
@@ -36,7 +37,7 @@ select
     if(is_unsplit, null, item.other)::decimal(20, 2) as other_yuan, (total.yuan - item.spent)::decimal(20, 2) as difference_yuan,
     if(is_unsplit, null, basic.yuan - item.basic)::decimal(20, 2) as basic_difference_yuan, if(is_unsplit, null, project.yuan - item.project)::decimal(20, 2) as project_difference_yuan,
     if(basic_yuan > spent_yuan, null, round(100 * basic_yuan / nullif(spent_yuan, 0), 2)) as basic_percent,
-    if(project_yuan > spent_yuan, null, round(100 * project_yuan / nullif(spent_yuan, 0), 2)) as project_percent, item.page, report.file
+    if(project_yuan > spent_yuan, null, round(100 * project_yuan / nullif(spent_yuan, 0), 2)) as project_percent, item.page, report.file, address_of(item.amount_id) as address
 from item
 join star.dim_report as report using (report_id)
 join star.dim_unit as unit using (unit_key)

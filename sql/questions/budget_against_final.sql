@@ -14,6 +14,7 @@
 -- reason: 不可比的原因 / why not: one side is not published, has no such form or item, or holds money in reserve
 -- budget_file: 预算 / budget, path below raw/
 -- final_file: 决算 / final account, path below raw/
+-- address: 地址 / address of the final account on the desk, else of the budget
 with budget as (
     select fact.unit_key, fact.fiscal_year, fact.scope, item.function_code, fact.report_id, sum(fact.amount_yuan) as amount, bool_or(fact.nature = 'reserve') as with_reserve
     from star.fact_budget_expenditure as fact join star.dim_function as item using (function_key)
@@ -50,9 +51,8 @@ judged as (
 select
     unit.unit_name, unit.level, judged.fiscal_year, scope.zh as scope, judged.function_code, item.function_name, budget::decimal(20, 2) as budget_yuan,
     stated.initial::decimal(20, 2) as stated_initial_yuan, stated.annual::decimal(20, 2) as stated_annual_yuan, final::decimal(20, 2) as final_yuan,
-    if(why is null, final - budget, null)::decimal(20, 2) as difference_yuan, why is null as is_comparable, reason.zh as reason, plan.file as budget_file, account.file as final_file
-from judged join star.dim_unit as unit using (unit_key)
-join reference.word as scope on scope.domain = 'fund' and scope.key = judged.scope
+    if(why is null, final - budget, null)::decimal(20, 2) as difference_yuan, why is null as is_comparable, reason.zh as reason, plan.file as budget_file, account.file as final_file, address_of(coalesce(final_of_year, budget_of_year)) as address
+from judged join star.dim_unit as unit using (unit_key) join reference.word as scope on scope.domain = 'fund' and scope.key = judged.scope
 left join star.dim_function as item on item.function_code = judged.function_code and judged.fiscal_year between item.valid_from and item.valid_to
 left join stated on stated.report_id = judged.final_id and stated.scope = judged.scope and stated.function_code = judged.function_code
 left join reference.word as reason on reason.domain = 'unmatched' and reason.key = why

@@ -15,6 +15,7 @@
 -- reason: 报告所称原因 / the reason the report gives
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the figure on the desk
 with stated as (
     select
         fact.report_id, '正文' as origin, fact.subject, item.function_code as item_code, coalesce(item.function_name, fact.label, subject.zh) as item,
@@ -33,8 +34,7 @@ with stated as (
     left join star.dim_function as item using (function_key) left join star.dim_economic as economic using (economic_key)
     left join reference.word as public on public.domain = 'public' and public.key = if(fact.form = 'T7', fact.line, null)
 ),
-kept as (from stated where budget is not null and final is not null),
-named as (select distinct report_id, origin, subject, item from kept),
+kept as (from stated where budget is not null and final is not null), named as (select distinct report_id, origin, subject, item from kept),
 whole as ( -- the nearest whole that is told in the same place
     select kept.report_id, kept.amount_id, kept.phase, arg_min(whole.item, row(link.step, whole.origin != kept.origin, whole.item)) as held_in
     from kept join reference.whole as link on link.subject = kept.subject
@@ -51,7 +51,7 @@ form as ( -- the form that prints what the prose says
 select
     unit.unit_name, unit.level, report.fiscal_year, stated.origin, stated.item_code, stated.item, coalesce(whole.held_in, form.held_in) as held_in, phase.zh as phase,
     stated.budget::decimal(20, 2) as budget_yuan, stated.final::decimal(20, 2) as final_yuan, (stated.final - stated.budget)::decimal(20, 2) as difference_yuan,
-    round(100 * stated.final / nullif(stated.budget, 0), 2) as completion_percent, stated.stated_percent, stated.reason, stated.page, report.file
+    round(100 * stated.final / nullif(stated.budget, 0), 2) as completion_percent, stated.stated_percent, stated.reason, stated.page, report.file, address_of(stated.amount_id) as address
 from kept as stated
 left join whole on whole.report_id = stated.report_id and whole.amount_id = stated.amount_id and whole.phase = stated.phase
 left join form on form.report_id = stated.report_id and form.amount_id = stated.amount_id and form.phase = stated.phase

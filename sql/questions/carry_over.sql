@@ -12,12 +12,13 @@
 -- closing_yuan: 年末结转结余（元） / closing balance
 -- verdict: 是否衔接 / 衔接 (within rounding), 不衔接, or null without last year's report
 -- file: 报告 / report, path below raw/
+-- address: 地址 / address of the report on the desk
 select
     unit.unit_name, unit.level, chain.fiscal_year, fund.zh as fund, chain.last_closing_yuan::decimal(20, 2) as last_closing_yuan,
     chain.opening_adjustment_yuan::decimal(20, 2) as opening_adjustment_yuan, chain.opening_yuan::decimal(20, 2) as opening_yuan,
     chain.unexplained_yuan::decimal(20, 2) as unexplained_yuan, chain.income_yuan::decimal(20, 2) as income_yuan,
     chain.expenditure_yuan::decimal(20, 2) as expenditure_yuan, chain.closing_yuan::decimal(20, 2) as closing_yuan,
-    if(chain.unexplained_yuan is null, null, if(abs(chain.unexplained_yuan) <= chain.bound_yuan, '衔接', '不衔接')) as verdict, report.file
+    if(chain.unexplained_yuan is null, null, if(abs(chain.unexplained_yuan) <= chain.bound_yuan, '衔接', '不衔接')) as verdict, report.file, address_of(chain.report_id) as address
 from star.carry_forward as chain
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = chain.report_id

@@ -10,11 +10,12 @@
 -- share_percent: 占同范围支出（％） / share of the unit's spending of the year and scope
 -- classes: 所含功能分类 / the 类 it is made of
 -- file: 报告 / report, path below raw/
+-- address: 地址 / address of the report on the desk
 select
     unit.unit_name, unit.level, fact.fiscal_year, scope.zh as scope, wider.zh as held_in, item.cofog_division as division, division.zh as division_name,
     sum(fact.amount_yuan)::decimal(20, 2) as spent_yuan,
     round(100 * sum(fact.amount_yuan) / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.scope, fact.fiscal_year, unit.unit_name)), 0), 2) as share_percent,
-    string_agg(distinct class.function_name, '、' order by class.function_name) as classes, report.file
+    string_agg(distinct class.function_name, '、' order by class.function_name) as classes, report.file, address_of(fact.report_id) as address
 from star.fact_expenditure as fact
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id

@@ -8,11 +8,12 @@
 -- share_percent: 占本年收入（％） / share of the income of the year
 -- page: 页码 / first page of the form or claim
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the first of its figures on the desk
 select
     unit.unit_name, unit.level, fact.fiscal_year, source.zh as source, coalesce(max(own.amount_yuan), sum(fact.amount_yuan))::decimal(20, 2) as income_yuan,
     (max(own.amount_yuan) - sum(fact.amount_yuan))::decimal(20, 2) as difference_yuan,
     round(100 * income_yuan / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.fiscal_year, unit.unit_name)), 0), 2) as share_percent,
-    min(page_of(fact.amount_id)) as page, report.file
+    min(page_of(fact.amount_id)) as page, report.file, address_of(min(fact.amount_id)) as address
 from star.fact_income as fact
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id

@@ -9,6 +9,7 @@
 -- judged_percent: 判断份额（％） / judged in percent of the numbers
 -- places: 无判断较多之处 / the forms and sections with most of them
 -- file: 报告 / report, path below raw/
+-- address: 地址 / address of the report on the desk
 with read_number as (
     select report_id, count(*) as numbers
     from (
@@ -33,7 +34,7 @@ listed as (
 select
     unit.region_code, unit.unit_name, report.fiscal_year, report.level, read_number.numbers,
     read_number.numbers - coalesce(listed.unjudged, 0) as judged, coalesce(listed.unjudged, 0) as unjudged,
-    round(100 * (read_number.numbers - coalesce(listed.unjudged, 0)) / read_number.numbers, 2) as judged_percent, listed.places, report.file
+    round(100 * (read_number.numbers - coalesce(listed.unjudged, 0)) / read_number.numbers, 2) as judged_percent, listed.places, report.file, address_of(report.report_id) as address
 from star.dim_report as report
 join star.dim_unit as unit using (unit_key)
 join read_number using (report_id)

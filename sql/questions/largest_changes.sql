@@ -13,13 +13,14 @@
 -- reason: 报告所称原因 / the reason the report gives
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the figure on the desk
 select
     unit.unit_name, unit.level, fact.fiscal_year,
     rank() over (partition by fact.report_id, fact.against, fact.fiscal_year, unit.unit_name order by abs(fact.change_yuan) desc) as place, against.zh as against,
     item.function_code as item_code, coalesce(item.function_name, fact.label, subject.zh) as item,
     fact.base_yuan::decimal(20, 2) as base_yuan, fact.value_yuan::decimal(20, 2) as value_yuan,
     fact.change_yuan::decimal(20, 2) as change_yuan, round(100 * fact.change_yuan / nullif(fact.base_yuan, 0), 2) as growth_percent,
-    fact.reason, fact.page, report.file
+    fact.reason, fact.page, report.file, address_of(fact.amount_id) as address
 from star.fact_change as fact
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id

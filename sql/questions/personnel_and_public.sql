@@ -11,11 +11,12 @@
 -- share_percent: 占基本支出（％） / share of the basic expenditure of the scope
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the figure on the desk
 select
     unit.unit_name, unit.level, fact.fiscal_year, scope.zh as scope, wider.zh as held_in, kind.zh as kind, item.economic_code as item_code, item.economic_name as item,
     fact.amount_yuan::decimal(20, 2) as spent_yuan,
     round(100 * fact.amount_yuan / nullif(sum(fact.amount_yuan) over (partition by fact.report_id, fact.scope, fact.fiscal_year, unit.unit_name), 0), 2) as share_percent,
-    page_of(fact.amount_id) as page, report.file
+    page_of(fact.amount_id) as page, report.file, address_of(fact.amount_id) as address
 from star.fact_basic_expenditure as fact
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id

@@ -13,6 +13,7 @@
 -- micro_firms_percent: 小微企业占比（％） / their share, worked out
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the figure on the desk
 with said as (
     select report_id, subject, role, arg_min(amount, place) as amount, arg_min(claim_id, place) as claim_id
     from checks.prose_claim
@@ -36,7 +37,7 @@ select
     bought.works::decimal(20, 2) as works_yuan, bought.services::decimal(20, 2) as services_yuan,
     bought.small::decimal(20, 2) as small_firms_yuan, round(100 * bought.small / nullif(bought.total, 0), 2) as small_firms_percent,
     share.amount::double as stated_percent, bought.micro::decimal(20, 2) as micro_firms_yuan,
-    round(100 * bought.micro / nullif(bought.total, 0), 2) as micro_firms_percent, claim.page, report.file
+    round(100 * bought.micro / nullif(bought.total, 0), 2) as micro_firms_percent, claim.page, report.file, address_of(bought.claim_id) as address
 from bought
 join star.dim_report as report using (report_id)
 join star.dim_unit as unit using (unit_key)

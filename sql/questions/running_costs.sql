@@ -11,6 +11,7 @@
 -- reason: 报告所称原因 / the reason the report gives
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the figure on the desk
 with said as (
     select *
     from checks.prose_claim
@@ -34,7 +35,7 @@ select
     unit.unit_name, unit.level, said.fiscal_year, said.amount::decimal(20, 2) as running_yuan, coalesce(printed.amount_yuan, public.yuan)::decimal(20, 2) as public_yuan,
     (printed.amount_yuan - public.yuan)::decimal(20, 2) as public_difference_yuan,
     change.base_yuan::decimal(20, 2) as last_year_yuan, change.change_yuan::decimal(20, 2) as change_yuan,
-    round(100 * change.change_yuan / nullif(change.base_yuan, 0), 2) as growth_percent, change.reason, claim.page, report.file
+    round(100 * change.change_yuan / nullif(change.base_yuan, 0), 2) as growth_percent, change.reason, claim.page, report.file, address_of(said.claim_id) as address
 from said
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = said.report_id

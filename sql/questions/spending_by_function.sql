@@ -14,13 +14,14 @@
 -- share_percent: 占同范围支出（％） / share of the unit's spending of the year and scope
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the first of its figures on the desk
 select
     unit.unit_name, unit.level, fact.fiscal_year, scope.zh as scope, wider.zh as held_in, item.class_code, class.function_name as class_name, item.function_code,
     item.function_name, sum(fact.amount_yuan)::decimal(20, 2) as spent_yuan,
     if(bool_or(fact.nature = 'unsplit' and fact.amount_yuan != 0), null, sum(if(fact.nature = 'basic', fact.amount_yuan, 0)))::decimal(20, 2) as basic_yuan,
     if(bool_or(fact.nature = 'unsplit' and fact.amount_yuan != 0), null, sum(if(fact.nature = 'project', fact.amount_yuan, 0)))::decimal(20, 2) as project_yuan,
     round(100 * sum(fact.amount_yuan) / nullif(coalesce(max(total.amount_yuan), sum(sum(fact.amount_yuan)) over (partition by fact.report_id, fact.scope, fact.fiscal_year, unit.unit_name)), 0), 2) as share_percent,
-    min(page_of(fact.amount_id)) as page, report.file
+    min(page_of(fact.amount_id)) as page, report.file, address_of(min(fact.amount_id)) as address
 from star.fact_expenditure as fact
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = fact.report_id

@@ -12,6 +12,7 @@
 -- page: 页码 / page of the amount
 -- count_page: 数量页码 / page of the count
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the figure on the desk
 with measured(measure, zh) as (values ('vehicles', '辆'), ('persons', '人次'), ('batches', '批次'), ('groups', '团组')),
 mean as (
     select fact.report_id, fact.subject as category, 'vehicles' as measure, min(fact.amount_yuan) as yuan
@@ -23,7 +24,7 @@ select
     unit.unit_name, unit.level, counted.fiscal_year, item.zh as item, spent.amount_yuan::decimal(20, 2) as spent_yuan, counted.count::bigint as count,
     measured.zh as measure, lag(measured.zh) over (partition by counted.report_id, counted.category, counted.fiscal_year, unit.unit_name order by counted.measure) as stands_in,
     round(spent.amount_yuan / nullif(counted.count, 0), 4)::decimal(20, 4)::decimal(20, 2) as per_one_yuan, mean.yuan::decimal(20, 2) as stated_yuan,
-    page_of(spent.amount_id) as page, page_of(counted.amount_id) as count_page, report.file
+    page_of(spent.amount_id) as page, page_of(counted.amount_id) as count_page, report.file, address_of(spent.amount_id) as address
 from star.fact_three_public as counted
 join star.fact_three_public as spent
     on spent.report_id = counted.report_id and spent.category = counted.category and spent.phase = 'final' and spent.measure = 'amount'

@@ -9,6 +9,7 @@
 -- share_percent: 占部门支出（％） / its share
 -- page: 页码 / page of the department's report that names it; null for a 本级 that is not named
 -- file: 部门报告 / the department's report, path below raw/
+-- address: 地址 / address of the report on the desk
 with region as (select code, max_by(full_name, len(full_name)) as full_name from reference.region_name group by code),
 spent as (
     select fact.report_id, coalesce(max(printed.amount_yuan), sum(fact.amount_yuan)) as yuan
@@ -22,7 +23,7 @@ select
     department.unit_name as department, report.fiscal_year,
     if(named.name = department.unit_name, named.name || '（本级）', named.name) as unit_name, region.full_name as region_name, published.zh as published,
     own.yuan::decimal(20, 2) as spent_yuan, whole.yuan::decimal(20, 2) as department_yuan,
-    round(100 * own.yuan / nullif(whole.yuan, 0), 2) as share_percent, named.page, report.file
+    round(100 * own.yuan / nullif(whole.yuan, 0), 2) as share_percent, named.page, report.file, address_of(report.report_id) as address
 from checks.named_unit as named
 join star.dim_report as report using (report_id)
 join star.dim_unit as department on department.unit_key = report.unit_key

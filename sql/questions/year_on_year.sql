@@ -15,6 +15,7 @@
 -- change_yuan: 增减（元） / this year less last, on the restated base where there is one
 -- growth_percent: 增减幅度（％） / change in percent of that base; null on a base of 0
 -- file: 报告 / this year's report, path below raw/
+-- address: 地址 / address of the report on the desk
 with leaf as (
     select fact.report_id, fact.scope, item.function_code as code, fact.amount_yuan as yuan, coalesce(amount.half_step_yuan, claim.half_step_yuan) as half
     from star.fact_expenditure as fact
@@ -50,9 +51,8 @@ item as (
 select unit.unit_name, unit.level, report.fiscal_year, scope.zh as scope, coalesce(wider.zh, if(item.code = '合计', null, '合计')) as held_in, item.code as item_code, item.former_code, coalesce(class.function_name, item.code) as item,
     item.this_year::decimal(20, 2) as this_year_yuan, item.difference::decimal(20, 2) as difference_yuan, item.last_year::decimal(20, 2) as last_year_yuan, item.restated::decimal(20, 2) as restated_yuan,
     if(abs(item.restated - item.last_year) <= item.bound, 0, item.restated - item.last_year)::decimal(20, 2) as restatement_yuan, (item.this_year - coalesce(item.restated, item.last_year))::decimal(20, 2) as change_yuan,
-    round(100 * (item.this_year - coalesce(item.restated, item.last_year)) / nullif(coalesce(item.restated, item.last_year), 0), 2) as growth_percent, report.file
-from item join star.dim_report as report using (report_id) join star.dim_unit as unit using (unit_key)
-join reference.word as scope on scope.domain = 'fund' and scope.key = item.scope
+    round(100 * (item.this_year - coalesce(item.restated, item.last_year)) / nullif(coalesce(item.restated, item.last_year), 0), 2) as growth_percent, report.file, address_of(item.report_id) as address
+from item join star.dim_report as report using (report_id) join star.dim_unit as unit using (unit_key) join reference.word as scope on scope.domain = 'fund' and scope.key = item.scope
 left join star.report_scope as overlap on overlap.report_id = item.report_id and overlap.scope = item.scope and overlap.fact = 'expenditure'
 left join reference.word as wider on wider.domain = 'fund' and wider.key = overlap.held_in
 left join star.dim_function as class on class.function_code = item.code and report.fiscal_year between class.valid_from and class.valid_to

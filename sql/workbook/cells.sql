@@ -3,7 +3,7 @@
 select
     amount.form, report.fiscal_year, unit.unit_name, report.report_id, amount.panel, amount.row, amount.code, amount.row_label,
     amount.column_key, amount.column_number, amount.heading, amount.text, amount.value_yuan, amount.value, amount.decimals,
-    2 * amount.half_step_yuan as step_yuan, amount.counted_in, amount.page, amount.is_held
+    2 * amount.half_step_yuan as step_yuan, amount.counted_in, amount.page, amount.is_held, address_of(amount.amount_id) as address
 from reading.amount
 join star.dim_report as report on report.report_id = amount.report_id and report.is_current
 join star.dim_unit as unit using (unit_key)

@@ -12,7 +12,7 @@ with suspected as (
 select
     finding.fiscal_year as "年度", unit.unit_name as "单位", finding.severity as "程度", finding.page as "页", finding.sentence_zh as "说明",
     array_to_string(finding.identities, '、') as "勾稽关系", suspected.printed as "可疑之数（印作）", suspected.slip as "可能的笔误",
-    finding.waiver as "已搁置的理由", report.file as "文件", finding.finding_id as "编号"
+    finding.waiver as "已搁置的理由", report.file as "文件", finding.finding_id as "编号", address_of(finding.report_id) as "地址"
 from findings.finding
 join star.dim_report as report using (report_id)
 join star.dim_unit as unit on unit.unit_key = finding.unit_key

@@ -38,7 +38,7 @@ select
     spent.project as "项目支出（元）", fiscal.expenditure_yuan as "财政拨款支出（元）", accounts.opening_yuan as "年初结转和结余（元）",
     accounts.closing_yuan as "年末结转和结余（元）", public.budget as "“三公”经费预算（元）", public.final as "“三公”经费决算（元）",
     coalesce(found.found, 0) as "发现（条）", missing.names as "缺表", report.held_amounts as "读取存疑的数（个）",
-    report.file as "文件", step.step
+    report.file as "文件", address_of(report.report_id) as "地址", step.step
 from star.dim_report as report
 join star.dim_unit as unit using (unit_key)
 left join step using (report_id)

@@ -142,6 +142,22 @@ def test_the_filter_shows_what_is_asked_for(tab, places):
     assert tab.ask(shown) == [published.CIVIL]
 
 
+def test_a_heading_orders_its_list_and_the_menu_speaks_the_language(tab, places):
+    tab.open((places.book / "index.html").as_uri())
+    worst = "[...document.querySelectorAll('#units tbody td.badges')].map(c => +c.dataset.sort)"
+    first = tab.ask(worst)
+    assert first == sorted(first, reverse=True)
+    assert first[0] > first[-1]
+    tab.click("#units thead th.grave button")
+    tab.click("#units thead th.grave button")
+    assert tab.ask(worst) == sorted(first)
+    assert tab.ask("document.querySelector('#units th.grave').getAttribute('aria-sort')") == "ascending"
+    option = "document.querySelector('#units option[value=\"4\"]').textContent"
+    assert tab.ask(option) == "■ 严重"
+    tab.click("[for=in-en]")
+    assert tab.ask(option) == "■ Fatal"
+
+
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_boxes_stand_over_the_right_numbers(width, tab, places, harmed):
     """What a reader sees inside each box is what the PDF shows at the place of the amount; a neighbour's is not."""

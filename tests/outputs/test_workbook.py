@@ -9,8 +9,9 @@ import duckdb
 import pytest
 
 from pipelines.findings import tables
+from pipelines.lists import read_list
 from pipelines.outputs.export import provenance, wide_tables, workbook
-from pipelines.settings import SQL
+from pipelines.settings import DESK_URL, SQL
 from pipelines.vocabulary import form_wordings, labels
 from pipelines.warehouse import build as warehouse_of
 from pipelines.warehouse import models
@@ -43,17 +44,41 @@ def test_sheets_are_the_overview_the_forms_by_name_the_findings_and_the_reports(
     filled = warehouse.sql("select distinct form from reading.amount where mark != 'blank'").fetchall()
     names = {labels.form(form)[0] for (form,) in filled}
     asked = [question.title for question in models.questions(SQL)]
-    assert list(sheets)[: len(asked) + 3] == ["说明", "总览", *asked, "收入支出决算总表"]
-    assert list(sheets)[-2:] == ["发现", "报告"]
+    assert list(sheets)[:5] == ["说明", "总览", "发现", "不符情况", "预决算对比"]
+    assert set(list(sheets)[3 : len(asked) + 3]) == set(asked)
+    assert list(sheets)[len(asked) + 3] == "收入支出决算总表"
+    assert list(sheets)[-1] == "报告"
     assert set(sheets) == {*names, *asked, "说明", "总览", "发现", "报告"}
     listed = [cell.value for (row, column), cell in sheets["说明"].cells.items() if column == 0]
     assert listed[-len(sheets) + 1 :] == list(sheets)[1:]
 
 
+def test_every_question_has_its_place():
+    listed = [row["question"] for _, row in read_list(SQL / "workbook" / "questions.csv", ["question"])]
+    assert sorted(listed) == [question.name for question in models.questions(SQL)]
+
+
+def test_what_does_not_hold_is_listed_alone(sheets, warehouse):
+    [(held,)] = warehouse.sql("select count(*) from questions.findings_by_identity where violations = 0").fetchall()
+    assert held > 100
+    assert all(row["不符次数"].value > 0 for row in sheets["不符情况"].rows)
+
+
+def test_a_row_leads_to_the_desk(sheets, warehouse):
+    """To the figure where a row is of figures, else to its report."""
+    ids = {one for (one,) in warehouse.sql("select amount_id from reading.amount").fetchall()}
+    rows = sheets["支出决算表"].rows
+    assert {row["地址"].value.removeprefix(f"{DESK_URL}/figure/") for row in rows} <= ids
+    reports = {row["SHA-256"].value[:16] for row in sheets["报告"].rows}
+    assert {row["地址"].value for row in sheets["总览"].rows} <= {f"{DESK_URL}/report/{key}" for key in reports}
+    assert all(row["地址"].value.startswith(f"{DESK_URL}/figure/") for row in sheets["机关运行经费"].rows)
+
+
 def test_an_answer_is_the_view_under_its_chinese_headings(sheets, warehouse):
     for question in models.questions(SQL):
         sheet = sheets[question.title]
-        view = warehouse.sql(f'select * from 提问."{question.title}"')
+        only = " where 不符次数 > 0" if question.name == "findings_by_identity" else ""
+        view = warehouse.sql(f'select * from 提问."{question.title}"{only}')
         assert list(sheet.row(0)) == view.columns, question.name
         filled = [[value for value in row if value is not None and value != ""] for row in view.fetchall()]
         shown = [[cell.value for cell in row.values()] for row in sheet.rows]

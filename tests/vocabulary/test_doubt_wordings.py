@@ -11,10 +11,10 @@ import pytest
 from pipelines.settings import PROJECT
 from pipelines.vocabulary import doubt_wordings, form_wordings
 
-STAGES = ("pdf", "forms", "prose", "reading")
-NAMED = ("reason", "remedy", "_REASON", "_REMEDY", "FETCH_AGAIN", "ADD_WORDING", "reasons", "_LOST")
+STAGES = ("pdf", "forms", "prose", "reading", "outputs/evidence")
+NAMED = ("reason", "remedy", "_REASON", "_REMEDY", "FETCH_AGAIN", "ADD_WORDING", "reasons", "_LOST", "GONE", "CHANGED")
 """Names that such sentences are given in the code, one by one or in a table."""
-GIVEN_TO = ("Unreadable", "refuse", "_doubt")
+GIVEN_TO = ("Unreadable", "refuse", "_doubt", "NoPicture")
 """Functions that take them by place."""
 FILLED = ("X", "cover", "unit", "an amount", "the two readers differ", "it died: X")
 """Values that stand for any that a sentence may name."""
@@ -93,6 +93,8 @@ def test_every_sentence_of_a_doubt_has_its_chinese():
         "more memory than the limit",
         "that read it died",
         "no reader of ours answers",
+        "that drew it died",
+        "what is no picture",
     )
     assert [one for one in found if not wording_of(one) and not one.endswith(ends)] == []
     assert all(wording_of(f"{one}: X") for one in found if one.endswith(ends))

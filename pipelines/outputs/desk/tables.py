@@ -11,8 +11,8 @@ import duckdb
 
 from pipelines.outputs.desk.figure import NotThere
 from pipelines.outputs.export.parquet import is_carried
-from pipelines.queries import Row, Warehouse, quoted
-from pipelines.warehouse import QUESTIONS
+from pipelines.queries import Row, Warehouse
+from pipelines.warehouse import QUESTIONS, say_where_the_desk_is
 
 PAGE = 200
 """Rows of a page."""
@@ -111,9 +111,10 @@ def answer(
     order = f"{_quoted(key)}{descending} nulls last, all_of" if key else "all_of"
     limit = f" limit {asked.limit}" if asked.limit is not None else ""
     key_of_figure = next((column.name for column in asked.columns if column.name in FIGURES), "")
+    if base is not None:
+        say_where_the_desk_is(warehouse.connection, base)
     if base is not None and key_of_figure:
-        address = f"{quoted(base)} || '/figure/' || {_quoted(key_of_figure)} as address"
-        rows = f"(select *, {address} from {asked.table})"
+        rows = f"(select *, address_of({_quoted(key_of_figure)}) as address from {asked.table})"
     else:
         rows = asked.table
     what = "to_json(all_of)" if as_json else "all_of.*"
@@ -123,7 +124,8 @@ def answer(
 
 
 def page(warehouse: Warehouse, asked: Request) -> Sequence[tuple]:
-    """The rows of a page, and one more where there are more."""
+    """The rows of a page, and one more where there are more; addresses in them are those within the desk."""
+    say_where_the_desk_is(warehouse.connection, "")
     limit = min(PAGE, asked.limit) if asked.limit is not None else PAGE
     shown = Request(
         table=asked.table, columns=asked.columns, wanted=asked.wanted, order=asked.order, first=asked.first, limit=limit + 1

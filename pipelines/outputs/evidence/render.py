@@ -18,7 +18,7 @@ from pipelines.outputs.evidence.bars import WAN
 from pipelines.outputs.evidence.formulas import plain
 from pipelines.outputs.evidence.report_page import Spot
 from pipelines.queries import Row
-from pipelines.vocabulary import labels
+from pipelines.vocabulary import doubt_wordings, labels
 
 SHAPES = {"fatal": "■", "error": "▲", "warning": "◆", "info": "○"}
 """Severity → its mark, so that none is told by colour alone; the gravest first."""
@@ -30,7 +30,8 @@ ASSETS = ("book.css", "book.js")
 class Site:
     """How pages find style and script: beside them (a book), or within (a page alone).
 
-    templates: the folder of what they are made by; policy: the content security policy.
+    templates: the folder of what they are made by; policy: the content security policy; desk: where the desk stands, "" where
+    nobody has said it.
     """
 
     templates: Path
@@ -38,13 +39,14 @@ class Site:
     policy: str
     css: Markup | str = ""
     js: Markup | str = ""
+    desk: str = ""
 
 
-def book_site(templates: Path) -> Site:
+def book_site(templates: Path, desk: str = "") -> Site:
     """Pages of a book: style, script and pictures lie beside them, on a disk (file:) or a server ('self')."""
     beside = "'self' file:"
     policy = f"{_NOTHING}; img-src {beside}; style-src {beside}; script-src {beside}"
-    return Site(templates=templates, alone=False, policy=policy)
+    return Site(templates=templates, alone=False, policy=policy, desk=desk)
 
 
 @cache
@@ -81,6 +83,7 @@ def environment(*templates: Path) -> Environment:
     environment.globals |= {
         "words": labels.word, "form_words": labels.form, "reason_words": labels.reason, "shapes": SHAPES, "tiers": TIERS,
         "plain": plain, "count": "{:,}".format, "wan": _wan, "by_id": _by_id, "worst": _worst,
+        "gravity": gravity, "doubt_words": doubt_wordings.reason,
     }  # fmt: skip
     return environment
 
@@ -92,6 +95,11 @@ def _wan(yuan: Decimal | None) -> str:
 
 def _by_id(spots: tuple[Spot, ...]) -> dict[str, Spot]:
     return {spot.figure["amount_id"]: spot for spot in spots}
+
+
+def gravity(row: Row) -> int:
+    """How grave the findings of a row are, all in one number: one of a graver kind outweighs any of a lighter."""
+    return sum(min(row[severity], 999) * 1000 ** (3 - place) for place, severity in enumerate(SHAPES))
 
 
 def _worst(row: Row) -> int:

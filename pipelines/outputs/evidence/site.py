@@ -21,7 +21,8 @@ from pipelines.outputs.evidence import charts, copies, render, report_page
 from pipelines.outputs.evidence.pictures import Shot, painters, take
 from pipelines.outputs.evidence.report_page import ReportPage, View
 from pipelines.queries import Row, Warehouse
-from pipelines.settings import Places
+from pipelines.settings import DESK_URL, Places
+from pipelines.ticks import ticking
 from pipelines.warehouse import database
 
 
@@ -84,7 +85,8 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     """Write all pages, pictures and PDFs of an open warehouse into a folder that is not there yet."""
     started = time.perf_counter()
     raw, templates = warehouse.places.raw, warehouse.places.templates
-    site = render.book_site(templates)
+    desk = warehouse.places.desk_url
+    site = render.book_site(templates, "" if desk == DESK_URL else desk)
     for name in ("report", "unit", "year", "region", "crops", "pdf"):
         (folder / name).mkdir(parents=True)
     for name in render.ASSETS:
@@ -95,7 +97,7 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     missing, before = 0, time.perf_counter()
     link = lambda report_id: "" if report_id in lost else "../" + pdf_address(report_id)  # noqa: E731
     with painters(files.values()) as crew:
-        for row in listed.values():
+        for row in ticking("book", listed.values()):
             found = report_page.report(warehouse, row)
             shots = take(found, files, lost, listed, lambda name, webp: _keep(folder, name, webp), crew)
             missing += sum(not shot.href for shot in shots.values())
@@ -149,7 +151,6 @@ def _write_indexes(warehouse: Warehouse, site: render.Site, listed: Sequence[Row
     years = list(_groups(finals, lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))[::-1]
     regions = list(_groups(finals, lambda r: r["region_code"] or "none", lambda r: r["region_name"]))
     units = list(_groups(listed, lambda r: r["unit_key"], lambda r: r["unit_name"]))
-    units.sort(key=lambda u: (u["rows"][0]["region_code"] or "", u["name"]))
     for kind, groups in (("year", years), ("region", regions), ("unit", units)):
         for group in groups:
             own: dict[str, object] = {"charts": [], "carried": []}
@@ -159,7 +160,7 @@ def _write_indexes(warehouse: Warehouse, site: render.Site, listed: Sequence[Row
             text = render.render("group", site, group=group, kind=kind, root="../", **own)
             (folder / page_address(kind, str(group["key"]))).write_text(text, encoding="utf-8")
     own_units = list(_groups(finals, lambda r: r["unit_key"], lambda r: r["unit_name"]))
-    own_units.sort(key=lambda u: (u["rows"][0]["region_code"] or "", u["name"]))
+    own_units.sort(key=lambda u: (-render.gravity(u), u["rows"][0]["region_code"] or "", u["name"]))
     values = {
         "all": _sum(finals),
         "years": years,

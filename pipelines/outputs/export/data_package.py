@@ -29,6 +29,10 @@ _TYPES = (
     (r"TIMESTAMP", "datetime"),
 )
 """Type in DuckDB → type of a Table Schema."""
+FIGURES = {"reading.amount": "amount_id", "reading.claim": "claim_id"}
+"""Tables of figures, each with the key by which the desk shows a row: their rows are exported with that address."""
+ADDRESS = ("address", "VARCHAR", "地址 / permalink of the figure on the desk")
+"""Name, type and comment of the column of addresses."""
 
 
 def descriptor(
@@ -112,6 +116,8 @@ def _schema(warehouse: Warehouse, table: str, exported: set[str]) -> dict:
         " order by column_index",
         [table],
     ).fetchall()
+    if table in FIGURES:
+        columns.append(ADDRESS)
     fiscal = meaning.get("fiscal", {})
     schema: dict = {"fields": [_field(name, kind, comment, fiscal) for name, kind, comment in columns]}
     if "key" in meaning:

@@ -14,6 +14,7 @@ from pipelines.messages import Message, message
 from pipelines.outputs.export import data_package, provenance, workbook
 from pipelines.queries import Warehouse, only_row, quoted
 from pipelines.settings import Places
+from pipelines.ticks import ticking
 from pipelines.warehouse import QUESTIONS, database, models
 
 SCHEMAS = ("star", "reference", "checks", "findings", QUESTIONS)
@@ -55,7 +56,7 @@ def write(warehouse: Warehouse, folder: Path) -> ExportSummary:
     made = provenance.of(warehouse)
     connection = warehouse.connection
     connection.execute("set threads = 1")  # a file a year, rows in the same order each time
-    rows = {table: _copy(warehouse, table, folder, made.code) for table in tables(connection)}
+    rows = {table: _copy(warehouse, table, folder, made.code) for table in ticking("export", tables(connection))}
     files = {table: sorted(folder.glob(f"{table.replace('.', '/')}/**/*.parquet")) for table in rows}
     workbook.write(warehouse, folder / workbook.NAME, made)
     data_package.write(folder, data_package.descriptor(warehouse, folder, files, [folder / workbook.NAME], made))
@@ -87,8 +88,9 @@ def _copy(warehouse: Warehouse, table: str, folder: Path, code: str) -> int:
     else:
         place.mkdir()
         place /= "data_0.parquet"
+    what = f"*, address_of({key}) as address" if (key := data_package.FIGURES.get(table)) else "*"
     copied = warehouse.connection.execute(
-        f"copy (select * from {table} order by all) to {quoted(str(place))} ({options})"
+        f"copy (select {what} from {table} order by all) to {quoted(str(place))} ({options})"
     )
     rows = only_row(copied)[0]
     _name_plainly(place)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
-import duckdb
-
+from pipelines.lists import read_list
 from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import labels as words
 from pipelines.warehouse import Model, label, questions
@@ -21,6 +21,8 @@ _MONEY = "（元）"
 _NO_MONEY = ("share", "count")
 """Meanings of columns that are no amounts in the unit of the table."""
 _PRINTED = "法定表：各报告原表的行，空白行从略"
+_LAST = 1_000_000
+"""Place of a question that the list of questions does not name."""
 _NAMES = ("unit_name", "fiscal_year")
 """What a row of an answer is about: stays in sight."""
 _TWO_SIDED = ("T1", "T4")
@@ -51,15 +53,21 @@ class Sheet:
 
 
 def sheets(warehouse: Warehouse) -> Iterator[Sheet]:
-    """The overview, the questions, each form some report fills, the findings and the reports of an open warehouse."""
+    """The overview, the findings, the questions, each form some report fills and the reports of an open warehouse."""
     yield _list_rows(warehouse, "overview", "总览", "每份现行报告一行", 3)
-    for question in questions(warehouse.places.sql):
-        yield _answer(warehouse.connection, question)
+    yield _list_rows(warehouse, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
+    for question in _in_order(warehouse.places.sql):
+        yield _answer(warehouse, question)
     cells = groupby(warehouse.rows("workbook/cells"), key=lambda c: c["form"])
     found = {form: _form(form, list(group)) for form, group in cells}
     yield from (found[form] for form in sorted(found, key=_form_order))
-    yield _list_rows(warehouse, "findings", "发现", "不符与可疑之处，一个原因一行，供人核对", 2)
     yield _list_rows(warehouse, "reports", "报告", "数字所出的 PDF，各版本，附 SHA-256", 2)
+
+
+def _in_order(sql: Path) -> list[Model]:
+    """The questions as sql/workbook/questions.csv orders them; those it does not name come last."""
+    places = {row["question"]: line for line, row in read_list(sql / "workbook" / "questions.csv", ["question"])}
+    return sorted(questions(sql), key=lambda question: places.get(question.name, _LAST))
 
 
 def _form_order(form: str) -> tuple[int, int]:
@@ -75,10 +83,14 @@ def _list_rows(warehouse: Warehouse, name: str, title: str, about: str, fixed: i
     return Sheet(title=title, about=about, headings=tuple(headings), rows=lines, fixed=fixed)
 
 
-def _answer(connection: duckdb.DuckDBPyConnection, question: Model) -> Sheet:
-    """A view of sql/questions as a sheet, under its Chinese title and headings."""
+def _answer(warehouse: Warehouse, question: Model) -> Sheet:
+    """A view of sql/questions as a sheet, under its Chinese title and headings; of one in sql/workbook/answers those rows alone."""
     labels = [label(comment) for comment in question.columns.values()]
-    answered = connection.execute(f"select {', '.join(question.columns)} from {question.table} order by all").fetchall()
+    if (warehouse.places.sql / "workbook" / "answers" / f"{question.name}.sql").is_file():
+        answered = warehouse.ask(f"workbook/answers/{question.name}").fetchall()
+    else:
+        columns = ", ".join(question.columns)
+        answered = warehouse.connection.execute(f"select {columns} from {question.table} order by all").fetchall()
     return Sheet(
         title=question.title,
         about=label(question.description).partition("：")[2],
@@ -121,6 +133,7 @@ def _form(form: str, cells: Sequence[Row]) -> Sheet:
         "印刷单位",
         "页",
         "备注",
+        "地址",
     ]
     return Sheet(
         title=words.form(form)[0],
@@ -200,8 +213,9 @@ def _amount(cell: Row) -> Cell:
 
 
 def _remarks(line: Sequence[Row]) -> Iterator[Cell]:
-    """Unit as printed, page, and whether a cell was left out."""
+    """Unit as printed, page, whether a cell was left out, and the address of its first figure on the desk."""
     held = [cell["heading"] or cell["row_label"] for cell in line if cell["is_held"]]
     yield next((cell["counted_in"] for cell in line if cell["counted_in"]), None)
     yield line[0]["page"]
     yield f"读取存疑，未列：{'、'.join(held)}" if held else None
+    yield line[0]["address"]

@@ -1,4 +1,4 @@
-// The evidence pages read without this file; it remembers the language, filters lists, opens everything for printing.
+// The evidence pages read without this file; it remembers the language, filters and sorts lists, opens everything for printing.
 "use strict";
 
 const switches = { zh: document.getElementById("in-zh"), en: document.getElementById("in-en") };
@@ -6,6 +6,7 @@ const switches = { zh: document.getElementById("in-zh"), en: document.getElement
 function speak(language) {
   switches[language].checked = true;
   document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+  for (const one of document.querySelectorAll("option[data-zh]")) one.textContent = one.dataset[language];
   try { localStorage.setItem("language", language); } catch { /* a browser that keeps nothing still switches */ }
 }
 
@@ -29,6 +30,30 @@ for (const form of document.querySelectorAll("form.filter")) {
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   filter();
+}
+
+// A heading orders its list: by what the cells say, numbers as numbers; once more the other way round.
+const compare = new Intl.Collator("zh-CN", { numeric: true }).compare;
+function sortable(cell) {
+  const text = cell.dataset.sort ?? cell.textContent.trim();
+  const number = Number(text.replace(/[,%]/g, ""));
+  return text && !Number.isNaN(number) ? number : text;
+}
+for (const table of document.querySelectorAll("table.sortable")) {
+  table.querySelectorAll("thead th").forEach((heading, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => {
+      const falling = heading.getAttribute("aria-sort") === "ascending" || (!heading.hasAttribute("aria-sort") && heading.matches(".number, .grave"));
+      for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", falling ? "descending" : "ascending");
+      const keyed = [...table.tBodies[0].rows].map((row) => [sortable(row.cells[column]), row]);
+      keyed.sort(([a], [b]) => (falling ? -1 : 1) * (typeof a === "number" && typeof b === "number" ? a - b : compare(a, b)));
+      table.tBodies[0].append(...keyed.map(([, row]) => row));
+    });
+  });
 }
 
 function reveal() {
