@@ -116,6 +116,17 @@ def test_no_list_says_none_of_a_report_of_which_a_form_is_unread(places, tmp_pat
     assert book._sum([first | {"unread": ["T3"]}, *others])["unread"] == 1
 
 
+def test_pages_lead_to_the_desk_where_somebody_has_said_where_it_stands(places):
+    with duckdb.connect(places.database, read_only=True) as connection:
+        row = next(row for row in asked(connection).rows("book/reports"))
+    group = next(book._groups([row], lambda r: r["unit_key"], lambda r: r["unit_name"]))
+    values = {"group": group, "kind": "unit", "root": "../", "charts": [], "carried": []}
+    led = Page(render.render("group", render.book_site(TEMPLATES, "https://desk.example"), **values))
+    assert f"https://desk.example/unit/{row['unit_key']}" in led.addresses
+    alone = Page(render.render("group", render.book_site(TEMPLATES), **values))
+    assert not [address for address in alone.addresses if OUTSIDE.search(address)]
+
+
 def test_every_finding_is_shown_with_its_sentences_and_printed_numbers(site, warehouse):
     total = 0
     for row in asked(warehouse).rows("book/reports"):
