@@ -70,6 +70,13 @@ def labelled_by_total(band: Band) -> Band:
     return replace(band, labels=tuple(run for run in row if not run.is_amount))
 
 
+def labelled_behind_total(band: Band) -> Band:
+    """Return a band whose first row of amounts heads columns by the texts behind its first amount: 合计 1.00 小计 基本支出 2.00."""
+    row = band.strips[band.first] if band.strips else ()
+    first = min((run.end for run in row if run.is_amount), default=band.right)
+    return replace(band, labels=tuple(run for run in row if not run.is_amount and run.start >= first))
+
+
 def parted_at_total(band: Band) -> Band | None:
     """Return a band with a shorter rule above its first amounts drawn through; None where none runs there to the right end.
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from pipelines.pdf.open_bands import Band, headings, labelled_by_total, parted_at_total
+from pipelines.pdf.open_bands import Band, headings, labelled_behind_total, labelled_by_total, parted_at_total
+from pipelines.pdf.open_rows import lines_of, sums_of
 from pipelines.pdf.open_runs import Heading, Run
 
 _CLOSES = 2.0
@@ -33,14 +34,24 @@ def columns_of(band: Band) -> tuple[Band, list[float]] | None:
 
     Headings are centred: a column's right boundary lies as far from the middle of its heading as its left one. The right
     boundary of the last column must be the end of the rules, and the body keep between the boundaries. The body may begin
-    above the first amounts, with rows that have none.
+    above the first amounts, with rows that have none; an empty row is no heading.
     """
-    for whole in (one for one in (band, parted_at_total(band), labelled_by_total(band)) if one):
+    for whole in (one for one in _ways(band) if one):
         for first in range(min(whole.first, _LEVELS), 0, -1):
+            if not whole.strips[first - 1]:
+                continue
             parted = replace(whole, first=first)
             if edges := _columns_below(parted):
                 return parted, edges
     return None
+
+
+def _ways(band: Band) -> Iterator[Band | None]:
+    """Yield a band as it is, and with the texts in its first row of amounts as headings: all, or those behind 合计 and an amount."""
+    yield band
+    yield parted_at_total(band)
+    yield labelled_by_total(band)
+    yield labelled_behind_total(band)
 
 
 def _columns_below(band: Band) -> list[float] | None:
@@ -52,7 +63,8 @@ def _columns_below(band: Band) -> list[float] | None:
         return None
     sure = [one for one in found if not any(_is_over(one, other) for other in found)]
     optional = [one for one in sure if any(other.top >= one.bottom for other in sure)]
-    body = [run for strip in band.strips[band.first :] for run in strip]
+    within = band.labels if band.labels == labelled_behind_total(band).labels else ()
+    body = [run for strip in band.strips[band.first :] for run in strip if run not in within]
     for count in range(min(_SPANNING, len(optional)) + 1):
         ways = [
             edges
@@ -91,16 +103,12 @@ def _keeps(body: Sequence[Run], edges: Sequence[float]) -> bool:
     """Whether a body keeps to its columns: a run alone in its line, amounts over one another and no words among them."""
     own = list(_by_column(body, edges))
     amounts = [[run for run in runs if run.is_amount] for runs in own]
-    return (
-        any(amounts)
-        and sum(map(len, amounts)) == sum(run.is_amount for run in body)
-        and all(_are_alone(runs) for runs in own)
-        and all(
-            _is_aligned(numbers) and not any(_is_word(run) for run in runs)
-            for numbers, runs in zip(amounts, own, strict=True)
-            if numbers
-        )
-    )
+    if not any(amounts) or sum(map(len, amounts)) != sum(run.is_amount for run in body):
+        return False
+    words = {run for numbers, runs in zip(amounts, own, strict=True) if numbers for run in runs if _is_word(run)}
+    of_amounts = {number for number, numbers in enumerate(amounts) if numbers}
+    sums = {run for line in lines_of(body) for run in sums_of(line, edges, of_amounts)} if words else set()
+    return words <= sums and all(map(_are_alone, own)) and all(_is_aligned(numbers) for numbers in amounts if numbers)
 
 
 def _by_column(runs: Sequence[Run], edges: Sequence[float]) -> Iterator[list[Run]]:

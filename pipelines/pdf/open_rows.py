@@ -4,6 +4,7 @@ Belongs here: rows by rules and by an even pitch, texts across two columns. Does
 (open_columns), headings (open_headings), the tables of a page (open_tables).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,12 @@ _EVEN = 0.15
 """Share by which the pitch of rows without a rule between them may differ: a wrapped name stands closer."""
 _SUMS = ("合计", "总计", "小计")
 """Names that are printed with white between their two letters."""
+
+
+_IS_SUM = re.compile(r"[合总小]计$")
+"""Names of sums, which are printed in the middle of all columns up to their amount."""
+_CENTRED = 3.0
+"""Points by which the middle of the name of a sum may be off the middle of the columns it is over."""
 
 
 class UnsureRow(Exception):
@@ -35,10 +42,10 @@ def rows_of(runs: Sequence[Run], top: float, bottom: float) -> Iterator[Row]:
 
     Raises UnsureRow where several rows stand in a strip at an uneven pitch.
     """
-    if len(_lines([run for run in runs if run.is_amount])) < 2:
+    if len(lines_of([run for run in runs if run.is_amount])) < 2:
         yield Row(runs, top, bottom)
         return
-    lines = _lines(runs)
+    lines = lines_of(runs)
     pitch = [then[0].baseline - one[0].baseline for one, then in pairwise(lines)]
     if max(pitch) - min(pitch) > _EVEN * max(pitch):
         raise UnsureRow
@@ -46,7 +53,7 @@ def rows_of(runs: Sequence[Run], top: float, bottom: float) -> Iterator[Row]:
     yield from map(Row, lines, [top, *cuts], [*cuts, bottom])
 
 
-def _lines(runs: Sequence[Run]) -> list[list[Run]]:
+def lines_of(runs: Sequence[Run]) -> list[list[Run]]:
     """Return runs by their baselines, from top to bottom."""
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: run.baseline):
@@ -61,9 +68,11 @@ def spans_of(row: Sequence[Run], edges: Sequence[float], of_amounts: set[int]) -
     """Yield the first column and the one behind the last of each cell of a row.
 
     A cell spans several columns of text where its text lies across the boundary between them, or is 合 计 with white
-    within. Raises UnsureRow where a text lies across a boundary of a column of amounts.
+    within; the name of a sum spans those up to its amount. Raises UnsureRow where another text lies across a boundary of
+    a column of amounts.
     """
-    wide = {column_at(edges, run.start): column_at(edges, run.end) for run in row}
+    sums = sums_of(row, edges, of_amounts)
+    wide = {column_at(edges, run.start): column_at(edges, run.end) for run in row if run not in sums}
     behind = {start: end for start, end in wide.items() if end > start}
     texts = sorted((run for run in row if not run.is_amount), key=lambda run: run.start)
     if len(texts) == len("合计") and "".join(run.text for run in texts) in _SUMS:
@@ -71,11 +80,29 @@ def spans_of(row: Sequence[Run], edges: Sequence[float], of_amounts: set[int]) -
         behind |= {start: end} if end > start else {}
     if any(of_amounts.intersection(range(start, end + 1)) for start, end in behind.items()):
         raise UnsureRow
+    behind |= dict(sums.values())
     column = 0
     while column < len(edges) - 1:
         end = behind.get(column, column) + 1
         yield column, end
         column = end
+
+
+def sums_of(row: Sequence[Run], edges: Sequence[float], of_amounts: set[int]) -> dict[Run, tuple[int, int]]:
+    """Return the names of sums that stand over columns of amounts too, with the first and the last column of each.
+
+    Such a name stands in the middle of all columns between the amount before it and its own, which hold nothing else.
+    """
+    named = ((run, _between(run, row, edges)) for run in row if _IS_SUM.search(run.text))
+    return {run: found for run, found in named if found and of_amounts.intersection(range(found[0], found[1] + 1))}
+
+
+def _between(run: Run, row: Sequence[Run], edges: Sequence[float]) -> tuple[int, int] | None:
+    """Return the columns between the runs beside a run where it stands in their middle; None where it does not."""
+    first = max((column_at(edges, one.end) + 1 for one in row if one.end <= run.start), default=0)
+    last = min((column_at(edges, one.start) - 1 for one in row if one.start >= run.end), default=len(edges) - 2)
+    off = run.start + run.end - edges[first] - edges[last + 1]
+    return (first, last) if last > first and abs(off) / 2 <= _CENTRED else None
 
 
 def column_at(edges: Sequence[float], x: float) -> int:

@@ -18,6 +18,8 @@ _WRAPPED = 0.6
 """White between two lines of one heading, in sizes: two levels of headings stand further apart."""
 _NUMBERS = 2
 """Runs besides numbers in a line that numbers the columns: 栏次 1 2 3."""
+_LEVELS = frozenset("类款项")
+"""Headings of one letter: the levels of a code, each in a column of its own."""
 _AMOUNT = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 
 
@@ -87,15 +89,21 @@ def numbers_columns(strip: Sequence[Run]) -> bool:
 def joined(runs: Sequence[Run]) -> list[Heading]:
     """Return the headings that runs between two rules make: lines close over one another, letters side by side (项 目)."""
     found: list[Heading] = []
-    for run in _spaced(sorted(runs, key=lambda run: (run.baseline, run.start))):
-        over = next((one for one in found if _goes_on(one, run)), None)
-        if over:
-            found.remove(over)
-            start, end = min(over.start, run.start), max(over.end, run.end)
-            found.append(Heading(start, end, over.top, max(over.bottom, run.bottom)))
-        else:
-            found.append(Heading(run.start, run.end, run.top, run.bottom))
+    for _, line in groupby(sorted(runs, key=lambda run: (run.baseline, run.start)), key=lambda run: run.baseline):
+        new = [run for run in line if not _is_joined(found, run)]
+        found += [
+            Heading(run.start, run.end, run.top, run.bottom) for run in _spaced(new) if not _is_joined(found, run)
+        ]
     return sorted(found)
+
+
+def _is_joined(found: list[Heading], run: Run) -> bool:
+    """Join a run to the heading that it goes on with; False where there is none."""
+    over = next((one for one in found if _goes_on(one, run)), None)
+    if over:
+        start, end = min(over.start, run.start), max(over.end, run.end)
+        found[found.index(over)] = Heading(start, end, over.top, max(over.bottom, run.bottom))
+    return over is not None
 
 
 def _goes_on(over: Heading, run: Run) -> bool:
@@ -106,7 +114,7 @@ def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
     """Yield runs, two single letters that follow one another in a line as one: 项 目, but not 类 款 项."""
     for _, group in groupby(runs, key=lambda run: (_is_letter(run), run.baseline)):
         letters = list(group)
-        if not _is_letter(letters[0]) or len(letters) % 2:
+        if not _is_letter(letters[0]) or len(letters) % 2 or _LEVELS.issuperset(run.text for run in letters):
             yield from letters
             continue
         for one, then in zip(letters[::2], letters[1::2], strict=True):

@@ -32,6 +32,8 @@ _DASHED = re.compile(
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+"
 )
+_POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．])")
+"""The number of a point."""
 _MARK = re.compile(r"[,;:、。]|用于|包括")
 
 
@@ -93,6 +95,15 @@ def heading_item(text: str, names: ItemNames) -> Item | None:
     if code := items_by_path(names.year).get(bare_name(label)):
         return Item(0, len(text), label, code)
     return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
+
+
+def point_item(text: str, names: ItemNames) -> Item | None:
+    """Return the item whose bare name, behind its number, is all a text says before an amount: (一)行政运行 X."""
+    ordinal = _POINT.match(text)
+    if not ordinal:
+        return None
+    label = text[ordinal.end() :]
+    return Item(ordinal.end(), len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
 
 
 def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.money_of_a_year import CURRENT, OF_A_YEAR, is_part, part_of_year
-from pipelines.prose.named_items import Item, classes, economic, economic_by_code, items, part_of
+from pipelines.prose.named_items import Item, classes, economic, economic_by_code, items, part_of, point_item
 from pipelines.vocabulary import prose_wordings
 
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
@@ -84,6 +84,8 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
     section, topic = discourse.section, discourse.topic
     for item in (*own, *_classes(discourse, text)):
         yield _Found(item.end, item.start, Topic("function", item.label, item.code, lasting=True))
+    if section in _ITEMISED and (point := point_item(text, discourse.names)):
+        yield _Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))
     if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):
         yield _Found(part.end, part.start, Topic("function", part.label, part.code))
     if section == "economic_items":

@@ -79,8 +79,14 @@ def _can_follow(discourse: Discourse, topic: Topic, role: str) -> bool:
 
 
 def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Named | None:
-    """Return the topic (counted: one that can be counted) named last before a number with a cue."""
-    return named_last(discourse, _search_text(discourse, lead, cue), counted)
+    """Return the topic (counted: one that can be counted) named last before a number with a cue.
+
+    A prior of which nothing was spoken before names its topic itself: 相比2023年的总收入 X.
+    """
+    named = named_last(discourse, _search_text(discourse, lead, cue), counted)
+    if named is None and cue.role == "prior" and discourse.topic is None:
+        return named_last(discourse, plain(lead, discourse.of_budget), counted)
+    return named
 
 
 def _wordings(discourse: Discourse, strength: str) -> tuple[prose_wordings.Wording, ...]:

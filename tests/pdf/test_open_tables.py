@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines.pdf import plumber_reader
+from pipelines.pdf import open_tables, plumber_reader
 from pipelines.pdf.pages import Page
 from pipelines.pdf.pdfium import reader
+from pipelines.reading.readings import Reading
 from pipelines.reading.report import read_report
 from tests.support.figures import figures
+from tests.support.figures.figures import Report
 from tests.support.paper import layouts, paper
+from tests.support.paper.layout import Layout
 from tests.support.paper.paper import font_name
+from tests.support.paper.texts import expected
 
 HEADS = (("科目名称", 100, 300), ("基本支出", 300, 400), ("项目支出", 400, 500))
 """Headings with the left and the right end of their columns."""
@@ -112,11 +117,30 @@ def test_two_rules_are_no_table():
     assert both(page_of(rules=(100, 194))).grids == ()
 
 
-def test_a_form_whose_columns_are_not_sure_is_held_as_not_read(tmp_path):
-    across = replace(layouts.layout("rotated_pages").style, rules="across", rotated=False)
-    layout = replace(layouts.layout("rotated_pages"), all_landscape=False, style=across)
+def read_across(name: str, folder: Path) -> tuple[Report, Layout, Reading]:
+    """Read the report of a layout, drawn without vertical rules."""
+    layout = layouts.layout(name)
+    layout = replace(layout, style=replace(layout.style, rules="across"))
     report = figures.report(3)
-    reading = read_report(paper.draw(layouts.paper(report, layout), tmp_path / "report.pdf", layout.style), report.year)
+    return (
+        report,
+        layout,
+        read_report(paper.draw(layouts.paper(report, layout), folder / "report.pdf", layout.style), 2024),
+    )
+
+
+@pytest.mark.parametrize("name", ["shanghai_one_column", "ministry_form_repeated_header"])
+def test_headings_in_the_row_of_the_sum_and_sums_over_panels_are_read(name, tmp_path):
+    report, layout, reading = read_across(name, tmp_path)
+    wanted = sorted(cell.text for cell in expected(report, layout) if cell.form in ("T6", "T8", "T9"))
+    amounts = [a for form in reading.forms for a in form.amounts if a.form in ("T6", "T8", "T9") and not a.held]
+    assert sorted(a.text for a in amounts if a.mark not in ("blank", "words")) == wanted
+    assert not [doubt for doubt in reading.doubts if doubt.held]
+
+
+def test_a_form_whose_columns_are_not_sure_is_held_as_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(open_tables, "columns_of", lambda band: None)
+    _, _, reading = read_across("shanghai_one_column", tmp_path)
     unread = {d.form for d in reading.doubts if d.held and d.reason.endswith("its table was not read")}
     assert {"T8", "T9"} <= unread
     assert unread.isdisjoint(form.key for form in reading.forms)

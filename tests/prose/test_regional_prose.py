@@ -185,6 +185,12 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         ("二、会议费支出决算情况说明", "全年召开会议2个，参加会议80人次。", [
             ("meetings", "count", "2", "个", "", ""), ("meeting_persons", "count", "80", "人次", "", ""),
         ]),
+        ("五、预算绩效情况说明", "年终对9个项目开展了绩效目标完成情况自评。", [
+            ("self_evaluated_projects", "count", "9", "个", "", ""),
+        ]),
+        ("五、预算绩效情况说明", "共有2023年度项目支出11个，全部开展绩效自评。", [
+            ("self_evaluated_projects", "count", "11", "个", "", ""),
+        ]),
         ("五、预算绩效情况说明", "自评平均得分94.6分。", [("self_evaluated_projects", "mean", "94.6", "分", "", "")]),
         ("五、预算绩效情况说明", "以填报自评表形式开展自评24项。", [("self_evaluated_projects", "count", "24", "项", "", "")]),
         (FUND, "政府性基金预算财政拨款支出5万元（其中上年结转资金3万元）。", [
@@ -223,6 +229,27 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
 )  # fmt: skip
 def test_amounts_and_their_subjects(heading, sentence, expected):
     assert facts_of(heading, sentence) == expected
+
+
+def test_an_item_is_known_by_its_bare_name_behind_a_number():
+    whole = "2024年度政府性基金支出9万元，比上年决算数增加1万元，具体情况如下（按项级科目分类统计）："
+    said = claims(FUND, whole, "（一）城市建设支出4万元，较上年增加1万元。", "（二）往来款5万元。")
+    assert [(c.subject, c.label, c.role, c.text) for c in said] == [
+        ("government_fund", "", "value", "9"),
+        ("government_fund", "", "change", "1"),
+        ("function", "城市建设支出", "value", "4"),
+        ("function", "城市建设支出", "change", "1"),
+    ]
+
+
+def test_the_year_before_names_what_a_paragraph_speaks_of():
+    before = "2024年总收入10万元，其中：财政补助收入9万元，其他收入1万元，主要原因是门诊人次比上年有所增加。"
+    said = claims(INCOME, before, "相比2023年的总收入12万元减少2万元，下降16.67%。")
+    assert [(c.subject, c.role, c.text) for c in said][3:] == [
+        ("income_grand_total", "prior", "12"),
+        ("income_grand_total", "change", "2"),
+        ("income_grand_total", "growth", "16.67"),
+    ]
 
 
 def test_a_statement_goes_on_behind_its_parts():
