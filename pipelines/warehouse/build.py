@@ -7,7 +7,7 @@ it (suites).
 
 import logging
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,15 +15,17 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.findings import tables
-from pipelines.messages import Message, Told, message
+from pipelines.messages import Message, message
 from pipelines.queries import Warehouse
 from pipelines.reading import batch, changing, damage
 from pipelines.settings import Limits, Places, RawFile
 from pipelines.ticks import LOG as PROGRESS
-from pipelines.warehouse import freshness, guard, incremental, previous, shrinking, touched
+from pipelines.warehouse import freshness, incremental, previous, shrinking, touched
 from pipelines.warehouse.creation import answer
 from pipelines.warehouse.database import building_settings, open_published
 from pipelines.warehouse.filling import Read, fill, open_filled
+from pipelines.warehouse.guard import NotPublished
+from pipelines.warehouse.guard import refuse as _guard
 
 __all__ = ["Damaged", "NotPublished", "build", "fill", "open_filled"]
 
@@ -32,10 +34,6 @@ MOST = 2
 """All reports are judged where more than one in so many is touched: that takes no longer."""
 Built = tuple[dict[str, int | None], Sequence[RawFile]]
 """Table → rows, and the files they are of."""
-
-
-class NotPublished(Told):
-    """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
 class Damaged(OSError):
@@ -129,12 +127,3 @@ def _refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
         raise Damaged(
             f"{places.reading(damaged[0])} was damaged while the warehouse was built from it: look at the disk, and run again"
         )
-
-
-def _guard(warehouse: Warehouse, tables_changed: Collection[str] | None = None) -> None:
-    """Let only a warehouse whose blocking expectations hold be published; those of some tables where no others changed."""
-    if failed := list(guard.failures(warehouse, tables_changed)):
-        first = failed[0]
-        alike = "; ".join(str(one) for one in failed if (one.suite, one.year) == (first.suite, first.year))
-        rows = "\n".join(str(row) for row in first.rows)
-        raise NotPublished("suite_fails", suite=first.suite, year=first.year, reasons=alike, failing=rows)

@@ -1,6 +1,6 @@
 """Chunks: the tables made of so many reports, or identities, at a time.
 
-Belongs here: which tables, where a lot ends. Does not belong here: the macro by which their SELECTs keep to one
+Belongs here: which tables, where a chunk ends. Does not belong here: the macro by which their SELECTs keep to one
 (sql/macros/is_due.sql), making them (build). The rows of all at once take longer each, and at last more memory than there is: joins and sums do not put
 all they hold on disk.
 """
@@ -14,7 +14,7 @@ _BEFORE_ALL, _AFTER_ALL = "", "~"
 """Keys are identities and hexadecimal digits."""
 
 
-class Lot(NamedTuple):
+class Chunk(NamedTuple):
     """As many keys (a column) as have at most so many rows of a table together."""
 
     key: str
@@ -22,25 +22,25 @@ class Lot(NamedTuple):
     most: int
 
 
-_OF_REPORTS = Lot("report_id", "reading.amount", 5_000_000)
-LOTS = {
+_OF_REPORTS = Chunk("report_id", "reading.amount", 5_000_000)
+CHUNKS = {
     "reading.printed_row": _OF_REPORTS,
     "checks.form_amount": _OF_REPORTS,
-    "checks.outcome": Lot("identity_id", "checks.term", 2_000_000),
+    "checks.outcome": Chunk("identity_id", "checks.term", 2_000_000),
 }
 
 
 def spans(connection: duckdb.DuckDBPyConnection, table: str) -> Iterator[tuple[str, str]]:
-    """The key after which each lot of a table begins and the one it ends with, so that every key is in one of them.
+    """The key after which each chunk of a table begins and the one it ends with, so that every key is in one of them.
 
-    A key with more rows than a lot may have is a lot of its own; a table made at once is a single lot.
+    A key with more rows than a chunk may have is a chunk of its own; a table made at once is a single chunk.
     """
     after = last = _BEFORE_ALL
-    if lot := LOTS.get(table):
+    if chunk := CHUNKS.get(table):
         together = 0
-        sql = f"select {lot.key}, count(*) from {lot.rows} group by all order by all"
+        sql = f"select {chunk.key}, count(*) from {chunk.rows} group by all order by all"
         for key, count in connection.execute(sql).fetchall():
-            if together and together + count > lot.most:
+            if together and together + count > chunk.most:
                 yield after, last
                 after, together = last, 0
             last, together = key, together + count

@@ -1,15 +1,20 @@
 """Guard: our own blocking expectations, looked at before a warehouse is published.
 
-Belongs here: which of them fail. Does not belong here: what each kind asks of rows (kinds), what should hold (expectations/),
+Belongs here: which of them fail, refusing a warehouse on which one does. Does not belong here: what each kind asks of rows (kinds), what should hold (expectations/),
 publishing (build), what is said of a published warehouse (judging).
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipelines.messages import Told
 from pipelines.queries import Row, Warehouse, tables_read
 from pipelines.warehouse import suites
 from pipelines.warehouse.kinds import KINDS
+
+
+class NotPublished(Told):
+    """The new warehouse failed one of our own blocking expectations; the old one stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,18 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.expectation.name}: {self.expectation.description}"
+
+
+def refuse(warehouse: Warehouse, tables: Collection[str] | None = None) -> None:
+    """Let only a warehouse whose blocking expectations hold be published; those of some tables where no others changed.
+
+    Raises NotPublished with the first failure and those like it.
+    """
+    if failed := list(failures(warehouse, tables)):
+        first = failed[0]
+        alike = "; ".join(str(one) for one in failed if (one.suite, one.year) == (first.suite, first.year))
+        rows = "\n".join(str(row) for row in first.rows)
+        raise NotPublished("suite_fails", suite=first.suite, year=first.year, reasons=alike, failing=rows)
 
 
 def failures(warehouse: Warehouse, tables: Collection[str] | None = None) -> Iterator[Failure]:

@@ -121,8 +121,13 @@ def _make_again(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Make a table again that the rows of other reports are made with; raises Doubtful where it has changed."""
     before = _rows(connection, model.table)
     create(connection, model)
-    if _differ(connection, before, _rows(connection, model.table)):
-        raise Doubtful("codes_changed", table=model.table)
+    refuse_changed(connection, model.table, before)
+
+
+def refuse_changed(connection: duckdb.DuckDBPyConnection, table: str, before: pa.Table) -> None:
+    """Raise Doubtful where a table that rows of reports were made with has other rows now."""
+    if _differ(connection, before, _rows(connection, table)):
+        raise Doubtful("codes_changed", table=table)
 
 
 def _compare_units(connection: duckdb.DuckDBPyConnection, part: Warehouse) -> None:

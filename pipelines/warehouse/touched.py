@@ -79,10 +79,31 @@ def affected(published: Warehouse, files: Sequence[RawFile], start: set[str]) ->
 
 def joined(start: Iterable[str], names: Mapping[str, Iterable[str]]) -> set[str]:
     """The keys that share a name with one of these, or with one that does, and so on, with these."""
+    return _reach(start, names, _holders(names))
+
+
+def chains(names: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
+    """All keys, those together that a chain of names joins: each in one chain, ordered; a key without a name is alone."""
+    holders, left, found = _holders(names), set(names), []
+    for key in sorted(names):
+        if key in left:
+            chain = _reach({key}, names, holders)
+            left -= chain
+            found.append(tuple(sorted(chain)))
+    return found
+
+
+def _holders(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Name → the keys that have it."""
     holders: dict[str, list[str]] = {}
     for key, own in names.items():
         for name in own:
             holders.setdefault(name, []).append(key)
+    return holders
+
+
+def _reach(start: Iterable[str], names: Mapping[str, Iterable[str]], holders: dict[str, list[str]]) -> set[str]:
+    """The keys that a chain of names leads to; takes each name on the way out of `holders`."""
     found, ahead = set(start), list(start)
     while ahead:
         for name in names.get(ahead.pop(), ()):

@@ -65,12 +65,12 @@ def test_a_comparison_of_all_with_all_is_seen(warehouse):
     assert slow(warehouse, "select * from reading.amount a join reading.amount b on starts_with(a.text, b.text)")
 
 
-@pytest.mark.parametrize("table, most", [*((table, 500) for table in chunks.LOTS), (next(iter(chunks.LOTS)), 1)])
+@pytest.mark.parametrize("table, most", [*((table, 500) for table in chunks.CHUNKS), (next(iter(chunks.CHUNKS)), 1)])
 def test_a_table_is_the_same_made_in_one_lot_or_in_many(table, most, warehouse, monkeypatch):
     model = next(m for m in models(SQL) if m.table == table)
     at_once = warehouse.execute(f"select * from {table} order by all").fetchall()
     assert len(list(chunks.spans(warehouse, table))) == 1
-    monkeypatch.setitem(chunks.LOTS, table, chunks.LOTS[table]._replace(most=most))
+    monkeypatch.setitem(chunks.CHUNKS, table, chunks.CHUNKS[table]._replace(most=most))
     many = list(chunks.spans(warehouse, table))
     assert len(many) > 2
     building.create(warehouse, model)

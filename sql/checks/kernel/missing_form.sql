@@ -6,7 +6,7 @@ with needed as (
     select
         identity.identity_id, status.report_id, status.status,
         list_contains(identity.may_be_empty, status.form) as may_be_empty,
-        list_contains(identity.any_of, status.form) as is_choice, status.reason
+        list_contains(identity.any_of, status.form) as is_choice, list_position(identity.any_of, status.form) as rank, status.reason
     from (
         select *, unnest(list_distinct(needs || may_be_empty || any_of)) as form
         from reference.identity
@@ -22,7 +22,7 @@ hard as (
             and not (may_be_empty and status in ('declared_empty', 'empty', 'not in this table set'))
         ) as reason,
         bool_or(is_choice and status = 'filled') as is_chosen,
-        arg_min(reason, if(status = 'not in this table set', 1, 0)) filter (is_choice) as choice_reason
+        arg_min(reason, (status = 'not in this table set', rank)) filter (is_choice) as choice_reason -- of two alike that of the form named first
     from needed
     group by identity_id, report_id
 ),
