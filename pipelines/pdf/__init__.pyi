@@ -11,6 +11,7 @@ from .pages import Page as Page
 from .pages import Unsure as Unsure
 from .pages import count_characters as count_characters
 from .pages import reach as reach
+from .refusal import Scanned as Scanned
 from .refusal import Unreadable as Unreadable
 from .source import Source as Source
 from .source import read_source as read_source

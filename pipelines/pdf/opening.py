@@ -1,21 +1,26 @@
 """Opening: the pages of a PDF's bytes, or the one sentence why it is no readable PDF.
 
-Belongs here: what a file must be before anything of it is read: a whole PDF with a text layer.
+Belongs here: what a file must be before anything of it is read: a whole PDF with a text layer, or pictures that can be read.
 Does not belong here: reading the file (source), its pages (pdfium/reader), what it says (report).
 """
+
+from collections.abc import Callable
 
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipelines.pdf.pages import Document
 from pipelines.pdf.pdfium.reader import read_document
-from pipelines.pdf.refusal import FETCH_AGAIN, Unreadable
+from pipelines.pdf.refusal import FETCH_AGAIN, Scanned, Unreadable
 
 NO_TEXT_BELOW = 10
 """Characters a page on average below which a report is a scan without a text layer."""
 
 
-def open_document(content: bytes) -> Document:
-    """Read the pages of a PDF's bytes; raises Unreadable with the reason."""
+def open_document(content: bytes, read_scans: Callable[[Document, bytes], Document] | None = None) -> Document:
+    """Read the pages of a PDF's bytes; raises Unreadable with the reason.
+
+    read_scans: reads the pages that are pictures, where somebody can (pipelines.ocr).
+    """
     _check(content)
     try:
         document = read_document(content)
@@ -28,10 +33,18 @@ def open_document(content: bytes) -> Document:
         raise Unreadable("the PDF has no pages", FETCH_AGAIN)
     if spoiled := [page.number for page in pages if page.is_damaged]:
         raise Unreadable(f"the PDF is damaged: the content of page {spoiled[0]} is spoiled", FETCH_AGAIN, spoiled[0])
-    if sum(page.character_count for page in pages) < NO_TEXT_BELOW * len(pages):
-        remedy = "run OCR over the file (ocrmypdf) or ask the publisher for a PDF made from text"
-        raise Unreadable("no text layer: the pages are scanned pictures", remedy, 1)
-    return document
+    return _with_text(read_scans(document, content) if read_scans else document)
+
+
+def _with_text(document: Document) -> Document:
+    """Return a document; raises Scanned where its pages are pictures that nobody has read."""
+    pages = document.pages
+    if sum(page.character_count for page in pages) >= NO_TEXT_BELOW * len(pages):
+        return document
+    if document.doubts:
+        raise Scanned(document.doubts[0].reason, document.doubts[0].remedy, document.doubts[0].page)
+    remedy = "install what reads scans (.venv/bin/pip install '.[ocr]') and run again, or ask the publisher for a PDF made from text"
+    raise Scanned("no text layer: the pages are scanned pictures", remedy, 1)
 
 
 def _check(content: bytes) -> None:

@@ -95,8 +95,8 @@ class Page:
 
     @property
     def is_scanned(self) -> bool:
-        """Whether it is a picture with next to no text."""
-        return self.has_picture and self.character_count < SCANNED_BELOW
+        """Whether it is a picture with next to no text, and not read off it."""
+        return self.has_picture and self.character_count < SCANNED_BELOW and self.origin == "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +104,8 @@ class Document:
     """A file that was opened: producer (the Creator its metadata name, else their Producer), created (as they print the date), pages.
 
     format: what it is by its content: pdf, xlsx, html … doubts: what of the file its reader has not taken for its text.
+    recognisers: what has read the pages that are pictures, with versions; "none" where there are such pages and nobody has, ""
+    where there are none.
     """
 
     producer: str
@@ -111,6 +113,7 @@ class Document:
     pages: tuple[Page, ...]
     format: str = "pdf"
     doubts: tuple[Doubt, ...] = ()
+    recognisers: str = ""
 
 
 def reach(one: Box, other: Box) -> float:

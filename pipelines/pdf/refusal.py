@@ -14,3 +14,7 @@ class Unreadable(Exception):
     def __init__(self, reason: str, remedy: str, page: int | None = None):
         super().__init__(reason)
         self.doubt = Doubt(scope="report", page=page, reason=reason, detail="", remedy=remedy, held=True)
+
+
+class Scanned(Unreadable):
+    """A file whose pages are pictures that were not read."""

@@ -35,6 +35,7 @@ def record(report_id: str, reading: Reading) -> dict:
         "page_count": len(document.pages),
         "producer": document.producer,
         "created": document.created,
+        "recognisers": document.recognisers,
         "forms": [
             {"form": f.key, "title": f.title, "counted_in": f.counted_in, "pages": f.pages, "status": f.status}
             for f in reading.forms

@@ -14,7 +14,8 @@ from pipelines.doubts import Doubt
 from pipelines.formats import open_document
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.messages import message
-from pipelines.pdf import Document, Page, Source, Unreadable, plumber_reader, read_source
+from pipelines.ocr import versions
+from pipelines.pdf import Document, Page, Scanned, Source, Unreadable, plumber_reader, read_source
 from pipelines.prose import (
     Claim,
     ItemNames,
@@ -30,7 +31,7 @@ from pipelines.prose import (
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
-from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, stored
+from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, recognised, stored
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -46,7 +47,9 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
 def read_once(source: Source, folder_year: int | None) -> Reading:
     """Read the bytes of one file, whatever it is; never raises for what they hold."""
     try:
-        return _read(open_document(source.content), folder_year)
+        return _judged_by_recognisers(_read(open_document(source.content), folder_year))
+    except Scanned as refusal:
+        return replace(refuse_by(refusal), document=Document(producer="", created="", pages=(), recognisers=versions()))
     except Unreadable as refusal:
         return refuse_by(refusal)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
@@ -56,7 +59,7 @@ def read_once(source: Source, folder_year: int | None) -> Reading:
 def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:
     """As read_once; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
     reading = read_once(source, folder_year)
-    if reading.status != "read":
+    if reading.status != "read" or reading.opinions:
         return reading
     if reading.document.format != "pdf":
         return replace(reading, opinions=stored(numbers))
@@ -68,6 +71,14 @@ def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
         logging.getLogger(__name__).warning(message("second_reader_failed", file=repr(source.name)), exc_info=error)
         return replace(reading, opinions=not_read(numbers))
+
+
+def _judged_by_recognisers(reading: Reading) -> Reading:
+    """Give a report with pages read off pictures its opinions: two recognisers have read these, pdfplumber reads nothing of it."""
+    pages = reading.document.pages
+    if not any(page.origin == "ocr" for page in pages):
+        return reading
+    return replace(reading, opinions=recognised(pages))
 
 
 def _seen_by(theirs: Page | None, ours: Page) -> Page:

@@ -68,7 +68,7 @@ SCHEMA = pa.schema(
     {
         "report_id": pa.string(), "code_version": pa.string(), "status": pa.string(), "unit_name": pa.string(),
         "fiscal_year": pa.int32(), "kind": pa.string(), "level": pa.string(), "edition": pa.string(), "format": pa.string(), "page_count": pa.int32(),
-        "producer": pa.string(), "created": pa.string(), "forms": pa.list_(_FORM), "amounts": pa.list_(_AMOUNT),
+        "producer": pa.string(), "created": pa.string(), "recognisers": pa.string(), "forms": pa.list_(_FORM), "amounts": pa.list_(_AMOUNT),
         "doubts": pa.list_(_DOUBT), "tokens": pa.list_(_TOKEN), "sentences": pa.list_(_SENTENCE),
         "claims": pa.list_(_CLAIM), "members": pa.list_(_MEMBER), "opinions": pa.list_(_OPINION),
         "pages": pa.list_(_PAGE), "addresses": pa.list_(_ADDRESS),

@@ -46,6 +46,11 @@ def stored(pages: Iterable[int]) -> tuple[Opinion, ...]:
     return tuple(Opinion(page, STORED) for page in sorted(pages))
 
 
+def recognised(pages: Iterable[Page]) -> tuple[Opinion, ...]:
+    """Return the opinions of a report with pages that two recognisers have read: what these read differently is held."""
+    return tuple(Opinion(page.number, SAME if page.origin == "ocr" else NOT_READ) for page in pages)
+
+
 def _texts(page: Page) -> Counter[str]:
     cells = (cell.text for grid in page.grids for cell in grid.cells)
     return Counter(squeeze(text) for text in (*(line.text for line in page.lines), *cells))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines import publishing
+from pipelines import ocr, publishing
 from pipelines.reading import seal
 from pipelines.reading.readings import Reading
 from pipelines.reading.records import record
@@ -32,7 +32,13 @@ def is_current(path: Path, limits: Limits) -> bool:
     read = _read_version(content)
     broken = (read.schema.metadata or {}).get(_BROKEN_LIMITS)
     is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
-    return is_final and read["code_version"][0].as_py() == code_version()
+    return is_final and read["code_version"][0].as_py() == code_version() and _is_by_all(content)
+
+
+def _is_by_all(content: bytes) -> bool:
+    """Whether a reading of this code version has what the recognisers of today say of its pictures, if it has any."""
+    read_by = pq.read_table(pa.BufferReader(content), columns=["recognisers"])["recognisers"][0].as_py()
+    return read_by in ("", ocr.versions())
 
 
 def is_damaged(path: Path) -> bool:

@@ -9,9 +9,10 @@ from importlib import metadata
 
 from pipelines.settings import PROJECT, REFERENCE
 
-_READS = ("pdf", "formats", "vocabulary", "forms", "prose", "reading")
+_READS = ("pdf", "formats", "ocr", "vocabulary", "forms", "prose", "reading")
 """The packages that a reading is made by."""
 _LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "openpyxl", "lxml", "python-docx", "xlrd")
+"""Not the recognisers of scans: a reading of a scan says which it is by (store), and no other depends on them."""
 
 
 @cache

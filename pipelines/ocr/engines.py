@@ -1,0 +1,90 @@
+"""Engines: the two recognisers of text, each loaded once a process, and none where it is not asked for.
+
+Belongs here: whether they are installed, their versions, finding lines of text in a picture, reading a line.
+Does not belong here: which parts of a page are read (regions), what of it is believed (agreement).
+
+The first is rapidocr 3 (PP-OCRv6 small), the second rapidocr-onnxruntime 1 (PP-OCRv4): models of two generations, each inside
+its wheel, so that nothing is fetched. Both run on one core: the processes are the parallel ones.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, util
+from typing import Any
+
+LIBRARIES = ("rapidocr", "rapidocr-onnxruntime", "onnxruntime", "opencv-python")
+"""What a reading of a picture depends on: the recognisers, with their models in them, and what they run on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a recogniser says of a line of text: the text, and the middle of each character, as a share of the line's width."""
+
+    text: str
+    middles: tuple[float, ...] = ()
+
+
+NONE = "none"
+"""The recognisers where none are installed."""
+
+
+def are_installed() -> bool:
+    """Whether both recognisers are there (pip install 'final-accounts-warehouse[ocr]')."""
+    return all(util.find_spec(name) is not None for name in ("rapidocr", "rapidocr_onnxruntime", "cv2"))
+
+
+@cache
+def versions() -> str:
+    """Name the recognisers with their versions; NONE where they are not installed."""
+    return ", ".join(f"{name} {metadata.version(name)}" for name in LIBRARIES) if are_installed() else NONE
+
+
+@cache
+def _first() -> Any:
+    from rapidocr import RapidOCR
+
+    one = "EngineConfig.onnxruntime"
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.text_score": 0.0,
+            "Global.return_word_box": True,
+            f"{one}.intra_op_num_threads": 1,
+            f"{one}.inter_op_num_threads": 1,
+        }
+    )
+
+
+@cache
+def _second() -> Any:
+    from rapidocr_onnxruntime import RapidOCR
+
+    return RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
+
+
+def find_lines(picture: Any) -> list[tuple[float, float, float, float]]:
+    """Return the boxes of the lines of text in a picture (left, top, right, bottom in pixels), as the first recogniser sees them."""
+    found = _first()(picture, use_det=True, use_cls=False, use_rec=False).boxes
+    return [] if found is None else [(*box.min(axis=0).tolist(), *box.max(axis=0).tolist()) for box in found]
+
+
+def read_first(lines: Sequence[Any]) -> list[Said]:
+    """Return what the first recogniser reads in pictures of single lines."""
+    if not lines:
+        return []
+    read = _first().recognize_txt(list(lines))
+    return [Said(text, _middles(text, word)) for text, word in zip(read.txts, read.word_results, strict=True)]
+
+
+def read_second(lines: Sequence[Any]) -> list[str]:
+    """Return what the second recogniser reads in pictures of single lines."""
+    return [text for text, *_ in _second().text_rec(list(lines))[0]] if lines else []
+
+
+def _middles(text: str, word: Any) -> tuple[float, ...]:
+    """Return the middle of each character of a text but its blanks."""
+    columns = [column for columns in word.word_cols for column in columns]
+    if len(columns) != sum(not one.isspace() for one in text) or not word.line_txt_len:
+        return ()
+    return tuple(min(1.0, (column + 0.5) / word.line_txt_len) for column in columns)
