@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -249,6 +249,10 @@ PATIENCE = 10
 """Times its processor time a process may take by the clock: wide, so that only one that waits in vain comes to it."""
 
 
+SCANNED_PAGE = 40
+"""Seconds of processor time that one page which is a picture may take, three times what the slowest took (docs/scans.md)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one task may take: seconds of processor time of its process, and MiB of memory it occupies.
@@ -259,6 +263,10 @@ class Limits:
 
     seconds: float = 300
     memory: int = 2048
+
+    def for_scan(self, pages: int) -> "Limits":
+        """The limits of a report of which so many pages are pictures."""
+        return replace(self, seconds=max(self.seconds, SCANNED_PAGE * pages))
 
     def exceed(self, others: "Limits") -> bool:
         """Whether they give more of anything than others do."""

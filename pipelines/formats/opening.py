@@ -4,7 +4,7 @@ Belongs here: which reader opens which kind of file. Does not belong here: what 
 (pdf.opening and the modules beside this one), what the pages say (reading.report).
 """
 
-from functools import partial
+from collections.abc import Callable
 
 from pipelines.formats.kinds import kind_of
 from pipelines.ocr import read_scans
@@ -12,12 +12,14 @@ from pipelines.pdf import Document
 from pipelines.pdf import open_document as open_pdf
 
 
-def open_document(content: bytes) -> Document:
-    """Read the pages of a file; raises Unreadable with the reason."""
-    reader = _READERS.get(kind_of(content), _open_pdf)
-    return reader(content)
+def open_document(content: bytes, recognise: Callable[[Document, bytes], Document] = read_scans) -> Document:
+    """Read the pages of a file; raises Unreadable with the reason.
+
+    recognise: reads the pages of a PDF that are pictures.
+    """
+    reader = _READERS.get(kind_of(content))
+    return reader(content) if reader else open_pdf(content, recognise)
 
 
-_open_pdf = partial(open_pdf, read_scans=read_scans)
-_READERS = {"pdf": _open_pdf}
-"""Kind of file → what makes a Document of its bytes."""
+_READERS: dict[str, Callable[[bytes], Document]] = {}
+"""Kind of file, but PDF → what makes a Document of its bytes."""

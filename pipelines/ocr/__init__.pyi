@@ -1,3 +1,4 @@
-from .engines import are_installed as are_installed
 from .engines import versions as versions
+from .scans import Postponed as Postponed
+from .scans import postpone_scans as postpone_scans
 from .scans import read_scans as read_scans

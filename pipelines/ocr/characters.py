@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipelines.ocr.engines import Said
 from pipelines.ocr.regions import Pixels
-from pipelines.pdf.glyphs import Glyph
+from pipelines.pdf import Glyph
 
 _TALL, _LOW = 0.92, 0.72
 """Height of the ink of a Chinese character and of a digit, in sizes."""

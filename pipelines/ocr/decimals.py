@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from pipelines.pdf.pages import Cell, Grid
+from pipelines.pdf import Cell, Grid
 
 _NUMBER = re.compile(r"[-−]?[\d,]+(?:\.(\d+))?")
 _SHORT = 2
@@ -28,9 +28,9 @@ def without_point(grid: Grid) -> Iterator[Cell]:
         if not decimals and len(re.sub(r"\D", "", cell.text)) <= _SHORT:
             continue
         others = [there for other, there in columns[cell.column] if other is not cell]
-        before = [there for other, there in rows[cell.row] if other.column < cell.column]
+        before = [there for other, there in rows[cell.row] if other.column < cell.column and there]
         usual = _usual(others or before)
-        if usual is not None and usual != decimals and (others or before):
+        if usual is not None and usual != decimals:
             yield cell
 
 

@@ -16,14 +16,24 @@ from pipelines.ocr.agreement import agree, differ_in_digits
 from pipelines.ocr.characters import place_characters
 from pipelines.ocr.decimals import without_point
 from pipelines.ocr.foreign_ink import find_foreign, without_rests_of_rules
+from pipelines.ocr.reasons import (
+    NO_GRID,
+    NO_POINT,
+    ON_ITS_SIDE,
+    OPEN_GRID,
+    OVERLAID,
+    TOO_LARGE,
+    UNLIKE,
+    NotRead,
+    too_coarse,
+)
 from pipelines.ocr.regions import Region, find_regions
 from pipelines.ocr.rules import find_ink
 from pipelines.ocr.straight import straighten
-from pipelines.pdf import lattice, rulings
-from pipelines.pdf.glyphs import Glyph, text_lines
-from pipelines.pdf.pages import Box, Page, Unsure, count_characters
-from pipelines.pdf.pdfium.pictures import POINTS, Scan
+from pipelines.pdf import Box, Glyph, Page, Rulings, Scan, Unsure, count_characters, lattice, rulings, text_lines
 
+POINTS = 72
+"""Points an inch."""
 RESOLUTION = 200
 """Dots an inch at which a page is read."""
 _LEAST = 100
@@ -32,13 +42,6 @@ _CLOSED = 0.97
 """Share of a table's area that its cells fill if its grid closes."""
 _RIM = 4
 """Pixels of paper around a line that is read."""
-UNLIKE = "two recognisers of the picture read it differently"
-OVERLAID = "other ink lies over it or a rule cuts it in the picture"
-NO_POINT = "it has other decimals than the numbers of its column, so that a point may be lost in the picture"
-
-
-class NotRead(Exception):
-    """A page that cannot be read off its picture; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,9 @@ class _Line:
 def read_picture(scan: Scan) -> Page:
     """Read a page off its picture; raises NotRead."""
     if scan.resolution < _LEAST:
-        raise NotRead(
-            f"its picture has {scan.resolution:.0f} dots an inch, and {_LEAST} are needed to tell digits apart"
-        )
+        raise NotRead(too_coarse(scan.resolution, _LEAST))
     if scan.pixels is None:
-        raise NotRead("its picture is too large")
+        raise NotRead(TOO_LARGE)
     pixels, _ = straighten(scan.pixels)
     ink = find_ink(pixels, RESOLUTION)
     tables = lattice.tables(rulings.complete(ink.rules))
@@ -74,15 +75,15 @@ def read_picture(scan: Scan) -> Page:
     return _page(scan, tables, cells, _read_lines(pixels, ink.text, cells))
 
 
-def _check_closed(tables: Sequence[Sequence[Box]], ruled: rulings.Rulings) -> None:
+def _check_closed(tables: Sequence[Sequence[Box]], ruled: Rulings) -> None:
     """Raise NotRead where rules cross and their cells leave holes."""
     if not tables and len(ruled.across) > 2 and len(ruled.down) > 2:
-        raise NotRead("the rules of its picture close no grid")
+        raise NotRead(NO_GRID)
     for cells in tables:
         width = max(c[2] for c in cells) - min(c[0] for c in cells)
         height = max(c[3] for c in cells) - min(c[1] for c in cells)
         if sum((c[2] - c[0]) * (c[3] - c[1]) for c in cells) < _CLOSED * width * height:
-            raise NotRead("the grid of its picture does not close")
+            raise NotRead(OPEN_GRID)
 
 
 def _read_lines(pixels: Any, ink: Any, cells: Sequence[Box]) -> list[_Line]:
@@ -93,7 +94,7 @@ def _read_lines(pixels: Any, ink: Any, cells: Sequence[Box]) -> list[_Line]:
     picture = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR)
     regions = find_regions(engines.find_lines(picture), bounds, ink)
     if sum(region.height > 2 * (region.box[2] - region.box[0]) for region in regions) > max(3, len(regions) / 2):
-        raise NotRead("the lines of its picture stand upright: the page was laid on its side")
+        raise NotRead(ON_ITS_SIDE)
     parts = [_cut(picture, region, bounds) for region in regions]
     first, second = engines.read_first(parts), engines.read_second(parts)
     foreign = find_foreign(regions, bounds, ink)

@@ -9,7 +9,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from pipelines.pdf.rulings import Edge, Rulings
+from pipelines.pdf import Edge, Rulings
 
 _WINDOW = 0.17
 """Inches of the neighbourhood that ink is darker than."""

@@ -7,8 +7,12 @@ from dataclasses import replace
 
 from pipelines.doubts import Doubt
 from pipelines.ocr import engines
-from pipelines.pdf.pages import Document, Page
-from pipelines.pdf.pdfium.pictures import draw_scans
+from pipelines.ocr.reasons import NotRead
+from pipelines.pdf import Document, Page, draw_scans
+
+_REMEDY = (
+    "look at the page; ask the publisher for a PDF made from text, or scan it again, straight and with 300 dots an inch"
+)
 
 
 def read_scans(document: Document, content: bytes) -> Document:
@@ -21,7 +25,7 @@ def read_scans(document: Document, content: bytes) -> Document:
         return document
     if not engines.are_installed():
         return replace(document, recognisers=engines.NONE)
-    from pipelines.ocr.reader import RESOLUTION, NotRead, read_picture
+    from pipelines.ocr.reader import RESOLUTION, read_picture
 
     read: dict[int, Page] = {}
     doubts: list[Doubt] = []
@@ -34,12 +38,27 @@ def read_scans(document: Document, content: bytes) -> Document:
     return replace(document, pages=pages, doubts=(*document.doubts, *doubts), recognisers=engines.versions())
 
 
+class Postponed(Exception):
+    """A document with pages that are pictures, which are to be read under limits of their own; pages: how many."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(f"{pages} pages are pictures")
+        self.pages = pages
+
+
+def postpone_scans(document: Document, content: bytes) -> Document:
+    """As read_scans, but raise Postponed in place of reading any."""
+    if engines.are_installed() and (pages := sum(page.is_scanned for page in document.pages)):
+        raise Postponed(pages)
+    return read_scans(document, content)
+
+
 def _held(page: int, why: str) -> Doubt:
     return Doubt(
         scope="page",
         page=page,
         reason=f"the page is a picture and was not read: {why}",
         detail="",
-        remedy="look at the page; ask the publisher for a PDF made from text, or scan it again, straight and with 300 dots an inch",
+        remedy=_REMEDY,
         held=True,
     )

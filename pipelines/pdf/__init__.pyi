@@ -1,4 +1,8 @@
+from . import lattice as lattice
 from . import plumber_reader as plumber_reader
+from . import rulings as rulings
+from .glyphs import Glyph as Glyph
+from .glyphs import text_lines as text_lines
 from .opening import open_document as open_document
 from .pages import OVERLAP as OVERLAP
 from .pages import Address as Address
@@ -11,7 +15,11 @@ from .pages import Page as Page
 from .pages import Unsure as Unsure
 from .pages import count_characters as count_characters
 from .pages import reach as reach
+from .pdfium.pictures import Scan as Scan
+from .pdfium.pictures import draw_scans as draw_scans
 from .refusal import Scanned as Scanned
 from .refusal import Unreadable as Unreadable
+from .rulings import Edge as Edge
+from .rulings import Rulings as Rulings
 from .source import Source as Source
 from .source import read_source as read_source

@@ -4,10 +4,12 @@ Belongs here: reading it so. Does not belong here: many files and what is kept o
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
 from pipelines.cage import Cage
+from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
 from pipelines.reading import batch, parcels, refusals, report, workers
 from pipelines.reading.parcels import Parcel
@@ -22,19 +24,34 @@ def read_file(path: Path, processes: int = 1) -> Parcel:
     if not processes:
         return Parcel.of(_read(path))
     cage = Cage((Path(os.path.realpath(path)).parent,))
-    with workers.crew(1, Limits(), cage) as crew:
+    found = _in_crew(_read_text, path, Limits(), cage)
+    if found.status == parcels.WAITS:
+        return _in_crew(_read, path, Limits().for_scan(found.pages), cage)
+    return found
+
+
+def _in_crew(task: Callable[[Path], object], path: Path, limits: Limits, cage: Cage) -> Parcel:
+    with workers.crew(1, limits, cage) as crew:
         try:
-            return crew.submit(_read, path, opens=Parcel.of).result()
+            return crew.submit(task, path, opens=Parcel.of).result()
         except workers.Lost as lost:
             return parcels.pack(id_of_name(path), path.name, batch.refuse_lost(lost), 0.0)
 
 
-def _read(path: Path) -> dict[str, object]:
+def _read_text(path: Path) -> dict[str, object]:
+    """As _read, for a file without pages that are pictures; of one with such pages it tells how many there are."""
+    try:
+        return _read(path, postpone_scans)
+    except Postponed as later:
+        return parcels.pack_waiting(id_of_name(path), later.pages, 0.0).as_value()
+
+
+def _read(path: Path, recognise: report.Recognise = read_scans) -> dict[str, object]:
     start = perf_counter()
     try:
         source = read_source(path)
     except Unreadable as refusal:
         report_id, reading = id_of_name(path), refusals.refuse_by(refusal)
     else:
-        report_id, reading = source.sha256, report.read_once(source, None)
+        report_id, reading = source.sha256, report.read_once(source, None, recognise)
     return parcels.pack(report_id, path.name, reading, perf_counter() - start).as_value()

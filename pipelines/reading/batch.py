@@ -7,12 +7,13 @@ processes (workers).
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import as_completed
+from concurrent.futures import Future, as_completed
 from pathlib import Path
 from time import perf_counter
 
 from pipelines import publishing
 from pipelines.cage import Cage
+from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
 from pipelines.reading import changing, parcels, refusals, report, store, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
@@ -71,15 +72,42 @@ def mend(files: Sequence[RawFile], places: Places, processes: int, limits: Limit
 
 
 def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
+    """Read files, those with pages that are pictures after the others, under limits of their own."""
+    waiting: dict[RawFile, int] = {}
     with workers.crew(min(processes, len(todo)), limits, _cage(todo, places)) as crew:
-        start = perf_counter()
-        under_way = {crew.submit(_read, file, places, opens=Parcel.of): file for file in todo}
-        for done in as_completed(under_way):
-            file, seconds = under_way.pop(done), perf_counter() - start
+        for file, done, seconds in _submit(crew, _read_text, todo, places):
+            try:
+                parcel = done.result()
+            except workers.Lost as lost:
+                yield _hold(file, places, lost, limits, seconds)
+            else:
+                if parcel.status == parcels.WAITS:
+                    waiting[file] = parcel.pages
+                else:
+                    yield _keep(file, places, parcel)
+    if waiting:
+        yield from _read_scans(waiting, places, processes, limits)
+
+
+def _read_scans(waiting: Mapping[RawFile, int], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
+    """Read files of which so many pages are pictures."""
+    wide = limits.for_scan(max(waiting.values()))
+    with workers.crew(min(processes, len(waiting)), wide, _cage(waiting, places)) as crew:
+        for file, done, seconds in _submit(crew, _read, list(waiting), places):
             try:
                 yield _keep(file, places, done.result())
             except workers.Lost as lost:
                 yield _hold(file, places, lost, limits, seconds)
+
+
+def _submit(
+    crew: workers.Crew, task: Callable[..., object], todo: Sequence[RawFile], places: Places
+) -> Iterator[tuple[RawFile, Future, float]]:
+    """Hand files to a crew; yields each as it is done, with its future and the seconds since the first was handed over."""
+    start = perf_counter()
+    under_way = {crew.submit(task, file, places, opens=Parcel.of): file for file in todo}
+    for done in as_completed(under_way):
+        yield under_way.pop(done), done, perf_counter() - start
 
 
 def read_again(
@@ -156,7 +184,11 @@ def _hold(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, sec
 
 
 def _read(
-    file: RawFile, places: Places, numbers: Collection[int] = (), reader: Callable[..., Reading] = report.read_twice
+    file: RawFile,
+    places: Places,
+    numbers: Collection[int] = (),
+    reader: Callable[..., Reading] = report.read_twice,
+    recognise: report.Recognise = read_scans,
 ) -> dict[str, object]:
     """Read a file's bytes once and pack what they say; nothing of bytes that are not those that were listed."""
     start = perf_counter()
@@ -170,8 +202,17 @@ def _read(
     else:
         if source.sha256 != file.sha256:
             return parcels.pack_nothing(source.sha256, perf_counter() - start).as_value()
-        reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year)
+        reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year, recognise)
     return parcels.pack(file.sha256, file.path.name, reading, perf_counter() - start).as_value()
+
+
+def _read_text(file: RawFile, places: Places) -> dict[str, object]:
+    """As _read, for a file without pages that are pictures; of one with such pages it tells how many there are."""
+    start = perf_counter()
+    try:
+        return _read(file, places, recognise=postpone_scans)
+    except Postponed as later:
+        return parcels.pack_waiting(file.sha256, later.pages, perf_counter() - start).as_value()
 
 
 def _keep(file: RawFile, places: Places, parcel: Parcel) -> Progress:

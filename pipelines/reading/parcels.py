@@ -6,7 +6,7 @@ is put (batch, store). What a file that took its reader over could still do is t
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Self
 
 from pipelines.doubts import Doubt
@@ -56,6 +56,15 @@ def pack(report_id: str, name: str, reading: Reading, seconds: float) -> Parcel:
         return _pack(report_id, reading, seconds)
     except Exception as error:
         return _pack(report_id, refusals.report_fault(name, error), seconds)
+
+
+WAITS = "waits"
+"""The status of a report that was not read, because pages of it are pictures: they are read under limits of their own."""
+
+
+def pack_waiting(report_id: str, pages: int, seconds: float) -> Parcel:
+    """Pack that so many pages of a report are pictures, and nothing of it was read."""
+    return replace(pack_nothing(report_id, seconds), status=WAITS, pages=pages)
 
 
 def pack_nothing(report_id: str, seconds: float) -> Parcel:

@@ -5,7 +5,7 @@ Belongs here: the path of a single file through pages, disclosure, forms, prose 
 """
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from pipelines.doubts import Doubt
 from pipelines.formats import open_document
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.messages import message
-from pipelines.ocr import versions
+from pipelines.ocr import Postponed, read_scans, versions
 from pipelines.pdf import Document, Page, Scanned, Source, Unreadable, plumber_reader, read_source
 from pipelines.prose import (
     Claim,
@@ -35,6 +35,8 @@ from pipelines.reading.second_reader import compare_pages, hold_claims, hold_for
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
+Recognise = Callable[[Document, bytes], Document]
+
 
 def read_report(path: Path, folder_year: int | None) -> Reading:
     """Read one file whole; never raises for what it holds: a Reading with status quarantined says why."""
@@ -44,10 +46,15 @@ def read_report(path: Path, folder_year: int | None) -> Reading:
         return refuse_by(refusal)
 
 
-def read_once(source: Source, folder_year: int | None) -> Reading:
-    """Read the bytes of one file, whatever it is; never raises for what they hold."""
+def read_once(source: Source, folder_year: int | None, recognise: Recognise = read_scans) -> Reading:
+    """Read the bytes of one file, whatever it is; never raises for what they hold, but Postponed where `recognise` does.
+
+    recognise: reads the pages that are pictures.
+    """
     try:
-        return _judged_by_recognisers(_read(open_document(source.content), folder_year))
+        return _judged_by_recognisers(_read(open_document(source.content, recognise), folder_year))
+    except Postponed:
+        raise
     except Scanned as refusal:
         return replace(refuse_by(refusal), document=Document(producer="", created="", pages=(), recognisers=versions()))
     except Unreadable as refusal:

@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.settings import PROJECT
 
-PACKAGES = ("pdf", "vocabulary", "forms", "prose", "reading", "findings", "warehouse")
+PACKAGES = ("pdf", "ocr", "vocabulary", "forms", "prose", "reading", "findings", "warehouse")
 """Packages with a face; outputs has three packages of its own, orchestration and cli are imported by none below them."""
 
 

@@ -14,7 +14,7 @@ from pipelines.vocabulary import doubt_wordings, form_wordings
 STAGES = ("pdf", "forms", "prose", "reading", "outputs/evidence")
 NAMED = ("reason", "remedy", "_REASON", "_REMEDY", "FETCH_AGAIN", "ADD_WORDING", "reasons", "_LOST", "GONE", "CHANGED")
 """Names that such sentences are given in the code, one by one or in a table."""
-GIVEN_TO = ("Unreadable", "refuse", "_doubt", "NoPicture")
+GIVEN_TO = ("Unreadable", "Scanned", "refuse", "_doubt", "NoPicture")
 """Functions that take them by place."""
 FILLED = ("X", "cover", "unit", "an amount", "the two readers differ", "it died: X")
 """Values that stand for any that a sentence may name."""
@@ -22,8 +22,8 @@ FILLED = ("X", "cover", "unit", "an amount", "the two readers differ", "it died:
 
 def sentences() -> Iterator[str]:
     """What the code says where a doubt is made, with values in the place of what it names."""
-    for name in STAGES:
-        for path in sorted((PROJECT / "pipelines" / name).rglob("*.py")):
+    for name in (*STAGES, "ocr"):
+        for path in sorted((PROJECT / "pipelines" / name).rglob("*.py" if name in STAGES else "scans.py")):
             module = ast.parse(path.read_text(encoding="utf-8"))
             constants = vars(importlib.import_module(".".join(path.relative_to(PROJECT).with_suffix("").parts)))
             for node in ast.walk(module):
@@ -108,9 +108,11 @@ def test_every_wording_is_of_a_sentence():
 
 
 def test_every_value_that_is_a_word_has_its_chinese():
+    from pipelines.ocr import reasons
     from pipelines.pdf.pdfium import doubtful_cells
 
-    whys = {value for name, value in vars(doubtful_cells).items() if name.isupper() and isinstance(value, str)}
+    named = (*vars(doubtful_cells).items(), *vars(reasons).items())
+    whys = {value for name, value in named if name.isupper() and isinstance(value, str)}
     listed = {kind: [row["en"] for row in form_wordings.rows("doubts") if row["kind"] == kind] for kind in ("why",)}
     assert {one for one in whys if " " in one} == {one for one in listed["why"] if "{" not in one} - {
         "the two readers differ"
