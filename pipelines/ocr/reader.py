@@ -16,7 +16,9 @@ from pipelines.ocr.agreement import agree, differ_in_digits
 from pipelines.ocr.characters import place_characters
 from pipelines.ocr.decimals import without_point
 from pipelines.ocr.foreign_ink import find_foreign, without_rests_of_rules
+from pipelines.ocr.lost_rules import without_rule
 from pipelines.ocr.reasons import (
+    LOST_RULE,
     NO_GRID,
     NO_POINT,
     ON_ITS_SIDE,
@@ -127,6 +129,7 @@ def _page(scan: Scan, tables: Sequence[Sequence[Box]], cells: Sequence[Box], lin
     texts = text_lines(outside)
     unsure = [line for line in lines if line.doubt]
     pointless = [Unsure(cell.box, NO_POINT) for grid in grids for cell in without_point(grid)]
+    merged = [Unsure(cell.box, LOST_RULE, is_hidden=True) for grid in grids for cell in without_rule(grid)]
     return Page(
         number=scan.number,
         width=scan.width,
@@ -138,6 +141,7 @@ def _page(scan: Scan, tables: Sequence[Sequence[Box]], cells: Sequence[Box], lin
         unsure=(
             *(_as_unsure(line, cells[line.region.cell]) for line in unsure if line.region.cell is not None),
             *pointless,
+            *merged,
         ),
         covers=tuple(_as_unsure(line, _in_points(line.region)) for line in unsure if line.region.cell is None),
         origin="ocr",

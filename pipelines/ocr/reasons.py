@@ -7,6 +7,7 @@ what is said of a page as a whole (scans).
 UNLIKE = "two recognisers of the picture read it differently"
 OVERLAID = "other ink lies over it or a rule cuts it in the picture"
 NO_POINT = "it has other decimals than the numbers beside it, so that a point may be lost in the picture"
+LOST_RULE = "it stands in more than one row or column, so that a rule may be lost in the picture"
 
 TOO_LARGE = "its picture is too large"
 NO_GRID = "the rules of its picture enclose no cells"

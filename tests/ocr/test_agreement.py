@@ -5,6 +5,7 @@ import pytest
 from pipelines.ocr import reasons
 from pipelines.ocr.agreement import agree, differ_in_digits
 from pipelines.ocr.decimals import without_point
+from pipelines.ocr.lost_rules import without_rule
 from pipelines.pdf.pages import Cell, Grid
 from pipelines.vocabulary import doubt_wordings
 
@@ -58,7 +59,7 @@ def test_alone_in_its_column_it_is_compared_with_its_row():
 @pytest.mark.parametrize(
     "why",
     [
-        reasons.UNLIKE, reasons.OVERLAID, reasons.NO_POINT, reasons.TOO_LARGE, reasons.NO_GRID, reasons.OPEN_GRID,
+        reasons.UNLIKE, reasons.OVERLAID, reasons.NO_POINT, reasons.LOST_RULE, reasons.TOO_LARGE, reasons.NO_GRID, reasons.OPEN_GRID,
         reasons.ON_ITS_SIDE, reasons.too_coarse(75.2, 100),
     ],
 )  # fmt: skip
@@ -67,3 +68,12 @@ def test_every_reason_has_its_chinese(why):
         told = doubt_wordings.reason_in_chinese(sentence.format(why=why))
         assert "{" not in told
         assert told != sentence.format(why=why)
+
+
+def test_an_amount_over_two_rows_has_lost_a_rule():
+    over = [
+        Cell(row=0, column=column, row_span=2 if column < 5 else 1, column_span=1, text=text, box=(0, 0, 9, 9))
+        for column, text in enumerate(("2050803\n208", "培训支出", "180.03\n2,228.57", "基\n本", "30.22", *"123456"))
+    ]
+    found = without_rule(Grid((0, 0, 9, 9), (), 2, tuple(over)))
+    assert [cell.text for cell in found] == ["2050803\n208", "180.03\n2,228.57", "30.22"]
