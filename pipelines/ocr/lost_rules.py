@@ -14,8 +14,9 @@ _AMOUNT = re.compile(r"(?<!\d)\d[\d,]*\.\d+(?!\d)")
 
 
 def without_rule(grid: Grid) -> Iterator[Cell]:
-    """Yield the cells over more rows or columns than their neighbours that hold an amount, or a line for each of these rows."""
-    wide, high = _usual(grid, "column", "column_span"), _usual(grid, "row", "row_span")
+    """Yield the cells over more rows than another one of the row, or more columns than most of the column, that hold an amount or a line for each row."""
+    wide = {at: min(n, key=lambda span: (-n[span], span)) for at, n in _spans(grid, "column").items()}
+    high = {at: min(n) for at, n in _spans(grid, "row").items()}
     for cell in grid.cells:
         lines = cell.text.split("\n")
         is_high = cell.row_span > high[cell.row]
@@ -25,9 +26,9 @@ def without_rule(grid: Grid) -> Iterator[Cell]:
             yield cell
 
 
-def _usual(grid: Grid, place: str, span: str) -> dict[int, int]:
-    """Return how many rows (columns) most cells span that begin in each of them."""
+def _spans(grid: Grid, place: str) -> dict[int, Counter[int]]:
+    """Count by rows (columns) how many of these the cells span that begin there."""
     spans: dict[int, Counter[int]] = defaultdict(Counter)
     for cell in grid.cells:
-        spans[getattr(cell, place)][getattr(cell, span)] += 1
-    return {at: min(counted, key=lambda one: (-counted[one], one)) for at, counted in spans.items()}
+        spans[getattr(cell, place)][getattr(cell, f"{place}_span")] += 1
+    return spans

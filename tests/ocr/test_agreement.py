@@ -73,7 +73,7 @@ def test_every_reason_has_its_chinese(why):
 def test_an_amount_over_two_rows_has_lost_a_rule():
     over = [
         Cell(row=0, column=column, row_span=2 if column < 5 else 1, column_span=1, text=text, box=(0, 0, 9, 9))
-        for column, text in enumerate(("2050803\n208", "培训支出", "180.03\n2,228.57", "基\n本", "30.22", *"123456"))
+        for column, text in enumerate(("2050803\n208", "培训支出", "180.03\n2,228.57", "基\n本", "30.22", "1"))
     ]
     found = without_rule(Grid((0, 0, 9, 9), (), 2, tuple(over)))
     assert [cell.text for cell in found] == ["2050803\n208", "180.03\n2,228.57", "30.22"]
