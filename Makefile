@@ -12,7 +12,7 @@ define install
 	@$(if $(UV),uv pip install --quiet --python $(1) --no-deps --require-hashes -r $(2) || )$(1) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(2)
 endef
 
-.PHONY: help warehouse desk book export notebook test ui sql audit lint samples suites docs sentences guides bench lock
+.PHONY: help warehouse desk book export notebook ocr test ui sql audit lint samples suites docs sentences guides bench lock
 .DEFAULT_GOAL := warehouse
 
 help: ## say what each target does
@@ -42,6 +42,12 @@ $(VENV)/notebook: requirements-notebook.lock $(VENV)/installed
 
 notebook: $(VENV)/notebook ## open three questions with charts over the warehouse in the browser (EDIT=1 to change their queries)
 	@FINAL_ACCOUNTS_WAREHOUSE="$(abspath $(WAREHOUSE))" MARIMO_SKIP_UPDATE_CHECK=1 $(RUN) -m marimo $(if $(EDIT),edit,run) --host 127.0.0.1 notebooks/three_questions.py
+
+$(VENV)/ocr: requirements-ocr.lock $(VENV)/installed
+	$(call install,$(RUN),requirements-ocr.lock)
+	touch $@
+
+ocr: $(VENV)/ocr ## install what reads pages that are pictures (600 MB; needs a network)
 
 test: $(VENV)/notebook ## run the tests (TESTS="tests/forms -x" for some)
 	$(RUN) -m pytest $(TESTS)
@@ -88,7 +94,9 @@ guides: $(VENV)/installed ## follow the guides in copies of the project and writ
 	$(RUN) -m tests.studies.guides $(GUIDES)
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url
-lock: ## write the three lock files anew (needs uv and a network)
+lock: ## write the lock files anew (needs uv and a network)
 	$(LOCK) pyproject.toml --extra dev --output-file requirements.lock
 	$(LOCK) --group pyproject.toml:notebook --constraint requirements.lock --output-file requirements-notebook.lock
+	$(LOCK) pyproject.toml --extra ocr --constraint requirements.lock --output-file requirements-ocr.lock \
+	  $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
 	$(LOCK) --group pyproject.toml:sql --output-file requirements-sql.lock

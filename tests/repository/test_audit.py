@@ -83,5 +83,6 @@ def test_every_lock_file_is_asked_for(audit):
     assert {path.name for path in PROJECT.glob("requirements*.lock")} == {
         "requirements.lock",
         "requirements-notebook.lock",
+        "requirements-ocr.lock",
         "requirements-sql.lock",
     }

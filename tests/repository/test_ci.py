@@ -9,6 +9,7 @@ import pytest
 from pipelines.settings import PROJECT
 
 NEEDED = ("bash", "dirname", "timeout")
+DOES = ["make ocr", "make lint", "make test", "make audit"]
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def ci(project: Path) -> tuple[int, list[str], str]:
 
 
 def test_ci_lints_and_then_runs_the_command_of_the_readme(project):
-    assert ci(project)[:2] == (0, ["make lint", "make test", "make audit"])
+    assert ci(project)[:2] == (0, DOES)
     assert "`make test`" in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
@@ -52,6 +53,13 @@ def test_ci_fails_where_one_of_them_fails(failing, project):
     assert calls[-1] == f"make {failing}"
 
 
+def test_what_reads_scans_is_no_condition(project):
+    program(project, "make", 'echo "make $@" >> calls; [ "$1" != ocr ]')
+    status, calls, said = ci(project)
+    assert (status, calls) == (0, DOES)
+    assert "its tests are skipped" in said
+
+
 INSTALL = ["apt-get -qq update", "apt-get -qq install -y --no-install-recommends chromium"]
 NOTE = 'echo "apt-get $@" >> calls'
 
@@ -60,7 +68,7 @@ def test_ci_installs_the_browser_where_it_is_missing_and_it_may(project):
     program(project, "apt-get", f'{NOTE}; [ "$2" = update ] || printf "" > bin/chromium; chmod +x bin/chromium || :')
     (project / "bin" / "chmod").symlink_to(shutil.which("chmod"))
     status, calls, said = ci(project)
-    assert (status, calls, said) == (0, [*INSTALL, "make lint", "make test", "make audit"], "")
+    assert (status, calls, said) == (0, [*INSTALL, *DOES], "")
 
 
 @pytest.mark.parametrize("why", ["it fails", "nobody may", "it is there"])
@@ -71,8 +79,8 @@ def test_ci_goes_on_without_installing(why, project):
     if why == "it is there":
         program(project, "chromium-browser", "")
     status, calls, said = ci(project)
-    assert (status, calls[-3:]) == (0, ["make lint", "make test", "make audit"])
-    assert calls[:-3] == (INSTALL[:1] if why == "it fails" else [])
+    assert (status, calls[-4:]) == (0, DOES)
+    assert calls[:-4] == (INSTALL[:1] if why == "it fails" else [])
     assert ("no Chromium" in said) == (why != "it is there")
 
 
@@ -85,6 +93,6 @@ def test_ci_installs_with_uv_where_it_can_be_had(uv, works, without, project):
     if uv:
         program(project, "uv", "")
     status, calls, told = ci(project)
-    assert (status, calls[-3:]) == (0, ["make lint", "make test", "make audit"])
-    assert calls[:-3] == (["venv", "pip"] if works and not uv else [])
+    assert (status, calls[-4:]) == (0, DOES)
+    assert calls[:-4] == (["venv", "pip"] if works and not uv else [])
     assert told.startswith("no uv") is without
