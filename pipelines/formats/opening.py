@@ -6,6 +6,7 @@ Belongs here: which reader opens which kind of file. Does not belong here: what 
 
 from collections.abc import Callable
 
+from pipelines import formats
 from pipelines.formats.kinds import kind_of
 from pipelines.ocr import read_scans
 from pipelines.pdf import Document
@@ -17,9 +18,9 @@ def open_document(content: bytes, recognise: Callable[[Document, bytes], Documen
 
     recognise: reads the pages of a PDF that are pictures.
     """
-    reader = _READERS.get(kind_of(content))
-    return reader(content) if reader else open_pdf(content, recognise)
+    kind = kind_of(content)
+    return getattr(formats, f"read_{kind}")(content) if kind in _OTHERS else open_pdf(content, recognise)
 
 
-_READERS: dict[str, Callable[[bytes], Document]] = {}
-"""Kind of file, but PDF → what makes a Document of its bytes."""
+_OTHERS = ("xlsx",)
+"""Kinds of file with a reader of their own, read_… of this package, whose library is imported where one comes: a run over PDFs has none."""
