@@ -22,5 +22,5 @@ def open_document(content: bytes, recognise: Callable[[Document, bytes], Documen
     return getattr(formats, f"read_{kind}")(content) if kind in _OTHERS else open_pdf(content, recognise)
 
 
-_OTHERS = ("xlsx",)
+_OTHERS = ("xlsx", "html", "docx")
 """Kinds of file with a reader of their own, read_… of this package, whose library is imported where one comes: a run over PDFs has none."""

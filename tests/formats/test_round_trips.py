@@ -24,7 +24,7 @@ def claims(reading: Reading) -> Counter:
     return Counter((c.subject, c.role, c.code, c.text, c.direction, c.base, c.section) for c in reading.prose.claims)
 
 
-@pytest.mark.parametrize("kind", ["xlsx"])
+@pytest.mark.parametrize("kind", ["xlsx", "html", "docx"])
 def test_a_report_says_the_same_in_every_format(kind, sample):
     again = read_once(Source("附表.xls", getattr(rewriting, f"as_{kind}")(sample.document), ""), None)
     assert (again.status, again.document.format) == ("read", kind)

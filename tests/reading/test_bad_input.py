@@ -41,6 +41,8 @@ def cover_only(tmp_path: Path, *cover: str) -> Path:
 def test_not_a_pdf(tmp_path):
     path = tmp_path / "page.pdf"
     path.write_text("<html>404</html>", encoding="utf-8")
+    assert only_reason(path).startswith("a web page with next to no text")
+    path.write_text("404", encoding="utf-8")
     assert only_reason(path).startswith("not a PDF")
 
 

@@ -91,7 +91,7 @@ def test_what_is_wrong_with_other_bytes_is_not_kept_under_the_listed_hash(change
     if change == "a link to nothing":
         file.path.symlink_to("nothing")
     else:
-        file.path.write_bytes({"cut off": drawn[0][:-3000], "emptied": b"", "no PDF": b"<html>"}[change])
+        file.path.write_bytes({"cut off": drawn[0][:-3000], "emptied": b"", "no PDF": b"404"}[change])
     [done] = batch.read_all([file], places, 1)
     assert (done.status, done.reason[: len(said)]) == ("quarantined", said)
     assert list(shelved(places)) == [raw_files(places.raw)[0].sha256]

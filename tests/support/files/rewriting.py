@@ -16,6 +16,8 @@ from openpyxl.styles import Border, Side
 
 from pipelines.forms import lay_out
 from pipelines.pdf import Document, Grid, Line
+from pipelines.prose.paragraphs import LISTED, begins_paragraph, prose_lines
+from pipelines.vocabulary import squeeze
 
 _NUMBER = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
 _THIN = Side(style="thin")
@@ -27,6 +29,27 @@ def _pages(document: Document) -> Iterator[tuple[int, list[Line | Grid]]]:
     """Number of each page, and its lines and grids from top to bottom; running heads and page numbers stand in no cell."""
     for laid in lay_out(document.pages).pages:
         yield laid.number, sorted((*laid.body, *laid.page.grids), key=lambda one: (one.box[1], one.box[0]))
+
+
+def _flowing(document: Document) -> Iterator[tuple[int, list[str | Grid]]]:
+    """The same with the lines of each paragraph joined, over pages too."""
+    layout = lay_out(document.pages)
+    prose = {(one.page, one.line): one for one in prose_lines(layout)}
+    pages: list[tuple[int, list[str | Grid]]] = []
+    before, is_listed = None, False
+    for number, blocks in _pages(document):
+        pages.append((number, []))
+        for block in blocks:
+            line = None if isinstance(block, Grid) else prose.get((number, block))
+            goes_on = before and line and not begins_paragraph(before, line, is_listed)
+            last = next((page for _, page in reversed(pages) if page), [])
+            if goes_on and last and isinstance(last[-1], str):
+                last[-1] += block.text
+            else:
+                pages[-1][1].append(block if isinstance(block, Grid) else block.text)
+                is_listed = bool(line and LISTED.match(squeeze(line.line.text)))
+            before = line
+    return iter(pages)
 
 
 def as_xlsx(document: Document) -> bytes:
@@ -79,36 +102,41 @@ def put_text(cell, text: str) -> None:
 
 def as_html(document: Document, encoding: str = "utf-8") -> bytes:
     """A web page: paragraphs and tables one after the other, a navigation table before and a foot behind."""
-    body = [
-        _html_table(block) if isinstance(block, Grid) else f"<p>{escape(block.text)}</p>"
-        for _, blocks in _pages(document)
-        for block in blocks
-    ]
+    body: list[str] = []
+    columns = 0
+    for block in (block for _, blocks in _flowing(document) for block in blocks):
+        if not isinstance(block, Grid):
+            body.append(f"<p>{escape(block)}</p>")
+        elif columns == len(block.edges):  # a web page has no pages: what goes on on the next one is one table
+            body[-1] = body[-1].removesuffix("</table>") + _html_rows(block) + "</table>"
+        else:
+            body.append(f'<table border="1">{_html_rows(block)}</table>')
+        columns = len(block.edges) if isinstance(block, Grid) else 0
     head = f'<html><head><meta charset="{encoding}"><title>公开</title></head><body><nav><ul><li>首页</li></ul></nav>'
     return (head + "\n".join(body) + "</body></html>").encode(encoding, "xmlcharrefreplace")
 
 
-def _html_table(grid: Grid) -> str:
+def _html_rows(grid: Grid) -> str:
     rows = [
         "<tr>" + "".join(
             f'<td rowspan="{c.row_span}" colspan="{c.column_span}">{escape(c.text).replace(chr(10), "<br>")}</td>' for c in cells
         ) + "</tr>"
         for _, cells in groupby(grid.cells, lambda c: c.row)
     ]  # fmt: skip
-    return f'<table border="1">{"".join(rows)}</table>'
+    return "".join(rows)
 
 
 def as_docx(document: Document) -> bytes:
     """A Word document: paragraphs and tables one after the other, with a break before each page but the first."""
     made = new_docx()
-    for number, blocks in _pages(document):
+    for number, blocks in _flowing(document):
         if number > 1:
             made.add_page_break()
         for block in blocks:
             if isinstance(block, Grid):
                 _docx_table(made, block)
             else:
-                made.add_paragraph(block.text)
+                made.add_paragraph(block)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
