@@ -1,5 +1,10 @@
 from .kinds import kind_of as kind_of
+from .opening import OTHERS as OTHERS
 from .opening import open_document as open_document
+from .page_making import LEADING as LEADING
+from .page_making import PADDING as PADDING
+from .page_making import SIZE as SIZE
+from .page_making import wrap as wrap
 from .web import read_html as read_html
 from .word import read_docx as read_docx
 from .xlsx import read_xlsx as read_xlsx

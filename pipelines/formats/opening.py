@@ -19,8 +19,8 @@ def open_document(content: bytes, recognise: Callable[[Document, bytes], Documen
     recognise: reads the pages of a PDF that are pictures.
     """
     kind = kind_of(content)
-    return getattr(formats, f"read_{kind}")(content) if kind in _OTHERS else open_pdf(content, recognise)
+    return getattr(formats, f"read_{kind}")(content) if kind in OTHERS else open_pdf(content, recognise)
 
 
-_OTHERS = ("xlsx", "html", "docx")
+OTHERS = ("xlsx", "html", "docx")
 """Kinds of file with a reader of their own, read_… of this package, whose library is imported where one comes: a run over PDFs has none."""

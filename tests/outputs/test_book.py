@@ -246,7 +246,7 @@ def test_a_place_in_a_picture_is_the_place_on_the_page(rotation, cropped, tmp_pa
         box = (square["x0"], square["top"], square["x1"], square["bottom"])
     with crops.camera(path) as camera:
         picture = camera.picture(1, [box])
-    image = Image.open(io.BytesIO(picture.webp)).convert("L")
+    image = Image.open(io.BytesIO(picture.image)).convert("L")
     x, y, width, height = (side * crops.SCALE for side in picture.place(box))
     assert image.crop((round(x) + 1, round(y) + 1, round(x + width) - 1, round(y + height) - 1)).getextrema() == (0, 0)
     around = image.crop((round(x) - 8, round(y) - 8, round(x) - 2, round(y + height) + 8))

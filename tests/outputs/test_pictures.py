@@ -14,7 +14,7 @@ from tests.support.tools.html_page import Page
 PICTURE = {
     "region": [0.0, 0, 10.5, 20],
     "size": [21, 40],
-    "webp": b"RIFF\0\0\0\0WEBPVP8L",
+    "image": b"RIFF\0\0\0\0WEBPVP8L",
     "is_whole": True,
     "found": [],
 }
@@ -85,8 +85,8 @@ def test_pictures_are_drawn_in_the_cage(places, whole, monkeypatch):
         {"region": [0, 0, float("nan"), 20]},
         {"region": ["0", 0, 10, 20]},
         {"size": [21]},
-        {"webp": b"<svg onload=alert(1)>"},
-        {"webp": "RIFF"},
+        {"image": b"<svg onload=alert(1)>"},
+        {"image": "RIFF"},
         {"found": [[1]]},
         {"is_whole": 1},
     ],

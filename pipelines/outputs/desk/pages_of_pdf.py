@@ -23,9 +23,10 @@ KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class FigurePicture:
-    """A part of a page as WebP, its width and height in points, and the figure's box in it (x, y, width, height)."""
+    """A part of a page as bytes of a WebP or SVG (suffix), its width and height in points, and the figure's box in it (x, y, width, height)."""
 
-    webp: bytes
+    image: bytes
+    suffix: str
     extent: tuple[float, float]
     box: Box
 
@@ -61,7 +62,7 @@ class Album:
             [(picture, _)] = asked.result()
         except (workers.Lost, workers.Failed, OSError) as error:
             raise crops.NoPicture(f"page {figure['page']} cannot be drawn: {error}") from error
-        return FigurePicture(picture.webp, picture.extent, picture.place(box))
+        return FigurePicture(picture.image, picture.suffix, picture.extent, picture.place(box))
 
     def pdf(self, figure: Row) -> Path:
         """The PDF a figure was read from; raises NoPicture where it is gone or another now."""

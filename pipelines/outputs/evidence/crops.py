@@ -39,12 +39,17 @@ class NoPicture(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A part of a page as WebP bytes; `region` is the part shown, in points of the page; is_whole: all that is printed on it."""
+    """A part of a page as bytes of a WebP or SVG; `region` is the part shown, in points of the page; is_whole: all that is printed on it."""
 
     region: Box
     size: tuple[int, int]
-    webp: bytes
+    image: bytes
     is_whole: bool
+
+    @property
+    def suffix(self) -> str:
+        """What the image is: webp, or svg of a page that no PDF has."""
+        return "svg" if self.image.startswith(b"<svg") else "webp"
 
     def place(self, box: Box) -> Box:
         """A box as x, y, width, height in points of the picture."""

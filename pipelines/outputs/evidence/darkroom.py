@@ -1,4 +1,4 @@
-"""Darkroom: what a caged worker does for the evidence pages: the pictures of one page of a PDF, and where words stand on it.
+"""Darkroom: what a caged worker does for the evidence pages: the pictures of one page of a file, and where words stand on it.
 
 Belongs here: the task, what is asked of it, opening its answer with distrust. Does not belong here: cutting a page (crops),
 which pictures are taken and who takes them (pictures).
@@ -10,9 +10,11 @@ from functools import lru_cache
 from math import isfinite
 from pathlib import Path
 
+from pipelines.formats import OTHERS, kind_of, open_document
 from pipelines.outputs.evidence import crops
 from pipelines.outputs.evidence.crops import Picture
-from pipelines.pdf import Box
+from pipelines.outputs.evidence.sketches import Sketcher, is_sketch
+from pipelines.pdf import Box, Unreadable
 from pipelines.reading import NoAnswer
 
 
@@ -39,12 +41,20 @@ def draw(path: Path, page: int, wishes: Sequence[Wish]) -> list[dict[str, object
 
 
 @lru_cache(maxsize=1)
-def _camera(path: Path) -> crops.Camera:
-    """A camera on the PDF drawn last, for its next page."""
-    return crops.open_camera(path)
+def _camera(path: Path) -> crops.Camera | Sketcher:
+    """A camera on the file drawn last, for its next page: a PDF is drawn, the pages of anything else are sketched."""
+    if not path.is_file():
+        raise crops.NoPicture(crops.GONE)
+    content = path.read_bytes()
+    if kind_of(content) not in OTHERS:
+        return crops.open_camera(path)
+    try:
+        return Sketcher(open_document(content))
+    except Unreadable as error:
+        raise crops.NoPicture(str(error)) from error
 
 
-def _draw(camera: crops.Camera, page: int, wish: Wish) -> dict[str, object]:
+def _draw(camera: crops.Camera | Sketcher, page: int, wish: Wish) -> dict[str, object]:
     found = () if wish.boxes else tuple(box for words in wish.words for box in camera.find(page, words))
     return asdict(camera.picture(page, wish.boxes or found, wish.with_head)) | {"found": found}
 
@@ -60,10 +70,14 @@ def develop(answer: object, count: int) -> list[Drawn]:
 
 def _develop(answer: object) -> Drawn:
     match answer:
-        case {"region": list() as region, "size": [int(width), int(height)], "webp": bytes(webp), "is_whole": bool(whole),
-              "found": list() as found} if webp[:4] == b"RIFF" and webp[8:12] == b"WEBP":  # fmt: skip
-            return Picture(_box(region), (width, height), webp, whole), tuple(map(_box, found))
+        case {"region": list() as region, "size": [int(width), int(height)], "image": bytes(image), "is_whole": bool(whole),
+              "found": list() as found} if _is_picture(image):  # fmt: skip
+            return Picture(_box(region), (width, height), image, whole), tuple(map(_box, found))
     raise NoAnswer("it is no picture")
+
+
+def _is_picture(image: bytes) -> bool:
+    return (image[:4] == b"RIFF" and image[8:12] == b"WEBP") or is_sketch(image)
 
 
 def _box(sides: object) -> Box:

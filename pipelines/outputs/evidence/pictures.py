@@ -23,7 +23,7 @@ from pipelines.reading import workers
 from pipelines.settings import Limits
 
 Keep = Callable[[str, bytes], str]
-"""Keeps a picture (name, WebP bytes) and returns how a page refers to it."""
+"""Keeps a picture (name, bytes) and returns how a page refers to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ _LOST = {
 def _shot(view: View, name: str, drawn: Drawn, keep: Keep) -> Shot:
     picture, found = drawn
     region = "-".join(str(round(side * crops.SCALE)) for side in picture.region)
-    href = keep(f"{view.report_id[:16]}-p{view.page:03d}-{region}.webp", picture.webp)
+    href = keep(f"{view.report_id[:16]}-p{view.page:03d}-{region}.{picture.suffix}", picture.image)
     return Shot(
         name=name,
         href=href,

@@ -72,7 +72,7 @@ def write_report(
         raise LookupError(f"report {report_id} is not in the star")
     found = report_page.report(warehouse, listed[report_id])
     links = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in pdfs.items()}
-    keep = lambda _, webp: "data:image/webp;base64," + base64.b64encode(webp).decode()  # noqa: E731
+    keep = _as_data
     with painters(pdfs.values(), 1) as crew:
         shots = take(found, pdfs, {}, listed, keep, crew)
     text = _report_page(
@@ -99,7 +99,7 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     with painters(files.values()) as crew:
         for row in ticking("book", listed.values()):
             found = report_page.report(warehouse, row)
-            shots = take(found, files, lost, listed, lambda name, webp: _keep(folder, name, webp), crew)
+            shots = take(found, files, lost, listed, lambda name, image: _keep(folder, name, image), crew)
             missing += sum(not shot.href for shot in shots.values())
             text = _report_page(warehouse, found, shots, site, "../", link, lost.get(row["report_id"], ""))
             (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
@@ -108,7 +108,7 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     return BookSummary(
         pages=sum(1 for _ in folder.rglob("*.html")),
         reports=len(listed),
-        pictures=sum(1 for _ in folder.rglob("*.webp")),
+        pictures=sum(1 for _ in (folder / "crops").iterdir()),
         missing=missing,
         without_pdf=len(lost),
         seconds=time.perf_counter() - started,
@@ -140,8 +140,14 @@ def _report_page(
     return render.render("report", site, **values)
 
 
-def _keep(folder: Path, name: str, webp: bytes) -> str:
-    (folder / "crops" / name).write_bytes(webp)
+def _as_data(name: str, image: bytes) -> str:
+    """A picture within the page."""
+    kind = "svg+xml" if name.endswith(".svg") else "webp"
+    return f"data:image/{kind};base64,{base64.b64encode(image).decode()}"
+
+
+def _keep(folder: Path, name: str, image: bytes) -> str:
+    (folder / "crops" / name).write_bytes(image)
     return f"../crops/{name}"
 
 

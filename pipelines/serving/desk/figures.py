@@ -62,7 +62,8 @@ class Figures:
         with asked(self.places) as warehouse:
             shown = figure.figure(warehouse, request.path_params["amount_id"])
         try:
-            return Response(self.album.picture(shown.row).webp, media_type="image/webp")
+            picture = self.album.picture(shown.row)
+            return Response(picture.image, media_type="image/svg+xml" if picture.suffix == "svg" else "image/webp")
         except NoPicture as error:
             raise Refused(404, "没有图片", f"There is no picture: {error}") from error
 
