@@ -1,3 +1,4 @@
+from .archive import read_zip as read_zip
 from .kinds import kind_of as kind_of
 from .opening import OTHERS as OTHERS
 from .opening import open_document as open_document
@@ -7,4 +8,5 @@ from .page_making import SIZE as SIZE
 from .page_making import wrap as wrap
 from .web import read_html as read_html
 from .word import read_docx as read_docx
+from .xls import read_xls as read_xls
 from .xlsx import read_xlsx as read_xlsx

@@ -21,7 +21,7 @@ _LEAST, _WIDEST = 34.0, 130.0
 """Points of a column at least and at most."""
 _TAIL = re.compile(r"[\s.．…·\d]+$")
 _TELLING = 4
-"""Characters from which on a paragraph that is there again is the heading that a list of contents named."""
+"""Characters from which on a paragraph that is there again is the heading that a list of contents named; no table stands in one."""
 
 
 def pages_of(blocks: Iterable[Text | Table]) -> tuple[Page, ...]:
@@ -51,7 +51,8 @@ def _parts(blocks: Iterable[Text | Table]) -> Iterator[list[Text | Table]]:
     filled = 0.0
     for block in blocks:
         bare = "" if isinstance(block, Table) else _TAIL.sub("", block.text)
-        ends = block is BREAK or filled > _FULL or (len(bare) >= _TELLING and bare in named)
+        is_heading = len(bare) >= _TELLING and bare in named and not any(isinstance(one, Table) for one in part)
+        ends = block is BREAK or filled > _FULL or is_heading
         if ends and part:
             yield part
             part, named, filled = [], set(), 0.0

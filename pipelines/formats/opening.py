@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pipelines import formats
 from pipelines.formats.kinds import kind_of
 from pipelines.ocr import read_scans
-from pipelines.pdf import Document
+from pipelines.pdf import Document, Unreadable
 from pipelines.pdf import open_document as open_pdf
 
 
@@ -19,8 +19,20 @@ def open_document(content: bytes, recognise: Callable[[Document, bytes], Documen
     recognise: reads the pages of a PDF that are pictures.
     """
     kind = kind_of(content)
+    if kind == "zip":
+        return formats.read_zip(content, lambda member: open_document(member, recognise))
+    if kind in _UNREAD:
+        raise Unreadable(*_UNREAD[kind])
     return getattr(formats, f"read_{kind}")(content) if kind in OTHERS else open_pdf(content, recognise)
 
 
-OTHERS = ("xlsx", "html", "docx")
+OTHERS = ("xlsx", "xls", "html", "docx", "zip")
 """Kinds of file with a reader of their own, read_… of this package, whose library is imported where one comes: a run over PDFs has none."""
+_UNREAD = {
+    "doc": (
+        "a Word 97 document (doc)",
+        "save it as docx (soffice --headless --convert-to docx FILE), or ask the publisher for a PDF",
+    ),
+    "encrypted": ("the document is encrypted", "ask the publisher for a file without a password"),
+}
+"""Kinds that are known and not read: why, and what to do."""

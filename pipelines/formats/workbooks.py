@@ -12,6 +12,9 @@ from pipelines.formats.page_making import make_page
 from pipelines.formats.sheets import Sheet, blocks_of, letters
 from pipelines.pdf import Document, Unreadable
 
+NO_VALUE, AN_ERROR = "a formula without a stored value", "an error of a formula in place of its value"
+WHITE = "it is written in white"
+"""Why a cell is in doubt."""
 LARGEST = 300_000
 """Cells above which a sheet is none of a report: nine tables have some thousands."""
 
@@ -40,6 +43,11 @@ def document_of(book: Workbook) -> Document:
         producer=book.producer, created=book.created, pages=tuple(pages), format=book.format,
         doubts=tuple(_hidden(book, numbered)),
     )  # fmt: skip
+
+
+def not_known(reason: Exception) -> str:
+    """Why a cell is in doubt whose number format is not understood."""
+    return f"it is not known how it is shown: {reason}"
 
 
 def _hidden(book: Workbook, numbered: dict[str, int]) -> Iterator[Doubt]:

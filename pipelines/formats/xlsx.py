@@ -17,7 +17,7 @@ from openpyxl.utils import range_boundaries
 from pipelines.formats.containers import open_archive, refuse_entities, xml_parts
 from pipelines.formats.number_formats import NotShown, show
 from pipelines.formats.sheets import Place, Sheet, Span
-from pipelines.formats.workbooks import LARGEST, Workbook, document_of
+from pipelines.formats.workbooks import AN_ERROR, LARGEST, NO_VALUE, WHITE, Workbook, document_of, not_known
 from pipelines.pdf import FETCH_AGAIN, Document, Unreadable
 
 _WHAT = "workbook"
@@ -27,8 +27,6 @@ _POINTS = 5.6
 """Points of a character that widths of columns are counted in."""
 _DEFAULT = 9.0
 """Characters a column is wide where nothing says it."""
-NO_VALUE, AN_ERROR = "a formula without a stored value", "an error of a formula in place of its value"
-WHITE = "it is written in white"
 
 
 def read_xlsx(content: bytes) -> Document:
@@ -122,7 +120,7 @@ def _shown(cell: Any, shows_zeros: bool) -> tuple[str, str]:
     try:
         text = show(cell.value, cell.number_format)
     except (NotShown, ArithmeticError) as reason:
-        return str(cell.value), f"it is not known how it is shown: {reason}"
+        return str(cell.value), not_known(reason)
     return text, WHITE if text and _is_white(cell) else ""
 
 

@@ -15,6 +15,6 @@ def page_address(kind: str, key: str) -> str:
     return f"{kind}/{key}.html"
 
 
-def pdf_address(report_id: str) -> str:
-    """Where the copy of a report's PDF stands."""
-    return f"pdf/{report_id[:16]}.pdf"
+def pdf_address(report_id: str, kind: str = "pdf") -> str:
+    """Where the copy of a report's file stands; kind: its format. A web page stands there as text, so that no script of it runs."""
+    return f"pdf/{report_id[:16]}.{'txt' if kind == 'html' else kind}"

@@ -76,7 +76,7 @@ class Page:
     is_damaged: its bytes are spoiled, so that text may be missing or wrong. has_picture: a picture is printed on it.
     unsure: cells in doubt, by what is drawn. covers: what lies over the lines outside the grids.
     origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
-    a file has no pages (a sheet, a member of an archive); addresses: where its cells and lines stand there.
+    a file has no pages (a sheet); member: the path of its file in an archive; addresses: where its cells and lines stand there.
     """
 
     number: int
@@ -91,6 +91,7 @@ class Page:
     covers: tuple[Unsure, ...] = ()
     origin: str = "text"
     name: str = ""
+    member: str = ""
     addresses: tuple[Address, ...] = ()
 
     @property

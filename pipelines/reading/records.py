@@ -56,7 +56,14 @@ def record(report_id: str, reading: Reading) -> dict:
             {"name": m.name, "page": m.page, "bbox": _round(m.box), "is_merged": m.is_merged} for m in prose.members
         ],
         "pages": [
-            {"page": p.number, "origin": p.origin, "name": p.name, "width": p.width, "height": p.height}
+            {
+                "page": p.number,
+                "origin": p.origin,
+                "member": p.member,
+                "name": p.name,
+                "width": p.width,
+                "height": p.height,
+            }
             for p in document.pages
         ],
         "addresses": [

@@ -28,6 +28,7 @@ from pipelines.prose import (
     score_claims,
     sections_of,
 )
+from pipelines.reading.members import refuse_several
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
@@ -69,7 +70,7 @@ def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]
     if reading.status != "read" or reading.opinions:
         return reading
     if reading.document.format != "pdf":
-        return replace(reading, opinions=stored(numbers))
+        return replace(reading, opinions=not_read(numbers) if reading.document.format == "zip" else stored(numbers))
     try:
         pages = {page.number: page for page in plumber_reader.read_document(source.content, numbers).pages}
         document = reading.document
@@ -114,7 +115,8 @@ def _reconcile(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Rea
 def _read(document: Document, folder_year: int | None) -> Reading:
     layout = lay_out(document.pages)
     disclosure = identify(layout, folder_year)
-    if refusal := refusal_of(disclosure):
+    several = refuse_several(document, folder_year) if document.format == "zip" else None
+    if refusal := several or refusal_of(disclosure):
         doubts = (refusal, *disclosure.doubts)
         return Reading(status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=doubts)
     found = read_forms(layout, disclosure.year, disclosure.kind)

@@ -59,7 +59,7 @@ _CLAIM = pa.struct(
 _OPINION = pa.struct({"page": pa.int32(), "outcome": pa.string()})
 _PAGE = pa.struct(
     {
-        "page": pa.int32(), "origin": pa.string(), "name": pa.string(), "width": pa.float64(), "height": pa.float64(),
+        "page": pa.int32(), "origin": pa.string(), "member": pa.string(), "name": pa.string(), "width": pa.float64(), "height": pa.float64(),
     }
 )  # fmt: skip
 _ADDRESS = pa.struct({"page": pa.int32(), "bbox": pa.list_(pa.float64()), "address": pa.string()})

@@ -31,7 +31,7 @@ ledger as ( -- of budgets; star.dim_report has those of final accounts
 )
 select
     report.report_id, report.kind, report.unit_key, unit.unit_name, report.fiscal_year, report.level, report.version, report.is_current,
-    report.table_set, file.producer, file.created, file.page_count, report.form_count, coalesce(final.token_count, ledger.token_count, 0) as token_count,
+    report.table_set, file.format, file.producer, file.created, file.page_count, report.form_count, coalesce(final.token_count, ledger.token_count, 0) as token_count,
     coalesce(final.claim_count, 0) as claim_count, coalesce(final.explained_share, ledger.explained_share) as explained_share, report.file, unit.region_code, region.full_name as region_name, unit.kind as unit_kind,
     parent.unit_name as parent_name, if(parent.has_report, unit.parent_unit_key, null) as parent_key,
     coalesce(outcomes.exact, 0) as exact, coalesce(outcomes.rounding, 0) as rounding, coalesce(outcomes.improbable, 0) as improbable,

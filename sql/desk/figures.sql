@@ -22,8 +22,15 @@ figure as (
 )
 select
     figure.* exclude (sentence), reports.* exclude (report_id),
+    page.member, page.name as page_name, address.address,
     coalesce(nullif(regexp_extract(sentence.printed, '[^；。]*' || regexp_escape(figure.text) || '[^；。]*'), ''), sentence.printed) as sentence
 from figure
 join reports using (report_id)
+left join reading.page using (report_id, page)
+left join reading.address as address -- of files that are no PDF: the cell, or the line a number of the prose stands in
+    on address.report_id = figure.report_id and address.page = figure.page
+    and address.bbox[1] <= figure.bbox[1] + 0.1 and address.bbox[2] <= figure.bbox[2] + 0.1
+    and address.bbox[3] >= figure.bbox[3] - 0.1 and address.bbox[4] >= figure.bbox[4] - 0.1
 left join (select * from reading.sentence where report_id in (select report_id from figure)) as sentence
     on sentence.report_id = figure.report_id and sentence.sentence = figure.sentence
+qualify row_number() over (partition by figure.amount_id order by address.address) = 1

@@ -2,7 +2,8 @@
 -- report_id: report
 -- page: page, from 1
 -- origin: how its texts were had: text (stored in the file), ocr (read off a picture)
--- name: what it is called in the file: a sheet, a member of an archive; empty in a PDF
+-- member: path of its file in an archive; empty outside of one
+-- name: what it is called in its file: a sheet; empty in a PDF
 -- width: points from left to right
 -- height: points from top to bottom
 select report_id, unnest(pages, max_depth := 2) from reading.shelf

@@ -70,6 +70,11 @@ def test_a_cell_keeps_its_lines_and_its_place():
     assert named["表2 R1C1"] == page.grids[1].cells[0].box
 
 
+def test_the_unit_line_of_the_next_table_begins_no_page():
+    page = opened(f"<p>收入预算表</p><p>编制单位：某局</p>{FORM}<p>支出预算表</p><p>编制单位：某局</p>{FORM}")
+    assert len(page.grids) == 2
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [

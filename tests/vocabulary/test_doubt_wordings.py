@@ -8,16 +8,28 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipelines.formats import xlsx
+from pipelines.formats import workbooks
 from pipelines.settings import PROJECT
 from pipelines.vocabulary import doubt_wordings, form_wordings
 
 STAGES = ("pdf", "formats", "forms", "prose", "reading", "outputs/evidence")
-NAMED = ("reason", "remedy", "_REASON", "_REMEDY", "FETCH_AGAIN", "ADD_WORDING", "reasons", "_LOST", "GONE", "CHANGED")
+NAMED = (
+    "reason",
+    "remedy",
+    "_REASON",
+    "_REMEDY",
+    "FETCH_AGAIN",
+    "ADD_WORDING",
+    "reasons",
+    "_LOST",
+    "_UNREAD",
+    "GONE",
+    "CHANGED",
+)
 """Names that such sentences are given in the code, one by one or in a table."""
 GIVEN_TO = ("Unreadable", "Scanned", "refuse", "_doubt", "_note", "NoPicture")
 """Functions that take them by place."""
-WHYS = (xlsx.NO_VALUE, xlsx.AN_ERROR, xlsx.WHITE)
+WHYS = (workbooks.NO_VALUE, workbooks.AN_ERROR, workbooks.WHITE)
 """Why a cell of a sheet is in doubt."""
 FILLED = ("X", "cover", "unit", "an amount", "the two readers differ", "it died: X")
 """Values that stand for any that a sentence may name."""

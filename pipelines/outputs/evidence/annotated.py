@@ -16,6 +16,7 @@ from pypdf.annotations import Rectangle, Text
 from pypdf.generic import ArrayObject, FloatObject, NameObject, NumberObject, RectangleObject, TextStringObject
 
 from pipelines.cage import Cage
+from pipelines.formats import kind_of
 from pipelines.messages import Told
 from pipelines.outputs.evidence.report_page import Finding, ReportPage
 from pipelines.pdf import Box, Unreadable, read_source
@@ -31,6 +32,7 @@ _LIMITS = Limits(120, 2048)
 _COLOURS = {"fatal": (0.8, 0.0, 0.0), "error": (0.9, 0.3, 0.0), "warning": (0.8, 0.6, 0.0), "info": (0.2, 0.4, 0.8)}
 _WHY = ("copy_replaced", "copy_encrypted")
 """Sentences of messages.toml that the worker answers by their key."""
+_REASON = "the file is no PDF, so no notes can be written into it"
 _MARGIN, _ICON = 1.5, 20.0
 """Points around a box; the side of the sign of a note without a box."""
 _PRINTED = 4
@@ -91,6 +93,8 @@ def annotate(path: Path, sha256: str, listed: Sequence[Note]) -> bytes | str:
         return str(refusal)
     if source.sha256 != sha256:
         return "copy_replaced"
+    if kind_of(source.content) != "pdf":
+        return _REASON
     if PdfReader(io.BytesIO(source.content)).is_encrypted:
         return "copy_encrypted"
     writer = PdfWriter(io.BytesIO(source.content), incremental=True)

@@ -14,9 +14,13 @@ from pipelines.pdf import Unreadable, read_source
 CHANGED = "the PDF there is no longer the one that was read"
 
 
-def copy_all(files: Mapping[str, Path], folder: Path) -> dict[str, str]:
-    """Copy the PDF of each report (report id → path) into the folder of a book; returns report id → why it is not held."""
-    reasons = {report_id: _copy(path, report_id, folder / pdf_address(report_id)) for report_id, path in files.items()}
+def copy_all(files: Mapping[str, Path], folder: Path, kinds: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Copy the file of each report (report id → path) into the folder of a book; returns report id → why it is not held.
+
+    kinds: report id → format, of those that are no PDF.
+    """
+    kind = (kinds or {}).get
+    reasons = {one: _copy(path, one, folder / pdf_address(one, kind(one, "pdf"))) for one, path in files.items()}
     return {report_id: reason for report_id, reason in reasons.items() if reason}
 
 

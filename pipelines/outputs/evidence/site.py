@@ -92,10 +92,11 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     for name in render.ASSETS:
         (folder / name).write_bytes(render.asset(templates, name))
     listed = {row["report_id"]: row for row in warehouse.rows("book/reports")}
-    lost = copies.copy_all({report_id: raw / row["file"] for report_id, row in listed.items()}, folder)
-    files = {report_id: folder / pdf_address(report_id) for report_id in listed}
+    kinds = {report_id: row["format"] for report_id, row in listed.items()}
+    lost = copies.copy_all({report_id: raw / row["file"] for report_id, row in listed.items()}, folder, kinds)
+    files = {report_id: folder / pdf_address(report_id, kind) for report_id, kind in kinds.items()}
     missing, before = 0, time.perf_counter()
-    link = lambda report_id: "" if report_id in lost else "../" + pdf_address(report_id)  # noqa: E731
+    link = lambda report_id: "" if report_id in lost else "../" + pdf_address(report_id, kinds[report_id])  # noqa: E731
     with painters(files.values()) as crew:
         for row in ticking("book", listed.values()):
             found = report_page.report(warehouse, row)

@@ -92,7 +92,10 @@ class Figures:
         with asked(self.places) as warehouse:
             row = overview.report_row(warehouse, request.path_params["key"])
         try:
-            return FileResponse(self.album.pdf(row), media_type="application/pdf")
+            path = self.album.pdf(row)
+            if path.open("rb").read(1024).find(b"%PDF-") >= 0:
+                return FileResponse(path, media_type="application/pdf")
+            return FileResponse(path, media_type="application/octet-stream", filename=path.name)
         except NoPicture as error:
             raise Refused(404, "没有这份 PDF：已不在原处，或已换成另一份", f"There is no PDF: {error}") from error
 

@@ -8,9 +8,11 @@ import io
 import re
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 
+import xlwt
 from docx import Document as new_docx
+from docx.shared import Pt
 from openpyxl import Workbook
 from openpyxl.styles import Border, Side
 
@@ -22,6 +24,7 @@ from pipelines.vocabulary import squeeze
 _NUMBER = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
 _THIN = Side(style="thin")
 _RULED = Border(left=_THIN, top=_THIN, right=_THIN, bottom=_THIN)
+_OLD_RULES = "borders: left thin, right thin, top thin, bottom thin"
 _POINTS = 5.6
 
 
@@ -88,16 +91,47 @@ def _put_grid(sheet, grid: Grid, top: int) -> int:
 
 def put_text(cell, text: str) -> None:
     """Store a printed number as a number under the format that prints it so; what is none, and codes, as text."""
+    number = number_of(text)
+    if number:
+        cell.value, cell.number_format = number
+    elif text:
+        cell.value, cell.data_type = text, "s"
+
+
+def number_of(text: str) -> tuple[float, str] | None:
+    """A printed number as a program stores it, with its format; None for what is stored as text."""
     found = _NUMBER.fullmatch(text.strip())
     if not found or (not found[3] and "," not in text and len(text.strip()) > 2):
-        cell.value = text or None
-        if text:
-            cell.data_type = "s"
-        return
+        return None
     decimals = len(found[3] or "")
-    cell.value = float(text.replace(",", "").rstrip("%")) / (100 if found[4] else 1)
     whole = "#,##0" if "," in text or decimals else "0"
-    cell.number_format = whole + ("." + "0" * decimals if decimals else "") + found[4]
+    value = float(text.replace(",", "").rstrip("%")) / (100 if found[4] else 1)
+    return value, whole + ("." + "0" * decimals if decimals else "") + found[4]
+
+
+def as_xls(document: Document) -> bytes:
+    """The same as an Excel 97 workbook."""
+    book = xlwt.Workbook()
+    styles: dict[str, object] = {}
+    for number, blocks in _pages(document):
+        sheet = book.add_sheet(f"P{number}")
+        top = 0
+        for block in blocks:
+            if isinstance(block, Line):
+                sheet.write(top, 0, block.text)
+                top += 1
+                continue
+            for column, (left, right) in enumerate(pairwise(block.edges)):
+                sheet.col(column).width = round((right - left) / _POINTS * 256)
+            for cell in block.cells:
+                value, code = number_of(cell.text) or (cell.text, "General")
+                style = styles.setdefault(code, xlwt.easyxf(_OLD_RULES, code))
+                row, column = top + cell.row, cell.column
+                sheet.write_merge(row, row + cell.row_span - 1, column, column + cell.column_span - 1, value, style)
+            top += block.row_count
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def as_html(document: Document, encoding: str = "utf-8") -> bytes:
@@ -145,6 +179,8 @@ def as_docx(document: Document) -> bytes:
 def _docx_table(made, grid: Grid) -> None:
     table = made.add_table(grid.row_count, len(grid.edges) - 1)
     table.style = "Table Grid"
+    for column, (left, right) in zip(table.columns, pairwise(grid.edges), strict=True):
+        column.width = Pt(right - left)
     places = [row.cells for row in table.rows]
     for cell in grid.cells:
         first = places[cell.row][cell.column]

@@ -1,0 +1,105 @@
+"""Archive: the files in a zip as one document: an account in several files (说明.doc, 附表.xls) is one.
+
+Belongs here: which members are read, in which order, their names. Does not belong here: reading each (opening), whether they are of
+one disclosure (reading.members). Nothing is unpacked to the disk; archives within archives are not opened.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from pipelines.doubts import Doubt
+from pipelines.formats.containers import open_archive, read_part
+from pipelines.formats.kinds import kind_of
+from pipelines.pdf import Document, Page, Unreadable
+
+_WHAT = "archive"
+_SHEETS = ("xlsx", "xls")
+"""Kinds that come behind the others: what is said of an account before its tables."""
+_BESIDE = (".md", ".db", ".ini", ".ds_store")
+"""Ends of names of what stands beside files and is none."""
+_CHINESE = re.compile("[㐀-鿿]")
+_UTF8 = 0x800
+"""The flag of a member whose name is UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    name: str
+    kind: str
+    document: Document
+
+
+def read_zip(content: bytes, opens: Callable[[bytes], Document]) -> Document:
+    """Read the members of an archive as one document; raises Unreadable. opens: makes a document of a member's bytes."""
+    archive = open_archive(content, _WHAT)
+    doubts: list[Doubt] = []
+    members: list[_Member] = []
+    for part in _parts(archive):
+        name = name_of(part)
+        try:
+            inner = read_part(archive, part, _WHAT)
+            if kind_of(inner) == "zip":
+                raise Unreadable("an archive within an archive is not opened", "unpack it, and put what it holds here")
+            members.append(_Member(name, kind_of(inner), opens(inner)))
+        except Unreadable as refusal:
+            doubts.append(replace(refusal.doubt, scope="report", page=None, detail=name, held=False))
+    if not members:
+        raise Unreadable("nothing in the archive can be read", "unpack it, and put the report itself here")
+    members.sort(key=lambda one: (one.kind in _SHEETS, one.name))
+    inner_doubts = [doubt for one in members for doubt in _moved(one, members)]
+    first = members[0].document
+    return Document(
+        producer=first.producer,
+        created=first.created,
+        pages=tuple(_pages(members)),
+        format="zip",
+        doubts=(*doubts, *inner_doubts),
+    )
+
+
+def _parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive; raises Unreadable where one is named outside of it."""
+    kept = []
+    for part in archive.infolist():
+        path = PurePosixPath(name_of(part))
+        if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+            raise Unreadable(
+                f"the archive names a file outside of itself: {str(path)[:60]!r}", "keep the file from others"
+            )
+        is_beside = path.suffix.lower() in _BESIDE or any(one.startswith((".", "__MACOSX")) for one in path.parts)
+        if not part.is_dir() and not is_beside:
+            kept.append(part)
+    return kept
+
+
+def name_of(part: zipfile.ZipInfo) -> str:
+    """Return the path of a member: names without the mark of UTF-8 are mostly GBK, which zipfile takes for code page 437."""
+    if part.flag_bits & _UTF8:
+        return part.filename.replace("\\", "/")
+    stored = part.orig_filename.encode("cp437", "replace")
+    try:
+        name = stored.decode("utf-8")
+    except UnicodeDecodeError:
+        name = ""
+    if not name.isascii() and not _CHINESE.search(name):  # 图 in GBK is ͼ in UTF-8
+        name = ""
+    return (name or stored.decode("gb18030", "replace")).replace("\\", "/")
+
+
+def _pages(members: Sequence[_Member]) -> Iterator[Page]:
+    """Yield the pages of all members, numbered on, each named by its member."""
+    number = 0
+    for one in members:
+        for page in one.document.pages:
+            number += 1
+            yield replace(page, number=number, member=one.name)
+
+
+def _moved(one: _Member, members: Sequence[_Member]) -> Iterator[Doubt]:
+    """Yield the doubts about a member, by the numbers its pages have now."""
+    before = sum(len(other.document.pages) for other in members[: members.index(one)])
+    for doubt in one.document.doubts:
+        yield replace(doubt, page=doubt.page + before if doubt.page else None, detail=f"{one.name}: {doubt.detail}")

@@ -1,0 +1,82 @@
+"""Archives: an account in several files is one, whatever their names are written in; what is no report in them is told."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from pipelines.formats import open_document
+from pipelines.pdf import Source, Unreadable
+from pipelines.reading.report import read_once
+from tests.support.files import rewriting
+
+
+class Named(zipfile.ZipInfo):
+    """A member whose name is written in GBK without saying so, as programs in China do."""
+
+    def _encodeFilenameFlags(self):
+        return self.filename.encode("gbk"), self.flag_bits & ~0x800
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(Named(name), content)
+    return out.getvalue()
+
+
+PAGE = f"<html><p>{'部门决算说明' * 9}</p></html>".encode()
+
+
+def test_an_account_in_two_files_is_one(sample):
+    document = sample.document
+    tables = replace(document, pages=tuple(p for p in document.pages if p.grids))
+    texts = replace(document, pages=tuple(p for p in document.pages if not p.grids))
+    content = packed({"公开/附表.xlsx": rewriting.as_xlsx(tables), "公开/说明.docx": rewriting.as_docx(texts)})
+    reading = read_once(Source("公开.zip", content, ""), None)
+    assert (reading.status, reading.disclosure.unit) == ("read", sample.disclosure.unit)
+    assert len(reading.forms) == len(sample.forms)
+    members = [page.member for page in reading.document.pages]
+    assert (members[0], members[-1]) == ("公开/说明.docx", "公开/附表.xlsx")
+    assert [page.number for page in reading.document.pages] == list(range(1, len(members) + 1))
+
+
+def test_what_is_not_read_of_an_archive_is_told():
+    inner = packed({"a.html": PAGE})
+    document = open_document(
+        packed({"说明.html": PAGE, "图.png": b"\x89PNG", "内.zip": inner, "Thumbs.db": b"", "__MACOSX/x": b""})
+    )
+    assert [(d.detail, d.held) for d in document.doubts] == [("图.png", False), ("内.zip", False)]
+    assert {page.member for page in document.pages} == {"说明.html"}
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "C:\\x.pdf", "a/../../b"])
+def test_a_path_out_of_an_archive_is_refused(name):
+    with pytest.raises(Unreadable, match="outside of itself"):
+        open_document(packed({"说明.html": PAGE, name: PAGE}))
+
+
+def test_an_archive_of_several_units_is_refused(sample):
+    page = rewriting.as_html(replace(sample.document, pages=sample.document.pages[:6])).decode()
+    other = page.replace("科学技术协会", "教育局")
+    assert page != other
+    reading = read_once(Source("区.zip", packed({"一.html": page.encode(), "二.html": other.encode()}), ""), None)
+    assert reading.status == "quarantined"
+    assert reading.doubts[0].reason == "the archive holds reports of several units, years or kinds"
+    assert "教育局" in reading.doubts[0].detail
+
+
+def test_an_empty_or_cut_off_archive_is_told():
+    content = packed({"说明.html": PAGE})
+    with pytest.raises(Unreadable, match="the archive is damaged"):
+        open_document(content[: len(content) // 2])
+    with pytest.raises(Unreadable, match="nothing in the archive can be read"):
+        open_document(packed({"图.png": b"\x89PNG"}))
+
+
+def test_a_word_97_document_is_named_and_says_what_to_do():
+    with pytest.raises(Unreadable, match="a Word 97 document") as refusal:
+        open_document(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+    assert "soffice" in refusal.value.doubt.remedy
