@@ -19,6 +19,8 @@ PAGE_NUMBER = re.compile(
 """A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页, [12], Page 12 of 24."""
 _TITLE = re.compile(r"^[^,。;:、]{2,45}表(\(.*\))?$")
 _OF_TABLE = re.compile(r"单位[:：]|部门[:：]|公开\d+表|^附?表[一二三四五六七八九十\d]+$")
+_OF_A_TABLE = re.compile(r"表\d|\d表")
+"""In the number of a table, which each of its pages prints: 公开表4."""
 _NUMBER = re.compile(r"\d+")
 _HEADS = 3
 """A margin line is a running head if it recurs on this many pages, ignoring its page number."""
@@ -82,7 +84,7 @@ def _running_heads(margins: Iterable[tuple[int, Line]]) -> set[tuple[int, Line]]
 def _alike_in_place(margins: Iterable[tuple[int, Line]], heights: Mapping[int, int]) -> set[tuple[int, Line]]:
     """Find lines alike but for their numbers that stand in one place of many pages: 打印日期：2024-08-05 10:05:33."""
     alike: dict[tuple[str, int, int], list[tuple[int, Line]]] = {}
-    for page, line in margins:
+    for page, line in (place for place in margins if not _OF_A_TABLE.search(squeeze(place[1].text))):
         at = line.box[0] if _is_turned(line) else line.box[1]
         key = _NUMBER.sub("#", squeeze(line.text)), round(at / _PLACE), heights[page]
         alike.setdefault(key, []).append((page, line))
@@ -90,7 +92,7 @@ def _alike_in_place(margins: Iterable[tuple[int, Line]], heights: Mapping[int, i
     return {
         place
         for (_, _, height), places in alike.items()
-        if len({page for page, _ in places}) >= often[height]
+        if len({page for page, _ in places}) >= often[height] and len({line.text for _, line in places}) > 1
         for place in places
     }
 

@@ -31,6 +31,7 @@ def test_a_foot_alike_but_for_its_numbers_in_one_place_is_furniture():
     feet = [f"打印日期：2024-08-0{n} 10:1{n}:33 — {n} —" for n in range(1, 7)]
     footed = [page(n, ["正文"], footer=foot) for n, foot in enumerate(feet, 1)]
     assert set(feet) <= furnished(*footed)
+    assert furnished(*(page(n, [f"公开表{n // 2}"]) for n in range(2, 12))) == set()
     assert furnished(*footed, *(page(n, [f"正文{n}"]) for n in range(7, 30))).isdisjoint(feet)
 
 
