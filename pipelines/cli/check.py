@@ -20,7 +20,7 @@ from pipelines.queries import Row, Warehouse
 from pipelines.reading import Parcel, Progress, alone, batch, store
 from pipelines.settings import Places, RawFile, printable_name
 from pipelines.vocabulary import doubt_wordings, labels, one_line
-from pipelines.warehouse import build, versions
+from pipelines.warehouse import build, confirmations, versions
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2
 """Exit status: no finding; findings, or a form that was not read; a file that is no readable final account."""
@@ -76,6 +76,7 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
             for path, parcel in zip(paths, parcels, strict=True)
         ]
         versions.read_pins(places.expectations)
+        confirmations.read_confirmations(places.expectations)
         for raw, parcel in zip(files, parcels, strict=True):
             store.shelve(places.reading(raw), parcel.content)
         read = partial(_read_again, places=places, processes=processes)

@@ -31,6 +31,7 @@ def _lines(warehouse: Warehouse) -> Iterator[Message]:
     yield from _cut(warehouse, "summary/gone", _gone_line, "raw.gone")
     yield from _cut(warehouse, "summary/versions", _version_line, "star.version")
     yield from _cut(warehouse, "summary/idle_pins", _idle_pin_line, "raw.pin")
+    yield from _cut(warehouse, "summary/idle_confirmed", _idle_confirmed_line, "raw.confirmed")
     yield from _cut(warehouse, "summary/held", _held_line, "reading.quarantine, reading.doubt")
     [numbers] = warehouse.rows("summary/numbers")
     yield message("sum_amounts", printed=numbers["printed"], held=numbers["held"])
@@ -79,6 +80,10 @@ def _version_line(
 
 def _idle_pin_line(report: str, line: int, who: str) -> Message:
     return message("sum_idle_pin", report=report, line=line, who=who)
+
+
+def _idle_confirmed_line(amount: str, line: int, who: str) -> Message:
+    return message("sum_idle_confirmed", amount=amount, line=line, who=who)
 
 
 def _idle_line(finding: str, line: int, who: str) -> Message:

@@ -74,6 +74,14 @@ def sentences(
     return _ended(zh, en, rule)
 
 
+def read_off_picture(zh: str, en: str) -> tuple[str, str]:
+    """Return the sentence of a finding that rests on a scan, with the advice to look at the paper."""
+    return (
+        f"{zh}所依据的数由扫描图片识别，请对照原页。",
+        f"{en} What it rests on was read off a scan: compare it with the page.",
+    )
+
+
 def _is_open(story: Story, lead: LeadText) -> bool:
     """Whether one violation stands alone that each of several changes would mend: it then says what stands against what."""
     is_told = lead.sides is not None or lead.quotient is not None

@@ -17,7 +17,7 @@ from pipelines.findings.localization.load import reports_with_violations, storie
 from pipelines.findings.localization.story import Story
 from pipelines.findings.places import Place
 from pipelines.findings.ranges import units_off
-from pipelines.findings.sentences import LeadText, sentences
+from pipelines.findings.sentences import LeadText, read_off_picture, sentences
 from pipelines.findings.violated import Violated, places_of, seen_from, violations
 from pipelines.findings.waivers import Waiver, read_waivers
 from pipelines.queries import Warehouse
@@ -95,8 +95,10 @@ def write(warehouse: Warehouse) -> dict[str, int]:
     known, waived = violations(warehouse), read_waivers(warehouse.places.expectations)
     named = [amount for story in stories for amount in _named(story)]
     places = places_of(warehouse, [*named, *(amount for v in known.values() for amount in v.named)])
+    recognised = set(warehouse.ask("findings/recognised").fetchall())
+    made_of = [_finding(story, known, places, waived) for story in stories]
     found = {
-        "finding": [_finding(story, known, places, waived) for story in stories],
+        "finding": [_as_recognised(one, places, recognised) for one in made_of],
         "symptom": [row for story in stories for row in _symptoms(story)],
         "suspect": [row for story in stories for row in _suspects(story)],
         "waiver": [_waiver(one, {story.key for story in stories}) for one in waived.values()],
@@ -146,6 +148,16 @@ def _finding(
         "is_only": story.is_only, "is_capped": story.is_capped,
         "is_waived": story.key in waived, "waiver": str(waived[story.key]) if story.key in waived else None,
     }  # fmt: skip
+
+
+def _as_recognised(finding: dict, places: Mapping[str, Place], recognised: Collection[tuple[str, int]]) -> dict:
+    """Return a finding that says so where a number of it, or its page, was read off a picture."""
+    numbers = (places[amount] for amount in finding["amount_ids"] if amount in places)
+    rests_on = {(place.source.report_id, place.page) for place in numbers if place.source}
+    if not (rests_on | {(finding["report_id"], finding["page"])}) & set(recognised):
+        return finding
+    zh, en = read_off_picture(finding["sentence_zh"], finding["sentence_en"])
+    return finding | {"sentence_zh": zh, "sentence_en": en}
 
 
 def _severity(story: Story, places: Mapping[str, Place]) -> str:

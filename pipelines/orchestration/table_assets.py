@@ -37,7 +37,7 @@ def asset_keys(sql: Path, tables: Iterable[str]) -> list[dg.AssetKey]:
     return [
         dg.AssetKey(table.split("."))
         for table in tables
-        if table in made or not table.startswith(("reference.", "raw.pin"))
+        if table in made or not table.startswith(("reference.", "raw.pin", "raw.confirmed"))
     ]
 
 

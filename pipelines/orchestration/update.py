@@ -22,7 +22,7 @@ from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.table_assets import BuildingConfig, build_tables, changed, rows_shown, show_tables
 from pipelines.reading import batch
 from pipelines.settings import Places, raw_files, year_folders
-from pipelines.warehouse import database, freshness, judging, shrinking, versions
+from pipelines.warehouse import confirmations, database, freshness, judging, shrinking, versions
 
 
 class UpdateConfig(ReadingConfig):
@@ -71,6 +71,7 @@ def read_reports(
         files = raw_files(places.raw)
     read_waivers(places.expectations)  # one that cannot be read is said before anything is done
     versions.read_pins(places.expectations)
+    confirmations.read_confirmations(places.expectations)
     if not files:
         raise shrinking.NoReports("no_reports", raw=places.raw, stays=shrinking.stays(places))
     if places.note.exists() and not freshness.is_of_this_code(places, limits):

@@ -1,4 +1,5 @@
 from . import build as build
+from . import confirmations as confirmations
 from . import database as database
 from . import family_suites as family_suites
 from . import freshness as freshness

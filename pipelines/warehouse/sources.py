@@ -1,4 +1,4 @@
-"""Sources: the tables that no SELECT makes: the files below raw/, what is pinned, readings, reference files, identities.
+"""Sources: the tables that no SELECT makes: the files below raw/, what is pinned and confirmed, readings, reference files, identities.
 
 Belongs here: loading them into an empty database. Does not belong here: what is made of them (models, creation), writing readings
 (reading.store).
@@ -17,6 +17,7 @@ from pipelines.queries import Warehouse, literal, quoted
 from pipelines.reading import schema
 from pipelines.settings import Places, RawFile
 from pipelines.warehouse import identities
+from pipelines.warehouse.confirmations import read_confirmations
 from pipelines.warehouse.models import model, reference_files
 from pipelines.warehouse.versions import read_pins
 
@@ -34,6 +35,7 @@ def load(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
 def load_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
     """List the files in an empty database and open the shelf of their readings, for tables made of nothing else."""
     _list_files(warehouse, files)
+    _list_confirmations(warehouse)
     open_shelf(warehouse, files)
 
 
@@ -87,6 +89,14 @@ def _list_pins(warehouse: Warehouse) -> None:
     schema = pa.schema({name: pa.string() for name in ("report_id", "reason", "who", "date")} | {"line": pa.int32()})
     pinned = pa.Table.from_pylist(pins, schema)  # noqa: F841 - DuckDB reads it by name
     warehouse.connection.execute("create table raw.pin as select * from pinned")
+
+
+def _list_confirmations(warehouse: Warehouse) -> None:
+    rows = [asdict(one) for one in read_confirmations(warehouse.places.expectations)]
+    texts = {name: pa.string() for name in ("amount_id", "name", "text", "mark", "who", "date")}
+    numbers = {"value": pa.decimal128(24, 6), "decimals": pa.int32(), "line": pa.int32()}
+    confirmed = pa.Table.from_pylist(rows, pa.schema(texts | numbers))  # noqa: F841 - DuckDB reads it by name
+    warehouse.connection.execute("create table raw.confirmed as select * from confirmed")
 
 
 def define_macros(warehouse: Warehouse) -> None:

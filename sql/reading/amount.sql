@@ -21,4 +21,28 @@
 -- value_yuan: value in 元
 -- half_step_yuan: half a unit of the last printed decimal, in 元: the value stands for ± this much
 -- is_held: our reading is in doubt; kept out of star and checks
-select report_id, unnest(amounts, max_depth := 2) from reading.shelf
+-- origin: table (text of the file) or ocr (read off a picture)
+-- confirmed_by: who has confirmed a held cell, and when (raw.confirmed); its text and value are theirs
+with printed as (
+    select
+        report_id, list_transform(list_filter(pages, lambda one: one.origin = 'ocr'), lambda one: one.page) as recognised,
+        unnest(amounts, max_depth := 2)
+    from reading.shelf
+),
+yuan(unit, factor) as (values ('元', 1), ('千元', 1000), ('万元', 10000), ('亿元', 100000000))
+select
+    printed.* exclude (recognised) replace (
+        if(confirmed.line is null, printed.text, confirmed.text) as text,
+        if(confirmed.line is null, printed.mark, confirmed.mark) as mark,
+        if(confirmed.line is null, printed.value, confirmed.value) as value,
+        if(confirmed.line is null, printed.decimals, confirmed.decimals) as decimals,
+        if(confirmed.line is null, printed.value_yuan, (confirmed.value * yuan.factor)::decimal(24, 4)) as value_yuan,
+        if(confirmed.line is null, printed.half_step_yuan, (half_step(confirmed.decimals) * yuan.factor)::decimal(24, 6)) as half_step_yuan,
+        printed.is_held and confirmed.line is null as is_held
+    ),
+    if(list_contains(recognised, printed.page), 'ocr', 'table') as origin, confirmed.who || ', ' || confirmed.date as confirmed_by
+from printed
+left join raw.confirmed
+    on printed.is_held and confirmed.amount_id = printed.amount_id
+    and confirmed.name = regexp_replace(coalesce(nullif(printed.row_label, ''), printed.heading), '\s', '', 'g')
+left join yuan on yuan.unit = printed.counted_in and printed.column_key not in ('count', 'share')

@@ -21,4 +21,11 @@
 -- fitted: the reading the report's own figures bear out: denominator of a share, phase of a completion, total that 收入总计 means
 -- fits: whether any reading tried fits; null where none could be tried
 -- doubts: why the wording is not to be trusted (unit not printed, direction not resolved …); empty for a clean claim
-select report_id, unnest(claims, max_depth := 2) from reading.shelf
+-- origin: prose (text of the file) or ocr (read off a picture)
+select claim.* exclude (recognised), if(list_contains(claim.recognised, claim.page), 'ocr', 'prose') as origin
+from (
+    select
+        report_id, list_transform(list_filter(pages, lambda one: one.origin = 'ocr'), lambda one: one.page) as recognised,
+        unnest(claims, max_depth := 2)
+    from reading.shelf
+) as claim

@@ -11,12 +11,13 @@
 -- half_step_yuan: half a unit of the last printed decimal, in 元
 -- is_leaf: no claim of the report speaks of a part of this row of the form
 -- is_told_only: the report has no such form, so that the claim alone states the fact
+-- origin: prose (text of the file) or ocr (read off a picture)
 with placed as (
     select
         claim.report_id, claim.claim_id, claim.page, cell.form, cell.panel, if(
             claim.fitted in ('income_total', 'expenditure_total') and claim.role = 'value', claim.fitted, nullif(cell.line, '')
         ) as line, claim.code, cell.column_key,
-        claim.value_yuan, claim.half_step_yuan
+        claim.value_yuan, claim.half_step_yuan, claim.origin
     from reading.claim
     join reference.claim_cell as cell on cell.section = claim.section and cell.subject = claim.subject and cell.role = claim.role
     where claim.value_yuan is not null and len(claim.doubts) = 0
@@ -33,7 +34,7 @@ deeper as (
 )
 select
     placed.report_id, placed.claim_id, placed.page, placed.form, placed.panel, placed.line, placed.code, placed.column_key,
-    placed.value_yuan, placed.half_step_yuan, deeper.code is null as is_leaf, form.form is null as is_told_only
+    placed.value_yuan, placed.half_step_yuan, deeper.code is null as is_leaf, form.form is null as is_told_only, placed.origin
 from placed
 left join deeper on deeper.report_id = placed.report_id and deeper.form = placed.form and deeper.code = placed.code
 left join reading.form on form.report_id = placed.report_id and form.form = placed.form

@@ -12,11 +12,12 @@
 -- page_count: pages read
 -- producer: program the report was written with (Creator of the PDF's metadata), else the one that made the PDF (Producer)
 -- created: creation date in the PDF's metadata
+-- recognisers: what has read its pages that are pictures, with versions; none where nobody has, empty where there are none
 -- code_version: version of the reader that read it
 -- reading_path: its Parquet file
 select
     shelf.report_id, file.file, file.folder, shelf.status, shelf.unit_name, shelf.fiscal_year,
-    shelf.kind, shelf.level, shelf.edition, shelf.format, shelf.page_count, shelf.producer, shelf.created, shelf.code_version,
+    shelf.kind, shelf.level, shelf.edition, shelf.format, shelf.page_count, shelf.producer, shelf.created, shelf.recognisers, shelf.code_version,
     file.reading_path
 from reading.shelf
 join raw.file on shelf.filename = file.reading_path

@@ -9,10 +9,10 @@
 -- fund: all in T1; general_budget, government_fund, state_capital in T4, all where T4 does not split
 -- amount_yuan: amount in 元
 -- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
--- origin: table, or prose where the report has no such form
+-- origin: table, or prose where the report has no such form; ocr where either was read off a picture
 with line as (
     select
-        report.fiscal_year, report.unit_key, amount.*, 'table' as origin,
+        report.fiscal_year, report.unit_key, amount.*,
         if(amount.panel = 'left', 'income', 'expenditure') as side,
         case
             when amount.form = 'T1' then 'all'
@@ -49,7 +49,7 @@ union all
 select
     report.fiscal_year, report.unit_key, claim.report_id, claim.form, if(claim.panel = 'left', 'income', 'expenditure'), claim.line, null,
     if(claim.line in ('general_budget', 'government_fund', 'state_capital') and claim.form = 'T4', claim.line, 'all'), claim.value_yuan,
-    claim.claim_id, 'prose'
+    claim.claim_id, claim.origin
 from reading.claim_cell as claim
 join star.dim_report as report on report.report_id = claim.report_id and report.is_current
 where claim.is_told_only and claim.form in ('T1', 'T4') and not contains(claim.line, 'total')

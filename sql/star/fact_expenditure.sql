@@ -7,11 +7,10 @@
 -- nature: basic 基本支出, project 项目支出, remitted 上缴上级, business 经营支出, subsidy 对附属单位补助; unsplit where only the row's total is printed
 -- amount_yuan: amount in 元
 -- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
--- origin: table, or prose where the report has no such form
+-- origin: table, or prose where the report has no such form; ocr where either was read off a picture
 with leaf as (
     select
-        report.fiscal_year, report.unit_key, amount.* replace (if(amount.form = 'B5', 'T5', amount.form) as form),
-        'table' as origin
+        report.fiscal_year, report.unit_key, amount.* replace (if(amount.form = 'B5', 'T5', amount.form) as form)
     from reading.amount
     join star.dim_report as report on report.report_id = amount.report_id and report.is_current
     join reading.printed_row as printed
@@ -29,7 +28,7 @@ split as (
     union all by name
     select
         report.fiscal_year, report.unit_key, claim.report_id, claim.form, if(claim.column_key = 'total', 'unsplit', claim.column_key) as column_key,
-        coalesce(claim.code, 'all') as code, claim.value_yuan, claim.claim_id as amount_id, 'prose' as origin
+        coalesce(claim.code, 'all') as code, claim.value_yuan, claim.claim_id as amount_id, claim.origin
     from reading.claim_cell as claim
     join star.dim_report as report on report.report_id = claim.report_id and report.is_current
     where claim.is_told_only and claim.form in ('T3', 'T5', 'T8', 'T9', 'U4') and claim.is_leaf

@@ -6,9 +6,9 @@
 -- source: fiscal 财政拨款, superior 上级补助, operating 事业收入, business 经营收入, subordinate 附属单位上缴, other 其他; unsplit where only the row's total is printed
 -- amount_yuan: amount in 元
 -- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
--- origin: table, or prose where the report has no such form
+-- origin: table, or prose where the report has no such form; ocr where either was read off a picture
 with leaf as (
-    select report.fiscal_year, report.unit_key, amount.*, 'table' as origin
+    select report.fiscal_year, report.unit_key, amount.*
     from reading.amount
     join star.dim_report as report on report.report_id = amount.report_id and report.is_current
     join reading.printed_row as printed
@@ -23,7 +23,7 @@ split as (
     union all by name
     select
         report.fiscal_year, report.unit_key, claim.report_id, 'all' as code, claim.column_key as source, claim.value_yuan,
-        claim.claim_id as amount_id, 'prose' as origin
+        claim.claim_id as amount_id, claim.origin
     from reading.claim_cell as claim
     join star.dim_report as report on report.report_id = claim.report_id and report.is_current
     where claim.is_told_only and claim.form = 'T2' and claim.column_key != 'total'

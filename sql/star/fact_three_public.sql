@@ -8,13 +8,13 @@
 -- amount_yuan: amount in 元, null for counts
 -- count: number of groups, persons, vehicles, batches; null for amounts
 -- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
--- origin: table, or prose where the report has no such form
+-- origin: table, or prose where the report has no such form; ocr where either was read off a picture
 with stated as (
-    select report_id, column_key, value_yuan, amount_id, 'table' as origin
+    select report_id, column_key, value_yuan, amount_id, origin
     from reading.amount
     where form = 'T7' and value is not null and not is_held and not is_within
     union all
-    select report_id, column_key, value_yuan, claim_id, 'prose'
+    select report_id, column_key, value_yuan, claim_id, origin
     from reading.claim_cell
     where form = 'T7' and is_told_only
     qualify row_number() over (partition by report_id, column_key order by claim_id) = 1
@@ -31,7 +31,7 @@ amount as (
 counted as (
     select
         claim.report_id, meaning.category, 'final' as phase, meaning.measure, null::decimal(24, 4) as amount_yuan,
-        claim.value as count, claim.claim_id as amount_id, 'prose' as origin
+        claim.value as count, claim.claim_id as amount_id, claim.origin
     from reading.claim
     join (values
         ('abroad_groups', 'abroad', 'groups'), ('abroad_persons', 'abroad', 'persons'),

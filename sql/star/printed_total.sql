@@ -9,18 +9,18 @@
 -- half_step_yuan: half a unit of the last printed decimal, in 元
 -- page: page it is printed on
 -- amount_id: printed amount it is (reading.amount), or the claim (reading.claim) where origin is prose
--- origin: table, or prose where the report has no such form
+-- origin: table, or prose where the report has no such form; ocr where either was read off a picture
 with place(form, fact, scope) as (
     values ('T2', 'income', 'all_funds'), ('T3', 'expenditure', 'all_funds'), ('T5', 'expenditure', 'general_budget'), ('B5', 'expenditure', 'general_budget'),
         ('T8', 'expenditure', 'government_fund'), ('T9', 'expenditure', 'state_capital'), ('U4', 'expenditure', 'fiscal_appropriation'),
         ('T6', 'basic_expenditure', 'general_budget'), ('U6', 'basic_expenditure', 'fiscal_appropriation'), ('B9', 'basic_expenditure', 'government_fund')
 ),
 printed as (
-    select report_id, form, line, code, column_key, value_yuan, half_step_yuan, page, amount_id, 'table' as origin
+    select report_id, form, line, code, column_key, value_yuan, half_step_yuan, page, amount_id, origin
     from reading.amount
     where value is not null and not is_held and not is_within
     union all
-    select report_id, form, line, code, column_key, value_yuan, half_step_yuan, page, claim_id, 'prose'
+    select report_id, form, line, code, column_key, value_yuan, half_step_yuan, page, claim_id, origin
     from reading.claim_cell
     where is_told_only
 )
