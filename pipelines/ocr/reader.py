@@ -73,7 +73,7 @@ def read_picture(scan: Scan) -> Page:
     ink = find_ink(pixels, RESOLUTION)
     tables = lattice.tables(rulings.complete(ink.rules))
     _check_closed(tables, ink.rules)
-    cells = [cell for table in tables for cell in table]
+    cells = sorted((cell for table in tables for cell in table), key=lambda cell: (cell[1], cell[0]))
     return _page(scan, tables, cells, _read_lines(pixels, ink.text, cells))
 
 

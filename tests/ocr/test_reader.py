@@ -1,0 +1,97 @@
+"""A page that is a picture: its rules, its lines, what is believed of them, and what is held."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from pipelines.ocr import engines, scans
+from pipelines.ocr.engines import Said
+from pipelines.pdf import Scanned, open_document
+
+ROWS = (("2080501", "1,234.50", "30.22"), ("2080502", "8.00", "0.00"), ("2080503", "", "-7.15"))
+LEFT, TOP, WIDE, HIGH = 150, 200, 320, 70
+BELOW = "Total 1,272.72"
+
+
+def paper(resolution: int = 200, skew: float = 0.0, is_open: bool = False) -> bytes:
+    """A PDF of one picture: a table of three columns, a line below it."""
+    picture = Image.new("L", (1300, 800), 250)
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=34)
+    for row in range(len(ROWS) + 1):
+        pen.line((LEFT, TOP + row * HIGH, LEFT + 3 * WIDE, TOP + row * HIGH), fill=0, width=3)
+    for column in range(4):
+        end = TOP + (len(ROWS) - (is_open and column == 3)) * HIGH
+        pen.line((LEFT + column * WIDE, TOP, LEFT + column * WIDE, end), fill=0, width=3)
+    for row, texts in enumerate(ROWS):
+        for column, text in enumerate(texts):
+            pen.text((LEFT + column * WIDE + 40, TOP + row * HIGH + 16), text, fill=20, font=font)
+    pen.text((LEFT, TOP + 4 * HIGH), BELOW, fill=20, font=font)
+    into = BytesIO()
+    picture.rotate(skew, Image.Resampling.BICUBIC, fillcolor=250).save(into, "PDF", resolution=resolution)
+    return into.getvalue()
+
+
+def test_without_recognisers_it_is_refused_with_what_to_install(monkeypatch):
+    monkeypatch.setattr(engines, "are_installed", lambda: False)
+    with pytest.raises(Scanned, match="no text layer") as refused:
+        open_document(paper(), scans.read_scans)
+    assert ".[ocr]" in refused.value.doubt.remedy
+
+
+def test_it_is_put_off_until_its_limits_are_known(monkeypatch):
+    monkeypatch.setattr(engines, "are_installed", lambda: True)
+    with pytest.raises(scans.Postponed, match="1 pages"):
+        open_document(paper(), scans.postpone_scans)
+
+
+@pytest.fixture
+def recorded(monkeypatch):
+    """Recognisers that say what they said of this page once: lines from left to right, top to bottom; the second errs twice."""
+    pytest.importorskip("cv2", reason="reads scans: .venv/bin/pip install '.[ocr]'")
+    texts = [text for row in ROWS for text in row if text] + [BELOW]
+    boxes = [
+        (LEFT + column * WIDE + 50, TOP + row * HIGH + 12, LEFT + column * WIDE + 190, TOP + row * HIGH + 58)
+        for row, cells in enumerate(ROWS)
+        for column, text in enumerate(cells)
+        if text
+    ]
+    monkeypatch.setattr(engines, "are_installed", lambda: True)
+    monkeypatch.setattr(engines, "versions", lambda: "recorded 1")
+    monkeypatch.setattr(
+        engines, "find_lines", lambda _: [*boxes, (LEFT, TOP + 4 * HIGH, LEFT + 200, TOP + 4 * HIGH + 46)]
+    )
+    monkeypatch.setattr(engines, "read_first", lambda lines: [Said(text) for text in texts[: len(lines)]])
+    second = {"8.00": "3.00", BELOW: "Total 1,212.72"}
+    monkeypatch.setattr(engines, "read_second", lambda lines: [second.get(t, t) for t in texts[: len(lines)]])
+
+
+def test_what_two_recognisers_read_alike_is_the_page_and_what_not_is_in_doubt(recorded):
+    document = open_document(paper(), scans.read_scans)
+    [page] = document.pages
+    [grid] = page.grids
+    assert (page.origin, document.recognisers) == ("ocr", "recorded 1")
+    assert [cell.text for cell in grid.cells] == [text for row in ROWS for text in row]
+    [unsure] = page.unsure
+    assert (unsure.box, unsure.is_hidden) == (grid.cells[4].box, True)
+    assert [line.text.replace(" ", "") for line in page.lines] == [BELOW.replace(" ", "")]
+    assert len(page.covers) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(paper(resolution=75), "75 dots an inch"), (paper(is_open=True), "grid of its picture does not close")],
+)
+def test_a_page_that_cannot_be_trusted_is_held_whole(recorded, content, why):
+    with pytest.raises(Scanned, match=why):
+        open_document(content, scans.read_scans)
+
+
+def test_the_recognisers_themselves():
+    if not engines.are_installed():
+        pytest.skip("reads scans: .venv/bin/pip install '.[ocr]'")
+    [page] = open_document(paper(skew=0.7), scans.read_scans).pages
+    [grid] = page.grids
+    assert [cell.text for cell in grid.cells] == [text for row in ROWS for text in row]
+    assert [line.text.replace(" ", "") for line in page.lines] == [BELOW.replace(" ", "")]
+    assert not page.unsure
