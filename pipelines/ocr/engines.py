@@ -7,6 +7,7 @@ The first is rapidocr 3 (PP-OCRv6 small), the second rapidocr-onnxruntime 1 (PP-
 its wheel, so that nothing is fetched. Both run on one core: the processes are the parallel ones.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,7 +42,17 @@ def versions() -> str:
 
 
 @cache
+def _keep_to_itself() -> None:
+    """Have onnxruntime send nothing to its maker: it would, and would keep an id of this machine, unless it is told before it is loaded."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
+
+
+@cache
 def _first() -> Any:
+    _keep_to_itself()
     from rapidocr import RapidOCR
 
     one = "EngineConfig.onnxruntime"
@@ -58,6 +69,7 @@ def _first() -> Any:
 
 @cache
 def _second() -> Any:
+    _keep_to_itself()
     from rapidocr_onnxruntime import RapidOCR
 
     return RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
