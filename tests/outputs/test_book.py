@@ -319,9 +319,19 @@ def hostile(tmp_path_factory) -> tuple[Path, book.BookSummary]:
         tables.write(asked(connection))
         name = "2024/" + "".join(HOSTILE).replace("/", "∕") + ".pdf"
         connection.execute("update star.dim_report set file = ?", [name])
+        connection.execute(
+            "update reading.amount set is_held = true where amount_id = (select min(amount_id) from reading.amount)"
+        )
         summary = book.write(Warehouse(connection, Places(folder / "raw", folder)), folder / "book")
         book.write_report(asked(connection), desk.report_id(0), {}, folder / "book" / "alone.html")
     return folder / "book", summary
+
+
+def test_held_cells_are_listed_with_what_confirms_them(hostile):
+    page = (hostile[0] / "alone.html").read_text(encoding="utf-8")
+    [listed] = re.findall(r'<details class="family" id="held">(.*?)</details>', page, re.DOTALL)
+    assert "expectations/confirmed.csv" in listed
+    assert len(re.findall(r"<td><code>[0-9a-f]{16}-\S+</code></td>", listed)) == 1
 
 
 def test_whatever_comes_out_of_a_pdf_is_escaped(hostile):

@@ -78,6 +78,7 @@ class ReportPage:
     extents: list[Row]
     outcomes: list[Row]
     doubts: list[Row]
+    held: list[Row]
     unexplained: list[Row]
     numbers: int
     unjudged: list[Row]
@@ -93,6 +94,7 @@ def report(warehouse: Warehouse, row: Row) -> ReportPage:
         extents=warehouse.rows("book/extent", **own),
         outcomes=warehouse.rows("book/outcomes", **own),
         doubts=warehouse.rows("book/doubts", **own),
+        held=warehouse.rows("book/held", **own),
         unexplained=warehouse.rows("book/unexplained", **own),
         numbers=warehouse.rows("book/numbers", **own)[0]["numbers"],
         unjudged=warehouse.rows("book/unjudged", **own),
