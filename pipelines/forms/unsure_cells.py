@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipelines.doubts import Doubt
 from pipelines.forms.forms import Amount, Form
+from pipelines.forms.proof import proved
 from pipelines.pdf import Box, Page, Unsure
 
 _SHOWN = 5
@@ -19,7 +20,7 @@ _SHOWN = 5
 def hold_unsure(forms: Mapping[str, Form], pages: Sequence[Page]) -> tuple[dict[str, Form], list[Doubt]]:
     """Hold the amounts in unsure cells, and in rows whose name or code stands in one; returns the forms, and a doubt for each form, page and reason.
 
-    An empty cell in doubt is no empty cell: its mark is doubtful.
+    An empty cell in doubt is no empty cell: its mark is doubtful. A doubt that a sum may prove wrong holds no amount that one does.
     """
     unsure = {page.number: page.unsure for page in pages if page.unsure}
     if not unsure:
@@ -28,9 +29,10 @@ def hold_unsure(forms: Mapping[str, Form], pages: Sequence[Page]) -> tuple[dict[
     held = {}
     names = _doubtful_names(forms, unsure)
     for key, form in forms.items():
-        reasons = {
-            id(a): reason for a in form.amounts if (reason := _reason(a, unsure.get(a.page, ())) or names.get(id(a)))
-        }
+        own = {id(a): one for a in form.amounts if (one := _unsure(a, unsure.get(a.page, ())))}
+        sure = proved(form, set(own)) & {key for key, one in own.items() if one.is_provable}
+        reasons = {key: one.reason for key, one in own.items() if key not in sure}
+        reasons |= {id(a): names[id(a)] for a in form.amounts if id(a) in names and id(a) not in reasons}
         held[key] = replace(form, amounts=tuple(_hold(a) if id(a) in reasons else a for a in form.amounts))
         doubts += _doubts(key, [(a, reasons[id(a)]) for a in form.amounts if id(a) in reasons])
     return held, doubts
@@ -68,8 +70,11 @@ def _hold(amount: Amount) -> Amount:
     return replace(amount, held=True, mark=amount.mark if amount.number else "doubtful")
 
 
-def _reason(amount: Amount, unsure: Sequence[Unsure]) -> str | None:
-    return next((one.reason for one in unsure if _is_within(amount.box, one.box)), None)
+def _unsure(amount: Amount, unsure: Sequence[Unsure]) -> Unsure | None:
+    """Return the doubt about an amount's cell, one that nothing in the form could prove wrong first."""
+    return min(
+        (one for one in unsure if _is_within(amount.box, one.box)), key=lambda one: one.is_provable, default=None
+    )
 
 
 def _is_within(box: Box, cell: Box) -> bool:

@@ -128,7 +128,7 @@ def _page(scan: Scan, tables: Sequence[Sequence[Box]], cells: Sequence[Box], lin
     grids, outside = lattice.fill([list(table) for table in tables], sorted(glyphs))
     texts = text_lines(outside)
     unsure = [line for line in lines if line.doubt]
-    pointless = [Unsure(cell.box, NO_POINT) for grid in grids for cell in without_point(grid)]
+    pointless = [Unsure(cell.box, NO_POINT, is_provable=True) for grid in grids for cell in without_point(grid)]
     merged = [Unsure(cell.box, LOST_RULE, is_hidden=True) for grid in grids for cell in without_rule(grid)]
     return Page(
         number=scan.number,
@@ -149,7 +149,7 @@ def _page(scan: Scan, tables: Sequence[Sequence[Box]], cells: Sequence[Box], lin
 
 
 def _as_unsure(line: _Line, box: Box) -> Unsure:
-    return Unsure(box, line.doubt, is_hidden=differ_in_digits(line.first.text, line.second))
+    return Unsure(box, line.doubt, differ_in_digits(line.first.text, line.second), is_provable=True)
 
 
 def _in_points(region: Region) -> Box:

@@ -54,11 +54,13 @@ class Unsure:
     """A cell, or a part of the running text, that may not be what the page shows: its box, and why.
 
     is_hidden: whether something lies over it, so that a name or a code in it is in doubt as a number would be.
+    is_provable: whether its text is most likely what the page shows, so that a sum it fits in proves it.
     """
 
     box: Box
     reason: str
     is_hidden: bool = False
+    is_provable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
