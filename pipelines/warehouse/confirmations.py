@@ -38,8 +38,10 @@ class Confirmation:
 
 
 def read_confirmations(expectations: Path) -> list[Confirmation]:
-    """Read what is confirmed, in the order of the file; raises NotReadable (pipelines.lists)."""
+    """Read what is confirmed, in the order of the file; nothing where there is none. Raises NotReadable (pipelines.lists)."""
     path = expectations / "confirmed.csv"
+    if not path.exists():
+        return []
     found: dict[str, Confirmation] = {}
     for line, said in read_list(path, _COLUMNS):
         amount_id = said["amount_id"]

@@ -72,3 +72,7 @@ def test_a_cell_confirmed_as_blank(tmp_path):
     (tmp_path / "confirmed.csv").write_text(f"{HEAD}{ID},城乡社区,空白,王,2026\n", encoding="utf-8")
     [one] = read_confirmations(tmp_path)
     assert (one.text, one.mark, one.value) == ("", "blank", None)
+
+
+def test_without_a_list_nothing_is_confirmed(tmp_path):
+    assert read_confirmations(tmp_path) == []
