@@ -32,7 +32,7 @@ from pipelines.ocr.reasons import (
 from pipelines.ocr.regions import Region, find_regions
 from pipelines.ocr.rules import find_ink
 from pipelines.ocr.straight import straighten
-from pipelines.pdf import Box, Glyph, Page, Rulings, Scan, Unsure, count_characters, lattice, rulings, text_lines
+from pipelines.pdf import Box, Edge, Glyph, Page, Rulings, Scan, Unsure, count_characters, lattice, rulings, text_lines
 
 POINTS = 72
 """Points an inch."""
@@ -42,6 +42,8 @@ _LEAST = 100
 """Dots an inch below which a page is not read: at 75 every twelfth amount is read wrong (docs/scans.md)."""
 _CLOSED = 0.97
 """Share of a table's area that its cells fill if its grid closes."""
+_FRAME = 2
+"""Rules across that meet two rules down and make no more than a frame."""
 _RIM = 4
 """Pixels of paper around a line that is read."""
 
@@ -78,14 +80,23 @@ def read_picture(scan: Scan) -> Page:
 
 
 def _check_closed(tables: Sequence[Sequence[Box]], ruled: Rulings) -> None:
-    """Raise NotRead where rules cross and their cells leave holes."""
-    if not tables and len(ruled.across) > 2 and len(ruled.down) > 2:
+    """Raise NotRead where rules cross and enclose no cells, or cells that leave holes; the frame of a chart is no grid."""
+    if not tables and sum(_crosses(one, ruled.down) > 1 for one in ruled.across) > _FRAME:
         raise NotRead(NO_GRID)
     for cells in tables:
         width = max(c[2] for c in cells) - min(c[0] for c in cells)
         height = max(c[3] for c in cells) - min(c[1] for c in cells)
         if sum((c[2] - c[0]) * (c[3] - c[1]) for c in cells) < _CLOSED * width * height:
             raise NotRead(OPEN_GRID)
+
+
+def _crosses(one: Edge, others: Sequence[Edge]) -> int:
+    """Count the rules that a rule of the other direction meets."""
+    return sum(
+        o.start - rulings.SNAP <= one.at <= o.end + rulings.SNAP
+        and one.start - rulings.SNAP <= o.at <= one.end + rulings.SNAP
+        for o in others
+    )
 
 
 def _read_lines(pixels: Any, ink: Any, cells: Sequence[Box]) -> list[_Line]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipelines.doubts import Doubt
 from pipelines.ocr import engines
 from pipelines.ocr.reasons import NotRead
-from pipelines.pdf import Document, Page, draw_scans
+from pipelines.pdf import Document, Page, draw_scans, without_seen_text
 
 _REMEDY = (
     "look at the page; ask the publisher for a PDF made from text, or scan it again, straight and with 300 dots an inch"
@@ -20,7 +20,7 @@ def read_scans(document: Document, content: bytes) -> Document:
 
     A page whose text lies under the picture, or is drawn without ink, counts as a picture: that text is somebody else's reading.
     """
-    numbers = {page.number for page in document.pages if page.is_scanned}
+    numbers = _pictures(document, content)
     if not numbers:
         return document
     if not engines.are_installed():
@@ -48,9 +48,24 @@ class Postponed(Exception):
 
 def postpone_scans(document: Document, content: bytes) -> Document:
     """As read_scans, but raise Postponed in place of reading any."""
-    if engines.are_installed() and (pages := sum(page.is_scanned for page in document.pages)):
-        raise Postponed(pages)
+    if engines.are_installed() and (numbers := _pictures(document, content)):
+        raise Postponed(len(numbers))
     return read_scans(document, content)
+
+
+def _pictures(document: Document, content: bytes) -> set[int]:
+    """Return the numbers of the pages that are pictures, with next to no text or with all of it under them."""
+    bare = {page.number for page in document.pages if page.is_scanned}
+    under = {page.number for page in document.pages if _may_lie_under(page)} - bare
+    return bare | (without_seen_text(content, under) if under else set())
+
+
+def _may_lie_under(page: Page) -> bool:
+    """Whether something is drawn over the text of a page that covers most of it."""
+    area = page.width * page.height
+    return page.has_picture and any(
+        (one.box[2] - one.box[0]) * (one.box[3] - one.box[1]) > area / 2 for one in page.covers
+    )
 
 
 def _held(page: int, why: str) -> Doubt:

@@ -17,6 +17,7 @@ from .pages import count_characters as count_characters
 from .pages import reach as reach
 from .pdfium.pictures import Scan as Scan
 from .pdfium.pictures import draw_scans as draw_scans
+from .pdfium.pictures import without_seen_text as without_seen_text
 from .refusal import FETCH_AGAIN as FETCH_AGAIN
 from .refusal import Scanned as Scanned
 from .refusal import Unreadable as Unreadable

@@ -142,7 +142,9 @@ def _budget(read: Reading, found: FormSet) -> Reading:
     """Return the reading of a budget: its forms, where it has any; it is registered, never among the final accounts."""
     said = read.disclosure.doubts
     if not found.forms:
-        return replace(read, status="registered", doubts=(register_budget(read.disclosure), *said))
+        return replace(
+            read, status="registered", doubts=(register_budget(read.disclosure), *said, *read.document.doubts)
+        )
     held = any(doubt.held for doubt in said)
     return replace(
         read, status="quarantined" if held else "registered", forms=found.forms, doubts=(*said, *found.doubts)

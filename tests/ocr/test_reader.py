@@ -4,6 +4,8 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.ocr import engines, scans
 from pipelines.ocr.engines import Said
@@ -14,16 +16,19 @@ LEFT, TOP, WIDE, HIGH = 150, 200, 320, 70
 BELOW = "Total 1,272.72"
 
 
-def paper(resolution: int = 200, skew: float = 0.0, is_open: bool = False) -> bytes:
-    """A PDF of one picture: a table of three columns, a line below it."""
+def paper(resolution: int = 200, skew: float = 0.0, is_open: bool = False, is_frame: bool = False) -> bytes:
+    """A PDF of one picture: a table of three columns (of a chart in a frame, in its place), a line below it."""
     picture = Image.new("L", (1300, 800), 250)
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=34)
-    for row in range(len(ROWS) + 1):
+    if is_frame:
+        pen.rectangle((LEFT, TOP, LEFT + 3 * WIDE, TOP + 3 * HIGH), outline=0, width=3)
+        pen.ellipse((LEFT + 400, TOP + 20, LEFT + 580, TOP + 190), outline=0, width=3)
+    for row in range(0 if is_frame else len(ROWS) + 1):
         pen.line((LEFT, TOP + row * HIGH, LEFT + 3 * WIDE, TOP + row * HIGH), fill=0, width=3)
-    for column in range(4):
+    for column in range(0 if is_frame else 4):
         end = TOP + (len(ROWS) - (is_open and column == 3)) * HIGH
         pen.line((LEFT + column * WIDE, TOP, LEFT + column * WIDE, end), fill=0, width=3)
-    for row, texts in enumerate(ROWS):
+    for row, texts in enumerate(() if is_frame else ROWS):
         for column, text in enumerate(texts):
             pen.text((LEFT + column * WIDE + 40, TOP + row * HIGH + 16), text, fill=20, font=font)
     pen.text((LEFT, TOP + 4 * HIGH), BELOW, fill=20, font=font)
@@ -43,6 +48,26 @@ def test_it_is_put_off_until_its_limits_are_known(monkeypatch):
     monkeypatch.setattr(engines, "are_installed", lambda: True)
     with pytest.raises(scans.Postponed, match="1 pages"):
         open_document(paper(), scans.postpone_scans)
+
+
+@pytest.mark.parametrize("is_under", [True, False])
+def test_somebody_elses_reading_of_the_picture_is_not_taken(monkeypatch, is_under):
+    """Text that lies under the picture, or over it without ink: a searchable scan is read from the picture."""
+    monkeypatch.setattr(engines, "are_installed", lambda: True)
+    into = BytesIO()
+    canvas = Canvas(into, pagesize=(468, 288))
+    picture = ImageReader(Image.new("L", (1300, 800), 250))
+    if not is_under:
+        canvas.drawImage(picture, 0, 0, 468, 288)
+    text = canvas.beginText(60, 200)
+    text.setTextRenderMode(0 if is_under else 3)
+    text.textLine("Total expenditure 1,234.56 of which basic 1,000.00 and project 234.56")
+    canvas.drawText(text)
+    if is_under:
+        canvas.drawImage(picture, 0, 0, 468, 288)
+    canvas.save()
+    with pytest.raises(scans.Postponed):
+        open_document(into.getvalue(), scans.postpone_scans)
 
 
 @pytest.fixture
@@ -85,6 +110,13 @@ def test_what_two_recognisers_read_alike_is_the_page_and_what_not_is_in_doubt(re
 def test_a_page_that_cannot_be_trusted_is_held_whole(recorded, content, why):
     with pytest.raises(Scanned, match=why):
         open_document(content, scans.read_scans)
+
+
+def test_a_chart_in_a_frame_is_no_open_grid(recorded, monkeypatch):
+    monkeypatch.setattr(engines, "read_first", lambda lines: [Said(BELOW) for _ in lines])
+    monkeypatch.setattr(engines, "read_second", lambda lines: [BELOW for _ in lines])
+    [page] = open_document(paper(is_frame=True), scans.read_scans).pages
+    assert (page.origin, page.grids) == ("ocr", ())
 
 
 def test_the_recognisers_themselves():

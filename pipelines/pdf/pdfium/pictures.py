@@ -49,6 +49,25 @@ def draw_scans(content: bytes, numbers: Collection[int], resolution: int) -> Ite
         pdf.close()
 
 
+def without_seen_text(content: bytes, numbers: Collection[int]) -> set[int]:
+    """Return those pages among these numbers that look the same without their text: pictures lie over all of it."""
+    pdf = PdfDocument(content)
+    try:
+        return {number for number in numbers if _is_text_hidden(pdf[number - 1])}
+    finally:
+        pdf.close()
+
+
+def _is_text_hidden(page: PdfPage) -> bool:
+    width, height = page.get_size()
+    if width * height > _PIXELS:
+        return False
+    seen = page.render(scale=1, may_draw_forms=False, draw_annots=False).to_numpy()
+    for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        raw.FPDFPageObj_SetIsActive(text, False)
+    return bool((seen == page.render(scale=1, may_draw_forms=False, draw_annots=False).to_numpy()).all())
+
+
 def _finest(page: PdfPage) -> float | None:
     """Return the dots an inch of the pictures that cover a page, the coarsest of them; None where none does."""
     width, height = page.get_size()
