@@ -153,7 +153,7 @@ def scanned_pages(layout: Layout) -> Iterator[Doubt]:
             page=page.number,
             reason="the page is a picture without text, while forms of the set are not found",
             detail="",
-            remedy="look at the page; if a form stands on it, install what reads scans (.venv/bin/pip install '.[ocr]') and run again",
+            remedy="look at the page; if a form stands on it, install what reads scans (make ocr) and run again",
             held=True,
         )
 

@@ -43,7 +43,7 @@ def _with_text(document: Document) -> Document:
         return document
     if document.doubts:
         raise Scanned(document.doubts[0].reason, document.doubts[0].remedy, document.doubts[0].page)
-    remedy = "install what reads scans (.venv/bin/pip install '.[ocr]') and run again"
+    remedy = "install what reads scans (make ocr) and run again"
     raise Scanned("no text layer: the pages are scanned pictures", remedy, 1)
 
 

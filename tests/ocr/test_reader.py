@@ -41,7 +41,7 @@ def test_without_recognisers_it_is_refused_with_what_to_install(monkeypatch):
     monkeypatch.setattr(engines, "are_installed", lambda: False)
     with pytest.raises(Scanned, match="no text layer") as refused:
         open_document(paper(), scans.read_scans)
-    assert ".[ocr]" in refused.value.doubt.remedy
+    assert "make ocr" in refused.value.doubt.remedy
 
 
 def test_it_is_put_off_until_its_limits_are_known(monkeypatch):
@@ -73,7 +73,7 @@ def test_somebody_elses_reading_of_the_picture_is_not_taken(monkeypatch, is_unde
 @pytest.fixture
 def recorded(monkeypatch):
     """Recognisers that say what they said of this page once: lines from left to right, top to bottom; the second errs twice."""
-    pytest.importorskip("cv2", reason="reads scans: .venv/bin/pip install '.[ocr]'")
+    pytest.importorskip("cv2", reason="reads scans: make ocr")
     texts = [text for row in ROWS for text in row if text] + [BELOW]
     boxes = [
         (LEFT + column * WIDE + 50, TOP + row * HIGH + 12, LEFT + column * WIDE + 190, TOP + row * HIGH + 58)
@@ -121,7 +121,7 @@ def test_a_chart_in_a_frame_is_no_open_grid(recorded, monkeypatch):
 
 def test_the_recognisers_themselves():
     if not engines.are_installed():
-        pytest.skip("reads scans: .venv/bin/pip install '.[ocr]'")
+        pytest.skip("reads scans: make ocr")
     [page] = open_document(paper(skew=0.7), scans.read_scans).pages
     [grid] = page.grids
     assert [cell.text for cell in grid.cells] == [text for row in ROWS for text in row]

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest.importorskip("cv2", reason="reads scans: .venv/bin/pip install '.[ocr]'")
+pytest.importorskip("cv2", reason="reads scans: make ocr")
 
 import numpy as np
 
