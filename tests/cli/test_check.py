@@ -265,7 +265,7 @@ def test_a_file_that_is_no_report_says_why(tmp_path):
     assert check(tmp_path / "nothing.pdf").stderr.strip().endswith("no such file")
 
 
-@pytest.mark.parametrize("name", ["waivers.csv", "versions.csv", "confirmed.csv"])
+@pytest.mark.parametrize("name", ["waivers.csv", "versions.csv"])
 def test_a_list_that_cannot_be_read_is_told_in_a_line(name, drawn, tmp_path, monkeypatch):
     own, lists = tmp_path / "own.pdf", tmp_path / "lists"
     own.write_bytes(drawn["first"].read_bytes())
