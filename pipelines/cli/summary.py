@@ -33,6 +33,7 @@ def _lines(warehouse: Warehouse) -> Iterator[Message]:
     yield from _cut(warehouse, "summary/idle_pins", _idle_pin_line, "raw.pin")
     yield from _cut(warehouse, "summary/idle_confirmed", _idle_confirmed_line, "raw.confirmed")
     yield from _cut(warehouse, "summary/held", _held_line, "reading.quarantine, reading.doubt")
+    yield from _scans_line(warehouse)
     [numbers] = warehouse.rows("summary/numbers")
     yield message("sum_amounts", printed=numbers["printed"], held=numbers["held"])
     yield from _cut(warehouse, "summary/explained", _explained_line, "star.dim_report")
@@ -80,6 +81,13 @@ def _version_line(
 
 def _idle_pin_line(report: str, line: int, who: str) -> Message:
     return message("sum_idle_pin", report=report, line=line, who=who)
+
+
+def _scans_line(warehouse: Warehouse) -> Iterator[Message]:
+    """Yield how many reports have pages that nobody could read, and what to install, where there are any."""
+    [unread] = warehouse.rows("summary/scans")
+    if unread["scans"]:
+        yield message("sum_scans", count=unread["scans"])
 
 
 def _idle_confirmed_line(amount: str, line: int, who: str) -> Message:
