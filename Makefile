@@ -12,7 +12,7 @@ define install
 	@$(if $(UV),uv pip install --quiet --python $(1) --no-deps --require-hashes -r $(2) || )$(1) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(2)
 endef
 
-.PHONY: help warehouse desk book export notebook ocr test ui sql audit lint samples suites docs sentences guides bench lock
+.PHONY: help warehouse desk book export notebook ocr test cluster ui sql audit lint samples suites docs sentences guides bench lock
 .DEFAULT_GOAL := warehouse
 
 help: ## say what each target does
@@ -51,6 +51,9 @@ ocr: $(VENV)/ocr ## install what reads pages that are pictures (600 MB; needs a 
 
 test: $(VENV)/notebook ## run the tests (TESTS="tests/forms -x" for some)
 	$(RUN) -m pytest $(TESTS)
+
+cluster: $(VENV)/installed ## run the tests of what is beyond one machine (docs/scale.md; each skips and says what is missing)
+	$(RUN) -m pytest -n 0 -m cluster tests/cluster
 
 ui: $(VENV)/installed ## open the Dagster UI on http://127.0.0.1:3000 (Ctrl-C stops it)
 	@exec $(RUN) -m pipelines ui --raw "$(RAW)" --warehouse "$(WAREHOUSE)"

@@ -74,8 +74,17 @@ class Told(Exception):
 
     def __init__(self, key: str, **values: object) -> None:
         """Say it by its key and the values it names."""
+        self._key, self._values = key, values
         self.message = message(key, **values)
         super().__init__(self.message.en)
+
+    def __reduce__(self) -> tuple:
+        """Tell it in another process as it was said here."""
+        return _tell_again, (type(self), self._key, self._values)
+
+
+def _tell_again(kind: type[Told], key: str, values: dict[str, object]) -> Told:
+    return kind(key, **values)
 
 
 def in_language(said: object, language: str) -> str:

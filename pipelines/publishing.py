@@ -6,15 +6,22 @@ Does not belong here: what is made (warehouse, book, export).
 
 import logging
 import os
+import secrets
 import shutil
+import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+import psutil
 from filelock import FileLock, Timeout
 
 from pipelines.messages import Told, message
+
+_TAKES_AT_MOST = 24 * 3600.0
+"""Seconds after which no host can still be writing a file."""
 
 
 class Linked(Told, OSError):
@@ -57,14 +64,30 @@ def turn(place: Path) -> Iterator[None]:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: under a new name beside it, then by rename; no link at either name is followed."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    partial.unlink(missing_ok=True)
+    partial = partial_of(path)
     try:
         with open(partial, "xb") as file:
             file.write(content)
         os.replace(partial, path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def partial_of(path: Path) -> Path:
+    """A name beside `path` for it while it is written: of this host and process, and of no other write of theirs."""
+    return path.with_name(f".{path.name}~{socket.gethostname()}~{os.getpid()}~{secrets.token_hex(4)}")
+
+
+def is_abandoned(partial: Path) -> bool:
+    """Whether nobody writes a partial file any more: its process on this host is gone; of another host, it is a day old."""
+    _, _, says = partial.name.partition("~")
+    host, _, process = says.rpartition("~")[0].rpartition("~")
+    if host == socket.gethostname() and process.isdecimal():
+        return not psutil.pid_exists(int(process))
+    try:
+        return time.time() - partial.stat().st_mtime > _TAKES_AT_MOST
+    except FileNotFoundError:
+        return False
 
 
 def _folder_of_locks(folder: Path) -> Path:

@@ -26,6 +26,8 @@ the code that is installed, and of its version, and no place that a run chooses.
 TEMPLATES = Path(__file__).resolve().parent / "outputs" / "evidence" / "templates"
 DATABASE = "final_accounts.duckdb"
 UNFILED = "unfiled"
+LOCAL, RAY = ENGINES = ("local", "ray")
+"""Who reads: processes of this machine, or those of a Ray cluster."""
 KEPT = 3
 """Former warehouses that are kept beside the published one, unless somebody says otherwise."""
 BOOK_URL = "http://127.0.0.1:3001"
@@ -35,12 +37,23 @@ DESK_URL = "http://127.0.0.1:3002"
 
 
 @dataclass(frozen=True, slots=True)
+class Lake:
+    """A warehouse that is published as a DuckLake: its catalogue (a DuckDB file, or postgres:dbname=… host=…), where its Parquet lies.
+
+    Keys are no part of it: PostgreSQL's and S3's are taken from the environment (PGPASSWORD, AWS_SECRET_ACCESS_KEY).
+    """
+
+    catalogue: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """The folders of one run: raw PDFs in, warehouse out; and where its evidence pages and the desk are served (addresses).
 
     sql, expectations, templates: what a warehouse, its suites and its evidence pages are made by; docs: where documents are
     written that say what these hold. They are the project's own unless somebody says otherwise. keep: how many former
-    warehouses stay in `previous`.
+    warehouses stay in `previous`. lake: where the warehouse is published instead of in a file. engine: who reads.
     """
 
     raw: Path
@@ -53,11 +66,18 @@ class Places:
     book_url: str = BOOK_URL
     desk_url: str = DESK_URL
     keep: int = KEPT
+    lake: Lake | None = None
+    engine: str = LOCAL
 
     @property
     def database(self) -> Path:
         """The published DuckDB file."""
         return self.warehouse / DATABASE
+
+    @property
+    def published(self) -> Path | str:
+        """Where the warehouse is published, as a person is told: the file, or the catalogue of the lake."""
+        return self.lake.catalogue if self.lake else self.database
 
     @property
     def note(self) -> Path:
@@ -132,9 +152,21 @@ def places_of(environment: Mapping[str, str]) -> Places:
     keep = environment.get("FINAL_ACCOUNTS_KEEP") or str(KEPT)
     if not keep.isdecimal():
         raise NotUnderstood("keep_no_number", keep=keep)
+    lake, engine = _lake_of(environment), environment.get("FINAL_ACCOUNTS_ENGINE") or LOCAL
+    if engine not in ENGINES:
+        raise NotUnderstood("no_such_engine", engine=engine, engines=", ".join(ENGINES))
     return Places(
-        Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url, desk_url=desk_url, keep=int(keep)
+        Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url, desk_url=desk_url, keep=int(keep), lake=lake,
+        engine=engine,
     )  # fmt: skip
+
+
+def _lake_of(environment: Mapping[str, str]) -> Lake | None:
+    """The lake that an environment names; raises NotUnderstood where it says where the catalogue is and not the Parquet, or the reverse."""
+    catalogue, data = (environment.get(name) or "" for name in ("FINAL_ACCOUNTS_LAKE", "FINAL_ACCOUNTS_LAKE_DATA"))
+    if bool(catalogue) != bool(data):
+        raise NotUnderstood("lake_half_named")
+    return Lake(catalogue, data) if catalogue else None
 
 
 def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:

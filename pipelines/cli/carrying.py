@@ -96,11 +96,13 @@ def _ask(places: Places, ask: Callable[[], Answer]) -> Answer:
     """Ask the published warehouse; raises Refused where it is not there or of another version."""
     import duckdb
 
+    from pipelines.warehouse import database
+
     try:
         return ask()
     except duckdb.IOException as error:
-        if places.database.exists():
+        if database.is_published(places):
             raise
-        raise ending.Refused("database_not_there", database=places.database) from error
+        raise ending.Refused("database_not_there", database=places.published) from error
     except duckdb.CatalogException as error:
-        raise ending.Refused("database_of_another_version", database=places.database, error=error) from error
+        raise ending.Refused("database_of_another_version", database=places.published, error=error) from error

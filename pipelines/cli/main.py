@@ -58,7 +58,7 @@ def _warehouse(arguments: argparse.Namespace) -> int:
     from pipelines.cli import summary
     from pipelines.warehouse import freshness
 
-    places = replace(_places(arguments), keep=arguments.keep)
+    places = replace(_places(arguments), keep=arguments.keep, engine=arguments.engine)
     if not os.path.isdir(places.raw):
         raise ending.Refused("raw_no_folder", raw=places.raw)
     limits, language = Limits(arguments.time_limit, arguments.memory_limit), arguments.language

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from pipelines.cli.arguments import parser_in
 from pipelines.messages import LANGUAGES, message
-from pipelines.settings import Limits, Places, places_of
+from pipelines.settings import ENGINES, Limits, Places, places_of
 
 
 def parser(language: str = "en") -> argparse.ArgumentParser:
@@ -62,6 +62,7 @@ def _warehouse(command: argparse.ArgumentParser, says: _Says, default: Places) -
         metavar="MIB",
         help=says("memory"),
     )
+    command.add_argument("--engine", choices=ENGINES, default=default.engine, help=says("engine"))
     command.add_argument("--shrink", action="store_true", help=says("shrink"))
     command.add_argument("--keep", type=_count, default=default.keep, metavar="N", help=says("keep"))
 

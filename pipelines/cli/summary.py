@@ -42,7 +42,7 @@ def _lines(warehouse: Warehouse) -> Iterator[Message]:
     yield _outcomes_line(dict(warehouse.ask("summary/outcomes").fetchall()))
     yield from found_lines(warehouse)
     yield from _cut(warehouse, "summary/idle_waivers", _idle_line, "findings.waiver")
-    yield message("sum_warehouse", database=warehouse.places.database)
+    yield message("sum_warehouse", database=warehouse.places.published)
 
 
 def found_lines(warehouse: Warehouse) -> Iterator[Message]:

@@ -54,8 +54,10 @@ _HEARD = {
 """What a step prints is not copied to a file: the terminal has it, and Dagster's copying brings processes that cry at Ctrl-C."""
 
 
-def _overrides(home: Path) -> dict[str, dict]:
-    """What the settings of a run from the command line have instead of those written down."""
+def _overrides(home: Path, is_ours: bool) -> dict[str, dict]:
+    """What the settings of a run from the command line have instead of those written down; a history of a person's own is theirs."""
+    if not is_ours:
+        return _HEARD
     kept = {"module": event_log.__name__, "class": event_log.OneConnection.__name__}
     return _HEARD | {"event_log_storage": kept | {"config": {"base_dir": str(home / history.RUNS)}}}
 
@@ -75,11 +77,11 @@ def instance(places: Places, *, is_heard: bool = False) -> dg.DagsterInstance:
         if found := "; ".join(history.faults(home)):
             _set_aside(home, found)
         try:
-            return _open(home, is_heard)
+            return _open(home, is_heard, is_ours)
         except Exception as error:
             if history.is_broken(error):
                 _set_aside(home, history.in_one_line(error))
-                return _open(home, is_heard)
+                return _open(home, is_heard, is_ours)
             if history.is_out_of_reach(error):
                 raise NotUsable("history_not_usable", home=home, error=history.in_one_line(error)) from error
             if not is_ours:
@@ -110,9 +112,9 @@ def _refuse_foreign(path: Path) -> None:
             raise NotUsable("settings_of_another_user", path=path, owner=owner)
 
 
-def _open(home: Path, is_heard: bool) -> dg.DagsterInstance:
+def _open(home: Path, is_heard: bool, is_ours: bool) -> dg.DagsterInstance:
     """Open the instance, with the parts that its settings name, so that one which is not there is told now."""
-    settings = InstanceRef.from_dir(str(home), overrides=_overrides(home) if is_heard else None)
+    settings = InstanceRef.from_dir(str(home), overrides=_overrides(home, is_ours) if is_heard else None)
     opened = dg.DagsterInstance.from_ref(settings)
     for part in ("run_launcher", "run_coordinator", "scheduler", "compute_log_manager"):
         getattr(opened, part)

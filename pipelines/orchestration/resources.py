@@ -8,14 +8,14 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines.settings import Places
+from pipelines.settings import LOCAL, Lake, Places
 
 
 class Settings(dg.ConfigurableResource):
     """The settings of a run, in the UI too.
 
     Its folders and how many former warehouses it keeps, the addresses its evidence pages and the desk are served at, the command that is told
-    of a failure ("": none).
+    of a failure ("": none), the catalogue of the lake it is published in and where that has its Parquet ("": in a file), who reads.
     """
 
     raw: str
@@ -27,6 +27,9 @@ class Settings(dg.ConfigurableResource):
     desk_url: str
     keep: int
     on_failure: str = ""
+    lake: str = ""
+    lake_data: str = ""
+    engine: str = LOCAL
 
     @classmethod
     def of(cls, places: Places, on_failure: str = "") -> "Settings":
@@ -41,6 +44,9 @@ class Settings(dg.ConfigurableResource):
             desk_url=places.desk_url,
             keep=places.keep,
             on_failure=on_failure,
+            lake=places.lake.catalogue if places.lake else "",
+            lake_data=places.lake.data if places.lake else "",
+            engine=places.engine,
         )
 
     @property
@@ -55,4 +61,6 @@ class Settings(dg.ConfigurableResource):
             book_url=self.book_url,
             desk_url=self.desk_url,
             keep=self.keep,
+            lake=Lake(self.lake, self.lake_data) if self.lake else None,
+            engine=self.engine,
         )

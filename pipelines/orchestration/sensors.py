@@ -95,7 +95,7 @@ def season(settings: Settings) -> dg.RunRequest | dg.SkipReason:
 )
 def season_watch(settings: Settings) -> dg.SensorResult:
     """Make the check star/dim_report: season_is_complete without a run."""
-    if not settings.places.database.exists():
+    if not database.is_published(settings.places):
         return dg.SensorResult(skip_reason=message("skip_no_warehouse").both)
     with database.open_published(settings.places) as warehouse:
         return dg.SensorResult(asset_events=[season_evaluation(warehouse)])

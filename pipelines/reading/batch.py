@@ -15,7 +15,7 @@ from pipelines import publishing
 from pipelines.cage import Cage
 from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
-from pipelines.reading import changing, parcels, refusals, report, store, workers
+from pipelines.reading import changing, crews, parcels, refusals, report, store, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
@@ -74,7 +74,7 @@ def mend(files: Sequence[RawFile], places: Places, processes: int, limits: Limit
 def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
     """Read files, those with pages that are pictures after the others, under limits of their own."""
     waiting: dict[RawFile, int] = {}
-    with workers.crew(min(processes, len(todo)), limits, _cage(todo, places)) as crew:
+    with crews.crew(places.engine, min(processes, len(todo)), limits, _cage(todo, places)) as crew:
         for file, done, seconds in _submit(crew, _read_text, todo, places):
             try:
                 parcel = done.result()
@@ -92,7 +92,7 @@ def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: L
 def _read_scans(waiting: Mapping[RawFile, int], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
     """Read files of which so many pages are pictures."""
     wide = limits.for_scan(max(waiting.values()))
-    with workers.crew(min(processes, len(waiting)), wide, _cage(waiting, places)) as crew:
+    with crews.crew(places.engine, min(processes, len(waiting)), wide, _cage(waiting, places)) as crew:
         for file, done, seconds in _submit(crew, _read, list(waiting), places):
             try:
                 yield _keep(file, places, done.result())
@@ -101,7 +101,7 @@ def _read_scans(waiting: Mapping[RawFile, int], places: Places, processes: int, 
 
 
 def _submit(
-    crew: workers.Crew, task: Callable[..., object], todo: Sequence[RawFile], places: Places
+    crew: crews.Crew, task: Callable[..., object], todo: Sequence[RawFile], places: Places
 ) -> Iterator[tuple[RawFile, Future, float]]:
     """Hand files to a crew; yields each as it is done, with its future and the seconds since the first was handed over."""
     start = perf_counter()
@@ -123,7 +123,7 @@ def read_again(
             yield _keep(file, places, Parcel.of(_read(file, places, numbers)))
         return
     size, cage = min(processes, len(todo)), _cage(todo, places)
-    with publishing.turn(places.readings), workers.crew(size, limits or Limits(), cage) as crew:
+    with publishing.turn(places.readings), crews.crew(places.engine, size, limits or Limits(), cage) as crew:
         under_way = {crew.submit(_read, file, places, numbers, opens=Parcel.of): file for file, numbers in todo.items()}
         for done in as_completed(under_way):
             file = under_way.pop(done)
@@ -139,7 +139,7 @@ def _cage(files: Iterable[RawFile], places: Places) -> Cage:
     return Cage((places.raw, *sorted(folders)))
 
 
-def _without_opinion(crew: workers.Crew, file: RawFile, places: Places, numbers: Collection[int]) -> Progress:
+def _without_opinion(crew: crews.Crew, file: RawFile, places: Places, numbers: Collection[int]) -> Progress:
     """Read a file by the first reader alone, because its second was lost; held where that is lost too."""
     start = perf_counter()
     try:

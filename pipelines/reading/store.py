@@ -105,9 +105,10 @@ def _read_version(content: bytes) -> pa.Table:
 
 
 def drop_partials(folder: Path) -> None:
-    """Remove what a killed run left half-written below the folder of readings; nobody else may be writing."""
+    """Remove what killed runs left half-written below the folder of readings, and nothing that a process or another host still writes."""
     for left in folder.glob("year=*/.*"):
-        left.unlink(missing_ok=True)
+        if publishing.is_abandoned(left):
+            left.unlink(missing_ok=True)
 
 
 _BROKEN_LIMITS = b"broken_limits"

@@ -20,7 +20,7 @@ from pipelines.queries import Warehouse
 from pipelines.reading import batch, changing, damage
 from pipelines.settings import Limits, Places, RawFile
 from pipelines.ticks import LOG as PROGRESS
-from pipelines.warehouse import freshness, incremental, previous, shrinking, touched
+from pipelines.warehouse import by_lots, freshness, incremental, previous, shrinking, touched
 from pipelines.warehouse.creation import answer
 from pipelines.warehouse.database import building_settings, open_published
 from pipelines.warehouse.filling import Read, fill, open_filled
@@ -43,7 +43,7 @@ class Damaged(OSError):
 def build(
     places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None, may_shrink: bool = False
 ) -> dict[str, int | None]:
-    """Build and publish the warehouse from the readings of `files`; returns table → rows.
+    """Build and publish the warehouse from the readings of `files`, by lots where it is published in a lake; returns table → rows.
 
     Where few reports can have changed since the published one was made and judged by this code, a copy of that is brought up to
     date; else all is built, and it is said why. Pages that violations rest on are read again by the other reader, in `workers`
@@ -54,6 +54,8 @@ def build(
     not said.
     """
     limits = limits or Limits()
+    if places.lake:
+        return by_lots.build(places, files, workers, limits, may_shrink)
     read = partial(batch.read_again, places=places, processes=workers, limits=limits)
     with publishing.beside(places.database) as building:
         try:

@@ -17,9 +17,10 @@ LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
 
 
-def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int | None:
+def create(connection: duckdb.DuckDBPyConnection, model: Model, *, has_lake: bool = False) -> int | None:
     """Create or replace one model's table or view with its comments; returns the rows of a table.
 
+    has_lake: whether that is in a DuckLake, where columns of views take no comments.
     Nobody counts what a view would answer: that takes as long as all its answers.
     """
     connection.execute(f"create schema if not exists {model.schema}")
@@ -34,7 +35,7 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model) -> int | None:
             connection.execute(f"{begins} {union}")
             begins = f"insert into {model.table} by name"
     connection.execute(f"comment on {kind} {model.table} is {quoted(model.description)}")
-    for column, comment in model.columns.items():
+    for column, comment in model.columns.items() if kind == "table" or not has_lake else ():
         connection.execute(f"comment on column {model.table}.{column} is {quoted(comment)}")
     return None if kind == "view" else only_row(connection.execute(f"select count(*) from {model.table}"))[0]
 
@@ -52,14 +53,14 @@ def answer(warehouse: Warehouse) -> dict[str, int | None]:
     Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
     """
     counts: dict[str, int | None] = {}
-    connection = warehouse.connection
+    connection, has_lake = warehouse.connection, warehouse.places.lake is not None
     connection.execute(f"create schema if not exists {LABELLED}")
     for model in questions(warehouse.places.sql):
-        counts[model.table] = create(connection, model)
+        counts[model.table] = create(connection, model, has_lake=has_lake)
         named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
         view = f'{LABELLED}."{model.title}"'
         connection.execute(f"create or replace view {view} as select {named} from {model.table}")
         connection.execute(f"comment on view {view} is {quoted(f'{model.description}（{model.table}）')}")
-        for column, comment in model.columns.items():
+        for column, comment in () if has_lake else model.columns.items():
             connection.execute(f'comment on column {view}."{label(comment)}" is {quoted(f"{comment}（{column}）")}')
     return counts

@@ -13,6 +13,7 @@ import psutil
 
 from pipelines.queries import Warehouse, quoted
 from pipelines.settings import Places
+from pipelines.warehouse import lake
 
 Settings = dict[str, str | bool | int | float | list[str]]
 """Settings of DuckDB by name."""
@@ -50,9 +51,25 @@ def connect(database: Path) -> duckdb.DuckDBPyConnection:
 @contextmanager
 def open_published(places: Places) -> Iterator[Warehouse]:
     """The published warehouse, open to be asked; raises duckdb.IOException where there is none."""
-    with connect(places.database) as connection:
+    with connect_published(places) as connection:
         say_where_the_desk_is(connection, places.desk_url)
         yield Warehouse(connection, places)
+
+
+def connect_published(places: Places) -> duckdb.DuckDBPyConnection:
+    """Open what is published, read-only: the file, or the lake where places name one; raises duckdb.IOException where there is none."""
+    return lake.open_lake(places.lake) if places.lake else connect(places.database)
+
+
+def is_published(places: Places) -> bool:
+    """Whether a warehouse is published, in a file or in the lake."""
+    if places.lake is None:
+        return places.database.exists()
+    try:
+        with connect_published(places) as connection:
+            return lake.has_tables(connection)
+    except duckdb.Error:
+        return False
 
 
 def say_where_the_desk_is(connection: duckdb.DuckDBPyConnection, url: str) -> None:

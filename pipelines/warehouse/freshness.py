@@ -12,9 +12,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+import duckdb
+
 from pipelines import publishing
 from pipelines.messages import message
 from pipelines.settings import PROJECT, Limits, Places, RawFile
+from pipelines.warehouse import lake
 
 _LOG = logging.getLogger(__name__)
 _LIBRARIES = ("duckdb", "great-expectations", "pandas", "pdfplumber", "pdfminer.six", "pypdfium2", "scipy")
@@ -30,7 +33,7 @@ def is_current(places: Places, files: Iterable[RawFile], limits: Limits) -> bool
         if {key: note[key] for key in ("made_of", "code")} != _origin(places, files, limits):
             return False
         is_as_made = note["database"] == _digest_of_database(places)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, duckdb.Error):
         return False
     if not is_as_made:
         _LOG.warning(message("warehouse_damaged", database=places.database))
@@ -50,7 +53,7 @@ def is_as_judged(places: Places, limits: Limits) -> bool:
     try:
         note = json.loads(places.note.read_text(encoding="utf-8"))
         return bool(note["code"] == fingerprint(places, (), limits) and note["database"] == _digest_of_database(places))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, duckdb.Error):
         return False
 
 
@@ -68,8 +71,10 @@ def _origin(places: Places, files: Iterable[RawFile], limits: Limits) -> dict[st
 def _digest_of_database(places: Places) -> str:
     """The SHA-256 of the published file; of none where a log beside it would change what is read of it.
 
-    Nothing of ours writes to it once it is published.
+    Nothing of ours writes to it once it is published. A lake is known by its state.
     """
+    if places.lake:
+        return f"{places.lake.catalogue} {mark(places)}"
     if places.database.with_name(f"{places.database.name}.wal").exists():
         return ""
     return _digest(places.database, *mark(places), places.database.stat().st_ctime_ns)
@@ -83,7 +88,10 @@ def _digest(database: Path, *_marks: int) -> str:
 
 
 def mark(places: Places) -> list[int]:
-    """Which file the published warehouse is: no other has the same marks."""
+    """Which file the published warehouse is: no other has the same marks; of a lake, its state."""
+    if places.lake:
+        with lake.open_warehouse(places) as warehouse:
+            return [lake.snapshot(warehouse.connection)]
     stat = places.database.stat()
     return [stat.st_ino, stat.st_size, stat.st_mtime_ns]
 

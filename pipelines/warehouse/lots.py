@@ -17,7 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.findings import tables
-from pipelines.queries import Warehouse
+from pipelines.queries import Warehouse, only_row, quoted
 from pipelines.settings import Places, RawFile
 from pipelines.warehouse import guard, incremental, touched
 from pipelines.warehouse.creation import create
@@ -68,12 +68,16 @@ def open_judged(
 
 
 def lay_out(target: Warehouse, empty: Warehouse) -> None:
-    """Give a warehouse all tables without rows that `empty`, filled from no files, has; those it has are left as they are."""
+    """Give a warehouse all tables without rows that `empty`, filled from no files, has, with their comments; those it has are left."""
     connection = target.connection
     for schema, name in _tables(empty.connection):
         connection.execute(f"create schema if not exists {schema}")
         rows = empty.connection.table(f"{schema}.{name}").limit(0).to_arrow_table()  # noqa: F841 - read by name
         connection.execute(f"create table if not exists {schema}.{name} as select * from rows")
+    for said in empty.rows("lots/comments"):
+        column = f".{said['column_name']}" if said["column_name"] else ""
+        what = "column" if column else "table"
+        connection.execute(f"comment on {what} {said['of_table']}{column} is {quoted(said['comment'])}")
 
 
 def put(target: Warehouse, part: Warehouse, reports: Collection[str]) -> None:
@@ -122,6 +126,12 @@ def _copy_constants(target: Warehouse, empty: Warehouse) -> None:
         if (table := f"{schema}.{name}") not in made:
             target.connection.execute(f"delete from {table}")
             _insert(target.connection, empty, table)
+
+
+def counted(target: Warehouse) -> dict[str, int | None]:
+    """Table → rows, of the tables that SELECTs make and of the findings."""
+    made = [*(one.table for one in models(target.places.sql)), *(f"findings.{name}" for name in tables.TABLES)]
+    return {table: only_row(target.connection.execute(f"select count(*) from {table}"))[0] for table in made}
 
 
 def _of_reports(places: Places) -> list[tuple[str, str]]:

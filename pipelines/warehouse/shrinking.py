@@ -15,7 +15,7 @@ from pipelines.messages import NOTHING, Message, Told, join, message
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
-from pipelines.warehouse.database import open_published
+from pipelines.warehouse.database import is_published, open_published
 
 UNASKED = 10
 """One report in so many may go without being asked for."""
@@ -66,12 +66,13 @@ def gone(before: Sequence[Report], now: Sequence[Report]) -> list[Report]:
     ]  # fmt: skip
 
 
-def check(warehouse: Warehouse, may_shrink: bool) -> None:
-    """Note in raw.gone what the published warehouse had and a filled one has not.
+def check(warehouse: Warehouse, may_shrink: bool, before: Sequence[Report] | None = None) -> None:
+    """Note in raw.gone what the published warehouse had (before, where that is known) and a filled one has not.
 
     Raises NoReports where nothing was read, Shrunk where too much is gone and `may_shrink` is not said.
     """
-    now, before = _reports(warehouse), _published(warehouse.places)
+    now = reports(warehouse)
+    before = _published(warehouse.places) if before is None else before
     if not any(report.is_known for report in now):
         raise NoReports("nothing_read", **_nothing_read(warehouse))
     left = gone(before, now)
@@ -86,17 +87,18 @@ def check(warehouse: Warehouse, may_shrink: bool) -> None:
         warehouse.connection.execute("insert into raw.gone by name select * from noted")
 
 
-def _reports(warehouse: Warehouse) -> list[Report]:
+def reports(warehouse: Warehouse) -> list[Report]:
+    """The reports of a warehouse."""
     return [Report(**row) for row in warehouse.rows("shrinking/reports")]
 
 
 def _published(places: Places) -> list[Report]:
     """The reports of the published warehouse; none, with a warning, where there is one that cannot be asked."""
-    if not places.database.exists():
+    if not is_published(places):
         return []
     try:
         with open_published(places) as last:
-            return _reports(last)
+            return reports(last)
     except duckdb.Error as error:
         said = one_line(str(error))[:200]
         logging.getLogger(__name__).warning(message("left_not_known", database=places.database, error=said))
@@ -114,7 +116,7 @@ def _nothing_read(warehouse: Warehouse) -> dict[str, object]:
 
 def stays(places: Places) -> Message:
     """What becomes of the published warehouse where a run stops."""
-    return message("last_warehouse_stays" if places.database.exists() else "nothing_published")
+    return message("last_warehouse_stays" if is_published(places) else "nothing_published")
 
 
 def _too_few(places: Places, left: Sequence[Report], known: int) -> dict[str, object]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines import publishing
 from pipelines.cli import main
 from pipelines.publishing import beside, turn, write_file
 
@@ -85,10 +86,15 @@ def test_a_folder_of_locks_that_is_a_link_is_refused(tmp_path):
     assert os.listdir(tmp_path / "elsewhere") == []
 
 
-def test_what_is_made_is_not_written_through_a_link(tmp_path):
-    """A partial name can be guessed: the place and the number of the process."""
+def test_what_is_made_is_not_written_through_a_link(tmp_path, monkeypatch):
+    """The name of a folder can be guessed: the place and the number of the process; that of a file cannot."""
     place, name = tmp_path / "folder" / "made", f".made.{os.getpid()}"
+    monkeypatch.setattr(publishing, "partial_of", lambda path: path.with_name(name))
     theirs = planted(place.with_name(name), tmp_path / "theirs")
+    with pytest.raises(FileExistsError):
+        write_file(place, b"ours")
+    assert theirs.read_text(encoding="utf-8") == "theirs"
+    monkeypatch.undo()
     write_file(place, b"ours")
     assert (theirs.read_text(encoding="utf-8"), place.read_bytes()) == ("theirs", b"ours")
     theirs = planted(place.with_name(name), tmp_path / "theirs")
@@ -157,3 +163,21 @@ def test_a_folder_that_takes_no_lock_is_told_by_its_name(had_locks, tmp_path, mo
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith(f"{tmp_path} cannot be written to: ")
     assert "Read-only file system" in line
+
+
+def test_only_what_nobody_writes_any_more_is_abandoned(tmp_path, monkeypatch):
+    """A shelf may be shared: a living process of this host writes, another host may, unless its file is a day old."""
+    place = tmp_path / "made"
+    own = publishing.partial_of(place)
+    assert publishing.partial_of(place) != own
+    assert not publishing.is_abandoned(own)
+    monkeypatch.setattr(publishing.psutil, "pid_exists", lambda pid: pid != os.getpid())
+    assert publishing.is_abandoned(own)
+    monkeypatch.setattr(publishing.socket, "gethostname", lambda: "another~host")
+    theirs = publishing.partial_of(place)
+    monkeypatch.undo()
+    theirs.touch()
+    assert not publishing.is_abandoned(theirs)
+    os.utime(theirs, (0, 0))
+    assert publishing.is_abandoned(theirs)
+    assert not publishing.is_abandoned(own), "what is gone meanwhile is not our business"

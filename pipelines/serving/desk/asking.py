@@ -12,6 +12,7 @@ import duckdb
 
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
+from pipelines.warehouse import database
 
 SECONDS = 20.0
 """What all that one request asks may take."""
@@ -27,7 +28,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 @contextmanager
 def asked(places: Places, seconds: float = SECONDS) -> Iterator[Warehouse]:
     """The published warehouse; raises duckdb.IOException where there is none, duckdb.InterruptException after the limit."""
-    connection = duckdb.connect(places.database, read_only=True, config=_SETTINGS)
+    connection = _open(places)
     timer = threading.Timer(seconds, connection.interrupt)
     timer.daemon = True
     timer.start()
@@ -36,3 +37,14 @@ def asked(places: Places, seconds: float = SECONDS) -> Iterator[Warehouse]:
     finally:
         timer.cancel()
         connection.close()
+
+
+def _open(places: Places) -> duckdb.DuckDBPyConnection:
+    """The file, or the lake, of which the folder of its Parquet can be reached and nothing else."""
+    if places.lake is None:
+        return duckdb.connect(places.database, read_only=True, config=_SETTINGS)
+    connection = database.connect_published(places)
+    connection.execute("set allowed_directories = [$data]", {"data": places.lake.data})
+    for name, value in _SETTINGS.items():
+        connection.execute(f"set {name} = '{value}'")
+    return connection
