@@ -1,11 +1,8 @@
 -- 各数及其所在：表、行、栏、句、报告 / Figures with their places: form, row, column, sentence, report.
 -- $ids: ids of amounts and claims
 with reports as (
-    select report.report_id, unit.unit_key, unit.unit_name, report.fiscal_year, 'final' as kind, report.level, report.file, report.is_current
-    from star.dim_report as report
-    join star.dim_unit as unit using (unit_key)
-    union all
-    select report_id, unit_key, unit_name, fiscal_year, 'budget', level, file, is_current from star.dim_budget
+    select report.report_id, unit.unit_key, unit.unit_name, report.fiscal_year, report.kind, report.level, report.file, report.is_current
+    from star.disclosure as report join star.dim_unit as unit using (unit_key)
 ),
 figure as (
     select

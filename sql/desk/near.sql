@@ -10,10 +10,8 @@
 -- $plain: a number that is no money; null for none
 -- $digits: the digits of the amount without thousands separators
 with reports as (
-    select report_id, fiscal_year, unit_name, 'final' as kind, concat_ws(' ', unit_name, fiscal_year) as words
-    from star.dim_report join star.dim_unit using (unit_key)
-    union all
-    select report_id, fiscal_year, unit_name, 'budget', concat_ws(' ', unit_name, fiscal_year) from star.dim_budget
+    select report.report_id, report.fiscal_year, unit.unit_name, report.kind, concat_ws(' ', unit.unit_name, report.fiscal_year) as words
+    from star.disclosure as report join star.dim_unit as unit using (unit_key)
 ),
 said as (
     select report_id, sentence, printed from reading.sentence

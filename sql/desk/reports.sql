@@ -3,11 +3,8 @@
 -- $year: fiscal year; null for all years
 -- $most: how many at most
 with report as (
-    select report.report_id, report.unit_key, unit.unit_name, report.fiscal_year, 'final' as kind, report.level, report.is_current, unit.region_name
-    from star.dim_report as report
-    join star.dim_unit as unit using (unit_key)
-    union all
-    select report_id, unit_key, unit_name, fiscal_year, 'budget', level, is_current, null from star.dim_budget
+    select report.report_id, report.unit_key, unit.unit_name, report.fiscal_year, report.kind, report.level, report.is_current, unit.region_name
+    from star.disclosure as report join star.dim_unit as unit using (unit_key)
 ),
 found as (
     select

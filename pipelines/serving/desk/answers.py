@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from pipelines.messages import Told
 from pipelines.outputs.desk import rendering
 from pipelines.outputs.desk.figure import NotThere
 from pipelines.settings import Places
@@ -20,28 +21,12 @@ POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; form-actio
 LANGUAGES = ("zh", "en")
 
 
-class Refused(Exception):
-    """What the desk does not do: an HTTP status and a sentence in Chinese and in English."""
+class Refused(Told):
+    """What the desk does not do: an HTTP status and a sentence of messages.toml."""
 
-    def __init__(self, status: int, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.status, self.zh, self.en = status, zh, en
-
-
-_NO_WAREHOUSE = Refused(
-    503,
-    "还没有仓库：请先运行 make warehouse",
-    "There is no warehouse yet, or it cannot be opened: run make warehouse first",
-)
-_ANOTHER_VERSION = Refused(
-    503, "仓库是另一版本的：请运行 make warehouse", "The warehouse is of another version: run make warehouse"
-)
-_TOO_MUCH = Refused(
-    503,
-    "所问的太多，未在限定的时间或内存内答出：请缩小范围",
-    "It took more time or memory than one question may: ask for less",
-)
-_NOT_FOUND = Refused(404, "没有这一页", "There is no such page")
+    def __init__(self, status: int, key: str, **values: object) -> None:
+        super().__init__(key, **values)
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +49,7 @@ class Answers:
     async def refuse(self, request: Request, error: Exception) -> Response:
         """The page that says in one sentence what is wrong."""
         told = _refusal(error)
-        return self.page(request, "told", status=told.status, zh=told.zh, en=told.en)
+        return self.page(request, "told", status=told.status, zh=told.message.zh, en=told.message.en)
 
 
 ERRORS = (
@@ -78,15 +63,15 @@ def _refusal(error: Exception) -> Refused:
     match error:
         case Refused():
             return error
-        case HTTPException():
-            return _NOT_FOUND if error.status_code == 404 else Refused(error.status_code, error.detail, error.detail)
+        case HTTPException() if error.status_code != 404:
+            return Refused(error.status_code, "desk_as_said", said=error.detail)
         case duckdb.IOException():
-            return _NO_WAREHOUSE
+            return Refused(503, "desk_no_warehouse")
         case duckdb.CatalogException() | duckdb.BinderException():
-            return _ANOTHER_VERSION
+            return Refused(503, "desk_another_version")
         case duckdb.InterruptException() | duckdb.OutOfMemoryException():
-            return _TOO_MUCH
-    return _NOT_FOUND
+            return Refused(503, "desk_too_much")
+    return Refused(404, "desk_no_page")
 
 
 def language_of(request: Request) -> str:
@@ -100,7 +85,7 @@ def choose_language(request: Request) -> Response:
     ours = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
     chosen = request.path_params["language"]
     if chosen not in LANGUAGES:
-        raise _NOT_FOUND
+        raise Refused(404, "desk_no_page")
     answer = RedirectResponse(to if ours else "/", 303)
     answer.set_cookie("language", chosen, max_age=365 * 24 * 3600, httponly=True, samesite="strict")
     return answer

@@ -45,7 +45,7 @@ class Checking:
         """Take the files of the form, and lead to the page of their check."""
         told = request.headers.get("content-length", "")
         if not told.isdecimal():
-            raise Refused(411, "须说明大小", "The size has to be said")
+            raise Refused(411, "desk_size_not_said")
         if int(told) > 2 * LARGEST + _MORE:
             raise _too_large()
         async with request.form(max_files=2, max_fields=4, max_part_size=_MORE) as sent:
@@ -56,13 +56,11 @@ class Checking:
                     await _refuse_others(one)
                     files[kind] = (one.filename, one.file)
             if REPORT not in files:
-                raise Refused(400, "请选一个 PDF", "Choose a PDF")
+                raise Refused(400, "desk_choose_a_pdf")
             try:
                 check = await run_in_threadpool(self.checks.hand_over, files, language_of(request))
             except Full as error:
-                raise Refused(
-                    503, "等候的太多，请过一会儿再来", "Too many wait already: come again in a while"
-                ) from error
+                raise Refused(503, "desk_full") from error
         return RedirectResponse(f"/check/{check.key}", 303)
 
     def state(self, request: Request) -> Response:
@@ -78,7 +76,7 @@ class Checking:
         """The evidence page, whole in one file, kept apart from the desk by its policy; ?save to be saved."""
         check = self._get(request)
         if not check.page.is_file():
-            raise Refused(404, "没有证据页", "There is no evidence page")
+            raise Refused(404, "desk_no_evidence")
         policy = f"{render.lone_site(self.places.templates).policy}; sandbox allow-scripts"
         name = f"{Path(check.name).stem}.html" if "save" in request.query_params else None
         return FileResponse(
@@ -91,7 +89,7 @@ class Checking:
         check, kind = self._get(request), request.path_params["kind"]
         found = [path for path in (check.folder / kind).glob("*") if path.name == request.path_params["name"]]
         if kind not in (REPORT, PREVIOUS) or not found:
-            raise Refused(404, "没有这份 PDF", "There is no such PDF")
+            raise Refused(404, "desk_no_such_pdf")
         return FileResponse(found[0], media_type="application/pdf", headers={"Cache-Control": "no-store"})
 
     def forget(self, request: Request) -> Response:
@@ -103,10 +101,7 @@ class Checking:
     def _get(self, request: Request) -> Check:
         check = self.checks.get(request.path_params["key"])
         if check is None:
-            raise Refused(
-                404, "没有这次核对：一小时后即忘记，其文件也已删除",
-                "There is no such check: it is forgotten after an hour, and its files are removed",
-            )  # fmt: skip
+            raise Refused(404, "desk_no_check")
         return check
 
 
@@ -117,9 +112,8 @@ async def _refuse_others(one: UploadFile) -> None:
     head = await one.read(_HEAD)
     await one.seek(0)
     if b"%PDF-" not in head:
-        raise Refused(415, f"“{one.filename}”不是 PDF", f"“{one.filename}” is no PDF")
+        raise Refused(415, "desk_not_a_pdf", name=one.filename)
 
 
 def _too_large() -> Refused:
-    most = LARGEST >> 20
-    return Refused(413, f"文件超过 {most} MiB", f"The file is larger than {most} MiB")
+    return Refused(413, "desk_file_too_large", most=LARGEST >> 20)

@@ -57,10 +57,7 @@ class Data:
             try:
                 first = next(pieces)  # what is wrong with the request is told before anything is sent
             except streams.TooLong as error:
-                raise Refused(
-                    400, "行数超过一张 Excel 表能容的：请缩小范围，或取 CSV、Parquet",
-                    "More rows than a sheet of Excel holds: ask for less, or take CSV or Parquet",
-                ) from error  # fmt: skip
+                raise Refused(400, "desk_too_many_rows") from error
             kept = opened.pop_all()
         headers = {"Content-Disposition": f'attachment; filename="{table}.{form}"', "Cache-Control": "no-store"}
         return StreamingResponse(_all(kept, first, pieces), media_type=media, headers=headers)

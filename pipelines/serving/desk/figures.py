@@ -15,6 +15,7 @@ from pipelines.outputs.evidence.crops import NoPicture
 from pipelines.serving.desk.answers import Answers, Refused
 from pipelines.serving.desk.asking import asked
 from pipelines.settings import Places
+from pipelines.vocabulary import doubt_wordings
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Figures:
             picture = self.album.picture(shown.row)
             return Response(picture.image, media_type="image/svg+xml" if picture.suffix == "svg" else "image/webp")
         except NoPicture as error:
-            raise Refused(404, "没有图片", f"There is no picture: {error}") from error
+            raise Refused(404, "desk_no_picture", reason=doubt_wordings.reason(str(error))) from error
 
     def reports(self, request: Request) -> Response:
         """All reports, the gravest first, of one year if it is asked for."""
@@ -97,7 +98,7 @@ class Figures:
                 return FileResponse(path, media_type="application/pdf")
             return FileResponse(path, media_type="application/octet-stream", filename=path.name)
         except NoPicture as error:
-            raise Refused(404, "没有这份 PDF：已不在原处，或已换成另一份", f"There is no PDF: {error}") from error
+            raise Refused(404, "desk_no_pdf", reason=doubt_wordings.reason(str(error))) from error
 
     def _has_pdf(self, row: dict) -> bool:
         try:
