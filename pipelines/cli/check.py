@@ -132,9 +132,14 @@ def lines(file: Path, findings: list[Found], language: str = "zh") -> Iterator[s
     for one in findings:
         place = f"{file}:{one.page}" if one.page else str(file)
         waived = message("waived_mark").of(language) if one.is_waived else ""
-        severity = Message(*labels.word_in_line("severity", one.severity)).of(language)
+        severity = severity_word(one, language)
         sentence = Message(one.sentence_zh, one.sentence_en).of(language)
         yield one_line(f"{place}: {severity} {','.join(one.identities)}{waived}: {sentence}")
+
+
+def severity_word(one: Found, language: str) -> str:
+    """How grave a finding is, as a line says it."""
+    return Message(*labels.word_in_line("severity", one.severity)).of(language)
 
 
 def verdict(file: Path, unread: Sequence[str]) -> Message:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipelines.cli import check, check_values, extent, sarif, targets, unjudged
+from pipelines.cli import check, check_values, colours, extent, sarif, targets, unjudged
 from pipelines.cli.ending import REFUSED, Refused, say
 from pipelines.messages import Message, in_language
 from pipelines.outputs.evidence import annotated
@@ -77,7 +77,11 @@ def _lines(
     file: Path, found: list[check.Found], unread: Sequence[str], said: Sequence[Message], language: str
 ) -> Iterator[str]:
     """The findings, or what is said where there is none, and how far the report was checked (said)."""
-    yield from check.lines(file, found, language) if found else [check.verdict(file, unread).of(language)]
+    for one, line in zip(found, check.lines(file, found, language), strict=True):
+        word = check.severity_word(one, language)
+        yield colours.coloured(line, word, one.severity) if colours.are_wanted() else line
+    if not found:
+        yield check.verdict(file, unread).of(language)
     yield from (one_line(f"{file}: {line.of(language)}") for line in said)
 
 

@@ -1,12 +1,13 @@
-"""How far a command is, on a terminal: a bar a step with what is done of it; lines above it where they are wanted."""
+"""What a terminal is shown: a bar a step with what is done of it, lines above it where they are wanted, colours of findings."""
 
 import io
 import logging
+import re
 
 import pytest
 from rich.console import Console
 
-from pipelines.cli import bar
+from pipelines.cli import bar, colours
 from pipelines.cli.ending import Refused
 from pipelines.cli.targets import refuse_page
 from pipelines.messages import Message
@@ -60,3 +61,22 @@ def test_a_page_that_cannot_be_written_is_refused_before_anything_is_read(tmp_pa
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
     with pytest.raises(Refused, match=r"no file can be written in .*: Permission denied; name another file \(--html\)"):
         refuse_page(tmp_path / "page.html", [])
+
+
+@pytest.mark.parametrize(("severity", "word"), [("fatal", "严重"), ("error", "error")])
+def test_a_severity_has_its_colour_and_its_word(severity, word):
+    line = f"a.pdf:3: {word} W1-01: 第3页 {word}。"
+    shown = colours.coloured(line, word, severity)
+    assert re.sub(r"\x1b\[[\d;]*m", "", shown) == line
+    assert shown.count("\x1b[") == 2
+    assert shown.startswith("a.pdf:3: \x1b[")
+
+
+def test_no_colours_but_on_a_terminal_and_where_nobody_refuses_them(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert not colours.are_wanted()
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert colours.are_wanted()
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colours.are_wanted()
