@@ -17,6 +17,7 @@ from pipelines.pdf.pages import Document
 from pipelines.prose.claims import Claim
 from pipelines.reading.readings import NO_PROSE, Reading
 from pipelines.vocabulary.numbers import Number
+from tests.support.desk.budget_prose import wuxi_speech
 
 CENTS = {"元": Decimal(1) / 100, "万元": Decimal(1) / 1_000_000}
 """What a cent is in a money unit."""
@@ -360,7 +361,8 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
         form("P7", [Row("", None, None, costs)]), form("P12", [Row("", line, None, {"total": cents}) for line, cents in goods]),
         _economic("P14", {code: cents // 2 for code, cents in budget.economic.items() if code.startswith("302")}, "万元"),
     ]  # fmt: skip
-    return reading(budget, forms)
+    prose = wuxi_speech({f.key: f for f in forms}, {f.key: f for f in wuxi(before).forms} if before else None)
+    return replace(reading(budget, forms), prose=replace(NO_PROSE, claims=prose))
 
 
 def xian(budget: Figures) -> Reading:

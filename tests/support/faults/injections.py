@@ -16,6 +16,7 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
+from tests.support.desk import budget_readings
 from tests.support.desk.corpus import Case
 from tests.support.paper import prose
 
@@ -187,6 +188,13 @@ def _without_fund_form(case: Case) -> Reading | None:
         return None
     forms = [replace(f, amounts=(), status="declared_empty") if f.key == "T8" else f for f in reading.forms]
     return replace(reading, forms=tuple(forms))
+
+
+def _budget_without_form(case: Case) -> Reading:
+    """A budget of the unit whose set is whole but for one form."""
+    said = case.reading().disclosure
+    whole = budget_readings.shanghai(budget_readings.figures(1, said.unit or "", said.year or 0))
+    return replace(whole, forms=tuple(form for form in whole.forms if form.key != "P6"))
 
 
 def _class_lost(case: Case) -> Reading | None:
@@ -428,6 +436,7 @@ def _visits_changed(told: str):
 
 _OF_WORDS = {
     "S-01": _without_form,
+    "PS-01": _budget_without_form,
     "S-02": lambda case: _doubted(case, "identity", "heading says year 2011, the report goes by another"),
     "S-06": lambda case: _rewritten(case, ("主要包括：", "主要包括（不涉及的不列）：")),
     "C-18": _class_lost,

@@ -1,19 +1,11 @@
 -- Macros for what the prose of a budget says of cells of its forms (family P).
 
--- amounts that the prose of a budget states: its own, or that of the file of text (情况说明) beside its tables
+-- amounts that the prose of a budget states; led_by: the total or nature said last before it in its section, whose part it may be
 create or replace macro budget_claims() as table
-with said as (
-    select report_id, report_id as said_id from star.dim_budget where is_current
-    union
-    select budget.report_id, beside.report_id
-    from star.dim_budget as budget
-    join star.dim_budget as beside on beside.unit_key = budget.unit_key and beside.fiscal_year = budget.fiscal_year and beside.phase = budget.phase
-    where budget.is_current and beside.form_count = 0
-)
-select said.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.section, claim.subject, claim.code, claim.value_yuan, claim.half_step_yuan
-from said
-join reading.claim as claim on claim.report_id = said.said_id
-where claim.role = 'value' and claim.value_yuan is not null and len(claim.doubts) = 0;
+select *, last_value(if(subject = 'function', null, subject) ignore nulls) over (
+    partition by report_id, section order by place rows between unbounded preceding and 1 preceding
+) as led_by
+from checks.budget_claim where role = 'value' and value_yuan is not null;
 
 -- claims beside their cells, by group: totals and sources of P1, items, costs of P7; class amounts said of fiscal money are of P4
 create or replace macro budget_said(g) as table
@@ -31,11 +23,29 @@ items as (
     from budget_claims() as claim
     join checks.form_amount as cell
         on cell.report_id = claim.report_id and cell.code = claim.code and cell.column_key in ('total', 'amount') and not cell.is_repeat and not cell.is_within
-    where g = 'items' and claim.subject = 'function' and list_contains(map_extract_value(map {
+    where g = 'items' and claim.subject = 'function' and coalesce(claim.led_by, '') not in ('basic', 'project') and list_contains(map_extract_value(map {
         'overall': ['P1'], 'expenditure': ['P1'], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
         'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5'])
     }, claim.section), cell.form)
     qualify row_number() over (partition by claim.claim_id, claim.report_id order by cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc) = 1
+),
+procurement as (
+    select claim.*, cell.form, cell.line as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
+    from budget_claims() as claim
+    join checks.form_amount as cell
+        on cell.report_id = claim.report_id and cell.form = 'P12' and cell.column_key in ('total', 'amount') and not cell.is_repeat and not cell.is_within
+        and cell.line = map_extract_value(
+            map {'procurement': 'total', 'procurement_goods': 'goods', 'procurement_works': 'works', 'procurement_services': 'services'}, claim.subject
+        )
+    where g = 'procurement' and claim.section = 'procurement'
+    qualify row_number() over (partition by claim.report_id, claim.subject order by claim.place) = 1 -- said again of a part of the money
+),
+running as (
+    select claim.*, cell.form, 'operating_costs' as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
+    from budget_claims() as claim
+    join checks.form_amount as cell on cell.report_id = claim.report_id and not cell.is_repeat and not cell.is_within
+    where g = 'running' and claim.subject = 'running_costs' and claim.section = 'running_costs'
+        and (cell.form = 'P7' and cell.column_key = 'budget_operating_costs' or cell.form = 'P14' and cell.line = 'total' and cell.column_key = 'amount')
 ),
 costs as (
     select claim.*, 'P7' as form, cost.item as key, cost.amount_id, cost.value_yuan as printed, cost.half_step_yuan as printed_half
@@ -49,7 +59,9 @@ paired as (
         half_step_yuan * if(printed_half < half_step_yuan and bool_and(value_yuan <= printed or value_yuan - printed >= 2 * half_step_yuan) over (
             partition by report_id, half_step_yuan
         ), 2, 1) as half
-    from (from totals union all by name from items union all by name from costs)
+    from (
+        from totals union all by name from items union all by name from costs union all by name from procurement union all by name from running
+    )
 )
 select report_id, concat_ws(' ', form, key, place) as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, half as half_step_yuan from paired
 union all

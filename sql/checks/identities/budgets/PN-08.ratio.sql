@@ -1,0 +1,7 @@
+-- zh: 编制说明中的增长率应当由本年数与增减额算出
+-- en: Prose of a budget: a growth must follow from the amount and its change
+-- name: growth_follows_from_changes
+-- tolerance: GROW
+-- severity: error
+-- why: 增长率的定义
+from budget_growth()

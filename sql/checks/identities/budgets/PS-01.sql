@@ -1,0 +1,24 @@
+-- zh: 部门预算应公开的各表应当齐全，或声明无数据
+-- en: Every form of a budget must be there, or declared empty
+-- name: every_budget_form_is_there_or_declared_empty
+-- tolerance: INT
+-- severity: error
+-- why: 财政部部门预算公开的规定报表
+-- fault_zh: 缺少{note}，也未声明无数据
+-- fault_en: the form “{note}” ({name_en}) is missing, and nothing says that there is no data
+with core as ( -- the forms that every set but that of the universities (高校) has
+    select
+        status.report_id, status.form as instance, status.status not in ('missing', 'not in this table set')
+            or status.form = 'P6' and status.report_id in (select report_id from reading.form where form = 'PE5') as stated, -- which has 基本支出 as a column
+        1 as expected, form.name_zh as note,
+        map {'name_en': form.name_en} as particulars
+    from checks.form_status as status
+    join reference.form as form on form.form = status.form
+    where status.form in ('P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7') and status.status != 'in doubt'
+        and status.report_id not in (select sha256 from reading.quarantine where scope = 'table' and (form is null or form = status.form)) -- a table not read may be it
+),
+expected_form as (
+    select * from core
+    qualify count(*) filter (not stated) over (partition by report_id) <= 1 -- where several lack, the set is another one
+)
+from two_terms('expected_form')

@@ -1,0 +1,31 @@
+-- 预算文字所说的增减额，连同本年数和所印上年数 / Changes that the prose of a budget says, with the amount of the year, and that of the year before where it is printed.
+-- report_id: budget
+-- place: place of the change in the prose
+-- statement: statement of the three
+-- section: section of the prose
+-- subject: what it is about
+-- code: functional or economic code
+-- base: what is compared with
+-- change_id: claim of the change
+-- sign: 1 for an increase, −1 for a decrease
+-- change: the change in 元
+-- change_half: half a unit of its last printed decimal
+-- value_id: claim of the amount of the year
+-- amount: that amount in 元
+-- half: half a unit of its last printed decimal
+-- prior_id: claim of the amount of the year before, null where none is printed
+-- prior: that amount in 元
+-- prior_half: half a unit of its last printed decimal
+select
+    change.report_id, change.place, change.statement, change.section, change.subject, change.code, change.base, change.claim_id as change_id,
+    if(change.direction = 'down', -1, 1) as sign, change.amount as change, change.half as change_half,
+    value.claim_id as value_id, value.amount, value.half, earlier.claim_id as prior_id, earlier.amount as prior, earlier.half as prior_half
+from checks.budget_claim as change
+join checks.budget_claim as value
+    on value.report_id = change.report_id and value.statement = change.statement and value.subject = change.subject and value.role = 'value'
+    and value.code is not distinct from change.code and value.value_yuan is not null
+left join checks.budget_claim as earlier
+    on earlier.report_id = change.report_id and earlier.statement = change.statement and earlier.subject = change.subject and earlier.role = 'prior'
+    and earlier.base = change.base and earlier.code is not distinct from change.code and earlier.place < change.place
+where change.role = 'change' and change.direction in ('up', 'down') and change.value_yuan is not null
+qualify row_number() over (partition by change.report_id, change.claim_id order by value.place < change.place desc, value.place desc, earlier.place desc) = 1

@@ -1,0 +1,44 @@
+-- Macros for what the prose of a budget says of the year before (family P).
+
+-- cells of forms that the prose speaks of, by subject and code: place says which form, last_year those that P7 prints of the year before
+create or replace macro budget_spoken_cells() as table
+select report_id, if(line like '%_total', line, 'income_' || line) as subject, null as code, '' as label, form as place, amount_id, value_yuan, half_step_yuan
+from checks.form_amount
+where form = 'P1' and column_key in ('amount', 'total') and not is_repeat and not is_within and value_yuan is not null and (
+    panel = 'left' and line in ('income_grand_total', 'income_total', 'fiscal', 'general_budget', 'government_fund')
+    or panel = 'right' and line in ('expenditure_grand_total', 'expenditure_total')
+)
+union all
+select cell.report_id, 'function', cell.code, regexp_replace(printed.row_label, '\s', '', 'g'), cell.form, cell.amount_id, cell.value_yuan, cell.half_step_yuan
+from checks.form_amount as cell
+join reading.amount as printed on printed.amount_id = cell.amount_id
+where cell.form in ('P5', 'PU4') and len(cell.code) = 7 and cell.column_key in ('total', 'amount') and not cell.is_repeat and not cell.is_within and cell.value_yuan is not null
+union all
+select report_id, if(item = 'total', 'three_public', if(item = 'operating_costs', 'running_costs', item)), null, '', place, amount_id, value_yuan, half_step_yuan
+from budget_public_costs()
+where place in ('P7 budget', 'P7 prior') and value_yuan is not null;
+
+-- amount less change against a cell of the year before: as P7 prints it (own), or as last year's budget published it; prose that cuts the last digit of a finer
+-- form may lack a whole unit of it
+create or replace macro budget_year_before(own) as table
+with paired as (
+    select
+        change.* replace (if(cell.half_step_yuan < change.half, 2, 1) * change.half as half, if(cell.half_step_yuan < change.half, 2, 1) * change.change_half as change_half), cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half,
+        concat_ws(' ', change.subject, change.code, change.place) as instance
+    from checks.budget_change as change
+    left join checks.related_report as beside on beside.report_id = change.report_id and beside.relation = 'prior_year'
+    join budget_spoken_cells() as cell
+        on cell.report_id = if(own, change.report_id, beside.other_id) and cell.subject = change.subject and (cell.place = 'P7 prior') = own
+        and cell.code is not distinct from change.code
+    where change.base = 'prior_budget'
+        and not (change.section in ('government_fund', 'state_capital') or change.subject = 'income_general_budget' and change.section = 'fiscal_overall')
+        and (change.code is null or cell.label in ( -- an item that has kept its name as well as its code
+            select now.label from budget_spoken_cells() as now where now.report_id = change.report_id and now.code = change.code
+        ))
+    qualify row_number() over (partition by change.report_id, change.change_id order by cell.place = 'P5' desc, cell.amount_id) = 1
+)
+select report_id, instance, code, 'total' as side, 1 as weight, value_id as amount_id, amount as value_yuan, half as half_step_yuan from paired
+union all
+select report_id, instance, code, 'total', -sign, change_id, change, change_half from paired
+union all
+select report_id, instance, code, 'part', 1, amount_id, printed, printed_half from paired;

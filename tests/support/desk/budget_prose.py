@@ -1,0 +1,90 @@
+"""Budget prose on the desk: claims that say what the forms of a budget say, and how they differ from last year's.
+
+Belongs here: claims of one budget, beside the one of the year before. Does not belong here: its figures and forms (budget_readings),
+the reader of prose (pipelines.prose).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipelines.forms.forms import Form
+from pipelines.prose.claims import Claim
+from pipelines.vocabulary.numbers import Number
+
+CENT = Decimal("0.01")
+WORKS = {"goods": "procurement_goods", "works": "procurement_works", "services": "procurement_services"}
+COSTS = {"budget_total": "three_public", "budget_reception": "reception", "budget_running": "running"}
+
+
+@dataclass
+class Speech:
+    """Claims as they are said, each statement a number further."""
+
+    claims: list[Claim] = field(default_factory=list)
+    statement: int = 0
+
+    def say(
+        self,
+        section: str,
+        subject: str,
+        role: str,
+        value: Decimal,
+        counted_in: str = "万元",
+        direction: str = "",
+        base: str = "",
+        code: str | None = None,
+    ) -> None:
+        """Say one number of the statement that is going on, with two decimals."""
+        number, order = Number(value.quantize(CENT), 2), len(self.claims)
+        self.claims.append(Claim(
+            order=order, page=1, box=(0.0, 10.0 * order, 9.0, 10.0 * order + 9), span=None, statement=self.statement, section=section, subject=subject,
+            label="", code=code, role=role, direction=direction, base=base, text=str(number.value), number=number, counted_in=counted_in,
+        ))  # fmt: skip
+
+    def compare(self, section: str, subject: str, now: Decimal, then: Decimal, prints_both: bool) -> None:
+        """Say an amount, its change and its growth, and last year's amount if both are printed."""
+        self.statement += 1
+        direction = "up" if now > then else "down"
+        self.say(section, subject, "value", now)
+        if prints_both:
+            self.say(section, subject, "prior", then, base="prior_budget")
+        self.say(section, subject, "change", abs(now - then), direction=direction, base="prior_budget")
+        self.say(section, subject, "growth", 100 * abs(now - then) / then, "%", direction, "prior_budget")
+
+
+def cells(forms: dict[str, Form], key: str) -> Iterator[tuple[str, str, str | None, Decimal]]:
+    """(line, column, code, 万元) of each amount of a form that is no part."""
+    for a in forms[key].amounts:
+        if a.number and not a.within:
+            yield a.line or "", a.column or "", a.code, a.number.value / (1 if a.counted_in == "万元" else 10_000)
+
+
+def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple[Claim, ...]:
+    """What the prose says of procurement, running costs and shares, and beside last year's forms of totals, costs and items."""
+    speech = Speech()
+    for line, _, _, value in sorted(cells(forms, "P12"), key=lambda cell: cell[0] != "total"):
+        speech.say("procurement", WORKS.get(line, "procurement"), "value", value)
+    speech.statement += 1
+    speech.say(
+        "running_costs", "running_costs", "value", next(v for line, _, _, v in cells(forms, "P14") if line == "total")
+    )
+    total, general = (
+        next(v for line, _, _, v in cells(forms, "P1") if line == of) for of in ("income_total", "general_budget")
+    )
+    speech.statement += 1
+    speech.say("income", "income_total", "value", total)
+    speech.statement += 1
+    speech.say("income", "income_general_budget", "value", general)
+    speech.say("income", "income_general_budget", "share", 100 * general / total, "%", base="unstated")
+    if before:
+        _beside(speech, forms, before)
+    return tuple(speech.claims)
+
+
+def _beside(speech: Speech, forms: dict[str, Form], before: dict[str, Form]) -> None:
+    now, then = ({line: v for line, _, _, v in cells(of, "P1")} for of in (forms, before))
+    speech.compare("overall", "income_grand_total", now["income_grand_total"], then["income_grand_total"], True)
+    costs, past = ({column: v for _, column, _, v in cells(of, "P7")} for of in (forms, before))
+    for column, subject in COSTS.items():
+        speech.compare("three_public", subject, costs[column], past[column], False)
