@@ -188,7 +188,13 @@ def test_three_public_by_rows_and_funds():
 
 
 @pytest.mark.parametrize(
-    "note", ["注：本部门无相关收支项目", "说明：2026年没有使用政府性基金预算安排的支出，故本表无数据。"]
+    "note",
+    [
+        "注：本部门无相关收支项目",
+        "说明：2026年没有使用政府性基金预算安排的支出，故本表无数据。",
+        "注：本表本年无发生额。",
+        "注：本部门无该项目",
+    ],
 )
 def test_an_empty_form_says_so(note):
     below = page(
