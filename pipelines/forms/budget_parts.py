@@ -29,8 +29,15 @@ def mark_parts(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     parts = {"income"}.union(*(held for whole, held in _HELD_BY.items() if whole in columns))
     if _ASIDE & columns and _adds_up_without(amounts):
         parts |= _ASIDE
+    amounts = _without_blank_totals(amounts)
     again = _said_again(amounts)
     return tuple(replace(a, within=True) if a.column in parts or n in again else a for n, a in enumerate(amounts))
+
+
+def _without_blank_totals(amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts without the meaning of a blank total where another row of it is filled: 一、部门预算 heads the rows there."""
+    filled = {(a.panel, a.line, a.column) for a in amounts if a.number and (a.line or "").endswith("_total")}
+    return [replace(a, line=None) if not a.number and (a.panel, a.line, a.column) in filled else a for a in amounts]
 
 
 def _said_again(amounts: Sequence[Amount]) -> set[int]:

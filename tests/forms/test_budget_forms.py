@@ -351,3 +351,12 @@ def test_classes_without_expenditure_at_the_end_of_their_names():
     found = facts(form)
     assert (found["202", "amount"], found["212", "amount"], found["subordinate", "amount"]) == ("4.00", "6.00", "1.00")
     assert form.doubts == ()
+
+
+def test_a_blank_total_above_a_filled_one_is_a_heading():
+    rows = [["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"], ["一、部门预算", "", "一、部门预算", ""],
+            ["1、财政拨款", "9.00", "1、一般公共服务支出", "9.00"], ["本年收入合计", "9.00", "本年支出合计", "9.00"]]  # fmt: skip
+    form = form_of(rows, "部门综合预算收支总表", "单位：万元")
+    assert [(a.line, a.text) for a in form.amounts if a.panel == "left"] == [
+        (None, ""), ("fiscal", "9.00"), ("income_total", "9.00")
+    ]  # fmt: skip

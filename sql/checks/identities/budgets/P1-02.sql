@@ -5,10 +5,4 @@
 -- severity: fatal
 -- needs: P1
 -- why: 收支预算总表的定义
-select report_id, '' as instance, null as code, if(line = 'income_grand_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from checks.form_amount
-where form = 'P1' and panel = 'left' and line in ('income_grand_total', 'income_total') and column_key = 'amount' and not is_repeat and not is_within
-union all
-select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
-from budget_sources('P1')
-where not is_above
+from budget_income_total('P1')

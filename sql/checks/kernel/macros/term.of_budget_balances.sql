@@ -22,6 +22,26 @@ from source
 where not (has_fiscal and line in ('general_budget', 'government_fund', 'state_capital'))
     and not (line in ('operating', 'business', 'superior', 'subordinate', 'other') and coalesce(row > other_row, false));
 
+-- 本年收入合计 of a balance against the sources above it
+create or replace macro budget_income_adds_up(f) as table
+select report_id, '' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+from checks.form_amount
+where form = f and panel = 'left' and line = 'income_total' and column_key = 'amount' and not is_repeat and not is_within
+union all
+select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
+from budget_sources(f)
+where is_above;
+
+-- 收入总计 of a balance against 本年收入合计 and what stands below it, or against all sources where there is no such line
+create or replace macro budget_income_total(f) as table
+select report_id, '' as instance, null as code, if(line = 'income_grand_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+from checks.form_amount
+where form = f and panel = 'left' and line in ('income_grand_total', 'income_total') and column_key = 'amount' and not is_repeat and not is_within
+union all
+select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
+from budget_sources(f)
+where not is_above;
+
 -- the panels of a balance that say what the money is for, column by column: its class or nature rows and its totals
 create or replace macro budget_uses(f) as table
 select *, concat_ws(' ', form, panel, column_key) as place
