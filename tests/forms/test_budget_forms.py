@@ -360,3 +360,12 @@ def test_a_blank_total_above_a_filled_one_is_a_heading():
     assert [(a.line, a.text) for a in form.amounts if a.panel == "left"] == [
         (None, ""), ("fiscal", "9.00"), ("income_total", "9.00")
     ]  # fmt: skip
+
+
+def test_titles_of_changchun_stand_in_the_frame_below_their_number():
+    rows = [["(预算表3)", None, None, None, None], ["部门支出总表", None, None, None, None], ["预算单位：长春市样本局", None, None, None, "单位：万元"],
+            ["科目编码", "科目名称", "本年预算", None, None], ["科目编码", "科目名称", "合计", "编制预算", "上年结转"],
+            ["201", "一般公共服务支出", "9.00", "5.00", "4.00"]]  # fmt: skip
+    form = form_of(rows)
+    assert (form.key, form.counted_in) == ("P3", "万元")
+    assert [(a.column, a.within) for a in form.amounts] == [("total", False), ("within_of", True), ("opening", False)]
