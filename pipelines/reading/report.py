@@ -67,7 +67,8 @@ def read_once(source: Source, folder_year: int | None, recognise: Recognise = re
 def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:
     """As read_once; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
     reading = read_once(source, folder_year)
-    if reading.status != "read" or reading.opinions:
+    is_judged = reading.status == "read" or reading.disclosure.kind == "budget"
+    if not is_judged or reading.opinions:
         return reading
     if reading.document.format != "pdf":
         return replace(reading, opinions=not_read(numbers) if reading.document.format == "zip" else stored(numbers))

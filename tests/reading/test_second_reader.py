@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from pipelines.cli import check
-from pipelines.pdf import opening, plumber_reader
+from pipelines.pdf import opening, plumber_reader, read_source
 from pipelines.pdf.pages import Document, Line, Page
 from pipelines.reading import batch, report
 from pipelines.settings import Places, raw_files
@@ -155,3 +155,20 @@ def test_a_report_that_cannot_be_read_once_more_is_held_alone(drawn, tmp_path, m
     monkeypatch.setattr(batch, "_read", mortal.read)
     done = batch.read_again({file: [4] for file in raw_files(places.raw)}, places, 1)
     assert {one.file.name: one.status for one in done} == {"never again.pdf": "quarantined", "sound.pdf": "read"}
+
+
+def test_a_budget_has_a_second_opinion_too(monkeypatch):
+    """It is registered, not read; its violations rest on pages as those of a final account do."""
+    [budget] = PLACES.raw.glob("*/*部门预算.pdf")
+    page = 8
+    assert [o.outcome for o in report.read_twice(read_source(budget), 2024, [page]).opinions] == ["same"]
+
+    def misread(*arguments: object) -> Document:
+        document = read(*arguments)
+        return replace(document, pages=tuple(replace(p, grids=p.grids[:-1]) for p in document.pages))
+
+    read = plumber_reader.read_document
+    monkeypatch.setattr(plumber_reader, "read_document", misread)
+    found = report.read_twice(read_source(budget), 2024, [page])
+    assert [o.outcome for o in found.opinions] == ["differs"]
+    assert any(a.held for form in found.forms if page in form.pages for a in form.amounts)
