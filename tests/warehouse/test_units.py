@@ -87,6 +87,7 @@ def test_no_answer_adds_a_department_to_its_own_unit(both):
         ((NAME, "部门"), (NAME, None), True), ((NAME, "部门"), (NAME, "单位"), False), ((NAME, "单位"), (f"{NAME}（本级）", "部门"), True),
         ((f"{NAME}本级", "单位"), (f"{NAME}(机关本级)", "单位"), True), ((f"{NAME}（汇总）", "部门"), (NAME, "部门"), True),
         ((f"{NAME}（汇总）", "部门"), (f"{NAME}（本级）", "单位"), False),
+        (("中共江苏省委办公厅", "部门"), ("江苏省委办公厅", "部门"), True), (("中共样本区委党校", "部门"), ("样本区党校", "部门"), False),
     ],
 )  # fmt: skip
 def test_what_makes_two_reports_those_of_one_unit(one, other, alike, both):
