@@ -16,7 +16,7 @@ where cell.form in ('P5', 'PU4') and len(cell.code) = 7 and cell.column_key in (
 union all
 select report_id, if(item = 'total', 'three_public', if(item = 'operating_costs', 'running_costs', item)), null, '', place, amount_id, value_yuan, half_step_yuan
 from budget_public_costs()
-where place in ('P7 budget', 'P7 prior') and value_yuan is not null;
+where place in ('P7 budget', 'P7 prior') and item != 'grand_total' and value_yuan is not null; -- which holds 会议费 and 培训费 too
 
 -- amount less change against a cell of the year before: as P7 prints it (own), or as last year's budget published it; prose that cuts the last digit of a finer
 -- form may lack a whole unit of it
@@ -28,7 +28,7 @@ with paired as (
     from checks.budget_change as change
     left join checks.related_report as beside on beside.report_id = change.report_id and beside.relation = 'prior_year'
     join budget_spoken_cells() as cell
-        on cell.report_id = if(own, change.report_id, beside.other_id) and cell.subject = change.subject and (cell.place = 'P7 prior') = own
+        on cell.report_id = if(own, change.report_id, beside.other_id) and cell.subject = if(change.subject = 'grand_total', 'income_grand_total', change.subject) and (cell.place = 'P7 prior') = own
         and cell.code is not distinct from change.code
     where change.base = 'prior_budget'
         and not (change.section in ('government_fund', 'state_capital') or change.subject = 'income_general_budget' and change.section = 'fiscal_overall')
