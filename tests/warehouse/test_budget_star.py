@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal, localcontext
 from pathlib import Path
 
 import duckdb
@@ -221,3 +221,13 @@ def test_a_row_that_is_withheld_is_no_misprint(tmp_path: Path):
         ("not_evaluable", "rows withheld")
     }
     assert outcomes(1, larger) == {("violation", None), ("exact", None)}
+
+
+def test_prose_that_cuts_the_last_digit_is_no_misprint(tmp_path: Path):
+    with localcontext(rounding=ROUND_DOWN):
+        cut = budget_readings.family(0, "样本市样本局")
+    found = desk.filled(tmp_path, cut).execute(
+        "select outcome, count(*) filter (abs(residual) > 50) from checks.outcome where identity_id in ('PN-01', 'PN-02') group by outcome"
+    )
+    lacking = dict(found.fetchall())
+    assert lacking["rounding"] > 5 and "violation" not in lacking

@@ -55,14 +55,14 @@ costs as (
     where g = 'costs' and claim.section = 'three_public'
 ),
 paired as (
-    select *, -- prose that cuts the last digit of a finer form, and never rounds it up, may lack a whole unit of it
-        half_step_yuan * if(printed_half < half_step_yuan and bool_and(value_yuan <= printed or value_yuan - printed >= 2 * half_step_yuan) over (
+    select *, -- prose that cuts the last digit of a finer form, and never rounds it up, may lack a whole unit of it; parts are rounded so that they add up
+        half_step_yuan * if(printed_half < half_step_yuan and (g = 'procurement' or bool_and(value_yuan <= printed or value_yuan - printed >= 2 * half_step_yuan) over (
             partition by report_id, half_step_yuan
-        ), 2, 1) as half
+        )), 2, 1) as of_digit
     from (
         from totals union all by name from items union all by name from costs union all by name from procurement union all by name from running
     )
 )
-select report_id, concat_ws(' ', form, key, place) as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, half as half_step_yuan from paired
+select report_id, concat_ws(' ', form, key, place) as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, of_digit as half_step_yuan from paired
 union all
 select report_id, concat_ws(' ', form, key, place), code, 'part', 1, amount_id, printed, printed_half from paired;
