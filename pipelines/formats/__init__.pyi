@@ -5,6 +5,7 @@ from .opening import open_document as open_document
 from .page_making import LEADING as LEADING
 from .page_making import PADDING as PADDING
 from .page_making import SIZE as SIZE
+from .page_making import width_of as width_of
 from .page_making import wrap as wrap
 from .web import read_html as read_html
 from .word import read_docx as read_docx

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from pipelines.formats import LEADING, PADDING, SIZE, wrap
+from pipelines.formats import LEADING, PADDING, SIZE, width_of, wrap
 from pipelines.outputs.evidence.crops import MARGIN, SCALE, WHOLE, NoPicture, Picture
 from pipelines.pdf import Box, Cell, Document, Line, Page
 
 _NUMBER = re.compile(r"[-+(]?[\d,.]+%?\)?")
-_TAG = r'<(?:rect|text)(?: [a-z-]+="[\w.,# -]*")*'
+_NAMES = "x|y|width|height|fill|stroke|stroke-width|font-size|font-family|text-anchor|textLength|lengthAdjust"
+_TAG = rf'<(?:rect|text)(?: (?:{_NAMES})="[\w.,# -]*")*'
 _SKETCH = re.compile(
     rf'<svg xmlns="http://www\.w3\.org/2000/svg"(?: [a-zA-Z]+="[\d. -]+")*>(?:{_TAG}/>|{_TAG}>[^<>]*</text>)*</svg>'
 )
@@ -109,4 +110,6 @@ def _cell(cell: Cell) -> Iterator[str]:
 
 def _text(x: float, y: float, text: str, anchor: str) -> str:
     said = escape("".join(c if c.isprintable() else " " for c in text), quote=False)
-    return f'<text x="{x:.2f}" y="{y:.2f}" font-size="{SIZE:g}" font-family="sans-serif" text-anchor="{anchor}">{said}</text>'
+    length = width_of(text) if text.strip() else 0.0
+    fitted = f' textLength="{length:.2f}" lengthAdjust="spacingAndGlyphs"' if length else ""
+    return f'<text x="{x:.2f}" y="{y:.2f}"{fitted} font-size="{SIZE:g}" font-family="sans-serif" text-anchor="{anchor}">{said}</text>'
