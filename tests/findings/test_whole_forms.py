@@ -98,6 +98,25 @@ def test_a_form_in_disorder_contradicts_itself_and_accuses_no_number(sound, tmp_
     assert suspects == 0
 
 
+def test_slips_of_several_forms_are_no_disorder_of_one(sound, tmp_path):
+    """An item of T1 far above its total, a total of T1 and one of T3: three slips that hang together, each is named."""
+    t1, t3 = rows_of(sound, "T1"), rows_of(sound, "T3")
+    item = next(a for row in t1 for a in row.values() if a.code and a.number and a.number.value)
+    income = next(a for row in t1 for a in row.values() if a.line == "income_total")
+    total = next(row["total"] for row in t3 if row["total"].line == "total")
+    wrong = {
+        item.key: item.number.value * 10000,
+        income.key: income.number.value + 540,
+        total.key: total.number.value - 5,
+    }
+    found, _, connection = findings(tmp_path, injections.spoiled(sound, Error("three", wrong)))
+    assert [one for one in found if "自相矛盾" in one[2]] == []
+    firsts = connection.execute(
+        "select list(distinct amount_id) from findings.suspect where set_number = 1"
+    ).fetchone()[0]
+    assert {key for key in wrong if any(one.endswith(key) for one in firsts)} == set(wrong)
+
+
 @pytest.mark.parametrize(("count", "lists"), [(1, 0), (2, 1), (3, 1)])
 def test_many_of_one_kind_are_one_finding_with_its_list(sound, tmp_path, count, lists):
     words = [c for c in sound.prose.claims if c.section == "general_items" and c.role == "direction"][:count]

@@ -41,15 +41,33 @@ def test_the_bound_is_the_sum_of_half_steps_inclusive(warehouse):
         assert ("W1-02" in desk.rejudge(warehouse)) is outcome
 
 
-def test_a_blank_is_not_a_zero(warehouse):
-    warehouse.execute(
-        "update reading.amount set value_yuan = null, value = null, mark = 'blank' where form = 'T1' and line = 'income_total'"
-    )
+BLANK = "update reading.amount set value_yuan = null, value = null, mark = 'blank' where "
+BLANKED = {
+    "W1-01": (BLANK + "form = 'T1' and line = 'income_total'", "total blank beside its details: T1"),
+    "W2-02": (BLANK + "form = 'T2' and column_key = 'fiscal'", "total and details blank: T2"),
+    "C-11": (BLANK + "form = 'T6' and line in ('personnel_total', 'public_total')", "details blank: T6"),
+    "C-04": (BLANK + "form = 'T1' and line = 'fiscal'", "both cells blank: T1, T2"),
+    "C-08": (BLANK + "form = 'T4' and column_key = 'general_budget'", "cell blank: T4"),
+    "C-20": (BLANK + "form = 'T7'", "counterpart blank: T7"),
+}
+"""Identity → what is made blank, the reason of one of its instances then."""
+
+
+def test_a_blank_is_not_a_zero_and_its_reason_says_where_it_stands(warehouse):
+    for spoil, _ in BLANKED.values():
+        warehouse.execute(spoil)
     desk.rejudge(warehouse)
-    reasons = warehouse.execute(
-        "select distinct outcome, reason from checks.outcome where identity_id = 'W1-01'"
+    rows = warehouse.execute(
+        "select identity_id, list(distinct reason order by reason) from checks.outcome where reason is not null group by all"
     ).fetchall()
-    assert reasons == [("not_evaluable", "blank")]
+    reasons = dict(rows)
+    assert {one: [r for r in reasons[one] if r == said] for one, (_, said) in BLANKED.items()} == {
+        one: [said] for one, (_, said) in BLANKED.items()
+    }
+    [outcomes] = warehouse.execute(
+        "select list(distinct outcome) from checks.outcome where identity_id = 'W1-01'"
+    ).fetchone()
+    assert outcomes == ["not_evaluable"]
 
 
 def test_a_held_reading_silences_the_identities_that_need_its_form(warehouse):

@@ -13,7 +13,7 @@ from pipelines.findings.localization.constraints import PROSE, Demand, Key, Prin
 from pipelines.findings.localization.search import Cause
 
 _MANY = 3
-"""Wrong amounts from which on a form is called contradictory as a whole, instead of naming them."""
+"""Wrong amounts of a form from which on it is called contradictory as a whole, instead of naming them."""
 _LEAST_BROKEN = 4
 """Broken instances of a form from which on it is wrong as a whole, and not in some of its numbers."""
 
@@ -35,7 +35,7 @@ def contradictions(system: System, found: Sequence[Cause]) -> list[Contradiction
         for total, part in _too_small(system, demand):
             form = total.form
             touching = [cause for cause in found if any(_is_of(system, form, key) for key in cause.keys)]
-            unexplained = [c for c in touching if demand.key in c.keys and not _is_explained(c)]
+            unexplained = [c for c in touching if demand.key in c.keys and not _is_explained(system, form, c)]
             keys = frozenset[Key]().union(*(cause.keys for cause in touching))
             if unexplained and len(keys) >= _LEAST_BROKEN and form not in by_form:
                 by_form[form] = Contradiction(form, total.amount_id, part.amount_id, keys)
@@ -67,5 +67,13 @@ def _is_of(system: System, form: str, key: Key) -> bool:
     return any((one.report_id, one.form) == (system.report_id, form) for one in printed)
 
 
-def _is_explained(cause: Cause) -> bool:
-    return bool(cause.repairs) and cause.repairs[0].size < _MANY
+def _is_explained(system: System, form: str, cause: Cause) -> bool:
+    """Say whether few slips of the form explain it: what is wrong in other forms and in the prose is no disorder of this one."""
+    if not cause.repairs:
+        return False
+    here = (system.report_id, form)
+    places = {
+        one: {(p.report_id, p.form) for p in map(system.printed.__getitem__, one.amounts)}
+        for one in cause.repairs[0].candidates
+    }
+    return sum(one.size for one, where in places.items() if here in where) < _MANY

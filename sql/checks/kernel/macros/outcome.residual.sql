@@ -14,11 +14,15 @@ with summed as (
     where is_due(identity_id)
     group by identity_id, report_id, instance
 ),
-said as (
-    select identity_id, report_id, instance, string_agg(distinct note, '; ' order by note) as note, bool_or(heading.amount_id is not null) as is_heading
+said as ( -- a blank is a cell of a form, of which the reason names the form; the row and the column are those of the instance
+    select
+        identity_id, report_id, instance, string_agg(distinct note, '; ' order by note) as note, bool_or(cell.mark = 'words') as is_heading,
+        ': ' || string_agg(distinct cell.form, ', ' order by cell.form) filter (side = 'total') as total_in,
+        ': ' || string_agg(distinct cell.form, ', ' order by cell.form) filter (side = 'part') as part_in,
+        ': ' || string_agg(distinct cell.form, ', ' order by cell.form) as blank_in
     from checks.term
-    left join (select amount_id from checks.form_amount where mark = 'words') as heading using (amount_id)
-    where is_due(identity_id) and (value_yuan is null and heading.amount_id is not null or note is not null)
+    left join checks.form_amount as cell using (report_id, amount_id)
+    where is_due(identity_id) and (term.value_yuan is null and cell.amount_id is not null or note is not null)
     group by identity_id, report_id, instance
 )
 select
@@ -29,13 +33,17 @@ select
         case
             when is_heading then 'a heading stands where an amount would'
             when is_pair and totals = 0 then 'nothing printed'
-            when is_pair and stated is null then 'cell blank'
+            when is_pair and stated is null and parts = 0 then 'cell blank without counterpart' || coalesce(total_in, '')
+            when is_pair and stated is null and expected is null then 'both cells blank' || coalesce(blank_in, '')
+            when is_pair and stated is null then 'cell blank' || coalesce(total_in, '')
             when is_pair and parts = 0 then 'nothing printed to compare with'
-            when is_pair and expected is null then 'counterpart blank'
+            when is_pair and expected is null then 'counterpart blank' || coalesce(part_in, '')
             when totals = 0 then 'total not printed'
-            when stated is null then 'blank'
+            when stated is null and parts = 0 then 'total blank without details' || coalesce(total_in, '')
+            when stated is null and expected is null then 'total and details blank' || coalesce(blank_in, '')
+            when stated is null then 'total blank beside its details' || coalesce(total_in, '')
             when parts = 0 then 'no details printed'
-            when expected is null then 'details blank'
+            when expected is null then 'details blank' || coalesce(part_in, '')
         end
     ) as reason,
     summed.relation
