@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
+from pipelines.settings import SQL
 from tests.support.desk import corpus, desk
 from tests.support.figures import figures
 from tests.support.paper import layouts
@@ -121,10 +122,57 @@ def test_all_appropriation_beside_the_general_budget_is_not_added_to_it(warehous
     assert desk.rejudge(warehouse) == set()
 
 
+ENDS = [
+    ("assets", "截至{last}年末,本部门共有车辆5辆", True),
+    ("assets", "{last}年年底,单价100万元以上设备2台", True),
+    ("three_public", "截止{last}年12月底,公务用车保有量为5辆", True),
+    ("units", "截至{last}年底,本部门人员编制20人,实有18人", True),
+    ("performance", "截至{last}年12月31日,该项目实际到位资金5万元", True),
+    ("assets", "截至{year}年末,本部门共有车辆5辆", False),
+    ("assets", "车辆比{last}年末减少1辆", False),
+    ("assets", "与{last}年末相比,车辆减少1辆", False),
+    ("assets", "{last}年末车辆5辆,{year}年末车辆4辆", False),
+    ("assets", "{last}年末的结转资金用于购置设备", False),
+    ("performance", "截至{last}年底,全区累计建成车辆充电桩300个", False),
+    ("profile", "截至{last}年底,本区常住人口120万人", False),
+]
+"""Section, its only sentence, whether the end of the year it names is wrong (N-28)."""
+
+
+def test_an_end_of_the_year_is_held_against_the_fiscal_year_however_it_is_written(warehouse):
+    reports = warehouse.execute(
+        "select report_id, fiscal_year from star.dim_report where is_current order by all"
+    ).fetchall()
+    [sentence] = warehouse.execute("select min(sentence) from reading.sentence where section = 'assets'").fetchone()
+    warehouse.execute("delete from reading.sentence where sentence != ?", [sentence])
+    cases = dict(zip(reports, ENDS, strict=False))
+    assert len(cases) == len(ENDS)
+    for (report_id, year), (section, told, _) in cases.items():
+        said = told.format(last=year - 1, year=year)
+        warehouse.execute(
+            "update reading.sentence set section = ?, text = ?, printed = ? where report_id = ?",
+            [section, said, said.replace(",", "，"), report_id],
+        )
+    text = (SQL / "checks/identities/prose/N-28.sql").read_text(encoding="utf-8")
+    wrong = "from (" + text + ") group by report_id having count(distinct value_yuan) = 2"
+    clauses = f"select report_id, any_value(particulars['clause']) {wrong}"
+    found = dict(warehouse.execute(clauses).fetchall())
+    assert {cases[report][1] for report in cases if report[0] in found} == {told for _, told, bad in ENDS if bad}
+    assert all(clause for clause in found.values())
+
+
 CLAIM = "section = 'expenditure' and report_id = $id"
 BARE = f"delete from reading.claim where {CLAIM} and role = 'share'"
 MORE = f"update reading.claim set value_yuan = value_yuan + 1e6 where {CLAIM} and role = 'value' and subject = "
 SAID = f"update reading.claim set {{}} where {CLAIM} and subject {{}}"
+TOTAL = "('expenditure_total', 'expenditure_grand_total')"
+LISTED = f"report_id = $id and sentence = (select max(sentence) from reading.claim where {CLAIM})"
+STOP = (
+    f"update reading.claim set sentence = sentence + 1 where {CLAIM} and subject not in {TOTAL} and sentence is not null",
+    f"update reading.sentence set section = 'expenditure' where {LISTED}",
+)
+GRAND = f"update reading.claim set subject = 'expenditure_grand_total' where {CLAIM} and subject in {TOTAL}"
+THEREOF = f"update reading.sentence set text = '其中:基本支出' where {LISTED}"
 OTHERS = "not in ('expenditure_total', 'basic', 'project')"
 TOTALS = {
     "no shares": ((BARE, f"{MORE} 'project'"), "violation"),
@@ -137,6 +185,9 @@ TOTALS = {
     "a nature left out": ((f"delete from reading.claim where {CLAIM} and subject = 'project'",), "not_evaluable"),
     "a share misprinted": ((SAID.format("value = value + 1", "= 'basic' and role = 'share'"),), "not_evaluable"),
     "its form is there": ((f"{MORE} 'expenditure_total'",), "not_evaluable"),
+    "two sentences, a part misprinted": ((*STOP, f"{MORE} 'basic'"), "violation"),
+    "two sentences, a grand total": ((*STOP, GRAND), "not_evaluable"),
+    "two sentences, a grand total and 其中": ((*STOP, GRAND, THEREOF, f"{MORE} 'basic'"), "violation"),
 }  # fmt: skip
 """Case → what is done to the claims of a report whose T3 is missing, outcome of N-53; the first two need a report of basic and project expenditure alone."""
 
