@@ -117,6 +117,33 @@ def test_slips_of_several_forms_are_no_disorder_of_one(sound, tmp_path):
     assert {key for key in wrong if any(one.endswith(key) for one in firsts)} == set(wrong)
 
 
+def test_a_misprint_against_its_table_and_against_its_total_is_one_finding(sound, tmp_path):
+    """支出总计 has no form: basic expenditure misprinted behind it breaks N-04 (T3, its share) and N-53 (the sum)."""
+    claims = [
+        replace(c, subject="expenditure_grand_total")
+        if (c.section, c.subject) == ("expenditure", "expenditure_total")
+        else c
+        for c in sound.prose.claims
+    ]
+    [basic] = [c for c in claims if (c.section, c.subject, c.role) == ("expenditure", "basic", "value")]
+    reading = replace(sound, prose=replace(sound.prose, claims=tuple(claims)))
+    wrong = Error("tens", {basic.key: basic.number.value + 70})
+    [(identities, _, sentence, _, _)], suspects, _ = findings(tmp_path, injections.spoiled(reading, wrong))
+    assert {"N-04", "N-53"} <= set(identities)
+    assert (suspects, sentence.count("印为")) == (1, 1)
+
+
+def test_a_number_misprinted_alike_in_two_forms_is_one_finding(sound, tmp_path):
+    """A class of T3 and of T5, which no identity ties."""
+    rows = {form: {row["total"].code: row for row in rows_of(sound, form)} for form in ("T3", "T5")}
+    basic = {code: row["basic"].number for code, row in rows["T3"].items() if code and len(code) == 3}
+    code = max((c for c, n in basic.items() if n and n == rows["T5"][c]["basic"].number), key=lambda c: basic[c].value)
+    wrong = {rows[form][code]["basic"].key: basic[code].value * 10 for form in ("T3", "T5")}
+    [(identities, _, sentence, *_)], suspects, _ = findings(tmp_path, injections.spoiled(sound, Error("copy", wrong)))
+    assert {"W3-01", "W5-01"} <= set(identities)
+    assert (suspects, "、第1页 T5" in sentence, "均印为" in sentence) == (2, True, True)
+
+
 @pytest.mark.parametrize(("count", "lists"), [(1, 0), (2, 1), (3, 1)])
 def test_many_of_one_kind_are_one_finding_with_its_list(sound, tmp_path, count, lists):
     words = [c for c in sound.prose.claims if c.section == "general_items" and c.role == "direction"][:count]

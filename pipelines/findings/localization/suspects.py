@@ -13,6 +13,7 @@ from pipelines.findings.localization.candidates import facts
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.contradiction import Contradiction, contradictions
+from pipelines.findings.localization.copies import join_copies
 from pipelines.findings.localization.displacement import Displacement, displacements
 from pipelines.findings.localization.error_patterns import slip
 from pipelines.findings.localization.kinds import listed
@@ -37,7 +38,7 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
     causes_found = _searched(system, causes)
     for one in contradictions(system, causes_found):
         found += _whole(system, one, _taken(left, one.keys, one.form))
-    for cause in causes_found:
+    for cause in join_copies(system, causes_found):
         if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
             found.append(_story(system, own, cause))
     found += [_story(system, [violation], None) for _, violation in sorted(left.items())]
