@@ -50,7 +50,7 @@ def checked_values(checked: Checked) -> dict[str, object]:
 
 def _detail(finding: Finding) -> dict[str, object]:
     numbers = list(_numbers(finding))
-    lead = next((one for one in numbers if one["is_suspect"]), numbers[0] if numbers else {})
+    lead = next((one for one in numbers if one["is_suspect"]), numbers[0] if numbers else _words(finding))
     return {
         **{name: lead.get(name) for name in NAMED},
         "numbers": numbers,
@@ -63,6 +63,16 @@ def _detail(finding: Finding) -> dict[str, object]:
             }
             for one in finding.symptoms
         ],
+    }  # fmt: skip
+
+
+def _words(finding: Finding) -> dict[str, object]:
+    """What is printed, of a finding of words: its place, the words, what is written there and what it should be."""
+    row = finding.symptoms[0].row
+    boxes = [box for view in finding.views for box in view.quoted if view.report_id == finding.row["report_id"]]
+    return {
+        "form": row["form"], "page": finding.row["page"], "box": list(boxes[0]) if boxes else None, "printed": row["written"],
+        "quote": row["note"] if finding.row["page"] else None, "expected": row["due"],
     }  # fmt: skip
 
 

@@ -198,6 +198,9 @@ def test_json_has_every_finding(drawn):
     assert all(one["sentence_zh"] and one["sentence_en"] and one["identities"] for one in told["findings"])
     schema = json.loads((DOCS / "check.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(told, schema)
+    jsonschema.validate([told, told], schema)
+    words = [one for one in told["findings"] if one["page"] and not one["numbers"]]
+    assert words and all(one["quote"] for one in words)
     numbers = [number for one in told["findings"] for number in one["numbers"]]
     assert {number["form"] for number in numbers} >= {"T1"}
     assert all(number["page"] and len(number["box"]) == 4 for number in numbers)

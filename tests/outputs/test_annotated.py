@@ -57,6 +57,16 @@ def test_a_note_can_be_read_and_the_report_is_as_it_was(tmp_path):
     ]
 
 
+def test_notes_without_a_box_stand_one_below_the_other(tmp_path):
+    path, sha256 = report(tmp_path)
+    copy = annotated.annotate(
+        path, sha256, [Note(1, (), "info", TEXT), Note(1, (BOX,), "info", TEXT), Note(1, (), "info", "说明")]
+    )
+    notes = [note.get_object() for note in PdfReader(io.BytesIO(copy)).pages[0]["/Annots"]]
+    upper, lower = [note["/Rect"] for note in notes if note["/Subtype"] == "/Text"]
+    assert (upper[0], upper[1] > lower[3]) == (lower[0], True)
+
+
 def test_what_cannot_be_written_into_says_why(tmp_path):
     path, sha256 = report(tmp_path)
     with pytest.raises(annotated.NotWritten, match="replaced while it was checked"):

@@ -7,6 +7,7 @@ the notes are added behind them (an incremental update), so that whatever it hol
 
 import io
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,8 +99,10 @@ def annotate(path: Path, sha256: str, listed: Sequence[Note]) -> bytes | str:
     if PdfReader(io.BytesIO(source.content)).is_encrypted:
         return "copy_encrypted"
     writer = PdfWriter(io.BytesIO(source.content), incremental=True)
+    above = Counter[int]()
     for note in listed:
-        _add(writer, note)
+        _add(writer, note, above[note.page])
+        above[note.page] += not note.boxes
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue() + SIGN
@@ -115,10 +118,12 @@ def _open(answer: object) -> bytes:
     return answer
 
 
-def _add(writer: PdfWriter, note: Note) -> None:
+def _add(writer: PdfWriter, note: Note, above: int) -> None:
+    """Add a note; above: notes without a box that the page has already, under which its sign stands."""
     page = writer.pages[note.page - 1]
     shown, turned = page.cropbox, (page.rotation or 0) % 360
-    for box in note.boxes or ((_ICON, _ICON, 2 * _ICON, 2 * _ICON),):
+    top = _ICON * (1 + 1.5 * above)
+    for box in note.boxes or ((_ICON, top, 2 * _ICON, top + _ICON),):
         rectangle = _place(box, shown, turned)
         made = Rectangle(rect=rectangle) if note.boxes else Text(rect=rectangle, text=note.text, open=False)
         made[NameObject("/Contents")] = TextStringObject(note.text)
