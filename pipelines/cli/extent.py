@@ -14,7 +14,7 @@ from pipelines.vocabulary import labels
 
 UNREAD = ("in doubt",)
 """Status of a form that belongs to the report and was not read: nothing is said of it."""
-_REASONS = 6
+_REASONS = 8
 """Reasons that a line lists."""
 
 
@@ -70,11 +70,15 @@ def _in_all(checked: Checked) -> Message:
 
 
 def _reasons(extents: Sequence[Extent]) -> Message:
-    """The reasons with how often each, the most frequent first."""
+    """The reasons with how often each, the most frequent first; one that is of several forms is counted over them, without their names."""
     counts: Counter[str] = Counter()
     for extent in extents:
         counts.update(extent.reasons)
-    listed = counts.most_common()
+    kinds: dict[str, list[str]] = {}
+    for reason, _ in counts.most_common():
+        kinds.setdefault(reason.partition(": ")[0], []).append(reason)
+    told = {some[0] if len(some) == 1 else kind: sum(counts[one] for one in some) for kind, some in kinds.items()}
+    listed = Counter(told).most_common()
     shown = [message("counted", word=labels.reason(reason), count=times) for reason, times in listed[:_REASONS]]
     more = sum(times for _, times in listed[_REASONS:])
     return join([*shown, message("other_reasons", count=more)] if more else shown)
