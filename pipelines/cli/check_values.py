@@ -34,7 +34,7 @@ def details(warehouse: Warehouse, report_id: str) -> dict[str, dict[str, object]
     """Finding id → the number it is about (None where it is of no number), all its numbers, the rules it breaks."""
     [row] = [row for row in warehouse.rows("book/reports") if row["report_id"] == report_id]
     found = report_page.report(warehouse, row).findings
-    return {one.row["finding_id"]: _detail(one) for one in found}
+    return {one.row["finding_id"]: detail(one, report_id) for one in found}
 
 
 def checked_values(checked: Checked) -> dict[str, object]:
@@ -48,9 +48,10 @@ def checked_values(checked: Checked) -> dict[str, object]:
     }
 
 
-def _detail(finding: Finding) -> dict[str, object]:
+def detail(finding: Finding, report_id: str) -> dict[str, object]:
+    """What is known of a finding of a report: the number it is about, else its words; all its numbers, the rules it breaks."""
     numbers = list(_numbers(finding))
-    lead = next((one for one in numbers if one["is_suspect"]), numbers[0] if numbers else _words(finding))
+    lead = next((one for one in numbers if one["is_suspect"]), numbers[0] if numbers else _words(finding, report_id))
     return {
         **{name: lead.get(name) for name in NAMED},
         "numbers": numbers,
@@ -66,10 +67,10 @@ def _detail(finding: Finding) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _words(finding: Finding) -> dict[str, object]:
+def _words(finding: Finding, report_id: str) -> dict[str, object]:
     """What is printed, of a finding of words: its place, the words, what is written there and what it should be."""
     row = finding.symptoms[0].row
-    boxes = [box for view in finding.views for box in view.quoted if view.report_id == finding.row["report_id"]]
+    boxes = [box for view in finding.views for box in view.quoted if view.report_id == report_id]
     return {
         "form": row["form"], "page": finding.row["page"], "box": list(boxes[0]) if boxes else None, "printed": row["written"],
         "quote": row["note"] if finding.row["page"] else None, "expected": row["due"],

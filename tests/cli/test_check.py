@@ -16,7 +16,8 @@ import pytest
 from pypdf import PdfReader
 
 from pipelines.cli import check as checking
-from pipelines.cli import main
+from pipelines.cli import check_values, main
+from pipelines.outputs.evidence import report_page
 from pipelines.settings import DOCS, PROJECT
 from pipelines.vocabulary import labels, one_line
 from pipelines.warehouse import rereading
@@ -199,8 +200,6 @@ def test_json_has_every_finding(drawn):
     schema = json.loads((DOCS / "check.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(told, schema)
     jsonschema.validate([told, told], schema)
-    words = [one for one in told["findings"] if one["page"] and not one["numbers"]]
-    assert words and all(one["quote"] for one in words)
     numbers = [number for one in told["findings"] for number in one["numbers"]]
     assert {number["form"] for number in numbers} >= {"T1"}
     assert all(number["page"] and len(number["box"]) == 4 for number in numbers)
@@ -211,6 +210,24 @@ def test_json_has_every_finding(drawn):
     assert {"equipment"} <= {one["name"] for one in told["checked"]["unjudged"]}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**told, "findings": [{"page": 1}]}, schema)
+
+
+def test_a_finding_of_words_has_them_and_their_place():
+    rule = dict.fromkeys(
+        ("identity_id", "instance", "statement_zh", "statement_en", "why", "stated", "expected", "residual", "bound")
+    )
+    said = {
+        "form": None,
+        "note": "截至2023年12月31日，共有车辆0辆。",
+        "written": "2023年12月31日",
+        "due": "2024年12月31日",
+    }
+    view = report_page.View(report_id="own", page=24, spots=(), quoted=((1.0, 2.0, 3.0, 4.0),), words=())
+    symptoms = (report_page.Symptom(rule | said, None, 0),)
+    finding = report_page.Finding(row={"page": 24}, symptoms=symptoms, spots=(), suspects=(), views=(view,))
+    told = check_values.detail(finding, "own")
+    assert (told["page"], told["box"], told["quote"]) == (24, [1.0, 2.0, 3.0, 4.0], said["note"])
+    assert (told["printed"], told["expected"], told["form"]) == (said["written"], said["due"], None)
 
 
 def test_sarif_has_every_finding_at_its_page(drawn):
