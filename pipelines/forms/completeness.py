@@ -14,7 +14,7 @@ from pipelines.forms.furniture import is_label
 from pipelines.forms.layout import Layout
 from pipelines.forms.recognition import title_of
 from pipelines.forms.row_meanings import count_amounts, holds_amount
-from pipelines.forms.tables import Table
+from pipelines.forms.tables import Table, has_columns_of
 from pipelines.pdf import Box, Grid, Line
 from pipelines.vocabulary import form_wordings, squeeze
 
@@ -86,9 +86,12 @@ def _has_tables(grids: Iterable[Grid]) -> bool:
     return any(not is_listing(grid, False) for grid in grids)
 
 
-def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
-    """Yield the doubt about an unread table on the pages right after a form, if it is most likely a part of that form."""
-    if _is_rest(table, 1 if form_wordings.is_of_budget(before.key) else _REST):
+def untitled_rest(before: Form, table: Table, edges: Sequence[float]) -> Iterator[Doubt]:
+    """Yield the doubt about an unread table on the pages right after a form, if it is most likely a part of that form.
+
+    edges: the boundaries of the form's columns.
+    """
+    if _is_rest(table, 1 if form_wordings.is_of_budget(before.key) else _REST, edges):
         yield Doubt(
             scope="table",
             page=table.page,
@@ -100,14 +103,15 @@ def untitled_rest(before: Form, table: Table) -> Iterator[Doubt]:
         )
 
 
-def _is_rest(table: Table, at_least: int) -> bool:
-    """Whether a table holds amounts and has no line but labels above it.
+def _is_rest(table: Table, at_least: int, edges: Sequence[float]) -> bool:
+    """Whether a table holds amounts and has no line but labels above it, or just the columns of the form.
 
     A table without vertical rules whose columns are not sure is one column wide; its first row may stand above it.
     """
     texts = [squeeze(line.text) for line in table.above]
     is_titled = any(_STANDS_ALONE.search(title_of(text)) for text in texts)
-    if is_titled or not (table.is_unsure or all(is_label(text) for text in texts)):
+    is_alike = table.is_unsure or has_columns_of(edges, table.edges)
+    if is_titled or not (is_alike or all(is_label(text) for text in texts)):
         return False
     return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= at_least
 

@@ -45,6 +45,7 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
     unloaded: list[Unloaded] = []
     before: Form | None = None
     reached = 0
+    edges: Sequence[float] = ()
     for table in join_tables(layout, kind):
         result = read_form(table, year, kind)
         if result is None and kind == form_wordings.BUDGET:
@@ -56,10 +57,11 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
         elif isinstance(result, Form):
             doubts += _add(forms, result)
         elif before and table.page - reached in (0, 1):
-            doubts += untitled_rest(before, table)
+            doubts += untitled_rest(before, table, edges)
             reached = table.rows[-1].page
         if result is not None:
             before, reached = (result, result.pages[-1]) if isinstance(result, Form) else (None, 0)
+            edges = table.edges
     for other, key in _STANDS_FOR.items():
         if other in forms and key not in forms:
             forms[key] = _rename(forms.pop(other), key)

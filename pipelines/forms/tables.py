@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipelines.forms.budget_tables import names_budget_form, prepare
+from pipelines.forms.furniture import is_label, names_a_form
 from pipelines.forms.layout import Layout
 from pipelines.forms.placed_grids import PlacedGrid, placed_grids
 from pipelines.pdf import Box, Cell, Grid, Line
@@ -26,6 +27,10 @@ _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一�
 _INNER_TITLE = re.compile(r"决算.*表$")
 _HEADING_ROWS, _HEADING_CELLS, _TOP_ROWS = 2, 4, 6
 """Rows, and cells in them, by which a later page's heading is known as that of the page before, which begins in so many rows."""
+_FEW, _SHORT = 2, 45
+"""Stray lines beside a table at most, and their letters; columns of a table that say nothing."""
+_SAID = re.compile(r"[。,;表]|^(备?注|说明|附注)|^[一二三四五六七八九十(第]")
+"""In a sentence, a note, a heading, a title."""
 _UNIT_LINE = re.compile(r"单位[:：]|部门[:：]|^公开\d+表$")
 
 
@@ -111,11 +116,29 @@ def _continues(table: Sequence[PlacedGrid], after: PlacedGrid, joining: _Joining
         return False
     if before.page == after.page:
         return not before.below and after.grid.box[1] - before.grid.box[3] < 20
-    if after.page != before.page + 1 or not before.ends_page:
+    if after.page != before.page + 1:
+        return False
+    own = () if after.starts_page else after.above
+    if has_columns_of(edges, after.grid.edges) and _are_stray(before.below) and _are_stray(own):
+        return True
+    if not before.ends_page:
         return False
     known = {squeeze(line.text) for line in titles}
     heads = [squeeze(line.text) for line in after.above]
     return after.starts_page or all(h in known or _CONTINUED.match(h) or _UNIT_LINE.search(h) for h in heads)
+
+
+def has_columns_of(first: Sequence[float], then: Sequence[float]) -> bool:
+    """Whether a later table has just the columns of an earlier one, and at least three."""
+    return len(first) == len(then) > _FEW and _same_columns(first, then)
+
+
+def _are_stray(lines: Sequence[Line]) -> bool:
+    """Whether lines beside a table are few and short, and neither title, label, note nor sentence: a date, a file number."""
+    texts = [squeeze(line.text) for line in lines]
+    return len(texts) <= _FEW and not any(
+        len(text) > _SHORT or names_a_form(text) or is_label(text) or _SAID.search(text) for text in texts
+    )
 
 
 def _same_columns(first: Sequence[float], then: Sequence[float]) -> bool:

@@ -27,10 +27,13 @@ def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
     ]
     is_phased = any(phases) or any(c.column for row in kept for c in row.cells)
     with_total = "total" in by_row
+    is_sum_named = any(_names_sum_of_vehicles(c.heading) for row in kept for c in row.cells)
     is_unsaid = not is_phased and sum(not row.label for row in kept) > 1
     for row, item, phase in zip(kept, by_row, phases, strict=True):
         cells = tuple(
-            _phase_cell(replace(c, column=c.column or phase or (None if is_phased else "final")), item, with_total)
+            _phase_cell(
+                replace(c, column=c.column or phase or (None if is_phased else "final")), item, with_total, is_sum_named
+            )
             for c in row.cells
         )
         if (is_unsaid and not row.label) or (not is_phased and _claim_twice(cells)):
@@ -56,9 +59,14 @@ def _row_item(row: PrintedRow) -> str | None:
     return form_wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
 
 
-def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool) -> MoneyCell:
-    """Give a money cell its phase and item as its column: final_reception, or count for what is no money."""
+def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool, is_sum_named: bool) -> MoneyCell:
+    """Give a money cell its phase and item as its column: final_reception, or count for what is no money.
+
+    is_sum_named: the 小计 of the vehicles stands below their name, so that a 小计 below nothing is the total.
+    """
     by_column = _heading_item(cell.heading)
+    if is_sum_named and _levels(cell.heading) == ["小计"]:
+        by_column = "total"
     if "count" in (by_row, by_column) or form_wordings.is_side_column(cell.column):
         return replace(cell, column="count" if "count" in (by_row, by_column) else cell.column)
     item = by_column if by_column and by_row in (None, "total") else by_row
@@ -68,9 +76,20 @@ def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool) -> MoneyC
     )
 
 
+def _levels(heading: str) -> list[str]:
+    """Return the levels of a heading path without those that name a phase, the lowest first."""
+    return [p for p in reversed(heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
+
+
+def _names_sum_of_vehicles(heading: str) -> bool:
+    """Whether a heading path is 公务用车购置及运行维护费 / 小计."""
+    levels = _levels(heading)
+    return levels[:1] == ["小计"] and any(form_wordings.line_key("T7", "", None, part) == "vehicles" for part in levels)
+
+
 def _heading_item(heading: str) -> str | None:
     """Return the item a heading path names, the lowest level first; 小计 stands for what is above it."""
-    parts = [p for p in reversed(heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
+    parts = _levels(heading)
     for part, above in zip(parts, [*parts, ""][1:], strict=True):
         if part == "小计" and _THREE_PUBLIC.search(above):
             return "total"

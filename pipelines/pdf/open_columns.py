@@ -106,8 +106,7 @@ def _keeps(body: Sequence[Run], edges: Sequence[float]) -> bool:
     if not any(amounts) or sum(map(len, amounts)) != sum(run.is_amount for run in body):
         return False
     words = {run for numbers, runs in zip(amounts, own, strict=True) if numbers for run in runs if _is_word(run)}
-    of_amounts = {number for number, numbers in enumerate(amounts) if numbers}
-    sums = {run for line in lines_of(body) for run in sums_of(line, edges, of_amounts)} if words else set()
+    sums = {run for line in lines_of(body) for run in sums_of(line, edges)} if words else set()
     return words <= sums and all(map(_are_alone, own)) and all(_is_aligned(numbers) for numbers in amounts if numbers)
 
 

@@ -71,7 +71,7 @@ def spans_of(row: Sequence[Run], edges: Sequence[float], of_amounts: set[int]) -
     within; the name of a sum spans those up to its amount. Raises UnsureRow where another text lies across a boundary of
     a column of amounts.
     """
-    sums = sums_of(row, edges, of_amounts)
+    sums = sums_of(row, edges)
     wide = {column_at(edges, run.start): column_at(edges, run.end) for run in row if run not in sums}
     behind = {start: end for start, end in wide.items() if end > start}
     texts = sorted((run for run in row if not run.is_amount), key=lambda run: run.start)
@@ -88,13 +88,13 @@ def spans_of(row: Sequence[Run], edges: Sequence[float], of_amounts: set[int]) -
         column = end
 
 
-def sums_of(row: Sequence[Run], edges: Sequence[float], of_amounts: set[int]) -> dict[Run, tuple[int, int]]:
-    """Return the names of sums that stand over columns of amounts too, with the first and the last column of each.
+def sums_of(row: Sequence[Run], edges: Sequence[float]) -> dict[Run, tuple[int, int]]:
+    """Return the names of sums that stand over several columns, with the first and the last column of each.
 
     Such a name stands in the middle of all columns between the amount before it and its own, which hold nothing else.
     """
     named = ((run, _between(run, row, edges)) for run in row if _IS_SUM.search(run.text))
-    return {run: found for run, found in named if found and of_amounts.intersection(range(found[0], found[1] + 1))}
+    return {run: found for run, found in named if found}
 
 
 def _between(run: Run, row: Sequence[Run], edges: Sequence[float]) -> tuple[int, int] | None:

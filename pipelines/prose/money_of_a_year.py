@@ -22,7 +22,7 @@ _RECEIVED = {
 """What 当年拨款 is as a part of what is received, by what it is a part of."""
 OF_A_YEAR = (CURRENT, _CARRIED, "opening")
 """Money by the year that it was appropriated in."""
-_PART = re.compile(r"(其中|含|使用|动用)[^,;。]*$")
+_PART = re.compile(r"(其中[,:]?|含|使用|动用)[^,;。]*$")
 """Words right before a part of an amount."""
 
 

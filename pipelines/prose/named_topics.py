@@ -18,6 +18,10 @@ from pipelines.vocabulary import prose_wordings
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one."""
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
+_KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
+"""Kinds of spending that together are its total."""
+_OTHER = "229"
+"""Code of the class 其他支出; behind other kinds of spending its name is that of the rest of the kinds."""
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)+")
 """The number of a point, which is no part of a project's name."""
 
@@ -83,7 +87,9 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
     """Yield functional and economic items of a text: its own, classes, a part of the item being spoken of."""
     section, topic = discourse.section, discourse.topic
     for item in (*own, *_classes(discourse, text)):
-        yield _Found(item.end, item.start, Topic("function", item.label, item.code, lasting=True))
+        named = Topic("function", item.label, item.code, lasting=True)
+        is_kind = topic is not None and topic.key in _KINDS and item.code == _OTHER
+        yield _Found(item.end, item.start, Topic("other_kinds") if is_kind else named)
     if section in _ITEMISED and (point := point_item(text, discourse.names)):
         yield _Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))
     if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):

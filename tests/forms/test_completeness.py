@@ -1,5 +1,7 @@
 """What a reader cannot place is said, never dropped: numbers beside a table, run together, in a rest without a title."""
 
+import pytest
+
 from pipelines.forms.form_set import FormSet, read_forms
 from pipelines.forms.forms import Unloaded
 from pipelines.forms.layout import is_contents, lay_out
@@ -73,11 +75,40 @@ def test_an_untitled_table_right_after_a_form_is_its_rest():
     assert held(read_forms(lay_out([form, page(2, [], grid([["其他", "甲"], ["1", "2"], ["3", "4"]]))]), 2024)) == []
 
 
+@pytest.mark.parametrize("place", ["footer", "above"])
+def test_a_form_goes_on_beside_a_stray_line_and_is_held_beside_a_sentence(place):
+    rest = grid([["202", "外交支出", "3.00", "1.00", "2.00"]])
+
+    def read_with(line: str) -> FormSet:
+        footer, above = (line, []) if place == "footer" else ("", [line])
+        return read_forms(lay_out([page(1, GENERAL, grid(ROWS), footer=footer), page(2, above, rest)]), 2024)
+
+    stray, said = read_with("打印日期：2024-08-11"), read_with("本表按到位资金填列，不含上年。")
+    assert ({a.code for a in stray.forms[0].amounts}, held(stray)) == ({"201", "202", None}, [])
+    assert held(said) == [("T5", "a table without a title follows T5 and was not read")]
+
+
 def test_the_rest_of_a_form_may_go_over_several_pages():
     few, many = [["其他", "甲"], ["1.00", ""]], [["其他", "甲"], ["1.00", "2.00"], ["3.00", "4.00"]]
     found = read_forms(lay_out([page(1, GENERAL, grid(ROWS)), page(2, [], grid(few)), page(3, [], grid(many))]), 2024)
     assert held(found) == [("T5", "a table without a title follows T5 and was not read")]
     assert not held(read_forms(lay_out([page(1, GENERAL, grid(ROWS)), page(3, [], grid(many))]), 2024))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "会议费、培训费支出决算表", "财政专户管理资金收入支出决算表",
+        "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
+    ],
+)  # fmt: skip
+def test_a_table_that_some_regions_add_is_no_statutory_form(title):
+    rows = [
+        ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+        ["2050204", "高中教育", "8.00", "3.00", "5.00"],
+    ]
+    found = read_forms(lay_out([page(1, [title, "单位：万元"], grid(rows))]), 2024)
+    assert ([one.title for one in found.unloaded], found.forms, held(found)) == ([title], (), [])
 
 
 def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():

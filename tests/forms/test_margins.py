@@ -1,5 +1,7 @@
 """Margins: running heads, page numbers, the titles and labels of tables that stand beside them."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipelines.forms.disclosure import identify
@@ -23,6 +25,24 @@ def test_a_head_whose_number_counts_with_the_pages_is_furniture():
     assert furnished(*(page(n, [head], footer="") for n, head in enumerate(heads, 1))) == set(heads)
     assert furnished(*(page(n, [head], footer="") for n, head in enumerate(heads[:2], 1))) == set()
     assert furnished(*(page(n, ["收入12万元"], footer="") for n in range(1, 3))) == set()
+
+
+def test_a_foot_alike_but_for_its_numbers_in_one_place_is_furniture():
+    feet = [f"打印日期：2024-08-0{n} 10:1{n}:33 — {n} —" for n in range(1, 7)]
+    footed = [page(n, ["正文"], footer=foot) for n, foot in enumerate(feet, 1)]
+    assert set(feet) <= furnished(*footed)
+    assert furnished(*(page(n, [f"公开表{n // 2}"]) for n in range(2, 12))) == set()
+    assert furnished(*footed, *(page(n, [f"正文{n}"]) for n in range(7, 30))).isdisjoint(feet)
+
+
+def test_a_line_along_the_side_of_many_pages_is_furniture():
+    def side(number: int, left: float) -> Page:
+        drawn = page(number, [f"正文{'一二三四五六'[number]}"])
+        turned = Line(f"江财决〔2024〕12号 附件 {number}", (left, 370.0, left + 8, 470.0))
+        return replace(drawn, lines=(*drawn.lines, turned))
+
+    assert len(furnished(*(side(n, 11.0) for n in range(1, 6)))) == 5
+    assert furnished(*(side(n, 90.0) for n in range(1, 6))) == set()
 
 
 def test_labels_and_titles_of_tables_are_no_furniture_however_often_they_stand_in_the_margin():

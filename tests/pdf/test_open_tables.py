@@ -9,6 +9,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.pdf import open_tables, plumber_reader
+from pipelines.pdf.open_rows import sums_of
+from pipelines.pdf.open_runs import Run
 from pipelines.pdf.pages import Page
 from pipelines.pdf.pdfium import reader
 from pipelines.reading.readings import Reading
@@ -115,6 +117,18 @@ def test_one_rule_on_the_page_after_a_table_is_no_rest_of_it():
 
 def test_two_rules_are_no_table():
     assert both(page_of(rules=(100, 194))).grids == ()
+
+
+def run(text: str, start: float, end: float) -> Run:
+    return Run(start=start, end=end, baseline=100.0, size=9.0, text=text)
+
+
+def test_the_name_of_a_sum_stands_in_the_middle_of_the_columns_up_to_its_amount():
+    edges, amount = (0.0, 40.0, 100.0, 160.0, 200.0), run("9.00", 170.0, 198.0)
+    middle, aside = run("公用经费合计", 50.0, 110.0), run("合计", 45.0, 65.0)
+    assert sums_of((middle, amount), edges) == {middle: (0, 2)}
+    assert sums_of((aside, amount), edges) == {}
+    assert sums_of((run("办公费", 50.0, 110.0), amount), edges) == {}
 
 
 def read_across(name: str, folder: Path) -> tuple[Report, Layout, Reading]:

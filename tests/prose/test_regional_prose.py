@@ -11,6 +11,7 @@ from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import running_text
 from pipelines.vocabulary.text import squeeze
 from tests.support.desk.headed_claims import (
+    ASSETS,
     BASIC,
     BOUGHT,
     FISCAL,
@@ -210,6 +211,31 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         (ITEMS, f"{ITEM}年初预算为2万元，支出决算为3万元，其中：当年拨款2万元，完成年初预算的150%。", [
             ("function", "budget", "2", "万元", "", "initial"), value("function", "3"), value("current_spending", "2"),
             ("function", "completion", "150", "%", "", "initial"),
+        ]),
+        (SPENDING, "支出合计9万元，其中：基本支出4万元，占44.44%；其他支出5万元，占55.56%。", [
+            value("expenditure_total", "9"), value("basic", "4"), ("basic", "share", "44.44", "%", "", "unstated"),
+            value("other_kinds", "5"), ("other_kinds", "share", "55.56", "%", "", "unstated"),
+        ]),
+        (OVERALL, "收入总计10万元，支出总计10万元。较2023年收入总计增加1万元，增长率为11.11%。", [
+            value("income_grand_total", "10"), value("expenditure_grand_total", "10"),
+            ("income_grand_total", "change", "1", "万元", "up", "prior_year"),
+            ("income_grand_total", "growth", "11.11", "%", "up", "prior_year"),
+        ]),
+        (OVERALL, "（一）2024年收入为10万元。", [value("income_total", "10")]),
+        (OVERALL, "收入总计10万元，其中：去年结转和结余2万元。", [value("income_grand_total", "10"), value("opening", "2")]),
+        (BOUGHT, "货物采购授予中小企业的合同金额占货物支出金额的80%。", [
+            ("procurement_goods_sme", "share", "80", "%", "", "procurement_goods"),
+        ]),
+        (OVERALL, "（一）2024年收入：10万元。", [value("income_total", "10")]),
+        (GENERAL, "一般公共预算财政拨款支出8万元，占部门总支出的80%。", [
+            value("general_budget", "8"), ("general_budget", "share", "80", "%", "", "expenditure_total"),
+        ]),
+        (BOUGHT, "授予小微企业合同金额2万元，占授予中小企业的合同金额的50%。", [
+            value("procurement_micro", "2"), ("procurement_micro", "share", "50", "%", "", "procurement_sme"),
+        ]),
+        (ASSETS, "单位共有公务用车9辆。", [("cars", "count", "9", "辆", "", "")]),
+        (GENERAL, "一般公共预算财政拨款支出10万元，其中，当年拨款8万元，上年结转2万元。", [
+            value("general_budget", "10"), value("current_spending", "8"), value("carried_spending", "2"),
         ]),
         (OVERALL, "收入总计10万元，其中2023年度结转2万元。", [value("income_grand_total", "10"), value("opening", "2")]),
         (ITEMS, f"{ITEM}年初预算为2万元，支出决算为3万元，其中使用上年结转资金1万元，完成年初预算的150%。", [

@@ -9,7 +9,7 @@ REGIONS = sorted((PROJECT / "tests" / "golden" / "regions").glob("*.txt"))
 
 
 def test_the_regions_are_there():
-    assert len(REGIONS) >= 13
+    assert len(REGIONS) >= 27
 
 
 @pytest.mark.parametrize("path", REGIONS, ids=lambda path: path.stem)
