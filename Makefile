@@ -40,8 +40,8 @@ $(VENV)/notebook: requirements-notebook.lock $(VENV)/installed
 	$(call install,$(RUN),requirements-notebook.lock)
 	touch $@
 
-notebook: $(VENV)/notebook ## open three questions with charts over the warehouse in the browser (EDIT=1 to change their queries)
-	@FINAL_ACCOUNTS_WAREHOUSE="$(abspath $(WAREHOUSE))" MARIMO_SKIP_UPDATE_CHECK=1 $(RUN) -m marimo $(if $(EDIT),edit,run) --host 127.0.0.1 notebooks/three_questions.py
+notebook: $(VENV)/notebook ## open six questions with charts over the warehouse in the browser (EDIT=1 to change their queries)
+	@FINAL_ACCOUNTS_WAREHOUSE="$(abspath $(WAREHOUSE))" MARIMO_SKIP_UPDATE_CHECK=1 $(RUN) -m marimo $(if $(EDIT),edit,run) --host 127.0.0.1 notebooks/six_questions.py
 
 $(VENV)/ocr: requirements-ocr.lock $(VENV)/installed
 	$(call install,$(RUN),requirements-ocr.lock)

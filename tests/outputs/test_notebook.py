@@ -20,8 +20,8 @@ import pytest
 from pipelines.settings import PROJECT
 from tests.support.tools import browser
 
-NOTEBOOK = PROJECT / "notebooks" / "three_questions.py"
-CHARTS = ("where_it_goes", "budget_and_final", "does_it_add_up")
+NOTEBOOK = PROJECT / "notebooks" / "six_questions.py"
+CHARTS = ("where_it_goes", "budget_and_final", "does_it_add_up", "where_it_is_worst", "what_breaks", "budget_or_more")
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +55,12 @@ def test_the_warehouse_is_opened_read_only(defined):
         defined["warehouse"].execute("delete from star.dim_report")
 
 
-def test_three_charts_with_chinese_titles_that_vega_lite_accepts(defined):
+def test_six_charts_with_chinese_titles_that_vega_lite_accepts(defined):
     for name in CHARTS:
         chart = defined[name]
         assert isinstance(chart, alt.Chart)
         said = chart.to_dict(validate=True)
-        assert re.match(r"[一二三]、[“一-鿿]", said["title"]), name
+        assert re.match(r"[一二三四五六]、[“一-鿿]", said["title"]), name
         assert "Noto Sans CJK SC" in said["config"]["font"]
         titles = re.findall(r'"title": "([^"]*)"', json.dumps(said["encoding"], ensure_ascii=False))
         assert titles
@@ -112,6 +112,19 @@ def test_outcomes_are_counted_as_the_checks_have_them(defined, warehouse):
     assert judged["count"][judged.outcome == "不符"].sum() == counts["violation"] > 0
     assert judged["count"].sum() == sum(counts.values()) - counts["not_evaluable"]
     assert set(judged.report) == reports(warehouse)
+
+
+def test_findings_are_those_of_the_warehouse(defined, warehouse):
+    [(total,)] = warehouse.sql("select count(*) from findings.finding where not is_waived").fetchall()
+    assert defined["found"]["count"].sum() == total > 0
+    [(broken,)] = warehouse.sql("select count(*) from checks.outcome where outcome = 'violation'").fetchall()
+    assert 0 < defined["broken"]["count"].sum() <= broken
+
+
+def test_an_item_of_the_budget_is_a_point(defined, warehouse):
+    completed = defined["completed"]
+    assert len(completed) > 20
+    assert (completed.percent - 100 * completed.final / completed.budget).abs().max() < 0.01
 
 
 def test_marimo_finds_nothing_to_mend_in_the_file():
@@ -168,8 +181,8 @@ DRAWN = """
 )
 def test_the_charts_are_drawn_in_a_browser_that_asks_nobody_outside(served, tmp_path: Path):
     with browser.browser(tmp_path) as tab:
-        tab.open(served, 1100, 3600)
+        tab.open(served, 1100, 6400)
         _until(lambda: tab.ask(DRAWN) == len(CHARTS), "the charts are not drawn")
         hosts = {re.match(r"\w+://([^/]*)", request).group(1) for request in tab.requests if "://" in request}
         assert hosts == {served.split("/")[2]}
-        assert "部门决算：三个问题" in tab.ask("document.body.innerText")
+        assert "部门决算：六个问题" in tab.ask("document.body.innerText")

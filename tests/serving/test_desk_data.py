@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -13,8 +14,9 @@ from starlette.testclient import TestClient
 from pipelines.outputs.desk import streams
 from pipelines.serving.desk.application import app
 from pipelines.serving.guard import names
-from pipelines.settings import Places
+from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import database
+from tests.support.desk.published import CIVIL, EDUCATION
 
 BASE = "http://127.0.0.1:3002"
 COSTS = "questions.spending_by_function"
@@ -145,3 +147,33 @@ def test_more_rows_than_a_sheet_has_are_refused(desk, monkeypatch):
     answer = desk.get("/data/reading.amount.xlsx")
     assert answer.status_code == 400
     assert "CSV" in answer.text
+
+
+def answers(small: Places) -> dict[str, list[tuple]]:
+    """The rows that each SELECT of the newcomers' questions in docs/desk.md gives, two units of ours in the place of its dots."""
+    text = (PROJECT / "docs" / "desk.md").read_text(encoding="utf-8")
+    asked = re.findall(r"\| `((?:from|select) [^`]*)` \|$", text, re.MULTILINE)
+    return {
+        sql: rows(small, sql.replace("'…', '…'", f"'{CIVIL}', '{EDUCATION}'").replace("'…'", f"'{CIVIL}'"))
+        for sql in asked
+    }
+
+
+def test_each_question_of_a_newcomer_has_a_select(small):
+    found = answers(small)
+    assert len(found) == 8
+    assert [
+        sql
+        for sql, told in found.items()
+        if not told and "budget_against_final" not in sql and "reading.amount" not in sql
+    ] == []
+
+
+def test_no_sum_of_a_newcomer_is_doubled(small):
+    """What the SELECT of a unit's spending adds up to is what the star holds of it in all funds, which hold all others."""
+    [told] = [told for sql, told in answers(small).items() if sql.startswith("select class_name")]
+    spent = (
+        "select sum(amount_yuan) from star.fact_expenditure join star.dim_unit using (unit_key)"
+        f" where scope = 'all_funds' and unit_name = '{CIVIL}'"
+    )
+    assert sum(row[2] for row in told) == rows(small, spent)[0][0] > 0

@@ -1,4 +1,4 @@
-"""Three questions to the published warehouse, each answered by a chart; opened by `make notebook`.
+"""Six questions to the published warehouse, each answered by a chart; opened by `make notebook`.
 
 Belongs here: SELECTs over the read-only warehouse and charts of them. Does not belong here: anything the pipeline needs.
 """
@@ -6,7 +6,7 @@ Belongs here: SELECTs over the read-only warehouse and charts of them. Does not 
 import marimo
 
 __generated_with = "0.25.2"
-app = marimo.App(width="medium", app_title="部门决算：三个问题")
+app = marimo.App(width="medium", app_title="部门决算：六个问题")
 
 
 @app.cell
@@ -39,7 +39,7 @@ def opening(mo, warehouse):
     ).fetchone()
     mo.md(
         f"""
-        # 部门决算：三个问题
+        # 部门决算：六个问题
 
         仓库里有 {units} 个单位的 {reports} 份报告（{first}–{last} 年度）。仓库以只读方式打开；要看、要改查询：`make notebook EDIT=1`。
         """
@@ -179,6 +179,122 @@ def outcome_chart(alt, judged, mo, warehouse):
     )
     mo.vstack([mo.md("无法判断的（缺表、空白、没有上年报告）不在图里，见 `checks.outcome`。"), does_it_add_up])
     return (does_it_add_up,)
+
+
+@app.cell
+def findings(chosen, warehouse):
+    found = warehouse.execute(
+        """
+        select
+            unit_name || ' ' || finding.fiscal_year as report, severity.zh as severity, count(*) as count
+        from findings.finding as finding
+        join star.dim_unit using (unit_key)
+        join reference.word as severity on severity.domain = 'severity' and severity.key = finding.severity
+        where not finding.is_waived and list_contains($units, unit_name)
+        group by all
+        order by all
+        """,
+        {"units": chosen.value},
+    ).df()
+    return (found,)
+
+
+@app.cell
+def findings_chart(alt, found, mo):
+    where_it_is_worst = (
+        alt.Chart(found, title="四、哪份报告错得最多：发现")
+        .mark_bar()
+        .encode(
+            x=alt.X("count:Q", title="发现（条）"),
+            y=alt.Y("report:N", title=None, sort="-x"),
+            color=alt.Color(
+                "severity:N",
+                title="程度",
+                scale=alt.Scale(
+                    domain=["严重", "错误", "提示", "说明"], range=["#9b1c1c", "#b4430f", "#e3b23c", "#8fa1b3"]
+                ),
+            ),
+            tooltip=["report", "severity", alt.Tooltip("count", title="条")],
+        )
+        .properties(width=560, height=320)
+    )
+    mo.vstack(
+        [
+            mo.md("一个原因一条，已搁置的不计；每条的证据在证据页（`make book`）或桌面（`make desk`）。"),
+            where_it_is_worst,
+        ]
+    )
+    return (where_it_is_worst,)
+
+
+@app.cell
+def violations(warehouse):
+    broken = warehouse.sql(
+        """
+        select identity_id || ' ' || statement as identity, sum(violations)::integer as count
+        from questions.findings_by_identity
+        where violations > 0
+        group by all
+        order by count desc, identity
+        limit 15
+        """
+    ).df()
+    return (broken,)
+
+
+@app.cell
+def violations_chart(alt, broken, mo):
+    what_breaks = (
+        alt.Chart(broken, title="五、哪些勾稽最常不符：前十五条")
+        .mark_bar()
+        .encode(
+            x=alt.X("count:Q", title="不符（次）"),
+            y=alt.Y("identity:N", title=None, sort="-x"),
+            tooltip=[alt.Tooltip("identity", title="勾稽关系"), alt.Tooltip("count", title="次")],
+        )
+        .properties(width=560, height=360)
+    )
+    mo.vstack([mo.md("全部单位、全部年度；`提问.不符情况` 按地区和年度分列。"), what_breaks])
+    return (what_breaks,)
+
+
+@app.cell
+def completion(chosen, warehouse):
+    completed = warehouse.execute(
+        """
+        select
+            unit_name || ' ' || fiscal_year as report, item, phase, (budget_yuan / 10000)::double as budget, (final_yuan / 10000)::double as final,
+            completion_percent::double as percent
+        from questions.budget_completion
+        where item_code is not null and budget_yuan > 0 and final_yuan > 0 and list_contains($units, unit_name)
+        order by all
+        """,
+        {"units": chosen.value},
+    ).df()
+    return (completed,)
+
+
+@app.cell
+def completion_chart(alt, completed, mo):
+    budget_or_more = (
+        alt.Chart(completed, title="六、预算与决算差多少：一点一项")
+        .mark_point()
+        .encode(
+            x=alt.X("budget:Q", title="预算（万元，对数）", scale=alt.Scale(type="log")),
+            y=alt.Y("final:Q", title="决算（万元，对数）", scale=alt.Scale(type="log")),
+            color=alt.Color("report:N", title="报告"),
+            shape=alt.Shape("phase:N", title="预算口径"),
+            tooltip=["report", "item", "phase", alt.Tooltip("percent", title="完成率（％）", format=".1f")],
+        )
+        .properties(width=560, height=400)
+    )
+    mo.vstack(
+        [
+            mo.md("科目一项一点；离对角线越远，决算离预算越远。预算本身与决算逐项对照见 `提问.预决算对比`。"),
+            budget_or_more,
+        ]
+    )
+    return (budget_or_more,)
 
 
 if __name__ == "__main__":
