@@ -46,7 +46,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake, is_written: bool)
     is_postgres, is_s3 = lake.catalogue.startswith(_POSTGRES), lake.data.startswith(_S3)
     extensions.load(connection, "ducklake", *["postgres_scanner"] * is_postgres, *["httpfs"] * is_s3)
     if is_s3:
-        connection.execute("set s3_url_style = 'path'")
+        connection.execute("set global s3_url_style = 'path'")  # DuckLake looks for orphans on a connection of its own
     how = f"data_path {quoted(lake.data)}, data_inlining_row_limit {_ALONE}"
     how += "" if is_written else ", read_only, create_if_not_exists false"
     connection.execute(f"attach {quoted(f'ducklake:{lake.catalogue}')} as {_NAME} ({how}); use {_NAME}")
