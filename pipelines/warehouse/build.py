@@ -1,8 +1,8 @@
 """Build: the DuckDB file, built aside from the readings and published by rename.
 
 Belongs here: whether all of it is built or the published one is brought up to date, guarding it, publishing it.
-Does not belong here: filling a database (filling), bringing one up to date (incremental), the content of any table (sql/) or judging
-it (suites).
+Does not belong here: filling a database (filling), bringing one up to date (incremental), how it lies in the file (packing), the
+content of any table (sql/) or judging it (suites).
 """
 
 import logging
@@ -20,8 +20,7 @@ from pipelines.queries import Warehouse
 from pipelines.reading import batch, changing, damage
 from pipelines.settings import Limits, Places, RawFile
 from pipelines.ticks import LOG as PROGRESS
-from pipelines.warehouse import by_lots, freshness, incremental, previous, shrinking, touched
-from pipelines.warehouse.creation import answer
+from pipelines.warehouse import by_lots, freshness, incremental, packing, previous, shrinking, touched
 from pipelines.warehouse.database import building_settings, open_published
 from pipelines.warehouse.filling import Read, fill, open_filled
 from pipelines.warehouse.guard import NotPublished
@@ -80,13 +79,13 @@ def _first_line(said: Message) -> Message:
 
 
 def _build_all(building: Path, places: Places, files: Sequence[RawFile], read: Read, may_shrink: bool) -> Built:
-    """Build the warehouse of all files."""
+    """Build the warehouse of all files: in a file beside, all tables as they are made; then packed as they are published."""
     files = changing.as_read(files, places)
-    with open_filled(building, places, files, read) as (warehouse, counts):
+    with open_filled(building.with_name(f"{building.name}.whole"), places, files, read) as (warehouse, counts):
         shrinking.check(warehouse, may_shrink)
         _guard(warehouse)
         counts |= tables.write(warehouse)
-        counts |= answer(warehouse)
+        counts |= packing.pack(warehouse, building)
         _refuse_damaged(places, files)
     return counts, files
 

@@ -18,7 +18,7 @@ from pipelines.findings import tables
 from pipelines.messages import Told
 from pipelines.queries import Warehouse, only_row
 from pipelines.settings import RawFile
-from pipelines.warehouse import sources
+from pipelines.warehouse import packing, sources
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import Model, models, questions
 
@@ -80,14 +80,17 @@ def put_in_place(
     connection.execute("begin")
     sources.list_again(whole, list(files))
     connection.register("touched", ids)
-    for model in all_models:
-        if key_of(model) and model.schema == "reading":
+    lying = [model for model in all_models if key_of(model) and model.table not in packing.views(whole.places.sql)]
+    for table, stored in packing.rows_of(part):
+        _put(connection, stored, table, KEYS[0])
+    for model in lying:
+        if model.schema == "reading":
             _replace(connection, part, model.table, key_of(model))
     for model in all_models:
         if is_of_readings(model):
             _make_again(connection, model)
-    for model in all_models:
-        if key_of(model) and model.schema != "reading":
+    for model in lying:
+        if model.schema != "reading":
             _replace(connection, part, model.table, key_of(model))
     for model in all_models:
         if not key_of(model) and not is_of_readings(model):
@@ -98,8 +101,9 @@ def put_in_place(
     connection.unregister("touched")
     connection.execute("commit")
     made = [*(model.table for model in all_models), *(f"findings.{name}" for name in tables.TABLES)]
-    counts: dict[str, int | None] = {table: _count(connection, table) for table in made}
-    return counts | dict.fromkeys(model.table for model in questions(whole.places.sql))
+    shown = packing.views(whole.places.sql)
+    counts: dict[str, int | None] = {table: _count(connection, table) for table in made if table not in shown}
+    return counts | dict.fromkeys([*shown, *(model.table for model in questions(whole.places.sql))])
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> pa.Table:
@@ -112,7 +116,11 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def _replace(connection: duckdb.DuckDBPyConnection, part: Warehouse, table: str, key: str | None) -> None:
     """Put the touched reports' rows of a table in the place of their old ones."""
-    rows = _rows(part.connection, table)  # noqa: F841 - DuckDB reads it by name
+    _put(connection, _rows(part.connection, table), table, key)
+
+
+def _put(connection: duckdb.DuckDBPyConnection, rows: pa.Table, table: str, key: str | None) -> None:
+    """Put rows of the touched reports in the place of their old ones; DuckDB reads `rows` by name."""
     connection.execute(f"delete from {table} where {key} in (select report_id from touched)")
     connection.execute(f"insert into {table} by name select * from rows")
 

@@ -11,15 +11,18 @@ with wanted as (
         on outcome.report_id = symptom.report_id and outcome.identity_id = symptom.identity_id and outcome.instance = symptom.instance
     where symptom.report_id = $report
 ),
+printing as ( -- an id begins as its report's: only their rows are looked at
+    select report_id from reading.report where report_id[:16] in (select amount_id[:16] from wanted)
+),
 said as (
-    select * from reading.claim where claim_id in (select amount_id from wanted)
+    select * from reading.claim where claim_id in (select amount_id from wanted) and report_id in (from printing)
 )
 select
     amount.amount_id, amount.report_id, amount.page, amount.bbox, amount.text, coalesce(amount.counted_in, '') as counted_in, amount.value, amount.decimals,
     amount.value_yuan, amount.half_step_yuan, amount.form, amount.row_label, amount.code, amount.heading, null as section,
     null as sentence
 from reading.amount
-where amount.amount_id in (select amount_id from wanted)
+where amount.amount_id in (select amount_id from wanted) and amount.report_id in (from printing)
 union all
 select
     claim.claim_id, claim.report_id, claim.page, claim.bbox, claim.text, coalesce(claim.counted_in, ''), claim.value, claim.decimals,

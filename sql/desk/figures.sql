@@ -4,18 +4,21 @@ with reports as (
     select report.report_id, unit.unit_key, unit.unit_name, report.fiscal_year, report.kind, report.level, report.file, report.is_current
     from star.disclosure as report join star.dim_unit as unit using (unit_key)
 ),
+own as ( -- an id begins as its report's: only their rows are looked at
+    select report_id from reading.report where report_id[:16] in (select unnest($ids::varchar[])[:16])
+),
 figure as (
     select
         amount_id, report_id, page, bbox, text, counted_in, value, decimals, value_yuan, half_step_yuan, mark, is_held as is_doubtful, form, panel,
         row, column_number, row_label, code, heading, null as section, null as subject, null as role, null as sentence
     from reading.amount
-    where amount_id in (select unnest($ids::varchar[]))
+    where amount_id in (select unnest($ids::varchar[])) and report_id in (from own)
     union all
     select
         claim_id, report_id, page, bbox, text, counted_in, value, decimals, value_yuan, half_step_yuan, 'number', len(doubts) > 0, null, null,
         null, null, label, code, null, section, subject, role, sentence
     from reading.claim
-    where claim_id in (select unnest($ids::varchar[]))
+    where claim_id in (select unnest($ids::varchar[])) and report_id in (from own)
 )
 select
     figure.* exclude (sentence), reports.* exclude (report_id),

@@ -6,9 +6,7 @@ with violated as (
 ),
 ids as (select distinct unnest(amount_ids) as id from violated),
 wanted as (
-    select report_id, page from reading.amount join ids on ids.id = amount.amount_id
-    union
-    select report_id, page from reading.claim join ids on ids.id = claim.claim_id
+    select report.report_id, page_of(ids.id) as page from ids join reading.report on report.report_id[:16] = ids.id[:16]
     union
     select report_id, page from violated where page is not null
     union

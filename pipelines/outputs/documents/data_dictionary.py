@@ -24,6 +24,7 @@ _SCHEMAS = {
     "findings": "发现：不符的原因与可疑之数 / Causes of what does not add up, and the numbers that are likely wrong.",
     "reading": "读取：印出的一切，连页码与位置 / All that was printed, with page and box.",
     "reference": "参照：分类、区划、法定表、勾稽关系目录 / Classifications, regions, forms, the catalogue of identities.",
+    "stored": "存放：大表在文件中的样子，请问以其为底的视图 / Storage: how large tables lie in the file; ask the views made of them.",
     "raw": "原始文件 / The files below raw/.",
 }
 _UNITS = (("_yuan", "元"), ("_percent", "％"))

@@ -18,7 +18,7 @@ with claim as (
     where sentence is not null and subject != 'reason' and report_id in (select report_id from star.dim_report where is_current)
 ),
 said as (
-    select report_id, sentence, list({'place': place, 'printed': printed}) as claims
+    select report_id, sentence, list({'place': place, 'printed': printed} order by place) as claims
     from claim
     group by report_id, sentence
 )

@@ -1,0 +1,131 @@
+"""Packing: how a filled database lies in the published file: sorted by report, without what follows from the rest of it.
+
+Belongs here: which tables are views there, writing the file, the rows that stand for some reports.
+Does not belong here: what is stored and how it is shown (sql/stored), publishing (build).
+
+A table that lies otherwise than it is asked is a table of the schema `stored` (sql/stored), and a view of its own name shows it as it
+was made, row for row (sql/stored/views). What one SELECT makes of published tables is a view by that SELECT.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.queries import Warehouse, only_row, quoted
+from pipelines.warehouse.creation import answer
+from pipelines.warehouse.heads import table_head
+from pipelines.warehouse.models import models
+from pipelines.warehouse.sources import define_macros
+
+SCHEMA = "stored"
+DERIVED = ("checks.form_amount", "checks.prose_claim", "checks.comparing_claim", "checks.prior_amount")
+"""Tables that identities are made of and hardly anybody asks: their SELECT is a view of the published file."""
+_OF_REPORTS = ("report_id", "sha256")
+_WITHIN = ("amount_id", "claim_id", "page")
+"""Columns that the rows of a table lie sorted by, first those that say the report."""
+
+Described = tuple[str | None, dict[str, str | None]]
+"""The comment of a table, and column → comment."""
+
+
+class Stored(NamedTuple):
+    """A table of the schema `stored`: its name, description, comments of columns, and SELECT."""
+
+    table: str
+    description: str
+    columns: dict[str, str]
+    select: str
+
+
+@cache
+def stored(sql: Path) -> tuple[Stored, ...]:
+    """The tables of the schema `stored`, ordered by name."""
+    found = ((path.stem, path.read_text(encoding="utf-8")) for path in sorted((sql / SCHEMA).glob("*.sql")))
+    return tuple(Stored(f"{SCHEMA}.{name}", *table_head(text), text) for name, text in found)
+
+
+@cache
+def views(sql: Path) -> dict[str, str]:
+    """Table that is a view in the published file → its SELECT."""
+    shown = {p.stem: p.read_text(encoding="utf-8") for p in (sql / SCHEMA / "views").glob("*.*.sql")}
+    return shown | {one.table: one.selects[0] for one in models(sql) if one.table in DERIVED}
+
+
+def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
+    """Write a filled database with its findings into a new file as it is published; returns question → None (uncounted)."""
+    connection, sql = warehouse.connection, warehouse.places.sql
+    filled = only_row(connection.execute("select current_database()"))[0]
+    connection.execute(f"attach {quoted(str(target))} as packed")
+    for one in stored(sql):
+        connection.execute(f"create schema if not exists packed.{SCHEMA}")
+        connection.execute(f"create table packed.{one.table} as {one.select}")
+        _describe(connection, "table", f"packed.{one.table}", one.description, one.columns)
+    for table, comment in _tables(connection, filled):
+        if table not in views(sql):
+            _copy(connection, filled, table, comment)
+    described = {
+        table: (comment, _comments(connection, filled, table)) for table, comment in _tables(connection, filled)
+    }
+    connection.execute("use packed")
+    _define(warehouse, described)
+    counts = answer(warehouse)
+    connection.execute(f'use "{filled}"; detach packed')
+    return counts
+
+
+def _define(warehouse: Warehouse, described: Mapping[str, Described]) -> None:
+    """Define the views of the published file and the macros of all tables, each after what it reads."""
+    connection, sql = warehouse.connection, warehouse.places.sql
+    define_macros(warehouse)
+    connection.execute((sql / SCHEMA / "views" / "macros.sql").read_text(encoding="utf-8"))
+    for one in models(sql):
+        connection.execute(one.prelude)
+        if one.table in views(sql):
+            connection.execute(
+                f"create schema if not exists {one.schema}; create view {one.table} as {views(sql)[one.table]}"
+            )
+            _describe(connection, "view", one.table, *described[one.table])
+
+
+def _tables(connection: duckdb.DuckDBPyConnection, database: str) -> list[tuple[str, str | None]]:
+    """The tables of a database with their comments."""
+    sql = "select schema_name || '.' || table_name, comment from duckdb_tables() where database_name = ? order by all"
+    return connection.execute(sql, [database]).fetchall()
+
+
+def _comments(connection: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[str, str | None]:
+    """The columns of a table with their comments, in their order."""
+    sql = "select column_name, comment from duckdb_columns() where database_name = ? and schema_name || '.' || table_name = ? order by column_index"
+    return dict(connection.execute(sql, [database, table]).fetchall())
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, filled: str, table: str, comment: str | None) -> None:
+    """Copy a table with its comments, its rows sorted by report where they are of reports."""
+    columns = _comments(connection, filled, table)
+    keys = [key for key in _OF_REPORTS if key in columns][:1]
+    order = ", ".join([*keys, *(key for key in _WITHIN if key in columns)]) if keys else ""
+    connection.execute(f"create schema if not exists packed.{table.partition('.')[0]}")
+    ordered = f" order by {order}" if order else ""
+    connection.execute(f"create table packed.{table} as select * from {table}{ordered}")
+    _describe(connection, "table", f"packed.{table}", comment, columns)
+
+
+def _describe(
+    connection: duckdb.DuckDBPyConnection, kind: str, name: str, comment: str | None, columns: dict[str, str | None]
+) -> None:
+    """Comment a table or view and its columns."""
+    if comment is not None:
+        connection.execute(f"comment on {kind} {name} is {quoted(comment)}")
+    for column, said in columns.items():
+        if said is not None:
+            connection.execute(f'comment on column {name}."{column}" is {quoted(said)}')
+
+
+def rows_of(part: Warehouse) -> Iterator[tuple[str, pa.Table]]:
+    """The rows that stand for the reports of a database in the published file: table of the schema `stored` → them."""
+    for one in stored(part.places.sql):
+        yield one.table, part.connection.execute(one.select).to_arrow_table()

@@ -1,0 +1,87 @@
+"""A published file shows every table row for row as it was made, though it stores it otherwise."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.findings import tables
+from pipelines.queries import Warehouse, quoted
+from pipelines.settings import SQL, Places
+from pipelines.warehouse import packing
+from pipelines.warehouse.models import model
+from tests.support.desk import corpus, desk, oracle
+
+ODD = (
+    "update reading.amount set amount_id = amount_id || 'x' where form = 'T2' and row = 1",
+    "update reading.amount set value = 0.123456, value_yuan = 7, half_step_yuan = 3 where form = 'T3' and row = 1",
+    "update reading.amount set counted_in = '百万元' where form = 'T3' and row = 2",
+    "update reading.claim set claim_id = claim_id || 'x' where role = 'share'",
+    "update reading.sentence set text = text || 'x' where sentence = 1",
+    "insert into reading.token select report_id, page, [1.0, 2, 3, 4], text, 'amount', null, amount_id, null from reading.amount where form = 'T1'",
+    "insert into reading.token select report_id, page, bbox, text, 'amount', null, amount_id, null from reading.amount where form = 'T5'",
+    "insert into reading.token select report_id, page, bbox, text, 'claim', null, null, claim_id from reading.claim",
+    "insert into reading.token select report_id, page, bbox, text, 'amount', null, 'nowhere', 'never' from reading.amount where form = 'T4'",
+    "update checks.term set value_yuan = value_yuan + 1 where identity_id = 'W1-01' and side = 'total'",
+    "update checks.term set code = 'x', note = 'y' where identity_id = 'W3-01' and side = 'part'",
+    "update checks.term set amount_id = 'nowhere' where identity_id = 'W2-01'",
+    "update checks.outcome set code = 'x', expected = 1 where identity_id = 'C-01'",
+    "insert into checks.outcome from checks.outcome where identity_id = 'C-02'",
+    "delete from checks.outcome where identity_id = 'C-03'",
+)
+"""Changes after which what is told apart by a column of its own is there."""
+OWN = {
+    "stored.amount": ("own_id", "own_value", "own_yuan", "own_half_yuan"),
+    "stored.claim": ("own_id",),
+    "stored.sentence": ("own_text",),
+    "stored.token": ("bbox", "amount", "claim", "own_amount_id", "own_claim_id"),
+    "stored.instance": ("terms", "outcome", "own_code", "own_expected", "term_note"),
+}
+"""Columns that hold what cannot be derived: each must be filled somewhere, and empty somewhere."""
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory) -> duckdb.DuckDBPyConnection:
+    """A filled database with odd rows; beside it, as `packed`, the file it is published as."""
+    folder: Path = tmp_path_factory.mktemp("packing")
+    connection = desk.filled(folder, [case.reading() for case in corpus.family(1)])
+    tables.write(Warehouse(connection, Places(folder / "raw", folder)))
+    for change in ODD:
+        connection.execute(change)
+    for one in packing.DERIVED:
+        made = model(SQL, one)
+        connection.execute(f"delete from {one}; insert into {one} by name {made.selects[0]}")
+    target = folder / "packed.duckdb"
+    packing.pack(Warehouse(connection, Places(folder / "raw", folder)), target)
+    connection.execute(f"attach {quoted(str(target))} as packed (read_only)")
+    return connection
+
+
+@pytest.mark.parametrize("table", packing.views(SQL))
+def test_a_view_shows_the_table_it_stands_for(table, packed):
+    assert packed.execute(f"select count(*) > 0 from {table}").fetchall() == [(True,)]
+    assert list(oracle.compare(packed, table, f"packed.{table}")) == []
+    kinds = [[row[:2] for row in packed.execute(f"describe {name}").fetchall()] for name in (table, f"packed.{table}")]
+    assert kinds[0] == kinds[1]
+    assert packed.execute(
+        "select comment from duckdb_views() where schema_name || '.' || view_name = ?", [table]
+    ).fetchall() == [(model(SQL, table).description,)]
+
+
+@pytest.mark.parametrize(("table", "column"), [(table, column) for table, columns in OWN.items() for column in columns])
+def test_what_cannot_be_derived_is_stored_and_nothing_else(table, column, packed):
+    [(rows, filled)] = packed.execute(f"select count(*), count({column}) from packed.{table}").fetchall()
+    assert 0 < filled < rows
+
+
+def test_rows_lie_sorted_by_report(packed):
+    for table in [*(one.table for one in packing.stored(SQL)), "reading.printed_row", "star.fact_claim"]:
+        ids = [key for (key,) in packed.execute(f"select report_id from packed.{table} order by rowid").fetchall()]
+        assert ids == sorted(ids), table
+
+
+def test_no_table_is_stored_twice(packed):
+    listed = packed.execute(
+        "select schema_name || '.' || table_name from duckdb_tables() where database_name = 'packed'"
+    ).fetchall()
+    assert not packing.views(SQL).keys() & {name for (name,) in listed}
