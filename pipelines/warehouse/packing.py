@@ -115,7 +115,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, filled: str, table: str, commen
 
 
 def _describe(
-    connection: duckdb.DuckDBPyConnection, kind: str, name: str, comment: str | None, columns: dict[str, str | None]
+    connection: duckdb.DuckDBPyConnection, kind: str, name: str, comment: str | None, columns: Mapping[str, str | None]
 ) -> None:
     """Comment a table or view and its columns."""
     if comment is not None:
