@@ -22,8 +22,16 @@ from pipelines.warehouse.models import models
 from pipelines.warehouse.sources import define_macros
 
 SCHEMA = "stored"
-DERIVED = ("checks.form_amount", "checks.prose_claim", "checks.comparing_claim", "checks.prior_amount")
-"""Tables that identities are made of and hardly anybody asks: their SELECT is a view of the published file."""
+DERIVED = (
+    "reading.claim_cell",
+    "star.fact_claim",
+    "checks.form_amount",
+    "checks.prose_claim",
+    "checks.comparing_claim",
+    "checks.prior_amount",
+    "checks.quotient",
+)
+"""Tables that one SELECT makes of published ones, and hardly anybody asks whole: that SELECT is a view of the published file."""
 _OF_REPORTS = ("report_id", "sha256")
 _WITHIN = ("amount_id", "claim_id", "page")
 """Columns that the rows of a table lie sorted by, first those that say the report."""
@@ -44,7 +52,8 @@ class Stored(NamedTuple):
 @cache
 def stored(sql: Path) -> tuple[Stored, ...]:
     """The tables of the schema `stored`, ordered by name."""
-    found = ((path.stem, path.read_text(encoding="utf-8")) for path in sorted((sql / SCHEMA).glob("*.sql")))
+    paths = (path for path in sorted((sql / SCHEMA).glob("*.sql")) if "." not in path.stem)
+    found = ((path.stem, path.read_text(encoding="utf-8")) for path in paths)
     return tuple(Stored(f"{SCHEMA}.{name}", *table_head(text), text) for name, text in found)
 
 
@@ -55,11 +64,17 @@ def views(sql: Path) -> dict[str, str]:
     return shown | {one.table: one.selects[0] for one in models(sql) if one.table in DERIVED}
 
 
+def _macros(sql: Path) -> str:
+    """The macros of these SELECTs, of one connection alone."""
+    return (sql / SCHEMA / "instance.macros.sql").read_text(encoding="utf-8")
+
+
 def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
     """Write a filled database with its findings into a new file as it is published; returns question → None (uncounted)."""
     connection, sql = warehouse.connection, warehouse.places.sql
     filled = only_row(connection.execute("select current_database()"))[0]
     connection.execute(f"attach {quoted(str(target))} as packed")
+    connection.execute(_macros(sql))
     for one in stored(sql):
         connection.execute(f"create schema if not exists packed.{SCHEMA}")
         connection.execute(f"create table packed.{one.table} as {one.select}")
@@ -127,5 +142,6 @@ def _describe(
 
 def rows_of(part: Warehouse) -> Iterator[tuple[str, pa.Table]]:
     """The rows that stand for the reports of a database in the published file: table of the schema `stored` → them."""
+    part.connection.execute(_macros(part.places.sql))
     for one in stored(part.places.sql):
         yield one.table, part.connection.execute(one.select).to_arrow_table()

@@ -9,17 +9,11 @@
 -- claim: number of the claim (stored.claim)
 -- own_amount_id: id of an amount that is not there
 -- own_claim_id: id of a claim that is not there
-with amount as (
-    select report_id, amount_id, (row_number() over (partition by report_id order by amount_id))::integer as number, bbox from reading.amount
-),
-claim as (
-    select report_id, claim_id, (-row_number() over (partition by report_id order by claim_id))::integer as number, bbox from reading.claim
-)
 select
     token.report_id, token.page, if(coalesce(amount.bbox, claim.bbox) is not distinct from token.bbox, null, token.bbox) as bbox, token.text,
     token.kind, token.rule, amount.number as amount, claim.number as claim, if(amount.number is null, token.amount_id, null) as own_amount_id,
     if(claim.number is null, token.claim_id, null) as own_claim_id
 from reading.token as token
-left join amount on amount.report_id = token.report_id and amount.amount_id = token.amount_id
-left join claim on claim.report_id = token.report_id and claim.claim_id = token.claim_id
+left join numbers_in_order() as amount on amount.report_id = token.report_id and amount.amount_id = token.amount_id
+left join numbers_in_order() as claim on claim.report_id = token.report_id and claim.amount_id = token.claim_id
 order by token.report_id, token.page, token.bbox[2], token.bbox[1], token.text

@@ -13,8 +13,7 @@ from pipelines.lists import read_list
 from pipelines.outputs.export import provenance, wide_tables, workbook
 from pipelines.settings import DESK_URL, SQL
 from pipelines.vocabulary import form_wordings, labels
-from pipelines.warehouse import build as warehouse_of
-from pipelines.warehouse import models
+from pipelines.warehouse import creation, models
 from tests.support.desk import desk, published
 from tests.support.desk.asking import asked
 from tests.support.faults import injections
@@ -207,7 +206,7 @@ def test_nothing_out_of_a_pdf_becomes_a_formula_or_a_link(tmp_path: Path):
     path = tmp_path / workbook.NAME
     with desk.filled(tmp_path, [hostile_reading()]) as connection:
         tables.write(asked(connection))
-        warehouse_of.answer(asked(connection))
+        creation.answer(asked(connection))
         workbook.write(asked(connection), path, provenance.of(asked(connection)))
     found = excel.read(path)
     texts = [cell for sheet in found.values() for cell in sheet.cells.values() if isinstance(cell.value, str)]
