@@ -1,19 +1,9 @@
 -- 一个数所在的勾稽关系及其结论 / The identities a figure is a term of, or a part of a quotient, and how each came out.
 -- $id: amount_id or claim_id
-with own_report as (
-    select report_id from reading.report where report_id[:16] = $id[:16]
-),
-citing as ( -- reports with a number of that one among their terms
-    from own_report
-    union
-    select report_id from checks.related_report where other_id in (from own_report)
-    union
-    select report_id from star.budget_text where stated_by in (from own_report)
-),
-own as (
-    select distinct identity_id, report_id, instance, null::varchar[] as amount_ids from checks.term where amount_id = $id and report_id in (from citing)
+with own as (
+    select distinct identity_id, report_id, instance, null::varchar[] as amount_ids from terms_beside($id)
     union all
-    select identity_id, report_id, instance, amount_ids from checks.quotient where list_contains(amount_ids, $id) and report_id in (from citing)
+    select identity_id, report_id, instance, amount_ids from checks.quotient where list_contains(amount_ids, $id)
 )
 select
     outcome.identity_id, outcome.report_id, outcome.instance, outcome.stated, outcome.expected, outcome.residual, outcome.bound, outcome.outcome,

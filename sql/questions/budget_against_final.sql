@@ -15,46 +15,12 @@
 -- budget_file: 预算 / budget, path below raw/
 -- final_file: 决算 / final account, path below raw/
 -- address: 地址 / address of the final account on the desk, else of the budget
-with budget as (
-    select fact.unit_key, fact.fiscal_year, fact.scope, item.function_code, fact.report_id, sum(fact.amount_yuan) as amount, bool_or(fact.nature = 'reserve') as with_reserve
-    from star.fact_budget_expenditure as fact join star.dim_function as item using (function_key)
-    group by all
-),
-final as (
-    select fact.unit_key, fact.fiscal_year, fact.scope, item.function_code, fact.report_id, sum(fact.amount_yuan) as amount
-    from star.fact_expenditure as fact join star.dim_function as item using (function_key)
-    group by all
-),
-stated as (
-    select
-        fact.report_id, map_extract_value(map {'T3': 'all_funds', 'T5': 'general_budget', 'U4': 'fiscal_appropriation'}, fact.form) as scope, item.function_code,
-        sum(fact.budget_yuan) filter (fact.phase = 'initial') as initial, sum(fact.budget_yuan) filter (fact.phase = 'annual') as annual
-    from star.stated_budget as fact join star.dim_function as item using (function_key)
-    group by all
-),
-matched as (
-    select
-        unit_key, fiscal_year, scope, function_code, budget.amount as budget, final.amount as final, final.report_id as final_id, budget.with_reserve,
-        bool_or(budget.report_id is not null) over (partition by unit_key, fiscal_year) as has_budget, bool_or(final.report_id is not null) over (partition by unit_key, fiscal_year) as has_final,
-        bool_or(budget.report_id is not null) over scoped as has_budget_form, bool_or(final.report_id is not null) over scoped as has_final_form,
-        max(budget.report_id) over (partition by unit_key, fiscal_year) as budget_of_year, max(final.report_id) over (partition by unit_key, fiscal_year) as final_of_year
-    from budget full join final using (unit_key, fiscal_year, scope, function_code)
-    window scoped as (partition by unit_key, fiscal_year, scope)
-),
-judged as (
-    select *, case
-        when not has_budget then 'no_budget' when not has_final then 'no_final' when not has_budget_form then 'no_budget_form'
-        when not has_final_form then 'no_final_form' when budget is null then 'not_budgeted' when final is null then 'not_spent' when with_reserve then 'reserve'
-    end as why
-    from matched
-)
 select
-    unit.unit_name, unit.level, judged.fiscal_year, scope.zh as scope, judged.function_code, item.function_name, budget::decimal(20, 2) as budget_yuan,
-    stated.initial::decimal(20, 2) as stated_initial_yuan, stated.annual::decimal(20, 2) as stated_annual_yuan, final::decimal(20, 2) as final_yuan,
-    if(why is null, final - budget, null)::decimal(20, 2) as difference_yuan, why is null as is_comparable, reason.zh as reason, plan.file as budget_file, account.file as final_file, address_of(coalesce(final_of_year, budget_of_year)) as address
-from judged join star.dim_unit as unit using (unit_key) join reference.word as scope on scope.domain = 'fund' and scope.key = judged.scope
+    unit.unit_name, unit.level, judged.fiscal_year, scope.zh as scope, judged.function_code, item.function_name, judged.budget_yuan::decimal(20, 2) as budget_yuan,
+    judged.stated_initial_yuan::decimal(20, 2) as stated_initial_yuan, judged.stated_annual_yuan::decimal(20, 2) as stated_annual_yuan, judged.final_yuan::decimal(20, 2) as final_yuan,
+    if(judged.why is null, judged.final_yuan - judged.budget_yuan, null)::decimal(20, 2) as difference_yuan, judged.why is null as is_comparable, reason.zh as reason, plan.file as budget_file, account.file as final_file, address_of(judged.report_id) as address
+from star.item_budget as judged join star.dim_unit as unit using (unit_key) join reference.word as scope on scope.domain = 'fund' and scope.key = judged.scope
 left join star.dim_function as item on item.function_code = judged.function_code and judged.fiscal_year between item.valid_from and item.valid_to
-left join stated on stated.report_id = judged.final_id and stated.scope = judged.scope and stated.function_code = judged.function_code
-left join reference.word as reason on reason.domain = 'unmatched' and reason.key = why
-left join star.dim_budget as plan on plan.report_id = budget_of_year left join star.dim_report as account on account.report_id = final_of_year
+left join reference.word as reason on reason.domain = 'unmatched' and reason.key = judged.why
+left join star.dim_budget as plan on plan.report_id = judged.budget_id left join star.dim_report as account on account.report_id = judged.final_id
 order by unit.unit_name, judged.fiscal_year, judged.scope, judged.function_code

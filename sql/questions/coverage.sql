@@ -33,16 +33,11 @@ merged as (
     from checks.named_unit as named
     join star.dim_report as report using (report_id)
     where named.is_merged
-),
-unexplained as (
-    select report_id, count(*) filter (kind = 'unexplained') as numbers
-    from reading.token
-    group by report_id
 )
 select
     unit.region_code, region.full_name as region_name, department.unit_name as department, unit.unit_name, year.fiscal_year, status.zh as status, report.level, report.version,
     form.missing as missing_forms, form.empty as empty_forms, form.doubtful as doubtful_forms,
-    report.explained_share, unexplained.numbers as unexplained, report.file
+    report.explained_share, report.unexplained_count as unexplained, report.file
 from star.dim_unit as unit
 join star.dim_year as year
     on year.fiscal_year >= unit.valid_from and (unit.has_report or year.fiscal_year <= unit.valid_to)
@@ -50,7 +45,7 @@ left join region on region.code = unit.region_code
 left join star.dim_unit as department on department.unit_key = unit.parent_unit_key
 left join star.dim_report as report
     on report.unit_key = unit.unit_key and report.fiscal_year = year.fiscal_year and report.is_current
-left join form using (report_id) left join unexplained using (report_id)
+left join form using (report_id)
 left join held on held.unit_key = unit.unit_key and held.fiscal_year = year.fiscal_year
 left join merged on merged.unit_key = unit.unit_key and merged.fiscal_year = year.fiscal_year
 join reference.word as status

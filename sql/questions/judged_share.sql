@@ -13,7 +13,7 @@
 with read_number as (
     select report_id, count(*) as numbers
     from (
-        select report_id from reading.amount where value is not null
+        select report_id from reading.amount where mark = 'number'
         union all
         select report_id from reading.claim where value is not null
     )

@@ -14,6 +14,7 @@
 -- held_amounts: numbers kept out because our reading is in doubt
 -- token_count: numbers printed anywhere in the report
 -- claim_count: claims of the prose
+-- unexplained_count: numbers that nothing explains (reading.token)
 -- explained_share: share of the numbers that are amounts, claims or explained (reading.token), 0 to 1
 -- file: path below raw/
 with held as (
@@ -28,7 +29,7 @@ forms as (
 ),
 ledger as (
     select
-        report_id, count(*) as token_count,
+        report_id, count(*) as token_count, count(*) filter (kind = 'unexplained') as unexplained_count,
         (count(*) filter (kind != 'unexplained') / count(*))::decimal(6, 4) as explained_share
     from reading.token
     group by report_id
@@ -37,7 +38,8 @@ select
     report.report_id, version.unit_key, report.fiscal_year, report.kind, report.level,
     version.version, version.is_current, coalesce(forms.table_set, 'none') as table_set, report.producer,
     report.created, report.page_count, coalesce(forms.form_count, 0) as form_count, coalesce(held.held_amounts, 0) as held_amounts,
-    coalesce(ledger.token_count, 0) as token_count, coalesce(claims.claim_count, 0) as claim_count, ledger.explained_share, report.file
+    coalesce(ledger.token_count, 0) as token_count, coalesce(claims.claim_count, 0) as claim_count, ledger.unexplained_count,
+    ledger.explained_share, report.file
 from reading.report
 join star.version as version using (report_id)
 left join forms on forms.report_id = report.report_id

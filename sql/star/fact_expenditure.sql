@@ -6,6 +6,7 @@
 -- scope: all_funds 全部资金 (T3), general_budget 一般公共预算 (T5, else B5), government_fund 政府性基金 (T8), state_capital 国有资本经营 (T9), fiscal_appropriation 财政拨款 (U4); scopes overlap, never add them; a scope whose form is missing has no rows (checks.form_status)
 -- nature: basic 基本支出, project 项目支出, remitted 上缴上级, business 经营支出, subsidy 对附属单位补助; unsplit where only the row's total is printed
 -- amount_yuan: amount in 元
+-- half_step_yuan: half a unit of its last printed decimal, in 元
 -- amount_id: printed amount it came from (reading.amount), or the claim (reading.claim) where origin is prose
 -- origin: table, or prose where the report has no such form; ocr where either was read off a picture
 with leaf as (
@@ -28,7 +29,7 @@ split as (
     union all by name
     select
         report.fiscal_year, report.unit_key, claim.report_id, claim.form, if(claim.column_key = 'total', 'unsplit', claim.column_key) as column_key,
-        coalesce(claim.code, 'all') as code, claim.value_yuan, claim.claim_id as amount_id, claim.origin
+        coalesce(claim.code, 'all') as code, claim.value_yuan, claim.half_step_yuan, claim.claim_id as amount_id, claim.origin
     from reading.claim_cell as claim
     join star.dim_report as report on report.report_id = claim.report_id and report.is_current
     where claim.is_told_only and claim.form in ('T3', 'T5', 'T8', 'T9', 'U4') and claim.is_leaf
@@ -40,7 +41,7 @@ split as (
 select
     split.fiscal_year, split.unit_key, split.report_id, function.function_key,
     map_extract_value(map {'T3': 'all_funds', 'T5': 'general_budget', 'T8': 'government_fund', 'T9': 'state_capital', 'U4': 'fiscal_appropriation'}, split.form) as scope,
-    split.column_key as nature, split.value_yuan as amount_yuan, split.amount_id, split.origin
+    split.column_key as nature, split.value_yuan as amount_yuan, split.half_step_yuan, split.amount_id, split.origin
 from split
 join star.dim_function as function
     on function.function_code = split.code and split.fiscal_year between function.valid_from and function.valid_to

@@ -31,7 +31,7 @@ ODD = (
 )
 """Changes after which what is told apart by a column of its own is there."""
 OWN = {
-    "stored.amount": ("own_id", "own_value", "own_yuan", "own_half_yuan"),
+    "stored.amount": ("own_id", "yuan", "own_value", "own_yuan", "own_half_yuan"),
     "stored.claim": ("own_id",),
     "stored.sentence": ("own_text",),
     "stored.token": ("bbox", "amount", "claim", "own_amount_id", "own_claim_id"),

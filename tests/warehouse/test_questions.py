@@ -265,6 +265,7 @@ def test_budget_against_final_compares_what_both_sides_give(tmp_path):
     assert found[only_final][2:] == [None, False, "预算没有这一科目"]
     for table, reason in (("fact_budget_expenditure", "没有公布的预算"), ("fact_expenditure", "没有公布的决算")):
         connection.execute(f"create or replace table kept as from star.{table}; delete from star.{table}")
+        creation.create(connection, models.model(SQL, "star.item_budget"))
         told = connection.execute(
             "select distinct is_comparable, reason from questions.budget_against_final"
         ).fetchall()
@@ -563,7 +564,8 @@ def test_year_on_year_compares_printed_totals(tmp_path, drawn):
     connection.execute(
         "update reading.amount set value = value + 100, value_yuan = value_yuan + 100 where form = 'T3' and line = 'total' and column_key = 'total'"
     )
-    creation.create(connection, models.model(SQL, "star.printed_total"))
+    for table in ("star.printed_total", "star.item_change"):
+        creation.create(connection, models.model(SQL, table))
     tables.write(asked(connection))
     creation.answer(asked(connection))
     assert connection.execute(total).fetchall() == [(new + 100, old + 100, 100)]
