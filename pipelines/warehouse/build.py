@@ -31,6 +31,8 @@ __all__ = ["Damaged", "NotPublished", "build", "fill", "open_filled"]
 _LOG = logging.getLogger(__name__)
 MOST = 2
 """All reports are judged where more than one in so many is touched: that takes no longer."""
+FEW = 100
+"""Reports whose tables are filled in memory: some 2 MB each."""
 Built = tuple[dict[str, int | None], Sequence[RawFile]]
 """Table → rows, and the files they are of."""
 
@@ -79,9 +81,10 @@ def _first_line(said: Message) -> Message:
 
 
 def _build_all(building: Path, places: Places, files: Sequence[RawFile], read: Read, may_shrink: bool) -> Built:
-    """Build the warehouse of all files: in a file beside, all tables as they are made; then packed as they are published."""
+    """Build the warehouse of all files: all tables as they are made, in memory or a file beside; then packed as they are published."""
     files = changing.as_read(files, places)
-    with open_filled(building.with_name(f"{building.name}.whole"), places, files, read) as (warehouse, counts):
+    beside = building.with_name(f"{building.name}.whole") if len(files) > FEW else ":memory:"
+    with open_filled(beside, places, files, read) as (warehouse, counts):
         shrinking.check(warehouse, may_shrink)
         _guard(warehouse)
         counts |= tables.write(warehouse)

@@ -7,7 +7,7 @@ A table that lies otherwise than it is asked is a table of the schema `stored` (
 was made, row for row (sql/stored/views). What one SELECT makes of published tables is a view by that SELECT.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -70,29 +70,58 @@ def _macros(sql: Path) -> str:
 
 
 def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
-    """Write a filled database with its findings into a new file as it is published; returns question → None (uncounted)."""
+    """Write a filled database with its findings into a new file as it is published; returns question → None (uncounted).
+
+    Views and comments are written in one transaction: each of its own takes longer than most tables.
+    """
     connection, sql = warehouse.connection, warehouse.places.sql
     filled = only_row(connection.execute("select current_database()"))[0]
+    described = _described(connection, filled)
     connection.execute(f"attach {quoted(str(target))} as packed")
+    for schema in sorted({SCHEMA, *(table.partition(".")[0] for table in described)}):
+        connection.execute(f"create schema if not exists packed.{schema}")
     connection.execute(_macros(sql))
     for one in stored(sql):
-        connection.execute(f"create schema if not exists packed.{SCHEMA}")
         connection.execute(f"create table packed.{one.table} as {one.select}")
-        _describe(connection, "table", f"packed.{one.table}", one.description, one.columns)
-    for table, comment in _tables(connection, filled):
-        if table not in views(sql):
-            _copy(connection, filled, table, comment)
-    described = {
-        table: (comment, _comments(connection, filled, table)) for table, comment in _tables(connection, filled)
-    }
-    connection.execute("use packed")
-    _define(warehouse, described)
+    copied = {table: columns for table, (_, columns) in described.items() if table not in views(sql)}
+    for table, columns in copied.items():
+        connection.execute(f"create table packed.{table} as select * from {table}{_order(columns)}")
+    connection.execute("use packed; begin")
+    _define(warehouse)
+    for table, (comment, columns) in described.items():
+        _describe(connection, "view" if table in views(sql) else "table", table, comment, columns)
+    for one in stored(sql):
+        _describe(connection, "table", one.table, one.description, one.columns)
     counts = answer(warehouse)
-    connection.execute(f'use "{filled}"; detach packed')
+    connection.execute(f'commit; use "{filled}"; detach packed')
     return counts
 
 
-def _define(warehouse: Warehouse, described: Mapping[str, Described]) -> None:
+def _described(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, Described]:
+    """Each table of a database with its comment, and its columns with theirs, in their order."""
+    tables = (
+        "select schema_name || '.' || table_name, comment from duckdb_tables() where database_name = ? order by all"
+    )
+    columns = (
+        "select schema_name || '.' || table_name, column_name, comment from duckdb_columns() where database_name = ?"
+        " order by 1, column_index"
+    )
+    found: dict[str, Described] = {
+        table: (comment, {}) for table, comment in connection.execute(tables, [database]).fetchall()
+    }
+    for table, column, comment in connection.execute(columns, [database]).fetchall():
+        if table in found:
+            found[table][1][column] = comment
+    return found
+
+
+def _order(columns: Collection[str]) -> str:
+    """How the rows of a table with these columns are sorted: by report, where they are of reports."""
+    keys = [key for key in _OF_REPORTS if key in columns][:1]
+    return f" order by {', '.join([*keys, *(key for key in _WITHIN if key in columns)])}" if keys else ""
+
+
+def _define(warehouse: Warehouse) -> None:
     """Define the views of the published file and the macros of all tables, each after what it reads."""
     connection, sql = warehouse.connection, warehouse.places.sql
     define_macros(warehouse)
@@ -100,44 +129,18 @@ def _define(warehouse: Warehouse, described: Mapping[str, Described]) -> None:
     for one in models(sql):
         connection.execute(one.prelude)
         if one.table in views(sql):
-            connection.execute(
-                f"create schema if not exists {one.schema}; create view {one.table} as {views(sql)[one.table]}"
-            )
-            _describe(connection, "view", one.table, *described[one.table])
-
-
-def _tables(connection: duckdb.DuckDBPyConnection, database: str) -> list[tuple[str, str | None]]:
-    """The tables of a database with their comments."""
-    sql = "select schema_name || '.' || table_name, comment from duckdb_tables() where database_name = ? order by all"
-    return connection.execute(sql, [database]).fetchall()
-
-
-def _comments(connection: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[str, str | None]:
-    """The columns of a table with their comments, in their order."""
-    sql = "select column_name, comment from duckdb_columns() where database_name = ? and schema_name || '.' || table_name = ? order by column_index"
-    return dict(connection.execute(sql, [database, table]).fetchall())
-
-
-def _copy(connection: duckdb.DuckDBPyConnection, filled: str, table: str, comment: str | None) -> None:
-    """Copy a table with its comments, its rows sorted by report where they are of reports."""
-    columns = _comments(connection, filled, table)
-    keys = [key for key in _OF_REPORTS if key in columns][:1]
-    order = ", ".join([*keys, *(key for key in _WITHIN if key in columns)]) if keys else ""
-    connection.execute(f"create schema if not exists packed.{table.partition('.')[0]}")
-    ordered = f" order by {order}" if order else ""
-    connection.execute(f"create table packed.{table} as select * from {table}{ordered}")
-    _describe(connection, "table", f"packed.{table}", comment, columns)
+            connection.execute(f"create view {one.table} as {views(sql)[one.table]}")
 
 
 def _describe(
     connection: duckdb.DuckDBPyConnection, kind: str, name: str, comment: str | None, columns: Mapping[str, str | None]
 ) -> None:
     """Comment a table or view and its columns."""
-    if comment is not None:
-        connection.execute(f"comment on {kind} {name} is {quoted(comment)}")
-    for column, said in columns.items():
-        if said is not None:
-            connection.execute(f'comment on column {name}."{column}" is {quoted(said)}')
+    said = [] if comment is None else [f"comment on {kind} {name} is {quoted(comment)}"]
+    said += [
+        f'comment on column {name}."{column}" is {quoted(text)}' for column, text in columns.items() if text is not None
+    ]
+    connection.execute("; ".join(said))
 
 
 def rows_of(part: Warehouse) -> Iterator[tuple[str, pa.Table]]:

@@ -22,9 +22,9 @@ with placed as (
     left join numbers_in_order() as printed using (amount_id)
 )
 select
-    report_id, identity_id, instance, code, hindrance, note, page, particulars, list({
+    report_id, identity_id, instance, code, hindrance, note, page, particulars, list_sort(list({
         'is_total': side = 'total', 'weight': weight, 'other_id': other_id, 'number': number, 'own_id': own_id, 'is_own': is_own,
         'value_yuan': if(is_own, value_yuan, null), 'half_step_yuan': if(is_own, half_step_yuan, null)
-    } order by side desc, amount_id, weight, value_yuan) as terms
+    })) as terms -- sorted in the list's own order costs a sixth
 from placed
 group by report_id, identity_id, instance, code, hindrance, note, page, particulars;

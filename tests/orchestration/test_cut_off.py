@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -57,9 +56,10 @@ def publish_copy(places: Places, of: Places) -> None:
     """Publish as any run does, with a copy of another warehouse in place of one filled from the readings."""
 
     @contextmanager
-    def open_copy(building: Path, *_: object) -> Iterator[tuple[Warehouse, dict[str, int]]]:
-        shutil.copy(of.database, building)
-        with duckdb.connect(building) as connection:
+    def open_copy(*_: object) -> Iterator[tuple[Warehouse, dict[str, int]]]:
+        copy = places.warehouse.parent / "copy.duckdb"
+        shutil.copy(of.database, copy)
+        with duckdb.connect(copy) as connection:
             yield Warehouse(connection, places), {}
 
     with pytest.MonkeyPatch.context() as patched:
