@@ -31,7 +31,7 @@ __all__ = ["Damaged", "NotPublished", "build", "fill", "open_filled"]
 _LOG = logging.getLogger(__name__)
 MOST = 2
 """All reports are judged where more than one in so many is touched: that takes no longer."""
-FEW = 100
+FEW = 40
 """Reports whose tables are filled in memory: some 2 MB each."""
 Built = tuple[dict[str, int | None], Sequence[RawFile]]
 """Table → rows, and the files they are of."""

@@ -35,8 +35,13 @@ def spans(connection: duckdb.DuckDBPyConnection, table: str) -> Iterator[tuple[s
 
     A key with more rows than a chunk may have is a chunk of its own; a table made at once is a single chunk.
     """
+    yield from ranges(connection, CHUNKS.get(table))
+
+
+def ranges(connection: duckdb.DuckDBPyConnection, chunk: Chunk | None) -> Iterator[tuple[str, str]]:
+    """The same of a chunk; None for all keys at once."""
     after = last = _BEFORE_ALL
-    if chunk := CHUNKS.get(table):
+    if chunk:
         together = 0
         sql = f"select {chunk.key}, count(*) from {chunk.rows} group by all order by all"
         for key, count in connection.execute(sql).fetchall():

@@ -7,15 +7,16 @@ A table that lies otherwise than it is asked is a table of the schema `stored` (
 was made, row for row (sql/stored/views). What one SELECT makes of published tables is a view by that SELECT.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
 import pyarrow as pa
 
 from pipelines.queries import Warehouse, only_row, quoted
+from pipelines.warehouse import chunks
+from pipelines.warehouse.comments import comment_on, comments_of
 from pipelines.warehouse.creation import answer
 from pipelines.warehouse.heads import table_head
 from pipelines.warehouse.models import models
@@ -32,12 +33,11 @@ DERIVED = (
     "checks.quotient",
 )
 """Tables that one SELECT makes of published ones, and hardly anybody asks whole: that SELECT is a view of the published file."""
+_IN_CHUNKS = {f"{SCHEMA}.instance": chunks.Chunk("report_id", "checks.term", 400_000)}
+"""Table made of so many reports at a time: lists are kept in memory until the last of them is made."""
 _OF_REPORTS = ("report_id", "sha256")
 _WITHIN = ("amount_id", "claim_id", "page")
 """Columns that the rows of a table lie sorted by, first those that say the report."""
-
-Described = tuple[str | None, dict[str, str | None]]
-"""The comment of a table, and column → comment."""
 
 
 class Stored(NamedTuple):
@@ -76,43 +76,29 @@ def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
     """
     connection, sql = warehouse.connection, warehouse.places.sql
     filled = only_row(connection.execute("select current_database()"))[0]
-    described = _described(connection, filled)
+    described = comments_of(connection, filled)
     connection.execute(f"attach {quoted(str(target))} as packed")
     for schema in sorted({SCHEMA, *(table.partition(".")[0] for table in described)}):
         connection.execute(f"create schema if not exists packed.{schema}")
     connection.execute(_macros(sql))
     for one in stored(sql):
-        connection.execute(f"create table packed.{one.table} as {one.select}")
+        begins = f"create table packed.{one.table} as"
+        for after, upto in chunks.ranges(connection, _IN_CHUNKS.get(one.table)):
+            connection.execute(f"set variable after = {quoted(after)}; set variable upto = {quoted(upto)}")
+            connection.execute(f"{begins} {one.select}")
+            begins = f"insert into packed.{one.table}"
     copied = {table: columns for table, (_, columns) in described.items() if table not in views(sql)}
     for table, columns in copied.items():
         connection.execute(f"create table packed.{table} as select * from {table}{_order(columns)}")
-    connection.execute("use packed; begin")
+    connection.execute("reset variable after; reset variable upto; use packed; begin")
     _define(warehouse)
     for table, (comment, columns) in described.items():
-        _describe(connection, "view" if table in views(sql) else "table", table, comment, columns)
+        comment_on(connection, "view" if table in views(sql) else "table", table, comment, columns)
     for one in stored(sql):
-        _describe(connection, "table", one.table, one.description, one.columns)
+        comment_on(connection, "table", one.table, one.description, one.columns)
     counts = answer(warehouse)
     connection.execute(f'commit; use "{filled}"; detach packed')
     return counts
-
-
-def _described(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, Described]:
-    """Each table of a database with its comment, and its columns with theirs, in their order."""
-    tables = (
-        "select schema_name || '.' || table_name, comment from duckdb_tables() where database_name = ? order by all"
-    )
-    columns = (
-        "select schema_name || '.' || table_name, column_name, comment from duckdb_columns() where database_name = ?"
-        " order by 1, column_index"
-    )
-    found: dict[str, Described] = {
-        table: (comment, {}) for table, comment in connection.execute(tables, [database]).fetchall()
-    }
-    for table, column, comment in connection.execute(columns, [database]).fetchall():
-        if table in found:
-            found[table][1][column] = comment
-    return found
 
 
 def _order(columns: Collection[str]) -> str:
@@ -130,17 +116,6 @@ def _define(warehouse: Warehouse) -> None:
         connection.execute(one.prelude)
         if one.table in views(sql):
             connection.execute(f"create view {one.table} as {views(sql)[one.table]}")
-
-
-def _describe(
-    connection: duckdb.DuckDBPyConnection, kind: str, name: str, comment: str | None, columns: Mapping[str, str | None]
-) -> None:
-    """Comment a table or view and its columns."""
-    said = [] if comment is None else [f"comment on {kind} {name} is {quoted(comment)}"]
-    said += [
-        f'comment on column {name}."{column}" is {quoted(text)}' for column, text in columns.items() if text is not None
-    ]
-    connection.execute("; ".join(said))
 
 
 def rows_of(part: Warehouse) -> Iterator[tuple[str, pa.Table]]:

@@ -27,7 +27,9 @@ with numbered_term as (
     select *, row_number() over (partition by report_id, identity_id, instance order by code, hindrance, note, page, particulars::varchar) as number from terms_by_instance()
 ),
 numbered_outcome as (
-    select *, row_number() over (partition by report_id, identity_id, instance order by code, outcome, reason, stated) as number from checks.outcome
+    select *, row_number() over (partition by report_id, identity_id, instance order by code, outcome, reason, stated) as number
+    from checks.outcome
+    where is_due(report_id)
 )
 select
     report_id, identity_id, instance, term.code, term.hindrance, term.note as term_note, term.page as term_page, term.particulars as term_particulars,

@@ -25,9 +25,39 @@ def page(figures: dict) -> str:
         "Contestants take turns in one run; a ratio is the median of the rounds, with the least and the most of them. "
         "Seconds are this machine's, with whatever else it did; only ratios carry over to another.",
         *_reading(figures["reading"]), *_real(figures.get("real", [])), *_jobs(figures["jobs"], figures["reading"]["plain_page"]), *_stars(figures["stars"]),
-        *_questions(figures["stars"][-1]), *_memory(figures["memory"]), "",
+        *_questions(figures["stars"][-1]), *_file(figures.get("file")), *_memory(figures["memory"]), "",
     ]  # fmt: skip
     return "\n".join(lines)
+
+
+def _file(figures: dict | None) -> Iterator[str]:
+    """figures: what bench_file measured."""
+    if not figures:
+        return
+    filled, packed = figures["kib"]["filled"], figures["kib"]["packed"]
+    yield from ("", "## The published file", "")
+    yield (
+        f"`python -m tests.studies.bench_file {figures['reports']} FOLDER`: drawn readings filled into a database, which is then packed: "
+        "sorted by report, without what follows from the rest (schema `stored`, docs/dictionary.md). "
+        f"Packing took {figures['seconds']['packed']:.1f} s of the processor beside {figures['seconds']['filled']:.1f} s of filling. "
+        "A table takes 0.9 KiB a report of so few at the least; drawn readings hold one number of the ledger, real ones 940: 15 KiB more."
+    )
+    yield from ("", "| KiB a report | filled | published | target |", "|---|---|---|---|")
+    yield f"| the file | {filled['file']:.0f} | {packed['file']:.0f} | ≤ 80 |"
+    for name in sorted(
+        {*filled, *packed} - {"file", "all others"}, key=lambda n: -max(filled.get(n, 0), packed.get(n, 0))
+    ):
+        yield f"| {name} | {_kib(filled, name)} | {_kib(packed, name)} | |"
+    yield f"| all others | {_kib(filled, 'all others')} | {_kib(packed, 'all others')} | |"
+    yield from ("", "Questions of it, hot, ms of the processor on one thread (target: < 100 at 10,000 reports):", "")
+    yield from ("| question | a unit | a year |", "|---|---|---|")
+    for name, found in figures["answers_ms"].items():
+        yield f"| {name} | {' | '.join('' if ms is None else f'{ms:.0f}' for ms in found)} |"
+
+
+def _kib(sizes: dict, name: str) -> str:
+    """KiB of a table, a dash where it is not among the dearest or is no table."""
+    return f"{sizes[name]:.1f}" if name in sizes else "–"
 
 
 def machine() -> str:
