@@ -87,7 +87,7 @@ def answers(database: Path) -> dict[str, list[float | None]]:
 
 def _hot(connection: duckdb.DuckDBPyConnection, name: str, column: str, value: object) -> float | None:
     """The median of three answers after the first."""
-    if column not in connection.table(f"questions.{name}").columns:
+    if column not in connection.sql(f"from questions.{name}").columns:
         return None
     seconds = []
     for _ in range(4):
