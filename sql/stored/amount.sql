@@ -24,6 +24,8 @@
 -- own_yuan: value in 元 then
 -- own_half_yuan: half step in 元 then
 -- is_held: held
+-- origin: table or ocr
+-- confirmed_by: who has confirmed a held cell
 with told as (
     select *, try_cast(value_yuan as decimal(18, 2)) as yuan
     from reading.amount
@@ -41,6 +43,6 @@ select
     if(amount_key(report_id, page, form, panel, row, column_number) is distinct from amount_id, amount_id, null) as own_id,
     page, bbox, form, panel, row, column_number, row_label, code, line, column_key, heading, is_within, text, mark, decimals, counted_in,
     if(is_own, null, yuan) as yuan, is_own, if(is_own, value, null) as own_value, if(is_own, value_yuan, null) as own_yuan,
-    if(is_own, half_step_yuan, null) as own_half_yuan, is_held
+    if(is_own, half_step_yuan, null) as own_half_yuan, is_held, origin, confirmed_by
 from weighed
 order by report_id, number

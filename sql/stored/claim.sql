@@ -23,6 +23,7 @@
 -- fitted: the reading the figures bear out
 -- fits: whether any reading fits
 -- doubts: doubts
+-- origin: prose or ocr
 with told as (
     select *, try_cast(split_part(claim_id, '-n', 2) as integer) as place
     from reading.claim
@@ -30,6 +31,6 @@ with told as (
 select
     report_id, (-row_number() over (partition by report_id order by claim_id))::integer as number, place,
     if(claim_key(report_id, page, place) is distinct from claim_id, claim_id, null) as own_id, page, bbox, sentence, statement, section, subject,
-    label, code, role, direction, base, text, value, decimals, counted_in, value_yuan, half_step_yuan, fitted, fits, doubts
+    label, code, role, direction, base, text, value, decimals, counted_in, value_yuan, half_step_yuan, fitted, fits, doubts, origin
 from told
 order by report_id, number
