@@ -1,7 +1,10 @@
 -- 一个数所在的勾稽关系及其结论 / The identities a figure is a term of, or a part of a quotient, and how each came out.
 -- $id: amount_id or claim_id
+-- $reports: reports that may have it (desk/citing)
 with own as (
-    select distinct identity_id, report_id, instance, null::varchar[] as amount_ids from terms_beside($id)
+    select distinct identity_id, report_id, instance, null::varchar[] as amount_ids 
+    from checks.term
+    where amount_id = $id and list_contains($reports::varchar[], report_id)
     union all
     select identity_id, report_id, instance, amount_ids from checks.quotient where list_contains(amount_ids, $id)
 )

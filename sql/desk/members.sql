@@ -1,6 +1,15 @@
 -- 这些勾稽关系的各项，连同印出的数 / The terms of the identities a figure is in, each with what is printed.
 -- $id: amount_id or claim_id
-with term as (from terms_beside($id)),
+-- $reports: reports that may have it (desk/citing)
+with own as (
+    select distinct identity_id, report_id, instance from checks.term where amount_id = $id and list_contains($reports::varchar[], report_id)
+),
+term as (
+    select term.identity_id, term.report_id, term.instance, term.side, term.weight, term.amount_id, term.value_yuan, term.hindrance
+    from checks.term
+    join own using (identity_id, report_id, instance)
+    where list_contains($reports::varchar[], report_id)
+),
 printing as (select report_id from reading.report where report_id[:16] in (select amount_id[:16] from term))
 select
     term.*, coalesce(amount.text, claim.text) as text, coalesce(amount.counted_in, claim.counted_in) as counted_in,

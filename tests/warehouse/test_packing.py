@@ -87,31 +87,8 @@ def test_no_table_is_stored_twice(packed):
     assert not packing.views(SQL).keys() & {name for (name,) in listed}
 
 
-WITH_ID = """
-select term.identity_id, term.report_id, term.instance, term.side, term.weight, term.amount_id, term.value_yuan, term.hindrance
-from checks.term as term
-semi join (from checks.term where amount_id = $id) as own using (identity_id, report_id, instance)
-"""
-NUMBERS = {
-    "a cell": "select min(amount_id) from checks.term where contains(amount_id, '-T3-')",
-    "a claim": "select min(amount_id) from checks.term where contains(amount_id, '-n')",
-    "of the year before": "select min(amount_id) from checks.term where amount_id[:16] != report_id[:16] and amount_id != 'nowhere'",
-}
-
-
-@pytest.mark.parametrize("which", NUMBERS)
-def test_terms_beside_a_number_are_all_of_its_instances(which, packed):
-    [(key,)] = packed.execute(NUMBERS[which]).fetchall()
-    wanted = packed.execute(WITH_ID, {"id": key}).fetchall()
-    packed.execute("use packed")
-    found = packed.execute("from terms_beside($id)", {"id": key}).fetchall()
-    packed.execute("use memory")
-    assert wanted
-    assert sorted(found, key=str) == sorted(wanted, key=str)
-
-
 def test_no_other_report_is_cited_than_those_looked_at(packed):
-    """terms_beside looks at reports beside that of the number alone (checks.related_report, star.budget_text)."""
+    """The desk looks for instances of a number in its own report and those beside it alone (sql/desk/citing.sql)."""
     cited = """select distinct report.report_id, other.report_id from checks.term join reading.report as report using (report_id)
         join reading.report as other on other.report_id[:16] = amount_id[:16] and other.report_id != report.report_id"""
     beside = (

@@ -37,10 +37,13 @@ def figure(warehouse: Warehouse, amount_id: str) -> FigurePage:
     rows = warehouse.rows("desk/figures", ids=[amount_id])
     if not rows:
         raise NotThere(f"no figure {amount_id}")
-    terms = warehouse.rows("desk/members", id=amount_id)
+    reports = [row["report_id"] for row in warehouse.rows("desk/citing", id=amount_id)]
+    terms = warehouse.rows("desk/members", id=amount_id, reports=reports)
     return FigurePage(
         row=rows[0],
-        instances=tuple(_instance(one, terms) for one in warehouse.rows("desk/instances", id=amount_id)),
+        instances=tuple(
+            _instance(one, terms) for one in warehouse.rows("desk/instances", id=amount_id, reports=reports)
+        ),
         found=tuple(warehouse.rows("desk/found", id=amount_id)),
     )
 
