@@ -1,14 +1,14 @@
 -- 这些勾稽关系的各项，连同印出的数 / The terms of the identities a figure is in, each with what is printed.
 -- $id: amount_id or claim_id
--- $reports: reports that may have it (desk/citing)
+-- $report: the report of the identities, one of desk/citing
 with own as (
-    select distinct identity_id, report_id, instance from checks.term where amount_id = $id and list_contains($reports::varchar[], report_id)
+    select distinct identity_id, report_id, instance from checks.term where amount_id = $id and report_id = $report
 ),
 term as (
     select term.identity_id, term.report_id, term.instance, term.side, term.weight, term.amount_id, term.value_yuan, term.hindrance
     from checks.term
     join own using (identity_id, report_id, instance)
-    where list_contains($reports::varchar[], report_id)
+    where report_id = $report
 ),
 printing as (select report_id from reading.report where report_id[:16] in (select amount_id[:16] from term))
 select

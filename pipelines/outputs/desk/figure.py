@@ -32,18 +32,21 @@ class FigurePage:
     found: tuple[Row, ...]
 
 
+_GRAVEST = ("violation", "improbable", "rounding", "exact", "not_evaluable")
+
+
 def figure(warehouse: Warehouse, amount_id: str) -> FigurePage:
     """The page of an amount or claim; raises NotThere where the warehouse has none of this id."""
     rows = warehouse.rows("desk/figures", ids=[amount_id])
     if not rows:
         raise NotThere(f"no figure {amount_id}")
     reports = [row["report_id"] for row in warehouse.rows("desk/citing", id=amount_id)]
-    terms = warehouse.rows("desk/members", id=amount_id, reports=reports)
+    terms = [row for one in reports for row in warehouse.rows("desk/members", id=amount_id, report=one)]
+    judged = [row for one in reports for row in warehouse.rows("desk/instances", id=amount_id, report=one)]
+    judged.sort(key=lambda row: _GRAVEST.index(row["outcome"]))
     return FigurePage(
         row=rows[0],
-        instances=tuple(
-            _instance(one, terms) for one in warehouse.rows("desk/instances", id=amount_id, reports=reports)
-        ),
+        instances=tuple(_instance(one, terms) for one in judged),
         found=tuple(warehouse.rows("desk/found", id=amount_id)),
     )
 
