@@ -40,7 +40,7 @@ def figure(warehouse: Warehouse, amount_id: str) -> FigurePage:
     rows = warehouse.rows("desk/figures", ids=[amount_id])
     if not rows:
         raise NotThere(f"no figure {amount_id}")
-    reports = [row["report_id"] for row in warehouse.rows("desk/citing", id=amount_id)]
+    reports = sorted(row["report_id"] for row in warehouse.rows("desk/citing", id=amount_id))
     terms = [row for one in reports for row in warehouse.rows("desk/members", id=amount_id, report=one)]
     judged = [row for one in reports for row in warehouse.rows("desk/instances", id=amount_id, report=one)]
     judged.sort(key=lambda row: _GRAVEST.index(row["outcome"]))
