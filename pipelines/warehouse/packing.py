@@ -64,7 +64,7 @@ def views(sql: Path) -> dict[str, str]:
     return shown | {one.table: one.selects[0] for one in models(sql) if one.table in DERIVED}
 
 
-def _macros(sql: Path) -> str:
+def macros(sql: Path) -> str:
     """The macros of these SELECTs, of one connection alone."""
     return (sql / SCHEMA / "instance.macros.sql").read_text(encoding="utf-8")
 
@@ -80,7 +80,7 @@ def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
     connection.execute(f"attach {quoted(str(target))} as packed")
     for schema in sorted({SCHEMA, *(table.partition(".")[0] for table in described)}):
         connection.execute(f"create schema if not exists packed.{schema}")
-    connection.execute(_macros(sql))
+    connection.execute(macros(sql))
     for one in stored(sql):
         begins = f"create table packed.{one.table} as"
         for after, upto in chunks.ranges(connection, _IN_CHUNKS.get(one.table)):
@@ -110,7 +110,7 @@ def _order(columns: Collection[str]) -> str:
 def _define(warehouse: Warehouse) -> None:
     """Define the views of the published file and the macros of all tables, each after what it reads."""
     connection, sql = warehouse.connection, warehouse.places.sql
-    define_macros(warehouse)
+    definemacros(warehouse)
     connection.execute((sql / SCHEMA / "views" / "macros.sql").read_text(encoding="utf-8"))
     for one in models(sql):
         connection.execute(one.prelude)
@@ -120,6 +120,6 @@ def _define(warehouse: Warehouse) -> None:
 
 def rows_of(part: Warehouse) -> Iterator[tuple[str, pa.Table]]:
     """The rows that stand for the reports of a database in the published file: table of the schema `stored` → them."""
-    part.connection.execute(_macros(part.places.sql))
+    part.connection.execute(macros(part.places.sql))
     for one in stored(part.places.sql):
         yield one.table, part.connection.execute(one.select).to_arrow_table()

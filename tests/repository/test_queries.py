@@ -34,6 +34,7 @@ def empty(tmp_path_factory) -> Iterator[duckdb.DuckDBPyConnection]:
     folder = tmp_path_factory.mktemp("empty")
     with build.open_filled(":memory:", Places(folder, folder), [], lambda _: []) as (warehouse, _):
         findings.write(warehouse)
+        warehouse.connection.execute(packing.macros(SQL))
         yield warehouse.connection
 
 
