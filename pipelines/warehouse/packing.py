@@ -110,7 +110,7 @@ def _order(columns: Collection[str]) -> str:
 def _define(warehouse: Warehouse) -> None:
     """Define the views of the published file and the macros of all tables, each after what it reads."""
     connection, sql = warehouse.connection, warehouse.places.sql
-    definemacros(warehouse)
+    define_macros(warehouse)
     connection.execute((sql / SCHEMA / "views" / "macros.sql").read_text(encoding="utf-8"))
     for one in models(sql):
         connection.execute(one.prelude)
