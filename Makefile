@@ -52,7 +52,11 @@ ocr: $(VENV)/ocr ## install what reads pages that are pictures (600 MB; needs a 
 test: $(VENV)/notebook ## run the tests (TESTS="tests/forms -x" for some)
 	$(RUN) -m pytest $(TESTS)
 
-cluster: $(VENV)/installed ## run the tests of what is beyond one machine (docs/scale.md; each skips and says what is missing)
+$(VENV)/cluster: requirements-cluster.lock $(VENV)/installed
+	$(call install,$(RUN),requirements-cluster.lock)
+	touch $@
+
+cluster: $(VENV)/cluster ## run the tests of what is beyond one machine (docs/scale.md; each skips and says what is missing)
 	$(RUN) -m pytest -n 0 -m cluster tests/cluster
 
 ui: $(VENV)/installed ## open the Dagster UI on http://127.0.0.1:3000 (Ctrl-C stops it)
@@ -101,5 +105,7 @@ lock: ## write the lock files anew (needs uv and a network)
 	$(LOCK) pyproject.toml --extra dev --output-file requirements.lock
 	$(LOCK) --group pyproject.toml:notebook --constraint requirements.lock --output-file requirements-notebook.lock
 	$(LOCK) pyproject.toml --extra ocr --constraint requirements.lock --output-file requirements-ocr.lock \
+	  $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
+	$(LOCK) pyproject.toml --extra cluster --constraint requirements.lock --output-file requirements-cluster.lock \
 	  $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
 	$(LOCK) --group pyproject.toml:sql --output-file requirements-sql.lock

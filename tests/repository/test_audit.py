@@ -82,6 +82,7 @@ def test_every_lock_file_is_asked_for(audit):
     """By the pattern of the script, in the project itself."""
     assert {path.name for path in PROJECT.glob("requirements*.lock")} == {
         "requirements.lock",
+        "requirements-cluster.lock",
         "requirements-notebook.lock",
         "requirements-ocr.lock",
         "requirements-sql.lock",
