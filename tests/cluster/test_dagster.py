@@ -38,7 +38,7 @@ def machine(folder: Path, settings: str) -> dg.DagsterInstance:
 
 def test_runs_of_two_machines_stand_in_one_history(tmp_path):
     servers.skip_without("initdb", "pg_ctl")
-    with servers.postgres(tmp_path / "postgres") as found:
+    with servers.postgres() as found:
         settings = SETTINGS.format(**dict(part.split("=") for part in found.split()))
         with machine(tmp_path / "one", settings) as one, machine(tmp_path / "two", settings) as two:
             done = small_job.execute_in_process(instance=one)

@@ -28,7 +28,7 @@ def published(request, small, tmp_path_factory) -> Iterator[Places]:
         yield publish(replace(small, lake=Lake(str(folder / "catalogue.ducklake"), f"{folder}/data/")))
         return
     with (
-        servers.postgres(folder / "postgres") as found,
+        servers.postgres() as found,
         servers.object_store(folder / "s3") as store,
         pytest.MonkeyPatch.context() as patched,
     ):

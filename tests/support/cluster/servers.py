@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -55,12 +56,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def postgres(folder: Path) -> Iterator[str]:
-    """A PostgreSQL server with its data in a folder, ended when left; yields how libpq finds it: host=… port=… dbname=… user=…"""
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server, ended when left with all its data; yields how libpq finds it: host=… port=… dbname=… user=…
+
+    Its folder is none of pytest's, which lets no other user in, and PostgreSQL does not run as root.
+    """
     skip_without("initdb", "pg_ctl")
-    data, port = folder / "data", free_port()
-    folder.mkdir(parents=True)
-    run = _as_postgres(folder)
+    with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
+        yield from _serve(Path(folder), free_port())
+
+
+def _serve(folder: Path, port: int) -> Iterator[str]:
+    """Start it in a folder, yield how it is found, stop it."""
+    data, run = folder / "data", _as_postgres(folder)
     run("initdb", "-D", str(data), "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
     how = f"-h 127.0.0.1 -p {port} -k {folder} -F"
     run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", how, "start")
@@ -75,9 +83,6 @@ def _as_postgres(folder: Path) -> Callable[..., None]:
     user, groups = ("postgres", list[str]()) if os.geteuid() == 0 else (None, None)
     if user:
         shutil.chown(folder, "postgres", "postgres")
-        for above in folder.parents:  # pytest keeps its folders to its own user
-            if above.stat().st_uid == os.geteuid() and not above.stat().st_mode & 0o001:
-                above.chmod(above.stat().st_mode | 0o011)
 
     def run(program: str, *arguments: str) -> None:
         command = [_program(program), *arguments]
