@@ -11,7 +11,9 @@ from pipelines.settings import PROJECT, SQL, Places, raw_files
 from pipelines.warehouse import database, models
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-notebook.lock", "requirements-ocr.lock", "requirements-cluster.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-notebook.lock", "requirements-ocr.lock", "requirements-cluster.lock"]
+)
 def test_lock_is_hashed_and_names_no_address(lock):
     text = (PROJECT / lock).read_text(encoding="utf-8")
     assert "--hash=sha256:" in text
