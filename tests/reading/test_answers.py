@@ -131,7 +131,7 @@ def test_no_reader_puts_a_reading_in_the_place_of_anothers(places, monkeypatch):
         path.parent.mkdir(exist_ok=True)
         paper.draw(layouts.paper(figures.report(seed, unit=f"样本市样本区第{seed}局"), LAYOUT), path, LAYOUT.style)
     files = {file.path.stem: file for file in raw_files(places.raw)}
-    monkeypatch.setattr(batch, "_read", captive.forge)
+    monkeypatch.setattr(batch, "_read_text", captive.forge)
     done = {one.file.path.stem: one for one in batch.read_all([files[name] for name in forgers], places, 1)}
     assert "are not those that were read" in done["another's id"].reason
     assert not places.reading(files["another's id"]).exists()

@@ -166,7 +166,7 @@ def test_a_report_that_kills_its_reader_is_not_held_under_the_hash_of_another(pl
     path.write_bytes(drawn[0])
     [file] = raw_files(places.raw)
     path.write_bytes(drawn[1])
-    monkeypatch.setattr(batch, "_read", mortal.read)
+    monkeypatch.setattr(batch, "_read_text", mortal.read)
     [done] = batch.read_all([file], places, 1)
     assert (done.status, done.reason) == ("quarantined", "the process that read it died: exit status 139")
     assert list(shelved(places)) == [hashlib.sha256(drawn[1]).hexdigest()]
