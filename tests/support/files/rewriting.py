@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Border, Side
 
 from pipelines.forms import lay_out
+from pipelines.forms.furniture import is_label
 from pipelines.pdf import Document, Grid, Line
 from pipelines.prose.paragraphs import LISTED, begins_paragraph, prose_lines
 from pipelines.vocabulary import squeeze
@@ -26,6 +27,8 @@ _THIN = Side(style="thin")
 _RULED = Border(left=_THIN, top=_THIN, right=_THIN, bottom=_THIN)
 _OLD_RULES = "borders: left thin, right thin, top thin, bottom thin"
 _POINTS = 5.6
+_BESIDE = 3.0
+"""Points of height by which texts that stand side by side may differ: they are no paragraph."""
 
 
 def _pages(document: Document) -> Iterator[tuple[int, list[Line | Grid]]]:
@@ -35,7 +38,7 @@ def _pages(document: Document) -> Iterator[tuple[int, list[Line | Grid]]]:
 
 
 def _flowing(document: Document) -> Iterator[tuple[int, list[str | Grid]]]:
-    """The same with the lines of each paragraph joined, over pages too."""
+    """The same with the lines of each paragraph joined, over pages too; those of the cover stand alone."""
     layout = lay_out(document.pages)
     prose = {(one.page, one.line): one for one in prose_lines(layout)}
     pages: list[tuple[int, list[str | Grid]]] = []
@@ -44,7 +47,9 @@ def _flowing(document: Document) -> Iterator[tuple[int, list[str | Grid]]]:
         pages.append((number, []))
         for block in blocks:
             line = None if isinstance(block, Grid) else prose.get((number, block))
-            goes_on = before and line and not begins_paragraph(before, line, is_listed)
+            is_below = number > 1 and before and line and abs(before.line.box[1] - line.line.box[1]) > _BESIDE
+            apart = line and before and (is_label(squeeze(line.line.text)) or is_label(squeeze(before.line.text)))
+            goes_on = before and line and is_below and not apart and not begins_paragraph(before, line, is_listed)
             last = next((page for _, page in reversed(pages) if page), [])
             if goes_on and last and isinstance(last[-1], str):
                 last[-1] += block.text
