@@ -14,6 +14,8 @@ from functools import cache
 from importlib import metadata, util
 from typing import Any
 
+from pipelines.pdf.pages import Box
+
 LIBRARIES = ("rapidocr", "rapidocr-onnxruntime", "onnxruntime", "opencv-python")
 """What a reading of a picture depends on: the recognisers, with their models in them, and what they run on."""
 
@@ -58,7 +60,7 @@ def _first() -> Any:
     one = "EngineConfig.onnxruntime"
     return RapidOCR(
         params={
-            "Global.log_level": "critical",
+            "Global.log_level": "error",
             "Global.text_score": 0.0,
             "Global.return_word_box": True,
             f"{one}.intra_op_num_threads": 1,
@@ -75,7 +77,7 @@ def _second() -> Any:
     return RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
 
 
-def find_lines(picture: Any) -> list[tuple[float, float, float, float]]:
+def find_lines(picture: Any) -> list[Box]:
     """Return the boxes of the lines of text in a picture (left, top, right, bottom in pixels), as the first recogniser sees them."""
     found = _first()(picture, use_det=True, use_cls=False, use_rec=False).boxes
     return [] if found is None else [(*box.min(axis=0).tolist(), *box.max(axis=0).tolist()) for box in found]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import Future, as_completed
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from pipelines import publishing
 from pipelines.cage import Cage
@@ -100,14 +101,20 @@ def _read_scans(waiting: Mapping[RawFile, int], places: Places, processes: int, 
                 yield _hold(file, places, lost, limits, seconds)
 
 
-def _submit(
-    crew: crews.Crew, task: Callable[..., object], todo: Sequence[RawFile], places: Places
-) -> Iterator[tuple[RawFile, Future, float]]:
-    """Hand files to a crew; yields each as it is done, with its future and the seconds since the first was handed over."""
+class _Done(NamedTuple):
+    """A file that a crew is done with, and the seconds since the first was handed over."""
+
+    file: RawFile
+    future: Future
+    seconds: float
+
+
+def _submit(crew: crews.Crew, task: Callable[..., object], todo: Sequence[RawFile], places: Places) -> Iterator[_Done]:
+    """Hand files to a crew; yields each as it is done."""
     start = perf_counter()
     under_way = {crew.submit(task, file, places, opens=Parcel.of): file for file in todo}
     for done in as_completed(under_way):
-        yield under_way.pop(done), done, perf_counter() - start
+        yield _Done(under_way.pop(done), done, perf_counter() - start)
 
 
 def read_again(

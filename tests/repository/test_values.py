@@ -13,7 +13,9 @@ BY_PLACE = {
 }
 """Longer records that are built by the order of their fields, and why."""
 UNNAMED = {
+    "findings/localization/copies.Misprint": "a key, compared whole",
     "findings/violated.Key": "a key, compared whole",
+    "ocr/regions.Pixels": "left, top, right, bottom: as a picture is cut",
     "pdf/glyphs._with_blanks": "asked for every printed character",
     "pdf/pages.Box": "x0, top, x1, bottom: the order every library has",
     "pdf/pdfium/bindings.Box": "left, bottom, right, top: pdfium's order, made by zip for every path",

@@ -16,8 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-
-import pytest
+from unittest import SkipTest
 
 _EXTRA = (
     "ray",
@@ -39,7 +38,7 @@ def missing(*programs: str) -> list[str]:
 def skip_without(*programs: str) -> None:
     """Skip, and say in one line what is missing."""
     if lacking := missing(*programs):
-        pytest.skip(f"no cluster here: {', '.join(lacking)} not installed (docs/scale.md)")
+        raise SkipTest(f"no cluster here: {', '.join(lacking)} not installed (docs/scale.md)")
 
 
 def _program(name: str) -> str:

@@ -7,6 +7,7 @@ the reader of prose (pipelines.prose).
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipelines.forms.forms import Form
 from pipelines.prose.claims import Claim
@@ -53,11 +54,20 @@ class Speech:
         self.say(section, subject, "growth", 100 * abs(now - then) / then, "%", direction, "prior_budget")
 
 
-def cells(forms: dict[str, Form], key: str) -> Iterator[tuple[str, str, str | None, Decimal]]:
-    """(line, column, code, 万元) of each amount of a form that is no part."""
+class Cell(NamedTuple):
+    """An amount of a form, in 万元."""
+
+    line: str
+    column: str
+    code: str | None
+    value: Decimal
+
+
+def cells(forms: dict[str, Form], key: str) -> Iterator[Cell]:
+    """Each amount of a form that is no part."""
     for a in forms[key].amounts:
         if a.number and not a.within:
-            yield a.line or "", a.column or "", a.code, a.number.value / (1 if a.counted_in == "万元" else 10_000)
+            yield Cell(a.line or "", a.column or "", a.code, a.number.value / (1 if a.counted_in == "万元" else 10_000))
 
 
 def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple[Claim, ...]:

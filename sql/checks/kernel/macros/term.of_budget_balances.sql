@@ -1,4 +1,4 @@
--- Macros for the balances of budgets (P1, P4), family P. What stands in a column or a panel that restates another (其中) is marked so when it is read (is_within).
+-- Macros for the income side of the balances of budgets (P1, P4), family P. What stands in a column or a panel that restates another (其中) is marked so when it is read (is_within).
 
 -- sources of income that a balance (P1, P4) prints, each money once: above or below its 本年收入合计; a source that another line holds is left out
 create or replace macro budget_sources(f) as table
@@ -41,27 +41,3 @@ union all
 select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
 from budget_sources(f)
 where not is_above;
-
--- the panels of a balance that say what the money is for, column by column: its class or nature rows and its totals
-create or replace macro budget_uses(f) as table
-select *, concat_ws(' ', form, panel, column_key) as place
-from checks.form_amount
-where form = f and panel != 'left' and column_key in ('amount', 'total', 'general_budget', 'government_fund', 'state_capital');
-
--- 本年支出合计 of each panel and column against the rows above it; panels in whose rows other levels are mixed are not summed
-create or replace macro budget_uses_add_up(f) as table
-select report_id, place as instance, null as code, if(line = 'expenditure_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from budget_uses(f)
-where not is_repeat and line in ('expenditure_total', 'class', 'basic', 'project', 'reserve', 'business_expenditure', 'remitted', 'subsidy', 'within_economic')
-qualify not bool_or(line = 'within_economic') over (partition by report_id, place) and (line in ('expenditure_total', 'class') or not bool_or(line = 'class') over (partition by report_id, place));
-
--- 支出总计 of each panel and column against 本年支出合计 and what stands below it, or against the rows where there is no such line
-create or replace macro budget_uses_total(f) as table
-select report_id, place as instance, null as code, if(line = 'expenditure_grand_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from budget_uses(f)
-where not is_repeat and line in (
-    'expenditure_grand_total', 'expenditure_total', 'carried_forward', 'surplus_allocated', 'account_unspent', 'class', 'basic', 'project', 'reserve', 'business_expenditure',
-    'remitted', 'subsidy'
-)
-qualify line in ('expenditure_grand_total', 'expenditure_total', 'carried_forward', 'surplus_allocated', 'account_unspent')
-    or not bool_or(line = 'expenditure_total') over (partition by report_id, place) and (line = 'class' or not bool_or(line = 'class') over (partition by report_id, place));

@@ -1,12 +1,5 @@
 -- Macros for what the prose of a budget says of cells of its forms (family P).
 
--- amounts that the prose of a budget states; led_by: the total or nature said last before it in its section, whose part it may be
-create or replace macro budget_claims() as table
-select *, last_value(if(subject = 'function', null, subject) ignore nulls) over (
-    partition by report_id, section order by place rows between unbounded preceding and 1 preceding
-) as led_by
-from checks.budget_claim where role = 'value' and value_yuan is not null;
-
 -- claims beside their cells, by group: totals and sources of P1, items, costs of P7; class amounts said of fiscal money are of P4
 create or replace macro budget_said(g) as table
 with totals as (
@@ -29,24 +22,6 @@ items as (
     }, claim.section), cell.form)
     qualify row_number() over (partition by claim.claim_id, claim.report_id order by cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc) = 1
 ),
-procurement as (
-    select claim.*, cell.form, cell.line as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
-    from budget_claims() as claim
-    join checks.form_amount as cell
-        on cell.report_id = claim.report_id and cell.form = 'P12' and cell.column_key in ('total', 'amount') and not cell.is_repeat and not cell.is_within
-        and cell.line = map_extract_value(
-            map {'procurement': 'total', 'procurement_goods': 'goods', 'procurement_works': 'works', 'procurement_services': 'services'}, claim.subject
-        )
-    where g = 'procurement' and claim.section = 'procurement'
-    qualify row_number() over (partition by claim.report_id, claim.subject order by claim.place) = 1 -- said again of a part of the money
-),
-running as (
-    select claim.*, cell.form, 'operating_costs' as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
-    from budget_claims() as claim
-    join checks.form_amount as cell on cell.report_id = claim.report_id and not cell.is_repeat and not cell.is_within
-    where g = 'running' and claim.subject = 'running_costs' and claim.section = 'running_costs'
-        and (cell.form = 'P7' and cell.column_key = 'budget_operating_costs' or cell.form = 'P14' and cell.line = 'total' and cell.column_key = 'amount')
-),
 costs as (
     select claim.*, 'P7' as form, cost.item as key, cost.amount_id, cost.value_yuan as printed, cost.half_step_yuan as printed_half
     from budget_claims() as claim
@@ -60,7 +35,7 @@ paired as (
             partition by report_id, half_step_yuan
         )), 2, 1) as of_digit
     from (
-        from totals union all by name from items union all by name from costs union all by name from procurement union all by name from running
+        from totals union all by name from items union all by name from costs union all by name from budget_said_of_purchases(g)
     )
 )
 select report_id, concat_ws(' ', form, key, place) as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, of_digit as half_step_yuan from paired
