@@ -1,19 +1,18 @@
-"""Check files: the command `check`: which reports, what it prints of each, its exit status.
+"""Check files: the command `check`: what it prints of each report, its exit status.
 
-Belongs here: files and folders as they are named, refusing what cannot be done, text and JSON. Does not belong here: how one
+Belongs here: refusing what cannot be done, text and JSON. Does not belong here: which reports are meant (named_files), how one
 report is checked (check).
 """
 
 import argparse
-import glob
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipelines.cli import check, check_values, colours, extent, sarif, targets, unjudged
 from pipelines.cli.ending import REFUSED, Refused, say
+from pipelines.cli.named_files import named_files
 from pipelines.messages import Message, in_language
 from pipelines.outputs.evidence import annotated
 from pipelines.settings import Places
@@ -22,7 +21,7 @@ from pipelines.vocabulary import one_line
 
 def run(places: Places, arguments: argparse.Namespace) -> int:
     """Check each file, alone; returns the gravest exit status of all: not readable before findings before clean."""
-    files = list(_files(arguments.files))
+    files = list(named_files(arguments.files, arguments.language))
     is_one = files == arguments.files[:1]
     if not is_one and (arguments.html or arguments.pdf or arguments.previous):
         raise Refused("one_report_each")
@@ -83,41 +82,6 @@ def _lines(
     if not found:
         yield check.verdict(file, unread).of(language)
     yield from (one_line(f"{file}: {line.of(language)}") for line in said)
-
-
-def _files(named: Sequence[Path]) -> Iterator[Path]:
-    """The files that are named, and the PDFs below the folders that are, by name; raises Refused for a folder without any."""
-    for path in _matched(named):
-        if not path.is_dir():
-            yield path
-            continue
-        below = sorted(_pdfs(path))
-        if not below:
-            raise Refused("no_pdf_below", folder=path)
-        yield from below
-
-
-def _matched(named: Sequence[Path]) -> Iterator[Path]:
-    """The paths that are named, those that a pattern stands for where the shell has left it; raises Refused where there are none."""
-    for path in named:
-        if os.path.lexists(path) or not glob.has_magic(str(path)):
-            yield path
-            continue
-        matched = sorted(glob.glob(str(path), recursive=True))
-        if not matched:
-            raise Refused("no_file_matches", pattern=path)
-        yield from map(Path, matched)
-
-
-def _pdfs(folder: Path) -> Iterator[Path]:
-    """The PDFs in a folder and below it, hidden ones left out; raises OSError where one cannot be listed."""
-    for above, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(above, name) for name in names if name.lower().endswith(".pdf") and not name.startswith("."))
-
-
-def _refuse(error: OSError) -> None:
-    raise Refused("folder_not_listed", folder=error.filename, error=error.strerror) from error
 
 
 def _as_json(values: object) -> str:

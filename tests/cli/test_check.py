@@ -346,19 +346,23 @@ def test_a_real_report_as_a_linter_would_say_it(real_report):
     assert any(":18: 说明 N-07: 第18页" in line and "应为9.56%" in line for line in done.stdout.splitlines())
 
 
-def test_a_folder_stands_for_each_pdf_below_it(drawn, tmp_path):
-    """The gravest status of all; one that cannot be read stops no other, and what is no PDF or hidden is not asked for."""
+def test_a_folder_stands_for_each_report_below_it(drawn, tmp_path):
+    """The gravest status of all; one that cannot be read stops no other, and what is hidden, or a note, is not asked for."""
     (tmp_path / "2024").symlink_to(drawn["first"].parent)
     (tmp_path / "a.pdf").write_bytes(b"no PDF")
     for name in (".hidden.pdf", "note.md"):
         (tmp_path / name).write_bytes(b"")
     done = check(tmp_path, drawn["first"].parent, "--format", "json")
     assert done.returncode == checking.NOT_READABLE
-    assert done.stderr.startswith(f"{tmp_path / 'a.pdf'}: not a PDF")
+    passed, refused = done.stderr.splitlines()[:2]
+    assert passed.startswith(f"{tmp_path / '2024'}: neither a PDF nor a workbook,")
+    assert refused.startswith(f"{tmp_path / 'a.pdf'}: not a PDF")
     [told] = json.loads(done.stdout)
     assert (told["file"], told["findings"]) == (str(drawn["first"]), [])
     (tmp_path / "empty").mkdir()
-    assert check(tmp_path / "empty").stderr == f"{tmp_path / 'empty'}: no PDF in this folder or below it\n"
+    assert check(tmp_path / "empty").stderr == (
+        f"{tmp_path / 'empty'}: no report (PDF, workbook, web page, docx, zip) in this folder or below it\n"
+    )
 
 
 def test_several_files_are_checked_one_after_the_other(drawn, tmp_path):
