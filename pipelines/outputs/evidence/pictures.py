@@ -106,16 +106,16 @@ def _outcome(page: int, asked: Future | str) -> tuple[list[Drawn], str]:
     except crops.NoPicture as error:
         return [], str(error)
     except workers.Lost as error:
-        return [], f"{_LOST[type(error)]}: {error}"
+        return [], f"{_LOST[type(error)].format(page=page)}: {error}"
     except workers.Failed as error:
         return [], f"page {page} cannot be drawn: {error}"
 
 
 _LOST = {
-    workers.TooLong: "the page cannot be drawn: it took longer than the time limit",
-    workers.TooMuchMemory: "the page cannot be drawn: it took more memory than the limit",
-    workers.Died: "the page cannot be drawn: the process that drew it died",
-    workers.NotOurs: "the page cannot be drawn: the process that drew it answered what is no picture",
+    workers.TooLong: "page {page} cannot be drawn: it took longer than the time limit",
+    workers.TooMuchMemory: "page {page} cannot be drawn: it took more memory than the limit",
+    workers.Died: "page {page} cannot be drawn: the process that drew it died",
+    workers.NotOurs: "page {page} cannot be drawn: the process that drew it answered what is no picture",
 }
 """Why a page was not drawn whose worker was lost."""
 
