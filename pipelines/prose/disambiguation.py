@@ -1,7 +1,7 @@
 """Disambiguation: which reading of an ambiguous claim the report's own figures bear out; all are tried, none is assumed.
 
 Belongs here: what a share is a share of, which budget a completion is of, whether 收入总计 means 本年收入合计.
-Does not belong here: reading claims (claims), judging what fits no reading (sql/checks).
+Does not belong here: reading claims (claims), 财政拨款收入总计 (fiscal_totals), judging what fits no reading (sql/checks).
 A reading fits where the interval of the printed quotient meets that of its terms (identities.md, 1).
 """
 
@@ -13,6 +13,8 @@ from functools import cache
 from pipelines.forms import Form
 from pipelines.prose.changes import changes_of_wholes
 from pipelines.prose.claims import Claim
+from pipelines.prose.fiscal_totals import fit_fiscal_income
+from pipelines.prose.sentences import RunningText
 from pipelines.settings import REFERENCE
 from pipelines.vocabulary import Interval, percent_of, printed_interval
 
@@ -35,9 +37,12 @@ _BUDGETS = {
 }
 
 
-def fit(claims: Sequence[Claim], forms: Sequence[Form]) -> list[Claim]:
-    """Return the claims with the reading that fits: fitted names it, fits says whether any of those tried does."""
-    claims = changes_of_wholes(claims)
+def fit(claims: Sequence[Claim], forms: Sequence[Form], running: RunningText) -> list[Claim]:
+    """Return the claims with the reading that fits: fitted names it, fits says whether any of those tried does.
+
+    running: the text that the claims were read from.
+    """
+    claims = fit_fiscal_income(changes_of_wholes(claims), forms, running)
     printed = _form_totals(forms)
     totals = _totals(claims, printed)
     spoken: dict[int, list[Claim]] = {}

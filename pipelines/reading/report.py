@@ -171,7 +171,7 @@ def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _Pros
     for tables in (score_claims, evaluation_claims):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     claims, covered = doubt_covered(claims, pages)
-    prose = Prose(text, sections, tuple(fit(claims, found.forms)), tuple(read_members(pages, text, sections)))
+    prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))
     explained = explain_in_sections(text, sections, explained, of_budget)
     return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims, of_budget)), covered)
 

@@ -21,6 +21,10 @@ class Interval:
         """Whether the two have a number in common."""
         return _not_above(self.low, other.high) and _not_above(other.low, self.high)
 
+    def plus(self, other: "Interval") -> "Interval":
+        """Return the sums of a number of each."""
+        return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
+
     def has(self, value: Decimal, half: Decimal = Decimal(0)) -> bool:
         """Whether the interval meets value ± half; an interval without a limit tells nothing and has no value."""
         return self.low is not None and self.high is not None and self.low <= value + half and value - half <= self.high
@@ -28,6 +32,10 @@ class Interval:
 
 def _not_above(low: Decimal | None, high: Decimal | None) -> bool:
     return low is None or high is None or low <= high
+
+
+def _sum(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else one + other
 
 
 def printed_interval(number: Number, counted_in: str) -> Interval:

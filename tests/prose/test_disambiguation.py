@@ -1,12 +1,14 @@
 """Every reading of an ambiguous claim is tried, and the one the figures bear out is stored."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
 from pipelines.prose.disambiguation import fit
 from pipelines.prose.item_names import ItemNames
-from tests.support.desk.paragraphs import claims
+from pipelines.vocabulary import Number
+from tests.support.desk.paragraphs import claims, running
 
 INCOME = "二、收入决算情况说明"
 FISCAL = "四、财政拨款收入支出决算总体情况说明"
@@ -17,7 +19,9 @@ BOUGHT = "（二）政府采购支出情况"
 
 
 def fitted(role: str, *paragraphs: str) -> list[tuple]:
-    return [(c.text, c.base, c.fitted, c.fits) for c in fit(claims(*paragraphs), ()) if c.role == role]
+    return [
+        (c.text, c.base, c.fitted, c.fits) for c in fit(claims(*paragraphs), (), running(*paragraphs)) if c.role == role
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +85,8 @@ def test_rounding_is_interval_arithmetic_and_no_guess():
 )
 def test_a_change_behind_a_part_is_the_whole_s_where_it_fits_the_whole_alone(change, subject):
     """收入总计 100 was 75 before (33.33 %), 年初结转 30 was 5 (500 %); a rate that fits neither stays where it stands."""
-    told = claims(OVERALL, f"收入总计100万元，其中年初结转和结余30万元，{change}。")
-    found = [(c.subject, c.role) for c in fit(told, ())][2:]
+    told = (OVERALL, f"收入总计100万元，其中年初结转和结余30万元，{change}。")
+    found = [(c.subject, c.role) for c in fit(claims(*told), (), running(*told))][2:]
     assert found == [(subject, "change"), (subject, "growth")]
 
 
@@ -92,3 +96,29 @@ def test_an_item_of_a_name_that_many_have_is_the_one_of_the_reports_own_tables()
     names = ItemNames(2024, [SimpleNamespace(key="T5", amounts=[printed])])
     assert names.find("行政运行", 7, parent="20129") == "2060101"
     assert ItemNames(2024, ()).find("行政运行", 7, parent="20129") == "2012901"
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "grand", "fits"),
+    [
+        ("财政拨款收入总计", "80", "100", "income_total"),
+        ("收入总计", "80", "100", "income_total"),
+        ("财政拨款收入总计", "100", "100", None),
+        ("财政拨款收入总计", "82", "100", None),
+        ("财政拨款收、支总计", "80", "100", None),
+        ("财政拨款收入总计、支出总计均为", "80", "100", None),
+        ("财政拨款收入总计", "80", "180", None),
+    ],
+)
+def test_fiscal_income_is_that_of_the_year_where_the_form_has_it_so(words, said, grand, fits):
+    """T4 has 本年收入合计 80 and 年初结转 20; where its own 总计 is wrong the words are not turned to hide it."""
+    lines = {"income_total": "80", "opening": "20", "income_grand_total": grand}
+    cells = [
+        SimpleNamespace(
+            form="T4", panel="left", column="amount", line=line, held=False, counted_in="万元", number=Number(Decimal(text), 0)
+        )
+        for line, text in lines.items()
+    ]  # fmt: skip
+    paragraphs = (FISCAL, f"{words}{said}万元，支出总计90万元。")
+    found = fit(claims(*paragraphs), [SimpleNamespace(key="T4", amounts=cells)], running(*paragraphs))
+    assert [c.fitted for c in found if c.subject == "fiscal_grand_total"] == [fits]

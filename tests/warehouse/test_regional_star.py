@@ -153,3 +153,20 @@ def test_a_right_growth_of_both_grand_totals_holds(tmp_path):
     assert "N-02" not in violated(connection)
     outcomes = connection.execute("select outcome from checks.outcome where identity_id = 'N-02'").fetchall()
     assert outcomes and {outcome for (outcome,) in outcomes} <= {"exact", "rounding"}
+
+
+def with_fiscal_income(seed: int, more: int = 0) -> Reading:
+    """A report that calls 本年收入合计 of its T4, and so much more in 元, 财政拨款收入总计."""
+    report = figures.report(seed)
+    old = next(block.text for block in prose.narrative(report, DISTRICT) if "财政拨款收、支总计" in block.text)
+    said = figures.amount_text(report.yuan("T4", "amount", "income_total", panel="left") + more)
+    return reading(report, DISTRICT, (old, f"{report.year}年度财政拨款收入总计{said}万元。"))
+
+
+def test_fiscal_income_in_total_may_mean_the_income_of_the_year(tmp_path):
+    """Without the opening balance, as 天水 words it; an amount that is neither total of T4 is still wrong."""
+    connection = filled(tmp_path, (with_fiscal_income(3), with_fiscal_income(5, more=900_000)))
+    judged = connection.execute(
+        "select report_id, outcome from checks.outcome where identity_id = 'N-05' and instance like 'T4 %'"
+    ).fetchall()
+    assert sorted(judged) == sorted([(desk.report_id(0), "exact"), (desk.report_id(1), "violation")])

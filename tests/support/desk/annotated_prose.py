@@ -94,7 +94,7 @@ def read_annotated(path: Path) -> Compared:
     plain, wanted = split_annotations(path.read_text(encoding="utf-8").strip().split("\n"))
     text = running(*plain)
     sections, explained = sections_of(text.sentences), explain_numbers(text)
-    claims = fit(read_claims(text, sections, explained, ItemNames(year, ()), year), ())
+    claims = fit(read_claims(text, sections, explained, ItemNames(year, ()), year), (), text)
     numbered = [claim for claim in claims if claim.role != "direction"]
     known = {claim.span.start for claim in numbered if claim.span} | explain_in_sections(
         text, sections, explained

@@ -67,7 +67,7 @@ def _narrative(
     sections = tuple(sections_of(text.sentences))
     claims = read_claims(text, sections, explain_numbers(text), ItemNames(report.year, forms), report.year)
     members = tuple(Member(name, 1, (0.0, 0.0, 1.0, 1.0)) for name, _ in report.members)
-    return Prose(text, sections, tuple(fit(claims, forms)), members)
+    return Prose(text, sections, tuple(fit(claims, forms, text)), members)
 
 
 def _cells(report: figures.Report, key: str, layout: Layout) -> Iterator[tuple[figures.Cell, str]]:

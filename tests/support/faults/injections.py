@@ -108,7 +108,9 @@ def spoiled(reading: Reading, error: Error) -> Reading:
     forms = tuple(_form(form, error) for form in reading.forms)
     claims = [_claim(c, error) for c in reading.prose.claims]
     plain = [replace(c, fitted=None, fits=None) for c in claims]
-    return replace(reading, forms=forms, prose=replace(reading.prose, claims=tuple(fit(plain, forms))))
+    return replace(
+        reading, forms=forms, prose=replace(reading.prose, claims=tuple(fit(plain, forms, reading.prose.text)))
+    )
 
 
 def _form(form: Form, error: Error) -> Form:

@@ -112,7 +112,7 @@ def altered(reading: Reading, unit: str, *slips: Slipped) -> Reading:
     new = {where: said for slip in slips for where, (_, said) in slip.changes.items()}
     forms = tuple(replace(form, amounts=tuple(_cell(a, new) for a in form.amounts)) for form in reading.forms)
     claims = [_claim(claim, new) for claim in reading.prose.claims]
-    prose = replace(reading.prose, claims=tuple(fit(claims, forms)))
+    prose = replace(reading.prose, claims=tuple(fit(claims, forms, reading.prose.text)))
     return replace(reading, disclosure=replace(reading.disclosure, unit=unit), forms=forms, prose=prose)
 
 
