@@ -1,12 +1,13 @@
 """What a finding says of its suspects and of quotients: nothing twice, no number blamed that may be right."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.findings import accusations, comparisons
 from pipelines.findings.accusations import Twin
 from pipelines.findings.localization.error_patterns import Slip
 from pipelines.findings.localization.story import Suspect
-from pipelines.findings.places import Place
+from pipelines.findings.places import Place, Source
 from pipelines.vocabulary import Interval
 
 
@@ -55,3 +56,12 @@ def test_a_quotient_names_its_project_once():
     )  # fmt: skip
     zh, _ = comparisons.quotient(numbers, Decimal(100))
     assert zh == "第3页 “设备采购”项目自评表执行率为1000%，而按全年执行数的400万元与全年预算数的400万元计算为100.00%"
+
+
+def test_the_explanation_of_a_budget_is_no_other_report():
+    """Its file has no tables and no version; a later version of the tables has both."""
+    tables = Source(report_id="b", year=2019, unit_name="江苏省样本局", level="", version=1)
+    explanation = replace(tables, report_id="a", level="部门", version=None)
+    assert (explanation.zh(tables), explanation.en(tables)) == ("情况说明", "the explanation (情况说明)")
+    assert replace(tables, report_id="c", version=2).zh(tables) == "2019年第2版报告"
+    assert replace(explanation, year=2018).zh(tables) == "2018年部门报告"
