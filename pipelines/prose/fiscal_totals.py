@@ -51,5 +51,6 @@ def _left_of(forms: Iterable[Form]) -> Mapping[str, Interval]:
         if (amount.form, amount.panel, amount.column) == ("T4", "left", "amount")
         and amount.line
         and amount.number
+        and amount.counted_in
         and not amount.held
     }

@@ -13,7 +13,7 @@ from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.explanations import is_zero_budget, without_list, without_use, words_after_reason
-from pipelines.prose.money_of_a_year import OF_A_YEAR
+from pipelines.prose.money_of_a_year import OF_A_YEAR, is_allotted_part
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity, quantities
 from pipelines.prose.respectively import Listed, last_part, respective
@@ -175,7 +175,11 @@ class SentenceReader:
 
     def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
         budget = self.last.base if self.last and self.last.role == "budget" else None
-        found = cue_of(lead, quantity, self.text[quantity.whole :], budget, self.discourse.of_budget)
+        rest = self.text[quantity.whole :]
+        found = cue_of(lead, quantity, rest, budget, self.discourse.of_budget)
+        if found and found.role == "budget" and self.last and self.last.role != "budget":
+            whole = self.whole or self.discourse.snapshot()
+            found = Cue("value", len(lead)) if is_allotted_part(self.discourse, whole, lead, rest) else found
         is_rate = found is None and self.discourse.project and quantity.kind == "percent"
         return Cue("rate", len(lead)) if is_rate else found
 

@@ -212,6 +212,34 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
             ("function", "budget", "2", "万元", "", "initial"), value("function", "3"), value("current_spending", "2"),
             ("function", "completion", "150", "%", "", "initial"),
         ]),
+        (GENERAL, "一般公共预算财政拨款支出10万元，其中：当年预算安排8万元，占80%；上年结转2万元。比上年增加1万元。", [
+            value("general_budget", "10"), value("current_spending", "8"),
+            ("current_spending", "share", "80", "%", "", "unstated"), value("carried_spending", "2"),
+            ("general_budget", "change", "1", "万元", "up", "prior_year"),
+        ]),
+        (SPENDING, "项目支出10万元，其中：上年结转2万元，当年预算安排8万元。", [
+            value("project", "10"), value("carried_spending", "2"), value("current_spending", "8"),
+        ]),
+        (OVERALL, "支出总计10万元，其中：当年预算安排8万元，上年结转2万元。", [
+            value("expenditure_grand_total", "10"), value("current_spending", "8"), value("carried_spending", "2"),
+        ]),
+        (FISCAL, "财政拨款收入总计10万元，其中：当年预算安排8万元，上年结转2万元。", [
+            value("fiscal_grand_total", "10"), value("income_fiscal", "8"), value("opening", "2"),
+        ]),
+        (ITEMS, f"{ITEM}年初预算为2万元，支出决算为3万元，其中：当年预算安排2万元，完成年初预算的150%。", [
+            ("function", "budget", "2", "万元", "", "initial"), value("function", "3"), value("current_spending", "2"),
+            ("function", "completion", "150", "%", "", "initial"),
+        ]),
+        (ITEMS, f"{ITEM}当年预算安排2万元，支出决算为3万元。", [
+            ("function", "budget", "2", "万元", "", "unstated"), value("function", "3"),
+        ]),
+        (ITEMS, f"{ITEM}年初预算为3万元，其中：当年预算安排2万元，上年结转1万元。", [
+            ("function", "budget", "3", "万元", "", "initial"), ("function", "budget", "2", "万元", "", "unstated"),
+            value("opening", "1"),
+        ]),
+        (SPENDING, "项目支出10万元，其中：当年预算安排8万元，实际支出7万元。", [
+            value("project", "10"), ("project", "budget", "8", "万元", "", "unstated"), value("project", "7"),
+        ]),
         (SPENDING, "支出合计9万元，其中：基本支出4万元，占44.44%；其他支出5万元，占55.56%。", [
             value("expenditure_total", "9"), value("basic", "4"), ("basic", "share", "44.44", "%", "", "unstated"),
             value("other_kinds", "5"), ("other_kinds", "share", "55.56", "%", "", "unstated"),
