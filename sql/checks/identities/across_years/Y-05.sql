@@ -3,6 +3,7 @@
 -- name: implied_balance_is_the_opening_balance
 -- tolerance: SUM
 -- severity: warning
+-- silent: parts are not all printed
 -- why: 上年总计减上年支出为上年年末结转；有结余分配或使用非财政拨款结余的不评价
 
 -- last year's total less its expenditure is what this year opens with, unless surplus is used or allocated; without T1 the

@@ -3,6 +3,7 @@
 -- name: means_are_amount_over_count
 -- tolerance: MEAN
 -- severity: warning
+-- silent: nothing printed to compare with
 -- why: 均值的定义
 select
     mean.report_id, mean.place as instance, null as code, 1 as factor, mean.amount as stated, mean.half as stated_half, part.amount as part, part.half as part_half,

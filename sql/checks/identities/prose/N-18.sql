@@ -3,6 +3,7 @@
 -- name: awards_within_procurement
 -- tolerance: INEQ
 -- severity: error
+-- silent: nothing printed to compare with
 -- why: 部分不大于整体
 select * replace ('中小企业' as instance) from claim_side('total', 1, ['procurement'], ['procurement_sme'], 'value')
 union all

@@ -3,6 +3,7 @@
 -- name: project_rates_are_paid_over_budget
 -- tolerance: SHARE
 -- severity: warning
+-- silent: nothing printed to compare with
 -- why: 执行率的定义；两种分母都试
 
 -- 执行率 of two amounts named before it in the sentence, what was paid over 预算 or 到位资金: the pair that fits, else the last two

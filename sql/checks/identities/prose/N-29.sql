@@ -3,6 +3,7 @@
 -- name: units_are_counted_alike
 -- tolerance: INT
 -- severity: warning
+-- silent: nothing printed to compare with
 -- why: 同一事实
 -- fault_zh: {amount.at_zh} {amount.name}为{amount.printed}，{other.at_zh} {other.name}为{other.printed}
 -- fault_en: {amount.at_en}, {amount.name}, says {amount.printed}; {other.at_en}, {other.name}, says {other.printed}

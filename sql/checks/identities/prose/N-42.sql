@@ -3,6 +3,7 @@
 -- name: fiscal_vehicles_within_all_vehicles
 -- tolerance: INEQ
 -- severity: warning
+-- silent: nothing printed to compare with
 -- why: 部分不大于整体
 from claim_side('total', 1, ['three_public'], ['vehicle_stock'], 'count')
 union all

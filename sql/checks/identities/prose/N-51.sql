@@ -3,6 +3,7 @@
 -- name: groups_within_persons
 -- tolerance: INEQ
 -- severity: warning
+-- silent: nothing printed to compare with
 -- why: 每批至少一人；部分不大于整体
 with pair(instance, part, whole) as (
     values ('出国', 'abroad_groups', 'abroad_persons'), ('接待', 'reception_batches', 'reception_persons'),
