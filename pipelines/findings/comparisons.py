@@ -156,14 +156,14 @@ def _printed_en(some: Sequence[Place], value: Decimal) -> str:
 
 
 def _full_zh(place: Place) -> str:
-    return place.at_zh if place.beside else f"{place.source.zh(place.source) if place.source else ''}第{place.page}页"
+    return place.at_zh if place.beside else f"{place.source.zh(place.source) if place.source else ''}{place.page_zh}"
 
 
 def _full_en(place: Place) -> str:
     return (
         place.at_en
         if place.beside
-        else f"page {place.page}{f' of {place.source.en(place.source)}' if place.source else ''}"
+        else f"{place.page_en}{f' of {place.source.en(place.source)}' if place.source else ''}"
     )
 
 

@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from string import Formatter
 
+from pipelines.findings.addresses import Sheets, page_words
 from pipelines.findings.places import Place
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 """A part of a wording that is left out where one of its values is empty."""
+_PAGES = {"zh": (re.compile(r"第\{(\w*pages?)\}页"), "、"), "en": (re.compile(r"page \{(\w*pages?)\}"), ", ")}
+"""Language → how wordings name a page, or several, and what stands between several."""
+_NUMBER = re.compile(r"\d+")
 _QUOTED = ("note", "quote")
 _INNER = str.maketrans("“”", "‘’")
 ID = "_id"
@@ -40,9 +44,9 @@ class Fault:
 
 
 def told(
-    fault: Fault, page: int | None, note: str, amounts: list[Place], places: Mapping[str, Place]
+    fault: Fault, page: int | None, note: str, amounts: list[Place], places: Mapping[str, Place], sheets: Sheets
 ) -> tuple[str, str]:
-    """Return the Chinese and the English clause of a fault; amounts: the numbers of its instance."""
+    """Return the Chinese and the English clause of a fault; amounts: the numbers of its instance; sheets: pages with names."""
     values: dict[str, object] = {
         "page": page or "",
         "note": note,
@@ -62,7 +66,26 @@ def told(
         for name, value in values.items()
         if isinstance(value, str) and name not in _QUOTED
     }
-    return filled(fault.zh, values), filled(fault.en, values | listed)
+    zh, en = _by_sheets(fault.zh, values, sheets, "zh"), _by_sheets(fault.en, values, sheets, "en")
+    return filled(zh[0], values | zh[1]), filled(en[0], values | listed | en[1])
+
+
+def _by_sheets(
+    wording: str, values: Mapping[str, object], sheets: Sheets, language: str
+) -> tuple[str, dict[str, object]]:
+    """Have a wording name by their sheets the pages that are some; returns it with the values that it then asks for besides."""
+    pattern, between = _PAGES[language]
+    said: dict[str, object] = {}
+
+    def named(match: re.Match[str]) -> str:
+        pages = [int(number) for number in _NUMBER.findall(str(values.get(match[1], "")))]
+        if not any(page in sheets for page in pages):
+            return match[0]
+        words = (page_words(page, **sheets.get(page, {})) for page in pages)
+        said[key := f"{match[1]} {language}"] = between.join(zh if language == "zh" else en for zh, en in words)
+        return f"{{{key}}}"
+
+    return pattern.sub(named, wording), said
 
 
 def filled(wording: str, values: Mapping[str, object]) -> str:

@@ -5,6 +5,8 @@ Belongs here: the value, naming a report beside another one. Does not belong her
 
 from dataclasses import dataclass
 
+from pipelines.findings.addresses import page_words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -50,6 +52,7 @@ class Place:
 
     form, line, label: of a cell the title of its form, its row counted from 1, and what that row is called.
     source: its report; beside: the report of the finding it is told in, where that is another one.
+    member, sheet, address: where it stands in a file without pages (addresses), else empty.
     """
 
     page: int
@@ -62,6 +65,19 @@ class Place:
     label: str = ""
     source: Source | None = None
     beside: Source | None = None
+    member: str = ""
+    sheet: str = ""
+    address: str = ""
+
+    @property
+    def page_zh(self) -> str:
+        """Its page in Chinese, or where it stands in a file without pages."""
+        return page_words(self.page, self.sheet, self.address, self.member)[0]
+
+    @property
+    def page_en(self) -> str:
+        """Its page in English, or where it stands in a file without pages."""
+        return page_words(self.page, self.sheet, self.address, self.member)[1]
 
     @property
     def printed(self) -> str:
@@ -76,12 +92,12 @@ class Place:
     @property
     def at_zh(self) -> str:
         """Its page in Chinese, with its report where that is another one than the finding's."""
-        return f"{self.source.zh(self.beside) if self.source and self.beside else ''}第{self.page}页"
+        return f"{self.source.zh(self.beside) if self.source and self.beside else ''}{self.page_zh}"
 
     @property
     def at_en(self) -> str:
         """Its page in English, with its report where that is another one than the finding's."""
-        return f"page {self.page}{f' of {self.source.en(self.beside)}' if self.source and self.beside else ''}"
+        return f"{self.page_en}{f' of {self.source.en(self.beside)}' if self.source and self.beside else ''}"
 
     @property
     def says_zh(self) -> str:

@@ -8,11 +8,12 @@ who shows them escapes them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipelines.findings import accusations, fault
 from pipelines.findings.accusations import Twin
+from pipelines.findings.addresses import Sheets, page_words
 from pipelines.findings.comparisons import Sides, differing, exceeding, quotient
 from pipelines.findings.fault import Fault
 from pipelines.findings.localization.story import Story, Suspect
@@ -33,7 +34,7 @@ class LeadText:
     it stands; amounts: the ids of its numbers; relation: =, <= or ratio; quotient: where its amounts are a
     quotient, its part and its whole: what they give; sides: of a sum or a
     comparison; fault: how its identity words a violation,
-    which says more than the numbers it could accuse.
+    which says more than the numbers it could accuse; sheets: the pages of its report that are sheets.
     """
 
     identity_id: str
@@ -46,6 +47,7 @@ class LeadText:
     quotient: Decimal | None = None
     sides: Sides | None = None
     fault: Fault | None = None
+    sheets: Sheets = field(default_factory=dict)
 
 
 def sentences(
@@ -117,7 +119,7 @@ def _without_suspect(story: Story, lead: LeadText, places: Mapping[str, Place]) 
     """Word a violation that accuses no number: as its identity says, else what stands against what."""
     amounts = [places[amount] for amount in lead.amounts]
     if lead.fault:
-        return fault.told(lead.fault, lead.page, lead.note, amounts, places)
+        return fault.told(lead.fault, lead.page, lead.note, amounts, places, lead.sheets)
     if lead.sides and lead.relation == "<=":
         return exceeding(lead.identity_id, lead.sides, places)
     if lead.sides:
@@ -127,6 +129,8 @@ def _without_suspect(story: Story, lead: LeadText, places: Mapping[str, Place]) 
         if story.is_list:
             return zh, en
         return f"{zh}；报告本身无法判断哪一个有误", f"{en}; the report does not tell which of them is wrong"
-    where_zh, where_en = (f"第{lead.page}页：", f"page {lead.page}: ") if lead.page else ("", "")
     note = lead.note if lead.note.startswith("“") or not lead.note else f"“{lead.note}”"
-    return f"{where_zh}{note}", f"{where_en}{note}"
+    if not lead.page:
+        return note, note
+    zh, en = page_words(lead.page, **lead.sheets.get(lead.page, {}))
+    return f"{zh}：{note}", f"{en}: {note}"

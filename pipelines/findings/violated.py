@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from pipelines.findings.addresses import Sheets
 from pipelines.findings.comparisons import Sides
 from pipelines.findings.fault import Fault
 from pipelines.findings.places import Place, Source
@@ -41,13 +42,14 @@ def violations(warehouse: Warehouse) -> dict[Key, Violated]:
     sources = _sources(warehouse)
     reasons = {_key(row): row["reason"] for row in warehouse.rows("findings/reasons")}
     forms = {row["form"]: row["name_en"] for row in warehouse.rows("findings/forms")}
+    sheets = _sheets(warehouse)
     return {
         _key(row): Violated(
             year=row["fiscal_year"],
             unit=row["unit_key"],
             source=sources[row["report_id"]],
             amounts=tuple(row["amount_ids"] or ()),
-            text=_text(row, reasons.get(_key(row), ""), forms),
+            text=_text(row, reasons.get(_key(row), ""), forms, sheets.get(row["report_id"], {})),
         )
         for row in warehouse.rows("findings/violated")
     }
@@ -56,8 +58,10 @@ def violations(warehouse: Warehouse) -> dict[Key, Violated]:
 def places_of(warehouse: Warehouse, ids: Iterable[str]) -> dict[str, Place]:
     """Read where printed numbers stand: amount id → place, with its report."""
     sources = _sources(warehouse)
-    found = warehouse.rows("findings/places", ids=sorted(set(ids)))
-    return {row.pop("amount_id"): _place(row, sources) for row in found}
+    asked = sorted(set(ids))
+    found, addresses = (warehouse.rows(f"findings/{one}", ids=asked) for one in ("places", "addresses"))
+    stands = {row.pop("amount_id"): row for row in addresses}
+    return {(key := row.pop("amount_id")): _place(row | stands.get(key, {}), sources) for row in found}
 
 
 def _place(row: Row, sources: Mapping[str, Source]) -> Place:
@@ -82,8 +86,17 @@ def _key(row: Row) -> Key:
     return row["report_id"], row["identity_id"], row["instance"]
 
 
-def _text(row: Row, reason: str, forms: Mapping[str, str]) -> LeadText:
+def _sheets(warehouse: Warehouse) -> Mapping[str, Sheets]:
+    """Read report → its pages that are sheets."""
+    sheets: dict[str, dict[int, Row]] = {}
+    for row in warehouse.rows("findings/sheets"):
+        sheets.setdefault(row.pop("report_id"), {})[row.pop("page")] = row
+    return sheets
+
+
+def _text(row: Row, reason: str, forms: Mapping[str, str], sheets: Sheets) -> LeadText:
     return LeadText(
+        sheets=sheets,
         identity_id=row["identity_id"],
         zh=row["statement_zh"],
         en=_spelled(row["statement_en"], forms),

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pipelines.cli import summary
-from pipelines.findings import accusations, tables
+from pipelines.findings import accusations, tables, violated
 from pipelines.findings.places import Place
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
@@ -203,3 +203,30 @@ def test_a_number_without_a_sentence_has_a_name(harmed):
     [row] = asked(connection).rows("findings/places", ids=[claim])
     connection.rollback()
     assert row["name"] == labels.word("subject", "income_total")[0]
+
+
+def test_a_number_of_a_sheet_is_told_by_its_place_there(harmed):
+    """And its page by the name of the sheet; of a PDF nothing of the kind is known."""
+    connection, _, _ = harmed
+    warehouse = asked(connection)
+    amount, report_id, page = connection.execute(
+        "select amount_id, report_id, page from reading.amount where text != '' limit 1"
+    ).fetchone()
+    printed = violated.places_of(warehouse, [amount])[amount]
+    assert (printed.at_zh, printed.at_en) == (f"第{page}页", f"page {page}")
+    assert warehouse.rows("findings/sheets") == []
+    connection.begin()
+    connection.execute(
+        "insert into reading.address select report_id, page, bbox, 'C5:D5' from reading.amount where amount_id = $1",
+        [amount],
+    )
+    connection.execute("delete from reading.page where report_id = $1 and page = $2", [report_id, page])
+    connection.execute(
+        "insert into reading.page by name select $1 as report_id, $2 as page, '附表' as name, '' as member",
+        [report_id, page],
+    )
+    place = violated.places_of(warehouse, [amount])[amount]
+    sheets = warehouse.rows("findings/sheets")
+    connection.rollback()
+    assert (place.at_zh, place.at_en) == ("工作表“附表”C5:D5", "C5:D5 of sheet “附表”")
+    assert sheets == [{"report_id": report_id, "page": page, "sheet": "附表", "member": ""}]
