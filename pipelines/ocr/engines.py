@@ -14,7 +14,7 @@ from functools import cache
 from importlib import metadata, util
 from typing import Any
 
-from pipelines.pdf.pages import Box
+from pipelines.pdf import Box
 
 LIBRARIES = ("rapidocr", "rapidocr-onnxruntime", "onnxruntime", "opencv-python")
 """What a reading of a picture depends on: the recognisers, with their models in them, and what they run on."""
