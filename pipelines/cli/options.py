@@ -14,12 +14,16 @@ from pipelines.cli.arguments import parser_in
 from pipelines.messages import LANGUAGES, message
 from pipelines.settings import ENGINES, Limits, Places, places_of
 
+SHELLS = ("bash", "zsh", "fish")
+"""Shells whose completion can be printed."""
+
 
 def parser(language: str = "en") -> argparse.ArgumentParser:
     """Return the parser of the command line, which speaks a language (zh or en)."""
     default, says = places_of(os.environ), _Says(language)
     top = parser_in(language)(prog="final-accounts", description=says("description"), epilog=says("statuses"))
     top.add_argument("--version", action=_Version, nargs=0, help=says("version"))
+    top.add_argument("--print-completion", action=_Completion, choices=SHELLS, help=says("completion"))
     commands = top.add_subparsers(dest="command", required=True, title=says("commands"))
     made = {name: commands.add_parser(name, help=says(name)) for name in _OWN}
     for name in ("warehouse", "book", "export", "desk", "ui"):
@@ -109,6 +113,16 @@ _OWN: dict[str, Callable[[argparse.ArgumentParser, _Says, Places], None]] = {
     "suites": _no_other,
 }
 """Command → what adds the options that it alone has."""
+
+
+class _Completion(argparse.Action):
+    """Print what completes the commands and options in a shell, and end."""
+
+    def __call__(self, parser: argparse.ArgumentParser, _: object, shell: object, *__: object) -> NoReturn:
+        import shtab
+
+        print(shtab.complete(parser, str(shell)))
+        parser.exit()
 
 
 class _Version(argparse.Action):

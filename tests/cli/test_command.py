@@ -37,6 +37,13 @@ def test_it_says_its_version():
     assert done.stdout == f"final-accounts {version('final-accounts-warehouse')}\n"
 
 
+@pytest.mark.parametrize("shell", options.SHELLS)
+def test_it_completes_its_commands_and_their_options_in_a_shell(shell):
+    done = run("--print-completion", shell)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(word in done.stdout for word in ("warehouse", "restore", "previous", "final-accounts"))
+
+
 def test_help_calls_it_by_the_installed_name():
     assert run("--help").stdout.startswith("usage: final-accounts ")
     assert run("check", "--help").stdout.startswith("usage: final-accounts check ")
