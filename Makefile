@@ -12,7 +12,7 @@ define install
 	@$(if $(UV),uv pip install --quiet --python $(1) --no-deps --require-hashes -r $(2) || )$(1) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(2)
 endef
 
-.PHONY: help warehouse desk book export notebook ocr test cluster ui sql audit lint samples suites docs sentences guides bench lock
+.PHONY: help warehouse desk book export notebook ocr test cluster ui sql site audit lint samples suites docs sentences guides bench lock
 .DEFAULT_GOAL := warehouse
 
 help: ## say what each target does
@@ -71,6 +71,14 @@ sql: $(SQL)/installed ## open the warehouse, read-only, in a terminal: catalogue
 	@test -f "$(WAREHOUSE)/final_accounts.duckdb" || { echo "$(WAREHOUSE)/final_accounts.duckdb is not there: run make warehouse first" >&2; exit 2; }
 	@exec $(SQL)/bin/harlequin --adapter duckdb --read-only "$(WAREHOUSE)/final_accounts.duckdb"
 
+$(VENV)/site/installed: requirements-site.lock
+	$(PYTHON) -m venv $(VENV)/site
+	$(call install,$(VENV)/site/bin/python,requirements-site.lock)
+	touch $@
+
+site: $(VENV)/site/installed ## build the documentation as a site in warehouse/site/ (every link must lead somewhere)
+	@NO_MKDOCS_2_WARNING=1 $(VENV)/site/bin/mkdocs build --strict
+
 audit: $(VENV)/installed ## ask whether a package of the lock files has a known vulnerability (needs a network, installs pip-audit once)
 	@$(RUN) .ci/audit.py
 
@@ -109,3 +117,4 @@ lock: ## write the lock files anew (needs uv and a network)
 	$(LOCK) pyproject.toml --extra cluster --constraint requirements.lock --output-file requirements-cluster.lock \
 	  $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
 	$(LOCK) --group pyproject.toml:sql --output-file requirements-sql.lock
+	$(LOCK) --group pyproject.toml:site --output-file requirements-site.lock

@@ -85,5 +85,6 @@ def test_every_lock_file_is_asked_for(audit):
         "requirements-cluster.lock",
         "requirements-notebook.lock",
         "requirements-ocr.lock",
+        "requirements-site.lock",
         "requirements-sql.lock",
     }

@@ -9,7 +9,7 @@ import pytest
 from pipelines.settings import PROJECT
 
 NEEDED = ("bash", "dirname", "timeout")
-DOES = ["make ocr", "make lint", "make test", "make audit"]
+DOES = ["make ocr", "make lint", "make site", "make test", "make audit"]
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_ci_lints_and_then_runs_the_command_of_the_readme(project):
     assert "`make test`" in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("failing", ["lint", "test", "audit"])
+@pytest.mark.parametrize("failing", ["lint", "site", "test", "audit"])
 def test_ci_fails_where_one_of_them_fails(failing, project):
     program(project, "make", f'echo "make $@" >> calls; [ "$1" != {failing} ]')
     status, calls, _ = ci(project)
@@ -79,8 +79,8 @@ def test_ci_goes_on_without_installing(why, project):
     if why == "it is there":
         program(project, "chromium-browser", "")
     status, calls, said = ci(project)
-    assert (status, calls[-4:]) == (0, DOES)
-    assert calls[:-4] == (INSTALL[:1] if why == "it fails" else [])
+    assert (status, calls[-5:]) == (0, DOES)
+    assert calls[:-5] == (INSTALL[:1] if why == "it fails" else [])
     assert ("no Chromium" in said) == (why != "it is there")
 
 
@@ -93,6 +93,6 @@ def test_ci_installs_with_uv_where_it_can_be_had(uv, works, without, project):
     if uv:
         program(project, "uv", "")
     status, calls, told = ci(project)
-    assert (status, calls[-4:]) == (0, DOES)
-    assert calls[:-4] == (["venv", "pip"] if works and not uv else [])
+    assert (status, calls[-5:]) == (0, DOES)
+    assert calls[:-5] == (["venv", "pip"] if works and not uv else [])
     assert told.startswith("no uv") is without

@@ -12,7 +12,14 @@ from pipelines.warehouse import database, models
 
 
 @pytest.mark.parametrize(
-    "lock", ["requirements.lock", "requirements-notebook.lock", "requirements-ocr.lock", "requirements-cluster.lock"]
+    "lock",
+    [
+        "requirements.lock",
+        "requirements-notebook.lock",
+        "requirements-ocr.lock",
+        "requirements-cluster.lock",
+        "requirements-site.lock",
+    ],
 )
 def test_lock_is_hashed_and_names_no_address(lock):
     text = (PROJECT / lock).read_text(encoding="utf-8")
