@@ -24,6 +24,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+$(VENV)/dev: requirements-dev.lock $(VENV)/installed
+	$(call install,$(RUN),requirements-dev.lock)
+	touch $@
+
 warehouse: $(VENV)/installed ## read raw/, build and check the warehouse (RAW=folder WAREHOUSE=folder for others)
 	@$(RUN) -m pipelines warehouse --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
 
@@ -49,10 +53,10 @@ $(VENV)/ocr: requirements-ocr.lock $(VENV)/installed
 
 ocr: $(VENV)/ocr ## install what reads pages that are pictures (600 MB; needs a network)
 
-test: $(VENV)/notebook ## run the tests (TESTS="tests/forms -x" for some)
+test: $(VENV)/notebook $(VENV)/dev ## run the tests (TESTS="tests/forms -x" for some)
 	$(RUN) -m pytest $(TESTS)
 
-$(VENV)/cluster: requirements-cluster.lock $(VENV)/installed
+$(VENV)/cluster: requirements-cluster.lock $(VENV)/dev
 	$(call install,$(RUN),requirements-cluster.lock)
 	touch $@
 
@@ -82,39 +86,39 @@ site: $(VENV)/site/installed ## build the documentation as a site in warehouse/s
 audit: $(VENV)/installed ## ask whether a package of the lock files has a known vulnerability (needs a network, installs pip-audit once)
 	@$(RUN) .ci/audit.py
 
-lint: $(VENV)/installed ## check the code without running it
+lint: $(VENV)/dev ## check the code without running it
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(VENV)/bin/sqlfluff lint --disable-progress-bar sql
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-samples: $(VENV)/installed ## draw the samples in raw/ again
+samples: $(VENV)/dev ## draw the samples in raw/ again
 	$(RUN) -m tests.studies.samples
 
 suites: $(VENV)/installed ## write expectations/*.json and docs/identities.md from the heads of sql/checks/identities
 	$(RUN) -m pipelines suites
 
-bench: $(VENV)/installed ## measure, and write docs/performance.md (BENCH="--pages 1000,5000 --sizes 100,1000,10000" for more)
+bench: $(VENV)/dev ## measure, and write docs/performance.md (BENCH="--pages 1000,5000 --sizes 100,1000,10000" for more)
 	$(RUN) -m tests.studies.bench $(BENCH)
 
-docs: $(VENV)/installed ## write what is written from the code: docs/questions.md, docs/dictionary.md (from the samples in raw/), tests/snapshots/
+docs: $(VENV)/dev ## write what is written from the code: docs/questions.md, docs/dictionary.md (from the samples in raw/), tests/snapshots/
 	$(RUN) -m tests.studies.docs
 	$(RUN) -m tests.studies.graph
 
-sentences: $(VENV)/installed ## write tests/snapshots/findings_finals.txt: every sentence of every finding on the real reports (where they are)
+sentences: $(VENV)/dev ## write tests/snapshots/findings_finals.txt: every sentence of every finding on the real reports (where they are)
 	$(RUN) -m tests.studies.sentences
 
-guides: $(VENV)/installed ## follow the guides in copies of the project and write what their steps say (GUIDES=docs/add-a-report.md for one)
+guides: $(VENV)/dev ## follow the guides in copies of the project and write what their steps say (GUIDES=docs/add-a-report.md for one)
 	$(RUN) -m tests.studies.guides $(GUIDES)
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url
+WITHOUT = $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
 lock: ## write the lock files anew (needs uv and a network)
-	$(LOCK) pyproject.toml --extra dev --output-file requirements.lock
-	$(LOCK) --group pyproject.toml:notebook --constraint requirements.lock --output-file requirements-notebook.lock
-	$(LOCK) pyproject.toml --extra ocr --constraint requirements.lock --output-file requirements-ocr.lock \
-	  $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
-	$(LOCK) pyproject.toml --extra cluster --constraint requirements.lock --output-file requirements-cluster.lock \
-	  $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
+	$(LOCK) pyproject.toml --group install --output-file requirements.lock
+	$(LOCK) pyproject.toml --extra dev --constraint requirements.lock --output-file requirements-dev.lock $(WITHOUT)
+	$(LOCK) --group pyproject.toml:notebook --constraint requirements.lock --constraint requirements-dev.lock --output-file requirements-notebook.lock
+	$(LOCK) pyproject.toml --extra ocr --constraint requirements.lock --constraint requirements-dev.lock --output-file requirements-ocr.lock $(WITHOUT)
+	$(LOCK) pyproject.toml --extra cluster --constraint requirements.lock --constraint requirements-dev.lock --output-file requirements-cluster.lock $(WITHOUT)
 	$(LOCK) --group pyproject.toml:sql --output-file requirements-sql.lock
 	$(LOCK) --group pyproject.toml:site --output-file requirements-site.lock

@@ -83,6 +83,7 @@ def test_every_lock_file_is_asked_for(audit):
     assert {path.name for path in PROJECT.glob("requirements*.lock")} == {
         "requirements.lock",
         "requirements-cluster.lock",
+        "requirements-dev.lock",
         "requirements-notebook.lock",
         "requirements-ocr.lock",
         "requirements-site.lock",

@@ -16,7 +16,16 @@ def hooks() -> list[dict]:
 
 def linted() -> list[str]:
     """The commands of `make lint`, as make would run them."""
-    recipe = ["make", "--no-print-directory", "--old-file", ".venv/installed", "--dry-run", "lint"]
+    recipe = [
+        "make",
+        "--no-print-directory",
+        "--old-file",
+        ".venv/installed",
+        "--old-file",
+        ".venv/dev",
+        "--dry-run",
+        "lint",
+    ]
     said = subprocess.run(recipe, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
     return re.sub(r"\\\n\s*", " ", said).splitlines()
 

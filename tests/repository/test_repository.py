@@ -15,6 +15,7 @@ from pipelines.warehouse import database, models
     "lock",
     [
         "requirements.lock",
+        "requirements-dev.lock",
         "requirements-notebook.lock",
         "requirements-ocr.lock",
         "requirements-cluster.lock",

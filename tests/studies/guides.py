@@ -35,7 +35,7 @@ _COUNT = re.compile(r"\b\d+ (passed|skipped|deselected)\b")
 _READ = re.compile(r"^\[\d+(/\d+\]) ")
 """A report that was read: whichever of several workers is done first prints the first line."""
 _FRAME = re.compile(r"^=+ | =+$")
-_MAKE = """make() { command make --no-print-directory --old-file .venv/installed --old-file .venv/notebook "$@"; }
+_MAKE = """make() { command make --no-print-directory --old-file .venv/installed --old-file .venv/dev --old-file .venv/notebook "$@"; }
 """
 _GIT = ("git", "-c", "user.name=guide", "-c", "user.email=guide@example.org", "-c", "core.quotePath=false")
 
