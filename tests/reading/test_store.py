@@ -125,14 +125,18 @@ def test_a_run_makes_a_damaged_reading_again_before_it_builds(shelf, caplog, mon
     filled = []
 
     @contextmanager
-    def fill(building, *_):
+    def fill(*_):
         filled.append(amounts(path.read_bytes()))
-        building.write_bytes(b"a warehouse")
         yield None, {}
 
-    for where, name in ((build.shrinking, "check"), (build, "_guard"), (build.tables, "write"), (build, "answer")):
+    def pack(_, building):
+        building.write_bytes(b"a warehouse")
+        return {}
+
+    for where, name in ((build.shrinking, "check"), (build, "_guard"), (build.tables, "write")):
         monkeypatch.setattr(where, name, lambda *_: {})
     monkeypatch.setattr(build, "open_filled", fill)
+    monkeypatch.setattr(build.packing, "pack", pack)
     build.build(places, [file], 1)
     assert warned(caplog) == [f"{path} is damaged: it is dropped, and 2024/a.pdf is read again"]
     assert filled == [amounts(sound)]
@@ -157,7 +161,7 @@ def test_a_reading_damaged_while_the_warehouse_is_built_publishes_nothing(shelf,
         yield None, {}
         raise AssertionError("nothing was said of the damage")
 
-    def damage(_):
+    def damage(*_):
         path.write_bytes(flipped(path.read_bytes(), 999))
         return {}
 
@@ -165,7 +169,7 @@ def test_a_reading_damaged_while_the_warehouse_is_built_publishes_nothing(shelf,
         monkeypatch.setattr(where, name, lambda *_: None)
     monkeypatch.setattr(build.tables, "write", lambda _: {})
     monkeypatch.setattr(build, "open_filled", fill)
-    monkeypatch.setattr(build, "answer", damage)
+    monkeypatch.setattr(build.packing, "pack", damage)
     with pytest.raises(build.Damaged, match=r"was damaged while the warehouse was built from it: .*run again"):
         build.build(places, [file], 1)
     assert not places.database.exists()
