@@ -113,7 +113,8 @@ guides: $(VENV)/dev ## follow the guides in copies of the project and write what
 	$(RUN) -m tests.studies.guides $(GUIDES)
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --no-emit-index-url
-WITHOUT = $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
+# What requirements.lock installs everywhere; what it has for one system alone (colorama: Windows) another lock names again.
+WITHOUT = $$(sed -n 's/^\([a-z0-9._-]*\)==[^;]*$$/--no-emit-package \1/p' requirements.lock)
 lock: ## write the lock files anew (needs uv and a network)
 	$(LOCK) pyproject.toml --group install --output-file requirements.lock
 	$(LOCK) pyproject.toml --extra dev --constraint requirements.lock --output-file requirements-dev.lock $(WITHOUT)
