@@ -41,9 +41,10 @@ def read_zip(content: bytes, opens: Callable[[bytes], Document]) -> Document:
         name = name_of(part)
         try:
             inner = read_part(archive, part, _WHAT)
-            if kind_of(inner) == "zip":
+            kind = kind_of(inner)
+            if kind == "zip":
                 raise Unreadable("an archive within an archive is not opened", "unpack it, and put what it holds here")
-            members.append(_Member(name, kind_of(inner), opens(inner)))
+            members.append(_Member(name, kind, opens(inner)))
         except Unreadable as refusal:
             doubts.append(replace(refusal.doubt, scope="report", page=None, detail=name, held=False))
     if not members:
