@@ -24,8 +24,8 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/dev: requirements-dev.lock $(VENV)/installed
-	$(call install,$(RUN),requirements-dev.lock)
+$(addprefix $(VENV)/,dev notebook ocr cluster): $(VENV)/%: requirements-%.lock $(VENV)/installed
+	$(call install,$(RUN),$<)
 	touch $@
 
 warehouse: $(VENV)/installed ## read raw/, build and check the warehouse (RAW=folder WAREHOUSE=folder for others)
@@ -40,27 +40,15 @@ book: $(VENV)/installed ## write the evidence pages to warehouse/book/ (after ma
 export: $(VENV)/installed ## write Parquet, datapackage.json and a workbook to warehouse/export/ (after make warehouse)
 	@$(RUN) -m pipelines export --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
 
-$(VENV)/notebook: requirements-notebook.lock $(VENV)/installed
-	$(call install,$(RUN),requirements-notebook.lock)
-	touch $@
-
 notebook: $(VENV)/notebook ## open six questions with charts over the warehouse in the browser (EDIT=1 to change their queries)
 	@FINAL_ACCOUNTS_WAREHOUSE="$(abspath $(WAREHOUSE))" MARIMO_SKIP_UPDATE_CHECK=1 $(RUN) -m marimo $(if $(EDIT),edit,run) --host 127.0.0.1 notebooks/six_questions.py
-
-$(VENV)/ocr: requirements-ocr.lock $(VENV)/installed
-	$(call install,$(RUN),requirements-ocr.lock)
-	touch $@
 
 ocr: $(VENV)/ocr ## install what reads pages that are pictures (600 MB; needs a network)
 
 test: $(VENV)/notebook $(VENV)/dev ## run the tests (TESTS="tests/forms -x" for some)
 	$(RUN) -m pytest $(TESTS)
 
-$(VENV)/cluster: requirements-cluster.lock $(VENV)/dev
-	$(call install,$(RUN),requirements-cluster.lock)
-	touch $@
-
-cluster: $(VENV)/cluster ## run the tests of what is beyond one machine (docs/scale.md; each skips and says what is missing)
+cluster: $(VENV)/cluster $(VENV)/dev ## run the tests of what is beyond one machine (docs/scale.md; each skips and says what is missing)
 	$(RUN) -m pytest -n 0 -m cluster tests/cluster
 
 ui: $(VENV)/installed ## open the Dagster UI on http://127.0.0.1:3000 (Ctrl-C stops it)
