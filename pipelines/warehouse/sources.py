@@ -21,7 +21,7 @@ from pipelines.warehouse.confirmations import read_confirmations
 from pipelines.warehouse.models import model, reference_files
 from pipelines.warehouse.versions import read_pins
 
-_INTEGERS = ("first_year", "last_year")
+_INTEGERS = ("first_year", "last_year", "year", "population")
 """Columns of the reference files that are no text."""
 
 

@@ -13,6 +13,7 @@
 -- explained_share: 数字有去向的比例 / share of its numbers that our reading explains, 0 to 1: a note on our reading
 -- unexplained: 没有去向的数字 / how many it does not explain (reading.token)
 -- file: 报告 / report, path below raw/
+-- address: 地址 / permalink of the report on the desk; null where there is none
 with region as (select code, max_by(full_name, len(full_name)) as full_name from reference.region_name group by code),
 form as (
     select
@@ -37,7 +38,7 @@ merged as (
 select
     unit.region_code, region.full_name as region_name, department.unit_name as department, unit.unit_name, year.fiscal_year, status.zh as status, report.level, report.version,
     form.missing as missing_forms, form.empty as empty_forms, form.doubtful as doubtful_forms,
-    report.explained_share, report.unexplained_count as unexplained, report.file
+    report.explained_share, report.unexplained_count as unexplained, report.file, address_of(report.report_id) as address
 from star.dim_unit as unit
 join star.dim_year as year
     on year.fiscal_year >= unit.valid_from and (unit.has_report or year.fiscal_year <= unit.valid_to)

@@ -12,6 +12,7 @@
 -- findings: 发现 / findings they belong to that nobody has set aside
 -- violation_percent: 不符率（％） / violations in percent of the instances judged
 -- units: 不符单位 / units with a violation
+-- address: 地址 / permalink on the desk of the report with most violations of it; null where there is none
 with region as (select code, max_by(full_name, len(full_name)) as full_name from reference.region_name group by code),
 judged as (
     select outcome.*, unit.region_code, region.full_name as region_name, unit.unit_name
@@ -25,7 +26,8 @@ select
     count(distinct judged.report_id) as reports, count(*) as judged, count(*) filter (judged.outcome = 'violation') as violations,
     count(distinct finding.finding_id) as findings,
     round(100 * count(*) filter (judged.outcome = 'violation') / count(*), 2) as violation_percent,
-    string_agg(distinct judged.unit_name, '、' order by judged.unit_name) filter (judged.outcome = 'violation') as units
+    string_agg(distinct judged.unit_name, '、' order by judged.unit_name) filter (judged.outcome = 'violation') as units,
+    address_of(mode(judged.report_id order by judged.report_id) filter (judged.outcome = 'violation')) as address
 from judged
 join reference.identity as identity using (identity_id)
 join reference.word as family on family.domain = 'family' and family.key = identity.family

@@ -24,11 +24,17 @@ from tests.support.paper import budgets, layouts
 UNIT = "上海市长宁区样本民政局"
 FIRST = figures.report(5, 2023, UNIT)
 SECOND = figures.next_year(FIRST)
+UNITS = "本部门所属行政单位1个、事业单位1个。"
+STAFF = "截至2023年底，本部门人员编制52人，其中行政编制30人、事业编制22人；实有人员1,048人，其中行政28人、事业1,020人。"
+STAFFS = "截至2024年底，本部门人员编制52人；实有人员48人。年末在职职工49人。"
+RESIDENTS = 693_051
+"""Of 上海市长宁区, by the census of 2020."""
 CENT = Decimal("0.01")
 WINDOWED = (
     "cofog",
     "income_by_source",
     "largest_changes",
+    "per_head",
     "personnel_and_public",
     "spending_by_function",
     "three_public_costs",
@@ -65,9 +71,12 @@ def items(report: figures.Report, form: str, column: str) -> dict[str, Decimal]:
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory) -> duckdb.DuckDBPyConnection:
-    """Two years of one department, printed in 元."""
+    """Two years of one department, printed in 元; of its staff it says one number in the first, two in the second."""
     layout = layouts.layout("all_in_yuan")
-    return answered(tmp_path_factory.mktemp("drawn"), desk.reading(FIRST, layout), desk.reading(SECOND, layout))
+    first, second = (
+        desk.reading(report, layout, (UNITS, f"{UNITS}{said}")) for report, said in ((FIRST, STAFF), (SECOND, STAFFS))
+    )
+    return answered(tmp_path_factory.mktemp("drawn"), first, second)
 
 
 def test_spending_by_function(drawn):
@@ -311,6 +320,41 @@ def test_three_public_costs(drawn):
     assert ("公务用车购置费", "辆") not in found, "nothing was bought and no amount is printed"
 
 
+def test_per_head(drawn):
+    rows = drawn.execute(
+        "select fiscal_year, item, measure, count, spent_yuan, per_one_yuan, stands_in, count_year from questions.per_head"
+    ).fetchall()
+    found = {(year, item, measure): rest for year, item, measure, *rest in rows}
+    heads = {
+        year: {measure: rest[0] for (of, _, measure), rest in found.items() if of == year} for year in (2023, 2024)
+    }
+    assert heads == {2023: {"居民": RESIDENTS, "实有人员": 1048, "编制": 52}, 2024: {"居民": RESIDENTS, "编制": 52}}
+    for report in (FIRST, SECOND):
+        public = sum(report.yuan("T7", f"final_{item}") for item in ("abroad", "running", "reception"))
+        for item, spent in (("本年支出合计", report.yuan("T3", "total", "total")), ("“三公”经费", public)):
+            for measure, count in heads[report.year].items():
+                assert found[report.year, item, measure][:3] == [
+                    count,
+                    spent,
+                    (spent / count).quantize(CENT, ROUND_HALF_UP),
+                ]
+    assert found[2023, "机关运行经费", "编制"][1] == wan(FIRST.yuan("T6", "amount", "public_total"))
+    assert found[2023, "人员经费", "居民"][3:] == [None, 2020]
+    assert [found[2023, "人员经费", measure][3:] for measure in ("实有人员", "编制")] == [
+        ["居民", 2023],
+        ["实有人员", 2023],
+    ]
+
+
+def test_residents_of_a_region_are_those_of_the_nearest_census_before(drawn):
+    drawn.execute(
+        "insert into reference.population values ('310105', '长宁区', 2024, 1, 'x'), ('310105', '长宁区', 2010, 2, 'x')"
+    )
+    asked = "select distinct fiscal_year, count, count_year from questions.per_head where measure = '居民' order by 1"
+    assert drawn.execute(asked).fetchall() == [(2023, RESIDENTS, 2020), (2024, 1, 2024)]
+    drawn.execute("delete from reference.population where source = 'x'")
+
+
 def test_running_costs(drawn):
     rows = drawn.execute(
         "select fiscal_year, running_yuan, public_yuan, last_year_yuan, change_yuan, growth_percent from questions.running_costs"
@@ -465,9 +509,10 @@ def test_units_of_department(department):
 def test_coverage(department):
     connection, _ = department
     rows = connection.execute(
-        "select unit_name, department, fiscal_year, status, missing_forms from questions.coverage"
+        "select unit_name, department, fiscal_year, status, missing_forms, address from questions.coverage"
     ).fetchall()
-    found = {(name, year): (above, status, missing) for name, above, year, status, missing in rows}
+    assert all((address is not None) == (status == "已公开") for *_, status, _, address in rows)
+    found = {(name, year): (above, status, missing) for name, above, year, status, missing, _ in rows}
     assert found[UNIT, 2023] == (None, "已公开", "支出决算表")
     assert found[UNIT, 2024] == (None, "已公开", None)
     assert found[f"{UNIT}第一中心", 2024] == (UNIT, "已公开", None)
@@ -495,10 +540,10 @@ def test_findings_by_identity(tmp_path):
     wrong = desk.reading(SECOND, layout, *((share, "占77.77%") for share in shares))
     connection = answered(tmp_path, wrong, desk.reading(other, layout))
     rows = connection.execute(
-        "select region_code, region_name, fiscal_year, reports, violations, units, round(100 * violations / judged, 2) = violation_percent"
+        "select region_code, region_name, fiscal_year, reports, violations, units, round(100 * violations / judged, 2) = violation_percent, split_part(address, '/report/', 2)"
         " from questions.findings_by_identity where identity_id = 'N-03'"
     ).fetchall()
-    assert rows == [("310105", "上海市长宁区", 2024, 2, 3, UNIT, True)]
+    assert rows == [("310105", "上海市长宁区", 2024, 2, 3, UNIT, True, desk.report_id(0)[:16])]
     clean = "select sum(violations) from questions.findings_by_identity where family = '表内勾稽'"
     assert connection.execute(clean).fetchone() == (0,)
 

@@ -31,7 +31,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What is compared: units to choose from, years there are, the reports, charts, rows of growth and of costs per one."""
+    """What is compared: units to choose from, years there are, the reports, charts, rows of growth, of costs per one and per head."""
 
     offered: tuple[Row, ...]
     years: tuple[int, ...]
@@ -40,6 +40,7 @@ class Comparison:
     scopes: tuple[tuple[Member, Bilingual], ...]
     growth: tuple[tuple[Member, Row], ...]
     per_one: tuple[tuple[Member, Row], ...]
+    per_head: tuple[tuple[Member, Row], ...]
 
 
 def compare(warehouse: Warehouse, keys: Sequence[str], name: str, year: int | None) -> Comparison:
@@ -56,6 +57,7 @@ def compare(warehouse: Warehouse, keys: Sequence[str], name: str, year: int | No
         scopes=tuple((one, word("scope", rows[0]["scope"])) for one, rows in spent.items() if rows),
         growth=_rows(warehouse, "desk/running", members),
         per_one=_rows(warehouse, "desk/per_one", members),
+        per_head=_rows(warehouse, "desk/per_head", members),
     )
 
 
