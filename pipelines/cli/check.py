@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from pipelines.findings import write
+from pipelines.findings import page_words, write
 from pipelines.messages import NOTHING, Message, Told, join, message
 from pipelines.outputs.evidence import annotated, report_page, site
 from pipelines.pdf import Unreadable, read_source
@@ -34,10 +34,11 @@ class NotReadable(Told):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One finding of a file: page or None, severity, sentences, identities, whether a person has set it aside."""
+    """One finding of a file: page or None, the sheet that it is or None, severity, sentences, identities, whether a person has set it aside."""
 
     finding_id: str
     page: int | None
+    sheet: str | None
     severity: str
     identities: list[str]
     sentence_zh: str
@@ -54,10 +55,14 @@ class Desk(Warehouse):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How much of a file our reading explains: numbers printed, and those nothing explains, as {page, text}."""
+    """How much of a file our reading explains: numbers printed, and those nothing explains, as {page, sheet, member, text}.
+
+    format: what the file is by its content.
+    """
 
     numbers: int
     unexplained: list[Row]
+    format: str
 
 
 @contextmanager
@@ -98,11 +103,11 @@ def doubts(warehouse: Warehouse) -> list[Message]:
     return [
         message(
             "not_checked",
-            page=message("on_page", page=page) if page else NOTHING,
+            page=message("on_page", page=page_words(page, sheet, "", member)) if page else NOTHING,
             reason=(reason_zh, reason),
             remedy=(remedy_zh, remedy),
         )
-        for page, reason, reason_zh, remedy, remedy_zh in held
+        for page, sheet, member, reason, reason_zh, remedy, remedy_zh in held
     ]
 
 
@@ -116,10 +121,14 @@ def coverage_line(read: Coverage) -> Message | None:
     """The note on our reading, the first numbers nothing explains with it; None where all are explained."""
     if not read.unexplained:
         return None
-    pages = groupby(read.unexplained[:SHOWN], key=lambda one: one["page"])
+    pages = groupby(read.unexplained[:SHOWN], key=lambda one: (one["page"], one["sheet"], one["member"]))
     shown = [
-        message("unexplained_on_page", page=page, texts=", ".join(one["text"] for one in some)) for page, some in pages
-    ]
+        message(
+            "unexplained_on_page", page=page_words(page, sheet, "", member),
+            texts=", ".join(one["text"] for one in some),
+        )
+        for (page, sheet, member), some in pages
+    ]  # fmt: skip
     left = len(read.unexplained) - SHOWN
     more = message("and_more", count=left) if left > 0 else NOTHING
     return message(
@@ -128,9 +137,9 @@ def coverage_line(read: Coverage) -> Message | None:
 
 
 def lines(file: Path, findings: list[Found], language: str = "zh") -> Iterator[str]:
-    """file:page: severity identities: sentence (language: zh or en), as a linter prints it."""
+    """file:page: severity identities: sentence (language: zh or en), as a linter prints it; of a workbook file:sheet."""
     for one in findings:
-        place = f"{file}:{one.page}" if one.page else str(file)
+        place = f"{file}:{one.sheet or one.page}" if one.page else str(file)
         waived = message("waived_mark").of(language) if one.is_waived else ""
         severity = severity_word(one, language)
         sentence = Message(one.sentence_zh, one.sentence_en).of(language)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pipelines.cli.extent import Checked
 from pipelines.outputs.evidence import report_page
 from pipelines.outputs.evidence.report_page import Finding, Spot
+from pipelines.outputs.evidence.standing import PLACES, Standing
 from pipelines.queries import Warehouse
 
 NAMED = (
@@ -21,6 +22,9 @@ NAMED = (
     "code",
     "section",
     "page",
+    "sheet",
+    "address",
+    "member",
     "box",
     "printed",
     "counted_in",
@@ -33,8 +37,8 @@ NAMED = (
 def details(warehouse: Warehouse, report_id: str) -> dict[str, dict[str, object]]:
     """Finding id → the number it is about (None where it is of no number), all its numbers, the rules it breaks."""
     [row] = [row for row in warehouse.rows("book/reports") if row["report_id"] == report_id]
-    found = report_page.report(warehouse, row).findings
-    return {one.row["finding_id"]: detail(one, report_id) for one in found}
+    page = report_page.report(warehouse, row)
+    return {one.row["finding_id"]: detail(one, report_id, page.standing) for one in page.findings}
 
 
 def checked_values(checked: Checked) -> dict[str, object]:
@@ -48,10 +52,12 @@ def checked_values(checked: Checked) -> dict[str, object]:
     }
 
 
-def detail(finding: Finding, report_id: str) -> dict[str, object]:
+def detail(finding: Finding, report_id: str, standing: Standing) -> dict[str, object]:
     """What is known of a finding of a report: the number it is about, else its words; all its numbers, the rules it breaks."""
     numbers = list(_numbers(finding))
-    lead = next((one for one in numbers if one["is_suspect"]), numbers[0] if numbers else _words(finding, report_id))
+    lead = next(
+        (one for one in numbers if one["is_suspect"]), numbers[0] if numbers else _words(finding, report_id, standing)
+    )
     return {
         **{name: lead.get(name) for name in NAMED},
         "numbers": numbers,
@@ -67,13 +73,14 @@ def detail(finding: Finding, report_id: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _words(finding: Finding, report_id: str) -> dict[str, object]:
+def _words(finding: Finding, report_id: str, standing: Standing) -> dict[str, object]:
     """What is printed, of a finding of words: its place, the words, what is written there and what it should be."""
-    row = finding.symptoms[0].row
+    row, page = finding.symptoms[0].row, finding.row["page"]
+    sheet = standing.sheets.get((report_id, page), {})
     boxes = [box for view in finding.views for box in view.quoted if view.report_id == report_id]
     return {
-        "form": row["form"], "page": finding.row["page"], "box": list(boxes[0]) if boxes else None, "printed": row["written"],
-        "quote": row["note"] if finding.row["page"] else None, "expected": row["due"],
+        "form": row["form"], "page": page, "sheet": sheet.get("sheet"), "member": sheet.get("member") or None, "box": list(boxes[0]) if boxes else None, "printed": row["written"],
+        "quote": row["note"] if page else None, "expected": row["due"],
     }  # fmt: skip
 
 
@@ -87,7 +94,8 @@ def _number(spot: Spot, expected: str | None) -> dict[str, object]:
     figure = spot.figure
     return {
         "report_id": figure["report_id"], "form": figure["form"], "row": figure["row_label"], "column": figure["heading"],
-        "code": figure["code"], "section": figure["section"], "page": figure["page"], "box": list(figure["bbox"] or ()),
+        "code": figure["code"], "section": figure["section"], "page": figure["page"],
+        **{name: figure[name] or None for name in PLACES}, "box": list(figure["bbox"] or ()),
         "printed": figure["text"], "counted_in": figure["counted_in"], "quote": figure["sentence"], "expected": expected,
         "role": spot.role, "is_suspect": spot.is_suspect,
     }  # fmt: skip

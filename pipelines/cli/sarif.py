@@ -2,7 +2,7 @@
 
 Belongs here: findings, rules and what was not read as objects of that standard (OASIS, sarif-schema-2.1.0.json). Does not belong
 here: which findings there are (check), our own JSON (check_values). A PDF has no lines: region.startLine is the page, as in the
-lines of text (file:page), and the box in points stands in the properties.
+lines of text (file:page), and the box in points stands in the properties; of a workbook the sheet and range are named instead.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +16,15 @@ from pipelines.vocabulary import labels
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"fatal": "error", "error": "error", "warning": "warning", "info": "note"}
 """Severity → level of SARIF, which has three."""
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_TYPES = {
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel",
+    "html": "text/html",
+    "zip": "application/zip",
+}
+"""What a file is by its content → its media type; any other is a PDF."""
 Object = dict[str, object]
 
 
@@ -32,7 +41,7 @@ def as_log(told: Sequence[Mapping], refused: Sequence[str], language: str) -> Ob
             "name": "final-accounts", "version": version("final-accounts-warehouse"), "rules": list(rules.values()),
         }},
         "invocations": [{"executionSuccessful": not refused, "toolExecutionNotifications": notes}],
-        "artifacts": [{"location": {"uri": uri(one["file"])}, "mimeType": "application/pdf"} for one in told],
+        "artifacts": [{"location": {"uri": uri(one["file"])}, "mimeType": _TYPES.get(one["reading"]["format"], "application/pdf")} for one in told],
         "results": [
             _result(one["file"], number, found, list(rules), language)
             for number, one in enumerate(told)
@@ -75,7 +84,7 @@ def _result(file: str, artifact: int, found: Mapping, rules: Sequence[str], lang
         "partialFingerprints": {"finding/v1": found["finding_id"]},
         "properties": {
             "severity": found["severity"], "identities": found["identities"],
-            **{name: found[name] for name in ("box", "printed", "expected") if found.get(name)},
+            **{name: found[name] for name in ("sheet", "address", "member", "box", "printed", "expected") if found.get(name)},
         },
     }  # fmt: skip
     if lead in rules:
@@ -88,9 +97,11 @@ def _result(file: str, artifact: int, found: Mapping, rules: Sequence[str], lang
 def _location(file: str, artifact: int, found: Mapping) -> Object:
     """Where a finding is: the file, its page where it is of one, the form or section and what it is about there."""
     physical: Object = {"artifactLocation": {"uri": uri(file), "index": artifact}}
-    if found["page"]:
+    if found["page"] and not found["sheet"]:
         physical["region"] = {"startLine": found["page"]}
-    named = " ".join(found[name] for name in ("form", "section", "row", "column") if found.get(name))
+    named = " ".join(
+        found[name] for name in ("member", "sheet", "address", "form", "section", "row", "column") if found.get(name)
+    )
     return {"physicalLocation": physical} | ({"logicalLocations": [{"fullyQualifiedName": named}]} if named else {})
 
 

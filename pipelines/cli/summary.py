@@ -6,6 +6,7 @@ Does not belong here: the run (run). A long list is cut, and the line that cuts 
 
 from collections.abc import Callable, Iterator, Mapping
 
+from pipelines.findings import page_words
 from pipelines.messages import NOTHING, Message, join, message
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
@@ -98,8 +99,8 @@ def _idle_line(finding: str, line: int, who: str) -> Message:
     return message("sum_idle_waiver", finding=finding, line=line, who=who)
 
 
-def _held_line(kind: str, file: str, page: int | None, reason: str, reason_zh: str) -> Message:
-    place = message("sum_page", page=page) if page else NOTHING
+def _held_line(kind: str, file: str, page: int | None, sheet: str, member: str, reason: str, reason_zh: str) -> Message:
+    place = message("sum_page", page=page_words(page, sheet, "", member)) if page else NOTHING
     return message(
         "sum_held", kind=labels.word_in_line("held_kind", kind), file=file, page=place, reason=(reason_zh, reason)
     )

@@ -7,7 +7,9 @@ Belongs here: asking a desk for them, saying them in a line and as values. Does 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
+from pipelines.findings import page_words
 from pipelines.messages import NOTHING, Message, join, message
 from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import labels
@@ -55,7 +57,9 @@ def values(numbers: Numbers) -> dict[str, object]:
 
 def _pages(rows: list[Row]) -> Iterator[Message]:
     """第9页 三公经费 3批次、56人次, a page and form or section at a time."""
-    for (page, form, section), group in groupby(rows, key=lambda row: (row["page"], row["form"], row["section"])):
+    for (page, form, section), group in groupby(rows, key=itemgetter("page", "form", "section")):
         place = labels.form(form) if form else labels.word("section", section, (section, section))
-        printed = [row["text"] + row["counted_in"] for row in group]
-        yield message("unjudged_on_page", page=page, place=place, texts=("、".join(printed), ", ".join(printed)))
+        same = list(group)
+        printed = [row["text"] + row["counted_in"] for row in same]
+        stands = page_words(page, same[0]["sheet"], "", same[0]["member"])
+        yield message("unjudged_on_page", page=stands, place=place, texts=("、".join(printed), ", ".join(printed)))

@@ -1,3 +1,4 @@
+from .archive import pdfs_in as pdfs_in
 from .archive import read_zip as read_zip
 from .kinds import kind_of as kind_of
 from .opening import OTHERS as OTHERS

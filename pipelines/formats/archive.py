@@ -61,6 +61,18 @@ def read_zip(content: bytes, opens: Callable[[bytes], Document]) -> Document:
     )
 
 
+def pdfs_in(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of each PDF in an archive that can be read; raises Unreadable. Of one path there is one file, the first."""
+    archive = open_archive(content, _WHAT)
+    seen: set[str] = set()
+    for part in _parts(archive):
+        name = name_of(part)
+        inner = b"" if name in seen else read_part(archive, part, _WHAT)
+        if kind_of(inner) == "pdf":
+            yield name, inner
+        seen.add(name)
+
+
 def _parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """Return the files of an archive; raises Unreadable where one is named outside of it."""
     kept = []

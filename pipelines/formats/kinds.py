@@ -18,10 +18,10 @@ _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|div)[\s>]", 
 
 def kind_of(content: bytes) -> str:
     """Tell what a file is: pdf, xlsx, docx, zip, xls, doc, encrypted (an Office file under a password), html; "" for anything else."""
+    if content.startswith(b"PK\x03\x04"):  # before PDF: one that is stored in an archive begins within these bytes too
+        return _kind_of_zip(content)
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    if content.startswith(b"PK\x03\x04"):
-        return _kind_of_zip(content)
     if content.startswith(_OLE):
         names = {kind: [name.encode("utf-16-le") for name in said] for kind, said in _IN_OLE.items()}
         return next((kind for kind in ("encrypted", "xls", "doc") if any(name in content for name in names[kind])), "")

@@ -15,7 +15,7 @@ from pipelines.formats import open_document
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.messages import message
 from pipelines.ocr import Postponed, read_scans, versions
-from pipelines.pdf import Document, Page, Scanned, Source, Unreadable, plumber_reader, read_source
+from pipelines.pdf import Document, Page, Scanned, Source, Unreadable, read_source
 from pipelines.prose import (
     Claim,
     ItemNames,
@@ -30,6 +30,7 @@ from pipelines.prose import (
 )
 from pipelines.reading.members import refuse_several
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
+from pipelines.reading.other_reader import read_pages
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
 from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, recognised, stored
@@ -70,13 +71,15 @@ def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]
     is_judged = reading.status == "read" or reading.disclosure.kind == "budget"
     if not is_judged or reading.opinions:
         return reading
-    if reading.document.format != "pdf":
-        return replace(reading, opinions=not_read(numbers) if reading.document.format == "zip" else stored(numbers))
     try:
-        pages = {page.number: page for page in plumber_reader.read_document(source.content, numbers).pages}
         document = reading.document
+        pages = read_pages(document, source.content, numbers)
+        if not pages and document.format != "pdf":
+            return replace(reading, opinions=stored(numbers))
         mixed = replace(document, pages=tuple(_seen_by(pages.get(page.number), page) for page in document.pages))
-        return _reconcile(reading, _read(mixed, folder_year), pages)
+        seen_twice = _reconcile(reading, _read(mixed, folder_year), pages)
+        others = stored(set(numbers) - set(pages)) if document.format == "zip" else ()
+        return replace(seen_twice, opinions=(*seen_twice.opinions, *others))
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
         logging.getLogger(__name__).warning(message("second_reader_failed", file=repr(source.name)), exc_info=error)
         return replace(reading, opinions=not_read(numbers))

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from pipelines.cli import check as checking
 from pipelines.cli import check_values, main
 from pipelines.outputs.evidence import report_page
+from pipelines.outputs.evidence.standing import Standing
 from pipelines.settings import DOCS, PROJECT
 from pipelines.vocabulary import labels, one_line
 from pipelines.warehouse import rereading
@@ -225,7 +226,8 @@ def test_a_finding_of_words_has_them_and_their_place():
     view = report_page.View(report_id="own", page=24, spots=(), quoted=((1.0, 2.0, 3.0, 4.0),), words=())
     symptoms = (report_page.Symptom(rule | said, None, 0),)
     finding = report_page.Finding(row={"page": 24}, symptoms=symptoms, spots=(), suspects=(), views=(view,))
-    told = check_values.detail(finding, "own")
+    told = check_values.detail(finding, "own", Standing({("own", 24): {"sheet": "说明", "member": ""}}))
+    assert (told["page"], told["sheet"], told["member"]) == (24, "说明", None)
     assert (told["page"], told["box"], told["quote"]) == (24, [1.0, 2.0, 3.0, 4.0], said["note"])
     assert (told["printed"], told["expected"], told["form"]) == (said["written"], said["due"], None)
 
@@ -265,11 +267,14 @@ def test_a_copy_has_a_box_and_a_note_at_each_finding(drawn, tmp_path):
 
 
 def test_the_numbers_our_reading_does_not_explain_are_a_note():
-    some = [{"page": page, "text": f"{page}.5"} for page in range(1, 24)]
-    assert checking.coverage_line(checking.Coverage(numbers=9, unexplained=[])) is None
-    line = checking.coverage_line(checking.Coverage(numbers=900, unexplained=some)).en
+    some = [{"page": page, "sheet": "", "member": "", "text": f"{page}.5"} for page in range(1, 24)]
+    assert checking.coverage_line(checking.Coverage(numbers=9, unexplained=[], format="pdf")) is None
+    line = checking.coverage_line(checking.Coverage(numbers=900, unexplained=some, format="pdf")).en
     assert line.startswith("our reading: 23 of 900 numbers are not explained: page 1: 1.5; page 2: 2.5;")
     assert line.endswith("; page 20: 20.5; and 3 more")
+    sheet = [{"page": 2, "sheet": "收入决算表", "member": "", "text": "2.5"}]
+    line = checking.coverage_line(checking.Coverage(numbers=900, unexplained=sheet, format="xlsx")).zh
+    assert line.endswith("：工作表“收入决算表” 2.5")
 
 
 def test_a_file_that_is_no_report_says_why(tmp_path):

@@ -1,5 +1,6 @@
 """The language of what commands say: asked for, or that of the locale."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def test_a_line_has_the_sentence_of_the_language():
     one = check.Found(
         finding_id="f",
         page=3,
+        sheet=None,
         severity="error",
         identities=["N-28"],
         sentence_zh="中文。",
@@ -36,3 +38,5 @@ def test_a_line_has_the_sentence_of_the_language():
     )
     assert list(check.lines(Path("a.pdf"), [one])) == ["a.pdf:3: 错误 N-28: 中文。"]
     assert list(check.lines(Path("a.pdf"), [one], "en")) == ["a.pdf:3: error N-28: English."]
+    sheet = replace(one, sheet="收入决算表")
+    assert list(check.lines(Path("a.xls"), [sheet], "en")) == ["a.xls:收入决算表: error N-28: English."]

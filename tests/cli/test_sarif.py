@@ -16,14 +16,19 @@ RULE = {"rule": "N-13", "zh": "应当一致", "en": "must agree", "why_zh": "同
 
 def found(**other: object) -> dict[str, object]:
     return {
-        "finding_id": "f1", "page": 25, "severity": "error", "identities": ["N-13", "N-27"], "sentence_zh": "第25页 不符。",
+        "finding_id": "f1", "page": 25, "sheet": None, "severity": "error", "identities": ["N-13", "N-27"], "sentence_zh": "第25页 不符。",
         "sentence_en": "Page 25: they differ.", "is_waived": False, "rules": [RULE], "box": [1.0, 2.0, 3.0, 4.0], "printed": "9.1",
         "expected": None, "form": None, "section": "three_public", "row": None, "column": None, **other,
     }  # fmt: skip
 
 
 def told(file: str, *findings: dict[str, object], unread: tuple[str, ...] = ()) -> dict[str, object]:
-    return {"file": file, "findings": list(findings), "checked": {"unread_forms": list(unread)}}
+    return {
+        "file": file,
+        "findings": list(findings),
+        "checked": {"unread_forms": list(unread)},
+        "reading": {"format": file.rpartition(".")[2]},
+    }
 
 
 def strangers(value: object) -> Iterator[str]:
@@ -46,6 +51,16 @@ def test_log_is_sarif_and_nothing_else():
         Sarif.model_validate({**log, "runs": [{"results": []}]})
     log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["regoin"] = {}
     assert list(strangers(Sarif.model_validate(log))) == ["regoin"]
+
+
+def test_a_result_of_a_workbook_names_sheet_and_range():
+    place = {"sheet": "收入决算表", "address": "C5", "form": "T2", "section": None}
+    [run] = sarif.as_log([told("附表.xlsx", found(**place))], [], "zh")["runs"]
+    [location] = run["results"][0]["locations"]
+    assert "region" not in location["physicalLocation"]
+    assert location["logicalLocations"] == [{"fullyQualifiedName": "收入决算表 C5 T2"}]
+    assert run["artifacts"][0]["mimeType"].endswith("spreadsheetml.sheet")
+    assert list(strangers(Sarif.model_validate(sarif.as_log([told("附表.xlsx", found(**place))], [], "zh")))) == []
 
 
 def test_a_result_says_where_how_grave_and_what():

@@ -5,10 +5,12 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfWriter
 
 from pipelines.formats import open_document
-from pipelines.pdf import Source, Unreadable
-from pipelines.reading.report import read_once
+from pipelines.pdf import Source, Unreadable, plumber_reader
+from pipelines.reading.report import read_once, read_twice
+from pipelines.settings import PROJECT
 from tests.support.files import rewriting
 
 
@@ -41,6 +43,34 @@ def test_an_account_in_two_files_is_one(sample):
     members = [page.member for page in reading.document.pages]
     assert (members[0], members[-1]) == ("公开/说明.docx", "公开/附表.xlsx")
     assert [page.number for page in reading.document.pages] == list(range(1, len(members) + 1))
+
+
+def test_pages_of_a_pdf_in_an_archive_have_a_second_reader(monkeypatch):
+    [path] = (PROJECT / "raw" / "2024").glob("*决算.pdf")
+    first, some = PdfWriter(), io.BytesIO()
+    first.append(path, pages=(0, 9))
+    first.write(some)
+    source = Source("公开.zip", packed({"a.html": PAGE, "b/决算.pdf": some.getvalue()}), "")
+    table = next(page for page in read_once(source, None).document.pages if page.number > 2 and page.grids)
+    assert table.member == "b/决算.pdf"
+    one = next(cell for grid in table.grids for cell in grid.cells if cell.text)
+    read = plumber_reader.read_document
+
+    def misread(content, numbers):
+        document = read(content, numbers)
+        grids = [
+            replace(g, cells=tuple(replace(c, text="1.11") if c.text == one.text else c for c in g.cells))
+            for g in document.pages[0].grids
+        ]
+        assert [page.number for page in document.pages] == [table.number - 1]
+        return replace(document, pages=(replace(document.pages[0], grids=tuple(grids)),))
+
+    alike = read_twice(source, None, [1, table.number])
+    assert {(one.page, one.outcome) for one in alike.opinions} == {(1, "stored"), (table.number, "same")}
+    assert not any("two readers differ" in doubt.reason for doubt in alike.doubts)
+    monkeypatch.setattr(plumber_reader, "read_document", misread)
+    unlike = read_twice(source, None, [table.number])
+    assert [one.outcome for one in unlike.opinions] == ["differs"]
 
 
 def test_what_is_not_read_of_an_archive_is_told():

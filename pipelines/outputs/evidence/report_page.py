@@ -12,6 +12,7 @@ from itertools import groupby
 from pipelines.findings import Place, printed_range
 from pipelines.outputs.evidence.facsimile import PrintedForm, forms
 from pipelines.outputs.evidence.formulas import Figure, Formula, Operand, Term, of_quotient, of_sum
+from pipelines.outputs.evidence.standing import Standing, figures_of, stand
 from pipelines.pdf import Box
 from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import Interval
@@ -82,14 +83,17 @@ class ReportPage:
     unexplained: list[Row]
     numbers: int
     unjudged: list[Row]
+    standing: Standing
 
 
 def report(warehouse: Warehouse, row: Row) -> ReportPage:
     """The page of a report, whose row of sql/book/reports.sql is given."""
     own = {"report": row["report_id"]}
+    figures = figures_of(warehouse, row["report_id"])
+    shown = {row["report_id"], *(one["report_id"] for one in figures.values())}
     return ReportPage(
         row=row,
-        findings=tuple(_findings(warehouse, row["report_id"])),
+        findings=tuple(_findings(warehouse, row["report_id"], figures)),
         forms=tuple(forms(warehouse, row["report_id"])),
         extents=warehouse.rows("book/extent", **own),
         outcomes=warehouse.rows("book/outcomes", **own),
@@ -98,10 +102,11 @@ def report(warehouse: Warehouse, row: Row) -> ReportPage:
         unexplained=warehouse.rows("book/unexplained", **own),
         numbers=warehouse.rows("book/numbers", **own)[0]["numbers"],
         unjudged=warehouse.rows("book/unjudged", **own),
+        standing=stand(warehouse, shown),
     )
 
 
-def _findings(warehouse: Warehouse, report_id: str) -> Iterator[Finding]:
+def _findings(warehouse: Warehouse, report_id: str, figures: dict[str, Row]) -> Iterator[Finding]:
     found = warehouse.rows("book/findings", report=report_id)
     if not found:
         return
@@ -109,7 +114,6 @@ def _findings(warehouse: Warehouse, report_id: str) -> Iterator[Finding]:
         name: warehouse.rows(f"book/{name}", report=report_id)
         for name in ("symptoms", "terms", "suspects", "sentences")
     }
-    figures = {row["amount_id"]: row for row in warehouse.rows("book/figures", report=report_id)}
     for row in found:
         symptoms = [s for s in read["symptoms"] if s["finding_id"] == row["finding_id"]]
         suspects = [s for s in read["suspects"] if s["finding_id"] == row["finding_id"]]

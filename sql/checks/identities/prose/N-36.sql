@@ -40,10 +40,11 @@ told as (
     select
         report_id, '' as instance, count(*) filter (is_older) as stated, 0 as expected,
         string_agg(name, '、' order by page, name) filter (is_older) as note, min(page) filter (is_older) as page, map {'names': string_agg(
-            concat('第', page, '页“', name, '”', '（现为“' || name_now || '”）'), '、' order by page, name
-        ) filter (is_older), 'names_en': string_agg(concat('“', name, '” (page ', page, ', now “' || name_now || '”', ')'), ', ' order by page, name) filter (is_older)
+            concat(page_zh(page, sheet), '“', name, '”', '（现为“' || name_now || '”）'), '、' order by page, name
+        ) filter (is_older), 'names_en': string_agg(concat('“', name, '” (', page_en(page, sheet), ', now “' || name_now || '”', ')'), ', ' order by page, name) filter (is_older)
         } as particulars
     from older
+    left join (select report_id, page, name as sheet from reading.page) as named using (report_id, page)
     group by report_id
 )
 from two_terms('told')

@@ -11,9 +11,10 @@
 -- “在部门决算中反映…等N个(一级)项目的绩效自评结果” said before the list and at its head
 with counted as (
     select
-        report_id, sentence, page, printed,
+        report_id, sentence, page, name as sheet, printed,
         regexp_extract(text, '决算中反映.{0,60}?(\d+)个(一级|二级)?项目的?绩效自评', 1) as projects
     from reading.sentence
+    left join reading.page using (report_id, page)
     where section = 'performance' and contains(text, '绩效自评') and contains(text, '决算中反映')
 ),
 first as (
@@ -22,7 +23,7 @@ first as (
 again as (
     select
         counted.report_id, 's' || counted.sentence as instance, counted.projects::integer as stated, first.projects::integer as expected, counted.page,
-        '第' || first.page || '页' || trim(first.printed) || '第' || counted.page || '页' || trim(counted.printed) as note,
+        page_zh(first.page, first.sheet) || trim(first.printed) || page_zh(counted.page, counted.sheet) || trim(counted.printed) as note,
         map {'first_page': first.page::varchar} as particulars
     from counted
     join first on first.report_id = counted.report_id and first.sentence < counted.sentence
