@@ -28,6 +28,8 @@ DATABASE = "final_accounts.duckdb"
 UNFILED = "unfiled"
 LOCAL, RAY = ENGINES = ("local", "ray")
 """Who reads: processes of this machine, or those of a Ray cluster."""
+S3 = "s3://"
+"""How an address on an object store begins."""
 KEPT = 3
 """Former warehouses that are kept beside the published one, unless somebody says otherwise."""
 BOOK_URL = "http://127.0.0.1:3001"
@@ -53,7 +55,8 @@ class Places:
 
     sql, expectations, templates: what a warehouse, its suites and its evidence pages are made by; docs: where documents are
     written that say what these hold. They are the project's own unless somebody says otherwise. keep: how many former
-    warehouses stay in `previous`. lake: where the warehouse is published instead of in a file. engine: who reads.
+    warehouses stay in `previous`. lake: where the warehouse is published instead of in a file. engine: who reads. shelf: where
+    readings are kept that several machines share, a folder or s3://…, with an inventory; none for the folder below warehouse.
     """
 
     raw: Path
@@ -68,6 +71,7 @@ class Places:
     keep: int = KEPT
     lake: Lake | None = None
     engine: str = LOCAL
+    shelf: str | None = None
 
     @property
     def database(self) -> Path:
@@ -120,8 +124,12 @@ class Places:
         return self.warehouse / "export"
 
     def reading(self, file: "RawFile") -> Path:
-        """The Parquet file of one report."""
+        """The Parquet file of one report, in the folder below warehouse."""
         return self.readings / f"year={file.folder}" / f"{file.sha256}.parquet"
+
+    def reading_path(self, file: "RawFile") -> str:
+        """Where the Parquet file of one report lies, as DuckDB is told it: in the folder below warehouse, or on the shared shelf."""
+        return f"{self.shelf}/year={file.folder}/{file.sha256}.parquet" if self.shelf else str(self.reading(file))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +165,14 @@ def places_of(environment: Mapping[str, str]) -> Places:
         raise NotUnderstood("no_such_engine", engine=engine, engines=", ".join(ENGINES))
     return Places(
         Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url, desk_url=desk_url, keep=int(keep), lake=lake,
-        engine=engine,
+        engine=engine, shelf=_shelf_of(environment),
     )  # fmt: skip
+
+
+def _shelf_of(environment: Mapping[str, str]) -> str | None:
+    """The shared shelf that an environment names, without a last stroke; a folder as an absolute path."""
+    named = (environment.get("FINAL_ACCOUNTS_SHELF") or "").rstrip("/")
+    return (named if named.startswith(S3) else str(Path(named).resolve())) if named else None
 
 
 def _lake_of(environment: Mapping[str, str]) -> Lake | None:

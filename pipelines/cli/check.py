@@ -75,7 +75,7 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
     paths = [path for path in (file, previous) if path]
     parcels = [_read(path, processes) for path in paths]
     with tempfile.TemporaryDirectory() as folder:
-        places = replace(places, raw=file.parent, warehouse=Path(folder))
+        places = replace(places, raw=file.parent, warehouse=Path(folder), shelf=None)
         files = [
             RawFile(path, printable_name(Path(path.name)), parcel.report_id, str(parcel.year))
             for path, parcel in zip(paths, parcels, strict=True)

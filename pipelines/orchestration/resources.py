@@ -15,7 +15,7 @@ class Settings(dg.ConfigurableResource):
     """The settings of a run, in the UI too.
 
     Its folders and how many former warehouses it keeps, the addresses its evidence pages and the desk are served at, the command that is told
-    of a failure ("": none), the catalogue of the lake it is published in and where that has its Parquet ("": in a file), who reads.
+    of a failure ("": none), the catalogue of the lake it is published in and where that has its Parquet ("": in a file), who reads, the shelf that machines share ("": a folder below warehouse).
     """
 
     raw: str
@@ -30,6 +30,7 @@ class Settings(dg.ConfigurableResource):
     lake: str = ""
     lake_data: str = ""
     engine: str = LOCAL
+    shelf: str = ""
 
     @classmethod
     def of(cls, places: Places, on_failure: str = "") -> "Settings":
@@ -47,6 +48,7 @@ class Settings(dg.ConfigurableResource):
             lake=places.lake.catalogue if places.lake else "",
             lake_data=places.lake.data if places.lake else "",
             engine=places.engine,
+            shelf=places.shelf or "",
         )
 
     @property
@@ -63,4 +65,5 @@ class Settings(dg.ConfigurableResource):
             keep=self.keep,
             lake=Lake(self.lake, self.lake_data) if self.lake else None,
             engine=self.engine,
+            shelf=self.shelf or None,
         )

@@ -1,7 +1,7 @@
 """Batch: read every report below raw/ that has not been read by this code version.
 
 Belongs here: choosing what to read, one task a report, what a report that broke the limits is held for, one progress
-event a report. Does not belong here: reading one report (report), what a reader hands back (parcels), storing it (store),
+event a report. Does not belong here: reading one report (report), what a reader hands back (parcels), keeping it (shelves),
 processes (workers).
 """
 
@@ -21,6 +21,7 @@ from pipelines.reading.damage import drop_damaged, find_damaged
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
 from pipelines.reading.readings import Reading
+from pipelines.reading.shelves import Shelf, open_shelf
 from pipelines.settings import Limits, Places, RawFile, id_of_name, list_again
 
 
@@ -29,9 +30,14 @@ def pending(files: Sequence[RawFile], places: Places, limits: Limits | None = No
 
     limits: those of this run; a report that broke narrower ones is to be read again.
     """
+    with open_shelf(places) as shelf:
+        return _due(files, shelf, limits or Limits())
+
+
+def _due(files: Sequence[RawFile], shelf: Shelf, limits: Limits) -> list[RawFile]:
+    """As pending, of an open shelf, with what this run has kept there."""
     unique = {(file.folder, file.sha256): file for file in reversed(files)}
-    todo = (f for f in unique.values() if not store.is_current(places.reading(f), limits or Limits()))
-    return sorted(todo, key=lambda f: f.name)
+    return sorted(shelf.list_due(unique.values(), limits), key=lambda f: f.name)
 
 
 def read_all(
@@ -43,25 +49,27 @@ def read_all(
     no longer what was listed is listed and read once more; where it differs again it is held.
     """
     limits = limits or Limits()
-    with publishing.turn(places.readings):
-        store.drop_partials(places.readings)
-        todo = pending(files, places, limits)
-        drop_damaged(todo, places)
+    with publishing.turn(places.readings), open_shelf(places) as shelf:
+        shelf.tidy()
+        todo = _due(files, shelf, limits)
+        drop_damaged(todo, places, shelf)
         changed = set()
-        for done in _read_all(todo, places, processes, limits):
+        for done in _read_all(todo, places, shelf, processes, limits):
             if done.status == CHANGED:
                 changed.add((done.file.folder, done.file.sha256))
             else:
                 yield done
         second = [file for file in files if (file.folder, file.sha256) in changed]  # with those that had the same bytes
-        yield from _look_again(second, places, processes, limits)
+        yield from _look_again(second, places, shelf, processes, limits)
 
 
-def _look_again(files: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
+def _look_again(
+    files: Sequence[RawFile], places: Places, shelf: Shelf, processes: int, limits: Limits
+) -> Iterator[Progress]:
     """Read files as they are now; holds those that are not what they were when the reading began."""
     now = list_again(places.raw, files)
-    for done in _read_all(pending(now, places, limits), places, processes, limits):
-        yield tell_read(*changing.hold(done.file, places), done.seconds) if done.status == CHANGED else done
+    for done in _read_all(_due(now, shelf, limits), places, shelf, processes, limits):
+        yield tell_read(*changing.hold(done.file, places, shelf), done.seconds) if done.status == CHANGED else done
     standing = {file.path for file in now}
     yield from (tell_changed(file, 0) for file in files if file.path not in standing)
 
@@ -72,7 +80,9 @@ def mend(files: Sequence[RawFile], places: Places, processes: int, limits: Limit
         yield from read_all(damaged, places, processes, limits)
 
 
-def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
+def _read_all(
+    todo: Sequence[RawFile], places: Places, shelf: Shelf, processes: int, limits: Limits
+) -> Iterator[Progress]:
     """Read files, those with pages that are pictures after the others, under limits of their own."""
     waiting: dict[RawFile, int] = {}
     with crews.crew(places.engine, min(processes, len(todo)), limits, _cage(todo, places)) as crew:
@@ -80,25 +90,27 @@ def _read_all(todo: Sequence[RawFile], places: Places, processes: int, limits: L
             try:
                 parcel = done.result()
             except workers.Lost as lost:
-                yield _hold(file, places, lost, limits, seconds)
+                yield _hold(file, shelf, lost, limits, seconds)
             else:
                 if parcel.status == parcels.WAITS:
                     waiting[file] = parcel.pages
                 else:
-                    yield _keep(file, places, parcel)
+                    yield _keep(file, shelf, parcel)
     if waiting:
-        yield from _read_scans(waiting, places, processes, limits)
+        yield from _read_scans(waiting, places, shelf, processes, limits)
 
 
-def _read_scans(waiting: Mapping[RawFile, int], places: Places, processes: int, limits: Limits) -> Iterator[Progress]:
+def _read_scans(
+    waiting: Mapping[RawFile, int], places: Places, shelf: Shelf, processes: int, limits: Limits
+) -> Iterator[Progress]:
     """Read files of which so many pages are pictures."""
     wide = limits.for_scan(max(waiting.values()))
     with crews.crew(places.engine, min(processes, len(waiting)), wide, _cage(waiting, places)) as crew:
         for file, done, seconds in _submit(crew, _read, list(waiting), places):
             try:
-                yield _keep(file, places, done.result())
+                yield _keep(file, shelf, done.result())
             except workers.Lost as lost:
-                yield _hold(file, places, lost, limits, seconds)
+                yield _hold(file, shelf, lost, limits, seconds)
 
 
 class _Done(NamedTuple):
@@ -126,18 +138,23 @@ def read_again(
     processes: 0 for this very process, without limits.
     """
     if not processes:
-        for file, numbers in todo.items():
-            yield _keep(file, places, Parcel.of(_read(file, places, numbers)))
+        with open_shelf(places) as shelf:
+            for file, numbers in todo.items():
+                yield _keep(file, shelf, Parcel.of(_read(file, places, numbers)))
         return
     size, cage = min(processes, len(todo)), _cage(todo, places)
-    with publishing.turn(places.readings), crews.crew(places.engine, size, limits or Limits(), cage) as crew:
+    with (
+        publishing.turn(places.readings),
+        open_shelf(places) as shelf,
+        crews.crew(places.engine, size, limits or Limits(), cage) as crew,
+    ):
         under_way = {crew.submit(_read, file, places, numbers, opens=Parcel.of): file for file, numbers in todo.items()}
         for done in as_completed(under_way):
             file = under_way.pop(done)
             try:
-                yield _keep(file, places, done.result())
+                yield _keep(file, shelf, done.result())
             except workers.Lost:
-                yield _without_opinion(crew, file, places, todo[file])
+                yield _without_opinion(crew, file, places, shelf, todo[file])
 
 
 def _cage(files: Iterable[RawFile], places: Places) -> Cage:
@@ -146,14 +163,16 @@ def _cage(files: Iterable[RawFile], places: Places) -> Cage:
     return Cage((places.raw, *sorted(folders)))
 
 
-def _without_opinion(crew: crews.Crew, file: RawFile, places: Places, numbers: Collection[int]) -> Progress:
+def _without_opinion(
+    crew: crews.Crew, file: RawFile, places: Places, shelf: Shelf, numbers: Collection[int]
+) -> Progress:
     """Read a file by the first reader alone, because its second was lost; held where that is lost too."""
     start = perf_counter()
     try:
         read = crew.submit(_read, file, places, numbers, report.read_alone, opens=Parcel.of)
-        return _keep(file, places, read.result())
+        return _keep(file, shelf, read.result())
     except workers.Lost as again:
-        return _hold(file, places, again, crew.limits, perf_counter() - start)
+        return _hold(file, shelf, again, crew.limits, perf_counter() - start)
 
 
 _LOST = {
@@ -180,13 +199,13 @@ def refuse_lost(lost: workers.Lost) -> Reading:
     return refusals.refuse(f"{reason}: {lost}", remedy)
 
 
-def _hold(file: RawFile, places: Places, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
+def _hold(file: RawFile, shelf: Shelf, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
     """Hold a report whose worker was lost; one that broke the limits is read again under wider ones."""
     if not _is_as_listed(file):
         return tell_changed(file, seconds)
     reading = refuse_lost(lost)
     broken = limits if isinstance(lost, workers.TooLong | workers.TooMuchMemory) else None
-    store.write(places.reading(file), file.sha256, reading, broken)
+    shelf.keep(file, store.pack(file.sha256, reading, broken))
     return tell_read(file, reading, seconds)
 
 
@@ -222,11 +241,11 @@ def _read_text(file: RawFile, places: Places) -> dict[str, object]:
         return parcels.pack_waiting(file.sha256, later.pages, perf_counter() - start).as_value()
 
 
-def _keep(file: RawFile, places: Places, parcel: Parcel) -> Progress:
+def _keep(file: RawFile, shelf: Shelf, parcel: Parcel) -> Progress:
     """Shelve what came of a file; of one that was not what was listed there is nothing."""
     if parcel.report_id != file.sha256 or not parcel.content:
         return tell_changed(file, parcel.seconds)
-    store.shelve(places.reading(file), parcel.content)
+    shelf.keep(file, parcel.content)
     return tell_kept(file, parcel)
 
 

@@ -11,6 +11,7 @@ from pipelines import publishing
 from pipelines.pdf import Unreadable, read_source
 from pipelines.reading import refusals, store
 from pipelines.reading.readings import Reading
+from pipelines.reading.shelves import Shelf, open_shelf
 from pipelines.settings import Places, RawFile, id_of_name
 
 _REASON = "the bytes of the file now are not those that were read: it is being written to, or was put here meanwhile"
@@ -19,17 +20,19 @@ _REMEDY = "wait until it is complete, or put the report itself here; the next ru
 
 def as_read(files: Sequence[RawFile], places: Places) -> list[RawFile]:
     """Each file, or, where there is no reading of its bytes, the same as one that is held until there is."""
-    if all(places.reading(file).exists() for file in files):
-        return list(files)
-    with publishing.turn(places.readings):
-        return [file if places.reading(file).exists() else hold(file, places)[0] for file in files]
+    with open_shelf(places) as shelf:
+        if len(shelf.list_kept(files)) == len(files):
+            return list(files)
+    with publishing.turn(places.readings), open_shelf(places) as shelf:
+        kept = set(shelf.list_kept(files))
+        return [file if file in kept else hold(file, places, shelf)[0] for file in files]
 
 
-def hold(file: RawFile, places: Places) -> tuple[RawFile, Reading]:
+def hold(file: RawFile, places: Places, shelf: Shelf) -> tuple[RawFile, Reading]:
     """Hold a file that is not what was listed: under an id of its name, for no hash is the hash of what it holds."""
     held = replace(file, sha256=id_of_name(file.path.relative_to(places.raw), "changing bytes"))
     reading = _refuse(file)
-    store.write(places.reading(held), held.sha256, reading)
+    shelf.keep(held, store.pack(held.sha256, reading))
     return held, reading
 
 

@@ -41,6 +41,13 @@ def _is_by_all(content: bytes) -> bool:
     return read_by in ("", ocr.versions())
 
 
+def describe(content: bytes) -> dict[str, str | None]:
+    """What an inventory says of a reading of this code version: its version, its recognisers, the limits for which it was given up (JSON)."""
+    row = pq.read_table(pa.BufferReader(content), columns=["code_version", "recognisers"])
+    broken = (row.schema.metadata or {}).get(_BROKEN_LIMITS)
+    return {**row.to_pylist()[0], "broken_limits": broken.decode() if broken else None}
+
+
 def is_damaged(path: Path) -> bool:
     """Whether something lies at `path` that is no longer what was written there; a reading of another version is not meant."""
     try:

@@ -129,5 +129,5 @@ def _refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
     """Raise Damaged where a reading is not what it was when the first table was filled: rows of it may be."""
     if damaged := damage.find_damaged(files, places):
         raise Damaged(
-            f"{places.reading(damaged[0])} was damaged while the warehouse was built from it: look at the disk, and run again"
+            f"{places.reading_path(damaged[0])} was damaged while the warehouse was built from it: look at the disk, and run again"
         )

@@ -58,7 +58,7 @@ def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: 
     if not pages_due:
         return False
     before = rereading.disagreements(warehouse)
-    kept = {str(warehouse.places.reading(file)): file for file in files}
+    kept = {warehouse.places.reading_path(file): file for file in files}
     done = list(read({kept[path]: pages for path, pages in pages_due.items()}))
     sources.open_shelf(warehouse, files)
     counts["reading.opinion"] = create(warehouse.connection, model(warehouse.places.sql, "reading.opinion"))

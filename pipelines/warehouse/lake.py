@@ -9,12 +9,12 @@ from contextlib import contextmanager
 
 import duckdb
 
+from pipelines import extensions
 from pipelines.queries import Warehouse, only_row, quoted
 from pipelines.settings import Lake, Places
-from pipelines.warehouse import extensions
 
 _NAME = "lake"
-_POSTGRES, _S3 = "postgres:", "s3://"
+_POSTGRES = "postgres:"
 _ALONE = 0
 """Rows up to which DuckLake would keep an insert in its catalogue: none, so that two writers of the same rows always collide on a file."""
 
@@ -43,10 +43,8 @@ def open_warehouse(places: Places, *, is_written: bool = False) -> Iterator[Ware
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake, is_written: bool) -> None:
-    is_postgres, is_s3 = lake.catalogue.startswith(_POSTGRES), lake.data.startswith(_S3)
-    extensions.load(connection, "ducklake", *["postgres_scanner"] * is_postgres, *["httpfs"] * is_s3)
-    if is_s3:
-        connection.execute("set global s3_url_style = 'path'")  # DuckLake looks for orphans on a connection of its own
+    extensions.load(connection, "ducklake", *["postgres_scanner"] * lake.catalogue.startswith(_POSTGRES))
+    extensions.reach(connection, lake.data)
     how = f"data_path {quoted(lake.data)}, data_inlining_row_limit {_ALONE}"
     how += "" if is_written else ", read_only, create_if_not_exists false"
     connection.execute(f"attach {quoted(f'ducklake:{lake.catalogue}')} as {_NAME} ({how}); use {_NAME}")

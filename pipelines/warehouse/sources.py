@@ -13,8 +13,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from pipelines import extensions
 from pipelines.queries import Warehouse, literal, quoted
-from pipelines.reading import schema
+from pipelines.reading import schema, shelves
 from pipelines.settings import Places, RawFile
 from pipelines.warehouse import identities
 from pipelines.warehouse.confirmations import read_confirmations
@@ -65,7 +66,7 @@ def listed(places: Places, files: Iterable[RawFile]) -> list[dict]:
             "sha256": file.sha256,
             "folder": file.folder,
             "arrived": _arrival(file),
-            "reading_path": str(places.reading(file)),
+            "reading_path": places.reading_path(file),
         }
         for file in files
     ]
@@ -108,7 +109,11 @@ def define_macros(warehouse: Warehouse) -> None:
 def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
     """Make the view reading.shelf of the readings that the files have now, each report once; it is not published."""
     connection, places = warehouse.connection, warehouse.places
-    _view_shelf(connection, sorted({str(path) for path in map(places.reading, files) if path.exists()}))
+    if places.shelf:
+        extensions.reach(connection, places.shelf)
+    with shelves.open_shelf(places) as shelf:
+        kept = shelf.list_kept(list(files))
+    _view_shelf(connection, sorted({places.reading_path(file) for file in kept}))
     [report] = model(places.sql, "reading.report").selects
     chosen = connection.execute(f"select reading_path from ({report}) order by all").fetchall()
     _view_shelf(connection, [path for (path,) in chosen])

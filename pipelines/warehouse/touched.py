@@ -15,25 +15,17 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.queries import Warehouse
+from pipelines.reading.shelves import Marks, open_shelf
 from pipelines.settings import Places, RawFile
 from pipelines.warehouse import freshness, rereading, sources
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import model
 
-Marks = dict[str, list[int] | None]
-"""Reading (year folder/report) → size and time of its file; None where there is none."""
-
 
 def marks_of(places: Places, files: Iterable[RawFile]) -> Marks:
     """Tell the readings as they lie on the shelf apart from others that may be put in their places."""
-    found: Marks = {}
-    for file in files:
-        try:
-            stat = places.reading(file).stat()
-            found[f"{file.folder}/{file.sha256}"] = [stat.st_size, stat.st_mtime_ns]
-        except FileNotFoundError:
-            found[f"{file.folder}/{file.sha256}"] = None
-    return found
+    with open_shelf(places) as shelf:
+        return shelf.mark(list(files))
 
 
 def keep_marks(places: Places, marks: Marks) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from pipelines import queries
 from pipelines.findings import tables as findings
+from pipelines.reading import inventory
 from pipelines.settings import PROJECT, SQL, Places
 from pipelines.warehouse import build, models, packing
 
@@ -35,6 +36,7 @@ def empty(tmp_path_factory) -> Iterator[duckdb.DuckDBPyConnection]:
     with build.open_filled(":memory:", Places(folder, folder), [], lambda _: []) as (warehouse, _):
         findings.write(warehouse)
         warehouse.connection.execute(packing.macros(SQL))
+        inventory.lay_out(warehouse.connection)
         yield warehouse.connection
 
 

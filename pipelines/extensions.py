@@ -1,6 +1,6 @@
-"""Extensions: those of DuckDB that a warehouse in a lake needs, out of installed packages and never out of the network.
+"""Extensions: those of DuckDB that a lake and an object store need, out of installed packages and never out of the network.
 
-Belongs here: finding and loading them. Does not belong here: what they are used for (lake).
+Belongs here: finding and loading them. Does not belong here: what they are used for (warehouse.lake, reading.inventory).
 """
 
 from importlib.util import find_spec
@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.messages import Told
+from pipelines.settings import S3
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -31,3 +32,15 @@ def load(connection: duckdb.DuckDBPyConnection, *names: str) -> None:
         if package is None or not path.is_file():
             raise Lacking("extension_lacking", name=name, version=duckdb.__version__)
         connection.load_extension(str(path))
+
+
+def reach(connection: duckdb.DuckDBPyConnection, address: str) -> None:
+    """Have a connection read and write below an address: of an object store by httpfs, which takes its keys from the environment.
+
+    Raises Lacking.
+    """
+    if address.startswith(S3):
+        load(connection, "httpfs")
+        connection.execute(
+            "set global s3_url_style = 'path'"
+        )  # global: DuckLake looks for orphans on a connection of its own
