@@ -23,10 +23,13 @@ class Chunk(NamedTuple):
 
 
 _OF_REPORTS = Chunk("report_id", "reading.amount", 5_000_000)
+_OF_TERMS = Chunk("report_id", "checks.term", 2_000_000)
 CHUNKS = {
     "reading.printed_row": _OF_REPORTS,
     "checks.form_amount": _OF_REPORTS,
     "checks.outcome": Chunk("identity_id", "checks.term", 2_000_000),
+    "checks.extent": _OF_TERMS,
+    "checks.unjudged": _OF_TERMS,
 }
 
 

@@ -8,13 +8,13 @@ with placed as (
     from (
         select term.identity_id, term.report_id, term.instance, term.side, amount.form, claim.section
         from checks.term as term
-        left join (select report_id, amount_id, form from reading.amount) as amount on amount.report_id = term.report_id and amount.amount_id = term.amount_id
-        left join (select report_id, claim_id, section from reading.claim) as claim on claim.report_id = term.report_id and claim.claim_id = term.amount_id
-        where term.amount_id is not null
+        left join (select report_id, amount_id, form from reading.amount where is_due(report_id)) as amount on amount.report_id = term.report_id and amount.amount_id = term.amount_id
+        left join (select report_id, claim_id, section from reading.claim where is_due(report_id)) as claim on claim.report_id = term.report_id and claim.claim_id = term.amount_id
+        where term.amount_id is not null and is_due(term.report_id)
         union all
         select ratio.identity_id, ratio.report_id, ratio.instance, 'total', null, claim.section
         from checks.ratio as ratio
-        join (select report_id, claim_id, section from reading.claim) as claim on claim.report_id = ratio.report_id and claim.claim_id = ratio.amount_ids[1]
+        join (select report_id, claim_id, section from reading.claim where is_due(report_id)) as claim on claim.report_id = ratio.report_id and claim.claim_id = ratio.amount_ids[1]
     )
     group by identity_id, report_id, instance
 ),
@@ -29,6 +29,7 @@ placed_outcome as (
     left join placed on placed.identity_id = outcome.identity_id and placed.report_id = outcome.report_id and placed.instance = outcome.instance
     left join reference.form as named on named.form = split_part(outcome.instance, ' ', 1)
     left join reference.form as about on about.form = split_part(outcome.reason, ': ', 2)
+    where is_due(outcome.report_id)
 )
 select
     placed_outcome.report_id, coalesce(own.duty, of_section.duty, of_family.duty) as duty, placed_outcome.form, placed_outcome.section,

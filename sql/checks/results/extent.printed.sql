@@ -5,10 +5,10 @@ with printed_form as (
         status.report_id, status.form, null as section, status.status, count(amount.report_id) as numbers,
         count(amount.report_id) filter (amount.is_held) as held, coalesce(duty.duty, 'tables') as duty
     from checks.form_status as status
-    left join (select report_id, form, is_held from reading.amount where mark in ('number', 'doubtful')) as amount
+    left join (select report_id, form, is_held from reading.amount where mark in ('number', 'doubtful') and is_due(report_id)) as amount
         on amount.report_id = status.report_id and amount.form = status.form
     left join reference.duty as duty on duty.about = 'form' and duty.key = status.form
-    where status.status not in ('not in this table set', 'no tables')
+    where status.status not in ('not in this table set', 'no tables') and is_due(status.report_id)
     group by status.report_id, status.form, status.status, duty.duty
 ),
 printed_section as (
@@ -18,7 +18,7 @@ printed_section as (
     from reading.claim as claim
     join star.disclosure as report using (report_id)
     left join reference.duty as duty on duty.about = 'section' and duty.key = claim.section
-    where report.is_current
+    where report.is_current and is_due(claim.report_id)
     group by claim.report_id, claim.section, duty.duty
 )
 from printed_form

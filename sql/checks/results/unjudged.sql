@@ -17,13 +17,13 @@ printed as (
         report_id, amount_id, page, form, null as section, row_label as name, heading as part, text, counted_in, value_yuan as value,
         if(is_held, 'reading in doubt', null) as doubt
     from reading.amount
-    where value is not null
+    where value is not null and is_due(report_id)
     union all
     select
         report_id, claim_id, page, null, section, coalesce(nullif(label, ''), subject), role, text, counted_in, coalesce(value_yuan, value),
         if(len(doubts) > 0, 'wording in doubt', null)
     from reading.claim
-    where value is not null
+    where value is not null and is_due(report_id)
 ),
 weighed as (
     select
