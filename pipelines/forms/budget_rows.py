@@ -29,6 +29,22 @@ def unit_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
             yield replace(row, code=None, line="unit", cells=_within(row))
 
 
+def listed_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
+    """Yield rows that go by no classification: projects, purchased services, classes below each unit.
+
+    合计 is the total, or where none is printed the first row, if it is a unit's own.
+    """
+    filled = [row for row in rows if is_filled(row)]
+    has_total = any(total_line(row.label) for row in filled)
+    for row in filled:
+        if total_line(row.label) or (row is filled[0] and not has_total and (not row.label or is_unit(row.label))):
+            yield replace(row, line="total")
+        elif row.label:
+            yield row
+        else:
+            yield replace(row, doubt="row has amounts but no name", remedy=ADD_WORDING, held=True)
+
+
 def _whole(rows: Sequence[PrintedRow]) -> PrintedRow | None:
     """Return the first row if it is the only one, or the sum of the others: a department above its units."""
     if len(rows) <= 1:

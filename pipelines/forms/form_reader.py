@@ -49,7 +49,15 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
         amounts=amounts,
         doubts=tuple(doubts),
         repeats=tuple((row.page, cell.box) for row in headed.repeats for cell in row.cells),
+        texts=tuple(_texts(headed)) if wording.rows == "free" and form_wordings.is_of_budget(key) else (),
     )
+
+
+def _texts(headed: Headed) -> Iterator[tuple[int, Box]]:
+    """Yield page and box of the cells of a list that hold words: names, what a project is for."""
+    of_words = {column.number for column in headed.columns if column.kind != "amount"}
+    for row in headed.body:
+        yield from ((row.page, cell.box) for cell in row.cells if cell.column in of_words and cell.text)
 
 
 def places_of(table: Table) -> tuple[tuple[int, Box], ...]:

@@ -49,7 +49,8 @@ class Amount:
 class Form:
     """A recognized form with its amounts; status: filled, declared_empty (a note says so), empty.
 
-    repeats: page and box of the cells of rows that a later page prints again.
+    repeats: page and box of the cells of rows that a later page prints again; texts: of cells of words beside the amounts of a
+    list, as what a project is for.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Form:
     amounts: tuple[Amount, ...]
     doubts: tuple[Doubt, ...] = field(default=())
     repeats: tuple[tuple[int, Box], ...] = ()
+    texts: tuple[tuple[int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

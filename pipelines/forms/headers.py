@@ -184,7 +184,9 @@ def _leads(row: Row) -> bool:
 
 
 def _numbers_columns(row: Row) -> bool:
-    """Whether a row numbers the columns (栏次): 1, 2, 3 …"""
+    """Whether a row numbers the columns (栏次): 1, 2, 3 …, or says of each that it has no number: **."""
+    if set(row.texts()) == {"**"}:
+        return True
     texts = [t for t in row.texts() if t not in ("栏次", "行次", "类", "款", "项", "—", "-", "**")]
     if not texts or not all(re.fullmatch(r"\d{1,2}", t) for t in texts):
         return False

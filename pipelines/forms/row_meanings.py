@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.forms.budget_rows import budget_code_rows, expenditure_row, unit_rows
+from pipelines.forms.budget_rows import budget_code_rows, expenditure_row, listed_rows, unit_rows
 from pipelines.forms.budget_three_public import three_public_rows
 from pipelines.forms.headers import Headed, covers
 from pipelines.forms.rows import (
@@ -51,6 +51,8 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
             meant = three_public_rows(rows, context) if of_budget else phased_rows(rows)
         elif context.kind == "units":
             meant = unit_rows(rows)
+        elif of_budget:
+            meant = listed_rows(rows)
         else:
             meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))
         yield from map(_hold_run_together, meant)

@@ -16,6 +16,7 @@ from pipelines.prose import NUMBER, Claim, Letter, RunningText, letters_of, plac
 from pipelines.vocabulary import form_wordings, squeeze
 
 _REPEATED = "row of a form printed again on a later page"
+_IN_WORDS = "in the words beside the amounts of a list"
 _SCORED = "target, outcome or remark in a table of scores"
 _BESIDE = re.compile(r"\d{2,3}|\d{5,7}")
 """A code, the part of one in its own cell, or the code of a unit (six digits)."""
@@ -54,6 +55,7 @@ def read_tokens(
     amounts = {(a.page, a.box): a for form in found.forms for a in form.amounts}
     others = {place: ("unloaded table", table.title) for table in found.unloaded for place in table.places}
     others |= {place: ("explained", _REPEATED) for form in found.forms for place in form.repeats}
+    others |= {place: ("explained", _IN_WORDS) for form in found.forms for place in form.texts}
     scores = {(c.page, c.box): c for c in claims if c.span is None}
     for laid in layout.pages:
         for grid in laid.page.grids:

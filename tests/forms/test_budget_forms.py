@@ -209,8 +209,8 @@ def test_an_empty_form_says_so(note):
 
 def test_a_table_known_and_not_loaded_is_explained_by_its_title():
     rows = [["单位名称", "项目名称", "总计"], ["样本局", "监测", "9.00"]]
-    [unloaded] = budget(page(1, ["表10：2026年市级部门项目支出预算表", "单位：万元"], grid(rows))).unloaded
-    assert "项目支出预算表" in unloaded.title
+    [unloaded] = budget(page(1, ["表11：2026年市级部门项目支出绩效表", "单位：万元"], grid(rows))).unloaded
+    assert "项目支出绩效表" in unloaded.title
 
 
 def test_later_pages_may_print_fewer_columns():

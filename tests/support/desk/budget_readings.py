@@ -27,6 +27,7 @@ PERSONNEL, PUBLIC, OTHER = ("30101", "30108"), ("30201", "30211"), ("31002",)
 COSTS = ("abroad", "reception", "purchase", "running")
 WITHIN = ("within_personnel", "within_public", "within_basic", "within_project")
 HALVES = ("basic_personnel", "basic_public")
+FUNDS, LISTS = ("general_budget", "government_fund", "state_capital"), ("PB", "PX")
 
 
 class Row(NamedTuple):
@@ -164,7 +165,9 @@ def form(key: str, rows: Iterable[Row], unit: str = "万元") -> Form:
             place,
             column,
             cents,
-            column in WITHIN or (column in HALVES and "basic" in columns),
+            column in WITHIN
+            or (column in HALVES and "basic" in columns)
+            or (column in FUNDS and "fiscal" in columns and key in LISTS),
         )
         for number, (panel, line, code, columns) in enumerate(rows)
         for place, (column, cents) in enumerate(columns.items())
@@ -360,9 +363,34 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
         _economic("P6", budget.economic, "万元", halves=True), _by_function("P8", _one(FUND_ITEM, budget.fund)), _by_function("P9", _one(STATE_ITEM, budget.state)),
         form("P7", [Row("", None, None, costs)]), form("P12", [Row("", line, None, {"total": cents}) for line, cents in goods]),
         _economic("P14", {code: cents // 2 for code, cents in budget.economic.items() if code.startswith("302")}, "万元"),
+        *_lists(budget, _total(money)["project"]),
     ]  # fmt: skip
     prose = wuxi_speech({f.key: f for f in forms}, {f.key: f for f in wuxi(before).forms} if before else None)
     return replace(reading(budget, forms), prose=replace(NO_PROSE, claims=prose))
+
+
+def _lists(budget: Figures, projects: int) -> list[Form]:
+    """Basic expenditure by economic item and all money for projects, by source, and purchased services."""
+    sums: Counter = Counter()
+    for code, cents in budget.economic.items():
+        sums.update({code[:3]: cents, code: cents})
+
+    def by_source(cents: int, special: int = 0) -> dict[str, int]:
+        return {
+            "total": cents,
+            "fiscal": cents - special,
+            "general_budget": cents - special,
+            "special_accounts": special,
+        }
+
+    basic = [Row("", "total", None, by_source(sum(budget.economic.values())))]
+    basic += [Row("", None, code, by_source(cents)) for code, cents in sorted(sums.items())]
+    first = projects // 4
+    named = [("total", projects), ("project_1", first), ("project_2", projects - first)]
+    return [
+        form("PB", basic), form("PX", [Row("", name, None, by_source(cents, cents // 10)) for name, cents in named]),
+        form("PS", [Row("", name, None, {"amount": cents}) for name, cents in (("total", 900_000), ("service_1", 500_000), ("service_2", 400_000))]),
+    ]  # fmt: skip
 
 
 def xian(budget: Figures) -> Reading:

@@ -47,3 +47,12 @@ select report_id, concat_ws(' ', form, '合计', column_key) as instance, null a
 from cell
 join grouped using (report_id)
 where first_row is not null and not (is_grouped and row = first_row);
+
+-- 财政拨款 of each row against its three budgets, where the form has both
+create or replace macro budget_appropriation(f) as table
+select
+    report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code, if(column_key = 'fiscal', 'total', 'part') as side, 1 as weight,
+    amount_id, value_yuan, half_step_yuan
+from checks.form_amount
+where form = f and column_key in ('fiscal', 'general_budget', 'government_fund', 'state_capital')
+qualify bool_or(column_key = 'fiscal') over (partition by report_id, panel, row) and bool_or(column_key = 'general_budget') over (partition by report_id, panel, row);
