@@ -44,6 +44,7 @@ def _command(places: Places, language: str, ui: socket, book: socket) -> list[st
         *("--raw", str(places.raw), "--warehouse", str(places.warehouse), "--language", language),
         *("--socket", str(ui.fileno()), "--public", os.environ.get("FINAL_ACCOUNTS_UI_URL", "")),
         *("--book-socket", str(book.fileno()), "--book-public", os.environ.get("FINAL_ACCOUNTS_BOOK_URL", "")),
+        *("--desk", places.desk_url),
     ]
 
 

@@ -50,14 +50,13 @@ def definitions(settings: Settings) -> dg.Definitions:
             "写导出 / Write what is carried away of the published warehouse.",
         ),
     }
+    jobs = {name: dg.define_asset_job(name, of, description=said) for name, (of, said) in parts.items()}
+    renewal = sensors.renewal_of({"book": jobs["write_book"], "export": jobs["write_export"]})
     return dg.Definitions(
         assets=[raw_file, shelf, tables, book_of(places.sql), export_of(places.sql), *suite_assets],
         asset_checks=[season_is_complete],
-        jobs=[
-            update,
-            *(dg.define_asset_job(name, selected, description=said) for name, (selected, said) in parts.items()),
-        ],
-        sensors=[sensors.arrivals, sensors.season_watch, sensors.failures],
+        jobs=[update, *jobs.values()],
+        sensors=[sensors.arrivals, sensors.season_watch, renewal, sensors.failures],
         schedules=[sensors.season],
         executor=dg.in_process_executor,
         resources={"settings": settings, "io_manager": as_json},

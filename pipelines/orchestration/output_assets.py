@@ -5,6 +5,7 @@ making them (outputs).
 """
 
 import logging
+import math
 from pathlib import Path
 
 import dagster as dg
@@ -18,9 +19,10 @@ from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.table_assets import asset_keys
 from pipelines.outputs.evidence import site as pages
+from pipelines.outputs.export import data_package
 from pipelines.outputs.export import parquet as carried
 from pipelines.settings import Places
-from pipelines.warehouse import questions
+from pipelines.warehouse import database, questions
 from pipelines.warehouse.models import models
 
 
@@ -62,6 +64,16 @@ def export_of(sql: Path) -> dg.AssetsDefinition:
         return dg.MaterializeResult(metadata=of_export(carried.build(settings.places)))
 
     return export
+
+
+def due(places: Places) -> tuple[str, ...]:
+    """Which of the two somebody has made and are older than the published warehouse."""
+    if not database.is_published(places):
+        return ()
+    made = {"book": places.book / "index.html", "export": places.export / data_package.NAME}
+    published = places.database if places.lake is None else places.note
+    since = published.stat().st_mtime if published.exists() else math.inf
+    return tuple(name for name, file in made.items() if file.exists() and file.stat().st_mtime < since)
 
 
 def of_book(summary: pages.BookSummary) -> Metadata:

@@ -1,17 +1,20 @@
 """Sensors: what starts a run while nobody is there, and what reports one that failed.
 
 Belongs here: the sensor on raw/ (`arrivals`), the schedule of the disclosure season, the look for a missing season,
-the notice of a failure.
+what is written anew after a run (`renewal`), the notice of a failure.
 Does not belong here: the run (update), what has changed (raw_folder), where a notice goes (failure_notices).
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import dagster as dg
+from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 from pipelines.messages import Message, message
 from pipelines.orchestration import failure_notices, raw_folder
 from pipelines.orchestration.asset_checks import season_evaluation
+from pipelines.orchestration.output_assets import due
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.season import ZONE
 from pipelines.orchestration.update import update
@@ -99,6 +102,27 @@ def season_watch(settings: Settings) -> dg.SensorResult:
         return dg.SensorResult(skip_reason=message("skip_no_warehouse").both)
     with database.open_published(settings.places) as warehouse:
         return dg.SensorResult(asset_events=[season_evaluation(warehouse)])
+
+
+def renewal_of(jobs: Mapping[str, dg.JobDefinition | UnresolvedAssetJobDefinition]) -> dg.SensorDefinition:
+    """What has the book and the export written anew once a run has published; jobs: those that write each.
+
+    What nobody has made is not made: it may take long, and the desk shows all of it.
+    """
+
+    @dg.run_status_sensor(
+        run_status=dg.DagsterRunStatus.SUCCESS,
+        name="renewal",
+        monitored_jobs=[update],
+        request_jobs=[*jobs.values()],
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="更新之后，重写已有而较旧的证据册与导出 / After an update, writes the book and the export anew where they are there and older.",
+    )
+    def renewal(settings: Settings) -> list[dg.RunRequest] | dg.SkipReason:
+        asked = [dg.RunRequest(job_name=jobs[name].name) for name in due(settings.places)]
+        return asked or dg.SkipReason(message("skip_nothing_older").both)
+
+    return renewal
 
 
 @dg.run_failure_sensor(

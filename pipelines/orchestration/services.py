@@ -42,6 +42,7 @@ def main() -> int:
     parser.add_argument("--book-socket", type=int, required=True, help="where the evidence pages are served")
     parser.add_argument("--public", default="", help="the address at which a proxy shows the UI")
     parser.add_argument("--book-public", default="", help="the same of the evidence pages")
+    parser.add_argument("--desk", required=True, help="where the desk is, if it runs")
     arguments = parser.parse_args()
     try:
         with household.head(), services(Places(arguments.raw, arguments.warehouse), arguments) as running:
@@ -62,7 +63,8 @@ def services(places: Places, arguments: argparse.Namespace) -> Iterator[Mapping[
     """The processes by the keys of their names, started one after the other."""
     configure_loggers()
     with instance(places) as opened:
-        pages = _serve("serving.pages", arguments.book_socket, arguments.book_public, "--folder", str(places.book))
+        shown = ("--folder", str(places.book), "--desk", arguments.desk)
+        pages = _serve("serving.pages", arguments.book_socket, arguments.book_public, *shown)
         with _workspace(opened) as workspace:
             ui = _serve("orchestration.webserver", arguments.socket, arguments.public, "--workspace", workspace)
             daemon = _start("dagster._daemon", "run", "--workspace", workspace)

@@ -4,6 +4,9 @@ Belongs here: addresses relative to the folder of the pages. Does not belong her
 address (settings).
 """
 
+TO_DESK = "to=desk"
+"""What a link to an evidence page asks with, so that it leads to the desk where that runs (serving.handing_over)."""
+
 
 def finding_address(report_id: str, finding_id: str) -> str:
     """Where in the book a finding stands: report/<report>.html#<finding>."""

@@ -14,6 +14,8 @@ from starlette.types import ASGIApp
 
 from pipelines.serving import listening
 from pipelines.serving.guard import Guard, HostNames, names
+from pipelines.serving.handing_over import HandingOver
+from pipelines.settings import DESK_URL
 
 POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'; frame-ancestors 'none'"
@@ -21,10 +23,10 @@ POLICY = (
 """No page of the folder asks anyone else for anything, also one that is not of our making."""
 
 
-def app(folder: Path, known_as: HostNames) -> ASGIApp:
-    """The files of a folder as an ASGI application; the folder may come later, or be put anew."""
+def app(folder: Path, known_as: HostNames, desk: str) -> ASGIApp:
+    """The files of a folder as an ASGI application; the folder may come later, or be put anew. desk: the address of the desk."""
     files = StaticFiles(directory=folder, html=True, check_dir=False)
-    return Guard(Starlette(routes=[Mount("/", files)]), known_as, policy=POLICY)
+    return Guard(Starlette(routes=[Mount("/", HandingOver(files, folder, desk))]), known_as, policy=POLICY)
 
 
 def main() -> None:
@@ -33,9 +35,11 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--socket", type=int, required=True)
     parser.add_argument("--public", default="")
+    parser.add_argument("--desk", default=DESK_URL)
     arguments = parser.parse_args()
     socket = listening.take_over(arguments.socket)
-    listening.run(app(arguments.folder, names(listening.port(socket), arguments.public)), socket)
+    known_as = names(listening.port(socket), arguments.public)
+    listening.run(app(arguments.folder, known_as, arguments.desk), socket)
 
 
 if __name__ == "__main__":

@@ -132,7 +132,7 @@ def judged(outcome: str, worst: str | None = None, waived: bool = False) -> Judg
 def test_a_check_says_its_gravest_finding_and_links_to_its_picture(severity, waived, grade):
     told = asset_checks.check(judged(judging.FAILS, severity, waived), BOOK)
     assert (told.passed, told.severity, told.description) == (False, grade, "甲局 第3页： …")
-    assert told.metadata["evidence"].value == f"{BOOK}/report/{'ab' * 8}.html#{'cd' * 8}"
+    assert told.metadata["evidence"].value == f"{BOOK}/report/{'ab' * 8}.html?to=desk#{'cd' * 8}"
     assert "W1_01_T1_income_is_the_sum_of_sources" in told.metadata["failing"].value
 
 

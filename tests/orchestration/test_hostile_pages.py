@@ -79,7 +79,7 @@ def test_no_picture_and_no_link_is_made_of_a_report(places, desk, tab):
     assert f"{UNIT} 第7页 支出决算表 {LABEL} 本年支出合计".replace("://", "[:]//") in told
     tab.ask(f"{BUTTON}.click()")
     daemon.wait(lambda: tab.ask("document.querySelectorAll('.dagster-markdown table').length"), daemon.LONG, "no table")
-    assert {address.split("#")[0] for address in tab.ask(ADDRESSES)} == {f"{BOOK_URL}/{page}"}
+    assert {address.split("#")[0] for address in tab.ask(ADDRESSES)} == {f"{BOOK_URL}/{page}?to=desk"}
     assert [address for address in tab.requests if "query" in address or "example" in address] == []
 
 

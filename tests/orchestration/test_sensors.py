@@ -6,6 +6,7 @@ import os
 import time
 import traceback
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import dagster as dg
 import pytest
@@ -270,6 +271,33 @@ def test_a_failed_run_is_told_of_with_its_cause(places, tmp_path):
     assert json.loads(sent.read_text(encoding="utf-8")) == told
     assert told["error"].startswith("read_reports: ")
     assert f"there is no report below {places.raw}" in told["error"]
+
+
+def touch(file: Path, when: int) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    os.utime(file, (when, when))
+
+
+def test_a_book_and_an_export_that_are_there_are_written_anew_after_a_run(places):
+    """Those that nobody has made are not made, and none is made twice."""
+    jobs = {name: dg.define_asset_job(f"write_{name}") for name in ("book", "export")}
+    renewal = sensors.renewal_of(jobs)
+    assert renewal.default_status is dg.DefaultSensorStatus.RUNNING
+
+    def asked() -> set[str | None]:
+        told = renewal(settings=Settings.of(places))
+        return set() if isinstance(told, dg.SkipReason) else {request.job_name for request in told}
+
+    assert asked() == set()
+    touch(places.database, 2)
+    assert asked() == set()
+    touch(places.book / "index.html", 1)
+    assert asked() == {"write_book"}
+    touch(places.export / "datapackage.json", 1)
+    assert asked() == {"write_book", "write_export"}
+    touch(places.book / "index.html", 3)
+    assert asked() == {"write_export"}
 
 
 FORMER = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"

@@ -107,7 +107,7 @@ def test_a_finding_links_to_its_evidence_page():
     row = {"unit_name": HOSTILE, "report_id": "ab" * 32, "finding_id": "cd" * 8}
     table = markdown.failing([row], BOOK)
     assert table.splitlines()[0].endswith("证据 evidence |")
-    assert f"({BOOK}/report/{'ab' * 8}.html#{'cd' * 8})" in cells(table)[-1]
+    assert f"({BOOK}/report/{'ab' * 8}.html?to=desk#{'cd' * 8})" in cells(table)[-1]
     assert "example" not in cells(table)[-1]
 
 

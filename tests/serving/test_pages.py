@@ -4,11 +4,16 @@ import http.client
 import subprocess
 import sys
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from starlette.testclient import TestClient
 
+from pipelines.outputs.documents import markdown
 from pipelines.serving import listening, pages
+from pipelines.serving.guard import names
 from pipelines.settings import PROJECT
 
 
@@ -90,3 +95,44 @@ def test_a_port_that_is_taken_is_told():
         listening.listen(listening.port(socket))
     with pytest.raises(listening.Taken, match=r"^port 99999 cannot be listened on"):
         listening.listen(99999)
+
+
+HAS, LACKS, NONE = "0" * 16, "1" * 16, "2" * 16
+"""Reports: one that the desk has, one that has a page in the book alone, one that has neither."""
+
+
+class Desk(BaseHTTPRequestHandler):
+    """A desk that has one report."""
+
+    def do_HEAD(self) -> None:
+        self.send_response(200 if self.path == f"/report/{HAS}" else 404)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def desk() -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), Desk) as server:
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_a_link_from_dagster_leads_to_the_desk_where_it_runs_and_has_the_report(folder, desk):
+    for key in (HAS, LACKS):
+        (folder / "report" / f"{key}.html").write_text(f"page {key}")
+    own = "http://127.0.0.1:3001"
+    with TestClient(pages.app(folder, names(3001), desk), base_url=own, follow_redirects=False) as running:
+        sent = running.get(markdown.link(own, HAS * 4, "f1"))
+        assert (sent.status_code, sent.headers["location"]) == (303, f"{desk}/report/{HAS}"), "a browser keeps the #"
+        assert running.get(markdown.link(own, LACKS * 4, "f1")).text == f"page {LACKS}"
+        assert running.get(f"/report/{HAS}.html").text == f"page {HAS}", "a page of the book leads to pages of the book"
+        assert running.get("/report/a.html?to=desk").text == "a report"
+        none = running.get(markdown.link(own, NONE * 4, "f1"))
+        assert (none.status_code, "make desk" in none.text) == (404, True)
+    with listening.listen(0) as silent:
+        nobody = f"http://127.0.0.1:{listening.port(silent)}"
+    with TestClient(pages.app(folder, names(3001), nobody), base_url=own, follow_redirects=False) as alone:
+        assert alone.get(markdown.link(own, HAS * 4, "f1")).text == f"page {HAS}"

@@ -7,7 +7,7 @@ page. Does not belong here: what the rows are (suites, the other documents) or H
 import re
 from collections.abc import Sequence
 
-from pipelines.outputs.addresses import finding_address
+from pipelines.outputs.addresses import TO_DESK, page_address
 from pipelines.queries import Row
 from pipelines.vocabulary import one_line
 
@@ -45,8 +45,8 @@ def failing(rows: Sequence[Row], book_url: str) -> str:
 
 
 def link(book_url: str, report_id: str, finding_id: str) -> str:
-    """Where a finding is shown in the evidence pages served at `book_url`."""
-    return f"{book_url}/{finding_address(report_id, finding_id)}"
+    """Where a finding is shown: in the evidence pages served at `book_url`, which send on to the desk where it runs."""
+    return f"{book_url}/{page_address('report', report_id[:16])}?{TO_DESK}#{finding_id}"
 
 
 def table(header: Sequence[object], rows: Sequence[Sequence[object]]) -> str:
