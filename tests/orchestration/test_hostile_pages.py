@@ -144,16 +144,14 @@ def test_no_address_has_anything_done(desk, tab):
     before = known(desk)
     tab.open(desk.address)
     tab.ask(f"location.assign('/graphql?query=' + encodeURIComponent({json.dumps(MUTATION)}))")
-    daemon.wait(lambda: "POST" in tab.ask("document.body.innerText"), daemon.LONG, "not refused")
+    daemon.wait(lambda: tab.shows("POST"), daemon.LONG, "not refused")
     assert known(desk) == before > 0
 
 
 def test_the_ui_still_does_what_a_person_asks(desk, tab):
     """What the pages above tried works where the UI itself asks; a subscription too."""
     tab.open(f"{desk.address}/runs/{desk.runs()[0]['id']}")
-    daemon.wait(
-        lambda: "STEP_SUCCESS" in tab.ask("document.body.innerText"), daemon.LONG, "the run's events are not shown"
-    )
+    daemon.wait(lambda: tab.shows("STEP_SUCCESS"), daemon.LONG, "the run's events are not shown")
     assert tab.said == []
     assert known(desk) > 0
     tab.ask(

@@ -92,6 +92,12 @@ class Browser:
                     return
             time.sleep(0.05)
 
+    def shows(self, text: str) -> bool:
+        """Whether the page shows a text; a page that is just being left, or not there yet, shows nothing."""
+        with suppress(BrowserError):
+            return text in self.ask("document.body?.innerText ?? ''")
+        return False
+
     def picture(self, box: dict[str, float]) -> bytes:
         """The part of the page in a box (x, y, width, height from the top of the page), as PNG, two pixels a CSS pixel."""
         got = self._call("Page.captureScreenshot", format="png", clip=box | {"scale": 2}, captureBeyondViewport=True)
