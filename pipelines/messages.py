@@ -52,6 +52,8 @@ def sentence(key: str) -> Message:
 def _said(value: object, place: int) -> object:
     if isinstance(value, Message):
         return (value.zh, value.en)[place]
+    if isinstance(value, Exception):
+        return " ".join(str(value).split())  # DuckDB's fill several lines, and a sentence stands on one
     return value[place] if isinstance(value, tuple) else value
 
 

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TypeVar
 
-from pipelines.cli import ending
+from pipelines.cli import ending, reaching
 from pipelines.messages import Message
 from pipelines.settings import Places
 
@@ -96,13 +96,15 @@ def _ask(places: Places, ask: Callable[[], Answer]) -> Answer:
     """Ask the published warehouse; raises Refused where it is not there or of another version."""
     import duckdb
 
-    from pipelines.warehouse import database
+    from pipelines.warehouse import database, lake
 
     try:
         return ask()
     except duckdb.IOException as error:
         if database.is_published(places):
             raise
+        if lake.is_served(places):
+            raise reaching.not_reached(places, error) from error
         raise ending.Refused("database_not_there", database=places.published) from error
     except duckdb.CatalogException as error:
         raise ending.Refused("database_of_another_version", database=places.published, error=error) from error

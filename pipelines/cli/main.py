@@ -74,10 +74,11 @@ def _run(places: Places, arguments: argparse.Namespace, limits: Limits) -> int:
     """Run the main job; returns the exit status. Raises what a person is told, Refused where the folder takes no file."""
     import duckdb
 
-    from pipelines.cli import carrying
+    from pipelines.cli import carrying, reaching
     from pipelines.orchestration import progress, run
     from pipelines.warehouse import build as warehouse
 
+    reaching.reach_lake(places)
     if not arguments.quiet and not sys.stdout.isatty():
         progress.show(arguments.language)
     try:

@@ -37,6 +37,8 @@ def listen(port: int) -> socket.socket:
 
 
 def _why(error: Exception) -> str:
+    if isinstance(error, OverflowError):
+        return "port_none"
     is_taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
     return "port_taken" if is_taken else "port_not_listened"
 

@@ -50,6 +50,11 @@ def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake, is_written: bool)
     connection.execute(f"attach {quoted(f'ducklake:{lake.catalogue}')} as {_NAME} ({how}); use {_NAME}")
 
 
+def is_served(places: Places) -> bool:
+    """Whether the warehouse is a lake whose catalogue is in PostgreSQL, which may not answer."""
+    return places.lake is not None and places.lake.catalogue.startswith(_POSTGRES)
+
+
 def snapshot(connection: duckdb.DuckDBPyConnection) -> int:
     """The number of the state that an open lake is in; each transaction makes another."""
     return only_row(connection.execute(f"select max(snapshot_id) from ducklake_snapshots({quoted(_NAME)})"))[0]

@@ -87,8 +87,10 @@ def restore(places: Places, number: int | None = None) -> Former:
 
 def _choose(places: Places, number: int | None) -> Former:
     found = [one for one in formers(places) if number in (None, one.number)]
+    if not found and number is None:
+        raise NotRestored("no_former_yet", folder=places.previous)
     if not found:
-        which = message("any_former") if number is None else message("former_number", number=number)
+        which = message("former_number", number=number)
         raise NotRestored("no_such_former", which=which, folder=places.previous)
     try:
         found[0].count_reports()

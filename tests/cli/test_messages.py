@@ -128,6 +128,9 @@ def test_a_value_is_put_in_by_language():
     said = message("file_reason", file="a.pdf", reason=("缺表", "form missing"))
     assert (said.zh, said.en, str(said)) == ("a.pdf：缺表", "a.pdf: form missing", "a.pdf: form missing")
     assert join([said, NOTHING], "；", "; ").of("zh") == "a.pdf：缺表；"
+    assert message("file_reason", file="a.pdf", reason=OSError("one\n\n  two")).zh == "a.pdf：one two", (
+        "a line a sentence"
+    )
     with pytest.raises(KeyError):
         message("file_reason", file="a.pdf")
 
@@ -145,7 +148,11 @@ def test_what_is_told_has_both_languages():
         (["check", "none.pdf"], "none.pdf：没有这个文件", "none.pdf: no such file"),
         (["check", "a.pdf", "b.pdf", "--html", "c.html"], "只用于一份报告", "are of one report"),
         (["book", "--warehouse", "nowhere"], "不存在：请先运行", "is not there: run"),
-        (["restore", "--warehouse", "nowhere"], "旧库 不在 ", "a former warehouse is not below "),
+        (
+            ["restore", "--warehouse", "nowhere"],
+            "nowhere/previous 之下还没有旧库",
+            "there is no former warehouse below ",
+        ),
         (
             ["no-such-command"],
             "命令行参数有误：参数 command：不能是 'no-such-command'",

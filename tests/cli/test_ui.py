@@ -24,13 +24,18 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(places, which):
         taken = listening.port(socket)
         done = ui(places, *((taken, free_port()) if which == "port" else (free_port(), taken)))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"port {taken} is taken, maybe by another `make ui`: end that one, or choose another port\n"
+    assert (
+        done.stderr
+        == f"port {taken} is taken, maybe by another `make ui` or `make desk`: end that one, or choose another port (--port)\n"
+    )
     assert not places.warehouse.exists()
 
 
 def test_the_desk_says_so_too(places):
     with listening.listen(0) as socket, pytest.raises(listening.Taken, match=r"^port \d+ is taken"):
         desk.serve(places, listening.port(socket), "en")
+    with pytest.raises(listening.Taken, match=r"^there is no port 99999: "):
+        desk.serve(places, 99_999, "en")
 
 
 def test_a_warehouse_that_takes_no_file_is_told(places):
