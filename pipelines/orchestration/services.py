@@ -42,7 +42,7 @@ def main() -> int:
     parser.add_argument("--book-socket", type=int, required=True, help="where the evidence pages are served")
     parser.add_argument("--public", default="", help="the address at which a proxy shows the UI")
     parser.add_argument("--book-public", default="", help="the same of the evidence pages")
-    parser.add_argument("--desk", required=True, help="where the desk is, if it runs")
+    parser.add_argument("--desk", required=True)
     arguments = parser.parse_args()
     try:
         with household.head(), services(Places(arguments.raw, arguments.warehouse), arguments) as running:
