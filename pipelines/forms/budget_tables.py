@@ -66,16 +66,19 @@ def is_listing(grid: Grid, is_contents: bool) -> bool:
 
 
 def _trim(grid: Grid) -> Grid | None:
-    """Cut columns without any text off both sides of a grid; None where nothing is left."""
+    """Cut columns without any text off both sides of a grid, and rows off its top; None where nothing is left."""
     used = [cell for cell in grid.cells if squeeze(cell.text)]
     if not used:
         return None
     first, last = min(c.column for c in used), max(c.column + c.column_span for c in used)
+    top = min(c.row for c in used)
     kept = [
-        _clip(cell, first, last) for cell in grid.cells if cell.column < last and cell.column + cell.column_span > first
+        _clip(cell, first, last)
+        for cell in grid.cells
+        if cell.column < last and cell.column + cell.column_span > first and cell.row >= top
     ]
     edges = grid.edges[first : last + 1]
-    box = (edges[0], grid.box[1], edges[-1], grid.box[3])
+    box = (edges[0], min(c.box[1] for c in kept), edges[-1], grid.box[3])
     return _compact(Grid(box, edges, grid.row_count, tuple(kept)))
 
 

@@ -48,7 +48,7 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
         status=_status(table, headed, amounts),
         amounts=amounts,
         doubts=tuple(doubts),
-        repeats=tuple((row.page, cell.box) for row in headed.repeats for cell in row.cells),
+        repeats=tuple((cell.page or row.page, cell.box) for row in headed.repeats for cell in row.cells),
         texts=tuple(_texts(headed)) if wording.rows == "free" and form_wordings.is_of_budget(key) else (),
     )
 
@@ -57,12 +57,12 @@ def _texts(headed: Headed) -> Iterator[tuple[int, Box]]:
     """Yield page and box of the cells of a list that hold words: names, what a project is for."""
     of_words = {column.number for column in headed.columns if column.kind != "amount"}
     for row in headed.body:
-        yield from ((row.page, cell.box) for cell in row.cells if cell.column in of_words and cell.text)
+        yield from ((cell.page or row.page, cell.box) for cell in row.cells if cell.column in of_words and cell.text)
 
 
 def places_of(table: Table) -> tuple[tuple[int, Box], ...]:
     """Return page and box of every cell of a table."""
-    return tuple((row.page, cell.box) for row in table.rows for cell in row.cells)
+    return tuple((cell.page or row.page, cell.box) for row in table.rows for cell in row.cells)
 
 
 def _recognize(table: Table, headed: Headed) -> tuple[str, form_wordings.FormWording | None]:
@@ -87,11 +87,11 @@ def _amounts(key: str, counted_in: str | None, free: bool, rows: Sequence[Printe
             printed, own_counted_in = read.printed, read.counted_in or counted_in
             held = row.held or own_counted_in is None or not known or cell.column is None or printed.mark == "doubtful"
             yield Amount(
-                form=key, page=row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
+                form=key, page=cell.page or row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
                 label=row.label, code=row.code, line=row.line, column=cell.column, heading=cell.heading, within=cell.within,
                 text=printed_text(cell.text), mark=printed.mark, number=printed.number, counted_in=own_counted_in or "", held=held,
             )  # fmt: skip
 
 
 def _pages(table: Table) -> tuple[int, ...]:
-    return tuple(sorted({row.page for row in table.rows}))
+    return tuple(sorted({cell.page or row.page for row in table.rows for cell in row.cells}))

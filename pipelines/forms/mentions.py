@@ -18,7 +18,7 @@ from pipelines.vocabulary import form_wordings, squeeze
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
 
 
-_YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)年?度")
+_YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)\(?年?度")
 
 
 _ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(决算|预算)")
@@ -62,6 +62,10 @@ HINT = 3
 
 
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
+
+
+_WHOLE, _NAMED = re.compile(r"部门整体.*绩效.*表"), re.compile(r"^(部门|单位)(\((单位|部门)\))?名称$")
+"""The table of a department's targets as a whole, and the cell there beside which its name stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +146,15 @@ def _labels(layout: Layout) -> Iterator[Mention]:
     """Yield mentions in labels: 部门：… at the head of a page with a money unit; 行政单位1个：… in the list of units."""
     for page in layout.pages:
         with_money = any(_MONEY_UNIT.search(text) for text in page.texts)
+        of_whole = any(_WHOLE.search(text) for text in page.texts)
         for text, then in pairwise([*page.texts, ""]):
             labelled, listed = _LABEL.match(text) if with_money else None, _LISTED.search(text)
             if labelled and (unit := clean_unit(labelled["unit"])):
                 yield Mention(what="unit", value=unit, where="table label", rank=2, page=page.number, then=then)
             elif listed and (unit := clean_unit(listed["unit"])):
                 yield Mention(what="unit", value=unit, where="list of units", rank=HINT, page=page.number)
+            elif of_whole and _NAMED.match(text) and (unit := clean_unit(then)):
+                yield Mention(what="unit", value=unit, where="table of targets", rank=HINT, page=page.number)
 
 
 def _titles(layout: Layout) -> Iterator[Mention]:

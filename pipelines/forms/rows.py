@@ -25,7 +25,7 @@ _WHOLE_AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyCell:
-    """One money cell of a row: column number, meaning, heading path, whether it is a 其中 part, text and box."""
+    """One money cell of a row: column number, meaning, heading path, whether it is a 其中 part, text and box; page: 0, or another than the row's."""
 
     number: int
     column: str | None
@@ -33,6 +33,7 @@ class MoneyCell:
     within: bool
     text: str
     box: Box
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,13 @@ def _money(context: RowContext, columns: Sequence[Column], row: Row) -> Iterator
         key = form_wordings.column_key(context.form, column.heading, context.year)
         within = _is_within(context.form, column, key)
         yield MoneyCell(
-            number=column.number, column=key, heading=column.heading, within=within, text=cell.text, box=cell.box
+            number=column.number,
+            column=key,
+            heading=column.heading,
+            within=within,
+            text=cell.text,
+            box=cell.box,
+            page=cell.page,
         )
 
 

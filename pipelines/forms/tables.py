@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipelines.forms.budget_tables import names_budget_form, prepare
+from pipelines.forms.cut_tables import join_halves
 from pipelines.forms.furniture import is_label, names_a_form
 from pipelines.forms.layout import Layout
 from pipelines.forms.placed_grids import PlacedGrid, placed_grids
@@ -79,7 +80,8 @@ def join_tables(layout: Layout, kind: str | None = None) -> list[Table]:
     if kind == form_wordings.BUDGET:
         layout, joining = prepare(layout), _Joining(names_budget_form, True)
     groups: list[list[PlacedGrid]] = []
-    for placed in placed_grids(layout):
+    grids = placed_grids(layout)
+    for placed in join_halves(list(grids)) if joining.may_lack_columns else grids:
         if groups and _continues(groups[-1], placed, joining):
             groups[-1].append(placed)
         else:

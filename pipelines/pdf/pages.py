@@ -29,7 +29,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One ruled cell: its place in the grid, the rows and columns it spans, its text and box."""
+    """One ruled cell: its place in the grid, the rows and columns it spans, its text and box; page: 0, or another than the grid's."""
 
     row: int
     column: int
@@ -37,6 +37,7 @@ class Cell:
     column_span: int
     text: str
     box: Box
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

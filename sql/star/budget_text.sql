@@ -1,4 +1,4 @@
--- 报表与情况说明：不写单位的预算报表，与写出其各项总额的情况说明 / Tables of a budget that name no unit (Beijing's 报表), and the text (情况说明) of the year that states three of their totals or more: the only one that does.
+-- 报表与情况说明：不写单位或年度的预算报表，与写出其各项总额的情况说明 / Tables of a budget that name no unit or no year (Beijing's 报表), and the text (情况说明) that states three of their totals or more: the only one that does.
 -- report_id: file of tables
 -- stated_by: file of text
 -- totals: totals of the tables that the text states, to its last digit
@@ -20,9 +20,10 @@ stated as (
 select own.report_id, beside.report_id as stated_by, count(distinct total.value_yuan) as totals
 from budget as own
 join total on total.report_id = own.report_id
-join budget as beside on beside.fiscal_year = own.fiscal_year and beside.folder = own.folder and beside.unit_name is not null and not beside.has_forms
+join budget as beside on beside.folder = own.folder and beside.unit_name is not null and not beside.has_forms
+    and beside.fiscal_year = coalesce(own.fiscal_year, beside.fiscal_year) and bare_unit(beside.unit_name) = bare_unit(coalesce(own.unit_name, beside.unit_name))
 join stated on stated.report_id = beside.report_id and abs(stated.value_yuan - total.value_yuan) <= stated.half_step_yuan
-where own.unit_name is null
+where own.unit_name is null or own.fiscal_year is null
 group by own.report_id, beside.report_id
 having count(distinct total.value_yuan) >= 3
 qualify count(*) over (partition by own.report_id) = 1

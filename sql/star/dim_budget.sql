@@ -2,7 +2,7 @@
 -- report_id: SHA-256 of the PDF
 -- unit_key: unit (star.dim_unit)
 -- unit_name: unit as the file names itself, or as the text beside its tables (stated_by) does
--- fiscal_year: fiscal year the budget is of
+-- fiscal_year: fiscal year the budget is of, as the file says or the text beside it
 -- kind: budget (预算)
 -- level: 部门 or 单位; null where nothing says it
 -- phase: initial (年初预算) or adjusted (调整预算)
@@ -11,7 +11,7 @@
 -- form_count: tables found
 -- held_amounts: numbers kept out because our reading is in doubt
 -- page_count: pages
--- stated_by: the file (情况说明) that says the unit of a file of tables (报表) which names none: the only one of the year that states its totals (star.budget_text); null where the file itself says it
+-- stated_by: the file (情况说明) that says unit or year of a file of tables (报表) which names none: the only one of the year that states its totals (star.budget_text); null where the file itself says it
 -- producer: program it was written with
 -- created: creation date in the PDF's metadata
 -- file: path below raw/
@@ -19,11 +19,11 @@ with budget as (
     select report.*, coalesce(form.form_count, 0) as form_count
     from reading.report
     left join (select report_id, count(*) filter (title != '') as form_count from reading.form group by report_id) as form using (report_id)
-    where report.kind = 'budget' and report.fiscal_year is not null
+    where report.kind = 'budget'
 ),
 known as (
     select
-        own.*, coalesce(own.unit_name, beside.unit_name) as named, coalesce(own.level, beside.level) as of_level, said.stated_by,
+        own.* replace (coalesce(own.fiscal_year, beside.fiscal_year) as fiscal_year), coalesce(own.unit_name, beside.unit_name) as named, coalesce(own.level, beside.level) as of_level, said.stated_by,
         if(contains(coalesce(own.edition, beside.edition, ''), '调整'), 'adjusted', 'initial') as phase,
         (select min(arrived) from raw.file where file.sha256 = own.report_id) as arrived
     from budget as own

@@ -369,3 +369,14 @@ def test_titles_of_changchun_stand_in_the_frame_below_their_number():
     form = form_of(rows)
     assert (form.key, form.counted_in) == ("P3", "万元")
     assert [(a.column, a.within) for a in form.amounts] == [("total", False), ("within_of", True), ("opening", False)]
+
+
+@pytest.mark.parametrize("year", ["（2026年度）", "2026（年度）"])
+def test_unit_and_year_of_tables_alone_stand_in_the_table_of_targets(year):
+    tables = page(1, ["预算01表 收支总表", "金额单位：万元"], grid([["项目", "预算数"], ["本年收入合计", "9.00"]]))
+    targets = page(
+        2, ["预算13表 部门整体支出绩效目标表", year], grid([["部门名称", "北京市样本局"], ["预算支出总额", "9.00"]])
+    )
+    found = identify(lay_out([tables, targets]), None)
+    assert (found.unit, found.year, found.kind) == ("北京市样本局", 2026, "budget")
+    assert identify(lay_out([tables]), None).unit is None

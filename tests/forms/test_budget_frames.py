@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pipelines.forms import lay_out, read_forms
 from pipelines.pdf.pages import Cell, Grid, Line, Page
 from tests.support.paper.drafts import facts, grid, page
@@ -97,3 +99,53 @@ def test_a_list_of_forms_in_a_frame_is_none():
     ]
     found = read_forms(lay_out([page(1, ["报表目录"], grid(rows))]), 2026, "budget")
     assert (found.forms, found.doubts) == ((), ())
+
+
+LEFT = [["合计", "本年收入", None], ["合计", "小计", "事业收入"], ["9.00", "8.00", "1.00"]]
+RIGHT = [["", "上年结转结余", None], ["其他收入", "小计", "单位资金"], ["7.00", "1.00", "1.00"]]
+
+
+def test_right_columns_on_the_next_page_belong_to_the_left_ones():
+    first, then = page(3, ["预算02表 收入总表"], grid(LEFT)), page(4, ["金额单位：万元"], grid(RIGHT))
+    form = forms(first, then)["P2"]
+    assert [(a.column, a.page) for a in form.amounts if a.number] == [
+        ("total", 3), ("income", 3), ("operating", 3), ("other", 4), ("opening", 4), ("within_opening", 4),
+    ]  # fmt: skip
+    assert (form.counted_in, form.pages, form.doubts) == ("万元", (3, 4), ())
+    assert form.amounts[3].heading == "本年收入/其他收入", "the heading that the cut parts"
+
+
+def test_a_printer_that_goes_down_first_prints_all_left_columns_before_the_right_ones():
+    def half(number: int, rows: list) -> Page:
+        return page(number, ["预算03表 支出总表", "金额单位：万元"] if number == 1 else [], grid(rows))
+
+    heads = [["科目编码", "科目名称", "合计"], ["基本支出", "项目支出"]]
+    lefts = [
+        [heads[0], ["2010301", "行政运行", "3.00"]],
+        [heads[0], ["2080505", "养老保险", "5.00"], ["", "合计", "8.00"]],
+    ]
+    rights = [[heads[1], ["1.00", "2.00"]], [heads[1], ["5.00", "0.00"], ["6.00", "2.00"]]]
+    moved = [replace(half(n, rows), lines=half(n, rows).lines) for n, rows in enumerate([*lefts, *rights], start=1)]
+    level = [replace(one, grids=tuple(_at(g, 100.0) for g in one.grids)) for one in moved]
+    form = forms(*level)["P3"]
+    assert {(a.code or a.line, a.column): a.text for a in form.amounts} == {
+        ("2010301", "total"): "3.00", ("2010301", "basic"): "1.00", ("2010301", "project"): "2.00",
+        ("2080505", "total"): "5.00", ("2080505", "basic"): "5.00", ("2080505", "project"): "0.00",
+        ("total", "total"): "8.00", ("total", "basic"): "6.00", ("total", "project"): "2.00",
+    }  # fmt: skip
+
+
+def _at(one: Grid, top: float) -> Grid:
+    """A grid moved up or down to begin at this height."""
+    by = top - one.box[1]
+
+    def moved(box):
+        return (box[0], box[1] + by, box[2], box[3] + by)
+
+    return replace(one, box=moved(one.box), cells=tuple(replace(c, box=moved(c.box)) for c in one.cells))
+
+
+@pytest.mark.parametrize("rows", [[*RIGHT[:2], ["行政运行", "1.00", "1.00"]], LEFT, [*RIGHT, ["1.00", "1.00", "1.00"]]])
+def test_a_table_with_names_the_same_heads_or_other_rows_is_none_of_the_right(rows):
+    found = forms(page(3, ["预算02表 收入总表", "金额单位：万元"], grid(LEFT)), page(4, ["其他"], grid(rows)))
+    assert not any(a.page == 4 and a.column in ("other", "opening") for form in found.values() for a in form.amounts)

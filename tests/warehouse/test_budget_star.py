@@ -132,10 +132,11 @@ def test_the_later_file_is_current(tmp_path):
     ]
 
 
-def test_tables_without_a_unit_are_those_whose_totals_a_text_states(tmp_path: Path):
-    """Beijing: 报表 names no unit; 情况说明 of the year that states its totals does."""
+def test_tables_without_unit_or_year_are_those_whose_totals_a_text_states(tmp_path: Path):
+    """Beijing: 报表 names no unit, or no year either; 情况说明 that states its totals does."""
     nameless = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
     nameless = replace(nameless, status="quarantined", disclosure=replace(nameless.disclosure, unit=None, level=None))
+    yearless = replace(nameless, disclosure=replace(nameless.disclosure, year=None))
     said = desk.reading(figures.report(3), layouts.layout("shanghai_one_column"))
     text = replace(
         said,
@@ -147,15 +148,19 @@ def test_tables_without_a_unit_are_those_whose_totals_a_text_states(tmp_path: Pa
 
     def stating(*amounts: int) -> Reading:
         money = [c for c in text.prose.claims if c.role == "value" and c.counted_in == "万元"][: len(amounts)]
-        said = (replace(c, number=Number(Decimal(yuan) / 10_000, 2)) for c, yuan in zip(money, amounts, strict=True))
-        return replace(text, prose=replace(text.prose, claims=tuple(said)))
+        stated = (replace(c, number=Number(Decimal(yuan) / 10_000, 2)) for c, yuan in zip(money, amounts, strict=True))
+        return replace(text, prose=replace(text.prose, claims=tuple(stated)))
 
-    for case, (amounts, unit) in enumerate(
-        [((basic + project, basic, project), "北京市样本局"), ((basic + project, basic, 1), None)]
-    ):
-        found = desk.filled(tmp_path / str(case), [nameless, stating(*amounts)])
-        assert found.execute("select any_value(unit_name) from star.dim_budget where form_count > 0").fetchone() == (
-            unit,
+    totals = (basic + project, basic, project)
+    cases = [
+        (nameless, totals, ("北京市样本局", 2024)),
+        (yearless, totals, ("北京市样本局", 2024)),
+        (nameless, (*totals[:2], 1), None),
+    ]
+    for case, (tables, amounts, said) in enumerate(cases):
+        found = desk.filled(tmp_path / str(case), [tables, stating(*amounts)], unfiled=tables is yearless)
+        assert (
+            found.execute("select unit_name, fiscal_year from star.dim_budget where form_count > 0").fetchone() == said
         )
 
 

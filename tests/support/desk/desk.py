@@ -116,13 +116,18 @@ def _file_name(number: int) -> str:
     return f"{number:05d}.pdf"
 
 
-def filled(folder: Path, readings: Iterable[Reading], sql: Path = SQL) -> duckdb.DuckDBPyConnection:
-    """An in-memory warehouse of the readings, made by a folder sql/; their Parquet files go to `folder`."""
+def filled(
+    folder: Path, readings: Iterable[Reading], sql: Path = SQL, unfiled: bool = False
+) -> duckdb.DuckDBPyConnection:
+    """An in-memory warehouse of the readings, made by a folder sql/; their Parquet files go to `folder`.
+
+    unfiled: none lies in the folder of its year.
+    """
     places = Places(folder / "raw", folder, sql=sql)
     files = []
     for number, one in enumerate(readings):
         name = _file_name(number)
-        file = RawFile(places.raw / name, name, report_id(number), str(one.disclosure.year))
+        file = RawFile(places.raw / name, name, report_id(number), "unfiled" if unfiled else str(one.disclosure.year))
         store.write(places.reading(file), file.sha256, one)
         files.append(file)
     connection = duckdb.connect()
