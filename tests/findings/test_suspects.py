@@ -422,6 +422,29 @@ def test_the_year_that_is_broken_in_itself_is_blamed():
     assert story.lead.identity_id == "Y-01"
 
 
+def test_a_number_that_another_report_misprints_in_two_forms_is_one_finding():
+    """Two forms of last year print 200 where their own sums ask for 20, as two forms of this year do."""
+    amounts, sums, keys = [], {}, []
+    for form in ("T3", "T5"):
+        texts = (
+            ("now", "20.00", "r"),
+            ("then", "200.00", "before"),
+            ("sum", "70.00", "before"),
+            ("rest", "50.00", "before"),
+        )
+        amounts += [amount(f"{name} {form}", text, form=form, report=report) for name, text, report in texts]
+        amounts.append(amount(f"again {form}", "20.00", form=f"said of {form}", report="before"))
+        sums |= {
+            f"Y {form}": (f"now {form}", f"then {form}"),
+            f"sum {form}": (f"sum {form}", f"then {form}", f"rest {form}"),
+        }
+        sums |= {f"copy {form}": (f"then {form}", f"again {form}")}
+        keys += [(f"sum {form}", ""), (f"copy {form}", "")]
+    [story] = stories_of_own(replace(system(amounts, sums), beside=frozenset({"before"}), foreign=frozenset(keys)))
+    assert [sorted(s.amounts) for s in story.sets] == [["then T3", "then T5"]]
+    assert {story.lead.identity_id, *(s.identity_id for s in story.symptoms)} == {"Y T3", "Y T5"}
+
+
 def test_an_error_of_last_year_that_is_not_this_one_explains_nothing():
     """Last year's sum is wrong, its closing balance is not: the years stand against one another all the same."""
     one = years("10.00", "60.00", "20.00", "20.00")

@@ -13,8 +13,8 @@ from pipelines.findings.localization.constraints import PROSE
 from pipelines.findings.localization.repairs import repair
 from pipelines.findings.localization.search import Cause
 
-Misprint = frozenset[tuple[tuple[Decimal, Decimal | None, Decimal | None], int]]
-"""What is printed and the lowest and highest that it should be, of the numbers of a set, each with how often."""
+Misprint = frozenset[tuple[tuple[str, Decimal, Decimal | None, Decimal | None], int]]
+"""The report, what it prints and the lowest and highest that it should be, of the numbers of a set, each with how often."""
 
 
 def join_copies(system: System, found: Sequence[Cause]) -> list[Cause]:
@@ -35,9 +35,9 @@ def _misprint(system: System, cause: Cause) -> Misprint:
         return frozenset()
     implied = cause.repairs[0].implied
     printed = [system.printed[amount] for amount in implied]
-    if any(p.form == PROSE or p.is_blank or p.report_id != system.report_id for p in printed):
+    if any(p.form == PROSE or p.is_blank for p in printed) or len({p.report_id for p in printed}) > 1:
         return frozenset()
-    return frozenset(Counter((p.value, *implied[p.amount_id]) for p in printed).items())
+    return frozenset(Counter((p.report_id, p.value, *implied[p.amount_id]) for p in printed).items())
 
 
 def _forms(system: System, cause: Cause) -> set[str]:
