@@ -27,14 +27,17 @@ def three_public_rows(rows: Sequence[PrintedRow], context: RowContext) -> Iterat
     filled = [row for row in rows if is_filled(row)]
     with_total = any(total_line(row.label) for row in filled)
     dated = any(_phase_of(row.label, context.year)[0] != "budget" for row in filled)
-    blocks = 0
+    blocks, seen = 0, set[str]()
     for row in filled or list(rows[:1]):
         item = _item_of(strip_ordinal(row.label).removeprefix("其中:"), False) if row.label else None
         by_name = item if not (row.label and total_line(row.label) and _names_items(paths)) else None
         phase, unit = _phase_of(row.label, context.year)
         blocks += bool(unit) or not row.label
         is_part = by_name is None and ((with_total and not total_line(row.label)) or (dated and blocks > 1))
-        cells = tuple(_cell(cell, by_name, phase, is_part, is_wide) for cell in row.cells)
+        cells = _without_parts(tuple(_cell(cell, by_name, phase, is_part, is_wide) for cell in row.cells))
+        if f"{phase}_{by_name}" in seen:  # 其中：因公出国 and 科研 below the sum of both
+            cells = tuple(replace(c, column="within_item", within=True) if c.column else c for c in cells)
+        seen |= {f"{phase}_{by_name}"} if by_name else set()
         if not (with_total or dated) and by_name is None and blocks > 1:
             yield replace(
                 row, cells=cells, doubt="several units and no 合计 in the 三公 table", remedy=ADD_WORDING, held=True
@@ -80,6 +83,18 @@ def _cell(cell: MoneyCell, by_row: str | None, phase: str, is_part: bool, is_wid
     )  # fmt: skip
 
 
+def _without_parts(cells: tuple[MoneyCell, ...]) -> tuple[MoneyCell, ...]:
+    """Return the cells of a row with those that are parts of an item marked: 因公 and 科研 beside the 小计 of 出国."""
+    sums = {c.column for c in cells if _SUMS.match(c.heading.split("/")[-1])}
+    shared = {c.column for c in cells if c.column in sums and sum(o.column == c.column for o in cells) > 1}
+    return tuple(
+        replace(c, column="within_item", within=True)
+        if c.column in shared and not _SUMS.match(c.heading.split("/")[-1])
+        else c
+        for c in cells
+    )
+
+
 def _without_fund(heading: str) -> tuple[str, str | None]:
     """Split a heading path into the item's path and the fund below it: "" for the general budget, None for no fund."""
     found = _FUND.search(heading)
@@ -107,6 +122,8 @@ def _column_item(path: str, is_wide: bool) -> str | None:
         if _SUMS.match(part):
             if "车" in above:
                 return "vehicles"
+            if "出国" in above:
+                return "abroad"
             if "三公" in above and "会议" not in above:
                 return "total"
             return "grand_total" if is_wide else "total"

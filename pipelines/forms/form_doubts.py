@@ -61,7 +61,7 @@ def cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterat
             and (amount.panel, amount.row) not in held_rows
         ):
             unknown.setdefault((amount.panel, amount.column_number), amount)
-        elif amount.mark == "doubtful" and not _is_percent(amount):
+        elif amount.mark == "doubtful":
             yield Doubt(
                 scope="cell",
                 page=amount.page,
@@ -74,15 +74,6 @@ def cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterat
         reason = f"column heading not known: {amount.heading or '(blank)'}"
         remedy = "look at the page; add the wording to pipelines/vocabulary/wordings/columns.csv"
         yield Doubt(scope="column", page=amount.page, reason=reason, detail=amount.text, remedy=remedy, held=True)
-
-
-def _is_percent(amount: Amount) -> bool:
-    """Whether a cell is a percentage in a column of changes or shares of a budget, which says so itself."""
-    return (
-        form_wordings.is_of_budget(amount.form)
-        and form_wordings.is_side_column(amount.column)
-        and amount.text.endswith("%")
-    )
 
 
 def row_doubt(row: PrintedRow) -> Doubt | None:

@@ -14,7 +14,7 @@ from pipelines.forms.forms import Amount, Form, Unloaded
 from pipelines.forms.headers import Headed, read_header
 from pipelines.forms.recognition import printed_money_unit, recognize, recognize_budget
 from pipelines.forms.row_meanings import read_rows
-from pipelines.forms.rows import PrintedRow, RowContext
+from pipelines.forms.rows import MoneyCell, PrintedRow, RowContext
 from pipelines.forms.tables import Table
 from pipelines.pdf import Box
 from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, squeeze
@@ -83,14 +83,21 @@ def _amounts(key: str, counted_in: str | None, free: bool, rows: Sequence[Printe
     for row in rows:
         known = free or row.code or row.line
         for cell in row.cells:
-            read = read_money_cell(cell.text)
-            printed, own_counted_in = read.printed, read.counted_in or counted_in
+            is_percent = _is_percent(key, cell)
+            read = read_money_cell(squeeze(cell.text).removesuffix("%") if is_percent else cell.text)
+            printed, own_counted_in = read.printed, "%" if is_percent else read.counted_in or counted_in
             held = row.held or own_counted_in is None or not known or cell.column is None or printed.mark == "doubtful"
             yield Amount(
                 form=key, page=cell.page or row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
                 label=row.label, code=row.code, line=row.line, column=cell.column, heading=cell.heading, within=cell.within,
                 text=printed_text(cell.text), mark=printed.mark, number=printed.number, counted_in=own_counted_in or "", held=held,
             )  # fmt: skip
+
+
+def _is_percent(key: str, cell: MoneyCell) -> bool:
+    """Whether a cell is a percentage in a column of changes or shares of a budget: a number in %, no money."""
+    in_percent = form_wordings.is_of_budget(key) and form_wordings.is_side_column(cell.column)
+    return in_percent and squeeze(cell.text).endswith("%")
 
 
 def _pages(table: Table) -> tuple[int, ...]:

@@ -380,3 +380,41 @@ def test_unit_and_year_of_tables_alone_stand_in_the_table_of_targets(year):
     found = identify(lay_out([tables, targets]), None)
     assert (found.unit, found.year, found.kind) == ("北京市样本局", 2026, "budget")
     assert identify(lay_out([tables]), None).unit is None
+
+
+def test_three_public_with_journeys_split_by_purpose():
+    """Changchun: 出国 of 因公 and 科研 below its sum, as columns or as rows; the parts are never added."""
+    heads = ["合计", "因公出国（境）费", None, None, "公务用车购置及运行费", None, None, "公务接待费"]
+    under = [
+        "合计",
+        "小计",
+        "因公出国（境）费",
+        "科研人员出国（境）费",
+        "小计",
+        "公务用车购置费",
+        "公务用车运行费",
+        "公务接待费",
+    ]
+    wide = form_of(
+        [heads, under, ["30.00", "12.00", "10.00", "2.00", "16.00", "0.00", "16.00", "2.00"]],
+        "“三公”经费支出表",
+        "单位：万元",
+    )
+    rows = [
+        ["项目", "预算数"], ["合计", "30.00"], ["1.因公出国（境）费用", "12.00"], ["其中：因公出国（境）费", "10.00"],
+        ["科研人员因公出国（境）费", "2.00"], ["2.公务接待费", "2.00"], ["3.公务用车费", "16.00"], ["其中：（1）公务用车运行维护费", "16.00"],
+    ]  # fmt: skip
+    for form in (wide, form_of(rows, "“三公”经费支出表", "单位：万元")):
+        assert {a.column: a.text for a in form.amounts if not a.within}["budget_abroad"] == "12.00"
+        assert [a.text for a in form.amounts if a.within] == ["10.00", "2.00"]
+        assert form.doubts == () and not any(a.held for a in form.amounts)
+
+
+def test_a_percentage_of_change_is_a_number_in_percent():
+    heads = ["科目编码", "科目名称", "2025年执行数", "合计", "增减(%)"]
+    form = form_of([heads, ["2010301", "行政运行", "4.00", "5.00", "25.00%"]], "一般公共预算支出表", "单位：万元")
+    [change] = [a for a in form.amounts if a.column == "change"]
+    assert (change.text, change.counted_in, change.held, str(change.number.value)) == ("25.00%", "%", False, "25.00")
+    spoiled = form_of([heads, ["2010301", "行政运行", "4.00", "5.00", "2x5%"]], "一般公共预算支出表", "单位：万元")
+    assert [(a.column, a.mark) for a in spoiled.amounts if a.held] == [("change", "doubtful")]
+    assert [d.scope for d in spoiled.doubts] == ["cell"]
