@@ -81,8 +81,7 @@ def put_in_place(
     sources.list_again(whole, list(files))
     connection.register("touched", ids)
     lying = [model for model in all_models if key_of(model) and model.table not in packing.views(whole.places.sql)]
-    for table, stored in packing.rows_of(part):
-        _put(connection, stored, table, KEYS[0])
+    _put_stored(connection, dict(packing.rows_of(part, whole)))
     for model in lying:
         if model.schema == "reading":
             _replace(connection, part, model.table, key_of(model))
@@ -119,9 +118,32 @@ def _replace(connection: duckdb.DuckDBPyConnection, part: Warehouse, table: str,
     _put(connection, _rows(part.connection, table), table, key)
 
 
-def _put(connection: duckdb.DuckDBPyConnection, rows: pa.Table, table: str, key: str | None) -> None:
-    """Put rows of the touched reports in the place of their old ones; DuckDB reads `rows` by name."""
-    connection.execute(f"delete from {table} where {key} in (select report_id from touched)")
+def _put_stored(connection: duckdb.DuckDBPyConnection, stored: dict[str, pa.Table]) -> None:
+    """Put the touched reports' rows of the schema `stored` in the place of their old ones, which have other numbers.
+
+    What is of no report is of the code, and the same as before.
+    """
+    connection.execute(
+        "create temp table numbered as select report from stored.report semi join touched using (report_id)"
+    )
+    for table, rows in stored.items():
+        key = next((key for key in packing.KEYS if key in rows.column_names), None)
+        if key is None:
+            connection.execute(f"delete from {table}")
+            connection.execute(f"insert into {table} by name select * from rows")
+        else:
+            _put(connection, rows, table, key, "touched" if key in KEYS else "numbered")
+    connection.execute("drop table numbered")
+
+
+def _put(
+    connection: duckdb.DuckDBPyConnection, rows: pa.Table, table: str, key: str | None, touched: str = "touched"
+) -> None:
+    """Put rows of the touched reports in the place of their old ones; DuckDB reads `rows` by name.
+
+    touched: table of the keys of the touched reports, which has one column.
+    """
+    connection.execute(f"delete from {table} where {key} in (from {touched})")
     connection.execute(f"insert into {table} by name select * from rows")
 
 

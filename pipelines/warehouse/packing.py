@@ -35,6 +35,10 @@ DERIVED = (
 """Tables that one SELECT makes of published ones, and hardly anybody asks whole: that SELECT is a view of the published file."""
 _IN_CHUNKS = {f"{SCHEMA}.instance": chunks.Chunk("report_id", "checks.term", 400_000)}
 """Table made of so many reports at a time: lists are kept in memory until the last of them is made."""
+KEYS = ("report", "report_id")
+"""Columns of a stored table that say of which report a row is, by its number or by its id; the first that it has counts."""
+NUMBERED = ("report", "number")
+"""What is counted through: reports, and all that they print."""
 _OF_REPORTS = ("report_id", "sha256")
 _WITHIN = ("amount_id", "claim_id", "page")
 """Columns that the rows of a table lie sorted by, first those that say the report."""
@@ -65,8 +69,10 @@ def views(sql: Path) -> dict[str, str]:
 
 
 def macros(sql: Path) -> str:
-    """The macros of these SELECTs, of one connection alone."""
-    return (sql / SCHEMA / "instance.macros.sql").read_text(encoding="utf-8")
+    """The tables of numbers that these SELECTs read, and their macros, of one connection alone."""
+    return "\n".join(
+        (sql / SCHEMA / f"{name}.macros.sql").read_text(encoding="utf-8") for name in ("numbers", "instance")
+    )
 
 
 def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
@@ -118,8 +124,16 @@ def _define(warehouse: Warehouse) -> None:
             connection.execute(f"create view {one.table} as {views(sql)[one.table]}")
 
 
-def rows_of(part: Warehouse) -> Iterator[tuple[str, pa.Table]]:
-    """The rows that stand for the reports of a database in the published file: table of the schema `stored` → them."""
-    part.connection.execute(macros(part.places.sql))
-    for one in stored(part.places.sql):
+def rows_of(part: Warehouse, whole: Warehouse) -> Iterator[tuple[str, pa.Table]]:
+    """The rows that stand for the reports of a database in the published file: table of the schema `stored` → them.
+
+    whole: the published file they are for; their reports and numbers are counted on from those that are there.
+    """
+    sql = part.places.sql
+    for variable, column in ((f"{column}s_before", column) for column in NUMBERED):
+        lists = " union all ".join(f"select {column} from {one.table}" for one in stored(sql) if column in one.columns)
+        [(last,)] = whole.connection.execute(f"select max({column}) from ({lists})").fetchall()
+        part.connection.execute(f"set variable {variable} = {last or 0}")
+    part.connection.execute(macros(sql))
+    for one in stored(sql):
         yield one.table, part.connection.execute(one.select).to_arrow_table()

@@ -4,11 +4,14 @@ create or replace macro amount_key(report_id, page, form, panel, row_number, col
     || '-c' || lpad(column_number::varchar, 2, '0');
 -- The id of a claim, as pipelines/prose/claims.py (Claim.key) writes it: 2ffadd44b94336ba-p019-n0167.
 create or replace macro claim_key(report_id, page, place) as report_id[:16] || '-p' || lpad(page::varchar, 3, '0') || '-n' || lpad(place::varchar, 4, '0');
--- The number as printed in a unit of money, from its value in 元; half a unit of its last decimal in 元. Null for no unit of money.
-create or replace macro in_unit(value_yuan, counted_in) as case counted_in
-    when '元' then value_yuan::decimal(24, 6) when '万元' then (value_yuan * 0.0001)::decimal(24, 6)
-    when '千元' then (value_yuan * 0.001)::decimal(24, 6) when '亿元' then (value_yuan * 0.00000001)::decimal(24, 6)
-end;
+-- What a text says as a number, of 18 digits (14 times as fast as of more), and in 元; half a unit of its last decimal in 元. Null for no number, and for no unit of money.
+create or replace macro number_of(printed) as try_cast(replace(printed, ',', '') as decimal(18, 6))::decimal(24, 6);
+create or replace macro in_yuan(printed, counted_in) as (
+    try_cast(replace(printed, ',', '') as decimal(18, 6)) * case counted_in when '元' then 1 when '千元' then 1000 when '万元' then 10000 when '亿元' then 100000000 end::decimal(9, 0)
+)::decimal(24, 4);
+-- An amount in 元, and a half step or the like, that are stored as text, because few of them are stored once.
+create or replace macro amount_from(said) as coalesce(try_cast(said as decimal(18, 4))::decimal(38, 4), said::decimal(38, 4));
+create or replace macro step_from(said) as coalesce(try_cast(said as decimal(18, 6))::decimal(38, 6), said::decimal(38, 6));
 create or replace macro half_in_yuan(decimals, counted_in) as (
     0.5 / pow(10, decimals) * case counted_in when '元' then 1 when '千元' then 1000 when '万元' then 10000 when '亿元' then 100000000 end
 )::decimal(24, 6);

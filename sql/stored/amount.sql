@@ -1,6 +1,6 @@
 -- 印出的金额，存放形式 / Printed amounts as they lie in the file; people ask reading.amount, a view of it.
 -- report_id: report
--- number: place among the amounts of its report, from 1
+-- number: number of the amount among all that is printed, by which terms and tokens name it
 -- own_id: amount_id, where it is not what page, form, panel, row and column give
 -- page: page
 -- bbox: box
@@ -18,31 +18,27 @@
 -- mark: mark
 -- decimals: decimals
 -- counted_in: money unit
--- yuan: value in 元, to the cent
--- is_own: whether number, value and half step in 元 do not follow from yuan, decimals and unit, and stand here
+-- is_own: whether number, value and half step in 元 do not follow from text, decimals and unit, and stand here
 -- own_value: number as printed then
 -- own_yuan: value in 元 then
 -- own_half_yuan: half step in 元 then
 -- is_held: held
 -- origin: table or ocr
 -- confirmed_by: who has confirmed a held cell
-with told as (
-    select *, try_cast(value_yuan as decimal(18, 2)) as yuan
-    from reading.amount
-),
-weighed as (
+with weighed as (
     select
         *, (
-            yuan::decimal(24, 4) is distinct from value_yuan or in_unit(yuan, counted_in) is distinct from value
+            number_of(text) is distinct from value or in_yuan(text, counted_in) is distinct from value_yuan
             or half_in_yuan(decimals, counted_in) is distinct from half_step_yuan
         ) as is_own
-    from told
+    from reading.amount
 )
 select
-    report_id, (row_number() over (partition by report_id order by amount_id))::integer as number,
-    if(amount_key(report_id, page, form, panel, row, column_number) is distinct from amount_id, amount_id, null) as own_id,
-    page, bbox, form, panel, row, column_number, row_label, code, line, column_key, heading, is_within, text, mark, decimals, counted_in,
-    if(is_own, null, yuan) as yuan, is_own, if(is_own, value, null) as own_value, if(is_own, value_yuan, null) as own_yuan,
-    if(is_own, half_step_yuan, null) as own_half_yuan, is_held, origin, confirmed_by
-from weighed
-order by report_id, number
+    told.report_id, printed.number,
+    if(amount_key(told.report_id, told.page, told.form, told.panel, told.row, told.column_number) is distinct from told.amount_id, told.amount_id, null) as own_id,
+    told.page, told.bbox, told.form, told.panel, told.row, told.column_number, told.row_label, told.code, told.line, told.column_key, told.heading,
+    told.is_within, told.text, told.mark, told.decimals, told.counted_in, told.is_own, if(told.is_own, told.value, null) as own_value,
+    if(told.is_own, told.value_yuan, null) as own_yuan, if(told.is_own, told.half_step_yuan, null) as own_half_yuan, told.is_held, told.origin, told.confirmed_by
+from weighed as told
+join number_in_order as printed on printed.amount_id = told.amount_id
+order by printed.number

@@ -1,5 +1,5 @@
 -- 正文句子，存放形式 / Sentences of the prose as they lie in the file; people ask reading.sentence, a view of it.
--- report_id: report
+-- report: report (stored.report)
 -- sentence: number of the sentence
 -- paragraph: number of its paragraph
 -- section: section
@@ -7,6 +7,9 @@
 -- printed: text as printed
 -- own_text: normalised text, where it is not plainly what is printed without its blanks
 -- pieces: pieces of lines it stands on
-select report_id, sentence, paragraph, section, page, printed, if(plain_text(printed) is distinct from text, text, null) as own_text, pieces
-from reading.sentence
-order by report_id, sentence
+select
+    report.report, told.sentence, told.paragraph, told.section, told.page, told.printed, if(plain_text(told.printed) is distinct from told.text, told.text, null) as own_text,
+    told.pieces
+from reading.sentence as told
+join report_number as report using (report_id)
+order by report.report, told.sentence

@@ -2,17 +2,42 @@
 
 -- every printed number with its id and what it counts for in an identity
 create or replace macro stored_numbers() as table
-select report_id, number, coalesce(own_id, amount_key(report_id, page, form, panel, row, column_number)) as amount_id,
-    if(is_own, own_yuan, yuan::decimal(24, 4)) as value_yuan, if(is_own, own_half_yuan, half_in_yuan(decimals, counted_in)) as half_step_yuan, bbox
+select
+    report_id, number, coalesce(own_id, amount_key(report_id, page, form, panel, row, column_number)) as amount_id,
+    if(is_own, own_yuan, in_yuan(text, counted_in)) as value_yuan,
+    if(is_own, own_half_yuan, half_in_yuan(decimals, counted_in)) as half_step_yuan, bbox
 from stored.amount
 union all
-select report_id, number, coalesce(own_id, claim_key(report_id, page, place)), claim_amount(value_yuan, value), claim_half(role, half_step_yuan, decimals), bbox
+select
+    report_id, number, coalesce(own_id, claim_key(report_id, page, place)),
+    claim_amount(if(is_own, own_yuan, in_yuan(text, counted_in)), if(is_own, own_value, number_of(text))),
+    claim_half(role, if(is_own, own_half_yuan, half_in_yuan(decimals, counted_in)), decimals), bbox
 from stored.claim;
 
--- every term: its instance, its place in it, and the report and number of what is printed
+-- every instance, with the ids of its report and its identity
+create or replace macro stored_instances() as table
+select instance.* exclude (report, identity), report.report_id, report.fiscal_year, report.unit_key, identity.identity_id
+from stored.instance as instance
+join stored.report as report using (report)
+join stored.identity as identity using (identity);
+
+-- every term told in full: its instance, its side and weight, the number of what is printed, what it counts for where that is not the number's
+create or replace macro stored_others() as table
+select
+    report_id, identity_id, instance, code, hindrance, term_note as note, term_page as page, term_particulars as particulars, other.is_total, other.weight,
+    other.number, other.own_id, other.is_own, other.value_yuan, other.half_step_yuan
+from (select *, unnest(others) as other from stored_instances());
+
+-- every term
 create or replace macro stored_items() as table
-select *, coalesce(term.other_id, report_id) as from_id, term.number
-from (
-    select report_id, identity_id, instance, code, hindrance, term_note as note, term_page as page, term_particulars as particulars, unnest(terms) as term
-    from stored.instance
-);
+select
+    report_id, identity_id, instance, code, hindrance, term_note as note, term_page as page, term_particulars as particulars, true as is_total, 1 as weight,
+    total as number, null as own_id, false as is_own, null as value_yuan, null as half_step_yuan
+from stored_instances()
+where total is not null
+union all
+select
+    report_id, identity_id, instance, code, hindrance, term_note, term_page, term_particulars, false, 1, unnest(parts), null, false, null, null
+from stored_instances()
+union all
+from stored_others();

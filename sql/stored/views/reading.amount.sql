@@ -1,6 +1,8 @@
 select
-    report_id, coalesce(own_id, amount_key(report_id, page, form, panel, row, column_number)) as amount_id, page, bbox, form, panel, row,
-    column_number, row_label, code, line, column_key, heading, is_within, text, mark, if(is_own, own_value, in_unit(yuan, counted_in)) as value,
-    decimals, counted_in, if(is_own, own_yuan, yuan::decimal(24, 4)) as value_yuan,
+    report_id, coalesce(own_id, amount_key(report_id, page, form, panel, row, column_number)) as amount_id,
+    page, bbox, form, panel, row, column_number, row_label, code, line,
+    column_key, heading, is_within, text, mark,
+    if(is_own, own_value, number_of(text)) as value, decimals, counted_in,
+    if(is_own, own_yuan, in_yuan(text, counted_in)) as value_yuan,
     if(is_own, own_half_yuan, half_in_yuan(decimals, counted_in)) as half_step_yuan, is_held, origin, confirmed_by
 from stored.amount

@@ -1,2 +1,4 @@
-select report_id, sentence, paragraph, section, page, printed, coalesce(own_text, plain_text(printed)) as text, pieces
-from stored.sentence
+select
+    report.report_id, told.sentence, told.paragraph, told.section, told.page, told.printed, coalesce(told.own_text, plain_text(told.printed)) as text, told.pieces
+from stored.sentence as told
+join stored.report as report using (report)
