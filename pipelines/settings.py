@@ -123,6 +123,20 @@ class Places:
         """The folder of what is carried away: Parquet, its descriptor, the workbook."""
         return self.warehouse / "export"
 
+    @property
+    def archives(self) -> Path:
+        """The folder of archives made of files of one account that lie apart."""
+        return self.warehouse / "joined"
+
+    def joined(self, report_id: str) -> Path:
+        """The archive of files that are read as one report."""
+        return self.archives / f"{report_id}.zip"
+
+    def source(self, report_id: str, name: str) -> Path:
+        """The file a report was read from: below raw/ by its name, or the archive of those that were joined."""
+        joined = self.joined(report_id)
+        return joined if joined.is_file() else self.raw / name
+
     def reading(self, file: "RawFile") -> Path:
         """The Parquet file of one report, in the folder below warehouse."""
         return self.readings / f"year={file.folder}" / f"{file.sha256}.parquet"

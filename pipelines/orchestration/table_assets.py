@@ -17,6 +17,7 @@ from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.reading_assets import ReadingConfig, retrying
 from pipelines.orchestration.resources import Settings
+from pipelines.reading import joined
 from pipelines.settings import Places, raw_files
 from pipelines.warehouse import QUESTIONS, Model, build, database, questions
 from pipelines.warehouse.models import models
@@ -104,7 +105,9 @@ def tables_of(sql: Path) -> dg.AssetsDefinition:
 def build_tables(places: Places, config: BuildingConfig) -> dict[str, int | None]:
     """Rebuild and publish; returns table → rows."""
     with retrying(config.tries):
-        return build.build(places, raw_files(places.raw), config.workers, config.limits(), config.shrink)
+        return build.build(
+            places, joined(places, raw_files(places.raw)), config.workers, config.limits(), config.shrink
+        )
 
 
 def rows_shown(places: Places) -> dict[str, int]:

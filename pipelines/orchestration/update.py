@@ -20,7 +20,7 @@ from pipelines.orchestration.asset_checks import season_evaluation, suite_events
 from pipelines.orchestration.reading_assets import ReadingConfig, list_years, read_folder, retrying
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.table_assets import BuildingConfig, build_tables, changed, rows_shown, show_tables
-from pipelines.reading import batch
+from pipelines.reading import batch, joined
 from pipelines.settings import Places, raw_files, year_folders
 from pipelines.warehouse import confirmations, database, freshness, judging, shrinking, versions
 
@@ -77,7 +77,8 @@ def read_reports(
     if places.note.exists() and not freshness.is_of_this_code(places, limits):
         progress.LOG.info(OTHER_CODE)
     changed = config.folders or []
-    unread = Counter(file.folder for file in batch.pending(files, places, limits))
+    due = {*files, *joined(places, files)}
+    unread = Counter(file.folder for file in batch.pending(sorted(due, key=lambda file: file.name), places, limits))
     list_years(context.instance, {*year_folders(places.raw), *changed})
     before = 0
     for folder in sorted({*unread, *changed}):

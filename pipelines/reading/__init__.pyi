@@ -2,9 +2,11 @@ from . import alone as alone
 from . import batch as batch
 from . import changing as changing
 from . import damage as damage
+from . import joining as joining
 from . import schema as schema
 from . import store as store
 from . import workers as workers
 from .answers import NoAnswer as NoAnswer
+from .joining import joined as joined
 from .parcels import Parcel as Parcel
 from .progress import Progress as Progress

@@ -74,6 +74,15 @@ def _look_again(
     yield from (tell_changed(file, 0) for file in files if file.path not in standing)
 
 
+def read_more(
+    files: Sequence[RawFile], places: Places, processes: int, limits: Limits | None = None
+) -> Iterator[Progress]:
+    """Read the pending ones of files that this program has made (joining): they do not change while they are read."""
+    limits = limits or Limits()
+    with publishing.turn(places.readings):
+        yield from _read_all(pending(files, places, limits), places, processes, limits)
+
+
 def mend(files: Sequence[RawFile], places: Places, processes: int, limits: Limits | None = None) -> Iterator[Progress]:
     """Read those files again whose reading is damaged; yields a Progress as each is done."""
     if damaged := find_damaged(files, places):
@@ -221,7 +230,7 @@ def _read(
     try:
         source = read_source(file.path)
     except Unreadable as refusal:
-        report_id = id_of_name(file.path.relative_to(places.raw))
+        report_id = id_of_name(Path(os.path.relpath(file.path, places.raw)))
         if numbers or report_id != file.sha256:
             return parcels.pack_nothing(report_id, perf_counter() - start).as_value()
         reading = refusals.refuse_by(refusal)

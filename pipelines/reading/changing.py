@@ -4,8 +4,10 @@ Belongs here: what such a file is held for, under which id, and the files of a w
 Does not belong here: seeing that a file changes (batch), the bytes of a file (pdf.source).
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from pipelines import publishing
 from pipelines.pdf import Unreadable, read_source
@@ -30,7 +32,7 @@ def as_read(files: Sequence[RawFile], places: Places) -> list[RawFile]:
 
 def hold(file: RawFile, places: Places, shelf: Shelf) -> tuple[RawFile, Reading]:
     """Hold a file that is not what was listed: under an id of its name, for no hash is the hash of what it holds."""
-    held = replace(file, sha256=id_of_name(file.path.relative_to(places.raw), "changing bytes"))
+    held = replace(file, sha256=id_of_name(Path(os.path.relpath(file.path, places.raw)), "changing bytes"))
     reading = _refuse(file)
     shelf.keep(held, store.pack(held.sha256, reading))
     return held, reading

@@ -35,6 +35,14 @@ def is_current(path: Path, limits: Limits) -> bool:
     return is_final and read["code_version"][0].as_py() == code_version() and _is_by_all(content)
 
 
+def status(path: Path) -> str:
+    """The status of the reading at `path`; empty where none can be read."""
+    try:
+        return str(pq.read_table(path, columns=["status"], partitioning=None)["status"][0].as_py())
+    except (OSError, pa.ArrowException, IndexError):
+        return ""
+
+
 def _is_by_all(content: bytes) -> bool:
     """Whether a reading of this code version has what the recognisers of today say of its pictures, if it has any."""
     read_by = pq.read_table(pa.BufferReader(content), columns=["recognisers"])["recognisers"][0].as_py()

@@ -15,7 +15,7 @@ from pipelines.outputs.evidence.darkroom import Wish
 from pipelines.pdf import Box
 from pipelines.queries import Row
 from pipelines.reading import workers
-from pipelines.settings import sha256_of
+from pipelines.settings import Places, sha256_of
 
 KEPT = 64
 """Pictures that are kept in memory, some 100 kB each."""
@@ -32,10 +32,10 @@ class FigurePicture:
 
 
 class Album:
-    """The pictures of figures of the reports below a folder raw/."""
+    """The pictures of figures of the reports of a run."""
 
-    def __init__(self, raw: Path, crew: workers.Crew) -> None:
-        self._raw, self._crew = raw, crew
+    def __init__(self, places: Places, crew: workers.Crew) -> None:
+        self._places, self._crew = places, crew
         self._kept: OrderedDict[str, FigurePicture] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -66,7 +66,7 @@ class Album:
 
     def pdf(self, figure: Row) -> Path:
         """The PDF a figure was read from; raises NoPicture where it is gone or another now."""
-        path = self._raw / figure["file"]
+        path = self._places.source(figure["report_id"], figure["file"])
         try:
             is_same = sha256_of(path) == figure["report_id"]
         except OSError as error:

@@ -84,8 +84,8 @@ def write_report(
 def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     """Write all pages, pictures and PDFs of an open warehouse into a folder that is not there yet."""
     started = time.perf_counter()
-    raw, templates = warehouse.places.raw, warehouse.places.templates
-    desk = warehouse.places.desk_url
+    places, templates = warehouse.places, warehouse.places.templates
+    desk = places.desk_url
     site = render.book_site(templates, "" if desk == DESK_URL else desk)
     for name in ("report", "unit", "year", "region", "crops", "pdf"):
         (folder / name).mkdir(parents=True)
@@ -93,7 +93,9 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
         (folder / name).write_bytes(render.asset(templates, name))
     listed = {row["report_id"]: row for row in warehouse.rows("book/reports")}
     kinds = {report_id: row["format"] for report_id, row in listed.items()}
-    lost = copies.copy_all({report_id: raw / row["file"] for report_id, row in listed.items()}, folder, kinds)
+    lost = copies.copy_all(
+        {report_id: places.source(report_id, row["file"]) for report_id, row in listed.items()}, folder, kinds
+    )
     files = {report_id: folder / pdf_address(report_id, kind) for report_id, kind in kinds.items()}
     missing, before = 0, time.perf_counter()
     link = lambda report_id: "" if report_id in lost else "../" + pdf_address(report_id, kinds[report_id])  # noqa: E731

@@ -61,8 +61,8 @@ def app(places: Places, known_as: HostNames) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        with painters([places.raw / "any.pdf"]) as crew:
-            figures.album, checking.checks = Album(places.raw, crew), Checks()
+        with painters([places.raw / "any.pdf", places.joined("any")]) as crew:
+            figures.album, checking.checks = Album(places, crew), Checks()
             try:
                 yield
             finally:

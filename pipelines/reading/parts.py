@@ -1,0 +1,94 @@
+"""Parts: files of a final account of which each is half a report: running text without its tables, tables without their text.
+
+Belongs here: what of a reading says that, which parts belong together. Does not belong here: reading them as one (joining).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines.settings import RawFile
+
+_TOTALS = 3
+"""Totals of the tables that a text has to state where one of the two does not say its unit or year; as with budgets."""
+_BALANCES = ("T1", "T4")
+"""Forms whose named rows (本年收入合计, 总计 …) are totals that a text states."""
+_COLUMNS = ("status", "unit_name", "fiscal_year", "kind", "level", "format", "forms", "claims", "amounts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Half of a final account: its unit, year and level where it says them; forms: none of a text; values: totals, 元, or what is stated."""
+
+    file: RawFile
+    unit: str | None
+    year: int | None
+    level: str | None
+    forms: tuple[str, ...]
+    values: tuple[tuple[float, float], ...]
+
+    def as_value(self) -> dict[str, object]:
+        """As JSON knows it; the file aside."""
+        names = ("unit", "year", "level", "forms", "values")
+        return {name: getattr(self, name) for name in names}
+
+    @classmethod
+    def of(cls, file: RawFile, value: Mapping) -> Self:
+        """What as_value made of it."""
+        forms, values = tuple(value["forms"]), tuple((float(v), float(h)) for v, h in value["values"])
+        return cls(**{**value, "file": file, "forms": forms, "values": values})
+
+
+def part_of(file: RawFile, reading: Path) -> Part | None:
+    """Tell by the reading of a file which half of a final account it is; None where it is whole, or none."""
+    try:
+        row = pq.read_table(reading, columns=list(_COLUMNS), partitioning=None).to_pylist()[0]
+    except (OSError, pa.ArrowException, IndexError):
+        return None
+    if row["kind"] not in ("final", None) or row["format"] == "zip" or bool(row["forms"]) == bool(row["claims"]):
+        return None
+    said = [c for c in row["claims"] if c["value_yuan"] and c["role"] == "value" and not c["doubts"]]
+    totals = [
+        a for a in row["amounts"] if a["form"] in _BALANCES and a["line"] and a["value_yuan"] and not a["is_held"]
+    ]
+    values = {(float(one["value_yuan"]), float(one["half_step_yuan"])) for one in said or totals}
+    return Part(
+        file=file, unit=row["unit_name"], year=row["fiscal_year"], level=row["level"],
+        forms=tuple(sorted({form["form"] for form in row["forms"]})), values=tuple(sorted(values)),
+    )  # fmt: skip
+
+
+def belonging(parts: Sequence[Part | None]) -> Iterator[list[Part]]:
+    """Yield a text with its tables, where nothing they say contradicts and no other text could be meant.
+
+    Each of the tables has forms that the others have not.
+    """
+    texts = [part for part in parts if part and not part.forms]
+    of_text: dict[str, list[Part]] = {}
+    for one in (part for part in parts if part and part.forms):
+        meant = [text for text in texts if _go_together(text, one)]
+        if len(meant) == 1:
+            of_text.setdefault(meant[0].file.sha256, []).append(one)
+    for text in texts:
+        tables = sorted(of_text.get(text.file.sha256, ()), key=lambda part: part.file.name)
+        forms = [form for part in tables for form in part.forms]
+        if tables and len(set(forms)) == len(forms):
+            yield [text, *tables]
+
+
+def _go_together(text: Part, tables: Part) -> bool:
+    """Whether both say the same unit and year, or, where one does not say them, the text states totals of the tables."""
+    if any(one and other and one != other for one, other in zip(_named(text), _named(tables), strict=True)):
+        return False
+    if text.unit and text.year and (tables.unit, tables.year) == (text.unit, text.year):
+        return True
+    stated = {value for value, _ in tables.values if any(abs(value - said) <= half for said, half in text.values)}
+    return len(stated) >= _TOTALS
+
+
+def _named(part: Part) -> tuple[str | None, int | None, str | None]:
+    return part.unit, part.year, part.level
