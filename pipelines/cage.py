@@ -38,6 +38,10 @@ _SYSTEM = (
 """Where libraries, fonts, time zones and the state of this very process are read from."""
 
 
+_OF_PROGRAMS = ("/opt", "/var/lib/libreoffice", "/var/spool/libreoffice", "/proc/mounts", "/proc/filesystems")
+"""What LibreOffice reads besides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cage:
     """What a caged process may still reach: files and folders to read, beside the system's and Python's."""
@@ -64,6 +68,21 @@ def enter(cage: Cage) -> list[str]:
     except OSError as error:
         lacking.append(f"no seccomp ({error.strerror}): sockets and new processes are not refused")
     return lacking
+
+
+def enter_to_run(folder: Path, seconds: int, memory: int) -> None:
+    """Give up for good, in a process about to become another program: files but to read, writing but in a folder, the network.
+
+    seconds: of processor time; memory: MiB of addresses. Raises OSError where the system does not offer it: such a program reads
+    foreign bytes, and is not started without.
+    """
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, 256 << 20)
+    _limit(resource.RLIMIT_CPU, seconds)
+    _limit(resource.RLIMIT_AS, memory << 20)
+    checked(libc().prctl(_NO_NEW_PRIVS, *map(ctypes.c_ulong, (1, 0, 0, 0))))
+    landlock.restrict(map(Path, (*_SYSTEM, *_OF_PROGRAMS)), landlock.version(), (folder,), runs=True)
+    seccomp.restrict_network()
 
 
 def _left_out(version: int) -> str:

@@ -7,9 +7,10 @@ still be begun. The package that wraps it needs a C library beside it and a comp
 import ctypes
 import errno
 import platform
+import socket
 import struct
 import termios
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipelines.kernel import checked, libc
@@ -61,6 +62,7 @@ _SET_FILTER, _ALL_THREADS = 1, 1
 _IOCTL = {"x86_64": 16, "aarch64": 29}
 _TIOCLINUX = 0x541C
 """This and TIOCSTI type at the terminal that a run was started from, as if a person did."""
+_IO_URING = 425
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 
 
@@ -69,10 +71,31 @@ def restrict() -> None:
     machine = platform.machine()
     if machine not in _NUMBERS:
         raise OSError(errno.ENOSYS, f"the system calls of {machine} are not known here")
-    program = b"".join(struct.pack("=HBBI", *step) for step in _steps(machine))
+    _install(machine, _steps(machine))
+
+
+def _install(machine: str, steps: Iterable["_Step"]) -> None:
+    program = b"".join(struct.pack("=HBBI", *step) for step in steps)
     kept = ctypes.create_string_buffer(program)
     head = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(kept))
     checked(libc().syscall(_SECCOMP[machine], _SET_FILTER, _ALL_THREADS, head))
+
+
+def restrict_network() -> None:
+    """Refuse sockets to anywhere but this machine's own programs, for a program that starts others. Raises OSError."""
+    machine = platform.machine()
+    if machine not in _NUMBERS:
+        raise OSError(errno.ENOSYS, f"the system calls of {machine} are not known here")
+    known, _, refused = _NUMBERS[machine]
+    steps = [
+        (_LOAD, 0, 0, 4), (_EQUAL, 1, 0, known), (_RETURN, 0, 0, _KILL),
+        (_LOAD, 0, 0, 0), (_AT_LEAST, 0, 1, 0x40000000), (_RETURN, 0, 0, _KILL),
+        (_EQUAL, 0, 1, _IO_URING), (_RETURN, 0, 0, _REFUSE | _EPERM),
+        (_EQUAL, 0, 3, refused[0]), (_LOAD, 0, 0, 16),
+        (_EQUAL, 1, 0, socket.AF_UNIX), (_RETURN, 0, 0, _REFUSE | _EPERM),
+        (_RETURN, 0, 0, _ALLOW),
+    ]  # fmt: skip
+    _install(machine, (_Step(*step) for step in steps))
 
 
 class _Step(NamedTuple):

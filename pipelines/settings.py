@@ -132,6 +132,15 @@ class Places:
         """The archive of files that are read as one report."""
         return self.archives / f"{report_id}.zip"
 
+    @property
+    def conversions(self) -> Path:
+        """The folder of what LibreOffice has made of Word 97 documents."""
+        return self.warehouse / "converted"
+
+    def converted(self, report_id: str) -> Path:
+        """The docx that LibreOffice has made of a Word 97 document."""
+        return self.conversions / f"{report_id}.docx"
+
     def source(self, report_id: str, name: str) -> Path:
         """The file a report was read from: below raw/ by its name, or the archive of those that were joined."""
         joined = self.joined(report_id)
@@ -292,6 +301,11 @@ def _id_of(path: Path, relative: Path) -> str:
         return sha256_of(path) if path.is_file() else id_of_name(relative)
     except OSError:
         return id_of_name(relative)
+
+
+def id_of(path: Path) -> str:
+    """The id of a report by its file, wherever that lies."""
+    return _id_of(path, path)
 
 
 def id_of_name(relative: Path, why: str = "no bytes") -> str:

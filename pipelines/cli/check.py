@@ -73,9 +73,9 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
     or year too.
     """
     paths = [path for path in (file, previous) if path]
-    parcels = [_read(path, processes) for path in paths]
     with tempfile.TemporaryDirectory() as folder:
         places = replace(places, raw=file.parent, warehouse=Path(folder), shelf=None)
+        parcels = [_read(path, processes, places) for path in paths]
         files = [
             RawFile(path, printable_name(Path(path.name)), parcel.report_id, str(parcel.year))
             for path, parcel in zip(paths, parcels, strict=True)
@@ -208,11 +208,11 @@ def _refuse_another(warehouse: Warehouse, report_id: str, previous: Path) -> Non
     )  # fmt: skip
 
 
-def _read(path: Path, processes: int) -> Parcel:
+def _read(path: Path, processes: int, places: Places) -> Parcel:
     """Read a file's bytes once: their SHA-256, and what they say; raises NotReadable."""
     if not path.is_file():
         raise NotReadable("no_such_file", file=path)
-    parcel = alone.read_file(path, processes)
+    parcel = alone.read_file(path, processes, places)
     if parcel.status != "read" and not (parcel.status == "registered" and parcel.forms):
         why, remedy = doubt_wordings.reason(parcel.refusal), doubt_wordings.remedy(parcel.remedy)
         raise NotReadable("not_readable", file=path, why=why, remedy=remedy)

@@ -1,7 +1,9 @@
 from .archive import pdfs_in as pdfs_in
 from .archive import read_zip as read_zip
 from .kinds import kind_of as kind_of
+from .opening import CONVERTED as CONVERTED
 from .opening import OTHERS as OTHERS
+from .opening import Unconverted as Unconverted
 from .opening import open_document as open_document
 from .page_making import LEADING as LEADING
 from .page_making import PADDING as PADDING

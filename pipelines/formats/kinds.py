@@ -9,7 +9,9 @@ import zipfile
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Office 97 begin."""
-_IN_OLE = {"xls": ("Workbook", "Book"), "doc": ("WordDocument",), "encrypted": ("EncryptedPackage",)}
+_IN_OLE = {"encrypted": ("EncryptedPackage",), "xls": ("Workbook", "Book"), "doc": ("WordDocument",)}
+_ENTRY = 128
+"""Bytes of an entry of its directory; entries lie at multiples of that, and begin with their name."""
 _IN_ZIP = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
 _HEAD = 2048
 """Bytes in which a web page says that it is one."""
@@ -23,11 +25,19 @@ def kind_of(content: bytes) -> str:
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith(_OLE):
-        names = {kind: [name.encode("utf-16-le") for name in said] for kind, said in _IN_OLE.items()}
-        return next((kind for kind in ("encrypted", "xls", "doc") if any(name in content for name in names[kind])), "")
+        return next((kind for kind in _IN_OLE if any(_has_entry(content, name) for name in _IN_OLE[kind])), "")
     if _MARKUP.search(content[:_HEAD]) or _MARKUP.search(content[:_HEAD].replace(b"\0", b"")):
         return "html"
     return ""
+
+
+def _has_entry(content: bytes, name: str) -> bool:
+    """Whether the directory of a file of Office 97 has an entry of this name; the same letters elsewhere are none."""
+    sought = f"{name}\0".encode("utf-16-le")
+    at = content.find(sought)
+    while at > 0 and at % _ENTRY:
+        at = content.find(sought, at + 1)
+    return at > 0
 
 
 def _kind_of_zip(content: bytes) -> str:

@@ -5,6 +5,7 @@ Belongs here: which reader opens which kind of file. Does not belong here: what 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipelines import formats
 from pipelines.formats.kinds import kind_of
@@ -13,12 +14,19 @@ from pipelines.pdf import Document, Unreadable
 from pipelines.pdf import open_document as open_pdf
 
 
-def open_document(content: bytes, recognise: Callable[[Document, bytes], Document] = read_scans) -> Document:
+def open_document(
+    content: bytes, recognise: Callable[[Document, bytes], Document] = read_scans, converted: bytes | None = None
+) -> Document:
     """Read the pages of a file; raises Unreadable with the reason.
 
-    recognise: reads the pages of a PDF that are pictures.
+    recognise: reads the pages of a PDF that are pictures. converted: the docx that LibreOffice made of a Word 97 document,
+    empty where it failed.
     """
     kind = kind_of(content)
+    if kind == "doc" and converted:
+        return replace(formats.read_docx(converted), format="doc", recognisers=CONVERTED)
+    if kind == "doc" and converted is None:
+        raise Unconverted(*_UNCONVERTED)
     if kind == "zip":
         return formats.read_zip(content, lambda member: open_document(member, recognise))
     if kind in _UNREAD:
@@ -26,12 +34,22 @@ def open_document(content: bytes, recognise: Callable[[Document, bytes], Documen
     return getattr(formats, f"read_{kind}")(content) if kind in OTHERS else open_pdf(content, recognise)
 
 
+class Unconverted(Unreadable):
+    """A Word 97 document that nobody has made a docx of."""
+
+
+CONVERTED = "LibreOffice"
+"""What a document says that was read from the docx it was converted to."""
 OTHERS = ("xlsx", "xls", "html", "docx", "zip")
 """Kinds of file with a reader of their own, read_… of this package, whose library is imported where one comes: a run over PDFs has none."""
+_UNCONVERTED = (
+    "a Word 97 document (doc)",
+    "install LibreOffice (apt-get install libreoffice-writer-nogui), and run again; or save it as docx",
+)
 _UNREAD = {
     "doc": (
-        "a Word 97 document (doc)",
-        "save it as docx (soffice --headless --convert-to docx FILE), or ask the publisher for a PDF",
+        "a Word 97 document that LibreOffice has not converted",
+        "save it as docx, or ask the publisher for a PDF",
     ),
     "encrypted": ("the document is encrypted", "ask the publisher for a file without a password"),
 }

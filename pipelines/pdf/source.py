@@ -17,11 +17,15 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read of one file: its name for messages, its bytes, their SHA-256 in hex."""
+    """What was read of one file: its name for messages, its bytes, their SHA-256 in hex.
+
+    converted: the docx that was made of a Word 97 document; empty where that failed, None where nobody has tried.
+    """
 
     name: str
     content: bytes
     sha256: str
+    converted: bytes | None = None
 
 
 def read_source(path: Path) -> Source:

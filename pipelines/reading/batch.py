@@ -16,7 +16,7 @@ from pipelines import publishing
 from pipelines.cage import Cage
 from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
-from pipelines.reading import changing, crews, parcels, refusals, report, store, workers
+from pipelines.reading import changing, converting, crews, parcels, refusals, report, store, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
@@ -79,8 +79,8 @@ def read_more(
 ) -> Iterator[Progress]:
     """Read the pending ones of files that this program has made (joining): they do not change while they are read."""
     limits = limits or Limits()
-    with publishing.turn(places.readings):
-        yield from _read_all(pending(files, places, limits), places, processes, limits)
+    with publishing.turn(places.readings), open_shelf(places) as shelf:
+        yield from _read_all(_due(files, shelf, limits), places, shelf, processes, limits)
 
 
 def mend(files: Sequence[RawFile], places: Places, processes: int, limits: Limits | None = None) -> Iterator[Progress]:
@@ -94,6 +94,8 @@ def _read_all(
 ) -> Iterator[Progress]:
     """Read files, those with pages that are pictures after the others, under limits of their own."""
     waiting: dict[RawFile, int] = {}
+    for file in todo:
+        converting.prepare(file.path, file.sha256, places)
     with crews.crew(places.engine, min(processes, len(todo)), limits, _cage(todo, places)) as crew:
         for file, done, seconds in _submit(crew, _read_text, todo, places):
             try:
@@ -169,7 +171,7 @@ def read_again(
 def _cage(files: Iterable[RawFile], places: Places) -> Cage:
     """What a worker may reach that reads files: raw/ and what links in it lead to; it writes nowhere."""
     folders = {Path(os.path.realpath(file.path)).parent for file in files}
-    return Cage((places.raw, *sorted(folders)))
+    return Cage((places.raw, places.conversions, *sorted(folders)))
 
 
 def _without_opinion(
@@ -237,6 +239,7 @@ def _read(
     else:
         if source.sha256 != file.sha256:
             return parcels.pack_nothing(source.sha256, perf_counter() - start).as_value()
+        source = converting.with_docx(source, places)
         reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year, recognise)
     return parcels.pack(file.sha256, file.path.name, reading, perf_counter() - start).as_value()
 

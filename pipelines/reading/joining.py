@@ -30,7 +30,7 @@ def read_joined(
 
     files: all of one folder. What is read as one report stands in the folder's list afterwards; what is not stays apart.
     """
-    if not files:
+    if not files or "://" in (places.shelf or ""):  # a shelf that is no folder: files apart stay apart
         return
     listed = _listed(places, files[0].folder)
     parts = _parts(files, places, listed)
@@ -40,7 +40,7 @@ def read_joined(
     joined = [
         {"sha256": one.sha256, "name": one.name, "parts": [part.file.sha256 for part in pair]}
         for one, pair in zip(found, pairs, strict=True)
-        if store.status(places.reading(one)) == "read"
+        if store.status(Path(places.reading_path(one))) == "read"
     ]
     kept = {
         "code": code_version(),
@@ -86,7 +86,7 @@ def _parts(files: Sequence[RawFile], places: Places, listed: dict) -> dict[str, 
     known = listed.get("parts", {})
     unique = {file.sha256: file for file in reversed(files)}
     return {
-        sha: (known[sha] and Part.of(file, known[sha])) if sha in known else part_of(file, places.reading(file))
+        sha: (known[sha] and Part.of(file, known[sha])) if sha in known else part_of(file, Path(places.reading_path(file)))
         for sha, file in sorted(unique.items())
     }
 

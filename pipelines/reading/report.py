@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipelines.doubts import Doubt
-from pipelines.formats import open_document
+from pipelines.formats import Unconverted, open_document
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.messages import message
 from pipelines.ocr import Postponed, read_scans, versions
@@ -28,6 +28,7 @@ from pipelines.prose import (
     score_claims,
     sections_of,
 )
+from pipelines.reading.converting import NO_OFFICE
 from pipelines.reading.members import refuse_several
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.other_reader import read_pages
@@ -54,11 +55,14 @@ def read_once(source: Source, folder_year: int | None, recognise: Recognise = re
     recognise: reads the pages that are pictures.
     """
     try:
-        return _judged_by_recognisers(_read(open_document(source.content, recognise), folder_year))
+        return _judged_by_recognisers(_read(open_document(source.content, recognise, source.converted), folder_year))
     except Postponed:
         raise
     except Scanned as refusal:
         return replace(refuse_by(refusal), document=Document(producer="", created="", pages=(), recognisers=versions()))
+    except Unconverted as refusal:
+        nothing = Document(producer="", created="", pages=(), format="doc", recognisers=NO_OFFICE)
+        return replace(refuse_by(refusal), document=nothing)
     except Unreadable as refusal:
         return refuse_by(refusal)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen

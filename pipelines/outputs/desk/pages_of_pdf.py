@@ -54,6 +54,8 @@ class Album:
 
     def _draw(self, figure: Row) -> FigurePicture:
         path, box = self.pdf(figure), tuple(figure["bbox"])
+        converted = self._places.converted(figure["report_id"])
+        path = converted if converted.is_file() else path
         wish = Wish((box,), (), bool(figure["form"]))
         asked = self._crew.submit(
             darkroom.draw, path, figure["page"], [wish], opens=partial(darkroom.develop, count=1)

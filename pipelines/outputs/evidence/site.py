@@ -73,8 +73,9 @@ def write_report(
     found = report_page.report(warehouse, listed[report_id])
     links = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in pdfs.items()}
     keep = _as_data
-    with painters(pdfs.values(), 1) as crew:
-        shots = take(found, pdfs, {}, listed, keep, crew)
+    drawn = _as_drawn(warehouse.places, pdfs)
+    with painters(drawn.values(), 1) as crew:
+        shots = take(found, drawn, {}, listed, keep, crew)
     text = _report_page(
         warehouse, found, shots, render.lone_site(warehouse.places.templates), "", lambda one: links.get(one, ""), ""
     )
@@ -99,10 +100,11 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     files = {report_id: folder / pdf_address(report_id, kind) for report_id, kind in kinds.items()}
     missing, before = 0, time.perf_counter()
     link = lambda report_id: "" if report_id in lost else "../" + pdf_address(report_id, kinds[report_id])  # noqa: E731
-    with painters(files.values()) as crew:
+    drawn = _as_drawn(places, files)
+    with painters(drawn.values()) as crew:
         for row in ticking("book", listed.values()):
             found = report_page.report(warehouse, row)
-            shots = take(found, files, lost, listed, lambda name, image: _keep(folder, name, image), crew)
+            shots = take(found, drawn, lost, listed, lambda name, image: _keep(folder, name, image), crew)
             missing += sum(not shot.href for shot in shots.values())
             text = _report_page(warehouse, found, shots, site, "../", link, lost.get(row["report_id"], ""))
             (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
@@ -117,6 +119,12 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
         seconds=time.perf_counter() - started,
         report_seconds=after - before,
     )
+
+
+def _as_drawn(places: Places, files: Mapping[str, Path]) -> dict[str, Path]:
+    """Report id → the file that its pages are drawn from: of a Word 97 document what LibreOffice has made of it."""
+    made = {report_id: places.converted(report_id) for report_id in files}
+    return {report_id: made[report_id] if made[report_id].is_file() else path for report_id, path in files.items()}
 
 
 def _report_page(

@@ -61,7 +61,7 @@ def app(places: Places, known_as: HostNames) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        with painters([places.raw / "any.pdf", places.joined("any")]) as crew:
+        with painters([places.raw / "any.pdf", places.joined("any"), places.converted("any")]) as crew:
             figures.album, checking.checks = Album(places, crew), Checks()
             try:
                 yield
