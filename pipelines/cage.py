@@ -70,8 +70,8 @@ def enter(cage: Cage) -> list[str]:
     return lacking
 
 
-def enter_to_run(folder: Path, seconds: int, memory: int) -> None:
-    """Give up for good, in a process about to become another program: files but to read, writing but in a folder, the network.
+def enter_to_run(program: Path, folder: Path, seconds: int, memory: int) -> None:
+    """Give up for good, in a process about to become a program: all files but the system's and its own, writing but in a folder, the network.
 
     seconds: of processor time; memory: MiB of addresses. Raises OSError where the system does not offer it: such a program reads
     foreign bytes, and is not started without.
@@ -81,7 +81,7 @@ def enter_to_run(folder: Path, seconds: int, memory: int) -> None:
     _limit(resource.RLIMIT_CPU, seconds)
     _limit(resource.RLIMIT_AS, memory << 20)
     checked(libc().prctl(_NO_NEW_PRIVS, *map(ctypes.c_ulong, (1, 0, 0, 0))))
-    landlock.restrict(map(Path, (*_SYSTEM, *_OF_PROGRAMS)), landlock.version(), (folder,), runs=True)
+    landlock.restrict((program.parent, *map(Path, (*_SYSTEM, *_OF_PROGRAMS))), landlock.version(), (folder,), runs=True)
     seccomp.restrict_network()
 
 

@@ -103,7 +103,7 @@ def main() -> None:
         sys.exit("LibreOffice is not installed")
     os.chdir(folder)
     try:
-        enter_to_run(folder, SECONDS, MEMORY)
+        enter_to_run(Path(found), folder, SECONDS, MEMORY)
     except OSError as error:
         sys.exit(f"this system offers no cage for it ({error.strerror})")
     options = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")

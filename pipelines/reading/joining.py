@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from pipelines import publishing
-from pipelines.reading import batch, store
+from pipelines.pdf import read_source
+from pipelines.reading import batch, converting, store
 from pipelines.reading.parts import Part, belonging, part_of
 from pipelines.reading.progress import Progress
 from pipelines.reading.version import code_version
@@ -86,7 +87,9 @@ def _parts(files: Sequence[RawFile], places: Places, listed: dict) -> dict[str, 
     known = listed.get("parts", {})
     unique = {file.sha256: file for file in reversed(files)}
     return {
-        sha: (known[sha] and Part.of(file, known[sha])) if sha in known else part_of(file, Path(places.reading_path(file)))
+        sha: (known[sha] and Part.of(file, known[sha]))
+        if sha in known
+        else part_of(file, Path(places.reading_path(file)))
         for sha, file in sorted(unique.items())
     }
 
@@ -98,7 +101,8 @@ def _archive(files: Sequence[RawFile], places: Places) -> RawFile:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, file in zip(names if len(set(names)) == len(names) else whole, files, strict=True):
-            archive.writestr(zipfile.ZipInfo(name, _WHEN), file.path.read_bytes())
+            source = converting.with_docx(read_source(file.path), places)
+            archive.writestr(zipfile.ZipInfo(name, _WHEN), source.converted or source.content)
     sha256 = hashlib.sha256(packed.getvalue()).hexdigest()
     path = places.joined(sha256)
     if not path.exists():

@@ -26,7 +26,7 @@ _REPORTS = {
     "2024/说明.docx": _zipped("word/document.xml"),
     "2024/公开.rar": _zipped("附表.xls"),
     "旧.doc": _OLE.ljust(512, b"\0") + "WordDocument\0".encode("utf-16-le"),
-    "旧表.dat": _OLE + "Workbook".encode("utf-16-le"),
+    "旧表.dat": _OLE.ljust(512, b"\0") + "Workbook\0".encode("utf-16-le"),
     "断.pdf": "下载中断".encode(),
     "断.xlsx": b"",
 }

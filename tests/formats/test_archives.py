@@ -109,4 +109,4 @@ def test_an_empty_or_cut_off_archive_is_told():
 def test_a_word_97_document_is_named_and_says_what_to_do():
     with pytest.raises(Unreadable, match="a Word 97 document") as refusal:
         open_document(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + "WordDocument\0".encode("utf-16-le"))
-    assert "soffice" in refusal.value.doubt.remedy
+    assert "install LibreOffice" in refusal.value.doubt.remedy

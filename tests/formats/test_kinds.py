@@ -27,7 +27,13 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (zipped("word/document.xml"), "docx"),
         (zipped("附表.xls"), "zip"),
         (b"PK\x03\x04 cut off", "zip"),
-        (OLE + "Workbook".encode("utf-16-le"), "xls"),
+        (OLE.ljust(512, b"\0") + "Workbook\0".encode("utf-16-le"), "xls"),
+        (
+            OLE.ljust(500, b"\0")
+            + "Book\0\0WordDocument\0".encode("utf-16-le").ljust(140, b"\0")
+            + "WordDocument\0".encode("utf-16-le"),
+            "doc",
+        ),
         (OLE.ljust(512, b"\0") + "WordDocument\0".encode("utf-16-le"), "doc"),
         (OLE.ljust(512, b"\0") + "EncryptedPackage\0".encode("utf-16-le"), "encrypted"),
         (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "">', "html"),
