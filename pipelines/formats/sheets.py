@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipelines.formats.drawings import Box
 from pipelines.formats.page_making import Slot, Table, Text
 
 _RULED = 2
@@ -43,7 +44,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet: its name, its places by (row, column) from 1, merged cells, widths in points; hidden rows and columns by number."""
+    """A sheet: its name, its places by (row, column) from 1, merged cells, widths in points; hidden rows and columns by number.
+
+    boxes: paragraphs of its text boxes from top to bottom.
+    """
 
     name: str
     places: Mapping[tuple[int, int], Place]
@@ -53,18 +57,30 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     has_picture: bool = False
+    boxes: Sequence[Box] = ()
 
 
 def blocks_of(sheet: Sheet) -> list[Text | Table]:
-    """Split a sheet into texts and tables from top to bottom; its name stands first where no text does that could be a title."""
+    """Split a sheet into texts and tables from top to bottom; its name stands first where no text does that could be a title.
+
+    A text box stands before what begins below its row: one that hangs in a table stands behind it.
+    """
     shown = _Shown.of(sheet)
     blocks: list[Text | Table] = []
+    boxes = [box for box in sheet.boxes if box.row not in sheet.hidden_rows]
     for rows, is_table in _runs(shown):
+        blocks += _in_boxes(box for box in boxes if box.row < rows[0])
+        boxes = [box for box in boxes if box.row >= rows[0]]
         blocks += [_table(shown, rows)] if is_table else [text for row in rows for text in _texts(shown, row)]
+    blocks += _in_boxes(boxes)
     titles = [block.text for block in _leading(blocks)]
     if len(titles) < len(blocks) and _may_be_title(sheet.name) and not any(map(_may_be_title, titles)):
         blocks.insert(0, Text(text=sheet.name, address=sheet.name))
     return blocks
+
+
+def _in_boxes(boxes: Iterable[Box]) -> list[Text]:
+    return [Text(text=box.text, address=f"文本框 {box.row}") for box in boxes]
 
 
 def _may_be_title(text: str) -> bool:

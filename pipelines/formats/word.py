@@ -1,7 +1,7 @@
 """Word: a Word document since 2007 as paragraphs and tables, by the XML that python-docx opens.
 
 Belongs here: which text of a document is seen, cells merged over columns (gridSpan) and rows (vMerge), text boxes, tracked
-changes. Does not belong here: pages of the result (flow). Macros and fields never run, linked files are not followed.
+changes. Does not belong here: pages of the result (flow), the numbers of lists (list_numbers). Macros and fields never run, linked files are not followed.
 """
 
 import io
@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from pipelines.doubts import Doubt
 from pipelines.formats.containers import open_archive, refuse_entities
 from pipelines.formats.flow import BREAK, pages_of, refuse_many, widths_of
+from pipelines.formats.list_numbers import write_numbers
 from pipelines.formats.page_making import Slot, Table, Text
 from pipelines.pdf import FETCH_AGAIN, Document, Unreadable
 
@@ -39,6 +40,8 @@ def read_docx(content: bytes) -> Document:
     try:
         opened = docx.Document(io.BytesIO(content))
         body, made = opened.element.body, opened.core_properties
+        if numbering := _numbering(opened):
+            write_numbers(body, numbering[0], opened.styles.element)
         blocks = list(_blocks(body))
     except Unreadable:
         raise
@@ -51,6 +54,11 @@ def read_docx(content: bytes) -> Document:
     return Document(
         producer=made.author or "", created=created, pages=pages_of(blocks), format="docx", doubts=tuple(_tracked(body))
     )
+
+
+def _numbering(opened: Any) -> list[Any]:
+    """What a document says of the numbers of lists; nothing where it has none."""
+    return [one.target_part.element for one in opened.part.rels.values() if one.reltype.endswith("/numbering")]
 
 
 def _tracked(body: Any) -> Iterator[Doubt]:

@@ -9,12 +9,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from pipelines.formats.containers import open_archive, refuse_entities, xml_parts
+from pipelines.formats.drawings import boxes_of
 from pipelines.formats.number_formats import NotShown, show
 from pipelines.formats.sheets import Place, Sheet, Span
 from pipelines.formats.workbooks import AN_ERROR, LARGEST, NO_VALUE, WHITE, Workbook, document_of, not_known
@@ -37,7 +39,11 @@ def read_xlsx(content: bytes) -> Document:
     try:
         book = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
         formulas = load_workbook(io.BytesIO(content), keep_links=False) if has_formulas else None
-        sheets = [_sheet(sheet, formulas and formulas[sheet.title]) for sheet in _sheets(book, "visible")]
+        boxes = boxes_of(archive)
+        sheets = [
+            replace(_sheet(sheet, formulas and formulas[sheet.title]), boxes=boxes.get(sheet.title, ()))
+            for sheet in _sheets(book, "visible")
+        ]
     except Unreadable:
         raise
     except Exception as error:  # openpyxl raises anything on a broken workbook; one file must not stop a batch

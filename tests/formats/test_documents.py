@@ -90,3 +90,69 @@ def test_a_page_ends_where_the_document_says_so_and_behind_its_contents():
 def test_a_document_without_text_is_told():
     with pytest.raises(Unreadable, match="the document has no text"):
         opened(p(""))
+
+
+def numbered(bodies: list[str], levels: str, lists: str = "") -> list[str]:
+    """The lines of a document whose list 7 has these levels."""
+    made = new_docx()
+    numbering = made.part.numbering_part.element
+    for one in (
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="70">{levels}</w:abstractNum>',
+        f'<w:num {nsdecls("w")} w:numId="70"><w:abstractNumId w:val="70"/></w:num>',
+        *([lists.replace("<w:num ", f"<w:num {nsdecls('w')} ")] if lists else []),
+    ):
+        numbering.append(parse_xml(one))
+    for body in bodies:
+        made.element.body.insert_element_before(
+            parse_xml(body.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)), "w:sectPr"
+        )
+    out = io.BytesIO()
+    made.save(out)
+    return lines(open_document(out.getvalue()))
+
+
+def item(text: str, level: int = 0, of: int = 70) -> str:
+    said = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{of}"/></w:numPr>'
+    return f"<w:p><w:pPr>{said}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def level(number: int, how: str, text: str, more: str = "") -> str:
+    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{how}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def test_numbers_that_word_gives_to_lists_are_read():
+    levels = (
+        level(0, "chineseCounting", "%1、") + level(1, "chineseCountingThousand", "（%2）") + level(2, "decimal", "%3.")
+    )
+    body = [
+        item("收入"),
+        item("本年", 1),
+        item("2023年数", 2),
+        item("其他", 2),
+        item("上年", 1),
+        item("支出"),
+        item("本年", 1),
+        p("尾"),
+    ]
+    assert numbered(body, levels) == [
+        "一、收入",
+        "（一）本年",
+        "1. 2023年数",
+        "2. 其他",
+        "（二）上年",
+        "二、支出",
+        "（一）本年",
+        "尾",
+    ]
+    again = '<w:num w:numId="71"><w:abstractNumId w:val="70"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    assert numbered([item("甲"), item("乙", of=71), item("丙", of=71)], levels, again) == ["一、甲", "三、乙", "四、丙"]
+
+
+@pytest.mark.parametrize(
+    ("how", "count", "shown"),
+    [("chineseCounting", 10, "十"), ("chineseCounting", 21, "二十一"), ("chineseCounting", 105, "一百零五"), ("upperRoman", 4, "IV"),
+     ("decimalEnclosedCircleChinese", 3, "③"), ("lowerLetter", 28, "bb"), ("ideographTraditional", 2, "乙"), ("bullet", 2, ""), ("new", 2, "2")],
+)  # fmt: skip
+def test_a_number_is_written_as_its_list_says(how, count, shown):
+    start = f'<w:lvl w:ilvl="0"><w:start w:val="{count}"/><w:numFmt w:val="{how}"/><w:lvlText w:val="%1、"/></w:lvl>'
+    assert numbered([item("项")], start) == [f"{shown}、项" if shown else "项"]

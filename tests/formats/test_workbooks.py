@@ -3,6 +3,7 @@
 import io
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.styles import Border, Font, Side
 
@@ -111,3 +112,24 @@ def test_an_empty_row_within_a_table_keeps_its_columns():
     first, second = page.grids
     assert first.edges == second.edges
     assert second.box[1] - first.box[3] < 20
+
+
+def test_text_boxes_are_read_where_they_hang():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet, other = book.add_worksheet("收支 总表"), book.add_worksheet("表二")
+        ruled = book.add_format({"border": 1})
+        for r, row in enumerate(ROWS, 5):
+            for c, value in enumerate(row):
+                sheet.write(r, c, value, ruled)
+        sheet.insert_textbox(1, 0, "部门：样本局\n单位：万元")
+        sheet.insert_textbox(6, 3, "注：含上年结转")
+        other.write(0, 0, "无")
+    first, second = open_document(out.getvalue()).pages
+    assert [line.text for line in first.lines] == ["收支 总表", "部门：样本局", "单位：万元", "注：含上年结转"]
+    assert [one.name for one in first.addresses if one.name.startswith("文本框")] == [
+        "文本框 2",
+        "文本框 2",
+        "文本框 7",
+    ]
+    assert [line.text for line in second.lines] == ["无"]
