@@ -22,6 +22,8 @@ _TYPES = {
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "xls": "application/vnd.ms-excel",
     "html": "text/html",
+    "doc": "application/msword",
+    "ofd": "application/ofd",
     "zip": "application/zip",
 }
 """What a file is by its content → its media type; any other is a PDF."""

@@ -12,14 +12,14 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IN_OLE = {"encrypted": ("EncryptedPackage",), "xls": ("Workbook", "Book"), "doc": ("WordDocument",)}
 _ENTRY = 128
 """Bytes of an entry of its directory; entries lie at multiples of that, and begin with their name."""
-_IN_ZIP = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
+_IN_ZIP = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml", "ofd": "OFD.xml"}
 _HEAD = 2048
 """Bytes in which a web page says that it is one."""
 _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|div)[\s>]", re.I)
 
 
 def kind_of(content: bytes) -> str:
-    """Tell what a file is: pdf, xlsx, docx, zip, xls, doc, encrypted (an Office file under a password), html; "" for anything else."""
+    """Tell what a file is: pdf, xlsx, docx, ofd, zip, xls, doc, encrypted (an Office file under a password), html; "" for anything else."""
     if content.startswith(b"PK\x03\x04"):  # before PDF: one that is stored in an archive begins within these bytes too
         return _kind_of_zip(content)
     if b"%PDF-" in content[:1024]:

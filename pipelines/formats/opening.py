@@ -40,7 +40,7 @@ class Unconverted(Unreadable):
 
 CONVERTED = "LibreOffice"
 """What a document says that was read from the docx it was converted to."""
-OTHERS = ("xlsx", "xls", "html", "docx", "zip")
+OTHERS = ("xlsx", "xls", "html", "docx", "ofd", "zip")
 """Kinds of file with a reader of their own, read_… of this package, whose library is imported where one comes: a run over PDFs has none."""
 _UNCONVERTED = (
     "a Word 97 document (doc)",

@@ -100,7 +100,7 @@ def test_a_reader_may_write_nowhere_and_read_what_links_lead_to(places, tmp_path
     (elsewhere / "a.pdf").write_bytes(b"")
     (places.raw / "a.pdf").symlink_to(elsewhere / "a.pdf")
     file = RawFile(places.raw / "a.pdf", "a.pdf", "", "unfiled")
-    assert batch._cage([file], places) == cage.Cage((places.raw, elsewhere))
+    assert batch._cage([file], places) == cage.Cage((places.raw, places.conversions, elsewhere))
 
 
 @pytest.mark.parametrize("read", ["read_all", "read_again", "read_file"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipelines.formats import workbooks
+from pipelines.formats import ofd, workbooks
 from pipelines.settings import PROJECT
 from pipelines.vocabulary import doubt_wordings, form_wordings
 
@@ -23,14 +23,15 @@ NAMED = (
     "reasons",
     "_LOST",
     "_UNREAD",
+    "_UNCONVERTED",
     "GONE",
     "CHANGED",
 )
 """Names that such sentences are given in the code, one by one or in a table."""
 GIVEN_TO = ("Unreadable", "Scanned", "refuse", "_doubt", "_note", "NoPicture")
 """Functions that take them by place."""
-WHYS = (workbooks.NO_VALUE, workbooks.AN_ERROR, workbooks.WHITE)
-"""Why a cell of a sheet is in doubt."""
+WHYS = (workbooks.NO_VALUE, workbooks.AN_ERROR, workbooks.WHITE, ofd.UNSEEN)
+"""Why a cell of a sheet or of an OFD is in doubt."""
 FILLED = ("X", "cover", "unit", "an amount", "the two readers differ", "it died: X")
 """Values that stand for any that a sentence may name."""
 
