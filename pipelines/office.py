@@ -15,6 +15,8 @@ import tempfile
 from pathlib import Path
 
 PROGRAMS = ("soffice", "libreoffice")
+CONVERTED, ABSENT = "LibreOffice", "no LibreOffice"
+"""What the reading of a document says that was converted, and of one that was not, for there was nothing to do it."""
 SECONDS, MEMORY = 60, 8192
 """Seconds of processor time a document may take, and MiB of addresses (LibreOffice reserves far more than it uses)."""
 _PATIENCE = 4
@@ -40,6 +42,11 @@ def program() -> Path | None:
     found = next(filter(None, map(shutil.which, PROGRAMS)), None)
     own = found and Path(found).resolve().with_name("soffice.bin")
     return own if own and own.is_file() else None
+
+
+def states() -> tuple[str, ...]:
+    """What readings of Word 97 documents say that need not be read again: converted, or not to be had."""
+    return (CONVERTED,) if program() else (CONVERTED, ABSENT)
 
 
 def convert(content: bytes) -> bytes:

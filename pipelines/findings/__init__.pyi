@@ -1,5 +1,4 @@
 from . import tables as tables
-from .addresses import Sheets as Sheets
 from .addresses import page_words as page_words
 from .places import Place as Place
 from .ranges import printed_range as printed_range

@@ -2,7 +2,6 @@ from .archive import pdfs_in as pdfs_in
 from .archive import read_zip as read_zip
 from .kinds import kind_of as kind_of
 from .ofd import read_ofd as read_ofd
-from .opening import CONVERTED as CONVERTED
 from .opening import OTHERS as OTHERS
 from .opening import Unconverted as Unconverted
 from .opening import open_document as open_document

@@ -7,7 +7,7 @@ Belongs here: which reader opens which kind of file. Does not belong here: what 
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipelines import formats
+from pipelines import formats, office
 from pipelines.formats.kinds import kind_of
 from pipelines.ocr import read_scans
 from pipelines.pdf import Document, Unreadable
@@ -24,7 +24,7 @@ def open_document(
     """
     kind = kind_of(content)
     if kind == "doc" and converted:
-        return replace(formats.read_docx(converted), format="doc", recognisers=CONVERTED)
+        return replace(formats.read_docx(converted), format="doc", recognisers=office.CONVERTED)
     if kind == "doc" and converted is None:
         raise Unconverted(*_UNCONVERTED)
     if kind == "zip":
@@ -38,8 +38,6 @@ class Unconverted(Unreadable):
     """A Word 97 document that nobody has made a docx of."""
 
 
-CONVERTED = "LibreOffice"
-"""What a document says that was read from the docx it was converted to."""
 OTHERS = ("xlsx", "xls", "html", "docx", "ofd", "zip")
 """Kinds of file with a reader of their own, read_… of this package, whose library is imported where one comes: a run over PDFs has none."""
 _UNCONVERTED = (

@@ -5,6 +5,7 @@ from . import damage as damage
 from . import joining as joining
 from . import schema as schema
 from . import store as store
+from . import tools as tools
 from . import workers as workers
 from .answers import NoAnswer as NoAnswer
 from .joining import joined as joined

@@ -9,19 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipelines import office, publishing
-from pipelines.formats import CONVERTED, kind_of
+from pipelines.formats import kind_of
 from pipelines.messages import message
 from pipelines.pdf import Source
 from pipelines.settings import Places
 
-NO_OFFICE = "no LibreOffice"
-"""What the reading of a document says that was not converted, for there was nothing to do it."""
 _OLE = b"\xd0\xcf\x11\xe0"
-
-
-def states() -> tuple[str, ...]:
-    """What readings of Word 97 documents say that need not be read again: converted, or not to be had."""
-    return (CONVERTED,) if office.program() else (CONVERTED, NO_OFFICE)
 
 
 def prepare(path: Path, report_id: str, places: Places) -> None:

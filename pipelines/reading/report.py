@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from pipelines import office
 from pipelines.doubts import Doubt
 from pipelines.formats import Unconverted, open_document
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
@@ -28,7 +29,6 @@ from pipelines.prose import (
     score_claims,
     sections_of,
 )
-from pipelines.reading.converting import NO_OFFICE
 from pipelines.reading.members import refuse_several
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.other_reader import read_pages
@@ -61,7 +61,7 @@ def read_once(source: Source, folder_year: int | None, recognise: Recognise = re
     except Scanned as refusal:
         return replace(refuse_by(refusal), document=Document(producer="", created="", pages=(), recognisers=versions()))
     except Unconverted as refusal:
-        nothing = Document(producer="", created="", pages=(), format="doc", recognisers=NO_OFFICE)
+        nothing = Document(producer="", created="", pages=(), format="doc", recognisers=office.ABSENT)
         return replace(refuse_by(refusal), document=nothing)
     except Unreadable as refusal:
         return refuse_by(refusal)

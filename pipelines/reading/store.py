@@ -12,8 +12,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines import ocr, publishing
-from pipelines.reading import converting, seal
+from pipelines import publishing
+from pipelines.reading import seal, tools
 from pipelines.reading.readings import Reading
 from pipelines.reading.records import record
 from pipelines.reading.schema import SCHEMA
@@ -43,15 +43,10 @@ def status(path: Path) -> str:
         return ""
 
 
-def readers() -> tuple[str, ...]:
-    """What pages that are pictures and Word 97 documents are read with here; others that are installed read them anew."""
-    return (ocr.versions(), *converting.states())
-
-
 def _is_by_all(content: bytes) -> bool:
     """Whether a reading of this code version has what the recognisers of today say of its pictures, if it has any."""
     read_by = pq.read_table(pa.BufferReader(content), columns=["recognisers"])["recognisers"][0].as_py()
-    return read_by in ("", *readers())
+    return read_by in ("", *tools.readers())
 
 
 def describe(content: bytes) -> dict[str, str | None]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipelines.findings import page_words
 from pipelines.queries import Row, Warehouse
-from pipelines.vocabulary.labels import Bilingual
+from pipelines.vocabulary import Bilingual
 
 PLACES = ("member", "sheet", "address")
 """What a figure is told to stand in: its file in an archive, its sheet, the range or the table, row and cell; all empty in a PDF."""
