@@ -14,10 +14,10 @@ def setup():
     import os
 
     import altair as alt
-    import duckdb
     import marimo as mo
 
     from pipelines.settings import places_of
+    from pipelines.warehouse import database
 
     @alt.theme.register("chinese", enable=True)
     def chinese():
@@ -26,9 +26,9 @@ def setup():
         config = {"font": fonts, "axis": sizes | {"labelLimit": 320}, "legend": sizes | {"labelLimit": 240}}
         return {"config": config | {"header": {"labelFontSize": 13, "labelLimit": 480}, "title": {"fontSize": 16}}}
 
-    database = places_of(os.environ).database
-    mo.stop(not database.exists(), mo.md(f"没有仓库 {database}：先运行 `make warehouse`。"))
-    warehouse = duckdb.connect(database, read_only=True)
+    places = places_of(os.environ)
+    mo.stop(not database.is_published(places), mo.md(f"没有仓库 {places.published}：先运行 `make warehouse`。"))
+    warehouse = database.connect_published(places)
     return alt, mo, warehouse
 
 

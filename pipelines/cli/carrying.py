@@ -65,6 +65,8 @@ def answer(places: Places, arguments: argparse.Namespace) -> int:
     if arguments.statement:
         print(_ask(places, lambda: _table(places, arguments.statement)))
         return ending.DONE
+    if places.lake:
+        raise ending.Refused("sql_tool_of_a_lake", lake=places.published)
     tool = Path(sys.prefix) / TERMINAL
     if not tool.is_file():
         raise ending.Refused("sql_without_tool")

@@ -13,7 +13,8 @@ from pipelines.warehouse import previous
 
 
 def list_formers(places: Places, language: str) -> int:
-    """Print the former warehouses, the latest first: number, when made, reports, size; returns the exit status."""
+    """Print the former warehouses, the latest first: number, when made, reports, size; returns the exit status. Raises Refused."""
+    _refuse_lake(places)
     found = previous.formers(places)
     for one in found:
         print(_line(one).of(language))
@@ -24,12 +25,19 @@ def list_formers(places: Places, language: str) -> int:
 
 def put_back(places: Places, number: int | None, language: str) -> int:
     """Publish a former warehouse again and say what else is to be done; returns the exit status. Raises Refused, NotRestored."""
+    _refuse_lake(places)
     try:
         restored = previous.restore(places, number)
     except OSError as error:
         raise Refused("folder_cannot_be_written", place=places.warehouse, error=error) from error
     print(message("restored", database=places.database, number=restored.number).of(language))
     return 0
+
+
+def _refuse_lake(places: Places) -> None:
+    """Raise Refused where the warehouse is in a lake: what is below `previous` is of a file that is published no more."""
+    if places.lake:
+        raise Refused("lake_keeps_states", lake=places.published)
 
 
 def _line(one: previous.Former) -> Message:

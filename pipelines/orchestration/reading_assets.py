@@ -27,14 +27,19 @@ fiscal_years = dg.DynamicPartitionsDefinition(name=FISCAL_YEAR)
 
 
 def list_years(instance: dg.DagsterInstance, folders: Collection[str]) -> None:
-    """Have the UI list these year folders among those known, in order of their names: Dagster lists them as they were added."""
+    """Have the UI list these year folders among those known, in order of their names: Dagster lists them as they were added.
+
+    Those that stand before the new ones are left: a run on another machine may be at work on one.
+    """
     known = instance.get_dynamic_partitions(FISCAL_YEAR)
     wanted = sorted({*known, *folders})
-    if list(known) == wanted:
-        return
-    for folder in known:
+    kept = next(
+        (number for number, pair in enumerate(zip(known, wanted, strict=False)) if len({*pair}) > 1), len(known)
+    )
+    for folder in known[kept:]:
         instance.delete_dynamic_partition(FISCAL_YEAR, folder)
-    instance.add_dynamic_partitions(FISCAL_YEAR, wanted)
+    if wanted[kept:]:
+        instance.add_dynamic_partitions(FISCAL_YEAR, wanted[kept:])
 
 
 raw_file = dg.AssetSpec(

@@ -27,6 +27,7 @@ _EXTRA = (
     "duckdb_extension_httpfs",
 )
 _STARTS_WITHIN = 60.0
+LOOPBACK = "127.0.0.1"
 KEY, SECRET, BUCKET = "final-accounts", "for-a-test-alone", "lake"
 
 
@@ -47,32 +48,34 @@ def _program(name: str) -> str:
     return str(beside) if beside.exists() else shutil.which(name) or ""
 
 
-def free_port() -> int:
-    """A port of loopback that nobody listens at."""
+def free_port(address: str = LOOPBACK) -> int:
+    """A port of an address of this machine that nobody listens at."""
     with closing(socket.socket()) as listening:
-        listening.bind(("127.0.0.1", 0))
+        listening.bind((address, 0))
         return listening.getsockname()[1]
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """A PostgreSQL server, ended when left with all its data; yields how libpq finds it: host=… port=… dbname=… user=…
+def postgres(address: str = LOOPBACK) -> Iterator[str]:
+    """A PostgreSQL server at an address of this machine, ended when left with all its data; yields how libpq finds it: host=… port=… dbname=… user=…
 
     Its folder is none of pytest's, which lets no other user in, and PostgreSQL does not run as root.
     """
     skip_without("initdb", "pg_ctl")
     with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
-        yield from _serve(Path(folder), free_port())
+        yield from _serve(Path(folder), address, free_port(address))
 
 
-def _serve(folder: Path, port: int) -> Iterator[str]:
+def _serve(folder: Path, address: str, port: int) -> Iterator[str]:
     """Start it in a folder, yield how it is found, stop it."""
     data, run = folder / "data", _as_postgres(folder)
     run("initdb", "-D", str(data), "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-    how = f"-h 127.0.0.1 -p {port} -k {folder} -F"
+    with open(data / "pg_hba.conf", "a", encoding="utf-8") as rules:
+        rules.write(f"host all all {address}/24 trust\n")
+    how = f"-h {address} -p {port} -k {folder} -F"
     run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", how, "start")
     try:
-        yield f"host=127.0.0.1 port={port} dbname=postgres user=tester"
+        yield f"host={address} port={port} dbname=postgres user=tester"
     finally:
         run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
 
@@ -108,11 +111,11 @@ class ObjectStore:
 
 
 @contextmanager
-def object_store(folder: Path) -> Iterator[ObjectStore]:
+def object_store(folder: Path, address: str = LOOPBACK) -> Iterator[ObjectStore]:
     """`rclone serve s3` over a folder, with keys, ended when left; it has one bucket."""
     skip_without("rclone")
     (folder / BUCKET).mkdir(parents=True)
-    address = f"127.0.0.1:{free_port()}"
+    address = f"{address}:{free_port(address)}"
     command = [
         _program("rclone"),
         "serve",

@@ -1,0 +1,102 @@
+"""What a report costs on Ray and by the crew of one machine, starts apart (`python -m tests.studies.ray_overhead`), as root.
+
+Belongs here: reading few and many reports by both, the cost of one more as the difference. Does not belong here: what is read
+(tests/cluster). Ray runs on a head and two nodes in namespaces of their own, so that what their processes take can be counted.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+
+from pipelines.settings import PROJECT, raw_files
+from tests.support.cluster import network, nodes
+
+FEW, MANY = 10, 40
+
+
+def main() -> None:
+    """Print seconds of processor time to start with, and a report."""
+    with tempfile.TemporaryDirectory() as name, network.hosts(3) as (_, hosts), nodes.cluster(hosts, {}) as cluster:
+        folder = Path(name)
+        for count in (FEW, MANY):
+            _copy(folder / str(count), count)
+        told = {engine: {"FINAL_ACCOUNTS_ENGINE": engine} for engine in ("local", "ray")}
+        _show("local", lambda count: _local(_told(folder, count, told["local"])))
+        on_ray = lambda count: _on_ray(cluster, _told(folder, count, told["ray"]))  # noqa: E731
+        on_ray(FEW)  # the processes of the nodes start
+        _show("ray", on_ray)
+
+
+def _show(engine: str, spend: Callable[[int], float]) -> None:
+    few, many = spend(FEW), spend(MANY)
+    one = (many - few) / (MANY - FEW)
+    print(
+        f"{engine}: {one:.3f} s a report, {few - FEW * one:.1f} s to start ({FEW}: {few:.1f} s, {MANY}: {many:.1f} s)",
+        flush=True,
+    )
+
+
+def _copy(raw: Path, count: int) -> None:
+    """The samples over and over, each with other bytes behind its end."""
+    samples = raw_files(PROJECT / "raw")
+    for number in range(count):
+        sample = samples[number % len(samples)]
+        copy = raw / "2024" / f"{number}.pdf"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(sample.path.read_bytes() + f"%{number}\n".encode())
+
+
+def _told(folder: Path, count: int, told: dict[str, str]) -> dict[str, str]:
+    """What a program is told that reads so many reports, none of which was read before."""
+    warehouse = tempfile.mkdtemp(dir=folder)
+    return {**told, "FINAL_ACCOUNTS_RAW": str(folder / str(count)), "FINAL_ACCOUNTS_WAREHOUSE": warehouse}
+
+
+def _local(told: dict[str, str]) -> float:
+    before = _of_children()
+    command = [sys.executable, "-m", "tests.support.cluster.reading"]
+    subprocess.run(
+        command,
+        cwd=PROJECT,
+        env={**os.environ, **told, "PYTHONPATH": str(PROJECT)},
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    return _of_children() - before
+
+
+def _on_ray(cluster: nodes.Cluster, told: dict[str, str]) -> float:
+    before = _of_children() + _of_hosts(cluster)
+    replace(cluster, environment={**cluster.environment, **told}).run("-m", "tests.support.cluster.reading")
+    return _of_children() + _of_hosts(cluster) - before
+
+
+def _of_children() -> float:
+    """What ended programs that this one started have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _of_hosts(cluster: nodes.Cluster) -> float:
+    """What the processes on all hosts have taken, with those that they have started and that have ended."""
+    done = [
+        subprocess.run(["ip", "netns", "pids", host.name], capture_output=True, text=True, check=True)
+        for host in cluster.hosts
+    ]
+    return sum(
+        sum(psutil.Process(int(pid)).cpu_times()[:4])
+        for one in done
+        for pid in one.stdout.split()
+        if psutil.pid_exists(int(pid))
+    )
+
+
+if __name__ == "__main__":
+    main()
