@@ -1,6 +1,6 @@
 """Extensions: those of DuckDB that a lake and an object store need, out of installed packages and never out of the network.
 
-Belongs here: finding and loading them. Does not belong here: what they are used for (warehouse.lake, reading.inventory).
+Belongs here: finding and loading them. Does not belong here: what they are used for (warehouse.lake, reading.shared_shelf).
 """
 
 from importlib.util import find_spec

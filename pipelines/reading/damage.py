@@ -1,6 +1,6 @@
 """Damage: readings that are no longer what was written.
 
-Belongs here: finding them, taking them off the shelf. Does not belong here: how damage is seen (seal, store, inventory), reading the
+Belongs here: finding them, taking them off the shelf. Does not belong here: how damage is seen (seal, store, shared_shelf), reading the
 report again (batch).
 """
 

@@ -1,6 +1,6 @@
 """Shelves: where readings are kept: in the folder below warehouse, or on one that several machines share.
 
-Belongs here: what a shelf can do, which of the two a run has, the folder. Does not belong here: the shared one (inventory), the Parquet file of a
+Belongs here: what a shelf can do, which of the two a run has, the folder. Does not belong here: the shared one (shared_shelf), the Parquet file of a
 reading (store), making readings (batch).
 """
 
@@ -93,9 +93,9 @@ class Folder:
 def open_shelf(places: Places) -> Iterator[Shelf]:
     """The shelf of a run; what is kept on a shared one is in its inventory at the latest when this is left."""
     if places.shelf:
-        from pipelines.reading import inventory  # with DuckDB, which a process that reads reports does without
+        from pipelines.reading import shared_shelf  # with DuckDB, which a process that reads reports does without
 
-        with inventory.open_shared(places) as shared:
+        with shared_shelf.open_shared(places) as shared:
             yield shared
     else:
         yield Folder(places)

@@ -6,15 +6,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
-import duckdb
 import pytest
 
 from pipelines.queries import Warehouse, quoted
 from pipelines.settings import PROJECT, SQL, Lake, Places, raw_files
 from pipelines.warehouse import build, creation, database, freshness, lake, lake_publishing, lots
 from pipelines.warehouse.models import questions
+from pipelines.warehouse.survey import survey
 from tests.support.cluster import servers
 from tests.support.desk import oracle
 
@@ -92,13 +93,10 @@ def test_of_two_writers_of_one_lot_one_is_refused(published, monkeypatch):
     monkeypatch.setattr(lots, "put", wait_and_put)
     said: list[str] = []
 
-    def write() -> None:
-        with (
-            duckdb.connect(published.database, read_only=True) as file,
-            lake.open_lake(published.lake, is_written=True) as own,
-        ):
-            part, target = Warehouse(file, published), Warehouse(own, published)
-            reports = [report for (report,) in file.execute("select distinct sha256 from raw.file").fetchall()]
+    def write(part: Warehouse) -> None:
+        with lake.open_lake(published.lake, is_written=True) as own:
+            target = Warehouse(own, published)
+            reports = sorted({file.sha256 for file in raw_files(published.raw)})
             try:
                 lake_publishing.publish(target, part, reports, "twice")
                 said.append("published")
@@ -107,22 +105,30 @@ def test_of_two_writers_of_one_lot_one_is_refused(published, monkeypatch):
 
     if not published.lake.catalogue.startswith("postgres:"):
         pytest.skip("one process at a time writes where the catalogue is a DuckDB file")
-    writers = [threading.Thread(target=write) for _ in range(2)]
-    for one in writers:
-        one.start()
-    for one in writers:
-        one.join()
+    with judged(published) as first, judged(published) as second:
+        writers = [threading.Thread(target=write, args=(part,)) for part in (first, second)]
+        for one in writers:
+            one.start()
+        for one in writers:
+            one.join()
     assert sorted(said) == ["another run has published some of these 3 reports meanwhile", "published"]
     test_every_table_view_and_comment_is_that_of_the_file(published)
 
 
+@contextmanager
+def judged(places: Places) -> Iterator[Warehouse]:
+    """All reports as one lot, with the opinions that are on the shelf already."""
+    files = raw_files(places.raw)
+    with lots.open_judged(places, files, lambda _: (), survey(places, files).given) as part:
+        yield part
+
+
 KILLED = """
-import os, sys, duckdb
-from dataclasses import replace
+import os, sys
 from pathlib import Path
-from pipelines.queries import Warehouse
-from pipelines.settings import Lake, Places
+from pipelines.settings import Lake, Places, raw_files
 from pipelines.warehouse import lake, lake_publishing, lots
+from tests.cluster.test_lake import judged
 
 places = Places(Path(sys.argv[1]), Path(sys.argv[2]), lake=Lake(*sys.argv[3:]))
 put = lots.put
@@ -130,9 +136,9 @@ def put_and_die(*arguments):
     put(*arguments)
     os.kill(os.getpid(), 9)
 lots.put = put_and_die
-with duckdb.connect(places.database, read_only=True) as file, lake.open_warehouse(places, is_written=True) as target:
-    reports = [report for (report,) in file.execute("select distinct sha256 from raw.file").fetchall()]
-    lake_publishing.publish(target, Warehouse(file, places), reports, "killed")
+with judged(places) as part, lake.open_warehouse(places, is_written=True) as target:
+    reports = sorted({file.sha256 for file in raw_files(places.raw)})
+    lake_publishing.publish(target, part, reports, "killed")
 """
 
 

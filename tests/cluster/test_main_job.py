@@ -110,7 +110,8 @@ def test_the_desk_and_sql_answer_alike(made, small):
     ]
     done = subprocess.run(asked, cwd=PROJECT, env=told, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert " 3 " in done.stdout
+    rows, _ = checksums(small)['提问."公开情况"']
+    assert f"│ {rows:>5} │" in done.stdout
 
 
 def linked(said: dict[str, tuple[int, str]], *kinds: str) -> list[str]:

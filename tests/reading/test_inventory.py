@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.reading import batch, inventory, refusals, shelves, store
+from pipelines.reading import batch, inventory, refusals, shared_shelf, shelves, store
 from pipelines.settings import Limits, Places, RawFile, places_of, raw_files
 
 NARROW, WIDE = Limits(1, 100), Limits(2, 100)
@@ -69,7 +69,7 @@ def test_a_reading_of_other_code_and_one_that_wider_limits_may_mend_are_due(shar
         monkeypatch.setattr(store, "describe", lambda content: known(content) | {"recognisers": "others"})
         shelf.keep(pictures, held(pictures))
         assert shelf.list_due([sound, pictures], NARROW) == [pictures]
-        monkeypatch.setattr(inventory, "code_version", lambda: "another")
+        monkeypatch.setattr(shared_shelf, "code_version", lambda: "another")
         assert shelf.list_due([sound, broken], NARROW) == [sound, broken]
 
 
@@ -78,12 +78,12 @@ def test_what_a_killed_run_had_not_entered_is_read_again(shared, monkeypatch):
     with shelves.open_shelf(shared) as shelf:
         shelf.keep(file, held(file))
         assert Path(shared.reading_path(file)).exists()
-        shelf._fresh.clear()  # as a kill does
+        shelf._inventory._fresh.clear()  # as a kill does
     with shelves.open_shelf(shared) as shelf:
         assert shelf.list_due([file], Limits()) == [file]
         monkeypatch.setattr(inventory, "_AT_ONCE", 1)
         shelf.keep(file, held(file))
-        shelf._fresh.clear()
+        shelf._inventory._fresh.clear()
         assert shelf.list_due([file], Limits()) == [], "a long run enters some at a time"
 
 

@@ -19,13 +19,11 @@ from tests.support.cluster.network import Host
 _STARTS_WITHIN = 120.0
 _PORT = 6379
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0", "PYTHONPATH": str(PROJECT)}
+_IMPATIENT = {"RAY_grpc_client_keepalive_time_ms": "20000", "RAY_grpc_client_keepalive_timeout_ms": "10000"}
+"""So that who waits for a node that was cut off hears within half a minute that it is gone; unless told, Ray takes seven."""
 _SIZED = ["--num-cpus", "1", "--object-store-memory", str(80 << 20), "--disable-usage-stats", "--block"]
-_ARE_THERE = """
-import sys, time, ray
-ray.init(address="auto", log_to_driver=False, logging_level="ERROR")
-while sum(node["Alive"] for node in ray.nodes()) < int(sys.argv[1]):
-    time.sleep(0.2)
-"""
+_IS_UP = "This command will now block"
+"""What Ray says once a node is there."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Cluster:
 @contextmanager
 def cluster(hosts: Sequence[Host], environment: Mapping[str, str]) -> Iterator[Cluster]:
     """A Ray cluster over these hosts, of which each process has this environment; ended when left."""
-    variables = {**os.environ, **_QUIET, **environment, "RAY_ADDRESS": f"{hosts[0].address}:{_PORT}"}
+    variables = {**os.environ, **_QUIET, **_IMPATIENT, **environment, "RAY_ADDRESS": f"{hosts[0].address}:{_PORT}"}
     ray = str(Path(sys.executable).with_name("ray"))
     with ExitStack() as started, tempfile.TemporaryDirectory(prefix="r", dir="/tmp") as folder:
         for number, host in enumerate(hosts):
@@ -70,13 +68,22 @@ def cluster(hosts: Sequence[Host], environment: Mapping[str, str]) -> Iterator[C
             )
             where = [] if number else ["--temp-dir", folder]
             command = host.command(ray, "start", *joins, *where, "--node-ip-address", host.address, *_SIZED)
-            log = started.enter_context(open(Path(folder) / f"{number}.log", "wb"))
-            started.callback(_end, subprocess.Popen(command, env=variables, stdout=log, stderr=log), host)
-            if not number:
-                time.sleep(3)
-        together = Cluster(hosts, variables)
-        together.run("-c", _ARE_THERE, str(len(hosts)))
-        yield together
+            log = Path(folder) / f"{number}.log"
+            with open(log, "wb") as said:
+                program = subprocess.Popen(command, env=variables, stdout=said, stderr=said)
+            started.callback(_end, program, host)
+            _await(program, log)  # nodes that start at the same time in one folder of sessions take each other's files
+        yield Cluster(hosts, variables)
+
+
+def _await(program: subprocess.Popen, log: Path) -> None:
+    """Wait until a node is there; raises RuntimeError with what it said where it ends instead, or takes too long."""
+    until = time.monotonic() + _STARTS_WITHIN
+    while time.monotonic() < until and program.poll() is None:
+        if _IS_UP in log.read_text(encoding="utf-8", errors="replace"):
+            return
+        time.sleep(0.2)
+    raise RuntimeError(f"a node does not start: {log.read_text(encoding='utf-8', errors='replace')[-1500:]}")
 
 
 def _end(program: subprocess.Popen, host: Host) -> None:
