@@ -18,7 +18,7 @@ from pipelines.warehouse.judging import By
 from tests.support.desk import budget_readings, desk
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
-from tests.support.paper import budgets, layouts
+from tests.support.paper import budget_sets, budgets, layouts
 from tests.support.paper.budgets import SAMPLE, reading, sheets
 
 FINAL = desk.reading(figures.report(3), layouts.layout("shanghai_one_column"))
@@ -178,6 +178,25 @@ def test_the_sets_are_read_whole():
         assert [form.key for form in one.forms] == [sheet.key for sheet in drawn]
         assert not [doubt for doubt in one.doubts if doubt.held], place
     assert budgets.SAMPLE.total("general")[0] == sum(SAMPLE.economic.values())
+
+
+def test_the_sets_of_all_places_are_read_whole_and_violate_nothing(tmp_path: Path):
+    """Thirteen sets of cities and the centre: each form as what it is, nothing held, every identity that speaks of it holds."""
+    readings = []
+    for profile in budget_sets.PROFILES:
+        own = replace(SAMPLE, year=2026, unit=f"{profile.place}市样本局")
+        drawn = list(budget_sets.drawn(own, profile))
+        one = reading(own, drawn, profile.label)
+        assert [form.key for form in one.forms] == [sheet.key for sheet in drawn], profile.place
+        assert not [doubt for doubt in one.doubts if doubt.held], profile.place
+        readings.append(one)
+    found = desk.filled(tmp_path, readings)
+    assert (
+        found.execute("select unit_name, identity_id, instance, stated, expected from checks.violation").fetchall()
+        == []
+    )
+    judged = "select count(distinct report_id) from checks.outcome where outcome = 'exact' and identity_id in ('PC-01', 'P1-01', 'P5-02', 'P7-01')"
+    assert found.execute(judged).fetchone() == (len(readings),)
 
 
 def test_a_budget_is_none_that_check_refuses():

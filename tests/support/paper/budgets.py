@@ -77,22 +77,24 @@ def sheets(budget: Budget, place: str) -> list[Sheet]:
     return list(_shanghai(budget) if place == "shanghai" else _wuxi(budget))
 
 
-def pages(budget: Budget, drawn: Sequence[Sheet]) -> list[Page]:
-    """The forms as pages, each on its own, with a cover before them."""
+def pages(budget: Budget, drawn: Sequence[Sheet], label: str | None = None) -> list[Page]:
+    """The forms as pages, each on its own, with a cover before them; label: what stands before the unit's name, "" for no name."""
     cover = drafts.page(1, [budget.unit, f"{budget.year}年度", f"{budget.level}预算"])
-    label = f"{budget.level}：{budget.unit}"
+    named = f"{label or budget.level + '：'}{budget.unit} " if label != "" else ""
     return [
         cover,
         *(
-            drafts.page(number, [sheet.title, f"{label} 单位：{sheet.unit}"], drafts.grid(sheet.rows))
+            drafts.page(
+                number, [sheet.title, f"{named}单位：{sheet.unit}"] if sheet.title else [], drafts.grid(sheet.rows)
+            )
             for number, sheet in enumerate(drawn, start=2)
         ),
     ]
 
 
-def reading(budget: Budget, drawn: Sequence[Sheet]) -> Reading:
+def reading(budget: Budget, drawn: Sequence[Sheet], label: str | None = None) -> Reading:
     """What is read from a budget's pages."""
-    layout = lay_out(pages(budget, drawn))
+    layout = lay_out(pages(budget, drawn, label))
     said: Disclosure = identify(layout, budget.year)
     found = read_forms(layout, said.year, said.kind)
     return Reading(

@@ -18,7 +18,7 @@ HEAD = [["科目编码", "科目名称", "合计", "基本支出", "项目支出
 def grid(rows: list[list[str | None]], top: float = 120.0) -> Grid:
     """A ruled grid; None continues the cell to its left."""
     edges = [50.0]
-    for width in (WIDTHS * 3)[: len(rows[0])]:
+    for width in (WIDTHS * 6)[: len(rows[0])]:
         edges.append(edges[-1] + width)
     cells = []
     for r, row in enumerate(rows):
