@@ -420,7 +420,9 @@ def test_a_percentage_of_change_is_a_number_in_percent():
     assert [d.scope for d in spoiled.doubts] == ["cell"]
 
 
-@pytest.mark.parametrize("number", ["表五 ", "公开表五 ", "附表十一", "表5：", "附件1-5：", "预算表五：", "预算公开05表："])
+@pytest.mark.parametrize(
+    "number", ["表五 ", "公开表五 ", "附表十一", "表5：", "附件1-5：", "预算表五：", "预算公开05表："]
+)
 def test_the_number_before_a_title_does_not_eat_its_first_word(number):
     rows = [["科目编码", "科目名称", "合计"], ["2010301", "行政运行", "5.00"]]
     assert form_of(rows, f"{number}一般公共预算财政拨款支出预算表", "单位：万元").key == "P5"

@@ -93,14 +93,16 @@ def _over(profile: Profile) -> list[Text]:
     return [["科目编码", "科目名称"]] if profile.codes in ("7", "leaves") else [["功能分类科目名称"]]
 
 
-def _with_total(rows: Sequence[Text], total: Sequence[str], names: int, budget: Budget, profile: Profile) -> list[Text]:
+def _with_total(
+    rows: Sequence[Sequence[str | None]], total: Sequence[str], names: int, budget: Budget, profile: Profile
+) -> list[Sequence[str | None]]:
     word = {"unit": budget.unit, "small": "小计"}.get(profile.total, "合计")
     if profile.total == "last":
         return [*rows, [word, *[None] * (names - 1), *total]]
     return [[*[""] * (names - 1), word, *total], *rows]
 
 
-def by_function(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
+def by_function(key: str, budget: Budget, profile: Profile) -> Iterator[Sequence[str | None]]:
     """A form by function: P2 by source, the others by nature."""
     scopes = {"P5": ["general"], "PF6": ["general"], "P8": ["fund"]}.get(key, ["general", "fund"])
     over = _over(profile)
@@ -128,7 +130,7 @@ def by_function(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
     yield from _with_total(rows, cells("", *budget.total(*scopes)), names, budget, profile)
 
 
-def economic(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
+def economic(key: str, budget: Budget, profile: Profile) -> Iterator[Sequence[str | None]]:
     """A form by economic item: one amount, 人员 and 公用, pairs with the government's codes, or 基本 and 项目; PE16 has the projects."""
     items = (
         {"30201": sum(budget.total("general")) - sum(budget.economic.values())} if key == "PE16" else budget.economic
@@ -162,7 +164,7 @@ def economic(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
         yield row(code, item_name(code, budget.year), amount)
 
 
-def lists(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
+def lists(key: str, budget: Budget, profile: Profile) -> Iterator[Sequence[str | None]]:
     """A form without codes: income and expenditure by unit or in one row, triples, basic expenditure, projects, services, procurement."""
     general, fund = (sum(budget.total(scope)) for scope in ("general", "fund"))
     basic, project = budget.total("general", "fund")

@@ -4,10 +4,10 @@ Belongs here: the profile of each set, its balances and its 三公 table. Does n
 figures and the sets of Shanghai and Wuxi (budgets), what a test expects.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.support.paper.budget_rows import Profile, by_function, economic, lists, money, without_fund
-from tests.support.paper.budgets import Budget, Sheet, Text, item_name
+from tests.support.paper.budgets import Budget, Sheet, item_name
 from tests.support.paper.headers import numeral
 
 PROFILES = [
@@ -66,7 +66,7 @@ def drawn(budget: Budget, profile: Profile) -> Iterator[Sheet]:
         budget = without_fund(budget)
     for entry in profile.titles.split("|"):
         key, title = entry.split(" ", 1)
-        rows = list(_rows(key, budget, profile))
+        rows = [list(row) for row in _rows(key, budget, profile)]
         if profile.inside:
             width = [None] * (len(rows[0]) - 1)
             rows = [
@@ -78,7 +78,7 @@ def drawn(budget: Budget, profile: Profile) -> Iterator[Sheet]:
         yield Sheet(key=key, title="" if profile.inside else title, unit=profile.unit, rows=rows)
 
 
-def _rows(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
+def _rows(key: str, budget: Budget, profile: Profile) -> Iterator[Sequence[str | None]]:
     if key in ("P1", "P4"):
         yield from _balance(key, budget, profile)
     elif key == "P7":
@@ -95,7 +95,7 @@ def _rows(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
         yield from by_function(key, budget, profile)
 
 
-def _balance(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
+def _balance(key: str, budget: Budget, profile: Profile) -> Iterator[Sequence[str | None]]:
     """Income beside classes, or natures; of Xi'an also twice by economic class; P4 by fund."""
     general, fund = (sum(budget.total(scope)) for scope in ("general", "fund"))
     sums = budget.sums("general", "fund")
@@ -145,7 +145,7 @@ def _balance(key: str, budget: Budget, profile: Profile) -> Iterator[Text]:
     yield ["收入总计", whole, "支出总计", *(money(a, profile) for a in parts), *["支出总计", whole] * panels]
 
 
-def _costs(budget: Budget, profile: Profile) -> Iterator[Text]:
+def _costs(budget: Budget, profile: Profile) -> Iterator[Sequence[str | None]]:
     """The 三公 table: items as columns, once or beside last year's, or as rows; with meetings and training within the sum."""
     abroad, reception, purchase, running = budget.three_public
     whole = sum(budget.three_public)
