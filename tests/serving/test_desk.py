@@ -132,6 +132,21 @@ def test_a_figure_nothing_disputes_shows_its_terms_and_their_outcomes(desk, smal
     assert page.count('href="/figure/') > 3
 
 
+def test_a_share_shows_the_numbers_it_is_of(desk, small):
+    ids = one(small, "select any_value(amount_ids) from checks.quotient where len(amount_ids) = 3")
+    texts = [
+        one(
+            small,
+            f"select any_value(text) from (select amount_id as id, text from reading.amount union all select claim_id, text from reading.claim) where id = '{key}'",
+        )
+        for key in ids
+    ]
+    page = desk.get(f"/figure/{ids[0]}").text
+    for key, text in zip(ids, texts, strict=True):
+        shown = re.findall(rf'<a href="/figure/{key}"[^>]*>(.*?)</a>', page, re.DOTALL)
+        assert any(text in said for said in shown), "not the first, the second, the third"
+
+
 def test_where_the_pdf_is_another_now_no_picture_is_shown(small, tmp_path, misprint):
     moved = replace(small, raw=tmp_path)
     (tmp_path / "2024").mkdir()

@@ -74,6 +74,32 @@ def test_a_question_is_narrowed_ordered_and_cut_off(desk):
     assert asked(order="no_such; drop table x", limit=1) == asked(limit=1)
 
 
+@pytest.mark.parametrize("form", ["", ".csv"])
+def test_a_column_that_there_is_not_is_told_and_not_answered_with_all_rows(desk, form):
+    told = desk.get(f"/data/{COSTS}{form}", params={"unitname": "x"})
+    assert told.status_code == 400
+    assert f"{COSTS} has no column unitname; it has address, basic_percent" in told.text
+    assert "没有这一栏：unitname" in told.text
+
+
+def test_what_rows_are_ordered_by_stands_beside_their_names(desk):
+    """So that who asks where running costs grow fastest sees it on a phone."""
+
+    def headings(query: str) -> list[str]:
+        return re.findall(
+            r'title="[^"]*"><a href="[^"]*"><span class="zh"[^>]*>([^<]*)',
+            desk.get(f"/data/questions.running_costs{query}").text,
+        )
+
+    plain, ordered = headings(""), headings("?order=-growth_percent")
+    assert ordered == [plain[0], "增减幅度（％）", *(one for one in plain[1:] if one != "增减幅度（％）")]
+    row = re.search(
+        r"<tbody>\s*<tr>(.*?)</tr>", desk.get("/data/questions.running_costs?order=-growth_percent").text, re.DOTALL
+    )
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", row[1])
+    assert re.fullmatch(r"-?[\d.]+", cells[1]), "the cells are moved with their headings"
+
+
 def test_a_row_of_one_figure_has_its_address(desk):
     [row] = desk.get("/data/star.fact_expenditure.json?limit=1").json()
     assert row["address"] == f"{BASE}/figure/{row['amount_id']}"

@@ -25,11 +25,12 @@ class Instance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePage:
-    """All that the page of a figure shows."""
+    """All that the page of a figure shows; named: the figures of its quotients by their ids."""
 
     row: Row
     instances: tuple[Instance, ...]
     found: tuple[Row, ...]
+    named: dict[str, Row]
 
 
 _GRAVEST = ("violation", "improbable", "rounding", "exact", "not_evaluable")
@@ -48,7 +49,13 @@ def figure(warehouse: Warehouse, amount_id: str) -> FigurePage:
         row=rows[0],
         instances=tuple(_instance(one, terms) for one in judged),
         found=tuple(warehouse.rows("desk/found", id=amount_id)),
+        named=_named(warehouse, judged),
     )
+
+
+def _named(warehouse: Warehouse, judged: Sequence[Row]) -> dict[str, Row]:
+    ids = sorted({one for row in judged for one in row["amount_ids"]})
+    return {row["amount_id"]: row for row in warehouse.rows("desk/figures", ids=ids)} if ids else {}
 
 
 def _instance(row: Row, terms: Sequence[Row]) -> Instance:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from pipelines.messages import Told
 from pipelines.outputs.desk.figure import NotThere
 from pipelines.outputs.export.parquet import is_carried
 from pipelines.queries import Row, Warehouse
@@ -22,6 +23,10 @@ FIGURES = ("amount_id", "claim_id")
 """Columns that name a figure, which has an address."""
 ANY, NULL = "*", "null"
 """In a value that is asked for: any text (208* begins with 208); the value of cells that have none."""
+
+
+class NoColumn(Told):
+    """What is asked for by a column that the table has not: better told than answered with all rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,9 @@ def description(warehouse: Warehouse, table: str) -> Row:
 
 
 def request(warehouse: Warehouse, table: str, asked: Iterable[tuple[str, str]]) -> Request:
-    """Read what is asked of a table: column=value, order=column or -column, first, limit; raises NotThere for another table.
+    """Read what is asked of a table: column=value, order=column or -column, first, limit; raises NotThere for another table, NoColumn.
 
-    What names no column is left out; a value may have ANY in it, or be NULL.
+    An order by no column is left out; a value may have ANY in it, or be NULL.
     """
     if not is_carried(table):
         raise NotThere(table)
@@ -77,6 +82,8 @@ def request(warehouse: Warehouse, table: str, asked: Iterable[tuple[str, str]]) 
     if not columns:
         raise NotThere(table)
     names, given = {column.name for column in columns}, [(name, value) for name, value in asked if value]
+    if unknown := sorted({name for name, _ in given} - names - {*_RESERVED}):
+        raise NoColumn("desk_no_column", table=table, names=", ".join(unknown), known=", ".join(sorted(names)))
     told = dict(given)
     order = told.get("order", "")
     return Request(

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from pipelines.messages import Told
 from pipelines.outputs.desk import rendering
 from pipelines.outputs.desk.figure import NotThere
+from pipelines.outputs.desk.tables import NoColumn
 from pipelines.settings import Places
 
 POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -27,6 +28,11 @@ class Refused(Told):
     def __init__(self, status: int, key: str, **values: object) -> None:
         super().__init__(key, **values)
         self.status = status
+
+    @classmethod
+    def of(cls, status: int, told: Told) -> "Refused":
+        """What is told elsewhere, as an answer with a status."""
+        return cls(status, "desk_as_said", said=told.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Answers:
 
 
 ERRORS = (
-    Refused, HTTPException, NotThere, duckdb.IOException, duckdb.CatalogException, duckdb.BinderException,
+    Refused, HTTPException, NotThere, NoColumn, duckdb.IOException, duckdb.CatalogException, duckdb.BinderException,
     duckdb.InterruptException, duckdb.OutOfMemoryException,
 )  # fmt: skip
 """What is answered with a sentence."""
@@ -63,6 +69,8 @@ def _refusal(error: Exception) -> Refused:
     match error:
         case Refused():
             return error
+        case NoColumn():
+            return Refused.of(400, error)
         case HTTPException() if error.status_code != 404:
             return Refused(error.status_code, "desk_as_said", said=error.detail)
         case duckdb.IOException():
