@@ -78,7 +78,7 @@ def test_a_question_is_narrowed_ordered_and_cut_off(desk):
 def test_a_column_that_there_is_not_is_told_and_not_answered_with_all_rows(desk, form):
     told = desk.get(f"/data/{COSTS}{form}", params={"unitname": "x"})
     assert told.status_code == 400
-    assert f"{COSTS} has no column unitname; it has address, basic_percent" in told.text
+    assert f"{COSTS} has no column unitname; it has unit_name, level, fiscal_year" in told.text
     assert "没有这一栏：unitname" in told.text
 
 
