@@ -83,7 +83,9 @@ def request(warehouse: Warehouse, table: str, asked: Iterable[tuple[str, str]]) 
         raise NotThere(table)
     names, given = {column.name for column in columns}, [(name, value) for name, value in asked if value]
     if unknown := sorted({name for name, _ in given} - names - {*_RESERVED}):
-        raise NoColumn("desk_no_column", table=table, names=", ".join(unknown), known=", ".join(column.name for column in columns))
+        raise NoColumn(
+            "desk_no_column", table=table, names=", ".join(unknown), known=", ".join(column.name for column in columns)
+        )
     told = dict(given)
     order = told.get("order", "")
     return Request(

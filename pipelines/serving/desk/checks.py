@@ -155,7 +155,9 @@ class Checks:
 
     def _take(self, check: Check, out: bytes, said: bytes) -> None:
         """Take what the command said; paths of this machine are left out of it."""
-        plain = said.decode("utf-8", "replace").replace(f"{check.folder}/", "")
+        plain = said.decode("utf-8", "replace")
+        for inner in (f"{REPORT}/", f"{PREVIOUS}/", ""):
+            plain = plain.replace(f"{check.folder}/{inner}", "")
         try:
             check.values = json.loads(out)
         except ValueError:
