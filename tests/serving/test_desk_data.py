@@ -74,6 +74,25 @@ def test_a_question_is_narrowed_ordered_and_cut_off(desk):
     assert asked(order="no_such; drop table x", limit=1) == asked(limit=1)
 
 
+def test_what_programs_may_ask_is_described_and_answered(desk):
+    told = desk.get("/openapi.json").json()
+    assert told["openapi"].startswith("3.1")
+    [table, form] = [one["schema"]["enum"] for one in told["paths"]["/data/{table}.{form}"]["get"]["parameters"][:2]]
+    assert sorted(form) == sorted(streams.FORMS)
+    assert {f'href="/data/{name}"' for name in table} <= set(re.findall(r'href="/data/[\w.]+"', desk.get("/data").text))
+    [row] = desk.get(f"/data/{COSTS}.json", params={"limit": 1}).json()
+    values = {
+        "table": COSTS,
+        "form": "csv",
+        "amount_id": row["address"].rpartition("/")[2],
+        "key": row["address"].rpartition("/")[2][:16],
+    }
+    for path, asked in told["paths"].items():
+        assert desk.get(path.format(**values)).status_code == 200, path
+        assert desk.get(path.format(**dict.fromkeys(values, "none"))).status_code == 404, path
+        assert {"200", "404"} <= asked["get"]["responses"].keys()
+
+
 @pytest.mark.parametrize("form", ["", ".csv"])
 def test_a_column_that_there_is_not_is_told_and_not_answered_with_all_rows(desk, form):
     told = desk.get(f"/data/{COSTS}{form}", params={"unitname": "x"})

@@ -48,6 +48,7 @@ def app(places: Places, known_as: HostNames) -> ASGIApp:
         Route("/pdf/{key}", figures.pdf),
         Route("/compare", Comparing(places, answers).page),
         Route("/data", data.index),
+        Route("/openapi.json", data.openapi),
         Route("/data/{table}", data.table),
         Route("/file", data.report_of_file),
         Route("/check", checking.form, methods=["GET"]),

@@ -9,9 +9,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
-from pipelines.outputs.desk import overview, streams, tables
+from pipelines.outputs.desk import openapi, overview, streams, tables
 from pipelines.outputs.desk.figure import NotThere
 from pipelines.serving.desk.answers import Answers, Refused
 from pipelines.serving.desk.asking import asked
@@ -33,6 +33,12 @@ class Data:
         with asked(self.places) as warehouse:
             questions, others = tables.listed(warehouse)
         return self.answers.page(request, "data", questions=questions, others=others)
+
+    def openapi(self, _: Request) -> Response:
+        """What programs may ask, as OpenAPI describes it."""
+        with asked(self.places) as warehouse:
+            names = [row["name"] for rows in tables.listed(warehouse) for row in rows]
+        return JSONResponse(openapi.describe(names, streams.FORMS), headers={"Cache-Control": "no-store"})
 
     def table(self, request: Request) -> Response:
         """A page of a table, or all of it as a file where the address ends with a form."""
