@@ -1,6 +1,7 @@
 """Pages that no PDF has are sketched where their cells were read, and a sketch is nothing but rectangles and texts."""
 
 import io
+import zipfile
 
 import pytest
 from openpyxl import Workbook
@@ -8,6 +9,7 @@ from openpyxl import Workbook
 from pipelines.formats import open_document
 from pipelines.outputs.evidence import crops, darkroom, sketches
 from pipelines.outputs.evidence.darkroom import Wish
+from pipelines.settings import PROJECT
 
 
 @pytest.fixture
@@ -38,6 +40,21 @@ def test_a_figure_of_a_sheet_is_boxed_in_its_picture(book):
     assert x >= 0 and x + width <= picture.extent[0] and y >= 0 and y + height <= picture.extent[1]
     assert f'x="{box[0]:.2f}" y="{box[1]:.2f}"' in text
     assert found == (page.lines[0].box,)
+
+
+def test_pages_of_a_pdf_in_an_archive_are_drawn(book, tmp_path):
+    [pdf] = (PROJECT / "raw" / "2024").glob("*决算.pdf")
+    path = tmp_path / "公开.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(book, "附表.xls")
+        archive.write(pdf, "说明.pdf")
+    pages = open_document(path.read_bytes()).pages
+    taken = {}
+    for page in (pages[2], pages[-1]):
+        answer = darkroom.draw(path, page.number, [Wish((page.lines[0].box,), (), False)])
+        [(picture, _)] = darkroom.develop([one | {"region": list(one["region"]), "found": []} for one in answer], 1)
+        taken[page.member] = picture.suffix
+    assert taken == {"说明.pdf": "webp", "附表.xls": "svg"}
 
 
 def test_a_page_that_is_not_there_has_no_picture(book):

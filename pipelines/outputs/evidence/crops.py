@@ -138,9 +138,9 @@ def camera(path: Path) -> Iterator[Camera]:
         opened.close()
 
 
-def open_camera(path: Path) -> Camera:
-    """A camera on a PDF file; raises NoPicture where there is none or it cannot be opened."""
-    if not path.is_file():
+def open_camera(path: Path | bytes) -> Camera:
+    """A camera on a PDF file or its bytes; raises NoPicture where there is none or it cannot be opened."""
+    if isinstance(path, Path) and not path.is_file():
         raise NoPicture(GONE)
     try:
         return Camera(pdfium.PdfDocument(path))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipelines.formats import OTHERS, kind_of, open_document
 from pipelines.outputs.evidence import crops
+from pipelines.outputs.evidence.cabinet import Cabinet
 from pipelines.outputs.evidence.crops import Picture
 from pipelines.outputs.evidence.sketches import Sketcher, is_sketch
 from pipelines.pdf import Box, Unreadable
@@ -41,20 +42,21 @@ def draw(path: Path, page: int, wishes: Sequence[Wish]) -> list[dict[str, object
 
 
 @lru_cache(maxsize=1)
-def _camera(path: Path) -> crops.Camera | Sketcher:
-    """A camera on the file drawn last, for its next page: a PDF is drawn, the pages of anything else are sketched."""
+def _camera(path: Path) -> crops.Camera | Sketcher | Cabinet:
+    """A camera on the file drawn last, for its next page: a PDF is drawn, in an archive too, the pages of anything else are sketched."""
     if not path.is_file():
         raise crops.NoPicture(crops.GONE)
     content = path.read_bytes()
     if kind_of(content) not in OTHERS:
         return crops.open_camera(path)
     try:
-        return Sketcher(open_document(content))
+        document = open_document(content)
+        return Cabinet(document, content) if document.format == "zip" else Sketcher(document)
     except Unreadable as error:
         raise crops.NoPicture(str(error)) from error
 
 
-def _draw(camera: crops.Camera | Sketcher, page: int, wish: Wish) -> dict[str, object]:
+def _draw(camera: crops.Camera | Sketcher | Cabinet, page: int, wish: Wish) -> dict[str, object]:
     found = () if wish.boxes else tuple(box for words in wish.words for box in camera.find(page, words))
     return asdict(camera.picture(page, wish.boxes or found, wish.with_head)) | {"found": found}
 
