@@ -69,6 +69,7 @@ def test_where_an_amount_is_printed_is_found_by_keyboard_alone(tab, address):
 
 QUESTIONS = {
     "per vehicle and guest": (["a[href='/data/questions.three_public_costs']"], "每辆车"),
+    "per head": (["a[href='/data/questions.per_head']"], "居民"),
     "a unit over years": (["a[href='/compare']", "[name=unit]", "form[action='/compare'] button"], "支出按类"),
     "growth of running costs": (["a[href^='/data/questions.running_costs']"], "增减幅度"),
     "the report with most errors": (["a[href='/reports']", "table.list a"], published.PRINTED),

@@ -54,6 +54,7 @@ def test_two_units_stand_side_by_side_on_one_scale(small, keys):
         row["per_one_yuan"] * row["count"] == pytest.approx(row["spent_yuan"], abs=row["count"])
         for _, row in shown.per_one
     )
+    assert {row["item_en"] for _, row in (*shown.per_one, *shown.per_head)} >= {"Running costs", "Reception"}
     assert {(one.name, row["measure"]) for one, row in shown.per_head} == {
         (published.EDUCATION, "居民"),
         (published.CIVIL, "居民"),
