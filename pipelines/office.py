@@ -69,10 +69,9 @@ def convert(content: bytes) -> bytes:
 
 def _run(folder: Path) -> tuple[int, str]:
     """Run LibreOffice on the document in a folder; returns its exit status and the last line it said. Raises NotConverted where it takes too long."""
-    command = [sys.executable, "-m", __name__, str(folder)]
+    command = [sys.executable, "-m", __name__, str(folder), str(program() or "")]
     environment = {
         "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8", "PATH": os.defpath, "SAL_USE_VCLPLUGIN": "svp",
-        "FINAL_ACCOUNTS_OFFICE": str(program() or ""),
     }  # fmt: skip
     place = Path(__file__).resolve().parent.parent
     with subprocess.Popen(
@@ -101,11 +100,10 @@ def _profile(folder: Path) -> str:
 
 
 def main() -> None:
-    """Become LibreOffice, in the cage: python -m pipelines.office FOLDER."""
+    """Become LibreOffice, in the cage: python -m pipelines.office FOLDER PROGRAM."""
     from pipelines.cage import enter_to_run
 
-    folder = Path(sys.argv[1])
-    found = os.environ.pop("FINAL_ACCOUNTS_OFFICE")
+    folder, found = Path(sys.argv[1]), sys.argv[2]
     if not found:
         sys.exit("LibreOffice is not installed")
     os.chdir(folder)

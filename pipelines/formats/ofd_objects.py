@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 
 from lxml import etree
 
-from pipelines.pdf import Box, Glyph, Unreadable
+from pipelines.pdf import Box, Glyph, Unreadable, rulings
 
 POINTS = 72 / 25.4
 """Points a millimetre."""
@@ -137,7 +137,7 @@ def _deltas(text: str | None, most: int) -> list[float]:
     return steps
 
 
-def _lines(one: Any) -> Iterator[tuple[float, float, float, float]]:
+def _lines(one: Any) -> Iterator[rulings.Segment]:
     """Yield the straight lines that a path draws; a thin filled box is the line along its middle."""
     matrix = _matrix(one)
     for points in _figures((one.findtext("{*}AbbreviatedData") or "").split()):
@@ -151,7 +151,7 @@ def _lines(one: Any) -> Iterator[tuple[float, float, float, float]]:
                 yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _along(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def _along(box: rulings.Segment) -> rulings.Segment:
     x0, y0, x1, y1 = box
     middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
     return (x0, middle_y, x1, middle_y) if x1 - x0 > y1 - y0 else (middle_x, y0, middle_x, y1)

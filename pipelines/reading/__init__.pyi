@@ -11,3 +11,5 @@ from .answers import NoAnswer as NoAnswer
 from .joining import joined as joined
 from .parcels import Parcel as Parcel
 from .progress import Progress as Progress
+from .shelves import Marks as Marks
+from .shelves import open_shelf as open_shelf

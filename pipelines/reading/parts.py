@@ -82,13 +82,10 @@ def belonging(parts: Sequence[Part | None]) -> Iterator[list[Part]]:
 
 def _go_together(text: Part, tables: Part) -> bool:
     """Whether both say the same unit and year, or, where one does not say them, the text states totals of the tables."""
-    if any(one and other and one != other for one, other in zip(_named(text), _named(tables), strict=True)):
+    named = ((getattr(text, name), getattr(tables, name)) for name in ("unit", "year", "level"))
+    if any(one and other and one != other for one, other in named):
         return False
     if text.unit and text.year and (tables.unit, tables.year) == (text.unit, text.year):
         return True
     stated = {value for value, _ in tables.values if any(abs(value - said) <= half for said, half in text.values)}
     return len(stated) >= _TOTALS
-
-
-def _named(part: Part) -> tuple[str | None, int | None, str | None]:
-    return part.unit, part.year, part.level

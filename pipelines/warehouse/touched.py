@@ -15,7 +15,7 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.queries import Warehouse
-from pipelines.reading.shelves import Marks, open_shelf
+from pipelines.reading import Marks, open_shelf
 from pipelines.settings import Places, RawFile
 from pipelines.warehouse import freshness, rereading, sources
 from pipelines.warehouse.creation import create

@@ -15,6 +15,7 @@ BY_PLACE = {
 UNNAMED = {
     "findings/localization/copies.Misprint": "a key, compared whole",
     "findings/violated.Key": "a key, compared whole",
+    "formats/ofd_objects.Matrix": "a to f, as GB/T 33190 names them",
     "ocr/regions.Pixels": "left, top, right, bottom: as a picture is cut",
     "pdf/glyphs._with_blanks": "asked for every printed character",
     "pdf/pages.Box": "x0, top, x1, bottom: the order every library has",

@@ -12,7 +12,7 @@ from tests.support.figures.cells import PERSONNEL_CLASSES
 from tests.support.paper.budgets import Budget, Text, item_name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Profile:
     """How a set prints: `titles` are key and title of each form in its order, parted by |.
 

@@ -11,49 +11,49 @@ from tests.support.paper.budgets import Budget, Sheet, item_name
 from tests.support.paper.headers import numeral
 
 PROFILES = [
-    Profile("北京", codes="hyphen", total="last", income="one", expenditure="triples", decimals=6, zero="", economic="pairs", costs="wide",
+    Profile(place="北京", codes="hyphen", total="last", income="one", expenditure="triples", decimals=6, zero="", economic="pairs", costs="wide",
             label="", titles="P1 预算01表 收支总表|P2 预算02表 收入总表|P3 预算03表 支出总表|P4 预算04表 财政拨款收支预算总表|P5 预算05表 一般公共预算支出表"
             "|P6 预算06表 一般公共预算基本支出表|P8 预算07表 政府性基金预算财政拨款支出表|P7 预算09表 财政拨款“三公”经费支出表|P12 预算10表 政府采购预算明细表"
             "|PS 预算11表 财政拨款政府购买服务明细表"),
-    Profile("深圳", total="unit", income="units", zero="0.00", costs="dated", economic="both", label="部门名称：",
+    Profile(place="深圳", total="unit", income="units", zero="0.00", costs="dated", economic="both", label="部门名称：",
             titles="P1 收支预算总表|P2 收入预算总表|P3 支出预算总表|PB 基本支出总表|PX 项目支出总表|P4 财政拨款收支预算总表|P5 一般公共预算支出预算表"
             "|PE5 一般公共预算支出预算表（按支出经济分类科目）|P7 “三公”经费预算情况表|P8 政府性基金预算支出预算表"),
-    Profile("广州", codes="bracket", income="units", zero="0.00", costs="rows", economic="amount",
+    Profile(place="广州", codes="bracket", income="units", zero="0.00", costs="rows", economic="amount",
             titles="P1 部门收支总体情况表|P2 部门收入总体情况表|P3 部门支出总体情况表|P4 财政拨款收支总体情况表|P5 一般公共预算支出情况表（按功能分类科目）"
             "|P6 一般公共预算基本支出情况表（按支出经济分类科目）|PE16 一般公共预算项目支出情况表（按支出经济分类科目）|P7 财政拨款安排的行政经费及“三公”经费预算表"
             "|P8 政府性基金预算支出情况表|PB 部门预算基本支出预算表|PX 部门预算项目支出及其他支出预算表"),
-    Profile("烟台", codes="once", economic="pairs", costs="panels", label="部门（单位）：",
+    Profile(place="烟台", codes="once", economic="pairs", costs="panels", label="部门（单位）：",
             titles="P1 部门收支总体情况表|P2 部门收入总体情况表|P3 部门支出总体情况表|P4 财政拨款收支总体情况表|P5 一般公共预算支出情况表|P6 一般公共预算基本支出情况表"
             "|P7 一般公共预算“三公”经费支出情况表|P8 政府性基金支出情况表|PB 基本支出预算情况表|PX 项目支出预算情况表|P12 政府采购预算情况表"),
-    Profile("杭州", codes="names", natures="three", income="units", costs="unit", economic="amount", label="部门名称：",
+    Profile(place="杭州", codes="names", natures="three", income="units", costs="unit", economic="amount", label="部门名称：",
             titles="P1 表1：2026年市级部门收支预算总表|P2 表2：2026年市级部门收入预算总表|P3 表3：2026年市级部门支出预算总表|P4 表4：2026年市级部门财政拨款收支预算总表"
             "|P5 表5：2026年市级部门一般公共预算支出表|P6 表6：2026年市级部门一般公共预算基本支出表|P7 表7：2026年市级部门一般公共预算“三公”经费支出表"
             "|P8 表8：2026年市级部门政府性基金预算支出表|PX 表10：2026年市级部门项目支出预算表"),
-    Profile("湖州", natures="three", income="units", costs="unit", commas=False, economic="amount", label="",
+    Profile(place="湖州", natures="three", income="units", costs="unit", commas=False, economic="amount", label="",
             titles="P1 2026年市级部门收支预算总表|P2 2026年市级部门收入预算总表|P3 2026年市级部门支出预算总表|P4 2026年市级部门财政拨款收支预算总表"
             "|P5 2026年市级部门一般公共预算支出表|P6 2026年市级部门一般公共预算基本支出表|P7 2026年市级部门一般公共预算“三公”经费支出表|PX 2026年市级部门项目支出预算表"),
-    Profile("福州", commas=False, costs="rows", economic="amount", label="",
+    Profile(place="福州", commas=False, costs="rows", economic="amount", label="",
             titles="P1 一、2026年度收支预算总表|P2 二、2026年度收入预算总表|P3 三、2026年度支出预算总表|P4 四、2026年度财政拨款收支预算总表"
             "|P5 五、2026年度一般公共预算拨款支出预算表|P8 六、2026年度政府性基金预算拨款支出预算表|P6 九、2026年度一般公共预算基本支出经济分类情况表"
             "|P7 十、2026年度一般公共预算“三公”经费支出预算表"),
-    Profile("泉州", codes="leaves", total="small", commas=False, costs="rows", economic="amount", label="",
+    Profile(place="泉州", codes="leaves", total="small", commas=False, costs="rows", economic="amount", label="",
             titles="P1 一、2026年度收支预算总表|P3 三、2026年度支出预算总表|P5 五、2026年度一般公共预算拨款支出预算表|P6 九、2026年度一般公共预算基本支出经济分类情况表"
             "|P7 十、2026年度一般公共预算“三公”经费支出预算表"),
-    Profile("重庆", before=True, costs="wide", economic="halves",
+    Profile(place="重庆", before=True, costs="wide", economic="halves",
             titles="P1 表一 部门收支总表|P2 表二 部门收入总表|P3 表三 部门支出总表|P4 表四 财政拨款收支预算总表|P5 表五 一般公共预算财政拨款支出预算表"
             "|P6 表六 一般公共预算财政拨款基本支出预算表|P8 表七 政府性基金预算支出表|P7 表八 一般公共预算“三公”经费支出表|P12 表九 政府采购预算明细表"),
-    Profile("长沙", codes="3", balance="natures", costs="wide", economic="halves",
+    Profile(place="长沙", codes="3", balance="natures", costs="wide", economic="halves",
             titles="P1 部门收支总体情况表|P2 部门收入总体情况表|P3 部门支出总体情况表|P4 财政拨款收支总体情况表|P5 一般公共预算支出情况表|P6 一般公共预算基本支出情况表"
             "|P7 一般公共预算“三公”经费支出情况表|P8 政府性基金预算支出情况表"),
-    Profile("西安", unit="元", natures="halves", income="units", expenditure="units", balance="four", costs="meetings", economic="halves", label="",
+    Profile(place="西安", unit="元", natures="halves", income="units", expenditure="units", balance="four", costs="meetings", economic="halves", label="",
             titles="P1 2026年部门综合预算收支总表|P2 2026年部门综合预算收入总表|P3 2026年部门综合预算支出总表|P4 2026年部门综合预算财政拨款收支总表"
             "|P5 2026年部门综合预算一般公共预算支出明细表（按支出功能分类科目）|PF6 2026年部门综合预算一般公共预算基本支出明细表（按支出功能分类科目）"
             "|P6 2026年部门综合预算一般公共预算基本支出明细表（按支出经济分类科目）|PX 2026年部门综合预算专项业务经费支出表"
             "|P7 2026年部门综合预算一般公共预算拨款“三公”经费及会议费、培训费支出预算表"),
-    Profile("长春", inside=True, costs="split", economic="halves", label="预算单位：",
+    Profile(place="长春", inside=True, costs="split", economic="halves", label="预算单位：",
             titles="P1 2026年部门收支总表|P2 2026年部门收入总表|P3 2026年部门支出总表|P4 2026年财政拨款收支总表|P5 2026年一般公共预算支出表"
             "|P6 2026年一般公共预算基本支出表|P7 2026年一般公共预算“三公”经费支出表|P8 2026年政府性基金预算支出表|PX 2026年项目支出表"),
-    Profile("中央", income="one", total="last", costs="panels", economic="halves", label="",
+    Profile(place="中央", income="one", total="last", costs="panels", economic="halves", label="",
             titles="P1 部门收支总表|P2 部门收入总表|P3 部门支出总表|P4 财政拨款收支总表|P5 一般公共预算支出表|P6 一般公共预算基本支出表|P8 政府性基金预算支出表"
             "|P7 一般公共预算“三公”经费支出表"),
 ]  # fmt: skip
