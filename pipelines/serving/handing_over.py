@@ -50,6 +50,11 @@ class HandingOver:
         return PlainTextResponse(f"{message('pages_none').both}\n", 404)
 
 
+def is_near(address: str) -> bool:
+    """Whether an address is of this machine, for those at it alone."""
+    return urlsplit(address).hostname in ("127.0.0.1", "localhost", "::1")
+
+
 def is_answered(address: str) -> bool:
     """Whether a server has a page at an address; no proxy is asked for it."""
     parts = urlsplit(address)

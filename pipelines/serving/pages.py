@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from pipelines.serving import listening
 from pipelines.serving.guard import Guard, HostNames, names
-from pipelines.serving.handing_over import HandingOver
+from pipelines.serving.handing_over import HandingOver, is_near
 from pipelines.settings import DESK_URL
 
 POLICY = (
@@ -24,8 +24,13 @@ POLICY = (
 
 
 def app(folder: Path, known_as: HostNames, desk: str) -> ASGIApp:
-    """The files of a folder as an ASGI application; the folder may come later, or be put anew. desk: the address of the desk."""
+    """The files of a folder as an ASGI application; the folder may come later, or be put anew. desk: the address of the desk.
+
+    Who comes through a proxy is not sent to a desk that only this machine reaches.
+    """
     files = StaticFiles(directory=folder, html=True, check_dir=False)
+    if known_as.is_public and is_near(desk):
+        return Guard(Starlette(routes=[Mount("/", files)]), known_as, policy=POLICY)
     return Guard(Starlette(routes=[Mount("/", HandingOver(files, folder, desk))]), known_as, policy=POLICY)
 
 

@@ -93,7 +93,7 @@ def test_every_answer_says_what_a_browser_may_do_with_it(port):
 def test_a_port_that_is_taken_is_told():
     with listening.listen(0) as socket, pytest.raises(listening.Taken, match=r"^port \d+ is taken, maybe by another"):
         listening.listen(listening.port(socket))
-    with pytest.raises(listening.Taken, match=r"^port 99999 cannot be listened on"):
+    with pytest.raises(listening.Taken, match=r"^there is no port 99999"):
         listening.listen(99999)
 
 
@@ -136,3 +136,6 @@ def test_a_link_from_dagster_leads_to_the_desk_where_it_runs_and_has_the_report(
         nobody = f"http://127.0.0.1:{listening.port(silent)}"
     with TestClient(pages.app(folder, names(3001), nobody), base_url=own, follow_redirects=False) as alone:
         assert alone.get(markdown.link(own, HAS * 4, "f1")).text == f"page {HAS}"
+    public = "https://accounts.example.org"
+    with TestClient(pages.app(folder, names(3001, public), desk), base_url=own, follow_redirects=False) as shown:
+        assert shown.get(markdown.link(own, HAS * 4, "f1")).text == f"page {HAS}", "nobody elsewhere reaches this desk"
