@@ -19,12 +19,12 @@ select * exclude (totals, own_terms), totals[1] as total, nullif(list_concat(own
 })), []) as others
 from (
     select
-        report, report_id, identity_id, instance, code, hindrance, note, page, particulars,
+        report, identity_id, instance, code, hindrance, note, page, particulars,
         list_sort(list(number) filter (is_plain and side = 'total')) as totals,
         list_sort(list(number) filter (is_plain and side = 'part')) as parts, list_sort(list({
             'is_total': side = 'total', 'weight': weight, 'number': number, 'own_id': own_id, 'is_own': is_own,
             'value_yuan': if(is_own, value_yuan, null), 'half_step_yuan': if(is_own, half_step_yuan, null)
         }) filter (not is_plain)) as own_terms
     from placed
-    group by report, report_id, identity_id, instance, code, hindrance, note, page, particulars
+    group by report, identity_id, instance, code, hindrance, note, page, particulars
 );

@@ -24,10 +24,10 @@
 -- reason: why it is not evaluable
 -- amount_ids: printed amounts of a violation
 with numbered_term as (
-    select *, row_number() over (partition by report_id, identity_id, instance order by code, hindrance, note, page, particulars::varchar) as number from terms_by_instance()
+    select *, row_number() over (partition by report, identity_id, instance order by code, hindrance, note, page, particulars::varchar) as number from terms_by_instance()
 ),
 numbered_outcome as (
-    select report.report, outcome.*, row_number() over (partition by report_id, identity_id, instance order by code, outcome, reason, stated) as number
+    select report.report, outcome.*, row_number() over (partition by report.report, identity_id, instance order by code, outcome, reason, stated) as number
     from checks.outcome as outcome
     join report_number as report using (report_id)
     where is_due(report_id)
