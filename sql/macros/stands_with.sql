@@ -1,5 +1,18 @@
--- Macro of the search: whether a word stands with a figure: in the name or year of its report, its row, its column, its sentence, the name of
--- its form; at the beginning of its code; or is the number itself. True for no word.
-create or replace macro stands_with(word, report_words, label, heading, code, printed, form_name, value) as
-    word is null or contains(report_words, word) or contains(label, word) or contains(heading, word) or starts_with(code, word)
-    or contains(printed, word) or contains(form_name, word) or value = try_cast(word as decimal(24, 6));
+-- Macros of the search (sql/desk/hits.sql). asked: what is typed: word; named, forms: reports and forms whose names have it; number: the number it
+-- is; holding: the reports where that can be; said: the reports in whose prose the word stands (null: any).
+
+-- Whether it may stand with a figure, asked of columns as they lie in the file alone: then nothing is made of rows that are left out.
+create or replace macro may_stand(asked, report_id, label, heading, code, form) as
+    asked.word is null or list_contains(asked.named::varchar[], report_id) or contains(label, asked.word::varchar)
+    or contains(heading, asked.word::varchar) or starts_with(code, asked.word::varchar) or list_contains(asked.forms::varchar[], form)
+    or (asked.number is not null and (asked.holding is null or list_contains(asked.holding::varchar[], report_id)));
+
+-- The same of the sentence of a figure.
+create or replace macro may_be_said(asked, report_id) as asked.said is null or list_contains(asked.said::varchar[], report_id);
+
+-- Whether it stands with a figure: in the name or year of its report, its row, its column, the name of its form; at the beginning of its code;
+-- or is the number itself. True for no word.
+create or replace macro stands_with(asked, report_id, label, heading, code, form, value) as
+    asked.word is null or list_contains(asked.named::varchar[], report_id) or contains(label, asked.word::varchar)
+    or contains(heading, asked.word::varchar) or starts_with(code, asked.word::varchar) or list_contains(asked.forms::varchar[], form)
+    or value = asked.number::decimal(24, 6);

@@ -80,9 +80,21 @@ def test_what_cannot_be_derived_is_stored_and_nothing_else(table, column, packed
 def test_rows_lie_sorted_by_report(packed):
     stored = [(one.table, key) for one in packing.stored(SQL) for key in packing.KEYS if key in one.columns]
     assert len(stored) == len(packing.stored(SQL)), "but for reports themselves, which are sorted by both"
+    stored.remove(("stored.value", "report"))  # sorted by number
     for table, key in [*stored, ("reading.printed_row", "report_id"), ("star.fact_change", "report_id")]:
         keys = [key for (key,) in packed.execute(f"select {key} from packed.{table} order by rowid").fetchall()]
         assert keys == sorted(keys), table
+
+
+def test_the_index_leads_to_every_report_that_prints_a_number(packed):
+    printed = "select report_id, coalesce(value_yuan, value) as number from {0} where value is not null"
+    lacking = f"""select number, report_id from ({printed.format("reading.amount")} union all {printed.format("reading.claim")})
+        where (floor(number * 100)::bigint, report_id) not in (
+            select (cents, report_id) from packed.stored.value join packed.stored.report using (report))"""
+    assert packed.execute(lacking).fetchall() == []
+    cents = [cents for (cents,) in packed.execute("select cents from packed.stored.value order by rowid").fetchall()]
+    assert cents == sorted(cents)
+    assert len(cents) > 100
 
 
 def test_no_table_is_stored_twice(packed):

@@ -7,6 +7,7 @@ markup (templates), searching (search).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipelines.outputs.desk.figures import figures_of
 from pipelines.queries import Row, Warehouse
 
 
@@ -38,7 +39,7 @@ _GRAVEST = ("violation", "improbable", "rounding", "exact", "not_evaluable")
 
 def figure(warehouse: Warehouse, amount_id: str) -> FigurePage:
     """The page of an amount or claim; raises NotThere where the warehouse has none of this id."""
-    rows = warehouse.rows("desk/figures", ids=[amount_id])
+    rows = figures_of(warehouse, [amount_id])
     if not rows:
         raise NotThere(f"no figure {amount_id}")
     reports = sorted(row["report_id"] for row in warehouse.rows("desk/citing", id=amount_id))

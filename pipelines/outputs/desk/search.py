@@ -1,23 +1,23 @@
 """Search: the figures that meet a query, counted by facets, sorted, a page at a time.
 
-Belongs here: asking (sql/desk/hits.sql, sql/desk/near.sql), facets, order, pages that begin after a key. Does not belong here: reading what is
-typed (search_terms), one figure (figure), markup (templates).
+Belongs here: asking (sql/desk/hits.sql), facets, order, pages that begin after a key. Does not belong here: reading what is typed
+(search_terms), which reports are looked at (search_scope), one figure (figure), markup (templates).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.outputs.desk.search_terms import MOST_WORDS, Amount, Terms, read_terms
+from pipelines.outputs.desk.figures import figures_of
+from pipelines.outputs.desk.search_scope import scope
+from pipelines.outputs.desk.search_terms import Terms, read_terms
 from pipelines.queries import Row, Warehouse
-from pipelines.vocabulary import YUAN_PER_UNIT
 
 MOST = 50_000
-"""Figures that are counted where only words are asked for; where there are more, that is told."""
+"""Figures that are counted; where there are more, that is told."""
 PAGE = 50
 """Figures on a page."""
 FACETS = ("fiscal_year", "kind", "form", "gravity", "unit_name")
@@ -31,9 +31,6 @@ SORTS = {
     "unit": (("unit_name", "ascending"), ("fiscal_year", "descending")),
 }
 """Orders in which they are listed; those alike stand by report, page and place."""
-_COARSEST = 199
-"""A figure that may be the amount rounded has three digits at least: half its step is at most one in so many of it."""
-_SLOTS = ("one", "two", "three", "four")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def find(warehouse: Warehouse, typed: str, chosen: Mapping[str, str], sort: str 
     return Found(
         terms=terms,
         total=len(ids),
-        is_capped=terms.amount is None and hits.num_rows >= MOST,
+        is_capped=hits.num_rows >= MOST,
         facets=tuple(_facet(hits, chosen, name) for name in FACETS),
         rows=tuple(_rows(warehouse, shown, dict(zip(ids, ordered["gravity"].to_pylist(), strict=True)))),
         first=start + 1,
@@ -80,30 +77,7 @@ def find(warehouse: Warehouse, typed: str, chosen: Mapping[str, str], sort: str 
 
 def _hits(warehouse: Warehouse, terms: Terms) -> pa.Table:
     """A row a figure: what it is sorted and counted by."""
-    words = dict(zip(_SLOTS, (*terms.words, *[None] * MOST_WORDS), strict=False))
-    if terms.amount is None:
-        return warehouse.ask("desk/hits", **words, most=MOST).to_arrow_table()
-    ranges = list(_ranges(terms.amount))
-    return pa.concat_tables(
-        warehouse.ask("desk/near", **words, **one, digits=terms.amount.digits).to_arrow_table() for one in ranges
-    )
-
-
-def _ranges(amount: Amount) -> Iterator[dict[str, Decimal | None]]:
-    """Where figures are looked at for an amount, in 元, a range a unit; with the number itself where it may be no money.
-
-    Of an amount whose unit is said, what is printed coarser is looked at too.
-    """
-    is_said = len(amount.units) == 1
-    plain: Decimal | None = amount.number
-    for unit in amount.units[:1] if amount.number == 0 else amount.units:
-        middle, half = amount.number * YUAN_PER_UNIT[unit], amount.half * YUAN_PER_UNIT[unit]
-        slack = max(half, abs(middle) / _COARSEST) if is_said else half
-        said = None if is_said else plain
-        yield {"low": middle - slack, "high": middle + slack, "middle": middle, "half": half, "plain": said}
-        plain = None
-    if not amount.units:
-        yield {"low": None, "high": None, "middle": None, "half": None, "plain": plain}
+    return warehouse.ask("desk/hits", **scope(warehouse, terms), most=MOST).to_arrow_table()
 
 
 def _narrow(hits: pa.Table, chosen: Mapping[str, str]) -> pa.Table:
@@ -124,5 +98,5 @@ def _facet(hits: pa.Table, chosen: Mapping[str, str], name: str) -> Facet:
 
 def _rows(warehouse: Warehouse, ids: list[str], gravity: Mapping[str, int]) -> list[Row]:
     """The figures of a page in its order."""
-    by_id: dict[str, dict[str, Any]] = {row["amount_id"]: row for row in warehouse.rows("desk/figures", ids=ids)}
+    by_id: dict[str, dict[str, Any]] = {row["amount_id"]: row for row in figures_of(warehouse, ids)}
     return [by_id[one] | {"gravity": gravity[one]} for one in ids if one in by_id]

@@ -14,7 +14,7 @@ from pipelines.vocabulary import YUAN_PER_UNIT
 LONGEST = 200
 """Signs of a query that are read; nobody types more."""
 MOST_WORDS = 4
-"""Words that are asked for; sql/desk/hits.sql and sql/desk/near.sql have as many places."""
+"""Words that are asked for; sql/desk/hits.sql has as many places."""
 _DIGITS = r"[-−]?\d[\d,]*(?:\.\d+)?"
 _AMOUNT = re.compile(rf"(?P<digits>{_DIGITS})(?P<unit>{'|'.join(YUAN_PER_UNIT)}|%)?$")
 _APART = re.compile(rf"(?<=\d)\s+(?={'|'.join(YUAN_PER_UNIT)})")
@@ -51,6 +51,11 @@ def read_terms(typed: str) -> Terms:
         amount = amount or found
         words += [] if found else [text]
     return Terms(amount, tuple(words[:MOST_WORDS]), tuple(words[MOST_WORDS:]))
+
+
+def read_number(word: str) -> Decimal | None:
+    """The number that a word is, as a code or a year of digits alone may be; None for one that is none, or too large."""
+    return Decimal(word) if re.fullmatch(rf"-?\d{{1,{_LARGEST}}}(\.\d{{1,6}})?", word, re.ASCII) else None
 
 
 def _read_amount(text: str) -> Amount | None:
