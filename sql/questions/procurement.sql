@@ -14,33 +14,35 @@
 -- page: 页码 / page of the PDF
 -- file: 报告 / report, path below raw/
 -- address: 地址 / permalink of the figure on the desk
-with said as (
-    select report_id, subject, role, arg_min(amount, place) as amount, arg_min(claim_id, place) as claim_id
-    from checks.prose_claim
-    where section = 'procurement' and role in ('value', 'share')
-    group by report_id, subject, role
+with said as ( -- by unit and year too, so that of a unit or a year its reports alone are looked at
+    select
+        unit.unit_name, claim.fiscal_year, claim.report_id, claim.subject, claim.role, arg_min(claim.amount, claim.place) as amount,
+        arg_min(claim.claim_id, claim.place) as claim_id
+    from checks.prose_claim as claim
+    join star.dim_unit as unit using (unit_key)
+    where claim.section = 'procurement' and claim.role in ('value', 'share')
+    group by unit.unit_name, claim.fiscal_year, claim.report_id, claim.subject, claim.role
 ),
 bought as (
     select
-        report_id, max(amount) filter (subject = 'procurement') as total, max(amount) filter (subject = 'procurement_goods') as goods,
-        max(amount) filter (subject = 'procurement_works') as works, max(amount) filter (subject = 'procurement_services') as services,
+        unit_name, fiscal_year, report_id, max(amount) filter (role = 'value' and subject = 'procurement') as total, max(amount) filter (role = 'value' and subject = 'procurement_goods') as goods,
+        max(amount) filter (role = 'value' and subject = 'procurement_works') as works, max(amount) filter (role = 'value' and subject = 'procurement_services') as services,
         coalesce(
-            max(amount) filter (subject = 'procurement_sme'), sum(amount) filter (subject in ('won_sme_reserved', 'won_sme_other'))
+            max(amount) filter (role = 'value' and subject = 'procurement_sme'), sum(amount) filter (role = 'value' and subject in ('won_sme_reserved', 'won_sme_other'))
         ) as small,
-        max(amount) filter (subject = 'procurement_micro') as micro, min(claim_id) filter (subject = 'procurement') as claim_id
+        max(amount) filter (role = 'value' and subject = 'procurement_micro') as micro, min(claim_id) filter (role = 'value' and subject = 'procurement') as claim_id,
+        max(amount) filter (role = 'share' and subject = 'procurement_sme') as share
     from said
-    where role = 'value'
-    group by report_id
+    group by unit_name, fiscal_year, report_id
+    having bool_or(role = 'value')
 )
 select
-    unit.unit_name, unit.level, report.fiscal_year, bought.total::decimal(20, 2) as procured_yuan, bought.goods::decimal(20, 2) as goods_yuan,
+    bought.unit_name, unit.level, bought.fiscal_year, bought.total::decimal(20, 2) as procured_yuan, bought.goods::decimal(20, 2) as goods_yuan,
     bought.works::decimal(20, 2) as works_yuan, bought.services::decimal(20, 2) as services_yuan,
     bought.small::decimal(20, 2) as small_firms_yuan, round(100 * bought.small / nullif(bought.total, 0), 2) as small_firms_percent,
-    share.amount::double as stated_percent, bought.micro::decimal(20, 2) as micro_firms_yuan,
-    round(100 * bought.micro / nullif(bought.total, 0), 2) as micro_firms_percent, claim.page, report.file, address_of(bought.claim_id) as address
+    bought.share::double as stated_percent, bought.micro::decimal(20, 2) as micro_firms_yuan,
+    round(100 * bought.micro / nullif(bought.total, 0), 2) as micro_firms_percent, page_of(bought.claim_id) as page, report.file, address_of(bought.claim_id) as address
 from bought
 join star.dim_report as report using (report_id)
 join star.dim_unit as unit using (unit_key)
-left join said as share on share.report_id = bought.report_id and share.subject = 'procurement_sme' and share.role = 'share'
-left join reading.claim as claim on claim.report_id = bought.report_id and claim.claim_id = bought.claim_id
-order by unit.unit_name, report.fiscal_year
+order by bought.unit_name, bought.fiscal_year

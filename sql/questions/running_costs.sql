@@ -13,10 +13,11 @@
 -- file: 报告 / report, path below raw/
 -- address: 地址 / permalink of the figure on the desk
 with said as (
-    select *
-    from checks.prose_claim
-    where section = 'running_costs' and subject in ('running_costs', 'expenditure_total') and role = 'value'
-    qualify row_number() over (partition by report_id order by place) = 1
+    select claim.*, unit.unit_name, unit.level
+    from checks.prose_claim as claim
+    join star.dim_unit as unit using (unit_key)
+    where claim.section = 'running_costs' and claim.subject in ('running_costs', 'expenditure_total') and claim.role = 'value'
+    qualify row_number() over (partition by claim.report_id, claim.fiscal_year, unit.unit_name order by claim.place) = 1
 ),
 change as (
     select *
@@ -32,16 +33,14 @@ public as (
     group by fact.report_id
 )
 select
-    unit.unit_name, unit.level, said.fiscal_year, said.amount::decimal(20, 2) as running_yuan, coalesce(printed.amount_yuan, public.yuan)::decimal(20, 2) as public_yuan,
+    said.unit_name, said.level, said.fiscal_year, said.amount::decimal(20, 2) as running_yuan, coalesce(printed.amount_yuan, public.yuan)::decimal(20, 2) as public_yuan,
     (printed.amount_yuan - public.yuan)::decimal(20, 2) as public_difference_yuan,
     change.base_yuan::decimal(20, 2) as last_year_yuan, change.change_yuan::decimal(20, 2) as change_yuan,
-    round(100 * change.change_yuan / nullif(change.base_yuan, 0), 2) as growth_percent, change.reason, claim.page, report.file, address_of(said.claim_id) as address
+    round(100 * change.change_yuan / nullif(change.base_yuan, 0), 2) as growth_percent, change.reason, page_of(said.claim_id) as page, report.file, address_of(said.claim_id) as address
 from said
-join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = said.report_id
-join reading.claim as claim on claim.report_id = said.report_id and claim.claim_id = said.claim_id
 left join public on public.report_id = said.report_id
 left join star.printed_total as printed
     on printed.report_id = said.report_id and printed.fact = 'basic_expenditure' and printed.scope = 'general_budget' and printed.part = 'public'
 left join change on change.report_id = said.report_id
-order by unit.unit_name, said.fiscal_year
+order by said.unit_name, said.fiscal_year
