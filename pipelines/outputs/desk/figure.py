@@ -56,7 +56,7 @@ def figure(warehouse: Warehouse, amount_id: str) -> FigurePage:
 
 def _named(warehouse: Warehouse, judged: Sequence[Row]) -> dict[str, Row]:
     ids = sorted({one for row in judged for one in row["amount_ids"]})
-    return {row["amount_id"]: row for row in warehouse.rows("desk/figures", ids=ids)} if ids else {}
+    return {row["amount_id"]: row for row in figures_of(warehouse, ids)}
 
 
 def _instance(row: Row, terms: Sequence[Row]) -> Instance:

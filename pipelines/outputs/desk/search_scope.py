@@ -18,7 +18,7 @@ _NO_WORD: dict[str, Any] = {"word": None, "number": None, "named": [], "forms": 
 _FINEST = Decimal("0.0001")
 """The finest value the warehouse holds, in 元."""
 _MOST_REPORTS = 1000
-"""Reports that are looked for one by one; where there are more, all are looked at."""
+"""Reports in whose prose a word stands that are looked for one by one; where there are more, all are looked at."""
 _MOST_RANGES = 3
 """Places for ranges that sql/desk/hits.sql has."""
 Range = dict[str, Decimal]
@@ -69,12 +69,11 @@ def _word(warehouse: Warehouse, word: str) -> dict[str, Any]:
 
 
 def _holding(warehouse: Warehouse, bounds: Sequence[tuple[Decimal, Decimal]]) -> list[str] | None:
-    """The reports that can print a number between two bounds, of several; None for any: where there are too many, or no index, as in a lake."""
+    """The reports that can print a number between two bounds, of several; None for any: a lake has no index."""
     if not bounds or warehouse.places.lake is not None:
         return None if bounds else []
     low, high = (_cents(ends) for ends in zip(*bounds, strict=True))
-    found = [row["report_id"] for row in warehouse.rows("desk/holding", low=low, high=high)]
-    return found if len(found) <= _MOST_REPORTS else None
+    return [row["report_id"] for row in warehouse.rows("desk/holding", low=low, high=high)]
 
 
 def _cents(values: Iterable[Decimal]) -> list[int]:
