@@ -1,7 +1,7 @@
 """Servers: the parts of a cluster that a test starts on this machine, on loopback, in temporary folders, and ends.
 
 Belongs here: PostgreSQL (initdb, pg_ctl), an object store (rclone serve s3), what is missing where one cannot start. Does not belong here: what
-is asked of them (tests/cluster), Ray (read_on_ray).
+is asked of them (tests/cluster), Ray (nodes).
 """
 
 import os
