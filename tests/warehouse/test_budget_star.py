@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.forms.forms import Amount
+from pipelines.forms.forms import Amount, Form
 from pipelines.reading import parcels
 from pipelines.reading.readings import Reading
 from pipelines.settings import SQL
@@ -245,6 +245,24 @@ def test_a_row_that_is_withheld_is_no_misprint(tmp_path: Path):
         ("not_evaluable", "rows withheld")
     }
     assert outcomes(1, larger) == {("violation", None), ("exact", None)}
+
+
+def test_a_class_that_a_balance_lacks_is_withheld_where_the_rows_of_expenditure_are(tmp_path: Path):
+    """军民融合办: P1 lacks money of a class that P3 withholds; where P3 prints it, P1 is wrong."""
+    sound = budget_readings.wuxi(budget_readings.figures(1, "样本市样本局", 2025))
+
+    def without_class(*keys: str) -> tuple[Form, ...]:
+        kept = (
+            tuple(a for a in f.amounts if f.key not in keys or not (a.code or "").startswith("201"))
+            for f in sound.forms
+        )
+        return tuple(replace(f, amounts=amounts) for f, amounts in zip(sound.forms, kept, strict=True))
+
+    cases = {("P1", "P3"): ("not_evaluable", "rows withheld"), ("P1",): ("violation", None)}
+    for keys, outcome in cases.items():
+        found = desk.filled(tmp_path / "".join(keys), [replace(sound, forms=without_class(*keys))])
+        judged = "select outcome, reason from checks.outcome where identity_id = 'P1-03'"
+        assert found.execute(judged).fetchall() == [outcome]
 
 
 def test_prose_that_cuts_the_last_digit_is_no_misprint(tmp_path: Path):

@@ -33,3 +33,9 @@ select
     if(withheld.branch is null, null, 'rows withheld') as hindrance
 from branch
 left join withheld using (report_id, branch);
+
+-- budgets whose P3 or P5 withholds rows below its total: a balance may then lack their classes
+create or replace macro budget_withheld() as table
+select report_id from budget_tree('P3') where hindrance is not null and code is null
+union
+select report_id from budget_tree('P5') where hindrance is not null and code is null;

@@ -8,10 +8,22 @@ where form = f and panel != 'left' and column_key in ('amount', 'total', 'genera
 
 -- 本年支出合计 of each panel and column against the rows above it; panels in whose rows other levels are mixed are not summed
 create or replace macro budget_uses_add_up(f) as table
-select report_id, place as instance, null as code, if(line = 'expenditure_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from budget_uses(f)
-where not is_repeat and line in ('expenditure_total', 'class', 'basic', 'project', 'reserve', 'business_expenditure', 'remitted', 'subsidy', 'within_economic')
-qualify not bool_or(line = 'within_economic') over (partition by report_id, place) and (line in ('expenditure_total', 'class') or not bool_or(line = 'class') over (partition by report_id, place));
+with term as (
+    select report_id, place as instance, null as code, if(line = 'expenditure_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+    from budget_uses(f)
+    where not is_repeat and line in ('expenditure_total', 'class', 'basic', 'project', 'reserve', 'business_expenditure', 'remitted', 'subsidy', 'within_economic')
+    qualify not bool_or(line = 'within_economic') over (partition by report_id, place) and (line in ('expenditure_total', 'class') or not bool_or(line = 'class') over (partition by report_id, place))
+),
+lacking as (
+    select report_id, instance
+    from term
+    group by report_id, instance
+    having sum(if(side = 'total', value_yuan, -value_yuan)) > sum(half_step_yuan) filter (value_yuan is not null)
+)
+select term.*, if(lacking.instance is null or withheld.report_id is null, null, 'rows withheld') as hindrance
+from term
+left join lacking using (report_id, instance)
+left join (from budget_withheld()) as withheld using (report_id);
 
 -- 支出总计 of each panel and column against 本年支出合计 and what stands below it, or against the rows where there is no such line
 create or replace macro budget_uses_total(f) as table
