@@ -10,20 +10,15 @@ with printed as (
     from reading.amount
     where ($holding is null or list_contains($holding::varchar[], report_id)) and ($digits is null or is_within(value_yuan, $ranges, $plain))
         and case -- what is quick first
-            when may_stand($words[1], report_id, row_label, heading, code, form)
-                and may_stand($words[2], report_id, row_label, heading, code, form)
-                and may_stand($words[3], report_id, row_label, heading, code, form)
-                and may_stand($words[4], report_id, row_label, heading, code, form)
+            when may_stand($words[1], report_id, row_label, heading, code, form) and may_stand($words[2], report_id, row_label, heading, code, form)
+                and may_stand($words[3], report_id, row_label, heading, code, form) and may_stand($words[4], report_id, row_label, heading, code, form)
                 then mark = 'number' and ($digits is null or is_amount(value_yuan, value, half_step_yuan, $ranges, $plain))
-                    and stands_with($words[1], report_id, row_label, heading, code, form, value)
-                    and stands_with($words[2], report_id, row_label, heading, code, form, value)
-                    and stands_with($words[3], report_id, row_label, heading, code, form, value)
-                    and stands_with($words[4], report_id, row_label, heading, code, form, value)
+                    and stands_with($words[1], report_id, row_label, heading, code, form, value) and stands_with($words[2], report_id, row_label, heading, code, form, value)
+                    and stands_with($words[3], report_id, row_label, heading, code, form, value) and stands_with($words[4], report_id, row_label, heading, code, form, value)
         end
 ),
 said as (
-    select
-        report_id, sentence, contains(printed, $words[1].word::varchar) as one, contains(printed, $words[2].word::varchar) as two,
+    select report_id, sentence, contains(printed, $words[1].word::varchar) as one, contains(printed, $words[2].word::varchar) as two,
         contains(printed, $words[3].word::varchar) as three, contains(printed, $words[4].word::varchar) as four
     from reading.sentence
     where one or two or three or four
@@ -32,8 +27,7 @@ claim as (
     select claim_id, report_id, page, text, value, value_yuan, label, code, sentence
     from reading.claim
     where (value is not null or report_id is null) -- the latter never: a plain filter would go first, and slow down the others
-        and ($holding is null or list_contains($holding::varchar[], report_id))
-        and ($digits is null or is_within(value_yuan, $ranges, $plain))
+        and ($holding is null or list_contains($holding::varchar[], report_id)) and ($digits is null or is_within(value_yuan, $ranges, $plain))
         and ($digits is null or is_amount(value_yuan, value, half_step_yuan, $ranges, $plain))
         and (stands_with($words[1], report_id, label, null, code, null, value) or may_be_said($words[1], report_id))
         and (stands_with($words[2], report_id, label, null, code, null, value) or may_be_said($words[2], report_id))
