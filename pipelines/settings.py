@@ -1,19 +1,16 @@
-"""Settings: where a run finds its PDFs and keeps what it makes, and what one report may take.
+"""Settings: where a run finds its PDFs and keeps what it makes.
 
-Belongs here: folder and file names below raw/ and warehouse/, the raw files and the year folder of each, limits.
-Does not belong here: the content of any file; asking the environment of the process, which only the rim does (the command
-line, and what Dagster loads) and hands down as one value.
+Belongs here: folder and file names below raw/ and warehouse/, who reads, what is served where.
+Does not belong here: the files below raw/ (raw_files); what one report may take (limits); asking the environment of the
+process, which only the rim does (the command line, and what Dagster loads) and hands down as one value.
 """
 
-import hashlib
-import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import KW_ONLY, dataclass, replace
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from pipelines.messages import Told
+from pipelines.raw_files import RawFile
 
 PROJECT = Path(__file__).resolve().parent.parent
 SQL = PROJECT / "sql"
@@ -25,7 +22,6 @@ the code that is installed, and of its version, and no place that a run chooses.
 """
 TEMPLATES = Path(__file__).resolve().parent / "outputs" / "evidence" / "templates"
 DATABASE = "final_accounts.duckdb"
-UNFILED = "unfiled"
 LOCAL, RAY = ENGINES = ("local", "ray")
 """Who reads: processes of this machine, or those of a Ray cluster."""
 S3 = "s3://"
@@ -146,28 +142,13 @@ class Places:
         joined = self.joined(report_id)
         return joined if joined.is_file() else self.raw / name
 
-    def reading(self, file: "RawFile") -> Path:
+    def reading(self, file: RawFile) -> Path:
         """The Parquet file of one report, in the folder below warehouse."""
         return self.readings / f"year={file.folder}" / f"{file.sha256}.parquet"
 
-    def reading_path(self, file: "RawFile") -> str:
+    def reading_path(self, file: RawFile) -> str:
         """Where the Parquet file of one report lies, as DuckDB is told it: in the folder below warehouse, or on the shared shelf."""
         return f"{self.shelf}/year={file.folder}/{file.sha256}.parquet" if self.shelf else str(self.reading(file))
-
-
-@dataclass(frozen=True, slots=True)
-class RawFile:
-    """One file below raw/: its path, its path relative to raw/, its SHA-256 and its year folder (or 'unfiled')."""
-
-    path: Path
-    name: str
-    sha256: str
-    folder: str
-
-    @property
-    def year(self) -> int | None:
-        """The fiscal year its folder names."""
-        return int(self.folder) if self.folder.isdigit() else None
 
 
 class NotUnderstood(Told, ValueError):
@@ -204,144 +185,3 @@ def _lake_of(environment: Mapping[str, str]) -> Lake | None:
     if bool(catalogue) != bool(data):
         raise NotUnderstood("lake_half_named")
     return Lake(catalogue, data) if catalogue else None
-
-
-def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:
-    """Every report file below raw/ (of one year folder, if named), ordered by name; notes and dot files are left out.
-
-    What is no file but stands where one would (a link to nothing or to a folder, a pipe) is there too, to be held.
-    """
-    paths = sorted(report_paths(raw))
-    return [_raw_file(raw, path) for path in paths if folder in (None, folder_of(path.relative_to(raw)))]
-
-
-def year_folders(raw: Path) -> list[str]:
-    """The year folders that hold files, ordered; 'unfiled' for files outside them."""
-    return sorted({folder_of(path.relative_to(raw)) for path in report_paths(raw)})
-
-
-def report_paths(raw: Path) -> Iterator[Path]:
-    """Where a report stands, or should; in no order. Raises NotListed where a folder cannot be listed or entered."""
-    for entry in _entries(raw):
-        path = Path(entry.path)
-        if path.suffix.lower() != ".md":
-            yield path
-
-
-class NotWhole(Told, OSError):
-    """A file whose bytes are others than its size says."""
-
-
-class NotListed(Told, OSError):
-    """A folder below raw/ that cannot be listed or entered: it is not empty, what it holds is not known."""
-
-
-def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
-    """What is no folder, in a folder and those below it; links are followed nowhere, dot files and dot folders left out."""
-    try:
-        with os.scandir(folder) as listed:
-            entries = [entry for entry in listed if not entry.name.startswith(".") and _is_there(entry)]
-    except (FileNotFoundError, NotADirectoryError):  # taken away meanwhile
-        return
-    except OSError as error:
-        raise NotListed("not_listed", folder=folder, error=error.strerror) from error
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _entries(entry.path)
-        else:
-            yield entry
-
-
-def _is_there(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is there still; raises PermissionError in a folder that may be listed and not entered."""
-    try:
-        entry.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        return False
-    return True
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, the id of its report; read once while nobody touches the file."""
-    stat = path.stat()
-    return _digest(path, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
-
-
-@cache
-def _digest(path: Path, _inode: int, size: int, *_changed: int) -> str:
-    with open(path, "rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        if file.tell() != size:
-            raise NotWhole("bytes_other_than_size", path=path)
-    return digest
-
-
-def list_again(raw: Path, files: Iterable[RawFile]) -> list[RawFile]:
-    """Those of these files below raw/ that stand there still, as they are now."""
-    return [_raw_file(raw, file.path) for file in files if os.path.lexists(file.path) and not _is_folder(file.path)]
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
-
-
-def _raw_file(raw: Path, path: Path) -> RawFile:
-    relative = path.relative_to(raw)
-    return RawFile(path, printable_name(relative), _id_of(path, relative), folder_of(relative))
-
-
-def printable_name(relative: Path) -> str:
-    """A path as text; bytes that are no UTF-8 are spelt out, for no table could hold them."""
-    return os.fsencode(relative.as_posix()).decode("utf-8", "backslashreplace")
-
-
-def _id_of(path: Path, relative: Path) -> str:
-    """The SHA-256 of a file's bytes; of its name where there are none to be had, until there are."""
-    try:
-        return sha256_of(path) if path.is_file() else id_of_name(relative)
-    except OSError:
-        return id_of_name(relative)
-
-
-def id_of(path: Path) -> str:
-    """The id of a report by its file, wherever that lies."""
-    return _id_of(path, path)
-
-
-def id_of_name(relative: Path, why: str = "no bytes") -> str:
-    """The id of a report of which there are no bytes to be had, or not twice the same, by its path relative to raw/."""
-    return hashlib.sha256(f"{why}: ".encode() + os.fsencode(relative)).hexdigest()
-
-
-def folder_of(relative: Path) -> str:
-    """The year folder a path below raw/ lies in, or unfiled."""
-    years = [part for part in relative.parts[:-1] if re.fullmatch(r"(19|20)\d\d", part)]
-    return years[-1] if years else UNFILED
-
-
-PATIENCE = 10
-"""Times its processor time a process may take by the clock: wide, so that only one that waits in vain comes to it."""
-
-
-SCANNED_PAGE = 40
-"""Seconds of processor time that one page which is a picture may take, three times what the slowest took (docs/scans.md)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one task may take: seconds of processor time of its process, and MiB of memory it occupies.
-
-    Processor time, so that what is read does not depend on what else the machine does; by the clock it may take
-    PATIENCE times as long. The defaults suit 2 workers beside DuckDB on 24 GiB; a report of 25 pages takes 3 s and 200 MiB.
-    """
-
-    seconds: float = 300
-    memory: int = 2048
-
-    def for_scan(self, pages: int) -> "Limits":
-        """The limits of a report of which so many pages are pictures."""
-        return replace(self, seconds=max(self.seconds, SCANNED_PAGE * pages))
-
-    def exceed(self, others: "Limits") -> bool:
-        """Whether they give more of anything than others do."""
-        return self.seconds > others.seconds or self.memory > others.memory

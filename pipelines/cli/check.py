@@ -17,8 +17,9 @@ from pipelines.messages import NOTHING, Message, Told, join, message
 from pipelines.outputs.evidence import annotated, report_page, site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
+from pipelines.raw_files import RawFile, printable_name
 from pipelines.reading import Parcel, Progress, alone, batch, store
-from pipelines.settings import Places, RawFile, printable_name
+from pipelines.settings import Places
 from pipelines.vocabulary import doubt_wordings, labels, one_line
 from pipelines.warehouse import build, confirmations, versions
 

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from pipelines.cli import config_file, ending, options, targets
 from pipelines.cli.arguments import language_asked
+from pipelines.limits import Limits
 from pipelines.messages import Told, in_language, message
-from pipelines.settings import Limits, Places, places_of, raw_files
+from pipelines.raw_files import raw_files
+from pipelines.settings import Places, places_of
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from pipelines.cli.ending import Refused, say
 from pipelines.formats import OTHERS, kind_of
 from pipelines.messages import message
 from pipelines.pdf import Unreadable, read_source
-from pipelines.settings import NotListed, report_paths
+from pipelines.raw_files import NotListed, report_paths
 
 _ENDINGS = tuple(f".{kind}" for kind in ("pdf", *OTHERS))
 """How a file ends that was meant for a report: where its bytes are none, that is said of it, and it is not passed over."""

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from pipelines.cli.arguments import parser_in
+from pipelines.limits import Limits
 from pipelines.messages import LANGUAGES, message
-from pipelines.settings import ENGINES, Limits, Places, places_of
+from pipelines.settings import ENGINES, Places, places_of
 
 SHELLS = ("bash", "zsh", "fish")
 """Shells whose completion can be printed."""

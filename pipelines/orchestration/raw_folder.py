@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from pipelines.settings import folder_of, report_paths
+from pipelines.raw_files import folder_of, report_paths
 
 State = Mapping[str, str]
 """Year folder → a digest of the names, sizes and times of change of its files."""

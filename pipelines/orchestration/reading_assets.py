@@ -11,13 +11,15 @@ from contextlib import contextmanager
 import dagster as dg
 import duckdb
 
+from pipelines.limits import Limits
 from pipelines.messages import Message, message
 from pipelines.orchestration import metadata, progress
 from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.resources import Settings
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch, joining
-from pipelines.settings import Limits, Places, raw_files
+from pipelines.settings import Places
 from pipelines.ticks import tick
 from pipelines.vocabulary import doubt_wordings, labels, one_line
 

@@ -6,11 +6,12 @@ closing lines (summary).
 
 import dagster as dg
 
+from pipelines.limits import Limits
 from pipelines.orchestration import history
 from pipelines.orchestration.instance import NotUsable, instance
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.update import update
-from pipelines.settings import Limits, Places
+from pipelines.settings import Places
 
 __all__ = ["NotUsable", "instance", "run"]
 

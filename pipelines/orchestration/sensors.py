@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import dagster as dg
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
+from pipelines.limits import Limits
 from pipelines.messages import Message, message
 from pipelines.orchestration import failure_notices, raw_folder
 from pipelines.orchestration.asset_checks import season_evaluation
@@ -18,7 +19,8 @@ from pipelines.orchestration.output_assets import due
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.season import ZONE
 from pipelines.orchestration.update import update
-from pipelines.settings import Limits, NotListed, Places, raw_files
+from pipelines.raw_files import NotListed, raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import database, freshness
 
 _LOOK_EVERY = 15

@@ -17,8 +17,9 @@ from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.metadata import Metadata
 from pipelines.orchestration.reading_assets import ReadingConfig, retrying
 from pipelines.orchestration.resources import Settings
+from pipelines.raw_files import raw_files
 from pipelines.reading import joined
-from pipelines.settings import Places, raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import QUESTIONS, Model, build, database, questions
 from pipelines.warehouse.models import models
 

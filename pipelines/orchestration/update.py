@@ -20,8 +20,9 @@ from pipelines.orchestration.asset_checks import season_evaluation, suite_events
 from pipelines.orchestration.reading_assets import ReadingConfig, list_years, read_folder, retrying
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.table_assets import BuildingConfig, build_tables, changed, rows_shown, show_tables
+from pipelines.raw_files import raw_files, year_folders
 from pipelines.reading import batch, joined
-from pipelines.settings import Places, raw_files, year_folders
+from pipelines.settings import Places
 from pipelines.warehouse import confirmations, database, freshness, judging, shrinking, versions
 
 

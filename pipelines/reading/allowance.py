@@ -6,7 +6,7 @@ Belongs here: whether the time of a process is over. Does not belong here: proce
 from collections.abc import Callable
 from time import monotonic
 
-from pipelines.settings import PATIENCE
+from pipelines.limits import PATIENCE
 
 
 class Allowance:

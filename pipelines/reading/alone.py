@@ -9,11 +9,13 @@ from pathlib import Path
 from time import perf_counter
 
 from pipelines.cage import Cage
+from pipelines.limits import Limits
 from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
+from pipelines.raw_files import id_of, id_of_name
 from pipelines.reading import batch, converting, parcels, refusals, report, workers
 from pipelines.reading.parcels import Parcel
-from pipelines.settings import Limits, Places, id_of, id_of_name
+from pipelines.settings import Places
 
 
 def read_file(path: Path, processes: int = 1, places: Places | None = None) -> Parcel:

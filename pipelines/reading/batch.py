@@ -14,15 +14,17 @@ from typing import NamedTuple
 
 from pipelines import publishing
 from pipelines.cage import Cage
+from pipelines.limits import Limits
 from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
+from pipelines.raw_files import RawFile, id_of_name, list_again
 from pipelines.reading import changing, converting, crews, parcels, refusals, report, store, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
 from pipelines.reading.readings import Reading
 from pipelines.reading.shelves import Shelf, open_shelf
-from pipelines.settings import Limits, Places, RawFile, id_of_name, list_again
+from pipelines.settings import Places
 
 
 def pending(files: Sequence[RawFile], places: Places, limits: Limits | None = None) -> list[RawFile]:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from pipelines import publishing
 from pipelines.pdf import Unreadable, read_source
+from pipelines.raw_files import RawFile, id_of_name
 from pipelines.reading import refusals, store
 from pipelines.reading.readings import Reading
 from pipelines.reading.shelves import Shelf, open_shelf
-from pipelines.settings import Places, RawFile, id_of_name
+from pipelines.settings import Places
 
 _REASON = "the bytes of the file now are not those that were read: it is being written to, or was put here meanwhile"
 _REMEDY = "wait until it is complete, or put the report itself here; the next run reads it"

@@ -12,9 +12,10 @@ from types import ModuleType
 from typing import Protocol
 
 from pipelines.cage import Cage
+from pipelines.limits import Limits
 from pipelines.messages import Told
 from pipelines.reading import workers
-from pipelines.settings import RAY, Limits
+from pipelines.settings import RAY
 
 
 class NotInstalled(Told):

@@ -8,8 +8,9 @@ import logging
 from collections.abc import Sequence
 
 from pipelines.messages import message
+from pipelines.raw_files import RawFile
 from pipelines.reading.shelves import Shelf, open_shelf
-from pipelines.settings import Places, RawFile
+from pipelines.settings import Places
 from pipelines.vocabulary import one_line
 
 _LOG = logging.getLogger(__name__)

@@ -20,7 +20,8 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.queries import literal, query, quoted
-from pipelines.settings import S3, Places, RawFile
+from pipelines.raw_files import RawFile
+from pipelines.settings import S3, Places
 
 Key = tuple[str, str]
 """Year folder and report of a reading."""

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from pipelines import publishing
+from pipelines.limits import Limits
 from pipelines.pdf import read_source
+from pipelines.raw_files import RawFile
 from pipelines.reading import batch, converting, store
 from pipelines.reading.parts import Part, belonging, part_of
 from pipelines.reading.progress import Progress
 from pipelines.reading.version import code_version
-from pipelines.settings import Limits, Places, RawFile
+from pipelines.settings import Places
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The date of the members of our archives: the same files make the same bytes."""

@@ -11,7 +11,7 @@ from typing import Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines.settings import RawFile
+from pipelines.raw_files import RawFile
 
 _TOTALS = 3
 """Totals of the tables that a text has to state where one of the two does not say its unit or year; as with budgets."""

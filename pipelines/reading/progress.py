@@ -6,9 +6,9 @@ Does not belong here: reading (batch), how a progress is worded for people (orch
 
 from dataclasses import dataclass
 
+from pipelines.raw_files import RawFile
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.readings import Reading
-from pipelines.settings import RawFile
 
 CHANGED = "changed"
 """Status of a file that is no longer what was listed."""

@@ -18,9 +18,9 @@ import ray
 from ray.exceptions import RayError, RaySystemError, RayTaskError
 
 from pipelines.cage import Cage
+from pipelines.limits import Limits
 from pipelines.messages import Told
 from pipelines.reading import answers, workers
-from pipelines.settings import Limits
 
 _TRIES = 20
 """Times a task is begun anew where its node is lost, or no process can be started there."""

@@ -15,11 +15,13 @@ import duckdb
 import pyarrow as pa
 
 from pipelines import extensions, ocr, publishing
+from pipelines.limits import Limits
 from pipelines.queries import quoted
+from pipelines.raw_files import RawFile
 from pipelines.reading import seal, store
 from pipelines.reading.inventory import Entry, Inventory
 from pipelines.reading.version import code_version
-from pipelines.settings import S3, Limits, Places, RawFile
+from pipelines.settings import S3, Places
 
 
 class SharedShelf:

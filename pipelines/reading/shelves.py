@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from pipelines.limits import Limits
+from pipelines.raw_files import RawFile
 from pipelines.reading import store
-from pipelines.settings import Limits, Places, RawFile
+from pipelines.settings import Places
 
 Marks = dict[str, list[int] | None]
 """Reading (year folder/report) → what tells it from another that may be put in its place; None where there is none."""

@@ -13,12 +13,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines import publishing
+from pipelines.limits import Limits
 from pipelines.reading import seal, tools
 from pipelines.reading.readings import Reading
 from pipelines.reading.records import record
 from pipelines.reading.schema import SCHEMA
 from pipelines.reading.version import code_version
-from pipelines.settings import Limits
 
 
 def is_current(path: Path, limits: Limits) -> bool:

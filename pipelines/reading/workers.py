@@ -26,11 +26,11 @@ from multiprocessing.connection import Connection
 import psutil
 
 from pipelines.cage import Cage, enter
+from pipelines.limits import PATIENCE, Limits
 from pipelines.messages import message
 from pipelines.reading import answers
 from pipelines.reading.allowance import Allowance
 from pipelines.reading.answers import Failed as Failed
-from pipelines.settings import PATIENCE, Limits
 
 MIB = 1024 * 1024
 _LOOK_EVERY = 0.02

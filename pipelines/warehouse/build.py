@@ -15,10 +15,12 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.findings import tables
+from pipelines.limits import Limits
 from pipelines.messages import Message, message
 from pipelines.queries import Warehouse
+from pipelines.raw_files import RawFile
 from pipelines.reading import batch, changing, damage
-from pipelines.settings import Limits, Places, RawFile
+from pipelines.settings import Places
 from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import by_lots, freshness, incremental, packing, previous, shrinking, touched
 from pipelines.warehouse.database import building_settings, open_published

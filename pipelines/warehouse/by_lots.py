@@ -11,9 +11,11 @@ from hashlib import sha256
 
 import pyarrow as pa
 
+from pipelines.limits import Limits
 from pipelines.messages import message
+from pipelines.raw_files import RawFile
 from pipelines.reading import batch, changing, crews
-from pipelines.settings import LOCAL, Limits, Places, RawFile
+from pipelines.settings import LOCAL, Places
 from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import freshness, lake, lake_publishing, lots, sources, touched
 from pipelines.warehouse.survey import survey

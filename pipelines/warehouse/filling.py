@@ -13,8 +13,9 @@ import pyarrow as pa
 
 from pipelines import publishing
 from pipelines.queries import Warehouse
+from pipelines.raw_files import RawFile
 from pipelines.reading import Progress, batch
-from pipelines.settings import Places, RawFile
+from pipelines.settings import Places
 from pipelines.ticks import ticking
 from pipelines.warehouse import rereading, sources
 from pipelines.warehouse.creation import create, give

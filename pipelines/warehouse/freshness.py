@@ -15,9 +15,11 @@ from pathlib import Path
 import duckdb
 
 from pipelines import publishing
+from pipelines.limits import Limits
 from pipelines.messages import message
+from pipelines.raw_files import RawFile
 from pipelines.reading import tools
-from pipelines.settings import PROJECT, Limits, Places, RawFile
+from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import lake
 
 _LOG = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ import pyarrow as pa
 from pipelines.findings import tables
 from pipelines.messages import Told
 from pipelines.queries import Warehouse, only_row
-from pipelines.settings import RawFile
+from pipelines.raw_files import RawFile
 from pipelines.warehouse import packing, sources
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import Model, models, questions

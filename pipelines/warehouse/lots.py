@@ -18,7 +18,8 @@ import pyarrow as pa
 
 from pipelines.findings import tables
 from pipelines.queries import Warehouse, only_row, quoted
-from pipelines.settings import Places, RawFile
+from pipelines.raw_files import RawFile
+from pipelines.settings import Places
 from pipelines.warehouse import guard, incremental, touched
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.filling import Read, open_filled

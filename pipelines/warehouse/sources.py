@@ -15,8 +15,9 @@ import pyarrow as pa
 
 from pipelines import extensions
 from pipelines.queries import Warehouse, literal, quoted
+from pipelines.raw_files import RawFile
 from pipelines.reading import schema, shelves
-from pipelines.settings import Places, RawFile
+from pipelines.settings import Places
 from pipelines.warehouse import identities
 from pipelines.warehouse.confirmations import read_confirmations
 from pipelines.warehouse.models import model, reference_files

@@ -12,7 +12,8 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.queries import Warehouse
-from pipelines.settings import Places, RawFile
+from pipelines.raw_files import RawFile
+from pipelines.settings import Places
 from pipelines.warehouse import incremental, sources
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import model, models

@@ -15,8 +15,9 @@ import duckdb
 
 from pipelines import publishing
 from pipelines.queries import Warehouse
+from pipelines.raw_files import RawFile
 from pipelines.reading import Marks, open_shelf
-from pipelines.settings import Places, RawFile
+from pipelines.settings import Places
 from pipelines.warehouse import freshness, rereading, sources
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import model

@@ -11,8 +11,9 @@ import dagster as dg
 
 from pipelines.orchestration.instance import instance
 from pipelines.orchestration.reading_assets import list_years
+from pipelines.raw_files import raw_files, year_folders
 from pipelines.reading import batch, shelves
-from pipelines.settings import PROJECT, Places, raw_files, year_folders
+from pipelines.settings import PROJECT, Places
 from tests.support.cluster import servers
 
 SETTINGS = """storage:

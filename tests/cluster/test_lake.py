@@ -12,7 +12,8 @@ from dataclasses import replace
 import pytest
 
 from pipelines.queries import Warehouse, quoted
-from pipelines.settings import PROJECT, SQL, Lake, Places, raw_files
+from pipelines.raw_files import raw_files
+from pipelines.settings import PROJECT, SQL, Lake, Places
 from pipelines.warehouse import build, creation, database, freshness, lake, lake_publishing, lots
 from pipelines.warehouse.models import questions
 from pipelines.warehouse.survey import survey
@@ -126,7 +127,8 @@ def judged(places: Places) -> Iterator[Warehouse]:
 KILLED = """
 import os, sys
 from pathlib import Path
-from pipelines.settings import Lake, Places, raw_files
+from pipelines.raw_files import raw_files
+from pipelines.settings import Lake, Places
 from pipelines.warehouse import lake, lake_publishing, lots
 from tests.cluster.test_lake import judged
 

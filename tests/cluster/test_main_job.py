@@ -14,10 +14,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from pipelines.pdf import read_source
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch, shelves, store
 from pipelines.serving.desk.application import app
 from pipelines.serving.guard import names
-from pipelines.settings import PROJECT, RAY, Lake, Places, raw_files
+from pipelines.settings import PROJECT, RAY, Lake, Places
 from tests.support.cluster import network, nodes, servers
 from tests.support.cluster.checksums import checksums
 from tests.support.cluster.reading import SAYS

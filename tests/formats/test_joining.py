@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from pipelines.pdf import read_source
+from pipelines.raw_files import RawFile, raw_files
 from pipelines.reading import batch, joining, store
 from pipelines.reading.parts import Part, belonging
 from pipelines.reading.report import read_once
-from pipelines.settings import Places, RawFile, raw_files
+from pipelines.settings import Places
 from tests.support.files import rewriting
 
 

@@ -7,10 +7,11 @@ import pytest
 
 from pipelines import office
 from pipelines.formats import open_document
+from pipelines.limits import Limits
 from pipelines.pdf import Source, Unreadable, read_source
 from pipelines.reading import converting, store
 from pipelines.reading.report import read_once
-from pipelines.settings import Limits, Places
+from pipelines.settings import Places
 from tests.support.files import rewriting
 
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + "WordDocument\0".encode("utf-16-le")

@@ -15,8 +15,9 @@ import pytest
 from pipelines import publishing
 from pipelines.cli import main
 from pipelines.queries import Warehouse
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import build
 from tests.studies import cut_off
 from tests.support.desk.checksums import checksums

@@ -6,11 +6,11 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from pipelines.limits import Limits
 from pipelines.orchestration import run
 from pipelines.orchestration.definitions import defs
 from pipelines.orchestration.handing_on import AsJson, as_json
 from pipelines.orchestration.update import Batch
-from pipelines.settings import Limits
 
 
 class Bomb:

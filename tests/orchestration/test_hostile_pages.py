@@ -16,7 +16,8 @@ import psutil
 import pytest
 
 from pipelines.outputs.addresses import page_address
-from pipelines.settings import BOOK_URL, PROJECT, Places, raw_files
+from pipelines.raw_files import raw_files
+from pipelines.settings import BOOK_URL, PROJECT, Places
 from tests.support.desk import published
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper

@@ -10,9 +10,11 @@ import duckdb
 import pytest
 
 from pipelines.cli import summary
+from pipelines.limits import Limits
 from pipelines.orchestration import progress, run, update
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch, store, workers
-from pipelines.settings import PROJECT, Limits, Places, raw_files
+from pipelines.settings import PROJECT, Places
 from pipelines.vocabulary import labels
 from pipelines.vocabulary.text import one_line
 from pipelines.warehouse import build as warehouse

@@ -15,8 +15,9 @@ from dagster._core.events import EngineEventData
 from pipelines.orchestration import failure_notices, raw_folder, season, sensors, update
 from pipelines.orchestration import instance as instances
 from pipelines.orchestration.resources import Settings
+from pipelines.raw_files import RawFile, raw_files
 from pipelines.reading import batch, changing
-from pipelines.settings import PROJECT, Places, RawFile, raw_files
+from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import build
 
 

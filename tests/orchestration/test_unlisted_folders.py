@@ -13,7 +13,8 @@ import pytest
 from pipelines import settings
 from pipelines.orchestration import run, sensors
 from pipelines.orchestration.resources import Settings
-from pipelines.settings import PROJECT, NotListed, Places, raw_files
+from pipelines.raw_files import NotListed, raw_files
+from pipelines.settings import PROJECT, Places
 
 AS_NOBODY = """
 import os, sys
@@ -100,7 +101,8 @@ READ_AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from pipelines.reading import batch, report, store
-from pipelines.settings import Places, raw_files
+from pipelines.raw_files import raw_files
+from pipelines.settings import Places
 if os.getuid() == 0:
     os.setgroups([])
     os.setgid(65534)

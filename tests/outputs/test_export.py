@@ -19,7 +19,8 @@ from frictionless import FrictionlessException, Package, Resource, Schema
 from pipelines.orchestration.definitions import definitions
 from pipelines.orchestration.resources import Settings
 from pipelines.outputs.export import data_package, parquet, provenance
-from pipelines.settings import PROJECT, SQL, Places, raw_files
+from pipelines.raw_files import raw_files
+from pipelines.settings import PROJECT, SQL, Places
 from pipelines.warehouse import models
 from tests.support.desk.asking import asked
 

@@ -13,8 +13,9 @@ from pypdf.generic import NameObject, StreamObject
 
 from pipelines.orchestration import reading_assets, run
 from pipelines.outputs.evidence import site
+from pipelines.raw_files import RawFile
 from pipelines.reading import batch, refusals, report
-from pipelines.settings import PROJECT, Places, RawFile
+from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import database
 from tests.support.faults import odd_names
 from tests.support.faults.damages import changing, fonts_changed

@@ -18,8 +18,9 @@ from pipelines.outputs.addresses import pdf_address
 from pipelines.outputs.evidence import copies, site
 from pipelines.outputs.export import parquet
 from pipelines.queries import Warehouse
+from pipelines.raw_files import raw_files
 from pipelines.reading import alone, batch, refusals, store
-from pipelines.settings import Places, raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import build, database, sources
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper

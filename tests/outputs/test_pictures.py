@@ -3,10 +3,11 @@
 import pytest
 
 from pipelines import cage
+from pipelines.limits import Limits
 from pipelines.outputs.evidence import crops, darkroom, pictures, site
 from pipelines.reading import workers
 from pipelines.reading.answers import NoAnswer
-from pipelines.settings import Limits, Places
+from pipelines.settings import Places
 from tests.support.desk import published
 from tests.support.faults import captive
 from tests.support.tools.html_page import Page

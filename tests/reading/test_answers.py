@@ -8,9 +8,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from pipelines.limits import Limits
+from pipelines.raw_files import raw_files
 from pipelines.reading import answers, batch, workers
 from pipelines.reading.parcels import Parcel
-from pipelines.settings import Limits, Places, raw_files
+from pipelines.settings import Places
 from pipelines.vocabulary import labels
 from tests.support.faults import captive
 from tests.support.figures import figures

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipelines import cage, landlock
+from pipelines.limits import Limits
+from pipelines.raw_files import RawFile
 from pipelines.reading import alone, batch, workers
-from pipelines.settings import Limits, RawFile
 from tests.support.faults import captive
 
 

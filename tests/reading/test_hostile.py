@@ -6,7 +6,9 @@ Made of reports drawn in a few layouts; that each kind of cover is seen is teste
 import pyarrow.parquet as pq
 import pytest
 
-from pipelines.settings import Limits, Places, raw_files
+from pipelines.limits import Limits
+from pipelines.raw_files import raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import build, database
 from tests.studies import hostile
 from tests.support.faults import damages

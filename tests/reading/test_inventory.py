@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.limits import Limits
+from pipelines.raw_files import RawFile, raw_files
 from pipelines.reading import batch, inventory, refusals, shared_shelf, shelves, store
-from pipelines.settings import Limits, Places, RawFile, places_of, raw_files
+from pipelines.settings import Places, places_of
 
 NARROW, WIDE = Limits(1, 100), Limits(2, 100)
 

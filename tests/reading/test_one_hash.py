@@ -10,8 +10,9 @@ import pytest
 from pipelines.pdf import source
 from pipelines.pdf.refusal import Unreadable
 from pipelines.queries import Warehouse
+from pipelines.raw_files import RawFile, raw_files
 from pipelines.reading import batch, changing
-from pipelines.settings import Places, RawFile, raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import sources
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import model

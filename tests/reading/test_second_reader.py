@@ -11,8 +11,9 @@ import pytest
 from pipelines.cli import check
 from pipelines.pdf import opening, plumber_reader, read_source
 from pipelines.pdf.pages import Document, Line, Page
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch, report
-from pipelines.settings import Places, raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import build, database
 from tests.support.desk.asking import PLACES
 from tests.support.faults import mortal

@@ -10,8 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from pipelines.limits import Limits
+from pipelines.raw_files import RawFile, raw_files
 from pipelines.reading import batch, seal, store
-from pipelines.settings import Limits, Places, RawFile, raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import build
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper

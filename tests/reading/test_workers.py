@@ -10,9 +10,10 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
+from pipelines.limits import PATIENCE, Limits
 from pipelines.reading import workers
 from pipelines.reading.allowance import Allowance
-from pipelines.settings import PATIENCE, PROJECT, Limits
+from pipelines.settings import PROJECT
 from tests.support.faults import mortal
 
 
@@ -74,7 +75,7 @@ def test_a_worker_that_is_told_to_stop_stops_the_run_and_holds_no_task(number):
 
 ORPHAN = """
 from pipelines.reading import workers
-from pipelines.settings import Limits
+from pipelines.limits import Limits
 from tests.support.faults import mortal
 if __name__ == "__main__":
     with workers.crew(1, Limits()) as crew:

@@ -13,8 +13,9 @@ from types import CodeType, FrameType
 
 from pipelines.cli import summary
 from pipelines.outputs.evidence import site
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import PROJECT, Places, raw_files
+from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import build
 from tests.support.desk import published
 from tests.support.figures import figures

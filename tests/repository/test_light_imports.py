@@ -28,7 +28,7 @@ def heavy_after(code: str) -> set[str]:
         "from pipelines.warehouse import freshness",
         "from pipelines.vocabulary.text import one_line, squeeze",
         "from pipelines.doubts import Doubt",
-        "from pipelines.settings import Limits, Places",
+        "from pipelines.limits import Limits; from pipelines.settings import Places",
     ],
 )
 def test_light_things_import_nothing_heavy(code):

@@ -6,8 +6,9 @@ import subprocess
 import duckdb
 import pytest
 
+from pipelines.raw_files import raw_files
 from pipelines.reading.report import read_report
-from pipelines.settings import PROJECT, SQL, Places, raw_files
+from pipelines.settings import PROJECT, SQL, Places
 from pipelines.warehouse import database, models
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pipelines.settings import Limits
+from pipelines.limits import Limits
 from pipelines.warehouse import build, freshness
 from tests.support.desk import oracle, shelves
 

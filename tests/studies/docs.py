@@ -9,8 +9,9 @@ from pathlib import Path
 import duckdb
 
 from pipelines.outputs.documents import data_dictionary, questions
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import DOCS, PROJECT, Places, raw_files
+from pipelines.settings import DOCS, PROJECT, Places
 from pipelines.warehouse import build
 from tests.support.desk.asking import asked
 

@@ -25,11 +25,13 @@ import psutil
 import pyarrow.parquet as pq
 
 from pipelines.forms.forms import Amount
+from pipelines.limits import Limits
 from pipelines.queries import Warehouse
+from pipelines.raw_files import RawFile, printable_name, raw_files
 from pipelines.reading import batch
 from pipelines.reading.report import read_report
 from pipelines.reading.workers import MIB
-from pipelines.settings import DOCS, PROJECT, Limits, Places, RawFile, printable_name, raw_files
+from pipelines.settings import DOCS, PROJECT, Places
 from pipelines.warehouse import build
 from tests.studies.readers import section_of
 from tests.support.faults import damages, odd_names

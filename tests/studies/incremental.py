@@ -9,8 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from pipelines.limits import Limits
 from pipelines.reading import batch
-from pipelines.settings import Limits, Places
+from pipelines.settings import Places
 from pipelines.warehouse import build, freshness
 from tests.support.desk.oracle import differences
 from tests.support.desk.sequences import Shelf

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import psutil
 
-from pipelines.settings import PROJECT, raw_files
+from pipelines.raw_files import raw_files
+from pipelines.settings import PROJECT
 from tests.support.cluster import network, nodes
 
 FEW, MANY = 10, 40

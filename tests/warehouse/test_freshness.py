@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from pipelines.cli import summary
+from pipelines.limits import Limits
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import PROJECT, Limits, Places, raw_files
+from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import build, freshness
 from tests.studies import cut_off
 

@@ -8,9 +8,11 @@ import duckdb
 import pytest
 
 from pipelines.findings import tables
+from pipelines.limits import Limits
 from pipelines.queries import Warehouse, quoted
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import SQL, Limits, Places, raw_files
+from pipelines.settings import SQL, Places
 from pipelines.warehouse import build, freshness, incremental, packing, touched
 from pipelines.warehouse.models import model, models
 from tests.support.desk import desk, oracle

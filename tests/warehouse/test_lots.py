@@ -6,7 +6,8 @@ import duckdb
 import pytest
 
 from pipelines.queries import Warehouse, query, quoted
-from pipelines.settings import SQL, raw_files
+from pipelines.raw_files import raw_files
+from pipelines.settings import SQL
 from pipelines.warehouse import incremental, lots, models, sources, survey, touched
 from tests.support.desk import oracle
 

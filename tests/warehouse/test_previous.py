@@ -9,8 +9,10 @@ import pytest
 
 from pipelines import publishing
 from pipelines.cli import main
+from pipelines.limits import Limits
 from pipelines.orchestration import update
-from pipelines.settings import Limits, Places, RawFile
+from pipelines.raw_files import RawFile
+from pipelines.settings import Places
 from pipelines.warehouse import freshness, previous
 
 COLUMNS = "report_id varchar, file varchar, status varchar, unit_name varchar, fiscal_year integer, kind varchar, level varchar"

@@ -5,8 +5,9 @@ from decimal import Decimal
 import duckdb
 import pytest
 
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import Places, raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import build, database
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper

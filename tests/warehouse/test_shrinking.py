@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from pipelines.cli import main, summary
+from pipelines.limits import Limits
 from pipelines.lists import NotReadable
 from pipelines.orchestration import run
 from pipelines.orchestration.table_assets import show_tables
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import KEPT, Limits, Places, raw_files
+from pipelines.settings import KEPT, Places
 from pipelines.warehouse import build, freshness, open_published, previous, shrinking
 from pipelines.warehouse.shrinking import Report, gone
 

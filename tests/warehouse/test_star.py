@@ -5,8 +5,9 @@ from decimal import Decimal
 import duckdb
 import pytest
 
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import SQL, Places, raw_files
+from pipelines.settings import SQL, Places
 from pipelines.warehouse import build, creation, database, models
 from tests.support.desk import desk
 from tests.support.figures import figures

@@ -11,9 +11,10 @@ from pipelines.cli import summary
 from pipelines.lists import NotReadable
 from pipelines.pdf.pages import Document
 from pipelines.queries import Warehouse
+from pipelines.raw_files import RawFile
 from pipelines.reading import store
 from pipelines.reading.readings import Reading
-from pipelines.settings import SQL, Places, RawFile
+from pipelines.settings import SQL, Places
 from pipelines.warehouse import build, guard
 from pipelines.warehouse.versions import read_pins
 from tests.support.desk import desk

@@ -14,8 +14,9 @@ from pipelines.outputs.evidence import copies, crops, darkroom
 from pipelines.outputs.evidence.darkroom import Wish
 from pipelines.pdf import Box
 from pipelines.queries import Row
+from pipelines.raw_files import sha256_of
 from pipelines.reading import workers
-from pipelines.settings import Places, sha256_of
+from pipelines.settings import Places
 
 KEPT = 64
 """Pictures that are kept in memory, some 100 kB each."""

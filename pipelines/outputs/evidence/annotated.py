@@ -18,11 +18,11 @@ from pypdf.generic import ArrayObject, FloatObject, NameObject, NumberObject, Re
 
 from pipelines.cage import Cage
 from pipelines.formats import kind_of
+from pipelines.limits import Limits
 from pipelines.messages import Told
 from pipelines.outputs.evidence.report_page import Finding, ReportPage
 from pipelines.pdf import Box, Unreadable, read_source
 from pipelines.reading import NoAnswer, workers
-from pipelines.settings import Limits
 from pipelines.vocabulary import doubt_wordings, labels
 
 AUTHOR = "final-accounts"

@@ -14,13 +14,13 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.cage import Cage
+from pipelines.limits import Limits
 from pipelines.outputs.evidence import crops, darkroom
 from pipelines.outputs.evidence.darkroom import Drawn, Wish
 from pipelines.outputs.evidence.report_page import ReportPage, Spot, View
 from pipelines.pdf import Box
 from pipelines.queries import Row
 from pipelines.reading import workers
-from pipelines.settings import Limits
 
 Keep = Callable[[str, bytes], str]
 """Keeps a picture (name, bytes) and returns how a page refers to it."""

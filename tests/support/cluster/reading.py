@@ -5,8 +5,9 @@ Belongs here: that program. Does not belong here: who reads, starting a cluster 
 
 import os
 
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import places_of, raw_files
+from pipelines.settings import places_of
 
 SAYS = "status: "
 

@@ -19,10 +19,11 @@ from pipelines.prose.member_units import Member
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.queries import Warehouse
+from pipelines.raw_files import RawFile
 from pipelines.reading import store
 from pipelines.reading.number_ledger import Token, explain_numbers
 from pipelines.reading.readings import Prose, Reading
-from pipelines.settings import SQL, Places, RawFile
+from pipelines.settings import SQL, Places
 from pipelines.vocabulary.numbers import read_number
 from pipelines.warehouse import build, creation, models
 from tests.support.desk import paragraphs

@@ -9,7 +9,8 @@ import duckdb
 
 from pipelines.findings import tables
 from pipelines.queries import quoted
-from pipelines.settings import Places, RawFile
+from pipelines.raw_files import RawFile
+from pipelines.settings import Places
 from pipelines.warehouse.filling import Read, open_filled
 
 TABLES = (

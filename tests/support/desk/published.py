@@ -7,8 +7,9 @@ Does not belong here: what should be found or shown (the tests).
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch
-from pipelines.settings import Places, raw_files
+from pipelines.settings import Places
 from pipelines.warehouse import build
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper

@@ -11,10 +11,11 @@ from hashlib import sha256
 from random import Random
 
 from pipelines.pdf.pages import Document
+from pipelines.raw_files import RawFile
 from pipelines.reading import Progress, store
 from pipelines.reading.readings import Reading
 from pipelines.reading.second_reader import SAME, Opinion
-from pipelines.settings import Places, RawFile
+from pipelines.settings import Places
 from tests.support.desk.publishers import UNITS, Publishers
 
 

@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipelines.raw_files import RawFile
 from pipelines.reading import store
-from pipelines.settings import Places, RawFile
+from pipelines.settings import Places
 from tests.support.desk import corpus
 
 FAMILIES = 48

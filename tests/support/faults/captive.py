@@ -18,8 +18,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipelines.raw_files import raw_files
 from pipelines.reading import batch, store
-from pipelines.settings import raw_files
 
 
 def connect(port: int) -> None:
