@@ -166,7 +166,7 @@ def test_open_reader_keeps_working_while_a_run_publishes(places):
         draw(places, "2024/b.pdf", 2, unit="样本市样本区教育局")
         read(places)
         other = subprocess.run(
-            [sys.executable, "-c", "import sys\nfrom pathlib import Path\nfrom pipelines.settings import Places, raw_files\n"
+            [sys.executable, "-c", "import sys\nfrom pathlib import Path\nfrom pipelines.raw_files import raw_files\nfrom pipelines.settings import Places\n"
              "from pipelines.warehouse.build import build\n"
              "places = Places(Path(sys.argv[1]), Path(sys.argv[2]))\nbuild(places, raw_files(places.raw), 1)",
              str(places.raw), str(places.warehouse)],

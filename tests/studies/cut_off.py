@@ -29,7 +29,7 @@ WHOLE = ("-m", "pipelines", "warehouse", "--shrink", "--raw")
 """The main job: reads, builds, publishes, judges by year. Reports may leave: else nothing would be published without one."""
 BARE = (
     "-c",
-    "import sys; from pathlib import Path; from pipelines.reading import batch; from pipelines.settings import Places, raw_files\n"
+    "import sys; from pathlib import Path; from pipelines.reading import batch; from pipelines.raw_files import raw_files; from pipelines.settings import Places\n"
     "from pipelines.warehouse import build\n"
     "if __name__ == '__main__':\n"
     "    build._guard = lambda _: None\n"
