@@ -1,11 +1,14 @@
 """How grave a violation is: the severity of its identity, but for one unit in the last printed digit."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from pipelines.forms.forms import Amount
+from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse.identities import SEVERITIES
-from tests.support.desk import desk
+from tests.support.desk import budget_readings, desk
 from tests.support.faults import injections
 from tests.support.faults.injections import Error
 from tests.support.figures import figures
@@ -45,3 +48,16 @@ def test_a_count_that_is_one_too_many_is_as_grave_as_any(sound, tmp_path):
     count = next(c for c in sound.prose.claims if c.subject == "cars" and c.role == "count")
     wrong = {count.key: count.number.value + 1}
     assert gravest(tmp_path, injections.spoiled(sound, Error("count", wrong)), "N-20") == "warning"
+
+
+@pytest.mark.parametrize(("below", "severity"), [("0.005029", "info"), ("0.022", "error")])
+def test_an_amount_rounded_the_wrong_way_in_the_prose_is_info(tmp_path, below, severity):
+    """军民融合办: 9142.56 said, 9,142.554971 printed; one unit in the last digit of the coarser mends it."""
+    budget = budget_readings.with_prose(budget_readings.wuxi(budget_readings.figures(1, "样本市样本局", 2026)))
+
+    def finer(amount: Amount) -> Amount:
+        is_total = amount.form == "P1" and amount.line == "income_grand_total" and amount.number
+        return replace(amount, number=Number(amount.number.value - Decimal(below), 6)) if is_total else amount
+
+    forms = tuple(replace(form, amounts=tuple(map(finer, form.amounts))) for form in budget.forms)
+    assert gravest(tmp_path, replace(budget, forms=forms), "PN-01") == severity

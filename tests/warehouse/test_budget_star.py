@@ -8,14 +8,16 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.forms.forms import Amount, Form
+from pipelines.prose.sections import sections_of
 from pipelines.reading import parcels
-from pipelines.reading.readings import Reading
+from pipelines.reading.readings import Prose, Reading
 from pipelines.settings import SQL
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse import judging
 from pipelines.warehouse.judging import By
-from tests.support.desk import budget_readings, desk
+from tests.support.desk import budget_readings, desk, paragraphs
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
 from tests.support.paper import budget_sets, budgets, layouts
@@ -273,3 +275,28 @@ def test_prose_that_cuts_the_last_digit_is_no_misprint(tmp_path: Path):
     )
     lacking = dict(found.fetchall())
     assert lacking["rounding"] > 5 and "violation" not in lacking
+
+
+def test_growth_on_execution_is_judged_though_execution_and_plan_are_two_statements(tmp_path: Path):
+    """司法局 2026: 43269.3 for 3269.43; an item without money the year before has no growth to judge."""
+    said = (
+        "2026年部门预算编制说明",
+        "1、公共安全支出（204类）司法（06款）行政运行（01项）1672.67万元。主要用于：行政单位的基本支出。"
+        "2025年当年预算执行数为1690.69万元，2026年预算安排1672.67万元，比2025年预算执行数减少1.07%。",
+        "2、公共安全支出（204类）司法（06款）其他司法支出（99项）3845.49万元。主要用于：依法治区。"
+        "2025年当年预算执行数为43269.3万元，2026年预算安排3845.49万元，比2025年预算执行数增加17.62%。",
+        "3、公共安全支出（204类）司法（06款）普法宣传（05项）25万元。主要用于：法制宣传。"
+        "2025年当年预算执行数为0万元，2026年预算安排25万元，比2025年预算执行数增加100%。",
+    )
+    text = paragraphs.running(*said)
+    sections = tuple(sections_of(text.sentences, of_budget=True))
+    claims = tuple(paragraphs.claims(*said, year=2026, of_budget=True))
+    budget = budget_readings.wuxi(budget_readings.figures(0, "样本市样本局", 2026))
+    found = desk.filled(tmp_path, [replace(budget, prose=Prose(text, sections, claims, ()))])
+    judged = found.execute("select code, outcome, reason from checks.outcome where identity_id = 'PN-08' order by all")
+    assert judged.fetchall() == [
+        ("2040601", "exact", None), ("2040605", "not_evaluable", "base is zero"), ("2040699", "violation", None),
+    ]  # fmt: skip
+    [story] = stories_of(asked(found), reports_with_violations(asked(found)))
+    [suspect] = story.sets[0].suspects
+    assert (suspect.printed, suspect.slip.kind) == (Decimal(432_693_000), "digit_added")

@@ -138,7 +138,19 @@ def _quotient(row: Row, printed: Mapping[str, Printed]) -> Quotient:
     stated_id, part_id, whole_id = row.pop("amount_ids")
     value, change = printed[whole_id].value, printed[part_id].value
     whole_of = _first(row["whole"], {0: value, -1: value - change, 1: value + change}, whole_id, part_id)
-    return Quotient(stated_id=stated_id, part_of=((part_id, 1),), whole_of=whole_of, **row)
+    part_of = _part(row, {1: change - value, -1: value - change}, printed[part_id], whole_id, part_id)
+    return Quotient(stated_id=stated_id, part_of=part_of, whole_of=whole_of, **row)
+
+
+def _part(
+    row: Row, ways: dict[int, Decimal], part: Printed, whole_id: str, part_id: str
+) -> tuple[tuple[str, int], ...]:
+    """Tell how the part is made: the amount itself, or how it differs from the base that is printed (±(value − base))."""
+    if (row["part"], row["part_half"]) != (part.value, part.half):
+        for weight, value in ways.items():
+            if value == row["part"]:
+                return (part_id, weight), (whole_id, -weight)
+    return ((part_id, 1),)
 
 
 def _first(whole: Decimal, ways: dict[int, Decimal], whole_id: str, part_id: str) -> tuple[tuple[str, int], ...]:

@@ -24,8 +24,8 @@ violated as (
     from checks.outcome
     where outcome = 'violation'
 ),
-digit as ( -- a step of the last printed digit: of a sum that of its finest number, of a quotient that of the quotient
-    select identity_id, report_id, instance, min(step_yuan) as step
+digit as ( -- a step of the last printed digit: of a sum that of its finest number, of a quotient that of the quotient; of one fact printed twice the coarser rounds
+    select identity_id, report_id, instance, min(step_yuan) as step, max(step_yuan) as coarsest
     from (
         select identity_id, report_id, instance, 2 * half_step_yuan as step_yuan from checks.term where half_step_yuan > 0 and value_yuan is not null
         union all
@@ -44,7 +44,9 @@ quoted as (
 )
 select
     outcome.identity_id, outcome.fiscal_year, unit.unit_name, outcome.report_id, outcome.instance,
-    if(abs(outcome.residual) - outcome.bound <= digit.step, 'info', identity.severity) as severity,
+    if(
+        abs(outcome.residual) - outcome.bound <= digit.step or identity.tolerance = 'SAME' and abs(outcome.residual) < digit.coarsest, 'info', identity.severity
+    ) as severity,
     identity.statement_zh as statement, outcome.stated, outcome.expected, outcome.residual, outcome.bound,
     coalesce(quoted.page, outcome.page) as page, concat_ws('; ', quoted.words, outcome.note) as printed
 from checks.outcome

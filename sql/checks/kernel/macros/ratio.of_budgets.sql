@@ -6,20 +6,20 @@ with led as ( -- the change of the statement, or both years where no change is p
     select
         said.report_id, said.statement, said.subject, said.code, said.base, said.place, said.change as part, said.change_half as part_half,
         coalesce(said.prior, said.amount - said.sign * said.change) as whole, coalesce(said.prior_half, said.half + said.change_half) as whole_half,
-        [said.change_id, coalesce(said.prior_id, said.value_id)] as claims
+        [said.change_id, coalesce(said.prior_id, said.value_id)] as claims, false as is_signed
     from checks.budget_change as said
     union all
-    select value.report_id, value.statement, value.subject, value.code, earlier.base, greatest(value.place, earlier.place), abs(value.amount - earlier.amount), value.half + earlier.half,
-        earlier.amount, earlier.half, [value.claim_id, earlier.claim_id]
+    select value.report_id, value.statement, value.subject, value.code, earlier.base, greatest(value.place, earlier.place), value.amount - earlier.amount, value.half + earlier.half,
+        earlier.amount, earlier.half, [value.claim_id, earlier.claim_id], true
     from checks.budget_claim as value
     join checks.budget_claim as earlier
-        on earlier.report_id = value.report_id and earlier.statement = value.statement and earlier.subject = value.subject and earlier.code is not distinct from value.code
-        and earlier.role = 'prior'
+        on earlier.report_id = value.report_id and earlier.subject = value.subject and earlier.code is not distinct from value.code and earlier.role = 'prior'
+        and (earlier.statement = value.statement or earlier.sentence = value.sentence and earlier.place < value.place) -- Shanghai's 2025年执行数为A，2026年安排B are two statements
     where value.role = 'value' and (value.report_id, value.statement) not in (select (report_id, statement) from checks.budget_change)
 )
 select
     growth.report_id, growth.place as instance, growth.code, 100 as factor, growth.amount as stated, growth.half as stated_half,
-    led.part, led.part_half, led.whole, led.whole_half, [growth.claim_id, led.claims[1], led.claims[2]] as amount_ids
+    if(led.is_signed and growth.direction = 'down', -led.part, led.part) as part, led.part_half, led.whole, led.whole_half, [growth.claim_id, led.claims[1], led.claims[2]] as amount_ids
 from checks.budget_claim as growth
 join led
     on led.report_id = growth.report_id and led.statement = growth.statement and led.subject = growth.subject and led.code is not distinct from growth.code
