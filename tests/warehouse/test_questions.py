@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from pipelines.findings import tables
+from pipelines.outputs.evidence import charts
 from pipelines.reading.report import read_report
 from pipelines.settings import SQL
 from pipelines.warehouse import creation, models
@@ -272,6 +273,14 @@ def test_budget_against_final_compares_what_both_sides_give(tmp_path):
     assert found["2060101"] == [3_141_500, None, None, False, "决算没有这一科目"]
     only_final = next(code for code, values in found.items() if values[0] is None)
     assert found[only_final][2:] == [None, False, "预算没有这一科目"]
+    [(unit_key,)] = connection.execute("select distinct unit_key from star.item_budget").fetchall()
+    [drawn] = [
+        one
+        for one in charts.of_unit(asked(connection), unit_key)
+        if "公布的预算与决算各项 · 一般公共预算" in one.title[0]
+    ]
+    both = [[values[0], values[1]] for values in found.values() if values[3]]
+    assert sorted([bar.yuan for bar in group.bars] for group in drawn.groups) == sorted(both)
     for table, reason in (("fact_budget_expenditure", "没有公布的预算"), ("fact_expenditure", "没有公布的决算")):
         connection.execute(f"create or replace table kept as from star.{table}; delete from star.{table}")
         creation.create(connection, models.model(SQL, "star.item_budget"))

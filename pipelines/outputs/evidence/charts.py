@@ -13,7 +13,9 @@ from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import Bilingual, word
 
 ITEMS = 12
-"""Items of the general budget drawn: the largest; the forms hold all."""
+"""Items of a budget drawn: the largest; the forms hold all."""
+SCOPES = ("general_budget", "all_funds", "fiscal_appropriation")
+"""Scopes of funds of a published budget: the first that both sides give is drawn beside the final account."""
 
 
 def of_unit(warehouse: Warehouse, unit_key: str, year: int | None = None) -> list[Chart]:
@@ -50,11 +52,14 @@ def _spending(spent: Sequence[Row]) -> Iterator[Chart | None]:
 
 
 def _budgets(budgets: Sequence[Row], year: int | None) -> Iterator[Chart | None]:
-    """Budget against final: “三公”, and the largest items of the general budget that print both."""
-    phases = [word("phase", key) for key in ("budget", "annual", "final")]
+    """Budget against final: “三公”, the largest items that the final account prints both of, and those of a published budget."""
+    phases = [word("phase", key) for key in ("published", "budget", "annual", "final")]
+    published = ("公布的预算与决算各项", "Published budget and final by item")
+    drawn = next((scope for scope in SCOPES if any(r["kind"] == scope for r in budgets)), None)
     for kind, title in (
         ("public", ("“三公”经费预算与决算", "Three public expenses: budget and final")),
         ("item", ("一般公共预算各项：预算与决算", "Items of the general budget: budget and final")),
+        *([(drawn, _join(published, word("fund", drawn)))] if drawn else ()),
     ):
         items: dict[Bilingual, dict[Bilingual, Decimal | None]] = {}
         for r in (r for r in budgets if r["kind"] == kind):
