@@ -7,6 +7,7 @@ them with the truth (tests/formats).
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from itertools import groupby, pairwise
 
@@ -19,6 +20,7 @@ from openpyxl.styles import Border, Side
 from pipelines.forms import lay_out
 from pipelines.forms.furniture import is_label
 from pipelines.pdf import Document, Grid, Line
+from pipelines.pdf.pages import Cell
 from pipelines.prose.paragraphs import LISTED, begins_paragraph, prose_lines
 from pipelines.vocabulary import squeeze
 
@@ -79,10 +81,18 @@ def _put_line(sheet, line: Line, top: int) -> int:
     return top + 1
 
 
+def _apart(grid: Grid) -> Iterator[Cell]:
+    """The cells of a grid; one within which the page draws another spans nothing, as no program saves the two."""
+    begun = {(cell.row, cell.column) for cell in grid.cells}
+    for cell in grid.cells:
+        spanned = {(cell.row + r, cell.column + c) for r in range(cell.row_span) for c in range(cell.column_span)}
+        yield cell if len(begun & spanned) == 1 else replace(cell, row_span=1, column_span=1)
+
+
 def _put_grid(sheet, grid: Grid, top: int) -> int:
     for number, (left, right) in enumerate(zip(grid.edges, grid.edges[1:], strict=False), 1):
         sheet.column_dimensions[sheet.cell(1, number).column_letter].width = (right - left) / _POINTS
-    for cell in grid.cells:
+    for cell in _apart(grid):
         row, column = top + cell.row, 1 + cell.column
         last = row + cell.row_span - 1, column + cell.column_span - 1
         for r in range(row, last[0] + 1):
@@ -128,7 +138,7 @@ def as_xls(document: Document) -> bytes:
                 continue
             for column, (left, right) in enumerate(pairwise(block.edges)):
                 sheet.col(column).width = round((right - left) / _POINTS * 256)
-            for cell in block.cells:
+            for cell in _apart(block):
                 value, code = number_of(cell.text) or (cell.text, "General")
                 style = styles.setdefault(code, xlwt.easyxf(_OLD_RULES, code))
                 row, column = top + cell.row, cell.column
@@ -160,7 +170,7 @@ def _html_rows(grid: Grid) -> str:
         "<tr>" + "".join(
             f'<td rowspan="{c.row_span}" colspan="{c.column_span}">{escape(c.text).replace(chr(10), "<br>")}</td>' for c in cells
         ) + "</tr>"
-        for _, cells in groupby(grid.cells, lambda c: c.row)
+        for _, cells in groupby(_apart(grid), lambda c: c.row)
     ]  # fmt: skip
     return "".join(rows)
 
@@ -187,7 +197,7 @@ def _docx_table(made, grid: Grid) -> None:
     for column, (left, right) in zip(table.columns, pairwise(grid.edges), strict=True):
         column.width = Pt(right - left)
     places = [row.cells for row in table.rows]
-    for cell in grid.cells:
+    for cell in _apart(grid):
         first = places[cell.row][cell.column]
         last = places[cell.row + cell.row_span - 1][cell.column + cell.column_span - 1]
         merged = first.merge(last) if first is not last else first
