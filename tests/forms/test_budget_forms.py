@@ -426,3 +426,14 @@ def test_a_percentage_of_change_is_a_number_in_percent():
 def test_the_number_before_a_title_does_not_eat_its_first_word(number):
     rows = [["科目编码", "科目名称", "合计"], ["2010301", "行政运行", "5.00"]]
     assert form_of(rows, f"{number}一般公共预算财政拨款支出预算表", "单位：万元").key == "P5"
+
+
+@pytest.mark.parametrize("title", ["财政拨款收支预算总表", "附表四：2026年财政拨款预算收支情况总表"])
+def test_a_balance_of_fiscal_money_is_known_with_budget_before_or_behind(title):
+    rows = [
+        ["收入", None, "支出", None],
+        ["项目", "预算数", "项目", "预算数"],
+        ["一、一般公共预算拨款", "9.00", "一、公共安全支出", "9.00"],
+        ["收入总计", "9.00", "支出总计", "9.00"],
+    ]
+    assert form_of(rows, title, "单位：万元").key == "P4"
