@@ -10,6 +10,7 @@ from pipelines.raw_files import raw_files
 from pipelines.reading.report import read_report
 from pipelines.settings import PROJECT, SQL, Places
 from pipelines.warehouse import database, models
+from tests.studies import docs
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,9 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
     assert {name: status for name, status in statuses.items() if status != "read"} == {
         "2024/上海市静安区样本科学技术协会2024年度部门预算.pdf": "registered"
     }
-    build.build(places, files, 1)
+    together = docs.joined_files(places, files)
+    assert len(together) == len(files) - 1, "text and tables of one final account"
+    build.build(places, together, 1)
     with database.connect(places.database) as connection:
         found = connection.execute("select unit_name, identity_id from checks.violation order by all").fetchall()
         assert found == [("北京市东城区科学技术和信息化局", "N-28"), ("北京市东城区科学技术和信息化局", "ZB")]

@@ -4,13 +4,14 @@ Belongs here: building that warehouse, what is written where. Does not belong he
 """
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
 from pipelines.outputs.documents import data_dictionary, questions
-from pipelines.raw_files import raw_files
-from pipelines.reading import batch
+from pipelines.raw_files import RawFile, raw_files, year_folders
+from pipelines.reading import batch, joining
 from pipelines.settings import DOCS, PROJECT, Places
 from pipelines.warehouse import build
 from tests.support.desk.asking import asked
@@ -24,8 +25,15 @@ def samples(folder: Path) -> duckdb.DuckDBPyConnection:
     places = Places(PROJECT / "raw", folder)
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 2))
-    build.build(places, files, workers=2)
+    build.build(places, joined_files(places, files), workers=2)
     return duckdb.connect(str(places.database), read_only=True)
+
+
+def joined_files(places: Places, files: Sequence[RawFile]) -> list[RawFile]:
+    """Files that have been read, those of one final account that lie apart as one, as the main job takes them."""
+    for folder in year_folders(places.raw):
+        list(joining.read_joined([file for file in files if file.folder == folder], places, 1))
+    return joining.joined(places, files)
 
 
 def main() -> None:

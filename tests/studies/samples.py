@@ -5,12 +5,16 @@ Does not belong here: figures (tests/support/figures/figures.py, tests/support/f
 """
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pipelines.formats import open_document
+from pipelines.pdf import Document
 from pipelines.settings import PROJECT
 from tests.support.figures import figures
+from tests.support.files import rewriting
 from tests.support.paper import budget_paper, dongcheng_paper, layouts
 from tests.support.paper.paper import Paper, Style, draw
 
@@ -23,7 +27,9 @@ HEI = ("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",)
 PACKAGES = "fonts-arphic-gbsn00lp fonts-wqy-zenhei"
 SHANGHAI = "上海市静安区样本科学技术协会"
 SUZHOU = "苏州市姑苏区样本文化和旅游局"
-SHANGHAI_SEED, SUZHOU_SEED = 275, 13
+HANGZHOU = "杭州市西湖区样本司法局"
+YICHANG = "宜昌市西陵区样本农业农村局"
+SHANGHAI_SEED, SUZHOU_SEED, HANGZHOU_SEED, YICHANG_SEED = 275, 13, 21, 34
 
 
 def embedded(style: Style) -> Style:
@@ -55,8 +61,31 @@ def samples() -> Iterator[tuple[int, Paper, Style]]:
         yield report.year, layouts.paper(report, ministry), ministry.style
 
 
+def other_kinds() -> Iterator[tuple[int, str, bytes]]:
+    """Year, name and bytes of the samples that are no PDF: a web page, and a final account in two files, its text and its tables."""
+    web = layouts.paper(figures.report(HANGZHOU_SEED, 2024, HANGZHOU), layouts.layout("shanghai_one_column"))
+    yield 2024, f"{web.title}.html", rewriting.as_html(_document(web))
+    apart = layouts.paper(figures.report(YICHANG_SEED, 2024, YICHANG), layouts.layout("shanghai_one_column"))
+    pages = _document(apart)
+    texts = replace(pages, pages=tuple(page for page in pages.pages if not page.grids))
+    tables = replace(pages, pages=tuple(page for page in pages.pages if page.grids))
+    yield 2024, f"{apart.title}说明.docx", rewriting.as_docx(texts)
+    yield 2024, f"{apart.title}附表.xlsx", rewriting.as_xlsx(tables)
+
+
+def _document(paper: Paper) -> Document:
+    """What is read of a paper that is drawn aside."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.pdf"
+        draw(paper, path, layouts.layout("shanghai_one_column").style)
+        return open_document(path.read_bytes())
+
+
 def main() -> None:
     """Redraw every sample."""
+    for year, name, content in other_kinds():
+        (RAW / str(year) / name).write_bytes(content)
+        print(f"raw/{year}/{name}: {len(content) // 1000} kB")
     for year, paper, style in samples():
         path = RAW / str(year) / f"{paper.title}.pdf"
         path.parent.mkdir(parents=True, exist_ok=True)
