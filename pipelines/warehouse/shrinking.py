@@ -106,10 +106,9 @@ def _published(places: Places) -> list[Report]:
 
 
 def _nothing_read(warehouse: Warehouse) -> dict[str, object]:
-    held = warehouse.ask("summary/held").fetchall()
     first = [
-        message("file_reason", file=one_line(file), reason=(one_line(reason_zh), one_line(reason)))
-        for kind, file, _, reason, reason_zh in held if kind == "quarantine"
+        message("file_reason", file=one_line(held["file"]), reason=(one_line(held["reason_zh"]), one_line(held["reason"])))
+        for held in warehouse.rows("summary/held") if held["kind"] == "quarantine"
     ][:_NAMED]  # fmt: skip
     return {"raw": warehouse.places.raw, "first": join(first, "；", "; "), "stays": stays(warehouse.places)}
 

@@ -61,7 +61,8 @@ def test_what_our_reading_does_not_explain_is_no_finding_and_read_no_second_time
     assert connection.execute("select count(*) from findings.finding").fetchone() == (0,)
     assert rereading.pages_due(asked(connection)) == {}
     [noted] = asked(connection).rows("check_file/coverage", report=desk.report_id(0))
-    assert noted == {"numbers": len(tokens), "unexplained": [{"page": 1, "text": "1"}]}
+    number = {"page": 1, "sheet": "", "member": "", "text": "1"}
+    assert noted == {"numbers": len(tokens), "format": "pdf", "unexplained": [number]}
 
 
 OVER = {"budget_total": "14.28", "budget_vehicles": "12.00", "budget_running": "12.00", "budget_reception": "2.28"}

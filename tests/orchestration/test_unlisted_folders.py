@@ -10,7 +10,6 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from pipelines import settings
 from pipelines.orchestration import run, sensors
 from pipelines.orchestration.resources import Settings
 from pipelines.raw_files import NotListed, raw_files
@@ -68,7 +67,7 @@ def closed(places, monkeypatch) -> str:
             raise PermissionError(13, "Permission denied", folder)
         return scandir(path)
 
-    monkeypatch.setattr(settings.os, "scandir", refuse)
+    monkeypatch.setattr("os.scandir", refuse)
     return folder
 
 
