@@ -132,9 +132,9 @@ def desk_says(places: Places, pages: Iterable[str]) -> dict[str, tuple[int, str]
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory) -> Path:
-    """The samples several times over, each with other bytes behind its end, and a page of one as a scan."""
+    """The samples that are PDFs several times over, each with other bytes behind its end, and a page of one as a scan."""
     folder = tmp_path_factory.mktemp("many") / "raw"
-    samples = raw_files(PROJECT / "raw")
+    samples = [file for file in raw_files(PROJECT / "raw") if file.path.suffix == ".pdf"]
     for sample in samples:
         for number in range(COPIES):
             copy = folder / Path(sample.name).with_suffix(f".{number}.pdf")

@@ -47,8 +47,8 @@ def _show(engine: str, spend: Callable[[int], float]) -> None:
 
 
 def _copy(raw: Path, count: int) -> None:
-    """The samples over and over, each with other bytes behind its end."""
-    samples = raw_files(PROJECT / "raw")
+    """The samples that are PDFs over and over, each with other bytes behind its end."""
+    samples = [file for file in raw_files(PROJECT / "raw") if file.path.suffix == ".pdf"]
     for number in range(count):
         sample = samples[number % len(samples)]
         copy = raw / "2024" / f"{number}.pdf"
