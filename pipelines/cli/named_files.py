@@ -10,13 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipelines.cli.ending import Refused, say
-from pipelines.formats import OTHERS, kind_of
+from pipelines.formats import ENDINGS, kind_of
 from pipelines.messages import message
 from pipelines.pdf import Unreadable, read_source
 from pipelines.raw_files import NotListed, report_paths
-
-_ENDINGS = tuple(f".{kind}" for kind in ("pdf", *OTHERS))
-"""How a file ends that was meant for a report: where its bytes are none, that is said of it, and it is not passed over."""
 
 
 def named_files(named: Sequence[Path], language: str) -> Iterator[Path]:
@@ -73,7 +70,7 @@ def _reports(paths: Sequence[Path], language: str) -> list[Path]:
 
 def _is_report(path: Path) -> bool:
     """Whether a file is of a kind that is known, was meant to be, or keeps its bytes to itself: what is wrong with it is then said."""
-    if path.suffix.lower() in _ENDINGS:
+    if path.suffix.lower() in ENDINGS:  # meant for a report: where its bytes are none, that is said of it
         return True
     try:
         return not path.is_dir() and kind_of(read_source(path).content) != ""

@@ -1,7 +1,9 @@
 from .archive import pdfs_in as pdfs_in
 from .archive import read_zip as read_zip
 from .kinds import kind_of as kind_of
+from .kinds import may_be_read as may_be_read
 from .ofd import read_ofd as read_ofd
+from .opening import ENDINGS as ENDINGS
 from .opening import OTHERS as OTHERS
 from .opening import Unconverted as Unconverted
 from .opening import open_document as open_document

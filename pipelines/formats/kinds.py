@@ -31,6 +31,11 @@ def kind_of(content: bytes) -> str:
     return ""
 
 
+def may_be_read(head: bytes) -> bool:
+    """Tell by its first bytes whether a file can be of a kind that is read; nothing in it is opened."""
+    return head.startswith((b"PK\x03\x04", _OLE)) or kind_of(head) in ("pdf", "html")
+
+
 def _has_entry(content: bytes, name: str) -> bool:
     """Whether the directory of a file of Office 97 has an entry of this name; the same letters elsewhere are none."""
     sought = f"{name}\0".encode("utf-16-le")

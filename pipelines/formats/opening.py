@@ -40,6 +40,8 @@ class Unconverted(Unreadable):
 
 OTHERS = ("xlsx", "xls", "html", "docx", "ofd", "zip")
 """Kinds of file with a reader of their own, read_… of this package, whose library is imported where one comes: a run over PDFs has none."""
+ENDINGS = (".pdf", *(f".{kind}" for kind in OTHERS), ".xlsm", ".htm", ".doc")
+"""How files that are read are called; what one is, its bytes say."""
 _UNCONVERTED = (
     "a Word 97 document (doc)",
     "install LibreOffice (apt-get install libreoffice-writer-nogui), and run again; or save it as docx",

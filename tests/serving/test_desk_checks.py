@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from pipelines.formats import may_be_read
 from pipelines.serving.desk import checking, checks
 from pipelines.serving.desk.application import app
 from pipelines.serving.desk.checks import Checks, Full, plain_name
@@ -81,7 +82,31 @@ def test_what_cannot_be_checked_is_told_without_paths_of_this_machine(desk, monk
     assert "/tmp" not in page
 
 
-def test_only_pdfs_of_a_size_are_taken_and_from_our_own_page_alone(desk, monkeypatch):
+WEB = b"<html><script>alert(1)</script><table></table></html>"
+
+
+def test_a_report_that_is_no_pdf_is_taken_and_never_shown_by_the_desk(desk, monkeypatch):
+    """A web page that is handed over would run as one of our own."""
+    monkeypatch.setattr(checks, "command", lambda check: [sys.executable, "-c", "print('{}')"])
+    for name in ("a.html", "a.xlsx"):
+        address = sent(desk, report=(name, WEB))
+        waited(desk, address)
+        answer = desk.get(f"{address}/report/{name}")
+        assert answer.content == WEB
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("head", "taken"),
+    [(PDF, True), (b"PK\x03\x04", True), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", True), (WEB, True), (b"a,b\n1,2", False), (b"", False)],
+)  # fmt: skip
+def test_what_may_be_read_is_told_by_its_first_bytes(head, taken):
+    assert may_be_read(head) is taken
+
+
+def test_only_reports_of_a_size_are_taken_and_from_our_own_page_alone(desk, monkeypatch):
     def status(headers: dict, **files: tuple[str, bytes]) -> int:
         return desk.post("/check", files=files, headers=headers, follow_redirects=False).status_code
 
@@ -98,7 +123,7 @@ def test_only_pdfs_of_a_size_are_taken_and_from_our_own_page_alone(desk, monkeyp
     ("name", "plain"),
     [
         ("../../etc/passwd", "passwd.pdf"), ("C:\\报告\\2024年度部门决算.pdf", "2024年度部门决算.pdf"), ("", "report.pdf"),
-        ("-rf.pdf", "-rf.pdf"), (".pdf", "pdf.pdf"), ("a\x00\n<b>.pdf", "a___b_.pdf"), ("x" * 300 + ".pdf", "x" * 96 + ".pdf"),
+        ("附表.XLSX", "附表.XLSX"), ("a.html.exe", "a.html.exe.pdf"), ("-rf.pdf", "-rf.pdf"), (".pdf", "pdf.pdf"), ("a\x00\n<b>.pdf", "a___b_.pdf"), ("x" * 300 + ".pdf", "x" * 96 + ".pdf"),
     ],
 )  # fmt: skip
 def test_a_file_has_a_plain_name(name, plain):

@@ -56,7 +56,7 @@ def app(places: Places, known_as: HostNames) -> ASGIApp:
         Route("/check/{key}", checking.state),
         Route("/check/{key}/page.html", checking.page),
         Route("/check/{key}/forget", checking.forget, methods=["POST"]),
-        Route("/check/{key}/{kind}/{name}", checking.pdf),
+        Route("/check/{key}/{kind}/{name}", checking.file),
         Mount("/book", book),
     ]
 

@@ -1,4 +1,4 @@
-"""Checking: the pages by which a PDF is handed over, waited for, read and forgotten.
+"""Checking: the pages by which a report is handed over, waited for, read and forgotten.
 
 Belongs here: the paths below /check, what may be handed over. Does not belong here: the queue and the files (checks), what
 is found (cli.check).
@@ -14,6 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
+from pipelines.formats import ENDINGS, may_be_read
 from pipelines.outputs.evidence import render
 from pipelines.serving.desk.answers import Answers, Refused, language_of
 from pipelines.serving.desk.checks import PREVIOUS, REPORT, Check, Checks, Full
@@ -23,8 +24,8 @@ LARGEST = 64 << 20
 """Bytes of a file that is taken."""
 _MORE = 1 << 20
 """Bytes of a form beside its files."""
-_HEAD = 1024
-"""Bytes within which a PDF says that it is one."""
+_HEAD = 2048
+"""Bytes within which a file says what it is."""
 _SECONDS = 2
 """After which a page that waits asks again."""
 
@@ -38,8 +39,8 @@ class Checking:
     checks: Checks = field(init=False)
 
     def form(self, request: Request) -> Response:
-        """Where a PDF is handed over."""
-        return self.answers.page(request, "check", largest=LARGEST >> 20)
+        """Where a report is handed over."""
+        return self.answers.page(request, "check", largest=LARGEST >> 20, endings=",".join(ENDINGS))
 
     async def take(self, request: Request) -> Response:
         """Take the files of the form, and lead to the page of their check."""
@@ -56,7 +57,7 @@ class Checking:
                     await _refuse_others(one)
                     files[kind] = (one.filename, one.file)
             if REPORT not in files:
-                raise Refused(400, "desk_choose_a_pdf")
+                raise Refused(400, "desk_choose_a_report")
             try:
                 check = await run_in_threadpool(self.checks.hand_over, files, language_of(request))
             except Full as error:
@@ -84,13 +85,16 @@ class Checking:
             headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"},
         )  # fmt: skip
 
-    def pdf(self, request: Request) -> Response:
-        """One of the files that were handed over, as the evidence page links to it."""
+    def file(self, request: Request) -> Response:
+        """One of the files that were handed over, as the evidence page links to it; what is no PDF is saved and never shown here."""
         check, kind = self._get(request), request.path_params["kind"]
         found = [path for path in (check.folder / kind).glob("*") if path.name == request.path_params["name"]]
         if kind not in (REPORT, PREVIOUS) or not found:
-            raise Refused(404, "desk_no_such_pdf")
-        return FileResponse(found[0], media_type="application/pdf", headers={"Cache-Control": "no-store"})
+            raise Refused(404, "desk_no_such_file")
+        headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+        if found[0].suffix.lower() == ".pdf":
+            return FileResponse(found[0], media_type="application/pdf", headers=headers)
+        return FileResponse(found[0], media_type="application/octet-stream", filename=found[0].name, headers=headers)
 
     def forget(self, request: Request) -> Response:
         """Forget a check with its files, now."""
@@ -106,13 +110,13 @@ class Checking:
 
 
 async def _refuse_others(one: UploadFile) -> None:
-    """Raise Refused for what is too large, and for what does not begin as a PDF does."""
+    """Raise Refused for what is too large, and for what begins as no file does that is read."""
     if (one.size or 0) > LARGEST:
         raise _too_large()
     head = await one.read(_HEAD)
     await one.seek(0)
-    if b"%PDF-" not in head:
-        raise Refused(415, "desk_not_a_pdf", name=one.filename)
+    if not may_be_read(head):
+        raise Refused(415, "desk_not_a_report", name=one.filename)
 
 
 def _too_large() -> Refused:

@@ -1,4 +1,4 @@
-"""Checks: PDFs that were handed to the desk, each checked by the command `check`, one after the other; forgotten soon after.
+"""Checks: reports that were handed to the desk, each checked by the command `check`, one after the other; forgotten soon after.
 
 Belongs here: the queue, where files lie meanwhile, running the command within a limit of time, forgetting. Does not belong
 here: the pages (checking), what is found (cli.check, which reads in a cage).
@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from pipelines.formats import ENDINGS
 from pipelines.settings import PROJECT
 
 SECONDS = 900.0
@@ -173,6 +174,6 @@ def command(check: Check) -> Sequence[str]:
 
 
 def plain_name(name: str) -> str:
-    """A file name of letters, digits and a few signs, without folders, that ends with .pdf."""
+    """A file name of letters, digits and a few signs, without folders, that ends as files of a kind that is read do, else with .pdf."""
     last = _NAME.sub("_", name.replace("\\", "/").rpartition("/")[2]).strip(". ")[-_LONGEST:]
-    return last if last.lower().endswith(".pdf") and len(last) > 4 else f"{last or 'report'}.pdf"
+    return last if Path(last).suffix.lower() in ENDINGS else f"{last or 'report'}.pdf"
