@@ -102,6 +102,8 @@ def _join(left: PlacedGrid, right: PlacedGrid) -> PlacedGrid:
 
 def _cut_heading(cell: Cell, row: int, left: Grid) -> str:
     """Return the heading that the cut parts: one over several columns to the left, where its rest is blank."""
+    if cell.column:
+        return ""
     last = len(left.edges) - 1
     over = (c for c in left.cells if c.row == row and c.column + c.column_span == last and c.column_span > 1)
-    return next((c.text for c in over if cell.column == 0), "")
+    return next((c.text for c in over), "")

@@ -13,7 +13,7 @@ from pipelines.limits import Limits
 from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
 from pipelines.raw_files import id_of, id_of_name
-from pipelines.reading import batch, converting, parcels, refusals, report, workers
+from pipelines.reading import converting, parcels, refusals, report, workers
 from pipelines.reading.parcels import Parcel
 from pipelines.settings import Places
 
@@ -39,7 +39,7 @@ def _in_crew(task: Callable[..., object], path: Path, places: Places | None, lim
         try:
             return crew.submit(task, path, places, opens=Parcel.of).result()
         except workers.Lost as lost:
-            return parcels.pack(id_of_name(path), path.name, batch.refuse_lost(lost), 0.0)
+            return parcels.pack(id_of_name(path), path.name, refusals.refuse_lost(lost), 0.0)
 
 
 def _read_text(path: Path, places: Places | None) -> dict[str, object]:

@@ -1,8 +1,8 @@
 """Batch: read every report below raw/ that has not been read by this code version.
 
-Belongs here: choosing what to read, one task a report, what a report that broke the limits is held for, one progress
-event a report. Does not belong here: reading one report (report), what a reader hands back (parcels), keeping it (shelves),
-processes (workers).
+Belongs here: choosing what to read, one task a report, holding one that broke the limits, one progress event a report. Does
+not belong here: reading one report (report), what one is held for (refusals), what a reader hands back (parcels), keeping it
+(shelves), processes (workers).
 """
 
 import os
@@ -188,35 +188,11 @@ def _without_opinion(
         return _hold(file, shelf, again, crew.limits, perf_counter() - start)
 
 
-_LOST = {
-    workers.TooLong: (
-        "reading it took longer than the time limit",
-        "look at the file; if it is a report, read it with a higher limit (--time-limit)",
-    ),
-    workers.TooMuchMemory: (
-        "reading it took more memory than the limit",
-        "look at the file; if it is a report, read it with a higher limit (--memory-limit)",
-    ),
-    workers.Died: ("the process that read it died", "report it with the file; nothing of it was loaded"),
-    workers.NotOurs: (
-        "the process that read it answered what no reader of ours answers",
-        "keep the file from others and report it; nothing of it was loaded",
-    ),
-}
-"""What a report is held for when its worker was lost, and what to do."""
-
-
-def refuse_lost(lost: workers.Lost) -> Reading:
-    """The reading of a report whose worker was lost: held, with the reason."""
-    reason, remedy = _LOST[type(lost)]
-    return refusals.refuse(f"{reason}: {lost}", remedy)
-
-
 def _hold(file: RawFile, shelf: Shelf, lost: workers.Lost, limits: Limits, seconds: float) -> Progress:
     """Hold a report whose worker was lost; one that broke the limits is read again under wider ones."""
     if not _is_as_listed(file):
         return tell_changed(file, seconds)
-    reading = refuse_lost(lost)
+    reading = refusals.refuse_lost(lost)
     broken = limits if isinstance(lost, workers.TooLong | workers.TooMuchMemory) else None
     shelf.keep(file, store.pack(file.sha256, reading, broken))
     return tell_read(file, reading, seconds)

@@ -50,9 +50,9 @@ def read_joined(
         "joined": joined,
         "parts": {sha: part and part.as_value() for sha, part in parts.items()},
     }
-    for gone in {one.sha256 for one in found} | {one["sha256"] for one in listed.get("joined", ())}:
-        if gone not in {one["sha256"] for one in joined}:
-            places.joined(gone).unlink(missing_ok=True)
+    known = {one.sha256 for one in found} | {one["sha256"] for one in listed.get("joined", ())}
+    for gone in known - {one["sha256"] for one in joined}:
+        places.joined(gone).unlink(missing_ok=True)
     if kept != listed:
         places.archives.mkdir(parents=True, exist_ok=True)
         publishing.write_file(_list_of(places, files[0].folder), json.dumps(kept, ensure_ascii=False).encode())

@@ -12,7 +12,25 @@ from pipelines.doubts import Doubt
 from pipelines.forms import Disclosure
 from pipelines.messages import message
 from pipelines.pdf import Document, Unreadable
+from pipelines.reading import workers
 from pipelines.reading.readings import Reading
+
+_LOST = {
+    workers.TooLong: (
+        "reading it took longer than the time limit",
+        "look at the file; if it is a report, read it with a higher limit (--time-limit)",
+    ),
+    workers.TooMuchMemory: (
+        "reading it took more memory than the limit",
+        "look at the file; if it is a report, read it with a higher limit (--memory-limit)",
+    ),
+    workers.Died: ("the process that read it died", "report it with the file; nothing of it was loaded"),
+    workers.NotOurs: (
+        "the process that read it answered what no reader of ours answers",
+        "keep the file from others and report it; nothing of it was loaded",
+    ),
+}
+"""What a report is held for when its worker was lost, and what to do."""
 
 
 def report_fault(name: str, error: Exception) -> Reading:
@@ -27,6 +45,12 @@ def report_fault(name: str, error: Exception) -> Reading:
 def refuse(reason: str, remedy: str) -> Reading:
     """Quarantine a file of which nothing is known but why it was not read, and what to do."""
     return quarantine(Doubt(scope="report", page=None, reason=reason, detail="", remedy=remedy, held=True))
+
+
+def refuse_lost(lost: workers.Lost) -> Reading:
+    """The reading of a report whose worker was lost: held, with the reason."""
+    reason, remedy = _LOST[type(lost)]
+    return refuse(f"{reason}: {lost}", remedy)
 
 
 def refuse_by(refusal: Unreadable) -> Reading:
