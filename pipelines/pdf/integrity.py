@@ -31,13 +31,21 @@ class Condition:
     has_replacements: bool
 
 
-_WIDTHS = re.compile(rb"/W(?:idths)?\s*\[([\d\s.\[\]-]{200,})\]")
-"""The widths of a font's characters, as many as no other array of the name has, and no packed stream looks like by chance."""
+_LISTS = re.compile(
+    rb"/(?:W(?:idths)?\s*\[([\d\s.\[\]-]{60,})\]|Differences\s*\[([\w\s/.]{60,})\]|CharProcs\s*<<([\w\s/.]{60,})>>)"
+)
+"""The widths, names and drawings of a font's characters: as many as nothing else of the name has, and no packed stream
+looks like by chance."""
 
 
-def blank_widths(content: bytes) -> bytes:
-    """Put blanks where a PDF lists its fonts' widths, of which nobody asks pdfminer: it would tokenise tens of thousands."""
-    return _WIDTHS.sub(lambda found: found[0].replace(found[1], b" " * len(found[1])), content)
+def blank_font_lists(content: bytes) -> bytes:
+    """Put blanks where a PDF lists its fonts' characters, of which nobody asks pdfminer: it would tokenise tens of thousands."""
+    return _LISTS.sub(_blank, content)
+
+
+def _blank(found: re.Match[bytes]) -> bytes:
+    inside = found[found.lastindex or 0]
+    return found[0].replace(inside, b" " * len(inside))
 
 
 def conditions(pages: Iterable[PDFPage]) -> list[Condition]:

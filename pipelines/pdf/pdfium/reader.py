@@ -21,7 +21,7 @@ from pipelines.pdf import lattice, rulings
 from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
-from pipelines.pdf.integrity import Condition, blank_widths, conditions
+from pipelines.pdf.integrity import Condition, blank_font_lists, conditions
 from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.page_resources import may_hide
 from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
@@ -72,7 +72,7 @@ def _read(content: bytes) -> Document:
 def _open(content: bytes) -> PDFDocument:
     """Open with pdfminer; raises as pdfplumber does, so that both readers refuse the same files."""
     try:
-        return PDFDocument(PDFParser(BytesIO(blank_widths(content))))
+        return PDFDocument(PDFParser(BytesIO(blank_font_lists(content))))
     except Exception as error:
         raise PdfminerException(error) from error
 
