@@ -185,7 +185,7 @@ BROKEN = {
         "no outlines, as OCR lays under a picture",
     ),
     "marks taken off": (text, "without_marks", lambda _: None, "replaced by a mark"),
-    "walking long paths": (paths, "_sides", lambda *_: (), "one path"),
+    "walking long paths": (paths, "_lines", lambda *_: (), "one path"),
     "objects with a size of their own": (bindings, "set_object_size", lambda *_: None, "widths that lie"),
     "forms": (bindings, "count_in_form", lambda _: 0, "in a form"),
     "overprints": (glyphs, "OVERPRINT", 0.0, "overprinted"),

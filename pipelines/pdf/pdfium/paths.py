@@ -4,11 +4,14 @@ Belongs here: paths as lines from end to end, in the PDF's own coordinates. Does
 table (rulings, lattice).
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+import ctypes
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise
 
 from pipelines.pdf.pdfium import bindings as pdfium
-from pipelines.pdf.pdfium.bindings import IDENTITY, Drawn, Matrix
+from pipelines.pdf.pdfium import bulk
+from pipelines.pdf.pdfium.bindings import IDENTITY, Box, Drawn, Matrix
+from pipelines.pdf.pdfium.bulk import Handle
 from pipelines.pdf.rulings import Segment
 
 HAIR = 1.0
@@ -22,42 +25,56 @@ stroke's width."""
 def segments(drawn: Iterable[Drawn]) -> Iterator[Segment]:
     """Yield the straight lines of painted paths: sides of a rectangle, the middle of a stroke or a hair-thin one."""
     for part in drawn:
-        counts = map(pdfium.count_segments, [path for _, path, _ in part.paths])
-        for (_, path, (left, bottom, right, top)), count in zip(part.paths, counts, strict=True):
-            thick = _THICK.get(count, 0.0) if part.form is None else 0.0
-            if top - bottom < thick:
-                middle = (top + bottom) / 2
-                yield left, middle, right, middle
-            elif right - left < thick:
-                middle = (left + right) / 2
-                yield middle, bottom, middle, top
+        lines = [_stroke(box, count, part.form) for (_, _, box), count in zip(part.paths, part.segments, strict=True)]
+        whole = [index for index, line in enumerate(lines) if not line]
+        sides = iter(_sides([part.path_handles[i] for i in whole], [part.segments[i] for i in whole], part.form))
+        for line in lines:
+            if line:
+                yield line
             else:
-                yield from _sides(path, part.form or IDENTITY)
+                yield from next(sides)
 
 
-def _sides(path: int, form: Matrix) -> Iterator[Segment]:
-    """Yield the straight segments of a path; a curve counts as the line between its ends."""
-    matrix = pdfium.times(pdfium.matrix_of(path), form)
+def _stroke(box: Box, count: int, form: Matrix | None) -> Segment | None:
+    """The middle of a path with so many segments where it is thin enough to be a line, else None."""
+    thick = _THICK.get(count, 0.0) if form is None else 0.0
+    left, bottom, right, top = box
+    if top - bottom < thick:
+        middle = (top + bottom) / 2
+        return left, middle, right, middle
+    if right - left < thick:
+        middle = (left + right) / 2
+        return middle, bottom, middle, top
+    return None
+
+
+def _sides(paths: Sequence[Handle], counts: Sequence[int], form: Matrix | None) -> Iterator[list[Segment]]:
+    """Yield the straight segments of each path; a curve counts as the line between its ends. counts: segments of each."""
+    matrices = [pdfium.times(own, form or IDENTITY) for own in zip(*bulk.matrices(bulk.matrix, paths), strict=True)]
+    owners = [path for path, count in zip(paths, counts, strict=True) for _ in range(count)]
+    pieces = bulk.handles(map(bulk.segment, owners, chain.from_iterable(map(range, counts))))
+    _, (xs, ys) = bulk.answers(bulk.segment_point, ctypes.c_float, 2, pieces)
+    found = zip(map(bulk.segment_kind, pieces), map(bulk.segment_closes, pieces), xs, ys, strict=True)
+    for matrix, count in zip(matrices, counts, strict=True):
+        yield list(_lines(islice(found, count), matrix))
+
+
+def _lines(pieces: Iterable[tuple[int, int, float, float]], matrix: Matrix) -> Iterator[Segment]:
+    """Yield the lines of one path; pieces: of each segment its kind, whether it closes, and its end."""
+    a, b, c, d, e, f = matrix
     points: list[tuple[float, float]] = []
     curve = 0
-    for index in range(pdfium.count_segments(path)):
-        segment = pdfium.segment(path, index)
-        kind = pdfium.segment_kind(segment)
+    for kind, closes, x, y in pieces:
         if kind == pdfium.MOVE_TO:
-            yield from _lines(points)
+            yield from _between(points)
             points = []
         curve = curve % 3 + 1 if kind == pdfium.BEZIER_TO else 0
         if curve in (0, 3):
-            points.append(_move(pdfium.point(segment), matrix))
-        if points and pdfium.segment_closes(segment):
+            points.append((a * x + c * y + e, b * x + d * y + f))
+        if points and closes:
             points.append(points[0])
-    yield from _lines(points)
+    yield from _between(points)
 
 
-def _lines(points: list[tuple[float, float]]) -> Iterator[Segment]:
+def _between(points: list[tuple[float, float]]) -> Iterator[Segment]:
     return ((*start, *end) for start, end in pairwise(points) if start != end)
-
-
-def _move(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
-    (x, y), (a, b, c, d, e, f) = point, matrix
-    return a * x + c * y + e, b * x + d * y + f

@@ -68,8 +68,7 @@ def look_for(
         _note_texts(found, part, frame)
         found.texts += [to_view(box, part, frame) for box in uncertain[part.order].perhaps]
         found.patched += [to_view(box, part, frame) for box in uncertain[part.order].patched]
-        counts = map(pdfium.count_segments, [path for _, path, _ in part.paths])
-        drawings = [box for (_, _, box), count in zip(part.paths, counts, strict=True) if count > _CORNERS]
+        drawings = [box for (_, _, box), count in zip(part.paths, part.segments, strict=True) if count > _CORNERS]
         found.areas += [to_view(box, part, frame) for box in drawings]
     found.areas += _loose(lines, ruled, tables, frame)
     _look_under(found, drawn, filled, frame)

@@ -7,12 +7,12 @@ Does not belong here: lines and cells (pages, lattice), how a page is seen (rota
 import ctypes
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from itertools import repeat
 from math import atan2, hypot, inf, pi
 from unicodedata import category
 
 from pipelines.pdf.glyphs import UNREADABLE, Glyph, is_slanted
 from pipelines.pdf.pdfium import bindings as pdfium
+from pipelines.pdf.pdfium import bulk
 from pipelines.pdf.rotation import Frame
 
 Letter = tuple[str, float]
@@ -87,7 +87,7 @@ def without_marks(texts: Iterable[int]) -> None:
 
 def _owners(text_page: int) -> tuple[list[int | None], dict[int, int]]:
     """Return the text object of each character (None if pdfium added it), and each text object's first character."""
-    owners = _each(pdfium.text_object, text_page)
+    owners = _each(bulk.text_object, text_page)
     first = dict(zip(reversed(owners), range(len(owners) - 1, -1, -1), strict=True))
     first.pop(None, None)
     return owners, first
@@ -95,8 +95,7 @@ def _owners(text_page: int) -> tuple[list[int | None], dict[int, int]]:
 
 def _each(function: Callable, text_page: int) -> list:
     """Call a function for each character of a page; returns its answers."""
-    count = pdfium.count_characters(text_page)
-    return list(map(function, repeat(text_page, count), range(count)))
+    return bulk.each(function, text_page, pdfium.count_characters(text_page))
 
 
 def _glyphs(text_page: int, owners: list[int | None], styles: dict[int, _Style], frame: Frame) -> list[Glyph]:
@@ -144,7 +143,7 @@ def _text(text_page: int, count: int) -> str:
     text = bytes(units)[: 2 * written].decode("utf-16-le", "replace")
     if len(text) == written == count and "\ufffe" not in text and "\ufffd" not in text:
         return text
-    return "".join(map(chr, _each(pdfium.unicode, text_page)))
+    return "".join(map(chr, _each(bulk.unicode, text_page)))
 
 
 def _ink(text_page: int, index: int, letter: str, style: _Style) -> Ink:
@@ -170,7 +169,7 @@ def _letter(font: int, letter: str) -> Letter:
 
 def _origins(text_page: int, count: int) -> list[list[float]]:
     """Return the x and the y of each character's origin on the baseline."""
-    _, places = pdfium.answers(pdfium.origin, ctypes.c_double, 2, [text_page] * count, range(count))
+    _, places = bulk.answers(bulk.origin, ctypes.c_double, 2, [bulk.handle(text_page)] * count, range(count))
     return places
 
 
@@ -179,10 +178,10 @@ def _styles(text_page: int, first: dict[int, int], quarters: int, fonts: Fonts) 
 
     first: a character of each. quarters: by how many quarters the page is turned with the clock.
     """
-    where, indices = [text_page] * len(first), list(first.values())
-    sizes = map(pdfium.font_size, where, indices)
-    a, b, c, d, _, _ = pdfium.matrices(pdfium.text_matrix, where, indices)
-    owning = list(map(pdfium.font, first))
+    where, indices = [bulk.handle(text_page)] * len(first), list(first.values())
+    sizes = map(bulk.font_size, where, indices)
+    a, b, c, d, _, _ = bulk.matrices(bulk.text_matrix, where, indices)
+    owning = list(map(bulk.font, bulk.handles(first)))
     known = {font: fonts.get(font, {}) for font in set(owning)}
     fonts.clear()
     fonts.update(known)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pipelines.pdf.pdfium import bindings as pdfium
+from pipelines.pdf.pdfium import bulk
 from pipelines.pdf.pdfium.bindings import Box, Colours, Drawn
 
 _PATCH = 3.0
@@ -49,8 +50,7 @@ def unseen(drawn: Drawn, filled: Sequence[Patch], uncertain: Uncertain) -> Itera
 
     filled: what is filled among them, in its order. uncertain: takes what may not be seen.
     """
-    texts = [item for _, item in drawn.texts]
-    clipped = set(_outside_clips(texts, uncertain.perhaps))
+    clipped = set(_outside_clips(drawn, uncertain.perhaps))
     last = max((patch.place for patch in filled if patch.hides), default=-1)
     uncertain.perhaps.extend(patch.box for patch in filled if patch.is_dark)
     for (place, item), mode, ink in zip(drawn.texts, drawn.modes, _inks(drawn.fills), strict=True):
@@ -140,14 +140,15 @@ def patches(drawn: Drawn) -> list[Patch]:
 
 
 def _patches(drawn: Drawn) -> Iterator[Patch]:
-    broad = [path for path in drawn.paths if _is_broad(path[2])]
-    items = [item for _, item, _ in broad]
-    _, (filled, _) = pdfium.answers(pdfium.draw_mode, ctypes.c_int, 2, items)
+    broad = [
+        index for index, (_, _, box) in enumerate(drawn.paths) if _is_broad(box) and drawn.segments[index] <= _CORNERS
+    ]
+    items = [drawn.path_handles[index] for index in broad]
+    _, (filled, _) = bulk.answers(bulk.draw_mode, ctypes.c_int, 2, items)
     fills = pdfium.fills(items)
-    for (place, item, box), is_filled, (opacity, is_white), green in zip(
-        broad, filled, _inks(fills), fills[2], strict=True
-    ):
-        if is_filled and opacity > _CLEAR and pdfium.count_segments(item) <= _CORNERS:
+    for index, is_filled, (opacity, is_white), green in zip(broad, filled, _inks(fills), fills[2], strict=True):
+        if is_filled and opacity > _CLEAR:
+            place, _, box = drawn.paths[index]
             yield Patch(place=place, box=box, hides=opacity == 255, bears=not is_white, is_dark=green < _DEEP)
     if pdfium.IMAGE in drawn.kinds or pdfium.SHADING in drawn.kinds:
         for place, (item, kind) in enumerate(zip(drawn.items, drawn.kinds, strict=True)):
@@ -160,17 +161,18 @@ def _is_broad(box: Box) -> bool:
     return right - left >= _PATCH and top - bottom >= _PATCH
 
 
-def _outside_clips(items: Sequence[int], cut: list[Box]) -> Iterator[int]:
-    """Yield the objects that lie wholly outside a box they are clipped to.
+def _outside_clips(drawn: Drawn, cut: list[Box]) -> Iterator[int]:
+    """Yield the texts that lie wholly outside a box they are clipped to.
 
     cut: takes the bounds of what sticks out of one, or is clipped to another shape.
     """
-    clips = list(map(pdfium.clip_of, items))
-    counts = map(pdfium.count_clips, clips)
-    clipped = [found for found in zip(items, clips, counts, strict=True) if found[2] > 0]
-    knows, bounds = pdfium.answers(pdfium.bounds, ctypes.c_float, 4, [item for item, _, _ in clipped])
+    items, handles = [item for _, item in drawn.texts], drawn.text_handles
+    clips = list(map(bulk.clip_of, handles))
+    counts = map(bulk.count_clips, bulk.handles(clips))
+    clipped = [found for found in zip(items, handles, clips, counts, strict=True) if found[3] > 0]
+    knows, bounds = bulk.answers(bulk.bounds, ctypes.c_float, 4, [own for _, own, _, _ in clipped])
     boxes: dict[int, Box | None] = {}
-    for (item, clip, count), is_known, left, bottom, right, top in zip(clipped, knows, *bounds, strict=True):
+    for (item, _, clip, count), is_known, left, bottom, right, top in zip(clipped, knows, *bounds, strict=True):
         for index in range(count if is_known else 0):
             box = _clip_box(clip, index, boxes)
             if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):
