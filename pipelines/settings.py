@@ -24,6 +24,8 @@ TEMPLATES = Path(__file__).resolve().parent / "outputs" / "evidence" / "template
 DATABASE = "final_accounts.duckdb"
 LOCAL, RAY = ENGINES = ("local", "ray")
 """Who reads: processes of this machine, or those of a Ray cluster."""
+READ, LEFT = SCANS = ("read", "left")
+"""Whether pages that are pictures are read, where what reads them is installed, or left unread."""
 S3 = "s3://"
 """How an address on an object store begins."""
 KEPT = 3
@@ -53,6 +55,7 @@ class Places:
     written that say what these hold. They are the project's own unless somebody says otherwise. keep: how many former
     warehouses stay in `previous`. lake: where the warehouse is published instead of in a file. engine: who reads. shelf: where
     readings are kept that several machines share, a folder or s3://…, with an inventory; none for the folder below warehouse.
+    scans: whether pages that are pictures are read.
     """
 
     raw: Path
@@ -68,6 +71,7 @@ class Places:
     lake: Lake | None = None
     engine: str = LOCAL
     shelf: str | None = None
+    scans: str = READ
 
     @property
     def database(self) -> Path:
@@ -167,9 +171,12 @@ def places_of(environment: Mapping[str, str]) -> Places:
     lake, engine = _lake_of(environment), environment.get("FINAL_ACCOUNTS_ENGINE") or LOCAL
     if engine not in ENGINES:
         raise NotUnderstood("no_such_engine", engine=engine, engines=", ".join(ENGINES))
+    scans = environment.get("FINAL_ACCOUNTS_SCANS") or READ
+    if scans not in SCANS:
+        raise NotUnderstood("no_such_scans", scans=scans, known=", ".join(SCANS))
     return Places(
         Path(raw).resolve(), Path(warehouse).resolve(), book_url=book_url, desk_url=desk_url, keep=int(keep), lake=lake,
-        engine=engine, shelf=_shelf_of(environment),
+        engine=engine, shelf=_shelf_of(environment), scans=scans,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ NAME, PROJECT_FILE, TABLE = "final-accounts.toml", "pyproject.toml", "final-acco
 PLACES = ("raw", "warehouse")
 """Settings that are folders: relative ones lie beside the file."""
 NUMBERS = ("keep", "workers", "time_limit", "memory_limit")
-TEXTS = ("language", "book_url", "desk_url", "ui_url")
+TEXTS = ("language", "scans", "book_url", "desk_url", "ui_url")
 KNOWN = (*PLACES, *NUMBERS, *TEXTS)
 """No command to be run: a folder that somebody hands over must not bring one."""
 

@@ -32,6 +32,6 @@ def _command(places: Places, bound: socket) -> list[str]:
     """The server on a socket that is bound, and the address at which a proxy shows it, if one does."""
     return [
         *(sys.executable, "-m", "pipelines.serving.desk.server"),
-        *("--raw", str(places.raw), "--warehouse", str(places.warehouse)),
+        *("--raw", str(places.raw), "--warehouse", str(places.warehouse), "--scans", places.scans),
         *("--socket", str(bound.fileno()), "--public", os.environ.get("FINAL_ACCOUNTS_DESK_URL", "")),
     ]

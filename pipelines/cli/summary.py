@@ -85,10 +85,11 @@ def _idle_pin_line(report: str, line: int, who: str) -> Message:
 
 
 def _scans_line(warehouse: Warehouse) -> Iterator[Message]:
-    """Yield how many reports have pages that nobody could read, and what to install, where there are any."""
+    """Yield how many reports have pages that nobody has read, and what to install or to set, where there are any."""
     [unread] = warehouse.rows("summary/scans")
-    if unread["scans"]:
-        yield message("sum_scans", count=unread["scans"])
+    for kind, said in (("lacking", "sum_scans"), ("left_unread", "sum_scans_left")):
+        if unread[kind]:
+            yield message(said, count=unread[kind])
 
 
 def _idle_confirmed_line(amount: str, line: int, who: str) -> Message:

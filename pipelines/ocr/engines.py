@@ -28,8 +28,8 @@ class Said:
     middles: tuple[float, ...] = ()
 
 
-NONE = "none"
-"""The recognisers where none are installed."""
+NONE, LEFT = "none", "left"
+"""The recognisers where none are installed, and where none were to read."""
 
 
 def are_installed() -> bool:

@@ -38,6 +38,15 @@ def read_scans(document: Document, content: bytes) -> Document:
     return replace(document, pages=pages, doubts=(*document.doubts, *doubts), recognisers=engines.versions())
 
 
+def leave_scans(document: Document, content: bytes) -> Document:
+    """As read_scans, but leave the pages that are pictures unread, each with a note that it is the setting which says so."""
+    numbers = _pictures(document, content)
+    if not numbers:
+        return document
+    notes = [_left(number) for number in sorted(numbers)]
+    return replace(document, doubts=(*notes, *document.doubts), recognisers=engines.LEFT)
+
+
 class Postponed(Exception):
     """A document with pages that are pictures, which are to be read under limits of their own; pages: how many."""
 
@@ -76,4 +85,15 @@ def _held(page: int, why: str) -> Doubt:
         detail="",
         remedy=_REMEDY,
         held=True,
+    )
+
+
+def _left(page: int) -> Doubt:
+    return Doubt(
+        scope="page",
+        page=page,
+        reason="the page is a picture, which the setting scans leaves unread",
+        detail="",
+        remedy="set scans to read (FINAL_ACCOUNTS_SCANS=read) and run again",
+        held=False,
     )

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines.settings import LOCAL, Lake, Places
+from pipelines.settings import LOCAL, READ, Lake, Places
 
 
 class Settings(dg.ConfigurableResource):
     """The settings of a run, in the UI too.
 
     Its folders and how many former warehouses it keeps, the addresses its evidence pages and the desk are served at, the command that is told
-    of a failure ("": none), the catalogue of the lake it is published in and where that has its Parquet ("": in a file), who reads, the shelf that machines share ("": a folder below warehouse).
+    of a failure ("": none), the catalogue of the lake it is published in and where that has its Parquet ("": in a file), who reads, the shelf that machines share ("": a folder below warehouse),
+    whether pages that are pictures are read.
     """
 
     raw: str
@@ -31,6 +32,7 @@ class Settings(dg.ConfigurableResource):
     lake_data: str = ""
     engine: str = LOCAL
     shelf: str = ""
+    scans: str = READ
 
     @classmethod
     def of(cls, places: Places, on_failure: str = "") -> "Settings":
@@ -49,6 +51,7 @@ class Settings(dg.ConfigurableResource):
             lake_data=places.lake.data if places.lake else "",
             engine=places.engine,
             shelf=places.shelf or "",
+            scans=places.scans,
         )
 
     @property
@@ -66,4 +69,5 @@ class Settings(dg.ConfigurableResource):
             lake=Lake(self.lake, self.lake_data) if self.lake else None,
             engine=self.engine,
             shelf=self.shelf or None,
+            scans=self.scans,
         )

@@ -42,9 +42,10 @@ def _with_text(document: Document) -> Document:
     if sum(page.character_count for page in pages) >= NO_TEXT_BELOW * len(pages):
         return document
     if document.doubts:
-        raise Scanned(document.doubts[0].reason, document.doubts[0].remedy, document.doubts[0].page)
+        first = document.doubts[0]
+        raise Scanned(first.reason, first.remedy, first.page, document.recognisers)
     remedy = "install what reads scans (make ocr) and run again"
-    raise Scanned("no text layer: the pages are scanned pictures", remedy, 1)
+    raise Scanned("no text layer: the pages are scanned pictures", remedy, 1, document.recognisers)
 
 
 def _check(content: bytes) -> None:

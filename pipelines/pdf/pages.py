@@ -108,8 +108,8 @@ class Document:
     """A file that was opened: producer (the Creator its metadata name, else their Producer), created (as they print the date), pages.
 
     format: what it is by its content: pdf, xlsx, html … doubts: what of the file its reader has not taken for its text.
-    recognisers: what has read the pages that are pictures, with versions; "none" where there are such pages and nobody has, ""
-    where there are none.
+    recognisers: what has read the pages that are pictures, with versions; "none" where there are such pages and nobody has,
+    "left" where nobody was to, "" where there are none.
     """
 
     producer: str

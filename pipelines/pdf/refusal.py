@@ -17,4 +17,8 @@ class Unreadable(Exception):
 
 
 class Scanned(Unreadable):
-    """A file whose pages are pictures that were not read."""
+    """A file whose pages are pictures that were not read; recognisers: as of the Document that it would have been."""
+
+    def __init__(self, reason: str, remedy: str, page: int | None = None, recognisers: str = ""):
+        super().__init__(reason, remedy, page)
+        self.recognisers = recognisers

@@ -13,7 +13,7 @@ from pipelines.limits import Limits
 from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
 from pipelines.raw_files import id_of, id_of_name
-from pipelines.reading import converting, parcels, refusals, report, workers
+from pipelines.reading import converting, parcels, refusals, report, tools, workers
 from pipelines.reading.parcels import Parcel
 from pipelines.settings import Places
 
@@ -50,7 +50,7 @@ def _read_text(path: Path, places: Places | None) -> dict[str, object]:
         return parcels.pack_waiting(id_of_name(path), later.pages, 0.0).as_value()
 
 
-def _read(path: Path, places: Places | None, recognise: report.Recognise = read_scans) -> dict[str, object]:
+def _read(path: Path, places: Places | None, recognise: tools.Recognise = read_scans) -> dict[str, object]:
     start = perf_counter()
     try:
         source = read_source(path)
@@ -58,5 +58,5 @@ def _read(path: Path, places: Places | None, recognise: report.Recognise = read_
         report_id, reading = id_of_name(path), refusals.refuse_by(refusal)
     else:
         source = converting.with_docx(source, places) if places else source
-        report_id, reading = source.sha256, report.read_once(source, None, recognise)
+        report_id, reading = source.sha256, report.read_once(source, None, tools.recogniser(places, recognise))
     return parcels.pack(report_id, path.name, reading, perf_counter() - start).as_value()

@@ -8,6 +8,7 @@ not belong here: reading one report (report), what one is held for (refusals), w
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, as_completed
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from pipelines.limits import Limits
 from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
 from pipelines.raw_files import RawFile, id_of_name, list_again
-from pipelines.reading import changing, converting, crews, parcels, refusals, report, store, workers
+from pipelines.reading import changing, converting, crews, parcels, refusals, report, store, tools, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
@@ -203,10 +204,10 @@ def _read(
     places: Places,
     numbers: Collection[int] = (),
     reader: Callable[..., Reading] = report.read_twice,
-    recognise: report.Recognise = read_scans,
+    recognise: tools.Recognise = read_scans,
 ) -> dict[str, object]:
     """Read a file's bytes once and pack what they say; nothing of bytes that are not those that were listed."""
-    start = perf_counter()
+    start, recognise = perf_counter(), tools.recogniser(places, recognise)
     try:
         source = read_source(file.path)
     except Unreadable as refusal:
@@ -218,7 +219,8 @@ def _read(
         if source.sha256 != file.sha256:
             return parcels.pack_nothing(source.sha256, perf_counter() - start).as_value()
         source = converting.with_docx(source, places)
-        reading = reader(source, file.year, numbers) if numbers else report.read_once(source, file.year, recognise)
+        whole = report.read_once if not numbers else partial(reader, numbers=numbers)
+        reading = whole(source, file.year, recognise=recognise)
     return parcels.pack(file.sha256, file.path.name, reading, perf_counter() - start).as_value()
 
 

@@ -5,7 +5,7 @@ Belongs here: the path of a single file through pages, disclosure, forms, prose 
 """
 
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -35,10 +35,9 @@ from pipelines.reading.other_reader import read_pages
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
 from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, recognised, stored
+from pipelines.reading.tools import Recognise
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
-
-Recognise = Callable[[Document, bytes], Document]
 
 
 def read_report(path: Path, folder_year: int | None) -> Reading:
@@ -59,7 +58,8 @@ def read_once(source: Source, folder_year: int | None, recognise: Recognise = re
     except Postponed:
         raise
     except Scanned as refusal:
-        return replace(refuse_by(refusal), document=Document(producer="", created="", pages=(), recognisers=versions()))
+        said_by = refusal.recognisers or versions()
+        return replace(refuse_by(refusal), document=Document(producer="", created="", pages=(), recognisers=said_by))
     except Unconverted as refusal:
         nothing = Document(producer="", created="", pages=(), format="doc", recognisers=office.ABSENT)
         return replace(refuse_by(refusal), document=nothing)
@@ -69,9 +69,11 @@ def read_once(source: Source, folder_year: int | None, recognise: Recognise = re
         return report_fault(source.name, error)
 
 
-def read_twice(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:
+def read_twice(
+    source: Source, folder_year: int | None, numbers: Collection[int], recognise: Recognise = read_scans
+) -> Reading:
     """As read_once; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
-    reading = read_once(source, folder_year)
+    reading = read_once(source, folder_year, recognise)
     is_judged = reading.status == "read" or reading.disclosure.kind == "budget"
     if not is_judged or reading.opinions:
         return reading
@@ -102,9 +104,11 @@ def _seen_by(theirs: Page | None, ours: Page) -> Page:
     return replace(theirs, unsure=ours.unsure, covers=ours.covers) if theirs else ours
 
 
-def read_alone(source: Source, folder_year: int | None, numbers: Collection[int]) -> Reading:
+def read_alone(
+    source: Source, folder_year: int | None, numbers: Collection[int], recognise: Recognise = read_scans
+) -> Reading:
     """As read_once, for a file on whose pages of these numbers the other reader fails."""
-    return replace(read_once(source, folder_year), opinions=not_read(numbers))
+    return replace(read_once(source, folder_year, recognise), opinions=not_read(numbers))
 
 
 def _reconcile(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:

@@ -14,11 +14,11 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import extensions, ocr, publishing
+from pipelines import extensions, publishing
 from pipelines.limits import Limits
 from pipelines.queries import quoted
 from pipelines.raw_files import RawFile
-from pipelines.reading import seal, store
+from pipelines.reading import seal, store, tools
 from pipelines.reading.inventory import Entry, Inventory
 from pipelines.reading.version import code_version
 from pipelines.settings import S3, Places
@@ -35,7 +35,8 @@ class SharedShelf:
         """As shelves.Shelf; none of them is opened."""
         files = list(files)
         known, damaged = self._inventory.entries(files), set(self.list_damaged(files))
-        of_today = {file for file in files if _is_of_today(known.get((file.folder, file.sha256)), limits)}
+        readers = tools.readers(self._places)
+        of_today = {file for file in files if _is_of_today(known.get((file.folder, file.sha256)), limits, readers)}
         return [file for file in files if file not in of_today or file in damaged]
 
     def list_kept(self, files: Collection[RawFile]) -> list[RawFile]:
@@ -88,13 +89,13 @@ class SharedShelf:
         self._inventory.write_down()
 
 
-def _is_of_today(entry: Entry | None, limits: Limits) -> bool:
-    """Whether an entry is of this code version, and of the recognisers of today, unless wider limits may mend its reading."""
+def _is_of_today(entry: Entry | None, limits: Limits, readers: Collection[str]) -> bool:
+    """Whether an entry is of this code version, and of the readers of today, unless wider limits may mend its reading."""
     if entry is None or entry["code_version"] != code_version():
         return False
     broken = entry["broken_limits"]
     is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
-    return is_final and entry["recognisers"] in ("", ocr.versions())
+    return is_final and entry["recognisers"] in ("", *readers)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pipelines.limits import Limits
 from pipelines.raw_files import RawFile
-from pipelines.reading import store
+from pipelines.reading import store, tools
 from pipelines.settings import Places
 
 Marks = dict[str, list[int] | None]
@@ -57,7 +57,8 @@ class Folder:
 
     def list_due(self, files: Iterable[RawFile], limits: Limits) -> list[RawFile]:
         """As Shelf."""
-        return [file for file in files if not store.is_current(self._places.reading(file), limits)]
+        readers = tools.readers(self._places)
+        return [file for file in files if not store.is_current(self._places.reading(file), limits, readers)]
 
     def list_kept(self, files: Collection[RawFile]) -> list[RawFile]:
         """As Shelf."""

@@ -6,6 +6,7 @@ it (sql).
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,15 +15,18 @@ import pyarrow.parquet as pq
 
 from pipelines import publishing
 from pipelines.limits import Limits
-from pipelines.reading import seal, tools
+from pipelines.reading import seal
 from pipelines.reading.readings import Reading
 from pipelines.reading.records import record
 from pipelines.reading.schema import SCHEMA
 from pipelines.reading.version import code_version
 
 
-def is_current(path: Path, limits: Limits) -> bool:
-    """Whether an undamaged reading of this code version lies at `path`, unless wider limits may mend it."""
+def is_current(path: Path, limits: Limits, readers: Collection[str]) -> bool:
+    """Whether an undamaged reading of this code version lies at `path`, unless wider limits may mend it.
+
+    readers: what reads pictures and Word 97 documents today (tools).
+    """
     try:
         content = path.read_bytes()
     except OSError:
@@ -32,7 +36,7 @@ def is_current(path: Path, limits: Limits) -> bool:
     read = _read_version(content)
     broken = (read.schema.metadata or {}).get(_BROKEN_LIMITS)
     is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
-    return is_final and read["code_version"][0].as_py() == code_version() and _is_by_all(content)
+    return is_final and read["code_version"][0].as_py() == code_version() and _is_by(readers, content)
 
 
 def status(path: Path) -> str:
@@ -43,10 +47,10 @@ def status(path: Path) -> str:
         return ""
 
 
-def _is_by_all(content: bytes) -> bool:
+def _is_by(readers: Collection[str], content: bytes) -> bool:
     """Whether a reading of this code version has what the recognisers of today say of its pictures, if it has any."""
     read_by = pq.read_table(pa.BufferReader(content), columns=["recognisers"])["recognisers"][0].as_py()
-    return read_by in ("", *tools.readers())
+    return read_by in ("", *readers)
 
 
 def describe(content: bytes) -> dict[str, str | None]:

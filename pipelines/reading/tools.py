@@ -1,11 +1,23 @@
 """Tools: what reads pages that are pictures and Word 97 documents on this machine, as readings name it.
 
-Belongs here: saying it without importing any of it. Does not belong here: the recognisers (ocr), LibreOffice (office).
+Belongs here: saying it without importing any of it, and that a setting leaves pictures unread. Does not belong here: the recognisers (ocr), LibreOffice (office).
 """
 
+from collections.abc import Callable
+
 from pipelines import ocr, office
+from pipelines.pdf import Document
+from pipelines.settings import LEFT, Places
+
+Recognise = Callable[[Document, bytes], Document]
+"""Reads the pages of a document that are pictures, or leaves them."""
 
 
-def readers() -> tuple[str, ...]:
-    """What such pages and documents are read with here; others that are installed read them anew."""
-    return (ocr.versions(), *office.states())
+def readers(places: Places) -> tuple[str, ...]:
+    """What such pages and documents are read with here; others that are installed, and another setting, read them anew."""
+    return (ocr.LEFT if places.scans == LEFT else ocr.versions(), *office.states())
+
+
+def recogniser(places: Places | None, otherwise: Recognise) -> Recognise:
+    """What is done with pages that are pictures: `otherwise`, where the setting does not leave them."""
+    return ocr.leave_scans if places and places.scans == LEFT else otherwise

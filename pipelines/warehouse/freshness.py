@@ -103,7 +103,7 @@ def fingerprint(places: Places, files: Iterable[RawFile], limits: Limits) -> str
     """A digest of all that a warehouse is made of: files by name and content, limits, code, SQL, expectations, libraries."""
     digest = hashlib.sha256()
     parts = [repr((file.name, file.sha256)) for file in files]
-    for part in (*parts, repr(limits), *map(version, _LIBRARIES), *tools.readers()):
+    for part in (*parts, repr(limits), *map(version, _LIBRARIES), *tools.readers(places)):
         digest.update(part.encode() + b"\0")
     for path in _sources(places):
         digest.update(str(path).encode() + b"\0" + path.read_bytes())

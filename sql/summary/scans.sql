@@ -1,5 +1,5 @@
--- 无从识别的扫描件 / Reports with pages that are pictures which nobody has read, for the recognisers are not installed.
--- scans: how many
-select count(*) as scans
+-- 无从识别的扫描件 / Reports with pages that are pictures which nobody has read.
+-- lacking: how many, for the recognisers are not installed
+-- left_unread: how many, for the setting says so
+select count(*) filter (recognisers = 'none') as lacking, count(*) filter (recognisers = 'left') as left_unread
 from reading.report
-where recognisers = 'none'

@@ -11,9 +11,11 @@ def test_settings_are_those_of_our_own_file_alone(tmp_path):
     environment = {"FINAL_ACCOUNTS_LANGUAGE": "zh"}
     apply(tmp_path, environment)
     assert environment == {"FINAL_ACCOUNTS_LANGUAGE": "zh", "FINAL_ACCOUNTS_KEEP": "1"}
-    (tmp_path / "final-accounts.toml").write_text("raw = 'reports'\nwarehouse = '/made'\ntime_limit = 60\nkeep = 0\n")
+    (tmp_path / "final-accounts.toml").write_text(
+        "raw = 'reports'\nwarehouse = '/made'\ntime_limit = 60\nkeep = 0\nscans = 'left'\n"
+    )
     assert config_file.settings(tmp_path) == {
-        "raw": str(tmp_path / "reports"), "warehouse": "/made", "time_limit": "60", "keep": "0",
+        "raw": str(tmp_path / "reports"), "warehouse": "/made", "time_limit": "60", "keep": "0", "scans": "left",
     }  # fmt: skip
 
 

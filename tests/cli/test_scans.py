@@ -14,6 +14,7 @@ from pipelines.settings import Places
     ("recognisers", "said"),
     [
         (["none", "", "rapidocr 3.10.0"], ["  reports with scanned pages that were not read: 1; make ocr installs"]),
+        (["left", "left", ""], ["  reports with scanned pages left unread, as the setting scans says: 2"]),
         (["", "rapidocr 3.10.0"], []),
     ],
 )

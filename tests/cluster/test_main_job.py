@@ -19,6 +19,7 @@ from pipelines.reading import batch, shelves, store
 from pipelines.serving.desk.application import app
 from pipelines.serving.guard import names
 from pipelines.settings import PROJECT, RAY, Lake, Places
+from tests.studies.samples import SCANNED
 from tests.support.cluster import network, nodes, servers
 from tests.support.cluster.checksums import checksums
 from tests.support.cluster.reading import SAYS
@@ -134,7 +135,7 @@ def desk_says(places: Places, pages: Iterable[str]) -> dict[str, tuple[int, str]
 def many(tmp_path_factory) -> Path:
     """The samples that are PDFs several times over, each with other bytes behind its end, and a page of one as a scan."""
     folder = tmp_path_factory.mktemp("many") / "raw"
-    samples = [file for file in raw_files(PROJECT / "raw") if file.path.suffix == ".pdf"]
+    samples = [file for file in raw_files(PROJECT / "raw") if file.path.suffix == ".pdf" and SCANNED not in file.name]
     for sample in samples:
         for number in range(COPIES):
             copy = folder / Path(sample.name).with_suffix(f".{number}.pdf")

@@ -9,7 +9,7 @@ from pipelines import office
 from pipelines.formats import open_document
 from pipelines.limits import Limits
 from pipelines.pdf import Source, Unreadable, read_source
-from pipelines.reading import converting, store
+from pipelines.reading import converting, store, tools
 from pipelines.reading.report import read_once
 from pipelines.settings import Places
 from tests.support.files import rewriting
@@ -79,10 +79,11 @@ def test_a_document_is_read_as_what_it_was_converted_to(sample, tmp_path, office
 def test_one_that_was_refused_is_read_again_once_there_is_an_office(tmp_path, monkeypatch, office_that):
     monkeypatch.setattr(office, "program", lambda: None)
     source = Source("说明.doc", DOC, "0" * 64)
+    places = Places(tmp_path / "raw", tmp_path)
     path = tmp_path / "year=2024" / f"{source.sha256}.parquet"
     store.write(path, source.sha256, read_once(source, None))
-    assert store.is_current(path, Limits())
+    assert store.is_current(path, Limits(), tools.readers(places))
     office_that("exit 1")
-    assert not store.is_current(path, Limits())
+    assert not store.is_current(path, Limits(), tools.readers(places))
     with pytest.raises(Unreadable, match="has not converted"):
         open_document(DOC, converted=b"")

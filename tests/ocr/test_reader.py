@@ -1,5 +1,6 @@
 """A page that is a picture: its rules, its lines, what is believed of them, and what is held."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -7,9 +8,15 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from pipelines.limits import Limits
 from pipelines.ocr import engines, scans
 from pipelines.ocr.engines import Said
-from pipelines.pdf import Scanned, open_document
+from pipelines.pdf import Scanned, Source, draw_scans, open_document
+from pipelines.reading import store, tools
+from pipelines.reading.report import read_once
+from pipelines.settings import PROJECT, READ, Places
+from tests.studies import samples
+from tests.support.figures import figures
 
 ROWS = (("2080501", "1,234.50", "30.22"), ("2080502", "8.00", "0.00"), ("2080503", "", "-7.15"))
 LEFT, TOP, WIDE, HIGH = 150, 200, 320, 70
@@ -42,6 +49,21 @@ def test_without_recognisers_it_is_refused_with_what_to_install(monkeypatch):
     with pytest.raises(Scanned, match="no text layer") as refused:
         open_document(paper(), scans.read_scans)
     assert "make ocr" in refused.value.doubt.remedy
+
+
+def test_a_setting_leaves_it_unread_though_there_are_recognisers(monkeypatch, tmp_path):
+    """It says so, is not read again while the setting stands, and is where it does not."""
+    monkeypatch.setattr(engines, "versions", lambda: "some 1")
+    left = Places(tmp_path / "raw", tmp_path, scans="left")
+    assert tools.recogniser(replace(left, scans=READ), scans.postpone_scans) is scans.postpone_scans
+    reading = read_once(Source("scan.pdf", paper(), ""), None, tools.recogniser(left, scans.postpone_scans))
+    [doubt] = reading.doubts
+    assert (reading.status, reading.document.recognisers, doubt.held) == ("quarantined", "left", True)
+    assert "the setting scans" in doubt.reason and "FINAL_ACCOUNTS_SCANS=read" in doubt.remedy
+    path = tmp_path / "year=2024" / "a.parquet"
+    store.write(path, "a", reading)
+    now = [store.is_current(path, Limits(), tools.readers(one)) for one in (left, replace(left, scans=READ))]
+    assert now == [True, False]
 
 
 def test_it_is_put_off_until_its_limits_are_known(monkeypatch):
@@ -127,3 +149,22 @@ def test_the_recognisers_themselves():
     assert [cell.text for cell in grid.cells] == [text for row in ROWS for text in row]
     assert [line.text.replace(" ", "") for line in page.lines] == [BELOW.replace(" ", "")]
     assert not page.unsure
+
+
+def test_the_sample_that_is_a_scan():
+    """The foot of its first table: the totals that were drawn are read, most of them are believed, and nothing else."""
+    if not engines.are_installed():
+        pytest.skip("reads scans: make ocr")
+    from pipelines.ocr.reader import RESOLUTION, read_picture
+
+    [path] = (PROJECT / "raw" / "2022").glob(f"*{samples.SCANNED}.pdf")
+    [scan] = draw_scans(path.read_bytes(), [2], RESOLUTION)
+    high = len(scan.pixels)
+    page = read_picture(replace(scan, pixels=scan.pixels[int(high * 0.7565) : int(high * 0.86)]))
+    report = figures.report(samples.CHENGDU_SEED, 2022, samples.CHENGDU, plain=True, university=True)
+    totals = [cell.yuan for cell in report.form("T1") if cell.yuan and cell.line and not cell.code]
+    cells = [cell for grid in page.grids for cell in grid.cells if "." in cell.text]
+    assert {figures.amount_text(yuan) for yuan in totals} == {cell.text for cell in cells}
+    assert len(cells) == 5
+    unsure = {one.box for one in page.unsure}
+    assert sum(cell.box not in unsure for cell in cells) > len(cells) / 2

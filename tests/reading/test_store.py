@@ -79,19 +79,19 @@ def test_a_seal_holds_in_one_place_only(shelf):
     _, _, path = shelf
     other = path.with_name(f"{'0' * 64}.parquet")
     shutil.copy(path, other)
-    assert store.is_current(path, Limits())
+    assert store.is_current(path, Limits(), ())
     assert store.is_damaged(other)
-    assert not store.is_current(other, Limits())
+    assert not store.is_current(other, Limits(), ())
 
 
 def test_a_reading_without_a_seal_is_not_used_and_one_of_another_version_is_no_damage(shelf, monkeypatch):
     _, _, path = shelf
     pq.write_table(pq.read_table(path), path)
     assert store.is_damaged(path)
-    assert not store.is_current(path, Limits())
+    assert not store.is_current(path, Limits(), ())
     monkeypatch.setattr(store, "code_version", lambda: "another")
     assert not store.is_damaged(path)
-    assert not store.is_current(path, Limits())
+    assert not store.is_current(path, Limits(), ())
 
 
 def harm(content: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """The guides can be followed as they are written, and every step says what they say it does."""
 
 import re
+import sys
 
 import pytest
 
@@ -38,6 +39,11 @@ def test_lines_are_left_out_only_where_a_guide_says_so(old, kept, tmp_path):
     command = "echo 一; echo 二" + ("; echo 三 1.0 s" if "三" in old else "")
     text = f"```console\n$ {command}\n{old}```\n"
     assert (guides.followed(text, tmp_path) == text) is kept
+
+
+def test_a_guide_is_followed_as_by_somebody_without_what_reads_scans(tmp_path):
+    asked = "from pipelines.ocr import engines; print(engines.are_installed(), engines.versions())"
+    assert guides.run(f"{sys.executable} -c '{asked}'", PROJECT) == "False none\n"
 
 
 def test_a_step_that_cannot_be_done_is_told(tmp_path):

@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.raw_files import raw_files
 from pipelines.reading.report import read_report
-from pipelines.settings import PROJECT, SQL, Places
+from pipelines.settings import LEFT, PROJECT, SQL, Places
 from pipelines.warehouse import database, models
 from tests.studies import docs
 
@@ -47,10 +47,11 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
 
     files = raw_files(PROJECT / "raw")
     assert len(files) >= 5
-    places = Places(PROJECT / "raw", tmp_path)
+    places = Places(PROJECT / "raw", tmp_path, scans=LEFT)
     statuses = {done.file.name: done.status for done in batch.read_all(files, places, 2)}
     assert {name: status for name, status in statuses.items() if status != "read"} == {
-        "2024/上海市静安区样本科学技术协会2024年度部门预算.pdf": "registered"
+        "2022/成都市武侯区样本职业学院2022年度部门决算（扫描件）.pdf": "quarantined",
+        "2024/上海市静安区样本科学技术协会2024年度部门预算.pdf": "registered",
     }
     together = docs.joined_files(places, files)
     assert len(together) == len(files) - 1, "text and tables of one final account"
@@ -62,7 +63,9 @@ def test_samples_are_read_whole_and_hold_no_violation_but_the_published_ones(tmp
             "select file, explained_share from star.dim_report where explained_share < 0.99"
         ).fetchall()
         assert low == []
-        assert connection.execute("select count(*) from reading.quarantine").fetchone() == (0,)
+        held = connection.execute("select file, page, reason, remedy from reading.quarantine").fetchall()
+        [(file, page, reason, remedy)] = held
+        assert "扫描件" in file and page == 1 and "the setting scans" in reason and "FINAL_ACCOUNTS_SCANS" in remedy
         years = connection.execute(
             "select count(distinct fiscal_year) from star.dim_report group by unit_key order by 1 desc limit 1"
         ).fetchone()

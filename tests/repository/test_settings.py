@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.orchestration.resources import Settings
-from pipelines.settings import BOOK_URL, KEPT, PROJECT, Places, places_of
+from pipelines.settings import BOOK_URL, KEPT, PROJECT, NotUnderstood, Places, places_of
 
 RIM = ("cli/", "orchestration/definitions.py")
 """Where the environment may be asked, below pipelines/."""
@@ -80,12 +80,16 @@ def test_places_are_those_the_environment_names_and_the_projects_own():
     assert places_of(named) == Places(Path("/a"), Path("b").resolve(), book_url="https://book")
     assert places_of(dict.fromkeys(named, "")) == places_of({})
     assert (places_of({}).keep, places_of({"FINAL_ACCOUNTS_KEEP": "0"}).keep) == (KEPT, 0)
+    assert (places_of({}).scans, places_of({"FINAL_ACCOUNTS_SCANS": "left"}).scans) == ("read", "left")
+    with pytest.raises(NotUnderstood):
+        places_of({"FINAL_ACCOUNTS_SCANS": "none"})
 
 
 def test_dagster_hands_on_the_very_places():
     places = Places(
-        Path("/a"), Path("/b"), sql=Path("/c"), expectations=Path("/d"), templates=Path("/e"), book_url="https://book"
-    )
+        Path("/a"), Path("/b"), sql=Path("/c"), expectations=Path("/d"), templates=Path("/e"), book_url="https://book",
+        scans="left",
+    )  # fmt: skip
     assert Settings.of(places).places == places
     assert (Settings.of(places).on_failure, Settings.of(places, "tee x").on_failure) == ("", "tee x")
 

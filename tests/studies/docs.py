@@ -12,7 +12,7 @@ import duckdb
 from pipelines.outputs.documents import data_dictionary, questions
 from pipelines.raw_files import RawFile, raw_files, year_folders
 from pipelines.reading import batch, joining
-from pipelines.settings import DOCS, PROJECT, Places
+from pipelines.settings import DOCS, LEFT, PROJECT, Places
 from pipelines.warehouse import build
 from tests.support.desk.asking import asked
 
@@ -22,7 +22,7 @@ DOCUMENTS = (data_dictionary, questions)
 
 def samples(folder: Path) -> duckdb.DuckDBPyConnection:
     """A published warehouse of the samples in raw/, built in `folder` and opened as anybody opens it."""
-    places = Places(PROJECT / "raw", folder)
+    places = Places(PROJECT / "raw", folder, scans=LEFT)  # the same documents with the recognisers and without
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 2))
     build.build(places, joined_files(places, files), workers=2)

@@ -35,6 +35,8 @@ _COUNT = re.compile(r"\b\d+ (passed|skipped|deselected)\b")
 _READ = re.compile(r"^\[\d+(/\d+\]) ")
 """A report that was read: whichever of several workers is done first prints the first line."""
 _FRAME = re.compile(r"^=+ | =+$")
+PLAIN = PROJECT / "tests" / "support" / "tools" / "plain_install"
+"""The folder that hides the extra which reads scans: a guide says what somebody sees who has installed what it says, and no more."""
 _MAKE = """make() { command make --no-print-directory --old-file .venv/installed --old-file .venv/dev --old-file .venv/notebook "$@"; }
 """
 _GIT = ("git", "-c", "user.name=guide", "-c", "user.email=guide@example.org", "-c", "core.quotePath=false")
@@ -74,7 +76,7 @@ def run(command: str, folder: Path) -> str:
 def _environment() -> dict[str, str]:
     own = ("FINAL_ACCOUNTS_", "DAGSTER_", "GIT_", "PYTEST_", "MAKE", "PYTHONPATH")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(own)}
-    return inherited | {"FINAL_ACCOUNTS_LANGUAGE": "en"}
+    return inherited | {"FINAL_ACCOUNTS_LANGUAGE": "en", "PYTHONPATH": str(PLAIN)}
 
 
 def _done(block: re.Match[str], folder: Path) -> str:

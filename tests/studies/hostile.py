@@ -34,6 +34,7 @@ from pipelines.reading.workers import MIB
 from pipelines.settings import DOCS, PROJECT, Places
 from pipelines.warehouse import build
 from tests.studies.readers import section_of
+from tests.studies.samples import SCANNED
 from tests.support.faults import damages, odd_names
 from tests.support.faults.damages import Base, Place, place
 from tests.support.figures import figures
@@ -56,7 +57,7 @@ REAL = (
 @cache
 def bases() -> tuple[Base, ...]:
     """Sound reports: one drawn in each layout, the samples, and the real ones where they are there."""
-    samples = sorted((PROJECT / "raw").glob("*/*.pdf"))
+    samples = [path for path in sorted((PROJECT / "raw").glob("*/*.pdf")) if SCANNED not in path.name]
     real = [
         path
         for part in REAL

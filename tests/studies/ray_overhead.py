@@ -19,6 +19,7 @@ import psutil
 
 from pipelines.raw_files import raw_files
 from pipelines.settings import PROJECT
+from tests.studies.samples import SCANNED
 from tests.support.cluster import network, nodes
 
 FEW, MANY = 10, 40
@@ -48,7 +49,7 @@ def _show(engine: str, spend: Callable[[int], float]) -> None:
 
 def _copy(raw: Path, count: int) -> None:
     """The samples that are PDFs over and over, each with other bytes behind its end."""
-    samples = [file for file in raw_files(PROJECT / "raw") if file.path.suffix == ".pdf"]
+    samples = [file for file in raw_files(PROJECT / "raw") if file.path.suffix == ".pdf" and SCANNED not in file.name]
     for number in range(count):
         sample = samples[number % len(samples)]
         copy = raw / "2024" / f"{number}.pdf"

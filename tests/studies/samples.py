@@ -15,8 +15,8 @@ from pipelines.pdf import Document
 from pipelines.settings import PROJECT
 from tests.support.figures import figures
 from tests.support.files import rewriting
-from tests.support.paper import budget_paper, dongcheng_paper, layouts
-from tests.support.paper.paper import Paper, Style, draw
+from tests.support.paper import budget_paper, dongcheng_paper, layouts, prose, scanned
+from tests.support.paper.paper import Heading, Paper, Style, draw
 
 RAW = PROJECT / "raw"
 SONG = (
@@ -29,7 +29,12 @@ SHANGHAI = "上海市静安区样本科学技术协会"
 SUZHOU = "苏州市姑苏区样本文化和旅游局"
 HANGZHOU = "杭州市西湖区样本司法局"
 YICHANG = "宜昌市西陵区样本农业农村局"
-SHANGHAI_SEED, SUZHOU_SEED, HANGZHOU_SEED, YICHANG_SEED = 275, 13, 21, 34
+CHENGDU = "成都市武侯区样本职业学院"
+SHANGHAI_SEED, SUZHOU_SEED, HANGZHOU_SEED, YICHANG_SEED, CHENGDU_SEED = 275, 13, 21, 34, 217
+SCANNED = "（扫描件）"
+"""How the name of the sample ends that is a scan."""
+GLASS = scanned.Paper(resolution=150, skew=0.3, quality=42)
+"""How the sample that is a scan was laid on the glass."""
 
 
 def embedded(style: Style) -> Style:
@@ -62,7 +67,8 @@ def samples() -> Iterator[tuple[int, Paper, Style]]:
 
 
 def other_kinds() -> Iterator[tuple[int, str, bytes]]:
-    """Year, name and bytes of the samples that are no PDF: a web page, and a final account in two files, its text and its tables."""
+    """Year, name and bytes of the samples that are not drawn into their place: a web page, a final account in two files (its text
+    and its tables), a scan."""
     web = layouts.paper(figures.report(HANGZHOU_SEED, 2024, HANGZHOU), layouts.layout("shanghai_one_column"))
     yield 2024, f"{web.title}.html", rewriting.as_html(_document(web))
     apart = layouts.paper(figures.report(YICHANG_SEED, 2024, YICHANG), layouts.layout("shanghai_one_column"))
@@ -71,14 +77,40 @@ def other_kinds() -> Iterator[tuple[int, str, bytes]]:
     tables = replace(pages, pages=tuple(page for page in pages.pages if page.grids))
     yield 2024, f"{apart.title}说明.docx", rewriting.as_docx(texts)
     yield 2024, f"{apart.title}附表.xlsx", rewriting.as_xlsx(tables)
+    paper, style = scan()
+    yield 2022, f"{paper.title}.pdf", _scanned(paper, style)
+
+
+def scan() -> tuple[Paper, Style]:
+    """The paper that is scanned: a school's final account, four tables and what is said of them, on as few pages as it takes."""
+    style = embedded(Style(text_size=12))
+    layout = replace(layouts.layout("university"), all_landscape=False, style=style)
+    report = figures.report(CHENGDU_SEED, 2022, CHENGDU, plain=True, university=True)
+    parts = (
+        ("第一部分 部门决算表", tuple(layouts.tables(report, layout))),
+        ("第二部分 部门决算情况说明", tuple(prose.narrative(report, layout))),
+    )
+    blocks = (block for name, content in parts for block in layouts.headed(Heading(name, 1), content))
+    whole = layouts.paper(report, layout)
+    return Paper(f"{whole.title}{SCANNED}", whole.cover, tuple(blocks)), style
+
+
+def _scanned(paper: Paper, style: Style) -> bytes:
+    """A paper as a scanner hands it on: a PDF of pictures."""
+    printed = _printed(paper, style)
+    pages = len(open_document(printed).pages)
+    return scanned.as_pdf(scanned.scan_pages(printed, range(1, pages + 1), GLASS), GLASS)
 
 
 def _document(paper: Paper) -> Document:
     """What is read of a paper that is drawn aside."""
+    return open_document(_printed(paper, layouts.layout("shanghai_one_column").style))
+
+
+def _printed(paper: Paper, style: Style) -> bytes:
+    """The PDF of a paper that is drawn aside."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        draw(paper, path, layouts.layout("shanghai_one_column").style)
-        return open_document(path.read_bytes())
+        return draw(paper, Path(folder) / "paper.pdf", style).read_bytes()
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipelines.serving import household, listening
 from pipelines.serving.desk.application import app
 from pipelines.serving.guard import names
-from pipelines.settings import Places
+from pipelines.settings import READ, SCANS, Places
 
 
 def main() -> int:
@@ -17,11 +17,12 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--raw", type=Path, required=True)
     parser.add_argument("--warehouse", type=Path, required=True)
+    parser.add_argument("--scans", choices=SCANS, default=READ)
     parser.add_argument("--socket", type=int, required=True)
     parser.add_argument("--public", default="")
     arguments = parser.parse_args()
     socket = listening.take_over(arguments.socket)
-    places = Places(arguments.raw, arguments.warehouse)
+    places = Places(arguments.raw, arguments.warehouse, scans=arguments.scans)
     household.watch()
     try:
         with household.ended_by_signal():

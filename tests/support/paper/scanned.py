@@ -7,6 +7,7 @@ is read of a scan (tests/studies/scans.py).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from time import gmtime
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
@@ -29,6 +30,8 @@ class Paper:
     is_grey: bool = True
 
 
+_WHEN = gmtime(0)
+"""The date in the PDF of pictures, so that the same pages make the same bytes."""
 SOFT = Paper(resolution=200, skew=0.8, noise=6, quality=60, shade=40)
 HARD = Paper(resolution=150, skew=-1.5, noise=12, quality=35, shade=70, blur=0.6)
 
@@ -47,8 +50,9 @@ def as_pdf(pages: Sequence[Image.Image], paper: Paper) -> bytes:
     """Return pictures of pages as a PDF that holds nothing else."""
     into = BytesIO()
     pages[0].save(
-        into, "PDF", save_all=True, append_images=pages[1:], resolution=paper.resolution, quality=paper.quality
-    )
+        into, "PDF", save_all=True, append_images=pages[1:], resolution=paper.resolution, quality=paper.quality,
+        creationDate=_WHEN, modDate=_WHEN,
+    )  # fmt: skip
     return into.getvalue()
 
 
