@@ -7,6 +7,7 @@ Does not belong here: loading (sources), creating (creation), publishing (build)
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
@@ -19,7 +20,7 @@ from pipelines.settings import Places
 from pipelines.ticks import ticking
 from pipelines.warehouse import rereading, sources
 from pipelines.warehouse.creation import create, give
-from pipelines.warehouse.database import building_settings
+from pipelines.warehouse.database import Settings, building_settings
 from pipelines.warehouse.models import model, models
 
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
@@ -39,15 +40,24 @@ def open_filled(
     given: as of `fill`.
     """
     while True:
-        with duckdb.connect(database, config=building_settings(len(files))) as connection:
+        with _opened(database, len(files)) as connection:
             warehouse = Warehouse(connection, places)
             counts = fill(warehouse, files, given)
             if not _reread(warehouse, files, read, counts):
-                connection.execute("drop view reading.shelf")
+                sources.close_shelf(connection)
                 yield warehouse, counts
                 return
         if isinstance(database, Path):
             publishing.remove(database)
+
+
+@contextmanager
+def _opened(database: Path | str, reports: int) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database to be filled from so many reports. What one in memory puts on disk has a folder of its own: unasked, all use ./.tmp."""
+    with TemporaryDirectory(prefix="final-accounts-") as folder:
+        spill: Settings = {} if isinstance(database, Path) else {"temp_directory": folder}
+        with duckdb.connect(database, config=building_settings(reports) | spill) as connection:
+            yield connection
 
 
 def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: dict[str, int | None]) -> bool:

@@ -25,6 +25,9 @@ from pipelines.warehouse.versions import read_pins
 
 _INTEGERS = ("first_year", "last_year", "year", "population")
 """Columns of the reference files that are no text."""
+_KEPT = "readings_at_hand"
+_AT_HAND = 1000
+"""Readings that are taken from their files once and kept until all tables are made: a dozen tables ask each of them."""
 
 
 def load(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
@@ -108,7 +111,7 @@ def define_macros(warehouse: Warehouse) -> None:
 
 
 def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
-    """Make the view reading.shelf of the readings that the files have now, each report once; it is not published."""
+    """Make the view reading.shelf of the readings that the files have now, each report once; it is not published (close_shelf)."""
     connection, places = warehouse.connection, warehouse.places
     if places.shelf:
         extensions.reach(connection, places.shelf)
@@ -117,10 +120,16 @@ def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
     _view_shelf(connection, sorted({places.reading_path(file) for file in kept}))
     [report] = model(places.sql, "reading.report").selects
     chosen = connection.execute(f"select reading_path from ({report}) order by all").fetchall()
-    _view_shelf(connection, [path for (path,) in chosen])
+    paths = [path for (path,) in chosen]
+    _view_shelf(connection, paths, is_kept=len(paths) <= _AT_HAND)
 
 
-def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
+def close_shelf(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take the view reading.shelf away, and the readings kept at hand for it: all tables are made."""
+    connection.execute(f"drop view reading.shelf; drop table if exists temp.{_KEPT}")
+
+
+def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str], *, is_kept: bool = False) -> None:
     if paths:
         source = (
             f"read_parquet([{', '.join(map(quoted, map(literal, paths)))}], filename = true, hive_partitioning = false)"
@@ -129,6 +138,9 @@ def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> 
         empty = pa.Table.from_pylist([], schema.SCHEMA.append(pa.field("filename", pa.string())))  # noqa: F841
         connection.execute("create or replace temp table empty_shelf as select * from empty")
         source = "empty_shelf"
+    if is_kept:
+        connection.execute(f"create or replace temp table {_KEPT} as select * from {source}")
+        source = _KEPT
     connection.execute(f"create or replace view reading.shelf as select * from {source}")
 
 

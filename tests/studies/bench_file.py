@@ -16,7 +16,7 @@ import duckdb
 from pipelines.findings import tables
 from pipelines.queries import Warehouse
 from pipelines.settings import DOCS
-from pipelines.warehouse import filling, packing
+from pipelines.warehouse import filling, packing, sources
 from pipelines.warehouse.database import building_settings, connect
 from tests.studies import bench_document
 from tests.support.desk import shelves
@@ -32,7 +32,7 @@ def measure(reports: int, folder: Path) -> dict:
     with duckdb.connect(whole, config=building_settings(reports)) as connection:
         warehouse = Warehouse(connection, places)
         filling.fill(warehouse, files)
-        connection.execute("drop view reading.shelf")
+        sources.close_shelf(connection)
         tables.write(warehouse)
         filled = time.process_time()
         packing.pack(warehouse, places.database)

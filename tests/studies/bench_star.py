@@ -19,7 +19,7 @@ import pandas as pd
 
 from pipelines.findings import tables
 from pipelines.queries import Warehouse
-from pipelines.warehouse import filling, packing
+from pipelines.warehouse import filling, packing, sources
 from pipelines.warehouse.database import building_settings, connect
 from pipelines.warehouse.models import Model
 from tests.support.desk import shelves
@@ -50,7 +50,7 @@ def measure(reports: int, folder: Path) -> dict:
         counts = filling.fill(warehouse, files)
         filled = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        connection.execute("drop view reading.shelf")
+        sources.close_shelf(connection)
         start = time.perf_counter()
         tables.write(warehouse)
         found = time.perf_counter() - start

@@ -25,20 +25,25 @@ printed as (
     from reading.claim
     where value is not null and is_due(report_id)
 ),
-weighed as (
-    select
-        printed.amount_id,
-        bool_or(judged.outcome != 'not_evaluable' and coalesce(judged.counted = abs(printed.value), true)) as is_judged,
-        mode(judged.reason order by judged.reason) filter (judged.outcome = 'not_evaluable') as reason
+silent as materialized (
     from printed
+    anti join (
+        select printed.amount_id
+        from printed
+        join judged using (amount_id)
+        where judged.outcome != 'not_evaluable' and coalesce(judged.counted = abs(printed.value), true)
+    ) as judged_one using (amount_id)
+),
+weighed as (
+    select silent.amount_id, mode(judged.reason order by judged.reason) filter (judged.outcome = 'not_evaluable') as reason
+    from silent
     join judged using (amount_id)
-    group by printed.amount_id
+    group by silent.amount_id
 )
 select
-    printed.report_id, report.fiscal_year, report.unit_key, printed.amount_id, printed.page, printed.form, printed.section, printed.name, printed.part,
-    printed.text, printed.counted_in, coalesce(printed.doubt, weighed.reason, 'no identity speaks of it') as reason
-from printed
-join star.disclosure as report on report.report_id = printed.report_id and report.is_current
+    silent.report_id, report.fiscal_year, report.unit_key, silent.amount_id, silent.page, silent.form, silent.section, silent.name, silent.part,
+    silent.text, silent.counted_in, coalesce(silent.doubt, weighed.reason, 'no identity speaks of it') as reason
+from silent
+join star.disclosure as report on report.report_id = silent.report_id and report.is_current
 left join weighed using (amount_id)
-where not coalesce(weighed.is_judged, false)
-order by printed.report_id, printed.page, printed.amount_id
+order by silent.report_id, silent.page, silent.amount_id

@@ -25,7 +25,7 @@ from pipelines.reading.number_ledger import Token, explain_numbers
 from pipelines.reading.readings import Prose, Reading
 from pipelines.settings import SQL, Places
 from pipelines.vocabulary.numbers import read_number
-from pipelines.warehouse import build, creation, models
+from pipelines.warehouse import build, creation, models, sources
 from tests.support.desk import paragraphs
 from tests.support.figures import figures
 from tests.support.paper import prose, texts
@@ -134,7 +134,7 @@ def filled(
     connection = duckdb.connect()
     connection.execute("set threads = 1")  # so few rows are not worth more, and a third of the time
     build.fill(Warehouse(connection, places), files)
-    connection.execute("drop view reading.shelf")
+    sources.close_shelf(connection)
     return connection
 
 

@@ -1,4 +1,9 @@
--- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it is not evaluable:
+-- Macros of the first kernel.
+
+-- Texts of a list, each once and ordered; null where it has none. (string_agg of distinct ones in an order takes four times as long.)
+create or replace macro each_once(texts, separator) as nullif(array_to_string(list_sort(list_distinct(texts)), separator), '');
+
+-- Both sides of every instance of the terms, their difference, and why it is not evaluable:
 -- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
 -- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page, particulars.
 create or replace macro residual() as table
@@ -16,10 +21,9 @@ with summed as (
 ),
 said as ( -- a blank is a cell of a form, of which the reason names the form; the row and the column are those of the instance
     select
-        identity_id, report_id, instance, string_agg(distinct note, '; ' order by note) as note, bool_or(cell.mark = 'words') as is_heading,
-        ': ' || string_agg(distinct cell.form, ', ' order by cell.form) filter (side = 'total') as total_in,
-        ': ' || string_agg(distinct cell.form, ', ' order by cell.form) filter (side = 'part') as part_in,
-        ': ' || string_agg(distinct cell.form, ', ' order by cell.form) as blank_in
+        identity_id, report_id, instance, each_once(list(note), '; ') as note, bool_or(cell.mark = 'words') as is_heading,
+        ': ' || each_once(list(cell.form) filter (side = 'total'), ', ') as total_in, ': ' || each_once(list(cell.form) filter (side = 'part'), ', ') as part_in,
+        ': ' || each_once(list(cell.form), ', ') as blank_in
     from checks.term
     left join checks.form_amount as cell using (report_id, amount_id)
     where is_due(identity_id) and (term.value_yuan is null and cell.amount_id is not null or note is not null)
