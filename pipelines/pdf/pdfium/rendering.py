@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import floor
+from typing import cast
 
 from PIL import Image, ImageChops
 from pypdfium2 import PdfPage
@@ -37,8 +38,8 @@ _Pixels = tuple[int, int, int, int]
 class Pictures:
     """Where text is seen, where it would be on white paper, and the page without it; pixels a point, the left upper corner."""
 
-    seen: Image.Image
-    alone: Image.Image
+    seen: "_Mask"
+    alone: "_Mask"
     without: Image.Image
     left: float
     top: float
@@ -46,7 +47,7 @@ class Pictures:
     def shows(self, box: Box) -> bool:
         """Whether the text in a box is seen, as a whole."""
         pixels = self._pixels(box)
-        seen, alone = (picture.crop(pixels).histogram()[255] for picture in (self.seen, self.alone))
+        seen, alone = self.seen.count(pixels), self.alone.count(pixels)
         return seen > 0 and seen >= _WHOLE * alone
 
     def has_ink(self, box: Box) -> bool:
@@ -54,8 +55,8 @@ class Pictures:
         x0, y0, x1, y1 = self._pixels(box)
         if x1 - x0 < 2 or y1 - y0 < 2:
             return False
-        levels = [level for level, count in enumerate(self.without.crop((x0, y0, x1, y1)).histogram()) if count]
-        return levels[-1] - levels[0] >= _INK
+        darkest, lightest = cast(tuple[int, int], self.without.crop((x0, y0, x1, y1)).getextrema())
+        return lightest - darkest >= _INK
 
     def _pixels(self, box: Box) -> _Pixels:
         x0, y0, x1, y1 = box
@@ -86,10 +87,28 @@ def render(page: PdfPage, drawn: Sequence[Drawn], frame: Frame, area: Box) -> Pi
     alone = ImageChops.invert(_picture(page, window))
     left, top = window.left, window.top
     seen = ImageChops.difference(whole, without)
-    return Pictures(seen=seen.point(_is_seen), alone=alone.point(_is_seen), without=without, left=left, top=top)
+    return Pictures(seen=_mask(seen), alone=_mask(alone), without=without, left=left, top=top)
 
 
-_is_seen = [255 if level >= _SEEN else 0 for level in range(256)]
+@dataclass(frozen=True, slots=True)
+class _Mask:
+    """Which pixels of a picture are dark: 1 or 0 for each, row by row; its width."""
+
+    pixels: bytes
+    width: int
+
+    def count(self, box: _Pixels) -> int:
+        """Count the dark pixels in a box. (Cutting it out of a picture takes four times as long.)"""
+        left, top, right, bottom = max(box[0], 0), max(box[1], 0), min(box[2], self.width), box[3]
+        starts = range(top * self.width, min(bottom * self.width, len(self.pixels)), self.width)
+        return sum(self.pixels.count(1, start + left, start + right) for start in starts)
+
+
+def _mask(picture: Image.Image) -> _Mask:
+    return _Mask(picture.tobytes().translate(_is_seen), picture.width)
+
+
+_is_seen = bytes(level >= _SEEN for level in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +130,9 @@ def _window(page: PdfPage, frame: Frame, area: Box) -> _Window | None:
 
 
 def _picture(page: PdfPage, window: _Window) -> Image.Image:
-    drawn = page.render(scale=_SCALE, crop=window.off, may_draw_forms=False, draw_annots=False)
+    drawn = page.render(
+        scale=_SCALE, crop=window.off, may_draw_forms=False, draw_annots=False, rev_byteorder=True, prefer_bgrx=True
+    )
     return drawn.to_pil().convert("L")
 
 
