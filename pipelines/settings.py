@@ -99,6 +99,11 @@ class Places:
         return self.warehouse / "previous"
 
     @property
+    def judged(self) -> Path:
+        """The folder of the lots that a large warehouse was put together from, as they were judged."""
+        return self.warehouse / "judged"
+
+    @property
     def failures(self) -> Path:
         """A line for each run that failed while nobody looked."""
         return self.warehouse / "failures.jsonl"

@@ -59,7 +59,7 @@ def refuse_folders(places: Places) -> None:
         raise Refused("path_duckdb_cannot_open", warehouse=places.warehouse, sign=found)
     if escape := re.search("%[0-9A-Fa-f]{2}", str(places.warehouse)):
         raise Refused("path_dagster_takes_for_another", warehouse=places.warehouse, sign=escape[0])
-    for made in (places.book, places.export, places.readings, places.previous, places.dagster):
+    for made in (places.book, places.export, places.readings, places.previous, places.judged, places.dagster):
         if places.raw.is_relative_to(made):
             raise Refused("raw_in_made", raw=places.raw, made=made)
 

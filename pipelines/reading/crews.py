@@ -14,7 +14,7 @@ from typing import Protocol
 from pipelines.cage import Cage
 from pipelines.limits import Limits
 from pipelines.messages import Told
-from pipelines.reading import workers
+from pipelines.reading import pool, workers
 from pipelines.settings import RAY
 
 
@@ -45,16 +45,19 @@ def crew(engine: str, size: int, limits: Limits, cage: Cage | None = None) -> It
             yield own
 
 
-def each(engine: str, task: Callable, arguments: Iterable[tuple]) -> Iterator[object]:
-    """What a task of our own gives for each of these arguments: on this machine one after the other, on a cluster side by side.
+def each(engine: str, task: Callable, arguments: Iterable[tuple], size: int = 1) -> Iterator[object]:
+    """What a task of our own gives for each of these arguments, as each is done: so many side by side on this machine, or all on a cluster.
 
-    It has no limits and no cage: it opens no report. Raises what it raised; NotInstalled, NoCluster.
+    size: 1 for this very process. It has no limits and no cage: it opens no report. Raises what it raised; NotInstalled, NoCluster.
     """
+    asked = list(arguments)
     if engine == RAY:
-        yield from _ray().each(task, arguments)
-    else:
-        for one in arguments:
+        yield from _ray().each(task, asked)
+    elif min(size, len(asked)) <= 1:
+        for one in asked:
             yield task(*one)
+    else:
+        yield from pool.side_by_side(task, asked, size)
 
 
 def _ray() -> ModuleType:

@@ -134,7 +134,7 @@ class _Worker:
         self._pipe, theirs = context.Pipe()
         at_most = PATIENCE * limits.seconds * _GIVES_UP_AFTER
         self._process = context.Process(target=_work, args=(theirs, at_most, cage, module), daemon=True)
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             self._process.start()
         theirs.close()
         self._await_start()
@@ -226,7 +226,7 @@ class _Worker:
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def deaf_to_interrupts() -> Iterator[None]:
     """Have a process that is started by this thread never hear Ctrl-C, which a terminal sends to all: whoever started it ends it."""
     resource_tracker.ensure_running()  # it would hear again for us
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -256,7 +256,7 @@ def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> N
     importlib.import_module(module)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # ignored where dagster made this process, which would be inherited
     lacking = enter(cage) if cage else []
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     gc.freeze()  # what the imports made stays, and is not looked through with each report
     answers.send(pipe.fileno(), "; ".join(lacking))
     while True:
@@ -274,7 +274,7 @@ def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> N
         answers.send(pipe.fileno(), value, raised)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """End this process where the one that started it is gone: nobody waits for its result, nobody else would stop it."""
     if parent := parent_process():
         parent.join()

@@ -16,13 +16,15 @@ import duckdb
 from pipelines import publishing
 from pipelines.findings import tables
 from pipelines.limits import Limits
-from pipelines.messages import Message, message
+from pipelines.messages import Message, error_said, message
 from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile
 from pipelines.reading import batch, changing, damage
 from pipelines.settings import Places
 from pipelines.ticks import LOG as PROGRESS
-from pipelines.warehouse import by_lots, freshness, incremental, packing, previous, shrinking, touched
+from pipelines.warehouse import by_lots, freshness, incremental, judged_lots, packing, previous, shrinking, touched
+from pipelines.warehouse.by_lots import Damaged
+from pipelines.warehouse.by_lots import refuse_damaged as _refuse_damaged
 from pipelines.warehouse.database import building_settings, open_published
 from pipelines.warehouse.filling import Read, fill, open_filled
 from pipelines.warehouse.guard import NotPublished
@@ -37,10 +39,6 @@ FEW = 40
 """Reports whose tables are filled in memory: some 2 MB each."""
 Built = tuple[dict[str, int | None], Sequence[RawFile]]
 """Table → rows, and the files they are of."""
-
-
-class Damaged(OSError):
-    """A reading changed under the new warehouse; the old one stays, and the next run reads the report again."""
 
 
 def build(
@@ -69,7 +67,7 @@ def build(
             publishing.remove(building)
             for mended in batch.mend(files, places, workers, limits):
                 _LOG.info("%s was read again: %s", mended.file.name, mended.status)
-            counts, built = _build_all(building, places, files, read, may_shrink)
+            counts, built = _build_all(building, places, files, workers, limits, read, may_shrink)
         marks = touched.marks_of(places, built)
         previous.keep(places)
         publishing.remove(places.database.with_name(f"{places.database.name}.wal"))  # it would be read into the new one
@@ -82,9 +80,31 @@ def _first_line(said: Message) -> Message:
     return Message(said.zh.partition("\n")[0], said.en.partition("\n")[0])
 
 
-def _build_all(building: Path, places: Places, files: Sequence[RawFile], read: Read, may_shrink: bool) -> Built:
-    """Build the warehouse of all files: all tables as they are made, in memory or a file beside; then packed as they are published."""
+def _build_all(
+    building: Path,
+    places: Places,
+    files: Sequence[RawFile],
+    workers: int,
+    limits: Limits,
+    read: Read,
+    may_shrink: bool,
+) -> Built:
+    """Build the warehouse of all files: by lots where they are many; where they are few, or the lots do not fit together, at once."""
     files = changing.as_read(files, places)
+    if len(files) > by_lots.OF_A_FILE:
+        try:
+            return by_lots.build_file(building, places, files, workers, limits, may_shrink), files
+        except (incremental.Doubtful, duckdb.Error) as doubt:
+            PROGRESS.info(message("run_at_once", reason=_first_line(error_said(doubt))))
+            publishing.remove(building)
+    judged_lots.drop_all_but(places, ())
+    return _build_at_once(building, places, files, read, may_shrink), files
+
+
+def _build_at_once(
+    building: Path, places: Places, files: Sequence[RawFile], read: Read, may_shrink: bool
+) -> dict[str, int | None]:
+    """Build all tables as they are made, in memory or a file beside; then packed as they are published."""
     beside = building.with_name(f"{building.name}.whole") if len(files) > FEW else ":memory:"
     with open_filled(beside, places, files, read) as (warehouse, counts):
         shrinking.check(warehouse, may_shrink)
@@ -92,7 +112,7 @@ def _build_all(building: Path, places: Places, files: Sequence[RawFile], read: R
         counts |= tables.write(warehouse)
         counts |= packing.pack(warehouse, building)
         _refuse_damaged(places, files)
-    return counts, files
+    return counts
 
 
 def _renew(
@@ -125,11 +145,3 @@ def _renew(
             _guard(whole, incremental.tables_of_all(places.sql))
         _refuse_damaged(places, some)
     return counts, files
-
-
-def _refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
-    """Raise Damaged where a reading is not what it was when the first table was filled: rows of it may be."""
-    if damaged := damage.find_damaged(files, places):
-        raise Damaged(
-            f"{places.reading_path(damaged[0])} was damaged while the warehouse was built from it: look at the disk, and run again"
-        )

@@ -1,30 +1,62 @@
-"""By lots: a lake brought up to date from the readings of all files, a lot after the other or side by side.
+"""By lots: a warehouse made of lots of reports that are judged apart, one after the other or side by side.
 
-Belongs here: the order of things, which lots are published already. Does not belong here: what a lot is (lots), its transaction
-(lake_publishing), a warehouse that is one file (build).
+Belongs here: the order of things, which lots are judged already. Does not belong here: what a lot is (lots), its transaction in a lake
+(lake_publishing), the file of one that is kept (judged_lots), putting those together (merging), publishing a file (build).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 
 import pyarrow as pa
 
 from pipelines.limits import Limits
 from pipelines.messages import message
+from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile
-from pipelines.reading import batch, changing, crews
+from pipelines.reading import batch, changing, crews, damage
 from pipelines.settings import LOCAL, Places
 from pipelines.ticks import LOG as PROGRESS
-from pipelines.warehouse import freshness, lake, lake_publishing, lots, sources, touched
-from pipelines.warehouse.survey import survey
+from pipelines.warehouse import freshness, judged_lots, lake, lake_publishing, lots, merging, sources, touched
+from pipelines.warehouse.survey import Survey, survey
+
+OF_A_FILE = 500
+"""Reports that a lot of a warehouse that is one file has about: as many as a processor judges in half a GiB of memory."""
+
+
+class Damaged(OSError):
+    """A reading changed under the new warehouse; the old one stays, and the next run reads the report again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A lot to be judged: its files, the tables given to all lots.
+
+    code: the digest of the program and what people have decided. workers: processes that read pages again, each under limits.
+    beside: how many lots are judged side by side on a machine. workshop: a folder for what is needed meanwhile; none for memory.
+    """
+
+    places: Places
+    files: Sequence[RawFile]
+    given: Mapping[str, pa.Table]
+    code: str
+    workers: int
+    limits: Limits
+    beside: int = 1
+    workshop: Path | None = None
+
+    @property
+    def reports(self) -> set[str]:
+        """The ids of its reports."""
+        return {file.sha256 for file in self.files}
 
 
 def build(
     places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None, may_shrink: bool = False
 ) -> dict[str, int | None]:
-    """Judge the lots that have changed and publish each, then make the tables of all reports; returns table → rows.
+    """Judge the lots of a lake that have changed and publish each, then make the tables of all reports; returns table → rows.
 
     A lot that our own expectations refuse, or that another writer publishes, ends the run; the lots before it stay published, and
     the tables of all reports are as they were. Raises as build.build does, and LotTaken.
@@ -36,40 +68,95 @@ def build(
     with lots.open_judged(places, [], lambda _: (), {}) as empty:
         with lake.open_warehouse(places, is_written=True) as target:
             lake_publishing.lay_out(target, empty)
-        shared = _files_of(lots.lots(known.names), files)
-        asked = [(places, some, known.given, workers, limits) for some in shared]
-        for number, reports in enumerate(crews.each(places.engine, judge, asked), 1):
-            PROGRESS.info(message("run_lot", number=number, lots=len(shared), reports=reports))
+        task = Task(places, files, known.given, code_of(places), workers, limits)
+        _judge_all([replace(task, files=some) for some in _shared(known, files, lots.MOST)])
         with lake.open_warehouse(places, is_written=True) as target:
             return lake_publishing.finish(target, empty, known.given, known.names, may_shrink)
 
 
-def _files_of(shared: Iterable[lots.Lot], files: Iterable[RawFile]) -> list[list[RawFile]]:
+def build_file(
+    building: Path, places: Places, files: Sequence[RawFile], workers: int, limits: Limits, may_shrink: bool
+) -> dict[str, int | None]:
+    """Write the file of a large warehouse from its lots, of which those judged before are taken as they are; returns table → rows.
+
+    files: with readings that are not damaged. Raises as build.build does, and Doubtful where readings changed meanwhile.
+    """
+    code = code_of(places)
+    known = survey(places, files, code)
+    beside = max(1, workers)
+    task = Task(places, files, known.given, code, workers, limits, beside, building.parent)
+    tasks = [replace(task, files=some) for some in _shared(known, files, OF_A_FILE)]
+    made = [digest(one) for one in tasks]
+    due = [one for one, lot in zip(tasks, made, strict=True) if not judged_lots.path_of(places, lot).exists()]
+    _judge_all(due, beside)
+    made = [digest(one) for one in tasks]  # of pages that were read again there is another reading
+    with lots.open_judged(places, [], lambda _: (), {}) as empty:
+        counts = merging.merge(
+            empty, [judged_lots.path_of(places, lot) for lot in made], known.given, building, may_shrink
+        )
+    judged_lots.drop_all_but(places, made)
+    return counts
+
+
+def _judge_all(tasks: Sequence[Task], beside: int = 1) -> None:
+    """Have lots judged, and tell of each as it is done."""
+    engine = tasks[0].places.engine if tasks else LOCAL
+    for number, reports in enumerate(crews.each(engine, judge, ((task,) for task in tasks), beside), 1):
+        PROGRESS.info(message("run_lot", number=number, lots=len(tasks), reports=reports))
+
+
+def _shared(known: Survey, files: Iterable[RawFile], most: int) -> list[list[RawFile]]:
     """The files of each lot: a report has several where the same bytes lie in several places."""
     of_report: dict[str, list[RawFile]] = {}
     for file in files:
         of_report.setdefault(file.sha256, []).append(file)
-    return [[file for report in lot.reports for file in of_report[report]] for lot in shared]
+    return [[file for report in lot.reports for file in of_report[report]] for lot in lots.lots(known.names, most)]
 
 
-def judge(places: Places, files: Sequence[RawFile], given: Mapping[str, pa.Table], workers: int, limits: Limits) -> int:
-    """Judge the files of a lot and publish what comes of them, unless just that is published; returns how many reports were judged.
+def judge(task: Task) -> int:
+    """Judge the files of a lot and keep or publish what comes of them, unless just that is published; returns how many reports were judged.
 
-    On whichever machine this is, which reads pages again in `workers` processes of its own.
+    On whichever machine this is, which reads pages again in processes of its own.
     """
-    places, reports = replace(places, engine=LOCAL), {file.sha256 for file in files}
-    with lake.open_warehouse(places) as published:
-        if lake_publishing.is_published(published, reports, digest(places, files, given)):
-            return 0
-    read = partial(batch.read_again, places=places, processes=workers, limits=limits)
-    with lots.open_judged(places, files, read, given) as part, lake.open_warehouse(places, is_written=True) as target:
-        lake_publishing.publish(target, part, reports, digest(places, files, given))
-    return len(reports)
+    task = replace(task, places=replace(task.places, engine=LOCAL))
+    places = task.places
+    if places.lake:
+        with lake.open_warehouse(places) as published:
+            if lake_publishing.is_published(published, task.reports, digest(task)):
+                return 0
+    read = partial(batch.read_again, places=places, processes=task.workers, limits=task.limits)
+    database = task.workshop / f"{digest(task)}.duckdb" if task.workshop else ":memory:"
+    with lots.open_judged(places, task.files, read, task.given, database, task.beside) as part:
+        refuse_damaged(places, task.files)
+        _keep(part, task)
+    return len(task.reports)
 
 
-def digest(places: Places, files: Sequence[RawFile], given: Mapping[str, pa.Table]) -> str:
+def _keep(part: Warehouse, task: Task) -> None:
+    """Publish the rows of a lot in the lake, or keep them until those of all are put together."""
+    if task.places.lake is None:
+        judged_lots.keep(part, digest(task))
+        return
+    with lake.open_warehouse(task.places, is_written=True) as target:
+        lake_publishing.publish(target, part, task.reports, digest(task))
+
+
+def refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
+    """Raise Damaged where a reading is not what it was when the first table was filled: rows of it may be."""
+    if damaged := damage.find_damaged(files, places):
+        raise Damaged(
+            f"{places.reading_path(damaged[0])} was damaged while the warehouse was built from it: look at the disk, and run again"
+        )
+
+
+def code_of(places: Places) -> str:
+    """A digest of the program and of what people have decided."""
+    return freshness.fingerprint(places, (), Limits())
+
+
+def digest(task: Task) -> str:
     """A digest of all that a lot is made of: its files and their readings, the tables given, the code."""
-    parts: list[object] = [freshness.fingerprint(places, (), Limits()), *sources.listed(places, files)]
-    parts += sorted(touched.marks_of(places, files).items())
-    parts += [(name, sorted(map(repr, given[name].to_pylist()))) for name in sorted(given)]
+    parts: list[object] = [task.code, *sources.listed(task.places, task.files)]
+    parts += sorted(touched.marks_of(task.places, task.files).items())
+    parts += [(name, sorted(map(repr, task.given[name].to_pylist()))) for name in sorted(task.given)]
     return sha256(repr(parts).encode()).hexdigest()

@@ -35,12 +35,12 @@ _FEW = 20
 """Reports whose tables one thread makes in less time of the processor than several, and in no more by the clock."""
 
 
-def building_settings(reports: int) -> Settings:
-    """How DuckDB is to build a warehouse of so many reports."""
+def building_settings(reports: int, beside: int = 1) -> Settings:
+    """How DuckDB is to build a warehouse of so many reports; beside: how many are built side by side, each with its share of the machine."""
     machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
     memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
-    threads: Settings = {"threads": 1} if reports <= _FEW else {}
-    return {**_SETTINGS, **threads, "memory_limit": f"{memory:.0f}MB"}
+    threads: Settings = {"threads": 1} if reports <= _FEW or beside > 1 else {}
+    return {**_SETTINGS, **threads, "memory_limit": f"{memory / beside:.0f}MB"}
 
 
 def connect(database: Path) -> duckdb.DuckDBPyConnection:

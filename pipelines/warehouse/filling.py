@@ -33,14 +33,15 @@ def open_filled(
     files: Sequence[RawFile],
     read: Read,
     given: Mapping[str, pa.Table] | None = None,
+    beside: int = 1,
 ) -> Iterator[tuple[Warehouse, dict[str, int | None]]]:
     """Open a database (a path, or :memory:) filled from the readings of `files`; every violation in it was seen by both readers.
 
     Yields the warehouse and table → rows. read: reads files once more, some of their pages by both readers (batch.read_again).
-    given: as of `fill`.
+    given: as of `fill`. beside: how many are filled side by side.
     """
     while True:
-        with _opened(database, len(files)) as connection:
+        with _opened(database, len(files), beside) as connection:
             warehouse = Warehouse(connection, places)
             counts = fill(warehouse, files, given)
             if not _reread(warehouse, files, read, counts):
@@ -52,11 +53,11 @@ def open_filled(
 
 
 @contextmanager
-def _opened(database: Path | str, reports: int) -> Iterator[duckdb.DuckDBPyConnection]:
+def _opened(database: Path | str, reports: int, beside: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database to be filled from so many reports. What one in memory puts on disk has a folder of its own: unasked, all use ./.tmp."""
     with TemporaryDirectory(prefix="final-accounts-") as folder:
         spill: Settings = {} if isinstance(database, Path) else {"temp_directory": folder}
-        with duckdb.connect(database, config=building_settings(reports) | spill) as connection:
+        with duckdb.connect(database, config=building_settings(reports, beside) | spill) as connection:
             yield connection
 
 

@@ -99,10 +99,16 @@ def put_in_place(
     tables.write_waivers(whole)
     connection.unregister("touched")
     connection.execute("commit")
-    made = [*(model.table for model in all_models), *(f"findings.{name}" for name in tables.TABLES)]
-    shown = packing.views(whole.places.sql)
+    return counted(whole)
+
+
+def counted(published: Warehouse) -> dict[str, int | None]:
+    """Table → rows of a published file; None for a view, which takes as long to be counted as to be answered."""
+    sql, connection = published.places.sql, published.connection
+    made = [*(model.table for model in models(sql)), *(f"findings.{name}" for name in tables.TABLES)]
+    shown = packing.views(sql)
     counts: dict[str, int | None] = {table: _count(connection, table) for table in made if table not in shown}
-    return counts | dict.fromkeys([*shown, *(model.table for model in questions(whole.places.sql))])
+    return counts | dict.fromkeys([*shown, *(model.table for model in questions(sql))])
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> pa.Table:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -28,7 +29,7 @@ from pipelines.warehouse.models import models
 MOST = 1000
 """Reports that a lot has about; a chain with more is one lot."""
 FILES = "raw.file"
-_FINDING, _SYMPTOM, _SUSPECT, _WAIVER = (f"findings.{name}" for name in ("finding", "symptom", "suspect", "waiver"))
+_FINDING, _SYMPTOM, SUSPECT = (f"findings.{name}" for name in ("finding", "symptom", "suspect"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,18 @@ def lots(names: Mapping[str, Collection[str]], most: int = MOST) -> list[Lot]:
 
 @contextmanager
 def open_judged(
-    places: Places, files: Sequence[RawFile], read: Read, given: Mapping[str, pa.Table]
+    places: Places,
+    files: Sequence[RawFile],
+    read: Read,
+    given: Mapping[str, pa.Table],
+    database: Path | str = ":memory:",
+    beside: int = 1,
 ) -> Iterator[Warehouse]:
-    """Open a database in memory filled from the files of one lot, with findings; raises NotPublished where the guard refuses it.
+    """Open a database filled from the files of one lot, with findings; raises NotPublished where the guard refuses it.
 
-    given: tables of all reports (survey).
+    given: tables of all reports (survey). database: where it lies meanwhile. beside: how many lots are judged side by side.
     """
-    with open_filled(":memory:", places, files, read, given) as (part, _):
+    with open_filled(database, places, files, read, given, beside) as (part, _):
         guard.refuse(part)
         tables.write(part)
         yield part
@@ -87,9 +93,9 @@ def put(target: Warehouse, part: Warehouse, reports: Collection[str]) -> None:
     ids = pa.table({"report_id": pa.array(sorted(reports), pa.string())})
     connection.register("lot_reports", ids)
     drop(target, "lot_reports")
-    for table, _ in _of_reports(target.places):
+    for table, _ in of_reports(target.places):
         _insert(connection, part, table)
-    _insert(connection, part, _SUSPECT)
+    _insert(connection, part, SUSPECT)
     connection.unregister("lot_reports")
 
 
@@ -97,19 +103,24 @@ def drop(target: Warehouse, reports: str) -> None:
     """Take the rows of reports out of all tables of reports; reports: a table of their ids."""
     ids = f"select report_id from {reports}"
     of_findings = f"select finding_id from {_FINDING} where report_id in ({ids})"
-    target.connection.execute(f"delete from {_SUSPECT} where finding_id in ({of_findings})")
-    for table, key in _of_reports(target.places):
+    target.connection.execute(f"delete from {SUSPECT} where finding_id in ({of_findings})")
+    for table, key in of_reports(target.places):
         target.connection.execute(f"delete from {table} where {key} in ({ids})")
 
 
 def finish(target: Warehouse, empty: Warehouse, given: Mapping[str, pa.Table]) -> None:
+    """Give a warehouse the rows of `empty` that are of no report, and make the tables of all reports; as make_tables_of_all."""
+    _copy_constants(target, empty)
+    make_tables_of_all(target, given)
+
+
+def make_tables_of_all(target: Warehouse, given: Mapping[str, pa.Table]) -> None:
     """Make the tables of all reports anew, when all lots are put; within the transaction of the caller.
 
     given: those that lots were made with. Raises Doubtful where the readings now say otherwise than these: a code came or went
     while the lots were made.
     """
     connection, sql = target.connection, target.places.sql
-    _copy_constants(target, empty)
     for one in models(sql):
         if incremental.is_of_readings(one):
             create(connection, one)
@@ -135,7 +146,7 @@ def counted(target: Warehouse) -> dict[str, int | None]:
     return {table: only_row(target.connection.execute(f"select count(*) from {table}"))[0] for table in made}
 
 
-def _of_reports(places: Places) -> list[tuple[str, str]]:
+def of_reports(places: Places) -> list[tuple[str, str]]:
     """The tables that have rows of reports, with the column that says of which; but for suspects, which are of findings."""
     keys = {one.table: incremental.key_of(one) for one in models(places.sql)}
     known = [(table, key) for table, key in keys.items() if key]

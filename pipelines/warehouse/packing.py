@@ -7,7 +7,7 @@ A table that lies otherwise than it is asked is a table of the schema `stored` (
 was made, row for row (sql/stored/views). What one SELECT makes of published tables is a view by that SELECT.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +40,7 @@ KEYS = ("report", "report_id")
 NUMBERED = ("report", "number")
 """What is counted through: reports, and all that they print."""
 _OF_REPORTS = ("report_id", "sha256")
+_SMALL_BLOCK = 16384
 _WITHIN = ("amount_id", "claim_id", "page")
 """Columns that the rows of a table lie sorted by, first those that say the report."""
 
@@ -84,19 +85,8 @@ def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
     filled = only_row(connection.execute("select current_database()"))[0]
     described = comments_of(connection, filled)
     connection.execute(f"attach {quoted(str(target))} as packed")
-    for schema in sorted({SCHEMA, *(table.partition(".")[0] for table in described)}):
-        connection.execute(f"create schema if not exists packed.{schema}")
-    connection.execute(macros(sql))
-    for one in stored(sql):
-        begins = f"create table packed.{one.table} as"
-        for after, upto in chunks.ranges(connection, _IN_CHUNKS.get(one.table)):
-            connection.execute(f"set variable after = {quoted(after)}; set variable upto = {quoted(upto)}")
-            connection.execute(f"{begins} {one.select}")
-            begins = f"insert into packed.{one.table}"
-    copied = {table: columns for table, (_, columns) in described.items() if table not in views(sql)}
-    for table, columns in copied.items():
-        connection.execute(f"create table packed.{table} as select * from {table}{_order(columns)}")
-    connection.execute("reset variable after; reset variable upto; use packed; begin")
+    _write(warehouse, {table: columns for table, (_, columns) in described.items()})
+    connection.execute("use packed; begin")
     _define(warehouse)
     for table, (comment, columns) in described.items():
         comment_on(connection, "view" if table in views(sql) else "table", table, comment, columns)
@@ -105,6 +95,35 @@ def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
     counts = answer(warehouse)
     connection.execute(f'commit; use "{filled}"; detach packed')
     return counts
+
+
+def pack_rows(warehouse: Warehouse, target: Path, tables: Collection[str]) -> None:
+    """Write the rows of a filled database into a new file as pack does, of these tables alone, without comments and what is asked of them.
+
+    Its blocks are small, as most tables of some reports are.
+    """
+    connection = warehouse.connection
+    described = comments_of(connection, only_row(connection.execute("select current_database()"))[0])
+    connection.execute(f"attach {quoted(str(target))} as packed (block_size {_SMALL_BLOCK})")
+    _write(warehouse, {table: columns for table, (_, columns) in described.items() if table in tables})
+    connection.execute("detach packed")
+
+
+def _write(warehouse: Warehouse, tables: Mapping[str, Collection[str]]) -> None:
+    """Make the tables of the schema stored in the attached file, and copies of the others; tables: table → its columns."""
+    connection, sql = warehouse.connection, warehouse.places.sql
+    for schema in sorted({SCHEMA, *(table.partition(".")[0] for table in tables)}):
+        connection.execute(f"create schema if not exists packed.{schema}")
+    connection.execute(macros(sql))
+    for one in stored(sql):
+        begins = f"create table packed.{one.table} as"
+        for after, upto in chunks.ranges(connection, _IN_CHUNKS.get(one.table)):
+            connection.execute(f"set variable after = {quoted(after)}; set variable upto = {quoted(upto)}")
+            connection.execute(f"{begins} {one.select}")
+            begins = f"insert into packed.{one.table}"
+    for table in [table for table in tables if table not in views(sql)]:
+        connection.execute(f"create table packed.{table} as select * from {table}{_order(tables[table])}")
+    connection.execute("reset variable after; reset variable upto")
 
 
 def _order(columns: Collection[str]) -> str:

@@ -14,13 +14,18 @@ import pyarrow as pa
 from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile
 from pipelines.settings import Places
-from pipelines.warehouse import incremental, sources
+from pipelines.warehouse import incremental, sources, surveyed
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import model, models
+from pipelines.warehouse.surveyed import Seen
 
 _AT_ONCE = 1000
 """Reports that are looked at together, so that memory does not grow with their number."""
 _AMOUNT = "reading.amount"
+_UNLISTED = pa.schema(
+    [*((name, pa.string()) for name in ("report_id", "form", "code", "row_label")), ("is_held", pa.bool_())]
+)
+"""The columns of lots/unlisted."""
 _ASKED = ("reading.report", "reading.member", "reading.form", _AMOUNT)
 """The tables that are asked, each after those it reads."""
 
@@ -33,16 +38,32 @@ class Survey:
     given: Mapping[str, pa.Table]
 
 
-def survey(places: Places, files: Sequence[RawFile]) -> Survey:
-    """Look at the readings of all files, a part of them at a time."""
+def survey(places: Places, files: Sequence[RawFile], code: str | None = None) -> Survey:
+    """Look at the readings of all files, a part of them at a time; at those alone that have changed where a code (a digest of it) is named.
+
+    What is seen of each report is kept then, beside the judged lots.
+    """
+    before = surveyed.kept(places, code) if code else {}
+    marks = surveyed.marks_of_reports(places, files)
+    seen = {report: before[report] for report, mark in marks.items() if report in before and before[report].of == mark}
+    for some in _parts([file for file in files if file.sha256 not in seen]):
+        seen |= _look(places, some, marks)
+    if code and seen != before:
+        surveyed.keep(places, code, seen)
+    unlisted = [row for report in sorted(seen) for row in seen[report].unlisted]
+    return Survey({report: one.names for report, one in seen.items()}, _given(places, unlisted))
+
+
+def _look(places: Places, files: Sequence[RawFile], marks: Mapping[str, str]) -> dict[str, Seen]:
+    """What is seen of each report of these files."""
     names: dict[str, set[str]] = {file.sha256: set() for file in files}
-    unlisted = []
-    for some in _parts(files):
-        with _opened(places, some) as part:
-            for row in part.rows("incremental/names"):
-                names[row["report_id"]].add(row["name"])
-            unlisted.append(part.ask("lots/unlisted").to_arrow_table())
-    return Survey(names, _given(places, unlisted))
+    unlisted: dict[str, list[tuple]] = {report: [] for report in names}
+    with _opened(places, files) as part:
+        for row in part.rows("incremental/names"):
+            names[row["report_id"]].add(row["name"])
+        for found in part.ask("lots/unlisted").fetchall():
+            unlisted[found[0]].append(found)
+    return {report: Seen(marks[report], sorted(names[report]), sorted(unlisted[report], key=repr)) for report in names}
 
 
 def _parts(files: Sequence[RawFile]) -> Iterator[list[RawFile]]:
@@ -67,13 +88,12 @@ def _opened(places: Places, files: Sequence[RawFile]) -> Iterator[Warehouse]:
         yield warehouse
 
 
-def _given(places: Places, unlisted: Sequence[pa.Table]) -> dict[str, pa.Table]:
+def _given(places: Places, unlisted: Sequence[Sequence[object]]) -> dict[str, pa.Table]:
     """The tables of all reports that are made of readings alone: of the codes that only reports print, and of the reference."""
-    amounts = pa.concat_tables(unlisted) if unlisted else None
+    amounts = pa.Table.from_pylist([dict(zip(_UNLISTED.names, row, strict=True)) for row in unlisted], _UNLISTED)  # noqa: F841 - read by name
     with _opened(places, []) as nothing:
         connection = nothing.connection
-        if amounts is not None:
-            connection.execute(f"create or replace table {_AMOUNT} as select * from amounts")
+        connection.execute(f"create or replace table {_AMOUNT} as select * from amounts")
         early = [one for one in models(places.sql) if incremental.is_of_readings(one)]
         for one in early:
             create(connection, one)

@@ -1,37 +1,146 @@
 """What lots make is together, row for row, what all reports make at once."""
 
+import os
+import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
+from dataclasses import replace
 
 import duckdb
 import pytest
 
+from pipelines.limits import Limits
 from pipelines.queries import Warehouse, query, quoted
-from pipelines.raw_files import raw_files
-from pipelines.settings import SQL
-from pipelines.warehouse import incremental, lots, models, sources, survey, touched
+from pipelines.raw_files import RawFile, raw_files
+from pipelines.settings import SQL, Places
+from pipelines.warehouse import (
+    by_lots,
+    incremental,
+    judged_lots,
+    lots,
+    merging,
+    models,
+    packing,
+    sources,
+    survey,
+    touched,
+)
 from tests.support.desk import oracle
 
 
-def test_lots_make_together_what_all_make(small):
-    files = raw_files(small.raw)
-    known = survey.survey(small, files)
+@pytest.fixture(scope="module")
+def known(small) -> survey.Survey:
+    return survey.survey(small, raw_files(small.raw))
+
+
+@pytest.fixture(scope="module")
+def kept(small, known, tmp_path_factory) -> Places:
+    """Places where two lots of three reports are kept as they were judged, and a lake would hold them."""
+    places = replace(small, warehouse=tmp_path_factory.mktemp("lots"))
     shared = lots.lots(known.names, most=1)
     assert sorted(len(lot.reports) for lot in shared) == [1, 2], "a department's two years are one lot"
-    with duckdb.connect() as connection:
+    with duckdb.connect(places.warehouse / "lake") as connection:
         target = Warehouse(connection, small)
         sources.define_macros(target)
-        for lot in shared:
-            some = [file for file in files if file.sha256 in lot.reports]
+        for number, lot in enumerate(shared):
+            some = [file for file in raw_files(small.raw) if file.sha256 in lot.reports]
             with lots.open_judged(small, some, no_reading, known.given) as part:
                 lots.lay_out(target, part)
                 lots.put(target, part, lot.reports)
                 lots.finish(target, part, known.given)
+                judged_lots.keep(Warehouse(part.connection, places), str(number))
+    return places
+
+
+def test_lots_make_together_what_all_make(small, kept):
+    with duckdb.connect(kept.warehouse / "lake") as connection:
+        target = Warehouse(connection, small)
         connection.execute(f"attach {quoted(str(small.database))} as whole (read_only)")
         names = [name for (name,) in connection.execute(oracle.TABLES).fetchall()]
         assert len(names) > 50
         assert [said for name in names for said in oracle.compare(connection, f"whole.{name}", name)] == []
         lots.drop(target, "(select sha256 as report_id from raw.file limit 1)")
         assert list(oracle.compare(connection, "whole.checks.outcome", "checks.outcome")) != [], "it is compared"
+
+
+def test_kept_lots_make_together_the_file_that_all_make(small, known, kept, tmp_path):
+    with lots.open_judged(kept, [], no_reading, {}) as empty:
+        paths = [judged_lots.path_of(kept, lot) for lot in ("1", "0")]
+        counts = merging.merge(empty, paths, known.given, tmp_path / "merged", may_shrink=False)
+    with duckdb.connect(tmp_path / "merged") as connection:
+        connection.execute(f"attach {quoted(str(small.database))} as whole (read_only)")
+        names = [name for (name,) in connection.execute(oracle.TABLES).fetchall() if not name.startswith("stored.")]
+        assert len(names) > 50
+        shown = [*names, *packing.views(SQL)]
+        assert [said for name in shown for said in oracle.compare(connection, f"whole.{name}", name)] == []
+        assert counts["star.dim_report"] == 3
+        assert not counts.keys() ^ incremental.counted(Warehouse(connection, small)).keys()
+        for table, column in (("report", "report"), ("amount", "number"), ("instance", "report"), ("value", "cents")):
+            lying = connection.execute(f"select {column} from stored.{table} where {column} is not null order by rowid")
+            keys = [key for (key,) in lying.fetchall()]
+            assert keys == sorted(keys), table
+
+
+def test_only_lots_that_changed_are_judged_again(known, tmp_path, monkeypatch):
+    """A lot is taken as it was judged while its readings, the program and what is known of all readings are the same."""
+    places = Places(tmp_path, tmp_path)
+    files = [RawFile(tmp_path / f"{key}.pdf", f"2024/{key}.pdf", key * 64, "2024") for key in "abc"]
+    for file in files:
+        put(places, file, "read")
+    names, asked = {file.sha256: {file.name} for file in files}, []
+
+    def judge(task: by_lots.Task) -> int:
+        asked.append(task.reports)
+        judged_lots.path_of(places, by_lots.digest(task)).touch()
+        return len(task.reports)
+
+    monkeypatch.setattr(by_lots, "survey", lambda *_: survey.Survey(names, known.given))
+    monkeypatch.setattr(by_lots, "judge", judge)
+    monkeypatch.setattr(lots, "open_judged", lambda *_: nullcontext())
+    monkeypatch.setattr(by_lots, "OF_A_FILE", 1)
+    monkeypatch.setattr(merging, "merge", lambda empty, paths, *_: {str(path): None for path in paths})
+    places.judged.mkdir()
+
+    def build() -> tuple[list[set[str]], set[str]]:
+        asked.clear()
+        paths = by_lots.build_file(tmp_path / "building", places, files, 1, Limits(), False)
+        assert {str(path) for path in places.judged.iterdir()} == set(paths)
+        return sorted(asked, key=min), {report for one in asked for report in one}
+
+    first, everything = build()
+    assert everything == set(names)
+    assert build() == ([], set())
+    put(places, files[1], "read again")
+    changed, reports = build()
+    assert changed == [one for one in first if files[1].sha256 in one]
+    assert reports != everything
+    monkeypatch.setattr(by_lots, "code_of", lambda _: "another version")
+    assert build() == (first, everything)
+
+
+def put(places: Places, file: RawFile, content: str) -> None:
+    """Have a reading on the shelf, of which only its marks are asked."""
+    path = places.reading(file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content)
+
+
+def test_what_was_seen_of_a_reading_is_seen_once(small, tmp_path, monkeypatch):
+    places = replace(small, warehouse=tmp_path)
+    shutil.copytree(small.readings, places.readings)
+    files, looked = raw_files(small.raw), []
+    look = survey._look
+    monkeypatch.setattr(survey, "_given", lambda _, unlisted: {"unlisted": [tuple(row) for row in unlisted]})
+    monkeypatch.setattr(survey, "_look", lambda p, some, marks: looked.append(len(some)) or look(p, some, marks))
+    first = survey.survey(places, files, "code")
+    assert first == survey.survey(places, files, "code")
+    assert looked == [len(files)]
+    path = places.reading(files[0])
+    os.utime(path, (0, 0))
+    assert first == survey.survey(places, files, "code")
+    assert looked == [len(files), 1]
+    assert first == survey.survey(places, files, "another")
+    assert looked == [len(files), 1, len(files)]
 
 
 def no_reading(todo: Mapping) -> Iterator:
