@@ -81,7 +81,7 @@ def test_kept_lots_make_together_the_file_that_all_make(small, known, kept, tmp_
             assert keys == sorted(keys), table
 
 
-def test_only_lots_that_changed_are_judged_again(known, tmp_path, monkeypatch):
+def test_only_lots_that_changed_are_judged_again(tmp_path, monkeypatch):
     """A lot is taken as it was judged while its readings, the program and what is known of all readings are the same."""
     places = Places(tmp_path, tmp_path)
     files = [RawFile(tmp_path / f"{key}.pdf", f"2024/{key}.pdf", key * 64, "2024") for key in "abc"]
@@ -94,7 +94,7 @@ def test_only_lots_that_changed_are_judged_again(known, tmp_path, monkeypatch):
         judged_lots.path_of(places, by_lots.digest(task)).touch()
         return len(task.reports)
 
-    monkeypatch.setattr(by_lots, "survey", lambda *_: survey.Survey(names, known.given))
+    monkeypatch.setattr(by_lots, "survey", lambda *_: survey.Survey(names, {}))
     monkeypatch.setattr(by_lots, "judge", judge)
     monkeypatch.setattr(lots, "open_judged", lambda *_: nullcontext())
     monkeypatch.setattr(by_lots, "OF_A_FILE", 1)
