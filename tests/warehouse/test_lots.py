@@ -73,6 +73,8 @@ def test_kept_lots_make_together_the_file_that_all_make(small, known, kept, tmp_
         assert len(names) > 50
         shown = [*names, *packing.views(SQL)]
         assert [said for name in shown for said in oracle.compare(connection, f"whole.{name}", name)] == []
+        for one in packing.stored(SQL):
+            assert list(oracle.compare(connection, *(oracle.by_id(one, name) for name in ("whole", "merged")))) == []
         assert counts["star.dim_report"] == 3
         assert not counts.keys() ^ incremental.counted(Warehouse(connection, small)).keys()
         for table, column in (("report", "report"), ("amount", "number"), ("instance", "report"), ("value", "cents")):
