@@ -1,5 +1,7 @@
+from .archive import docs_in as docs_in
 from .archive import pdfs_in as pdfs_in
 from .archive import read_zip as read_zip
+from .archive import with_docx as with_docx
 from .kinds import kind_of as kind_of
 from .kinds import may_be_read as may_be_read
 from .ofd import read_ofd as read_ofd

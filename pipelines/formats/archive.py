@@ -4,6 +4,7 @@ Belongs here: which members are read, in which order, their names. Does not belo
 one disclosure (reading.members). Nothing is unpacked to the disk; archives within archives are not opened.
 """
 
+import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +14,7 @@ from pathlib import PurePosixPath
 from pipelines.doubts import Doubt
 from pipelines.formats.containers import open_archive, read_part
 from pipelines.formats.kinds import kind_of
-from pipelines.pdf import Document, Page, Unreadable
+from pipelines.pdf import Document, Page, Unreadable, join_recognisers
 
 _WHAT = "archive"
 _SHEETS = ("xlsx", "xls")
@@ -37,6 +38,7 @@ def read_zip(content: bytes, opens: Callable[[bytes], Document]) -> Document:
     archive = open_archive(content, _WHAT)
     doubts: list[Doubt] = []
     members: list[_Member] = []
+    readers: set[str] = set()
     for part in _parts(archive):
         name = name_of(part)
         try:
@@ -46,9 +48,11 @@ def read_zip(content: bytes, opens: Callable[[bytes], Document]) -> Document:
                 raise Unreadable("an archive within an archive is not opened", "unpack it, and put what it holds here")
             members.append(_Member(name, kind, opens(inner)))
         except Unreadable as refusal:
+            readers.add(refusal.recognisers)
             doubts.append(replace(refusal.doubt, scope="report", page=None, detail=name, held=False))
     if not members:
-        raise Unreadable("nothing in the archive can be read", "unpack it, and put the report itself here")
+        remedy = "unpack it, and put the report itself here"
+        raise Unreadable("nothing in the archive can be read", remedy, recognisers=join_recognisers(*readers))
     members.sort(key=lambda one: (one.kind in _SHEETS, one.name))
     inner_doubts = [doubt for one in members for doubt in _moved(one, members)]
     first = members[0].document
@@ -58,7 +62,24 @@ def read_zip(content: bytes, opens: Callable[[bytes], Document]) -> Document:
         pages=tuple(_pages(members)),
         format="zip",
         doubts=(*doubts, *inner_doubts),
+        recognisers=join_recognisers(*readers, *(one.document.recognisers for one in members)),
     )
+
+
+def docs_in(content: bytes) -> list[bytes]:
+    """Return the Word 97 documents of an archive, in its order; raises Unreadable."""
+    archive = open_archive(content, _WHAT)
+    return [inner for part in _parts(archive) if kind_of(inner := read_part(archive, part, _WHAT)) == "doc"]
+
+
+def with_docx(content: bytes, made: Sequence[bytes]) -> bytes:
+    """Return an archive with what was made of its Word 97 documents (docs_in) in their places; one that is empty stays as it was."""
+    archive, out, left = open_archive(content, _WHAT), io.BytesIO(), iter(made)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for part in _parts(archive):
+            inner = read_part(archive, part, _WHAT)
+            packed.writestr(zipfile.ZipInfo(name_of(part)), (kind_of(inner) == "doc" and next(left)) or inner)
+    return out.getvalue()
 
 
 def pdfs_in(content: bytes) -> Iterator[tuple[str, bytes]]:

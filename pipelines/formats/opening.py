@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipelines import formats, office
 from pipelines.formats.kinds import kind_of
 from pipelines.ocr import read_scans
-from pipelines.pdf import Document, Unreadable
+from pipelines.pdf import Document, Unreadable, join_recognisers
 from pipelines.pdf import open_document as open_pdf
 
 
@@ -20,18 +20,28 @@ def open_document(
     """Read the pages of a file; raises Unreadable with the reason.
 
     recognise: reads the pages of a PDF that are pictures. converted: the docx that LibreOffice made of a Word 97 document,
-    empty where it failed.
+    empty where it failed; the archive with such in the places of its documents.
     """
     kind = kind_of(content)
     if kind == "doc" and converted:
         return replace(formats.read_docx(converted), format="doc", recognisers=office.CONVERTED)
     if kind == "doc" and converted is None:
-        raise Unconverted(*_UNCONVERTED)
+        raise Unconverted(*_UNCONVERTED, recognisers=office.ABSENT)
     if kind == "zip":
-        return formats.read_zip(content, lambda member: open_document(member, recognise))
+        return _open_archive(content, recognise, converted)
     if kind in _UNREAD:
         raise Unreadable(*_UNREAD[kind])
     return getattr(formats, f"read_{kind}")(content) if kind in OTHERS else open_pdf(content, recognise)
+
+
+def _open_archive(
+    content: bytes, recognise: Callable[[Document, bytes], Document], converted: bytes | None
+) -> Document:
+    """Read an archive, or what was made of one with Word 97 documents in it."""
+    if not converted:
+        return formats.read_zip(content, lambda member: open_document(member, recognise))
+    document = formats.read_zip(converted, lambda member: open_document(member, recognise, b""))
+    return replace(document, recognisers=join_recognisers(office.CONVERTED, document.recognisers))
 
 
 class Unconverted(Unreadable):

@@ -14,6 +14,7 @@ from .pages import Line as Line
 from .pages import Page as Page
 from .pages import Unsure as Unsure
 from .pages import count_characters as count_characters
+from .pages import join_recognisers as join_recognisers
 from .pages import reach as reach
 from .pdfium.pictures import Scan as Scan
 from .pdfium.pictures import draw_scans as draw_scans

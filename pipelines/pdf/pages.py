@@ -109,7 +109,7 @@ class Document:
 
     format: what it is by its content: pdf, xlsx, html … doubts: what of the file its reader has not taken for its text.
     recognisers: what has read the pages that are pictures, with versions; "none" where there are such pages and nobody has,
-    "left" where nobody was to, "" where there are none.
+    "left" where nobody was to, "" where there are none; of an archive those of its files, with semicolons between.
     """
 
     producer: str
@@ -118,6 +118,11 @@ class Document:
     format: str = "pdf"
     doubts: tuple[Doubt, ...] = ()
     recognisers: str = ""
+
+
+def join_recognisers(*recognisers: str) -> str:
+    """Name what has read the files of an archive, in one text (Document.recognisers)."""
+    return "; ".join(sorted(set(filter(None, recognisers))))
 
 
 def reach(one: Box, other: Box) -> float:

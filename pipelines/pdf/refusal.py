@@ -9,16 +9,13 @@ FETCH_AGAIN = "fetch the file again from the publisher"
 
 
 class Unreadable(Exception):
-    """A file that is no readable report; carries the Doubt that says why."""
+    """A file that is no readable report; carries the Doubt that says why, and recognisers as its Document would have."""
 
-    def __init__(self, reason: str, remedy: str, page: int | None = None):
+    def __init__(self, reason: str, remedy: str, page: int | None = None, recognisers: str = ""):
         super().__init__(reason)
+        self.recognisers = recognisers
         self.doubt = Doubt(scope="report", page=page, reason=reason, detail="", remedy=remedy, held=True)
 
 
 class Scanned(Unreadable):
-    """A file whose pages are pictures that were not read; recognisers: as of the Document that it would have been."""
-
-    def __init__(self, reason: str, remedy: str, page: int | None = None, recognisers: str = ""):
-        super().__init__(reason, remedy, page)
-        self.recognisers = recognisers
+    """A file whose pages are pictures that were not read."""

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pipelines import office
 from pipelines.doubts import Doubt
 from pipelines.formats import Unconverted, open_document
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
@@ -58,15 +57,17 @@ def read_once(source: Source, folder_year: int | None, recognise: Recognise = re
     except Postponed:
         raise
     except Scanned as refusal:
-        said_by = refusal.recognisers or versions()
-        return replace(refuse_by(refusal), document=Document(producer="", created="", pages=(), recognisers=said_by))
-    except Unconverted as refusal:
-        nothing = Document(producer="", created="", pages=(), format="doc", recognisers=office.ABSENT)
-        return replace(refuse_by(refusal), document=nothing)
+        return _refused(refusal, refusal.recognisers or versions())
     except Unreadable as refusal:
-        return refuse_by(refusal)
+        return _refused(refusal, refusal.recognisers)
     except Exception as error:  # a fault of ours on one report must not stop the others, and must be seen
         return report_fault(source.name, error)
+
+
+def _refused(refusal: Unreadable, recognisers: str) -> Reading:
+    kind = "doc" if isinstance(refusal, Unconverted) else "pdf"
+    nothing = Document(producer="", created="", pages=(), format=kind, recognisers=recognisers)
+    return replace(refuse_by(refusal), document=nothing)
 
 
 def read_twice(

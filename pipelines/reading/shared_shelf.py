@@ -95,7 +95,7 @@ def _is_of_today(entry: Entry | None, limits: Limits, readers: Collection[str]) 
         return False
     broken = entry["broken_limits"]
     is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
-    return is_final and entry["recognisers"] in ("", *readers)
+    return is_final and tools.are_of_today(entry["recognisers"], readers)
 
 
 @contextmanager

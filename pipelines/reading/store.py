@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from pipelines import publishing
 from pipelines.limits import Limits
-from pipelines.reading import seal
+from pipelines.reading import seal, tools
 from pipelines.reading.readings import Reading
 from pipelines.reading.records import record
 from pipelines.reading.schema import SCHEMA
@@ -50,7 +50,7 @@ def status(path: Path) -> str:
 def _is_by(readers: Collection[str], content: bytes) -> bool:
     """Whether a reading of this code version has what the recognisers of today say of its pictures, if it has any."""
     read_by = pq.read_table(pa.BufferReader(content), columns=["recognisers"])["recognisers"][0].as_py()
-    return read_by in ("", *readers)
+    return tools.are_of_today(read_by, readers)
 
 
 def describe(content: bytes) -> dict[str, str | None]:

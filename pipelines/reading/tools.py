@@ -3,7 +3,7 @@
 Belongs here: saying it without importing any of it, and that a setting leaves pictures unread. Does not belong here: the recognisers (ocr), LibreOffice (office).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from pipelines import ocr, office
 from pipelines.pdf import Document
@@ -16,6 +16,11 @@ Recognise = Callable[[Document, bytes], Document]
 def readers(places: Places) -> tuple[str, ...]:
     """What such pages and documents are read with here; others that are installed, and another setting, read them anew."""
     return (ocr.LEFT if places.scans == LEFT else ocr.versions(), *office.states())
+
+
+def are_of_today(said: str, readers: Collection[str]) -> bool:
+    """Whether what a reading says it was read by (Document.recognisers) is what there is today."""
+    return all(one in readers for one in said.split("; ") if one)
 
 
 def recogniser(places: Places | None, otherwise: Recognise) -> Recognise:

@@ -12,7 +12,7 @@
 -- page_count: pages read
 -- producer: program the report was written with (Creator of the PDF's metadata), else the one that made the PDF (Producer)
 -- created: creation date in the PDF's metadata
--- recognisers: what has read its pages that are pictures, with versions; none where nobody has, left where nobody was to, empty where there are none; of a Word 97 document what has converted it (LibreOffice, no LibreOffice)
+-- recognisers: what has read its pages that are pictures, with versions; none where nobody has, left where nobody was to, empty where there are none; of a Word 97 document what has converted it (LibreOffice, no LibreOffice); of an archive those of its files, with semicolons between
 -- code_version: version of the reader that read it
 -- reading_path: its Parquet file
 select

@@ -1,7 +1,6 @@
 """Archives: an account in several files is one, whatever their names are written in; what is no report in them is told."""
 
 import io
-import zipfile
 from dataclasses import replace
 
 import pytest
@@ -12,22 +11,7 @@ from pipelines.pdf import Source, Unreadable, plumber_reader
 from pipelines.reading.report import read_once, read_twice
 from pipelines.settings import PROJECT
 from tests.support.files import rewriting
-
-
-class Named(zipfile.ZipInfo):
-    """A member whose name is written in GBK without saying so, as programs in China do."""
-
-    def _encodeFilenameFlags(self):
-        return self.filename.encode("gbk"), self.flag_bits & ~0x800
-
-
-def packed(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(Named(name), content)
-    return out.getvalue()
-
+from tests.support.files.archives import packed
 
 PAGE = f"<html><p>{'部门决算说明' * 9}</p></html>".encode()
 

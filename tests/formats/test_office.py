@@ -13,6 +13,7 @@ from pipelines.reading import converting, store, tools
 from pipelines.reading.report import read_once
 from pipelines.settings import Places
 from tests.support.files import rewriting
+from tests.support.files.archives import packed
 
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + "WordDocument\0".encode("utf-16-le")
 
@@ -74,6 +75,31 @@ def test_a_document_is_read_as_what_it_was_converted_to(sample, tmp_path, office
     reading = read_once(converting.with_docx(source, places), None)
     assert (reading.document.format, reading.document.recognisers) == ("doc", "LibreOffice")
     assert reading.disclosure.unit == sample.disclosure.unit
+
+
+def test_documents_in_an_archive_are_read_as_what_they_were_converted_to(sample, tmp_path, office_that):
+    """The pictures of its pages are drawn from the same archive; one that is not converted is told."""
+    places = Places(tmp_path / "raw", tmp_path / "warehouse")
+    path = tmp_path / "公开.zip"
+    tables = replace(sample.document, pages=tuple(page for page in sample.document.pages if page.grids))
+    path.write_bytes(packed({"公开/说明.doc": DOC, "公开/附表.xlsx": rewriting.as_xlsx(tables), "b.doc": DOC + b"b"}))
+    source = read_source(path)
+    before = read_once(converting.with_docx(source, places), None)
+    assert "no LibreOffice" in before.document.recognisers
+    assert {page.member for page in before.document.pages} == {"公开/附表.xlsx"}
+    (tmp_path / "bin").mkdir()
+    texts = replace(sample.document, pages=tuple(page for page in sample.document.pages if not page.grids))
+    (tmp_path / "bin" / "made.docx").write_bytes(rewriting.as_docx(texts))
+    office_that('[ "$(tail -c 1 document.doc)" = b ] && exit 1; cat "$(dirname "$0")/made.docx" > document.docx')
+    converting.prepare(path, source.sha256, places)
+    reading = read_once(converting.with_docx(source, places), None)
+    assert (reading.status, reading.disclosure.unit) == ("read", sample.disclosure.unit)
+    assert reading.document.recognisers == "LibreOffice"
+    assert [page.member for page in reading.document.pages][:1] == ["公开/说明.doc"]
+    assert [doubt.reason for doubt in reading.doubts if doubt.detail == "b.doc"] == [
+        "a Word 97 document that LibreOffice has not converted"
+    ]
+    assert len(open_document(places.converted(source.sha256).read_bytes()).pages) == len(reading.document.pages)
 
 
 def test_one_that_was_refused_is_read_again_once_there_is_an_office(tmp_path, monkeypatch, office_that):
