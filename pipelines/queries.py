@@ -4,9 +4,7 @@ Belongs here: finding them, running them, which tables they read. Does not belon
 the SELECTs that make tables and views (warehouse.models).
 """
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +16,11 @@ from pipelines.settings import Places
 
 Row = dict[str, Any]
 """Column → value."""
+_TABLE = re.compile(
+    r"--[^\n]*|'(?:[^']|'')*'"
+    r"|\b(?P<table>(?:raw|reading|reference|star|checks|findings|questions|stored|lots|inventory)\.\w+)(?![\w.(])"
+)
+"""A comment, a text, or a table with its schema: what has dots on both sides or a bracket after it is none."""
 
 
 @cache
@@ -73,19 +76,8 @@ def tables(sql: Path, folder: str) -> tuple[str, ...]:
 
 @cache
 def tables_read(sql: str) -> tuple[str, ...]:
-    """The tables a SELECT reads, from DuckDB's own parse tree; raises ValueError where it does not parse."""
-    tree = json.loads(only_row(duckdb.execute("select json_serialize_sql(?)", [sql]))[0])
-    if tree.get("error"):
-        raise ValueError(f"SQL does not parse: {tree.get('error_message')}\n{sql[:200]}")
-    return tuple(sorted(set(_tables(tree))))
+    """The tables a SELECT reads, schema.name, ordered.
 
-
-def _tables(node: object) -> Iterator[str]:
-    if isinstance(node, dict):
-        if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
-            yield f"{node['schema_name']}.{node['table_name']}"
-        for child in node.values():
-            yield from _tables(child)
-    elif isinstance(node, list):
-        for child in node:
-            yield from _tables(child)
+    DuckDB's parse tree says the same (tests/warehouse/test_lineage.py), and takes half a second for all SELECTs of a run.
+    """
+    return tuple(sorted({found["table"] for found in _TABLE.finditer(sql) if found["table"]}))

@@ -86,7 +86,7 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
         for raw, parcel in zip(files, parcels, strict=True):
             store.shelve(places.reading(raw), parcel.content)
         read = partial(_read_again, places=places, processes=processes)
-        with build.open_filled(":memory:", places, files, read) as (warehouse, _):
+        with build.open_filled(":memory:", places, files, read, is_described=False) as (warehouse, _):
             if previous:
                 _refuse_another(warehouse, files[0].sha256, previous)
             write(warehouse)

@@ -18,6 +18,7 @@ from pipelines.limits import Limits
 from pipelines.messages import Told, in_language, message
 from pipelines.raw_files import raw_files
 from pipelines.settings import Places, places_of
+from pipelines.sparing import sparing
 
 
 def main() -> int:
@@ -46,7 +47,8 @@ def _command(language: str) -> int:
         "suites": _suites,
         "sql": _sql,
     }
-    return commands[arguments.command](arguments)
+    with sparing():
+        return commands[arguments.command](arguments)
 
 
 def _places(arguments: argparse.Namespace) -> Places:

@@ -33,7 +33,7 @@ def is_current(path: Path, limits: Limits, readers: Collection[str]) -> bool:
         return False
     if not seal.holds(content, _place(path)):
         return False
-    read = _read_version(content)
+    read = _columns(content, "code_version")
     broken = (read.schema.metadata or {}).get(_BROKEN_LIMITS)
     is_final = broken is None or not limits.exceed(Limits(**json.loads(broken)))
     return is_final and read["code_version"][0].as_py() == code_version() and _is_by(readers, content)
@@ -49,13 +49,13 @@ def status(path: Path) -> str:
 
 def _is_by(readers: Collection[str], content: bytes) -> bool:
     """Whether a reading of this code version has what the recognisers of today say of its pictures, if it has any."""
-    read_by = pq.read_table(pa.BufferReader(content), columns=["recognisers"])["recognisers"][0].as_py()
+    read_by = _columns(content, "recognisers")["recognisers"][0].as_py()
     return tools.are_of_today(read_by, readers)
 
 
 def describe(content: bytes) -> dict[str, str | None]:
     """What an inventory says of a reading of this code version: its version, its recognisers, the limits for which it was given up (JSON)."""
-    row = pq.read_table(pa.BufferReader(content), columns=["code_version", "recognisers"])
+    row = _columns(content, "code_version", "recognisers")
     broken = (row.schema.metadata or {}).get(_BROKEN_LIMITS)
     return {**row.to_pylist()[0], "broken_limits": broken.decode() if broken else None}
 
@@ -69,7 +69,7 @@ def is_damaged(path: Path) -> bool:
     if seal.holds(content, _place(path)):
         return False
     try:
-        return _read_version(content)["code_version"][0].as_py() == code_version()
+        return _columns(content, "code_version")["code_version"][0].as_py() == code_version()
     except (OSError, pa.ArrowException, IndexError, KeyError):
         return True
 
@@ -119,8 +119,9 @@ def _place(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _read_version(content: bytes) -> pa.Table:
-    return pq.read_table(pa.BufferReader(content), columns=["code_version"])
+def _columns(content: bytes, *names: str) -> pa.Table:
+    """Columns of a packed reading; pq.read_table loads what reads folders of files, and pandas with it."""
+    return pq.ParquetFile(pa.BufferReader(content)).read(columns=list(names))
 
 
 def drop_partials(folder: Path) -> None:

@@ -31,6 +31,7 @@ from pipelines.messages import message
 from pipelines.reading import answers
 from pipelines.reading.allowance import Allowance
 from pipelines.reading.answers import Failed as Failed
+from pipelines.sparing import keep_out
 
 MIB = 1024 * 1024
 _LOOK_EVERY = 0.02
@@ -253,11 +254,14 @@ def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> N
 
     module: where its tasks are, imported before it enters its cage.
     """
+    keep_out()
+    gc.disable()
     importlib.import_module(module)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # ignored where dagster made this process, which would be inherited
     lacking = enter(cage) if cage else []
     threading.Thread(target=end_with_parent, daemon=True).start()
     gc.freeze()  # what the imports made stays, and is not looked through with each report
+    gc.enable()
     answers.send(pipe.fileno(), "; ".join(lacking))
     while True:
         try:

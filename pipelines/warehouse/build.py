@@ -134,7 +134,7 @@ def _renew(
         raise incremental.Doubtful("touched_damaged")
     PROGRESS.info(message("run_touched", touched=len(ids), reports=len(all_ids)))
     shutil.copyfile(places.database, building)
-    with open_filled(":memory:", places, some, read, known) as (part, _):
+    with open_filled(":memory:", places, some, read, known, is_described=False) as (part, _):
         incremental.refuse_unknown(part)
         _guard(part)
         tables.write(part)

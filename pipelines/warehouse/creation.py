@@ -17,10 +17,13 @@ LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
 
 
-def create(connection: duckdb.DuckDBPyConnection, model: Model, *, has_lake: bool = False) -> int | None:
+def create(
+    connection: duckdb.DuckDBPyConnection, model: Model, *, has_lake: bool = False, is_described: bool = True
+) -> int | None:
     """Create or replace one model's table or view with its comments; returns the rows of a table.
 
-    has_lake: whether that is in a DuckLake, where columns of views take no comments.
+    has_lake: whether that is in a DuckLake, where columns of views take no comments. is_described: whether it has comments: a
+    thousand of all tables take as long as a report's rows, and nobody reads them where rows alone are taken over.
     Nobody counts what a view would answer: that takes as long as all its answers.
     """
     connection.execute(f"create schema if not exists {model.schema}")
@@ -34,10 +37,16 @@ def create(connection: duckdb.DuckDBPyConnection, model: Model, *, has_lake: boo
             union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
             connection.execute(f"{begins} {union}")
             begins = f"insert into {model.table} by name"
+    if is_described:
+        _describe(connection, model, kind, has_lake)
+    return None if kind == "view" else only_row(connection.execute(f"select count(*) from {model.table}"))[0]
+
+
+def _describe(connection: duckdb.DuckDBPyConnection, model: Model, kind: str, has_lake: bool) -> None:
+    """Comment a model's table or view and its columns."""
     connection.execute(f"comment on {kind} {model.table} is {quoted(model.description)}")
     for column, comment in model.columns.items() if kind == "table" or not has_lake else ():
         connection.execute(f"comment on column {model.table}.{column} is {quoted(comment)}")
-    return None if kind == "view" else only_row(connection.execute(f"select count(*) from {model.table}"))[0]
 
 
 def give(connection: duckdb.DuckDBPyConnection, model: Model, rows: pa.Table) -> int:

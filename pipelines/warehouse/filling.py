@@ -34,16 +34,18 @@ def open_filled(
     read: Read,
     given: Mapping[str, pa.Table] | None = None,
     beside: int = 1,
+    *,
+    is_described: bool = True,
 ) -> Iterator[tuple[Warehouse, dict[str, int | None]]]:
     """Open a database (a path, or :memory:) filled from the readings of `files`; every violation in it was seen by both readers.
 
     Yields the warehouse and table → rows. read: reads files once more, some of their pages by both readers (batch.read_again).
-    given: as of `fill`. beside: how many are filled side by side.
+    given, is_described: as of `fill`. beside: how many are filled side by side.
     """
     while True:
         with _opened(database, len(files), beside) as connection:
             warehouse = Warehouse(connection, places)
-            counts = fill(warehouse, files, given)
+            counts = fill(warehouse, files, given, is_described=is_described)
             if not _reread(warehouse, files, read, counts):
                 sources.close_shelf(connection)
                 yield warehouse, counts
@@ -80,11 +82,15 @@ def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: 
 
 
 def fill(
-    warehouse: Warehouse, files: Sequence[RawFile], given: Mapping[str, pa.Table] | None = None
+    warehouse: Warehouse,
+    files: Sequence[RawFile],
+    given: Mapping[str, pa.Table] | None = None,
+    *,
+    is_described: bool = True,
 ) -> dict[str, int | None]:
     """Fill an empty database with all tables but the findings; returns table → rows.
 
-    given: tables that are not made of these files but known: table → its rows.
+    given: tables that are not made of these files but known: table → its rows. is_described: whether tables get their comments.
     """
     sources.load(warehouse, files)
     sources.define_macros(warehouse)
@@ -92,6 +98,6 @@ def fill(
     return {
         one.table: give(warehouse.connection, one, known[one.table])
         if one.table in known
-        else create(warehouse.connection, one)
+        else create(warehouse.connection, one, is_described=is_described)
         for one in ticking("tables", models(warehouse.places.sql))
     }

@@ -7,10 +7,12 @@ Does not belong here: what is read again (batch), the run (run). Nothing here ne
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -103,13 +105,41 @@ def fingerprint(places: Places, files: Iterable[RawFile], limits: Limits) -> str
     """A digest of all that a warehouse is made of: files by name and content, limits, code, SQL, expectations, libraries."""
     digest = hashlib.sha256()
     parts = [repr((file.name, file.sha256)) for file in files]
-    for part in (*parts, repr(limits), *map(version, _LIBRARIES), *tools.readers(places)):
+    for part in (*parts, repr(limits), *_libraries(), *tools.readers(places)):
         digest.update(part.encode() + b"\0")
-    for path in _sources(places):
-        digest.update(str(path).encode() + b"\0" + path.read_bytes())
+    for folder in (PROJECT / "pipelines", places.sql, places.expectations):
+        for source in sorted(_sources(folder)):
+            digest.update(source.path.encode() + b"\0" + _digest_of_source(source))
     return digest.hexdigest()
 
 
-def _sources(places: Places) -> Iterator[Path]:
-    for folder in (PROJECT / "pipelines", places.sql, places.expectations):
-        yield from sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+@cache
+def _libraries() -> tuple[str, ...]:
+    """The versions of the libraries: what a process has loaded stays what it is."""
+    return tuple(map(version, _LIBRARIES))
+
+
+class _Source(NamedTuple):
+    """A file that a warehouse is made by, with the marks by which a changed one is known."""
+
+    path: str
+    size: int
+    written: int
+    changed: int
+
+
+def _sources(folder: Path) -> Iterator[_Source]:
+    """The files below a folder, in no order."""
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            path = os.path.join(at, name)
+            if os.path.isfile(path):
+                stat = os.stat(path)
+                yield _Source(path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+@cache
+def _digest_of_source(source: _Source) -> bytes:
+    """The SHA-256 of a file: a run asks eight times for all of them."""
+    return hashlib.sha256(Path(source.path).read_bytes()).digest()

@@ -16,7 +16,7 @@ _VARIABLE = re.compile(r"^set variable \w+ = (?P<body>.+)", re.DOTALL | re.MULTI
 
 
 def tables_read_by(prelude: str) -> tuple[str, ...]:
-    """The tables that macros and variables read, from DuckDB's parse tree of their bodies, schema.name, ordered.
+    """The tables that macros and variables read, schema.name, ordered.
 
     Raises ValueError at a statement that is neither, as nobody would know what it reads.
     """

@@ -56,7 +56,7 @@ def zeroed(content: bytes, start: int, length: int = 64) -> bytes:
 def readable(content: bytes) -> bool:
     """Whether it is Parquet still, and says the version it should."""
     try:
-        return store._read_version(content)["code_version"][0].as_py() == store.code_version()
+        return store._columns(content, "code_version")["code_version"][0].as_py() == store.code_version()
     except (OSError, pa.ArrowException, IndexError, KeyError):
         return False
 

@@ -40,5 +40,19 @@ def test_a_run_imports_what_all_runs_need():
     assert heavy_after("from pipelines.orchestration import run") & {"scipy", "pandas", "great_expectations"} == set()
 
 
+ASKED = "import duckdb, pyarrow\n{0}\nduckdb.execute('select ?', ['a']), pyarrow.array([['a']])"
+
+
+def test_what_others_load_unasked_is_kept_out_until_it_is_let_in():
+    assert heavy_after(ASKED.format("")) == {"pandas"}
+    assert (
+        heavy_after(ASKED.format("from pipelines.sparing import keep_out, let_in; keep_out()") + "; let_in()") == set()
+    )
+    let_in = "; let_in(); frame = duckdb.sql('select 1 as a').df(); assert frame.shape == (1, 1)"
+    assert heavy_after(ASKED.format("from pipelines.sparing import keep_out, let_in; keep_out()") + let_in) == {
+        "pandas"
+    }
+
+
 def test_a_heavy_import_would_be_seen():
     assert heavy_after("from pipelines.findings.localization import milp") == {"scipy"}

@@ -47,7 +47,7 @@ def test_it_stands_until_something_changes(made, monkeypatch, tmp_path):
     assert not freshness.is_current(Places(made.raw, tmp_path), files, Limits())
     changed = tmp_path / "model.sql"
     changed.write_text("select 1", encoding="utf-8")
-    monkeypatch.setattr(freshness, "_sources", lambda _: [changed])
+    monkeypatch.setattr(freshness, "_sources", lambda _: [freshness._Source(str(changed), 0, 0, 0)])
     assert not freshness.is_current(made, files, Limits())
 
 

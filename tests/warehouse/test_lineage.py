@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -105,3 +106,28 @@ def test_every_reference_file_is_a_table(copied):
             "more",
         }
         assert connection.execute("from reference.more").fetchall() == [("007", 2020)]
+
+
+def test_the_tables_named_are_those_of_the_parse_tree():
+    selects = [select for one in (*models.models(SQL), *models.questions(SQL)) for select in one.selects]
+    asked = [
+        path.read_text(encoding="utf-8")
+        for name in ("findings", "desk", "incremental")
+        for path in (SQL / name).glob("*.sql")
+    ]
+    parsed = 0
+    for select in (*selects, *asked):
+        tree = json.loads(duckdb.execute(f"select json_serialize_sql({queries.quoted(select)})").fetchall()[0][0])
+        if not tree["error"]:
+            parsed += 1
+            assert queries.tables_read(select) == tuple(sorted(set(base_tables(tree)))), select[:200]
+    assert parsed > len(selects)
+
+
+def base_tables(node: object) -> Iterator[str]:
+    """The tables with a schema in a tree that DuckDB's parser made."""
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    if isinstance(node, dict) and node.get("type") == "BASE_TABLE" and node["schema_name"]:
+        yield f"{node['schema_name']}.{node['table_name']}"
+    for child in children:
+        yield from base_tables(child)

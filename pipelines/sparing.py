@@ -1,0 +1,53 @@
+"""Sparing: libraries that other libraries load whether or not anybody needs them, kept out until somebody of ours does.
+
+Belongs here: which, how they are kept out and let in again. Does not belong here: who needs them.
+DuckDB loads pandas to look at the first parameter of a SELECT, pyarrow to look at the first list: half a second of the processor in
+every process that does either. Where there is no pandas, both do without.
+"""
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
+
+_UNASKED = "pandas"
+_OBJECTS = 50_000
+"""Objects made before the youngest are looked through: modules that are loaded make many, and leave nothing behind."""
+
+
+@contextmanager
+def sparing() -> Iterator[None]:
+    """Do without what nobody asks for, and without looking for garbage often, until left."""
+    threshold = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *threshold[1:])
+    keep_out()
+    try:
+        yield
+    finally:
+        let_in()
+        gc.set_threshold(*threshold)
+
+
+class _Absent(MetaPathFinder):
+    """Finds what is kept out nowhere, before others are asked."""
+
+    def find_spec(self, fullname: str, *_: object) -> None:
+        """Raise ModuleNotFoundError for it; of all others nothing is known here."""
+        if fullname == _UNASKED:
+            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
+
+
+_ABSENT = _Absent()
+
+
+def keep_out() -> None:
+    """Have this process do without it, as if it were not installed, unless it is loaded already."""
+    if _ABSENT not in sys.meta_path:
+        sys.meta_path.insert(0, _ABSENT)
+
+
+def let_in() -> None:
+    """Have it be there again for who imports it."""
+    if _ABSENT in sys.meta_path:
+        sys.meta_path.remove(_ABSENT)
