@@ -62,6 +62,11 @@ def middle(glyph: Glyph) -> tuple[float, float]:
     return ((across, -along), (-along, -across), (-across, along))[turn - 1]
 
 
+def middles(glyphs: Iterable[Glyph]) -> list[tuple[float, float]]:
+    """The middles of many glyphs."""
+    return [middle(glyph) if glyph[0] else ((glyph[2] + glyph[3]) / 2, glyph[1] - _RISE * glyph[4]) for glyph in glyphs]
+
+
 _RISE = ASCENT - 0.5
 
 
@@ -73,7 +78,7 @@ def printed_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     ordered = sorted(glyphs)
     if not ordered:
         return
-    turn, baseline, *_ = ordered[0]
+    turn, baseline = ordered[0][:2]
     if ordered[-1][0] == turn and ordered[-1][1] - baseline <= _LINE:
         yield _without_overprints(ordered)
         return
@@ -112,9 +117,12 @@ def _without_overprints(line: list[Glyph]) -> list[Glyph]:
 
 def _is_crowded(line: list[Glyph]) -> bool:
     """Whether any character begins close to the one before or inside it, so that a closer look is due."""
-    for (_, _, start, end, _, _), (_, _, then, _, size, _) in pairwise(line):
-        if then - start < OVERPRINT * size or end - then > _WITHIN * (end - start):
+    start, end = line[0][2:4]
+    for char in line[1:]:
+        then = char[2]
+        if then - start < OVERPRINT * char[4] or end - then > _WITHIN * (end - start):
             return True
+        start, end = then, char[3]
     return False
 
 
@@ -141,7 +149,19 @@ def _covers(one: Glyph, then: Glyph) -> bool:
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:
     """Return the text of a cell, a line break between its lines."""
-    return "\n".join("".join(text for text, _, _ in _with_blanks(line)) for line in printed_lines(glyphs))
+    return "\n".join(map(_text, printed_lines(glyphs)))
+
+
+def _text(line: list[Glyph]) -> str:
+    """Return the text of a line, as _with_blanks parts it."""
+    parts = []
+    last_end = line[0].start
+    for _, _, start, end, size, text in line:
+        if start - last_end > BLANK * size:
+            parts.append(" ")
+        parts.append(text)
+        last_end = end
+    return "".join(parts)
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from pipelines.pdf.cell_lines import lines_apart, with_marks
-from pipelines.pdf.glyphs import Glyph, cell_text, middle
+from pipelines.pdf.glyphs import Glyph, cell_text, middles
 from pipelines.pdf.pages import Box, Cell, Grid
 from pipelines.pdf.rulings import SNAP, Rulings
 from pipelines.pdf.stacked_rows import Filled, part_rows
@@ -142,7 +142,7 @@ def fill(tables: Sequence[Sequence[Box]], glyphs: Sequence[Glyph]) -> tuple[tupl
     return tuple(grids), list(glyphs)
 
 
-def _fill_table(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, list[Glyph]]:
+def _fill_table(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> tuple[Grid, list[Glyph]]:
     places, xs, ys = places_of(boxes)
     inside: list[list[Glyph]] = [[] for _ in places]
     outside: list[Glyph] = []
@@ -150,11 +150,10 @@ def _fill_table(boxes: Sequence[Box], glyphs: Iterable[Glyph]) -> tuple[Grid, li
     for place, glyphs_inside in sorted(zip(places, inside, strict=True), key=_area, reverse=True):
         for row, column in _slots(place):
             takers[row + 1][column + 1] = glyphs_inside
-    for glyph in glyphs:
-        x, y = middle(glyph)
+    for glyph, (x, y) in zip(glyphs, middles(glyphs), strict=True):
         takers[bisect_right(ys, y)][bisect_right(xs, x)].append(glyph)
     filled = [
-        Filled(**place._asdict(), box=box, glyphs=tuple(glyphs_inside))
+        Filled._make((*place, box, tuple(glyphs_inside)))
         for place, box, glyphs_inside in sorted(zip(places, boxes, inside, strict=True))
     ]
     return grid_of(filled, xs, ys, cell_text), outside

@@ -152,8 +152,7 @@ def _grid(boxes: list[Box], glyphs: list[Glyph]) -> Grid:
         if around:
             inside[min(around, key=lambda number: places[number].row_span * places[number].column_span)].append(char)
     filled = [
-        Filled(**place._asdict(), box=box, glyphs=tuple(chars))
-        for place, box, chars in zip(places, boxes, inside, strict=True)
+        Filled._make((*place, box, tuple(chars))) for place, box, chars in zip(places, boxes, inside, strict=True)
     ]
     return grid_of(sorted(filled, key=lambda cell: (cell.row, cell.column)), xs, ys, _text)
 

@@ -22,7 +22,10 @@ class Frame:
 
     def to_view(self, xs: Sequence[float], ys: Sequence[float]) -> tuple[list[float], list[float]]:
         """Turn points of the PDF into points as they are seen: from the left and from the top."""
-        across = [self.right - x for x in xs] if self.quarters in (2, 3) else [x - self.left for x in xs]
+        if self.quarters in (2, 3):
+            across = [self.right - x for x in xs]
+        else:
+            across = [x - self.left for x in xs] if self.left else list(xs)
         along = [y - self.bottom for y in ys] if self.quarters in (1, 2) else [self.top - y for y in ys]
         return (along, across) if self.quarters % 2 else (across, along)
 

@@ -6,8 +6,9 @@ Does not belong here: rules and cells between them (rulings, lattice), what a ro
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph, middle, printed_lines
 from pipelines.pdf.pages import Box
@@ -20,8 +21,7 @@ _LEVEL = 2.0
 """Points within which baselines of neighbouring cells are of one row."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class Filled(NamedTuple):  # built by place: there are thousands in a long report
     """A cell with its place in the grid (row, column, row span, column span), its box and the characters in it."""
 
     row: int
@@ -49,7 +49,7 @@ def part_rows(cells: Sequence[Filled]) -> list[Filled]:
     wrapped, nothing tells which line belongs to which name, and the row stays whole.
     """
     found = list(cells)
-    for row in sorted({cell.row for cell in cells}, reverse=True):
+    for row in sorted({cell.row for cell in cells if cell.row_span == 1 and _is_high(cell)}, reverse=True):
         own = [cell for cell in found if cell.row == row and cell.row_span == 1]
         if cuts := _cuts(own):
             found = [piece for cell in found for piece in _cut(cell, row, cuts)]
@@ -90,16 +90,16 @@ def _lines(cell: Filled) -> list[_Printed]:
 def _cut(cell: Filled, row: int, cuts: Sequence[float]) -> list[Filled]:
     """Return a cell after its row was cut: in pieces if it is of that row, else moved down or made longer."""
     if cell.row > row:
-        return [replace(cell, row=cell.row + len(cuts))]
+        return [cell._replace(row=cell.row + len(cuts))]
     if cell.row + cell.row_span <= row:
         return [cell]
     if cell.row < row or cell.row_span > 1:
-        return [replace(cell, row_span=cell.row_span + len(cuts))]
+        return [cell._replace(row_span=cell.row_span + len(cuts))]
     x0, top, x1, bottom = cell.box
     bands = list(pairwise([top, *cuts, bottom]))
     return [
-        replace(
-            cell, row=row + number, box=(x0, upper, x1, lower),
+        cell._replace(
+            row=row + number, box=(x0, upper, x1, lower),
             glyphs=tuple(g for g in cell.glyphs if upper <= middle(g)[1] < lower),
         )
         for number, (upper, lower) in enumerate(bands)

@@ -9,6 +9,7 @@ MOST_FIELDS = 4
 MOST_UNNAMED = 2
 BY_PLACE = {
     "pdf/glyphs.Glyph": "made for every printed character, and sorted as a tuple",
+    "pdf/stacked_rows.Filled": "made for every cell of a place, a box and characters",
     "support/paper/texts.Expected": "compared with the tuples of a golden file",
 }
 """Longer records that are built by the order of their fields, and why."""

@@ -53,7 +53,10 @@ def unseen(drawn: Drawn, filled: Sequence[Patch], uncertain: Uncertain) -> Itera
     clipped = set(_outside_clips(drawn, uncertain.perhaps))
     last = max((patch.place for patch in filled if patch.hides), default=-1)
     uncertain.perhaps.extend(patch.box for patch in filled if patch.is_dark)
-    for (place, item), mode, ink in zip(drawn.texts, drawn.modes, _inks(drawn.fills), strict=True):
+    inks = _inks(drawn.fills)
+    if not clipped and last < 0 and _PLAIN.issuperset(drawn.modes) and _SEEN.issuperset(inks):
+        return
+    for (place, item), mode, ink in zip(drawn.texts, drawn.modes, inks, strict=True):
         if item in clipped or _is_unseen(place, item, mode, ink, filled, last):
             yield item
         elif place < last and (box := _box(item)) and _is_touched(place, box, filled):
@@ -72,6 +75,9 @@ def _is_touched(place: int, text: Box, patches: Sequence[Patch]) -> bool:
 
 
 _DARK: Ink = 255, False
+_SEEN = {_DARK}
+_PLAIN = {pdfium.FILLED}
+"""Inks and modes of text that is seen where nothing lies over it."""
 
 
 def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[Patch], last: int) -> bool:
@@ -168,7 +174,9 @@ def _outside_clips(drawn: Drawn, cut: list[Box]) -> Iterator[int]:
     """
     items, handles = [item for _, item in drawn.texts], drawn.text_handles
     clips = list(map(bulk.clip_of, handles))
-    counts = map(bulk.count_clips, bulk.handles(clips))
+    counts = list(map(bulk.count_clips, bulk.handles(clips)))
+    if max(counts, default=0) <= 0:
+        return
     clipped = [found for found in zip(items, handles, clips, counts, strict=True) if found[3] > 0]
     knows, bounds = bulk.answers(bulk.bounds, ctypes.c_float, 4, [own for _, own, _, _ in clipped])
     boxes: dict[int, Box | None] = {}
