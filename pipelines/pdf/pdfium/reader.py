@@ -13,7 +13,6 @@ from io import BytesIO
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import PdfDocument, PdfPage
 
@@ -29,6 +28,7 @@ from pipelines.pdf.pdfium import annotations, bindings, paths, text, visibility
 from pipelines.pdf.pdfium.covers import over_lines
 from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
 from pipelines.pdf.pdfium.suspicion import look_for
+from pipelines.pdf.quick_parser import QuickDocument, QuickParser
 from pipelines.pdf.rotation import Frame
 from pipelines.pdf.text_bands import without_bands
 
@@ -72,7 +72,7 @@ def _read(content: bytes) -> Document:
 def _open(content: bytes) -> PDFDocument:
     """Open with pdfminer; raises as pdfplumber does, so that both readers refuse the same files."""
     try:
-        return PDFDocument(PDFParser(BytesIO(blank_font_lists(content))))
+        return QuickDocument(QuickParser(BytesIO(blank_font_lists(content))))
     except Exception as error:
         raise PdfminerException(error) from error
 
