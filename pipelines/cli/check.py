@@ -4,6 +4,7 @@ Belongs here: reading a file (and last year's beside it) into a DuckDB in memory
 Does not belong here: what is found (tables), a run over raw/ (run), the command and its files (check_files).
 """
 
+import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -66,8 +67,18 @@ class Coverage:
     format: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read already: parcels by file, and the folder of what LibreOffice has made of documents."""
+
+    parcels: Mapping[Path, Parcel]
+    conversions: Path
+
+
 @contextmanager
-def desk(places: Places, file: Path, previous: Path | None = None, processes: int = 1) -> Iterator[Desk]:
+def desk(
+    places: Places, file: Path, previous: Path | None = None, processes: int = 1, known: Known | None = None
+) -> Iterator[Desk]:
     """A warehouse in memory, made by the sql/ of places, that holds a report and, if given, last year's.
 
     processes: 0 to read in this very process, without limits and cage. Raises NotReadable, for a `previous` of another unit
@@ -76,7 +87,9 @@ def desk(places: Places, file: Path, previous: Path | None = None, processes: in
     paths = [path for path in (file, previous) if path]
     with tempfile.TemporaryDirectory() as folder:
         places = replace(places, raw=file.parent, warehouse=Path(folder), shelf=None)
-        parcels = [_read(path, processes, places) for path in paths]
+        if known and known.conversions.is_dir():
+            shutil.copytree(known.conversions, places.conversions)
+        parcels = [_read(path, processes, places, known) for path in paths]
         files = [
             RawFile(path, printable_name(Path(path.name)), parcel.report_id, str(parcel.year))
             for path, parcel in zip(paths, parcels, strict=True)
@@ -171,13 +184,14 @@ def as_values(
     return {"file": printable_name(file), "findings": told, "checked": checked, "reading": asdict(read)}
 
 
-def write_page(warehouse: Desk, file: Path, page: Path) -> None:
+def write_page(warehouse: Desk, file: Path, page: Path, link: Path | None = None) -> None:
     """Write the evidence page of a file in a desk, whole in one HTML file; raises OSError where it cannot be written.
 
-    A file that is no longer what was read is not pictured.
+    link: what the page leads to in place of the file. A file that is no longer what was read is not pictured.
     """
+    links = {warehouse.hashes[file]: link} if link else {}
     pdfs = {sha256: path for path, sha256 in warehouse.hashes.items() if _is_still(path, sha256)}
-    site.write_report(warehouse, warehouse.hashes[file], pdfs, page)
+    site.write_report(warehouse, warehouse.hashes[file], pdfs, page, links)
 
 
 def copy_with_notes(warehouse: Desk, file: Path, language: str) -> bytes:
@@ -209,11 +223,11 @@ def _refuse_another(warehouse: Warehouse, report_id: str, previous: Path) -> Non
     )  # fmt: skip
 
 
-def _read(path: Path, processes: int, places: Places) -> Parcel:
-    """Read a file's bytes once: their SHA-256, and what they say; raises NotReadable."""
+def _read(path: Path, processes: int, places: Places, known: Known | None) -> Parcel:
+    """Read a file's bytes once, where that is not done: their SHA-256, and what they say; raises NotReadable."""
     if not path.is_file():
         raise NotReadable("no_such_file", file=path)
-    parcel = alone.read_file(path, processes, places)
+    parcel = (known and known.parcels.get(path)) or alone.read_file(path, processes, places)
     if parcel.status != "read" and not (parcel.status == "registered" and parcel.forms):
         why, remedy = doubt_wordings.reason(parcel.refusal), doubt_wordings.remedy(parcel.remedy)
         raise NotReadable("not_readable", file=path, why=why, remedy=remedy)

@@ -1,17 +1,20 @@
 """Check files: the command `check`: what it prints of each report, its exit status.
 
-Belongs here: refusing what cannot be done, text and JSON. Does not belong here: which reports are meant (named_files), how one
-report is checked (check).
+Belongs here: refusing what cannot be done, text and JSON. Does not belong here: which files are meant (named_files), which of them
+are one report (handed), how one report is checked (check).
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipelines.cli import check, check_values, colours, extent, sarif, targets, unjudged
 from pipelines.cli.ending import REFUSED, Refused, say
+from pipelines.cli.handed import Handed, reports
 from pipelines.cli.named_files import named_files
 from pipelines.messages import Message, in_language
 from pipelines.outputs.evidence import annotated
@@ -20,26 +23,46 @@ from pipelines.vocabulary import one_line
 
 
 def run(places: Places, arguments: argparse.Namespace) -> int:
-    """Check each file, alone; returns the gravest exit status of all: not readable before findings before clean."""
+    """Check each report, alone; returns the gravest exit status of all: not readable before findings before clean.
+
+    Files that are one final account (its text, its tables) are one report.
+    """
     files = list(named_files(arguments.files, arguments.language))
-    is_one = files == arguments.files[:1]
-    if not is_one and (arguments.html or arguments.pdf or arguments.previous):
-        raise Refused("one_report_each")
     inputs = [path for path in (*files, arguments.previous) if path]
-    if arguments.html:
-        targets.refuse_page(arguments.html, inputs)
-    if arguments.pdf:
-        targets.refuse_copy(arguments.pdf, inputs, annotated.SIGN)
+    with tempfile.TemporaryDirectory() as folder:
+        work = replace(places, warehouse=Path(folder).resolve(), shelf=None)
+        found = reports(files, work)
+        if arguments.html or arguments.pdf or arguments.previous:
+            found = iter(_only(list(found)))
+        if arguments.html:
+            targets.refuse_page(arguments.html, inputs)
+        if arguments.pdf:
+            targets.refuse_copy(arguments.pdf, inputs, annotated.SIGN)
+        return _check_all(places, work, found, files == arguments.files, arguments)
+
+
+def _only(found: Sequence[Handed]) -> Sequence[Handed]:
+    """Return what is one report; raises Refused where there are several."""
+    if len(found) > 1:
+        raise Refused("one_report_each")
+    return found
+
+
+def _check_all(
+    places: Places, work: Places, found: Iterable[Handed], are_named: bool, arguments: argparse.Namespace
+) -> int:
+    """Check reports, one after the other; are_named: the files were named one by one."""
     statuses, told, refused = [check.CLEAN], [], []
-    for file in files:
+    for handed in found:
         try:
-            status, values = _check(places, file, arguments)
+            status, values = _check(places, work, handed, arguments)
             told.append(values)
             statuses.append(status)
         except check.NotReadable as error:
             say(error, arguments.language)
             refused.append(in_language(error, arguments.language))
             statuses.append(REFUSED)
+    is_one = are_named and len(told) + len(refused) == 1
     if arguments.format == "sarif":
         print(_as_json(sarif.as_log(told, refused, arguments.language)))
     if arguments.format == "json" and (told or not is_one):
@@ -47,9 +70,13 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
     return max(statuses)
 
 
-def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[int, dict[str, object]]:
-    """Check one file and print what text there is of it; its exit status, and all that is known as values. Raises NotReadable."""
-    with check.desk(places, file, arguments.previous) as warehouse:
+def _check(
+    places: Places, work: Places, handed: Handed, arguments: argparse.Namespace
+) -> tuple[int, dict[str, object]]:
+    """Check one report and print what text there is of it; its exit status, and all that is known as values. Raises NotReadable."""
+    file, shown = handed.path, handed.shown
+    known = check.Known(handed.parcels, work.conversions)
+    with check.desk(places, file, arguments.previous, known=known) as warehouse:
         found = check.findings(warehouse, file)
         for line in check.doubts(warehouse):
             say(line, arguments.language)
@@ -60,15 +87,15 @@ def _check(places: Places, file: Path, arguments: argparse.Namespace) -> tuple[i
         details = check_values.details(warehouse, warehouse.hashes[file]) if arguments.format != "text" else {}
         if arguments.html:
             with targets.whole(arguments.html) as page:
-                check.write_page(warehouse, file, page)
+                check.write_page(warehouse, file, page, *handed.files[:1])
         if arguments.pdf:
             with targets.whole(arguments.pdf) as copy:
                 copy.write_bytes(check.copy_with_notes(warehouse, file, arguments.language))
     if arguments.format == "text":
         said = (*extent.lines(checked), unjudged.line(numbers))
-        print("\n".join(_lines(file, found, checked.unread, said, arguments.language)), flush=True)
+        print("\n".join(_lines(shown, found, checked.unread, said, arguments.language)), flush=True)
     done = check_values.checked_values(checked) | unjudged.values(numbers)
-    values = check.as_values(file, found, read, details, done)
+    values = check.as_values(shown, found, read, details, done)
     return check.status(found, checked.unread), values
 
 

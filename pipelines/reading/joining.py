@@ -38,7 +38,7 @@ def read_joined(
     listed = _listed(places, files[0].folder)
     parts = _parts(files, places, listed)
     pairs = list(belonging(list(parts.values())))
-    found = [_archive([part.file for part in pair], places) for pair in pairs]
+    found = [pack([part.file for part in pair], places) for pair in pairs]
     yield from batch.read_more(found, places, processes, limits)
     joined = [
         {"sha256": one.sha256, "name": one.name, "parts": [part.file.sha256 for part in pair]}
@@ -96,7 +96,7 @@ def _parts(files: Sequence[RawFile], places: Places, listed: dict) -> dict[str, 
     }
 
 
-def _archive(files: Sequence[RawFile], places: Places) -> RawFile:
+def pack(files: Sequence[RawFile], places: Places) -> RawFile:
     """Make an archive of files, as if their department had; the same files make the same."""
     names = [PurePosixPath(file.name).name for file in files]
     whole = [file.name for file in files]

@@ -43,7 +43,12 @@ class Part:
         return cls(**{**value, "file": file, "forms": forms, "values": values})
 
 
-def part_of(file: RawFile, reading: Path) -> Part | None:
+def part_in(file: RawFile, content: bytes) -> Part | None:
+    """As part_of, of a reading that was packed and not kept."""
+    return part_of(file, pa.BufferReader(content)) if content else None
+
+
+def part_of(file: RawFile, reading: Path | pa.BufferReader) -> Part | None:
     """Tell by the reading of a file which half of a final account it is; None where it is whole, or none."""
     try:
         row = pq.read_table(reading, columns=list(_COLUMNS), partitioning=None).to_pylist()[0]

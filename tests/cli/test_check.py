@@ -58,7 +58,7 @@ def _desks() -> Iterator[None]:
     make, known = checking.desk, {}
     with ExitStack() as opened, pytest.MonkeyPatch.context() as patched:
 
-        def desk(places, file, previous=None):
+        def desk(places, file, previous=None, **_):
             if (file, previous) not in known:
                 known[file, previous] = opened.enter_context(make(places, file, previous))
             return nullcontext(known[file, previous])

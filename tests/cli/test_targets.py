@@ -72,7 +72,10 @@ def test_several_reports_have_no_page_and_no_last_year(tmp_path, capsys, monkeyp
     for option in ("--html", "--pdf", "--previous"):
         monkeypatch.setattr(sys, "argv", ["final-accounts", "check", "a.pdf", "b.pdf", option, "c.html"])
         assert main.main() == 2
-        assert capsys.readouterr().err == "--html, --pdf and --previous are of one report: name one file\n"
+        assert (
+            capsys.readouterr().err
+            == "--html, --pdf and --previous are of one report: name one file, or those of one final account (its text, its tables)\n"
+        )
 
 
 def test_a_target_is_as_it_was_until_the_new_one_is_whole(tmp_path):

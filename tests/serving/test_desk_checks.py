@@ -1,6 +1,7 @@
 """Checking a PDF at the desk: what is taken, what is refused, that it waits its turn, and that nothing of it stays."""
 
 import io
+import json
 import re
 import sys
 import time
@@ -98,6 +99,19 @@ def test_a_report_that_is_no_pdf_is_taken_and_never_shown_by_the_desk(desk, monk
         assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+def test_the_files_of_one_account_are_handed_to_one_check(desk, monkeypatch):
+    code = "import json, pathlib, sys; print(json.dumps({p.name: p.read_text() for p in map(pathlib.Path, sys.argv[1:]) if p.is_file()}))"
+    told, own = [], checks.command
+    monkeypatch.setattr(checks, "command", lambda check: [sys.executable, "-c", code, *own(check)[5:]])
+    monkeypatch.setattr(Checks, "_take", lambda _, check, out, __: told.append((check.name, json.loads(out))))
+    one, other = ("report", ("附表.html", WEB)), ("report", ("a/附表.html", WEB + b"b"))
+    answer = desk.post("/check", files=[one, other], headers=OURS, follow_redirects=False)
+    waited(desk, answer.headers["location"])
+    assert told == [("附表.html + 附表.html", {"附表.html": WEB.decode(), "1_附表.html": (WEB + b"b").decode()})]
+    years = [one, ("previous", ("a.html", WEB)), ("previous", ("b.html", WEB))]
+    assert desk.post("/check", files=years, headers=OURS, follow_redirects=False).status_code == 400
+
+
 @pytest.mark.parametrize(
     ("head", "taken"),
     [(PDF, True), (b"PK\x03\x04", True), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", True), (WEB, True), (b"a,b\n1,2", False), (b"", False)],
@@ -153,7 +167,7 @@ def queue(monkeypatch) -> Iterator[Checks]:
 
 
 def handed(queue: Checks) -> checks.Check:
-    return queue.hand_over({checks.REPORT: ("a.pdf", io.BytesIO(PDF))}, "zh")
+    return queue.hand_over({checks.REPORT: [("a.pdf", io.BytesIO(PDF))]}, "zh")
 
 
 def until(holds) -> None:

@@ -61,23 +61,31 @@ def build(places: Places) -> BookSummary:
 
 
 def write_report(
-    warehouse: Warehouse, report_id: str, pdfs: Mapping[str, Path], page: Path
+    warehouse: Warehouse, report_id: str, pdfs: Mapping[str, Path], page: Path, links: Mapping[str, Path] | None = None
 ) -> None:  # fmt: skip
     """Write the page of one report alone, style, script and pictures within.
 
-    pdfs: report id → PDF, the report's and those of reports beside it. Raises LookupError where it is not in the star.
+    pdfs: report id → PDF, the report's and those of reports beside it; links: what the page leads to in place of one. Raises
+    LookupError where it is not in the star.
     """
     listed = {row["report_id"]: row for row in warehouse.rows("book/reports")}
     if report_id not in listed:
         raise LookupError(f"report {report_id} is not in the star")
     found = report_page.report(warehouse, listed[report_id])
-    links = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in pdfs.items()}
+    led = {**pdfs, **(links or {})}
+    addresses = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in led.items()}
     keep = _as_data
     drawn = _as_drawn(warehouse.places, pdfs)
     with painters(drawn.values(), 1) as crew:
         shots = take(found, drawn, {}, listed, keep, crew)
     text = _report_page(
-        warehouse, found, shots, render.lone_site(warehouse.places.templates), "", lambda one: links.get(one, ""), ""
+        warehouse,
+        found,
+        shots,
+        render.lone_site(warehouse.places.templates),
+        "",
+        lambda one: addresses.get(one, ""),
+        "",
     )
     page.write_text(text, encoding="utf-8")
 

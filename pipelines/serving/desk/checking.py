@@ -22,6 +22,8 @@ from pipelines.settings import Places
 
 LARGEST = 64 << 20
 """Bytes of a file that is taken."""
+_MOST = 10
+"""Files of a form: those of one account, last year's."""
 _MORE = 1 << 20
 """Bytes of a form beside its files."""
 _HEAD = 2048
@@ -49,13 +51,14 @@ class Checking:
             raise Refused(411, "desk_size_not_said")
         if int(told) > 2 * LARGEST + _MORE:
             raise _too_large()
-        async with request.form(max_files=2, max_fields=4, max_part_size=_MORE) as sent:
-            files: dict[str, tuple[str, IO[bytes]]] = {}
-            for kind in (REPORT, PREVIOUS):
-                one = sent.get(kind)
+        async with request.form(max_files=_MOST, max_fields=4, max_part_size=_MORE) as sent:
+            files: dict[str, list[tuple[str, IO[bytes]]]] = {}
+            for kind, one in ((name, one) for name in (REPORT, PREVIOUS) for one in sent.getlist(name)):
                 if isinstance(one, UploadFile) and one.filename:
                     await _refuse_others(one)
-                    files[kind] = (one.filename, one.file)
+                    files.setdefault(kind, []).append((one.filename, one.file))
+            if len(files.get(PREVIOUS, ())) > 1:
+                raise Refused(400, "desk_one_previous")
             if REPORT not in files:
                 raise Refused(400, "desk_choose_a_report")
             try:

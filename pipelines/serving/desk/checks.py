@@ -75,21 +75,21 @@ class Checks:
         self._is_over = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="check")
 
-    def hand_over(self, files: Mapping[str, tuple[str, IO[bytes]]], language: str) -> Check:
-        """Queue a check of files (REPORT, maybe PREVIOUS → name, bytes); raises Full."""
+    def hand_over(self, files: Mapping[str, Sequence[tuple[str, IO[bytes]]]], language: str) -> Check:
+        """Queue a check of files (REPORT, maybe PREVIOUS → name, bytes of each); raises Full."""
         self.forget_old()
         key = secrets.token_urlsafe(16)
         with self._lock:
             if sum(one.state == "waiting" for one in self._by_key.values()) >= MOST_WAITING:
                 raise Full
-            name = plain_name(files[REPORT][0])
+            name = " + ".join(plain_name(name) for name, _ in files[REPORT])
             check = Check(key=key, name=name, folder=self._folder / key, language=language)
             self._by_key[key] = check
-        for kind, (name, content) in files.items():
-            place = check.folder / kind / plain_name(name)
-            place.parent.mkdir(parents=True)
-            with open(place, "wb") as file:
-                shutil.copyfileobj(content, file)
+        for kind, some in files.items():
+            (check.folder / kind).mkdir(parents=True)
+            for number, (name, content) in enumerate(some):
+                with open(_free(check.folder / kind / plain_name(name), number), "wb") as file:
+                    shutil.copyfileobj(content, file)
         self._thread.submit(self._run, check)
         return check
 
@@ -167,10 +167,15 @@ class Checks:
 
 def command(check: Check) -> Sequence[str]:
     """The command that checks the files of a check; what it writes meanwhile lies with them, and goes with them if it is killed."""
-    [report] = (check.folder / REPORT).iterdir()
+    reports = sorted(map(str, (check.folder / REPORT).iterdir()))
     previous = [f"--previous={path}" for path in (check.folder / PREVIOUS).glob("*")]
-    asked = ["check", str(report), *previous, f"--html={check.page}", "--format=json", f"--language={check.language}"]
+    asked = ["check", *reports, *previous, f"--html={check.page}", "--format=json", f"--language={check.language}"]
     return ["env", f"TMPDIR={check.folder}", sys.executable, "-m", "pipelines", *asked]
+
+
+def _free(place: Path, number: int) -> Path:
+    """A place where no other file handed over lies; number: of this one."""
+    return place.with_name(f"{number}_{place.name}") if place.exists() else place
 
 
 def plain_name(name: str) -> str:
