@@ -84,7 +84,8 @@ def build_file(
     code = code_of(places)
     known = survey(places, files, code)
     beside = max(1, workers)
-    task = Task(places, files, known.given, code, workers, limits, beside, building.parent)
+    here = replace(places, engine=LOCAL)  # the lots are kept on this machine
+    task = Task(here, files, known.given, code, workers, limits, beside, building.parent)
     tasks = [replace(task, files=some) for some in _shared(known, files, OF_A_FILE)]
     made = [digest(one) for one in tasks]
     due = [one for one, lot in zip(tasks, made, strict=True) if not judged_lots.path_of(places, lot).exists()]

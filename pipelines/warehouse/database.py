@@ -40,7 +40,7 @@ def building_settings(reports: int, beside: int = 1) -> Settings:
     machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
     memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
     threads: Settings = {"threads": 1} if reports <= _FEW or beside > 1 else {}
-    return {**_SETTINGS, **threads, "memory_limit": f"{memory / beside:.0f}MB"}
+    return {**_SETTINGS, **threads, "memory_limit": f"{max(_LEAST_MEMORY / 2, memory / beside):.0f}MB"}
 
 
 def connect(database: Path) -> duckdb.DuckDBPyConnection:

@@ -60,6 +60,7 @@ def _opened(database: Path | str, reports: int, beside: int) -> Iterator[duckdb.
     with TemporaryDirectory(prefix="final-accounts-") as folder:
         spill: Settings = {} if isinstance(database, Path) else {"temp_directory": folder}
         with duckdb.connect(database, config=building_settings(reports, beside) | spill) as connection:
+            connection.execute("set enable_progress_bar = false")  # one process drew it that another had started
             yield connection
 
 

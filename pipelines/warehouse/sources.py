@@ -30,18 +30,18 @@ _AT_HAND = 1000
 """Readings that are taken from their files once and kept until all tables are made: a dozen tables ask each of them."""
 
 
-def load(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
-    """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings."""
-    load_files(warehouse, files)
+def load(warehouse: Warehouse, files: Sequence[RawFile], *, at_hand: int = _AT_HAND) -> None:
+    """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings; at_hand: as of open_shelf."""
+    load_files(warehouse, files, at_hand=at_hand)
     _list_pins(warehouse)
     _load_reference(warehouse.connection, warehouse.places.sql)
 
 
-def load_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
+def load_files(warehouse: Warehouse, files: Sequence[RawFile], *, at_hand: int = _AT_HAND) -> None:
     """List the files in an empty database and open the shelf of their readings, for tables made of nothing else."""
     _list_files(warehouse, files)
     _list_confirmations(warehouse)
-    open_shelf(warehouse, files)
+    open_shelf(warehouse, files, at_hand=at_hand)
 
 
 def _list_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
@@ -110,8 +110,11 @@ def define_macros(warehouse: Warehouse) -> None:
         warehouse.connection.execute(macro.read_text(encoding="utf-8"))
 
 
-def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
-    """Make the view reading.shelf of the readings that the files have now, each report once; it is not published (close_shelf)."""
+def open_shelf(warehouse: Warehouse, files: Iterable[RawFile], *, at_hand: int = _AT_HAND) -> None:
+    """Make the view reading.shelf of the readings that the files have now, each report once; it is not published (close_shelf).
+
+    at_hand: how many readings at most are taken from their files at once and kept.
+    """
     connection, places = warehouse.connection, warehouse.places
     if places.shelf:
         extensions.reach(connection, places.shelf)
@@ -121,7 +124,7 @@ def open_shelf(warehouse: Warehouse, files: Iterable[RawFile]) -> None:
     [report] = model(places.sql, "reading.report").selects
     chosen = connection.execute(f"select reading_path from ({report}) order by all").fetchall()
     paths = [path for (path,) in chosen]
-    _view_shelf(connection, paths, is_kept=len(paths) <= _AT_HAND)
+    _view_shelf(connection, paths, is_kept=len(paths) <= at_hand)
 
 
 def close_shelf(connection: duckdb.DuckDBPyConnection) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from pipelines.queries import Warehouse
+from pipelines.queries import Warehouse, query
 from pipelines.raw_files import RawFile
 from pipelines.settings import Places
 from pipelines.warehouse import incremental, sources, surveyed
@@ -26,8 +26,8 @@ _UNLISTED = pa.schema(
     [*((name, pa.string()) for name in ("report_id", "form", "code", "row_label")), ("is_held", pa.bool_())]
 )
 """The columns of lots/unlisted."""
-_ASKED = ("reading.report", "reading.member", "reading.form", _AMOUNT)
-"""The tables that are asked, each after those it reads."""
+_ASKED = ("reading.report", "reading.member", "reading.form")
+"""The tables that are asked for names, each after those it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,16 @@ def _look(places: Places, files: Sequence[RawFile], marks: Mapping[str, str]) ->
     names: dict[str, set[str]] = {file.sha256: set() for file in files}
     unlisted: dict[str, list[tuple]] = {report: [] for report in names}
     with _opened(places, files) as part:
+        part.connection.execute(f"create temp table seen as {query(places.sql, 'lots/seen')}")
+        part.connection.execute("create or replace view reading.shelf as from seen")
+        for table in _ASKED:
+            create(part.connection, model(places.sql, table))
+        part.connection.execute(f"create table {_AMOUNT} as {query(places.sql, 'lots/codes')}")
         for row in part.rows("incremental/names"):
             names[row["report_id"]].add(row["name"])
+        concerned = {found[0] for found in part.ask("lots/unlisted").fetchall()}
+    with _opened(places, [file for file in files if file.sha256 in concerned]) as part:
+        create(part.connection, model(places.sql, _AMOUNT))
         for found in part.ask("lots/unlisted").fetchall():
             unlisted[found[0]].append(found)
     return {report: Seen(marks[report], sorted(names[report]), sorted(unlisted[report], key=repr)) for report in names}
@@ -78,13 +86,11 @@ def _parts(files: Sequence[RawFile]) -> Iterator[list[RawFile]]:
 
 @contextmanager
 def _opened(places: Places, files: Sequence[RawFile]) -> Iterator[Warehouse]:
-    """A database in memory that has what is asked of these files."""
+    """A database in memory with the readings of these files, none of which is kept at hand, and the macros; it has no table of them yet."""
     with duckdb.connect() as connection:
         warehouse = Warehouse(connection, places)
-        sources.load(warehouse, files)
+        sources.load(warehouse, files, at_hand=0)
         sources.define_macros(warehouse)
-        for table in _ASKED:
-            create(connection, model(places.sql, table))
         yield warehouse
 
 

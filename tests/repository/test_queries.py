@@ -12,7 +12,7 @@ from pipelines import queries
 from pipelines.findings import tables as findings
 from pipelines.reading import inventory
 from pipelines.settings import PROJECT, SQL, Places
-from pipelines.warehouse import build, models, packing
+from pipelines.warehouse import build, models, packing, sources
 
 CODE = PROJECT / "pipelines"
 FOLDERS = sorted(
@@ -37,6 +37,8 @@ def empty(tmp_path_factory) -> Iterator[duckdb.DuckDBPyConnection]:
         findings.write(warehouse)
         warehouse.connection.execute(packing.macros(SQL))
         inventory.lay_out(warehouse.connection)
+        sources.open_shelf(warehouse, [])
+        warehouse.connection.execute(f"create temp table seen as {queries.query(SQL, 'lots/seen')}")
         yield warehouse.connection
 
 

@@ -36,7 +36,8 @@ def main() -> None:
     if asked.add:
         figures = json.loads(FIGURES.read_text(encoding="utf-8"))
         figures["commands"].append(_told(f"--add {asked.add}"))
-        figures["stars"].append(_measured(Path(asked.folder) / f"star{asked.add}", asked.add, False, True))
+        drawn = Path(asked.drawn) if asked.drawn else Path(asked.folder) / f"star{asked.add}"
+        figures["stars"].append(_measured(drawn, asked.add, False, True))
     elif asked.real:
         figures = json.loads(FIGURES.read_text(encoding="utf-8"))
         figures |= {"real": _real(asked.rounds)}
@@ -83,6 +84,7 @@ def _asked() -> argparse.Namespace:
         type=int,
         help="only a star of so many reports, added to the last run's; its readings in FOLDER/star… are drawn if they are not there, and stay",
     )
+    parser.add_argument("--drawn", help="with --add: the folder where its readings lie drawn already, so many or more")
     parser.add_argument(
         "--real", action="store_true", help="only the reading of real reports, in place of the last run's"
     )
@@ -154,7 +156,7 @@ def _star(folder: Path, size: int, is_smallest: bool, is_largest: bool) -> dict:
 def _measured(folder: Path, size: int, is_smallest: bool, is_largest: bool) -> dict:
     """A star of so many readings, drawn if they are not there; the pandas loop on the smallest, the questions on the largest."""
     places, files = shelves.shelved(folder)
-    if len(files) != size:
+    if len(files) < size:
         shelves.draw(folder, size)
     places.database.unlink(missing_ok=True)
     figures = _apart("bench_star", size, folder)

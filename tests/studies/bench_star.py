@@ -1,71 +1,156 @@
-"""Star and checks measured (`python -m tests.studies.bench_star REPORTS FOLDER`): one warehouse of drawn readings, filled and judged.
+"""Star and checks measured (`python -m tests.studies.bench_star REPORTS FOLDER`): one warehouse of drawn readings, built as a run builds it.
 
-Belongs here: one size in a process of its own, its figures as JSON; the same judgement by a pandas loop; questions asked of it.
-Does not belong here: which sizes, and what is written of the figures (tests/studies/bench.py).
+Belongs here: one size in a process of its own, its figures as JSON: built whole, from judged lots, one report more; the same judgement by a
+pandas loop; questions asked of it. Does not belong here: which sizes, and what is written of the figures (tests/studies/bench.py).
 """
 
 import json
 import os
 import resource
+import shutil
 import sys
+import threading
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pandas as pd
+import psutil
 
 from pipelines.findings import tables
+from pipelines.limits import Limits
 from pipelines.queries import Warehouse
-from pipelines.warehouse import filling, packing, sources
+from pipelines.raw_files import RawFile
+from pipelines.settings import Places
+from pipelines.warehouse import build, by_lots, filling, freshness, guard, packing, sources
 from pipelines.warehouse.database import building_settings, connect
 from pipelines.warehouse.models import Model
 from tests.support.desk import shelves
 
 QUESTIONS = ("spending_by_function", "budget_completion", "carry_over", "largest_changes", "findings_by_identity")
+WORKERS = 2
+"""Processes of a build."""
+_LOOK_EVERY = 0.1
 
 
 def measure(reports: int, folder: Path) -> dict:
-    """Seconds of each model, amounts, terms, and the most memory of the process while the warehouse is filled.
+    """What a full build, one from judged lots, and one report more take; amounts, terms, outcomes; where the time of one lot goes.
 
-    The readings are drawn by another process, so that the memory is the filling's own.
+    The readings are drawn by another process, so that the memory is the building's own.
     """
     places, files = shelves.shelved(folder)
+    files = files[:reports]
+    shutil.rmtree(places.judged, ignore_errors=True)
+    _forget(places)
+    full = clocked(lambda: build.build(places, files, WORKERS))
+    _forget(places)
+    rebuilt = clocked(lambda: build.build(places, files, WORKERS))
+    for some in (files, files[:-1]):  # one less, so that there is one to be added
+        freshness.keep(places, some, Limits())
+        one = clocked(lambda: build.build(places, files[:-1] if some is files else files, WORKERS))  # noqa: B023 - at once
+    return {
+        "reports": reports, **_counted(places.database), "seconds": full["wall"], "full": full, "rebuilt": rebuilt, "add_one": one,
+        "peak_mib": full["peak_mib"], "file_mib": places.database.stat().st_size / 2**20, **_of_a_lot(places, files[: by_lots.OF_A_FILE]),
+    }  # fmt: skip
+
+
+def _forget(places: Places) -> None:
+    """Have the next build judge all reports, of which only its lots are known."""
+    for path in (places.database, places.marks, places.note):
+        path.unlink(missing_ok=True)
+
+
+def clocked(work: Callable[[], object]) -> dict[str, float]:
+    """Seconds by the clock and of the processor, and the most memory meanwhile of all processes together."""
+    wall, cpu = time.perf_counter(), _spent()
+    with _watched() as most:
+        work()
+    return {"wall": time.perf_counter() - wall, "cpu": _spent() - cpu, "peak_mib": max(most) / 2**20}
+
+
+def _spent() -> float:
+    """Seconds of the processor that this process and those that it has ended have taken."""
+    of_children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + of_children.ru_utime + of_children.ru_stime
+
+
+@contextmanager
+def _watched() -> Iterator[list[int]]:
+    """Bytes that this process and its children occupy together, looked at again and again."""
+    own, seen, is_over = psutil.Process(), [0], threading.Event()
+
+    def look() -> None:
+        while not is_over.wait(_LOOK_EVERY):
+            seen.append(sum(_memory(process) for process in (own, *own.children(recursive=True))))
+
+    watch = threading.Thread(target=look, daemon=True)
+    watch.start()
+    try:
+        yield seen
+    finally:
+        is_over.set()
+        watch.join()
+
+
+def _memory(process: psutil.Process) -> int:
+    try:
+        return process.memory_info().rss
+    except psutil.Error:
+        return 0
+
+
+def _counted(database: Path) -> dict[str, int]:
+    """Amounts, terms and outcomes of a published file."""
+    with connect(database) as connection:
+        counts = connection.execute(
+            "select (select count(*) from stored.amount), sum((total is not null)::integer + len(coalesce(parts, [])) + len(coalesce(others, []))),"
+            " count(outcome) from stored.instance"
+        )
+        [(amounts, terms, outcomes)] = counts.fetchall()
+    return {"amounts": amounts, "terms": int(terms), "outcomes": outcomes}
+
+
+def _of_a_lot(places: Places, files: Sequence[RawFile]) -> dict:
+    """Where the time of one lot goes, judged in this process by one thread: seconds of its steps, of schemas, of the dearest tables."""
     seconds: Counter[str] = Counter()
+    steps: dict[str, float] = {}
     create = filling.create
 
-    def timed(connection: duckdb.DuckDBPyConnection, model: Model) -> int:
+    def timed(connection: duckdb.DuckDBPyConnection, model: Model) -> int | None:
         start = time.perf_counter()
         rows = create(connection, model)
         seconds[model.table] += time.perf_counter() - start
         return rows
 
+    def step(name: str, work: Callable[[], object]) -> None:
+        start = time.perf_counter()
+        work()
+        steps[name] = time.perf_counter() - start
+
     filling.create = timed
-    start = time.perf_counter()
-    filled_in = places.database.with_name("filled.duckdb")
-    with duckdb.connect(filled_in, config=building_settings(len(files))) as connection:
-        warehouse = Warehouse(connection, places)
-        counts = filling.fill(warehouse, files)
-        filled = time.perf_counter() - start
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        sources.close_shelf(connection)
-        start = time.perf_counter()
-        tables.write(warehouse)
-        found = time.perf_counter() - start
+    try:
+        with (
+            TemporaryDirectory(dir=places.warehouse) as name,
+            duckdb.connect(Path(name) / "lot", config=building_settings(len(files), beside=WORKERS)) as connection,
+        ):
+            warehouse = Warehouse(connection, places)
+            step("filling", lambda: filling.fill(warehouse, files))
+            sources.close_shelf(connection)
+            step("own suites", lambda: guard.refuse(warehouse))
+            step("findings", lambda: tables.write(warehouse))
+            step("packing", lambda: packing.pack(warehouse, Path(name) / "packed"))
+    finally:
         filling.create = create
-        start = time.perf_counter()
-        packing.pack(warehouse, places.database)
-        packed = time.perf_counter() - start
-    filled_in.unlink()
-    return {
-        "reports": reports, "amounts": counts["reading.amount"], "terms": counts["checks.term"],
-        "outcomes": counts["checks.outcome"], "seconds": filled, "findings_seconds": found, "packing_seconds": packed, "peak_mib": peak,
-        "file_mib": places.database.stat().st_size / 2**20,
-        "schemas": {name: sum(s for t, s in seconds.items() if t.startswith(f"{name}.")) for name in ("reference", "reading", "star", "checks")},
-        "models": dict(seconds.most_common(8)),
-    }  # fmt: skip
+    schemas = {
+        name: sum(s for t, s in seconds.items() if t.startswith(f"{name}.")) for name in ("reading", "star", "checks")
+    }
+    return {"lot": {"reports": len(files), "steps": steps, "schemas": schemas, "models": dict(seconds.most_common(8))}}
 
 
 def by_pandas(database: Path) -> dict:
