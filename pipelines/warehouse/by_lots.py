@@ -22,7 +22,7 @@ from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import freshness, judged_lots, lake, lake_publishing, lots, merging, sources, touched
 from pipelines.warehouse.survey import Survey, survey
 
-OF_A_FILE = 500
+OF_A_FILE = 250
 """Reports that a lot of a warehouse that is one file has about: as many as a processor judges in half a GiB of memory."""
 
 
@@ -127,7 +127,7 @@ def judge(task: Task) -> int:
                 return 0
     read = partial(batch.read_again, places=places, processes=task.workers, limits=task.limits)
     database = task.workshop / f"{digest(task)}.duckdb" if task.workshop else ":memory:"
-    with lots.open_judged(places, task.files, read, task.given, database, task.beside) as part:
+    with lots.open_judged(places, task.files, read, task.given, database, task.beside, is_described=False) as part:
         refuse_damaged(places, task.files)
         _keep(part, task)
     return len(task.reports)

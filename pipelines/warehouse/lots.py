@@ -63,12 +63,15 @@ def open_judged(
     given: Mapping[str, pa.Table],
     database: Path | str = ":memory:",
     beside: int = 1,
+    *,
+    is_described: bool = True,
 ) -> Iterator[Warehouse]:
     """Open a database filled from the files of one lot, with findings; raises NotPublished where the guard refuses it.
 
     given: tables of all reports (survey). database: where it lies meanwhile. beside: how many lots are judged side by side.
+    is_described: whether tables get their comments.
     """
-    with open_filled(database, places, files, read, given, beside) as (part, _):
+    with open_filled(database, places, files, read, given, beside, is_described=is_described) as (part, _):
         guard.refuse(part)
         tables.write(part)
         yield part

@@ -26,7 +26,7 @@ from pipelines.warehouse.versions import read_pins
 _INTEGERS = ("first_year", "last_year", "year", "population")
 """Columns of the reference files that are no text."""
 _KEPT = "readings_at_hand"
-_AT_HAND = 1000
+_AT_HAND = 300
 """Readings that are taken from their files once and kept until all tables are made: a dozen tables ask each of them."""
 
 

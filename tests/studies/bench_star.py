@@ -122,9 +122,9 @@ def _of_a_lot(places: Places, files: Sequence[RawFile]) -> dict:
     steps: dict[str, float] = {}
     create = filling.create
 
-    def timed(connection: duckdb.DuckDBPyConnection, model: Model) -> int | None:
+    def timed(connection: duckdb.DuckDBPyConnection, model: Model, **named: bool) -> int | None:
         start = time.perf_counter()
-        rows = create(connection, model)
+        rows = create(connection, model, **named)
         seconds[model.table] += time.perf_counter() - start
         return rows
 
