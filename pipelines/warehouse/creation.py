@@ -4,6 +4,9 @@ Belongs here: running the SELECTs of a model. Does not belong here: which models
 (sources), the order and the publishing (build).
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import duckdb
 import pyarrow as pa
 
@@ -56,15 +59,17 @@ def give(connection: duckdb.DuckDBPyConnection, model: Model, rows: pa.Table) ->
     return len(rows)
 
 
-def answer(warehouse: Warehouse) -> dict[str, int | None]:
+def answer(warehouse: Warehouse, kept: Mapping[str, str] | None = None) -> dict[str, int | None]:
     """Create the views that answer questions over a filled database with its findings; returns view → None (uncounted).
 
+    kept: view → SELECT of those whose answers are kept, in the place of their own.
     Each stands twice: questions.<name> with English column names, 提问.<title> with the Chinese labels of its comments.
     """
     counts: dict[str, int | None] = {}
     connection, has_lake = warehouse.connection, warehouse.places.lake is not None
     connection.execute(f"create schema if not exists {LABELLED}")
-    for model in questions(warehouse.places.sql):
+    for question in questions(warehouse.places.sql):
+        model = replace(question, selects=(kept[question.table],)) if kept and question.table in kept else question
         counts[model.table] = create(connection, model, has_lake=has_lake)
         named = ", ".join(f'{column} as "{label(comment)}"' for column, comment in model.columns.items())
         view = f'{LABELLED}."{model.title}"'

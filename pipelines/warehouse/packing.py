@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from pipelines.queries import Warehouse, only_row, quoted
-from pipelines.warehouse import chunks
+from pipelines.warehouse import chunks, kept_answers
 from pipelines.warehouse.comments import comment_on, comments_of
 from pipelines.warehouse.creation import answer
 from pipelines.warehouse.heads import table_head
@@ -65,15 +65,15 @@ def stored(sql: Path) -> tuple[Stored, ...]:
 @cache
 def views(sql: Path) -> dict[str, str]:
     """Table that is a view in the published file → its SELECT."""
-    shown = {p.stem: p.read_text(encoding="utf-8") for p in (sql / SCHEMA / "views").glob("*.*.sql")}
+    files = [path for path in (sql / SCHEMA / "views").glob("*.*.sql") if path.stem not in kept_answers.shown(sql)]
+    shown = {path.stem: path.read_text(encoding="utf-8") for path in files}
     return shown | {one.table: one.selects[0] for one in models(sql) if one.table in DERIVED}
 
 
 def macros(sql: Path) -> str:
-    """The tables of numbers that these SELECTs read, and their macros, of one connection alone."""
-    return "\n".join(
-        (sql / SCHEMA / f"{name}.macros.sql").read_text(encoding="utf-8") for name in ("numbers", "instance")
-    )
+    """The tables of numbers and the answers that these SELECTs read, and their macros, of one connection alone."""
+    paths = [sql / SCHEMA / f"{name}.macros.sql" for name in ("numbers", "instance")]
+    return "\n".join([*(path.read_text(encoding="utf-8") for path in paths), kept_answers.asked(sql)])
 
 
 def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
@@ -92,7 +92,7 @@ def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
         comment_on(connection, "view" if table in views(sql) else "table", table, comment, columns)
     for one in stored(sql):
         comment_on(connection, "table", one.table, one.description, one.columns)
-    counts = answer(warehouse)
+    counts = answer(warehouse, kept_answers.shown(sql))
     connection.execute(f'commit; use "{filled}"; detach packed')
     return counts
 

@@ -43,6 +43,9 @@ union all
 from number_elsewhere
 where not is_due(amount_id);
 
+-- what an id of a figure says after the digits of its report; nothing of a report's own id
+create or replace temp macro place_within(id) as if(contains(id, '-'), id[17:], '');
+
 -- identities by number
 create or replace temp table identity_number as
 select (row_number() over (order by identity_id))::smallint as identity, identity_id

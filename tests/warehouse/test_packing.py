@@ -8,8 +8,8 @@ import pytest
 from pipelines.findings import tables
 from pipelines.queries import Warehouse, quoted
 from pipelines.settings import SQL, Places
-from pipelines.warehouse import packing
-from pipelines.warehouse.models import model
+from pipelines.warehouse import kept_answers, packing
+from pipelines.warehouse.models import model, questions
 from tests.support.desk import corpus, desk, oracle
 
 ODD = (
@@ -69,6 +69,19 @@ def test_a_view_shows_the_table_it_stands_for(table, packed):
     assert packed.execute(
         "select comment from duckdb_views() where schema_name || '.' || view_name = ?", [table]
     ).fetchall() == [(model(SQL, table).description,)]
+
+
+@pytest.mark.parametrize("view", kept_answers.shown(SQL))
+def test_an_answer_that_is_kept_is_the_one_that_is_worked_out(view, packed):
+    [question] = [one for one in questions(SQL) if one.table == view]
+    worked_out = f"({question.selects[0]})"
+    assert packed.execute(f"select count(*) > 5 from {worked_out}").fetchall() == [(True,)]
+    assert list(oracle.compare(packed, worked_out, f"packed.{view}")) == []
+    kinds = [
+        [row[:2] for row in packed.execute(f"describe from {name}").fetchall()]
+        for name in (worked_out, f"packed.{view}")
+    ]
+    assert kinds[0] == kinds[1]
 
 
 @pytest.mark.parametrize(("table", "column"), [(table, column) for table, columns in OWN.items() for column in columns])

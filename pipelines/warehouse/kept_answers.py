@@ -1,0 +1,29 @@
+"""Kept answers: questions whose answers lie in the published file by report, because working out a year of them takes too long.
+
+Belongs here: which they are, how they are asked for the rows that are kept, what shows them. Does not belong here: writing them
+(packing), other questions (creation.answer), any SQL (sql/questions, sql/stored).
+"""
+
+from functools import cache
+from pathlib import Path
+
+from pipelines.warehouse.models import QUESTIONS, questions
+
+_ADDRESS = "address_of("
+"""What makes the address of an id, which says where the desk stands: ids are kept."""
+
+
+@cache
+def shown(sql: Path) -> dict[str, str]:
+    """View of a question, schema.name → the SELECT that shows what is kept of its answer."""
+    return {p.stem: p.read_text(encoding="utf-8") for p in (sql / "stored" / "views").glob(f"{QUESTIONS}.*.sql")}
+
+
+@cache
+def asked(sql: Path) -> str:
+    """Statements after which answer_<name> is the answer of each of them, of one connection alone, with ids in the place of addresses."""
+    kept = [question for question in questions(sql) if question.table in shown(sql)]
+    return "\n".join(
+        f"create or replace temp view answer_{question.name} as {question.selects[0].replace(_ADDRESS, '(')};"
+        for question in kept
+    )

@@ -1,0 +1,21 @@
+-- 功能分类支出的答案，存放形式 / Answer of questions.spending_by_function as it lies in the file, by report; people ask the view of that name.
+-- report: report (stored.report)
+-- unit_name: unit as printed
+-- level: 部门 (the money of its units is in it) or 单位
+-- fiscal_year: fiscal year
+-- scope: scope of funds; scopes overlap and are never added
+-- held_in: the wider scope that holds this money already; only rows without one add up
+-- class_code: code of the 类
+-- class_name: name of the 类
+-- function_code: code of the item
+-- function_name: name of the item
+-- spent_yuan: spent, in 元
+-- basic_yuan: of it basic expenditure; null where the row is not split
+-- project_yuan: of it project expenditure; null where the row is not split
+-- share_percent: share of the unit's spending of the year and scope
+-- page: page of the PDF
+-- address: id that its address leads to, after the first 16 digits of its report's; empty where that is the report
+select report.report, answer.* exclude (file) replace (place_within(answer.address) as address)
+from answer_spending_by_function as answer
+join report_number as report on report.report_id[:16] = answer.address[:16]
+order by report.report, answer.fiscal_year, answer.scope, answer.function_code
