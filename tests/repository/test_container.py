@@ -15,6 +15,7 @@ LINES = re.sub(r"\\\n\s*", " ", (PROJECT / "Containerfile").read_text(encoding="
 STEPS = [tuple(line.split(maxsplit=1)) for line in LINES if line and not line.startswith("#")]
 OPERATE = (PROJECT / "docs" / "operate.md").read_text(encoding="utf-8")
 SERVICES = yaml.safe_load((PROJECT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+TEAM = yaml.safe_load((PROJECT / "docs" / "compose.team.yaml").read_text(encoding="utf-8"))
 
 
 def said(instruction: str) -> list[str]:
@@ -80,3 +81,23 @@ def test_the_guide_starts_services_that_are_there():
     (up,) = re.findall(r"podman-compose up -d (\w+(?: \w+)*)", OPERATE)
     assert SERVICES[once[1]]["profiles"] == [once[0]]
     assert {*up.split(), once[1]} == {*SERVICES}
+
+
+@pytest.mark.parametrize("name", ["ui", "reader"])
+def test_a_service_of_the_team_starts_a_node_and_the_head_is_where_the_readers_look(name):
+    """Who asks a cluster of Ray must be on one of its nodes, so that `ui` is the head; the image's own entrypoint is ours."""
+    service = TEAM["services"][name]
+    words = " ".join([*service["entrypoint"], *service["command"]])
+    assert service["image"] == "accounts:local"
+    assert "ray start --head --port 6379" in words if name == "ui" else "ray start --address ui:6379" in words
+    assert words.endswith("&& exec final-accounts ui" if name == "ui" else "--block")
+    assert {*service["environment"]} - {"PGPASSFILE"} <= set(re.findall(r"FINAL_ACCOUNTS_\w+", OPERATE))
+
+
+def test_what_the_team_writes_lies_on_its_volume_and_its_secrets_are_there():
+    environment = TEAM["services"]["ui"]["environment"]
+    assert TEAM["services"]["ui"]["volumes"] == TEAM["services"]["reader"]["volumes"] == ["data:/data"]
+    assert all(environment[f"FINAL_ACCOUNTS_{name}"].startswith("/data/") for name in ("RAW", "WAREHOUSE", "LAKE_DATA"))
+    assert any("--owner=accounts /data " in step for step in said("RUN"))
+    assert environment["PGPASSFILE"] == f"/run/secrets/{TEAM['services']['ui']['secrets'][0]}"
+    assert {name for service in TEAM["services"].values() for name in service["secrets"]} == {*TEAM["secrets"]}
