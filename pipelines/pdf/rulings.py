@@ -5,6 +5,7 @@ from (paths, plumber_reader) or which cells they enclose (lattice).
 """
 
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from pipelines.pdf.rotation import Frame
@@ -42,16 +43,16 @@ class Rulings(NamedTuple):
 
 def straight_lines(lines: Iterable[Segment]) -> Rulings:
     """Keep the drawn lines that are straight and long enough."""
-    across: list[Edge] = []
-    down: list[Edge] = []
+    across: list[tuple[float, float, float]] = []
+    down: list[tuple[float, float, float]] = []
     for x0, y0, x1, y1 in lines:
         width, height = x1 - x0, y1 - y0
         if -STRAIGHT <= height <= STRAIGHT:
             if not -LEAST < width < LEAST:
-                across.append(Edge((y0 + y1) / 2, *((x0, x1) if width > 0 else (x1, x0))))
+                across.append(((y0 + y1) / 2, x0, x1) if width > 0 else ((y0 + y1) / 2, x1, x0))
         elif -STRAIGHT <= width <= STRAIGHT and not -LEAST < height < LEAST:
-            down.append(Edge((x0 + x1) / 2, *((y0, y1) if height > 0 else (y1, y0))))
-    return Rulings(across, down)
+            down.append(((x0 + x1) / 2, y0, y1) if height > 0 else ((x0 + x1) / 2, y1, y0))
+    return Rulings(list(map(Edge._make, across)), list(map(Edge._make, down)))
 
 
 def to_view(rulings: Rulings, frame: Frame) -> Rulings:
@@ -90,19 +91,22 @@ def _merge(edges: list[Edge]) -> list[Edge]:
 def _snap(edges: list[Edge]) -> Iterator[list[Edge]]:
     """Yield the edges of one line each."""
     group: list[Edge] = []
+    reach = inf
     for edge in sorted(edges):
-        if group and edge.at > group[-1].at + SNAP:
+        at = edge[0]
+        if at > reach:
             yield group
             group = []
         group.append(edge)
+        reach = at + SNAP
     if group:
         yield group
 
 
 def _join(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
     for line in lines:
-        at = sum(e.at for e in line) / len(line)
-        pieces = sorted((e.start, e.end) for e in line)
+        at = sum([e[0] for e in line]) / len(line)
+        pieces = sorted([e[1:] for e in line])
         start, end = pieces[0]
         for piece_start, piece_end in pieces:
             if piece_start > end + SNAP:

@@ -6,7 +6,7 @@ table (rulings, lattice).
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import bulk
@@ -14,6 +14,7 @@ from pipelines.pdf.pdfium.bindings import IDENTITY, Box, Drawn, Matrix
 from pipelines.pdf.pdfium.bulk import Handle
 from pipelines.pdf.rulings import Segment
 
+Point = tuple[float, float]
 HAIR = 1.0
 """Points below which a filled rectangle is a line, ruled in its middle."""
 
@@ -50,31 +51,42 @@ def _stroke(box: Box, count: int, form: Matrix | None) -> Segment | None:
 
 def _sides(paths: Sequence[Handle], counts: Sequence[int], form: Matrix | None) -> Iterator[list[Segment]]:
     """Yield the straight segments of each path; a curve counts as the line between its ends. counts: segments of each."""
-    matrices = [pdfium.times(own, form or IDENTITY) for own in zip(*bulk.matrices(bulk.matrix, paths), strict=True)]
     owners = [path for path, count in zip(paths, counts, strict=True) for _ in range(count)]
     pieces = bulk.handles(map(bulk.segment, owners, chain.from_iterable(map(range, counts))))
+    kinds, closes = list(map(bulk.segment_kind, pieces)), list(map(bulk.segment_closes, pieces))
     _, (xs, ys) = bulk.answers(bulk.segment_point, ctypes.c_float, 2, pieces)
-    found = zip(map(bulk.segment_kind, pieces), map(bulk.segment_closes, pieces), xs, ys, strict=True)
-    for matrix, count in zip(matrices, counts, strict=True):
-        yield list(_lines(islice(found, count), matrix))
+    ends = list(zip(xs, ys, strict=True))
+    last = 0
+    for own, count in zip(zip(*bulk.matrices(bulk.matrix, paths), strict=True), counts, strict=True):
+        first, last = last, last + count
+        matrix = pdfium.times(own, form) if form else own
+        points = ends[first:last] if matrix == IDENTITY else [_move(end, matrix) for end in ends[first:last]]
+        yield _lines(kinds[first:last], closes[first:last], points)
 
 
-def _lines(pieces: Iterable[tuple[int, int, float, float]], matrix: Matrix) -> Iterator[Segment]:
-    """Yield the lines of one path; pieces: of each segment its kind, whether it closes, and its end."""
-    a, b, c, d, e, f = matrix
-    points: list[tuple[float, float]] = []
+def _lines(kinds: Sequence[int], closes: Sequence[int], ends: Sequence[Point]) -> list[Segment]:
+    """Return the lines of one path: of each segment its kind, whether it closes, and its end."""
+    if kinds.count(pdfium.LINE_TO) == len(kinds) - 1 and kinds[0] == pdfium.MOVE_TO and not any(closes[:-1]):
+        return _between([*ends, ends[0]] if closes[-1] else ends)
+    found: list[Segment] = []
+    points: list[Point] = []
     curve = 0
-    for kind, closes, x, y in pieces:
+    for kind, is_last, end in zip(kinds, closes, ends, strict=True):
         if kind == pdfium.MOVE_TO:
-            yield from _between(points)
+            found += _between(points)
             points = []
         curve = curve % 3 + 1 if kind == pdfium.BEZIER_TO else 0
         if curve in (0, 3):
-            points.append((a * x + c * y + e, b * x + d * y + f))
-        if points and closes:
+            points.append(end)
+        if points and is_last:
             points.append(points[0])
-    yield from _between(points)
+    return found + _between(points)
 
 
-def _between(points: list[tuple[float, float]]) -> Iterator[Segment]:
-    return ((*start, *end) for start, end in pairwise(points) if start != end)
+def _between(points: Sequence[Point]) -> list[Segment]:
+    return [start + end for start, end in pairwise(points) if start != end]
+
+
+def _move(point: Point, matrix: Matrix) -> Point:
+    (x, y), (a, b, c, d, e, f) = point, matrix
+    return a * x + c * y + e, b * x + d * y + f
