@@ -28,6 +28,8 @@ class Said:
     middles: tuple[float, ...] = ()
 
 
+_SURE = 0.9
+"""How sure the model that tells which way a line stands has to be."""
 NONE, LEFT = "none", "left"
 """The recognisers where none are installed, and where none were to read."""
 
@@ -81,6 +83,17 @@ def find_lines(picture: Any) -> list[Box]:
     """Return the boxes of the lines of text in a picture (left, top, right, bottom in pixels), as the first recogniser sees them."""
     found = _first()(picture, use_det=True, use_cls=False, use_rec=False).boxes
     return [] if found is None else [(*box.min(axis=0).tolist(), *box.max(axis=0).tolist()) for box in found]
+
+
+def are_upside_down(lines: Sequence[Any]) -> list[bool]:
+    """Tell of pictures of single lines whether they stand on their heads, as a model beside the first recogniser sees them.
+
+    What it is not sure of is left out.
+    """
+    if not lines:
+        return []
+    _, said = _first().cls_and_rotate(list(lines))
+    return ["180" in label for label, score in said.cls_res if score >= _SURE]
 
 
 def read_first(lines: Sequence[Any]) -> list[Said]:

@@ -17,11 +17,11 @@ from pipelines.ocr.characters import place_characters
 from pipelines.ocr.decimals import without_point
 from pipelines.ocr.foreign_ink import find_foreign, without_rests_of_rules
 from pipelines.ocr.lost_rules import without_rule
+from pipelines.ocr.orientation import as_colour, find_quarters, turn
 from pipelines.ocr.reasons import (
     LOST_RULE,
     NO_GRID,
     NO_POINT,
-    ON_ITS_SIDE,
     OPEN_GRID,
     OVERLAID,
     TOO_LARGE,
@@ -72,11 +72,13 @@ def read_picture(scan: Scan) -> Page:
     if scan.pixels is None:
         raise NotRead(TOO_LARGE)
     pixels, _ = straighten(scan.pixels)
+    quarters, lines = find_quarters(pixels)
+    pixels = turn(pixels, quarters)
     ink = find_ink(pixels, RESOLUTION)
     tables = lattice.tables(rulings.complete(ink.rules))
     _check_closed(tables, ink.rules)
     cells = sorted((cell for table in tables for cell in table), key=lambda cell: (cell[1], cell[0]))
-    return _page(scan, tables, cells, _read_lines(pixels, ink.text, cells))
+    return _page(scan, quarters, tables, cells, _read_lines(pixels, ink.text, cells, lines))
 
 
 def _check_closed(tables: Sequence[Sequence[Box]], ruled: Rulings) -> None:
@@ -99,15 +101,13 @@ def _crosses(one: Edge, others: Sequence[Edge]) -> int:
     )
 
 
-def _read_lines(pixels: Any, ink: Any, cells: Sequence[Box]) -> list[_Line]:
-    """Read each line of text twice."""
+def _read_lines(pixels: Any, ink: Any, cells: Sequence[Box], lines: Sequence[Box]) -> list[_Line]:
+    """Read each line of text twice; lines: where the picture has some."""
     scale = RESOLUTION / POINTS
     bounds = [(round(c[0] * scale), round(c[1] * scale), round(c[2] * scale), round(c[3] * scale)) for c in cells]
     ink = without_rests_of_rules(ink, bounds, RESOLUTION)
-    picture = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR)
-    regions = find_regions(engines.find_lines(picture), bounds, ink)
-    if sum(region.height > 2 * (region.box[2] - region.box[0]) for region in regions) > max(3, len(regions) / 2):
-        raise NotRead(ON_ITS_SIDE)
+    picture = as_colour(pixels)
+    regions = find_regions(lines, bounds, ink)
     parts = [_cut(picture, region, bounds) for region in regions]
     first, second = engines.read_first(parts), engines.read_second(parts)
     foreign = find_foreign(regions, bounds, ink)
@@ -129,9 +129,12 @@ def _cut(picture: Any, region: Region, cells: Sequence[tuple[int, int, int, int]
     return part
 
 
-def _page(scan: Scan, tables: Sequence[Sequence[Box]], cells: Sequence[Box], lines: Sequence[_Line]) -> Page:
+def _page(
+    scan: Scan, quarters: int, tables: Sequence[Sequence[Box]], cells: Sequence[Box], lines: Sequence[_Line]
+) -> Page:
     """Put a page together from its cells and lines."""
     scale = POINTS / RESOLUTION
+    size = (scan.height, scan.width) if quarters % 2 else (scan.width, scan.height)
     usual = median([line.region.height for line in lines] or [1]) * scale
     glyphs: list[Glyph] = []
     for line in lines:
@@ -143,8 +146,8 @@ def _page(scan: Scan, tables: Sequence[Sequence[Box]], cells: Sequence[Box], lin
     merged = [Unsure(cell.box, LOST_RULE, is_hidden=True) for grid in grids for cell in without_rule(grid)]
     return Page(
         number=scan.number,
-        width=scan.width,
-        height=scan.height,
+        width=size[0],
+        height=size[1],
         lines=texts,
         grids=grids,
         character_count=count_characters(texts, grids),
@@ -156,6 +159,7 @@ def _page(scan: Scan, tables: Sequence[Sequence[Box]], cells: Sequence[Box], lin
         ),
         covers=tuple(_as_unsure(line, _in_points(line.region)) for line in unsure if line.region.cell is None),
         origin="ocr",
+        quarters=quarters,
     )
 
 

@@ -12,7 +12,7 @@ LOST_RULE = "it stands in more than one row or column, so that a rule may be los
 TOO_LARGE = "its picture is too large"
 NO_GRID = "the rules of its picture enclose no cells"
 OPEN_GRID = "the grid of its picture does not close"
-ON_ITS_SIDE = "the lines of its picture stand upright, so it was laid on its side"
+NO_SIDE_UP = "the lines of its picture do not say which side is up"
 
 
 def too_coarse(resolution: float, least: int) -> str:

@@ -78,7 +78,8 @@ class Page:
 
     is_damaged: its bytes are spoiled, so that text may be missing or wrong. has_picture: a picture is printed on it.
     unsure: cells in doubt, by what is drawn. covers: what lies over the lines outside the grids.
-    origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
+    quarters: turns with the clock after which it is read, of a picture that lay on its side or its head; all boxes, width and
+    height are of the page so turned. origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
     a file has no pages (a sheet); member: the path of its file in an archive; addresses: where its cells and lines stand there.
     """
 
@@ -96,6 +97,7 @@ class Page:
     name: str = ""
     member: str = ""
     addresses: tuple[Address, ...] = ()
+    quarters: int = 0
 
     @property
     def is_scanned(self) -> bool:

@@ -19,6 +19,7 @@ from pipelines.reading import seal, tools
 from pipelines.reading.readings import Reading
 from pipelines.reading.records import record
 from pipelines.reading.schema import SCHEMA
+from pipelines.reading.turned import lay_back
 from pipelines.reading.version import code_version
 
 
@@ -82,7 +83,8 @@ def write(path: Path, report_id: str, reading: Reading, broken: Limits | None = 
 def pack(report_id: str, reading: Reading, broken: Limits | None = None) -> bytes:
     """The Parquet file of a reading, not yet sealed for a place."""
     schema = SCHEMA.with_metadata({_BROKEN_LIMITS: json.dumps(asdict(broken))}) if broken else SCHEMA
-    return _as_file(pa.Table.from_pylist([record(report_id, reading)], schema))
+    row = lay_back(record(report_id, reading), reading.document.pages)
+    return _as_file(pa.Table.from_pylist([row], schema))
 
 
 def put(path: Path, row: pa.Table) -> None:

@@ -60,7 +60,7 @@ def test_alone_in_its_column_it_is_compared_with_its_row():
     "why",
     [
         reasons.UNLIKE, reasons.OVERLAID, reasons.NO_POINT, reasons.LOST_RULE, reasons.TOO_LARGE, reasons.NO_GRID, reasons.OPEN_GRID,
-        reasons.ON_ITS_SIDE, reasons.too_coarse(75.2, 100),
+        reasons.NO_SIDE_UP, reasons.too_coarse(75.2, 100),
     ],
 )  # fmt: skip
 def test_every_reason_has_its_chinese(why):

@@ -23,7 +23,9 @@ LEFT, TOP, WIDE, HIGH = 150, 200, 320, 70
 BELOW = "Total 1,272.72"
 
 
-def paper(resolution: int = 200, skew: float = 0.0, is_open: bool = False, is_frame: bool = False) -> bytes:
+def paper(
+    resolution: int = 200, skew: float = 0.0, is_open: bool = False, is_frame: bool = False, quarters: int = 0
+) -> bytes:
     """A PDF of one picture: a table of three columns (of a chart in a frame, in its place), a line below it."""
     picture = Image.new("L", (1300, 800), 250)
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=34)
@@ -40,6 +42,7 @@ def paper(resolution: int = 200, skew: float = 0.0, is_open: bool = False, is_fr
             pen.text((LEFT + column * WIDE + 40, TOP + row * HIGH + 16), text, fill=20, font=font)
     pen.text((LEFT, TOP + 4 * HIGH), BELOW, fill=20, font=font)
     into = BytesIO()
+    picture = picture.rotate(90 * quarters, expand=True)
     picture.rotate(skew, Image.Resampling.BICUBIC, fillcolor=250).save(into, "PDF", resolution=resolution)
     return into.getvalue()
 
@@ -108,6 +111,7 @@ def recorded(monkeypatch):
     monkeypatch.setattr(
         engines, "find_lines", lambda _: [*boxes, (LEFT, TOP + 4 * HIGH, LEFT + 200, TOP + 4 * HIGH + 46)]
     )
+    monkeypatch.setattr(engines, "are_upside_down", lambda lines: [False] * len(lines))
     monkeypatch.setattr(engines, "read_first", lambda lines: [Said(text) for text in texts[: len(lines)]])
     second = {"8.00": "3.00", BELOW: "Total 1,212.72"}
     monkeypatch.setattr(engines, "read_second", lambda lines: [second.get(t, t) for t in texts[: len(lines)]])
@@ -144,8 +148,9 @@ def test_a_chart_in_a_frame_is_no_open_grid(recorded, monkeypatch):
 def test_the_recognisers_themselves():
     if not engines.are_installed():
         pytest.skip("reads scans: make ocr")
-    [page] = open_document(paper(skew=0.7), scans.read_scans).pages
+    [page] = open_document(paper(skew=0.7, quarters=3), scans.read_scans).pages
     [grid] = page.grids
+    assert (page.quarters, page.width > page.height) == (3, True), "it lay on its side"
     assert [cell.text for cell in grid.cells] == [text for row in ROWS for text in row]
     assert [line.text.replace(" ", "") for line in page.lines] == [BELOW.replace(" ", "")]
     assert not page.unsure

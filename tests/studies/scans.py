@@ -28,6 +28,9 @@ KINDS = {
     "red stamp": replace(SOFT, resolution=150, is_stamped=True, is_grey=False),
     "hard": HARD,
     "coarse": replace(SOFT, resolution=75),
+    "on its left side": replace(SOFT, quarters=1),
+    "on its head": replace(SOFT, quarters=2),
+    "on its right side": replace(SOFT, quarters=3),
 }
 CODE, NUMBER = re.compile(r"\d{3,7}"), re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 COLUMNS = (

@@ -17,7 +17,7 @@ from pypdfium2 import PdfDocument
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """How a page was scanned: dots an inch, degrees askew, spread of the noise (of 255), JPEG quality, how much darker one
-    side is (of 255), blur in pixels; a red stamp over the middle, a fold across it."""
+    side is (of 255), blur in pixels; a red stamp over the middle, a fold across it; quarters: turns with the clock after which it can be read."""
 
     resolution: int = 200
     skew: float = 0.0
@@ -28,6 +28,7 @@ class Paper:
     is_stamped: bool = False
     is_folded: bool = False
     is_grey: bool = True
+    quarters: int = 0
 
 
 _WHEN = gmtime(0)
@@ -61,6 +62,7 @@ def _spoil(page: Image.Image, paper: Paper) -> Image.Image:
         _stamp(page)
     if paper.is_folded:
         _fold(page)
+    page = page.rotate(90 * paper.quarters, expand=True)
     page = page.rotate(paper.skew, Image.Resampling.BICUBIC, fillcolor="white")
     if paper.blur:
         page = page.filter(ImageFilter.GaussianBlur(paper.blur))
