@@ -1,60 +1,60 @@
--- 检索：与所问的金额、词都相合的数，表中的与文字中的 / Search: the figures that are the amount and with which all words stand, in forms and in prose; the first so many.
--- $words: four, each as sql/macros/stands_with.sql takes it
+-- 检索：与所问的金额、词都相合的数，表中的与文字中的 / Search in a file: the figures that are the amount and with which all words stand, in forms and in prose; the first so many.
+-- $words: four, each as sql/macros/stored_search.sql takes it
+-- $bits: of each word and of the amount, a bit for each report: whether its name has the word, whether it can print the number; null for no such word or number
 -- $ranges: three, as sql/macros/is_near.sql takes them
 -- $plain: a number that is no money; null for none
--- $holding: the reports that can print the amount; null for any
 -- $digits: the digits of the amount without thousands separators; null where none is asked for
+-- $has_size: whether sizes are asked for; making them takes longer than finding the figures
 -- $most: how many figures at most
-with printed as (
-    select amount_id, report_id, page, form, text, value_yuan
-    from reading.amount
-    where ($holding is null or list_contains($holding::varchar[], report_id)) and ($digits is null or is_within(value_yuan, $ranges, $plain))
-        and case -- what is quick first
-            when may_stand($words[1], report_id, row_label, heading, code, form) and may_stand($words[2], report_id, row_label, heading, code, form)
-                and may_stand($words[3], report_id, row_label, heading, code, form) and may_stand($words[4], report_id, row_label, heading, code, form)
-                then mark = 'number' and ($digits is null or is_amount(value_yuan, value, half_step_yuan, $ranges, $plain))
-                    and stands_with($words[1], report_id, row_label, heading, code, form, value) and stands_with($words[2], report_id, row_label, heading, code, form, value)
-                    and stands_with($words[3], report_id, row_label, heading, code, form, value) and stands_with($words[4], report_id, row_label, heading, code, form, value)
-        end
+with asked as materialized (
+    select ($bits['amount'])::bit as has_amount, $bits['named'][1]::bit as named_1, $bits['named'][2]::bit as named_2, $bits['named'][3]::bit as named_3, $bits['named'][4]::bit as named_4,
+        $bits['holding'][1]::bit as holding_1, $bits['holding'][2]::bit as holding_2, $bits['holding'][3]::bit as holding_3, $bits['holding'][4]::bit as holding_4
+),
+amount as (
+    select number, report, page, form, if($has_size or $digits is not null, {'text': text, 'counted_in': counted_in, 'is_own': is_own, 'own_yuan': own_yuan}, null) as told
+    from stored.amount cross join asked
+    where stands_by($words[1], named_1, holding_1, report, row_label, heading, code, form, if(is_own, own_value, number_of(text)))
+        and stands_by($words[2], named_2, holding_2, report, row_label, heading, code, form, if(is_own, own_value, number_of(text)))
+        and stands_by($words[3], named_3, holding_3, report, row_label, heading, code, form, if(is_own, own_value, number_of(text)))
+        and stands_by($words[4], named_4, holding_4, report, row_label, heading, code, form, if(is_own, own_value, number_of(text)))
+        and mark = 'number' and ($digits is null or if(get_bit(has_amount, report) = 1, is_amount_in(is_own, own_value, own_yuan, own_half_yuan, text, decimals, counted_in, $ranges, $plain), false))
 ),
 said as (
-    select report_id, sentence, contains(printed, $words[1].word::varchar) as one, contains(printed, $words[2].word::varchar) as two,
-        contains(printed, $words[3].word::varchar) as three, contains(printed, $words[4].word::varchar) as four
-    from reading.sentence
-    where one or two or three or four
+    select report, sentence, contains(printed, $words[1]['word']::varchar) as one, contains(printed, $words[2]['word']::varchar) as two,
+        contains(printed, $words[3]['word']::varchar) as three, contains(printed, $words[4]['word']::varchar) as four
+    from stored.sentence where one or two or three or four
 ),
 claim as (
-    select claim_id, report_id, page, text, value, value_yuan, label, code, sentence
-    from reading.claim
-    where (value is not null or report_id is null) -- the latter never: a plain filter would go first, and slow down the others
-        and ($holding is null or list_contains($holding::varchar[], report_id)) and ($digits is null or is_within(value_yuan, $ranges, $plain))
-        and ($digits is null or is_amount(value_yuan, value, half_step_yuan, $ranges, $plain))
-        and (stands_with($words[1], report_id, label, null, code, null, value) or may_be_said($words[1], report_id))
-        and (stands_with($words[2], report_id, label, null, code, null, value) or may_be_said($words[2], report_id))
-        and (stands_with($words[3], report_id, label, null, code, null, value) or may_be_said($words[3], report_id))
-        and (stands_with($words[4], report_id, label, null, code, null, value) or may_be_said($words[4], report_id))
+    select number, report, page, 'prose', if($has_size or $digits is not null, {'text': text, 'counted_in': counted_in, 'is_own': is_own, 'own_yuan': own_yuan}, null)
+    from stored.claim cross join asked left join said using (report, sentence)
+    where case -- the words first: what is asked of a claim alone would be asked of all of them
+        when (said.one or stands_by($words[1], named_1, holding_1, report, label, null, code, null, if(is_own, own_value, number_of(text))))
+            and (said.two or stands_by($words[2], named_2, holding_2, report, label, null, code, null, if(is_own, own_value, number_of(text))))
+            and (said.three or stands_by($words[3], named_3, holding_3, report, label, null, code, null, if(is_own, own_value, number_of(text))))
+            and (said.four or stands_by($words[4], named_4, holding_4, report, label, null, code, null, if(is_own, own_value, number_of(text))))
+            then if($digits is null, if(is_own, own_value, number_of(text)) is not null, if(get_bit(has_amount, report) = 1, is_amount_in(is_own, own_value, own_yuan, own_half_yuan, text, decimals, counted_in, $ranges, $plain), false))
+    end
 ),
-figure as (
-    from printed
+figure as materialized (from amount union all from claim limit $most), -- noqa: AM09
+flagged as (
+    select amount_id, report.report, page_of(amount_id) as page, finding_id
+    from (select unnest(amount_ids) as amount_id, finding_id from findings.finding union all select amount_id, finding_id from findings.suspect)
+    join stored.report as report on report.report_id[:16] = amount_id[:16]
+),
+near as (select number from figure semi join flagged using (report, page)),
+named as (
+    select number, coalesce(own_id, amount_key(report_id, page, form, panel, row, column_number)) as amount_id from stored.amount where number in (from near)
     union all
-    select claim.claim_id, claim.report_id, claim.page, 'prose', claim.text, claim.value_yuan
-    from claim
-    left join said on said.report_id = claim.report_id and said.sentence = claim.sentence
-    where (said.one or stands_with($words[1], claim.report_id, claim.label, null, claim.code, null, claim.value))
-        and (said.two or stands_with($words[2], claim.report_id, claim.label, null, claim.code, null, claim.value))
-        and (said.three or stands_with($words[3], claim.report_id, claim.label, null, claim.code, null, claim.value))
-        and (said.four or stands_with($words[4], claim.report_id, claim.label, null, claim.code, null, claim.value))
-    limit $most -- noqa: AM09
+    select number, coalesce(own_id, claim_key(report_id, page, place)) from stored.claim where number in (from near)
 ),
-flagged as (select unnest(amount_ids) as amount_id, finding_id from findings.finding union all select amount_id, finding_id from findings.suspect),
 grave as (
-    select flagged.amount_id, min(list_position(['fatal', 'error', 'warning', 'info'], finding.severity)) as gravity
-    from flagged join findings.finding as finding using (finding_id) where not finding.is_waived group by flagged.amount_id
+    select named.number, min(list_position(['fatal', 'error', 'warning', 'info'], finding.severity)) as gravity
+    from named join flagged using (amount_id) join findings.finding as finding using (finding_id)
+    where not finding.is_waived group by named.number
 )
 select
-    figure.amount_id, figure.report_id, report.fiscal_year, unit.unit_name, report.kind, figure.form, figure.page,
-    coalesce(abs(figure.value_yuan), 0)::double as size, replace(figure.text, ',', '') = $digits as is_as_asked,
+    figure.number as key, figure.report, disclosure.fiscal_year, unit.unit_name, disclosure.kind, figure.form, replace(told['text'], ',', '') = $digits as is_as_asked,
+    if($has_size, coalesce(abs(if(told['is_own'], told['own_yuan'], in_yuan(told['text'], told['counted_in']))), 0), 0)::double as size,
     coalesce(grave.gravity, 9)::integer as gravity
-from figure join star.disclosure as report using (report_id)
-join star.dim_unit as unit on unit.unit_key = report.unit_key
-left join grave on grave.amount_id = figure.amount_id
+from figure join stored.report as report using (report) join star.disclosure as disclosure on disclosure.report_id = report.report_id
+join star.dim_unit as unit on unit.unit_key = disclosure.unit_key left join grave on grave.number = figure.number

@@ -1,4 +1,5 @@
 -- 印出的金额，存放形式 / Printed amounts as they lie in the file; people ask reading.amount, a view of it.
+-- report: report (stored.report), by which the search of the desk knows it
 -- report_id: report
 -- number: number of the amount among all that is printed, by which terms and tokens name it
 -- own_id: amount_id, where it is not what page, form, panel, row and column give
@@ -34,7 +35,7 @@ with weighed as (
     from reading.amount
 )
 select
-    told.report_id, printed.number,
+    printed.report, told.report_id, printed.number,
     if(amount_key(told.report_id, told.page, told.form, told.panel, told.row, told.column_number) is distinct from told.amount_id, told.amount_id, null) as own_id,
     told.page, told.bbox, told.form, told.panel, told.row, told.column_number, told.row_label, told.code, told.line, told.column_key, told.heading,
     told.is_within, told.text, told.mark, told.decimals, told.counted_in, told.is_own, if(told.is_own, told.value, null) as own_value,

@@ -1,4 +1,5 @@
 -- 正文陈述，存放形式 / Claims of the prose as they lie in the file; people ask reading.claim, a view of it.
+-- report: report (stored.report), by which the search of the desk knows it
 -- report_id: report
 -- number: number of the claim among all that is printed, by which terms and tokens name it
 -- place: order in the report as its id has it
@@ -34,7 +35,7 @@ with told as (
     from reading.claim
 )
 select
-    told.report_id, printed.number, told.place, if(claim_key(told.report_id, told.page, told.place) is distinct from told.claim_id, told.claim_id, null) as own_id,
+    printed.report, told.report_id, printed.number, told.place, if(claim_key(told.report_id, told.page, told.place) is distinct from told.claim_id, told.claim_id, null) as own_id,
     told.page, told.bbox, told.sentence, told.statement, told.section, told.subject, told.label, told.code, told.role, told.direction, told.base,
     told.text, told.decimals, told.counted_in, told.is_own, if(told.is_own, told.value, null) as own_value, if(told.is_own, told.value_yuan, null) as own_yuan,
     if(told.is_own, told.half_step_yuan, null) as own_half_yuan, told.fitted, told.fits, told.doubts, told.origin

@@ -1,18 +1,18 @@
 """Search: the figures that meet a query, counted by facets, sorted, a page at a time.
 
-Belongs here: asking (sql/desk/hits.sql), facets, order, pages that begin after a key. Does not belong here: reading what is typed
+Belongs here: asking (sql/desk/hits.sql, of a lake hits_in_lake.sql), facets, order, pages that begin after a key. Does not belong here: reading what is typed
 (search_terms), which reports are looked at (search_scope), one figure (figure), markup (templates).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.outputs.desk.figures import figures_of
-from pipelines.outputs.desk.search_scope import scope
+from pipelines.outputs.desk import search_in_lake, search_scope
+from pipelines.outputs.desk.figures import figures_by_key, keys_of
 from pipelines.outputs.desk.search_terms import Terms, read_terms
 from pipelines.queries import Row, Warehouse
 
@@ -57,27 +57,32 @@ class Found:
 def find(warehouse: Warehouse, typed: str, chosen: Mapping[str, str], sort: str = "match", after: str = "") -> Found:
     """Find figures: chosen: facet → the value asked for; after: the figure the page before ended with, "" for the first page."""
     terms = read_terms(typed)
-    hits = _hits(warehouse, terms)
+    hits = _hits(warehouse, terms, has_size="size" in dict(SORTS.get(sort, ())))
     chosen = {name: value for name, value in chosen.items() if name in FACETS and value}
     kept = _narrow(hits, chosen)
-    ordered = kept.sort_by([*SORTS.get(sort, SORTS["match"]), ("report_id", "ascending"), ("amount_id", "ascending")])
-    ids = ordered["amount_id"].to_pylist()
-    start = ids.index(after) + 1 if after in ids else 0
-    shown = ids[start : start + PAGE]
+    ordered = kept.sort_by([*SORTS.get(sort, SORTS["match"]), ("key", "ascending")]).select(
+        ["key", "report", "gravity"]
+    )
+    start = _place(ordered["key"], keys_of(warehouse, [after]).get(after, (None, 0))[0]) + 1 if after else 0
+    rows = _rows(warehouse, ordered.slice(start, PAGE).to_pydict())
     return Found(
         terms=terms,
-        total=len(ids),
+        total=len(ordered),
         is_capped=hits.num_rows >= MOST,
         facets=tuple(_facet(hits, chosen, name) for name in FACETS),
-        rows=tuple(_rows(warehouse, shown, dict(zip(ids, ordered["gravity"].to_pylist(), strict=True)))),
+        rows=rows,
         first=start + 1,
-        following=shown[-1] if start + PAGE < len(ids) else "",
+        following=rows[-1]["amount_id"] if start + PAGE < len(ordered) else "",
     )
 
 
-def _hits(warehouse: Warehouse, terms: Terms) -> pa.Table:
-    """A row a figure: what it is sorted and counted by."""
-    return warehouse.ask("desk/hits", **scope(warehouse, terms), most=MOST).to_arrow_table()
+def _hits(warehouse: Warehouse, terms: Terms, *, has_size: bool) -> pa.Table:
+    """A row a figure: its key, and what it is sorted and counted by. In a file the key is its number there: its id is made of text."""
+    if warehouse.places.lake is None:
+        answer = warehouse.ask("desk/hits", **search_scope.scope(warehouse, terms), has_size=has_size, most=MOST)
+    else:
+        answer = warehouse.ask("desk/hits_in_lake", **search_in_lake.scope(warehouse, terms), most=MOST)
+    return answer.to_arrow_table()
 
 
 def _narrow(hits: pa.Table, chosen: Mapping[str, str]) -> pa.Table:
@@ -96,7 +101,13 @@ def _facet(hits: pa.Table, chosen: Mapping[str, str], name: str) -> Facet:
     return Facet(name, tuple(pairs))
 
 
-def _rows(warehouse: Warehouse, ids: list[str], gravity: Mapping[str, int]) -> list[Row]:
-    """The figures of a page in its order."""
-    by_id: dict[str, dict[str, Any]] = {row["amount_id"]: row for row in figures_of(warehouse, ids)}
-    return [by_id[one] | {"gravity": gravity[one]} for one in ids if one in by_id]
+def _place(keys: pa.ChunkedArray, key: object) -> int:
+    """Where a key stands; -1 where it does not."""
+    return -1 if key is None else pc.index(keys, pa.scalar(key, keys.type)).as_py()
+
+
+def _rows(warehouse: Warehouse, shown: Mapping[str, Sequence[Any]]) -> tuple[Row, ...]:
+    """The figures of a page in its order; shown: their keys, and report and gravity of each."""
+    found = figures_by_key(warehouse, dict(zip(shown["key"], shown["report"], strict=True)))
+    by_key = {row["key"]: row for row in found}
+    return tuple(by_key[key] | {"gravity": grave} for key, grave in zip(shown["key"], shown["gravity"], strict=True))

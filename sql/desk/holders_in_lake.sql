@@ -1,4 +1,4 @@
--- 一些数所在的报告与页 / The reports and pages that some figures stand in, told by their ids.
+-- 湖仓一些数所在的报告与页 / The reports and pages that some figures of a lake stand in, told by their ids.
 -- $ids: ids of amounts and claims
 select
     list(distinct report.report_id) as reports, list(distinct try(page_of(figure.id))) as pages

@@ -1,0 +1,18 @@
+"""Report bits: some reports of a file as a text of zeros and ones, one for each number of a report.
+
+Belongs here: making them. Does not belong here: which reports (search_scope, figures). SQL looks one up at once (get_bit), where a list would be
+gone through for each row.
+"""
+
+from collections.abc import Collection
+
+from pipelines.queries import Warehouse
+
+
+def report_bits(warehouse: Warehouse, reports: Collection[int]) -> str:
+    """A one for each of these reports, a zero for each other that the file has; none of them may be beyond its last."""
+    [top] = warehouse.rows("desk/last")
+    bits = bytearray(b"0" * (top["last"] + 1))
+    for report in reports:
+        bits[report] = ord("1")
+    return bits.decode()
