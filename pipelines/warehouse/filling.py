@@ -6,6 +6,7 @@ Does not belong here: loading (sources), creating (creation), publishing (build)
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines import publishing
-from pipelines.queries import Warehouse
+from pipelines.queries import Warehouse, only_row
 from pipelines.raw_files import RawFile
 from pipelines.reading import Progress, batch
 from pipelines.settings import Places
@@ -21,7 +22,8 @@ from pipelines.ticks import ticking
 from pipelines.warehouse import rereading, sources
 from pipelines.warehouse.creation import create, give
 from pipelines.warehouse.database import Settings, building_settings
-from pipelines.warehouse.models import model, models
+from pipelines.warehouse.identities import OF_BUDGETS
+from pipelines.warehouse.models import Model, model, models
 
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
 
@@ -99,6 +101,15 @@ def fill(
     return {
         one.table: give(warehouse.connection, one, known[one.table])
         if one.table in known
-        else create(warehouse.connection, one, is_described=is_described)
+        else create(warehouse.connection, _needed(warehouse, one), is_described=is_described)
         for one in ticking("tables", models(warehouse.places.sql))
     }
+
+
+def _needed(warehouse: Warehouse, one: Model) -> Model:
+    """A model without the SELECTs of identities of budgets where all reports are final accounts: they make no rows, and take a while to plan."""
+    sql = "select count(*) > 0 from reading.report where kind is distinct from 'final'"
+    if not one.identities or only_row(warehouse.connection.execute(sql))[0]:
+        return one
+    pairs = zip(one.identities, one.selects, strict=True)
+    return replace(one, selects=tuple(select for identity, select in pairs if identity[0] != OF_BUDGETS))

@@ -31,7 +31,7 @@ class Model:
     """One table or view: schema and name (the file's path), its SELECTs, descriptions and the tables it reads.
 
     selects: one for most; one an identity for the identities' tables, run one after the other, so that memory does not
-    grow with their number. prelude: macros the SELECTs use (<name>.*.sql beside it or in macros/ beside it).
+    grow with their number; identities: the identity of each of these. prelude: macros the SELECTs use (<name>.*.sql beside it or in macros/ beside it).
     """
 
     schema: str
@@ -41,6 +41,7 @@ class Model:
     columns: dict[str, str]
     reads: tuple[str, ...]
     prelude: str
+    identities: tuple[str, ...] = ()
 
     @property
     def table(self) -> str:
@@ -97,7 +98,7 @@ def _load(sql: Path, schema: str) -> Iterator[Model]:
         reads = {table for select in selects for table in tables_read(select)}.union(tables_read_by(prelude))
         yield Model(
             schema=schema, name=path.stem, selects=selects, description=description, columns=columns,
-            reads=tuple(sorted(reads)), prelude=prelude,
+            reads=tuple(sorted(reads)), prelude=prelude, identities=tuple(_identities(sql, text)),
         )  # fmt: skip
 
 
@@ -124,6 +125,14 @@ def _selects(sql: Path, text: str) -> Iterator[str]:
                 yield text.replace(mark, f"(select '{key}' as identity_id, * from (\n{part}\n))")
             return
     yield text
+
+
+def _identities(sql: Path, text: str) -> Iterator[str]:
+    """The identities of the SELECTs of a file that has a place for theirs, in the order of _selects."""
+    for mark, ending in _PLACEHOLDERS.items():
+        if mark in text:
+            yield from identity_files(sql, ending)
+            return
 
 
 @cache

@@ -9,7 +9,8 @@ from pipelines.findings import tables
 from pipelines.settings import SQL
 from pipelines.warehouse import chunks
 from pipelines.warehouse import creation as building
-from pipelines.warehouse.models import Model, models, questions
+from pipelines.warehouse.identities import OF_BUDGETS
+from pipelines.warehouse.models import Model, model, models, questions
 from tests.support.desk import corpus, desk
 from tests.support.desk.asking import asked
 
@@ -59,6 +60,20 @@ def name(model: Model, select: str) -> str:
 @pytest.mark.parametrize("model", questions(SQL), ids=lambda m: m.table)
 def test_no_question_is_answered_by_comparing_all_with_all(model: Model, warehouse):
     assert model.table in CONSTANT or [slow(warehouse, select) for select in model.selects] == [[]]
+
+
+def test_identities_of_budgets_make_nothing_of_final_accounts(warehouse):
+    """So that they are left out where all reports are final accounts (filling)."""
+    assert warehouse.execute("select distinct kind from reading.report").fetchall() == [("final",)]
+    made = [
+        select
+        for one in (model(SQL, "checks.term"), model(SQL, "checks.ratio"))
+        for identity, select in zip(one.identities, one.selects, strict=True)
+        if identity.startswith(OF_BUDGETS)
+    ]
+    assert len(made) > 80
+    assert [select for select in made if warehouse.execute(f"from ({select}) limit 1").fetchall()] == []
+    assert warehouse.execute("select count(*) > 100 from checks.term").fetchall() == [(True,)]
 
 
 def test_a_comparison_of_all_with_all_is_seen(warehouse):
