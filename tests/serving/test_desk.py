@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from starlette.testclient import TestClient
 
+from pipelines.outputs.desk import overview
 from pipelines.outputs.desk.search_terms import read_terms
 from pipelines.serving.desk.answers import POLICY
 from pipelines.serving.desk.application import app
@@ -221,3 +222,26 @@ def test_hostile_text_stays_text(desk):
         assert answer.status_code == 200
         assert "<script>alert" not in answer.text
         assert "49" not in re.findall(r'value="([^"]*)"', answer.text)
+
+
+def test_files_that_were_not_read_stand_below_the_reports_with_their_reason(desk, monkeypatch):
+    held = {
+        "file": "2022/扫描件.pdf",
+        "status": "quarantined",
+        "page": 1,
+        "reason": "no text layer",
+        "reason_zh": "没有文字层",
+    }
+
+    class Asked:
+        def rows(self, name: str) -> list[dict]:
+            assert name == "book/outside"
+            return [held, held | {"file": "旧.pdf", "status": "read"}]
+
+    assert overview.not_read(Asked()) == [held]
+    assert "Not read, not judged" not in desk.get("/reports?language=en").text
+    monkeypatch.setattr(overview, "not_read", lambda _: [held])
+    page = desk.get("/reports").text
+    assert "2022/扫描件.pdf" in page
+    assert "没有文字层" in page
+    assert "扫描件" not in desk.get("/reports?year=2024").text

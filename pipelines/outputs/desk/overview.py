@@ -50,6 +50,11 @@ def reports(warehouse: Warehouse, year: int | None = None) -> list[Row]:
     return _reports(warehouse, year=year)
 
 
+def not_read(warehouse: Warehouse) -> list[Row]:
+    """Files that nothing is judged of, each with its reason: they are in no other list of the desk."""
+    return [row for row in warehouse.rows("book/outside") if row["status"] == "quarantined"][:MOST]
+
+
 def report_row(warehouse: Warehouse, key: str) -> Row:
     """The row of a report; raises NotThere where there is none."""
     rows = warehouse.rows("desk/report", key=key)

@@ -73,7 +73,8 @@ class Figures:
         year = request.query_params.get("year", "")
         with asked(self.places) as warehouse:
             rows = overview.reports(warehouse, year=int(year) if year.isdecimal() and len(year) == 4 else None)
-        return self.answers.page(request, "reports", rows=rows, year=year, most=overview.MOST)
+            unread = [] if year else overview.not_read(warehouse)
+        return self.answers.page(request, "reports", rows=rows, unread=unread, year=year, most=overview.MOST)
 
     def report(self, request: Request) -> Response:
         """One report: findings, and forms whose every figure is a link."""
