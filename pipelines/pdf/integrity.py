@@ -73,7 +73,9 @@ def _used_by(resources: object, seen: set[int]) -> Iterator[object]:
         yield None
     for font in _values(_dict(resources).get("Font", {})):
         yield font
-        yield from (resolve1(value) for name, value in _dict(font).items() if name in ("ToUnicode", "Encoding"))
+        yield from (
+            resolve1(font[name]) for name in ("ToUnicode", "Encoding") if isinstance(font, dict) and name in font
+        )
     for item in _values(_dict(resources).get("XObject", {})):
         if isinstance(item, PDFStream) and _name_of(item.get("Subtype")) != "Image" and id(item) not in seen:
             seen.add(id(item))

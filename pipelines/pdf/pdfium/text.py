@@ -5,7 +5,7 @@ Does not belong here: lines and cells (pages, lattice), how a page is seen (rota
 """
 
 import ctypes
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from math import atan2, hypot, inf, pi
@@ -79,10 +79,10 @@ _unmoved_matrix = (ctypes.c_float * 6)(*pdfium.IDENTITY)
 _UNMOVED = ctypes.addressof(_unmoved_matrix)
 
 
-def without_marks(texts: Iterable[int]) -> None:
+def without_marks(texts: Sequence[int]) -> None:
     """Remove the marks of text objects, so that pdfium reads what is printed and not what a mark (ActualText) says."""
-    for item in texts:
-        for mark in [pdfium.mark(item, index) for index in range(pdfium.count_marks(item))]:
+    for item, count in zip(texts, map(bulk.count_marks, bulk.handles(texts)), strict=True):
+        for mark in [pdfium.mark(item, index) for index in range(count)]:
             pdfium.remove_mark(item, mark)
 
 
