@@ -15,6 +15,8 @@ from pipelines.queries import Warehouse
 from pipelines.settings import Places
 from pipelines.warehouse import incremental, lots, packing
 
+ASIDE = (*incremental.UNITS, "checks.liveness")
+"""Tables of all reports that a lot is kept with: its units are those of all, its counts are added up."""
 SURVEY = "survey.json"
 """What the survey of all readings has found, beside the lots."""
 
@@ -25,9 +27,9 @@ def path_of(places: Places, lot: str) -> Path:
 
 
 def tables_kept(places: Places) -> list[str]:
-    """The tables that a lot is kept with, beside those of the schema stored: those of reports, and of their units."""
+    """The tables that a lot is kept with, beside those of the schema stored."""
     shown = packing.views(places.sql)
-    return [*(table for table, _ in lots.of_reports(places) if table not in shown), lots.SUSPECT, *incremental.UNITS]
+    return [*(table for table, _ in lots.of_reports(places) if table not in shown), lots.SUSPECT, *ASIDE]
 
 
 def keep(part: Warehouse, lot: str) -> None:

@@ -10,9 +10,10 @@ row of a report rests on a report of another chain (touched), so that what lots 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 import pyarrow as pa
@@ -117,8 +118,12 @@ def finish(target: Warehouse, empty: Warehouse, given: Mapping[str, pa.Table]) -
     make_tables_of_all(target, given)
 
 
-def make_tables_of_all(target: Warehouse, given: Mapping[str, pa.Table]) -> None:
+def make_tables_of_all(
+    target: Warehouse, given: Mapping[str, pa.Table], instead: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Make the tables of all reports anew, when all lots are put; within the transaction of the caller.
+
+    instead: table → a SELECT that makes the same rows as its own.
 
     given: those that lots were made with. Raises Doubtful where the readings now say otherwise than these: a code came or went
     while the lots were made.
@@ -130,7 +135,7 @@ def make_tables_of_all(target: Warehouse, given: Mapping[str, pa.Table]) -> None
             incremental.refuse_changed(connection, one.table, given[one.table])
     for one in models(sql):
         if incremental.key_of(one) is None and not incremental.is_of_readings(one):
-            create(connection, one)
+            create(connection, replace(one, selects=(instead[one.table],)) if one.table in instead else one)
     tables.write_waivers(target)
 
 

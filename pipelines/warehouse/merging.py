@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines.queries import Warehouse, only_row, quoted
+from pipelines.queries import Warehouse, only_row, query, quoted
 from pipelines.warehouse import guard, incremental, judged_lots, lots, packing, shrinking
 from pipelines.warehouse.database import building_settings
 
@@ -50,13 +50,11 @@ def merge(
     """
     places = empty.places
     packing.pack(empty, target)
-    with duckdb.connect(
-        target, config=building_settings(len(paths) * lots.MOST) | {"preserve_insertion_order": True}
-    ) as connection:
+    with duckdb.connect(target, config=building_settings(lots.MOST) | {"preserve_insertion_order": True}) as connection:
         whole = Warehouse(connection, places)
         connection.execute((places.sql / packing.SCHEMA / "merging.macros.sql").read_text(encoding="utf-8"))
         _insert_all(whole, paths)
-        lots.make_tables_of_all(whole, given)
+        lots.make_tables_of_all(whole, given, {"checks.liveness": query(places.sql, "lots/liveness.merged")})
         _refuse_other_units(connection)
         shrinking.check(whole, may_shrink)
         guard.refuse(whole, incremental.tables_of_all(places.sql))
@@ -64,9 +62,9 @@ def merge(
 
 
 def _insert_all(whole: Warehouse, paths: Sequence[Path]) -> None:
-    """Insert the rows of all lots, of some of them at a time; the rows of units are kept aside."""
+    """Insert the rows of all lots, of some of them at a time; those of judged_lots.ASIDE are kept aside."""
     connection = whole.connection
-    for table in incremental.UNITS:
+    for table in judged_lots.ASIDE:
         connection.execute(f"create temp table {_aside(table)} as from {table} limit 0")
     reports = numbers = 0
     for start in range(0, len(paths), _AT_ONCE):
@@ -92,7 +90,7 @@ def _insert(whole: Warehouse, attached: Sequence[_Lot]) -> None:
             ordered = f"from ({rows}) order by cents, report" if one.table == _INDEX else rows
             connection.execute(f"insert into {one.table} by name {ordered}")
     for table in judged_lots.tables_kept(whole.places):
-        into = _aside(table) if table in incremental.UNITS else table
+        into = _aside(table) if table in judged_lots.ASIDE else table
         copied = " union all ".join(f"select * from {lot.name}.{table}" for lot in attached)
         connection.execute(f"insert into {into} by name {copied}")
 
