@@ -30,6 +30,11 @@ $(addprefix $(VENV)/,dev notebook ocr cluster): $(VENV)/%: requirements-%.lock $
 	$(call install,$(RUN),$<)
 	touch $@
 
+# rapidocr-onnxruntime 1.4.4 has no release for Python 3.13, which pip says in a screenful.
+$(VENV)/ocr: | $(VENV)/python-for-ocr
+$(VENV)/python-for-ocr: $(VENV)/installed
+	@$(RUN) -c "import sys; sys.version_info < (3, 13) or sys.exit('What reads scans asks for Python 3.11 or 3.12: rm -r $(VENV) && make ocr PYTHON=python3.12')"
+
 warehouse: $(VENV)/installed ## read raw/, build and check the warehouse (RAW=folder WAREHOUSE=folder for others)
 	@$(RUN) -m pipelines warehouse --raw "$(RAW)" --warehouse "$(WAREHOUSE)"
 
