@@ -4,6 +4,7 @@ import io
 import json
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def apart(tmp_path_factory) -> list[Path]:
     return [folder / "说明.docx", drawn, folder / "附表.xlsx"]
 
 
+@cache
+def packed(path: Path) -> parcels.Parcel:
+    """What is read of a file, once for all tests."""
+    source = read_source(path)
+    return parcels.pack(source.sha256, path.name, read_once(source, None), 0.0)
+
+
 @pytest.fixture
 def read(monkeypatch) -> list[Path]:
     """The files that were read, in this very process."""
@@ -43,8 +51,7 @@ def read(monkeypatch) -> list[Path]:
 
     def read_here(path, *_):
         read.append(path)
-        source = read_source(path)
-        return parcels.pack(source.sha256, path.name, read_once(source, None), 0.0)
+        return packed(path)
 
     monkeypatch.setattr(alone, "read_file", read_here)
     return read
