@@ -153,7 +153,7 @@ def cell_text(glyphs: Iterable[Glyph]) -> str:
 
 
 def _text(line: list[Glyph]) -> str:
-    """Return the text of a line, as _with_blanks parts it."""
+    """Return the text of a line, a blank where there is white between two characters."""
     parts = []
     last_end = line[0].start
     for _, _, start, end, size, text in line:
@@ -170,30 +170,29 @@ def text_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
 
 
 def _line(line: list[Glyph]) -> Line:
-    texts, starts, ends = zip(*_with_blanks(line), strict=True)
-    text = "".join(texts)
-    if len(text) > len(texts):
-        letters = [(s, e) for letters, s, e in zip(texts, starts, ends, strict=True) for _ in letters]
-        return Line(text, _around(line), tuple(letters))
-    return Line(text, _around(line), tuple(zip(starts, ends, strict=True)))
-
-
-def _with_blanks(line: list[Glyph]) -> Iterator[tuple[str, float, float]]:
-    """Yield text, start and end of each character, and of the blanks between them."""
+    """Make a line, its text as _text makes it, with the start and end of each of its letters and blanks."""
+    parts = []
+    spans = []
     last_end = line[0].start
     for _, _, start, end, size, text in line:
         if start - last_end > BLANK * size:
-            yield " ", last_end, start
-        yield text, start, end
+            parts.append(" ")
+            spans.append((last_end, start))
+        parts.append(text)
+        spans.append((start, end))
         last_end = end
+    text = "".join(parts)
+    if len(text) > len(parts):
+        spans = [span for part, span in zip(parts, spans, strict=True) for _ in part]
+    return Line(text, _around(line), tuple(spans))
 
 
 def _around(line: list[Glyph]) -> Box:
-    """Return the box around characters of one direction, on the page."""
-    _, baselines, starts, ends, sizes, _ = zip(*line, strict=True)
-    start, end = min(starts), max(ends)
-    top = min(baseline - ASCENT * size for baseline, size in zip(baselines, sizes, strict=True))
-    bottom = max(baseline + DESCENT * size for baseline, size in zip(baselines, sizes, strict=True))
+    """Return the box around characters of one direction, from first to last, on the page."""
+    start, end = line[0].start, max([glyph[3] for glyph in line])
+    heights = {(glyph[1], glyph[4]) for glyph in line}
+    top = min(baseline - ASCENT * size for baseline, size in heights)
+    bottom = max(baseline + DESCENT * size for baseline, size in heights)
     return (
         (start, top, end, bottom),
         (top, -end, bottom, -start),

@@ -18,7 +18,6 @@ UNNAMED = {
     "findings/violated.Key": "a key, compared whole",
     "formats/ofd_objects.Matrix": "a to f, as GB/T 33190 names them",
     "ocr/regions.Pixels": "left, top, right, bottom: as a picture is cut",
-    "pdf/glyphs._with_blanks": "asked for every printed character",
     "pdf/pages.Box": "x0, top, x1, bottom: the order every library has",
     "pdf/pdfium/bindings.Box": "left, bottom, right, top: pdfium's order, made by zip for every path",
     "pdf/pdfium/bindings.Colour": "made by zip for every text of a page with odd colours",
