@@ -61,6 +61,7 @@ def test_where_an_amount_is_printed_is_found_by_keyboard_alone(tab, address):
     shows(tab, "与哪些数勾稽")
     assert published.PRINTED in tab.ask(TEXT)
     tab.until("[...document.images].every(i => i.complete && i.naturalWidth > 0)")
+    assert tab.ask("document.querySelector('.frame').tabIndex") == 0, "what is wider than the page is moved by keyboard"
     box = "document.querySelector('svg.boxes rect').getBoundingClientRect()"
     picture = "document.querySelector('.picture img').getBoundingClientRect()"
     assert tab.ask(f"{box}.width > 10 && {box}.left >= {picture}.left && {box}.bottom <= {picture}.bottom + 2")
@@ -113,9 +114,12 @@ def test_a_pdf_is_handed_over_waited_for_and_removed(tab, address, tmp_path):
 
 
 def test_english_is_chosen_and_stays(tab, address):
-    tab.open(f"{address}/search?q=2024")
+    before = "getComputedStyle(document.querySelector('.figures td.page'), '::before').content"
+    tab.open(f"{address}/search?q=2024", PHONE, 844)
+    assert tab.ask(before) == '"页 "'
     tab.click("a.language")
     shows(tab, "Narrow down")
+    assert tab.ask(before) == '"p. "'
     tab.open(f"{address}/")
     assert "Often asked" in tab.ask(TEXT)
     assert "常问的" not in tab.ask(TEXT)
