@@ -91,3 +91,9 @@ def test_each_chart_has_its_table_and_hostile_values_stay_text(desk, keys):
     hostile = desk.get("/compare", params={"unit": "'; drop table x", "name": "<script>", "year": "abcd"})
     assert hostile.status_code == 200
     assert "<script>" not in hostile.text
+
+
+def test_units_are_told_apart_by_a_sign_of_the_page_s_language(desk, keys):
+    asked_for = {"unit": [keys[published.EDUCATION], keys[published.CIVIL]], "year": "2024"}
+    page = desk.get("/compare", params=asked_for).text
+    assert '<span class="zh" lang="zh-CN">；</span><span class="en" lang="en">; </span><a href="/unit/' in page
