@@ -142,10 +142,11 @@ def _stars(stars: Sequence[dict]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|---|---|"
     for one in stars:
         full, rebuilt, more = (one[name] for name in ("full", "rebuilt", "add_one"))
+        built_again = "– (too few for lots)" if one["lot"]["reports"] == one["reports"] else f"{rebuilt['wall']:.1f} s"
         memory = ", ".join(f"{part['peak_mib']:,.0f}" for part in (full, rebuilt, more))
         yield (
             f"| {one['reports']:,} | {one['amounts']:,} | {one['terms']:,} | {one['outcomes']:,} | {full['wall']:.1f} s | {full['wall'] / one['reports'] * 1000:.1f} "
-            f"| {rebuilt['wall']:.1f} s | {more['wall']:.1f} s | {memory} MiB | {one['file_mib']:,.0f} MiB |"
+            f"| {built_again} | {more['wall']:.1f} s | {memory} MiB | {one['file_mib']:,.0f} MiB |"
         )
     yield from _star_targets(stars)
     yield from _lot(stars[-1]["lot"])

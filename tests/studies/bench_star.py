@@ -52,12 +52,13 @@ def measure(reports: int, folder: Path) -> dict:
     full = clocked(lambda: build.build(places, files, WORKERS))
     _forget(places)
     rebuilt = clocked(lambda: build.build(places, files, WORKERS))
+    size = places.database.stat().st_size / 2**20
     for some in (files, files[:-1]):  # one less, so that there is one to be added
         freshness.keep(places, some, Limits())
         one = clocked(lambda: build.build(places, files[:-1] if some is files else files, WORKERS))  # noqa: B023 - at once
     return {
         "reports": reports, **_counted(places.database), "seconds": full["wall"], "full": full, "rebuilt": rebuilt, "add_one": one,
-        "peak_mib": full["peak_mib"], "file_mib": places.database.stat().st_size / 2**20, **_of_a_lot(places, files[: by_lots.OF_A_FILE]),
+        "peak_mib": full["peak_mib"], "file_mib": size, **_of_a_lot(places, files[: by_lots.OF_A_FILE]),
     }  # fmt: skip
 
 
