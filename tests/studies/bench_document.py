@@ -119,8 +119,9 @@ def _jobs(jobs: Sequence[dict], plain_page: float) -> Iterator[str]:
     yield "Two processes; seconds per 1,000 pages, of which so much is"
     sizes = " | ".join(f"{job['pages']:,} pages" for job in jobs)
     yield from ("", f"| step | {sizes} |", f"|---|{'---|' * len(jobs)}")
-    for name in sorted(jobs[-1]["steps"], key=jobs[-1]["steps"].get, reverse=True):
-        parts = ((job["steps"][name], job["steps"]["whole"], job["pages"]) for job in jobs)
+    names = {name for job in jobs for name in job["steps"]}  # many reports are judged in lots, few are not
+    for name in sorted(names, key=lambda one: -jobs[-1]["steps"].get(one, 0)):
+        parts = ((job["steps"].get(name, 0.0), job["steps"]["whole"], job["pages"]) for job in jobs)
         shares = (f"{seconds / pages * 1000:.1f} s ({seconds / whole:.0%})" for seconds, whole, pages in parts)
         yield f"| {name} | {' | '.join(shares)} |"
     yield from ("", *_HEAD)

@@ -27,7 +27,7 @@ def job(raw: Path, folder: Path) -> dict[str, float]:
     from pipelines.findings import tables
     from pipelines.orchestration import run, update
     from pipelines.reading import batch
-    from pipelines.warehouse import build, filling
+    from pipelines.warehouse import build, by_lots, filling, merging
 
     seconds: Counter[str] = Counter(start=time.perf_counter() - start)
 
@@ -47,6 +47,8 @@ def job(raw: Path, folder: Path) -> dict[str, float]:
     filling.fill = clocked("star and checks", filling.fill)
     filling._reread = clocked("second opinion", filling._reread)
     build._guard = clocked("own suites before publishing", build._guard)
+    by_lots._judge_all = clocked("lots judged side by side", by_lots._judge_all)
+    merging.merge = clocked("lots put together", merging.merge)
     tables.write = clocked("findings", tables.write)
     judged = update.suite_events
     update.suite_events = lambda *a, **k: iter(clocked("suites", lambda: list(judged(*a, **k)))())
