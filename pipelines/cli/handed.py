@@ -11,8 +11,7 @@ from pathlib import Path
 
 from pipelines.pdf import Unreadable, read_source
 from pipelines.raw_files import RawFile, printable_name
-from pipelines.reading import Parcel, alone, joining
-from pipelines.reading.parts import Part, belonging, part_in
+from pipelines.reading import Parcel, Part, alone, belonging, joining, part_in
 from pipelines.settings import Places
 
 

@@ -10,6 +10,9 @@ from . import workers as workers
 from .answers import NoAnswer as NoAnswer
 from .joining import joined as joined
 from .parcels import Parcel as Parcel
+from .parts import Part as Part
+from .parts import belonging as belonging
+from .parts import part_in as part_in
 from .progress import Progress as Progress
 from .shelves import Marks as Marks
 from .shelves import open_shelf as open_shelf

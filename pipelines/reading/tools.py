@@ -6,6 +6,8 @@ Belongs here: saying it without importing any of it, and that a setting leaves p
 from collections.abc import Callable, Collection
 
 from pipelines import ocr, office
+from pipelines.ocr import LEFT as LEFT_UNREAD
+from pipelines.ocr import leave_scans
 from pipelines.pdf import Document
 from pipelines.settings import LEFT, Places
 
@@ -15,7 +17,7 @@ Recognise = Callable[[Document, bytes], Document]
 
 def readers(places: Places) -> tuple[str, ...]:
     """What such pages and documents are read with here; others that are installed, and another setting, read them anew."""
-    return (ocr.LEFT if places.scans == LEFT else ocr.versions(), *office.states())
+    return (LEFT_UNREAD if places.scans == LEFT else ocr.versions(), *office.states())
 
 
 def are_of_today(said: str, readers: Collection[str]) -> bool:
@@ -25,4 +27,4 @@ def are_of_today(said: str, readers: Collection[str]) -> bool:
 
 def recogniser(places: Places | None, otherwise: Recognise) -> Recognise:
     """What is done with pages that are pictures: `otherwise`, where the setting does not leave them."""
-    return ocr.leave_scans if places and places.scans == LEFT else otherwise
+    return leave_scans if places and places.scans == LEFT else otherwise
