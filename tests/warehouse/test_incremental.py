@@ -78,7 +78,7 @@ def test_after_changes_every_table_is_that_of_a_full_build(shelf, caplog, monkey
         build._renew(shelf.places.warehouse / "other", shelf.places, [], Limits(), shelf.read_again, False)
 
 
-def interrupt(*_: object) -> None:
+def interrupt(*_: object, **__: object) -> None:
     """Stand for a run that is ended."""
     raise KeyboardInterrupt
 
