@@ -6,8 +6,6 @@ Belongs here: saying it without importing any of it, and that a setting leaves p
 from collections.abc import Callable, Collection
 
 from pipelines import ocr, office
-from pipelines.ocr import LEFT as LEFT_UNREAD
-from pipelines.ocr import leave_scans
 from pipelines.pdf import Document
 from pipelines.settings import LEFT, Places
 
@@ -17,7 +15,9 @@ Recognise = Callable[[Document, bytes], Document]
 
 def readers(places: Places) -> tuple[str, ...]:
     """What such pages and documents are read with here; others that are installed, and another setting, read them anew."""
-    return (LEFT_UNREAD if places.scans == LEFT else ocr.versions(), *office.states())
+    from pipelines.ocr import LEFT as UNREAD  # with the reader of PDFs, which one who asks the settings does without
+
+    return (UNREAD if places.scans == LEFT else ocr.versions(), *office.states())
 
 
 def are_of_today(said: str, readers: Collection[str]) -> bool:
@@ -27,4 +27,6 @@ def are_of_today(said: str, readers: Collection[str]) -> bool:
 
 def recogniser(places: Places | None, otherwise: Recognise) -> Recognise:
     """What is done with pages that are pictures: `otherwise`, where the setting does not leave them."""
+    from pipelines.ocr import leave_scans
+
     return leave_scans if places and places.scans == LEFT else otherwise
