@@ -1,9 +1,4 @@
--- Macros of the first kernel.
-
--- Texts of a list, each once and ordered; null where it has none. (string_agg of distinct ones in an order takes four times as long.)
-create or replace macro each_once(texts, separator) as nullif(array_to_string(list_sort(list_distinct(texts)), separator), '');
-
--- Both sides of every instance of the terms, their difference, and why it is not evaluable:
+-- Macro of the first kernel: both sides of every instance of the terms, their difference, and why it is not evaluable:
 -- stated, expected, residual (stated − expected), bound (Σ|w|·h), squares (Σw²h²; a third of it is the variance of the
 -- residual under uniform rounding), reason (null where it can be judged), relation (= or <=), note, page, particulars.
 create or replace macro residual() as table
