@@ -68,7 +68,7 @@ def build(
     with lots.open_judged(places, [], lambda _: (), {}) as empty:
         with lake.open_warehouse(places, is_written=True) as target:
             lake_publishing.lay_out(target, empty)
-        task = Task(places, files, known.given, code_of(places), workers, limits)
+        task = Task(places=places, files=files, given=known.given, code=code_of(places), workers=workers, limits=limits)
         _judge_all([replace(task, files=some) for some in _shared(known, files, lots.MOST)])
         with lake.open_warehouse(places, is_written=True) as target:
             return lake_publishing.finish(target, empty, known.given, known.names, may_shrink)
@@ -85,7 +85,16 @@ def build_file(
     known = survey(places, files, code)
     beside = max(1, workers)
     here = replace(places, engine=LOCAL)  # the lots are kept on this machine
-    task = Task(here, files, known.given, code, workers, limits, beside, building.parent)
+    task = Task(
+        places=here,
+        files=files,
+        given=known.given,
+        code=code,
+        workers=workers,
+        limits=limits,
+        beside=beside,
+        workshop=building.parent,
+    )
     tasks = [replace(task, files=some) for some in _shared(known, files, OF_A_FILE)]
     made = [digest(one) for one in tasks]
     due = [one for one, lot in zip(tasks, made, strict=True) if not judged_lots.path_of(places, lot).exists()]
