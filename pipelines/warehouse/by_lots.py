@@ -30,7 +30,7 @@ class Damaged(OSError):
     """A reading changed under the new warehouse; the old one stays, and the next run reads the report again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A lot to be judged: its files, the tables given to all lots.
 
