@@ -119,3 +119,15 @@ def prose_alone() -> Doubt:
         remedy="look at the file; its tables may be a separate attachment, or drawn in a way that is not read",
         held=False,
     )
+
+
+def no_amount() -> Doubt:
+    """Return the doubt about a budget in none of whose forms an amount was read: its tables are there and were not."""
+    return Doubt(
+        scope="report",
+        page=None,
+        reason="no amount was read in any of its forms",
+        detail="",
+        remedy="look at the file; its tables may be a separate attachment, or drawn in a way that is not read",
+        held=True,
+    )

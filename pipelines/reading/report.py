@@ -32,7 +32,15 @@ from pipelines.reading.members import refuse_several
 from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
 from pipelines.reading.other_reader import read_pages
 from pipelines.reading.readings import Prose, Reading
-from pipelines.reading.refusals import no_form, prose_alone, refusal_of, refuse_by, register_budget, report_fault
+from pipelines.reading.refusals import (
+    no_amount,
+    no_form,
+    prose_alone,
+    refusal_of,
+    refuse_by,
+    register_budget,
+    report_fault,
+)
 from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, recognised, stored
 from pipelines.reading.tools import Recognise
 
@@ -158,6 +166,8 @@ def _budget(read: Reading, found: FormSet) -> Reading:
         return replace(
             read, status="registered", doubts=(register_budget(read.disclosure), *said, *read.document.doubts)
         )
+    if not any(form.amounts for form in found.forms):
+        said = (no_amount(), *said)
     held = any(doubt.held for doubt in said)
     return replace(
         read, status="quarantined" if held else "registered", forms=found.forms, doubts=(*said, *found.doubts)

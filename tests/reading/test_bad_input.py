@@ -1,6 +1,7 @@
 """Every bad file is kept out with one clear sentence, and the others go on."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -8,7 +9,9 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
+from pipelines.reading import report
 from pipelines.reading.report import read_report
+from pipelines.settings import PROJECT
 from pipelines.vocabulary import doubt_wordings
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
@@ -129,6 +132,19 @@ def test_budget_is_registered_not_loaded(tmp_path):
     reading = read_report(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门预算"), None)
     assert (reading.status, reading.disclosure.kind) == ("registered", "budget")
     assert reading.doubts[0].reason == "a budget (预算) without forms, registered and not loaded"
+
+
+def test_a_budget_of_which_empty_forms_alone_are_read_is_held(monkeypatch):
+    """As where all text stands a degree askew: of its tables those that say nothing are known by their notes alone."""
+    read_forms = report.read_forms
+
+    def emptied(*asked):
+        found = read_forms(*asked)
+        return replace(found, forms=tuple(replace(form, status="empty", amounts=()) for form in found.forms))
+
+    monkeypatch.setattr(report, "read_forms", emptied)
+    [budget] = (PROJECT / "raw" / "2024").glob("*部门预算.pdf")
+    assert only_reason(budget) == "no amount was read in any of its forms"
 
 
 def test_real_template(real_report):
