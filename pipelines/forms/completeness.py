@@ -11,11 +11,11 @@ from pipelines.doubts import Doubt
 from pipelines.forms.budget_tables import bare_title, is_listing, names_budget_form
 from pipelines.forms.forms import Form
 from pipelines.forms.furniture import is_label
-from pipelines.forms.layout import Layout
+from pipelines.forms.layout import Layout, PageLayout
 from pipelines.forms.recognition import title_of
 from pipelines.forms.row_meanings import count_amounts, holds_amount
 from pipelines.forms.tables import Table, has_columns_of
-from pipelines.pdf import Box, Grid, Line
+from pipelines.pdf import Box, Line
 from pipelines.vocabulary import form_wordings, squeeze
 
 _STANDS_ALONE = re.compile(
@@ -23,6 +23,10 @@ _STANDS_ALONE = re.compile(
 )
 _ROW_ALONE = re.compile(r"^[^\d,。;:]{0,8}(合计|总计|小计)([\d,.\-—/]+)$")
 """A 合计 row that stands outside the frame: its words and amounts, nothing else."""
+_ENDS_IN_AMOUNT = re.compile(r"(\.\d\d|,\d{3})\s*$")
+"""A line of a table; sentences end in a unit or a mark."""
+_SHATTERED, _MOST = 50, 0.8
+"""Cells with text of a page, and the share of them with one character: at most half in real reports (类, 款, 项)."""
 _REST = 3
 """Amounts from which an untitled table after a form matters."""
 _ENDS = {
@@ -62,7 +66,7 @@ def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None)
     titled: dict[str, tuple[int, str]] = {}
     of_budget = kind == form_wordings.BUDGET
     for page in layout.pages:
-        if not page.is_contents and (not of_budget or _has_tables(page.page.grids)):
+        if not page.is_contents and (not of_budget or _has_tables(page)):
             for title in ((bare_title if of_budget else title_of)(text) for text in page.texts if len(text) <= 45):
                 named = next((w for w in form_wordings.forms(kind) if w.title.search(title)), None)
                 stands_alone = names_budget_form(title) if of_budget else _STANDS_ALONE.search(title)
@@ -81,9 +85,11 @@ def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None)
             )
 
 
-def _has_tables(grids: Iterable[Grid]) -> bool:
-    """Whether a page of a budget has a table that is no list of its forms."""
-    return any(not is_listing(grid, False) for grid in grids)
+def _has_tables(page: PageLayout) -> bool:
+    """Whether a page of a budget has a table that is no list of its forms, or rows of one in no frame that we see."""
+    rows = [line.text for line in page.body if _ENDS_IN_AMOUNT.search(line.text)]
+    alone = sum(max(1, count_amounts(row)) for row in rows)
+    return alone >= _REST or any(not is_listing(grid, False) for grid in page.page.grids)
 
 
 def untitled_rest(before: Form, table: Table, edges: Sequence[float]) -> Iterator[Doubt]:
@@ -117,16 +123,19 @@ def _is_rest(table: Table, at_least: int, edges: Sequence[float]) -> bool:
 
 
 def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
-    """Find forms with numbers beside or below their rows, in no cell: a column or a row without a rule."""
+    """Find forms with numbers beside or below their rows, or a 合计 on the next page, in no cell: a column or a row without a rule."""
     for form in forms:
         rows: dict[int, list[Box]] = {}
         for amount in form.amounts:
             rows.setdefault(amount.page, []).append(amount.box)
-        for page in (page for page in layout.pages if page.number in rows):
+        after = max(rows, default=-1) + 1
+        for page in layout.pages:
+            if page.number not in rows and (page.number != after or page.page.grids):
+                continue
             found = [
                 line.text for line in page.body
                 if holds_amount(squeeze(line.text))
-                and (_is_level(line, rows[page.number]) or _ROW_ALONE.match(squeeze(line.text)))
+                and (_is_level(line, rows.get(page.number, ())) or _ROW_ALONE.match(squeeze(line.text)))
             ]  # fmt: skip
             if found:
                 yield Doubt(
@@ -156,6 +165,21 @@ def scanned_pages(layout: Layout) -> Iterator[Doubt]:
             remedy="look at the page; if a form stands on it, install what reads scans (make ocr) and run again",
             held=True,
         )
+
+
+def shattered_pages(layout: Layout) -> Iterator[Doubt]:
+    """Find pages on which lines cut text into single characters: what stands in such cells is neither a name nor an amount."""
+    for page in (laid.page for laid in layout.pages):
+        texts = [squeeze(cell.text) for grid in page.grids for cell in grid.cells if cell.text]
+        if len(texts) >= _SHATTERED and sum(len(text) == 1 for text in texts) > _MOST * len(texts):
+            yield Doubt(
+                scope="table",
+                page=page.number,
+                reason="lines cut the text of the page into single characters",
+                detail="",
+                remedy="look at the page; the publisher's own copy may be without these lines",
+                held=True,
+            )
 
 
 def blank_pages(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:

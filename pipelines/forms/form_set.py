@@ -9,7 +9,14 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.doubts import Doubt
-from pipelines.forms.completeness import blank_pages, numbers_beside, scanned_pages, titles_alone, untitled_rest
+from pipelines.forms.completeness import (
+    blank_pages,
+    numbers_beside,
+    scanned_pages,
+    shattered_pages,
+    titles_alone,
+    untitled_rest,
+)
 from pipelines.forms.form_doubts import UNKNOWN_TITLE
 from pipelines.forms.form_reader import places_of, read_form
 from pipelines.forms.forms import Form, Unloaded
@@ -75,6 +82,7 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
         *titles_alone(layout, forms, kind),
         *numbers_beside(layout, forms.values()),
         *blank_pages(layout, forms.values()),
+        *shattered_pages(layout),
     ]
     if not any(whole <= forms.keys() for whole in (*_WHOLE_SETS, _BUDGET_SET)):
         doubts += scanned_pages(layout)

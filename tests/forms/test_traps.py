@@ -237,6 +237,33 @@ def test_form_without_rules_is_doubted_not_lost():
     ]
 
 
+def test_form_of_a_budget_without_rules_is_doubted_not_lost():
+    rows = [
+        "2010101 行政运行 17,642,600 17,642,600",
+        "2010102 一般行政管理事务 2,673,100 2,673,100",
+        "合计 20,315,700 20,315,700",
+    ]
+    drawn = page(1, ["2024年部门支出预算总表", "单位：元", *rows])
+    assert [d.reason for d in read_forms(lay_out([drawn]), 2024, "budget").doubts] == [
+        "the title of P3 is printed, its table was not read"
+    ]
+    told = page(1, ["2024年部门支出预算总表", "2024年支出预算26.00万元。"])  # the text about it
+    assert not read_forms(lay_out([told]), 2024, "budget").doubts
+
+
+def test_a_total_without_rules_on_the_page_after_its_form_is_doubted_not_lost():
+    form = page(1, [*GENERAL], grid([*HEAD, ["201", "一般公共服务支出", "3.00", "", "3.00"]]))
+    rest = page(2, ["20805 行政事业单位养老支出 2.00 2.00", "合计 5.00 5.00"])
+    found = read_forms(lay_out([form, rest]), 2024)
+    assert "numbers stand beside the rows of T5, in none of its cells" in [d.reason for d in found.doubts]
+
+
+def test_a_page_whose_text_lines_cut_into_single_characters_is_doubted():
+    cut = grid([list("一般公共预算财政拨款支出决算表")[:10], *[list("1,764.2600")] * 6])
+    [doubt] = read_forms(lay_out([page(1, ["附表"], cut)]), 2024).doubts
+    assert doubt.reason == "lines cut the text of the page into single characters"
+
+
 def test_government_account_without_cover_is_told_by_its_tables():
     pages = [page(1, ["一般公共预算收支决算总表", "单位：万元"], grid([["项目", "决算数"]] * 8))]
     assert identify(lay_out(pages), 2024).kind == "government"
