@@ -34,9 +34,10 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
     for name, add in _OWN.items():
         add(made[name], says, default)
         made[name].epilog = says("statuses")
-        if name in ("warehouse", "book", "export"):
+        has_bars = name in ("warehouse", "book", "export")
+        if has_bars:
             made[name].add_argument("--quiet", action="store_true", help=says("quiet"))
-        made[name].add_argument("--verbose", action="store_true", help=says("verbose"))
+        made[name].add_argument("--verbose", action="store_true", help=says("verbose" if has_bars else "traceback"))
         made[name].add_argument("--language", choices=LANGUAGES, default=language, help=says("language"))
     return top
 
