@@ -13,6 +13,7 @@ from pipelines.findings.localization.constraints import PROSE, Quotient, Term, s
 from pipelines.findings.localization.error_patterns import SLIPS, slip
 from pipelines.findings.localization.fourier_motzkin import extents
 from pipelines.findings.localization.repairs import repair
+from pipelines.findings.localization.search import causes
 from pipelines.findings.localization.story import Violation, story_key
 from pipelines.findings.localization.suspects import stories
 from pipelines.vocabulary.intervals import Interval
@@ -200,6 +201,14 @@ def test_a_corner_without_a_quotient_is_no_failure():
     """A negative part of a whole hardly above its rounding: no number can be the quotient of both."""
     one = share("-880.00", "-5.00", "0.02", "-100.00", "0.02")
     assert repair(one, [single(one, "p"), single(one, "s")]) is None
+
+
+def test_numbers_that_are_explained_already_have_no_suspects_among_their_neighbours():
+    """No number of the sum may be doubted, x beside it may: to change nothing explains nothing."""
+    names = {"t": "30.00", "a": "11.11", "b": "15.27", "x": "11.11"}
+    one = system([amount(name, text) for name, text in names.items()], {"sum": ("t", "a", "b"), "same": ("x", "a")})
+    [cause] = causes(replace(one, settled=frozenset("tab")))
+    assert cause.repairs == ()
 
 
 def test_a_search_that_fails_costs_the_suspects_and_not_the_violations(monkeypatch, caplog):

@@ -187,7 +187,9 @@ def _minimal(
     programme = Programme(system, candidates, keys, without)
     found: dict[frozenset[str], Repair] = {}
     refused, least, dearest = 0, inf, max(candidate.cost / candidate.size for candidate in candidates)
-    while len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve()) is not None:
+    while (
+        len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve())
+    ):  # none explains nothing
         if sum(candidates[number].cost for number in numbers) > least * dearest:
             return _smallest(found.values()), False
         if proved := _least(system, [candidates[number] for number in numbers], keys, without):
