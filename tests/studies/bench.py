@@ -164,6 +164,7 @@ def _measured(folder: Path, size: int, is_smallest: bool, is_largest: bool) -> d
         figures["pandas"] = bench_star.by_pandas(places.database)
     if is_largest:
         figures["questions"] = bench_star.asked(places.database)
+        figures["of_year"] = bench_star.of_a_year(places.database)
     return figures
 
 
