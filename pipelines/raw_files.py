@@ -107,6 +107,14 @@ def list_again(raw: Path, files: Iterable[RawFile]) -> list[RawFile]:
     return [_raw_file(raw, file.path) for file in files if os.path.lexists(file.path) and not _is_folder(file.path)]
 
 
+def by_report(files: Iterable[RawFile]) -> dict[str, list[RawFile]]:
+    """Report → its files: several where the same bytes lie in several places."""
+    found: dict[str, list[RawFile]] = {}
+    for file in files:
+        found.setdefault(file.sha256, []).append(file)
+    return found
+
+
 def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 from pipelines.limits import Limits
 from pipelines.messages import message
 from pipelines.queries import Warehouse
-from pipelines.raw_files import RawFile
+from pipelines.raw_files import RawFile, by_report
 from pipelines.reading import batch, changing, crews, damage
 from pipelines.settings import LOCAL, Places
 from pipelines.ticks import LOG as PROGRESS
@@ -34,14 +34,14 @@ class Damaged(OSError):
 class Task:
     """A lot to be judged: its files, the tables given to all lots.
 
-    code: the digest of the program and what people have decided. workers: processes that read pages again, each under limits.
+    made_with: the digest of the program, of what people have decided, of those tables. workers: processes that read pages again, each under limits.
     beside: how many lots are judged side by side on a machine. workshop: a folder for what is needed meanwhile; none for memory.
     """
 
     places: Places
     files: Sequence[RawFile]
     given: Mapping[str, pa.Table]
-    code: str
+    made_with: str
     workers: int
     limits: Limits
     beside: int = 1
@@ -68,7 +68,8 @@ def build(
     with lots.open_judged(places, [], lambda _: (), {}) as empty:
         with lake.open_warehouse(places, is_written=True) as target:
             lake_publishing.lay_out(target, empty)
-        task = Task(places=places, files=files, given=known.given, code=code_of(places), workers=workers, limits=limits)
+        made_with = _digest_of_common(code_of(places), known.given)
+        task = Task(places=places, files=files, given=known.given, made_with=made_with, workers=workers, limits=limits)
         _judge_all([replace(task, files=some) for some in _shared(known, files, lots.MOST)])
         with lake.open_warehouse(places, is_written=True) as target:
             return lake_publishing.finish(target, empty, known.given, known.names, may_shrink)
@@ -89,7 +90,7 @@ def build_file(
         places=here,
         files=files,
         given=known.given,
-        code=code,
+        made_with=_digest_of_common(code, known.given),
         workers=workers,
         limits=limits,
         beside=beside,
@@ -116,10 +117,8 @@ def _judge_all(tasks: Sequence[Task], beside: int = 1) -> None:
 
 
 def _shared(known: Survey, files: Iterable[RawFile], most: int) -> list[list[RawFile]]:
-    """The files of each lot: a report has several where the same bytes lie in several places."""
-    of_report: dict[str, list[RawFile]] = {}
-    for file in files:
-        of_report.setdefault(file.sha256, []).append(file)
+    """The files of each lot."""
+    of_report = by_report(files)
     return [[file for report in lot.reports for file in of_report[report]] for lot in lots.lots(known.names, most)]
 
 
@@ -166,7 +165,12 @@ def code_of(places: Places) -> str:
 
 def digest(task: Task) -> str:
     """A digest of all that a lot is made of: its files and their readings, the tables given, the code."""
-    parts: list[object] = [task.code, *sources.listed(task.places, task.files)]
+    parts: list[object] = [task.made_with, *sources.listed(task.places, task.files)]
     parts += sorted(touched.marks_of(task.places, task.files).items())
-    parts += [(name, sorted(map(repr, task.given[name].to_pylist()))) for name in sorted(task.given)]
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def _digest_of_common(code: str, given: Mapping[str, pa.Table]) -> str:
+    """A digest of what all lots are made with, worked out once: of each it is asked several times."""
+    parts = [code, *((name, sorted(map(repr, given[name].to_pylist()))) for name in sorted(given))]
     return sha256(repr(parts).encode()).hexdigest()

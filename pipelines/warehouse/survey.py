@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.queries import Warehouse, query
-from pipelines.raw_files import RawFile
+from pipelines.raw_files import RawFile, by_report
 from pipelines.settings import Places
 from pipelines.warehouse import incremental, sources, surveyed
 from pipelines.warehouse.creation import create
@@ -76,9 +76,7 @@ def _look(places: Places, files: Sequence[RawFile], marks: Mapping[str, str]) ->
 
 def _parts(files: Sequence[RawFile]) -> Iterator[list[RawFile]]:
     """So many reports at a time, each with all its files, that a report has its rows once."""
-    of_report: dict[str, list[RawFile]] = {}
-    for file in files:
-        of_report.setdefault(file.sha256, []).append(file)
+    of_report = by_report(files)
     reports = sorted(of_report)
     for start in range(0, len(reports), _AT_ONCE):
         yield [file for report in reports[start : start + _AT_ONCE] for file in of_report[report]]

@@ -4,11 +4,11 @@ Belongs here: the file and what must be the same for it to be used. Does not bel
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from pipelines import publishing
-from pipelines.raw_files import RawFile
+from pipelines.raw_files import RawFile, by_report
 from pipelines.settings import Places
 from pipelines.warehouse import judged_lots, touched
 
@@ -24,18 +24,11 @@ class Seen:
 
 def marks_of_reports(places: Places, files: Sequence[RawFile]) -> dict[str, str]:
     """Report → its files, and the marks of their readings."""
-    marks, found = touched.marks_of(places, files), _by_report(files)
+    marks = touched.marks_of(places, files)
     return {
         report: repr(sorted((file.name, file.folder, marks[f"{file.folder}/{report}"]) for file in own))
-        for report, own in found.items()
+        for report, own in by_report(files).items()
     }
-
-
-def _by_report(files: Iterable[RawFile]) -> dict[str, list[RawFile]]:
-    found: dict[str, list[RawFile]] = {}
-    for file in files:
-        found.setdefault(file.sha256, []).append(file)
-    return found
 
 
 def kept(places: Places, code: str) -> dict[str, Seen]:
