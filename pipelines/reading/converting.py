@@ -31,10 +31,12 @@ def prepare(path: Path, report_id: str, places: Places) -> None:
     if not office.program() or places.converted(report_id).exists():
         return
     try:
-        begins = _begins(path)
-        if begins == _OLE and formats.kind_of(path.read_bytes()) == "doc":
-            _keep(_docx_of(path.read_bytes(), path), report_id, places)
-        elif begins == _ZIP and _NAMES_DOC.search(path.read_bytes()) and (made := _archive_of(path)):
+        if (begins := _begins(path)) not in (_OLE, _ZIP):
+            return
+        content = path.read_bytes()
+        if begins == _OLE and formats.kind_of(content) == "doc":
+            _keep(_docx_of(content, path), report_id, places)
+        elif begins == _ZIP and _NAMES_DOC.search(content) and (made := _archive_of(path)):
             _keep(made, report_id, places)
     except (workers.Stopped, workers.NotStarted):
         raise

@@ -44,7 +44,7 @@ def report_fault(name: str, error: Exception) -> Reading:
 
 def refuse(reason: str, remedy: str) -> Reading:
     """Quarantine a file of which nothing is known but why it was not read, and what to do."""
-    return quarantine(Doubt(scope="report", page=None, reason=reason, detail="", remedy=remedy, held=True))
+    return quarantine(_of_report(reason=reason, remedy=remedy))
 
 
 def refuse_lost(lost: workers.Lost) -> Reading:
@@ -87,35 +87,25 @@ def refusal_of(disclosure: Disclosure) -> Doubt | None:
 
 def register_budget(disclosure: Disclosure) -> Doubt:
     """Return the note about a budget, which is known and not loaded."""
-    return Doubt(
-        scope="report",
-        page=None,
+    return _of_report(
         reason="a budget (预算) without forms, registered and not loaded",
-        detail=disclosure.unit or "",
         remedy="nothing to do where its forms (报表) are a file of their own; else look at the file",
-        held=True,
+        detail=disclosure.unit or "",
     )
 
 
 def no_form() -> Doubt:
     """Return the doubt about a report without any statutory table."""
-    return Doubt(
-        scope="report",
-        page=None,
+    return _of_report(
         reason="no statutory table was found in it",
-        detail="",
         remedy="look at the file; its tables may be a separate attachment, or a layout not yet in pipelines/vocabulary/wordings",
-        held=True,
     )
 
 
 def prose_alone() -> Doubt:
     """Return the doubt about a report whose prose gives an account and whose tables are not there."""
-    return Doubt(
-        scope="report",
-        page=None,
+    return _of_report(
         reason="no statutory table was found in it; its prose alone is taken",
-        detail="",
         remedy="look at the file; its tables may be a separate attachment, or drawn in a way that is not read",
         held=False,
     )
@@ -123,11 +113,12 @@ def prose_alone() -> Doubt:
 
 def no_amount() -> Doubt:
     """Return the doubt about a budget in none of whose forms an amount was read: its tables are there and were not."""
-    return Doubt(
-        scope="report",
-        page=None,
+    return _of_report(
         reason="no amount was read in any of its forms",
-        detail="",
         remedy="look at the file; its tables may be a separate attachment, or drawn in a way that is not read",
-        held=True,
     )
+
+
+def _of_report(*, reason: str, remedy: str, detail: str = "", held: bool = True) -> Doubt:
+    """Make a doubt about a report as a whole."""
+    return Doubt(scope="report", page=None, reason=reason, detail=detail, remedy=remedy, held=held)
