@@ -6,7 +6,7 @@ in the file, so that by keys few rows are looked at. Does not belong here: what 
 
 from collections.abc import Mapping, Sequence
 
-from pipelines.outputs.desk.report_bits import report_bits
+from pipelines.outputs.desk.report_bits import last_report, report_bits
 from pipelines.queries import Row, Warehouse
 
 Key = int | str
@@ -30,7 +30,7 @@ def figures_by_key(warehouse: Warehouse, keys: Mapping[Key, int]) -> list[Row]:
     if not keys:
         return []
     if warehouse.places.lake is None:
-        bits = report_bits(warehouse, set(keys.values()))
+        bits = report_bits(last_report(warehouse), set(keys.values()))
         return warehouse.rows("desk/figures", keys=list(keys), reports=bits)
     [places] = warehouse.rows("desk/holders_in_lake", ids=list(keys))
     rows = warehouse.rows("desk/figures_in_lake", ids=list(keys), **places) if places["reports"] else []

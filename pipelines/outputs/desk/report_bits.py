@@ -9,10 +9,15 @@ from collections.abc import Collection
 from pipelines.queries import Warehouse
 
 
-def report_bits(warehouse: Warehouse, reports: Collection[int]) -> str:
-    """A one for each of these reports, a zero for each other that the file has; none of them may be beyond its last."""
+def last_report(warehouse: Warehouse) -> int:
+    """The highest number of a report of a file."""
     [top] = warehouse.rows("desk/last")
-    bits = bytearray(b"0" * (top["last"] + 1))
+    return top["last"]
+
+
+def report_bits(last: int, reports: Collection[int]) -> str:
+    """A one for each of these reports, a zero for each other up to the last of the file; none of them may be beyond it."""
+    bits = bytearray(b"0" * (last + 1))
     for report in reports:
         bits[report] = ord("1")
     return bits.decode()

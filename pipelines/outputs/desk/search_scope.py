@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from pipelines.outputs.desk.report_bits import report_bits
+from pipelines.outputs.desk.report_bits import last_report, report_bits
 from pipelines.outputs.desk.search_terms import MOST_WORDS, Amount, Terms, read_number
 from pipelines.queries import Warehouse
 from pipelines.vocabulary import YUAN_PER_UNIT
@@ -35,10 +35,11 @@ def scope(warehouse: Warehouse, terms: Terms) -> dict[str, Any]:
         for word, number, one in zip(terms.words, numbers, found, strict=True)
     ]  # fmt: skip
     bounds = amount_bounds(terms.amount) if terms.amount else []
+    last = last_report(warehouse)
     bits = {
-        "amount": report_bits(warehouse, _holding(warehouse, bounds)),
-        "named": _four([report_bits(warehouse, one["named"]) for one in found]),
-        "holding": _four([report_bits(warehouse, reports) for reports in held]),
+        "amount": report_bits(last, _holding(warehouse, bounds)),
+        "named": _four([report_bits(last, one["named"]) for one in found]),
+        "holding": _four([report_bits(last, reports) for reports in held]),
     }
     return asked | {"words": [*words, *[_NO_WORD] * (MOST_WORDS - len(words))], "bits": bits}
 
