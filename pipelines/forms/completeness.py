@@ -87,9 +87,10 @@ def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None)
 
 def _has_tables(page: PageLayout) -> bool:
     """Whether a page of a budget has a table that is no list of its forms, or rows of one in no frame that we see."""
-    rows = [line.text for line in page.body if _ENDS_IN_AMOUNT.search(line.text)]
-    alone = sum(max(1, count_amounts(row)) for row in rows)
-    return alone >= _REST or any(not is_listing(grid, False) for grid in page.page.grids)
+    if any(not is_listing(grid, False) for grid in page.page.grids):
+        return True
+    rows = (line.text for line in page.body if _ENDS_IN_AMOUNT.search(line.text))
+    return sum(max(1, count_amounts(row)) for row in rows) >= _REST
 
 
 def untitled_rest(before: Form, table: Table, edges: Sequence[float]) -> Iterator[Doubt]:

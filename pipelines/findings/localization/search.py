@@ -187,9 +187,8 @@ def _minimal(
     programme = Programme(system, candidates, keys, without)
     found: dict[frozenset[str], Repair] = {}
     refused, least, dearest = 0, inf, max(candidate.cost / candidate.size for candidate in candidates)
-    while (
-        len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve())
-    ):  # none explains nothing
+    # to change nothing, which the programme may come to, explains nothing
+    while len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve()):
         if sum(candidates[number].cost for number in numbers) > least * dearest:
             return _smallest(found.values()), False
         if proved := _least(system, [candidates[number] for number in numbers], keys, without):
