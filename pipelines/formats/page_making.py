@@ -6,7 +6,9 @@ tables a file holds (the readers beside this module), what a picture of the page
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import accumulate, pairwise
+from operator import add
 from unicodedata import east_asian_width
 
 from pipelines.pdf import Address, Box, Cell, Grid, Line, Page, Unsure, count_characters
@@ -64,7 +66,7 @@ class _Sheet:
 
 def make_page(number: int, name: str, blocks: Sequence[Table | Text], has_picture: bool = False) -> Page:
     """Make a page of paragraphs and tables from top to bottom; it is as wide and as high as they need."""
-    widest = max((sum(block.widths) for block in blocks if isinstance(block, Table)), default=0.0)
+    widest = max((breadth_of(block.widths) for block in blocks if isinstance(block, Table)), default=0.0)
     sheet = _Sheet(width=max(WIDTH, widest + 2 * MARGIN))
     for block in blocks:
         if isinstance(block, Table):
@@ -76,6 +78,11 @@ def make_page(number: int, name: str, blocks: Sequence[Table | Text], has_pictur
         character_count=count_characters(sheet.lines, sheet.grids), has_picture=has_picture, unsure=tuple(sheet.unsure),
         name=name, addresses=tuple(sheet.addresses),
     )  # fmt: skip
+
+
+def breadth_of(widths: Iterable[float]) -> float:
+    """Return the points of columns side by side, added up one by one as their edges are: from Python 3.12 on, sum() rounds in another way."""
+    return reduce(add, widths, 0.0)
 
 
 def width_of(text: str) -> float:
@@ -162,6 +169,6 @@ def _heights(table: Table, slots: Sequence[Slot]) -> list[float]:
     lines = [1] * table.row_count
     for slot in slots:
         if slot.row_span == 1:
-            room = sum(table.widths[slot.column : slot.column + slot.column_span]) - 2 * PADDING
+            room = breadth_of(table.widths[slot.column : slot.column + slot.column_span]) - 2 * PADDING
             lines[slot.row] = max(lines[slot.row], sum(1 for _ in wrap(slot.text, room)))
     return [count * LEADING + 2 * PADDING for count in lines]

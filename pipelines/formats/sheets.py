@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipelines.formats.drawings import Box
-from pipelines.formats.page_making import Slot, Table, Text
+from pipelines.formats.page_making import Slot, Table, Text, breadth_of
 
 _RULED = 2
 """Ruled cells from which on a row belongs to a table."""
@@ -183,7 +183,7 @@ def _is_next(shown: _Shown, before: int, row: int) -> bool:
 def _texts(shown: _Shown, row: int) -> Iterator[Text]:
     """Yield the texts of a row outside tables."""
     for column in shown.texts.get(row, ()):
-        left = sum(_width(shown.sheet, c) for c in shown.columns if c < column)
+        left = breadth_of(_width(shown.sheet, c) for c in shown.columns if c < column)
         text = shown.sheet.places[row, column].text
         yield Text(
             text=text.strip(),

@@ -6,6 +6,7 @@ Belongs here: the order of things from grey pixels to a Page. Does not belong he
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 from statistics import median
 from typing import Any
 
@@ -88,7 +89,7 @@ def _check_closed(tables: Sequence[Sequence[Box]], ruled: Rulings) -> None:
     for cells in tables:
         width = max(c[2] for c in cells) - min(c[0] for c in cells)
         height = max(c[3] for c in cells) - min(c[1] for c in cells)
-        if sum((c[2] - c[0]) * (c[3] - c[1]) for c in cells) < _CLOSED * width * height:
+        if fsum((c[2] - c[0]) * (c[3] - c[1]) for c in cells) < _CLOSED * width * height:
             raise NotRead(OPEN_GRID)
 
 

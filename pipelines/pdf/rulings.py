@@ -5,7 +5,7 @@ from (paths, plumber_reader) or which cells they enclose (lattice).
 """
 
 from collections.abc import Iterable, Iterator
-from math import inf
+from math import fsum, inf
 from typing import NamedTuple
 
 from pipelines.pdf.rotation import Frame
@@ -105,7 +105,7 @@ def _snap(edges: list[Edge]) -> Iterator[list[Edge]]:
 
 def _join(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
     for line in lines:
-        at = sum([e[0] for e in line]) / len(line)
+        at = fsum([e[0] for e in line]) / len(line)
         pieces = sorted([e[1:] for e in line])
         start, end = pieces[0]
         for piece_start, piece_end in pieces:

@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 from types import SimpleNamespace
 
 import pytest
 
 from pipelines.findings.localization import milp, suspects
-from pipelines.findings.localization.candidates import single
+from pipelines.findings.localization.candidates import Candidate, single
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import PROSE, Quotient, Term, sum_demands
 from pipelines.findings.localization.error_patterns import SLIPS, slip
 from pipelines.findings.localization.fourier_motzkin import extents
-from pipelines.findings.localization.repairs import repair
+from pipelines.findings.localization.repairs import Repair, repair
 from pipelines.findings.localization.search import causes
 from pipelines.findings.localization.story import Violation, story_key
 from pipelines.findings.localization.suspects import stories
@@ -30,6 +31,12 @@ def test_a_wrong_cell_is_where_its_row_and_its_column_cross():
     assert story.is_only
     assert (suspect.amount_id, suspect.slip.kind) == ("b1", "digits_swapped")
     assert (suspect.implied.low, suspect.implied.high) == (Decimal("33.985"), Decimal("34.015"))
+
+
+def test_sets_that_cost_the_same_are_equal_in_whatever_order_they_were_found():
+    slips = [Candidate((name,), size, size) for name, size in (("a", 1.1), ("b", 1.2), ("c", 1.3))]
+    repairs = [Repair(candidates, {}) for candidates in permutations(slips)]
+    assert len({one.cost for one in repairs}) == len({one.size for one in repairs}) == 1
 
 
 def test_what_nothing_tells_apart_is_said_to_be_so():

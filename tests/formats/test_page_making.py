@@ -1,6 +1,6 @@
 """A page made of texts and tables has what a printed one has: lines, a grid without holes, boxes apart, addresses."""
 
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from pipelines.formats.page_making import MARGIN, Slot, Table, Text, make_page
 from pipelines.pdf import reach
@@ -24,6 +24,14 @@ def test_each_cell_has_a_box_of_its_own_and_empty_ones_are_there():
     assert [(one.name, one.box) for one in page.addresses] == [("A1:B1", grid.cells[0].box)]
     assert [(one.reason, one.box) for one in page.unsure] == [("why", grid.cells[2].box)]
     assert page.character_count == len("收入支出决算总表收入5,272.985.00")
+
+
+def test_a_page_is_as_wide_as_the_edges_of_its_table_on_every_python():
+    widths = (60.1,) * 10
+    page = make_page(1, "", [Table(widths, 1, ())])
+    *_, last = accumulate(widths, initial=0.0)
+    assert last != 601.0, "widths of which sum() makes another breadth since Python 3.12"
+    assert page.width == last + 2 * MARGIN
 
 
 def test_a_long_paragraph_is_wrapped_with_a_place_for_each_letter():

@@ -6,6 +6,7 @@ lists (sentences).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import fsum
 
 from pipelines.findings.localization.story import Story, SuspectSet, gravity, story_key
 
@@ -44,5 +45,5 @@ def _list(some: Sequence[Story]) -> Story:
     sets = [one for story in some for one in story.sets]
     suspects = tuple(sorted((s for one in sets for s in one.suspects), key=lambda s: s.amount_id))
     if suspects and len(sets) == len(some):  # each accuses one number: together they are one set
-        sets = [SuspectSet(1, sum(one.size for one in sets), sum(one.weight for one in sets), suspects)]
+        sets = [SuspectSet(1, fsum(one.size for one in sets), fsum(one.weight for one in sets), suspects)]
     return replace(some[0], key=key, lead=lead, symptoms=tuple(others), sets=tuple(sets), is_list=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from fractions import Fraction
 from itertools import product
+from math import fsum
 
 from pipelines.findings.localization.candidates import Candidate
 from pipelines.findings.localization.constraint_system import System
@@ -34,12 +35,12 @@ class Repair:
     @property
     def size(self) -> float:
         """How many slips it takes."""
-        return sum(candidate.size for candidate in self.candidates)
+        return fsum(candidate.size for candidate in self.candidates)
 
     @property
     def cost(self) -> float:
         """Size and support of what changes."""
-        return sum(candidate.cost for candidate in self.candidates)
+        return fsum(candidate.cost for candidate in self.candidates)
 
 
 def repair(system: System, candidates: Sequence[Candidate], without: Set[Key] = frozenset()) -> Repair | None:

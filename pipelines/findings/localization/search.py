@@ -7,7 +7,7 @@ Does not belong here: proving a set (repairs), the programme (milp), what is tol
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
-from math import inf
+from math import fsum, inf
 
 from pipelines.findings.localization.candidates import Candidate, facts, single
 from pipelines.findings.localization.constraint_system import System
@@ -85,7 +85,7 @@ def _join_standoffs(system: System, found: Sequence[Cause]) -> list[Cause]:
 
 def _size(found: Collection[Cause]) -> float:
     """Return how many slips the causes take together; without end where one has no repair."""
-    return sum(cause.repairs[0].size if cause.repairs else inf for cause in found)
+    return fsum(cause.repairs[0].size if cause.repairs else inf for cause in found)
 
 
 def _group(system: System, broken: Iterable[Key]) -> list[frozenset[Key]]:
@@ -189,7 +189,7 @@ def _minimal(
     refused, least, dearest = 0, inf, max(candidate.cost / candidate.size for candidate in candidates)
     # to change nothing, which the programme may come to, explains nothing
     while len(found) < MOST_SETS and refused < _MOST_REFUSED and (numbers := programme.solve()):
-        if sum(candidates[number].cost for number in numbers) > least * dearest:
+        if fsum(candidates[number].cost for number in numbers) > least * dearest:
             return _smallest(found.values()), False
         if proved := _least(system, [candidates[number] for number in numbers], keys, without):
             programme.forbid([number for number in numbers if candidates[number] in proved.candidates])
