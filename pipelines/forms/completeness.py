@@ -9,12 +9,13 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipelines.doubts import Doubt
 from pipelines.forms.budget_tables import bare_title, is_listing, names_budget_form
+from pipelines.forms.continuations import has_columns_of
 from pipelines.forms.forms import Form
 from pipelines.forms.furniture import is_label
 from pipelines.forms.layout import Layout, PageLayout
 from pipelines.forms.recognition import title_of
 from pipelines.forms.row_meanings import count_amounts, holds_amount
-from pipelines.forms.tables import Table, has_columns_of
+from pipelines.forms.tables import Table
 from pipelines.pdf import Box, Line
 from pipelines.vocabulary import form_wordings, squeeze
 
