@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from pipelines.forms.budget_tables import bare_title, names_budget_form
-from pipelines.forms.headers import Headed, split_glued
+from pipelines.forms.headers import Headed
+from pipelines.forms.heading_rows import split_glued
 from pipelines.forms.tables import Table
 from pipelines.vocabulary import form_wordings, squeeze
 

@@ -7,7 +7,8 @@ Does not belong here: how printed parts make a code (vocabulary.classification),
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.forms.headers import Column, covers, split_glued
+from pipelines.forms.headers import Column
+from pipelines.forms.heading_rows import covers, split_glued
 from pipelines.forms.tables import Row
 from pipelines.pdf import Cell
 from pipelines.vocabulary import classification, squeeze

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from pipelines.forms.budget_rows import budget_code_rows, expenditure_row, listed_rows, unit_rows
 from pipelines.forms.budget_three_public import three_public_rows
-from pipelines.forms.headers import Headed, covers
+from pipelines.forms.headers import Headed
+from pipelines.forms.heading_rows import covers
 from pipelines.forms.rows import (
     ADD_WORDING,
     MoneyCell,

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.forms.headers import TOTAL_WORDS, Column, covers
+from pipelines.forms.headers import Column
+from pipelines.forms.heading_rows import TOTAL_WORDS, covers
 from pipelines.forms.row_codes import codes_and_labels
 from pipelines.forms.tables import Row
 from pipelines.pdf import Box, Cell
