@@ -5,7 +5,9 @@ from (paths, plumber_reader) or which cells they enclose (lattice).
 """
 
 from collections.abc import Iterable, Iterator
-from math import fsum, inf
+from functools import reduce
+from math import inf
+from operator import add
 from typing import NamedTuple
 
 from pipelines.pdf.rotation import Frame
@@ -105,7 +107,7 @@ def _snap(edges: list[Edge]) -> Iterator[list[Edge]]:
 
 def _join(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
     for line in lines:
-        at = fsum([e[0] for e in line]) / len(line)
+        at = reduce(add, [e[0] for e in line]) / len(line)  # sum() rounds in another way from Python 3.12 on
         pieces = sorted([e[1:] for e in line])
         start, end = pieces[0]
         for piece_start, piece_end in pieces:
