@@ -29,7 +29,8 @@ from pipelines.prose import (
     sections_of,
 )
 from pipelines.reading.members import refuse_several
-from pipelines.reading.number_ledger import Token, explain_in_sections, explain_numbers, read_tokens
+from pipelines.reading.number_ledger import Token, read_tokens
+from pipelines.reading.number_rules import explain_in_sections, explain_numbers
 from pipelines.reading.other_reader import read_pages
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import (

@@ -17,7 +17,7 @@ from pipelines.prose.item_names import ItemNames
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.quantities import NUMBER
 from pipelines.prose.sections import sections_of
-from pipelines.reading.number_ledger import explain_in_sections, explain_numbers
+from pipelines.reading.number_rules import explain_in_sections, explain_numbers
 from pipelines.vocabulary.text import squeeze
 from tests.support.desk.paragraphs import running
 

@@ -21,7 +21,8 @@ from pipelines.prose.sections import sections_of
 from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile
 from pipelines.reading import store
-from pipelines.reading.number_ledger import Token, explain_numbers
+from pipelines.reading.number_ledger import Token
+from pipelines.reading.number_rules import explain_numbers
 from pipelines.reading.readings import Prose, Reading
 from pipelines.settings import SQL, Places
 from pipelines.vocabulary.numbers import read_number

@@ -11,7 +11,7 @@ from pipelines.prose.item_names import ItemNames
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import RunningText, running_text
-from pipelines.reading.number_ledger import explain_numbers
+from pipelines.reading.number_rules import explain_numbers
 
 SIZE, LEFT, RIGHT = 12.0, 72.0, 528.0
 

@@ -1,0 +1,129 @@
+"""Number rules: what a printed number is that is neither an amount nor a claim.
+
+Belongs here: the rules of the running text, of known frames and of cells that explain a number: code, date, year, ordinal …
+Does not belong here: finding the numbers of a report and their places (number_ledger), the patterns themselves (numbers.csv).
+"""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
+
+from pipelines.forms import Amount, FormSet
+from pipelines.pdf import Box, Cell, Grid
+from pipelines.prose import NUMBER, RunningText
+from pipelines.vocabulary import form_wordings, squeeze
+
+_BESIDE = re.compile(r"\d{2,3}|\d{5,7}")
+"""A code, the part of one in its own cell, or the code of a unit (six digits)."""
+_NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-", "**")
+
+
+def explain_numbers(text: RunningText, of_budget: bool = False) -> dict[int, tuple[str, str]]:
+    """Find the rules that explain numbers of the running text: offset → (kind, rule); the first rule wins.
+
+    A date may go over a line or a page, so most rules see the whole text; some are about a line's beginning.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for start, end in pairwise([*text.line_starts, len(text.text)]):
+        _explain(found, "line", text.text[start:end], start, of_budget)
+    _explain(found, "text", text.text, 0, of_budget)
+    return found
+
+
+def explain_in_sections(
+    text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]], of_budget: bool = False
+) -> dict[int, tuple[str, str]]:
+    """Add to `explained` the numbers that a rule of their section or sentence explains; such a number may still be a claim."""
+    found = dict(explained)
+    for sentence, section in zip(text.sentences, sections, strict=True):
+        for scope in (f"section:{section}", *(("sentence",) if of_budget else ())):
+            _explain(found, scope, sentence.text, sentence.start, of_budget)
+    return found
+
+
+def _explain(found: dict[int, tuple[str, str]], scope: str, text: str, offset: int, of_budget: bool) -> None:
+    """Note the numbers that a rule of this scope explains."""
+    for kind, rule, pattern in form_wordings.number_rules(scope, of_budget):
+        for match in pattern.finditer(text):
+            for number in NUMBER.finditer(text, match.start(), match.end()):
+                found.setdefault(offset + number.start(), (kind, rule))
+
+
+class KnownFrames:
+    """Lines in the frame of a known table that is not loaded: text that its cells, cut over pages, do not hold.
+
+    Where it goes on on the next page or comes from the one before, all text between belongs to it.
+    """
+
+    def __init__(self, found: FormSet) -> None:
+        areas = [(page, area, table.title) for table in found.unloaded for page, area in table.areas().items()]
+        self.areas = [
+            (page, _widened(page, area, {p for p, _, t in areas if t == title}), title) for page, area, title in areas
+        ]
+
+    def rule(self, page: int, box: Box) -> tuple[str, str]:
+        """Return the kind and the rule of a number of the running text that nothing else explains."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for number, (left, top, right, bottom), title in self.areas:
+            if number == page and left <= x <= right and top <= y <= bottom:
+                return "unloaded table", title
+        return "unexplained", ""
+
+
+def _widened(page: int, area: Box, pages: Container[int]) -> Box:
+    """Widen the area of a table on a page to the page's edges where the table is on the page before or behind too."""
+    left, top, right, bottom = area
+    before, behind = page - 1 in pages, page + 1 in pages
+    if before or behind:
+        left, right = 0.0, float("inf")
+    return left, 0.0 if before else top, right, float("inf") if behind else bottom
+
+
+def numbering_in(grid: Grid) -> set[Cell]:
+    """Find cells that number rows or columns: 序号, 行次; a row of 1, 2, 3 …; a column that counts on by one."""
+    named = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
+    found = {c for c in grid.cells if c.column in named}
+    for along, least in ((attrgetter("row"), 2), (attrgetter("column"), 3)):
+        for _, cells in groupby(sorted(grid.cells, key=along), along):
+            filled = [(c, text) for c in cells if (text := squeeze(c.text)) and text not in _NUMBERING_WORDS]
+            counting = [(c, int(text)) for c, text in filled if text.isdigit() and len(text) <= 3]
+            steps = {then - one for (_, one), (_, then) in pairwise(counting)}
+            if len(counting) >= least and steps == {1} and (least > 2 or len(counting) == len(filled)):
+                found.update(c for c, _ in counting)
+    return found
+
+
+def rule_in_cell(
+    cell: Cell, text: str, match: re.Match[str], own: Sequence[Amount], numbering: Container[Cell], of_budget: bool
+) -> tuple[str, str]:
+    """Tell what a number in a cell is that is no amount."""
+    middle = (cell.box[1] + cell.box[3]) / 2
+    codes = {a.code for a in own if a.code and a.box[1] <= middle <= a.box[3]}
+    if any(match[0] in _parts(code) for code in codes):
+        return "code", "code of the row"
+    if of_budget and _BESIDE.fullmatch(text) and any(_is_beside(cell, a) for a in own):
+        return "code", "code of a second classification beside the row's own"
+    if cell in numbering and match[0] == text:
+        return "ordinal", "number of a row or column (序号, 行次, 栏次)"
+    for scope in ("line", "text", "cell"):
+        for kind, rule, pattern in form_wordings.number_rules(scope, of_budget):
+            if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
+                return kind, rule
+    return "unexplained", ""
+
+
+def _parts(code: str) -> set[str]:
+    """Return a code and the parts it is printed in: 2010601 → 201, 20106, 06, 6, 01, 1."""
+    levels = {code[3:5], code[5:7]} - {""}
+    return {code, code[:3], code[:5], *levels, *(level.lstrip("0") for level in levels)}
+
+
+def _is_beside(cell: Cell, amount: Amount) -> bool:
+    """Whether a cell stands to the left of an amount, in its row."""
+    middle = (cell.box[1] + cell.box[3]) / 2
+    return (
+        form_wordings.is_of_budget(amount.form)
+        and amount.box[1] <= middle <= amount.box[3]
+        and cell.box[2] <= amount.box[0] + 1
+    )
