@@ -74,6 +74,13 @@ def test_every_flipped_bit_and_every_zeroed_block_is_seen(made):
     assert seal.holds(content, store._place(path))
 
 
+def test_a_reading_has_no_dictionaries_and_no_statistics(made):
+    places, file = made
+    row = pq.ParquetFile(places.reading(file)).metadata.row_group(0)
+    columns = [row.column(number) for number in range(row.num_columns)]
+    assert not any(column.has_dictionary_page or column.is_stats_set for column in columns)
+
+
 def test_a_seal_holds_in_one_place_only(shelf):
     """A sound reading under the name of another report, or of another year, is not the one that was written there."""
     _, _, path = shelf
