@@ -95,7 +95,7 @@ def fill(
 
     given: tables that are not made of these files but known: table → its rows. is_described: whether tables get their comments.
     """
-    sources.load(warehouse, files)
+    sources.load(warehouse, files, is_described=is_described)
     sources.define_macros(warehouse)
     known = given or {}
     return {

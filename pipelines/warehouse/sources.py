@@ -30,11 +30,16 @@ _AT_HAND = 300
 """Readings that are taken from their files once and kept until all tables are made: a dozen tables ask each of them."""
 
 
-def load(warehouse: Warehouse, files: Sequence[RawFile], *, at_hand: int = _AT_HAND) -> None:
-    """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings; at_hand: as of open_shelf."""
+def load(warehouse: Warehouse, files: Sequence[RawFile], *, at_hand: int = _AT_HAND, is_described: bool = True) -> None:
+    """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings.
+
+    at_hand: as of open_shelf; is_described: as of creation.create.
+    """
     load_files(warehouse, files, at_hand=at_hand)
     _list_pins(warehouse)
     _load_reference(warehouse.connection, warehouse.places.sql)
+    if is_described:
+        _write_comments(warehouse.connection, warehouse.places.sql)
 
 
 def load_files(warehouse: Warehouse, files: Sequence[RawFile], *, at_hand: int = _AT_HAND) -> None:
@@ -156,7 +161,6 @@ def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
         connection.execute(f"create table {table} as select {', '.join(columns)} from made")
     identity = identities.as_table(sql)  # noqa: F841 - DuckDB reads it by name
     connection.execute("create table reference.identity as select * from identity")
-    _write_comments(connection, sql)
 
 
 def _write_comments(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:

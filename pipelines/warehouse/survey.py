@@ -87,7 +87,7 @@ def _opened(places: Places, files: Sequence[RawFile]) -> Iterator[Warehouse]:
     """A database in memory with the readings of these files, none of which is kept at hand, and the macros; it has no table of them yet."""
     with duckdb.connect() as connection:
         warehouse = Warehouse(connection, places)
-        sources.load(warehouse, files, at_hand=0)
+        sources.load(warehouse, files, at_hand=0, is_described=False)
         sources.define_macros(warehouse)
         yield warehouse
 

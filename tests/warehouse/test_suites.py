@@ -139,6 +139,12 @@ def test_every_expectation_about_our_own_work_can_fail(suite, expectation, wareh
     assert failed(connection, suite, By.GUARDED) == found - fatal  # which is not asked again
 
 
+def test_a_text_that_is_no_number_by_our_grammar_does_not_pass_for_one(warehouse):
+    connection, _ = warehouse
+    connection.execute("update reading.amount set text = '1e3', value = 1000 where form = 'T3' and value > 5")
+    assert "value_is_text" in failed(connection, "reading", By.KINDS)
+
+
 def test_a_good_report_may_be_published(warehouse):
     assert list(guard.failures(asked(warehouse[0]))) == []
 
