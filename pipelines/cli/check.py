@@ -4,6 +4,7 @@ Belongs here: reading a file (and last year's beside it) into a DuckDB in memory
 Does not belong here: what is found (tables), a run over raw/ (run), the command and its files (check_files).
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -225,7 +226,7 @@ def _refuse_another(warehouse: Warehouse, report_id: str, previous: Path) -> Non
 
 def _read(path: Path, processes: int, places: Places, known: Known | None) -> Parcel:
     """Read a file's bytes once, where that is not done: their SHA-256, and what they say; raises NotReadable."""
-    if not path.is_file():
+    if not os.path.lexists(path):
         raise NotReadable("no_such_file", file=path)
     parcel = (known and known.parcels.get(path)) or alone.read_file(path, processes, places)
     if parcel.status != "read" and not (parcel.status == "registered" and parcel.forms):

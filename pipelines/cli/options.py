@@ -25,6 +25,7 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
     top = parser_in(language)(prog="final-accounts", description=says("description"), epilog=says("statuses"))
     top.add_argument("--version", action=_Version, nargs=0, help=says("version"))
     top.add_argument("--print-completion", action=_Completion, choices=SHELLS, help=says("completion"))
+    top.add_argument("--language", choices=LANGUAGES, help=says("language"))  # heard before: the default below
     commands = top.add_subparsers(dest="command", required=True, title=says("commands"))
     made = {name: commands.add_parser(name, help=says(name)) for name in _OWN}
     for name in ("warehouse", "book", "export", "desk", "ui"):

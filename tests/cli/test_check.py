@@ -288,6 +288,8 @@ def test_a_file_that_is_no_report_says_why(tmp_path):
         "not a PDF: the file does not begin with %PDF; put the report itself here: a PDF, Excel, Word or OFD file, a web page, or a zip of them"
     )
     assert check(tmp_path / "nothing.pdf").stderr.strip().endswith("no such file")
+    (tmp_path / "link.pdf").symlink_to("nowhere")
+    assert "not a file: a link to nothing" in check(tmp_path / "link.pdf").stderr
 
 
 @pytest.mark.parametrize("name", ["waivers.csv", "versions.csv"])

@@ -37,6 +37,12 @@ def test_it_says_its_version():
     assert done.stdout == f"final-accounts {version('final-accounts-warehouse')}\n"
 
 
+def test_the_language_may_stand_before_the_command():
+    done = run("--language", "zh", "check", "no-such-file.pdf")
+    assert (done.returncode, done.stderr) == (2, "no-such-file.pdf：没有这个文件\n")
+    assert run("--language=en", "check", "no-such-file.pdf").stderr == "no-such-file.pdf: no such file\n"
+
+
 @pytest.mark.parametrize("shell", options.SHELLS)
 def test_it_completes_its_commands_and_their_options_in_a_shell(shell):
     done = run("--print-completion", shell)
