@@ -1,7 +1,7 @@
 """Check: one report before it is published, without a warehouse on disk: `python -m pipelines check FILE.pdf`.
 
-Belongs here: reading a file (and last year's beside it) into a DuckDB in memory, its findings as lines or values.
-Does not belong here: what is found (tables), a run over raw/ (run), the command and its files (check_files).
+Belongs here: reading a file (and last year's beside it) into a DuckDB in memory, its findings as records and values.
+Does not belong here: what is found (tables), its lines (check_lines), a run over raw/ (run), the command (check_files).
 """
 
 import os
@@ -11,24 +11,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
-from pipelines.findings import page_words, write
-from pipelines.messages import NOTHING, Message, Told, join, message
+from pipelines.findings import write
+from pipelines.messages import Told, message
 from pipelines.outputs.evidence import annotated, report_page, site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
 from pipelines.raw_files import RawFile, printable_name
 from pipelines.reading import Parcel, Progress, alone, batch, store
 from pipelines.settings import Places
-from pipelines.vocabulary import doubt_wordings, labels, one_line
+from pipelines.vocabulary import doubt_wordings
 from pipelines.warehouse import build, confirmations, versions
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2
 """Exit status: no finding; findings, or a form that was not read; a file that is no readable final account."""
-SHOWN = 20
-"""Numbers nothing explains that a line lists."""
 
 
 class NotReadable(Told):
@@ -112,66 +109,10 @@ def findings(warehouse: Desk, file: Path) -> list[Found]:
     return [Found(**row) for row in warehouse.rows("check_file/findings", report=warehouse.hashes[file])]
 
 
-def doubts(warehouse: Warehouse) -> list[Message]:
-    """What of the reports our reading is not sure of, a sentence each: nothing of it was judged."""
-    held = warehouse.ask("check_file/not_checked").fetchall()
-    return [
-        message(
-            "not_checked",
-            page=message("on_page", page=page_words(page, sheet, "", member)) if page else NOTHING,
-            reason=(reason_zh, reason),
-            remedy=(remedy_zh, remedy),
-        )
-        for page, sheet, member, reason, reason_zh, remedy, remedy_zh in held
-    ]
-
-
 def coverage(warehouse: Desk, file: Path) -> Coverage:
     """How many numbers of a file our reading explains: a note on the reading, never a finding."""
     [row] = warehouse.rows("check_file/coverage", report=warehouse.hashes[file])
     return Coverage(**row)
-
-
-def coverage_line(read: Coverage) -> Message | None:
-    """The note on our reading, the first numbers nothing explains with it; None where all are explained."""
-    if not read.unexplained:
-        return None
-    pages = groupby(read.unexplained[:SHOWN], key=lambda one: (one["page"], one["sheet"], one["member"]))
-    shown = [
-        message(
-            "unexplained_on_page", page=page_words(page, sheet, "", member),
-            texts=", ".join(one["text"] for one in some),
-        )
-        for (page, sheet, member), some in pages
-    ]  # fmt: skip
-    left = len(read.unexplained) - SHOWN
-    more = message("and_more", count=left) if left > 0 else NOTHING
-    return message(
-        "unexplained", count=len(read.unexplained), numbers=read.numbers, shown=join(shown, "；", "; "), more=more
-    )
-
-
-def lines(file: Path, findings: list[Found], language: str = "zh") -> Iterator[str]:
-    """file:page: severity identities: sentence (language: zh or en), as a linter prints it; of a workbook file:sheet."""
-    for one in findings:
-        place = f"{file}:{one.sheet or one.page}" if one.page else str(file)
-        waived = message("waived_mark").of(language) if one.is_waived else ""
-        severity = severity_word(one, language)
-        sentence = Message(one.sentence_zh, one.sentence_en).of(language)
-        yield one_line(f"{place}: {severity} {','.join(one.identities)}{waived}: {sentence}")
-
-
-def severity_word(one: Found, language: str) -> str:
-    """How grave a finding is, as a line says it."""
-    return Message(*labels.word_in_line("severity", one.severity)).of(language)
-
-
-def verdict(file: Path, unread: Sequence[str]) -> Message:
-    """What is said of a file without a finding; that of a file of which not every form was read is no clean one."""
-    if not unread:
-        return message("no_finding", file=one_line(str(file)))
-    names = [Message(*(f"{name} ({form})" for name in labels.form(form))) for form in unread]
-    return message("forms_unread", file=one_line(str(file)), forms=join(names, "；", "; "))
 
 
 def as_values(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipelines.cli import check, check_values, colours, extent, sarif, targets, unjudged
+from pipelines.cli import check, check_lines, check_values, colours, extent, sarif, targets, unjudged
 from pipelines.cli.ending import REFUSED, Refused, say
 from pipelines.cli.handed import Handed, reports
 from pipelines.cli.named_files import named_files
@@ -78,10 +78,10 @@ def _check(
     known = check.Known(handed.parcels, work.conversions)
     with check.desk(places, file, arguments.previous, known=known) as warehouse:
         found = check.findings(warehouse, file)
-        for line in check.doubts(warehouse):
+        for line in check_lines.doubts(warehouse):
             say(line, arguments.language)
         read, checked = check.coverage(warehouse, file), extent.ask(warehouse, warehouse.hashes[file])
-        if arguments.format == "text" and (note := check.coverage_line(read)):
+        if arguments.format == "text" and (note := check_lines.coverage_line(read)):
             say(note, arguments.language)
         numbers = unjudged.ask(warehouse, warehouse.hashes[file])
         details = check_values.details(warehouse, warehouse.hashes[file]) if arguments.format != "text" else {}
@@ -103,11 +103,11 @@ def _lines(
     file: Path, found: list[check.Found], unread: Sequence[str], said: Sequence[Message], language: str
 ) -> Iterator[str]:
     """The findings, or what is said where there is none, and how far the report was checked (said)."""
-    for one, line in zip(found, check.lines(file, found, language), strict=True):
-        word = check.severity_word(one, language)
+    for one, line in zip(found, check_lines.lines(file, found, language), strict=True):
+        word = check_lines.severity_word(one, language)
         yield colours.coloured(line, word, one.severity) if colours.are_wanted() else line
     if not found:
-        yield check.verdict(file, unread).of(language)
+        yield check_lines.verdict(file, unread).of(language)
     yield from (one_line(f"{file}: {line.of(language)}") for line in said)
 
 

@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipelines.cli import check as checking
-from pipelines.cli import check_values, main
+from pipelines.cli import check_lines, check_values, main
 from pipelines.outputs.evidence import report_page
 from pipelines.outputs.evidence.standing import Standing
 from pipelines.settings import DOCS, PROJECT
@@ -122,7 +122,7 @@ def test_a_report_of_which_a_form_is_not_read_is_not_called_clean(drawn_without_
     assert "(Reading in doubt)" in tables
     assert "Reading in doubt: T3 " in tables
     assert checking.status([], []) == checking.CLEAN
-    assert checking.verdict(Path("a.pdf"), []).en == "a.pdf: no finding"
+    assert check_lines.verdict(Path("a.pdf"), []).en == "a.pdf: no finding"
 
 
 def test_last_year_beside_it_is_compared(drawn):
@@ -268,12 +268,12 @@ def test_a_copy_has_a_box_and_a_note_at_each_finding(drawn, tmp_path):
 
 def test_the_numbers_our_reading_does_not_explain_are_a_note():
     some = [{"page": page, "sheet": "", "member": "", "text": f"{page}.5"} for page in range(1, 24)]
-    assert checking.coverage_line(checking.Coverage(numbers=9, unexplained=[], format="pdf")) is None
-    line = checking.coverage_line(checking.Coverage(numbers=900, unexplained=some, format="pdf")).en
+    assert check_lines.coverage_line(checking.Coverage(numbers=9, unexplained=[], format="pdf")) is None
+    line = check_lines.coverage_line(checking.Coverage(numbers=900, unexplained=some, format="pdf")).en
     assert line.startswith("our reading: 23 of 900 numbers are not explained: page 1: 1.5; page 2: 2.5;")
     assert line.endswith("; page 20: 20.5; and 3 more")
     sheet = [{"page": 2, "sheet": "收入决算表", "member": "", "text": "2.5"}]
-    line = checking.coverage_line(checking.Coverage(numbers=900, unexplained=sheet, format="xlsx")).zh
+    line = check_lines.coverage_line(checking.Coverage(numbers=900, unexplained=sheet, format="xlsx")).zh
     assert line.endswith("：工作表“收入决算表” 2.5")
 
 
@@ -339,8 +339,8 @@ def test_a_file_name_cannot_forge_a_line(drawn, tmp_path):
     path.write_bytes(b"no report")
     with checking.desk(PLACES, drawn["other"], drawn["first"]) as warehouse:
         said = [
-            *checking.lines(path, checking.findings(warehouse, drawn["other"])),
-            checking.verdict(path, []).of("zh"),
+            *check_lines.lines(path, checking.findings(warehouse, drawn["other"])),
+            check_lines.verdict(path, []).of("zh"),
         ]
     said += [check(path).stderr, check(tmp_path / "none" / ODD).stderr]
     assert len(said) > 3

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.cli import check
+from pipelines.cli import check, check_lines
 from pipelines.messages import language_of
 
 
@@ -36,7 +36,7 @@ def test_a_line_has_the_sentence_of_the_language():
         sentence_en="English.",
         is_waived=False,
     )
-    assert list(check.lines(Path("a.pdf"), [one])) == ["a.pdf:3: 错误 N-28: 中文。"]
-    assert list(check.lines(Path("a.pdf"), [one], "en")) == ["a.pdf:3: error N-28: English."]
+    assert list(check_lines.lines(Path("a.pdf"), [one])) == ["a.pdf:3: 错误 N-28: 中文。"]
+    assert list(check_lines.lines(Path("a.pdf"), [one], "en")) == ["a.pdf:3: error N-28: English."]
     sheet = replace(one, sheet="收入决算表")
-    assert list(check.lines(Path("a.xls"), [sheet], "en")) == ["a.xls:收入决算表: error N-28: English."]
+    assert list(check_lines.lines(Path("a.xls"), [sheet], "en")) == ["a.xls:收入决算表: error N-28: English."]
