@@ -11,6 +11,8 @@ from pipelines.warehouse.models import QUESTIONS, questions
 
 _ADDRESS = "address_of("
 """What makes the address of an id, which says where the desk stands: ids are kept."""
+_MONEY, _WIDE = "::decimal(20, ", "::decimal(38, "
+"""The kind that money is told as, and the kind that it is kept as: an answer too large to be told must not keep the file from being published."""
 
 
 @cache
@@ -21,9 +23,9 @@ def shown(sql: Path) -> dict[str, str]:
 
 @cache
 def asked(sql: Path) -> str:
-    """Statements after which answer_<name> is the answer of each of them, of one connection alone, with ids in the place of addresses."""
-    kept = [question for question in questions(sql) if question.table in shown(sql)]
+    """Statements after which answer_<name> is the answer of each that is kept as it is, of one connection alone, with ids in the place of addresses."""
+    kept = [question for question in questions(sql) if (sql / "stored" / f"{question.name}.sql").exists()]
     return "\n".join(
-        f"create or replace temp view answer_{question.name} as {question.selects[0].replace(_ADDRESS, '(')};"
+        f"create or replace temp view answer_{question.name} as {question.selects[0].replace(_ADDRESS, '(').replace(_MONEY, _WIDE)};"
         for question in kept
     )

@@ -43,8 +43,8 @@ union all
 from number_elsewhere
 where not is_due(amount_id);
 
--- what an id of a figure says after the digits of its report; nothing of a report's own id
-create or replace temp macro place_within(id) as if(contains(id, '-'), id[17:], '');
+-- what an id of a figure says after the digits of its report; nothing of a report's own id; null of none
+create or replace temp macro place_within(id) as case when contains(id, '-') then id[17:] when id is not null then '' end;
 
 -- identities by number
 create or replace temp table identity_number as

@@ -1,5 +1,7 @@
 """A published file shows every table row for row as it was made, though it stores it otherwise."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -7,10 +9,14 @@ import pytest
 
 from pipelines.findings import tables
 from pipelines.queries import Warehouse, quoted
+from pipelines.reading.readings import Reading
 from pipelines.settings import SQL, Places
 from pipelines.warehouse import kept_answers, packing
+from pipelines.warehouse.database import connect
 from pipelines.warehouse.models import model, questions
 from tests.support.desk import corpus, desk, oracle
+from tests.support.figures import figures
+from tests.support.paper import layouts
 
 ODD = (
     "update reading.amount set amount_id = amount_id || 'x' where form = 'T2' and row = 1",
@@ -43,13 +49,38 @@ OWN = {
 """Columns that hold what cannot be derived: each must be filled somewhere, and empty somewhere."""
 
 
+UNITS = "本部门所属行政单位1个、事业单位1个。"
+STAFF = f"{UNITS}截至2023年底，本部门人员编制52人；实有人员48人。"
+UNTOLD = (
+    "update reading.claim set subject = 'procurement_goods' where subject = 'procurement' and report_id = (select min(report_id) from star.dim_report)",
+)
+"""A change after which a report says no total of its procurement, and its answer has no address."""
+
+
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory) -> duckdb.DuckDBPyConnection:
     """A filled database with odd rows; beside it, as `packed`, the file it is published as."""
-    folder: Path = tmp_path_factory.mktemp("packing")
-    connection = desk.filled(folder, [case.reading() for case in corpus.family(1)])
+    return beside_its_file(tmp_path_factory.mktemp("packing"), [case.reading() for case in corpus.family(1)], ODD)
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory) -> duckdb.DuckDBPyConnection:
+    """The same of more reports, of which two are of a region whose residents are counted; one of these says a share wrongly."""
+    first = figures.report(5, 2023, "上海市长宁区样本民政局")
+    second = figures.next_year(first)
+    share = 100 * second.yuan("T2", "superior", "total") / second.yuan("T2", "total", "total")
+    layout = layouts.layout("all_in_yuan")
+    wrong = desk.reading(second, layout, (UNITS, STAFF), (f"占{share:.2f}%", "占77.77%"))
+    readings = [desk.reading(first, layout, (UNITS, STAFF)), wrong]
+    readings += [case.reading() for family in corpus.families(range(3)) for case in family]
+    return beside_its_file(tmp_path_factory.mktemp("answered"), readings, UNTOLD)
+
+
+def beside_its_file(folder: Path, readings: Sequence[Reading], changes: Sequence[str]) -> duckdb.DuckDBPyConnection:
+    """A database filled from readings, then changed; beside it, as `packed`, the file it is published as."""
+    connection = desk.filled(folder, readings)
     tables.write(Warehouse(connection, Places(folder / "raw", folder)))
-    for change in ODD:
+    for change in changes:
         connection.execute(change)
     for one in packing.DERIVED:
         made = model(SQL, one)
@@ -72,16 +103,44 @@ def test_a_view_shows_the_table_it_stands_for(table, packed):
 
 
 @pytest.mark.parametrize("view", kept_answers.shown(SQL))
-def test_an_answer_that_is_kept_is_the_one_that_is_worked_out(view, packed):
+def test_an_answer_that_is_kept_is_the_one_that_is_worked_out(view, answered):
     [question] = [one for one in questions(SQL) if one.table == view]
     worked_out = f"({question.selects[0]})"
-    assert packed.execute(f"select count(*) > 5 from {worked_out}").fetchall() == [(True,)]
-    assert list(oracle.compare(packed, worked_out, f"packed.{view}")) == []
+    assert answered.execute(f"select count(*) > 5 from {worked_out}").fetchall() == [(True,)]
+    assert list(oracle.compare(answered, worked_out, f"packed.{view}")) == []
     kinds = [
-        [row[:2] for row in packed.execute(f"describe from {name}").fetchall()]
+        [row[:2] for row in answered.execute(f"describe from {name}").fetchall()]
         for name in (worked_out, f"packed.{view}")
     ]
     assert kinds[0] == kinds[1]
+
+
+def test_answers_are_kept_of_what_does_not_hold(answered):
+    [(violations, found)] = answered.execute(
+        "select sum(violations), sum(findings) from packed.questions.findings_by_identity"
+    ).fetchall()
+    assert violations >= found > 0
+
+
+def test_an_answer_too_large_to_be_told_does_not_keep_the_file_from_being_published(tmp_path):
+    large = desk.filled(tmp_path, [case.reading() for case in corpus.family(5)])
+    warehouse = Warehouse(large, Places(tmp_path / "raw", tmp_path))
+    tables.write(warehouse)
+    amounts = "select schema_name || '.' || table_name, column_name from duckdb_columns() where schema_name = 'star' and column_name like '%_yuan' and data_type like '%,4)'"
+    for table, column in large.execute(amounts).fetchall():
+        large.execute(f"update {table} set {column} = 9999999999999999999.99")
+    packing.pack(warehouse, tmp_path / "packed.duckdb")
+    with connect(tmp_path / "packed.duckdb") as published:
+        [(most,)] = published.execute("select max(spent_yuan) from stored.basic_and_project").fetchall()
+        assert most >= Decimal("9999999999999999999.99")
+        assert published.execute("select unit_name from questions.basic_and_project").fetchall()
+
+
+def test_an_answer_without_an_address_is_kept(answered):
+    [(rows, addresses)] = answered.execute(
+        "select count(*), count(address) from packed.questions.procurement"
+    ).fetchall()
+    assert rows == addresses + 1
 
 
 @pytest.mark.parametrize(("table", "column"), [(table, column) for table, columns in OWN.items() for column in columns])
