@@ -22,6 +22,7 @@ from pipelines.pdf.glyphs import BLANK, UNREADABLE, Glyph, cell_text, is_slanted
 from pipelines.pdf.integrity import conditions
 from pipelines.pdf.lattice import grid_of, places_of
 from pipelines.pdf.open_tables import Edges, with_open_tables
+from pipelines.pdf.outlines import Printed
 from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
 from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
 from pipelines.pdf.stacked_rows import Filled
@@ -56,6 +57,7 @@ def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edg
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
     left, top = page.bbox[:2]
     glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
+    page = _without_outlines(page, sorted(glyphs))
     found, ruled = _tables(page)
     tables = [
         [(float(x0 - left), float(y0 - top), float(x1 - left), float(y1 - top)) for x0, y0, x1, y1 in table.cells]
@@ -80,6 +82,22 @@ def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edg
         has_picture=bool(page.images),
     )
     return read, edges
+
+
+def _without_outlines(page: PlumberPage, glyphs: Sequence[Glyph]) -> PlumberPage:
+    """Leave out the paths that trace a character, on a page where a curve does; pdfplumber takes each path to pieces."""
+    left, top = page.bbox[:2]
+    printed = Printed(glyphs)
+
+    def is_outline(one: dict) -> bool:
+        return printed.is_outline((one["x0"] - left, one["top"] - top, one["x1"] - left, one["bottom"] - top))
+
+    if not any(map(is_outline, page.curves)):
+        return page
+    return page.filter(lambda one: one["object_type"] not in _PATHS or not is_outline(one))
+
+
+_PATHS = ("rect", "line", "curve")
 
 
 def _across(page: PlumberPage, left: float, top: float) -> Iterator[Segment]:

@@ -27,6 +27,7 @@ from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
 from pipelines.pdf.pdfium import annotations, bindings, paths, text, visibility
 from pipelines.pdf.pdfium.covers import over_lines
 from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
+from pipelines.pdf.pdfium.outlined import without_outlines
 from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.quick_parser import QuickDocument, QuickParser
 from pipelines.pdf.rotation import Frame
@@ -119,7 +120,7 @@ def _read_page(
     if source.condition.has_replacements:
         text.without_marks(texts)
     glyphs = sorted(text.glyphs(where, texts, frame, unseen, fonts))
-    lines = list(paths.segments(drawn))
+    lines = list(paths.segments(without_outlines(drawn, glyphs, frame)))
     ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
     tables, edges = with_open_tables(without_bands(lattice.tables(ruled), glyphs), ruled, glyphs, before)
     if tables and (short := short_rules(lines)):

@@ -1,0 +1,47 @@
+"""Outlined: the paths of a page without those that trace a printed character.
+
+Belongs here: leaving them out of what pdfium finds. Does not belong here: what an outline is (pipelines.pdf.outlines).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.pdf.glyphs import Glyph
+from pipelines.pdf.outlines import Printed
+from pipelines.pdf.pdfium.bindings import Drawn
+from pipelines.pdf.pdfium.covers import to_view
+from pipelines.pdf.rotation import Frame
+
+_RECTANGLE = 5
+"""Segments of a rectangle: more are no cell's frame; so many are an outline (一) only on a page that has others."""
+
+
+def without_outlines(drawn: Sequence[Drawn], glyphs: Sequence[Glyph], frame: Frame) -> Sequence[Drawn]:
+    """Leave out the paths that trace one of these characters, sorted and as seen."""
+    if not any(count > _RECTANGLE for part in drawn for count in part.segments):
+        return drawn
+    printed = Printed(glyphs)
+    if not any(_outlines(part, printed, frame, _RECTANGLE + 1) for part in drawn):
+        return drawn
+    return [_without(part, _outlines(part, printed, frame, _RECTANGLE)) for part in drawn]
+
+
+def _outlines(part: Drawn, printed: Printed, frame: Frame, least: int) -> set[int]:
+    """Find the places of the outlines among the paths that have so many segments at least."""
+    paths = enumerate(zip(part.paths, part.segments, strict=True))
+    return {
+        place
+        for place, ((_, _, box), count) in paths
+        if count >= least and printed.is_outline(to_view(box, part, frame))
+    }
+
+
+def _without(part: Drawn, places: set[int]) -> Drawn:
+    """Leave some paths out of a part."""
+    kept = [place for place in range(len(part.paths)) if place not in places]
+    return replace(
+        part,
+        paths=[part.paths[place] for place in kept],
+        path_handles=[part.path_handles[place] for place in kept],
+        segments=[part.segments[place] for place in kept],
+    )
