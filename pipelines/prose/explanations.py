@@ -8,11 +8,16 @@ import re
 from collections.abc import Callable
 
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.named_topics import named_last
+from pipelines.prose.named_topics import Named, named_last
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_of, plain, without_glue
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
+_COMPARING = ("change", "growth", "difference", "budget", "prior")
+"""Roles of the number behind what is compared with: 比上年增加 X, 与年初预算数 X 相比."""
+_PARTS = re.compile(r"其中[:,]?$")
+_PARTS_OF = {"basic": ("personnel", "public")}
+"""A whole and the parts that 其中 gives of it behind what it was spent on."""
 _INCLUDED = re.compile(r"(主要|用途)包括[^;。]*[,;](?=(比|较|与|同比)[^,;。]*$)")
 _USED_FOR = ("主要用于", "用于")
 _STATED = re.compile(r"[,;](?=((年初|全年|调整)?预算|(当年|本年)?支出决算)数?(为|是)?$)")
@@ -43,7 +48,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     _, semicolon, lead = words.rpartition(";")
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
         return words[compared.end(1) :]
-    if (named := named_last(discourse, words)) and named.topic.key == "function" and named.end == len(words):
+    named = named_last(discourse, words)
+    if named and named.end == len(words) and (named.topic.key == "function" or _is_part(discourse, named, words)):
         return words
     cue = cue_after(lead) if semicolon else None
     if cue is None:
@@ -63,12 +69,15 @@ def is_zero_budget(quantity: Quantity, cue: Cue | None) -> bool:
     return is_zero and cue is not None and cue.role == "budget" and cue.start == 0
 
 
+def _is_part(discourse: Discourse, named: Named, words: str) -> bool:
+    """Whether 其中 says that what is named last is part of what is explained: 基本支出 X，主要是…，其中：人员经费 Y."""
+    whole = discourse.topic.key if discourse.topic else ""
+    return named.topic.key in _PARTS_OF.get(whole, ()) and bool(_PARTS.search(words[: named.start]))
+
+
 def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], Cue | None]) -> bool:
     cue = cue_after(lead)
     if cue is None:
         return False
-    changed = (
-        cue.role in ("change", "growth", "difference")
-        and base_of(lead, discourse.year, discourse.of_budget) is not None
-    )
-    return changed or cue.role == "completion"
+    compares = base_of(lead, discourse.year, discourse.of_budget) is not None
+    return cue.role == "completion" or (compares and cue.role in _COMPARING)

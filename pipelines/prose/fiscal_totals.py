@@ -1,17 +1,23 @@
 """Fiscal totals: whether 财政拨款收入总计 of the prose is 本年收入合计 of form T4, as some regions (甘肃) write.
 
+Also whether 财政拨款支出 below the heading of the general budget is that of all funds (湖南).
 Belongs here: asking T4 which of its totals the words mean. Does not belong here: the totals of the other forms
 (disambiguation), judging what is none of them (sql/checks, N-05).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipelines.forms import Form
-from pipelines.prose.claims import Claim
+from pipelines.forms import Amount, Form
+from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.roles import CLAUSE
 from pipelines.prose.sentences import RunningText
 from pipelines.vocabulary import Interval, printed_interval
+
+_GENERAL = ("general_budget", "general_structure", "general_items")
+"""Sections of the general budget."""
+_INCOMES = ("income_general_budget", "income_government_fund", "income_state_capital")
+"""Incomes of one fund; the rest of the key is its column in T4, and the subject of its spending."""
 
 
 def fit_fiscal_income(claims: Iterable[Claim], forms: Iterable[Form], running: RunningText) -> list[Claim]:
@@ -32,25 +38,83 @@ def fit_fiscal_income(claims: Iterable[Claim], forms: Iterable[Form], running: R
     ]
 
 
+def fit_fiscal_spending(claims: Sequence[Claim], forms: Iterable[Form], running: RunningText) -> list[Claim]:
+    """Return the claims, those of fiscal spending given to the funds whose spending T4 prints so.
+
+    A bare 财政拨款支出 below the heading of the general budget is of all funds where it has their amount and not that of
+    the one; what the sentence lists behind it is theirs too. A bare 本年支出 behind the income of a fund (政府性基金本年收入
+    X；本年支出 Y) is of that fund.
+    """
+    spent = {a.column: _printed(a) for a in _sure(forms) if (a.form, a.line) == ("T4", "expenditure_total")}
+    total, general = spent.get("total"), spent.get("general_budget")
+    if not (total and general):
+        return list(claims)
+    of_all, of_fund, sentences = set[int](), dict[int, str](), set[int]()
+    for number, claim in enumerate(claims):
+        own = printed_interval(claim.number, claim.counted_in) if claim.number and claim.role == "value" else None
+        if own is None or claim.span is None:
+            continue
+        if claim.section in _GENERAL and own.meets(total) and not own.meets(general) and _is_bare(claim, running):
+            of_all.add(claim.statement)
+            sentences.add(claim.span.sentence)
+        elif claim.subject == "fiscal_expenditure" and not own.meets(total):
+            fund = _fund_before(claims, number)
+            if (whole := spent.get(fund)) and own.meets(whole):
+                of_fund[claim.statement] = fund
+    return [_given(claim, of_all, of_fund, sentences) for claim in claims]
+
+
+def _given(claim: Claim, of_all: Container[int], of_fund: Mapping[int, str], sentences: Container[int]) -> Claim:
+    if claim.statement in of_fund and claim.subject == "fiscal_expenditure":
+        return replace(claim, subject=of_fund[claim.statement])
+    if claim.statement in of_all and claim.subject == "general_budget":
+        return replace(claim, subject="fiscal_expenditure")
+    listed = claim.span is not None and claim.span.sentence in sentences and claim.section == "general_structure"
+    return replace(claim, section="fiscal_overall") if listed else claim
+
+
+def _is_bare(claim: Claim, running: RunningText) -> bool:
+    """Whether the words before an amount of the general budget say 财政拨款支出 and no fund."""
+    words = _clause_before(claim.span, running) if claim.span else ""
+    return claim.subject == "general_budget" and "财政拨款支出" in words and "预算" not in words
+
+
+def _fund_before(claims: Sequence[Claim], number: int) -> str:
+    """Return the fund whose income the sentence of a claim spoke of right before its statement; "" for none."""
+    claim = claims[number]
+    before = next(
+        (c for c in reversed(claims[:number]) if c.statement != claim.statement and c.subject != "reason"), None
+    )
+    if before is None or not (before.span and claim.span) or before.span.sentence != claim.span.sentence:
+        return ""
+    return before.subject.removeprefix("income_") if before.subject in _INCOMES else ""
+
+
+def _clause_before(span: TextSpan, running: RunningText) -> str:
+    return CLAUSE.split(running.text[running.sentences[span.sentence].start : span.start])[-1]
+
+
 def _income_of(claim: Claim, running: RunningText) -> Interval | None:
     """Return what a claim says of 财政拨款收入总计; None where it is about something else, or about both sides."""
     is_total = (claim.section, claim.subject, claim.role) == ("fiscal_overall", "fiscal_grand_total", "value")
     if not is_total or claim.span is None or claim.number is None:
         return None
-    begin = running.sentences[claim.span.sentence].start
-    words = CLAUSE.split(running.text[begin : claim.span.start])[-1]
+    words = _clause_before(claim.span, running)
     return printed_interval(claim.number, claim.counted_in) if "收入" in words and "支" not in words else None
 
 
-def _left_of(forms: Iterable[Form]) -> Mapping[str, Interval]:
+def _left_of(forms: Iterable[Form]) -> Mapping[str | None, Interval | None]:
     """Return what the left side of T4 prints in each line."""
-    return {
-        amount.line: printed_interval(amount.number, amount.counted_in)
-        for form in forms
-        for amount in form.amounts
-        if (amount.form, amount.panel, amount.column) == ("T4", "left", "amount")
-        and amount.line
-        and amount.number
-        and amount.counted_in
-        and not amount.held
-    }
+    left = (a for a in _sure(forms) if (a.form, a.panel, a.column) == ("T4", "left", "amount"))
+    return {amount.line: _printed(amount) for amount in left}
+
+
+def _sure(forms: Iterable[Form]) -> Iterator[Amount]:
+    """Yield the amounts of forms that are read for certain and stand in a line that is known."""
+    for amount in (a for form in forms for a in form.amounts):
+        if amount.line and amount.number and amount.counted_in and not amount.held:
+            yield amount
+
+
+def _printed(amount: Amount) -> Interval | None:
+    return printed_interval(amount.number, amount.counted_in) if amount.number else None

@@ -23,7 +23,7 @@ _NO_CLASS = r"\((?:对?附属|上缴|经营)"
 _LEVEL = re.compile(r"\(\d*[类款项]")
 """What every name with its level has in it; looked for first, as most sentences have no such name."""
 _CODED = re.compile(
-    rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、]?(?![万亿千百]*元|[万亿])(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
+    rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、(]?(?![万亿千百]*元|[万亿])(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
 )
 _ECONOMIC_CODED = re.compile(r"(?P<item>[一-龥]{2,20}(?:\([一-龥]{2,6}\))?)[(（](?P<code>[35]\d{2}(?:\d{2})?)[)）]")
 _DASHED = re.compile(
@@ -72,6 +72,7 @@ def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]
 def _by_code(text: str, names: ItemNames) -> Iterator[Item]:
     for match in _CODED.finditer(text):
         label, code = _clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
+        label = label.removesuffix(")") if label.count(")") > label.count("(") else label
         if code in classification.functional() or code[:3] in classification.functional():
             yield Item(match.start(), match.end(), label, code)
 

@@ -17,8 +17,9 @@ NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 _YEAR = re.compile(r"(20\d\d)年")
 _CARRIED = re.compile(r"20\d\d年度?(?=结转)")
 """The year that money was carried over from: it is spent in the fiscal year."""
-_REMARK = re.compile(r"\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
-_TRAILING_REMARK = re.compile(r"\((?!\d+\)|基本建设\)|\d*[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
+_REMARK = re.compile(r"(?<!\d{7})\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
+_TRAILING_REMARK = re.compile(r"(?<!\d{7})\((?!\d+\)|基本建设\)|\d*[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
+"""A remark at the end of the words before a number; behind the code of an item it is its name: 2010301(行政运行)."""
 _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
 _ENDS = re.compile(r"[,;。:、)(]|$")
 _COMPARED = re.compile(r"(比|较|与)[^,;。]*$")

@@ -37,9 +37,13 @@ _CHAPTER = re.compile(r"^[^,;。]{0,24}(编制|情况)说明$")
 _TITLED = re.compile(r"^[^,;。]{0,40}(说明|第[一二三四五六七八九十]部分)(?=[一二三四五六七八九十]{1,3}[、.．])")
 """The title of a part of a budget, printed on one line with its first heading: 2026年度单位预算情况说明一、预算收支总体情况."""
 _LED = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．][^,;。:\d]{2,24}(?=[:：])")
-"""A heading of a budget that its own text follows on the same line: (四)政府采购情况:2026年本单位…"""
+"""A heading that its own text follows on the same line: (四)政府采购情况:2026年本单位…"""
 _LED_BY = {"running_costs", "three_public", "commissioned", "procurement", "assets", "performance"}
 """Sections that such a heading begins: what is told in one paragraph each."""
+_MATTERS = ("running_costs", "procurement", "purchased_services", "assets")
+"""Other matters (其他重要事项), each told in a paragraph; without headings the next paragraph says which it is."""
+_BEGINNING = 40
+"""Letters of a paragraph in which it says what it is about."""
 _QUOTES = re.compile(r"[“”\"《》]")
 
 
@@ -99,7 +103,7 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
     section = place.section
     if of_budget:
         text = _TITLED.sub("", text)
-        text = _lead(text) or text
+    text = _lead(text, of_budget) or text
     if is_heading(text):
         found = (s for scope in (f"heading:{section}", "heading") for s in prose_wordings.sections(scope, of_budget))
         named = prose_wordings.first(tuple(found), bare_heading(text))
@@ -111,13 +115,16 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
     if section in ("", "other", "profile", "units"):
         named = prose_wordings.first(prose_wordings.sections("sentence", of_budget), _QUOTES.sub("", text))
         return replace(place, section=named[0].key) if named else place
+    if section in _MATTERS and not of_budget:
+        named = prose_wordings.first(prose_wordings.sections("sentence"), text[:_BEGINNING])
+        return replace(place, section=named[0].key) if named and named[0].key in _MATTERS else place
     return place
 
 
-def _lead(text: str) -> str | None:
+def _lead(text: str, of_budget: bool) -> str | None:
     """Return the heading that leads a paragraph, where it names what is told in one."""
     led = _LED.match(text)
-    named = prose_wordings.first(prose_wordings.sections("heading", True), bare_heading(led[0])) if led else None
+    named = prose_wordings.first(prose_wordings.sections("heading", of_budget), bare_heading(led[0])) if led else None
     return led[0] if led and named and named[0].key in _LED_BY else None
 
 

@@ -122,3 +122,53 @@ def test_fiscal_income_is_that_of_the_year_where_the_form_has_it_so(words, said,
     paragraphs = (FISCAL, f"{words}{said}万元，支出总计90万元。")
     found = fit(claims(*paragraphs), [SimpleNamespace(key="T4", amounts=cells)], running(*paragraphs))
     assert [c.fitted for c in found if c.subject == "fiscal_grand_total"] == [fits]
+
+
+def _spent(total: str, general: str, fund: str) -> SimpleNamespace:
+    """A form T4 whose 本年支出合计 is that of all funds, of the general budget and of government funds."""
+    cells = [
+        SimpleNamespace(
+            form="T4", panel="right", column=column, line="expenditure_total", held=False, counted_in="万元", number=Number(Decimal(text), 0)
+        )
+        for column, text in (("total", total), ("general_budget", general), ("government_fund", fund))
+    ]  # fmt: skip
+    return SimpleNamespace(key="T4", amounts=cells)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "subject"),
+    [
+        ("财政拨款支出", "90", "fiscal_expenditure"),
+        ("财政拨款支出", "60", "general_budget"),
+        ("财政拨款支出", "93", "general_budget"),
+        ("一般公共预算财政拨款支出", "90", "general_budget"),
+    ],
+)
+def test_fiscal_spending_below_the_general_budget_is_of_all_funds_where_it_has_their_amount(words, said, subject):
+    told = (
+        "五、一般公共预算财政拨款支出决算情况说明",
+        f"2024年度{words}{said}万元，占本年支出合计的100%，与上年相比增加10万元。",
+    )
+    found = fit(claims(*told), [_spent("90", "60", "30")], running(*told))
+    assert {c.subject for c in found} == {subject}
+
+
+def test_a_structure_of_all_fiscal_spending_is_not_that_of_the_general_budget():
+    told = ("（三）财政拨款支出决算结构情况", "2024年度财政拨款支出90万元，主要用于以下方面：教育支出（类）支出60万元，占66.67%；城乡社区支出（类）支出30万元，占33.33%。")  # fmt: skip
+    both = {total: fit(claims(*told), [_spent(total, "60", "30")], running(*told)) for total in ("90", "95")}
+    sections = {total: {c.section for c in found if c.subject == "function"} for total, found in both.items()}
+    assert sections == {"90": {"fiscal_overall"}, "95": {"general_structure"}}
+
+
+def test_spending_behind_the_income_of_a_fund_is_of_the_fund_where_its_form_has_it():
+    told = (FISCAL, "1.政府性基金预算财政拨款本年收入31万元，比上年增加1万元；本年支出{}万元，比上年增加2万元。")
+    subjects = {}
+    for said in ("30", "90", "27"):
+        paragraphs = (told[0], told[1].format(said))
+        found = fit(claims(*paragraphs), [_spent("90", "60", "30")], running(*paragraphs))
+        subjects[said] = [c.subject for c in found][2:]
+    assert subjects == {
+        "30": ["government_fund"] * 2,
+        "90": ["fiscal_expenditure"] * 2,
+        "27": ["fiscal_expenditure"] * 2,
+    }
