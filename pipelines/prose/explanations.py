@@ -13,7 +13,7 @@ from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_of, plain, without_glue
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
-_COMPARING = ("change", "growth", "difference", "budget", "prior")
+_COMPARING = ("change", "growth", "difference", "budget")
 """Roles of the number behind what is compared with: 比上年增加 X, 与年初预算数 X 相比."""
 _PARTS = re.compile(r"其中[:,]?$")
 _PARTS_OF = {"basic": ("personnel", "public")}

@@ -42,6 +42,7 @@ _LED_BY = {"running_costs", "three_public", "commissioned", "procurement", "asse
 """Sections that such a heading begins: what is told in one paragraph each."""
 _MATTERS = ("running_costs", "procurement", "purchased_services", "assets")
 """Other matters (其他重要事项), each told in a paragraph; without headings the next paragraph says which it is."""
+_OTHERS = ("other", *_MATTERS)
 _BEGINNING = 40
 """Letters of a paragraph in which it says what it is about."""
 _QUOTES = re.compile(r"[“”\"《》]")
@@ -103,7 +104,7 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
     section = place.section
     if of_budget:
         text = _TITLED.sub("", text)
-    text = _lead(text, of_budget) or text
+    text = _lead(text, section, of_budget) or text
     if is_heading(text):
         found = (s for scope in (f"heading:{section}", "heading") for s in prose_wordings.sections(scope, of_budget))
         named = prose_wordings.first(tuple(found), bare_heading(text))
@@ -121,9 +122,19 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
     return place
 
 
-def _lead(text: str, of_budget: bool) -> str | None:
-    """Return the heading that leads a paragraph, where it names what is told in one."""
+def _lead(text: str, section: str, of_budget: bool) -> str | None:
+    """Return the heading that leads a paragraph, where it names what is told in one.
+
+    A glossary defines such names (十、“三公”经费:指…), and other sections list them: of a final account only what calls itself
+    a report (…情况:) leads, but among other matters.
+    """
     led = _LED.match(text)
+    if (
+        led
+        and not of_budget
+        and (section == "glossary" or not (section in _OTHERS or led[0].endswith(("情况", "说明"))))
+    ):
+        return None
     named = prose_wordings.first(prose_wordings.sections("heading", of_budget), bare_heading(led[0])) if led else None
     return led[0] if led and named and named[0].key in _LED_BY else None
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.prose.sections import sections_of
 from tests.support.desk.headed_claims import (
     BASIC,
     BOUGHT,
@@ -14,7 +15,7 @@ from tests.support.desk.headed_claims import (
     facts_of,
     value,
 )
-from tests.support.desk.paragraphs import claims
+from tests.support.desk.paragraphs import claims, running
 
 REVIEWED = "五、预算绩效情况说明"
 
@@ -101,6 +102,16 @@ def test_a_heading_may_stand_before_its_text_on_the_same_line():
         ("procurement", "procurement", "4"),
         ("assets", "cars", "6"),
     ]
+    told = running(
+        "（一）机关运行经费支出情况",
+        "机关运行经费支出9万元。",
+        "五、名词解释",
+        "十、“三公”经费：指因公出国（境）费和公务接待费。",
+        "十一、机关运行经费情况：指日常公用经费。",
+    )
+    assert sections_of(told.sentences)[-2:] == ["glossary", "glossary"]
+    told = running(GENERAL, "1.公务接待费：全年3万元。")
+    assert set(sections_of(told.sentences)) == {"general_budget"}
 
 
 def test_matters_without_headings_are_told_apart_by_how_their_paragraph_begins():
