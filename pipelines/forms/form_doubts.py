@@ -19,6 +19,9 @@ from pipelines.vocabulary import classification, form_wordings, squeeze
 UNKNOWN_TITLE = "a table of codes and amounts under a title not known"
 _UNKNOWN = re.compile(r"^[^,。;:、]{3,40}(?<!预算)表$")
 _CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
+_ONE_NUMBER = re.compile(r"^[-−△▲(]?[\d,.，．]+[)%]?$|^#{2,}$")
+_POINTS = 2
+"""Points of a number with one too many; more are of several numbers."""
 _CODED_ROWS = 3
 """Rows with a classification code from which a table belongs to a final account."""
 
@@ -33,7 +36,9 @@ def hold_clashes(amounts: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], list[
     clashing = [same for same in claims.values() if len({(a.column_number, a.text) for a in same}) > 1]
     held = {(a.panel, a.column_number, a.row if a.line else None) for same in clashing for a in same}
     kept = tuple(
-        replace(a, held=True) if {(a.panel, a.column_number, a.row), (a.panel, a.column_number, None)} & held else a
+        replace(a, held=True, elsewhere=True)
+        if {(a.panel, a.column_number, a.row), (a.panel, a.column_number, None)} & held
+        else a
         for a in amounts
     )
     remedy = "look at the page; make the wordings in pipelines/vocabulary/wordings tell them apart"
@@ -45,6 +50,14 @@ def hold_clashes(amounts: tuple[Amount, ...]) -> tuple[tuple[Amount, ...], list[
         Doubt(scope="column", page=a.page, reason=reason, detail=a.text, remedy=remedy, held=True)
         for reason, a in reasons.items()
     ]
+
+
+def is_one_number(text: str) -> bool:
+    """Whether a text that is no clean number stands for one all the same: digits and signs without a gap, or a row of #.
+
+    Anything else may be two numbers or a piece of a name: rows or columns have run together.
+    """
+    return bool(_ONE_NUMBER.match(text.strip())) and text.count(".") <= _POINTS
 
 
 def cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterator[Doubt]:

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.doubts import Doubt
 from pipelines.forms.budget_parts import mark_parts
-from pipelines.forms.form_doubts import cell_doubts, hold_clashes, no_unit, row_doubt, under_unknown_title, unreadable
+from pipelines.forms.form_doubts import (
+    cell_doubts,
+    hold_clashes,
+    is_one_number,
+    no_unit,
+    row_doubt,
+    under_unknown_title,
+    unreadable,
+)
 from pipelines.forms.forms import Amount, Form, Unloaded
 from pipelines.forms.headers import Headed, read_header
 from pipelines.forms.recognition import printed_money_unit, recognize, recognize_budget
@@ -86,11 +94,13 @@ def _amounts(key: str, counted_in: str | None, free: bool, rows: Sequence[Printe
             is_percent = _is_percent(key, cell)
             read = read_money_cell(squeeze(cell.text).removesuffix("%") if is_percent else cell.text)
             printed, own_counted_in = read.printed, "%" if is_percent else read.counted_in or counted_in
-            held = row.held or own_counted_in is None or not known or cell.column is None or printed.mark == "doubtful"
+            elsewhere = row.held or own_counted_in is None or not known or cell.column is None
+            is_unclean = printed.mark == "doubtful"
             yield Amount(
                 form=key, page=cell.page or row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
                 label=row.label, code=row.code, line=row.line, column=cell.column, heading=cell.heading, within=cell.within,
-                text=printed_text(cell.text), mark=printed.mark, number=printed.number, counted_in=own_counted_in or "", held=held,
+                text=printed_text(cell.text), mark=printed.mark, number=printed.number, counted_in=own_counted_in or "",
+                held=elsewhere or is_unclean, elsewhere=elsewhere or (is_unclean and not is_one_number(cell.text)),
             )  # fmt: skip
 
 

@@ -33,7 +33,10 @@ def hold_unsure(forms: Mapping[str, Form], pages: Sequence[Page]) -> tuple[dict[
         sure = proved(form, set(own)) & {key for key, one in own.items() if one.is_provable}
         reasons = {key: one.reason for key, one in own.items() if key not in sure}
         reasons |= {id(a): names[id(a)] for a in form.amounts if id(a) in names and id(a) not in reasons}
-        held[key] = replace(form, amounts=tuple(_hold(a) if id(a) in reasons else a for a in form.amounts))
+        moved = names.keys() | {key for key, one in own.items() if one.is_merged}
+        held[key] = replace(
+            form, amounts=tuple(_hold(a, id(a) in moved) if id(a) in reasons else a for a in form.amounts)
+        )
         doubts += _doubts(key, [(a, reasons[id(a)]) for a in form.amounts if id(a) in reasons])
     return held, doubts
 
@@ -66,8 +69,9 @@ _EDGE = 1.5
 """Points by which neighbouring cells may overlap."""
 
 
-def _hold(amount: Amount) -> Amount:
-    return replace(amount, held=True, mark=amount.mark if amount.number else "doubtful")
+def _hold(amount: Amount, elsewhere: bool) -> Amount:
+    mark = amount.mark if amount.number else "doubtful"
+    return replace(amount, held=True, elsewhere=amount.elsewhere or elsewhere, mark=mark)
 
 
 def _unsure(amount: Amount, unsure: Sequence[Unsure]) -> Unsure | None:

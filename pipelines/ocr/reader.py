@@ -144,7 +144,9 @@ def _page(
     texts = text_lines(outside)
     unsure = [line for line in lines if line.doubt]
     pointless = [Unsure(cell.box, NO_POINT, is_provable=True) for grid in grids for cell in without_point(grid)]
-    merged = [Unsure(cell.box, LOST_RULE, is_hidden=True) for grid in grids for cell in without_rule(grid)]
+    merged = [
+        Unsure(cell.box, LOST_RULE, is_hidden=True, is_merged=True) for grid in grids for cell in without_rule(grid)
+    ]
     return Page(
         number=scan.number,
         width=size[0],

@@ -56,12 +56,14 @@ class Unsure:
 
     is_hidden: whether something lies over it, so that a name or a code in it is in doubt as a number would be.
     is_provable: whether its text is most likely what the page shows, so that a sum it fits in proves it.
+    is_merged: whether it may be two cells, so that its amount may be of another row or column.
     """
 
     box: Box
     reason: str
     is_hidden: bool = False
     is_provable: bool = False
+    is_merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,4 +170,5 @@ def _amount(report_id: str, amount: Amount) -> dict:
         ),
         "counted_in": amount.counted_in or None,
         "is_held": amount.held,
+        "may_be_elsewhere": amount.elsewhere,
     }

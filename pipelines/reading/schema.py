@@ -21,7 +21,7 @@ _AMOUNT = pa.struct(
         "code": pa.string(), "line": pa.string(), "column_key": pa.string(), "heading": pa.string(),
         "is_within": pa.bool_(), "text": pa.string(), "mark": pa.string(), "value": pa.decimal128(24, 6),
         "decimals": pa.int32(), "counted_in": pa.string(), "value_yuan": pa.decimal128(24, 4),
-        "half_step_yuan": pa.decimal128(24, 6), "is_held": pa.bool_(),
+        "half_step_yuan": pa.decimal128(24, 6), "is_held": pa.bool_(), "may_be_elsewhere": pa.bool_(),
     }
 )  # fmt: skip
 _DOUBT = pa.struct(

@@ -74,7 +74,7 @@ def _hold_form(ours: Form, theirs: Form | None, pages: Collection[int]) -> tuple
         if not set(ours.pages) & set(pages):
             return ours, None
         doubt = _doubt(ours, ours.pages[0], f"{UNLIKE}: only one of them sees the form")
-        return replace(ours, amounts=tuple(replace(a, held=True) for a in ours.amounts)), doubt
+        return replace(ours, amounts=tuple(replace(a, held=True, elsewhere=True) for a in ours.amounts)), doubt
     one, other = ({_place(a): a for a in form.amounts if a.page in pages} for form in (ours, theirs))
     unlike = sorted(
         place
@@ -83,7 +83,7 @@ def _hold_form(ours: Form, theirs: Form | None, pages: Collection[int]) -> tuple
     )
     if not unlike:
         return ours, None
-    amounts = tuple(replace(a, held=True) if _place(a) in unlike else a for a in ours.amounts)
+    amounts = tuple(replace(a, held=True, elsewhere=True) if _place(a) in unlike else a for a in ours.amounts)
     shown = " or ".join(repr(side[unlike[0]].text) if unlike[0] in side else "nothing" for side in (one, other))
     doubt = _doubt(ours, unlike[0].page, f"{UNLIKE} on {len(unlike)} figures of {ours.key}", shown)
     return replace(ours, amounts=amounts), doubt

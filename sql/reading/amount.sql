@@ -21,6 +21,7 @@
 -- value_yuan: value in 元
 -- half_step_yuan: half a unit of the last printed decimal, in 元: the value stands for ± this much
 -- is_held: our reading is in doubt; kept out of star and checks
+-- may_be_elsewhere: of a held one, its row or column is in doubt, or where it ends: other cells of the form are in doubt with it
 -- origin: table (text of the file) or ocr (read off a picture)
 -- confirmed_by: who has confirmed a held cell, and when (raw.confirmed); its text and value are theirs
 with printed as (

@@ -7,20 +7,21 @@
 -- line: meaning of a row without code
 -- row_label: row name as printed
 -- parent_code: nearest printed ancestor (类 of 款, 款 of 项) in the same form
--- is_leaf: no row below it in the same form, so that leaves add up
+-- is_leaf: no row below it in the same form of which a cell is read, so that leaves add up
 -- is_repeat: a total row printed once more (top and bottom)
 with printed as (
-    select distinct
+    select -- a row all of whose cells are held is known all the same, where these are in doubt alone
         report_id, form, panel, row, code, line, row_label, if(len(code) = 7, code[:5], null) as group_code,
-        if(len(code) > 3, code[:3], null) as class_code
+        if(len(code) > 3, code[:3], null) as class_code, bool_or(not is_held) as is_read
     from reading.amount
-    where not is_held and is_due(report_id)
+    where (not is_held or not may_be_elsewhere and not starts_with(form, 'P')) and is_due(report_id)
+    group by all
 ),
-codes as (select distinct report_id, form, code, group_code, class_code from printed where code is not null and line is null),
+codes as (select report_id, form, code, group_code, class_code, bool_or(is_read) as is_read from printed where code is not null and line is null group by all),
 parents as (
-    select report_id, form, class_code as code from codes where class_code is not null
+    select report_id, form, class_code as code from codes where class_code is not null and is_read
     union
-    select report_id, form, group_code from codes where group_code is not null
+    select report_id, form, group_code from codes where group_code is not null and is_read
 )
 select
     printed.report_id, printed.form, printed.panel, printed.row, printed.code, printed.line, printed.row_label,

@@ -24,6 +24,7 @@
 -- own_yuan: value in 元 then
 -- own_half_yuan: half step in 元 then
 -- is_held: held
+-- may_be_elsewhere: what is held is its row, its column or where it ends
 -- origin: table or ocr
 -- confirmed_by: who has confirmed a held cell
 with weighed as (
@@ -39,7 +40,7 @@ select
     if(amount_key(told.report_id, told.page, told.form, told.panel, told.row, told.column_number) is distinct from told.amount_id, told.amount_id, null) as own_id,
     told.page, told.bbox, told.form, told.panel, told.row, told.column_number, told.row_label, told.code, told.line, told.column_key, told.heading,
     told.is_within, told.text, told.mark, told.decimals, told.counted_in, told.is_own, if(told.is_own, told.value, null) as own_value,
-    if(told.is_own, told.value_yuan, null) as own_yuan, if(told.is_own, told.half_step_yuan, null) as own_half_yuan, told.is_held, told.origin, told.confirmed_by
+    if(told.is_own, told.value_yuan, null) as own_yuan, if(told.is_own, told.half_step_yuan, null) as own_half_yuan, told.is_held, told.may_be_elsewhere, told.origin, told.confirmed_by
 from weighed as told
 join number_in_order as printed on printed.amount_id = told.amount_id
 order by printed.number

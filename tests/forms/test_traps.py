@@ -320,3 +320,26 @@ def test_basic_expenditure_of_all_appropriation_stands_for_t6_only_where_t6_is_n
     assert sorted(f.key for f in both.forms) == ["T6", "U6"]
     assert both.doubts == ()
     assert {a.form for a in next(f for f in both.forms if f.key == "T6").amounts} == {"T6"}
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("3.5.4", False),
+        ("12,3", False),
+        ("#####", False),
+        ("1.00 2.00", True),
+        ("出2,022.39", True),
+        ("1.002.003.00", True),
+    ],
+)
+def test_a_cell_that_is_no_number_puts_its_form_in_doubt_where_it_may_hold_more_than_one(text, elsewhere):
+    rows = [*HEAD, ["201", "一般公共服务支出", text, "1.00", ""], ["202", "外交支出", "5.00", "5.00", ""]]
+    [form] = read(page(1, GENERAL, grid(rows)))
+    assert [a.elsewhere for a in form.amounts if a.held] == [elsewhere]
+
+
+def test_what_two_columns_claim_is_not_known_to_stand_where_it_stands():
+    rows = [[*row, row[3]] for row in HEAD]
+    [form] = read(page(1, GENERAL, grid([*rows, ["201", "一般公共服务支出", "9.00", "4.00", "5.00", "3.00"]])))
+    assert {(a.held, a.elsewhere) for a in form.amounts if a.column == "basic"} == {(True, True)}

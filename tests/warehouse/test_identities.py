@@ -71,9 +71,28 @@ def test_a_blank_is_not_a_zero_and_its_reason_says_where_it_stands(warehouse):
     assert outcomes == ["not_evaluable"]
 
 
-def test_a_held_reading_silences_the_identities_that_need_its_form(warehouse):
+def test_a_held_cell_silences_the_instances_it_is_a_term_of(warehouse):
+    """A cell whose row and column are known: its own row, its parents, what is said of it, and no other sum of the form."""
     warehouse.execute(
         "update reading.amount set is_held = true where form = 'T2' and line is null and column_key = 'fiscal'"
+    )
+    assert desk.rejudge(warehouse) == set()
+    reasons = warehouse.execute(
+        "select distinct coalesce(reason, 'judged') from checks.outcome where identity_id = 'W2-02' and ends_with(instance, ?)"
+        " and reason not like '%blank%' is not false",
+        [" fiscal"],
+    ).fetchall()
+    assert reasons == [("reading in doubt: T2",)]
+    [(judged,)] = warehouse.execute(
+        "select count(*) from checks.outcome where identity_id = 'W2-02' and ends_with(instance, ' total') and reason is null"
+    ).fetchall()
+    assert judged > 0
+
+
+def test_a_held_cell_of_no_known_place_silences_the_identities_that_need_its_form(warehouse):
+    warehouse.execute(
+        "update reading.amount set is_held = true, may_be_elsewhere = true where amount_id in"
+        " (select min(amount_id) from reading.amount where form = 'T2' and line is null and column_key = 'fiscal' group by report_id)"
     )
     assert desk.rejudge(warehouse) == set()
     reasons = warehouse.execute("select distinct reason from checks.outcome where identity_id = 'W2-02'").fetchall()

@@ -3,6 +3,7 @@
 -- form: form key
 -- status: filled, declared_empty, empty, in doubt (our reading), missing, not in this table set, no tables (prose only)
 -- reason: what an identity that needs the form says of it; null where it is filled
+-- is_cells_only: in doubt in single cells, all of whose rows and columns are known: an identity of sums and pairs is judged where it has none of them as a term
 with expected as (
     select
         report.report_id, form.form,
@@ -18,29 +19,30 @@ with expected as (
     where report.is_current
 ),
 doubtful as (
-    select report_id, form
+    select report_id, form, may_be_elsewhere or starts_with(form, 'P') as is_whole
     from reading.amount
     where is_held and mark in ('number', 'doubtful')
         -- of a budget what no identity looks at makes no form doubtful: changes in percent, 款 and 项 below the classes of a balance
         and not (starts_with(form, 'P') and (column_key in ('last_year', 'other_year', 'change', 'share', 'count') or form in ('P1', 'P4') and line is null))
-    union
-    select sha256, form from reading.quarantine where scope = 'table' and form is not null
+    union all
+    select sha256, form, true from reading.quarantine where scope = 'table' and form is not null
 ),
+doubted as (select report_id, form, bool_or(is_whole) as is_whole from doubtful group by report_id, form),
 unknown as (select distinct sha256 as report_id from reading.quarantine where scope = 'table' and form is null),
 judged as (
     select
         expected.report_id, expected.form,
         case
-            when doubtful.form is not null then 'in doubt'
+            when doubted.form is not null then 'in doubt'
             when form.status is not null then form.status
             when expected.is_expected and unknown.report_id is not null then 'in doubt' -- it may be the table held
             when expected.is_expected then 'missing'
             when expected.table_set = 'none' then 'no tables'
             else 'not in this table set'
-        end as status
+        end as status, not doubted.is_whole and form.status = 'filled' as is_cells_only
     from expected
     left join reading.form as form on form.report_id = expected.report_id and form.form = expected.form
-    left join doubtful on doubtful.report_id = expected.report_id and doubtful.form = expected.form
+    left join doubted on doubted.report_id = expected.report_id and doubted.form = expected.form
     left join unknown on unknown.report_id = expected.report_id
 )
 select
@@ -52,5 +54,5 @@ select
         when 'empty' then 'form blank: ' || form
         when 'no tables' then 'no tables in this report'
         when 'not in this table set' then 'not in this table set: ' || form
-    end as reason
+    end as reason, coalesce(is_cells_only, false) as is_cells_only
 from judged

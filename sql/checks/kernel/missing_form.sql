@@ -4,7 +4,7 @@
 -- reason: form missing, form in doubt …; null where nothing stands in the way
 with needed as (
     select
-        identity.identity_id, status.report_id, status.status,
+        identity.identity_id, status.report_id, if(status.is_cells_only and identity.tolerance != 'INT', 'filled', status.status) as status,
         list_contains(identity.may_be_empty, status.form) as may_be_empty,
         list_contains(identity.any_of, status.form) as is_choice, list_position(identity.any_of, status.form) as rank, status.reason
     from (

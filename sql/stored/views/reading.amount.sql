@@ -4,5 +4,5 @@ select
     column_key, heading, is_within, text, mark,
     if(is_own, own_value, number_of(text)) as value, decimals, counted_in,
     if(is_own, own_yuan, in_yuan(text, counted_in)) as value_yuan,
-    if(is_own, own_half_yuan, half_in_yuan(decimals, counted_in)) as half_step_yuan, is_held, origin, confirmed_by
+    if(is_own, own_half_yuan, half_in_yuan(decimals, counted_in)) as half_step_yuan, is_held, may_be_elsewhere, origin, confirmed_by
 from stored.amount

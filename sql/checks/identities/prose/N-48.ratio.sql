@@ -8,7 +8,7 @@
 with rate as (
     select claim.*, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half
     from checks.prose_claim as claim
-    join checks.form_amount as final on final.report_id = claim.report_id and final.form = 'T7' and final.column_key = 'final_' || claim.subject
+    join checks.form_amount as final on final.report_id = claim.report_id and final.form = 'T7' and final.column_key = 'final_' || claim.subject and not final.in_doubt
     where claim.section = 'three_public' and claim.subject in ('abroad', 'vehicles', 'purchase', 'running', 'reception')
         and (claim.role = 'completion' and claim.base in ('unstated', 'budget') or claim.role = 'growth' and claim.base = 'prior_year')
     qualify row_number() over (partition by claim.claim_id order by final.row) = 1
@@ -18,7 +18,7 @@ select
     rate.final as part, rate.final_half as part_half, budget.value_yuan as whole, budget.half_step_yuan as whole_half,
     [rate.claim_id, rate.final_id, budget.amount_id] as amount_ids
 from rate
-join checks.form_amount as budget on budget.report_id = rate.report_id and budget.form = 'T7' and budget.column_key = 'budget_' || rate.subject
+join checks.form_amount as budget on budget.report_id = rate.report_id and budget.form = 'T7' and budget.column_key = 'budget_' || rate.subject and not budget.in_doubt
 where rate.role = 'completion'
 qualify row_number() over (partition by rate.claim_id order by budget.row) = 1
 union all

@@ -23,7 +23,7 @@ unsplit as (
     from checks.form_amount
     where form = 'T4' and panel = 'left' and starts_with(line, 'opening')
     group by report_id
-    having sum(value_yuan) filter (line = 'opening') != 0 and count(value_yuan) filter (line != 'opening') = 0
+    having (sum(value_yuan) filter (line = 'opening') != 0 or bool_or(in_doubt and line = 'opening')) and count(value_yuan) filter (line != 'opening') = 0
 )
 select report_id, fund as instance, null as code, side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from by_fund

@@ -10,7 +10,7 @@
 with printed as (
     select
         *, split_part(column_key, '_', 1) as phase, substr(column_key, strpos(column_key, '_') + 1) as item,
-        count(value_yuan) filter (ends_with(column_key, '_vehicles')) over (partition by report_id, split_part(column_key, '_', 1)) as subtotals
+        count(*) filter (ends_with(column_key, '_vehicles') and (value_yuan is not null or in_doubt)) over (partition by report_id, split_part(column_key, '_', 1)) as subtotals
     from checks.form_amount
     where form = 'T7' and not is_within
 )

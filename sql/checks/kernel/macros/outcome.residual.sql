@@ -27,7 +27,9 @@ said as ( -- a blank is a cell of a form, of which the reason names the form; th
 select
     summed.identity_id, summed.report_id, summed.instance, code, stated, expected, bound, squares, note, summed.page, particulars, stated - expected as residual,
     coalesce(
-        missing.reason, if(form.status = 'in doubt' or summed.family = 'N', form.reason, null), hindrance,
+        missing.reason,
+        if(if(form.is_cells_only and summed.tolerance != 'INT', summed.family = 'N' and parts = 0, form.status = 'in doubt' or summed.family = 'N'), form.reason, null),
+        hindrance, doubted.reason,
         if(unclear.page is not null, 'the two readers differ on the page', null),
         case
             when is_heading then 'a heading stands where an amount would'
@@ -47,11 +49,12 @@ select
     ) as reason,
     summed.relation
 from ( -- of one number against another, the prose against a cell too, none is a total and none a detail
-    select summed.*, identity.relation, identity.family, identity.relation = '<=' or tolerance = 'SAME' or family = 'N' and regexp_matches(instance, '^[TUB]\d+ ') as is_pair
+    select summed.*, identity.relation, identity.family, identity.tolerance, identity.relation = '<=' or tolerance = 'SAME' or family = 'N' and regexp_matches(instance, '^[TUB]\d+ ') as is_pair
     from summed
     join reference.identity as identity using (identity_id)
 ) as summed
 left join checks.missing_form as missing using (identity_id, report_id)
 left join said using (identity_id, report_id, instance)
+left join terms_in_doubt() as doubted using (identity_id, report_id, instance)
 left join reading.opinion as unclear on unclear.report_id = summed.report_id and unclear.page = summed.page and unclear.outcome = 'differs'
 left join checks.form_status as form on form.report_id = summed.report_id and form.form = split_part(summed.instance, ' ', 1);

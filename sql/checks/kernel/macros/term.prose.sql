@@ -35,7 +35,7 @@ where claim.section = 'general_structure' and claim.subject = 'function' and cla
 group by claim.report_id
 having count(*) = count(distinct claim.code) and count(distinct claim.code) >= (
     select count(distinct cell.code) from checks.form_amount as cell
-    where cell.report_id = claim.report_id and cell.form = 'T5' and cell.column_key = 'total' and len(cell.code) = 3 and cell.value_yuan != 0
+    where cell.report_id = claim.report_id and cell.form = 'T5' and cell.column_key = 'total' and len(cell.code) = 3 and (cell.value_yuan != 0 or cell.in_doubt)
 );
 
 -- items one of whose amounts is the whole row of T5: said again, not for another unit
@@ -44,4 +44,4 @@ select claim.report_id, claim.code
 from checks.prose_claim as claim
 join checks.form_amount as cell on cell.report_id = claim.report_id and cell.form = 'T5' and cell.column_key = 'total' and cell.code = claim.code
 where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'value'
-    and abs(claim.amount - cell.value_yuan) <= claim.half + cell.half_step_yuan;
+    and (cell.in_doubt or abs(claim.amount - cell.value_yuan) <= claim.half + cell.half_step_yuan);

@@ -12,6 +12,6 @@ from pick(s, w, f, l, c) where report_id in (select report_id from checks.relate
 
 -- reports that use or allocate surplus, so that what the year opens with does not follow from totals and expenditure
 create or replace macro allocates() as table
-select distinct report_id from checks.form_amount where form = 'T1' and line in ('surplus_allocated', 'surplus_used') and value_yuan != 0
+select distinct report_id from checks.form_amount where form = 'T1' and line in ('surplus_allocated', 'surplus_used') and (value_yuan != 0 or in_doubt)
 union
 select distinct report_id from checks.prose_claim where subject in ('surplus_allocated', 'surplus_used') and role = 'value' and amount != 0;

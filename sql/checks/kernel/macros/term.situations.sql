@@ -7,7 +7,7 @@ from checks.form_amount as cell
 join checks.form_status as status
     on status.report_id = cell.report_id and status.status = 'not in this table set'
     and status.form = if(cell.column_key = 'government_fund', 'T8', 'T9')
-where cell.form = 'T4' and cell.column_key in ('government_fund', 'state_capital') and cell.value_yuan != 0;
+where cell.form = 'T4' and cell.column_key in ('government_fund', 'state_capital') and (cell.value_yuan != 0 or cell.in_doubt);
 
 -- reports whose form f was read, with or without amounts
 create or replace macro form_there(f) as table
@@ -15,7 +15,7 @@ select report_id from checks.form_status where form = f and status in ('filled',
 
 -- reports whose T1 prints 财政拨款收入 as one line; lines of single funds below it are parts of that line
 create or replace macro fiscal_line_there() as table
-select report_id from checks.form_amount where form = 'T1' and line = 'fiscal' and value_yuan is not null;
+select report_id from checks.form_amount where form = 'T1' and line = 'fiscal' and (value_yuan is not null or in_doubt);
 
 -- a fund's column of T4 (opening, income, expenditure, closing, classes) against the fund's own form
 create or replace macro fund_form(fund, own_form) as table

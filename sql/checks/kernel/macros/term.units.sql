@@ -17,7 +17,7 @@ with cell as (
 unclear as (
     select beside.report_id, status.form, 'reading of a unit in doubt: ' || status.form as hindrance
     from checks.related_report as beside
-    join checks.form_status as status on status.report_id = beside.other_id and status.status in ('in doubt', 'missing', 'no tables')
+    join checks.form_status as status on status.report_id = beside.other_id and status.status in ('in doubt', 'missing', 'no tables') and not status.is_cells_only
     where beside.relation = 'units'
     group by all
 )
@@ -36,7 +36,7 @@ join checks.related_report as beside on beside.other_id = unit.report_id and bes
 create or replace macro transfers() as table
 select distinct beside.report_id
 from checks.related_report as beside
-join checks.form_amount as cell on cell.report_id = beside.other_id and cell.value_yuan != 0
+join checks.form_amount as cell on cell.report_id = beside.other_id and (cell.value_yuan != 0 or cell.in_doubt)
 where beside.relation = 'units' and cell.form in ('T2', 'T3') and cell.column_key in ('superior', 'subordinate', 'remitted', 'subsidy');
 
 create or replace macro passes_transfers(place) as
