@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -67,10 +67,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was read already: parcels by file, and the folder of what LibreOffice has made of documents."""
+    """What was read already: parcels by file, the folder of what LibreOffice has made of documents, and what people call a file that we have made."""
 
     parcels: Mapping[Path, Parcel]
     conversions: Path
+    names: Mapping[Path, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -136,15 +137,15 @@ def write_page(warehouse: Desk, file: Path, page: Path, link: Path | None = None
     site.write_report(warehouse, warehouse.hashes[file], pdfs, page, links)
 
 
-def copy_with_notes(warehouse: Desk, file: Path, language: str) -> bytes:
-    """A copy of a file in a desk with its findings as boxes and notes; raises NotReadable where there can be none."""
+def copy_with_notes(warehouse: Desk, file: Path, language: str, name: str) -> bytes:
+    """A copy of a file in a desk, which people call so, with its findings as boxes and notes; raises NotReadable where there can be none."""
     report_id = warehouse.hashes[file]
     [row] = [row for row in warehouse.rows("book/reports") if row["report_id"] == report_id]
     listed = annotated.notes(report_page.report(warehouse, row), language)
     try:
         return annotated.write(file, report_id, listed)
     except annotated.NotWritten as error:
-        raise NotReadable("no_copy", file=file, why=error.message) from error
+        raise NotReadable("no_copy", file=name, why=error.message) from error
 
 
 def status(findings: list[Found], unread: Sequence[str]) -> int:
@@ -172,7 +173,8 @@ def _read(path: Path, processes: int, places: Places, known: Known | None) -> Pa
     parcel = (known and known.parcels.get(path)) or alone.read_file(path, processes, places)
     if parcel.status != "read" and not (parcel.status == "registered" and parcel.forms):
         why, remedy = doubt_wordings.reason(parcel.refusal), doubt_wordings.remedy(parcel.remedy)
-        raise NotReadable("not_readable", file=path, why=why, remedy=remedy)
+        name = known.names.get(path) if known else None
+        raise NotReadable("not_readable", file=name or path, why=why, remedy=remedy)
     return parcel
 
 

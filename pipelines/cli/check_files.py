@@ -75,7 +75,7 @@ def _check(
 ) -> tuple[int, dict[str, object]]:
     """Check one report and print what text there is of it; its exit status, and all that is known as values. Raises NotReadable."""
     file, shown = handed.path, handed.shown
-    known = check.Known(handed.parcels, work.conversions)
+    known = check.Known(handed.parcels, work.conversions, {file: handed.name})
     with check.desk(places, file, arguments.previous, known=known) as warehouse:
         found = check.findings(warehouse, file)
         for line in check_lines.doubts(warehouse):
@@ -90,7 +90,7 @@ def _check(
                 check.write_page(warehouse, file, page, *handed.files[:1])
         if arguments.pdf:
             with targets.whole(arguments.pdf) as copy:
-                copy.write_bytes(check.copy_with_notes(warehouse, file, arguments.language))
+                copy.write_bytes(check.copy_with_notes(warehouse, file, arguments.language, handed.name))
     if arguments.format == "text":
         said = (*extent.lines(checked), unjudged.line(numbers))
         print("\n".join(_lines(shown, found, checked.unread, said, arguments.language)), flush=True)

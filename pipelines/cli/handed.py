@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from pipelines.pdf import Unreadable, read_source
+from pipelines.pdf import Unreadable
 from pipelines.raw_files import RawFile, printable_name
 from pipelines.reading import Parcel, Part, alone, belonging, joining, part_in
 from pipelines.settings import Places
@@ -23,6 +23,11 @@ class Handed:
     shown: Path
     parcels: Mapping[Path, Parcel] = field(default_factory=dict)
     files: Sequence[Path] = ()
+
+    @property
+    def name(self) -> str:
+        """The file, or all files, as they were handed in."""
+        return " + ".join(map(str, self.files or (self.shown,)))
 
 
 def reports(files: Sequence[Path], places: Places) -> Iterator[Handed]:
@@ -61,12 +66,12 @@ def _joined(halves: Sequence[tuple[Part, Parcel]], places: Places) -> Iterator[H
 
 
 def _packed(pair: Sequence[Part], places: Places) -> Handed:
-    """Pack files into an archive, as a run does; called by the names of all."""
+    """Pack files into an archive, as a run does; called by the names of all, as its pages and JSON name the report."""
     files = [part.file.path for part in pair]
     made = joining.pack([part.file for part in pair], places)
     name = made.name.encode()[:200].decode(errors="ignore")
     path = places.archives / name
-    path.write_bytes(read_source(made.path).content)
+    made.path.replace(path)
     return Handed(path, files[0].parent / name, {}, files)
 
 

@@ -79,3 +79,19 @@ def test_they_are_checked_as_one(apart, read, tmp_path, monkeypatch):
     assert told["file"].endswith("说明.docx + 附表.xlsx")
     assert (told["findings"], told["reading"]["format"]) == ([], "zip")
     assert "%E8%AF%B4%E6%98%8E.docx" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("options", "why"), [((), "无法读取"), (("--pdf", "copy.pdf"), "批注副本")])
+def test_what_is_refused_of_both_names_the_files_that_were_handed_in(apart, read, tmp_path, monkeypatch, options, why):
+    """Neither the archive we made of them nor its folder: nobody knows these, and they are gone when the sentence is read."""
+    files, said = [apart[0], apart[2]], io.StringIO()
+    if not options:
+        here = alone.read_file
+        refused = replace(packed(apart[0]), status="quarantined", refusal="无法读取", remedy="look at the file")
+        monkeypatch.setattr(alone, "read_file", lambda path, *_: here(path) if path in files else refused)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["final-accounts", "check", *map(str, files), *options, "--language", "zh"])
+    with redirect_stdout(io.StringIO()), redirect_stderr(said):
+        assert main.main() == 2
+    [line] = [line for line in said.getvalue().splitlines() if why in line]
+    assert line.startswith(f"{files[0]} + {files[1]}：")
