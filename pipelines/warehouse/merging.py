@@ -5,6 +5,7 @@ themselves (lots, judged_lots), how rows lie (packing), which of them are judged
 """
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from pipelines.warehouse.database import building_settings
 
 _AT_ONCE = 32
 """Lots whose files are open at a time."""
+_SIDE_BY_SIDE = 2
+"""Tables that are written at a time, each by one thread: two that write one table take twice the time of the processor."""
 _INDEX = "stored.value"
 """The table that does not lie sorted by report."""
 _COUNTED_ON = {
@@ -52,8 +55,9 @@ def merge(
     packing.pack(empty, target)
     with duckdb.connect(target, config=building_settings(lots.MOST) | {"preserve_insertion_order": True}) as connection:
         whole = Warehouse(connection, places)
-        connection.execute((places.sql / packing.SCHEMA / "merging.macros.sql").read_text(encoding="utf-8"))
+        connection.execute("set threads = 1")
         _insert_all(whole, paths)
+        connection.execute("reset threads")
         lots.make_tables_of_all(whole, given, {"checks.liveness": query(places.sql, "lots/liveness.merged")})
         _refuse_other_units(connection)
         shrinking.check(whole, may_shrink)
@@ -84,15 +88,32 @@ def _insert_all(whole: Warehouse, paths: Sequence[Path]) -> None:
 def _insert(whole: Warehouse, attached: Sequence[_Lot]) -> None:
     """Insert the rows of attached lots, one after the other."""
     connection, sql = whole.connection, whole.places.sql
+    due = []
     for one in packing.stored(sql):
         if any(key in one.columns for key in packing.KEYS):
             rows = " union all ".join(f"select {_after(one, lot)} from {lot.name}.{one.table}" for lot in attached)
             ordered = f"from ({rows}) order by cents, report" if one.table == _INDEX else rows
-            connection.execute(f"insert into {one.table} by name {ordered}")
+            due.append(f"insert into {one.table} by name {ordered}")
     for table in judged_lots.tables_kept(whole.places):
-        into = _aside(table) if table in judged_lots.ASIDE else table
         copied = " union all ".join(f"select * from {lot.name}.{table}" for lot in attached)
-        connection.execute(f"insert into {into} by name {copied}")
+        if table in judged_lots.ASIDE:
+            connection.execute(f"insert into {_aside(table)} by name {copied}")
+        else:
+            due.append(f"insert into {table} by name {copied}")
+    _execute_all(whole, due)
+
+
+def _execute_all(whole: Warehouse, statements: Sequence[str]) -> None:
+    """Execute statements, of which each writes a table of its own, some side by side."""
+    macros = (whole.places.sql / packing.SCHEMA / "merging.macros.sql").read_text(encoding="utf-8")
+
+    def execute(statement: str) -> None:
+        with whole.connection.cursor() as own:
+            own.execute(macros)
+            own.execute(statement)
+
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        list(pool.map(execute, statements))
 
 
 def _after(one: packing.Stored, lot: _Lot) -> str:
