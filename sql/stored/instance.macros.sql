@@ -1,5 +1,10 @@
--- Macro of the instances: the terms of one in one row, as many rows as they differ in code, hindrance and note.
+-- Macros of the instances.
 
+-- an amount in 元, and a half step or the like, as text (sql/macros/stored.sql: amount_from, step_from): of 18 digits four times as fast as of more
+create or replace temp macro amount_said(amount) as coalesce(try_cast(amount as decimal(18, 4))::varchar, amount::varchar);
+create or replace temp macro step_said(step) as coalesce(try_cast(step as decimal(18, 6))::varchar, step::varchar);
+
+-- the terms of an instance in one row, as many rows as they differ in code, hindrance and note
 -- plain: an amount of the report itself as it is printed, taken once; all others are told in full
 create or replace temp macro terms_by_instance() as table
 with placed as (

@@ -23,21 +23,36 @@
 -- sigma: standard deviation of the residual, likewise
 -- reason: why it is not evaluable
 -- amount_ids: printed amounts of a violation
-with numbered_term as (
-    select *, row_number() over (partition by report, identity_id, instance order by code, hindrance, note, page, particulars::varchar) as number from terms_by_instance()
-),
-numbered_outcome as (
-    select report.report, outcome.*, row_number() over (partition by report.report, identity_id, instance order by code, outcome, reason, stated) as number
+with of_terms as materialized (from terms_by_instance()),
+of_outcomes as (
+    select report.report, outcome.*
     from checks.outcome as outcome
     join report_number as report using (report_id)
     where is_due(report_id)
+),
+several as materialized (
+    select report, identity_id, instance from of_terms group by all having count(*) > 1
+    union
+    select report, identity_id, instance from of_outcomes group by all having count(*) > 1
+),
+numbered_term as (
+    select *, 1 as number from of_terms anti join several using (report, identity_id, instance)
+    union all
+    select *, row_number() over (partition by report, identity_id, instance order by code, hindrance, note, page, particulars::varchar)
+    from of_terms semi join several using (report, identity_id, instance)
+),
+numbered_outcome as (
+    select *, 1 as number from of_outcomes anti join several using (report, identity_id, instance)
+    union all
+    select *, row_number() over (partition by report, identity_id, instance order by code, outcome, reason, stated)
+    from of_outcomes semi join several using (report, identity_id, instance)
 )
 select
     report, identity.identity, instance, term.code, term.hindrance, term.note as term_note, term.page as term_page, term.particulars as term_particulars,
     term.total, term.parts, term.others, judged.outcome, (judged.code is not distinct from term.code and judged.note is not distinct from term.note) as is_same,
-    if(is_same, null, judged.code) as own_code, if(is_same, null, judged.note) as own_note, judged.page, judged.particulars, judged.stated::varchar as stated,
-    judged.residual::varchar as residual, if(judged.expected is distinct from judged.stated - judged.residual, judged.expected, null) as own_expected,
-    judged.bound::varchar as bound, judged.sigma::varchar as sigma, judged.reason, judged.amount_ids
+    if(is_same, null, judged.code) as own_code, if(is_same, null, judged.note) as own_note, judged.page, judged.particulars, amount_said(judged.stated) as stated,
+    amount_said(judged.residual) as residual, if(judged.expected is distinct from judged.stated - judged.residual, judged.expected, null) as own_expected,
+    step_said(judged.bound) as bound, step_said(judged.sigma) as sigma, judged.reason, judged.amount_ids
 from numbered_term as term
 full join numbered_outcome as judged using (report, identity_id, instance, number)
 join identity_number as identity using (identity_id)

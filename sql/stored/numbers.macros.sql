@@ -33,7 +33,7 @@ order by printed.amount_id;
 -- those of them that are terms of another report's identities
 create or replace temp table number_elsewhere as
 from number_in_order
-where amount_id in (select amount_id from checks.term where amount_id[:16] != report_id[:16]);
+where amount_id in (select amount_id from checks.term where not starts_with(amount_id, left(report_id, 16)));
 
 -- the numbers that the terms of a chunk of reports may have
 create or replace temp macro numbers_due() as table
