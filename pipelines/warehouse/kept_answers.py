@@ -1,7 +1,9 @@
-"""Kept answers: questions whose answers lie in the published file by report, because working out a year of them takes too long.
+"""Kept answers: questions whose answers lie in the published file, because working out those of a year takes too long.
 
-Belongs here: which they are, how they are asked for the rows that are kept, what shows them. Does not belong here: writing them
-(packing), other questions (creation.answer), any SQL (sql/questions, sql/stored).
+Belongs here: which they are, how they are asked for the rows that are kept, in which order these lie, what shows them. Does not belong
+here: writing them (packing), other questions (creation.answer), any SQL (sql/questions, sql/stored).
+
+They lie by year and unit, nearly as they are told, so that those of a year are read and sorted sooner.
 """
 
 from functools import cache
@@ -29,3 +31,11 @@ def asked(sql: Path) -> str:
         f"create or replace temp view answer_{question.name} as {question.selects[0].replace(_ADDRESS, '(').replace(_MONEY, _WIDE)};"
         for question in kept
     )
+
+
+@cache
+def orders(sql: Path) -> dict[str, str]:
+    """Table of a kept answer → what its rows are sorted by, as the SELECT that makes it says."""
+    texts = {p.stem: p.read_text(encoding="utf-8") for p in (sql / "stored").glob("*.sql")}
+    kept = {f"stored.{name}": text for name, text in texts.items() if f"answer_{name} " in text}
+    return {table: text.rpartition("order by ")[2].strip().replace("answer.", "") for table, text in kept.items()}

@@ -1,4 +1,4 @@
--- 预决算对比的答案，存放形式 / Answer of questions.budget_against_final as it lies in the file, by report; people ask the view of that name.
+-- 预决算对比的答案，存放形式 / Answer of questions.budget_against_final as it lies in the file, by year and unit; people ask the view of that name.
 -- report: report (stored.report)
 -- unit_name: unit as printed
 -- level: 部门 (the money of its units is in it) or 单位
@@ -19,4 +19,4 @@
 select report.report, answer.* replace (place_within(answer.address) as address)
 from answer_budget_against_final as answer
 join report_number as report on report.report_id[:16] = answer.address[:16]
-order by report.report, answer.fiscal_year, answer.scope, answer.function_code
+order by answer.fiscal_year, answer.unit_name, answer.scope, answer.function_code

@@ -1,4 +1,4 @@
--- 判断份额的答案，存放形式 / Answer of questions.judged_share as it lies in the file, by report; people ask the view of that name.
+-- 判断份额的答案，存放形式 / Answer of questions.judged_share as it lies in the file, by year and unit; people ask the view of that name.
 -- report: report (stored.report)
 -- region_code: region by GB/T 2260 (its first two digits are the province); null for central bodies
 -- unit_name: unit as printed
@@ -13,4 +13,4 @@
 select report.report, answer.* exclude (file) replace (place_within(answer.address) as address)
 from answer_judged_share as answer
 join report_number as report on report.report_id[:16] = answer.address[:16]
-order by report.report, answer.judged_percent, answer.fiscal_year
+order by answer.fiscal_year, answer.unit_name, answer.judged_percent

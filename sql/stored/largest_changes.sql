@@ -1,4 +1,4 @@
--- 变动最大的事项的答案，存放形式 / Answer of questions.largest_changes as it lies in the file, by report; people ask the view of that name.
+-- 变动最大的事项的答案，存放形式 / Answer of questions.largest_changes as it lies in the file, by year and unit; people ask the view of that name.
 -- report: report (stored.report)
 -- unit_name: unit as printed
 -- level: 部门 (the money of its units is in it) or 单位
@@ -17,4 +17,4 @@
 select report.report, answer.* exclude (file) replace (place_within(answer.address) as address)
 from answer_largest_changes as answer
 join report_number as report on report.report_id[:16] = answer.address[:16]
-order by report.report, answer.fiscal_year, answer.against, answer.place, answer.address
+order by answer.fiscal_year, answer.unit_name, answer.against, answer.place, answer.address

@@ -1,4 +1,4 @@
--- 人员经费与公用经费的答案，存放形式 / Answer of questions.personnel_and_public as it lies in the file, by report; people ask the view of that name.
+-- 人员经费与公用经费的答案，存放形式 / Answer of questions.personnel_and_public as it lies in the file, by year and unit; people ask the view of that name.
 -- report: report (stored.report)
 -- unit_name: unit as printed
 -- level: 部门 (the money of its units is in it) or 单位
@@ -15,4 +15,4 @@
 select report.report, answer.* exclude (file) replace (place_within(answer.address) as address)
 from answer_personnel_and_public as answer
 join report_number as report on report.report_id[:16] = answer.address[:16]
-order by report.report, answer.fiscal_year, answer.scope, answer.item_code
+order by answer.fiscal_year, answer.unit_name, answer.scope, answer.item_code

@@ -1,4 +1,4 @@
--- 政府采购的答案，存放形式 / Answer of questions.procurement as it lies in the file, by report; people ask the view of that name.
+-- 政府采购的答案，存放形式 / Answer of questions.procurement as it lies in the file, by year and unit; people ask the view of that name.
 -- report: report (stored.report)
 -- unit_name: unit as printed
 -- level: 部门 (the money of its units is in it) or 单位
@@ -18,4 +18,4 @@ select report.report, answer.* exclude (file) replace (place_within(answer.addre
 from answer_procurement as answer
 join reading.report as printed on printed.file = answer.file -- without a total there is no address
 join report_number as report on report.report_id = printed.report_id
-order by report.report, answer.fiscal_year
+order by answer.fiscal_year, answer.unit_name

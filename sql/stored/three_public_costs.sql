@@ -1,4 +1,4 @@
--- 三公经费单价的答案，存放形式 / Answer of questions.three_public_costs as it lies in the file, by report; people ask the view of that name.
+-- 三公经费单价的答案，存放形式 / Answer of questions.three_public_costs as it lies in the file, by year and unit; people ask the view of that name.
 -- report: report (stored.report)
 -- unit_name: unit as printed
 -- level: 部门 (the money of its units is in it) or 单位
@@ -16,4 +16,4 @@
 select report.report, answer.* exclude (file) replace (place_within(answer.address) as address)
 from answer_three_public_costs as answer
 join report_number as report on report.report_id[:16] = answer.address[:16]
-order by report.report, answer.fiscal_year, answer.item, answer.stands_in nulls first, answer.measure
+order by answer.fiscal_year, answer.unit_name, answer.item, answer.stands_in nulls first, answer.measure

@@ -17,6 +17,7 @@ from pipelines.warehouse import (
     by_lots,
     incremental,
     judged_lots,
+    kept_answers,
     lots,
     merging,
     models,
@@ -65,7 +66,7 @@ def test_lots_make_together_what_all_make(small, kept):
 
 def test_kept_lots_make_together_the_file_that_all_make(small, known, kept, tmp_path):
     with lots.open_judged(kept, [], no_reading, {}) as empty:
-        paths = [judged_lots.path_of(kept, lot) for lot in ("1", "0")]
+        paths = [judged_lots.path_of(kept, lot) for lot in ("0", "1")]
         counts = merging.merge(empty, paths, known.given, tmp_path / "merged", may_shrink=False)
     with duckdb.connect(tmp_path / "merged") as connection:
         connection.execute(f"attach {quoted(str(small.database))} as whole (read_only)")
@@ -81,6 +82,9 @@ def test_kept_lots_make_together_the_file_that_all_make(small, known, kept, tmp_
             lying = connection.execute(f"select {column} from stored.{table} where {column} is not null order by rowid")
             keys = [key for (key,) in lying.fetchall()]
             assert keys == sorted(keys), table
+        for table in kept_answers.orders(SQL):
+            told = connection.execute(f"select fiscal_year, unit_name from {table} order by rowid").fetchall()
+            assert told == sorted(told), table
 
 
 def test_only_lots_that_changed_are_judged_again(tmp_path, monkeypatch):
