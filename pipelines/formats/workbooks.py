@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pipelines.doubts import Doubt
 from pipelines.formats.page_making import make_page
-from pipelines.formats.sheets import Sheet, blocks_of, letters
+from pipelines.formats.sheet_cells import Sheet, letters
+from pipelines.formats.sheets import blocks_of
 from pipelines.pdf import Document, Unreadable
 
 NO_VALUE, AN_ERROR = "a formula without a stored value", "an error of a formula in place of its value"

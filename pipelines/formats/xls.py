@@ -11,7 +11,7 @@ from typing import Any
 import xlrd
 
 from pipelines.formats.number_formats import NotShown, show
-from pipelines.formats.sheets import Place, Sheet, Span
+from pipelines.formats.sheet_cells import Place, Sheet, Span
 from pipelines.formats.workbooks import AN_ERROR, LARGEST, WHITE, Workbook, document_of, not_known
 from pipelines.pdf import FETCH_AGAIN, Document, Unreadable
 

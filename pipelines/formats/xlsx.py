@@ -18,7 +18,7 @@ from openpyxl.utils import range_boundaries
 from pipelines.formats.containers import open_archive, refuse_entities, xml_parts
 from pipelines.formats.drawings import boxes_of
 from pipelines.formats.number_formats import NotShown, show
-from pipelines.formats.sheets import Place, Sheet, Span
+from pipelines.formats.sheet_cells import Place, Sheet, Span
 from pipelines.formats.workbooks import AN_ERROR, LARGEST, NO_VALUE, WHITE, Workbook, document_of, not_known
 from pipelines.pdf import FETCH_AGAIN, Document, Unreadable
 
