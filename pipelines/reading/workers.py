@@ -14,6 +14,7 @@ import gc
 import importlib
 import logging
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -172,7 +173,8 @@ class _Worker:
     def _answer(self, task: Callable, arguments: tuple) -> bytes:
         """Hand a task over and wait for its answer; raises NoAnswer, a Lost, or Stopped."""
         try:
-            self._pipe.send((task, arguments))
+            # send() leaves a buffer open where it fails, which Python 3.13 says on standard error
+            self._pipe.send_bytes(pickle.dumps((task, arguments)))
             return self._watch()
         except (EOFError, OSError) as error:
             death = self._death()
