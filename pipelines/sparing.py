@@ -29,6 +29,19 @@ def sparing() -> Iterator[None]:
         gc.set_threshold(*threshold)
 
 
+@contextmanager
+def loading() -> Iterator[None]:
+    """Look for no garbage while libraries are loaded, and never among what they have made: it stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
 class _Absent(MetaPathFinder):
     """Finds what is kept out nowhere, before others are asked."""
 

@@ -18,7 +18,7 @@ from pipelines.limits import Limits
 from pipelines.messages import Told, in_language, message
 from pipelines.raw_files import raw_files
 from pipelines.settings import Places, places_of
-from pipelines.sparing import sparing
+from pipelines.sparing import loading, sparing
 
 
 def main() -> int:
@@ -76,11 +76,12 @@ def _warehouse(arguments: argparse.Namespace) -> int:
 
 def _run(places: Places, arguments: argparse.Namespace, limits: Limits) -> int:
     """Run the main job; returns the exit status. Raises what a person is told, Refused where the folder takes no file."""
-    import duckdb
+    with loading():
+        import duckdb
 
-    from pipelines.cli import carrying, reaching
-    from pipelines.orchestration import progress, run
-    from pipelines.warehouse import build as warehouse
+        from pipelines.cli import carrying, reaching
+        from pipelines.orchestration import progress, run
+        from pipelines.warehouse import build as warehouse
 
     reaching.reach_lake(places)
     if not arguments.quiet and not sys.stdout.isatty():

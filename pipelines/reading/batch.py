@@ -16,16 +16,17 @@ from typing import NamedTuple
 from pipelines import publishing
 from pipelines.cage import Cage
 from pipelines.limits import Limits
-from pipelines.ocr import Postponed, postpone_scans, read_scans
 from pipelines.pdf import Unreadable, read_source
 from pipelines.raw_files import RawFile, id_of_name, list_again
-from pipelines.reading import changing, converting, crews, parcels, refusals, report, store, tools, workers
+from pipelines.reading import changing, converting, crews, parcels, refusals, store, tools, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
-from pipelines.reading.readings import Reading
 from pipelines.reading.shelves import Shelf, open_shelf
 from pipelines.settings import Places
+
+LOADED_FIRST = ("pipelines.ocr.scans", "pipelines.reading.report")
+"""Modules that the tasks below import, and a worker before it enters its cage; who hands the tasks over does without the readers of PDFs."""
 
 
 def pending(files: Sequence[RawFile], places: Places, limits: Limits | None = None) -> list[RawFile]:
@@ -183,7 +184,7 @@ def _without_opinion(
     """Read a file by the first reader alone, because its second was lost; held where that is lost too."""
     start = perf_counter()
     try:
-        read = crew.submit(_read, file, places, numbers, report.read_alone, opens=Parcel.of)
+        read = crew.submit(_read, file, places, numbers, True, opens=Parcel.of)
         return _keep(file, shelf, read.result())
     except workers.Lost as again:
         return _hold(file, shelf, again, crew.limits, perf_counter() - start)
@@ -203,11 +204,17 @@ def _read(
     file: RawFile,
     places: Places,
     numbers: Collection[int] = (),
-    reader: Callable[..., Reading] = report.read_twice,
-    recognise: tools.Recognise = read_scans,
+    is_alone: bool = False,
+    recognise: tools.Recognise | None = None,
 ) -> dict[str, object]:
-    """Read a file's bytes once and pack what they say; nothing of bytes that are not those that were listed."""
-    start, recognise = perf_counter(), tools.recogniser(places, recognise)
+    """Read a file's bytes once and pack what they say; nothing of bytes that are not those that were listed.
+
+    numbers: pages to be read by both readers, or by the first alone (is_alone) where the other one was lost.
+    """
+    from pipelines.ocr import read_scans
+    from pipelines.reading import report
+
+    start, recognise = perf_counter(), tools.recogniser(places, recognise or read_scans)
     try:
         source = read_source(file.path)
     except Unreadable as refusal:
@@ -219,6 +226,7 @@ def _read(
         if source.sha256 != file.sha256:
             return parcels.pack_nothing(source.sha256, perf_counter() - start).as_value()
         source = converting.with_docx(source, places)
+        reader = report.read_alone if is_alone else report.read_twice
         whole = report.read_once if not numbers else partial(reader, numbers=numbers)
         reading = whole(source, file.year, recognise=recognise)
     return parcels.pack(file.sha256, file.path.name, reading, perf_counter() - start).as_value()
@@ -226,6 +234,8 @@ def _read(
 
 def _read_text(file: RawFile, places: Places) -> dict[str, object]:
     """As _read, for a file without pages that are pictures; of one with such pages it tells how many there are."""
+    from pipelines.ocr import Postponed, postpone_scans
+
     start = perf_counter()
     try:
         return _read(file, places, recognise=postpone_scans)

@@ -254,11 +254,12 @@ def _say_lacking(lacking: str) -> None:
 def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> None:
     """The life of a worker: one task after the other, until the pipe is closed or the one that started it is gone.
 
-    module: where its tasks are, imported before it enters its cage.
+    module: where its tasks are, imported before it enters its cage, with what it names as LOADED_FIRST.
     """
     keep_out()
     gc.disable()
-    importlib.import_module(module)
+    for name in getattr(importlib.import_module(module), "LOADED_FIRST", ()):
+        importlib.import_module(name)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # ignored where dagster made this process, which would be inherited
     lacking = enter(cage) if cage else []
     threading.Thread(target=end_with_parent, daemon=True).start()
