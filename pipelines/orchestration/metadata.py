@@ -5,6 +5,7 @@ rows as Markdown (outputs.documents.markdown).
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import dagster as dg
 
@@ -44,14 +45,31 @@ def of_reading(files: int, done: Sequence[Progress]) -> Metadata:
     }
 
 
-def of_table(warehouse: Warehouse, table: str, rows: int | None) -> Metadata:
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    kind: str
+    comment: str | None
+
+
+def columns_of(warehouse: Warehouse) -> dict[str, list[Column]]:
+    """The columns of all tables and views: those of one take as long."""
+    sql = "select schema_name || '.' || table_name, column_name, data_type, comment from duckdb_columns() order by 1, column_index"
+    found: dict[str, list[Column]] = {}
+    for table, *column in warehouse.connection.execute(sql).fetchall():
+        found.setdefault(table, []).append(Column(*column))
+    return found
+
+
+def of_table(
+    warehouse: Warehouse, table: str, rows: int | None, columns_of_all: Mapping[str, Sequence[Column]]
+) -> Metadata:
     """The rows of a table, the first of them, its columns with the types they have; the least explained reports where they stand.
 
     Of a view (rows is None) its columns alone: the first of its rows would take as long as all of them.
     """
-    connection = warehouse.connection
-    sql = "select column_name, data_type, comment from duckdb_columns() where schema_name = ? and table_name = ? order by column_index"
-    columns = connection.execute(sql, table.split(".")).fetchall()
+    connection, columns = warehouse.connection, columns_of_all[table]
     shown: Metadata = {
         "dagster/column_schema": dg.TableSchema(
             columns=[dg.TableColumn(name, kind.lower(), description=comment) for name, kind, comment in columns]

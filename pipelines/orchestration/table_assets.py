@@ -132,5 +132,6 @@ def changed(counts: Mapping[str, int | None], before: Mapping[str, int]) -> dict
 def show_tables(places: Places, counts: Mapping[str, int | None]) -> Iterator[tuple[str, Metadata]]:
     """Yield each published table with what the UI shows of it."""
     with database.open_published(places) as warehouse:
+        columns = metadata.columns_of(warehouse)
         for table, rows in counts.items():
-            yield table, metadata.of_table(warehouse, table, rows)
+            yield table, metadata.of_table(warehouse, table, rows, columns)

@@ -107,8 +107,8 @@ def build_warehouse(
     yield dg.Output(batch | {"database": built, "is_known": is_known})
 
 
-@dg.op(description="检查：各年度的全部勾稽关系 / Judge: every suite over all years.")
-def judge(settings: Settings, batch: dict) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation | dg.Output]:
+@dg.op(out={}, description="检查：各年度的全部勾稽关系 / Judge: every suite over all years.")
+def judge(settings: Settings, batch: dict) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
     """Run the suites; notes what the warehouse is made of where raw/ is still as it was read."""
     places, done = settings.places, Batch.of(batch)
     progress.LOG.info(message("run_suites"))
@@ -116,7 +116,6 @@ def judge(settings: Settings, batch: dict) -> Iterator[dg.AssetMaterialization |
         yield from suite_events(warehouse, _who_judges(places, done), places.book_url)
         yield season_evaluation(warehouse)
     _note(places, done)
-    yield dg.Output(None)
 
 
 def _who_judges(places: Places, done: Batch) -> judging.By:

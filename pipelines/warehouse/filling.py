@@ -95,9 +95,9 @@ def fill(
 
     given: tables that are not made of these files but known: table → its rows. is_described: whether tables get their comments.
     """
-    sources.load(warehouse, files, is_described=is_described)
-    sources.define_macros(warehouse)
     known = given or {}
+    sources.load(warehouse, files, known, is_described=is_described)
+    sources.define_macros(warehouse)
     return {
         one.table: give(warehouse.connection, one, known[one.table])
         if one.table in known

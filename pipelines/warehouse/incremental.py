@@ -8,7 +8,7 @@ in a full build; the rows of a table that has reports then take the place of tho
 made again of all: before the others what is made of readings alone (codes), after them the rest (units, years, counts).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -20,7 +20,7 @@ from pipelines.queries import Warehouse, only_row
 from pipelines.raw_files import RawFile
 from pipelines.warehouse import packing, sources
 from pipelines.warehouse.creation import create
-from pipelines.warehouse.models import Model, models, questions
+from pipelines.warehouse.models import Model, models, questions, reference_files
 
 KEYS = ("report_id", "sha256")
 """Columns by which a row belongs to a report."""
@@ -51,9 +51,13 @@ def tables_of_all(sql: Path) -> set[str]:
 
 
 def given(published: Warehouse) -> dict[str, pa.Table]:
-    """The rows of the tables of all reports that those of some reports are made with: table → rows, as published."""
-    early = [model for model in models(published.places.sql) if is_of_readings(model)]
-    return {model.table: _rows(published.connection, model.table) for model in early}
+    """The rows of the tables of all reports that those of some reports are made with: table → rows, as published.
+
+    The reference tables among them are what the files of sql/ say: it was this code that published them.
+    """
+    early = [model.table for model in models(published.places.sql) if is_of_readings(model)]
+    loaded = (*reference_files(published.places.sql), sources.IDENTITY)
+    return {table: _rows(published.connection, table) for table in (*loaded, *early)}
 
 
 def refuse_unknown(part: Warehouse) -> None:
@@ -76,26 +80,31 @@ def put_in_place(
     report may have been touched too.
     """
     connection, all_models = whole.connection, models(whole.places.sql)
+    touched = set(touched)
     ids = pa.table({"report_id": pa.array(sorted(touched), pa.string())})
     connection.execute("begin")
-    sources.list_again(whole, list(files))
     connection.register("touched", ids)
     lying = [model for model in all_models if key_of(model) and model.table not in packing.views(whole.places.sql)]
-    _put_stored(connection, dict(packing.rows_of(part, whole)))
+    stored = dict(packing.rows_of(part, whole))
+    if any(row["sha256"] in touched for row in whole.rows("incremental/files")):
+        _take_away(connection, {model.table: key_of(model) for model in lying}, stored)
+    sources.list_again(whole, list(files))
+    _put_stored(connection, stored)
     for model in lying:
         if model.schema == "reading":
-            _replace(connection, part, model.table, key_of(model))
+            _put(connection, model.table, _rows(part.connection, model.table))
     for model in all_models:
         if is_of_readings(model):
             _make_again(connection, model)
     for model in lying:
         if model.schema != "reading":
-            _replace(connection, part, model.table, key_of(model))
+            _put(connection, model.table, _rows(part.connection, model.table))
     for model in all_models:
         if not key_of(model) and not is_of_readings(model):
             create(connection, model)
     _compare_units(connection, part)
-    _replace_findings(connection, part)
+    for table in (_FINDING, _SYMPTOM, _SUSPECT):
+        _put(connection, table, _rows(part.connection, table))
     tables.write_waivers(whole)
     connection.unregister("touched")
     connection.execute("commit")
@@ -119,38 +128,46 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     return only_row(connection.execute(f"select count(*) from {table}"))[0]
 
 
-def _replace(connection: duckdb.DuckDBPyConnection, part: Warehouse, table: str, key: str | None) -> None:
-    """Put the touched reports' rows of a table in the place of their old ones."""
-    _put(connection, _rows(part.connection, table), table, key)
+def _take_away(
+    connection: duckdb.DuckDBPyConnection, lying: Mapping[str, str | None], stored: Mapping[str, pa.Table]
+) -> None:
+    """Delete the rows of the touched reports, those of the schema `stored` by the numbers these had, those of a suspect by its finding.
 
-
-def _put_stored(connection: duckdb.DuckDBPyConnection, stored: dict[str, pa.Table]) -> None:
-    """Put the touched reports' rows of the schema `stored` in the place of their old ones, which have other numbers.
-
-    What is of no report is of the code, and the same as before.
+    Where none of them is published there is nothing to delete, and to look for it in every table takes a while. lying: table → its key.
     """
     connection.execute(
         "create temp table numbered as select report from stored.report semi join touched using (report_id)"
     )
-    for table, rows in stored.items():
-        key = next((key for key in packing.KEYS if key in rows.column_names), None)
-        if key is None:
-            connection.execute(f"delete from {table}")
-            connection.execute(f"insert into {table} by name select * from rows")
-        else:
-            _put(connection, rows, table, key, "touched" if key in KEYS else "numbered")
+    gone = f"select finding_id from {_FINDING} semi join touched using (report_id)"
+    connection.execute(f"delete from {_SUSPECT} where finding_id in ({gone})")
+    keys = {
+        **lying,
+        **{table: _key_of_stored(rows) for table, rows in stored.items()},
+        **dict.fromkeys((_FINDING, _SYMPTOM), KEYS[0]),
+    }
+    for table, key in keys.items():
+        if key:
+            connection.execute(f"delete from {table} where {key} in (from {'touched' if key in KEYS else 'numbered'})")
     connection.execute("drop table numbered")
 
 
-def _put(
-    connection: duckdb.DuckDBPyConnection, rows: pa.Table, table: str, key: str | None, touched: str = "touched"
-) -> None:
-    """Put rows of the touched reports in the place of their old ones; DuckDB reads `rows` by name.
+def _key_of_stored(rows: pa.Table) -> str | None:
+    """The column that says of which report a row of the schema `stored` is; None where it is of the code."""
+    return next((key for key in packing.KEYS if key in rows.column_names), None)
 
-    touched: table of the keys of the touched reports, which has one column.
-    """
-    connection.execute(f"delete from {table} where {key} in (from {touched})")
-    connection.execute(f"insert into {table} by name select * from rows")
+
+def _put_stored(connection: duckdb.DuckDBPyConnection, stored: Mapping[str, pa.Table]) -> None:
+    """Put in the touched reports' rows of the schema `stored`; what is of no report is of the code, and the same as before."""
+    for table, rows in stored.items():
+        if _key_of_stored(rows) is None:
+            connection.execute(f"delete from {table}")
+        _put(connection, table, rows)
+
+
+def _put(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Put rows into a table, where there are any; DuckDB reads `rows` by name."""
+    if len(rows):
+        connection.execute(f"insert into {table} by name select * from rows")
 
 
 def _make_again(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -177,16 +194,8 @@ def _compare_units(connection: duckdb.DuckDBPyConnection, part: Warehouse) -> No
 
 
 def _differ(connection: duckdb.DuckDBPyConnection, one: pa.Table, other: pa.Table) -> bool:
-    """Whether two tables do not have the same rows as often."""
+    """Whether two tables do not have the same rows as often; mostly they have them in the same order too."""
+    if one.equals(other):
+        return False
     sql = "select count(*) from ((from one except all from other) union all (from other except all from one))"
     return bool(only_row(connection.execute(sql))[0])
-
-
-def _replace_findings(connection: duckdb.DuckDBPyConnection, part: Warehouse) -> None:
-    """Put the findings of the touched reports in the place of their old ones, those of a suspect by its finding."""
-    gone = f"select finding_id from {_FINDING} where report_id in (select report_id from touched)"
-    connection.execute(f"delete from {_SUSPECT} where finding_id in ({gone})")
-    suspects = _rows(part.connection, _SUSPECT)  # noqa: F841 - DuckDB reads it by name
-    connection.execute(f"insert into {_SUSPECT} by name select * from suspects")
-    for table in (_FINDING, _SYMPTOM):
-        _replace(connection, part, table, "report_id")

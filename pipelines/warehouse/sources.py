@@ -5,7 +5,7 @@ Belongs here: loading them into an empty database. Does not belong here: what is
 """
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,19 +25,28 @@ from pipelines.warehouse.versions import read_pins
 
 _INTEGERS = ("first_year", "last_year", "year", "population")
 """Columns of the reference files that are no text."""
+IDENTITY = "reference.identity"
+"""The table of the identities."""
 _KEPT = "readings_at_hand"
 _AT_HAND = 300
 """Readings that are taken from their files once and kept until all tables are made: a dozen tables ask each of them."""
 
 
-def load(warehouse: Warehouse, files: Sequence[RawFile], *, at_hand: int = _AT_HAND, is_described: bool = True) -> None:
+def load(
+    warehouse: Warehouse,
+    files: Sequence[RawFile],
+    given: Mapping[str, pa.Table] | None = None,
+    *,
+    at_hand: int = _AT_HAND,
+    is_described: bool = True,
+) -> None:
     """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings.
 
-    at_hand: as of open_shelf; is_described: as of creation.create.
+    given: reference tables whose rows are known: table → rows. at_hand: as of open_shelf. is_described: as of creation.create.
     """
     load_files(warehouse, files, at_hand=at_hand)
     _list_pins(warehouse)
-    _load_reference(warehouse.connection, warehouse.places.sql)
+    _load_reference(warehouse.connection, warehouse.places.sql, given or {})
     if is_described:
         _write_comments(warehouse.connection, warehouse.places.sql)
 
@@ -152,15 +161,19 @@ def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str], *, 
     connection.execute(f"create or replace view reading.shelf as select * from {source}")
 
 
-def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
-    """Load every file of sql/reference as the table of its name, and the identities as another."""
+def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path, given: Mapping[str, pa.Table]) -> None:
+    """Load every file of sql/reference as the table of its name, and the identities as another, from what is given where that is known."""
     connection.execute("create schema reference")
     for table, path in reference_files(sql).items():
+        if table in given:
+            rows = given[table]  # noqa: F841 - DuckDB reads it by name
+            connection.execute(f"create table {table} as select * from rows")
+            continue
         made = connection.read_csv(literal(str(path)), all_varchar=True)
         columns = [f"{name}::{'integer' if name in _INTEGERS else 'varchar'} as {name}" for name in made.columns]
         connection.execute(f"create table {table} as select {', '.join(columns)} from made")
-    identity = identities.as_table(sql)  # noqa: F841 - DuckDB reads it by name
-    connection.execute("create table reference.identity as select * from identity")
+    identity = given[IDENTITY] if IDENTITY in given else identities.as_table(sql)  # noqa: F841 - DuckDB reads it by name
+    connection.execute(f"create table {IDENTITY} as select * from identity")
 
 
 def _write_comments(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
