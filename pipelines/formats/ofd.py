@@ -98,7 +98,7 @@ def _page(
     return Page(
         number=number, width=width * POINTS, height=height * POINTS, lines=lines, grids=grids,
         character_count=count_characters(lines, grids), has_picture=drawn.has_picture,
-        unsure=tuple(Unsure(cell.box, UNSEEN, is_hidden=True) for grid in grids for cell in grid.cells if _meets(cell.box, drawn.unseen)),
+        unsure=tuple(Unsure(box=cell.box, reason=UNSEEN, is_hidden=True) for grid in grids for cell in grid.cells if _meets(cell.box, drawn.unseen)),
     )  # fmt: skip
 
 

@@ -137,7 +137,7 @@ def _add_table(sheet: _Sheet, table: Table) -> None:
         if slot.address:
             sheet.addresses.append(Address(box, slot.address))
         if slot.doubt:
-            sheet.unsure.append(Unsure(box, slot.doubt, is_hidden=True))
+            sheet.unsure.append(Unsure(box=box, reason=slot.doubt, is_hidden=True))
     sheet.grids.append(Grid((edges[0], tops[0], edges[-1], tops[-1]), edges, table.row_count, tuple(cells)))
     sheet.top = tops[-1] + _GAP
 

@@ -143,9 +143,13 @@ def _page(
     grids, outside = lattice.fill([list(table) for table in tables], sorted(glyphs))
     texts = text_lines(outside)
     unsure = [line for line in lines if line.doubt]
-    pointless = [Unsure(cell.box, NO_POINT, is_provable=True) for grid in grids for cell in without_point(grid)]
+    pointless = [
+        Unsure(box=cell.box, reason=NO_POINT, is_provable=True) for grid in grids for cell in without_point(grid)
+    ]
     merged = [
-        Unsure(cell.box, LOST_RULE, is_hidden=True, is_merged=True) for grid in grids for cell in without_rule(grid)
+        Unsure(box=cell.box, reason=LOST_RULE, is_hidden=True, is_merged=True)
+        for grid in grids
+        for cell in without_rule(grid)
     ]
     return Page(
         number=scan.number,
@@ -167,7 +171,9 @@ def _page(
 
 
 def _as_unsure(line: _Line, box: Box) -> Unsure:
-    return Unsure(box, line.doubt, differ_in_digits(line.first.text, line.second), is_provable=True)
+    return Unsure(
+        box=box, reason=line.doubt, is_hidden=differ_in_digits(line.first.text, line.second), is_provable=True
+    )
 
 
 def _in_points(region: Region) -> Box:

@@ -50,7 +50,7 @@ class Grid:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unsure:
     """A cell, or a part of the running text, that may not be what the page shows: its box, and why.
 

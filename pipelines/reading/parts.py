@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.raw_files import RawFile
+from pipelines.reading import store
 
 _TOTALS = 3
 """Totals of the tables that a text has to state where one of the two does not say its unit or year; as with budgets."""
@@ -52,7 +53,7 @@ def part_of(file: RawFile, reading: Path | pa.BufferReader) -> Part | None:
     """Tell by the reading of a file which half of a final account it is; None where it is whole, or none."""
     try:
         row = pq.read_table(reading, columns=list(_COLUMNS), partitioning=None).to_pylist()[0]
-    except (OSError, pa.ArrowException, IndexError):
+    except store.UNREADABLE:
         return None
     if row["kind"] not in ("final", None) or row["format"] == "zip" or bool(row["forms"]) == bool(row["claims"]):
         return None

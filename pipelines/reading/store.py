@@ -44,7 +44,7 @@ def status(path: Path) -> str:
     """The status of the reading at `path`; empty where none can be read."""
     try:
         return str(pq.read_table(path, columns=["status"], partitioning=None)["status"][0].as_py())
-    except (OSError, pa.ArrowException, IndexError):
+    except UNREADABLE:
         return ""
 
 
@@ -71,7 +71,7 @@ def is_damaged(path: Path) -> bool:
         return False
     try:
         return _columns(content, "code_version")["code_version"][0].as_py() == code_version()
-    except (OSError, pa.ArrowException, IndexError, KeyError):
+    except UNREADABLE:
         return True
 
 
@@ -103,7 +103,7 @@ def is_reading_of(content: bytes, report_id: str) -> bool:
     try:
         file = pq.ParquetFile(pa.BufferReader(content))
         row = file.read(columns=["report_id"]).to_pylist()
-    except (OSError, pa.ArrowException, KeyError):
+    except UNREADABLE:
         return False
     return row == [{"report_id": report_id}] and file.schema_arrow.equals(SCHEMA) and seal.is_open(content)
 
@@ -136,5 +136,7 @@ def drop_partials(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+UNREADABLE = (OSError, pa.ArrowException, IndexError, KeyError, UnicodeDecodeError)
+"""What asking a damaged file for columns raises: no Parquet, other columns, no row, names that are no text."""
 _BROKEN_LIMITS = b"broken_limits"
 """Key of a file's metadata: the limits its report was given up for."""

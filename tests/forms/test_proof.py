@@ -51,7 +51,9 @@ def test_what_does_not_fit_and_a_sum_of_one_term_prove_nothing():
 @pytest.mark.parametrize(("is_provable", "held"), [(True, 0), (False, 1)])
 def test_only_a_doubt_that_a_sum_may_prove_wrong_is_dropped(is_provable, held):
     doubt = Unsure(
-        (0.0, 0.0, 10.0, 10.0), "two recognisers of the picture read it differently", is_provable=is_provable
+        box=(0.0, 0.0, 10.0, 10.0),
+        reason="two recognisers of the picture read it differently",
+        is_provable=is_provable,
     )
     page = Page(number=1, width=100, height=100, lines=(), grids=(), character_count=9, unsure=(doubt,))
     forms, doubts = hold_unsure({"T3": form()}, [page])
@@ -63,7 +65,7 @@ def test_only_a_doubt_that_a_sum_may_prove_wrong_is_dropped(is_provable, held):
     [((0.0, 0.0, 10.0, 10.0), False, 0), ((0.0, 0.0, 10.0, 10.0), True, 1), ((-10.0, 0.0, 0.0, 10.0), False, 3)],
 )
 def test_an_amount_whose_name_or_rule_is_hidden_may_be_of_another_row(box, is_merged, elsewhere):
-    doubt = Unsure(box, "something lies over it", is_hidden=True, is_merged=is_merged)
+    doubt = Unsure(box=box, reason="something lies over it", is_hidden=True, is_merged=is_merged)
     page = Page(number=1, width=100, height=100, lines=(), grids=(), character_count=9, unsure=(doubt,))
     forms, _ = hold_unsure({"T3": form()}, [page])
     assert sum(a.elsewhere for a in forms["T3"].amounts) == elsewhere

@@ -57,7 +57,7 @@ def readable(content: bytes) -> bool:
     """Whether it is Parquet still, and says the version it should."""
     try:
         return store._columns(content, "code_version")["code_version"][0].as_py() == store.code_version()
-    except (OSError, pa.ArrowException, IndexError, KeyError):
+    except store.UNREADABLE:
         return False
 
 
@@ -72,6 +72,12 @@ def test_every_flipped_bit_and_every_zeroed_block_is_seen(made):
     assert seen == len(damaged) >= FLIPS + BLOCKS - 10
     assert sum(map(readable, damaged)) > len(damaged) / 2  # what is not seen by asking for one column
     assert seal.holds(content, store._place(path))
+    for one in damaged:
+        if not readable(one):
+            path.write_bytes(one)
+            assert store.is_damaged(path)
+    path.write_bytes(content)
+    assert not store.is_damaged(path)
 
 
 def test_a_reading_has_no_dictionaries_and_no_statistics(made):

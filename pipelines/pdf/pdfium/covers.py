@@ -60,11 +60,11 @@ def over_lines(
     near = [one for one in lying if any(reach(one[0].box, line.box) > OVERLAP for line in lines)]
     texts = [text for part in drawn for text in _texts(part, unseen, frame)] if near else []
     over = [
-        Unsure(cover.box, reason, True)
+        Unsure(box=cover.box, reason=reason, is_hidden=True)
         for cover, reason in near
         if any(text.order < cover.order and reach(text.box, cover.box) > OVERLAP for text in texts)
     ]
-    return (*(Unsure(box, ANNOTATED, True) for box in annotated), *over)
+    return (*(Unsure(box=box, reason=ANNOTATED, is_hidden=True) for box in annotated), *over)
 
 
 def _texts(part: Drawn, unseen: Collection[int], frame: Frame) -> Iterator[Cover]:

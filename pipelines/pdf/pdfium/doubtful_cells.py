@@ -55,7 +55,9 @@ def doubtful_cells(
             if reason := _compare(cell, _within(cell, placed), pictures) if pictures else TOO_LARGE:
                 found[cell.box] = reason
     words = {cell.box for cell in due if not _may_be_an_amount(cell)}
-    return tuple(Unsure(box, reason, reason in COVERED or box in words) for box, reason in found.items())
+    return tuple(
+        Unsure(box=box, reason=reason, is_hidden=reason in COVERED or box in words) for box, reason in found.items()
+    )
 
 
 def _by_rule(cell: Cell, suspicion: Suspicion, annotated: Sequence[Box]) -> str | None:
