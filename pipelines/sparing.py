@@ -1,6 +1,6 @@
-"""Sparing: libraries that other libraries load whether or not anybody needs them, kept out until somebody of ours does.
+"""Sparing: work left out that nobody needs: libraries that others load unasked, looks for garbage where none is made.
 
-Belongs here: which, how they are kept out and let in again. Does not belong here: who needs them.
+Belongs here: which libraries, how they are kept out and let in again, the garbage collector at rest. Does not belong here: who needs them.
 DuckDB loads pandas to look at the first parameter of a SELECT, pyarrow to look at the first list: half a second of the processor in
 every process that does either. Where there is no pandas, both do without.
 """
@@ -30,16 +30,25 @@ def sparing() -> Iterator[None]:
 
 
 @contextmanager
-def loading() -> Iterator[None]:
-    """Look for no garbage while libraries are loaded, and never among what they have made: it stays."""
+def collector_at_rest() -> Iterator[None]:
+    """Pause the garbage collector where what is made holds no cycle or stays: its passes would only cost time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Look for no garbage while libraries are loaded, and never among what they have made: it stays."""
+    with collector_at_rest():
+        try:
+            yield
+        finally:
+            gc.freeze()
 
 
 class _Absent(MetaPathFinder):

@@ -57,14 +57,15 @@ def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edg
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
     left, top = page.bbox[:2]
     glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
-    page = _without_outlines(page, sorted(glyphs))
+    ordered = sorted(glyphs)
+    page = _without_outlines(page, ordered)
     found, ruled = _tables(page)
     tables = [
         [(float(x0 - left), float(y0 - top), float(x1 - left), float(y1 - top)) for x0, y0, x1, y1 in table.cells]
         for table in found
     ]
-    tables, edges = with_open_tables(without_bands(tables, glyphs), _moved(ruled, left, top), sorted(glyphs), before)
-    glyphs = with_drawn_minus(sorted(glyphs), short_rules(_across(page, left, top)), tables)
+    tables, edges = with_open_tables(without_bands(tables, glyphs), _moved(ruled, left, top), ordered, before)
+    glyphs = with_drawn_minus(ordered, short_rules(_across(page, left, top)), tables)
     grids, outside = [], [char for line in printed_lines(glyphs) for char in line]
     for boxes in tables:
         grids.append(_grid(boxes, outside))

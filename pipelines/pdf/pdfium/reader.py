@@ -5,9 +5,7 @@ Does not belong here: pdfium's C functions (bindings), lines and cells (pages, l
 pdfminer opens the file first: it refuses what it cannot open, and its view of the streams shows what pdfium mends silently.
 """
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -32,6 +30,7 @@ from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.quick_parser import QuickDocument, QuickParser
 from pipelines.pdf.rotation import Frame
 from pipelines.pdf.text_bands import without_bands
+from pipelines.sparing import collector_at_rest
 
 
 class PageCountDiffers(Exception):
@@ -40,20 +39,8 @@ class PageCountDiffers(Exception):
 
 def read_document(content: bytes) -> Document:
     """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open."""
-    with _collector_at_rest():
+    with collector_at_rest():  # what a page is made into holds no cycle
         return _read(content)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Pause the garbage collector: what a page is made into holds no cycle, so its passes only cost time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read(content: bytes) -> Document:
