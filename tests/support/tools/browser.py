@@ -20,6 +20,8 @@ _FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
     "--no-first-run", "--disable-dev-shm-usage", "--remote-debugging-pipe",
 )  # fmt: skip
+_AT_MOST = 600
+"""Seconds that a page is waited for: a machine that is busy with something else takes ten times as long."""
 
 
 class BrowserError(Exception):
@@ -40,11 +42,12 @@ class Browser:
             self._call(f"{domain}.enable")
 
     def open(self, address: str, width: int = 1280, height: int = 900) -> None:
-        """Open an address in a window of a size and wait until it is loaded."""
+        """Open an address in a window of a size and wait until it is loaded and drawn."""
         mobile = width < 600
         self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=mobile)
         self._call("Page.navigate", url=address)
         self._until("Page.loadEventFired")
+        self._draw()
 
     def allow_scripts(self, allowed: bool) -> None:
         """Whether the pages opened from now on may run scripts of their own."""
@@ -59,6 +62,7 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """Press the mouse in the middle of the first element that is meant."""
+        self._draw()
         x, y = self.ask(
             f"(e => {{ e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();"
             f" return [r.x + r.width / 2, r.y + r.height / 2] }})(document.querySelector({json.dumps(selector)}))"
@@ -85,12 +89,14 @@ class Browser:
         self._call("DOM.setFileInputFiles", files=[str(path)], objectId=found["result"]["objectId"])
 
     def until(self, expression: str) -> None:
-        """Wait until an expression holds in the page, whichever page is shown meanwhile."""
-        while True:
+        """Wait until an expression holds in the page, whichever page is shown meanwhile; raises TimeoutError with what is shown."""
+        end = time.monotonic() + _AT_MOST
+        while time.monotonic() < end:
             with suppress(BrowserError):
                 if self.ask(expression):
                     return
             time.sleep(0.05)
+        raise TimeoutError(f"{expression} does not hold of {self.ask('document.URL + document.body.innerText')}")
 
     def shows(self, text: str) -> bool:
         """Whether the page shows a text; a page that is just being left, or not there yet, shows nothing."""
@@ -108,6 +114,10 @@ class Browser:
         return base64.b64decode(
             self._call("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)["data"]
         )
+
+    def _draw(self) -> None:
+        """Have the page drawn once: before, it has no field in focus yet, and what is pressed is lost; loaded it is earlier."""
+        self._call("Page.captureScreenshot", clip={"x": 0, "y": 0, "width": 1, "height": 1, "scale": 1})
 
     def _call(self, method: str, **parameters: object) -> dict:
         self._number += 1
