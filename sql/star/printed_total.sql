@@ -18,7 +18,7 @@ with place(form, fact, scope) as (
 printed as (
     select report_id, form, line, code, column_key, value_yuan, half_step_yuan, page, amount_id, origin
     from reading.amount
-    where value is not null and not is_held and not is_within
+    where value is not null and not is_held and (not is_within or column_key in ('within_personnel', 'within_public'))
     union all
     select report_id, form, line, code, column_key, value_yuan, half_step_yuan, page, claim_id, origin
     from reading.claim_cell
@@ -27,7 +27,7 @@ printed as (
 select
     report.fiscal_year, report.unit_key, printed.report_id, place.fact, place.scope,
     case
-        when printed.column_key in ('total', 'amount') then replace(printed.line, '_total', '') else printed.column_key
+        when printed.column_key in ('total', 'amount') then replace(printed.line, '_total', '') else replace(printed.column_key, 'within_', '')
     end as part, printed.value_yuan as amount_yuan, printed.half_step_yuan, printed.page, printed.amount_id, printed.origin
 from printed
 join place using (form)
@@ -37,5 +37,6 @@ where printed.code is null and (
         'total', 'amount', 'basic', 'project', 'remitted', 'business', 'subsidy', 'fiscal', 'superior', 'operating', 'subordinate', 'other'
     ))
     or (place.fact = 'basic_expenditure' and printed.line in ('personnel_total', 'public_total') and printed.column_key = 'amount')
+    or (place.fact = 'basic_expenditure' and printed.line = 'total' and printed.column_key in ('within_personnel', 'within_public'))
 )
 qualify row_number() over (partition by printed.report_id, place.fact, place.scope, part order by printed.origin desc, printed.form desc, printed.amount_id) = 1

@@ -322,6 +322,21 @@ def test_basic_expenditure_of_all_appropriation_stands_for_t6_only_where_t6_is_n
     assert {a.form for a in next(f for f in both.forms if f.key == "T6").amounts} == {"T6"}
 
 
+@pytest.mark.parametrize("whole", ["合计", "小计"])
+def test_personnel_and_public_may_be_columns_of_basic_expenditure(whole):
+    title = ["一般公共预算财政拨款基本支出决算表", "单位：万元"]
+    head = [["科目编码", "科目名称", whole, "人员经费", "日常公用经费"]]
+    rows = [["", "合计", "8.00", "5.00", "3.00"], ["301", "工资福利支出", "8.00", "5.00", "3.00"]]
+    [form] = read(page(1, title, grid([*head, *rows])))
+    assert (form.key, form.doubts) == ("T6", ())
+    assert facts(form) == {
+        (row, column): text
+        for row in ("total", "301")
+        for column, text in (("amount", "8.00"), ("within_personnel", "5.00"), ("within_public", "3.00"))
+    }
+    assert [a.within for a in form.amounts] == [False, True, True] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "elsewhere"),
     [

@@ -158,6 +158,35 @@ ENDS = [
 """Section, its only sentence, whether the end of the year it names is wrong (N-28)."""
 
 
+IN_COLUMNS = "select report_id from reading.amount where form = 'T6' and line = 'total' and column_key = 'within_personnel' and value > 0"
+
+
+def test_where_personnel_and_public_are_columns_they_are_what_the_prose_and_other_forms_are_held_against(warehouse):
+    """The cells of the row 合计; none of them is said to have nothing printed to compare with."""
+    judged = warehouse.execute(
+        "select distinct identity_id, regexp_replace(instance, ' (n\\d+|r\\d+)$', ''), outcome in ('exact', 'rounding'), reason from checks.outcome"
+        f" where report_id in ({IN_COLUMNS}) and identity_id in ('N-10', 'N-16', 'C-11', 'W6-02', 'W6-03', 'W6-04')"
+    ).fetchall()
+    halves = [("N-10", f"T6 total within_{half}") for half in ("personnel", "public")]
+    total, sums = [("N-10", "T6 total amount"), ("N-10", "人员＋公用")], [("C-11", ""), ("N-16", ""), ("W6-04", "")]
+    assert {row for row in judged if row[3] is None} == {(*key, True, None) for key in halves + total + sums}
+    assert {row for row in judged if row[3]} == {
+        (key, "", False, "personnel and public are columns") for key in ("W6-02", "W6-03")
+    }
+    parts = (
+        f"select distinct part from star.printed_total where fact = 'basic_expenditure' and report_id in ({IN_COLUMNS})"
+    )
+    assert {part for (part,) in warehouse.execute(parts).fetchall()} == {"total", "personnel", "public"}
+
+
+def test_a_wrong_half_of_basic_expenditure_is_told_by_all_that_rest_on_it(warehouse):
+    spoil = "update reading.amount set value_yuan = value_yuan + 100000 where form = 'T6' and column_key = 'within_personnel'"
+    warehouse.execute(f"{spoil} and line = 'total'")
+    assert desk.rejudge(warehouse) == {"N-10", "C-11", "W6-04"}
+    warehouse.execute(f"{spoil} and code = '301'")
+    assert desk.rejudge(warehouse) == {"N-10", "C-11", "W6-04", "W6-01", "W6-06"}
+
+
 def test_an_end_of_the_year_is_held_against_the_fiscal_year_however_it_is_written(warehouse):
     reports = warehouse.execute(
         "select report_id, fiscal_year from star.dim_report where is_current order by all"

@@ -11,7 +11,7 @@ with cell as (
     from reference.claim_cell as place
     join checks.form_amount as cell
         on cell.form = place.form and cell.column_key = place.column_key and (place.panel is null or place.panel = cell.panel)
-        and not cell.is_repeat and not cell.is_within
+        and not cell.is_repeat and (not cell.is_within or starts_with(place.column_key, 'within_'))
         and if(place.subject in ('function', 'economic'), cell.line is null and cell.code is not null, coalesce(cell.line, '') = coalesce(place.line, ''))
     where place.role = 'value' and cell.value_yuan is not null
 ),

@@ -6,5 +6,5 @@
 -- needs: T5, T6
 -- why: 同一基本支出按经济分类列示
 from pick('total', 1, 'T5', 'total', 'basic')
-union all from pick('part', 1, 'T6', 'personnel_total', 'amount')
-union all from pick('part', 1, 'T6', 'public_total', 'amount')
+union all from basic_half('part', 'personnel')
+union all from basic_half('part', 'public')

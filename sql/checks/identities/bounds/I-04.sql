@@ -12,6 +12,6 @@ select * replace ('T2 财政拨款' as instance) from pick('total', 1, 'T2', 'to
 union all
 select * replace ('T2 财政拨款' as instance) from pick('part', 1, 'T2', 'total', 'total')
 union all
-select * replace ('T6 人员经费' as instance) from pick('total', 1, 'T6', 'personnel_total', 'amount')
+select * replace ('T6 人员经费' as instance) from basic_half('total', 'personnel')
 union all
 select * replace ('T6 人员经费' as instance) from pick('part', 1, 'T5', 'total', 'basic')

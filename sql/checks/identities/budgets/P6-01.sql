@@ -5,4 +5,4 @@
 -- severity: fatal
 -- needs: P6
 -- why: 基本支出的构成
-from budget_halves('P6')
+from halves('P6')

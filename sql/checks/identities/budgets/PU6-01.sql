@@ -5,4 +5,4 @@
 -- severity: fatal
 -- needs: PU6
 -- why: 基本支出的构成
-from budget_halves('PU6')
+from halves('PU6')

@@ -6,4 +6,4 @@
 -- why: 机关运行经费是行政与参公单位的公用经费
 from claim_side('total', 1, ['running_costs'], ['running_costs'], 'value')
 union all
-from pick('part', 1, 'T6', 'public_total', 'amount')
+from basic_half('part', 'public')

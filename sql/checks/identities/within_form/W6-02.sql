@@ -5,8 +5,4 @@
 -- severity: fatal
 -- needs: T6
 -- why: 人员经费的定义
-from pick('total', 1, 'T6', 'personnel_total', 'amount')
-union all
-select report_id, '' as instance, null, 'part', 1, amount_id, value_yuan, half_step_yuan
-from checks.form_amount
-where form = 'T6' and column_key = 'amount' and code in ('301', '303')
+from half_of_classes('personnel', ['301', '303'])

@@ -5,4 +5,6 @@
 -- severity: fatal
 -- needs: T6
 -- why: 基本支出的定义
-from lines('T6', 'amount', 'total', ['personnel_total', 'public_total'])
+from pick('total', 1, 'T6', 'total', 'amount')
+union all from basic_half('part', 'personnel')
+union all from basic_half('part', 'public')

@@ -20,15 +20,6 @@ from checks.form_amount
 where form = f and column_key in ('basic', 'basic_personnel', 'basic_public')
 qualify bool_or(column_key = 'basic') over (partition by report_id, row) and bool_or(column_key = 'basic_personnel') over (partition by report_id, row);
 
--- each row of an economic form against 人员 and 公用, where the form has these columns
-create or replace macro budget_halves(f) as table
-select
-    report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code, if(column_key = 'amount', 'total', 'part') as side, 1 as weight,
-    amount_id, value_yuan, half_step_yuan
-from checks.form_amount
-where form = f and column_key in ('amount', 'within_personnel', 'within_public')
-qualify count(distinct column_key) over (partition by report_id, form) = 3;
-
 -- 合计 of a form with a row a unit against these rows, column by column; a first row that is the department with all of its units, which follow, is left out
 create or replace macro budget_units(f) as table
 with cell as (

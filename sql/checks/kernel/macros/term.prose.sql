@@ -1,10 +1,13 @@
 -- Macros for what the prose says of cells of the forms (family N): claims against the cells they speak of.
 
 -- claims of a section that speak of a cell of form f, each against that cell; an item said several times, once for each
--- unit, is WX-02's (said again for the same unit, each time is held against the cell)
+-- unit, is WX-02's (said again for the same unit, each time is held against the cell); what is a row of some forms and a
+-- column within 合计 of others is held against the one that is printed
 create or replace macro claims_and_cells(s, f) as table
 with claim as (
-    select claim.*, cell.form, cell.panel, coalesce(cell.line, '') as line, coalesce(cell.code, '') as cell_code, cell.column_key
+    select
+        claim.report_id, claim.claim_id, claim.amount, claim.half, cell.form, cell.panel, coalesce(cell.line, '') as line, coalesce(cell.code, '') as cell_code, cell.column_key,
+        concat_ws(' ', cell.form, nullif(coalesce(cell.code, ''), ''), nullif(cell.line, ''), cell.column_key, claim.place) as instance
     from checks.prose_claim as claim
     join reading.claim_cell as cell on cell.report_id = claim.report_id and cell.claim_id = claim.claim_id
     left join checks.said_again as again on again.report_id = claim.report_id and again.claim_id = claim.claim_id
@@ -12,20 +15,22 @@ with claim as (
     qualify claim.subject != 'function' or count(*) filter (again.claim_id is null) over (
         partition by claim.report_id, claim.section, claim.subject, cell.code, cell.column_key
     ) = 1
+),
+met as (
+    select claim.*, cell.amount_id, cell.value_yuan, cell.half_step_yuan
+    from claim
+    join checks.form_amount as cell
+        on cell.report_id = claim.report_id and cell.form = claim.form and cell.column_key = claim.column_key
+        and not cell.is_repeat and (not cell.is_within or starts_with(claim.column_key, 'within_')) and coalesce(cell.code, '') = claim.cell_code
+        and (claim.cell_code != '' or coalesce(cell.line, '') = claim.line) and coalesce(claim.panel, '') in ('', cell.panel)
 )
 select
-    report_id, concat_ws(' ', form, nullif(cell_code, ''), nullif(line, ''), column_key, place) as instance, nullif(cell_code, '') as code,
-    'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
+    claim.report_id, instance, nullif(cell_code, '') as code, 'total' as side, 1 as weight, claim.claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from claim
+left join (select claim_id, list(column_key) as columns from met group by claim_id) as printed on printed.claim_id = claim.claim_id
+where if(printed.claim_id is null, not starts_with(claim.column_key, 'within_'), list_contains(printed.columns, claim.column_key))
 union all
-select
-    claim.report_id, concat_ws(' ', claim.form, nullif(claim.cell_code, ''), nullif(claim.line, ''), claim.column_key, claim.place), nullif(claim.cell_code, ''),
-    'part', 1, cell.amount_id, cell.value_yuan, cell.half_step_yuan
-from claim
-join checks.form_amount as cell
-    on cell.report_id = claim.report_id and cell.form = claim.form and cell.column_key = claim.column_key
-    and not cell.is_repeat and not cell.is_within and coalesce(cell.code, '') = claim.cell_code
-    and (claim.cell_code != '' or coalesce(cell.line, '') = claim.line) and coalesce(claim.panel, '') in ('', cell.panel);
+select report_id, instance, nullif(cell_code, ''), 'part', 1, amount_id, value_yuan, half_step_yuan from met;
 
 -- reports whose prose speaks of every class of T5, or that have no T5 to tell
 create or replace macro structured() as table
