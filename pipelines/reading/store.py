@@ -6,7 +6,7 @@ it (sql).
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -122,6 +122,14 @@ def _as_file(row: pa.Table) -> bytes:
 def _place(path: Path) -> str:
     """What a reading is sealed for: its year folder, by which it was read, and its report."""
     return f"{path.parent.name}/{path.name}"
+
+
+def read_parts(paths: Sequence[str], parts: Sequence[str]) -> pa.Table:
+    """Columns of readings, and fields of nested ones (amounts.list.element.form), a row each, with its path as filename; pa.ArrowException or OSError where one is damaged."""
+    rows = [
+        pq.ParquetFile(path).read(columns=list(parts), use_threads=False).replace_schema_metadata() for path in paths
+    ]
+    return pa.concat_tables(rows).append_column("filename", pa.array(paths, pa.string()))
 
 
 def _columns(content: bytes, *names: str) -> pa.Table:

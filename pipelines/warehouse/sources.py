@@ -16,7 +16,7 @@ import pyarrow as pa
 from pipelines import extensions
 from pipelines.queries import Warehouse, literal, quoted
 from pipelines.raw_files import RawFile
-from pipelines.reading import schema, shelves
+from pipelines.reading import schema, shelves, store
 from pipelines.settings import Places
 from pipelines.warehouse import identities
 from pipelines.warehouse.confirmations import read_confirmations
@@ -37,25 +37,25 @@ def load(
     files: Sequence[RawFile],
     given: Mapping[str, pa.Table] | None = None,
     *,
-    at_hand: int = _AT_HAND,
+    parts: Sequence[str] = (),
     is_described: bool = True,
 ) -> None:
     """Fill the schemas raw and reference of an empty database, and open the shelf of the files' readings.
 
-    given: reference tables whose rows are known: table → rows. at_hand: as of open_shelf. is_described: as of creation.create.
+    given: reference tables whose rows are known: table → rows. parts: as of open_shelf. is_described: as of creation.create.
     """
-    load_files(warehouse, files, at_hand=at_hand)
+    load_files(warehouse, files, parts=parts)
     _list_pins(warehouse)
     _load_reference(warehouse.connection, warehouse.places.sql, given or {})
     if is_described:
         _write_comments(warehouse.connection, warehouse.places.sql)
 
 
-def load_files(warehouse: Warehouse, files: Sequence[RawFile], *, at_hand: int = _AT_HAND) -> None:
-    """List the files in an empty database and open the shelf of their readings, for tables made of nothing else."""
+def load_files(warehouse: Warehouse, files: Sequence[RawFile], *, parts: Sequence[str] = ()) -> None:
+    """List the files in an empty database and open the shelf of their readings, for tables made of nothing else; parts: as of open_shelf."""
     _list_files(warehouse, files)
     _list_confirmations(warehouse)
-    open_shelf(warehouse, files, at_hand=at_hand)
+    open_shelf(warehouse, files, parts=parts)
 
 
 def _list_files(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
@@ -124,21 +124,25 @@ def define_macros(warehouse: Warehouse) -> None:
         warehouse.connection.execute(macro.read_text(encoding="utf-8"))
 
 
-def open_shelf(warehouse: Warehouse, files: Iterable[RawFile], *, at_hand: int = _AT_HAND) -> None:
+def open_shelf(warehouse: Warehouse, files: Iterable[RawFile], *, parts: Sequence[str] = ()) -> None:
     """Make the view reading.shelf of the readings that the files have now, each report once; it is not published (close_shelf).
 
-    at_hand: how many readings at most are taken from their files at once and kept.
+    parts: columns and fields of nested ones (store.read_parts) that alone are asked; DuckDB would take all fields of a nested one from a file.
     """
     connection, places = warehouse.connection, warehouse.places
     if places.shelf:
         extensions.reach(connection, places.shelf)
     with shelves.open_shelf(places) as shelf:
         kept = shelf.list_kept(list(files))
-    _view_shelf(connection, sorted({places.reading_path(file) for file in kept}))
-    [report] = model(places.sql, "reading.report").selects
-    chosen = connection.execute(f"select reading_path from ({report}) order by all").fetchall()
-    paths = [path for (path,) in chosen]
-    _view_shelf(connection, paths, is_kept=len(paths) <= at_hand)
+    paths = sorted({places.reading_path(file) for file in kept})
+    if len({file.sha256 for file in kept}) < len(paths):  # a report lies in several folders
+        _view_shelf(connection, paths)
+        [report] = model(places.sql, "reading.report").selects
+        paths = [path for (path,) in connection.execute(f"select reading_path from ({report}) order by all").fetchall()]
+    if parts and paths and not places.shelf:
+        _view_parts(connection, paths, parts)
+    else:
+        _view_shelf(connection, paths, is_kept=not parts and len(paths) <= _AT_HAND)
 
 
 def close_shelf(connection: duckdb.DuckDBPyConnection) -> None:
@@ -159,6 +163,12 @@ def _view_shelf(connection: duckdb.DuckDBPyConnection, paths: Sequence[str], *, 
         connection.execute(f"create or replace temp table {_KEPT} as select * from {source}")
         source = _KEPT
     connection.execute(f"create or replace view reading.shelf as select * from {source}")
+
+
+def _view_parts(connection: duckdb.DuckDBPyConnection, paths: Sequence[str], parts: Sequence[str]) -> None:
+    read = store.read_parts(paths, parts)  # noqa: F841 - DuckDB reads it by name
+    connection.execute(f"create or replace temp table {_KEPT} as select * from read")
+    connection.execute(f"create or replace view reading.shelf as select * from {_KEPT}")
 
 
 def _load_reference(connection: duckdb.DuckDBPyConnection, sql: Path, given: Mapping[str, pa.Table]) -> None:

@@ -26,6 +26,25 @@ _UNLISTED = pa.schema(
     [*((name, pa.string()) for name in ("report_id", "form", "code", "row_label")), ("is_held", pa.bool_())]
 )
 """The columns of lots/unlisted."""
+_PARTS = (
+    *(
+        "report_id",
+        "code_version",
+        "status",
+        "unit_name",
+        "fiscal_year",
+        "kind",
+        "level",
+        "edition",
+        "format",
+        "page_count",
+    ),
+    *("producer", "created", "recognisers", "forms", "members"),
+    *(f"amounts.list.element.{field}" for field in ("form", "code")),
+)
+"""Of readings, what lots/seen asks."""
+_PARTS_OF_AMOUNTS = ("report_id", "pages", "amounts")
+"""What reading.amount is made of."""
 _ASKED = ("reading.report", "reading.member", "reading.form")
 """The tables that are asked for names, each after those it reads."""
 
@@ -58,7 +77,7 @@ def _look(places: Places, files: Sequence[RawFile], marks: Mapping[str, str]) ->
     """What is seen of each report of these files."""
     names: dict[str, set[str]] = {file.sha256: set() for file in files}
     unlisted: dict[str, list[tuple]] = {report: [] for report in names}
-    with _opened(places, files) as part:
+    with _opened(places, files, _PARTS) as part:
         part.connection.execute(f"create temp table seen as {query(places.sql, 'lots/seen')}")
         part.connection.execute("create or replace view reading.shelf as from seen")
         for table in _ASKED:
@@ -67,7 +86,7 @@ def _look(places: Places, files: Sequence[RawFile], marks: Mapping[str, str]) ->
         for row in part.rows("incremental/names"):
             names[row["report_id"]].add(row["name"])
         concerned = {found[0] for found in part.ask("lots/unlisted").fetchall()}
-    with _opened(places, [file for file in files if file.sha256 in concerned]) as part:
+    with _opened(places, [file for file in files if file.sha256 in concerned], _PARTS_OF_AMOUNTS) as part:
         create(part.connection, model(places.sql, _AMOUNT))
         for found in part.ask("lots/unlisted").fetchall():
             unlisted[found[0]].append(found)
@@ -83,11 +102,11 @@ def _parts(files: Sequence[RawFile]) -> Iterator[list[RawFile]]:
 
 
 @contextmanager
-def _opened(places: Places, files: Sequence[RawFile]) -> Iterator[Warehouse]:
-    """A database in memory with the readings of these files, none of which is kept at hand, and the macros; it has no table of them yet."""
+def _opened(places: Places, files: Sequence[RawFile], parts: Sequence[str] = ()) -> Iterator[Warehouse]:
+    """A database in memory with the readings of these files, or parts of them (sources.open_shelf), and the macros; it has no table of them yet."""
     with duckdb.connect() as connection:
         warehouse = Warehouse(connection, places)
-        sources.load(warehouse, files, at_hand=0, is_described=False)
+        sources.load(warehouse, files, parts=parts, is_described=False)
         sources.define_macros(warehouse)
         yield warehouse
 

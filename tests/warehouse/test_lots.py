@@ -149,6 +149,35 @@ def test_what_was_seen_of_a_reading_is_seen_once(small, tmp_path, monkeypatch):
     assert looked == [len(files), 1, len(files)]
 
 
+def test_parts_of_readings_say_what_whole_readings_say(small, tmp_path, monkeypatch):
+    """On a shelf that machines share DuckDB takes whole readings."""
+    places = replace(small, warehouse=tmp_path)
+    shutil.copytree(small.readings, places.readings)
+    files = raw_files(small.raw)
+    again = replace(files[0], folder="elsewhere", name=f"elsewhere/{files[0].path.name}")
+    places.reading(again).parent.mkdir()
+    shutil.copy(places.reading(files[0]), places.reading(again))
+    for some in (files, [*files, again]):
+        with survey._opened(places, some, survey._PARTS) as parts, survey._opened(places, some) as whole:
+            asked = query(SQL, "lots/seen")
+            rows = [sorted(map(repr, one.connection.execute(asked).fetchall())) for one in (parts, whole)]
+            assert rows[0] == rows[1]
+            assert len(rows[0]) == len(files), "each report once"
+    ask = Warehouse.ask
+    of_a_classification = query(SQL, "lots/unlisted").replace("not in (select code", "in (select code")
+
+    def of_others(one: Warehouse, name: str) -> duckdb.DuckDBPyConnection:
+        return one.connection.execute(of_a_classification) if name == "lots/unlisted" else ask(one, name)
+
+    monkeypatch.setattr(Warehouse, "ask", of_others)
+    monkeypatch.setattr(survey, "_given", lambda _, unlisted: {"unlisted": unlisted})
+    seen = survey.survey(places, files)
+    assert seen.given["unlisted"], "the samples have no code that no classification has"
+    monkeypatch.setattr(survey, "_PARTS", ())
+    monkeypatch.setattr(survey, "_PARTS_OF_AMOUNTS", ())
+    assert survey.survey(places, files) == seen
+
+
 def no_reading(todo: Mapping) -> Iterator:
     """Stand for the second reader, who has seen all."""
     raise AssertionError(todo)
