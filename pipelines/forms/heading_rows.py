@@ -6,18 +6,20 @@ Does not belong here: columns, their kinds and panels (headers), which form a ta
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.forms import budget_tables
 from pipelines.forms.tables import Row
 from pipelines.pdf import Cell
-from pipelines.vocabulary import column_kinds, read_number, squeeze
+from pipelines.vocabulary import column_kinds, form_wordings, read_number, squeeze
 
 TOTAL_WORDS = frozenset({"合计", "总计", "小计", "合计:", "支出合计", "收入合计"})
 _CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
 _GLUED = re.compile(r"^(\d{3}(?:\d{2}){0,2})(\D.*)$")
 _LISTED = re.compile(r"^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|其中[:：])")
 _NOTE = re.compile(r"^(备?注|说明|附注)\d?[:：]|^本表(反映|无|为空)")
+_OF_ALL = re.compile(r"[本我]|政府性基金|国有资本|三公")
+"""What a sentence that a form is empty speaks of, and no name of an item: 本单位, 我局, a fund as a whole."""
 _TITLE_ROW = re.compile(r"表$|单位[:：]|部门[:：]|公开\d+表")
 
 
@@ -92,11 +94,23 @@ def _take_notes(rows: Sequence[Row], width: int) -> tuple[list[Row], tuple[str, 
     kept: list[Row] = []
     notes: list[str] = []
     for row in rows:
-        if _is_note(row) or (any(len(r.texts()) > 1 for r in kept) and _is_across(row, width)):
+        is_below = any(len(r.texts()) > 1 for r in kept)
+        is_of_words = is_below and all(read_number(t).mark != "number" for t in row.texts())
+        said = [c for c in row.cells if is_of_words and _says_no_data(c)]
+        if _is_note(row) or (is_below and _is_across(row, width)):
             notes += row.texts()
+        elif said:
+            notes += [squeeze(c.text) for c in said]
+            kept.append(replace(row, cells=tuple(replace(c, text="") if c in said else c for c in row.cells)))
         else:
             kept.append(row)
     return kept, tuple(notes)
+
+
+def _says_no_data(cell: Cell) -> bool:
+    """Whether a cell is the sentence that a form is empty, beside the codes of its heading or under its names."""
+    text = squeeze(cell.text)
+    return bool(form_wordings.says("empty_form", text)) and (cell.column_span > 1 or bool(_OF_ALL.search(text)))
 
 
 def _is_note(row: Row) -> bool:

@@ -142,6 +142,32 @@ def test_words_over_all_columns_say_why_a_form_is_empty():
         assert (form.key, form.status) == ("T9", "declared_empty")
 
 
+FUND_HEADS = ["年初结转和结余", "本年收入", "本年支出", None, None, "年末结转和结余"]
+NO_DATA = "本部门无政府性基金预算财政拨款收入和支出"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["科目编码", None, None, "科目名称", *FUND_HEADS], ["类", "款", "项", "", NO_DATA, *[None] * 5]],
+        [["科目编码", None, None, "科目名称", *FUND_HEADS], ["类", "款", "项", NO_DATA, *[None] * 6]],
+        [["项目", *[None] * 3, *FUND_HEADS], ["类款项", None, None, "2024年度无此项收支", *[None] * 6]],
+        [["项目", *[None] * 3, *FUND_HEADS], ["类", "款", "项", "栏次", *"123456"], ["", "", "", "合计", NO_DATA, *[None] * 5]],
+        [["项目", *[None] * 3, *FUND_HEADS], ["类", "款", "项", "科目名称", *[""] * 6], ["", "", "", NO_DATA, *[""] * 6]],
+    ],
+)  # fmt: skip
+def test_the_sentence_that_a_form_is_empty_is_no_heading_and_no_name_beside_its_codes(rows):
+    [form] = read(page(1, ["政府性基金预算财政拨款收入支出决算表", "单位：万元"], grid(rows)))
+    assert (form.key, form.status, form.doubts) == ("T8", "declared_empty", ())
+
+
+def test_a_name_that_reads_like_such_a_sentence_stays_the_name_of_its_row():
+    head = [["科目编码", "科目名称", None, "合计", "基本支出", "项目支出"]]
+    rows = [["2200127", "无居民海岛使用金支出", None, "5.00", "", "5.00"]]
+    [form] = read(page(1, GENERAL, grid(head + rows)))
+    assert {(a.code, a.label) for a in form.amounts} == {("2200127", "无居民海岛使用金支出")}
+
+
 def test_subheadings_in_the_total_row_begin_behind_the_total():
     head = [["项目", None, None, None, "年初结转和结余", "本年支出", None, None]]
     rows = [["类", "款", "项", "合计", "0.00", "合计", "基本支出", "项目支出"], [""] * 8]
