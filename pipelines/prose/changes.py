@@ -1,18 +1,22 @@
 """Changes: whether a change said behind a part is the whole's: 收入总计 X，其中年初结转 Y，较上年增加 Z，增长 P%.
 
+Also whether that of 今年收入 is of 收入总计 or of 本年收入合计 (辽宁).
 Belongs here: asking the arithmetic of X, Y, Z and P. Does not belong here: what the words name (subjects), other readings
 that the figures decide (disambiguation).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from pipelines.prose.claims import Claim
 from pipelines.vocabulary import Interval, percent_of, printed_interval
 
 _PARTS = 3
 """Parts of an amount (其中年初结转 Y，使用结余 Z) behind which a change may be the whole's."""
+_OF_THE_YEAR = {"income_total": "income_grand_total", "expenditure_total": "expenditure_grand_total"}
+"""Totals of a year, and those with what was carried over."""
 
 
 def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
@@ -29,6 +33,25 @@ def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
         if len(wholes) == 1:
             [whole] = wholes.values()
             found[n : n + 2] = [_said_of(whole, claim) for claim in (change, growth)]
+    return found
+
+
+def changes_of_totals(claims: Sequence[Claim], printed: Mapping[str, Sequence[Interval]]) -> list[Claim]:
+    """Return the claims, the change and growth of a year's total said without it given to the grand total where they fit that alone.
+
+    printed: the totals of the report's forms.
+    """
+    found, said = list(claims), {claim.statement for claim in claims if claim.role in ("value", "prior")}
+    for n, (change, growth) in enumerate(pairwise(claims)):
+        is_pair = (change.role, growth.role, growth.statement) == ("change", "growth", change.statement)
+        if not is_pair or change.section != "overall" or change.subject not in _OF_THE_YEAR or change.statement in said:
+            continue
+        own, grand = (
+            any(_bears_out(total, change, growth) for total in printed.get(key, ()))
+            for key in (change.subject, "grand_total")
+        )
+        if grand and not own:
+            found[n : n + 2] = [replace(claim, subject=_OF_THE_YEAR[change.subject]) for claim in (change, growth)]
     return found
 
 
@@ -58,7 +81,11 @@ def _sentence(claim: Claim) -> int | None:
 
 def _fits(amount: Claim, change: Claim, growth: Claim) -> bool:
     """Whether a growth in percent is what an amount and its change give."""
-    now, by, rate = (_limits(claim) for claim in (amount, change, growth))
+    return amount.number is not None and _bears_out(printed_interval(amount.number, amount.counted_in), change, growth)
+
+
+def _bears_out(amount: Interval, change: Claim, growth: Claim) -> bool:
+    now, by, rate = _ends(amount), _limits(change), _limits(growth)
     if now is None or by is None or rate is None:
         return False
     is_down = change.direction == "down"
@@ -69,5 +96,8 @@ def _fits(amount: Claim, change: Claim, growth: Claim) -> bool:
 
 def _limits(claim: Claim) -> tuple[Decimal, Decimal] | None:
     """Return the lowest and the highest value that the number of a claim stands for; None where it has none."""
-    printed = printed_interval(claim.number, claim.counted_in) if claim.number else None
-    return (printed.low, printed.high) if printed and printed.low is not None and printed.high is not None else None
+    return _ends(printed_interval(claim.number, claim.counted_in)) if claim.number else None
+
+
+def _ends(of: Interval) -> tuple[Decimal, Decimal] | None:
+    return (of.low, of.high) if of.low is not None and of.high is not None else None

@@ -1,10 +1,12 @@
 """Fiscal totals: whether 财政拨款收入总计 of the prose is 本年收入合计 of form T4, as some regions (甘肃) write.
 
-Also whether 财政拨款支出 below the heading of the general budget is that of all funds (湖南).
+Also whether 支出总计 beside it is the 总计 too (安徽), and whether 财政拨款支出 below the heading of the general budget is
+that of all funds (湖南).
 Belongs here: asking T4 which of its totals the words mean. Does not belong here: the totals of the other forms
 (disambiguation), judging what is none of them (sql/checks, N-05).
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +20,7 @@ _GENERAL = ("general_budget", "general_structure", "general_items")
 """Sections of the general budget."""
 _INCOMES = ("income_general_budget", "income_government_fund", "income_state_capital")
 """Incomes of one fund; the rest of the key is its column in T4, and the subject of its spending."""
+_SPENT = re.compile(r"支出(决算)?总计")
 
 
 def fit_fiscal_income(claims: Iterable[Claim], forms: Iterable[Form], running: RunningText) -> list[Claim]:
@@ -38,6 +41,32 @@ def fit_fiscal_income(claims: Iterable[Claim], forms: Iterable[Form], running: R
     ]
 
 
+def fit_fiscal_outgo(claims: Sequence[Claim], forms: Iterable[Form], running: RunningText) -> list[Claim]:
+    """Return the claims, each 支出总计 beside a 财政拨款收入总计 that means the 总计 made one of that total.
+
+    Alone, or beside one that means 本年收入合计, it is 本年支出合计 in other words; so it is where T4 has that amount for
+    本年支出合计, and another for the 总计.
+    """
+    incomes = [c for c in claims if c.fitted != "income_total" and _income_of(c, running)]
+    sentences = {claim.span.sentence for claim in incomes if claim.span}
+    printed = {a.line: _printed(a) for a in _sure(forms) if (a.form, a.panel, a.column) == ("T4", "right", "total")}
+    spent, grand = printed.get("expenditure_total"), printed.get("expenditure_grand_total")
+    statements = {
+        claim.statement
+        for claim in claims
+        if (claim.section, claim.subject, claim.role) == ("fiscal_overall", "fiscal_expenditure", "value")
+        and claim.span and {claim.span.sentence, claim.span.sentence - 1} & sentences
+        and _SPENT.search(_clause_before(claim.span, running)) and (own := _said(claim))
+        and not (spent and grand and own.meets(spent) and not own.meets(grand))
+    }  # fmt: skip
+    return [
+        replace(claim, subject="fiscal_grand_total")
+        if claim.statement in statements and claim.subject == "fiscal_expenditure"
+        else claim
+        for claim in claims
+    ]
+
+
 def fit_fiscal_spending(claims: Sequence[Claim], forms: Iterable[Form], running: RunningText) -> list[Claim]:
     """Return the claims, those of fiscal spending given to the funds whose spending T4 prints so.
 
@@ -51,7 +80,7 @@ def fit_fiscal_spending(claims: Sequence[Claim], forms: Iterable[Form], running:
         return list(claims)
     of_all, of_fund, sentences = set[int](), dict[int, str](), set[int]()
     for number, claim in enumerate(claims):
-        own = printed_interval(claim.number, claim.counted_in) if claim.number and claim.role == "value" else None
+        own = _said(claim) if claim.role == "value" else None
         if own is None or claim.span is None:
             continue
         if claim.section in _GENERAL and own.meets(total) and not own.meets(general) and _is_bare(claim, running):
@@ -97,10 +126,14 @@ def _clause_before(span: TextSpan, running: RunningText) -> str:
 def _income_of(claim: Claim, running: RunningText) -> Interval | None:
     """Return what a claim says of 财政拨款收入总计; None where it is about something else, or about both sides."""
     is_total = (claim.section, claim.subject, claim.role) == ("fiscal_overall", "fiscal_grand_total", "value")
-    if not is_total or claim.span is None or claim.number is None:
+    if not is_total or claim.span is None:
         return None
     words = _clause_before(claim.span, running)
-    return printed_interval(claim.number, claim.counted_in) if "收入" in words and "支" not in words else None
+    return _said(claim) if "收入" in words and "支" not in words else None
+
+
+def _said(claim: Claim) -> Interval | None:
+    return printed_interval(claim.number, claim.counted_in) if claim.number else None
 
 
 def _left_of(forms: Iterable[Form]) -> Mapping[str | None, Interval | None]:

@@ -12,7 +12,7 @@ from itertools import product
 from pipelines.forms import Form
 from pipelines.vocabulary import classification, squeeze
 
-_TAIL = re.compile(r"(支出|费用|费)$")
+_TAIL = re.compile(r"((?:支出)+|费用|费)$")
 _WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5", "P1", "P2", "P3", "P4", "P5", "P8", "P9", "PU4")
 """Forms whose rows are functional items."""
 
@@ -54,7 +54,7 @@ class ItemNames:
 
 
 def bare_name(name: str) -> str:
-    """Return a name as names are compared: without brackets, quotes and a trailing 支出, 费 or 费用; 与 is 和."""
+    """Return a name as names are compared: without brackets, quotes and a trailing 支出 (said twice too), 费 or 费用; 与 is 和."""
     return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)).replace("与", "和"))
 
 

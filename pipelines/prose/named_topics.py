@@ -20,6 +20,11 @@ _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capita
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
 _KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
 """Kinds of spending that together are its total."""
+_TOTALS = ("income_total", "income_grand_total")
+_TOGETHER = re.compile(
+    r"(?P<names>[^,;。:]+[、和及][^,;。:]+?)(?:等)?(?:[两三四五]项)?(?:总共|共|合计|共计|总计)(?:为|是)?$"
+)
+"""Several names, and the word that says their sum."""
 _OTHER = "229"
 """Code of the class 其他支出; behind other kinds of spending its name is that of the rest of the kinds."""
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)+")
@@ -64,6 +69,15 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
     if key in OF_A_YEAR:
         key = part_of_year(discourse.topic, key, text[:start])
     return Named(replace(topic, key=key), start, end, own[-1] if own else None)
+
+
+def named_together(discourse: Discourse, text: str) -> Named | None:
+    """Return the sum of several kinds of income or of spending that a text ends in: 上缴上级支出、经营支出共 X."""
+    if not (found := _TOGETHER.search(text)):
+        return None
+    keys = {n.topic.key if (n := named_last(discourse, name)) else "" for name in re.split("[、和及]", found["names"])}
+    are_kinds = keys <= set(_KINDS) or all(key.startswith("income_") and key not in _TOTALS for key in keys)
+    return Named(Topic("other_kinds"), found.start(), len(text), None) if len(keys) > 1 and are_kinds else None
 
 
 def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[Item]) -> bool:

@@ -21,6 +21,8 @@ _REMARK = re.compile(r"(?<!\d{7})\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其�
 _TRAILING_REMARK = re.compile(r"(?<!\d{7})\((?!\d+\)|基本建设\)|\d*[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
 """A remark at the end of the words before a number; behind the code of an item it is its name: 2010301(行政运行)."""
 _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
+_BAND = re.compile(r"(\(不?含\))?[-—~至到]\d")
+"""The rest of a band of scores: 自评得分80分至90分的2个."""
 _ENDS = re.compile(r"[,;。:、)(]|$")
 _COMPARED = re.compile(r"(比|较|与)[^,;。]*$")
 _PERCENT_CUE = re.compile(r"占[^,;。%]{0,30}$|(完成|为)[^,;。]{0,10}预算(数)?的$")
@@ -30,7 +32,7 @@ _MONEY_CUE = re.compile(
 _LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
 _NONE_OF = re.compile(r"(用车|购置车辆|共有车辆|设备\(不含车辆\))为$")
 """Words of a count that prints no measure where there is nothing to count: 机要通信用车为0."""
-_SCORE_CUE = re.compile(r"(分值|得分|满分|评分)(为|:)?$")
+_SCORE_CUE = re.compile(r"(分值|得分|满分|评分|分数)(均|都)?(为|在|:)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, 
     """
     if quantity.kind == "money" and _BOUND.match(rest):
         return Cue("threshold", len(lead))
+    if _SCORE_CUE.search(lead) and (_BOUND.match(rest) or _BAND.match(rest)):
+        return None
     if quantity.kind == "percent" and lead == "的" and budget_before is not None:
         return Cue("completion", 0, budget_before)
     for wording in prose_wordings.roles(quantity.kind, of_budget):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
-from pipelines.prose.named_topics import Named, named_last
+from pipelines.prose.named_topics import Named, named_last, named_together
 from pipelines.prose.projects import SCORED, indicator_of, money_of_project, of_all_kinds, scored_topic, whole_project
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import CLAUSE, NAMED_BY_CUE, Cue, plain, without_glue
@@ -83,7 +83,8 @@ def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Na
 
     A prior of which nothing was spoken before names its topic itself: 相比2023年的总收入 X.
     """
-    named = named_last(discourse, _search_text(discourse, lead, cue), counted)
+    text = _search_text(discourse, lead, cue)
+    named = named_together(discourse, text) or named_last(discourse, text, counted)
     if named is None and cue.role == "prior" and discourse.topic is None:
         return named_last(discourse, plain(lead, discourse.of_budget), counted)
     return named

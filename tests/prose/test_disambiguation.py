@@ -121,7 +121,46 @@ def test_fiscal_income_is_that_of_the_year_where_the_form_has_it_so(words, said,
     ]  # fmt: skip
     paragraphs = (FISCAL, f"{words}{said}万元，支出总计90万元。")
     found = fit(claims(*paragraphs), [SimpleNamespace(key="T4", amounts=cells)], running(*paragraphs))
-    assert [c.fitted for c in found if c.subject == "fiscal_grand_total"] == [fits]
+    assert [c.fitted for c in found if c.subject == "fiscal_grand_total" and c.text == said] == [fits]
+
+
+@pytest.mark.parametrize(
+    ("income", "words", "said", "subject"),
+    [
+        ("财政拨款收入总计100万元，", "支出总计", "100", "fiscal_grand_total"),
+        (
+            "财政拨款收入决算总计100万元，",
+            "支出决算总计",
+            "101",
+            "fiscal_grand_total",
+        ),  # a misprint is one of the grand total
+        ("财政拨款收入总计100万元。", "财政拨款支出总计", "100", "fiscal_grand_total"),
+        ("财政拨款收入总计100万元，", "支出总计", "90", "fiscal_expenditure"),
+        ("财政拨款收入总计100万元，", "支出合计", "90", "fiscal_expenditure"),
+        ("", "财政拨款支出总计", "90", "fiscal_expenditure"),
+        (
+            "财政拨款收入总计80万元，",
+            "支出总计",
+            "90",
+            "fiscal_expenditure",
+        ),  # which means 本年收入合计, as 支出总计 does then
+    ],
+)
+def test_a_total_of_spending_beside_the_grand_total_of_income_is_the_grand_total(income, words, said, subject):
+    """T4 has 本年收入合计 80, 年初结转 20 and 本年支出合计 90, 年末结转 10."""
+    lines = (
+        ("left", "amount", "income_total", "80"), ("left", "amount", "opening", "20"), ("left", "amount", "income_grand_total", "100"),
+        ("right", "total", "expenditure_total", "90"), ("right", "total", "closing", "10"), ("right", "total", "expenditure_grand_total", "100"),
+    )  # fmt: skip
+    cells = [
+        SimpleNamespace(
+            form="T4", panel=panel, column=column, line=line, held=False, counted_in="万元", number=Number(Decimal(text), 0)
+        )
+        for panel, column, line, text in lines
+    ]  # fmt: skip
+    paragraphs = (FISCAL, f"{income}{words}{said}万元，较上年增加10万元。")
+    found = fit(claims(*paragraphs), [SimpleNamespace(key="T4", amounts=cells)], running(*paragraphs))
+    assert [(c.subject, c.role) for c in found][-2:] == [(subject, "value"), (subject, "change")]
 
 
 def _spent(total: str, general: str, fund: str) -> SimpleNamespace:
@@ -172,3 +211,24 @@ def test_spending_behind_the_income_of_a_fund_is_of_the_fund_where_its_form_has_
         "90": ["fiscal_expenditure"] * 2,
         "27": ["fiscal_expenditure"] * 2,
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("减少25万元，下降20%", "income_grand_total"),  # of 100
+        ("减少20万元，下降20%", "income_total"),  # of 80
+        ("减少20万元，下降21%", "income_total"),  # of neither: the words stand
+    ],
+)
+def test_the_change_of_this_years_income_is_of_the_total_whose_growth_it_has(said, subject):
+    """T1 has 本年收入合计 80 and 收入总计 100; 今年收入 is said of either (辽宁)."""
+    cells = [
+        SimpleNamespace(
+            form="T1", panel="left", column="amount", line=line, held=False, counted_in="万元", number=Number(Decimal(text), 0)
+        )
+        for line, text in (("income_total", "80"), ("income_grand_total", "100"))
+    ]  # fmt: skip
+    paragraphs = (OVERALL, "（一）收入总计100万元，包括：", f"与上年相比，今年收入{said}。")
+    found = fit(claims(*paragraphs), [SimpleNamespace(key="T1", amounts=cells)], running(*paragraphs))
+    assert [(c.subject, c.role) for c in found[1:]] == [(subject, "change"), (subject, "growth")]

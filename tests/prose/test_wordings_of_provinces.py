@@ -8,14 +8,22 @@ from tests.support.desk.headed_claims import (
     BOUGHT,
     FISCAL,
     GENERAL,
+    INCOME,
     ITEM,
     ITEMS,
+    OVERALL,
     RUNNING,
+    SPENDING,
     VISITS,
     facts_of,
     value,
 )
 from tests.support.desk.paragraphs import claims, running
+
+
+def value_of_cars(text: str) -> tuple:
+    return ("vehicle_stock", "count", text, "辆", "", "")
+
 
 REVIEWED = "五、预算绩效情况说明"
 
@@ -44,6 +52,19 @@ REVIEWED = "五、预算绩效情况说明"
         (VISITS, "公务接待费支出4万元，较预算的5万元减少1万元。", [
             value("reception", "4"), ("reception", "budget", "5", "万元", "", "unstated"),
             ("reception", "change", "1", "万元", "down", "budget"),
+        ]),
+        (SPENDING, "项目支出7元，占总支出的70%；上缴上级支出、经营支出、对附属单位补助支出共3元，占总支出的30%。", [
+            value("project", "7", "元"), ("project", "share", "70", "%", "", "expenditure_total"),
+            value("other_kinds", "3", "元"), ("other_kinds", "share", "30", "%", "", "expenditure_total"),
+        ]),
+        (INCOME, "财政拨款收入合计7万元；事业收入、经营收入和其他收入合计3万元，占30%。", [
+            value("income_fiscal", "7"), value("other_kinds", "3"), ("other_kinds", "share", "30", "%", "", "unstated"),
+        ]),
+        (INCOME, "收入合计10万元，其中：其他收入合计3万元。", [value("income_total", "10"), value("income_other", "3")]),
+        (SPENDING, "支出合计10万元，其中：项目支出合计3万元。", [value("expenditure_total", "10"), value("project", "3")]),
+        (OVERALL, "收入总计和支出总计共40万元。", [value("grand_total", "40")]),
+        (VISITS, "公务用车保有量4辆，单车运行维护费1.88万元。", [
+            value_of_cars("4"), ("running", "mean", "1.88", "万元", "", ""),
         ]),
         (VISITS, "公务用车运行维护费支出3万元，其中：燃料费1.5万元；维修费1万元；过桥过路费0.2万元；保险费0.3万元。", [
             value("running", "3"), *(value("running_part", amount) for amount in ("1.5", "1", "0.2", "0.3")),
@@ -135,3 +156,34 @@ def test_matters_without_headings_are_told_apart_by_how_their_paragraph_begins()
     )
     assert first.section == "running_costs"
     assert [c.section for c in claims(BOUGHT, "2024年度政府采购支出总额4万元。")] == ["procurement"]
+
+
+def test_a_rating_is_of_the_number_behind_it_where_one_is_there():
+    """21个项目自评等级为“优”的19个: 19 are rated, of 21; without a number behind it the one before it is."""
+    words = "21个项目自评等级为“优”的19个，“良”的2个。"
+    assert [(c.subject, c.text, c.label) for c in claims(REVIEWED, words)] == [
+        ("self_evaluated_projects", "21", ""), ("rated", "19", "优"), ("rated", "2", "良"),
+    ]  # fmt: skip
+    words = "3个项目自评结果为优秀，2个项目自评结果为良好。"
+    assert [(c.subject, c.text, c.label) for c in claims(REVIEWED, words)] == [
+        ("rated", "3", "优秀"),
+        ("rated", "2", "良好"),
+    ]
+
+
+def test_a_band_of_scores_is_no_score():
+    assert [c.text for c in claims(REVIEWED, "自评得分90分以上的14个。") if c.subject == "score"] == []
+    assert [c.text for c in claims(REVIEWED, "自评得分80分至90分的1个。") if c.subject == "score"] == []
+    assert [c.text for c in claims(REVIEWED, "自评得分90分。") if c.subject == "score"] == ["90"]
+
+
+def test_a_mean_may_name_the_costs_it_is_of():
+    [_, mean] = claims(VISITS, "公务用车保有量为4辆，平均每辆运行维护费2.58万元。")
+    assert (mean.subject, mean.role, mean.doubts) == ("running", "mean", ())
+
+
+def test_an_item_whose_name_ends_in_its_spending_twice_is_that_item():
+    words = "1.社会保障和就业支出（类）9万元。主要用于机关事业单位基本养老保险缴费支出支出7万元。"
+    assert [(c.subject, c.text, c.code) for c in claims(ITEMS, words)] == [
+        ("function", "9", "208"), ("function", "7", "2080505"),
+    ]  # fmt: skip
