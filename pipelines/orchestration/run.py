@@ -11,6 +11,7 @@ from pipelines.orchestration import history
 from pipelines.orchestration.instance import NotUsable, instance
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.update import update
+from pipelines.reading import crews
 from pipelines.settings import Places
 
 __all__ = ["NotUsable", "instance", "run"]
@@ -32,7 +33,8 @@ def run(places: Places, workers: int, limits: Limits | None = None, may_shrink: 
     settings = {"settings": Settings.of(places)}
     opened = instance(places, is_heard=True)
     try:
-        update.execute_in_process(instance=opened, resources=settings, run_config={**_QUIET, "ops": ops})
+        with crews.kept():
+            update.execute_in_process(instance=opened, resources=settings, run_config={**_QUIET, "ops": ops})
     except dg.DagsterExecutionInterruptedError as stopped:
         raise KeyboardInterrupt from stopped
     except Exception as error:

@@ -8,7 +8,6 @@ not belong here: reading one report (report), what one is held for (refusals), w
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, as_completed
-from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from pipelines.cage import Cage
 from pipelines.limits import Limits
 from pipelines.pdf import Unreadable, read_source
 from pipelines.raw_files import RawFile, id_of_name, list_again
-from pipelines.reading import changing, converting, crews, parcels, refusals, store, tools, workers
+from pipelines.reading import changing, converting, crews, last_read, parcels, refusals, store, tools, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
@@ -100,7 +99,7 @@ def _read_all(
     waiting: dict[RawFile, int] = {}
     for file in todo:
         converting.prepare(file.path, file.sha256, places)
-    with crews.crew(places.engine, min(processes, len(todo)), limits, _cage(todo, places)) as crew:
+    with crews.crew(places.engine, processes, len(todo), limits, _cage(todo, places)) as crew:
         for file, done, seconds in _submit(crew, _read_text, todo, places):
             try:
                 parcel = done.result()
@@ -120,7 +119,7 @@ def _read_scans(
 ) -> Iterator[Progress]:
     """Read files of which so many pages are pictures."""
     wide = limits.for_scan(max(waiting.values()))
-    with crews.crew(places.engine, min(processes, len(waiting)), wide, _cage(waiting, places)) as crew:
+    with crews.crew(places.engine, processes, len(waiting), wide, _cage(waiting, places)) as crew:
         for file, done, seconds in _submit(crew, _read, list(waiting), places):
             try:
                 yield _keep(file, shelf, done.result())
@@ -157,11 +156,11 @@ def read_again(
             for file, numbers in todo.items():
                 yield _keep(file, shelf, Parcel.of(_read(file, places, numbers)))
         return
-    size, cage = min(processes, len(todo)), _cage(todo, places)
+    cage = _cage(todo, places)
     with (
         publishing.turn(places.readings),
         open_shelf(places) as shelf,
-        crews.crew(places.engine, size, limits or Limits(), cage) as crew,
+        crews.crew(places.engine, processes, len(todo), limits or Limits(), cage) as crew,
     ):
         under_way = {crew.submit(_read, file, places, numbers, opens=Parcel.of): file for file, numbers in todo.items()}
         for done in as_completed(under_way):
@@ -174,8 +173,8 @@ def read_again(
 
 def _cage(files: Iterable[RawFile], places: Places) -> Cage:
     """What a worker may reach that reads files: raw/ and what links in it lead to; it writes nowhere."""
-    folders = {Path(os.path.realpath(file.path)).parent for file in files}
-    return Cage((places.raw, places.conversions, *sorted(folders)))
+    folders, raw = {Path(os.path.realpath(file.path)).parent for file in files}, os.path.realpath(places.raw)
+    return Cage((places.raw, places.conversions, *sorted(one for one in folders if not one.is_relative_to(raw))))
 
 
 def _without_opinion(
@@ -226,9 +225,14 @@ def _read(
         if source.sha256 != file.sha256:
             return parcels.pack_nothing(source.sha256, perf_counter() - start).as_value()
         source = converting.with_docx(source, places)
-        reader = report.read_alone if is_alone else report.read_twice
-        whole = report.read_once if not numbers else partial(reader, numbers=numbers)
-        reading = whole(source, file.year, recognise=recognise)
+        before = last_read.take(source, file.year)
+        if not numbers:
+            reading = report.read_once(source, file.year, recognise)
+            last_read.keep(source, file.year, reading)
+        elif is_alone:
+            reading = report.read_alone(source, file.year, numbers, recognise)
+        else:
+            reading = report.read_twice(source, file.year, numbers, recognise, before)
     return parcels.pack(file.sha256, file.path.name, reading, perf_counter() - start).as_value()
 
 

@@ -80,10 +80,17 @@ def _refused(refusal: Unreadable, recognisers: str) -> Reading:
 
 
 def read_twice(
-    source: Source, folder_year: int | None, numbers: Collection[int], recognise: Recognise = read_scans
+    source: Source,
+    folder_year: int | None,
+    numbers: Collection[int],
+    recognise: Recognise = read_scans,
+    once: Reading | None = None,
 ) -> Reading:
-    """As read_once; pages of these numbers are read by pdfplumber too, and what the two see differently is held."""
-    reading = read_once(source, folder_year, recognise)
+    """As read_once; pages of these numbers are read by pdfplumber too, and what the two see differently is held.
+
+    once: what read_once says of this file, where it is known.
+    """
+    reading = once or read_once(source, folder_year, recognise)
     is_judged = reading.status == "read" or reading.disclosure.kind == "budget"
     if not is_judged or reading.opinions:
         return reading
