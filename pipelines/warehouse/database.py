@@ -31,8 +31,8 @@ _LEAST_MEMORY, _MEMORY_A_REPORT, _MOST_OF_THE_MACHINE = 512.0, 0.05, 0.5
 What goes beyond is put on disk, as far as it can be; the whole process took 0.9 GiB at 10,000 reports (docs/performance.md).
 """
 
-_LEAST_BESIDE = 300.0
-"""MB for each of several that are built side by side."""
+_LEAST_BESIDE, _A_REPORT_BESIDE = 300.0, 0.9
+"""MB for each of several that are built side by side, at least and for each report: lists that are being made are kept in memory whole."""
 
 _FEW = 20
 """Reports whose tables one thread makes in less time of the processor than several, and in no more by the clock."""
@@ -43,7 +43,9 @@ def building_settings(reports: int, beside: int = 1) -> Settings:
     machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
     memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
     threads: Settings = {"threads": 1} if reports <= _FEW or beside > 1 else {}
-    return {**_SETTINGS, **threads, "memory_limit": f"{max(_LEAST_BESIDE, memory / beside):.0f}MB"}
+    if beside > 1:
+        memory = max(_LEAST_BESIDE, memory / beside, min(reports * _A_REPORT_BESIDE, machine / beside))
+    return {**_SETTINGS, **threads, "memory_limit": f"{memory:.0f}MB"}
 
 
 def connect(database: Path) -> duckdb.DuckDBPyConnection:

@@ -33,8 +33,8 @@ DERIVED = (
     "checks.quotient",
 )
 """Tables that one SELECT makes of published ones, and hardly anybody asks whole: that SELECT is a view of the published file."""
-_IN_CHUNKS = {f"{SCHEMA}.instance": chunks.Chunk("report_id", "checks.term", 1_000_000)}
-"""Table made of so many reports at a time: lists are kept in memory until the last of them is made."""
+_IN_CHUNKS = {f"{SCHEMA}.instance": chunks.Chunk("report_id", "checks.term", 450_000)}
+"""Table made of so many reports at a time that these have so many terms: lists are kept in memory until the last of them is made."""
 KEYS = ("report", "report_id")
 """Columns of a stored table that say of which report a row is, by its number or by its id; the first that it has counts."""
 NUMBERED = ("report", "number")
