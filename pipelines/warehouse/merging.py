@@ -13,15 +13,14 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.queries import Warehouse, only_row, query, quoted
-from pipelines.warehouse import guard, incremental, judged_lots, kept_answers, lots, packing, shrinking
+from pipelines.warehouse import guard, incremental, judged_lots, lots, packing, shrinking
 from pipelines.warehouse.database import building_settings
+from pipelines.warehouse.models import Stored
 
 _AT_ONCE = 32
 """Lots whose files are open at a time."""
 _SIDE_BY_SIDE = 2
 """Tables that are written at a time, each by one thread: two that write one table take twice the time of the processor."""
-_SORTED = {"stored.value": "cents, report"}
-"""Table that does not lie sorted by report → what it is sorted by; kept answers neither."""
 _COUNTED_ON = {
     "report": "report_after(report, {reports})",
     "number": "number_after(number, {numbers})",
@@ -92,8 +91,7 @@ def _insert(whole: Warehouse, attached: Sequence[_Lot]) -> None:
     for one in packing.stored(sql):
         if any(key in one.columns for key in packing.KEYS):
             rows = " union all ".join(f"select {_after(one, lot)} from {lot.name}.{one.table}" for lot in attached)
-            order = (_SORTED | kept_answers.orders(sql)).get(one.table)
-            ordered = f"from ({rows}) order by {order}" if order else rows
+            ordered = f"from ({rows}) order by {one.order}" if one.order else rows
             due.append(f"insert into {one.table} by name {ordered}")
     for table in judged_lots.tables_kept(whole.places):
         copied = " union all ".join(f"select * from {lot.name}.{table}" for lot in attached)
@@ -117,7 +115,7 @@ def _execute_all(whole: Warehouse, statements: Sequence[str]) -> None:
         list(pool.map(execute, statements))
 
 
-def _after(one: packing.Stored, lot: _Lot) -> str:
+def _after(one: Stored, lot: _Lot) -> str:
     """The columns of a stored table, with numbers counted on from those of the lots before."""
     changed = ", ".join(
         f"{how.format(reports=lot.reports, numbers=lot.numbers)} as {column}"

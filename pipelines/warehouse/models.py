@@ -54,6 +54,17 @@ class Model:
         return label(self.description).partition("：")[0]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A table of the published file alone (schema `stored`): its name, description, comments of columns, SELECT, and how its rows are sorted where not by report."""
+
+    table: str
+    description: str
+    columns: dict[str, str]
+    select: str
+    order: str
+
+
 def label(comment: str) -> str:
     """The Chinese part of a comment in two languages, which stands before " / "."""
     return comment.partition(" / ")[0]

@@ -10,7 +10,6 @@ was made, row for row (sql/stored/views). What one SELECT makes of published tab
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -19,7 +18,7 @@ from pipelines.warehouse import chunks, kept_answers
 from pipelines.warehouse.comments import comment_on, comments_of
 from pipelines.warehouse.creation import answer
 from pipelines.warehouse.heads import table_head
-from pipelines.warehouse.models import models
+from pipelines.warehouse.models import Stored, models
 from pipelines.warehouse.sources import define_macros
 
 SCHEMA = "stored"
@@ -43,23 +42,23 @@ _OF_REPORTS = ("report_id", "sha256")
 _SMALL_BLOCK = 16384
 _WITHIN = ("amount_id", "claim_id", "page")
 """Columns that the rows of a table lie sorted by, first those that say the report."""
-
-
-class Stored(NamedTuple):
-    """A table of the schema `stored`: its name, description, comments of columns, and SELECT."""
-
-    table: str
-    description: str
-    columns: dict[str, str]
-    select: str
+_SORTED = {f"{SCHEMA}.value": "cents, report"}
+"""Table of sql/stored that does not lie sorted by report → what it is sorted by."""
 
 
 @cache
 def stored(sql: Path) -> tuple[Stored, ...]:
     """The tables of the schema `stored`, ordered by name."""
-    paths = (path for path in sorted((sql / SCHEMA).glob("*.sql")) if "." not in path.stem)
-    found = ((path.stem, path.read_text(encoding="utf-8")) for path in paths)
-    return tuple(Stored(f"{SCHEMA}.{name}", *table_head(text), text) for name, text in found)
+    paths = [path for path in (sql / SCHEMA).glob("*.sql") if "." not in path.stem]
+    return tuple(sorted([*map(_written, paths), *kept_answers.kept(sql)], key=lambda one: one.table))
+
+
+def _written(path: Path) -> Stored:
+    """A table of its SELECT in sql/stored."""
+    text, table = path.read_text(encoding="utf-8"), f"{SCHEMA}.{path.stem}"
+    description, columns = table_head(text)
+    order = _SORTED.get(table, "")
+    return Stored(table=table, description=description, columns=columns, select=text, order=order)
 
 
 @cache

@@ -47,4 +47,3 @@ left join reference.word as wider on wider.domain = 'fund' and wider.key = overl
 left join printed as total on total.report_id = item.report_id and total.scope = item.scope and total.part = 'total'
 left join printed as basic on basic.report_id = item.report_id and basic.scope = item.scope and basic.part = 'basic'
 left join printed as project on project.report_id = item.report_id and project.scope = item.scope and project.part = 'project'
-order by unit.unit_name, report.fiscal_year, item.scope

@@ -23,4 +23,3 @@ from star.item_budget as judged join star.dim_unit as unit using (unit_key) join
 left join star.dim_function as item on item.function_code = judged.function_code and judged.fiscal_year between item.valid_from and item.valid_to
 left join reference.word as reason on reason.domain = 'unmatched' and reason.key = judged.why
 left join star.dim_budget as plan on plan.report_id = judged.budget_id left join star.dim_report as account on account.report_id = judged.final_id
-order by unit.unit_name, judged.fiscal_year, judged.scope, judged.function_code

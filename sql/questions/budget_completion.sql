@@ -57,4 +57,3 @@ from kept as stated
 left join whole on whole.report_id = stated.report_id and whole.unit_name = stated.unit_name and whole.fiscal_year = stated.fiscal_year and whole.amount_id = stated.amount_id and whole.phase = stated.phase
 left join form on form.report_id = stated.report_id and form.unit_name = stated.unit_name and form.fiscal_year = stated.fiscal_year and form.amount_id = stated.amount_id and form.phase = stated.phase
 join reference.word as phase on phase.domain = 'against' and phase.key = stated.phase
-order by stated.unit_name, stated.fiscal_year, stated.page, stated.amount_id, stated.phase

@@ -23,4 +23,3 @@ from star.carry_forward as chain
 join star.dim_unit as unit using (unit_key)
 join star.dim_report as report on report.report_id = chain.report_id
 join reference.word as fund on fund.domain = 'fund' and fund.key = chain.fund
-order by unit.unit_name, chain.fund, chain.fiscal_year

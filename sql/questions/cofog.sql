@@ -29,4 +29,3 @@ left join star.dim_function as class
     on class.function_code = item.class_code and fact.fiscal_year between class.valid_from and class.valid_to
 left join reference.word as division on division.domain = 'cofog' and division.key = item.cofog_division
 group by fact.report_id, unit.unit_name, unit.level, fact.fiscal_year, fact.scope, scope.zh, wider.zh, item.cofog_division, division.zh, report.file
-order by unit.unit_name, fact.fiscal_year, fact.scope, item.cofog_division

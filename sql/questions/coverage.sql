@@ -53,4 +53,3 @@ join reference.word as status
     on status.domain = 'coverage'
     and status.key = case when report.report_id is not null then 'published' when held.unit_key is not null then 'held' when merged.unit_key is not null then 'merged' else 'unseen' end
 where unit.has_report or unit.unit_key not in (select unit_key from star.budget_unit) or unit.unit_key in (select unit_key from checks.named_unit)
-order by unit.region_code nulls last, coalesce(department.unit_name, unit.unit_name), department is not null, unit.unit_name, year.fiscal_year

@@ -36,4 +36,3 @@ left join findings.symptom as symptom
     on symptom.report_id = judged.report_id and symptom.identity_id = judged.identity_id and symptom.instance = judged.instance
 left join findings.finding as finding on finding.finding_id = symptom.finding_id and not finding.is_waived
 group by judged.region_code, judged.region_name, judged.fiscal_year, judged.identity_id, family.zh, identity.statement_zh, severity.zh
-order by violations desc, judged.region_code nulls last, judged.fiscal_year, judged.identity_id

@@ -21,4 +21,3 @@ join reference.word as source on source.domain = 'source' and source.key = fact.
 left join star.printed_total as own on own.report_id = fact.report_id and own.fact = 'income' and own.part = fact.source
 left join star.printed_total as total on total.report_id = fact.report_id and total.fact = 'income' and total.part = 'total'
 group by fact.report_id, unit.unit_name, unit.level, fact.fiscal_year, fact.source, source.zh, report.file
-order by unit.unit_name, fact.fiscal_year, income_yuan desc

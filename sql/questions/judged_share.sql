@@ -40,4 +40,3 @@ join star.dim_unit as unit using (unit_key)
 join read_number using (report_id)
 left join listed using (report_id)
 where report.is_current
-order by judged_percent, unit.unit_name, report.fiscal_year

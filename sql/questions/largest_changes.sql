@@ -28,4 +28,3 @@ join reference.word as against on against.domain = 'against' and against.key = f
 left join star.dim_function as item using (function_key)
 left join reference.word as subject on subject.domain = 'subject' and subject.key = fact.subject
 where fact.change_yuan != 0
-order by unit.unit_name, fact.fiscal_year, fact.against, place, fact.amount_id

@@ -55,4 +55,3 @@ select
 from money join head using (report_id) join star.dim_report as report using (report_id) join star.dim_unit as unit using (unit_key)
 join reference.word as item on item.domain = 'subject' and item.key = money.item
 join reference.word as measure on measure.domain = 'head' and measure.key = head.measure
-order by unit.unit_name, report.fiscal_year, money.item, head.place

@@ -26,4 +26,3 @@ join star.report_scope as overlap on overlap.report_id = fact.report_id and over
 left join reference.word as wider on wider.domain = 'fund' and wider.key = overlap.held_in
 join reference.word as kind on kind.domain = 'subject' and kind.key = if(item.class_code in ('301', '303'), 'personnel', 'public')
 where fact.amount_yuan != 0
-order by unit.unit_name, fact.fiscal_year, fact.scope, item.economic_code

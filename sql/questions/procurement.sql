@@ -45,4 +45,3 @@ select
 from bought
 join star.dim_report as report using (report_id)
 join star.dim_unit as unit using (unit_key)
-order by bought.unit_name, bought.fiscal_year

@@ -43,4 +43,3 @@ left join public on public.report_id = said.report_id
 left join star.printed_total as printed
     on printed.report_id = said.report_id and printed.fact = 'basic_expenditure' and printed.scope = 'general_budget' and printed.part = 'public'
 left join change on change.report_id = said.report_id
-order by said.unit_name, said.fiscal_year

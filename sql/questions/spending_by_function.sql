@@ -36,4 +36,3 @@ left join star.dim_function as class
 group by
     fact.report_id, unit.unit_name, unit.level, fact.fiscal_year, fact.scope, scope.zh, wider.zh, item.class_code, class.function_name, item.function_code,
     item.function_name, report.file
-order by unit.unit_name, fact.fiscal_year, fact.scope, item.function_code

@@ -34,4 +34,3 @@ join star.dim_report as report on report.report_id = counted.report_id
 join reference.word as item on item.domain = 'public' and item.key = counted.category
 left join mean on mean.report_id = counted.report_id and mean.category = counted.category and mean.measure = counted.measure
 where counted.measure != 'amount'
-order by unit.unit_name, counted.fiscal_year, counted.category, counted.measure

@@ -32,4 +32,3 @@ left join star.dim_unit as unit on unit.unit_key = named.unit_key
 left join region on region.code = unit.region_code
 left join spent as own on own.report_id = named.other_id
 left join spent as whole on whole.report_id = report.report_id
-order by department.unit_name, report.fiscal_year, named.page nulls first, named.name

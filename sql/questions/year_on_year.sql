@@ -24,4 +24,3 @@ from star.item_change as item join star.dim_report as report using (report_id) j
 left join star.report_scope as overlap on overlap.report_id = item.report_id and overlap.scope = item.scope and overlap.fact = 'expenditure'
 left join reference.word as wider on wider.domain = 'fund' and wider.key = overlap.held_in
 left join star.dim_function as class on class.function_code = item.item_code and report.fiscal_year between class.valid_from and class.valid_to
-order by unit.unit_name, report.fiscal_year, item.scope, item.item_code

@@ -9,7 +9,7 @@ with counted as (
     group by report_id
 )
 select
-    (coalesce(getvariable('reports_before'), 0) + row_number() over in_order)::integer as report, report.report_id, disclosure.fiscal_year, disclosure.unit_key,
+    (coalesce(getvariable('reports_before'), 0) + row_number() over in_order)::integer as report, report.report_id, report.file, disclosure.fiscal_year, disclosure.unit_key,
     (coalesce(getvariable('numbers_before'), 0) + coalesce(sum(counted.times) over (in_order rows between unbounded preceding and 1 preceding), 0))::integer as before
 from reading.report as report
 left join star.disclosure as disclosure on disclosure.report_id = report.report_id

@@ -32,11 +32,11 @@ def test_every_question_is_a_persisted_view_with_rows_and_labels(samples):
     questions = models.questions(SQL)
     assert len(questions) >= 12
     for question in questions:
-        found = samples.sql(f"select * from {question.table}")
+        found = samples.sql(f"select * from {question.table} order by all")
         assert found.columns == list(question.columns), question.table
         rows = found.fetchall()
         assert rows, question.table
-        labelled = samples.sql(f'select * from 提问."{question.title}"')
+        labelled = samples.sql(f'select * from 提问."{question.title}" order by all')
         assert labelled.columns == [label(comment) for comment in question.columns.values()]
         assert labelled.fetchall() == rows
     views = samples.execute("select schema_name || '.' || view_name from duckdb_views() where not internal").fetchall()

@@ -83,9 +83,9 @@ def test_kept_lots_make_together_the_file_that_all_make(small, known, kept, tmp_
             lying = connection.execute(f"select {column} from stored.{table} where {column} is not null order by rowid")
             keys = [key for (key,) in lying.fetchall()]
             assert keys == sorted(keys), table
-        for table in kept_answers.orders(SQL):
-            told = connection.execute(f"select fiscal_year, unit_name from {table} order by rowid").fetchall()
-            assert told == sorted(told), table
+        for one in kept_answers.kept(SQL):
+            told = connection.execute(f"select fiscal_year, unit_name from {one.table} order by rowid").fetchall()
+            assert told == sorted(told), one.table
 
 
 def test_only_lots_that_changed_are_judged_again(tmp_path, monkeypatch):

@@ -62,6 +62,19 @@ def test_no_question_is_answered_by_comparing_all_with_all(model: Model, warehou
     assert model.table in CONSTANT or [slow(warehouse, select) for select in model.selects] == [[]]
 
 
+@pytest.mark.parametrize("model", questions(SQL), ids=lambda m: m.table)
+def test_no_question_sorts_its_rows(model: Model, warehouse):
+    """Who asks says in which order; to sort a year of rows takes as long as to read them."""
+    [select] = model.selects
+    assert not is_sorted(warehouse, select)
+    assert is_sorted(warehouse, f"{select} order by all")
+
+
+def is_sorted(connection: duckdb.DuckDBPyConnection, select: str) -> bool:
+    plan = connection.execute(f"explain (format json) {select}").fetchall()[0][1]
+    return '"ORDER_BY"' in plan
+
+
 def test_identities_of_budgets_make_nothing_of_final_accounts(warehouse):
     """So that they are left out where all reports are final accounts (filling)."""
     assert warehouse.execute("select distinct kind from reading.report").fetchall() == [("final",)]

@@ -104,7 +104,7 @@ def test_spending_by_function(drawn):
 def test_basic_and_project(drawn):
     rows = drawn.execute(
         "select fiscal_year, scope, held_in, spent_yuan, basic_yuan, project_yuan, other_yuan, difference_yuan, basic_percent, project_percent"
-        " from questions.basic_and_project where scope = '全部资金'"
+        " from questions.basic_and_project where scope = '全部资金' order by fiscal_year"
     )
     expected = []
     for report in (FIRST, SECOND):
@@ -135,7 +135,7 @@ def test_income_by_source(drawn):
     total = SECOND.yuan("T2", "total", "total")
     amounts = {name: SECOND.yuan("T2", column, "total") for column, name in names.items()}
     rows = drawn.execute(
-        "select source, income_yuan, share_percent from questions.income_by_source where fiscal_year = 2024"
+        "select source, income_yuan, share_percent from questions.income_by_source where fiscal_year = 2024 order by income_yuan desc"
     )
     found = rows.fetchall()
     assert {s: (a, p) for s, a, p in found} == {s: (a, percent(a, total)) for s, a in amounts.items() if a}
@@ -206,7 +206,7 @@ def test_year_on_year_follows_an_item_to_its_new_code(seed, goes_on, tmp_path):
 def test_budget_completion_of_every_item(drawn):
     rows = drawn.execute(
         "select item_code, phase, budget_yuan, final_yuan, difference_yuan, completion_percent, stated_percent, reason"
-        " from questions.budget_completion where fiscal_year = 2024 and item_code is not null and origin = '正文'"
+        " from questions.budget_completion where fiscal_year = 2024 and item_code is not null and origin = '正文' order by item_code"
     ).fetchall()
     final = items(SECOND, "T5", "total")
     assert [code for code, *_ in rows] == sorted(final)
@@ -223,7 +223,7 @@ def test_budget_completion_of_every_item(drawn):
 def test_budget_completion_of_the_total_and_three_public_expenses(drawn):
     rows = drawn.execute(
         "select item, phase, budget_yuan, final_yuan from questions.budget_completion"
-        " where fiscal_year = 2024 and item_code is null and origin = '正文' order by page"
+        " where fiscal_year = 2024 and item_code is null and origin = '正文' order by page, address"
     ).fetchall()
     assert rows == [
         (
@@ -366,7 +366,7 @@ def test_residents_of_a_region_are_those_of_the_nearest_census_before(drawn):
 
 def test_running_costs(drawn):
     rows = drawn.execute(
-        "select fiscal_year, running_yuan, public_yuan, last_year_yuan, change_yuan, growth_percent from questions.running_costs"
+        "select fiscal_year, running_yuan, public_yuan, last_year_yuan, change_yuan, growth_percent from questions.running_costs order by fiscal_year"
     ).fetchall()
     old, new = (report.yuan("T6", "amount", "public_total") for report in (FIRST, SECOND))
     change = wan(new - old)
@@ -472,7 +472,7 @@ def test_a_report_of_prose_alone_says_nothing_of_what_it_does_not_split(real_rep
     """Its general budget is told by item without basic and project; all funds are told with both. It names itself among its units."""
     connection = answered(tmp_path, read_report(real_report("东城"), None))
     rows = connection.execute(
-        "select scope, spent_yuan, difference_yuan, basic_yuan, project_yuan, other_yuan, basic_percent, page from questions.basic_and_project"
+        "select scope, spent_yuan, difference_yuan, basic_yuan, project_yuan, other_yuan, basic_percent, page from questions.basic_and_project order by page"
     ).fetchall()
     assert rows == [
         ("全部资金", 108_983_500, 0, 17_298_900, 91_684_600, 0, 15.87, 3),
@@ -535,7 +535,7 @@ def test_coverage_tells_a_report_that_is_held_from_one_that_is_not_there(tmp_pat
     other = desk.reading(figures.report(9, 2024, "苏州市姑苏区样本教育局"), layout)
     connection = answered(tmp_path, desk.reading(FIRST, layout), held, other)
     rows = connection.execute(
-        "select fiscal_year, status from questions.coverage where unit_name = ?", [UNIT]
+        "select fiscal_year, status from questions.coverage where unit_name = ? order by fiscal_year", [UNIT]
     ).fetchall()
     assert rows == [(2023, "已公开"), (2024, "已收到，读取存疑")]
 

@@ -23,6 +23,7 @@ select 单位, 年度, 机关运行经费（元）, 增减幅度（％） from �
 
 Amounts are in 元. What a column means is its comment (`select column_name, comment from duckdb_columns() where schema_name = 'questions'`),
 and stands in [the dictionary](dictionary.md). `page` and `file` lead to the printed page, `address` to the figure on [the desk](desk.md). `make sql` opens the warehouse in a terminal.
+No view sorts its rows, which takes as long as all the rest: `order by` what you need.
 
 A new question is one SELECT in sql/questions (its head: `-- 标题：一句话 / Title: a sentence`, `-- column: 标签 / meaning`), one short query of the
 same name in sql/examples and a test of its values in tests/warehouse/test_questions.py; then `make docs`.

@@ -29,4 +29,3 @@ join reference.word as severity on severity.domain = 'severity' and severity.key
 left join found on found.report_id = judged.report_id and found.identity_id = identity.identity_id
 group by
     judged.region_code, judged.region_name, judged.fiscal_year, identity.identity_id, family.zh, identity.statement_zh, severity.zh
-order by violations desc, judged.region_code nulls last, judged.fiscal_year, identity.identity_id

@@ -18,6 +18,7 @@ from pipelines.raw_files import RawFile
 from pipelines.settings import Places
 from pipelines.warehouse import packing
 from pipelines.warehouse.filling import Read, open_filled
+from pipelines.warehouse.models import Stored
 
 TABLES = (
     "select schema_name || '.' || table_name from duckdb_tables() where database_name = current_database()"
@@ -50,7 +51,7 @@ def differences(places: Places, files: Sequence[RawFile], read: Read) -> Iterato
             yield from compare(connection, *(by_id(one, database) for database in ("packed", "published")))
 
 
-def by_id(one: packing.Stored, database: str) -> str:
+def by_id(one: Stored, database: str) -> str:
     """The rows of a stored table with ids in the place of numbers, as a SELECT in brackets; of a number that names nothing, no id."""
     named = {number: key for number, key in _IDS.items() if number in one.columns and key not in one.columns}
     kept = [column for column in one.columns if column not in _IDS.keys() | _PRINTED]
