@@ -1,18 +1,21 @@
 """What is written of the bench: docs/performance.md and the picture of growth.
 
-Belongs here: tables of ratios with their targets, the machine, the log-log picture. Does not belong here: measuring.
+Belongs here: tables of ratios with their targets, the machine, the log-log picture. Does not belong here: measuring; what was tried and
+not kept (bench_tried.md, written by hand).
 """
 
 import os
 import platform
 from collections.abc import Iterator, Sequence
 from math import log10
+from pathlib import Path
 from statistics import median
 
 from tests.studies.bench_reading import ratios
 
 _AIMED_AT = 10_000
 """Reports the targets of star and checks are set for; a larger star is shown beside them."""
+_TRIED = Path(__file__).with_name("bench_tried.md")
 _HEAD = ("| | measured | target |", "|---|---|---|")
 
 
@@ -26,6 +29,7 @@ def page(figures: dict) -> str:
         "Seconds are this machine's, with whatever else it did; only ratios carry over to another.",
         *_reading(figures["reading"]), *_real(figures.get("real", [])), *_jobs(figures["jobs"], figures["reading"]["plain_page"]), *_stars(figures["stars"]),
         *_questions(figures["stars"][-1]), *_file(figures.get("file")), *_memory(figures["memory"]), "",
+        _TRIED.read_text(encoding="utf-8"),
     ]  # fmt: skip
     return "\n".join(lines)
 
