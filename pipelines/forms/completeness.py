@@ -16,7 +16,7 @@ from pipelines.forms.layout import Layout, PageLayout
 from pipelines.forms.recognition import title_of
 from pipelines.forms.row_meanings import count_amounts, holds_amount
 from pipelines.forms.tables import Table
-from pipelines.pdf import Box, Line
+from pipelines.pdf import Box, Line, Page
 from pipelines.vocabulary import form_wordings, squeeze
 
 _STANDS_ALONE = re.compile(
@@ -68,7 +68,8 @@ def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None)
     of_budget = kind == form_wordings.BUDGET
     for page in layout.pages:
         if not page.is_contents and (not of_budget or _has_tables(page)):
-            for title in ((bare_title if of_budget else title_of)(text) for text in page.texts if len(text) <= 45):
+            texts = page.texts if of_budget else [*page.texts, *_texts_across(page.page)]
+            for title in ((bare_title if of_budget else title_of)(text) for text in texts if len(text) <= 45):
                 named = next((w for w in form_wordings.forms(kind) if w.title.search(title)), None)
                 stands_alone = names_budget_form(title) if of_budget else _STANDS_ALONE.search(title)
                 if named and named.rows != "none" and stands_alone:
@@ -84,6 +85,13 @@ def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None)
                 held=True,
                 form=key,
             )
+
+
+def _texts_across(page: Page) -> Iterator[str]:
+    """Yield the lines of cells as wide as their grid: tables without vertical rules, one below the other, may be one grid."""
+    for grid in page.grids:
+        wide = (cell.text for cell in grid.cells if cell.column_span == len(grid.edges) - 1 and cell.text)
+        yield from (squeeze(line) for text in wide for line in text.split("\n"))
 
 
 def _has_tables(page: PageLayout) -> bool:

@@ -15,7 +15,7 @@ from pipelines.vocabulary import column_kinds, form_wordings, read_number, squee
 
 TOTAL_WORDS = frozenset({"合计", "总计", "小计", "合计:", "支出合计", "收入合计"})
 _CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
-_GLUED = re.compile(r"^(\d{3}(?:\d{2}){0,2})(\D.*)$")
+_GLUED = re.compile(r"^(?:\[(\d{3}(?:\d{2}){0,2})\]|(\d{3}(?:\d{2}){0,2}))(\D.*)$")
 _LISTED = re.compile(r"^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|其中[:：])")
 _NOTE = re.compile(r"^(备?注|说明|附注)\d?[:：]|^本表(反映|无|为空)")
 _OF_ALL = re.compile(r"[本我]|政府性基金|国有资本|三公")
@@ -61,9 +61,9 @@ def covers(cell: Cell, number: int) -> bool:
 
 
 def split_glued(text: str) -> tuple[str, str]:
-    """'30207邮电费' → ('30207', '邮电费'); a text without leading code → ('', text)."""
+    """'30207邮电费', '[30207]邮电费' → ('30207', '邮电费'); a text without leading code → ('', text)."""
     match = _GLUED.match(text)
-    return (match[1], match[2]) if match else ("", text)
+    return (match[1] or match[2], match[3]) if match else ("", text)
 
 
 def path_of(heading: Iterable[Cell], number: int) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ Does not belong here: one sentence (sentence_reader), scores in tables (score_ta
 """
 
 import re
-from collections.abc import Container, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from pipelines.prose.claims import Claim
@@ -22,6 +23,8 @@ from pipelines.prose.sentences import RunningText
 _WITHOUT_CLAIMS = ("glossary", "plans", "projects")
 _ITEMISED = ("general_items", "general_budget", "government_fund", "state_capital")
 """Sections that speak of functional items one by one, under headings that may be nothing but a name."""
+_ROW = re.compile(r"^(?!.*([。;!?:]|,(?!\d{3}))).*[一-龥].*(\.\d\d|,\d{3})$")
+"""A row of a table: a name, and an amount at the end; no mark of a sentence."""
 _SHORT = re.compile(r"^[^,;]{2,24}。$")
 """A sentence that may be a heading, full stop or not."""
 
@@ -80,3 +83,16 @@ def _note_heading(discourse: Discourse, bare: str) -> None:
     discourse.note_item(named.item)
     if not without_glue(discourse.heading[named.end :]) and not without_glue(discourse.heading[: named.start]):
         discourse.speak_of(replace(named.topic, lasting=True))
+
+
+def without_rows(claims: Iterable[Claim], text: RunningText, unread: Container[int]) -> list[Claim]:
+    """Return the claims that stand in no row of a table; unread: pages with a table that was not read."""
+    return [claim for claim in claims if claim.page not in unread or not _is_row(claim, text)]
+
+
+def _is_row(claim: Claim, text: RunningText) -> bool:
+    if claim.span is None:
+        return False
+    line = bisect_right(text.line_starts, claim.span.start)
+    end = text.line_starts[line] if line < len(text.line_starts) else len(text.text)
+    return bool(_ROW.match(text.text[text.line_starts[line - 1] : end]))

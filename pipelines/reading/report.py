@@ -27,6 +27,7 @@ from pipelines.prose import (
     running_text,
     score_claims,
     sections_of,
+    without_rows,
 )
 from pipelines.reading.members import refuse_several
 from pipelines.reading.number_ledger import Token, read_tokens
@@ -200,7 +201,9 @@ def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _Pros
     claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year, of_budget)
     for tables in (score_claims, evaluation_claims):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
-    claims, covered = doubt_covered(claims, pages)
+    read = {form.key for form in found.forms}
+    unread = {doubt.page for doubt in found.doubts if doubt.page and doubt.form and doubt.form not in read}
+    claims, covered = doubt_covered(without_rows(claims, text, unread), pages)
     prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))
     explained = explain_in_sections(text, sections, explained, of_budget)
     return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims, of_budget)), covered)

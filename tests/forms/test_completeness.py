@@ -57,6 +57,19 @@ def test_numbers_beside_the_rows_of_a_form_put_it_in_doubt():
     )
 
 
+def test_a_title_inside_a_frame_of_one_column_is_of_a_table_not_read():
+    """Tables without vertical rules, one below the other, may be one grid: what is titled in it is not missing."""
+    told = ("T7", "the title of T7 is printed, its table was not read")
+    rows = [["合计"], ["注：本表无数据。\n财政拨款“三公”经费支出决算表\n公开09表"], ["11.58 9.00 2.58"]]
+    assert told in held(read_forms(lay_out([page(1, GENERAL, grid(ROWS)), page(2, [], grid(rows))]), 2024))
+
+
+def test_a_code_in_brackets_before_its_name_is_a_code():
+    rows = [*HEAD, ["[201]一般公共服务支出", None, "3.00", "1.00", "2.00"], ["合计", None, "3.00", "1.00", "2.00"]]
+    [form] = read(page(1, GENERAL, grid(rows)))
+    assert {(a.code, a.label) for a in form.amounts if a.line != "total"} == {("201", "一般公共服务支出")}
+
+
 def test_amounts_run_together_over_columns_are_held():
     [form] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", "9.00 3.00", None, "6.00"]])))
     assert [a.text for a in form.amounts if a.held] == ["9.003.00"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipelines.prose.item_names import ItemNames
+from pipelines.prose.narrative import read_claims, without_rows
 from pipelines.prose.sections import sections_of
 from tests.support.desk.headed_claims import (
     BASIC,
@@ -187,3 +189,13 @@ def test_an_item_whose_name_ends_in_its_spending_twice_is_that_item():
     assert [(c.subject, c.text, c.code) for c in claims(ITEMS, words)] == [
         ("function", "9", "208"), ("function", "7", "2080505"),
     ]  # fmt: skip
+
+
+def test_a_row_of_a_table_that_was_not_read_claims_nothing():
+    """It is no sentence without a unit; a sentence on its page stays one."""
+    told = running(OVERALL, "三、其他收入 1,234.56", "收入总计9万元，年末结转和结余0.00", "支出合计5.00万元。")
+    sentences, names = sections_of(told.sentences), ItemNames(2024, ())
+    found = read_claims(told, sentences, {}, names, 2024)
+    assert [c.text for c in found] == ["1,234.56", "9", "5.00"]
+    assert [c.text for c in without_rows(found, told, {1})] == ["9", "5.00"]
+    assert without_rows(found, told, {2}) == found
