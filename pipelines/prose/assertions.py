@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.roles import Cue, denominator_of, direction_of, other_year
 
-TURNED = ("change", "growth", "adjustment")
+TURNED = ("change", "growth", "points", "adjustment")
 """Roles whose number has a direction."""
 _OTHER_YEARS = ("performance", "profile", "assets")
 """Sections that speak of other years without comparing with them."""
@@ -69,7 +69,7 @@ def _usual_base(discourse: Discourse) -> str:
 
 def _base(discourse: Discourse, role: str, cue: Cue, words: str) -> str:
     """Tell what a number is compared with, or a share of; the phase of a budget."""
-    if role in ("change", "growth"):
+    if role in ("change", "growth", "points"):
         if beyond := _BEYOND.search(words):
             return {"年初": "initial_budget", None: "budget"}.get(beyond[1], "annual_budget")
         return cue.base or discourse.base or _usual_base(discourse)

@@ -13,7 +13,7 @@ from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_of, plain, without_glue
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
-_COMPARING = ("change", "growth", "difference", "budget")
+_COMPARING = ("change", "growth", "points", "difference", "budget")
 """Roles of the number behind what is compared with: 比上年增加 X, 与年初预算数 X 相比."""
 _PARTS = re.compile(r"其中[:,]?$")
 _PARTS_OF = {"basic": ("personnel", "public")}
@@ -54,9 +54,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     cue = cue_after(lead) if semicolon else None
     if cue is None:
         return None
-    if cue.role == "threshold" or (
-        cue.role in ("change", "growth") and base_of(lead, discourse.year, discourse.of_budget)
-    ):
+    compares = cue.role in ("change", "growth", "points") and base_of(lead, discourse.year, discourse.of_budget)
+    if cue.role in ("threshold", "ceiling") or compares:
         return words
     before = plain(lead[: cue.start], discourse.of_budget)
     named = named_last(discourse, before)

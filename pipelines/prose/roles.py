@@ -32,6 +32,7 @@ _MONEY_CUE = re.compile(
 _LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
 _NONE_OF = re.compile(r"(用车|购置车辆|共有车辆|设备\(不含车辆\))为$")
 """Words of a count that prints no measure where there is nothing to count: 机要通信用车为0."""
+_POINTS = "百分点"
 _SCORE_CUE = re.compile(r"(分值|得分|满分|评分|分数)(均|都)?(为|在|:)*$")
 
 
@@ -54,16 +55,20 @@ def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, 
 
     rest: the words behind it; budget_before: the base of a budget said right before (完成预算 X 的 P%).
     """
-    if quantity.kind == "money" and _BOUND.match(rest):
-        return Cue("threshold", len(lead))
-    if _SCORE_CUE.search(lead) and (_BOUND.match(rest) or _BAND.match(rest)):
+    if quantity.kind != "money" and _SCORE_CUE.search(lead) and (_BOUND.match(rest) or _BAND.match(rest)):
         return None
     if quantity.kind == "percent" and lead == "的" and budget_before is not None:
         return Cue("completion", 0, budget_before)
-    for wording in prose_wordings.roles(quantity.kind, of_budget):
-        if match := wording.pattern.search(lead):
-            return Cue(_of_kind(wording.key, quantity.kind), match.start(), wording.base)
-    return None
+    found = prose_wordings.first(prose_wordings.roles(quantity.kind, of_budget), lead)
+    if quantity.kind == "money" and _BOUND.match(rest) and not (found and found[0].key == "ceiling"):
+        return Cue("threshold", len(lead))
+    return Cue(_of_kind(found[0].key, quantity.kind), found[1].start(), found[0].base) if found else None
+
+
+def of_points(cue: Cue, quantity: Quantity, after_change: bool) -> Cue:
+    """Read a growth in percentage points as the change of a share or a rate, but behind a change in money: 增加 X，增长 5 个百分点."""
+    is_points = cue.role == "growth" and quantity.counted_in == _POINTS and not after_change
+    return replace(cue, role="points") if is_points else cue
 
 
 def _of_kind(role: str, kind: str) -> str:

@@ -24,6 +24,7 @@ from pipelines.prose.roles import (
     base_set_by,
     cue_of,
     lead_of,
+    of_points,
     with_unit,
 )
 from pipelines.prose.sections import inner
@@ -180,8 +181,9 @@ class SentenceReader:
         if found and found.role == "budget" and self.last and self.last.role != "budget":
             whole = self.whole or self.discourse.snapshot()
             found = Cue("value", len(lead)) if is_allotted_part(self.discourse, whole, lead, rest) else found
-        is_rate = found is None and self.discourse.project and quantity.kind == "percent"
-        return Cue("rate", len(lead)) if is_rate else found
+        if found:
+            return of_points(found, quantity, self.last is not None and self.last.role == "change")
+        return Cue("rate", len(lead)) if self.discourse.project and quantity.kind == "percent" else None
 
     def _subject(self, lead: str, cue: Cue, quantity: Quantity) -> Subject:
         """Tell what a number is about; the discourse takes note of what is named on the way."""

@@ -9,7 +9,7 @@
 -- subject: what it is about: a total, a source, function (功能分类), economic (经济分类), three_public …, reason (an amount named in an explanation)
 -- label: the subject as named, where its name matters (科目, 评价指标, 原因)
 -- code: functional or economic code of the subject
--- role: value 本年数, prior 上年数, change 增减额, growth 增减率, share 占比, budget 预算数, completion 完成率, adjustment 预算调增调减, count, mean 平均, score 得分, weight 分值, rate, threshold, direction
+-- role: value 本年数, prior 上年数, change 增减额, growth 增减率, points 占比增减的百分点, share 占比, budget 预算数, ceiling 所称不超过的预算数, completion 完成率, adjustment 预算调增调减, count, mean 平均, score 得分, weight 分值, rate, threshold, direction
 -- direction: up, down, same, above, below, equal, unresolved
 -- base: what is compared with (prior_year, initial_budget, annual_budget, budget; of budgets prior_budget, prior_execution, prior_annual_budget), which budget (initial, annual, unstated), what it is a share of
 -- text: number as printed, without unit

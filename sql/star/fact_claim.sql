@@ -6,7 +6,7 @@
 -- section: section of the report (running_costs, procurement, assets, performance …)
 -- subject: what it is about (reading.claim)
 -- label: the subject as named, where its name matters
--- role: value, prior, change, growth, share, budget, completion, count, mean, score, weight, rate, threshold, direction
+-- role: value, prior, change, growth, points, share, budget, ceiling, completion, count, mean, score, weight, rate, threshold, direction
 -- direction: up, down, same, above, below, equal, unresolved
 -- base: comparison, budget phase or denominator as said
 -- fitted: the reading the report's figures bear out

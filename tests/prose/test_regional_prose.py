@@ -33,6 +33,20 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
 @pytest.mark.parametrize(
     ("heading", "sentence", "expected"),
     [
+        (SPENDING, "基本支出10万元，占25%，所占比重比上年提高2.1个百分点；项目支出30万元，占75%，占比同比下降2.1个百分点。", [
+            value("basic", "10"), ("basic", "share", "25", "%", "", "unstated"), ("basic", "points", "2.1", "百分点", "up", "prior_year"),
+            value("project", "30"), ("project", "share", "75", "%", "", "unstated"), ("project", "points", "2.1", "百分点", "down", "prior_year")]),
+        (SPENDING, "基本支出占本年支出的比重为62.5%，较上年下降3个百分点。", [
+            ("basic", "share", "62.5", "%", "", "expenditure_total"), ("basic", "points", "3", "百分点", "down", "prior_year")]),
+        (GENERAL, "一般公共预算财政拨款支出10万元，比上年增加1万元，增长11.1个百分点。", [
+            value("general_budget", "10"), ("general_budget", "change", "1", "万元", "up", "prior_year"), ("general_budget", "growth", "11.1", "百分点", "up", "prior_year")]),
+        (VISITS, "公务接待费支出决算1.2万元，控制在年初预算2万元以内，比上年减少0.3万元。", [
+            value("reception", "1.2"), ("reception", "ceiling", "2", "万元", "", "initial"), ("reception", "change", "0.3", "万元", "down", "prior_year")]),
+        (VISITS, "公务接待费支出决算1.2万元，未超过预算2万元，完成预算的60%。", [
+            value("reception", "1.2"), ("reception", "ceiling", "2", "万元", "", "unstated"), ("reception", "completion", "60", "%", "", "unstated")]),
+        (VISITS, "公务接待费支出决算1.2万元，未控制在年初预算1万元以内。", [value("reception", "1.2")]),
+        (RUNNING, "机关运行经费支出20万元，不高于全年预算数25万元。", [
+            value("running_costs", "20"), ("running_costs", "ceiling", "25", "万元", "", "annual")]),
         (SPENDING, "基本支出、项目支出分别为10.00万元、30.00万元，分别占支出合计的25%、75%。", [
             value("basic", "10.00"), value("project", "30.00"),
             ("basic", "share", "25", "%", "", "expenditure_total"), ("project", "share", "75", "%", "", "expenditure_total"),

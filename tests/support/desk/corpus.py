@@ -5,22 +5,19 @@ Does not belong here: errors put into them (tests/support/faults/injections.py) 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipelines.forms.forms import Amount, Form
 from pipelines.reading.readings import Reading
-from pipelines.vocabulary.numbers import Number, to_yuan
 from tests.support.desk import desk
+from tests.support.desk.rare_rows import with_rare_rows
 from tests.support.figures import figures
-from tests.support.figures.cells import PERSONNEL_CLASSES
 from tests.support.paper import layouts, prose
 from tests.support.paper.layout import Layout
 
 FULL = [one for one in layouts.LAYOUTS if not one.missing and one.table_set != "university"]
 UNIVERSITY = layouts.layout("university")
-_HALVES = ("personnel_total", "public_total")
 _FINAL = r"支出决算为([\d.]+)万元"
 
 
@@ -38,7 +35,7 @@ class Case:
         reading = desk.reading(self.report, self.layout, *self.replaced)
         if not self.rare_rows:
             return reading
-        return replace(reading, forms=tuple(_with_rare_rows(form) for form in reading.forms))
+        return replace(reading, forms=tuple(with_rare_rows(form) for form in reading.forms))
 
     def items(self) -> list[str]:
         """The paragraphs of its narrative that speak of one item each."""
@@ -70,7 +67,8 @@ def _department(seed: int, name: str) -> list[Case]:
 
 def _years(seed: int, name: str) -> list[Case]:
     first = Case(figures.report(seed, 2019 + seed % 6, name), _layout(seed))
-    return [replace(first, replaced=_of_the_full_year(first)), Case(figures.next_year(first.report), _layout(seed + 8))]
+    second = Case(figures.next_year(first.report), _layout(seed + 8))
+    return [replace(first, replaced=_of_the_full_year(first)), replace(second, replaced=_of_both_years(first, second))]
 
 
 def _plain_years(seed: int, name: str) -> list[Case]:
@@ -100,12 +98,31 @@ def _alone(seed: int, name: str) -> list[Case]:
 
 
 def _of_the_full_year(case: Case) -> tuple[tuple[str, str], ...]:
-    """One item within its budget compares with 全年预算, which a supplement makes; another does not say of which budget."""
-    within = [text for text in case.items() if "决算数小于" in text and _budget(text) > 50][:2]
-    found = []
-    for text, change in zip(within, (_supplemented, lambda t: t.replace("完成年初预算的", "完成预算的")), strict=False):
-        found.append((text, change(text)))
-    return tuple(found)
+    """One item within its budget compares with 全年预算, which a supplement makes; another does not say of which budget; a third says that it is within."""
+    within = [text for text in case.items() if "决算数小于" in text and _budget(text) > 50][:3]
+    changes = (_supplemented, lambda t: t.replace("完成年初预算的", "完成预算的"), _said_to_be_within)
+    return tuple((text, change(text)) for text, change in zip(within, changes, strict=False))
+
+
+def _said_to_be_within(text: str) -> str:
+    """The item's budget said again as what it did not exceed."""
+    final = f"支出决算为{_named(_FINAL, text)}万元"
+    return text.replace(final, f"{final}，控制在年初预算{_budget(text)}万元以内")
+
+
+def _of_both_years(first: Case, second: Case) -> tuple[tuple[str, str], ...]:
+    """How many points the share of 基本支出 is up or down against the year before, as both years print it."""
+    (_, before), (said, now) = (_basic_share(case.report) for case in (first, second))
+    points = now - before
+    turned = "提高" if points > 0 else "下降"
+    return ((said, f"{said}，所占比重比上年{turned}{abs(points)}个百分点"),) if points else ()
+
+
+def _basic_share(report: figures.Report) -> tuple[str, Decimal]:
+    """What the prose says of the share of 基本支出 in all expenditure, and the share."""
+    basic, total = (report.yuan("T3", column, "total") for column in ("basic", "total"))
+    share = prose.percent(basic, total)
+    return f"基本支出{prose.wan(basic)}，占{share}", Decimal(share.removesuffix("%"))
 
 
 def _supplemented(text: str) -> str:
@@ -148,63 +165,6 @@ def _by_unit(case: Case) -> tuple[tuple[str, str], ...]:
             amounts = [_named(_FINAL, text) for text in own]
             return ((whole, "".join(f"{head}。支出决算为{amount}万元。" for amount in amounts)),)
     return ()
-
-
-def _with_rare_rows(form: Form) -> Form:
-    """T1 with a panel by nature (基本支出, of which 人员, 公用); T6 with these two as columns; U4 with its 合计 row once more at the end."""
-    if form.key == "T1":
-        pattern = next(a for a in form.amounts if a.line == "income_total")
-        rows = ((900, "basic", 500), (901, "within_basic", 300), (902, "within_basic", 200))
-        return replace(form, amounts=form.amounts + tuple(_nature(pattern, form.counted_in, *row) for row in rows))
-    if form.key == "T6":
-        return replace(form, amounts=tuple(_in_columns(form.amounts)))
-    if form.key == "U4":
-        again = tuple(replace(a, row=999) for a in form.amounts if a.line == "total")
-        return replace(form, amounts=form.amounts + again)
-    return form
-
-
-def _in_columns(amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """The rows of T6 in one panel, each with the columns 合计, 人员经费, 公用经费, the row 合计 first; blank where a half has nothing."""
-    halves = {
-        a.line: replace(a, column=f"within_{a.line.removesuffix('_total')}", line="total")
-        for a in amounts
-        if a.line in _HALVES
-    }
-    rows = {a.code: a for a in amounts if a.code}
-    if set(halves) != set(_HALVES):
-        yield from amounts
-        return
-    for code, whole in ({"": _sum_of([*halves.values()])} | dict(sorted(rows.items()))).items():
-        row = len(code) and 1 + sorted(rows).index(code)
-        yield replace(whole, panel="", row=row, column="amount", column_number=2)
-        for number, (line, half) in enumerate(halves.items(), 3):
-            of_half = half if not code else whole if (line == _HALVES[0]) == (code[:3] in PERSONNEL_CLASSES) else None
-            found = of_half or replace(whole, text="", mark="blank", number=None)
-            yield replace(
-                found,
-                panel="",
-                row=row,
-                line=whole.line,
-                code=whole.code,
-                label=whole.label,
-                column=half.column,
-                column_number=number,
-                within=True,
-            )
-
-
-def _sum_of(halves: Sequence[Amount]) -> Amount:
-    """The row 合计 of these."""
-    numbers = [half.number for half in halves if half.number]
-    total = Number(sum((n.value for n in numbers), Decimal(0)), max((n.decimals for n in numbers), default=2))
-    return replace(halves[0], label="合计", text=f"{total.value}", mark="number", number=total)
-
-
-def _nature(pattern: Amount, unit: str, row: int, line: str, wan: int) -> Amount:
-    value = Decimal(wan) * to_yuan(Decimal(1), "万元") / to_yuan(Decimal(1), unit)
-    number = Number(value.quantize(Decimal("0.01")), pattern.number.decimals if pattern.number else 2)
-    return replace(pattern, panel="third", row=row, line=line, within=True, number=number, text=str(value))
 
 
 def families(seeds: range, mark: str = "") -> Iterator[list[Case]]:
