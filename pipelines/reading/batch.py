@@ -16,16 +16,13 @@ from pipelines import publishing
 from pipelines.cage import Cage
 from pipelines.limits import Limits
 from pipelines.pdf import Unreadable, read_source
-from pipelines.raw_files import RawFile, id_of_name, list_again
-from pipelines.reading import changing, converting, crews, last_read, parcels, refusals, store, tools, workers
+from pipelines.raw_files import RawFile, list_again
+from pipelines.reading import changing, converting, crews, parcels, refusals, store, tasks, workers
 from pipelines.reading.damage import drop_damaged, find_damaged
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.progress import CHANGED, Progress, tell_changed, tell_kept, tell_read
 from pipelines.reading.shelves import Shelf, open_shelf
 from pipelines.settings import Places
-
-LOADED_FIRST = ("pipelines.ocr.scans", "pipelines.reading.report")
-"""Modules that the tasks below import, and a worker before it enters its cage; who hands the tasks over does without the readers of PDFs."""
 
 
 def pending(files: Sequence[RawFile], places: Places, limits: Limits | None = None) -> list[RawFile]:
@@ -100,7 +97,7 @@ def _read_all(
     for file in todo:
         converting.prepare(file.path, file.sha256, places)
     with crews.crew(places.engine, processes, len(todo), limits, _cage(todo, places)) as crew:
-        for file, done, seconds in _submit(crew, _read_text, todo, places):
+        for file, done, seconds in _submit(crew, tasks.read_text, todo, places):
             try:
                 parcel = done.result()
             except workers.Lost as lost:
@@ -120,7 +117,7 @@ def _read_scans(
     """Read files of which so many pages are pictures."""
     wide = limits.for_scan(max(waiting.values()))
     with crews.crew(places.engine, processes, len(waiting), wide, _cage(waiting, places)) as crew:
-        for file, done, seconds in _submit(crew, _read, list(waiting), places):
+        for file, done, seconds in _submit(crew, tasks.read, list(waiting), places):
             try:
                 yield _keep(file, shelf, done.result())
             except workers.Lost as lost:
@@ -154,7 +151,7 @@ def read_again(
     if not processes:
         with open_shelf(places) as shelf:
             for file, numbers in todo.items():
-                yield _keep(file, shelf, Parcel.of(_read(file, places, numbers)))
+                yield _keep(file, shelf, Parcel.of(tasks.read(file, places, numbers)))
         return
     cage = _cage(todo, places)
     with (
@@ -162,7 +159,9 @@ def read_again(
         open_shelf(places) as shelf,
         crews.crew(places.engine, processes, len(todo), limits or Limits(), cage) as crew,
     ):
-        under_way = {crew.submit(_read, file, places, numbers, opens=Parcel.of): file for file, numbers in todo.items()}
+        under_way = {
+            crew.submit(tasks.read, file, places, numbers, opens=Parcel.of): file for file, numbers in todo.items()
+        }
         for done in as_completed(under_way):
             file = under_way.pop(done)
             try:
@@ -183,7 +182,7 @@ def _without_opinion(
     """Read a file by the first reader alone, because its second was lost; held where that is lost too."""
     start = perf_counter()
     try:
-        read = crew.submit(_read, file, places, numbers, True, opens=Parcel.of)
+        read = crew.submit(tasks.read, file, places, numbers, True, opens=Parcel.of)
         return _keep(file, shelf, read.result())
     except workers.Lost as again:
         return _hold(file, shelf, again, crew.limits, perf_counter() - start)
@@ -197,54 +196,6 @@ def _hold(file: RawFile, shelf: Shelf, lost: workers.Lost, limits: Limits, secon
     broken = limits if isinstance(lost, workers.TooLong | workers.TooMuchMemory) else None
     shelf.keep(file, store.pack(file.sha256, reading, broken))
     return tell_read(file, reading, seconds)
-
-
-def _read(
-    file: RawFile,
-    places: Places,
-    numbers: Collection[int] = (),
-    is_alone: bool = False,
-    recognise: tools.Recognise | None = None,
-) -> dict[str, object]:
-    """Read a file's bytes once and pack what they say; nothing of bytes that are not those that were listed.
-
-    numbers: pages to be read by both readers, or by the first alone (is_alone) where the other one was lost.
-    """
-    from pipelines.ocr import read_scans
-    from pipelines.reading import report
-
-    start, recognise = perf_counter(), tools.recogniser(places, recognise or read_scans)
-    try:
-        source = read_source(file.path)
-    except Unreadable as refusal:
-        report_id = id_of_name(Path(os.path.relpath(file.path, places.raw)))
-        if numbers or report_id != file.sha256:
-            return parcels.pack_nothing(report_id, perf_counter() - start).as_value()
-        reading = refusals.refuse_by(refusal)
-    else:
-        if source.sha256 != file.sha256:
-            return parcels.pack_nothing(source.sha256, perf_counter() - start).as_value()
-        source = converting.with_docx(source, places)
-        before = last_read.take(source, file.year)
-        if not numbers:
-            reading = report.read_once(source, file.year, recognise)
-            last_read.keep(source, file.year, reading)
-        elif is_alone:
-            reading = report.read_alone(source, file.year, numbers, recognise)
-        else:
-            reading = report.read_twice(source, file.year, numbers, recognise, before)
-    return parcels.pack(file.sha256, file.path.name, reading, perf_counter() - start).as_value()
-
-
-def _read_text(file: RawFile, places: Places) -> dict[str, object]:
-    """As _read, for a file without pages that are pictures; of one with such pages it tells how many there are."""
-    from pipelines.ocr import Postponed, postpone_scans
-
-    start = perf_counter()
-    try:
-        return _read(file, places, recognise=postpone_scans)
-    except Postponed as later:
-        return parcels.pack_waiting(file.sha256, later.pages, perf_counter() - start).as_value()
 
 
 def _keep(file: RawFile, shelf: Shelf, parcel: Parcel) -> Progress:

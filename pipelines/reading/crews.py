@@ -1,7 +1,7 @@
 """Crews: who reads: processes of this machine, or those of a Ray cluster.
 
 Belongs here: what a crew can do, which of the two a run has, how long its processes stay. Does not belong here: processes and
-their limits (workers), Ray (ray_crew), what a task is (batch).
+their limits (workers), Ray (ray_crew), what a task is (tasks).
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -13,7 +13,7 @@ from pipelines.cli import summary
 from pipelines.limits import Limits
 from pipelines.orchestration import progress, run, update
 from pipelines.raw_files import raw_files
-from pipelines.reading import batch, store, workers
+from pipelines.reading import batch, store, tasks, workers
 from pipelines.settings import PROJECT, Places
 from pipelines.vocabulary import labels
 from pipelines.vocabulary.text import one_line
@@ -76,7 +76,7 @@ def test_a_budget_beside_the_accounts_is_registered_and_the_run_goes_on(places):
 def test_a_reading_that_cannot_be_stored_costs_one_report(places, monkeypatch):
     draw(places, "2024/unstorable.pdf", 1, unit="样本市样本区民政局")
     draw(places, "2024/b.pdf", 2, unit="样本市样本区教育局")
-    monkeypatch.setattr(batch, "_read_text", mortal.read)
+    monkeypatch.setattr(tasks, "read_text", mortal.read)
     assert sorted(read(places)) == ["2024/b.pdf", "2024/unstorable.pdf"]
     assert len(build(places)["dim_report"]) == 1
     assert held(places)["2024/unstorable.pdf"].startswith("our reader failed on it (KeyError")
@@ -94,7 +94,7 @@ def test_what_a_report_does_to_its_process_costs_one_report(places, monkeypatch)
     names = ("a", "greedy", "hanging", "killed", "m", "mortal", "z")
     for number, name in enumerate(names):
         draw(places, f"2024/{name}.pdf", number, unit=f"样本市样本区第{number}局")
-    monkeypatch.setattr(batch, "_read_text", mortal.read)
+    monkeypatch.setattr(tasks, "read_text", mortal.read)
     files, limits = raw_files(places.raw), Limits(10, 600)
     done = {p.file.name: p.status for p in batch.read_all(files, places, 2, limits)}
     lost = {f"2024/{name}.pdf" for name in names if len(name) > 1}
@@ -123,7 +123,7 @@ def test_a_worker_that_cannot_be_started_holds_no_report(places, monkeypatch):
 def test_a_run_given_up_leaves_no_process(places, monkeypatch):
     for number, name in enumerate(("a", "b", "hanging")):
         draw(places, f"2024/{name}.pdf", number, unit=f"样本市样本区第{number}局")
-    monkeypatch.setattr(batch, "_read_text", mortal.read)
+    monkeypatch.setattr(tasks, "read_text", mortal.read)
     running = batch.read_all(raw_files(places.raw), places, 2)
     assert next(running).status == "read"
     running.close()

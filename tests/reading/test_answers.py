@@ -10,7 +10,7 @@ import pytest
 
 from pipelines.limits import Limits
 from pipelines.raw_files import raw_files
-from pipelines.reading import answers, batch, workers
+from pipelines.reading import answers, batch, tasks, workers
 from pipelines.reading.parcels import Parcel
 from pipelines.settings import Places
 from pipelines.vocabulary import labels
@@ -97,7 +97,7 @@ def _draw(folder: Path, name: str, seed: int) -> dict:
     path = folder / f"{name}.pdf"
     paper.draw(layouts.paper(figures.report(seed, unit=f"样本市样本区第{seed}局"), LAYOUT), path, LAYOUT.style)
     [file] = [one for one in raw_files(folder) if one.path == path]
-    return batch._read(file, Places(folder, folder))
+    return tasks.read(file, Places(folder, folder))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_no_reader_puts_a_reading_in_the_place_of_anothers(places, monkeypatch):
         path.parent.mkdir(exist_ok=True)
         paper.draw(layouts.paper(figures.report(seed, unit=f"样本市样本区第{seed}局"), LAYOUT), path, LAYOUT.style)
     files = {file.path.stem: file for file in raw_files(places.raw)}
-    monkeypatch.setattr(batch, "_read_text", captive.forge)
+    monkeypatch.setattr(tasks, "read_text", captive.forge)
     done = {one.file.path.stem: one for one in batch.read_all([files[name] for name in forgers], places, 1)}
     assert "are not those that were read" in done["another's id"].reason
     assert not places.reading(files["another's id"]).exists()

@@ -10,7 +10,7 @@ from pipelines.cage import Cage
 from pipelines.limits import Limits
 from pipelines.pdf import read_source
 from pipelines.raw_files import raw_files
-from pipelines.reading import batch, crews, last_read, report
+from pipelines.reading import crews, last_read, report, tasks
 from pipelines.reading.parcels import Parcel
 from pipelines.settings import LOCAL
 from tests.support.desk.asking import PLACES
@@ -63,7 +63,7 @@ def test_a_crew_that_is_given_up_does_not_wait():
 def test_what_was_read_last_is_not_read_again_for_the_second_reader(monkeypatch):
     """The reading is the same as where it is; of other bytes, another year or a file read before that, it is read again."""
     file = next(file for file in raw_files(PLACES.raw) if file.name.endswith(".pdf"))
-    anew = Parcel.of(batch._read(file, PLACES, [7]))
+    anew = Parcel.of(tasks.read(file, PLACES, [7]))
     times, read = [], report.read_once
 
     def counted(*arguments: object) -> report.Reading:
@@ -71,10 +71,10 @@ def test_what_was_read_last_is_not_read_again_for_the_second_reader(monkeypatch)
         return read(*arguments)
 
     monkeypatch.setattr(report, "read_once", counted)
-    batch._read(file, PLACES)
-    assert replace(Parcel.of(batch._read(file, PLACES, [7])), seconds=0) == replace(anew, seconds=0)
+    tasks.read(file, PLACES)
+    assert replace(Parcel.of(tasks.read(file, PLACES, [7])), seconds=0) == replace(anew, seconds=0)
     assert len(times) == 1
-    batch._read(file, PLACES, [7])
+    tasks.read(file, PLACES, [7])
     assert len(times) == 2, "it is kept for one reading more, and no longer"
 
 

@@ -11,7 +11,7 @@ from pipelines.pdf import source
 from pipelines.pdf.refusal import Unreadable
 from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile, raw_files
-from pipelines.reading import batch, changing
+from pipelines.reading import batch, changing, tasks
 from pipelines.settings import Places
 from pipelines.warehouse import sources
 from pipelines.warehouse.creation import create
@@ -167,7 +167,7 @@ def test_a_report_that_kills_its_reader_is_not_held_under_the_hash_of_another(pl
     path.write_bytes(drawn[0])
     [file] = raw_files(places.raw)
     path.write_bytes(drawn[1])
-    monkeypatch.setattr(batch, "_read_text", mortal.read)
+    monkeypatch.setattr(tasks, "read_text", mortal.read)
     [done] = batch.read_all([file], places, 1)
     assert (done.status, done.reason) == ("quarantined", "the process that read it died: exit status 139")
     assert list(shelved(places)) == [hashlib.sha256(drawn[1]).hexdigest()]

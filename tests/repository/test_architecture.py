@@ -14,7 +14,7 @@ from types import CodeType, FrameType
 from pipelines.cli import summary
 from pipelines.outputs.evidence import site
 from pipelines.raw_files import raw_files
-from pipelines.reading import batch
+from pipelines.reading import batch, tasks
 from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import build
 from tests.support.desk import published
@@ -116,7 +116,7 @@ def _read_judge_and_show(folder: Path) -> None:
     paper.draw(drawn, places.raw / "2023" / "教育局.pdf", layout.style)
     files = raw_files(places.raw)
     list(batch.read_all(files, places, 1))
-    batch._read(files[0], places)
+    tasks.read(files[0], places)
     build.build(places, files, workers=0)
     assert any("5,227.97–5,227.99万元（疑为两位数字颠倒）" in line for line in summary.summary(places, "zh"))
     site.build(places)

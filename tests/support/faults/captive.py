@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.raw_files import raw_files
-from pipelines.reading import batch, store
+from pipelines.reading import store, tasks
 
 
 def connect(port: int) -> None:
@@ -116,8 +116,8 @@ def speak_up(message: bytes) -> None:
 
 def forge(file, places, *_):
     """Hand back the reading of another report in place of a file's own, as the file's name says."""
-    own = batch._read(file, places)
-    other = batch._read(next(one for one in raw_files(places.raw) if "victim" in one.name), places)
+    own = tasks.read(file, places)
+    other = tasks.read(next(one for one in raw_files(places.raw) if "victim" in one.name), places)
     if "another's id" in file.name:
         return other
     if "another's reading" in file.name:

@@ -6,9 +6,9 @@ Belongs here: what a worker process must import by name. Does not belong here: a
 import os
 import time
 
-from pipelines.reading import batch, store
+from pipelines.reading import store, tasks
 
-_read, record = batch._read, store.record
+_read, record = tasks.read, store.record
 
 
 def read(file, places, numbers=(), *reader):
