@@ -15,10 +15,15 @@ from pipelines.vocabulary import classification, squeeze
 _TAIL = re.compile(r"((?:支出)+|费用|费)$")
 _WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5", "P1", "P2", "P3", "P4", "P5", "P8", "P9", "PU4")
 """Forms whose rows are functional items."""
+_OF_BASIC = ("T6", "U6")
+"""Forms whose rows are economic items."""
 
 
 class ItemNames:
-    """Finds the code of a name: in a report's own tables first, then in the classification of its fiscal year."""
+    """Finds the code of a name: in a report's own tables first, then in the classification of its fiscal year.
+
+    economic: codes of the economic items of which its forms print an amount that is not zero.
+    """
 
     def __init__(self, year: int | None, forms: Sequence[Form]):
         self.year = year
@@ -26,6 +31,8 @@ class ItemNames:
         for amount in (a for form in forms if form.key in _WITH_ITEMS for a in form.amounts):
             if amount.code and amount.line in (None, "class"):
                 self._printed.setdefault(bare_name(amount.label), set()).add(amount.code)
+        basic = (a for form in forms if form.key in _OF_BASIC for a in form.amounts)
+        self.economic = frozenset(a.code for a in basic if a.code and a.number and a.number.value)
         self._own = set[str]().union(*self._printed.values())
         self._in_force = {c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows)}
 

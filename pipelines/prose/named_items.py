@@ -123,12 +123,13 @@ def classes(text: str, names: ItemNames) -> Iterator[Item]:
         yield Item(match.start(), match.end(), match["name"], names.find(match["name"], 3))
 
 
-def economic(text: str, year: int | None) -> Iterator[Item]:
-    """Yield the economic items (经济分类) a text names by their full name; without code where several have it."""
+def economic(text: str, names: ItemNames) -> Iterator[Item]:
+    """Yield the economic items (经济分类) a text names by their full name; of several that have it the one the forms print, else without code."""
     for match in _economic_pattern().finditer(text):
         rows = _economic_names()[_economic_key(match[0])]
-        current = [row for row in rows if row.covers(year)] or rows
+        current = [row for row in rows if row.covers(names.year)] or rows
         codes = {row.code for row in current}
+        codes = (codes & names.economic) or codes
         yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
 
 

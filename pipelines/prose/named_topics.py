@@ -112,7 +112,7 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
         for item in economic_by_code(text):
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
     if section == "basic":
-        for item in economic(text, discourse.year):
+        for item in economic(text, discourse.names):
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from pipelines.prose.disambiguation import fit
 from pipelines.prose.item_names import ItemNames
+from pipelines.prose.named_items import economic
 from pipelines.vocabulary import Number
 from tests.support.desk.paragraphs import claims, running
 
@@ -232,3 +233,17 @@ def test_the_change_of_this_years_income_is_of_the_total_whose_growth_it_has(sai
     paragraphs = (OVERALL, "（一）收入总计100万元，包括：", f"与上年相比，今年收入{said}。")
     found = fit(claims(*paragraphs), [SimpleNamespace(key="T1", amounts=cells)], running(*paragraphs))
     assert [(c.subject, c.role) for c in found[1:]] == [(subject, "change"), (subject, "growth")]
+
+
+def test_of_several_economic_items_of_one_name_it_is_the_one_the_form_has_an_amount_of():
+    """办公设备购置 is 30902 and 31002; both, or neither, in T6 leaves the name without a code."""
+
+    def code_of(*printed: tuple[str, str]) -> list[str | None]:
+        amounts = [SimpleNamespace(code=code, number=Number(Decimal(text), 2)) for code, text in printed]
+        names = ItemNames(2024, [SimpleNamespace(key="T6", amounts=amounts)])
+        return [item.code for item in economic("办公设备购置", names)]
+
+    assert code_of(("30902", "0.00"), ("31002", "7.92")) == ["31002"]
+    assert code_of(("30902", "7.92")) == ["30902"]
+    assert code_of(("30902", "1.00"), ("31002", "7.92")) == [None]
+    assert code_of() == [None]

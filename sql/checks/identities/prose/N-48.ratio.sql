@@ -5,12 +5,26 @@
 -- severity: error
 -- needs: T7
 -- why: 完成率、增长率的定义；说明只列比率时，金额见表
-with rate as (
+
+-- 预算数 of T7 is of the phase whose total the prose gives so: 全年预算为 X, which is 预算数 of 合计
+with phase as (
+    select distinct claim.report_id, claim.base
+    from checks.prose_claim as claim
+    join checks.form_amount as total on total.report_id = claim.report_id and total.form = 'T7' and total.column_key = 'budget_total' and not total.in_doubt
+    where claim.section = 'three_public' and claim.subject = 'three_public' and claim.role = 'budget' and claim.base in ('annual', 'initial')
+        and abs(claim.amount - total.value_yuan) <= claim.half + total.half_step_yuan
+),
+rate as (
     select claim.*, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half
     from checks.prose_claim as claim
     join checks.form_amount as final on final.report_id = claim.report_id and final.form = 'T7' and final.column_key = 'final_' || claim.subject and not final.in_doubt
     where claim.section = 'three_public' and claim.subject in ('abroad', 'vehicles', 'purchase', 'running', 'reception')
-        and (claim.role = 'completion' and claim.base in ('unstated', 'budget') or claim.role = 'growth' and claim.base = 'prior_year')
+        and (claim.role = 'completion' and (claim.base in ('unstated', 'budget') or exists (
+            from phase where phase.report_id = claim.report_id and phase.base = claim.base
+        ) and not exists (
+            from checks.prose_claim as said
+            where said.report_id = claim.report_id and said.statement = claim.statement and said.subject = claim.subject and said.role = 'budget'
+        )) or claim.role = 'growth' and claim.base = 'prior_year')
     qualify row_number() over (partition by claim.claim_id order by final.row) = 1
 )
 select
