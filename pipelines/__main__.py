@@ -1,8 +1,11 @@
-"""Run the command line: python -m pipelines."""
+"""Run the command line: python -m pipelines.
+
+A process that is started to read loads this module once more, by another name, and needs nothing of it.
+"""
 
 import sys
 
-from pipelines.cli.main import main
-
 if __name__ == "__main__":
+    from pipelines.cli.main import main
+
     sys.exit(main())

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Self
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipelines.raw_files import RawFile
 from pipelines.reading import store
@@ -52,7 +51,7 @@ def part_in(file: RawFile, content: bytes) -> Part | None:
 def part_of(file: RawFile, reading: Path | pa.BufferReader) -> Part | None:
     """Tell by the reading of a file which half of a final account it is; None where it is whole, or none."""
     try:
-        row = pq.read_table(reading, columns=list(_COLUMNS), partitioning=None).to_pylist()[0]
+        row = store.columns(reading, *_COLUMNS).to_pylist()[0]
     except store.UNREADABLE:
         return None
     if row["kind"] not in ("final", None) or row["format"] == "zip" or bool(row["forms"]) == bool(row["claims"]):

@@ -35,6 +35,13 @@ def test_light_things_import_nothing_heavy(code):
     assert heavy_after(code) == set()
 
 
+def test_a_process_that_is_started_to_read_imports_no_command():
+    """It loads the main module of the one that started it, by this name."""
+    said = "import runpy, sys; runpy.run_module('pipelines', run_name='__mp_main__'); print('pipelines.cli' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
 def test_a_run_imports_what_all_runs_need():
     """Great Expectations judge where all is new, scipy looks for several changes at once, workers read PDFs."""
     heavy = HEAVY - {"dagster", "jinja2"}

@@ -1,0 +1,70 @@
+"""What a run costs in which one report is new and has a violation: processes started, libraries loaded."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipelines.settings import PROJECT
+from tests.support.desk.published import LAYOUT, reworded
+from tests.support.figures import figures
+from tests.support.paper import layouts, paper
+
+COMMAND = """
+import json, sys
+from pipelines.cli import main
+from pipelines.reading import workers
+
+if __name__ == "__main__":
+    started, start = [], workers._Worker.__init__
+
+    def counted(worker, *arguments):
+        started.append(1)
+        start(worker, *arguments)
+
+    workers._Worker.__init__ = counted
+    status = main.main()
+    print(json.dumps({"status": status, "started": len(started), "loaded": [name for name in sys.modules if "." not in name]}))
+"""
+
+
+def drawn(folder: Path, seed: int, unit: str, misprint: tuple[str, str] | None = None) -> None:
+    printed = layouts.paper(figures.report(seed, unit=unit), LAYOUT)
+    path = folder / "2024" / f"{unit}.pdf"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    paper.draw(reworded(printed, *misprint) if misprint else printed, path, LAYOUT.style)
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory) -> list[dict]:
+    """What a first run of three reports took, and one with a fourth that misprints a share."""
+    folder = tmp_path_factory.mktemp("more")
+    (folder / "command.py").write_text(COMMAND, encoding="utf-8")
+    for seed in (1, 2, 4):
+        drawn(folder / "raw", seed, f"样本市样本区第{seed}局")
+    found = [run(folder)]
+    drawn(folder / "raw", 3, "样本市样本区民政局", ("75.51%", "15.51%"))
+    return [*found, run(folder)]
+
+
+def run(folder: Path) -> dict:
+    command = [sys.executable, folder / "command.py", "warehouse", "--raw", folder / "raw", "--warehouse", folder / "w"]
+    done = subprocess.run([*command, "--language", "en"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    return {"said": done.stdout, **json.loads(done.stdout.splitlines()[-1])}
+
+
+def test_one_process_reads_what_is_new_and_reads_its_pages_again(runs):
+    _, more = runs
+    assert "1 of 4 reports can have changed" in more["said"]
+    assert "Second opinion: 2 pages read again" in more["said"]
+    assert more["started"] == 1
+
+
+def test_it_loads_neither_a_reader_nor_what_judges_where_all_is_new(runs):
+    first, more = runs
+    heavy = {"pandas", "scipy", "great_expectations", "pdfplumber", "pypdfium2"}
+    assert heavy.intersection(more["loaded"]) == set()
+    assert {"pandas", "great_expectations"} <= set(first["loaded"])
+    assert first["status"] == 0
