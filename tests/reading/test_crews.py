@@ -62,7 +62,7 @@ def test_a_crew_that_is_given_up_does_not_wait():
 
 def test_what_was_read_last_is_not_read_again_for_the_second_reader(monkeypatch):
     """The reading is the same as where it is; of other bytes, another year or a file read before that, it is read again."""
-    file = next(file for file in raw_files(PLACES.raw) if file.name.endswith(".pdf"))
+    [file] = [file for file in raw_files(PLACES.raw) if file.name.endswith("部门预算.pdf")]
     anew = Parcel.of(tasks.read(file, PLACES, [7]))
     times, read = [], report.read_once
 

@@ -12,7 +12,7 @@ from pipelines.cli import check
 from pipelines.pdf import opening, plumber_reader, read_source
 from pipelines.pdf.pages import Document, Line, Page
 from pipelines.raw_files import raw_files
-from pipelines.reading import batch, report
+from pipelines.reading import batch, report, tasks
 from pipelines.settings import Places
 from pipelines.warehouse import build, database
 from tests.support.desk.asking import PLACES
@@ -140,7 +140,7 @@ def test_a_second_reader_that_kills_its_process_costs_no_report(tmp_path, monkey
     paper.draw(replace(printed, blocks=blocks), raw / "twice.pdf", LAYOUT.style)
     places = Places(tmp_path / "raw", tmp_path / "warehouse")
     files = raw_files(places.raw)
-    monkeypatch.setattr(batch, "_read", mortal.read)
+    monkeypatch.setattr(tasks, "read", mortal.read)
     list(batch.read_all(files, places, 1))
     build.build(places, files, 1)
     with closing(database.connect(places.database)) as connection:
@@ -153,7 +153,7 @@ def test_a_report_that_cannot_be_read_once_more_is_held_alone(drawn, tmp_path, m
     for name in ("never again.pdf", "sound.pdf"):
         (tmp_path / name).write_bytes(drawn.read_bytes())
     places = Places(tmp_path, tmp_path / "warehouse")
-    monkeypatch.setattr(batch, "_read", mortal.read)
+    monkeypatch.setattr(tasks, "read", mortal.read)
     done = batch.read_again({file: [4] for file in raw_files(places.raw)}, places, 1)
     assert {one.file.name: one.status for one in done} == {"never again.pdf": "quarantined", "sound.pdf": "read"}
 

@@ -17,7 +17,7 @@ from tests.studies import cut_off
 
 START = """
 import sys
-from pipelines.__main__ import main
+from pipelines.cli.main import main
 sys.argv = ["pipelines", "warehouse", "--raw", sys.argv[1], "--warehouse", sys.argv[2]]
 status = main()
 print(sorted({"dagster", "great_expectations"} & sys.modules.keys()))
