@@ -91,7 +91,7 @@ def _build_all(
 ) -> Built:
     """Build the warehouse of all files: by lots where they are many; where they are few, or the lots do not fit together, at once."""
     files = changing.as_read(files, places)
-    if len(files) > by_lots.MANY:
+    if len(files) > by_lots.OF_A_FILE:
         try:
             return by_lots.build_file(building, places, files, workers, limits, may_shrink), files
         except (incremental.Doubtful, duckdb.Error) as doubt:

@@ -22,10 +22,8 @@ from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import freshness, judged_lots, lake, lake_publishing, lots, merging, sources, touched
 from pipelines.warehouse.survey import Survey, survey
 
-MANY = 200
-"""Reports above which a warehouse that is one file is made of lots."""
-OF_A_FILE = 320
-"""Reports that a lot of a warehouse that is one file has at most, or little more: as many as a processor judges in half a GiB of memory."""
+OF_A_FILE = 200
+"""Reports that a lot of a warehouse that is one file has about: as many as a processor judges in half a GiB of memory."""
 
 
 class Damaged(OSError):
@@ -98,8 +96,7 @@ def build_file(
         beside=beside,
         workshop=building.parent,
     )
-    most = min(OF_A_FILE, -(-len(known.names) // beside))
-    tasks = [replace(task, files=some) for some in _shared(known, files, most)]
+    tasks = [replace(task, files=some) for some in _shared(known, files, OF_A_FILE)]
     made = [digest(one) for one in tasks]
     due = [one for one, lot in zip(tasks, made, strict=True) if not judged_lots.path_of(places, lot).exists()]
     _judge_all(due, beside)

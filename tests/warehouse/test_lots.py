@@ -125,20 +125,7 @@ def test_only_lots_that_changed_are_judged_again(tmp_path, monkeypatch):
     assert build() == (first, everything)
 
 
-@pytest.mark.parametrize(("reports", "made"), [(201, 2), (640, 2), (641, 4)])
-def test_every_worker_has_a_lot_and_none_more_than_its_memory_holds(reports, made, tmp_path, monkeypatch):
-    names, told = {f"{number:064}": {str(number)} for number in range(reports)}, []
-    files = [RawFile(tmp_path, report, report, "2024") for report in names]
-    monkeypatch.setattr(by_lots, "survey", lambda *_: survey.Survey(names, {}))
-    monkeypatch.setattr(by_lots, "_judge_all", lambda tasks, _: told.extend(tasks))
-    monkeypatch.setattr(lots, "open_judged", lambda *_: nullcontext())
-    monkeypatch.setattr(merging, "merge", lambda *_: {})
-    by_lots.build_file(tmp_path / "building", Places(tmp_path, tmp_path), files, 2, Limits(), False)
-    assert len(told) == made
-    assert sorted(report for one in told for report in one.reports) == sorted(names)
-
-
-@pytest.mark.parametrize(("reports", "megabytes"), [(20, "300MB"), (320, "300MB"), (1100, "990MB")])
+@pytest.mark.parametrize(("reports", "megabytes"), [(20, "300MB"), (200, "300MB"), (1100, "990MB")])
 def test_a_lot_of_one_long_chain_has_more_memory(reports, megabytes):
     assert database.building_settings(reports, beside=2)["memory_limit"] == megabytes
 
