@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from pipelines.queries import Warehouse, query
 from pipelines.raw_files import RawFile, by_report
+from pipelines.reading import schema
 from pipelines.settings import Places
 from pipelines.warehouse import incremental, sources, surveyed
 from pipelines.warehouse.creation import create
@@ -27,20 +28,8 @@ _UNLISTED = pa.schema(
 )
 """The columns of lots/unlisted."""
 _PARTS = (
-    *(
-        "report_id",
-        "code_version",
-        "status",
-        "unit_name",
-        "fiscal_year",
-        "kind",
-        "level",
-        "edition",
-        "format",
-        "page_count",
-    ),
-    *("producer", "created", "recognisers", "forms", "members"),
-    *(f"amounts.list.element.{field}" for field in ("form", "code")),
+    *(field.name for field in schema.SCHEMA if not pa.types.is_list(field.type)),
+    *("forms", "members", "amounts.list.element.form", "amounts.list.element.code"),
 )
 """Of readings, what lots/seen asks."""
 _PARTS_OF_AMOUNTS = ("report_id", "pages", "amounts")
