@@ -97,8 +97,9 @@ def _build_all(
         except (incremental.Doubtful, duckdb.Error) as doubt:
             PROGRESS.info(message("run_at_once", reason=_first_line(error_said(doubt))))
             publishing.remove(building)
-    judged_lots.drop_all_but(places, ())
-    return _build_at_once(building, places, files, read, may_shrink), files
+    counts = _build_at_once(building, places, files, read, may_shrink)
+    judged_lots.drop_all_but(places, ())  # not before: a full disk stops both, and the next run goes on from them
+    return counts, files
 
 
 def _build_at_once(

@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
 from pipelines.limits import Limits
@@ -64,7 +65,7 @@ def build(
     limits = limits or Limits()
     list(batch.mend(files, places, workers, limits))
     files = changing.as_read(files, places)
-    known = survey(places, files)
+    known = _surveyed(places, files)
     with lots.open_judged(places, [], lambda _: (), {}) as empty:
         with lake.open_warehouse(places, is_written=True) as target:
             lake_publishing.lay_out(target, empty)
@@ -83,7 +84,7 @@ def build_file(
     files: with readings that are not damaged. Raises as build.build does, and Doubtful where readings changed meanwhile.
     """
     code = code_of(places)
-    known = survey(places, files, code)
+    known = _surveyed(places, files, code)
     beside = max(1, workers)
     here = replace(places, engine=LOCAL)  # the lots are kept on this machine
     task = Task(
@@ -107,6 +108,15 @@ def build_file(
         )
     judged_lots.drop_all_but(places, made)
     return counts
+
+
+def _surveyed(places: Places, files: Sequence[RawFile], code: str | None = None) -> Survey:
+    """What survey sees of these files; raises Damaged where a reading cannot be looked at because it is damaged."""
+    try:
+        return survey(places, files, code)
+    except (OSError, pa.ArrowException, duckdb.Error):
+        refuse_damaged(places, files)
+        raise
 
 
 def _judge_all(tasks: Sequence[Task], beside: int = 1) -> None:

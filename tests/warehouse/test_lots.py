@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -14,6 +14,7 @@ from pipelines.queries import Warehouse, query, quoted
 from pipelines.raw_files import RawFile, raw_files
 from pipelines.settings import SQL, Places
 from pipelines.warehouse import (
+    build,
     by_lots,
     database,
     incremental,
@@ -123,6 +124,42 @@ def test_only_lots_that_changed_are_judged_again(tmp_path, monkeypatch):
     assert reports != everything
     monkeypatch.setattr(by_lots, "code_of", lambda _: "another version")
     assert build() == (first, everything)
+
+
+def test_lots_stay_until_something_is_made_without_them(small, tmp_path, monkeypatch):
+    """Where lots do not fit together all is judged at once; a full disk stops that too, and the next run needs them."""
+    places = replace(small, warehouse=tmp_path)
+    shutil.copytree(small.readings, places.readings)
+    lot = judged_lots.path_of(places, "lot")
+    lot.parent.mkdir()
+    lot.touch()
+    monkeypatch.setattr(by_lots, "OF_A_FILE", 1)
+    monkeypatch.setattr(by_lots, "build_file", raising(duckdb.IOException("No space left on device")))
+    with monkeypatch.context() as full, pytest.raises(OSError, match="full"):
+        full.setattr(build, "_build_at_once", raising(OSError("full")))
+        build.build(places, raw_files(small.raw), 1)
+    assert lot.exists()
+    build.build(places, raw_files(small.raw), 1)
+    assert database.is_published(places)
+    assert not lot.exists()
+
+
+def test_a_reading_damaged_before_the_survey_is_said_to_be(small, tmp_path):
+    places = replace(small, warehouse=tmp_path)
+    shutil.copytree(small.readings, places.readings)
+    files = raw_files(small.raw)
+    path = places.reading(files[0])
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    with pytest.raises(by_lots.Damaged, match=path.name):
+        by_lots.build_file(tmp_path / "building", places, files, 1, Limits(), False)
+
+
+def raising(error: Exception) -> Callable[..., None]:
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
 
 
 @pytest.mark.parametrize(("reports", "megabytes"), [(20, "300MB"), (200, "300MB"), (1100, "990MB")])
