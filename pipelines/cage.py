@@ -1,7 +1,7 @@
 """Cage: what a process that reads foreign bytes gives up for good: the network, other programs, other processes, foreign files.
 
 Belongs here: entering it, what the system at hand does not offer. Does not belong here: which process enters and what it may
-still read (reading.workers, reading.batch). It writes nothing: what it makes it hands to the one that started it.
+still read (reading.worker, reading.batch). It writes nothing: what it makes it hands to the one that started it.
 
 Three things of Linux that ask no privilege: Landlock for files, TCP, signals; seccomp for sockets, processes, programs; rlimits.
 """

@@ -1,6 +1,6 @@
 """Limits: what one task of reading may take.
 
-Belongs here: seconds and memory, and what a page that is a picture adds. Does not belong here: keeping them (reading/workers).
+Belongs here: seconds and memory, and what a page that is a picture adds. Does not belong here: keeping them (reading/worker).
 """
 
 from dataclasses import dataclass, replace

@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
 
-from pipelines.reading import workers
+from pipelines.reading import worker, working
 
 
 def side_by_side(task: Callable, arguments: Sequence[tuple], size: int) -> Iterator[object]:
@@ -19,13 +19,13 @@ def side_by_side(task: Callable, arguments: Sequence[tuple], size: int) -> Itera
     Raises what it raised, and Stopped where a process was ended from outside; the others are ended then.
     """
     with ProcessPoolExecutor(size, get_context("spawn"), initializer=_begin) as pool, _ended():
-        with workers.deaf_to_interrupts():
+        with worker.deaf_to_interrupts():
             asked = [pool.submit(task, *one) for one in arguments]
         try:
             for done in as_completed(asked):
                 yield done.result()
         except BrokenExecutor as error:
-            raise workers.Stopped(
+            raise worker.Stopped(
                 "a process that judges was ended from outside, as the system does where memory is short: run again, with --workers 1 where it happens again"
             ) from error
 
@@ -45,4 +45,4 @@ def _ended() -> Iterator[None]:
 def _begin() -> None:
     """Let this process end with the one that started it, and say nothing: that one tells what came of it."""
     logging.disable(logging.WARNING)
-    threading.Thread(target=workers.end_with_parent, daemon=True).start()
+    threading.Thread(target=working.end_with_parent, daemon=True).start()

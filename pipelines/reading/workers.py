@@ -1,76 +1,25 @@
-"""Workers: processes that each do one task at a time, killed where it takes too long or too much memory.
+"""Workers: a crew of processes that each do one task at a time, one replaced where it was lost.
 
-Belongs here: starting, feeding, watching and replacing processes. Does not belong here: what a task is (batch).
-The library for this (pebble) limits time and not memory, and its workers share one pipe: one killed while it holds the
-pipe's lock stops all. Here each has a pipe of its own, and a kill at any moment costs its task and nothing else.
-Memory is what the process occupies, watched from outside: under RLIMIT_AS an allocation fails instead, and a C library
-that goes on with less (pdfium leaves out a stream it cannot hold) would lose figures unseen; and libraries reserve
-address space they never use. Who looks from outside comes late now and then: a process beyond the limit is stopped soon
-after, by the next look, and has taken a little more until then.
+Belongs here: starting those that are needed, handing tasks to them, ending them. Does not belong here: what a task is (batch), one process
+and what it may take (worker), its own life (working).
 """
 
-import faulthandler
-import gc
-import importlib
-import logging
-import os
-import pickle
-import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cache
-from multiprocessing import get_context, parent_process, resource_tracker
-from multiprocessing.connection import Connection
 
-import psutil
-
-from pipelines.cage import Cage, enter
-from pipelines.limits import PATIENCE, Limits
-from pipelines.messages import message
-from pipelines.reading import answers
-from pipelines.reading.allowance import Allowance
+from pipelines.cage import Cage
+from pipelines.limits import Limits
 from pipelines.reading.answers import Failed as Failed
-from pipelines.sparing import keep_out
-
-MIB = 1024 * 1024
-_LOOK_EVERY = 0.02
-"""Seconds between two looks at a process (more where the machine is busy): memory takes time to fill, so little is taken beyond the limit."""
-_STARTS_WITHIN = 120.0
-"""Seconds of processor time a start may take; one that is slow because the machine is busy is waited for."""
-_DIES_WITHIN, _ENDS_WITHIN = 5.0, 60.0
-"""Seconds until a process whose pipe has closed is gone by itself, and one that was killed."""
-_GIVES_UP_AFTER = 1.5
-"""Times the time limit by the clock after which a process ends itself: should nobody watch it, nobody else does."""
-
-
-class Lost(Exception):
-    """A task that was lost with its process; the message says why."""
-
-
-class TooLong(Lost):
-    """It took longer than the time limit."""
-
-
-class TooMuchMemory(Lost):
-    """It took more memory than the limit."""
-
-
-class Died(Lost):
-    """Its process ended by itself or by another's hand."""
-
-
-class NotOurs(Lost):
-    """Its process said what no task of ours answers: something else runs there."""
-
-
-class Stopped(OSError):
-    """A worker was told to stop from outside, as all processes of a service are: it means the run, and no task."""
-
-
-class NotStarted(OSError):
-    """A worker could not be started: a fault of the machine or of how we were called, and no task's."""
+from pipelines.reading.worker import Died as Died
+from pipelines.reading.worker import Lost as Lost
+from pipelines.reading.worker import NotOurs as NotOurs
+from pipelines.reading.worker import NotStarted as NotStarted
+from pipelines.reading.worker import Stopped as Stopped
+from pipelines.reading.worker import TooLong as TooLong
+from pipelines.reading.worker import TooMuchMemory as TooMuchMemory
+from pipelines.reading.worker import Worker
 
 
 class Crew:
@@ -80,7 +29,7 @@ class Crew:
         self.limits, self._cage = limits, cage
         self._own = threading.local()
         self._is_over = False
-        self._started: set[_Worker] = set()
+        self._started: set[Worker] = set()
         self._threads = ThreadPoolExecutor(max(1, size), thread_name_prefix="crew")
 
     def submit(
@@ -97,13 +46,13 @@ class Crew:
         worker = getattr(self._own, "worker", None)
         if worker is None or not worker.is_fit():
             self._dismiss(worker)
-            worker = self._own.worker = _Worker(self.limits, self._cage, task.__module__)
+            worker = self._own.worker = Worker(self.limits, self._cage, task.__module__)
             self._started.add(worker)
         if self._is_over:
             self._dismiss(worker)
         return worker.run(task, arguments, opens)
 
-    def _dismiss(self, worker: "_Worker | None") -> None:
+    def _dismiss(self, worker: Worker | None) -> None:
         if worker:
             worker.end()
             self._started.discard(worker)
@@ -125,164 +74,3 @@ def crew(size: int, limits: Limits, cage: Cage | None = None) -> Iterator[Crew]:
         yield workers
     finally:
         workers.end()
-
-
-class _Worker:
-    """One process and the pipe to it; used by one thread."""
-
-    def __init__(self, limits: Limits, cage: Cage | None, module: str) -> None:
-        context = get_context("spawn")
-        self._limits = limits
-        self._pipe, theirs = context.Pipe()
-        at_most = PATIENCE * limits.seconds * _GIVES_UP_AFTER
-        self._process = context.Process(target=_work, args=(theirs, at_most, cage, module), daemon=True)
-        with deaf_to_interrupts():
-            self._process.start()
-        theirs.close()
-        self._await_start()
-
-    def _await_start(self) -> None:
-        """Wait until the process is ready; raises NotStarted where it dies or hangs, so that no report pays for it."""
-        try:
-            self._seen = psutil.Process(self._process.pid)
-            allowance, inbox = Allowance(_STARTS_WITHIN, self._spent), answers.Inbox(self._pipe.fileno())
-            while not allowance.is_over():
-                if self._pipe.poll(_LOOK_EVERY) and (message := inbox.take()):
-                    return _say_lacking(str(answers.value_of(message)))
-        except (EOFError, OSError, psutil.Error) as error:
-            raise NotStarted(f"a reading process cannot be started: {self._death()}") from error
-        self.end()
-        raise NotStarted(f"a reading process was not ready within {_STARTS_WITHIN:g} s of processor time")
-
-    def is_fit(self) -> bool:
-        """Whether it can take another task: it lives, holds no more than half of the memory a task may take, and says nothing unasked."""
-        return self._process.is_alive() and self._memory() <= self._limits.memory / 2 and not self._pipe.poll()
-
-    def run(self, task: Callable, arguments: tuple, opens: Callable[[object], object]) -> object:
-        """What `opens` makes of the task's answer; raises what the task raised, a Lost where its process was lost, or Stopped."""
-        try:
-            message = self._answer(task, arguments)
-            return opens(answers.value_of(message))
-        except answers.NoAnswer as error:
-            self.end()
-            raise NotOurs(str(error)) from error
-        except Lost:
-            self.end()
-            raise
-
-    def _answer(self, task: Callable, arguments: tuple) -> bytes:
-        """Hand a task over and wait for its answer; raises NoAnswer, a Lost, or Stopped."""
-        try:
-            # send() leaves a buffer open where it fails, which Python 3.13 says on standard error
-            self._pipe.send_bytes(pickle.dumps((task, arguments)))
-            return self._watch()
-        except (EOFError, OSError) as error:
-            death = self._death()
-            if death in _TOLD:
-                raise Stopped(f"a reading process was told to stop ({death})") from error
-            raise Died(death) from error
-
-    def _watch(self) -> bytes:
-        """Wait for the answer; raises TooLong or TooMuchMemory where it does not come whole within the limits.
-
-        A process that grows is stopped where the next look is to find it beyond the limit.
-        """
-        allowance, before = Allowance(self._limits.seconds, self._spent), self._memory()
-        inbox = answers.Inbox(self._pipe.fileno())
-        while True:
-            if self._pipe.poll(_LOOK_EVERY) and (message := inbox.take()) is not None:
-                return message
-            if allowance.is_over():
-                raise TooLong(f"{self._limits.seconds:g} s")
-            now = self._memory()
-            if now + max(now - before, 0) > self._limits.memory:
-                raise TooMuchMemory(f"{self._limits.memory:,} MiB")
-            before = now
-
-    def _spent(self) -> float:
-        """Seconds of processor time the process has taken; 0 where it is gone."""
-        try:
-            times = self._seen.cpu_times()
-        except psutil.Error:
-            return 0.0
-        return times.user + times.system
-
-    def _memory(self) -> float:
-        """MiB the process occupies; 0 where it is gone."""
-        try:
-            return self._seen.memory_info().rss / MIB
-        except psutil.Error:
-            return 0.0
-
-    def _death(self) -> str:
-        """What it died of: the signal, or the exit status."""
-        self._process.join(_DIES_WITHIN)
-        self.end()
-        code = self._process.exitcode
-        return _SIGNALS.get(code, f"exit status {code}")
-
-    def end(self) -> None:
-        """Kill the process; nothing it holds is of use to another."""
-        self._process.join(0)
-        self._process.kill()
-        self._process.join(_ENDS_WITHIN)
-
-
-@contextmanager
-def deaf_to_interrupts() -> Iterator[None]:
-    """Have a process that is started by this thread never hear Ctrl-C, which a terminal sends to all: whoever started it ends it."""
-    resource_tracker.ensure_running()  # it would hear again for us
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-_TOLD = ("SIGTERM", "SIGHUP")
-"""What tells a process to stop, and is nothing a report does to it."""
-_SIGNALS: Mapping[int | None, str] = {-one.value: one.name for one in signal.Signals}
-
-
-@cache
-def _say_lacking(lacking: str) -> None:
-    """Say once what the cage of the workers lacks on this system."""
-    if lacking:
-        logging.getLogger(__name__).warning(message("cage_not_whole", lacking=lacking))
-
-
-def _work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> None:
-    """The life of a worker: one task after the other, until the pipe is closed or the one that started it is gone.
-
-    module: where its tasks are, imported before it enters its cage, with what it names as LOADED_FIRST.
-    """
-    keep_out()
-    gc.disable()
-    for name in getattr(importlib.import_module(module), "LOADED_FIRST", ()):
-        importlib.import_module(name)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # ignored where dagster made this process, which would be inherited
-    lacking = enter(cage) if cage else []
-    threading.Thread(target=end_with_parent, daemon=True).start()
-    gc.freeze()  # what the imports made stays, and is not looked through with each report
-    gc.enable()
-    answers.send(pipe.fileno(), "; ".join(lacking))
-    while True:
-        try:
-            task, arguments = pipe.recv()
-        except EOFError:
-            return
-        faulthandler.dump_traceback_later(at_most, exit=True)
-        value, raised = None, None
-        try:
-            value = task(*arguments)
-        except Exception as error:
-            raised = error
-        faulthandler.cancel_dump_traceback_later()
-        answers.send(pipe.fileno(), value, raised)
-
-
-def end_with_parent() -> None:
-    """End this process where the one that started it is gone: nobody waits for its result, nobody else would stop it."""
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)

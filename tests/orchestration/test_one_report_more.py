@@ -15,16 +15,16 @@ from tests.support.paper import layouts, paper
 COMMAND = """
 import json, sys
 from pipelines.cli import main
-from pipelines.reading import workers
+from pipelines.reading.worker import Worker
 
 if __name__ == "__main__":
-    started, start = [], workers._Worker.__init__
+    started, start = [], Worker.__init__
 
     def counted(worker, *arguments):
         started.append(1)
         start(worker, *arguments)
 
-    workers._Worker.__init__ = counted
+    Worker.__init__ = counted
     status = main.main()
     print(json.dumps({"status": status, "started": len(started), "loaded": [name for name in sys.modules if "." not in name]}))
 """

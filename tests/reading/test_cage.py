@@ -11,7 +11,7 @@ import pytest
 from pipelines import cage, landlock
 from pipelines.limits import Limits
 from pipelines.raw_files import RawFile
-from pipelines.reading import alone, batch, workers
+from pipelines.reading import alone, batch, worker, workers
 from tests.support.faults import captive
 
 
@@ -127,11 +127,11 @@ def test_every_report_is_read_in_the_cage(read, places, monkeypatch):
 
 
 def test_what_a_system_lacks_is_said_once(caplog):
-    workers._say_lacking.cache_clear()
+    worker._say_lacking.cache_clear()
     caplog.set_level(logging.WARNING)
     for _ in range(2):
-        workers._say_lacking("no Landlock")
-    workers._say_lacking("")
+        worker._say_lacking("no Landlock")
+    worker._say_lacking("")
     [line] = [record.getMessage() for record in caplog.records]
     assert line == "reports are read in a cage that is not whole here: no Landlock"
 

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from pipelines.limits import PATIENCE, Limits
-from pipelines.reading import workers
+from pipelines.reading import worker, workers
 from pipelines.reading.allowance import Allowance
 from pipelines.settings import PROJECT
 from tests.support.faults import mortal
@@ -50,13 +50,13 @@ def test_a_task_has_the_whole_limit_whatever_its_worker_did_before():
 
 def test_a_process_beyond_the_memory_limit_is_stopped_by_the_next_look(monkeypatch):
     """It is looked at now and then, later where the machine is busy; what it took by then is what nobody can promise."""
-    seen, look = [], workers._Worker._memory
+    seen, look = [], worker.Worker._memory
 
-    def looked(worker):
-        seen.append(look(worker))
+    def looked(one):
+        seen.append(look(one))
         return seen[-1]
 
-    monkeypatch.setattr(workers._Worker, "_memory", looked)
+    monkeypatch.setattr(worker.Worker, "_memory", looked)
     with workers.crew(1, Limits(60, 300)) as crew, pytest.raises(workers.TooMuchMemory):
         crew.submit(mortal.grow).result()
     *held, last = (now + max(now - before, 0) for before, now in pairwise(seen))

@@ -30,7 +30,7 @@ from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile, printable_name, raw_files
 from pipelines.reading import batch
 from pipelines.reading.report import read_report
-from pipelines.reading.workers import MIB
+from pipelines.reading.worker import MIB
 from pipelines.settings import DOCS, PROJECT, Places
 from pipelines.warehouse import build
 from tests.studies.readers import section_of
