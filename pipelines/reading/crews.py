@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib.util import find_spec
 from types import ModuleType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from pipelines.cage import Cage
 from pipelines.limits import Limits
@@ -18,6 +18,7 @@ from pipelines.messages import Told
 from pipelines.reading import pool, workers
 from pipelines.settings import RAY
 
+Answer = TypeVar("Answer")
 FEW = 8
 """Tasks after which the processes of a crew are small still, and may wait for the next ones while other work is done."""
 
@@ -102,7 +103,7 @@ def _dismiss(waiting: dict[_Asked, workers.Crew]) -> None:
         waiting.popitem()[1].end()
 
 
-def each(engine: str, task: Callable, arguments: Iterable[tuple], size: int = 1) -> Iterator[object]:
+def each(engine: str, task: Callable[..., Answer], arguments: Iterable[tuple], size: int = 1) -> Iterator[Answer]:
     """What a task of our own gives for each of these arguments, as each is done: so many side by side on this machine, or all on a cluster.
 
     size: 1 for this very process. It has no limits and no cage: it opens no report. Raises what it raised; NotInstalled, NoCluster.

@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
+from typing import TypeVar
 
 from pipelines.reading import worker, working
 
+Answer = TypeVar("Answer")
 
-def side_by_side(task: Callable, arguments: Sequence[tuple], size: int) -> Iterator[object]:
+
+def side_by_side(task: Callable[..., Answer], arguments: Sequence[tuple], size: int) -> Iterator[Answer]:
     """What a task gives for each of these arguments, as each is done, in `size` processes.
 
     Raises what it raised, and Stopped where a process was ended from outside; the others are ended then.

@@ -84,8 +84,8 @@ def build_file(
     files: with readings that are not damaged. Raises as build.build does, and Doubtful where readings changed meanwhile.
     """
     code = code_of(places)
-    known = _surveyed(places, files, code)
     beside = max(1, workers)
+    known = _surveyed(places, files, code, beside)
     here = replace(places, engine=LOCAL)  # the lots are kept on this machine
     task = Task(
         places=here,
@@ -110,10 +110,10 @@ def build_file(
     return counts
 
 
-def _surveyed(places: Places, files: Sequence[RawFile], code: str | None = None) -> Survey:
+def _surveyed(places: Places, files: Sequence[RawFile], code: str | None = None, beside: int = 1) -> Survey:
     """What survey sees of these files; raises Damaged where a reading cannot be looked at because it is damaged."""
     try:
-        return survey(places, files, code)
+        return survey(places, files, code, beside)
     except (OSError, pa.ArrowException, duckdb.Error):
         refuse_damaged(places, files)
         raise

@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from pipelines.queries import Warehouse, query
 from pipelines.raw_files import RawFile, by_report
-from pipelines.reading import schema
-from pipelines.settings import Places
+from pipelines.reading import crews, schema
+from pipelines.settings import LOCAL, Places
 from pipelines.warehouse import incremental, sources, surveyed
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import model, models
@@ -46,20 +46,22 @@ class Survey:
     given: Mapping[str, pa.Table]
 
 
-def survey(places: Places, files: Sequence[RawFile], code: str | None = None) -> Survey:
+def survey(places: Places, files: Sequence[RawFile], code: str | None = None, beside: int = 1) -> Survey:
     """Look at the readings of all files, a part of them at a time; at those alone that have changed where a code (a digest of it) is named.
 
-    What is seen of each report is kept then, beside the judged lots.
+    What is seen of each report is kept then, beside the judged lots. beside: processes of this machine that look.
     """
     before = surveyed.kept(places, code) if code else {}
     marks = surveyed.marks_of_reports(places, files)
     seen = {report: before[report] for report, mark in marks.items() if report in before and before[report].of == mark}
-    for some in _parts([file for file in files if file.sha256 not in seen]):
-        seen |= _look(places, some, marks)
+    due = _parts([file for file in files if file.sha256 not in seen])
+    tasks = ((places, some, {file.sha256: marks[file.sha256] for file in some}) for some in due)
+    for looked in crews.each(LOCAL, _look, tasks, beside):
+        seen |= looked
     if code and seen != before:
         surveyed.keep(places, code, seen)
     unlisted = [row for report in sorted(seen) for row in seen[report].unlisted]
-    return Survey({report: one.names for report, one in seen.items()}, _given(places, unlisted))
+    return Survey({report: seen[report].names for report in sorted(seen)}, _given(places, unlisted))
 
 
 def _look(places: Places, files: Sequence[RawFile], marks: Mapping[str, str]) -> dict[str, Seen]:

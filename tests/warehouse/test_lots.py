@@ -12,6 +12,7 @@ import pytest
 from pipelines.limits import Limits
 from pipelines.queries import Warehouse, query, quoted
 from pipelines.raw_files import RawFile, raw_files
+from pipelines.reading import pool
 from pipelines.settings import SQL, Places
 from pipelines.warehouse import (
     build,
@@ -190,6 +191,23 @@ def test_what_was_seen_of_a_reading_is_seen_once(small, tmp_path, monkeypatch):
     assert looked == [len(files), 1]
     assert first == survey.survey(places, files, "another")
     assert looked == [len(files), 1, len(files)]
+
+
+def test_processes_side_by_side_see_what_one_sees(small, tmp_path, monkeypatch):
+    places = replace(small, warehouse=tmp_path)
+    shutil.copytree(small.readings, places.readings)
+    files, shared, side_by_side = raw_files(small.raw), [], pool.side_by_side
+    monkeypatch.setattr(survey, "_AT_ONCE", 1)
+    monkeypatch.setattr(survey, "_given", lambda _, unlisted: {"unlisted": [tuple(row) for row in unlisted]})
+    monkeypatch.setattr(pool, "side_by_side", lambda *asked: shared.append(len(asked[1])) or side_by_side(*asked))
+    alone = survey.survey(places, files)
+    assert shared == []
+    assert survey.survey(places, files, beside=2) == alone
+    assert shared == [len(files)]
+    path = places.reading(files[0])
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(by_lots.Damaged, match=path.name):
+        by_lots.build_file(tmp_path / "building", places, files, 2, Limits(), False)
 
 
 def test_parts_of_readings_say_what_whole_readings_say(small, tmp_path, monkeypatch):
