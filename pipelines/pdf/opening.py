@@ -53,8 +53,8 @@ def _check(content: bytes) -> None:
         raise Unreadable("the file is empty (0 bytes)", FETCH_AGAIN)
     if b"%PDF-" not in content[:1024]:
         raise Unreadable(
-            "not a PDF: the file does not begin with %PDF",
-            "put the report itself here: a PDF, Excel, Word or OFD file, a web page, or a zip of them",
+            "neither a PDF nor an Excel, Word or OFD file, a web page or a zip of them",
+            "put the report itself here",
         )
     if b"%%EOF" not in content[-4096:]:
         raise Unreadable("the PDF is truncated: its end mark %%EOF is missing", FETCH_AGAIN)

@@ -285,7 +285,7 @@ def test_a_file_that_is_no_report_says_why(tmp_path):
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == checking.NOT_READABLE
     assert done.stderr.strip().endswith(
-        "not a PDF: the file does not begin with %PDF; put the report itself here: a PDF, Excel, Word or OFD file, a web page, or a zip of them"
+        "neither a PDF nor an Excel, Word or OFD file, a web page or a zip of them; put the report itself here"
     )
     assert check(tmp_path / "nothing.pdf").stderr.strip().endswith("no such file")
     (tmp_path / "link.pdf").symlink_to("nowhere")
