@@ -85,15 +85,27 @@ def _within(own: Sequence[Place], other: Sequence[Place], sides: Sides) -> tuple
 
 
 def _all_zh(some: Sequence[Place], value: Decimal, verb: str) -> str:
-    listed = "、".join(f"{p.at_zh} {p.worded(verb)}" for p in some[:_SHOWN])
-    more = f"等{len(some)}处" if len(some) > _SHOWN else ""
+    once = _once(some)
+    listed = "、".join(f"{p.at_zh} {p.worded(verb) if count == 1 else p.name}" for p, count in once[:_SHOWN])
+    more = f"等{len(some)}处" if len(once) > _SHOWN else ""
     return f"{listed}{more}{f'，算得{amount(value, some)}' if len(some) > 1 else ''}"
 
 
 def _all_en(some: Sequence[Place], value: Decimal) -> str:
-    listed = ", ".join(f"{p.printed} ({p.name}, {p.at_en})" for p in some[:_SHOWN])
-    more = f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else ""
+    once = _once(some)
+    listed = ", ".join(
+        f"{p.printed} ({p.name}, {p.at_en})" if count == 1 else f"{p.name} ({p.at_en})" for p, count in once[:_SHOWN]
+    )
+    more = f" and {len(some) - sum(count for _, count in once[:_SHOWN])} more" if len(once) > _SHOWN else ""
     return f"{listed}{more}{f' give {amount(value, some)}' if len(some) > 1 else ''}"
+
+
+def _once(some: Sequence[Place]) -> list[tuple[Place, int]]:
+    """Return the places, those of one clause as the first of them, with how many they are: the clause is quoted once."""
+    alike: dict[tuple[str, str], list[Place]] = {}
+    for place in some:
+        alike.setdefault((place.at_zh, place.name), []).append(place)
+    return [(group[0], len(group)) for group in alike.values()]
 
 
 def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> tuple[str, str]:

@@ -65,3 +65,19 @@ def test_the_explanation_of_a_budget_is_no_other_report():
     assert (explanation.zh(tables), explanation.en(tables)) == ("情况说明", "the explanation (情况说明)")
     assert replace(tables, report_id="c", version=2).zh(tables) == "2019年第2版报告"
     assert replace(explanation, year=2018).zh(tables) == "2018年部门报告"
+
+
+def test_numbers_of_one_clause_are_told_by_the_clause_once():
+    """The kinds of vehicles stand in one clause: it is quoted once, and no number of it is picked out."""
+    cars = place("“共有车辆4辆”", "4", "辆", page=18)
+    kinds = [place("“其中：机要通信用车1辆、应急保障用车2辆”", text, "辆", page=18) for text in "12"]
+    places = {"cars": cars, "one": kinds[0], "two": kinds[1]}
+    sides = comparisons.Sides(
+        stated_ids=("cars",), expected_ids=("one", "two"), limit=None, stated=Decimal(4), expected=Decimal(3), reason="",
+        is_unexplained=False,
+    )  # fmt: skip
+    zh, en = comparisons.differing(sides, places, is_balanced=False)
+    assert zh == (
+        "第18页 “共有车辆4辆”，而第18页 “其中：机要通信用车1辆、应急保障用车2辆”，算得3.00辆，差1.00辆；报告本身无法判断哪一个有误"
+    )
+    assert "(“其中" not in en and en.count("其中") == 1
