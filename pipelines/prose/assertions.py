@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.roles import Cue, denominator_of, direction_of, other_year
+from pipelines.prose.roles import Cue, base_of, denominator_of, direction_of, other_year
 
 TURNED = ("change", "growth", "points", "adjustment")
 """Roles whose number has a direction."""
@@ -20,6 +20,8 @@ _COMPARING = ("overall", "income", "expenditure", "fiscal_overall")
 _TO = re.compile(r"(增加|减少|下降|降低|压减|增长)(为|到|至)$")
 _BEYOND = re.compile(r"(?:大于|小于|高于|低于|超出?|多于|少于)(年初|全年|调整后?)?预算")
 """Words of a change that say themselves what it is against: 大于预算数 N."""
+_SAVED = re.compile(r"节约|节支")
+"""Words of a change that nothing is compared with: what was compared last is not what was saved against."""
 _SIGNED = re.compile(r"增减|差异|变动")
 """Words of a change whose sign, and no word, says the direction: 增减额-3万元."""
 
@@ -42,7 +44,8 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str) -> Assertion:
         doubts = (*doubts, "direction is not resolved")
     if role == "change" and _TO.search(words):
         doubts = (*doubts, "says to what, not by how much")
-    return Assertion(role, direction, _base(discourse, role, cue, words), doubts)
+    is_saved = role in TURNED and _SAVED.match(words) and base_of(lead, discourse.year, discourse.of_budget) is None
+    return Assertion(role, direction, "" if is_saved else _base(discourse, role, cue, words), doubts)
 
 
 def _of_its_year(discourse: Discourse, role: str, lead: str) -> tuple[str, tuple[str, ...]]:

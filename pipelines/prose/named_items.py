@@ -108,13 +108,16 @@ def point_item(text: str, names: ItemNames) -> Item | None:
 
 
 def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:
-    """Return the item a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
+    """Return the item, else the group, a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
     start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
     label = _clean(text[start:])
     if not whole or not label:
         return None
-    code = names.find(label, 7, parent=whole[:3])
-    return Item(start, len(text), label, code) if code and code.startswith(whole[:3]) else None
+    for digits in (7, 5):
+        code = names.find(label, digits, parent=whole[:3])
+        if code and code.startswith(whole[:3]):
+            return Item(start, len(text), label, code)
+    return None
 
 
 def classes(text: str, names: ItemNames) -> Iterator[Item]:

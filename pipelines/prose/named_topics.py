@@ -25,6 +25,8 @@ _TOGETHER = re.compile(
     r"(?P<names>[^,;。:]+[、和及][^,;。:]+?)(?:等)?(?:[两三四五]项)?(?:总共|共|合计|共计|总计)(?:为|是)?$"
 )
 """Several names, and the word that says their sum."""
+_LABELS = ("label", "label2", "label3", "label4")
+"""Groups of a pattern that name the topic, one in each of its ways."""
 _OTHER = "229"
 """Code of the class 其他支出; behind other kinds of spending its name is that of the rest of the kinds."""
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)+")
@@ -148,7 +150,7 @@ def project_named(section: str, text: str) -> str | None:
 def _label(key: str, match: re.Match[str]) -> str:
     """Return the label of a topic: the part of its pattern that names it."""
     groups = match.groupdict()
-    label = groups.get("label") or groups.get("label2") or groups.get("label3")
+    label = next((groups[name] for name in _LABELS if groups.get(name)), None)
     if key == "project_money" and label:
         return _ORDINAL.sub("", label)
     return label or (match[0] if key == "cars_kind" else "")

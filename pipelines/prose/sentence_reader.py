@@ -45,6 +45,7 @@ _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
 _AND = ("、", "和", "及", "与", ",")
 """Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
+_GREW = re.compile(r"^[,、]?(同比|较上年同期|比上年同期)(增长|上升|提高|增加|下降|减少|降低)了?$")
 _PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 
@@ -224,10 +225,17 @@ class SentenceReader:
             words = lead[found.end() :] if found else lead
             if found and is_zero_budget(quantity, self._cue(words, quantity)):
                 return words
+            if self._rate_of_reason(words, quantity):
+                return lead
             after = words_after_reason(self.discourse, words, lambda before: self._cue(before, quantity))
             self.explains = after is None
             return after if after is not None and after != words else lead
         return lead
+
+    def _rate_of_reason(self, words: str, quantity: Quantity) -> bool:
+        """Whether a percent is the growth of the number right before it, which explains: 门诊36.52万人次，同比增长5.3%."""
+        follows = self.last is not None and self.last.subject == "reason" and self.last.role != "rate"
+        return follows and quantity.kind == "percent" and bool(_GREW.match(words))
 
     def _note_brackets(self, lead: str) -> None:
         """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""

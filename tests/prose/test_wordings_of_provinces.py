@@ -199,3 +199,57 @@ def test_a_row_of_a_table_that_was_not_read_claims_nothing():
     assert [c.text for c in found] == ["1,234.56", "9", "5.00"]
     assert [c.text for c in without_rows(found, told, {1})] == ["9", "5.00"]
     assert without_rows(found, told, {2}) == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "expected"),
+    [
+        (VISITS, "其中：公务用车购置费2万元，购置1辆；运行维护费3万元，保有量7辆。", [
+            value("purchase", "2"), ("vehicles_purchased", "count", "1", "辆", "", ""), value("running", "3"), value_of_cars("7"),
+        ]),
+        (VISITS, "公务接待费1万元，接待5批41人，批均0.2万元，人均243.9元。", [
+            value("reception", "1"), ("reception_batches", "count", "5", "批次", "", ""), ("reception_persons", "count", "41", "人", "", ""),
+            ("reception_per_batch", "mean", "0.2", "万元", "", ""), ("reception", "mean", "243.9", "元", "", ""),
+        ]),
+        (VISITS, "本单位组团1个，参加其他单位组团2个。", [("abroad_groups", "count", "1", "个", "", ""), ("abroad_groups", "count", "2", "个", "", "")]),
+        (VISITS, "“三公”经费支出4万元，比2023年减少1万元。节约2万元。", [
+            value("three_public", "4"), ("three_public", "change", "1", "万元", "down", "prior_year"),
+            ("three_public", "change", "2", "万元", "down", ""), # saved against what is not said
+        ]),
+        (BOUGHT, "面向中小企业采购4万元，其中小微企业3万元。", [value("procurement_sme", "4"), value("procurement_micro", "3")]),
+        (OVERALL, "本年收入5万元，年初结转1万元。", [value("income_total", "5"), value("opening", "1")]),
+        (INCOME, "本年收入5万元，比上年增加1万元，增长25%，主要原因是门诊量变动：门急诊36.52万人次，同比增长5.3%。", [
+            value("income_total", "5"), ("income_total", "change", "1", "万元", "up", "prior_year"),
+            ("income_total", "growth", "25", "%", "up", "prior_year"), ("reason", "count", "36.52", "万人次", "", ""), ("reason", "rate", "5.3", "%", "", ""),
+        ]),
+        (INCOME, "本年收入5万元，主要原因是新增在职3人，比上年增加1万元，增长25%。", [
+            value("income_total", "5"),
+            ("income_total", "change", "1", "万元", "up", "prior_year"), ("income_total", "growth", "25", "%", "up", "prior_year"),
+        ]),
+    ],
+)  # fmt: skip
+def test_what_more_provinces_write(heading, sentence, expected):
+    assert facts_of(heading, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "rated"),
+    [
+        ("绩效自评结果为：优11个、良2个。", [("11", "优"), ("2", "良")]),
+        ("9个项目中8个达到“优”等次，1个为“良”。", [("8", "优"), ("1", "良")]),
+        ("2个项目等级为优，1个为良。", [("2", "优"), ("1", "良")]),
+    ],
+)
+def test_a_rating_stands_before_its_number_or_behind_it(words, rated):
+    assert [(c.text, c.label) for c in claims(REVIEWED, words) if c.subject == "rated"] == rated
+
+
+def test_a_group_of_the_class_spoken_of_is_named_bare():
+    """天津 writes class, group and items by their bare names: 1.“…”，（1）“…”，其中“…”."""
+    words = (
+        "1.“社会保障和就业支出”年初预算9万元，支出决算8万元。",
+        "（1）“行政事业单位养老支出”7万元，与2023年度相比减少1万元。主要用于：“事业单位离退休”3万元。",
+    )
+    assert [(c.role, c.text, c.code) for c in claims(ITEMS, *words)] == [
+        ("budget", "9", "208"), ("value", "8", "208"), ("value", "7", "20805"), ("change", "1", "20805"), ("value", "3", "2080502"),
+    ]  # fmt: skip
