@@ -168,7 +168,10 @@ def test_where_personnel_and_public_are_columns_they_are_what_the_prose_and_othe
         f" where report_id in ({IN_COLUMNS}) and identity_id in ('N-10', 'N-16', 'C-11', 'W6-02', 'W6-03', 'W6-04')"
     ).fetchall()
     halves = [("N-10", f"T6 total within_{half}") for half in ("personnel", "public")]
-    total, sums = [("N-10", "T6 total amount"), ("N-10", "人员＋公用")], [("C-11", ""), ("N-16", ""), ("W6-04", "")]
+    total, sums = (
+        [("N-10", "T5 total basic"), ("N-10", "T6 total amount"), ("N-10", "人员＋公用")],
+        [("C-11", ""), ("N-16", ""), ("W6-04", "")],
+    )
     assert {row for row in judged if row[3] is None} == {(*key, True, None) for key in halves + total + sums}
     assert {row for row in judged if row[3]} == {
         (key, "", False, "personnel and public are columns") for key in ("W6-02", "W6-03")

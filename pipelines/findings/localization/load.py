@@ -137,7 +137,7 @@ def _quotient(row: Row, printed: Mapping[str, Printed]) -> Quotient:
     row = dict(row)
     stated_id, part_id, whole_id = row.pop("amount_ids")
     value, change = printed[whole_id].value, printed[part_id].value
-    whole_of = _first(row["whole"], {0: value, -1: value - change, 1: value + change}, whole_id, part_id)
+    whole_of = _whole(row["whole"], value, change, whole_id, part_id)
     part_of = _part(row, {1: change - value, -1: value - change}, printed[part_id], whole_id, part_id)
     return Quotient(stated_id=stated_id, part_of=part_of, whole_of=whole_of, **row)
 
@@ -153,9 +153,18 @@ def _part(
     return ((part_id, 1),)
 
 
-def _first(whole: Decimal, ways: dict[int, Decimal], whole_id: str, part_id: str) -> tuple[tuple[str, int], ...]:
-    """Tell how the whole is made: the amount itself, or the base a growth leads back to (value ∓ change)."""
-    for weight, value in ways.items():
-        if value == whole:
-            return ((whole_id, 1), (part_id, weight)) if weight else ((whole_id, 1),)
+def _whole(whole: Decimal, value: Decimal, change: Decimal, whole_id: str, part_id: str) -> tuple[tuple[str, int], ...]:
+    """Tell how the whole is made: the amount itself, or the base a change leads back to (value ∓ change).
+
+    A growth has the change for its part; a completion the value, and then the whole is the part less the change.
+    """
+    ways = {
+        ((whole_id, 1),): value,
+        ((whole_id, 1), (part_id, -1)): value - change,
+        ((whole_id, 1), (part_id, 1)): value + change,
+        ((part_id, 1), (whole_id, -1)): change - value,
+    }
+    for way, made in ways.items():
+        if made == whole:
+            return way
     raise ValueError(f"the whole {whole} is neither {whole_id} nor {whole_id} ∓ {part_id}")

@@ -1,5 +1,5 @@
--- zh: 基本支出说明的人员经费＋公用经费应当等于基本支出，并与决算表一致
--- en: Prose: basic expenditure must equal T5 and T6 and be personnel plus public
+-- zh: 基本支出说明的人员经费＋公用经费应当等于基本支出，并与决算表一致，占比应当等于部分÷合计
+-- en: Prose: basic expenditure must equal T5 and T6 and be personnel plus public, shares must be quotients
 -- name: basic_expenditure_equals_T5_and_T6
 -- tolerance: SUM
 -- severity: error

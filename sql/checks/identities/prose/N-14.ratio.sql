@@ -9,9 +9,11 @@ select
     mean.report_id, mean.place as instance, null as code, 1 as factor, mean.amount as stated, mean.half as stated_half, part.amount as part, part.half as part_half,
     whole.amount as whole, 0 as whole_half, [mean.claim_id, part.claim_id, whole.claim_id] as amount_ids
 from checks.prose_claim as mean
-join checks.prose_claim as part on part.report_id = mean.report_id and part.section = mean.section and part.subject = mean.subject and part.role = 'value'
+join checks.prose_claim as part
+    on part.report_id = mean.report_id and part.section = mean.section and part.role = 'value'
+    and (part.subject = mean.subject or part.subject = 'reception' and mean.subject in ('reception_domestic', 'reception_per_batch'))
 join checks.prose_claim as whole
     on whole.report_id = mean.report_id and whole.section = mean.section and whole.role = 'count'
-    and whole.subject = map_extract_value(map {'running': 'vehicle_stock', 'purchase': 'vehicles_purchased', 'reception': 'reception_persons'}, mean.subject)
+    and whole.subject = map_extract_value(map {'running': 'vehicle_stock', 'purchase': 'vehicles_purchased', 'reception': 'reception_persons', 'reception_domestic': 'reception_persons', 'reception_per_batch': 'reception_batches'}, mean.subject)
 where mean.role = 'mean' and mean.section = 'three_public' and not (whole.amount = 0 and mean.amount = 0)
-qualify row_number() over (partition by mean.claim_id order by part.place desc, whole.place desc) = 1
+qualify row_number() over (partition by mean.claim_id order by part.subject = mean.subject desc, part.place desc, whole.place desc) = 1

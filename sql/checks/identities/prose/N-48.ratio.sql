@@ -6,19 +6,28 @@
 -- needs: T7
 -- why: 完成率、增长率的定义；说明只列比率时，金额见表
 
--- 预算数 of T7 is of the phase whose total the prose gives so: 全年预算为 X, which is 预算数 of 合计
-with phase as (
+-- 预算数 of T7 is of the phase whose total the prose gives so: 全年预算为 X, which is 预算数 of 合计; 全年预算数 says it itself
+with public_budget as ( -- public_budgets() of the terms
+    select report_id, amount_id, value_yuan, half_step_yuan, row, starts_with(column_key, 'annual_') as is_annual, split_part(column_key, 'budget_', 2) as item
+    from checks.form_amount
+    where form = 'T7' and regexp_matches(column_key, '^(annual_)?budget_') and not in_doubt
+    qualify starts_with(column_key, 'budget_') or count(*) filter (starts_with(column_key, 'budget_')) over (partition by report_id) = 0
+),
+phase as (
     select distinct claim.report_id, claim.base
     from checks.prose_claim as claim
-    join checks.form_amount as total on total.report_id = claim.report_id and total.form = 'T7' and total.column_key = 'budget_total' and not total.in_doubt
+    join public_budget as total on total.report_id = claim.report_id and total.item = 'total' and not total.is_annual
     where claim.section = 'three_public' and claim.subject = 'three_public' and claim.role = 'budget' and claim.base in ('annual', 'initial')
         and abs(claim.amount - total.value_yuan) <= claim.half + total.half_step_yuan
+    union
+    select report_id, 'annual' from public_budget where is_annual
 ),
 rate as (
-    select claim.*, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half
+    select claim.*, substr(final.column_key, 7) as item, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half
     from checks.prose_claim as claim
-    join checks.form_amount as final on final.report_id = claim.report_id and final.form = 'T7' and final.column_key = 'final_' || claim.subject and not final.in_doubt
-    where claim.section = 'three_public' and claim.subject in ('abroad', 'vehicles', 'purchase', 'running', 'reception')
+    join checks.form_amount as final
+        on final.report_id = claim.report_id and final.form = 'T7' and final.column_key = 'final_' || replace(claim.subject, 'three_public', 'total') and not final.in_doubt
+    where claim.section = 'three_public' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception')
         and (claim.role = 'completion' and (claim.base in ('unstated', 'budget') or exists (
             from phase where phase.report_id = claim.report_id and phase.base = claim.base
         ) and not exists (
@@ -32,7 +41,7 @@ select
     rate.final as part, rate.final_half as part_half, budget.value_yuan as whole, budget.half_step_yuan as whole_half,
     [rate.claim_id, rate.final_id, budget.amount_id] as amount_ids
 from rate
-join checks.form_amount as budget on budget.report_id = rate.report_id and budget.form = 'T7' and budget.column_key = 'budget_' || rate.subject and not budget.in_doubt
+join public_budget as budget on budget.report_id = rate.report_id and budget.item = rate.item
 where rate.role = 'completion'
 qualify row_number() over (partition by rate.claim_id order by budget.row) = 1
 union all

@@ -9,8 +9,8 @@
 -- 用车小计 stands for its two parts; they count themselves where it is blank
 with printed as (
     select
-        *, split_part(column_key, '_', 1) as phase, substr(column_key, strpos(column_key, '_') + 1) as item,
-        count(*) filter (ends_with(column_key, '_vehicles') and (value_yuan is not null or in_doubt)) over (partition by report_id, split_part(column_key, '_', 1)) as subtotals
+        *, regexp_extract(column_key, '^((?:annual_)?[a-z]+)_', 1) as phase, regexp_extract(column_key, '^(?:annual_)?[a-z]+_(.*)$', 1) as item,
+        count(*) filter (ends_with(column_key, '_vehicles') and (value_yuan is not null or in_doubt)) over (partition by report_id, phase) as subtotals
     from checks.form_amount
     where form = 'T7' and not is_within
 )

@@ -6,7 +6,7 @@
 -- needs: T7
 -- why: 小计的定义
 select
-    report_id, split_part(column_key, '_', 1) as instance, null as code, if(ends_with(column_key, '_vehicles'), 'total', 'part') as side,
+    report_id, regexp_extract(column_key, '^((?:annual_)?[a-z]+)_', 1) as instance, null as code, if(ends_with(column_key, '_vehicles'), 'total', 'part') as side,
     1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
-where form = 'T7' and not is_within and split_part(column_key, '_', 2) in ('vehicles', 'purchase', 'running')
+where form = 'T7' and not is_within and regexp_matches(column_key, '^(annual_)?[a-z]+_(vehicles|purchase|running)$')

@@ -1,7 +1,8 @@
 -- The macro of growth, said of one subject or of both sides
 
 -- growth: 增长 P% of the base that the change leads back to: value − change upward, value + change downward;
--- 收入总计 X，支出总计 X，各增加 …: what is said of both leads back to either, of the sentence or the one before
+-- 收入总计 X，支出总计 X，各增加 …: what is said of both leads back to either, of the sentence or the one before;
+-- 总收入 Z，其中本年收入 X。本年收入增加 …: an amount that the section says before, if it says no other
 create or replace macro growth_of(bases) as table
 with grown as (
     select growth.claim_id as growth_id, value.*, true as is_own
@@ -19,6 +20,17 @@ with grown as (
     join checks.prose_claim as value
         on value.report_id = growth.report_id and value.section = growth.section and value.subject = both_sides.side
     where growth.role = 'growth' and value.role = 'value' and value.place < growth.place and value.sentence >= growth.sentence - 1
+    union all by name
+    select growth.claim_id as growth_id, value.*, false as is_own
+    from checks.prose_claim as growth
+    join (
+        from checks.prose_claim
+        where role = 'value' and subject not in ('reason', 'project_money', 'profile')
+        qualify count(distinct amount) over (partition by report_id, section, subject, code, label) = 1
+    ) as value
+        on value.report_id = growth.report_id and value.section = growth.section and value.subject = growth.subject
+        and value.label = growth.label and value.code is not distinct from growth.code
+    where growth.role = 'growth' and value.sentence < growth.sentence and growth.section != 'three_public' -- whose amounts T7 has (N-48)
 )
 select
     growth.report_id, growth.place as instance, growth.code, 100 as factor,

@@ -6,11 +6,14 @@
 create or replace macro claims_and_cells(s, f) as table
 with claim as (
     select
-        claim.report_id, claim.claim_id, claim.amount, claim.half, cell.form, cell.panel, coalesce(cell.line, '') as line, coalesce(cell.code, '') as cell_code, cell.column_key,
+        claim.report_id, claim.claim_id, claim.amount, claim.half, cell.form, cell.panel, coalesce(cell.line, '') as line, coalesce(cell.code, '') as cell_code,
+        if(claim.base != 'initial' and cell.form = 'T7' and budget.report_id is not null, 'annual_', '') || cell.column_key as column_key,
         concat_ws(' ', cell.form, nullif(coalesce(cell.code, ''), ''), nullif(cell.line, ''), cell.column_key, claim.place) as instance
     from checks.prose_claim as claim
     join reading.claim_cell as cell on cell.report_id = claim.report_id and cell.claim_id = claim.claim_id
     left join checks.said_again as again on again.report_id = claim.report_id and again.claim_id = claim.claim_id
+    left join (select distinct report_id from public_budgets() where is_annual) as budget
+        on budget.report_id = if(claim.role = 'budget', claim.report_id, null) -- 全年预算数 is all the form has
     where claim.section = s and cell.form = f
     qualify claim.subject != 'function' or count(*) filter (again.claim_id is null) over (
         partition by claim.report_id, claim.section, claim.subject, cell.code, cell.column_key

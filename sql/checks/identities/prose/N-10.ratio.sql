@@ -1,0 +1,1 @@
+from share_of(['basic'], 'basic')

@@ -1,0 +1,21 @@
+from growth_of(['initial_budget', 'annual_budget', 'budget'])
+where amount_ids[1] not in (select claim_id from checks.prose_claim where section = 'general_items')
+union all
+-- 完成年初预算的 P%，比年初预算增加 X: the change leads back to the budget that is not printed
+select
+    rate.report_id, rate.place as instance, rate.code, 100 as factor, rate.amount as stated, rate.half as stated_half, value.amount as part, value.half as part_half,
+    value.amount - if(change.direction = 'down', -1, 1) * change.amount as whole, value.half + change.half as whole_half,
+    [rate.claim_id, value.claim_id, change.claim_id] as amount_ids
+from checks.prose_claim as rate
+join checks.prose_claim as value
+    on value.report_id = rate.report_id and value.statement = rate.statement and value.subject = rate.subject and value.role = 'value'
+join checks.prose_claim as change
+    on change.report_id = rate.report_id and change.statement = rate.statement and change.subject = rate.subject and change.role = 'change'
+    and change.direction in ('up', 'down')
+    and change.base = map_extract_value(map {'initial': 'initial_budget', 'annual': 'annual_budget', 'unstated': 'budget'}, rate.base)
+where rate.role = 'completion' and value.code is not distinct from rate.code and change.code is not distinct from rate.code
+    and not exists (
+        from checks.prose_claim as said
+        where said.report_id = rate.report_id and said.statement = rate.statement and said.subject = rate.subject and said.role = 'budget'
+    )
+qualify row_number() over (partition by rate.claim_id order by value.place desc, change.place) = 1

@@ -1,0 +1,122 @@
+"""What is judged in the prose of provinces without a real report here: 湖南, 江西, 河北, 广西, 天津, 吉林, 青海."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import duckdb
+import pytest
+
+from pipelines.reading.readings import Reading
+from pipelines.vocabulary.numbers import Number
+from tests.support.desk.desk import filled, reading, report_id, violated
+from tests.support.figures import figures
+from tests.support.paper import layouts
+
+DISTRICT = layouts.layout("shanghai_one_column")
+REPORT = figures.report(3)
+RUNNING = "2024年度机关运行经费支出337.53万元。"
+GENERAL = "一般公共预算财政拨款支出8262.73万元，占本年支出合计的60.40%。"
+VISITS = "国内公务接待12批次、96人次。"
+
+
+CASES = [
+    ("N-10", "人员经费2554.70万元，", "人员经费2554.70万元，占基本支出的91.33%，", "人员经费2554.70万元，占基本支出的88.33%，"),
+    ("N-55", RUNNING, f"{RUNNING[:-1]}，比上年增加10.00万元，下降3.05%。", f"{RUNNING[:-1]}，比上年增加10.00万元，增长3.05%。"),
+    ("N-55", RUNNING, f"{RUNNING[:-1]}，比上年减少10.00万元，增长2.88%。", f"{RUNNING[:-1]}，比上年增加0万元，下降0%。"),
+    ("N-54", RUNNING, f"{RUNNING[:-1]}，比年初预算增加10.00万元，增长33.05%。", f"{RUNNING[:-1]}，比年初预算增加10.00万元，增长3.05%。"),
+    ("N-54", RUNNING, f"{RUNNING[:-1]}，比年初预算数330.00万元增加9.99万元。", f"{RUNNING[:-1]}，比年初预算数330.00万元增加7.53万元。"),
+    ("N-54", GENERAL, f"{GENERAL[:-1]}，完成年初预算的99.00%，比年初预算增加262.73万元。", f"{GENERAL[:-1]}，完成年初预算的103.28%，比年初预算增加262.73万元。"),
+    ("N-54", GENERAL, f"{GENERAL[:-1]}，完成年初预算的99.00%，比年初预算减少737.27万元。", f"{GENERAL[:-1]}，完成年初预算的91.81%，比年初预算减少737.27万元。"),
+    ("N-01", "2024年度本年收入合计", "2024年度收入总计99.99万元，其中：本年收入合计", "2024年度收入总计15101.92万元，其中：本年收入合计"),
+    ("N-14", VISITS, f"{VISITS[:-1]}，人均999.99元。", f"{VISITS[:-1]}，人均133.33元。"),
+    ("N-14", VISITS, f"{VISITS[:-1]}，批均9.99万元。", f"{VISITS[:-1]}，批均0.11万元。"),
+    ("N-02", "2024年度本年支出合计13679.44万元，其中：", "2024年度总支出15101.92万元，其中：本年支出13679.44万元。本年支出比上年增加679.44万元，增长9.99%。其中：",
+     "2024年度总支出15101.92万元，其中：本年支出13679.44万元。本年支出比上年增加679.44万元，增长5.23%。其中："),
+    ("N-56", VISITS, f"{VISITS[:-1]}，其中：国内公务接待支出0.99万元，外事接待支出0.00万元。", f"{VISITS[:-1]}，其中：国内公务接待支出1.28万元，外事接待支出0.00万元。"),
+    ("N-56", VISITS, f"{VISITS[:-1]}，其中：外事接待支出0.20万元，其他国内公务接待支出1.18万元。", f"{VISITS[:-1]}，其中：外事接待支出0.20万元，其他国内公务接待支出1.08万元。"),
+    ("N-56", VISITS, f"{VISITS}单位共有公务用车4辆，其中：轿车3辆、越野车1辆、载客汽车2辆。", f"{VISITS}单位共有公务用车4辆，其中：轿车3辆、越野车1辆、载客汽车0辆。"),
+    ("N-56", VISITS, f"{VISITS}全年更新购置公务用车0辆，其中：轿车0辆、金额5万元，越野车0辆、金额0万元，载客汽车0辆、金额0万元。",
+     f"{VISITS}全年更新购置公务用车0辆，其中：轿车0辆、金额0万元，越野车0辆、金额0万元，载客汽车0辆、金额0万元。"),
+]  # fmt: skip
+"""Identity, words of the prose, wrong words instead of them, right ones; as it is the prose violates nothing."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory) -> dict[tuple[str, str], set[str]]:
+    """Words said instead of others → the identities that are violated then."""
+    said = [(old, new) for _, old, *both in CASES for new in (*both, old)]
+    readings = [
+        renamed(reading(REPORT, DISTRICT, words), f"样本市第{number}样本局") for number, words in enumerate(said)
+    ]
+    connection = filled(tmp_path_factory.mktemp("provinces"), readings)
+    return {words: violated_by(connection, number) for number, words in enumerate(said)}
+
+
+def renamed(one: Reading, unit: str) -> Reading:
+    return replace(one, disclosure=replace(one.disclosure, unit=unit))
+
+
+def violated_by(connection: duckdb.DuckDBPyConnection, number: int) -> set[str]:
+    query = "select distinct identity_id from checks.violation where report_id = ?"
+    return {key for (key,) in connection.execute(query, [report_id(number)]).fetchall()}
+
+
+@pytest.mark.parametrize(("identity", "old", "wrong", "right"), CASES)
+def test_what_is_wrong_is_told_and_what_is_right_is_not(identity, old, wrong, right, told):
+    assert identity in told[old, wrong]
+    assert told[old, right] == told[old, old]
+
+
+def test_ratings_are_not_held_against_projects_of_two_levels(tmp_path):
+    """一级项目2个，二级项目9个: which of them are rated is not said."""
+    levels = "绩效自评，其中，一级项目2个，二级项目9个（其中，"
+    words = ("绩效自评项目10个（其中，", levels)
+    assert "N-21" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))
+
+
+def with_annual_budgets(one: Reading, total: str = "") -> Reading:
+    """The reading with 全年预算数 where its T7 has 预算数; total: another amount in the row 合计."""
+
+    def renamed(amount):
+        if not amount.column or not amount.column.startswith("budget_"):
+            return amount
+        column = f"annual_{amount.column}"
+        if total and amount.column == "budget_total":
+            return replace(amount, column=column, text=total, number=Number(Decimal(total), 2))
+        return replace(amount, column=column)
+
+    forms = tuple(replace(f, amounts=tuple(map(renamed, f.amounts))) if f.key == "T7" else f for f in one.forms)
+    return replace(one, forms=forms)
+
+
+def test_budgets_of_the_year_in_the_form_add_up(tmp_path):
+    sound = reading(REPORT, DISTRICT)
+    assert "W7-01" in violated(filled(tmp_path / "wrong", [with_annual_budgets(sound, "77.77")]))
+    assert "W7-01" not in violated(filled(tmp_path / "right", [with_annual_budgets(sound)]))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"), [("全年预算为9.98", True), ("全年预算为5.98", False), ("年初预算为9.98", False)]
+)
+def test_a_budget_of_the_year_is_held_against_a_form_that_has_no_other(said, is_told, tmp_path):
+    """年初预算 is another budget than 全年预算数."""
+    words = ("“三公”经费财政拨款支出预算为5.98", f"“三公”经费财政拨款支出{said}")
+    connection = filled(tmp_path, [with_annual_budgets(reading(REPORT, DISTRICT, words))])
+    query = "select count(*) from checks.violation where identity_id = 'N-12' and instance like 'T7 %'"
+    assert connection.execute(query).fetchone() == (int(is_told),)
+
+
+def test_a_change_against_the_budget_is_that_of_the_form(tmp_path):
+    """公务接待费 … 与预算相比减少 X, without the budget: T7 has both."""
+    one = next(
+        r for r in map(figures.report, range(3, 30))
+        if r.yuan("T7", "final_reception") and r.yuan("T7", "budget_reception") > r.yuan("T7", "final_reception")
+    )  # fmt: skip
+    less = (one.yuan("T7", "budget_reception") - one.yuan("T7", "final_reception")) / 10_000
+    said = [
+        ("全年安排因公出国", f"公务接待费支出决算与预算相比减少{change:.2f}万元。全年安排因公出国")
+        for change in (less + 7, less)
+    ]
+    right = renamed(reading(one, DISTRICT, said[1]), "样本市另一样本局")
+    connection = filled(tmp_path, [reading(one, DISTRICT, said[0]), right])
+    assert ["N-54" in violated_by(connection, number) for number in (0, 1)] == [True, False]
