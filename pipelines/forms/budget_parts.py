@@ -16,10 +16,13 @@ _HELD_BY = {
     "special_accounts": {"education_fees", "special_accounts_other"},
     "operating": {"education_fees"},
     "other_funds": {"operating", "business", "superior", "subordinate", "other"},
+    "opening": {"opening_general_budget", "opening_government_fund", "opening_state_capital"},
 }
 """A column and those that it holds where it is printed: 财政拨款/小计 beside its three funds."""
 _ASIDE = {"business", "remitted", "subsidy"}
 """Natures of expenditure that some publishers print beside 基本支出 and 项目支出, and others as a part of them."""
+_NATURES = {"basic", "project"}
+"""Natures that split all of an expenditure: what of it is 财政拨款, or comes from the year before, is said again beside them."""
 _LAST_DIGIT = Decimal("0.02")
 
 
@@ -29,6 +32,8 @@ def mark_parts(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     parts = {"income"}.union(*(held for whole, held in _HELD_BY.items() if whole in columns))
     if _ASIDE & columns and _adds_up_without(amounts):
         parts |= _ASIDE
+    if _NATURES & columns:
+        parts |= {"fiscal"} if "current" in columns else {"fiscal", "opening"}
     amounts = _without_blank_totals(amounts)
     again = _said_again(amounts)
     return tuple(replace(a, within=True) if a.column in parts or n in again else a for n, a in enumerate(amounts))

@@ -105,9 +105,9 @@ def _amounts(key: str, counted_in: str | None, free: bool, rows: Sequence[Printe
 
 
 def _is_percent(key: str, cell: MoneyCell) -> bool:
-    """Whether a cell is a percentage in a column of changes or shares of a budget: a number in %, no money."""
+    """Whether a cell is a percentage in a column of changes or shares of a budget: in %, or headed so, no money."""
     in_percent = form_wordings.is_of_budget(key) and form_wordings.is_side_column(cell.column)
-    return in_percent and squeeze(cell.text).endswith("%")
+    return in_percent and (squeeze(cell.text).endswith("%") or cell.heading.rstrip(")").endswith("%"))
 
 
 def _pages(table: Table) -> tuple[int, ...]:

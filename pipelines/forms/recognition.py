@@ -62,7 +62,7 @@ _FEW = 2
 
 
 def _marks(headed: Headed) -> set[str | None]:
-    """Tell what a form's rows go by, as needs of wordings/budget_forms.csv name it: code, unit, name, single."""
+    """Tell what a form's rows go by, as needs of wordings/budget_forms.csv name it: code, item (项), unit, name, single."""
     kinds = {c.kind for c in headed.columns}
     names = [c.number for c in headed.columns if c.kind == "name"]
     glued = any(split_glued(squeeze(c.text))[0] for row in headed.body for c in row.cells if c.column in names)
@@ -71,6 +71,8 @@ def _marks(headed: Headed) -> set[str | None]:
         marks.add("unit")
     if names:
         marks.add("name")
+    if any(c.kind == "code" and c.path[-1:] == ("项",) for c in headed.columns):
+        marks.add("item")
     if not kinds & {"code", "name", "unit"} and sum(bool(row.texts()) for row in headed.body) <= _FEW:
         marks.add("single")
     return marks

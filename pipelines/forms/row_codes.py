@@ -60,14 +60,18 @@ def _below_class(parts: Sequence[str], previous: str | None, label: str) -> str 
 def _parts_and_label(
     coded: Sequence[int], named: Sequence[int], units: Sequence[int], row: Row
 ) -> tuple[list[str], str]:
-    """Return the parts of a row's code, one for each code column, and its name; a unit's number (001) is a name."""
+    """Return the parts of a row's code, one for each code column, and its name; a unit's number (001) is one where the row has no other."""
     parts, names = [""] * len(coded), []
+    number = ""
     for cell in sorted(row.cells, key=lambda c: c.column):
         text = squeeze(cell.text)
         levels = [level for level, number in enumerate(coded) if covers(cell, number)]
         if not text or not (levels or any(covers(cell, number) for number in named)):
             continue
         code, rest = split_glued(text)
+        if coded and cell.column in units and text.isdigit():
+            number = text
+            continue
         if levels:
             parts[levels[0]] = code or (text if text.isdigit() else "")
             text = "" if text.isdigit() else rest
@@ -77,4 +81,4 @@ def _parts_and_label(
             parts, text = (parts if any(parts) else [code]), rest
         if text and text not in ("类", "款", "项"):
             names.append(text)
-    return parts, "".join(names)
+    return parts, "".join(names) or number

@@ -5,4 +5,4 @@
 -- severity: fatal
 -- needs: P5
 -- why: 合计栏的定义
-from budget_rows('P5', ['basic', 'basic_personnel', 'basic_public', 'project', 'remitted', 'business', 'subsidy', 'reserve', 'carried_forward'])
+from budget_rows('P5', ['basic', 'basic_personnel', 'basic_public', 'project', 'remitted', 'business', 'subsidy', 'reserve', 'carried_forward', 'current', 'opening'])

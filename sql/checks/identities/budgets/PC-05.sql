@@ -10,3 +10,6 @@ union all
 select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
 from budget_grand('P5')
 semi join (from pick('total', 1, 'P4', 'expenditure_grand_total', 'general_budget')) as split using (report_id)
+union all
+select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
+from budget_apart_of_general()

@@ -7,6 +7,7 @@
 -- why: 同一支出
 
 -- a P4 that does not split its classes by fund is compared where it has no other fund, and nothing comes from the year before
+-- or where P5 leaves out what does
 with general as (
     select report_id
     from checks.form_amount
@@ -26,4 +27,5 @@ side as (
     where len(code) = 3
 )
 from side as paired
+where paired.report_id not in (select report_id from budget_apart_of_general())
 qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2

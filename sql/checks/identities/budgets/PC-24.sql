@@ -5,10 +5,26 @@
 -- severity: error
 -- needs: P3, PX
 -- why: 同一支出的两种列示
-with side as (
-    select report_id, '' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan from budget_grand('PX')
-    union all
-    from pick('part', 1, 'P3', 'total', 'project')
+with listed as ( -- 合计 of PX: its three budgets where the projects of P3 are of 财政拨款 alone
+    select *
+    from checks.form_amount
+    where form = 'PX' and line = 'total' and not is_repeat and not is_within and list_contains(
+        if(report_id in (select report_id from checks.form_amount where form = 'P3' and column_key = 'fiscal'), ['general_budget', 'government_fund', 'state_capital'], ['total', 'amount']),
+        column_key
+    )
+),
+spent as ( -- a list without the sources of its money may be of the general budget alone
+    select cell.*
+    from checks.form_amount as cell
+    join (select report_id, sum(value_yuan) as listed from listed group by report_id) using (report_id)
+    where cell.line = 'total' and cell.column_key = 'project' and not cell.is_repeat and not cell.is_within
+        and (cell.form = 'P3' or cell.form = 'P5' and cell.value_yuan = listed and cell.report_id not in (
+            select report_id from checks.form_amount where form = 'PX' and column_key in ('fiscal', 'general_budget', 'other_funds')
+        ))
+    qualify row_number() over (partition by cell.report_id order by cell.form desc) = 1
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id) = 2
+select report_id, '' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+from listed semi join spent using (report_id)
+union all
+select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
+from spent

@@ -7,5 +7,5 @@
 -- why: 合计栏的定义
 from budget_rows('PX', [
     'fiscal', 'general_budget', 'government_fund', 'state_capital', 'special_accounts', 'superior', 'subordinate', 'business', 'operating',
-    'surplus_used', 'other', 'other_funds', 'opening', 'account_balance'
+    'surplus_used', 'other', 'other_funds', 'opening', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital', 'account_balance'
 ])

@@ -39,9 +39,9 @@ join checks.budget_claim as part
     and part.value_yuan is not null
 join checks.budget_claim as whole
     on whole.report_id = share.report_id and whole.claim_id != part.claim_id and whole.role = 'value' and whole.value_yuan is not null
-    and if(share.base in ('', 'unstated'), whole.section = share.section and list_contains(map_extract_value(map {
-        'income': ['income_total', 'income_grand_total'], 'expenditure': ['expenditure_total', 'expenditure_grand_total'],
-        'general_structure': ['general_budget', 'fiscal_expenditure']
+    and if(share.base in ('', 'unstated'), whole.section in (share.section, if(share.section = 'general_structure', 'general_budget', null)) and list_contains(map_extract_value(map {
+        'income': ['income_total', 'income_grand_total'], 'expenditure': ['expenditure_total', 'expenditure_grand_total'], 'basic': ['basic'],
+        'overall': ['grand_total', 'income_grand_total', 'expenditure_grand_total'], 'general_structure': ['general_budget', 'fiscal_expenditure']
     }, share.section), whole.subject), whole.subject = share.base)
 where share.role = 'share'
 qualify row_number() over (

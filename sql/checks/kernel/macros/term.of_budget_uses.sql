@@ -30,8 +30,8 @@ create or replace macro budget_uses_total(f) as table
 select report_id, place as instance, null as code, if(line = 'expenditure_grand_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from budget_uses(f)
 where not is_repeat and line in (
-    'expenditure_grand_total', 'expenditure_total', 'carried_forward', 'surplus_allocated', 'account_unspent', 'class', 'basic', 'project', 'reserve', 'business_expenditure',
+    'expenditure_grand_total', 'expenditure_total', 'opening', 'carried_forward', 'surplus_allocated', 'account_unspent', 'class', 'basic', 'project', 'reserve', 'business_expenditure',
     'remitted', 'subsidy'
 )
-qualify line in ('expenditure_grand_total', 'expenditure_total', 'carried_forward', 'surplus_allocated', 'account_unspent')
+qualify line in ('expenditure_grand_total', 'expenditure_total', 'opening', 'carried_forward', 'surplus_allocated', 'account_unspent')
     or not bool_or(line = 'expenditure_total') over (partition by report_id, place) and (line = 'class' or not bool_or(line = 'class') over (partition by report_id, place));

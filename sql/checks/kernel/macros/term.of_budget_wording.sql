@@ -4,23 +4,28 @@
 create or replace macro budget_said(g) as table
 with totals as (
     select claim.*, cell.form, cell.line as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
-    from budget_claims() as claim
+    from (select *, bool_or(subject = 'opening') over (partition by report_id, sentence) as is_with_opening from budget_claims()) as claim
     join checks.form_amount as cell
         on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and not cell.is_repeat and not cell.is_within
-        and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end = cell.line
+        and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
+        in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null)) -- 收入合计 that holds what comes from the year before
     where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
         and cell.panel = if(cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve'), 'right', 'left')
+    qualify cell.line = first_value(cell.line) over (
+        partition by claim.claim_id, claim.report_id
+        order by abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.line = 'income_grand_total' and claim.subject = 'income_total'
+    )
 ),
 items as (
     select claim.*, cell.form, cell.code as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
     from budget_claims() as claim
     join checks.form_amount as cell
-        on cell.report_id = claim.report_id and cell.code = claim.code and cell.column_key in ('total', 'amount') and not cell.is_repeat and not cell.is_within
+        on cell.report_id = claim.report_id and cell.code = claim.code and cell.column_key in ('total', 'amount', 'current') and not cell.is_repeat and not cell.is_within
     where g = 'items' and claim.subject = 'function' and coalesce(claim.led_by, '') not in ('basic', 'project') and list_contains(map_extract_value(map {
         'overall': ['P1'], 'expenditure': ['P1'], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
         'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5'])
     }, claim.section), cell.form)
-    qualify row_number() over (partition by claim.claim_id, claim.report_id order by cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc) = 1
+    qualify row_number() over (partition by claim.claim_id, claim.report_id order by cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.column_key = 'current' desc) = 1
 ),
 costs as (
     select claim.*, 'P7' as form, cost.item as key, cost.amount_id, cost.value_yuan as printed, cost.half_step_yuan as printed_half

@@ -1,0 +1,228 @@
+"""Forms of budgets as provinces, their counties and a central ministry print them, drawn by hand."""
+
+import pytest
+
+from pipelines.forms import FormSet, lay_out, read_forms
+from tests.support.paper.drafts import facts, grid, page
+
+ITEM = ["科目编码", None, None]
+LEVELS = ["类", "款", "项"]
+
+
+def budget(rows: list[list[str | None]], *above: str, year: int = 2024) -> FormSet:
+    return read_forms(lay_out([page(1, [*above], grid(rows))]), year, "budget")
+
+
+def form_of(rows: list[list[str | None]], *above: str):
+    [form] = budget(rows, *above).forms
+    return form
+
+
+def columns(form) -> dict[str, tuple[str | None, bool]]:
+    """Heading → meaning and whether it is a part, of the cells with a number."""
+    return {a.heading: (a.column, a.within) for a in form.amounts if a.number}
+
+
+@pytest.mark.parametrize("heading", ["单位名称（科目）", "单位（科目名称）"])
+def test_the_number_of_a_unit_beside_codes_is_no_part_of_a_name(heading):
+    """四川, 河南: 类 款 项, 单位代码, name; the number once made every name another than the classification's."""
+    rows = [[*ITEM, "单位代码", heading, "合计", "基本支出", "项目支出"], [*LEVELS, "单位代码", heading, "合计", "基本支出", "项目支出"],
+            ["", "", "", "", "合计", "9.00", "9.00", "0.00"], ["", "", "", "355301", "四川省样本局", "9.00", "9.00", "0.00"],
+            ["208", "05", "01", "355301", "行政单位离退休", "9.00", "9.00", "0.00"]]  # fmt: skip
+    form = form_of(rows, "部门支出总表", "单位：万元")
+    assert [(a.code or a.line, a.label) for a in form.amounts if a.column == "total"] == [
+        ("total", "合计"), ("unit", "四川省样本局"), ("2080501", "行政单位离退休"),
+    ]  # fmt: skip
+    assert form.doubts == ()
+
+
+def test_codes_of_units_are_no_functions():
+    """211 is 节能环保支出 too."""
+    rows = [["部门（单位）代码", "部门（单位）名称", "合计", "本年收入", None], ["部门（单位）代码", "部门（单位）名称", "合计", "小计", "一般公共预算"],
+            ["合计", None, "9.00", "9.00", "9.00"], ["211", "样本县生态环境局", "9.00", "9.00", "9.00"]]  # fmt: skip
+    form = form_of(rows, "部门收入总表", "单位：万元")
+    assert [(a.code, a.line) for a in form.amounts if a.column == "total"] == [(None, "total"), (None, "unit")]
+    assert form.doubts == ()
+
+
+def test_money_of_the_year_and_of_the_year_before_are_two_columns():
+    heads = ["科目编码", "科目名称", "合计", "当年财政拨款安排", "上年结转安排"]
+    form = form_of([heads, ["2070204", "文物保护", "9.00", "7.00", "2.00"]], "一般公共预算支出预算表", "单位：万元")
+    assert columns(form) == {
+        "合计": ("total", False),
+        "当年财政拨款安排": ("current", False),
+        "上年结转安排": ("opening", False),
+    }
+    assert form.doubts == ()
+
+
+def test_parts_of_natures_are_parts():
+    """河南: 基本支出 by 工资福利支出 …, 项目支出 by kind of project."""
+    heads = [["科目编码", "科目名称", "总计", "基本支出", None, None, "项目支出", None],
+             ["科目编码", "科目名称", "总计", "小计", "人员经费", "公用经费", "小计", "一般性项目"],
+             ["科目编码", "科目名称", "总计", "小计", "工资福利支出", "商品和服务支出", "小计", "一般性项目"]]  # fmt: skip
+    rows = [*heads, ["2160201", "行政运行", "9.00", "5.00", "3.00", "2.00", "4.00", "4.00"]]
+    form = form_of(rows, "2024年部门支出总体情况表", "单位：万元")
+    found = [(a.column, a.within) for a in form.amounts]
+    assert found == [
+        ("total", False),
+        ("basic", False),
+        ("within_basic", True),
+        ("within_basic", True),
+        ("project", False),
+        ("within_project", True),
+    ]
+    assert form.doubts == ()
+
+
+def test_fiscal_money_said_again_beside_its_fund_is_a_part():
+    heads = [["收入", None, "支出", None, None, None, None], ["项目", "金额", "项目", "合计", "一般公共预算", None, "政府性基金"],
+             ["项目", "金额", "项目", "合计", "小计", "其中：财政拨款", "政府性基金"]]  # fmt: skip
+    rows = [*heads, ["一、本年收入", "9.00", "（一）教育支出", "9.00", "8.00", "7.00", "1.00"]]
+    form = form_of(rows, "2024年财政拨款收支总体情况表", "单位：万元")
+    right = [(a.column, a.within) for a in form.amounts if a.panel == "right"]
+    assert right == [("total", False), ("general_budget", False), ("within_of", True), ("government_fund", False)]
+    assert form.doubts == ()
+
+
+def test_a_balance_by_fund_counts_its_total_once():
+    heads = [["收入", None, "支出", None, None, None], ["项目", "金额", "项目", "合计", "本年预算", "上年结转结余"],
+             ["项目", "金额", "项目", "合计", "一般公共预算", "上年结转结余"]]  # fmt: skip
+    rows = [
+        *heads,
+        ["一、一般公共预算", "9.00", "一、基本支出", "9.00", "8.00", "1.00"],
+        ["", "", "1、人员经费", "9.00", "8.00", "1.00"],
+    ]
+    form = form_of(rows, "2024年部门收支总体情况表", "单位：万元")
+    right = [(a.line, a.column, a.within) for a in form.amounts if a.panel == "right"]
+    assert right == [
+        ("basic", "amount", False), ("basic", "within_fund", True), ("basic", "within_fund", True),
+        ("within_part", "amount", True), ("within_part", "within_fund", True), ("within_part", "within_fund", True),
+    ]  # fmt: skip
+    assert form.doubts == ()
+
+
+def test_projects_name_what_comes_from_the_year_before_by_fund():
+    heads = [
+        ["项目名称", "合计", "本年拨款", "财政拨款结转结余", None],
+        ["项目名称", "合计", "一般公共预算", "一般公共预算", "政府性基金预算"],
+    ]
+    form = form_of([*heads, ["合计", "9.00", "6.00", "2.00", "1.00"]], "项目支出表", "单位：万元")
+    assert [(a.column, a.within) for a in form.amounts] == [
+        ("total", False), ("general_budget", False), ("opening_general_budget", False), ("opening_government_fund", False),
+    ]  # fmt: skip
+    form = form_of(
+        [["项目名称", "合计", "一般公共预算", "财政拨款结转结余"], ["合计", "9.00", "6.00", "3.00"]],
+        "项目支出表",
+        "单位：万元",
+    )
+    assert columns(form)["财政拨款结转结余"] == ("opening", False)
+
+
+def test_the_balance_of_xinjiang_closes_its_year_with_小计():
+    heads = [["收入", None, "支出", None], ["项目", "预算数", "功能分类", "预算数"]]
+    rows = [*heads, ["财政拨款（补助）", "7.00", "207 文化旅游体育与传媒支出", "9.00"], ["　一般公共预算", "7.00", "", ""],
+            ["小　计", "7.00", "小　计", "9.00"], ["财政拨款上年结转", "2.00", "", ""], ["收入总计", "9.00", "支出总计", "9.00"]]  # fmt: skip
+    form = form_of(rows, "部门收支总体情况表", "单位：万元")
+    assert facts(form) == {
+        ("fiscal", "amount"): "7.00", ("general_budget", "amount"): "7.00", ("income_total", "amount"): "7.00", ("opening", "amount"): "2.00",
+        ("income_grand_total", "amount"): "9.00", ("207", "amount"): "9.00", ("expenditure_total", "amount"): "9.00", ("expenditure_grand_total", "amount"): "9.00",
+    }  # fmt: skip
+    assert form.doubts == ()
+
+
+def test_three_public_of_hebei_calls_running_运维():
+    rows = [
+        ["项目", "合计"],
+        ["“三公”经费支出合计", "7.00"],
+        ["二、公务用车购置及运维费", "6.00"],
+        ["其中：公务用车购置费", "0.00"],
+        ["三、公务接待费", "1.00"],
+    ]
+    form = form_of(rows, "部门预算财政拨款“三公”经费支出表", "单位：万元")
+    assert {a.column: a.text for a in form.amounts} == {
+        "budget_total": "7.00",
+        "budget_vehicles": "6.00",
+        "budget_purchase": "0.00",
+        "budget_reception": "1.00",
+    }
+
+
+@pytest.mark.parametrize("heading", ["增减%", "增减幅度（%）"])
+def test_a_column_headed_by_a_percent_sign_holds_no_money(heading):
+    rows = [
+        ["科目编码", "科目名称", "合计", "增减额", heading],
+        ["2240401", "行政运行", "9.00", "1.00", "12.50"],
+    ]
+    form = form_of(rows, "一般公共预算支出表", "单位：万元")
+    assert [(a.column, a.counted_in) for a in form.amounts] == [("total", "万元"), ("change", "万元"), ("change", "%")]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("一般公共预算项目支出预算表", [[*ITEM, "科目名称", "金额"], [*LEVELS, "科目名称", "金额"]]),
+        ("财政拨款支出预算表（部门经济分类科目）", [["科目编码", "", "", "科目名称", "总计"]]),
+        ("国有资本经营预算收支表", [["收入", None, None, "支出", None], ["项目", "", "金额", "项目", "金额"]]),
+    ],
+)
+def test_forms_that_say_otherwise_what_others_say_are_known_and_not_loaded(title, heads):
+    found = budget([*heads, ["205", "08", "03", "培训支出", "9.00"]], title, "单位：万元")
+    assert (found.forms, found.doubts) == ((), ()) and found.unloaded
+
+
+def test_income_by_lines_and_running_costs_without_表_in_their_title():
+    rows = [
+        ["项目", "预算数"],
+        ["一、一般公共预算财政拨款", "7.00"],
+        ["1.经费拨款", "7.00"],
+        ["二、政府性基金预算财政拨款", ""],
+        ["六、上年结转", "2.00"],
+        ["收入总计", "9.00"],
+    ]
+    form = form_of(rows, "部门收入总体情况表", "单位：万元")
+    assert (
+        form.key,
+        facts(form)["general_budget", "amount"],
+        facts(form)["opening", "amount"],
+        facts(form)["total", "amount"],
+    ) == ("P2", "7.00", "2.00", "9.00")
+    rows = [["科目编码", "科目名称", "机关运行经费预算"], ["合计", None, "9.00"], ["30201", "办公费", "9.00"]]
+    form = form_of(rows, "一般公共预算机关运行经费", "单位：万元")
+    assert (form.key, facts(form)["total", "amount"]) == ("P14", "9.00")
+
+
+def test_projects_by_economic_class_say_their_total_again():
+    heads = [
+        [*ITEM, "科目名称", "项目名称", "项目支出合计", "商品和服务支出", "其他支出"],
+        [*LEVELS, "科目名称", "项目名称", "项目支出合计", "商品和服务支出", "其他支出"],
+    ]
+    form = form_of(
+        [
+            *heads,
+            ["207", "08", "08", "广播电视事务", "设备维护", "9.00", "8.00", "1.00"],
+            ["", "", "", "合计", "", "9.00", "8.00", "1.00"],
+        ],
+        "项目支出情况表",
+        "单位：万元",
+    )
+    assert columns(form) == {
+        "项目支出合计": ("total", False),
+        "商品和服务支出": ("within_of", True),
+        "其他支出": ("within_of", True),
+    }
+
+
+def test_natures_of_fiscal_money_alone():
+    """云南: 财政拨款 is split, 单位资金 is not."""
+    heads = [
+        ["科目编码", "科目名称", "合计", "财政拨款", None, None, "单位资金", None],
+        ["科目编码", "科目名称", "合计", "小计", "基本支出", "项目支出", "小计", "其他收入"],
+    ]
+    form = form_of(
+        [*heads, ["2140106", "公路养护", "9.00", "8.00", "3.00", "5.00", "1.00", "1.00"]], "部门支出预算表", "单位：元"
+    )
+    assert [(a.column, a.within) for a in form.amounts] == [
+        ("total", False), ("fiscal", True), ("basic", False), ("project", False), ("other_funds", False), ("other", True),
+    ]  # fmt: skip
+    assert form.doubts == ()
