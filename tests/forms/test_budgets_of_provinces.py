@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.forms import FormSet, lay_out, read_forms
+from pipelines.vocabulary import form_wordings
 from tests.support.paper.drafts import facts, grid, page
 
 ITEM = ["科目编码", None, None]
@@ -163,6 +164,7 @@ def test_a_column_headed_by_a_percent_sign_holds_no_money(heading):
     [
         ("一般公共预算项目支出预算表", [[*ITEM, "科目名称", "金额"], [*LEVELS, "科目名称", "金额"]]),
         ("财政拨款支出预算表（部门经济分类科目）", [["科目编码", "", "", "科目名称", "总计"]]),
+        ("部门预算项目绩效目标", [["单位名称", "", "", "项目名称", "预算数"]]),
         ("国有资本经营预算收支表", [["收入", None, None, "支出", None], ["项目", "", "金额", "项目", "金额"]]),
     ],
 )
@@ -226,3 +228,17 @@ def test_natures_of_fiscal_money_alone():
         ("total", False), ("fiscal", True), ("basic", False), ("project", False), ("other_funds", False), ("other", True),
     ]  # fmt: skip
     assert form.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("scope", "text", "number"),
+    [
+        ("cell", "530328210000000030101", "530328210000000030101"),
+        ("cell", "A05040101复印纸", "A05040101"),
+        ("line", "预算02-1表", "预算02-1表"),
+        ("text", "部门编码及名称:[322]阜平县审计局", "322"),
+    ],
+)
+def test_codes_of_projects_purchases_forms_and_units_are_explained(scope, text, number):
+    found = {m[0] for rule in form_wordings.number_rules(scope, True) for m in rule.pattern.finditer(text)}
+    assert number in found

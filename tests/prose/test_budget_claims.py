@@ -228,3 +228,42 @@ def test_a_heading_that_leads_its_paragraph_begins_its_section():
         ("three_public", "", "value", "0.50"), ("procurement", "", "value", "7"), ("procurement_goods", "", "value", "1"),
         ("procurement_services", "", "value", "6"), ("equipment", "", "threshold", "50"), ("equipment", "", "count", "3"),
     ]  # fmt: skip
+
+
+def test_hebei_says_income_and_expenditure_below_the_overall_arrangement():
+    found = said(
+        "二、部门预算安排的总体情况",
+        "1、收入说明",
+        "2026年预算收入90万元，其中：一般公共预算收入80万元，基金预算收入10万元，国有资本经营预算收入0万元。",
+        "2、支出说明",
+        "2026年支出预算90万元，其中基本支出50万元；项目支出40万元。",
+    )
+    assert [claim[0] for claim in found] == [
+        "income_grand_total", "income_general_budget", "income_government_fund", "income_state_capital", "expenditure_grand_total", "basic", "project",
+    ]  # fmt: skip
+
+
+def test_运维费_is_of_vehicles_and_not_of_what_was_said_before():
+    found = said(
+        "四、“三公”经费预算情况",
+        "1、因公出国（境）费。2026年安排0万元。",
+        "2、公务用车购置及运维费。2026年安排6万元，其中公务用车购置费0万元，公务用车运维费6万元。",
+    )
+    assert [(claim[0], claim[3]) for claim in found] == [
+        ("abroad", "0"),
+        ("vehicles", "6"),
+        ("purchase", "0"),
+        ("running", "6"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "subject"),
+    [
+        ("五、一般公共预算当年拨款情况说明", "general_budget"),
+        ("四、财政拨款收支预算情况的总体说明", "income_general_budget"),
+    ],
+)
+def test_the_general_budget_is_named_by_its_section(heading, subject):
+    """新疆: 一般公共预算拨款合计X; 广西, 黑龙江: 其中：一般公共预算拨款X."""
+    assert said(heading, "其中：一般公共预算拨款80万元。") == [(subject, "", "value", "80", "", "")]

@@ -11,7 +11,7 @@ with unread as ( -- a table not read may be the form that lacks, and so may numb
     union
     select report_id from reading.token where kind = 'unexplained' group by report_id having count(*) > 10
 ),
-economic as (select distinct report_id from reading.form where form = 'PE5'), -- which has 基本支出 as a column
+economic as (select distinct report_id from reading.form where form in ('PE5', 'PB')), -- which have 基本支出 by economic items too
 core as ( -- the forms that every set but that of the universities (高校) has
     select
         status.report_id, status.form as instance,
