@@ -37,7 +37,7 @@ claim as (
     ) as said_before
     from budget_claims()
 ),
-paired as ( -- of several cells that may be meant, the one that is as said
+paired as ( -- with P6, else PU6 or P5; of its columns for the year and for all with the one that is as said
     select
         claim.report_id, concat_ws(' ', cell.form, claim.subject, claim.place) as instance, claim.claim_id, claim.value_yuan, cell.amount_id, cell.value_yuan as printed,
         cell.half_step_yuan as printed_half, claim.half_step_yuan * if(cell.half_step_yuan < claim.half_step_yuan and claim.value_yuan < cell.value_yuan, 2, 1) as half_step_yuan
@@ -47,7 +47,7 @@ paired as ( -- of several cells that may be meant, the one that is as said
         and (cell.whole is null or list_contains(cell.whole, claim.said_before))
     qualify row_number() over (
         partition by claim.report_id, claim.claim_id
-        order by abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.form = 'P5', cell.form, cell.amount_id
+        order by cell.form = 'P5', cell.form, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.amount_id
     ) = 1
 )
 select report_id, instance, null as code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan from paired
