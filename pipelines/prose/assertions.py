@@ -22,6 +22,8 @@ _BEYOND = re.compile(r"(?:大于|小于|高于|低于|超出?|多于|少于)(年
 """Words of a change that say themselves what it is against: 大于预算数 N."""
 _SAVED = re.compile(r"节约|节支")
 """Words of a change that nothing is compared with: what was compared last is not what was saved against."""
+_COMPARED_YEAR = re.compile(r"相?[比较与同和](?:上年|去年|20\d\d年)")
+"""Words before an amount of the year before that a budget compares with."""
 _SIGNED = re.compile(r"增减|差异|变动")
 """Words of a change whose sign, and no word, says the direction: 增减额-3万元."""
 
@@ -60,7 +62,8 @@ def _direction(role: str, words: str) -> str:
     if role not in TURNED:
         return "down" if role == "rate" and words.endswith("-") else ""
     by_sign = ("down" if words.endswith("-") else "up") if _SIGNED.match(words) else ""
-    return direction_of(words) or by_sign
+    direction = direction_of(words) or by_sign
+    return "down" if direction == "up" and words.endswith("-") else direction
 
 
 def _usual_base(discourse: Discourse) -> str:
@@ -78,4 +81,6 @@ def _base(discourse: Discourse, role: str, cue: Cue, words: str) -> str:
         return cue.base or discourse.base or _usual_base(discourse)
     if role == "share":
         return denominator_of(words)
+    if role == "prior" and discourse.of_budget and _COMPARED_YEAR.match(words):
+        return cue.base or "prior_budget"
     return cue.base or ("unstated" if role == "budget" else "")

@@ -27,7 +27,7 @@ def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
     found = list(claims)
     for n in range(2, len(found) - 1):
         part, change, growth = found[n - 1 : n + 2]
-        if not _is_change_of(part, change, growth) or _fits(part, change, growth):
+        if not _is_change_of(part, change, growth) or _fits(part, change, growth) or _is_none(change):
             continue
         wholes = {w.statement: w for w in _amounts_before(found, n - 1) if _fits(w, change, growth)}
         if len(wholes) == 1:
@@ -53,6 +53,11 @@ def changes_of_totals(claims: Sequence[Claim], printed: Mapping[str, Sequence[In
         if grand and not own:
             found[n : n + 2] = [replace(claim, subject=_OF_THE_YEAR[change.subject]) for claim in (change, growth)]
     return found
+
+
+def _is_none(change: Claim) -> bool:
+    """Whether nothing changed: 增加 0, 增长 0% fits every whole, and 0 / 0 not even its own."""
+    return change.number is not None and change.number.value == 0
 
 
 def _amounts_before(claims: Sequence[Claim], at: int) -> Iterator[Claim]:

@@ -14,6 +14,8 @@ from pipelines.vocabulary import prose_wordings
 _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|增加|增长|上升|减少|下降|降低")
 _ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
 """A remark in brackets; its words compare nothing: (与预算中公用经费一致)."""
+_ABOUT = "about"
+"""What says no direction, as a small change is not excluded: 与上年基本持平."""
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
 
 
@@ -63,5 +65,6 @@ def _levels(text: str, of_budget: bool) -> Iterator[tuple[str, re.Match[str]]]:
     ]
     for start, _, key, match in sorted(found, key=lambda f: f[:2]):
         if start >= end:
-            yield key, match
+            if key != _ABOUT:
+                yield key, match
             end = match.end()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.named_topics import Named, named_last
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import Cue, base_of, plain, without_glue
+from pipelines.prose.roles import CLAUSE, Cue, base_of, plain, without_glue
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
 _COMPARING = ("change", "growth", "points", "difference", "budget")
@@ -47,7 +47,7 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     """
     _, semicolon, lead = words.rpartition(";")
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
-        return words[compared.end(1) :]
+        return lead if semicolon and _names_topic(discourse, lead) else words[compared.end(1) :]
     named = named_last(discourse, words)
     if named and named.end == len(words) and (named.topic.key == "function" or _is_part(discourse, named, words)):
         return words
@@ -60,6 +60,13 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     before = plain(lead[: cue.start], discourse.of_budget)
     named = named_last(discourse, before)
     return words if named is not None and not without_glue(before[named.end :]) else None
+
+
+def _names_topic(discourse: Discourse, lead: str) -> bool:
+    """Whether the words behind a semicolon begin with what is compared behind them: …；公务接待费比预算无变化，比上年增加 X."""
+    first = CLAUSE.split(lead)[0]
+    named = named_last(discourse, plain(first, discourse.of_budget)) if first != lead else None
+    return named is not None and not without_glue(plain(first, discourse.of_budget)[: named.start])
 
 
 def is_zero_budget(quantity: Quantity, cue: Cue | None) -> bool:

@@ -101,10 +101,17 @@ def heading_item(text: str, names: ItemNames) -> Item | None:
 def point_item(text: str, names: ItemNames) -> Item | None:
     """Return the item whose bare name, behind its number, is all a text says before an amount: (一)行政运行 X."""
     ordinal = _POINT.match(text)
-    if not ordinal:
-        return None
-    label = text[ordinal.end() :]
-    return Item(ordinal.end(), len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
+    return _bare_item(text, ordinal.end(), names) if ordinal else None
+
+
+def bare_item(text: str, names: ItemNames) -> Item | None:
+    """Return the item whose bare name is all a sentence says before an amount: 行政运行 X，其中：基本支出 Y."""
+    return _bare_item(text, 0, names)
+
+
+def _bare_item(text: str, start: int, names: ItemNames) -> Item | None:
+    label = text[start:]
+    return Item(start, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
 
 
 def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:

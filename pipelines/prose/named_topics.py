@@ -12,12 +12,16 @@ from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.money_of_a_year import CURRENT, OF_A_YEAR, is_part, part_of_year
-from pipelines.prose.named_items import Item, classes, economic, economic_by_code, items, part_of, point_item
+from pipelines.prose.named_items import Item, bare_item, classes, economic, economic_by_code, items, part_of, point_item
 from pipelines.vocabulary import prose_wordings
 
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one."""
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
+_WITH_ECONOMIC = ("general_budget", "general_items")
+"""Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi)."""
+_CLASS = 3
+"""Digits of the code of an economic class; below it names are of functional items too (住房公积金)."""
 _KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
 """Kinds of spending that together are its total."""
 _TOTALS = ("income_total", "income_grand_total")
@@ -108,13 +112,18 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
         yield _Found(item.end, item.start, Topic("other_kinds") if is_kind else named)
     if section in _ITEMISED and (point := point_item(text, discourse.names)):
         yield _Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))
+    if discourse.of_budget and section == "general_items" and (bare := bare_item(text, discourse.names)):
+        yield _Found(bare.end, bare.start, Topic("function", bare.label, bare.code))
     if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):
         yield _Found(part.end, part.start, Topic("function", part.label, part.code))
     if section == "economic_items":
         for item in economic_by_code(text):
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
-    if section == "basic":
+    by_class = discourse.of_budget and section in _WITH_ECONOMIC
+    if section == "basic" or by_class:
         for item in economic(text, discourse.names):
+            if by_class and len(item.code or "") > _CLASS:
+                continue
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
 
 

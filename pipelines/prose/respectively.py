@@ -1,6 +1,7 @@
 """Respectively: several subjects and several numbers in one go: 基本支出、项目支出分别为10万元、20万元.
 
-Belongs here: which number of a 分别 belongs to which name. Does not belong here: what name and number say (subjects, roles).
+Belongs here: which number of a 分别, or of a 各 that two numbers follow, belongs to which name.
+Does not belong here: what name and number say (subjects, roles).
 """
 
 import re
@@ -10,7 +11,10 @@ from typing import NamedTuple
 
 from pipelines.prose.quantities import Quantity
 
-_MARK = "分别"
+_MARK = re.compile(r"分别|各(?=[是为]?\d|(?:增加|减少|增长|下降|上升|降低|提高)[了为]?\d)")
+_EACH = "各"
+_SIDES = re.compile(r"(?P<whose>.*?)收(?:入)?[、和与及]?支(?:出)?(?P<what>(?:决算|总体|总计|合计|总额)+)$")
+"""Both sides in one name: 财政拨款收、支总计."""
 _CLAUSE = re.compile(r"[,;。:]")
 _LAST = re.compile(r"以及|和|及|与")
 _MEMBER = re.compile(r"[,;。:、]")
@@ -36,18 +40,26 @@ def respective(text: str, found: Sequence[Quantity]) -> dict[int, Listed]:
     """
     owners: dict[int, Listed] = {}
     names: list[str] = []
-    at = text.find(_MARK)
-    while at >= 0:
-        after = text.find(_MARK, at + 1)
-        clause = _CLAUSE.split(text[:at])[-1]
-        own = list(_run(text, at, after if after >= 0 else len(text), found))
+    marks = list(_MARK.finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=False):
+        clause = _CLAUSE.split(text[: mark.start()])[-1]
+        own = list(_run(text, mark.start(), end, found))
+        if mark[0] == _EACH and not _are_two(text, own):
+            continue
         listed = _names_in(clause, len(own))
-        names, shared = listed or (names or _names_before(text[:at], found, len(own)), clause)
+        names, shared = listed or (names or _names_before(text[: mark.start()], found, len(own)), clause)
         if own and len(names) == len(own):
-            shared += text[at + len(_MARK) : own[0].start]
+            shared += text[mark.end() : own[0].start]
             owners |= dict(zip((q.start for q in own), _in_order(text, names, shared, own), strict=True))
-        at = after
     return owners
+
+
+def _are_two(text: str, own: Sequence[Quantity]) -> bool:
+    """Whether just two numbers of one kind follow one another, one for each side: 各增加 X、Y; not 各增加 X、P%."""
+    if len(own) != 2 or own[0].kind not in (own[1].kind, "bare"):
+        return False
+    return text[own[0].whole : own[1].start] in tuple(_NEXT)
 
 
 def last_part(words: str) -> str:
@@ -71,6 +83,8 @@ def _names_in(clause: str, count: int) -> tuple[list[str], str] | None:
 
     None if the names are not as many as `count`. 和, 及 and 与 stand before the last name or within one: 公务用车购置及运行维护费.
     """
+    if count == 2 and (sides := _SIDES.search(clause)):
+        return [f"{sides['whose']}{side}{sides['what']}" for side in ("收入", "支出")], ""
     tail = _SHARED.search(clause)
     *others, last = (clause[: tail.start()] if tail else clause).split("、")
     for names in ([*others, last], *([*others, last[: m.start()], last[m.end() :]] for m in _LAST.finditer(last))):

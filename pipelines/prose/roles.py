@@ -15,6 +15,8 @@ CLAUSE = re.compile(r"[,;。:]")
 NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 """Roles whose cue names the topic: 车均购置费, 执行率."""
 _YEAR = re.compile(r"(20\d\d)年")
+_PRIOR_BUDGET = re.compile(r"上年|去年")
+"""Words of a comparison with a budget, which is that of the year before."""
 _CARRIED = re.compile(r"20\d\d年度?(?=结转)")
 """The year that money was carried over from: it is spent in the fiscal year."""
 _REMARK = re.compile(r"(?<!\d{7})\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
@@ -30,6 +32,9 @@ _MONEY_CUE = re.compile(
     r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(?<=[置待行\)])费用?为$|用车购置为$|(支出|收入)(合计|总计|总额)?为?$"
 )
 _LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
+_CHANGED = re.compile(r"(增加|减少|增长|下降)了?\d[\d,.]*(?P<unit>亿元|万元|元)")
+_OF_PRIOR = re.compile(r"[比较](上年|去年|20\d\d年)度?(的|决算数|支出|决算)?$")
+"""Around an amount of last year that has no unit of its own: 较上年2.08减少0.03万元."""
 _NONE_OF = re.compile(r"(用车|购置车辆|共有车辆|设备\(不含车辆\))为$")
 """Words of a count that prints no measure where there is nothing to count: 机要通信用车为0."""
 _POINTS = "百分点"
@@ -87,6 +92,8 @@ def with_unit(quantity: Quantity, lead: str, rest: str, money_unit: str, after_c
         return replace(quantity, kind="count", counted_in="台" if lead.endswith("设备(不含车辆)为") else "辆")
     if listed := _LISTED.match(rest):
         return replace(quantity, kind="money", counted_in=listed["unit"])
+    if (changed := _CHANGED.match(rest)) and _OF_PRIOR.search(lead):
+        return replace(quantity, kind="money", counted_in=changed["unit"], doubt="unit is not printed")
     if not _ENDS.match(rest):
         return None
     turned = prose_wordings.direction_at_end().search(lead)
@@ -135,7 +142,8 @@ def base_of(text: str, year: int | None, of_budget: bool = False) -> str | None:
         return _base_of_budget(key, int(years[-1]) if years else None, year)
     if key == "prior_year":
         return "other_year" if named not in (year, year and year - 1) else key
-    return "prior_budget" if named != year and key.endswith("budget") else key
+    is_prior = named != year or _PRIOR_BUDGET.search(words)
+    return "prior_budget" if is_prior and key.endswith("budget") else key
 
 
 def _base_of_budget(key: str, named: int | None, year: int | None) -> str:

@@ -26,9 +26,11 @@ from pipelines.prose.roles import (
     lead_of,
     of_points,
     with_unit,
+    without_bases,
 )
 from pipelines.prose.sections import inner
 from pipelines.prose.sentences import RunningText, place
+from pipelines.prose.shared_roles import against_budget, of_whole, shared_by
 from pipelines.prose.subjects import (
     Subject,
     following_topic,
@@ -55,7 +57,8 @@ class SentenceReader:
 
     taken: offsets in the running text of numbers that are dates, codes …; quantities: the numbers of the sentence.
     last: the claim before; words: those before its number; explains: whether a reason is being given; outside: what was
-    spoken of before each open bracket; whole: what 其中 gives parts of; named: what was spoken of under each name.
+    spoken of before each open bracket; whole: what 其中 gives parts of; named: what was spoken of under each name; inherited: the
+    budget, or the amount of another year, that 其中 gives parts of.
     """
 
     def __init__(self, running: RunningText, number: int, discourse: Discourse, taken: Container[int]) -> None:
@@ -71,6 +74,7 @@ class SentenceReader:
         self.outside: list[Spoken] = []
         self.whole: Spoken | None = None
         self.named: dict[str, Spoken] = {}
+        self.inherited: Claim | None = None
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the sentence; leaves in the discourse what is spoken of after it."""
@@ -79,10 +83,12 @@ class SentenceReader:
         for quantity in self.quantities:
             yield from self._comparisons(at, quantity.start, quantity)
             words, listed = self.text[at : quantity.start], shared.get(quantity.start)
-            claim = self._respective(listed, quantity) if listed else self._claim(words, quantity)
+            claim = self._respective(listed, words, quantity) if listed else self._claim(words, quantity)
             if claim:
                 yield self._note(claim)
                 self.named[last_part(words)] = self.discourse.snapshot()
+            elif quantity.kind == "count" and self.discourse.section == "procurement":
+                self._turn_to_counted(words)
             if claim or quantity.kind != "bare":
                 at = quantity.whole
         yield from self._comparisons(at, len(self.text), None)
@@ -91,14 +97,20 @@ class SentenceReader:
         if self.whole and not self._next_compares_part():
             self.discourse.come_back(self.whole)
 
+    def _turn_to_counted(self, words: str) -> None:
+        """Speak of what was bought so many times, whose amounts follow: 货物类采购项目 N 个，采购金额 X."""
+        if named := named_last(self.discourse, words):
+            self.discourse.speak_of(named.topic)
+
     def _next_compares_part(self) -> bool:
         """Whether the next sentence of a budget compares the last part: 其中: … 项目支出 Y。比上年增加 Z (其中 began this one)."""
         after = self.running.sentences[self.number + 1 : self.number + 2]
         begins = self.discourse.of_budget and self.text.startswith(_PARTS)
         return begins and bool(after) and bool(_COMPARES.match(after[0].text))
 
-    def _respective(self, listed: Listed, quantity: Quantity) -> Claim | None:
-        """Make the claim of one of several numbers of several names; a repeated name goes on with its statement."""
+    def _respective(self, listed: Listed, words: str, quantity: Quantity) -> Claim | None:
+        """Make the claim of one of several numbers of several names, after some words; a repeated name goes on with its statement."""
+        self.discourse.base = base_of(words, self.discourse.year, self.discourse.of_budget) or self.discourse.base
         if listed.name in self.named:
             self.discourse.come_back(self.named[listed.name])
         claim = self._claim(listed.words, quantity)
@@ -122,8 +134,9 @@ class SentenceReader:
         self.words = words
         lead = self._without_list(lead_of(words))
         self._note_brackets(lead)
-        if _PARTS in lead and self.whole is None and self.discourse.topic:
-            self.whole = self.discourse.snapshot()
+        if _PARTS in lead and self.discourse.topic:
+            self.whole = self.whole or self.discourse.snapshot()
+            self.inherited = shared_by(self.discourse, self.last)
         lead = self._note_explanation(lead, quantity)
         changed = self.last is not None and self.last.role == "change" and self.last.counted_in != "%"
         rest = self.text[quantity.whole :]
@@ -164,7 +177,7 @@ class SentenceReader:
             self.discourse.begin_budget()
         if not (quantity.kind == "count" and is_measured(self.discourse, topic)):
             self.discourse.speak_of(topic, cue.role if cue.role in ("value", "prior") else "")
-        assertion = assertion_of(self.discourse, cue, lead)
+        assertion = against_budget(self.last, assertion_of(self.discourse, cue, lead))
         self.discourse.base = base_set_by(assertion.role, assertion.base, lead) or self.discourse.base
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
         return self._make_claim(quantity.start, quantity.end, topic, assertion._replace(doubts=doubts), quantity)
@@ -179,6 +192,8 @@ class SentenceReader:
         budget = self.last.base if self.last and self.last.role == "budget" else None
         rest = self.text[quantity.whole :]
         found = cue_of(lead, quantity, rest, budget, self.discourse.of_budget)
+        if inherited := of_whole(self.inherited, found, lead):
+            return inherited
         if found and found.role == "budget" and self.last and self.last.role != "budget":
             whole = self.whole or self.discourse.snapshot()
             found = Cue("value", len(lead)) if is_allotted_part(self.discourse, whole, lead, rest) else found
@@ -229,6 +244,7 @@ class SentenceReader:
                 return lead
             after = words_after_reason(self.discourse, words, lambda before: self._cue(before, quantity))
             self.explains = after is None
+            self._turn_to_compared(after if after != words else None)
             return after if after is not None and after != words else lead
         return lead
 
@@ -236,6 +252,13 @@ class SentenceReader:
         """Whether a percent is the growth of the number right before it, which explains: 门诊36.52万人次，同比增长5.3%."""
         follows = self.last is not None and self.last.subject == "reason" and self.last.role != "rate"
         return follows and quantity.kind == "percent" and bool(_GREW.match(words))
+
+    def _turn_to_compared(self, words: str | None) -> None:
+        """Speak of what the words behind a reason begin with, if a comparison of it stands before the number: …；接待费与预算持平，比上年增加 X."""
+        first = CLAUSE.split(words or "")[0]
+        named = named_last(self.discourse, without_bases(first, self.discourse.of_budget)) if first != words else None
+        if named:
+            self.discourse.speak_of(resume(self.discourse, named.topic))
 
     def _note_brackets(self, lead: str) -> None:
         """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""

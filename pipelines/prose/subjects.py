@@ -100,7 +100,8 @@ def resume(discourse: Discourse, topic: Topic) -> Topic:
     current = discourse.topic
     if current and (current.key, current.label, current.code) == (topic.key, topic.label, topic.code):
         return current
-    if current and current.key == "function" and topic.key in _PARTS and discourse.section == "general_items":
+    is_item = current is not None and (current.key == "function" or (current.key in _PARTS and current.label != ""))
+    if current and is_item and topic.key in _PARTS and discourse.section == "general_items":
         return replace(topic, label=current.label, code=current.code)
     return topic
 

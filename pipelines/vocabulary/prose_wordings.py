@@ -113,7 +113,7 @@ def _any_direction() -> str:
 
 @cache
 def levels(of_budget: bool = False) -> tuple[Wording, ...]:
-    """Return the wordings that compare without a number: above, below, equal, same, unresolved."""
+    """Return the wordings that compare without a number: above, below, equal, same, about, unresolved."""
     return _by_key("levels", "direction", of_budget)
 
 

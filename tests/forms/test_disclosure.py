@@ -33,6 +33,22 @@ def test_cover_names_unit_year_and_level(cover, unit, year, level):
 
 
 @pytest.mark.parametrize(
+    ("title", "unit", "kind"),
+    [
+        ("某县文物保护中心2023年度一般公共预算财政拨款“三公”经费支出决算", "某县文物保护中心", "final"),
+        ("某县司法局2023年一般公共预算及政府性基金财政拨款“三公”经费支出决算情况说明", "某县司法局", "final"),
+        ("某职业学院2023年度政府采购决算公开情况说明", "某职业学院", "final"),
+        ("某县财政局2023年度决算", "某县财政局", "final"),
+        ("某县2023年财政决算", None, "government"), ("某县2023年度政府决算", None, "government"),
+    ],
+)  # fmt: skip
+def test_a_page_of_a_units_three_public_expenses_or_procurement_is_no_governments_account(title, unit, kind):
+    found = identify(lay_out([page(1, title)]), None)
+    assert found.kind == kind
+    assert unit is None or found.unit == unit
+
+
+@pytest.mark.parametrize(
     ("cover", "edition"),
     [
         (("苏州市姑苏区文化馆", "2024年度部门决算（更正）"), "更正"), (("苏州市姑苏区文化馆2024年度部门决算", "（修订版）"), "修订版"),

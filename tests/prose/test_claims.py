@@ -28,7 +28,7 @@ from tests.support.desk.paragraphs import claims
     [
         (OVERALL, "2024年度收、支总计1,234.56万元。", [value("grand_total", "1,234.56")]),
         (OVERALL, "收入支出总计1234.56万元。", [value("grand_total", "1234.56")]),
-        (OVERALL, "收、支总计各是1234.56,1234.56万元。", [value("grand_total", "1234.56")] * 2),
+        (OVERALL, "收、支总计各是1234.56,1234.56万元。", [value("income_grand_total", "1234.56"), value("expenditure_grand_total", "1234.56")]),
         (OVERALL, "收入总计12.34万元，支出总计12.34万元。", [value("income_grand_total", "12.34"), value("expenditure_grand_total", "12.34")]),
         (OVERALL, "总收入12万元，其中本年收入10万元；总支出12万元，其中本年支出11万元。", [value("income_grand_total", "12"), value("income_total", "10"), value("expenditure_grand_total", "12"), value("expenditure_total", "11")]),
         (OVERALL, "收入总计12万元，其中年初结转和结余2万元；本年收入合计10万元。", [value("income_grand_total", "12"), value("opening", "2"), value("income_total", "10")]),
@@ -70,7 +70,7 @@ def test_comparison_bases(clause, direction, base):
 @pytest.mark.parametrize(
     ("clause", "word", "direction"),
     [
-        ("与2023年持平", "持平", "same"), ("与上年基本持平", "持平", "same"), ("与上年决算数一致", "一致", "same"),
+        ("与2023年持平", "持平", "same"), ("与上年决算数一致", "一致", "same"),
         ("较上年无变化", "无变化", "same"), ("与上年相比无增减变化", "无增减变化", "same"), ("与上年保持不变", "不变", "same"),
         ("较上年零增长", "零增长", "same"),
     ],

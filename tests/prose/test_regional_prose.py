@@ -167,7 +167,7 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         ]),
         (FUND, "1.其他支出（类）彩票公益金安排的支出（款）用于体育事业的彩票公益金支出（项）。本年支出决算3万元。", [value("function", "3")]),
         (BASIC, "对个人和家庭补助支出3万元。", [value("economic", "3")]),
-        (OVERALL, "收、支总计各减少3万元，2万元。", [("grand_total", "change", "3", "万元", "down", "prior_year"), ("grand_total", "change", "2", "万元", "down", "prior_year")]),
+        (OVERALL, "收、支总计各减少3万元，2万元。", [("income_grand_total", "change", "3", "万元", "down", "prior_year"), ("expenditure_grand_total", "change", "2", "万元", "down", "prior_year")]),
         (OVERALL, "收入、支出总计与上年相比变化0万元，变化0%。", [
             ("grand_total", "change", "0", "万元", "", "prior_year"), ("grand_total", "growth", "0", "%", "", "prior_year"),
         ]),

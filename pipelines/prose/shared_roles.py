@@ -1,0 +1,39 @@
+"""Shared roles: what a number takes from the one before it: parts of a budget are budgets, a difference behind a budget is from that.
+
+Belongs here: whether the parts that 其中 gives are of the kind of their whole, what a bare 差值 is held against.
+Does not belong here: roles said in words (roles), what is spoken of (discourse). Nothing here changes what is being spoken of.
+"""
+
+import re
+
+from pipelines.prose.assertions import Assertion
+from pipelines.prose.claims import Claim
+from pipelines.prose.discourse import Discourse
+from pipelines.prose.roles import Cue, base_set_by
+
+_WITH_PARTS = ("three_public", "procurement")
+"""Sections whose budgets have parts of their own; an item's 年初预算 X holds 上年结转 Y."""
+_OUTCOME = re.compile(r"决算|实际|执行|完成")
+"""Words of a part that say it is no budget, and of this year."""
+
+
+def shared_by(discourse: Discourse, whole: Claim | None) -> Claim | None:
+    """Return an amount whose parts are of its kind: a budget of 三公经费 or procurement, an amount of last year."""
+    if whole is None:
+        return None
+    is_budget = whole.role == "budget" and discourse.section in _WITH_PARTS
+    return whole if is_budget or whole.role == "prior" else None
+
+
+def of_whole(whole: Claim | None, found: Cue | None, lead: str) -> Cue | None:
+    """Return the cue of a part as its whole has it, where its own words say nothing else."""
+    if whole is None or found is None or found.role != "value" or _OUTCOME.search(lead):
+        return None
+    return Cue(whole.role, found.start, whole.base)
+
+
+def against_budget(last: Claim | None, assertion: Assertion) -> Assertion:
+    """Hold a difference right behind a budget against that: 支出 X，年初预算为 Y，差值为 Z."""
+    if assertion.role != "change" or assertion.direction or last is None or last.role != "budget":
+        return assertion
+    return assertion._replace(base=base_set_by("budget", last.base, "比") or assertion.base)
