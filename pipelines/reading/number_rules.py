@@ -85,11 +85,14 @@ def numbering_in(grid: Grid) -> set[Cell]:
     named = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
     found = {c for c in grid.cells if c.column in named}
     for along, least in ((attrgetter("row"), 2), (attrgetter("column"), 3)):
-        for _, cells in groupby(sorted(grid.cells, key=along), along):
+        for _, group in groupby(sorted(grid.cells, key=along), along):
+            cells = list(group)
             filled = [(c, text) for c in cells if (text := squeeze(c.text)) and text not in _NUMBERING_WORDS]
             counting = [(c, int(text)) for c, text in filled if text.isdigit() and len(text) <= 3]
             steps = {then - one for (_, one), (_, then) in pairwise(counting)}
-            if len(counting) >= least and steps == {1} and (least > 2 or len(counting) == len(filled)):
+            is_named = least == 2 and any(squeeze(c.text) == "栏次" for c in cells)
+            enough = 1 if is_named else least
+            if len(counting) >= enough and steps <= {1} and (least > 2 or len(counting) == len(filled)):
                 found.update(c for c, _ in counting)
     return found
 

@@ -222,6 +222,10 @@ def test_a_row_of_a_table_that_was_not_read_claims_nothing():
             value("income_total", "5"), ("income_total", "change", "1", "万元", "up", "prior_year"),
             ("income_total", "growth", "25", "%", "up", "prior_year"), ("reason", "count", "36.52", "万人次", "", ""), ("reason", "rate", "5.3", "%", "", ""),
         ]),
+        (OVERALL, "收、支总计各增加5万元，增长25%，主要原因是演出场次由86场增至102场。", [
+            ("grand_total", "change", "5", "万元", "up", "prior_year"), ("grand_total", "growth", "25", "%", "up", "prior_year"),
+            ("reason", "count", "86", "场", "", ""), ("reason", "count", "102", "场", "", ""),
+        ]),
         (INCOME, "本年收入5万元，主要原因是新增在职3人，比上年增加1万元，增长25%。", [
             value("income_total", "5"),
             ("income_total", "change", "1", "万元", "up", "prior_year"), ("income_total", "growth", "25", "%", "up", "prior_year"),

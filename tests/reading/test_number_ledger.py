@@ -3,6 +3,8 @@
 import pdfplumber
 import pytest
 
+from pipelines.pdf import Cell, Grid
+from pipelines.reading.number_rules import numbering_in
 from pipelines.reading.report import read_report
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper, texts
@@ -88,3 +90,19 @@ def test_a_date_over_a_line_break_is_still_a_date(tmp_path):
     path, _ = drawn(tmp_path, *(f"{'一' * n}{filler}2019年11月28日。" for n in range(12)))
     found = [t.kind for t in read_report(path, 2024).tokens if t.text in ("2019", "11", "28")]
     assert found.count("date") == 36
+
+
+def grid(*rows: tuple[str, ...]) -> Grid:
+    cells = tuple(
+        Cell(row=row, column=column, row_span=1, column_span=1, text=text, box=(column, row, column + 1, row + 1))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    return Grid((0, 0, 2, len(rows)), (0, 1, 2), len(rows), cells)
+
+
+def test_a_row_of_column_numbers_may_have_one():
+    """栏次 | 1 above a column of amounts; a code alone in its row or its column numbers nothing."""
+    found = numbering_in(grid(("项目", "采购金额"), ("栏次", "1"), ("合计", "3"), ("货物", "9")))
+    assert {cell.text for cell in found} == {"1"}
+    assert numbering_in(grid(("科目编码", "栏次"), ("201", "9"), ("", "7"))) == set()
