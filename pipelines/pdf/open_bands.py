@@ -167,5 +167,5 @@ def headings(band: Band) -> Iterator[Heading]:
     """Yield the headings of a band, but for a line that numbers its columns."""
     for strip in band.strips[: band.first]:
         if not numbers_columns(strip):
-            yield from joined(strip)
+            yield from joined(strip, band.partial)
     yield from joined(band.labels)

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph
+from pipelines.pdf.rulings import SNAP, Edge
 
 _APART = 0.4
 """White between two runs of a line, in sizes: less stands within a word or a number."""
@@ -86,20 +87,25 @@ def numbers_columns(strip: Sequence[Run]) -> bool:
     return words <= _NUMBERS and words < len(strip)
 
 
-def joined(runs: Sequence[Run]) -> list[Heading]:
-    """Return the headings that runs between two rules make: lines close over one another, letters side by side (项 目)."""
+def joined(runs: Sequence[Run], rules: Sequence[Edge] = ()) -> list[Heading]:
+    """Return the headings that runs between two rules make: lines close over one another, letters side by side (项 目).
+
+    rules: shorter ones among the runs; a line below one is of another heading than the line above it.
+    """
     found: list[Heading] = []
     for _, line in groupby(sorted(runs, key=lambda run: (run.baseline, run.start)), key=lambda run: run.baseline):
-        new = [run for run in line if not _is_joined(found, run)]
+        new = [run for run in line if not _is_joined(found, run, rules)]
         found += [
-            Heading(run.start, run.end, run.top, run.bottom) for run in _spaced(new) if not _is_joined(found, run)
+            Heading(run.start, run.end, run.top, run.bottom)
+            for run in _spaced(new)
+            if not _is_joined(found, run, rules)
         ]
     return sorted(found)
 
 
-def _is_joined(found: list[Heading], run: Run) -> bool:
+def _is_joined(found: list[Heading], run: Run, rules: Sequence[Edge]) -> bool:
     """Join a run to the heading that it goes on with; False where there is none."""
-    over = next((one for one in found if _goes_on(one, run)), None)
+    over = next((one for one in found if _goes_on(one, run) and not _is_parted(one, run, rules)), None)
     if over:
         start, end = min(over.start, run.start), max(over.end, run.end)
         found[found.index(over)] = Heading(start, end, over.top, max(over.bottom, run.bottom))
@@ -108,6 +114,14 @@ def _is_joined(found: list[Heading], run: Run) -> bool:
 
 def _goes_on(over: Heading, run: Run) -> bool:
     return run.start < over.end and run.end > over.start and run.top - over.bottom <= _WRAPPED * run.size
+
+
+def _is_parted(over: Heading, run: Run, rules: Sequence[Edge]) -> bool:
+    """Whether a rule runs between a heading and a run below it."""
+    return any(
+        over.bottom - SNAP <= rule.at <= run.top + SNAP and rule.start < run.end and rule.end > run.start
+        for rule in rules
+    )
 
 
 def _spaced(runs: Sequence[Run]) -> Iterator[Run]:

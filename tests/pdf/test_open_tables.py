@@ -102,6 +102,29 @@ def test_what_does_not_prove_its_columns_is_one_column_wide(unsure):
     assert len(both(page_of(**unsure)).grids[0].edges) == 2
 
 
+def test_headings_close_under_the_one_over_them_are_others_where_a_rule_runs_between():
+    """本年支出 over 小计, 基本支出 and 项目支出, and not quite over the middle of the second of them."""
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=(600, 300), invariant=1)
+    canvas.setFont(font_name("STSong-Light"), 9)
+    for y in (100, 126, 144, 162, 180):
+        canvas.line(100, 300 - y, 500, 300 - y)
+    canvas.line(300, 300 - 113, 500, 300 - 113)
+    canvas.drawCentredString(200, 300 - 116, "科目名称")
+    canvas.drawCentredString(400, 300 - 110, "本年支出")
+    columns = (("小计", 300, 340), ("基本支出", 340, 420), ("项目支出", 420, 500))
+    for text, left, right in columns:
+        canvas.drawCentredString((left + right) / 2, 300 - 122, text)
+    for y, name in ((138, "教育支出"), (156, "农林水支出"), (174, "合计")):
+        canvas.drawString(103, 300 - y, name)
+        for _, _, right in columns:
+            canvas.drawRightString(right - 3, 300 - y, "31.24")
+    canvas.save()
+    [grid] = both(written.getvalue()).grids
+    assert grid.edges == pytest.approx((100, 300, 340, 420, 500), abs=1.5)
+    assert [c.text for c in grid.cells if c.row < 2] == ["科目名称", "本年支出", "小计", "基本支出", "项目支出"]
+
+
 def test_one_rule_on_the_page_after_a_table_is_no_rest_of_it():
     written = BytesIO()
     canvas = Canvas(written, pagesize=(600, 300), invariant=1)
