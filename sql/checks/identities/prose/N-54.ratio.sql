@@ -19,3 +19,25 @@ where rate.role = 'completion' and value.code is not distinct from rate.code and
         where said.report_id = rate.report_id and said.statement = rate.statement and said.subject = rate.subject and said.role = 'budget'
     )
 qualify row_number() over (partition by rate.claim_id order by value.place desc, change.place) = 1
+union all
+-- 财政拨款支出年初预算数 X，完成年初预算的 P% (浙江): the amount is that of the forms, of the year or with the balances
+select
+    rate.report_id, rate.place, rate.code, 100, rate.amount, rate.half, part.amount, part.half, budget.amount, budget.half, [rate.claim_id, part.amount_id, budget.claim_id]
+from checks.prose_claim as rate
+join checks.prose_claim as budget
+    on budget.report_id = rate.report_id and budget.statement = rate.statement and budget.subject = rate.subject and budget.role = 'budget' and budget.base = rate.base
+join (values ('fiscal_expenditure', 'fiscal_expenditure'), ('fiscal_expenditure', 'fiscal_grand_total'), ('general_budget', 'general_budget')) as known(subject, whole)
+    on known.subject = rate.subject
+join whole() as part on part.report_id = rate.report_id and part.subject = known.whole and part.rank = 0
+where rate.role = 'completion'
+    and not exists (
+        from checks.prose_claim as said
+        where said.report_id = rate.report_id and said.statement = rate.statement and said.subject = rate.subject and said.role = 'value'
+    )
+qualify row_number() over (
+    partition by rate.claim_id
+    order by
+        100 * narrow(part.amount - part.half) <= narrow(rate.amount + rate.half) * narrow(budget.amount + budget.half)
+            and 100 * narrow(part.amount + part.half) >= narrow(rate.amount - rate.half) * narrow(budget.amount - budget.half) desc,
+        known.whole, part.amount_id
+) = 1
