@@ -37,7 +37,7 @@ class Discourse:
     names, year: the items by name and the fiscal year; of_budget: whether a budget speaks, which has words of its own; section, heading: where the reader is; topic: what is spoken of;
     item: code of the functional item named last, to which a bare 项 belongs; project: the evaluated project named last; base: what is compared with. statement:
     number of the current statement, the claims of one topic in one go; statements: count of statements so far; roles:
-    those said in the current statement; part: what the sentence before ended with as a part (其中 …). claims: count of claims so far; money_unit: the money unit printed last.
+    those said in the current statement; part: what the sentence before ended with as a part (其中 …). claims: count of claims so far; money_unit: the money unit printed last; lost: whether the amount read last is of nothing known.
     """
 
     names: ItemNames
@@ -55,16 +55,18 @@ class Discourse:
     part: Spoken | None = None
     claims: int = 0
     money_unit: str = "万元"
+    lost: bool = False
 
     def turn_to(self, section: str) -> None:
         """Begin a section: its own topic, nothing compared yet."""
         default = prose_wordings.default_subject(section, self.of_budget)
         self.section, self.topic = section, Topic(default, lasting=True) if default else None
-        self.base, self.item, self.project, self.part = "", None, "", None
+        self.base, self.item, self.project, self.part, self.lost = "", None, "", None, False
         self._begin_statement()
 
     def begin_paragraph(self) -> None:
         """Forget a topic that no heading set."""
+        self.lost = False
         if self.topic and not self.topic.lasting:
             self.topic, self.base = None, ""
 
@@ -72,7 +74,7 @@ class Discourse:
         """Go on with a topic; a new statement where it is another one or has already said this role."""
         if topic != self.topic or role in self.roles:
             self._begin_statement()
-        self.topic = topic
+        self.topic, self.lost = topic, False
 
     def speak_of_item(self, item: Item) -> None:
         """Go on with a functional item, over paragraphs."""
@@ -100,3 +102,4 @@ class Discourse:
     def come_back(self, to: Spoken) -> None:
         """Speak again of what was spoken of before, as if nothing had been said between."""
         self.topic, self.statement, self.roles = to
+        self.lost = False

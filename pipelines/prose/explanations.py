@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.named_topics import Named, named_last
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import CLAUSE, Cue, base_of, plain, without_glue
+from pipelines.prose.roles import CLAUSE, Cue, base_of, denominator_of, plain, without_glue
 
-_COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为)[^,;]*$)")
+_COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为|占)[^,;]*$)")
 _COMPARING = ("change", "growth", "points", "difference", "budget")
 """Roles of the number behind what is compared with: 比上年增加 X, 与年初预算数 X 相比."""
 _PARTS = re.compile(r"其中[:,]?$")
@@ -86,4 +86,5 @@ def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], C
     if cue is None:
         return False
     compares = base_of(lead, discourse.year, discourse.of_budget) is not None
-    return cue.role == "completion" or (compares and cue.role in _COMPARING)
+    is_part = cue.role == "share" and denominator_of(lead[cue.start :]) != "unstated"
+    return cue.role == "completion" or is_part or (compares and cue.role in _COMPARING)

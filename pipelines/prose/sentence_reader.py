@@ -48,6 +48,8 @@ _AND = ("、", "和", "及", "与", ",")
 """Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
 _GREW = re.compile(r"^[,、]?(同比|较上年同期|比上年同期)(增长|上升|提高|增加|下降|减少|降低)了?$")
+_OF_AMOUNT = ("share", "change", "growth", "points", "completion")
+"""Roles of a number that says something of the amount before it."""
 _PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 
@@ -87,6 +89,7 @@ class SentenceReader:
             if claim:
                 yield self._note(claim)
                 self.named[last_part(words)] = self.discourse.snapshot()
+                self.discourse.lost = False
             elif quantity.kind == "count" and self.discourse.section == "procurement":
                 self._turn_to_counted(words)
             if claim or quantity.kind != "bare":
@@ -172,6 +175,9 @@ class SentenceReader:
         subject = self._subject(lead, cue, quantity)
         topic = subject.topic
         if topic is None:
+            self.discourse.lost = self.discourse.lost or (cue.role == "value" and quantity.kind == "money")
+            return None
+        if self.discourse.lost and topic == self.discourse.topic and cue.role in _OF_AMOUNT:
             return None
         if cue.role == "budget" and self.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()

@@ -52,6 +52,17 @@ def percent(subject: str, role: str, text: str, direction: str = "", base: str =
             value("vehicles", "30.10"), value("running", "20"), value("running", "10")]),
         (VISITS, "公务用车保有量2辆，购置及运行维护费5万元，比上年减少1万元。", [
             ("vehicle_stock", "count", "2", "辆", "", ""), value("vehicles", "5"), money("vehicles", "change", "1", *DOWN)]),
+        ("二、收入决算情况说明", "财政拨款收入80万元，占80%；非同级财政拨款收入20万元，占20%。", [
+            value("income_fiscal", "80"), percent("income_fiscal", "share", "80", "", "unstated"),
+            value("income_part", "20"), percent("income_part", "share", "20", "", "unstated")]),
+        ("二、收入决算情况说明", "其他收入20万元，主要是捐赠款，占总收入的43.51%。", [
+            value("income_other", "20"), percent("income_other", "share", "43.51", "", "income_total")]),
+        (SPENDING, "项目支出20万元，其中：运转类项目支出15万元，占75%；特定目标类项目支出5万元，占25%。", [
+            value("project", "20"), value("project_kind", "15"), percent("project_kind", "share", "75", "", "unstated"),
+            value("project_kind", "5"), percent("project_kind", "share", "25", "", "unstated")]),
+        (SPENDING, "项目支出20万元，占20%。", [value("project", "20"), percent("project", "share", "20", "", "unstated")]),
+        (SPENDING, "项目支出20万元，占20%；工会活动安排30万元，占30%，比上年增加2万元，增长7.14%；基本支出50万元，占50%。", [
+            value("project", "20"), percent("project", "share", "20", "", "unstated"), value("basic", "50"), percent("basic", "share", "50", "", "unstated")]),
         (SPENDING, "基本支出12万元，占一般公共预算支出的60%。", [value("basic", "12"), percent("basic", "share", "60", "", "general_budget")]),
     ],
 )  # fmt: skip
@@ -216,3 +227,15 @@ def test_a_class_named_with_its_level_and_the_income_of_a_budgets_appropriation(
 def test_what_is_set_aside_for_running_cars_without_naming_them():
     found = said("一、公务用车购置及运行维护费", "2026年，安排运行维护费2万元，较上年预算持平。")
     assert [(c[0], c[3]) for c in found] == [("running", "2"), ("running", "持平")]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ("项目支出20万元。工会活动安排30万元。比上年增加2万元。", [("project", "20")]),
+        ("项目支出20万元（其中：工会活动安排3万元），占20%。", [("project", "20"), ("project", "20")]),
+        ("项目支出20万元，其中：工会活动安排3万元。比上年增加2万元。", [("project", "20"), ("project", "2")]),
+    ],
+)
+def test_what_is_said_of_an_unknown_amount_is_not_said_of_the_topic_before_it(sentences, expected):
+    assert [(c[0], c[2]) for c in facts_of(SPENDING, sentences)] == expected
