@@ -242,3 +242,13 @@ def test_natures_of_fiscal_money_alone():
 def test_codes_of_projects_purchases_forms_and_units_are_explained(scope, text, number):
     found = {m[0] for rule in form_wordings.number_rules(scope, True) for m in rule.pattern.finditer(text)}
     assert number in found
+
+
+def test_the_balance_of_sichuan_knows_what_units_keep():
+    rows = [
+        ["收入", None, "支出", None],
+        ["项目", "预算数", "项目", "预算数"],
+        ["收入总计", "9.00", "三十、事业单位结余分配", "9.00"],
+    ]
+    form = form_of(rows, "部门收支总表", "单位：万元")
+    assert facts(form)["surplus_allocated", "amount"] == "9.00" and form.doubts == ()

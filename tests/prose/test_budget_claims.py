@@ -267,3 +267,9 @@ def test_运维费_is_of_vehicles_and_not_of_what_was_said_before():
 def test_the_general_budget_is_named_by_its_section(heading, subject):
     """新疆: 一般公共预算拨款合计X; 广西, 黑龙江: 其中：一般公共预算拨款X."""
     assert said(heading, "其中：一般公共预算拨款80万元。") == [(subject, "", "value", "80", "", "")]
+
+
+def test_income_and_expenditure_together_are_overall():
+    """河南: 收入支出预算总体情况说明 was taken for 支出预算."""
+    found = claims("一、收入支出预算总体情况说明", "2026年收入总计90万元，支出总计90万元。", year=YEAR, of_budget=True)
+    assert {claim.section for claim in found} == {"overall"}

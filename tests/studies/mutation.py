@@ -35,7 +35,7 @@ FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38"}
 """Identities whose terms are yes or no, so that no amount of theirs can be changed."""
 BATCH = 48
 """Families judged in one warehouse."""
-DIRECTED = {"N-02", "N-08", "N-12", "Y-04", "Y-05", "Y-10", "PN-07", "PN-10", "PY-02"}
+DIRECTED = {"N-02", "N-08", "N-12", "Y-04", "Y-05", "Y-10", "PN-07", "PN-10", "PN-13", "PY-02"}
 """Identities in which a word of direction is the sign of a term."""
 
 

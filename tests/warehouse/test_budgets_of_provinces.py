@@ -34,6 +34,147 @@ def outcomes(folder: Path, *drawn: tuple[str, str, list[Text]], said: tuple[str,
     return found
 
 
+@pytest.mark.parametrize(("basic", "outcome"), [("3.00", {"exact"}), ("4.00", {"violation"})])
+def test_natures_of_fiscal_money_and_what_is_not_split_add_up(tmp_path: Path, basic: str, outcome: set[str]):
+    """云南: 项目支出预算表 has 单位资金 too."""
+    heads: list[Text] = [
+        ["科目编码", "科目名称", "合计", "财政拨款", None, None, "单位资金"],
+        ["科目编码", "科目名称", "合计", "小计", "基本支出", "项目支出", "小计"],
+    ]
+    rows = [
+        *heads,
+        ["2140106", "公路养护", "9.00", "8.00", basic, "5.00", "1.00"],
+        ["合计", None, "9.00", "8.00", basic, "5.00", "1.00"],
+    ]
+    listed: list[Text] = [
+        ["项目名称", "合计", "一般公共预算", "单位资金"],
+        ["公路养护", "6.00", "5.00", "1.00"],
+        ["合计", "6.00", "5.00", "1.00"],
+    ]
+    found = outcomes(tmp_path, ("P3", "部门支出预算表", rows), ("PX", "部门项目支出预算表", listed))
+    assert (found["P3-01"], found["PC-24"], found["PX-01"]) == (outcome, {"exact"}, {"exact"})
+
+
+def test_projects_of_the_general_budget_are_those_of_its_form(tmp_path: Path):
+    """新疆: 项目支出情况表 says no source of its money, and leaves out what comes from the year before."""
+    spent: list[Text] = [GENERAL, ["2140106", "公路养护", "9.00", "", "9.00"], ["合计", None, "9.00", "", "9.00"]]
+    general: list[Text] = [GENERAL, ["2140106", "公路养护", "7.00", "", "7.00"], ["合计", None, "7.00", "", "7.00"]]
+    listed: list[Text] = [["项目名称", "项目支出合计"], ["公路养护", "7.00"], ["合计", "7.00"]]
+    drawn = (("P3", "部门支出总体情况表", spent), ("P5", "一般公共预算支出情况表", general))
+    assert outcomes(tmp_path / "1", *drawn, ("PX", "项目支出情况表", listed))["PC-24"] == {"exact"}
+    wrong: list[Text] = [*listed[:2], ["合计", "8.00"]]
+    assert outcomes(tmp_path / "2", *drawn, ("PX", "项目支出情况表", wrong))["PC-24"] == {"violation"}
+
+
+@pytest.mark.parametrize(("stated", "outcome"), [("7.00", {"exact"}), ("5.50", {"violation"})])
+def test_what_comes_from_the_year_before_may_stand_in_one_form_and_lack_in_the_other(
+    tmp_path: Path, stated: str, outcome: set[str]
+):
+    """甘肃: P8 has it, P5 has not; P4 has both."""
+    rows = [*FISCAL, ["一、本年收入", "7.00", "一、本年支出", "10.00", "9.00", "1.00"], ["（一）一般公共预算拨款", "7.00", "（一）交通运输支出", "9.00", "9.00", ""],
+            ["二、上年结转", "3.00", "（二）城乡社区支出", "1.00", "", "1.00"], ["（一）一般公共预算拨款", "2.00", "", "", "", ""], ["（二）政府性基金预算拨款", "1.00", "", "", "", ""],
+            ["收入总计", "10.00", "支出总计", "10.00", "9.00", "1.00"]]  # fmt: skip
+    general: list[Text] = [GENERAL, ["214", "交通运输支出", stated, "", stated], ["合计", None, stated, "", stated]]
+    fund: list[Text] = [GENERAL, ["212", "城乡社区支出", "1.00", "", "1.00"], ["合计", None, "1.00", "", "1.00"]]
+    found = outcomes(
+        tmp_path,
+        ("P4", "财政拨款收支总体情况表", rows),
+        ("P5", "一般公共预算支出情况表", general),
+        ("P8", "政府性基金预算支出情况表", fund),
+    )
+    assert (found["PC-04"], found["PC-05"]) == (outcome, outcome)
+
+
+def test_the_prose_may_speak_of_the_year_or_of_all_that_is_spent(tmp_path: Path):
+    """四川: P5 has a column for each; 河南: 收入合计 holds what comes from the year before."""
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "合计", "当年财政拨款安排", "上年结转安排"],
+        ["合计", None, "9.00", "7.00", "2.00"],
+        ["2140106", "公路养护", "9.00", "7.00", "2.00"],
+    ]
+    both = [*BALANCE, ["一、一般公共预算拨款收入", "7.00", "一、交通运输支出", "9.00"], ["本年收入合计", "7.00", "本年支出合计", "9.00"], ["上年结转", "2.00", "", ""],
+            ["收入总计", "9.00", "支出总计", "9.00"]]  # fmt: skip
+    drawn = (("P1", "部门收支总表", both), ("P5", "一般公共预算支出预算表", rows))
+
+    def said(income: str, item: str) -> tuple[str, ...]:
+        return (
+            "一、收入预算情况说明", f"2024年收入合计{income}万元，其中：一般公共预算收入7.00万元；上年结转收入2.00万元。",
+            "二、一般公共预算当年拨款情况说明", f"1.交通运输支出（类）公路水路运输（款）公路养护（项）2024年预算数为{item}万元。",
+        )  # fmt: skip
+
+    sound, other = (
+        outcomes(tmp_path / "1", *drawn, said=said("9.00", "7.00")),
+        outcomes(tmp_path / "2", *drawn, said=said("7.00", "9.00")),
+    )
+    for found in (sound, other):
+        assert (found["P5-01"], found["PN-01"], found["PN-02"]) == ({"exact"}, {"exact"}, {"exact"})
+    wrong = outcomes(tmp_path / "3", *drawn, said=said("8.00", "8.00"))
+    assert "violation" in wrong["PN-01"] and wrong["PN-02"] == {"violation"}
+
+
+@pytest.mark.parametrize(("public", "outcome"), [(0, {"exact"}), (1, {"exact", "violation"})])
+def test_sums_of_the_general_budget_are_those_of_its_forms(tmp_path: Path, public: int, outcome: set[str]):
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+        ["301", "工资福利支出", "5.00", "5.00", ""],
+        ["302", "商品和服务支出", "3.00", "", "3.00"],
+        ["合计", None, "8.00", "5.00", "3.00"],
+    ]
+    said = (
+        "六、一般公共预算基本支出情况说明",
+        f"2024年一般公共预算基本支出8.00万元，其中：人员经费5.00万元，主要包括：基本工资；公用经费{3 + public}.00万元，主要包括：办公费。",
+    )
+    assert outcomes(tmp_path, ("P6", "一般公共预算基本支出表", rows), said=said)["PN-11"] == outcome
+
+
+@pytest.mark.parametrize(("cars", "outcome"), [(5, {"exact"}), (6, {"violation"})])
+def test_kinds_of_vehicles_are_of_those_there_are(tmp_path: Path, cars: int, outcome: set[str]):
+    """杭州: the kinds of what is to be bought are said in the same words."""
+    rows: list[Text] = [GENERAL, ["214", "交通运输支出", "9.00", "", "9.00"], ["合计", None, "9.00", "", "9.00"]]
+    said = (
+        "国有资产占有使用情况", f"截至2023年12月31日，本部门共有车辆{cars}辆，其中，执法执勤用车0辆、特种专业技术用车5辆。",
+        "2024年部门预算安排购置车辆1辆，其中，执法执勤用车0辆、特种专业技术用车1辆。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)["PN-12"] == outcome
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("62.50", {"exact"}), ("65.20", {"violation"})])
+def test_shares_of_a_structure_are_of_the_total_said_before_it(tmp_path: Path, share: str, outcome: set[str]):
+    rows: list[Text] = [
+        GENERAL,
+        ["205", "教育支出", "5.00", "", "5.00"],
+        ["214", "交通运输支出", "3.00", "", "3.00"],
+        ["合计", None, "8.00", "", "8.00"],
+    ]
+    said = (
+        "五、一般公共预算当年拨款情况说明", "（一）一般公共预算当年拨款规模变化情况。", "2024年一般公共预算当年拨款8.00万元。",
+        "（二）一般公共预算当年拨款结构情况。", f"教育（类）支出5.00万元，占{share}%。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)["PN-09"] == outcome
+
+
+def test_a_code_before_预算支出_makes_it_an_item(tmp_path: Path):
+    """广西: 培训支出（2050803）预算支出5.37万元 is no total of the general budget."""
+    claims = paragraphs.claims(
+        "五、一般公共预算支出情况说明",
+        "1.培训支出（2050803）预算支出5.37万元，同比增加0.48万元。",
+        year=2024,
+        of_budget=True,
+    )
+    assert {(claim.subject, claim.code) for claim in claims} == {("function", "2050803")}
+
+
+def test_balances_of_one_fund_are_no_balance_of_all_fiscal_money():
+    """河南: 一般公共预算收支预算 … 政府性基金收支预算0万元."""
+    said = "2024年一般公共预算收支预算5615万元，政府性基金收支预算0万元，国有资本经营收支预算0万元。"
+    claims = paragraphs.claims("四、财政拨款收入支出预算总体情况说明", said, year=2024, of_budget=True)
+    assert [claim.subject for claim in claims if claim.role == "value"] == [
+        "general_budget",
+        "government_fund",
+        "state_capital",
+    ]
+
+
 @pytest.mark.parametrize(("without", "outcome"), [(("P6",), {"exact"}), (("P6", "PB"), {"exact", "violation"})])
 def test_basic_expenditure_by_item_and_project_stands_for_that_by_economic_class(
     tmp_path: Path, without: tuple[str, ...], outcome: set[str]
@@ -45,3 +186,41 @@ def test_basic_expenditure_by_item_and_project_stands_for_that_by_economic_class
     found = desk.filled(tmp_path, [reading(own, drawn, profile.label)])
     judged = found.execute("select distinct outcome from checks.outcome where identity_id = 'PS-01'").fetchall()
     assert {row[0] for row in judged} == outcome
+
+
+@pytest.mark.parametrize(("running", "outcome"), [("减少", {"exact"}), ("增加", {"violation"})])
+def test_the_change_of_three_public_is_of_its_parts(tmp_path: Path, running: str, outcome: set[str]):
+    """河南: a direction that is wrong is told by the change of the sum; 出国 is said to be the same."""
+    rows: list[Text] = [GENERAL, ["214", "交通运输支出", "9.00", "", "9.00"], ["合计", None, "9.00", "", "9.00"]]
+    said = (
+        "十、“三公”经费支出预算情况说明",
+        "2024年“三公”经费预算为40万元。2024年“三公”经费支出预算数与2023年相比增加15.5万元。",
+        "（一）因公出国（境）费6万元。预算数与2023年持平。",
+        f"（二）公务用车购置及运行费32万元，其中，公务用车购置费10万元；公务用车运行维护费22万元。公务用车购置费预算数与2023年相比增加18万元。公务用车运行维护费预算数比2023年{running}1.5万元。",
+        "（三）公务接待费2万元。预算数比2023年减少1万元。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)["PN-13"] == outcome
+
+
+def test_items_behind_both_natures_are_of_both(tmp_path: Path):
+    """湖北, 广西, 甘肃: 其中：基本支出A，项目支出B。 then the items."""
+    rows: list[Text] = [
+        GENERAL,
+        ["2050803", "培训支出", "2.00", "", "2.00"],
+        ["2140101", "行政运行", "7.00", "7.00", ""],
+        ["合计", None, "9.00", "7.00", "2.00"],
+    ]
+    said = (
+        "五、一般公共预算支出情况", "2024年一般公共预算支出9.00万元。其中：基本支出7.00万元，项目支出2.00万元。",
+        "（一）教育支出（类）进修及培训（款）培训支出（项）3.00万元。", "（二）交通运输支出（类）公路水路运输（款）行政运行（项）7.00万元。",
+    )  # fmt: skip
+    balance = [*BALANCE, ["收入总计", "9.00", "支出总计", "9.00"]]
+    drawn = (("P1", "部门收支总表", balance), ("P5", "一般公共预算支出表", rows))
+    assert outcomes(tmp_path, *drawn, said=said)["PN-02"] == {"exact", "violation"}
+
+
+def test_shares_of_支出总预算_are_of_支出总计(tmp_path: Path):
+    """广西; 本年支出 (北京) is another total where money goes to the next year."""
+    rows: list[Text] = [GENERAL, ["214", "交通运输支出", "9.00", "", "9.00"], ["合计", None, "9.00", "", "9.00"]]
+    said = ("三、部门支出总体情况说明", "2024年支出总预算9.00万元。", "1.交通运输支出9.00万元，占支出总预算的90.0%。")
+    assert outcomes(tmp_path, ("P3", "部门支出总体情况表", rows), said=said)["PN-09"] == {"violation"}

@@ -15,7 +15,9 @@ from pipelines.vocabulary.numbers import Number
 
 CENT = Decimal("0.01")
 WORKS = {"goods": "procurement_goods", "works": "procurement_works", "services": "procurement_services"}
-COSTS = {"budget_total": "three_public", "budget_reception": "reception", "budget_running": "running"}
+COSTS = {
+    "budget_total": "three_public", "budget_abroad": "abroad", "budget_purchase": "purchase", "budget_running": "running", "budget_reception": "reception",
+}  # fmt: skip
 
 
 @dataclass

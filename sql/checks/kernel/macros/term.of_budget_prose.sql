@@ -2,10 +2,16 @@
 
 -- amounts that the prose of a budget states; led_by: the total or nature said last before it in its section, whose part it may be
 create or replace macro budget_claims() as table
-select *, last_value(if(subject = 'function', null, subject) ignore nulls) over (
+select * exclude (is_split), last_value(if(subject = 'function' or is_split, null, subject) ignore nulls) over (
     partition by report_id, section order by place rows between unbounded preceding and 1 preceding
 ) as led_by
-from checks.budget_claim where role = 'value' and value_yuan is not null;
+from (
+    select *, subject in ('basic', 'project') and count(distinct subject) filter (subject in ('basic', 'project')) over said = 2
+        and count(*) filter (subject = 'function') over said = 0 as is_split -- 其中：基本支出A，项目支出B。 Items that follow are of both
+    from checks.budget_claim
+    where role = 'value' and value_yuan is not null
+    window said as (partition by report_id, section, sentence)
+);
 
 -- claims beside their cells, by group: procurement beside P12, running costs (机关运行经费) beside P7 or P14
 create or replace macro budget_said_of_purchases(g) as table
