@@ -28,7 +28,7 @@ def page(figures: dict) -> str:
         "Contestants take turns in one run; a ratio is the median of the rounds, with the least and the most of them. "
         "Seconds are this machine's, with whatever else it did; only ratios carry over to another.",
         *_reading(figures["reading"]), *_real(figures.get("real", [])), *_jobs(figures["jobs"], figures["reading"]["plain_page"]), *_stars(figures["stars"]),
-        *_questions(figures["stars"][-1]), *_file(figures.get("file")), *_memory(figures["memory"]), "",
+        *_asked(figures["stars"]), *_file(figures.get("file")), *_memory(figures["memory"]), "",
         _TRIED.read_text(encoding="utf-8"),
     ]  # fmt: skip
     return "\n".join(lines)
@@ -193,6 +193,12 @@ def _lot(lot: dict) -> Iterator[str]:
         f"Of a lot of {lot['reports']:,} reports, judged by one thread in {whole:.1f} s ({whole / lot['reports'] * 1000:.1f} ms a report): {shares}; "
         f"of the filling {schemas}. Dearest tables: {dearest}."
     )
+
+
+def _asked(stars: Sequence[dict]) -> Iterator[str]:
+    """Questions of the stars that targets are said of and larger ones; of the last, where none is so large."""
+    for one in [one for one in stars if one["reports"] >= _AIMED_AT] or stars[-1:]:
+        yield from _questions(one)
 
 
 def _questions(star: dict) -> Iterator[str]:
