@@ -35,7 +35,9 @@ FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38"}
 """Identities whose terms are yes or no, so that no amount of theirs can be changed."""
 BATCH = 48
 """Families judged in one warehouse."""
-DIRECTED = {"N-02", "N-08", "N-12", "Y-04", "Y-05", "Y-10", "PN-07", "PN-10", "PN-13", "PY-02"}
+OF_WAYS = {"N-24", "N-55"}
+"""Identities that nothing but a word of direction can break."""
+DIRECTED = {"N-02", "N-08", "N-12", "N-54", "Y-04", "Y-05", "Y-10", "PN-07", "PN-10", "PN-13", "PY-02"}
 """Identities in which a word of direction is the sign of a term."""
 
 
@@ -162,7 +164,7 @@ def _candidates(
     for identity_id, amount_id in ((key, amount_id) for key, _, amount_id in used if key in aimed):
         seed, member = sound.owners[sound.short[amount_id[:16]]]
         for error in injections.errors_at(readings[seed][member], amount_id[17:], random):
-            if identity_id not in FLAGS and (identity_id != "N-24" or error.kind == "direction"):
+            if identity_id not in FLAGS and (identity_id not in OF_WAYS or error.kind == "direction"):
                 yield Trial(number, identity_id, seed, member, error)
                 number += 1
 
@@ -287,6 +289,8 @@ def _breaks(error: Error, own: str, identity_id: str, relation: str, terms: Sequ
     """Whether an instance with the error in report `own` is beyond rounding, from its terms alone; amount id → unit."""
     if identity_id in FLAGS or (error.dropped and _asks_for_rows(identity_id)):
         return False
+    if identity_id == "N-55":  # of two numbers the ways alone
+        return error.kind == "direction"
     if identity_id == "N-24":  # equal amounts may hide a difference in either direction
         return error.kind == "direction" and any(side == "part" and value for side, _, _, value, _ in terms)
     sides: dict[str, list[Decimal]] = {"total": [], "part": []}

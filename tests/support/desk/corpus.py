@@ -19,6 +19,7 @@ from tests.support.paper.layout import Layout
 FULL = [one for one in layouts.LAYOUTS if not one.missing and one.table_set != "university"]
 UNIVERSITY = layouts.layout("university")
 _FINAL = r"支出决算为([\d.]+)万元"
+_STOCK = r"公务用车保有量(\d+)辆"
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _versions(seed: int, name: str) -> list[Case]:
 
 def _alone(seed: int, name: str) -> list[Case]:
     case = Case(figures.report(seed, 2019 + seed % 7, name, plain=seed % 3 == 0), _layout(seed), rare_rows=True)
-    return [replace(case, replaced=_said_twice(case))]
+    return [replace(case, replaced=(*_said_twice(case), *_of_the_costs(case)))]
 
 
 def _of_the_full_year(case: Case) -> tuple[tuple[str, str], ...]:
@@ -149,6 +150,27 @@ def _said_twice(case: Case) -> tuple[tuple[str, str], ...]:
             head = whole.partition("。")[0]
             return ((whole, f"{head}。支出决算为{amount - 1}万元。{head}。支出决算为1.00万元。"),)
     return ()
+
+
+def _of_the_costs(case: Case) -> tuple[tuple[str, str], ...]:
+    """Running costs are compared with their budget of 10 万元 less; the vehicles there are, told by types."""
+    texts = [block.text for block in prose.narrative(case.report, case.layout)]
+    costs = [text for text in texts if re.fullmatch(r"\d+年度机关运行经费支出[\d.]+万元。", text)]
+    vehicles = [text for text in texts if "公务用车保有量" in text]
+    return (
+        *((text, _compared(text)) for text in costs),
+        *((text, _by_types(text)) for text in vehicles if int(_named(_STOCK, text))),
+    )
+
+
+def _compared(text: str) -> str:
+    budget = Decimal(_named(r"支出([\d.]+)万元", text)) - 10
+    return f"{text[:-1]}，比年初预算数{budget}万元增加10.00万元，增长{prose.percent(Decimal(10), budget)}。"
+
+
+def _by_types(text: str) -> str:
+    stock = int(_named(_STOCK, text))
+    return f"{text}共有公务用车{stock}辆，其中：轿车{stock - 1}辆、越野车1辆、载客汽车0辆。"
 
 
 def _by_unit(case: Case) -> tuple[tuple[str, str], ...]:
