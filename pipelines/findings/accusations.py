@@ -112,8 +112,8 @@ def _grouped(suspects: Sequence[Suspect], places: Mapping[str, Place], twins: Ma
     alike: dict[tuple[str, tuple[str, str], tuple[str, str]], list[Place]] = {}
     for suspect in suspects:
         place = places[suspect.amount_id]
-        should = _should(suspect, place, twins.get(suspect.amount_id))
-        slip = _slip(suspect, place, places, is_twin_told=suspect.amount_id in twins)
+        twin = twins.get(suspect.amount_id)
+        should, slip = _should(suspect, place, twin), _slip(suspect, place, places, twin)
         alike.setdefault((place.printed, should, slip), []).append(place)
     return [_Accusation(tuple(some), should, slip) for (_, should, slip), some in alike.items()]
 
@@ -155,7 +155,7 @@ def _should(suspect: Suspect, place: Place, twin: Twin | None) -> tuple[str, str
     return "与报告其他各数不符", "which the other numbers contradict"
 
 
-def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], is_twin_told: bool) -> tuple[str, str]:
+def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], twin: Twin | None) -> tuple[str, str]:
     """Guess at the slip; "" where nothing tells.
 
     A number that stands elsewhere too tells nothing where it is a count, where that is the same column of another form, or where the right
@@ -163,8 +163,10 @@ def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], is_twin_t
     """
     kind, witness = suspect.slip.kind, places.get(suspect.slip.witness or "")
     if kind == "rounding_plug":
-        return _last_digit(suspect, place)
-    is_chance = is_twin_told or place.counted_in not in YUAN_PER_UNIT or (witness and witness.heading == place.heading)
+        return _last_digit(suspect, place, twin)
+    is_chance = (
+        twin is not None or place.counted_in not in YUAN_PER_UNIT or (witness and witness.heading == place.heading)
+    )
     if witness and kind in _BY_WITNESS and (kind != "other_scope" or not is_chance):
         zh, en = _BY_WITNESS[kind]
         return zh.format(f"{witness.at_zh} {witness.name}"), en.format(f"{witness.at_en}, {witness.name}")
@@ -173,9 +175,11 @@ def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], is_twin_t
     return f"疑为{SLIPS[kind]}", f"perhaps {SLIPS_EN[kind]}"
 
 
-def _last_digit(suspect: Suspect, place: Place) -> tuple[str, str]:
-    """Say by how much the last digit is off; a percent is off by points."""
+def _last_digit(suspect: Suspect, place: Place, twin: Twin | None) -> tuple[str, str]:
+    """Say by how much the last digit is off, from the number told to be right or else at least; a percent is off by points."""
     off = units_off(suspect, place) * Decimal(1).scaleb(-place.decimals)
+    if twin and is_followed(suspect, twin):
+        off = (abs(suspect.printed - twin.value) / YUAN_PER_UNIT.get(place.counted_in, Decimal(1))).normalize()
     if place.counted_in == "%":
-        return f"末位差{off}个百分点", f"the last digit is off by {off} points"
-    return f"末位差{off}{place.counted_in}", f"the last digit is off by {off}{place.counted_in}"
+        return f"末位差{off:f}个百分点", f"the last digit is off by {off:f} points"
+    return f"末位差{off:f}{place.counted_in}", f"the last digit is off by {off:f}{place.counted_in}"

@@ -49,6 +49,16 @@ def test_a_number_that_ends_a_quoted_clause_is_not_said_twice():
     assert en.endswith("1.00万元 is printed, while page 9 says “支出决算为2.00万元”")
 
 
+def test_how_far_the_last_digit_is_off_is_told_from_the_number_that_is_quoted():
+    """Rounding may hide a part of it; who reads both numbers sees all of it."""
+    off = Suspect("a", Decimal(10000), Interval(Decimal(10200), Decimal(10400)), Slip("rounding_plug"))
+    alone, _ = accusations.accusing([[off]], ROWS, {})
+    assert alone.endswith("按报告其他各数应为1.02–1.04万元（末位差0.02万元）")
+    zh, en = accusations.accusing([[off]], ROWS, {"a": Twin(ROWS["c"], Decimal(10300), "PN-11")})
+    assert zh.endswith("（末位差0.03万元）")
+    assert en.endswith("(the last digit is off by 0.03万元)")
+
+
 def test_a_quotient_names_its_project_once():
     table = "“设备采购”项目自评表"
     numbers = (
