@@ -363,7 +363,7 @@ def test_a_folder_stands_for_each_report_below_it(drawn, tmp_path):
     assert done.returncode == checking.NOT_READABLE
     passed, refused = done.stderr.splitlines()[:2]
     assert passed.startswith(f"{tmp_path / '2024'}: neither a PDF nor a workbook,")
-    assert refused.startswith(f"{tmp_path / 'a.pdf'}: not a PDF")
+    assert refused.startswith(f"{tmp_path / 'a.pdf'}: neither a PDF")
     [told] = json.loads(done.stdout)
     assert (told["file"], told["findings"]) == (str(drawn["first"]), [])
     (tmp_path / "empty").mkdir()

@@ -13,7 +13,7 @@ from pipelines.cli import summary
 from pipelines.limits import Limits
 from pipelines.orchestration import progress, run, update
 from pipelines.raw_files import raw_files
-from pipelines.reading import batch, store, tasks, workers
+from pipelines.reading import batch, store, tasks, worker, workers
 from pipelines.settings import PROJECT, Places
 from pipelines.vocabulary import labels
 from pipelines.vocabulary.text import one_line
@@ -114,7 +114,7 @@ def test_what_a_report_does_to_its_process_costs_one_report(places, monkeypatch)
 def test_a_worker_that_cannot_be_started_holds_no_report(places, monkeypatch):
     """A fault of the machine is not a report's: the run stops and says so, and the next one reads them all."""
     draw(places, "2024/a.pdf", 1)
-    monkeypatch.setattr(workers, "_work", None)
+    monkeypatch.setattr(worker, "work", None)
     with pytest.raises(workers.NotStarted, match="cannot be started"):
         list(batch.read_all(raw_files(places.raw), places, 2))
     assert [file.name for file in batch.pending(raw_files(places.raw), places)] == ["2024/a.pdf"]
@@ -209,7 +209,7 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys, cap
     run.run(places, 2)
     said = [record.getMessage() for record in caplog.records if record.name == progress.LOG.name]
     assert said[0] == update.OTHER_CODE.en
-    assert any("2024/bad.pdf  quarantined  not a PDF" in line for line in said[1:3])
+    assert any("2024/bad.pdf  quarantined  neither a PDF" in line for line in said[1:3])
     assert said[3:] == [
         "[build] the star from all readings, judged by the identities",
         "[checks] the suites, over all years",
@@ -217,7 +217,7 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys, cap
     assert capsys.readouterr().out == ""
     text = "\n".join(summary.summary(places))
     assert "Reports: 1 quarantined, 1 read" in text
-    assert "quarantine: 2024/bad.pdf: not a PDF" in text
+    assert "quarantine: 2024/bad.pdf: neither a PDF" in text
     assert "0 violation" in text
     assert text.endswith(str(places.database))
     key = dg.AssetCheckKey(dg.AssetKey(["suites", "reading"]), "own_reading")
@@ -226,7 +226,7 @@ def test_main_job_ends_green_with_a_bad_file_among_good_ones(places, capsys, cap
     evaluation = record.event.dagster_event.asset_check_evaluation_data
     assert (evaluation.passed, evaluation.partition, evaluation.metadata["failed"].value) == (False, None, 1)
     assert "| `quarantine_empty` |" in evaluation.metadata["by_expectation"].value
-    assert "not a PDF" in evaluation.metadata["failing"].value
+    assert "neither a PDF" in evaluation.metadata["failing"].value
     assert (evaluation.blocking, evaluation.severity) == (True, dg.AssetCheckSeverity.WARN)
 
 

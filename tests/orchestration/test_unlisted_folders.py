@@ -124,5 +124,5 @@ def test_a_raw_folder_that_takes_no_file_is_read(open_places):
     command = [sys.executable, "-c", READ_AS_NOBODY, str(open_places.raw), str(open_places.warehouse)]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     os.chmod(open_places.raw, 0o755)
-    assert done.stdout.startswith("['not a PDF"), done.stderr
+    assert done.stdout.startswith("['neither a PDF"), done.stderr
     assert done.stdout.endswith("] []\n")

@@ -46,7 +46,7 @@ def test_not_a_pdf(tmp_path):
     path.write_text("<html>404</html>", encoding="utf-8")
     assert only_reason(path).startswith("a web page with next to no text")
     path.write_text("404", encoding="utf-8")
-    assert only_reason(path).startswith("not a PDF")
+    assert only_reason(path).startswith("neither a PDF")
 
 
 def test_empty(tmp_path):

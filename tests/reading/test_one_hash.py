@@ -84,7 +84,7 @@ def test_a_file_taken_away_after_it_was_listed_is_told(change, listed):
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [("a link to nothing", "not a file: "), ("cut off", "the PDF is truncated"), ("emptied", "the file is empty"), ("no PDF", "not a PDF")],
+    [("a link to nothing", "not a file: "), ("cut off", "the PDF is truncated"), ("emptied", "the file is empty"), ("no PDF", "neither a PDF")],
 )  # fmt: skip
 def test_what_is_wrong_with_other_bytes_is_not_kept_under_the_listed_hash(change, said, listed, drawn):
     places, file = listed

@@ -469,14 +469,14 @@ def test_reasons_of_a_real_report(part, real_report, tmp_path):
 
 
 def test_a_report_of_prose_alone_says_nothing_of_what_it_does_not_split(real_report, tmp_path):
-    """Its general budget is told by item without basic and project; all funds are told with both. It names itself among its units."""
+    """Its general budget is told by item, with its basic expenditure and without projects; all funds are told with both. It names itself among its units."""
     connection = answered(tmp_path, read_report(real_report("东城"), None))
     rows = connection.execute(
         "select scope, spent_yuan, difference_yuan, basic_yuan, project_yuan, other_yuan, basic_percent, page from questions.basic_and_project order by page"
     ).fetchall()
     assert rows == [
         ("全部资金", 108_983_500, 0, 17_298_900, 91_684_600, 0, 15.87, 3),
-        ("一般公共预算", 108_983_500, -100, None, None, None, None, 5),
+        ("一般公共预算", 108_983_500, -100, 17_298_900, None, None, 15.87, 5),
     ]
     told = "select spent_yuan, basic_yuan from questions.spending_by_function where function_code = '2060702'"
     assert connection.execute(told).fetchall() == [(1_158_700, None)]

@@ -116,7 +116,7 @@ def test_files_that_are_no_reports_any_more_publish_nothing(three, tmp_path):
     list(batch.read_all(raw_files(tmp_path), places, 1))
     with pytest.raises(
         shrinking.NoReports,
-        match=r"none of the files below .* \(Thumbs.db: not a PDF.*\)\. Nothing is published; the last",
+        match=r"none of the files below .* \(Thumbs.db: neither a PDF.*\)\. Nothing is published; the last",
     ):
         build.build(places, raw_files(tmp_path), 1, may_shrink=True)
     assert freshness.mark(three) == before

@@ -38,7 +38,10 @@ class Publishers:
         """A new report, of any unit and year, an error of its publisher in every second."""
         kind = self.random.random()
         if kind < 0.06:
-            return refusals.refuse("not a PDF", "put the report itself here")
+            return refusals.refuse(
+                "neither a PDF nor an Excel, Word or OFD file, a web page or a zip of them",
+                "put the report itself here",
+            )
         if kind < 0.3:
             return self.spoilt(self._budget())
         one = self.spoilt(self._final())
