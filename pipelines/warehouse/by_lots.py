@@ -4,7 +4,8 @@ Belongs here: the order of things, which lots are judged already. Does not belon
 (lake_publishing), the file of one that is kept (judged_lots), putting those together (merging), publishing a file (build).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -13,6 +14,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from pipelines import publishing
 from pipelines.limits import Limits
 from pipelines.messages import message
 from pipelines.queries import Warehouse
@@ -144,11 +146,26 @@ def judge(task: Task) -> int:
             if lake_publishing.is_published(published, task.reports, digest(task)):
                 return 0
     read = partial(batch.read_again, places=places, processes=task.workers, limits=task.limits)
-    database = task.workshop / f"{digest(task)}.duckdb" if task.workshop else ":memory:"
-    with lots.open_judged(places, task.files, read, task.given, database, task.beside, is_described=False) as part:
+    with (
+        _workplace(task) as database,
+        lots.open_judged(places, task.files, read, task.given, database, task.beside, is_described=False) as part,
+    ):
         refuse_damaged(places, task.files)
         _keep(part, task)
     return len(task.reports)
+
+
+@contextmanager
+def _workplace(task: Task) -> Iterator[Path | str]:
+    """Where the database of a lot lies until its rows are kept; it takes twice their room, and goes when they are kept."""
+    if task.workshop is None:
+        yield ":memory:"
+        return
+    database = task.workshop / f"{digest(task)}.duckdb"
+    try:
+        yield database
+    finally:
+        publishing.remove(database)
 
 
 def _keep(part: Warehouse, task: Task) -> None:

@@ -145,6 +145,27 @@ def test_lots_stay_until_something_is_made_without_them(small, tmp_path, monkeyp
     assert not lot.exists()
 
 
+def test_of_a_judged_lot_nothing_is_left_but_its_rows(small, known, tmp_path):
+    """A hundred thousand reports left 28 GB of databases until the last lot was judged."""
+    places = replace(small, warehouse=tmp_path)
+    shutil.copytree(small.readings, places.readings)
+    workshop = tmp_path / "workshop"
+    workshop.mkdir()
+    files = raw_files(small.raw)
+    made = {
+        "places": places,
+        "files": files,
+        "given": known.given,
+        "made_with": "all",
+        "workers": 1,
+        "limits": Limits(),
+    }
+    task = by_lots.Task(**made, workshop=workshop)
+    assert by_lots.judge(task) == len(files)
+    assert judged_lots.path_of(places, by_lots.digest(task)).exists()
+    assert list(workshop.iterdir()) == []
+
+
 def test_a_reading_damaged_before_the_survey_is_said_to_be(small, tmp_path):
     places = replace(small, warehouse=tmp_path)
     shutil.copytree(small.readings, places.readings)
