@@ -34,6 +34,9 @@ What goes beyond is put on disk, as far as it can be; the whole process took 0.9
 _LEAST_BESIDE, _A_REPORT_BESIDE = 300.0, 0.9
 """MB for each of several that are built side by side, at least and for each report: lists that are being made are kept in memory whole."""
 
+_A_REPORT_OVER_ALL = 0.01
+"""MB for each where tables are made over all reports: what is grouped by cannot be put on disk (0.6 GB at 100,000 reports)."""
+
 _FEW = 20
 """Reports whose tables one thread makes in less time of the processor than several, and in no more by the clock."""
 
@@ -46,6 +49,12 @@ def building_settings(reports: int, beside: int = 1) -> Settings:
     if beside > 1:
         memory = max(_LEAST_BESIDE, memory / beside, min(reports * _A_REPORT_BESIDE, machine / beside))
     return {**_SETTINGS, **threads, "memory_limit": f"{memory:.0f}MB"}
+
+
+def memory_over_all(reports: int) -> str:
+    """The memory that DuckDB may take where tables are made over so many reports."""
+    machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
+    return f"{max(_LEAST_MEMORY, min(reports * _A_REPORT_OVER_ALL, machine)):.0f}MB"
 
 
 def connect(database: Path) -> duckdb.DuckDBPyConnection:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from pipelines.queries import Warehouse, only_row, query, quoted
 from pipelines.warehouse import guard, incremental, judged_lots, lots, packing, shrinking
-from pipelines.warehouse.database import building_settings
+from pipelines.warehouse.database import building_settings, memory_over_all
 from pipelines.warehouse.models import Stored
 
 _AT_ONCE = 32
@@ -57,6 +57,8 @@ def merge(
         connection.execute("set threads = 1")
         _insert_all(whole, paths)
         connection.execute("reset threads")
+        reports = only_row(connection.execute("select count(*) from stored.report"))[0]
+        connection.execute(f"set memory_limit = '{memory_over_all(reports)}'")
         lots.make_tables_of_all(whole, given, {"checks.liveness": query(places.sql, "lots/liveness.merged")})
         _refuse_other_units(connection)
         shrinking.check(whole, may_shrink)

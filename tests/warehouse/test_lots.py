@@ -189,6 +189,27 @@ def test_a_lot_of_one_long_chain_has_more_memory(reports, megabytes):
     assert database.building_settings(reports, beside=2)["memory_limit"] == megabytes
 
 
+@pytest.mark.parametrize(("reports", "memory"), [(10_000, "512MB"), (100_000, "1000MB")])
+def test_tables_over_more_reports_have_more_memory(reports, memory):
+    assert database.memory_over_all(reports) == memory
+
+
+def test_lots_are_put_together_with_the_memory_of_all_reports(small, known, kept, tmp_path, monkeypatch):
+    """What 512 MB could not hold at 100,000 reports had all of them judged at once."""
+    asked, make, least = [], lots.make_tables_of_all, "select current_setting('memory_limit')"
+    monkeypatch.setattr(database, "_A_REPORT_OVER_ALL", 400)
+
+    def made(target: Warehouse, *given: Mapping) -> None:
+        asked.extend(target.connection.execute(least).fetchall())
+        make(target, *given)
+
+    monkeypatch.setattr(lots, "make_tables_of_all", made)
+    with lots.open_judged(kept, [], no_reading, {}) as empty:
+        paths = [judged_lots.path_of(kept, lot) for lot in ("0", "1")]
+        merging.merge(empty, paths, known.given, tmp_path / "merged", may_shrink=False)
+    assert asked == [("1.1 GiB",)]
+
+
 def put(places: Places, file: RawFile, content: str) -> None:
     """Have a reading on the shelf, of which only its marks are asked."""
     path = places.reading(file)
