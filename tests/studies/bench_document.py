@@ -1,7 +1,7 @@
 """What is written of the bench: docs/performance.md and the picture of growth.
 
 Belongs here: tables of ratios with their targets, the machine, the log-log picture. Does not belong here: measuring; what was tried and
-not kept (bench_tried.md, written by hand).
+not kept, what was measured once (bench_tried.md, bench_once.md, written by hand).
 """
 
 import os
@@ -16,6 +16,7 @@ from tests.studies.bench_reading import ratios
 _AIMED_AT = 10_000
 """Reports the targets of star and checks are set for; a larger star is shown beside them."""
 _TRIED = Path(__file__).with_name("bench_tried.md")
+_ONCE = Path(__file__).with_name("bench_once.md")
 _HEAD = ("| | measured | target |", "|---|---|---|")
 
 
@@ -28,7 +29,7 @@ def page(figures: dict) -> str:
         "Contestants take turns in one run; a ratio is the median of the rounds, with the least and the most of them. "
         "Seconds are this machine's, with whatever else it did; only ratios carry over to another.",
         *_reading(figures["reading"]), *_real(figures.get("real", [])), *_jobs(figures["jobs"], figures["reading"]["plain_page"]), *_stars(figures["stars"]),
-        *_asked(figures["stars"]), *_file(figures.get("file")), *_memory(figures["memory"]), "",
+        *_asked(figures["stars"]), "", _ONCE.read_text(encoding="utf-8").strip(), *_file(figures.get("file")), *_memory(figures["memory"]), "",
         _TRIED.read_text(encoding="utf-8"),
     ]  # fmt: skip
     return "\n".join(lines)
