@@ -65,8 +65,11 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
 def _names_topic(discourse: Discourse, lead: str) -> bool:
     """Whether the words behind a semicolon begin with what is compared behind them: …；公务接待费比预算无变化，比上年增加 X."""
     first = CLAUSE.split(lead)[0]
-    named = named_last(discourse, plain(first, discourse.of_budget)) if first != lead else None
-    return named is not None and not without_glue(plain(first, discourse.of_budget)[: named.start])
+    if first == lead:
+        return False
+    words = plain(first, discourse.of_budget)
+    named = named_last(discourse, words)
+    return named is not None and not without_glue(words[: named.start])
 
 
 def is_zero_budget(quantity: Quantity, cue: Cue | None) -> bool:

@@ -30,7 +30,13 @@ from pipelines.prose.roles import (
 )
 from pipelines.prose.sections import inner
 from pipelines.prose.sentences import RunningText, place
-from pipelines.prose.shared_roles import against_budget, of_whole, shared_by
+from pipelines.prose.shared_roles import (
+    against_budget,
+    is_rate_in_bracket,
+    is_rate_of_reason,
+    of_whole,
+    shared_by,
+)
 from pipelines.prose.subjects import (
     Subject,
     following_topic,
@@ -47,7 +53,6 @@ _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
 _AND = ("、", "和", "及", "与", ",")
 """Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
-_GREW = re.compile(r"^[,、]?(同比|较上年同期|比上年同期)(增长|上升|提高|增加|下降|减少|降低)了?$")
 _OF_AMOUNT = ("share", "change", "growth", "points", "completion")
 """Roles of a number that says something of the amount before it."""
 _PARTS = "其中"
@@ -132,7 +137,7 @@ class SentenceReader:
         """Make the claim of a number after some words, None where the grammar does not know it."""
         if words in _AND and self.last and self.last.role in TURNED and self.last.counted_in == quantity.counted_in:
             words = self.words
-        if self._states_rate(words, quantity):
+        if self.discourse.of_budget and is_rate_in_bracket(self.last, words, quantity):
             words = self.words
         self.words = words
         lead = self._without_list(lead_of(words))
@@ -149,11 +154,6 @@ class SentenceReader:
         measured = complete.kind == "count" and measured_topic(self.discourse, self.text, complete)
         self.explains = self.explains and not measured
         return self._reason(lead, complete) if self.explains else self._statement(lead, complete)
-
-    def _states_rate(self, words: str, quantity: Quantity) -> bool:
-        """Whether a percent in a bracket is the growth of the change before it (budgets): 较上年减少51.42万元(75.65%)."""
-        changed = self.last is not None and self.last.role == "change"
-        return self.discourse.of_budget and words == "(" and changed and quantity.kind == "percent"
 
     def _without_list(self, lead: str) -> str:
         """Return a lead without what an amount includes; a sentence that begins so is of the part named last."""
@@ -246,18 +246,13 @@ class SentenceReader:
             words = lead[found.end() :] if found else lead
             if found and is_zero_budget(quantity, self._cue(words, quantity)):
                 return words
-            if self._rate_of_reason(words, quantity):
+            if is_rate_of_reason(self.last, words, quantity):
                 return lead
             after = words_after_reason(self.discourse, words, lambda before: self._cue(before, quantity))
             self.explains = after is None
             self._turn_to_compared(after if after != words else None)
             return after if after is not None and after != words else lead
         return lead
-
-    def _rate_of_reason(self, words: str, quantity: Quantity) -> bool:
-        """Whether a percent is the growth of the number right before it, which explains: 门诊36.52万人次，同比增长5.3%."""
-        follows = self.last is not None and self.last.subject == "reason" and self.last.role != "rate"
-        return follows and quantity.kind == "percent" and bool(_GREW.match(words))
 
     def _turn_to_compared(self, words: str | None) -> None:
         """Speak of what the words behind a reason begin with, if a comparison of it stands before the number: …；接待费与预算持平，比上年增加 X."""

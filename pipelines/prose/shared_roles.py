@@ -1,6 +1,7 @@
 """Shared roles: what a number takes from the one before it: parts of a budget are budgets, a difference behind a budget is from that.
 
-Belongs here: whether the parts that 其中 gives are of the kind of their whole, what a bare 差值 is held against.
+Belongs here: whether the parts that 其中 gives are of the kind of their whole, what a bare 差值 is held against,
+whether a percent is the rate of the number before it.
 Does not belong here: roles said in words (roles), what is spoken of (discourse). Nothing here changes what is being spoken of.
 """
 
@@ -9,8 +10,10 @@ import re
 from pipelines.prose.assertions import Assertion
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse
+from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_set_by
 
+_GREW = re.compile(r"^[,、]?(同比|较上年同期|比上年同期)(增长|上升|提高|增加|下降|减少|降低)了?$")
 _WITH_PARTS = ("three_public", "procurement")
 """Sections whose budgets have parts of their own; an item's 年初预算 X holds 上年结转 Y."""
 _OUTCOME = re.compile(r"决算|实际|执行|完成")
@@ -37,3 +40,14 @@ def against_budget(last: Claim | None, assertion: Assertion) -> Assertion:
     if assertion.role != "change" or assertion.direction or last is None or last.role != "budget":
         return assertion
     return assertion._replace(base=base_set_by("budget", last.base, "比") or assertion.base)
+
+
+def is_rate_in_bracket(last: Claim | None, words: str, quantity: Quantity) -> bool:
+    """Whether a percent in a bracket is the growth of the change before it: 较上年减少51.42万元(75.65%)."""
+    return words == "(" and last is not None and last.role == "change" and quantity.kind == "percent"
+
+
+def is_rate_of_reason(last: Claim | None, words: str, quantity: Quantity) -> bool:
+    """Whether a percent is the growth of the number right before it, which explains: 门诊36.52万人次，同比增长5.3%."""
+    follows = last is not None and last.subject == "reason" and last.role != "rate"
+    return follows and quantity.kind == "percent" and bool(_GREW.match(words))

@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib.util import find_spec
 from types import ModuleType
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
 from pipelines.cage import Cage
 from pipelines.limits import Limits
 from pipelines.messages import Told
 from pipelines.reading import pool, workers
+from pipelines.reading.pool import Answer
 from pipelines.settings import RAY
 
-Answer = TypeVar("Answer")
 FEW = 8
 """Tasks after which the processes of a crew are small still, and may wait for the next ones while other work is done."""
 

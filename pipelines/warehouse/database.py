@@ -43,18 +43,22 @@ _FEW = 20
 
 def building_settings(reports: int, beside: int = 1) -> Settings:
     """How DuckDB is to build a warehouse of so many reports; beside: how many are built side by side, each with its share of the machine."""
-    machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
-    memory = max(_LEAST_MEMORY, min(reports * _MEMORY_A_REPORT, machine))
+    memory = _memory(reports, _LEAST_MEMORY, _MEMORY_A_REPORT)
     threads: Settings = {"threads": 1} if reports <= _FEW or beside > 1 else {}
     if beside > 1:
-        memory = max(_LEAST_BESIDE, memory / beside, min(reports * _A_REPORT_BESIDE, machine / beside))
+        memory = max(memory / beside, _memory(reports, _LEAST_BESIDE, _A_REPORT_BESIDE, beside))
     return {**_SETTINGS, **threads, "memory_limit": f"{memory:.0f}MB"}
 
 
 def memory_over_all(reports: int) -> str:
     """The memory that DuckDB may take where tables are made over so many reports."""
+    return f"{_memory(reports, _LEAST_MEMORY, _A_REPORT_OVER_ALL):.0f}MB"
+
+
+def _memory(reports: int, least: float, each: float, beside: int = 1) -> float:
+    """MB for so many reports, no more than one of several has as its share of the machine."""
     machine = psutil.virtual_memory().total / 1e6 * _MOST_OF_THE_MACHINE
-    return f"{max(_LEAST_MEMORY, min(reports * _A_REPORT_OVER_ALL, machine)):.0f}MB"
+    return max(least, min(reports * each, machine / beside))
 
 
 def connect(database: Path) -> duckdb.DuckDBPyConnection:
