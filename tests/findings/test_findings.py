@@ -231,3 +231,34 @@ def test_a_number_of_a_sheet_is_told_by_its_place_there(harmed):
     connection.rollback()
     assert (place.at_zh, place.at_en) == ("工作表“附表”C5:D5", "C5:D5 of sheet “附表”")
     assert sheets == [{"report_id": report_id, "page": page, "sheet": "附表", "member": ""}]
+
+
+def test_a_number_that_the_prose_says_twice_is_not_blamed_for_a_share(tmp_path):
+    """Without T7 nothing but the prose itself tells that the amount is right; it is that of the total, too, which looks like a slip."""
+    words = (
+        ("支出预算为5.98万元，支出决算为5.26万元，完成预算的87.97%", "支出预算为20.00万元，支出决算为7.31万元，完成预算的36.55%"),
+        ("因公出国（境）费支出决算为2.87万元；公务用车购置及运行维护费支出决算为1.11万元；公务接待费支出决算为1.28万元", "公务接待费支出决算为7.31万元"),
+        ("因公出国（境）费支出决算2.87万元，占54.60%；公务用车购置及运行维护费支出决算1.11万元，占21.14%；公务接待费支出决算1.28万元，占24.26%", "公务接待费支出决算7.31万元，占36.54%"),
+    )  # fmt: skip
+    said = desk.reading(figures.report(3), LAYOUT, *words)
+    alone = replace(said, forms=tuple(form for form in said.forms if form.key != "T7"))
+    sentences = told(tmp_path, alone).execute("select sentence_zh from findings.finding").fetchall()
+    [sentence] = [text for (text,) in sentences if "N-13" in text]
+    assert "公务接待费“占36.54%”：印为36.54%，按报告其他各数应为" in sentence
+
+
+@pytest.mark.parametrize(
+    ("printed", "quoted"),
+    [
+        ("占24.26%", ""),
+        ("占2", "第1页“占2”：缺百分号。"),
+        ("占24.26万", "第1页“占24.26万”：“万”后缺“元”。"),
+        ("占1.28", "第1页“占1.28”：缺百分号。"),
+    ],
+)
+def test_the_clause_that_is_quoted_is_the_one_that_lacks_the_sign(printed, quoted, tmp_path):
+    """The same digits stand in other clauses of the sentence, with their sign or within another number."""
+    sentences = told(tmp_path, desk.reading(figures.report(3), LAYOUT, ("占24.26%", printed))).execute(
+        "select sentence_zh from findings.finding where contains(sentence_zh, 'S-08')"
+    )
+    assert [text.split("用语应当")[0] for (text,) in sentences.fetchall()] == ([quoted] if quoted else [])

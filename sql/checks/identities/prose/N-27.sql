@@ -15,7 +15,7 @@ with said as (
 ),
 again as (
     select
-        later.report_id, concat_ws(' ', later.fact, later.place) as instance, later.claim_id as stated_id, later.amount as stated,
+        later.report_id, concat_ws(' ', '再述', later.fact, later.place) as instance, later.claim_id as stated_id, later.amount as stated,
         later.half as stated_half, first.claim_id as expected_id, first.amount as expected, first.half as expected_half
     from said as later
     join said as first on first.report_id = later.report_id and first.fact = later.fact and first.order_said = 1

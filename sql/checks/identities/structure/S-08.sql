@@ -15,6 +15,10 @@ with said as (
             nullif(if(list_contains(claim.doubts, 'says to what, not by how much'), regexp_extract(
                 sentence.printed, '[^，；。,;：:]*(增加|减少|下降|降低|压减|增长)\s*(为|到|至)[^，；。,;]*(，[^，；。,;]*持平)?'
             ), null), ''),
+            nullif(rtrim(regexp_extract(sentence.printed, concat( -- the number that stands there without it, to the end of its clause
+                '(?:[^，；。,;：:]*[^，；。,;：:0-9.])?', regexp_escape(claim.text), '\s*', if(list_contains(claim.doubts, '元 is not printed after 万'), '万\s*', ''),
+                '(?:$|[，；。,;：:]|[^\s0-9.%％元万亿，；。,;：:][^，；。,;：:]*)'
+            )), '，；。,;：:'), ''),
             regexp_extract(sentence.printed, '[^，；。,;：:]*' || regexp_escape(claim.text) || '[^，；。,;：:]*')
         ) as clause, case
             when list_contains(claim.doubts, '% is not printed') then '缺百分号'
