@@ -7,26 +7,23 @@
 -- why: 完成率、增长率的定义；说明只列比率时，金额见表
 
 -- 预算数 of T7 is of the phase whose total the prose gives so: 全年预算为 X, which is 预算数 of 合计; 全年预算数 says it itself
-with public_budget as ( -- public_budgets() of the terms
-    select report_id, amount_id, value_yuan, half_step_yuan, row, starts_with(column_key, 'annual_') as is_annual, split_part(column_key, 'budget_', 2) as item
-    from checks.form_amount
-    where form = 'T7' and regexp_matches(column_key, '^(annual_)?budget_') and not in_doubt
-    qualify starts_with(column_key, 'budget_') or count(*) filter (starts_with(column_key, 'budget_')) over (partition by report_id) = 0
+with public_budget as (
+    from checks.public_expense where is_budget and not in_doubt
 ),
 phase as (
     select distinct claim.report_id, claim.base
     from checks.prose_claim as claim
-    join public_budget as total on total.report_id = claim.report_id and total.item = 'total' and not total.is_annual
+    join public_budget as total on total.report_id = claim.report_id and total.item = 'total' and total.phase = 'budget'
     where claim.section = 'three_public' and claim.subject = 'three_public' and claim.role = 'budget' and claim.base in ('annual', 'initial')
         and abs(claim.amount - total.value_yuan) <= claim.half + total.half_step_yuan
     union
-    select report_id, 'annual' from public_budget where is_annual
+    select report_id, 'annual' from public_budget where phase = 'annual_budget'
 ),
 rate as (
-    select claim.*, substr(final.column_key, 7) as item, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half
+    select claim.*, final.item, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half
     from checks.prose_claim as claim
-    join checks.form_amount as final
-        on final.report_id = claim.report_id and final.form = 'T7' and final.column_key = 'final_' || replace(claim.subject, 'three_public', 'total') and not final.in_doubt
+    join checks.public_expense as final
+        on final.report_id = claim.report_id and final.phase = 'final' and final.item = replace(claim.subject, 'three_public', 'total') and not final.in_doubt
     where claim.section = 'three_public' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception')
         and (claim.role = 'completion' and (claim.base in ('unstated', 'budget') or exists (
             from phase where phase.report_id = claim.report_id and phase.base = claim.base

@@ -7,15 +7,15 @@
 
 -- items of the general budget are N-08's, the three public expenses that name their budget N-12's
 with phase as ( -- 全年预算数 in the form; what else its 预算数 is of is not said
-    select distinct report_id, ['budget', 'annual_budget'] as bases from public_budgets() where is_annual
+    select distinct report_id, ['budget', 'annual_budget'] as bases from checks.public_expense where is_budget and phase = 'annual_budget'
 ),
 told as (
     select change.*, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half,
         budget.amount_id as budget_id, budget.value_yuan as budget, budget.half_step_yuan as budget_half
     from checks.prose_claim as change
     left join phase using (report_id)
-    join public_budgets() as budget on budget.report_id = change.report_id and budget.item = replace(change.subject, 'three_public', 'total')
-    join checks.form_amount as final on final.report_id = change.report_id and final.form = 'T7' and final.column_key = 'final_' || budget.item
+    join checks.public_expense as budget on budget.report_id = change.report_id and budget.item = replace(change.subject, 'three_public', 'total') and budget.is_budget
+    join checks.public_expense as final on final.report_id = change.report_id and final.item = budget.item and final.phase = 'final'
     where change.section = 'three_public' and change.role = 'change' and list_contains(coalesce(phase.bases, ['budget']), change.base) and change.direction in ('up', 'down')
         and not exists (
             from checks.prose_claim as said

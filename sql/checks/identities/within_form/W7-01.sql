@@ -8,11 +8,9 @@
 
 -- 用车小计 stands for its two parts; they count themselves where it is blank
 with printed as (
-    select
-        *, regexp_extract(column_key, '^((?:annual_)?[a-z]+)_', 1) as phase, regexp_extract(column_key, '^(?:annual_)?[a-z]+_(.*)$', 1) as item,
-        count(*) filter (ends_with(column_key, '_vehicles') and (value_yuan is not null or in_doubt)) over (partition by report_id, phase) as subtotals
-    from checks.form_amount
-    where form = 'T7' and not is_within
+    select *, count(*) filter (item = 'vehicles' and (value_yuan is not null or in_doubt)) over (partition by report_id, phase) as subtotals
+    from checks.public_expense
+    where not is_within
 )
 select
     report_id, phase as instance, null as code, if(item = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan

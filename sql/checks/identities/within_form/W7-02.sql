@@ -5,8 +5,6 @@
 -- severity: fatal
 -- needs: T7
 -- why: 小计的定义
-select
-    report_id, regexp_extract(column_key, '^((?:annual_)?[a-z]+)_', 1) as instance, null as code, if(ends_with(column_key, '_vehicles'), 'total', 'part') as side,
-    1 as weight, amount_id, value_yuan, half_step_yuan
-from checks.form_amount
-where form = 'T7' and not is_within and regexp_matches(column_key, '^(annual_)?[a-z]+_(vehicles|purchase|running)$')
+select report_id, phase as instance, null as code, if(item = 'vehicles', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+from checks.public_expense
+where not is_within and item in ('vehicles', 'purchase', 'running')

@@ -49,10 +49,3 @@ create or replace macro leaves(s, w, f, c) as table
 select report_id, concat_ws(' ', code, c) as instance, code, s as side, w as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 where form = f and column_key = c and is_leaf and not is_within;
-
--- the budgets in the form of the three public expenses: 预算数, or 全年预算数 where that is all it has (is_annual)
-create or replace macro public_budgets() as table
-select report_id, amount_id, value_yuan, half_step_yuan, in_doubt, row, starts_with(column_key, 'annual_') as is_annual, split_part(column_key, 'budget_', 2) as item
-from checks.form_amount
-where form = 'T7' and regexp_matches(column_key, '^(annual_)?budget_')
-qualify starts_with(column_key, 'budget_') or count(*) filter (starts_with(column_key, 'budget_')) over (partition by report_id) = 0;

@@ -12,7 +12,7 @@ with claim as (
     from checks.prose_claim as claim
     join reading.claim_cell as cell on cell.report_id = claim.report_id and cell.claim_id = claim.claim_id
     left join checks.said_again as again on again.report_id = claim.report_id and again.claim_id = claim.claim_id
-    left join (select distinct report_id from public_budgets() where is_annual and f = 'T7') as budget
+    left join (select distinct report_id from checks.public_expense where is_budget and phase = 'annual_budget' and f = 'T7') as budget
         on budget.report_id = if(claim.role = 'budget', claim.report_id, null) -- 全年预算数 is all the form has; no other form is looked at for it
     where claim.section = s and cell.form = f
     qualify claim.subject != 'function' or count(*) filter (again.claim_id is null) over (
