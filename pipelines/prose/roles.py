@@ -19,8 +19,10 @@ _PRIOR_BUDGET = re.compile(r"上年|去年")
 """Words of a comparison with a budget, which is that of the year before."""
 _CARRIED = re.compile(r"20\d\d年度?(?=结转)")
 """The year that money was carried over from: it is spent in the fiscal year."""
-_REMARK = re.compile(r"(?<!\d{7})\((?!\d+\))[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
-_TRAILING_REMARK = re.compile(r"(?<!\d{7})\((?!\d+\)|基本建设\)|\d*[类款项]\)|增|减|下降|上升|降低)[^()]*\)$")
+_REMARK = re.compile(r"(?<!\d{7})\((?!\d+\)|(?:以下)?简称)[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
+_TRAILING_REMARK = re.compile(
+    r"(?<!\d{7})\((?!\d+\)|基本建设\)|\d*[类款项]\)|增|减|下降|上升|降低|简称|以下简称)[^()]*\)$"
+)
 """A remark at the end of the words before a number; behind the code of an item it is its name: 2010301(行政运行)."""
 _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
 _BAND = re.compile(r"(\(不?含\))?[-—~至到]\d")
@@ -31,6 +33,8 @@ _PERCENT_CUE = re.compile(r"占[^,;。%]{0,30}$|(完成|为)[^,;。]{0,10}预算
 _MONEY_CUE = re.compile(
     r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(?<=[置待行\)])费用?为$|用车购置为$|(支出|收入)(合计|总计|总额)?为?$"
 )
+_COMPARED_WITH = re.compile(r"[比较](20\d\d)年")
+"""A comparison with a year before an amount."""
 _LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
 _CHANGED = re.compile(r"(增加|减少|增长|下降)了?\d[\d,.]*(?P<unit>亿元|万元|元)")
 _OF_PRIOR = re.compile(r"[比较](上年|去年|20\d\d年)度?(的|决算数|支出|决算)?$")
@@ -74,6 +78,12 @@ def of_points(cue: Cue, quantity: Quantity, after_change: bool) -> Cue:
     """Read a growth in percentage points as the change of a share or a rate, but behind a change in money: 增加 X，增长 5 个百分点."""
     is_points = cue.role == "growth" and quantity.counted_in == _POINTS and not after_change
     return replace(cue, role="points") if is_points else cue
+
+
+def of_own_year(cue: Cue, lead: str, year: int | None) -> Cue:
+    """Read what the report's own year is compared by as its amount: 经比较2024年度经费 X，较上年减少 Y."""
+    named = _COMPARED_WITH.match(lead, cue.start) if cue.role == "prior" else None
+    return Cue("value", len(lead)) if named and int(named[1]) == year else cue
 
 
 def _of_kind(role: str, kind: str) -> str:
@@ -153,10 +163,10 @@ def _base_of_budget(key: str, named: int | None, year: int | None) -> str:
     return "budget" if named == year else "other_year"
 
 
-def base_set_by(role: str, base: str, lead: str) -> str | None:
+def base_set_by(role: str, base: str, lead: str, of_budget: bool = False) -> str | None:
     """Return the base that a number sets for what follows it: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
     if role == "prior":
-        return base or "prior_year"
+        return base or ("prior_budget" if of_budget else "prior_year")
     if role == "budget" and _COMPARED.search(lead):
         return {"initial": "initial_budget", "annual": "annual_budget"}.get(base, "budget")
     return None

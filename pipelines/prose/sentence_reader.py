@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
+from pipelines.prose.counted import changed_count, compared_count
 from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.explanations import is_zero_budget, without_list, without_use, words_after_reason
 from pipelines.prose.money_of_a_year import OF_A_YEAR, is_allotted_part
@@ -24,6 +25,7 @@ from pipelines.prose.roles import (
     base_set_by,
     cue_of,
     lead_of,
+    of_own_year,
     of_points,
     with_unit,
     without_bases,
@@ -65,7 +67,8 @@ class SentenceReader:
     taken: offsets in the running text of numbers that are dates, codes …; quantities: the numbers of the sentence.
     last: the claim before; words: those before its number; explains: whether a reason is being given; outside: what was
     spoken of before each open bracket; whole: what 其中 gives parts of; named: what was spoken of under each name; inherited: the
-    budget, or the amount of another year, that 其中 gives parts of.
+    budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure word; has_money: whether
+    an amount was said.
     """
 
     def __init__(self, running: RunningText, number: int, discourse: Discourse, taken: Container[int]) -> None:
@@ -82,6 +85,8 @@ class SentenceReader:
         self.whole: Spoken | None = None
         self.named: dict[str, Spoken] = {}
         self.inherited: Claim | None = None
+        self.counted: dict[str, Topic] = {}
+        self.has_money = False
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the sentence; leaves in the discourse what is spoken of after it."""
@@ -129,6 +134,10 @@ class SentenceReader:
         """Take note of a claim; returns it."""
         self.last = claim
         self.discourse.roles.add(claim.role)
+        if claim.role == "count" and is_measured(self.discourse, counted := Topic(claim.subject)):
+            self.counted.pop(claim.counted_in, None)
+            self.counted[claim.counted_in] = counted
+        self.has_money = self.has_money or claim.counted_in.endswith("元")
         if claim.counted_in in ("元", "万元", "亿元") and not claim.doubts:
             self.discourse.money_unit = claim.counted_in
         return claim
@@ -181,10 +190,12 @@ class SentenceReader:
             return None
         if cue.role == "budget" and self.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()
-        if not (quantity.kind == "count" and is_measured(self.discourse, topic)):
+        if not is_measured(self.discourse, topic):
             self.discourse.speak_of(topic, cue.role if cue.role in ("value", "prior") else "")
         assertion = against_budget(self.last, assertion_of(self.discourse, cue, lead))
-        self.discourse.base = base_set_by(assertion.role, assertion.base, lead) or self.discourse.base
+        self.discourse.base = (
+            base_set_by(assertion.role, assertion.base, lead, self.discourse.of_budget) or self.discourse.base
+        )
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
         return self._make_claim(quantity.start, quantity.end, topic, assertion._replace(doubts=doubts), quantity)
 
@@ -204,6 +215,7 @@ class SentenceReader:
             whole = self.whole or self.discourse.snapshot()
             found = Cue("value", len(lead)) if is_allotted_part(self.discourse, whole, lead, rest) else found
         if found:
+            found = of_own_year(found, lead, self.discourse.year)
             return of_points(found, quantity, self.last is not None and self.last.role == "change")
         return Cue("rate", len(lead)) if self.discourse.project and quantity.kind == "percent" else None
 
@@ -217,6 +229,8 @@ class SentenceReader:
             self.discourse.project = project
         named = named_before(self.discourse, lead, cue, counted=is_count and not measured)
         self.discourse.note_item(named.item if named else None)
+        if named is None and (counted := changed_count(self.counted, self.last, cue, quantity)):
+            return Subject(counted)
         if measured:
             if named:
                 self.discourse.speak_of(resume(self.discourse, named.topic))
@@ -297,10 +311,12 @@ class SentenceReader:
         """Make the claim of comparing words, None where nothing is spoken of."""
         named = named_last(self.discourse, found.before)
         self.discourse.note_item(named.item if named else None)
-        topic = resume(self.discourse, named.topic) if named else self.discourse.topic
+        counted = None if named else compared_count(self.counted, self.last, self.has_money)
+        topic = resume(self.discourse, named.topic) if named else counted or self.discourse.topic
         if topic is None:
             return None
-        self.discourse.speak_of(topic)
+        if not counted:
+            self.discourse.speak_of(topic)
         self.discourse.base = found.base or self.discourse.base
         doubts = ("direction is not resolved",) if found.direction == "unresolved" else ()
         changed = self.last and self.last.role == "change" and self.last.statement == self.discourse.statement

@@ -45,7 +45,7 @@ def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: 
             return Subject(topic)
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
             return Subject(topic, f"words between subject and number: {without_glue(between)}")
-    own = re.sub(r"(?<!相)[比较与]$", "", CLAUSE.split(before.removesuffix(":"))[-1] if goes_on else before)
+    own = re.sub(r"(?<![相对])[比较与]$", "", CLAUSE.split(before.removesuffix(":"))[-1] if goes_on else before)
     if discourse.topic and not without_glue(own) and _can_follow(discourse, discourse.topic, cue.role):
         if discourse.topic.key == "score" and cue.role not in SCORED:
             return Subject(money_of_project(discourse.topic))

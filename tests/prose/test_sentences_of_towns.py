@@ -1,0 +1,95 @@
+"""How pages of towns and their units say it: changes of counts, 增 and 减 alone, both vehicle costs in the other order."""
+
+import pytest
+
+from pipelines.prose.sections import sections_of
+from pipelines.reading.number_rules import explain_numbers
+from tests.support.desk.headed_claims import VISITS, facts_of, value
+from tests.support.desk.paragraphs import claims, running
+
+UP, DOWN = ("up", "prior_year"), ("down", "prior_year")
+COSTS = "六、一般公共预算“三公”经费情况说明"
+
+
+def of(subject: str, role: str, text: str, unit: str = "万元", direction: str = "", base: str = "") -> tuple:
+    return (subject, role, text, unit, direction, base)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("公务用车购置数3辆，较上年增加1辆；公务用车保有量9辆，较上年减少4辆。", [
+            of("vehicles_purchased", "count", "3", "辆"), of("vehicles_purchased", "change", "1", "辆", *UP),
+            of("vehicle_stock", "count", "9", "辆"), of("vehicle_stock", "change", "4", "辆", *DOWN)]),
+        ("公务接待费5万元，较上年减少1万元，国内公务接待8批次，较上年减少2批次，下降20%。", [
+            value("reception", "5"), of("reception", "change", "1", "万元", *DOWN), of("reception_batches", "count", "8", "批次"),
+            of("reception_batches", "change", "2", "批次", *DOWN), of("reception_batches", "growth", "20", "%", *DOWN)]),
+        ("因公出国（境）3人次，与上年持平。", [of("abroad_persons", "count", "3", "人次"), of("abroad_persons", "direction", "持平", "", "same", "prior_year")]),
+        ("公务接待费5万元，接待3批次，与上年持平。", [
+            value("reception", "5"), of("reception_batches", "count", "3", "批次"), of("reception", "direction", "持平", "", "same", "prior_year")]),
+        ("公务接待费5万元，增加2万元，增66.70%。", [value("reception", "5"), of("reception", "change", "2", "万元", "up", ""), of("reception", "growth", "66.70", "%", "up", "")]),
+        ("公务用车运行维护及购置费5万元；公务用车运行及维护费4万元，购置经费1万元。", [value("vehicles", "5"), value("running", "4"), value("purchase", "1")]),
+        ("2024年车辆运行维护费支出4万元，车辆购置支出0万元。", [value("running", "4"), value("purchase", "0")]),
+        ("因公出国（境）费、公务接待费（简称“三公”经费）支出合计5万元，相较于上年增加1万元。", [
+            value("three_public", "5"), of("three_public", "change", "1", "万元", *UP)]),
+        ("经比较2024年度“三公”经费5万元，较上年增加1万元。", [value("three_public", "5"), of("three_public", "change", "1", "万元", *UP)]),
+        ("“三公”经费5万元。较2023年度部门决算公开“三公”经费合计4万元增加1万元。", [
+            value("three_public", "5"), of("three_public", "prior", "4"), of("three_public", "change", "1", "万元", *UP)]),
+        ("“三公”经费5万元，比2024年度“三公”经费财政拨款年初预算6万元减少1万元。", [
+            value("three_public", "5"), of("three_public", "budget", "6", "万元", "", "initial"), of("three_public", "change", "1", "万元", "down", "initial_budget")]),
+        ("因公出国（境）费支出0万元，与2024年度预算相比，相差0万元。", [value("abroad", "0"), of("abroad", "change", "0", "万元", "", "budget")]),
+    ],
+)  # fmt: skip
+def test_what_an_account_says(sentence, expected):
+    assert facts_of(VISITS, sentence) == expected
+
+
+def said(heading: str, *sentences: str) -> list[tuple]:
+    """(subject, role, text, direction, base) of each claim of a budget of 2026."""
+    found = claims(heading, *sentences, year=2026, of_budget=True)
+    return [(c.subject, c.role, c.text, c.direction, c.base) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "expected"),
+    [
+        ("一、预算收支增减情况说明", "2026年基本支出预算较上年增17万元，增幅17.20%。", [
+            ("basic", "change", "17", "up", "prior_budget"), ("basic", "growth", "17.20", "up", "prior_budget")]),
+        ("一、预算收支增减情况说明", "2026年项目支出预算较上年（减）6万元，（减）幅23%。", [
+            ("project", "change", "6", "down", "prior_budget"), ("project", "growth", "23", "down", "prior_budget")]),
+        (COSTS, "公务接待费64元，比上年预算减15元，增（减）0元。", [
+            ("reception", "value", "64", "", ""), ("reception", "change", "15", "down", "prior_budget"), ("reception", "change", "0", "unresolved", "prior_budget")]),
+        (COSTS, "公务接待费2026年预算8万元，2025年预算12万元，对比减少4万元；减少率33%。", [
+            ("reception", "value", "8", "", ""), ("reception", "prior", "12", "", ""), ("reception", "change", "4", "down", "prior_budget"),
+            ("reception", "growth", "33", "down", "prior_budget")]),
+        (COSTS, "公务接待费8万元，较2025年年初预算的12万元减少4万元，相比2025年预算减少4万元。", [
+            ("reception", "value", "8", "", ""), ("reception", "prior", "12", "", "prior_budget"),
+            ("reception", "change", "4", "down", "prior_budget"), ("reception", "change", "4", "down", "prior_budget")]),
+        (COSTS, "2026年运行维护费预算比2025年增长3.40%。", [("running", "growth", "3.40", "up", "prior_budget")]),
+    ],
+)  # fmt: skip
+def test_what_a_budget_says(heading, sentence, expected):
+    assert said(heading, sentence) == expected
+
+
+def test_an_amount_of_the_three_public_expenses_outright_leaves_what_a_unit_is():
+    found = running("一、单位概况", "2024年度“三公”经费5万元，其中：公务接待费5万元。").sentences
+    assert sections_of(found)[1] == "three_public"
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("省委省政府30条和市政府20条规定", "number of rules (八项规定, 30 条)"),
+        ("连续7年下降", "years in a row"),
+        ("如“9.16”灾害", "name with a date"),
+        ("昌南2024“三公”经费预算", "year before 三公"),
+    ],
+)
+def test_numbers_of_rules_years_and_dates_in_names_are_explained(words, rule):
+    text = running(words)
+    assert {found for _, found in explain_numbers(text).values()} == {rule}
+
+
+def test_a_score_in_quotes_is_no_date():
+    assert not explain_numbers(running("得分“6.13”分。"))
