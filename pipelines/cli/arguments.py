@@ -19,7 +19,7 @@ from pipelines.cli.ending import REFUSED
 _HEADINGS = {"positional arguments": "help_arguments", "options": "help_options"}
 """What argparse calls a section of its help → the key of what we do."""
 _FAULTS = (
-    "usage_of_argument", "usage_missing", "usage_unknown", "usage_choice", "usage_kind", "usage_not_positive",
+    "usage_of_argument", "usage_missing", "usage_unknown", "usage_choice", "usage_kind", "usage_no_count",
     "usage_one_value", "usage_some_values", "usage_ambiguous", "usage_no_value",
 )  # fmt: skip
 """Keys of what argparse finds fault with; the English ones are its own words, by which they are known."""

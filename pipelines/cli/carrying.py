@@ -84,14 +84,11 @@ def _table(places: Places, statement: str) -> str:
     with open_published(places) as warehouse:
         try:
             rows = warehouse.connection.sql(statement)
-        except (
-            duckdb.ParserException,
-            duckdb.BinderException,
-            duckdb.CatalogException,
-            duckdb.InvalidInputException,
-        ) as error:
+            return str(rows) if rows else ""  # the rows are worked out here, and may still be refused
+        except (duckdb.OutOfMemoryException, duckdb.InternalException):
+            raise
+        except duckdb.Error as error:
             raise ending.Refused("sql_not_taken", error=error) from error
-        return str(rows) if rows else ""
 
 
 def _ask(places: Places, ask: Callable[[], Answer]) -> Answer:

@@ -29,6 +29,8 @@ def run(places: Places, arguments: argparse.Namespace) -> int:
     """
     files = list(named_files(arguments.files, arguments.language))
     inputs = [path for path in (*files, arguments.previous) if path]
+    if arguments.previous and arguments.previous.is_dir():
+        raise Refused("previous_is_a_folder", folder=arguments.previous)
     with tempfile.TemporaryDirectory() as folder:
         work = replace(places, warehouse=Path(folder).resolve(), shelf=None)
         found = reports(files, work)

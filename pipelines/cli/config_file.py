@@ -58,5 +58,11 @@ def _text(path: Path, name: str, value: object) -> str:
         return str(value)
     if name not in NUMBERS and isinstance(value, str) and value:
         return str(path.parent / value) if name in PLACES else value
-    wanted = ("a number", "数字") if name in NUMBERS else ("a text", "文字")
-    raise NotUnderstood("config_another_kind", path=path, name=name, wanted=(wanted[1], wanted[0]))
+    wanted = ("文字", "a text")
+    if name in NUMBERS:
+        wanted = (
+            ("不小于 0 的整数", "a whole number of 0 or more")
+            if name == "keep"
+            else ("不小于 1 的整数", "a whole number of 1 or more")
+        )
+    raise NotUnderstood("config_another_kind", path=path, name=name, wanted=wanted)

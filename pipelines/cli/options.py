@@ -6,6 +6,7 @@ argparse speaks (arguments), what a command does (main).
 
 import argparse
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -54,7 +55,9 @@ class _Says(str):
 
 def _warehouse(command: argparse.ArgumentParser, says: _Says, default: Places) -> None:
     limits = Limits()
-    command.add_argument("--workers", type=int, default=_given("WORKERS", os.cpu_count() or 1), help=says("workers"))
+    command.add_argument(
+        "--workers", type=_positive, default=_given("WORKERS", os.cpu_count() or 1), help=says("workers")
+    )
     command.add_argument(
         "--time-limit",
         type=_positive,
@@ -144,11 +147,14 @@ def _given(name: str, otherwise: float) -> str:
 
 
 def _positive(text: str) -> int:
-    value = int(text)
-    if value <= 0:
-        raise argparse.ArgumentTypeError(message("usage_not_positive", text=text).en)
-    return value
+    return _at_least(1, text)
 
 
 def _count(text: str) -> int:
-    return 0 if text == "0" else _positive(text)
+    return _at_least(0, text)
+
+
+def _at_least(least: int, text: str) -> int:
+    if not re.fullmatch(r"[0-9]+", text) or int(text) < least:
+        raise argparse.ArgumentTypeError(message("usage_no_count", text=text, least=least).en)
+    return int(text)

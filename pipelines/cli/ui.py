@@ -20,7 +20,7 @@ def serve(places: Places, port: int, book_port: int, language: str) -> int:
     Raises Taken, and Refused where the folder of the warehouse takes no file.
     """
     try:
-        sockets = listening.listen(port), listening.listen(book_port)
+        sockets = listening.listen(port), listening.listen(book_port, "--book-port")
         places.book.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused("folder_cannot_be_written", place=places.warehouse, error=error) from error

@@ -28,9 +28,7 @@ def side_by_side(task: Callable[..., Answer], arguments: Sequence[tuple], size: 
             for done in as_completed(asked):
                 yield done.result()
         except BrokenExecutor as error:
-            raise worker.Stopped(
-                "a process that judges was ended from outside, as the system does where memory is short: run again, with --workers 1 where it happens again"
-            ) from error
+            raise worker.Stopped("judging_ended") from error
 
 
 @contextmanager

@@ -68,7 +68,7 @@ class RayCrew:
         try:
             kind, value = ray.get(asked)
         except RayError as error:
-            raise workers.Stopped(f"the cluster gave a report up: {str(error).partition(chr(10))[0]}") from error
+            raise workers.Stopped("cluster_gave_up", error=str(error).partition("\n")[0]) from error
         finally:
             with self._lock:
                 self._under_way.discard(asked)

@@ -22,7 +22,7 @@ import psutil
 
 from pipelines.cage import Cage
 from pipelines.limits import PATIENCE, Limits
-from pipelines.messages import message
+from pipelines.messages import Told, message
 from pipelines.reading import answers
 from pipelines.reading.allowance import Allowance
 from pipelines.reading.working import work
@@ -58,11 +58,11 @@ class NotOurs(Lost):
     """Its process said what no task of ours answers: something else runs there."""
 
 
-class Stopped(OSError):
+class Stopped(Told, OSError):
     """A worker was told to stop from outside, as all processes of a service are: it means the run, and no task."""
 
 
-class NotStarted(OSError):
+class NotStarted(Told, OSError):
     """A worker could not be started: a fault of the machine or of how we were called, and no task's."""
 
 
@@ -89,9 +89,9 @@ class Worker:
                 if self._pipe.poll(_LOOK_EVERY) and (message := inbox.take()):
                     return _say_lacking(str(answers.value_of(message)))
         except (EOFError, OSError, psutil.Error) as error:
-            raise NotStarted(f"a reading process cannot be started: {self._death()}") from error
+            raise NotStarted("process_not_started", why=self._death()) from error
         self.end()
-        raise NotStarted(f"a reading process was not ready within {_STARTS_WITHIN:g} s of processor time")
+        raise NotStarted("process_not_ready", seconds=f"{_STARTS_WITHIN:g}")
 
     def is_fit(self) -> bool:
         """Whether it can take another task: it lives, holds no more than half of the memory a task may take, and says nothing unasked."""
@@ -118,7 +118,7 @@ class Worker:
         except (EOFError, OSError) as error:
             death = self._death()
             if death in _TOLD:
-                raise Stopped(f"a reading process was told to stop ({death})") from error
+                raise Stopped("process_told_to_stop", signal=death) from error
             raise Died(death) from error
 
     def _watch(self) -> bytes:

@@ -23,8 +23,8 @@ class Taken(Told):
     """A port that cannot be listened on, and why."""
 
 
-def listen(port: int) -> socket.socket:
-    """A socket that listens on a port of loopback; raises Taken."""
+def listen(port: int, option: str = "--port") -> socket.socket:
+    """A socket that listens on a port of loopback; raises Taken, which names the option that chooses another."""
     one = socket.socket()
     one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -32,7 +32,7 @@ def listen(port: int) -> socket.socket:
         one.listen()
     except (OSError, OverflowError) as error:
         one.close()
-        raise Taken(_why(error), port=port, error=error) from error
+        raise Taken(_why(error), port=port, option=option, error=error) from error
     return one
 
 

@@ -70,6 +70,7 @@ def restore(places: Places, number: int | None = None) -> Former:
 
     Raises NotRestored where there is none or it cannot be opened.
     """
+    _found(places, number)  # before the turn, which makes the folder
     with publishing.turn(places.database):
         chosen = _choose(places, number)
         if places.database.is_file():
@@ -85,18 +86,25 @@ def restore(places: Places, number: int | None = None) -> Former:
     return chosen
 
 
-def _choose(places: Places, number: int | None) -> Former:
+def _found(places: Places, number: int | None) -> Former:
+    """The former warehouse of a number, or the latest; raises NotRestored where there is none."""
     found = [one for one in formers(places) if number in (None, one.number)]
     if not found and number is None:
         raise NotRestored("no_former_yet", folder=places.previous)
     if not found:
         which = message("former_number", number=number)
         raise NotRestored("no_such_former", which=which, folder=places.previous)
-    try:
-        found[0].count_reports()
-    except duckdb.Error as error:
-        raise NotRestored("former_not_opened", database=found[0].places.database, error=error) from error
     return found[0]
+
+
+def _choose(places: Places, number: int | None) -> Former:
+    """The former warehouse to be put back, which can be opened; raises NotRestored."""
+    chosen = _found(places, number)
+    try:
+        chosen.count_reports()
+    except duckdb.Error as error:
+        raise NotRestored("former_not_opened", database=chosen.places.database, error=error) from error
+    return chosen
 
 
 def _keep_published(places: Places) -> Former:

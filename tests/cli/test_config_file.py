@@ -29,8 +29,9 @@ def test_a_folder_without_a_file_sets_nothing(tmp_path):
     ("text", "said"),
     [
         ("on_failure = 'rm'", "has settings nobody knows, on_failure"),
-        ("workers = 0", "workers has to be a number"),
-        ("keep = true", "keep has to be a number"),
+        ("workers = 0", "workers has to be a whole number of 1 or more"),
+        ("time_limit = 1.5", "time_limit has to be a whole number of 1 or more"),
+        ("keep = true", "keep has to be a whole number of 0 or more"),
         ("raw = 3", "raw has to be a text"),
         ("raw = ", "cannot be read"),
     ],

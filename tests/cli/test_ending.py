@@ -13,6 +13,7 @@ import pytest
 
 from pipelines.cli import ending, main, options
 from pipelines.messages import message
+from pipelines.reading import worker
 from pipelines.serving import household
 from pipelines.settings import PROJECT, Places
 from tests.support.figures import figures
@@ -184,6 +185,25 @@ def test_a_place_that_takes_no_file_is_said_in_a_line(places, capsys, monkeypatc
         assert main.main() == 2
         [line] = capsys.readouterr().err.splitlines()
         assert line.startswith("the system refuses it: ")
+
+
+@pytest.mark.parametrize("statement", ["selec 1", "select cast('x' as int)", "from read_csv('no-such-file')"])
+def test_a_statement_that_cannot_be_answered_is_no_fault_of_ours(statement, places, capsys, monkeypatch):
+    places.warehouse.mkdir()
+    duckdb.connect(places.database).close()
+    monkeypatch.setattr(sys, "argv", ["final-accounts", "sql", *told(places)[2:], statement])
+    assert main.main() == ending.REFUSED
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("DuckDB does not take the statement: ")
+
+
+def test_a_worker_that_cannot_be_started_is_no_folder_that_cannot_be_written(places, capsys, monkeypatch):
+    (places.raw / "2024").mkdir(parents=True)
+    draw(places.raw / "2024/a.pdf")
+    monkeypatch.setattr(worker, "work", None)
+    monkeypatch.setattr(sys, "argv", ["final-accounts", "warehouse", *told(places), "--quiet"])
+    assert main.main() == ending.REFUSED
+    assert capsys.readouterr().err.startswith("a reading process cannot be started (")
 
 
 def test_every_exit_status_is_told_wherever_a_person_looks(capsys):

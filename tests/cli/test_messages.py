@@ -166,7 +166,26 @@ def test_what_is_told_has_both_languages():
         ),
         (["check", "a.pdf", "--html"], "参数 --html：要有一个值（", "argument --html: expected one argument ("),
         (["ui", "--port", "x"], "参数 --port：'x' 不是所要的 int（", "argument --port: invalid int value: 'x' ("),
-        (["warehouse", "--keep", "-3"], "参数 --keep：-3 不大于零（", "argument --keep: -3 is not above zero ("),
+        (
+            ["warehouse", "--keep", "-3"],
+            "参数 --keep：-3 不是不小于 0 的整数（",
+            "argument --keep: -3 is no whole number of 0 or more (",
+        ),
+        (
+            ["warehouse", "--workers", "0"],
+            "参数 --workers：0 不是不小于 1 的整数（",
+            "argument --workers: 0 is no whole number of 1 or more (",
+        ),
+        (
+            ["warehouse", "--time-limit", "1.5"],
+            "参数 --time-limit：1.5 不是不小于 1 的整数（",
+            "argument --time-limit: 1.5 is no whole number of 1 or more (",
+        ),
+        (
+            ["check", "a.pdf", "--previous", "."],
+            ". 是文件夹：请指明上年报告的文件（--previous）",
+            ". is a folder: name the file of last year's report (--previous)",
+        ),
         (
             ["book", "--ver=3"],
             "参数 --verbose：不带值，却给了 '3'（",

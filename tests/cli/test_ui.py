@@ -18,15 +18,15 @@ def ui(places: Places, port: int, book_port: int) -> subprocess.CompletedProcess
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("which", ["port", "book port"])
-def test_a_port_that_is_taken_is_said_in_one_sentence(places, which):
+@pytest.mark.parametrize("option", ["--port", "--book-port"])
+def test_a_port_that_is_taken_is_said_in_one_sentence(places, option):
     with listening.listen(0) as socket:
         taken = listening.port(socket)
-        done = ui(places, *((taken, free_port()) if which == "port" else (free_port(), taken)))
+        done = ui(places, *((taken, free_port()) if option == "--port" else (free_port(), taken)))
     assert (done.returncode, done.stdout) == (2, "")
     assert (
         done.stderr
-        == f"port {taken} is taken, maybe by another `make ui` or `make desk`: end that one, or choose another port (--port)\n"
+        == f"port {taken} is taken, maybe by another `make ui` or `make desk`: end that one, or choose another port ({option})\n"
     )
     assert not places.warehouse.exists()
 

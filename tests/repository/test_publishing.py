@@ -155,6 +155,9 @@ def test_a_folder_that_takes_no_lock_is_told_by_its_name(had_locks, tmp_path, mo
     if had_locks:
         with turn(tmp_path / "made"):
             pass
+    former = tmp_path / "previous" / "1"
+    former.mkdir(parents=True)
+    (former / "final_accounts.duckdb").touch()
     freeze(tmp_path, monkeypatch)
     with pytest.raises(OSError, match=r"Read-only file system: .*\.locks"), turn(tmp_path / "made"):
         pass

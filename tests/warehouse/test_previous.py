@@ -129,6 +129,12 @@ def test_what_is_none_or_broken_is_not_put_back(five, places):
         assert count(five) == 5
 
 
+def test_nothing_is_made_where_there_is_nothing_to_put_back(places):
+    with pytest.raises(previous.NotRestored, match="there is no former warehouse below"):
+        previous.restore(places)
+    assert not places.warehouse.exists()
+
+
 def test_a_link_in_the_place_of_the_folder_is_refused(five, tmp_path):
     (tmp_path / "elsewhere" / "1").mkdir(parents=True)
     shutil.rmtree(five.previous)
