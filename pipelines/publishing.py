@@ -1,7 +1,7 @@
 """Publishing: what a run makes is made beside its place and put there whole, by rename; one run at a time.
 
 Belongs here: whose turn it is, the place beside, the switch, the old one back where the switch fails, nothing left behind.
-Does not belong here: what is made (warehouse, book, export).
+Does not belong here: what is made (warehouse, outputs).
 """
 
 import logging

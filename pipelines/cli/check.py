@@ -1,7 +1,7 @@
 """Check: one report before it is published, without a warehouse on disk: `python -m pipelines check FILE.pdf`.
 
 Belongs here: reading a file (and last year's beside it) into a DuckDB in memory, its findings as records and values.
-Does not belong here: what is found (tables), its lines (check_lines), a run over raw/ (run), the command (check_files).
+Does not belong here: what is found (findings.tables), its lines (check_lines), a run over raw/ (orchestration.run), the command (check_files).
 """
 
 import os

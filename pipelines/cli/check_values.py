@@ -1,4 +1,4 @@
-"""Check values: what `check --format json` says of a report, as values that JSON knows (docs/check-json.md).
+"""Check values: what `check --format json` says of a report, as values that JSON knows (docs/check.schema.json).
 
 Belongs here: a finding with the numbers it speaks of and the rules it breaks, how far the report was checked. Does not belong
 here: which findings there are (check), printing them (check_files).

@@ -1,6 +1,6 @@
 """Colours: how grave a finding is, in colour where standard output is a terminal that shows colours; the word stands there anyway.
 
-Belongs here: which colour, whether any. Does not belong here: the lines themselves (check), bars (bar).
+Belongs here: which colour, whether any. Does not belong here: the lines themselves (check_lines), bars (bar).
 """
 
 import os

@@ -1,7 +1,7 @@
 """Summary: the lines a run ends with.
 
 Belongs here: reports by status, what is held, numbers explained, outcomes by tier, findings, told of a published warehouse.
-Does not belong here: the run (run). A long list is cut, and the line that cuts it names the table that has it whole.
+Does not belong here: the run (orchestration.run). A long list is cut, and the line that cuts it names the table that has it whole.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,7 @@
 """Comparisons: what a finding says that accuses no number: what stands against what, and by how much.
 
 Belongs here: the clauses of sentences that set printed numbers beside one another. Does not belong here: suspects and what
-should be printed (sentences), which findings accuse no number (localization.search, localization.standoff).
+should be printed (accusations), which findings accuse no number (localization.search, localization.standoff).
 """
 
 import re

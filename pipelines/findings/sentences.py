@@ -3,7 +3,7 @@
 A sentence is put together in three places: its frame here; what a printed number is called in sql/findings/places.sql; what is
 wrong (where no number is suspected) and the rule in the head of the identity, which sql/findings/violated.sql hands on.
 Belongs here: wording a story (localization.suspects) for a reader. Does not belong here: which amounts are suspected
-(suspects), how a suspect is worded (accusations), tables of findings (tables). Texts out of a PDF are quoted as they are;
+(localization.suspects), how a suspect is worded (accusations), tables of findings (tables). Texts out of a PDF are quoted as they are;
 who shows them escapes them.
 """
 

@@ -1,7 +1,7 @@
 """Tables: findings.finding, findings.symptom, findings.suspect and findings.waiver of a filled warehouse.
 
 Belongs here: stories of all reports written as tables, and what people have set aside with what it waives.
-Does not belong here: locating the likely wrong amounts (load, suspects), wording them (sentences, violated), reading
+Does not belong here: locating the likely wrong amounts (localization), wording them (sentences, violated), reading
 waivers.csv (waivers). Nothing of it changes an amount: suspects are suggestions.
 """
 

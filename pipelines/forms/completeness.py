@@ -1,7 +1,7 @@
 """Completeness: what of a report's forms was not read, as doubts: nothing of a form may go missing without a word.
 
 Belongs here: forms cut short, titles without a table, a rest without a title, numbers beside a form, pages that are pictures.
-Does not belong here: putting forms together (form_set), reading one (forms), which forms a report must have (sql/checks).
+Does not belong here: putting forms together (form_set), reading one (form_reader), which forms a report must have (sql/checks).
 """
 
 import re

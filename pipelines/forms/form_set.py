@@ -1,7 +1,7 @@
 """Form sets: the statutory forms of one report, each once.
 
 Belongs here: forms put together from their pages, forms declared empty.
-Does not belong here: one table as a form (forms), the grids (tables), what was not read (completeness), which forms a report must have (sql/checks).
+Does not belong here: one table as a form (form_reader), the grids (tables), what was not read (completeness), which forms a report must have (sql/checks).
 """
 
 import re

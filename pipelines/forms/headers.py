@@ -1,7 +1,7 @@
 """Headers: what each column of a table is headed by.
 
 Belongs here: columns, their kinds, headings in the row of the sum, panels side by side. Does not belong here: which rows are
-the heading (heading_rows), which form a table is, or what a column means in it (forms).
+the heading (heading_rows), which form a table is, or what a column means in it (recognition, form_reader).
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Belongs here: turning body rows into PrintedRow; where a row's code, name and amounts stand.
 Does not belong here: joining a row's code (row_codes), what a row means (row_meanings), finding the form or its heading
-(forms, headers).
+(recognition, headers).
 """
 
 import re

@@ -1,7 +1,7 @@
 """Tables: ruled grids joined across pages, with the lines printed above and below them.
 
 Belongs here: the grids of a document made tables, which rows each has. Does not belong here: whether a grid goes on with
-the one before (continuations), the lines around a grid (placed_grids), what the table is (forms) or where its header ends (headers).
+the one before (continuations), the lines around a grid (placed_grids), what the table is (recognition) or where its header ends (headers).
 """
 
 import re

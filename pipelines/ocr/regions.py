@@ -1,7 +1,7 @@
 """Regions: the parts of a picture that hold one line of text each, none across a rule, none that cuts a character off.
 
 Belongs here: lines as the detector sees them, parted at the cells, widened to their ink; ink in cells that it has not seen.
-Does not belong here: finding lines (engines), reading them (recognition). A detector leaves out a leading 一 or a dash, and
+Does not belong here: finding lines (engines), reading them (reader). A detector leaves out a leading 一 or a dash, and
 is as sure of the rest: whether ink stands beside a line is asked of the picture itself.
 """
 

@@ -1,7 +1,7 @@
 """Asset checks: the suites as assets, each with one check over all fiscal years.
 
 Belongs here: the check that the results of a suite become, whether a season is missing. Does not belong here: what should hold
-(expectations/, sql/checks), running it (suites), the table of identities and years (suite_metadata), the other assets.
+(expectations/, sql/checks), judging it (warehouse.judging), the table of identities and years (suite_metadata), the other assets.
 """
 
 from collections.abc import Iterator

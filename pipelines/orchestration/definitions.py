@@ -1,7 +1,7 @@
 """Definitions: all that Dagster knows of us: assets, jobs, sensors, schedules.
 
 Belongs here: the jobs; what of the environment Dagster is to know, asked once when this is loaded. Does not belong here:
-assets (assets, asset_checks), the run over many years (update), what starts one (sensors).
+assets (reading_assets, table_assets, output_assets, asset_checks), the run over many years (update), what starts one (sensors).
 """
 
 import os

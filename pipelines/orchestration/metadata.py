@@ -1,6 +1,6 @@
 """Metadata: what the UI shows beside an asset: counts, first rows, columns, links between tables and questions.
 
-Belongs here: results of reading, building and judging as Dagster's metadata. Does not belong here: the assets (assets, asset_checks),
+Belongs here: results of reading, building and judging as Dagster's metadata. Does not belong here: the assets (reading_assets, table_assets),
 rows as Markdown (outputs.documents.markdown).
 """
 

@@ -1,7 +1,7 @@
 """Progress: the lines a run says while it goes on, as records of one logger (ticks).
 
 Belongs here: showing its records as lines of standard output, which the command line asks for, and what
-Dagster loads (it keeps the output of a step). Does not belong here: what is said (assets, update).
+Dagster loads (it keeps the output of a step). Does not belong here: what is said (reading_assets, update).
 """
 
 import logging

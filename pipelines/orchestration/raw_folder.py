@@ -1,7 +1,7 @@
 """Raw folder: what has changed below raw/ since somebody last asked for a run.
 
 Belongs here: the state of the raw folder by year, what differs, whether the files have stopped arriving.
-Does not belong here: the sensor that looks (sensors), reading (batch). No file is opened: thousands are looked at in a second.
+Does not belong here: the sensor that looks (sensors), reading (reading.batch). No file is opened: thousands are looked at in a second.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """Resources: the settings of a run as Dagster hands them to ops, assets, checks, sensors and schedules.
 
-Belongs here: their form in Dagster. Does not belong here: what they mean and their defaults (pipelines.settings), asking the
+Belongs here: their form in Dagster. Does not belong here: what they mean and their defaults (settings), asking the
 environment for them (definitions).
 """
 

@@ -1,7 +1,7 @@
 """Run: the job `update_warehouse` from the command line, over all years at once.
 
 Belongs here: running it in this process and waiting for it. Does not belong here: what it does (update), the assets, the
-closing lines (summary).
+closing lines (cli.summary).
 """
 
 import dagster as dg

@@ -1,7 +1,7 @@
 """Update: one run over what changed, read → build → judge.
 
-Belongs here: the job `update_warehouse` and its ops. Does not belong here: reading, building, judging themselves (assets,
-asset_checks), what starts a run (sensors, run).
+Belongs here: the job `update_warehouse` and its ops. Does not belong here: reading, building, judging themselves (reading_assets,
+table_assets, asset_checks), what starts a run (sensors, run).
 Ops, not assets: a run of assets reads one year at most, and this one as many as changed. Each op reports the assets it
 makes, as the assets' own jobs do. What a failed run has read is kept: tried again, it goes on from there.
 """

@@ -1,7 +1,7 @@
 """Glyphs: printed characters, and how they become lines and the text of a cell, whatever library read them.
 
 Belongs here: reading order, blanks, characters printed twice or on one another.
-Does not belong here: reading PDFs (pdfium/reader, plumber_reader), finding cells between rulings (lattice).
+Does not belong here: reading PDFs (pdfium.reader, plumber_reader), finding cells between rulings (lattice).
 """
 
 from collections.abc import Iterable, Iterator

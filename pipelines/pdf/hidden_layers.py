@@ -1,6 +1,6 @@
 """Hidden layers: the optional-content layers that a PDF says are not shown.
 
-Belongs here: their names, from the file's catalogue, by pdfminer. Does not belong here: what stands in them (visibility).
+Belongs here: their names, from the file's catalogue, by pdfminer. Does not belong here: what stands in them (pdfium.visibility).
 """
 
 from pdfminer.pdfdocument import PDFDocument

@@ -1,6 +1,6 @@
 """Integrity: whether the streams a page's text comes from are whole, and whether marks in them replace what is printed.
 
-Belongs here: decompressing content, form and character-map streams strictly. Does not belong here: reading them (reader).
+Belongs here: decompressing content, form and character-map streams strictly. Does not belong here: reading them (pdfium.reader).
 Readers mend silently what is spoiled: figures would be lost and nobody would know.
 """
 

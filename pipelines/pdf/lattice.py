@@ -1,7 +1,7 @@
 """Lattice: the cells that ruled lines enclose, joined into tables, with the characters put into their cells.
 
 Belongs here: crossings, smallest cells, tables, places in a grid. Does not belong here: the lines (rulings) or what a
-table means (tables, forms). The cells are those of pdfplumber's table finder, the reference (tests/pdf/test_readers.py).
+table means (forms). The cells are those of pdfplumber's table finder, the reference (tests/pdf/test_readers.py).
 """
 
 from bisect import bisect_left, bisect_right

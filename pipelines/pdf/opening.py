@@ -1,7 +1,7 @@
 """Opening: the pages of a PDF's bytes, or the one sentence why it is no readable PDF.
 
 Belongs here: what a file must be before anything of it is read: a whole PDF with a text layer, or pictures that can be read.
-Does not belong here: reading the file (source), its pages (pdfium/reader), what it says (report).
+Does not belong here: reading the file (source), its pages (pdfium.reader), what it says (reading.report).
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """Pages: what a reader of a file hands on: text lines and ruled grids with their places.
 
 Belongs here: the values, whatever library read them.
-Does not belong here: reading PDFs (pdfium/reader, plumber_reader) or other files (formats), what a character is (glyphs), finding cells between
+Does not belong here: reading PDFs (pdfium.reader, plumber_reader) or other files (formats), what a character is (glyphs), finding cells between
 rulings (lattice), what a table means (forms). Coordinates are points from the page's top left corner (of its MediaBox), after /Rotate.
 """
 

@@ -1,7 +1,7 @@
 """Plumber reader: a PDF's pages read by pdfplumber, the slow reader that is the reference for the fast one.
 
 Belongs here: pdfplumber's own characters, table finder and cell text, brought to the same meaning.
-Does not belong here: that meaning (pages) or the reader the pipeline uses (reader).
+Does not belong here: that meaning (pages) or the reader the pipeline uses (pdfium.reader).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Rotation: a page's own coordinates as the page is seen, from its top left corner and after /Rotate.
 
-Belongs here: MediaBox and /Rotate. Does not belong here: what stands at the points (text, rulings).
+Belongs here: MediaBox and /Rotate. Does not belong here: what stands at the points (pdfium.text, rulings).
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Rulings: the straight lines a page is ruled with, snapped and joined, and outer rules that tables lack.
 
 Belongs here: lines by place alone, by the tolerances of pdfplumber's table finder. Does not belong here: where they come
-from (paths, plumber_reader) or which cells they enclose (lattice).
+from (pdfium.paths, plumber_reader) or which cells they enclose (lattice).
 """
 
 from collections.abc import Iterable, Iterator

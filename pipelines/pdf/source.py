@@ -1,7 +1,7 @@
 """Source: the bytes of a file, read once, and the hash of these very bytes.
 
 Belongs here: reading a file whole while nobody writes to it. Does not belong here: what the bytes are (opening), which
-files there are (settings).
+files there are (raw_files).
 """
 
 import hashlib

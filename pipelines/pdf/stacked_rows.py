@@ -1,7 +1,7 @@
 """Stacked rows: rows of a table without a rule between them, known by the amounts that stand over one another in its cells.
 
 Belongs here: splitting the cells of such a row, for whichever reader found them.
-Does not belong here: rules and cells between them (rulings, lattice), what a row means (rows, row_meanings).
+Does not belong here: rules and cells between them (rulings, lattice), what a row means (forms.rows, forms.row_meanings).
 """
 
 import re

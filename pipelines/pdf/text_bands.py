@@ -1,7 +1,7 @@
 """Text bands: boxes that lie behind words, one for each piece of a line, as text programs shade them; they rule no table.
 
 Belongs here: which tables are such boxes, for whichever reader found them. Does not belong here: rules and cells (rulings,
-lattice), what covers a text (pdfium/covers).
+lattice), what covers a text (pdfium.covers).
 """
 
 from collections.abc import Iterable, Sequence

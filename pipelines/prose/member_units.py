@@ -1,7 +1,7 @@
 """Member units: the units a department's disclosure covers (机构设置, 单位构成), as its own list or sentence names them.
 
 Belongs here: names of units in tables and sentences of that section.
-Does not belong here: the report's own unit (disclosure), who belongs to whom in the warehouse (sql/star/dim_unit.sql).
+Does not belong here: the report's own unit (forms.disclosure), who belongs to whom in the warehouse (sql/star/dim_unit.sql).
 """
 
 import re

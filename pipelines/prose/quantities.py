@@ -1,7 +1,7 @@
 """Quantities: numbers of the prose with what is measured: money, percent, counts, bare numbers, template residue.
 
 Belongs here: finding a number with its unit in a normalised sentence, exact value and printed decimals, what is elided.
-Does not belong here: what the number says (claims), numbers that are dates, codes or ordinals (number_rules).
+Does not belong here: what the number says (claims), numbers that are dates, codes or ordinals (reading.number_rules).
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Belongs here: a number takes its role from the words right before it and its unit, its subject from the last subject named
 before it, or from what is being spoken of; what does not fit is no claim. Only here does what is spoken of change.
-Does not belong here: vocabulary (prose_wordings), cues (roles), subjects (subjects), what a number asserts (assertions).
+Does not belong here: vocabulary (vocabulary.prose_wordings), cues (roles), subjects (subjects), what a number asserts (assertions).
 """
 
 import re

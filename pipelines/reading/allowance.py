@@ -1,6 +1,6 @@
 """Allowance: the time a process may take: so much of a processor, and by the clock so much more that a busy machine does not use it up.
 
-Belongs here: whether the time of a process is over. Does not belong here: processes, memory, what follows (workers).
+Belongs here: whether the time of a process is over. Does not belong here: processes, memory, what follows (worker).
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """Report: one file read, once or by two readers.
 
 Belongs here: the path of a single file through pages, disclosure, forms, prose and ledger. Does not belong here: opening it
-(formats.opening), why it is refused (refusals), its forms (form_set), storing what was read (store), many reports (batch).
+(formats.opening), why it is refused (refusals), its forms (forms.form_set), storing what was read (store), many reports (batch).
 """
 
 import logging

@@ -1,7 +1,7 @@
 """Second reader: what two readers of one PDF see differently, held back as a doubt about our reading.
 
 Belongs here: comparing two Readings of a file on some of its pages, holding what differs.
-Does not belong here: which pages deserve a second look (rereading), reading them (report, plumber_reader).
+Does not belong here: which pages deserve a second look (warehouse.rereading), reading them (report, pdf.plumber_reader).
 A violation is the publisher's only where both readers see the same print.
 """
 

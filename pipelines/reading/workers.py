@@ -1,6 +1,6 @@
 """Workers: a crew of processes that each do one task at a time, one replaced where it was lost.
 
-Belongs here: starting those that are needed, handing tasks to them, ending them. Does not belong here: what a task is (batch), one process
+Belongs here: starting those that are needed, handing tasks to them, ending them. Does not belong here: what a task is (tasks), one process
 and what it may take (worker), its own life (working).
 """
 

@@ -1,7 +1,7 @@
 """Form wordings: the known variants of titles, columns, row labels and phrases, read from the CSV files beside this one.
 
 Belongs here: loading the variants and matching a text against them; the first matching row of a file wins.
-Does not belong here: any wording itself (CSV) or what follows from a match (forms, disclosure).
+Does not belong here: any wording itself (CSV) or what follows from a match (forms).
 Patterns are regular expressions on squeezed text (NFKC, no white space, half-width punctuation).
 """
 

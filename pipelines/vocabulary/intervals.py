@@ -1,7 +1,7 @@
 """Intervals: the values a printed number stands for, and those a number may have.
 
 Belongs here: closed intervals over Decimals and the arithmetic that keeps them exact. Does not belong here: which numbers
-are compared (disambiguation, sql/checks), unknowns under many inequalities (fourier_motzkin).
+are compared (prose.disambiguation, sql/checks), unknowns under many inequalities (findings.localization.fourier_motzkin).
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Prose wordings: the vocabulary of the prose: sections, subjects, roles, directions, comparison bases, measures, glue (CSV files here).
 
 Belongs here: loading the token classes of the sentence grammar and matching one of them against a text.
-Does not belong here: any wording itself (CSV) or how the classes follow one another (sentences, claims).
+Does not belong here: any wording itself (CSV) or how the classes follow one another (prose).
 Patterns are regular expressions on normalised text (NFKC, no white space). What budgets say in words of their own stands in files
 budget_….csv, of the same columns, and is tried first where a budget is read; final accounts never see it.
 """

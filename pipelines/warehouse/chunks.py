@@ -1,7 +1,7 @@
 """Chunks: the tables made of so many reports, or identities, at a time.
 
 Belongs here: which tables, where a chunk ends. Does not belong here: the macro by which their SELECTs keep to one
-(sql/macros/is_due.sql), making them (build). The rows of all at once take longer each, and at last more memory than there is: joins and sums do not put
+(sql/macros/is_due.sql), making them (creation). The rows of all at once take longer each, and at last more memory than there is: joins and sums do not put
 all they hold on disk.
 """
 

@@ -1,7 +1,7 @@
 """Creation: the tables and views that SELECTs make, with their comments.
 
 Belongs here: running the SELECTs of a model. Does not belong here: which models there are (models), the tables that no SELECT makes
-(sources), the order and the publishing (build).
+(sources), the order (filling).
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Freshness: whether the published warehouse is what a run would make again.
 
 Belongs here: the fingerprint of all that goes into a warehouse, the note a whole run leaves behind.
-Does not belong here: what is read again (batch), the run (run). Nothing here needs Dagster or Great Expectations.
+Does not belong here: what is read again (reading.batch), the run (orchestration.run). Nothing here needs Dagster or Great Expectations.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """Kept answers: questions whose answers lie in the published file, because working out those of a year takes too long.
 
 Belongs here: which they are, the SELECT that makes what is kept of each and the one that shows it, both made of the question's columns.
-Does not belong here: writing them (packing), other questions (creation.answer), what these SELECTs join (sql/stored).
+Does not belong here: writing them (packing), other questions (creation), what these SELECTs join (sql/stored).
 
 They lie by year and unit, and are told as they lie: to sort those of a year takes as long as to read them.
 """

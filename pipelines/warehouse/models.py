@@ -1,7 +1,7 @@
 """Models: the SQL files of sql/, what each makes (a table, or a view that answers a question), and in which order.
 
 Belongs here: finding files, reading their head comments, the order that their lineage asks for.
-Does not belong here: running them (build).
+Does not belong here: running them (creation).
 """
 
 import tomllib

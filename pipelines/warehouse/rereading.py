@@ -1,7 +1,7 @@
 """Rereading: a second opinion on the pages that violations rest on, before any of them becomes a finding.
 
 Belongs here: which pages of a filled warehouse those are, on how many of them the readers disagree.
-Does not belong here: reading them (batch), comparing the readers (second_reader), filling the warehouse again (build).
+Does not belong here: reading them (reading.batch), comparing the readers (reading.second_reader), filling the warehouse again (filling).
 """
 
 from pipelines.queries import Warehouse

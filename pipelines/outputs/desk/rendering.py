@@ -1,6 +1,6 @@
 """Rendering: pages of the desk from templates, its own and those of the evidence pages.
 
-Belongs here: the environment, links with a query, what the answers bear (policy). Does not belong here: what is shown
+Belongs here: the environment, links with a query, the style sheet. Does not belong here: what is shown
 (search, figure …), who asks (serving.desk).
 """
 

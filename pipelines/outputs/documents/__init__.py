@@ -1,1 +1,1 @@
-"""Documents written from the warehouse: data dictionary and questions."""
+"""Documents written from the warehouse: data dictionary, questions and identities."""

@@ -1,7 +1,7 @@
 """Markdown: the one writer of tables, for the Dagster UI and for docs/; text out of reports is text in it and nothing else.
 
 Belongs here: text out of reports escaped, once and nowhere else; rows as a table; the link from a finding to its evidence
-page. Does not belong here: what the rows are (suites, the other documents) or HTML (render).
+page. Does not belong here: what the rows are (orchestration, the other documents) or HTML (evidence.render).
 """
 
 import re

@@ -1,7 +1,7 @@
 """Facsimile: the forms of a report as read, row by row, column by column, with nothing left out.
 
 Belongs here: cells (reading.amount) put back into the grid they were read from.
-Does not belong here: reading a grid (tables, forms) or its markup (templates).
+Does not belong here: reading a grid (forms.tables, forms.form_reader) or its markup (templates).
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Wide tables: tables for people, a row of a form a row, a meaning a column, all under Chinese headings.
 
 Belongs here: overview, questions, forms of all current reports put side by side, findings and reports as sheets.
-Does not belong here: the SELECTs (sql/workbook), how a sheet is written (workbook), a form as printed (facsimile).
+Does not belong here: the SELECTs (sql/workbook), how a sheet is written (workbook), a form as printed (evidence.facsimile).
 """
 
 from collections import Counter

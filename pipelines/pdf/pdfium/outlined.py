@@ -1,6 +1,6 @@
 """Outlined: the paths of a page without those that trace a printed character.
 
-Belongs here: leaving them out of what pdfium finds. Does not belong here: what an outline is (pipelines.pdf.outlines).
+Belongs here: leaving them out of what pdfium finds. Does not belong here: what an outline is (outlines).
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Pictures: pages that are pictures of paper, as grey pixels, and how finely they were scanned.
 
 Belongs here: which picture covers a page, its dots an inch, the page drawn for reading. Does not belong here: what the picture
-says (pipelines.ocr), pictures of a page that has text (rendering).
+says (ocr), pictures of a page that has text (rendering).
 """
 
 from collections.abc import Collection, Iterator

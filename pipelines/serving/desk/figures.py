@@ -1,7 +1,7 @@
 """Figures: the pages that lead to a printed number and show it: start, search, reports, units, the figure and its picture.
 
 Belongs here: what these paths ask for and how they are answered. Does not belong here: what is shown (outputs.desk), other
-pages (tables, comparing, checking).
+pages (data, comparing, checking).
 """
 
 from dataclasses import dataclass, field
