@@ -62,7 +62,7 @@ def forms_cut_short(forms: Sequence[Form]) -> list[Doubt]:
     return doubts
 
 
-def titles_alone(layout: Layout, forms: Container[str], kind: str | None = None) -> Iterator[Doubt]:
+def titles_alone(layout: Layout, forms: Container[str], kind: str | None) -> Iterator[Doubt]:
     """Find forms whose title is printed and whose table was not read: our fault, not a missing form."""
     titled: dict[str, tuple[int, str]] = {}
     of_budget = kind == form_wordings.BUDGET

@@ -46,7 +46,7 @@ class Headed:
     repeats: tuple[Row, ...] = ()
 
 
-def read_header(table: Table, kind: str | None = None) -> Headed:
+def read_header(table: Table, kind: str | None) -> Headed:
     """Split a table into titles, columns and body rows; rows that repeat the heading are dropped."""
     of_budget = kind == form_wordings.BUDGET
     parted = part_rows(table.rows, len(table.edges) - 1, of_budget)

@@ -29,7 +29,7 @@ class Found(NamedTuple):
     edges: Edges
 
 
-def with_open_tables(tables: list[list[Box]], ruled: Rulings, glyphs: Sequence[Glyph], before: Edges = ()) -> Found:
+def with_open_tables(tables: list[list[Box]], ruled: Rulings, glyphs: Sequence[Glyph], before: Edges) -> Found:
     """Add the tables without vertical rules to those found between the rulings of a page.
 
     before: the boundaries of the table without vertical rules that the page before ended with, which may go on here

@@ -122,9 +122,7 @@ def _seen_by(theirs: Page | None, ours: Page) -> Page:
     return replace(theirs, unsure=ours.unsure, covers=ours.covers) if theirs else ours
 
 
-def read_alone(
-    source: Source, folder_year: int | None, numbers: Collection[int], recognise: Recognise = read_scans
-) -> Reading:
+def read_alone(source: Source, folder_year: int | None, numbers: Collection[int], recognise: Recognise) -> Reading:
     """As read_once, for a file on whose pages of these numbers the other reader fails."""
     return replace(read_once(source, folder_year, recognise), opinions=not_read(numbers))
 

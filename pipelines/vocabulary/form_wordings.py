@@ -152,7 +152,7 @@ class NumberRule(NamedTuple):
 
 
 @cache
-def number_rules(scope: str, of_budget: bool = False) -> tuple[NumberRule, ...]:
+def number_rules(scope: str, of_budget: bool) -> tuple[NumberRule, ...]:
     """Return the rules for one line, for the text joined, for a cell, for a sentence (of a section: section:<name>); a budget has more."""
     return tuple(
         NumberRule(r["kind"], r["rule"], re.compile(r["pattern"]))

@@ -40,7 +40,7 @@ class Lot:
     reports: tuple[str, ...]
 
 
-def lots(names: Mapping[str, Collection[str]], most: int = MOST) -> list[Lot]:
+def lots(names: Mapping[str, Collection[str]], most: int) -> list[Lot]:
     """Share reports out to lots of about `most`, whole chains each; names: report → names of units in it.
 
     How many lots there are is a power of two, and which one a chain is in is told by its first name: one report more changes

@@ -198,9 +198,7 @@ def _implied(system: System, amount: str, extent: Extent) -> tuple[Decimal | Non
     )
 
 
-def repairs_by_one(
-    system: System, candidates: Iterable[Candidate], keys: Set[Key], without: Set[Key] = frozenset()
-) -> list[Repair]:
+def repairs_by_one(system: System, candidates: Iterable[Candidate], keys: Set[Key], without: Set[Key]) -> list[Repair]:
     """Return all candidates that alone repair all of the broken instances `keys`: complete, without a solver."""
     touching = (u for u in candidates if all(system.members[key] & set(u.amounts) for key in keys))
     return [found for candidate in touching if (found := repair(system, [candidate], without))]
