@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from pipelines.cli.extent import Checked
 from pipelines.outputs.evidence import report_page
-from pipelines.outputs.evidence.report_page import Finding, Spot
+from pipelines.outputs.evidence.page_findings import Finding, Spot
 from pipelines.outputs.evidence.standing import PLACES, Standing
 from pipelines.queries import Warehouse
 

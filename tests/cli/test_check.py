@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from pipelines.cli import check as checking
 from pipelines.cli import check_lines, check_values, main
-from pipelines.outputs.evidence import report_page
+from pipelines.outputs.evidence import page_findings
 from pipelines.outputs.evidence.standing import Standing
 from pipelines.settings import DOCS, PROJECT
 from pipelines.vocabulary import labels, one_line
@@ -223,9 +223,9 @@ def test_a_finding_of_words_has_them_and_their_place():
         "written": "2023年12月31日",
         "due": "2024年12月31日",
     }
-    view = report_page.View(report_id="own", page=24, spots=(), quoted=((1.0, 2.0, 3.0, 4.0),), words=())
-    symptoms = (report_page.Symptom(rule | said, None, 0),)
-    finding = report_page.Finding(row={"page": 24}, symptoms=symptoms, spots=(), suspects=(), views=(view,))
+    view = page_findings.View(report_id="own", page=24, spots=(), quoted=((1.0, 2.0, 3.0, 4.0),), words=())
+    symptoms = (page_findings.Symptom(rule | said, None, 0),)
+    finding = page_findings.Finding(row={"page": 24}, symptoms=symptoms, spots=(), suspects=(), views=(view,))
     told = check_values.detail(finding, "own", Standing({("own", 24): {"sheet": "说明", "member": ""}}))
     assert (told["page"], told["sheet"], told["member"]) == (24, "说明", None)
     assert (told["page"], told["box"], told["quote"]) == (24, [1.0, 2.0, 3.0, 4.0], said["note"])

@@ -22,7 +22,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipelines.doubts import Doubt
 from pipelines.findings import tables
 from pipelines.outputs.addresses import pdf_address
-from pipelines.outputs.evidence import copies, crops, formulas, render
+from pipelines.outputs.evidence import copies, crops, formulas, indexes, render
 from pipelines.outputs.evidence import site as book
 from pipelines.outputs.evidence.formulas import Figure, Term
 from pipelines.queries import Warehouse
@@ -108,18 +108,18 @@ def test_no_list_says_none_of_a_report_of_which_a_form_is_unread(places, tmp_pat
         "not judged": (first | clean | {"judged": 0}, False),
     }  # fmt: skip
     for said, (row, is_none) in cases.items():
-        group = next(book._groups([row], lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))
+        group = next(indexes._groups([row], lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))
         values = {"group": group, "kind": "year", "root": "../", "charts": [], "carried": []}
         page = Page(render.render("group", render.book_site(TEMPLATES), **values))
         assert said in page.text
         assert ("无none" in page.text) is is_none, said
-    assert book._sum([first | {"unread": ["T3"]}, *others])["unread"] == 1
+    assert indexes._sum([first | {"unread": ["T3"]}, *others])["unread"] == 1
 
 
 def test_pages_lead_to_the_desk_where_somebody_has_said_where_it_stands(places):
     with duckdb.connect(places.database, read_only=True) as connection:
         row = next(row for row in asked(connection).rows("book/reports"))
-    group = next(book._groups([row], lambda r: r["unit_key"], lambda r: r["unit_name"]))
+    group = next(indexes._groups([row], lambda r: r["unit_key"], lambda r: r["unit_name"]))
     values = {"group": group, "kind": "unit", "root": "../", "charts": [], "carried": []}
     led = Page(render.render("group", render.book_site(TEMPLATES, "https://desk.example"), **values))
     assert f"https://desk.example/unit/{row['unit_key']}" in led.addresses

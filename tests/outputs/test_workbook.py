@@ -10,7 +10,7 @@ import pytest
 
 from pipelines.findings import tables
 from pipelines.lists import read_list
-from pipelines.outputs.export import provenance, wide_tables, workbook
+from pipelines.outputs.export import provenance, sheet_values, workbook
 from pipelines.settings import DESK_URL, SQL
 from pipelines.vocabulary import form_wordings, labels
 from pipelines.warehouse import creation, models
@@ -119,8 +119,8 @@ def test_a_misprint_is_shown_as_printed_in_its_row_and_column(sheets, warehouse)
 
 def test_decimals_are_those_printed():
     steps = {"100": 0, "1": 0, "0.01": 2, "0.1": 1, "10000": 0, "0.0001": 4}
-    assert {step: wide_tables.decimals_of(Decimal(step)) for step in steps} == steps
-    assert wide_tables.decimals_of(None) == 2
+    assert {step: sheet_values.decimals_of(Decimal(step)) for step in steps} == steps
+    assert sheet_values.decimals_of(None) == 2
 
 
 def test_three_public_expenses_are_one_row_a_report(sheets, warehouse):

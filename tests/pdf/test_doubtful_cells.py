@@ -61,7 +61,7 @@ RULES = {
     "bright text": ("nearly white", suspicion, "_note_texts", lambda *_: None),
     "text of a bright pattern": ("filled with a white pattern", suspicion, "_note_texts", lambda *_: None),
     "dark boxes": ("like the shade", visibility, "_DEEP", -1),
-    "clips": ("clipped by an l", visibility, "_outside_clips", nothing),
+    "clips": ("clipped by an l", visibility, "outside_clips", nothing),
     "red beside black": ("red number", doubtful_cells, "_red_beside_black", nothing),
     "text that is not seen": ("under a soft mask", rendering.Pictures, "shows", lambda *_: True),
     "ink that is no text": ("digit as a picture", rendering.Pictures, "has_ink", lambda *_: False),

@@ -1,7 +1,7 @@
 """Annotated: a copy of a report with boxes and notes (PDF annotations) at its findings, written by a caged worker.
 
 Belongs here: which notes stand where, writing them into a PDF, having that done. Does not belong here: the findings
-(report_page), pictures of pages (pictures), putting the copy in its place (cli). The bytes of the report stay as they are;
+(page_findings), pictures of pages (pictures), putting the copy in its place (cli). The bytes of the report stay as they are;
 the notes are added behind them (an incremental update), so that whatever it holds, signatures too, is in the copy.
 """
 
@@ -20,7 +20,8 @@ from pipelines.cage import Cage
 from pipelines.formats import kind_of
 from pipelines.limits import Limits
 from pipelines.messages import Told
-from pipelines.outputs.evidence.report_page import Finding, ReportPage
+from pipelines.outputs.evidence.page_findings import Finding
+from pipelines.outputs.evidence.report_page import ReportPage
 from pipelines.pdf import Box, Unreadable, read_source
 from pipelines.reading import NoAnswer, workers
 from pipelines.vocabulary import doubt_wordings, labels

@@ -1,7 +1,7 @@
 """Crops: pictures of PDF pages, cut around the cells a finding speaks of.
 
 Belongs here: which part of a page shows a set of boxes, rendering it with pdfium, places of boxes within it.
-Does not belong here: which boxes (report_page), drawing them (templates lay them over the picture, so that each can be a link).
+Does not belong here: which boxes (page_findings), drawing them (templates lay them over the picture, so that each can be a link).
 Boxes are x0, top, x1, bottom in points from the top left of the page's MediaBox, after /Rotate, as pages gives them.
 """
 

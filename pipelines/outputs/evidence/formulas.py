@@ -1,7 +1,7 @@
 """Formulas: what a violated identity says, written out with the numbers as they are printed.
 
 Belongs here: the tokens of the line a reader sees (3,078.20 ≠ 2,900.10 + 178.00 = 3,078.10) and the gap behind it.
-Does not belong here: judging (sql/checks), markup (templates), which number stands where (report_page).
+Does not belong here: judging (sql/checks), markup (templates), which number stands where (page_findings).
 A formula is given only where every term is the number printed: identities that compare a flag (is it said? which way?)
 have none, and the reader is shown the words instead.
 """

@@ -17,7 +17,8 @@ from pipelines.cage import Cage
 from pipelines.limits import Limits
 from pipelines.outputs.evidence import crops, darkroom
 from pipelines.outputs.evidence.darkroom import Drawn, Wish
-from pipelines.outputs.evidence.report_page import ReportPage, Spot, View
+from pipelines.outputs.evidence.page_findings import Spot, View
+from pipelines.outputs.evidence.report_page import ReportPage
 from pipelines.pdf import Box
 from pipelines.queries import Row
 from pipelines.reading import workers

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from pipelines.outputs.evidence.bars import WAN
 from pipelines.outputs.evidence.formulas import plain
-from pipelines.outputs.evidence.report_page import Spot
+from pipelines.outputs.evidence.page_findings import Spot
 from pipelines.queries import Row
 from pipelines.vocabulary import doubt_wordings, labels
 

@@ -1,16 +1,14 @@
 """Site: the evidence pages, a static site written from the published warehouse (`make book`).
 
-Belongs here: which pages there are, their files and pictures, one page alone.
-Does not belong here: what a page shows (report_page, charts), cutting pictures (crops), markup (render, templates), the switch (publishing).
+Belongs here: the pages of reports, their files and pictures, one page alone.
+Does not belong here: the pages that lead to them (indexes), what a page shows (report_page, charts), cutting pictures (crops), markup (render, templates), the switch (publishing).
 """
 
 import base64
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,9 +16,11 @@ from pipelines import publishing
 from pipelines.messages import Message, join, message
 from pipelines.outputs.addresses import page_address, pdf_address
 from pipelines.outputs.evidence import charts, copies, render, report_page
+from pipelines.outputs.evidence.indexes import write_indexes
+from pipelines.outputs.evidence.page_findings import View
 from pipelines.outputs.evidence.pictures import Shot, painters, take
-from pipelines.outputs.evidence.report_page import ReportPage, View
-from pipelines.queries import Row, Warehouse
+from pipelines.outputs.evidence.report_page import ReportPage
+from pipelines.queries import Warehouse
 from pipelines.settings import DESK_URL, Places
 from pipelines.ticks import ticking
 from pipelines.warehouse import database
@@ -117,7 +117,7 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
             text = _report_page(warehouse, found, shots, site, "../", link, lost.get(row["report_id"], ""))
             (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
     after = time.perf_counter()
-    _write_indexes(warehouse, site, list(listed.values()), folder)
+    write_indexes(warehouse, site, list(listed.values()), folder)
     return BookSummary(
         pages=sum(1 for _ in folder.rglob("*.html")),
         reports=len(listed),
@@ -168,55 +168,3 @@ def _as_data(name: str, image: bytes) -> str:
 def _keep(folder: Path, name: str, image: bytes) -> str:
     (folder / "crops" / name).write_bytes(image)
     return f"../crops/{name}"
-
-
-def _write_indexes(warehouse: Warehouse, site: render.Site, listed: Sequence[Row], folder: Path) -> None:
-    """The index and the pages of years, regions and units; budgets have a list of their own and stand on the page of their unit."""
-    finals, budgets = ([row for row in listed if row["kind"] == kind] for kind in ("final", "budget"))
-    years = list(_groups(finals, lambda r: r["fiscal_year"], lambda r: r["fiscal_year"]))[::-1]
-    regions = list(_groups(finals, lambda r: r["region_code"] or "none", lambda r: r["region_name"]))
-    units = list(_groups(listed, lambda r: r["unit_key"], lambda r: r["unit_name"]))
-    for kind, groups in (("year", years), ("region", regions), ("unit", units)):
-        for group in groups:
-            own: dict[str, object] = {"charts": [], "carried": []}
-            if kind == "unit":
-                carried = warehouse.rows("book/carried", unit=group["key"])
-                own = {"charts": charts.of_unit(warehouse, group["key"]), "carried": carried}
-            text = render.render("group", site, group=group, kind=kind, root="../", **own)
-            (folder / page_address(kind, str(group["key"]))).write_text(text, encoding="utf-8")
-    own_units = list(_groups(finals, lambda r: r["unit_key"], lambda r: r["unit_name"]))
-    own_units.sort(key=lambda u: (-render.gravity(u), u["rows"][0]["region_code"] or "", u["name"]))
-    values = {
-        "all": _sum(finals),
-        "years": years,
-        "regions": regions,
-        "units": own_units,
-        "budgets": budgets,
-        "root": "",
-    }
-    outside = warehouse.rows("book/outside")
-    text = render.render("index", site, outside=outside, **values)
-    (folder / "index.html").write_text(text, encoding="utf-8")
-
-
-def _groups(listed: Iterable[Row], key: Callable[[Row], object], name: Callable[[Row], object]) -> Iterator[Row]:
-    """Reports grouped by a key, in its order, with their counts."""
-    for value, group in groupby(sorted(listed, key=lambda r: str(key(r))), key=key):
-        own = list(group)
-        yield {"key": value, "name": name(own[0]), "region_name": own[0]["region_name"], "rows": own, **_sum(own)}
-
-
-def _sum(reports: Sequence[Row]) -> Row:
-    """Counts of reports (unread: those with a form not read for certain), units, numbers and findings, the share explained."""
-    numbers = sum(r["token_count"] for r in reports)
-    explained = sum(r["token_count"] * (r["explained_share"] or Decimal(0)) for r in reports)
-    return {
-        "reports": len(reports),
-        "units": len({r["unit_key"] for r in reports}),
-        "token_count": numbers,
-        "explained_share": explained / numbers if numbers else None,
-        "judged": sum(r["judged"] for r in reports),
-        "unread": sum(bool(r["unread"]) for r in reports),
-        "with_findings": sum(any(r[severity] for severity in render.SHAPES) for r in reports),
-        **{severity: sum(r[severity] for r in reports) for severity in render.SHAPES},
-    }

@@ -1,7 +1,7 @@
 """Standing: where a page or a printed number stands, as a reader of its file looks for it: page 7, or sheet and range.
 
 Belongs here: what an evidence page calls a page or a place, in both languages. Does not belong here: the words themselves
-(findings.addresses), which numbers are shown (report_page), markup (templates).
+(findings.addresses), which numbers are shown (report_page, page_findings), markup (templates).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipelines.outputs.export import wide_tables
 from pipelines.outputs.export.provenance import Provenance
-from pipelines.outputs.export.wide_tables import Cell, NumberCell, Sheet
+from pipelines.outputs.export.sheet_values import Cell, NumberCell, Sheet
 from pipelines.queries import Warehouse
 
 NAME = "final_accounts.xlsx"

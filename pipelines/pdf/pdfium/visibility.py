@@ -1,7 +1,7 @@
 """Visibility: which text objects of a page nobody sees: drawn without ink, clipped away, white on white, or painted over.
 
 Belongs here: what pdfium knows of an object's ink and of what is painted after it. Does not belong here: the characters
-(text). What is not seen is not printed: a number hidden in a cell must not be read, nor the one under a patch.
+(text), clips (clips). What is not seen is not printed: a number hidden in a cell must not be read, nor the one under a patch.
 A layer of hidden text over a scanned picture is what a program made of the picture, and no text of the publisher's.
 """
 
@@ -13,9 +13,12 @@ from operator import attrgetter
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import bulk
 from pipelines.pdf.pdfium.bindings import Box, Colours, Drawn
+from pipelines.pdf.pdfium.clips import PLAY, outside_clips
 
 _PATCH = 3.0
 """Points a filled box must have in width and height to hide a character; thinner ones are lines."""
+_CORNERS = 6
+"""The most segments a box has; a path with more is a drawing, and its bounds tell nothing."""
 _WHITE = 250
 _DEEP = 150
 _CLEAR = 5
@@ -50,7 +53,7 @@ def unseen(drawn: Drawn, filled: Sequence[Patch], uncertain: Uncertain) -> Itera
 
     filled: what is filled among them, in its order. uncertain: takes what may not be seen.
     """
-    clipped = set(_outside_clips(drawn, uncertain.perhaps))
+    clipped = set(outside_clips(drawn, uncertain.perhaps))
     last = max((patch.place for patch in filled if patch.hides), default=-1)
     uncertain.perhaps.extend(patch.box for patch in filled if patch.is_dark)
     inks = _inks(drawn.fills)
@@ -65,10 +68,10 @@ def unseen(drawn: Drawn, filled: Sequence[Patch], uncertain: Uncertain) -> Itera
 
 def _is_touched(place: int, text: Box, patches: Sequence[Patch]) -> bool:
     """Whether a patch is drawn over a part of a text later. A text of a font that is not in the file has no height."""
-    height = min(_PLAY, text[3] - text[1])
+    height = min(PLAY, text[3] - text[1])
     return any(
         p.place > place and p.hides
-        and min(p.box[2], text[2]) - max(p.box[0], text[0]) > _PLAY
+        and min(p.box[2], text[2]) - max(p.box[0], text[0]) > PLAY
         and min(p.box[3], text[3]) - max(p.box[1], text[1]) >= height
         for p in patches
     )  # fmt: skip
@@ -123,7 +126,7 @@ def _is_covered(place: int, is_white: bool, text: Box | None, patches: Sequence[
         return False
     x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
     here = [p for p in patches if p.box[0] <= x <= p.box[2] and p.box[1] <= y <= p.box[3]]
-    if any(p.place > place and p.hides and p.box[0] - _PLAY <= text[0] and text[2] <= p.box[2] + _PLAY for p in here):
+    if any(p.place > place and p.hides and p.box[0] - PLAY <= text[0] and text[2] <= p.box[2] + PLAY for p in here):
         return True
     under = [p for p in here if p.place < place and (p.hides or p.bears)]
     return is_white and not (under and under[-1].bears)
@@ -165,61 +168,6 @@ def _patches(drawn: Drawn) -> Iterator[Patch]:
 def _is_broad(box: Box) -> bool:
     left, bottom, right, top = box
     return right - left >= _PATCH and top - bottom >= _PATCH
-
-
-def _outside_clips(drawn: Drawn, cut: list[Box]) -> Iterator[int]:
-    """Yield the texts that lie wholly outside a box they are clipped to.
-
-    cut: takes the bounds of what sticks out of one, or is clipped to another shape.
-    """
-    items, handles = [item for _, item in drawn.texts], drawn.text_handles
-    clips = list(map(bulk.clip_of, handles))
-    counts = list(map(bulk.count_clips, bulk.handles(clips)))
-    if max(counts, default=0) <= 0:
-        return
-    clipped = [found for found in zip(items, handles, clips, counts, strict=True) if found[3] > 0]
-    knows, bounds = bulk.answers(bulk.bounds, ctypes.c_float, 4, [own for _, own, _, _ in clipped])
-    boxes: dict[int, Box | None] = {}
-    for (item, _, clip, count), is_known, left, bottom, right, top in zip(clipped, knows, *bounds, strict=True):
-        for index in range(count if is_known else 0):
-            box = _clip_box(clip, index, boxes)
-            if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):
-                yield item
-                break
-            if not box or left < box[0] - _PLAY or right > box[2] + _PLAY or _is_cut_across(bottom, top, box):
-                cut.append((left, bottom, right, top))
-
-
-def _is_cut_across(bottom: float, top: float, clip: Box) -> bool:
-    """Whether a clip takes more of a text's height than the room above and below its characters."""
-    room = (top - bottom) / 4
-    return bottom < clip[1] - room or top > clip[3] + room
-
-
-_PLAY = 1.0
-"""Points by which a text may stick out of its clip: the white beside its characters."""
-
-
-def _clip_box(clip: int, index: int, known: dict[int, Box | None]) -> Box | None:
-    """Return the box of one of a clip's paths, None where it is another shape.
-
-    known: the first segment of a path (its address) → its box: most objects of a page are clipped to the same few.
-    """
-    first = pdfium.clip_segment(clip, index, 0)
-    if first not in known:
-        known[first] = None
-        if pdfium.count_clip_segments(clip, index) in _BOX:
-            (x0, y0), (x1, y1) = pdfium.point(first), pdfium.point(pdfium.clip_segment(clip, index, 2))
-            known[first] = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-    return known[first]
-
-
-_BOX = (4, 5)
-"""Segments of a box: its corners, and often the first again."""
-
-
-_CORNERS = 6
-"""The most segments a box has; a path with more is a drawing, and its bounds tell nothing."""
 
 
 def _box(item: int) -> Box | None:

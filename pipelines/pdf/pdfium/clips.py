@@ -1,0 +1,59 @@
+"""Clips: which texts of a page lie outside what they are clipped to, and which are cut by it.
+
+Belongs here: clips as pdfium knows them, against the bounds of texts. Does not belong here: whatever else hides a text (visibility).
+"""
+
+import ctypes
+from collections.abc import Iterator
+
+from pipelines.pdf.pdfium import bindings as pdfium
+from pipelines.pdf.pdfium import bulk
+from pipelines.pdf.pdfium.bindings import Box, Drawn
+
+PLAY = 1.0
+"""Points by which a text may stick out of its clip: the white beside its characters."""
+_BOX = (4, 5)
+"""Segments of a box: its corners, and often the first again."""
+
+
+def outside_clips(drawn: Drawn, cut: list[Box]) -> Iterator[int]:
+    """Yield the texts that lie wholly outside a box they are clipped to.
+
+    cut: takes the bounds of what sticks out of one, or is clipped to another shape.
+    """
+    items, handles = [item for _, item in drawn.texts], drawn.text_handles
+    clips = list(map(bulk.clip_of, handles))
+    counts = list(map(bulk.count_clips, bulk.handles(clips)))
+    if max(counts, default=0) <= 0:
+        return
+    clipped = [found for found in zip(items, handles, clips, counts, strict=True) if found[3] > 0]
+    knows, bounds = bulk.answers(bulk.bounds, ctypes.c_float, 4, [own for _, own, _, _ in clipped])
+    boxes: dict[int, Box | None] = {}
+    for (item, _, clip, count), is_known, left, bottom, right, top in zip(clipped, knows, *bounds, strict=True):
+        for index in range(count if is_known else 0):
+            box = _clip_box(clip, index, boxes)
+            if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):
+                yield item
+                break
+            if not box or left < box[0] - PLAY or right > box[2] + PLAY or _is_cut_across(bottom, top, box):
+                cut.append((left, bottom, right, top))
+
+
+def _is_cut_across(bottom: float, top: float, clip: Box) -> bool:
+    """Whether a clip takes more of a text's height than the room above and below its characters."""
+    room = (top - bottom) / 4
+    return bottom < clip[1] - room or top > clip[3] + room
+
+
+def _clip_box(clip: int, index: int, known: dict[int, Box | None]) -> Box | None:
+    """Return the box of one of a clip's paths, None where it is another shape.
+
+    known: the first segment of a path (its address) → its box: most objects of a page are clipped to the same few.
+    """
+    first = pdfium.clip_segment(clip, index, 0)
+    if first not in known:
+        known[first] = None
+        if pdfium.count_clip_segments(clip, index) in _BOX:
+            (x0, y0), (x1, y1) = pdfium.point(first), pdfium.point(pdfium.clip_segment(clip, index, 2))
+            known[first] = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return known[first]
