@@ -12,9 +12,10 @@ with said as (
     select
         claim.report_id, claim.claim_id[18:] as place, claim.page,
         coalesce(
-            nullif(if(list_contains(claim.doubts, 'says to what, not by how much'), regexp_extract(
-                sentence.printed, '[^，；。,;：:]*(增加|减少|下降|降低|压减|增长)\s*(为|到|至)[^，；。,;]*(，[^，；。,;]*持平)?'
-            ), null), ''),
+            nullif(regexp_extract(sentence.printed, case
+                when list_contains(claim.doubts, 'says to what, not by how much') then '[^，；。,;：:]*(增加|减少|下降|降低|压减|增长)\s*(为|到|至)[^，；。,;]*(，[^，；。,;]*持平)?'
+                when list_contains(claim.doubts, 'direction is not resolved') then '[^，；。,;：:]*[增升减降][加长少低]?\s*[（(/／]\s*[增上减下降][^，；。,;：:]*'
+            end), ''),
             nullif(rtrim(regexp_extract(sentence.printed, concat( -- the number that stands there without it, to the end of its clause
                 '(?:[^，；。,;：:]*[^，；。,;：:0-9.])?', regexp_escape(claim.text), '\s*', if(list_contains(claim.doubts, '元 is not printed after 万'), '万\s*', ''),
                 '(?:$|[，；。,;：:]|[^\s0-9.%％元万亿，；。,;：:][^，；。,;：:]*)'
