@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.roles import Cue, base_of, denominator_of, direction_of, other_year
+from pipelines.prose.roles import CLAUSE, Cue, base_of, denominator_of, direction_of, other_year
 
 TURNED = ("change", "growth", "points", "adjustment")
 """Roles whose number has a direction."""
@@ -22,8 +22,8 @@ _BEYOND = re.compile(r"(?:大于|小于|高于|低于|超出?|多于|少于)(年
 """Words of a change that say themselves what it is against: 大于预算数 N."""
 _SAVED = re.compile(r"节约|节支")
 """Words of a change that nothing is compared with: what was compared last is not what was saved against."""
-_COMPARED_YEAR = re.compile(r"相?[比较与同和](?:上年|去年|20\d\d年)")
-"""Words before an amount of the year before that a budget compares with."""
+_OF_LAST_BUDGET = re.compile(r"[比较与同和](?:上年|去年|20\d\d年)|(?<!财政)预算")
+"""Words of the clause of an amount of the year before: what a budget compares with, or a budget itself."""
 _SIGNED = re.compile(r"增减|差异|变动")
 """Words of a change whose sign, and no word, says the direction: 增减额-3万元."""
 
@@ -47,7 +47,7 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str) -> Assertion:
     if role == "change" and _TO.search(words):
         doubts = (*doubts, "says to what, not by how much")
     is_saved = role in TURNED and _SAVED.match(words) and base_of(lead, discourse.year, discourse.of_budget) is None
-    return Assertion(role, direction, "" if is_saved else _base(discourse, role, cue, words), doubts)
+    return Assertion(role, direction, "" if is_saved else _base(discourse, role, cue, lead), doubts)
 
 
 def _of_its_year(discourse: Discourse, role: str, lead: str) -> tuple[str, tuple[str, ...]]:
@@ -73,14 +73,15 @@ def _usual_base(discourse: Discourse) -> str:
     return "prior_budget" if discourse.of_budget else "prior_year"
 
 
-def _base(discourse: Discourse, role: str, cue: Cue, words: str) -> str:
+def _base(discourse: Discourse, role: str, cue: Cue, lead: str) -> str:
     """Tell what a number is compared with, or a share of; the phase of a budget."""
+    words = lead[cue.start :]
     if role in ("change", "growth", "points"):
         if beyond := _BEYOND.search(words):
             return {"年初": "initial_budget", None: "budget"}.get(beyond[1], "annual_budget")
         return cue.base or discourse.base or _usual_base(discourse)
     if role == "share":
         return denominator_of(words)
-    if role == "prior" and discourse.of_budget and _COMPARED_YEAR.match(words):
+    if role == "prior" and discourse.of_budget and _OF_LAST_BUDGET.search(CLAUSE.split(lead)[-1]):
         return cue.base or "prior_budget"
     return cue.base or ("unstated" if role == "budget" else "")

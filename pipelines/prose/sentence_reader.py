@@ -190,9 +190,9 @@ class SentenceReader:
             return None
         if cue.role == "budget" and self.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()
-        if not is_measured(self.discourse, topic):
-            self.discourse.speak_of(topic, cue.role if cue.role in ("value", "prior") else "")
         assertion = against_budget(self.last, assertion_of(self.discourse, cue, lead))
+        if not is_measured(self.discourse, topic):
+            self.discourse.speak_of(topic, assertion.role if assertion.role in ("value", "prior") else "")
         self.discourse.base = (
             base_set_by(assertion.role, assertion.base, lead, self.discourse.of_budget) or self.discourse.base
         )
@@ -222,7 +222,8 @@ class SentenceReader:
     def _subject(self, lead: str, cue: Cue, quantity: Quantity) -> Subject:
         """Tell what a number is about; the discourse takes note of what is named on the way."""
         section, is_count = self.discourse.section, cue.role == "count"
-        measured = measured_topic(self.discourse, self.text, quantity) if is_count else None
+        is_counted = is_count or (cue.role in TURNED and quantity.kind == "count")
+        measured = measured_topic(self.discourse, self.text, quantity) if is_counted else None
         if not measured and (following := following_topic(self.discourse, self.text, quantity)):
             return Subject(following)
         if project := project_named(section, lead):

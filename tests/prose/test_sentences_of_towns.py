@@ -60,7 +60,7 @@ def said(heading: str, *sentences: str) -> list[tuple]:
         (COSTS, "公务接待费64元，比上年预算减15元，增（减）0元。", [
             ("reception", "value", "64", "", ""), ("reception", "change", "15", "down", "prior_budget"), ("reception", "change", "0", "unresolved", "prior_budget")]),
         (COSTS, "公务接待费2026年预算8万元，2025年预算12万元，对比减少4万元；减少率33%。", [
-            ("reception", "value", "8", "", ""), ("reception", "prior", "12", "", ""), ("reception", "change", "4", "down", "prior_budget"),
+            ("reception", "value", "8", "", ""), ("reception", "prior", "12", "", "prior_budget"), ("reception", "change", "4", "down", "prior_budget"),
             ("reception", "growth", "33", "down", "prior_budget")]),
         (COSTS, "公务接待费8万元，较2025年年初预算的12万元减少4万元，相比2025年预算减少4万元。", [
             ("reception", "value", "8", "", ""), ("reception", "prior", "12", "", "prior_budget"),
