@@ -22,6 +22,8 @@ _BEYOND = re.compile(r"(?:大于|小于|高于|低于|超出?|多于|少于)(年
 """Words of a change that say themselves what it is against: 大于预算数 N."""
 _SAVED = re.compile(r"节约|节支")
 """Words of a change that nothing is compared with: what was compared last is not what was saved against."""
+_WITHOUT = re.compile(r"(剔除|扣除)[^,;。]{2,24}(后|因素|,)[^;。]*$")
+"""Words of a comparison that leaves something out, which the amounts on either side do not."""
 _OF_LAST_BUDGET = re.compile(r"[比较与同和](?:上年|去年|20\d\d年)|(?<!财政)预算")
 """Words of the clause of an amount of the year before: what a budget compares with, or a budget itself."""
 _SIGNED = re.compile(r"增减|差异|变动")
@@ -37,8 +39,8 @@ class Assertion(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
-def assertion_of(discourse: Discourse, cue: Cue, lead: str) -> Assertion:
-    """Tell what a number with a cue says of its topic; lead: the words before it."""
+def assertion_of(discourse: Discourse, cue: Cue, lead: str, before: str) -> Assertion:
+    """Tell what a number with a cue says of its topic; lead: the words before it; before: its sentence up to it."""
     words = lead[cue.start :]
     role, doubts = _of_its_year(discourse, cue.role, lead)
     direction = _direction(role, words)
@@ -46,6 +48,8 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str) -> Assertion:
         doubts = (*doubts, "direction is not resolved")
     if role == "change" and _TO.search(words):
         doubts = (*doubts, "says to what, not by how much")
+    if role in TURNED and _WITHOUT.search(before):
+        doubts = (*doubts, "compares without something")
     is_saved = role in TURNED and _SAVED.match(words) and base_of(lead, discourse.year, discourse.of_budget) is None
     return Assertion(role, direction, "" if is_saved else _base(discourse, role, cue, lead), doubts)
 

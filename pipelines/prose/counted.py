@@ -6,7 +6,7 @@ Belongs here: which of the things counted before in a sentence changed. Does not
 
 from collections.abc import Mapping
 
-from pipelines.prose.assertions import TURNED
+from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Topic
 from pipelines.prose.quantities import Quantity
@@ -31,6 +31,18 @@ def changed_count(counted: Mapping[str, Topic], last: Claim | None, cue: Cue, qu
     return counted.get(quantity.counted_in) or [*counted.values()][-1]
 
 
+def are_counted(counted: Mapping[str, Topic], last: Claim, quantity: Quantity) -> bool:
+    """Whether a change of a count and the number behind it are of two things counted before: 增加 1 个、2 人次."""
+    return last.counted_in in counted and quantity.kind == "count" and quantity.counted_in in counted
+
+
 def compared_count(counted: Mapping[str, Topic], last: Claim | None, has_money: bool) -> Topic | None:
     """Return what was counted last, if words right behind it compare it: 出国 0 人次，与上年持平; not where money was said before."""
     return [*counted.values()][-1] if counted and last and last.role == "count" and not has_money else None
+
+
+def of_count(said: Assertion, quantity: Quantity, base: str | None, last: Claim | None) -> Assertion:
+    """Leave the change of a count without what the money before it was compared with, where its own words name no base."""
+    follows = last is not None and last.counted_in not in (*_MONEY, "%", "")
+    is_own = said.role in TURNED and quantity.kind == "count" and base is None and not follows
+    return said._replace(base="") if is_own else said

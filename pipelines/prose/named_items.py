@@ -34,6 +34,8 @@ _ORDINAL = re.compile(
 )
 _POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．])")
 """The number of a point."""
+_REST = "其他"
+"""What is left of a list; alone it is not the class 其他支出."""
 _MARK = re.compile(r"[,;:、。]|用于|包括")
 
 
@@ -131,6 +133,14 @@ def classes(text: str, names: ItemNames) -> Iterator[Item]:
     """Yield the classes (类) a text names by their full name, or in quotation marks without its 支出."""
     for match in _class_pattern().finditer(text):
         yield Item(match.start(), match.end(), match["name"], names.find(match["name"], 3))
+
+
+def bare_class(text: str, names: ItemNames) -> Item | None:
+    """Return the class a text ends in by its name without 支出, which is all its last clause says: …；社会保障和就业 X."""
+    start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
+    label = text[start:]
+    code = names.find(label, 3) if label and label != _REST else None
+    return Item(start, len(text), label, code) if code else None
 
 
 def economic(text: str, names: ItemNames) -> Iterator[Item]:

@@ -12,16 +12,28 @@ from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.money_of_a_year import CURRENT, OF_A_YEAR, is_part, part_of_year
-from pipelines.prose.named_items import Item, bare_item, classes, economic, economic_by_code, items, part_of, point_item
+from pipelines.prose.named_items import (
+    Item,
+    bare_class,
+    bare_item,
+    classes,
+    economic,
+    economic_by_code,
+    items,
+    part_of,
+    point_item,
+)
 from pipelines.vocabulary import prose_wordings
 
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one."""
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
-_WITH_ECONOMIC = ("general_budget", "general_items")
-"""Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi)."""
+_WITH_ECONOMIC = ("overall", "general_budget", "general_items")
+"""Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi, Yunnan)."""
+_BY_FUNCTION = "功能分类"
+"""Words before a list of classes by their names without 支出."""
 _CLASS = 3
-"""Digits of the code of an economic class; below it names are of functional items too (住房公积金)."""
+"""Digits of the code of a class, functional or economic; of an economic one below it names are of functional items too (住房公积金)."""
 _KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
 """Kinds of spending that together are its total."""
 _TOTALS = ("income_total", "income_grand_total")
@@ -131,6 +143,10 @@ def _classes(discourse: Discourse, text: str) -> Iterator[Item]:
     """Yield the classes of a text; among items only one that begins a point: 小学教育支出 holds 教育支出."""
     if discourse.section in _WITH_CLASSES:
         yield from classes(text, discourse.names)
+        topic = discourse.topic
+        is_listed = topic is not None and topic.key == "function" and len(topic.code or "") == _CLASS
+        if (is_listed or _BY_FUNCTION in text) and (bare := bare_class(text, discourse.names)):
+            yield bare
     elif discourse.section == "general_items":
         yield from (
             item

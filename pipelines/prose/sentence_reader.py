@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.claims import Claim, TextSpan
 from pipelines.prose.comparisons import Comparison, comparisons
-from pipelines.prose.counted import changed_count, compared_count
+from pipelines.prose.counted import are_counted, changed_count, compared_count, of_count
 from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.explanations import is_zero_budget, without_list, without_use, words_after_reason
 from pipelines.prose.money_of_a_year import OF_A_YEAR, is_allotted_part
@@ -144,8 +144,9 @@ class SentenceReader:
 
     def _claim(self, words: str, quantity: Quantity) -> Claim | None:
         """Make the claim of a number after some words, None where the grammar does not know it."""
-        if words in _AND and self.last and self.last.role in TURNED and self.last.counted_in == quantity.counted_in:
-            words = self.words
+        if words in _AND and self.last and self.last.role in TURNED:
+            is_alike = self.last.counted_in == quantity.counted_in
+            words = self.words if is_alike or are_counted(self.counted, self.last, quantity) else words
         if self.discourse.of_budget and is_rate_in_bracket(self.last, words, quantity):
             words = self.words
         self.words = words
@@ -177,8 +178,8 @@ class SentenceReader:
         if cue is None:
             return None
         self._leave_part(cue)
-        if base := base_of(lead, self.discourse.year, self.discourse.of_budget):
-            self.discourse.base = base
+        base = base_of(lead, self.discourse.year, self.discourse.of_budget)
+        self.discourse.base = base or self.discourse.base
         if self.last and _SUM.match(lead) and cue.role == "value":
             return None
         subject = self._subject(lead, cue, quantity)
@@ -190,7 +191,8 @@ class SentenceReader:
             return None
         if cue.role == "budget" and self.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()
-        assertion = against_budget(self.last, assertion_of(self.discourse, cue, lead))
+        said = assertion_of(self.discourse, cue, lead, self.text[: quantity.start])
+        assertion = against_budget(self.last, of_count(said, quantity, base, self.last))
         if not is_measured(self.discourse, topic):
             self.discourse.speak_of(topic, assertion.role if assertion.role in ("value", "prior") else "")
         self.discourse.base = (

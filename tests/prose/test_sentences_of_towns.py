@@ -27,6 +27,13 @@ def of(subject: str, role: str, text: str, unit: str = "万元", direction: str 
         ("因公出国（境）3人次，与上年持平。", [of("abroad_persons", "count", "3", "人次"), of("abroad_persons", "direction", "持平", "", "same", "prior_year")]),
         ("公务接待费5万元，接待3批次，与上年持平。", [
             value("reception", "5"), of("reception_batches", "count", "3", "批次"), of("reception", "direction", "持平", "", "same", "prior_year")]),
+        ("公务用车运行维护费2万元，较年初预算数减少1万元，公务用车保有量减少4辆。", [
+            value("running", "2"), of("running", "change", "1", "万元", "down", "initial_budget"), of("vehicle_stock", "change", "4", "辆", "down", "")]),
+        ("因公出国（境）团组2个、3人次，较上年增加1个、2人次。", [
+            of("abroad_groups", "count", "2", "个"), of("abroad_persons", "count", "3", "人次"),
+            of("abroad_groups", "change", "1", "个", *UP), of("abroad_persons", "change", "2", "人次", *UP)]),
+        ("公务用车保有量减少4辆；国内公务接待批次较上年减少3批次。", [
+            of("vehicle_stock", "change", "4", "辆", "down", ""), of("reception_batches", "change", "3", "批次", *DOWN)]),
         ("公务接待费5万元，增加2万元，增66.70%。", [value("reception", "5"), of("reception", "change", "2", "万元", "up", ""), of("reception", "growth", "66.70", "%", "up", "")]),
         ("公务用车运行维护及购置费5万元；公务用车运行及维护费4万元，购置经费1万元。", [value("vehicles", "5"), value("running", "4"), value("purchase", "1")]),
         ("2024年车辆运行维护费支出4万元，车辆购置支出0万元。", [value("running", "4"), value("purchase", "0")]),
@@ -65,11 +72,47 @@ def said(heading: str, *sentences: str) -> list[tuple]:
         (COSTS, "公务接待费8万元，较2025年年初预算的12万元减少4万元，相比2025年预算减少4万元。", [
             ("reception", "value", "8", "", ""), ("reception", "prior", "12", "", "prior_budget"),
             ("reception", "change", "4", "down", "prior_budget"), ("reception", "change", "4", "down", "prior_budget")]),
+        (COSTS, "“三公”经费预算116元，比2025年年终决算127元减少11元。", [
+            ("three_public", "value", "116", "", ""), ("three_public", "prior", "127", "", "prior_execution"), ("three_public", "change", "11", "down", "prior_execution")]),
+        (COSTS, "“三公”经费预算5元，较上年8元减少3元。", [
+            ("three_public", "value", "5", "", ""), ("three_public", "prior", "8", "", "prior_budget"), ("three_public", "change", "3", "down", "prior_budget")]),
+        ("一、预算收支增减情况说明", "1.工资福利支出较上年增18元，增21.80%。", [
+            ("economic", "change", "18", "up", "prior_budget"), ("economic", "growth", "21.80", "up", "prior_budget")]),
         (COSTS, "2026年运行维护费预算比2025年增长3.40%。", [("running", "growth", "3.40", "up", "prior_budget")]),
     ],
 )  # fmt: skip
 def test_what_a_budget_says(heading, sentence, expected):
     assert said(heading, sentence) == expected
+
+
+def test_classes_of_a_list_are_named_without_their_word_for_spending():
+    found = claims(
+        "一、单位预算收支情况说明",
+        "按支出功能分类：教育40万元，占总支出80%；社会保障和就业8万元；其他1万元；住房保障支出1万元。",
+        year=2026,
+        of_budget=True,
+    )
+    assert [(c.subject, c.code, c.role, c.text) for c in found] == [
+        ("function", "205", "value", "40"), ("function", "205", "share", "80"), ("function", "208", "value", "8"), ("function", "221", "value", "1"),
+    ]  # fmt: skip
+
+
+def test_a_comparison_that_leaves_something_out_is_doubted():
+    found = claims(
+        "三、支出决算情况说明",
+        "基本支出9万元，扣除一次性因素后，同口径增加3万元，增长50%；项目支出5万元，比上年增加1万元。",
+    )
+    assert [(c.text, c.doubts) for c in found if c.role != "value"] == [
+        ("3", ("compares without something",)),
+        ("50", ("compares without something",)),
+        ("1", ()),
+    ]
+
+
+def test_this_years_amount_and_last_years_are_one_statement():
+    this, last, change = claims(VISITS, "2024年公务接待费支出5万元，2023年公务接待费支出4万元，增加1万元。")[:3]
+    assert (this.role, last.role, change.role) == ("value", "prior", "change")
+    assert this.statement == last.statement == change.statement
 
 
 def test_an_amount_of_the_three_public_expenses_outright_leaves_what_a_unit_is():
@@ -82,6 +125,7 @@ def test_an_amount_of_the_three_public_expenses_outright_leaves_what_a_unit_is()
     [
         ("省委省政府30条和市政府20条规定", "number of rules (八项规定, 30 条)"),
         ("连续7年下降", "years in a row"),
+        ("局机关1个单位出国团组", "number of units"),
         ("如“9.16”灾害", "name with a date"),
         ("昌南2024“三公”经费预算", "year before 三公"),
     ],
