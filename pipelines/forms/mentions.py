@@ -25,7 +25,7 @@ _ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(�
 
 
 _COVER_WORDS = re.compile(
-    r"((一般公共预算|政府性基金(预算)?|国有资本经营(预算)?)[及、和]?)*(财政拨款)?[“\"]三公[”\"]经费(财政拨款)?(支出)?|政府采购(?=决算|预算)"
+    r"[及、和]?((一般公共预算|政府性基金(预算)?|国有资本经营(预算)?)[及、和]?)*(财政拨款)?[“\"]三公[”\"]经费(财政拨款)?(支出)?|政府采购(?=决算|预算)"
     r"|(?<![\d.])20[0-4]\d[./-]\d{1,2}([./-]\d{1,2})?$|(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(综合)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|表)*"
     r"|^信息公开$|^监督索引号[:：]?\d+|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零OΟО\ufffd]?[一二三四五六七八九〇○零OΟО\ufffd]{2}年.*$|公开$"
 )
@@ -180,7 +180,7 @@ def _running(layout: Layout) -> Iterator[Mention]:
 def clean_unit(text: str) -> str | None:
     """Strip a unit's name of cover words, dates and trailing punctuation; None if what is left is no name."""
     text = _UNREADABLE.sub("", text or "")
-    bare = re.sub(r"^[:：、,，.\-—_]+|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
+    bare = re.sub(r"^(\d{3,9}[-—_])?[:：、,，.\-—_]*|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
     bare = bare.replace("(", "（").replace(")", "）")
     if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):
         return None

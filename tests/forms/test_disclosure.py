@@ -4,6 +4,7 @@ import pytest
 
 from pipelines.forms.disclosure import identify
 from pipelines.forms.layout import lay_out
+from pipelines.forms.mentions import clean_unit
 from pipelines.pdf.pages import Line, Page
 from pipelines.reading.report import read_report
 
@@ -24,6 +25,7 @@ def page(number: int, *texts: str) -> Page:
         (("西南大学 2023 年度部门决算", "二O二四年八月"), "西南大学", 2023, "部门"),
         (("西南大学 2023 年度部门决算", "2024.8"), "西南大学", 2023, "部门"),
         (("西南大学 2023 年度部门决算", "二\ufffd二四年八月"), "西南大学", 2023, "部门"),
+        (("某县骨科医院2022年单位决算", "及“三公”经费决算信息公开"), "某县骨科医院", 2022, "单位"),
         (("附件1：", "2022年度某区卫生健康委员会部门决算公开报告"), "某区卫生健康委员会", 2022, "部门"),
     ],
 )
@@ -59,6 +61,11 @@ def test_a_page_of_a_units_three_public_expenses_or_procurement_is_no_government
 def test_a_cover_says_that_it_corrects_and_the_unit_is_the_same(cover, edition):
     found = identify(lay_out([page(1, *cover)]), None)
     assert (found.edition, found.unit) == (edition, "苏州市姑苏区文化馆")
+
+
+def test_the_code_of_a_unit_is_no_part_of_its_name():
+    """湖南: 单位：405-桃源县水利局."""
+    assert clean_unit("405-桃源县水利局") == clean_unit("405001_桃源县水利局") == "桃源县水利局"
 
 
 def test_a_year_is_never_taken_from_a_number():
