@@ -117,8 +117,8 @@ def _by_column(runs: Sequence[Run], edges: Sequence[float]) -> Iterator[list[Run
 
 
 def _is_word(run: Run) -> bool:
-    """Whether a run is more than a sign for nothing (—, /) or a number."""
-    return len(run.text) > 1 and not run.text[0].isdigit()
+    """Whether a run is more than a sign for nothing (—, /) or a number, which may be negative."""
+    return len(run.text) > 1 and not run.text[0].isdigit() and not run.is_amount
 
 
 def _are_alone(runs: Sequence[Run]) -> bool:

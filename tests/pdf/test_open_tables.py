@@ -102,6 +102,11 @@ def test_what_does_not_prove_its_columns_is_one_column_wide(unsure):
     assert len(both(page_of(**unsure)).grids[0].edges) == 2
 
 
+def test_negative_amounts_are_no_words():
+    rows = (("教育支出", "1,200.00", "-35.10"), *ROWS[1:])
+    assert [row[2] for row in texts(both(page_of(rows=rows)))[1:3]] == ["-35.10", "7.20"]
+
+
 def test_headings_close_under_the_one_over_them_are_others_where_a_rule_runs_between():
     """本年支出 over 小计, 基本支出 and 项目支出, and not quite over the middle of the second of them."""
     written = BytesIO()
