@@ -36,6 +36,8 @@ _LEVELS = tuple(
 _CHAPTER = re.compile(r"^[^,;。]{0,24}(编制|情况)说明$")
 _TITLED = re.compile(r"^[^,;。]{0,40}(说明|第[一二三四五六七八九十]部分)(?=[一二三四五六七八九十]{1,3}[、.．])")
 """The title of a part of a budget, printed on one line with its first heading: 2026年度单位预算情况说明一、预算收支总体情况."""
+_LABEL = re.compile(r"^.{0,60}?单位[:：](万|千)?元(?=第[一二三四五六七八九十]部分)")
+"""What stands over the last table of a budget, printed on one line with the title of the part behind it."""
 _LED = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．][^,;。:\d]{2,24}(?=[:：])")
 """A heading that its own text follows on the same line: (四)政府采购情况:2026年本单位…"""
 _LED_BY = {"running_costs", "three_public", "commissioned", "procurement", "assets", "performance"}
@@ -103,7 +105,7 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
     """Return the place after a sentence that may be a heading, or that speaks of another section outright."""
     section = place.section
     if of_budget:
-        text = _TITLED.sub("", text)
+        text = _TITLED.sub("", _LABEL.sub("", text))
     text = _lead(text, section, of_budget) or text
     if is_heading(text):
         found = (s for scope in (f"heading:{section}", "heading") for s in prose_wordings.sections(scope, of_budget))

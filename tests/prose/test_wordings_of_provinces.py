@@ -257,3 +257,12 @@ def test_a_group_of_the_class_spoken_of_is_named_bare():
     assert [(c.role, c.text, c.code) for c in claims(ITEMS, *words)] == [
         ("budget", "9", "208"), ("value", "8", "208"), ("value", "7", "20805"), ("change", "1", "20805"), ("value", "3", "2080502"),
     ]  # fmt: skip
+
+
+def test_a_part_of_a_budget_begins_behind_the_label_of_its_last_table():
+    """海南: the table of targets is the last of the forms; what follows is no evaluation."""
+    told = running(
+        "项目支出绩效信息表", "单位名称：某市交通运输局单位：元第三部分某市交通运输局2021年部门预算情况说明",
+        "一、2021年财政拨款收支预算情况的总体说明", "2021年财政拨款收支总预算9万元。",
+    )  # fmt: skip
+    assert sections_of(told.sentences, of_budget=True)[-1] == "fiscal_overall"
