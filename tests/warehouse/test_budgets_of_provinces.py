@@ -224,3 +224,42 @@ def test_shares_of_支出总预算_are_of_支出总计(tmp_path: Path):
     rows: list[Text] = [GENERAL, ["214", "交通运输支出", "9.00", "", "9.00"], ["合计", None, "9.00", "", "9.00"]]
     said = ("三、部门支出总体情况说明", "2024年支出总预算9.00万元。", "1.交通运输支出9.00万元，占支出总预算的90.0%。")
     assert outcomes(tmp_path, ("P3", "部门支出总体情况表", rows), said=said)["PN-09"] == {"violation"}
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("0.82", {"exact"}), ("0.83", {"exact"}), ("0.92", {"violation"})])
+def test_a_share_of_收入预算_may_be_of_it_with_or_without_what_is_carried_over(tmp_path: Path, share: str, outcome: set[str]):
+    """安徽: 收入预算, 其中本年收入和上年结转; 江西: 收入预算总额."""
+    rows: list[Text] = [GENERAL, ["205", "教育支出", "9.00", "", "9.00"], ["合计", None, "9.00", "", "9.00"]]
+    said = (
+        "二、关于2024年收入总表的说明", "2024年收入预算16347.38万元，其中，本年收入16212.85万元，上年结转结余134.53万元。",
+        f"上年结转结余134.53万元，为一般公共预算结转结余，占收入预算的{share}%。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)["PN-09"] == outcome
+
+
+def test_a_share_of_项目支出_is_of_the_projects_it_follows(tmp_path: Path):
+    """内蒙古: the department as a whole has targets, with all its money, then its projects with theirs."""
+    rows: list[Text] = [GENERAL, ["205", "教育支出", "9.00", "4.00", "5.00"], ["合计", None, "9.00", "4.00", "5.00"]]
+    said = (
+        "三、支出预算情况说明", "2024年支出预算合计9.00万元，其中：基本支出4.00万元，占44.44%；项目支出5.00万元，占55.56%。",
+        "十三、预算绩效目标设置情况说明",
+        "2024年度，本部门整体支出纳入绩效目标管理，涉及四本预算资金9.00万元；本部门共8个项目纳入绩效目标管理，涉及四本预算资金合计5.00万元，占四本预算资金（项目支出）总额的比例为100%。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)["PN-09"] == {"exact"}
+
+
+@pytest.mark.parametrize(("basic", "outcome"), [("4.00", {"exact"}), ("4.50", {"violation"})])
+def test_natures_of_the_general_budget_are_judged_wherever_it_is_spoken_of(tmp_path: Path, basic: str, outcome: set[str]):
+    """山西 says all in one chapter; 海南 says behind each fund what is carried over of it."""
+    rows = [*FISCAL, ["一、本年收入", "8.00", "一、本年支出", "11.00", "9.00", "2.00"], ["（一）一般公共预算资金", "7.00", "（一）教育支出", "9.00", "9.00", ""],
+            ["（二）政府性基金预算资金", "1.00", "（二）城乡社区支出", "2.00", "", "2.00"], ["二、上年结转", "3.00", "", "", "", ""],
+            ["收入总计", "11.00", "支出总计", "11.00", "9.00", "2.00"]]  # fmt: skip
+    general: list[Text] = [GENERAL, ["205", "教育支出", "9.00", "4.00", "5.00"], ["合计", None, "9.00", "4.00", "5.00"]]
+    said = (
+        "一、2024年度部门预算数据变动情况及原因", f"2024年一般公共预算支出9.00万元。其中：基本支出{basic}万元。",
+        "单位：元第三部分某局2024年部门预算情况说明", "一、关于某局2024年财政拨款收支预算情况的总体说明",
+        "某局2024年财政拨款收支总预算11.00万元。收入总计11.00万元，包括一般公共预算本年收入7.00万元、上年结转2.00万元，政府性基金预算本年收入1.00万元、上年结转1.00万元。",
+    )  # fmt: skip
+    drawn = (("P4", "财政拨款收支总表", rows), ("P5", "一般公共预算支出表", general))
+    found = outcomes(tmp_path, *drawn, said=said)["PN-11"]
+    assert found - {"exact"} == outcome - {"exact"} and "exact" in found

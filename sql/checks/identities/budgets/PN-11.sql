@@ -26,7 +26,7 @@ with cell as ( -- whole: totals said before, of which alone it is a part
     where form = 'P4' and column_key in ('amount', 'total') and not is_repeat and not is_within and value_yuan is not null
     union all
     select
-        report_id, unnest(if(form = 'P3', ['overall', 'expenditure'], ['general_budget'])), form, amount_id, value_yuan, half_step_yuan,
+        report_id, unnest(if(form = 'P3', ['overall', 'expenditure'], ['general_budget', 'overall', 'expenditure'])), form, amount_id, value_yuan, half_step_yuan,
         if(form = 'P3', ['expenditure_grand_total', 'expenditure_total'], ['general_budget']), column_key
     from checks.form_amount
     where form in ('P3', 'P5') and line = 'total' and column_key in ('basic', 'project') and not is_repeat and not is_within and value_yuan is not null
@@ -36,6 +36,7 @@ claim as (
         partition by report_id, section order by place rows between unbounded preceding and 1 preceding
     ) as said_before
     from budget_claims()
+    qualify subject != 'opening' or count(*) over (partition by report_id, sentence, subject) = 1 -- else each is of the fund before it
 ),
 paired as ( -- with P6, else PU6 or P5; of its columns for the year and for all with the one that is as said
     select
