@@ -6,6 +6,7 @@ where a heading ends (headers), the rows (row_meanings).
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.forms.budget_tables import bare_title, names_budget_form
 from pipelines.forms.headers import Headed
@@ -15,6 +16,10 @@ from pipelines.vocabulary import form_wordings, squeeze
 
 _UNIT = re.compile(r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元|万$)|[（(](亿元|万元|千元|元)[)）]")
 _UNIT_TAIL = re.compile(r"(金额)?单位[:：].*$|(编制)?(部门|单位)(名称)?[:：].*$|公开\d+表")
+_NEAR = 8
+"""Lines above a table among which its title is looked for, from the nearest."""
+_END = 12
+"""Characters of the end of a title on a line of its own, at most."""
 _TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\(.*\)$")
 
 
@@ -30,7 +35,7 @@ def recognize(table: Table, headed: Headed) -> tuple[str, str | None]:
     """Find title and form key; ('', None) if no line above is a form's title; (title, None) if columns disagree."""
     titles = [title_of(t) for t in (*headed.inner_titles, *(line.text for line in reversed(table.above)))]
     headings = [c.heading for c in headed.columns if c.kind == "amount"]
-    for title in titles[:8]:
+    for title in titles[:_NEAR]:
         named = [w for w in form_wordings.forms() if w.title.search(title)]
         fitting = [w.form for w in named if _fits(w, headings)]
         if fitting:
@@ -42,15 +47,23 @@ def recognize(table: Table, headed: Headed) -> tuple[str, str | None]:
 
 def recognize_budget(table: Table, headed: Headed) -> tuple[str, form_wordings.FormWording | None]:
     """Find title and form of a table of a budget; (title, None) if the columns disagree, ("", None) without a title."""
-    titles = [bare_title(t) for t in (*headed.inner_titles, *(line.text for line in reversed(table.above)))]
+    above = [line.text for line in reversed(table.above)]
+    titles = [bare_title(t) for t in (*headed.inner_titles, *above)][:_NEAR]
+    titles += [bare_title(upper + end) for end, upper in pairwise(above[:_NEAR]) if _ends_title(end)]
     headings = [c.heading for c in headed.columns if c.kind == "amount"]
     marks = _marks(headed)
-    for title in titles[:8]:
+    for title in titles:
         if names_budget_form(title):
             named = [w for w in form_wordings.forms(form_wordings.BUDGET) if w.title.search(title)]
             fitting = (w for w in named if set(w.needs) <= marks | _keys(w, headings))
             return title, next(fitting, None)
     return "", None
+
+
+def _ends_title(text: str) -> bool:
+    """Whether a line may be the end of a title that is too long for one line."""
+    bare = squeeze(text)
+    return bare.endswith("表") and len(bare) <= _END
 
 
 def _keys(wording: form_wordings.FormWording, headings: Sequence[str]) -> set[str | None]:

@@ -104,7 +104,9 @@ def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) ->
         label = strip_ordinal(row.label)
         side = "left" if row.panel in ("left", "") else "right"
         line = form_wordings.line_key(context.form, side, after, label)
-        if line in ("opening", "closing", "income_total", "surplus_allocated"):
+        if line in ("opening", "closing", "income_total", "surplus_allocated") or (
+            of_budget and line == "general_budget"
+        ):
             after = line
         if line is not None:
             yield replace(row, line=line, cells=_mark_within(row, line, is_again and (of_budget or line in _TOTALS)))

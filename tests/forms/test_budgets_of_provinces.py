@@ -164,6 +164,17 @@ def test_a_column_headed_by_a_percent_sign_holds_no_money(heading):
     [
         ("一般公共预算项目支出预算表", [[*ITEM, "科目名称", "金额"], [*LEVELS, "科目名称", "金额"]]),
         ("财政拨款支出预算表（部门经济分类科目）", [["科目编码", "", "", "科目名称", "总计"]]),
+        ("支出预算分类汇总表（按政府预算经济分类）", [["科目编码", "", "", "科目名称", "总计"]]),
+        ("2024年部门支出经济分类预算表（部门预算）", [["科目编码", "", "", "科目名称", "合计"]]),
+        ("政府性基金预算支出分类汇总表（按部门预算经济分类）", [["科目编码", "", "", "科目名称", "总计"]]),
+        (
+            "一般公共预算基本支出表-人员经费（工资福利支出）（按政府预算经济分类）",
+            [["单位代码", "", "", "单位名称", "总计"]],
+        ),
+        ("财政专户管理资金预算支出表", [[*ITEM, "科目名称", "合计"], [*LEVELS, "科目名称", "合计"]]),
+        ("专项资金预算汇总表", [["单位编码", "", "", "单位名称（专项名称）", "预算总额"]]),
+        ("2024年部门债务支出预算表", [["项目名称", "", "", "债务资金来源", "合计"]]),
+        ("2024年政府性基金预算收入表", [["政府性基金预算收入科目", "", "", "科目名称", "预算数"]]),
         ("部门预算项目绩效目标", [["单位名称", "", "", "项目名称", "预算数"]]),
         ("国有资本经营预算收支表", [["收入", None, None, "支出", None], ["项目", "", "金额", "项目", "金额"]]),
     ],
@@ -252,3 +263,52 @@ def test_the_balance_of_sichuan_knows_what_units_keep():
     ]
     form = form_of(rows, "部门收支总表", "单位：万元")
     assert facts(form)["surplus_allocated", "amount"] == "9.00" and form.doubts == ()
+
+
+def test_a_balance_of_two_years_counts_its_own():
+    """山西: 2022年, 2023年 and 增减% on both sides."""
+    heads = [
+        ["收入", None, None, None, "支出", None, None, None],
+        ["项目", "2022年", "2023年", "增减%", "项目", "2022年", "2023年", "增减%"],
+    ]
+    rows = [*heads, ["一、一般公共预算", "8.00", "9.00", "12.50", "五、教育", "8.00", "9.00", "12.50"]]
+    rows.append(["收 入 总 计", "8.00", "9.00", "12.50", "支 出 总 计", "8.00", "9.00", "12.50"])
+    form = next(iter(budget(rows, "某县文化和旅游局2023年部门收支总表", "单位：万元", year=2023).forms))
+    assert [(a.column, a.text) for a in form.amounts if a.panel == "left" and a.line == "general_budget"] == [
+        ("other_year", "8.00"), ("amount", "9.00"), ("change", "12.50"),
+    ]  # fmt: skip
+    assert not any(a.held for a in form.amounts)
+
+
+def test_the_total_of_income_is_本年收入合计_and_running_costs_go_by_units():
+    heads = [["科目编码", "科目名称", "2024年预算数", None], ["科目编码", "科目名称", "本年收入合计", "一般公共预算"]]
+    form = form_of([*heads, ["205", "教育支出", "9.00", "9.00"]], "2024年部门收入总表", "单位：万元")
+    assert [a.column for a in form.amounts] == ["total", "general_budget"]
+    rows = [["单位名称", "2024年预算数"], ["合计", "9.00"], ["某县文化和旅游局", "9.00"]]
+    form = form_of(rows, "2024年机关运行经费预算财政拨款情况统计表", "单位：万元")
+    assert (form.key, [a.line for a in form.amounts], form.doubts) == ("P14", ["total", "unit"], ())
+
+
+def test_a_title_may_end_on_a_line_of_its_own():
+    rows = [["经济科目名称", "预算数", "备注"], ["合计", "9.00", ""], ["工资福利支出", "9.00", ""]]
+    form = form_of(rows, "某县2024年一般公共预算安排基本支出分经济科目", "表", "单位：万元")
+    assert (form.key, form.doubts) == ("P6", ())
+
+
+def test_basic_expenditure_of_hunan_says_in_its_title_what_it_splits():
+    rows = [["科目编码", "科目名称", "合计", "人员经费", "公用经费"], ["301", "工资福利支出", "9.00", "9.00", ""]]
+    assert form_of(rows, "一般公共预算基本支出表-人员经费和公用经费", "单位：万元").key == "P6"
+
+
+@pytest.mark.parametrize("title", ["收支总表", "财政拨款收支总表"])
+def test_parts_of_the_general_budget_are_not_added(title):
+    """湖南: 经费拨款 and 非税收入 stand below their sum."""
+    rows = [["收入", None, "支出", None], ["项目", "本年预算", "项目", "本年预算"], ["一、一般公共预算拨款收入", "9.00", "（五）教育支出", "9.00"],
+            ["1、经费拨款", "8.00", "", ""], ["2、纳入一般公共预算管理的非税收入拨款", "1.00", "", ""],
+            ["六、上级财政补助收入", "2.00", "", ""], ["收入总计", "11.00", "支出总计", "11.00"]]  # fmt: skip
+    form = form_of(rows, title, "单位：万元")
+    left = [(a.line, a.within, a.held) for a in form.amounts if a.panel == "left" and a.number]
+    assert left == [
+        ("general_budget", False, False), ("within_part", True, False), ("within_part", True, False),
+        ("superior", False, False), ("income_grand_total", False, False),
+    ]  # fmt: skip

@@ -227,7 +227,9 @@ def test_shares_of_支出总预算_are_of_支出总计(tmp_path: Path):
 
 
 @pytest.mark.parametrize(("share", "outcome"), [("0.82", {"exact"}), ("0.83", {"exact"}), ("0.92", {"violation"})])
-def test_a_share_of_收入预算_may_be_of_it_with_or_without_what_is_carried_over(tmp_path: Path, share: str, outcome: set[str]):
+def test_a_share_of_收入预算_may_be_of_it_with_or_without_what_is_carried_over(
+    tmp_path: Path, share: str, outcome: set[str]
+):
     """安徽: 收入预算, 其中本年收入和上年结转; 江西: 收入预算总额."""
     rows: list[Text] = [GENERAL, ["205", "教育支出", "9.00", "", "9.00"], ["合计", None, "9.00", "", "9.00"]]
     said = (
@@ -249,7 +251,9 @@ def test_a_share_of_项目支出_is_of_the_projects_it_follows(tmp_path: Path):
 
 
 @pytest.mark.parametrize(("basic", "outcome"), [("4.00", {"exact"}), ("4.50", {"violation"})])
-def test_natures_of_the_general_budget_are_judged_wherever_it_is_spoken_of(tmp_path: Path, basic: str, outcome: set[str]):
+def test_natures_of_the_general_budget_are_judged_wherever_it_is_spoken_of(
+    tmp_path: Path, basic: str, outcome: set[str]
+):
     """山西 says all in one chapter; 海南 says behind each fund what is carried over of it."""
     rows = [*FISCAL, ["一、本年收入", "8.00", "一、本年支出", "11.00", "9.00", "2.00"], ["（一）一般公共预算资金", "7.00", "（一）教育支出", "9.00", "9.00", ""],
             ["（二）政府性基金预算资金", "1.00", "（二）城乡社区支出", "2.00", "", "2.00"], ["二、上年结转", "3.00", "", "", "", ""],
