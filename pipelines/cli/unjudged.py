@@ -38,7 +38,7 @@ def ask(warehouse: Warehouse, report_id: str) -> Numbers:
 
 
 def line(numbers: Numbers) -> Message:
-    """读到的数382个，其中354个有勾稽关系判断（92.7%），其余28个印错也不会被发现：第9页 …"""
+    """How many numbers were read, how many of them some identity judges, and where the first of the others stand."""
     share = f"{numbers.judged / numbers.read:.1%}" if numbers.read else "—"
     said = message("unjudged_share", read=numbers.read, judged=numbers.judged, share=share)
     if not numbers.unjudged:
@@ -56,7 +56,7 @@ def values(numbers: Numbers) -> dict[str, object]:
 
 
 def _pages(rows: list[Row]) -> Iterator[Message]:
-    """第9页 三公经费 3批次、56人次, a page and form or section at a time."""
+    """Where numbers stand, a page and form or section at a time: 第9页 三公经费 3批次、56人次."""
     for (page, form, section), group in groupby(rows, key=itemgetter("page", "form", "section")):
         place = labels.form(form) if form else labels.word("section", section, (section, section))
         same = list(group)

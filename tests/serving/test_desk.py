@@ -176,12 +176,28 @@ def test_reports_and_units_lead_to_figures(desk, small, misprint):
 
 
 @pytest.mark.parametrize(
-    "path", ["/figure/none", "/report/none", "/unit/none", "/picture/none.webp", "/pdf/none", "/none"]
+    "path",
+    ["/figure/none", "/report/none", "/unit/none", "/picture/none.webp", "/pdf/none", "/none", "/reports?year=2024x"],
 )
 def test_what_is_not_there_is_told_in_a_sentence(desk, path):
     answer = desk.get(path)
     assert answer.status_code == 404
     assert "没有这一页" in answer.text
+
+
+def test_a_kind_that_is_none_finds_nothing(desk):
+    answer = desk.get("/search?q=2024&kind=none")
+    assert answer.status_code == 200
+    assert "没有找到" in answer.text
+
+
+def test_without_evidence_pages_the_page_says_what_to_do(places):
+    with TestClient(app(places, names(3002)), base_url=BASE) as client:
+        answer = client.get("/book/")
+        assert (answer.status_code, "make book" in answer.text) == (404, True)
+        places.book.mkdir(parents=True)
+        (places.book / "index.html").write_text("written meanwhile")
+        assert client.get("/book/").text == "written meanwhile"
 
 
 def test_without_a_warehouse_the_page_says_what_to_do(places):

@@ -4,6 +4,7 @@ Belongs here: which path leads to which page, the guard before them. Does not be
 how it is answered (answers), opening the warehouse (asking).
 """
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -17,7 +18,7 @@ from pipelines.outputs.desk import rendering
 from pipelines.outputs.desk.pages_of_pdf import Album
 from pipelines.outputs.evidence.pictures import painters
 from pipelines.serving import pages
-from pipelines.serving.desk.answers import ERRORS, Answers, choose_language
+from pipelines.serving.desk.answers import ERRORS, Answers, Refused, choose_language
 from pipelines.serving.desk.checking import Checking
 from pipelines.serving.desk.checks import Checks
 from pipelines.serving.desk.comparing import Comparing
@@ -30,11 +31,20 @@ PAGES = frozenset({"/search", "/compare", "/data", "/check"})
 """What the bar of every page leads to."""
 
 
+class _Book(StaticFiles):
+    """The evidence pages, where they are written: they may come later."""
+
+    async def check_config(self) -> None:
+        """Raise Refused where they are not there."""
+        if not os.path.isdir(str(self.directory)):
+            raise Refused(404, "desk_no_book")
+
+
 def app(places: Places, known_as: HostNames) -> ASGIApp:
     """The desk over the warehouse of these places, published or not yet, as an ASGI application behind the guard."""
     answers = Answers(places, PAGES)
     figures, data, checking = Figures(places, answers), Data(places, answers), Checking(places, answers)
-    book = Guard(StaticFiles(directory=places.book, html=True, check_dir=False), known_as, policy=pages.POLICY)
+    book = Guard(_Book(directory=places.book, html=True, check_dir=False), known_as, policy=pages.POLICY)
     routes = [
         Route("/", figures.start),
         Route("/desk.css", lambda _: Response(rendering.style(places.templates), media_type="text/css")),

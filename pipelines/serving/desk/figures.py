@@ -4,6 +4,7 @@ Belongs here: what these paths ask for and how they are answered. Does not belon
 pages (data, comparing, checking).
 """
 
+import re
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
@@ -71,8 +72,10 @@ class Figures:
     def reports(self, request: Request) -> Response:
         """All reports, the gravest first, of one year if it is asked for."""
         year = request.query_params.get("year", "")
+        if year and not re.fullmatch(r"[0-9]{4}", year):
+            raise Refused(404, "desk_no_page")
         with asked(self.places) as warehouse:
-            rows = overview.reports(warehouse, year=int(year) if year.isdecimal() and len(year) == 4 else None)
+            rows = overview.reports(warehouse, year=int(year) if year else None)
             unread = [] if year else overview.not_read(warehouse)
         return self.answers.page(request, "reports", rows=rows, unread=unread, year=year, most=overview.MOST)
 
