@@ -6,4 +6,5 @@ from .form_set import read_forms as read_forms
 from .forms import Amount as Amount
 from .forms import Form as Form
 from .layout import Layout as Layout
+from .layout import PageLayout as PageLayout
 from .layout import lay_out as lay_out

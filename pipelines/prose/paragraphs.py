@@ -8,9 +8,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipelines.forms import Layout
+from pipelines.forms import Layout, PageLayout
 from pipelines.pdf import Line, Page
+from pipelines.prose.text_columns import text_columns
 from pipelines.vocabulary import squeeze
 
 _POINT = r"[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d)"
@@ -39,32 +41,49 @@ class ProseLine:
 
 def prose_lines(layout: Layout) -> Iterator[ProseLine]:
     """Yield the lines of prose of a report in reading order, contents lists left out."""
-    sizes = [[_size(line) for line in laid.body] for laid in layout.pages]
-    edges = _right_edges(layout, sizes)
-    for laid, letters in zip(layout.pages, sizes, strict=True):
-        if laid.is_contents_body:
+    columns = [
+        _Column(laid, number, lines, [_size(line) for line in lines])
+        for laid in layout.pages
+        for number, lines in enumerate(text_columns(laid.page, laid.body))
+    ]
+    edges = _right_edges(columns)
+    for column in columns:
+        if column.laid.is_contents_body:
             continue
-        page = laid.page
-        left, right = _margins(page, laid.body, edges.get(_size_of(page)))
-        for line, size in zip(laid.body, letters, strict=True):
+        page = column.laid.page
+        left, right = _margins(page, column.lines, edges.get(column.kind(), column.reach()))
+        for line, size in zip(column.lines, column.sizes, strict=True):
             grids = sum(grid.box[1] < line.box[1] for grid in page.grids)
             yield ProseLine(page=page.number, line=line, left=left, right=right, size=size, grids_above=grids)
 
 
-def _size_of(page: Page) -> tuple[int, int]:
-    return round(page.width), round(page.height)
+class _Column(NamedTuple):
+    """The lines of prose of a page, or of one of its columns, which one it is, and the size of each line's letters."""
+
+    laid: PageLayout
+    number: int
+    lines: Sequence[Line]
+    sizes: Sequence[float]
+
+    def kind(self) -> tuple[int, int, int]:
+        """Return the size of its page, and which column it is: those alike have one right edge."""
+        return round(self.laid.page.width), round(self.laid.page.height), self.number
+
+    def reach(self) -> float | None:
+        """Return where a column that is not the page's last may end, for want of others of its kind."""
+        return max(line.box[2] for line in self.lines) if self.number else None
 
 
-def _right_edges(layout: Layout, sizes: Sequence[Sequence[float]]) -> dict[tuple[int, int], float]:
-    """Return size of a page → where most long lines of prose of all pages of that size end; sizes: of each line's letters."""
-    ends: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    for laid, letters in zip(layout.pages, sizes, strict=True):
+def _right_edges(columns: Sequence[_Column]) -> dict[tuple[int, int, int], float]:
+    """Return kind of a column → where most long lines of prose of all columns of that kind end."""
+    ends: dict[tuple[int, int, int], list[tuple[float, float]]] = {}
+    for column in columns:
         long = [
             (line.box[2], size)
-            for line, size in zip(laid.body, letters, strict=True)
+            for line, size in zip(column.lines, column.sizes, strict=True)
             if len(squeeze(line.text)) >= _LONG
         ]
-        ends.setdefault(_size_of(laid.page), []).extend(long)
+        ends.setdefault(column.kind(), []).extend(long)
     edges = {}
     for key, some in ends.items():
         xs = sorted(x for x, _ in some)
