@@ -13,6 +13,7 @@ from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, is_filled, 
 from pipelines.vocabulary import form_wordings, read_number, squeeze
 
 _THREE_PUBLIC = re.compile(r"三公")
+_MEETINGS = re.compile(r"会议|培训")
 
 
 def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
@@ -30,11 +31,16 @@ def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
     is_sum_named = any(_names_sum_of_vehicles(c.heading) for row in kept for c in row.cells)
     is_unsaid = not is_phased and sum(not row.label for row in kept) > 1
     for row, item, phase in zip(kept, by_row, phases, strict=True):
-        cells = tuple(
-            _phase_cell(
-                replace(c, column=c.column or phase or (None if is_phased else "final")), item, with_total, is_sum_named
+        cells = _sums_told_apart(
+            tuple(
+                _phase_cell(
+                    replace(c, column=c.column or phase or (None if is_phased else "final")),
+                    item,
+                    with_total,
+                    is_sum_named,
+                )
+                for c in row.cells
             )
-            for c in row.cells
         )
         if (is_unsaid and not row.label) or (not is_phased and _claim_twice(cells)):
             yield replace(
@@ -56,7 +62,13 @@ def _claim_twice(cells: Sequence[MoneyCell]) -> bool:
 
 
 def _row_item(row: PrintedRow) -> str | None:
-    return form_wordings.line_key("T7", "", None, strip_ordinal(row.label)) if row.label else None
+    return _item(strip_ordinal(row.label), "") if row.label else None
+
+
+def _item(name: str, above: str) -> str | None:
+    """Return the item of a name; a sum of 三公, 会议费 and 培训费, as its name or what stands above it says, is grand_total."""
+    item = form_wordings.line_key("T7", "", None, name)
+    return "grand_total" if item == "total" and _MEETINGS.search(name + above) else item
 
 
 def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool, is_sum_named: bool) -> MoneyCell:
@@ -76,6 +88,27 @@ def _phase_cell(cell: MoneyCell, by_row: str | None, with_total: bool, is_sum_na
     )
 
 
+def _sums_told_apart(cells: tuple[MoneyCell, ...]) -> tuple[MoneyCell, ...]:
+    """Give a 合计 that nothing names the item of what it adds up to: 三公 alone, or 会议费 and 培训费 with it."""
+    numbers = ((c, read_number(c.text).number) for c in cells if not c.within)
+    named = {c.column: number.value for c, number in numbers if c.column and number}
+    wide = set()
+    for column in named:
+        phase, _, item = column.rpartition("_")
+        if item != "total" or column.endswith("grand_total"):
+            continue
+        vehicles = ("vehicles",) if f"{phase}_vehicles" in named else ("purchase", "running")
+        own = sum(named.get(f"{phase}_{part}", 0) for part in ("abroad", "reception", *vehicles))
+        more = sum(named.get(f"{phase}_{part}", 0) for part in ("conference", "training"))
+        if more and named[column] == own + more:
+            wide.add(column)
+    return tuple(
+        replace(c, column=f"{c.column.removesuffix('total')}grand_total")
+        if c.column in wide and not _THREE_PUBLIC.search(c.heading) else c
+        for c in cells
+    )  # fmt: skip
+
+
 def _levels(heading: str) -> list[str]:
     """Return the levels of a heading path without those that name a phase, the lowest first."""
     return [p for p in reversed(heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
@@ -93,7 +126,7 @@ def _heading_item(heading: str) -> str | None:
     for part, above in zip(parts, [*parts, ""][1:], strict=True):
         if part == "小计" and _THREE_PUBLIC.search(above):
             return "total"
-        if part != "小计" and (key := form_wordings.line_key("T7", "", None, part)):
+        if part != "小计" and (key := _item(part, above)):
             return key
     return "vehicles" if "小计" in parts else None
 

@@ -20,7 +20,9 @@ _GENERAL = ("general_budget", "general_structure", "general_items")
 """Sections of the general budget."""
 _INCOMES = ("income_general_budget", "income_government_fund", "income_state_capital")
 """Incomes of one fund; the rest of the key is its column in T4, and the subject of its spending."""
-_SPENT = re.compile(r"支出(决算)?总计")
+_SPENT = re.compile(r"支出(决算)?总计|总支出")
+_LEFT_OVER = re.compile(r"其中[^。]*[年期]末[^,;。]*(结转|结余)")
+"""Behind a total that holds what is left at the end of the year: 财政拨款总支出A，其中…，年末财政拨款结转和结余C."""
 
 
 def fit_fiscal_income(claims: Iterable[Claim], forms: Iterable[Form], running: RunningText) -> list[Claim]:
@@ -45,7 +47,8 @@ def fit_fiscal_outgo(claims: Sequence[Claim], forms: Iterable[Form], running: Ru
     """Return the claims, each 支出总计 beside a 财政拨款收入总计 that means the 总计 made one of that total.
 
     Alone, or beside one that means 本年收入合计, it is 本年支出合计 in other words; so it is where T4 has that amount for
-    本年支出合计, and another for the 总计.
+    本年支出合计, and another for the 总计. Where T4 has it so the other way round, or the sentence counts what is left at the
+    end of the year as part of it (广东), it is the 总计 wherever it stands.
     """
     incomes = [c for c in claims if c.fitted != "income_total" and _income_of(c, running)]
     sentences = {claim.span.sentence for claim in incomes if claim.span}
@@ -55,9 +58,13 @@ def fit_fiscal_outgo(claims: Sequence[Claim], forms: Iterable[Form], running: Ru
         claim.statement
         for claim in claims
         if (claim.section, claim.subject, claim.role) == ("fiscal_overall", "fiscal_expenditure", "value")
-        and claim.span and {claim.span.sentence, claim.span.sentence - 1} & sentences
-        and _SPENT.search(_clause_before(claim.span, running)) and (own := _said(claim))
+        and claim.span and _SPENT.search(_clause_before(claim.span, running)) and (own := _said(claim))
         and not (spent and grand and own.meets(spent) and not own.meets(grand))
+        and (
+            {claim.span.sentence, claim.span.sentence - 1} & sentences
+            or (spent and grand and own.meets(grand) and not own.meets(spent))
+            or _LEFT_OVER.search(running.text, claim.span.end, running.sentences[claim.span.sentence].end)
+        )
     }  # fmt: skip
     return [
         replace(claim, subject="fiscal_grand_total")

@@ -47,6 +47,20 @@ class ItemNames:
         codes = (codes & self._in_force) or codes
         return next(iter(codes)) if len(codes) == 1 else None
 
+    def find_by_path(self, path: str) -> str | None:
+        """Return the code of the item whose class, group and own name stand in a row: 农林水支出扶贫行政运行."""
+        if code := items_by_path(self.year).get(bare_name(path)):
+            return code
+        whole = _bare_path(path)
+        codes = {
+            code
+            for code in self._own
+            if len(code) == 7
+            for names in product(*(self._names(above) for above in (code[:3], code[:5], code)))
+            if _bare_path("".join(names)) == whole
+        }
+        return codes.pop() if len(codes) == 1 else None
+
     def knows(self, name: str, digits: int) -> bool:
         """Whether any code of `digits` digits has the name."""
         return any(len(code) == digits for code in self._candidates(name))
@@ -63,6 +77,11 @@ class ItemNames:
 def bare_name(name: str) -> str:
     """Return a name as names are compared: without brackets, quotes and a trailing 支出 (said twice too), 费 or 费用; 与 is 和."""
     return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)).replace("与", "和"))
+
+
+def _bare_path(path: str) -> str:
+    """Return names in a row as they are compared: their own 支出 left out, wherever one of them ends."""
+    return bare_name(path).replace("支出", "")
 
 
 @cache

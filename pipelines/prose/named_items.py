@@ -36,6 +36,8 @@ _POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二
 """The number of a point."""
 _REST = "其他"
 """What is left of a list; alone it is not the class 其他支出."""
+_BARE = re.compile(r"[一-龥][一-龥、()]+?(?=$|[\d,:;。]|年初|支出决算|决算)")
+"""The name of an item that stands bare behind its group: 残疾人事业（款）残疾人康复 X."""
 _MARK = re.compile(r"[,;:、。]|用于|包括")
 
 
@@ -68,6 +70,13 @@ def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]
         digits = {"item": 7, "group": 5, "class": 3}[level]
         parent = (before or "")[: digits - 2] if not match["class"] else ""
         code = code or names.find(label, digits, _clean(match["class"]), _clean(match["group"]), parent)
+        if code is None and level == "item" and not match["class"] and not match["group"]:
+            code = names.find_by_path(label)
+        if level == "group" and (below := _BARE.match(text, match.end())):
+            item_code = names.find(below[0], 7, _clean(match["class"]), label, code or "")
+            if item_code and code and item_code.startswith(code):
+                yield Item(match.start(), below.end(), below[0], item_code)
+                continue
         yield Item(match.start(), match.end(), label, code)
 
 

@@ -57,6 +57,14 @@ def prose_lines(layout: Layout) -> Iterator[ProseLine]:
             yield ProseLine(page=page.number, line=line, left=left, right=right, size=size, grids_above=grids)
 
 
+class _Kind(NamedTuple):
+    """The size of a page, and which of its columns is meant: columns alike have one right edge."""
+
+    width: int
+    height: int
+    number: int
+
+
 class _Column(NamedTuple):
     """The lines of prose of a page, or of one of its columns, which one it is, and the size of each line's letters."""
 
@@ -65,18 +73,18 @@ class _Column(NamedTuple):
     lines: Sequence[Line]
     sizes: Sequence[float]
 
-    def kind(self) -> tuple[int, int, int]:
-        """Return the size of its page, and which column it is: those alike have one right edge."""
-        return round(self.laid.page.width), round(self.laid.page.height), self.number
+    def kind(self) -> _Kind:
+        """Return what kind of column it is."""
+        return _Kind(round(self.laid.page.width), round(self.laid.page.height), self.number)
 
     def reach(self) -> float | None:
         """Return where a column that is not the page's last may end, for want of others of its kind."""
         return max(line.box[2] for line in self.lines) if self.number else None
 
 
-def _right_edges(columns: Sequence[_Column]) -> dict[tuple[int, int, int], float]:
+def _right_edges(columns: Sequence[_Column]) -> dict[_Kind, float]:
     """Return kind of a column → where most long lines of prose of all columns of that kind end."""
-    ends: dict[tuple[int, int, int], list[tuple[float, float]]] = {}
+    ends: dict[_Kind, list[tuple[float, float]]] = {}
     for column in columns:
         long = [
             (line.box[2], size)

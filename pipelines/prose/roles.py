@@ -19,9 +19,11 @@ _PRIOR_BUDGET = re.compile(r"上年|去年")
 """Words of a comparison with a budget, which is that of the year before."""
 _CARRIED = re.compile(r"20\d\d年度?(?=结转)")
 """The year that money was carried over from: it is spent in the fiscal year."""
-_REMARK = re.compile(r"(?<!\d{7})\((?!\d+\)|(?:以下)?简称)[^()]{7,}\)|\((?:不?含|以下|其中)[^()]*\)")
+_REMARK = re.compile(
+    r"(?<!\d{7})\((?!\d+\)|(?:以下)?简称|不含[^()]*专户)[^()]{7,}\)|\((?:不?含(?![^()]*专户)|以下|其中)[^()]*\)"
+)
 _TRAILING_REMARK = re.compile(
-    r"(?<!\d{7})\((?!\d+\)|基本建设\)|\d*[类款项]\)|增|减|下降|上升|降低|简称|以下简称)[^()]*\)$"
+    r"(?<!\d{7})\((?!\d+\)|基本建设\)|不含[^()]*专户|\d*[类款项]\)|增|减|下降|上升|降低|简称|以下简称)[^()]*\)$"
 )
 """A remark at the end of the words before a number; behind the code of an item it is its name: 2010301(行政运行)."""
 _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")

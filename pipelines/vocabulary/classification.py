@@ -86,9 +86,9 @@ def is_named(code: str, name: str) -> bool:
 
 
 def contradicts(code: str, name: str, year: int | None, system: Codes) -> Code | None:
-    """Return the row that gives this code another name in this year; None where names agree or are unknown."""
+    """Return the row that gives this code another name in this year; None where names agree or none of the year is known."""
     rows = system.get(code, ())
-    current = [row for row in rows if row.covers(year)] or list(rows)
+    current = [row for row in rows if row.covers(year)]
     if not name or not current or any(_same(row.name, name) or _is_overprinted(row.name, name) for row in rows):
         return None
     return current[-1]

@@ -516,6 +516,17 @@ def test_the_kind_of_slip(printed, low, high, kind):
     assert kind in SLIPS
 
 
+@pytest.mark.parametrize(("row", "column", "beside"), [(5, 2, (4, 3)), (4, 3, (5, 2))], ids=["row", "column"])
+def test_a_sum_of_one_part_shows_no_slip(row, column, beside):
+    """公共安全支出 with 公安 alone below it prints the same in all columns: the right number there has not slipped."""
+    own = amount("own", "82.00", row=4, column=2)
+    sum_ = amount("sum", "62.00", row=row, column=column)
+    alike = [amount("own else", "7.00", row=beside[0], column=beside[1]), amount("sum else", "7.00", row=5, column=3)]
+    implied = Interval(Decimal("61.995"), Decimal("62.005"))
+    assert slip(own, implied, {}, {p.amount_id: p for p in (own, sum_)}).kind in ("row_slipped", "column_slipped")
+    assert slip(own, implied, {}, {p.amount_id: p for p in (own, sum_, *alike)}).kind == "unknown"
+
+
 def test_a_violation_no_amounts_explain_is_a_story_of_its_own():
     one = system([amount("t", "30.00"), amount("a", "30.00")], {"sum": ("t", "a")})
     found = stories(one, [Violation("S-01", "T3", "fatal"), Violation("N-28", "s1", "warning")])

@@ -56,6 +56,28 @@ def test_a_subtotal_right_under_the_three_public_expenses_is_their_total(first):
     assert (found["final_total"], found["final_vehicles"], found["final_conference"]) == ("6.00", "6.00", "1.00")
 
 
+@pytest.mark.parametrize("alone", [False, True], ids=["three_public_has_no_sum", "three_public_has_its_own"])
+def test_a_sum_with_meetings_and_training_is_no_total_of_the_three_public_expenses(alone):
+    """江苏 prints 合计 over 三公, 会议费 and 培训费 together."""
+    top, own = "财政拨款“三公”经费、会议费和培训费", "“三公”经费"
+    first = "小计" if alone else "因公出国（境）费"
+    head = [
+        ["项目", top, top, top, top, top],
+        ["项目", "合计", own, own, "会议费", "培训费"],
+        ["项目", "合计", first, "公务接待费", "会议费", "培训费"],
+    ]
+    rows = [["预算数", "19.00", "4.00", "4.00", "7.00", "8.00"], ["决算数", "12.00", "3.00", "3.00", "4.00", "5.00"]]
+    [form] = read(page(1, TITLE, grid(head + rows)))
+    assert not form.doubts
+    found = columns(form)
+    assert (found["budget_grand_total"], found["final_grand_total"], found["final_conference"]) == (
+        "19.00",
+        "12.00",
+        "4.00",
+    )
+    assert found.get("final_total") == ("3.00" if alone else None)
+
+
 def test_rows_that_do_not_say_their_phase_are_held():
     """A left column without its rule was not read: which row is the budget is then not known."""
     head = [["合计", "因公出国（境）费", "公务接待费"]]
@@ -127,3 +149,12 @@ def test_counts_beside_their_names_below_the_money():
     [form] = read(page(1, TITLE, grid(rows)))
     assert [(a.label, a.text) for a in form.amounts if a.column == "count"] == [("国内公务接待批次(个)", "12")]
     assert columns(form)["final_conference"] == "4.00"
+
+
+def test_a_bare_sum_is_what_it_adds_up_to():
+    head = ["合计", "公务接待费", "会议费", "培训费"]
+    [wide] = read(page(1, TITLE, grid([head, ["9.00", "3.00", "4.00", "2.00"]])))
+    assert columns(wide)["final_grand_total"] == "9.00"
+    for total in ("3.00", "8.00"):
+        [narrow] = read(page(1, TITLE, grid([head, [total, "3.00", "4.00", "2.00"]])))
+        assert columns(narrow)["final_total"] == total

@@ -384,3 +384,15 @@ def test_what_two_columns_claim_is_not_known_to_stand_where_it_stands():
     rows = [[*row, row[3]] for row in HEAD]
     [form] = read(page(1, GENERAL, grid([*rows, ["201", "一般公共服务支出", "9.00", "4.00", "5.00", "3.00"]])))
     assert {(a.held, a.elsewhere) for a in form.amounts if a.column == "basic"} == {(True, True)}
+
+
+def test_money_of_each_budget_beside_the_sum_of_a_purchase_is_part_of_it():
+    """江苏 names goods, works and services below 采购品目大类, and beside the sum says out of which budget it was paid."""
+    rows = [["采购品目大类", "采购金额", None, None], ["采购品目大类", "总计", "一般公共预算", "其他资金"]]
+    rows += [["合计", "9.00", "7.00", "2.00"], ["一、货物A", "9.00", "7.00", "2.00"], ["二、工程B", "", "", ""]]
+    [form] = read(page(1, ["政府采购支出决算表", "单位：万元"], grid(rows)))
+    assert not form.doubts
+    assert [(a.line, a.column, a.text, a.within) for a in form.amounts if a.mark == "number"] == [
+        ("total", "amount", "9.00", False), ("total", "within_amount", "7.00", True), ("total", "within_amount", "2.00", True),
+        ("goods", "amount", "9.00", False), ("goods", "within_amount", "7.00", True), ("goods", "within_amount", "2.00", True),
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.prose.disambiguation import fit
 from pipelines.prose.item_names import ItemNames
-from pipelines.prose.named_items import economic
+from pipelines.prose.named_items import economic, items
 from pipelines.vocabulary import Number
 from tests.support.desk.paragraphs import claims, running
 
@@ -99,6 +99,23 @@ def test_an_item_of_a_name_that_many_have_is_the_one_of_the_reports_own_tables()
     assert ItemNames(2024, ()).find("行政运行", 7, parent="20129") == "2012901"
 
 
+def test_a_bare_name_behind_its_group_is_the_item():
+    names = ItemNames(2021, ())
+    told = "(5)残疾人事业(款)残疾人康复1,103.43万元"
+    assert [(i.label, i.code) for i in items(told, names, None)] == [("残疾人康复", "2081104")]
+    assert [(i.label, i.code) for i in items("残疾人事业(款)支出决算5万元", names, None)] == [("残疾人事业", "20811")]
+    assert [(i.label, i.code) for i in items("残疾人事业(款)用于康复5万元", names, None)] == [("残疾人事业", "20811")]
+
+
+def test_names_of_class_group_and_item_in_a_row_are_one_item():
+    """宁夏 marks the last of them alone: 农林水支出扶贫行政运行（项）; a name its forms print counts as one of the classification."""
+    printed = [SimpleNamespace(code=code, line=None, label=label) for code, label in (("2130598", "本地扶贫支出"),)]
+    names = ItemNames(2019, [SimpleNamespace(key="T5", amounts=printed)])
+    assert [i.code for i in items("1、农林水支出扶贫行政运行(项)", names, None)] == ["2130501"]
+    assert [i.code for i in items("2、农林水支出扶贫本地扶贫支出(项)", names, None)] == ["2130598"]
+    assert [i.code for i in items("3、农林水支出扶贫无此支出(项)", names, None)] == [None]
+
+
 @pytest.mark.parametrize(
     ("words", "said", "grand", "fits"),
     [
@@ -145,6 +162,9 @@ def test_fiscal_income_is_that_of_the_year_where_the_form_has_it_so(words, said,
             "90",
             "fiscal_expenditure",
         ),  # which means 本年收入合计, as 支出总计 does then
+        ("", "财政拨款总支出", "100", "fiscal_grand_total"),
+        ("", "财政拨款总支出", "90", "fiscal_expenditure"),
+        ("", "财政拨款总支出", "103", "fiscal_expenditure"),
     ],
 )
 def test_a_total_of_spending_beside_the_grand_total_of_income_is_the_grand_total(income, words, said, subject):
@@ -162,6 +182,14 @@ def test_a_total_of_spending_beside_the_grand_total_of_income_is_the_grand_total
     paragraphs = (FISCAL, f"{income}{words}{said}万元，较上年增加10万元。")
     found = fit(claims(*paragraphs), [SimpleNamespace(key="T4", amounts=cells)], running(*paragraphs))
     assert [(c.subject, c.role) for c in found][-2:] == [(subject, "value"), (subject, "change")]
+
+
+@pytest.mark.parametrize("said", ["100", "103"])
+def test_a_total_that_holds_what_is_left_is_the_grand_total(said):
+    """广东: 财政拨款总支出A，其中本年财政拨款支出B，年末财政拨款结转和结余C: B is not what A is held against, misprinted or not."""
+    told = (FISCAL, f"财政拨款总支出{said}万元，其中本年财政拨款支出90万元，年末财政拨款结转和结余10万元。")
+    found = fit(claims(*told), [], running(*told))
+    assert [c.subject for c in found if c.text == said] == ["fiscal_grand_total"]
 
 
 def _spent(total: str, general: str, fund: str) -> SimpleNamespace:

@@ -55,6 +55,11 @@ REVIEWED = "五、预算绩效情况说明"
             value("reception", "4"), ("reception", "budget", "5", "万元", "", "unstated"),
             ("reception", "change", "1", "万元", "down", "budget"),
         ]),
+        (INCOME, "本年收入合计9万元，其中：财政专户管理教育资金5万元，占55.56%；事业收入（不含专户管理教育资金）1万元，占11.11%；事业收入3万元。", [
+            value("income_total", "9"), value("special_accounts", "5"), ("special_accounts", "share", "55.56", "%", "", "unstated"),
+            value("income_operating_own", "1"), ("income_operating_own", "share", "11.11", "%", "", "unstated"),
+            value("income_operating", "3"),
+        ]),
         (SPENDING, "项目支出7元，占总支出的70%；上缴上级支出、经营支出、对附属单位补助支出共3元，占总支出的30%。", [
             value("project", "7", "元"), ("project", "share", "70", "%", "", "expenditure_total"),
             value("other_kinds", "3", "元"), ("other_kinds", "share", "30", "%", "", "expenditure_total"),

@@ -44,6 +44,16 @@ def test_a_name_that_is_not_the_codes_is_a_contradiction():
     assert contradicts("9999999", "无此科目", 2024, system) is None
 
 
+def test_a_name_of_later_years_contradicts_nothing_before():
+    """What a code was called in a year of which the reference has no name is not known, and no doubt."""
+    of_later = classification.Code(
+        code="2130599", name="其他衔接支出", first_year=2022, last_year=None, source="knowledge?"
+    )
+    system = {"2130599": (of_later,)}
+    assert contradicts("2130599", "其他扶贫支出", 2019, system) is None
+    assert contradicts("2130599", "其他扶贫支出", 2023, system) is of_later
+
+
 def test_a_name_of_another_year_is_no_contradiction_but_is_noted_where_its_years_are_known():
     system = classification.functional()
     names = [("2100410", "突发公共卫生事件应急处理"), ("2100410", "突发公共卫生事件应急处置")]

@@ -41,6 +41,7 @@ CASES = [
     ("N-04", "收、支总计15101.92万元。", "支出总计15101.92万元，其中：基本支出3992.82万元，占支出总计的99.44%。", "支出总计15101.92万元，其中：基本支出3992.82万元，占支出总计的26.44%。"),
     ("N-54", "财政拨款收、支总计11308.15万元。", "财政拨款收、支总计11308.15万元。财政拨款支出年初预算数10000.00万元，完成年初预算的99.99%。",
      "财政拨款收、支总计11308.15万元。财政拨款支出年初预算数10000.00万元，完成年初预算的113.08%。"),
+    ("N-12", VISITS, f"{VISITS}会议费支出预算5.00万元，支出决算4.00万元，完成调整后预算的70.00%。", f"{VISITS}会议费支出预算5.00万元，支出决算4.00万元，完成调整后预算的80.00%。"),
 ]  # fmt: skip
 """Identity, words of the prose, wrong words instead of them, right ones; as it is the prose violates nothing."""
 
@@ -97,6 +98,41 @@ def test_budgets_of_the_year_in_the_form_add_up(tmp_path):
     sound = reading(REPORT, DISTRICT)
     assert "W7-01" in violated(filled(tmp_path / "wrong", [with_annual_budgets(sound, "77.77")]))
     assert "W7-01" not in violated(filled(tmp_path / "right", [with_annual_budgets(sound)]))
+
+
+def with_meetings(one: Reading, meetings: str, total: str = "") -> Reading:
+    """The reading with 会议费 in its T7; total: the 合计 of 决算数 that holds it."""
+
+    def told(amount, column: str, text: str):
+        return replace(amount, column=column, text=text, number=Number(Decimal(text), 2))
+
+    def amounts(form):
+        for amount in form.amounts:
+            if amount.column == "final_total" and total:
+                yield told(amount, "final_grand_total", total)
+                yield told(amount, "final_conference", meetings)
+            elif amount.column == "final_total":
+                yield amount
+                yield told(amount, "final_conference", meetings)
+            else:
+                yield amount
+
+    return replace(one, forms=tuple(replace(f, amounts=tuple(amounts(f))) if f.key == "T7" else f for f in one.forms))
+
+
+def test_a_sum_that_holds_meetings_adds_up_with_them(tmp_path):
+    sound = reading(REPORT, DISTRICT)
+    parts = REPORT.yuan("T7", "final_total") / 10_000
+    for name, total, is_wrong in (("right", parts + 4, False), ("wrong", parts + 5, True), ("alone", parts, True)):
+        found = violated(filled(tmp_path / name, [with_meetings(sound, "4.00", f"{total:.2f}")]))
+        assert ("W7-01" in found, "N-12" in found) == (is_wrong, False)
+    assert "W7-01" not in violated(filled(tmp_path / "beside", [with_meetings(sound, "4.00")]))
+
+
+@pytest.mark.parametrize(("said", "is_told"), [("5.00", True), ("4.00", False)])
+def test_meetings_are_held_against_the_form_that_has_them(said, is_told, tmp_path):
+    words = (VISITS, f"{VISITS}会议费支出决算{said}万元。")
+    assert ("N-13" in violated(filled(tmp_path, [with_meetings(reading(REPORT, DISTRICT, words), "4.00")]))) == is_told
 
 
 @pytest.mark.parametrize(

@@ -113,12 +113,14 @@ def test_a_completion_of_a_budget_whose_phase_the_form_does_not_name_is_no_contr
 
 
 def test_a_completion_of_the_budget_of_the_year_is_held_against_the_form_that_holds_it(tmp_path):
-    """预算数 of T7 is 全年预算 where the prose's total says so; where it does not, nothing tells of which phase it is."""
+    """预算数 of T7 is 全年预算 where the prose's total or the note of T7 says so; where neither does, nothing tells of which phase it is."""
     one = next(r for r in map(figures.report, range(3, 20)) if r.yuan("T7", "final_reception"))
     said = ("全年安排因公出国", "公务接待费支出决算完成全年预算的777.77%。全年安排因公出国")
     total = ("“三公”经费财政拨款支出预算为", "“三公”经费财政拨款支出全年预算为")
     assert "N-48" in violated(filled(tmp_path / "annual", [reading(one, DISTRICT, said, total)]))
     assert "N-48" not in violated(filled(tmp_path / "unstated", [reading(one, DISTRICT, said)]))
+    noted = (said[0], f"其中，预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数。{said[1]}")
+    assert "N-48" in violated(filled(tmp_path / "noted", [reading(one, DISTRICT, noted)]))
 
 
 def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):

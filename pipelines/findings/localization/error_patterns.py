@@ -4,7 +4,7 @@ Belongs here: the kinds, and which of them fits a printed number and its implied
 Does not belong here: which numbers are doubted (suspects). A slip is a guess at the cause, never a reason to change data.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -137,12 +137,27 @@ def _shown_by_others(
     fellows = sorted((p for p in printed if p.amount_id != own.amount_id and p.value), key=lambda p: p.amount_id)
     alike = [p for p in fellows if (p.counted_in in YUAN_PER_UNIT) == (own.counted_in in YUAN_PER_UNIT)]
     kinds: tuple[tuple[str, Callable[[Printed], bool]], ...] = (
-        ("column_slipped", lambda p: implied.has(p.value) and _beside(own, p, 0, 1)),
-        ("row_slipped", lambda p: implied.has(p.value) and _beside(own, p, 1, 0)),
+        (
+            "column_slipped",
+            lambda p: implied.has(p.value) and _beside(own, p, 0, 1) and not _are_twins(own, p, fellows),
+        ),
+        ("row_slipped", lambda p: implied.has(p.value) and _beside(own, p, 1, 0) and not _are_twins(own, p, fellows)),
         ("other_scope", lambda p: p.value == own.value and p.amount_id not in others),
     )
     for kind, fits in kinds:
         yield from (Slip(kind, p.amount_id) for p in alike if fits(p))
+
+
+def _are_twins(own: Printed, other: Printed, fellows: Sequence[Printed]) -> bool:
+    """Whether the row or column of a neighbour (_beside) says the same elsewhere too: a sum of one part has its value without any slip."""
+    down, across = other.row - own.row, other.column - own.column
+    beside = {
+        (p.row, p.column): p.value
+        for p in fellows
+        if (p.report_id, p.form, p.panel) == (own.report_id, own.form, own.panel)
+    }
+    line = [(row, column) for row, column in beside if (row == own.row if down else column == own.column)]
+    return any(beside[place] == beside.get((place[0] + down, place[1] + across)) for place in line)
 
 
 def _kind_of_exchange(own: Printed, other: Printed) -> str:

@@ -6,18 +6,18 @@
 -- needs: T7
 -- why: 完成率、增长率的定义；说明只列比率时，金额见表
 
--- 预算数 of T7 is of the phase whose total the prose gives so: 全年预算为 X, which is 预算数 of 合计; 全年预算数 says it itself
+-- 预算数 of T7 is of the phase whose total the prose gives so: 全年预算为 X, which is 预算数 of 合计; 全年预算数 says it itself, or its note (is_noted)
 with public_budget as (
     from checks.public_expense where is_budget and not in_doubt
 ),
 phase as (
-    select distinct claim.report_id, claim.base
+    select distinct claim.report_id, claim.base, false as is_noted
     from checks.prose_claim as claim
     join public_budget as total on total.report_id = claim.report_id and total.item = 'total' and total.phase = 'budget'
     where claim.section = 'three_public' and claim.subject = 'three_public' and claim.role = 'budget' and claim.base in ('annual', 'initial')
         and abs(claim.amount - total.value_yuan) <= claim.half + total.half_step_yuan
     union
-    select report_id, 'annual' from public_budget where phase = 'annual_budget'
+    select report_id, 'annual', phase = 'budget' from public_budget where is_annual
 ),
 rate as (
     select claim.*, final.item, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half
@@ -26,10 +26,11 @@ rate as (
         on final.report_id = claim.report_id and final.phase = 'final' and final.item = replace(claim.subject, 'three_public', 'total') and not final.in_doubt
     where claim.section = 'three_public' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception')
         and (claim.role = 'completion' and (claim.base in ('unstated', 'budget') or exists (
-            from phase where phase.report_id = claim.report_id and phase.base = claim.base
-        ) and not exists (
-            from checks.prose_claim as said
-            where said.report_id = claim.report_id and said.statement = claim.statement and said.subject = claim.subject and said.role = 'budget'
+            from phase
+            where phase.report_id = claim.report_id and phase.base = claim.base and (phase.is_noted or not exists (
+                from checks.prose_claim as said
+                where said.report_id = claim.report_id and said.statement = claim.statement and said.subject = claim.subject and said.role = 'budget'
+            ))
         )) or claim.role = 'growth' and claim.base = 'prior_year')
     qualify row_number() over (partition by claim.claim_id order by final.row) = 1
 )

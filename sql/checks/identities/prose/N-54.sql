@@ -6,8 +6,8 @@
 -- why: 增减额、增长率、完成率的定义
 
 -- items of the general budget are N-08's, the three public expenses that name their budget N-12's
-with phase as ( -- 全年预算数 in the form; what else its 预算数 is of is not said
-    select distinct report_id, ['budget', 'annual_budget'] as bases from checks.public_expense where is_budget and phase = 'annual_budget'
+with phase as ( -- 全年预算数 in the form or its note; what else its 预算数 is of is not said
+    select distinct report_id, ['budget', 'annual_budget'] as bases from checks.public_expense where is_budget and is_annual
 ),
 told as (
     select change.*, final.amount_id as final_id, final.value_yuan as final, final.half_step_yuan as final_half,

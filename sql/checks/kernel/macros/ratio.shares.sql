@@ -23,7 +23,7 @@ qualify row_number() over (
         whole.rank, whole.amount_id
 ) = 1;
 
--- completion: value / budget; phase: the phase the words name, or any
+-- completion: value / budget; phase: the phase the words name, or any; 支出预算 X … 完成调整后预算的 P% is of X where no 全年预算 is named
 create or replace macro completion_of(sections, bases) as table
 select
     rate.report_id, rate.place as instance, rate.code, 100 as factor, rate.amount as stated, rate.half as stated_half,
@@ -34,6 +34,6 @@ join checks.prose_claim as value
     on value.report_id = rate.report_id and value.statement = rate.statement and value.role = 'value' and value.subject = rate.subject
 join checks.prose_claim as budget
     on budget.report_id = rate.report_id and budget.statement = rate.statement and budget.role = 'budget' and budget.subject = rate.subject
-    and budget.base = if(rate.base = 'unstated', coalesce(rate.fitted, budget.base), rate.base)
+    and (budget.base = if(rate.base = 'unstated', coalesce(rate.fitted, budget.base), rate.base) or budget.base = 'unstated' and rate.base = 'annual')
 where rate.role = 'completion' and list_contains(sections, rate.section) and list_contains(bases, rate.base)
 qualify row_number() over (partition by rate.claim_id order by budget.base = rate.base desc, value.place desc, budget.place desc) = 1;
