@@ -165,7 +165,7 @@ class NotUnderstood(Told, ValueError):
 
 
 def places_of(environment: Mapping[str, str]) -> Places:
-    """The places that the FINAL_ACCOUNTS_… variables of an environment name, the project's own where they name none."""
+    """The places that the FINAL_ACCOUNTS_… variables of an environment name, the project's own where they name none; raises NotUnderstood."""
     raw = environment.get("FINAL_ACCOUNTS_RAW") or PROJECT / "raw"
     warehouse = environment.get("FINAL_ACCOUNTS_WAREHOUSE") or PROJECT / "warehouse"
     book_url = environment.get("FINAL_ACCOUNTS_BOOK_URL") or BOOK_URL

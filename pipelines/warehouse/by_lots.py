@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from pipelines import publishing
 from pipelines.limits import Limits
-from pipelines.messages import message
+from pipelines.messages import Told, message
 from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile, by_report
 from pipelines.reading import batch, changing, crews, damage
@@ -29,7 +29,7 @@ OF_A_FILE = 200
 """Reports that a lot of a warehouse that is one file has about: as many as a processor judges in half a GiB of memory."""
 
 
-class Damaged(OSError):
+class Damaged(Told, OSError):
     """A reading changed under the new warehouse; the old one stays, and the next run reads the report again."""
 
 
@@ -180,9 +180,7 @@ def _keep(part: Warehouse, task: Task) -> None:
 def refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
     """Raise Damaged where a reading is not what it was when the first table was filled: rows of it may be."""
     if damaged := damage.find_damaged(files, places):
-        raise Damaged(
-            f"{places.reading_path(damaged[0])} was damaged while the warehouse was built from it: look at the disk, and run again"
-        )
+        raise Damaged("reading_damaged_meanwhile", path=places.reading_path(damaged[0]))
 
 
 def code_of(places: Places) -> str:

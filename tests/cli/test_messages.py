@@ -14,6 +14,7 @@ from pipelines.cli import ending, main, options
 from pipelines.messages import NOTHING, Told, in_language, join, message
 from pipelines.messages import _wordings as wordings
 from pipelines.settings import PROJECT
+from pipelines.warehouse import by_lots  # noqa: F401 - its errors are looked at
 
 PIPELINES = PROJECT / "pipelines"
 
@@ -122,6 +123,13 @@ def test_no_sentence_stands_in_code():
 def test_a_sentence_in_code_is_seen(source):
     assert len(list(spoken(source))) == 1
     assert not list(spoken('print(message("key", a=b)); raise Refused("key", name="a b c")'))
+
+
+def test_what_of_ours_is_taken_for_a_fault_of_the_system_has_its_own_sentence():
+    """Any other OSError of a run is said to be a folder that cannot be written to."""
+    ours = [kind for kind in OSError.__subclasses__() if kind.__module__.startswith("pipelines.")]
+    assert {"Damaged", "NotStarted", "Stopped"} <= {kind.__name__ for kind in ours}
+    assert [kind for kind in ours if not issubclass(kind, Told)] == []
 
 
 def test_a_value_is_put_in_by_language():

@@ -143,7 +143,7 @@ def table_schema_type(kind: str) -> str:
     for pattern, name in _TYPES:
         if re.match(pattern, kind):
             return name
-    raise ValueError(f"no Table Schema type for columns of DuckDB's type {kind}: add it to descriptor._TYPES")
+    raise ValueError(f"no Table Schema type for columns of DuckDB's type {kind}: add it to _TYPES in data_package.py")
 
 
 def _foreign_keys(references: Mapping[str, str], table: str, exported: set[str]) -> Iterator[dict]:
