@@ -5,8 +5,8 @@
 -- severity: error
 -- why: 同一事实印两处
 -- silent: no self-evaluation form of a project
--- fault_zh: {said.says_zh}，而{cell.says_zh}[；{also.says_zh}，而{also_cell.says_zh}]
--- fault_en: {said.says_en}, while {cell.says_en}[; {also.says_en}, while {also_cell.says_en}]
+-- fault_zh: {said.says_zh}，而{cell.says_zh}[，且{also.says_zh}，而{also_cell.says_zh}]
+-- fault_en: {said.says_en}, while {cell.says_en}[, and {also.says_en}, while {also_cell.says_en}]
 
 -- a summary (…绩效自评综述：全年预算数 X，执行数 Y) against the table whose 项目名称 it holds; of several the one nearest in order
 with summary as (
