@@ -11,7 +11,7 @@ from decimal import Decimal
 from string import Formatter
 
 from pipelines.findings.addresses import Sheets, page_words
-from pipelines.findings.places import Place
+from pipelines.findings.places import Place, within_quotes
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 """A part of a wording that is left out where one of its values is empty."""
@@ -19,7 +19,6 @@ _PAGES = {"zh": (re.compile(r"第\{(\w*pages?)\}页"), "、"), "en": (re.compile
 """Language → how wordings name a page, or several, and what stands between several."""
 _NUMBER = re.compile(r"\d+")
 _QUOTED = ("note", "quote")
-_INNER = str.maketrans("“”", "‘’")
 ID = "_id"
 """How a particular ends that is the id of a printed number: {value.text} is then a word about the number value_id."""
 GIVEN = ("page", "note", "quote", "stated", "expected", "amount", "other")
@@ -50,7 +49,7 @@ def told(
     values: dict[str, object] = {
         "page": page or "",
         "note": note,
-        "quote": note.translate(_INNER),
+        "quote": within_quotes(note),
         "stated": _plain(fault.stated),
         "expected": _plain(fault.expected),
         "amount": amounts[0] if amounts else "",

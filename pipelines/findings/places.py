@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from pipelines.findings.addresses import page_words
 
+_INNER = str.maketrans("“”", "‘’")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -123,3 +125,8 @@ class Place:
     def worded(self, verb: str) -> str:
         """Return its name and, unless that ends with it, the number behind a verb, in Chinese."""
         return self.name if self.is_quoted else f"{self.name}{verb}{self.printed}"
+
+
+def within_quotes(text: str) -> str:
+    """Return a text as it stands between quotes: quotes of its own are single ones."""
+    return text.translate(_INNER)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipelines.findings.addresses import Sheets
 from pipelines.findings.comparisons import Sides
 from pipelines.findings.fault import Fault
-from pipelines.findings.places import Place, Source
+from pipelines.findings.places import Place, Source, within_quotes
 from pipelines.findings.sentences import LeadText
 from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import legible
@@ -68,8 +68,7 @@ def _place(row: Row, sources: Mapping[str, Source]) -> Place:
     """Name a number by what it is about, unless its clause says so, and by its clause, quoted."""
     name, clause = row.pop("name"), legible(row.pop("clause"))
     if clause:
-        quoted = clause.replace("“", "‘").replace("”", "’")
-        name = f"{'' if name in clause else name}“{quoted}”"
+        name = f"{'' if name in clause else name}“{within_quotes(clause)}”"
     return Place(name=name, source=sources[row.pop("report_id")], **row)
 
 

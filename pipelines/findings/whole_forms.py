@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from pipelines.findings.localization.contradiction import Contradiction
 from pipelines.findings.localization.displacement import Displacement, Step
-from pipelines.findings.places import Place
+from pipelines.findings.places import Place, within_quotes
 
 
 def whole_form(whole: Displacement | Contradiction, places: Mapping[str, Place]) -> tuple[str, str]:
@@ -45,10 +45,12 @@ def _step(step: Step, places: Mapping[str, Place]) -> tuple[str, str]:
 
 def _contradicting(one: Contradiction, places: Mapping[str, Place]) -> tuple[str, str]:
     total, part = places[one.total], places[one.part]
+    names = (total.label, part.label) if total.label != part.label else (total.heading, part.heading)
+    whole, own = (f"“{within_quotes(name)}”" for name in names)
     return (
-        f"{total.at_zh} {total.form}自相矛盾：“{total.label}”印为{total.printed}，小于其中一项"
-        f"“{part.label}”的{part.printed}；无法判断哪些数有误，与本表有关的其他勾稽不再逐一列出",
+        f"{total.at_zh} {total.form}自相矛盾：{whole}印为{total.printed}，小于其中一项"
+        f"{own}的{part.printed}；无法判断哪些数有误，与本表有关的其他勾稽不再逐一列出",
         f"{total.at_en[:1].upper()}{total.at_en[1:]}, {total.form} contradicts itself: {total.printed} is printed "
-        f"for “{total.label}”, less than {part.printed} for “{part.label}”, one of its parts; which numbers are "
+        f"for {whole}, less than {part.printed} for {own}, one of its parts; which numbers are "
         "wrong cannot be told, and what else this form is held against stands aside",
     )

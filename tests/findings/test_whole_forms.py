@@ -7,8 +7,11 @@ from random import Random
 import pytest
 
 from pipelines.findings import tables
+from pipelines.findings.localization.contradiction import Contradiction
 from pipelines.findings.localization.displacement import displacements
 from pipelines.findings.localization.load import systems_of
+from pipelines.findings.places import Place
+from pipelines.findings.whole_forms import whole_form
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
 from tests.support.faults import injections
@@ -152,3 +155,13 @@ def test_many_of_one_kind_are_one_finding_with_its_list(sound, tmp_path, count, 
     assert [identities for identities, *_ in found] == [["N-24"]] * (1 if lists else count)
     assert sum(sentence.startswith(f"同类{count}处：第1页 ") for _, _, sentence, *_ in found) == lists
     assert (suspects, connection.execute("select count(*) from findings.symptom").fetchall()) == (0, [(count,)])
+
+
+def test_two_columns_of_one_row_are_told_by_their_headings():
+    rows = {
+        key: Place(page=1, name=f"表 合计 {heading}", text=text, counted_in="万元", decimals=2, form="表", label="合计")
+        for key, text, heading in (("total", "2.86", "2018年/小计"), ("part", "21.22", "2018年/公务用车"))
+    }
+    zh, en = whole_form(Contradiction("P7", "total", "part", frozenset()), rows)
+    assert zh.startswith("第1页 表自相矛盾：“2018年/小计”印为2.86万元，小于其中一项“2018年/公务用车”的21.22万元；")
+    assert "“2018年/公务用车”" in en

@@ -267,3 +267,80 @@ def test_natures_of_the_general_budget_are_judged_wherever_it_is_spoken_of(
     drawn = (("P4", "财政拨款收支总表", rows), ("P5", "一般公共预算支出表", general))
     found = outcomes(tmp_path, *drawn, said=said)["PN-11"]
     assert found - {"exact"} == outcome - {"exact"} and "exact" in found
+
+
+CENTRAL = [
+    ["科目编码", "科目名称", "2023年执行数", "2024年预算数", None, None, "2024年预算数比2023年执行数", None],
+    ["科目编码", "科目名称", "2023年执行数", "小计", "基本支出", "项目支出", "增减额", "增减（%）"],
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "rate", "told"),
+    [
+        ("-2.00", "-20.00%", ({"exact"}, {"exact"})),
+        ("-3.00", "-20.00%", ({"exact", "violation"}, {"exact"})),
+        ("-2.00", "-21.00%", ({"exact"}, {"exact", "violation"})),
+        ("2.00", "20.00%", ({"exact"}, {"exact"})),  # decreases without a sign, if all are so
+    ],
+)
+def test_changes_in_a_form_are_those_of_its_two_years(tmp_path: Path, change: str, rate: str, told: tuple):
+    """The ministries print what was spent of the year before beside the budget, and what it changes by."""
+    rows: list[Text] = [
+        *CENTRAL,
+        ["2140106", "公路养护", "10.00", "8.00", "", "8.00", change, rate],
+        ["2140112", "公路运输管理", "5.00", "6.00", "6.00", "", "1.00", "20.00%"],
+        ["合计", None, "15.00", "14.00", "6.00", "8.00", "-1.00" if change[0] == "-" else "1.00", "-6.67%" if rate[0] == "-" else "6.67%"],
+    ]  # fmt: skip
+    found = outcomes(tmp_path, ("P5", "一般公共预算支出表", rows))
+    assert (found["PV-01"], found["PV-02"] - {"rounding"}) == told
+
+
+ITEMS = ["小计", "因公出国（境）费", "公务接待费", "小计", "公务用车购置费", "公务用车运行费"]
+PHASE = ["“三公”经费", None, None, "公务用车购置及运行费", None, None]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (None, set()),
+        ((2, 2), {"P7-01", "P7-04", "PV-01"}),  # a part of one unit
+        ((1, 7), {"P7-01", "PV-01"}),  # the sum of the department: its row is one of units then
+        ((3, 14), {"PV-01"}),
+    ],
+)
+def test_units_years_and_changes_of_the_three_public_expenses_add_up(tmp_path: Path, wrong, told: set[str]):
+    """西安: 单位 below 合计, the years and their change beside one another; the department's own row repeats the total."""
+    units = [(1, 2, 3), (0, 1, 0)]
+    prior = [[a + b + c, a, b, c, 0, c] for a, b, c in units]
+    budget = [[n + 1 if k in (0, 2) else n for k, n in enumerate(row)] for row in prior]
+    change = [[y - x for x, y in zip(p, b, strict=True)] for p, b in zip(prior, budget, strict=True)]
+    lines = [[*p, *b, *c] for p, b, c in zip(prior, budget, change, strict=True)]
+    total = [sum(column) for column in zip(*lines, strict=True)]
+    numbers = [[float(n) for n in line] for line in (total, total, *lines)]
+    if wrong:
+        numbers[wrong[0]][wrong[1] - 1] += 5
+    years = ["2023年", "2024年", "增减变化情况"]
+    rows: list[Text] = [
+        ["单位名称", *(one for year in years for one in (year, *[None] * 5))],
+        ["单位名称", *PHASE * 3],
+        ["单位名称", *ITEMS * 3],
+        *([name, *(f"{n:.2f}" for n in line)] for name, line in zip(["合计", "样本局", "样本局", "样本中心"], numbers, strict=True)),
+    ]  # fmt: skip
+    found = outcomes(tmp_path, ("P7", "一般公共预算“三公”经费支出表", rows))
+    assert {"P7-01", "P7-02", "P7-04", "PV-01"} <= found.keys()
+    assert {identity for identity, told in found.items() if "violation" in told} == told
+
+
+@pytest.mark.parametrize(("change", "outcome"), [("-1.00", {"exact"}), ("-2.00", {"exact", "violation"})])
+def test_years_of_the_three_public_expenses_may_be_rows(tmp_path: Path, change: str, outcome: set[str]):
+    """深圳: a row of 2023年, one of 2024年 and one of 增减变化金额."""
+    rows: list[Text] = [
+        ["单位名称/年度", "总计", "因公出国（境）费", "公务接待费", "公务用车购置及运行维护费", None, None],
+        ["单位名称/年度", "总计", "因公出国（境）费", "公务接待费", "小计", "公务用车购置费", "公务用车运行维护费"],
+        ["样本局2023年", "6.00", "1.00", "2.00", "3.00", "0.00", "3.00"],
+        ["2024年", "5.00", "1.00", "1.00", "3.00", "0.00", "3.00"],
+        ["增减变化金额", "-1.00", "0.00", change, "0.00", "0.00", "0.00"],
+    ]
+    found = outcomes(tmp_path, ("P7", "“三公”经费支出表", rows))
+    assert (found["PV-01"], found["P7-01"]) == (outcome, {"exact"})

@@ -27,6 +27,8 @@ PERSONNEL, PUBLIC, OTHER = ("30101", "30108"), ("30201", "30211"), ("31002",)
 COSTS = ("abroad", "reception", "purchase", "running")
 WITHIN = ("within_personnel", "within_public", "within_basic", "within_project")
 HALVES = ("basic_personnel", "basic_public")
+PHASES = {"budget": "当年", "prior": "上年", "change": "增减变化"}
+"""Groups of columns of P7 → what is printed above them."""
 FUNDS, LISTS = ("general_budget", "government_fund", "state_capital"), ("PB", "PX")
 
 
@@ -187,11 +189,14 @@ def _amount(
     cents: int | None,
     within: bool,
 ) -> Amount:
-    value = None if cents is None else (cents * CENTS[unit]).quantize(Decimal("0.01"))
+    phase, _, item = column.partition("_")
+    heading = f"{PHASES[phase]}/{item}" if key == "P7" and phase in PHASES else column
+    rate = Decimal(1) / 100 if column == "rate" else None
+    value = None if cents is None else (cents * (rate or CENTS[unit])).quantize(Decimal("0.01"))
     return Amount(
         form=key, page=1, box=(0.0, 0.0, 1.0, 1.0), panel=panel, row=row, column_number=place, label=line or code or "", code=code, line=line,
-        column=column, heading=column, within=within or line == "unit", text="" if value is None else str(value), mark="blank" if value is None else "number",
-        number=None if value is None else Number(value, 2), counted_in=unit, held=False,
+        column="change" if rate or phase == "change" else column, heading=heading, within=within or line == "unit", text="" if value is None else str(value), mark="blank" if value is None else "number",
+        number=None if value is None else Number(value, 2), counted_in="%" if rate else unit, held=False,
     )  # fmt: skip
 
 
@@ -209,6 +214,13 @@ def _total(sums: Mapping[str, Counter]) -> Counter:
 
 def _natures(cents: Counter) -> dict[str, int]:
     return {"total": cents["total"], "basic": cents["personnel"] + cents["public"], "project": cents["project"]}
+
+
+def _changed(cents: Counter) -> dict[str, int]:
+    """The columns of a form that prints what was spent of the year before, and what the budget changes by, in money and %."""
+    before = cents["total"] * 4 // 5 + 137
+    change = cents["total"] - before
+    return {**_natures(cents), "other_year": before, "change": change, "rate": round(10_000 * change / before)}
 
 
 def _halved(cents: Counter) -> dict[str, int]:
@@ -427,11 +439,27 @@ def xian(budget: Figures) -> Reading:
     basic = _sums({code: {"personnel": cents[0], "public": cents[1]} for code, cents in budget.general.items()})
     forms = [
         form("P2", income), form("P3", [Row("", "total", None, units[0]), Row("", "unit", None, first), Row("", "unit", None, second)]),
-        _by_function("P5", budget.sums()), form("PE5", pe5), _economic("PE16", budget.projects, "万元"),
+        _by_function("P5", budget.sums(), _changed), form("PE5", pe5), _economic("PE16", budget.projects, "万元"),
         _by_function("PF6", basic, lambda c: {"total": c["total"], "basic_personnel": c["personnel"], "basic_public": c["public"]}),
-        _economic("P6", budget.economic, "万元"), form("P7", [Row("", None, None, _costs(budget, "budget", with_total=True))]),
+        _economic("P6", budget.economic, "万元"), form("P7", _costs_of_units(budget)),
     ]  # fmt: skip
     return reading(budget, forms)
+
+
+def _costs_of_units(budget: Figures) -> list[Row]:
+    """The costs of two units below their sum, of two years and their change."""
+
+    def printed(costs: tuple[int, ...], before: tuple[int, ...], line: str | None) -> Row:
+        own, prior = (_costs(replace(budget, costs=some), "", with_total=line is None) for some in (costs, before))
+        return Row("", line, None, {
+            **{f"budget{item}": cents for item, cents in own.items()}, **{f"prior{item}": cents for item, cents in prior.items()},
+            **{f"change{item}": cents - prior[item] for item, cents in own.items()},
+        })  # fmt: skip
+
+    whole, before = budget.costs, tuple(cents * 3 // 4 for cents in budget.costs)
+    first, then = (tuple(cents // 3 for cents in some) for some in (whole, before))
+    second, later = (tuple(a - b for a, b in zip(*pair, strict=True)) for pair in ((whole, first), (before, then)))
+    return [printed(whole, before, None), printed(first, then, "unit"), printed(second, later, "unit")]
 
 
 def of_final(final: Reading) -> Reading:

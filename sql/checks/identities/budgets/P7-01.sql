@@ -9,7 +9,7 @@
 -- 用车小计 stands for its two parts; they count themselves where it is blank
 with printed as (
     select *, count(value_yuan) filter (item = 'vehicles') over (partition by report_id, place) as subtotals
-    from budget_public_costs()
+    from budget_public_rows()
 )
 select report_id, place as instance, null as code, if(item = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from printed

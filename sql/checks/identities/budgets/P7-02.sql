@@ -6,5 +6,5 @@
 -- needs: P7
 -- why: 公务用车购置及运行费的定义
 select report_id, place as instance, null as code, if(item = 'vehicles', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from budget_public_costs()
+from budget_public_rows()
 where item in ('vehicles', 'purchase', 'running')

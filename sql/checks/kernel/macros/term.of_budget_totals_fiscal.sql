@@ -46,11 +46,3 @@ left join ( -- a fund whose form is none of these: 政府性基金收支表
 union all
 select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan, null
 from budget_apart();
-
--- the expenses of P7 by year (budget, or prior: last year's where it is printed) and fund
-create or replace macro budget_public_costs() as table
-select
-    *, concat_ws(' ', 'P7', split_part(column_key, '_', 1), nullif(split_part(column_key, '@', 2), '')) as place,
-    split_part(substr(column_key, strpos(column_key, '_') + 1), '@', 1) as item
-from checks.form_amount
-where form = 'P7' and not is_within and regexp_matches(column_key, '^(budget|prior)_');
