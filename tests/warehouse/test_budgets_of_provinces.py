@@ -344,3 +344,43 @@ def test_years_of_the_three_public_expenses_may_be_rows(tmp_path: Path, change: 
     ]
     found = outcomes(tmp_path, ("P7", "“三公”经费支出表", rows))
     assert (found["PV-01"], found["P7-01"]) == (outcome, {"exact"})
+
+
+@pytest.mark.parametrize(
+    ("fund", "other", "told"), [("4.00", "1.00", set()), ("5.00", "1.00", {"P12-02"}), ("4.00", "2.00", {"P12-02"})]
+)
+def test_sources_of_purchases_add_up(tmp_path: Path, fund: str, other: str, told: set[str]):
+    """江苏: 财政拨款 with its parts beside other sources, of each row."""
+    rows: list[Text] = [
+        ["项目", "合计", "财政拨款", None, None, "单位资金"],
+        ["项目", "合计", "小计", "一般公共预算", "政府性基金预算", "单位资金"],
+        ["合计", "9.00", "8.00", "5.00", "3.00", "1.00"],
+        ["货物", "7.00", "6.00", "2.00", fund, other],
+        ["服务", "2.00", "2.00", "3.00", "-1.00", ""],
+    ]
+    found = outcomes(tmp_path, ("P12", "政府采购预算表", rows))
+    assert "P12-02" in found
+    assert {identity for identity, said in found.items() if "violation" in said} == told
+
+
+@pytest.mark.parametrize(("listed", "outcome"), [("8.00", {"exact"}), ("7.00", {"exact", "violation"})])
+def test_items_below_the_classes_of_a_balance_are_those_of_the_expenditure(
+    tmp_path: Path, listed: str, outcome: set[str]
+):
+    """深圳: 款 and 项 are named below each 类."""
+    spent: list[Text] = [
+        GENERAL,
+        ["214", "交通运输支出", "8.00", "", "8.00"],
+        ["21401", "公路水路运输", "8.00", "", "8.00"],
+        ["2140106", "公路养护", "8.00", "", "8.00"],
+        ["合计", None, "8.00", "", "8.00"],
+    ]
+    balance: list[Text] = [
+        *BALANCE,
+        ["一、一般公共预算拨款", "8.00", "一、交通运输支出", "8.00"],
+        ["", "", "公路水路运输", "8.00"],
+        ["", "", "公路养护", listed],
+        ["收入总计", "8.00", "支出总计", "8.00"],
+    ]
+    found = outcomes(tmp_path, ("P1", "部门收支总体情况表", balance), ("P3", "部门支出总体情况表", spent))
+    assert found["PC-26"] == outcome

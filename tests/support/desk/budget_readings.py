@@ -25,7 +25,6 @@ ITEMS = ("2010301", "2010302", "2010399", "2080501", "2210203")
 FUND_ITEM, STATE_ITEM = "2120803", "2230105"
 PERSONNEL, PUBLIC, OTHER = ("30101", "30108"), ("30201", "30211"), ("31002",)
 COSTS = ("abroad", "reception", "purchase", "running")
-WITHIN = ("within_personnel", "within_public", "within_basic", "within_project")
 HALVES = ("basic_personnel", "basic_public")
 PHASES = {"budget": "当年", "prior": "上年", "change": "增减变化"}
 """Groups of columns of P7 → what is printed above them."""
@@ -167,7 +166,7 @@ def form(key: str, rows: Iterable[Row], unit: str = "万元") -> Form:
             place,
             column,
             cents,
-            column in WITHIN
+            column.startswith("within_")
             or (column in HALVES and "basic" in columns)
             or (column in FUNDS and "fiscal" in columns and key in LISTS),
         )
@@ -190,12 +189,13 @@ def _amount(
     within: bool,
 ) -> Amount:
     phase, _, item = column.partition("_")
-    heading = f"{PHASES[phase]}/{item}" if key == "P7" and phase in PHASES else column
+    column, _, printed = column.partition("/")
+    heading = f"{PHASES[phase]}/{item}" if key == "P7" and phase in PHASES else printed or column
     rate = Decimal(1) / 100 if column == "rate" else None
     value = None if cents is None else (cents * (rate or CENTS[unit])).quantize(Decimal("0.01"))
     return Amount(
-        form=key, page=1, box=(0.0, 0.0, 1.0, 1.0), panel=panel, row=row, column_number=place, label=line or code or "", code=code, line=line,
-        column="change" if rate or phase == "change" else column, heading=heading, within=within or line == "unit", text="" if value is None else str(value), mark="blank" if value is None else "number",
+        form=key, page=1, box=(0.0, 0.0, 1.0, 1.0), panel=panel, row=row, column_number=place, label=(code if line == "within_class" else line or code) or "", code=code, line=line,
+        column="change" if rate or phase == "change" else column, heading=heading, within=within or line in ("unit", "within_class"), text="" if value is None else str(value), mark="blank" if value is None else "number",
         number=None if value is None else Number(value, 2), counted_in="%" if rate else unit, held=False,
     )  # fmt: skip
 
@@ -299,6 +299,7 @@ def shanghai(budget: Figures) -> Reading:
         Row("left", line, None, {"amount": cents}) for line, cents in (*sources.items(), ("income_grand_total", fiscal))
     ]
     right: list[Row] = [Row("right", "class", code, split(cents)) for code, cents in classes.items()]
+    right += [Row("right", "within_class", code, split(cents)) for code, cents in money.items() if len(code) > 3]
     p1 = form("P1", [*left, *right, Row("right", "expenditure_grand_total", None, split(_total(money)))], "元")
 
     def by_fund(code: str, cents: int) -> dict[str, int]:
@@ -373,12 +374,21 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
         form("P1", p1), form("P2", [Row("", "total", None, parts), *(Row("", "unit", None, one) for one in units)]), _by_function("P3", money), form("P4", p4),
         _by_function("PU4", all_fiscal, _halved), _economic("PU6", budget.economic, "万元", halves=True), _by_function("P5", budget.sums(), _halved),
         _economic("P6", budget.economic, "万元", halves=True), _by_function("P8", _one(FUND_ITEM, budget.fund)), _by_function("P9", _one(STATE_ITEM, budget.state)),
-        form("P7", [Row("", None, None, costs)]), form("P12", [Row("", line, None, {"total": cents}) for line, cents in goods]),
+        form("P7", [Row("", None, None, costs)]), form("P12", [Row("", line, None, _by_source(cents)) for line, cents in goods]),
         _economic("P14", {code: cents // 2 for code, cents in budget.economic.items() if code.startswith("302")}, "万元"),
         *_lists(budget, _total(money)["project"]),
     ]  # fmt: skip
     prose = wuxi_speech({f.key: f for f in forms}, {f.key: f for f in wuxi(before).forms} if before else None)
     return replace(reading(budget, forms), prose=replace(NO_PROSE, claims=prose))
+
+
+def _by_source(cents: int) -> dict[str, int]:
+    """A purchase by its sources: fiscal money of two funds with their sum, other money."""
+    fiscal, general = cents * 3 // 4, cents // 2
+    return {
+        "total": cents, "within_fund/财政拨款/小计": fiscal, "within_fund/财政拨款/一般公共预算": general,
+        "within_fund/财政拨款/政府性基金预算": fiscal - general, "within_fund/单位资金": cents - fiscal,
+    }  # fmt: skip
 
 
 def _lists(budget: Figures, projects: int) -> list[Form]:
