@@ -92,8 +92,7 @@ def _marks(headed: Headed) -> set[str | None]:
 
 
 def _fits(wording: form_wordings.FormWording, headings: Sequence[str]) -> bool:
-    keys = {form_wordings.column_key(wording.form, h) for h in headings}
-    return set(wording.needs) <= keys
+    return set(wording.needs) <= _keys(wording, headings)
 
 
 def _by_columns(headed: Headed, headings: Sequence[str]) -> tuple[str, str | None]:

@@ -86,8 +86,8 @@ class Worker:
             self._seen = psutil.Process(self._process.pid)
             allowance, inbox = Allowance(_STARTS_WITHIN, self._spent), answers.Inbox(self._pipe.fileno())
             while not allowance.is_over():
-                if self._pipe.poll(_LOOK_EVERY) and (message := inbox.take()):
-                    return _say_lacking(str(answers.value_of(message)))
+                if self._pipe.poll(_LOOK_EVERY) and (said := inbox.take()):
+                    return _say_lacking(str(answers.value_of(said)))
         except (EOFError, OSError, psutil.Error) as error:
             raise NotStarted("process_not_started", why=self._death()) from error
         self.end()
@@ -100,8 +100,7 @@ class Worker:
     def run(self, task: Callable, arguments: tuple, opens: Callable[[object], object]) -> object:
         """What `opens` makes of the task's answer; raises what the task raised, a Lost where its process was lost, or Stopped."""
         try:
-            message = self._answer(task, arguments)
-            return opens(answers.value_of(message))
+            return opens(answers.value_of(self._answer(task, arguments)))
         except answers.NoAnswer as error:
             self.end()
             raise NotOurs(str(error)) from error
@@ -129,8 +128,8 @@ class Worker:
         allowance, before = Allowance(self._limits.seconds, self._spent), self._memory()
         inbox = answers.Inbox(self._pipe.fileno())
         while True:
-            if self._pipe.poll(_LOOK_EVERY) and (message := inbox.take()) is not None:
-                return message
+            if self._pipe.poll(_LOOK_EVERY) and (said := inbox.take()) is not None:
+                return said
             if allowance.is_over():
                 raise TooLong(f"{self._limits.seconds:g} s")
             now = self._memory()

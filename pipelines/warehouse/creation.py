@@ -10,6 +10,7 @@ from dataclasses import replace
 import duckdb
 import pyarrow as pa
 
+from pipelines.messages import Told
 from pipelines.queries import Warehouse, only_row, quoted
 from pipelines.warehouse import chunks
 from pipelines.warehouse.models import QUESTIONS, Model, label, questions
@@ -18,6 +19,14 @@ AT_ONCE = 4
 """SELECTs of one table that run side by side: those of one identity keep no two cores busy, those of all take memory."""
 LABELLED = "提问"
 """The schema of the questions with Chinese view and column names."""
+
+
+_MISWRITTEN = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
+"""What DuckDB says of a SELECT before it runs any."""
+
+
+class NotTaken(Told):
+    """A SELECT of sql/ that DuckDB does not take: which table's, which identity's."""
 
 
 def create(
@@ -38,11 +47,25 @@ def create(
         connection.execute(f"set variable after = {quoted(after)}; set variable upto = {quoted(upto)}")
         for start in range(0, len(model.selects), AT_ONCE):
             union = " union all by name ".join(f"({select})" for select in model.selects[start : start + AT_ONCE])
-            connection.execute(f"{begins} {union}")
+            try:
+                connection.execute(f"{begins} {union}")
+            except _MISWRITTEN as error:
+                raise _not_taken(connection, model, start, error) from error
             begins = f"insert into {model.table} by name"
     if is_described:
         _describe(connection, model, kind, has_lake)
     return None if kind == "view" else only_row(connection.execute(f"select count(*) from {model.table}"))[0]
+
+
+def _not_taken(connection: duckdb.DuckDBPyConnection, model: Model, start: int, error: Exception) -> NotTaken:
+    """Say whose SELECT is not taken: of those that were to run at once the first identity's that is not, else the table's."""
+    several = list(zip(model.identities, model.selects, strict=False))[start : start + AT_ONCE]
+    for identity, select in several:
+        try:
+            connection.execute(f"explain {select}")
+        except _MISWRITTEN as alone:
+            return NotTaken("select_not_taken", of=f"{identity} ({model.table})", error=alone)
+    return NotTaken("select_not_taken", of=model.table, error=error)
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, model: Model, kind: str, has_lake: bool) -> None:

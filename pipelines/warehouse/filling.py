@@ -113,5 +113,5 @@ def _needed(warehouse: Warehouse, one: Model) -> Model:
     others = warehouse.connection.table("reading.report").filter("kind is distinct from 'final'").limit(1)
     if others.fetchall():
         return one
-    pairs = zip(one.identities, one.selects, strict=True)
-    return replace(one, selects=tuple(select for identity, select in pairs if identity[0] != OF_BUDGETS))
+    pairs = [pair for pair in zip(one.identities, one.selects, strict=True) if not pair[0].startswith(OF_BUDGETS)]
+    return replace(one, identities=tuple(key for key, _ in pairs), selects=tuple(select for _, select in pairs))

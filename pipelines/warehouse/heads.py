@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from pipelines.messages import Told
+
 _LINE = re.compile(r"-- (\w+): (\S.*)")
 
 
-class BadHead(ValueError):
+class BadHead(Told, ValueError):
     """A head that does not say what it must; one sentence that begins with file and line."""
 
-    def __init__(self, path: Path, line: int, fault: str) -> None:
-        """Say it as path:line: what is wrong."""
-        super().__init__(f"{path}:{line}: {fault}")
+
+def refusal(path: Path, line: int, fault: str) -> BadHead:
+    """Say which line of which file is wrong, and how."""
+    return BadHead("bad_head", path=path, line=line, fault=fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,15 @@ def entry(path: Path, keys: Mapping[str, Key]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line, key, value in _lines(path):
         if key not in keys:
-            raise BadHead(path, line, f"a line of the head begins with -- and one of {', '.join(keys)}, and a colon")
+            raise refusal(path, line, f"a line of the head begins with -- and one of {', '.join(keys)}, and a colon")
         if key in found:
-            raise BadHead(path, line, f"{key} is said twice")
+            raise refusal(path, line, f"{key} is said twice")
         for word in split_list(value) if keys[key].is_list else (value,):
             if keys[key].words and word not in keys[key].words:
-                raise BadHead(path, line, f"{key} is one of {', '.join(keys[key].words)}, not {word!r}")
+                raise refusal(path, line, f"{key} is one of {', '.join(keys[key].words)}, not {word!r}")
         found[key] = value
     if missing := [name for name, key in keys.items() if key.is_required and name not in found]:
-        raise BadHead(path, 1, f"the head lacks {', '.join(missing)}")
+        raise refusal(path, 1, f"the head lacks {', '.join(missing)}")
     return dict.fromkeys(keys, "") | found
 
 

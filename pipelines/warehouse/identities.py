@@ -18,7 +18,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipelines.vocabulary import labels
-from pipelines.warehouse.heads import BadHead, Key, entry, has_entry, split_list
+from pipelines.warehouse.heads import Key, entry, has_entry, refusal, split_list
 from pipelines.warehouse.models import RATIOS, TERMS, identity_files
 
 TOLERANCES = {
@@ -103,11 +103,11 @@ def identities(sql: Path) -> tuple[Identity, ...]:
     """All identities of a folder sql/, in order of families and ids; raises heads.BadHead where a file does not say what it must."""
     terms, ratios = identity_files(sql, TERMS), identity_files(sql, RATIOS)
     for path in set((sql / "checks" / "identities").rglob("*.sql")) - {*terms.values(), *ratios.values()}:
-        raise BadHead(path, 1, "the files of an identity are <suite>/<id>.sql and <suite>/<id>.ratio.sql, one each")
+        raise refusal(path, 1, "the files of an identity are <suite>/<id>.sql and <suite>/<id>.ratio.sql, one each")
     keys = _keys(sql)
     for identity_id in terms.keys() & ratios:
         if has_entry(ratios[identity_id], keys):
-            raise BadHead(ratios[identity_id], 1, f"the head of {identity_id} stands in {identity_id}.sql")
+            raise refusal(ratios[identity_id], 1, f"the head of {identity_id} stands in {identity_id}.sql")
     found = [_identity(identity_id, path, keys) for identity_id, path in {**ratios, **terms}.items()]
     return tuple(sorted(found, key=lambda identity: (list(FAMILIES).index(identity.family), identity.identity_id)))
 
@@ -122,10 +122,10 @@ def _identity(identity_id: str, path: Path, keys: Mapping[str, Key]) -> Identity
         fault_zh=head["fault_zh"], fault_en=head["fault_en"],
     )  # fmt: skip
     if not re.fullmatch(r"\w+", identity.name, re.ASCII):
-        raise BadHead(path, 1, f"a name is letters, digits and _, as totals_equal_T1, not {identity.name!r}")
+        raise refusal(path, 1, f"a name is letters, digits and _, as totals_equal_T1, not {identity.name!r}")
     suite, _, _ = FAMILIES.get(identity.family, ("", "", ""))
     if path.parent.name != suite:
-        raise BadHead(
+        raise refusal(
             path, 1, f"{identity_id} belongs in the folder {suite}" if suite else f"no family has ids as {identity_id}"
         )
     return identity

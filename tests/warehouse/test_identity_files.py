@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from pipelines.findings import fault, tables
+from pipelines.messages import Told
 from pipelines.orchestration.definitions import definitions
 from pipelines.orchestration.resources import Settings
 from pipelines.outputs.documents import identities as documents
@@ -116,6 +117,13 @@ def test_a_wrong_file_is_told_with_its_line(one_more, file, text, said):
     with pytest.raises(heads.BadHead) as error:
         identities.identities(one_more.sql)
     assert str(error.value).startswith(said.format(path))
+
+
+def test_a_select_that_is_not_taken_is_told_with_its_identity(one_more):
+    (one_more.sql / FILE).write_text(HEAD + TERMS.replace("pick(", "pikc("), encoding="utf-8")
+    read = desk.reading(figures.report(31), layouts.layout("shanghai_one_column"))
+    with pytest.raises(Told, match=r"does not take the SELECT of W1-99 \(checks\.term\) in sql/: .* pikc "):
+        desk.filled(one_more.warehouse / "desk", [read], one_more.sql)
 
 
 def test_an_identity_in_two_folders_is_told(one_more):
