@@ -63,15 +63,31 @@ def fit_fiscal_outgo(claims: Sequence[Claim], forms: Iterable[Form], running: Ru
         and (
             {claim.span.sentence, claim.span.sentence - 1} & sentences
             or (spent and grand and own.meets(grand) and not own.meets(spent))
-            or _LEFT_OVER.search(running.text, claim.span.end, running.sentences[claim.span.sentence].end)
+            or _parts_behind(claim, running)
         )
     }  # fmt: skip
-    return [
-        replace(claim, subject="fiscal_grand_total")
-        if claim.statement in statements and claim.subject == "fiscal_expenditure"
-        else claim
+    parted = {
+        claim.span.sentence
         for claim in claims
-    ]
+        if claim.span and claim.statement in statements and _parts_behind(claim, running)
+    }
+    return [_of_outgo(claim, statements, parted) for claim in claims]
+
+
+def _of_outgo(claim: Claim, statements: Container[int], parted: Container[int]) -> Claim:
+    """Give a claim to the 总计 where its statement is of that, and 本年财政拨款支出 to 本年支出合计 where it is a part of it."""
+    if claim.statement in statements and claim.subject == "fiscal_expenditure":
+        return replace(claim, subject="fiscal_grand_total")
+    if claim.subject == "current_spending" and claim.span and claim.span.sentence in parted:
+        return replace(claim, subject="fiscal_expenditure")
+    return claim
+
+
+def _parts_behind(claim: Claim, running: RunningText) -> bool:
+    """Whether the sentence goes on with the parts of a total, what is left at the end of the year among them."""
+    if claim.span is None:
+        return False
+    return bool(_LEFT_OVER.search(running.text, claim.span.end, running.sentences[claim.span.sentence].end))
 
 
 def fit_fiscal_spending(claims: Sequence[Claim], forms: Iterable[Form], running: RunningText) -> list[Claim]:

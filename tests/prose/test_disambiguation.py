@@ -190,6 +190,7 @@ def test_a_total_that_holds_what_is_left_is_the_grand_total(said):
     told = (FISCAL, f"财政拨款总支出{said}万元，其中本年财政拨款支出90万元，年末财政拨款结转和结余10万元。")
     found = fit(claims(*told), [], running(*told))
     assert [c.subject for c in found if c.text == said] == ["fiscal_grand_total"]
+    assert [c.subject for c in found if c.text == "90"] == ["fiscal_expenditure"]
 
 
 def _spent(total: str, general: str, fund: str) -> SimpleNamespace:
