@@ -12,3 +12,5 @@ select * replace ('人员＋公用' as instance) from claim_side('total', 1, ['b
 where report_id in (from reports_with_claims('basic', ['personnel', 'public'], 'value'))
 union all
 select * replace ('人员＋公用' as instance) from claim_side('part', 1, ['basic'], ['personnel', 'public'], 'value')
+union all
+from claim_sum('支出：人员＋公用', 'expenditure', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
