@@ -28,8 +28,8 @@ from pipelines.vocabulary import prose_wordings
 _ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one."""
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
-_WITH_ECONOMIC = ("overall", "general_budget", "general_items")
-"""Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi, Yunnan)."""
+_WITH_ECONOMIC = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_items")
+"""Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi, Yunnan, Jiangxi)."""
 _BY_FUNCTION = "功能分类"
 """Words before a list of classes by their names without 支出."""
 _CLASS = 3

@@ -384,3 +384,34 @@ def test_items_below_the_classes_of_a_balance_are_those_of_the_expenditure(
     ]
     found = outcomes(tmp_path, ("P1", "部门收支总体情况表", balance), ("P3", "部门支出总体情况表", spent))
     assert found["PC-26"] == outcome
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("97.00", {"exact"}), ("90.00", {"violation"})])
+def test_the_income_of_a_hospital_is_a_share_of_事业收入(tmp_path: Path, share: str, outcome: set[str]):
+    rows: list[Text] = [GENERAL, ["210", "卫生健康支出", "9.00", "", "9.00"], ["合计", None, "9.00", "", "9.00"]]
+    said = (
+        "（一）收入预算情况", "2026年收入总预算200.00万元。其中：事业收入100.00万元，占总收入的50.00%。",
+        f"事业收入中，医疗收入97.00万元，占事业收入的{share}%，其中：门急诊收入31.00万元，住院收入66.00万元；科教收入3.00万元。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)["PN-09"] == outcome
+
+
+@pytest.mark.parametrize(("goods", "outcome"), [("3.00", {"exact"}), ("3.50", {"exact", "violation"})])
+def test_classes_of_basic_expenditure_are_those_of_its_form(tmp_path: Path, goods: str, outcome: set[str]):
+    """江西: below the expenditure of all funds; what is said of 项目支出 is no part of it."""
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+        ["合计", None, "8.00", "5.00", "3.00"],
+        ["301", "工资福利支出", "4.00", "4.00", ""],
+        ["302", "商品和服务支出", "3.00", "", "3.00"],
+        ["303", "对个人和家庭的补助", "1.00", "1.00", ""],
+    ]
+    said = (
+        "（二）支出预算情况", "2024年支出预算总额为9.20万元。",
+        f"按支出项目类别划分：基本支出8.00万元，占支出预算总额的86.96%，其中：工资福利支出4.00万元、商品和服务支出{goods}万元、对个人和家庭的补助1.00万元；"
+        "项目支出1.20万元，其中：商品和服务支出1.20万元。",
+    )  # fmt: skip
+    drawn = ("P6", "一般公共预算基本支出表", rows)
+    assert outcomes(tmp_path / "1", drawn, said=said)["PN-14"] == outcome
+    more = tuple(text.replace("基本支出8.00", "基本支出8.10") for text in said)
+    assert "PN-14" not in outcomes(tmp_path / "2", drawn, said=more)

@@ -1,0 +1,31 @@
+-- zh: 编制说明中基本支出的各经济分类应当与一般公共预算基本支出表一致
+-- en: Prose of a budget: the economic classes of basic expenditure must equal P6
+-- name: classes_of_basic_said_equal_P6
+-- tolerance: SAME
+-- severity: error
+-- needs: P6
+-- why: 同一事实印两处
+with said as ( -- 基本支出X，其中：工资福利支出A、商品和服务支出B、对个人和家庭的补助C: classes by their code, X before them
+    select
+        report_id, claim_id, place, subject, if(subject = 'household', '303', code) as code, value_yuan, half_step_yuan,
+        last_value(if(subject in ('economic', 'household'), null, subject) ignore nulls) over before as said_before,
+        last_value(if(subject = 'basic', value_yuan, null) ignore nulls) over before as basic_yuan
+    from budget_claims()
+    where section in ('basic', 'expenditure', 'fiscal_overall', 'general_budget')
+    window before as (partition by report_id, section order by place rows between unbounded preceding and 1 preceding)
+),
+paired as (
+    select
+        said.report_id, concat_ws(' ', 'P6', said.code, said.place) as instance, said.code, said.claim_id, said.value_yuan, said.half_step_yuan,
+        class.amount_id, class.value_yuan as printed, class.half_step_yuan as printed_half
+    from said
+    join checks.form_amount as class
+        on class.report_id = said.report_id and class.form = 'P6' and class.code = said.code and class.column_key = 'amount' and class.value_yuan is not null and not class.is_within
+    join checks.form_amount as total -- of all funds it may be more than P6
+        on total.report_id = said.report_id and total.form = 'P6' and total.line = 'total' and total.column_key = 'amount' and not total.is_repeat
+        and abs(total.value_yuan - said.basic_yuan) <= total.half_step_yuan + said.half_step_yuan
+    where said.subject in ('economic', 'household') and said.said_before = 'basic' and len(said.code) = 3
+)
+select report_id, instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan from paired
+union all
+select report_id, instance, code, 'part', 1, amount_id, printed, printed_half from paired
