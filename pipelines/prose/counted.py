@@ -36,9 +36,12 @@ def are_counted(counted: Mapping[str, Topic], last: Claim, quantity: Quantity) -
     return last.counted_in in counted and quantity.kind == "count" and quantity.counted_in in counted
 
 
-def compared_count(counted: Mapping[str, Topic], last: Claim | None, has_money: bool) -> Topic | None:
-    """Return what was counted last, if words right behind it compare it: 出国 0 人次，与上年持平; not where money was said before."""
-    return [*counted.values()][-1] if counted and last and last.role == "count" and not has_money else None
+def compared_count(counted: Mapping[str, Topic], last: Claim | None, is_open: bool) -> Topic | None:
+    """Return what was counted last, if words right behind it compare it: 出国 0 人次，与上年持平.
+
+    is_open: whether money was said before that nothing compares yet; then the words compare that.
+    """
+    return [*counted.values()][-1] if counted and last and last.role == "count" and not is_open else None
 
 
 def of_count(said: Assertion, quantity: Quantity, base: str | None, last: Claim | None) -> Assertion:

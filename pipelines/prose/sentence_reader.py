@@ -314,7 +314,8 @@ class SentenceReader:
         """Make the claim of comparing words, None where nothing is spoken of."""
         named = named_last(self.discourse, found.before)
         self.discourse.note_item(named.item if named else None)
-        counted = None if named else compared_count(self.counted, self.last, self.has_money)
+        is_open = self.has_money and not self.discourse.roles & {"change", "growth"}
+        counted = None if named else compared_count(self.counted, self.last, is_open)
         topic = resume(self.discourse, named.topic) if named else counted or self.discourse.topic
         if topic is None:
             return None

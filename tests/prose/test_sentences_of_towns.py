@@ -34,6 +34,10 @@ def of(subject: str, role: str, text: str, unit: str = "万元", direction: str 
             of("abroad_groups", "change", "1", "个", *UP), of("abroad_persons", "change", "2", "人次", *UP)]),
         ("公务用车保有量减少4辆；国内公务接待批次较上年减少3批次。", [
             of("vehicle_stock", "change", "4", "辆", "down", ""), of("reception_batches", "change", "3", "批次", *DOWN)]),
+        ("公务接待费5万元，较上年减少1万元，接待3批次，与上年持平。", [
+            value("reception", "5"), of("reception", "change", "1", "万元", *DOWN), of("reception_batches", "count", "3", "批次"),
+            of("reception_batches", "direction", "持平", "", "same", "prior_year")]),
+        ("“三公”经费支出决算汇总数为5万元，全年运行维护费支出4万元。", [value("three_public", "5"), value("running", "4")]),
         ("公务接待费5万元，增加2万元，增66.70%。", [value("reception", "5"), of("reception", "change", "2", "万元", "up", ""), of("reception", "growth", "66.70", "%", "up", "")]),
         ("公务用车运行维护及购置费5万元；公务用车运行及维护费4万元，购置经费1万元。", [value("vehicles", "5"), value("running", "4"), value("purchase", "1")]),
         ("2024年车辆运行维护费支出4万元，车辆购置支出0万元。", [value("running", "4"), value("purchase", "0")]),
@@ -78,6 +82,11 @@ def said(heading: str, *sentences: str) -> list[tuple]:
             ("three_public", "value", "5", "", ""), ("three_public", "prior", "8", "", "prior_budget"), ("three_public", "change", "3", "down", "prior_budget")]),
         ("一、预算收支增减情况说明", "1.工资福利支出较上年增18元，增21.80%。", [
             ("economic", "change", "18", "up", "prior_budget"), ("economic", "growth", "21.80", "up", "prior_budget")]),
+        ("一、单位预算收支情况说明", "单位预算收入90元。其中：上年结余结（转）15元，占总收入16.70%。", [
+            ("income_grand_total", "value", "90", "", ""), ("opening", "value", "15", "", ""), ("opening", "share", "16.70", "", "income_total")]),
+        (COSTS, "“三公”经费预算52元，与2025年预算持平：一、2026年因公出国（境）费预算17元，与2025年预算相比增加17元。", [
+            ("three_public", "value", "52", "", ""), ("three_public", "direction", "持平", "same", "prior_budget"), ("abroad", "value", "17", "", ""),
+            ("abroad", "change", "17", "up", "prior_budget")]),
         (COSTS, "2026年运行维护费预算比2025年增长3.40%。", [("running", "growth", "3.40", "up", "prior_budget")]),
     ],
 )  # fmt: skip
@@ -107,6 +116,15 @@ def test_a_comparison_that_leaves_something_out_is_doubted():
         ("50", ("compares without something",)),
         ("1", ()),
     ]
+
+
+def test_the_sum_of_several_units_is_an_outcome_or_a_budget_without_doubt():
+    found = claims(
+        VISITS, "“三公”经费支出决算汇总数为5万元，“三公”经费预算汇总数8万元，公务接待费年初预算汇总数6万元。"
+    )
+    assert [(c.role, c.base, c.doubts) for c in found] == [
+        ("value", "", ()), ("budget", "unstated", ()), ("budget", "initial", ()),
+    ]  # fmt: skip
 
 
 def test_this_years_amount_and_last_years_are_one_statement():
