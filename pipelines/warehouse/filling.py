@@ -22,7 +22,7 @@ from pipelines.ticks import ticking
 from pipelines.warehouse import rereading, sources
 from pipelines.warehouse.creation import create, give
 from pipelines.warehouse.database import Settings, building_settings
-from pipelines.warehouse.identities import OF_BUDGETS
+from pipelines.warehouse.identities import kind_of
 from pipelines.warehouse.models import Model, model, models
 
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
@@ -107,11 +107,18 @@ def fill(
 
 
 def _needed(warehouse: Warehouse, one: Model) -> Model:
-    """A model without the SELECTs of identities of budgets where all reports are final accounts: they make no rows, and take a while to plan."""
+    """A model without the SELECTs of identities of which no report is: those of budgets where all are final accounts, and the other way round.
+
+    They make no rows, and take a while to plan.
+    """
     if not one.identities:
         return one
-    others = warehouse.connection.table("reading.report").filter("kind is distinct from 'final'").limit(1)
-    if others.fetchall():
+    kinds = {kind for (kind,) in warehouse.connection.table("reading.report").select("kind").distinct().fetchall()}
+    if not kinds < {"final", "budget"}:
         return one
-    pairs = [pair for pair in zip(one.identities, one.selects, strict=True) if not pair[0].startswith(OF_BUDGETS)]
-    return replace(one, identities=tuple(key for key, _ in pairs), selects=tuple(select for _, select in pairs))
+    pairs = [pair for pair in zip(one.identities, one.selects, strict=True) if kind_of(pair[0][0]) in kinds]
+    return (
+        replace(one, identities=tuple(key for key, _ in pairs), selects=tuple(select for _, select in pairs))
+        if pairs
+        else one
+    )

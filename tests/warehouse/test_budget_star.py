@@ -17,7 +17,7 @@ from pipelines.settings import SQL
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse import judging
 from pipelines.warehouse.judging import By
-from tests.support.desk import budget_readings, desk, paragraphs
+from tests.support.desk import budget_readings, corpus, desk, paragraphs
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
 from tests.support.paper import budget_sets, budgets, layouts
@@ -300,3 +300,18 @@ def test_growth_on_execution_is_judged_though_execution_and_plan_are_two_stateme
     [story] = stories_of(asked(found), reports_with_violations(asked(found)))
     [suspect] = story.sets[0].suspects
     assert (suspect.printed, suspect.slip.kind) == (Decimal(432_693_000), "digit_added")
+
+
+@pytest.mark.parametrize("kind", ["budget", "final"])
+def test_reports_of_one_kind_are_judged_as_they_are_beside_the_other(kind: str, tmp_path: Path):
+    """Identities of the other kind are not asked where none of its reports is there: they must make no rows of these."""
+    readings = {
+        "budget": budget_readings.family(0, "样本市样本局"),
+        "final": [case.reading() for case in corpus.family(1)],
+    }
+    both = [*readings[kind], *readings["final" if kind == "budget" else "budget"]]
+    apart, beside = (desk.filled(tmp_path / str(len(some)), some) for some in (readings[kind], both))
+    for table in ("checks.term", "checks.ratio"):
+        named = f"select identity_id, report_id, instance from {table} order by all"
+        own = {desk.report_id(number) for number in range(len(readings[kind]))}
+        assert apart.execute(named).fetchall() == [row for row in beside.execute(named).fetchall() if row[1] in own]

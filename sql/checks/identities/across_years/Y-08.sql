@@ -19,6 +19,7 @@ published_twice as (
         later.half_step_yuan as stated_half, first.amount_id as expected_id, first.value_yuan as expected, first.half_step_yuan as expected_half
     from cell as later
     join checks.related_report as beside on beside.report_id = later.report_id and beside.relation = 'earlier_version'
+    join star.dim_report as final on final.report_id = later.report_id
     join cell as first on first.report_id = beside.other_id and first.place = later.place
 )
 from two_terms('published_twice')

@@ -10,6 +10,6 @@ with expected_form as (
     select report_id, form as instance, status != 'missing' as stated, 1 as expected, reference.form.name_zh as note, map {'name_en': reference.form.name_en} as particulars
     from checks.form_status
     join reference.form using (form)
-    where status not in ('not in this table set', 'no tables')
+    where status not in ('not in this table set', 'no tables') and not starts_with(form, 'P')
 )
 from two_terms('expected_form')

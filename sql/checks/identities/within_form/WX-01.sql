@@ -8,7 +8,7 @@
 -- fault_zh: {form}[：编码{twice}列了不止一次][：{early}列在上级科目之前]
 -- fault_en: {form_en}[: {twice} is printed more than once][: {early} stands before the code above it]
 with code_row as (
-    select distinct report_id, form, panel, row, code from checks.form_amount where line is null and code is not null
+    select distinct report_id, form, panel, row, code from checks.form_amount where line is null and code is not null and not starts_with(form, 'P')
 ),
 disorder as (
     select

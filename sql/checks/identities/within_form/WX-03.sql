@@ -10,7 +10,7 @@
 
 -- a form that prints no row of a level at all has no orphans of it
 with code_row as (
-    select distinct report_id, form, code from checks.form_amount where line is null and code is not null
+    select distinct report_id, form, code from checks.form_amount where line is null and code is not null and not starts_with(form, 'P')
 ),
 orphan as (
     select
