@@ -1,7 +1,7 @@
 """Discourse: what a report's prose is speaking of, from sentence to sentence.
 
 Belongs here: the topic, its statement, what is compared with; going on with a topic, turning to another, coming back.
-Does not belong here: finding a topic in words (subjects), putting a claim together (sentence_reader).
+Does not belong here: finding a topic in words (subjects), putting a claim together (claim_making).
 """
 
 from dataclasses import dataclass, field

@@ -1,20 +1,23 @@
 """Sentence reader: the grammar of a sentence, read from left to right.
 
 Belongs here: a number takes its role from the words right before it and its unit, its subject from the last subject named
-before it, or from what is being spoken of; what does not fit is no claim. Only here does what is spoken of change.
-Does not belong here: vocabulary (vocabulary.prose_wordings), cues (roles), subjects (subjects), what a number asserts (assertions).
+before it, or from what is being spoken of; what does not fit is no claim. Only here, and where the sentence comes back to something (said_so_far), does what is spoken of change.
+Does not belong here: vocabulary (vocabulary.prose_wordings), cues (roles), subjects (subjects), what a number asserts (assertions), putting
+a claim together (claim_making).
 """
 
 import re
 from collections.abc import Container, Iterator
+from functools import partial
 
 from pipelines.prose.assertions import TURNED, Assertion, assertion_of
-from pipelines.prose.claims import Claim, TextSpan
+from pipelines.prose.claim_making import make_claim
+from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.counted import are_counted, changed_count, compared_count, of_count
-from pipelines.prose.discourse import Discourse, Spoken, Topic
+from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import is_zero_budget, without_list, without_use, words_after_reason
-from pipelines.prose.money_of_a_year import OF_A_YEAR, is_allotted_part
+from pipelines.prose.money_of_a_year import is_allotted_part
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity, quantities
 from pipelines.prose.respectively import Listed, last_part, respective
@@ -30,14 +33,13 @@ from pipelines.prose.roles import (
     with_unit,
     without_bases,
 )
-from pipelines.prose.sections import inner
-from pipelines.prose.sentences import RunningText, place
+from pipelines.prose.said_so_far import PARTS, SaidSoFar
+from pipelines.prose.sentences import RunningText
 from pipelines.prose.shared_roles import (
     against_budget,
     is_rate_in_bracket,
     is_rate_of_reason,
     of_whole,
-    shared_by,
 )
 from pipelines.prose.subjects import (
     Subject,
@@ -57,18 +59,13 @@ _AND = ("、", "和", "及", "与", ",")
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
 _OF_AMOUNT = ("share", "change", "growth", "points", "completion")
 """Roles of a number that says something of the amount before it."""
-_PARTS = "其中"
-"""Before the parts of an amount; the sentence after them speaks of the whole again."""
 
 
 class SentenceReader:
     """One sentence being read from left to right; `discourse` goes on from sentence to sentence.
 
     taken: offsets in the running text of numbers that are dates, codes …; quantities: the numbers of the sentence.
-    last: the claim before; words: those before its number; explains: whether a reason is being given; outside: what was
-    spoken of before each open bracket; whole: what 其中 gives parts of; named: what was spoken of under each name; inherited: the
-    budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure word; has_money: whether
-    an amount was said.
+    said: what the sentence has said so far; words: those before the number of the claim before; explains: whether a reason is being given.
     """
 
     def __init__(self, running: RunningText, number: int, discourse: Discourse, taken: Container[int]) -> None:
@@ -78,15 +75,10 @@ class SentenceReader:
         self.text = running.sentences[number].text
         self.offset = running.sentences[number].start
         self.quantities = tuple(quantities(self.text, {n for n in range(len(self.text)) if self.offset + n in taken}))
-        self.last: Claim | None = None
+        self.said = SaidSoFar(discourse=discourse)
+        self.make_claim = partial(make_claim, running, number, discourse)
         self.words = ""
         self.explains = False
-        self.outside: list[Spoken] = []
-        self.whole: Spoken | None = None
-        self.named: dict[str, Spoken] = {}
-        self.inherited: Claim | None = None
-        self.counted: dict[str, Topic] = {}
-        self.has_money = False
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the sentence; leaves in the discourse what is spoken of after it."""
@@ -97,18 +89,16 @@ class SentenceReader:
             words, listed = self.text[at : quantity.start], shared.get(quantity.start)
             claim = self._respective(listed, words, quantity) if listed else self._claim(words, quantity)
             if claim:
-                yield self._note(claim)
-                self.named[last_part(words)] = self.discourse.snapshot()
+                yield self.said.note(claim)
+                self.said.note_name(last_part(words))
                 self.discourse.lost = False
             elif quantity.kind == "count" and self.discourse.section == "procurement":
                 self._turn_to_counted(words)
             if claim or quantity.kind != "bare":
                 at = quantity.whole
         yield from self._comparisons(at, len(self.text), None)
-        self._note_brackets(self.text[at:])
-        self.discourse.part = self.discourse.snapshot() if self.whole else None
-        if self.whole and not self._next_compares_part():
-            self.discourse.come_back(self.whole)
+        self.said.note_brackets(self.text[at:])
+        self.said.end(self._next_compares_part())
 
     def _turn_to_counted(self, words: str) -> None:
         """Speak of what was bought so many times, whose amounts follow: 货物类采购项目 N 个，采购金额 X."""
@@ -118,45 +108,30 @@ class SentenceReader:
     def _next_compares_part(self) -> bool:
         """Whether the next sentence of a budget compares the last part: 其中: … 项目支出 Y。比上年增加 Z (其中 began this one)."""
         after = self.running.sentences[self.number + 1 : self.number + 2]
-        begins = self.discourse.of_budget and self.text.startswith(_PARTS)
+        begins = self.discourse.of_budget and self.text.startswith(PARTS)
         return begins and bool(after) and bool(_COMPARES.match(after[0].text))
 
     def _respective(self, listed: Listed, words: str, quantity: Quantity) -> Claim | None:
         """Make the claim of one of several numbers of several names, after some words; a repeated name goes on with its statement."""
         self.discourse.base = base_of(words, self.discourse.year, self.discourse.of_budget) or self.discourse.base
-        if listed.name in self.named:
-            self.discourse.come_back(self.named[listed.name])
+        self.said.come_back_to(listed.name)
         claim = self._claim(listed.words, quantity)
-        self.named[listed.name] = self.discourse.snapshot()
-        return claim
-
-    def _note(self, claim: Claim) -> Claim:
-        """Take note of a claim; returns it."""
-        self.last = claim
-        self.discourse.roles.add(claim.role)
-        if claim.role == "count" and is_measured(self.discourse, counted := Topic(claim.subject)):
-            self.counted.pop(claim.counted_in, None)
-            self.counted[claim.counted_in] = counted
-        self.has_money = self.has_money or claim.counted_in.endswith("元")
-        if claim.counted_in in ("元", "万元", "亿元") and not claim.doubts:
-            self.discourse.money_unit = claim.counted_in
+        self.said.note_name(listed.name)
         return claim
 
     def _claim(self, words: str, quantity: Quantity) -> Claim | None:
         """Make the claim of a number after some words, None where the grammar does not know it."""
-        if words in _AND and self.last and self.last.role in TURNED:
-            is_alike = self.last.counted_in == quantity.counted_in
-            words = self.words if is_alike or are_counted(self.counted, self.last, quantity) else words
-        if self.discourse.of_budget and is_rate_in_bracket(self.last, words, quantity):
+        if words in _AND and self.said.last and self.said.last.role in TURNED:
+            is_alike = self.said.last.counted_in == quantity.counted_in
+            words = self.words if is_alike or are_counted(self.said.counted, self.said.last, quantity) else words
+        if self.discourse.of_budget and is_rate_in_bracket(self.said.last, words, quantity):
             words = self.words
         self.words = words
         lead = self._without_list(lead_of(words))
-        self._note_brackets(lead)
-        if _PARTS in lead and self.discourse.topic:
-            self.whole = self.whole or self.discourse.snapshot()
-            self.inherited = shared_by(self.discourse, self.last)
+        self.said.note_brackets(lead)
+        self.said.note_parts(lead)
         lead = self._note_explanation(lead, quantity)
-        changed = self.last is not None and self.last.role == "change" and self.last.counted_in != "%"
+        changed = self.said.last is not None and self.said.last.role == "change" and self.said.last.counted_in != "%"
         rest = self.text[quantity.whole :]
         complete = with_unit(quantity, lead, rest, self.discourse.money_unit, changed)
         if complete is None:
@@ -168,7 +143,7 @@ class SentenceReader:
     def _without_list(self, lead: str) -> str:
         """Return a lead without what an amount includes; a sentence that begins so is of the part named last."""
         rest = without_list(lead)
-        if rest != lead and self.last is None and self.discourse.part:
+        if rest != lead and self.said.last is None and self.discourse.part:
             self.discourse.come_back(self.discourse.part)
         return rest
 
@@ -177,10 +152,10 @@ class SentenceReader:
         cue = self._cue(lead, quantity)
         if cue is None:
             return None
-        self._leave_part(cue)
+        self.said.leave_part(cue.role)
         base = base_of(lead, self.discourse.year, self.discourse.of_budget)
         self.discourse.base = base or self.discourse.base
-        if self.last and _SUM.match(lead) and cue.role == "value":
+        if self.said.last and _SUM.match(lead) and cue.role == "value":
             return None
         subject = self._subject(lead, cue, quantity)
         topic = subject.topic
@@ -189,36 +164,36 @@ class SentenceReader:
             return None
         if self.discourse.lost and topic == self.discourse.topic and cue.role in _OF_AMOUNT:
             return None
-        if cue.role == "budget" and self.last is None and topic == self.discourse.topic:
+        if cue.role == "budget" and self.said.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()
         said = assertion_of(self.discourse, cue, lead, self.text[: quantity.start])
-        assertion = against_budget(self.last, of_count(said, quantity, base, self.last))
+        assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
         if not is_measured(self.discourse, topic):
             self.discourse.speak_of(topic, assertion.role if assertion.role in ("value", "prior") else "")
         self.discourse.base = (
             base_set_by(assertion.role, assertion.base, lead, self.discourse.of_budget) or self.discourse.base
         )
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
-        return self._make_claim(quantity.start, quantity.end, topic, assertion._replace(doubts=doubts), quantity)
-
-    def _leave_part(self, cue: Cue) -> None:
-        """Speak of the whole again for a completion behind money of a year (上年结转, 当年拨款), which has no budget of its own."""
-        is_part = self.discourse.topic is not None and self.discourse.topic.key in OF_A_YEAR
-        if cue.role == "completion" and is_part and self.whole:
-            self.discourse.come_back(self.whole)
+        return self.make_claim(
+            start=quantity.start,
+            end=quantity.end,
+            topic=topic,
+            assertion=assertion._replace(doubts=doubts),
+            quantity=quantity,
+        )
 
     def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
-        budget = self.last.base if self.last and self.last.role == "budget" else None
+        budget = self.said.last.base if self.said.last and self.said.last.role == "budget" else None
         rest = self.text[quantity.whole :]
         found = cue_of(lead, quantity, rest, budget, self.discourse.of_budget)
-        if inherited := of_whole(self.inherited, found, lead):
+        if inherited := of_whole(self.said.inherited, found, lead):
             return inherited
-        if found and found.role == "budget" and self.last and self.last.role != "budget":
-            whole = self.whole or self.discourse.snapshot()
+        if found and found.role == "budget" and self.said.last and self.said.last.role != "budget":
+            whole = self.said.whole or self.discourse.snapshot()
             found = Cue("value", len(lead)) if is_allotted_part(self.discourse, whole, lead, rest) else found
         if found:
             found = of_own_year(found, lead, self.discourse.year)
-            return of_points(found, quantity, self.last is not None and self.last.role == "change")
+            return of_points(found, quantity, self.said.is_changed)
         return Cue("rate", len(lead)) if self.discourse.project and quantity.kind == "percent" else None
 
     def _subject(self, lead: str, cue: Cue, quantity: Quantity) -> Subject:
@@ -232,26 +207,13 @@ class SentenceReader:
             self.discourse.project = project
         named = named_before(self.discourse, lead, cue, counted=is_count and not measured)
         self.discourse.note_item(named.item if named else None)
-        if named is None and (counted := changed_count(self.counted, self.last, cue, quantity)):
+        if named is None and (counted := changed_count(self.said.counted, self.said.last, cue, quantity)):
             return Subject(counted)
         if measured:
             if named:
                 self.discourse.speak_of(resume(self.discourse, named.topic))
             return Subject(measured)
-        return subject_of(self.discourse, self.text[: quantity.start], lead, cue, named, self.last is not None)
-
-    def _make_claim(self, start: int, end: int, topic: Topic, assertion: Assertion, quantity: Quantity | None) -> Claim:
-        """Make a claim about a topic between two offsets of the sentence; without a quantity its words are its text."""
-        first, last = self.offset + start, self.offset + end
-        page, box = place(self.running.letters[first:last])
-        order = self.discourse.claims
-        self.discourse.claims += 1
-        return Claim(
-            order=order, page=page, box=box, span=TextSpan(self.number, first, last), statement=self.discourse.statement,
-            section=inner(self.discourse.section, self.text[:start], self.discourse.of_budget), subject=topic.key, label=topic.label, code=topic.code,
-            role=assertion.role, direction=assertion.direction, base=assertion.base, text=self.text[start:end],
-            number=quantity.number if quantity else None, counted_in=quantity.counted_in if quantity else "", doubts=assertion.doubts,
-        )  # fmt: skip
+        return subject_of(self.discourse, self.text[: quantity.start], lead, cue, named, self.said.last is not None)
 
     def _note_explanation(self, lead: str, quantity: Quantity) -> str:
         """Note whether a number stands in an explanation (主要原因 …); returns the lead without one that is over."""
@@ -263,7 +225,7 @@ class SentenceReader:
             words = lead[found.end() :] if found else lead
             if found and is_zero_budget(quantity, self._cue(words, quantity)):
                 return words
-            if is_rate_of_reason(self.last, words, quantity):
+            if is_rate_of_reason(self.said.last, words, quantity):
                 return lead
             after = words_after_reason(self.discourse, words, lambda before: self._cue(before, quantity))
             self.explains = after is None
@@ -278,16 +240,6 @@ class SentenceReader:
         if named:
             self.discourse.speak_of(resume(self.discourse, named.topic))
 
-    def _note_brackets(self, lead: str) -> None:
-        """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""
-        for mark in lead:
-            if mark == "(":
-                self.outside.append(self.discourse.snapshot())
-            elif (
-                mark == ")" and self.outside and (spoken := self.outside.pop()).topic and lead.startswith((")", "。)"))
-            ):
-                self.discourse.come_back(spoken)
-
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of an amount in an explanation: what it explains is the topic's code and statement."""
         if quantity.kind == "bare":
@@ -296,7 +248,13 @@ class SentenceReader:
         explained = self.discourse.topic.code if self.discourse.topic else None
         topic = Topic("reason", CLAUSE.split(lead.rstrip(",:;"))[-1], explained)
         doubts = (quantity.doubt,) if quantity.doubt else ()
-        return self._make_claim(quantity.start, quantity.end, topic, Assertion(role, doubts=doubts), quantity)
+        return self.make_claim(
+            start=quantity.start,
+            end=quantity.end,
+            topic=topic,
+            assertion=Assertion(role, doubts=doubts),
+            quantity=quantity,
+        )
 
     def _comparisons(self, start: int, end: int, quantity: Quantity | None) -> Iterator[Claim]:
         """Yield the claims of comparing words without a number of their own, up to the next number."""
@@ -307,15 +265,15 @@ class SentenceReader:
         ):
             is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
             if not self.explains and not is_of_number and (claim := self._comparison(start, found)):
-                yield self._note(claim)
+                yield self.said.note(claim)
         self.explains = self.explains or (reason is not None and quantity is None)
 
     def _comparison(self, start: int, found: Comparison) -> Claim | None:
         """Make the claim of comparing words, None where nothing is spoken of."""
         named = named_last(self.discourse, found.before)
         self.discourse.note_item(named.item if named else None)
-        is_open = self.has_money and not self.discourse.roles & {"change", "growth"}
-        counted = None if named else compared_count(self.counted, self.last, is_open)
+        is_open = self.said.has_money and not self.discourse.roles & {"change", "growth"}
+        counted = None if named else compared_count(self.said.counted, self.said.last, is_open)
         topic = resume(self.discourse, named.topic) if named else counted or self.discourse.topic
         if topic is None:
             return None
@@ -323,8 +281,12 @@ class SentenceReader:
             self.discourse.speak_of(topic)
         self.discourse.base = found.base or self.discourse.base
         doubts = ("direction is not resolved",) if found.direction == "unresolved" else ()
-        changed = self.last and self.last.role == "change" and self.last.statement == self.discourse.statement
+        changed = (
+            self.said.last and self.said.last.role == "change" and self.said.last.statement == self.discourse.statement
+        )
         if changed and found.direction in ("same", "equal"):
             doubts = ("says both a change and no change",)
         assertion = Assertion("direction", found.direction, self.discourse.base, doubts)
-        return self._make_claim(start + found.start, start + found.end, topic, assertion, None)
+        return self.make_claim(
+            start=start + found.start, end=start + found.end, topic=topic, assertion=assertion, quantity=None
+        )

@@ -2,7 +2,7 @@
 
 Belongs here: which of the topics in the words around a number it is about (named_topics finds them). Nothing here
 changes what is being spoken of (discourse): it is asked, and the reader of the sentence takes note.
-Does not belong here: the role of the number (roles), putting a claim together (sentence_reader).
+Does not belong here: the role of the number (roles), putting a claim together (claim_making).
 """
 
 import re

@@ -1,0 +1,89 @@
+"""Said so far: what a sentence has said up to the number that is being read.
+
+Belongs here: the claim before, what 其中 gives parts of, what stands outside a bracket, names and counts said, coming back to them.
+Does not belong here: what goes on from sentence to sentence (discourse), reading a number (sentence_reader).
+"""
+
+from dataclasses import dataclass, field
+
+from pipelines.prose.claims import Claim
+from pipelines.prose.discourse import Discourse, Spoken, Topic
+from pipelines.prose.money_of_a_year import OF_A_YEAR
+from pipelines.prose.shared_roles import shared_by
+from pipelines.prose.subjects import is_measured
+
+PARTS = "其中"
+"""Before the parts of an amount; the sentence after them speaks of the whole again."""
+
+
+@dataclass(slots=True, kw_only=True)
+class SaidSoFar:
+    """What one sentence has said.
+
+    last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; named: what was spoken of
+    under each name; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
+    word; has_money: whether an amount was said.
+    """
+
+    discourse: Discourse
+    last: Claim | None = None
+    outside: list[Spoken] = field(default_factory=list)
+    whole: Spoken | None = None
+    named: dict[str, Spoken] = field(default_factory=dict)
+    inherited: Claim | None = None
+    counted: dict[str, Topic] = field(default_factory=dict)
+    has_money: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the claim before is a change."""
+        return self.last is not None and self.last.role == "change"
+
+    def note(self, claim: Claim) -> Claim:
+        """Take note of a claim; returns it."""
+        self.last = claim
+        self.discourse.roles.add(claim.role)
+        if claim.role == "count" and is_measured(self.discourse, counted := Topic(claim.subject)):
+            self.counted.pop(claim.counted_in, None)
+            self.counted[claim.counted_in] = counted
+        self.has_money = self.has_money or claim.counted_in.endswith("元")
+        if claim.counted_in in ("元", "万元", "亿元") and not claim.doubts:
+            self.discourse.money_unit = claim.counted_in
+        return claim
+
+    def note_name(self, name: str) -> None:
+        """Take note of what is spoken of now under a name."""
+        self.named[name] = self.discourse.snapshot()
+
+    def come_back_to(self, name: str) -> None:
+        """Speak again of what a name, said before, was of; a new name changes nothing."""
+        if name in self.named:
+            self.discourse.come_back(self.named[name])
+
+    def note_parts(self, lead: str) -> None:
+        """Take note that the words before a number begin to give parts (其中) of what is spoken of."""
+        if PARTS in lead and self.discourse.topic:
+            self.whole = self.whole or self.discourse.snapshot()
+            self.inherited = shared_by(self.discourse, self.last)
+
+    def note_brackets(self, lead: str) -> None:
+        """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""
+        for mark in lead:
+            if mark == "(":
+                self.outside.append(self.discourse.snapshot())
+            elif (
+                mark == ")" and self.outside and (spoken := self.outside.pop()).topic and lead.startswith((")", "。)"))
+            ):
+                self.discourse.come_back(spoken)
+
+    def leave_part(self, role: str) -> None:
+        """Speak of the whole again for a completion behind money of a year (上年结转, 当年拨款), which has no budget of its own."""
+        is_part = self.discourse.topic is not None and self.discourse.topic.key in OF_A_YEAR
+        if role == "completion" and is_part and self.whole:
+            self.discourse.come_back(self.whole)
+
+    def end(self, is_part_next: bool) -> None:
+        """Leave in the discourse what the sentence ended with as a part, and speak of the whole again unless the next one is of that part."""
+        self.discourse.part = self.discourse.snapshot() if self.whole else None
+        if self.whole and not is_part_next:
+            self.discourse.come_back(self.whole)
