@@ -73,7 +73,7 @@ def cells(forms: dict[str, Form], key: str) -> Iterator[Cell]:
 
 
 def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple[Claim, ...]:
-    """What the prose says of procurement, running costs, shares, basic expenditure and vehicles, and beside last year's forms of totals, costs and items."""
+    """What the prose says of procurement, running costs, shares, basic expenditure and its classes, vehicles, and beside last year's forms of totals, costs and items."""
     speech = Speech()
     for line, _, _, value in sorted(cells(forms, "P12"), key=lambda cell: cell[0] != "total"):
         speech.say("procurement", WORKS.get(line, "procurement"), "value", value)
@@ -96,6 +96,10 @@ def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple
         "value",
         next(v for line, column, _, v in cells(forms, "P6") if (line, column) == ("total", "amount")),
     )
+    for _, column, code, value in cells(forms, "P6"):
+        if column == "amount" and code and len(code) == 3:
+            speech.statement += 1
+            speech.say("basic", "economic", "value", value, code=code)
     for subject, vehicles in (("cars", 7), ("cars_kind", 4), ("cars_kind", 3)):
         speech.statement += 1
         speech.say("assets", subject, "count", Decimal(vehicles), "辆")
