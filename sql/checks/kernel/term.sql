@@ -13,7 +13,7 @@
 -- page: page of the note
 -- particulars: named values of the fault's wording in the head of the identity; null for most
 select
-    identity_id, report_id, instance, code, side, weight::integer as weight, amount_id, value_yuan::decimal(24, 4) as value_yuan,
+    identity_id, report_id, instance, code::varchar as code, side, weight::integer as weight, amount_id::varchar as amount_id, value_yuan::decimal(24, 4) as value_yuan,
     half_step_yuan::decimal(24, 6) as half_step_yuan, hindrance, note, page, particulars
 from (
 select null::varchar as hindrance, null::varchar as note, null::integer as page, null::map(varchar, varchar) as particulars where false -- noqa: AM07
