@@ -162,3 +162,13 @@ def test_a_change_against_the_budget_is_that_of_the_form(tmp_path):
     right = renamed(reading(one, DISTRICT, said[1]), "样本市另一样本局")
     connection = filled(tmp_path, [reading(one, DISTRICT, said[0]), right])
     assert ["N-54" in violated_by(connection, number) for number in (0, 1)] == [True, False]
+
+
+def test_parts_of_the_general_budget_are_not_held_against_all_basic_expenditure(tmp_path):
+    """云南: 日常支出X元，其中：人员经费…、公用经费…, X of all money and its parts of the general budget."""
+    all_money = "2024年度本年支出合计13679.44万元，其中："
+    parts = (
+        all_money,
+        f"2024年度本年支出合计13679.44万元。基本支出3992.82万元，其中，人员支出2554.70万元，公用支出337.53万元。{all_money[-3:]}",
+    )
+    assert "N-10" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, parts)]))

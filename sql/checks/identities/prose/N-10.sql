@@ -4,6 +4,16 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 同一事实印两处
+with of_all as (from claim_sum('支出：人员＋公用', 'expenditure', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')),
+of_general as ( -- with basic expenditure of other money, too, 人员 and 公用 may be of the general budget alone
+    select part.report_id
+    from of_all as part
+    join pick('total', 1, 'T3', 'total', 'basic') as whole on whole.report_id = part.report_id
+    join pick('total', 1, 'T5', 'total', 'basic') as general on general.report_id = part.report_id and whole.value_yuan != general.value_yuan
+    where part.side = 'part'
+    group by part.report_id, general.value_yuan, general.half_step_yuan
+    having abs(sum(part.value_yuan) - general.value_yuan) <= sum(part.half_step_yuan) + general.half_step_yuan
+)
 from claims_and_cells('basic', 'T5')
 union all
 from claims_and_cells('basic', 'T6')
@@ -13,4 +23,5 @@ where report_id in (from reports_with_claims('basic', ['personnel', 'public'], '
 union all
 select * replace ('人员＋公用' as instance) from claim_side('part', 1, ['basic'], ['personnel', 'public'], 'value')
 union all
-from claim_sum('支出：人员＋公用', 'expenditure', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
+from of_all
+where report_id not in (from of_general)
