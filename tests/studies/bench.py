@@ -2,7 +2,7 @@
 
 `--add 100000` measures one more star, larger than those of the last run, and adds it to what that wrote; `--real` only the real reports.
 Belongs here: which parts are measured, in one run, and where.
-Does not belong here: how a part is measured (bench_reading, bench_job, bench_star), what is written of it (bench_told).
+Does not belong here: how a part is measured (bench_reading, bench_job, bench_star), what is written of it (bench_document).
 """
 
 import argparse
