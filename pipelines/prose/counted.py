@@ -11,8 +11,7 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Topic
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue
-
-_MONEY = ("元", "千元", "万元", "亿元")
+from pipelines.vocabulary import YUAN_PER_UNIT
 
 
 def changed_count(counted: Mapping[str, Topic], last: Claim | None, cue: Cue, quantity: Quantity) -> Topic | None:
@@ -24,7 +23,7 @@ def changed_count(counted: Mapping[str, Topic], last: Claim | None, cue: Cue, qu
     if last is None or cue.role not in TURNED or not counted:
         return None
     if quantity.kind == "percent":
-        is_change = last.role == "change" and last.counted_in not in (*_MONEY, "%")
+        is_change = last.role == "change" and last.counted_in not in (*YUAN_PER_UNIT, "%")
         return Topic(last.subject) if is_change else None
     if quantity.kind != "count" or not (last.role == "count" or last.counted_in in counted):
         return None
@@ -46,6 +45,6 @@ def compared_count(counted: Mapping[str, Topic], last: Claim | None, is_open: bo
 
 def of_count(said: Assertion, quantity: Quantity, base: str | None, last: Claim | None) -> Assertion:
     """Leave the change of a count without what the money before it was compared with, where its own words name no base."""
-    follows = last is not None and last.counted_in not in (*_MONEY, "%", "")
+    follows = last is not None and last.counted_in not in (*YUAN_PER_UNIT, "%", "")
     is_own = said.role in TURNED and quantity.kind == "count" and base is None and not follows
     return said._replace(base="") if is_own else said

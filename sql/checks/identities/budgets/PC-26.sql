@@ -15,12 +15,13 @@ with listed as (
     where own.form in ('P1', 'P4') and own.line = 'within_class' and own.column_key in ('amount', 'total')
 ),
 functional as (
-    select own.report_id, if(own.form = 'P3', 'P1', 'P4') as form, printed.row_label as name, own.amount_id, own.value_yuan, own.half_step_yuan
+    select own.report_id, told.form, printed.row_label as name, own.amount_id, own.value_yuan, own.half_step_yuan
     from checks.form_amount as own
+    join (values ('P3', 'P1'), ('P5', 'P4'), ('P8', 'P4'), ('P9', 'P4')) as told(by_function, form) on told.by_function = own.form
     join reading.amount as printed on printed.amount_id = own.amount_id
-    where own.form in ('P3', 'P5', 'P8', 'P9') and own.column_key = 'total' and len(own.code) > 3 and not own.is_repeat
-    qualify count(distinct own.value_yuan) over (partition by own.report_id, if(own.form = 'P3', 'P1', 'P4'), printed.row_label) = 1
-        and row_number() over (partition by own.report_id, if(own.form = 'P3', 'P1', 'P4'), printed.row_label order by own.row) = 1
+    where own.column_key = 'total' and len(own.code) > 3 and not own.is_repeat
+    qualify count(distinct own.value_yuan) over (partition by own.report_id, told.form, printed.row_label) = 1
+        and row_number() over (partition by own.report_id, told.form, printed.row_label order by own.row) = 1
 ),
 pair as (
     select
