@@ -6,8 +6,12 @@
 -- needs: T6, T7
 -- why: “三公”经费含基本与项目两部分
 with pair(item, code) as (values ('abroad', '30212'), ('reception', '30217'), ('running', '30231'), ('purchase', '31013'))
-select
-    cell.report_id, pair.item as instance, pair.code, if(cell.form = 'T6', 'total', 'part') as side, 1 as weight,
-    cell.amount_id, cell.value_yuan, cell.half_step_yuan
+select cell.report_id, pair.item as instance, pair.code, 'total' as side, 1 as weight, cell.amount_id, cell.value_yuan, cell.half_step_yuan
 from checks.form_amount as cell
-join pair on not cell.is_within and ((cell.form = 'T6' and cell.code = pair.code) or (cell.form = 'T7' and cell.column_key = 'final_' || pair.item))
+join pair on cell.code = pair.code
+where cell.form = 'T6' and not cell.is_within
+union all
+select cell.report_id, pair.item, pair.code, 'part', 1, cell.amount_id, cell.value_yuan, cell.half_step_yuan
+from checks.public_expense as cell
+join pair on cell.item = pair.item
+where cell.phase = 'final' and not cell.is_within

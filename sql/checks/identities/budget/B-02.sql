@@ -7,9 +7,7 @@
 -- beside: budget
 -- why: 同一预算两次公布；公布后有调整的可能不同
 with stated as (
-    select *, substr(column_key, len('budget_') + 1) as item
-    from checks.form_amount
-    where form = 'T7' and starts_with(column_key, 'budget_') and not is_within and (value_yuan is not null or in_doubt)
+    from checks.public_expense where phase = 'budget' and not is_within and (value_yuan is not null or in_doubt)
 ),
 published as (
     select beside.report_id, cost.item, cost.amount_id, cost.value_yuan, cost.half_step_yuan

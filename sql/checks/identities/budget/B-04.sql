@@ -5,8 +5,5 @@
 -- severity: warning
 -- any_of: T7
 -- why: “三公”经费只减不增、从严控制
-select report_id, 'final' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from checks.form_amount where form = 'T7' and column_key = 'final_total' and not is_within
-union all
-select report_id, 'final', null, 'part', 1, amount_id, value_yuan, half_step_yuan
-from checks.form_amount where form = 'T7' and column_key = 'budget_total' and not is_within
+select report_id, 'final' as instance, null as code, if(phase = 'final', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+from checks.public_expense where phase in ('final', 'budget') and item = 'total' and not is_within
