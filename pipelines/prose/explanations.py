@@ -7,7 +7,7 @@ what a number in an explanation says (sentence_reader). Nothing here changes wha
 import re
 from collections.abc import Callable
 
-from pipelines.prose.discourse import Discourse
+from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import Named, named_last
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import CLAUSE, Cue, base_of, denominator_of, plain, without_glue
@@ -47,7 +47,7 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     """
     _, semicolon, lead = words.rpartition(";")
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
-        return lead if semicolon and _names_topic(discourse, lead) else words[compared.end(1) :]
+        return lead if semicolon and compared_topic(discourse, lead) else words[compared.end(1) :]
     named = named_last(discourse, words)
     if named and named.end == len(words) and (named.topic.key == "function" or _is_part(discourse, named, words)):
         return words
@@ -62,14 +62,14 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     return words if named is not None and not without_glue(before[named.end :]) else None
 
 
-def _names_topic(discourse: Discourse, lead: str) -> bool:
-    """Whether the words behind a semicolon begin with what is compared behind them: …；公务接待费比预算无变化，比上年增加 X."""
-    first = CLAUSE.split(lead)[0]
-    if first == lead:
-        return False
-    words = plain(first, discourse.of_budget)
-    named = named_last(discourse, words)
-    return named is not None and not without_glue(words[: named.start])
+def compared_topic(discourse: Discourse, words: str) -> Topic | None:
+    """Return what words behind a reason begin with, if a comparison of it stands before the number: …；接待费与预算持平，比上年增加 X."""
+    first = CLAUSE.split(words)[0]
+    if first == words:
+        return None
+    before = plain(first, discourse.of_budget)
+    named = named_last(discourse, before)
+    return named.topic if named and not without_glue(before[: named.start]) else None
 
 
 def is_zero_budget(quantity: Quantity, cue: Cue | None) -> bool:

@@ -16,7 +16,7 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.counted import are_counted, changed_count, compared_count, of_count
 from pipelines.prose.discourse import Discourse, Topic
-from pipelines.prose.explanations import is_zero_budget, without_list, without_use, words_after_reason
+from pipelines.prose.explanations import compared_topic, is_zero_budget, without_list, without_use, words_after_reason
 from pipelines.prose.money_of_a_year import is_allotted_part
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity, quantities
@@ -31,7 +31,6 @@ from pipelines.prose.roles import (
     of_own_year,
     of_points,
     with_unit,
-    without_bases,
 )
 from pipelines.prose.said_so_far import PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
@@ -229,16 +228,12 @@ class SentenceReader:
                 return lead
             after = words_after_reason(self.discourse, words, lambda before: self._cue(before, quantity))
             self.explains = after is None
-            self._turn_to_compared(after if after != words else None)
-            return after if after is not None and after != words else lead
+            if after is None or after == words:
+                return lead
+            if topic := compared_topic(self.discourse, after):
+                self.discourse.speak_of(resume(self.discourse, topic))
+            return after
         return lead
-
-    def _turn_to_compared(self, words: str | None) -> None:
-        """Speak of what the words behind a reason begin with, if a comparison of it stands before the number: …；接待费与预算持平，比上年增加 X."""
-        first = CLAUSE.split(words or "")[0]
-        named = named_last(self.discourse, without_bases(first, self.discourse.of_budget)) if first != words else None
-        if named:
-            self.discourse.speak_of(resume(self.discourse, named.topic))
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of an amount in an explanation: what it explains is the topic's code and statement."""
