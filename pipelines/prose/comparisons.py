@@ -1,7 +1,7 @@
 """Comparisons: words that compare without a number of their own: 决算数小于预算数, 与上年持平.
 
 Belongs here: finding them, what they compare with, the word that says the direction.
-Does not belong here: directions of numbers (roles), what is compared (subjects), the claim (sentence_reader).
+Does not belong here: directions of numbers (roles), what is compared (turning), the claim (sentence_reader).
 """
 
 import re

@@ -1,9 +1,10 @@
 """Sentence reader: the grammar of a sentence, read from left to right.
 
 Belongs here: a number takes its role from the words right before it and its unit, its subject from the last subject named
-before it, or from what is being spoken of; what does not fit is no claim. Only here, and where the sentence comes back to something (said_so_far), does what is spoken of change.
-Does not belong here: vocabulary (vocabulary.prose_wordings), cues (roles), subjects (subjects), what a number asserts (assertions), putting
-a claim together (claim_making).
+before it, or from what is being spoken of; what does not fit is no claim. Only here, where a number or a comparison names what it is about
+(turning), and where the sentence comes back to something (said_so_far), does what is spoken of change.
+Does not belong here: vocabulary (vocabulary.prose_wordings), cues (cues), subjects (turning, subjects), what a number asserts (assertions),
+putting a claim together (claim_making).
 """
 
 import re
@@ -14,41 +15,18 @@ from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.claim_making import make_claim
 from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
-from pipelines.prose.counted import are_counted, changed_count, compared_count, of_count
+from pipelines.prose.counted import are_counted, of_count
+from pipelines.prose.cues import cue_in_sentence
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import compared_topic, is_zero_budget, without_list, without_use, words_after_reason
-from pipelines.prose.money_of_a_year import is_allotted_part
-from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity, quantities
 from pipelines.prose.respectively import Listed, last_part, respective
-from pipelines.prose.roles import (
-    CLAUSE,
-    Cue,
-    base_of,
-    base_set_by,
-    cue_of,
-    lead_of,
-    of_own_year,
-    of_points,
-    with_unit,
-)
+from pipelines.prose.roles import CLAUSE, base_of, lead_of, with_unit
 from pipelines.prose.said_so_far import PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
-from pipelines.prose.shared_roles import (
-    against_budget,
-    is_rate_in_bracket,
-    is_rate_of_reason,
-    of_whole,
-)
-from pipelines.prose.subjects import (
-    Subject,
-    following_topic,
-    is_measured,
-    measured_topic,
-    named_before,
-    resume,
-    subject_of,
-)
+from pipelines.prose.shared_roles import against_budget, is_rate_in_bracket, is_rate_of_reason
+from pipelines.prose.subjects import measured_topic, resume
+from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted
 from pipelines.vocabulary import prose_wordings
 
 _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
@@ -92,17 +70,12 @@ class SentenceReader:
                 self.said.note_name(last_part(words))
                 self.discourse.lost = False
             elif quantity.kind == "count" and self.discourse.section == "procurement":
-                self._turn_to_counted(words)
+                turn_to_counted(self.discourse, words)
             if claim or quantity.kind != "bare":
                 at = quantity.whole
         yield from self._comparisons(at, len(self.text), None)
         self.said.note_brackets(self.text[at:])
         self.said.end(self._next_compares_part())
-
-    def _turn_to_counted(self, words: str) -> None:
-        """Speak of what was bought so many times, whose amounts follow: 货物类采购项目 N 个，采购金额 X."""
-        if named := named_last(self.discourse, words):
-            self.discourse.speak_of(named.topic)
 
     def _next_compares_part(self) -> bool:
         """Whether the next sentence of a budget compares the last part: 其中: … 项目支出 Y。比上年增加 Z (其中 began this one)."""
@@ -148,7 +121,7 @@ class SentenceReader:
 
     def _statement(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of a number with its unit after some words that give no reason."""
-        cue = self._cue(lead, quantity)
+        cue = cue_in_sentence(self.said, self.text, lead, quantity)
         if cue is None:
             return None
         self.said.leave_part(cue.role)
@@ -156,7 +129,7 @@ class SentenceReader:
         self.discourse.base = base or self.discourse.base
         if self.said.last and _SUM.match(lead) and cue.role == "value":
             return None
-        subject = self._subject(lead, cue, quantity)
+        subject = subject_of_number(self.said, self.text, lead, cue, quantity)
         topic = subject.topic
         if topic is None:
             self.discourse.lost = self.discourse.lost or (cue.role == "value" and quantity.kind == "money")
@@ -167,11 +140,7 @@ class SentenceReader:
             self.discourse.begin_budget()
         said = assertion_of(self.discourse, cue, lead, self.text[: quantity.start])
         assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
-        if not is_measured(self.discourse, topic):
-            self.discourse.speak_of(topic, assertion.role if assertion.role in ("value", "prior") else "")
-        self.discourse.base = (
-            base_set_by(assertion.role, assertion.base, lead, self.discourse.of_budget) or self.discourse.base
-        )
+        go_on_with(self.discourse, topic, assertion, lead)
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
         return self.make_claim(
             start=quantity.start,
@@ -181,52 +150,20 @@ class SentenceReader:
             quantity=quantity,
         )
 
-    def _cue(self, lead: str, quantity: Quantity) -> Cue | None:
-        budget = self.said.last.base if self.said.last and self.said.last.role == "budget" else None
-        rest = self.text[quantity.whole :]
-        found = cue_of(lead, quantity, rest, budget, self.discourse.of_budget)
-        if inherited := of_whole(self.said.inherited, found, lead):
-            return inherited
-        if found and found.role == "budget" and self.said.last and self.said.last.role != "budget":
-            whole = self.said.whole or self.discourse.snapshot()
-            found = Cue("value", len(lead)) if is_allotted_part(self.discourse, whole, lead, rest) else found
-        if found:
-            found = of_own_year(found, lead, self.discourse.year)
-            return of_points(found, quantity, self.said.is_changed)
-        return Cue("rate", len(lead)) if self.discourse.project and quantity.kind == "percent" else None
-
-    def _subject(self, lead: str, cue: Cue, quantity: Quantity) -> Subject:
-        """Tell what a number is about; the discourse takes note of what is named on the way."""
-        section, is_count = self.discourse.section, cue.role == "count"
-        is_counted = is_count or (cue.role in TURNED and quantity.kind == "count")
-        measured = measured_topic(self.discourse, self.text, quantity) if is_counted else None
-        if not measured and (following := following_topic(self.discourse, self.text, quantity)):
-            return Subject(following)
-        if project := project_named(section, lead):
-            self.discourse.project = project
-        named = named_before(self.discourse, lead, cue, counted=is_count and not measured)
-        self.discourse.note_item(named.item if named else None)
-        if named is None and (counted := changed_count(self.said.counted, self.said.last, cue, quantity)):
-            return Subject(counted)
-        if measured:
-            if named:
-                self.discourse.speak_of(resume(self.discourse, named.topic))
-            return Subject(measured)
-        return subject_of(self.discourse, self.text[: quantity.start], lead, cue, named, self.said.last is not None)
-
     def _note_explanation(self, lead: str, quantity: Quantity) -> str:
         """Note whether a number stands in an explanation (主要原因 …); returns the lead without one that is over."""
+        cue_after = partial(cue_in_sentence, self.said, self.text, quantity=quantity)
         found = prose_wordings.reason().search(lead)
         if found and (used := without_use(lead, found)):
             self.explains = False
             return used
         if found or self.explains:
             words = lead[found.end() :] if found else lead
-            if found and is_zero_budget(quantity, self._cue(words, quantity)):
+            if found and is_zero_budget(quantity, cue_after(words)):
                 return words
             if is_rate_of_reason(self.said.last, words, quantity):
                 return lead
-            after = words_after_reason(self.discourse, words, lambda before: self._cue(before, quantity))
+            after = words_after_reason(self.discourse, words, cue_after)
             self.explains = after is None
             if after is None or after == words:
                 return lead
@@ -265,15 +202,9 @@ class SentenceReader:
 
     def _comparison(self, start: int, found: Comparison) -> Claim | None:
         """Make the claim of comparing words, None where nothing is spoken of."""
-        named = named_last(self.discourse, found.before)
-        self.discourse.note_item(named.item if named else None)
-        is_open = self.said.has_money and not self.discourse.roles & {"change", "growth"}
-        counted = None if named else compared_count(self.said.counted, self.said.last, is_open)
-        topic = resume(self.discourse, named.topic) if named else counted or self.discourse.topic
+        topic = topic_of_comparison(self.said, found)
         if topic is None:
             return None
-        if not counted:
-            self.discourse.speak_of(topic)
         self.discourse.base = found.base or self.discourse.base
         doubts = ("direction is not resolved",) if found.direction == "unresolved" else ()
         changed = (

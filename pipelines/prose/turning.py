@@ -1,0 +1,73 @@
+"""Turning: what a number or comparing words of a sentence are about; the discourse takes note of what they name on the way.
+
+Belongs here: in which order the words around them are asked, turning to it. Does not belong here: finding topics in words
+(subjects, named_topics), the role of the number (cues), coming back to what was spoken of before (said_so_far).
+"""
+
+from pipelines.prose.assertions import TURNED, Assertion
+from pipelines.prose.comparisons import Comparison
+from pipelines.prose.counted import changed_count, compared_count
+from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.named_topics import named_last, project_named
+from pipelines.prose.quantities import Quantity
+from pipelines.prose.roles import Cue, base_set_by
+from pipelines.prose.said_so_far import SaidSoFar
+from pipelines.prose.subjects import (
+    Subject,
+    following_topic,
+    is_measured,
+    measured_topic,
+    named_before,
+    resume,
+    subject_of,
+)
+
+
+def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quantity) -> Subject:
+    """Tell what a number of a sentence is about; what is counted and named turns the discourse.
+
+    text: the sentence; lead: the words before the number.
+    """
+    discourse = said.discourse
+    is_count = cue.role == "count"
+    is_counted = is_count or (cue.role in TURNED and quantity.kind == "count")
+    measured = measured_topic(discourse, text, quantity) if is_counted else None
+    if not measured and (following := following_topic(discourse, text, quantity)):
+        return Subject(following)
+    if project := project_named(discourse.section, lead):
+        discourse.project = project
+    named = named_before(discourse, lead, cue, counted=is_count and not measured)
+    discourse.note_item(named.item if named else None)
+    if named is None and (counted := changed_count(said.counted, said.last, cue, quantity)):
+        return Subject(counted)
+    if measured:
+        if named:
+            discourse.speak_of(resume(discourse, named.topic))
+        return Subject(measured)
+    return subject_of(discourse, text[: quantity.start], lead, cue, named, said.last is not None)
+
+
+def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:
+    """Tell what comparing words are about, and turn to it, unless it was only counted; None where nothing is spoken of."""
+    discourse = said.discourse
+    named = named_last(discourse, found.before)
+    discourse.note_item(named.item if named else None)
+    is_open = said.has_money and not discourse.roles & {"change", "growth"}
+    counted = None if named else compared_count(said.counted, said.last, is_open)
+    topic = resume(discourse, named.topic) if named else counted or discourse.topic
+    if topic and not counted:
+        discourse.speak_of(topic)
+    return topic
+
+
+def go_on_with(discourse: Discourse, topic: Topic, assertion: Assertion, lead: str) -> None:
+    """Speak of what a number (lead: the words before it) asserts something of, if not its measure word alone names it, and of what it is compared with."""
+    if not is_measured(discourse, topic):
+        discourse.speak_of(topic, assertion.role if assertion.role in ("value", "prior") else "")
+    discourse.base = base_set_by(assertion.role, assertion.base, lead, discourse.of_budget) or discourse.base
+
+
+def turn_to_counted(discourse: Discourse, words: str) -> None:
+    """Speak of what was bought so many times, whose amounts follow: 货物类采购项目 N 个，采购金额 X."""
+    if named := named_last(discourse, words):
+        discourse.speak_of(named.topic)
