@@ -87,7 +87,16 @@ def read_off_picture(zh: str, en: str) -> tuple[str, str]:
 def _is_open(story: Story, lead: LeadText) -> bool:
     """Whether one violation stands alone that each of several changes would mend: it then says what stands against what."""
     is_told = lead.sides is not None or lead.quotient is not None
-    return not story.symptoms and is_told and sum(one.rank == 1 for one in story.sets) > 1
+    is_even = sum(one.rank == 1 for one in story.sets) > 1
+    return not story.symptoms and is_told and (is_even or (lead.quotient is not None and _may_be_rounded(story)))
+
+
+def _may_be_rounded(story: Story) -> bool:
+    """Whether nothing tells a slip in the numbers suspected first, and another alone, off by its last digit, may be rounded wrongly (63.7% as 63%)."""
+    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
+    others = [one.suspects[0] for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
+    is_told = any(suspect.slip.is_telling or suspect.slip.kind == "rounding_plug" for suspect in first)
+    return not is_told and any(suspect.slip.kind == "rounding_plug" for suspect in others)
 
 
 def _rule(suspect: Suspect, told: Sequence[LeadText], twins: Mapping[str, Twin]) -> LeadText:

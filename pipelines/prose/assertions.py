@@ -24,6 +24,8 @@ _SAVED = re.compile(r"节约|节支")
 """Words of a change that nothing is compared with: what was compared last is not what was saved against."""
 _WITHOUT = re.compile(r"(剔除|扣除)[^,;。]{2,24}(后|因素|,)[^;。]*$")
 """Words of a comparison that leaves something out, which the amounts on either side do not."""
+_LISTS = re.compile(r"(?<=^)20\d\d年[^,;。:]{2,40}中[,:](?!.*(?<![比较与])20\d\d年)")
+"""Words of a sentence that lists the amounts of a year: 2023年度“三公”经费支出决算中,公务接待费2万元."""
 _OF_LAST_BUDGET = re.compile(r"[比较与同和](?:上年|去年|20\d\d年)|(?<!财政)预算")
 """Words of the clause of an amount of the year before: what a budget compares with, or a budget itself."""
 _SIGNED = re.compile(r"增减|差异|变动")
@@ -42,7 +44,7 @@ class Assertion(NamedTuple):
 def assertion_of(discourse: Discourse, cue: Cue, lead: str, before: str) -> Assertion:
     """Tell what a number with a cue says of its topic; lead: the words before it; before: its sentence up to it."""
     words = lead[cue.start :]
-    role, doubts = _of_its_year(discourse, cue.role, lead)
+    role, doubts = _of_its_year(discourse, cue.role, lead, before)
     direction = _direction(role, words)
     if direction == "unresolved":
         doubts = (*doubts, "direction is not resolved")
@@ -54,9 +56,14 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str, before: str) -> Asse
     return Assertion(role, direction, "" if is_saved else _base(discourse, role, cue, lead), doubts)
 
 
-def _of_its_year(discourse: Discourse, role: str, lead: str) -> tuple[str, tuple[str, ...]]:
-    """Tell the role by the year a clause names: an amount of last year is prior, one of another year doubtful."""
-    named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role, discourse.of_budget)
+def _of_its_year(discourse: Discourse, role: str, lead: str, before: str) -> tuple[str, tuple[str, ...]]:
+    """Tell the role by the year a clause names, or the one whose amounts are listed: an amount of last year is prior, one of another year doubtful."""
+    of_budget = discourse.of_budget
+    named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role, of_budget)
+    if named is None and not of_budget and discourse.section not in _OTHER_YEARS and (listed := _LISTS.search(before)):
+        named = other_year(listed[0], discourse.year, role)
+        if role == "budget" and named:
+            return role, (f"says {named}",)
     if role not in ("value", "prior") or named is None:
         return role, ()
     return ("prior", ()) if named + 1 == discourse.year else (role, (f"says {named}",))

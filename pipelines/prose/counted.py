@@ -4,7 +4,9 @@ Belongs here: which of the things counted before in a sentence changed. Does not
 (subjects), roles (roles), changes of money (changes). Nothing here changes what is being spoken of.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.claims import Claim
@@ -12,6 +14,29 @@ from pipelines.prose.discourse import Topic
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue
 from pipelines.vocabulary import YUAN_PER_UNIT
+
+_GROUPS = "abroad_groups"
+_SUM = re.compile(r"(共计?|合计|总计|累计)(为|有)?,?$")
+"""Words before a number that other numbers of its sentence are parts of."""
+
+
+def with_parts_of_groups(claims: Sequence[Claim], text: str, start: int) -> list[Claim]:
+    """Return the claims of a sentence, several counts of groups sent abroad read as parts but for the one that is the whole.
+
+    text: the sentence; start: its offset. 组织出国团组 X 个，参加其他单位组团 Y 个，共计 Z 个; without a sum the only one above zero is the whole, and a zero behind it stays.
+    """
+    groups = [c for c in claims if (c.subject, c.role) == (_GROUPS, "count") and c.span and c.number]
+    some = [c for c in groups if c.number and c.number.value]
+    if len(groups) < 2 or some in ([], groups[:1]):
+        return list(claims)
+    sums = [c for c in groups if c.span and _SUM.search(text[: c.span.start - start])]
+    wholes = groups[:1] if "其中" in _between(groups[0], groups[1], text, start) else []
+    whole = (sums or wholes or (some if len(some) == 1 else []))[:1]
+    return [replace(c, subject=f"{_GROUPS}_part") if c in groups and c not in whole else c for c in claims]
+
+
+def _between(first: Claim, second: Claim, text: str, start: int) -> str:
+    return text[first.span.end - start : second.span.start - start] if first.span and second.span else ""
 
 
 def changed_count(counted: Mapping[str, Topic], last: Claim | None, cue: Cue, quantity: Quantity) -> Topic | None:

@@ -8,7 +8,7 @@ from pipelines.prose.money_of_a_year import is_allotted_part
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, cue_of, of_own_year, of_points
 from pipelines.prose.said_so_far import SaidSoFar
-from pipelines.prose.shared_roles import of_whole
+from pipelines.prose.shared_roles import of_budget_named, of_whole
 
 
 def cue_in_sentence(said: SaidSoFar, text: str, lead: str, quantity: Quantity) -> Cue | None:
@@ -18,6 +18,8 @@ def cue_in_sentence(said: SaidSoFar, text: str, lead: str, quantity: Quantity) -
     found = cue_of(lead, quantity, rest, budget, discourse.of_budget)
     if inherited := of_whole(said.inherited, found, lead):
         return inherited
+    if not discourse.of_budget:
+        found = of_budget_named(found, discourse.section, text[: quantity.start], lead)
     if found and found.role == "budget" and said.last and said.last.role != "budget":
         whole = said.whole or discourse.snapshot()
         found = Cue("value", len(lead)) if is_allotted_part(discourse, whole, lead, rest) else found

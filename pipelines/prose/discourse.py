@@ -37,7 +37,7 @@ class Discourse:
     names, year: the items by name and the fiscal year; of_budget: whether a budget speaks, which has words of its own; section, heading: where the reader is; topic: what is spoken of;
     item: code of the functional item named last, to which a bare 项 belongs; project: the evaluated project named last; base: what is compared with. statement:
     number of the current statement, the claims of one topic in one go; statements: count of statements so far; roles:
-    those said in the current statement; part: what the sentence before ended with as a part (其中 …). claims: count of claims so far; money_unit: the money unit printed last; lost: whether the amount read last is of nothing known.
+    those said in the current statement; part: what the sentence before ended with as a part (其中 …). claims: count of claims so far; money_unit: the money unit printed last; lost: whether the amount read last is of nothing known; listed: the amounts of the sentence before, by name.
     """
 
     names: ItemNames
@@ -56,17 +56,18 @@ class Discourse:
     claims: int = 0
     money_unit: str = "万元"
     lost: bool = False
+    listed: dict[str, Spoken] = field(default_factory=dict)
 
     def turn_to(self, section: str) -> None:
         """Begin a section: its own topic, nothing compared yet."""
         default = prose_wordings.default_subject(section, self.of_budget)
         self.section, self.topic = section, Topic(default, lasting=True) if default else None
-        self.base, self.item, self.project, self.part, self.lost = "", None, "", None, False
+        self.base, self.item, self.project, self.part, self.lost, self.listed = "", None, "", None, False, {}
         self._begin_statement()
 
     def begin_paragraph(self) -> None:
         """Forget a topic that no heading set."""
-        self.lost = False
+        self.lost, self.listed = False, {}
         if self.topic and not self.topic.lasting:
             self.topic, self.base = None, ""
 

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from pipelines.prose.claims import Claim
+from pipelines.prose.counted import with_parts_of_groups
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import heading_item
@@ -55,7 +56,7 @@ def read_claims(
         paragraph = sentence.paragraph
         if section not in _WITHOUT_CLAIMS:
             reader = SentenceReader(text, number, discourse, taken)
-            claims += reader.claims()
+            claims += with_parts_of_groups(list(reader.claims()), sentence.text, sentence.start)
             _note_topic(discourse, sentence.text, reader.quantities)
     return claims
 

@@ -5,7 +5,7 @@ Does not belong here: what name and number say (subjects, roles).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,11 +32,15 @@ class Listed(NamedTuple):
     words: str
 
 
-def respective(text: str, found: Sequence[Quantity]) -> dict[int, Listed]:
+NOBODY = Listed("", "")
+"""Whose the amounts of a 分别 are that are not as many as its names."""
+
+
+def respective(text: str, found: Sequence[Quantity], before: Sequence[str] = ()) -> dict[int, Listed]:
     """Assign the numbers of every 分别 to names: offset of a number's digits → its name.
 
-    text: a normalised sentence; found: its quantities in order. A 分别 whose numbers are not as many as its names is left
-    out.
+    text: a normalised sentence; found: its quantities in order; before: names of the amounts of the sentence before. Amounts of a 分别 that
+    are not as many as its names are of NOBODY.
     """
     owners: dict[int, Listed] = {}
     names: list[str] = []
@@ -44,15 +48,36 @@ def respective(text: str, found: Sequence[Quantity]) -> dict[int, Listed]:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     for mark, end in zip(marks, ends, strict=False):
         clause = _CLAUSE.split(text[: mark.start()])[-1]
-        own = list(_run(text, mark.start(), end, found))
-        if mark[0] == _EACH and not _are_two(text, own):
+        all_of_it = list(_run(text, mark.start(), end, found))
+        if not all_of_it or (mark[0] == _EACH and not _are_two(text, all_of_it)):
             continue
-        listed = _names_in(clause, len(own))
-        names, shared = listed or (names or _names_before(text[: mark.start()], found, len(own)), clause)
-        if own and len(names) == len(own):
-            shared += text[mark.end() : own[0].start]
-            owners |= dict(zip((q.start for q in own), _in_order(text, names, shared, own), strict=True))
+        runs = _of_one_kind(all_of_it)
+        listed = _names_in(clause, len(runs[0]))
+        said = names or _names_before(text[: mark.start()], found, len(runs[0])) or _names_of(before, len(runs[0]))
+        names, shared = listed or (said, clause)
+        shared += text[mark.end() : runs[0][0].start]
+        for own in runs:
+            if len(names) == len(own):
+                owners |= dict(zip((q.start for q in own), _in_order(text, names, shared, own), strict=True))
+            elif len(own) > 1 and mark[0] != _EACH and own[-1].kind in ("money", "percent"):
+                owners |= {quantity.start: NOBODY for quantity in own}
     return owners
+
+
+def _of_one_kind(own: Iterable[Quantity]) -> list[list[Quantity]]:
+    """Part the numbers of a 分别 by kind: 分别减少 X、Y，下降 P%、Q%; a number without a unit is of the kind behind it."""
+    runs: list[list[Quantity]] = []
+    for quantity in own:
+        if runs and runs[-1][-1].kind in (quantity.kind, "bare"):
+            runs[-1].append(quantity)
+        else:
+            runs.append([quantity])
+    return runs
+
+
+def _names_of(before: Sequence[str], count: int) -> list[str]:
+    """Return the names of the sentence before, without that of the whole they are parts of; none if they are not as many."""
+    return list(before[-count:]) if len(before) - count in (0, 1) else []
 
 
 def _are_two(text: str, own: Sequence[Quantity]) -> bool:

@@ -21,7 +21,7 @@ class SaidSoFar:
     """What one sentence has said.
 
     last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; named: what was spoken of
-    under each name; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
+    under each name; amounts: those of them that are amounts; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
     word; has_money: whether an amount was said.
     """
 
@@ -30,6 +30,7 @@ class SaidSoFar:
     outside: list[Spoken] = field(default_factory=list)
     whole: Spoken | None = None
     named: dict[str, Spoken] = field(default_factory=dict)
+    amounts: dict[str, Spoken] = field(default_factory=dict)
     inherited: Claim | None = None
     counted: dict[str, Topic] = field(default_factory=dict)
     has_money: bool = False
@@ -54,11 +55,14 @@ class SaidSoFar:
     def note_name(self, name: str) -> None:
         """Take note of what is spoken of now under a name."""
         self.named[name] = self.discourse.snapshot()
+        if self.last and self.last.role == "value" and self.last.counted_in.endswith("元"):
+            self.amounts[name] = self.named[name]
 
-    def come_back_to(self, name: str) -> None:
-        """Speak again of what a name, said before, was of; a new name changes nothing."""
-        if name in self.named:
-            self.discourse.come_back(self.named[name])
+    def come_back_to(self, name: str, text: str) -> None:
+        """Speak again of what a name, said before in the text of the sentence or else in the sentence before, was of; a new name changes nothing."""
+        said = self.named.get(name) or (self.discourse.listed.get(name) if name not in text else None)
+        if said:
+            self.discourse.come_back(said)
 
     def note_parts(self, lead: str) -> None:
         """Take note that the words before a number begin to give parts (其中) of what is spoken of."""
@@ -76,6 +80,11 @@ class SaidSoFar:
             ):
                 self.discourse.come_back(spoken)
 
+    def step_out(self, words: str) -> None:
+        """Speak again of what stands before a bracket that some words close, which compare it: 费用 X (其中: 购置费 Y), 与上年持平."""
+        if self.outside and self.outside[-1].topic and words.startswith((")", "。)")):
+            self.discourse.come_back(self.outside[-1])
+
     def leave_part(self, role: str) -> None:
         """Speak of the whole again for a completion behind money of a year (上年结转, 当年拨款), which has no budget of its own."""
         is_part = self.discourse.topic is not None and self.discourse.topic.key in OF_A_YEAR
@@ -85,5 +94,6 @@ class SaidSoFar:
     def end(self, is_part_next: bool) -> None:
         """Leave in the discourse what the sentence ended with as a part, and speak of the whole again unless the next one is of that part."""
         self.discourse.part = self.discourse.snapshot() if self.whole else None
+        self.discourse.listed = self.amounts
         if self.whole and not is_part_next:
             self.discourse.come_back(self.whole)

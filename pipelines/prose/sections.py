@@ -45,6 +45,8 @@ _LED_BY = {"running_costs", "three_public", "commissioned", "procurement", "asse
 _MATTERS = ("running_costs", "procurement", "purchased_services", "assets")
 """Other matters (其他重要事项), each told in a paragraph; without headings the next paragraph says which it is."""
 _OTHERS = ("other", *_MATTERS)
+_PARTS = "其中"
+"""What begins a sentence that goes on with what is told."""
 _BEGINNING = 40
 """Letters of a paragraph in which it says what it is about."""
 _QUOTES = re.compile(r"[“”\"《》]")
@@ -69,11 +71,17 @@ def sections_of(sentences: Sequence[Sentence], of_budget: bool = False) -> list[
     place, paragraph = _Place(), -1
     found = []
     for sentence in sentences:
-        if sentence.paragraph != paragraph or is_heading(sentence.text):
+        begins = sentence.paragraph != paragraph or is_heading(sentence.text)
+        if begins or (_is_open(place.section, of_budget) and not sentence.text.startswith(_PARTS)):
             place = _place_after(sentence.text, place, of_budget)
         paragraph = sentence.paragraph
         found.append(place.section)
     return found
+
+
+def _is_open(section: str, of_budget: bool) -> bool:
+    """Whether a sentence within a paragraph may say that another matter begins: before the first heading, and among other matters."""
+    return section == "" or (section in _MATTERS and not of_budget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,8 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
         return replace(place, section=named[0].key) if named else place
     if section in _MATTERS and not of_budget:
         named = prose_wordings.first(prose_wordings.sections("sentence"), text[:_BEGINNING])
-        return replace(place, section=named[0].key) if named and named[0].key in _MATTERS else place
+        explains = named and prose_wordings.reason().search(text, 0, named[1].start())
+        return replace(place, section=named[0].key) if named and not explains and named[0].key in _MATTERS else place
     return place
 
 

@@ -20,11 +20,11 @@ from pipelines.prose.cues import cue_in_sentence
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import compared_topic, is_zero_budget, without_list, without_use, words_after_reason
 from pipelines.prose.quantities import Quantity, quantities
-from pipelines.prose.respectively import Listed, last_part, respective
+from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
 from pipelines.prose.roles import CLAUSE, base_of, lead_of, with_unit
 from pipelines.prose.said_so_far import PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
-from pipelines.prose.shared_roles import against_budget, is_rate_in_bracket, is_rate_of_reason
+from pipelines.prose.shared_roles import against_budget, is_rate_of_change, is_rate_of_reason
 from pipelines.prose.subjects import measured_topic, resume
 from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted
 from pipelines.vocabulary import prose_wordings
@@ -59,7 +59,7 @@ class SentenceReader:
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the sentence; leaves in the discourse what is spoken of after it."""
-        shared = respective(self.text, self.quantities)
+        shared = respective(self.text, self.quantities, tuple(self.discourse.listed))
         at = 0
         for quantity in self.quantities:
             yield from self._comparisons(at, quantity.start, quantity)
@@ -86,7 +86,9 @@ class SentenceReader:
     def _respective(self, listed: Listed, words: str, quantity: Quantity) -> Claim | None:
         """Make the claim of one of several numbers of several names, after some words; a repeated name goes on with its statement."""
         self.discourse.base = base_of(words, self.discourse.year, self.discourse.of_budget) or self.discourse.base
-        self.said.come_back_to(listed.name)
+        if listed is NOBODY:
+            return None
+        self.said.come_back_to(listed.name, self.text)
         claim = self._claim(listed.words, quantity)
         self.said.note_name(listed.name)
         return claim
@@ -96,7 +98,7 @@ class SentenceReader:
         if words in _AND and self.said.last and self.said.last.role in TURNED:
             is_alike = self.said.last.counted_in == quantity.counted_in
             words = self.words if is_alike or are_counted(self.said.counted, self.said.last, quantity) else words
-        if self.discourse.of_budget and is_rate_in_bracket(self.said.last, words, quantity):
+        if is_rate_of_change(self.said.last, words, quantity):
             words = self.words
         self.words = words
         lead = self._without_list(lead_of(words))
@@ -196,7 +198,10 @@ class SentenceReader:
             words[: reason.end()] if reason else words, self.discourse.year, self.discourse.of_budget
         ):
             is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
-            if not self.explains and not is_of_number and (claim := self._comparison(start, found)):
+            if self.explains or is_of_number:
+                continue
+            self.said.step_out(words)
+            if claim := self._comparison(start, found):
                 yield self.said.note(claim)
         self.explains = self.explains or (reason is not None and quantity is None)
 

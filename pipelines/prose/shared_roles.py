@@ -12,10 +12,17 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_set_by
+from pipelines.vocabulary import YUAN_PER_UNIT
 
 _GREW = re.compile(r"^[,、]?(同比|较上年同期|比上年同期)(增长|上升|提高|增加|下降|减少|降低)了?$")
+_BARE = ("(", ",")
+"""What alone stands between a change and its rate."""
 _WITH_PARTS = ("three_public", "procurement")
 """Sections whose budgets have parts of their own; an item's 年初预算 X holds 上年结转 Y."""
+_IN_BUDGET = re.compile(
+    r"(?<!一般公共)(?<!基金)(?<!资本经营)预算(数|支出|安排)?中[,:](?!.*(决算|实际|执行|支出)(数|支出)?中[,:])"
+)
+"""Words of a sentence that names the amounts in a budget: 2024年“三公”经费预算中,公务接待费2万元."""
 _OUTCOME = re.compile(r"决算|实际|执行|完成")
 """Words of a part that say it is no budget, and of this year."""
 
@@ -35,6 +42,14 @@ def of_whole(whole: Claim | None, found: Cue | None, lead: str) -> Cue | None:
     return Cue(whole.role, found.start, whole.base)
 
 
+def of_budget_named(found: Cue | None, section: str, before: str, lead: str) -> Cue | None:
+    """Read the amounts that a sentence names in a budget (before: what it has said) as budgets, where no word says that they were spent."""
+    is_amount = found is not None and found.role == "value" and section in _WITH_PARTS
+    if found is None or not is_amount or _OUTCOME.search(lead) or not (named := _IN_BUDGET.search(before)):
+        return found
+    return Cue("budget", found.start, "initial" if before[: named.start()].endswith("年初") else "unstated")
+
+
 def against_budget(last: Claim | None, assertion: Assertion) -> Assertion:
     """Hold a difference right behind a budget against that: 支出 X，年初预算为 Y，差值为 Z."""
     if assertion.role != "change" or assertion.direction or last is None or last.role != "budget":
@@ -42,9 +57,10 @@ def against_budget(last: Claim | None, assertion: Assertion) -> Assertion:
     return assertion._replace(base=base_set_by("budget", last.base, "比") or assertion.base)
 
 
-def is_rate_in_bracket(last: Claim | None, words: str, quantity: Quantity) -> bool:
-    """Whether a percent in a bracket is the growth of the change before it: 较上年减少51.42万元(75.65%)."""
-    return words == "(" and last is not None and last.role == "change" and quantity.kind == "percent"
+def is_rate_of_change(last: Claim | None, words: str, quantity: Quantity) -> bool:
+    """Whether a bare percent is the growth of the change in money before it: 较上年减少51.42万元(75.65%); 增加0万元,0%."""
+    is_change = last is not None and last.role == "change" and last.counted_in in YUAN_PER_UNIT
+    return is_change and words in _BARE and quantity.kind == "percent"
 
 
 def is_rate_of_reason(last: Claim | None, words: str, quantity: Quantity) -> bool:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from pipelines.findings import accusations, comparisons
 from pipelines.findings.accusations import Twin
 from pipelines.findings.localization.error_patterns import Slip
-from pipelines.findings.localization.story import Suspect
+from pipelines.findings.localization.story import Story, Suspect, SuspectSet, Violation
 from pipelines.findings.places import Place, Source
+from pipelines.findings.sentences import LeadText, sentences
 from pipelines.vocabulary import Interval
 
 
@@ -91,3 +92,23 @@ def test_numbers_of_one_clause_are_told_by_the_clause_once():
         "第18页 “共有车辆4辆”，而第18页 “其中：机要通信用车1辆、应急保障用车2辆”，算得3.00辆，差1.00辆；报告本身无法判断哪一个有误"
     )
     assert "(“其中" not in en and en.count("其中") == 1
+
+
+def test_no_amount_is_accused_where_its_share_may_be_cut_off_instead_of_rounded():
+    """63.72% printed as 63%: the amount is suspected first, as fewer identities hold it, and the share by its last digit."""
+    places = {
+        "share": place("占本年收入", "63", "%"), "part": place("财政拨款收入", "159.30"), "whole": place("本年收入合计", "250.00"),
+    }  # fmt: skip
+    amount = Suspect("part", Decimal(1593000), Interval(Decimal(1562500), Decimal(1587500)), Slip("unknown"))
+    cut_off = Suspect("share", Decimal(63), Interval(Decimal("63.22"), Decimal("64.22")), Slip("rounding_plug"))
+    story = Story(
+        key="k", report_id="r", lead=Violation("N-03", "n1", "error"), symptoms=(), is_only=False, is_capped=False,
+        sets=(SuspectSet(1, 1, 1.0, (amount,)), SuspectSet(2, 1, 1.1, (cut_off,))),
+    )  # fmt: skip
+    lead = LeadText(
+        identity_id="N-03", zh="规则", en="rule", note="", page=3, amounts=("share", "part", "whole"), quotient=Decimal("63.72"),
+    )  # fmt: skip
+    zh, _ = sentences(story, [lead], places, {})
+    assert "报告本身无法判断哪一个有误" in zh and "应为" not in zh
+    told = replace(story, sets=(SuspectSet(1, 1, 1.0, (replace(amount, slip=Slip("digits_swapped")),)), story.sets[1]))
+    assert "应为" in sentences(told, [lead], places, {})[0]

@@ -216,7 +216,7 @@ def test_a_row_of_a_table_that_was_not_read_claims_nothing():
             value("reception", "1"), ("reception_batches", "count", "5", "批次", "", ""), ("reception_persons", "count", "41", "人", "", ""),
             ("reception_per_batch", "mean", "0.2", "万元", "", ""), ("reception", "mean", "243.9", "元", "", ""),
         ]),
-        (VISITS, "本单位组团1个，参加其他单位组团2个。", [("abroad_groups", "count", "1", "个", "", ""), ("abroad_groups", "count", "2", "个", "", "")]),
+        (VISITS, "本单位组团1个，参加其他单位组团2个。", [("abroad_groups_part", "count", "1", "个", "", ""), ("abroad_groups_part", "count", "2", "个", "", "")]),
         (VISITS, "“三公”经费支出4万元，比2023年减少1万元。节约2万元。", [
             value("three_public", "4"), ("three_public", "change", "1", "万元", "down", "prior_year"),
             ("three_public", "change", "2", "万元", "down", ""), # saved against what is not said

@@ -24,6 +24,7 @@ ODD = (
     "update reading.amount set counted_in = '百万元' where form = 'T3' and row = 2",
     "update reading.claim set claim_id = claim_id || 'x' where role = 'share'",
     "update reading.claim set value = 0.123456, value_yuan = 1e19, half_step_yuan = 3 where role = 'prior'",
+    "update reading.claim set text = '21,406.53', value = 21406.53, decimals = 2, counted_in = '亿元', value_yuan = 2140653000000, half_step_yuan = 500000 where role = 'growth'",
     "update reading.sentence set text = text || 'x' where sentence = 1",
     "insert into reading.token select report_id, page, [1.0, 2, 3, 4], text, 'amount', null, amount_id, null from reading.amount where form = 'T1'",
     "insert into reading.token select report_id, page, bbox, text, 'amount', null, amount_id, null from reading.amount where form = 'T5'",
