@@ -198,10 +198,7 @@ class SentenceReader:
             words[: reason.end()] if reason else words, self.discourse.year, self.discourse.of_budget
         ):
             is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
-            if self.explains or is_of_number:
-                continue
-            self.said.step_out(words)
-            if claim := self._comparison(start, found):
+            if not self.explains and not is_of_number and (claim := self._comparison(start, found)):
                 yield self.said.note(claim)
         self.explains = self.explains or (reason is not None and quantity is None)
 

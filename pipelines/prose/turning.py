@@ -50,6 +50,7 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
 def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:
     """Tell what comparing words are about, and turn to it, unless it was only counted; None where nothing is spoken of."""
     discourse = said.discourse
+    said.step_out(found.before)
     named = named_last(discourse, found.before)
     discourse.note_item(named.item if named else None)
     is_open = said.has_money and not discourse.roles & {"change", "growth"}
