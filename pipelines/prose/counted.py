@@ -15,6 +15,9 @@ from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue
 from pipelines.vocabulary import YUAN_PER_UNIT
 
+_BOUGHT = {"vehicles_purchased": "purchase"}
+"""What is counted as bought → what it is paid from."""
+_PRICE = re.compile(r"^[,、(]?(购置|支出|采购)?(总)?(金额|支出|费用|价款)(共计|合计|共)?(为)?$")
 _GROUPS = "abroad_groups"
 _SUM = re.compile(r"(共计?|合计|总计|累计)(为|有)?,?$")
 """Words before a number that other numbers of its sentence are parts of."""
@@ -58,6 +61,12 @@ def changed_count(counted: Mapping[str, Topic], last: Claim | None, cue: Cue, qu
 def are_counted(counted: Mapping[str, Topic], last: Claim, quantity: Quantity) -> bool:
     """Whether a change of a count and the number behind it are of two things counted before: 增加 1 个、2 人次."""
     return last.counted_in in counted and quantity.kind == "count" and quantity.counted_in in counted
+
+
+def price_of_counted(last: Claim | None, lead: str, cue: Cue, quantity: Quantity) -> Topic | None:
+    """Return what the amount right behind a count is spent on: 更新购置公务用车 1 辆，金额 X is of 公务用车购置费."""
+    is_price = cue.role == "value" and quantity.kind == "money" and bool(_PRICE.match(lead))
+    return Topic(_BOUGHT[last.subject]) if is_price and last and last.subject in _BOUGHT else None
 
 
 def compared_count(counted: Mapping[str, Topic], last: Claim | None, is_open: bool) -> Topic | None:

@@ -6,7 +6,7 @@ Does not belong here: what the number says (claims), numbers that are dates, cod
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.vocabulary import Number, prose_wordings
@@ -14,6 +14,8 @@ from pipelines.vocabulary import Number, prose_wordings
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """Digits of one number in normalised text."""
 _RESIDUE = re.compile(r"[Xx×*]{2,}(?=万元|亿元|元|万|%|[个辆台人项批次件分])")
+_BELOW_ZERO = re.compile(r"(为|是|:)-$")
+"""The end of the words before a negative amount; elsewhere a - joins, or says the direction of a change."""
 _ABOUT = ("余", "多")
 """Words for "a little more" between a number and its unit."""
 
@@ -40,6 +42,14 @@ def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:
     found = [m for pattern in (NUMBER, _RESIDUE) for m in pattern.finditer(text) if m.start() not in taken]
     for match in sorted(found, key=lambda m: m.start()):
         yield _quantity(text, match)
+
+
+def signed(quantity: Quantity, lead: str) -> Quantity:
+    """Return an amount with its sign, if the words before it end with one: 支出决算为-3.60万元."""
+    if quantity.kind != "money" or quantity.number is None or not _BELOW_ZERO.search(lead):
+        return quantity
+    below = Number(-quantity.number.value, quantity.number.decimals)
+    return replace(quantity, start=quantity.start - 1, text=f"-{quantity.text}", number=below)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:

@@ -29,6 +29,7 @@ _HEADING = 3
 _TOTAL = re.compile(r"^(综合得分|合计|总计|总分|总得分)$")
 _WITHIN = re.compile(r"^(其中|小计)")
 _MONEY = "年度资金总额"
+_POINTS = re.compile(r"^(\d+(?:\.\d+)?)分$")
 _NAME = "name"
 _WIDER = 1.5
 """How much wider than its heading a cell of a column may be; wider ones go over several columns."""
@@ -117,7 +118,7 @@ def _row(page: int, cells: Sequence[Cell], heading: _Heading, orders: Iterator[i
     roles = {column: role for role, column in heading.columns.items() if role != _NAME}
     scored = {roles[c.column]: c for c in cells if c.column in roles}
     for role, cell in scored.items():
-        text = squeeze(cell.text)
+        text = _points(cell.text)
         in_percent = role in ("rate", "completion")
         if in_percent and (name == _MONEY or not _is_number(scored.get("weight"))):
             continue
@@ -133,7 +134,14 @@ def _row(page: int, cells: Sequence[Cell], heading: _Heading, orders: Iterator[i
 
 
 def _is_number(cell: Cell | None) -> bool:
-    return cell is not None and read_number(cell.text).mark == "number"
+    return cell is not None and read_number(_points(cell.text)).mark == "number"
+
+
+def _points(text: str) -> str:
+    """Return what a cell prints, of points without their 分."""
+    bare = squeeze(text)
+    match = _POINTS.match(bare)
+    return match[1] if match else bare
 
 
 def _name(cells: Sequence[Cell], heading: _Heading) -> str:

@@ -19,7 +19,7 @@ from pipelines.prose.counted import are_counted, of_count
 from pipelines.prose.cues import cue_in_sentence
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import compared_topic, is_zero_budget, without_list, without_use, words_after_reason
-from pipelines.prose.quantities import Quantity, quantities
+from pipelines.prose.quantities import Quantity, quantities, signed
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
 from pipelines.prose.roles import CLAUSE, base_of, lead_of, with_unit
 from pipelines.prose.said_so_far import PARTS, SaidSoFar
@@ -34,6 +34,8 @@ _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
 _AND = ("、", "和", "及", "与", ",")
 """Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
+_AMOUNTS = ("value", "prior", "budget")
+"""Roles of an amount, which may be below zero."""
 _OF_AMOUNT = ("share", "change", "growth", "points", "completion")
 """Roles of a number that says something of the amount before it."""
 
@@ -144,12 +146,13 @@ class SentenceReader:
         assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
         go_on_with(self.discourse, topic, assertion, lead)
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
+        printed = signed(quantity, lead) if assertion.role in _AMOUNTS else quantity
         return self.make_claim(
-            start=quantity.start,
-            end=quantity.end,
+            start=printed.start,
+            end=printed.end,
             topic=topic,
             assertion=assertion._replace(doubts=doubts),
-            quantity=quantity,
+            quantity=printed,
         )
 
     def _note_explanation(self, lead: str, quantity: Quantity) -> str:

@@ -6,7 +6,7 @@ Belongs here: in which order the words around them are asked, turning to it. Doe
 
 from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.comparisons import Comparison
-from pipelines.prose.counted import changed_count, compared_count
+from pipelines.prose.counted import changed_count, compared_count, price_of_counted
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity
@@ -40,6 +40,8 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
     discourse.note_item(named.item if named else None)
     if named is None and (counted := changed_count(said.counted, said.last, cue, quantity)):
         return Subject(counted)
+    if named is None and (bought := price_of_counted(said.last, lead, cue, quantity)):
+        return Subject(bought)
     if measured:
         if named:
             discourse.speak_of(resume(discourse, named.topic))

@@ -63,7 +63,10 @@ def read_tokens(
             for line in laid.body:
                 yield from _plain(letters_of(laid.number, line), "page number", "contents list")
     yield from _running(
-        text, explained, {c.span.start: c for c in claims if c.span and c.role != "direction"}, KnownFrames(found)
+        text,
+        explained,
+        {c.span.start + c.text.startswith("-"): c for c in claims if c.span and c.role != "direction"},
+        KnownFrames(found),
     )
 
 

@@ -9,8 +9,10 @@ from pipelines.forms.form_set import read_forms
 from pipelines.forms.forms import Unloaded
 from pipelines.forms.furniture import furniture
 from pipelines.forms.layout import lay_out
+from pipelines.forms.recognition import title_of
 from pipelines.pdf.pages import Grid
 from pipelines.reading.report import read_report
+from pipelines.vocabulary import form_wordings
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
 from tests.support.paper.blocks import Table
@@ -61,14 +63,10 @@ def test_row_whose_name_swallowed_an_amount_is_held():
     ],
 )
 def test_columns_of_other_meaning_are_told_apart(heading, key):
-    from pipelines.vocabulary import form_wordings
-
     assert form_wordings.column_key("T5", heading, 2024) == key
 
 
 def test_a_line_of_the_phase_below_every_heading_tells_no_column_from_another():
-    from pipelines.vocabulary import form_wordings
-
     headings = ["本年收入合计", "财政拨款收入", "上级补助收入", "其他收入"]
     keys = ["total", "fiscal", "superior", "other"]
     for line in ("", "/决算数", "/金额", "/2024年度决算数"):
@@ -396,3 +394,11 @@ def test_money_of_each_budget_beside_the_sum_of_a_purchase_is_part_of_it():
         ("total", "amount", "9.00", False), ("total", "within_amount", "7.00", True), ("total", "within_amount", "2.00", True),
         ("goods", "amount", "9.00", False), ("goods", "within_amount", "7.00", True), ("goods", "within_amount", "2.00", True),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "form"), [
+    ("收入决算表（按功能分类列示）", "T2"), ("收入决算表（按单位列示）", "S19"), ("支出决算表（按预算单位列示）", "S19"), ("支出决算表（续表）", "T3"),
+])  # fmt: skip
+def test_a_table_of_units_is_not_the_form_by_function(title, form):
+    bare = title_of(title)
+    assert next(w.form for w in form_wordings.forms() if w.title.search(bare)) == form

@@ -111,6 +111,12 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         (RUNNING, "机关运行经费支出10万元（与部门预算中公用经费保持一致），较上年增加2万元。", [
             value("running_costs", "10"), ("running_costs", "change", "2", "万元", "up", "prior_year"),
         ]),
+        (ITEM, "年初预算为0万元，支出决算为-3.60万元，决算数小于年初预算数。", [
+            ("function", "budget", "0", "万元", "", "initial"), value("function", "-3.60"), ("function", "direction", "小于", "", "below", "initial_budget"),
+        ]),
+        (VISITS, "公务用车购置及运行维护费支出4万元。其中：公务用车购置支出0万元。全年按规定更新购置公务用车0辆，金额0万元。", [
+            value("vehicles", "4"), value("purchase", "0"), ("vehicles_purchased", "count", "0", "辆", "", ""), value("purchase", "0"),
+        ]),
         (VISITS, "“三公”经费支出全年预算数4万元，决算数3万元，预决算差异率-25%。", [
             ("three_public", "budget", "4", "万元", "", "annual"), value("three_public", "3"),
             ("budget_deviation", "rate", "25", "%", "down", ""),
@@ -429,6 +435,18 @@ def test_the_year_compared_with_is_not_the_reports():
 def test_headings_within_the_general_budget_stay_there(heading):
     text = running(GENERAL, heading, "支出决算为4.19万元。", FUND, "本年支出1万元。")
     assert sections_of(text.sentences)[1:3] == ["general_budget"] * 2
+
+
+def test_a_heading_that_says_only_total_or_details_names_no_section():
+    text = running(
+        VISITS,
+        "（一）总体情况说明。",
+        "支出决算为3万元。",
+        "（二）具体情况说明。",
+        "公务接待费支出1万元。",
+        "八、其他情况说明",
+    )
+    assert sections_of(text.sentences) == [*["three_public"] * 5, "other"]
 
 
 def test_a_hanging_point_of_a_list_is_one_paragraph():

@@ -68,3 +68,9 @@ def test_a_table_goes_on_at_the_head_of_the_next_page_until_its_total():
     ]  # fmt: skip
     assert facts(second) == []
     assert len(facts(first, third)) == len(facts(first))
+
+
+def test_points_may_have_their_unit():
+    assert facts(page(("三级指标", "分值", "得分"), ("培训人数", "30分", "28.5分"))) == [
+        ("score_part", "培训人数", "weight", "30"), ("score_part", "培训人数", "score", "28.5"),
+    ]  # fmt: skip

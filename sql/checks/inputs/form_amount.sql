@@ -53,7 +53,7 @@ join reading.printed_row as printed
 left join touching on touching.amount_id = amount.amount_id
 left join above_doubted on above_doubted.report_id = amount.report_id and above_doubted.form = amount.form and above_doubted.code = amount.code
 where is_due(amount.report_id)
-    and (not amount.is_held or not amount.may_be_elsewhere and not starts_with(amount.form, 'P')) and coalesce(amount.column_key, '') not in (
-    'last_year', 'other_year', 'change', 'share', 'count', 'initial_budget', 'annual_budget', 'budget'
-)
+    and (not amount.is_held or not amount.may_be_elsewhere and not starts_with(amount.form, 'P')) and (coalesce(amount.column_key, '') not in (
+        'last_year', 'other_year', 'change', 'share', 'count', 'initial_budget', 'annual_budget', 'budget'
+    ) or amount.form = 'T1' and amount.column_key in ('initial_budget', 'annual_budget'))
 order by amount.form, amount.column_key

@@ -159,6 +159,18 @@ def _doubted(case: Case, scope: str, reason: str) -> Reading:
     )
 
 
+def _planned(case: Case) -> Reading:
+    """T1 with a budget beside each outcome, the total of which is wrong."""
+
+    def budget(amount: Amount) -> Amount:
+        number = Number(Decimal("7777777.77"), 2) if amount.line == "expenditure_total" else amount.number
+        return replace(amount, column="initial_budget", column_number=9, number=number)
+
+    reading = case.reading()
+    forms = [replace(f, amounts=(*f.amounts, *map(budget, f.amounts))) if f.key == "T1" else f for f in reading.forms]
+    return replace(reading, forms=tuple(forms))
+
+
 def _without_form(case: Case) -> Reading | None:
     reading = case.reading()
     kept = tuple(form for form in reading.forms if form.key != "T3")
@@ -475,6 +487,8 @@ _OF_WORDS = {
     "I-05": _before("全年安排因公出国", "公务接待费支出决算比{last}年度减少5.00万元，下降150.00%。"),
     "C-26": _before("“三公”经费包括本部门", "本单位公务用车均已登记。"),
     "N-48": _visits_changed("公务接待费支出决算完成预算的777.77%。"),
+    "N-57": _visits_changed("公务接待费全年预算数2.00万元，决算数1.00万元，预决算差异率77.77%。"),
+    "W1-07": _planned,
     "N-49": _visits_changed("“三公”经费财政拨款支出决算数比{last}年度减少0.05万元，其中：因公出国（境）费支出决算与{last}年度持平；公务用车购置及运行维护费支出决算减少0.02万元；公务接待费支出决算减少0.01万元。"),
     "N-50": _class_without_form,
     "N-53": _total_without_form,

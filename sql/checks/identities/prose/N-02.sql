@@ -11,7 +11,7 @@ with compared as (
     from checks.prose_claim as change
     join checks.prose_claim as other
         on other.report_id = change.report_id and other.statement = change.statement and other.subject = change.subject and other.role in ('value', 'prior')
-    where change.role = 'change'
+    where change.role = 'change' and change.claim_id not in (select claim_id from turned_changes())
     group by change.claim_id
     having count(distinct other.role) = 2
 )

@@ -43,4 +43,10 @@ join checks.prose_claim as change
     and change.place < growth.place and change.base = growth.base
 join grown as value on value.growth_id = growth.claim_id and value.report_id = growth.report_id
 where growth.role = 'growth' and list_contains(bases, growth.base) and growth.direction in ('up', 'down', 'above', 'below')
+    and not exists ( -- of the right amount in the wrong direction: the words are wrong (N-24)
+        from checks.prose_claim as earlier
+        where earlier.report_id = growth.report_id and earlier.statement = growth.statement and earlier.subject = growth.subject and earlier.role = 'prior'
+            and sign(value.amount - earlier.amount) = if(growth.direction in ('down', 'below'), 1, -1)
+            and abs(abs(value.amount - earlier.amount) - change.amount) <= value.half + earlier.half + change.half
+    )
 qualify row_number() over (partition by growth.claim_id order by change.place desc, value.is_own desc, value.place desc) = 1;

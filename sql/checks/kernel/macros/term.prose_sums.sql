@@ -34,7 +34,8 @@ with share as (
     qualify row_number() over (partition by share.claim_id order by value.place) = 1
 ),
 complete as (
-    select share.report_id, share.base
+    -- drift: what rounded parts that add up to the total all the same leave in the sum of true shares
+    select share.report_id, share.base, coalesce(100 * abs(sum(share.part) - total.amount) / nullif(total.amount, 0), 0) as drift
     from share
     join checks.prose_claim as total on total.report_id = share.report_id and total.role = 'value' and list_contains(whole, total.subject)
     group by share.report_id, share.base, total.claim_id, total.amount, total.half
@@ -45,8 +46,9 @@ select report_id, '占' || base as instance, null::varchar as code, 'part' as si
 from share
 semi join complete using (report_id, base)
 union all
-select distinct report_id, '占' || base, null, 'total', 1, null, 100.0000, 0.000000
-from complete;
+select report_id, '占' || base, null, 'total', 1, null, 100.0000, min(drift)::decimal(24, 6)
+from complete
+group by report_id, base;
 
 -- reports that count evaluated projects for more than one rating
 create or replace macro rated_by_grade() as table

@@ -1,0 +1,91 @@
+"""What final accounts print beside the outcome: budgets in T1, amounts in 元 where the prose says 万元, shares of rounded amounts, turned words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipelines.forms.forms import Amount
+from pipelines.reading.readings import Reading
+from pipelines.vocabulary.numbers import Number
+from tests.support.desk.desk import filled, reading, violated
+from tests.support.figures import figures
+from tests.support.paper import layouts
+
+DISTRICT = layouts.layout("shanghai_one_column")
+REPORT = figures.report(3)
+RUNNING = "2024年度机关运行经费支出337.53万元。"
+SHARES = ("费支出决算2.87万元，占54.60%；", "费支出决算1.11万元，占21.14%；", "费支出决算1.28万元，占24.26%。")
+
+
+def with_form(one: Reading, key: str, cells: Callable[[Amount], tuple[Amount, ...]]) -> Reading:
+    """The reading with other cells in one form."""
+    forms = (
+        replace(f, amounts=tuple(n for a in f.amounts for n in cells(a))) if f.key == key else f for f in one.forms
+    )
+    return replace(one, forms=tuple(forms))
+
+
+def planned(line: str = "", number: str = "") -> Callable[[Amount], tuple[Amount, ...]]:
+    """Cells of T1 with a budget beside each outcome, that of one line another number."""
+
+    def cells(amount: Amount) -> tuple[Amount, ...]:
+        budget = replace(amount, column="initial_budget", column_number=9)
+        if line and amount.line == line:
+            budget = replace(budget, text=number, number=Number(Decimal(number), 2))
+        return amount, budget
+
+    return cells
+
+
+def test_the_budgets_of_t1_add_up(tmp_path):
+    sound = reading(REPORT, DISTRICT)
+    assert "W1-07" not in violated(filled(tmp_path / "right", [with_form(sound, "T1", planned())]))
+    wrong = with_form(sound, "T1", planned("expenditure_total", "77777.77"))
+    told = violated(filled(tmp_path / "wrong", [wrong]))
+    assert "W1-07" in told
+    assert not told & {"W1-01", "W1-03"}
+
+
+def in_yuan(amount: Amount) -> tuple[Amount]:
+    """The visits of T7 in 元, as exact as the office has them."""
+    exact = {"final_reception": "12758.20", "budget_reception": "16176.12"}.get(amount.column)
+    return (replace(amount, text=exact, number=Number(Decimal(exact), 2), counted_in="元") if exact else amount,)
+
+
+@pytest.mark.parametrize(("rate", "is_told"), [("79.13", False), ("78.87", False), ("87.13", True)])
+def test_a_completion_may_be_worked_out_of_what_its_sentence_says(rate, is_told, tmp_path):
+    told = f"国内公务接待12批次、96人次。公务接待费支出决算1.28万元，完成预算的{rate}%。"
+    one = with_form(reading(REPORT, DISTRICT, ("国内公务接待12批次、96人次。", told)), "T7", in_yuan)
+    assert ("N-48" in violated(filled(tmp_path, [one]))) is is_told
+
+
+@pytest.mark.parametrize(("last", "is_told"), [("24.71", False), ("29.71", True)])
+def test_true_shares_of_rounded_parts_need_not_add_up_to_100(last, is_told, tmp_path):
+    """2.9 + 1.1 + 1.3 of 5.26: 100.75 % together."""
+    rounded = ("费支出决算2.9万元，占55.13%；", "费支出决算1.1万元，占20.91%；", f"费支出决算1.3万元，占{last}%。")
+    one = reading(REPORT, DISTRICT, *zip(SHARES, rounded, strict=True))
+    assert ("N-13" in violated(filled(tmp_path, [one]))) is is_told
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("上年支出350.00万元，比上年增加12.47万元，增长3.56%", {"N-24"}),
+    ("上年支出350.00万元，比上年减少12.47万元，下降3.56%", set()),
+    ("上年支出350.00万元，比上年减少12.74万元，下降3.64%", {"N-02"}),
+])  # fmt: skip
+def test_a_change_turned_round_is_a_matter_of_words(said, told, tmp_path):
+    sound = violated(filled(tmp_path / "sound", [reading(REPORT, DISTRICT)]))
+    one = reading(REPORT, DISTRICT, (RUNNING, f"{RUNNING[:-1]}，{said}。"))
+    assert violated(filled(tmp_path / "said", [one])) - sound == told
+
+
+@pytest.mark.parametrize(("said", "is_told"), [
+    ("年初预算数300.00万元，决算数337.53万元，预决算差异率12.51%", False),
+    ("年初预算数300.00万元，决算数337.53万元，预决算差异率11.12%", True),
+    ("年初预算数375.03万元，决算数337.53万元，预决算差异率-10.00%", False),
+    ("年初预算数375.03万元，决算数337.53万元，预决算差异率10.00%", True),
+])  # fmt: skip
+def test_the_deviation_is_of_the_budget(said, is_told, tmp_path):
+    one = reading(REPORT, DISTRICT, (RUNNING, f"{RUNNING}与年初预算相比，{said}。"))
+    assert ("N-57" in violated(filled(tmp_path, [one]))) is is_told
