@@ -14,6 +14,8 @@ from pipelines.forms.tables import Row, Table
 from pipelines.pdf import Cell
 from pipelines.vocabulary import column_kinds, form_wordings, read_number, squeeze
 
+_TRANSLATION = re.compile(r"(?<=[一-龥)])[A-Za-z\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af]{3}[^一-龥\d]*$")
+"""What stands behind Chinese words of a heading in Latin, Uyghur, Tibetan or Mongolian letters: the same in another language."""
 _CODE_PART = re.compile(r"^\d{1,7}$")
 
 
@@ -52,6 +54,7 @@ def read_header(table: Table, kind: str | None) -> Headed:
     parted = part_rows(table.rows, len(table.edges) - 1, of_budget)
     heading = [cell for row in parted.heading for cell in row.cells] + _subheadings(parted.body[:1])
     paths = [path_of(heading, number) for number in range(len(table.edges) - 1)]
+    paths = [tuple(_TRANSLATION.sub("", text) for text in path) for path in paths]
     if of_budget:
         paths = [budget_tables.clean_path(path) for path in paths]
     return Headed(

@@ -20,6 +20,8 @@ _PARTS_OF = {"basic": ("personnel", "public")}
 """A whole and the parts that 其中 gives of it behind what it was spent on."""
 _INCLUDED = re.compile(r"(主要|用途)包括[^;。]*[,;](?=(比|较|与|同比)[^,;。]*$)")
 _USED_FOR = ("主要用于", "用于")
+_MEAN = re.compile(r"[,;](?=(车均|单车|平均每辆|人均|批均)(?!增|减)[^,;]*$)")
+"""What an amount comes to for each vehicle or guest, behind what it was used for: 主要用于…，车均运行维护费 X."""
 _STATED = re.compile(r"[,;](?=((年初|全年|调整)?预算|(当年|本年)?支出决算)数?(为|是)?$)")
 
 
@@ -45,6 +47,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     explanation named before (主要用于基本支出，比上年 …) is not what is compared. cue_after: the cue of the number after
     some words.
     """
+    if discourse.section == "three_public" and (mean := _MEAN.search(words)):
+        return words[mean.end() :]
     _, semicolon, lead = words.rpartition(";")
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
         return lead if semicolon and compared_topic(discourse, lead) else words[compared.end(1) :]

@@ -402,3 +402,12 @@ def test_money_of_each_budget_beside_the_sum_of_a_purchase_is_part_of_it():
 def test_a_table_of_units_is_not_the_form_by_function(title, form):
     bare = title_of(title)
     assert next(w.form for w in form_wordings.forms() if w.title.search(bare)) == form
+
+
+def test_a_heading_in_two_languages_is_the_chinese_one():
+    body = [["201", "一般公共服务支出", "5.00", "2.00", "3.00"], ["20101", "人大事务", "5.00", "2.00", "3.00"]]
+    both = [[f"{text}Expenditure of the year" if text else "" for text in row] for row in HEAD]
+    [plain] = read(page(1, GENERAL, grid([*HEAD, *body])))
+    [translated] = read(page(1, GENERAL, grid([*both, *body])))
+    assert facts(translated) == facts(plain)
+    assert ("201", "project") in facts(plain)

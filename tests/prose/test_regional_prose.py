@@ -117,6 +117,10 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         (VISITS, "公务用车购置及运行维护费支出4万元。其中：公务用车购置支出0万元。全年按规定更新购置公务用车0辆，金额0万元。", [
             value("vehicles", "4"), value("purchase", "0"), ("vehicles_purchased", "count", "0", "辆", "", ""), value("purchase", "0"),
         ]),
+        (VISITS, "公务用车运行维护费支出26.54万元，用于车辆燃油、维修、保险等，车均运行维护费3.32万元，公务用车保有量8辆。", [
+            value("running", "26.54"), ("running", "mean", "3.32", "万元", "", ""), ("vehicle_stock", "count", "8", "辆", "", ""),
+        ]),
+        (VISITS, "公务接待费支出5万元，主要原因是来访增加，人均增加0.01万元。", [value("reception", "5"), ("reason", "value", "0.01", "万元", "", "")]),
         (VISITS, "“三公”经费支出全年预算数4万元，决算数3万元，预决算差异率-25%。", [
             ("three_public", "budget", "4", "万元", "", "annual"), value("three_public", "3"),
             ("budget_deviation", "rate", "25", "%", "down", ""),
