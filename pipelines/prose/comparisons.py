@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipelines.prose.roles import base_of, without_bases
 from pipelines.vocabulary import prose_wordings
 
-_WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|增加|增长|上升|减少|下降|降低")
+_WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|负增长|增加|增长|上升|减少|下降|降低")
 _ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
 """A remark in brackets; its words compare nothing: (与预算中公用经费一致)."""
 _ABOUT = "about"

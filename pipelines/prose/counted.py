@@ -23,6 +23,10 @@ _SUM = re.compile(r"(共计?|合计|总计|累计)(为|有)?,?$")
 """Words before a number that other numbers of its sentence are parts of."""
 
 
+_TO = re.compile(r"[一-龥]{1,2}[到至为]")
+"""Words between what was and what is."""
+
+
 def with_parts_of_groups(claims: Sequence[Claim], text: str, start: int) -> list[Claim]:
     """Return the claims of a sentence, several counts of groups sent abroad read as parts but for the one that is the whole.
 
@@ -56,6 +60,12 @@ def changed_count(counted: Mapping[str, Topic], last: Claim | None, cue: Cue, qu
     if quantity.kind != "count" or not (last.role == "count" or last.counted_in in counted):
         return None
     return counted.get(quantity.counted_in) or [*counted.values()][-1]
+
+
+def of_former_count(last: Claim | None, quantity: Quantity, lead: str) -> Topic | None:
+    """Return what a count is of that something changed to, where the number right before it says from how many: 由 X 辆减少到 Y 辆."""
+    is_former = last is not None and last.role == "prior" and last.counted_in == quantity.counted_in
+    return Topic(last.subject) if last and is_former and _TO.fullmatch(lead) else None
 
 
 def are_counted(counted: Mapping[str, Topic], last: Claim, quantity: Quantity) -> bool:

@@ -6,7 +6,7 @@ Belongs here: which of the two holds. Does not belong here: the words of the rol
 
 from pipelines.prose.money_of_a_year import is_allotted_part
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import Cue, cue_of, of_own_year, of_points
+from pipelines.prose.roles import Cue, cue_of, of_former, of_own_year, of_points
 from pipelines.prose.said_so_far import SaidSoFar
 from pipelines.prose.shared_roles import of_budget_named, of_whole
 
@@ -24,5 +24,6 @@ def cue_in_sentence(said: SaidSoFar, text: str, lead: str, quantity: Quantity) -
         whole = said.whole or discourse.snapshot()
         found = Cue("value", len(lead)) if is_allotted_part(discourse, whole, lead, rest) else found
     if found:
-        return of_points(of_own_year(found, lead, discourse.year), quantity, said.is_changed)
+        found = of_former(of_own_year(found, lead, discourse.year), lead, rest)
+        return of_points(found, quantity, said.is_changed)
     return Cue("rate", len(lead)) if discourse.project and quantity.kind == "percent" else None

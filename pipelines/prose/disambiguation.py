@@ -24,6 +24,8 @@ _USUAL = {
     "three_public": "three_public", "basic": "basic", "fiscal_overall": "fiscal_expenditure", "overall": "income_total",
 }  # fmt: skip
 """The denominator a section usually has where the words name none; tried first, not assumed."""
+_SPENT = ("basic", "project", "personnel", "public", "remitted", "business_expenditure", "subsidy")
+"""Kinds of spending."""
 _TOTALS = {
     "income_grand_total": ("grand_total", "income_total"),
     "expenditure_grand_total": ("grand_total", "expenditure_total"),
@@ -62,7 +64,7 @@ def _fit_claim(
     if own is None:
         return claim
     if claim.role == "share":
-        order = dict.fromkeys((claim.base, _USUAL.get(claim.section, ""), *totals))
+        order = dict.fromkeys((claim.base, _usual(claim), *totals))
         return _try_wholes(claim, own, _numerator(claim, statement), {key: totals.get(key, []) for key in order})
     if claim.role == "completion":
         printed_budgets = [(c.base, whole) for c in statement if c.role == "budget" and (whole := _of(c))]
@@ -73,6 +75,12 @@ def _fit_claim(
         tried = any(printed.get(key) for key in _TOTALS[claim.subject])
         return replace(claim, fitted=found[0] if found else None, fits=bool(found) if tried else None)
     return claim
+
+
+def _usual(claim: Claim) -> str:
+    """Return the denominator that the section of a share usually has; below the heading of both sides, that of its side."""
+    is_spending = claim.section == "overall" and claim.subject in _SPENT
+    return "expenditure_total" if is_spending else _USUAL.get(claim.section, "")
 
 
 def _try_wholes(claim: Claim, own: Interval, part: Interval | None, wholes: Mapping[str, Iterable[Interval]]) -> Claim:

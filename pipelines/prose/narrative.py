@@ -26,6 +26,8 @@ _ITEMISED = ("general_items", "general_budget", "government_fund", "state_capita
 """Sections that speak of functional items one by one, under headings that may be nothing but a name."""
 _ROW = re.compile(r"^(?!.*([。;!?:]|,(?!\d{3}))).*[一-龥].*(\.\d\d|,\d{3})$")
 """A row of a table: a name, and an amount at the end; no mark of a sentence."""
+_PARTS = re.compile(r"^其中[:,]")
+"""Before the first of several headings in one paragraph: 其中:1、因公出国(境)费用。"""
 _SHORT = re.compile(r"^[^,;]{2,24}。$")
 """A sentence that may be a heading, full stop or not."""
 
@@ -66,7 +68,7 @@ def _note_topic(discourse: Discourse, text: str, found: Sequence[Quantity]) -> N
     if item := item_behind(discourse, text, found[-1].start if found else -1):
         discourse.speak_of_item(item)
     elif not found and (is_heading(text) or _SHORT.match(text)):
-        _note_heading(discourse, bare_heading(text))
+        _note_heading(discourse, bare_heading(_PARTS.sub("", text)))
     if discourse.section == "performance" and (project := _PROJECT.match(text)):
         discourse.project = project["name"]
 

@@ -37,6 +37,9 @@ _MONEY_CUE = re.compile(
 )
 _COMPARED_WITH = re.compile(r"[比较](20\d\d)年")
 """A comparison with a year before an amount."""
+_FROM = re.compile(r"[由从](上年度?|去年|年初|20\d\d年度?)?的?$")
+_TO = re.compile(r"(减少|增加|下降|降低|上升|提高|增长|压减|减|增|降)(到|至|为)\d")
+"""Around an amount that changed to another."""
 _LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
 _CHANGED = re.compile(r"(增加|减少|增长|下降)了?\d[\d,.]*(?P<unit>亿元|万元|元)")
 _OF_PRIOR = re.compile(r"[比较](上年|去年|20\d\d年)度?(的|决算数|支出|决算)?$")
@@ -86,6 +89,12 @@ def of_own_year(cue: Cue, lead: str, year: int | None) -> Cue:
     """Read what the report's own year is compared by as its amount: 经比较2024年度经费 X，较上年减少 Y."""
     named = _COMPARED_WITH.match(lead, cue.start) if cue.role == "prior" else None
     return Cue("value", len(lead)) if named and int(named[1]) == year else cue
+
+
+def of_former(cue: Cue, lead: str, rest: str) -> Cue:
+    """Read what something changed from as the amount before: 由 X 批次减少到 Y 批次."""
+    is_former = cue.role in ("value", "count") and _FROM.search(lead) and _TO.match(rest)
+    return Cue("prior", len(lead)) if is_former else cue
 
 
 def _of_kind(role: str, kind: str) -> str:

@@ -6,7 +6,7 @@ Belongs here: in which order the words around them are asked, turning to it. Doe
 
 from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.comparisons import Comparison
-from pipelines.prose.counted import changed_count, compared_count, price_of_counted
+from pipelines.prose.counted import changed_count, compared_count, of_former_count, price_of_counted
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity
@@ -30,8 +30,9 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
     """
     discourse = said.discourse
     is_count = cue.role == "count"
-    is_counted = is_count or (cue.role in TURNED and quantity.kind == "count")
+    is_counted = is_count or (cue.role in (*TURNED, "prior") and quantity.kind == "count")
     measured = measured_topic(discourse, text, quantity) if is_counted else None
+    measured = measured or (of_former_count(said.last, quantity, lead) if is_count else None)
     if not measured and (following := following_topic(discourse, text, quantity)):
         return Subject(following)
     if project := project_named(discourse.section, lead):

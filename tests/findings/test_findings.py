@@ -255,6 +255,7 @@ def test_a_number_that_the_prose_says_twice_is_not_blamed_for_a_share(tmp_path):
         ("占24.26万", "第1页“占24.26万”：“万”后缺“元”。"),
         ("占1.28", "第1页“占1.28”：缺百分号。"),
         ("占24.26%，年初预算为0.00万元，较上年增加（减少）0.00万元", "第1页“较上年增加（减少）0.00万元”：方向不明。"),
+        ("占24.26%，决算数大⼩于预算数", "第1页“决算数大小于预算数”：方向不明。"),
     ],
 )
 def test_the_clause_that_is_quoted_is_the_one_that_lacks_the_sign(printed, quoted, tmp_path):

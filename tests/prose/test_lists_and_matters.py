@@ -134,3 +134,36 @@ def test_kinds_of_equipment_and_sources_of_purchases_have_names():
 
 def test_several_numbers_of_one_kind_without_names_have_no_subject():
     assert facts_of(BASIC, "基本支出9万元，分别用于人员和公用，分别为5万元、4万元、1万元。") == [value("basic", "9")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("公务接待费由2023年的12万元减少到10万元，公务用车运行维护费由8万元下降至7万元。", [
+            of("reception", "prior", "12"), value("reception", "10"), of("running", "prior", "8"), value("running", "7")]),
+        ("公务接待费减少2万元，原因是：接待批次由上年的12批次减少到10批次，人次由130人次减少到98人次。", [
+            of("reception", "change", "2", "万元", *DOWN), of("reception_batches", "prior", "12", "批次"), of("reception_batches", "count", "10", "批次"),
+            of("reception_persons", "prior", "130", "人次"), of("reception_persons", "count", "98", "人次")]),
+        ("公务用车保有量由年初的5辆减少到3辆。", [of("vehicle_stock", "prior", "5", "辆"), of("vehicle_stock", "count", "3", "辆")]),
+        ("国内公务接待经费由12万元、8万元两部分组成。", [value("reception_domestic", "12"), value("reception_domestic", "8")]),
+        # a growth below zero; a part that a bracket includes
+        ("公务接待费9万元，同比负增长10%。", [value("reception", "9"), of("reception", "growth", "10", "%", *DOWN)]),
+        ("公务用车购置及运行费42万元（包括购置费9万元、运行费33万元）。", [value("vehicles", "42"), value("purchase", "9"), value("running", "33")]),
+    ],
+)  # fmt: skip
+def test_what_was_and_what_is(sentence, expected):
+    found = facts_of(VISITS, sentence)
+    assert [one if one[1] != "change" else (*one[:5], "prior_year") for one in found] == expected
+
+
+def test_headings_within_a_paragraph_and_persons_sent_abroad_to_be_trained():
+    found = claims(
+        VISITS,
+        "2024年“三公”经费8万元。其中：1、因公出国（境）费用。2024年预算数3万元。计划用于业务交流。2、公务接待费。2024年预算数5万元。",
+        of_budget=True,
+    )
+    assert [(c.subject, c.text) for c in found] == [("three_public", "8"), ("abroad", "3"), ("reception", "5")]
+    [persons] = claims(
+        VISITS, "因公出国（境）费用用于考察和由上级部门组织的专业培训等工作，共计安排12人次。", of_budget=True
+    )
+    assert persons.subject == "abroad_persons"

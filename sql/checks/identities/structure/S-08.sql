@@ -7,7 +7,7 @@
 -- fault_zh: 第{page}页“{quote}”：{kind_zh}
 -- fault_en: page {page}, “{quote}”: {kind_en}
 
--- slips that the reading saw where a claim was made, and words that are a slip wherever they stand
+-- slips that the reading saw where a claim was made, and words that are a slip wherever they stand; where a font prints radicals for letters, as the text has them
 with said as (
     select
         claim.report_id, claim.claim_id[18:] as place, claim.page,
@@ -20,7 +20,7 @@ with said as (
                 '(?:[^，；。,;：:]*[^，；。,;：:0-9.])?', regexp_escape(claim.text), '\s*', if(list_contains(claim.doubts, '元 is not printed after 万'), '万\s*', ''),
                 '(?:$|[，；。,;：:]|[^\s0-9.%％元万亿，；。,;：:][^，；。,;：:]*)'
             )), '，；。,;：:'), ''),
-            regexp_extract(sentence.printed, '[^，；。,;：:]*' || regexp_escape(claim.text) || '[^，；。,;：:]*')
+            nullif(regexp_extract(sentence.printed, '[^，；。,;：:]*' || regexp_escape(claim.text) || '[^，；。,;：:]*'), ''), regexp_extract(sentence.text, '[^,;。:]*' || regexp_escape(claim.text) || '[^,;。:]*')
         ) as clause, case
             when list_contains(claim.doubts, '% is not printed') then '缺百分号'
             when list_contains(claim.doubts, 'unit is not printed') then '缺计量单位'
@@ -37,7 +37,7 @@ with said as (
     union all
     select
         sentence.report_id, 's' || sentence.sentence, page_at(sentence.pieces, strpos(sentence.text, pattern.literal), sentence.page),
-        regexp_extract(regexp_replace(sentence.printed, '\s', '', 'g'), '[^，；。,;：:]*' || pattern.pattern || '[^，；。,;：:]*'), '用语有误：' || pattern.literal
+        coalesce(nullif(regexp_extract(regexp_replace(sentence.printed, '\s', '', 'g'), '[^，；。,;：:]*' || pattern.pattern || '[^，；。,;：:]*'), ''), regexp_extract(sentence.text, '[^,;。:]*' || pattern.pattern || '[^,;。:]*')), '用语有误：' || pattern.literal
     from reading.sentence
     join reference.slip as pattern on contains(sentence.text, pattern.literal) and regexp_matches(sentence.text, pattern.pattern)
 ),
