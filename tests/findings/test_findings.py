@@ -247,6 +247,12 @@ def test_a_number_that_the_prose_says_twice_is_not_blamed_for_a_share(tmp_path):
     assert "公务接待费“占36.54%”：印为36.54%，按报告其他各数应为" in sentence
 
 
+def test_a_total_is_no_share_of_itself_where_nothing_says_of_what_it_is_one(tmp_path):
+    total = "政府采购支出总额2895.89万元"
+    said = desk.reading(figures.report(3), LAYOUT, (f"{total}，", f"{total}，占财政支出的比重为7.40%，"))
+    assert told(tmp_path, said).execute("select sentence_zh from findings.finding").fetchall() == []
+
+
 @pytest.mark.parametrize(
     ("printed", "quoted"),
     [

@@ -12,6 +12,7 @@ left join checks.prose_claim as part
 left join whole() as whole
     on whole.report_id = share.report_id and whole.subject = coalesce(share.fitted, nullif(share.base, 'unstated'), usual)
 where share.role = 'share' and list_contains(sections, share.section) and part.claim_id is not null
+    and not (share.fitted is null and share.base = 'unstated' and share.subject = usual) -- of what is not known, as it is not of itself
 qualify row_number() over (
     partition by share.claim_id
     order by
