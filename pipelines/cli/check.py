@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -71,7 +71,7 @@ class Known:
 
     parcels: Mapping[Path, Parcel]
     conversions: Path
-    names: Mapping[Path, str] = field(default_factory=dict)
+    names: Mapping[Path, str]
 
 
 @contextmanager

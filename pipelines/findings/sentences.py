@@ -8,7 +8,7 @@ who shows them escapes them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.findings import accusations, fault
@@ -43,11 +43,11 @@ class LeadText:
     note: str
     page: int | None
     amounts: tuple[str, ...] = ()
-    relation: str = "="
-    quotient: Decimal | None = None
-    sides: Sides | None = None
-    fault: Fault | None = None
-    sheets: Sheets = field(default_factory=dict)
+    relation: str
+    quotient: Decimal | None
+    sides: Sides | None
+    fault: Fault | None
+    sheets: Sheets
 
 
 def sentences(

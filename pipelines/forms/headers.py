@@ -44,8 +44,8 @@ class Headed:
     inner_titles: tuple[str, ...]
     columns: tuple[Column, ...]
     body: tuple[Row, ...]
-    notes: tuple[str, ...] = ()
-    repeats: tuple[Row, ...] = ()
+    notes: tuple[str, ...]
+    repeats: tuple[Row, ...]
 
 
 def read_header(table: Table, kind: str | None) -> Headed:

@@ -61,7 +61,7 @@ def _of_its_year(discourse: Discourse, role: str, lead: str, before: str) -> tup
     of_budget = discourse.of_budget
     named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role, of_budget)
     if named is None and not of_budget and discourse.section not in _OTHER_YEARS and (listed := _LISTS.search(before)):
-        named = other_year(listed[0], discourse.year, role)
+        named = other_year(listed[0], discourse.year, role, of_budget)
         if role == "budget" and named:
             return role, (f"says {named}",)
     if role not in ("value", "prior") or named is None:

@@ -34,7 +34,7 @@ class Comparison:
     behind: int
 
 
-def comparisons(words: str, year: int | None, of_budget: bool = False) -> Iterator[Comparison]:
+def comparisons(words: str, year: int | None, of_budget: bool) -> Iterator[Comparison]:
     """Yield the comparisons in some words of a report of a fiscal year, none within another."""
     for direction, match in _levels(_ASIDE.sub(lambda aside: "·" * len(aside[0]), words), of_budget):
         word = _WORD.search(match[0])

@@ -42,7 +42,7 @@ class Discourse:
 
     names: ItemNames
     year: int | None
-    of_budget: bool = False
+    of_budget: bool
     section: str = ""
     heading: str = ""
     topic: Topic | None = None

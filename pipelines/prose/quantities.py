@@ -34,7 +34,7 @@ class Quantity:
     kind: str
     counted_in: str
     number: Number | None
-    doubt: str = ""
+    doubt: str
 
 
 def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:

@@ -64,7 +64,7 @@ def lead_of(text: str) -> str:
     return _TRAILING_REMARK.sub("", text)
 
 
-def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, of_budget: bool = False) -> Cue | None:
+def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, of_budget: bool) -> Cue | None:
     """Return the cue of a number.
 
     rest: the words behind it; budget_before: the base of a budget said right before (完成预算 X 的 P%).
@@ -143,7 +143,7 @@ def denominator_of(cue: str) -> str:
     return found[0].key if found else "unstated"
 
 
-def base_of(text: str, year: int | None, of_budget: bool = False) -> str | None:
+def base_of(text: str, year: int | None, of_budget: bool) -> str | None:
     """Return the comparison base named last in a text: prior_year, initial_budget …; None where there is none.
 
     A year before last is other_year: 比2019年增加 in a report of 2024.
@@ -183,7 +183,7 @@ def base_set_by(role: str, base: str, lead: str, of_budget: bool = False) -> str
     return None
 
 
-def other_year(lead: str, year: int | None, role: str, of_budget: bool = False) -> int | None:
+def other_year(lead: str, year: int | None, role: str, of_budget: bool) -> int | None:
     """Return the year the last clause before a number names, if it is not the fiscal year.
 
     A prior may name it in a comparison too; elsewhere the year in a comparison base does not count.
@@ -194,14 +194,14 @@ def other_year(lead: str, year: int | None, role: str, of_budget: bool = False) 
     return years[-1] if years and year and years[-1] != year else None
 
 
-def without_bases(text: str, of_budget: bool = False) -> str:
+def without_bases(text: str, of_budget: bool) -> str:
     """Remove the comparison bases of a text: their words are no topics (比上年支出)."""
     for wording in prose_wordings.bases(of_budget):
         text = wording.pattern.sub("", text)
     return text
 
 
-def plain(text: str, of_budget: bool = False) -> str:
+def plain(text: str, of_budget: bool) -> str:
     """Remove comparison bases and long remarks in brackets: topics are looked for in the rest."""
     return _REMARK.sub("", without_bases(text, of_budget))
 

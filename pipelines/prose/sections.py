@@ -167,7 +167,7 @@ def _inside(text: str, section: str, named: str) -> bool:
     return section in ("performance", "glossary") and not text.startswith("第") and named not in _STATUTORY
 
 
-def inner(section: str, before: str, of_budget: bool = False) -> str:
+def inner(section: str, before: str, of_budget: bool) -> str:
     """Return the section a number of a sentence belongs to, by the words before it in the sentence."""
     named = prose_wordings.first(prose_wordings.sections(f"inner:{section}", of_budget), before)
     return named[0].key if named else section

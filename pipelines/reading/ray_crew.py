@@ -113,7 +113,7 @@ def _connect() -> None:
 
 
 @contextmanager
-def crew(limits: Limits, cage: Cage | None = None) -> Iterator[RayCrew]:
+def crew(limits: Limits, cage: Cage | None) -> Iterator[RayCrew]:
     """A crew on the cluster, ended when left; raises NoCluster where there is none."""
     _connect()
     workers_there = RayCrew(limits, cage)

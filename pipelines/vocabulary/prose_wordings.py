@@ -60,13 +60,13 @@ def _speaks(sections_named: str, section: str) -> bool:
 
 
 @cache
-def default_subject(section: str, of_budget: bool = False) -> str | None:
+def default_subject(section: str, of_budget: bool) -> str | None:
     """Return the subject a section is about where a sentence names none."""
     return next((r["subject"] for r in _rows("defaults", of_budget) if r["section"] == section), None)
 
 
 @cache
-def narrower_subjects(section: str, of_budget: bool = False) -> dict[str, str]:
+def narrower_subjects(section: str, of_budget: bool) -> dict[str, str]:
     """Return what general subjects mean in a section: 本年支出 under 政府性基金 is the fund's; "" for none."""
     return {r["subject"]: r["narrowed"] for r in reversed(_rows("narrowed", of_budget)) if r["section"] == section}
 
@@ -78,7 +78,7 @@ def opposites(subject: str) -> dict[str, str]:
 
 
 @cache
-def roles(kind: str, of_budget: bool = False) -> tuple[Wording, ...]:
+def roles(kind: str, of_budget: bool) -> tuple[Wording, ...]:
     """Roles a number of a kind (money, percent, count, bare) may have by the words right before it, in order.
 
     {direction} stands for any direction word, {budget_direction} for one said of budgets alone (追加, 调减 …).
@@ -112,13 +112,13 @@ def _any_direction() -> str:
 
 
 @cache
-def levels(of_budget: bool = False) -> tuple[Wording, ...]:
+def levels(of_budget: bool) -> tuple[Wording, ...]:
     """Return the wordings that compare without a number: above, below, equal, same, about, unresolved."""
     return _by_key("levels", "direction", of_budget)
 
 
 @cache
-def bases(of_budget: bool = False) -> tuple[Wording, ...]:
+def bases(of_budget: bool) -> tuple[Wording, ...]:
     """Return the comparison bases: 比上年, 与2023年年初预算相比 …"""
     return _by_key("bases", "base", of_budget)
 

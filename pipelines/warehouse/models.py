@@ -41,7 +41,7 @@ class Model:
     columns: dict[str, str]
     reads: tuple[str, ...]
     prelude: str
-    identities: tuple[str, ...] = ()
+    identities: tuple[str, ...]
 
     @property
     def table(self) -> str:

@@ -80,8 +80,8 @@ class Story:
     sets: tuple[SuspectSet, ...]
     is_only: bool
     is_capped: bool
-    is_between: bool = False
-    is_balanced: bool = False
+    is_between: bool
+    is_balanced: bool
     whole: Displacement | Contradiction | None = None
     is_list: bool = False
 
