@@ -17,7 +17,8 @@ from pipelines.vocabulary import squeeze
 _RUN_OUT = re.compile(r"([^\d\s]{1,12})\n(\d{3,7}[-—]\D[\s\S]*)")
 """The end of the name above, which is cut off by its cell, over the code and name of a cell."""
 _TOTAL = ("合计", "总计", "小计")
-_AMOUNT = re.compile(r"-?[\d,]+\.\d{2,}")
+AMOUNT = re.compile(r"-?[\d,]+\.\d{2,}")
+"""A number with decimals, which is an amount in a budget's table."""
 _CODED = re.compile(r"\d{3,7}[-—]\D")
 
 
@@ -102,7 +103,7 @@ def _narrow(cells: Sequence[Cell]) -> list[Cell]:
 def _is_over(cell: Cell, names: set[int]) -> bool:
     """Whether an amount is drawn over columns of names and one more, the last."""
     before = range(cell.column, cell.column + cell.column_span - 1)
-    return bool(before) and names.issuperset(before) and bool(_AMOUNT.fullmatch(squeeze(cell.text)))
+    return bool(before) and names.issuperset(before) and bool(AMOUNT.fullmatch(squeeze(cell.text)))
 
 
 def _at_its_end(cell: Cell) -> Cell:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import dropwhile, groupby
 from operator import attrgetter
 
-from pipelines.forms.budget_frames import part_forms, take_in
+from pipelines.forms.budget_frames import AMOUNT, part_forms, take_in
 from pipelines.forms.layout import Layout, PageLayout
 from pipelines.pdf import Cell, Grid
 from pipelines.vocabulary import form_wordings, squeeze
@@ -21,7 +21,6 @@ _SLIVER = 8.0
 """Points up to which a column is too narrow to print a number."""
 _LISTED = 3
 """Titles of forms in one frame that make it a list of them."""
-_AMOUNT = re.compile(r"-?[\d,]+\.\d{2,}")
 _QUOTES = re.compile(r"[《》“”\"'‘’]")
 _BRACKETED = re.compile(r"^\[(\d{3}(?:\d{2}){0,2})\](.*)$")
 _HYPHENED = re.compile(r"^(\d{3}(?:\d{2}){0,2})[-—]+(\D.*)$")
@@ -137,7 +136,7 @@ def _inside(rows: Mapping[int, Sequence[Cell]], first: int) -> tuple[list[int], 
     None where two texts stand in one column there.
     """
     depths = [min((c.row_span for c in rows[first] if c.column == 0), default=1)]
-    depths += [c.row_span for c in rows[first][-1:] if _AMOUNT.fullmatch(squeeze(c.text))]
+    depths += [c.row_span for c in rows[first][-1:] if AMOUNT.fullmatch(squeeze(c.text))]
     for depth in depths:
         inside = [n for n in rows if first < n < first + depth]
         filled = [cell for n in (first, *inside) for cell in rows[n] if squeeze(cell.text)]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.forms.budget_frames import AMOUNT
 from pipelines.forms.furniture import is_label
 from pipelines.forms.placed_grids import PlacedGrid
 from pipelines.pdf import Cell, Grid, Line
@@ -18,7 +19,6 @@ _ALIKE = 2.0
 _PAGES = 6
 """Pages of left columns at most before those of the right ones: a printer goes down before it goes to the right, or the other way."""
 _MONEY = re.compile(r"-?[\d,]+(\.\d+)?|-+|—+|")
-_AMOUNT = re.compile(r"-?[\d,]+\.\d{2,}")
 
 
 def join_halves(placed: Sequence[PlacedGrid]) -> Iterator[PlacedGrid]:
@@ -47,12 +47,12 @@ def _are_halves(lefts: Sequence[PlacedGrid], rights: Sequence[PlacedGrid]) -> bo
 def _is_right_of(left: PlacedGrid, right: PlacedGrid) -> bool:
     """Whether a grid stands at the heights of another, with other headings above amounts and nothing else."""
     rows = _rows(left.grid, right.grid)
-    first = min((c.row for c in left.grid.cells if _AMOUNT.fullmatch(squeeze(c.text))), default=0)
+    first = min((c.row for c in left.grid.cells if AMOUNT.fullmatch(squeeze(c.text))), default=0)
     texts = [(rows[c.row], squeeze(c.text)) for c in right.grid.cells if c.row in rows]
     body = [text for row, text in texts if row >= first]
     heads = {text for row, text in texts if row < first} - {""}
     others = {squeeze(c.text) for c in left.grid.cells if c.row < first}
-    filled = any(_AMOUNT.fullmatch(text) for text in body)
+    filled = any(AMOUNT.fullmatch(text) for text in body)
     return bool(first and filled and heads - others) and all(_MONEY.fullmatch(text) for text in body)
 
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from pipelines.doubts import Doubt
 from pipelines.forms.layout import Layout
-from pipelines.forms.mentions import HINT, Mention, cover_lines, mentions
+from pipelines.forms.mentions import HINT, Mention, bare_unit, cover_lines, mentions
 from pipelines.forms.titles import title_doubts
 from pipelines.vocabulary import form_wordings
 
-_LOCAL = re.compile(r"（[^）]*）|本级$")
 _PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
 _CUT_SHORT = 2
 
@@ -83,7 +82,7 @@ def _goes_on(label: Mention, value: str) -> bool:
 
 def _alike(what: str, one: str, other: str) -> bool:
     """Unit names that differ by 本级, a bracket, a place before them, or are cut short are variants, not another unit."""
-    shorter, longer = sorted((_LOCAL.sub("", one), _LOCAL.sub("", other)), key=len)
+    shorter, longer = sorted((bare_unit(one), bare_unit(other)), key=len)
     if what == "unit" and longer.startswith(shorter) and len(longer) - len(shorter) <= _CUT_SHORT:
         return True
     return what == "unit" and longer.endswith(shorter) and bool(_PLACE.fullmatch(longer.removesuffix(shorter)))

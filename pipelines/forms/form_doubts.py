@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipelines.doubts import Doubt
 from pipelines.forms.forms import Amount
 from pipelines.forms.headers import Headed
+from pipelines.forms.heading_rows import CODE
 from pipelines.forms.recognition import title_of
 from pipelines.forms.rows import PrintedRow, strip_ordinal
 from pipelines.forms.tables import Table
@@ -18,7 +19,6 @@ from pipelines.vocabulary import classification, form_wordings, squeeze
 
 UNKNOWN_TITLE = "a table of codes and amounts under a title not known"
 _UNKNOWN = re.compile(r"^[^,。;:、]{3,40}(?<!预算)表$")
-_CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
 _ONE_NUMBER = re.compile(r"^[-−△▲(]?[\d,.，．]+[)%]?$|^#{2,}$")
 _POINTS = 2
 """Points of a number with one too many; more are of several numbers."""
@@ -123,7 +123,7 @@ def under_unknown_title(table: Table, headed: Headed, year: int | None) -> Doubt
     if title is None or any(w.title.search(title) for w in form_wordings.forms()):
         return None
     leading = [c.number for c in headed.columns if c.kind == "code"]
-    coded = [row for row in headed.body for c in row.cells if c.column in leading and _CODE.match(squeeze(c.text))]
+    coded = [row for row in headed.body for c in row.cells if c.column in leading and CODE.match(squeeze(c.text))]
     classes = [t for row in headed.body for t in row.texts() if _is_class(t, year)]
     if max(len(coded), len(classes)) < _CODED_ROWS or not any(c.kind == "amount" for c in headed.columns):
         return None

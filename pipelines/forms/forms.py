@@ -17,7 +17,7 @@ class Amount:
 
     box in points on `page`; row, column_number: its place in the form, from 0. line and code say what the row means,
     column what the column does; either may be None in a held row. within: a 其中 part of a neighbour, never added.
-    mark: what the cell shows (vocabulary.numbers.Printed); number: in `unit` (元, 万元 …; "" where none is printed), None
+    mark: what the cell shows (vocabulary.numbers.Printed); number: in `counted_in` (元, 万元 …; "" where none is printed), None
     unless mark is number. held: the reading is in doubt, the amount stays outside the star. elsewhere: of a held one, what is
     in doubt is its row or its column, or where it ends, so that the doubt is about its form and not about this cell alone.
     """

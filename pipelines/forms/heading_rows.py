@@ -14,7 +14,8 @@ from pipelines.pdf import Cell
 from pipelines.vocabulary import column_kinds, form_wordings, read_number, squeeze
 
 TOTAL_WORDS = frozenset({"合计", "总计", "小计", "合计:", "支出合计", "收入合计"})
-_CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
+CODE = re.compile(r"^\d{3}(\d{2}){0,2}$")
+"""A classification code alone in its cell: of a class (类), a group (款) or an item (项)."""
 _GLUED = re.compile(r"^(?:\[(\d{3}(?:\d{2}){0,2})\]|(\d{3}(?:\d{2}){0,2}))(\D.*)$")
 _LISTED = re.compile(r"^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|其中[:：])")
 _NOTE = re.compile(r"^(备?注|说明|附注)\d?[:：]|^本表(反映|无|为空)")
@@ -160,7 +161,7 @@ def _is_body(row: Row) -> bool:
         return False
     if len(texts) == 1 and texts[0] in TOTAL_WORDS and _leads(row):
         return True
-    if _LISTED.match(texts[0]) or any(_CODE.match(t) or _GLUED.match(t) for t in texts):
+    if _LISTED.match(texts[0]) or any(CODE.match(t) or _GLUED.match(t) for t in texts):
         return True
     return any(read_number(t).mark == "number" for t in texts[1:])
 

@@ -16,57 +16,33 @@ from pipelines.forms.layout import Layout
 from pipelines.vocabulary import form_wordings, squeeze
 
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
-
-
 _YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)\(?年?度")
-
-
 _ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(决算|预算)")
-
-
 _COVER_WORDS = re.compile(
     r"[及、和]?((一般公共预算|政府性基金(预算)?|国有资本经营(预算)?)[及、和]?)*(财政拨款)?[“\"]三公[”\"]经费(财政拨款)?(支出)?|政府采购(?=决算|预算)"
     r"|(?<![\d.])20[0-4]\d[./-]\d{1,2}([./-]\d{1,2})?$|(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(综合)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|表)*"
     r"|^信息公开$|^监督索引号[:：]?\d+|^附件\d*[:：]?|[(（]?(盖章|公章)[)）]?|^\d+$|二[〇○0零OΟО\ufffd]?[一二三四五六七八九〇○零OΟО\ufffd]{2}年.*$|公开$"
 )
-
-
 _PART = re.compile(
     r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
 )
-
-
 _LABEL = re.compile(
     r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额|计量)?单位[:：].*)?$"
 )
-
-
 _NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
-
-
 _MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+表")
-
-
 _COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
 """A year that something is compared with; the report is not of that year."""
-
-
 _DATED = re.compile(r"20\d\d年\d{1,2}月(\d{1,2}日)?$")
 """The date of a cover, which may stand behind the unit's name."""
-
-
 _UNREADABLE = re.compile("\\d*\ufffd+年?")
 """Digits that a font gives no meaning."""
-
-
 HINT = 3
-
-
+"""Rank of what names other units too: it counts only where nothing else speaks."""
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
-
-
 _WHOLE, _NAMED = re.compile(r"部门整体.*绩效.*表"), re.compile(r"^(部门|单位)(\((单位|部门)\))?名称$")
 """The table of a department's targets as a whole, and the cell there beside which its name stands."""
+_OWN_LEVEL = re.compile(r"（[^）]*）|本级$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,9 +155,14 @@ def _running(layout: Layout) -> Iterator[Mention]:
 
 def clean_unit(text: str) -> str | None:
     """Strip a unit's name of cover words, dates and trailing punctuation; None if what is left is no name."""
-    text = _UNREADABLE.sub("", text or "")
-    bare = re.sub(r"^(\d{3,9}[-—_])?[:：、,，.\-—_]*|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text or ""))
+    text = _UNREADABLE.sub("", text)
+    bare = re.sub(r"^(\d{3,9}[-—_])?[:：、,，.\-—_]*|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text))
     bare = bare.replace("(", "（").replace(")", "）")
     if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):
         return None
     return bare
+
+
+def bare_unit(name: str) -> str:
+    """Strip a unit's name of brackets and 本级, which some places print and others leave out."""
+    return _OWN_LEVEL.sub("", name)

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from pipelines.doubts import Doubt
 from pipelines.forms.layout import Layout, PageLayout
-from pipelines.forms.mentions import clean_unit
+from pipelines.forms.mentions import bare_unit, clean_unit
 
 _TITLE = re.compile(
     r"^第[一二三四五六]部分(?P<unit>[^\d:：。，,]*?)(?P<year>(?<!\d)\d{2,5})年?度(?:部门|单位)?决算(?:表|报表|情况说明|说明|公开)?"
 )
 """第二部分 …局 2024年度部门决算表; a year that lost a digit is a year all the same."""
-_LEVEL = re.compile(r"（[^）]*）|本级$")
 _PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))+")
 _REMEDY = "look at the page; nothing was changed"
 
@@ -43,7 +42,7 @@ def _titles(page: PageLayout) -> Iterator[str]:
 
 def _is_misspelt(written: str, unit: str) -> bool:
     """Whether a name is the unit's without its place, or with 与 where the unit has 和 (or the other way round)."""
-    one, other = _LEVEL.sub("", written), _LEVEL.sub("", unit)
+    one, other = bare_unit(written), bare_unit(unit)
     if one == other:
         return False
     if one.replace("与", "和") == other.replace("与", "和"):

@@ -21,7 +21,8 @@ _NUMBERS = 2
 """Runs besides numbers in a line that numbers the columns: 栏次 1 2 3."""
 _LEVELS = frozenset("类款项")
 """Headings of one letter: the levels of a code, each in a column of its own."""
-_AMOUNT = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
+AMOUNT = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
+"""A number with decimals that stands alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Run:
     @property
     def is_amount(self) -> bool:
         """Whether it is a number with decimals, and nothing else."""
-        return _AMOUNT.fullmatch(self.text) is not None
+        return AMOUNT.fullmatch(self.text) is not None
 
 
 class Heading(NamedTuple):

@@ -4,19 +4,18 @@ Belongs here: splitting the cells of such a row, for whichever reader found them
 Does not belong here: rules and cells between them (rulings, lattice), what a row means (forms.rows, forms.row_meanings).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph, middle, printed_lines
+from pipelines.pdf.open_runs import AMOUNT
 from pipelines.pdf.pages import Box
 
 _LEAST = 3
 """Amounts over one another that make a cell a stack of rows: a torn number has two lines, rarely three, and none is
 whole."""
-_AMOUNT = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 _LEVEL = 2.0
 """Points within which baselines of neighbouring cells are of one row."""
 
@@ -74,7 +73,7 @@ def _is_high(cell: Filled) -> bool:
 
 
 def _is_stack(lines: Sequence[_Printed]) -> bool:
-    return len(lines) >= _LEAST and all(_AMOUNT.fullmatch(line.text) for line in lines)
+    return len(lines) >= _LEAST and all(AMOUNT.fullmatch(line.text) for line in lines)
 
 
 def _lines(cell: Filled) -> list[_Printed]:

@@ -26,7 +26,7 @@ class Claim:
     order: its place among the claims of the report, from 0; page, box in points: the number; span: None for a number in
     a table of scores; statement: what is said of one subject in one go shares a number.
     section, subject, role, direction, base: keys of wordings/*.csv; label: the subject as named; code: functional or
-    economic code. number: in `unit`, None for template residue (XX万元) and for words.
+    economic code. number: in `counted_in`, None for template residue (XX万元) and for words.
     doubts: why the wording is not to be trusted; fitted, fits: which reading fits the arithmetic (pipelines.prose.disambiguation).
     """
 

@@ -25,8 +25,8 @@ from pipelines.prose.named_items import (
 )
 from pipelines.vocabulary import prose_wordings
 
-_ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
-"""Sections that speak of functional items one by one."""
+ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
+"""Sections that speak of functional items one by one, under headings that may be nothing but a name."""
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
 _WITH_ECONOMIC = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_items")
 """Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi, Yunnan, Jiangxi)."""
@@ -100,7 +100,7 @@ def named_together(discourse: Discourse, text: str) -> Named | None:
 
 def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[Item]) -> bool:
     """Whether the words of a total say what is spent on the item spoken of or named before: …（项）。本年支出决算 X."""
-    if discourse.section not in _ITEMISED or found.topic.key != "expenditure_total":
+    if discourse.section not in ITEMISED or found.topic.key != "expenditure_total":
         return False
     is_item = discourse.topic is not None and discourse.topic.key == "function"
     is_named = any(item.end <= found.start for item in own)
@@ -122,7 +122,7 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
         named = Topic("function", item.label, item.code, lasting=True)
         is_kind = topic is not None and topic.key in _KINDS and item.code == _OTHER
         yield _Found(item.end, item.start, Topic("other_kinds") if is_kind else named)
-    if section in _ITEMISED and (point := point_item(text, discourse.names)):
+    if section in ITEMISED and (point := point_item(text, discourse.names)):
         yield _Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))
     if discourse.of_budget and section == "general_items" and (bare := bare_item(text, discourse.names)):
         yield _Found(bare.end, bare.start, Topic("function", bare.label, bare.code))

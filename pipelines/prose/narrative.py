@@ -14,7 +14,7 @@ from pipelines.prose.counted import with_parts_of_groups
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import heading_item
-from pipelines.prose.named_topics import item_behind, named_last
+from pipelines.prose.named_topics import ITEMISED, item_behind, named_last
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import without_glue
 from pipelines.prose.sections import bare_heading, is_heading
@@ -22,15 +22,12 @@ from pipelines.prose.sentence_reader import SentenceReader
 from pipelines.prose.sentences import RunningText
 
 _WITHOUT_CLAIMS = ("glossary", "plans", "projects")
-_ITEMISED = ("general_items", "general_budget", "government_fund", "state_capital")
-"""Sections that speak of functional items one by one, under headings that may be nothing but a name."""
 _ROW = re.compile(r"^(?!.*([。;!?:]|,(?!\d{3}))).*[一-龥].*(\.\d\d|,\d{3})$")
 """A row of a table: a name, and an amount at the end; no mark of a sentence."""
 _PARTS = re.compile(r"^其中[:,]")
 """Before the first of several headings in one paragraph: 其中:1、因公出国(境)费用。"""
 _SHORT = re.compile(r"^[^,;]{2,24}。$")
 """A sentence that may be a heading, full stop or not."""
-
 _PROJECT = re.compile(r"^(\d{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）])(?P<name>[^,;:。]{2,60})项目。?$")
 """A point that is nothing but the name of a project, which the next sentences evaluate."""
 
@@ -77,7 +74,7 @@ def _note_heading(discourse: Discourse, bare: str) -> None:
     """Take a heading without its number for the topic, if it is nothing but one."""
     discourse.project = ""
     discourse.heading = re.sub(r"(方面|情况|说明)+$", "", bare)
-    if discourse.section in _ITEMISED and (item := heading_item(bare, discourse.names)):
+    if discourse.section in ITEMISED and (item := heading_item(bare, discourse.names)):
         discourse.speak_of_item(item)
         return
     named = named_last(discourse, discourse.heading)

@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.prose.quantities import Quantity
+from pipelines.prose.roles import CLAUSE
 
 _MARK = re.compile(r"分别|各(?=[是为]?\d|(?:增加|减少|增长|下降|上升|降低|提高)[了为]?\d)")
 _EACH = "各"
 _SIDES = re.compile(r"(?P<whose>.*?)收(?:入)?[、和与及]?支(?:出)?(?P<what>(?:决算|总体|总计|合计|总额)+)$")
 """Both sides in one name: 财政拨款收、支总计."""
-_CLAUSE = re.compile(r"[,;。:]")
 _LAST = re.compile(r"以及|和|及|与")
 _MEMBER = re.compile(r"[,;。:、]")
 _SHARED = re.compile(r"(占|(比|较|与)(上年|20\d\d年|年初|全年)).*$")
@@ -47,7 +47,7 @@ def respective(text: str, found: Sequence[Quantity], before: Sequence[str] = ())
     marks = list(_MARK.finditer(text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     for mark, end in zip(marks, ends, strict=False):
-        clause = _CLAUSE.split(text[: mark.start()])[-1]
+        clause = CLAUSE.split(text[: mark.start()])[-1]
         all_of_it = list(_run(text, mark.start(), end, found))
         if not all_of_it or (mark[0] == _EACH and not _are_two(text, all_of_it)):
             continue

@@ -22,9 +22,6 @@ from pipelines.warehouse import packing, sources
 from pipelines.warehouse.creation import create
 from pipelines.warehouse.models import Model, models, questions, reference_files
 
-KEYS = ("report_id", "sha256")
-"""Columns by which a row belongs to a report."""
-
 UNITS = ("star.dim_unit", "star.budget_unit")
 """Tables of all reports that rows of reports are made with, though they are made of reports: a row of a unit, for its key."""
 
@@ -37,7 +34,7 @@ class Doubtful(Told):
 
 def key_of(model: Model) -> str | None:
     """The column that says of which report a row of a table is; None for a table of all reports."""
-    return next((key for key in KEYS if key in model.columns), None)
+    return next((key for key in packing.OF_REPORTS if key in model.columns), None)
 
 
 def is_of_readings(model: Model) -> bool:
@@ -143,11 +140,13 @@ def _take_away(
     keys = {
         **lying,
         **{table: _key_of_stored(rows) for table, rows in stored.items()},
-        **dict.fromkeys((_FINDING, _SYMPTOM), KEYS[0]),
+        **dict.fromkeys((_FINDING, _SYMPTOM), packing.OF_REPORTS[0]),
     }
     for table, key in keys.items():
         if key:
-            connection.execute(f"delete from {table} where {key} in (from {'touched' if key in KEYS else 'numbered'})")
+            connection.execute(
+                f"delete from {table} where {key} in (from {'touched' if key in packing.OF_REPORTS else 'numbered'})"
+            )
     connection.execute("drop table numbered")
 
 

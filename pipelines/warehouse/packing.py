@@ -38,7 +38,8 @@ KEYS = ("report", "report_id")
 """Columns of a stored table that say of which report a row is, by its number or by its id; the first that it has counts."""
 NUMBERED = ("report", "number")
 """What is counted through: reports, and all that they print."""
-_OF_REPORTS = ("report_id", "sha256")
+OF_REPORTS = ("report_id", "sha256")
+"""Columns of a table by which a row belongs to a report; the first that it has counts."""
 _SMALL_BLOCK = 16384
 _WITHIN = ("amount_id", "claim_id", "page")
 """Columns that the rows of a table lie sorted by, first those that say the report."""
@@ -127,7 +128,7 @@ def _write(warehouse: Warehouse, tables: Mapping[str, Collection[str]]) -> None:
 
 def _order(columns: Collection[str]) -> str:
     """How the rows of a table with these columns are sorted: by report, where they are of reports."""
-    keys = [key for key in _OF_REPORTS if key in columns][:1]
+    keys = [key for key in OF_REPORTS if key in columns][:1]
     return f" order by {', '.join([*keys, *(key for key in _WITHIN if key in columns)])}" if keys else ""
 
 

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from pipelines.messages import Told
+from pipelines.messages import LANGUAGES, Told
 from pipelines.outputs.desk import rendering
 from pipelines.outputs.desk.figure import NotThere
 from pipelines.outputs.desk.tables import NoColumn
@@ -19,7 +19,6 @@ from pipelines.settings import Places
 
 POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 """No page of the desk runs a script or asks anyone else for anything."""
-LANGUAGES = ("zh", "en")
 
 
 class Refused(Told):
