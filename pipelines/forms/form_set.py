@@ -5,7 +5,7 @@ Does not belong here: one table as a form (form_reader), the grids (tables), wha
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.doubts import Doubt
@@ -47,6 +47,28 @@ class FormSet:
 
 def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> FormSet:
     """Read the tables of a report of a fiscal year as forms, each once; kind: of disclosure, a budget has its own forms."""
+    forms, doubts, unloaded = _read_tables(layout, year, kind)
+    for other, key in _STANDS_FOR.items():
+        if other in forms and key not in forms:
+            forms[key] = _rename(forms.pop(other), key)
+    forms, unsure = hold_unsure(forms, [laid.page for laid in layout.pages])
+    if forms:
+        forms |= {
+            form.key: form for form in _find_declared_empty(layout, forms, "P" if kind == form_wordings.BUDGET else "T")
+        }
+    doubts += [*unsure, *_not_read(layout, forms, kind)]
+    if not any(whole <= forms.keys() for whole in (*_WHOLE_SETS, _BUDGET_SET)):
+        doubts += scanned_pages(layout)
+    else:
+        doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
+    doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
+    return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
+
+
+def _read_tables(
+    layout: Layout, year: int | None, kind: str | None
+) -> tuple[dict[str, Form], list[Doubt], list[Unloaded]]:
+    """Read each table: the forms by their keys, what is doubtful about tables, those known and not loaded."""
     forms: dict[str, Form] = {}
     doubts: list[Doubt] = []
     unloaded: list[Unloaded] = []
@@ -69,27 +91,15 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
         if result is not None:
             before, reached = (result, result.pages[-1]) if isinstance(result, Form) else (None, 0)
             edges = table.edges
-    for other, key in _STANDS_FOR.items():
-        if other in forms and key not in forms:
-            forms[key] = _rename(forms.pop(other), key)
-    forms, unsure = hold_unsure(forms, [laid.page for laid in layout.pages])
-    doubts += unsure
-    if forms:
-        forms |= {
-            form.key: form for form in _find_declared_empty(layout, forms, "P" if kind == form_wordings.BUDGET else "T")
-        }
-    doubts += [
-        *titles_alone(layout, forms, kind),
-        *numbers_beside(layout, forms.values()),
-        *blank_pages(layout, forms.values()),
-        *shattered_pages(layout),
-    ]
-    if not any(whole <= forms.keys() for whole in (*_WHOLE_SETS, _BUDGET_SET)):
-        doubts += scanned_pages(layout)
-    else:
-        doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
-    doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
-    return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
+    return forms, doubts, unloaded
+
+
+def _not_read(layout: Layout, forms: Mapping[str, Form], kind: str | None) -> Iterator[Doubt]:
+    """Yield the doubts about what of a report's forms may not have been read."""
+    yield from titles_alone(layout, forms, kind)
+    yield from numbers_beside(layout, forms.values())
+    yield from blank_pages(layout, forms.values())
+    yield from shattered_pages(layout)
 
 
 def _known_by_place(table: Table, before: Sequence[Unloaded]) -> Unloaded | None:

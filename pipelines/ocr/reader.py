@@ -4,7 +4,7 @@ Belongs here: the order of things from grey pixels to a Page. Does not belong he
 (straight, rules, regions, engines, agreement, characters), cells and lines (pdf.lattice, pdf.glyphs).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 from statistics import median
@@ -33,7 +33,20 @@ from pipelines.ocr.reasons import (
 from pipelines.ocr.regions import Region, find_regions
 from pipelines.ocr.rules import find_ink
 from pipelines.ocr.straight import straighten
-from pipelines.pdf import Box, Edge, Glyph, Page, Rulings, Scan, Unsure, count_characters, lattice, rulings, text_lines
+from pipelines.pdf import (
+    Box,
+    Edge,
+    Glyph,
+    Grid,
+    Page,
+    Rulings,
+    Scan,
+    Unsure,
+    count_characters,
+    lattice,
+    rulings,
+    text_lines,
+)
 
 POINTS = 72
 """Points an inch."""
@@ -143,14 +156,6 @@ def _page(
     grids, outside = lattice.fill([list(table) for table in tables], sorted(glyphs))
     texts = text_lines(outside)
     unsure = [line for line in lines if line.doubt]
-    pointless = [
-        Unsure(box=cell.box, reason=NO_POINT, is_provable=True) for grid in grids for cell in without_point(grid)
-    ]
-    merged = [
-        Unsure(box=cell.box, reason=LOST_RULE, is_hidden=True, is_merged=True)
-        for grid in grids
-        for cell in without_rule(grid)
-    ]
     return Page(
         number=scan.number,
         width=size[0],
@@ -161,13 +166,22 @@ def _page(
         has_picture=True,
         unsure=(
             *(_as_unsure(line, cells[line.region.cell]) for line in unsure if line.region.cell is not None),
-            *pointless,
-            *merged,
+            *_misread_cells(grids),
         ),
         covers=tuple(_as_unsure(line, _in_points(line.region)) for line in unsure if line.region.cell is None),
         origin="ocr",
         quarters=quarters,
     )
+
+
+def _misread_cells(grids: Sequence[Grid]) -> Iterator[Unsure]:
+    """Yield the cells in which a decimal point, or between which a rule, seems to be lost."""
+    for grid in grids:
+        yield from (Unsure(box=cell.box, reason=NO_POINT, is_provable=True) for cell in without_point(grid))
+    for grid in grids:
+        yield from (
+            Unsure(box=cell.box, reason=LOST_RULE, is_hidden=True, is_merged=True) for cell in without_rule(grid)
+        )
 
 
 def _as_unsure(line: _Line, box: Box) -> Unsure:

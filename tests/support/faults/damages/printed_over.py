@@ -14,6 +14,11 @@ KINDS: dict[str, Kind] = {}
 kind = registrar(KINDS)
 
 
+def _patch(x: float, y: float, width: float, height: float) -> str:
+    """A white rectangle within the rules of a cell."""
+    return f"q 1 g {x + 0.6} {y + 0.6} {width - 1.2} {height - 1.2} re f Q"
+
+
 @kind("text overprinted")
 def printed_twice(base: Base, random: Random) -> bytes:
     """All of some pages printed again a hair further, for boldness."""
@@ -51,9 +56,7 @@ def number_corrected(base: Base, random: Random) -> bytes:
     return in_cells(
         base,
         random,
-        lambda x, y, w, h, old: (
-            f"q 1 g {x + 0.6} {y + 0.6} {w - 1.2} {h - 1.2} re f Q BT /FH 9 Tf {x + 2} {old[1]} Td ({number(random)}) Tj ET"
-        ),
+        lambda x, y, w, h, old: f"{_patch(x, y, w, h)} BT /FH 9 Tf {x + 2} {old[1]} Td ({number(random)}) Tj ET",
         shows="the new",
     )
 
@@ -64,7 +67,7 @@ def number_covered(base: Base, random: Random) -> bytes:
     return in_cells(
         base,
         random,
-        lambda x, y, w, h, old: f"q 1 g {x + 0.6} {y + 0.6} {w - 1.2} {h - 1.2} re f Q",
+        lambda x, y, w, h, old: _patch(x, y, w, h),
         shows="nothing sure",
     )
 
