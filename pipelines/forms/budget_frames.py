@@ -20,6 +20,8 @@ _TOTAL = ("合计", "总计", "小计")
 AMOUNT = re.compile(r"-?[\d,]+\.\d{2,}")
 """A number with decimals, which is an amount in a budget's table."""
 _CODED = re.compile(r"\d{3,7}[-—]\D")
+_FEW = 4
+"""Texts of a row that holds a title, at most."""
 
 
 def part_forms(grid: Grid, is_title: Callable[[str], bool]) -> Iterator[Grid]:
@@ -35,10 +37,6 @@ def part_forms(grid: Grid, is_title: Callable[[str], bool]) -> Iterator[Grid]:
         return
     for first, last in pairwise([*starts, len(rows)]):
         yield _piece(grid, [cell for cells in rows[first:last] for cell in cells])
-
-
-_FEW = 4
-"""Texts of a row that holds a title, at most."""
 
 
 def _is_filled(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -21,6 +21,8 @@ _NEAR = 8
 _END = 12
 """Characters of the end of a title on a line of its own, at most."""
 _TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\((?!按[^()]*单位).*\)$")
+_FEW = 2
+"""Filled rows up to which a form without names and codes has one row alone."""
 
 
 def title_of(text: str) -> str:
@@ -68,10 +70,6 @@ def _ends_title(text: str) -> bool:
 
 def _keys(wording: form_wordings.FormWording, headings: Sequence[str]) -> set[str | None]:
     return {form_wordings.column_key(wording.form, h) for h in headings}
-
-
-_FEW = 2
-"""Filled rows up to which a form without names and codes has one row alone."""
 
 
 def _marks(headed: Headed) -> set[str | None]:

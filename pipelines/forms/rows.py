@@ -22,6 +22,7 @@ _ORDINAL = re.compile(
 _WITHIN = re.compile(r"^其中")
 _WHOLE_AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 """An amount that no page break has torn: what is left of a torn one has no two decimals, above or below the break."""
+ADD_WORDING = "look at the page; add the wording to pipelines/vocabulary/wordings/lines.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +171,3 @@ def panel_name(order: int, count: int) -> str:
     return {1: ("",), 2: ("left", "right"), 3: ("left", "middle", "right"), 4: ("left", "middle", "right", "far")}.get(
         count, tuple(map(str, range(count)))
     )[order]
-
-
-ADD_WORDING = "look at the page; add the wording to pipelines/vocabulary/wordings/lines.csv"

@@ -15,6 +15,8 @@ from pipelines.pdf import Box, Page, Unsure
 
 _SHOWN = 5
 """Cells that a doubt names."""
+_EDGE = 1.5
+"""Points by which neighbouring cells may overlap."""
 
 
 def hold_unsure(forms: Mapping[str, Form], pages: Sequence[Page]) -> tuple[dict[str, Form], list[Doubt]]:
@@ -63,10 +65,6 @@ def _doubtful_names(forms: Mapping[str, Form], unsure: Mapping[int, Sequence[Uns
                     if (a.form, a.panel) == (first.form, first.panel)
                 }  # fmt: skip
     return reasons
-
-
-_EDGE = 1.5
-"""Points by which neighbouring cells may overlap."""
 
 
 def _hold(amount: Amount, elsewhere: bool) -> Amount:

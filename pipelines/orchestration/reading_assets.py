@@ -26,6 +26,10 @@ from pipelines.vocabulary import doubt_wordings, labels, one_line
 FISCAL_YEAR = "fiscal_year"
 """The partitions: a year folder of raw/, or unfiled."""
 fiscal_years = dg.DynamicPartitionsDefinition(name=FISCAL_YEAR)
+_EVENTS = 20
+"""Progress lines of a run that become events: they do not grow with its reports; the logger of progress has all of them."""
+_WAIT = 30
+"""Seconds before a step is tried again: what frees a disk or a machine is another process that ends."""
 
 
 def list_years(instance: dg.DagsterInstance, folders: Collection[str]) -> None:
@@ -51,12 +55,6 @@ raw_file = dg.AssetSpec(
     owners=owners("raw"),
     kinds={"pdf"},
 )
-
-
-_EVENTS = 20
-"""Progress lines of a run that become events: they do not grow with its reports; the logger of progress has all of them."""
-_WAIT = 30
-"""Seconds before a step is tried again: what frees a disk or a machine is another process that ends."""
 
 
 class ReadingConfig(dg.Config):

@@ -25,6 +25,17 @@ _FULL = 1.5
 """A line ends short of the margin where more than this many letters would still fit."""
 _FAR_SHORT = 9.0
 """… and so far short that not even a long number explains it (a program never breaks a number over lines)."""
+_LONG = 15
+"""Characters from which a line of prose is long: shorter ones are headings and ends of paragraphs."""
+_SEVERAL = 3
+"""Long lines that end in one place where the text has its right edge."""
+_USUAL = 0.8
+"""Share of the page's width at which text ends at least, where no lines show it."""
+_SMALLEST = 0.1
+"""Points; a font may say that its letters have no width."""
+BREAK = "\u2028"
+"""Stands between two numbers that meet at the end of a paragraph, so that they stay two."""
+SENTENCE_ENDS = "。!?" + BREAK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,16 +133,6 @@ def _margins(page: Page, lines: Sequence[Line], edge: float | None) -> tuple[flo
     return float(left), max(*(near or ends), edge if edge is not None else _USUAL * page.width)
 
 
-_LONG = 15
-"""Characters from which a line of prose is long: shorter ones are headings and ends of paragraphs."""
-_SEVERAL = 3
-"""Long lines that end in one place where the text has its right edge."""
-_USUAL = 0.8
-"""Share of the page's width at which text ends at least, where no lines show it."""
-_SMALLEST = 0.1
-"""Points; a font may say that its letters have no width."""
-
-
 def _size(line: Line) -> float:
     """Return the usual width of a Chinese letter of the line, in points."""
     widths = sorted(x1 - x0 for c, (x0, x1) in zip(line.text, line.spans, strict=True) if "一" <= c <= "龥")
@@ -163,8 +164,3 @@ def _hangs(before: ProseLine, line: ProseLine, is_listed: bool) -> bool:
     if before.page != line.page or not is_listed:
         return False
     return further > _ALIGNED if LISTED.match(squeeze(before.line.text)) else abs(further) < _ALIGNED
-
-
-BREAK = "\u2028"
-"""Stands between two numbers that meet at the end of a paragraph, so that they stay two."""
-SENTENCE_ENDS = "。!?" + BREAK

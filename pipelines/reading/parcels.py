@@ -13,6 +13,9 @@ from pipelines.doubts import Doubt
 from pipelines.reading import answers, refusals, store
 from pipelines.reading.readings import Reading
 
+WAITS = "waits"
+"""The status of a report that was not read, because pages of it are pictures: they are read under limits of their own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
@@ -56,10 +59,6 @@ def pack(report_id: str, name: str, reading: Reading, seconds: float) -> Parcel:
         return _pack(report_id, reading, seconds)
     except Exception as error:
         return _pack(report_id, refusals.report_fault(name, error), seconds)
-
-
-WAITS = "waits"
-"""The status of a report that was not read, because pages of it are pictures: they are read under limits of their own."""
 
 
 def pack_waiting(report_id: str, pages: int, seconds: float) -> Parcel:

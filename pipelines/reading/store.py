@@ -22,6 +22,11 @@ from pipelines.reading.schema import SCHEMA
 from pipelines.reading.turned import lay_back
 from pipelines.reading.version import code_version
 
+UNREADABLE = (OSError, pa.ArrowException, IndexError, KeyError, UnicodeDecodeError)
+"""What asking a damaged file for columns raises: no Parquet, other columns, no row, names that are no text."""
+_BROKEN_LIMITS = b"broken_limits"
+"""Key of a file's metadata: the limits its report was given up for."""
+
 
 def is_current(path: Path, limits: Limits, readers: Collection[str]) -> bool:
     """Whether an undamaged reading of this code version lies at `path`, unless wider limits may mend it.
@@ -150,9 +155,3 @@ def drop_partials(folder: Path) -> None:
     for left in folder.glob("year=*/.*"):
         if publishing.is_abandoned(left):
             left.unlink(missing_ok=True)
-
-
-UNREADABLE = (OSError, pa.ArrowException, IndexError, KeyError, UnicodeDecodeError)
-"""What asking a damaged file for columns raises: no Parquet, other columns, no row, names that are no text."""
-_BROKEN_LIMITS = b"broken_limits"
-"""Key of a file's metadata: the limits its report was given up for."""

@@ -18,6 +18,8 @@ HERE = Path(__file__).parent / "wordings"
 _HEADED_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?")
 _PHASE_LINE = re.compile(r"(?<=[^/])/(本年)?(20\d\d年度?)?(支出|收入)?(决算数?|金额)$")
 """The last line of a heading that says of every column what all cells of a final account are: 本年收入合计 / 决算数."""
+BUDGET = "budget"
+"""The kind of disclosure whose forms stand in files of their own (budget_forms.csv, budget_columns.csv, budget_lines.csv)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +42,6 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of one of the CSV files here, column → text."""
     with open(HERE / f"{name}.csv", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
-
-
-BUDGET = "budget"
-"""The kind of disclosure whose forms stand in files of their own (budget_forms.csv, budget_columns.csv, budget_lines.csv)."""
 
 
 @cache
