@@ -1,4 +1,4 @@
-"""Addresses: where in the evidence pages a report, a unit, a finding or a PDF stands.
+"""Addresses: where in the evidence pages a report, a unit or a PDF stands.
 
 Belongs here: addresses relative to the folder of the pages. Does not belong here: the pages (evidence), the server's
 address (settings).
@@ -6,11 +6,6 @@ address (settings).
 
 TO_DESK = "to=desk"
 """What a link to an evidence page asks with, so that it leads to the desk where that runs (serving.handing_over)."""
-
-
-def finding_address(report_id: str, finding_id: str) -> str:
-    """Where in the book a finding stands: report/<report>.html#<finding>."""
-    return f"{page_address('report', report_id[:16])}#{finding_id}"
 
 
 def page_address(kind: str, key: str) -> str:

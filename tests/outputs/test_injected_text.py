@@ -173,7 +173,7 @@ def test_letters_that_steer_a_terminal_are_no_letters(tmp_path):
     reading = report.read_report(path, None)
     texts = [line.text for page in reading.document.pages for line in page.lines]
     texts += [cell.text for page in reading.document.pages for grid in page.grids for cell in grid.cells]
-    assert all(printable(text) for text in texts)
+    assert texts and all(printable(text) for text in texts)
 
 
 def test_a_fault_of_ours_that_quotes_a_file_is_logged_in_plain_letters(caplog):

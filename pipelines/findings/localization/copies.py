@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import PROSE
+from pipelines.findings.localization.constraints import PROSE, Key
 from pipelines.findings.localization.repairs import repair
 from pipelines.findings.localization.search import Cause
 
@@ -49,7 +49,7 @@ def _together(system: System, alike: Sequence[Cause]) -> Cause | None:
     forms = [form for cause in alike for form in _forms(system, cause)]
     if len(alike) < 2 or len(forms) != len(set(forms)):
         return None
-    keys = frozenset[tuple[str, str]]().union(*(cause.keys for cause in alike))
+    keys = frozenset[Key]().union(*(cause.keys for cause in alike))
     candidates = [one for cause in alike for one in cause.repairs[0].candidates]
     proved = repair(system, tuple(candidates), frozenset(system.broken) - keys)
     return Cause(keys, (proved,)) if proved else None
