@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipelines.forms.headers import Column
-from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, RowContext, is_filled, total_line
+from pipelines.forms.rows import MoneyCell, PrintedRow, RowContext, in_doubt, is_filled, total_line
 from pipelines.vocabulary import Number, classification, form_wordings, read_money_cell, squeeze
 
 _NOTHING = Number(Decimal(0), 0)
@@ -24,7 +24,7 @@ def unit_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
         if row is total or total_line(row.label):
             yield replace(row, line="total")
         elif is_filled(row) and total is None:
-            yield replace(row, doubt="no total is printed above the rows of units", remedy=ADD_WORDING, held=True)
+            yield in_doubt(row, "no total is printed above the rows of units")
         elif row.label or row.code:
             yield replace(row, code=None, line="unit", cells=_within(row))
 
@@ -42,7 +42,7 @@ def listed_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
         elif row.label:
             yield row
         else:
-            yield replace(row, doubt="row has amounts but no name", remedy=ADD_WORDING, held=True)
+            yield in_doubt(row, "row has amounts but no name")
 
 
 def _whole(rows: Sequence[PrintedRow]) -> PrintedRow | None:
@@ -119,7 +119,7 @@ def expenditure_row(row: PrintedRow, label: str, year: int | None, is_again: boo
         seen.add(found[0])
         doubt = f"class name {label} is not spelled as in the reference ({found[0]})"
         return replace(row, code=found[0], line="class", doubt=doubt)
-    return replace(row, doubt=f"row name not known: {row.label}", remedy=ADD_WORDING, held=is_filled(row))
+    return in_doubt(row, f"row name not known: {row.label}", held=is_filled(row))
 
 
 @cache

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, RowContext, is_filled, strip_ordinal, total_line
-from pipelines.vocabulary import form_wordings, read_number
+from pipelines.forms.rows import MoneyCell, PrintedRow, RowContext, in_doubt, is_filled, strip_ordinal, total_line
+from pipelines.forms.three_public import hold_unknown
+from pipelines.vocabulary import form_wordings
 
 _SUMS = re.compile(r"^(支出)?(合计|总计|小计|总额)$")
 _FUND = re.compile(r"(^|/)(一般公共预算|政府性基金|国有资本)[^/三]*$")
@@ -39,15 +40,9 @@ def three_public_rows(rows: Sequence[PrintedRow], context: RowContext) -> Iterat
             cells = tuple(replace(c, column="within_item", within=True) if c.column else c for c in cells)
         seen |= {f"{phase}_{by_name}"} if by_name else set()
         if not (with_total or dated) and by_name is None and blocks > 1:
-            yield replace(
-                row, cells=cells, doubt="several units and no 合计 in the 三公 table", remedy=ADD_WORDING, held=True
-            )
-        elif any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
-            yield replace(
-                row, cells=cells, doubt="column or row of the 三公 table not known", remedy=ADD_WORDING, held=True
-            )
+            yield in_doubt(replace(row, cells=cells), "several units and no 合计 in the 三公 table")
         else:
-            yield replace(row, cells=cells)
+            yield hold_unknown(replace(row, cells=cells))
 
 
 def _phase_of(label: str, year: int | None) -> tuple[str, str]:

@@ -13,10 +13,10 @@ from pipelines.forms.budget_three_public import three_public_rows
 from pipelines.forms.headers import Headed
 from pipelines.forms.heading_rows import covers
 from pipelines.forms.rows import (
-    ADD_WORDING,
     MoneyCell,
     PrintedRow,
     RowContext,
+    in_doubt,
     is_filled,
     panel_name,
     panel_rows,
@@ -71,7 +71,7 @@ def _by_code(context: RowContext, rows: Sequence[PrintedRow]) -> Iterator[Printe
         elif line := form_wordings.line_key(context.form, "", None, row.label) or total_line(row.label):
             yield replace(row, line=line)
         elif is_filled(row):
-            yield replace(row, doubt="row has amounts but neither code nor known name", remedy=ADD_WORDING, held=True)
+            yield in_doubt(row, "row has amounts but neither code nor known name")
 
 
 def _check_name(row: PrintedRow, code: str, year: int | None, system: classification.Codes) -> PrintedRow:
@@ -99,7 +99,7 @@ def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) ->
             if is_filled(row) and all(c.column not in (None, "amount") for c in row.cells):
                 yield replace(row, line="total")
             elif is_filled(row):
-                yield replace(row, doubt="row has amounts but no name", remedy=ADD_WORDING, held=True)
+                yield in_doubt(row, "row has amounts but no name")
             continue
         label = strip_ordinal(row.label)
         side = "left" if row.panel in ("left", "") else "right"
@@ -115,7 +115,7 @@ def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) ->
         elif side == "right" or context.form in ("T1", "T4", "P1", "P4"):
             yield _class_row(row, label, context.year)
         elif is_filled(row):
-            yield replace(row, doubt=f"row name not known: {row.label}", remedy=ADD_WORDING, held=True)
+            yield in_doubt(row, f"row name not known: {row.label}")
 
 
 def _mark_within(row: PrintedRow, line: str, is_repeated: bool) -> tuple[MoneyCell, ...]:
@@ -126,7 +126,7 @@ def _mark_within(row: PrintedRow, line: str, is_repeated: bool) -> tuple[MoneyCe
 def _class_row(row: PrintedRow, label: str, year: int | None) -> PrintedRow:
     found = classification.class_by_name(label, year)
     if found is None:
-        return replace(row, doubt=f"row name not known: {row.label}", remedy=ADD_WORDING, held=is_filled(row))
+        return in_doubt(row, f"row name not known: {row.label}", held=is_filled(row))
     code, exact = found
     if exact:
         return replace(row, code=code, line="class")

@@ -22,7 +22,7 @@ _ORDINAL = re.compile(
 _WITHIN = re.compile(r"^其中")
 _WHOLE_AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 """An amount that no page break has torn: what is left of a torn one has no two decimals, above or below the break."""
-ADD_WORDING = "look at the page; add the wording to pipelines/vocabulary/wordings/lines.csv"
+_ADD_WORDING = "look at the page; add the wording to pipelines/vocabulary/wordings/lines.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,3 +171,8 @@ def panel_name(order: int, count: int) -> str:
     return {1: ("",), 2: ("left", "right"), 3: ("left", "middle", "right"), 4: ("left", "middle", "right", "far")}.get(
         count, tuple(map(str, range(count)))
     )[order]
+
+
+def in_doubt(row: PrintedRow, doubt: str, held: bool = True) -> PrintedRow:
+    """Return a row with a doubt that one more wording may settle."""
+    return replace(row, doubt=doubt, remedy=_ADD_WORDING, held=held)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.forms.headers import Headed
-from pipelines.forms.rows import ADD_WORDING, MoneyCell, PrintedRow, is_filled, strip_ordinal
+from pipelines.forms.rows import MoneyCell, PrintedRow, in_doubt, is_filled, strip_ordinal
 from pipelines.vocabulary import form_wordings, read_number, squeeze
 
 _THREE_PUBLIC = re.compile(r"三公")
@@ -31,28 +31,22 @@ def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
     is_sum_named = any(_names_sum_of_vehicles(c.heading) for row in kept for c in row.cells)
     is_unsaid = not is_phased and sum(not row.label for row in kept) > 1
     for row, item, phase in zip(kept, by_row, phases, strict=True):
-        cells = _sums_told_apart(
-            tuple(
-                _phase_cell(
-                    replace(c, column=c.column or phase or (None if is_phased else "final")),
-                    item,
-                    with_total,
-                    is_sum_named,
-                )
-                for c in row.cells
-            )
+        whose = phase or (None if is_phased else "final")
+        cells = (replace(c, column=c.column or whose) for c in row.cells)
+        told = replace(
+            row, cells=_sums_told_apart(tuple(_phase_cell(c, item, with_total, is_sum_named) for c in cells))
         )
-        if (is_unsaid and not row.label) or (not is_phased and _claim_twice(cells)):
-            yield replace(
-                row, cells=cells, held=True, remedy=ADD_WORDING,
-                doubt="which amounts are the budget and which the final is not read",
-            )  # fmt: skip
-        elif any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in cells):
-            yield replace(
-                row, cells=cells, doubt="column or row of the 三公 table not known", remedy=ADD_WORDING, held=True
-            )
+        if (is_unsaid and not row.label) or (not is_phased and _claim_twice(told.cells)):
+            yield in_doubt(told, "which amounts are the budget and which the final is not read")
         else:
-            yield replace(row, cells=cells)
+            yield hold_unknown(told)
+
+
+def hold_unknown(row: PrintedRow) -> PrintedRow:
+    """Return a row, held where a number of it stands in a column, or a row, that is not known."""
+    if any(c.column is None and read_number(c.text).mark in ("number", "doubtful") for c in row.cells):
+        return in_doubt(row, "column or row of the 三公 table not known")
+    return row
 
 
 def _claim_twice(cells: Sequence[MoneyCell]) -> bool:

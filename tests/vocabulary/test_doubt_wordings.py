@@ -19,7 +19,7 @@ NAMED = (
     "_REASON",
     "_REMEDY",
     "FETCH_AGAIN",
-    "ADD_WORDING",
+    "_ADD_WORDING",
     "reasons",
     "_LOST",
     "_UNREAD",
@@ -28,7 +28,7 @@ NAMED = (
     "CHANGED",
 )
 """Names that such sentences are given in the code, one by one or in a table."""
-GIVEN_TO = ("Unreadable", "Scanned", "refuse", "_doubt", "_note", "NoPicture")
+GIVEN_TO = ("Unreadable", "Scanned", "refuse", "_doubt", "_note", "NoPicture", "in_doubt")
 """Functions that take them by place."""
 WHYS = (workbooks.NO_VALUE, workbooks.AN_ERROR, workbooks.WHITE, ofd.UNSEEN)
 """Why a cell of a sheet or of an OFD is in doubt."""
