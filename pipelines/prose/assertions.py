@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.roles import CLAUSE, Cue, base_of, denominator_of, direction_of, other_year
+from pipelines.prose.roles import CLAUSE, Cue, base_of, budget_named, denominator_of, direction_of, other_year
 
 TURNED = ("change", "growth", "points", "adjustment")
 """Roles whose number has a direction."""
@@ -89,7 +89,7 @@ def _base(discourse: Discourse, role: str, cue: Cue, lead: str) -> str:
     words = lead[cue.start :]
     if role in ("change", "growth", "points"):
         if beyond := _BEYOND.search(words):
-            return {"年初": "initial_budget", None: "budget"}.get(beyond[1], "annual_budget")
+            return budget_named(beyond[1])
         return cue.base or discourse.base or _usual_base(discourse)
     if role == "share":
         return denominator_of(words)

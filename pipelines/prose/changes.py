@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipelines.prose.claims import Claim
-from pipelines.vocabulary import Interval, percent_of, printed_interval
+from pipelines.vocabulary import Interval, percent_of
 
 _PARTS = 3
 """Parts of an amount (其中年初结转 Y，使用结余 Z) behind which a change may be the whole's."""
@@ -86,11 +86,11 @@ def _sentence(claim: Claim) -> int | None:
 
 def _fits(amount: Claim, change: Claim, growth: Claim) -> bool:
     """Whether a growth in percent is what an amount and its change give."""
-    return amount.number is not None and _bears_out(printed_interval(amount.number, amount.counted_in), change, growth)
+    return amount.interval is not None and _bears_out(amount.interval, change, growth)
 
 
 def _bears_out(amount: Interval, change: Claim, growth: Claim) -> bool:
-    now, by, rate = _ends(amount), _limits(change), _limits(growth)
+    now, by, rate = (_ends(one) for one in (amount, change.interval, growth.interval))
     if now is None or by is None or rate is None:
         return False
     is_down = change.direction == "down"
@@ -99,10 +99,6 @@ def _bears_out(amount: Interval, change: Claim, growth: Claim) -> bool:
     return quotient is not None and quotient.meets(Interval(*rate))
 
 
-def _limits(claim: Claim) -> tuple[Decimal, Decimal] | None:
-    """Return the lowest and the highest value that the number of a claim stands for; None where it has none."""
-    return _ends(printed_interval(claim.number, claim.counted_in)) if claim.number else None
-
-
-def _ends(of: Interval) -> tuple[Decimal, Decimal] | None:
-    return (of.low, of.high) if of.low is not None and of.high is not None else None
+def _ends(of: Interval | None) -> tuple[Decimal, Decimal] | None:
+    """Return the lowest and the highest value of an interval; None where there is none, or one without an end."""
+    return (of.low, of.high) if of and of.low is not None and of.high is not None else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.pdf import Box
-from pipelines.vocabulary import Number
+from pipelines.vocabulary import Interval, Number, printed_interval
 
 
 class TextSpan(NamedTuple):
@@ -48,6 +48,11 @@ class Claim:
     doubts: tuple[str, ...] = ()
     fitted: str | None = None
     fits: bool | None = None
+
+    @property
+    def interval(self) -> Interval | None:
+        """The values that its number stands for, money in 元; None where it has none."""
+        return printed_interval(self.number, self.counted_in) if self.number else None
 
     @property
     def key(self) -> str:

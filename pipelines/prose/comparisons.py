@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.prose.roles import base_of, without_bases
+from pipelines.prose.roles import base_of, budget_named, without_bases
 from pipelines.vocabulary import prose_wordings
 
 _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|负增长|增加|增长|上升|减少|下降|降低")
@@ -52,7 +52,7 @@ def comparisons(words: str, year: int | None, of_budget: bool) -> Iterator[Compa
 def _base(words: str) -> str | None:
     """Return the budget that the comparing words themselves name."""
     found = _BUDGET.search(words)
-    return {"年初": "initial_budget", None: "budget"}.get(found[1], "annual_budget") if found else None
+    return budget_named(found[1]) if found else None
 
 
 def _levels(text: str, of_budget: bool) -> Iterator[tuple[str, re.Match[str]]]:

@@ -60,14 +60,14 @@ def _fit_claim(
     totals: Mapping[str, list[Interval]],
     printed: Mapping[str, list[Interval]],
 ) -> Claim:
-    own = _of(claim)
+    own = claim.interval
     if own is None:
         return claim
     if claim.role == "share":
         order = dict.fromkeys((claim.base, _usual(claim), *totals))
         return _try_wholes(claim, own, _numerator(claim, statement), {key: totals.get(key, []) for key in order})
     if claim.role == "completion":
-        printed_budgets = [(c.base, whole) for c in statement if c.role == "budget" and (whole := _of(c))]
+        printed_budgets = [(c.base, whole) for c in statement if c.role == "budget" and (whole := c.interval)]
         budgets = {k: [whole for base, whole in printed_budgets if base == k] for k in _BUDGETS[claim.base]}
         return _try_wholes(claim, own, _numerator(claim, statement), budgets)
     if claim.role == "value" and claim.subject in _TOTALS:
@@ -101,12 +101,7 @@ def _numerator(claim: Claim, statement: Sequence[Claim]) -> Interval | None:
     """Return the value that a percent of its statement is about: the last one said before it, else the next."""
     values = [c for c in statement if c.role == "value" and c.number and c.subject == claim.subject]
     before = [c for c in values if c.span and claim.span and c.span.start < claim.span.start]
-    return _of((before or values)[-1]) if values else None
-
-
-def _of(claim: Claim) -> Interval | None:
-    """Return what the number of a claim stands for; None where it has none."""
-    return printed_interval(claim.number, claim.counted_in) if claim.number else None
+    return (before or values)[-1].interval if values else None
 
 
 def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> dict[str, list[Interval]]:
@@ -114,7 +109,7 @@ def _totals(claims: Sequence[Claim], printed: Mapping[str, list[Interval]]) -> d
     totals = {subject: list(found) for subject, found in printed.items()}
     for claim in claims:
         is_total = claim.role == "value" and claim.subject not in ("reason", "function", "project_money")
-        if is_total and (own := _of(claim)):
+        if is_total and (own := claim.interval):
             totals.setdefault(claim.subject, []).append(own)
     return totals
 

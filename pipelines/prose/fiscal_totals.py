@@ -58,7 +58,7 @@ def fit_fiscal_outgo(claims: Sequence[Claim], forms: Iterable[Form], running: Ru
         claim.statement
         for claim in claims
         if (claim.section, claim.subject, claim.role) == ("fiscal_overall", "fiscal_expenditure", "value")
-        and claim.span and _SPENT.search(_clause_before(claim.span, running)) and (own := _said(claim))
+        and claim.span and _SPENT.search(_clause_before(claim.span, running)) and (own := claim.interval)
         and not (spent and grand and own.meets(spent) and not own.meets(grand))
         and (
             {claim.span.sentence, claim.span.sentence - 1} & sentences
@@ -103,7 +103,7 @@ def fit_fiscal_spending(claims: Sequence[Claim], forms: Iterable[Form], running:
         return list(claims)
     of_all, of_fund, sentences = set[int](), dict[int, str](), set[int]()
     for number, claim in enumerate(claims):
-        own = _said(claim) if claim.role == "value" else None
+        own = claim.interval if claim.role == "value" else None
         if own is None or claim.span is None:
             continue
         if claim.section in _GENERAL and own.meets(total) and not own.meets(general) and _is_bare(claim, running):
@@ -152,11 +152,7 @@ def _income_of(claim: Claim, running: RunningText) -> Interval | None:
     if not is_total or claim.span is None:
         return None
     words = _clause_before(claim.span, running)
-    return _said(claim) if "收入" in words and "支" not in words else None
-
-
-def _said(claim: Claim) -> Interval | None:
-    return printed_interval(claim.number, claim.counted_in) if claim.number else None
+    return claim.interval if "收入" in words and "支" not in words else None
 
 
 def _left_of(forms: Iterable[Form]) -> Mapping[str | None, Interval | None]:

@@ -167,6 +167,11 @@ def base_of(text: str, year: int | None, of_budget: bool) -> str | None:
     return "prior_budget" if is_prior and key.endswith("budget") else key
 
 
+def budget_named(phase: str | None) -> str:
+    """Return the base that a budget compared with is, by the word of its phase: 年初, another one (全年, 调整), or none."""
+    return {"年初": "initial_budget", None: "budget"}.get(phase, "annual_budget")
+
+
 def _base_of_budget(key: str, named: int | None, year: int | None) -> str:
     """Return the base of a comparison in a budget: the year before where none is named; its own year's is `budget`."""
     if named is None or year is None or named == year - 1:

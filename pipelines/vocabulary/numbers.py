@@ -70,10 +70,10 @@ def read_number(text: str) -> Printed:
 
 
 def half_step(decimals: int, counted_in: str) -> Decimal:
-    """Return half a unit of the last printed place: in 元 where `unit` is a money unit, else in the printed measure."""
+    """Return half a unit of the last printed place: in 元 where `counted_in` is a money unit, else in the printed measure."""
     return YUAN_PER_UNIT.get(counted_in, Decimal(1)).scaleb(-decimals) / 2
 
 
 def to_yuan(value: Decimal, counted_in: str) -> Decimal:
-    """Return a value in 元; `unit` is a key of YUAN_PER_UNIT."""
+    """Return a value in 元; `counted_in` is a key of YUAN_PER_UNIT."""
     return value * YUAN_PER_UNIT[counted_in]

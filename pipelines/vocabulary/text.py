@@ -9,6 +9,13 @@ from functools import cache, lru_cache
 
 from pipelines.vocabulary import form_wordings
 
+_RAISED = re.compile("([\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089])")
+"""Raised and lowered digits stay what they are: NFKC would make a footnote's mark part of the number."""
+_CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
+"""A number in a circle counts points; NFKC would make it bare digits, which would join the number that follows."""
+_FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fd5"
+"""CJK radicals supplement and Kangxi radicals of Unicode."""
+
 
 @lru_cache(maxsize=20_000)
 def squeeze(text: str) -> str:
@@ -20,18 +27,6 @@ def squeeze(text: str) -> str:
     if _RAISED.search(text):
         return "".join(part if _RAISED.match(part) else squeeze(part) for part in _RAISED.split(text))
     return "".join(unicodedata.normalize("NFKC", text.translate(_CIRCLED)).translate(_radicals()).split())
-
-
-_RAISED = re.compile("([\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089])")
-"""Raised and lowered digits stay what they are: NFKC would make a footnote's mark part of the number."""
-
-
-_CIRCLED = {ord("①") + n: f"({n + 1})" for n in range(20)}
-"""A number in a circle counts points; NFKC would make it bare digits, which would join the number that follows."""
-
-
-_FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fd5"
-"""CJK radicals supplement and Kangxi radicals of Unicode."""
 
 
 @cache
