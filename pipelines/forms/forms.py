@@ -7,7 +7,7 @@ Belongs here: the values. Does not belong here: reading a table as one (form_rea
 from dataclasses import dataclass, field
 
 from pipelines.doubts import Doubt
-from pipelines.pdf import Box
+from pipelines.pdf import Box, around
 from pipelines.vocabulary import Number
 
 
@@ -80,8 +80,7 @@ class Unloaded:
 
     def areas(self) -> dict[int, Box]:
         """Return page → the box around its cells there."""
-        found: dict[int, Box] = {}
+        found: dict[int, list[Box]] = {}
         for page, box in self.places:
-            one = found.get(page, box)
-            found[page] = (min(one[0], box[0]), min(one[1], box[1]), max(one[2], box[2]), max(one[3], box[3]))
-        return found
+            found.setdefault(page, []).append(box)
+        return {page: around(boxes) for page, boxes in found.items()}

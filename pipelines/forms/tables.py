@@ -15,7 +15,7 @@ from pipelines.forms.continuations import Joining, columns_in, continues
 from pipelines.forms.cut_tables import join_halves
 from pipelines.forms.layout import Layout
 from pipelines.forms.placed_grids import PlacedGrid, placed_grids
-from pipelines.pdf import Box, Cell, Line
+from pipelines.pdf import Box, Cell, Line, around
 from pipelines.vocabulary import form_wordings, squeeze
 
 _ONE_COLUMN = 2
@@ -108,19 +108,10 @@ def _rows(placed: PlacedGrid, edges: tuple[float, ...]) -> Iterator[Row]:
         renumbered = tuple(
             _renumber(cell, starts[cell.column], starts[cell.column + cell.column_span]) for cell in cells
         )
-        yield Row(placed.page, renumbered, _around([c.box for c in renumbered]))
+        yield Row(placed.page, renumbered, around(c.box for c in renumbered))
 
 
 def _renumber(cell: Cell, start: int, end: int) -> Cell:
     if (cell.column, cell.column_span) == (start, end - start):
         return cell
     return replace(cell, column=start, column_span=end - start)
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )

@@ -13,6 +13,7 @@ from .pages import Grid as Grid
 from .pages import Line as Line
 from .pages import Page as Page
 from .pages import Unsure as Unsure
+from .pages import around as around
 from .pages import count_characters as count_characters
 from .pages import join_recognisers as join_recognisers
 from .pages import reach as reach

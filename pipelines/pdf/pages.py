@@ -129,6 +129,12 @@ def join_recognisers(*recognisers: str) -> str:
     return "; ".join(sorted(set(filter(None, recognisers))))
 
 
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the box around some boxes, of which there is at least one."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 def reach(one: Box, other: Box) -> float:
     """Return the points by which two boxes overlap, in the direction in which that is less."""
     return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.forms import Layout
-from pipelines.pdf import Box, Line
+from pipelines.pdf import Box, Line, around
 from pipelines.prose.paragraphs import BREAK, LISTED, SENTENCE_ENDS, ProseLine, begins_paragraph, prose_lines
 from pipelines.vocabulary import squeeze
 
@@ -69,10 +69,7 @@ class Piece(NamedTuple):
 
 def place(letters: Sequence[Letter]) -> tuple[int, Box]:
     """Return page and box of some letters; of those on a following page only the page of the first counts."""
-    boxes = [letter.box for letter in letters if letter.page == letters[0].page]
-    return letters[0].page, (
-        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
-    )  # fmt: skip
+    return letters[0].page, around(letter.box for letter in letters if letter.page == letters[0].page)
 
 
 def letters_of(page: int, line: Line) -> list[Letter]:
