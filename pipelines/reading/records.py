@@ -7,8 +7,9 @@ types (schema), writing the file (store).
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from pipelines.doubts import Doubt
 from pipelines.forms import Amount
-from pipelines.pdf import Box
+from pipelines.pdf import Box, Page
 from pipelines.prose import Claim
 from pipelines.reading.number_ledger import Token
 from pipelines.reading.readings import Prose, Reading
@@ -41,31 +42,14 @@ def record(report_id: str, reading: Reading) -> dict:
             for f in reading.forms
         ],
         "amounts": [_amount(report_id, a) for form in reading.forms for a in form.amounts],
-        "doubts": [
-            asdict(d)
-            | {
-                "reason_zh": doubt_wordings.reason_in_chinese(d.reason),
-                "remedy_zh": doubt_wordings.remedy_in_chinese(d.remedy),
-            }
-            for d in reading.doubts
-        ],
+        "doubts": [_doubt(d) for d in reading.doubts],
         "tokens": [_token(report_id, t) for t in reading.tokens],
         "sentences": list(_sentences(prose)),
         "claims": [_claim(report_id, c) for c in prose.claims],
         "members": [
             {"name": m.name, "page": m.page, "bbox": _round(m.box), "is_merged": m.is_merged} for m in prose.members
         ],
-        "pages": [
-            {
-                "page": p.number,
-                "origin": p.origin,
-                "member": p.member,
-                "name": p.name,
-                "width": p.width,
-                "height": p.height,
-            }
-            for p in document.pages
-        ],
+        "pages": [_page(p) for p in document.pages],
         "addresses": [
             {"page": p.number, "bbox": _round(one.box), "address": one.name}
             for p in document.pages
@@ -83,6 +67,24 @@ def _id(report_id: str, key: str) -> str:
 def _round(box: Box) -> list[float]:
     """Round a box to a hundredth of a point, finer than any eye, so that binary fractions leave no trace."""
     return [round(x, 2) for x in box]
+
+
+def _doubt(doubt: Doubt) -> dict:
+    return asdict(doubt) | {
+        "reason_zh": doubt_wordings.reason_in_chinese(doubt.reason),
+        "remedy_zh": doubt_wordings.remedy_in_chinese(doubt.remedy),
+    }
+
+
+def _page(page: Page) -> dict:
+    return {
+        "page": page.number,
+        "origin": page.origin,
+        "member": page.member,
+        "name": page.name,
+        "width": page.width,
+        "height": page.height,
+    }
 
 
 def _token(report_id: str, token: Token) -> dict:

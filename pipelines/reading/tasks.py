@@ -9,9 +9,10 @@ from collections.abc import Collection
 from pathlib import Path
 from time import perf_counter
 
-from pipelines.pdf import Unreadable, read_source
+from pipelines.pdf import Source, Unreadable, read_source
 from pipelines.raw_files import RawFile, id_of_name
 from pipelines.reading import converting, last_read, parcels, refusals, tools
+from pipelines.reading.readings import Reading
 from pipelines.settings import Places
 
 LOADED_FIRST = ("pipelines.ocr.scans", "pipelines.reading.report")
@@ -30,7 +31,6 @@ def read(
     numbers: pages to be read by both readers, or by the first alone (is_alone) where the other one was lost.
     """
     from pipelines.ocr import read_scans
-    from pipelines.reading import report
 
     start, recognise = perf_counter(), tools.recogniser(places, recognise or read_scans)
     try:
@@ -43,16 +43,24 @@ def read(
     else:
         if source.sha256 != file.sha256:
             return parcels.pack_nothing(source.sha256, perf_counter() - start).as_value()
-        source = converting.with_docx(source, places)
-        before = last_read.take(source, file.year)
-        if not numbers:
-            reading = report.read_once(source, file.year, recognise)
-            last_read.keep(source, file.year, reading)
-        elif is_alone:
-            reading = report.read_alone(source, file.year, numbers, recognise)
-        else:
-            reading = report.read_twice(source, file.year, numbers, recognise, before)
+        reading = _read(converting.with_docx(source, places), file.year, numbers, is_alone, recognise)
     return parcels.pack(file.sha256, file.path.name, reading, perf_counter() - start).as_value()
+
+
+def _read(
+    source: Source, year: int | None, numbers: Collection[int], is_alone: bool, recognise: tools.Recognise
+) -> Reading:
+    """Read a file once, or pages of these numbers by both readers or the first alone; what was read once is kept for that."""
+    from pipelines.reading import report
+
+    before = last_read.take(source, year)
+    if not numbers:
+        reading = report.read_once(source, year, recognise)
+        last_read.keep(source, year, reading)
+        return reading
+    if is_alone:
+        return report.read_alone(source, year, numbers, recognise)
+    return report.read_twice(source, year, numbers, recognise, before)
 
 
 def read_text(file: RawFile, places: Places) -> dict[str, object]:

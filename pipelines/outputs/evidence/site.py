@@ -96,10 +96,7 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     places, templates = warehouse.places, warehouse.places.templates
     desk = places.desk_url
     site = render.book_site(templates, "" if desk == DESK_URL else desk)
-    for name in ("report", "unit", "year", "region", "crops", "pdf"):
-        (folder / name).mkdir(parents=True)
-    for name in render.ASSETS:
-        (folder / name).write_bytes(render.asset(templates, name))
+    _furnish(folder, templates)
     listed = {row["report_id"]: row for row in warehouse.rows("book/reports")}
     kinds = {report_id: row["format"] for report_id, row in listed.items()}
     lost = copies.copy_all(
@@ -127,6 +124,14 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
         seconds=time.perf_counter() - started,
         report_seconds=after - before,
     )
+
+
+def _furnish(folder: Path, templates: Path) -> None:
+    """Make the folders of a book, and write what all its pages need."""
+    for name in ("report", "unit", "year", "region", "crops", "pdf"):
+        (folder / name).mkdir(parents=True)
+    for name in render.ASSETS:
+        (folder / name).write_bytes(render.asset(templates, name))
 
 
 def _as_drawn(places: Places, files: Mapping[str, Path]) -> dict[str, Path]:
