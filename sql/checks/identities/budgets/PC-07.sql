@@ -14,5 +14,4 @@ with side as (
     from checks.form_amount
     where form = 'P6' and line = 'total' and not is_repeat and column_key in ('within_personnel', 'within_public')
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

@@ -14,5 +14,4 @@ with side as (
     from budget_codes('part', 'P3', 'total')
     where len(code) = 3 and report_id not in (select report_id from checks.form_amount where form = 'P3' and column_key = 'carried_forward' and value_yuan != 0)
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

@@ -26,6 +26,5 @@ side as (
     from budget_codes('part', 'P5', 'total')
     where len(code) = 3
 )
-from side as paired
-where paired.report_id not in (select report_id from budget_apart_of_general())
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')
+where report_id not in (select report_id from budget_apart_of_general())

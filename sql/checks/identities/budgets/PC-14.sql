@@ -9,5 +9,4 @@ with side as (
     from budget_codes('total', 'P6', 'amount')
     union all from budget_codes('part', 'PU6', 'amount')
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

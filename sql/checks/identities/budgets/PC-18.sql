@@ -10,5 +10,4 @@ with side as (
     union all
     from budget_codes('part', 'P3', 'total')
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

@@ -12,5 +12,4 @@ with side as (
     union all from budget_codes('part', 'P8', 'total')
     union all from budget_codes('part', 'P9', 'total')
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

@@ -9,5 +9,4 @@ with side as (
     from budget_codes('total', 'P5', 'total')
     union all from budget_codes('part', 'P3', 'total')
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

@@ -11,5 +11,4 @@ with side as (
     union all
     from budget_codes('part', 'P6', 'amount')
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

@@ -10,5 +10,4 @@ with side as (
     union all
     from pick('part', 1, 'P3', 'total', 'basic')
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id) = 2
+from both_sides('side')

@@ -20,5 +20,4 @@ side as (
             and other.row_label != listed.row_label
     )
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id) = 2
+from both_sides('side')

@@ -23,5 +23,4 @@ side as (
     where own.value_yuan is not null and own.report_id in (select report_id from checks.related_report where relation = 'units')
 )
 select * exclude (other_id)
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

@@ -16,5 +16,4 @@ with side as (
     join checks.related_report as beside on beside.other_id = published.report_id and beside.relation = 'prior_year'
     where published.place = 'P7 budget'
 )
-from side as paired
-qualify count(distinct paired.side) over (partition by paired.report_id, paired.instance) = 2
+from both_sides('side')

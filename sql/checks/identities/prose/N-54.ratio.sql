@@ -37,7 +37,6 @@ where rate.role = 'completion'
 qualify row_number() over (
     partition by rate.claim_id
     order by
-        100 * narrow(part.amount - part.half) <= narrow(rate.amount + rate.half) * narrow(budget.amount + budget.half)
-            and 100 * narrow(part.amount + part.half) >= narrow(rate.amount - rate.half) * narrow(budget.amount - budget.half) desc,
+        may_be_percent(rate.amount, rate.half, part.amount, part.half, budget.amount, budget.half) desc,
         known.whole, part.amount_id
 ) = 1

@@ -52,9 +52,6 @@ qualify row_number() over (
     partition by share.report_id, share.claim_id
     order by
         part.place desc,
-        coalesce(
-            100 * narrow(part.amount - part.half) <= narrow(share.amount + share.half) * narrow(whole.amount + whole.half)
-            and 100 * narrow(part.amount + part.half) >= narrow(share.amount - share.half) * narrow(whole.amount - whole.half), false
-        ) desc,
+        coalesce(may_be_percent(share.amount, share.half, part.amount, part.half, whole.amount, whole.half), false) desc,
         whole.section = share.section desc, whole.place
 ) = 1;

@@ -17,10 +17,7 @@ qualify row_number() over (
     partition by share.claim_id
     order by
         part.place desc,
-        coalesce(
-            100 * narrow(part.amount - part.half) <= narrow(share.amount + share.half) * narrow(whole.amount + whole.half)
-            and 100 * narrow(part.amount + part.half) >= narrow(share.amount - share.half) * narrow(whole.amount - whole.half), false
-        ) desc,
+        coalesce(may_be_percent(share.amount, share.half, part.amount, part.half, whole.amount, whole.half), false) desc,
         whole.rank, whole.amount_id
 ) = 1;
 

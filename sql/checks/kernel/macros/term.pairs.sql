@@ -1,4 +1,4 @@
--- Macro for identities that hold one value against one other: what is stated (a count, a yes or no, an amount) and what it should be.
+-- Macros for identities that hold one value against one other: what is stated (a count, a yes or no, an amount) and what it should be.
 
 -- the two terms of each row of a table or CTE, named in quotes, with columns report_id, instance, stated, expected;
 -- code, stated_id, stated_half, expected_id, expected_half, hindrance, note, page where there are any, and particulars
@@ -16,3 +16,8 @@ from (
     union all by name
     from query_table(pairs)
 ), (values ('total'), ('part')) as sides(side);
+
+-- of a table or CTE of terms, named in quotes, those of the instances that have both sides
+create or replace macro both_sides(terms) as table
+from query_table(terms) as own
+qualify min(own.side) over (partition by own.report_id, own.instance) != max(own.side) over (partition by own.report_id, own.instance);
