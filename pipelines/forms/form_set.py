@@ -7,6 +7,7 @@ Does not belong here: one table as a form (form_reader), the grids (tables), wha
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.doubts import Doubt
 from pipelines.forms.completeness import (
@@ -65,10 +66,16 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
     return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
 
 
-def _read_tables(
-    layout: Layout, year: int | None, kind: str | None
-) -> tuple[dict[str, Form], list[Doubt], list[Unloaded]]:
-    """Read each table: the forms by their keys, what is doubtful about tables, those known and not loaded."""
+class _TablesRead(NamedTuple):
+    """The forms by their keys, what is doubtful about tables, those known and not loaded."""
+
+    forms: dict[str, Form]
+    doubts: list[Doubt]
+    unloaded: list[Unloaded]
+
+
+def _read_tables(layout: Layout, year: int | None, kind: str | None) -> _TablesRead:
+    """Read each table of a report."""
     forms: dict[str, Form] = {}
     doubts: list[Doubt] = []
     unloaded: list[Unloaded] = []
@@ -91,7 +98,7 @@ def _read_tables(
         if result is not None:
             before, reached = (result, result.pages[-1]) if isinstance(result, Form) else (None, 0)
             edges = table.edges
-    return forms, doubts, unloaded
+    return _TablesRead(forms, doubts, unloaded)
 
 
 def _not_read(layout: Layout, forms: Mapping[str, Form], kind: str | None) -> Iterator[Doubt]:
