@@ -116,11 +116,12 @@ def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> t
     if sides.limit is not None and bool(own) != bool(other):
         return _off(own or other, sides)
     by = amount(abs(sides.stated - sides.expected), [*own, *other])
-    zh = f"{_printed_zh(own, sides.stated)}，{_printed_zh(other, sides.expected)}，差{by}"
-    en = f"{_printed_en(own, sides.stated)}; {_printed_en(other, sides.expected)}; the difference is {by}"
+    every = (*own, *other)
+    zh = f"{_printed_zh(own, sides.stated, every)}，{_printed_zh(other, sides.expected, every)}，差{by}"
+    en = f"{_printed_en(own, sides.stated, every)}; {_printed_en(other, sides.expected, every)}; the difference is {by}"
     if sides.is_unexplained:
         zh, en = f"{zh}，未说明原因", f"{en}, for which no reason is given"
-    reports = {place.source for place in (*own, *other)}
+    reports = {place.source for place in every}
     if len(reports) == 1:
         return f"{zh}；报告本身无法判断哪一个有误", f"{en}; the report does not tell which of them is wrong"
     sound_zh, sound_en = ("", "") if not is_balanced else _sound(len(reports))
@@ -152,31 +153,35 @@ def _places(sides: Sides, places: Mapping[str, Place]) -> tuple[list[Place], lis
     return [places[key] for key in sides.stated_ids], [places[key] for key in sides.expected_ids]
 
 
-def _printed_zh(some: Sequence[Place], value: Decimal) -> str:
+def _printed_zh(some: Sequence[Place], value: Decimal, every: Sequence[Place]) -> str:
     """Word the numbers of one side with their reports; several, then what they come to."""
     listed = "、".join(
-        f"{p.source.year if p.source else ''}年 {p.worded('印为')}（{_full_zh(p)}）" for p in some[:_SHOWN]
+        f"{p.source.year if p.source else ''}年 {p.worded('印为')}（{_full_zh(p, every)}）" for p in some[:_SHOWN]
     )
     more = f"等{len(some)}处" if len(some) > _SHOWN else ""
     return f"{listed}{more}{f'，合为{amount(value, some)}' if len(some) > 1 else ''}"
 
 
-def _printed_en(some: Sequence[Place], value: Decimal) -> str:
-    listed = " and ".join(f"{p.name} is printed as {p.printed} ({_full_en(p)})" for p in some[:_SHOWN])
+def _printed_en(some: Sequence[Place], value: Decimal, every: Sequence[Place]) -> str:
+    listed = " and ".join(f"{p.name} is printed as {p.printed} ({_full_en(p, every)})" for p in some[:_SHOWN])
     more = f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else ""
     return f"{listed}{more}{f', together {amount(value, some)}' if len(some) > 1 else ''}"
 
 
-def _full_zh(place: Place) -> str:
-    return place.at_zh if place.beside else f"{place.source.zh(place.source) if place.source else ''}{place.page_zh}"
+def _full_zh(place: Place, every: Sequence[Place]) -> str:
+    return _with_report(place, every).at_zh
 
 
-def _full_en(place: Place) -> str:
-    return (
-        place.at_en
-        if place.beside
-        else f"{place.page_en}{f' of {place.source.en(place.source)}' if place.source else ''}"
-    )
+def _full_en(place: Place, every: Sequence[Place]) -> str:
+    return _with_report(place, every).at_en
+
+
+def _with_report(place: Place, every: Sequence[Place]) -> Place:
+    """Return a place that names its report: beside the explanation told with it, as the tables (报表), else by its year."""
+    if place.beside or not place.source:
+        return place
+    explained = (one.source for one in every if one.source and one.source.explains(place.source))
+    return replace(place, beside=next(explained, place.source))
 
 
 def _listed_zh(some: Sequence[Place], limit: Decimal | None) -> str:

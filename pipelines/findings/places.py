@@ -25,23 +25,31 @@ class Source:
 
     def zh(self, beside: "Source") -> str:
         """Name it beside another report in Chinese: by unit or level where they differ, always by year, else as a version."""
-        if self._explains(beside):
+        if self.explains(beside):
             return "情况说明"
+        if beside.explains(self):
+            return "报表"
         unit = self.unit_name if self.unit_name != beside.unit_name else ""
         level = self.level if self.level != beside.level else ""
         return f"{unit}{self.year}年{level}{f'第{self.version}版' if self._is_version_of(beside) else ''}报告"
 
     def en(self, beside: "Source") -> str:
         """Name it beside another report in English."""
-        if self._explains(beside):
+        if self.explains(beside):
             return "the explanation (情况说明)"
+        if beside.explains(self):
+            return "the tables (报表)"
         unit = f" of {self.unit_name}" if self.unit_name != beside.unit_name else ""
         level = f" ({self.level})" if self.level and self.level != beside.level else ""
         return f"the report of {self.year}{unit}{level}{f', version {self.version}' if self._is_version_of(beside) else ''}"
 
-    def _explains(self, beside: "Source") -> bool:
+    def explains(self, beside: "Source") -> bool:
         """Whether it is the explanation to the tables of the other file."""
-        return self.version is None and (self.unit_name, self.year) == (beside.unit_name, beside.year)
+        return (
+            self.version is None
+            and beside.version is not None
+            and (self.unit_name, self.year) == (beside.unit_name, beside.year)
+        )
 
     def _is_version_of(self, beside: "Source") -> bool:
         alike = (self.unit_name, self.year, self.level) == (beside.unit_name, beside.year, beside.level)

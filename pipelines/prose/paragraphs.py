@@ -19,6 +19,8 @@ _POINT = r"[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六
 """The number of a point."""
 _NUMBERED = re.compile(rf"^(第[一二三四五六七八九十]+部分|{_POINT})")
 LISTED = re.compile(rf"^({_POINT}|[●•·◆■➢★*—-])")
+_LONG_HEADING = re.compile(rf"^({_POINT})?关于[^,;。]*说明$")
+"""A heading of a budget that fills its line: 四、关于…2025年一般公共预算“三公”经费预算情况说明."""
 _ALIGNED = 0.5
 """Letters by which lines that begin at one place may differ."""
 _FULL = 1.5
@@ -161,6 +163,6 @@ def _hangs(before: ProseLine, line: ProseLine, is_listed: bool) -> bool:
     paragraph began with a number or a bullet.
     """
     further = (line.line.box[0] - before.line.box[0]) / line.size
-    if before.page != line.page or not is_listed:
+    if before.page != line.page or not is_listed or _LONG_HEADING.match(squeeze(before.line.text)):
         return False
     return further > _ALIGNED if LISTED.match(squeeze(before.line.text)) else abs(further) < _ALIGNED

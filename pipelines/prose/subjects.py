@@ -69,7 +69,9 @@ def _other_side(topic: Topic, own: str) -> Topic | None:
 
 
 def _can_follow(discourse: Discourse, topic: Topic, role: str) -> bool:
-    """Whether a number may be about the topic without naming it: a share needs an amount, a count what counts."""
+    """Whether a number may be about the topic without naming it: a share needs an amount, a count what counts, money no rate."""
+    if role == "value" and topic.key == "indicator":
+        return False
     if role == "share":
         return bool(discourse.roles & {"value", "count", "prior"})
     if role == "count":

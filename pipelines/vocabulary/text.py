@@ -31,7 +31,7 @@ def squeeze(text: str) -> str:
 
 @cache
 def _radicals() -> dict[int, str]:
-    """Radicals that some fonts name in place of the character and NFKC leaves as they are: ⻔ for 门."""
+    """Radicals that some fonts name in place of the character and NFKC leaves (⻔ for 门) or makes traditional (戶 for 户)."""
     return {ord(row["radical"]): row["character"] for row in form_wordings.rows("radicals")}
 
 

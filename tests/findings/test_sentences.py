@@ -74,6 +74,7 @@ def test_the_explanation_of_a_budget_is_no_other_report():
     tables = Source(report_id="b", year=2019, unit_name="江苏省样本局", level="", version=1)
     explanation = replace(tables, report_id="a", level="部门", version=None)
     assert (explanation.zh(tables), explanation.en(tables)) == ("情况说明", "the explanation (情况说明)")
+    assert (tables.zh(explanation), tables.en(explanation)) == ("报表", "the tables (报表)")
     assert replace(tables, report_id="c", version=2).zh(tables) == "2019年第2版报告"
     assert replace(explanation, year=2018).zh(tables) == "2018年部门报告"
 

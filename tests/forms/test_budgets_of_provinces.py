@@ -312,3 +312,63 @@ def test_parts_of_the_general_budget_are_not_added(title):
         ("general_budget", False, False), ("within_part", True, False), ("within_part", True, False),
         ("superior", False, False), ("income_grand_total", False, False),
     ]  # fmt: skip
+
+
+def lines(form) -> list[tuple[str, str | None, bool]]:
+    """Label, meaning of the row and whether it is a part, of the cells with a number."""
+    return [(a.label, a.line, a.within) for a in form.amounts if a.number]
+
+
+def test_forms_of_one_column_go_by_lines():
+    """广东 before 2021: income, expenditure and both economic forms have one column, headed 2019年预算."""
+    heads = ["项目", "2019年预算"]
+    income = [heads, ["一、预算拨款", "7.00"], ["一般公共预算", "6.00"], ["基金预算", "1.00"], ["二、财政专户拨款", "0.00"], ["三、其他资金", "2.00"],
+              ["事业收入", "2.00"], ["本年收入合计", "9.00"], ["四、上级补助收入", "1.00"], ["收入总计", "10.00"]]  # fmt: skip
+    form = form_of(income, "收入总体情况表", "单位：万元")
+    assert (form.key, form.doubts) == ("P2", ())
+    assert lines(form) == [
+        ("一、预算拨款", "within_part", True), ("一般公共预算", "general_budget", False), ("基金预算", "government_fund", False),
+        ("二、财政专户拨款", "special_accounts", False), ("三、其他资金", "other_funds", False), ("事业收入", "within_part", True),
+        ("本年收入合计", "income_total", False), ("四、上级补助收入", "superior", False), ("收入总计", "total", False),
+    ]  # fmt: skip
+    spent = [heads, ["一、基本支出", "6.00"], ["工资福利支出", "6.00"], ["二、项目支出", "4.00"], ["日常运转类项目", "4.00"], ["支出总计", "10.00"]]  # fmt: skip
+    form = form_of(spent, "支出总体情况表", "单位：万元")
+    assert (form.key, form.doubts) == ("P3", ())
+    assert [line for _, line, _ in lines(form)] == ["basic", "within_part", "project", "within_part", "total"]
+    economic = [["部门预算支出经济科目代码", "部门预算支出经济科目名称", "政府预算支出经济科目代码", "政府预算支出经济科目名称", "2019年预算"],
+                ["合计", None, None, None, "6.00"], ["301", "工资福利支出", "501", "机关工资福利支出", "6.00"]]  # fmt: skip
+    for key, nature in (("P6", "基本"), ("PE16", "项目")):
+        form = form_of(economic, f"一般公共预算{nature}支出情况表（按支出经济分类科目）", "单位：万元")
+        assert (form.key, [a.code for a in form.amounts if a.number]) == (key, [None, "301"])
+
+
+def test_economic_parts_of_a_nature_are_parts_of_the_balance():
+    rows = [["收入", None, "支出", None], ["项目", "2019年预算", "项目", "2019年预算"], ["一、预算拨款", "9.00", "一、基本支出", "7.00"],
+            ["一般公共预算", "9.00", "工资福利支出", "5.00"], ["基金预算", "0.00", "一般商品和服务支出", "2.00"], ["", "", "二、项目支出", "2.00"],
+            ["收入总计", "9.00", "支出总计", "9.00"]]  # fmt: skip
+    form = form_of(rows, "收支总体情况表", "单位：万元")
+    assert form.doubts == ()
+    assert [label for label, _, within in lines(form) if within] == ["工资福利支出", "一般商品和服务支出"]
+
+
+def test_the_budget_of_the_year_before_is_no_budget_of_the_year():
+    """内蒙古: 上年预算数 | 本年预算数 | 增减额."""
+    rows = [["项目", "上年预算数", "本年预算数", "增减额", "增减率（%）"], ["合计", "5.40", "5.00", "-0.40", "-7.41"],
+            ["一、因公出国（境）费用", "", "", "", ""], ["二、公务接待费", "0.60", "0.50", "-0.10", "-16.67"], ["三、公务用车费", "4.80", "4.50", "-0.30", "-6.25"]]  # fmt: skip
+    form = form_of(rows, "财政拨款“三公”经费支出表", "单位：万元")
+    assert form.doubts == ()
+    assert [a.column for a in form.amounts if a.number and a.column != "change"] == [
+        "prior_total", "budget_total", "prior_reception", "budget_reception", "prior_vehicles", "budget_vehicles",
+    ]  # fmt: skip
+
+
+def test_sources_of_purchased_services_are_parts():
+    """安徽: 合计 | 财政拨款 | 单位资金."""
+    rows = [["项目名称", "合计", "财政拨款", "单位资金"], ["合计", "9.00", "7.00", "2.00"], ["公共文化服务", "9.00", "7.00", "2.00"]]  # fmt: skip
+    form = form_of(rows, "政府购买服务支出表", "单位：万元")
+    assert form.doubts == ()
+    assert columns(form) == {
+        "合计": ("amount", False),
+        "财政拨款": ("within_fund", True),
+        "单位资金": ("within_fund", True),
+    }

@@ -66,6 +66,7 @@ def test_a_cover_says_that_it_corrects_and_the_unit_is_the_same(cover, edition):
 def test_the_code_of_a_unit_is_no_part_of_its_name():
     """湖南: 单位：405-桃源县水利局."""
     assert clean_unit("405-桃源县水利局") == clean_unit("405001_桃源县水利局") == "桃源县水利局"
+    assert clean_unit("[301]样本市民政局") == clean_unit("【301001】样本市民政局") == "样本市民政局"
 
 
 def test_a_year_is_never_taken_from_a_number():

@@ -475,6 +475,7 @@ def test_a_hanging_point_of_a_list_is_one_paragraph():
 
 def test_radicals_are_the_characters_they_look_like():
     assert squeeze("专⻔⻓⻋⾏⽀") == "专门长车行支"
+    assert squeeze("财政专\u2f3e，\u2fc8河") == "财政专户,黄河"  # NFKC gives the traditional 戶 and 黃
 
 
 def test_an_amount_said_again_beside_its_budget_is_a_statement_of_its_own():

@@ -131,7 +131,10 @@ def test_government_account(tmp_path):
 def test_budget_is_registered_not_loaded(tmp_path):
     reading = read_report(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门预算"), None)
     assert (reading.status, reading.disclosure.kind) == ("registered", "budget")
-    assert reading.doubts[0].reason == "a budget (预算) without forms, registered and not loaded"
+    assert (
+        reading.doubts[0].reason
+        == "a budget (预算) without forms: registered, its prose judged beside the forms of its unit and year where they are here"
+    )
 
 
 def test_a_budget_of_which_empty_forms_alone_are_read_is_held(monkeypatch):

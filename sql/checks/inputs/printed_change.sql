@@ -36,14 +36,16 @@ triple as ( -- the year before is a column of its own: 2025年执行数, 2026年
             regexp_extract(regexp_extract(change.heading, '比(.*)', 1), '执行|预算|决算', 0) in ('', regexp_extract(earlier.heading, '执行|预算|决算', 0))
             or not regexp_matches(earlier.heading, '执行|预算|决算')
         )
-    union all -- the three public expenses: the years and the change are groups of columns alike, or rows one below the other
+    union all -- the three public expenses: the years and the change are groups of columns alike, columns beside an item, or rows one below the other
     select change.amount_id, own.amount_id, earlier.amount_id
     from cell as change
     join cell as own using (report_id, form)
     join cell as earlier using (report_id, form)
-    where form = 'P7' and change.is_printed and not change.is_rate and starts_with(own.column_key, 'budget_') and earlier.column_key = 'prior_' || own.column_key[8:] and case
-            when change.is_beside then (own.row, own.tail, earlier.row, earlier.tail) = (change.row, change.tail, change.row, change.tail)
-            else change.is_below and (own.row, own.heading, earlier.row, earlier.heading) = (change.row - 1, change.heading, change.row - 2, change.heading)
+    where form = 'P7' and change.is_printed and starts_with(own.column_key, 'budget_') and earlier.column_key = 'prior_' || own.column_key[8:] and case
+            when change.is_beside then (own.row, earlier.row) = (change.row, change.row) and (
+                not contains(change.heading || own.heading || earlier.heading, '/') or not change.is_rate and (own.tail, earlier.tail) = (change.tail, change.tail)
+            )
+            else change.is_below and not change.is_rate and (own.row, own.heading, earlier.row, earlier.heading) = (change.row - 1, change.heading, change.row - 2, change.heading)
         end
 )
 select

@@ -22,22 +22,36 @@ from source
 where not (has_fiscal and line in ('general_budget', 'government_fund', 'state_capital'))
     and not (line in ('operating', 'business', 'superior', 'subordinate', 'other') and coalesce(row > other_row, false));
 
+-- reports in whose balance money stands beside a name that is not known: any sum of sources may lack it
+create or replace macro budget_unread_sources(f) as table
+select distinct report_id, 'reading in doubt: ' || f as hindrance
+from reading.amount
+where form = f and panel = 'left' and is_held and line is null and mark in ('number', 'doubtful') and coalesce(value, 1) != 0 and is_due(report_id);
+
 -- 本年收入合计 of a balance against the sources above it
 create or replace macro budget_income_adds_up(f) as table
-select report_id, '' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from checks.form_amount
-where form = f and panel = 'left' and line = 'income_total' and column_key = 'amount' and not is_repeat and not is_within
-union all
-select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
-from budget_sources(f)
-where is_above;
+select term.*, unread.hindrance
+from (
+    select report_id, '' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+    from checks.form_amount
+    where form = f and panel = 'left' and line = 'income_total' and column_key = 'amount' and not is_repeat and not is_within
+    union all
+    select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
+    from budget_sources(f)
+    where is_above
+) as term
+left join budget_unread_sources(f) as unread using (report_id);
 
 -- 收入总计 of a balance against 本年收入合计 and what stands below it, or against all sources where there is no such line
 create or replace macro budget_income_total(f) as table
-select report_id, '' as instance, null as code, if(line = 'income_grand_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from checks.form_amount
-where form = f and panel = 'left' and line in ('income_grand_total', 'income_total') and column_key = 'amount' and not is_repeat and not is_within
-union all
-select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
-from budget_sources(f)
-where not is_above;
+select term.*, unread.hindrance
+from (
+    select report_id, '' as instance, null as code, if(line = 'income_grand_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+    from checks.form_amount
+    where form = f and panel = 'left' and line in ('income_grand_total', 'income_total') and column_key = 'amount' and not is_repeat and not is_within
+    union all
+    select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
+    from budget_sources(f)
+    where not is_above
+) as term
+left join budget_unread_sources(f) as unread using (report_id);

@@ -15,14 +15,22 @@ with term as (
     qualify not bool_or(line = 'within_economic') over (partition by report_id, place) and (line in ('expenditure_total', 'class') or not bool_or(line = 'class') over (partition by report_id, place))
 ),
 lacking as (
-    select report_id, instance
+    select report_id, instance, sum(if(side = 'total', value_yuan, -value_yuan)) as residual, sum(half_step_yuan) filter (value_yuan is not null) as bound
     from term
     group by report_id, instance
-    having sum(if(side = 'total', value_yuan, -value_yuan)) > sum(half_step_yuan) filter (value_yuan is not null)
+    having residual > bound
+),
+unread as ( -- a class whose name is not known is what lacks
+    select distinct lacking.report_id, lacking.instance
+    from lacking
+    join reading.amount as held on held.report_id = lacking.report_id and concat_ws(' ', held.form, held.panel, held.column_key) = lacking.instance
+    where held.form = f and held.is_held and held.line is null and held.mark = 'number'
+    qualify abs(residual - held.value_yuan) <= bound or abs(residual - sum(held.value_yuan) over (partition by lacking.report_id, lacking.instance)) <= bound
 )
-select term.*, if(lacking.instance is null or withheld.report_id is null, null, 'rows withheld') as hindrance
+select term.*, case when unread.instance is not null then 'reading in doubt: ' || f when lacking.instance is not null and withheld.report_id is not null then 'rows withheld' end as hindrance
 from term
 left join lacking using (report_id, instance)
+left join unread using (report_id, instance)
 left join (from budget_withheld()) as withheld using (report_id);
 
 -- 支出总计 of each panel and column against 本年支出合计 and what stands below it, or against the rows where there is no such line

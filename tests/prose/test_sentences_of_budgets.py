@@ -1,0 +1,85 @@
+"""How budgets of provinces without a real one here speak of projects, purchases and the three public expenses."""
+
+import pytest
+
+from pipelines.forms.layout import lay_out
+from pipelines.pdf.pages import Page
+from pipelines.prose.paragraphs import begins_paragraph, prose_lines
+from pipelines.prose.sections import sections_of
+from pipelines.reading.number_rules import explain_in_sections, explain_numbers
+from tests.support.desk.paragraphs import LEFT, SIZE, claims, line, running
+
+COSTS = "四、一般公共预算“三公”经费预算情况说明"
+ASSETS = "（三）国有资产占有使用情况"
+PROJECTS = "九、关于2024年项目支出表的说明"
+SERVICES = "十、关于2024年政府购买服务支出表的说明"
+BOUGHT = "十一、关于2024年政府采购支出表的说明"
+PERFORMANCE = "4.绩效目标设置情况"
+FISCAL = "四、关于样本局2024年财政拨款收支总表的说明"
+FUND = "八、关于2024年国有资本经营预算支出表的说明"
+
+
+def said(*paragraphs: str) -> list[tuple[str, str, str]]:
+    found = claims(*paragraphs, year=2024, of_budget=True)
+    assert not [claim for claim in found if claim.doubts]
+    return [(claim.subject, claim.role, claim.text) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "expected"),
+    [
+        (COSTS, "2024年“三公”经费一般公共预算拨款预算8.5万元。", [("three_public", "value", "8.5")]),
+        (COSTS, "因公出国（境）计划9批32人次。", [("abroad_groups", "count", "9"), ("abroad_persons", "count", "32")]),
+        (COSTS, "计划接待国内来访团组3个，来宾15人次。", [("reception_batches", "count", "3"), ("reception_persons", "count", "15")]),
+        (ASSETS, "截至2023年8月31日，部门共有车辆3辆，其中：一般公务用车实有数1辆、其他用车实有数2辆。", [
+            ("cars", "count", "3"), ("cars_kind", "count", "1"), ("cars_kind", "count", "2")]),
+        (SERVICES, "2024年预算安排政府购买服务支出7.00万元，其中，财政拨款安排6.00万元。", [
+            ("purchased_services", "value", "7.00"), ("procurement_part", "value", "6.00")]),
+        (BOUGHT, "2024年预算安排政府采购支出7.00万元，其中，一般公共预算安排6.00万元。", [
+            ("procurement", "value", "7.00"), ("procurement_part", "value", "6.00")]),
+        (PERFORMANCE, "2024年预算绩效目标管理覆盖率100%，纳入绩效目标管理的项目7个，当年财政拨款预算9.60万元。", [
+            ("indicator", "rate", "100"), ("project_money", "value", "9.60")]),
+        (FISCAL, "收入包括：一般公共预算当年拨款收入8.00万元，上年结转1.00万元。", [("income_general_budget", "value", "8.00"), ("opening", "value", "1.00")]),
+    ],
+)  # fmt: skip
+def test_what_a_budget_says(heading, sentence, expected):
+    assert said(heading, sentence) == expected
+
+
+def test_a_chapter_of_projects_tells_their_sum_and_explains_where_it_comes_from():
+    """安徽: the chapter stands behind that of state capital, and the sources are of the projects alone."""
+    sentences = (
+        "2024年预算共安排项目支出9.00万元，比2023年预算减少1.00万元，下降10.00%。",
+        "主要包括：本年财政拨款安排8.00万元（其中，一般公共预算拨款安排7.00万元，政府性基金预算拨款安排1.00万元），财政拨款结转结余安排1.00万元。",
+    )
+    assert said(FUND, PROJECTS, *sentences) == [
+        ("project", "value", "9.00"), ("project", "change", "1.00"), ("project", "growth", "10.00"),
+        ("project_kind", "value", "8.00"), ("project_kind", "value", "1.00"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "explained"),
+    [
+        ("三、机关运行经费安排情况", "其中：办公费2.60万元，日常维修费1.80万元，公务用车运行维护费5.60万元。", 3),
+        ("三、机关运行经费安排情况", "2024年机关运行经费9.00万元。", 0),
+        ("（九）项目情况说明", "对年满80周岁的老年人发放补贴，预计发放3.2万人，年度预算安排534万元。", 3),
+        ("（五）专项转移支付情况", "省对市县专项转移支付10.00万元，其中：促消费专项6.00万元。", 2),
+    ],
+)
+def test_numbers_of_parts_and_of_projects_are_explained(heading, sentence, explained):
+    text = running(heading, sentence)
+    found = explain_in_sections(text, sections_of(text.sentences, of_budget=True), explain_numbers(text, True), True)
+    assert [kind for kind, _ in found.values()].count("explained") == explained
+
+
+def test_a_heading_that_fills_its_line_is_no_point_that_hangs():
+    """海南: the paragraph below it is indented."""
+    heading = "四、关于样本省国际商贸促进与投资服务厅2024年“三公”经费预算说明"
+    width = len(heading) * SIZE
+    printed = [
+        line(heading, 72), line("2024年预算数" + "为" * 28, 92, 2 * SIZE), line("万元" * 17, 112), line("元" * 34, 132)
+    ]  # fmt: skip
+    page = Page(number=1, width=LEFT * 2 + width, height=900.0, lines=tuple(printed), grids=(), character_count=200)
+    first, second, *_ = prose_lines(lay_out([page]))
+    assert begins_paragraph(first, second, is_listed=True)
