@@ -157,7 +157,9 @@ def clean_unit(text: str) -> str | None:
     """Strip a unit's name of cover words, dates and trailing punctuation; None if what is left is no name."""
     text = _UNREADABLE.sub("", text)
     bare = re.sub(
-        r"^(\d{3,9}[-—_]|[\[［【]\d{3,9}[\]］】])?[:：、,，.\-—_]*|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$", "", squeeze(text)
+        r"^(\d{3,9}[-—_]|[\[［【]\d{3,9}[\]］】])?[:：、,，.\-—_]*|[:：、,，.\-—_]+$|\(?(部门|本级汇总)\)?$",
+        "",
+        squeeze(text),
     )
     bare = bare.replace("(", "（").replace(")", "）")
     if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):
