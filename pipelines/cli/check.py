@@ -171,7 +171,7 @@ def _read(path: Path, processes: int, places: Places, known: Known | None) -> Pa
     if not os.path.lexists(path):
         raise NotReadable("no_such_file", file=path)
     parcel = (known and known.parcels.get(path)) or alone.read_file(path, processes, places)
-    if parcel.status != "read" and not (parcel.status == "registered" and parcel.forms):
+    if parcel.status not in ("read", "registered"):
         why, remedy = doubt_wordings.reason(parcel.refusal), doubt_wordings.remedy(parcel.remedy)
         name = known.names.get(path) if known else None
         raise NotReadable("not_readable", file=name or path, why=why, remedy=remedy)

@@ -25,7 +25,7 @@ from pipelines.vocabulary import one_line
 def run(places: Places, arguments: argparse.Namespace) -> int:
     """Check each report, alone; returns the gravest exit status of all: not readable before findings before clean.
 
-    Files that are one final account (its text, its tables) are one report.
+    Files that are one disclosure (its text, its tables) are one report.
     """
     files = list(named_files(arguments.files, arguments.language))
     inputs = [path for path in (*files, arguments.previous) if path]

@@ -1,4 +1,4 @@
-"""Handed: what is to be checked of the files that `check` is given: each, or several that are one final account (说明.doc, 附表.xls).
+"""Handed: what is to be checked of the files that `check` is given: each, or several that are one disclosure (说明.doc, 附表.xls).
 
 Belongs here: reading them once, which are halves, the archive they are packed into as a run packs those below raw/. Does not belong
 here: which files are named (named_files), what makes them one (reading.parts), how a report is checked (check).

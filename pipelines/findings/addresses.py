@@ -1,4 +1,4 @@
-"""Addresses: how a place in a file without pages is said: the sheet and its range; table, row and column; paragraph.
+"""Addresses: how a place is said where a page number would not do: the sheet and its range; table, row and column; paragraph; file and its page.
 
 Belongs here: wording what reading.page and reading.address say. Does not belong here: which number stands where
 (sql/findings/addresses.sql), the sentence around it (places, sentences).
@@ -8,19 +8,22 @@ import re
 from collections.abc import Mapping
 
 _CELL = re.compile(r"表(\d+) R(\d+)C(\d+)")
+_PAGE = re.compile(r"第(\d+)页")
 _PARAGRAPH = re.compile(r"段(\d+)")
 
 Sheets = Mapping[int, Mapping[str, str]]
-"""Pages of a report that are sheets: page → the name of the sheet, the member of an archive it is in (sql/findings/sheets.sql)."""
+"""Pages of a report with a name of their own: page → the name of the sheet, the member of an archive it is in (sql/findings/sheets.sql)."""
 
 
 def page_words(page: int, sheet: str = "", address: str = "", member: str = "") -> tuple[str, str]:
     """Return where something stands in Chinese and in English: 第7页, unless the file has a name for it: 工作表“收入决算表”B7.
 
-    sheet: the name of its page; address: its range, or table, row and cell, or paragraph; member: its file in an archive.
+    sheet: the name of its page, 第3页 where that is one of a file among several; address: its range, or table, row and cell, or paragraph; member: its file in an archive.
     """
     zh, en = _within(address if address != sheet else "")
-    if sheet:
+    if paged := _PAGE.fullmatch(sheet):
+        zh, en = sheet, f"page {paged[1]}"
+    elif sheet:
         zh, en = f"工作表“{sheet}”{zh}", f"{en} of sheet “{sheet}”" if en else f"sheet “{sheet}”"
     if not zh:
         return f"第{page}页", f"page {page}"

@@ -19,6 +19,8 @@ from pipelines.pdf import Document, Page, Unreadable, join_recognisers
 _WHAT = "archive"
 _SHEETS = ("xlsx", "xls")
 """Kinds that come behind the others: what is said of an account before its tables."""
+_PAGED = ("pdf", "ofd")
+"""Kinds that have pages."""
 _BESIDE = (".md", ".db", ".ini", ".ds_store")
 """Ends of names of what stands beside files and is none."""
 _CHINESE = re.compile("[㐀-鿿]")
@@ -53,7 +55,7 @@ def read_zip(content: bytes, opens: Callable[[bytes], Document]) -> Document:
     if not members:
         remedy = "unpack it, and put the report itself here"
         raise Unreadable("nothing in the archive can be read", remedy, recognisers=join_recognisers(*readers))
-    members.sort(key=lambda one: (one.kind in _SHEETS, one.name))
+    members.sort(key=lambda one: (one.kind in _SHEETS, _is_of_tables(one.document), one.name))
     inner_doubts = [doubt for one in members for doubt in _moved(one, members)]
     first = members[0].document
     return Document(
@@ -64,6 +66,11 @@ def read_zip(content: bytes, opens: Callable[[bytes], Document]) -> Document:
         doubts=(*doubts, *inner_doubts),
         recognisers=join_recognisers(*readers, *(one.document.recognisers for one in members)),
     )
+
+
+def _is_of_tables(document: Document) -> bool:
+    """Whether most pages of a file have tables: such a file comes behind the one that says what they are of."""
+    return 2 * sum(bool(page.grids) for page in document.pages) > len(document.pages)
 
 
 def docs_in(content: bytes) -> list[bytes]:
@@ -124,12 +131,13 @@ def name_of(part: zipfile.ZipInfo) -> str:
 
 
 def _pages(members: Sequence[_Member]) -> Iterator[Page]:
-    """Yield the pages of all members, numbered on, each named by its member."""
+    """Yield the pages of all members, numbered on, each named by its member; one of several files has its page there for a name."""
     number = 0
     for one in members:
+        is_paged = len(members) > 1 and one.kind in _PAGED
         for page in one.document.pages:
             number += 1
-            yield replace(page, number=number, member=one.name)
+            yield replace(page, number=number, member=one.name, name=f"第{page.number}页" if is_paged else page.name)
 
 
 def _moved(one: _Member, members: Sequence[_Member]) -> Iterator[Doubt]:

@@ -17,6 +17,7 @@ from pipelines.forms.titles import title_doubts
 from pipelines.vocabulary import form_wordings
 
 _PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
+_PARTY = re.compile(r"^中共(?=.{2,14}[省市区县州盟旗]委)")
 _CUT_SHORT = 2
 
 
@@ -33,6 +34,14 @@ class Disclosure:
     level: str | None
     edition: str | None = None
     doubts: tuple[Doubt, ...]
+
+
+def plain_unit(name: str | None) -> str | None:
+    """Return the name of a unit without 中共 before a party committee, which one document writes and the next leaves out.
+
+    As bare_unit does in the star (sql/macros/unit_key.sql).
+    """
+    return name and _PARTY.sub("", name)
 
 
 def identify(layout: Layout, folder_year: int | None) -> Disclosure:

@@ -82,7 +82,7 @@ class Page:
     unsure: cells in doubt, by what is drawn. covers: what lies over the lines outside the grids.
     quarters: turns with the clock after which it is read, of a picture that lay on its side or its head; all boxes, width and
     height are of the page so turned. origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
-    a file has no pages (a sheet); member: the path of its file in an archive; addresses: where its cells and lines stand there.
+    a file has no pages (a sheet), or is one of several (第3页); member: the path of its file in an archive; addresses: where its cells and lines stand there.
     """
 
     number: int

@@ -1,4 +1,4 @@
-"""Joining: the files of one final account that lie apart (说明.docx, 附表.xls) become one report, as the files of an archive do.
+"""Joining: the files of one disclosure that lie apart (说明.docx, 附表.xls; 情况说明.pdf, 报表.pdf) become one report, as the files of an archive do.
 
 Belongs here: which files of a year folder belong together, the archive that is made of them beside the readings. Does not belong
 here: what each file says (report), what is read of an archive (formats.archive), the facts that decide (parts).
@@ -43,7 +43,7 @@ def read_joined(
     joined = [
         {"sha256": one.sha256, "name": one.name, "parts": [part.file.sha256 for part in pair]}
         for one, pair in zip(found, pairs, strict=True)
-        if store.status(Path(places.reading_path(one))) == "read"
+        if store.has_forms(Path(places.reading_path(one)))
     ]
     kept = {
         "code": code_version(),

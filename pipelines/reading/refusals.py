@@ -89,7 +89,7 @@ def register_budget(disclosure: Disclosure) -> Doubt:
     """Return the note about a budget, which is known and not loaded."""
     return _of_report(
         reason="a budget (预算) without forms: registered, its prose judged beside the forms of its unit and year where they are here",
-        remedy="put its forms (报表), where they are a file of their own, beside it in raw/ and run: a run holds both against each other, check does not; else look at the file",
+        remedy="put its forms (报表), where they are a file of their own, beside it: both are held against each other; else look at the file",
         detail=disclosure.unit or "",
     )
 

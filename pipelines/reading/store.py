@@ -45,12 +45,13 @@ def is_current(path: Path, limits: Limits, readers: Collection[str]) -> bool:
     return is_final and read["code_version"][0].as_py() == code_version() and _is_by(readers, content)
 
 
-def status(path: Path) -> str:
-    """The status of the reading at `path`; empty where none can be read."""
+def has_forms(path: Path) -> bool:
+    """Whether the reading at `path` is of a disclosure with its tables, which no doubt holds: a final account, a budget."""
     try:
-        return str(columns(path, "status")["status"][0].as_py())
+        row = columns(path, "status", "forms").to_pylist()[0]
     except UNREADABLE:
-        return ""
+        return False
+    return row["status"] == "read" or (row["status"] == "registered" and bool(row["forms"]))
 
 
 def _is_by(readers: Collection[str], content: bytes) -> bool:

@@ -1,4 +1,4 @@
--- 有自己名称的页：工作表 / The pages of some reports that have a name of their own: the sheets of workbooks.
+-- 有自己名称的页：工作表、几份文件之一的页 / The pages of some reports that have a name of their own: the sheets of workbooks, pages of one of several files.
 -- $reports: report_ids
 -- report_id: report
 -- page: page, from 1

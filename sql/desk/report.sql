@@ -1,7 +1,7 @@
 -- 一份报告，按编号的前十六位 / One report by the first sixteen digits of its id.
 -- $key: the first digits of report_id
 select
-    report.report_id, report.unit_key, unit.unit_name, report.fiscal_year, report.kind, report.level, report.file, report.is_current, file.page_count,
+    report.report_id, report.unit_key, unit.unit_name, report.fiscal_year, report.kind, report.level, report.file, report.is_current, file.format, file.page_count,
     (
         select coalesce(list(distinct extent.form order by extent.form), []) from checks.extent as extent
         where extent.report_id = report.report_id and extent.status = 'in doubt' and extent.form is not null

@@ -12,6 +12,7 @@ from pipelines.findings.places import Place, Source
     [
         ("", "", "", "第7页", "page 7"),
         ("", "", "甲.pdf", "第7页", "page 7"),
+        ("第3页", "", "甲.pdf", "甲.pdf 第3页", "page 3 in 甲.pdf"),
         ("收入决算表", "B7", "", "工作表“收入决算表”B7", "B7 of sheet “收入决算表”"),
         ("Sheet1", "B7:C8", "附表.xls", "附表.xls 工作表“Sheet1”B7:C8", "B7:C8 of sheet “Sheet1” in 附表.xls"),
         ("收入决算表", "收入决算表", "", "工作表“收入决算表”", "sheet “收入决算表”"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfWriter
 
-from pipelines.formats import open_document
+from pipelines.formats import open_document, read_zip
 from pipelines.pdf import Source, Unreadable, plumber_reader
 from pipelines.reading.report import read_once, read_twice
 from pipelines.settings import PROJECT
@@ -29,6 +29,16 @@ def test_an_account_in_two_files_is_one(sample):
     assert [page.number for page in reading.document.pages] == list(range(1, len(members) + 1))
 
 
+def test_a_file_of_text_comes_before_one_of_tables(sample):
+    """Whatever they are called: 公开报表.pdf says no unit, 情况说明.pdf does."""
+    tables, texts = ([page for page in sample.document.pages if bool(page.grids) is has] for has in (True, False))
+    made = {b"%PDF-1 tables": tables, b"%PDF-1 texts": texts}
+    content = packed({"公开报表.pdf": b"%PDF-1 tables", "情况说明.pdf": b"%PDF-1 texts"})
+    document = read_zip(content, lambda inner: replace(sample.document, pages=tuple(made[inner])))
+    assert [page.member for page in document.pages] == ["情况说明.pdf"] * len(texts) + ["公开报表.pdf"] * len(tables)
+    assert [page.name for page in document.pages] == [f"第{page.number}页" for page in (*texts, *tables)]
+
+
 def test_pages_of_a_pdf_in_an_archive_have_a_second_reader(monkeypatch):
     [path] = (PROJECT / "raw" / "2024").glob("*决算.pdf")
     first, some = PdfWriter(), io.BytesIO()
@@ -36,7 +46,7 @@ def test_pages_of_a_pdf_in_an_archive_have_a_second_reader(monkeypatch):
     first.write(some)
     source = Source("公开.zip", packed({"a.html": PAGE, "b/决算.pdf": some.getvalue()}), "")
     table = next(page for page in read_once(source, None).document.pages if page.number > 2 and page.grids)
-    assert table.member == "b/决算.pdf"
+    assert (table.member, table.name) == ("b/决算.pdf", f"第{table.number - 1}页")
     one = next(cell for grid in table.grids for cell in grid.cells if cell.text)
     read = plumber_reader.read_document
 

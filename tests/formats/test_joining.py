@@ -1,4 +1,4 @@
-"""Files of one final account that lie apart in raw/ are one report; those that contradict, or could be of several, are not."""
+"""Files of one disclosure that lie apart in raw/ are one report; those that contradict, or could be of several, are not."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -53,7 +53,7 @@ def test_two_files_of_one_account_are_one_report(places, sample):
 def part(name: str, forms: tuple[str, ...] = (), unit: str | None = "局", values=(), level=None) -> Part:
     file = RawFile(Path(name), name, name, "2024")
     said = tuple((float(value), 50.0) for value in values)
-    return Part(file=file, unit=unit, year=2024, level=level, forms=forms, values=said)
+    return Part(file=file, kind="final", unit=unit, year=2024, level=level, is_adjusted=False, forms=forms, values=said)
 
 
 def named(*parts: Part | None) -> list[list[str]]:
@@ -69,3 +69,7 @@ def test_what_belongs_together():
     assert named(replace(text, level="部门"), part("表1", ("T1",), level="单位")) == []
     assert named(text, part("表1", ("T1",), unit=None, values=(100, 200, 300))) == [["说明", "表1"]]
     assert named(text, part("表1", ("T1",), unit=None, values=(100, 200, 400))) == []
+    tables = replace(part("表1", ("P1",)), kind="budget")
+    assert named(replace(text, kind="budget"), tables) == [["说明", "表1"]]
+    assert named(text, tables) == []
+    assert named(replace(text, kind="budget"), replace(tables, is_adjusted=True)) == []

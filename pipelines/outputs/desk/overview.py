@@ -4,6 +4,7 @@ Belongs here: asking for them. Does not belong here: searching (search), one fig
 markup (templates).
 """
 
+import re
 from dataclasses import dataclass
 
 from pipelines.outputs.desk.figure import NotThere
@@ -12,6 +13,7 @@ from pipelines.outputs.evidence.bars import Chart
 from pipelines.outputs.evidence.facsimile import PrintedForm
 from pipelines.queries import Row, Warehouse
 
+_PAGE = re.compile(r"[0-9]{1,6}")
 MOST = 500
 """Reports that are listed."""
 KEY = 16
@@ -61,6 +63,12 @@ def report_row(warehouse: Warehouse, key: str) -> Row:
     if not rows:
         raise NotThere(f"no report {key}")
     return rows[0]
+
+
+def member(warehouse: Warehouse, report_id: str, page: str) -> Row | None:
+    """The file of an archive that a page is in, and its number there; None where the report is no archive, or has no such page."""
+    found = warehouse.rows("desk/member", report=report_id, page=int(page)) if _PAGE.fullmatch(page) else []
+    return found[0] if found and found[0]["member"] else None
 
 
 def report(warehouse: Warehouse, key: str) -> Report:

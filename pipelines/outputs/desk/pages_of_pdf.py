@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pipelines.formats import pdfs_in
 from pipelines.outputs.evidence import copies, crops, darkroom
 from pipelines.outputs.evidence.darkroom import Wish
-from pipelines.pdf import Box
+from pipelines.pdf import Box, Unreadable
 from pipelines.queries import Row
 from pipelines.raw_files import sha256_of
 from pipelines.reading import workers
@@ -77,3 +78,10 @@ class Album:
         if not is_same:
             raise crops.NoPicture(copies.CHANGED)
         return path
+
+    def member(self, archive: Path, name: str) -> bytes | None:
+        """The PDF of a name in an archive; None where there is none, or the file is no archive."""
+        try:
+            return next((content for member, content in pdfs_in(archive.read_bytes()) if member == name), None)
+        except Unreadable:
+            return None

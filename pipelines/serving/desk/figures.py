@@ -6,9 +6,10 @@ pages (data, comparing, checking).
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from pipelines.outputs.desk import figure, overview, search
 from pipelines.outputs.desk.pages_of_pdf import Album
@@ -17,6 +18,8 @@ from pipelines.serving.desk.answers import Answers, Refused
 from pipelines.serving.desk.asking import asked
 from pipelines.settings import Places
 from pipelines.vocabulary import doubt_wordings
+
+PDF = "application/pdf"
 
 
 @dataclass(slots=True)
@@ -93,16 +96,22 @@ class Figures:
         return self.answers.page(request, "unit", unit=shown)
 
     def pdf(self, request: Request) -> Response:
-        """The PDF of a report, the very one that was read."""
+        """The PDF of a report, the very one that was read; of one in an archive the PDF that a page (?page=) is in, or a member."""
+        key, given = request.path_params["key"], request.query_params
         with asked(self.places) as warehouse:
-            row = overview.report_row(warehouse, request.path_params["key"])
+            row = overview.report_row(warehouse, key)
+            within = overview.member(warehouse, row["report_id"], given.get("page", ""))
+        if within:
+            return RedirectResponse(f"/pdf/{key}?member={quote(within['member'])}#page={within['own']}", 303)
         try:
             path = self.album.pdf(row)
-            if path.open("rb").read(1024).find(b"%PDF-") >= 0:
-                return FileResponse(path, media_type="application/pdf")
-            return FileResponse(path, media_type="application/octet-stream", filename=path.name)
         except NoPicture as error:
             raise Refused(404, "desk_no_pdf", reason=doubt_wordings.reason(str(error))) from error
+        if (name := given.get("member")) and (pdf := self.album.member(path, name)):
+            return Response(pdf, media_type=PDF)
+        if row["format"] == "pdf":
+            return FileResponse(path, media_type=PDF)
+        return FileResponse(path, media_type="application/octet-stream", filename=path.name)
 
     def _has_pdf(self, row: dict) -> bool:
         try:
