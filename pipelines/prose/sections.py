@@ -23,6 +23,7 @@ _STATUTORY = {
 """Sections whose headings count even inside an evaluation, which has headings of its own (支出情况)."""
 _FUNDS = ("general_budget", "fiscal_overall", "government_fund", "state_capital")
 _SIDES = ("income", "expenditure", "overall", "fiscal_overall")
+_CAPTION = re.compile(r"^图[一二三四五六七八九十\d]{1,3}[、.．: ]")
 _LEVELS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -59,7 +60,9 @@ def bare_heading(text: str) -> str:
 
 
 def is_heading(text: str) -> bool:
-    """Whether a sentence is a heading: short, numbered or unpunctuated, without an amount in it."""
+    """Whether a sentence is a heading: short, numbered or unpunctuated, without an amount in it, and no caption (图2:基本支出情况)."""
+    if _CAPTION.match(text):
+        return False
     bare = bare_heading(text)
     if len(bare) > _HEADING_LENGTH or _NO_HEADING.search(bare):
         return False

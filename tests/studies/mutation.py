@@ -37,7 +37,7 @@ BATCH = 48
 """Families judged in one warehouse."""
 OF_WAYS = {"N-24", "N-55"}
 """Identities that nothing but a word of direction can break."""
-DIRECTED = {"N-02", "N-08", "N-12", "N-54", "Y-04", "Y-05", "Y-10", "PN-07", "PN-10", "PN-13", "PY-02"}
+DIRECTED = {"N-08", "N-12", "N-54", "Y-04", "Y-05", "Y-10", "PN-07", "PN-10", "PN-13", "PY-02"}
 """Identities in which a word of direction is the sign of a term."""
 
 

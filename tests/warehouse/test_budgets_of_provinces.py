@@ -396,6 +396,79 @@ def test_the_income_of_a_hospital_is_a_share_of_事业收入(tmp_path: Path, sha
     assert outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)["PN-09"] == outcome
 
 
+FUND: list[Text] = [GENERAL, ["212", "城乡社区支出", "1.00", "", "1.00"], ["合计", None, "1.00", "", "1.00"]]
+BEIJING: list[Text] = [
+    *BALANCE,
+    ["一、一般公共预算拨款收入", "6.00", "一、教育支出", "9.00"],
+    ["二、政府性基金预算拨款收入", "1.00", "", ""],
+    ["三、国有资本经营预算拨款收入", "", "", ""],
+    ["四、财政专户管理资金收入", "0.50", "", ""],
+    ["五、事业收入", "2.00", "", ""],
+    ["本年收入合计", "9.50", "本年支出合计", "9.00"],
+    ["上年结转结余", "0.50", "年终结转结余", "1.00"],
+    ["收入总计", "10.00", "支出总计", "10.00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("fiscal", "basic", "kept", "wrong"),
+    [("7.00", "80.00", "1.00", set()), ("7.10", "80.00", "1.00", {"PN-16"}), ("7.00", "81.00", "1.00", {"PN-09"}), ("7.00", "80.00", "1.10", {"PN-01"})],
+)  # fmt: skip
+def test_what_beijing_says_of_funds_natures_and_what_is_left(
+    tmp_path: Path, fiscal: str, basic: str, kept: str, wrong: set[str]
+):
+    """The total 占本年支出 is of stands in P1 alone; the caption of a picture is no heading: what stands below it is still of expenditure."""
+    said = (
+        "二、收入预算情况说明", "2024年度收入预算10.00万元，比2023年年初预算数9.00万元增加1.00万元，增长11.11%，主要原因是本年度新增相关项目，收入预算相应有所增加。", f"（一）本年财政拨款收入{fiscal}万元", "1.一般公共预算拨款收入6.00万元。", "2.政府性基金预算拨款收入1.00万元。",
+        "3.国有资本经营预算拨款收入0万元。", "（二）本年其他资金收入2.50万元", "4.财政专户管理资金收入0.50万元。", "5.事业收入2.00万元。", "（三）上年结转结余0.50万元",
+        "三、支出预算情况说明", "2024年支出预算10.00万元，比2023年年初预算数9.00万元增加1.00万元，增长11.11%，主要原因是本年度新增相关项目，支出预算相应有所增加。", f"（一）基本支出。基本支出预算7.20万元，占本年支出预算{basic}%。", "（二）项目支出。项目支出预算1.80万元，占本年支出预算20.00%。",
+        "图2：基本支出和项目支出情况", f"（三）年终结转结余资金{kept}万元。",
+    )  # fmt: skip
+    found = outcomes(tmp_path, ("P1", "收支总表", BEIJING), said=said)
+    assert {identity for identity, those in found.items() if "violation" in those} == wrong
+    assert {"PN-01", "PN-09", "PN-16"} <= found.keys()
+
+
+COSTS: list[Text] = [
+    ["合计", "“三公”经费", None, None, None, None, None, "会议费", "培训费"],
+    [None, "小计", "因公出国（境）费", "公务用车购置及运行维护费", None, None, "公务接待费", None, None],
+    [None, None, None, "小计", "公务用车购置费", "公务用车运行维护费", None, None, None],
+    ["25.00", "8.00", "2.00", "2.00", "0.00", "2.00", "4.00", "13.00", "4.00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("abroad", "fund", "personnel", "wrong"),
+    [("25.00", "1.00", "5.00", set()), ("8.00", "1.00", "5.00", {"PN-09"}), ("25.00", "1.10", "5.00", {"PN-17"}), ("25.00", "1.00", "5.10", {"PN-18"})],
+)  # fmt: skip
+def test_what_jiangsu_says_of_costs_funds_and_basic_expenditure(
+    tmp_path: Path, abroad: str, fund: str, personnel: str, wrong: set[str]
+):
+    """占“三公”经费 is of 小计 without meetings and training; 政府性基金支出预算支出 is of the fund."""
+    said = (
+        "六、财政拨款基本支出预算表情况说明", "本单位2024年度财政拨款基本支出预算8.00万元，其中：", f"（一）人员经费{personnel}万元。主要包括：基本工资、津贴补贴、奖金、机关事业单位基本养老保险缴费。",
+        "（二）公用经费3.00万元。主要包括：办公费、印刷费、水费、电费、邮电费、差旅费、会议费、培训费。",
+        "九、一般公共预算“三公”经费、会议费、培训费支出预算表情况说明",
+        f"本单位2024年度一般公共预算拨款安排的“三公”经费预算支出中，因公出国（境）费支出2.00万元，占“三公”经费的{abroad}%；公务接待费支出4.00万元，占“三公”经费的50.00%。",
+        "十、政府性基金预算支出表情况说明", f"本单位2024年政府性基金支出预算支出{fund}万元。主要用于相关项目支出，与上年相比没有变化，具体项目见报表，此处不再一一列出。",
+    )  # fmt: skip
+    drawn = [("P7", "“三公”经费、会议费、培训费支出预算表", COSTS), ("P8", "政府性基金预算支出表", FUND)]
+    found = outcomes(tmp_path, *drawn, said=said)
+    assert {identity for identity, those in found.items() if "violation" in those} == wrong
+    assert {"PN-09", "PN-17", "PN-18"} <= found.keys()
+
+
+def test_sources_with_money_that_are_not_told_leave_a_total_unjudged(tmp_path: Path):
+    said = (
+        "二、收入预算情况说明",
+        "2024年度收入预算10.00万元，比2023年年初预算数9.00万元增加1.00万元，增长11.11%，主要原因是本年度新增相关项目，收入预算相应有所增加。",
+        "（一）本年财政拨款收入7.00万元",
+        "1.一般公共预算拨款收入6.00万元。",
+        "（三）上年结转结余0.50万元",
+    )
+    assert "PN-16" not in outcomes(tmp_path, ("P1", "收支总表", BEIJING), said=said)
+
+
 @pytest.mark.parametrize(("goods", "outcome"), [("3.00", {"exact"}), ("3.50", {"exact", "violation"})])
 def test_classes_of_basic_expenditure_are_those_of_its_form(tmp_path: Path, goods: str, outcome: set[str]):
     """江西: below the expenditure of all funds; what is said of 项目支出 is no part of it."""

@@ -15,6 +15,8 @@ from pipelines.vocabulary.numbers import Number
 
 CENT = Decimal("0.01")
 WORKS = {"goods": "procurement_goods", "works": "procurement_works", "services": "procurement_services"}
+KINDS = {"personnel": ("301", "303"), "public": ("302", "310")}
+FUNDS = ("general_budget", "government_fund", "state_capital")
 COSTS = {
     "budget_total": "three_public", "budget_abroad": "abroad", "budget_purchase": "purchase", "budget_running": "running", "budget_reception": "reception",
 }  # fmt: skip
@@ -89,6 +91,7 @@ def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple
     speech.statement += 1
     speech.say("income", "income_general_budget", "value", general)
     speech.say("income", "income_general_budget", "share", 100 * general / total, "%", base="unstated")
+    _of_funds(speech, forms)
     speech.statement += 1
     speech.say(
         "basic",
@@ -96,16 +99,33 @@ def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple
         "value",
         next(v for line, column, _, v in cells(forms, "P6") if (line, column) == ("total", "amount")),
     )
-    for _, column, code, value in cells(forms, "P6"):
-        if column == "amount" and code and len(code) == 3:
-            speech.statement += 1
-            speech.say("basic", "economic", "value", value, code=code)
+    classes = {code: v for _, column, code, v in cells(forms, "P6") if column == "amount" and code and len(code) == 3}
+    for code, value in classes.items():
+        speech.statement += 1
+        speech.say("basic", "economic", "value", value, code=code)
+    for subject, codes in KINDS.items():
+        speech.statement += 1
+        speech.say("basic", subject, "value", sum((v for code, v in classes.items() if code in codes), Decimal(0)))
+    for subject, key in {"government_fund": "P8", "state_capital": "P9"}.items():
+        speech.statement += 1
+        own = next(v for line, column, _, v in cells(forms, key) if (line, column) == ("total", "total"))
+        speech.say(subject, subject, "value", own)
     for subject, vehicles in (("cars", 7), ("cars_kind", 4), ("cars_kind", 3)):
         speech.statement += 1
         speech.say("assets", subject, "count", Decimal(vehicles), "辆")
     if before:
         _beside(speech, forms, before)
     return tuple(speech.claims)
+
+
+def _of_funds(speech: Speech, forms: dict[str, Form]) -> None:
+    """Say the fiscal income of P1, then the funds that it comes from."""
+    funds = [(line, v) for line, _, _, v in cells(forms, "P1") if line in FUNDS]
+    speech.statement += 1
+    speech.say("income", "income_fiscal", "value", sum((v for _, v in funds), Decimal(0)))
+    for line, value in funds:
+        speech.statement += 1
+        speech.say("income", f"income_{line}", "value", value)
 
 
 def _beside(speech: Speech, forms: dict[str, Form], before: dict[str, Form]) -> None:

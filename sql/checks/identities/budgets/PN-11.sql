@@ -1,5 +1,5 @@
--- zh: 编制说明中的财政拨款总额、一般公共预算支出与基本支出、项目支出、人员经费、公用经费应当与其预算表一致
--- en: Prose of a budget: fiscal totals, the general budget, basic, project, personnel and public must equal their forms
+-- zh: 编制说明中的财政拨款总额、一般公共预算支出与基本支出、项目支出、人员经费、公用经费等应当与其预算表一致
+-- en: Prose of a budget: fiscal totals, the general budget, basic, project, personnel, public and other natures must equal their forms
 -- name: sums_said_equal_forms
 -- tolerance: SAME
 -- severity: error
@@ -27,12 +27,15 @@ with cell as ( -- whole: totals said before, of which alone it is a part
     union all
     select
         report_id, unnest(if(form = 'P3', ['overall', 'expenditure'], ['general_budget', 'overall', 'expenditure'])), form, amount_id, value_yuan, half_step_yuan,
-        if(form = 'P3', ['expenditure_grand_total', 'expenditure_total'], ['general_budget']), column_key
+        if(form = 'P3', ['expenditure_grand_total', 'expenditure_total'], ['general_budget']), if(column_key = 'business', 'business_expenditure', column_key)
     from checks.form_amount
-    where form in ('P3', 'P5') and line = 'total' and column_key in ('basic', 'project') and not is_repeat and not is_within and value_yuan is not null
+    where line = 'total' and not is_repeat
+        and (form in ('P3', 'P5') and column_key in ('basic', 'project') and not is_within and value_yuan is not null or form = 'P3' and column_key in ('business', 'remitted', 'subsidy'))
 ),
 claim as (
-    select *, last_value(if(subject in ('function', 'basic', 'project', 'personnel', 'public'), null, subject) ignore nulls) over (
+    select *, last_value(if(
+        subject in ('function', 'basic', 'project', 'personnel', 'public', 'business_expenditure', 'remitted', 'subsidy'), null, subject
+    ) ignore nulls) over (
         partition by report_id, section order by place rows between unbounded preceding and 1 preceding
     ) as said_before
     from budget_claims()

@@ -21,7 +21,7 @@ core as ( -- the forms that every set but that of the universities (高校) has
     join reference.form as form on form.form = status.form
     left join economic on economic.report_id = status.report_id
     anti join unread on unread.report_id = status.report_id
-    where status.form in ('P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7') and status.status != 'in doubt'
+    where status.form in ('P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7') and status.status not in ('in doubt', 'no tables')
 ),
 expected_form as (
     select * from core

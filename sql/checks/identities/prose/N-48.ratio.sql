@@ -21,14 +21,13 @@ phase as (
 ),
 rate as (
     select
-        claim.*, final.item, coalesce(own.claim_id, final.amount_id) as final_id, coalesce(own.amount, final.value_yuan) as final,
-        coalesce(own.half, final.half_step_yuan) as final_half
+        claim.*, final.item, coalesce(abs(own.amount - final.value_yuan) <= own.half + final.half_step_yuan, false) as is_own,
+        if(is_own, own.claim_id, final.amount_id) as final_id, if(is_own, own.amount, final.value_yuan) as final, if(is_own, own.half, final.half_step_yuan) as final_half
     from checks.prose_claim as claim
     join checks.public_expense as final
         on final.report_id = claim.report_id and final.phase = 'final' and final.item = replace(claim.subject, 'three_public', 'total') and not final.in_doubt
     left join checks.prose_claim as own -- 决算为 18.77 万元，完成预算的 P%: of what the sentence says, where it is T7's, which may be in 元
         on own.report_id = claim.report_id and own.statement = claim.statement and own.subject = claim.subject and own.role = 'value' and own.section = claim.section
-        and abs(own.amount - final.value_yuan) <= own.half + final.half_step_yuan
     where claim.section = 'three_public' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception')
         and (claim.role = 'completion' and (claim.base in ('unstated', 'budget') or exists (
             from phase
@@ -37,7 +36,7 @@ rate as (
                 where said.report_id = claim.report_id and said.statement = claim.statement and said.subject = claim.subject and said.role = 'budget'
             ))
         )) or claim.role = 'growth' and claim.base = 'prior_year')
-    qualify row_number() over (partition by claim.claim_id order by final.row, own.place desc) = 1
+    qualify row_number() over (partition by claim.claim_id order by final.row, is_own desc, own.place desc) = 1
 )
 select
     rate.report_id, rate.place as instance, rate.code, 100 as factor, rate.amount as stated, rate.half as stated_half,

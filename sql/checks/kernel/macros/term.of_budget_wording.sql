@@ -7,10 +7,10 @@ with totals as (
     from (select *, bool_or(subject = 'opening') over (partition by report_id, sentence) as is_with_opening from budget_claims()) as claim
     join checks.form_amount as cell
         on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and not cell.is_repeat and not cell.is_within
-        and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
+        and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject = 'closing' then 'carried_forward' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
         in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null)) -- 收入合计 that holds what comes from the year before
     where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
-        and cell.panel = if(cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve'), 'right', 'left')
+        and cell.panel = if(cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve', 'carried_forward'), 'right', 'left')
     qualify cell.line = first_value(cell.line) over (
         partition by claim.claim_id, claim.report_id
         order by abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.line = 'income_grand_total' and claim.subject = 'income_total'

@@ -1,4 +1,4 @@
--- Macros for the quotients that the prose of a budget prints (family P; columns: see ratio.base.sql)
+-- Macro for the growth that the prose of a budget prints (family P; columns: see ratio.base.sql)
 
 -- growth: 增长 P% of the amount of the year before, printed or led back to from the change
 create or replace macro budget_growth() as table
@@ -27,31 +27,3 @@ join led
 where growth.role = 'growth' and growth.direction in ('up', 'down')
 qualify row_number() over (partition by growth.report_id, growth.claim_id order by led.place desc) = 1 -- a second one is of what is narrowed down (扣除中央基建后)
     and row_number() over (partition by growth.report_id, led.claims[1] order by growth.place) = 1;
-
--- shares: 占 P% of what is named, else of that total of the section of which it is true, or of the first; 占收入预算 may be of the income with or without what is carried over
-create or replace macro budget_shares() as table
-select
-    share.report_id, share.place as instance, share.code, 100 as factor, share.amount as stated, share.half as stated_half,
-    part.amount as part, part.half as part_half, whole.amount as whole, whole.half as whole_half, [share.claim_id, part.claim_id, whole.claim_id] as amount_ids
-from checks.budget_claim as share
-join checks.budget_claim as part
-    on part.report_id = share.report_id and part.statement = share.statement and part.role in ('value', 'budget') and part.subject = share.subject and part.place < share.place
-    and part.value_yuan is not null
-join checks.budget_claim as whole
-    on whole.report_id = share.report_id and whole.claim_id != part.claim_id and whole.role = 'value' and whole.value_yuan is not null
-    and (share.base not in ('', 'unstated') or whole.section in (share.section, if(share.section = 'general_structure', 'general_budget', null)))
-    and list_contains(coalesce(map_extract_value(map {
-        'income': ['income_total', 'income_grand_total'], 'expenditure': ['expenditure_total', 'expenditure_grand_total'], 'basic': ['basic'],
-        'overall': ['grand_total', 'income_grand_total', 'expenditure_grand_total'], 'general_structure': ['general_budget', 'fiscal_expenditure'],
-        'fiscal_overall': ['fiscal_grand_total', 'fiscal_expenditure'], 'general_budget': ['general_budget'], 'government_fund': ['government_fund'],
-        'income_grand_total': ['income_grand_total', 'grand_total', 'income_total'],
-        'expenditure_grand_total': ['expenditure_grand_total', 'grand_total', 'expenditure_total']
-    }, if(share.base in ('', 'unstated'), share.section, share.base)), [share.base]), whole.subject)
-where share.role = 'share'
-qualify row_number() over (
-    partition by share.report_id, share.claim_id
-    order by
-        part.place desc,
-        coalesce(may_be_percent(share.amount, share.half, part.amount, part.half, whole.amount, whole.half), false) desc,
-        whole.section = share.section desc, whole.place
-) = 1;
