@@ -7,7 +7,7 @@
 -- level: 部门 or 单位; null where nothing says it
 -- phase: initial (年初预算) or adjusted (调整预算)
 -- version: 1 for the first file with tables of a disclosure, by the PDF's date or else by arrival; null for one without tables
--- is_current: the latest file with tables; facts come from current files only
+-- is_current: the latest file with tables, or of texts alone the latest text; facts come from current files only
 -- form_count: tables found
 -- held_amounts: numbers kept out because our reading is in doubt
 -- page_count: pages
@@ -32,7 +32,7 @@ known as (
     where own.status = 'registered' or said.stated_by is not null
 ),
 ordered as (
-    select *, unit_key(named, of_level) as unit_key, if(form_count > 0, row_number() over disclosure, null) as version
+    select *, unit_key(named, of_level) as unit_key, row_number() over disclosure as place, if(form_count > 0, place, null) as version
     from known
     window disclosure as (
         partition by unit_key(named, of_level), fiscal_year, phase, form_count > 0
@@ -42,9 +42,10 @@ ordered as (
 select
     ordered.report_id, ordered.unit_key, ordered.named as unit_name, ordered.fiscal_year, ordered.kind, ordered.of_level as level, ordered.phase,
     ordered.version,
-    coalesce(ordered.version = max(ordered.version) over (partition by ordered.unit_key, ordered.fiscal_year, ordered.phase), false) as is_current,
+    if(max(ordered.version) over same is null, ordered.place = max(ordered.place) over same, coalesce(ordered.version = max(ordered.version) over same, false)) as is_current,
     ordered.form_count, coalesce(held.held_amounts, 0) as held_amounts, ordered.page_count, ordered.stated_by, ordered.producer, ordered.created, ordered.file
 from ordered
 left join (
     select report_id, count(*) filter (is_held and mark in ('number', 'doubtful')) as held_amounts from reading.amount group by report_id
 ) as held on held.report_id = ordered.report_id
+window same as (partition by ordered.unit_key, ordered.fiscal_year, ordered.phase)

@@ -6,12 +6,12 @@
 -- level: 部门 or 单位; null where nothing says it
 -- version: 1 for the first file of the disclosure; null for a file of a budget without tables
 -- is_current: whether it is the file that is judged
--- table_set: of a final account as star.dim_report; of a budget budget
+-- table_set: of a final account as star.dim_report; of a budget budget, none where it is a text alone
 -- phase: of a budget initial (年初预算) or adjusted (调整预算); null for a final account
 -- form_count: forms found
 -- file: path below raw/
 select report_id, kind, unit_key, fiscal_year, level, version, is_current, table_set, null as phase, form_count, file
 from star.dim_report
 union all by name
-select report_id, kind, unit_key, fiscal_year, level, version, is_current, 'budget' as table_set, phase, form_count, file
+select report_id, kind, unit_key, fiscal_year, level, version, is_current, if(form_count = 0, 'none', 'budget') as table_set, phase, form_count, file
 from star.dim_budget

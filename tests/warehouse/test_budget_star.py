@@ -168,6 +168,30 @@ def test_tables_without_unit_or_year_are_those_whose_totals_a_text_states(tmp_pa
         )
 
 
+def test_a_text_is_judged_alone_where_its_tables_are_not_there_and_what_nobody_judges_is_told(tmp_path: Path):
+    tables = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
+    said = paragraphs.claims(
+        "三、支出预算情况说明", "2024年支出预算10.00万元，比2023年预算9.00万元增加1.00万元，增长12.11%。", "六、机关运行经费说明", "2024年机关运行经费预算5.12万元。", year=2024, of_budget=True
+    )  # fmt: skip
+    text = replace(tables, status="registered", forms=(), prose=replace(tables.prose, claims=tuple(said)))
+    alone = desk.filled(tmp_path / "alone", [text])
+    assert alone.execute("select version, is_current, form_count from star.dim_budget").fetchall() == [(None, True, 0)]
+    judged = "select identity_id, outcome from checks.outcome where outcome in ('exact', 'violation') order by all"
+    assert alone.execute(judged).fetchall() == [("PN-07", "exact"), ("PN-08", "violation")]
+    of_tables = "select distinct reason from checks.outcome where starts_with(identity_id, 'P3')"
+    assert alone.execute(of_tables).fetchall() == [("no tables in this report",)]
+    beside = desk.filled(tmp_path / "beside", [text, tables])
+    known = beside.execute(
+        "select version, is_current, form_count > 0 from star.dim_budget order by version"
+    ).fetchall()
+    assert known == [(1, True, True), (None, False, False)]
+    for found in (alone, beside):
+        [(counted,)] = found.execute(
+            "select count(*) from checks.unjudged where text = '5.12' and form is null"
+        ).fetchall()
+        assert counted == 1
+
+
 def test_a_budget_of_unknown_unit_is_in_no_sum(tmp_path):
     nameless = reading(SAMPLE, sheets(SAMPLE, "shanghai"))
     nameless = replace(nameless, status="quarantined", disclosure=replace(nameless.disclosure, unit=None))

@@ -17,7 +17,7 @@ from pipelines.reading.report import read_report
 from pipelines.settings import SQL
 from pipelines.warehouse import creation, models
 from pipelines.warehouse.database import connect
-from tests.support.desk import desk, published
+from tests.support.desk import desk, paragraphs, published
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
 from tests.support.paper import budgets, layouts
@@ -655,16 +655,36 @@ def test_budgets_of_totals_and_their_items_are_not_added_twice(drawn):
 def test_judged_share(drawn):
     """Of all numbers that were read; a question that a reader can only answer with the list."""
     rows = drawn.execute(
-        "select fiscal_year, numbers, judged, unjudged, judged_percent, places from questions.judged_share order by 1"
+        "select fiscal_year, numbers, judged, unjudged, judged_percent, places, kind from questions.judged_share order by 1"
     ).fetchall()
-    for report, (year, numbers, judged, unjudged, share, places) in zip((FIRST, SECOND), rows, strict=True):
+    for report, (year, numbers, judged, unjudged, share, places, kind) in zip((FIRST, SECOND), rows, strict=True):
         reading = desk.reading(report, layouts.layout("all_in_yuan"))
         printed = [amount for form in reading.forms for amount in form.amounts] + list(reading.prose.claims)
         assert (year, numbers) == (report.year, sum(one.number is not None for one in printed))
         left = drawn.execute("select count(*) from checks.unjudged where fiscal_year = ?", [year]).fetchone()[0]
         assert 0 < unjudged == left == numbers - judged
+        assert kind == "决算"
         assert share == percent(Decimal(judged), Decimal(numbers))
         assert re.fullmatch(r"\S+ \d+(、\S+ \d+){0,2}", places)
+
+
+def test_judged_share_of_budgets_too(tmp_path):
+    """Of the text without tables that lies beside them as well: what nobody judges in it is told."""
+    tables = budgets.reading(budgets.SAMPLE, budgets.sheets(budgets.SAMPLE, "shanghai"))
+    said = tuple(
+        paragraphs.claims(
+            "八、国有资产占有使用情况说明", "截至2023年底，单位价值100万元以上的设备5台（套）。", of_budget=True
+        )[1:]
+    )
+    text = replace(tables, status="registered", forms=(), prose=replace(tables.prose, claims=said))
+    found = answered(tmp_path, tables, text)
+    rows = found.execute(
+        "select kind, numbers, judged, unjudged from questions.judged_share order by numbers"
+    ).fetchall()
+    printed = sum(amount.number is not None for form in tables.forms for amount in form.amounts)
+    left = dict(found.execute("select form is null, count(*) from checks.unjudged group by all").fetchall())
+    assert rows == [("预算", 1, 0, 1), ("预算", printed, printed - left.get(False, 0), left.get(False, 0))]
+    assert left[True] == 1
 
 
 def test_every_question_is_tested_here():
