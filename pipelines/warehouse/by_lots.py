@@ -25,7 +25,7 @@ from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import freshness, judged_lots, lake, lake_publishing, lots, merging, sources, touched
 from pipelines.warehouse.survey import Survey, survey
 
-OF_A_FILE = 200
+OF_A_FILE = 180
 """Reports that a lot of a warehouse that is one file has about: as many as a processor judges in half a GiB of memory."""
 
 

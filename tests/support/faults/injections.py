@@ -14,9 +14,10 @@ from pipelines.doubts import Doubt
 from pipelines.forms.forms import Amount, Form
 from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
-from pipelines.reading.readings import Reading
+from pipelines.prose.sections import sections_of
+from pipelines.reading.readings import Prose, Reading
 from pipelines.vocabulary.numbers import Number
-from tests.support.desk import budget_readings
+from tests.support.desk import budget_readings, paragraphs
 from tests.support.desk.corpus import Case
 from tests.support.paper import prose
 
@@ -209,6 +210,14 @@ def _budget_without_form(case: Case) -> Reading:
     said = case.reading().disclosure
     whole = budget_readings.shanghai(budget_readings.figures(1, said.unit or "", said.year or 0))
     return replace(whole, forms=tuple(form for form in whole.forms if form.key != "P6"))
+
+
+def _fund_denied(case: Case) -> Reading:
+    """A budget of the unit whose prose says that there is no expenditure of government funds, which P8 has."""
+    said = case.reading().disclosure
+    whole = budget_readings.shanghai(budget_readings.figures(1, said.unit or "", said.year or 0))
+    text = paragraphs.running("八、政府性基金预算支出情况说明", f"{said.year}年没有使用政府性基金预算拨款安排的支出。")
+    return replace(whole, prose=Prose(text, tuple(sections_of(text.sentences, of_budget=True)), (), ()))
 
 
 def _class_lost(case: Case) -> Reading | None:
@@ -451,6 +460,7 @@ def _visits_changed(told: str):
 _OF_WORDS = {
     "S-01": _without_form,
     "PS-01": _budget_without_form,
+    "PN-15": _fund_denied,
     "S-02": lambda case: _doubted(case, "identity", "heading says year 2011, the report goes by another"),
     "S-06": lambda case: _rewritten(case, ("主要包括：", "主要包括（不涉及的不列）：")),
     "C-18": _class_lost,
