@@ -103,11 +103,12 @@ def test_no_amount_is_accused_where_its_share_may_be_cut_off_instead_of_rounded(
     amount = Suspect("part", Decimal(1593000), Interval(Decimal(1562500), Decimal(1587500)), Slip("unknown"))
     cut_off = Suspect("share", Decimal(63), Interval(Decimal("63.22"), Decimal("64.22")), Slip("rounding_plug"))
     story = Story(
-        key="k", report_id="r", lead=Violation("N-03", "n1", "error"), symptoms=(), is_only=False, is_capped=False,
-        sets=(SuspectSet(1, 1, 1.0, (amount,)), SuspectSet(2, 1, 1.1, (cut_off,))),
+        key="k", report_id="r", lead=Violation("N-03", "n1", "error"), symptoms=(), is_only=False, is_capped=False, is_between=False,
+        is_balanced=False, sets=(SuspectSet(1, 1, 1.0, (amount,)), SuspectSet(2, 1, 1.1, (cut_off,))),
     )  # fmt: skip
     lead = LeadText(
         identity_id="N-03", zh="规则", en="rule", note="", page=3, amounts=("share", "part", "whole"), quotient=Decimal("63.72"),
+        relation="=", sides=None, fault=None, sheets={},
     )  # fmt: skip
     zh, _ = sentences(story, [lead], places, {})
     assert "报告本身无法判断哪一个有误" in zh and "应为" not in zh

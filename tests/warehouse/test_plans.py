@@ -28,6 +28,7 @@ CONSTANT = {
     "S-06",
     "S-08",
     "U-02",
+    "PN-15",
 }
 """Tables and identities where one side of such a join does not grow: a list in the SQL, of slips or of a person, a classification, the blank forms, the years."""
 

@@ -20,7 +20,7 @@ with residual as materialized (from residual()),
 silent as (
     select
         identity.identity_id, report.report_id,
-        coalesce(missing.reason, silence(report.table_set, identity.identity_id, report.report_id in (select report_id from reading.claim union all select report_id from checks.budget_claim), identity.silent)) as reason
+        coalesce(missing.reason, silence(report.table_set, identity.identity_id, exists (from reading.claim where claim.report_id = report.report_id), identity.silent)) as reason
     from reference.identity as identity
     join star.disclosure as report on report.kind = identity.kind
     left join checks.missing_form as missing on missing.identity_id = identity.identity_id and missing.report_id = report.report_id
