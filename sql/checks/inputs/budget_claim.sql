@@ -14,18 +14,10 @@
 -- half_step_yuan: half a unit of its last printed decimal
 -- amount: money in 元, other measures as printed
 -- half: half a unit of the last printed decimal, in the measure of amount
-with said as (
-    select report_id, report_id as said_id from star.dim_budget where is_current
-    union
-    select budget.report_id, beside.report_id
-    from star.dim_budget as budget
-    join star.dim_budget as beside on beside.unit_key = budget.unit_key and beside.fiscal_year = budget.fiscal_year and beside.phase = budget.phase
-    where budget.is_current and beside.form_count = 0
-)
 select
     said.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.sentence, claim.statement, claim.section, claim.subject, claim.code,
     claim.role, claim.direction, claim.base, claim.value_yuan, claim.half_step_yuan,
     coalesce(claim.value_yuan, claim.value::decimal(24, 4)) as amount, coalesce(claim.half_step_yuan, half_step(claim.decimals)) as half
-from said
+from budget_texts() as said
 join reading.claim as claim on claim.report_id = said.said_id
 where claim.value is not null and len(claim.doubts) = 0

@@ -8,18 +8,10 @@
 -- fault_en: {where_en}page {said_page} says “{quote}”, and {tables_en}{cell.says_en}
 
 -- own prose, or that of the file of text beside the tables; not what is said of income alone, of one year's money or of a part of the budget
-with said as (
-    select report_id, report_id as said_id from star.dim_budget where is_current
-    union
-    select own.report_id, beside.report_id
-    from star.dim_budget as own
-    join star.dim_budget as beside on beside.unit_key = own.unit_key and beside.fiscal_year = own.fiscal_year and beside.phase = own.phase
-    where own.is_current and beside.form_count = 0
-),
-denied as (
+with denied as (
     select
         said.report_id, said.said_id != said.report_id as is_beside, sentence.page, regexp_replace(sentence.printed, '\s', '', 'g') as printed, fund.form
-    from said
+    from budget_texts() as said
     join reading.sentence as sentence on sentence.report_id = said.said_id
     cross join (values ('P8', '政府性基金'), ('P9', '国有资本经营')) as fund(form, called)
     where sentence.section in ('government_fund', 'state_capital', 'fiscal_overall', 'other')
