@@ -43,7 +43,7 @@ def read_joined(
     joined = [
         {"sha256": one.sha256, "name": one.name, "parts": [part.file.sha256 for part in pair]}
         for one, pair in zip(found, pairs, strict=True)
-        if store.has_forms(Path(places.reading_path(one)))
+        if store.is_taken(Path(places.reading_path(one)))
     ]
     kept = {
         "code": code_version(),

@@ -45,8 +45,8 @@ def is_current(path: Path, limits: Limits, readers: Collection[str]) -> bool:
     return is_final and read["code_version"][0].as_py() == code_version() and _is_by(readers, content)
 
 
-def has_forms(path: Path) -> bool:
-    """Whether the reading at `path` is of a disclosure with its tables, which no doubt holds: a final account, a budget."""
+def is_taken(path: Path) -> bool:
+    """Whether a run takes the reading at `path`, which no doubt holds: a final account, or a budget with its tables."""
     try:
         row = columns(path, "status", "forms").to_pylist()[0]
     except UNREADABLE:
