@@ -44,4 +44,4 @@ join reference.word as kind on kind.domain = 'kind' and kind.key = report.kind
 join read_number using (report_id)
 left join ledger using (report_id)
 left join listed using (report_id)
-where report.is_current or report.kind = 'budget' and report.form_count = 0 -- a text beside its tables
+where is_judged(report.is_current, report.kind, report.form_count)

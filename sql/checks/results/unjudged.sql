@@ -44,6 +44,6 @@ select
     silent.report_id, report.fiscal_year, report.unit_key, silent.amount_id, silent.page, silent.form, silent.section, silent.name, silent.part,
     silent.text, silent.counted_in, coalesce(silent.doubt, weighed.reason, 'no identity speaks of it') as reason
 from silent
-join star.disclosure as report on report.report_id = silent.report_id and (report.is_current or report.kind = 'budget' and report.form_count = 0) -- a text beside its tables
+join star.disclosure as report on report.report_id = silent.report_id and is_judged(report.is_current, report.kind, report.form_count)
 left join weighed using (amount_id)
 order by silent.report_id, silent.page, silent.amount_id

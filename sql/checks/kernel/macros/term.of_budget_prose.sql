@@ -13,6 +13,12 @@ from (
     window said as (partition by report_id, section, sentence)
 );
 
+-- amounts that a section of the prose states, each with the place of the whole that is told before it, itself or above it; wholes: their subjects
+create or replace macro budget_parts_told(told_in, wholes) as table
+select *, max(place) filter (list_contains(wholes, subject)) over (partition by report_id order by place) as whole_place
+from budget_claims()
+where section = told_in;
+
 -- claims beside their cells, by group: procurement beside P12, running costs (机关运行经费) beside P7 or P14
 create or replace macro budget_said_of_purchases(g) as table
 with procurement as (
