@@ -1,49 +1,25 @@
 """Budget tables: what the tables of a budget print otherwise than those of a final account, before they are read as forms.
 
-Belongs here: titles of budget forms, empty columns beside a frame, codes glued to names, title rows, which of several columns
-of names a row goes by. Does not belong here: wordings (CSV), joining grids (tables), what rows mean (row_meanings).
+Belongs here: empty columns beside a frame, columns cut by title rows, codes glued to names. Does not belong here: which texts are titles
+(budget_titles), which columns rows go by (budget_columns), joining grids (tables), what rows mean (row_meanings).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import dropwhile, groupby
 from operator import attrgetter
 
 from pipelines.forms.budget_frames import AMOUNT, part_forms, take_in
+from pipelines.forms.budget_titles import is_listing, is_title_row, names_budget_form
 from pipelines.forms.layout import Layout, PageLayout
 from pipelines.pdf import Cell, Grid
-from pipelines.vocabulary import form_wordings, squeeze
+from pipelines.vocabulary import squeeze
 
-_LABEL, _NUMBERED, _TITLE, _TITLE_ROW = map(form_wordings.budget_titles, ("label", "number", "title", "title_row"))
 _SLIVER = 8.0
 """Points up to which a column is too narrow to print a number."""
-_LISTED = 3
-"""Titles of forms in one frame that make it a list of them."""
-_QUOTES = re.compile(r"[《》“”\"'‘’]")
 _BRACKETED = re.compile(r"^\[(\d{3}(?:\d{2}){0,2})\](.*)$")
 _HYPHENED = re.compile(r"^(\d{3}(?:\d{2}){0,2})[-—]+(\D.*)$")
-
-
-@lru_cache(maxsize=20_000)
-def bare_title(text: str) -> str:
-    """Return a line of a budget as a bare title: no quotes, number of the form, unit or department behind it."""
-    bare = _NUMBERED.sub("", _QUOTES.sub("", squeeze(text)))
-    bare = re.sub(r"(表(\([^)]*\))?).*?((编制|填报|预算)?(部门|单位)(\(单位\))?(名称)?[:：].*)$", r"\1", bare)
-    return _NUMBERED.sub("", bare)
-
-
-@lru_cache(maxsize=20_000)
-def names_budget_form(text: str) -> bool:
-    """Whether a line is the title of a form that a budget prints."""
-    bare = bare_title(text)
-    return bool(_TITLE.match(bare)) and any(w.title.search(bare) for w in form_wordings.forms(form_wordings.BUDGET))
-
-
-def is_title_row(texts: Sequence[str]) -> bool:
-    """Whether the texts of a row at the top of a frame are title, unit and department, not a heading."""
-    return bool(texts) and any(_TITLE_ROW.search(text) for text in texts) and len(texts) <= 4
 
 
 def prepare(layout: Layout) -> Layout:
@@ -55,13 +31,6 @@ def prepare(layout: Layout) -> Layout:
 def _grids(laid: PageLayout) -> tuple[Grid, ...]:
     trimmed = (_trim(piece) for grid in laid.page.grids for piece in part_forms(grid, names_budget_form))
     return tuple(grid for grid in trimmed if grid is not None and not is_listing(grid, laid.is_contents))
-
-
-def is_listing(grid: Grid, is_contents: bool) -> bool:
-    """Whether a grid on a contents page (目录), or one that names several forms, holds no amount: titles in a frame are no forms."""
-    if any(re.search(r"\d\.\d\d|\d,\d{3}", cell.text or "") for cell in grid.cells):
-        return False
-    return is_contents or sum(names_budget_form(cell.text) for cell in grid.cells if cell.text) >= _LISTED
 
 
 def _trim(grid: Grid) -> Grid | None:
@@ -166,40 +135,3 @@ def _unglue(text: str) -> str:
     bare = squeeze(text) if text and text[:1] in "[［0123456789" else ""
     match = _BRACKETED.match(bare) or _HYPHENED.match(bare)
     return match[1] + match[2] if match else text
-
-
-def clean_path(path: Iterable[str]) -> tuple[str, ...]:
-    """Drop titles, units and departments from a heading path: they stand in the frame of some budgets."""
-    return tuple(part for part in path if not _LABEL.match(part) and not names_budget_form(part))
-
-
-def settle_kinds(paths: Sequence[tuple[str, ...]], kinds: Sequence[str]) -> list[str]:
-    """Decide which columns of names and codes the rows of each panel go by: one classification, the others are aside."""
-    beside = "ordinal" if "unit" in kinds else "unit"
-    settled = [beside if kind == "unit_code" else kind for kind in kinds]
-    start = 0
-    for end in range(1, len(settled) + 1):
-        if end == len(settled) or (kinds[end - 1] == "amount" and kinds[end] != "amount"):
-            _settle_panel(paths, settled, range(start, end))
-            start = end
-    return settled
-
-
-def _settle_panel(paths: Sequence[tuple[str, ...]], kinds: list[str], panel: range) -> None:
-    headings = {n: "/".join(paths[n]) for n in panel}
-    text = [n for n in panel if kinds[n] in ("code", "name", "aside")]
-    own = [n for n in text if kinds[n] != "aside"]
-    if not own:
-        for n in text:
-            kinds[n] = "name"
-        return
-    if any("功能" in headings[n] for n in own):
-        for n in own:
-            if "经济" in headings[n]:
-                kinds[n] = "aside"
-    seen: set[str] = set()
-    for n in own:
-        is_second = kinds[n] == "code" or "aside" in seen
-        if {"code", "name"} <= seen and is_second and kinds[n] in ("code", "name"):
-            kinds[n] = "aside"
-        seen.add(kinds[n])

@@ -1,14 +1,15 @@
 """Completeness: what of a report's forms was not read, as doubts: nothing of a form may go missing without a word.
 
-Belongs here: forms cut short, titles without a table, a rest without a title, numbers beside a form, pages that are pictures.
-Does not belong here: putting forms together (form_set), reading one (form_reader), which forms a report must have (sql/checks).
+Belongs here: forms cut short, titles without a table, a rest without a title, numbers beside a form.
+Does not belong here: pages on which no form could be read (page_doubts), putting forms together (form_set), reading one (form_reader), which
+forms a report must have (sql/checks).
 """
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipelines.doubts import Doubt
-from pipelines.forms.budget_tables import bare_title, is_listing, names_budget_form
+from pipelines.forms.budget_titles import bare_title, is_listing, names_budget_form
 from pipelines.forms.continuations import has_columns_of
 from pipelines.forms.forms import Form
 from pipelines.forms.furniture import is_label
@@ -26,8 +27,6 @@ _ROW_ALONE = re.compile(r"^[^\d,。;:]{0,8}(合计|总计|小计)([\d,.\-—/]+)
 """A 合计 row that stands outside the frame: its words and amounts, nothing else."""
 _ENDS_IN_AMOUNT = re.compile(r"(\.\d\d|,\d{3})\s*$")
 """A line of a table; sentences end in a unit or a mark."""
-_SHATTERED, _MOST = 50, 0.8
-"""Cells with text of a page, and the share of them with one character: at most half in real reports (类, 款, 项)."""
 _REST = 3
 """Amounts from which an untitled table after a form matters."""
 _ENDS = {
@@ -162,47 +161,3 @@ def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
 def _is_level(line: Line, boxes: Sequence[Box]) -> bool:
     middle = (line.box[1] + line.box[3]) / 2
     return any(box[1] < middle < box[3] for box in boxes)
-
-
-def scanned_pages(layout: Layout) -> Iterator[Doubt]:
-    """Find pages that are pictures, in a report some of whose forms are not found: they may stand there."""
-    for page in (laid.page for laid in layout.pages if laid.page.is_scanned):
-        yield Doubt(
-            scope="table",
-            page=page.number,
-            reason="the page is a picture without text, while forms of the set are not found",
-            detail="",
-            remedy="look at the page; if a form stands on it, install what reads scans (make ocr) and run again",
-            held=True,
-        )
-
-
-def shattered_pages(layout: Layout) -> Iterator[Doubt]:
-    """Find pages on which lines cut text into single characters: what stands in such cells is neither a name nor an amount."""
-    for page in (laid.page for laid in layout.pages):
-        texts = [squeeze(cell.text) for grid in page.grids for cell in grid.cells if cell.text]
-        if len(texts) >= _SHATTERED and sum(len(text) == 1 for text in texts) > _MOST * len(texts):
-            yield Doubt(
-                scope="table",
-                page=page.number,
-                reason="lines cut the text of the page into single characters",
-                detail="",
-                remedy="look at the page; the publisher's own copy may be without these lines",
-                held=True,
-            )
-
-
-def blank_pages(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
-    """Find pages among the forms on which nothing is printed: what stood there may be lost. It is only noted."""
-    printed = [page for form in forms for page in form.pages]
-    first, last = min(printed, default=0), max(printed, default=0)
-    for page in (laid.page for laid in layout.pages):
-        if first < page.number < last and not page.character_count and not page.has_picture:
-            yield Doubt(
-                scope="page",
-                page=page.number,
-                reason="nothing is printed on a page among the forms",
-                detail="",
-                remedy="look at the page; where the publisher's own copy shows a table there, this file is damaged",
-                held=False,
-            )

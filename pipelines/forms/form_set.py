@@ -1,7 +1,7 @@
 """Form sets: the statutory forms of one report, each once.
 
 Belongs here: forms put together from their pages, forms declared empty.
-Does not belong here: one table as a form (form_reader), the grids (tables), what was not read (completeness), which forms a report must have (sql/checks).
+Does not belong here: one table as a form (form_reader), the grids (tables), what was not read (completeness, page_doubts), which forms a report must have (sql/checks).
 """
 
 import re
@@ -10,18 +10,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipelines.doubts import Doubt
-from pipelines.forms.completeness import (
-    blank_pages,
-    numbers_beside,
-    scanned_pages,
-    shattered_pages,
-    titles_alone,
-    untitled_rest,
-)
+from pipelines.forms.completeness import numbers_beside, titles_alone, untitled_rest
 from pipelines.forms.form_doubts import UNKNOWN_TITLE
 from pipelines.forms.form_reader import places_of, read_form
 from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
+from pipelines.forms.page_doubts import blank_pages, scanned_pages, shattered_pages
 from pipelines.forms.tables import Table, join_tables
 from pipelines.forms.unsure_cells import hold_unsure
 from pipelines.vocabulary import form_wordings, squeeze

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.forms import budget_tables
+from pipelines.forms.budget_columns import settle_kinds
+from pipelines.forms.budget_titles import clean_path
 from pipelines.forms.heading_rows import TOTAL_WORDS, part_rows, path_of
 from pipelines.forms.tables import Row, Table
 from pipelines.pdf import Cell
@@ -56,7 +57,7 @@ def read_header(table: Table, kind: str | None) -> Headed:
     paths = [path_of(heading, number) for number in range(len(table.edges) - 1)]
     paths = [tuple(_TRANSLATION.sub("", text) for text in path) for path in paths]
     if of_budget:
-        paths = [budget_tables.clean_path(path) for path in paths]
+        paths = [clean_path(path) for path in paths]
     return Headed(
         inner_titles=parted.titles,
         columns=tuple(_columns(paths, parted.body, kind)),
@@ -80,7 +81,7 @@ def _subheadings(first: Sequence[Row]) -> list[Cell]:
 def _columns(paths: Sequence[tuple[str, ...]], body: Sequence[Row], of: str | None) -> list[Column]:
     kinds = [_kind(path, number, body, of) for number, path in enumerate(paths)]
     if of == form_wordings.BUDGET:
-        kinds = budget_tables.settle_kinds(paths, kinds)
+        kinds = settle_kinds(paths, kinds)
     columns, panel, amounts_seen = [], 0, False
     for number, (path, kind) in enumerate(zip(paths, kinds, strict=True)):
         if kind in ("code", "name", "unit") and amounts_seen:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.forms import budget_tables
+from pipelines.forms.budget_titles import is_title_row
 from pipelines.forms.tables import Row
 from pipelines.pdf import Cell
 from pipelines.vocabulary import column_kinds, form_wordings, read_number, squeeze
@@ -139,7 +139,7 @@ def _take_titles(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
 def _take_budget_titles(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
     """As _take_titles, where rows without text and the department's name may stand among the titles."""
     titles: list[str] = []
-    while rows and (not (texts := rows[0].texts()) or budget_tables.is_title_row(texts)):
+    while rows and (not (texts := rows[0].texts()) or is_title_row(texts)):
         titles += texts
         rows.pop(0)
     return tuple(titles), rows

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.forms.budget_tables import names_budget_form
+from pipelines.forms.budget_titles import names_budget_form
 from pipelines.forms.furniture import PAGE_NUMBER
 from pipelines.forms.layout import Layout
 from pipelines.vocabulary import form_wordings, squeeze

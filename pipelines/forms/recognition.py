@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.forms.budget_tables import bare_title, names_budget_form
+from pipelines.forms.budget_titles import bare_title, names_budget_form
 from pipelines.forms.headers import Headed
 from pipelines.forms.heading_rows import split_glued
 from pipelines.forms.tables import Table

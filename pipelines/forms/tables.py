@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from pipelines.forms.budget_tables import names_budget_form, prepare
+from pipelines.forms.budget_tables import prepare
+from pipelines.forms.budget_titles import names_budget_form
 from pipelines.forms.continuations import Joining, columns_in, continues
 from pipelines.forms.cut_tables import join_halves
 from pipelines.forms.layout import Layout

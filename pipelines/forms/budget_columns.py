@@ -1,0 +1,39 @@
+"""Budget columns: which of several columns of names and codes the rows of a budget's table go by.
+
+Belongs here: one classification chosen, the others set aside. Does not belong here: what one column is (vocabulary.form_wordings), panels of
+a table (headers), what rows mean (row_meanings).
+"""
+
+from collections.abc import Sequence
+
+
+def settle_kinds(paths: Sequence[tuple[str, ...]], kinds: Sequence[str]) -> list[str]:
+    """Decide which columns of names and codes the rows of each panel go by: one classification, the others are aside."""
+    beside = "ordinal" if "unit" in kinds else "unit"
+    settled = [beside if kind == "unit_code" else kind for kind in kinds]
+    start = 0
+    for end in range(1, len(settled) + 1):
+        if end == len(settled) or (kinds[end - 1] == "amount" and kinds[end] != "amount"):
+            _settle_panel(paths, settled, range(start, end))
+            start = end
+    return settled
+
+
+def _settle_panel(paths: Sequence[tuple[str, ...]], kinds: list[str], panel: range) -> None:
+    headings = {n: "/".join(paths[n]) for n in panel}
+    text = [n for n in panel if kinds[n] in ("code", "name", "aside")]
+    own = [n for n in text if kinds[n] != "aside"]
+    if not own:
+        for n in text:
+            kinds[n] = "name"
+        return
+    if any("功能" in headings[n] for n in own):
+        for n in own:
+            if "经济" in headings[n]:
+                kinds[n] = "aside"
+    seen: set[str] = set()
+    for n in own:
+        is_second = kinds[n] == "code" or "aside" in seen
+        if {"code", "name"} <= seen and is_second and kinds[n] in ("code", "name"):
+            kinds[n] = "aside"
+        seen.add(kinds[n])

@@ -1,0 +1,59 @@
+"""Page doubts: pages on which a form may stand that could not be read, by what the page as a whole looks like.
+
+Belongs here: pages that are pictures, cut into single characters, or blank among the forms. Does not belong here: what of the forms found is
+missing (completeness), marks over single cells (unsure_cells).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pipelines.doubts import Doubt
+from pipelines.forms.forms import Form
+from pipelines.forms.layout import Layout
+from pipelines.vocabulary import squeeze
+
+_SHATTERED, _MOST = 50, 0.8
+"""Cells with text of a page, and the share of them with one character: at most half in real reports (类, 款, 项)."""
+
+
+def scanned_pages(layout: Layout) -> Iterator[Doubt]:
+    """Find pages that are pictures, in a report some of whose forms are not found: they may stand there."""
+    for page in (laid.page for laid in layout.pages if laid.page.is_scanned):
+        yield Doubt(
+            scope="table",
+            page=page.number,
+            reason="the page is a picture without text, while forms of the set are not found",
+            detail="",
+            remedy="look at the page; if a form stands on it, install what reads scans (make ocr) and run again",
+            held=True,
+        )
+
+
+def shattered_pages(layout: Layout) -> Iterator[Doubt]:
+    """Find pages on which lines cut text into single characters: what stands in such cells is neither a name nor an amount."""
+    for page in (laid.page for laid in layout.pages):
+        texts = [squeeze(cell.text) for grid in page.grids for cell in grid.cells if cell.text]
+        if len(texts) >= _SHATTERED and sum(len(text) == 1 for text in texts) > _MOST * len(texts):
+            yield Doubt(
+                scope="table",
+                page=page.number,
+                reason="lines cut the text of the page into single characters",
+                detail="",
+                remedy="look at the page; the publisher's own copy may be without these lines",
+                held=True,
+            )
+
+
+def blank_pages(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
+    """Find pages among the forms on which nothing is printed: what stood there may be lost. It is only noted."""
+    printed = [page for form in forms for page in form.pages]
+    first, last = min(printed, default=0), max(printed, default=0)
+    for page in (laid.page for laid in layout.pages):
+        if first < page.number < last and not page.character_count and not page.has_picture:
+            yield Doubt(
+                scope="page",
+                page=page.number,
+                reason="nothing is printed on a page among the forms",
+                detail="",
+                remedy="look at the page; where the publisher's own copy shows a table there, this file is damaged",
+                held=False,
+            )
