@@ -61,7 +61,9 @@ def is_allotted_part(discourse: Discourse, whole: Spoken, lead: str, rest: str) 
         or key not in (*_SPENDING, _SPENT_IN_TOTAL, "fiscal_grand_total")
     ):
         return False
-    names = [w.pattern for w in prose_wordings.subjects("strong", discourse.section) if w.key == CURRENT]
+    names = [
+        w.pattern for w in prose_wordings.subjects("strong", discourse.section, discourse.of_budget) if w.key == CURRENT
+    ]
     found = next((match for name in names if (match := name.search(lead))), None)
     if found is None or _SPENT_OF_IT.match(rest):
         return False

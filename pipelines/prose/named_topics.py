@@ -161,11 +161,11 @@ def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:
     return found[-1] if found and found[-1].end > after else None
 
 
-def project_named(section: str, text: str) -> str | None:
+def project_named(discourse: Discourse, text: str) -> str | None:
     """Return the name of the project that a text says an evaluation is about, the last one; None where it names none."""
     named = [
         (match.end(), _label(wording.key, match))
-        for wording in prose_wordings.subjects("strong", section)
+        for wording in prose_wordings.subjects("strong", discourse.section, discourse.of_budget)
         if wording.key == "project_money"
         for match in wording.pattern.finditer(text)
     ]

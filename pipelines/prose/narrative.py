@@ -38,7 +38,8 @@ def read_claims(
     taken: Container[int],
     names: ItemNames,
     year: int | None,
-    of_budget: bool = False,
+    *,
+    of_budget: bool,
 ) -> list[Claim]:
     """Read the claims of a report's prose in its order; `taken` holds offsets of numbers that are dates, codes …
 

@@ -179,13 +179,18 @@ def _base_of_budget(key: str, named: int | None, year: int | None) -> str:
     return "budget" if named == year else "other_year"
 
 
-def base_set_by(role: str, base: str, lead: str, of_budget: bool = False) -> str | None:
+def base_set_by(role: str, base: str, lead: str, of_budget: bool) -> str | None:
     """Return the base that a number sets for what follows it: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
     if role == "prior":
         return base or ("prior_budget" if of_budget else "prior_year")
     if role == "budget" and _COMPARED.search(lead):
-        return {"initial": "initial_budget", "annual": "annual_budget"}.get(base, "budget")
+        return budget_of_phase(base)
     return None
+
+
+def budget_of_phase(phase: str) -> str:
+    """Return the base that a budget is for what is held against it, by the phase its cue names: initial, annual, or another."""
+    return {"initial": "initial_budget", "annual": "annual_budget"}.get(phase, "budget")
 
 
 def other_year(lead: str, year: int | None, role: str, of_budget: bool) -> int | None:

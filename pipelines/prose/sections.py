@@ -69,7 +69,7 @@ def is_heading(text: str) -> bool:
     return bool(_NUMBERING.match(text)) or not re.search(r"[。;,:]$", text)
 
 
-def sections_of(sentences: Sequence[Sentence], of_budget: bool = False) -> list[str]:
+def sections_of(sentences: Sequence[Sentence], *, of_budget: bool) -> list[str]:
     """Return the section of each sentence ("" before the first heading that says what follows)."""
     place, paragraph = _Place(), -1
     found = []
@@ -117,7 +117,7 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
     section = place.section
     if of_budget:
         text = _TITLED.sub("", _LABEL.sub("", text))
-    text = _lead(text, section, of_budget) or text
+    text = _leading_heading(text, section, of_budget) or text
     if is_heading(text):
         found = (s for scope in (f"heading:{section}", "heading") for s in prose_wordings.sections(scope, of_budget))
         named = prose_wordings.first(tuple(found), bare_heading(text))
@@ -130,13 +130,13 @@ def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
         named = prose_wordings.first(prose_wordings.sections("sentence", of_budget), _QUOTES.sub("", text))
         return replace(place, section=named[0].key) if named else place
     if section in _MATTERS and not of_budget:
-        named = prose_wordings.first(prose_wordings.sections("sentence"), text[:_BEGINNING])
+        named = prose_wordings.first(prose_wordings.sections("sentence", of_budget), text[:_BEGINNING])
         explains = named and prose_wordings.reason().search(text, 0, named[1].start())
         return replace(place, section=named[0].key) if named and not explains and named[0].key in _MATTERS else place
     return place
 
 
-def _lead(text: str, section: str, of_budget: bool) -> str | None:
+def _leading_heading(text: str, section: str, of_budget: bool) -> str | None:
     """Return the heading that leads a paragraph, where it names what is told in one.
 
     A glossary defines such names (十、“三公”经费:指…), and other sections list them: of a final account only what calls itself

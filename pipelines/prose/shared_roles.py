@@ -11,7 +11,7 @@ from pipelines.prose.assertions import Assertion
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import Cue, base_set_by
+from pipelines.prose.roles import Cue, budget_of_phase
 from pipelines.vocabulary import YUAN_PER_UNIT
 
 _GREW = re.compile(r"^[,、]?(同比|较上年同期|比上年同期)(增长|上升|提高|增加|下降|减少|降低)了?$")
@@ -54,7 +54,7 @@ def against_budget(last: Claim | None, assertion: Assertion) -> Assertion:
     """Hold a difference right behind a budget against that: 支出 X，年初预算为 Y，差值为 Z."""
     if assertion.role != "change" or assertion.direction or last is None or last.role != "budget":
         return assertion
-    return assertion._replace(base=base_set_by("budget", last.base, "比") or assertion.base)
+    return assertion._replace(base=budget_of_phase(last.base))
 
 
 def is_rate_of_change(last: Claim | None, words: str, quantity: Quantity) -> bool:

@@ -35,7 +35,7 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
     measured = measured or (of_former_count(said.last, quantity, lead) if is_count else None)
     if not measured and (following := following_topic(discourse, text, quantity)):
         return Subject(following)
-    if project := project_named(discourse.section, lead):
+    if project := project_named(discourse, lead):
         discourse.project = project
     named = named_before(discourse, lead, cue, counted=is_count and not measured)
     discourse.note_item(named.item if named else None)

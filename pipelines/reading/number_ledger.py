@@ -42,7 +42,8 @@ def read_tokens(
     text: RunningText,
     explained: Mapping[int, tuple[str, str]],
     claims: Sequence[Claim],
-    of_budget: bool = False,
+    *,
+    of_budget: bool,
 ) -> Iterator[Token]:
     """Yield every number of a report: grids and margins page by page, contents lists, then the running text.
 

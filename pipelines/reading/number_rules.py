@@ -19,7 +19,7 @@ _BESIDE = re.compile(r"\d{2,3}|\d{5,7}")
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-", "**")
 
 
-def explain_numbers(text: RunningText, of_budget: bool = False) -> dict[int, tuple[str, str]]:
+def explain_numbers(text: RunningText, *, of_budget: bool) -> dict[int, tuple[str, str]]:
     """Find the rules that explain numbers of the running text: offset → (kind, rule); the first rule wins.
 
     A date may go over a line or a page, so most rules see the whole text; some are about a line's beginning.
@@ -32,7 +32,7 @@ def explain_numbers(text: RunningText, of_budget: bool = False) -> dict[int, tup
 
 
 def explain_in_sections(
-    text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]], of_budget: bool = False
+    text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]], *, of_budget: bool
 ) -> dict[int, tuple[str, str]]:
     """Add to `explained` the numbers that a rule of their section or sentence explains; such a number may still be a claim."""
     found = dict(explained)

@@ -194,17 +194,19 @@ def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _Pros
     pages = [laid.page for laid in layout.pages]
     text = running_text(layout)
     year, of_budget = disclosure.year, disclosure.kind == "budget"
-    sections = tuple(sections_of(text.sentences, of_budget))
-    explained = explain_numbers(text, of_budget)
-    claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year, of_budget)
+    sections = tuple(sections_of(text.sentences, of_budget=of_budget))
+    explained = explain_numbers(text, of_budget=of_budget)
+    claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year, of_budget=of_budget)
     for tables in (score_claims, evaluation_claims):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     read = {form.key for form in found.forms}
     unread = {doubt.page for doubt in found.doubts if doubt.page and doubt.form and doubt.form not in read}
     claims, covered = doubt_covered(without_rows(claims, text, unread), pages)
     prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))
-    explained = explain_in_sections(text, sections, explained, of_budget)
-    return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims, of_budget)), covered)
+    explained = explain_in_sections(text, sections, explained, of_budget=of_budget)
+    return _ProseRead(
+        prose, tuple(read_tokens(layout, found, text, explained, prose.claims, of_budget=of_budget)), covered
+    )
 
 
 def _gives_account(claims: Sequence[Claim]) -> bool:

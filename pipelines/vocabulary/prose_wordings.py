@@ -33,7 +33,7 @@ def _rows(name: str, of_budget: bool) -> Sequence[dict[str, str]]:
 
 
 @cache
-def sections(scope: str, of_budget: bool = False) -> tuple[Wording, ...]:
+def sections(scope: str, of_budget: bool) -> tuple[Wording, ...]:
     """Return the sections of a scope.
 
     heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of (sentence:<section>: within that section);
@@ -45,7 +45,7 @@ def sections(scope: str, of_budget: bool = False) -> tuple[Wording, ...]:
 
 
 @cache
-def subjects(strength: str, section: str, of_budget: bool = False) -> tuple[Wording, ...]:
+def subjects(strength: str, section: str, of_budget: bool) -> tuple[Wording, ...]:
     """Return the subjects of a strength (strong, weak, after, measure, measured) that a section may speak of."""
     return tuple(
         Wording(r["subject"], re.compile(r["pattern"]), counts=bool(r["counts"]))

@@ -132,21 +132,22 @@ def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():
     pages = [Page(number=1, width=595.0, height=842.0, lines=(title,), grids=(rows,), character_count=99)]
     found = read_forms(lay_out(pages), 2024)
     assert [type(table) for table in found.unloaded] == [Unloaded]
-    tokens = list(read_tokens(lay_out(pages), found, running_text(lay_out(pages)), {}, ()))
+    tokens = list(read_tokens(lay_out(pages), found, running_text(lay_out(pages)), {}, (), of_budget=False))
     assert {(t.text, t.kind, t.rule) for t in tokens} == {
         ("12", "unloaded table", "国有资产占有使用情况表"),
         ("340.50", "unloaded table", "国有资产占有使用情况表"),
     }
-    assert {t.kind for t in read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, ())} == {
-        "unexplained"
-    }
+    assert {
+        t.kind
+        for t in read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, (), of_budget=False)
+    } == {"unexplained"}
 
 
 def test_small_numbers_of_a_form_that_number_nothing_are_not_explained_away():
     rows = [["行次", "项目", "栏次"], ["1", "甲", "7"], ["2", "乙", "3"]]
     [drawn] = [grid(rows)]
     pages = [Page(number=1, width=595.0, height=842.0, lines=(), grids=(drawn,), character_count=99)]
-    tokens = list(read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, ()))
+    tokens = list(read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, (), of_budget=False))
     assert {t.text for t in tokens if t.kind == "ordinal"} == {"1", "2"}
     assert {t.text for t in tokens if t.kind == "unexplained"} == {"7", "3"}
 
@@ -178,7 +179,7 @@ def test_a_row_printed_again_on_the_next_page_is_explained():
     found = read_forms(lay_out(pages), 2024)
     again = [
         t
-        for t in read_tokens(lay_out(pages), found, running_text(lay_out([])), {}, ())
+        for t in read_tokens(lay_out(pages), found, running_text(lay_out([])), {}, (), of_budget=False)
         if t.page == 2 and t.text == "3.00"
     ]
     assert {(t.kind, t.rule) for t in again} == {("explained", "row of a form printed again on a later page")}

@@ -20,7 +20,7 @@ def named(*lines: str, rows: tuple[tuple[str, ...], ...] = ()) -> dict[str, bool
     )
     grids = (Grid(box=BOX, edges=(0.0, 5.0, 10.0), row_count=len(rows), cells=cells),) if rows else ()
     page = Page(number=1, width=595.0, height=842.0, lines=(), grids=grids, character_count=0)
-    return {one.name: one.is_merged for one in read_members([page], text, sections_of(text.sentences))}
+    return {one.name: one.is_merged for one in read_members([page], text, sections_of(text.sentences, of_budget=False))}
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ def test_a_chapter_of_projects_tells_their_sum_and_explains_where_it_comes_from(
 )
 def test_numbers_of_parts_and_of_projects_are_explained(heading, sentence, explained):
     text = running(heading, sentence)
-    found = explain_in_sections(text, sections_of(text.sentences, of_budget=True), explain_numbers(text, True), True)
+    found = explain_in_sections(
+        text, sections_of(text.sentences, of_budget=True), explain_numbers(text, of_budget=True), of_budget=True
+    )
     assert [kind for kind, _ in found.values()].count("explained") == explained
 
 

@@ -80,7 +80,7 @@ def test_an_amount_of_last_year_without_its_unit_is_doubted_and_the_change_behin
     ("heading", "section"), [("2024年收入构成情况", "income"), ("2024年支出构成情况", "expenditure")]
 )
 def test_what_income_and_expenditure_are_made_of_is_a_section(heading, section):
-    assert sections_of(running(heading, "2024年合计10万元。").sentences)[1] == section
+    assert sections_of(running(heading, "2024年合计10万元。").sentences, of_budget=False)[1] == section
 
 
 def said(*paragraphs: str) -> list[tuple]:

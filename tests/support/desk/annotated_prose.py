@@ -93,11 +93,11 @@ def read_annotated(path: Path) -> Compared:
     year = int(path.stem[-4:])
     plain, wanted = split_annotations(path.read_text(encoding="utf-8").strip().split("\n"))
     text = running(*plain)
-    sections, explained = sections_of(text.sentences), explain_numbers(text)
-    claims = fit(read_claims(text, sections, explained, ItemNames(year, ()), year), (), text)
+    sections, explained = sections_of(text.sentences, of_budget=False), explain_numbers(text, of_budget=False)
+    claims = fit(read_claims(text, sections, explained, ItemNames(year, ()), year, of_budget=False), (), text)
     numbered = [claim for claim in claims if claim.role != "direction"]
     known = {claim.span.start for claim in numbered if claim.span} | explain_in_sections(
-        text, sections, explained
+        text, sections, explained, of_budget=False
     ).keys()
     rest = [text.text[max(0, m.start() - 20) : m.end()] for m in NUMBER.finditer(text.text) if m.start() not in known]
     asked = [bool(fact.name) for fact in wanted] + [False] * len(numbered)

@@ -66,8 +66,15 @@ def _narrative(
     for old, new in replaced:
         lines = [text.replace(old, new) for text in lines]
     text = paragraphs.running(*lines)
-    sections = tuple(sections_of(text.sentences))
-    claims = read_claims(text, sections, explain_numbers(text), ItemNames(report.year, forms), report.year)
+    sections = tuple(sections_of(text.sentences, of_budget=False))
+    claims = read_claims(
+        text,
+        sections,
+        explain_numbers(text, of_budget=False),
+        ItemNames(report.year, forms),
+        report.year,
+        of_budget=False,
+    )
     members = tuple(Member(name, 1, (0.0, 0.0, 1.0, 1.0)) for name, _ in report.members)
     return Prose(text, sections, tuple(fit(claims, forms, text)), members)
 

@@ -56,5 +56,7 @@ def running(*paragraphs: str) -> RunningText:
 def claims(*paragraphs: str, year: int = 2024, of_budget: bool = False) -> list[Claim]:
     """The claims of a report (of_budget: a budget) of these paragraphs; a heading is a paragraph of its own."""
     text = running(*paragraphs)
-    sections = sections_of(text.sentences, of_budget)
-    return read_claims(text, sections, explain_numbers(text, of_budget), ItemNames(year, ()), year, of_budget)
+    sections = sections_of(text.sentences, of_budget=of_budget)
+    return read_claims(
+        text, sections, explain_numbers(text, of_budget=of_budget), ItemNames(year, ()), year, of_budget=of_budget
+    )
