@@ -1,3 +1,4 @@
+from . import schema as schema
 from . import tables as tables
 from .addresses import page_words as page_words
 from .places import Place as Place

@@ -1,8 +1,8 @@
 """Tables: findings.finding, findings.symptom, findings.suspect and findings.waiver of a filled warehouse.
 
 Belongs here: stories of all reports written as tables, and what people have set aside with what it waives.
-Does not belong here: locating the likely wrong amounts (localization), wording them (sentences, violated), reading
-waivers.csv (waivers). Nothing of it changes an amount: suspects are suggestions.
+Does not belong here: what the columns are (schema), locating the likely wrong amounts (localization), wording them (sentences,
+violated), reading waivers.csv (waivers). Nothing of it changes an amount: suspects are suggestions.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,76 +17,11 @@ from pipelines.findings.localization.load import reports_with_violations, storie
 from pipelines.findings.localization.story import Story
 from pipelines.findings.places import Place
 from pipelines.findings.ranges import units_off
+from pipelines.findings.schema import TABLES
 from pipelines.findings.sentences import LeadText, read_off_picture, sentences
 from pipelines.findings.violated import Violated, places_of, seen_from, violations
 from pipelines.findings.waivers import Waiver, read_waivers
 from pipelines.queries import Warehouse
-
-_MONEY = pa.decimal128(30, 6)
-TABLES = {
-    "finding": (
-        "发现：一个原因一条，附其表现与可疑之数 / Findings: one a cause, what a person should look at.",
-        {
-            "finding_id": (pa.string(), "stable key: digest of the report and its violated instances"),
-            "report_id": (pa.string(), "report (star.disclosure)"),
-            "fiscal_year": (pa.int32(), "fiscal year"),
-            "unit_key": (pa.string(), "unit (star.dim_unit)"),
-            "severity": (
-                pa.string(),
-                "that of its gravest violation (checks.violation): fatal, error, warning or info; info where one unit in the last digit of its suspects mends it",
-            ),
-            "page": (
-                pa.int32(),
-                "page of its first suspect, else of the gravest violation; of this report, whatever others are named",
-            ),
-            "sentence_zh": (pa.string(), "what is printed, where, what it should be and why, in Chinese"),
-            "sentence_en": (pa.string(), "the same in English"),
-            "identities": (pa.list_(pa.string()), "identities violated"),
-            "amount_ids": (pa.list_(pa.string()), "printed amounts and claims its violated instances are made of"),
-            "is_only": (pa.bool_(), "one set of suspects and no other explains it"),
-            "is_capped": (pa.bool_(), "there may be more sets of suspects than are listed"),
-            "is_waived": (pa.bool_(), "a person has set it aside"),
-            "waiver": (pa.string(), "why, by whom and when"),
-        },
-    ),
-    "symptom": (
-        "发现的表现：每个不符的勾稽一行 / Symptoms: the violated instances of each finding.",
-        {
-            "finding_id": (pa.string(), "finding"),
-            "report_id": (pa.string(), "report"),
-            "identity_id": (pa.string(), "identity (reference.identity)"),
-            "instance": (pa.string(), "which occurrence within the report (checks.outcome)"),
-            "is_lead": (pa.bool_(), "the gravest of the finding"),
-        },
-    ),
-    "suspect": (
-        "可疑之数：改动它（们）即可使各勾稽成立；只是推断，不改数据 / Suspects: amounts whose change would satisfy every identity; suggestions only.",
-        {
-            "finding_id": (pa.string(), "finding"),
-            "rank": (pa.int32(), "rank of the set, from 1; sets nothing tells apart share a rank"),
-            "set_number": (pa.int32(), "set within the finding: its amounts are wrong together"),
-            "amount_id": (pa.string(), "printed amount (reading.amount) or claim (reading.claim)"),
-            "printed_yuan": (_MONEY, "printed value in 元; as printed where it is no money"),
-            "low_yuan": (_MONEY, "least value that satisfies every identity; null where nothing limits it"),
-            "high_yuan": (_MONEY, "largest value that does"),
-            "slip": (pa.string(), "kind of slip that leads from there to the print"),
-            "slip_zh": (pa.string(), "the slip in Chinese"),
-            "slip_en": (pa.string(), "the slip in English"),
-        },
-    ),
-    "waiver": (
-        "搁置：expectations/waivers.csv 每行一条 / Waivers: what people have set aside, a row a line of expectations/waivers.csv.",
-        {
-            "finding_id": (pa.string(), "finding it names"),
-            "reason": (pa.string(), "why"),
-            "who": (pa.string(), "who set it aside"),
-            "date": (pa.string(), "when, as it is written there"),
-            "line": (pa.int32(), "line of the file"),
-            "is_used": (pa.bool_(), "there is such a finding; false where it waives nothing"),
-        },
-    ),
-}
-"""Table → description and columns (type, comment)."""
 
 
 def write(warehouse: Warehouse) -> dict[str, int]:
@@ -105,11 +40,11 @@ def write(warehouse: Warehouse) -> dict[str, int]:
     }
     connection = warehouse.connection
     connection.execute("create schema if not exists findings")
-    for name, (description, columns) in TABLES.items():
-        made = pa.Table.from_pylist(found[name], _schema(name))  # noqa: F841 - read by name
+    for name, table in TABLES.items():
+        made = pa.Table.from_pylist(found[name], table.types)  # noqa: F841 - read by name
         connection.execute(f"create or replace table findings.{name} as select * from made")
-        connection.execute(f"comment on table findings.{name} is '{description}'")
-        for column, (_, comment) in columns.items():
+        connection.execute(f"comment on table findings.{name} is '{table.description}'")
+        for column, comment in table.comments.items():
             connection.execute(f"comment on column findings.{name}.{column} is '{comment}'")
     return {f"findings.{name}": len(rows_made) for name, rows_made in found.items()}
 
@@ -119,12 +54,8 @@ def write_waivers(warehouse: Warehouse) -> None:
     connection = warehouse.connection
     known = {key for (key,) in connection.table("findings.finding").select("finding_id").fetchall()}
     rows = [_waiver(one, known) for one in read_waivers(warehouse.places.expectations).values()]
-    made = pa.Table.from_pylist(rows, _schema("waiver"))  # noqa: F841 - read by name
+    made = pa.Table.from_pylist(rows, TABLES["waiver"].types)  # noqa: F841 - read by name
     connection.execute("truncate findings.waiver; insert into findings.waiver by name select * from made")
-
-
-def _schema(name: str) -> pa.Schema:
-    return pa.schema([(column, kind) for column, (kind, _) in TABLES[name][1].items()])
 
 
 def _waiver(waiver: Waiver, findings: Collection[str]) -> dict:

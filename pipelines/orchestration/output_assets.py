@@ -11,7 +11,7 @@ from pathlib import Path
 import dagster as dg
 
 from pipelines import queries
-from pipelines.findings import tables as findings
+from pipelines.findings import schema as findings
 from pipelines.messages import error_said, message
 from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.instance import NotUsable, instance

@@ -11,7 +11,7 @@ from pathlib import Path
 import dagster as dg
 
 from pipelines import queries
-from pipelines.findings import tables as findings
+from pipelines.findings import schema as findings
 from pipelines.orchestration import metadata
 from pipelines.orchestration.groups import group, owners
 from pipelines.orchestration.metadata import Metadata
@@ -73,15 +73,15 @@ def _spec(sql: Path, model: Model) -> dg.AssetSpec:
 
 
 def _finding_spec(sql: Path, name: str) -> dg.AssetSpec:
-    description, columns = findings.TABLES[name]
+    table = findings.TABLES[name]
     return dg.AssetSpec(
         ["findings", name],
         deps=asset_keys(sql, queries.tables(sql, "findings")),
-        description=description,
+        description=table.description,
         group_name=group("findings"),
         owners=owners("findings"),
         kinds={"duckdb", "python"},
-        metadata=metadata.column_schema({column: comment for column, (_, comment) in columns.items()}),
+        metadata=metadata.column_schema(table.comments),
     )
 
 

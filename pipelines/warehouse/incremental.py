@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from pipelines.findings import schema as findings
 from pipelines.findings import tables
 from pipelines.messages import Told
 from pipelines.queries import Warehouse, only_row
@@ -111,7 +112,7 @@ def put_in_place(
 def counted(published: Warehouse) -> dict[str, int | None]:
     """Table → rows of a published file; None for a view, which takes as long to be counted as to be answered."""
     sql, connection = published.places.sql, published.connection
-    made = [*(model.table for model in models(sql)), *(f"findings.{name}" for name in tables.TABLES)]
+    made = [*(model.table for model in models(sql)), *(f"findings.{name}" for name in findings.TABLES)]
     shown = packing.views(sql)
     counts: dict[str, int | None] = {table: _count(connection, table) for table in made if table not in shown}
     return counts | dict.fromkeys([*shown, *(model.table for model in questions(sql))])

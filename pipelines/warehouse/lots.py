@@ -18,6 +18,7 @@ from types import MappingProxyType
 import duckdb
 import pyarrow as pa
 
+from pipelines.findings import schema as findings
 from pipelines.findings import tables
 from pipelines.queries import Warehouse, only_row, quoted
 from pipelines.raw_files import RawFile
@@ -141,7 +142,7 @@ def make_tables_of_all(
 
 def _copy_constants(target: Warehouse, empty: Warehouse) -> None:
     """Give the tables that are made of the program, and of what people have decided, the rows of `empty`."""
-    made = {FILES, *(f"findings.{name}" for name in tables.TABLES), *(one.table for one in models(target.places.sql))}
+    made = {FILES, *(f"findings.{name}" for name in findings.TABLES), *(one.table for one in models(target.places.sql))}
     for schema, name in _tables(empty.connection):
         if (table := f"{schema}.{name}") not in made:
             target.connection.execute(f"delete from {table}")
@@ -150,7 +151,7 @@ def _copy_constants(target: Warehouse, empty: Warehouse) -> None:
 
 def counted(target: Warehouse) -> dict[str, int | None]:
     """Table → rows, of the tables that SELECTs make and of the findings."""
-    made = [*(one.table for one in models(target.places.sql)), *(f"findings.{name}" for name in tables.TABLES)]
+    made = [*(one.table for one in models(target.places.sql)), *(f"findings.{name}" for name in findings.TABLES)]
     return {table: only_row(target.connection.execute(f"select count(*) from {table}"))[0] for table in made}
 
 

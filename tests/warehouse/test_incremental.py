@@ -7,7 +7,7 @@ import shutil
 import duckdb
 import pytest
 
-from pipelines.findings import tables
+from pipelines.findings import schema
 from pipelines.limits import Limits
 from pipelines.queries import Warehouse, quoted
 from pipelines.raw_files import raw_files
@@ -101,7 +101,7 @@ def test_no_table_is_forgotten(small, tmp_path):
         found = [said for name in (*names, *shown) for said in oracle.compare(connection, name, f"published.{name}")]
     assert found == []
     assert {*names, *shown, *given} >= {one.table for one in models(SQL)} | {
-        f"findings.{name}" for name in tables.TABLES
+        f"findings.{name}" for name in schema.TABLES
     }
 
 
