@@ -12,7 +12,7 @@ from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.story import Suspect
 from pipelines.findings.places import Place
 from pipelines.findings.ranges import printed_range, units_off
-from pipelines.vocabulary import YUAN_PER_UNIT
+from pipelines.vocabulary import YUAN_PER_UNIT, Bilingual
 
 SLIPS_EN = {
     "rounding_plug": "one or two of the last printed digit beyond rounding",
@@ -57,13 +57,11 @@ class _Accusation:
     """Suspects that print the same and should print the same: their places; of the first: what it should be, the slip."""
 
     places: tuple[Place, ...]
-    should: tuple[str, str]
-    slip: tuple[str, str]
+    should: Bilingual
+    slip: Bilingual
 
 
-def accusing(
-    sets: Sequence[Sequence[Suspect]], places: Mapping[str, Place], twins: Mapping[str, Twin]
-) -> tuple[str, str]:
+def accusing(sets: Sequence[Sequence[Suspect]], places: Mapping[str, Place], twins: Mapping[str, Twin]) -> Bilingual:
     """Word the sets of suspects that nothing tells apart: of one set, all are wrong; of several, nothing tells which."""
     if len(sets) > 1 and any(len(one) > 1 for one in sets):
         return _one_set_of(sets, places, twins)
@@ -83,9 +81,7 @@ def is_followed(suspect: Suspect, twin: Twin | None) -> bool:
     return twin is not None and suspect.implied.has(twin.value)
 
 
-def _one_set_of(
-    sets: Sequence[Sequence[Suspect]], places: Mapping[str, Place], twins: Mapping[str, Twin]
-) -> tuple[str, str]:
+def _one_set_of(sets: Sequence[Sequence[Suspect]], places: Mapping[str, Place], twins: Mapping[str, Twin]) -> Bilingual:
     """Word sets of several numbers: those of one set are wrong together, and nothing tells which set."""
     each = [_listed(one, places, twins) for one in sets[:_SHOWN]]
     zh = "；".join(f"（{number}）{z}" for number, (z, _) in enumerate(each, start=1))
@@ -97,7 +93,7 @@ def _one_set_of(
     )
 
 
-def _listed(suspects: Sequence[Suspect], places: Mapping[str, Place], twins: Mapping[str, Twin]) -> tuple[str, str]:
+def _listed(suspects: Sequence[Suspect], places: Mapping[str, Place], twins: Mapping[str, Twin]) -> Bilingual:
     grouped = _grouped(suspects, places, twins)
     shown = [_worded(one) for one in grouped[:_SHOWN]]
     zh, en = "；".join(z for z, _ in shown), "; ".join(e for _, e in shown)
@@ -109,7 +105,7 @@ def _listed(suspects: Sequence[Suspect], places: Mapping[str, Place], twins: Map
 
 def _grouped(suspects: Sequence[Suspect], places: Mapping[str, Place], twins: Mapping[str, Twin]) -> list[_Accusation]:
     """Put together suspects that print the same and should print the same, in the order of the first of each."""
-    alike: dict[tuple[str, tuple[str, str], tuple[str, str]], list[Place]] = {}
+    alike: dict[tuple[str, Bilingual, Bilingual], list[Place]] = {}
     for suspect in suspects:
         place = places[suspect.amount_id]
         twin = twins.get(suspect.amount_id)
@@ -118,7 +114,7 @@ def _grouped(suspects: Sequence[Suspect], places: Mapping[str, Place], twins: Ma
     return [_Accusation(tuple(some), should, slip) for (_, should, slip), some in alike.items()]
 
 
-def _worded(one: _Accusation) -> tuple[str, str]:
+def _worded(one: _Accusation) -> Bilingual:
     printed, several = one.places[0].printed, len(one.places) > 1
     zh, en = _named(one.places)
     slip_zh, slip_en = one.slip
@@ -128,7 +124,7 @@ def _worded(one: _Accusation) -> tuple[str, str]:
     )
 
 
-def _named(some: Sequence[Place]) -> tuple[str, str]:
+def _named(some: Sequence[Place]) -> Bilingual:
     """Name places with their pages; of one behind another in the same form only its row and column."""
     zh, en, before = list[str](), list[str](), None
     for place in some[:_SHOWN_ALIKE]:
@@ -143,7 +139,7 @@ def _named(some: Sequence[Place]) -> tuple[str, str]:
     )
 
 
-def _should(suspect: Suspect, place: Place, twin: Twin | None) -> tuple[str, str]:
+def _should(suspect: Suspect, place: Place, twin: Twin | None) -> Bilingual:
     """Say what should be printed: what another place prints of the same fact, else what the other numbers leave."""
     if twin and is_followed(suspect, twin):
         return f"而{twin.place.says_zh}", f"while {twin.place.says_en}"
@@ -155,7 +151,7 @@ def _should(suspect: Suspect, place: Place, twin: Twin | None) -> tuple[str, str
     return "与报告其他各数不符", "which the other numbers contradict"
 
 
-def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], twin: Twin | None) -> tuple[str, str]:
+def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], twin: Twin | None) -> Bilingual:
     """Guess at the slip; "" where nothing tells.
 
     A number that stands elsewhere too tells nothing where it is a count, where that is the same column of another form, or where the right
@@ -175,7 +171,7 @@ def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], twin: Twi
     return f"疑为{SLIPS[kind]}", f"perhaps {SLIPS_EN[kind]}"
 
 
-def _last_digit(suspect: Suspect, place: Place, twin: Twin | None) -> tuple[str, str]:
+def _last_digit(suspect: Suspect, place: Place, twin: Twin | None) -> Bilingual:
     """Say by how much the last digit is off, from the number told to be right or else at least; a percent is off by points."""
     off = units_off(suspect, place) * Decimal(1).scaleb(-place.decimals)
     if twin and is_followed(suspect, twin):

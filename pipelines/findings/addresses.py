@@ -7,6 +7,8 @@ Belongs here: wording what reading.page and reading.address say. Does not belong
 import re
 from collections.abc import Mapping
 
+from pipelines.vocabulary import Bilingual
+
 _CELL = re.compile(r"表(\d+) R(\d+)C(\d+)")
 _PAGE = re.compile(r"第(\d+)页")
 _PARAGRAPH = re.compile(r"段(\d+)")
@@ -15,7 +17,7 @@ Sheets = Mapping[int, Mapping[str, str]]
 """Pages of a report with a name of their own: page → the name of the sheet, the member of an archive it is in (sql/findings/sheets.sql)."""
 
 
-def page_words(page: int, sheet: str = "", address: str = "", member: str = "") -> tuple[str, str]:
+def page_words(page: int, sheet: str = "", address: str = "", member: str = "") -> Bilingual:
     """Return where something stands in Chinese and in English: 第7页, unless the file has a name for it: 工作表“收入决算表”B7.
 
     sheet: the name of its page, 第3页 where that is one of a file among several; address: its range, or table, row and cell, or paragraph; member: its file in an archive.
@@ -30,7 +32,7 @@ def page_words(page: int, sheet: str = "", address: str = "", member: str = "") 
     return (f"{member} {zh}", f"{en} in {member}") if member else (zh, en)
 
 
-def _within(address: str) -> tuple[str, str]:
+def _within(address: str) -> Bilingual:
     if cell := _CELL.fullmatch(address):
         table, row, column = cell.groups()
         return f"表{table}第{row}行第{column}列", f"table {table}, row {row}, column {column}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.findings.places import Place
-from pipelines.vocabulary import YUAN_PER_UNIT
+from pipelines.vocabulary import YUAN_PER_UNIT, Bilingual
 
 _OVER = {"B-04": ("超预算", "over budget by"), "B-05": ("超全年预算", "over the budget of the year by")}
 """Identity → what being above its limit is called; others: _ABOVE."""
@@ -36,7 +36,7 @@ class Sides:
     is_unexplained: bool
 
 
-def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> tuple[str, str]:
+def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> Bilingual:
     """Say what is above what and by how much, in Chinese and in English, with the reason the report gives."""
     above, below = _places(sides, places)
     over, more = _OVER.get(identity_id, _ABOVE)
@@ -53,7 +53,7 @@ def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> tu
     return zh, en
 
 
-def quotient(amounts: Sequence[Place], value: Decimal) -> tuple[str, str]:
+def quotient(amounts: Sequence[Place], value: Decimal) -> Bilingual:
     """Say what a quotient is printed as and what its part and its whole give, in Chinese and in English."""
     stated, part, whole = amounts
     given = f"{value.quantize(Decimal(1).scaleb(-stated.decimals)):,}{stated.counted_in}"
@@ -64,7 +64,7 @@ def quotient(amounts: Sequence[Place], value: Decimal) -> tuple[str, str]:
     )
 
 
-def _beside(one: Place, stated: Place) -> tuple[str, str]:
+def _beside(one: Place, stated: Place) -> Bilingual:
     """Name a number that stands beside another one: without its page and its project where they are the same."""
     if one.at_zh != stated.at_zh:
         return f"{one.at_zh} {one.worded('的')}", f"{one.printed} ({one.name}, {one.at_en})"
@@ -73,7 +73,7 @@ def _beside(one: Place, stated: Place) -> tuple[str, str]:
     return replace(one, name=name).worded("的"), name if one.is_quoted else f"{one.printed} ({name})"
 
 
-def _within(own: Sequence[Place], other: Sequence[Place], sides: Sides) -> tuple[str, str]:
+def _within(own: Sequence[Place], other: Sequence[Place], sides: Sides) -> Bilingual:
     """Say what one report prints in two places of one thing."""
     by = amount(abs(sides.stated - sides.expected), [*own, *other])
     zh = f"{_all_zh(own, sides.stated, '印为')}，而{_all_zh(other, sides.expected, '为')}，差{by}；报告本身无法判断哪一个有误"
@@ -108,7 +108,7 @@ def _once(some: Sequence[Place]) -> list[tuple[Place, int]]:
     return [(group[0], len(group)) for group in alike.values()]
 
 
-def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> tuple[str, str]:
+def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> Bilingual:
     """Say what two places, or reports, print of one thing and by how much that differs, in Chinese and in English; neither is accused."""
     own, other = _places(sides, places)
     if own and other and all(place.beside is None for place in (*own, *other)):
@@ -128,7 +128,7 @@ def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> t
     return f"{zh}；{sound_zh}无法判断哪一个有误", f"{en}; {sound_en}nothing tells which of them is wrong"
 
 
-def _off(some: Sequence[Place], sides: Sides) -> tuple[str, str]:
+def _off(some: Sequence[Place], sides: Sides) -> Bilingual:
     """Say what numbers come to that should come to a constant."""
     value, limit = (sides.stated, sides.expected) if sides.stated_ids else (sides.expected, sides.stated)
     by = amount(abs(value - limit), some)
@@ -145,7 +145,7 @@ def amount(value: Decimal, fellows: Sequence[Place]) -> str:
     return f"{scaled.quantize(Decimal(1).scaleb(-decimals)):,}{counted_in}"
 
 
-def _sound(reports: int) -> tuple[str, str]:
+def _sound(reports: int) -> Bilingual:
     return ("两份报告各自平衡，" if reports == 2 else "各份报告各自平衡，"), "each report adds up in itself, and "
 
 

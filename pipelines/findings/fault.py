@@ -12,6 +12,7 @@ from string import Formatter
 
 from pipelines.findings.addresses import Sheets, page_words
 from pipelines.findings.places import Place, within_quotes
+from pipelines.vocabulary import Bilingual
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 """A part of a wording that is left out where one of its values is empty."""
@@ -44,7 +45,7 @@ class Fault:
 
 def told(
     fault: Fault, page: int | None, note: str, amounts: list[Place], places: Mapping[str, Place], sheets: Sheets
-) -> tuple[str, str]:
+) -> Bilingual:
     """Return the Chinese and the English clause of a fault; amounts: the numbers of its instance; sheets: pages with names."""
     values: dict[str, object] = {
         "page": page or "",

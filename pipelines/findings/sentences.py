@@ -19,7 +19,7 @@ from pipelines.findings.fault import Fault
 from pipelines.findings.localization.story import Story, Suspect
 from pipelines.findings.places import Place
 from pipelines.findings.whole_forms import whole_form
-from pipelines.vocabulary import legible
+from pipelines.vocabulary import Bilingual, legible
 
 _LISTED = 20
 """Violations that a list names."""
@@ -52,7 +52,7 @@ class LeadText:
 
 def sentences(
     story: Story, told: Sequence[LeadText], places: Mapping[str, Place], twins: Mapping[str, Twin]
-) -> tuple[str, str]:
+) -> Bilingual:
     """Return the Chinese and the English sentence of a finding.
 
     told: its violations, the gravest first; places: those of every number it may name; twins: suspect → the number that
@@ -76,7 +76,7 @@ def sentences(
     return _ended(zh, en, rule)
 
 
-def read_off_picture(zh: str, en: str) -> tuple[str, str]:
+def read_off_picture(zh: str, en: str) -> Bilingual:
     """Return the sentence of a finding that rests on a scan, with the advice to look at the paper."""
     return (
         f"{zh}所依据的数由扫描图片识别，请对照原页。",
@@ -107,7 +107,7 @@ def _rule(suspect: Suspect, told: Sequence[LeadText], twins: Mapping[str, Twin])
     return next(one for one in told if one.identity_id == twin.identity_id)
 
 
-def _ended(zh: str, en: str, lead: LeadText) -> tuple[str, str]:
+def _ended(zh: str, en: str, lead: LeadText) -> Bilingual:
     """Put the rule behind what is told, with one full stop between them."""
     zh, en = legible(zh).rstrip(_STOPS), legible(en).rstrip(_STOPS)
     return (
@@ -116,7 +116,7 @@ def _ended(zh: str, en: str, lead: LeadText) -> tuple[str, str]:
     )
 
 
-def _list(story: Story, told: Sequence[LeadText], places: Mapping[str, Place]) -> tuple[str, str]:
+def _list(story: Story, told: Sequence[LeadText], places: Mapping[str, Place]) -> Bilingual:
     """Word violations of one identity that accuse no number: how many, each with its place."""
     each = [_without_suspect(story, one, places) for one in told[:_LISTED]]
     more_zh, more_en = (f"；等{len(told)}处", f"; and {len(told) - _LISTED} more") if len(told) > _LISTED else ("", "")
@@ -124,7 +124,7 @@ def _list(story: Story, told: Sequence[LeadText], places: Mapping[str, Place]) -
     return f"同类{len(told)}处：{zh}{more_zh}", f"{len(told)} of one kind: {en}{more_en}"
 
 
-def _without_suspect(story: Story, lead: LeadText, places: Mapping[str, Place]) -> tuple[str, str]:
+def _without_suspect(story: Story, lead: LeadText, places: Mapping[str, Place]) -> Bilingual:
     """Word a violation that accuses no number: as its identity says, else what stands against what."""
     amounts = [places[amount] for amount in lead.amounts]
     if lead.fault:

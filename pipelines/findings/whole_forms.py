@@ -9,16 +9,17 @@ from collections.abc import Mapping
 from pipelines.findings.localization.contradiction import Contradiction
 from pipelines.findings.localization.displacement import Displacement, Step
 from pipelines.findings.places import Place, within_quotes
+from pipelines.vocabulary import Bilingual
 
 
-def whole_form(whole: Displacement | Contradiction, places: Mapping[str, Place]) -> tuple[str, str]:
+def whole_form(whole: Displacement | Contradiction, places: Mapping[str, Place]) -> Bilingual:
     """Say what is wrong with a form as a whole, in Chinese and in English."""
     if isinstance(whole, Contradiction):
         return _contradicting(whole, places)
     return _displaced(whole, places)
 
 
-def _displaced(moved: Displacement, places: Mapping[str, Place]) -> tuple[str, str]:
+def _displaced(moved: Displacement, places: Mapping[str, Place]) -> Bilingual:
     """Say from which row on the amounts stand beside their names, by how many rows, and what holds once they do not."""
     first = places[moved.steps[0].first]
     steps = [_step(step, places) for step in moved.steps]
@@ -31,7 +32,7 @@ def _displaced(moved: Displacement, places: Mapping[str, Place]) -> tuple[str, s
     )
 
 
-def _step(step: Step, places: Mapping[str, Place]) -> tuple[str, str]:
+def _step(step: Step, places: Mapping[str, Place]) -> Bilingual:
     at, until = places[step.last], places[step.until]
     least_zh, least_en = ("至迟", "at the latest ") if step.first != step.last else ("", "")
     high_zh, high_en = ("上", "too high") if step.rows > 0 else ("下", "too low")
@@ -43,7 +44,7 @@ def _step(step: Step, places: Mapping[str, Place]) -> tuple[str, str]:
     )
 
 
-def _contradicting(one: Contradiction, places: Mapping[str, Place]) -> tuple[str, str]:
+def _contradicting(one: Contradiction, places: Mapping[str, Place]) -> Bilingual:
     total, part = places[one.total], places[one.part]
     names = (total.label, part.label) if total.label != part.label else (total.heading, part.heading)
     whole, own = (f"“{within_quotes(name)}”" for name in names)
