@@ -7,7 +7,6 @@ Belongs here: the path of a single file through pages, disclosure, forms, prose 
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from pipelines.doubts import Doubt
@@ -15,7 +14,7 @@ from pipelines.formats import Unconverted, open_document
 from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
 from pipelines.messages import message
 from pipelines.ocr import Postponed, read_scans, versions
-from pipelines.pdf import Document, Page, Scanned, Source, Unreadable, read_source
+from pipelines.pdf import Document, Page, Scanned, Source, Unreadable
 from pipelines.prose import (
     Claim,
     ItemNames,
@@ -47,14 +46,6 @@ from pipelines.reading.second_reader import compare_pages, hold_claims, hold_for
 from pipelines.reading.tools import Recognise
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
-
-
-def read_report(path: Path, folder_year: int | None) -> Reading:
-    """Read one file whole; never raises for what it holds: a Reading with status quarantined says why."""
-    try:
-        return read_once(read_source(path), folder_year)
-    except Unreadable as refusal:
-        return refuse_by(refusal)
 
 
 def read_once(source: Source, folder_year: int | None, recognise: Recognise = read_scans) -> Reading:

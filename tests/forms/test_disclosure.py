@@ -6,7 +6,7 @@ from pipelines.forms.disclosure import identify
 from pipelines.forms.layout import lay_out
 from pipelines.forms.mentions import clean_unit
 from pipelines.pdf.pages import Line, Page
-from pipelines.reading.report import read_report
+from tests.support.files.reading import read_report
 
 
 def page(number: int, *texts: str) -> Page:

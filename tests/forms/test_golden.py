@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from pipelines.reading.readings import Reading
-from pipelines.reading.report import read_report
 from pipelines.settings import PROJECT
 from pipelines.vocabulary.text import squeeze
+from tests.support.files.reading import read_report
 from tests.support.real_reports import SHARED_REPORTS
 
 GOLDEN = PROJECT / "tests" / "golden"

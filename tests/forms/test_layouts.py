@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from pipelines.reading.report import read_report
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper, texts
 from tests.support.paper.layout import Layout
 from tests.support.paper.regions import REGIONS

@@ -10,8 +10,8 @@ from pypdf.generic import FloatObject, NameObject, RectangleObject
 from pipelines.forms.text_area import text_areas
 from pipelines.pdf.pages import Box, Line, Page
 from pipelines.reading.readings import Reading
-from pipelines.reading.report import read_report
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper
 
 LAYOUT = layouts.layout("shanghai_one_column")

@@ -11,9 +11,9 @@ from pipelines.forms.furniture import furniture
 from pipelines.forms.layout import lay_out
 from pipelines.forms.recognition import title_of
 from pipelines.pdf.pages import Grid
-from pipelines.reading.report import read_report
 from pipelines.vocabulary import form_wordings
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper
 from tests.support.paper.blocks import Table
 from tests.support.paper.drafts import GENERAL, HEAD, facts, grid, page, read

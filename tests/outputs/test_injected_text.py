@@ -14,13 +14,14 @@ from pypdf.generic import NameObject, StreamObject
 from pipelines.orchestration import reading_assets, run
 from pipelines.outputs.evidence import site
 from pipelines.raw_files import RawFile
-from pipelines.reading import batch, refusals, report
+from pipelines.reading import batch, refusals
 from pipelines.settings import PROJECT, Places
 from pipelines.warehouse import database
 from tests.support.faults import odd_names
 from tests.support.faults.damages import changing, fonts_changed
 from tests.support.faults.damages.base import Base
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper
 from tests.support.tools.html_page import OUTSIDE, Page
 
@@ -81,7 +82,7 @@ def test_sql_is_text(published):
             file
             for (file,) in connection.execute("select file from reading.report where status = 'quarantined'").fetchall()
         }
-    assert rows == {name: report.read_report(places.raw / name, 2024).disclosure.unit for name in units}
+    assert rows == {name: read_report(places.raw / name, 2024).disclosure.unit for name in units}
     assert rows["2024/0.pdf"] == UNITS[0].replace(" ", "")
     hidden = sum(name.startswith(".") for name in odd_names.NAMES)
     assert len(files) == len(odd_names.NAMES) - hidden
@@ -156,7 +157,7 @@ def test_letters_that_steer_a_terminal_are_no_letters(tmp_path):
     """A font may say that its glyphs are escapes or marks of direction: they are read as unreadable, not handed on."""
     layout = layouts.layout("university")
     path = paper.draw(layouts.paper(figures.report(2, university=True), layout), tmp_path / "a.pdf", layout.style)
-    base = Base(path, path.read_bytes(), report.read_report(path, None))
+    base = Base(path, path.read_bytes(), read_report(path, None))
     writer = changing.writer_of(base)
     for font in fonts_changed.fonts_of(base, writer):
         stream = StreamObject()
@@ -170,7 +171,7 @@ def test_letters_that_steer_a_terminal_are_no_letters(tmp_path):
         )
         font[NameObject("/ToUnicode")] = writer._add_object(stream)
     path.write_bytes(changing.written(writer))
-    reading = report.read_report(path, None)
+    reading = read_report(path, None)
     texts = [line.text for page in reading.document.pages for line in page.lines]
     texts += [cell.text for page in reading.document.pages for grid in page.grids for cell in grid.cells]
     assert texts and all(printable(text) for text in texts)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipelines.reading.report import read_report
 from tests.support.faults.damages import Base
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper
 
 

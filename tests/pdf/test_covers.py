@@ -11,10 +11,10 @@ from pipelines.forms import unsure_cells
 from pipelines.pdf import Box
 from pipelines.pdf.pdfium import reader
 from pipelines.reading.readings import Reading
-from pipelines.reading.report import read_report
 from tests.support.faults.damages import Base
 from tests.support.faults.damages.changing import add, content_of, resource, set_content, writer_of, written
 from tests.support.faults.damages.over_cells import dictionary, form, stream
+from tests.support.files.reading import read_report
 from tests.support.tools.pdf_objects import entry
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from pipelines.pdf.pdfium import annotations, covers, doubtful_cells, reader, rendering, suspicion, visibility
 from pipelines.reading.readings import Reading
-from pipelines.reading.report import read_report
 from tests.support.faults import damages
 from tests.support.faults.damages import Base
+from tests.support.files.reading import read_report
 
 GROUPS = ("figures covered", "numbers concealed", "cells dressed", "geometry")
 HELD = ("held",)

@@ -14,9 +14,9 @@ from pipelines.pdf.open_runs import Run
 from pipelines.pdf.pages import Page
 from pipelines.pdf.pdfium import reader
 from pipelines.reading.readings import Reading
-from pipelines.reading.report import read_report
 from tests.support.figures import figures
 from tests.support.figures.figures import Report
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper
 from tests.support.paper.layout import Layout
 from tests.support.paper.paper import font_name

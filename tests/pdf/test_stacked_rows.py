@@ -6,7 +6,7 @@ from pipelines.pdf.glyphs import Glyph, cell_text
 from pipelines.pdf.lattice import grid_of
 from pipelines.pdf.pages import Grid
 from pipelines.pdf.stacked_rows import Filled
-from pipelines.reading.report import read_report
+from tests.support.files.reading import read_report
 from tests.support.paper import paper
 from tests.support.paper.blocks import Paper, Table
 from tests.support.paper.drafts import GENERAL, HEAD, facts, grid, page, read

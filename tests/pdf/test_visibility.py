@@ -9,9 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.pdf.pdfium.reader import read_document
 from pipelines.reading.readings import Reading
-from pipelines.reading.report import read_report
 from tests.support.faults import damages
 from tests.support.faults.damages import Base
+from tests.support.files.reading import read_report
 
 HIDDEN = (
     "invisible number", "white number", "tiny number", "clipped number", "invisible digit", "invisible in blank cells",

@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from pipelines.reading.report import read_report
 from pipelines.settings import PROJECT
 from pipelines.vocabulary.text import squeeze
+from tests.support.files.reading import read_report
 
 GOLDEN = PROJECT / "tests" / "golden" / "budget_claims"
 REPORTS = {

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from pipelines.prose.claims import Claim
-from pipelines.reading.report import read_report
 from pipelines.settings import PROJECT
 from pipelines.vocabulary.text import squeeze
+from tests.support.files.reading import read_report
 
 GOLDEN = PROJECT / "tests" / "golden" / "claims"
 EVERY = range(1, 1000)

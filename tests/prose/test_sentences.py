@@ -8,9 +8,9 @@ from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Box, Grid, Page
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import running_text
-from pipelines.reading.report import read_report
 from tests.support.desk.paragraphs import LEFT, SIZE, line, page, running
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper
 from tests.support.paper.blocks import Paragraph
 

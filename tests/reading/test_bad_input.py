@@ -10,10 +10,10 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.reading import report
-from pipelines.reading.report import read_report
 from pipelines.settings import PROJECT
 from pipelines.vocabulary import doubt_wordings
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper
 from tests.support.paper.blocks import Heading, Line, PageBreak, Paper
 

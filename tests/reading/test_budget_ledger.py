@@ -5,7 +5,7 @@ import pytest
 from pipelines.forms.form_set import FormSet
 from pipelines.forms.forms import Unloaded
 from pipelines.reading.number_rules import KnownFrames
-from pipelines.reading.report import read_report
+from tests.support.files.reading import read_report
 
 TARGETS = "项目支出绩效目标表"
 

@@ -5,8 +5,8 @@ import pytest
 
 from pipelines.pdf import Cell, Grid
 from pipelines.reading.number_rules import numbering_in
-from pipelines.reading.report import read_report
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper, texts
 from tests.support.paper.blocks import Paragraph
 

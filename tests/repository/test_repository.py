@@ -7,10 +7,10 @@ import duckdb
 import pytest
 
 from pipelines.raw_files import raw_files
-from pipelines.reading.report import read_report
 from pipelines.settings import LEFT, PROJECT, SQL, Places
 from pipelines.warehouse import database, models
 from tests.studies import docs
+from tests.support.files.reading import read_report
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,6 @@ from pipelines.limits import Limits
 from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile, printable_name, raw_files
 from pipelines.reading import batch
-from pipelines.reading.report import read_report
 from pipelines.reading.worker import MIB
 from pipelines.settings import DOCS, PROJECT, Places
 from pipelines.warehouse import build
@@ -38,6 +37,7 @@ from tests.studies.samples import SCANNED
 from tests.support.faults import damages, odd_names
 from tests.support.faults.damages import Base, Place, place
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, paper, texts
 from tests.support.paper.layout import Layout
 from tests.support.real_reports import SHARED_REPORTS

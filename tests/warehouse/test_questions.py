@@ -13,13 +13,13 @@ import pytest
 
 from pipelines.findings import tables
 from pipelines.outputs.evidence import charts
-from pipelines.reading.report import read_report
 from pipelines.settings import SQL
 from pipelines.warehouse import creation, models
 from pipelines.warehouse.database import connect
 from tests.support.desk import desk, paragraphs, published
 from tests.support.desk.asking import asked
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import budgets, layouts
 
 UNIT = "上海市长宁区样本民政局"

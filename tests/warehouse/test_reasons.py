@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.reading.report import read_report
 from pipelines.vocabulary import form_wordings
 from tests.support.desk import desk
 from tests.support.figures import figures
+from tests.support.files.reading import read_report
 from tests.support.paper import layouts, prose
 
 REPORT = figures.next_year(figures.report(5, 2023, "上海市长宁区样本民政局"))

@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 
 from pipelines.findings import tables
-from pipelines.reading.report import read_report
 from tests.support import real_reports
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
+from tests.support.files.reading import read_report
 
 FINALS = (
     "宜川", "石泉", "文化和旅游局2025", "生态环境局2025", "国家信访局", "卫生健康委员会", "改动版", "社会工作部", "东城", "西南大学",
