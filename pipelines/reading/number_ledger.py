@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pipelines.forms import Amount, FormSet, Layout
 from pipelines.pdf import Box, Grid
 from pipelines.prose import NUMBER, Claim, Letter, RunningText, letters_of, place
-from pipelines.reading.number_rules import KnownFrames, numbering_in, rule_in_cell
+from pipelines.reading.number_rules import CellRules, Explained, KnownFrames
 from pipelines.vocabulary import squeeze
 
-_REPEATED = "row of a form printed again on a later page"
-_IN_WORDS = "in the words beside the amounts of a list"
-_SCORED = "target, outcome or remark in a table of scores"
+_REPEATED = Explained("explained", "row of a form printed again on a later page")
+_IN_WORDS = Explained("explained", "in the words beside the amounts of a list")
+_SCORED = Explained("explained", "target, outcome or remark in a table of scores")
+_MARGIN = Explained("page number", "running head or page number")
+_CONTENTS = Explained("page number", "contents list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,33 +38,49 @@ class Token:
     claim: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _KnownCells:
+    """What is known of the cells of a report, by page and box: its amounts, its claims in tables of scores, and what explains others."""
+
+    amounts: Mapping[tuple[int, Box], Amount]
+    scores: Mapping[tuple[int, Box], Claim]
+    others: Mapping[tuple[int, Box], Explained]
+
+
+def _known_cells(found: FormSet, claims: Sequence[Claim]) -> _KnownCells:
+    others = {place: Explained("unloaded table", table.title) for table in found.unloaded for place in table.places}
+    others |= {place: _REPEATED for form in found.forms for place in form.repeats}
+    others |= {place: _IN_WORDS for form in found.forms for place in form.texts}
+    return _KnownCells(
+        amounts={(a.page, a.box): a for form in found.forms for a in form.amounts},
+        scores={(c.page, c.box): c for c in claims if c.span is None},
+        others=others,
+    )
+
+
 def read_tokens(
     layout: Layout,
     found: FormSet,
     text: RunningText,
-    explained: Mapping[int, tuple[str, str]],
+    explained: Mapping[int, Explained],
     claims: Sequence[Claim],
     *,
     of_budget: bool,
 ) -> Iterator[Token]:
     """Yield every number of a report: grids and margins page by page, contents lists, then the running text.
 
-    explained: offset in the running text → (kind, rule) of numbers that are no claims; of_budget: a budget has rules of its own.
+    explained: the numbers that are no claims, by their offsets in the running text; of_budget: a budget has rules of its own.
     """
-    amounts = {(a.page, a.box): a for form in found.forms for a in form.amounts}
-    others = {place: ("unloaded table", table.title) for table in found.unloaded for place in table.places}
-    others |= {place: ("explained", _REPEATED) for form in found.forms for place in form.repeats}
-    others |= {place: ("explained", _IN_WORDS) for form in found.forms for place in form.texts}
-    scores = {(c.page, c.box): c for c in claims if c.span is None}
+    known = _known_cells(found, claims)
     for laid in layout.pages:
         for grid in laid.page.grids:
-            yield from _grid_tokens(laid.number, grid, amounts, scores, others, of_budget)
+            yield from _grid_tokens(laid.number, grid, known, of_budget)
         for line in laid.furniture:
-            yield from _plain(letters_of(laid.number, line), "page number", "running head or page number")
+            yield from _plain(letters_of(laid.number, line), _MARGIN)
     for laid in layout.pages:
         if laid.is_contents_body:
             for line in laid.body:
-                yield from _plain(letters_of(laid.number, line), "page number", "contents list")
+                yield from _plain(letters_of(laid.number, line), _CONTENTS)
     yield from _running(
         text,
         explained,
@@ -71,56 +89,53 @@ def read_tokens(
     )
 
 
-def _plain(letters: Sequence[Letter], kind: str, rule: str) -> Iterator[Token]:
+def _plain(letters: Sequence[Letter], what: Explained) -> Iterator[Token]:
     text = "".join(letter.text for letter in letters)
     for match in NUMBER.finditer(text):
-        yield _token(letters[match.start() : match.end()], kind, rule)
+        yield _token(letters[match.start() : match.end()], what)
 
 
 def _running(
-    text: RunningText, explained: Mapping[int, tuple[str, str]], claims: Mapping[int, Claim], beside: KnownFrames
+    text: RunningText, explained: Mapping[int, Explained], claims: Mapping[int, Claim], beside: KnownFrames
 ) -> Iterator[Token]:
     """Yield the numbers of the running text: claims, what a rule explains, and the unexplained rest."""
     for match in NUMBER.finditer(text.text):
         letters = text.letters[match.start() : match.end()]
         if claim := claims.get(match.start()):
-            yield _token(letters, "claim", f"{claim.subject} {claim.role}", claim)
+            yield _token(letters, _as_claim(claim), claim)
         else:
-            yield _token(letters, *(explained.get(match.start()) or beside.rule(*place(letters))))
+            yield _token(letters, explained.get(match.start()) or beside.rule(*place(letters)))
 
 
-def _token(letters: Sequence[Letter], kind: str, rule: str, claim: Claim | None = None) -> Token:
+def _as_claim(claim: Claim) -> Explained:
+    return Explained("claim", f"{claim.subject} {claim.role}")
+
+
+def _token(letters: Sequence[Letter], what: Explained, claim: Claim | None = None) -> Token:
     page, box = place(letters)
     text = "".join(letter.text for letter in letters)
-    return Token(page=page, box=box, text=text, kind=kind, rule=rule, claim=claim.key if claim else None)
+    return Token(page=page, box=box, text=text, kind=what.kind, rule=what.rule, claim=claim.key if claim else None)
 
 
-def _grid_tokens(
-    page: int,
-    grid: Grid,
-    amounts: Mapping[tuple[int, Box], Amount],
-    scores: Mapping[tuple[int, Box], Claim],
-    others: Mapping[tuple[int, Box], tuple[str, str]],
-    of_budget: bool,
-) -> Iterator[Token]:
-    own = [a for c in grid.cells if (a := amounts.get((page, c.box)))]
-    is_scored = any((page, c.box) in scores for c in grid.cells)
-    numbering = numbering_in(grid)
+def _grid_tokens(page: int, grid: Grid, known: _KnownCells, of_budget: bool) -> Iterator[Token]:
+    """Yield the numbers of a grid: amounts, claims in a table of scores, and what the rules of cells say of the others."""
+    own = [a for c in grid.cells if (a := known.amounts.get((page, c.box)))]
+    is_scored = any((page, c.box) in known.scores for c in grid.cells)
+    rules = CellRules(grid, own, of_budget)
     for cell in grid.cells:
-        text = squeeze(cell.text)
-        amount = amounts.get((page, cell.box))
+        text, at = squeeze(cell.text), (page, cell.box)
+        amount = known.amounts.get(at)
+        amount = amount if amount and (amount.number is not None or amount.mark == "doubtful") else None
+        claim = None if amount else known.scores.get(at)
         for match in NUMBER.finditer(text):
-            is_amount = amount is not None and (amount.number is not None or amount.mark == "doubtful")
-            claim = None if is_amount else scores.get((page, cell.box))
-            if amount is not None and is_amount:
-                kind, rule = "amount", f"{amount.form} {amount.column or 'held'}"
+            if amount:
+                what = Explained("amount", f"{amount.form} {amount.column or 'held'}")
             elif claim:
-                kind, rule = "claim", f"{claim.subject} {claim.role}"
+                what = _as_claim(claim)
             else:
-                kind, rule = others.get((page, cell.box)) or rule_in_cell(cell, text, match, own, numbering, of_budget)
-                if kind == "unexplained" and is_scored:
-                    kind, rule = "explained", _SCORED
+                what = known.others.get(at) or rules.rule(cell, text, match)
+                what = _SCORED if is_scored and what.kind == "unexplained" else what
             yield Token(
-                page=page, box=cell.box, text=match[0], kind=kind, rule=rule,
-                amount=amount.key if amount is not None and is_amount else None, claim=claim.key if claim else None,
+                page=page, box=cell.box, text=match[0], kind=what.kind, rule=what.rule,
+                amount=amount.key if amount else None, claim=claim.key if claim else None,
             )  # fmt: skip

@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from pipelines.forms import Amount, FormSet
 from pipelines.pdf import Box, Cell, Grid
@@ -19,12 +20,22 @@ _BESIDE = re.compile(r"\d{2,3}|\d{5,7}")
 _NUMBERING_WORDS = ("栏次", "行次", "序号", "类", "款", "项", "—", "-", "**")
 
 
-def explain_numbers(text: RunningText, *, of_budget: bool) -> dict[int, tuple[str, str]]:
-    """Find the rules that explain numbers of the running text: offset → (kind, rule); the first rule wins.
+class Explained(NamedTuple):
+    """What became of a number: its kind, and the rule that says so."""
+
+    kind: str
+    rule: str
+
+
+UNEXPLAINED = Explained("unexplained", "")
+
+
+def explain_numbers(text: RunningText, *, of_budget: bool) -> dict[int, Explained]:
+    """Find the rules that explain numbers of the running text, by their offsets; the first rule wins.
 
     A date may go over a line or a page, so most rules see the whole text; some are about a line's beginning.
     """
-    found: dict[int, tuple[str, str]] = {}
+    found: dict[int, Explained] = {}
     for start, end in pairwise([*text.line_starts, len(text.text)]):
         _explain(found, "line", text.text[start:end], start, of_budget)
     _explain(found, "text", text.text, 0, of_budget)
@@ -32,8 +43,8 @@ def explain_numbers(text: RunningText, *, of_budget: bool) -> dict[int, tuple[st
 
 
 def explain_in_sections(
-    text: RunningText, sections: Sequence[str], explained: Mapping[int, tuple[str, str]], *, of_budget: bool
-) -> dict[int, tuple[str, str]]:
+    text: RunningText, sections: Sequence[str], explained: Mapping[int, Explained], *, of_budget: bool
+) -> dict[int, Explained]:
     """Add to `explained` the numbers that a rule of their section or sentence explains; such a number may still be a claim."""
     found = dict(explained)
     for sentence, section in zip(text.sentences, sections, strict=True):
@@ -42,12 +53,12 @@ def explain_in_sections(
     return found
 
 
-def _explain(found: dict[int, tuple[str, str]], scope: str, text: str, offset: int, of_budget: bool) -> None:
+def _explain(found: dict[int, Explained], scope: str, text: str, offset: int, of_budget: bool) -> None:
     """Note the numbers that a rule of this scope explains."""
     for kind, rule, pattern in form_wordings.number_rules(scope, of_budget):
         for match in pattern.finditer(text):
             for number in NUMBER.finditer(text, match.start(), match.end()):
-                found.setdefault(offset + number.start(), (kind, rule))
+                found.setdefault(offset + number.start(), Explained(kind, rule))
 
 
 class KnownFrames:
@@ -62,13 +73,13 @@ class KnownFrames:
             (page, _widened(page, area, {p for p, _, t in areas if t == title}), title) for page, area, title in areas
         ]
 
-    def rule(self, page: int, box: Box) -> tuple[str, str]:
-        """Return the kind and the rule of a number of the running text that nothing else explains."""
+    def rule(self, page: int, box: Box) -> Explained:
+        """Tell what a number of the running text is that nothing else explains."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         for number, (left, top, right, bottom), title in self.areas:
             if number == page and left <= x <= right and top <= y <= bottom:
-                return "unloaded table", title
-        return "unexplained", ""
+                return Explained("unloaded table", title)
+        return UNEXPLAINED
 
 
 def _widened(page: int, area: Box, pages: Container[int]) -> Box:
@@ -78,6 +89,31 @@ def _widened(page: int, area: Box, pages: Container[int]) -> Box:
     if before or behind:
         left, right = 0.0, float("inf")
     return left, 0.0 if before else top, right, float("inf") if behind else bottom
+
+
+class CellRules:
+    """What explains the numbers in the cells of one grid that are no amounts; own: the amounts that were read in it."""
+
+    def __init__(self, grid: Grid, own: Sequence[Amount], of_budget: bool) -> None:
+        self._own = own
+        self._of_budget = of_budget
+        self._numbering = numbering_in(grid)
+
+    def rule(self, cell: Cell, text: str, match: re.Match[str]) -> Explained:
+        """Tell what a number in the text of a cell is."""
+        middle = (cell.box[1] + cell.box[3]) / 2
+        codes = {a.code for a in self._own if a.code and a.box[1] <= middle <= a.box[3]}
+        if any(match[0] in _parts(code) for code in codes):
+            return Explained("code", "code of the row")
+        if self._of_budget and _BESIDE.fullmatch(text) and any(_is_beside(cell, a) for a in self._own):
+            return Explained("code", "code of a second classification beside the row's own")
+        if cell in self._numbering and match[0] == text:
+            return Explained("ordinal", "number of a row or column (序号, 行次, 栏次)")
+        for scope in ("line", "text", "cell"):
+            for kind, rule, pattern in form_wordings.number_rules(scope, self._of_budget):
+                if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
+                    return Explained(kind, rule)
+        return UNEXPLAINED
 
 
 def numbering_in(grid: Grid) -> set[Cell]:
@@ -95,25 +131,6 @@ def numbering_in(grid: Grid) -> set[Cell]:
             if len(counting) >= enough and steps <= {1} and (least > 2 or len(counting) == len(filled)):
                 found.update(c for c, _ in counting)
     return found
-
-
-def rule_in_cell(
-    cell: Cell, text: str, match: re.Match[str], own: Sequence[Amount], numbering: Container[Cell], of_budget: bool
-) -> tuple[str, str]:
-    """Tell what a number in a cell is that is no amount."""
-    middle = (cell.box[1] + cell.box[3]) / 2
-    codes = {a.code for a in own if a.code and a.box[1] <= middle <= a.box[3]}
-    if any(match[0] in _parts(code) for code in codes):
-        return "code", "code of the row"
-    if of_budget and _BESIDE.fullmatch(text) and any(_is_beside(cell, a) for a in own):
-        return "code", "code of a second classification beside the row's own"
-    if cell in numbering and match[0] == text:
-        return "ordinal", "number of a row or column (序号, 行次, 栏次)"
-    for scope in ("line", "text", "cell"):
-        for kind, rule, pattern in form_wordings.number_rules(scope, of_budget):
-            if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
-                return kind, rule
-    return "unexplained", ""
 
 
 def _parts(code: str) -> set[str]:

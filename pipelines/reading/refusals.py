@@ -85,8 +85,8 @@ def refusal_of(disclosure: Disclosure) -> Doubt | None:
     return Doubt(scope="report", page=1, reason=reason, detail=disclosure.unit or "", remedy=remedy, held=True)
 
 
-def register_budget(disclosure: Disclosure) -> Doubt:
-    """Return the note about a budget, which is known and not loaded."""
+def budget_without_forms(disclosure: Disclosure) -> Doubt:
+    """Return the doubt about a budget without forms: its prose alone is judged."""
     return _of_report(
         reason="a budget (预算) without forms: registered, its prose judged beside the forms of its unit and year where they are here",
         remedy="put its forms (报表), where they are a file of their own, beside it: both are held against each other; else look at the file",

@@ -34,12 +34,12 @@ from pipelines.reading.number_rules import explain_in_sections, explain_numbers
 from pipelines.reading.other_reader import read_pages
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import (
+    budget_without_forms,
     no_amount,
     no_form,
     prose_alone,
     refusal_of,
     refuse_by,
-    register_budget,
     report_fault,
 )
 from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, recognised, stored
@@ -162,7 +162,7 @@ def _budget(read: Reading, found: FormSet) -> Reading:
     said = read.disclosure.doubts
     if not found.forms:
         return replace(
-            read, status="registered", doubts=(register_budget(read.disclosure), *said, *read.document.doubts)
+            read, status="registered", doubts=(budget_without_forms(read.disclosure), *said, *read.document.doubts)
         )
     if not any(form.amounts for form in found.forms):
         said = (no_amount(), *said)
