@@ -151,7 +151,7 @@ def read_again(
     if not processes:
         with open_shelf(places) as shelf:
             for file, numbers in todo.items():
-                yield _keep(file, shelf, Parcel.of(tasks.read(file, places, numbers)))
+                yield _keep(file, shelf, Parcel.of(tasks.read_twice(file, places, numbers)))
         return
     cage = _cage(todo, places)
     with (
@@ -160,7 +160,8 @@ def read_again(
         crews.crew(places.engine, processes, len(todo), limits or Limits(), cage) as crew,
     ):
         under_way = {
-            crew.submit(tasks.read, file, places, numbers, opens=Parcel.of): file for file, numbers in todo.items()
+            crew.submit(tasks.read_twice, file, places, numbers, opens=Parcel.of): file
+            for file, numbers in todo.items()
         }
         for done in as_completed(under_way):
             file = under_way.pop(done)
@@ -182,7 +183,7 @@ def _without_opinion(
     """Read a file by the first reader alone, because its second was lost; held where that is lost too."""
     start = perf_counter()
     try:
-        read = crew.submit(tasks.read, file, places, numbers, True, opens=Parcel.of)
+        read = crew.submit(tasks.read_alone, file, places, numbers, opens=Parcel.of)
         return _keep(file, shelf, read.result())
     except workers.Lost as again:
         return _hold(file, shelf, again, crew.limits, perf_counter() - start)

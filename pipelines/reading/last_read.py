@@ -16,7 +16,7 @@ _LAST: dict[Hashable, Reading] = {}
 
 def keep(source: Source, folder_year: int | None, reading: Reading) -> None:
     """Keep what was read of a file, and nothing of any other."""
-    _LAST.clear()
+    forget()
     if len(reading.document.pages) <= _PAGES:
         _LAST[_key(source, folder_year)] = reading
 
@@ -24,8 +24,13 @@ def keep(source: Source, folder_year: int | None, reading: Reading) -> None:
 def take(source: Source, folder_year: int | None) -> Reading | None:
     """What was read of these bytes, of a file of this year, if it was read last; it is kept no longer, whatever it was."""
     reading = _LAST.get(_key(source, folder_year))
-    _LAST.clear()
+    forget()
     return reading
+
+
+def forget() -> None:
+    """Keep nothing any longer."""
+    _LAST.clear()
 
 
 def _key(source: Source, folder_year: int | None) -> Hashable:

@@ -63,7 +63,7 @@ def test_a_crew_that_is_given_up_does_not_wait():
 def test_what_was_read_last_is_not_read_again_for_the_second_reader(monkeypatch):
     """The reading is the same as where it is; of other bytes, another year or a file read before that, it is read again."""
     [file] = [file for file in raw_files(PLACES.raw) if file.name.endswith("部门预算.pdf")]
-    anew = Parcel.of(tasks.read(file, PLACES, [7]))
+    anew = Parcel.of(tasks.read_twice(file, PLACES, [7]))
     times, read = [], report.read_once
 
     def counted(*arguments: object) -> report.Reading:
@@ -72,9 +72,9 @@ def test_what_was_read_last_is_not_read_again_for_the_second_reader(monkeypatch)
 
     monkeypatch.setattr(report, "read_once", counted)
     tasks.read(file, PLACES)
-    assert replace(Parcel.of(tasks.read(file, PLACES, [7])), seconds=0) == replace(anew, seconds=0)
+    assert replace(Parcel.of(tasks.read_twice(file, PLACES, [7])), seconds=0) == replace(anew, seconds=0)
     assert len(times) == 1
-    tasks.read(file, PLACES, [7])
+    tasks.read_twice(file, PLACES, [7])
     assert len(times) == 2, "it is kept for one reading more, and no longer"
 
 

@@ -140,7 +140,8 @@ def test_a_second_reader_that_kills_its_process_costs_no_report(tmp_path, monkey
     paper.draw(replace(printed, blocks=blocks), raw / "twice.pdf", LAYOUT.style)
     places = Places(tmp_path / "raw", tmp_path / "warehouse")
     files = raw_files(places.raw)
-    monkeypatch.setattr(tasks, "read", mortal.read)
+    for task in ("read_twice", "read_alone"):
+        monkeypatch.setattr(tasks, task, getattr(mortal, task))
     list(batch.read_all(files, places, 1))
     build.build(places, files, 1)
     with closing(database.connect(places.database)) as connection:
@@ -153,7 +154,8 @@ def test_a_report_that_cannot_be_read_once_more_is_held_alone(drawn, tmp_path, m
     for name in ("never again.pdf", "sound.pdf"):
         (tmp_path / name).write_bytes(drawn.read_bytes())
     places = Places(tmp_path, tmp_path / "warehouse")
-    monkeypatch.setattr(tasks, "read", mortal.read)
+    for task in ("read_twice", "read_alone"):
+        monkeypatch.setattr(tasks, task, getattr(mortal, task))
     done = batch.read_again({file: [4] for file in raw_files(places.raw)}, places, 1)
     assert {one.file.name: one.status for one in done} == {"never again.pdf": "quarantined", "sound.pdf": "read"}
 

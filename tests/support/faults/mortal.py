@@ -8,13 +8,30 @@ import time
 
 from pipelines.reading import store, tasks
 
-_read, record = tasks.read, store.record
+_read, _read_twice, _read_alone, record = tasks.read, tasks.read_twice, tasks.read_alone, store.record
 
 
-def read(file, places, numbers=(), *reader):
+def read(file, places):
     """Read a file, unless its name says what becomes of its process."""
-    if ("twice" in file.name and numbers and not reader) or ("never again" in file.name and numbers):
+    return _unless_named(file, lambda: _read(file, places))
+
+
+def read_twice(file, places, numbers):
+    """Read a file by both readers, unless its name says that this ends its process."""
+    if "twice" in file.name or "never again" in file.name:
         os._exit(139)
+    return _unless_named(file, lambda: _read_twice(file, places, numbers))
+
+
+def read_alone(file, places, numbers):
+    """Read a file by the first reader alone, unless its name says that this ends its process."""
+    if "never again" in file.name:
+        os._exit(139)
+    return _unless_named(file, lambda: _read_alone(file, places, numbers))
+
+
+def _unless_named(file, read):
+    """What reading gives, unless the name of the file says what becomes of the process."""
     if "mortal" in file.name:
         os._exit(139)
     if "killed" in file.name:
@@ -28,7 +45,7 @@ def read(file, places, numbers=(), *reader):
             kept += bytes(1 << 20)
     if "unstorable" in file.name:
         store.record = _broken
-    done = _read(file, places, numbers, *reader)
+    done = read()
     store.record = record
     return done
 
