@@ -46,6 +46,6 @@ select
     ordered.form_count, coalesce(held.held_amounts, 0) as held_amounts, ordered.page_count, ordered.stated_by, ordered.producer, ordered.created, ordered.file
 from ordered
 left join (
-    select report_id, count(*) filter (is_held and mark in ('number', 'doubtful')) as held_amounts from reading.amount group by report_id
+    select report_id, count(*) filter (is_held and shows_number(mark)) as held_amounts from reading.amount group by report_id
 ) as held on held.report_id = ordered.report_id
 window same as (partition by ordered.unit_key, ordered.fiscal_year, ordered.phase)

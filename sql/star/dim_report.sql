@@ -18,7 +18,7 @@
 -- explained_share: share of the numbers that are amounts, claims or explained (reading.token), 0 to 1
 -- file: path below raw/
 with held as (
-    select report_id, count(*) filter (is_held and mark in ('number', 'doubtful')) as held_amounts
+    select report_id, count(*) filter (is_held and shows_number(mark)) as held_amounts
     from reading.amount
     group by report_id
 ),

@@ -21,7 +21,7 @@ with expected as (
 doubtful as (
     select report_id, form, may_be_elsewhere or starts_with(form, 'P') as is_whole
     from reading.amount
-    where is_held and mark in ('number', 'doubtful')
+    where is_held and shows_number(mark)
         -- of a budget what no identity looks at makes no form doubtful: changes in percent, 款 and 项 below the classes of a balance
         and not (starts_with(form, 'P') and (coalesce(column_key, '') in ('last_year', 'other_year', 'change', 'share', 'count') or form in ('P1', 'P4') and line is null))
     union all

@@ -5,7 +5,7 @@ with printed_form as (
         status.report_id, status.form, null as section, status.status, count(amount.report_id) as numbers,
         count(amount.report_id) filter (amount.is_held) as held, coalesce(duty.duty, 'tables') as duty
     from checks.form_status as status
-    left join (select report_id, form, is_held from reading.amount where mark in ('number', 'doubtful') and is_due(report_id)) as amount
+    left join (select report_id, form, is_held from reading.amount where shows_number(mark) and is_due(report_id)) as amount
         on amount.report_id = status.report_id and amount.form = status.form
     left join reference.duty as duty on duty.about = 'form' and duty.key = status.form
     where status.status not in ('not in this table set', 'no tables') and is_due(status.report_id)

@@ -26,7 +26,7 @@ where not (has_fiscal and line in ('general_budget', 'government_fund', 'state_c
 create or replace macro budget_unread_sources(f) as table
 select distinct report_id, 'reading in doubt: ' || f as hindrance
 from reading.amount
-where form = f and panel = 'left' and is_held and line is null and mark in ('number', 'doubtful') and coalesce(value, 1) != 0 and is_due(report_id);
+where form = f and panel = 'left' and is_held and line is null and shows_number(mark) and coalesce(value, 1) != 0 and is_due(report_id);
 
 -- 本年收入合计 of a balance against the sources above it
 create or replace macro budget_income_adds_up(f) as table
