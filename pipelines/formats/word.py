@@ -19,7 +19,7 @@ from pipelines.formats.page_making import Slot, Table, Text
 from pipelines.pdf import FETCH_AGAIN, Document, Unreadable
 
 _WHAT = "document"
-_P, _TBL, _TR, _TC, _SDT = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "sdt"))
+_P, _TBL, _TR, _TC = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 _INTO = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "body")}
 """Elements around paragraphs and tables that change nothing of them."""
 _GONE = {

@@ -53,7 +53,7 @@ class Item:
 
 def items(text: str, names: ItemNames, before: str | None) -> Iterator[Item]:
     """Yield the items a text names, in order; before: code of the item named last, whose 款 a bare 项 belongs to."""
-    found = [*_by_level(text, names, before), *_by_code(text, names), *_by_dashes(text, names)]
+    found = [*_by_level(text, names, before), *_by_code(text), *_by_dashes(text, names)]
     yield from sorted(found, key=lambda item: item.end)
 
 
@@ -80,7 +80,7 @@ def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]
         yield Item(match.start(), match.end(), label, code)
 
 
-def _by_code(text: str, names: ItemNames) -> Iterator[Item]:
+def _by_code(text: str) -> Iterator[Item]:
     for match in _CODED.finditer(text):
         label, code = _clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
         label = label.removesuffix(")") if label.count(")") > label.count("(") else label

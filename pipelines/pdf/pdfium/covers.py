@@ -4,24 +4,19 @@ Belongs here: covers in the order of drawing, which of them lie over the running
 (visibility), cells in doubt (suspicion, doubtful_cells), which annotations show something (annotations).
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.pdf.pages import OVERLAP, Box, Line, Unsure, reach
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium.bindings import IDENTITY, Drawn
-from pipelines.pdf.pdfium.visibility import Patch
+from pipelines.pdf.pdfium.drawn_pages import DrawnPage, Order, Patches
 from pipelines.pdf.rotation import Frame
 
 ANNOTATED = "an annotation or a form field lies over it"
 UNDER_PICTURE = "a picture lies over it"
 UNDER_PATCH = "something opaque is drawn over it"
 COVERED = (ANNOTATED, UNDER_PICTURE, UNDER_PATCH)
-
-Order = tuple[int, ...]
-"""A place in the order of drawing."""
-Patches = Mapping[Order, Sequence[Patch]]
-"""What is filled in each part of a page, by the order of the part."""
 
 
 class Cover(NamedTuple):
@@ -46,28 +41,22 @@ def opaque(part: Drawn, patches: Patches, frame: Frame) -> Iterator[Cover]:
             yield Cover((*part.order, patch.place), to_view(patch.box, part, frame))
 
 
-def over_lines(
-    lines: Sequence[Line],
-    drawn: Sequence[Drawn],
-    patches: Patches,
-    unseen: Collection[int],
-    annotated: Sequence[Box],
-    frame: Frame,
-) -> tuple[Unsure, ...]:
-    """Return what lies over lines of running text. annotated: as seen; unseen: text objects that are not read."""
-    lying = [(cover, UNDER_PICTURE) for part in drawn for cover in pictures(part, frame)]
-    lying += [(cover, UNDER_PATCH) for part in drawn for cover in opaque(part, patches, frame)]
+def over_lines(lines: Sequence[Line], drawn: DrawnPage) -> tuple[Unsure, ...]:
+    """Return what lies over lines of running text."""
+    frame = drawn.frame
+    lying = [(cover, UNDER_PICTURE) for part in drawn.parts for cover in pictures(part, frame)]
+    lying += [(cover, UNDER_PATCH) for part in drawn.parts for cover in opaque(part, drawn.patches, frame)]
     near = [one for one in lying if any(reach(one[0].box, line.box) > OVERLAP for line in lines)]
-    texts = [text for part in drawn for text in _texts(part, unseen, frame)] if near else []
+    texts = [text for part in drawn.parts for text in _texts(part, drawn.unseen, frame)] if near else []
     over = [
         Unsure(box=cover.box, reason=reason, is_hidden=True)
         for cover, reason in near
         if any(text.order < cover.order and reach(text.box, cover.box) > OVERLAP for text in texts)
     ]
-    return (*(Unsure(box=box, reason=ANNOTATED, is_hidden=True) for box in annotated), *over)
+    return (*(Unsure(box=box, reason=ANNOTATED, is_hidden=True) for box in drawn.annotated), *over)
 
 
-def _texts(part: Drawn, unseen: Collection[int], frame: Frame) -> Iterator[Cover]:
+def _texts(part: Drawn, unseen: Container[int], frame: Frame) -> Iterator[Cover]:
     """Yield the text objects of a part that are read."""
     for place, item in part.texts:
         if item not in unseen and (box := seen_box(item, part, frame)):

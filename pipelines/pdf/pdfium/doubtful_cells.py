@@ -13,11 +13,10 @@ from pypdfium2 import PdfPage
 
 from pipelines.pdf.glyphs import ASCENT, Glyph, middle
 from pipelines.pdf.pages import OVERLAP, Box, Cell, Grid, Unsure, reach
-from pipelines.pdf.pdfium.bindings import Drawn
 from pipelines.pdf.pdfium.covers import ANNOTATED, COVERED, UNDER_PATCH, UNDER_PICTURE
+from pipelines.pdf.pdfium.drawn_pages import DrawnPage
 from pipelines.pdf.pdfium.rendering import Pictures, render
 from pipelines.pdf.pdfium.suspicion import Point, Suspicion
-from pipelines.pdf.rotation import Frame
 
 NOT_SEEN = "it has text that the page does not show, or not whole"
 NOT_TEXT = "the page shows something there that is no text"
@@ -33,23 +32,17 @@ _SIGNS = "-−－(（负△▲"
 
 
 def doubtful_cells(
-    page: PdfPage,
-    drawn: Sequence[Drawn],
-    frame: Frame,
-    grids: Sequence[Grid],
-    glyphs: Sequence[Glyph],
-    suspicion: Suspicion,
-    annotated: Sequence[Box],
+    page: PdfPage, drawn: DrawnPage, grids: Sequence[Grid], glyphs: Sequence[Glyph], suspicion: Suspicion
 ) -> tuple[Unsure, ...]:
     """Return the cells of a page that are in doubt; the page cannot be read afterwards."""
-    if not (annotated or suspicion.is_any()):
+    if not (drawn.annotated or suspicion.is_any()):
         return ()
     cells = [cell for grid in grids for cell in grid.cells]
-    found = {cell.box: reason for cell in cells if (reason := _by_rule(cell, suspicion, annotated))}
+    found = {cell.box: reason for cell in cells if (reason := _by_rule(cell, suspicion, drawn.annotated))}
     found |= {box: RED for grid in grids for box in _red_beside_black(grid, suspicion.red)}
     due = [cell for cell in cells if cell.box not in found and _is_due(cell, suspicion)]
     if due:
-        pictures = render(page, drawn, frame, _around([cell.box for cell in due]))
+        pictures = render(page, drawn.parts, drawn.frame, _around([cell.box for cell in due]))
         placed = sorted(((*middle(glyph)[::-1], glyph) for glyph in glyphs), key=itemgetter(0))
         for cell in due:
             if reason := _compare(cell, _within(cell, placed), pictures) if pictures else TOO_LARGE:

@@ -22,9 +22,10 @@ from pipelines.pdf.integrity import Condition, blank_font_lists, conditions
 from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.page_resources import may_hide
 from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
-from pipelines.pdf.pdfium import annotations, bindings, paths, text, visibility
+from pipelines.pdf.pdfium import annotations, bindings, paths, text
 from pipelines.pdf.pdfium.covers import over_lines
 from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
+from pipelines.pdf.pdfium.drawn_pages import drawn_page
 from pipelines.pdf.pdfium.outlined import without_outlines
 from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.quick_parser import QuickDocument, QuickParser
@@ -97,30 +98,24 @@ def _read_page(
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
     page, frame = source.page, Frame(source.mined.mediabox, source.mined.rotate)
     where = bindings.address(page.raw)
-    drawn = bindings.objects(where)
-    texts = [item for part in drawn for _, item in part.texts]
-    uncertain = {part.order: visibility.Uncertain() for part in drawn}
-    filled = {part.order: visibility.patches(part) for part in drawn}
-    unseen = {item for part in drawn for item in visibility.unseen(part, filled[part.order], uncertain[part.order])}
-    if hidden:
-        unseen |= set(visibility.in_layers(texts, hidden))
+    drawn = drawn_page(where, frame, annotated, hidden)
     if source.condition.has_replacements:
-        text.without_marks(texts)
-    glyphs = sorted(text.glyphs(where, texts, frame, unseen, fonts))
-    lines = list(paths.segments(without_outlines(drawn, glyphs, frame)))
+        text.without_marks(drawn.texts)
+    glyphs = sorted(text.glyphs(where, drawn.texts, frame, drawn.unseen, fonts))
+    lines = list(paths.segments(without_outlines(drawn.parts, glyphs, frame)))
     ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
     tables, edges = with_open_tables(without_bands(lattice.tables(ruled), glyphs), ruled, glyphs, before)
     if tables and (short := short_rules(lines)):
         glyphs = with_drawn_minus(glyphs, frame.lines_to_view(short), tables)
     grids, outside = lattice.fill(tables, glyphs)
-    texts_outside, seen_notes = text_lines(outside), frame.boxes_to_view(annotated)
-    covers = over_lines(texts_outside, drawn, filled, unseen, seen_notes, frame)
+    texts_outside = text_lines(outside)
+    covers = over_lines(texts_outside, drawn)
     unsure: tuple[Unsure, ...] = ()
     if tables:
-        suspicion = look_for(drawn, uncertain, filled, lines, ruled, tables, frame)
+        suspicion = look_for(drawn, lines, ruled, tables)
         if may_hide(source.mined):
             suspicion.areas.append((0.0, 0.0, *frame.size()))
-        unsure = doubtful_cells(page, drawn, frame, grids, glyphs, suspicion, seen_notes)
+        unsure = doubtful_cells(page, drawn, grids, glyphs, suspicion)
     width, height = frame.size()
     read = Page(
         number=source.number,
@@ -130,7 +125,7 @@ def _read_page(
         grids=grids,
         character_count=count_characters(texts_outside, grids),
         is_damaged=source.condition.is_damaged,
-        has_picture=any(bindings.IMAGE in part.kinds for part in drawn),
+        has_picture=any(bindings.IMAGE in part.kinds for part in drawn.parts),
         unsure=unsure,
         covers=covers,
     )

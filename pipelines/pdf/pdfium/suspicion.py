@@ -5,7 +5,7 @@ picture shows (rendering), resources of the page (page_resources). Most pages ha
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.pdf.drawn_signs import LONGEST
@@ -13,8 +13,8 @@ from pipelines.pdf.pages import Box
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import covers
 from pipelines.pdf.pdfium.bindings import Colour, Drawn
-from pipelines.pdf.pdfium.covers import Order, Patches, seen_box, to_view
-from pipelines.pdf.pdfium.visibility import Uncertain
+from pipelines.pdf.pdfium.covers import seen_box, to_view
+from pipelines.pdf.pdfium.drawn_pages import DrawnPage, Patches
 from pipelines.pdf.rotation import Frame
 from pipelines.pdf.rulings import SNAP, Rulings, Segment
 
@@ -50,28 +50,17 @@ class Suspicion:
         return bool(self.areas or self.texts or self.patched or self.under_picture or self.under_patch or self.red)
 
 
-def look_for(
-    drawn: Sequence[Drawn],
-    uncertain: Mapping[Order, Uncertain],
-    filled: Patches,
-    lines: Sequence[Segment],
-    ruled: Rulings,
-    tables: Sequence[Sequence[Box]],
-    frame: Frame,
-) -> Suspicion:
-    """Find what is suspicious among the objects of a page.
-
-    uncertain: what visibility is not sure of, by the order of its part; filled: patches likewise. ruled, tables: as seen.
-    """
-    found = Suspicion()
-    for part in drawn:
+def look_for(drawn: DrawnPage, lines: Sequence[Segment], ruled: Rulings, tables: Sequence[Sequence[Box]]) -> Suspicion:
+    """Find what is suspicious among the objects of a page; lines: as drawn; ruled, tables: as seen."""
+    found, frame = Suspicion(), drawn.frame
+    for part in drawn.parts:
         _note_texts(found, part, frame)
-        found.texts += [to_view(box, part, frame) for box in uncertain[part.order].perhaps]
-        found.patched += [to_view(box, part, frame) for box in uncertain[part.order].patched]
+        found.texts += [to_view(box, part, frame) for box in drawn.uncertain[part.order].perhaps]
+        found.patched += [to_view(box, part, frame) for box in drawn.uncertain[part.order].patched]
         drawings = [box for (_, _, box), count in zip(part.paths, part.segments, strict=True) if count > _CORNERS]
         found.areas += [to_view(box, part, frame) for box in drawings]
     found.areas += _loose(lines, ruled, tables, frame)
-    _look_under(found, drawn, filled, frame)
+    _look_under(found, drawn.parts, drawn.patches, frame)
     return found
 
 
