@@ -68,7 +68,7 @@ def build(
     list(batch.mend(files, places, workers, limits))
     files = changing.as_read(files, places)
     known = _surveyed(places, files)
-    with lots.open_judged(places, [], lambda _: (), {}) as empty:
+    with lots.open_empty(places) as empty:
         with lake.open_warehouse(places, is_written=True) as target:
             lake_publishing.lay_out(target, empty)
         made_with = _digest_of_common(code_of(places), known.given)
@@ -104,7 +104,7 @@ def build_file(
     due = [one for one, lot in zip(tasks, made, strict=True) if not judged_lots.path_of(places, lot).exists()]
     _judge_all(due, beside)
     made = [digest(one) for one in tasks]  # of pages that were read again there is another reading
-    with lots.open_judged(places, [], lambda _: (), {}) as empty:
+    with lots.open_empty(places) as empty:
         counts = merging.merge(
             empty, [judged_lots.path_of(places, lot) for lot in made], known.given, building, may_shrink
         )

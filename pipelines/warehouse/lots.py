@@ -79,6 +79,13 @@ def open_judged(
         yield part
 
 
+@contextmanager
+def open_empty(places: Places) -> Iterator[Warehouse]:
+    """Open a database filled from no files: all tables without rows of reports, and what is of the program and of people."""
+    with open_judged(places, [], lambda _: (), {}) as empty:
+        yield empty
+
+
 def lay_out(target: Warehouse, empty: Warehouse) -> None:
     """Give a warehouse all tables without rows that `empty`, filled from no files, has, with their comments; those it has are left."""
     connection = target.connection
