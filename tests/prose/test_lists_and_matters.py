@@ -3,15 +3,11 @@
 import pytest
 
 from pipelines.prose.sections import sections_of
-from tests.support.desk.headed_claims import ASSETS, BASIC, BOUGHT, INCOME, VISITS, facts_of, value
+from tests.support.desk.headed_claims import ASSETS, BASIC, BOUGHT, INCOME, VISITS, fact, facts_of, value
 from tests.support.desk.paragraphs import claims, running
 
 UP, DOWN = ("up", "prior_year"), ("down", "prior_year")
 OTHER = "四、其他重要事项的情况说明"
-
-
-def of(subject: str, role: str, text: str, unit: str = "万元", direction: str = "", base: str = "") -> tuple:
-    return (subject, role, text, unit, direction, base)
 
 
 @pytest.mark.parametrize(
@@ -19,15 +15,15 @@ def of(subject: str, role: str, text: str, unit: str = "万元", direction: str 
     [
         # the amounts of the sentence before, in their order
         (VISITS, "公务接待费7万元，公务用车运行维护费9万元。与上年相比，分别减少2万元、3万元。", [
-            value("reception", "7"), value("running", "9"), of("reception", "change", "2", "万元", *DOWN), of("running", "change", "3", "万元", *DOWN)]),
+            value("reception", "7"), value("running", "9"), fact("reception", "change", "2", "万元", *DOWN), fact("running", "change", "3", "万元", *DOWN)]),
         # without the whole that they are parts of
         (INCOME, "本年收入合计50万元，其中：财政拨款收入30万元、事业收入20万元。与上年相比分别增加6万元、减少4万元。", [
             value("income_total", "50"), value("income_fiscal", "30"), value("income_operating", "20"),
-            of("income_fiscal", "change", "6", "万元", *UP), of("income_operating", "change", "4", "万元", *DOWN)]),
+            fact("income_fiscal", "change", "6", "万元", *UP), fact("income_operating", "change", "4", "万元", *DOWN)]),
         # amounts, then their rates
         (VISITS, "公务接待费7万元，公务用车运行维护费9万元，分别比上年减少2万元、3万元，下降22.22%、25%。", [
-            value("reception", "7"), value("running", "9"), of("reception", "change", "2", "万元", *DOWN), of("running", "change", "3", "万元", *DOWN),
-            of("reception", "growth", "22.22", "%", *DOWN), of("running", "growth", "25", "%", *DOWN)]),
+            value("reception", "7"), value("running", "9"), fact("reception", "change", "2", "万元", *DOWN), fact("running", "change", "3", "万元", *DOWN),
+            fact("reception", "growth", "22.22", "%", *DOWN), fact("running", "growth", "25", "%", *DOWN)]),
         # whose they are is not said
         (VISITS, "公务接待费7万元，公务用车运行维护费9万元，因公出国（境）费1万元，公务用车购置费0万元。与上年相比，分别减少2万元、3万元。", [
             value("reception", "7"), value("running", "9"), value("abroad", "1"), value("purchase", "0")]),
@@ -45,22 +41,22 @@ def test_a_change_of_a_list_belongs_to_the_statement_of_its_amount():
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("2023年度“三公”经费支出决算中，公务接待费7万元，公务用车运行维护费9万元。", [of("reception", "prior", "7"), of("running", "prior", "9")]),
+        ("2023年度“三公”经费支出决算中，公务接待费7万元，公务用车运行维护费9万元。", [fact("reception", "prior", "7"), fact("running", "prior", "9")]),
         ("2023年决算中，公务接待费7万元，公务用车运行维护费9万元；2024年决算中，公务接待费6万元，公务用车运行维护费8万元。", [
-            of("reception", "prior", "7"), of("running", "prior", "9"), value("reception", "6"), value("running", "8")]),
+            fact("reception", "prior", "7"), fact("running", "prior", "9"), value("reception", "6"), value("running", "8")]),
         ("2024年“三公”经费预算中，公务接待费7万元，公务用车运行维护费9万元。", [
-            of("reception", "budget", "7", base="unstated"), of("running", "budget", "9", base="unstated")]),
-        ("2024年“三公”经费年初预算中，公务接待费7万元，实际支出6万元。", [of("reception", "budget", "7", base="initial"), value("reception", "6")]),
+            fact("reception", "budget", "7", base="unstated"), fact("running", "budget", "9", base="unstated")]),
+        ("2024年“三公”经费年初预算中，公务接待费7万元，实际支出6万元。", [fact("reception", "budget", "7", base="initial"), value("reception", "6")]),
         ("2024年一般公共预算中，公务接待费7万元。", [value("reception", "7")]),
         # of a change without words of its own
         ("“三公”经费10万元，较上年减少2万元（16.67%）。", [
-            value("three_public", "10"), of("three_public", "change", "2", "万元", *DOWN), of("three_public", "growth", "16.67", "%", *DOWN)]),
+            value("three_public", "10"), fact("three_public", "change", "2", "万元", *DOWN), fact("three_public", "growth", "16.67", "%", *DOWN)]),
         ("因公出国（境）费0万元，比上年增加0万元，0%。", [
-            value("abroad", "0"), of("abroad", "change", "0", "万元", *UP), of("abroad", "growth", "0", "%", *UP)]),
+            value("abroad", "0"), fact("abroad", "change", "0", "万元", *UP), fact("abroad", "growth", "0", "%", *UP)]),
         # behind a bracket the whole is compared
         ("公务用车购置及运行维护费28万元（公务用车购置费10万元，公务用车运行维护费18万元），较上年无增减；公务接待费1万元。", [
-            value("vehicles", "28"), value("purchase", "10"), value("running", "18"), of("vehicles", "direction", "无增减", "", "same", "prior_year"), value("reception", "1")]),
-        ("公务接待费0万元。较上年度决算数无增加或减少。", [value("reception", "0"), of("reception", "direction", "无增加或减少", "", "same", "prior_year")]),
+            value("vehicles", "28"), value("purchase", "10"), value("running", "18"), fact("vehicles", "direction", "无增减", "", "same", "prior_year"), value("reception", "1")]),
+        ("公务接待费0万元。较上年度决算数无增加或减少。", [value("reception", "0"), fact("reception", "direction", "无增加或减少", "", "same", "prior_year")]),
     ],
 )  # fmt: skip
 def test_what_a_number_takes_from_the_words_before_it(sentence, expected):
@@ -91,9 +87,9 @@ def test_which_groups_abroad_are_all_of_them(sentence, expected):
 
 def test_persons_of_a_meeting_are_none_of_a_training_nor_abroad():
     assert facts_of(VISITS, "举办会议3次，参加会议100人次，培训80人次。")[1:] == [
-        of("meeting_persons", "count", "100", "人次"), of("training_persons", "count", "80", "人次"),
+        fact("meeting_persons", "count", "100", "人次"), fact("training_persons", "count", "80", "人次"),
     ]  # fmt: skip
-    assert facts_of(VISITS, "参加国际会议团组2个，累计出国（境）4人次。")[-1] == of(
+    assert facts_of(VISITS, "参加国际会议团组2个，累计出国（境）4人次。")[-1] == fact(
         "abroad_persons", "count", "4", "人次"
     )
 
@@ -140,14 +136,14 @@ def test_several_numbers_of_one_kind_without_names_have_no_subject():
     ("sentence", "expected"),
     [
         ("公务接待费由2023年的12万元减少到10万元，公务用车运行维护费由8万元下降至7万元。", [
-            of("reception", "prior", "12"), value("reception", "10"), of("running", "prior", "8"), value("running", "7")]),
+            fact("reception", "prior", "12"), value("reception", "10"), fact("running", "prior", "8"), value("running", "7")]),
         ("公务接待费减少2万元，原因是：接待批次由上年的12批次减少到10批次，人次由130人次减少到98人次。", [
-            of("reception", "change", "2", "万元", *DOWN), of("reception_batches", "prior", "12", "批次"), of("reception_batches", "count", "10", "批次"),
-            of("reception_persons", "prior", "130", "人次"), of("reception_persons", "count", "98", "人次")]),
-        ("公务用车保有量由年初的5辆减少到3辆。", [of("vehicle_stock", "prior", "5", "辆"), of("vehicle_stock", "count", "3", "辆")]),
+            fact("reception", "change", "2", "万元", *DOWN), fact("reception_batches", "prior", "12", "批次"), fact("reception_batches", "count", "10", "批次"),
+            fact("reception_persons", "prior", "130", "人次"), fact("reception_persons", "count", "98", "人次")]),
+        ("公务用车保有量由年初的5辆减少到3辆。", [fact("vehicle_stock", "prior", "5", "辆"), fact("vehicle_stock", "count", "3", "辆")]),
         ("国内公务接待经费由12万元、8万元两部分组成。", [value("reception_domestic", "12"), value("reception_domestic", "8")]),
         # a growth below zero; a part that a bracket includes
-        ("公务接待费9万元，同比负增长10%。", [value("reception", "9"), of("reception", "growth", "10", "%", *DOWN)]),
+        ("公务接待费9万元，同比负增长10%。", [value("reception", "9"), fact("reception", "growth", "10", "%", *DOWN)]),
         ("公务用车购置及运行费42万元（包括购置费9万元、运行费33万元）。", [value("vehicles", "42"), value("purchase", "9"), value("running", "33")]),
     ],
 )  # fmt: skip

@@ -4,51 +4,47 @@ import pytest
 
 from pipelines.prose.sections import sections_of
 from pipelines.reading.number_rules import explain_numbers
-from tests.support.desk.headed_claims import VISITS, facts_of, value
+from tests.support.desk.headed_claims import VISITS, fact, facts_of, value
 from tests.support.desk.paragraphs import claims, running
 
 UP, DOWN = ("up", "prior_year"), ("down", "prior_year")
 COSTS = "六、一般公共预算“三公”经费情况说明"
 
 
-def of(subject: str, role: str, text: str, unit: str = "万元", direction: str = "", base: str = "") -> tuple:
-    return (subject, role, text, unit, direction, base)
-
-
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         ("公务用车购置数3辆，较上年增加1辆；公务用车保有量9辆，较上年减少4辆。", [
-            of("vehicles_purchased", "count", "3", "辆"), of("vehicles_purchased", "change", "1", "辆", *UP),
-            of("vehicle_stock", "count", "9", "辆"), of("vehicle_stock", "change", "4", "辆", *DOWN)]),
+            fact("vehicles_purchased", "count", "3", "辆"), fact("vehicles_purchased", "change", "1", "辆", *UP),
+            fact("vehicle_stock", "count", "9", "辆"), fact("vehicle_stock", "change", "4", "辆", *DOWN)]),
         ("公务接待费5万元，较上年减少1万元，国内公务接待8批次，较上年减少2批次，下降20%。", [
-            value("reception", "5"), of("reception", "change", "1", "万元", *DOWN), of("reception_batches", "count", "8", "批次"),
-            of("reception_batches", "change", "2", "批次", *DOWN), of("reception_batches", "growth", "20", "%", *DOWN)]),
-        ("因公出国（境）3人次，与上年持平。", [of("abroad_persons", "count", "3", "人次"), of("abroad_persons", "direction", "持平", "", "same", "prior_year")]),
+            value("reception", "5"), fact("reception", "change", "1", "万元", *DOWN), fact("reception_batches", "count", "8", "批次"),
+            fact("reception_batches", "change", "2", "批次", *DOWN), fact("reception_batches", "growth", "20", "%", *DOWN)]),
+        ("因公出国（境）3人次，与上年持平。", [fact("abroad_persons", "count", "3", "人次"), fact("abroad_persons", "direction", "持平", "", "same", "prior_year")]),
         ("公务接待费5万元，接待3批次，与上年持平。", [
-            value("reception", "5"), of("reception_batches", "count", "3", "批次"), of("reception", "direction", "持平", "", "same", "prior_year")]),
+            value("reception", "5"), fact("reception_batches", "count", "3", "批次"), fact("reception", "direction", "持平", "", "same", "prior_year")]),
         ("公务用车运行维护费2万元，较年初预算数减少1万元，公务用车保有量减少4辆。", [
-            value("running", "2"), of("running", "change", "1", "万元", "down", "initial_budget"), of("vehicle_stock", "change", "4", "辆", "down", "")]),
+            value("running", "2"), fact("running", "change", "1", "万元", "down", "initial_budget"), fact("vehicle_stock", "change", "4", "辆", "down", "")]),
         ("因公出国（境）团组2个、3人次，较上年增加1个、2人次。", [
-            of("abroad_groups", "count", "2", "个"), of("abroad_persons", "count", "3", "人次"),
-            of("abroad_groups", "change", "1", "个", *UP), of("abroad_persons", "change", "2", "人次", *UP)]),
+            fact("abroad_groups", "count", "2", "个"), fact("abroad_persons", "count", "3", "人次"),
+            fact("abroad_groups", "change", "1", "个", *UP), fact("abroad_persons", "change", "2", "人次", *UP)]),
         ("公务用车保有量减少4辆；国内公务接待批次较上年减少3批次。", [
-            of("vehicle_stock", "change", "4", "辆", "down", ""), of("reception_batches", "change", "3", "批次", *DOWN)]),
+            fact("vehicle_stock", "change", "4", "辆", "down", ""), fact("reception_batches", "change", "3", "批次", *DOWN)]),
         ("公务接待费5万元，较上年减少1万元，接待3批次，与上年持平。", [
-            value("reception", "5"), of("reception", "change", "1", "万元", *DOWN), of("reception_batches", "count", "3", "批次"),
-            of("reception_batches", "direction", "持平", "", "same", "prior_year")]),
+            value("reception", "5"), fact("reception", "change", "1", "万元", *DOWN), fact("reception_batches", "count", "3", "批次"),
+            fact("reception_batches", "direction", "持平", "", "same", "prior_year")]),
         ("“三公”经费支出决算汇总数为5万元，全年运行维护费支出4万元。", [value("three_public", "5"), value("running", "4")]),
-        ("公务接待费5万元，增加2万元，增66.70%。", [value("reception", "5"), of("reception", "change", "2", "万元", "up", ""), of("reception", "growth", "66.70", "%", "up", "")]),
+        ("公务接待费5万元，增加2万元，增66.70%。", [value("reception", "5"), fact("reception", "change", "2", "万元", "up", ""), fact("reception", "growth", "66.70", "%", "up", "")]),
         ("公务用车运行维护及购置费5万元；公务用车运行及维护费4万元，购置经费1万元。", [value("vehicles", "5"), value("running", "4"), value("purchase", "1")]),
         ("2024年车辆运行维护费支出4万元，车辆购置支出0万元。", [value("running", "4"), value("purchase", "0")]),
         ("因公出国（境）费、公务接待费（简称“三公”经费）支出合计5万元，相较于上年增加1万元。", [
-            value("three_public", "5"), of("three_public", "change", "1", "万元", *UP)]),
-        ("经比较2024年度“三公”经费5万元，较上年增加1万元。", [value("three_public", "5"), of("three_public", "change", "1", "万元", *UP)]),
+            value("three_public", "5"), fact("three_public", "change", "1", "万元", *UP)]),
+        ("经比较2024年度“三公”经费5万元，较上年增加1万元。", [value("three_public", "5"), fact("three_public", "change", "1", "万元", *UP)]),
         ("“三公”经费5万元。较2023年度部门决算公开“三公”经费合计4万元增加1万元。", [
-            value("three_public", "5"), of("three_public", "prior", "4"), of("three_public", "change", "1", "万元", *UP)]),
+            value("three_public", "5"), fact("three_public", "prior", "4"), fact("three_public", "change", "1", "万元", *UP)]),
         ("“三公”经费5万元，比2024年度“三公”经费财政拨款年初预算6万元减少1万元。", [
-            value("three_public", "5"), of("three_public", "budget", "6", "万元", "", "initial"), of("three_public", "change", "1", "万元", "down", "initial_budget")]),
-        ("因公出国（境）费支出0万元，与2024年度预算相比，相差0万元。", [value("abroad", "0"), of("abroad", "change", "0", "万元", "", "budget")]),
+            value("three_public", "5"), fact("three_public", "budget", "6", "万元", "", "initial"), fact("three_public", "change", "1", "万元", "down", "initial_budget")]),
+        ("因公出国（境）费支出0万元，与2024年度预算相比，相差0万元。", [value("abroad", "0"), fact("abroad", "change", "0", "万元", "", "budget")]),
     ],
 )  # fmt: skip
 def test_what_an_account_says(sentence, expected):

@@ -28,5 +28,11 @@ def facts_of(heading: str, sentence: str, year: int = 2024) -> list[tuple]:
     ]
 
 
+def fact(subject: str, role: str, text: str, unit: str = "万元", direction: str = "", base: str = "") -> tuple:
+    """A claim as facts_of gives it."""
+    return (subject, role, text, unit, direction, base)
+
+
 def value(subject: str, text: str, unit: str = "万元") -> tuple:
-    return (subject, "value", text, unit, "", "")
+    """An amount, as facts_of gives it."""
+    return fact(subject, "value", text, unit)
