@@ -8,8 +8,9 @@ changes what is being spoken of.
 import re
 from typing import NamedTuple
 
+from pipelines.prose.bases import base_of, budget_named, other_year
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.roles import CLAUSE, Cue, base_of, budget_named, denominator_of, direction_of, other_year
+from pipelines.prose.roles import CLAUSE, Cue, denominator_of, direction_of
 
 TURNED = ("change", "growth", "points", "adjustment")
 """Roles whose number has a direction."""

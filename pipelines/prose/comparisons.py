@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.prose.roles import base_of, budget_named, without_bases
+from pipelines.prose.bases import base_of, budget_named
+from pipelines.prose.plain_words import without_bases
 from pipelines.vocabulary import prose_wordings
 
 _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|负增长|增加|增长|上升|减少|下降|降低")

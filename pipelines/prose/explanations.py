@@ -7,10 +7,12 @@ what a number in an explanation says (sentence_reader). Nothing here changes wha
 import re
 from collections.abc import Callable
 
+from pipelines.prose.bases import base_of
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import Named, named_last
+from pipelines.prose.plain_words import plain, without_glue
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import CLAUSE, Cue, base_of, denominator_of, plain, without_glue
+from pipelines.prose.roles import CLAUSE, Cue, denominator_of
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为|占)[^,;]*$)")
 _COMPARING = ("change", "growth", "points", "difference", "budget")

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from pipelines.prose.discourse import Discourse, Topic
-from pipelines.prose.roles import without_bases, without_glue
+from pipelines.prose.plain_words import without_bases, without_glue
 from pipelines.vocabulary import prose_wordings
 
 SCORED = ("score", "weight", "rate", "share")

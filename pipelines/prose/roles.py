@@ -1,8 +1,9 @@
-"""Roles: what the words right before a number say of its role: role, direction, comparison base, denominator.
+"""Roles: what the words right before a number say of its role: role, direction, denominator, the base it sets for what follows.
 
-Belongs here: matching the token classes of wordings/{roles,directions,bases,denominators,glue}.csv against a lead (the
-text between the number before and this one).
-Does not belong here: what the number is about (subjects), putting a claim together (claims).
+Belongs here: matching the token classes of wordings/{roles,directions,denominators}.csv against a lead (the text between the number
+before and this one).
+Does not belong here: what a number is compared with (bases), what it counts where that is not printed (implied_units), what it is about
+(subjects), putting a claim together (claims).
 """
 
 import re
@@ -14,14 +15,6 @@ from pipelines.vocabulary import prose_wordings
 CLAUSE = re.compile(r"[,;。:]")
 NAMED_BY_CUE = ("mean", "score", "weight", "rate")
 """Roles whose cue names the topic: 车均购置费, 执行率."""
-_YEAR = re.compile(r"(20\d\d)年")
-_PRIOR_BUDGET = re.compile(r"上年|去年")
-"""Words of a comparison with a budget, which is that of the year before."""
-_CARRIED = re.compile(r"20\d\d年度?(?=结转)")
-"""The year that money was carried over from: it is spent in the fiscal year."""
-_REMARK = re.compile(
-    r"(?<!\d{7})\((?!\d+\)|(?:以下)?简称|不含[^()]*专户)[^()]{7,}\)|\((?:不?含(?![^()]*专户)|以下|其中)[^()]*\)"
-)
 _TRAILING_REMARK = re.compile(
     r"(?<!\d{7})\((?!\d+\)|基本建设\)|不含[^()]*专户|\d*[类款项]\)|增|减|下降|上升|降低|简称|以下简称)[^()]*\)$"
 )
@@ -29,25 +22,14 @@ _TRAILING_REMARK = re.compile(
 _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
 _BAND = re.compile(r"(\(不?含\))?[-—~至到]\d")
 """The rest of a band of scores: 自评得分80分至90分的2个."""
-_ENDS = re.compile(r"[,;。:、)(]|$")
 _COMPARED = re.compile(r"(比|较|与)[^,;。]*$")
-_PERCENT_CUE = re.compile(r"占[^,;。%]{0,30}$|(完成|为)[^,;。]{0,10}预算(数)?的$")
-_MONEY_CUE = re.compile(
-    r"(决算|预算)(数|总额|支出)?(为|是|:)?$|(?<=[置待行\)])费用?为$|用车购置为$|(支出|收入)(合计|总计|总额)?为?$"
-)
 _COMPARED_WITH = re.compile(r"[比较](20\d\d)年")
 """A comparison with a year before an amount."""
 _FROM = re.compile(r"[由从](上年度?|去年|年初|20\d\d年度?)?的?$")
 _TO = re.compile(r"(减少|增加|下降|降低|上升|提高|增长|压减|减|增|降)(到|至|为)\d")
 """Around an amount that changed to another."""
-_LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
-_CHANGED = re.compile(r"(增加|减少|增长|下降)了?\d[\d,.]*(?P<unit>亿元|万元|元)")
-_OF_PRIOR = re.compile(r"[比较](上年|去年|20\d\d年)度?(的|决算数|支出|决算)?$")
-"""Around an amount of last year that has no unit of its own: 较上年2.08减少0.03万元."""
-_NONE_OF = re.compile(r"(用车|购置车辆|共有车辆|设备\(不含车辆\))为$")
-"""Words of a count that prints no measure where there is nothing to count: 机要通信用车为0."""
 _POINTS = "百分点"
-_SCORE_CUE = re.compile(r"(分值|得分|满分|评分|分数)(均|都)?(为|在|:)*$")
+SCORE_CUE = re.compile(r"(分值|得分|满分|评分|分数)(均|都)?(为|在|:)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +51,7 @@ def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, 
 
     rest: the words behind it; budget_before: the base of a budget said right before (完成预算 X 的 P%).
     """
-    if quantity.kind != "money" and _SCORE_CUE.search(lead) and (_BOUND.match(rest) or _BAND.match(rest)):
+    if quantity.kind != "money" and SCORE_CUE.search(lead) and (_BOUND.match(rest) or _BAND.match(rest)):
         return None
     if quantity.kind == "percent" and lead == "的" and budget_before is not None:
         return Cue("completion", 0, budget_before)
@@ -102,32 +84,6 @@ def _of_kind(role: str, kind: str) -> str:
     return {"money": "change", "percent": "growth"}.get(kind, role) if role == "difference" else role
 
 
-def with_unit(quantity: Quantity, lead: str, rest: str, money_unit: str, after_change: bool) -> Quantity | None:
-    """Give a bare number the unit its words imply, with a doubt; None where nothing implies one.
-
-    after_change: the number follows a change in money of the same sentence, so that 增长 N can only be a percent.
-    """
-    if quantity.kind != "bare":
-        return quantity
-    if _NONE_OF.search(lead) and quantity.text == "0":
-        return replace(quantity, kind="count", counted_in="台" if lead.endswith("设备(不含车辆)为") else "辆")
-    if listed := _LISTED.match(rest):
-        return replace(quantity, kind="money", counted_in=listed["unit"])
-    if (changed := _CHANGED.match(rest)) and _OF_PRIOR.search(lead):
-        return replace(quantity, kind="money", counted_in=changed["unit"], doubt="unit is not printed")
-    if not _ENDS.match(rest):
-        return None
-    turned = prose_wordings.direction_at_end().search(lead)
-    if _PERCENT_CUE.search(lead) or (turned and after_change):
-        return replace(quantity, kind="percent", counted_in="%", doubt="% is not printed")
-    number = quantity.number
-    if number and number.value == 0 and _MONEY_CUE.search(lead):
-        return replace(quantity, kind="money", counted_in=money_unit)
-    if turned or (number and number.decimals and _MONEY_CUE.search(lead)):
-        return replace(quantity, kind="money", counted_in=money_unit, doubt="unit is not printed")
-    return quantity if _SCORE_CUE.search(lead) else None
-
-
 def direction_of(cue: str) -> str:
     """Return the direction in the words of a cue: up, down, unresolved, above, below, or ""."""
     if found := prose_wordings.first(prose_wordings.directions(), cue):
@@ -143,42 +99,6 @@ def denominator_of(cue: str) -> str:
     return found[0].key if found else "unstated"
 
 
-def base_of(text: str, year: int | None, of_budget: bool) -> str | None:
-    """Return the comparison base named last in a text: prior_year, initial_budget …; None where there is none.
-
-    A year before last is other_year: 比2019年增加 in a report of 2024.
-    """
-    found = [
-        (m.start(), -order, w.key, m[0])
-        for order, w in enumerate(prose_wordings.bases(of_budget))
-        for m in w.pattern.finditer(text)
-    ]
-    if not found:
-        return None
-    start = max(f[0] for f in found)
-    _, key, words = max(f[1:] for f in found if f[0] == start)
-    years = _YEAR.findall(words)
-    named = int(years[-1]) if years and year else year
-    if of_budget:
-        return _base_of_budget(key, int(years[-1]) if years else None, year)
-    if key == "prior_year":
-        return "other_year" if named not in (year, year and year - 1) else key
-    is_prior = named != year or _PRIOR_BUDGET.search(words)
-    return "prior_budget" if is_prior and key.endswith("budget") else key
-
-
-def budget_named(phase: str | None) -> str:
-    """Return the base that a budget compared with is, by the word of its phase: 年初, another one (全年, 调整), or none."""
-    return {"年初": "initial_budget", None: "budget"}.get(phase, "annual_budget")
-
-
-def _base_of_budget(key: str, named: int | None, year: int | None) -> str:
-    """Return the base of a comparison in a budget: the year before where none is named; its own year's is `budget`."""
-    if named is None or year is None or named == year - 1:
-        return key
-    return "budget" if named == year else "other_year"
-
-
 def base_set_by(role: str, base: str, lead: str, of_budget: bool) -> str | None:
     """Return the base that a number sets for what follows it: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
     if role == "prior":
@@ -191,38 +111,3 @@ def base_set_by(role: str, base: str, lead: str, of_budget: bool) -> str | None:
 def budget_of_phase(phase: str) -> str:
     """Return the base that a budget is for what is held against it, by the phase its cue names: initial, annual, or another."""
     return {"initial": "initial_budget", "annual": "annual_budget"}.get(phase, "budget")
-
-
-def other_year(lead: str, year: int | None, role: str, of_budget: bool) -> int | None:
-    """Return the year the last clause before a number names, if it is not the fiscal year.
-
-    A prior may name it in a comparison too; elsewhere the year in a comparison base does not count.
-    """
-    clause = CLAUSE.split(re.sub(r"[,;:]$", "", lead))[-1]
-    clause = _CARRIED.sub("", clause)
-    years = [int(y) for y in _YEAR.findall(clause if role == "prior" else without_bases(clause, of_budget))]
-    return years[-1] if years and year and years[-1] != year else None
-
-
-def without_bases(text: str, of_budget: bool) -> str:
-    """Remove the comparison bases of a text: their words are no topics (比上年支出)."""
-    for wording in prose_wordings.bases(of_budget):
-        text = wording.pattern.sub("", text)
-    return text
-
-
-def plain(text: str, of_budget: bool) -> str:
-    """Remove comparison bases and long remarks in brackets: topics are looked for in the rest."""
-    return _REMARK.sub("", without_bases(text, of_budget))
-
-
-def without_glue(text: str) -> str:
-    """Return what is left of a text without the words that change nothing between a topic and its number."""
-    while text:
-        end = prose_wordings.count_glue(text)
-        if end == len(text):
-            return ""
-        if not end:
-            return text
-        text = text[end:]
-    return ""

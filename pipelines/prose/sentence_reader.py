@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from functools import partial
 
 from pipelines.prose.assertions import TURNED, Assertion, assertion_of
+from pipelines.prose.bases import base_of
 from pipelines.prose.claim_making import make_claim
 from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
@@ -19,9 +20,10 @@ from pipelines.prose.counted import are_counted, of_count
 from pipelines.prose.cues import cue_in_sentence
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import compared_topic, is_zero_budget, without_list, without_use, words_after_reason
+from pipelines.prose.implied_units import with_unit
 from pipelines.prose.quantities import Quantity, quantities, signed
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
-from pipelines.prose.roles import CLAUSE, base_of, lead_of, with_unit
+from pipelines.prose.roles import CLAUSE, lead_of
 from pipelines.prose.said_so_far import PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
 from pipelines.prose.shared_roles import against_budget, is_rate_of_change, is_rate_of_reason

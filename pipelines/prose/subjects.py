@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import Named, named_last, named_together
+from pipelines.prose.plain_words import plain, without_glue
 from pipelines.prose.projects import SCORED, indicator_of, money_of_project, of_all_kinds, scored_topic, whole_project
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import CLAUSE, NAMED_BY_CUE, Cue, plain, without_glue
+from pipelines.prose.roles import CLAUSE, NAMED_BY_CUE, Cue
 from pipelines.vocabulary import prose_wordings
 
 _BETWEEN = 14

@@ -1,4 +1,4 @@
-"""Drawn page: what is drawn on a page, in the order of drawing, and which of its texts nobody sees.
+"""Drawn pages: what is drawn on a page, in the order of drawing, and which of its texts nobody sees.
 
 Belongs here: asking all of that of a page once, for those who read it. Does not belong here: telling what is not seen (visibility), what
 lies over something (covers), what is suspicious (suspicion).

@@ -1,0 +1,36 @@
+"""Plain words: a text without what names no topic: comparison bases, remarks in brackets, glue.
+
+Belongs here: taking them out. Does not belong here: what a base says (bases), finding topics in the rest (named_topics).
+"""
+
+import re
+
+from pipelines.vocabulary import prose_wordings
+
+_REMARK = re.compile(
+    r"(?<!\d{7})\((?!\d+\)|(?:以下)?简称|不含[^()]*专户)[^()]{7,}\)|\((?:不?含(?![^()]*专户)|以下|其中)[^()]*\)"
+)
+
+
+def without_bases(text: str, of_budget: bool) -> str:
+    """Remove the comparison bases of a text: their words are no topics (比上年支出)."""
+    for wording in prose_wordings.bases(of_budget):
+        text = wording.pattern.sub("", text)
+    return text
+
+
+def plain(text: str, of_budget: bool) -> str:
+    """Remove comparison bases and long remarks in brackets: topics are looked for in the rest."""
+    return _REMARK.sub("", without_bases(text, of_budget))
+
+
+def without_glue(text: str) -> str:
+    """Return what is left of a text without the words that change nothing between a topic and its number."""
+    while text:
+        end = prose_wordings.count_glue(text)
+        if end == len(text):
+            return ""
+        if not end:
+            return text
+        text = text[end:]
+    return ""
