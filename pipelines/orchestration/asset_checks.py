@@ -4,7 +4,7 @@ Belongs here: the check that the results of a suite become, whether a season is 
 (expectations/, sql/checks), judging it (warehouse.judging), the table of identities and years (suite_metadata), the other assets.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import dagster as dg
 
@@ -153,13 +153,29 @@ def evaluation(result: dg.AssetCheckResult, key: dg.AssetCheckKey, blocking: boo
 
 
 def suite_events(
-    warehouse: Warehouse, by: judging.By, book_url: str
+    warehouse: Warehouse, by: judging.By, book_url: str, shown: Mapping[dg.AssetKey, object]
 ) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
-    """Judge all suites; yields the events that the suites' own assets yield, for an op."""
+    """Judge all suites; yields the events that the suites' own assets yield, for an op: the check of each, and its table where that has changed.
+
+    shown: suite → what the UI shows of it (suites_shown), which is not told again.
+    """
     for made in judging.judge(warehouse, by=by):
         key = dg.AssetKey(["suites", made.suite.name])
-        yield dg.AssetMaterialization(key, metadata=of_suite(made))
+        table = dg.AssetMaterialization(key, metadata=of_suite(made))
+        if table.metadata != shown.get(key):
+            yield table
         yield evaluation(check(made, book_url), dg.AssetCheckKey(key, check_name(made.suite)), made.suite.blocking)
+
+
+def suites_shown(instance: dg.DagsterInstance) -> dict[dg.AssetKey, object]:
+    """What the UI shows of each suite that was told of: that of the last event about it."""
+    records = instance.get_asset_records([dg.AssetKey(["suites", name]) for name in suites.NAMES])
+    told = {record.asset_entry.asset_key: record.asset_entry.last_materialization for record in records}
+    return {
+        key: event.asset_materialization.metadata
+        for key, event in told.items()
+        if event and event.asset_materialization
+    }
 
 
 def season_evaluation(warehouse: Warehouse) -> dg.AssetCheckEvaluation:

@@ -97,8 +97,10 @@ def tables_of(sql: Path) -> dg.AssetsDefinition:
         description="Build all tables aside and publish final_accounts.duckdb by rename.",
     )
     def tables(config: BuildingConfig, settings: Settings) -> Iterator[dg.MaterializeResult]:
-        for table, shown in show_tables(settings.places, build_tables(settings.places, config)):
-            yield dg.MaterializeResult(asset_key=table.split("."), metadata=shown)
+        counts = build_tables(settings.places, config)
+        with database.open_published(settings.places) as warehouse:
+            for table, shown in show_tables(warehouse, counts):
+                yield dg.MaterializeResult(asset_key=table.split("."), metadata=shown)
 
     return tables
 
@@ -111,27 +113,31 @@ def build_tables(places: Places, config: BuildingConfig) -> dict[str, int | None
         )
 
 
-def rows_shown(places: Places) -> dict[str, int]:
-    """Table → rows, of the tables of the published warehouse that people ask: the star, and what is derived from what was judged."""
-    asked = [one.table for one in models(places.sql) if _group_of(places.sql, one) in _ASKED]
-    with database.open_published(places) as warehouse:
-        return {
-            table: queries.only_row(warehouse.connection.execute(f"select count(*) from {table}"))[0] for table in asked
-        }
+State = tuple[int, int | None]
+"""Rows of a table, and of findings a digest of them: others may be as many."""
 
 
-def changed(counts: Mapping[str, int | None], before: Mapping[str, int]) -> dict[str, int | None]:
-    """What is told of a run that brought a warehouse up to date: the findings, and the tables people ask whose rows became more or fewer."""
+def states(warehouse: queries.Warehouse) -> dict[str, State]:
+    """Table → its state, of the published tables that people ask: the star, what is derived from what was judged, findings."""
+    sql = warehouse.places.sql
+    asked = {one.table: "null" for one in models(sql) if _group_of(sql, one) in _ASKED}
+    asked |= {f"findings.{name}": "bit_xor(hash(told))" for name in findings.TABLES}
+    each = (f"select '{table}', count(*), {digest} from {table} as told" for table, digest in asked.items())
     return {
-        table: rows
-        for table, rows in counts.items()
-        if table.startswith("findings.") or (table in before and before[table] != rows)
+        table: (rows, digest)
+        for table, rows, digest in warehouse.connection.execute(" union all ".join(each)).fetchall()
     }
 
 
-def show_tables(places: Places, counts: Mapping[str, int | None]) -> Iterator[tuple[str, Metadata]]:
-    """Yield each published table with what the UI shows of it."""
-    with database.open_published(places) as warehouse:
-        columns = metadata.columns_of(warehouse)
-        for table, rows in counts.items():
-            yield table, metadata.of_table(warehouse, table, rows, columns)
+def changed(
+    counts: Mapping[str, int | None], before: Mapping[str, State], after: Mapping[str, State]
+) -> dict[str, int | None]:
+    """What is told of a run that brought a warehouse up to date: the tables people ask that have another state than before, with their rows."""
+    return {table: rows for table, rows in counts.items() if before.get(table) != after.get(table)}
+
+
+def show_tables(warehouse: queries.Warehouse, counts: Mapping[str, int | None]) -> Iterator[tuple[str, Metadata]]:
+    """Yield each of these published tables with what the UI shows of it."""
+    columns = metadata.columns_of(warehouse)
+    for table, rows in counts.items():
+        yield table, metadata.of_table(warehouse, table, rows, columns)

@@ -16,10 +16,10 @@ from pipelines import publishing
 from pipelines.findings import read_waivers
 from pipelines.messages import message
 from pipelines.orchestration import progress
-from pipelines.orchestration.asset_checks import season_evaluation, suite_events
+from pipelines.orchestration.asset_checks import season_evaluation, suite_events, suites_shown
 from pipelines.orchestration.reading_assets import ReadingConfig, list_years, read_folder, retrying
 from pipelines.orchestration.resources import Settings
-from pipelines.orchestration.table_assets import BuildingConfig, build_tables, changed, rows_shown, show_tables
+from pipelines.orchestration.table_assets import BuildingConfig, State, build_tables, changed, show_tables, states
 from pipelines.raw_files import raw_files, year_folders
 from pipelines.reading import batch, joined
 from pipelines.settings import Places
@@ -99,21 +99,32 @@ def build_warehouse(
     progress.LOG.info(message("run_build"))
     places = settings.places
     is_known = freshness.is_as_judged(places, config.limits())
-    before = rows_shown(places) if is_known else None
+    before = _states(places) if is_known else None
     counts = build_tables(places, config)
     built = freshness.mark(places)
-    for table, shown in show_tables(places, counts if before is None else changed(counts, before)):
-        yield dg.AssetMaterialization(table.split("."), metadata=shown)
+    with database.open_published(places) as warehouse:
+        told = counts if before is None else changed(counts, before, states(warehouse))
+        for table, shown in show_tables(warehouse, told):
+            yield dg.AssetMaterialization(table.split("."), metadata=shown)
     yield dg.Output(batch | {"database": built, "is_known": is_known})
 
 
+def _states(places: Places) -> dict[str, State]:
+    """The states of the tables that are published now."""
+    with database.open_published(places) as warehouse:
+        return states(warehouse)
+
+
 @dg.op(out={}, description="检查：各年度的全部勾稽关系 / Judge: every suite over all years.")
-def judge(settings: Settings, batch: dict) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
+def judge(
+    context: dg.OpExecutionContext, settings: Settings, batch: dict
+) -> Iterator[dg.AssetMaterialization | dg.AssetCheckEvaluation]:
     """Run the suites; notes what the warehouse is made of where raw/ is still as it was read."""
     places, done = settings.places, Batch.of(batch)
     progress.LOG.info(message("run_suites"))
     with database.open_published(places) as warehouse:
-        yield from suite_events(warehouse, _who_judges(places, done), places.book_url)
+        shown = suites_shown(context.instance) if done.is_known else {}
+        yield from suite_events(warehouse, _who_judges(places, done), places.book_url, shown)
         yield season_evaluation(warehouse)
     _note(places, done)
 

@@ -14,7 +14,7 @@ from pipelines.orchestration.definitions import defs
 from pipelines.orchestration.groups import GROUPS, owners
 from pipelines.orchestration.suite_metadata import of_suite
 from pipelines.settings import PROJECT, SQL
-from pipelines.warehouse import identities, judging, suites
+from pipelines.warehouse import database, identities, judging, suites
 from pipelines.warehouse.judging import Judged, Result
 from pipelines.warehouse.models import questions
 from tests.studies import graph
@@ -146,12 +146,15 @@ def test_a_suite_has_a_table_of_identities_and_years():
 
 
 def test_a_run_that_adds_a_report_tells_of_what_people_ask_and_it_changed(small):
-    before = table_assets.rows_shown(small)
-    assert {"star.dim_report", "star.fact_change"} <= before.keys()
+    with database.open_published(small) as warehouse:
+        before = table_assets.states(warehouse)
+    assert {"star.dim_report", "star.fact_change", "findings.finding"} <= before.keys()
     assert not {"checks.term", "reading.amount", "questions.coverage"} & before.keys()
-    after = {**before, "star.dim_report": before["star.dim_report"] + 1, "checks.term": 1, "questions.coverage": None}
-    told = table_assets.changed(after | {"findings.finding": 0}, before)
-    assert told == {"star.dim_report": before["star.dim_report"] + 1, "findings.finding": 0}
+    counts = {table: rows for table, (rows, _) in before.items()} | {"checks.term": 1, "questions.coverage": None}
+    assert table_assets.changed(counts, before, before) == {}
+    after = before | {"star.dim_report": (9, None), "findings.finding": (before["findings.finding"][0], 1)}
+    told = table_assets.changed(counts | {"star.dim_report": 9}, before, after)
+    assert told == {"star.dim_report": 9, "findings.finding": before["findings.finding"][0]}
 
 
 def test_a_suite_that_judged_nothing_is_not_passed():

@@ -5,13 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import dagster as dg
 import pytest
 
-from pipelines.settings import PROJECT
+from pipelines.orchestration.instance import instance
+from pipelines.settings import PROJECT, Places
+from pipelines.warehouse import suites
 from tests.support.desk.published import LAYOUT, reworded
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
 
+CHECKED = dg.DagsterEventType.ASSET_CHECK_EVALUATION.value
 COMMAND = """
 import json, sys
 from pipelines.cli import main
@@ -52,7 +56,17 @@ def runs(tmp_path_factory) -> list[dict]:
 def run(folder: Path) -> dict:
     command = [sys.executable, folder / "command.py", "warehouse", "--raw", folder / "raw", "--warehouse", folder / "w"]
     done = subprocess.run([*command, "--language", "en"], cwd=PROJECT, capture_output=True, text=True, check=True)
-    return {"said": done.stdout, **json.loads(done.stdout.splitlines()[-1])}
+    return {"said": done.stdout, **json.loads(done.stdout.splitlines()[-1]), **history(folder)}
+
+
+def history(folder: Path) -> dict:
+    """What the last run told Dagster: its events, the assets with new tables, the suites that were checked."""
+    with instance(Places(folder / "raw", folder / "w")) as opened:
+        [last] = opened.get_runs(limit=1)
+        events = [entry.dagster_event for entry in opened.all_logs(last.run_id) if entry.dagster_event]
+    tables = {"/".join(event.asset_key.path) for event in events if event.is_step_materialization}
+    checked = [event.asset_check_evaluation_data for event in events if event.event_type_value == CHECKED]
+    return {"events": len(events), "tables": tables, "checked": {one.asset_key.path[1] for one in checked}}
 
 
 def test_one_process_reads_what_is_new_and_reads_its_pages_again(runs):
@@ -60,6 +74,16 @@ def test_one_process_reads_what_is_new_and_reads_its_pages_again(runs):
     assert "1 of 4 reports can have changed" in more["said"]
     assert "Second opinion: 2 pages read again" in more["said"]
     assert more["started"] == 1
+
+
+def test_it_tells_dagster_of_what_it_changed_and_of_every_check(runs):
+    first, more = runs
+    suites_told = {f"suites/{name}" for name in suites.NAMES}
+    assert suites_told | {"findings/waiver", "checks/term"} <= first["tables"]
+    assert {"suites/prose", "suites/within_form", "findings/finding", "star/fact_income"} <= more["tables"]
+    assert {"suites/budgets", "suites/units", "suites/star", "findings/waiver"}.isdisjoint(more["tables"])
+    assert {*suites.NAMES} <= more["checked"]
+    assert more["events"] < 66
 
 
 def test_it_loads_neither_a_reader_nor_what_judges_where_all_is_new(runs):
