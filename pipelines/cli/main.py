@@ -18,7 +18,7 @@ from pipelines.limits import Limits
 from pipelines.messages import Told, in_language, message
 from pipelines.raw_files import raw_files
 from pipelines.settings import Places, places_of
-from pipelines.sparing import loading, sparing
+from pipelines.sparing import loading, sparing, without_numpy
 
 
 def main() -> int:
@@ -77,6 +77,8 @@ def _warehouse(arguments: argparse.Namespace) -> int:
 def _run(places: Places, arguments: argparse.Namespace, limits: Limits) -> int:
     """Run the main job; returns the exit status. Raises what a person is told, Refused where the folder takes no file."""
     with loading():
+        with without_numpy():
+            import pyarrow.dataset  # noqa: F401 - DuckDB loads it to look at the first table of pyarrow
         import duckdb
 
         from pipelines.cli import carrying, reaching

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 
 from pipelines.cage import Cage, enter
 from pipelines.reading import answers
-from pipelines.sparing import keep_out
+from pipelines.sparing import keep_out, without_numpy
 
 
 def work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> None:
@@ -25,6 +25,8 @@ def work(pipe: Connection, at_most: float, cage: Cage | None, module: str) -> No
     """
     keep_out()
     gc.disable()
+    with without_numpy():
+        importlib.import_module("pyarrow")
     for name in getattr(importlib.import_module(module), "LOADED_FIRST", ()):
         importlib.import_module(name)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # ignored where dagster made this process, which would be inherited

@@ -88,7 +88,7 @@ def test_it_tells_dagster_of_what_it_changed_and_of_every_check(runs):
 
 def test_it_loads_neither_a_reader_nor_what_judges_where_all_is_new(runs):
     first, more = runs
-    heavy = {"pandas", "scipy", "great_expectations", "pdfplumber", "pypdfium2"}
+    heavy = {"numpy", "pandas", "scipy", "great_expectations", "pdfplumber", "pypdfium2"}
     assert heavy.intersection(more["loaded"]) == set()
     assert {"pandas", "great_expectations"} <= set(first["loaded"])
     assert first["status"] == 0

@@ -12,11 +12,11 @@ HEAVY = {"scipy", "pdfplumber", "pdfminer", "pypdfium2", "great_expectations", "
 """Libraries that take a second to import; duckdb and pyarrow are what a warehouse is read with."""
 
 
-def heavy_after(code: str) -> set[str]:
+def heavy_after(code: str, heavy: set[str] = HEAVY) -> set[str]:
     """The heavy libraries a fresh process has imported after running `code`."""
     said = f"{code}\nimport json, sys\nprint(json.dumps(sorted(name for name in sys.modules if '.' not in name)))"
     done = subprocess.run([sys.executable, "-c", said], cwd=PROJECT, capture_output=True, text=True, check=True)
-    return HEAVY.intersection(json.loads(done.stdout.splitlines()[-1]))
+    return heavy.intersection(json.loads(done.stdout.splitlines()[-1]))
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,26 @@ def test_a_run_imports_what_all_runs_need():
     heavy = HEAVY - {"dagster", "jinja2"}
     assert heavy_after("from pipelines.orchestration import run") & heavy == set()
     assert heavy_after("from pipelines.warehouse import build; build.build") & heavy == set()
+
+
+WORKER = """
+from pipelines.reading import working
+
+def say(*_):
+    raise InterruptedError
+
+working.answers.send = say
+try:
+    working.work(open("/dev/null"), 1, None, "pipelines.reading.tasks")
+except InterruptedError:
+    pass
+"""
+
+
+def test_a_process_that_reads_has_no_numpy_until_it_asks_for_it():
+    watched = {"numpy", "pyarrow", "pypdfium2"}
+    assert heavy_after(WORKER, watched) == {"pyarrow", "pypdfium2"}
+    assert heavy_after(f"{WORKER}import numpy", watched) == watched
 
 
 ASKED = "import duckdb, pyarrow\n{0}\nduckdb.execute('select ?', ['a']), pyarrow.array([['a']])"

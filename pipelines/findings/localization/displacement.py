@@ -7,12 +7,14 @@ Does not belong here: single wrong amounts (search), wording it (whole_forms). N
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import EXACT, PROSE, Key, Printed
 from pipelines.findings.localization.panels import Move, Panel
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _LEAST_BROKEN = 3
 """Broken instances a form has before it is looked at; what fewer say one or two wrong amounts explain as well."""
@@ -65,6 +67,8 @@ def _displacement(panel: Panel) -> Displacement | None:
 
 def _by_steps(panel: Panel, ends: Sequence[int]) -> Displacement | None:
     """Find steps to one of these rows, the one first that leaves the least broken."""
+    import numpy as np  # a tenth of a second, and most reports have no row that is displaced
+
     sources, taken = np.arange(panel.height), list[Move]()
     wrong = int(panel.failing(sources[None, :])[0])
     while wrong and len(taken) < _MOST_STEPS:
@@ -80,7 +84,7 @@ def _by_steps(panel: Panel, ends: Sequence[int]) -> Displacement | None:
     return _proved(panel, sources, sorted(taken, key=lambda one: one.start)) if taken and not wrong else None
 
 
-def _proved(panel: Panel, sources: np.ndarray, taken: Sequence[Move]) -> Displacement | None:
+def _proved(panel: Panel, sources: "np.ndarray", taken: Sequence[Move]) -> Displacement | None:
     """Prove in Decimal that all sums of the panel hold, and every quotient that did; None if not or if too little moves."""
     changes = panel.changes(sources)
     sums, quotients = panel.system.demands_on(panel.ids, frozenset())

@@ -1,6 +1,7 @@
 """Panels: the cells of one panel of a form, and what becomes of its sums where rows of amounts are moved.
 
 Belongs here: trying moves, many at a time, in floats. Does not belong here: choosing among them and proving (displacement).
+numpy is imported where arrays are made: most reports have no row that is displaced, and it takes a tenth of a second.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,14 +10,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from pipelines.findings.localization.candidates import single
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Demand, Printed
 from pipelines.findings.localization.repairs import repairs_by_one
 
 if TYPE_CHECKING:
+    import numpy as np
     from scipy.sparse import csr_array
 
 _FARTHEST = 6
@@ -29,8 +29,8 @@ class _Limits(NamedTuple):
     """Weights by instance and cell (row by row), and the least and the greatest change each instance bears."""
 
     weights: "csr_array"
-    low: np.ndarray
-    high: np.ndarray
+    low: "np.ndarray"
+    high: "np.ndarray"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ class Move:
     end: int
     last: int = -1
 
-    def applied(self, sources: np.ndarray) -> np.ndarray:
+    def applied(self, sources: "np.ndarray") -> "np.ndarray":
         """Return which row's amounts stand in each row after it; -1 for none."""
+        import numpy as np
+
         block, blank = sources[self.start : self.end + 1], np.full(abs(self.rows), -1)
         moved = np.r_[blank, block[: -self.rows]] if self.rows > 0 else np.r_[block[-self.rows :], blank]
         return np.r_[sources[: self.start], moved, sources[self.end + 1 :]]
@@ -85,8 +87,10 @@ class Panel:
                 parents |= {row for row, weight in places if weight > 0}
         return sorted({row - 1 for row in parents if row} | {self.height - 1})
 
-    def tried(self, sources: np.ndarray, end: int) -> Iterator[tuple[int, Move]]:
+    def tried(self, sources: "np.ndarray", end: int) -> Iterator[tuple[int, Move]]:
         """Yield every move up to a row, and how many sums do not hold after it."""
+        import numpy as np
+
         steps = [by for by in range(-_FARTHEST, _FARTHEST + 1) if by]
         moves = [Move(start, by, end) for start in range(end) for by in steps if abs(by) <= end - start]
         if moves:
@@ -98,8 +102,10 @@ class Panel:
         return [demand for demand in self.system.sums if demand.weights.keys() & self.ids]
 
     @cached_property
-    def _values(self) -> np.ndarray:
+    def _values(self) -> "np.ndarray":
         """What each cell prints, 0 where nothing; one more row, of zeros, at the end."""
+        import numpy as np
+
         values = np.zeros((self.height + 1, self._width))
         for place, cell in self.at.items():
             values[place] = float(cell.value)
@@ -108,6 +114,7 @@ class Panel:
     @cached_property
     def _limits(self) -> _Limits:
         """What the instances allow, a little wider than they do."""
+        import numpy as np
         from scipy.sparse import lil_array  # half a second, and most reports have no row that is displaced
 
         weights = lil_array((len(self._demands), self.height * self._width))
@@ -120,22 +127,24 @@ class Panel:
         high = np.array([np.inf if d.high is None else float(d.high) for d in self._demands]) + more
         return _Limits(weights.tocsr(), low, high)
 
-    def failing(self, sources: np.ndarray) -> np.ndarray:
+    def failing(self, sources: "np.ndarray") -> "np.ndarray":
         """Count for each of many arrangements the sums that do not hold, at a first look."""
+        import numpy as np
+
         weights, low, high = self._limits
         change = weights @ (self._values[sources] - self._values[None, :-1]).reshape(len(sources), -1).T
         return np.count_nonzero((change < low[:, None]) | (change > high[:, None]), axis=0)
 
-    def changes(self, sources: np.ndarray) -> dict[str, Decimal]:
+    def changes(self, sources: "np.ndarray") -> dict[str, Decimal]:
         """Return by how much what is printed changes in each cell, where it does."""
         found = {cell.amount_id: self._moved(sources, *place) - cell.value for place, cell in self.at.items()}
         return {amount: change for amount, change in found.items() if change}
 
-    def rows_moved(self, sources: np.ndarray, changes: Mapping[str, Decimal]) -> int:
+    def rows_moved(self, sources: "np.ndarray", changes: Mapping[str, Decimal]) -> int:
         """Count the rows whose amounts change for those of another row."""
         return len({row for (row, _), cell in self.at.items() if cell.amount_id in changes and sources[row] >= 0})
 
-    def _moved(self, sources: np.ndarray, row: int, column: int) -> Decimal:
+    def _moved(self, sources: "np.ndarray", row: int, column: int) -> Decimal:
         cell = self.at.get((int(sources[row]), column))
         return cell.value if cell else Decimal(0)
 
