@@ -27,7 +27,7 @@ _MEASURED = re.compile(
 """Headings of columns that say what was to be reached and what was: no names stand there."""
 _HEADING = 3
 _TOTAL = re.compile(r"^(综合得分|合计|总计|总分|总得分)$")
-_WITHIN = re.compile(r"^(其中|小计)")
+_WITHIN = re.compile(r"^(其中|小计|金额(合|小|总)计)")
 _MONEY = "年度资金总额"
 _POINTS = re.compile(r"^(\d+(?:\.\d+)?)分$")
 _NAME = "name"
@@ -74,10 +74,10 @@ def score_claims(pages: Sequence[Page], order: int, statement: int) -> Iterator[
 
 
 def _heading(cells: Sequence[Cell]) -> _Heading | None:
-    """Return where the columns stand by the heading cells 分值 and 得分; None where either is missing."""
+    """Return where the columns stand by the heading cells 分值 and 得分, or 执行率 alone above the money; None where either is missing."""
     texts = [(cell, squeeze(cell.text)) for cell in cells]
     found = {role: c for role, pattern in _ROLES for c, text in reversed(texts) if pattern.match(text)}
-    if not {"weight", "score"} <= set(found):
+    if "weight" not in found or not {"score", "completion"} & set(found):
         return None
     ends = [c.column for c, text in texts if _MEASURED.search(text)]
     names_end = min(*(c.column for c in found.values()), *ends)
@@ -112,7 +112,8 @@ def _total(cells: Sequence[Cell]) -> str | None:
 
 def _row(page: int, cells: Sequence[Cell], heading: _Heading, orders: Iterator[int], statement: int) -> Iterator[Claim]:
     total, name = _total(cells), _name(cells, heading)
-    if _WITHIN.match(name) or not (total or name):
+    of_money_alone = "score" not in heading.columns and not name.startswith(_MONEY)
+    if _WITHIN.match(name) or of_money_alone or not (total or name):
         return
     subject, label = ("score", total) if total else ("score_part", name)
     roles = {column: role for role, column in heading.columns.items() if role != _NAME}

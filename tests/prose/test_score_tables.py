@@ -74,3 +74,23 @@ def test_points_may_have_their_unit():
     assert facts(page(("三级指标", "分值", "得分"), ("培训人数", "30分", "28.5分"))) == [
         ("score_part", "培训人数", "weight", "30"), ("score_part", "培训人数", "score", "28.5"),
     ]  # fmt: skip
+
+
+def test_the_weight_of_the_money_is_read_where_only_its_execution_is_scored_beside_it():
+    heading = ("项目资金", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "")
+    money = ("", "年度资金总额", "9", "10", "8", "10", "80%", "")
+    assert facts(page(heading, money, HEADING, ROW))[0] == ("score_part", "年度资金总额", "weight", "10")
+
+
+def test_weights_of_no_scores_are_left():
+    assert facts(page(("任务名称", "完成情况", "分值", "执行率"), ("学前教育", "完成", "60", "97.74%"))) == []
+
+
+def test_the_sum_of_the_money_of_all_tasks_is_none_of_its_parts():
+    heading = ("任务名称", "完成情况", "分值", "执行率", "得分")
+    rows = (
+        ("学前教育", "完成", "4", "97%", "4"),
+        ("职业教育", "完成", "6", "99%", "6"),
+        ("金额合计", "", "10", "98%", "10"),
+    )
+    assert [one[1] for one in facts(page(heading, *rows)) if one[2] == "weight"] == ["学前教育", "职业教育"]

@@ -5,33 +5,49 @@
 -- severity: error
 -- why: 评分表的定义
 -- silent: no scores of parts printed
-with weighed as (
-    select report_id from (select * from claim_side('part', 1, ['performance'], ['score_part'], 'weight')) group by report_id having sum(value_yuan) = 100
+with printed as ( -- what tables of scores print, the rows of a table before its total
+    select *, subject = 'score' and lead(statement) over in_order is distinct from statement as is_foot
+    from checks.prose_claim
+    where section = 'performance' and subject in ('score', 'score_part') and role in ('score', 'weight') and sentence is null
+    window in_order as (partition by report_id order by place)
 ),
-single as (
+placed as (
+    select *, coalesce(count_if(is_foot) over (partition by report_id order by place rows between unbounded preceding and 1 preceding), 0) as feet
+    from printed
+),
+tabled as ( -- tables with a total at their foot; what stands between two feet is one table, unless it gives the money of two projects
+    select
+        report_id, feet, '分值' || if(feet > 0, ' ' || (feet + 1), '') as weights, '得分' || if(feet > 0, ' ' || (feet + 1), '') as scores,
+        sum(amount) filter (subject = 'score_part' and role = 'weight') = 100 as is_weighed,
+        count_if(subject = 'score_part' and role = 'weight') = count_if(subject = 'score_part' and role = 'score') as is_whole, -- a row may print one alone
+        min(half) filter (role = 'score') as finest -- 20 beside 9.6 is 20.0: scores are printed with the decimals they have
+    from placed
+    group by report_id, feet
+    having bool_or(is_foot) and count_if(role = 'weight' and label = '年度资金总额') <= 1 and bool_or(subject = 'score_part')
+        and coalesce(sum(amount) filter (subject = 'score_part' and role = 'weight') < 1.5 * sum(amount) filter (subject = 'score' and role = 'weight'), true)
+),
+single as ( -- the total of a table without one, said in a sentence
     select report_id from checks.prose_claim where section = 'performance' and subject = 'score' and role = 'score'
-    group by report_id having count(distinct amount) = 1
+    group by report_id having count(distinct amount) = 1 and bool_and(sentence is not null)
+),
+weighed as (
+    select report_id from (select * from claim_side('part', 1, ['performance'], ['score_part'], 'weight')) group by report_id having sum(value_yuan) = 100
 )
-(
-    select * replace ('得分' as instance) from claim_side('total', 1, ['performance'], ['score'], 'score')
-    where report_id in (from weighed) and report_id in (from single)
-    qualify row_number() over (partition by report_id order by amount_id) = 1 -- said in a sentence and at the foot of the table
-)
-union all
+select
+    report_id, if(role = 'weight', weights, scores) as instance, null::varchar as code, if(subject = 'score', 'total', 'part') as side, 1 as weight,
+    claim_id as amount_id, amount as value_yuan, if(role = 'weight', half, finest) as half_step_yuan, null::varchar as hindrance
+from placed
+join tabled using (report_id, feet)
+where is_whole and (role = 'weight' or is_weighed)
+union all by name
+select * replace ('得分' as instance) from claim_side('total', 1, ['performance'], ['score'], 'score')
+where report_id in (from weighed) and report_id in (from single)
+union all by name
 select * replace ('得分' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'score')
 where report_id in (from weighed) and report_id in (from single)
-union all
-(
-    select * replace ('分值' as instance) from claim_side('total', 1, ['performance'], ['score'], 'weight')
-    where report_id in (from single)
-    qualify row_number() over (partition by report_id order by amount_id) = 1
-)
-union all
-select * replace ('分值' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'weight')
-where report_id in (from single)
 union all by name
 select report_id, '得分' as instance, 'total' as side, 1 as weight, 'several totals printed' as hindrance
 from (
     select report_id from checks.prose_claim where section = 'performance' and subject = 'score' and role = 'score'
-    group by report_id having count(distinct amount) > 1
+    group by report_id having count(distinct amount) > 1 and bool_and(sentence is not null)
 )

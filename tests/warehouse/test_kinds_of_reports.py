@@ -1,0 +1,76 @@
+"""What is judged in the prose and the tables of scores of institutes, hospitals and counties."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipelines.prose.score_tables import score_claims
+from pipelines.reading.readings import Reading
+from tests.support.desk.desk import filled, reading, violated
+from tests.support.figures import figures
+from tests.support.paper import drafts, layouts
+
+DISTRICT = layouts.layout("shanghai_one_column")
+REPORT = figures.report(3)
+HEADING = ["三级指标", "实际完成值", "分值", "得分"]
+MONEY = ["年度资金总额", "90%", "10", "9.6"]
+FIRST = [HEADING, MONEY, ["造林面积", "3", "50", "50"], ["成活率", "4", "40", "37"]]
+SECOND = [HEADING, ["年度资金总额", "90%", "10", "9"], ["巡护人员", "5", "50", "50"], ["满意度", "6", "40", "38"]]
+
+
+def scored(*tables: list[list[str]]) -> Reading:
+    """A reading with tables of scores, one a page."""
+    one = reading(REPORT, DISTRICT)
+    claims = [c for c in one.prose.claims if not c.subject.startswith("score")]
+    pages = [drafts.page(90 + n, [], drafts.grid(rows)) for n, rows in enumerate(tables)]
+    made = score_claims(pages, 1 + max(c.order for c in claims), 1 + max(c.statement for c in claims))
+    return replace(one, prose=replace(one.prose, claims=(*claims, *made)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [("96.6", "97", False), ("95.6", "97", True), ("96.6", "90", True)],
+)
+def test_every_table_of_scores_has_its_own_total(first, second, is_told, tmp_path):
+    tables = [*FIRST, ["总分", "", "100", first]], [*SECOND, ["总分", "", "100", second]]
+    assert ("N-22" in violated(filled(tmp_path, [scored(*tables)]))) == is_told
+
+
+def test_scores_without_that_of_the_money_are_not_added_up(tmp_path):
+    money = [["项目资金", "执行率", "分值", ""], ["年度资金总额", "92.4%", "10", ""]]
+    table = [*money, HEADING, *FIRST[2:], ["合计", "", "100", "96.24"]]
+    assert "N-22" not in violated(filled(tmp_path, [scored(table)]))
+
+
+def test_weights_are_not_added_up_where_a_row_prints_its_score_alone(tmp_path):
+    table = [HEADING, ["年度资金总额", "90%", "", "9.6"], *FIRST[2:], ["总分", "", "100", "96.6"]]
+    assert "N-22" not in violated(filled(tmp_path, [scored(table)]))
+
+
+def test_two_tables_of_which_one_has_no_total_are_not_added_up(tmp_path):
+    assert "N-22" not in violated(filled(tmp_path, [scored(FIRST, [*SECOND, ["总分", "", "100", "97"]])]))
+
+
+@pytest.mark.parametrize(
+    ("kept", "is_told"), [("填报说明：1.资产总额＝流动资产＋固定资产。", False), ("填报说明：本表由各部门填写。", True)]
+)
+def test_the_note_that_says_what_columns_are_made_of_is_no_text_of_the_blank_form(kept, is_told, tmp_path):
+    words = ("2024年度机关运行经费支出337.53万元。", f"2024年度机关运行经费支出337.53万元。\n{kept}")
+    assert ("S-06" in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))) == is_told
+
+
+def test_an_item_not_spoken_of_is_named_as_the_form_prints_it(tmp_path):
+    one = reading(REPORT, DISTRICT)
+    [code, *_] = sorted(
+        {c.code for c in one.prose.claims if c.code and len(c.code) == 7 and c.section == "general_items"}
+    )
+    claims = tuple(c for c in one.prose.claims if c.code != code)
+    forms = tuple(
+        replace(f, amounts=tuple(replace(a, label="从前的名称") if a.code == code else a for a in f.amounts))
+        for f in one.forms
+    )
+    connection = filled(tmp_path, [replace(one, forms=forms, prose=replace(one.prose, claims=claims))])
+    [(note,)] = connection.execute(
+        "select note from checks.outcome where identity_id = 'N-09' and outcome = 'violation'"
+    ).fetchall()
+    assert note == "从前的名称"
