@@ -16,7 +16,7 @@ from pipelines.forms.mentions import HINT, Mention, bare_unit, cover_lines, ment
 from pipelines.forms.titles import title_doubts
 from pipelines.vocabulary import form_wordings
 
-_PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*")
+_PLACE = re.compile(r"(中共|中国共产党)?([一-龥]{1,8}(省|市|区|县|旗|州|盟))*(人民政府)?")
 _PARTY = re.compile(r"^中共(?=.{2,14}[省市区县州盟旗]委)")
 _CUT_SHORT = 2
 

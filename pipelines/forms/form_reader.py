@@ -5,6 +5,7 @@ Does not belong here: geometry (tables, headers), wordings (CSV), the forms of a
 Source of the forms: 财政部部门决算公开 forms 公开01表–09表, the ministry-university set and Beijing's additions.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.doubts import Doubt
@@ -26,6 +27,9 @@ from pipelines.forms.rows import MoneyCell, PrintedRow, RowContext
 from pipelines.forms.tables import Table
 from pipelines.pdf import Box
 from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, squeeze
+
+_MEASURED = re.compile(r"\(([^()\d]{1,3})\)$")
+"""What the name of a row of counts says that it counts: 公务用车保有量（辆）."""
 
 
 def read_form(table: Table, year: int | None, kind: str | None = None) -> Form | Unloaded | Doubt | None:
@@ -94,6 +98,8 @@ def _amounts(key: str, counted_in: str | None, free: bool, rows: Sequence[Printe
             is_percent = _is_percent(key, cell)
             read = read_money_cell(squeeze(cell.text).removesuffix("%") if is_percent else cell.text)
             printed, own_counted_in = read.printed, "%" if is_percent else read.counted_in or counted_in
+            if cell.column == "count" and (measured := _MEASURED.search(squeeze(row.label))):
+                own_counted_in = measured[1]
             elsewhere = row.held or own_counted_in is None or not known or cell.column is None
             is_unclean = printed.mark == "doubtful"
             yield Amount(

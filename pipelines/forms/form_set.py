@@ -27,7 +27,8 @@ _BUDGET_SET = {"P1", "P2", "P3", "P4", "P5", "P6"}
 _TARGETS = re.compile(r"^绩效目标")
 _TARGETED = "绩效目标表"
 """Heading of a column by which a list of projects and their targets is known, and what such a list is called."""
-_STANDS_FOR = {"U6": "T6", "U7": "T7"}
+_OF_GENERAL_BUDGET = "一般公共预算"
+_STANDS_FOR = {"B5": "T5", "U6": "T6", "U7": "T7"}
 """A form that stands for another one in a set without that one: it covers more funds, or more beside."""
 
 
@@ -84,6 +85,8 @@ def _read_tables(layout: Layout, year: int | None, kind: str | None) -> _TablesR
             doubts.append(result)
         elif isinstance(result, Unloaded):
             unloaded.append(result)
+        elif isinstance(result, Form) and _is_narrower(forms.get(result.key), result):
+            unloaded.append(Unloaded(result.title, places_of(table)))
         elif isinstance(result, Form):
             doubts += _add(forms, result)
         elif before and table.page - reached in (0, 1):
@@ -150,6 +153,12 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
             remedy="look at the pages; the first is loaded, the second is kept out",
             held=True,
         )
+
+
+def _is_narrower(first: Form | None, then: Form) -> bool:
+    """Whether a second form of 三公 gives by its title those of 一般公共预算 alone, the first those of all fiscal money (Yunnan)."""
+    titles = [squeeze(form.title) for form in (first, then) if form]
+    return then.key == "T7" and [_OF_GENERAL_BUDGET in title for title in titles] == [False, True]
 
 
 def _share_rows(first: Form, then: Form) -> bool:

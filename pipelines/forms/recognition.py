@@ -20,7 +20,7 @@ _NEAR = 8
 """Lines above a table among which its title is looked for, from the nearest."""
 _END = 12
 """Characters of the end of a title on a line of its own, at most."""
-_TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\((?!按[^()]*单位).*\)$")
+_TITLE_EDGE = re.compile(r"[《》“”\"']|\((续|续表)\)$|(?<=表)\((?![按分][^()]*单位).*\)$")
 _FEW = 2
 """Filled rows up to which a form without names and codes has one row alone."""
 

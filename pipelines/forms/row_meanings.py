@@ -42,9 +42,10 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
         columns = [c for c in headed.columns if c.panel == panel]
         rows = panel_rows(context, name, columns, headed.body)
         if context.kind in ("functional", "economic"):
-            meant = _by_code(context, rows)
             if of_budget:
-                meant = budget_code_rows(context, list(meant), columns)
+                meant = budget_code_rows(context, list(_by_code(context, rows)), columns)
+            else:
+                meant = _by_code(context, list(_named(context, rows)))
         elif context.kind == "lines":
             is_again = context.form in ("T1", "P1", "P4") and len(panels) >= 3 and order >= 2
             meant = _by_line(context, rows, is_again)
@@ -60,6 +61,21 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
     if context.kind == "phases" and not of_budget:
         yield from counts_beside(headed)
     yield from _stray_numbers(headed)
+
+
+def _named(context: RowContext, rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
+    """Yield the rows of a panel that prints no codes with those of their names: each is a 类, or stands below or beside the row above it.
+
+    No code is given twice: a 项 may go by the name of its 款 and not be known.
+    """
+    coded, above = any(row.code for row in rows), ""
+    given: set[str] = set()
+    for row in rows:
+        code = None if coded else classification.code_by_name(context.kind, row.label, above, context.year)
+        is_new = code is not None and code not in given
+        above = code if code and is_new else above
+        given.add(above)
+        yield replace(row, code=code) if is_new else row
 
 
 def _by_code(context: RowContext, rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:

@@ -17,7 +17,7 @@
 -- mark: number, blank, dash, doubtful (looks like a number, is none), words (a sub-heading stands where the amount would)
 -- value: number as printed, in counted_in
 -- decimals: decimals printed
--- counted_in: money unit (元, 万元, 亿元)
+-- counted_in: money unit (元, 万元, 亿元); of a count what its row says (辆, 个)
 -- value_yuan: value in 元
 -- half_step_yuan: half a unit of the last printed decimal, in 元: the value stands for ± this much
 -- is_held: our reading is in doubt; kept out of star and checks

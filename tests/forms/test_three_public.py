@@ -147,7 +147,9 @@ def test_counts_beside_their_names_below_the_money():
     rows = [["合计", "公务接待费", "会议费", "培训费"], ["9.00", "3.00", "4.00", "2.00"]]
     rows += [["国内公务接待批次（个）", None, "12", None], ["相关说明", None, "本年减少", None]]
     [form] = read(page(1, TITLE, grid(rows)))
-    assert [(a.label, a.text) for a in form.amounts if a.column == "count"] == [("国内公务接待批次(个)", "12")]
+    assert [(a.label, a.text, a.counted_in) for a in form.amounts if a.column == "count"] == [
+        ("国内公务接待批次(个)", "12", "个")
+    ]
     assert columns(form)["final_conference"] == "4.00"
 
 
