@@ -18,7 +18,7 @@ _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为|占)[^,;]*
 _COMPARING = ("change", "growth", "points", "difference", "budget")
 """Roles of the number behind what is compared with: 比上年增加 X, 与年初预算数 X 相比."""
 _PARTS = re.compile(r"其中[:,]?$")
-_PARTS_OF = {"basic": ("personnel", "public")}
+_PARTS_OF = {"basic": ("personnel", "public"), "running": ("running_part",)}
 """A whole and the parts that 其中 gives of it behind what it was spent on."""
 _INCLUDED = re.compile(r"(主要|用途)包括[^;。]*[,;](?=(比|较|与|同比)[^,;。]*$)")
 _USED_FOR = ("主要用于", "用于")
@@ -55,7 +55,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
         return lead if semicolon and compared_topic(discourse, lead) else words[compared.end(1) :]
     named = named_last(discourse, words)
-    if named and named.end == len(words) and (named.topic.key == "function" or _is_part(discourse, named, words)):
+    is_said = named is not None and words[named.end :] in ("", "支出")
+    if named and is_said and (named.topic.key == "function" or _is_part(discourse, named, words)):
         return words
     cue = cue_after(lead) if semicolon else None
     if cue is None:

@@ -12,11 +12,12 @@ from functools import cache
 from pipelines.prose.item_names import ItemNames, bare_name, items_by_path
 from pipelines.vocabulary import Code, classification, squeeze
 
-_NAME = r"[^。;:,|()\d“”\"]*(?:\([^()类款项]{1,6}\)[^。;:,|()\d“”\"]*)*"
+_NAME = r"[^。;:,|()\d“”\"]*(?:(?:\([^()类款项]{1,6}\)|“[一-龥]{1,4}”(?=[一-龥]))[^。;:,|()\d“”\"]*)*"
+"""A name may hold words in brackets (政府办公厅（室）…) and begin or go on with words in quotation marks (“两庭”建设)."""
 _LEVELLED = re.compile(
-    rf"(?:(?P<class>{_NAME})[”\"]?\((?P<class_code>\d{{3}})?类(?:级)?(?:\d*)\))?[“”\"]?"
-    rf"(?:(?P<group>{_NAME})[”\"]?\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?[“”\"]?"
-    rf"(?:(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
+    rf"(?:(?P<class>{_NAME})[”\"]?\((?P<class_code>\d{{3}})?类(?:级)?(?:\d*)\))?"
+    rf"(?:[“”\"]?(?P<group>{_NAME})[”\"]?\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?"
+    rf"(?:[“”\"]?(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
 )
 _NO_CLASS = r"\((?:对?附属|上缴|经营)"
 """Behind a name of a class: it is no class, but a sum of other kinds of spending (其他支出（对附属单位补助支出…）)."""
@@ -34,6 +35,7 @@ _ORDINAL = re.compile(
 )
 _POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．])")
 """The number of a point."""
+_USED_FOR = "主要用于"
 _REST = "其他"
 """What is left of a list; alone it is not the class 其他支出."""
 _BARE = re.compile(r"[一-龥][一-龥、()]+?(?=$|[\d,:;。]|年初|支出决算|决算)")
@@ -64,7 +66,7 @@ def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]
         level = next((k for k in ("item", "group", "class") if match[k]), None)
         if level is None:
             continue
-        label = _clean(match[level])
+        label = _clean(match[level]).removeprefix(_USED_FOR)
         codes = [match[f"{k}_code"] or "" for k in ("class", "group", "item")]
         code = classification.join_code(codes) if any(codes) else None
         digits = {"item": 7, "group": 5, "class": 3}[level]
@@ -169,7 +171,9 @@ def economic_by_code(text: str) -> Iterator[Item]:
 
 
 def _clean(name: str | None) -> str:
-    return _ORDINAL.sub("", name or "").strip('“”"、,;:. ')
+    bare = _ORDINAL.sub("", name or "")
+    inner = bare.strip('“”"、,;:. ')
+    return f"“{inner}" if inner.count("”") > inner.count("“") else inner
 
 
 @cache

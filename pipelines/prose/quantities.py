@@ -14,7 +14,7 @@ from pipelines.vocabulary import Number, prose_wordings
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """Digits of one number in normalised text."""
 _RESIDUE = re.compile(r"[Xx×*]{2,}(?=万元|亿元|元|万|%|[个辆台人项批次件分])")
-_BELOW_ZERO = re.compile(r"(为|是|:)-$")
+_BELOW_ZERO = re.compile(r"(为|是|:|支出|收入|经费|结余|[类款项]\)|占)-$")
 """The end of the words before a negative amount; elsewhere a - joins, or says the direction of a change."""
 _ABOUT = ("余", "多")
 """Words for "a little more" between a number and its unit."""
@@ -45,8 +45,8 @@ def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:
 
 
 def signed(quantity: Quantity, lead: str) -> Quantity:
-    """Return an amount with its sign, if the words before it end with one: 支出决算为-3.60万元."""
-    if quantity.kind != "money" or quantity.number is None or not _BELOW_ZERO.search(lead):
+    """Return an amount, or its share, with its sign, if the words before it end with one: 支出决算为-3.60万元，占-0.2%."""
+    if quantity.kind not in ("money", "percent") or quantity.number is None or not _BELOW_ZERO.search(lead):
         return quantity
     below = Number(-quantity.number.value, quantity.number.decimals)
     return replace(quantity, start=quantity.start - 1, text=f"-{quantity.text}", number=below)

@@ -28,7 +28,7 @@ from pipelines.prose.said_so_far import PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
 from pipelines.prose.shared_roles import against_budget, is_rate_of_change, is_rate_of_reason
 from pipelines.prose.subjects import measured_topic, resume
-from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted
+from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted, within_kind
 from pipelines.vocabulary import prose_wordings
 
 _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
@@ -36,8 +36,8 @@ _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
 _AND = ("、", "和", "及", "与", ",")
 """Between two numbers of which the second says of the other side what the first does: 各增加 X、X."""
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
-_AMOUNTS = ("value", "prior", "budget")
-"""Roles of an amount, which may be below zero."""
+_SIGNED = ("value", "prior", "budget", "share")
+"""Roles of an amount, and of its share, which may be below zero."""
 _OF_AMOUNT = ("share", "change", "growth", "points", "completion")
 """Roles of a number that says something of the amount before it."""
 
@@ -136,7 +136,7 @@ class SentenceReader:
         if self.said.last and _SUM.match(lead) and cue.role == "value":
             return None
         subject = subject_of_number(self.said, self.text, lead, cue, quantity)
-        topic = subject.topic
+        topic = subject.topic and within_kind(self.said, subject.topic, lead)
         if topic is None:
             self.discourse.lost = self.discourse.lost or (cue.role == "value" and quantity.kind == "money")
             return None
@@ -148,7 +148,7 @@ class SentenceReader:
         assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
         go_on_with(self.discourse, topic, assertion, lead)
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
-        printed = signed(quantity, lead) if assertion.role in _AMOUNTS else quantity
+        printed = signed(quantity, lead) if assertion.role in _SIGNED else quantity
         return self.make_claim(
             start=printed.start,
             end=printed.end,

@@ -11,7 +11,7 @@ from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_set_by
-from pipelines.prose.said_so_far import SaidSoFar
+from pipelines.prose.said_so_far import PARTS, SaidSoFar
 from pipelines.prose.subjects import (
     Subject,
     following_topic,
@@ -21,6 +21,8 @@ from pipelines.prose.subjects import (
     resume,
     subject_of,
 )
+
+_KIND, _PART_OF_KIND = "cars_kind", "cars_part"
 
 
 def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quantity) -> Subject:
@@ -48,6 +50,14 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
             discourse.speak_of(resume(discourse, named.topic))
         return Subject(measured)
     return subject_of(discourse, text[: quantity.start], lead, cue, named, said.last is not None)
+
+
+def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
+    """Return the topic of vehicles that a bracket or 其中 tells of those of a kind: 特种专业技术用车6辆（救护车5辆…）."""
+    if topic.key != _KIND or said.last is None or said.last.subject not in (_KIND, _PART_OF_KIND):
+        return topic
+    is_inside = bool(said.outside) and said.outside[-1].topic is not None and said.outside[-1].topic.key == _KIND
+    return Topic(_PART_OF_KIND, topic.label) if is_inside or PARTS in lead else topic
 
 
 def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:
