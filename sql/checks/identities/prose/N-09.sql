@@ -9,7 +9,7 @@
 
 -- an item of the prose that no code belongs to is N-33's; the row whose amount it has is spoken of, under that name
 with leaf as (
-    select cell.report_id, cell.code, cell.value_yuan, cell.half_step_yuan, printed.text || printed.counted_in as printed, printed.page
+    select cell.report_id, cell.code, cell.value_yuan, cell.half_step_yuan, printed.text || printed.counted_in as printed, printed.page, printed.row_label
     from checks.form_amount as cell
     join reading.amount as printed using (amount_id)
     where cell.form = 'T5' and cell.column_key = 'total' and cell.is_leaf and len(cell.code) = 7 and cell.value_yuan != 0
@@ -28,7 +28,7 @@ named as (
     select distinct report_id, code from checks.prose_claim where section in ('general_items', 'general_budget') and subject = 'function' and code is not null
 ),
 spoken as (
-    select leaf.report_id, leaf.code, named.code is null as is_missing, coalesce(function.function_name, leaf.code) as name, leaf.printed, leaf.page
+    select leaf.report_id, leaf.code, named.code is null as is_missing, coalesce(nullif(leaf.row_label, ''), function.function_name, leaf.code) as name, leaf.printed, leaf.page
     from leaf
     semi join itemised on itemised.report_id = leaf.report_id
     left join named on named.report_id = leaf.report_id and named.code = leaf.code
