@@ -6,7 +6,7 @@
 -- why: 评分表的定义
 -- silent: no scores of parts printed
 with printed as ( -- what tables of scores print, the rows of a table before its total
-    select *, subject = 'score' and lead(statement) over in_order is distinct from statement as is_foot
+    select *, subject = 'score' and coalesce(lead(statement) over in_order, 0) != statement as is_foot
     from checks.prose_claim
     where section = 'performance' and subject in ('score', 'score_part') and role in ('score', 'weight') and sentence is null
     window in_order as (partition by report_id order by place)
