@@ -13,9 +13,9 @@ from tests.support.paper.drafts import GENERAL, facts, grid, page, read
 HEAD = [["科目名称", "合计", "基本支出", "项目支出"]]
 
 
-def by_name(*names: str) -> Form:
+def by_name(*names: str, year: int = 2022) -> Form:
     rows = [[name, f"{n + 1}.00", f"{n + 1}.00", ""] for n, name in enumerate(names)]
-    [form] = read(page(1, GENERAL, grid([*HEAD, *rows])), year=2022)
+    [form] = read(page(1, GENERAL, grid([*HEAD, *rows])), year=year)
     return form
 
 
@@ -27,6 +27,12 @@ def test_names_alone_have_the_codes_of_what_they_stand_below():
     found = [a.code for a in form.amounts if a.column == "total"]
     assert found == [None, "201", "20103", "2010301", "20101", "2010101", "212", "21205", "2120501"]
     assert not any(a.held for a in form.amounts)
+
+
+@pytest.mark.parametrize(("year", "code"), [(2017, "2049901"), (2022, "2049999")])
+def test_a_name_of_two_levels_is_that_of_the_year(year, code):
+    form = by_name("合计", "公共安全支出", "　其他公共安全支出", "　　其他公共安全支出", year=year)
+    assert [a.code for a in form.amounts if a.column == "total"][2:] == ["20499", code]
 
 
 def test_no_code_is_given_twice():
