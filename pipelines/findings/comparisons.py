@@ -39,6 +39,8 @@ class Sides:
 def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> Bilingual:
     """Say what is above what and by how much, in Chinese and in English, with the reason the report gives."""
     above, below = _places(sides, places)
+    if not above and len(below) == 1 and not sides.limit:
+        return _below_zero(below[0])
     over, more = _OVER.get(identity_id, _ABOVE)
     by = amount(sides.stated - sides.expected, above or below)
     limit_zh, limit_en = (
@@ -51,6 +53,11 @@ def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> Bi
     if sides.reason:
         zh, en = f"{zh}，报告说明的原因：“{sides.reason}”", f"{en}; the report gives as the reason “{sides.reason}”"
     return zh, en
+
+
+def _below_zero(one: Place) -> Bilingual:
+    """Say that a number is below zero, which is nothing that a report prints."""
+    return f"{one.at_zh} {one.worded('为')}，小于0", f"{one.printed} ({one.name}, {one.at_en}) is below zero"
 
 
 def quotient(amounts: Sequence[Place], value: Decimal) -> Bilingual:

@@ -95,6 +95,16 @@ def test_numbers_of_one_clause_are_told_by_the_clause_once():
     assert "(“其中" not in en and en.count("其中") == 1
 
 
+def test_a_number_below_zero_is_said_to_be_so():
+    sides = comparisons.Sides(
+        stated_ids=(), expected_ids=("one",), limit=Decimal(0), stated=Decimal(0), expected=Decimal(-64500), reason="",
+        is_unexplained=False,
+    )  # fmt: skip
+    zh, en = comparisons.exceeding("I-01", sides, {"one": place("支出决算表 农业 项目支出", "-6.45")})
+    assert zh == "第3页 支出决算表 农业 项目支出为-6.45万元，小于0"
+    assert en == "-6.45万元 (支出决算表 农业 项目支出, page 3) is below zero"
+
+
 def test_no_amount_is_accused_where_its_share_may_be_cut_off_instead_of_rounded():
     """63.72% printed as 63%: the amount is suspected first, as fewer identities hold it, and the share by its last digit."""
     places = {
