@@ -15,6 +15,9 @@ from tests.support.desk.paragraphs import claims, running
             value("function", "-6.45"), ("function", "share", "-0.09", "%", "", "unstated"),
         ]),
         (FISCAL, "农林水支出-6.45万元，占-0.09%。", [value("function", "-6.45"), ("function", "share", "-0.09", "%", "", "unstated")]),
+        (FISCAL, "财政拨款收支总计9万元。其中：一般公共预算财政拨款收支总计8万元，政府性基金预算财政拨款收支总计1万元。", [
+            value("fiscal_grand_total", "9"), value("fund_grand_total", "8"), value("fund_grand_total", "1"),
+        ]),
         (OVERALL, "其他收入9万元。其中，非同级财政拨款5万元，利息收入1万元。", [
             value("income_other", "9"), value("income_part", "5"), value("income_part", "1"),
         ]),
