@@ -46,6 +46,10 @@ union all by name
 select * replace ('得分' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'score')
 where report_id in (from weighed) and report_id in (from single)
 union all by name
+select * replace ('分值' as instance) from claim_side('total', 1, ['performance'], ['score'], 'weight') where report_id in (from single)
+union all by name
+select * replace ('分值' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'weight') where report_id in (from single)
+union all by name
 select report_id, '得分' as instance, 'total' as side, 1 as weight, 'several totals printed' as hindrance
 from (
     select report_id from checks.prose_claim where section = 'performance' and subject = 'score' and role = 'score'
