@@ -106,7 +106,7 @@ def _amounts(key: str, counted_in: str | None, free: bool, rows: Sequence[Printe
                 form=key, page=cell.page or row.page, box=cell.box, panel=row.panel, row=row.number, column_number=cell.number,
                 label=row.label, code=row.code, line=row.line, column=cell.column, heading=cell.heading, within=cell.within,
                 text=printed_text(cell.text), mark=printed.mark, number=printed.number, counted_in=own_counted_in or "",
-                held=elsewhere or is_unclean, elsewhere=elsewhere or (is_unclean and not is_one_number(cell.text)),
+                held=elsewhere or is_unclean, elsewhere=elsewhere or (is_unclean and not is_one_number(cell.text)), part_of=row.part_of,
             )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ class Amount:
     mark: what the cell shows (vocabulary.numbers.Printed); number: in `counted_in` (元, 万元 …; "" where none is printed), None
     unless mark is number. held: the reading is in doubt, the amount stays outside the star. elsewhere: of a held one, what is
     in doubt is its row or its column, or where it ends, so that the doubt is about its form and not about this cell alone.
+    part_of: number of the row of a list that its row is a part of.
     """
 
     form: str
@@ -40,6 +41,7 @@ class Amount:
     counted_in: str
     held: bool
     elsewhere: bool = False
+    part_of: int | None = None
 
     @property
     def key(self) -> str:

@@ -17,6 +17,8 @@ from pipelines.vocabulary import column_kinds, form_wordings, read_number, squee
 
 _TRANSLATION = re.compile(r"(?<=[一-龥)])[A-Za-z\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af]{3}[^一-龥\d]*$")
 """What stands behind Chinese words of a heading in Latin, Uyghur, Tibetan or Mongolian letters: the same in another language."""
+_COUNT = ("数量",)
+"""How many are bought: no money, so that codes behind it are of the same rows (政府采购预算表)."""
 _CODE_PART = re.compile(r"^\d{1,7}$")
 
 
@@ -86,7 +88,7 @@ def _columns(paths: Sequence[tuple[str, ...]], body: Sequence[Row], of: str | No
     for number, (path, kind) in enumerate(zip(paths, kinds, strict=True)):
         if kind in ("code", "name", "unit") and amounts_seen:
             panel, amounts_seen = panel + 1, False
-        amounts_seen = amounts_seen or kind == "amount"
+        amounts_seen = amounts_seen or (kind == "amount" and path[-1:] != _COUNT)
         columns.append(Column(number, path, kind, panel))
     return columns
 

@@ -5,13 +5,14 @@ Does not belong here: where a row's cells stand (rows), 三公 items (three_publ
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.forms.budget_rows import budget_code_rows, expenditure_row, listed_rows, unit_rows
 from pipelines.forms.budget_three_public import three_public_rows
 from pipelines.forms.headers import Headed
 from pipelines.forms.heading_rows import covers
+from pipelines.forms.outlines import with_parents
 from pipelines.forms.rows import (
     MoneyCell,
     PrintedRow,
@@ -41,6 +42,7 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
         name = panel_name(order, len(panels))
         columns = [c for c in headed.columns if c.panel == panel]
         rows = panel_rows(context, name, columns, headed.body)
+        meant: Iterable[PrintedRow]
         if context.kind in ("functional", "economic"):
             if of_budget:
                 meant = budget_code_rows(context, list(_by_code(context, rows)), columns)
@@ -49,12 +51,14 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
         elif context.kind == "lines":
             is_again = context.form in ("T1", "P1", "P4") and len(panels) >= 3 and order >= 2
             meant = _by_line(context, rows, is_again)
+            if context.form == "P12":
+                meant = with_parents(list(meant))
         elif context.kind == "phases":
             meant = three_public_rows(rows, context) if of_budget else phased_rows(rows)
         elif context.kind == "units":
             meant = unit_rows(rows)
         elif of_budget:
-            meant = listed_rows(rows)
+            meant = with_parents(list(listed_rows(rows)))
         else:
             meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))
         yield from map(_hold_run_together, meant)

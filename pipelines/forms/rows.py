@@ -14,12 +14,14 @@ from pipelines.forms.heading_rows import TOTAL_WORDS, covers
 from pipelines.forms.row_codes import codes_and_labels
 from pipelines.forms.tables import Row
 from pipelines.pdf import Box, Cell
-from pipelines.vocabulary import classification, form_wordings, read_money_cell, squeeze
+from pipelines.vocabulary import classification, column_kinds, form_wordings, read_money_cell, squeeze
 
 _ORDINAL = re.compile(
     r"^(其中[:：])?([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"
 )
 _WITHIN = re.compile(r"^其中")
+_WORD = re.compile(r"[^\W_]")
+"""A letter or a digit: a dash names nothing."""
 _WHOLE_AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 """An amount that no page break has torn: what is left of a torn one has no two decimals, above or below the break."""
 _ADD_WORDING = "look at the page; add the wording to pipelines/vocabulary/wordings/lines.csv"
@@ -40,7 +42,11 @@ class MoneyCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedRow:
-    """One row of one panel. held: its meaning is in doubt, so its amounts stay outside the star."""
+    """One row of one panel. held: its meaning is in doubt, so its amounts stay outside the star.
+
+    begins: the column its words begin in, and how many digits stand there if it is a number; part_of: number of the row of a list
+    that it is a part of.
+    """
 
     number: int
     page: int
@@ -52,6 +58,8 @@ class PrintedRow:
     doubt: str | None = None
     remedy: str = ""
     held: bool = False
+    begins: tuple[int, int] = (0, 0)
+    part_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +76,35 @@ def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body:
     drafts: list[PrintedRow] = []
     for number, (row, (code, label)) in enumerate(zip(body, codes_and_labels(columns, body), strict=True)):
         cells = tuple(_money(context, columns, row))
-        draft = PrintedRow(number=number, page=row.page, panel=panel, label=label, code=code, line=None, cells=cells)
+        draft = PrintedRow(
+            number=number,
+            page=row.page,
+            panel=panel,
+            label=label,
+            code=code,
+            line=None,
+            cells=cells,
+            begins=_begins(columns, row),
+        )
         if drafts and _is_lower_half(context, draft, drafts[-1]):
             drafts[-1] = _join(drafts[-1], draft)
             continue
         if label or code or is_filled(draft) or context.kind == "phases":
             drafts.append(draft)
     return drafts
+
+
+def _begins(columns: Sequence[Column], row: Row) -> tuple[int, int]:
+    """Return the column that a row's words begin in, and the digits there; what numbers all rows (序号) and codes are none."""
+    words = [c for c in row.cells if _WORD.search(c.text)]
+    for column in columns:
+        if column.kind == "amount":
+            break
+        cell = next((c for c in words if covers(c, column.number)), None)
+        if cell and column.kind != "code" and column_kinds(column.heading) != "ordinal":
+            text = squeeze(cell.text)
+            return column.number, len(text) if text.isdigit() else 0
+    return 0, 0
 
 
 def _is_lower_half(context: RowContext, draft: PrintedRow, upper: PrintedRow) -> bool:

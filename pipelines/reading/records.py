@@ -158,6 +158,7 @@ def _amount(report_id: str, amount: Amount) -> dict:
         "form": amount.form,
         "panel": amount.panel,
         "row": amount.row,
+        "part_of": amount.part_of,
         "column_number": amount.column_number,
         "row_label": amount.label,
         "code": amount.code,

@@ -17,7 +17,7 @@ _FORM = pa.struct(
 _AMOUNT = pa.struct(
     {
         "amount_id": pa.string(), "page": pa.int32(), "bbox": pa.list_(pa.float64()), "form": pa.string(),
-        "panel": pa.string(), "row": pa.int32(), "column_number": pa.int32(), "row_label": pa.string(),
+        "panel": pa.string(), "row": pa.int32(), "part_of": pa.int32(), "column_number": pa.int32(), "row_label": pa.string(),
         "code": pa.string(), "line": pa.string(), "column_key": pa.string(), "heading": pa.string(),
         "is_within": pa.bool_(), "text": pa.string(), "mark": pa.string(), "value": pa.decimal128(24, 6),
         "decimals": pa.int32(), "counted_in": pa.string(), "value_yuan": pa.decimal128(24, 4),

@@ -6,6 +6,7 @@
 -- form: form key
 -- panel: left, right … where a table has panels side by side
 -- row: row of the form's body, from 0
+-- part_of: of a list of a budget, the row that this one is a part of; null where that cannot be told
 -- column_number: column of the grid, from 0
 -- row_label: row name as printed
 -- code: functional or economic code of the row (类/款/项 joined)

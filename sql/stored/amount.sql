@@ -8,6 +8,7 @@
 -- form: form
 -- panel: panel
 -- row: row
+-- part_of: row of which it is a part
 -- column_number: column
 -- row_label: row name
 -- code: code
@@ -38,7 +39,7 @@ with weighed as (
 select
     printed.report, told.report_id, printed.number,
     if(amount_key(told.report_id, told.page, told.form, told.panel, told.row, told.column_number) is distinct from told.amount_id, told.amount_id, null) as own_id,
-    told.page, told.bbox, told.form, told.panel, told.row, told.column_number, told.row_label, told.code, told.line, told.column_key, told.heading,
+    told.page, told.bbox, told.form, told.panel, told.row, told.part_of, told.column_number, told.row_label, told.code, told.line, told.column_key, told.heading,
     told.is_within, told.text, told.mark, told.decimals, told.counted_in, told.is_own, if(told.is_own, told.value, null) as own_value,
     if(told.is_own, told.value_yuan, null) as own_yuan, if(told.is_own, told.half_step_yuan, null) as own_half_yuan, told.is_held, told.may_be_elsewhere, told.origin, told.confirmed_by
 from weighed as told

@@ -273,3 +273,22 @@ def test_income_and_expenditure_together_are_overall():
     """河南: 收入支出预算总体情况说明 was taken for 支出预算."""
     found = claims("一、收入支出预算总体情况说明", "2026年收入总计90万元，支出总计90万元。", year=YEAR, of_budget=True)
     assert {claim.section for claim in found} == {"overall"}
+
+
+def test_units_and_their_projects_are_told_by_name():
+    found = said(
+        "第三部分 部门预算支出具体情况",
+        "样本市统计局（本级）预算10.00万元，包括在职人员经费7.00万元、项目支出3.00万元。", "1.统计管理项目2.00万元，主要包括：统计日常管理业务。", "2.专项普查预算1.00万元。",
+    )  # fmt: skip
+    assert [(subject, value) for subject, _, _, value, _, _ in found] == [
+        ("unit_total", "10.00"), ("personnel", "7.00"), ("project", "3.00"), ("named_project", "2.00"), ("named_project", "1.00"),
+    ]  # fmt: skip
+
+
+def test_points_about_natures_and_funds_are_no_projects():
+    assert [
+        subject
+        for subject, *_ in said(
+            "三、支出预算情况说明", "1.基本支出3.00万元。", "2.项目支出2.00万元。", "3.上缴上级支出1.00万元。"
+        )
+    ] == ["basic", "project", "remitted"]

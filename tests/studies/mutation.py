@@ -37,6 +37,8 @@ BATCH = 48
 """Families judged in one warehouse."""
 OF_WAYS = {"N-24", "N-55"}
 """Identities that nothing but a word of direction can break."""
+BESIDE = {"PN-14": "-P6-r000-c00"}
+"""Identities that judge nothing unless a total is as said: the end of its key."""
 DIRECTED = {"N-08", "N-12", "N-54", "Y-04", "Y-05", "Y-10", "PN-07", "PN-10", "PN-13", "PY-02"}
 """Identities in which a word of direction is the sign of a term."""
 
@@ -288,6 +290,8 @@ _RATIOS = (
 def _breaks(error: Error, own: str, identity_id: str, relation: str, terms: Sequence, units: dict[str, str]) -> bool:
     """Whether an instance with the error in report `own` is beyond rounding, from its terms alone; amount id → unit."""
     if identity_id in FLAGS or (error.dropped and _asks_for_rows(identity_id)):
+        return False
+    if any(key.endswith(BESIDE.get(identity_id, "\0")) for key in error.touched):
         return False
     if identity_id == "N-55":  # of two numbers the ways alone
         return error.kind == "direction"

@@ -488,3 +488,34 @@ def test_classes_of_basic_expenditure_are_those_of_its_form(tmp_path: Path, good
     assert outcomes(tmp_path / "1", drawn, said=said)["PN-14"] == outcome
     more = tuple(text.replace("基本支出8.00", "基本支出8.10") for text in said)
     assert "PN-14" not in outcomes(tmp_path / "2", drawn, said=more)
+
+
+@pytest.mark.parametrize(
+    ("whole", "public", "project", "wrong"),
+    [
+        ("10.00", "2.00", "2.00", set()), ("9.00", "2.00", "2.00", {"PN-19", "PN-21"}), ("10.00", "2.50", "2.00", {"PN-20"}), ("10.00", "2.00", "2.50", {"PN-22"}),
+    ],
+)  # fmt: skip
+def test_each_unit_is_told_as_the_sum_of_its_natures_and_as_its_rows(
+    tmp_path: Path, whole: str, public: str, project: str, wrong: set[str]
+):
+    """深圳: a sentence for each unit, its natures point by point, its projects by name."""
+    spent: list[Text] = [
+        ["预算单位", "支出功能分类科目", None, "总计", "基本支出", "项目支出"], ["预算单位", "科目编码", "科目名称", "总计", "基本支出", "项目支出"],
+        ["样本市统计局（本级）", "", "", "10.00", "7.00", "3.00"], ["", "2010501", "行政运行", "10.00", "7.00", "3.00"],
+    ]  # fmt: skip
+    listed: list[Text] = [
+        ["支出项目类别", "总计", "一般公共预算拨款"],
+        ["样本市统计局（本级）", "3.00", "3.00"],
+        ["统计管理", "2.00", "2.00"],
+        ["专项普查", "1.00", "1.00"],
+    ]
+    said = (
+        "第三部分 部门预算支出具体情况", "一、样本市统计局（本级）",
+        f"样本市统计局（本级）预算{whole}万元，包括在职人员经费4.00万元、公用经费2.00万元、对个人和家庭的补助支出0.50万元、增人增资0.50万元、项目支出3.00万元。",
+        "（一）在职人员经费4.00万元，主要是在职人员工资福利。", f"（二）公用经费{public}万元，主要包括水电费。", "（五）项目支出3.00万元，具体包括：",
+        f"1.统计管理项目{project}万元，主要包括：统计日常管理业务。", "2.专项普查1.00万元，主要包括：农业普查。",
+    )  # fmt: skip
+    found = outcomes(tmp_path, ("P3", "支出总表", spent), ("PX", "项目支出总表", listed), said=said)
+    assert {identity for identity, those in found.items() if "violation" in those} == wrong
+    assert {"PN-19", "PN-20", "PN-21", "PN-22", "PX-03"} <= found.keys()

@@ -6,6 +6,7 @@
 -- statement: claims of one subject said in one go share a number
 -- section: section of the prose
 -- subject: what it is about
+-- label: what the prose calls it, of a unit or a project
 -- code: functional or economic code
 -- role: value, prior, change …
 -- direction: up, down, same
@@ -15,7 +16,7 @@
 -- amount: money in 元, other measures as printed
 -- half: half a unit of the last printed decimal, in the measure of amount
 select
-    said.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.sentence, claim.statement, claim.section, claim.subject, claim.code,
+    said.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.sentence, claim.statement, claim.section, claim.subject, claim.label, claim.code,
     claim.role, claim.direction, claim.base, claim.value_yuan, claim.half_step_yuan,
     coalesce(claim.value_yuan, claim.value::decimal(24, 4)) as amount, coalesce(claim.half_step_yuan, half_step(claim.decimals)) as half
 from budget_texts() as said

@@ -1,6 +1,6 @@
 select
     report_id, coalesce(own_id, amount_key(report_id, page, form, panel, row, column_number)) as amount_id,
-    page, bbox, form, panel, row, column_number, row_label, code, line,
+    page, bbox, form, panel, row, part_of, column_number, row_label, code, line,
     column_key, heading, is_within, text, mark,
     if(is_own, own_value, number_of(text)) as value, decimals, counted_in,
     if(is_own, own_yuan, in_yuan(text, counted_in)) as value_yuan,

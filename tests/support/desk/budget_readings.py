@@ -32,12 +32,13 @@ FUNDS, LISTS = ("general_budget", "government_fund", "state_capital"), ("PB", "P
 
 
 class Row(NamedTuple):
-    """A row of a form: panel, what it means, and column → cents; None is a blank."""
+    """A row of a form: panel, what it means, and column → cents; None is a blank; part_of: of a list, the row it is a part of."""
 
     panel: str
     line: str | None
     code: str | None
     columns: Mapping[str, int | None]
+    part_of: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,8 +170,9 @@ def form(key: str, rows: Iterable[Row], unit: str = "万元") -> Form:
             column.startswith("within_")
             or (column in HALVES and "basic" in columns)
             or (column in FUNDS and "fiscal" in columns and key in LISTS),
+            part_of,
         )
-        for number, (panel, line, code, columns) in enumerate(rows)
+        for number, (panel, line, code, columns, part_of) in enumerate(rows)
         for place, (column, cents) in enumerate(columns.items())
     )
     return Form(key=key, title=key, counted_in=unit, pages=(1,), status="filled", amounts=amounts)
@@ -187,6 +189,7 @@ def _amount(
     column: str,
     cents: int | None,
     within: bool,
+    part_of: int | None,
 ) -> Amount:
     phase, _, item = column.partition("_")
     column, _, printed = column.partition("/")
@@ -195,8 +198,8 @@ def _amount(
     value = None if cents is None else (cents * (rate or CENTS[unit])).quantize(Decimal("0.01"))
     return Amount(
         form=key, page=1, box=(0.0, 0.0, 1.0, 1.0), panel=panel, row=row, column_number=place, label=(code if line == "within_class" else line or code) or "", code=code, line=line,
-        column="change" if rate or phase == "change" else column, heading=heading, within=within or line in ("unit", "within_class"), text="" if value is None else str(value), mark="blank" if value is None else "number",
-        number=None if value is None else Number(value, 2), counted_in="%" if rate else unit, held=False,
+        column="change" if rate or phase == "change" else column, heading=heading, within=within or line in ("unit", "within_class", "within_item"), text="" if value is None else str(value), mark="blank" if value is None else "number",
+        number=None if value is None else Number(value, 2), counted_in="%" if rate else unit, held=False, part_of=part_of,
     )  # fmt: skip
 
 
@@ -369,12 +372,13 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
     }
     units = [first, {key: cents - first[key] for key, cents in parts.items()}]
     goods = [("goods", 300_000), ("works", 200_000), ("services", 100_000), ("total", 600_000)]
+    items = [Row("", "within_item", None, _by_source(cents), 0) for cents in (200_000, 100_000)]
     costs = _costs(budget, "budget") | (_costs(before, "prior") if before else {})
     forms = [
         form("P1", p1), form("P2", [Row("", "total", None, parts), *(Row("", "unit", None, one) for one in units)]), _by_function("P3", money), form("P4", p4),
         _by_function("PU4", all_fiscal, _halved), _economic("PU6", budget.economic, "万元", halves=True), _by_function("P5", budget.sums(), _halved),
         _economic("P6", budget.economic, "万元", halves=True), _by_function("P8", _one(FUND_ITEM, budget.fund)), _by_function("P9", _one(STATE_ITEM, budget.state)),
-        form("P7", [Row("", None, None, costs)]), form("P12", [Row("", line, None, _by_source(cents)) for line, cents in goods]),
+        form("P7", [Row("", None, None, costs)]), form("P12", [*(Row("", line, None, _by_source(cents)) for line, cents in goods), *items]),
         _economic("P14", {code: cents // 2 for code, cents in budget.economic.items() if code.startswith("302")}, "万元"),
         *_lists(budget, _total(money)["project"]),
     ]  # fmt: skip
@@ -406,12 +410,15 @@ def _lists(budget: Figures, projects: int) -> list[Form]:
         }
 
     basic = [Row("", "total", None, by_source(sum(budget.economic.values())))]
-    basic += [Row("", None, code, by_source(cents)) for code, cents in sorted(sums.items())]
+    basic += [
+        Row("", None, code, by_source(cents), 0 if len(code) == 3 else None) for code, cents in sorted(sums.items())
+    ]
     first = projects // 4
     named = [("total", projects), ("project_1", first), ("project_2", projects - first)]
     return [
-        form("PB", basic), form("PX", [Row("", name, None, by_source(cents, cents // 10)) for name, cents in named]),
+        form("PB", basic), form("PX", [Row("", name, None, by_source(cents, cents // 10), 0 if number else None) for number, (name, cents) in enumerate(named)]),
         form("PS", [Row("", name, None, {"amount": cents}) for name, cents in (("total", 900_000), ("service_1", 500_000), ("service_2", 400_000))]),
+        form("PC", [Row("", name, None, {"amount": cents}, part_of) for name, cents, part_of in (("total", 700_000, None), ("carried_1", 500_000, 0), ("carried_2", 200_000, 0))]),
     ]  # fmt: skip
 
 

@@ -220,6 +220,29 @@ def _fund_denied(case: Case) -> Reading:
     return replace(whole, prose=Prose(text, tuple(sections_of(text.sentences, of_budget=True)), (), ()))
 
 
+def _unit_said(case: Case) -> Reading:
+    """A budget whose prose tells the unit's budget, its natures and a project otherwise than itself and its tables."""
+    said = case.reading().disclosure
+    whole = budget_readings.shanghai(budget_readings.figures(1, said.unit or "", said.year or 0))
+    rows = [
+        budget_readings.Row("", "total", None, {"total": 1000, "basic": 700, "project": 300}),
+        budget_readings.Row("", "project_1", None, {"total": 300}, 0),
+    ]
+    names = {"total": "样本市统计局(本级)", "project_1": "统计管理"}
+    forms = (budget_readings.form("P3", rows[:1]), budget_readings.form("PX", rows))
+    named = (replace(f, amounts=tuple(replace(a, label=names[a.label]) for a in f.amounts)) for f in forms)
+    text = (
+        "第三部分 部门预算支出具体情况",
+        "样本市统计局（本级）预算9.00万元，包括在职人员经费4.00万元、公用经费2.00万元、对个人和家庭的补助支出1.00万元、项目支出3.00万元。",
+        "（二）公用经费2.50万元，主要包括水电费。",
+        "1.统计管理3.30万元，主要包括：统计日常管理业务。",
+    )
+    running = paragraphs.running(*text)
+    claims = tuple(paragraphs.claims(*text, year=said.year or 0, of_budget=True))
+    prose = Prose(running, tuple(sections_of(running.sentences, of_budget=True)), claims, ())
+    return replace(whole, forms=tuple(named), prose=prose)
+
+
 def _class_lost(case: Case) -> Reading | None:
     reading = case.reading()
     classes = (a for f in reading.forms if f.key == "T1" for a in f.amounts if a.line == "class" and _is_filled(a))
@@ -461,6 +484,10 @@ _OF_WORDS = {
     "S-01": _without_form,
     "PS-01": _budget_without_form,
     "PN-15": _fund_denied,
+    "PN-19": _unit_said,
+    "PN-20": _unit_said,
+    "PN-21": _unit_said,
+    "PN-22": _unit_said,
     "S-02": lambda case: _doubted(case, "identity", "heading says year 2011, the report goes by another"),
     "S-06": lambda case: _rewritten(case, ("主要包括：", "主要包括（不涉及的不列）：")),
     "C-18": _class_lost,

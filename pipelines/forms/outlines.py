@@ -1,0 +1,116 @@
+"""Outlines: of which row of a list each row is a part (合计, 货物, 单位, 项目类别, 项目), where a list prints no classification.
+
+Belongs here: levels of the rows by what is printed (the word of the row, the column it begins in, the length of a unit's number),
+rows that are told apart by their sums. Does not belong here: amounts below one another that add up (nested_sums), what a row means
+(budget_rows), whether a sum holds (sql/checks).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipelines.forms.nested_sums import is_sum, nested
+from pipelines.forms.rows import PrintedRow
+from pipelines.vocabulary import read_money_cell
+
+_HIGHEST = {"total": 0, "goods": 1, "works": 1, "services": 1}
+"""Lines above all other rows of a list: 合计, and the three kinds of procurement (货物、工程、服务)."""
+_OTHERS = 2
+_OF_ONE_NUMBER = 2
+"""Sums of a column that one wrong number fails: its own, and the one it is a part of."""
+
+Amounts = Sequence[Sequence[Decimal]]
+"""The amounts of each row, column by column; 0 for a blank."""
+Parents = Sequence[int | None]
+"""For each row the place of the row it is a part of."""
+
+
+def with_parents(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """Return the rows of a list, each with the number of the row it is a part of; without where that cannot be told.
+
+    A row is part of the nearest row above it of a higher level; 合计 is the highest wherever it stands. Where so not all sums hold,
+    and no other order of the rows below one another gives them, those that fail are the publisher's if they are few; where they are
+    many, levels were taken wrongly.
+    """
+    amounts = [_amounts(row) for row in rows]
+    total = next((n for n, row in enumerate(rows) if row.line == "total"), None)
+    parents = _told_apart(amounts, _by_levels(rows, total))
+    failing = _failing(amounts, parents)
+    if failing and total is not None:
+        alone = _told_apart(amounts, [None if n == total else total for n in range(len(rows))])
+        parents, failing = (parents, failing) if _failing(amounts, alone) else (alone, {})
+    untold = _untold(amounts, parents, failing)
+    return [
+        row if above is None or above in untold else replace(row, part_of=rows[above].number)
+        for row, above in zip(rows, parents, strict=True)
+    ]
+
+
+def _amounts(row: PrintedRow) -> tuple[Decimal, ...]:
+    numbers = (read_money_cell(cell.text).printed.number for cell in row.cells)
+    return tuple(number.value if number else Decimal(0) for number in numbers)
+
+
+def _by_levels(rows: Sequence[PrintedRow], total: int | None) -> list[int | None]:
+    """Return for each row the place of the row above it by what is printed, None for 合计 and what has none."""
+    open_rows: list[int] = []
+    parents: list[int | None] = []
+    for n, row in enumerate(rows):
+        if row.line == "total":
+            parents.append(None)
+            continue
+        while open_rows and _level(rows[open_rows[-1]]) >= _level(row):
+            open_rows.pop()
+        parents.append(open_rows[-1] if open_rows else total)
+        open_rows.append(n)
+    return parents
+
+
+def _level(row: PrintedRow) -> tuple[int, int, int]:
+    return _HIGHEST.get(row.line or "", _OTHERS), *row.begins
+
+
+def _told_apart(amounts: Amounts, parents: Parents) -> list[int | None]:
+    """Return the parents with rows of one level put below one another where only so they add up to the row above them."""
+    found = list(parents)
+    for above, parts in _parts(parents).items():
+        column = next((c for c, value in enumerate(amounts[above]) if value), None)
+        if column is None:
+            continue
+        filled = [n for n in parts if amounts[n][column]]
+        values = [amounts[n][column] for n in filled]
+        if not is_sum(amounts[above][column], values):
+            for part, upper in zip(filled, nested(values, amounts[above][column]), strict=False):
+                found[part] = above if upper is None else filled[upper]
+    return found
+
+
+def _parts(parents: Parents) -> dict[int, list[int]]:
+    """Return place of a row → places of its parts."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for n, above in enumerate(parents):
+        if above is not None:
+            found[above].append(n)
+    return found
+
+
+def _failing(amounts: Amounts, parents: Parents) -> dict[int, list[int]]:
+    """Return place of a row → the columns in which its parts do not add up to it; only those that have some."""
+    found = {
+        above: [
+            c for c, whole in enumerate(amounts[above]) if whole and not is_sum(whole, [amounts[n][c] for n in parts])
+        ]
+        for above, parts in _parts(parents).items()
+    }
+    return {above: columns for above, columns in found.items() if columns}
+
+
+def _untold(amounts: Amounts, parents: Parents, failing: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return the rows whose parts cannot be told: all where no more sums hold than fail, those that fail where one number is not enough for them."""
+    wholes = set(_parts(parents))
+    filled = sum(1 for above in wholes for whole in amounts[above] if whole)
+    columns = Counter(column for fails in failing.values() for column in fails)
+    if 2 * len(failing) >= len(wholes) and 2 * columns.total() >= filled:
+        return wholes
+    return set(failing) if max(columns.values(), default=0) > _OF_ONE_NUMBER else set()

@@ -1,0 +1,7 @@
+-- zh: 编制说明中单位的预算应当等于同句所列人员、公用、对个人和家庭的补助、增人增资、项目之和
+-- en: Prose of a budget: a unit's budget must equal the sum of personnel, public, household, new staff and projects told in the same sentence
+-- name: unit_said_is_the_sum_of_its_parts
+-- tolerance: SUM
+-- severity: error
+-- why: 部门预算支出的构成
+select * exclude (subject, label, unit_label) from budget_units_said('parts')

@@ -1,0 +1,24 @@
+-- zh: 编制说明中逐项列出的项目金额应当与项目支出预算表中该单位的同名项目一致
+-- en: Prose of a budget: a project told by name must equal the project of that name of the same unit in PX
+-- name: project_said_equals_its_row
+-- tolerance: SAME
+-- severity: error
+-- needs: PX
+-- why: 同一事实印两处
+with said as (from budget_units_said('projects')),
+listed as ( -- projects below the row of their unit
+    select cell.report_id, cell.amount_id, cell.value_yuan, cell.half_step_yuan, cell.row_label, unit.row_label as unit_label
+    from reading.amount as cell
+    join reading.amount as unit
+        on unit.report_id = cell.report_id and unit.form = 'PX' and unit.row = cell.part_of and unit.column_number = cell.column_number
+    where cell.form = 'PX' and cell.column_key = 'total' and not cell.is_held and cell.value_yuan is not null and is_due(cell.report_id)
+),
+paired as (
+    select said.*, listed.amount_id as cell_id, listed.value_yuan as printed, listed.half_step_yuan as printed_half
+    from said
+    join listed on listed.report_id = said.report_id and listed.unit_label = said.unit_label and listed.row_label = said.label
+    qualify count(*) over (partition by said.report_id, said.amount_id) = 1 and count(*) over (partition by listed.amount_id) = 1
+)
+select report_id, instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan from paired
+union all
+select report_id, instance, null, 'part', 1, cell_id, printed, printed_half from paired
