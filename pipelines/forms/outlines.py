@@ -5,6 +5,7 @@ rows that are told apart by their sums. Does not belong here: amounts below one 
 (budget_rows), whether a sum holds (sql/checks).
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,9 +15,13 @@ from pipelines.forms.nested_sums import is_sum, nested
 from pipelines.forms.rows import PrintedRow
 from pipelines.vocabulary import read_money_cell
 
-_HIGHEST = {"total": 0, "goods": 1, "works": 1, "services": 1}
-"""Lines above all other rows of a list: 合计, and the three kinds of procurement (货物、工程、服务)."""
+_HIGHEST = {"total": 0, "expenditure_total": 0, "goods": 1, "works": 1, "services": 1}
+"""Lines above all other rows of a list: 合计, of a balance 一、部门预算, and the three kinds of procurement (货物、工程、服务)."""
 _OTHERS = 2
+_ORDINALS = tuple(
+    map(re.compile, (r"[一二三四五六七八九十]+、", r"\([一二三四五六七八九十]+\)", r"\d+[、.]", r"\(\d+\)"))
+)
+"""Numbers of points, highest first: 一、 (一) 1、 (1)."""
 _OF_ONE_NUMBER = 2
 """Sums of a column that one wrong number fails: its own, and the one it is a part of."""
 
@@ -47,6 +52,13 @@ def with_parents(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
     ]
 
 
+def with_parents_to_total(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """Return the rows of a panel of a balance (收支总表), those above its 本年支出合计 as a list that begins with the sum of all of them."""
+    totals = [n for n, row in enumerate(rows) if row.line == "expenditure_total"]
+    end = totals[1] if totals[:1] == [0] and len(totals) > 1 else 0
+    return [*with_parents(rows[:end]), *rows[end:]]
+
+
 def _amounts(row: PrintedRow) -> tuple[Decimal, ...]:
     numbers = (read_money_cell(cell.text).printed.number for cell in row.cells)
     return tuple(number.value if number else Decimal(0) for number in numbers)
@@ -67,8 +79,9 @@ def _by_levels(rows: Sequence[PrintedRow], total: int | None) -> list[int | None
     return parents
 
 
-def _level(row: PrintedRow) -> tuple[int, int, int]:
-    return _HIGHEST.get(row.line or "", _OTHERS), *row.begins
+def _level(row: PrintedRow) -> tuple[int, int, int, int]:
+    ordinal = next((n for n, pattern in enumerate(_ORDINALS) if pattern.match(row.label)), len(_ORDINALS))
+    return _HIGHEST.get(row.line or "", _OTHERS), ordinal, *row.begins
 
 
 def _told_apart(amounts: Amounts, parents: Parents) -> list[int | None]:

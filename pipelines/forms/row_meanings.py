@@ -12,7 +12,7 @@ from pipelines.forms.budget_rows import budget_code_rows, expenditure_row, liste
 from pipelines.forms.budget_three_public import three_public_rows
 from pipelines.forms.headers import Headed
 from pipelines.forms.heading_rows import covers
-from pipelines.forms.outlines import with_parents
+from pipelines.forms.outlines import with_parents, with_parents_to_total
 from pipelines.forms.rows import (
     MoneyCell,
     PrintedRow,
@@ -53,6 +53,8 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
             meant = _by_line(context, rows, is_again)
             if context.form == "P12":
                 meant = with_parents(list(meant))
+            elif of_budget and is_again:
+                meant = with_parents_to_total(list(meant))
         elif context.kind == "phases":
             meant = three_public_rows(rows, context) if of_budget else phased_rows(rows)
         elif context.kind == "units":

@@ -123,3 +123,27 @@ def test_a_name_left_out_because_it_is_as_above_makes_no_row_a_part_of_its_neigh
     ]
     found = parts("政府采购预算表", rows)
     assert (found["培训费"], found["场地服务分散"]) == ("三、服务C", "培训费")
+
+
+def test_expenditure_by_economic_classification_goes_by_its_numbers():
+    """西安: a balance tells its expenditure by function and, beside that, by economic classification."""
+    heads = ["收入", None, "支出", None, None, None]
+    rows = [
+        heads,
+        ["项目", "预算数", "支出功能分科目（按大类）", "预算数", "部门预算支出经济科目（按大类）", "预算数"],
+        ["一、部门预算", "9.00", "一、部门预算", "9.00", "一、部门预算", "9.00"],
+        ["1、财政拨款", "9.00", "1、教育支出", "9.00", "1、人员经费和公用经费支出", "6.00"],
+        ["", "", "", "", "（1）工资福利支出", "4.00"],
+        ["", "", "", "", "（2）商品和服务支出", "2.00"],
+        ["", "", "", "", "2、专项业务经费支出", "3.00"],
+        ["", "", "", "", "（1）商品和服务支出", "3.00"],
+        ["本年收入合计", "9.00", "本年支出合计", "9.00", "本年支出合计", "9.00"],
+        ["收入总计", "9.00", "支出总计", "9.00", "支出总计", "9.00"],
+    ]
+    [form] = read_forms(lay_out([page(1, ["部门综合预算收支总表", "单位：万元"], grid(rows))]), 2026, "budget").forms
+    names = {(a.panel, a.row): a.label for a in form.amounts}
+    told = [(a.label, names[a.panel, a.part_of]) for a in form.amounts if a.part_of is not None]
+    assert form.key == "P1" and told == [
+        ("1、人员经费和公用经费支出", "一、部门预算"), ("(1)工资福利支出", "1、人员经费和公用经费支出"), ("(2)商品和服务支出", "1、人员经费和公用经费支出"),
+        ("2、专项业务经费支出", "一、部门预算"), ("(1)商品和服务支出", "2、专项业务经费支出"),
+    ]  # fmt: skip

@@ -198,7 +198,7 @@ def _amount(
     value = None if cents is None else (cents * (rate or CENTS[unit])).quantize(Decimal("0.01"))
     return Amount(
         form=key, page=1, box=(0.0, 0.0, 1.0, 1.0), panel=panel, row=row, column_number=place, label=(code if line == "within_class" else line or code) or "", code=code, line=line,
-        column="change" if rate or phase == "change" else column, heading=heading, within=within or line in ("unit", "within_class", "within_item"), text="" if value is None else str(value), mark="blank" if value is None else "number",
+        column="change" if rate or phase == "change" else column, heading=heading, within=within or panel == "far" or line in ("unit", "within_class", "within_item"), text="" if value is None else str(value), mark="blank" if value is None else "number",
         number=None if value is None else Number(value, 2), counted_in="%" if rate else unit, held=False, part_of=part_of,
     )  # fmt: skip
 
@@ -359,6 +359,8 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
         Row("right", "class", code, {"amount": cents["total"]}) for code, cents in all_fiscal.items() if len(code) == 3
     ]
     p4 += [Row("right", line, None, {"amount": fiscal}) for line in ("expenditure_total", "expenditure_grand_total")]
+    p1 += _by_nature(len(p1), spent)
+    p4 += _by_nature(len(p4), fiscal)
     parts = {
         "total": year + opening,
         "general_budget": general["total"],
@@ -384,6 +386,13 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
     ]  # fmt: skip
     prose = wuxi_speech({f.key: f for f in forms}, {f.key: f for f in wuxi(before).forms} if before else None)
     return replace(reading(budget, forms), prose=replace(NO_PROSE, claims=prose))
+
+
+def _by_nature(start: int, cents: int) -> list[Row]:
+    """The expenditure of a balance once more, by economic classification: two parts of its total, the rows numbered from one on."""
+    parts = (cents // 3, cents - cents // 3)
+    whole = Row("far", "expenditure_total", None, {"amount": cents})
+    return [whole, *(Row("far", "within_economic", None, {"amount": part}, start) for part in parts)]
 
 
 def _by_source(cents: int) -> dict[str, int]:
