@@ -44,7 +44,8 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
     if wording.rows == "none":
         return Unloaded(title, places_of(table))
     counted_in = printed_money_unit(table, headed)
-    rows = list(read_rows(RowContext(key, wording.rows, year), headed))
+    context = RowContext(key, wording.rows, year)
+    rows = list(read_rows(context, headed))
     amounts = tuple(_amounts(key, counted_in, wording.rows in ("free", "phases"), rows))
     if form_wordings.is_of_budget(key):
         amounts = mark_parts(amounts)
@@ -61,7 +62,7 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
         amounts=amounts,
         doubts=tuple(doubts),
         repeats=tuple((cell.page or row.page, cell.box) for row in headed.repeats for cell in row.cells),
-        texts=tuple(_texts(headed)) if wording.rows == "free" and form_wordings.is_of_budget(key) else (),
+        texts=tuple(_texts(headed)) if context.is_list else (),
     )
 
 

@@ -51,7 +51,7 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
         elif context.kind == "lines":
             is_again = context.form in ("T1", "P1", "P4") and len(panels) >= 3 and order >= 2
             meant = _by_line(context, rows, is_again)
-            if context.form == "P12":
+            if context.is_list:
                 meant = with_parents(list(meant))
             elif of_budget and is_again:
                 meant = with_parents_to_total(list(meant))
@@ -59,7 +59,7 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
             meant = three_public_rows(rows, context) if of_budget else phased_rows(rows)
         elif context.kind == "units":
             meant = unit_rows(rows)
-        elif of_budget:
+        elif context.is_list:
             meant = with_parents(list(listed_rows(rows)))
         else:
             meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))

@@ -70,6 +70,11 @@ class RowContext:
     kind: str
     year: int | None
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the form is a list of a budget, which goes by no classification: projects, purchases with what is bought."""
+        return self.form == "P12" or (self.kind == "free" and form_wordings.is_of_budget(self.form))
+
 
 def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body: Sequence[Row]) -> list[PrintedRow]:
     """Return the rows of one panel, codes joined and wrapped names put together; their meanings still open."""
