@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipelines.forms.nested_sums import is_sum, nested
 from pipelines.forms.rows import PrintedRow
@@ -24,6 +25,15 @@ _ORDINALS = tuple(
 """Numbers of points, highest first: 一、 (一) 1、 (1)."""
 _OF_ONE_NUMBER = 2
 """Sums of a column that one wrong number fails: its own, and the one it is a part of."""
+
+
+class _Level(NamedTuple):
+    """How high a row stands, the lowest number highest: by its line, the number of its point, where its words begin."""
+
+    line: int
+    ordinal: int
+    begins: tuple[int, int]
+
 
 Amounts = Sequence[Sequence[Decimal]]
 """The amounts of each row, column by column; 0 for a blank."""
@@ -79,9 +89,9 @@ def _by_levels(rows: Sequence[PrintedRow], total: int | None) -> list[int | None
     return parents
 
 
-def _level(row: PrintedRow) -> tuple[int, int, int, int]:
+def _level(row: PrintedRow) -> _Level:
     ordinal = next((n for n, pattern in enumerate(_ORDINALS) if pattern.match(row.label)), len(_ORDINALS))
-    return _HIGHEST.get(row.line or "", _OTHERS), ordinal, *row.begins
+    return _Level(_HIGHEST.get(row.line or "", _OTHERS), ordinal, row.begins)
 
 
 def _told_apart(amounts: Amounts, parents: Parents) -> list[int | None]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipelines.forms.disclosure import Disclosure
@@ -32,13 +33,12 @@ FUNDS, LISTS = ("general_budget", "government_fund", "state_capital"), ("PB", "P
 
 
 class Row(NamedTuple):
-    """A row of a form: panel, what it means, and column → cents; None is a blank; part_of: of a list, the row it is a part of."""
+    """A row of a form: panel, what it means, and column → cents; None is a blank."""
 
     panel: str
     line: str | None
     code: str | None
     columns: Mapping[str, int | None]
-    part_of: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,8 +154,8 @@ def with_prose(found: Reading) -> Reading:
     return replace(found, prose=replace(NO_PROSE, claims=tuple(claims)))
 
 
-def form(key: str, rows: Iterable[Row], unit: str = "万元") -> Form:
-    """A form of rows, its amounts in a money unit; None is a blank."""
+def form(key: str, rows: Iterable[Row], unit: str = "万元", parts: Mapping[int, int] = MappingProxyType({})) -> Form:
+    """A form of rows, its amounts in a money unit; None is a blank; parts: number of a row → of the one that it is a part of."""
     amounts = tuple(
         _amount(
             key,
@@ -170,9 +170,9 @@ def form(key: str, rows: Iterable[Row], unit: str = "万元") -> Form:
             column.startswith("within_")
             or (column in HALVES and "basic" in columns)
             or (column in FUNDS and "fiscal" in columns and key in LISTS),
-            part_of,
+            parts.get(number),
         )
-        for number, (panel, line, code, columns, part_of) in enumerate(rows)
+        for number, (panel, line, code, columns) in enumerate(rows)
         for place, (column, cents) in enumerate(columns.items())
     )
     return Form(key=key, title=key, counted_in=unit, pages=(1,), status="filled", amounts=amounts)
@@ -359,8 +359,8 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
         Row("right", "class", code, {"amount": cents["total"]}) for code, cents in all_fiscal.items() if len(code) == 3
     ]
     p4 += [Row("right", line, None, {"amount": fiscal}) for line in ("expenditure_total", "expenditure_grand_total")]
-    p1 += _by_nature(len(p1), spent)
-    p4 += _by_nature(len(p4), fiscal)
+    p1 += _by_nature(spent)
+    p4 += _by_nature(fiscal)
     parts = {
         "total": year + opening,
         "general_budget": general["total"],
@@ -374,13 +374,13 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
     }
     units = [first, {key: cents - first[key] for key, cents in parts.items()}]
     goods = [("goods", 300_000), ("works", 200_000), ("services", 100_000), ("total", 600_000)]
-    items = [Row("", "within_item", None, _by_source(cents), 0) for cents in (200_000, 100_000)]
+    items = [Row("", "within_item", None, _by_source(cents)) for cents in (200_000, 100_000)]
     costs = _costs(budget, "budget") | (_costs(before, "prior") if before else {})
     forms = [
-        form("P1", p1), form("P2", [Row("", "total", None, parts), *(Row("", "unit", None, one) for one in units)]), _by_function("P3", money), form("P4", p4),
+        form("P1", p1, parts=_last_two(p1)), form("P2", [Row("", "total", None, parts), *(Row("", "unit", None, one) for one in units)]), _by_function("P3", money), form("P4", p4, parts=_last_two(p4)),
         _by_function("PU4", all_fiscal, _halved), _economic("PU6", budget.economic, "万元", halves=True), _by_function("P5", budget.sums(), _halved),
         _economic("P6", budget.economic, "万元", halves=True), _by_function("P8", _one(FUND_ITEM, budget.fund)), _by_function("P9", _one(STATE_ITEM, budget.state)),
-        form("P7", [Row("", None, None, costs)]), form("P12", [*(Row("", line, None, _by_source(cents)) for line, cents in goods), *items]),
+        form("P7", [Row("", None, None, costs)]), form("P12", [*(Row("", line, None, _by_source(cents)) for line, cents in goods), *items], parts={4: 0, 5: 0}),
         _economic("P14", {code: cents // 2 for code, cents in budget.economic.items() if code.startswith("302")}, "万元"),
         *_lists(budget, _total(money)["project"]),
     ]  # fmt: skip
@@ -388,11 +388,16 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
     return replace(reading(budget, forms), prose=replace(NO_PROSE, claims=prose))
 
 
-def _by_nature(start: int, cents: int) -> list[Row]:
-    """The expenditure of a balance once more, by economic classification: two parts of its total, the rows numbered from one on."""
+def _by_nature(cents: int) -> list[Row]:
+    """The expenditure of a balance once more, by economic classification: its total and two parts of it."""
     parts = (cents // 3, cents - cents // 3)
     whole = Row("far", "expenditure_total", None, {"amount": cents})
-    return [whole, *(Row("far", "within_economic", None, {"amount": part}, start) for part in parts)]
+    return [whole, *(Row("far", "within_economic", None, {"amount": part}) for part in parts)]
+
+
+def _last_two(rows: Sequence[Row]) -> dict[int, int]:
+    """The last two of some rows as parts of the one above them."""
+    return {len(rows) - 2: len(rows) - 3, len(rows) - 1: len(rows) - 3}
 
 
 def _by_source(cents: int) -> dict[str, int]:
@@ -419,15 +424,14 @@ def _lists(budget: Figures, projects: int) -> list[Form]:
         }
 
     basic = [Row("", "total", None, by_source(sum(budget.economic.values())))]
-    basic += [
-        Row("", None, code, by_source(cents), 0 if len(code) == 3 else None) for code, cents in sorted(sums.items())
-    ]
+    basic += [Row("", None, code, by_source(cents)) for code, cents in sorted(sums.items())]
+    classes = {number: 0 for number, row in enumerate(basic) if len(row.code or "") == 3}
     first = projects // 4
     named = [("total", projects), ("project_1", first), ("project_2", projects - first)]
     return [
-        form("PB", basic), form("PX", [Row("", name, None, by_source(cents, cents // 10), 0 if number else None) for number, (name, cents) in enumerate(named)]),
+        form("PB", basic, parts=classes), form("PX", [Row("", name, None, by_source(cents, cents // 10)) for name, cents in named], parts={1: 0, 2: 0}),
         form("PS", [Row("", name, None, {"amount": cents}) for name, cents in (("total", 900_000), ("service_1", 500_000), ("service_2", 400_000))]),
-        form("PC", [Row("", name, None, {"amount": cents}, part_of) for name, cents, part_of in (("total", 700_000, None), ("carried_1", 500_000, 0), ("carried_2", 200_000, 0))]),
+        form("PC", [Row("", name, None, {"amount": cents}) for name, cents in (("total", 700_000), ("carried_1", 500_000), ("carried_2", 200_000))], parts={1: 0, 2: 0}),
     ]  # fmt: skip
 
 

@@ -226,10 +226,10 @@ def _unit_said(case: Case) -> Reading:
     whole = budget_readings.shanghai(budget_readings.figures(1, said.unit or "", said.year or 0))
     rows = [
         budget_readings.Row("", "total", None, {"total": 1000, "basic": 700, "project": 300}),
-        budget_readings.Row("", "project_1", None, {"total": 300}, 0),
+        budget_readings.Row("", "project_1", None, {"total": 300}),
     ]
     names = {"total": "样本市统计局(本级)", "project_1": "统计管理"}
-    forms = (budget_readings.form("P3", rows[:1]), budget_readings.form("PX", rows))
+    forms = (budget_readings.form("P3", rows[:1]), budget_readings.form("PX", rows, parts={1: 0}))
     named = (replace(f, amounts=tuple(replace(a, label=names[a.label]) for a in f.amounts)) for f in forms)
     text = (
         "第三部分 部门预算支出具体情况",
