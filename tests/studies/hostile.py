@@ -419,11 +419,11 @@ A figure counts as wrong if it is in the star and the sound original holds no su
 the page shows (a patch with another number), what it shows counts. A sign is a doubt or a quarantine of that file, or an identity violated in it and not in its original.
 
 What the corpus found and the reading now checks: text without ink, white on white, transparent, clipped away, in a hidden layer or under a patch
-(pdfium_ink, layers; a real report repeats each page's text on the next, clipped away); digits printed on one another (pages); glyphs whose font says they are
-controls or marks of direction (pdfium_text); a number whose point was lost, or too long to be an amount (amounts); a form that ends before its last row, and a
-report of which the prose alone was read (readings); cells under annotations, pictures and patches, text that a picture of the
-page does not show, ink that is no text (pdfium/doubtful_cells); numbers of the prose, names and codes of rows under
-annotations, pictures and patches (pdfium/covers). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
+(pdf/pdfium/visibility, clips, pdf/hidden_layers; a real report repeats each page's text on the next, clipped away); digits printed on one another (pdf/glyphs); glyphs whose font says they are
+controls or marks of direction (pdf/pdfium/text); a number whose point was lost, or too long to be an amount (vocabulary/numbers); a form that ends before its last row (forms/completeness), and a
+report of which the prose alone was read (reading/refusals); cells under annotations, pictures and patches, text that a picture of the
+page does not show, ink that is no text (pdf/pdfium/doubtful_cells); numbers of the prose, names and codes of rows under
+annotations, pictures and patches (pdf/pdfium/covers). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.
 
 | on | files | figures that entered | wrong with a sign | wrong without | files with figures lost without a sign |
 |---|---|---|---|---|---|
