@@ -42,9 +42,14 @@ class Unit:
     charts: tuple[Chart, ...]
 
 
-def start(warehouse: Warehouse) -> tuple[list[Row], list[Row]]:
-    """What the first page shows: the years, and the reports with the gravest findings."""
-    return warehouse.rows("desk/years"), _reports(warehouse, most=_FIRST)
+def years(warehouse: Warehouse) -> list[Row]:
+    """The fiscal years that there are reports of."""
+    return warehouse.rows("desk/years")
+
+
+def gravest(warehouse: Warehouse) -> list[Row]:
+    """The reports with the gravest findings, as many as the first page shows."""
+    return _reports(warehouse, most=_FIRST)
 
 
 def reports(warehouse: Warehouse, year: int | None = None) -> list[Row]:

@@ -6,6 +6,7 @@ the forms they are carried away in (streams), the questions themselves (sql/ques
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import duckdb
 
@@ -51,11 +52,18 @@ class Request:
     limit: int | None
 
 
-def listed(warehouse: Warehouse) -> tuple[list[Row], list[Row]]:
-    """The questions, and the other tables: name, title and description in both languages."""
+class Listing(NamedTuple):
+    """The questions, and the other tables: name, title and description in both languages of each."""
+
+    questions: list[Row]
+    others: list[Row]
+
+
+def listed(warehouse: Warehouse) -> Listing:
+    """All tables that may be asked for."""
     known = [_described(row) for row in warehouse.rows("desk/tables") if is_carried(row["name"])]
     asks = [row for row in known if row["name"].startswith(f"{QUESTIONS}.")]
-    return asks, [row for row in known if row not in asks]
+    return Listing(asks, [row for row in known if row not in asks])
 
 
 def _described(row: Row) -> Row:

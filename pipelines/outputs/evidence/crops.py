@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
@@ -62,6 +63,13 @@ class Picture:
         """Width and height of the part shown, in points."""
         x0, top, x1, bottom = self.region
         return round(x1 - x0, 2), round(bottom - top, 2)
+
+
+class Part(NamedTuple):
+    """The part of a page that is shown, in points, and whether it is all that is printed there."""
+
+    region: Box
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +156,8 @@ def open_camera(path: Path | bytes) -> Camera:
         raise NoPicture(f"the PDF cannot be opened: {error}") from error
 
 
-def around(boxes: Sequence[Box], image: Image.Image, with_head: bool) -> tuple[Box, bool]:
-    """The part of a page's image to show for boxes, in points, and whether it is all that is printed on the page."""
+def around(boxes: Sequence[Box], image: Image.Image, with_head: bool) -> Part:
+    """The part of a page's image to show for boxes."""
     left, above, right, below = _ink(image)
     height = image.height / SCALE
     top, bottom = min((b[1] for b in boxes), default=0.0), max((b[3] for b in boxes), default=height)
@@ -165,7 +173,8 @@ def around(boxes: Sequence[Box], image: Image.Image, with_head: bool) -> tuple[B
             max([below + MARGIN / 2, *(b[3] for b in boxes)]),
         )
     left, right = min([left - MARGIN / 2, *(b[0] for b in boxes)]), max([right + MARGIN / 2, *(b[2] for b in boxes)])
-    return (max(0.0, left), max(0.0, top), min(image.width / SCALE, right), min(height, bottom)), is_whole
+    region = (max(0.0, left), max(0.0, top), min(image.width / SCALE, right), min(height, bottom))
+    return Part(region, is_whole)
 
 
 def _ink(image: Image.Image) -> Box:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from pipelines.formats import LEADING, PADDING, SIZE, width_of, wrap
-from pipelines.outputs.evidence.crops import MARGIN, SCALE, WHOLE, NoPicture, Picture
+from pipelines.outputs.evidence.crops import MARGIN, SCALE, WHOLE, NoPicture, Part, Picture
 from pipelines.pdf import Box, Cell, Document, Line, Page
 
 _NUMBER = re.compile(r"[-+(]?[\d,.]+%?\)?")
@@ -58,16 +58,17 @@ def _texts(page: Page) -> Iterator[tuple[Box, str]]:
     yield from ((cell.box, cell.text) for grid in page.grids for cell in grid.cells)
 
 
-def _around(page: Page, boxes: Sequence[Box], with_head: bool) -> tuple[Box, bool]:
-    """The part of a page to show for boxes, and whether it is all that stands on it."""
+def _around(page: Page, boxes: Sequence[Box], with_head: bool) -> Part:
+    """The part of a page to show for boxes."""
     printed = [box for box, _ in _texts(page)] or [(0.0, 0.0, page.width, page.height)]
     left, above = min(box[0] for box in printed) - MARGIN / 2, min(box[1] for box in printed) - MARGIN / 2
     right, below = max(box[2] for box in printed) + MARGIN / 2, max(box[3] for box in printed) + MARGIN / 2
     top, bottom = min((box[1] for box in boxes), default=above), max((box[3] for box in boxes), default=below)
     if not boxes or bottom - top > WHOLE * page.height:
-        return (left, above, right, below), True
+        return Part((left, above, right, below), True)
     from_top = with_head and bottom - above <= WHOLE * max(page.height, 842)
-    return (left, above if from_top else max(above, top - 2 * MARGIN), right, min(below, bottom + 2 * MARGIN)), False
+    upper = above if from_top else max(above, top - 2 * MARGIN)
+    return Part((left, upper, right, min(below, bottom + 2 * MARGIN)), False)
 
 
 def _svg(page: Page, region: Box) -> str:

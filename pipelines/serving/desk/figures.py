@@ -33,7 +33,7 @@ class Figures:
     def start(self, request: Request) -> Response:
         """What the warehouse holds, and the gravest reports."""
         with asked(self.places) as warehouse:
-            years, rows = overview.start(warehouse)
+            years, rows = overview.years(warehouse), overview.gravest(warehouse)
         return self.answers.page(request, "start", years=years, rows=rows)
 
     def search(self, request: Request) -> Response:
