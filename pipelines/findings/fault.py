@@ -43,7 +43,7 @@ class Fault:
         return tuple(value for name, value in self.particulars.items() if name.endswith(ID) and value)
 
 
-def told(
+def word_fault(
     fault: Fault, page: int | None, note: str, amounts: list[Place], places: Mapping[str, Place], sheets: Sheets
 ) -> Bilingual:
     """Return the Chinese and the English clause of a fault; amounts: the numbers of its instance; sheets: pages with names."""
@@ -67,7 +67,7 @@ def told(
         if isinstance(value, str) and name not in _QUOTED
     }
     zh, en = _by_sheets(fault.zh, values, sheets, "zh"), _by_sheets(fault.en, values, sheets, "en")
-    return filled(zh[0], values | zh[1]), filled(en[0], values | listed | en[1])
+    return fill_wording(zh[0], values | zh[1]), fill_wording(en[0], values | listed | en[1])
 
 
 def _by_sheets(
@@ -88,7 +88,7 @@ def _by_sheets(
     return pattern.sub(named, wording), said
 
 
-def filled(wording: str, values: Mapping[str, object]) -> str:
+def fill_wording(wording: str, values: Mapping[str, object]) -> str:
     """Fill {name} and {name.attribute} of a wording; a part in [ ] is left out where one of its values is empty or missing."""
 
     def kept(part: re.Match[str]) -> str:

@@ -128,7 +128,7 @@ def _without_suspect(story: Story, lead: LeadText, places: Mapping[str, Place]) 
     """Word a violation that accuses no number: as its identity says, else what stands against what."""
     amounts = [places[amount] for amount in lead.amounts]
     if lead.fault:
-        return fault.told(lead.fault, lead.page, lead.note, amounts, places, lead.sheets)
+        return fault.word_fault(lead.fault, lead.page, lead.note, amounts, places, lead.sheets)
     if lead.sides and lead.relation == "<=":
         return exceeding(lead.identity_id, lead.sides, places)
     if lead.sides:

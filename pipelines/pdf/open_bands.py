@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.pdf.glyphs import ASCENT, Glyph, middle, printed_lines
-from pipelines.pdf.open_runs import Heading, Run, joined, numbers_columns, runs_of
+from pipelines.pdf.open_runs import Heading, Run, join_runs, numbers_columns, runs_of
 from pipelines.pdf.pages import Box
 from pipelines.pdf.rulings import SNAP, Edge, Rulings
 
@@ -167,5 +167,5 @@ def headings(band: Band) -> Iterator[Heading]:
     """Yield the headings of a band, but for a line that numbers its columns."""
     for strip in band.strips[: band.first]:
         if not numbers_columns(strip):
-            yield from joined(strip, band.partial)
-    yield from joined(band.labels)
+            yield from join_runs(strip, band.partial)
+    yield from join_runs(band.labels)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from pipelines.pdf.open_runs import Heading, Run, joined, numbers_columns
+from pipelines.pdf.open_runs import Heading, Run, join_runs, numbers_columns
 from pipelines.pdf.pages import Box
 from pipelines.pdf.rulings import SNAP, Edge
 
@@ -81,7 +81,7 @@ def _parted(area: _Area, rules: Sequence[_Rule]) -> Iterator[_Area]:
 def _level(runs: Sequence[Run], edges: Sequence[float], area: _Area) -> Iterator[Box]:
     """Yield the cells of an area: each column has its heading, alone or with its neighbours; runs: those of its level."""
     own = [run for run in runs if edges[area.first] < (run.start + run.end) / 2 < edges[area.last]]
-    for start, end in pairwise(_shared(joined(own), edges, area.first, area.last)):
+    for start, end in pairwise(_shared(join_runs(own), edges, area.first, area.last)):
         yield edges[start], area.top, edges[end], area.bottom
 
 

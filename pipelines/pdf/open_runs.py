@@ -88,7 +88,7 @@ def numbers_columns(strip: Sequence[Run]) -> bool:
     return words <= _NUMBERS and words < len(strip)
 
 
-def joined(runs: Sequence[Run], rules: Sequence[Edge] = ()) -> list[Heading]:
+def join_runs(runs: Sequence[Run], rules: Sequence[Edge] = ()) -> list[Heading]:
     """Return the headings that runs between two rules make: lines close over one another, letters side by side (项 目).
 
     rules: shorter ones among the runs; a line below one is of another heading than the line above it.

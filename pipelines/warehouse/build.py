@@ -125,7 +125,7 @@ def _renew(
         raise incremental.Doubtful("not_of_this_version")
     files = changing.as_read(files, places)
     with open_published(places) as published:
-        ids = touched.affected(published, files, touched.changed(published, files, marks))
+        ids = touched.affected(published, files, touched.find_changed(published, files, marks))
         known = incremental.given(published)
     all_ids = {file.sha256 for file in files} | ids
     some = [file for file in files if file.sha256 in ids]

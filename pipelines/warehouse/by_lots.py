@@ -190,7 +190,7 @@ def code_of(places: Places) -> str:
 
 def digest(task: Task) -> str:
     """A digest of all that a lot is made of: its files and their readings, the tables given, the code."""
-    parts: list[object] = [task.made_with, *sources.listed(task.places, task.files)]
+    parts: list[object] = [task.made_with, *sources.rows_of(task.places, task.files)]
     parts += sorted(touched.marks_of(task.places, task.files).items())
     return sha256(repr(parts).encode()).hexdigest()
 

@@ -106,10 +106,10 @@ def put_in_place(
     tables.write_waivers(whole)
     connection.unregister("touched")
     connection.execute("commit")
-    return counted(whole)
+    return count_rows(whole)
 
 
-def counted(published: Warehouse) -> dict[str, int | None]:
+def count_rows(published: Warehouse) -> dict[str, int | None]:
     """Table → rows of a published file; None for a view, which takes as long to be counted as to be answered."""
     sql, connection = published.places.sql, published.connection
     made = [*(model.table for model in models(sql)), *(f"findings.{name}" for name in findings.TABLES)]

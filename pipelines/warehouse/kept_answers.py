@@ -43,7 +43,7 @@ _WITHIN = {
 
 
 @cache
-def kept(sql: Path) -> tuple[Stored, ...]:
+def tables(sql: Path) -> tuple[Stored, ...]:
     """What is kept of answers: tables of the schema `stored`, ordered by name."""
     return tuple(_kept(question) for question in _questions(sql))
 
@@ -78,7 +78,7 @@ def _made(question: Model) -> str:
 
 
 @cache
-def shown(sql: Path) -> dict[str, str]:
+def views(sql: Path) -> dict[str, str]:
     """View of a question, schema.name → the SELECT that shows what is kept of its answer, or is made of what is kept for it (sql/stored/views)."""
     files = {p.stem: p.read_text(encoding="utf-8") for p in (sql / "stored" / "views").glob(f"{QUESTIONS}.*.sql")}
     return files | {question.table: _shown(question) for question in _questions(sql)}
@@ -98,7 +98,7 @@ def _told(column: str) -> str:
 
 
 @cache
-def asked(sql: Path) -> str:
+def answer_views(sql: Path) -> str:
     """Statements after which answer_<name> is the answer of each that is kept, of one connection alone, with ids in the place of addresses."""
     return "\n".join(
         f"create or replace temp view {_made(question)} as {question.selects[0].replace(_ADDRESS, '(').replace(_TOLD, _WIDE)};"

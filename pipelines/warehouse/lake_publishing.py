@@ -117,7 +117,7 @@ def finish(
         sources.define_macros(target)
         lots.finish(target, empty, given)
         shrinking.check(target, may_shrink, before)
-        counts = lots.counted(target)
+        counts = lots.count_rows(target)
         counts |= answer(target)
     connection.unregister("gone")
     lake.drop_orphans(connection)

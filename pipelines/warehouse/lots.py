@@ -156,7 +156,7 @@ def _copy_constants(target: Warehouse, empty: Warehouse) -> None:
             _insert(target.connection, empty, table)
 
 
-def counted(target: Warehouse) -> dict[str, int | None]:
+def count_rows(target: Warehouse) -> dict[str, int | None]:
     """Table → rows, of the tables that SELECTs make and of the findings."""
     made = [*(one.table for one in models(target.places.sql)), *(f"findings.{name}" for name in findings.TABLES)]
     return {table: only_row(target.connection.execute(f"select count(*) from {table}"))[0] for table in made}

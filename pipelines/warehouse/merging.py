@@ -63,7 +63,7 @@ def merge(
         _refuse_other_units(connection)
         shrinking.check(whole, may_shrink)
         guard.refuse(whole, incremental.tables_of_all(places.sql))
-        return incremental.counted(whole)
+        return incremental.count_rows(whole)
 
 
 def _insert_all(whole: Warehouse, paths: Sequence[Path]) -> None:

@@ -51,7 +51,7 @@ _SORTED = {f"{SCHEMA}.value": "cents, report"}
 def stored(sql: Path) -> tuple[Stored, ...]:
     """The tables of the schema `stored`, ordered by name."""
     paths = [path for path in (sql / SCHEMA).glob("*.sql") if "." not in path.stem]
-    return tuple(sorted([*map(_written, paths), *kept_answers.kept(sql)], key=lambda one: one.table))
+    return tuple(sorted([*map(_written, paths), *kept_answers.tables(sql)], key=lambda one: one.table))
 
 
 def _written(path: Path) -> Stored:
@@ -65,7 +65,7 @@ def _written(path: Path) -> Stored:
 @cache
 def views(sql: Path) -> dict[str, str]:
     """Table that is a view in the published file → its SELECT."""
-    files = [path for path in (sql / SCHEMA / "views").glob("*.*.sql") if path.stem not in kept_answers.shown(sql)]
+    files = [path for path in (sql / SCHEMA / "views").glob("*.*.sql") if path.stem not in kept_answers.views(sql)]
     shown = {path.stem: path.read_text(encoding="utf-8") for path in files}
     return shown | {one.table: one.selects[0] for one in models(sql) if one.table in DERIVED}
 
@@ -73,7 +73,7 @@ def views(sql: Path) -> dict[str, str]:
 def macros(sql: Path) -> str:
     """The tables of numbers and the answers that these SELECTs read, and their macros, of one connection alone."""
     paths = [sql / SCHEMA / f"{name}.macros.sql" for name in ("numbers", "instance")]
-    return "\n".join([*(path.read_text(encoding="utf-8") for path in paths), kept_answers.asked(sql)])
+    return "\n".join([*(path.read_text(encoding="utf-8") for path in paths), kept_answers.answer_views(sql)])
 
 
 def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
@@ -92,7 +92,7 @@ def pack(warehouse: Warehouse, target: Path) -> dict[str, int | None]:
         comment_on(connection, "view" if table in views(sql) else "table", table, comment, columns)
     for one in stored(sql):
         comment_on(connection, "table", one.table, one.description, one.columns)
-    counts = answer(warehouse, kept_answers.shown(sql))
+    counts = answer(warehouse, kept_answers.views(sql))
     connection.execute(f'commit; use "{filled}"; detach packed')
     return counts
 

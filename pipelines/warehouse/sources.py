@@ -76,7 +76,7 @@ def list_again(warehouse: Warehouse, files: Sequence[RawFile]) -> None:
     warehouse.connection.execute("truncate raw.gone")
 
 
-def listed(places: Places, files: Iterable[RawFile]) -> list[dict]:
+def rows_of(places: Places, files: Iterable[RawFile]) -> list[dict]:
     """The rows of raw.file."""
     return [
         {
@@ -92,7 +92,7 @@ def listed(places: Places, files: Iterable[RawFile]) -> list[dict]:
 
 def _as_table(places: Places, files: Iterable[RawFile]) -> pa.Table:
     columns = {name: pa.string() for name in ("file", "sha256", "folder", "reading_path")}
-    return pa.Table.from_pylist(listed(places, files), pa.schema(columns | {"arrived": pa.timestamp("us")}))
+    return pa.Table.from_pylist(rows_of(places, files), pa.schema(columns | {"arrived": pa.timestamp("us")}))
 
 
 def _arrival(file: RawFile) -> datetime | None:

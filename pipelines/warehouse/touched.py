@@ -44,14 +44,14 @@ def marks_kept(places: Places) -> Marks | None:
         return None
 
 
-def changed(published: Warehouse, files: Sequence[RawFile], marks: Marks) -> set[str]:
+def find_changed(published: Warehouse, files: Sequence[RawFile], marks: Marks) -> set[str]:
     """The reports that are new, gone or in another file than when they were published, or read otherwise, or not read twice yet.
 
     marks: those of the readings the published file was made of.
     """
     places = published.places
     then = {tuple(row.values()) for row in published.rows("incremental/files")}
-    now = {tuple(row.values()) for row in sources.listed(places, files)}
+    now = {tuple(row.values()) for row in sources.rows_of(places, files)}
     found = {sha256 for _, sha256, *_ in then ^ now}
     read = marks_of(places, files)
     found |= {key.partition("/")[2] for key in read.keys() | marks.keys() if read.get(key) != marks.get(key)}
@@ -67,10 +67,10 @@ def affected(published: Warehouse, files: Sequence[RawFile], start: set[str]) ->
     for rows in (published.rows("incremental/names"), _names_of(published.places, new)):
         for row in rows:
             names.setdefault(row["report_id"], set()).add(row["name"])
-    return joined(start, names)
+    return join_by_names(start, names)
 
 
-def joined(start: Iterable[str], names: Mapping[str, Iterable[str]]) -> set[str]:
+def join_by_names(start: Iterable[str], names: Mapping[str, Iterable[str]]) -> set[str]:
     """The keys that share a name with one of these, or with one that does, and so on, with these."""
     return _reach(start, names, _holders(names))
 

@@ -47,8 +47,11 @@ def test_words_of_a_sheet_are_told_by_its_name_and_of_other_pages_by_number():
         expected=None,
     )
     sheets = {3: {"sheet": "附件{1}、续", "member": "[1].zip"}}
-    assert fault.told(wording, 3, "见附表", [], {}, sheets) == (
+    assert fault.word_fault(wording, 3, "见附表", [], {}, sheets) == (
         "[1].zip 工作表“附件{1}、续”“见附表”；[1].zip 工作表“附件{1}、续”、第1页",
         "sheet “附件{1}、续” in [1].zip, “见附表”; sheet “附件{1}、续” in [1].zip, page 1",
     )
-    assert fault.told(wording, 3, "见附表", [], {}, {}) == ("第3页“见附表”；第3、1页", "page 3, “见附表”; page 3, 1")
+    assert fault.word_fault(wording, 3, "见附表", [], {}, {}) == (
+        "第3页“见附表”；第3、1页",
+        "page 3, “见附表”; page 3, 1",
+    )

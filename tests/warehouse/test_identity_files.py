@@ -187,7 +187,8 @@ def test_every_rule_says_that_something_must_be():
 
 def test_a_part_of_a_wording_is_left_out_where_a_value_is_empty():
     wording = "第{page}页列有{items}[；表中的{others}未列]"
-    assert fault.filled(wording, {"page": 3, "items": "“{奖金}”", "others": ""}) == "第3页列有“{奖金}”"
+    assert fault.fill_wording(wording, {"page": 3, "items": "“{奖金}”", "others": ""}) == "第3页列有“{奖金}”"
     assert (
-        fault.filled(wording, {"page": 3, "items": "“奖金”", "others": "“水费”"}) == "第3页列有“奖金”；表中的“水费”未列"
+        fault.fill_wording(wording, {"page": 3, "items": "“奖金”", "others": "“水费”"})
+        == "第3页列有“奖金”；表中的“水费”未列"
     )

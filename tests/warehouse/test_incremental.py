@@ -129,6 +129,6 @@ def test_rows_of_a_report_are_made_with_nothing_else_of_all_reports():
 
 def test_names_join_reports_over_others():
     names = {"a": {"x"}, "b": {"x", "y"}, "c": {"y"}, "d": {"z"}, "e": set()}
-    assert touched.joined({"a"}, names) == {"a", "b", "c"}
-    assert touched.joined({"d", "new"}, names) == {"d", "new"}
-    assert touched.joined((), names) == set()
+    assert touched.join_by_names({"a"}, names) == {"a", "b", "c"}
+    assert touched.join_by_names({"d", "new"}, names) == {"d", "new"}
+    assert touched.join_by_names((), names) == set()

@@ -80,12 +80,12 @@ def test_kept_lots_make_together_the_file_that_all_make(small, known, kept, tmp_
         for one in packing.stored(SQL):
             assert list(oracle.compare(connection, *(oracle.by_id(one, name) for name in ("whole", "merged")))) == []
         assert counts["star.dim_report"] == 3
-        assert not counts.keys() ^ incremental.counted(Warehouse(connection, small)).keys()
+        assert not counts.keys() ^ incremental.count_rows(Warehouse(connection, small)).keys()
         for table, column in (("report", "report"), ("amount", "number"), ("instance", "report"), ("value", "cents")):
             lying = connection.execute(f"select {column} from stored.{table} where {column} is not null order by rowid")
             keys = [key for (key,) in lying.fetchall()]
             assert keys == sorted(keys), table
-        for one in kept_answers.kept(SQL):
+        for one in kept_answers.tables(SQL):
             told = connection.execute(f"select fiscal_year, unit_name from {one.table} order by rowid").fetchall()
             assert told == sorted(told), one.table
 

@@ -113,7 +113,7 @@ def test_reports_of_one_kind_alone_are_published_with_the_columns_of_both(seed, 
         assert [row[:2] for row in kinds[0]] == [row[:2] for row in kinds[1]], table
 
 
-@pytest.mark.parametrize("view", kept_answers.shown(SQL))
+@pytest.mark.parametrize("view", kept_answers.views(SQL))
 def test_an_answer_that_is_kept_is_the_one_that_is_worked_out(view, answered):
     [question] = [one for one in questions(SQL) if one.table == view]
     worked_out = f"({question.selects[0]})"
@@ -171,7 +171,7 @@ def test_rows_lie_sorted_by_report(packed):
         assert keys == sorted(keys), table
 
 
-@pytest.mark.parametrize("table", [one.table for one in kept_answers.kept(SQL)])
+@pytest.mark.parametrize("table", [one.table for one in kept_answers.tables(SQL)])
 def test_kept_answers_lie_by_year_and_unit(table, answered):
     told = answered.execute(f"select fiscal_year, unit_name from packed.{table} order by rowid").fetchall()
     assert told == sorted(told)

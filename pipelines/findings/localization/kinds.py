@@ -15,7 +15,7 @@ MANY = 2
 _OPEN = "one of several"
 
 
-def listed(found: Iterable[Story]) -> Iterator[Story]:
+def join_kinds(found: Iterable[Story]) -> Iterator[Story]:
     """Make one story of many of one kind: they violate one identity and accuse no number, or each one by the same slip."""
     alike: dict[tuple[str, str], list[Story]] = {}
     for story in found:

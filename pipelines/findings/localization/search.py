@@ -14,7 +14,7 @@ from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.minimal_sets import minimal_sets, smallest
 from pipelines.findings.localization.repairs import Repair, repair, repairs_by_one
-from pipelines.findings.localization.standoff import joined
+from pipelines.findings.localization.standoff import join_standoffs
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _join_standoffs(system: System, found: Sequence[Cause]) -> list[Cause]:
     apart = [cause for cause in found if not cause.repairs and cause.keys <= system.between]
     return [
         *(c for c in found if c not in apart),
-        *(Cause(keys, ()) for keys in joined(system, (c.keys for c in apart))),
+        *(Cause(keys, ()) for keys in join_standoffs(system, (c.keys for c in apart))),
     ]
 
 

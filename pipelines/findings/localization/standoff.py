@@ -21,7 +21,7 @@ def _is_sound(system: System, amount: str) -> bool:
     return bool(sums) and not sums & set(system.broken)
 
 
-def joined(system: System, groups: Iterable[frozenset[Key]]) -> list[frozenset[Key]]:
+def join_standoffs(system: System, groups: Iterable[frozenset[Key]]) -> list[frozenset[Key]]:
     """Join groups of instances between reports that have an identity, or their difference, in common."""
     found: list[tuple[frozenset[Key], set[object]]] = []
     for keys in groups:

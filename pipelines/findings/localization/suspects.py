@@ -16,7 +16,7 @@ from pipelines.findings.localization.contradiction import Contradiction, contrad
 from pipelines.findings.localization.copies import join_copies
 from pipelines.findings.localization.displacement import Displacement, displacements
 from pipelines.findings.localization.error_patterns import slip
-from pipelines.findings.localization.kinds import listed
+from pipelines.findings.localization.kinds import join_kinds
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
 from pipelines.findings.localization.standoff import is_balanced
@@ -42,7 +42,7 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
         if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
             found.append(_story(system, own, cause))
     found += [_story(system, [violation], None) for _, violation in sorted(left.items())]
-    return sorted(listed(found), key=lambda story: (gravity(story.lead), story.key))
+    return sorted(join_kinds(found), key=lambda story: (gravity(story.lead), story.key))
 
 
 def _searched(system: System, search: Callable[[System], list[Found]]) -> list[Found]:
