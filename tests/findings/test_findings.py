@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 
 from pipelines.cli import summary
-from pipelines.findings import accusations, tables, violated
+from pipelines.doubts import Doubt
+from pipelines.findings import tables, violated
 from pipelines.findings.places import Place
+from pipelines.findings.ranges import printed_range
 from pipelines.queries import Warehouse
 from pipelines.settings import Places
 from pipelines.vocabulary import labels
@@ -161,14 +163,11 @@ def test_every_table_and_column_of_findings_is_described(harmed):
 )  # fmt: skip
 def test_an_interval_is_told_in_numbers_that_could_be_printed(low, high, text):
     place = Place(page=1, name="“占比”", text="0.00", counted_in="%", decimals=2)
-    assert accusations.printed_range(Interval(Decimal(low), Decimal(high)), place) == text
+    assert printed_range(Interval(Decimal(low), Decimal(high)), place) == text
 
 
 def test_an_interval_without_limits_is_not_told():
-    assert (
-        accusations.printed_range(Interval(None, None), Place(page=1, name="", text="", counted_in="万元", decimals=2))
-        == ""
-    )
+    assert printed_range(Interval(None, None), Place(page=1, name="", text="", counted_in="万元", decimals=2)) == ""
 
 
 def test_two_causes_are_two_findings(sound, tmp_path):
@@ -176,7 +175,7 @@ def test_two_causes_are_two_findings(sound, tmp_path):
     both = injections.spoiled(sound, Error("ten", wrong))
     doubts = (
         *both.doubts,
-        injections.Doubt(
+        Doubt(
             scope="identity",
             page=7,
             reason="heading says unit 另一局, the report goes by 样本局",

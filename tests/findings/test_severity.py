@@ -8,7 +8,10 @@ import pytest
 from pipelines.forms.forms import Amount
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse.identities import SEVERITIES
-from tests.support.desk import budget_readings, desk
+from tests.support.desk import desk
+from tests.support.desk.budgets import figures as budget_figures
+from tests.support.desk.budgets.prose import with_prose
+from tests.support.desk.budgets.wuxi import wuxi
 from tests.support.faults import injections
 from tests.support.faults.injections import Error
 from tests.support.figures import figures
@@ -53,7 +56,7 @@ def test_a_count_that_is_one_too_many_is_as_grave_as_any(sound, tmp_path):
 @pytest.mark.parametrize(("below", "severity"), [("0.005029", "info"), ("0.022", "error")])
 def test_an_amount_rounded_the_wrong_way_in_the_prose_is_info(tmp_path, below, severity):
     """军民融合办: 9142.56 said, 9,142.554971 printed; one unit in the last digit of the coarser mends it."""
-    budget = budget_readings.with_prose(budget_readings.wuxi(budget_readings.figures(1, "样本市样本局", 2026)))
+    budget = with_prose(wuxi(budget_figures.figures(1, "样本市样本局", 2026)))
 
     def finer(amount: Amount) -> Amount:
         is_total = amount.form == "P1" and amount.line == "income_grand_total" and amount.number

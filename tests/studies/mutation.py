@@ -4,7 +4,7 @@
 `python -m tests.studies.mutation --only C-99,N-99` aims at these identities alone and writes their rows.
 Belongs here: choosing what to spoil, working out by hand (Decimal, from the terms) which instances must then be beyond
 rounding, and counting identity × injected × caught × false.
-Does not belong here: the errors (tests/support/faults/injections.py), the reports (tests/support/desk/corpus.py), the kernel (sql/checks).
+Does not belong here: the errors (tests/support/faults/injections.py, word_errors.py), the reports (tests/support/desk/corpus.py), the kernel (sql/checks).
 """
 
 import sys
@@ -22,8 +22,9 @@ from pipelines.reading.readings import Reading
 from pipelines.settings import DOCS, SQL
 from pipelines.vocabulary.numbers import YUAN_PER_UNIT, to_yuan
 from pipelines.warehouse import identities
-from tests.support.desk import budget_readings, corpus, desk
-from tests.support.faults import injections
+from tests.support.desk import corpus, desk
+from tests.support.desk.budgets import families
+from tests.support.faults import injections, word_errors
 from tests.support.faults.injections import Error
 
 MAY_FOLLOW = {
@@ -61,7 +62,7 @@ class Trial:
     def family(self, sound: Sequence[Reading]) -> list[Reading]:
         """The readings of its family with the error in it, its units under names of their own."""
         if self.error is None:
-            spoilt = injections.of_words(self.identity_id, corpus.family(self.seed)[self.member])
+            spoilt = word_errors.reading_for(self.identity_id, corpus.family(self.seed)[self.member])
         else:
             spoilt = injections.spoiled(sound[self.member], self.error)
         readings = [*sound[: self.member], spoilt, *sound[self.member + 1 :]]
@@ -135,10 +136,10 @@ def run(seeds: range, per: int, tally: Tally, only: Collection[str] = ()) -> Non
 
 def _budgets(seeds: range) -> dict[int, list[Reading]]:
     """Families of budgets by a seed below zero, a quarter as many as of reports; in each first a final account beside its budget."""
-    found = {-1 - seed: budget_readings.family(seed, f"样本市样本{seed}办公室") for seed in seeds[1::4]}
+    found = {-1 - seed: families.family(seed, f"样本市样本{seed}办公室") for seed in seeds[1::4]}
     for seed in seeds[1::16]:
         first = corpus.family(seed, "预算")[0].reading()
-        found[-1_000_000 - seed] = [first, budget_readings.of_final(first)]
+        found[-1_000_000 - seed] = [first, families.of_final(first)]
     return found
 
 
@@ -197,11 +198,11 @@ def _chosen(candidates: Sequence[Trial], predicted: dict[Trial, set[str]]) -> It
 def _wordy(families: dict[int, list[corpus.Case]], per: int, number: int, aimed: Set[str]) -> Iterator[Trial]:
     """For every identity aimed at that is about words `per` reports that the error made for it can happen to, the smallest families first."""
     smallest = sorted(families.items(), key=lambda item: len(item[1]))
-    for identity_id in (key for key in injections.OF_WORDS if key in aimed):
+    for identity_id in (key for key in word_errors.IDENTITIES if key in aimed):
         found = 0
         for seed, cases in smallest:
             member = 0 if identity_id == "U-04" else len(cases) - 1
-            if found < per and injections.of_words(identity_id, cases[member]) is not None:
+            if found < per and word_errors.reading_for(identity_id, cases[member]) is not None:
                 found += 1
                 yield Trial(number + found, identity_id, seed, member, None)
         number += found

@@ -17,8 +17,11 @@ from pipelines.settings import SQL
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse import judging
 from pipelines.warehouse.judging import By
-from tests.support.desk import budget_readings, corpus, desk, paragraphs
+from tests.support.desk import corpus, desk, paragraphs
 from tests.support.desk.asking import asked
+from tests.support.desk.budgets import families
+from tests.support.desk.budgets import figures as budget_figures
+from tests.support.desk.budgets.wuxi import wuxi
 from tests.support.figures import figures
 from tests.support.paper import budget_sets, budgets, layouts
 from tests.support.paper.budgets import SAMPLE, reading, sheets
@@ -30,8 +33,8 @@ FACTS = ("balance", "income", "expenditure", "basic_expenditure", "three_public"
 @pytest.fixture(scope="module")
 def star(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
     """A final account, and one budget in each of two sets."""
-    wuxi = replace(SAMPLE, unit="无锡市样本应急管理局", year=2026)
-    drawn = [FINAL, reading(SAMPLE, sheets(SAMPLE, "shanghai")), reading(wuxi, sheets(wuxi, "wuxi"))]
+    of_wuxi = replace(SAMPLE, unit="无锡市样本应急管理局", year=2026)
+    drawn = [FINAL, reading(SAMPLE, sheets(SAMPLE, "shanghai")), reading(of_wuxi, sheets(of_wuxi, "wuxi"))]
     return desk.filled(tmp_path_factory.mktemp("budgets"), drawn)
 
 
@@ -252,7 +255,7 @@ def test_sound_budgets_are_judged_and_violate_nothing(star):
 
 def test_a_row_that_is_withheld_is_no_misprint(tmp_path: Path):
     """Its amounts lack below its parent in every column alike; a parent printed too large in one column alone is wrong."""
-    sound = budget_readings.family(0, "样本市样本局")[1]
+    sound = families.family(0, "样本市样本局")[1]
 
     def outcomes(number: int, change: Callable[[Amount], Amount | None]) -> set[tuple[str, str | None]]:
         forms = [
@@ -277,7 +280,7 @@ def test_a_row_that_is_withheld_is_no_misprint(tmp_path: Path):
 
 def test_a_class_that_a_balance_lacks_is_withheld_where_the_rows_of_expenditure_are(tmp_path: Path):
     """军民融合办: P1 lacks money of a class that P3 withholds; where P3 prints it, P1 is wrong."""
-    sound = budget_readings.wuxi(budget_readings.figures(1, "样本市样本局", 2025))
+    sound = wuxi(budget_figures.figures(1, "样本市样本局", 2025))
 
     def without_class(*keys: str) -> tuple[Form, ...]:
         kept = (
@@ -295,7 +298,7 @@ def test_a_class_that_a_balance_lacks_is_withheld_where_the_rows_of_expenditure_
 
 def test_prose_that_cuts_the_last_digit_is_no_misprint(tmp_path: Path):
     with localcontext(rounding=ROUND_DOWN):
-        cut = budget_readings.family(0, "样本市样本局")
+        cut = families.family(0, "样本市样本局")
     found = desk.filled(tmp_path, cut).execute(
         "select outcome, count(*) filter (abs(residual) > 50) from checks.outcome where identity_id in ('PN-01', 'PN-02') group by outcome"
     )
@@ -317,7 +320,7 @@ def test_growth_on_execution_is_judged_though_execution_and_plan_are_two_stateme
     text = paragraphs.running(*said)
     sections = tuple(sections_of(text.sentences, of_budget=True))
     claims = tuple(paragraphs.claims(*said, year=2026, of_budget=True))
-    budget = budget_readings.wuxi(budget_readings.figures(0, "样本市样本局", 2026))
+    budget = wuxi(budget_figures.figures(0, "样本市样本局", 2026))
     found = desk.filled(tmp_path, [replace(budget, prose=Prose(text, sections, claims, ()))])
     judged = found.execute("select code, outcome, reason from checks.outcome where identity_id = 'PN-08' order by all")
     assert judged.fetchall() == [
@@ -332,7 +335,7 @@ def test_growth_on_execution_is_judged_though_execution_and_plan_are_two_stateme
 def test_reports_of_one_kind_are_judged_as_they_are_beside_the_other(kind: str, tmp_path: Path):
     """Identities of the other kind are not asked where none of its reports is there: they must make no rows of these."""
     readings = {
-        "budget": budget_readings.family(0, "样本市样本局"),
+        "budget": families.family(0, "样本市样本局"),
         "final": [case.reading() for case in corpus.family(1)],
     }
     both = [*readings[kind], *readings["final" if kind == "budget" else "budget"]]

@@ -14,7 +14,8 @@ from pipelines.settings import SQL, Places
 from pipelines.warehouse import kept_answers, packing
 from pipelines.warehouse.database import connect
 from pipelines.warehouse.models import model, questions
-from tests.support.desk import budget_readings, corpus, desk, oracle
+from tests.support.desk import corpus, desk, oracle
+from tests.support.desk.budgets import families
 from tests.support.figures import figures
 from tests.support.paper import layouts
 
@@ -106,7 +107,7 @@ def test_a_view_shows_the_table_it_stands_for(table, packed):
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_reports_of_one_kind_alone_are_published_with_the_columns_of_both(seed, packed, tmp_path):
     """Of budgets alone the identities of final accounts are not asked, whose columns would say what kind they are."""
-    alone = beside_its_file(tmp_path, budget_readings.family(seed, "样本市样本局"), ())
+    alone = beside_its_file(tmp_path, families.family(seed, "样本市样本局"), ())
     for table in ("checks.term", "checks.ratio", "checks.outcome", *packing.views(SQL)):
         assert list(oracle.compare(alone, table, f"packed.{table}")) == []
         kinds = [one.execute(f"describe {table}").fetchall() for one in (alone, packed)]

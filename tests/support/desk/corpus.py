@@ -1,7 +1,7 @@
 """A corpus on the desk: random reports with what stands beside them (last year's, the units', an earlier version).
 
 Belongs here: families of cases such that every identity has something to judge somewhere, and their readings.
-Does not belong here: errors put into them (tests/support/faults/injections.py) or what should follow (tests/studies/mutation.py).
+Does not belong here: errors put into them (tests/support/faults) or what should follow (tests/studies/mutation.py).
 """
 
 import re

@@ -1,16 +1,17 @@
 """Budget prose on the desk: claims that say what the forms of a budget say, and how they differ from last year's.
 
-Belongs here: claims of one budget, beside the one of the year before. Does not belong here: its figures and forms (budget_readings),
+Belongs here: claims of one budget, beside the one of the year before. Does not belong here: its figures and forms (figures, forms),
 the reader of prose (pipelines.prose).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipelines.forms.forms import Form
 from pipelines.prose.claims import Claim
+from pipelines.reading.readings import NO_PROSE, Reading
 from pipelines.vocabulary.numbers import Number
 
 CENT = Decimal("0.01")
@@ -134,3 +135,29 @@ def _beside(speech: Speech, forms: dict[str, Form], before: dict[str, Form]) -> 
     costs, past = ({column: v for _, column, _, v in cells(of, "P7")} for of in (forms, before))
     for column, subject in COSTS.items():
         speech.compare("three_public", subject, costs[column], past[column], False)
+
+
+def _said(section: str, subject: str, code: str | None, yuan: Decimal, order: int) -> Claim:
+    """What the prose of a budget says of a cell, in 万元 with two decimals."""
+    number = Number((yuan / 10_000).quantize(Decimal("0.01")), 2)
+    return Claim(
+        order=order, page=1, box=(0.0, 10.0 * order, 9.0, 10.0 * order + 9), span=None, statement=order, section=section, subject=subject,
+        label="", code=code, role="value", direction="", base="", text=str(number.value), number=number, counted_in="万元",
+    )  # fmt: skip
+
+
+def with_prose(found: Reading) -> Reading:
+    """The reading with prose that states the totals of P1, the items of P5 and the costs of P7."""
+    sections = {"P1": "overall", "P5": "general_items", "P7": "three_public"}
+    claims: list[Claim] = []
+    for amount in (a for f in found.forms if f.key in sections for a in f.amounts if a.number and not a.within):
+        column, line = amount.column or "", amount.line or ""
+        subject = {
+            "P1": line if line.endswith("grand_total") and column == "amount" else "",
+            "P5": "function" if amount.code and column == "total" else "",
+            "P7": COSTS.get(column, ""),
+        }[amount.form]
+        if subject and amount.number:
+            yuan = amount.number.value * (10_000 if amount.counted_in == "万元" else 1)
+            claims.append(_said(sections[amount.form], subject, amount.code, yuan, len(claims)))
+    return replace(found, prose=replace(NO_PROSE, claims=tuple(claims)))
