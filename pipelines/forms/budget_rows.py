@@ -49,10 +49,15 @@ def _whole(rows: Sequence[PrintedRow]) -> PrintedRow | None:
     """Return the first row if it is the only one, or the sum of the others: a department above its units."""
     if len(rows) <= 1:
         return rows[0] if rows else None
-    first, *others = (
-        sum((read_money_cell(c.text).printed.number or _NOTHING)[0] for c in row.cells[:1]) for row in rows
-    )
+    first, *others = _first_amounts(rows)
     return rows[0] if first and abs(first - sum(others)) <= Decimal("0.01") * len(others) else None
+
+
+def _first_amounts(rows: Sequence[PrintedRow]) -> list[Decimal]:
+    """Return the amount of each row in the first column of money; 0 where none is printed."""
+    return [
+        (read_money_cell(row.cells[0].text).printed.number or _NOTHING)[0] if row.cells else _NOTHING[0] for row in rows
+    ]
 
 
 def _within(row: PrintedRow) -> tuple[MoneyCell, ...]:
@@ -69,6 +74,7 @@ def budget_code_rows(
     coded = any(row.code for row in rows)
     with_units = any(column.kind == "unit" for column in columns)
     has_total = any(row.line == "total" or _is_nameless(row) for row in rows)
+    is_headed = coded or not _lists_units(context, rows, with_units)
     above = ""
     for row in rows:
         if row.code or row.line or not (row.label or _is_nameless(row)):
@@ -79,11 +85,19 @@ def budget_code_rows(
         elif _is_nameless(row) and row is rows[0] and _whole([row, *(r for r in rows if _names_unit(r, with_units))]):
             yield replace(row, line="total", doubt=None, held=False)
         elif _names_unit(row, with_units):
-            line = "unit" if has_total else "total"
+            line = "total" if is_headed and not has_total else "unit"
             has_total = True
             yield replace(row, line=line, doubt=None, held=False, cells=_within(row) if line == "unit" else row.cells)
         else:
             yield row
+
+
+def _lists_units(context: RowContext, rows: Sequence[PrintedRow], with_units: bool) -> bool:
+    """Whether all rows are named by units, one project of one below the other (云南), and the first is not the sum of the others."""
+    filled = [row for row in rows if is_filled(row)]
+    own = (r for r in filled if _names_unit(r, with_units))
+    named = [r for r in own if not classification.code_by_name(context.kind, r.label, "", context.year)]
+    return len(named) == len(filled) and any(_first_amounts(filled)) and _whole(filled) is None
 
 
 def _is_nameless(row: PrintedRow) -> bool:

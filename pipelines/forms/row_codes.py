@@ -61,7 +61,9 @@ def _parts_and_label(
     coded: Sequence[int], named: Sequence[int], units: Sequence[int], row: Row
 ) -> tuple[list[str], str]:
     """Return the parts of a row's code, one for each code column, and its name; a unit's number (001) is one where the row has no other."""
-    parts, names = [""] * len(coded), []
+    parts = [""] * len(coded)
+    names: list[tuple[int, str]] = []
+    owners: list[tuple[int, str]] = []
     number = ""
     for cell in sorted(row.cells, key=lambda c: c.column):
         text = squeeze(cell.text)
@@ -80,5 +82,7 @@ def _parts_and_label(
         elif code:
             parts, text = (parts if any(parts) else [code]), rest
         if text and text not in ("类", "款", "项"):
-            names.append(text)
-    return parts, "".join(names) or number
+            (owners if cell.column in units else names).append((cell.column, text))
+    if not (any(parts) and names):  # beside a code the unit (单位名称) is whose item it is, no part of its name
+        names = sorted(names + owners)
+    return parts, "".join(name for _, name in names) or number

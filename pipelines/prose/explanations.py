@@ -18,7 +18,11 @@ _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为|占)[^,;]*
 _COMPARING = ("change", "growth", "points", "difference", "budget")
 """Roles of the number behind what is compared with: 比上年增加 X, 与年初预算数 X 相比."""
 _PARTS = re.compile(r"其中[:,]?$")
-_PARTS_OF = {"basic": ("personnel", "public"), "running": ("running_part",)}
+_PARTS_OF = {
+    "basic": ("personnel", "public"),
+    "running": ("running_part",),
+    "procurement": ("procurement_goods", "procurement_works", "procurement_services"),
+}
 """A whole and the parts that 其中 gives of it behind what it was spent on."""
 _INCLUDED = re.compile(r"(主要|用途)包括[^;。]*[,;](?=(比|较|与|同比)[^,;。]*$)")
 _USED_FOR = ("主要用于", "用于")

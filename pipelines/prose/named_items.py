@@ -41,6 +41,10 @@ _REST = "其他"
 _BARE = re.compile(r"[一-龥][一-龥、()]+?(?=$|[\d,:;。]|年初|支出决算|决算)")
 """The name of an item that stands bare behind its group: 残疾人事业（款）残疾人康复 X."""
 _MARK = re.compile(r"[,;:、。]|用于|包括")
+_WITHIN_NAME = re.compile(r"(?![括有中为和及与是含即])[一-龥]$")
+"""Words that go on without a break into the name of an economic item, which is then the end of a longer one."""
+_LEVELS = 3
+"""Digits of an economic class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,10 @@ def economic(text: str, names: ItemNames) -> Iterator[Item]:
         rows = _economic_names()[_economic_key(match[0])]
         current = [row for row in rows if row.covers(names.year)] or rows
         codes = {row.code for row in current}
-        codes = (codes & names.economic) or codes
+        printed = codes & names.economic
+        if not printed and _WITHIN_NAME.search(text, 0, match.start()) and all(len(code) > _LEVELS for code in codes):
+            continue  # the end of a project's name: 疫情防控物资储备
+        codes = printed or codes
         yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
 
 

@@ -28,6 +28,10 @@ _PARTS = re.compile(r"^其中[:,]")
 """Before the first of several headings in one paragraph: 其中:1、因公出国(境)费用。"""
 _SHORT = re.compile(r"^[^,;]{2,24}。$")
 """A sentence that may be a heading, full stop or not."""
+_GOES_ON = re.compile(r"^[与同](?:上年|20\d\d年)度?(?:预算数?)?(?:相比|对比|比较|比),?(?:增加|减少|增长|下降|持平)")
+"""A sentence of a budget that compares, without a subject of its own, what its paragraph, or the one before it, began with (云南)."""
+_LISTS = re.compile(r"^(?:其中|[一-龥]{2,8}中)[,:]")
+"""A sentence that goes on with the parts of what its paragraph began with."""
 _PROJECT = re.compile(r"^(\d{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）])(?P<name>[^,;:。]{2,60})项目。?$")
 """A point that is nothing but the name of a project, which the next sentences evaluate."""
 
@@ -47,17 +51,21 @@ def read_claims(
     """
     discourse = Discourse(names=names, year=year, of_budget=of_budget)
     claims: list[Claim] = []
-    paragraph = -1
+    paragraph, opened, may_go_on = -1, discourse.snapshot(), False
     for number, (sentence, section) in enumerate(zip(text.sentences, sections, strict=True)):
         if section != discourse.section:
             discourse.turn_to(section)
+        elif of_budget and may_go_on and _GOES_ON.match(sentence.text):
+            discourse.come_back(opened)
         elif sentence.paragraph != paragraph:
             discourse.begin_paragraph()
-        paragraph = sentence.paragraph
+        is_first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
         if section not in _WITHOUT_CLAIMS:
             reader = SentenceReader(text, number, discourse, taken)
             claims += with_parts_of_groups(list(reader.claims()), sentence.text, sentence.start)
             _note_topic(discourse, sentence.text, reader.quantities)
+        opened = discourse.snapshot() if is_first else opened
+        may_go_on = is_first or bool(_LISTS.match(sentence.text))
     return claims
 
 

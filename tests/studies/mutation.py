@@ -29,18 +29,18 @@ from tests.support.faults.injections import Error
 
 MAY_FOLLOW = {
     "C-18", "C-19", "N-09", "N-11", "N-24", "N-25", "N-30", "N-32", "B-03", "I-01", "ZB", "WX-01", "WX-03", "W6-05",
-    "N-33", "N-37", "N-41", "N-43", "N-44",
+    "N-33", "N-37", "N-41", "N-43", "N-44", "PN-23",
 }  # fmt: skip
 """Identities about words, names and sets, whose inputs any amount or claim may be without being a term."""
 FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38"}
 """Identities whose terms are yes or no, so that no amount of theirs can be changed."""
 BATCH = 48
 """Families judged in one warehouse."""
-OF_WAYS = {"N-24", "N-55"}
+OF_WAYS = {"N-24", "N-55", "PN-23"}
 """Identities that nothing but a word of direction can break."""
 BESIDE = {"PN-14": "-P6-r000-c00"}
 """Identities that judge nothing unless a total is as said: the end of its key."""
-DIRECTED = {"N-08", "N-12", "N-54", "Y-04", "Y-05", "Y-10", "PN-07", "PN-10", "PN-13", "PY-02"}
+DIRECTED = {"N-08", "N-12", "N-54", "Y-04", "Y-05", "Y-10", "PN-10", "PN-13", "PY-02"}
 """Identities in which a word of direction is the sign of a term."""
 
 
@@ -296,7 +296,7 @@ def _breaks(error: Error, own: str, identity_id: str, relation: str, terms: Sequ
         return False
     if identity_id == "N-55":  # of two numbers the ways alone
         return error.kind == "direction"
-    if identity_id == "N-24":  # equal amounts may hide a difference in either direction
+    if identity_id in ("N-24", "PN-23"):  # equal amounts may hide a difference in either direction
         return error.kind == "direction" and any(side == "part" and value for side, _, _, value, _ in terms)
     sides: dict[str, list[Decimal]] = {"total": [], "part": []}
     bound = Decimal(0)

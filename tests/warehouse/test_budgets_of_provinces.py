@@ -519,3 +519,61 @@ def test_each_unit_is_told_as_the_sum_of_its_natures_and_as_its_rows(
     found = outcomes(tmp_path, ("P3", "支出总表", spent), ("PX", "项目支出总表", listed), said=said)
     assert {identity for identity, those in found.items() if "violation" in those} == wrong
     assert {"PN-19", "PN-20", "PN-21", "PN-22", "PX-03"} <= found.keys()
+
+
+@pytest.mark.parametrize(("fees", "outcome"), [("3.00", {"exact"}), ("2.00", {"violation"})])
+def test_sources_listed_below_the_funds_are_sources(tmp_path: Path, fees: str, outcome: set[str]):
+    """甘肃: P2 is a list of sources, one line each; what is 其中 of the first is none."""
+    rows: list[Text] = [
+        ["项目", "预算数"], ["一、一般公共预算财政拨款收入", "6.00"], ["（一）经费拨款", "6.00"], ["二、事业收入", fees], ["三、其他收入", "1.00"],
+        ["本年收入合计", "10.00"], ["收入总计", "10.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P2", "部门收入总体情况表", rows))["P2-04"] == outcome
+
+
+@pytest.mark.parametrize(("fund", "outcome"), [("2.00", {"exact"}), ("3.00", {"violation"})])
+def test_an_income_of_the_general_budget_named_fiscal_is_no_sum_of_the_funds(
+    tmp_path: Path, fund: str, outcome: set[str]
+):
+    """福建: 一般公共预算财政拨款 beside 政府性基金预算拨款; the fund was taken for a part of it."""
+    heads: Text = ["单位名称", "总计", "一般公共预算财政拨款", "政府性基金预算拨款"]
+    rows: list[Text] = [heads, ["合计", "9.00", "7.00", fund], ["样本县水利局", "9.00", "7.00", fund]]
+    assert outcomes(tmp_path, ("P2", "收入预算总表", rows))["P2-01"] == outcome
+
+
+@pytest.mark.parametrize(("own", "outcome"), [("1.00", {"exact"}), ("2.00", {"violation"})])
+def test_natures_of_the_general_budget_stand_beside_other_money(tmp_path: Path, own: str, outcome: set[str]):
+    """云南: 基本支出 and 项目支出 are of 一般公共预算 alone; 单位资金 has kinds of its own, and the list of projects sources."""
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "合计", "一般公共预算", None, None, "政府性基金预算", "单位资金", None],
+        ["科目编码", "科目名称", "合计", "小计", "基本支出", "项目支出", "政府性基金预算", "小计", "其他支出"],
+        ["2070109", "群众文化", "9.00", "6.00", "4.00", "2.00", "2.00", own, own],
+        ["合计", None, "9.00", "6.00", "4.00", "2.00", "2.00", own, own],
+    ]
+    listed: list[Text] = [
+        ["项目名称", "项目单位", "合计", "一般公共预算", "政府性基金预算", "单位资金"],
+        ["免费开放", "样本县文化馆", "2.00", "2.00", "", ""], ["健身路径", "样本县文化馆", "2.00", "", "2.00", ""], ["图书购置", "样本县文化馆", "1.00", "", "", "1.00"],
+        ["合计", None, "5.00", "2.00", "2.00", "1.00"],
+    ]  # fmt: skip
+    found = outcomes(tmp_path, ("P3", "部门支出预算表", rows), ("PX", "部门项目支出预算表", listed))
+    assert (found["P3-01"], found["PC-24"], found["PX-01"]) == (outcome, {"exact"}, {"exact"})
+
+
+@pytest.mark.parametrize(("way", "told"), [("减少", ({"exact"}, {"exact"})), ("增加", (set(), {"violation"}))])
+def test_a_change_the_wrong_way_round_is_a_wrong_word_and_no_wrong_number(tmp_path: Path, way: str, told: tuple):
+    """湖北 prints both years: it was told that the year before should be another."""
+    said = ("一、收支预算总体安排情况", f"2024年部门收支总预算8.00万元，比2023年10.00万元{way}2.00万元。")
+    found = outcomes(tmp_path, said=said)
+    assert (found.get("PN-07", set()), found["PN-23"]) == told
+
+
+@pytest.mark.parametrize(("income", "outcome"), [("7.00", {"exact"}), ("6.00", {"exact", "violation"})])
+def test_current_income_told_as_a_part_is_not_the_total(tmp_path: Path, income: str, outcome: set[str]):
+    """Ministries: 收入…其中：本年收入，上年结转; the first was held against 收入总计."""
+    rows = [*FISCAL, ["一、本年收入", "7.00", "一、本年支出", "9.00", "9.00", ""], ["（一）一般公共预算拨款", "7.00", "（一）农林水支出", "9.00", "9.00", ""],
+            ["二、上年结转", "2.00", "", "", "", ""], ["收入总计", "9.00", "支出总计", "9.00", "9.00", ""]]  # fmt: skip
+    said = (
+        "四、关于2024年财政拨款收支总体情况说明",
+        f"样本局2024年财政拨款收支总预算9.00万元。收入全部为一般公共预算拨款，其中：本年收入{income}万元，上年结转2.00万元。",
+    )
+    assert outcomes(tmp_path, ("P4", "财政拨款收支总表", rows), said=said)["PN-11"] == outcome

@@ -6,9 +6,11 @@
 -- needs: P3
 -- why: 合计栏的定义
 from budget_rows('P3', ['basic', 'basic_personnel', 'basic_public', 'project', 'remitted', 'business', 'subsidy', 'reserve', 'carried_forward'])
-union all -- money not split by nature where 基本支出 and 项目支出 are of 财政拨款 alone
+union all -- money not split by nature where 基本支出 and 项目支出 are of 财政拨款 or of 一般公共预算 alone
 select
     report_id, concat_ws(' ', form, coalesce(code, line), 'r' || row) as instance, code, 'part' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
-where form = 'P3' and column_key in ('special_accounts', 'other_funds') and not is_within
-    and report_id in (select report_id from checks.form_amount where form = 'P3' and column_key = 'fiscal')
+join (from split_in_part()) as split using (report_id)
+where form = 'P3' and not is_within and (
+    column_key in ('special_accounts', 'other_funds') or split.part = 'general_budget' and column_key in ('government_fund', 'state_capital')
+)

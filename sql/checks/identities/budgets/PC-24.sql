@@ -5,13 +5,15 @@
 -- severity: error
 -- needs: P3, PX
 -- why: 同一支出的两种列示
-with listed as ( -- 合计 of PX: its three budgets where the projects of P3 are of 财政拨款 alone
-    select *
-    from checks.form_amount
-    where form = 'PX' and line = 'total' and not is_repeat and not is_within and list_contains(
-        if(report_id in (select report_id from checks.form_amount where form = 'P3' and column_key = 'fiscal'), ['general_budget', 'government_fund', 'state_capital'], ['total', 'amount']),
-        column_key
-    )
+with listed as ( -- 合计 of PX: of it what the projects of P3 are of, 财政拨款 or 一般公共预算 alone
+    select cell.*
+    from checks.form_amount as cell
+    left join (from split_in_part()) as split using (report_id)
+    where cell.form = 'PX' and cell.line = 'total' and not cell.is_repeat and not cell.is_within and list_contains(case split.part
+        when 'fiscal' then ['general_budget', 'government_fund', 'state_capital']
+        when 'general_budget' then ['general_budget']
+        else ['total', 'amount']
+    end, cell.column_key)
 ),
 spent as ( -- a list without the sources of its money may be of the general budget alone
     select cell.*

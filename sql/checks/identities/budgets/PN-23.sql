@@ -1,0 +1,18 @@
+-- zh: 编制说明中增加、减少等用语应当与本年数和所印上年数的大小一致
+-- en: Prose of a budget: words of increase and decrease must agree with both years where both are printed
+-- name: words_of_change_agree_with_both_years
+-- tolerance: INT
+-- severity: error
+-- why: 用语应与数值一致
+-- fault_zh: {amount.at_zh} {amount.name}：说的是{said_zh}，而本年数{value.printed}{is_zh}所比的上年数{compared.printed}
+-- fault_en: {amount.at_en}, {amount.name}: it is said to be {said_en}, yet {value.printed} of the year is {is_en} {compared.printed} of the year before
+with changed as (
+    select
+        said.report_id, said.place as instance, said.code, said.change_id as stated_id, said.sign as stated,
+        if(said.change_id in (select change_id from budget_turned()), -said.sign, said.sign) as expected,
+        map {'value_id': said.value_id, 'compared_id': said.prior_id, 'said_zh': if(said.sign > 0, '增加', '减少'), 'said_en': if(said.sign > 0, 'an increase', 'a decrease'),
+            'is_zh': if(said.amount < said.prior, '小于', '大于'), 'is_en': if(said.amount < said.prior, 'below', 'above')} as particulars
+    from checks.budget_change as said
+    where said.prior_id is not null
+)
+from two_terms('changed')
