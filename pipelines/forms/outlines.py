@@ -130,10 +130,20 @@ def _failing(amounts: Amounts, parents: Parents) -> dict[int, list[int]]:
 
 
 def _untold(amounts: Amounts, parents: Parents, failing: Mapping[int, Sequence[int]]) -> set[int]:
-    """Return the rows whose parts cannot be told: all where no more sums hold than fail, those that fail where one number is not enough for them."""
+    """Return the rows whose parts cannot be told: all where no more sums hold than fail, else some of those that fail.
+
+    These are all where one number is not enough for them, and what lacks money in more columns than one: a row below it may be withheld (涉密).
+    """
     wholes = set(_parts(parents))
     filled = sum(1 for above in wholes for whole in amounts[above] if whole)
     columns = Counter(column for fails in failing.values() for column in fails)
     if 2 * len(failing) >= len(wholes) and 2 * columns.total() >= filled:
         return wholes
-    return set(failing) if max(columns.values(), default=0) > _OF_ONE_NUMBER else set()
+    if max(columns.values(), default=0) > _OF_ONE_NUMBER:
+        return set(failing)
+    parts = _parts(parents)
+    lacking = {
+        above: [c for c in fails if sum(amounts[n][c] for n in parts[above]) < amounts[above][c]]
+        for above, fails in failing.items()
+    }
+    return {above for above, fails in lacking.items() if len(fails) > 1}

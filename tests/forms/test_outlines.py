@@ -1,5 +1,7 @@
 """Lists of a budget whose rows are parts of one another: 合计, kinds of purchases, units, kinds of projects, projects."""
 
+import pytest
+
 from pipelines.forms import Form, lay_out, read_forms
 from tests.support.paper.drafts import grid, page
 
@@ -147,3 +149,30 @@ def test_expenditure_by_economic_classification_goes_by_its_numbers():
         ("1、人员经费和公用经费支出", "一、部门预算"), ("(1)工资福利支出", "1、人员经费和公用经费支出"), ("(2)商品和服务支出", "1、人员经费和公用经费支出"),
         ("2、专项业务经费支出", "一、部门预算"), ("(1)商品和服务支出", "2、专项业务经费支出"),
     ]  # fmt: skip
+
+
+FUNDED = ["单位编码", "单位（项目）名称", "合计", "一般公共预算", "单位资金"]
+
+
+@pytest.mark.parametrize(
+    ("project", "is_told"),
+    [
+        (("5.00", "3.00", "2.00"), True),
+        (("6.00", "3.00", "2.00"), True),
+        (("1.00", "1.00", "0.00"), False),
+    ],
+)
+def test_a_row_that_may_be_withheld_leaves_the_sum_above_it_untold(project: tuple[str, ...], is_told: bool):
+    rows = [
+        FUNDED,
+        ["", "合计", "30.00", "20.00", "10.00"],
+        ["251001", "样本市规划局", "20.00", "12.00", "8.00"],
+        ["", "甲", "15.00", "9.00", "6.00"],
+        ["", "乙", *project],
+        ["251002", "样本市测绘院", "10.00", "8.00", "2.00"],
+        ["", "丙", "6.00", "5.00", "1.00"],
+        ["", "丁", "4.00", "3.00", "1.00"],
+    ]
+    found = parts("项目支出预算表", rows)
+    assert (found["样本市规划局"], found["丙"]) == ("合计", "样本市测绘院")
+    assert (found["乙"] == "样本市规划局") is is_told
