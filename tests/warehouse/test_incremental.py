@@ -110,7 +110,7 @@ def test_where_most_reports_can_have_changed_all_are_judged(shelf, monkeypatch):
     monkeypatch.setattr(touched, "marks_kept", lambda _: {})
     monkeypatch.setattr(freshness, "is_as_judged", lambda *_: True)
     monkeypatch.setattr(build, "open_published", lambda _: contextlib.nullcontext())
-    monkeypatch.setattr(touched, "changed", lambda *_: {"a"})
+    monkeypatch.setattr(touched, "find_changed", lambda *_: {"a"})
     monkeypatch.setattr(touched, "affected", lambda *_: {"a", "b", "c"})
     monkeypatch.setattr(incremental, "given", lambda _: {})
     with pytest.raises(incremental.Doubtful, match="3 of 3 can have changed"):

@@ -73,7 +73,8 @@ def test_a_report_of_three_leaves_only_where_somebody_says_so(three, monkeypatch
     )
     [former] = previous.formers(three)
     assert (former.number, former.count_reports(), freshness.mark(former.places)) == (1, 3, before)
-    [(_, shown)] = show_tables(three, {"reading.report": 2})
+    with open_published(three) as warehouse:
+        [(_, shown)] = show_tables(warehouse, {"reading.report": 2})
     assert "2024/教育局.pdf" in shown["gone"].value
 
 
