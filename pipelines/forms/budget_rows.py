@@ -10,10 +10,10 @@ from decimal import Decimal
 from functools import cache
 
 from pipelines.forms.headers import Column
+from pipelines.forms.nested_sums import is_sum
+from pipelines.forms.outlines import amounts_of
 from pipelines.forms.rows import MoneyCell, PrintedRow, RowContext, in_doubt, is_filled, total_line
-from pipelines.vocabulary import Number, classification, form_wordings, read_money_cell, squeeze
-
-_NOTHING = Number(Decimal(0), 0)
+from pipelines.vocabulary import classification, form_wordings, squeeze
 
 
 def unit_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
@@ -50,14 +50,12 @@ def _whole(rows: Sequence[PrintedRow]) -> PrintedRow | None:
     if len(rows) <= 1:
         return rows[0] if rows else None
     first, *others = _first_amounts(rows)
-    return rows[0] if first and abs(first - sum(others)) <= Decimal("0.01") * len(others) else None
+    return rows[0] if first and is_sum(first, others) else None
 
 
 def _first_amounts(rows: Sequence[PrintedRow]) -> list[Decimal]:
     """Return the amount of each row in the first column of money; 0 where none is printed."""
-    return [
-        (read_money_cell(row.cells[0].text).printed.number or _NOTHING)[0] if row.cells else _NOTHING[0] for row in rows
-    ]
+    return [next(iter(amounts_of(row)), Decimal(0)) for row in rows]
 
 
 def _within(row: PrintedRow) -> tuple[MoneyCell, ...]:

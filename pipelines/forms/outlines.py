@@ -36,7 +36,7 @@ class _Level(NamedTuple):
 
 
 Amounts = Sequence[Sequence[Decimal]]
-"""The amounts of each row, column by column; 0 for a blank."""
+"""The amounts of each row, column by column."""
 Parents = Sequence[int | None]
 """For each row the place of the row it is a part of."""
 
@@ -48,7 +48,7 @@ def with_parents(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
     and no other order of the rows below one another gives them, those that fail are the publisher's if they are few; where they are
     many, levels were taken wrongly.
     """
-    amounts = [_amounts(row) for row in rows]
+    amounts = [amounts_of(row) for row in rows]
     total = next((n for n, row in enumerate(rows) if row.line == "total"), None)
     parents = _told_apart(amounts, _by_levels(rows, total))
     failing = _failing(amounts, parents)
@@ -69,7 +69,8 @@ def with_parents_to_total(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
     return [*with_parents(rows[:end]), *rows[end:]]
 
 
-def _amounts(row: PrintedRow) -> tuple[Decimal, ...]:
+def amounts_of(row: PrintedRow) -> tuple[Decimal, ...]:
+    """Return the amount of a row in each column of money; 0 for a blank and for what is no number."""
     numbers = (read_money_cell(cell.text).printed.number for cell in row.cells)
     return tuple(number.value if number else Decimal(0) for number in numbers)
 
@@ -134,14 +135,13 @@ def _untold(amounts: Amounts, parents: Parents, failing: Mapping[int, Sequence[i
 
     These are all where one number is not enough for them, and what lacks money in more columns than one: a row below it may be withheld (涉密).
     """
-    wholes = set(_parts(parents))
-    filled = sum(1 for above in wholes for whole in amounts[above] if whole)
+    parts = _parts(parents)
+    filled = sum(1 for above in parts for whole in amounts[above] if whole)
     columns = Counter(column for fails in failing.values() for column in fails)
-    if 2 * len(failing) >= len(wholes) and 2 * columns.total() >= filled:
-        return wholes
+    if 2 * len(failing) >= len(parts) and 2 * columns.total() >= filled:
+        return set(parts)
     if max(columns.values(), default=0) > _OF_ONE_NUMBER:
         return set(failing)
-    parts = _parts(parents)
     lacking = {
         above: [c for c in fails if sum(amounts[n][c] for n in parts[above]) < amounts[above][c]]
         for above, fails in failing.items()

@@ -51,19 +51,17 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
         elif context.kind == "lines":
             is_again = context.form in ("T1", "P1", "P4") and len(panels) >= 3 and order >= 2
             meant = _by_line(context, rows, is_again)
-            if context.is_list:
-                meant = with_parents(list(meant))
-            elif of_budget and is_again:
+            if of_budget and is_again:
                 meant = with_parents_to_total(list(meant))
         elif context.kind == "phases":
             meant = three_public_rows(rows, context) if of_budget else phased_rows(rows)
         elif context.kind == "units":
             meant = unit_rows(rows)
-        elif context.is_list:
-            meant = with_parents(list(listed_rows(rows)))
+        elif of_budget:
+            meant = listed_rows(rows)
         else:
             meant = (replace(row, line=total_line(row.label)) for row in rows if row.label and is_filled(row))
-        yield from map(_hold_run_together, meant)
+        yield from map(_hold_run_together, with_parents(list(meant)) if context.is_list else meant)
     if context.kind == "phases" and not of_budget:
         yield from counts_beside(headed)
     yield from _stray_numbers(headed)

@@ -44,7 +44,7 @@ class MoneyCell:
 class PrintedRow:
     """One row of one panel. held: its meaning is in doubt, so its amounts stay outside the star.
 
-    begins: the column its words begin in, and how many digits stand there if it is a number; part_of: number of the row of a list
+    begins: of a list, the column its words begin in, and how many digits stand there if it is a number; part_of: number of the row of a list
     that it is a part of.
     """
 
@@ -89,7 +89,7 @@ def panel_rows(context: RowContext, panel: str, columns: Sequence[Column], body:
             code=code,
             line=None,
             cells=cells,
-            begins=_begins(columns, row),
+            begins=_begins(columns, row) if context.is_list else (0, 0),
         )
         if drafts and _is_lower_half(context, draft, drafts[-1]):
             drafts[-1] = _join(drafts[-1], draft)

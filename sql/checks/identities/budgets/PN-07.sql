@@ -4,7 +4,7 @@
 -- tolerance: DIFF
 -- severity: error
 -- why: 增减额的定义
-with changed as (from checks.budget_change where prior_id is not null and change_id not in (select change_id from budget_turned()))
+with changed as (from checks.budget_change where prior_id is not null and change_id not in (from budget_turned()))
 select report_id, place as instance, code, 'total' as side, 1 as weight, change_id as amount_id, change as value_yuan, change_half as half_step_yuan
 from changed
 union all

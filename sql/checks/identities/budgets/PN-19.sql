@@ -4,4 +4,8 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 部门预算支出的构成
-select * exclude (subject, label, unit_label) from budget_units_said('parts')
+select report_id, unit_place as instance, null as code, if(subject = 'unit_total', 'total', 'part') as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan
+from budget_units_told()
+where is_first and (is_nature or subject = 'unit_total')
+window told as (partition by report_id, unit_place)
+qualify count(*) filter (is_nature) over told > 2 and count(*) filter (subject = 'unit_total') over told = 1

@@ -4,4 +4,12 @@
 -- tolerance: SAME
 -- severity: error
 -- why: 同一事实说两处
-select * exclude (subject, label, unit_label) from budget_units_said('again')
+with side as ( -- of what is told below the sentence the first of each nature
+    select
+        report_id, concat_ws(' ', unit_place, subject) as instance, null as code, if(is_first, 'total', 'part') as side, 1 as weight,
+        claim_id as amount_id, value_yuan, half_step_yuan
+    from budget_units_told()
+    where is_nature
+    qualify row_number() over (partition by report_id, unit_place, is_first, subject order by place) = 1
+)
+from both_sides('side')

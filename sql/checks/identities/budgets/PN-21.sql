@@ -5,15 +5,15 @@
 -- severity: error
 -- needs: P3
 -- why: 同一事实印两处
-with said as (from budget_units_said('whole')),
-paired as (
-    select said.*, cell.amount_id as cell_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
-    from said
+with paired as (
+    select
+        said.report_id, concat_ws(' ', said.unit_place, said.subject) as instance, said.claim_id as stated_id, said.value_yuan as stated,
+        said.half_step_yuan as stated_half, cell.amount_id as expected_id, cell.value_yuan as expected, cell.half_step_yuan as expected_half
+    from budget_units_told() as said
     join reading.amount as cell
         on cell.report_id = said.report_id and cell.form = 'P3' and cell.line in ('unit', 'total') and cell.row_label = said.label and not cell.is_held
         and cell.column_key = if(said.subject = 'unit_total', 'total', said.subject) and cell.value_yuan is not null
-    qualify count(*) over (partition by said.report_id, said.amount_id) = 1
+    where said.is_first and said.subject in ('unit_total', 'project')
+    qualify count(*) over (partition by said.report_id, said.claim_id) = 1
 )
-select report_id, instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan from paired
-union all
-select report_id, instance, null, 'part', 1, cell_id, printed, printed_half from paired
+from two_terms('paired')

@@ -5,8 +5,7 @@
 -- severity: error
 -- needs: PX
 -- why: 同一事实印两处
-with said as (from budget_units_said('projects')),
-listed as ( -- projects below the row of their unit
+with listed as ( -- projects below the row of their unit
     select cell.report_id, cell.amount_id, cell.value_yuan, cell.half_step_yuan, cell.row_label, unit.row_label as unit_label
     from reading.amount as cell
     join reading.amount as unit
@@ -14,11 +13,12 @@ listed as ( -- projects below the row of their unit
     where cell.form = 'PX' and cell.column_key = 'total' and not cell.is_held and cell.value_yuan is not null and is_due(cell.report_id)
 ),
 paired as (
-    select said.*, listed.amount_id as cell_id, listed.value_yuan as printed, listed.half_step_yuan as printed_half
-    from said
+    select
+        said.report_id, concat_ws(' ', said.unit_place, said.place) as instance, said.claim_id as stated_id, said.value_yuan as stated,
+        said.half_step_yuan as stated_half, listed.amount_id as expected_id, listed.value_yuan as expected, listed.half_step_yuan as expected_half
+    from budget_units_told() as said
     join listed on listed.report_id = said.report_id and listed.unit_label = said.unit_label and listed.row_label = said.label
-    qualify count(*) over (partition by said.report_id, said.amount_id) = 1 and count(*) over (partition by listed.amount_id) = 1
+    where said.subject = 'named_project'
+    qualify count(*) over (partition by said.report_id, said.claim_id) = 1 and count(*) over (partition by listed.amount_id) = 1
 )
-select report_id, instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan from paired
-union all
-select report_id, instance, null, 'part', 1, cell_id, printed, printed_half from paired
+from two_terms('paired')

@@ -9,7 +9,7 @@
 with changed as (
     select
         said.report_id, said.place as instance, said.code, said.change_id as stated_id, said.sign as stated,
-        if(said.change_id in (select change_id from budget_turned()), -said.sign, said.sign) as expected,
+        if(said.change_id in (from budget_turned()), -said.sign, said.sign) as expected,
         map {'value_id': said.value_id, 'compared_id': said.prior_id, 'said_zh': if(said.sign > 0, '增加', '减少'), 'said_en': if(said.sign > 0, 'an increase', 'a decrease'),
             'is_zh': if(said.amount < said.prior, '小于', '大于'), 'is_en': if(said.amount < said.prior, 'below', 'above')} as particulars
     from checks.budget_change as said
