@@ -577,3 +577,15 @@ def test_current_income_told_as_a_part_is_not_the_total(tmp_path: Path, income: 
         f"样本局2024年财政拨款收支总预算9.00万元。收入全部为一般公共预算拨款，其中：本年收入{income}万元，上年结转2.00万元。",
     )
     assert outcomes(tmp_path, ("P4", "财政拨款收支总表", rows), said=said)["PN-11"] == outcome
+
+
+def test_projects_of_a_unit_are_those_of_its_row(tmp_path: Path):
+    spent: list[Text] = [
+        ["预算单位", "支出功能分类科目", None, "总计", "基本支出", "项目支出"], ["预算单位", "科目编码", "科目名称", "总计", "基本支出", "项目支出"],
+        ["样本市统计局（本级）", "", "", "10.00", "8.00", "2.00"], ["", "2010501", "行政运行", "10.00", "8.00", "2.00"],
+    ]  # fmt: skip
+    said = (
+        "第三部分 部门预算支出具体情况",
+        "样本市统计局（本级）预算10.00万元，包括在职人员经费5.00万元、公用经费2.00万元、项目支出3.00万元。",
+    )
+    assert outcomes(tmp_path, ("P3", "支出总表", spent), said=said)["PN-21"] == {"exact", "violation"}

@@ -11,7 +11,7 @@ with paired as (
         said.half_step_yuan as stated_half, cell.amount_id as expected_id, cell.value_yuan as expected, cell.half_step_yuan as expected_half
     from budget_units_told() as said
     join reading.amount as cell
-        on cell.report_id = said.report_id and cell.form = 'P3' and cell.line in ('unit', 'total') and cell.row_label = said.label and not cell.is_held
+        on cell.report_id = said.report_id and cell.form = 'P3' and cell.line in ('unit', 'total') and cell.row_label = said.unit_label and not cell.is_held
         and cell.column_key = if(said.subject = 'unit_total', 'total', said.subject) and cell.value_yuan is not null
     where said.is_first and said.subject in ('unit_total', 'project')
     qualify count(*) over (partition by said.report_id, said.claim_id) = 1
