@@ -1,6 +1,6 @@
-"""Page resources: whether what a page draws with can hide its text, with nothing drawn over it.
+"""Page resources: whether what a page draws with can hide its text, with nothing drawn over it, or draws its characters.
 
-Belongs here: soft masks, transparency, patterns, glyphs that are drawings, optional content. Does not belong here:
+Belongs here: soft masks, transparency, patterns, optional content, glyphs that are drawings. Does not belong here:
 objects on the page (pdfium.suspicion), whether the text is seen in fact (pdfium.doubtful_cells).
 """
 
@@ -14,8 +14,13 @@ _OPAQUE = 0.95
 
 
 def may_hide(page: PDFPage) -> bool:
-    """Whether a page's text may be transparent, masked, filled with a pattern, drawn without ink, or in a layer."""
+    """Whether a page's text may be transparent, masked, filled with a pattern, or in a layer."""
     return any(map(_hides, _resources(page.attrs.get("Resources"), set())))
+
+
+def draws_glyphs(page: PDFPage) -> bool:
+    """Whether characters of a page are drawings (fonts of type 3), which need not have any ink."""
+    return any(map(_has_drawn_font, _resources(page.attrs.get("Resources"), set())))
 
 
 def _resources(reference: object, seen: set[int]) -> Iterator[dict]:
@@ -35,10 +40,13 @@ def _hides(resources: dict) -> bool:
         any(map(_is_masked, _values(resources, "ExtGState")))
         or (_has_forms(resources) and any(map(_is_thin, _values(resources, "ExtGState"))))
         or bool(_values(resources, "Pattern"))
-        or any(isinstance(font, dict) and _name(font.get("Subtype")) == "Type3" for font in _values(resources, "Font"))
         or any(isinstance(item, PDFStream) and "OC" in item.attrs for item in _values(resources, "XObject"))
         or any(isinstance(mark, dict) and _is_layer(mark) for mark in _values(resources, "Properties"))
     )
+
+
+def _has_drawn_font(resources: dict) -> bool:
+    return any(isinstance(font, dict) and _name(font.get("Subtype")) == "Type3" for font in _values(resources, "Font"))
 
 
 def _is_masked(state: object) -> bool:

@@ -11,6 +11,8 @@ from pipelines.pdf.pdfium import annotations, covers, doubtful_cells, reader, re
 from pipelines.reading.readings import Reading
 from tests.support.faults import damages
 from tests.support.faults.damages import Base
+from tests.support.faults.damages.concealed import drawn_font
+from tests.support.faults.damages.over_cells import Spot, spoil_cells
 from tests.support.files.reading import read_report
 
 GROUPS = ("figures covered", "numbers concealed", "cells dressed", "geometry")
@@ -68,11 +70,9 @@ RULES = {
     "layers that are off": ("hidden layer", reader, "hidden_layers", lambda _: frozenset()),
     **{
         f"resources: {kind}": (kind, reader, "may_hide", lambda _: False)
-        for kind in (
-            "under a soft mask", "glyphs without ink", "in a form that is off",
-            "in a layer by another", "in a transparent group",
-        )
+        for kind in ("under a soft mask", "in a form that is off", "in a layer by another", "in a transparent group")
     },
+    "characters that are drawings": ("glyphs without ink", reader, "draws_glyphs", lambda _: False),
 }  # fmt: skip
 """Each rule by which a cell is held or a text is not read: the kind that slips in without it, and how it is taken out."""
 
@@ -89,6 +89,16 @@ def test_without_its_rule_a_figure_slips_in(rule, base, tmp_path, monkeypatch):
         assert slipped(base, kind, 1, tmp_path) == {}
     monkeypatch.setattr(where, name, instead)
     assert any(slipped(base, kind, seed, tmp_path) for seed in range(1, 9))
+
+
+def test_digits_that_are_drawings_are_read(base, tmp_path):
+    def put(spot: Spot) -> str:
+        spot.draw(f"q {spot.text('12345', drawn_font(spot, '500 0 0 0 400 700 d1 0 0 400 700 re f'))} Q")
+        return "12345"
+
+    own = replace(base, shown={})
+    now = entered(read(own, spoil_cells(own, Random(1), put, blank=True), tmp_path))
+    assert [now[key] for key in own.shown] == [shows("12345")] * len(own.shown) != []
 
 
 def test_cells_of_a_page_too_large_for_pictures_are_held(base, tmp_path, monkeypatch):

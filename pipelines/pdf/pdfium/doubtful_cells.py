@@ -15,7 +15,7 @@ from pipelines.pdf.glyphs import ASCENT, Glyph, middle
 from pipelines.pdf.pages import OVERLAP, Box, Cell, Grid, Unsure, reach
 from pipelines.pdf.pdfium.covers import ANNOTATED, COVERED, UNDER_PATCH, UNDER_PICTURE
 from pipelines.pdf.pdfium.drawn_pages import DrawnPage
-from pipelines.pdf.pdfium.rendering import Pictures, render
+from pipelines.pdf.pdfium.rendering import Pictures, render, render_text
 from pipelines.pdf.pdfium.suspicion import Point, Suspicion
 
 NOT_SEEN = "it has text that the page does not show, or not whole"
@@ -42,7 +42,8 @@ def doubtful_cells(
     found |= {box: RED for grid in grids for box in _red_beside_black(grid, suspicion.red)}
     due = [cell for cell in cells if cell.box not in found and _is_due(cell, suspicion)]
     if due:
-        pictures = render(page, drawn.parts, drawn.frame, _around([cell.box for cell in due]))
+        draw = render if suspicion.has_places() else render_text
+        pictures = draw(page, drawn.parts, drawn.frame, _around([cell.box for cell in due]))
         placed = sorted(((*middle(glyph)[::-1], glyph) for glyph in glyphs), key=itemgetter(0))
         for cell in due:
             if reason := _compare(cell, _within(cell, placed), pictures) if pictures else TOO_LARGE:
@@ -76,11 +77,12 @@ def _red_beside_black(grid: Grid, red: Sequence[Point]) -> Iterator[Box]:
 
 
 def _is_due(cell: Cell, suspicion: Suspicion) -> bool:
-    """Whether a cell is to be compared with pictures: one with text in part under a patch, or an amount in an area to look at."""
-    if cell.text.strip() and _lies_in(cell, suspicion.patched):
+    """Whether a cell is to be compared with pictures: one with text in part under a patch, or an amount that may be drawn or hidden."""
+    has_text = bool(cell.text.strip())
+    if has_text and _lies_in(cell, suspicion.patched):
         return True
-    areas = (*suspicion.areas, *(suspicion.texts if cell.text.strip() else ()))
-    return _may_be_an_amount(cell) and _lies_in(cell, areas)
+    areas = (*suspicion.areas, *(suspicion.texts if has_text else ()))
+    return _may_be_an_amount(cell) and ((has_text and suspicion.draws_glyphs) or _lies_in(cell, areas))
 
 
 def _lies_in(cell: Cell, areas: Sequence[Box]) -> bool:

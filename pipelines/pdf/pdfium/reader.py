@@ -20,7 +20,7 @@ from pipelines.pdf.glyphs import text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, blank_font_lists, conditions
 from pipelines.pdf.open_tables import Edges, with_open_tables
-from pipelines.pdf.page_resources import may_hide
+from pipelines.pdf.page_resources import draws_glyphs, may_hide
 from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
 from pipelines.pdf.pdfium import annotations, bindings, paths, text
 from pipelines.pdf.pdfium.covers import over_lines
@@ -115,6 +115,7 @@ def _read_page(
         suspicion = look_for(drawn, lines, ruled, tables)
         if may_hide(source.mined):
             suspicion.areas.append((0.0, 0.0, *frame.size()))
+        suspicion.draws_glyphs = draws_glyphs(source.mined)
         unsure = doubtful_cells(page, drawn, grids, glyphs, suspicion)
     width, height = frame.size()
     read = Page(

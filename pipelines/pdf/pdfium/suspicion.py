@@ -36,6 +36,7 @@ class Suspicion:
     """Places as seen: areas to look at in pictures, and those of text, which concern no empty cell.
 
     patched: texts in part under a patch, be they figures or words. under_picture, under_patch, red: the middles of texts that lie under one, or are red.
+    draws_glyphs: characters of the page are drawings, which need not have any ink.
     """
 
     areas: list[Box] = field(default_factory=list)
@@ -44,9 +45,14 @@ class Suspicion:
     under_picture: list[Point] = field(default_factory=list)
     under_patch: list[Point] = field(default_factory=list)
     red: list[Point] = field(default_factory=list)
+    draws_glyphs: bool = False
 
     def is_any(self) -> bool:
         """Whether there is anything to look at."""
+        return self.draws_glyphs or self.has_places()
+
+    def has_places(self) -> bool:
+        """Whether something may cover or hide text, or draw what is no text."""
         return bool(self.areas or self.texts or self.patched or self.under_picture or self.under_patch or self.red)
 
 

@@ -55,19 +55,21 @@ def filled_with_a_white_pattern(base: Base, random: Random) -> bytes:
 def glyphs_without_ink(base: Base, random: Random) -> bytes:
     """A Type3 font whose digits draw nothing."""
 
-    def drawn(spot: Spot, new: str) -> str:
-        codes = range(ord(","), ord("9") + 1)
-        blank = spot.writer._add_object(stream("500 0 d0"))
-        font = dictionary(
-            Type="Font", Subtype="Type3", FontBBox=(0, 0, 1000, 1000), FontMatrix=(0.001, 0, 0, 0.001, 0, 0),
-            CharProcs=dictionary(**{f"c{code}": blank for code in codes}), FirstChar=NumberObject(codes[0]),
-            LastChar=NumberObject(codes[-1]), Widths=[500] * len(codes), Resources=dictionary(),
-            Encoding=dictionary(Differences=ArrayObject([NumberObject(codes[0]), *(NameObject(f"/c{c}") for c in codes)])),
-            ToUnicode=spot.writer._add_object(stream(_MAP)),
-        )  # fmt: skip
-        return f"q {spot.text(new, spot.name('/Font', font))} Q"
+    return _in_cells(base, random, lambda spot, new: f"q {spot.text(new, drawn_font(spot, '500 0 d0'))} Q")
 
-    return _in_cells(base, random, drawn)
+
+def drawn_font(spot: Spot, code: str) -> str:
+    """Give the page a Type3 font whose digits are all drawn by the same operators, and half a size wide; returns its name there."""
+    codes = range(ord(","), ord("9") + 1)
+    glyph = spot.writer._add_object(stream(code))
+    font = dictionary(
+        Type="Font", Subtype="Type3", FontBBox=(0, 0, 1000, 1000), FontMatrix=(0.001, 0, 0, 0.001, 0, 0),
+        CharProcs=dictionary(**{f"c{code}": glyph for code in codes}), FirstChar=NumberObject(codes[0]),
+        LastChar=NumberObject(codes[-1]), Widths=[500] * len(codes), Resources=dictionary(),
+        Encoding=dictionary(Differences=ArrayObject([NumberObject(codes[0]), *(NameObject(f"/c{c}") for c in codes)])),
+        ToUnicode=spot.writer._add_object(stream(_MAP)),
+    )  # fmt: skip
+    return spot.name("/Font", font)
 
 
 def _layer_off(spot: Spot) -> object:
