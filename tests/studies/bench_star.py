@@ -87,12 +87,16 @@ def _spent() -> float:
 
 @contextmanager
 def _watched() -> Iterator[list[int]]:
-    """Bytes that this process and its children occupy together, looked at again and again."""
+    """Bytes that this process and its children occupy together, asked whenever they seem to occupy more than before."""
     own, seen, is_over = psutil.Process(), [0], threading.Event()
 
     def look() -> None:
+        highest = 0
         while not is_over.wait(_LOOK_EVERY):
-            seen.append(sum(_memory(process) for process in (own, *own.children(recursive=True))))
+            processes = (own, *own.children(recursive=True))
+            if (occupied := sum(map(_occupied, processes))) > highest:
+                highest = occupied
+                seen.append(sum(map(_share, processes)))
 
     watch = threading.Thread(target=look, daemon=True)
     watch.start()
@@ -103,11 +107,21 @@ def _watched() -> Iterator[list[int]]:
         watch.join()
 
 
-def _memory(process: psutil.Process) -> int:
+def _occupied(process: psutil.Process) -> int:
+    """Bytes that a process occupies, those it shares with others, too: quickly known."""
     try:
         return process.memory_info().rss
     except psutil.Error:
         return 0
+
+
+def _share(process: psutil.Process) -> int:
+    """Bytes that a process occupies, of those it shares with others its part (PSS): a library loaded by five counts once; takes some ms."""
+    try:
+        memory = process.memory_full_info()
+    except psutil.Error:
+        return 0
+    return getattr(memory, "pss", memory.rss)
 
 
 def _counted(database: Path) -> dict[str, int]:
