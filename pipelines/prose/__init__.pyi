@@ -1,7 +1,9 @@
 from .claims import Claim as Claim
 from .covered_numbers import doubt_covered as doubt_covered
 from .disambiguation import fit as fit
+from .discourse import Discourse as Discourse
 from .evaluation_tables import evaluation_claims as evaluation_claims
+from .grammars import grammar_of as grammar_of
 from .item_names import ItemNames as ItemNames
 from .member_units import Member as Member
 from .member_units import read_members as read_members

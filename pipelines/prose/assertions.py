@@ -53,16 +53,17 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str, before: str) -> Asse
         doubts = (*doubts, "says to what, not by how much")
     if role in TURNED and _WITHOUT.search(before):
         doubts = (*doubts, "compares without something")
-    is_saved = role in TURNED and _SAVED.match(words) and base_of(lead, discourse.year, discourse.of_budget) is None
+    is_saved = role in TURNED and _SAVED.match(words) and base_of(lead, discourse.year, discourse.grammar) is None
     return Assertion(role, direction, "" if is_saved else _base(discourse, role, cue, lead), doubts)
 
 
 def _of_its_year(discourse: Discourse, role: str, lead: str, before: str) -> tuple[str, tuple[str, ...]]:
     """Tell the role by the year a clause names, or the one whose amounts are listed: an amount of last year is prior, one of another year doubtful."""
-    of_budget = discourse.of_budget
-    named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role, of_budget)
-    if named is None and not of_budget and discourse.section not in _OTHER_YEARS and (listed := _LISTS.search(before)):
-        named = other_year(listed[0], discourse.year, role, of_budget)
+    grammar = discourse.grammar
+    named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role, grammar)
+    may_list = grammar.tells_budgets and discourse.section not in _OTHER_YEARS
+    if named is None and may_list and (listed := _LISTS.search(before)):
+        named = other_year(listed[0], discourse.year, role, grammar)
         if role == "budget" and named:
             return role, (f"says {named}",)
     if role not in ("value", "prior") or named is None:
@@ -80,9 +81,7 @@ def _direction(role: str, words: str) -> str:
 
 def _usual_base(discourse: Discourse) -> str:
     """Tell what a section compares with where it does not say it."""
-    if discourse.section not in _COMPARING:
-        return ""
-    return "prior_budget" if discourse.of_budget else "prior_year"
+    return discourse.grammar.usual_base if discourse.section in _COMPARING else ""
 
 
 def _base(discourse: Discourse, role: str, cue: Cue, lead: str) -> str:
@@ -94,6 +93,6 @@ def _base(discourse: Discourse, role: str, cue: Cue, lead: str) -> str:
         return cue.base or discourse.base or _usual_base(discourse)
     if role == "share":
         return denominator_of(words)
-    if role == "prior" and discourse.of_budget and _OF_LAST_BUDGET.search(CLAUSE.split(lead)[-1]):
+    if role == "prior" and not discourse.grammar.tells_budgets and _OF_LAST_BUDGET.search(CLAUSE.split(lead)[-1]):
         return cue.base or "prior_budget"
     return cue.base or ("unstated" if role == "budget" else "")

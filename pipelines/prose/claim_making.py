@@ -25,7 +25,7 @@ def make_claim(
     discourse.claims += 1
     return Claim(
         order=order, page=page, box=box, span=TextSpan(number, first, last), statement=discourse.statement,
-        section=inner(discourse.section, sentence.text[:start], discourse.of_budget), subject=topic.key, label=topic.label, code=topic.code,
+        section=inner(discourse.section, sentence.text[:start], discourse.grammar), subject=topic.key, label=topic.label, code=topic.code,
         role=assertion.role, direction=assertion.direction, base=assertion.base, text=sentence.text[start:end],
         number=quantity.number if quantity else None, counted_in=quantity.counted_in if quantity else "", doubts=assertion.doubts,
     )  # fmt: skip

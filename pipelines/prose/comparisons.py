@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.prose.bases import base_of, budget_named
+from pipelines.prose.grammars import Grammar
 from pipelines.prose.plain_words import without_bases
-from pipelines.vocabulary import prose_wordings
+from pipelines.vocabulary import ProseWordings
 
 _WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|负增长|增加|增长|上升|减少|下降|降低")
 _ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
@@ -35,15 +36,15 @@ class Comparison:
     behind: int
 
 
-def comparisons(words: str, year: int | None, of_budget: bool) -> Iterator[Comparison]:
+def comparisons(words: str, year: int | None, grammar: Grammar) -> Iterator[Comparison]:
     """Yield the comparisons in some words of a report of a fiscal year, none within another."""
-    for direction, match in _levels(_ASIDE.sub(lambda aside: "·" * len(aside[0]), words), of_budget):
+    for direction, match in _levels(_ASIDE.sub(lambda aside: "·" * len(aside[0]), words), grammar.wordings):
         word = _WORD.search(match[0])
         start, end = word.span() if word else (0, len(match[0]))
         yield Comparison(
-            before=without_bases(words[: match.start()], of_budget),
+            before=without_bases(words[: match.start()], grammar.wordings),
             direction=direction,
-            base=_base(match[0]) or base_of(words[: match.end()], year, of_budget),
+            base=_base(match[0]) or base_of(words[: match.end()], year, grammar),
             start=match.start() + start,
             end=match.start() + end,
             behind=match.end(),
@@ -56,14 +57,10 @@ def _base(words: str) -> str | None:
     return budget_named(found[1]) if found else None
 
 
-def _levels(text: str, of_budget: bool) -> Iterator[tuple[str, re.Match[str]]]:
+def _levels(text: str, wordings: ProseWordings) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield (direction, match) of each comparison, none within another."""
     end = 0
-    found = [
-        (m.start(), order, w.key, m)
-        for order, w in enumerate(prose_wordings.levels(of_budget))
-        for m in w.pattern.finditer(text)
-    ]
+    found = [(m.start(), order, w.key, m) for order, w in enumerate(wordings.levels) for m in w.pattern.finditer(text)]
     for start, _, key, match in sorted(found, key=lambda f: f[:2]):
         if start >= end:
             if key != _ABOUT:

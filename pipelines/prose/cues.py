@@ -15,10 +15,10 @@ def cue_in_sentence(said: SaidSoFar, text: str, lead: str, quantity: Quantity) -
     """Return the cue of a number of a sentence (text) after some words (lead), None where they say no role."""
     discourse, rest = said.discourse, text[quantity.whole :]
     budget = said.last.base if said.last and said.last.role == "budget" else None
-    found = cue_of(lead, quantity, rest, budget, discourse.of_budget)
+    found = cue_of(lead, quantity, rest, budget, discourse.grammar.wordings)
     if inherited := of_whole(said.inherited, found, lead):
         return inherited
-    if not discourse.of_budget:
+    if discourse.grammar.tells_budgets:
         found = of_budget_named(found, discourse.section, text[: quantity.start], lead)
     if found and found.role == "budget" and said.last and said.last.role != "budget":
         whole = said.whole or discourse.snapshot()

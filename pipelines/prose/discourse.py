@@ -7,9 +7,10 @@ Does not belong here: finding a topic in words (subjects), putting a claim toget
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipelines.prose.grammars import Grammar
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import Item
-from pipelines.vocabulary import prose_wordings
+from pipelines.vocabulary import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Spoken(NamedTuple):
 class Discourse:
     """Discourse state of a report's prose, read from beginning to end; only a sentence's reader changes it.
 
-    names, year: the items by name and the fiscal year; of_budget: whether a budget speaks, which has words of its own; section, heading: where the reader is; topic: what is spoken of;
+    names, year: the items by name and the fiscal year; grammar: that of the kind of report; section, heading: where the reader is; topic: what is spoken of;
     item: code of the functional item named last, to which a bare 项 belongs; project: the evaluated project named last; base: what is compared with. statement:
     number of the current statement, the claims of one topic in one go; statements: count of statements so far; roles:
     those said in the current statement; part: what the sentence before ended with as a part (其中 …). claims: count of claims so far; money_unit: the money unit printed last; lost: whether the amount read last is of nothing known; listed: the amounts of the sentence before, by name.
@@ -42,7 +43,7 @@ class Discourse:
 
     names: ItemNames
     year: int | None
-    of_budget: bool
+    grammar: Grammar
     section: str = ""
     heading: str = ""
     topic: Topic | None = None
@@ -60,10 +61,14 @@ class Discourse:
 
     def turn_to(self, section: str) -> None:
         """Begin a section: its own topic, nothing compared yet."""
-        default = prose_wordings.default_subject(section, self.of_budget)
+        default = self.grammar.wordings.default_subject(section)
         self.section, self.topic = section, Topic(default, lasting=True) if default else None
         self.base, self.item, self.project, self.part, self.lost, self.listed = "", None, "", None, False, {}
         self._begin_statement()
+
+    def subjects(self, strength: str) -> tuple[Wording, ...]:
+        """Return the subjects of a strength that the section being read may speak of."""
+        return self.grammar.wordings.subjects(strength, self.section)
 
     def begin_paragraph(self) -> None:
         """Forget a topic that no heading set."""

@@ -65,10 +65,10 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     cue = cue_after(lead) if semicolon else None
     if cue is None:
         return None
-    compares = cue.role in ("change", "growth", "points") and base_of(lead, discourse.year, discourse.of_budget)
+    compares = cue.role in ("change", "growth", "points") and base_of(lead, discourse.year, discourse.grammar)
     if cue.role in ("threshold", "ceiling") or compares:
         return words
-    before = plain(lead[: cue.start], discourse.of_budget)
+    before = plain(lead[: cue.start], discourse.grammar.wordings)
     named = named_last(discourse, before)
     return words if named is not None and not without_glue(before[named.end :]) else None
 
@@ -78,7 +78,7 @@ def compared_topic(discourse: Discourse, words: str) -> Topic | None:
     first = CLAUSE.split(words)[0]
     if first == words:
         return None
-    before = plain(first, discourse.of_budget)
+    before = plain(first, discourse.grammar.wordings)
     named = named_last(discourse, before)
     return named.topic if named and not without_glue(before[: named.start]) else None
 
@@ -99,6 +99,6 @@ def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], C
     cue = cue_after(lead)
     if cue is None:
         return False
-    compares = base_of(lead, discourse.year, discourse.of_budget) is not None
+    compares = base_of(lead, discourse.year, discourse.grammar) is not None
     is_part = cue.role == "share" and denominator_of(lead[cue.start :]) != "unstated"
     return cue.role == "completion" or is_part or (compares and cue.role in _COMPARING)

@@ -7,7 +7,6 @@ Belongs here: whether such money is named as a part, and of what it is one. Does
 import re
 
 from pipelines.prose.discourse import Discourse, Spoken, Topic
-from pipelines.vocabulary import prose_wordings
 
 CURRENT, _CARRIED = "current_spending", "carried_spending"
 _SPENDING = (
@@ -56,14 +55,12 @@ def is_allotted_part(discourse: Discourse, whole: Spoken, lead: str, rest: str) 
     """
     key = whole.topic.key if whole.topic else ""
     if (
-        discourse.of_budget
+        not discourse.grammar.tells_budgets
         or "value" not in whole.roles
         or key not in (*_SPENDING, _SPENT_IN_TOTAL, "fiscal_grand_total")
     ):
         return False
-    names = [
-        w.pattern for w in prose_wordings.subjects("strong", discourse.section, discourse.of_budget) if w.key == CURRENT
-    ]
+    names = [w.pattern for w in discourse.subjects("strong") if w.key == CURRENT]
     found = next((match for name in names if (match := name.search(lead))), None)
     if found is None or _SPENT_OF_IT.match(rest):
         return False

@@ -23,7 +23,6 @@ from pipelines.prose.named_items import (
     part_of,
     point_item,
 )
-from pipelines.vocabulary import prose_wordings
 
 ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one, under headings that may be nothing but a name."""
@@ -69,7 +68,7 @@ class _Found(NamedTuple):
 def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named | None:
     """Return the topic (counted: one that can be counted) named last in a text, the longest of those."""
     own = [] if counted else list(items(text, discourse.names, discourse.item))
-    narrowed = prose_wordings.narrower_subjects(discourse.section, discourse.of_budget)
+    narrowed = discourse.grammar.wordings.narrower_subjects(discourse.section)
     found = [
         *(one for one in _strong(discourse, text, counted) if narrowed.get(one.topic.key) != ""),
         *(() if counted else _items(discourse, text, own)),
@@ -108,7 +107,7 @@ def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[It
 
 
 def _strong(discourse: Discourse, text: str, counted: bool) -> Iterator[_Found]:
-    for wording in prose_wordings.subjects("strong", discourse.section, discourse.of_budget):
+    for wording in discourse.subjects("strong"):
         if wording.counts or not counted:
             for match in wording.pattern.finditer(text):
                 if match[0]:
@@ -124,14 +123,14 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
         yield _Found(item.end, item.start, Topic("other_kinds") if is_kind else named)
     if section in ITEMISED and (point := point_item(text, discourse.names)):
         yield _Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))
-    if discourse.of_budget and section == "general_items" and (bare := bare_item(text, discourse.names)):
+    if discourse.grammar.names_bare and section == "general_items" and (bare := bare_item(text, discourse.names)):
         yield _Found(bare.end, bare.start, Topic("function", bare.label, bare.code))
     if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):
         yield _Found(part.end, part.start, Topic("function", part.label, part.code))
     if section == "economic_items":
         for item in economic_by_code(text):
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
-    by_class = discourse.of_budget and section in _WITH_ECONOMIC
+    by_class = discourse.grammar.names_bare and section in _WITH_ECONOMIC
     if section == "basic" or by_class:
         for item in economic(text, discourse.names):
             if by_class and len(item.code or "") > _CLASS:
@@ -165,7 +164,7 @@ def project_named(discourse: Discourse, text: str) -> str | None:
     """Return the name of the project that a text says an evaluation is about, the last one; None where it names none."""
     named = [
         (match.end(), _label(wording.key, match))
-        for wording in prose_wordings.subjects("strong", discourse.section, discourse.of_budget)
+        for wording in discourse.subjects("strong")
         if wording.key == "project_money"
         for match in wording.pattern.finditer(text)
     ]

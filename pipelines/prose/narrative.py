@@ -12,7 +12,6 @@ from dataclasses import replace
 from pipelines.prose.claims import Claim
 from pipelines.prose.counted import with_parts_of_groups
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import heading_item
 from pipelines.prose.named_topics import ITEMISED, item_behind, named_last
 from pipelines.prose.plain_words import without_glue
@@ -36,26 +35,17 @@ _PROJECT = re.compile(r"^(\d{1,3}[、.．]|[(（][一二三四五六七八九十
 """A point that is nothing but the name of a project, which the next sentences evaluate."""
 
 
-def read_claims(
-    text: RunningText,
-    sections: Sequence[str],
-    taken: Container[int],
-    names: ItemNames,
-    year: int | None,
-    *,
-    of_budget: bool,
-) -> list[Claim]:
+def read_claims(text: RunningText, sections: Sequence[str], taken: Container[int], discourse: Discourse) -> list[Claim]:
     """Read the claims of a report's prose in its order; `taken` holds offsets of numbers that are dates, codes …
 
-    sections: the section of each sentence (pipelines.prose.sections).
+    sections: the section of each sentence (pipelines.prose.sections); discourse: as nothing has been said yet.
     """
-    discourse = Discourse(names=names, year=year, of_budget=of_budget)
     claims: list[Claim] = []
     paragraph, opened, may_go_on = -1, discourse.snapshot(), False
     for number, (sentence, section) in enumerate(zip(text.sentences, sections, strict=True)):
         if section != discourse.section:
             discourse.turn_to(section)
-        elif of_budget and may_go_on and _GOES_ON.match(sentence.text):
+        elif discourse.grammar.resumes and may_go_on and _GOES_ON.match(sentence.text):
             discourse.come_back(opened)
         elif sentence.paragraph != paragraph:
             discourse.begin_paragraph()

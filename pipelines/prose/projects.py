@@ -46,7 +46,7 @@ def indicator_of(discourse: Discourse, before: str, role: str) -> Topic | None:
         return None
     words = [
         w.removeprefix("年")
-        for w in re.findall(r"[一-龥]{2,}", without_bases(before, discourse.of_budget))
+        for w in re.findall(r"[一-龥]{2,}", without_bases(before, discourse.grammar.wordings))
         if without_glue(w)
     ]
     named = [word for word in words if not prose_wordings.direction_at_end().fullmatch(word)]

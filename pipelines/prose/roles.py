@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipelines.prose.quantities import Quantity
-from pipelines.vocabulary import prose_wordings
+from pipelines.vocabulary import ProseWordings, prose_wordings
 
 CLAUSE = re.compile(r"[,;。:]")
 NAMED_BY_CUE = ("mean", "score", "weight", "rate")
@@ -46,7 +46,7 @@ def lead_of(text: str) -> str:
     return _TRAILING_REMARK.sub("", text)
 
 
-def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, of_budget: bool) -> Cue | None:
+def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, wordings: ProseWordings) -> Cue | None:
     """Return the cue of a number.
 
     rest: the words behind it; budget_before: the base of a budget said right before (完成预算 X 的 P%).
@@ -55,7 +55,7 @@ def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, 
         return None
     if quantity.kind == "percent" and lead == "的" and budget_before is not None:
         return Cue("completion", 0, budget_before)
-    found = prose_wordings.first(prose_wordings.roles(quantity.kind, of_budget), lead)
+    found = prose_wordings.first(wordings.roles(quantity.kind), lead)
     if quantity.kind == "money" and _BOUND.match(rest) and not (found and found[0].key == "ceiling"):
         return Cue("threshold", len(lead))
     return Cue(_of_kind(found[0].key, quantity.kind), found[1].start(), found[0].base) if found else None
@@ -99,10 +99,10 @@ def denominator_of(cue: str) -> str:
     return found[0].key if found else "unstated"
 
 
-def base_set_by(role: str, base: str, lead: str, of_budget: bool) -> str | None:
-    """Return the base that a number sets for what follows it: 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
+def base_set_by(role: str, base: str, lead: str, usual: str) -> str | None:
+    """Return the base that a number sets for what follows it (usual: where it names none): 比年初预算数 X 减少 …, 上年支出 X，减少 …"""
     if role == "prior":
-        return base or ("prior_budget" if of_budget else "prior_year")
+        return base or usual
     if role == "budget" and _COMPARED.search(lead):
         return budget_of_phase(base)
     return None

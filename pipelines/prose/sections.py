@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.prose.grammars import Grammar
 from pipelines.prose.sentences import Sentence
 from pipelines.vocabulary import prose_wordings
 
@@ -69,22 +70,22 @@ def is_heading(text: str) -> bool:
     return bool(_NUMBERING.match(text)) or not re.search(r"[。;,:]$", text)
 
 
-def sections_of(sentences: Sequence[Sentence], *, of_budget: bool) -> list[str]:
+def sections_of(sentences: Sequence[Sentence], grammar: Grammar) -> list[str]:
     """Return the section of each sentence ("" before the first heading that says what follows)."""
     place, paragraph = _Place(), -1
     found = []
     for sentence in sentences:
         begins = sentence.paragraph != paragraph or is_heading(sentence.text)
-        if begins or (_is_open(place.section, of_budget) and not sentence.text.startswith(_PARTS)):
-            place = _place_after(sentence.text, place, of_budget)
+        if begins or (_is_open(place.section, grammar) and not sentence.text.startswith(_PARTS)):
+            place = _place_after(sentence.text, place, grammar)
         paragraph = sentence.paragraph
         found.append(place.section)
     return found
 
 
-def _is_open(section: str, of_budget: bool) -> bool:
+def _is_open(section: str, grammar: Grammar) -> bool:
     """Whether a sentence within a paragraph may say that another matter begins: before the first heading, and among other matters."""
-    return section == "" or (section in _MATTERS and not of_budget)
+    return section == "" or (section in _MATTERS and grammar.runs_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,31 +113,31 @@ def _level(text: str) -> int:
     return next((n for n, pattern in enumerate(_LEVELS) if pattern.match(text)), len(_LEVELS))
 
 
-def _place_after(text: str, place: _Place, of_budget: bool) -> _Place:
+def _place_after(text: str, place: _Place, grammar: Grammar) -> _Place:
     """Return the place after a sentence that may be a heading, or that speaks of another section outright."""
-    section = place.section
-    if of_budget:
+    section, sections = place.section, grammar.wordings.sections
+    if grammar.has_chapters:
         text = _TITLED.sub("", _LABEL.sub("", text))
-    text = _leading_heading(text, section, of_budget) or text
+    text = _leading_heading(text, section, grammar) or text
     if is_heading(text):
-        found = (s for scope in (f"heading:{section}", "heading") for s in prose_wordings.sections(scope, of_budget))
+        found = (s for scope in (f"heading:{section}", "heading") for s in sections(scope))
         named = prose_wordings.first(tuple(found), bare_heading(text))
-        if named is None or (not _begins_chapter(text, of_budget) and _inside(text, section, named[0].key)):
+        if named is None or (not _begins_chapter(text, grammar) and _inside(text, section, named[0].key)):
             return place if _level(text) > place.level else replace(place, chapter="")
         return place.after_heading(named[0].key, _level(text))
-    if of_budget and (within := prose_wordings.first(prose_wordings.sections(f"sentence:{section}", True), text)):
+    if within := prose_wordings.first(sections(f"sentence:{section}"), text):
         return replace(place, section=within[0].key)
     if section in ("", "other", "profile", "units"):
-        named = prose_wordings.first(prose_wordings.sections("sentence", of_budget), _QUOTES.sub("", text))
+        named = prose_wordings.first(sections("sentence"), _QUOTES.sub("", text))
         return replace(place, section=named[0].key) if named else place
-    if section in _MATTERS and not of_budget:
-        named = prose_wordings.first(prose_wordings.sections("sentence", of_budget), text[:_BEGINNING])
+    if section in _MATTERS and grammar.runs_on:
+        named = prose_wordings.first(sections("sentence"), text[:_BEGINNING])
         explains = named and prose_wordings.reason().search(text, 0, named[1].start())
         return replace(place, section=named[0].key) if named and not explains and named[0].key in _MATTERS else place
     return place
 
 
-def _leading_heading(text: str, section: str, of_budget: bool) -> str | None:
+def _leading_heading(text: str, section: str, grammar: Grammar) -> str | None:
     """Return the heading that leads a paragraph, where it names what is told in one.
 
     A glossary defines such names (十、“三公”经费:指…), and other sections list them: of a final account only what calls itself
@@ -145,17 +146,17 @@ def _leading_heading(text: str, section: str, of_budget: bool) -> str | None:
     led = _LED.match(text)
     if (
         led
-        and not of_budget
+        and grammar.runs_on
         and (section == "glossary" or not (section in _OTHERS or led[0].endswith(("情况", "说明"))))
     ):
         return None
-    named = prose_wordings.first(prose_wordings.sections("heading", of_budget), bare_heading(led[0])) if led else None
+    named = prose_wordings.first(grammar.wordings.sections("heading"), bare_heading(led[0])) if led else None
     return led[0] if led and named and named[0].key in _LED_BY else None
 
 
-def _begins_chapter(text: str, of_budget: bool) -> bool:
+def _begins_chapter(text: str, grammar: Grammar) -> bool:
     """Whether a heading of a budget begins a chapter, whatever was before it: 2026年部门预算编制说明 stands behind a glossary."""
-    return of_budget and bool(_CHAPTER.search(text))
+    return grammar.has_chapters and bool(_CHAPTER.search(text))
 
 
 def _inside(text: str, section: str, named: str) -> bool:
@@ -170,7 +171,7 @@ def _inside(text: str, section: str, named: str) -> bool:
     return section in ("performance", "glossary") and not text.startswith("第") and named not in _STATUTORY
 
 
-def inner(section: str, before: str, of_budget: bool) -> str:
+def inner(section: str, before: str, grammar: Grammar) -> str:
     """Return the section a number of a sentence belongs to, by the words before it in the sentence."""
-    named = prose_wordings.first(prose_wordings.sections(f"inner:{section}", of_budget), before)
+    named = prose_wordings.first(grammar.wordings.sections(f"inner:{section}"), before)
     return named[0].key if named else section

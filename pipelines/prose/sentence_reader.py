@@ -84,12 +84,12 @@ class SentenceReader:
     def _next_compares_part(self) -> bool:
         """Whether the next sentence of a budget compares the last part: 其中: … 项目支出 Y。比上年增加 Z (其中 began this one)."""
         after = self.running.sentences[self.number + 1 : self.number + 2]
-        begins = self.discourse.of_budget and self.text.startswith(PARTS)
+        begins = self.discourse.grammar.resumes and self.text.startswith(PARTS)
         return begins and bool(after) and bool(_COMPARES.match(after[0].text))
 
     def _respective(self, listed: Listed, words: str, quantity: Quantity) -> Claim | None:
         """Make the claim of one of several numbers of several names, after some words; a repeated name goes on with its statement."""
-        self.discourse.base = base_of(words, self.discourse.year, self.discourse.of_budget) or self.discourse.base
+        self.discourse.base = base_of(words, self.discourse.year, self.discourse.grammar) or self.discourse.base
         if listed is NOBODY:
             return None
         self.said.come_back_to(listed.name, self.text)
@@ -131,7 +131,7 @@ class SentenceReader:
         if cue is None:
             return None
         self.said.leave_part(cue.role)
-        base = base_of(lead, self.discourse.year, self.discourse.of_budget)
+        base = base_of(lead, self.discourse.year, self.discourse.grammar)
         self.discourse.base = base or self.discourse.base
         if self.said.last and _SUM.match(lead) and cue.role == "value":
             return None
@@ -200,7 +200,7 @@ class SentenceReader:
         words = self.text[start:end]
         reason = prose_wordings.reason().search(words)
         for found in comparisons(
-            words[: reason.end()] if reason else words, self.discourse.year, self.discourse.of_budget
+            words[: reason.end()] if reason else words, self.discourse.year, self.discourse.grammar
         ):
             is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
             if not self.explains and not is_of_number and (claim := self._comparison(start, found)):

@@ -36,7 +36,7 @@ def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: 
     sentence: the text up to the number; named: what named_before finds; goes_on: something was already said in the
     sentence, so that only the last clause must be free of unknown words for the topic to be taken over.
     """
-    before = plain(lead[: cue.start], discourse.of_budget)
+    before = plain(lead[: cue.start], discourse.grammar.wordings)
     if named:
         if scored := scored_topic(discourse, named.topic):
             return Subject(scored if cue.role in SCORED else money_of_project(scored))
@@ -58,7 +58,7 @@ def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: 
 
 def _search_text(discourse: Discourse, lead: str, cue: Cue) -> str:
     """Return the words before a number in which its topic is looked for."""
-    return plain(lead if cue.role in NAMED_BY_CUE else lead[: cue.start], discourse.of_budget).removesuffix(":")
+    return plain(lead if cue.role in NAMED_BY_CUE else lead[: cue.start], discourse.grammar.wordings).removesuffix(":")
 
 
 def _other_side(topic: Topic, own: str) -> Topic | None:
@@ -77,7 +77,7 @@ def _can_follow(discourse: Discourse, topic: Topic, role: str) -> bool:
         return bool(discourse.roles & {"value", "count", "prior"})
     if role == "count":
         strengths = ("strong", "after", "measure")
-        return any(w.counts and w.key == topic.key for s in strengths for w in _wordings(discourse, s))
+        return any(w.counts and w.key == topic.key for s in strengths for w in discourse.subjects(s))
     return True
 
 
@@ -89,13 +89,8 @@ def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Na
     text = _search_text(discourse, lead, cue)
     named = named_together(discourse, text) or named_last(discourse, text, counted)
     if named is None and cue.role == "prior" and discourse.topic is None:
-        return named_last(discourse, plain(lead, discourse.of_budget), counted)
+        return named_last(discourse, plain(lead, discourse.grammar.wordings), counted)
     return named
-
-
-def _wordings(discourse: Discourse, strength: str) -> tuple[prose_wordings.Wording, ...]:
-    """Return the subjects of a strength that the section being read may speak of."""
-    return prose_wordings.subjects(strength, discourse.section, discourse.of_budget)
 
 
 def resume(discourse: Discourse, topic: Topic) -> Topic:
@@ -115,14 +110,14 @@ def measured_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topic
     before = re.sub(r"\d[\d,.]*", "#", words) + "#" + quantity.counted_in
     behind = CLAUSE.split(text[quantity.whole : quantity.whole + 16])[0]
     found = prose_wordings.first(
-        _wordings(discourse, "measured"), "#" + quantity.counted_in + behind
-    ) or prose_wordings.first(_wordings(discourse, "measure"), before)
+        discourse.subjects("measured"), "#" + quantity.counted_in + behind
+    ) or prose_wordings.first(discourse.subjects("measure"), before)
     return Topic(found[0].key) if found else None
 
 
 def is_measured(discourse: Discourse, topic: Topic) -> bool:
     """Whether a topic is given by its measure word alone: it passes by, what was spoken of stays."""
-    return any(w.key == topic.key for strength in ("measure", "measured") for w in _wordings(discourse, strength))
+    return any(w.key == topic.key for strength in ("measure", "measured") for w in discourse.subjects(strength))
 
 
 def following_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topic | None:
@@ -130,7 +125,7 @@ def following_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topi
     if quantity.kind != "count" or quantity.counted_in != "个":
         return None
     rest = text[quantity.whole : quantity.whole + 30]
-    for wording in _wordings(discourse, "after"):
+    for wording in discourse.subjects("after"):
         if match := wording.pattern.match(rest):
             return Topic(wording.key, match.groupdict().get("label") or "")
     return None
@@ -144,7 +139,7 @@ def _of_both(topic: Topic, words: str) -> Topic:
 def _weak(discourse: Discourse, before: str, role: str) -> Topic | None:
     """Return a topic that only its own words name: 合同总额."""
     clause = re.split(r"[,;。:]|元、", before.rstrip(",:;"))[-1]
-    for wording in _wordings(discourse, "weak"):
+    for wording in discourse.subjects("weak"):
         if role == "count" and not wording.counts:
             continue
         if (match := wording.pattern.search(clause)) and match.end() == len(clause):

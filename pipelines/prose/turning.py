@@ -78,7 +78,7 @@ def go_on_with(discourse: Discourse, topic: Topic, assertion: Assertion, lead: s
     """Speak of what a number (lead: the words before it) asserts something of, if not its measure word alone names it, and of what it is compared with."""
     if not is_measured(discourse, topic):
         discourse.speak_of(topic, assertion.role if assertion.role in ("value", "prior") else "")
-    discourse.base = base_set_by(assertion.role, assertion.base, lead, discourse.of_budget) or discourse.base
+    discourse.base = base_set_by(assertion.role, assertion.base, lead, discourse.grammar.usual_base) or discourse.base
 
 
 def turn_to_counted(discourse: Discourse, words: str) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pipelines.forms import Amount, FormSet, Layout
 from pipelines.pdf import Box, Grid
 from pipelines.prose import NUMBER, Claim, Letter, RunningText, letters_of, place
-from pipelines.reading.number_rules import CellRules, Explained, KnownFrames
-from pipelines.vocabulary import squeeze
+from pipelines.reading.number_rules import CellRules, Explained, Explanations, KnownFrames
+from pipelines.vocabulary import NumberRules, squeeze
 
 _REPEATED = Explained("explained", "row of a form printed again on a later page")
 _IN_WORDS = Explained("explained", "in the words beside the amounts of a list")
@@ -62,19 +62,17 @@ def read_tokens(
     layout: Layout,
     found: FormSet,
     text: RunningText,
-    explained: Mapping[int, Explained],
+    explained: Explanations,
     claims: Sequence[Claim],
-    *,
-    of_budget: bool,
 ) -> Iterator[Token]:
     """Yield every number of a report: grids and margins page by page, contents lists, then the running text.
 
-    explained: the numbers that are no claims, by their offsets in the running text; of_budget: a budget has rules of its own.
+    explained: what the numbers of the running text are that are no claims, and the rules for those in cells.
     """
     known = _known_cells(found, claims)
     for laid in layout.pages:
         for grid in laid.page.grids:
-            yield from _grid_tokens(laid.number, grid, known, of_budget)
+            yield from _grid_tokens(laid.number, grid, known, explained.rules)
         for line in laid.furniture:
             yield from _plain(letters_of(laid.number, line), _MARGIN)
     for laid in layout.pages:
@@ -83,7 +81,7 @@ def read_tokens(
                 yield from _plain(letters_of(laid.number, line), _CONTENTS)
     yield from _running(
         text,
-        explained,
+        explained.by_offset,
         {c.span.start + c.text.startswith("-"): c for c in claims if c.span and c.role != "direction"},
         KnownFrames(found),
     )
@@ -117,11 +115,11 @@ def _token(letters: Sequence[Letter], what: Explained, claim: Claim | None = Non
     return Token(page=page, box=box, text=text, kind=what.kind, rule=what.rule, claim=claim.key if claim else None)
 
 
-def _grid_tokens(page: int, grid: Grid, known: _KnownCells, of_budget: bool) -> Iterator[Token]:
+def _grid_tokens(page: int, grid: Grid, known: _KnownCells, of_cells: NumberRules) -> Iterator[Token]:
     """Yield the numbers of a grid: amounts, claims in a table of scores, and what the rules of cells say of the others."""
     own = [a for c in grid.cells if (a := known.amounts.get((page, c.box)))]
     is_scored = any((page, c.box) in known.scores for c in grid.cells)
-    rules = CellRules(grid, own, of_budget)
+    rules = CellRules(grid, own, of_cells)
     for cell in grid.cells:
         text, at = squeeze(cell.text), (page, cell.box)
         amount = known.amounts.get(at)

@@ -5,7 +5,8 @@ Does not belong here: finding the numbers of a report and their places (number_l
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from pipelines.forms import Amount, FormSet
 from pipelines.pdf import Box, Cell, Grid
 from pipelines.prose import NUMBER, RunningText
-from pipelines.vocabulary import form_wordings, squeeze
+from pipelines.vocabulary import NumberRule, NumberRules, form_wordings, squeeze
 
 _BESIDE = re.compile(r"\d{2,3}|\d{5,7}")
 """A code, the part of one in its own cell, or the code of a unit (six digits)."""
@@ -30,32 +31,38 @@ class Explained(NamedTuple):
 UNEXPLAINED = Explained("unexplained", "")
 
 
-def explain_numbers(text: RunningText, *, of_budget: bool) -> dict[int, Explained]:
-    """Find the rules that explain numbers of the running text, by their offsets; the first rule wins.
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """What explains the numbers of a report: the rules for its kind, and what they say of the running text, by offset."""
+
+    rules: NumberRules
+    by_offset: Mapping[int, Explained]
+
+
+def explain_numbers(text: RunningText, rules: NumberRules) -> Explanations:
+    """Find the rules that explain numbers of the running text; the first rule wins.
 
     A date may go over a line or a page, so most rules see the whole text; some are about a line's beginning.
     """
     found: dict[int, Explained] = {}
     for start, end in pairwise([*text.line_starts, len(text.text)]):
-        _explain(found, "line", text.text[start:end], start, of_budget)
-    _explain(found, "text", text.text, 0, of_budget)
-    return found
+        _explain(found, rules.get("line", ()), text.text[start:end], start)
+    _explain(found, rules.get("text", ()), text.text, 0)
+    return Explanations(rules, found)
 
 
-def explain_in_sections(
-    text: RunningText, sections: Sequence[str], explained: Mapping[int, Explained], *, of_budget: bool
-) -> dict[int, Explained]:
+def explain_in_sections(text: RunningText, sections: Sequence[str], explained: Explanations) -> Explanations:
     """Add to `explained` the numbers that a rule of their section or sentence explains; such a number may still be a claim."""
-    found = dict(explained)
+    found, rules = dict(explained.by_offset), explained.rules
     for sentence, section in zip(text.sentences, sections, strict=True):
-        for scope in (f"section:{section}", *(("sentence",) if of_budget else ())):
-            _explain(found, scope, sentence.text, sentence.start, of_budget)
-    return found
+        for scope in (f"section:{section}", "sentence"):
+            _explain(found, rules.get(scope, ()), sentence.text, sentence.start)
+    return Explanations(rules, found)
 
 
-def _explain(found: dict[int, Explained], scope: str, text: str, offset: int, of_budget: bool) -> None:
-    """Note the numbers that a rule of this scope explains."""
-    for kind, rule, pattern in form_wordings.number_rules(scope, of_budget):
+def _explain(found: dict[int, Explained], rules: Iterable[NumberRule], text: str, offset: int) -> None:
+    """Note the numbers of a text that one of these rules explains."""
+    for kind, rule, pattern in rules:
         for match in pattern.finditer(text):
             for number in NUMBER.finditer(text, match.start(), match.end()):
                 found.setdefault(offset + number.start(), Explained(kind, rule))
@@ -94,9 +101,9 @@ def _widened(page: int, area: Box, pages: Container[int]) -> Box:
 class CellRules:
     """What explains the numbers in the cells of one grid that are no amounts; own: the amounts that were read in it."""
 
-    def __init__(self, grid: Grid, own: Sequence[Amount], of_budget: bool) -> None:
+    def __init__(self, grid: Grid, own: Sequence[Amount], rules: NumberRules) -> None:
         self._own = own
-        self._of_budget = of_budget
+        self._rules = rules
         self._numbering = numbering_in(grid)
 
     def rule(self, cell: Cell, text: str, match: re.Match[str]) -> Explained:
@@ -105,12 +112,12 @@ class CellRules:
         codes = {a.code for a in self._own if a.code and a.box[1] <= middle <= a.box[3]}
         if any(match[0] in _parts(code) for code in codes):
             return Explained("code", "code of the row")
-        if self._of_budget and _BESIDE.fullmatch(text) and any(_is_beside(cell, a) for a in self._own):
+        if _BESIDE.fullmatch(text) and any(_is_beside(cell, a) for a in self._own):
             return Explained("code", "code of a second classification beside the row's own")
         if cell in self._numbering and match[0] == text:
             return Explained("ordinal", "number of a row or column (序号, 行次, 栏次)")
         for scope in ("line", "text", "cell"):
-            for kind, rule, pattern in form_wordings.number_rules(scope, self._of_budget):
+            for kind, rule, pattern in self._rules.get(scope, ()):
                 if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
                     return Explained(kind, rule)
         return UNEXPLAINED
@@ -140,7 +147,7 @@ def _parts(code: str) -> set[str]:
 
 
 def _is_beside(cell: Cell, amount: Amount) -> bool:
-    """Whether a cell stands to the left of an amount, in its row."""
+    """Whether a cell stands to the left of an amount of a budget, in its row."""
     middle = (cell.box[1] + cell.box[3]) / 2
     return (
         form_wordings.is_of_budget(amount.form)

@@ -17,10 +17,12 @@ from pipelines.ocr import Postponed, read_scans, versions
 from pipelines.pdf import Document, Page, Scanned, Source, Unreadable
 from pipelines.prose import (
     Claim,
+    Discourse,
     ItemNames,
     doubt_covered,
     evaluation_claims,
     fit,
+    grammar_of,
     read_claims,
     read_members,
     running_text,
@@ -44,6 +46,7 @@ from pipelines.reading.refusals import (
 )
 from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, recognised, stored
 from pipelines.reading.tools import Recognise
+from pipelines.vocabulary import number_rules
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -184,20 +187,19 @@ def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _Pros
     """Read the running text, and account for all numbers."""
     pages = [laid.page for laid in layout.pages]
     text = running_text(layout)
-    year, of_budget = disclosure.year, disclosure.kind == "budget"
-    sections = tuple(sections_of(text.sentences, of_budget=of_budget))
-    explained = explain_numbers(text, of_budget=of_budget)
-    claims = read_claims(text, sections, explained, ItemNames(year, found.forms), year, of_budget=of_budget)
+    year, grammar = disclosure.year, grammar_of(disclosure.kind)
+    sections = tuple(sections_of(text.sentences, grammar))
+    explained = explain_numbers(text, number_rules(disclosure.kind))
+    discourse = Discourse(names=ItemNames(year, found.forms), year=year, grammar=grammar)
+    claims = read_claims(text, sections, explained.by_offset, discourse)
     for tables in (score_claims, evaluation_claims):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     read = {form.key for form in found.forms}
     unread = {doubt.page for doubt in found.doubts if doubt.page and doubt.form and doubt.form not in read}
     claims, covered = doubt_covered(without_rows(claims, text, unread), pages)
     prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))
-    explained = explain_in_sections(text, sections, explained, of_budget=of_budget)
-    return _ProseRead(
-        prose, tuple(read_tokens(layout, found, text, explained, prose.claims, of_budget=of_budget)), covered
-    )
+    explained = explain_in_sections(text, sections, explained)
+    return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims)), covered)
 
 
 def _gives_account(claims: Sequence[Claim]) -> bool:

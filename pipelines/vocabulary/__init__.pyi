@@ -4,7 +4,10 @@ from . import form_wordings as form_wordings
 from . import labels as labels
 from . import prose_wordings as prose_wordings
 from .classification import Code as Code
+from .form_wordings import NumberRule as NumberRule
+from .form_wordings import NumberRules as NumberRules
 from .form_wordings import column_kinds as column_kinds
+from .form_wordings import number_rules as number_rules
 from .intervals import Interval as Interval
 from .intervals import percent_of as percent_of
 from .intervals import printed_interval as printed_interval
@@ -17,6 +20,8 @@ from .numbers import Number as Number
 from .numbers import half_step as half_step
 from .numbers import read_number as read_number
 from .numbers import to_yuan as to_yuan
+from .prose_wordings import ProseWordings as ProseWordings
+from .prose_wordings import Wording as Wording
 from .text import legible as legible
 from .text import one_line as one_line
 from .text import squeeze as squeeze

@@ -7,7 +7,7 @@ Patterns are regular expressions on squeezed text (NFKC, no white space, half-wi
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -149,15 +149,19 @@ class NumberRule(NamedTuple):
     pattern: re.Pattern[str]
 
 
+NumberRules = Mapping[str, tuple[NumberRule, ...]]
+"""Scope → its rules, in order: line, text (the lines joined), cell, sentence, section:<name> (a sentence of that section)."""
+
+
 @cache
-def number_rules(scope: str, of_budget: bool) -> tuple[NumberRule, ...]:
-    """Return the rules for one line, for the text joined, for a cell, for a sentence (of a section: section:<name>); a budget has more."""
-    return tuple(
-        NumberRule(r["kind"], r["rule"], re.compile(r["pattern"]))
-        for name in ("numbers", *(("budget_numbers",) if of_budget else ()))
-        for r in rows(name)
-        if r["scope"] == scope
-    )
+def number_rules(kind: str | None) -> NumberRules:
+    """Return the rules for a kind of disclosure; a budget has more."""
+    found: dict[str, tuple[NumberRule, ...]] = {}
+    for name in ("numbers", *(("budget_numbers",) if kind == BUDGET else ())):
+        for r in rows(name):
+            rule = NumberRule(r["kind"], r["rule"], re.compile(r["pattern"]))
+            found[r["scope"]] = (*found.get(r["scope"], ()), rule)
+    return found
 
 
 def says(kind: str, text: str) -> re.Match[str] | None:

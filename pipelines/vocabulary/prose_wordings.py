@@ -7,9 +7,9 @@ budget_….csv, of the same columns, and is tried first where a budget is read; 
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipelines.vocabulary.form_wordings import HERE, rows
@@ -25,50 +25,96 @@ class Wording:
     counts: bool = False
 
 
-@cache
-def _rows(name: str, of_budget: bool) -> Sequence[dict[str, str]]:
-    """Return the rows of a token class; of a budget its own (budget_<name>.csv, where there is one) before those of all."""
-    own = f"budget_{name}"
-    return [*(rows(own) if of_budget and (HERE / f"{own}.csv").exists() else ()), *rows(name)]
+@dataclass(frozen=True, eq=False)
+class ProseWordings:
+    """Known wordings of the prose of one kind of report.
 
-
-@cache
-def sections(scope: str, of_budget: bool) -> tuple[Wording, ...]:
-    """Return the sections of a scope.
-
-    heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of (sentence:<section>: within that section);
-    inner:<section>: what a sentence of that section turns to.
+    own: how the names of its own files begin (budget_); their rows are tried before those of all. "" where it has none.
     """
-    return tuple(
-        Wording(r["section"], re.compile(r["pattern"])) for r in _rows("sections", of_budget) if r["scope"] == scope
-    )
 
+    own: str
+    _subjects: dict[tuple[str, str], tuple[Wording, ...]] = field(default_factory=dict, init=False, repr=False)
 
-@cache
-def subjects(strength: str, section: str, of_budget: bool) -> tuple[Wording, ...]:
-    """Return the subjects of a strength (strong, weak, after, measure, measured) that a section may speak of."""
-    return tuple(
-        Wording(r["subject"], re.compile(r["pattern"]), counts=bool(r["counts"]))
-        for r in _rows("subjects", of_budget)
-        if r["strength"] == strength and _speaks(r["sections"], section)
-    )
+    def sections(self, scope: str) -> tuple[Wording, ...]:
+        """Return the sections of a scope.
+
+        heading: what a heading says; heading:<section>: within that section; sentence: what a sentence speaks of (sentence:<section>: within that section);
+        inner:<section>: what a sentence of that section turns to.
+        """
+        return self._sections.get(scope, ())
+
+    def subjects(self, strength: str, section: str) -> tuple[Wording, ...]:
+        """Return the subjects of a strength (strong, weak, after, measure, measured) that a section may speak of."""
+        key = strength, section
+        if key not in self._subjects:
+            self._subjects[key] = tuple(
+                Wording(r["subject"], re.compile(r["pattern"]), counts=bool(r["counts"]))
+                for r in self._rows("subjects")
+                if r["strength"] == strength and _speaks(r["sections"], section)
+            )
+        return self._subjects[key]
+
+    def default_subject(self, section: str) -> str | None:
+        """Return the subject a section is about where a sentence names none."""
+        return self._defaults.get(section)
+
+    def narrower_subjects(self, section: str) -> Mapping[str, str]:
+        """Return what general subjects mean in a section: 本年支出 under 政府性基金 is the fund's; "" for none."""
+        return self._narrowed.get(section, {})
+
+    def roles(self, kind: str) -> tuple[Wording, ...]:
+        """Return the roles a number of a kind (money, percent, count, bare) may have by the words right before it, in order.
+
+        {direction} stands for any direction word, {budget_direction} for one said of budgets alone (追加, 调减 …).
+        """
+        return self._roles.get(kind, ())
+
+    @cached_property
+    def levels(self) -> tuple[Wording, ...]:
+        """The wordings that compare without a number: above, below, equal, same, about, unresolved."""
+        return _by_key(self._rows("levels"), "direction")
+
+    @cached_property
+    def bases(self) -> tuple[Wording, ...]:
+        """The comparison bases: 比上年, 与2023年年初预算相比 …"""
+        return _by_key(self._rows("bases"), "base")
+
+    def _rows(self, name: str) -> Sequence[dict[str, str]]:
+        """Return the rows of a token class, its own before those of all."""
+        has_own = self.own and (HERE / f"{self.own}{name}.csv").exists()
+        return [*(rows(self.own + name) if has_own else ()), *rows(name)]
+
+    @cached_property
+    def _sections(self) -> Mapping[str, tuple[Wording, ...]]:
+        found: dict[str, tuple[Wording, ...]] = {}
+        for r in self._rows("sections"):
+            found[r["scope"]] = (*found.get(r["scope"], ()), Wording(r["section"], re.compile(r["pattern"])))
+        return found
+
+    @cached_property
+    def _roles(self) -> Mapping[str, tuple[Wording, ...]]:
+        found: dict[str, tuple[Wording, ...]] = {}
+        for r in self._rows("roles"):
+            wording = Wording(r["role"], re.compile(_with_directions(r["pattern"])), base=r["base"])
+            for kind in r["kinds"].split():
+                found[kind] = (*found.get(kind, ()), wording)
+        return found
+
+    @cached_property
+    def _defaults(self) -> Mapping[str, str]:
+        return {r["section"]: r["subject"] for r in reversed(self._rows("defaults"))}
+
+    @cached_property
+    def _narrowed(self) -> Mapping[str, Mapping[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for r in reversed(self._rows("narrowed")):
+            found.setdefault(r["section"], {})[r["subject"]] = r["narrowed"]
+        return found
 
 
 def _speaks(sections_named: str, section: str) -> bool:
     """Whether a section may speak of a subject; * is every section about the accounts themselves."""
     return section in sections_named.split() or (sections_named == "*" and section not in ("profile", "performance"))
-
-
-@cache
-def default_subject(section: str, of_budget: bool) -> str | None:
-    """Return the subject a section is about where a sentence names none."""
-    return next((r["subject"] for r in _rows("defaults", of_budget) if r["section"] == section), None)
-
-
-@cache
-def narrower_subjects(section: str, of_budget: bool) -> dict[str, str]:
-    """Return what general subjects mean in a section: 本年支出 under 政府性基金 is the fund's; "" for none."""
-    return {r["subject"]: r["narrowed"] for r in reversed(_rows("narrowed", of_budget)) if r["section"] == section}
 
 
 @cache
@@ -78,22 +124,9 @@ def opposites(subject: str) -> dict[str, str]:
 
 
 @cache
-def roles(kind: str, of_budget: bool) -> tuple[Wording, ...]:
-    """Roles a number of a kind (money, percent, count, bare) may have by the words right before it, in order.
-
-    {direction} stands for any direction word, {budget_direction} for one said of budgets alone (追加, 调减 …).
-    """
-    return tuple(
-        Wording(r["role"], re.compile(_with_directions(r["pattern"])), base=r["base"])
-        for r in _rows("roles", of_budget)
-        if kind in r["kinds"].split()
-    )
-
-
-@cache
 def directions() -> tuple[Wording, ...]:
     """Return the direction words: unresolved first, then up, down."""
-    return _by_key("directions", "direction", False)
+    return _by_key(rows("directions"), "direction")
 
 
 @cache
@@ -112,21 +145,9 @@ def _any_direction() -> str:
 
 
 @cache
-def levels(of_budget: bool) -> tuple[Wording, ...]:
-    """Return the wordings that compare without a number: above, below, equal, same, about, unresolved."""
-    return _by_key("levels", "direction", of_budget)
-
-
-@cache
-def bases(of_budget: bool) -> tuple[Wording, ...]:
-    """Return the comparison bases: 比上年, 与2023年年初预算相比 …"""
-    return _by_key("bases", "base", of_budget)
-
-
-@cache
 def denominators() -> tuple[Wording, ...]:
     """Return what a share may be said to be a share of: 占本年支出合计的 …"""
-    return _by_key("denominators", "denominator", False)
+    return _by_key(rows("denominators"), "denominator")
 
 
 class Measure(NamedTuple):
@@ -165,5 +186,5 @@ def first(wordings: tuple[Wording, ...], text: str) -> tuple[Wording, re.Match[s
     return next(((w, m) for w in wordings if (m := w.pattern.search(text))), None)
 
 
-def _by_key(name: str, column: str, of_budget: bool) -> tuple[Wording, ...]:
-    return tuple(Wording(r[column], re.compile(r["pattern"])) for r in _rows(name, of_budget))
+def _by_key(known: Iterable[dict[str, str]], column: str) -> tuple[Wording, ...]:
+    return tuple(Wording(r[column], re.compile(r["pattern"])) for r in known)

@@ -6,11 +6,20 @@ from pipelines.forms.form_set import FormSet, read_forms
 from pipelines.forms.forms import Unloaded
 from pipelines.forms.layout import is_contents, lay_out
 from pipelines.pdf.pages import Line, Page
-from pipelines.prose.sentences import running_text
-from pipelines.reading.number_ledger import read_tokens
+from pipelines.prose.sentences import RunningText, running_text
+from pipelines.reading.number_ledger import Token, read_tokens
+from pipelines.reading.number_rules import Explanations
+from pipelines.reading.readings import NO_PROSE
+from pipelines.vocabulary.form_wordings import number_rules
 from tests.support.paper.drafts import GENERAL, HEAD, grid, page, read
 
 ROWS = [*HEAD, ["201", "一般公共服务支出", "3.00", "1.00", "2.00"], ["", "合计", "3.00", "1.00", "2.00"]]
+
+
+def tokens_of(pages: list[Page], found: FormSet, text: RunningText | None = None) -> list[Token]:
+    """The numbers of the pages of a final account in which these forms were found, and of its running text."""
+    layout, nothing = lay_out(pages), Explanations(number_rules("final"), {})
+    return list(read_tokens(layout, found, text or running_text(layout), nothing, ()))
 
 
 def held(found: FormSet) -> list[tuple[str | None, str]]:
@@ -132,22 +141,19 @@ def test_a_known_table_that_is_not_loaded_is_explained_by_its_title():
     pages = [Page(number=1, width=595.0, height=842.0, lines=(title,), grids=(rows,), character_count=99)]
     found = read_forms(lay_out(pages), 2024)
     assert [type(table) for table in found.unloaded] == [Unloaded]
-    tokens = list(read_tokens(lay_out(pages), found, running_text(lay_out(pages)), {}, (), of_budget=False))
+    tokens = tokens_of(pages, found)
     assert {(t.text, t.kind, t.rule) for t in tokens} == {
         ("12", "unloaded table", "国有资产占有使用情况表"),
         ("340.50", "unloaded table", "国有资产占有使用情况表"),
     }
-    assert {
-        t.kind
-        for t in read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, (), of_budget=False)
-    } == {"unexplained"}
+    assert {t.kind for t in tokens_of(pages, FormSet((), ()))} == {"unexplained"}
 
 
 def test_small_numbers_of_a_form_that_number_nothing_are_not_explained_away():
     rows = [["行次", "项目", "栏次"], ["1", "甲", "7"], ["2", "乙", "3"]]
     [drawn] = [grid(rows)]
     pages = [Page(number=1, width=595.0, height=842.0, lines=(), grids=(drawn,), character_count=99)]
-    tokens = list(read_tokens(lay_out(pages), FormSet((), ()), running_text(lay_out(pages)), {}, (), of_budget=False))
+    tokens = tokens_of(pages, FormSet((), ()))
     assert {t.text for t in tokens if t.kind == "ordinal"} == {"1", "2"}
     assert {t.text for t in tokens if t.kind == "unexplained"} == {"7", "3"}
 
@@ -177,11 +183,7 @@ def test_a_row_printed_again_on_the_next_page_is_explained():
         page(2, [], grid([*HEAD, ROWS[2], ["203", "国防支出", "9.00", "9.00", ""]])),
     ]
     found = read_forms(lay_out(pages), 2024)
-    again = [
-        t
-        for t in read_tokens(lay_out(pages), found, running_text(lay_out([])), {}, (), of_budget=False)
-        if t.page == 2 and t.text == "3.00"
-    ]
+    again = [t for t in tokens_of(pages, found, NO_PROSE.text) if t.page == 2 and t.text == "3.00"]
     assert {(t.kind, t.rule) for t in again} == {("explained", "row of a form printed again on a later page")}
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.prose.grammars import BUDGET, FINAL_ACCOUNT
 from pipelines.prose.sections import sections_of
 from pipelines.vocabulary.form_wordings import HERE, rows
 from tests.support.desk.paragraphs import claims, running
@@ -162,11 +163,11 @@ def test_sections_of_a_budget_by_meaning():
         "2026年度单位预算情况说明一、预算收支总体情况", "收入预算9万元。", "（二）收入预算情况说明（详见表1-3）", "收入预算9万元。",
         "三、2026年主要工作任务及目标", "全年开行85列。", "六、委托业务费安排情况", "安排委托业务费9万元。",
     )  # fmt: skip
-    found = dict(zip((s.text for s in text.sentences), sections_of(text.sentences, of_budget=True), strict=True))
+    found = dict(zip((s.text for s in text.sentences), sections_of(text.sentences, BUDGET), strict=True))
     assert found["2026年收入预算9万元。"] == "overall"
     assert found["全年开行85列。"] == "plans"
     assert found["安排委托业务费9万元。"] == "commissioned"
-    assert sections_of(text.sentences, of_budget=False)[0] == "glossary"
+    assert sections_of(text.sentences, FINAL_ACCOUNT)[0] == "glossary"
     assert [s for s in found.values() if s == "income"]
 
 
@@ -182,7 +183,7 @@ def test_the_items_of_fiscal_money_are_a_section_of_their_own():
         "财政拨款支出主要内容如下：",
         "1．“卫生健康支出”科目4万元，主要用于缴费。",
     )
-    found = dict(zip((s.text for s in text.sentences), sections_of(text.sentences, of_budget=True), strict=True))
+    found = dict(zip((s.text for s in text.sentences), sections_of(text.sentences, BUDGET), strict=True))
     assert found["2026年收入预算9万元。"] == "overall"
     assert found["1.“卫生健康支出”科目4万元,主要用于缴费。"] == "fiscal_overall"
     assert ("function", "210", "value", "4", "", "") in said(

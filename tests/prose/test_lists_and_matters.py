@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.sections import sections_of
 from tests.support.desk.headed_claims import ASSETS, BASIC, BOUGHT, INCOME, VISITS, fact, facts_of, value
 from tests.support.desk.paragraphs import claims, running
@@ -99,7 +100,7 @@ def test_other_matters_told_in_one_paragraph_are_told_apart():
         OTHER,
         "机关运行经费支出9万元，比上年减少1万元。政府采购支出总额8万元，其中：政府采购货物支出8万元。共有车辆3辆。主要是政府采购支出减少。",
     )
-    assert sections_of(told.sentences, of_budget=False) == ["other", "running_costs", "procurement", "assets", "assets"]
+    assert sections_of(told.sentences, FINAL_ACCOUNT) == ["other", "running_costs", "procurement", "assets", "assets"]
     assert ("procurement", "value", "8", "万元", "", "") in facts_of(
         OTHER, "机关运行经费支出9万元。政府采购支出总额8万元。"
     )

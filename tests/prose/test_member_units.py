@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.pdf.pages import Cell, Grid, Page
+from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.member_units import read_members
 from pipelines.prose.sections import sections_of
 from tests.support.desk import paragraphs
@@ -20,7 +21,7 @@ def named(*lines: str, rows: tuple[tuple[str, ...], ...] = ()) -> dict[str, bool
     )
     grids = (Grid(box=BOX, edges=(0.0, 5.0, 10.0), row_count=len(rows), cells=cells),) if rows else ()
     page = Page(number=1, width=595.0, height=842.0, lines=(), grids=grids, character_count=0)
-    return {one.name: one.is_merged for one in read_members([page], text, sections_of(text.sentences, of_budget=False))}
+    return {one.name: one.is_merged for one in read_members([page], text, sections_of(text.sentences, FINAL_ACCOUNT))}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from pipelines.forms.disclosure import identify
 from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Page
+from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.quantities import quantities
 from pipelines.prose.respectively import NOBODY, respective
 from pipelines.prose.sections import sections_of
@@ -406,12 +407,12 @@ def test_income_and_expenditure_below_a_chapter_of_funds_are_those_of_the_funds(
         "四、支出决算情况说明",
         "（一）基本支出情况",
     )
-    assert sections_of(text.sentences, of_budget=False) == [*["general_budget"] * 3, "expenditure", "expenditure"]
+    assert sections_of(text.sentences, FINAL_ACCOUNT) == [*["general_budget"] * 3, "expenditure", "expenditure"]
 
 
 def test_an_annex_ends_a_glossary_and_a_definition_does_not():
     text = running("第四部分 名词解释", "一、政府采购支出决算情况", "附件", "桂江市系统维护项目绩效评价报告")
-    assert sections_of(text.sentences, of_budget=False)[2:] == ["tables", "performance"]
+    assert sections_of(text.sentences, FINAL_ACCOUNT)[2:] == ["tables", "performance"]
 
 
 def test_a_number_in_a_circle_counts_points():
@@ -438,7 +439,7 @@ def test_the_year_compared_with_is_not_the_reports():
 @pytest.mark.parametrize("heading", ["（一）支出决算总体情况", "（一）财政拨款支出决算情况说明"])
 def test_headings_within_the_general_budget_stay_there(heading):
     text = running(GENERAL, heading, "支出决算为4.19万元。", FUND, "本年支出1万元。")
-    assert sections_of(text.sentences, of_budget=False)[1:3] == ["general_budget"] * 2
+    assert sections_of(text.sentences, FINAL_ACCOUNT)[1:3] == ["general_budget"] * 2
 
 
 def test_a_heading_that_says_only_total_or_details_names_no_section():
@@ -450,7 +451,7 @@ def test_a_heading_that_says_only_total_or_details_names_no_section():
         "公务接待费支出1万元。",
         "八、其他情况说明",
     )
-    assert sections_of(text.sentences, of_budget=False) == [*["three_public"] * 5, "other"]
+    assert sections_of(text.sentences, FINAL_ACCOUNT) == [*["three_public"] * 5, "other"]
 
 
 def test_a_hanging_point_of_a_list_is_one_paragraph():

@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Box, Grid, Page
+from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import running_text
 from tests.support.desk.paragraphs import LEFT, SIZE, line, page, running
@@ -125,7 +126,7 @@ def test_sections_are_found_by_meaning_in_any_order_and_numbering():
         "3.财政拨款“三公”经费支出决算情况说明", "“三公”经费支出3万元。", "第四部分 名词解释", "1.财政拨款收入：指财政拨款。",
         "第五部分 预算绩效情况说明", "自评项目1个。", "（1）项目支出情况", "其中项目2个。",
     )  # fmt: skip
-    found = dict(zip((s.text for s in told.sentences), sections_of(told.sentences, of_budget=False), strict=True))
+    found = dict(zip((s.text for s in told.sentences), sections_of(told.sentences, FINAL_ACCOUNT), strict=True))
     assert found["政府采购支出总额1万元。"] == "procurement"
     assert found["机关运行经费支出2万元。"] == "running_costs"
     assert found["“三公”经费支出3万元。"] == "three_public"
@@ -135,9 +136,9 @@ def test_sections_are_found_by_meaning_in_any_order_and_numbering():
 
 def test_a_section_without_a_heading_is_known_by_what_it_speaks_of():
     told = running("2024年本部门机关运行经费支出2万元。", "2024年政府采购支出总额3万元。")
-    assert sections_of(told.sentences, of_budget=False) == ["running_costs", "procurement"]
+    assert sections_of(told.sentences, FINAL_ACCOUNT) == ["running_costs", "procurement"]
     told = running(
         "2024年本部门机关运行经费支出2万元。其中政府采购支出总额1万元。",
         "主要是会议费、培训费和差旅费，以及公共机构节能改造、房屋修缮、网络设备更新和政府采购支出增加。",
     )
-    assert set(sections_of(told.sentences, of_budget=False)) == {"running_costs"}
+    assert set(sections_of(told.sentences, FINAL_ACCOUNT)) == {"running_costs"}

@@ -4,9 +4,11 @@ import pytest
 
 from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Page
+from pipelines.prose.grammars import BUDGET
 from pipelines.prose.paragraphs import begins_paragraph, prose_lines
 from pipelines.prose.sections import sections_of
 from pipelines.reading.number_rules import explain_in_sections, explain_numbers
+from pipelines.vocabulary.form_wordings import number_rules
 from tests.support.desk.paragraphs import LEFT, SIZE, claims, line, running
 
 COSTS = "四、一般公共预算“三公”经费预算情况说明"
@@ -89,9 +91,9 @@ def test_a_chapter_of_projects_tells_their_sum_and_explains_where_it_comes_from(
 def test_numbers_of_parts_and_of_projects_are_explained(heading, sentence, explained):
     text = running(heading, sentence)
     found = explain_in_sections(
-        text, sections_of(text.sentences, of_budget=True), explain_numbers(text, of_budget=True), of_budget=True
+        text, sections_of(text.sentences, BUDGET), explain_numbers(text, number_rules("budget"))
     )
-    assert [kind for kind, _ in found.values()].count("explained") == explained
+    assert [kind for kind, _ in found.by_offset.values()].count("explained") == explained
 
 
 def test_a_heading_that_fills_its_line_is_no_point_that_hangs():

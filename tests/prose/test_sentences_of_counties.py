@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.prose.disambiguation import fit
+from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.sections import sections_of
 from tests.support.desk.headed_claims import GENERAL, OVERALL, SPENDING, VISITS, facts_of, value
 from tests.support.desk.paragraphs import claims, running
@@ -80,7 +81,7 @@ def test_an_amount_of_last_year_without_its_unit_is_doubted_and_the_change_behin
     ("heading", "section"), [("2024年收入构成情况", "income"), ("2024年支出构成情况", "expenditure")]
 )
 def test_what_income_and_expenditure_are_made_of_is_a_section(heading, section):
-    assert sections_of(running(heading, "2024年合计10万元。").sentences, of_budget=False)[1] == section
+    assert sections_of(running(heading, "2024年合计10万元。").sentences, FINAL_ACCOUNT)[1] == section
 
 
 def said(*paragraphs: str) -> list[tuple]:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.reading.number_rules import explain_numbers
+from pipelines.vocabulary.form_wordings import number_rules
 from tests.support.desk.headed_claims import ASSETS, FISCAL, FUND, OVERALL, VISITS, facts_of, value
 from tests.support.desk.paragraphs import claims, running
 
@@ -64,4 +65,4 @@ def test_the_name_of_an_item(sentence, label, code):
     ],
 )
 def test_the_number_of_a_table_is_explained(words, rule):
-    assert {found for _, found in explain_numbers(running(words), of_budget=False).values()} == {rule}
+    assert {found for _, found in explain_numbers(running(words), number_rules("final")).by_offset.values()} == {rule}

@@ -2,8 +2,10 @@
 
 import pytest
 
+from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.sections import sections_of
 from pipelines.reading.number_rules import explain_numbers
+from pipelines.vocabulary.form_wordings import number_rules
 from tests.support.desk.headed_claims import VISITS, fact, facts_of, value
 from tests.support.desk.paragraphs import claims, running
 
@@ -131,7 +133,7 @@ def test_this_years_amount_and_last_years_are_one_statement():
 
 def test_an_amount_of_the_three_public_expenses_outright_leaves_what_a_unit_is():
     found = running("一、单位概况", "2024年度“三公”经费5万元，其中：公务接待费5万元。").sentences
-    assert sections_of(found, of_budget=False)[1] == "three_public"
+    assert sections_of(found, FINAL_ACCOUNT)[1] == "three_public"
 
 
 @pytest.mark.parametrize(
@@ -146,8 +148,8 @@ def test_an_amount_of_the_three_public_expenses_outright_leaves_what_a_unit_is()
 )
 def test_numbers_of_rules_years_and_dates_in_names_are_explained(words, rule):
     text = running(words)
-    assert {found for _, found in explain_numbers(text, of_budget=False).values()} == {rule}
+    assert {found for _, found in explain_numbers(text, number_rules("final")).by_offset.values()} == {rule}
 
 
 def test_a_score_in_quotes_is_no_date():
-    assert not explain_numbers(running("得分“6.13”分。"), of_budget=False)
+    assert not explain_numbers(running("得分“6.13”分。"), number_rules("final")).by_offset

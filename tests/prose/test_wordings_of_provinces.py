@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipelines.prose.discourse import Discourse
+from pipelines.prose.grammars import BUDGET, FINAL_ACCOUNT
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.narrative import read_claims, without_rows
 from pipelines.prose.sections import sections_of
@@ -137,9 +139,9 @@ def test_a_heading_may_stand_before_its_text_on_the_same_line():
         "十、“三公”经费：指因公出国（境）费和公务接待费。",
         "十一、机关运行经费情况：指日常公用经费。",
     )
-    assert sections_of(told.sentences, of_budget=False)[-2:] == ["glossary", "glossary"]
+    assert sections_of(told.sentences, FINAL_ACCOUNT)[-2:] == ["glossary", "glossary"]
     told = running(GENERAL, "1.公务接待费：全年3万元。")
-    assert set(sections_of(told.sentences, of_budget=False)) == {"general_budget"}
+    assert set(sections_of(told.sentences, FINAL_ACCOUNT)) == {"general_budget"}
 
 
 def test_matters_without_headings_are_told_apart_by_how_their_paragraph_begins():
@@ -199,8 +201,8 @@ def test_an_item_whose_name_ends_in_its_spending_twice_is_that_item():
 def test_a_row_of_a_table_that_was_not_read_claims_nothing():
     """It is no sentence without a unit; a sentence on its page stays one."""
     told = running(OVERALL, "三、其他收入 1,234.56", "收入总计9万元，年末结转和结余0.00", "支出合计5.00万元。")
-    sentences, names = sections_of(told.sentences, of_budget=False), ItemNames(2024, ())
-    found = read_claims(told, sentences, {}, names, 2024, of_budget=False)
+    discourse = Discourse(names=ItemNames(2024, ()), year=2024, grammar=FINAL_ACCOUNT)
+    found = read_claims(told, sections_of(told.sentences, FINAL_ACCOUNT), {}, discourse)
     assert [c.text for c in found] == ["1,234.56", "9", "5.00"]
     assert [c.text for c in without_rows(found, told, {1})] == ["9", "5.00"]
     assert without_rows(found, told, {2}) == found
@@ -270,4 +272,4 @@ def test_a_part_of_a_budget_begins_behind_the_label_of_its_last_table():
         "项目支出绩效信息表", "单位名称：某市交通运输局单位：元第三部分某市交通运输局2021年部门预算情况说明",
         "一、2021年财政拨款收支预算情况的总体说明", "2021年财政拨款收支总预算9万元。",
     )  # fmt: skip
-    assert sections_of(told.sentences, of_budget=True)[-1] == "fiscal_overall"
+    assert sections_of(told.sentences, BUDGET)[-1] == "fiscal_overall"

@@ -6,8 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.prose.sections import sections_of
-from pipelines.reading.readings import Prose, Reading
+from pipelines.reading.readings import Reading
 from tests.support.desk import desk, paragraphs
 from tests.support.paper.budgets import SAMPLE, Sheet, Text, reading
 
@@ -27,9 +26,7 @@ def budget(*drawn: tuple[str, str, list[Text]]) -> Reading:
 
 
 def saying(one: Reading, *said: str) -> Reading:
-    text = paragraphs.running(*said)
-    claims = tuple(paragraphs.claims(*said, year=2024, of_budget=True))
-    return replace(one, prose=Prose(text, tuple(sections_of(text.sentences, of_budget=True)), claims, ()))
+    return replace(one, prose=paragraphs.prose_of_budget(*said, year=2024))
 
 
 def outcome(found: duckdb.DuckDBPyConnection, identity: str) -> set[tuple[str, str | None]]:

@@ -10,9 +10,8 @@ import pytest
 
 from pipelines.findings.localization.load import reports_with_violations, stories_of
 from pipelines.forms.forms import Amount, Form
-from pipelines.prose.sections import sections_of
 from pipelines.reading import parcels
-from pipelines.reading.readings import Prose, Reading
+from pipelines.reading.readings import Reading
 from pipelines.settings import SQL
 from pipelines.vocabulary.numbers import Number
 from pipelines.warehouse import judging
@@ -317,11 +316,8 @@ def test_growth_on_execution_is_judged_though_execution_and_plan_are_two_stateme
         "3、公共安全支出（204类）司法（06款）普法宣传（05项）25万元。主要用于：法制宣传。"
         "2025年当年预算执行数为0万元，2026年预算安排25万元，比2025年预算执行数增加100%。",
     )
-    text = paragraphs.running(*said)
-    sections = tuple(sections_of(text.sentences, of_budget=True))
-    claims = tuple(paragraphs.claims(*said, year=2026, of_budget=True))
     budget = wuxi(budget_figures.figures(0, "样本市样本局", 2026))
-    found = desk.filled(tmp_path, [replace(budget, prose=Prose(text, sections, claims, ()))])
+    found = desk.filled(tmp_path, [replace(budget, prose=paragraphs.prose_of_budget(*said, year=2026))])
     judged = found.execute("select code, outcome, reason from checks.outcome where identity_id = 'PN-08' order by all")
     assert judged.fetchall() == [
         ("2040601", "exact", None), ("2040605", "not_evaluable", "base is zero"), ("2040699", "violation", None),

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.prose.sections import sections_of
-from pipelines.reading.readings import Prose
 from tests.support.desk import desk, paragraphs
 from tests.support.paper import budget_sets
 from tests.support.paper.budgets import SAMPLE, Sheet, Text, reading
@@ -24,9 +22,7 @@ def outcomes(folder: Path, *drawn: tuple[str, str, list[Text]], said: tuple[str,
     one = reading(replace(SAMPLE, year=2024), [Sheet(key=k, title=t, unit="万元", rows=r) for k, t, r in drawn])
     assert [form.key for form in one.forms] == [key for key, _, _ in drawn]
     if said:
-        text = paragraphs.running(*said)
-        claims = tuple(paragraphs.claims(*said, year=2024, of_budget=True))
-        one = replace(one, prose=Prose(text, tuple(sections_of(text.sentences, of_budget=True)), claims, ()))
+        one = replace(one, prose=paragraphs.prose_of_budget(*said, year=2024))
     found: dict[str, set[str]] = {}
     query = "select identity_id, outcome from checks.outcome where outcome != 'not_evaluable'"
     for identity, outcome in desk.filled(folder, [one]).execute(query).fetchall():

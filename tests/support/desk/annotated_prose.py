@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 from pipelines.prose.claims import Claim
 from pipelines.prose.disambiguation import fit
+from pipelines.prose.discourse import Discourse
+from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.quantities import NUMBER
 from pipelines.prose.sections import sections_of
 from pipelines.reading.number_rules import explain_in_sections, explain_numbers
+from pipelines.vocabulary.form_wordings import number_rules
 from pipelines.vocabulary.text import squeeze
 from tests.support.desk.paragraphs import running
 
@@ -93,12 +96,12 @@ def read_annotated(path: Path) -> Compared:
     year = int(path.stem[-4:])
     plain, wanted = split_annotations(path.read_text(encoding="utf-8").strip().split("\n"))
     text = running(*plain)
-    sections, explained = sections_of(text.sentences, of_budget=False), explain_numbers(text, of_budget=False)
-    claims = fit(read_claims(text, sections, explained, ItemNames(year, ()), year, of_budget=False), (), text)
+    sections, explained = sections_of(text.sentences, FINAL_ACCOUNT), explain_numbers(text, number_rules("final"))
+    discourse = Discourse(names=ItemNames(year, ()), year=year, grammar=FINAL_ACCOUNT)
+    claims = fit(read_claims(text, sections, explained.by_offset, discourse), (), text)
     numbered = [claim for claim in claims if claim.role != "direction"]
-    known = {claim.span.start for claim in numbered if claim.span} | explain_in_sections(
-        text, sections, explained, of_budget=False
-    ).keys()
+    explained = explain_in_sections(text, sections, explained)
+    known = {claim.span.start for claim in numbered if claim.span} | explained.by_offset.keys()
     rest = [text.text[max(0, m.start() - 20) : m.end()] for m in NUMBER.finditer(text.text) if m.start() not in known]
     asked = [bool(fact.name) for fact in wanted] + [False] * len(numbered)
     return Compared(wanted, [_fact(claim, named) for claim, named in zip(numbered, asked, strict=False)], rest)

@@ -14,6 +14,8 @@ from pipelines.forms.disclosure import Disclosure
 from pipelines.forms.forms import Amount, Form
 from pipelines.pdf.pages import Document
 from pipelines.prose.disambiguation import fit
+from pipelines.prose.discourse import Discourse
+from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.member_units import Member
 from pipelines.prose.narrative import read_claims
@@ -25,6 +27,7 @@ from pipelines.reading.number_ledger import Token
 from pipelines.reading.number_rules import explain_numbers
 from pipelines.reading.readings import Prose, Reading
 from pipelines.settings import SQL, Places
+from pipelines.vocabulary.form_wordings import number_rules
 from pipelines.vocabulary.numbers import read_number
 from pipelines.warehouse import build, creation, models, sources
 from tests.support.desk import paragraphs
@@ -66,15 +69,9 @@ def _narrative(
     for old, new in replaced:
         lines = [text.replace(old, new) for text in lines]
     text = paragraphs.running(*lines)
-    sections = tuple(sections_of(text.sentences, of_budget=False))
-    claims = read_claims(
-        text,
-        sections,
-        explain_numbers(text, of_budget=False),
-        ItemNames(report.year, forms),
-        report.year,
-        of_budget=False,
-    )
+    sections = tuple(sections_of(text.sentences, FINAL_ACCOUNT))
+    discourse = Discourse(names=ItemNames(report.year, forms), year=report.year, grammar=FINAL_ACCOUNT)
+    claims = read_claims(text, sections, explain_numbers(text, number_rules("final")).by_offset, discourse)
     members = tuple(Member(name, 1, (0.0, 0.0, 1.0, 1.0)) for name, _ in report.members)
     return Prose(text, sections, tuple(fit(claims, forms, text)), members)
 

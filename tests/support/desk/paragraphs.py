@@ -7,11 +7,15 @@ Does not belong here: drawn paper (tests/support/paper/paper.py) or any expectat
 from pipelines.forms.layout import lay_out
 from pipelines.pdf.pages import Line, Page
 from pipelines.prose.claims import Claim
+from pipelines.prose.discourse import Discourse
+from pipelines.prose.grammars import BUDGET, grammar_of
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.narrative import read_claims
 from pipelines.prose.sections import sections_of
 from pipelines.prose.sentences import RunningText, running_text
 from pipelines.reading.number_rules import explain_numbers
+from pipelines.reading.readings import Prose
+from pipelines.vocabulary.form_wordings import number_rules
 
 SIZE, LEFT, RIGHT = 12.0, 72.0, 528.0
 
@@ -55,8 +59,14 @@ def running(*paragraphs: str) -> RunningText:
 
 def claims(*paragraphs: str, year: int = 2024, of_budget: bool = False) -> list[Claim]:
     """The claims of a report (of_budget: a budget) of these paragraphs; a heading is a paragraph of its own."""
+    text, kind = running(*paragraphs), "budget" if of_budget else "final"
+    discourse = Discourse(names=ItemNames(year, ()), year=year, grammar=grammar_of(kind))
+    sections = sections_of(text.sentences, discourse.grammar)
+    return read_claims(text, sections, explain_numbers(text, number_rules(kind)).by_offset, discourse)
+
+
+def prose_of_budget(*paragraphs: str, year: int) -> Prose:
+    """The prose of a budget of these paragraphs, as a reader has it."""
     text = running(*paragraphs)
-    sections = sections_of(text.sentences, of_budget=of_budget)
-    return read_claims(
-        text, sections, explain_numbers(text, of_budget=of_budget), ItemNames(year, ()), year, of_budget=of_budget
-    )
+    sections = tuple(sections_of(text.sentences, BUDGET))
+    return Prose(text, sections, tuple(claims(*paragraphs, year=year, of_budget=True)), ())

@@ -6,8 +6,7 @@ prose_errors, contradictions).
 
 from dataclasses import replace
 
-from pipelines.prose.sections import sections_of
-from pipelines.reading.readings import Prose, Reading
+from pipelines.reading.readings import Reading
 from tests.support.desk import paragraphs
 from tests.support.desk.budgets.figures import figures
 from tests.support.desk.budgets.forms import Row, form
@@ -66,8 +65,8 @@ def _fund_denied(case: Case) -> Reading:
     """A budget of the unit whose prose says that there is no expenditure of government funds, which P8 has."""
     said = case.reading().disclosure
     whole = shanghai(figures(1, said.unit or "", said.year or 0))
-    text = paragraphs.running("八、政府性基金预算支出情况说明", f"{said.year}年没有使用政府性基金预算拨款安排的支出。")
-    return replace(whole, prose=Prose(text, tuple(sections_of(text.sentences, of_budget=True)), (), ()))
+    text = ("八、政府性基金预算支出情况说明", f"{said.year}年没有使用政府性基金预算拨款安排的支出。")
+    return replace(whole, prose=paragraphs.prose_of_budget(*text, year=said.year or 0))
 
 
 def _unit_said(case: Case) -> Reading:
@@ -87,10 +86,7 @@ def _unit_said(case: Case) -> Reading:
         "（二）公用经费2.50万元，主要包括水电费。",
         "1.统计管理3.30万元，主要包括：统计日常管理业务。",
     )
-    running = paragraphs.running(*text)
-    claims = tuple(paragraphs.claims(*text, year=said.year or 0, of_budget=True))
-    prose = Prose(running, tuple(sections_of(running.sentences, of_budget=True)), claims, ())
-    return replace(whole, forms=tuple(named), prose=prose)
+    return replace(whole, forms=tuple(named), prose=paragraphs.prose_of_budget(*text, year=said.year or 0))
 
 
 _ERRORS = {
