@@ -23,7 +23,7 @@ with balance as (
         case when starts_with(line, 'opening') then 'opening' when panel = 'left' then 'income_total' else line end,
         value_yuan, half_step_yuan
     from checks.form_amount
-    where form = 'T4' and not is_repeat and not is_within and line in (
+    where form = 'T4' and is_main and line in (
         'opening', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital', 'income_total', 'general_budget',
         'government_fund', 'state_capital', 'expenditure_total', 'closing'
     )

@@ -7,4 +7,4 @@
 -- why: 政府采购的三类
 select report_id, column_key as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
-where form = 'P12' and line in ('total', 'goods', 'works', 'services') and column_key in ('amount', 'total') and not is_within and not is_repeat
+where form = 'P12' and line in ('total', 'goods', 'works', 'services') and column_key in ('amount', 'total') and is_main

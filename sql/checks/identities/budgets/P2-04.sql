@@ -7,5 +7,5 @@
 -- why: 收入的构成；只有部分地区按行列示
 select report_id, '' as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
-where form = 'P2' and column_key = 'amount' and not is_repeat and not is_within
+where form = 'P2' and column_key = 'amount' and is_main
     and line in ('total', 'general_budget', 'government_fund', 'state_capital', 'special_accounts', 'other_funds', 'superior', 'operating', 'business', 'subordinate', 'other', 'surplus_used', 'opening')

@@ -9,7 +9,7 @@ with listed as ( -- 合计 of PX: of it what the projects of P3 are of, 财政�
     select cell.*
     from checks.form_amount as cell
     left join (from split_in_part()) as split using (report_id)
-    where cell.form = 'PX' and cell.line = 'total' and not cell.is_repeat and not cell.is_within and list_contains(case split.part
+    where cell.form = 'PX' and cell.line = 'total' and cell.is_main and list_contains(case split.part
         when 'fiscal' then ['general_budget', 'government_fund', 'state_capital']
         when 'general_budget' then ['general_budget']
         else ['total', 'amount']
@@ -19,7 +19,7 @@ spent as ( -- a list without the sources of its money may be of the general budg
     select cell.*
     from checks.form_amount as cell
     join (select report_id, sum(value_yuan) as listed from listed group by report_id) using (report_id)
-    where cell.line = 'total' and cell.column_key = 'project' and not cell.is_repeat and not cell.is_within
+    where cell.line = 'total' and cell.column_key = 'project' and cell.is_main
         and (cell.form = 'P3' or cell.form = 'P5' and cell.value_yuan = listed and cell.report_id not in (
             select report_id from checks.form_amount where form = 'PX' and column_key in ('fiscal', 'general_budget', 'other_funds')
         ))

@@ -9,7 +9,7 @@ with listed as (
     select own.*, printed.row_label
     from checks.form_amount as own
     join reading.printed_row as printed using (report_id, form, panel, row)
-    where own.form = 'PS' and own.column_key = 'amount' and not own.is_within and not own.is_repeat
+    where own.form = 'PS' and own.column_key = 'amount' and own.is_main
 ),
 side as (
     select report_id, '' as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan

@@ -8,7 +8,7 @@
 with cell as (
     select *, concat_ws(' ', form, panel, line, code, column_key) as place
     from checks.form_amount
-    where form in ('P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9') and not is_repeat and not is_within and coalesce(line, '') not in ('unit', 'opening', 'carried_forward')
+    where form in ('P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9') and is_main and coalesce(line, '') not in ('unit', 'opening', 'carried_forward')
         and not starts_with(column_key, 'prior_')
     qualify count(*) over (partition by report_id, place) = 1
 ),

@@ -17,14 +17,14 @@ with cell as ( -- whole: totals said before, of which alone it is a part
     union all
     select report_id, 'general_budget', form, amount_id, value_yuan, half_step_yuan, null, 'general_budget'
     from checks.form_amount
-    where form = 'P5' and line = 'total' and column_key in ('total', 'current') and not is_repeat and not is_within and value_yuan is not null
+    where form = 'P5' and line = 'total' and column_key in ('total', 'current') and is_main and value_yuan is not null
     union all
     select report_id, 'fiscal_overall', form, amount_id, value_yuan, half_step_yuan, null, unnest(map_extract_value(map { -- 财政拨款收入 with or without 上年结转
         'left income_grand_total': ['fiscal_grand_total', 'income_fiscal'], 'left income_total': ['income_fiscal'], 'left opening': ['opening'],
         'right expenditure_grand_total': ['fiscal_expenditure']
     }, concat_ws(' ', panel, line)))
     from checks.form_amount
-    where form = 'P4' and column_key in ('amount', 'total') and not is_repeat and not is_within and value_yuan is not null
+    where form = 'P4' and column_key in ('amount', 'total') and is_main and value_yuan is not null
     union all
     select
         report_id, unnest(if(form = 'P3', ['overall', 'expenditure'], ['general_budget', 'overall', 'expenditure'])), form, amount_id, value_yuan, half_step_yuan,

@@ -31,7 +31,7 @@ judged as (
     from denied
     join checks.form_amount as own on own.report_id = denied.report_id and own.form = denied.form
     join reading.amount as cell on cell.amount_id = own.amount_id
-    where own.line = 'total' and own.column_key in ('total', 'amount') and not own.is_repeat and not own.is_within and cell.value_yuan is not null
+    where own.line = 'total' and own.column_key in ('total', 'amount') and own.is_main and cell.value_yuan is not null
     qualify row_number() over (partition by denied.report_id, denied.form order by cell.row) = 1
 )
 from two_terms('judged')

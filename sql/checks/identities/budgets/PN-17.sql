@@ -12,7 +12,7 @@ with paired as ( -- what is said first of the fund: behind it stand its items
     from budget_claims() as claim
     join checks.form_amount as cell
         on cell.report_id = claim.report_id and cell.form = if(claim.section = 'government_fund', 'P8', 'P9')
-        and cell.line = 'total' and cell.column_key in ('total', 'amount', 'current') and not cell.is_repeat and not cell.is_within
+        and cell.line = 'total' and cell.column_key in ('total', 'amount', 'current') and cell.is_main
     where claim.section in ('government_fund', 'state_capital') and claim.subject = claim.section
     qualify dense_rank() over (partition by claim.report_id, claim.section order by claim.place) = 1
         and row_number() over (

@@ -26,12 +26,18 @@ tabled as ( -- tables with a total at their foot; what stands between two feet i
     having bool_or(is_foot) and count_if(role = 'weight' and label = '年度资金总额') <= 1 and bool_or(subject = 'score_part')
         and coalesce(sum(amount) filter (subject = 'score_part' and role = 'weight') < 1.5 * sum(amount) filter (subject = 'score' and role = 'weight'), true)
 ),
+said as (
+    select *, if(role = 'score', '得分', '分值') as instance, if(subject = 'score', 'total', 'part') as side
+    from checks.prose_claim
+    where section = 'performance' and subject in ('score', 'score_part') and role in ('score', 'weight')
+    qualify row_number() over (partition by report_id, subject, role, label order by place) = 1
+),
 single as ( -- the total of a table without one, said in a sentence
     select report_id from checks.prose_claim where section = 'performance' and subject = 'score' and role = 'score'
     group by report_id having count(distinct amount) = 1 and bool_and(sentence is not null)
 ),
 weighed as (
-    select report_id from (select * from claim_side('part', 1, ['performance'], ['score_part'], 'weight')) group by report_id having sum(value_yuan) = 100
+    select report_id from said where side = 'part' and role = 'weight' group by report_id having sum(amount) = 100
 )
 select
     report_id, if(role = 'weight', weights, scores) as instance, null::varchar as code, if(subject = 'score', 'total', 'part') as side, 1 as weight,
@@ -39,19 +45,13 @@ select
 from placed
 join tabled using (report_id, feet)
 where is_whole and (role = 'weight' or is_weighed)
-union all by name
-select * replace ('得分' as instance) from claim_side('total', 1, ['performance'], ['score'], 'score')
-where report_id in (from weighed) and report_id in (from single)
-union all by name
-select * replace ('得分' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'score')
-where report_id in (from weighed) and report_id in (from single)
-union all by name
-select * replace ('分值' as instance) from claim_side('total', 1, ['performance'], ['score'], 'weight') where report_id in (from single)
-union all by name
-select * replace ('分值' as instance) from claim_side('part', 1, ['performance'], ['score_part'], 'weight') where report_id in (from single)
-union all by name
-select report_id, '得分' as instance, 'total' as side, 1 as weight, 'several totals printed' as hindrance
-from (
-    select report_id from checks.prose_claim where section = 'performance' and subject = 'score' and role = 'score'
-    group by report_id having count(distinct amount) > 1 and bool_and(sentence is not null)
-)
+union all
+select report_id, instance, null as code, side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan, null as hindrance
+from said
+where report_id in (from single) and (role = 'weight' or report_id in (from weighed))
+union all
+select report_id, '得分' as instance, null as code, 'total' as side, 1 as weight, null as amount_id, null as value_yuan, null as half_step_yuan, 'several totals printed' as hindrance
+from checks.prose_claim
+where section = 'performance' and subject = 'score' and role = 'score'
+group by report_id
+having count(distinct amount) > 1 and bool_and(sentence is not null)

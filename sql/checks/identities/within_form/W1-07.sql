@@ -22,5 +22,5 @@ select
     cell.amount_id, cell.value_yuan, cell.half_step_yuan
 from checks.form_amount as cell
 join side on side.line = cell.line
-where cell.form = 'T1' and cell.column_key in ('initial_budget', 'annual_budget') and not cell.is_repeat and not cell.is_within
+where cell.form = 'T1' and cell.column_key in ('initial_budget', 'annual_budget') and cell.is_main
     and not (cell.line in ('general_budget', 'government_fund', 'state_capital') and cell.report_id in (from fiscal_line_there()))

@@ -14,7 +14,7 @@ create or replace macro whole() as table
 select report_id, subject, value_yuan as amount, half_step_yuan as half, amount_id, 0 as rank
 from checks.form_amount
 join reference.total_cell using (form, line, column_key)
-where value_yuan is not null and not in_doubt and not is_repeat and not is_within
+where value_yuan is not null and not in_doubt and is_main
 union all
 select report_id, subject, amount, half, claim_id, 1
 from checks.prose_claim

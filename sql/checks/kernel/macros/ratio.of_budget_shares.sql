@@ -13,10 +13,10 @@ join (
     select report_id, claim_id, role, value_yuan, section, subject, amount, half, place from checks.budget_claim
     union all -- 占本年支出 of a total that the form alone prints
     select report_id, amount_id, 'value', value_yuan, form, line, value_yuan, half_step_yuan, '~' from checks.form_amount
-    where form = 'P1' and line in ('income_total', 'expenditure_total') and column_key in ('amount', 'total') and not is_repeat and not is_within
+    where form = 'P1' and line in ('income_total', 'expenditure_total') and column_key in ('amount', 'total') and is_main
     union all -- 占“三公”经费 (江苏)
     select report_id, amount_id, 'value', value_yuan, form, 'three_public', value_yuan, half_step_yuan, '~' from checks.form_amount
-    where form = 'P7' and column_key = 'budget_total' and not is_repeat and not is_within
+    where form = 'P7' and column_key = 'budget_total' and is_main
 ) as whole
     on whole.report_id = share.report_id and whole.claim_id != part.claim_id and whole.role = 'value' and whole.value_yuan is not null
     and (share.base not in ('', 'unstated') or whole.section in (share.section, if(share.section = 'general_structure', 'general_budget', null)))

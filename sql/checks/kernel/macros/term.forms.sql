@@ -5,7 +5,7 @@
 create or replace macro pick(s, w, f, l, c) as table
 select report_id, '' as instance, null::varchar as code, s as side, w as weight, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
-where form = f and line = l and column_key = c and not is_repeat and not is_within;
+where form = f and line = l and column_key = c and is_main;
 
 -- lines of one column that add up to a total line
 create or replace macro lines(f, c, total_line, part_lines) as table
@@ -13,7 +13,7 @@ select
     report_id, '' as instance, null::varchar as code, if(line = total_line, 'total', 'part') as side, 1 as weight,
     amount_id, value_yuan, half_step_yuan
 from checks.form_amount
-where form = f and column_key = c and not is_repeat and not is_within
+where form = f and column_key = c and is_main
     and (line = total_line or list_contains(part_lines, line));
 
 -- columns of each row that add up to a total column

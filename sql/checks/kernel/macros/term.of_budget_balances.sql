@@ -34,7 +34,7 @@ select term.*, unread.hindrance
 from (
     select report_id, '' as instance, null as code, 'total' as side, 1 as weight, amount_id, value_yuan, half_step_yuan
     from checks.form_amount
-    where form = f and panel = 'left' and line = 'income_total' and column_key = 'amount' and not is_repeat and not is_within
+    where form = f and panel = 'left' and line = 'income_total' and column_key = 'amount' and is_main
     union all
     select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
     from budget_sources(f)
@@ -48,7 +48,7 @@ select term.*, unread.hindrance
 from (
     select report_id, '' as instance, null as code, if(line = 'income_grand_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
     from checks.form_amount
-    where form = f and panel = 'left' and line in ('income_grand_total', 'income_total') and column_key = 'amount' and not is_repeat and not is_within
+    where form = f and panel = 'left' and line in ('income_grand_total', 'income_total') and column_key = 'amount' and is_main
     union all
     select report_id, '', null, 'part', 1, amount_id, value_yuan, half_step_yuan
     from budget_sources(f)

@@ -25,7 +25,7 @@ with procurement as (
     select claim.*, cell.form, cell.line as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
     from budget_claims() as claim
     join checks.form_amount as cell
-        on cell.report_id = claim.report_id and cell.form = 'P12' and cell.column_key in ('total', 'amount') and not cell.is_repeat and not cell.is_within
+        on cell.report_id = claim.report_id and cell.form = 'P12' and cell.column_key in ('total', 'amount') and cell.is_main
         and cell.line = map_extract_value(
             map {'procurement': 'total', 'procurement_goods': 'goods', 'procurement_works': 'works', 'procurement_services': 'services'}, claim.subject
         )
@@ -35,7 +35,7 @@ with procurement as (
 running as (
     select claim.*, cell.form, 'operating_costs' as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
     from budget_claims() as claim
-    join checks.form_amount as cell on cell.report_id = claim.report_id and not cell.is_repeat and not cell.is_within
+    join checks.form_amount as cell on cell.report_id = claim.report_id and cell.is_main
     where g = 'running' and claim.subject = 'running_costs' and claim.section = 'running_costs'
         and (cell.form = 'P7' and cell.column_key = 'budget_operating_costs' or cell.form = 'P14' and cell.line = 'total' and cell.column_key = 'amount')
 )

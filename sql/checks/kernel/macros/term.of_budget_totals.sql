@@ -4,7 +4,7 @@
 create or replace macro budget_grand(f) as table
 select *
 from checks.form_amount
-where form = f and line = 'total' and column_key in ('total', 'amount') and not is_repeat and not is_within;
+where form = f and line = 'total' and column_key in ('total', 'amount') and is_main;
 
 -- money of P1 or P4 that a form f of one side holds: its total with what comes from the year before (opening) or goes to the next
 -- (carried_forward) where f has a column or a row of it, else without; a panel that restates another is taken where there is no other

@@ -5,7 +5,7 @@ create or replace macro budget_apart() as table
 with spent as (
     select report_id, max(value_yuan) as amount
     from checks.form_amount
-    where form = 'P4' and line = 'expenditure_grand_total' and column_key in ('amount', 'total') and not is_repeat and not is_within
+    where form = 'P4' and line = 'expenditure_grand_total' and column_key in ('amount', 'total') and is_main
     group by report_id
 ),
 own as (

@@ -6,7 +6,7 @@ with totals as (
     select claim.*, cell.form, cell.line as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
     from (select *, bool_or(subject = 'opening') over (partition by report_id, sentence) as is_with_opening from budget_claims()) as claim
     join checks.form_amount as cell
-        on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and not cell.is_repeat and not cell.is_within
+        on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and cell.is_main
         and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject = 'closing' then 'carried_forward' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
         in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null)) -- 收入合计 that holds what comes from the year before
     where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
@@ -20,7 +20,7 @@ items as (
     select claim.*, cell.form, cell.code as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
     from budget_claims() as claim
     join checks.form_amount as cell
-        on cell.report_id = claim.report_id and cell.code = claim.code and cell.column_key in ('total', 'amount', 'current') and not cell.is_repeat and not cell.is_within
+        on cell.report_id = claim.report_id and cell.code = claim.code and cell.column_key in ('total', 'amount', 'current') and cell.is_main
     where g = 'items' and claim.subject = 'function' and coalesce(claim.led_by, '') not in ('basic', 'project') and list_contains(map_extract_value(map {
         'overall': ['P1'], 'expenditure': ['P1'], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
         'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5'])

@@ -4,7 +4,7 @@
 create or replace macro budget_spoken_cells() as table
 select report_id, if(line like '%_total', line, 'income_' || line) as subject, null as code, '' as label, form as place, amount_id, value_yuan, half_step_yuan
 from checks.form_amount
-where form = 'P1' and column_key in ('amount', 'total') and not is_repeat and not is_within and value_yuan is not null and (
+where form = 'P1' and column_key in ('amount', 'total') and is_main and value_yuan is not null and (
     panel = 'left' and line in ('income_grand_total', 'income_total', 'fiscal', 'general_budget', 'government_fund')
     or panel = 'right' and line in ('expenditure_grand_total', 'expenditure_total')
 )
@@ -12,7 +12,7 @@ union all
 select cell.report_id, 'function', cell.code, regexp_replace(printed.row_label, '\s', '', 'g'), cell.form, cell.amount_id, cell.value_yuan, cell.half_step_yuan
 from checks.form_amount as cell
 join reading.amount as printed on printed.amount_id = cell.amount_id
-where cell.form in ('P5', 'PU4') and len(cell.code) = 7 and cell.column_key in ('total', 'amount') and not cell.is_repeat and not cell.is_within and cell.value_yuan is not null
+where cell.form in ('P5', 'PU4') and len(cell.code) = 7 and cell.column_key in ('total', 'amount') and cell.is_main and cell.value_yuan is not null
 union all
 select report_id, if(item = 'total', 'three_public', if(item = 'operating_costs', 'running_costs', item)), null, '', place, amount_id, value_yuan, half_step_yuan
 from budget_public_costs()

@@ -29,6 +29,6 @@ select
 from checks.form_amount as cell
 join line on (cell.form = 'T4' and cell.line = line.t4_line and cell.column_key = line.t4_column)
     or (cell.form = own_form and cell.line = 'total' and cell.column_key = line.own_column)
-where not cell.is_repeat and not cell.is_within
+where cell.is_main
 union all from classes('total', 1, 'T4', fund)
 union all from classes('part', 1, own_form, 'total');

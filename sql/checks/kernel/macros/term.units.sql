@@ -12,7 +12,7 @@ create or replace macro unit_cells(forms, with_codes) as table
 with cell as (
     select *, concat_ws(' ', form, panel, line, code, column_key) as place
     from checks.form_amount
-    where list_contains(forms, form) and not is_repeat and not is_within and (with_codes or code is null or len(code) = 3)
+    where list_contains(forms, form) and is_main and (with_codes or code is null or len(code) = 3)
 ),
 unclear as (
     select beside.report_id, status.form, 'reading of a unit in doubt: ' || status.form as hindrance
