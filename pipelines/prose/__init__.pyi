@@ -17,3 +17,4 @@ from .sentences import RunningText as RunningText
 from .sentences import letters_of as letters_of
 from .sentences import place as place
 from .sentences import running_text as running_text
+from .target_tables import target_claims as target_claims

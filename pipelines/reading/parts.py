@@ -60,6 +60,9 @@ def part_of(file: RawFile, reading: Path | pa.BufferReader) -> Part | None:
         row = store.columns(reading, *_COLUMNS).to_pylist()[0]
     except store.UNREADABLE:
         return None
+    row["claims"] = [
+        one for one in row["claims"] if one["sentence"] is not None
+    ]  # of targets and scores tables speak too
     if row["kind"] not in (*_BALANCES, None) or row["format"] == "zip" or bool(row["forms"]) == bool(row["claims"]):
         return None
     values = {(float(one["value_yuan"]), float(one["half_step_yuan"])) for one in _stated(row) or _totals(row)}

@@ -7,6 +7,7 @@ Belongs here: the path of a single file through pages, disclosure, forms, prose 
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from pipelines.doubts import Doubt
@@ -28,6 +29,7 @@ from pipelines.prose import (
     running_text,
     score_claims,
     sections_of,
+    target_claims,
     without_rows,
 )
 from pipelines.reading.members import refuse_several
@@ -192,7 +194,8 @@ def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _Pros
     explained = explain_numbers(text, number_rules(disclosure.kind))
     discourse = Discourse(names=ItemNames(year, found.forms), year=year, grammar=grammar)
     claims = read_claims(text, sections, explained.by_offset, discourse)
-    for tables in (score_claims, evaluation_claims):
+    targets = (partial(target_claims, year=year),) if disclosure.kind == "budget" else ()
+    for tables in (score_claims, evaluation_claims, *targets):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     read = {form.key for form in found.forms}
     unread = {doubt.page for doubt in found.doubts if doubt.page and doubt.form and doubt.form not in read}

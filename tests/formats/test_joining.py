@@ -1,16 +1,19 @@
 """Files of one disclosure that lie apart in raw/ are one report; those that contradict, or could be of several, are not."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from pipelines.pdf import read_source
+from pipelines.prose.claims import Claim
 from pipelines.raw_files import RawFile, raw_files
 from pipelines.reading import batch, joining, store
-from pipelines.reading.parts import Part, belonging
+from pipelines.reading.parts import Part, belonging, part_of
 from pipelines.reading.report import read_once
 from pipelines.settings import Places
+from pipelines.vocabulary.numbers import Number
 from tests.support.files import rewriting
 
 
@@ -48,6 +51,23 @@ def test_two_files_of_one_account_are_one_report(places, sample):
     list(joining.read_joined(files, places, 1))
     assert joining.joined(places, files) == [one]
     assert joining.joined(places, files[:1]) == files[:1]  # its other half was taken away
+
+
+def test_what_tables_of_targets_and_scores_say_makes_no_text(places):
+    """Tables whose cells are claims were taken for a whole report, and no longer joined with their text."""
+    files = raw_files(places.raw)
+    [table] = [file for file in files if file.name.endswith("xlsx")]
+    content = read_once(read_source(table.path), table.year)
+    cell = Claim(
+        order=0, page=1, box=(0.0, 0.0, 1.0, 1.0), span=None, statement=1, section="performance", subject="target_money", label="",
+        code=None, role="budget", direction="", base="", text="1.00", number=Number(Decimal("1.00"), 2), counted_in="万元",
+    )  # fmt: skip
+    assert content.prose is not None
+    spoken = replace(content, prose=replace(content.prose, claims=(cell,)))
+    store.write(places.reading(table), table.sha256, spoken)
+    one = part_of(table, Path(places.reading_path(table)))
+    assert one is not None
+    assert "T1" in one.forms
 
 
 def part(name: str, forms: tuple[str, ...] = (), unit: str | None = "局", values=(), level=None) -> Part:

@@ -12,6 +12,7 @@ from tests.support.desk.budgets.figures import figures
 from tests.support.desk.budgets.forms import Row, form
 from tests.support.desk.budgets.shanghai import shanghai
 from tests.support.desk.corpus import Case
+from tests.support.desk.targets import target_claims
 from tests.support.faults.contradictions import (
     OTHER_UNIT,
     class_without_form,
@@ -89,7 +90,27 @@ def _unit_said(case: Case) -> Reading:
     return replace(whole, forms=tuple(named), prose=paragraphs.prose_of_budget(*text, year=said.year or 0))
 
 
+def _targets(case: Case) -> Reading:
+    """A budget whose table of a unit's targets has a wrong task and a wrong nature, that of a project a source and a total."""
+    said = case.reading().disclosure
+    whole = shanghai(figures(1, said.unit or "", said.year or 0))
+    row = replace(form("PX", [Row("", "listed", None, {"total": 10_000_000})]).amounts[0], label="样本采购")
+    listed = replace(form("PX", []), amounts=(row,))
+    rows = [
+        [("target_money", "样本采购", "11.00"), ("target_source", "财政拨款", "10.00")],
+        [("task_target", "机关运转", "8.00")],
+        [("unit_target", "金额合计", "9.00"), ("target_source", "财政拨款", "9.00"), ("target_nature", "财政拨款基本支出", "8.00")],
+    ]  # fmt: skip
+    claims = tuple(target_claims(rows))
+    forms = (*(one for one in whole.forms if one.key != "PX"), listed)
+    return replace(whole, forms=forms, prose=Prose(paragraphs.running(""), (), claims, ()))
+
+
 _ERRORS = {
+    "PT-01": _targets,
+    "PT-02": _targets,
+    "PT-03": _targets,
+    "PT-04": _targets,
     "S-01": without_form,
     "PS-01": _budget_without_form,
     "PN-15": _fund_denied,
