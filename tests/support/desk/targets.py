@@ -3,20 +3,21 @@
 Belongs here: such claims by row. Does not belong here: tables on a page (tests/prose/test_target_tables.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from pipelines.prose.claims import Claim
 from pipelines.vocabulary.numbers import Number
 
-Cells = Sequence[tuple[str, str, str]]
-"""Subject, label and text of the cells of one row."""
 
+def target_claims(*rows: Mapping[str, str]) -> Iterator[Claim]:
+    """The claims of a table of targets, 万元, each row a statement; the money of a project is that of the year.
 
-def target_claims(rows: Sequence[Cells]) -> Iterator[Claim]:
-    """The claims of a table of targets, 万元, each row a statement; the money of a project is that of the year."""
-    cells = [(statement, *cell) for statement, row in enumerate(rows, 1) for cell in row]
-    for order, (statement, subject, label, text) in enumerate(cells):
+    rows: subject and label, with a space between → the text of the cell.
+    """
+    cells = [(statement, name, text) for statement, row in enumerate(rows, 1) for name, text in row.items()]
+    for order, (statement, name, text) in enumerate(cells):
+        subject, label = name.split(" ")
         yield Claim(
             order=order, page=35, box=(40.0 * order, 100.0, 40.0 * order + 30, 120.0), span=None, statement=statement,
             section="performance", subject=subject, label=label, code=None, role="budget", direction="",

@@ -96,12 +96,17 @@ def _targets(case: Case) -> Reading:
     whole = shanghai(figures(1, said.unit or "", said.year or 0))
     row = replace(form("PX", [Row("", "listed", None, {"total": 10_000_000})]).amounts[0], label="样本采购")
     listed = replace(form("PX", []), amounts=(row,))
-    rows = [
-        [("target_money", "样本采购", "11.00"), ("target_source", "财政拨款", "10.00")],
-        [("task_target", "机关运转", "8.00")],
-        [("unit_target", "金额合计", "9.00"), ("target_source", "财政拨款", "9.00"), ("target_nature", "财政拨款基本支出", "8.00")],
-    ]  # fmt: skip
-    claims = tuple(target_claims(rows))
+    claims = tuple(
+        target_claims(
+            {"target_money 样本采购": "11.00", "target_source 财政拨款": "10.00"},
+            {"task_target 机关运转": "8.00"},
+            {
+                "unit_target 金额合计": "9.00",
+                "target_source 财政拨款": "9.00",
+                "target_nature 财政拨款基本支出": "8.00",
+            },
+        )
+    )
     forms = (*(one for one in whole.forms if one.key != "PX"), listed)
     return replace(whole, forms=forms, prose=Prose(paragraphs.running(""), (), claims, ()))
 
