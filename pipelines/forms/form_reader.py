@@ -28,6 +28,9 @@ from pipelines.forms.tables import Table
 from pipelines.pdf import Box
 from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, squeeze
 
+_CODES = re.compile(r"编码|代码")
+"""What the heading of a column of codes says."""
+_NUMBERING = ("序号", "行次")
 _MEASURED = re.compile(r"\(([^()\d]{1,3})\)$")
 """What the name of a row of counts says that it counts: 公务用车保有量（辆）."""
 
@@ -62,13 +65,15 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
         amounts=amounts,
         doubts=tuple(doubts),
         repeats=tuple((cell.page or row.page, cell.box) for row in headed.repeats for cell in row.cells),
-        texts=tuple(_texts(headed)) if context.is_list else (),
+        texts=tuple(_texts(headed, of_codes=False)) if context.is_list else (),
+        codes=tuple(_texts(headed, of_codes=True)) if context.is_list else (),
     )
 
 
-def _texts(headed: Headed) -> Iterator[tuple[int, Box]]:
-    """Yield page and box of the cells of a list that hold words: names, what a project is for."""
-    of_words = {column.number for column in headed.columns if column.kind != "amount"}
+def _texts(headed: Headed, *, of_codes: bool) -> Iterator[tuple[int, Box]]:
+    """Yield page and box of the cells of a list that hold words: names, what a project is for; of_codes: of those that hold codes."""
+    beside = (c for c in headed.columns if c.kind != "amount" and c.heading not in _NUMBERING)
+    of_words = {c.number for c in beside if of_codes == bool(_CODES.search(c.heading))}
     for row in headed.body:
         yield from ((cell.page or row.page, cell.box) for cell in row.cells if cell.column in of_words and cell.text)
 

@@ -54,7 +54,7 @@ class Form:
     """A recognized form with its amounts; status: filled, declared_empty (a note says so), empty.
 
     repeats: page and box of the cells of rows that a later page prints again; texts: of cells of words beside the amounts of a
-    list, as what a project is for.
+    list, as what a project is for; codes: of those in columns of codes.
     """
 
     key: str
@@ -66,6 +66,7 @@ class Form:
     doubts: tuple[Doubt, ...] = field(default=())
     repeats: tuple[tuple[int, Box], ...] = ()
     texts: tuple[tuple[int, Box], ...] = ()
+    codes: tuple[tuple[int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

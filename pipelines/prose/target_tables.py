@@ -35,11 +35,9 @@ def target_claims(pages: Sequence[Page], order: int, statement: int, year: int |
     for page in pages:
         for grid in page.grids:
             columns = columns_of(page, grid) or going_on(columns, page, grid)
-            for money in [
-                *_blocks(grid, is_of_year=_names_no_other(page, year)),
-                *unit_money(grid),
-                *(listed(grid, columns) if columns else ()),
-            ]:
+            is_of_year = _names_no_other(page, year)
+            one = [*_blocks(grid, is_of_year=is_of_year), *_levels(page, grid, is_of_year=is_of_year)]
+            for money in [*one, *unit_money(grid), *(listed(grid, columns) if columns else ())]:
                 statement += 1
                 yield from money.claims(page.number, orders, statement)
 
@@ -64,6 +62,21 @@ def _blocks(grid: Grid, *, is_of_year: bool) -> Iterator[TargetMoney]:
                     sources=sources if is_whole else (),
                     is_of_year=is_of_year and _OF_YEAR in bare(label.text),
                 )
+
+
+def _levels(page: Page, grid: Grid, *, is_of_year: bool) -> Iterator[TargetMoney]:
+    """Yield the money of a table that tells beside a project's total who spends it: the city (市级支出) and its districts (补助区县)."""
+    cells = {(c.row, c.column): c for c in grid.cells}
+    unit = unit_in(line.text for line in page.lines)
+    for label in grid.cells:
+        amount = _right_of(cells, label)
+        if unit and amount and is_number(amount) and form_wordings.says("target_level_total", bare(label.text)):
+            rows = range(label.row, label.row + label.row_span)
+            beside = [c for row in rows if (c := cells.get((row, amount.column + amount.column_span)))]
+            found = [(bare(c.text), cell) for c in beside if (cell := _right_of(cells, c)) and is_clear(cell)]
+            is_whole = len(found) > 1 and all(form_wordings.says("target_level", name) for name, _ in found)
+            sources = tuple(found) if is_whole and len(found) == len(rows) else ()
+            yield TargetMoney(name=_name(cells), unit=unit, total=amount, sources=sources, is_of_year=is_of_year)
 
 
 def _names_no_other(page: Page, year: int | None) -> bool:

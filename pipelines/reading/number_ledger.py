@@ -16,6 +16,7 @@ from pipelines.vocabulary import NumberRules, squeeze
 
 _REPEATED = Explained("explained", "row of a form printed again on a later page")
 _IN_WORDS = Explained("explained", "in the words beside the amounts of a list")
+_CODED = Explained("code", "code beside the amounts of a list")
 _SCORED = Explained("explained", "target, outcome or remark in a table of scores")
 _MARGIN = Explained("page number", "running head or page number")
 _CONTENTS = Explained("page number", "contents list")
@@ -51,6 +52,7 @@ def _known_cells(found: FormSet, claims: Sequence[Claim]) -> _KnownCells:
     others = {place: Explained("unloaded table", table.title) for table in found.unloaded for place in table.places}
     others |= {place: _REPEATED for form in found.forms for place in form.repeats}
     others |= {place: _IN_WORDS for form in found.forms for place in form.texts}
+    others |= {place: _CODED for form in found.forms for place in form.codes}
     return _KnownCells(
         amounts={(a.page, a.box): a for form in found.forms for a in form.amounts},
         scores={(c.page, c.box): c for c in claims if c.span is None},

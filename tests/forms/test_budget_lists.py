@@ -66,7 +66,20 @@ def test_a_project_is_a_row_and_what_it_is_for_is_no_amount():
     ]
     form = form_of(rows, "2026年部门综合预算专项业务经费支出表")
     assert (form.key, sums(form)) == ("PX", {"total": 11, "样本市住房局": 11, "房屋普查项目": 11})
-    assert len(form.texts) == 3 + 1 + 1, "names, the unit's code, the purpose: words beside the amounts"
+    assert len(form.texts) == 3 + 1, "names and the purpose: words beside the amounts"
+    assert len(form.codes) == 1, "the unit's code"
+
+
+def test_codes_and_numbers_of_rows_are_no_words():
+    """西安 numbers its rows, and prints 类 and 款 in columns of their own: all were told to be words beside the amounts."""
+    rows: list[list[str | None]] = [
+        ["序号", "科目编码", None, "单位（项目）名称", "项目金额"],
+        ["序号", "类", "款", "单位（项目）名称", "项目金额"],
+        ["1", "", "", "合计", "11.00"],
+        ["2", "205", "08", "房屋普查项目", "11.00"],
+    ]
+    form = form_of(rows, "2026年部门综合预算专项业务经费支出表")
+    assert (len(form.texts), len(form.codes)) == (2, 2)
 
 
 def test_the_kind_of_a_project_is_no_amount():

@@ -155,3 +155,16 @@ def test_the_sources_of_a_unit_are_told_by_nature():
         ("target_nature", "财政拨款项目支出", "4.00", "万元"), ("target_nature", "其他资金项目支出", "3.00", "万元"),
     ]  # fmt: skip
     assert told(page(NATURES)) == []
+
+
+@pytest.mark.parametrize(("districts", "sources"), [("补助区县", ["7.00", "3.00"]), ("上年结转", [])])
+def test_who_spends_the_money_of_a_project_is_told_with_it(districts: str, sources: list[str]):
+    """重庆: beside 当年预算 stand 市级支出 and 补助区县."""
+    drawn: Drawn = [
+        ("项目名称", 0, 0, 1, 1), ("样本专项", 0, 1, 1, 1), ("当年预算", 1, 0, 2, 1), ("10.00", 1, 1, 2, 1), ("市级支出", 1, 2, 1, 1), ("7.00", 1, 3, 1, 1),
+        (districts, 2, 2, 1, 1), ("3.00", 2, 3, 1, 1),
+    ]  # fmt: skip
+    found = told(page(drawn, lines=("单位：万元",)))
+    assert found[0] == ("target_money", "样本专项", "10.00", "万元")
+    assert [text for subject, _, text, _ in found if subject == "target_source"] == sources
+    assert told(page(drawn)) == []
