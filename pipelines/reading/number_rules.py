@@ -29,6 +29,7 @@ class Explained(NamedTuple):
 
 
 UNEXPLAINED = Explained("unexplained", "")
+_NUMBERED = Explained("ordinal", "number of a row or column (序号, 行次, 栏次)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +106,20 @@ class CellRules:
         self._own = own
         self._rules = rules
         self._numbering = numbering_in(grid)
+        self._numbered = _numbered(grid)
 
     def rule(self, cell: Cell, text: str, match: re.Match[str]) -> Explained:
         """Tell what a number in the text of a cell is."""
         middle = (cell.box[1] + cell.box[3]) / 2
+        if cell.column in self._numbered and match[0] == text and text.isdigit():
+            return _NUMBERED
         codes = {a.code for a in self._own if a.code and a.box[1] <= middle <= a.box[3]}
         if any(match[0] in _parts(code) for code in codes):
             return Explained("code", "code of the row")
         if _BESIDE.fullmatch(text) and any(_is_beside(cell, a) for a in self._own):
             return Explained("code", "code of a second classification beside the row's own")
         if cell in self._numbering and match[0] == text:
-            return Explained("ordinal", "number of a row or column (序号, 行次, 栏次)")
+            return _NUMBERED
         for scope in ("line", "text", "cell"):
             for kind, rule, pattern in self._rules.get(scope, ()):
                 if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
@@ -125,7 +129,7 @@ class CellRules:
 
 def numbering_in(grid: Grid) -> set[Cell]:
     """Find cells that number rows or columns: 序号, 行次; a row of 1, 2, 3 …; a column that counts on by one."""
-    named = {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
+    named = _numbered(grid)
     found = {c for c in grid.cells if c.column in named}
     for along, least in ((attrgetter("row"), 2), (attrgetter("column"), 3)):
         for _, group in groupby(sorted(grid.cells, key=along), along):
@@ -138,6 +142,11 @@ def numbering_in(grid: Grid) -> set[Cell]:
             if len(counting) >= enough and steps <= {1} and (least > 2 or len(counting) == len(filled)):
                 found.update(c for c, _ in counting)
     return found
+
+
+def _numbered(grid: Grid) -> set[int]:
+    """Return the columns headed 序号 or 行次."""
+    return {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
 
 
 def _parts(code: str) -> set[str]:

@@ -1,10 +1,15 @@
 """Numbers of budgets: what no form and no sentence of theirs explains by itself."""
 
+from decimal import Decimal
+
 import pytest
 
 from pipelines.forms.form_set import FormSet
-from pipelines.forms.forms import Unloaded
-from pipelines.reading.number_rules import KnownFrames
+from pipelines.forms.forms import Amount, Unloaded
+from pipelines.pdf import Cell, Grid
+from pipelines.prose import NUMBER
+from pipelines.reading.number_rules import CellRules, KnownFrames
+from pipelines.vocabulary.numbers import Number
 from tests.support.files.reading import read_report
 
 TARGETS = "项目支出绩效目标表"
@@ -36,3 +41,20 @@ def test_at_least_99_percent_of_the_numbers_of_a_real_budget_are_explained(part,
     tokens = read_report(real_report(part), None).tokens
     rest = [token for token in tokens if token.kind == "unexplained"]
     assert len(rest) <= 0.01 * len(tokens), [token.text for token in rest]
+
+
+def test_the_number_of_a_row_beside_an_amount_is_no_code():
+    """西安 numbers the rows of its lists: 15 and 251 stood to the left of an amount as codes do."""
+    texts = (("序号", "类", "预算金额"), ("15", "205", "3.00"))
+    cells = tuple(
+        Cell(row=r, column=c, row_span=1, column_span=1, text=text, box=(40.0 * c, 20.0 * r, 40.0 * c + 40, 20.0 * r + 20))
+        for r, row in enumerate(texts) for c, text in enumerate(row)
+    )  # fmt: skip
+    grid = Grid((0.0, 0.0, 120.0, 40.0), (0.0, 40.0, 80.0, 120.0), 2, cells)
+    own = Amount(
+        form="P12", page=1, box=cells[5].box, panel="", row=1, column_number=2, label="", code=None, line="total", column="amount", heading="",
+        within=False, text="3.00", mark="number", number=Number(Decimal("3.00"), 2), counted_in="元", held=False,
+    )  # fmt: skip
+    rules = CellRules(grid, [own], of_budget=True)
+    told = [rules.rule(cell, cell.text, match) for cell in cells[3:5] if (match := NUMBER.search(cell.text))]
+    assert [kind for kind, _ in told] == ["ordinal", "code"]
