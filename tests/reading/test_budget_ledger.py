@@ -9,6 +9,7 @@ from pipelines.forms.forms import Amount, Unloaded
 from pipelines.pdf import Cell, Grid
 from pipelines.prose import NUMBER
 from pipelines.reading.number_rules import CellRules, KnownFrames
+from pipelines.vocabulary.form_wordings import number_rules
 from pipelines.vocabulary.numbers import Number
 from tests.support.files.reading import read_report
 
@@ -55,6 +56,6 @@ def test_the_number_of_a_row_beside_an_amount_is_no_code():
         form="P12", page=1, box=cells[5].box, panel="", row=1, column_number=2, label="", code=None, line="total", column="amount", heading="",
         within=False, text="3.00", mark="number", number=Number(Decimal("3.00"), 2), counted_in="元", held=False,
     )  # fmt: skip
-    rules = CellRules(grid, [own], of_budget=True)
+    rules = CellRules(grid, [own], number_rules("budget"))
     told = [rules.rule(cell, cell.text, match) for cell in cells[3:5] if (match := NUMBER.search(cell.text))]
     assert [kind for kind, _ in told] == ["ordinal", "code"]

@@ -108,7 +108,7 @@ def _targets(case: Case) -> Reading:
         )
     )
     forms = (*(one for one in whole.forms if one.key != "PX"), listed)
-    return replace(whole, forms=forms, prose=Prose(paragraphs.running(""), (), claims, ()))
+    return replace(whole, forms=forms, prose=replace(whole.prose, claims=claims))
 
 
 _ERRORS = {
