@@ -125,7 +125,7 @@ def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) ->
         side = "left" if row.panel in ("left", "") else "right"
         line = form_wordings.line_key(context.form, side, after, label)
         if line in ("opening", "closing", "income_total", "surplus_allocated") or (
-            of_budget and line in ("general_budget", "other_funds", "basic", "project")
+            of_budget and line in ("fiscal", "general_budget", "other_funds", "basic", "project")
         ):
             after = line
         if line is not None:
