@@ -17,7 +17,8 @@ from pipelines.prose.roles import CLAUSE, Cue, denominator_of
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为|占)[^,;]*$)")
 _COMPARING = ("change", "growth", "points", "difference", "budget")
 """Roles of the number behind what is compared with: 比上年增加 X, 与年初预算数 X 相比."""
-_PARTS = re.compile(r"其中[:,]?$")
+_PARTS = re.compile(r"其中[:,]?$|(包括用于|^以及|^和)[^,;。]*等$")
+_YEAR_BEFORE = re.compile(r"(比|较|与|同)(上年|去年|20\d\d年)度?(年初)?预算数?$")
 _PARTS_OF = {
     "basic": ("personnel", "public"),
     "running": ("running_part",),
@@ -101,4 +102,5 @@ def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], C
         return False
     compares = base_of(lead, discourse.year, discourse.grammar) is not None
     is_part = cue.role == "share" and denominator_of(lead[cue.start :]) != "unstated"
-    return cue.role == "completion" or is_part or (compares and cue.role in _COMPARING)
+    of_year_before = not discourse.grammar.tells_budgets and cue.role == "prior" and bool(_YEAR_BEFORE.match(lead))
+    return cue.role == "completion" or is_part or (compares and (cue.role in _COMPARING or of_year_before))

@@ -4,6 +4,7 @@ Belongs here: the claim before, what 其中 gives parts of, what stands outside 
 Does not belong here: what goes on from sentence to sentence (discourse), reading a number (sentence_reader).
 """
 
+import re
 from dataclasses import dataclass, field
 
 from pipelines.prose.claims import Claim
@@ -12,6 +13,9 @@ from pipelines.prose.money_of_a_year import OF_A_YEAR
 from pipelines.prose.shared_roles import shared_by
 from pipelines.prose.subjects import is_measured
 
+_LISTED = ("、", "和", "及")
+COMPARED = re.compile(r",(比|较|与|同)")
+_COMPARING = {"change", "growth", "direction", "prior"}
 PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 
@@ -20,7 +24,7 @@ PARTS = "其中"
 class SaidSoFar:
     """What one sentence has said.
 
-    last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; named: what was spoken of
+    last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; begun: what the last 其中 gives parts of; listed_of: what the parts listed in one go are of; named: what was spoken of
     under each name; amounts: those of them that are amounts; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
     word; has_money: whether an amount was said.
     """
@@ -29,6 +33,8 @@ class SaidSoFar:
     last: Claim | None = None
     outside: list[Spoken] = field(default_factory=list)
     whole: Spoken | None = None
+    begun: Spoken | None = None
+    listed_of: Spoken | None = None
     named: dict[str, Spoken] = field(default_factory=dict)
     amounts: dict[str, Spoken] = field(default_factory=dict)
     inherited: Claim | None = None
@@ -69,6 +75,15 @@ class SaidSoFar:
         if PARTS in lead and self.discourse.topic:
             self.whole = self.whole or self.discourse.snapshot()
             self.inherited = shared_by(self.discourse, self.last)
+            self.begun = self.discourse.snapshot()
+        is_list = self.begun is not None and lead.startswith(_LISTED)
+        self.listed_of = self.begun if is_list else self.listed_of if COMPARED.match(lead) else None
+
+    def leave_list(self) -> None:
+        """Speak of the whole again for a comparison in a budget behind parts listed in one go: 收入 X，其中 A x、B y，比上年增加 Z."""
+        whole = self.begun if self.last and self.last.subject == "running_part" else self.listed_of
+        if self.discourse.grammar.resumes and whole and not whole.roles & _COMPARING:
+            self.discourse.come_back(whole)
 
     def note_brackets(self, lead: str) -> None:
         """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""

@@ -76,11 +76,18 @@ def sections_of(sentences: Sequence[Sentence], grammar: Grammar) -> list[str]:
     found = []
     for sentence in sentences:
         begins = sentence.paragraph != paragraph or is_heading(sentence.text)
+        begins = begins or _announces_list(sentence.text, place.section, grammar)
         if begins or (_is_open(place.section, grammar) and not sentence.text.startswith(_PARTS)):
             place = _place_after(sentence.text, place, grammar)
         paragraph = sentence.paragraph
         found.append(place.section)
     return found
+
+
+def _announces_list(text: str, section: str, grammar: Grammar) -> bool:
+    """Whether the last sentence of a paragraph announces a list of something else: 减少的原因是…。财政拨款支出主要内容如下：."""
+    within = grammar.wordings.sections(f"sentence:{section}")
+    return text.endswith(":") and prose_wordings.first(within, text) is not None
 
 
 def _is_open(section: str, grammar: Grammar) -> bool:

@@ -24,7 +24,7 @@ from pipelines.prose.implied_units import with_unit
 from pipelines.prose.quantities import Quantity, quantities, signed
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
 from pipelines.prose.roles import CLAUSE, lead_of
-from pipelines.prose.said_so_far import PARTS, SaidSoFar
+from pipelines.prose.said_so_far import COMPARED, PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
 from pipelines.prose.shared_roles import against_budget, is_rate_of_change, is_rate_of_reason
 from pipelines.prose.subjects import measured_topic, resume
@@ -131,6 +131,8 @@ class SentenceReader:
         if cue is None:
             return None
         self.said.leave_part(cue.role)
+        if COMPARED.match(lead):
+            self.said.leave_list()
         base = base_of(lead, self.discourse.year, self.discourse.grammar)
         self.discourse.base = base or self.discourse.base
         if self.said.last and _SUM.match(lead) and cue.role == "value":

@@ -65,6 +65,8 @@ def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:
     discourse = said.discourse
     said.step_out(found.before)
     named = named_last(discourse, found.before)
+    if named is None and found.before.startswith(","):
+        said.leave_list()
     discourse.note_item(named.item if named else None)
     is_open = said.has_money and not discourse.roles & {"change", "growth"}
     counted = None if named else compared_count(said.counted, said.last, is_open)
