@@ -585,3 +585,40 @@ def test_projects_of_a_unit_are_those_of_its_row(tmp_path: Path):
         "样本市统计局（本级）预算10.00万元，包括在职人员经费5.00万元、公用经费2.00万元、项目支出3.00万元。",
     )
     assert outcomes(tmp_path, ("P3", "支出总表", spent), said=said)["PN-21"] == {"exact", "violation"}
+
+
+@pytest.mark.parametrize(("way", "outcome"), [("减少", {"exact"}), ("增加", {"violation"})])
+def test_both_sides_of_a_budget_change_one_way(tmp_path: Path, way: str, outcome: set[str]):
+    """重庆: 收入比2023年减少X … 支出比2023年增加X, of the same total."""
+    said = (
+        "二、部门收支总体情况",
+        "（一）收入预算：2024年年初预算数8.00万元。收入比2023年减少2.00万元，主要是项目减少。",
+        f"（二）支出预算：2024年年初预算数8.00万元。支出比2023年{way}2.00万元，主要是项目减少。",
+    )
+    assert outcomes(tmp_path, said=said)["PN-24"] == outcome
+
+
+@pytest.mark.parametrize(("fund", "told"), [("2.00", {"exact"}), ("1.00", {"violation"})])
+def test_其中_below_fiscal_money_names_its_first_fund(tmp_path: Path, fund: str, told: set[str]):
+    """长沙: the other fund alone was held against the whole."""
+    rows = [*BALANCE, ["一、本级财政拨款收入", "9.00", "一、基本支出", "4.00"], ["其中：一般公共预算拨款", "7.00", "二、项目支出", "5.00"],
+            ["政府性基金预算拨款", fund, "", ""], ["收入总计", "9.00", "支出总计", "9.00"]]  # fmt: skip
+    assert outcomes(tmp_path, ("P1", "部门收支总体情况表", rows))["P1-06"] == told
+
+
+def test_a_column_of_which_parts_alone_are_known_leaves_the_row_unsummed(tmp_path: Path):
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出", None], ["科目编码", "科目名称", "合计", "基本支出", "当年安排", "往年安排"],
+        ["2140106", "公路养护", "9.00", "4.00", "5.00", ""], ["合计", None, "9.00", "4.00", "5.00", ""],
+    ]  # fmt: skip
+    assert "P5-01" not in outcomes(tmp_path, ("P5", "一般公共预算支出表", rows))
+
+
+@pytest.mark.parametrize(("told", "outcome"), [("8.00", set()), ("7.00", {"violation"}), ("6.00", {"exact"})])
+def test_a_source_may_be_told_with_what_comes_from_the_year_before(tmp_path: Path, told: str, outcome: set[str]):
+    """深圳: 收入9万元，其中：财政拨款收入8万元、事业收入1万元, 2 of it carried over."""
+    rows = [*BALANCE, ["一、财政预算拨款", "6.00", "一、卫生健康支出", "9.00"], ["二、事业收入", "1.00", "", ""], ["本年收入合计", "7.00", "本年支出合计", "9.00"],
+            ["上年结余、结转", "2.00", "", ""], ["收入总计", "9.00", "支出总计", "9.00"]]  # fmt: skip
+    said = ("第二部分 部门预算收支总体情况", f"其中：财政拨款收入{told}万元。")
+    found = outcomes(tmp_path, ("P1", "收支总表", rows), said=said)
+    assert found.get("PN-01", set()) == outcome

@@ -1,10 +1,18 @@
 -- Macros for the rows of the forms of budgets (family P): their columns, and the units they are of.
 
--- each row of a form against the sum of the columns that split it; what restates a column is no part of it
+-- each row of a form against the sum of the columns that split it; what restates a column is no part of it, and a column of which parts alone are known leaves the sum untold
 create or replace macro budget_rows(f, part_columns) as table
-with cell as (
+with parted as (
+    select report_id
+    from checks.form_amount
+    where form = f
+    group by report_id
+    having bool_or(column_key = 'within_project') and not bool_or(column_key = 'project') and bool_or(column_key = 'basic')
+),
+cell as (
     select *, concat_ws(' ', form, coalesce(code, line), 'r' || row) as place
     from checks.form_amount
+    anti join parted using (report_id)
     where form = f and not is_within and (column_key = 'total' or list_contains(part_columns, column_key))
 )
 select report_id, place as instance, code, if(column_key = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan

@@ -11,6 +11,12 @@ with totals as (
         in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null)) -- 收入合计 that holds what comes from the year before
     where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
         and cell.panel = if(cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve', 'carried_forward'), 'right', 'left')
+        and not exists ( -- a source told with what comes from the year before, of which the sentence says nothing by itself
+            from checks.form_amount as carried
+            where carried.report_id = claim.report_id and carried.form = 'P1' and carried.line = 'opening' and carried.value_yuan != 0 and not carried.is_repeat
+                and claim.subject not like '%total' and not claim.is_with_opening
+                and abs(claim.value_yuan - cell.value_yuan - carried.value_yuan) <= claim.half_step_yuan + cell.half_step_yuan + carried.half_step_yuan
+        )
     qualify cell.line = first_value(cell.line) over (
         partition by claim.claim_id, claim.report_id
         order by abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.line = 'income_grand_total' and claim.subject = 'income_total'
