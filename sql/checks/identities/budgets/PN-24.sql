@@ -1,10 +1,10 @@
--- zh: 编制说明中收入、支出总额相等且增减额相等的，增减用语应当一致
+-- zh: 编制说明中收入、支出总额相同且增减额相同的，增减用语应当一致
 -- en: Prose of a budget: of income and expenditure with equal totals and equal changes, the changes must go the same way
 -- name: both_sides_change_one_way
 -- tolerance: INT
 -- severity: error
 -- why: 收支平衡：上年预算的收入总额也等于支出总额
--- fault_zh: {amount.at_zh} {amount.name}：说的是{said_zh}{amount.printed}，而{income.at_zh} {income.name}说的是{other_zh}{income.printed}，收支总额相等（{value.printed}），必有一处用语有误
+-- fault_zh: {amount.at_zh} {amount.name}：说的是{said_zh}{amount.printed}，而{income.at_zh} {income.name}说的是{other_zh}{income.printed}，收支总额相同（{value.printed}），必有一处用语有误
 -- fault_en: {amount.at_en}, {amount.name}: {said_en} by {amount.printed} is said, yet of {income.name} {income.at_en} {other_en} by {income.printed}; both totals are {value.printed}, so one of the words is wrong
 
 -- changes of the same amount alone: where they differ, one side may hold what the other leaves out
