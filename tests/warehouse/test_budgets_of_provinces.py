@@ -622,3 +622,84 @@ def test_a_source_may_be_told_with_what_comes_from_the_year_before(tmp_path: Pat
     said = ("第二部分 部门预算收支总体情况", f"其中：财政拨款收入{told}万元。")
     found = outcomes(tmp_path, ("P1", "收支总表", rows), said=said)
     assert found.get("PN-01", set()) == outcome
+
+
+@pytest.mark.parametrize(("change", "outcome"), [("1.00", {"exact"}), ("2.00", {"violation"})])
+def test_changes_said_of_items_lead_back_to_the_year_before_in_P5(tmp_path: Path, change: str, outcome: set[str]):
+    """Ministries print 执行数 of the year before beside the budget."""
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "2023年执行数", "2024年预算数", None, None, "2024年预算数比2023年执行数", None],
+        ["科目编码", "科目名称", "2023年执行数", "小计", "基本支出", "项目支出", "增减额", "增减%"],
+        ["2200150", "事业运行", "8.00", "9.00", "9.00", "", "1.00", "12.50%"], ["合计", None, "8.00", "9.00", "9.00", "", "1.00", "12.50%"],
+    ]  # fmt: skip
+    said = (
+        "（三）一般公共预算当年拨款具体使用情况",
+        f"1.自然资源海洋气象等支出（类）自然资源事务（款）事业运行（项）2024年预算数为9.00万元，比2023年执行数增加{change}万元，主要是任务变化。",
+    )
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)["PN-10"] == outcome
+
+
+@pytest.mark.parametrize(("prior", "outcome"), [("2.10", {"exact"}), ("3.10", {"violation"})])
+def test_what_is_the_same_as_the_year_before_is_the_same(tmp_path: Path, prior: str, outcome: set[str]):
+    """北京."""
+    said = (
+        "四、“三公”经费财政拨款预算情况说明",
+        f"公务接待费2024年预算数2.10万元，与2023年年初预算数{prior}万元持平。",
+    )
+    assert outcomes(tmp_path, said=said)["PN-23"] == outcome
+
+
+@pytest.mark.parametrize(("fund", "outcome"), [("1.00", {"exact"}), ("2.00", {"exact", "violation"})])
+def test_funds_told_as_income_and_expenditure_are_those_of_their_forms(tmp_path: Path, fund: str, outcome: set[str]):
+    """重庆."""
+    general: list[Text] = [
+        GENERAL,
+        ["214", "交通运输支出", "9.00", "4.00", "5.00"],
+        ["合计", None, "9.00", "4.00", "5.00"],
+    ]
+    rows: list[Text] = [GENERAL, ["212", "城乡社区支出", "1.00", "", "1.00"], ["合计", None, "1.00", "", "1.00"]]
+    said = (
+        "三、财政拨款情况说明",
+        "2024年一般公共预算财政拨款收入9.00万元，一般公共预算财政拨款支出9.00万元。其中：基本支出4.00万元；项目支出5.00万元。",
+        f"2024年政府性基金预算财政拨款收入1.00万元，政府性基金预算支出{fund}万元，主要用于道路。",
+    )
+    found = outcomes(
+        tmp_path, ("P5", "一般公共预算支出情况表", general), ("P8", "政府性基金预算支出情况表", rows), said=said
+    )
+    assert found["PN-11"] == outcome
+
+
+@pytest.mark.parametrize(("public", "outcome"), [("3.00", {"exact"}), ("2.00", {"exact", "violation"})])
+def test_personnel_and_public_behind_basic_are_those_of_its_form(tmp_path: Path, public: str, outcome: set[str]):
+    """长沙."""
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "合计", "基本支出", None, None, "项目支出"], ["科目编码", "科目名称", "合计", "小计", "人员类", "公用经费", "项目支出"],
+        ["214", "交通运输支出", "9.00", "4.00", "1.00", "3.00", "5.00"], ["合计", None, "9.00", "4.00", "1.00", "3.00", "5.00"],
+    ]  # fmt: skip
+    said = (
+        "四、一般公共预算拨款支出",
+        "2024年本部门一般公共预算拨款支出9.00万元。",
+        f"（一）基本支出：2024年本部门基本支出预算4.00万元，主要是各项支出，包括用于基本工资等人员经费1.00万元以及办公费等公用经费{public}万元。",
+    )
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出情况表", rows), said=said)["PN-11"] == outcome
+
+
+@pytest.mark.parametrize(("told", "outcome"), [("9.00", {"exact"}), ("8.00", {"violation"})])
+def test_classes_told_are_those_of_the_expenditure_where_the_balance_has_natures(
+    tmp_path: Path, told: str, outcome: set[str]
+):
+    """长沙: 部门收支总体情况表 has 基本支出 and 项目支出, no classes."""
+    balance = [
+        *BALANCE,
+        ["一、本级财政拨款收入", "9.00", "一、基本支出", "4.00"],
+        ["", "", "二、项目支出", "5.00"],
+        ["收入总计", "9.00", "支出总计", "9.00"],
+    ]
+    rows: list[Text] = [
+        GENERAL,
+        ["214", "交通运输支出", "9.00", "4.00", "5.00"],
+        ["合计", None, "9.00", "4.00", "5.00"],
+    ]
+    said = ("三、部门收支总体情况", f"（二）支出预算：2024年本部门支出预算9.00万元，其中：交通运输支出{told}万元。")
+    drawn = (("P1", "部门收支总体情况表", balance), ("P3", "部门支出总体情况表", rows))
+    assert outcomes(tmp_path, *drawn, said=said)["PN-02"] == outcome

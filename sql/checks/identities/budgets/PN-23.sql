@@ -14,5 +14,19 @@ with changed as (
             'is_zh': if(said.amount < said.prior, '小于', '大于'), 'is_en': if(said.amount < said.prior, 'below', 'above')} as particulars
     from checks.budget_change as said
     where said.prior_id is not null
+    union all by name
+    select -- 与上年X持平
+        said.report_id, split_part(same.claim_id, '-', 3) as instance, same.code, same.claim_id as stated_id, 0 as stated,
+        if(abs(value.amount - earlier.amount) > value.half + earlier.half, sign(value.amount - earlier.amount), 0) as expected,
+        map {'value_id': value.claim_id, 'compared_id': earlier.claim_id, 'said_zh': '持平', 'said_en': 'the same', 'is_zh': if(value.amount < earlier.amount, '小于', '大于'),
+            'is_en': if(value.amount < earlier.amount, 'below', 'above')} as particulars
+    from budget_texts() as said
+    join reading.claim as same on same.report_id = said.said_id and same.role = 'direction' and same.direction = 'same' and len(same.doubts) = 0
+    join checks.budget_claim as value
+        on value.report_id = said.report_id and value.statement = same.statement and value.subject = same.subject and value.role = 'value' and value.sentence = same.sentence
+    join checks.budget_claim as earlier
+        on earlier.report_id = said.report_id and earlier.statement = same.statement and earlier.subject = same.subject and earlier.role = 'prior' and earlier.sentence = same.sentence
+            and earlier.base = same.base
+    qualify count(*) over (partition by same.claim_id) = 1
 )
 from two_terms('changed')

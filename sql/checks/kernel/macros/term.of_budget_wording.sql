@@ -28,10 +28,10 @@ items as (
     join checks.form_amount as cell
         on cell.report_id = claim.report_id and cell.code = claim.code and cell.column_key in ('total', 'amount', 'current') and cell.is_main
     where g = 'items' and claim.subject = 'function' and coalesce(claim.led_by, '') not in ('basic', 'project') and list_contains(map_extract_value(map {
-        'overall': ['P1'], 'expenditure': ['P1'], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
+        'overall': ['P1', if(len(claim.code) = 3, 'P3', null)], 'expenditure': ['P1', if(len(claim.code) = 3, 'P3', null)], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
         'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5'])
     }, claim.section), cell.form)
-    qualify row_number() over (partition by claim.claim_id, claim.report_id order by cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.column_key = 'current' desc) = 1
+    qualify row_number() over (partition by claim.claim_id, claim.report_id order by cell.form = 'P3', cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.column_key = 'current' desc) = 1
 ),
 costs as (
     select claim.*, 'P7' as form, cost.item as key, cost.amount_id, cost.value_yuan as printed, cost.half_step_yuan as printed_half
