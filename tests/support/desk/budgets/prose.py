@@ -132,6 +132,9 @@ def _of_funds(speech: Speech, forms: dict[str, Form]) -> None:
 def _beside(speech: Speech, forms: dict[str, Form], before: dict[str, Form]) -> None:
     now, then = ({line: v for line, _, _, v in cells(of, "P1")} for of in (forms, before))
     speech.compare("overall", "income_grand_total", now["income_grand_total"], then["income_grand_total"], True)
+    speech.compare(
+        "overall", "expenditure_grand_total", now["expenditure_grand_total"], then["expenditure_grand_total"], False
+    )
     costs, past = ({column: v for _, column, _, v in cells(of, "P7")} for of in (forms, before))
     for column, subject in COSTS.items():
         speech.compare("three_public", subject, costs[column], past[column], False)
