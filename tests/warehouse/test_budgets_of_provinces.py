@@ -703,3 +703,14 @@ def test_classes_told_are_those_of_the_expenditure_where_the_balance_has_natures
     said = ("三、部门收支总体情况", f"（二）支出预算：2024年本部门支出预算9.00万元，其中：交通运输支出{told}万元。")
     drawn = (("P1", "部门收支总体情况表", balance), ("P3", "部门支出总体情况表", rows))
     assert outcomes(tmp_path, *drawn, said=said)["PN-02"] == outcome
+
+
+@pytest.mark.parametrize(("abroad", "outcome"), [("0.00", {"exact"}), ("0.40", {"violation"})])
+def test_three_public_said_is_the_sum_of_what_is_said_of_its_parts(tmp_path: Path, abroad: str, outcome: set[str]):
+    """长沙, 湖州: the form leaves 因公出国（境）费 blank, which is no 0."""
+    said = (
+        "（二）“三公”经费预算",
+        "2024年本部门“三公”经费预算数为62.00万元，其中，公务接待费0.00万元，公务用车购置及运行费62.00万元（其中，公务用车购置费0.00万元，"
+        f"公务用车运行费62.00万元），因公出国（境）费{abroad}万元。",
+    )
+    assert outcomes(tmp_path, said=said)["PN-25"] == outcome

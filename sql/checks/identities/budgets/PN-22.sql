@@ -17,7 +17,7 @@ paired as (
         said.report_id, concat_ws(' ', said.unit_place, said.place) as instance, said.claim_id as stated_id, said.value_yuan as stated,
         said.half_step_yuan as stated_half, listed.amount_id as expected_id, listed.value_yuan as expected, listed.half_step_yuan as expected_half
     from budget_units_told() as said
-    join listed on listed.report_id = said.report_id and listed.unit_label = said.unit_label and listed.row_label in (said.label, said.label || '项目')
+    join listed on listed.report_id = said.report_id and listed.unit_label = said.unit_label and (listed.row_label in (said.label, said.label || '项目') or starts_with(listed.row_label, said.label || '('))
     where said.subject = 'named_project'
     qualify count(*) over (partition by said.report_id, said.claim_id) = 1 and count(*) over (partition by listed.amount_id) = 1
 )

@@ -1,0 +1,22 @@
+-- zh: 编制说明中的“三公”经费应当等于因公出国（境）、公务用车、公务接待各项之和
+-- en: Prose of a budget: the three public expenses must equal the sum of abroad, vehicles and reception
+-- name: three_public_said_is_the_sum_of_its_parts
+-- tolerance: SUM
+-- severity: error
+-- why: “三公”经费的构成
+with said as ( -- told once, or always alike
+    select *
+    from budget_claims()
+    where section = 'three_public' and subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception')
+    qualify min(value_yuan) over (partition by report_id, subject) = max(value_yuan) over (partition by report_id, subject)
+        and row_number() over (partition by report_id, subject order by place) = 1
+),
+told as (
+    select report_id, list(subject) as subjects from said group by report_id
+)
+select report_id, '' as instance, null as code, if(subject = 'three_public', 'total', 'part') as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan
+from said
+join told using (report_id)
+where list_has_all(subjects, ['three_public', 'abroad', 'reception']) and if(
+    list_contains(subjects, 'vehicles'), subject not in ('purchase', 'running'), list_has_all(subjects, ['purchase', 'running'])
+)
