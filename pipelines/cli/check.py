@@ -22,7 +22,7 @@ from pipelines.raw_files import RawFile, printable_name
 from pipelines.reading import Parcel, Progress, alone, batch, store
 from pipelines.settings import Places
 from pipelines.vocabulary import doubt_wordings
-from pipelines.warehouse import build, confirmations, versions
+from pipelines.warehouse import Contents, build, confirmations, versions
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2
 """Exit status: no finding; findings, or a form that was not read; a file that is no readable final account."""
@@ -98,7 +98,8 @@ def desk(
         for raw, parcel in zip(files, parcels, strict=True):
             store.shelve(places.reading(raw), parcel.content)
         read = partial(_read_again, places=places, processes=processes)
-        with build.open_filled(":memory:", places, files, read, is_described=False) as (warehouse, _):
+        contents = Contents(places=places, files=files, read=read, is_described=False)
+        with build.open_filled(":memory:", contents) as (warehouse, _):
             if previous:
                 _refuse_another(warehouse, files[0].sha256, previous)
             write(warehouse)

@@ -12,6 +12,7 @@ from . import versions as versions
 from .creation import LABELLED as LABELLED
 from .database import open_published as open_published
 from .database import say_where_the_desk_is as say_where_the_desk_is
+from .filling import Contents as Contents
 from .identities import FAMILIES as FAMILIES
 from .identities import Identity as Identity
 from .identities import not_asserted as not_asserted

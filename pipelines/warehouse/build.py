@@ -8,7 +8,7 @@ content of any table (sql/) or judging it (suites).
 import logging
 import shutil
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -19,16 +19,17 @@ from pipelines.limits import Limits
 from pipelines.messages import Message, error_said, message
 from pipelines.queries import Warehouse
 from pipelines.raw_files import RawFile
-from pipelines.reading import batch, changing, damage
+from pipelines.reading import batch, damage
 from pipelines.settings import Places
 from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import by_lots, freshness, incremental, judged_lots, packing, previous, shrinking, touched
 from pipelines.warehouse.by_lots import Damaged
 from pipelines.warehouse.by_lots import refuse_damaged as _refuse_damaged
 from pipelines.warehouse.database import building_settings, open_published
-from pipelines.warehouse.filling import Read, fill, open_filled
+from pipelines.warehouse.filling import fill, open_filled
 from pipelines.warehouse.guard import NotPublished
 from pipelines.warehouse.guard import refuse as _guard
+from pipelines.warehouse.orders import Order
 
 __all__ = ["Damaged", "NotPublished", "build", "fill", "open_filled"]
 
@@ -54,20 +55,19 @@ def build(
     shrinking.NoReports where nothing was read, and shrinking.Shrunk where much of what is published is gone and `may_shrink` is
     not said.
     """
-    limits = limits or Limits()
+    order = Order(places=places, files=files, workers=workers, limits=limits or Limits(), may_shrink=may_shrink)
     if places.lake:
-        return by_lots.build(places, files, workers, limits, may_shrink)
-    read = partial(batch.read_again, places=places, processes=workers, limits=limits)
+        return by_lots.build(order)
     with publishing.beside(places.database) as building:
         try:
-            counts, built = _renew(building, places, files, limits, read, may_shrink)
+            counts, built = _renew(building, order)
         except (incremental.Doubtful, NotPublished) as doubt:  # all of them together say it, or pass
             if places.database.exists():
                 PROGRESS.info(message("run_all", reason=_first_line(doubt.message)))
             publishing.remove(building)
-            for mended in batch.mend(files, places, workers, limits):
+            for mended in batch.mend(files, places, workers, order.limits):
                 _LOG.info("%s was read again: %s", mended.file.name, mended.status)
-            counts, built = _build_all(building, places, files, workers, limits, read, may_shrink)
+            counts, built = _build_all(building, order)
         marks = touched.marks_of(places, built)
         previous.keep(places)
         publishing.remove(places.database.with_name(f"{places.database.name}.wal"))  # it would be read into the new one
@@ -80,69 +80,57 @@ def _first_line(said: Message) -> Message:
     return Message(said.zh.partition("\n")[0], said.en.partition("\n")[0])
 
 
-def _build_all(
-    building: Path,
-    places: Places,
-    files: Sequence[RawFile],
-    workers: int,
-    limits: Limits,
-    read: Read,
-    may_shrink: bool,
-) -> Built:
+def _build_all(building: Path, order: Order) -> Built:
     """Build the warehouse of all files: by lots where they are many; where they are few, or the lots do not fit together, at once."""
-    files = changing.as_read(files, places)
-    if len(files) > by_lots.OF_A_FILE:
+    order = order.as_read()
+    if len(order.files) > by_lots.OF_A_FILE:
         try:
-            return by_lots.build_file(building, places, files, workers, limits, may_shrink), files
+            return by_lots.build_file(building, order), order.files
         except (incremental.Doubtful, duckdb.Error) as doubt:
             PROGRESS.info(message("run_at_once", reason=_first_line(error_said(doubt))))
             publishing.remove(building)
-    counts = _build_at_once(building, places, files, read, may_shrink)
-    judged_lots.drop_all_but(places, ())  # not before: a full disk stops both, and the next run goes on from them
-    return counts, files
+    counts = _build_at_once(building, order)
+    judged_lots.drop_all_but(order.places, ())  # not before: a full disk stops both, and the next run goes on from them
+    return counts, order.files
 
 
-def _build_at_once(
-    building: Path, places: Places, files: Sequence[RawFile], read: Read, may_shrink: bool
-) -> dict[str, int | None]:
+def _build_at_once(building: Path, order: Order) -> dict[str, int | None]:
     """Build all tables as they are made, in memory or a file beside; then packed as they are published."""
-    beside = building.with_name(f"{building.name}.whole") if len(files) > FEW else ":memory:"
-    with open_filled(beside, places, files, read) as (warehouse, counts):
-        shrinking.check(warehouse, may_shrink)
+    beside = building.with_name(f"{building.name}.whole") if len(order.files) > FEW else ":memory:"
+    with open_filled(beside, order.contents()) as (warehouse, counts):
+        shrinking.check(warehouse, order.may_shrink)
         _guard(warehouse)
         counts |= tables.write(warehouse)
         counts |= packing.pack(warehouse, building)
-        _refuse_damaged(places, files)
+        _refuse_damaged(order)
     return counts
 
 
-def _renew(
-    building: Path, places: Places, files: Sequence[RawFile], limits: Limits, read: Read, may_shrink: bool
-) -> Built:
+def _renew(building: Path, order: Order) -> Built:
     """Bring a copy of the published warehouse up to date; raises Doubtful where all has to be built."""
-    marks = touched.marks_kept(places)
-    if marks is None or not freshness.is_as_judged(places, limits):
+    places, marks = order.places, touched.marks_kept(order.places)
+    if marks is None or not freshness.is_as_judged(places, order.limits):
         raise incremental.Doubtful("not_of_this_version")
-    files = changing.as_read(files, places)
+    files = order.as_read().files
     with open_published(places) as published:
         ids = touched.affected(published, files, touched.find_changed(published, files, marks))
         known = incremental.given(published)
     all_ids = {file.sha256 for file in files} | ids
-    some = [file for file in files if file.sha256 in ids]
+    some = replace(order, files=[file for file in files if file.sha256 in ids])
     if len(ids) * MOST > len(all_ids):
         raise incremental.Doubtful("most_touched", touched=len(ids), reports=len(all_ids))
-    if damage.find_damaged(some, places):
+    if damage.find_damaged(some.files, places):
         raise incremental.Doubtful("touched_damaged")
     PROGRESS.info(message("run_touched", touched=len(ids), reports=len(all_ids)))
     shutil.copyfile(places.database, building)
-    with open_filled(":memory:", places, some, read, known, is_described=False) as (part, _):
+    with open_filled(":memory:", some.contents(known, is_described=False)) as (part, _):
         incremental.refuse_unknown(part)
         _guard(part)
         tables.write(part)
         with duckdb.connect(building, config=building_settings(len(files))) as connection:
             whole = Warehouse(connection, places)
             counts = incremental.put_in_place(whole, part, files, ids)
-            shrinking.check(whole, may_shrink)
+            shrinking.check(whole, order.may_shrink)
             _guard(whole, incremental.tables_of_all(places.sql))
-        _refuse_damaged(places, some)
+        _refuse_damaged(some)
     return counts, files

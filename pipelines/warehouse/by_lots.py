@@ -4,10 +4,9 @@ Belongs here: the order of things, which lots are judged already. Does not belon
 (lake_publishing), the file of one that is kept (judged_lots), putting those together (merging), publishing a file (build).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,11 +17,12 @@ from pipelines import publishing
 from pipelines.limits import Limits
 from pipelines.messages import Told, message
 from pipelines.queries import Warehouse
-from pipelines.raw_files import RawFile, by_report
-from pipelines.reading import batch, changing, crews, damage
+from pipelines.raw_files import by_report
+from pipelines.reading import batch, crews, damage
 from pipelines.settings import LOCAL, Places
 from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import freshness, judged_lots, lake, lake_publishing, lots, merging, sources, touched
+from pipelines.warehouse.orders import Order
 from pipelines.warehouse.survey import Survey, survey
 
 OF_A_FILE = 180
@@ -35,103 +35,91 @@ class Damaged(Told, OSError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A lot to be judged: its files, the tables given to all lots.
+    """A lot to be judged: the order of its files, the tables given to all lots.
 
-    made_with: the digest of the program, of what people have decided, of those tables. workers: processes that read pages again, each under limits.
+    made_with: the digest of the program, of what people have decided, of those tables.
     beside: how many lots are judged side by side on a machine. workshop: a folder for what is needed meanwhile; none for memory.
     """
 
-    places: Places
-    files: Sequence[RawFile]
+    order: Order
     given: Mapping[str, pa.Table]
     made_with: str
-    workers: int
-    limits: Limits
     beside: int = 1
     workshop: Path | None = None
 
     @property
     def reports(self) -> set[str]:
         """The ids of its reports."""
-        return {file.sha256 for file in self.files}
+        return {file.sha256 for file in self.order.files}
 
 
-def build(
-    places: Places, files: Sequence[RawFile], workers: int, limits: Limits | None = None, may_shrink: bool = False
-) -> dict[str, int | None]:
+def build(order: Order) -> dict[str, int | None]:
     """Judge the lots of a lake that have changed and publish each, then make the tables of all reports; returns table → rows.
 
     A lot that our own expectations refuse, or that another writer publishes, ends the run; the lots before it stay published, and
     the tables of all reports are as they were. Raises as build.build does, and LotTaken.
     """
-    limits = limits or Limits()
-    list(batch.mend(files, places, workers, limits))
-    files = changing.as_read(files, places)
-    known = _surveyed(places, files)
+    places = order.places
+    list(batch.mend(order.files, places, order.workers, order.limits))
+    order = order.as_read()
+    known = _surveyed(order)
     with lots.open_empty(places) as empty:
         with lake.open_warehouse(places, is_written=True) as target:
             lake_publishing.lay_out(target, empty)
         made_with = _digest_of_common(code_of(places), known.given)
-        task = Task(places=places, files=files, given=known.given, made_with=made_with, workers=workers, limits=limits)
-        _judge_all([replace(task, files=some) for some in _shared(known, files, lots.MOST)])
+        task = Task(order=order, given=known.given, made_with=made_with)
+        _judge_all(_shared(task, known, lots.MOST))
         with lake.open_warehouse(places, is_written=True) as target:
-            return lake_publishing.finish(target, empty, known.given, known.names, may_shrink)
+            return lake_publishing.finish(target, empty, known.given, known.names, order.may_shrink)
 
 
-def build_file(
-    building: Path, places: Places, files: Sequence[RawFile], workers: int, limits: Limits, may_shrink: bool
-) -> dict[str, int | None]:
+def build_file(building: Path, order: Order) -> dict[str, int | None]:
     """Write the file of a large warehouse from its lots, of which those judged before are taken as they are; returns table → rows.
 
-    files: with readings that are not damaged. Raises as build.build does, and Doubtful where readings changed meanwhile.
+    Its readings are not damaged. Raises as build.build does, and Doubtful where readings changed meanwhile.
     """
-    code = code_of(places)
-    beside = max(1, workers)
-    known = _surveyed(places, files, code, beside)
-    here = replace(places, engine=LOCAL)  # the lots are kept on this machine
+    places, code, beside = order.places, code_of(order.places), max(1, order.workers)
+    known = _surveyed(order, code, beside)
     task = Task(
-        places=here,
-        files=files,
+        order=order.on_this_machine(),  # the lots are kept here
         given=known.given,
         made_with=_digest_of_common(code, known.given),
-        workers=workers,
-        limits=limits,
         beside=beside,
         workshop=building.parent,
     )
-    tasks = [replace(task, files=some) for some in _shared(known, files, OF_A_FILE)]
+    tasks = _shared(task, known, OF_A_FILE)
     made = [digest(one) for one in tasks]
     due = [one for one, lot in zip(tasks, made, strict=True) if not judged_lots.path_of(places, lot).exists()]
     _judge_all(due, beside)
     made = [digest(one) for one in tasks]  # of pages that were read again there is another reading
     with lots.open_empty(places) as empty:
-        counts = merging.merge(
-            empty, [judged_lots.path_of(places, lot) for lot in made], known.given, building, may_shrink
-        )
+        paths = [judged_lots.path_of(places, lot) for lot in made]
+        counts = merging.merge(empty, paths, known.given, building, order.may_shrink)
     judged_lots.drop_all_but(places, made)
     return counts
 
 
-def _surveyed(places: Places, files: Sequence[RawFile], code: str | None = None, beside: int = 1) -> Survey:
-    """What survey sees of these files; raises Damaged where a reading cannot be looked at because it is damaged."""
+def _surveyed(order: Order, code: str | None = None, beside: int = 1) -> Survey:
+    """What survey sees of the files of an order; raises Damaged where a reading cannot be looked at because it is damaged."""
     try:
-        return survey(places, files, code, beside)
+        return survey(order.places, order.files, code, beside)
     except (OSError, pa.ArrowException, duckdb.Error):
-        refuse_damaged(places, files)
+        refuse_damaged(order)
         raise
 
 
 def _judge_all(tasks: Sequence[Task], beside: int = 1) -> None:
     """Have lots judged, and tell of each as it is done."""
-    engine = tasks[0].places.engine if tasks else LOCAL
+    engine = tasks[0].order.places.engine if tasks else LOCAL
     for number, reports in enumerate(crews.each(engine, judge, ((task,) for task in tasks), beside), 1):
         PROGRESS.info(message("run_lot", number=number, lots=len(tasks), reports=reports))
 
 
-def _shared(known: Survey, files: Iterable[RawFile], most: int) -> list[list[RawFile]]:
-    """The files of each lot."""
-    of_report = by_report(files)
-    return [[file for report in lot.reports for file in of_report[report]] for lot in lots.lots(known.names, most)]
+def _shared(task: Task, known: Survey, most: int) -> list[Task]:
+    """Share a task out to lots of about `most` reports."""
+    of_report = by_report(task.order.files)
+    files = ([file for report in lot.reports for file in of_report[report]] for lot in lots.lots(known.names, most))
+    return [replace(task, order=replace(task.order, files=some)) for some in files]
 
 
 def judge(task: Task) -> int:
@@ -139,18 +127,14 @@ def judge(task: Task) -> int:
 
     On whichever machine this is, which reads pages again in processes of its own.
     """
-    task = replace(task, places=replace(task.places, engine=LOCAL))
-    places = task.places
-    if places.lake:
-        with lake.open_warehouse(places) as published:
+    task = replace(task, order=task.order.on_this_machine())
+    if task.order.places.lake:
+        with lake.open_warehouse(task.order.places) as published:
             if lake_publishing.is_published(published, task.reports, digest(task)):
                 return 0
-    read = partial(batch.read_again, places=places, processes=task.workers, limits=task.limits)
-    with (
-        _workplace(task) as database,
-        lots.open_judged(places, task.files, read, task.given, database, task.beside, is_described=False) as part,
-    ):
-        refuse_damaged(places, task.files)
+    contents = task.order.contents(task.given, is_described=False)
+    with _workplace(task) as database, lots.open_judged(contents, database, task.beside) as part:
+        refuse_damaged(task.order)
         _keep(part, task)
     return len(task.reports)
 
@@ -170,17 +154,17 @@ def _workplace(task: Task) -> Iterator[Path | str]:
 
 def _keep(part: Warehouse, task: Task) -> None:
     """Publish the rows of a lot in the lake, or keep them until those of all are put together."""
-    if task.places.lake is None:
+    if task.order.places.lake is None:
         judged_lots.keep(part, digest(task))
         return
-    with lake.open_warehouse(task.places, is_written=True) as target:
+    with lake.open_warehouse(task.order.places, is_written=True) as target:
         lake_publishing.publish(target, part, task.reports, digest(task))
 
 
-def refuse_damaged(places: Places, files: Sequence[RawFile]) -> None:
+def refuse_damaged(order: Order) -> None:
     """Raise Damaged where a reading is not what it was when the first table was filled: rows of it may be."""
-    if damaged := damage.find_damaged(files, places):
-        raise Damaged("reading_damaged_meanwhile", path=places.reading_path(damaged[0]))
+    if damaged := damage.find_damaged(order.files, order.places):
+        raise Damaged("reading_damaged_meanwhile", path=order.places.reading_path(damaged[0]))
 
 
 def code_of(places: Places) -> str:
@@ -190,8 +174,9 @@ def code_of(places: Places) -> str:
 
 def digest(task: Task) -> str:
     """A digest of all that a lot is made of: its files and their readings, the tables given, the code."""
-    parts: list[object] = [task.made_with, *sources.rows_of(task.places, task.files)]
-    parts += sorted(touched.marks_of(task.places, task.files).items())
+    places, files = task.order.places, task.order.files
+    parts: list[object] = [task.made_with, *sources.rows_of(places, files)]
+    parts += sorted(touched.marks_of(places, files).items())
     return sha256(repr(parts).encode()).hexdigest()
 
 

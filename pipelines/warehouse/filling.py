@@ -6,7 +6,7 @@ Does not belong here: loading (sources), creating (creation), publishing (build)
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,29 +26,36 @@ from pipelines.warehouse.identities import kind_of
 from pipelines.warehouse.models import Model, model, models
 
 Read = Callable[[Mapping[RawFile, Collection[int]]], Iterable[Progress]]
+"""What reads files once more, some of their pages by both readers (batch.read_again)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a database is filled with: the readings of these files, and tables that are not made of them but known (given: table → rows).
+
+    is_described: whether tables get their comments.
+    """
+
+    places: Places
+    files: Sequence[RawFile]
+    read: Read
+    given: Mapping[str, pa.Table] = field(default_factory=dict)
+    is_described: bool = True
 
 
 @contextmanager
 def open_filled(
-    database: Path | str,
-    places: Places,
-    files: Sequence[RawFile],
-    read: Read,
-    given: Mapping[str, pa.Table] | None = None,
-    beside: int = 1,
-    *,
-    is_described: bool = True,
+    database: Path | str, contents: Contents, beside: int = 1
 ) -> Iterator[tuple[Warehouse, dict[str, int | None]]]:
-    """Open a database (a path, or :memory:) filled from the readings of `files`; every violation in it was seen by both readers.
+    """Open a database (a path, or :memory:) filled with contents; every violation in it was seen by both readers.
 
-    Yields the warehouse and table → rows. read: reads files once more, some of their pages by both readers (batch.read_again).
-    given, is_described: as of `fill`. beside: how many are filled side by side.
+    Yields the warehouse and table → rows. beside: how many are filled side by side.
     """
     while True:
-        with _opened(database, len(files), beside) as connection:
-            warehouse = Warehouse(connection, places)
-            counts = fill(warehouse, files, given, is_described=is_described)
-            if not _reread(warehouse, files, read, counts):
+        with _opened(database, len(contents.files), beside) as connection:
+            warehouse = Warehouse(connection, contents.places)
+            counts = fill(warehouse, contents.files, contents.given, is_described=contents.is_described)
+            if not _reread(warehouse, contents, counts):
                 sources.close_shelf(connection)
                 yield warehouse, counts
                 return
@@ -66,7 +73,7 @@ def _opened(database: Path | str, reports: int, beside: int) -> Iterator[duckdb.
             yield connection
 
 
-def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: dict[str, int | None]) -> bool:
+def _reread(warehouse: Warehouse, contents: Contents, counts: dict[str, int | None]) -> bool:
     """Have the pages that violations rest on read again; returns whether that changed a reading, so that all is filled anew.
 
     Fills reading.opinion anew and counts its rows in `counts`.
@@ -75,9 +82,9 @@ def _reread(warehouse: Warehouse, files: Sequence[RawFile], read: Read, counts: 
     if not pages_due:
         return False
     before = rereading.disagreements(warehouse)
-    kept = {warehouse.places.reading_path(file): file for file in files}
-    done = list(read({kept[path]: pages for path, pages in pages_due.items()}))
-    sources.open_shelf(warehouse, files)
+    kept = {warehouse.places.reading_path(file): file for file in contents.files}
+    done = list(contents.read({kept[path]: pages for path, pages in pages_due.items()}))
+    sources.open_shelf(warehouse, contents.files)
     counts["reading.opinion"] = create(warehouse.connection, model(warehouse.places.sql, "reading.opinion"))
     return rereading.disagreements(warehouse) != before or any(
         progress.status not in ("read", "registered", batch.CHANGED) for progress in done

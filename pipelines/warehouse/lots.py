@@ -8,7 +8,7 @@ A chain is all reports that names of units join: a department, its 本级, its u
 row of a report rests on a report of another chain (touched), so that what lots make is together what all reports make.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -21,11 +21,10 @@ import pyarrow as pa
 from pipelines.findings import schema as findings
 from pipelines.findings import tables
 from pipelines.queries import Warehouse, only_row, quoted
-from pipelines.raw_files import RawFile
 from pipelines.settings import Places
 from pipelines.warehouse import guard, incremental, touched
 from pipelines.warehouse.creation import create
-from pipelines.warehouse.filling import Read, open_filled
+from pipelines.warehouse.filling import Contents, open_filled
 from pipelines.warehouse.models import models
 
 MOST = 1000
@@ -58,22 +57,12 @@ def lots(names: Mapping[str, Collection[str]], most: int) -> list[Lot]:
 
 
 @contextmanager
-def open_judged(
-    places: Places,
-    files: Sequence[RawFile],
-    read: Read,
-    given: Mapping[str, pa.Table],
-    database: Path | str = ":memory:",
-    beside: int = 1,
-    *,
-    is_described: bool = True,
-) -> Iterator[Warehouse]:
-    """Open a database filled from the files of one lot, with findings; raises NotPublished where the guard refuses it.
+def open_judged(contents: Contents, database: Path | str = ":memory:", beside: int = 1) -> Iterator[Warehouse]:
+    """Open a database filled with the contents of one lot, with findings; raises NotPublished where the guard refuses it.
 
-    given: tables of all reports (survey). database: where it lies meanwhile. beside: how many lots are judged side by side.
-    is_described: whether tables get their comments.
+    What is given are tables of all reports (survey). database: where it lies meanwhile. beside: how many lots are judged side by side.
     """
-    with open_filled(database, places, files, read, given, beside, is_described=is_described) as (part, _):
+    with open_filled(database, contents, beside) as (part, _):
         guard.refuse(part)
         tables.write(part)
         yield part
@@ -82,7 +71,7 @@ def open_judged(
 @contextmanager
 def open_empty(places: Places) -> Iterator[Warehouse]:
     """Open a database filled from no files: all tables without rows of reports, and what is of the program and of people."""
-    with open_judged(places, [], lambda _: (), {}) as empty:
+    with open_judged(Contents(places=places, files=(), read=lambda _: ())) as empty:
         yield empty
 
 

@@ -15,6 +15,7 @@ from pipelines.queries import Warehouse, quoted
 from pipelines.raw_files import raw_files
 from pipelines.settings import PROJECT, SQL, Lake, Places
 from pipelines.warehouse import build, creation, database, freshness, lake, lake_publishing, lots
+from pipelines.warehouse.filling import Contents
 from pipelines.warehouse.models import questions
 from pipelines.warehouse.survey import survey
 from tests.support.cluster import servers
@@ -120,7 +121,8 @@ def test_of_two_writers_of_one_lot_one_is_refused(published, monkeypatch):
 def judged(places: Places) -> Iterator[Warehouse]:
     """All reports as one lot, with the opinions that are on the shelf already."""
     files = raw_files(places.raw)
-    with lots.open_judged(places, files, lambda _: (), survey(places, files).given) as part:
+    contents = Contents(places=places, files=files, read=lambda _: (), given=survey(places, files).given)
+    with lots.open_judged(contents) as part:
         yield part
 
 

@@ -12,7 +12,7 @@ from pipelines import queries
 from pipelines.findings import tables as findings
 from pipelines.reading import inventory
 from pipelines.settings import PROJECT, SQL, Places
-from pipelines.warehouse import build, models, packing, sources
+from pipelines.warehouse import Contents, build, models, packing, sources
 
 CODE = PROJECT / "pipelines"
 FOLDERS = sorted(
@@ -33,7 +33,10 @@ _SAID = re.compile(r"^-- (\$?\w+): .+$", re.MULTILINE)
 def empty(tmp_path_factory) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse of no report: all tables, no rows."""
     folder = tmp_path_factory.mktemp("empty")
-    with build.open_filled(":memory:", Places(folder, folder), [], lambda _: []) as (warehouse, _):
+    with build.open_filled(":memory:", Contents(places=Places(folder, folder), files=(), read=lambda _: [])) as (
+        warehouse,
+        _,
+    ):
         findings.write(warehouse)
         warehouse.connection.execute(packing.macros(SQL))
         inventory.lay_out(warehouse.connection)

@@ -15,6 +15,7 @@ from pipelines.reading import batch
 from pipelines.settings import SQL, Places
 from pipelines.warehouse import build, freshness, incremental, packing, touched
 from pipelines.warehouse.models import model, models
+from pipelines.warehouse.orders import Order
 from tests.support.desk import desk, oracle
 from tests.support.desk.oracle import differences
 from tests.support.desk.publishers import LAYOUT, unknown_code, with_unknown_code
@@ -75,7 +76,7 @@ def test_after_changes_every_table_is_that_of_a_full_build(shelf, caplog, monkey
         with pytest.raises(incremental.Doubtful, match=r"star\.dim_function is another: a code"):
             incremental._make_again(connection, model(SQL, "star.dim_function"))
     with pytest.raises(incremental.Doubtful, match="not as this version of the program made and judged it"):
-        build._renew(shelf.places.warehouse / "other", shelf.places, [], Limits(), shelf.read_again, False)
+        build._renew(shelf.places.warehouse / "other", Order(places=shelf.places, files=(), workers=0))
 
 
 def interrupt(*_: object, **__: object) -> None:
@@ -114,7 +115,7 @@ def test_where_most_reports_can_have_changed_all_are_judged(shelf, monkeypatch):
     monkeypatch.setattr(touched, "affected", lambda *_: {"a", "b", "c"})
     monkeypatch.setattr(incremental, "given", lambda _: {})
     with pytest.raises(incremental.Doubtful, match="3 of 3 can have changed"):
-        build._renew(shelf.places.warehouse / "other", shelf.places, [], Limits(), shelf.read_again, False)
+        build._renew(shelf.places.warehouse / "other", Order(places=shelf.places, files=(), workers=0))
 
 
 def test_rows_of_a_report_are_made_with_nothing_else_of_all_reports():

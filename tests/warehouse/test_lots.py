@@ -9,7 +9,6 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from pipelines.limits import Limits
 from pipelines.queries import Warehouse, query, quoted
 from pipelines.raw_files import RawFile, raw_files
 from pipelines.reading import pool
@@ -29,6 +28,8 @@ from pipelines.warehouse import (
     survey,
     touched,
 )
+from pipelines.warehouse.filling import Contents
+from pipelines.warehouse.orders import Order
 from tests.support.desk import oracle
 
 
@@ -48,7 +49,7 @@ def kept(small, known, tmp_path_factory) -> Places:
         sources.define_macros(target)
         for number, lot in enumerate(shared):
             some = [file for file in raw_files(small.raw) if file.sha256 in lot.reports]
-            with lots.open_judged(small, some, no_reading, known.given) as part:
+            with lots.open_judged(Contents(places=small, files=some, read=no_reading, given=known.given)) as part:
                 lots.lay_out(target, part)
                 lots.put(target, part, lot.reports)
                 lots.finish(target, part, known.given)
@@ -68,7 +69,7 @@ def test_lots_make_together_what_all_make(small, kept):
 
 
 def test_kept_lots_make_together_the_file_that_all_make(small, known, kept, tmp_path):
-    with lots.open_judged(kept, [], no_reading, {}) as empty:
+    with lots.open_judged(Contents(places=kept, files=(), read=no_reading)) as empty:
         paths = [judged_lots.path_of(kept, lot) for lot in ("0", "1")]
         counts = merging.merge(empty, paths, known.given, tmp_path / "merged", may_shrink=False)
     with duckdb.connect(tmp_path / "merged") as connection:
@@ -112,7 +113,7 @@ def test_only_lots_that_changed_are_judged_again(tmp_path, monkeypatch):
 
     def build() -> tuple[list[set[str]], set[str]]:
         asked.clear()
-        paths = by_lots.build_file(tmp_path / "building", places, files, 1, Limits(), False)
+        paths = by_lots.build_file(tmp_path / "building", Order(places=places, files=files, workers=1))
         assert {str(path) for path in places.judged.iterdir()} == set(paths)
         return sorted(asked, key=min), {report for one in asked for report in one}
 
@@ -152,15 +153,8 @@ def test_of_a_judged_lot_nothing_is_left_but_its_rows(small, known, tmp_path):
     workshop = tmp_path / "workshop"
     workshop.mkdir()
     files = raw_files(small.raw)
-    made = {
-        "places": places,
-        "files": files,
-        "given": known.given,
-        "made_with": "all",
-        "workers": 1,
-        "limits": Limits(),
-    }
-    task = by_lots.Task(**made, workshop=workshop)
+    order = Order(places=places, files=files, workers=1)
+    task = by_lots.Task(order=order, given=known.given, made_with="all", workshop=workshop)
     assert by_lots.judge(task) == len(files)
     assert judged_lots.path_of(places, by_lots.digest(task)).exists()
     assert list(workshop.iterdir()) == []
@@ -174,7 +168,7 @@ def test_a_reading_damaged_before_the_survey_is_said_to_be(small, tmp_path):
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
     with pytest.raises(by_lots.Damaged, match=path.name):
-        by_lots.build_file(tmp_path / "building", places, files, 1, Limits(), False)
+        by_lots.build_file(tmp_path / "building", Order(places=places, files=files, workers=1))
 
 
 def raising(error: Exception) -> Callable[..., None]:
@@ -204,7 +198,7 @@ def test_lots_are_put_together_with_the_memory_of_all_reports(small, known, kept
         make(target, *given)
 
     monkeypatch.setattr(lots, "make_tables_of_all", made)
-    with lots.open_judged(kept, [], no_reading, {}) as empty:
+    with lots.open_judged(Contents(places=kept, files=(), read=no_reading)) as empty:
         paths = [judged_lots.path_of(kept, lot) for lot in ("0", "1")]
         merging.merge(empty, paths, known.given, tmp_path / "merged", may_shrink=False)
     assert asked == [("1.1 GiB",)]
@@ -249,7 +243,7 @@ def test_processes_side_by_side_see_what_one_sees(small, tmp_path, monkeypatch):
     path = places.reading(files[0])
     path.write_bytes(path.read_bytes()[:-100])
     with pytest.raises(by_lots.Damaged, match=path.name):
-        by_lots.build_file(tmp_path / "building", places, files, 2, Limits(), False)
+        by_lots.build_file(tmp_path / "building", Order(places=places, files=files, workers=2))
 
 
 def test_parts_of_readings_say_what_whole_readings_say(small, tmp_path, monkeypatch):

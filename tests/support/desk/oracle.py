@@ -17,7 +17,7 @@ from pipelines.queries import quoted
 from pipelines.raw_files import RawFile
 from pipelines.settings import Places
 from pipelines.warehouse import packing
-from pipelines.warehouse.filling import Read, open_filled
+from pipelines.warehouse.filling import Contents, Read, open_filled
 from pipelines.warehouse.models import Stored
 
 TABLES = (
@@ -37,7 +37,8 @@ _PRINTED = {"number", "amount", "claim", "total", "parts", "others"}
 
 def differences(places: Places, files: Sequence[RawFile], read: Read) -> Iterator[str]:
     """The tables in which the published warehouse has other rows than a full build, each row counted as often as it stands there."""
-    with open_filled(":memory:", places, files, read) as (full, _), tempfile.TemporaryDirectory() as folder:
+    contents = Contents(places=places, files=files, read=read)
+    with open_filled(":memory:", contents) as (full, _), tempfile.TemporaryDirectory() as folder:
         tables.write(full)
         connection, packed = full.connection, Path(folder) / "packed.duckdb"
         names = [name for (name,) in connection.execute(TABLES).fetchall()]
