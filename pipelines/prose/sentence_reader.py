@@ -3,31 +3,31 @@
 Belongs here: a number takes its role from the words right before it and its unit, its subject from the last subject named
 before it, or from what is being spoken of; what does not fit is no claim. Only here, where a number or a comparison names what it is about
 (turning), and where the sentence comes back to something (said_so_far), does what is spoken of change.
-Does not belong here: vocabulary (vocabulary.prose_wordings), cues (cues), subjects (turning, subjects), what a number asserts (assertions),
-putting a claim together (claim_making).
+Does not belong here: vocabulary (vocabulary.prose_wordings), cues (cues), subjects (turning, subjects), reasons (reasoning),
+what a number asserts (assertions), putting a claim together (claim_making).
 """
 
 import re
 from collections.abc import Container, Iterator
-from functools import partial
 
 from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.bases import base_of
-from pipelines.prose.claim_making import make_claim
+from pipelines.prose.claim_making import ClaimMaker
 from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.counted import are_counted, of_count
 from pipelines.prose.cues import cue_in_sentence
 from pipelines.prose.discourse import Discourse, Topic
-from pipelines.prose.explanations import compared_topic, is_zero_budget, without_list, without_use, words_after_reason
+from pipelines.prose.explanations import without_list
 from pipelines.prose.implied_units import with_unit
 from pipelines.prose.quantities import Quantity, quantities, signed
+from pipelines.prose.reasoning import Reasoning
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
 from pipelines.prose.roles import CLAUSE, lead_of
 from pipelines.prose.said_so_far import COMPARED, PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
-from pipelines.prose.shared_roles import against_budget, is_rate_of_change, is_rate_of_reason
-from pipelines.prose.subjects import measured_topic, resume
+from pipelines.prose.shared_roles import against_budget, is_rate_of_change
+from pipelines.prose.subjects import measured_topic
 from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted, within_kind
 from pipelines.vocabulary import prose_wordings
 
@@ -46,7 +46,7 @@ class SentenceReader:
     """One sentence being read from left to right; `discourse` goes on from sentence to sentence.
 
     taken: offsets in the running text of numbers that are dates, codes …; quantities: the numbers of the sentence.
-    said: what the sentence has said so far; words: those before the number of the claim before; explains: whether a reason is being given.
+    said: what the sentence has said so far; words: those before the number of the claim before.
     """
 
     def __init__(self, running: RunningText, number: int, discourse: Discourse, taken: Container[int]) -> None:
@@ -57,9 +57,9 @@ class SentenceReader:
         self.offset = running.sentences[number].start
         self.quantities = tuple(quantities(self.text, {n for n in range(len(self.text)) if self.offset + n in taken}))
         self.said = SaidSoFar(discourse=discourse)
-        self.make_claim = partial(make_claim, running, number, discourse)
+        self.maker = ClaimMaker(running, number, discourse)
         self.words = ""
-        self.explains = False
+        self.reasoning = Reasoning(said=self.said, text=self.text)
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the sentence; leaves in the discourse what is spoken of after it."""
@@ -108,15 +108,15 @@ class SentenceReader:
         lead = self._without_list(lead_of(words))
         self.said.note_brackets(lead)
         self.said.note_parts(lead)
-        lead = self._note_explanation(lead, quantity)
+        lead = self.reasoning.note(lead, quantity)
         changed = self.said.last is not None and self.said.last.role == "change" and self.said.last.counted_in != "%"
         rest = self.text[quantity.whole :]
         complete = with_unit(quantity, lead, rest, self.discourse.money_unit, changed)
         if complete is None:
             return None
         measured = complete.kind == "count" and measured_topic(self.discourse, self.text, complete)
-        self.explains = self.explains and not measured
-        return self._reason(lead, complete) if self.explains else self._statement(lead, complete)
+        self.reasoning.is_given = self.reasoning.is_given and not measured
+        return self._reason(lead, complete) if self.reasoning.is_given else self._statement(lead, complete)
 
     def _without_list(self, lead: str) -> str:
         """Return a lead without what an amount includes; a sentence that begins so is of the part named last."""
@@ -151,35 +151,7 @@ class SentenceReader:
         go_on_with(self.discourse, topic, assertion, lead)
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
         printed = signed(quantity, lead) if assertion.role in _SIGNED else quantity
-        return self.make_claim(
-            start=printed.start,
-            end=printed.end,
-            topic=topic,
-            assertion=assertion._replace(doubts=doubts),
-            quantity=printed,
-        )
-
-    def _note_explanation(self, lead: str, quantity: Quantity) -> str:
-        """Note whether a number stands in an explanation (主要原因 …); returns the lead without one that is over."""
-        cue_after = partial(cue_in_sentence, self.said, self.text, quantity=quantity)
-        found = prose_wordings.reason().search(lead)
-        if found and (used := without_use(lead, found)):
-            self.explains = False
-            return used
-        if found or self.explains:
-            words = lead[found.end() :] if found else lead
-            if found and is_zero_budget(quantity, cue_after(words)):
-                return words
-            if is_rate_of_reason(self.said.last, words, quantity):
-                return lead
-            after = words_after_reason(self.discourse, words, cue_after)
-            self.explains = after is None
-            if after is None or after == words:
-                return lead
-            if topic := compared_topic(self.discourse, after):
-                self.discourse.speak_of(resume(self.discourse, topic))
-            return after
-        return lead
+        return self.maker.make((printed.start, printed.end), topic, assertion._replace(doubts=doubts), printed)
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of an amount in an explanation: what it explains is the topic's code and statement."""
@@ -189,13 +161,7 @@ class SentenceReader:
         explained = self.discourse.topic.code if self.discourse.topic else None
         topic = Topic("reason", CLAUSE.split(lead.rstrip(",:;"))[-1], explained)
         doubts = (quantity.doubt,) if quantity.doubt else ()
-        return self.make_claim(
-            start=quantity.start,
-            end=quantity.end,
-            topic=topic,
-            assertion=Assertion(role, doubts=doubts),
-            quantity=quantity,
-        )
+        return self.maker.make((quantity.start, quantity.end), topic, Assertion(role, doubts=doubts), quantity)
 
     def _comparisons(self, start: int, end: int, quantity: Quantity | None) -> Iterator[Claim]:
         """Yield the claims of comparing words without a number of their own, up to the next number."""
@@ -205,9 +171,9 @@ class SentenceReader:
             words[: reason.end()] if reason else words, self.discourse.year, self.discourse.grammar
         ):
             is_of_number = quantity is not None and found.behind == len(words) and quantity.kind != "count"
-            if not self.explains and not is_of_number and (claim := self._comparison(start, found)):
+            if not self.reasoning.is_given and not is_of_number and (claim := self._comparison(start, found)):
                 yield self.said.note(claim)
-        self.explains = self.explains or (reason is not None and quantity is None)
+        self.reasoning.is_given = self.reasoning.is_given or (reason is not None and quantity is None)
 
     def _comparison(self, start: int, found: Comparison) -> Claim | None:
         """Make the claim of comparing words, None where nothing is spoken of."""
@@ -222,6 +188,4 @@ class SentenceReader:
         if changed and found.direction in ("same", "equal"):
             doubts = ("says both a change and no change",)
         assertion = Assertion("direction", found.direction, self.discourse.base, doubts)
-        return self.make_claim(
-            start=start + found.start, end=start + found.end, topic=topic, assertion=assertion, quantity=None
-        )
+        return self.maker.make((start + found.start, start + found.end), topic, assertion, None)
