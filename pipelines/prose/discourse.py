@@ -70,6 +70,10 @@ class Discourse:
         """Return the subjects of a strength that the section being read may speak of."""
         return self.grammar.wordings.subjects(strength, self.section)
 
+    def is_measured(self, topic: Topic) -> bool:
+        """Whether a topic is given by its measure word alone: it passes by, what was spoken of stays."""
+        return any(w.key == topic.key for strength in ("measure", "measured") for w in self.subjects(strength))
+
     def begin_paragraph(self) -> None:
         """Forget a topic that no heading set."""
         self.lost, self.listed = False, {}

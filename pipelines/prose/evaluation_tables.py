@@ -8,6 +8,7 @@ Does not belong here: its scores (score_tables), what sentences say of the proje
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count
+from typing import NamedTuple
 
 from pipelines.pdf import Cell, Grid, Page
 from pipelines.prose.claims import Claim
@@ -28,6 +29,15 @@ _UNIT = re.compile(r"\((万元|元)\)")
 _PERCENT = re.compile(r"^(\d+(?:\.\d+)?)%$")
 
 
+class _Project(NamedTuple):
+    """An evaluated project: the page of its table, its name, what its money is counted in, the statement its claims are of."""
+
+    page: int
+    name: str
+    unit: str
+    statement: int
+
+
 def evaluation_claims(pages: Sequence[Page], order: int, statement: int) -> Iterator[Claim]:
     """Yield the money of the project of every evaluation table; order, statement: as of score_tables.score_claims."""
     orders = count(order)
@@ -38,9 +48,12 @@ def evaluation_claims(pages: Sequence[Page], order: int, statement: int) -> Iter
             name = _beside(texts, "项目名称")
             if name and len(heading) == len(_COLUMNS):
                 statement += 1
-                for cell in _total_row(grid):
-                    if claim := _claim(page.number, cell, heading, name, _unit(texts), orders, statement):
-                        yield claim
+                project = _Project(page.number, name, _unit(texts), statement)
+                yield from (
+                    claim
+                    for cell in _total_row(grid)
+                    if (claim := _claim(project, cell, heading.get(cell.column), orders))
+                )
             elif whole := list(_of_unit(page.number, grid, texts, orders, statement + 1)):
                 statement += 1
                 yield from whole
@@ -106,19 +119,17 @@ def _unit(texts: dict[tuple[int, int], str]) -> str:
     return next((match[1] for match in found), "万元")
 
 
-def _claim(
-    page: int, cell: Cell, heading: dict[int, str], name: str, unit: str, orders: Iterator[int], statement: int
-) -> Claim | None:
-    """Make the claim of a cell; None where its column says nothing or no number stands in it."""
-    base, text = heading.get(cell.column), squeeze(cell.text)
+def _claim(project: _Project, cell: Cell, base: str | None, orders: Iterator[int]) -> Claim | None:
+    """Make the claim of a cell under a heading that says this base; None where it says none or no number stands in the cell."""
+    text = squeeze(cell.text)
     number = _percent(text) if base == "rate" else read_number(cell.text).number
     if base is None or number is None:
         return None
     return Claim(
-        order=next(orders), page=page, box=cell.box, span=None, statement=statement, section="performance",
-        subject="project_money", label=name, code=None, role=_COLUMNS[base][0], direction="",
+        order=next(orders), page=project.page, box=cell.box, span=None, statement=project.statement, section="performance",
+        subject="project_money", label=project.name, code=None, role=_COLUMNS[base][0], direction="",
         base="annual" if base == "rate" else base, text=text.removesuffix("%"), number=number,
-        counted_in="%" if base == "rate" else unit,
+        counted_in="%" if base == "rate" else project.unit,
     )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.money_of_a_year import OF_A_YEAR
 from pipelines.prose.shared_roles import shared_by
-from pipelines.prose.subjects import is_measured
 
 _LISTED = ("、", "和", "及")
 COMPARED = re.compile(r",(比|较|与|同)")
@@ -50,7 +49,7 @@ class SaidSoFar:
         """Take note of a claim; returns it."""
         self.last = claim
         self.discourse.roles.add(claim.role)
-        if claim.role == "count" and is_measured(self.discourse, counted := Topic(claim.subject)):
+        if claim.role == "count" and self.discourse.is_measured(counted := Topic(claim.subject)):
             self.counted.pop(claim.counted_in, None)
             self.counted[claim.counted_in] = counted
         self.has_money = self.has_money or claim.counted_in.endswith("元")

@@ -15,6 +15,7 @@ from pipelines.prose.plain_words import plain, without_glue
 from pipelines.prose.projects import SCORED, indicator_of, money_of_project, of_all_kinds, scored_topic, whole_project
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import CLAUSE, NAMED_BY_CUE, Cue
+from pipelines.prose.said_so_far import SaidSoFar
 from pipelines.vocabulary import prose_wordings
 
 _BETWEEN = 14
@@ -30,12 +31,13 @@ class Subject(NamedTuple):
     doubt: str = ""
 
 
-def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: Named | None, goes_on: bool) -> Subject:
+def subject_of(said: SaidSoFar, sentence: str, lead: str, cue: Cue, named: Named | None) -> Subject:
     """Tell what a number is about, with a doubt where unknown words stand between.
 
-    sentence: the text up to the number; named: what named_before finds; goes_on: something was already said in the
-    sentence, so that only the last clause must be free of unknown words for the topic to be taken over.
+    sentence: the text up to the number; named: what named_before finds. Where something was already said in the sentence,
+    only the last clause must be free of unknown words for the topic to be taken over.
     """
+    discourse = said.discourse
     before = plain(lead[: cue.start], discourse.grammar.wordings)
     if named:
         if scored := scored_topic(discourse, named.topic):
@@ -46,7 +48,7 @@ def subject_of(discourse: Discourse, sentence: str, lead: str, cue: Cue, named: 
             return Subject(topic)
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
             return Subject(topic, f"words between subject and number: {without_glue(between)}")
-    own = re.sub(r"(?<![相对])[比较与]$", "", CLAUSE.split(before.removesuffix(":"))[-1] if goes_on else before)
+    own = re.sub(r"(?<![相对])[比较与]$", "", CLAUSE.split(before.removesuffix(":"))[-1] if said.last else before)
     if discourse.topic and not without_glue(own) and _can_follow(discourse, discourse.topic, cue.role):
         if discourse.topic.key == "score" and cue.role not in SCORED:
             return Subject(money_of_project(discourse.topic))
@@ -113,11 +115,6 @@ def measured_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topic
         discourse.subjects("measured"), "#" + quantity.counted_in + behind
     ) or prose_wordings.first(discourse.subjects("measure"), before)
     return Topic(found[0].key) if found else None
-
-
-def is_measured(discourse: Discourse, topic: Topic) -> bool:
-    """Whether a topic is given by its measure word alone: it passes by, what was spoken of stays."""
-    return any(w.key == topic.key for strength in ("measure", "measured") for w in discourse.subjects(strength))
 
 
 def following_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topic | None:

@@ -15,7 +15,6 @@ from pipelines.prose.said_so_far import PARTS, SaidSoFar
 from pipelines.prose.subjects import (
     Subject,
     following_topic,
-    is_measured,
     measured_topic,
     named_before,
     resume,
@@ -49,7 +48,7 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
         if named:
             discourse.speak_of(resume(discourse, named.topic))
         return Subject(measured)
-    return subject_of(discourse, text[: quantity.start], lead, cue, named, said.last is not None)
+    return subject_of(said, text[: quantity.start], lead, cue, named)
 
 
 def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
@@ -78,7 +77,7 @@ def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:
 
 def go_on_with(discourse: Discourse, topic: Topic, assertion: Assertion, lead: str) -> None:
     """Speak of what a number (lead: the words before it) asserts something of, if not its measure word alone names it, and of what it is compared with."""
-    if not is_measured(discourse, topic):
+    if not discourse.is_measured(topic):
         discourse.speak_of(topic, assertion.role if assertion.role in ("value", "prior") else "")
     discourse.base = base_set_by(assertion.role, assertion.base, lead, discourse.grammar.usual_base) or discourse.base
 

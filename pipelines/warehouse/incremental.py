@@ -8,7 +8,7 @@ in a full build; the rows of a table that has reports then take the place of tho
 made again of all: before the others what is made of readings alone (codes), after them the rest (units, years, counts).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -77,17 +77,33 @@ def put_in_place(
     part: filled from these reports alone, with their findings. files: all files there are now. Raises Doubtful where another
     report may have been touched too.
     """
-    connection, all_models = whole.connection, models(whole.places.sql)
-    touched = set(touched)
+    connection, touched = whole.connection, set(touched)
     ids = pa.table({"report_id": pa.array(sorted(touched), pa.string())})
     connection.execute("begin")
     connection.register("touched", ids)
-    lying = [model for model in all_models if key_of(model) and model.table not in packing.views(whole.places.sql)]
+    lying = [
+        model
+        for model in models(whole.places.sql)
+        if key_of(model) and model.table not in packing.views(whole.places.sql)
+    ]
     stored = dict(packing.rows_of(part, whole))
     if any(row["sha256"] in touched for row in whole.rows("incremental/files")):
         _take_away(connection, {model.table: key_of(model) for model in lying}, stored)
     sources.list_again(whole, list(files))
     _put_stored(connection, stored)
+    _put_models(whole, part, lying)
+    _compare_units(connection, part)
+    for table in (_FINDING, _SYMPTOM, _SUSPECT):
+        _put(connection, table, _rows(part.connection, table))
+    tables.write_waivers(whole)
+    connection.unregister("touched")
+    connection.execute("commit")
+    return count_rows(whole)
+
+
+def _put_models(whole: Warehouse, part: Warehouse, lying: Sequence[Model]) -> None:
+    """Put the rows of `part` into the tables that lie as they are made, and make the tables of all reports anew, each after what it is made from."""
+    connection, all_models = whole.connection, models(whole.places.sql)
     for model in lying:
         if model.schema == "reading":
             _put(connection, model.table, _rows(part.connection, model.table))
@@ -100,13 +116,6 @@ def put_in_place(
     for model in all_models:
         if not key_of(model) and not is_of_readings(model):
             create(connection, model)
-    _compare_units(connection, part)
-    for table in (_FINDING, _SYMPTOM, _SUSPECT):
-        _put(connection, table, _rows(part.connection, table))
-    tables.write_waivers(whole)
-    connection.unregister("touched")
-    connection.execute("commit")
-    return count_rows(whole)
 
 
 def count_rows(published: Warehouse) -> dict[str, int | None]:
