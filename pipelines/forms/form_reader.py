@@ -43,21 +43,17 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
     title, wording = recognize_budget(table, headed) if kind == form_wordings.BUDGET else _recognize(table, headed)
     if wording is None:
         return unreadable(table, title) if title else under_unknown_title(table, headed, year)
-    key = wording.form
     if wording.rows == "none":
         return Unloaded(title, places_of(table))
     counted_in = printed_money_unit(table, headed)
-    context = RowContext(key, wording.rows, year)
+    context = RowContext(wording.form, wording.rows, year)
     rows = list(read_rows(context, headed))
-    amounts = tuple(_amounts(key, counted_in, wording.rows in ("free", "phases"), rows))
-    if form_wordings.is_of_budget(key):
-        amounts = mark_parts(amounts)
-    amounts, clashes = hold_clashes(amounts)
+    amounts, clashes = hold_clashes(_marked_amounts(context, counted_in, rows))
     doubts = [*clashes, *(d for d in (row_doubt(row) for row in rows) if d), *cell_doubts(amounts, rows)]
     if counted_in is None:
         doubts.append(no_unit(table, title))
     return Form(
-        key=key,
+        key=context.form,
         title=title,
         counted_in=counted_in or "",
         pages=_pages(table),
@@ -97,7 +93,14 @@ def _status(table: Table, headed: Headed, amounts: Sequence[Amount]) -> str:
     return "filled" if any(a.mark == "number" for a in amounts) else "empty"
 
 
-def _amounts(key: str, counted_in: str | None, free: bool, rows: Sequence[PrintedRow]) -> Iterator[Amount]:
+def _marked_amounts(context: RowContext, counted_in: str | None, rows: Sequence[PrintedRow]) -> tuple[Amount, ...]:
+    """Return the amounts of a form, in a budget with those marked that are parts of others."""
+    amounts = tuple(_amounts(context, counted_in, rows))
+    return mark_parts(amounts) if form_wordings.is_of_budget(context.form) else amounts
+
+
+def _amounts(context: RowContext, counted_in: str | None, rows: Sequence[PrintedRow]) -> Iterator[Amount]:
+    key, free = context.form, context.kind in ("free", "phases")
     for row in rows:
         known = free or row.code or row.line
         for cell in row.cells:

@@ -3,8 +3,9 @@
 Belongs here: telling from the amounts alone which are parts of which. Does not belong here: rows and what they are (outlines).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 _LONGEST = 300
 """Amounts, more than which are not told apart."""
@@ -29,50 +30,34 @@ def nested(amounts: Sequence[Decimal], whole: Decimal) -> list[int | None]:
     """
     if len(amounts) > _LONGEST or min(amounts, default=Decimal(0)) < 0:
         return []
-    forests = _Forests(amounts)
-    found = forests.from_place(0, whole, 0).get(len(amounts))
-    if found is None:
-        return []
-    parents: list[int | None] = [None] * len(amounts)
-    for place, upper in forests.parents(found, None):
-        parents[place] = upper
-    return parents
 
-
-class _Forests:
-    """The trees that amounts can be, found out once for each place, rest and count."""
-
-    def __init__(self, amounts: Sequence[Decimal]) -> None:
-        self._amounts = amounts
-        self._known: dict[tuple[int, Decimal, int], Mapping[int, _Trees]] = {}
-
-    def from_place(self, start: int, rest: Decimal, count: int) -> Mapping[int, _Trees]:
+    @cache
+    def forests(start: int, rest: Decimal, count: int) -> dict[int, _Trees]:
         """Find the trees from a place on that add up to the rest: where they end → of each its place and where its parts end.
 
         count: the trees that stand before them.
         """
-        key = start, rest, count
-        if key not in self._known:
-            self._known[key] = self._look(start, rest, count)
-        return self._known[key]
-
-    def _look(self, start: int, rest: Decimal, count: int) -> Mapping[int, _Trees]:
-        amounts = self._amounts
         if count and abs(rest) <= _LAST_DIGITS * count:
             return {start: ()}
         if start == len(amounts) or amounts[start] > rest + _LAST_DIGITS * (count + 1):
             return {}
-        if len(self._known) > _MOST_TRIED:
+        if forests.cache_info().currsize > _MOST_TRIED:
             return {}
         found: dict[int, _Trees] = {}
-        for end in (*self.from_place(start + 1, amounts[start], 0), start + 1):
-            for last, behind in self.from_place(end, rest - amounts[start], count + 1).items():
+        for end in (*forests(start + 1, amounts[start], 0), start + 1):
+            for last, behind in forests(end, rest - amounts[start], count + 1).items():
                 found.setdefault(last, ((start, end), *behind))
         return found
 
-    def parents(self, trees: _Trees, upper: int | None) -> Iterator[tuple[int, int | None]]:
-        """Yield the place of each amount of some trees, and of the one above it."""
+    def place(trees: _Trees, upper: int | None) -> None:
         for start, end in trees:
-            yield start, upper
+            parents[start] = upper
             if end > start + 1:
-                yield from self.parents(self.from_place(start + 1, self._amounts[start], 0)[end], start)
+                place(forests(start + 1, amounts[start], 0)[end], start)
+
+    parents: list[int | None] = [None] * len(amounts)
+    found = forests(0, whole, 0).get(len(amounts))
+    if found is None:
+        return []
+    place(found, None)
+    return parents

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -58,19 +58,28 @@ def painters(pdfs: Iterable[Path], size: int = _MOST) -> AbstractContextManager[
     return workers.crew(min(size, os.cpu_count() or 1), LIMITS, Cage(tuple(sorted(folders))))
 
 
-def take(
-    found: ReportPage, files: Mapping[str, Path], lost: Mapping[str, str], listed: Mapping[str, Row], keep: Keep,
-    crew: workers.Crew,
-) -> dict[View, Shot]:  # fmt: skip
-    """Every view of a report's findings as a picture kept, drawn page by page; lost: report id → why there is no PDF of it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Album:
+    """What the pictures of a book are made with: who draws them, how each is kept; by report id the file its pages are drawn from, its row.
+
+    lost: report id → why there is no PDF of it.
+    """
+
+    files: Mapping[str, Path]
+    listed: Mapping[str, Row]
+    keep: Keep
+    crew: workers.Crew
+    lost: Mapping[str, str] = field(default_factory=dict)
+
+
+def take(found: ReportPage, album: Album) -> dict[View, Shot]:
+    """Have every view of a report's findings drawn, page by page, and keep its picture."""
     views = {view for finding in found.findings for view in finding.views}
     pages = groupby(sorted(views, key=_place), key=_place)
     grouped = [list(group) for _, group in pages]
-    asked = [_ask(crew, group, files, lost) for group in grouped]
+    asked = [_ask(group, album) for group in grouped]
     return {
-        view: shot
-        for group, drawn in zip(grouped, asked, strict=True)
-        for view, shot in _shots(group, drawn, listed, keep)
+        view: shot for group, drawn in zip(grouped, asked, strict=True) for view, shot in _shots(group, drawn, album)
     }
 
 
@@ -78,24 +87,23 @@ def _place(view: View) -> tuple[str, int]:
     return view.report_id, view.page
 
 
-def _ask(crew: workers.Crew, views: Sequence[View], files: Mapping[str, Path], lost: Mapping[str, str]) -> Future | str:
-    """Have a page drawn for its views; the reason where there is no PDF of it."""
+def _ask(views: Sequence[View], album: Album) -> Future | str:
+    """Have a page drawn for its views; returns the reason where there is no PDF of it."""
     report_id, page = _place(views[0])
-    path = files.get(report_id, Path())
-    if report_id in lost or not path.is_file():
-        return lost.get(report_id, crops.GONE)
+    path = album.files.get(report_id, Path())
+    if report_id in album.lost or not path.is_file():
+        return album.lost.get(report_id, crops.GONE)
     wishes = [Wish(tuple(view.boxes), view.words, view.is_of_form) for view in views]
-    return crew.submit(darkroom.draw, path, page, wishes, opens=partial(darkroom.develop, count=len(wishes)))
+    return album.crew.submit(darkroom.draw, path, page, wishes, opens=partial(darkroom.develop, count=len(wishes)))
 
 
-def _shots(
-    views: Sequence[View], asked: Future | str, listed: Mapping[str, Row], keep: Keep
-) -> Iterator[tuple[View, Shot]]:
-    """The views of one page with their pictures, or with the reason there is none."""
+def _shots(views: Sequence[View], asked: Future | str, album: Album) -> Iterator[tuple[View, Shot]]:
+    """Yield the views of one page with their pictures, or with the reason there is none."""
     drawn, reason = _outcome(views[0].page, asked)
     for place, view in enumerate(views):
-        name = f"{listed[view.report_id]['unit_name']} {listed[view.report_id]['fiscal_year']}"
-        yield view, Shot(name=name, reason=reason) if reason else _shot(view, name, drawn[place], keep)
+        row = album.listed[view.report_id]
+        name = f"{row['unit_name']} {row['fiscal_year']}"
+        yield view, Shot(name=name, reason=reason) if reason else _shot(view, name, drawn[place], album.keep)
 
 
 def _outcome(page: int, asked: Future | str) -> tuple[list[Drawn], str]:

@@ -9,7 +9,9 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from pipelines import publishing
@@ -18,7 +20,7 @@ from pipelines.outputs.addresses import page_address, pdf_address
 from pipelines.outputs.evidence import charts, copies, render, report_page
 from pipelines.outputs.evidence.indexes import write_indexes
 from pipelines.outputs.evidence.page_findings import View
-from pipelines.outputs.evidence.pictures import Shot, painters, take
+from pipelines.outputs.evidence.pictures import Album, Shot, painters, take
 from pipelines.outputs.evidence.report_page import ReportPage
 from pipelines.queries import Warehouse
 from pipelines.settings import DESK_URL, Places
@@ -51,6 +53,14 @@ class BookSummary:
         )  # fmt: skip
 
 
+class _Setting(NamedTuple):
+    """What a page of a report stands in: its site, the way to the root of that, the address of a report's PDF ("" for none)."""
+
+    site: render.Site
+    root: str
+    pdf: Callable[[str], str]
+
+
 def build(places: Places) -> BookSummary:
     """Write the book of the published warehouse to warehouse/book, aside first, then by rename.
 
@@ -74,45 +84,30 @@ def write_report(
     found = report_page.report(warehouse, listed[report_id])
     led = {**pdfs, **(links or {})}
     addresses = {key: quote(os.path.relpath(pdf.resolve(), page.resolve().parent)) for key, pdf in led.items()}
-    keep = _as_data
     drawn = _as_drawn(warehouse.places, pdfs)
     with painters(drawn.values(), 1) as crew:
-        shots = take(found, drawn, {}, listed, keep, crew)
-    text = _report_page(
-        warehouse,
-        found,
-        shots,
-        render.lone_site(warehouse.places.templates),
-        "",
-        lambda one: addresses.get(one, ""),
-        "",
-    )
-    page.write_text(text, encoding="utf-8")
+        shots = take(found, Album(files=drawn, listed=listed, keep=_as_data, crew=crew))
+    setting = _Setting(render.lone_site(warehouse.places.templates), "", lambda one: addresses.get(one, ""))
+    page.write_text(_report_page(warehouse, found, shots, setting), encoding="utf-8")
 
 
 def write(warehouse: Warehouse, folder: Path) -> BookSummary:
     """Write all pages, pictures and PDFs of an open warehouse into a folder that is not there yet."""
     started = time.perf_counter()
-    places, templates = warehouse.places, warehouse.places.templates
-    desk = places.desk_url
-    site = render.book_site(templates, "" if desk == DESK_URL else desk)
-    _furnish(folder, templates)
+    places = warehouse.places
+    site = render.book_site(places.templates, "" if places.desk_url == DESK_URL else places.desk_url)
+    _furnish(folder, places.templates)
     listed = {row["report_id"]: row for row in warehouse.rows("book/reports")}
     kinds = {report_id: row["format"] for report_id, row in listed.items()}
     lost = copies.copy_all(
         {report_id: places.source(report_id, row["file"]) for report_id, row in listed.items()}, folder, kinds
     )
     files = {report_id: folder / pdf_address(report_id, kind) for report_id, kind in kinds.items()}
-    missing, before = 0, time.perf_counter()
-    link = lambda report_id: "" if report_id in lost else "../" + pdf_address(report_id, kinds[report_id])  # noqa: E731
-    drawn = _as_drawn(places, files)
+    setting = _Setting(site, "../", lambda one: "" if one in lost else "../" + pdf_address(one, kinds[one]))
+    drawn, before = _as_drawn(places, files), time.perf_counter()
     with painters(drawn.values()) as crew:
-        for row in ticking("book", listed.values()):
-            found = report_page.report(warehouse, row)
-            shots = take(found, drawn, lost, listed, lambda name, image: _keep(folder, name, image), crew)
-            missing += sum(not shot.href for shot in shots.values())
-            text = _report_page(warehouse, found, shots, site, "../", link, lost.get(row["report_id"], ""))
-            (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
+        album = Album(files=drawn, listed=listed, keep=partial(_keep, folder), crew=crew, lost=lost)
+        missing = _write_reports(warehouse, album, setting, folder)
     after = time.perf_counter()
     write_indexes(warehouse, site, list(listed.values()), folder)
     return BookSummary(
@@ -124,6 +119,18 @@ def write(warehouse: Warehouse, folder: Path) -> BookSummary:
         seconds=time.perf_counter() - started,
         report_seconds=after - before,
     )
+
+
+def _write_reports(warehouse: Warehouse, album: Album, setting: _Setting, folder: Path) -> int:
+    """Write the page of each report of an album with its pictures; returns how many of these are missing."""
+    missing = 0
+    for row in ticking("book", album.listed.values()):
+        found = report_page.report(warehouse, row)
+        shots = take(found, album)
+        missing += sum(not shot.href for shot in shots.values())
+        text = _report_page(warehouse, found, shots, setting, album.lost.get(row["report_id"], ""))
+        (folder / page_address("report", row["report_id"][:16])).write_text(text, encoding="utf-8")
+    return missing
 
 
 def _furnish(folder: Path, templates: Path) -> None:
@@ -141,9 +148,9 @@ def _as_drawn(places: Places, files: Mapping[str, Path]) -> dict[str, Path]:
 
 
 def _report_page(
-    warehouse: Warehouse, found: ReportPage, shots: Mapping[View, Shot], site: render.Site, root: str,
-    pdf: Callable[[str], str], lost: str,
-) -> str:  # fmt: skip
+    warehouse: Warehouse, found: ReportPage, shots: Mapping[View, Shot], setting: _Setting, lost: str = ""
+) -> str:
+    """Return the page of a report as markup; lost: why there is no PDF of it."""
     drawn = (
         charts.of_unit(warehouse, found.row["unit_key"], found.row["fiscal_year"]) if found.row["is_current"] else []
     )
@@ -155,13 +162,13 @@ def _report_page(
     values = {
         "report": found,
         "shots": shots,
-        "root": root,
-        "pdf": pdf,
+        "root": setting.root,
+        "pdf": setting.pdf,
         "lost": lost,
         "charts": drawn,
         "places": places,
     }
-    return render.render("report", site, **values)
+    return render.render("report", setting.site, **values)
 
 
 def _as_data(name: str, image: bytes) -> str:
