@@ -166,7 +166,7 @@ def test_form_whose_unit_is_not_printed_is_held(good, tmp_path, monkeypatch):
 
     monkeypatch.setattr(form_reader, "printed_money_unit", lambda table, headed: None)
     reading = read_report(good, None)
-    assert all(a.held for form in reading.forms for a in form.amounts)
+    assert {a.held for form in reading.forms for a in form.amounts} == {True}
     assert {d.reason for d in reading.doubts} == {"no money unit (单位：万元 or 元) printed at the table"}
 
 
