@@ -24,6 +24,7 @@ from pipelines.forms.headers import Headed, read_header
 from pipelines.forms.recognition import printed_money_unit, recognize, recognize_budget
 from pipelines.forms.row_meanings import read_rows
 from pipelines.forms.rows import MoneyCell, PrintedRow, RowContext
+from pipelines.forms.stacked_phases import side_by_side
 from pipelines.forms.tables import Table
 from pipelines.pdf import Box
 from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, squeeze
@@ -39,6 +40,7 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
     """Read a table as a form; a Doubt where it claims to be one and cannot be read; None for a table nobody knows."""
     if table.is_unsure:
         return None
+    table = side_by_side(table)
     headed = read_header(table, kind)
     title, wording = recognize_budget(table, headed) if kind == form_wordings.BUDGET else _recognize(table, headed)
     if wording is None:

@@ -45,6 +45,12 @@ class SaidSoFar:
         """Whether the claim before is a change."""
         return self.last is not None and self.last.role == "change"
 
+    def is_change_by(self, base: str) -> bool:
+        """Whether the claim before is a change by a base; 比年初预算减少X万元，与上年持平 compares with two."""
+        if not self.last or not self.is_changed or self.last.statement != self.discourse.statement:
+            return False
+        return self.last.base == base or not self.last.base.endswith("budget")
+
     def note(self, claim: Claim) -> Claim:
         """Take note of a claim; returns it."""
         self.last = claim

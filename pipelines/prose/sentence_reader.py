@@ -182,10 +182,7 @@ class SentenceReader:
             return None
         self.discourse.base = found.base or self.discourse.base
         doubts = ("direction is not resolved",) if found.direction == "unresolved" else ()
-        changed = (
-            self.said.last and self.said.last.role == "change" and self.said.last.statement == self.discourse.statement
-        )
-        if changed and found.direction in ("same", "equal"):
+        if found.direction in ("same", "equal") and self.said.is_change_by(self.discourse.base):
             doubts = ("says both a change and no change",)
         assertion = Assertion("direction", found.direction, self.discourse.base, doubts)
         return self.maker.make((start + found.start, start + found.end), topic, assertion, None)

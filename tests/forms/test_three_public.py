@@ -42,9 +42,11 @@ def test_phases_may_be_rows():
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("fund", ["", "一般公共预算"], ids=["no_fund", "fund_whose_name_says_预算"])
 @pytest.mark.parametrize("first", [0, 1], ids=["under_their_name", "name_outside_the_rules"])
-def test_a_subtotal_right_under_the_three_public_expenses_is_their_total(first):
-    top, vehicles = "财政拨款安排的“三公”经费", "公务用车购置及运行维护费"
+def test_a_subtotal_right_under_the_three_public_expenses_is_their_total(first, fund):
+    """The 预算 in the name of a fund is no phase: the rows say which amounts are the budget and which the final."""
+    top, vehicles = f"{fund}财政拨款安排的“三公”经费", "公务用车购置及运行维护费"
     head = [["项目", top, top, top, top, "会议费"]]
     head += [["项目", "小计", "因公出国（境）费用", vehicles, vehicles, "会议费"]]
     head += [["项目", "小计", "因公出国（境）费用", "小计", "公务用车购置费", "会议费"]]
@@ -160,3 +162,21 @@ def test_a_bare_sum_is_what_it_adds_up_to():
     for total in ("3.00", "8.00"):
         [narrow] = read(page(1, TITLE, grid([head, [total, "3.00", "4.00", "2.00"]])))
         assert columns(narrow)["final_total"] == total
+
+
+def test_budget_above_and_final_below_one_heading_are_two_phases():
+    """江苏 prints the heading twice, below a line 预算数 and below a line 决算数; the blocks need not have the same columns."""
+    items = ["“三公”经费合计", "因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费", "会议费"]
+    block = [["预算数", None, None, None, None, None], items, ["19.00", "3.00", "", "12.00", "4.00", "7.00"]]
+    block += [["决算数", None, None, None, None, None], items, ["11.00", "", "", "8.00", "3.00", "5.00"]]
+    [form] = read(page(1, TITLE, grid(block)))
+    assert not form.doubts
+    assert columns(form) == {
+        "budget_total": "19.00", "budget_abroad": "3.00", "budget_running": "12.00", "budget_reception": "4.00",
+        "budget_conference": "7.00", "final_total": "11.00", "final_running": "8.00", "final_reception": "3.00",
+        "final_conference": "5.00",
+    }  # fmt: skip
+    split = [[*row[:5], row[5], None] for row in block[:3]] + [[*row[:4], row[4], None, row[5]] for row in block[3:]]
+    split[0], split[3] = ["预算数", *[None] * 6], ["决算数", *[None] * 6]
+    [apart] = read(page(1, TITLE, grid(split)))
+    assert columns(apart) == columns(form)

@@ -164,6 +164,20 @@ def test_what_is_elided_or_contradictory_is_a_claim_in_doubt(heading, sentence, 
     assert all(doubt in c.doubts for c in found)
 
 
+@pytest.mark.parametrize("first", ["比年初预算减少6.20万元；", "比预算数增加6.20万元，"])
+def test_a_change_by_the_budget_and_none_by_last_year_contradict_nothing(first):
+    found = claims(ITEMS, f"{ITEM}支出决算为154.00万元，{first}与上年持平。")
+    [same] = [c for c in found if c.text == "持平"]
+    assert (same.base, same.doubts) == ("prior_year", ())
+
+
+def test_the_year_of_an_initial_budget_may_want_its_年():
+    found = claims(VISITS, "公务接待费3.00万元。与2024年初预算相比减少1.00万元，下降25.00%；与2023年相比持平。")
+    assert [(c.text, c.role, c.base) for c in found[1:]] == [
+        ("1.00", "change", "initial_budget"), ("25.00", "growth", "initial_budget"), ("持平", "direction", "prior_year"),
+    ]  # fmt: skip
+
+
 def test_counts_of_the_three_public_expenses():
     found = claims(
         VISITS,
