@@ -13,7 +13,7 @@ from pipelines.prose.grammars import Grammar
 from pipelines.prose.plain_words import without_bases
 from pipelines.vocabulary import ProseWordings
 
-_WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|不变|无.*|零增长|负增长|增加|增长|上升|减少|下降|降低")
+_WORD = re.compile(r"(大|小|高|低|多|少|等)于|持平|一致|相同|不变|无.*|零增长|负增长|增加|增长|上升|减少|下降|降低")
 _ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
 """A remark in brackets; its words compare nothing: (与预算中公用经费一致)."""
 _ABOUT = "about"

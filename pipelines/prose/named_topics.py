@@ -31,6 +31,8 @@ _WITH_ECONOMIC = ("overall", "expenditure", "fiscal_overall", "general_budget", 
 """Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi, Yunnan, Jiangxi)."""
 _BY_FUNCTION = "功能分类"
 """Words before a list of classes by their names without 支出."""
+_LOTTERY = re.compile(r"用于[^,;。]+的彩票公益金支出")
+"""An item whose own name begins as a purpose does; no other words are like it, so that it needs no 项 behind it."""
 _CLASS = 3
 """Digits of the code of a class, functional or economic; of an economic one below it names are of functional items too (住房公积金)."""
 _KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
@@ -123,6 +125,8 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
         yield _Found(item.end, item.start, Topic("other_kinds") if is_kind else named)
     if section in ITEMISED and (point := point_item(text, discourse.names)):
         yield _Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))
+    if _LOTTERY.fullmatch(text) and (bare := bare_item(text, discourse.names)):
+        yield _Found(bare.end, bare.start, Topic("function", bare.label, bare.code))
     if discourse.grammar.names_bare and section == "general_items" and (bare := bare_item(text, discourse.names)):
         yield _Found(bare.end, bare.start, Topic("function", bare.label, bare.code))
     if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):

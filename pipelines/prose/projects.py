@@ -40,6 +40,19 @@ def whole_project(discourse: Discourse, topic: Topic) -> Topic:
     return replace(topic, label=discourse.project) if is_named else topic
 
 
+def of_nature(topic: Topic, words: str) -> Topic:
+    """Return the money of the other nature where the words before a number name it: 其中，基本支出 X，项目支出 Y."""
+    other = {"项目支出": "基本支出", "基本支出": "项目支出"}
+    found = next((one for one in other if one in words and topic.label.startswith(other[one])), None)
+    return replace(topic, label=topic.label.replace(other[found], found, 1)) if found else topic
+
+
+def of_project(discourse: Discourse, weak: Topic | None) -> Topic | None:
+    """Return money that 项目 alone names as that of the project spoken of: 项目批复预算 X, 全年实际支出 Y."""
+    is_own = weak is not None and weak.key == "project_money" and weak.label.startswith("项目")
+    return replace(weak, label=discourse.project) if weak and is_own and discourse.project else weak
+
+
 def indicator_of(discourse: Discourse, before: str, role: str) -> Topic | None:
     """Return an indicator of the project being evaluated, by the last words before its number: 采血总量."""
     if not discourse.project or role not in ("count", "rate", "growth", "change"):

@@ -12,7 +12,16 @@ from typing import NamedTuple
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import Named, named_last, named_together
 from pipelines.prose.plain_words import plain, without_glue
-from pipelines.prose.projects import SCORED, indicator_of, money_of_project, of_all_kinds, scored_topic, whole_project
+from pipelines.prose.projects import (
+    SCORED,
+    indicator_of,
+    money_of_project,
+    of_all_kinds,
+    of_nature,
+    of_project,
+    scored_topic,
+    whole_project,
+)
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import CLAUSE, NAMED_BY_CUE, Cue
 from pipelines.prose.said_so_far import SaidSoFar
@@ -52,9 +61,9 @@ def subject_of(said: SaidSoFar, sentence: str, lead: str, cue: Cue, named: Named
     if discourse.topic and not without_glue(own) and _can_follow(discourse, discourse.topic, cue.role):
         if discourse.topic.key == "score" and cue.role not in SCORED:
             return Subject(money_of_project(discourse.topic))
-        turned = _other_side(of_all_kinds(discourse.topic, cue.role), own)
+        turned = _other_side(of_nature(of_all_kinds(discourse.topic, cue.role), own), own)
         return Subject(_of_both(turned, lead[: cue.start]) if turned else None)
-    weak = _weak(discourse, sentence, cue.role)
+    weak = of_project(discourse, _weak(discourse, sentence, cue.role))
     return Subject(weak or indicator_of(discourse, sentence, cue.role))
 
 

@@ -12,7 +12,10 @@
 -- is_leaf: no claim of the report speaks of a part of this row of the form
 -- is_told_only: the report has no such form, so that the claim alone states the fact
 -- origin: prose (text of the file) or ocr (read off a picture)
-with placed as (
+with general as ( -- reports whose items of 财政拨款 are those of T5, as they print no form of all its funds
+    select report_id from reading.form group by report_id having bool_or(form = 'T5') and not bool_or(form = 'U4')
+),
+placed as (
     select
         claim.report_id, claim.claim_id, claim.page, cell.form, cell.panel, if(
             claim.fitted in ('income_total', 'expenditure_total') and claim.role = 'value', claim.fitted, nullif(cell.line, '')
@@ -24,6 +27,7 @@ with placed as (
         and (claim.subject not in ('function', 'economic') or claim.code is not null)
         and (claim.code is null or claim.subject in ('function', 'economic'))
         and not (claim.subject = 'function' and cell.form = 'U4' and len(claim.code) = 3)
+        and (claim.section != 'fiscal_overall' or claim.subject != 'function' or (cell.form = 'T5') = (claim.report_id in (from general)))
 ),
 deeper as (
     select distinct upper.report_id, upper.form, upper.code

@@ -31,6 +31,19 @@ def test_parts_of_reception_do_not_claim_to_be_reception():
     assert columns(with_foreign)["final_reception_overseas"] == "0.50"
 
 
+def test_travel_stands_beside_meetings_and_training():
+    """重庆 prints 差旅费 in its form of 机构运行信息."""
+    rows = [
+        ["项目", "预算数", "决算数"],
+        ["合计", "9.00", "5.00"],
+        ["3.公务接待费", "9.00", "5.00"],
+        ["四、差旅费", "—", "117.16"],
+    ]
+    [form] = read(page(1, TITLE, grid(rows)))
+    assert not form.doubts
+    assert columns(form)["final_travel"] == "117.16"
+
+
 def test_phases_may_be_rows():
     head = [["项目", "合计", "因公出国（境）费", "公务用车运行维护费", "公务接待费"]]
     rows = [["2024年预算数", "9.00", "1.00", "4.00", "4.00"], ["2024年决算数", "6.00", "0.00", "4.00", "2.00"]]

@@ -171,6 +171,43 @@ def test_a_change_by_the_budget_and_none_by_last_year_contradict_nothing(first):
     assert (same.base, same.doubts) == ("prior_year", ())
 
 
+@pytest.mark.parametrize(
+    ("words", "base"),
+    [
+        ("支出决算与年初预算相同", "initial_budget"),
+        ("与上年决算数相同", "prior_year"),
+        ("与上年相同口径相比有所变化", None),
+    ],
+)
+def test_the_same_as_a_budget_or_as_last_year(words, base):
+    found = claims(ITEMS, f"{ITEM}年初预算20.00万元，支出决算20.00万元，{words}。")
+    assert [c.base for c in found if c.role == "direction"] == ([base] if base else [])
+
+
+def test_fuel_repair_and_insurance_are_parts_of_running_the_vehicles():
+    found = claims(
+        VISITS, "公务用车运行维护费中，公务用车加油5.20万元，公务用车维修4.10万元，公务用车其他支出1.00万元。"
+    )
+    assert [(c.subject, c.label, c.text) for c in found] == [
+        ("running_part", "加油", "5.20"), ("running_part", "维修", "4.10"), ("running_part", "其他", "1.00"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["四、财政拨款支出决算总体情况说明", "八、政府性基金预算支出情况说明"])
+def test_an_item_whose_name_begins_like_a_purpose_is_no_reason(heading):
+    name = "用于残疾人事业的彩票公益金支出"
+    found = claims(
+        heading,
+        "政府性基金预算财政拨款支出30.00万元，主要用于以下方面：",
+        f"{name}30.00万元，比上年减少2.00万元，下降6.25%。",
+    )
+    assert [(c.label, c.role, c.text) for c in found[1:]] == [
+        (name, "value", "30.00"),
+        (name, "change", "2.00"),
+        (name, "growth", "6.25"),
+    ]
+
+
 def test_the_year_of_an_initial_budget_may_want_its_年():
     found = claims(VISITS, "公务接待费3.00万元。与2024年初预算相比减少1.00万元，下降25.00%；与2023年相比持平。")
     assert [(c.text, c.role, c.base) for c in found[1:]] == [

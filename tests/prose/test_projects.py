@@ -34,6 +34,22 @@ def test_indicators_of_a_project_are_counts_and_rates():
     ]
 
 
+def test_basic_and_project_expenditure_of_a_whole_are_told_apart():
+    found = facts(
+        "部门全年预算数90.00万元，其中，基本支出预算数50.00万元，项目支出预算数40.00万元。",
+        "资金总体支出80.00万元，其中，基本支出45.00万元，项目支出35.00万元。",
+    )
+    assert [(label, text) for _, label, _, text in found] == [
+        ("部门全年预算数", "90.00"), ("基本支出预算数", "50.00"), ("项目支出预算数", "40.00"),
+        ("资金总体支出", "80.00"), ("基本支出", "45.00"), ("项目支出", "35.00"),
+    ]  # fmt: skip
+
+
+def test_money_of_项目_alone_is_that_of_the_project_named_above():
+    found = facts("1.桂江市科普项目。", "评价得分83.06。", "项目批复预算50.00万元，全年实际支出45.00万元。")
+    assert [(label, text) for _, label, _, text in found[1:]] == [("桂江市科普", "50.00"), ("桂江市科普", "45.00")]
+
+
 def test_a_point_that_is_a_name_names_the_project():
     assert facts("1.2021年桂江市高龄老人补贴资金项目。", "评价得分83.06，综合评价等级为“B”。") == [
         ("score", "2021年桂江市高龄老人补贴资金", "score", "83.06")

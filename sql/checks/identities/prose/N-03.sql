@@ -6,4 +6,6 @@
 -- why: 同一事实印两处；占比的定义
 from claims_and_cells('income', 'T2')
 union all
+from claims_and_cells('overall', 'T2')
+union all
 from shares('income', ['income_fiscal', 'income_superior', 'income_operating', 'income_operating_own', 'special_accounts', 'income_business', 'income_subordinate', 'income_other', 'other_kinds'], ['income_total', 'income_grand_total'])

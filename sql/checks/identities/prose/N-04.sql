@@ -6,6 +6,8 @@
 -- why: 同一事实印两处；占比的定义
 from claims_and_cells('expenditure', 'T3')
 union all
+from claims_and_cells('overall', 'T3')
+union all
 from shares('expenditure', ['basic', 'project', 'remitted', 'business_expenditure', 'subsidy', 'other_kinds'], ['expenditure_total', 'expenditure_grand_total'])
 union all by name
 (select * replace ('function ' || instance as instance) from shares('expenditure', ['function'], ['expenditure_total', 'expenditure_grand_total']))

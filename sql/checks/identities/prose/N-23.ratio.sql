@@ -17,7 +17,7 @@ join checks.prose_claim as part
 join checks.prose_claim as whole
     on whole.report_id = rate.report_id and whole.sentence = rate.sentence and whole.subject = 'project_money' and whole.role in ('value', 'budget')
     and whole.place < rate.place and whole.place != part.place
-where rate.subject = 'execution' and rate.role = 'rate'
+where rate.subject = 'execution' and rate.role = 'rate' and not regexp_matches(part.label || '|' || whole.label, '(^|[|])(基本|项目)支出') -- parts of what was paid
 qualify row_number() over (
     partition by rate.claim_id
     order by coalesce(
@@ -27,5 +27,18 @@ qualify row_number() over (
         part.place desc, whole.place desc
 ) = 1
 )
+union all
+-- 全年预算数 X，其中…。资金总体支出 Y，其中…，预算执行率为 P% (北京): of the department as a whole, said over the sentences before
+select
+    rate.report_id, rate.place, null, 100, rate.amount, rate.half, part.amount, part.half, whole.amount, whole.half, [rate.claim_id, part.claim_id, whole.claim_id]
+from checks.prose_claim as rate
+join checks.prose_claim as part
+    on part.report_id = rate.report_id and part.subject = 'project_money' and part.role = 'value' and contains(part.label, '总体支出')
+    and part.place < rate.place and rate.sentence - part.sentence <= 1
+join checks.prose_claim as whole
+    on whole.report_id = rate.report_id and whole.subject = 'project_money' and whole.role = 'budget' and whole.base = 'annual'
+    and whole.place < part.place and part.sentence - whole.sentence = 1
+where rate.subject = 'execution' and rate.role = 'rate'
+qualify row_number() over (partition by rate.claim_id order by part.place desc, whole.place desc) = 1
 union all
 from completion_of(['performance'], ['unstated', 'annual', 'initial'])
