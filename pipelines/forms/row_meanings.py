@@ -24,7 +24,7 @@ from pipelines.forms.rows import (
     strip_ordinal,
     total_line,
 )
-from pipelines.forms.three_public import counts_beside, phased_rows
+from pipelines.forms.three_public import counts_beside, phased_rows, without_counts
 from pipelines.vocabulary import classification, form_wordings, read_number, squeeze
 
 _CODES = re.compile(r"(?<!\d)\d{5}(\d{2})?(?!\d)")
@@ -54,7 +54,7 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
             if of_budget and is_again:
                 meant = with_parents_to_total(list(meant))
         elif context.kind == "phases":
-            meant = three_public_rows(rows, context) if of_budget else phased_rows(rows)
+            meant = three_public_rows(rows, context) if of_budget else phased_rows(without_counts(rows, headed))
         elif context.kind == "units":
             meant = unit_rows(rows)
         elif of_budget:

@@ -125,6 +125,12 @@ def _heading_item(heading: str) -> str | None:
     return "vehicles" if "小计" in parts else None
 
 
+def without_counts(rows: Sequence[PrintedRow], headed: Headed) -> list[PrintedRow]:
+    """Return rows without the cells that `counts_beside` yields: a number is read once."""
+    counted = {(row.number, c.number) for row in counts_beside(headed) for c in row.cells}
+    return [replace(row, cells=tuple(c for c in row.cells if (row.number, c.number) not in counted)) for row in rows]
+
+
 def counts_beside(headed: Headed) -> Iterator[PrintedRow]:
     """Yield counts that stand beside their names below the money columns (相关统计数): 团组数（个） | 2."""
     kinds = {c.number: c.kind for c in headed.columns}

@@ -168,6 +168,16 @@ def test_counts_beside_their_names_below_the_money():
     assert columns(form)["final_conference"] == "4.00"
 
 
+def test_a_count_below_the_money_is_read_once():
+    """Two readings of one cell have one id, and no warehouse takes that."""
+    rows = [["合计", "公务接待费", "会议费", "培训费"], ["9.00", "3.00", "4.00", "2.00"]]
+    [form] = read(page(1, TITLE, grid([*rows, ["国内公务接待批次（个）", None, None, "12"]])))
+    assert [(a.column, a.label, a.text) for a in form.amounts if (a.row, a.column_number) == (1, 3)] == [
+        ("count", "国内公务接待批次(个)", "12")
+    ]
+    assert columns(form)["final_training"] == "2.00"
+
+
 def test_a_bare_sum_is_what_it_adds_up_to():
     head = ["合计", "公务接待费", "会议费", "培训费"]
     [wide] = read(page(1, TITLE, grid([head, ["9.00", "3.00", "4.00", "2.00"]])))
