@@ -1,5 +1,5 @@
--- zh: “三公”经费说明的公务接待费应当等于其国内、国（境）外各部分之和，公务用车的数量与购置费应当等于所列各车型之和，运行维护费应当等于所列加油、维修、保险、其他之和
--- en: Prose: reception must be the sum of its parts at home and abroad, vehicles and their cost the sum of the types named, their running the sum of fuel, repair, insurance and the rest
+-- zh: “三公”经费说明的公务接待费应当等于其国内、国（境）外各部分之和，公务用车的数量与购置费应当等于所列各车型之和，运行维护费应当等于所列加油、维修、保险、其他之和，各项应当等于所列三种资金之和
+-- en: Prose: reception must be the sum of its parts at home and abroad, vehicles and their cost the sum of the types named, their running the sum of fuel, repair, insurance and the rest, each item the sum of the three funds
 -- name: parts_of_three_public_add_up
 -- tolerance: SUM
 -- severity: error
@@ -22,14 +22,14 @@ parted as (
     having count(*) filter (subject = 'reception') = 1 and count(*) filter (subject = 'reception_domestic') = 1 and count(*) > 2
         and (bool_or(subject = 'reception_domestic' and is_rest) or coalesce(sum(amount) filter (subject = 'reception_foreign'), 0) = 0)
 ),
--- 共有公务用车6辆，其中：轿车3辆、越野车1辆、载客汽车2辆 (四川): the three types are all there are; 加油、维修、保险、其他 (北京): the four parts of 运行维护费
+-- 共有公务用车6辆，其中：轿车3辆、越野车1辆、载客汽车2辆 (四川): the three types are all there are; 加油、维修、保险、其他 (北京): the four parts of 运行维护费; X万元（其中：一般公共预算…；政府性基金预算…；国有资本经营预算…） (江苏)
 typed as (
-    select report_id, sentence, role, subject
+    select report_id, sentence, role, subject, min(place) as first
     from checks.prose_claim
-    where section = 'three_public' and role in ('count', 'value')
-        and (subject = 'cars_kind' and label in ('轿车', '越野车', '载客汽车') or subject = 'running_part' and label in ('加油', '维修', '保险', '其他'))
-    group by all
-    having count(*) = count(distinct label) and count(*) = if(subject = 'cars_kind', 3, 4)
+    where section = 'three_public' and role in ('count', 'value', 'budget')
+        and (subject = 'expense_of_fund' or subject = 'cars_kind' and label in ('轿车', '越野车', '载客汽车') or subject = 'running_part' and label in ('加油', '维修', '保险', '其他'))
+    group by report_id, sentence, role, subject
+    having count(*) = count(distinct label) and count(*) = if(subject = 'running_part', 4, 3)
 ),
 types as (
     select claim.*
@@ -40,9 +40,10 @@ whole as (
     select typed.*, claim.claim_id, claim.amount, claim.half
     from typed
     join checks.prose_claim as claim
-        on claim.report_id = typed.report_id and claim.section = 'three_public' and claim.role = typed.role
+        on claim.report_id = typed.report_id and claim.section = 'three_public' and claim.role = typed.role and claim.place < typed.first
         and (typed.role = 'count' and claim.subject in ('vehicle_stock', 'vehicles_purchased') and claim.sentence = typed.sentence
-            or typed.role = 'value' and claim.subject = if(typed.subject = 'cars_kind', 'purchase', 'running') and claim.sentence <= typed.sentence)
+            or typed.subject = 'expense_of_fund' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception', 'conference', 'training') and claim.sentence = typed.sentence
+            or typed.role = 'value' and claim.subject = map_extract_value(map {'cars_kind': 'purchase', 'running_part': 'running'}, typed.subject) and claim.sentence <= typed.sentence)
     qualify row_number() over (partition by typed.report_id, typed.sentence, typed.role order by claim.place desc) = 1
 )
 select report_id, '接待' as instance, null as code, if(subject = 'reception', 'total', 'part') as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
