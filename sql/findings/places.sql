@@ -34,7 +34,8 @@ select
     coalesce(clauses[least(occurrence, len(clauses))], regexp_extract(printed, '[^，；。]*' || regexp_escape(text) || '[^，；。]*')) as clause, text, counted_in, decimals, '', 0, ''
 from (
     select
-        *, list_filter(regexp_split_to_array(printed, '[，；。]'), lambda part: regexp_matches(part, '(^|[^0-9.])' || regexp_escape(text) || '([^0-9.]|$)')) as clauses
+        *, flatten(list_transform(regexp_split_to_array(printed, '[，；。]'), lambda part: -- a clause as often as the number stands in it: 预算0万元（其中：…0万元
+            list_transform(range(len(regexp_extract_all(part, '(^|[^0-9.])' || regexp_escape(text) || '([^0-9.]|$)'))), lambda time: part))) as clauses
     from (
         select
             claim.*, dense_rank() over (partition by report_id, sentence, text order by page, bbox[2], bbox[1]) as occurrence,

@@ -1,5 +1,5 @@
--- zh: 政府采购总额应当等于货物＋工程＋服务
--- en: Prose: procurement must equal goods, works and services
+-- zh: 政府采购总额应当等于货物＋工程＋服务，并与表一致
+-- en: Prose: procurement must equal goods, works and services, and its form
 -- name: procurement_is_goods_works_services
 -- tolerance: SUM
 -- severity: error
@@ -7,3 +7,6 @@
 from claim_sum('货物＋工程＋服务', 'procurement', 'procurement', ['procurement_goods', 'procurement_works', 'procurement_services'], ['procurement_goods', 'procurement_services'], 'value')
 union all
 from claims_and_cells('procurement', 'B12')
+union all -- 重庆 prints procurement in the form of 机构运行信息
+select * from claims_and_cells('procurement', 'T7')
+semi join (from checks.form_amount where form = 'T7' and contains(column_key, 'procurement')) using (report_id)
