@@ -269,3 +269,18 @@ def test_the_clause_that_is_quoted_is_the_one_that_lacks_the_sign(printed, quote
         "select sentence_zh from findings.finding where contains(sentence_zh, 'S-08')"
     )
     assert [text.split("用语应当")[0] for (text,) in sentences.fetchall()] == ([quoted] if quoted else [])
+
+
+def test_the_clause_that_is_quoted_is_the_one_the_number_stands_in(tmp_path):
+    """One clause may hold the same digits twice: 预算 X万元（其中：一般公共预算支出 X万元），支出决算 X万元."""
+    visits = "国内公务接待12批次、96人次。"
+    words = f"{visits}“三公”经费支出预算5.98万元（其中：一般公共预算支出5.98万元；政府性基金预算支出0万元），支出决算5.98万元，上年支出决算5.98万元。"
+    [(text,)] = (
+        told(tmp_path, desk.reading(figures.report(3), LAYOUT, (visits, words)))
+        .execute(
+            "select sentence_zh from findings.finding where contains(sentence_zh, '5.98') and contains(sentence_zh, '5.26')"
+        )
+        .fetchall()
+    )
+    assert "支出决算5.98万元" in text
+    assert "上年支出决算5.98万元" not in text

@@ -57,6 +57,7 @@ CASES = [
     ("N-23", RATED, f"{WHOLE}，预算执行率为99.00%。{RATED}", f"{WHOLE}，预算执行率为90.00%。{RATED}"),
     ("N-56", VISITS, f"{VISITS}{FUEL}公务用车其他支出0.99万元。", f"{VISITS}{FUEL}公务用车其他支出0.11万元。"),
     ("N-56", VISITS, f"{VISITS}“三公”经费支出决算5.26万元（其中：一般公共预算支出3.26万元；{FUNDS}）。", f"{VISITS}“三公”经费支出决算5.26万元（其中：一般公共预算支出5.26万元；{FUNDS}）。"),
+    ("N-13", VISITS, f"{VISITS}其中，公务接待费支出占“三公”经费的44.33%。", f"{VISITS}其中，公务接待费支出占“三公”经费的24.33%。"),
     ("N-12", VISITS, f"{VISITS}会议费支出预算5.00万元，支出决算4.00万元，完成调整后预算的70.00%。", f"{VISITS}会议费支出预算5.00万元，支出决算4.00万元，完成调整后预算的80.00%。"),
 ]  # fmt: skip
 """Identity, words of the prose, wrong words instead of them, right ones; as it is the prose violates nothing."""
@@ -93,6 +94,30 @@ def test_ratings_are_not_held_against_projects_of_two_levels(tmp_path):
     levels = "绩效自评，其中，一级项目2个，二级项目9个（其中，"
     words = ("绩效自评项目10个（其中，", levels)
     assert "N-21" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))
+
+
+def test_procurement_in_the_form_of_the_unit_is_held_against_the_prose(tmp_path):
+    """重庆 prints procurement in its form of 机构运行信息, which is read as T7."""
+    sound = reading(REPORT, DISTRICT)
+    [said] = [c for c in sound.prose.claims if (c.subject, c.role) == ("procurement_goods", "value")]
+
+    def told(text: str) -> Reading:
+        [form] = [f for f in sound.forms if f.key == "T7"]
+        last = form.amounts[-1]
+        number = Number(Decimal(text.replace(",", "")), 2)
+        cell = replace(
+            last,
+            row=last.row + 1,
+            column="final_procurement_goods",
+            label="1.政府采购货物支出",
+            text=text,
+            number=number,
+        )
+        forms = tuple(replace(f, amounts=(*f.amounts, cell)) if f is form else f for f in sound.forms)
+        return replace(sound, forms=forms)
+
+    assert "N-17" in violated(filled(tmp_path / "wrong", [told("7777.77")]))
+    assert "N-17" not in violated(filled(tmp_path / "right", [told(said.text)]))
 
 
 def with_annual_budgets(one: Reading, total: str = "") -> Reading:
