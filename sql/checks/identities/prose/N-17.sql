@@ -1,5 +1,5 @@
--- zh: 政府采购总额应当等于货物＋工程＋服务，并与表一致
--- en: Prose: procurement must equal goods, works and services, and its form
+-- zh: 政府采购总额应当等于货物＋工程＋服务
+-- en: Prose: procurement must equal goods, works and services
 -- name: procurement_is_goods_works_services
 -- tolerance: SUM
 -- severity: error
