@@ -189,7 +189,7 @@ def test_fuel_repair_and_insurance_are_parts_of_running_the_vehicles():
         VISITS, "公务用车运行维护费中，公务用车加油5.20万元，公务用车维修4.10万元，公务用车其他支出1.00万元。"
     )
     assert [(c.subject, c.label, c.text) for c in found] == [
-        ("running_part", "加油", "5.20"), ("running_part", "维修", "4.10"), ("running_part", "其他", "1.00"),
+        ("running_part", "公务用车加油", "5.20"), ("running_part", "公务用车维修", "4.10"), ("running_part", "公务用车其他支出", "1.00"),
     ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ typed as (
     select report_id, sentence, role, subject, min(place) as first
     from checks.prose_claim
     where section = 'three_public' and role in ('count', 'value', 'budget')
-        and (subject = 'expense_of_fund' or subject = 'cars_kind' and label in ('轿车', '越野车', '载客汽车') or subject = 'running_part' and label in ('加油', '维修', '保险', '其他'))
+        and (subject = 'expense_of_fund' or subject = 'cars_kind' and label in ('轿车', '越野车', '载客汽车') or subject = 'running_part' and regexp_matches(label, '^公务用车(加油|维修|保险|其)'))
     group by report_id, sentence, role, subject
     having count(*) = count(distinct label) and count(*) = if(subject = 'running_part', 4, 3)
 ),
