@@ -55,14 +55,18 @@ def continues(table: Sequence[PlacedGrid], after: PlacedGrid, joining: Joining) 
         return not before.below and after.grid.box[1] - before.grid.box[3] < 20
     if after.page != before.page + 1:
         return False
-    own = () if after.starts_page else after.above
-    if has_columns_of(edges, after.grid.edges) and _are_stray(before.below) and _are_stray(own):
-        return True
-    if not before.ends_page:
+    below_is_stray = has_columns_of(edges, after.grid.edges) and _are_stray(before.below)
+    if not (before.ends_page or below_is_stray):
         return False
+    own = () if after.starts_page else after.above
+    return _repeat_titles(own, titles) or (below_is_stray and _are_stray(own))
+
+
+def _repeat_titles(lines: Sequence[Line], titles: Sequence[Line]) -> bool:
+    """Whether the lines above a grid are none but those above the table it may go on with, 续表, or labels."""
     known = {squeeze(line.text) for line in titles}
-    heads = [squeeze(line.text) for line in after.above]
-    return after.starts_page or all(h in known or _CONTINUED.match(h) or _UNIT_LINE.search(h) for h in heads)
+    heads = [squeeze(line.text) for line in lines]
+    return all(head in known or _CONTINUED.match(head) or _UNIT_LINE.search(head) for head in heads)
 
 
 def has_columns_of(first: Sequence[float], then: Sequence[float]) -> bool:

@@ -145,6 +145,7 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
     elif form.pages[0] <= first.pages[-1] + 1 and not _share_rows(first, form):
         forms[form.key] = _join(first, form)
     else:
+        may_go_on = form.pages[0] <= first.pages[-1] + 1 and not _has_total(form)
         yield Doubt(
             scope="table",
             page=form.pages[0],
@@ -152,6 +153,7 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
             detail=form.title,
             remedy="look at the pages; the first is loaded, the second is kept out",
             held=True,
+            form=form.key if may_go_on else None,
         )
 
 
@@ -159,6 +161,11 @@ def _is_narrower(first: Form | None, then: Form) -> bool:
     """Whether a second form of 三公 gives by its title those of 一般公共预算 alone, the first those of all fiscal money (Yunnan)."""
     titles = [squeeze(form.title) for form in (first, then) if form]
     return then.key == "T7" and [_OF_GENERAL_BUDGET in title for title in titles] == [False, True]
+
+
+def _has_total(form: Form) -> bool:
+    """Whether a form prints a 合计 or 总计 of its own, so that it is no rest of another one."""
+    return any(a.line and (a.line == "total" or a.line.endswith("_grand_total")) for a in form.amounts)
 
 
 def _share_rows(first: Form, then: Form) -> bool:

@@ -1,4 +1,4 @@
-"""Outlines: paths that trace a printed character, as converters leave of text that was both filled and stroked (drawn bold).
+"""Outlines: paths that trace printed characters, as converters leave of text that was both filled and stroked (drawn bold).
 
 Belongs here: which boxes of drawn paths are such outlines, so that a side of a 口 or a 日 rules no table.
 Does not belong here: the paths themselves (pdfium.paths, plumber_reader), whether ink over a character changes it
@@ -7,7 +7,7 @@ Does not belong here: the paths themselves (pdfium.paths, plumber_reader), wheth
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 
 from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph
@@ -17,6 +17,12 @@ _BEYOND = 0.12
 """Sizes by which an outline may leave its character's box: a stroke has a width, and boxes follow the em, not the ink."""
 _NEAR = 4
 """Characters before a place in a line that may reach it."""
+_HEIGHT = 0.4
+"""Sizes that the outline of several characters is high, at least: an underline or a rule below them is not."""
+_STROKES = 4
+"""Segments that it has for each of them, at least."""
+_SPIKE = 0.6
+"""Sizes by which it may leave their line: the bounds of strokes that meet in a sharp angle reach so far."""
 
 
 class Printed:
@@ -29,25 +35,42 @@ class Printed:
         self._baselines = sorted(self._of)
         self._largest = max((glyph.size for glyph in upright), default=0.0)
 
-    def is_outline(self, box: Box) -> bool:
-        """Whether the box of a path, as seen, lies within one character."""
-        reach = _BEYOND * self._largest
+    def is_outline(self, box: Box, segments: int = 0) -> bool:
+        """Whether the box of a path, as seen, lies within one character, or within several of a line for which it has segments enough."""
+        reach = _SPIKE * self._largest
         lowest = box[1] + ASCENT * self._largest + reach
         for baseline in self._baselines[bisect_left(self._baselines, box[3] - DESCENT * self._largest - reach) :]:
             if baseline > lowest:
                 return False
             line = self._of[baseline]
-            after = bisect_right(line, box[0] + reach, key=attrgetter("start"))
-            if any(_is_within(box, glyph) for glyph in line[max(after - _NEAR, 0) : after]):
+            after = bisect_right(line, box[0] + _BEYOND * self._largest, key=attrgetter("start"))
+            near = line[max(after - _NEAR, 0) : after]
+            if any(_is_within(box, glyph) for glyph in near):
+                return True
+            if near and _is_within_run(box, line[after - 1 :], segments):
                 return True
         return False
 
 
-def _is_within(box: Box, glyph: Glyph) -> bool:
-    beyond = _BEYOND * glyph.size
+def _is_within_run(box: Box, line: Sequence[Glyph], segments: int) -> bool:
+    """Whether the box of a path begins in the first of these characters of a line and lies within the next of them, set without gaps."""
+    run = [line[0], *takewhile(lambda glyph: glyph.start < box[2], line[1:])]
+    end, size = max(glyph.end for glyph in run), max(glyph.size for glyph in run)
     return (
-        glyph.start - beyond <= box[0]
-        and box[2] <= glyph.end + beyond
-        and glyph.baseline - ASCENT * glyph.size - beyond <= box[1]
-        and box[3] <= glyph.baseline + DESCENT * glyph.size + beyond
+        len(run) > 1
+        and box[3] - box[1] >= _HEIGHT * size
+        and segments >= _STROKES * len(run)
+        and all(then.start - before.end <= before.size for before, then in pairwise(run))
+        and _is_within(box, run[0]._replace(end=end, size=size), _SPIKE)
+    )
+
+
+def _is_within(box: Box, glyph: Glyph, spike: float = _BEYOND) -> bool:
+    """Whether a box leaves a character by no more than a stroke's width, above and below by so many sizes."""
+    beside, over = _BEYOND * glyph.size, spike * glyph.size
+    return (
+        glyph.start - beside <= box[0]
+        and box[2] <= glyph.end + beside
+        and glyph.baseline - ASCENT * glyph.size - over <= box[1]
+        and box[3] <= glyph.baseline + DESCENT * glyph.size + over
     )

@@ -1,4 +1,4 @@
-"""Outlined: the paths of a page without those that trace a printed character.
+"""Outlined: the paths of a page without those that trace printed characters.
 
 Belongs here: leaving them out of what pdfium finds. Does not belong here: what an outline is (outlines).
 """
@@ -17,7 +17,7 @@ _RECTANGLE = 5
 
 
 def without_outlines(drawn: Sequence[Drawn], glyphs: Sequence[Glyph], frame: Frame) -> Sequence[Drawn]:
-    """Leave out the paths that trace one of these characters, sorted and as seen."""
+    """Leave out the paths that trace these characters, sorted and as seen."""
     if not any(count > _RECTANGLE for part in drawn for count in part.segments):
         return drawn
     printed = Printed(glyphs)
@@ -32,7 +32,7 @@ def _outlines(part: Drawn, printed: Printed, frame: Frame, least: int) -> set[in
     return {
         place
         for place, ((_, _, box), count) in paths
-        if count >= least and printed.is_outline(to_view(box, part, frame))
+        if count >= least and printed.is_outline(to_view(box, part, frame), count)
     }
 
 
