@@ -21,8 +21,6 @@ _HEIGHT = 0.4
 """Sizes that the outline of several characters is high, at least: an underline or a rule below them is not."""
 _STROKES = 4
 """Segments that it has for each of them, at least."""
-_SPIKE = 0.6
-"""Sizes by which it may leave their line: the bounds of strokes that meet in a sharp angle reach so far."""
 
 
 class Printed:
@@ -37,13 +35,13 @@ class Printed:
 
     def is_outline(self, box: Box, segments: int = 0) -> bool:
         """Whether the box of a path, as seen, lies within one character, or within several of a line for which it has segments enough."""
-        reach = _SPIKE * self._largest
+        reach = _BEYOND * self._largest
         lowest = box[1] + ASCENT * self._largest + reach
         for baseline in self._baselines[bisect_left(self._baselines, box[3] - DESCENT * self._largest - reach) :]:
             if baseline > lowest:
                 return False
             line = self._of[baseline]
-            after = bisect_right(line, box[0] + _BEYOND * self._largest, key=attrgetter("start"))
+            after = bisect_right(line, box[0] + reach, key=attrgetter("start"))
             near = line[max(after - _NEAR, 0) : after]
             if any(_is_within(box, glyph) for glyph in near):
                 return True
@@ -61,16 +59,15 @@ def _is_within_run(box: Box, line: Sequence[Glyph], segments: int) -> bool:
         and box[3] - box[1] >= _HEIGHT * size
         and segments >= _STROKES * len(run)
         and all(then.start - before.end <= before.size for before, then in pairwise(run))
-        and _is_within(box, run[0]._replace(end=end, size=size), _SPIKE)
+        and _is_within(box, run[0]._replace(end=end, size=size))
     )
 
 
-def _is_within(box: Box, glyph: Glyph, spike: float = _BEYOND) -> bool:
-    """Whether a box leaves a character by no more than a stroke's width, above and below by so many sizes."""
-    beside, over = _BEYOND * glyph.size, spike * glyph.size
+def _is_within(box: Box, glyph: Glyph) -> bool:
+    beyond = _BEYOND * glyph.size
     return (
-        glyph.start - beside <= box[0]
-        and box[2] <= glyph.end + beside
-        and glyph.baseline - ASCENT * glyph.size - over <= box[1]
-        and box[3] <= glyph.baseline + DESCENT * glyph.size + over
+        glyph.start - beyond <= box[0]
+        and box[2] <= glyph.end + beyond
+        and glyph.baseline - ASCENT * glyph.size - beyond <= box[1]
+        and box[3] <= glyph.baseline + DESCENT * glyph.size + beyond
     )

@@ -10,6 +10,7 @@ from pipelines.pdf.glyphs import Glyph
 from pipelines.pdf.outlines import Printed
 from pipelines.pdf.pdfium.bindings import Drawn
 from pipelines.pdf.pdfium.covers import to_view
+from pipelines.pdf.pdfium.paths import extents
 from pipelines.pdf.rotation import Frame
 
 _RECTANGLE = 5
@@ -28,11 +29,13 @@ def without_outlines(drawn: Sequence[Drawn], glyphs: Sequence[Glyph], frame: Fra
 
 def _outlines(part: Drawn, printed: Printed, frame: Frame, least: int) -> set[int]:
     """Find the places of the outlines among the paths that have so many segments at least."""
-    paths = enumerate(zip(part.paths, part.segments, strict=True))
+    drawn = [place for place, count in enumerate(part.segments) if count >= least]
+    counts = [part.segments[place] for place in drawn]
+    boxes = extents([part.path_handles[place] for place in drawn], counts)
     return {
         place
-        for place, ((_, _, box), count) in paths
-        if count >= least and printed.is_outline(to_view(box, part, frame), count)
+        for place, count, box in zip(drawn, counts, boxes, strict=True)
+        if printed.is_outline(to_view(box, part, frame), count)
     }
 
 

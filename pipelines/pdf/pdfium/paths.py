@@ -7,6 +7,7 @@ table (rulings, lattice).
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import bulk
@@ -49,8 +50,28 @@ def _stroke(box: Box, count: int, form: Matrix | None) -> Segment | None:
     return None
 
 
+class _Course(NamedTuple):
+    """The course of a path: of each segment its kind, whether it closes, and its end."""
+
+    kinds: Sequence[int]
+    closes: Sequence[int]
+    ends: Sequence[Point]
+
+
+def extents(paths: Sequence[Handle], counts: Sequence[int]) -> Iterator[Box]:
+    """Yield the box that the points of each path lie in; pdfium's bounds of a stroke reach far beyond where two lines meet in a sharp angle."""
+    for course in _courses(paths, counts, None):
+        xs, ys = zip(*course.ends, strict=True)
+        yield min(xs), min(ys), max(xs), max(ys)
+
+
 def _sides(paths: Sequence[Handle], counts: Sequence[int], form: Matrix | None) -> Iterator[list[Segment]]:
     """Yield the straight segments of each path; a curve counts as the line between its ends. counts: segments of each."""
+    return map(_lines, _courses(paths, counts, form))
+
+
+def _courses(paths: Sequence[Handle], counts: Sequence[int], form: Matrix | None) -> Iterator[_Course]:
+    """Yield the course of each path, in the coordinates of the part it is drawn in, or of the page where a form places it."""
     owners = [path for path, count in zip(paths, counts, strict=True) for _ in range(count)]
     pieces = bulk.handles(map(bulk.segment, owners, chain.from_iterable(map(range, counts))))
     kinds, closes = list(map(bulk.segment_kind, pieces)), list(map(bulk.segment_closes, pieces))
@@ -61,11 +82,12 @@ def _sides(paths: Sequence[Handle], counts: Sequence[int], form: Matrix | None) 
         first, last = last, last + count
         matrix = pdfium.times(own, form) if form else own
         points = ends[first:last] if matrix == IDENTITY else [_move(end, matrix) for end in ends[first:last]]
-        yield _lines(kinds[first:last], closes[first:last], points)
+        yield _Course(kinds[first:last], closes[first:last], points)
 
 
-def _lines(kinds: Sequence[int], closes: Sequence[int], ends: Sequence[Point]) -> list[Segment]:
-    """Return the lines of one path: of each segment its kind, whether it closes, and its end."""
+def _lines(course: _Course) -> list[Segment]:
+    """Return the lines of one path."""
+    kinds, closes, ends = course
     if kinds.count(pdfium.LINE_TO) == len(kinds) - 1 and kinds[0] == pdfium.MOVE_TO and not any(closes[:-1]):
         return _between([*ends, ends[0]] if closes[-1] else ends)
     found: list[Segment] = []
