@@ -1,9 +1,10 @@
 """Page doubts: pages on which a form may stand that could not be read, by what the page as a whole looks like.
 
-Belongs here: pages that are pictures, cut into single characters, or blank among the forms. Does not belong here: what of the forms found is
+Belongs here: pages that are pictures, cut into single characters, in letters of no language, or blank among the forms. Does not belong here: what of the forms found is
 missing (completeness), marks over single cells (unsure_cells).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipelines.doubts import Doubt
@@ -13,6 +14,11 @@ from pipelines.vocabulary import squeeze
 
 _SHATTERED, _MOST = 50, 0.8
 """Cells with text of a page, and the share of them with one character: at most half in real reports (类, 款, 项)."""
+
+
+_OTHERS = re.compile(r"[^\u3400-\u9fff]+")
+_CHARACTERS, _KNOWN = 30, 0.5
+"""Chinese characters of a page at least, and the share of them that is among the 6,763 of GB 2312: nearly all in real reports, next to none where a font lies."""
 
 
 def scanned_pages(layout: Layout) -> Iterator[Doubt]:
@@ -39,6 +45,23 @@ def shattered_pages(layout: Layout) -> Iterator[Doubt]:
                 reason="lines cut the text of the page into single characters",
                 detail="",
                 remedy="look at the page; the publisher's own copy may be without these lines",
+                held=True,
+            )
+
+
+def garbled_pages(layout: Layout) -> Iterator[Doubt]:
+    """Find pages whose characters are hardly any that Chinese is written with: their fonts do not say what they show."""
+    for page in (laid.page for laid in layout.pages):
+        printed = (*page.lines, *(cell for grid in page.grids for cell in grid.cells))
+        characters = _OTHERS.sub("", "".join(one.text for one in printed))
+        known = len(characters.encode("gb2312", "ignore")) / 2
+        if len(characters) >= _CHARACTERS and known < _KNOWN * len(characters):
+            yield Doubt(
+                scope="table",
+                page=page.number,
+                reason="the characters of the page are not those it shows: its fonts do not say what they stand for",
+                detail="",
+                remedy="look at the page; ask for a copy made by another program, or print the pages as pictures and have them recognised (make ocr)",
                 held=True,
             )
 

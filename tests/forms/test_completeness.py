@@ -224,3 +224,12 @@ def test_an_amount_a_name_ran_into_is_held():
     for text, mark in (("见附件", "words"), ("见附件2", "doubtful")):
         [noted] = read(page(1, GENERAL, grid([*HEAD, ["201", "一般公共服务支出", text, "9.00", "85.34"]])))
         assert [a.mark for a in noted.amounts if a.column == "total"] == [mark]
+
+
+def test_a_page_in_characters_of_no_language_is_held():
+    """A font without a map: what is read is other than what is shown."""
+    odd = [["㺞䠁䜘㐘䵈", "㒒䟍㲴㳀䯇", "㣅㤘"], ["㞍㠒䶟䰐㜨", "1.00", "2.00"], ["㺞䠁䜘㐘䵈", "㒒䟍㲴㳀䯇", "㣅㤘"]]
+    plain = page(1, GENERAL, grid(ROWS))
+    found = read_forms(lay_out([plain, page(2, ["㪧㫚㬓㭑㮆"], grid(odd))]), 2024)
+    reason = "the characters of the page are not those it shows: its fonts do not say what they stand for"
+    assert [(d.page, d.reason) for d in found.doubts if d.held] == [(2, reason)]
