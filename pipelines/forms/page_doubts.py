@@ -16,9 +16,10 @@ _SHATTERED, _MOST = 50, 0.8
 """Cells with text of a page, and the share of them with one character: at most half in real reports (类, 款, 项)."""
 
 
-_OTHERS = re.compile(r"[^\u3400-\u9fff]+")
+GARBLED = "the characters of the page are not those it shows: its fonts do not say what they stand for"
+_OTHERS = re.compile(r"[^\u3400-\u9fff\ufffd]+")
 _CHARACTERS, _KNOWN = 30, 0.5
-"""Chinese characters of a page at least, and the share of them that is among the 6,763 of GB 2312: nearly all in real reports, next to none where a font lies."""
+"""Chinese characters of a page, with those that stand for none (\ufffd), at least, and the share of them that is among the 6,763 of GB 2312: nearly all in real reports, next to none where a font lies."""
 
 
 def scanned_pages(layout: Layout) -> Iterator[Doubt]:
@@ -52,14 +53,14 @@ def shattered_pages(layout: Layout) -> Iterator[Doubt]:
 def garbled_pages(layout: Layout) -> Iterator[Doubt]:
     """Find pages whose characters are hardly any that Chinese is written with: their fonts do not say what they show."""
     for page in (laid.page for laid in layout.pages):
-        printed = (*page.lines, *(cell for grid in page.grids for cell in grid.cells))
-        characters = _OTHERS.sub("", "".join(one.text for one in printed))
+        texts = [*(line.text for line in page.lines), *(cell.text for grid in page.grids for cell in grid.cells)]
+        characters = _OTHERS.sub("", "".join(texts))
         known = len(characters.encode("gb2312", "ignore")) / 2
         if len(characters) >= _CHARACTERS and known < _KNOWN * len(characters):
             yield Doubt(
                 scope="table",
                 page=page.number,
-                reason="the characters of the page are not those it shows: its fonts do not say what they stand for",
+                reason=GARBLED,
                 detail="",
                 remedy="look at the page; ask for a copy made by another program, or print the pages as pictures and have them recognised (make ocr)",
                 held=True,

@@ -251,7 +251,9 @@ def test_natures_of_fiscal_money_alone():
     ],
 )
 def test_codes_of_projects_purchases_forms_and_units_are_explained(scope, text, number):
-    found = {m[0] for rule in form_wordings.number_rules(form_wordings.BUDGET)[scope] for m in rule.pattern.finditer(text)}
+    found = {
+        m[0] for rule in form_wordings.number_rules(form_wordings.BUDGET)[scope] for m in rule.pattern.finditer(text)
+    }
     assert number in found
 
 

@@ -228,7 +228,11 @@ def test_an_amount_a_name_ran_into_is_held():
 
 def test_a_page_in_characters_of_no_language_is_held():
     """A font without a map: what is read is other than what is shown."""
-    odd = [["㺞䠁䜘㐘䵈", "㒒䟍㲴㳀䯇", "㣅㤘"], ["㞍㠒䶟䰐㜨", "1.00", "2.00"], ["㺞䠁䜘㐘䵈", "㒒䟍㲴㳀䯇", "㣅㤘"]]
+    odd = [
+        ["㺞䠁䜘㐘䵈", "㒒䟍㲴㳀䯇", "㣅㤘"],
+        ["㞍㠒䶟䰐㜨", "1.00", "2.00"],
+        ["\ufffd" * 5, "㒒\ufffd㲴㳀䯇", "㣅㤘"],
+    ]
     plain = page(1, GENERAL, grid(ROWS))
     found = read_forms(lay_out([plain, page(2, ["㪧㫚㬓㭑㮆"], grid(odd))]), 2024)
     reason = "the characters of the page are not those it shows: its fonts do not say what they stand for"
