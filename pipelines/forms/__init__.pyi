@@ -9,4 +9,4 @@ from .forms import Form as Form
 from .layout import Layout as Layout
 from .layout import PageLayout as PageLayout
 from .layout import lay_out as lay_out
-from .page_doubts import GARBLED as GARBLED
+from .page_doubts import garbled_pages as garbled_pages

@@ -16,7 +16,6 @@ _SHATTERED, _MOST = 50, 0.8
 """Cells with text of a page, and the share of them with one character: at most half in real reports (类, 款, 项)."""
 
 
-GARBLED = "the characters of the page are not those it shows: its fonts do not say what they stand for"
 _OTHERS = re.compile(r"[^\u3400-\u9fff\ufffd]+")
 _CHARACTERS, _KNOWN = 30, 0.5
 """Chinese characters of a page, with those that stand for none (\ufffd), at least, and the share of them that is among the 6,763 of GB 2312: nearly all in real reports, next to none where a font lies."""
@@ -60,7 +59,7 @@ def garbled_pages(layout: Layout) -> Iterator[Doubt]:
             yield Doubt(
                 scope="table",
                 page=page.number,
-                reason=GARBLED,
+                reason="the characters of the page are not those it shows: its fonts do not say what they stand for",
                 detail="",
                 remedy="look at the page; ask for a copy made by another program, or print the pages as pictures and have them recognised (make ocr)",
                 held=True,

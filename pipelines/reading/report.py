@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipelines.doubts import Doubt
 from pipelines.formats import Unconverted, open_document
-from pipelines.forms import GARBLED, Disclosure, FormSet, Layout, forms_cut_short, identify, lay_out, read_forms
+from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, garbled_pages, identify, lay_out, read_forms
 from pipelines.messages import message
 from pipelines.ocr import Postponed, read_scans, versions
 from pipelines.pdf import Document, Page, Scanned, Source, Unreadable
@@ -152,7 +152,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     if disclosure.kind == "budget":
         return _budget(read, found)
     if not found.forms and not _gives_account(prose.claims):
-        why = next((doubt for doubt in found.doubts if doubt.reason == GARBLED), no_form())
+        why = next(garbled_pages(layout), no_form())
         return replace(read, doubts=(why, *disclosure.doubts, *(doubt for doubt in found.doubts if doubt != why)))
     missing = forms_cut_short(found.forms) if found.forms else [prose_alone()]
     return replace(
