@@ -33,9 +33,9 @@ def target_claims(pages: Sequence[Page], order: int, statement: int, year: int |
     """
     orders, columns = count(order), None
     for page in pages:
+        is_of_year = _names_no_other(page, year)
         for grid in page.grids:
             columns = columns_of(page, grid) or going_on(columns, page, grid)
-            is_of_year = _names_no_other(page, year)
             one = [*_blocks(grid, is_of_year=is_of_year), *_levels(page, grid, is_of_year=is_of_year)]
             for money in [*one, *unit_money(grid), *(listed(grid, columns) if columns else ())]:
                 statement += 1
@@ -47,9 +47,9 @@ def _blocks(grid: Grid, *, is_of_year: bool) -> Iterator[TargetMoney]:
     cells = {(c.row, c.column): c for c in grid.cells}
     if any(_SPENT in squeeze(c.text) for c in grid.cells):
         return
-    for label in grid.cells:
+    for label in (c for c in grid.cells if form_wordings.says("target_total", bare(c.text))):
         head, amount = _head(grid, label), _right_of(cells, label)
-        if head and amount and is_number(amount) and form_wordings.says("target_total", bare(label.text)):
+        if head and amount and is_number(amount):
             rows = range(label.row + 1, head.row + head.row_span)
             below = [(c.text, _right_of(cells, c)) for c in grid.cells if c.column == label.column and c.row in rows]
             sources = tuple((bare(text), cell) for text, cell in below if cell and is_clear(cell))
