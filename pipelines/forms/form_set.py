@@ -141,12 +141,12 @@ def _prose(layout: Layout) -> list[tuple[int, str]]:
 def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
     """Keep a form; one seen before is its continuation if it brings other rows, else a doubt."""
     first = forms.get(form.key)
+    follows = first is not None and form.pages[0] <= first.pages[-1] + 1
     if first is None:
         forms[form.key] = form
-    elif form.pages[0] <= first.pages[-1] + 1 and not _share_rows(first, form):
+    elif follows and not _share_rows(first, form):
         forms[form.key] = _join(first, form)
     else:
-        may_go_on = form.pages[0] <= first.pages[-1] + 1 and not _has_total(form)
         yield Doubt(
             scope="table",
             page=form.pages[0],
@@ -154,7 +154,7 @@ def _add(forms: dict[str, Form], form: Form) -> Iterator[Doubt]:
             detail=form.title,
             remedy="look at the pages; the first is loaded, the second is kept out",
             held=True,
-            form=form.key if may_go_on else None,
+            form=form.key if follows and not _has_total(form) else None,
         )
 
 
