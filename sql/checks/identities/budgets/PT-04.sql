@@ -9,7 +9,7 @@
 
 -- names that stand once on either side; money carried over from the year before may not be in PX
 with named as (
-    select report_id, statement, claim_id, value_yuan, half_step_yuan, regexp_replace(regexp_replace(label, '项目$', ''), '[^一-龥A-Za-z0-9]', '', 'g') as name
+    select report_id, statement, claim_id, value_yuan, half_step_yuan, project_name(label) as name
     from checks.budget_claim
     where subject = 'target_money' and base = 'annual' and label != ''
 ),
@@ -20,7 +20,7 @@ told as (
 ),
 printed as (
     select
-        cell.report_id, cell.amount_id, cell.value_yuan, cell.half_step_yuan, regexp_replace(regexp_replace(amount.row_label, '项目$', ''), '[^一-龥A-Za-z0-9]', '', 'g') as name
+        cell.report_id, cell.amount_id, cell.value_yuan, cell.half_step_yuan, project_name(amount.row_label) as name
     from checks.form_amount as cell
     join reading.amount as amount on amount.amount_id = cell.amount_id and amount.form = 'PX'
     where cell.form = 'PX' and cell.column_key = 'total' and not cell.is_within

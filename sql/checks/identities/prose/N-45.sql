@@ -20,7 +20,7 @@ with summary as (
 form as (
     select *, row_number() over (partition by report_id order by statement) as number
     from (
-        select distinct report_id, statement, regexp_replace(regexp_replace(label, '项目$', ''), '[^一-龥A-Za-z0-9]', '', 'g') as name
+        select distinct report_id, statement, project_name(label) as name
         from checks.prose_claim
         where section = 'performance' and subject = 'project_money' and sentence is null
     )
