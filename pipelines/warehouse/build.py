@@ -25,7 +25,7 @@ from pipelines.ticks import LOG as PROGRESS
 from pipelines.warehouse import by_lots, freshness, incremental, judged_lots, packing, previous, shrinking, touched
 from pipelines.warehouse.by_lots import Damaged
 from pipelines.warehouse.by_lots import refuse_damaged as _refuse_damaged
-from pipelines.warehouse.database import building_settings, open_published
+from pipelines.warehouse.database import open_published, renewing_settings
 from pipelines.warehouse.filling import fill, open_filled
 from pipelines.warehouse.guard import NotPublished
 from pipelines.warehouse.guard import refuse as _guard
@@ -127,7 +127,7 @@ def _renew(building: Path, order: Order) -> Built:
         incremental.refuse_unknown(part)
         _guard(part)
         tables.write(part)
-        with duckdb.connect(building, config=building_settings(len(files))) as connection:
+        with duckdb.connect(building, config=renewing_settings(len(files), len(ids))) as connection:
             whole = Warehouse(connection, places)
             counts = incremental.put_in_place(whole, part, files, ids)
             shrinking.check(whole, order.may_shrink)

@@ -34,6 +34,9 @@ What goes beyond is put on disk, as far as it can be; the whole process took 0.9
 _LEAST_BESIDE, _A_REPORT_BESIDE = 300.0, 0.9
 """MB for each of several that are built side by side, at least and for each report: lists that are being made are kept in memory whole."""
 
+_LEAST_RENEWING = 256.0
+"""MB where some reports are put into a published file, which needs no more, and one for each of them up to what a build is given."""
+
 _A_REPORT_OVER_ALL = 0.01
 """MB for each where tables are made over all reports: what is grouped by cannot be put on disk (0.6 GB at 100,000 reports)."""
 
@@ -48,6 +51,12 @@ def building_settings(reports: int, beside: int = 1) -> Settings:
     if beside > 1:
         memory = max(memory / beside, _memory(reports, _LEAST_BESIDE, _A_REPORT_BESIDE, beside))
     return {**_SETTINGS, **threads, "memory_limit": f"{memory:.0f}MB"}
+
+
+def renewing_settings(reports: int, touched: int) -> Settings:
+    """How DuckDB is to put so many touched reports into a published file of so many."""
+    least = min(max(touched, _LEAST_RENEWING), _LEAST_MEMORY)
+    return {**building_settings(reports), "memory_limit": f"{_memory(reports, least, _A_REPORT_OVER_ALL):.0f}MB"}
 
 
 def memory_over_all(reports: int) -> str:

@@ -89,8 +89,10 @@ def put_in_place(
     stored = dict(packing.rows_of(part, whole))
     if any(row["sha256"] in touched for row in whole.rows("incremental/files")):
         _take_away(connection, {model.table: key_of(model) for model in lying}, stored)
+    _write_out(connection)
     sources.list_again(whole, list(files))
     _put_stored(connection, stored)
+    _write_out(connection)
     _put_models(whole, part, lying)
     _compare_units(connection, part)
     for table in (_FINDING, _SYMPTOM, _SUSPECT):
@@ -115,7 +117,16 @@ def _put_models(whole: Warehouse, part: Warehouse, lying: Sequence[Model]) -> No
             _put(connection, model.table, _rows(part.connection, model.table))
     for model in all_models:
         if not key_of(model) and not is_of_readings(model):
+            _write_out(connection)
             create(connection, model)
+
+
+def _write_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write what was put in so far to the file: what a transaction holds lies in memory, whatever DuckDB may buffer.
+
+    The file is a copy that nobody opens before it is published, so that it may hold half of a change meanwhile.
+    """
+    connection.execute("commit; checkpoint; begin")
 
 
 def count_rows(published: Warehouse) -> dict[str, int | None]:

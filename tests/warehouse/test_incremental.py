@@ -14,7 +14,7 @@ from pipelines.raw_files import raw_files
 from pipelines.reading import batch
 from pipelines.settings import SQL, Places
 from pipelines.warehouse import build, freshness, incremental, packing, touched
-from pipelines.warehouse.models import model, models
+from pipelines.warehouse.models import Model, model, models
 from pipelines.warehouse.orders import Order
 from tests.support.desk import desk, oracle
 from tests.support.desk.oracle import differences
@@ -77,6 +77,24 @@ def test_after_changes_every_table_is_that_of_a_full_build(shelf, caplog, monkey
             incremental._make_again(connection, model(SQL, "star.dim_function"))
     with pytest.raises(incremental.Doubtful, match="not as this version of the program made and judged it"):
         build._renew(shelf.places.warehouse / "other", Order(places=shelf.places, files=(), workers=0))
+
+
+def test_what_is_put_in_lies_in_the_file_before_tables_of_all_are_made(shelf, monkeypatch):
+    for _ in range(2):
+        shelf.add()
+    publish(shelf)
+    create, are_written = incremental.create, []
+
+    def look(connection: duckdb.DuckDBPyConnection, made: Model) -> int | None:
+        in_file = "select sum(count) from pragma_storage_info('stored.amount') where column_name = 'page' and segment_type <> 'VALIDITY'"
+        [(is_written,)] = connection.execute(f"select ({in_file}) >= count(*) from stored.amount").fetchall()
+        are_written.append(is_written)
+        return create(connection, made)
+
+    monkeypatch.setattr(incremental, "create", look)
+    shelf.add()
+    publish(shelf)
+    assert are_written and all(are_written), "rows of a transaction would lie in memory beyond DuckDB's limit"
 
 
 def interrupt(*_: object, **__: object) -> None:

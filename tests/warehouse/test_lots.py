@@ -183,6 +183,14 @@ def test_a_lot_of_one_long_chain_has_more_memory(reports, megabytes):
     assert database.building_settings(reports, beside=2)["memory_limit"] == megabytes
 
 
+@pytest.mark.parametrize(
+    ("reports", "touched", "memory"),
+    [(10_000, 3, "256MB"), (10_000, 300, "300MB"), (10_000, 2_000, "512MB"), (100_000, 1, "1000MB")],
+)
+def test_a_few_reports_are_put_in_with_less_memory(reports, touched, memory):
+    assert database.renewing_settings(reports, touched)["memory_limit"] == memory
+
+
 @pytest.mark.parametrize(("reports", "memory"), [(10_000, "512MB"), (100_000, "1000MB")])
 def test_tables_over_more_reports_have_more_memory(reports, memory):
     assert database.memory_over_all(reports) == memory
