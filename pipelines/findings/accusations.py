@@ -6,7 +6,7 @@ Belongs here: the clause of each suspect, one or several. Does not belong here: 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from pipelines.findings.localization.error_patterns import SLIPS
 from pipelines.findings.localization.story import Suspect
@@ -172,10 +172,11 @@ def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], twin: Twi
 
 
 def _last_digit(suspect: Suspect, place: Place, twin: Twin | None) -> Bilingual:
-    """Say by how much the last digit is off, from the number told to be right or else at least; a percent is off by points."""
+    """Say by how much the last digit is off, from the number told to be right, rounded alike, or else at least; a percent by points."""
     off = units_off(suspect, place) * Decimal(1).scaleb(-place.decimals)
     if twin and is_followed(suspect, twin):
-        off = (abs(suspect.printed - twin.value) / YUAN_PER_UNIT.get(place.counted_in, Decimal(1))).normalize()
+        unit, step = YUAN_PER_UNIT.get(place.counted_in, Decimal(1)), Decimal(1).scaleb(-place.decimals)
+        off = abs(suspect.printed / unit - (twin.value / unit).quantize(step, ROUND_HALF_UP)).normalize()
     if place.counted_in == "%":
         return f"末位差{off:f}个百分点", f"the last digit is off by {off:f} points"
     return f"末位差{off:f}{place.counted_in}", f"the last digit is off by {off:f}{place.counted_in}"

@@ -16,8 +16,8 @@ _OVER = {"B-04": ("超预算", "over budget by"), "B-05": ("超全年预算", "o
 """Identity → what being above its limit is called; others: _ABOVE."""
 _ABOVE = ("超出", "above it by")
 _SHOWN = 3
-_OWNER = re.compile(r".*(?:项目|自评表)")
-"""What a number of a project is named by before it says which number of it."""
+_OWNER = re.compile(r".*(?:项目(?=$|“|绩效目标表)|自评表)")
+"""What a number of a project is named by before it says which number of it; 项目支出 is no project."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

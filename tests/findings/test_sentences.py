@@ -60,6 +60,23 @@ def test_how_far_the_last_digit_is_off_is_told_from_the_number_that_is_quoted():
     assert en.endswith("(the last digit is off by 0.03万元)")
 
 
+def test_how_far_the_last_digit_is_off_is_told_of_the_printed_digits():
+    """A number printed with more digits is rounded first: 91.234971 is 91.23, and 91.24 is one off, not 0.005029."""
+    one = place("“收入91.24万元”", "91.24")
+    finer = replace(place("收支总表 收入", "91.234971", page=9), decimals=6)
+    off = Suspect("a", Decimal(912400), Interval(Decimal(912349), Decimal(912350)), Slip("rounding_plug"))
+    zh, _ = accusations.accusing([[off]], {"a": one}, {"a": Twin(finer, Decimal("912349.71"), "PN-01")})
+    assert zh.endswith("而第9页 收支总表 收入为91.234971万元（末位差0.01万元）")
+
+
+def test_project_expenditure_is_no_project_whose_name_is_left_out():
+    numbers = (
+        place("项目支出", "13.22", "%"), place("项目支出“比上年减少12.00万元”", "12.00"), place("项目支出“项目支出43.00万元”", "43.00"),
+    )  # fmt: skip
+    zh, _ = comparisons.quotient(numbers, Decimal("21.82"))
+    assert zh == "第3页 项目支出为13.22%，而按项目支出“比上年减少12.00万元”与项目支出“项目支出43.00万元”计算为21.82%"
+
+
 def test_a_quotient_names_its_project_once():
     table = "“设备采购”项目自评表"
     numbers = (
