@@ -21,6 +21,8 @@ from pipelines.findings.places import Place
 from pipelines.findings.whole_forms import whole_form
 from pipelines.vocabulary import Bilingual, legible
 
+_MANY = 3
+"""Numbers that must be wrong together before none of their group is told, where other groups would do as well."""
 _LISTED = 20
 """Violations that a list names."""
 _STOPS = "。.； "
@@ -85,10 +87,16 @@ def read_off_picture(zh: str, en: str) -> Bilingual:
 
 
 def _is_open(story: Story, lead: LeadText) -> bool:
-    """Whether one violation stands alone that each of several changes would mend: it then says what stands against what."""
+    """Whether it is told what stands against what: one violation alone that each of several changes would mend.
+
+    Or violations that each of several changes of many numbers would: no group of them is nearer than the whole of another form.
+    """
     is_told = lead.sides is not None or lead.quotient is not None
-    is_even = sum(one.rank == 1 for one in story.sets) > 1
-    return not story.symptoms and is_told and (is_even or (lead.quotient is not None and _may_be_rounded(story)))
+    sizes = [len(one.suspects) for one in story.sets if one.rank == 1]
+    is_even, is_of_many = len(sizes) > 1, len(sizes) > 1 and min(sizes) >= _MANY
+    if story.symptoms:
+        return is_told and is_of_many
+    return is_told and (is_even or (lead.quotient is not None and _may_be_rounded(story)))
 
 
 def _may_be_rounded(story: Story) -> bool:

@@ -141,3 +141,29 @@ def test_no_amount_is_accused_where_its_share_may_be_cut_off_instead_of_rounded(
     assert "报告本身无法判断哪一个有误" in zh and "应为" not in zh
     told = replace(story, sets=(SuspectSet(1, 1, 1.0, (replace(amount, slip=Slip("digits_swapped")),)), story.sets[1]))
     assert "应为" in sentences(told, [lead], places, {})[0]
+
+
+def test_of_groups_of_many_numbers_none_is_told_as_the_wrong_one():
+    """A total of 人员经费 that its own rows give, another form gives otherwise: any row could be meant, and so could the other form."""
+    places = {key: place(f"总表 {key} 人员经费", "30.00", form="总表") for key in "abcde"}
+    places["other"] = place("基本支出表 合计 人员经费", "20.00", page=9)
+    sides = comparisons.Sides(
+        stated_ids=("a",), expected_ids=("other",), limit=None, stated=Decimal(300000), expected=Decimal(200000), reason="",
+        is_unexplained=False,
+    )  # fmt: skip
+    groups = [tuple(suspect(key, "300000", "200000") for key in keys) for keys in ("abc", "ade")]
+    story = Story(
+        key="k", report_id="r", lead=Violation("PC-08", "personnel", "error"), symptoms=(Violation("PC-08", "public", "error"),),
+        is_only=False, is_capped=False, is_between=False, is_balanced=False, sets=tuple(SuspectSet(1, 3, 3.0, one) for one in groups),
+    )  # fmt: skip
+    lead = LeadText(
+        identity_id="PC-08", zh="规则", en="rule", note="", page=3, amounts=("a", "other"), quotient=None, relation="=", sides=sides,
+        fault=None, sheets={},
+    )  # fmt: skip
+    zh, _ = sentences(story, [lead, lead], places, {})
+    assert zh == (
+        "第3页 总表 a 人员经费印为30.00万元，而第9页 基本支出表 合计 人员经费为20.00万元，差10.00万元；"
+        "报告本身无法判断哪一个有误，另有1处勾稽随之不符。规则（PC-08）。"
+    )
+    few = replace(story, sets=tuple(SuspectSet(1, 2, 2.0, one[:2]) for one in groups))
+    assert "以下各组中有一组的数有误" in sentences(few, [lead, lead], places, {})[0]

@@ -1,10 +1,12 @@
 -- Macros for the expenditure side of the balances of budgets (P1, P4), family P.
 
--- the panels of a balance that say what the money is for, column by column: its class or nature rows and its totals
+-- the panels of a balance that say what the money is for, column by column: its class or nature rows and its totals, split by nature where it is
 create or replace macro budget_uses(f) as table
 select *, concat_ws(' ', form, panel, column_key) as place
 from checks.form_amount
-where form = f and panel != 'left' and column_key in ('amount', 'total', 'general_budget', 'government_fund', 'state_capital');
+where form = f and panel != 'left' and column_key in (
+    'amount', 'total', 'general_budget', 'government_fund', 'state_capital', 'within_basic', 'within_personnel', 'within_public', 'within_project'
+);
 
 -- 本年支出合计 of each panel and column against the rows above it; panels in whose rows other levels are mixed are not summed
 create or replace macro budget_uses_add_up(f) as table
