@@ -136,6 +136,20 @@ def test_economic_items_are_named_with_their_codes():
     ]
 
 
+def test_a_list_by_economic_class_is_no_glossary():
+    """…经济分类的类级科目说明 heads a list of amounts; 科目说明 alone explains names."""
+    listed = (
+        "3、支出按经济科目分类的明细情况", "（2）按照政府预算支出经济分类的类级科目说明。", "2026年本部门当年一般公共预算支出30万元，其中：",
+        "机关资本性支出（一）（503）10万元，较上年减少2万元，原因是项目减少；",
+    )  # fmt: skip
+    assert said("七、一般公共预算拨款支出明细情况说明", *listed) == [
+        ("general_budget", "", "value", "30", "", ""),
+        ("economic", "503", "value", "10", "", ""),
+        ("economic", "503", "change", "2", "down", "prior_budget"),
+    ]
+    assert said("第四部分 科目说明", "机关资本性支出（一）（503）：指10万元以上的支出。") == []
+
+
 def test_a_comparison_goes_on_behind_a_bracket_and_behind_the_last_part():
     found = said(
         "二、“三公”经费安排情况",

@@ -486,6 +486,26 @@ def test_classes_of_basic_expenditure_are_those_of_its_form(tmp_path: Path, good
     assert "PN-14" not in outcomes(tmp_path / "2", drawn, said=more)
 
 
+@pytest.mark.parametrize(("goods", "outcome"), [("3.00", {"exact"}), ("3.50", {"exact", "violation"})])
+def test_economic_classes_of_the_general_budget_are_those_of_its_form(tmp_path: Path, goods: str, outcome: set[str]):
+    """西安: 3、支出按经济科目分类的明细情况; where the form has other money than is told of, nothing is held."""
+    rows: list[Text] = [
+        ["部门预算支出经济科目编码", "部门预算支出经济科目名称", "合计", "人员经费支出", "公用经费支出", "专项业务经费支出"],
+        ["合计", None, "8.00", "5.00", "2.00", "1.00"],
+        ["301", "工资福利支出", "5.00", "5.00", "", ""],
+        ["302", "商品和服务支出", "3.00", "", "2.00", "1.00"],
+    ]
+    said = (
+        "五、一般公共预算拨款支出明细情况", "3、支出按经济科目分类的明细情况", "（1）按照部门预算支出经济分类的类级科目说明。",
+        "2024年本部门当年一般公共预算支出8.00万元，其中：",
+        f"工资福利支出（301）5.00万元，较上年增加1.00万元，原因是人员增加；商品和服务支出（302）{goods}万元，较上年减少1.00万元，原因是压减经费。",
+    )  # fmt: skip
+    drawn = ("PE5", "部门综合预算一般公共预算支出明细表（按支出经济分类科目）", rows)
+    assert outcomes(tmp_path / "1", drawn, said=said)["PN-14"] == outcome
+    more = tuple(text.replace("预算支出8.00", "预算支出8.10") for text in said)
+    assert "PN-14" not in outcomes(tmp_path / "2", drawn, said=more)
+
+
 @pytest.mark.parametrize(
     ("whole", "public", "project", "wrong"),
     [

@@ -1,9 +1,9 @@
--- zh: 编制说明中基本支出的各经济分类应当与一般公共预算基本支出表一致
--- en: Prose of a budget: the economic classes of basic expenditure must equal P6
+-- zh: 编制说明中基本支出、一般公共预算支出的各经济分类应当与按经济分类的预算表一致
+-- en: Prose of a budget: the economic classes of basic expenditure must equal P6, those of general budget expenditure PE5
 -- name: classes_of_basic_said_equal_P6
 -- tolerance: SAME
 -- severity: error
--- needs: P6
+-- any_of: P6, PE5
 -- why: 同一事实印两处
 with said as ( -- 基本支出X，其中：工资福利支出A、商品和服务支出B、对个人和家庭的补助C: classes by their code, X before them
     select
@@ -25,6 +25,18 @@ paired as (
         on total.report_id = said.report_id and total.form = 'P6' and total.line = 'total' and total.column_key = 'amount' and not total.is_repeat
         and abs(total.value_yuan - said.basic_yuan) <= total.half_step_yuan + said.half_step_yuan
     where said.subject in ('economic', 'household') and said.said_before = 'basic' and len(said.code) = 3
+    union all by name
+    select
+        said.report_id, concat_ws(' ', 'PE5', said.code, said.place) as instance, said.code, said.claim_id, said.value_yuan, said.half_step_yuan,
+        class.amount_id, class.value_yuan as printed, class.half_step_yuan as printed_half
+    from budget_claims() as said
+    join checks.form_amount as class
+        on class.report_id = said.report_id and class.form = 'PE5' and class.code = said.code and class.column_key = 'total' and class.value_yuan is not null and not class.is_within
+    where said.section = 'economic_items' and said.subject = 'economic' and len(said.code) = 3 and exists ( -- the money of the form is what the section tells of
+        from budget_grand('PE5') as total
+        join budget_claims() as whole on whole.report_id = total.report_id and whole.section = 'economic_items' and whole.subject = 'general_budget'
+        where total.report_id = said.report_id and abs(total.value_yuan - whole.value_yuan) <= total.half_step_yuan + whole.half_step_yuan
+    )
 )
 select report_id, instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan from paired
 union all
