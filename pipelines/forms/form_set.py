@@ -27,6 +27,8 @@ _BUDGET_SET = {"P1", "P2", "P3", "P4", "P5", "P6"}
 _TARGETS = re.compile(r"^绩效目标")
 _TARGETED = "绩效目标表"
 """Heading of a column by which a list of projects and their targets is known, and what such a list is called."""
+_LINES = 3
+"""Lines of a text with a box behind each, from which on they are no rest of a table."""
 _OF_GENERAL_BUDGET = "一般公共预算"
 _STANDS_FOR = {"B5": "T5", "U6": "T6", "U7": "T7"}
 """A form that stands for another one in a set without that one: it covers more funds, or more beside."""
@@ -112,8 +114,14 @@ def _known_by_place(table: Table, before: Sequence[Unloaded]) -> Unloaded | None
     heads = [text for row in table.rows[:2] for text in row.texts()]
     if any(_TARGETS.search(text) for text in heads):
         return Unloaded(_TARGETED, places_of(table))
-    goes_on = any(table.page - one.last in (0, 1) for one in before)
+    goes_on = not _is_shaded_text(table) and any(table.page - one.last in (0, 1) for one in before)
     return Unloaded(before[0].title, places_of(table)) if goes_on else None
+
+
+def _is_shaded_text(table: Table) -> bool:
+    """Whether what looks like a table is a box behind each line of a text: three or more, one below another, none of two lines."""
+    cells = [[cell for cell in row.cells if cell.text.strip()] for row in table.rows]
+    return len(cells) >= _LINES and all(len(row) < 2 and not any("\n" in cell.text for cell in row) for row in cells)
 
 
 def _rename(form: Form, key: str) -> Form:

@@ -27,6 +27,8 @@ _PARTS_OF = {
 """A whole and the parts that 其中 gives of it behind what it was spent on."""
 _INCLUDED = re.compile(r"(主要|用途)包括[^;。]*[,;](?=(比|较|与|同比)[^,;。]*$)")
 _USED_FOR = ("主要用于", "用于")
+_ANNOUNCED = re.compile(r"[,;](20\d\d年度?)?(年初)?(预算|支出|决算)数?(为|是)?$")
+"""What announces the amount of what was just named: 主要是2010199其他事务支出，2026年预算数为 X."""
 _MEAN = re.compile(r"[,;](?=(车均|单车|平均每辆|人均|批均)(?!增|减)[^,;]*$)")
 """What an amount comes to for each vehicle or guest, behind what it was used for: 主要用于…，车均运行维护费 X."""
 _STATED = re.compile(r"[,;](?=((年初|全年|调整)?预算|(当年|本年)?支出决算)数?(为|是)?$)")
@@ -60,7 +62,7 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
         return lead if semicolon and compared_topic(discourse, lead) else words[compared.end(1) :]
     named = named_last(discourse, words)
-    is_said = named is not None and words[named.end :] in ("", "支出")
+    is_said = named is not None and (words[named.end :] in ("", "支出") or bool(_ANNOUNCED.match(words, named.end)))
     if named and is_said and (named.topic.key == "function" or _is_part(discourse, named, words)):
         return words
     cue = cue_after(lead) if semicolon else None

@@ -41,6 +41,11 @@ class Cue:
     base: str = ""
 
 
+def is_bound(rest: str) -> bool:
+    """Whether the words behind a number make it a bound: 100万元以上."""
+    return _BOUND.match(rest) is not None
+
+
 def lead_of(text: str) -> str:
     """Strip the words before a number of a remark in brackets at their end."""
     return _TRAILING_REMARK.sub("", text)

@@ -17,17 +17,18 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.counted import are_counted, of_count
 from pipelines.prose.cues import cue_in_sentence
-from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.discourse import Discourse
 from pipelines.prose.explanations import without_list
 from pipelines.prose.implied_units import with_unit
 from pipelines.prose.quantities import Quantity, quantities, signed
 from pipelines.prose.reasoning import Reasoning
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
-from pipelines.prose.roles import CLAUSE, lead_of
+from pipelines.prose.roles import is_bound, lead_of
 from pipelines.prose.said_so_far import COMPARED, PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
 from pipelines.prose.shared_roles import against_budget, is_rate_of_change
 from pipelines.prose.subjects import measured_topic
+from pipelines.prose.told_reasons import told
 from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted, within_kind
 from pipelines.vocabulary import prose_wordings
 
@@ -154,14 +155,14 @@ class SentenceReader:
         return self.maker.make((printed.start, printed.end), topic, assertion._replace(doubts=doubts), printed)
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
-        """Make the claim of an amount in an explanation: what it explains is the topic's code and statement."""
+        """Make the claim of an amount in an explanation; what it explains has its statement."""
         if quantity.kind == "bare":
             return None
         role = {"money": "value", "percent": "rate"}.get(quantity.kind, "count")
-        explained = self.discourse.topic.code if self.discourse.topic else None
-        topic = Topic("reason", CLAUSE.split(lead.rstrip(",:;"))[-1], explained)
-        doubts = (quantity.doubt,) if quantity.doubt else ()
-        return self.maker.make((quantity.start, quantity.end), topic, Assertion(role, doubts=doubts), quantity)
+        if is_bound(self.text[quantity.whole :]) and quantity.kind == "money":
+            role = "threshold"
+        topic, assertion = told(self.discourse, lead, quantity, role)
+        return self.maker.make((quantity.start, quantity.end), topic, assertion, quantity)
 
     def _comparisons(self, start: int, end: int, quantity: Quantity | None) -> Iterator[Claim]:
         """Yield the claims of comparing words without a number of their own, up to the next number."""

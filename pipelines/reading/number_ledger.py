@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipelines.forms import Amount, FormSet, Layout
 from pipelines.pdf import Box, Grid
 from pipelines.prose import NUMBER, Claim, Letter, RunningText, letters_of, place
-from pipelines.reading.number_rules import CellRules, Explained, Explanations, KnownFrames
+from pipelines.reading.number_rules import UNEXPLAINED, CellRules, Explained, Explanations, KnownFrames
 from pipelines.vocabulary import NumberRules, squeeze
 
 _REPEATED = Explained("explained", "row of a form printed again on a later page")
@@ -104,7 +104,12 @@ def _running(
         if claim := claims.get(match.start()):
             yield _token(letters, _as_claim(claim), claim)
         else:
-            yield _token(letters, explained.get(match.start()) or beside.rule(*place(letters)))
+            yield _token(letters, of_line(explained.get(match.start()), beside.rule(*place(letters))))
+
+
+def of_line(said: Explained | None, framed: Explained) -> Explained:
+    """Tell a number of a line: a rule that sees no more than its section (a definition) yields to the frame of a table it stands in."""
+    return framed if said is None or (said.kind == "explained" and framed != UNEXPLAINED) else said
 
 
 def _as_claim(claim: Claim) -> Explained:

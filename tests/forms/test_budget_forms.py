@@ -213,6 +213,16 @@ def test_a_table_known_and_not_loaded_is_explained_by_its_title():
     assert "项目支出绩效表" in unloaded.title
 
 
+def test_shades_behind_the_lines_of_the_next_page_are_no_rest_of_a_table():
+    """A line a box behind a glossary: the numbers in it are those of definitions."""
+    rows = [["单位名称", "项目名称", "总计"], ["样本局", "监测", "9.00"]]
+    lines = grid([["九、购房补贴：指1998年起"], ["发放的住房改革补贴，"], ["不低于5％。"]])
+    first = page(1, ["表11：2026年市级部门项目支出绩效表", "单位：万元"], grid(rows))
+    assert [one.last for one in budget(first, page(2, [], lines)).unloaded] == [1]
+    for rest in ([["样本局", "巡查", "7.00"]], [["目标5：通过开展监测，\n完成6个小区。"], ["目标6"], ["目标7"]]):
+        assert [one.last for one in budget(first, page(2, [], grid(rest))).unloaded][-1] == 2
+
+
 def test_later_pages_may_print_fewer_columns():
     rows: list[list[str | None]] = [
         ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],

@@ -150,6 +150,39 @@ def test_a_list_by_economic_class_is_no_glossary():
     assert said("第四部分 科目说明", "机关资本性支出（一）（503）：指10万元以上的支出。") == []
 
 
+def test_a_reason_that_a_part_changed_is_a_change_of_the_part():
+    """What explains a total goes on being of the total; words that name no part are the reason's, without 主要是."""
+    total, words = (
+        "一、收支预算总体情况",
+        "主要是基本支出增加4万元，项目支出减少90万元，因公赴港澳经费减少3万元，一是纳入预算管理的7万元不再安排。",
+    )
+    found = claims(total, f"支出比2025年减少86万元，{words}", year=YEAR, of_budget=True)
+    assert [(c.subject, c.label, c.role, c.text, c.direction, c.base) for c in found] == [
+        ("expenditure_grand_total", "", "change", "86", "down", "prior_budget"),
+        ("basic", "", "change", "4", "up", "prior_budget"),
+        ("project", "", "change", "90", "down", "prior_budget"),
+        ("reason", "因公赴港澳经费", "change", "3", "down", ""),
+        ("reason", "纳入预算管理", "value", "7", "", ""),
+    ]
+    bound = said(total, "2026年支出预算9万元，主要是未有单价100万元以上设备购置计划。")[-1]
+    assert bound == ("reason", "", "threshold", "100", "", "")
+
+
+def test_an_item_named_behind_主要是_with_its_code_is_what_its_amount_is_of():
+    found = said(
+        "五、关于一般公共预算支出表的说明",
+        "其他事务方面的支出规模较大，主要是2014099其他信访事务支出，2026年预算数为36万元，占部门支出总额的22.00%，主要用于新建场所。",
+        "减少较为明显的项级支出科目为2014050事业运行，2026年预算数3为万元，比2025年执行减少21万元，减少87.50%。",
+    )
+    assert found == [
+        ("function", "2014099", "value", "36", "", ""),
+        ("function", "2014099", "share", "22.00", "", "unstated"),
+        ("function", "2014050", "value", "3", "", ""),
+        ("function", "2014050", "change", "21", "down", "prior_execution"),
+        ("function", "2014050", "growth", "87.50", "down", "prior_execution"),
+    ]
+
+
 def test_a_comparison_goes_on_behind_a_bracket_and_behind_the_last_part():
     found = said(
         "二、“三公”经费安排情况",

@@ -73,7 +73,7 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
             ("running_costs", "growth", "25", "%", "up", "prior_year"),
         ]),
         (RUNNING, "机关运行经费支出10万元，主要原因是公用经费比上年增加2万元。", [
-            value("running_costs", "10"), ("reason", "value", "2", "万元", "", ""),
+            value("running_costs", "10"), ("reason", "change", "2", "万元", "up", ""),
         ]),
         (RUNNING, "机关运行经费支出10万元，较上年多2万元。", [
             value("running_costs", "10"), ("running_costs", "change", "2", "万元", "up", "prior_year"),
@@ -121,7 +121,7 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         (VISITS, "公务用车运行维护费支出26.54万元，用于车辆燃油、维修、保险等，车均运行维护费3.32万元，公务用车保有量8辆。", [
             value("running", "26.54"), ("running", "mean", "3.32", "万元", "", ""), ("vehicle_stock", "count", "8", "辆", "", ""),
         ]),
-        (VISITS, "公务接待费支出5万元，主要原因是来访增加，人均增加0.01万元。", [value("reception", "5"), ("reason", "value", "0.01", "万元", "", "")]),
+        (VISITS, "公务接待费支出5万元，主要原因是来访增加，人均增加0.01万元。", [value("reception", "5"), ("reason", "change", "0.01", "万元", "up", "")]),
         (VISITS, "“三公”经费支出全年预算数4万元，决算数3万元，预决算差异率-25%。", [
             ("three_public", "budget", "4", "万元", "", "annual"), value("three_public", "3"),
             ("budget_deviation", "rate", "25", "%", "down", ""),

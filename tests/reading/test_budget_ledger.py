@@ -8,9 +8,11 @@ from pipelines.forms.form_set import FormSet
 from pipelines.forms.forms import Amount, Unloaded
 from pipelines.pdf import Cell, Grid
 from pipelines.prose import NUMBER
-from pipelines.reading.number_rules import CellRules, KnownFrames
+from pipelines.reading.number_ledger import of_line
+from pipelines.reading.number_rules import UNEXPLAINED, CellRules, Explained, KnownFrames, explain_numbers
 from pipelines.vocabulary.form_wordings import number_rules
 from pipelines.vocabulary.numbers import Number
+from tests.support.desk.paragraphs import running
 from tests.support.files.reading import read_report
 
 TARGETS = "项目支出绩效目标表"
@@ -32,6 +34,29 @@ def test_where_the_table_goes_on_all_text_between_is_of_it():
     assert rule(5, (20.0, 40.0, 60.0, 50.0)) == ("unloaded table", TARGETS)
     assert rule(4, (120.0, 40.0, 160.0, 50.0)) == ("unexplained", "")
     assert rule(5, (120.0, 400.0, 160.0, 410.0)) == ("unexplained", "")
+
+
+def test_a_rule_that_sees_only_its_section_yields_to_the_frame_of_a_table():
+    """A list of targets behind a glossary: its torn cells are no definitions; a date in it is a date."""
+    defined, framed = Explained("explained", "number in a definition"), Explained("unloaded table", TARGETS)
+    assert of_line(defined, framed) == framed
+    assert of_line(defined, UNEXPLAINED) == defined
+    assert of_line(Explained("date", "day"), framed) == Explained("date", "day")
+    assert of_line(None, UNEXPLAINED) == UNEXPLAINED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "told"),
+    [
+        ("7月25日至26日召开会议。", "26", ("date", "day")),
+        ("“2025年15分钟生活圈规划”项目为追加项目。", "15", ("ordinal", "name with a number")),
+        ("3号线建成。", "3", ("explained", "number of a house, a line or a lot")),
+    ],
+)
+def test_what_is_said_of_a_number_is_true_of_it(sentence: str, number: str, told: tuple[str, str]):
+    text = running(sentence)
+    found = explain_numbers(text, number_rules("budget")).by_offset
+    assert found[text.text.rindex(number)] == told
 
 
 @pytest.mark.parametrize(

@@ -490,7 +490,14 @@ def test_classes_of_basic_expenditure_are_those_of_its_form(tmp_path: Path, good
 def test_economic_classes_of_the_general_budget_are_those_of_its_form(tmp_path: Path, goods: str, outcome: set[str]):
     """西安: 3、支出按经济科目分类的明细情况; where the form has other money than is told of, nothing is held."""
     rows: list[Text] = [
-        ["部门预算支出经济科目编码", "部门预算支出经济科目名称", "合计", "人员经费支出", "公用经费支出", "专项业务经费支出"],
+        [
+            "部门预算支出经济科目编码",
+            "部门预算支出经济科目名称",
+            "合计",
+            "人员经费支出",
+            "公用经费支出",
+            "专项业务经费支出",
+        ],
         ["合计", None, "8.00", "5.00", "2.00", "1.00"],
         ["301", "工资福利支出", "5.00", "5.00", "", ""],
         ["302", "商品和服务支出", "3.00", "", "2.00", "1.00"],

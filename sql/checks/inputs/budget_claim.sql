@@ -21,4 +21,4 @@ select
     coalesce(claim.value_yuan, claim.value::decimal(24, 4)) as amount, coalesce(claim.half_step_yuan, half_step(claim.decimals)) as half
 from budget_texts() as said
 join reading.claim as claim on claim.report_id = said.said_id
-where claim.value is not null and len(claim.doubts) = 0
+where claim.value is not null and len(claim.doubts) = 0 and not (claim.subject = 'reason' and claim.role = 'change')

@@ -23,4 +23,4 @@ select
     if(claim.role in ('count', 'weight'), 0, coalesce(claim.half_step_yuan, half_step(claim.decimals))) as half
 from reading.claim
 join star.dim_report as report on report.report_id = claim.report_id and report.is_current
-where len(claim.doubts) = 0 and (claim.value is not null or claim.role = 'direction')
+where len(claim.doubts) = 0 and (claim.value is not null or claim.role = 'direction') and not (claim.subject = 'reason' and claim.role = 'change')
