@@ -111,6 +111,9 @@ def test_targets_assets_and_what_is_reserved_for_small_enterprises():
         ("targeted_projects", "", "value", "235", "", ""),
         ("targeted_projects", "", "value", "230", "", ""),
     ]
+    assert said("十四、预算绩效目标设置情况说明", "2026年本部门共0个项目实行绩效目标管理，涉及财政性资金合计0万元。") == [
+        ("targeted_projects", "", "count", "0", "", ""), ("targeted_projects", "", "value", "0", "", ""),
+    ]  # fmt: skip
     assert said(
         "三、政府采购预算情况",
         "政府采购预算9万元，其中：货物类采购预算4万元，工程类采购预算0万元，服务类采购预算5万元。"

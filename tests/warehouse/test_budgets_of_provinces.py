@@ -544,6 +544,18 @@ def test_each_unit_is_told_as_the_sum_of_its_natures_and_as_its_rows(
     assert {"PN-19", "PN-20", "PN-21", "PN-22", "PX-03"} <= found.keys()
 
 
+@pytest.mark.parametrize(("basic", "outcome"), [("5.00", {"exact"}), ("6.00", {"exact", "violation"})])
+def test_the_row_of_a_unit_is_split_as_the_total_is(tmp_path: Path, basic: str, outcome: set[str]):
+    """深圳, 西安: rows of units stand within the total; 其中 of a column is none of its parts."""
+    rows: list[Text] = [
+        ["单位编码", "单位名称", "合计", "基本支出", "项目支出", "其中：专项资金"],
+        ["", "合计", "10.00", "7.00", "3.00", "1.00"],
+        ["125", "样本市统计局", "8.00", basic, "3.00", "1.00"],
+        ["125002", "样本市统计普查中心", "2.00", "2.00", "", ""],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P3", "部门支出总表", rows))["P3-01"] == outcome
+
+
 @pytest.mark.parametrize(("fees", "outcome"), [("3.00", {"exact"}), ("2.00", {"violation"})])
 def test_sources_listed_below_the_funds_are_sources(tmp_path: Path, fees: str, outcome: set[str]):
     """甘肃: P2 is a list of sources, one line each; what is 其中 of the first is none."""

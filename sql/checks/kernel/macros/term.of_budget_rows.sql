@@ -9,11 +9,14 @@ with parted as (
     group by report_id
     having bool_or(column_key = 'within_project') and not bool_or(column_key = 'project') and bool_or(column_key = 'basic')
 ),
+main as (select distinct report_id, column_number from checks.form_amount where form = f and not is_within),
 cell as (
     select *, concat_ws(' ', form, coalesce(code, line), 'r' || row) as place
     from checks.form_amount
     anti join parted using (report_id)
-    where form = f and not is_within and (column_key = 'total' or list_contains(part_columns, column_key))
+    semi join main using (report_id, column_number)
+    where form = f and (not is_within or line = 'unit') -- a row of a unit is within the total, but split as it is
+        and (column_key = 'total' or list_contains(part_columns, column_key))
 )
 select report_id, place as instance, code, if(column_key = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from cell
