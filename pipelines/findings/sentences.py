@@ -16,6 +16,7 @@ from pipelines.findings.accusations import Twin
 from pipelines.findings.addresses import Sheets, page_words
 from pipelines.findings.comparisons import Sides, differing, exceeding, quotient
 from pipelines.findings.fault import Fault
+from pipelines.findings.localization.candidates import BORNE_OUT
 from pipelines.findings.localization.story import Story, Suspect
 from pipelines.findings.places import Place
 from pipelines.findings.whole_forms import whole_form
@@ -100,11 +101,17 @@ def _is_open(story: Story, lead: LeadText) -> bool:
 
 
 def _may_be_rounded(story: Story) -> bool:
-    """Whether nothing tells a slip in the numbers suspected first, and another alone, off by its last digit, may be rounded wrongly (63.7% as 63%)."""
+    """Whether nothing tells a slip in the numbers suspected first, and another alone, off by its last digit, may be wrong (63.7% as 63%).
+
+    A rate and the change that it is of are often both so: 362.41 for 362.47, and 13.64% beside it, which is right. What another form
+    bears out is not doubted for a rate that is off by its last digit.
+    """
     first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
-    others = [one.suspects[0] for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
-    is_told = any(suspect.slip.is_telling or suspect.slip.kind == "rounding_plug" for suspect in first)
-    return not is_told and any(suspect.slip.kind == "rounding_plug" for suspect in others)
+    others = [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
+    if any(suspect.slip.kind == "rounding_plug" for suspect in first):
+        others = [one for one in others if one.weight < one.size + BORNE_OUT]
+    is_told = any(suspect.slip.is_telling for suspect in first)
+    return not is_told and any(one.suspects[0].slip.kind == "rounding_plug" for one in others)
 
 
 def _rule(suspect: Suspect, told: Sequence[LeadText], twins: Mapping[str, Twin]) -> LeadText:

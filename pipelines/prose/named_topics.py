@@ -27,6 +27,8 @@ from pipelines.prose.named_items import (
 ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital")
 """Sections that speak of functional items one by one, under headings that may be nothing but a name."""
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
+_WITH_ITEMS = ("general_items", "government_fund", "state_capital")
+"""Sections of items, in which a class is named too; among longer names only one that no other word goes on into is a class."""
 _WITH_ECONOMIC = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_items")
 """Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi, Yunnan, Jiangxi)."""
 _BY_FUNCTION = "功能分类"
@@ -150,7 +152,7 @@ def _classes(discourse: Discourse, text: str) -> Iterator[Item]:
         is_listed = topic is not None and topic.key == "function" and len(topic.code or "") == _CLASS
         if (is_listed or _BY_FUNCTION in text) and (bare := bare_class(text, discourse.names)):
             yield bare
-    elif discourse.section == "general_items":
+    elif discourse.section in _WITH_ITEMS:
         yield from (
             item
             for item in classes(text, discourse.names)

@@ -122,6 +122,27 @@ def test_a_number_below_zero_is_said_to_be_so():
     assert en == "-6.45万元 (支出决算表 农业 项目支出, page 3) is below zero"
 
 
+def test_of_a_rate_and_its_change_that_are_both_off_by_the_last_digit_neither_is_accused():
+    """362.41 for 362.47: the rate of 13.64% beside it is right, and alone it is off by its last digit too."""
+    places = {"rate": place("增长", "13.64", "%"), "change": place("增加", "362.41"), "value": place("收、支总计", "3020.55")}
+    rate = Suspect("rate", Decimal("13.64"), Interval(Decimal("13.628"), Decimal("13.639")), Slip("rounding_plug"))
+    change = Suspect("change", Decimal(3624100), Interval(Decimal(3624285), Decimal(3626735)), Slip("rounding_plug"))
+    story = Story(
+        key="k", report_id="r", lead=Violation("N-02", "n1", "info"), symptoms=(), is_only=False, is_capped=False, is_between=False,
+        is_balanced=False, sets=(SuspectSet(1, 1, 1.0, (rate,)), SuspectSet(2, 1, 1.03, (change,))),
+    )  # fmt: skip
+    lead = LeadText(
+        identity_id="N-02", zh="规则", en="rule", note="", page=3, amounts=("rate", "change", "value"), quotient=Decimal("13.63"),
+        relation="=", sides=None, fault=None, sheets={},
+    )  # fmt: skip
+    zh, _ = sentences(story, [lead], places, {})
+    assert "报告本身无法判断哪一个有误" in zh and "应为" not in zh
+    farther = SuspectSet(2, 1, 1.03, (replace(change, slip=Slip("unknown")),))
+    borne_out = SuspectSet(2, 1, 1.1, (change,))
+    for other in (farther, borne_out):
+        assert "应为" in sentences(replace(story, sets=(story.sets[0], other)), [lead], places, {})[0]
+
+
 def test_no_amount_is_accused_where_its_share_may_be_cut_off_instead_of_rounded():
     """63.72% printed as 63%: the amount is suspected first, as fewer identities hold it, and the share by its last digit."""
     places = {

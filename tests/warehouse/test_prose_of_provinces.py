@@ -57,6 +57,7 @@ CASES = [
     ("N-23", RATED, f"{WHOLE}，预算执行率为99.00%。{RATED}", f"{WHOLE}，预算执行率为90.00%。{RATED}"),
     ("N-56", VISITS, f"{VISITS}{FUEL}公务用车其他支出0.99万元。", f"{VISITS}{FUEL}公务用车其他支出0.11万元。"),
     ("N-56", VISITS, f"{VISITS}“三公”经费支出决算5.26万元（其中：一般公共预算支出3.26万元；{FUNDS}）。", f"{VISITS}“三公”经费支出决算5.26万元（其中：一般公共预算支出5.26万元；{FUNDS}）。"),
+    ("N-56", RUNNING, f"{RUNNING[:-1]}（其中：一般公共预算支出300.00万元；{FUNDS}）。", f"{RUNNING[:-1]}（其中：一般公共预算支出337.53万元；{FUNDS}）。"),
     ("N-13", VISITS, f"{VISITS}其中，公务接待费支出占“三公”经费的44.33%。", f"{VISITS}其中，公务接待费支出占“三公”经费的24.33%。"),
     ("N-12", VISITS, f"{VISITS}会议费支出预算5.00万元，支出决算4.00万元，完成调整后预算的70.00%。", f"{VISITS}会议费支出预算5.00万元，支出决算4.00万元，完成调整后预算的80.00%。"),
 ]  # fmt: skip
@@ -89,6 +90,11 @@ def test_what_is_wrong_is_told_and_what_is_right_is_not(identity, old, wrong, ri
     assert told[old, right] == told[old, old]
 
 
+def test_of_a_change_and_a_rate_that_go_two_ways_no_rate_is_reckoned(told):
+    """减少10.00万元，增长2.88%: 2.88% is what a decrease of 10.00 is, and only its word is wrong."""
+    assert "N-02" not in told[RUNNING, f"{RUNNING[:-1]}，比上年减少10.00万元，增长2.88%。"]
+
+
 def test_ratings_are_not_held_against_projects_of_two_levels(tmp_path):
     """一级项目2个，二级项目9个: which of them are rated is not said."""
     levels = "绩效自评，其中，一级项目2个，二级项目9个（其中，"
@@ -118,6 +124,28 @@ def test_procurement_in_the_form_of_the_unit_is_held_against_the_prose(tmp_path)
 
     assert "N-17" in violated(filled(tmp_path / "wrong", [told("7777.77")]))
     assert "N-17" not in violated(filled(tmp_path / "right", [told(said.text)]))
+
+
+def test_running_costs_and_bought_services_are_held_against_forms_of_their_own(tmp_path):
+    """江苏 prints 机关运行经费支出决算表 (B14), 北京 政府购买服务决算公开情况表 (B13)."""
+    sound = reading(REPORT, layouts.layout("beijing"))
+    [services] = [form for form in sound.forms if form.key == "B13"]
+    [total] = [amount for amount in services.amounts if amount.line == "total"]
+    [said] = [c for c in sound.prose.claims if (c.subject, c.role) == ("running_costs", "value")]
+
+    def told(bought: str, running: str) -> bool:
+        cells = [
+            replace(total, form=key, page=total.page + key.endswith("4"), text=text, number=Number(Decimal(text.replace(",", "")), 2))
+            for key, text in (("B13", bought), ("B14", running))
+        ]
+        rest = tuple(amount for amount in services.amounts if amount is not total)
+        own = replace(services, amounts=(*rest, cells[0]))
+        other = replace(services, key="B14", amounts=(cells[1],))
+        forms = (*(form for form in sound.forms if form is not services), own, other)
+        return "N-58" in violated(filled(tmp_path / f"{bought}{running}", [replace(sound, forms=forms)]))
+
+    assert not told(total.text, said.text)
+    assert told("7777.77", said.text) and told(total.text, "777.77")
 
 
 def with_annual_budgets(one: Reading, total: str = "") -> Reading:

@@ -17,6 +17,8 @@ OTHER_REPORT = 0.25
 SUPPORT = 0.25
 """What support adds to the cost of an amount at most: four unsupported amounts cost less than five, never less than
 three."""
+BORNE_OUT = SUPPORT / 2 * (1 / 5 + 1 / 3)
+"""What one satisfied instance with another form adds to the cost of an amount: from there on another place bears it out."""
 
 
 @dataclass(frozen=True, slots=True)

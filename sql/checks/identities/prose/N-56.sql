@@ -26,7 +26,7 @@ parted as (
 typed as (
     select report_id, sentence, role, subject, min(place) as first
     from checks.prose_claim
-    where section = 'three_public' and role in ('count', 'value', 'budget')
+    where section in ('three_public', 'running_costs') and role in ('count', 'value', 'budget')
         and (subject = 'expense_of_fund' or subject = 'cars_kind' and label in ('轿车', '越野车', '载客汽车') or subject = 'running_part' and regexp_matches(label, '^公务用车(加油|维修|保险|其)'))
     group by report_id, sentence, role, subject
     having count(*) = count(distinct label) and count(*) = if(subject = 'running_part', 4, 3)
@@ -40,9 +40,9 @@ whole as (
     select typed.*, claim.claim_id, claim.amount, claim.half
     from typed
     join checks.prose_claim as claim
-        on claim.report_id = typed.report_id and claim.section = 'three_public' and claim.role = typed.role and claim.place < typed.first
+        on claim.report_id = typed.report_id and claim.section in ('three_public', 'running_costs') and claim.role = typed.role and claim.place < typed.first
         and (typed.role = 'count' and claim.subject in ('vehicle_stock', 'vehicles_purchased') and claim.sentence = typed.sentence
-            or typed.subject = 'expense_of_fund' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception', 'conference', 'training') and claim.sentence = typed.sentence
+            or typed.subject = 'expense_of_fund' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception', 'conference', 'training', 'running_costs') and claim.sentence = typed.sentence
             or typed.role = 'value' and claim.subject = map_extract_value(map {'cars_kind': 'purchase', 'running_part': 'running'}, typed.subject) and claim.sentence <= typed.sentence)
     qualify row_number() over (partition by typed.report_id, typed.sentence, typed.role order by claim.place desc) = 1
 )

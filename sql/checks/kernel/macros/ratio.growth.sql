@@ -43,6 +43,7 @@ join checks.prose_claim as change
     and change.place < growth.place and change.base = growth.base
 join grown as value on value.growth_id = growth.claim_id and value.report_id = growth.report_id
 where growth.role = 'growth' and list_contains(bases, growth.base) and growth.direction in ('up', 'down', 'above', 'below')
+    and (change.direction in ('down', 'below')) = (growth.direction in ('down', 'below')) -- 减少 X，增长 Y%: the words are at odds (N-55)
     and not exists ( -- of the right amount in the wrong direction: the words are wrong (N-24)
         from checks.prose_claim as earlier
         where earlier.report_id = growth.report_id and earlier.statement = growth.statement and earlier.subject = growth.subject and earlier.role = 'prior'
