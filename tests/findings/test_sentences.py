@@ -124,7 +124,11 @@ def test_a_number_below_zero_is_said_to_be_so():
 
 def test_of_a_rate_and_its_change_that_are_both_off_by_the_last_digit_neither_is_accused():
     """362.41 for 362.47: the rate of 13.64% beside it is right, and alone it is off by its last digit too."""
-    places = {"rate": place("增长", "13.64", "%"), "change": place("增加", "362.41"), "value": place("收、支总计", "3020.55")}
+    places = {
+        "rate": place("增长", "13.64", "%"),
+        "change": place("增加", "362.41"),
+        "value": place("收、支总计", "3020.55"),
+    }
     rate = Suspect("rate", Decimal("13.64"), Interval(Decimal("13.628"), Decimal("13.639")), Slip("rounding_plug"))
     change = Suspect("change", Decimal(3624100), Interval(Decimal(3624285), Decimal(3626735)), Slip("rounding_plug"))
     story = Story(

@@ -6,7 +6,18 @@ from pipelines.prose.grammars import FINAL_ACCOUNT
 from pipelines.prose.sections import sections_of
 from pipelines.reading.number_rules import explain_in_sections, explain_numbers
 from pipelines.vocabulary.form_wordings import number_rules
-from tests.support.desk.headed_claims import ASSETS, FISCAL, FUND, INCOME, OVERALL, RUNNING, VISITS, fact, facts_of, value
+from tests.support.desk.headed_claims import (
+    ASSETS,
+    FISCAL,
+    FUND,
+    INCOME,
+    OVERALL,
+    RUNNING,
+    VISITS,
+    fact,
+    facts_of,
+    value,
+)
 from tests.support.desk.paragraphs import claims, running
 
 SCORES = "（四）预算绩效管理工作开展情况"
@@ -100,7 +111,12 @@ def test_the_number_of_a_table_is_explained(words, rule):
 
 def test_what_a_court_has_done_is_explained_and_is_no_word_of_its_units():
     """江苏 prints 主要工作完成情况 behind the units: cases, and rates that no form has."""
-    text = running("二、部门机构设置及决算单位构成情况", "内设机构包括立案庭。", "三、2024年度主要工作完成情况", "受理案件1,206件，结案数同比分别上升5.2%、4.8%，人均31.4件。")
+    text = running(
+        "二、部门机构设置及决算单位构成情况",
+        "内设机构包括立案庭。",
+        "三、2024年度主要工作完成情况",
+        "受理案件1,206件，结案数同比分别上升5.2%、4.8%，人均31.4件。",
+    )
     sections = sections_of(text.sentences, FINAL_ACCOUNT)
     assert sections == ["units", "units", "profile", "profile"]
     explained = explain_in_sections(text, sections, explain_numbers(text, number_rules("final"))).by_offset

@@ -135,7 +135,13 @@ def test_running_costs_and_bought_services_are_held_against_forms_of_their_own(t
 
     def told(bought: str, running: str) -> bool:
         cells = [
-            replace(total, form=key, page=total.page + key.endswith("4"), text=text, number=Number(Decimal(text.replace(",", "")), 2))
+            replace(
+                total,
+                form=key,
+                page=total.page + key.endswith("4"),
+                text=text,
+                number=Number(Decimal(text.replace(",", "")), 2),
+            )
             for key, text in (("B13", bought), ("B14", running))
         ]
         rest = tuple(amount for amount in services.amounts if amount is not total)
