@@ -4,7 +4,13 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 同一事实印两处
-with of_all as (from claim_sum('支出：人员＋公用', 'expenditure', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')),
+with of_all as (
+    from claim_sum('支出：人员＋公用', 'expenditure', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
+    union all -- 福建: 支出 X，具体情况如下：1.基本支出 Y。其中，人员支出…，公用支出…
+    from claim_sum('收支：人员＋公用', 'overall', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
+    union all -- universities, whose 基本支出 has no heading of its own
+    from claim_sum('财政拨款：人员＋公用', 'fiscal_overall', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
+),
 of_general as ( -- with basic expenditure of other money, too, 人员 and 公用 may be of the general budget alone
     select part.report_id
     from of_all as part

@@ -2,7 +2,7 @@
 
 -- growth: 增长 P% of the base that the change leads back to: value − change upward, value + change downward;
 -- 收入总计 X，支出总计 X，各增加 …: what is said of both leads back to either, of the sentence or the one before;
--- 总收入 Z，其中本年收入 X。本年收入增加 …: an amount that the section says before, if it says no other
+-- 总收入 Z，其中本年收入 X。本年收入增加 …: an amount that the section says before, maybe with others between, if it says no other
 create or replace macro growth_of(bases) as table
 with grown as (
     select growth.claim_id as growth_id, value.*, true as is_own
@@ -30,7 +30,7 @@ with grown as (
     ) as value
         on value.report_id = growth.report_id and value.section = growth.section and value.subject = growth.subject
         and value.label = growth.label and value.code is not distinct from growth.code
-    where growth.role = 'growth' and value.sentence < growth.sentence and growth.section != 'three_public' -- whose amounts T7 has (N-48)
+    where growth.role = 'growth' and value.place < growth.place and growth.section != 'three_public' -- whose amounts T7 has (N-48)
 )
 select
     growth.report_id, growth.place as instance, growth.code, 100 as factor,
