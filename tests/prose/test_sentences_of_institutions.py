@@ -123,3 +123,8 @@ def test_what_a_court_has_done_is_explained_and_is_no_word_of_its_units():
     rules = [found.rule for place, found in sorted(explained.items()) if place > text.text.index("案件")]
     work, rate = "count that describes the unit (单位概况)", "share or growth in a report of the year's work"
     assert rules == [work, rate, rate, work]
+
+
+def test_the_area_of_houses_is_said_without_a_doubt():
+    [area] = claims(ASSETS, "房屋建筑面积1,206.5平方米。")
+    assert (area.label, area.text, area.doubts) == ("房屋", "1,206.5", ())
