@@ -17,6 +17,7 @@ from pipelines.findings.addresses import Sheets, page_words
 from pipelines.findings.comparisons import Sides, differing, exceeding, quotient
 from pipelines.findings.fault import Fault
 from pipelines.findings.localization.candidates import BORNE_OUT
+from pipelines.findings.localization.error_patterns import is_one_digit_off
 from pipelines.findings.localization.story import Story, Suspect
 from pipelines.findings.places import Place
 from pipelines.findings.whole_forms import whole_form
@@ -68,7 +69,7 @@ def sentences(
     if story.is_list and len(first) != 1:
         return _ended(*_list(story, told, places), lead)
     rule = lead
-    if first and not lead.fault and not _is_open(story, lead):
+    if first and not lead.fault and not _is_open(story, lead, places):
         zh, en = accusations.accusing(first, places, twins)
         rule = _rule(first[0][0], told, twins)
     else:
@@ -87,7 +88,7 @@ def read_off_picture(zh: str, en: str) -> Bilingual:
     )
 
 
-def _is_open(story: Story, lead: LeadText) -> bool:
+def _is_open(story: Story, lead: LeadText, places: Mapping[str, Place]) -> bool:
     """Whether it is told what stands against what: one violation alone that each of several changes would mend.
 
     Or violations that each of several changes of many numbers would: no group of them is nearer than the whole of another form.
@@ -97,21 +98,29 @@ def _is_open(story: Story, lead: LeadText) -> bool:
     is_even, is_of_many = len(sizes) > 1, len(sizes) > 1 and min(sizes) >= _MANY
     if story.symptoms:
         return is_told and is_of_many
-    return is_told and (is_even or (lead.quotient is not None and _may_be_rounded(story)))
+    return is_told and (is_even or (lead.quotient is not None and _nothing_tells(story, places)))
 
 
-def _may_be_rounded(story: Story) -> bool:
-    """Whether nothing tells a slip in the numbers suspected first, and another alone, off by its last digit, may be wrong (63.7% as 63%).
+def _nothing_tells(story: Story, places: Mapping[str, Place]) -> bool:
+    """Whether nothing tells a slip in the numbers suspected first, and another alone may as well be the wrong one.
 
-    A rate and the change that it is of are often both so: 362.41 for 362.47, and 13.64% beside it, which is right. What another form
-    bears out is not doubted for a rate that is off by its last digit.
+    That is one off by its last digit (63.7% as 63%), or by one digit where no other form bears it out: beside an increase of 346.79
+    for 326.79 the rate of 9.29% is right. For a rate that is off by its last digit, what another form bears out is not doubted.
     """
     first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
     others = [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
+    if any(suspect.slip.is_telling for suspect in first):
+        return False
+    open_ones = [one for one in others if one.weight < one.size + BORNE_OUT]
     if any(suspect.slip.kind == "rounding_plug" for suspect in first):
-        others = [one for one in others if one.weight < one.size + BORNE_OUT]
-    is_told = any(suspect.slip.is_telling for suspect in first)
-    return not is_told and any(one.suspects[0].slip.kind == "rounding_plug" for one in others)
+        return any(one.suspects[0].slip.kind == "rounding_plug" for one in open_ones)
+    is_rounded = any(one.suspects[0].slip.kind == "rounding_plug" for one in others)
+    return is_rounded or any(_one_digit_off(one.suspects[0], places) for one in open_ones)
+
+
+def _one_digit_off(suspect: Suspect, places: Mapping[str, Place]) -> bool:
+    place = places[suspect.amount_id]
+    return is_one_digit_off(place.text, place.counted_in, suspect.implied)
 
 
 def _rule(suspect: Suspect, told: Sequence[LeadText], twins: Mapping[str, Twin]) -> LeadText:

@@ -147,6 +147,26 @@ def test_of_a_rate_and_its_change_that_are_both_off_by_the_last_digit_neither_is
         assert "应为" in sentences(replace(story, sets=(story.sets[0], other)), [lead], places, {})[0]
 
 
+def test_of_a_rate_and_a_change_that_no_form_bears_out_neither_is_accused():
+    """增加346.79万元 for 326.79, 增长9.29%: the rate is right, and held by fewer identities."""
+    places = {"rate": place("增长", "9.29", "%"), "change": place("增加", "346.79"), "value": place("支出", "3843.28")}
+    rate = Suspect("rate", Decimal("9.29"), Interval(Decimal("9.91"), Decimal("9.92")), Slip("unknown"))
+    change = Suspect("change", Decimal(3467900), Interval(Decimal(3265000), Decimal(3269000)), Slip("unknown"))
+    story = Story(
+        key="k", report_id="r", lead=Violation("N-02", "n1", "error"), symptoms=(), is_only=False, is_capped=False, is_between=False,
+        is_balanced=False, sets=(SuspectSet(1, 1, 1.0, (rate,)), SuspectSet(2, 1, 1.03, (change,))),
+    )  # fmt: skip
+    lead = LeadText(
+        identity_id="N-02", zh="规则", en="rule", note="", page=3, amounts=("rate", "change", "value"), quotient=Decimal("9.92"),
+        relation="=", sides=None, fault=None, sheets={},
+    )  # fmt: skip
+    assert "报告本身无法判断哪一个有误" in sentences(story, [lead], places, {})[0]
+    borne_out = SuspectSet(2, 1, 1.1, (change,))
+    farther = SuspectSet(2, 1, 1.03, (replace(change, implied=Interval(Decimal(3281000), Decimal(3284000))),))
+    for other in (borne_out, farther):
+        assert "应为" in sentences(replace(story, sets=(story.sets[0], other)), [lead], places, {})[0]
+
+
 def test_no_amount_is_accused_where_its_share_may_be_cut_off_instead_of_rounded():
     """63.72% printed as 63%: the amount is suspected first, as fewer identities hold it, and the share by its last digit."""
     places = {

@@ -117,6 +117,14 @@ def _with_a_digit_less(own: Printed) -> Iterator[Decimal]:
         yield from (_value(own, [*digits[:place], *digits[place + 1 :]]) for place in range(_whole(digits)))
 
 
+def is_one_digit_off(text: str, counted_in: str, implied: Interval) -> bool:
+    """Whether another digit in one place of a printed text makes it what it should be."""
+    digits, factor = squeeze(text).replace(",", ""), YUAN_PER_UNIT.get(counted_in, Decimal(1))
+    places = [place for place, letter in enumerate(digits) if letter.isdigit()]
+    others = (f"{digits[:place]}{digit}{digits[place + 1 :]}" for place in places for digit in "0123456789")
+    return any(implied.has(Decimal(other) * factor) for other in others)
+
+
 def _digits(own: Printed) -> list[str]:
     return [letter for letter in squeeze(own.text) if letter.isdigit() or letter == "."]
 
