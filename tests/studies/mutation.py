@@ -40,7 +40,7 @@ OF_WAYS = {"N-24", "N-55", "PN-23", "PN-24"}
 """Identities that nothing but a word of direction can break."""
 BESIDE = {"PN-14": "-P6-r000-c00"}
 """Identities that judge nothing unless a total is as said: the end of its key."""
-DIRECTED = {"N-08", "N-12", "N-54", "Y-04", "Y-05", "Y-10", "PN-10", "PN-13", "PY-02"}
+DIRECTED = {"N-08", "N-12", "N-54", "Y-04", "Y-05", "Y-10", "PN-10", "PN-13", "PN-27", "PY-02"}
 """Identities in which a word of direction is the sign of a term."""
 
 

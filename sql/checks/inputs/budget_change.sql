@@ -26,6 +26,6 @@ join checks.budget_claim as value
     and value.code is not distinct from change.code and value.value_yuan is not null
 left join checks.budget_claim as earlier
     on earlier.report_id = change.report_id and earlier.statement = change.statement and earlier.subject = change.subject and earlier.role = 'prior'
-    and earlier.base = change.base and earlier.code is not distinct from change.code and earlier.place < change.place
+    and earlier.base = change.base and earlier.code is not distinct from change.code
 where change.role = 'change' and change.direction in ('up', 'down') and change.value_yuan is not null
-qualify row_number() over (partition by change.report_id, change.claim_id order by value.place < change.place desc, value.place desc, earlier.place desc) = 1
+qualify row_number() over (partition by change.report_id, change.claim_id order by value.place < change.place desc, value.place desc, earlier.place < change.place desc, earlier.place desc) = 1

@@ -120,17 +120,19 @@ def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple
 
 
 def _of_funds(speech: Speech, forms: dict[str, Form]) -> None:
-    """Say the fiscal income of P1, then the funds that it comes from."""
+    """Say the fiscal income of P1 and fiscal expenditure, each with the funds that it is of behind it."""
     funds = [(line, v) for line, _, _, v in cells(forms, "P1") if line in FUNDS]
-    speech.statement += 1
-    speech.say("income", "income_fiscal", "value", sum((v for _, v in funds), Decimal(0)))
-    for line, value in funds:
+    for section, whole, part in (("income", "income_fiscal", "income_"), ("overall", "fiscal_expenditure", "")):
         speech.statement += 1
-        speech.say("income", f"income_{line}", "value", value)
+        speech.say(section, whole, "value", sum((v for _, v in funds), Decimal(0)))
+        for line, value in funds:
+            speech.statement += 1
+            speech.say(section, f"{part}{line}", "value", value)
 
 
 def _beside(speech: Speech, forms: dict[str, Form], before: dict[str, Form]) -> None:
     now, then = ({line: v for line, _, _, v in cells(of, "P1")} for of in (forms, before))
+    speech.compare("overall", "grand_total", now["income_grand_total"], then["income_grand_total"], False)
     speech.compare("overall", "income_grand_total", now["income_grand_total"], then["income_grand_total"], True)
     speech.compare(
         "overall", "expenditure_grand_total", now["expenditure_grand_total"], then["expenditure_grand_total"], False

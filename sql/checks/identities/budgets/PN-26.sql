@@ -1,0 +1,59 @@
+-- zh: 编制说明中的收入总额、支出总额、财政拨款支出应当等于其下所列各项之和
+-- en: Prose of a budget: total income, total expenditure and fiscal expenditure must equal the sum of what is told below them
+-- name: totals_said_are_the_sum_of_what_is_told
+-- tolerance: SUM
+-- severity: error
+-- needs: P1
+-- why: 预算收入、支出的构成
+
+-- a total that is that of the year alone leaves out what comes from the year before or goes to the next; one some of whose money in the forms is not told, of which a part is
+-- told twice with amounts that differ, or before what holds it, tells nothing
+with of_year as (
+    select year.report_id, split_part(year.line, '_', 1) as side, year.value_yuan, year.half_step_yuan
+    from checks.form_amount as year
+    join checks.form_amount as whole
+        on whole.report_id = year.report_id and whole.form = 'P1' and whole.column_key = year.column_key and whole.is_main and whole.line = split_part(year.line, '_', 1) || '_grand_total'
+    where year.form = 'P1' and year.line in ('income_total', 'expenditure_total') and year.column_key in ('amount', 'total') and year.is_main and year.value_yuan != whole.value_yuan
+),
+told as (
+    select told.*, coalesce(abs(told.whole_yuan - of_year.value_yuan) <= told.whole_half + of_year.half_step_yuan, false) as is_of_year
+    from budget_told_sums() as told
+    left join of_year on of_year.report_id = told.report_id and starts_with(told.whole, of_year.side)
+),
+lacking as (
+    select report_id, whole_place from told group by report_id, whole_place, subject having count(distinct value_yuan) > 1
+    union
+    select told.report_id, told.whole_place
+    from told
+    join told as upper on upper.report_id = told.report_id and upper.whole_place = told.whole_place and list_contains(told.holders, upper.subject)
+    where told.subject != 'special_accounts'
+    group by told.report_id, told.whole_place, told.subject, upper.subject
+    having max(told.place) < min(upper.place)
+    union
+    select whole.report_id, whole.whole_place
+    from (select distinct report_id, whole_place, whole from told) as whole
+    join budget_money_there() as there on there.report_id = whole.report_id and there.whole = whole.whole
+    left join budget_kin() as kin on kin.whole = there.whole and kin.part = there.subject
+    where not exists (
+        from told
+        where told.report_id = whole.report_id and told.whole_place = whole.whole_place
+            and (told.subject = there.subject or list_contains(kin.holders, told.subject) or list_contains(told.holders, there.subject))
+    )
+),
+summed as (
+    select *
+    from (from told qualify row_number() over (partition by report_id, whole_place, subject order by place desc) = 1) as told
+    anti join lacking using (report_id, whole_place)
+    where not (is_of_year and subject in ('opening', 'surplus_used', 'account_balance', 'closing')) and not exists (
+        from told as upper
+        where upper.report_id = told.report_id and upper.whole_place = told.whole_place and upper.place < told.place and list_contains(told.holders, upper.subject)
+    )
+)
+select report_id, whole_place as instance, null as code, side, 1 as weight, amount_id, value_yuan, if(value_yuan = 0, min(half_step_yuan) over told, half_step_yuan) as half_step_yuan -- 0万元 is no rounded amount
+from (
+    select report_id, whole_place, 'part' as side, claim_id as amount_id, value_yuan, half_step_yuan from summed
+    union all
+    select distinct report_id, whole_place, 'total', whole_id, whole_yuan, whole_half from summed
+)
+window told as (partition by report_id, whole_place)
+qualify count(*) over told > 2

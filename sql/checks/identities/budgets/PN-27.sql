@@ -1,0 +1,48 @@
+-- zh: 编制说明中总额的增减额应当等于其下所列各项增减额之和；收支预算的增减额，收入、支出应当相同
+-- en: Prose of a budget: the change of a total must equal the changes of its parts told below it; of income and expenditure told together, both must change as they do
+-- name: changes_of_totals_are_of_their_parts
+-- tolerance: DIFF
+-- severity: error
+-- why: 部分之和等于整体，两年皆然
+
+-- parts that are all there is of the total, each told to change or to be the same, before anything else is told to change
+with kin(whole, part, parts) as (
+    values ('expenditure_grand_total', 'basic', 2), ('expenditure_grand_total', 'project', 2), ('general_budget', 'basic', 2), ('general_budget', 'project', 2),
+        ('fiscal_expenditure', 'general_budget', 3), ('fiscal_expenditure', 'government_fund', 3), ('fiscal_expenditure', 'state_capital', 3)
+),
+said as ( -- what is said to be the same has no amount
+    select
+        text.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.section, claim.subject, claim.base, claim.role, claim.value_yuan, claim.half_step_yuan,
+        if(claim.direction = 'down', -1, 1) as sign
+    from budget_texts() as text
+    join reading.claim as claim on claim.report_id = text.said_id
+    where claim.section in ('overall', 'fiscal_overall') and len(claim.doubts) = 0
+        and (claim.role = 'change' and claim.direction in ('up', 'down') and claim.value_yuan is not null or claim.role = 'direction' and claim.direction = 'same')
+),
+run as (
+    select whole.place as whole_place, whole.claim_id as whole_id, part.*, kin.parts, count(*) filter (kin.part is null) over (partition by whole.report_id, whole.place order by part.place) as others
+    from said as whole
+    join said as part on part.report_id = whole.report_id and part.section = whole.section and part.place > whole.place and part.base = whole.base
+    left join kin on kin.whole = whole.subject and kin.part = part.subject
+    where whole.role = 'change' and whole.subject in (select whole from kin)
+),
+paired as ( -- 收支预算, then both sides of it
+    select whole.place || ' ' || side.subject as instance, whole.claim_id as whole_id, side.*
+    from said as whole
+    join said as side on side.report_id = whole.report_id and side.section = whole.section and side.place > whole.place and side.base = whole.base
+    where whole.role = 'change' and whole.subject = 'grand_total' and side.role = 'change' and side.subject in ('income_grand_total', 'expenditure_grand_total')
+    qualify count(*) over (partition by whole.report_id, side.subject) = 1
+),
+summed as (
+    select report_id, whole_place as instance, whole_id, claim_id, role, sign, value_yuan, half_step_yuan
+    from run
+    where others = 0
+    qualify count(*) over (partition by report_id, whole_place) = parts and count(distinct subject) over (partition by report_id, whole_place) = parts
+    union all
+    select report_id, instance, whole_id, claim_id, role, sign, value_yuan, half_step_yuan from paired
+)
+select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan from summed where role = 'change'
+union all
+select distinct summed.report_id, summed.instance, null, 'total', said.sign, said.claim_id, said.value_yuan, said.half_step_yuan
+from summed
+join said on said.report_id = summed.report_id and said.claim_id = summed.whole_id
