@@ -109,8 +109,8 @@ def _amounts(context: RowContext, counted_in: str | None, rows: Sequence[Printed
             is_percent = _is_percent(key, cell)
             read = read_money_cell(squeeze(cell.text).removesuffix("%") if is_percent else cell.text)
             printed, own_counted_in = read.printed, "%" if is_percent else read.counted_in or counted_in
-            if cell.column == "count" and (measured := _MEASURED.search(squeeze(row.label))):
-                own_counted_in = measured[1]
+            if cell.column == "count":
+                own_counted_in = _counted(row.label)
             elsewhere = row.held or own_counted_in is None or not known or cell.column is None
             is_unclean = printed.mark == "doubtful"
             yield Amount(
@@ -119,6 +119,12 @@ def _amounts(context: RowContext, counted_in: str | None, rows: Sequence[Printed
                 text=printed_text(cell.text), mark=printed.mark, number=printed.number, counted_in=own_counted_in or "",
                 held=elsewhere or is_unclean, elsewhere=elsewhere or (is_unclean and not is_one_number(cell.text)), part_of=row.part_of,
             )  # fmt: skip
+
+
+def _counted(label: str) -> str:
+    """Return what a row of counts says that it counts, which is no money; empty where it does not say."""
+    measured = _MEASURED.search(squeeze(label))
+    return measured[1] if measured else ""
 
 
 def _is_percent(key: str, cell: MoneyCell) -> bool:

@@ -96,17 +96,21 @@ def _level(row: PrintedRow) -> _Level:
 
 
 def _told_apart(amounts: Amounts, parents: Parents) -> list[int | None]:
-    """Return the parents with rows of one level put below one another where only so they add up to the row above them."""
+    """Return the parents with rows of one level put below one another where only so they add up to the row above them.
+
+    The first column in which they do tells it: in another a number may be wrong.
+    """
     found = list(parents)
     for above, parts in _parts(parents).items():
-        column = next((c for c, value in enumerate(amounts[above]) if value), None)
-        if column is None:
+        columns = [c for c, value in enumerate(amounts[above]) if value]
+        if any(is_sum(amounts[above][c], [amounts[n][c] for n in parts]) for c in columns):
             continue
-        filled = [n for n in parts if amounts[n][column]]
-        values = [amounts[n][column] for n in filled]
-        if not is_sum(amounts[above][column], values):
-            for part, upper in zip(filled, nested(values, amounts[above][column]), strict=False):
-                found[part] = above if upper is None else filled[upper]
+        for column in columns:
+            filled = [n for n in parts if amounts[n][column]]
+            if uppers := nested([amounts[n][column] for n in filled], amounts[above][column]):
+                for part, upper in zip(filled, uppers, strict=True):
+                    found[part] = above if upper is None else filled[upper]
+                break
     return found
 
 
@@ -134,11 +138,12 @@ def _untold(amounts: Amounts, parents: Parents, failing: Mapping[int, Sequence[i
     """Return the rows whose parts cannot be told: all where no more sums hold than fail, else some of those that fail.
 
     These are all where one number is not enough for them, and what lacks money in more columns than one: a row below it may be withheld (涉密).
+    A column in which all sums hold shows that the parts are these.
     """
     parts = _parts(parents)
-    filled = sum(1 for above in parts for whole in amounts[above] if whole)
+    summed = Counter(column for above in parts for column, whole in enumerate(amounts[above]) if whole)
     columns = Counter(column for fails in failing.values() for column in fails)
-    if 2 * len(failing) >= len(parts) and 2 * columns.total() >= filled:
+    if 2 * len(failing) >= len(parts) and 2 * columns.total() >= summed.total() and summed.keys() <= columns.keys():
         return set(parts)
     if max(columns.values(), default=0) > _OF_ONE_NUMBER:
         return set(failing)

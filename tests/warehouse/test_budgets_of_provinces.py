@@ -408,7 +408,7 @@ BEIJING: list[Text] = [
 
 @pytest.mark.parametrize(
     ("fiscal", "basic", "kept", "wrong"),
-    [("7.00", "80.00", "1.00", set()), ("7.10", "80.00", "1.00", {"PN-16"}), ("7.00", "81.00", "1.00", {"PN-09"}), ("7.00", "80.00", "1.10", {"PN-01"})],
+    [("7.00", "80.00", "1.00", set()), ("7.10", "80.00", "1.00", {"PN-16", "PN-26"}), ("7.00", "81.00", "1.00", {"PN-09"}), ("7.00", "80.00", "1.10", {"PN-01", "PN-26"})],
 )  # fmt: skip
 def test_what_beijing_says_of_funds_natures_and_what_is_left(
     tmp_path: Path, fiscal: str, basic: str, kept: str, wrong: set[str]
@@ -753,3 +753,137 @@ def test_three_public_said_is_the_sum_of_what_is_said_of_its_parts(tmp_path: Pat
         f"公务用车运行费62.00万元），因公出国（境）费{abroad}万元。",
     )
     assert outcomes(tmp_path, said=said)["PN-25"] == outcome
+
+
+@pytest.mark.parametrize(("many", "told"), [("5", {"exact"}), ("4", {"exact", "violation"})])
+def test_quantities_of_purchases_add_up_and_are_no_money(tmp_path: Path, many: str, told: set[str]):
+    """西安: 数量 stands beside 预算金额."""
+    rows: list[Text] = [
+        ["采购项目", "采购目录", "数量", "预算金额"], ["合计", "", many, "9.00"], ["样本中心", "", "5", "9.00"], ["办公桌椅", "家具", "3", "4.00"],
+        ["文件柜", "家具", "2", "5.00"],
+    ]  # fmt: skip
+    sheet = Sheet(key="P12", title="政府采购（资产配置、购买服务）预算表", unit="万元", rows=rows)
+    [form] = reading(replace(SAMPLE, year=2024), [sheet]).forms
+    assert {a.counted_in for a in form.amounts if a.column == "count"} == {""}
+    assert outcomes(tmp_path, ("P12", sheet.title, rows))["P12-03"] == told
+
+
+@pytest.mark.parametrize(("second", "told"), [("5.00", {"exact"}), ("6.00", {"exact", "violation"})])
+def test_units_below_the_total_of_a_form_by_code_add_up(tmp_path: Path, second: str, told: set[str]):
+    """深圳: each unit, then its codes."""
+    rows: list[Text] = [
+        ["预算单位", *GENERAL], ["样本局", "", "", "9.00", "", "9.00"], ["样本局（本级）", "", "", "4.00", "", "4.00"],
+        ["", "214", "交通运输支出", "4.00", "", "4.00"], ["样本中心", "", "", second, "", "5.00"], ["", "214", "交通运输支出", "5.00", "", "5.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出表（按功能分类）", rows))["P5-02"] == told
+
+
+@pytest.mark.parametrize(
+    ("other", "kept", "told"),
+    [("1.00", "0.50", {"exact"}), ("2.00", "0.50", {"exact", "violation"}), ("1.00", "0.70", {"exact", "violation"})],
+)
+def test_other_funds_and_what_comes_from_the_year_before_are_their_parts(
+    tmp_path: Path, other: str, kept: str, told: set[str]
+):
+    """深圳: the parts are numbered below 单位资金 and 上年结余、结转."""
+    rows = [
+        *BALANCE, ["一、财政拨款", "6.00", "一、交通运输支出", "9.00"], ["1.一般公共预算拨款", "6.00", "", ""], ["2.政府性基金预算拨款", "0.00", "", ""],
+        ["二、单位资金", "2.00", "", ""], ["1.事业收入", "1.00", "", ""], ["2.其他收入", other, "", ""], ["本年收入合计", "8.00", "本年支出合计", "9.00"],
+        ["上年结余、结转", "1.00", "", ""], ["1.财政拨款结余、结转", kept, "", ""], ["2.非财政拨款结余、结转", "0.50", "", ""], ["收入总计", "9.00", "支出总计", "9.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P1", "收支总表", rows))["P1-06"] == told
+
+
+@pytest.mark.parametrize(("kept", "told"), [("0.70", {"exact"}), ("0.80", {"exact", "violation"})])
+def test_what_comes_from_the_year_before_is_of_the_three_funds(tmp_path: Path, kept: str, told: set[str]):
+    """北京: they are named below 上年结转."""
+    rows = [
+        *FISCAL, ["一、一般公共预算资金", "6.00", "一、交通运输支出", "7.00", "7.00", ""], ["本年收入合计", "6.00", "本年支出合计", "7.00", "7.00", ""],
+        ["上年结转结余", "1.00", "", "", "", ""], ["一、一般公共预算拨款", kept, "", "", "", ""], ["二、政府性基金预算拨款", "0.30", "", "", "", ""],
+        ["收入总计", "7.00", "支出总计", "7.00", "7.00", ""],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P4", "财政拨款收支总表", rows))["P4-06"] == told
+
+
+@pytest.mark.parametrize(("listed", "told"), [("9.00", {"exact"}), ("5.00", {"exact", "violation"})])
+def test_items_of_a_balance_are_those_of_all_units_together(tmp_path: Path, listed: str, told: set[str]):
+    """深圳: the form by function goes unit by unit."""
+    rows: list[Text] = [["预算单位", *GENERAL], ["样本局", "", "", "9.00", "", "9.00"]]
+    for unit, spent in (("样本局（本级）", "4.00"), ("样本中心", "5.00")):
+        rows += [
+            [unit, "", "", spent, "", spent], ["", "214", "交通运输支出", spent, "", spent], ["", "21401", "公路水路运输", spent, "", spent],
+            ["", "2140106", "公路养护", spent, "", spent],
+        ]  # fmt: skip
+    balance: list[Text] = [
+        *BALANCE,
+        ["一、一般公共预算拨款", "9.00", "一、交通运输支出", "9.00"],
+        ["", "", "公路水路运输", "9.00"],
+        ["", "", "公路养护", listed],
+        ["收入总计", "9.00", "支出总计", "9.00"],
+    ]
+    found = outcomes(tmp_path, ("P1", "收支总表", balance), ("P3", "部门支出总表", rows))
+    assert found["PC-26"] == told
+
+
+TOLD: list[Text] = [
+    *BALANCE,
+    ["一、财政拨款收入", "6.00", "一、教育支出", "9.00"],
+    ["二、事业收入", "3.00", "", ""],
+    ["收入总计", "9.00", "支出总计", "9.00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("business", "fund", "basic", "outcome"),
+    [("3.00", "0.00", "4.00", {"exact"}), ("3.40", "0.00", "4.00", {"exact", "violation"}), ("3.00", "1.00", "4.00", {"exact", "violation"}),
+     ("3.00", "0.00", "4.10", {"exact", "violation"})],
+)  # fmt: skip
+def test_totals_said_are_the_sum_of_what_is_told_below_them(
+    tmp_path: Path, business: str, fund: str, basic: str, outcome: set[str]
+):
+    """上海: what the form leaves blank is told as 0."""
+    rows: list[Text] = [GENERAL, ["205", "教育支出", "9.00", "4.00", "5.00"], ["合计", None, "9.00", "4.00", "5.00"]]
+    said = (
+        "部门预算编制说明", f"2024年，样本局收入预算9.00万元，其中：财政拨款收入6.00万元；事业收入{business}万元；事业单位经营收入0.00万元；其他收入0.00万元。",
+        "支出预算9.00万元，其中：财政拨款支出预算6.00万元。",
+        f"财政拨款支出预算中，一般公共预算拨款支出预算6.00万元；政府性基金拨款支出预算{fund}万元；国有资本经营预算拨款支出预算0.00万元。",
+        "支出总计9.00万元。", f"1.基本支出{basic}万元。", "2.项目支出5.00万元。", "3.上缴上级支出0.00万元。",
+    )  # fmt: skip
+    found = outcomes(tmp_path, ("P1", "部门收支总表", TOLD), ("P3", "部门支出总表", rows), said=said)
+    assert found["PN-26"] == outcome
+
+
+@pytest.mark.parametrize("left_out", ["", "事业收入3.00万元；"])
+def test_a_total_of_which_a_source_with_money_is_not_told_is_not_summed(tmp_path: Path, left_out: str):
+    said = (
+        "部门预算编制说明",
+        f"2024年，样本局收入预算9.00万元，其中：财政拨款收入6.00万元；{left_out}事业单位经营收入0.00万元；其他收入0.00万元。",
+    )
+    found = outcomes(tmp_path, ("P1", "部门收支总表", TOLD), said=said)
+    assert found.get("PN-26", set()) == ({"exact"} if left_out else set())
+
+
+@pytest.mark.parametrize(
+    ("fund", "spent", "outcome"),
+    [("与2023年预算持平", "减少", {"exact"}), ("比2023年预算增加2.00万元", "减少", {"exact", "violation"}), ("与2023年预算持平", "增加", {"exact", "violation"}),
+     ("", "减少", {"exact"})],
+)  # fmt: skip
+def test_the_change_of_a_total_is_that_of_its_parts(tmp_path: Path, fund: str, spent: str, outcome: set[str]):
+    """上海: of the three funds; 烟台: of both sides, and of the natures of expenditure."""
+    said = (
+        "部门预算编制说明", "支出预算9.00万元，其中：财政拨款支出预算6.00万元，比2023年预算增加2.00万元。",
+        f"财政拨款支出预算中，一般公共预算拨款支出预算6.00万元，比2023年预算增加2.00万元；政府性基金拨款支出预算0.00万元，{fund}；国有资本经营预算拨款支出预算0.00万元，与2023年预算持平。",
+        "（三）增减变化情况：2024年收支预算9.00万元，比上年减少1.00万元，其中：", "1.收入预算减少1.00万元，其中一般公共预算收入减少1.00万元。",
+        f"2.支出预算{spent}1.00万元，其中基本支出增加1.00万元，项目支出减少2.00万元。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, said=said)["PN-27"] == outcome
+
+
+@pytest.mark.parametrize(("change", "outcome"), [("5.00", {"exact"}), ("4.00", {"violation"})])
+def test_the_year_before_may_be_told_behind_the_change(tmp_path: Path, change: str, outcome: set[str]):
+    """无锡, 苏州: in brackets, where no rate can be told."""
+    said = (
+        "一、收支预算总体情况说明",
+        f"（3）国有资本经营预算拨款收入5.00万元，与上年相比增加{change}万元（去年预算数为0万元，无法计算增减比率）。",
+    )
+    assert outcomes(tmp_path, said=said)["PN-07"] == outcome

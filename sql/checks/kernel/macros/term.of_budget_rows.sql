@@ -36,16 +36,16 @@ create or replace macro budget_units(f) as table
 with cell as (
     select *, min(row) filter (line = 'unit') over (partition by report_id) as first_row
     from checks.form_amount
-    where form = f and (line = 'total' and not is_repeat or line = 'unit') and column_key not in ('within_of', 'within_opening')
+    where form = f and (line = 'total' and not is_repeat or line = 'unit')
 ),
 grouped as ( -- reports whose first row is all of it
     select report_id, count(distinct row) filter (line = 'unit') > 1 and coalesce(
-        abs(max(value_yuan) filter (column_key = 'total' and line = 'total') - max(value_yuan) filter (column_key = 'total' and row = first_row)) <= 2 * max(half_step_yuan), false
+        abs(max(value_yuan) filter (column_key in ('total', 'amount') and line = 'total') - max(value_yuan) filter (column_key in ('total', 'amount') and row = first_row)) <= 2 * max(half_step_yuan), false
     ) as is_grouped
     from cell
     group by report_id
 )
-select report_id, concat_ws(' ', form, '合计', column_key) as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+select report_id, concat_ws(' ', form, '单位', column_key, if(starts_with(column_key, 'within_'), column_number, null)) as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from cell
 join grouped using (report_id)
 where first_row is not null and not (is_grouped and row = first_row);
