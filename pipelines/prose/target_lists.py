@@ -1,6 +1,7 @@
 """Target lists: the columns of money in a list of projects and their targets (项目支出绩效目标表), row by row.
 
-Belongs here: its heading of two levels (项目总额, 其中：财政资金, 其他资金), its rows over many pages, each of which may cut its columns otherwise.
+Belongs here: its heading of two levels (项目总额, 其中：财政资金, 其他资金) or of one (项目, 预算数, 绩效目标), its rows over many pages, each of which
+may cut its columns otherwise.
 Does not belong here: tables of one project (target_tables), what the money is made into (target_money).
 """
 
@@ -23,7 +24,7 @@ _Edges = tuple[float, float]
 class Columns:
     """The columns of a list of projects: left and right edge in points of name, total and each source; the right edge of its frame.
 
-    page: the last on which it was found.
+    page: the last on which it was found; subject, is_of_year: of what it prints (TargetMoney).
     """
 
     unit: str
@@ -32,10 +33,30 @@ class Columns:
     sources: tuple[tuple[str, _Edges], ...]
     right: float
     page: int
+    subject: str = "target_money"
+    is_of_year: bool = False
 
 
 def columns_of(page: Page, grid: Grid) -> Columns | None:
-    """Return the columns of a list by its heading of two levels; None where the grid has no such heading."""
+    """Return the columns of a list by its heading; None where the grid has no such heading."""
+    return _below_two_levels(page, grid) or _below_one_level(page, grid)
+
+
+def _below_one_level(page: Page, grid: Grid) -> Columns | None:
+    total = next((c for c in grid.cells if form_wordings.says("target_list_amount", squeeze(c.text))), None)
+    level = [c for c in grid.cells if total and c.row == total.row]
+    name = next((c for c in level if form_wordings.says("target_list_name", squeeze(c.text))), None)
+    has_targets = any(form_wordings.says("target_list_targets", squeeze(c.text)) for c in level)
+    unit = total and (unit_in([total.text]) or unit_in(line.text for line in page.lines))
+    if not (total and name and has_targets and unit):
+        return None
+    return Columns(
+        unit=unit, name=_edges(name), total=_edges(total), sources=(), right=grid.box[2], page=page.number,
+        subject="target_listed", is_of_year=True,
+    )  # fmt: skip
+
+
+def _below_two_levels(page: Page, grid: Grid) -> Columns | None:
     heads = [c for c in grid.cells if c.row_span > 1 and form_wordings.says("target_list_total", squeeze(c.text))]
     total = heads[0] if heads else None
     level = [c for c in grid.cells if total and c.row == total.row]
@@ -72,8 +93,8 @@ def listed(grid: Grid, columns: Columns) -> Iterator[TargetMoney]:
             sources = tuple((name, cell) for name, cell in found if cell and is_clear(cell))
             name = _in_column(beside, columns.name)
             yield TargetMoney(
-                name=project_name(name.text) if name else "", unit=columns.unit, total=total,
-                sources=sources if len(sources) == len(found) else (),
+                subject=columns.subject, name=project_name(name.text) if name else "", unit=columns.unit, total=total,
+                sources=sources if len(sources) == len(found) else (), is_of_year=columns.is_of_year,
             )  # fmt: skip
 
 

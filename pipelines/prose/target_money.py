@@ -24,7 +24,7 @@ _CLEAR = ("number", "blank", "dash")
 class TargetMoney:
     """The money of a project, a task or a whole unit: its total and the sources that make it up, none where it is not sure that they are all.
 
-    subject: target_money of a project, task_target, unit_target; natures: of each source its 基本支出 and 项目支出, named with it.
+    subject: target_money of a project, target_listed where a list says its 预算数, task_target, unit_target; natures: of each source its 基本支出 and 项目支出, named with it.
     is_of_year: whether the total is said to be that of the year (年度资金总额), not of the time a project takes (实施期).
     """
 

@@ -6,6 +6,7 @@ Belongs here: the block 项目资金 of a table of one project (年度资金总�
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
 from pipelines.pdf import Cell, Grid, Page
@@ -36,6 +37,7 @@ def target_claims(pages: Sequence[Page], order: int, statement: int, year: int |
         is_of_year = _names_no_other(page, year)
         for grid in page.grids:
             columns = columns_of(page, grid) or going_on(columns, page, grid)
+            columns = replace(columns, is_of_year=columns.is_of_year and is_of_year) if columns else None
             one = [*_blocks(grid, is_of_year=is_of_year), *_levels(page, grid, is_of_year=is_of_year)]
             for money in [*one, *unit_money(grid), *(listed(grid, columns) if columns else ())]:
                 statement += 1

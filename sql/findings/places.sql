@@ -25,7 +25,7 @@ from (
 union all
 select
     claim_id, report_id, page, case
-        when target.whole is not null then concat(target.whole, case subject when 'target_money' then '资金总额' when target.row_subject then '' else concat('“', label, '”') end)
+        when target.whole is not null then concat(target.whole, case subject when 'target_money' then '资金总额' when 'target_listed' then '预算数' when target.row_subject then '' else concat('“', label, '”') end)
         when sentence is null and (label != '' or subject = 'unit_money') then concat(if(subject = 'unit_money', '部门整体支出', coalesce('“' || evaluated || '”项目', '绩效')), '自评表', if(subject = 'project_money', '', '“' || label || '”'), map_extract_value(
             map {'weight': '分值', 'score': '得分', 'rate': '得分率', 'budget': if(base = 'initial', '年初预算数', '全年预算数'), 'value': '全年执行数', 'completion': '执行率'}, role
         ))
@@ -51,9 +51,10 @@ left join (
 ) as project using (report_id, page)
 left join ( -- the first claim of a row of a table of targets says whose money it is
     select
-        report_id, statement, subject as row_subject, if(subject = 'target_money', concat('“' || nullif(regexp_replace(label, '项目$', ''), '') || '”', '项目绩效目标表'), concat('部门整体支出绩效目标表“', label, '”')) as whole
+        report_id, statement, subject as row_subject, case subject when 'target_listed' then concat('绩效目标所列“', label, '”') when 'target_money'
+            then concat('“' || nullif(regexp_replace(label, '项目$', ''), '') || '”', '项目绩效目标表') else concat('部门整体支出绩效目标表“', label, '”') end as whole
     from reading.claim
-    where subject in ('target_money', 'task_target', 'unit_target')
+    where subject in ('target_money', 'target_listed', 'task_target', 'unit_target')
 ) as target using (report_id, statement)
 left join reference.word as word on word.domain = 'subject' and word.key = subject
 where claim_id in (select unnest($ids))

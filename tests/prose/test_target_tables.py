@@ -123,6 +123,28 @@ def test_a_row_of_a_list_without_the_cell_of_a_source_tells_its_total_alone():
     assert told(page([*HEADING, *rows])) == [("target_money", "信息系统运维", "8.00", "万元")]
 
 
+ONE_LEVEL: Drawn = [("项目", 0, 0, 1, 1), ("预算数（单位：万元）", 0, 1, 1, 1), ("绩效目标", 0, 2, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "found"),
+    [
+        ("", "", ["8.00", "2.00"]),
+        ("绩效目标", "备注", []),
+        ("项目", "科目", []),
+        ("预算数（单位：万元）", "预算数", []),
+    ],
+)
+def test_a_list_may_have_a_heading_of_one_level(was: str, now: str, found: list[str]):
+    """广州, 深圳: 项目, 预算数, 绩效目标; it goes on over pages. Without a unit of money it says nothing."""
+    rows: Drawn = [("信息系统运维", 1, 0, 1, 1), ("8.00", 1, 1, 1, 1), ("运行100天", 1, 2, 1, 1)]
+    heading = [(now if text == was else text, *at) for text, *at in ONE_LEVEL]
+    then = page([("业务费", 0, 0, 1, 1), ("2.00", 0, 1, 1, 1), ("完成3次", 0, 2, 1, 1)], number=8)
+    claims = list(target_claims([page([*heading, *rows]), then], 0, 0, 2026))
+    assert [c.text for c in claims] == found
+    assert {(c.subject, c.base) for c in claims} <= {("target_listed", "annual")}
+
+
 def tasks(last: str = "金额合计") -> Drawn:
     """The table of a whole unit by task: 8.00 and 2.00."""
     heading: Drawn = [("任务名称", 0, 0, 2, 1), ("预算金额（万元）", 0, 1, 1, 3), ("总额", 1, 1, 1, 1), ("财政拨款", 1, 2, 1, 1), ("其他资金", 1, 3, 1, 1)]  # fmt: skip

@@ -79,3 +79,22 @@ def test_the_money_of_a_project_is_that_of_its_row(
     named = replace(drawn, amounts=tuple(replace(a, label=names[a.label]) for a in drawn.amounts))
     forms = (*(f for f in one.forms if f.key != "PX"), named)
     assert outcomes(tmp_path, replace(one, forms=forms)) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "carried", "found"),
+    [("10.00", False, {"PT-04": ["exact"]}), ("9.00", False, {"PT-04": ["violation"]}), ("9.00", True, {}), ("11.00", True, {"PT-04": ["violation"]})],
+)  # fmt: skip
+def test_what_a_list_of_targets_says_of_a_project_may_leave_out_what_is_carried_over(
+    tmp_path: Path, told: str, carried: bool, found: dict[str, list[str]]
+):
+    """珠海: 预算数 of the year beside a row of all money of the project."""
+    one = budget({"target_listed 样本采购": told})
+    drawn = form("PX", [Row("", "project_0", None, {"total": 10_000_000})])
+    named = replace(drawn, amounts=tuple(replace(a, label="样本采购") for a in drawn.amounts))
+    forms = {f.key: f for f in one.forms} | {"PX": named}
+    if carried:
+        last = next(a for a in forms["P1"].amounts if a.panel == "left" and a.number)
+        opening = replace(last, line="opening", row=last.row + 90, label="上年结转")
+        forms["P1"] = replace(forms["P1"], amounts=(*forms["P1"].amounts, opening))
+    assert outcomes(tmp_path, replace(one, forms=tuple(forms.values()))) == found

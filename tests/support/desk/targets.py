@@ -21,5 +21,5 @@ def target_claims(*rows: Mapping[str, str]) -> Iterator[Claim]:
         yield Claim(
             order=order, page=35, box=(40.0 * order, 100.0, 40.0 * order + 30, 120.0), span=None, statement=statement,
             section="performance", subject=subject, label=label, code=None, role="budget", direction="",
-            base="annual" if subject == "target_money" else "", text=text, number=Number(Decimal(text), 2), counted_in="万元",
+            base="annual" if subject in ("target_money", "target_listed") else "", text=text, number=Number(Decimal(text), 2), counted_in="万元",
         )  # fmt: skip

@@ -1,5 +1,5 @@
--- zh: 绩效目标表的年度资金总额应当与项目支出预算表同名项目的合计一致
--- en: Table of targets: the money of a project this year must equal the total of the project of its name in PX
+-- zh: 绩效目标表的年度资金总额、绩效目标所列的预算数应当与项目支出预算表同名项目的合计一致
+-- en: Tables and lists of targets: the money of a project this year must equal the total of the project of its name in PX
 -- name: target_money_equals_the_project
 -- tolerance: SAME
 -- severity: warning
@@ -7,11 +7,11 @@
 -- silent: nothing printed to compare with
 -- why: 同一项目的预算印两处
 
--- names that stand once on either side; money carried over from the year before may not be in PX
+-- names that stand once on either side; money carried over from the year before may not be in PX, or in PX alone and not in a list of targets
 with named as (
-    select report_id, statement, claim_id, value_yuan, half_step_yuan, project_name(label) as name
+    select report_id, statement, subject, claim_id, value_yuan, half_step_yuan, project_name(label) as name
     from checks.budget_claim
-    where subject = 'target_money' and base = 'annual' and label != ''
+    where subject in ('target_money', 'target_listed') and base = 'annual' and label != ''
 ),
 opening as (from checks.budget_claim where subject = 'target_source' and starts_with(label, '上年结转') and value_yuan != 0),
 told as (
@@ -33,5 +33,6 @@ pair as (
     from told
     join printed using (report_id, name)
     where printed.value_yuan is not null
+        and not (told.subject = 'target_listed' and told.value_yuan < printed.value_yuan and told.report_id in (from budget_carried()))
 )
 from two_terms('pair')
