@@ -76,7 +76,7 @@ def cells(forms: dict[str, Form], key: str) -> Iterator[Cell]:
 
 
 def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple[Claim, ...]:
-    """What the prose says of procurement, running costs, shares, basic expenditure and its classes, vehicles, and beside last year's forms of totals, costs and items."""
+    """What the prose says of procurement, running costs, shares, basic expenditure and its classes, projects with targets, vehicles, and beside last year's forms of totals, costs and items."""
     speech = Speech()
     for line, _, _, value in sorted(cells(forms, "P12"), key=lambda cell: cell[0] != "total"):
         speech.say("procurement", WORKS.get(line, "procurement"), "value", value)
@@ -111,6 +111,9 @@ def wuxi_speech(forms: dict[str, Form], before: dict[str, Form] | None) -> tuple
         speech.statement += 1
         own = next(v for line, column, _, v in cells(forms, key) if (line, column) == ("total", "total"))
         speech.say(subject, subject, "value", own)
+    speech.statement += 1
+    projects = next(v for line, column, _, v in cells(forms, "P3") if (line, column) == ("total", "project"))
+    speech.say("performance", "targeted_all", "value", projects)
     for subject, vehicles in (("cars", 7), ("cars_kind", 4), ("cars_kind", 3)):
         speech.statement += 1
         speech.say("assets", subject, "count", Decimal(vehicles), "辆")
