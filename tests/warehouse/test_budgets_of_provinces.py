@@ -887,3 +887,91 @@ def test_the_year_before_may_be_told_behind_the_change(tmp_path: Path, change: s
         f"（3）国有资本经营预算拨款收入5.00万元，与上年相比增加{change}万元（去年预算数为0万元，无法计算增减比率）。",
     )
     assert outcomes(tmp_path, said=said)["PN-07"] == outcome
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [("0", {"exact"}), ("1", {"exact", "violation"})])
+def test_vehicles_to_be_bought_are_the_sum_of_their_kinds(tmp_path: Path, kind: str, outcome: set[str]):
+    """福州, 上海."""
+    said = (
+        "（五）国有资产占有使用情况", "截至2023年12月31日，样本局共有车辆7辆，其中：机要通信用车0辆、执法执勤用车0辆、其他用车7辆。",
+        f"2024年单位预算安排购置车辆2辆，其中：机要通信用车{kind}辆、执法执勤用车0辆、其他用车2辆。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, said=said)["PN-12"] == outcome
+
+
+def test_some_kinds_of_vehicles_to_be_bought_are_no_sum(tmp_path: Path):
+    said = ("（五）国有资产占有使用情况", "2024年单位预算安排购置车辆2辆，其中：执法执勤用车1辆。")
+    assert "PN-12" not in outcomes(tmp_path, said=said)
+
+
+@pytest.mark.parametrize(("purchase", "outcome"), [("0.00", {"exact"}), ("1.00", {"exact", "violation"})])
+def test_vehicles_said_are_what_is_said_of_purchase_and_running(tmp_path: Path, purchase: str, outcome: set[str]):
+    """上海: the form leaves 公务用车购置费 blank."""
+    said = (
+        "（二）“三公”经费预算",
+        "2024年本部门“三公”经费预算数为62.00万元，其中，公务接待费0.00万元，公务用车购置及运行费62.00万元，因公出国（境）费0.00万元。",
+        f"其中：公务用车购置费{purchase}万元，公务用车运行费62.00万元。",
+    )
+    assert outcomes(tmp_path, said=said)["PN-25"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("year", "kept", "told"),
+    [("7.00", "2.00", set()), ("7.10", "2.00", {"P2-01"}), ("7.00", "2.10", {"P2-01"})],
+)
+def test_subtotals_of_income_are_of_the_columns_below_their_heading(
+    tmp_path: Path, year: str, kept: str, told: set[str]
+):
+    """无锡, 北京: 本年收入 and 上年结转结余 have 小计."""
+    rows: list[Text] = [
+        ["单位名称", "合计", "本年收入", None, None, "上年结转结余", None, None], ["单位名称", "合计", "小计", "一般公共预算", "其他收入", "小计", "一般公共预算", "单位资金"],
+        ["合计", "9.00", year, "6.00", "1.00", "2.00", "1.50", "0.50"], ["样本局", "9.00", "7.00", "6.00", "1.00", kept, "1.50", "0.50"],
+    ]  # fmt: skip
+    found = outcomes(tmp_path, ("P2", "收入总表", rows))
+    assert {identity for identity, those in found.items() if "violation" in those} - {"P2-03"} == told
+    assert "P2-01" in found
+
+
+@pytest.mark.parametrize(("zero", "told"), [("0.00", {"exact"}), ("", set())])
+def test_zeros_of_a_form_that_is_declared_empty_are_judged(tmp_path: Path, zero: str, told: set[str]):
+    rows: list[Text] = [
+        GENERAL,
+        ["合计", None, zero, zero, zero],
+        ["备注：本年度没有政府性基金预算支出，本表为空。", None, None, None, None],
+    ]
+    found = outcomes(tmp_path, ("P8", "政府性基金预算支出表", rows))
+    assert found.get("P8-01", set()) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "outcome"),
+    [("所有项目支出预算纳入部门预算绩效管理，涉及预算资金", "5.00", {"exact"}), ("所有项目支出预算纳入部门预算绩效管理，涉及预算资金", "6.00", {"violation"}),
+     ("整体支出纳入绩效目标管理，涉及财政性资金", "9.00", {"exact"}), ("整体支出纳入绩效目标管理，涉及财政性资金", "8.00", {"violation"}),
+     ("共3个项目纳入绩效目标管理，涉及财政性资金合计", "3.00", set())],
+)  # fmt: skip
+def test_all_of_the_money_said_to_have_targets_is_that_of_the_forms(
+    tmp_path: Path, words: str, amount: str, outcome: set[str]
+):
+    """深圳, 苏州; of some projects it says nothing."""
+    rows: list[Text] = [
+        GENERAL,
+        ["214", "交通运输支出", "9.00", "4.00", "5.00"],
+        ["合计", None, "9.00", "4.00", "5.00"],
+    ]
+    said = ("五、预算绩效目标设置情况说明", f"2024年度，本单位{words}{amount}万元。")
+    found = outcomes(tmp_path, ("P3", "部门支出总体情况表", rows), said=said)
+    assert found.get("PN-28", set()) == outcome
+
+
+@pytest.mark.parametrize(("general", "told"), [("3.00", set()), ("2.00", {"P7-04"})])
+def test_each_of_the_costs_is_of_its_funds(tmp_path: Path, general: str, told: set[str]):
+    """广州: a row an item, a column a fund."""
+    rows: list[Text] = [
+        ["项目", "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"], ["行政经费", "9.00", "8.00", "1.00", "0.00"],
+        ["“三公”经费", "6.00", "6.00", "0.00", "0.00"], ["其中：（一）因公出国（境）支出", "1.00", "1.00", "0.00", "0.00"],
+        ["（二）公务用车购置及运行维护支出", "3.00", general, "0.00", "0.00"], ["1.公务用车购置费", "0.00", "0.00", "0.00", "0.00"],
+        ["2.公务用车运行维护费", "3.00", "3.00", "0.00", "0.00"], ["（三）公务接待费支出", "2.00", "2.00", "0.00", "0.00"],
+    ]  # fmt: skip
+    found = outcomes(tmp_path, ("P7", "财政拨款安排的行政经费及“三公”经费预算表", rows))
+    assert {identity for identity, those in found.items() if "violation" in those} == told
+    assert {"P7-01", "P7-04"} <= found.keys()

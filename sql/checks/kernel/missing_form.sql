@@ -2,9 +2,13 @@
 -- identity_id: identity
 -- report_id: report
 -- reason: form missing, form in doubt …; null where nothing stands in the way
-with needed as (
+with printed as ( -- a form of a budget that is declared empty may print 0.00 all the same
+    select distinct report_id, form from checks.form_amount where starts_with(form, 'P') and value_yuan is not null
+),
+needed as (
     select
-        identity.identity_id, status.report_id, if(status.is_cells_only and identity.tolerance != 'INT', 'filled', status.status) as status,
+        identity.identity_id, status.report_id,
+        if(status.is_cells_only and identity.tolerance != 'INT' or status.status = 'declared_empty' and printed.form is not null, 'filled', status.status) as status,
         list_contains(identity.may_be_empty, status.form) as may_be_empty,
         list_contains(identity.any_of, status.form) as is_choice, list_position(identity.any_of, status.form) as rank, status.reason
     from (
@@ -13,6 +17,7 @@ with needed as (
     ) as identity
     join checks.form_status as status using (form)
     join star.disclosure as report on report.report_id = status.report_id and report.kind = identity.kind
+    left join printed on printed.report_id = status.report_id and printed.form = status.form
 ),
 hard as (
     select

@@ -1,5 +1,5 @@
--- zh: 支出预算总表的每行合计应当等于基本、项目等各项支出之和
--- en: P3: each row's total must equal the sum of its natures
+-- zh: 支出预算总表的每行合计应当等于基本、项目等各项支出之和，小计应当等于其下各栏之和
+-- en: P3: each row's total must equal the sum of its natures, a subtotal that of the columns below its heading
 -- name: P3_rows_are_the_sum_of_natures
 -- tolerance: SUM
 -- severity: fatal
@@ -14,3 +14,5 @@ join (from split_in_part()) as split using (report_id)
 where form = 'P3' and not is_within and (
     column_key in ('special_accounts', 'other_funds') or split.part = 'general_budget' and column_key in ('government_fund', 'state_capital')
 )
+union all
+from budget_row_parts('P3')

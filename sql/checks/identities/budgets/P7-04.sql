@@ -1,5 +1,5 @@
--- zh: “三公”经费预算表的合计应当等于所列各单位之和
--- en: P7: the total must equal the units below it, column by column
+-- zh: “三公”经费预算表的合计应当等于所列各单位之和、三类资金之和
+-- en: P7: the total must equal the units below it, column by column, and the three funds beside it
 -- name: P7_units_add_up
 -- tolerance: SUM
 -- severity: fatal
@@ -46,3 +46,14 @@ union all
 select report_id, 'P7 ' || column_key, null, 'part', 1, amount_id, value_yuan, half_step_yuan
 from part
 semi join whole using (report_id, phase)
+union all
+select report_id, 'P7 r' || row, null, if(is_within, 'part', 'total'), 1, amount_id, value_yuan, half_step_yuan
+from ( -- 广州: a row an item, a column a fund
+    select own.*, contains(own.column_key, '@') or own.column_key = 'within_item' and contains(printed.heading, '一般公共预算') as is_fund
+    from checks.form_amount as own
+    join reading.amount as printed on printed.amount_id = own.amount_id
+    where own.form = 'P7' and regexp_matches(own.column_key, '^(budget_|within_item)')
+)
+where is_fund and is_within or not is_within and not is_fund
+qualify count(*) filter (column_key = 'within_item') over (partition by report_id, row) = 1 and count(*) filter (not is_within) over (partition by report_id, row) = 1
+    and count(*) filter (contains(column_key, '@')) over (partition by report_id, row) = 2

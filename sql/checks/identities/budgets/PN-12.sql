@@ -1,5 +1,5 @@
--- zh: 编制说明中的共有车辆应当等于各类车辆之和
--- en: Prose of a budget: vehicles must equal the sum of their kinds
+-- zh: 编制说明中的共有车辆、安排购置的车辆应当等于各类车辆之和
+-- en: Prose of a budget: vehicles, and those to be bought, must equal the sum of their kinds
 -- name: vehicles_said_are_the_sum_of_kinds
 -- tolerance: SUM
 -- severity: warning
@@ -12,7 +12,7 @@ with counted as ( -- kinds are of the vehicles said last before them: those ther
     where section = 'assets' and role = 'count' and subject in ('cars', 'cars_kind', 'vehicles_purchased')
     window before as (partition by report_id order by place rows between unbounded preceding and current row)
 )
-select report_id, instance, null as code, if(subject = 'cars', 'total', 'part') as side, 1 as weight, claim_id as amount_id, amount as value_yuan, 0 as half_step_yuan -- counts are exact
+select report_id, instance, null as code, if(subject = 'cars_kind', 'part', 'total') as side, 1 as weight, claim_id as amount_id, amount as value_yuan, 0 as half_step_yuan -- counts are exact
 from counted
-where whole = 'cars'
-qualify bool_or(subject = 'cars_kind') over (partition by report_id, instance)
+where whole in ('cars', 'vehicles_purchased')
+qualify bool_or(subject = 'cars_kind' and (whole = 'cars' or contains(label, '其他'))) over (partition by report_id, instance) -- of what is to be bought some kinds alone may be named

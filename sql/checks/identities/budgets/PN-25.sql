@@ -1,5 +1,5 @@
--- zh: 编制说明中的“三公”经费应当等于因公出国（境）、公务用车、公务接待各项之和
--- en: Prose of a budget: the three public expenses must equal the sum of abroad, vehicles and reception
+-- zh: 编制说明中的“三公”经费应当等于因公出国（境）、公务用车、公务接待各项之和，公务用车购置及运行费应当等于购置费、运行费之和
+-- en: Prose of a budget: the three public expenses must equal the sum of abroad, vehicles and reception, and vehicles that of purchase and running
 -- name: three_public_said_is_the_sum_of_its_parts
 -- tolerance: SUM
 -- severity: error
@@ -14,7 +14,12 @@ with said as ( -- told once, or always alike
 told as (
     select report_id, list(subject) as subjects from said group by report_id
 )
-select report_id, '' as instance, null as code, if(subject = 'three_public', 'total', 'part') as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan
+select report_id, '公务用车' as instance, null as code, if(subject = 'vehicles', 'total', 'part') as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan
+from said
+join told using (report_id)
+where list_has_all(subjects, ['vehicles', 'purchase', 'running']) and subject in ('vehicles', 'purchase', 'running')
+union all
+select report_id, '', null, if(subject = 'three_public', 'total', 'part') as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan
 from said
 join told using (report_id)
 where list_has_all(subjects, ['three_public', 'abroad', 'reception']) and if(
