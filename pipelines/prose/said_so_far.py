@@ -13,6 +13,8 @@ from pipelines.prose.money_of_a_year import OF_A_YEAR
 from pipelines.prose.shared_roles import shared_by
 
 _LISTED = ("、", "和", "及")
+_CLOSED = re.compile(r"[^()]*\),$")
+"""Words that end behind a bracket which they close: …，与上年持平），与上年持平."""
 COMPARED = re.compile(r",(比|较|与|同)")
 _COMPARING = {"change", "growth", "direction", "prior"}
 PARTS = "其中"
@@ -91,18 +93,20 @@ class SaidSoFar:
             self.discourse.come_back(whole)
 
     def note_brackets(self, lead: str) -> None:
-        """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%."""
-        for mark in lead:
+        """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%; …(其中: 运行费 Y，与上年持平)，比上年减少 Z."""
+        begun = len(self.outside)
+        for at, mark in enumerate(lead):
             if mark == "(":
                 self.outside.append(self.discourse.snapshot())
-            elif (
-                mark == ")" and self.outside and (spoken := self.outside.pop()).topic and lead.startswith((")", "。)"))
-            ):
-                self.discourse.come_back(spoken)
+            elif mark == ")" and self.outside and (spoken := self.outside.pop()).topic:
+                is_compared = len(self.outside) < begun and COMPARED.match(lead, at + 1)
+                if is_compared or lead.startswith((")", "。)")):
+                    self.discourse.come_back(spoken)
 
     def step_out(self, words: str) -> None:
         """Speak again of what stands before a bracket that some words close, which compare it: 费用 X (其中: 购置费 Y), 与上年持平."""
-        if self.outside and self.outside[-1].topic and words.startswith((")", "。)")):
+        closes = words.startswith((")", "。)")) or _CLOSED.match(words)
+        if self.outside and self.outside[-1].topic and closes:
             self.discourse.come_back(self.outside[-1])
 
     def leave_part(self, role: str) -> None:

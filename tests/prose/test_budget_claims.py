@@ -200,6 +200,14 @@ def test_a_comparison_goes_on_behind_a_bracket_and_behind_the_last_part():
         "running",
         "vehicles",
     ]
+    for compared, last in [("比上年减少2万元，下降18.2%", ["vehicles", "vehicles"]), ("与上年持平", ["vehicles"])]:
+        found = said(
+            "二、“三公”经费安排情况",
+            f"公务用车购置及运行维护费9万元（其中：公务用车购置费0万元，比上年减少2万元；公务用车运行维护费9万元，与上年持平），{compared}；公务接待费1万元。",
+        )
+        assert [c[0] for c in found] == [
+            "vehicles", "purchase", "purchase", "running", "running", *last, "reception",
+        ]  # fmt: skip
     found = said(
         "三、财政拨款情况说明",
         "一般公共预算财政拨款支出9万元，比2025年增加3万元。其中：基本支出5万元，项目支出4万元，主要用于创新。比2025年增加1万元，主要原因是新增事项。",
