@@ -525,6 +525,20 @@ def test_a_sum_of_one_part_shows_no_slip(row, column, beside):
     implied = Interval(Decimal("61.995"), Decimal("62.005"))
     assert slip(own, implied, {}, {p.amount_id: p for p in (own, sum_)}).kind in ("row_slipped", "column_slipped")
     assert slip(own, implied, {}, {p.amount_id: p for p in (own, sum_, *alike)}).kind == "unknown"
+    assert slip(own, implied, {}, {p.amount_id: p for p in (own, sum_)}, {"sum"}).kind == "unknown"
+
+
+def test_the_only_part_of_a_sum_shows_no_slip_in_a_story():
+    """应用研究 alone has 基本支出 below 科学技术支出, whose 基本支出 is misprinted: the right number has not slipped to it."""
+    amounts = [
+        amount("class", "51.38", "P3", row=4, column=1),
+        amount("item", "71.38", "P3", row=5, column=1),
+        amount("rest", "8.00", "P3", row=9, column=1),
+        amount("whole", "79.38", "P3", row=1, column=1),
+    ]
+    [story] = stories_in(system(amounts, {"over": ("class", "item"), "under": ("whole", "class", "rest")}))
+    [suspect] = story.sets[0].suspects
+    assert (suspect.amount_id, suspect.slip.kind) == ("class", "unknown")
 
 
 def test_a_violation_no_amounts_explain_is_a_story_of_its_own():

@@ -4,7 +4,7 @@ Belongs here: the kinds, and which of them fits a printed number and its implied
 Does not belong here: which numbers are doubted (suspects). A slip is a guess at the cause, never a reason to change data.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -53,11 +53,17 @@ class Slip:
         return self.kind not in _ANY_CHANGE
 
 
-def slip(own: Printed, implied: Interval, others: Mapping[str, Interval], printed: Mapping[str, Printed]) -> Slip:
+def slip(
+    own: Printed,
+    implied: Interval,
+    others: Mapping[str, Interval],
+    printed: Mapping[str, Printed],
+    opposed: Set[str] = frozenset(),
+) -> Slip:
     """Return the first kind that leads from an implied value to the printed one.
 
-    others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip. An
-    interval wider than a fifth of the change would fit many kinds and therefore shows none.
+    others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip; opposed: those
+    the number is a sum or a part of. An interval wider than a fifth of the change would fit many kinds and therefore shows none.
     """
     if implied.low is None or implied.high is None:
         return Slip("unknown")
@@ -66,11 +72,11 @@ def slip(own: Printed, implied: Interval, others: Mapping[str, Interval], printe
         return Slip("rounding_plug")
     if implied.high - implied.low > gap / _NARROW:
         return Slip("unknown")
-    return next(_fitting(own, implied, others, printed), Slip("unknown"))
+    return next(_fitting(own, implied, others, printed, opposed), Slip("unknown"))
 
 
 def _fitting(
-    own: Printed, implied: Interval, others: Mapping[str, Interval], printed: Mapping[str, Printed]
+    own: Printed, implied: Interval, others: Mapping[str, Interval], printed: Mapping[str, Printed], opposed: Set[str]
 ) -> Iterator[Slip]:
     for amount, interval in sorted(others.items()):
         if implied.has(printed[amount].value) and interval.has(own.value):
@@ -88,7 +94,7 @@ def _fitting(
         yield Slip("digit_lost")
     if any(implied.has(value) for value in _with_a_digit_less(own)):
         yield Slip("digit_added")
-    yield from _shown_by_others(own, printed.values(), others, implied)
+    yield from _shown_by_others(own, printed.values(), others, implied, opposed)
 
 
 def _digit_swaps(own: Printed) -> Iterator[Decimal]:
@@ -139,21 +145,16 @@ def _value(own: Printed, digits: Iterable[str]) -> Decimal:
 
 
 def _shown_by_others(
-    own: Printed, printed: Iterable[Printed], others: Mapping[str, Interval], implied: Interval
+    own: Printed, printed: Iterable[Printed], others: Mapping[str, Interval], implied: Interval, opposed: Set[str]
 ) -> Iterator[Slip]:
-    """Yield slips another number shows: a neighbour has the implied value, or one elsewhere the printed value."""
+    """Yield slips another number shows: a neighbour that is no sum or part has the implied value, or one elsewhere the printed value."""
     fellows = sorted((p for p in printed if p.amount_id != own.amount_id and p.value), key=lambda p: p.amount_id)
     alike = [p for p in fellows if (p.counted_in in YUAN_PER_UNIT) == (own.counted_in in YUAN_PER_UNIT)]
-    kinds: tuple[tuple[str, Callable[[Printed], bool]], ...] = (
-        (
-            "column_slipped",
-            lambda p: implied.has(p.value) and _beside(own, p, 0, 1) and not _are_twins(own, p, fellows),
-        ),
-        ("row_slipped", lambda p: implied.has(p.value) and _beside(own, p, 1, 0) and not _are_twins(own, p, fellows)),
-        ("other_scope", lambda p: p.value == own.value and p.amount_id not in others),
-    )
-    for kind, fits in kinds:
-        yield from (Slip(kind, p.amount_id) for p in alike if fits(p))
+    right = [p for p in alike if implied.has(p.value) and p.amount_id not in opposed]
+    for kind, rows, columns in (("column_slipped", 0, 1), ("row_slipped", 1, 0)):
+        beside = (p for p in right if _beside(own, p, rows, columns) and not _are_twins(own, p, fellows))
+        yield from (Slip(kind, p.amount_id) for p in beside)
+    yield from (Slip("other_scope", p.amount_id) for p in alike if p.value == own.value and p.amount_id not in others)
 
 
 def _are_twins(own: Printed, other: Printed, fellows: Sequence[Printed]) -> bool:

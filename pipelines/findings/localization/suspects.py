@@ -99,5 +99,12 @@ def _suspect_set(system: System, repair: Repair, alike: Mapping[str, frozenset[s
         others = {a: i for a, i in implied.items() if a != amount}
         agreeing = alike.get(amount, frozenset()) - implied.keys()
         shown = {a: p for a, p in system.printed.items() if a not in agreeing}
-        suspects.append(Suspect(amount, own.value, interval, slip(own, interval, others, shown)))
+        found = slip(own, interval, others, shown, _opposed(system, amount))
+        suspects.append(Suspect(amount, own.value, interval, found))
     return SuspectSet(0, repair.size, round(repair.cost, 6), tuple(suspects))
+
+
+def _opposed(system: System, amount: str) -> frozenset[str]:
+    """Return the amounts that a sum holds against one: its sums, or its parts. A sum of one part has its value without any slip."""
+    sides = (demand.weights for demand in system.sums if amount in demand.weights)
+    return frozenset(a for weights in sides for a, weight in weights.items() if weight * weights[amount] < 0)
