@@ -576,6 +576,26 @@ def test_an_income_of_the_general_budget_named_fiscal_is_no_sum_of_the_funds(
     assert outcomes(tmp_path, ("P2", "收入预算总表", rows))["P2-01"] == outcome
 
 
+@pytest.mark.parametrize(("total", "outcome"), [("4.00", {"exact"}), ("5.00", {"exact", "violation"})])
+def test_the_row_of_a_unit_is_the_sum_of_its_sources(tmp_path: Path, total: str, outcome: set[str]):
+    """江苏: rows of units, the first the department with all of them."""
+    rows: list[Text] = [
+        ["单位名称", "合计", "一般公共预算", "事业收入", "上年结转结余"],
+        ["合计", "9.00", "6.00", "2.00", "1.00"], ["样本市水利局", "9.00", "6.00", "2.00", "1.00"],
+        ["样本市水利局（本级）", "5.00", "4.00", "1.00", None], ["样本市水利学校", total, "2.00", "1.00", "1.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P2", "收入总表", rows))["P2-01"] == outcome
+
+
+@pytest.mark.parametrize(("running", "outcome"), [("3.00", {"exact"}), ("5.00", {"exact", "violation"})])
+def test_vehicles_said_are_purchase_and_running(tmp_path: Path, running: str, outcome: set[str]):
+    said = (
+        "三、“三公”经费预算情况说明",
+        f"“三公”经费预算6.00万元，其中：因公出国（境）费1.00万元；公务用车购置及运行维护费4.00万元（其中：公务用车购置费1.00万元，公务用车运行维护费{running}万元）；公务接待费1.00万元。",
+    )
+    assert outcomes(tmp_path, said=said)["PN-25"] == outcome
+
+
 @pytest.mark.parametrize(("own", "outcome"), [("1.00", {"exact"}), ("2.00", {"violation"})])
 def test_natures_of_the_general_budget_stand_beside_other_money(tmp_path: Path, own: str, outcome: set[str]):
     """云南: 基本支出 and 项目支出 are of 一般公共预算 alone; 单位资金 has kinds of its own, and the list of projects sources."""
