@@ -5,7 +5,7 @@ Does not belong here: what the number says (claims), numbers that are dates, cod
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -40,8 +40,17 @@ class Quantity:
 def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:
     """Yield the quantities of a sentence in order; `taken` holds offsets of numbers that are something else."""
     found = [m for pattern in (NUMBER, _RESIDUE) for m in pattern.finditer(text) if m.start() not in taken]
-    for match in sorted(found, key=lambda m: m.start()):
-        yield _quantity(text, match)
+    measured = [_quantity(text, match) for match in sorted(found, key=lambda m: m.start())]
+    for one in measured:
+        yield _as_exact_as(one, measured)
+
+
+def _as_exact_as(one: Quantity, measured: Sequence[Quantity]) -> Quantity:
+    """Return a bare 0 of money with the fewest decimals of the amounts beside it: 货物 36.10 万元、工程 0 万元 is no amount below 0.5."""
+    if one.kind != "money" or one.text != "0":
+        return one
+    beside = [o.number.decimals for o in measured if o.number and o.number.decimals and o.counted_in == one.counted_in]
+    return replace(one, number=Number(Decimal(0), min(beside))) if beside else one
 
 
 def signed(quantity: Quantity, lead: str) -> Quantity:

@@ -587,6 +587,15 @@ def test_the_row_of_a_unit_is_the_sum_of_its_sources(tmp_path: Path, total: str,
     assert outcomes(tmp_path, ("P2", "收入总表", rows))["P2-01"] == outcome
 
 
+@pytest.mark.parametrize(("goods", "outcome"), [("36.10", {"exact"}), ("36.40", {"violation"})])
+def test_a_bare_zero_is_as_exact_as_the_amounts_beside_it(tmp_path: Path, goods: str, outcome: set[str]):
+    said = (
+        "五、政府采购预算情况说明",
+        f"政府采购预算148.50万元，其中：政府采购货物预算{goods}万元、政府采购工程预算0万元、政府采购服务预算112.40万元。",
+    )
+    assert outcomes(tmp_path, said=said)["PN-06"] == outcome
+
+
 @pytest.mark.parametrize(("running", "outcome"), [("3.00", {"exact"}), ("5.00", {"exact", "violation"})])
 def test_vehicles_said_are_purchase_and_running(tmp_path: Path, running: str, outcome: set[str]):
     said = (
