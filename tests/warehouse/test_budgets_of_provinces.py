@@ -587,6 +587,16 @@ def test_the_row_of_a_unit_is_the_sum_of_its_sources(tmp_path: Path, total: str,
     assert outcomes(tmp_path, ("P2", "收入总表", rows))["P2-01"] == outcome
 
 
+def test_a_misprinted_total_hides_no_department_in_the_first_row(tmp_path: Path):
+    """Of four columns one alone does not add up; the first row, which the others show to be all units, is not added to them."""
+    rows: list[Text] = [
+        ["单位名称", "合计", "一般公共预算", "事业收入", "上年结转结余"],
+        ["合计", "9.60", "6.00", "2.00", "1.00"], ["样本市水利局", "9.00", "6.00", "2.00", "1.00"],
+        ["样本市水利局（本级）", "5.00", "4.00", "1.00", ""], ["样本市水利学校", "4.00", "2.00", "1.00", "1.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P2", "收入总表", rows))["P2-03"] == {"exact", "violation"}
+
+
 @pytest.mark.parametrize(("goods", "outcome"), [("36.10", {"exact"}), ("36.40", {"violation"})])
 def test_a_bare_zero_is_as_exact_as_the_amounts_beside_it(tmp_path: Path, goods: str, outcome: set[str]):
     said = (

@@ -1,4 +1,4 @@
--- Macros for the rows of the forms of budgets (family P): their columns, and the units they are of.
+-- Macros for the rows of the forms of budgets (family P): their columns.
 
 -- each row of a form against the sum of the columns that split it; what restates a column is no part of it, and a column of which parts alone are known leaves the sum untold
 create or replace macro budget_rows(f, part_columns) as table
@@ -30,25 +30,6 @@ select
 from checks.form_amount
 where form = f and column_key in ('basic', 'basic_personnel', 'basic_public')
 qualify bool_or(column_key = 'basic') over (partition by report_id, row) and bool_or(column_key = 'basic_personnel') over (partition by report_id, row);
-
--- 合计 of a form with a row a unit against these rows, column by column; a first row that is the department with all of its units, which follow, is left out
-create or replace macro budget_units(f) as table
-with cell as (
-    select *, min(row) filter (line = 'unit') over (partition by report_id) as first_row
-    from checks.form_amount
-    where form = f and (line = 'total' and not is_repeat or line = 'unit')
-),
-grouped as ( -- reports whose first row is all of it
-    select report_id, count(distinct row) filter (line = 'unit') > 1 and coalesce(
-        abs(max(value_yuan) filter (column_key in ('total', 'amount') and line = 'total') - max(value_yuan) filter (column_key in ('total', 'amount') and row = first_row)) <= 2 * max(half_step_yuan), false
-    ) as is_grouped
-    from cell
-    group by report_id
-)
-select report_id, concat_ws(' ', form, '单位', column_key, if(starts_with(column_key, 'within_'), column_number, null)) as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
-from cell
-join grouped using (report_id)
-where first_row is not null and not (is_grouped and row = first_row);
 
 -- 财政拨款 of each row against its three budgets, where the form has both
 create or replace macro budget_appropriation(f) as table

@@ -1,0 +1,28 @@
+-- Macro for the rows of the forms of budgets (family P) that are of units.
+
+-- 合计 of a form with a row a unit against these rows, column by column; a first row that is the department with all of its units, which follow, is left out
+create or replace macro budget_units(f) as table
+with cell as (
+    select *, min(row) filter (line = 'unit') over (partition by report_id) as first_row
+    from checks.form_amount
+    where form = f and (line = 'total' and not is_repeat or line = 'unit') and column_key not in ('within_of', 'within_opening')
+),
+split as (
+    select
+        report_id, column_key, sum(value_yuan) filter (line = 'total') as whole, sum(value_yuan) filter (row = first_row) as first_unit,
+        sum(value_yuan) filter (line = 'unit' and row != first_row) as other_units, sum(half_step_yuan) as bound
+    from cell
+    group by report_id, column_key
+),
+grouped as ( -- reports whose first row is all of it: its total is that of the form, or most of its columns are the sums of the rows that follow, though one number may be misprinted
+    select report_id, count(other_units) > 0 and (
+        coalesce(bool_or(abs(whole - first_unit) <= bound) filter (column_key = 'total'), false)
+        or count(*) filter (abs(first_unit - other_units) <= bound) > count(*) filter (abs(first_unit - other_units) > bound)
+    ) as is_grouped
+    from split
+    group by report_id
+)
+select report_id, concat_ws(' ', form, '合计', column_key) as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+from cell
+join grouped using (report_id)
+where first_row is not null and not (is_grouped and row = first_row);
