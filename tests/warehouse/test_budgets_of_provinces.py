@@ -587,6 +587,17 @@ def test_the_row_of_a_unit_is_the_sum_of_its_sources(tmp_path: Path, total: str,
     assert outcomes(tmp_path, ("P2", "收入总表", rows))["P2-01"] == outcome
 
 
+@pytest.mark.parametrize(("fund", "outcome"), [("1.00", {"exact"}), ("2.00", {"exact", "violation"})])
+def test_what_is_carried_in_is_the_sum_of_its_funds(tmp_path: Path, fund: str, outcome: set[str]):
+    rows: list[Text] = [
+        ["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"],
+        ["一、本年收入", "8.00", "一、本年支出", "10.00"], ["（一）一般公共预算拨款", "8.00", "（一）农林水支出", "10.00"],
+        ["二、上年结转", "2.00", "", ""], ["（一）一般公共预算拨款", "1.00", "", ""], ["（二）政府性基金预算拨款", fund, "二、结转下年", ""],
+        ["收入总计", "10.00", "支出总计", "10.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P4", "财政拨款收支总表", rows))["P4-01"] == outcome
+
+
 def test_a_misprinted_total_hides_no_department_in_the_first_row(tmp_path: Path):
     """Of four columns one alone does not add up; the first row, which the others show to be all units, is not added to them."""
     rows: list[Text] = [
