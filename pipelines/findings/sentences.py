@@ -72,6 +72,11 @@ def sentences(
     if first and not lead.fault and not _is_open(story, lead, places):
         zh, en = accusations.accusing(first, places, twins)
         rule = _rule(first[0][0], told, twins)
+        if _is_guessed(story, first):
+            zh, en = (
+                f"{zh}；也可能是同一勾稽中的其他数有误",
+                f"{en}; another number of the identity may be wrong instead",
+            )
     else:
         zh, en = _without_suspect(story, lead, places)
     if (more := len(story.symptoms)) and not story.is_list:
@@ -99,6 +104,16 @@ def _is_open(story: Story, lead: LeadText, places: Mapping[str, Place]) -> bool:
     if story.symptoms:
         return is_told and is_of_many
     return is_told and (is_even or (lead.quotient is not None and _nothing_tells(story, places)))
+
+
+def _is_guessed(story: Story, first: Sequence[Sequence[Suspect]]) -> bool:
+    """Whether a slip alone tells the number accused from others whose change would mend the one violation as well."""
+    is_alone = not story.symptoms and len(first) == 1 and len(first[0]) == 1
+    return (
+        is_alone
+        and first[0][0].slip.is_telling
+        and any(one.rank > 1 and one.size == story.sets[0].size for one in story.sets)
+    )
 
 
 def _nothing_tells(story: Story, places: Mapping[str, Place]) -> bool:

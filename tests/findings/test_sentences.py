@@ -212,3 +212,6 @@ def test_of_groups_of_many_numbers_none_is_told_as_the_wrong_one():
     )
     few = replace(story, sets=tuple(SuspectSet(1, 2, 2.0, one[:2]) for one in groups))
     assert "以下各组中有一组的数有误" in sentences(few, [lead, lead], places, {})[0]
+    guessed = "也可能是同一勾稽中的其他数有误"
+    assert guessed in sentences(told, [lead], places, {})[0]
+    assert guessed not in sentences(replace(told, sets=told.sets[:1]), [lead], places, {})[0]
