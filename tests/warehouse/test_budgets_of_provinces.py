@@ -598,6 +598,16 @@ def test_what_is_carried_in_is_the_sum_of_its_funds(tmp_path: Path, fund: str, o
     assert outcomes(tmp_path, ("P4", "财政拨款收支总表", rows))["P4-01"] == outcome
 
 
+def test_columns_of_zeros_show_no_department_in_the_first_row(tmp_path: Path):
+    """广州: the department itself and its units, and sources of which nobody has anything."""
+    rows: list[Text] = [
+        ["单位名称", "合计", "一般公共预算", "政府性基金", "事业收入", "其他收入"],
+        ["合计", "9.00", "6.00", "3.00", "0.00", "0.00"], ["样本市水利局", "7.00", "4.00", "3.00", "0.00", "0.00"],
+        ["样本市水利学校", "2.00", "2.00", "0.00", "0.00", "0.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P2", "收入总表", rows))["P2-03"] == {"exact"}
+
+
 def test_a_misprinted_total_hides_no_department_in_the_first_row(tmp_path: Path):
     """Of four columns one alone does not add up; the first row, which the others show to be all units, is not added to them."""
     rows: list[Text] = [

@@ -14,10 +14,10 @@ split as (
     from cell
     group by report_id, column_key
 ),
-grouped as ( -- reports whose first row is all of it: its total is that of the form, or most of its columns are the sums of the rows that follow, though one number may be misprinted
+grouped as ( -- reports whose first row is all of it: its total is that of the form, or most of its columns that are not 0 are the sums of the rows that follow, though one number may be misprinted
     select report_id, count(other_units) > 0 and (
         coalesce(bool_or(abs(whole - first_unit) <= bound) filter (column_key = 'total'), false)
-        or count(*) filter (abs(first_unit - other_units) <= bound) > count(*) filter (abs(first_unit - other_units) > bound)
+        or count(*) filter (first_unit != 0 and abs(first_unit - other_units) <= bound) > count(*) filter (abs(first_unit - other_units) > bound)
     ) as is_grouped
     from split
     group by report_id
