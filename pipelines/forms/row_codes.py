@@ -34,6 +34,7 @@ def codes_and_labels(columns: Sequence[Column], body: Sequence[Row]) -> Iterator
     coded = [c.number for c in columns if c.kind == "code"]
     named = [c.number for c in columns if c.kind in ("name", "unit")]
     units = [c.number for c in columns if c.kind == "unit"]
+    aside = [c.number for c in columns if c.kind == "aside"]
     previous: str | None = None
     over: _Over | None = None
     for row in body:
@@ -45,7 +46,7 @@ def codes_and_labels(columns: Sequence[Column], body: Sequence[Row]) -> Iterator
             over = _Over(row.page, own) if is_known else None
         parts, label = _parts_and_label(coded, named, units, row)
         code = classification.join_code(parts, previous if is_known else None) or _below_class(parts, previous, label)
-        yield code, label
+        yield code, label or ("" if code else _sum_aside(aside, row))
         previous = (code or previous) if is_known else None
 
 
@@ -55,6 +56,12 @@ def _below_class(parts: Sequence[str], previous: str | None, label: str) -> str 
         return None
     code = previous[:3] + parts[0]
     return code if classification.is_named(code, label) else None
+
+
+def _sum_aside(aside: Sequence[int], row: Row) -> str:
+    """Return the word for a sum that stands in a column beside the names, of a row that has no name there: 类型 | 项目名称, 合计 below 类型."""
+    words = (squeeze(cell.text) for cell in row.cells if any(covers(cell, number) for number in aside))
+    return next((word for word in words if word in ("合计", "总计")), "")
 
 
 def _parts_and_label(

@@ -34,6 +34,18 @@ def test_what_a_budget_is_compared_with_stands_in_its_sentence(words, base):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [("政府性基金", "government_fund"), ("国有资本经营", "state_capital"), ("一般公共", "general_budget")],
+)
+def test_the_appropriation_of_the_year_is_that_of_its_fund(words, subject):
+    """浙江: 政府性基金预算当年拨款规模变化情况."""
+    found = said(
+        f"（七）关于2026年{words}预算情况说明", f"样本局2026年{words}预算当年拨款9万元，比上年执行数增加1万元。"
+    )
+    assert [(c[0], c[2], c[3]) for c in found] == [(subject, "value", "9"), (subject, "change", "1")]
+
+
 def test_one_document_uses_both_bases():
     found = said(
         "（三）一般公共预算当年拨款具体使用情况",

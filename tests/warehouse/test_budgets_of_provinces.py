@@ -598,6 +598,17 @@ def test_what_is_carried_in_is_the_sum_of_its_funds(tmp_path: Path, fund: str, o
     assert outcomes(tmp_path, ("P4", "财政拨款收支总表", rows))["P4-01"] == outcome
 
 
+@pytest.mark.parametrize(("total", "outcome"), [("5.00", {"exact"}), ("6.00", {"exact", "violation"})])
+def test_a_sum_below_the_kind_of_project_is_that_of_the_form(tmp_path: Path, total: str, outcome: set[str]):
+    """预算管理一体化: 类型 stands before 项目名称, and 合计 below it."""
+    rows: list[Text] = [
+        ["类型", "项目名称", "项目单位", "合计", "一般公共预算", "政府性基金预算"],
+        ["22-其他运转类", "河道养护", "样本市水利局", "2.00", "2.00", ""], ["31-部门项目", "防汛物资", "样本市水利局", "3.00", "2.00", "1.00"],
+        ["合计", "", "", total, "4.00", "1.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("PX", "项目支出表", rows))["PX-03"] == outcome
+
+
 def test_columns_of_zeros_show_no_department_in_the_first_row(tmp_path: Path):
     """广州: the department itself and its units, and sources of which nobody has anything."""
     rows: list[Text] = [
