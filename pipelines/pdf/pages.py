@@ -2,7 +2,7 @@
 
 Belongs here: the values, whatever library read them.
 Does not belong here: reading PDFs (pdfium.reader, plumber_reader) or other files (formats), what a character is (glyphs), finding cells between
-rulings (lattice), what a table means (forms). Coordinates are points from the page's top left corner (of its MediaBox), after /Rotate.
+rulings (lattice), what a table means (forms). Coordinates are points from the page's top left corner as it is shown (of its CropBox), after /Rotate.
 """
 
 from collections.abc import Iterable
@@ -80,7 +80,7 @@ class Page:
 
     is_damaged: its bytes are spoiled, so that text may be missing or wrong. has_picture: a picture is printed on it.
     unsure: cells in doubt, by what is drawn. covers: what lies over the lines outside the grids.
-    quarters: turns with the clock after which it is read, of a picture that lay on its side or its head; all boxes, width and
+    quarters: turns with the clock after which it is read, of a page whose text or picture lay on its side or its head; all boxes, width and
     height are of the page so turned. origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
     a file has no pages (a sheet), or is one of several (第3页); member: the path of its file in an archive; addresses: where its cells and lines stand there.
     """

@@ -6,6 +6,7 @@ Does not belong here: that meaning (pages) or the reader the pipeline uses (pdfi
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from io import BytesIO
 from math import atan2, pi
@@ -17,6 +18,7 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
+from pipelines.pdf.cropping import shown_glyphs, shown_part
 from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import BLANK, UNREADABLE, Glyph, cell_text, is_slanted, middle, printed_lines, text_lines
 from pipelines.pdf.integrity import conditions
@@ -24,6 +26,7 @@ from pipelines.pdf.lattice import grid_of, places_of
 from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.outlines import Printed
 from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
+from pipelines.pdf.rotation import Frame, quarters_of
 from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
 from pipelines.pdf.stacked_rows import Filled
 from pipelines.pdf.text_bands import without_bands
@@ -55,8 +58,10 @@ def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
 
 def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edges]:
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
+    page, quarters = _upright(page)
+    glyphs, page = _shown(page)
     left, top = page.bbox[:2]
-    glyphs = [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
+    width, height = float(page.width), float(page.height)
     ordered = sorted(glyphs)
     page = _without_outlines(page, ordered)
     found, ruled = _tables(page)
@@ -72,7 +77,6 @@ def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edg
         outside = [char for char in outside if not any(_inside(char, box) for box in boxes)]
     lines = text_lines(outside)
     count = count_characters(lines, grids)
-    width, height = float(page.width), float(page.height)
     read = Page(
         number=number,
         width=width,
@@ -81,8 +85,43 @@ def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edg
         grids=tuple(grids),
         character_count=count,
         has_picture=bool(page.images),
+        quarters=quarters,
     )
     return read, edges
+
+
+def _glyphs(page: PlumberPage) -> list[Glyph]:
+    left, top = page.bbox[:2]
+    return [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
+
+
+def _upright(page: PlumberPage) -> tuple[PlumberPage, int]:
+    """Return a page so turned that its text stands upright, and the quarter turns with the clock."""
+    quarters = quarters_of(glyph.turn for glyph in _glyphs(page))
+    if not quarters:
+        return page, 0
+    source = copy(page.page_obj)
+    source.rotate = (source.rotate + 90 * quarters) % 360
+    source.attrs = {**source.attrs, "Rotate": source.rotate}
+    return PlumberPage(page.pdf, source, page.page_number, page.initial_doctop), quarters
+
+
+def _shown(page: PlumberPage) -> tuple[list[Glyph], PlumberPage]:
+    """Return the characters of a page that it shows, from the corner of what it shows, and that part of it."""
+    source, glyphs = page.page_obj, _glyphs(page)
+    shown, is_cropped = shown_part(source.mediabox, source.cropbox)
+    if not is_cropped:
+        return glyphs, page
+    [(x0, y0, x1, y1)] = Frame(source.mediabox, source.rotate).boxes_to_view([shown])
+    left, top = page.bbox[:2]
+    part = page.crop((x0 + left, y0 + top, x1 + left, y1 + top), strict=False)
+    return [_from(x0, y0, glyph) for glyph in shown_glyphs(glyphs, (x0, y0, x1, y1))], part
+
+
+def _from(x: float, y: float, glyph: Glyph) -> Glyph:
+    """Return a character from a corner of what is shown."""
+    along, across = ((x, y), (-y, x), (-x, -y), (y, -x))[glyph.turn]
+    return glyph._replace(baseline=glyph.baseline - across, start=glyph.start - along, end=glyph.end - along)
 
 
 def _without_outlines(page: PlumberPage, glyphs: Sequence[Glyph]) -> PlumberPage:
@@ -185,10 +224,10 @@ def _text(chars: Sequence[Glyph]) -> str:
     """Return upright text as pdfplumber joins it; sideways text, which it spells backwards, as cell_text does."""
     if any(char.turn for char in chars):
         return cell_text(chars)
-    return extract_text([_upright(char) for char in chars], x_tolerance_ratio=BLANK)
+    return extract_text([_as_upright(char) for char in chars], x_tolerance_ratio=BLANK)
 
 
-def _upright(char: Glyph) -> dict:
+def _as_upright(char: Glyph) -> dict:
     """Return a character as pdfplumber takes it, its top on the baseline, so that lines are separated by baselines."""
     y = char.baseline
     return {

@@ -1,18 +1,20 @@
 """Rotation: a page's own coordinates as the page is seen, from its top left corner and after /Rotate.
 
-Belongs here: MediaBox and /Rotate. Does not belong here: what stands at the points (pdfium.text, rulings).
+Belongs here: the box that is shown and /Rotate, a page whose text runs along its side. Does not belong here: what stands at the points (pdfium.text, rulings), what of
+a page is shown (cropping).
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from pipelines.pdf.pages import Box
 
 
 class Frame:
-    """Where a page's MediaBox lies and how many quarter turns /Rotate gives it, clockwise."""
+    """Where the box that a page shows lies and how many quarter turns /Rotate gives it, clockwise."""
 
-    def __init__(self, media_box: Box, rotate: int) -> None:
-        (self.left, self.right), (self.bottom, self.top) = sorted(media_box[::2]), sorted(media_box[1::2])
+    def __init__(self, box: Box, rotate: int) -> None:
+        (self.left, self.right), (self.bottom, self.top) = sorted(box[::2]), sorted(box[1::2])
         self.quarters = rotate // 90 % 4
 
     def size(self) -> tuple[float, float]:
@@ -39,3 +41,18 @@ class Frame:
         """Turn boxes of the PDF (left, bottom, right, top) into the same boxes as they are seen (x0, top, x1, bottom)."""
         lines = self.lines_to_view(boxes) if boxes else []
         return [(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) for x0, y0, x1, y1 in lines]
+
+
+_MOST, _FEWEST = 0.8, 30
+"""Share of the characters of a page that run along its side where it is read so, and how many there are at least."""
+
+
+def quarters_of(turns: Iterable[int]) -> int:
+    """Return the quarter turns with the clock after which most of a page's characters stand upright: 0 for nearly every page.
+
+    A wide table is often printed along the side of an upright page, and no /Rotate says so.
+    turns: of each character, quarter turns against the clock from upright.
+    """
+    counted = Counter(turns)
+    [(turn, most)] = counted.most_common(1) or [(0, 0)]
+    return turn if most >= max(_FEWEST, _MOST * counted.total()) else 0

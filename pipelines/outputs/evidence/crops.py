@@ -2,7 +2,7 @@
 
 Belongs here: which part of a page shows a set of boxes, rendering it with pdfium, places of boxes within it.
 Does not belong here: which boxes (page_findings), drawing them (templates lay them over the picture, so that each can be a link).
-Boxes are x0, top, x1, bottom in points from the top left of the page's MediaBox, after /Rotate, as pages gives them.
+Boxes are x0, top, x1, bottom in points from the top left of the page as it is shown, after /Rotate, as pages gives them.
 """
 
 import io
@@ -74,11 +74,10 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A page as an image, and how far right and down of the MediaBox's corner it begins, in points."""
+    """A page as an image."""
 
     number: int
     image: Image.Image
-    shift: tuple[float, float]
 
 
 class Camera:
@@ -94,17 +93,14 @@ class Camera:
         with_head: from the top of the page down, as far as that is not too much. Raises NoPicture.
         """
         drawn = self._page(page)
-        dx, dy = drawn.shift
-        shifted = [(x0 - dx, top - dy, x1 - dx, bottom - dy) for x0, top, x1, bottom in boxes]
-        region, is_whole = around(shifted, drawn.image, with_head)
+        region, is_whole = around(boxes, drawn.image, with_head)
         x0, top, x1, bottom = (round(side * SCALE) for side in region)
         cut = drawn.image.crop((x0, top, x1, bottom))
-        part = (x0 / SCALE + dx, top / SCALE + dy, x1 / SCALE + dx, bottom / SCALE + dy)
+        part = (x0 / SCALE, top / SCALE, x1 / SCALE, bottom / SCALE)
         return Picture(part, cut.size, _webp(cut), is_whole)
 
     def find(self, page: int, words: str) -> list[Box]:
         """Where words stand on a page, if they stand there exactly once; empty for a rotated page. Raises NoPicture."""
-        shift = self._page(page).shift
         sheet = self._pdf[page - 1]
         if sheet.get_rotation():
             return []
@@ -113,7 +109,7 @@ class Camera:
         found = [hit for hit in (search.get_next(), search.get_next()) if hit]
         if len(found) != 1:
             return []
-        left, top = sheet.get_cropbox()[0] - shift[0], sheet.get_cropbox()[3] + shift[1]
+        left, _, _, top = sheet.get_bbox()
         rects = [text.get_rect(i) for i in range(text.count_rects(*found[0]))]
         return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in rects]
 
@@ -132,7 +128,7 @@ class Camera:
                 image = page.render(scale=SCALE).to_pil().convert("RGB")
             except (pdfium.PdfiumError, IndexError) as error:
                 raise NoPicture(f"page {number} cannot be drawn: {error}") from error
-            self._drawn = _Drawn(number, image, _shift(page))
+            self._drawn = _Drawn(number, image)
         return self._drawn
 
 
@@ -193,13 +189,6 @@ def _between(lines: bytes, edge: float) -> float:
     middle, reach = round(edge * SCALE), round(REACH * SCALE)
     near = range(max(0, middle - reach), min(len(lines), middle + reach))
     return max(near, key=lambda y: (lines[y], -abs(y - middle)), default=middle) / SCALE
-
-
-def _shift(page: pdfium.PdfPage) -> tuple[float, float]:
-    """How far right and down of the MediaBox's corner the CropBox, which pdfium draws, begins, after /Rotate."""
-    media, crop = page.get_mediabox(), page.get_cropbox()
-    left, bottom, right, top = (crop[0] - media[0], crop[1] - media[1], media[2] - crop[2], media[3] - crop[3])
-    return {0: (left, top), 90: (bottom, left), 180: (right, bottom), 270: (top, right)}[page.get_rotation()]
 
 
 def _webp(image: Image.Image) -> bytes:

@@ -15,8 +15,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import PdfDocument, PdfPage
 
 from pipelines.pdf import lattice, rulings
+from pipelines.pdf.cropping import cut_through, shown_glyphs, shown_lines, shown_part
 from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
-from pipelines.pdf.glyphs import text_lines
+from pipelines.pdf.glyphs import Glyph, text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, blank_font_lists, conditions
 from pipelines.pdf.open_tables import Edges, with_open_tables
@@ -25,11 +26,11 @@ from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
 from pipelines.pdf.pdfium import annotations, bindings, paths, text
 from pipelines.pdf.pdfium.covers import over_lines
 from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
-from pipelines.pdf.pdfium.drawn_pages import drawn_page
+from pipelines.pdf.pdfium.drawn_pages import DrawnPage, drawn_page
 from pipelines.pdf.pdfium.outlined import without_outlines
 from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.quick_parser import QuickDocument, QuickParser
-from pipelines.pdf.rotation import Frame
+from pipelines.pdf.rotation import Frame, quarters_of
 from pipelines.pdf.text_bands import without_bands
 from pipelines.sparing import collector_at_rest
 
@@ -96,13 +97,19 @@ def _read_page(
     source: _Source, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts, before: Edges
 ) -> tuple[Page, Edges]:
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
-    page, frame = source.page, Frame(source.mined.mediabox, source.mined.rotate)
-    where = bindings.address(page.raw)
-    drawn = drawn_page(where, frame, annotated, hidden)
-    if source.condition.has_replacements:
-        text.without_marks(drawn.texts)
-    glyphs = sorted(text.glyphs(where, drawn.texts, frame, drawn.unseen, fonts))
+    page, (shown, is_cropped) = source.page, shown_part(source.mined.mediabox, source.mined.cropbox)
+    frame = Frame(shown, source.mined.rotate)
+    drawn, glyphs = _drawn(source, frame, annotated, hidden, fonts)
+    if quarters := quarters_of(glyph.turn for glyph in glyphs):
+        page.set_rotation((source.mined.rotate + 90 * quarters) % 360)  # pictures of it are turned, too
+        frame = Frame(shown, source.mined.rotate + 90 * quarters)
+        drawn, glyphs = _drawn(source, frame, annotated, hidden, fonts)
     lines = list(paths.segments(without_outlines(drawn.parts, glyphs, frame)))
+    cut: tuple[Unsure, ...] = ()
+    if is_cropped:
+        seen = (0.0, 0.0, *frame.size())
+        cut = tuple(cut_through(glyphs, seen))
+        glyphs, lines = shown_glyphs(glyphs, seen), list(shown_lines(lines, shown))
     ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
     tables, edges = with_open_tables(without_bands(lattice.tables(ruled), glyphs), ruled, glyphs, before)
     if tables and (short := short_rules(lines)):
@@ -127,7 +134,19 @@ def _read_page(
         character_count=count_characters(texts_outside, grids),
         is_damaged=source.condition.is_damaged,
         has_picture=any(bindings.IMAGE in part.kinds for part in drawn.parts),
-        unsure=unsure,
-        covers=covers,
+        unsure=(*unsure, *cut),
+        covers=(*covers, *cut),
+        quarters=quarters,
     )
     return read, edges
+
+
+def _drawn(
+    source: _Source, frame: Frame, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts
+) -> tuple[DrawnPage, list[Glyph]]:
+    """Return what is drawn on a page that is seen in a frame, and its characters in reading order."""
+    where = bindings.address(source.page.raw)
+    drawn = drawn_page(where, frame, annotated, hidden)
+    if source.condition.has_replacements:
+        text.without_marks(drawn.texts)
+    return drawn, sorted(text.glyphs(where, drawn.texts, frame, drawn.unseen, fonts))
