@@ -20,6 +20,7 @@ _CODED = Explained("code", "code beside the amounts of a list")
 _SCORED = Explained("explained", "target, outcome or remark in a table of scores")
 _MARGIN = Explained("page number", "running head or page number")
 _CONTENTS = Explained("page number", "contents list")
+_ELSEWHERE = Explained("explained", "of another report in the same file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,17 @@ def read_tokens(
         {c.span.start + c.text.startswith("-"): c for c in claims if c.span and c.role != "direction"},
         KnownFrames(found),
     )
+
+
+def tokens_left_out(layout: Layout) -> Iterator[Token]:
+    """Yield every number of pages that are of another report."""
+    for laid in layout.pages:
+        for line in laid.page.lines:
+            yield from _plain(letters_of(laid.number, line), _ELSEWHERE)
+        for cell in (cell for grid in laid.page.grids for cell in grid.cells):
+            for match in NUMBER.finditer(squeeze(cell.text)):
+                kind, rule = _ELSEWHERE
+                yield Token(page=laid.number, box=cell.box, text=match[0], kind=kind, rule=rule)
 
 
 def _plain(letters: Sequence[Letter], what: Explained) -> Iterator[Token]:

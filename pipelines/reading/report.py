@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from pipelines.doubts import Doubt
 from pipelines.formats import Unconverted, open_document
-from pipelines.forms import Disclosure, FormSet, Layout, forms_cut_short, garbled_pages, identify, lay_out, read_forms
+from pipelines.forms import (
+    Disclosure,
+    FormSet,
+    Layout,
+    first_report,
+    forms_cut_short,
+    garbled_pages,
+    identify,
+    lay_out,
+    read_forms,
+)
 from pipelines.messages import message
 from pipelines.ocr import Postponed, read_scans, versions
 from pipelines.pdf import Document, Page, Scanned, Source, Unreadable
@@ -33,7 +43,7 @@ from pipelines.prose import (
     without_rows,
 )
 from pipelines.reading.members import refuse_several
-from pipelines.reading.number_ledger import Token, read_tokens
+from pipelines.reading.number_ledger import Token, read_tokens, tokens_left_out
 from pipelines.reading.number_rules import explain_in_sections, explain_numbers
 from pipelines.reading.other_reader import read_pages
 from pipelines.reading.readings import Prose, Reading
@@ -137,7 +147,7 @@ def _reconcile(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Rea
 
 
 def _read(document: Document, folder_year: int | None) -> Reading:
-    layout = lay_out(document.pages)
+    layout, behind, left = first_report(lay_out(document.pages))
     disclosure = identify(layout, folder_year)
     several = refuse_several(document, folder_year) if document.format == "zip" else None
     if refusal := several or refusal_of(disclosure):
@@ -145,7 +155,8 @@ def _read(document: Document, folder_year: int | None) -> Reading:
         return Reading(status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=doubts)
     found = read_forms(layout, disclosure.year, disclosure.kind)
     prose, tokens, covered = _read_prose(layout, found, disclosure)
-    found = replace(found, doubts=(*document.doubts, *found.doubts, *covered))
+    found = replace(found, doubts=(*document.doubts, *left, *found.doubts, *covered))
+    tokens += tuple(tokens_left_out(behind))
     read = Reading(
         status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=(), tokens=tokens, prose=prose
     )
