@@ -11,7 +11,7 @@ from dataclasses import dataclass
 class Doubt:
     """One doubt about a reading.
 
-    scope: what it is about (report, identity, table, row, cell); reason, detail: what was seen; remedy: what to do;
+    scope: what it is about (report, identity, table, row, cell; gap: pages that are missing or out of order); reason, detail: what was seen; remedy: what to do;
     held: what it is about stays outside the star, else it is only noted; form: the key of the form it is about.
     """
 

@@ -16,6 +16,7 @@ from pipelines.forms.form_reader import places_of, read_form
 from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
 from pipelines.forms.page_doubts import blank_pages, garbled_pages, scanned_pages, shattered_pages
+from pipelines.forms.page_order import disorders, page_doubts
 from pipelines.forms.tables import Table, join_tables
 from pipelines.forms.unsure_cells import hold_unsure
 from pipelines.vocabulary import form_wordings, squeeze
@@ -107,6 +108,7 @@ def _not_read(layout: Layout, forms: Mapping[str, Form], kind: str | None) -> It
     yield from blank_pages(layout, forms.values())
     yield from shattered_pages(layout)
     yield from garbled_pages(layout)
+    yield from page_doubts(disorders(layout), forms.values())
 
 
 def _known_by_place(table: Table, before: Sequence[Unloaded]) -> Unloaded | None:

@@ -1,4 +1,5 @@
 from .claims import Claim as Claim
+from .covered_numbers import doubt_beside as doubt_beside
 from .covered_numbers import doubt_covered as doubt_covered
 from .disambiguation import fit as fit
 from .discourse import Discourse as Discourse

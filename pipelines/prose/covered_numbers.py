@@ -16,6 +16,11 @@ _SHOWN = 5
 """Numbers that a doubt names."""
 
 
+def doubt_beside(claims: Sequence[Claim], reasons: Mapping[int, str]) -> list[Claim]:
+    """Doubt the claims on some pages; reasons: page → why: the sentence before or behind may be missing."""
+    return [replace(c, doubts=(*c.doubts, reasons[c.page])) if c.page in reasons and c.number else c for c in claims]
+
+
 def doubt_covered(claims: Sequence[Claim], pages: Iterable[Page]) -> tuple[list[Claim], list[Doubt]]:
     """Doubt the claims whose number lies under something; returns the claims, and a Doubt for each page and reason."""
     lying = {page.number: (*page.covers, *page.unsure) for page in pages if page.covers or page.unsure}

@@ -1,7 +1,7 @@
 -- 隔离区：我们不敢确认的读取，附原因，不进入星型库 / Readings we are not sure of, with the reason, kept outside the star.
 -- file: path below raw/
 -- sha256: SHA-256 of its bytes (report_id)
--- scope: report, table, column, row or cell; page for numbers of the running text
+-- scope: report, table, column, row or cell; page for numbers of the running text; gap where pages are missing or out of order
 -- page: page it is about, where one is
 -- form: form it is about, where one is
 -- reason: one sentence, in English

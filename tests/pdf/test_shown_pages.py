@@ -27,7 +27,9 @@ def _table(canvas: Canvas, left: float, rows: list[tuple[str, ...]]) -> None:
             canvas.drawString(left + 120 * column + 5, top - 14, text)
 
 
-def _drawn(rows: list[tuple[str, ...]], left: float = 40.0, also: list[tuple[str, ...]] | None = None) -> pypdf.PdfWriter:
+def _drawn(
+    rows: list[tuple[str, ...]], left: float = 40.0, also: list[tuple[str, ...]] | None = None
+) -> pypdf.PdfWriter:
     """A page of 480 × 340 points with a table, or of twice that width with another one to its right."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(960 if also else 480, 340))

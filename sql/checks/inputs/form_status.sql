@@ -28,7 +28,7 @@ doubtful as (
     select sha256, form, true from reading.quarantine where scope = 'table' and form is not null
 ),
 doubted as (select report_id, form, bool_or(is_whole) as is_whole from doubtful group by report_id, form),
-unknown as (select distinct sha256 as report_id from reading.quarantine where scope = 'table' and form is null),
+unknown as (select distinct sha256 as report_id from reading.quarantine where scope in ('table', 'gap') and form is null),
 judged as (
     select
         expected.report_id, expected.form,

@@ -52,6 +52,7 @@ unspoken as (
         } as particulars
     from spoken
     left join told using (report_id)
+    anti join (select sha256 as report_id from reading.quarantine where scope = 'gap') as gap on gap.report_id = spoken.report_id -- it may stand on a page that is missing
     group by spoken.report_id
 )
 from two_terms('unspoken')
