@@ -81,7 +81,7 @@ def _twice(layout: Layout) -> Iterator[Disorder]:
     for one, then in pairwise(layout.pages):
         texts = _texts(then.page)
         if sum(len(_FIGURE.findall(text)) for text in texts) >= _SAME and texts == _texts(one.page):
-            yield Disorder(one.number, then.number, "a page stands in the file twice")
+            yield Disorder(first=one.number, last=then.number, reason="a page stands in the file twice")
 
 
 def _texts(page: Page) -> list[str]:
@@ -116,14 +116,21 @@ def _miscounted(runs: Sequence[_Run]) -> list[Disorder]:
         jump = runs[at + 1].beyond - runs[at].beyond
         last, first = runs[at].pages[-1], runs[at + 1].pages[0]
         if back:
-            found.append(Disorder(last, runs[back].pages[0], "pages stand in another order than their numbers"))
+            moved = runs[back].pages[0]
+            found.append(Disorder(first=last, last=moved, reason="pages stand in another order than their numbers"))
         elif (
             0 < jump <= _MISSING
             and len(runs[at].pages) >= _RUN
             and (len(runs[at + 1].pages) >= _RUN or at + 2 == len(runs))
         ):
-            what = f"the numbers of the pages jump from {last + runs[at].beyond} to {first + runs[at + 1].beyond}: pages are missing"
-            found.append(Disorder(last, first, what))
+            before, behind = last + runs[at].beyond, first + runs[at + 1].beyond
+            found.append(
+                Disorder(
+                    first=last,
+                    last=first,
+                    reason=f"the numbers of the pages jump from {before} to {behind}: pages are missing",
+                )
+            )
         else:
             return []
         at = back or at + 1

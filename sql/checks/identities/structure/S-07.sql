@@ -11,9 +11,7 @@
 with bare as (
     select report_id, sentence, paragraph, page, pieces, text, regexp_replace(printed, '\s', '', 'g') as printed
     from reading.sentence
-    where not exists ( -- a sentence is cut where a page is missing
-        from reading.quarantine as gap where gap.scope = 'gap' and gap.sha256 = sentence.report_id and sentence.page between gap.page - 1 and gap.page
-    )
+    anti join (select sha256 as report_id, unnest([page - 1, page]) as page from reading.quarantine where scope = 'gap') as gap using (report_id, page) -- cut there
 ),
 joined as (
     select
