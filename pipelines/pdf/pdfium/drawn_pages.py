@@ -11,6 +11,7 @@ from pipelines.pdf.pages import Box
 from pipelines.pdf.pdfium import bindings, visibility
 from pipelines.pdf.pdfium.bindings import Drawn
 from pipelines.pdf.pdfium.visibility import Patch, Uncertain
+from pipelines.pdf.pdfium.watermarks import watermarks, without_texts
 from pipelines.pdf.rotation import Frame
 
 Order = tuple[int, ...]
@@ -24,7 +25,7 @@ class DrawnPage:
     """What is drawn on a page, part by part, and how it is seen.
 
     texts: its text objects; patches: what is filled; uncertain: what visibility is not sure of, by the order of its part; unseen: text objects
-    that nobody sees; annotated: boxes of annotations, as seen.
+    that nobody sees, and watermarks; annotated: boxes of annotations, as seen.
     """
 
     frame: Frame
@@ -39,9 +40,11 @@ class DrawnPage:
 def drawn_page(address: int, frame: Frame, annotated: Sequence[Box], hidden: frozenset[str]) -> DrawnPage:
     """Ask pdfium what is drawn on a page; annotated: boxes on the page; hidden: names of layers that are not shown."""
     parts = bindings.objects(address)
+    patches = {part.order: visibility.patches(part) for part in parts}
+    marks = watermarks(parts, patches)
+    parts = [without_texts(part, marks) for part in parts] if marks else parts
     texts = [item for part in parts for _, item in part.texts]
     uncertain = {part.order: Uncertain() for part in parts}
-    patches = {part.order: visibility.patches(part) for part in parts}
     unseen = {item for part in parts for item in visibility.unseen(part, patches[part.order], uncertain[part.order])}
     if hidden:
         unseen |= set(visibility.in_layers(texts, hidden))
@@ -51,6 +54,6 @@ def drawn_page(address: int, frame: Frame, annotated: Sequence[Box], hidden: fro
         texts=texts,
         patches=patches,
         uncertain=uncertain,
-        unseen=unseen,
+        unseen=unseen | marks,
         annotated=frame.boxes_to_view(annotated),
     )

@@ -1,0 +1,96 @@
+"""Upright watermarks are not read, whatever they say; faint text that is meant is."""
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipelines.pdf.pdfium.reader import read_document
+
+
+def _page(canvas: Canvas, fill: float | None = None) -> None:
+    """A sentence above a ruled table of 24 cells, on a fill or on none."""
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(60, 320, "The expenditure of the year came to 1,234.56, of which 78 percent were planned.")
+    for row in range(8):
+        for column in range(3):
+            if fill is not None:
+                canvas.setFillGray(fill)
+                canvas.rect(60 + 140 * column, 280 - 20 * row, 140, 20, fill=1, stroke=0)
+                canvas.setFillGray(0)
+            canvas.rect(60 + 140 * column, 280 - 20 * row, 140, 20)
+            canvas.drawString(65 + 140 * column, 286 - 20 * row, f"{row}{column}4.50")
+
+
+def _read(*draws) -> object:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(540, 380))
+    for draw in draws:
+        canvas.saveState()
+        draw(canvas)
+        canvas.restoreState()
+    canvas.save()
+    [page] = read_document(out.getvalue()).pages
+    return page
+
+
+def _grid_of_names(canvas: Canvas) -> None:
+    canvas.setFillGray(0.5)
+    canvas.setFillAlpha(0.3)
+    for x in (20, 200, 380):
+        for y in (40, 110, 180, 250, 320):
+            canvas.drawString(x, y, "Office of Samples 2026")
+
+
+def _large(canvas: Canvas) -> None:
+    canvas.setFillAlpha(0.25)
+    canvas.setFont("Helvetica", 60)
+    canvas.drawString(60, 180, "2026 public")
+
+
+def _grey_below(canvas: Canvas) -> None:
+    canvas.setFillGray(0.8)
+    for x in (20, 200, 380):
+        for y in (45, 115, 185, 255, 325):
+            canvas.drawString(x, y, "Office of Samples 2026")
+
+
+def _seen(page) -> tuple:
+    return [(line.text, line.box) for line in page.lines], page.grids, page.unsure, page.covers
+
+
+@pytest.mark.parametrize("fill", [None, 1.0])
+@pytest.mark.parametrize("mark", [_grid_of_names, _large])
+def test_a_watermark_over_a_page_changes_nothing(mark, fill):
+    assert _seen(_read(lambda c: _page(c, fill), mark)) == _seen(_read(lambda c: _page(c, fill)))
+
+
+@pytest.mark.parametrize("fill", [None, 1.0])
+def test_a_watermark_under_a_page_changes_nothing(fill):
+    assert _seen(_read(_grey_below, lambda c: _page(c, fill))) == _seen(_read(lambda c: _page(c, fill)))
+
+
+def test_a_watermark_alone_on_a_page_is_not_read():
+    for mark in (_grid_of_names, _large, _grey_below):
+        assert not _read(mark).lines
+
+
+def test_faint_text_that_is_meant_is_read():
+    def zeros(canvas: Canvas) -> None:
+        canvas.setFillGray(0.7)
+        for row in range(8):
+            for column in range(3):
+                canvas.rect(60 + 140 * column, 280 - 20 * row, 140, 20)
+                canvas.drawString(65 + 140 * column, 286 - 20 * row, "0.00")
+
+    def heading(canvas: Canvas) -> None:
+        canvas.setFillGray(0.1)
+        canvas.rect(40, 40, 460, 300, fill=1)
+        canvas.setFillGray(0.8)
+        for x in (60, 280):
+            for y in (60, 160, 260):
+                canvas.drawString(x, y, "Final accounts of 2024")
+
+    [grid] = _read(zeros).grids
+    assert [cell.text for cell in grid.cells] == ["0.00"] * 24
+    assert len(_read(heading).lines) == 3
