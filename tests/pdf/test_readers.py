@@ -194,8 +194,9 @@ BROKEN = {
         Frame,
         "to_view",
         lambda self, xs, ys: ([x - self.left for x in xs], [self.top - y for y in ys]),
-        "turned 90",
+        "turned back",
     ),
+    "text along the side": (reader, "quarters_of", lambda _: 0, "turned 90"),
     "the advance": (bindings, "glyph_width", lambda *_: 0, "spaced"),
     "the smallest cell": (lattice, "_smallest", lambda *_: None, "line for line"),
     "where the MediaBox lies": (

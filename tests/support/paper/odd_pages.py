@@ -244,6 +244,15 @@ def turned(degrees: int) -> Change:
     return change
 
 
+def turned_back(writer: PdfWriter) -> None:
+    """/Rotate, and content that it brings upright."""
+    page = writer.pages[0]
+    _, _, width, height = (float(side) for side in page.mediabox)
+    page.add_transformation((0, 1, -1, 0, height, 0))
+    page.mediabox = RectangleObject((0, 0, height, width))
+    page.rotate(90)
+
+
 def boxed(name: str, box: tuple[int, int, int, int], degrees: int = 0) -> Change:
     """A page box of its own, and /Rotate."""
 
@@ -302,6 +311,7 @@ PAGES: dict[str, tuple[Draw, Change | None]] = {
     "turned 90": (table(lines), turned(90)),
     "turned 180": (table(lines), turned(180)),
     "turned 270": (table(lines), turned(270)),
+    "turned back": (table(lines), turned_back),
     "MediaBox elsewhere": (table(lines), boxed("/MediaBox", (-30, -40, 565, 802))),
     "MediaBox elsewhere, turned": (table(lines), boxed("/MediaBox", (-30, -40, 565, 802), 270)),
     "CropBox": (table(lines), boxed("/CropBox", (50, 60, 500, 780))),
