@@ -81,7 +81,7 @@ class Page:
     is_damaged: its bytes are spoiled, so that text may be missing or wrong. has_picture: a picture is printed on it.
     unsure: cells in doubt, by what is drawn. covers: what lies over the lines outside the grids.
     quarters: turns with the clock after which it is read, of a page whose text or picture lay on its side or its head; all boxes, width and
-    height are of the page so turned. origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
+    height are of the page so turned. has_watermark: upright text was left out that only its faintness tells. origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
     a file has no pages (a sheet), or is one of several (第3页); member: the path of its file in an archive; addresses: where its cells and lines stand there.
     """
 
@@ -100,6 +100,7 @@ class Page:
     member: str = ""
     addresses: tuple[Address, ...] = ()
     quarters: int = 0
+    has_watermark: bool = False
 
     @property
     def is_scanned(self) -> bool:

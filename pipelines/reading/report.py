@@ -97,6 +97,7 @@ def read_twice(
 ) -> Reading:
     """As read_once; pages of these numbers are read by pdfplumber too, and what the two see differently is held.
 
+    It knows of no ink how faint it is, and would read a watermark: pages with one have no second reader.
     once: what read_once says of this file, where it is known.
     """
     reading = once or read_once(source, folder_year, recognise)
@@ -105,13 +106,14 @@ def read_twice(
         return reading
     try:
         document = reading.document
-        pages = read_pages(document, source.content, numbers)
+        marked = {page.number for page in document.pages if page.has_watermark} & set(numbers)
+        pages = read_pages(document, source.content, set(numbers) - marked)
         if not pages and document.format != "pdf":
             return replace(reading, opinions=stored(numbers))
         mixed = replace(document, pages=tuple(_seen_by(pages.get(page.number), page) for page in document.pages))
         seen_twice = _reconcile(reading, _read(mixed, folder_year), pages)
         others = stored(set(numbers) - set(pages)) if document.format == "zip" else ()
-        return replace(seen_twice, opinions=(*seen_twice.opinions, *others))
+        return replace(seen_twice, opinions=(*seen_twice.opinions, *others, *not_read(marked)))
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
         logging.getLogger(__name__).warning(message("second_reader_failed", file=repr(source.name)), exc_info=error)
         return replace(reading, opinions=not_read(numbers))

@@ -3,9 +3,14 @@
 import io
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
+from pipelines.pdf import Source
 from pipelines.pdf.pdfium.reader import read_document
+from pipelines.reading.report import read_twice
+from pipelines.reading.second_reader import NOT_READ
+from pipelines.settings import PROJECT
 
 
 def _page(canvas: Canvas, fill: float | None = None) -> None:
@@ -94,3 +99,23 @@ def test_faint_text_that_is_meant_is_read():
     [grid] = _read(zeros).grids
     assert [cell.text for cell in grid.cells] == ["0.00"] * 24
     assert len(_read(heading).lines) == 3
+
+
+def test_a_page_with_a_watermark_has_no_second_reader(tmp_path):
+    """pdfplumber would read it, and hold what it runs into."""
+    [path] = (PROJECT / "raw" / "2024").glob("*决算.pdf")
+    writer, mark = PdfWriter(clone_from=path), io.BytesIO()
+    canvas = Canvas(mark, pagesize=(842, 842))
+    _grid_of_names(canvas)
+    canvas.save()
+    marked = PdfReader(io.BytesIO(mark.getvalue())).pages[0]
+    for page in writer.pages:
+        page.merge_page(marked)
+    out = io.BytesIO()
+    writer.write(out)
+    plain, seen = (
+        read_twice(Source("a.pdf", content, ""), None, [1, 8]) for content in (path.read_bytes(), out.getvalue())
+    )
+    assert seen.forms == plain.forms and seen.prose.claims == plain.prose.claims
+    assert [(one.page, one.outcome) for one in seen.opinions] == [(1, NOT_READ), (8, NOT_READ)]
+    assert {one.outcome for one in plain.opinions} == {"same"}

@@ -35,6 +35,7 @@ class DrawnPage:
     uncertain: Mapping[Order, Uncertain]
     unseen: Set[int]
     annotated: Sequence[Box]
+    has_watermark: bool
 
 
 def drawn_page(address: int, frame: Frame, annotated: Sequence[Box], hidden: frozenset[str]) -> DrawnPage:
@@ -56,4 +57,5 @@ def drawn_page(address: int, frame: Frame, annotated: Sequence[Box], hidden: fro
         uncertain=uncertain,
         unseen=unseen | marks,
         annotated=frame.boxes_to_view(annotated),
+        has_watermark=bool(marks),
     )

@@ -137,6 +137,7 @@ def _read_page(
         unsure=(*unsure, *cut),
         covers=(*covers, *cut),
         quarters=quarters,
+        has_watermark=drawn.has_watermark,
     )
     return read, edges
 
