@@ -4,34 +4,28 @@ Belongs here: pdfplumber's own characters, table finder and cell text, brought t
 Does not belong here: that meaning (pages) or the reader the pipeline uses (pdfium.reader).
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from copy import copy
 from dataclasses import replace
 from io import BytesIO
-from math import atan2, pi
 from typing import Any
-from unicodedata import normalize
 
 import pdfplumber
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
-from pipelines.pdf.cropping import shown_glyphs, shown_part
 from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
-from pipelines.pdf.glyphs import BLANK, UNREADABLE, Glyph, cell_text, is_slanted, middle, printed_lines, text_lines
+from pipelines.pdf.glyphs import BLANK, Glyph, cell_text, middle, printed_lines, text_lines
 from pipelines.pdf.integrity import conditions
 from pipelines.pdf.lattice import grid_of, places_of
 from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.outlines import Printed
 from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
-from pipelines.pdf.rotation import Frame, quarters_of
+from pipelines.pdf.plumber_pages import shown, upright
 from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
 from pipelines.pdf.stacked_rows import Filled
 from pipelines.pdf.text_bands import without_bands
 
-_NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 _Ruling = dict[str, Any] | int | float
 """A ruling as pdfplumber's table finder takes it: ours are dictionaries."""
 
@@ -58,8 +52,8 @@ def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
 
 def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edges]:
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
-    page, quarters = _upright(page)
-    glyphs, page = _shown(page)
+    page, quarters = upright(page)
+    glyphs, page = shown(page)
     left, top = page.bbox[:2]
     width, height = float(page.width), float(page.height)
     ordered = sorted(glyphs)
@@ -90,40 +84,6 @@ def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edg
     return read, edges
 
 
-def _glyphs(page: PlumberPage) -> list[Glyph]:
-    left, top = page.bbox[:2]
-    return [_glyph(char, page.height + top, left, top) for char in page.chars if _is_read(char)]
-
-
-def _upright(page: PlumberPage) -> tuple[PlumberPage, int]:
-    """Return a page so turned that its text stands upright, and the quarter turns with the clock."""
-    quarters = quarters_of(glyph.turn for glyph in _glyphs(page))
-    if not quarters:
-        return page, 0
-    source = copy(page.page_obj)
-    source.rotate = (source.rotate + 90 * quarters) % 360
-    source.attrs = {**source.attrs, "Rotate": source.rotate}
-    return PlumberPage(page.pdf, source, page.page_number, page.initial_doctop), quarters
-
-
-def _shown(page: PlumberPage) -> tuple[list[Glyph], PlumberPage]:
-    """Return the characters of a page that it shows, from the corner of what it shows, and that part of it."""
-    source, glyphs = page.page_obj, _glyphs(page)
-    shown, is_cropped = shown_part(source.mediabox, source.cropbox)
-    if not is_cropped:
-        return glyphs, page
-    [(x0, y0, x1, y1)] = Frame(source.mediabox, source.rotate).boxes_to_view([shown])
-    left, top = page.bbox[:2]
-    part = page.crop((x0 + left, y0 + top, x1 + left, y1 + top), strict=False)
-    return [_from(x0, y0, glyph) for glyph in shown_glyphs(glyphs, (x0, y0, x1, y1))], part
-
-
-def _from(x: float, y: float, glyph: Glyph) -> Glyph:
-    """Return a character from a corner of what is shown."""
-    along, across = ((x, y), (-y, x), (-x, -y), (y, -x))[glyph.turn]
-    return glyph._replace(baseline=glyph.baseline - across, start=glyph.start - along, end=glyph.end - along)
-
-
 def _without_outlines(page: PlumberPage, glyphs: Sequence[Glyph]) -> PlumberPage:
     """Leave out the paths that trace a character, on a page where a curve does; pdfplumber takes each path to pieces."""
     left, top = page.bbox[:2]
@@ -145,29 +105,6 @@ def _across(page: PlumberPage, left: float, top: float) -> Iterator[Segment]:
     for edge in page.horizontal_edges:
         y = float(edge["top"] - top)
         yield float(edge["x0"] - left), y, float(edge["x1"] - left), y
-
-
-def _is_read(char: dict) -> bool:
-    """Whether a character is neither blank nor part of a watermark."""
-    return not char["text"].isspace() and not is_slanted(*char["matrix"][:2])
-
-
-def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
-    """Place a character on its baseline; pdfplumber's own box follows the font, which differs within a line."""
-    a, b, _, _, x, y = char["matrix"]
-    x, y = x, height - top - y
-    turn = round(atan2(b, a) / (pi / 2)) % 4
-    x1, y0, y1 = char["x1"] - left, char["top"] - top, char["bottom"] - top
-    size = char["width"] if turn % 2 else char["height"]
-    start, end, baseline = ((x, x1, y), (-y, -y0, x), (-x, left - char["x0"], -y), (y, y1, -x))[turn]
-    return Glyph(turn, baseline, start, end, size, _letters(char["text"]))
-
-
-def _letters(text: str) -> str:
-    """Return the letters of a character: those of a ligature; the sign for an unreadable one."""
-    if _NO_LETTER.fullmatch(text):
-        return UNREADABLE
-    return normalize("NFKC", text) if "\ufb00" <= text <= "\ufb06" else text
 
 
 def _tables(page: PlumberPage) -> tuple[list[Table], Rulings]:

@@ -7,11 +7,13 @@ Does not belong here: files that are no PDF (pdf.opening), reading what is not r
 import logging
 import textwrap
 import traceback
+from collections.abc import Sequence
 
 from pipelines.doubts import Doubt
 from pipelines.forms import Disclosure
 from pipelines.messages import message
 from pipelines.pdf import Document, Unreadable
+from pipelines.prose import Claim
 from pipelines.reading import workers
 from pipelines.reading.readings import Reading
 
@@ -122,3 +124,11 @@ def no_amount() -> Doubt:
 def _of_report(*, reason: str, remedy: str, detail: str = "", held: bool = True) -> Doubt:
     """Make a doubt about a report as a whole."""
     return Doubt(scope="report", page=None, reason=reason, detail=detail, remedy=remedy, held=held)
+
+
+def gives_account(claims: Sequence[Claim]) -> bool:
+    """Whether the prose alone gives an account: the year's expenditure and at least one of its parts."""
+    subjects = {c.subject for c in claims if c.role == "value" and not c.doubts}
+    return bool(subjects & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(
+        subjects & {"function", "basic"}
+    )

@@ -5,7 +5,7 @@ Belongs here: the path of a single file through pages, disclosure, forms, prose 
 """
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -28,7 +28,6 @@ from pipelines.messages import message
 from pipelines.ocr import Postponed, read_scans, versions
 from pipelines.pdf import Document, Page, Scanned, Source, Unreadable
 from pipelines.prose import (
-    Claim,
     Discourse,
     ItemNames,
     doubt_beside,
@@ -51,6 +50,7 @@ from pipelines.reading.other_reader import read_pages
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import (
     budget_without_forms,
+    gives_account,
     no_amount,
     no_form,
     prose_alone,
@@ -166,7 +166,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     )
     if disclosure.kind == "budget":
         return _budget(read, found)
-    if not found.forms and not _gives_account(prose.claims):
+    if not found.forms and not gives_account(prose.claims):
         why = next(garbled_pages(layout), no_form())
         return replace(read, doubts=(why, *disclosure.doubts, *(doubt for doubt in found.doubts if doubt != why)))
     missing = forms_cut_short(found.forms) if found.forms else [prose_alone()]
@@ -220,11 +220,3 @@ def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _Pros
     prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))
     explained = explain_in_sections(text, sections, explained)
     return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims)), covered)
-
-
-def _gives_account(claims: Sequence[Claim]) -> bool:
-    """Whether the prose alone gives an account: the year's expenditure and at least one of its parts."""
-    subjects = {c.subject for c in claims if c.role == "value" and not c.doubts}
-    return bool(subjects & {"expenditure_total", "general_budget", "fiscal_expenditure"}) and bool(
-        subjects & {"function", "basic"}
-    )
