@@ -5,7 +5,7 @@ create or replace macro budget_units(f) as table
 with cell as (
     select *, min(row) filter (line = 'unit') over (partition by report_id) as first_row
     from checks.form_amount
-    where form = f and (line = 'total' and not is_repeat or line = 'unit') and column_key not in ('within_of', 'within_opening')
+    where form = f and (line = 'total' and not is_repeat or line = 'unit')
 ),
 split as (
     select
@@ -16,13 +16,13 @@ split as (
 ),
 grouped as ( -- reports whose first row is all of it: its total is that of the form, or most of its columns that are not 0 are the sums of the rows that follow, though one number may be misprinted
     select report_id, count(other_units) > 0 and (
-        coalesce(bool_or(abs(whole - first_unit) <= bound) filter (column_key = 'total'), false)
+        coalesce(bool_or(abs(whole - first_unit) <= bound) filter (column_key in ('total', 'amount')), false)
         or count(*) filter (first_unit != 0 and abs(first_unit - other_units) <= bound) > count(*) filter (abs(first_unit - other_units) > bound)
     ) as is_grouped
     from split
     group by report_id
 )
-select report_id, concat_ws(' ', form, '合计', column_key) as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
+select report_id, concat_ws(' ', form, '单位', column_key, if(starts_with(column_key, 'within_'), column_number, null)) as instance, null as code, if(line = 'total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
 from cell
 join grouped using (report_id)
 where first_row is not null and not (is_grouped and row = first_row);
