@@ -9,10 +9,10 @@ with cell as (
 ),
 split as (
     select
-        report_id, column_key, sum(value_yuan) filter (line = 'total') as whole, sum(value_yuan) filter (row = first_row) as first_unit,
+        report_id, column_key, column_number, sum(value_yuan) filter (line = 'total') as whole, sum(value_yuan) filter (row = first_row) as first_unit,
         sum(value_yuan) filter (line = 'unit' and row != first_row) as other_units, sum(half_step_yuan) as bound
     from cell
-    group by report_id, column_key
+    group by report_id, column_key, column_number
 ),
 grouped as ( -- reports whose first row is all of it: its total is that of the form, or most of its columns that are not 0 are the sums of the rows that follow, though one number may be misprinted
     select report_id, count(other_units) > 0 and (
