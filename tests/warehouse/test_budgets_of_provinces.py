@@ -619,6 +619,15 @@ def test_columns_of_zeros_show_no_department_in_the_first_row(tmp_path: Path):
     assert outcomes(tmp_path, ("P2", "收入总表", rows))["P2-03"] == {"exact"}
 
 
+@pytest.mark.parametrize(("total", "outcome"), [("10.00", {"exact"}), ("10.60", {"exact", "violation"})])
+def test_two_units_of_as_much_money_are_no_department_and_its_unit(tmp_path: Path, total: str, outcome: set[str]):
+    rows: list[Text] = [
+        ["单位名称", "合计", "一般公共预算", "政府性基金"],
+        ["合计", total, "8.00", "2.00"], ["样本市水利一中心", "5.00", "4.00", "1.00"], ["样本市水利二中心", "5.00", "4.00", "1.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P2", "收入总表", rows))["P2-03"] == outcome
+
+
 def test_a_misprinted_total_hides_no_department_in_the_first_row(tmp_path: Path):
     """Of four columns one alone does not add up; the first row, which the others show to be all units, is not added to them."""
     rows: list[Text] = [

@@ -10,14 +10,15 @@ with cell as (
 split as (
     select
         report_id, column_key, column_number, sum(value_yuan) filter (line = 'total') as whole, sum(value_yuan) filter (row = first_row) as first_unit,
-        sum(value_yuan) filter (line = 'unit' and row != first_row) as other_units, sum(half_step_yuan) as bound
+        sum(value_yuan) filter (line = 'unit' and row != first_row) as other_units, sum(half_step_yuan) as bound,
+        abs(first_unit - other_units) <= bound as is_whole, coalesce(abs(whole - first_unit - other_units) <= bound, false) as is_one
     from cell
     group by report_id, column_key, column_number
 ),
-grouped as ( -- reports whose first row is all of it: its total is that of the form, or most of its columns that are not 0 are the sums of the rows that follow, though one number may be misprinted
+grouped as ( -- reports whose first row is all of it: its total is that of the form, or most of its columns that are not 0 are the sums of the rows that follow and no part of the form's, though one number may be misprinted
     select report_id, count(other_units) > 0 and (
         coalesce(bool_or(abs(whole - first_unit) <= bound) filter (column_key in ('total', 'amount')), false)
-        or count(*) filter (first_unit != 0 and abs(first_unit - other_units) <= bound) > count(*) filter (abs(first_unit - other_units) > bound)
+        or count(*) filter (first_unit != 0 and is_whole and not is_one) > count(*) filter (not is_whole or first_unit != 0 and is_one)
     ) as is_grouped
     from split
     group by report_id
