@@ -128,7 +128,7 @@ def _miscounted(runs: Sequence[_Run]) -> list[Disorder]:
                 Disorder(
                     first=last,
                     last=first,
-                    reason=f"the numbers of the pages jump from {before} to {behind}: pages are missing",
+                    reason=f"the numbers of the pages jump from {before} to {behind}: some may be missing",
                 )
             )
         else:
