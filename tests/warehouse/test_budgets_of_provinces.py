@@ -682,6 +682,37 @@ def test_a_change_the_wrong_way_round_is_a_wrong_word_and_no_wrong_number(tmp_pa
     assert (found.get("PN-07", set()), found["PN-23"]) == told
 
 
+@pytest.mark.parametrize(
+    ("carried", "income", "outcome"),
+    [("", "7.00", {"exact"}), ("", "6.00", {"exact", "violation"}), ("1.00", "8.00", {"exact"})],
+)
+def test_funds_told_as_income_are_those_of_the_balance(tmp_path: Path, carried: str, income: str, outcome: set[str]):
+    """杭州, 湖州; 重庆 counts what is carried in among them."""
+    rows = [*FISCAL, ["一、本年收入", "9.00", "一、本年支出", "9.00", "7.00", "2.00"], ["（一）一般公共预算拨款", "7.00", "（一）农林水支出", "9.00", "7.00", "2.00"],
+            ["（二）政府性基金预算拨款", "2.00", "", "", "", ""], ["二、上年结转", carried, "", "", "", ""], ["收入总计", "9.00", "支出总计", "9.00", "7.00", "2.00"]]  # fmt: skip
+    said = (
+        "四、关于2024年财政拨款收支总体情况说明",
+        f"样本局2024年财政拨款收支总预算9.00万元。收入包括：一般公共预算收入{income}万元、政府性基金预算收入2.00万元。",
+    )
+    assert outcomes(tmp_path, ("P4", "财政拨款收支总表", rows), said=said)["PN-11"] == outcome
+
+
+@pytest.mark.parametrize(("general", "outcome"), [("9.00", {"exact"}), ("8.00", {"violation"})])
+def test_the_general_budget_above_its_items_is_that_of_its_form(tmp_path: Path, general: str, outcome: set[str]):
+    """西安."""
+    rows: list[Text] = [
+        GENERAL,
+        ["214", "交通运输支出", "9.00", "4.00", "5.00"],
+        ["合计", None, "9.00", "4.00", "5.00"],
+    ]
+    said = (
+        "（三）一般公共预算拨款支出情况",
+        "2.支出按功能科目分类的明细情况",
+        f"2024年本部门当年一般公共预算支出{general}万元，其中：",
+    )
+    assert outcomes(tmp_path, ("P5", "一般公共预算支出情况表", rows), said=said)["PN-11"] == outcome
+
+
 @pytest.mark.parametrize(("income", "outcome"), [("7.00", {"exact"}), ("6.00", {"exact", "violation"})])
 def test_current_income_told_as_a_part_is_not_the_total(tmp_path: Path, income: str, outcome: set[str]):
     """Ministries: 收入…其中：本年收入，上年结转; the first was held against 收入总计."""
@@ -768,7 +799,7 @@ def test_what_is_the_same_as_the_year_before_is_the_same(tmp_path: Path, prior: 
     assert outcomes(tmp_path, said=said)["PN-23"] == outcome
 
 
-@pytest.mark.parametrize(("fund", "outcome"), [("1.00", {"exact"}), ("2.00", {"violation"})])
+@pytest.mark.parametrize(("fund", "outcome"), [("1.00", {"exact"}), ("2.00", {"exact", "violation"})])
 def test_funds_told_as_income_and_expenditure_are_those_of_their_forms(tmp_path: Path, fund: str, outcome: set[str]):
     """重庆."""
     general: list[Text] = [

@@ -24,16 +24,24 @@ from checks.form_amount
 where line = 'total' and is_main and value_yuan is not null
     and (form in ('P5', 'P8', 'P9') and column_key in ('total', 'current') or form = 'P5' and column_key in ('basic', 'project'))
 union all
-select report_id, 'general_budget', form, amount_id, value_yuan, half_step_yuan, null, 'general_budget'
+select report_id, unnest(['general_budget', 'general_items']), form, amount_id, value_yuan, half_step_yuan, null, 'general_budget'
 from checks.form_amount
 where form = 'P5' and line = 'total' and column_key in ('total', 'current') and is_main and value_yuan is not null
 union all
 select report_id, 'fiscal_overall', form, amount_id, value_yuan, half_step_yuan, null, unnest(map_extract_value(map { -- 财政拨款收入 with or without 上年结转
     'left income_grand_total': ['fiscal_grand_total', 'income_fiscal'], 'left income_total': ['income_fiscal'], 'left opening': ['opening'],
-    'right expenditure_grand_total': ['fiscal_expenditure']
-}, concat_ws(' ', panel, line)))
+    'right expenditure_grand_total': ['fiscal_expenditure'], 'right expenditure_total': ['fiscal_expenditure']
+}, concat_ws(' ', if(panel = 'left', 'left', 'right'), line)))
 from checks.form_amount
 where form = 'P4' and column_key in ('amount', 'total') and is_main and value_yuan is not null
+union all -- funds told as income, where nothing is carried in that may be among them
+select report_id, 'fiscal_overall', form, amount_id, value_yuan, half_step_yuan, null, 'income_' || line
+from (
+    from checks.form_amount
+    where form = 'P4' and panel = 'left' and column_key = 'amount' and is_main and line in ('general_budget', 'government_fund', 'state_capital', 'opening')
+    qualify coalesce(max(value_yuan) filter (line = 'opening') over (partition by report_id), 0) = 0
+)
+where line != 'opening' and value_yuan is not null
 union all
 select
     report_id, unnest(if(form = 'P3', ['overall', 'expenditure'], ['general_budget', 'overall', 'expenditure'])), form, amount_id, value_yuan, half_step_yuan,
