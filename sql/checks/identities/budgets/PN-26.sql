@@ -8,17 +8,10 @@
 
 -- a total that is that of the year alone leaves out what comes from the year before or goes to the next; one some of whose money in the forms is not told, of which a part is
 -- told twice with amounts that differ, or before what holds it, tells nothing
-with of_year as (
-    select year.report_id, split_part(year.line, '_', 1) as side, year.value_yuan, year.half_step_yuan
-    from checks.form_amount as year
-    join checks.form_amount as whole
-        on whole.report_id = year.report_id and whole.form = 'P1' and whole.column_key = year.column_key and whole.is_main and whole.line = split_part(year.line, '_', 1) || '_grand_total'
-    where year.form = 'P1' and year.line in ('income_total', 'expenditure_total') and year.column_key in ('amount', 'total') and year.is_main and year.value_yuan != whole.value_yuan
-),
-told as (
+with told as (
     select told.*, coalesce(abs(told.whole_yuan - of_year.value_yuan) <= told.whole_half + of_year.half_step_yuan, false) as is_of_year
     from budget_told_sums() as told
-    left join of_year on of_year.report_id = told.report_id and starts_with(told.whole, of_year.side)
+    left join budget_year_totals() as of_year on of_year.report_id = told.report_id and starts_with(told.whole, of_year.side)
 ),
 lacking as (
     select report_id, whole_place from told group by report_id, whole_place, subject having count(distinct value_yuan) > 1
@@ -48,10 +41,18 @@ summed as (
         from told as upper
         where upper.report_id = told.report_id and upper.whole_place = told.whole_place and upper.place < told.place and list_contains(told.holders, upper.subject)
     )
+),
+reached as ( -- what is told behind parts that make the whole, maybe among them, is no part beside them: 上述收入包括结转 …
+    select *, max(if(abs(so_far - whole_yuan) <= bound, place, null)) over (partition by report_id, whole_place) as last_place
+    from (
+        select *, sum(value_yuan) over so_far as so_far, sum(half_step_yuan) over so_far + whole_half as bound
+        from summed
+        window so_far as (partition by report_id, whole_place order by place)
+    )
 )
 select report_id, whole_place as instance, null as code, side, 1 as weight, amount_id, value_yuan, if(value_yuan = 0, min(half_step_yuan) over told, half_step_yuan) as half_step_yuan -- 0万元 is no rounded amount
 from (
-    select report_id, whole_place, 'part' as side, claim_id as amount_id, value_yuan, half_step_yuan from summed
+    select report_id, whole_place, 'part' as side, claim_id as amount_id, value_yuan, half_step_yuan from reached where place <= coalesce(last_place, place)
     union all
     select distinct report_id, whole_place, 'total', whole_id, whole_yuan, whole_half from summed
 )

@@ -40,9 +40,21 @@ summed as (
     qualify count(*) over (partition by report_id, whole_place) = parts and count(distinct subject) over (partition by report_id, whole_place) = parts
     union all
     select report_id, instance, whole_id, claim_id, role, sign, value_yuan, half_step_yuan from paired
+),
+turned as ( -- what fits the other way round has a wrong word, and no wrong number
+    select summed.report_id, summed.instance
+    from summed
+    join said on said.report_id = summed.report_id and said.claim_id = summed.whole_id
+    where summed.role = 'change'
+    group by summed.report_id, summed.instance, said.claim_id
+    having abs(sum(summed.sign * summed.value_yuan) + any_value(said.sign * said.value_yuan)) <= sum(summed.half_step_yuan) + any_value(said.half_step_yuan)
 )
-select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan from summed where role = 'change'
+select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan
+from summed
+anti join turned using (report_id, instance)
+where role = 'change'
 union all
 select distinct summed.report_id, summed.instance, null, 'total', said.sign, said.claim_id, said.value_yuan, said.half_step_yuan
 from summed
 join said on said.report_id = summed.report_id and said.claim_id = summed.whole_id
+anti join turned on turned.report_id = summed.report_id and turned.instance = summed.instance

@@ -6,7 +6,7 @@
 -- any_of: P3, P5
 -- why: 同一事实印两处
 
--- the form of all money or that of the general budget, whichever is nearer: few say of which money they speak
+-- the form of all money or that of the general budget, whichever is nearer: few say of which money they speak; 当年财政拨款 is without what the year before left, which a form may hold
 with printed as (
     select
         report_id, form, if(line = 'total' and column_key = 'project', 'targeted_all', 'targeted_whole') as subject, amount_id, value_yuan, half_step_yuan
@@ -21,6 +21,8 @@ paired as (
         claim.report_id, claim.place as instance, claim.claim_id as stated_id, claim.value_yuan as stated, claim.half_step_yuan as stated_half,
         printed.amount_id as expected_id, printed.value_yuan as expected, printed.half_step_yuan as expected_half
     from budget_claims() as claim
+    join budget_texts() as text on text.report_id = claim.report_id
+    join reading.sentence as said on said.report_id = text.said_id and said.sentence = claim.sentence and not contains(said.text, '当年')
     join printed on printed.report_id = claim.report_id and printed.subject = claim.subject
     where claim.section = 'performance'
     qualify row_number() over (partition by claim.report_id, claim.claim_id order by abs(claim.value_yuan - printed.value_yuan), printed.form, printed.amount_id) = 1
