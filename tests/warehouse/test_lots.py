@@ -315,7 +315,13 @@ def test_a_reason_does_not_depend_on_what_else_is_loaded(order, small):
     with duckdb.connect() as connection:
         connection.execute(f"attach {quoted(str(small.database))} as whole (read_only)")
         connection.execute("create schema reference; create schema checks; create schema star")
-        for table in ("reference.identity", "checks.related_report", "star.disclosure", "checks.form_status"):
+        for table in (
+            "reference.identity",
+            "checks.related_report",
+            "star.disclosure",
+            "checks.form_status",
+            "checks.form_amount",
+        ):
             connection.execute(f"create table {table} as from whole.{table}")
         missing = "select * replace ('missing' as status, 'form missing: ' || form as reason) from checks.form_status"
         connection.execute(f"create or replace table checks.form_status as {missing} order by {order}")

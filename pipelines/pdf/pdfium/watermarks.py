@@ -6,6 +6,7 @@ never read (glyphs), text that nobody sees (visibility).
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.pdf.pages import Box, reach
 from pipelines.pdf.pdfium import bindings as pdfium
@@ -23,8 +24,14 @@ _BROAD = 40.0
 _LARGE, _CLEAR = 30.0, 204
 """Points that a text is high at least, and of 255 how opaque it is at most, that is a watermark wherever it stands."""
 
-Colour = tuple[int, int, int, int]
-"""Red, green, blue and opacity, of 255."""
+
+class _Colour(NamedTuple):
+    """Red, green, blue and opacity, of 255."""
+
+    red: int
+    green: int
+    blue: int
+    opacity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +44,20 @@ class _Text:
 
 def watermarks(parts: Sequence[Drawn], patches: Mapping[tuple[int, ...], Sequence[Patch]]) -> set[int]:
     """Return the text objects of a page that are a watermark: faint ones of a colour of which some lie on other text, make a grid, or are large and transparent."""
-    faint: dict[Colour, list[tuple[Drawn, int]]] = {}
+    faint: dict[_Colour, list[tuple[Drawn, int]]] = {}
     for part in parts:
         for (_, item), colour in zip(part.texts, zip(*part.fills, strict=True), strict=True):
             if _is_faint(*colour):
-                faint.setdefault(colour[1:], []).append((part, item))
+                faint.setdefault(_Colour(*colour[1:]), []).append((part, item))
     if not faint:
         return set()
     pale = {item for some in faint.values() for _, item in some}
     dark = [text for part in parts for text in _texts(part, (item for _, item in part.texts if item not in pale))]
     grounds = [_placed(part, one.box) for part in parts for one in patches[part.order] if one.is_dark]
     found: set[int] = set()
-    for (*_, opacity), some in faint.items():
+    for colour, some in faint.items():
         texts = [text for part, item in some for text in _texts(part, [item]) if not _lies_on(text, grounds)]
-        is_large = opacity <= _CLEAR and any(map(_is_large, texts))
+        is_large = colour.opacity <= _CLEAR and any(map(_is_large, texts))
         if is_large or _makes_grid(texts) or any(_lies_over(text, other) for text in texts for other in dark):
             found.update(text.item for text in texts)
     return found

@@ -11,7 +11,7 @@
 with told as (
     select told.*, coalesce(abs(told.whole_yuan - of_year.value_yuan) <= told.whole_half + of_year.half_step_yuan, false) as is_of_year
     from budget_told_sums() as told
-    left join budget_year_totals() as of_year on of_year.report_id = told.report_id and starts_with(told.whole, of_year.side)
+    left join budget_year_totals() as of_year on of_year.report_id = told.report_id and of_year.side = split_part(told.whole, '_', 1)
 ),
 lacking as (
     select report_id, whole_place from told group by report_id, whole_place, subject having count(distinct value_yuan) > 1
@@ -23,15 +23,12 @@ lacking as (
     group by told.report_id, told.whole_place, told.subject, upper.subject
     having max(told.place) < min(upper.place)
     union
-    select whole.report_id, whole.whole_place
-    from (select distinct report_id, whole_place, whole from told) as whole
-    join budget_money_there() as there on there.report_id = whole.report_id and there.whole = whole.whole
+    select told.report_id, told.whole_place
+    from told
+    join budget_money_there() as there on there.report_id = told.report_id and there.whole = told.whole
     left join budget_kin() as kin on kin.whole = there.whole and kin.part = there.subject
-    where not exists (
-        from told
-        where told.report_id = whole.report_id and told.whole_place = whole.whole_place
-            and (told.subject = there.subject or list_contains(kin.holders, told.subject) or list_contains(told.holders, there.subject))
-    )
+    group by told.report_id, told.whole_place, there.subject
+    having not bool_or(told.subject = there.subject or coalesce(list_contains(kin.holders, told.subject), false) or list_contains(told.holders, there.subject))
 ),
 summed as (
     select *

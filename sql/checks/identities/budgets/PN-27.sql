@@ -41,20 +41,18 @@ summed as (
     union all
     select report_id, instance, whole_id, claim_id, role, sign, value_yuan, half_step_yuan from paired
 ),
-turned as ( -- what fits the other way round has a wrong word, and no wrong number
+turned as ( -- words of income and expenditure that go apart, of which PN-24 tells: the other way round they fit
     select summed.report_id, summed.instance
     from summed
-    join said on said.report_id = summed.report_id and said.claim_id = summed.whole_id
-    where summed.role = 'change'
-    group by summed.report_id, summed.instance, said.claim_id
+    join said on said.report_id = summed.report_id and said.claim_id = summed.whole_id and said.subject = 'expenditure_grand_total'
+    join said as income on income.report_id = said.report_id and income.section = said.section and income.value_yuan = said.value_yuan and income.sign = -said.sign
+    where summed.role = 'change' and income.subject = 'income_grand_total'
+    group by summed.report_id, summed.instance, said.claim_id, income.claim_id
     having abs(sum(summed.sign * summed.value_yuan) + any_value(said.sign * said.value_yuan)) <= sum(summed.half_step_yuan) + any_value(said.half_step_yuan)
 )
 select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan
-from summed
-anti join turned using (report_id, instance)
-where role = 'change'
+from (from summed anti join turned using (report_id, instance)) where role = 'change'
 union all
 select distinct summed.report_id, summed.instance, null, 'total', said.sign, said.claim_id, said.value_yuan, said.half_step_yuan
-from summed
+from (from summed anti join turned using (report_id, instance)) as summed
 join said on said.report_id = summed.report_id and said.claim_id = summed.whole_id
-anti join turned on turned.report_id = summed.report_id and turned.instance = summed.instance

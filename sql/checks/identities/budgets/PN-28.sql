@@ -22,9 +22,9 @@ paired as (
         printed.amount_id as expected_id, printed.value_yuan as expected, printed.half_step_yuan as expected_half
     from budget_claims() as claim
     join budget_texts() as text on text.report_id = claim.report_id
-    join reading.sentence as said on said.report_id = text.said_id and said.sentence = claim.sentence and not contains(said.text, '当年')
+    left join reading.sentence as said on said.report_id = text.said_id and said.sentence = claim.sentence
     join printed on printed.report_id = claim.report_id and printed.subject = claim.subject
-    where claim.section = 'performance'
+    where claim.section = 'performance' and not coalesce(contains(said.text, '当年'), false)
     qualify row_number() over (partition by claim.report_id, claim.claim_id order by abs(claim.value_yuan - printed.value_yuan), printed.form, printed.amount_id) = 1
 )
 from two_terms('paired')

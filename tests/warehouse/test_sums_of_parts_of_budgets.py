@@ -1,0 +1,74 @@
+"""Sums of the parts of budgets, told or in columns: what only looks like a part, or like all of them, makes no violation."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.paper.budgets import Text
+from tests.warehouse.test_budgets_of_provinces import BALANCE, GENERAL, TOLD, outcomes
+
+
+@pytest.mark.parametrize(("business", "outcome"), [("3.00", {"exact"}), ("3.50", {"violation"})])
+def test_what_is_told_to_be_among_the_parts_is_no_part_beside_them(tmp_path: Path, business: str, outcome: set[str]):
+    """重庆: 上述收入包括 what the year before left."""
+    said = (
+        "二、部门收支总体情况",
+        f"（一）收入预算：2024年年初预算数9.00万元，其中：一般公共预算拨款6.00万元，事业收入{business}万元。收入比2023年减少1.00万元。",
+        "按照预算管理要求，上述收入包括2023年结转并编制到2024年年初预算的结转金额，共计2.00万元。",
+    )
+    assert outcomes(tmp_path, ("P1", "部门收支总表", TOLD), said=said)["PN-26"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("way", "project", "outcome"),
+    [("减少", "3.00", {"exact"}), ("增加", "3.00", set()), ("减少", "4.00", {"violation"})],
+)
+def test_a_wrong_word_of_change_that_is_told_is_no_wrong_change(
+    tmp_path: Path, way: str, project: str, outcome: set[str]
+):
+    """重庆: 支出比上年增加 2.00, 主要是基本支出增加 1.00, 项目支出减少 3.00."""
+    said = (
+        "二、部门收支总体情况",
+        "（一）收入预算：2024年年初预算数8.00万元。收入比2023年减少2.00万元，主要是项目减少。",
+        f"（二）支出预算：2024年年初预算数8.00万元。支出比2023年{way}2.00万元，主要是基本支出增加1.00万元，项目支出减少{project}万元。",
+    )
+    found = outcomes(tmp_path, said=said)
+    assert found.get("PN-27", set()) == outcome
+    assert found["PN-24"] == ({"exact"} if way == "减少" else {"violation"})
+
+
+@pytest.mark.parametrize(("fund", "outcome"), [("当年财政拨款", set()), ("预算资金", {"violation"})])
+def test_money_of_the_year_alone_is_not_all_of_the_form(tmp_path: Path, fund: str, outcome: set[str]):
+    rows: list[Text] = [GENERAL, ["205", "教育支出", "9.00", "4.00", "5.00"], ["合计", None, "9.00", "4.00", "5.00"]]
+    said = (
+        "五、预算绩效目标设置情况说明",
+        f"2024年度，本单位所有项目支出预算纳入部门预算绩效管理，涉及{fund}4.00万元。",
+    )
+    assert outcomes(tmp_path, ("P3", "部门支出总表", rows), said=said).get("PN-28", set()) == outcome
+
+
+@pytest.mark.parametrize(
+    ("below", "outcome"),
+    [
+        ([["1.财政拨款结转", "1.00"], ["2.非财政拨款结转", "1.00"]], {"exact", "violation"}),
+        ([["其中：财政拨款结转", "1.00"]], {"exact"}),
+    ],
+)
+def test_one_part_of_what_is_carried_in_is_not_all_of_it(tmp_path: Path, below: list[list[str]], outcome: set[str]):
+    rows: list[Text] = [
+        *BALANCE, ["一、财政拨款", "6.00", "一、交通运输支出", "9.00"], ["1.一般公共预算拨款", "6.00", "", ""], ["2.政府性基金预算拨款", "0.00", "", ""],
+        ["上年结转", "3.00", "", ""], *([*row, "", ""] for row in below), ["收入总计", "9.00", "支出总计", "9.00"],
+    ]  # fmt: skip
+    assert outcomes(tmp_path, ("P1", "收支总表", rows))["P1-06"] == outcome
+
+
+def test_columns_further_below_a_subtotal_are_not_left_out_of_it(tmp_path: Path):
+    """西安: 一般公共预算拨款 has a column 金额, and one of which part of it is, below a heading of its own."""
+    rows: list[Text] = [
+        ["单位名称", "合计", "部门预算", None, None, None, "上年结转"],
+        ["单位名称", "合计", "小计", "一般公共预算拨款", None, "其他收入", "上年结转"],
+        ["单位名称", "合计", "小计", "金额", "其中：专项资金", "其他收入", "上年结转"],
+        ["合计", "9.00", "8.00", "6.00", "1.00", "2.00", "1.00"],
+        ["样本市水利局", "9.00", "8.00", "6.00", "1.00", "2.00", "1.00"],
+    ]
+    assert "violation" not in outcomes(tmp_path, ("P2", "收入总表", rows)).get("P2-01", set())
