@@ -6,28 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.desk import desk, paragraphs
+from tests.support.desk.budgets.outcomes import BALANCE, FISCAL, GENERAL, TOLD, outcomes
 from tests.support.paper import budget_sets
 from tests.support.paper.budgets import SAMPLE, Sheet, Text, reading
-
-BALANCE = [["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"]]
-FISCAL = [
-    ["收入", None, "支出", None, None, None],
-    ["项目", "预算数", "项目", "合计", "一般公共预算", "政府性基金预算"],
-]
-GENERAL = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
-
-
-def outcomes(folder: Path, *drawn: tuple[str, str, list[Text]], said: tuple[str, ...] = ()) -> dict[str, set[str]]:
-    """Outcomes that say something, by identity, of a budget with these forms (key, title, rows) and prose."""
-    one = reading(replace(SAMPLE, year=2024), [Sheet(key=k, title=t, unit="万元", rows=r) for k, t, r in drawn])
-    assert [form.key for form in one.forms] == [key for key, _, _ in drawn]
-    if said:
-        one = replace(one, prose=paragraphs.prose_of_budget(*said, year=2024))
-    found: dict[str, set[str]] = {}
-    query = "select identity_id, outcome from checks.outcome where outcome != 'not_evaluable'"
-    for identity, outcome in desk.filled(folder, [one]).execute(query).fetchall():
-        found.setdefault(identity, set()).add(outcome)
-    return found
 
 
 @pytest.mark.parametrize(("basic", "outcome"), [("3.00", {"exact"}), ("4.00", {"violation"})])
@@ -934,14 +915,6 @@ def test_items_of_a_balance_are_those_of_all_units_together(tmp_path: Path, list
     ]
     found = outcomes(tmp_path, ("P1", "收支总表", balance), ("P3", "部门支出总表", rows))
     assert found["PC-26"] == told
-
-
-TOLD: list[Text] = [
-    *BALANCE,
-    ["一、财政拨款收入", "6.00", "一、教育支出", "9.00"],
-    ["二、事业收入", "3.00", "", ""],
-    ["收入总计", "9.00", "支出总计", "9.00"],
-]
 
 
 @pytest.mark.parametrize(

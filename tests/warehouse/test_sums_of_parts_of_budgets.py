@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.desk.budgets.outcomes import BALANCE, GENERAL, TOLD, outcomes
 from tests.support.paper.budgets import Text
-from tests.warehouse.test_budgets_of_provinces import BALANCE, GENERAL, TOLD, outcomes
 
 
 @pytest.mark.parametrize(("business", "outcome"), [("3.00", {"exact"}), ("3.50", {"violation"})])

@@ -39,10 +39,10 @@ summed as (
         where upper.report_id = told.report_id and upper.whole_place = told.whole_place and upper.place < told.place and list_contains(told.holders, upper.subject)
     )
 ),
-reached as ( -- what is told behind parts that make the whole, maybe among them, is no part beside them: 上述收入包括结转 …
-    select *, max(if(abs(so_far - whole_yuan) <= bound, place, null)) over (partition by report_id, whole_place) as last_place
+reached as ( -- what is told behind parts, more than one, that make the whole, maybe among them, is no part beside them: 上述收入包括结转 …
+    select *, max(if(several > 1 and abs(so_far - whole_yuan) <= bound, place, null)) over (partition by report_id, whole_place) as last_place
     from (
-        select *, sum(value_yuan) over so_far as so_far, sum(half_step_yuan) over so_far + whole_half as bound
+        select *, sum(value_yuan) over so_far as so_far, sum(half_step_yuan) over so_far + whole_half as bound, count(*) filter (value_yuan != 0) over so_far as several
         from summed
         window so_far as (partition by report_id, whole_place order by place)
     )
