@@ -24,9 +24,10 @@ TOLD: list[Text] = [
 
 
 def outcomes(folder: Path, *drawn: tuple[str, str, list[Text]], said: tuple[str, ...] = ()) -> dict[str, set[str]]:
-    """Outcomes that say something, by identity, of a budget with these forms (key, title, rows) and prose."""
+    """Outcomes that say something, by identity, of a budget with these forms (key, title, rows) and prose; raises ValueError where one is read as another."""
     one = reading(replace(SAMPLE, year=2024), [Sheet(key=k, title=t, unit="万元", rows=r) for k, t, r in drawn])
-    assert [form.key for form in one.forms] == [key for key, _, _ in drawn]
+    if (keys := [form.key for form in one.forms]) != [key for key, _, _ in drawn]:
+        raise ValueError(f"read as {keys}")
     if said:
         one = replace(one, prose=paragraphs.prose_of_budget(*said, year=2024))
     found: dict[str, set[str]] = {}
