@@ -49,10 +49,12 @@ turned as ( -- words of income and expenditure that go apart, of which PN-24 tel
     where summed.role = 'change' and income.subject = 'income_grand_total'
     group by summed.report_id, summed.instance, said.claim_id, income.claim_id
     having abs(sum(summed.sign * summed.value_yuan) + any_value(said.sign * said.value_yuan)) <= sum(summed.half_step_yuan) + any_value(said.half_step_yuan)
-)
+),
+kept as (from summed anti join turned using (report_id, instance))
 select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan
-from (from summed anti join turned using (report_id, instance)) where role = 'change'
+from kept
+where role = 'change'
 union all
-select distinct summed.report_id, summed.instance, null, 'total', said.sign, said.claim_id, said.value_yuan, said.half_step_yuan
-from (from summed anti join turned using (report_id, instance)) as summed
-join said on said.report_id = summed.report_id and said.claim_id = summed.whole_id
+select distinct kept.report_id, kept.instance, null, 'total', said.sign, said.claim_id, said.value_yuan, said.half_step_yuan
+from kept
+join said on said.report_id = kept.report_id and said.claim_id = kept.whole_id
