@@ -10,5 +10,4 @@ from .layout import Layout as Layout
 from .layout import PageLayout as PageLayout
 from .layout import lay_out as lay_out
 from .page_doubts import garbled_pages as garbled_pages
-from .page_order import disorders as disorders
 from .several_reports import first_report as first_report

@@ -16,7 +16,7 @@ from pipelines.forms.form_reader import places_of, read_form
 from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
 from pipelines.forms.page_doubts import blank_pages, garbled_pages, scanned_pages, shattered_pages
-from pipelines.forms.page_order import disorders, page_doubts
+from pipelines.forms.page_order import Disorder, disorders, page_doubts
 from pipelines.forms.tables import Table, join_tables
 from pipelines.forms.unsure_cells import hold_unsure
 from pipelines.vocabulary import form_wordings, squeeze
@@ -37,11 +37,12 @@ _STANDS_FOR = {"B5": "T5", "U6": "T6", "U7": "T7"}
 
 @dataclass(frozen=True, slots=True)
 class FormSet:
-    """The forms of a report, what is doubtful about them or about tables that may be forms, and the known tables left out."""
+    """The forms of a report, what is doubtful about them or about tables that may be forms, the known tables left out, the pages that are missing or out of order."""
 
     forms: tuple[Form, ...]
     doubts: tuple[Doubt, ...]
     unloaded: tuple[Unloaded, ...] = ()
+    disorders: tuple[Disorder, ...] = ()
 
 
 def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> FormSet:
@@ -55,13 +56,14 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
         forms |= {
             form.key: form for form in _find_declared_empty(layout, forms, "P" if kind == form_wordings.BUDGET else "T")
         }
-    doubts += [*unsure, *_not_read(layout, forms, kind)]
+    found = tuple(disorders(layout))
+    doubts += [*unsure, *_not_read(layout, forms, kind), *page_doubts(found, forms.values())]
     if not any(whole <= forms.keys() for whole in (*_WHOLE_SETS, _BUDGET_SET)):
         doubts += scanned_pages(layout)
     else:
         doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
     doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
-    return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded))
+    return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded), found)
 
 
 class _TablesRead(NamedTuple):
@@ -108,7 +110,6 @@ def _not_read(layout: Layout, forms: Mapping[str, Form], kind: str | None) -> It
     yield from blank_pages(layout, forms.values())
     yield from shattered_pages(layout)
     yield from garbled_pages(layout)
-    yield from page_doubts(disorders(layout), forms.values())
 
 
 def _known_by_place(table: Table, before: Sequence[Unloaded]) -> Unloaded | None:

@@ -78,10 +78,10 @@ def _doubt(one: Disorder, form: str | None) -> Doubt:
 
 
 def _twice(layout: Layout) -> Iterator[Disorder]:
-    for one, then in pairwise(layout.pages):
-        texts = _texts(then.page)
-        if sum(len(_FIGURE.findall(text)) for text in texts) >= _SAME and texts == _texts(one.page):
-            yield Disorder(first=one.number, last=then.number, reason="a page stands in the file twice")
+    texts = ((laid.number, _texts(laid.page)) for laid in layout.pages)
+    for (one, before), (then, own) in pairwise(texts):
+        if own == before and sum(len(_FIGURE.findall(text)) for text in own) >= _SAME:
+            yield Disorder(first=one, last=then, reason="a page stands in the file twice")
 
 
 def _texts(page: Page) -> list[str]:

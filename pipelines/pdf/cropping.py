@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipelines.pdf.glyphs import Glyph, middle
-from pipelines.pdf.pages import Box, Unsure
+from pipelines.pdf.pages import Box, Unsure, holds
 
 CUT = "the page ends in the middle of it"
 _PLAY = 1.0
@@ -33,7 +33,7 @@ def shown_part(media: Box, crop: Box) -> tuple[Box, bool]:
 
 def shown_glyphs(glyphs: Sequence[Glyph], box: Box) -> list[Glyph]:
     """Return the characters whose middles lie in a box."""
-    return [glyph for glyph in glyphs if _holds(box, middle(glyph))]
+    return [glyph for glyph in glyphs if holds(box, middle(glyph))]
 
 
 def shown_lines(lines: Iterable[Box], box: Box) -> Iterator[Box]:
@@ -53,14 +53,10 @@ def cut_through(glyphs: Sequence[Glyph], box: Box) -> Iterator[Unsure]:
     """Yield the places where a text runs out of a box: of a number there, the rest is shown; glyphs: all of a page, sorted."""
     for one, then in pairwise(glyphs):
         is_one = one.turn == then.turn and one.baseline == then.baseline and then.start - one.end < _NEXT * one.size
-        if is_one and _holds(box, middle(one)) != _holds(box, middle(then)):
-            x, y = middle(one if _holds(box, middle(one)) else then)
+        if is_one and holds(box, middle(one)) != holds(box, middle(then)):
+            x, y = middle(one if holds(box, middle(one)) else then)
             half = one.size / 2
             yield Unsure(box=(x - half, y - half, x + half, y + half), reason=CUT, is_hidden=True)
-
-
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def _between(least: float, value: float, most: float) -> float:

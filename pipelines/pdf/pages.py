@@ -141,6 +141,11 @@ def reach(one: Box, other: Box) -> float:
     return min(min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1]))
 
 
+def holds(box: Box, point: tuple[float, float]) -> bool:
+    """Whether a point lies in a box or on its edge."""
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
 def count_characters(lines: Iterable[Line], grids: Iterable[Grid]) -> int:
     """Count the characters a page prints, blanks aside."""
     texts = [*(line.text for line in lines), *(cell.text for grid in grids for cell in grid.cells if cell.text)]

@@ -19,7 +19,7 @@ _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 
 def upright(page: PlumberPage) -> tuple[PlumberPage, int]:
     """Return a page so turned that its text stands upright, and the quarter turns with the clock."""
-    quarters = quarters_of(glyph.turn for glyph in _glyphs(page))
+    quarters = quarters_of(_turn(char) for char in page.chars if _is_read(char))
     if not quarters:
         return page, 0
     source = copy(page.page_obj)
@@ -58,13 +58,16 @@ def _is_read(char: dict) -> bool:
 
 def _glyph(char: dict, height: float, left: float, top: float) -> Glyph:
     """Place a character on its baseline; pdfplumber's own box follows the font, which differs within a line."""
-    a, b, _, _, x, y = char["matrix"]
-    x, y = x, height - top - y
-    turn = round(atan2(b, a) / (pi / 2)) % 4
+    x, y, turn = char["matrix"][4], height - top - char["matrix"][5], _turn(char)
     x1, y0, y1 = char["x1"] - left, char["top"] - top, char["bottom"] - top
     size = char["width"] if turn % 2 else char["height"]
     start, end, baseline = ((x, x1, y), (-y, -y0, x), (-x, left - char["x0"], -y), (y, y1, -x))[turn]
     return Glyph(turn, baseline, start, end, size, _letters(char["text"]))
+
+
+def _turn(char: dict) -> int:
+    """Return the quarter turns of a character against the clock from upright."""
+    return round(atan2(char["matrix"][1], char["matrix"][0]) / (pi / 2)) % 4
 
 
 def _letters(text: str) -> str:

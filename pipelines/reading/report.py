@@ -16,7 +16,6 @@ from pipelines.forms import (
     Disclosure,
     FormSet,
     Layout,
-    disorders,
     first_report,
     forms_cut_short,
     garbled_pages,
@@ -216,7 +215,7 @@ def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _Pros
     read = {form.key for form in found.forms}
     unread = {doubt.page for doubt in found.doubts if doubt.page and doubt.form and doubt.form not in read}
     claims, covered = doubt_covered(without_rows(claims, text, unread), pages)
-    claims = doubt_beside(claims, {page: one.reason for one in disorders(layout) for page in one.pages})
+    claims = doubt_beside(claims, {page: one.reason for one in found.disorders for page in one.pages})
     prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))
     explained = explain_in_sections(text, sections, explained)
     return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims)), covered)

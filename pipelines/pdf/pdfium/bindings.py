@@ -153,6 +153,22 @@ def matrix_of(item: int) -> Matrix:
     return tuple(answer)
 
 
+def box_of(item: int) -> Box | None:
+    """Return the bounds of an object, in the coordinates of its part; None for one of which pdfium knows none."""
+    if not bounds(item, *answer_places[:4]):
+        return None
+    left, bottom, right, top = answer[:4]
+    return left, bottom, right, top
+
+
+def corners(box: Box, part: Drawn) -> tuple[list[float], list[float]]:
+    """Return where the corners of a box of a part lie on the page: x of each, y of each."""
+    left, bottom, right, top = box
+    a, b, c, d, e, f = part.form or IDENTITY
+    points = [(left, bottom), (left, top), (right, bottom), (right, top)]
+    return [a * x + c * y + e for x, y in points], [b * x + d * y + f for x, y in points]
+
+
 def times(first: Matrix, then: Matrix) -> Matrix:
     """Multiply two matrices: the result moves by the first, then by the other."""
     a, b, c, d, e, f = first

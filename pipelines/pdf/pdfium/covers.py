@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipelines.pdf.pages import OVERLAP, Box, Line, Unsure, reach
 from pipelines.pdf.pdfium import bindings as pdfium
-from pipelines.pdf.pdfium.bindings import IDENTITY, Drawn
+from pipelines.pdf.pdfium.bindings import Drawn
 from pipelines.pdf.pdfium.drawn_pages import DrawnPage, Order, Patches
 from pipelines.pdf.rotation import Frame
 
@@ -65,16 +65,11 @@ def _texts(part: Drawn, unseen: Container[int], frame: Frame) -> Iterator[Cover]
 
 def seen_box(item: int, part: Drawn, frame: Frame) -> Box | None:
     """Return the box of an object as seen; None for one of which pdfium knows none."""
-    if not pdfium.bounds(item, *pdfium.answer_places[:4]):
-        return None
-    left, bottom, right, top = pdfium.answer[:4]
-    return to_view((left, bottom, right, top), part, frame)
+    box = pdfium.box_of(item)
+    return to_view(box, part, frame) if box else None
 
 
 def to_view(box: pdfium.Box, part: Drawn, frame: Frame) -> Box:
     """Turn a box of a part into the box as seen."""
-    left, bottom, right, top = box
-    a, b, c, d, e, f = part.form or IDENTITY
-    corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
-    xs, ys = frame.to_view([a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners])
+    xs, ys = frame.to_view(*pdfium.corners(box, part))
     return min(xs), min(ys), max(xs), max(ys)

@@ -12,7 +12,7 @@ from operator import itemgetter
 from pypdfium2 import PdfPage
 
 from pipelines.pdf.glyphs import ASCENT, Glyph, middle
-from pipelines.pdf.pages import OVERLAP, Box, Cell, Grid, Unsure, reach
+from pipelines.pdf.pages import OVERLAP, Box, Cell, Grid, Unsure, around, holds, reach
 from pipelines.pdf.pdfium.covers import ANNOTATED, COVERED, UNDER_PATCH, UNDER_PICTURE
 from pipelines.pdf.pdfium.drawn_pages import DrawnPage
 from pipelines.pdf.pdfium.rendering import Pictures, render, render_text
@@ -43,7 +43,7 @@ def doubtful_cells(
     due = [cell for cell in cells if cell.box not in found and _is_due(cell, suspicion)]
     if due:
         draw = render if suspicion.has_places() else render_text
-        pictures = draw(page, drawn.parts, drawn.frame, _around([cell.box for cell in due]))
+        pictures = draw(page, drawn.parts, drawn.frame, around(cell.box for cell in due))
         placed = sorted(((*middle(glyph)[::-1], glyph) for glyph in glyphs), key=itemgetter(0))
         for cell in due:
             if reason := _compare(cell, _within(cell, placed), pictures) if pictures else TOO_LARGE:
@@ -57,13 +57,9 @@ def doubtful_cells(
 def _by_rule(cell: Cell, suspicion: Suspicion, annotated: Sequence[Box]) -> str | None:
     if any(reach(box, cell.box) > OVERLAP for box in annotated):
         return ANNOTATED
-    if any(_holds(cell.box, point) for point in suspicion.under_picture):
+    if any(holds(cell.box, point) for point in suspicion.under_picture):
         return UNDER_PICTURE
-    return UNDER_PATCH if any(_holds(cell.box, point) for point in suspicion.under_patch) else None
-
-
-def _holds(box: Box, point: Point) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+    return UNDER_PATCH if any(holds(cell.box, point) for point in suspicion.under_patch) else None
 
 
 def _red_beside_black(grid: Grid, red: Sequence[Point]) -> Iterator[Box]:
@@ -71,7 +67,7 @@ def _red_beside_black(grid: Grid, red: Sequence[Point]) -> Iterator[Box]:
     if not red:
         return
     amounts = [cell for cell in grid.cells if any(c in "123456789" for c in cell.text)]
-    reds = [cell for cell in amounts if any(_holds(cell.box, point) for point in red)]
+    reds = [cell for cell in amounts if any(holds(cell.box, point) for point in red)]
     if len(reds) < len(amounts):
         yield from (cell.box for cell in reds if not any(sign in cell.text for sign in _SIGNS))
 
@@ -99,11 +95,6 @@ _WORDS = 7
 """Characters beside its digits from which a cell holds words: no unit, sign or currency is longer."""
 _NEAR = 0.1
 """Points within which a line without width reaches into a cell."""
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return min(x0), min(top), max(x1), max(bottom)
 
 
 def _within(cell: Cell, placed: Sequence[tuple[float, float, Glyph]]) -> list[Glyph]:

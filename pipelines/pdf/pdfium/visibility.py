@@ -62,7 +62,7 @@ def unseen(drawn: Drawn, filled: Sequence[Patch], uncertain: Uncertain) -> Itera
     for (place, item), mode, ink in zip(drawn.texts, drawn.modes, inks, strict=True):
         if item in clipped or _is_unseen(place, item, mode, ink, filled, last):
             yield item
-        elif place < last and (box := _box(item)) and _is_touched(place, box, filled):
+        elif place < last and (box := pdfium.box_of(item)) and _is_touched(place, box, filled):
             uncertain.patched.append(box)
 
 
@@ -90,7 +90,7 @@ def _is_unseen(place: int, item: int, mode: int, ink: Ink, patches: Sequence[Pat
     opacity, is_white = ink if mode not in _OUTLINED else _DARK
     if opacity <= _CLEAR:
         return True
-    return (is_white or place < last) and _is_covered(place, is_white, _box(item), patches)
+    return (is_white or place < last) and _is_covered(place, is_white, pdfium.box_of(item), patches)
 
 
 def in_layers(texts: Iterable[int], layers: Container[str]) -> Iterator[int]:
@@ -161,17 +161,10 @@ def _patches(drawn: Drawn) -> Iterator[Patch]:
             yield Patch(place=place, box=box, hides=opacity == 255, bears=not is_white, is_dark=green < _DEEP)
     if pdfium.IMAGE in drawn.kinds or pdfium.SHADING in drawn.kinds:
         for place, (item, kind) in enumerate(zip(drawn.items, drawn.kinds, strict=True)):
-            if kind in (pdfium.IMAGE, pdfium.SHADING) and (bounds := _box(item)):
+            if kind in (pdfium.IMAGE, pdfium.SHADING) and (bounds := pdfium.box_of(item)):
                 yield Patch(place=place, box=bounds, hides=False, bears=True, is_dark=False)
 
 
 def _is_broad(box: Box) -> bool:
     left, bottom, right, top = box
     return right - left >= _PATCH and top - bottom >= _PATCH
-
-
-def _box(item: int) -> Box | None:
-    if not pdfium.bounds(item, *pdfium.answer_places[:4]):
-        return None
-    left, bottom, right, top = pdfium.answer[:4]
-    return left, bottom, right, top

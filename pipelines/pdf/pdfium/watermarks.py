@@ -8,9 +8,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pipelines.pdf.pages import Box, reach
+from pipelines.pdf.pages import Box, holds, reach
 from pipelines.pdf.pdfium import bindings as pdfium
-from pipelines.pdf.pdfium.bindings import IDENTITY, Drawn
+from pipelines.pdf.pdfium.bindings import Drawn
 from pipelines.pdf.pdfium.visibility import Patch
 
 _FAINT = 140, 250
@@ -81,24 +81,18 @@ def _is_faint(knows: int, red: int, green: int, blue: int, opacity: int) -> bool
 
 
 def _texts(part: Drawn, items: Iterable[int]) -> list[_Text]:
-    found = []
-    for item in items:
-        if pdfium.bounds(item, *pdfium.answer_places[:4]):
-            left, bottom, right, top = pdfium.answer[:4]
-            found.append(_Text(item, _placed(part, (left, bottom, right, top))))
-    return found
+    return [_Text(item, _placed(part, box)) for item in items if (box := pdfium.box_of(item))]
 
 
 def _placed(part: Drawn, box: Box) -> Box:
     """Place a box of a part on the page."""
-    a, b, c, d, e, f = part.form or IDENTITY
-    xs, ys = zip(*((a * x + c * y + e, b * x + d * y + f) for x in box[::2] for y in box[1::2]), strict=True)
+    xs, ys = pdfium.corners(box, part)
     return min(xs), min(ys), max(xs), max(ys)
 
 
 def _lies_on(text: _Text, grounds: Iterable[Box]) -> bool:
-    x, y = (text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2
-    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in grounds)
+    middle = (text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2
+    return any(holds(ground, middle) for ground in grounds)
 
 
 def _lies_over(one: _Text, other: _Text) -> bool:
