@@ -22,6 +22,7 @@ _YEAR_BEFORE = re.compile(r"(比|较|与|同)(上年|去年|20\d\d年)度?(年�
 _PARTS_OF = {
     "basic": ("personnel", "public"),
     "running": ("running_part",),
+    "vehicles": ("purchase", "running"),
     "procurement": ("procurement_goods", "procurement_works", "procurement_services"),
 }
 """A whole and the parts that 其中 gives of it behind what it was spent on."""
@@ -31,6 +32,10 @@ _ANNOUNCED = re.compile(r"[,;](20\d\d年度?)?(年初)?(预算|支出|决算)数
 """What announces the amount of what was just named: 主要是2010199其他事务支出，2026年预算数为 X."""
 _MEAN = re.compile(r"[,;](?=(车均|单车|平均每辆|人均|批均)(?!增|减)[^,;]*$)")
 """What an amount comes to for each vehicle or guest, behind what it was used for: 主要用于…，车均运行维护费 X."""
+_ANSWERS = re.compile(r"是?:")
+"""Behind 主要原因, before what a section is about as a whole, which is no reason of itself: 增减变化的主要原因是:“三公”经费预算合计 X，比上年 …"""
+_NEXT_POINT = re.compile(r"[,;](?:[一二三四五六七八九十]、|[(（][一二三四五六七八九十\d][)）])(?=[^,;]*$)")
+"""The number of the next point, behind the reason of the one before: …，主要是X，三、公务接待费预算 Y."""
 _STATED = re.compile(r"[,;](?=((年初|全年|调整)?预算|(当年|本年)?支出决算)数?(为|是)?$)")
 
 
@@ -58,6 +63,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     """
     if discourse.section == "three_public" and (mean := _MEAN.search(words)):
         return words[mean.end() :]
+    if (point := _NEXT_POINT.search(words)) and named_last(discourse, words[point.end() :]):
+        return words[point.end() :]
     _, semicolon, lead = words.rpartition(";")
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
         return lead if semicolon and compared_topic(discourse, lead) else words[compared.end(1) :]
@@ -65,6 +72,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     is_said = named is not None and (words[named.end :] in ("", "支出") or bool(_ANNOUNCED.match(words, named.end)))
     if named and is_said and (named.topic.key == "function" or _is_part(discourse, named, words)):
         return words
+    if named and named.topic.key == discourse.section == "three_public" and _ANSWERS.match(words):
+        return words if not without_glue(words[named.end :]) else None
     cue = cue_after(lead) if semicolon else None
     if cue is None:
         return None

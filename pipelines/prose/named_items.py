@@ -18,13 +18,14 @@ _LEVELLED = re.compile(
     rf"(?:(?P<class>{_NAME})[”\"]?\((?P<class_code>\d{{3}})?类(?:级)?(?:\d*)\))?"
     rf"(?:[“”\"]?(?P<group>{_NAME})[”\"]?\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?"
     rf"(?:[“”\"]?(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
+    rf"(?:(?<=\))\((?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})\))?"
 )
 _NO_CLASS = r"\((?:对?附属|上缴|经营)"
 """Behind a name of a class: it is no class, but a sum of other kinds of spending (其他支出（对附属单位补助支出…）)."""
 _LEVEL = re.compile(r"\(\d*[类款项]")
 """What every name with its level has in it; looked for first, as most sentences have no such name."""
 _CODED = re.compile(
-    rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、(]?(?![万亿千百]*元|[万亿])(?P<item2>[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
+    rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、(]?(?![万亿千百]*元|[万亿])(?P<item2>(?!(?:支出)?(?:决算|预算))[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
 )
 _ECONOMIC_CODED = re.compile(r"(?P<item>[一-龥]{2,20}(?:\([一-龥]{1,6}\))?)[(（](?P<code>[35]\d{2}(?:\d{2})?)[)）]")
 _DASHED = re.compile(
@@ -72,7 +73,7 @@ def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]
             continue
         label = _clean(match[level]).removeprefix(_USED_FOR)
         codes = [match[f"{k}_code"] or "" for k in ("class", "group", "item")]
-        code = classification.join_code(codes) if any(codes) else None
+        code = match["code"] or (classification.join_code(codes) if any(codes) else None)
         digits = {"item": 7, "group": 5, "class": 3}[level]
         parent = (before or "")[: digits - 2] if not match["class"] else ""
         code = code or names.find(label, digits, _clean(match["class"]), _clean(match["group"]), parent)

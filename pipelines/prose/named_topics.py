@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.item_names import ItemNames
 from pipelines.prose.money_of_a_year import CURRENT, OF_A_YEAR, is_part, part_of_year
 from pipelines.prose.named_items import (
     Item,
@@ -29,6 +30,8 @@ ITEMISED = ("general_budget", "general_items", "government_fund", "state_capital
 _WITH_CLASSES = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_structure")
 _WITH_ITEMS = ("general_items", "government_fund", "state_capital")
 """Sections of items, in which a class is named too; among longer names only one that no other word goes on into is a class."""
+_WITH_BARE = ("general_budget", "general_items")
+"""Sections of budgets in which an item's bare name begins a sentence."""
 _WITH_ECONOMIC = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_items")
 """Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi, Yunnan, Jiangxi)."""
 _BY_FUNCTION = "功能分类"
@@ -39,6 +42,9 @@ _CLASS = 3
 """Digits of the code of a class, functional or economic; of an economic one below it names are of functional items too (住房公积金)."""
 _KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
 """Kinds of spending that together are its total."""
+_SPENT = ("expenditure_total", "expenditure_grand_total")
+_PARTS = "其中"
+"""Behind the expenditure of a budget it begins a list of classes: 支出预算 X，其中，一般公共服务 Y，社会保障和就业 Z."""
 _TOTALS = ("income_total", "income_grand_total")
 _TOGETHER = re.compile(
     r"(?P<names>[^,;。:]+[、和及][^,;。:]+?)(?:等)?(?:[两三四五]项)?(?:总共|共|合计|共计|总计)(?:为|是)?$"
@@ -129,7 +135,7 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
         yield _Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))
     if _LOTTERY.fullmatch(text) and (bare := bare_item(text, discourse.names)):
         yield _Found(bare.end, bare.start, Topic("function", bare.label, bare.code))
-    if discourse.grammar.names_bare and section == "general_items" and (bare := bare_item(text, discourse.names)):
+    if discourse.grammar.names_bare and section in _WITH_BARE and (bare := bare_item(text, discourse.names)):
         yield _Found(bare.end, bare.start, Topic("function", bare.label, bare.code))
     if topic and topic.key == "function" and (part := part_of(text, discourse.names, topic.code)):
         yield _Found(part.end, part.start, Topic("function", part.label, part.code))
@@ -147,10 +153,11 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
 def _classes(discourse: Discourse, text: str) -> Iterator[Item]:
     """Yield the classes of a text; among items only one that begins a point: 小学教育支出 holds 教育支出."""
     if discourse.section in _WITH_CLASSES:
-        yield from classes(text, discourse.names)
+        yield from (item for item in classes(text, discourse.names) if not _ends_item(text, item, discourse.names))
         topic = discourse.topic
         is_listed = topic is not None and topic.key == "function" and len(topic.code or "") == _CLASS
-        if (is_listed or _BY_FUNCTION in text) and (bare := bare_class(text, discourse.names)):
+        is_first = topic is not None and topic.key in _SPENT and _PARTS in text and discourse.grammar.names_bare
+        if (is_listed or is_first or _BY_FUNCTION in text) and (bare := bare_class(text, discourse.names)):
             yield bare
     elif discourse.section in _WITH_ITEMS:
         yield from (
@@ -158,6 +165,18 @@ def _classes(discourse: Discourse, text: str) -> Iterator[Item]:
             for item in classes(text, discourse.names)
             if not re.match(r"[一-龥]", text[item.start - 1 : item.start])
         )
+
+
+def _ends_item(text: str, found: Item, names: ItemNames) -> bool:
+    """Whether a class is but the end of an item's bare name: 小学教育支出 X is not 教育支出."""
+    whole = re.search(r"[一-龥、]+$", text[: found.end])
+    name = _ORDINAL.sub("", whole[0]) if whole else ""
+    return (
+        found.end == len(text)
+        and name.endswith(text[found.start : found.end])
+        and names.knows(name, 7)
+        and not names.knows(name, 3)
+    )
 
 
 def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:

@@ -12,9 +12,12 @@ from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.money_of_a_year import OF_A_YEAR
 from pipelines.prose.shared_roles import shared_by
 
+_INCLUDES = (",含", "(含", ",其中含")
+"""Before parts that an amount includes: 预算 X，含幼儿园 Y，…；比上年增加 Z."""
 _LISTED = ("、", "和", "及")
 _CLOSED = re.compile(r"[^()]*\),$")
 """Words that end behind a bracket which they close: …，与上年持平），与上年持平."""
+_COMPARED_AGAIN = re.compile(r";(比|较|与)")
 COMPARED = re.compile(r",(比|较|与|同)")
 _COMPARING = {"change", "growth", "direction", "prior"}
 PARTS = "其中"
@@ -79,7 +82,7 @@ class SaidSoFar:
 
     def note_parts(self, lead: str) -> None:
         """Take note that the words before a number begin to give parts (其中) of what is spoken of."""
-        if PARTS in lead and self.discourse.topic:
+        if (PARTS in lead or lead.startswith(_INCLUDES)) and self.discourse.topic:
             self.whole = self.whole or self.discourse.snapshot()
             self.inherited = shared_by(self.discourse, self.last)
             self.begun = self.discourse.snapshot()
@@ -91,6 +94,11 @@ class SaidSoFar:
         whole = self.begun if self.last and self.last.subject == "running_part" else self.listed_of
         if self.discourse.grammar.resumes and whole and not whole.roles & _COMPARING:
             self.discourse.come_back(whole)
+
+    def leave_unknown(self, lead: str) -> None:
+        """Speak of the whole again for a comparison behind parts of which nothing is known: …，含幼儿园 Y；比上年增加 Z."""
+        if self.discourse.lost and self.whole and _COMPARED_AGAIN.match(lead):
+            self.discourse.come_back(self.whole)
 
     def note_brackets(self, lead: str) -> None:
         """Speak behind a bracket of what was spoken of before it: 收入 X (其中: 事业收入 Y), 占 P%; …(其中: 运行费 Y，与上年持平)，比上年减少 Z."""

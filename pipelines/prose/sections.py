@@ -47,6 +47,8 @@ _LED_BY = {"running_costs", "three_public", "commissioned", "procurement", "asse
 _MATTERS = ("running_costs", "procurement", "purchased_services", "assets")
 """Other matters (其他重要事项), each told in a paragraph; without headings the next paragraph says which it is."""
 _OTHERS = ("other", *_MATTERS)
+_EVALUATION = "performance"
+"""May follow other matters without a heading, too."""
 _PARTS = "其中"
 """What begins a sentence that goes on with what is told."""
 _BEGINNING = 40
@@ -140,7 +142,11 @@ def _place_after(text: str, place: _Place, grammar: Grammar) -> _Place:
     if section in _MATTERS and grammar.runs_on:
         named = prose_wordings.first(sections("sentence"), text[:_BEGINNING])
         explains = named and prose_wordings.reason().search(text, 0, named[1].start())
-        return replace(place, section=named[0].key) if named and not explains and named[0].key in _MATTERS else place
+        return (
+            replace(place, section=named[0].key)
+            if named and not explains and named[0].key in (*_MATTERS, _EVALUATION)
+            else place
+        )
     return place
 
 

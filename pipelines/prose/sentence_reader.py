@@ -132,6 +132,7 @@ class SentenceReader:
         if cue is None:
             return None
         self.said.leave_part(cue.role)
+        self.said.leave_unknown(lead)
         if COMPARED.match(lead):
             self.said.leave_list()
         base = base_of(lead, self.discourse.year, self.discourse.grammar)

@@ -29,7 +29,11 @@ from pipelines.vocabulary import prose_wordings
 
 _BETWEEN = 14
 """Unknown letters allowed between a topic and its number within one clause; the claim then carries a doubt."""
+_OF_PLACES = re.compile(r"(?!团|批|代表)[一-龥]{0,8}?(?:办事处|单位|部门|机构|社区|[县区乡镇村])(?!团)")
+"""What so many of are counted, where it is offices or places and nothing that was received or bought: 18个驻地方办事处."""
 _PARTS = ("basic", "project", "personnel", "public")
+_ITEM = 7
+"""Digits of the code of an item (项)."""
 _GRAND = {"expenditure_grand_total": "grand_total", "fiscal_expenditure": "fiscal_grand_total"}
 
 
@@ -51,8 +55,10 @@ def subject_of(said: SaidSoFar, sentence: str, lead: str, cue: Cue, named: Named
     if named:
         if scored := scored_topic(discourse, named.topic):
             return Subject(scored if cue.role in SCORED else money_of_project(scored))
-        topic = whole_project(discourse, resume(discourse, _of_both(named.topic, lead[cue.start :])))
-        between = _search_text(discourse, lead, cue)[named.end :]
+        text = _search_text(discourse, lead, cue)
+        whose = resume(discourse, _of_both(named.topic, lead[cue.start :]))
+        topic = whole_project(discourse, _of_item(discourse, whose, lead))
+        between = text[named.end :]
         if not without_glue(between):
             return Subject(topic)
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
@@ -115,11 +121,23 @@ def resume(discourse: Discourse, topic: Topic) -> Topic:
     return topic
 
 
+def _of_item(discourse: Discourse, topic: Topic, lead: str) -> Topic:
+    """Return a nature of expenditure that 其中 gives of a bare item, in a budget, as the item's part: 初中教育支出 X，其中：基本支出 Y，项目支出 Z."""
+    current = discourse.topic
+    is_told = discourse.grammar.names_bare and discourse.section == "general_budget" and topic.key in _PARTS
+    if not (current and is_told and len(current.code or "") == _ITEM):
+        return topic
+    is_part = current.key in _PARTS or lead.startswith((",其中", ";其中", "。其中", "其中"))
+    return replace(topic, label=current.label, code=current.code) if is_part else topic
+
+
 def measured_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topic | None:
     """Return the topic that a measure word gives with the words behind it, else with those before it: 接待 … 批次."""
     words = re.sub(r"\((?!境\))[^()]*\)", "", text[max(0, quantity.start - 80) : quantity.start])
     before = re.sub(r"\d[\d,.]*", "#", words) + "#" + quantity.counted_in
     behind = CLAUSE.split(text[quantity.whole : quantity.whole + 16])[0]
+    if quantity.counted_in == "个" and _OF_PLACES.match(behind):
+        return None
     found = prose_wordings.first(
         discourse.subjects("measured"), "#" + quantity.counted_in + behind
     ) or prose_wordings.first(discourse.subjects("measure"), before)

@@ -22,6 +22,8 @@ from pipelines.prose.subjects import (
 )
 
 _KIND, _PART_OF_KIND = "cars_kind", "cars_part"
+_BOUGHT_KIND = ("vehicles_purchased", _KIND)
+"""Vehicles counted as bought, and their kind, of which nothing else is said: 购置费 X，拟更新执法执勤用车 4 辆，比上年增加 Y is of 购置费."""
 
 
 def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quantity) -> Subject:
@@ -45,7 +47,7 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
     if named is None and (bought := price_of_counted(said.last, lead, cue, quantity)):
         return Subject(bought)
     if measured:
-        if named:
+        if named and (measured.key, named.topic.key) != _BOUGHT_KIND:
             discourse.speak_of(resume(discourse, named.topic))
         return Subject(measured)
     return subject_of(said, text[: quantity.start], lead, cue, named)

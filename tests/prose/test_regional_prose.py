@@ -206,7 +206,7 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         ]),
         (BASIC, "公用经费9万元，主要包括：会议费3万元、培训费2万元。", [value("public", "9"), value("economic", "3"), value("economic", "2")]),
         (VISITS, "固定资产车辆6辆，与公务用车保有量差异原因是：3辆为业务用车。", [
-            ("vehicle_stock", "count", "6", "辆", "", ""), ("reason", "count", "3", "辆", "", ""),
+            ("cars", "count", "6", "辆", "", ""), ("reason", "count", "3", "辆", "", ""),
         ]),
         ("二、会议费支出决算情况说明", "全年召开会议2个，参加会议80人次。", [
             ("meetings", "count", "2", "个", "", ""), ("meeting_persons", "count", "80", "人次", "", ""),

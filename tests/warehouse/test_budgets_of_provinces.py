@@ -637,6 +637,16 @@ def test_vehicles_said_are_purchase_and_running(tmp_path: Path, running: str, ou
     assert outcomes(tmp_path, said=said)["PN-25"] == outcome
 
 
+@pytest.mark.parametrize(("other", "outcome"), [("2.00", {"exact"}), ("3.00", {"exact", "violation"})])
+def test_other_transport_is_a_part_of_the_vehicles_said(tmp_path: Path, other: str, outcome: set[str]):
+    said = (
+        "三、“三公”经费预算情况说明",
+        "“三公”经费预算8.00万元，其中：因公出国（境）费1.00万元；公务用车购置及运行维护费6.00万元（其中：公务用车购置费1.00万元，公务用车运行维护费3.00万元，"
+        f"其他交通费用{other}万元）；公务接待费1.00万元。",
+    )
+    assert outcomes(tmp_path, said=said)["PN-25"] == outcome
+
+
 @pytest.mark.parametrize(("own", "outcome"), [("1.00", {"exact"}), ("2.00", {"exact", "violation"})])
 def test_natures_of_the_general_budget_stand_beside_other_money(tmp_path: Path, own: str, outcome: set[str]):
     """云南: 基本支出 and 项目支出 are of 一般公共预算 alone; 单位资金 has kinds of its own, and the list of projects sources."""
