@@ -24,6 +24,8 @@ _OVERFLOWN = re.compile(r"^#{2,}$")
 """What a spreadsheet prints in place of a number too wide for its column."""
 _POINT_LOST = re.compile(r"^[^.]*(\d\d[^\S\n]+\d{1,2}|\d[^\S\n]+\d\d)$")
 """A gap before the last one or two digits and no point: a point was printed there whose font gives it no meaning."""
+KEPT = Decimal("0.0001")
+"""To what money is kept, in 元: a sheet may print a quotient with all its decimals."""
 _WHOLE_DIGITS, _DECIMALS = 15, 6
 """Digits a number has at most: all that China spends in a year is 10¹⁴ 元."""
 
@@ -70,10 +72,14 @@ def read_number(text: str) -> Printed:
 
 
 def half_step(decimals: int, counted_in: str) -> Decimal:
-    """Return half a unit of the last printed place: in 元 where `counted_in` is a money unit, else in the printed measure."""
-    return YUAN_PER_UNIT.get(counted_in, Decimal(1)).scaleb(-decimals) / 2
+    """Return half a unit of the last printed place: in 元 where `counted_in` is a money unit, else in the printed measure.
+
+    Of money printed finer than it is kept (to_yuan) it holds what the rounding takes.
+    """
+    half = YUAN_PER_UNIT.get(counted_in, Decimal(1)).scaleb(-decimals) / 2
+    return KEPT if counted_in in YUAN_PER_UNIT and half < KEPT / 2 else half
 
 
 def to_yuan(value: Decimal, counted_in: str) -> Decimal:
-    """Return a value in 元; `counted_in` is a key of YUAN_PER_UNIT."""
-    return value * YUAN_PER_UNIT[counted_in]
+    """Return a value in 元, to a hundredth of a 分; `counted_in` is a key of YUAN_PER_UNIT."""
+    return (value * YUAN_PER_UNIT[counted_in]).quantize(KEPT)

@@ -39,7 +39,7 @@ select
         if(confirmed.line is null, printed.value, confirmed.value) as value,
         if(confirmed.line is null, printed.decimals, confirmed.decimals) as decimals,
         if(confirmed.line is null, printed.value_yuan, (confirmed.value * yuan.factor)::decimal(24, 4)) as value_yuan,
-        if(confirmed.line is null, printed.half_step_yuan, (half_step(confirmed.decimals) * yuan.factor)::decimal(24, 6)) as half_step_yuan,
+        if(confirmed.line is null, printed.half_step_yuan, if(yuan.factor is null, null, half_in_yuan(confirmed.decimals, yuan.unit))) as half_step_yuan,
         printed.is_held and confirmed.line is null as is_held
     ),
     if(list_contains(recognised, printed.page), 'ocr', 'table') as origin, confirmed.who || ', ' || confirmed.date as confirmed_by

@@ -6,8 +6,8 @@
 -- kind: budget (预算)
 -- level: 部门 or 单位; null where nothing says it
 -- phase: initial (年初预算) or adjusted (调整预算)
--- version: 1 for the first file with tables of a disclosure, by the PDF's date or else by arrival; null for one without tables
--- is_current: the latest file with tables, or of texts alone the latest text; facts come from current files only
+-- version: 1 for the first file with tables of a disclosure: one whose cover says that it corrects comes after one that does not, then by the PDF's date, where all have one, then by arrival; null for one without tables
+-- is_current: the one a person has pinned (raw.pin), else the latest file with tables, or of texts alone the latest text; facts come from current files only
 -- form_count: tables found
 -- held_amounts: numbers kept out because our reading is in doubt
 -- page_count: pages
@@ -33,19 +33,19 @@ known as (
 ),
 ordered as (
     select *, unit_key(named, of_level) as unit_key, row_number() over disclosure as place, if(form_count > 0, place, null) as version
-    from known
-    window disclosure as (
-        partition by unit_key(named, of_level), fiscal_year, phase, form_count > 0
-        order by edition is not null, pdf_date(created) nulls first, arrived nulls first, file
+    from (
+        select *, if(count(*) filter (pdf_date(created) is null) over alike = 0, pdf_date(created), null) as decisive, exists(from raw.pin where starts_with(known.report_id, pin.report_id)) as is_pinned
+        from known
+        window alike as (partition by unit_key(named, of_level), fiscal_year, phase, form_count > 0)
     )
+    window disclosure as (partition by unit_key(named, of_level), fiscal_year, phase, form_count > 0 order by edition is not null, decisive, arrived nulls first, file)
 )
 select
     ordered.report_id, ordered.unit_key, ordered.named as unit_name, ordered.fiscal_year, ordered.kind, ordered.of_level as level, ordered.phase,
-    ordered.version,
-    if(max(ordered.version) over same is null, ordered.place = max(ordered.place) over same, coalesce(ordered.version = max(ordered.version) over same, false)) as is_current,
+    ordered.version, row_number() over same = 1 as is_current,
     ordered.form_count, coalesce(held.held_amounts, 0) as held_amounts, ordered.page_count, ordered.stated_by, ordered.producer, ordered.created, ordered.file
 from ordered
 left join (
     select report_id, count(*) filter (is_held and shows_number(mark)) as held_amounts from reading.amount group by report_id
 ) as held on held.report_id = ordered.report_id
-window same as (partition by ordered.unit_key, ordered.fiscal_year, ordered.phase)
+window same as (partition by ordered.unit_key, ordered.fiscal_year, ordered.phase order by ordered.is_pinned desc, ordered.form_count > 0 desc, ordered.place desc)

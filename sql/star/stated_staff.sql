@@ -10,7 +10,7 @@ from reading.sentence as said
 join star.dim_report as report on report.report_id = said.report_id and report.is_current
 cross join reference.staff as staff
 cross join lateral (select unnest(regexp_extract_all(said.text, staff.pattern, 1)) as digits) as found
-cross join lateral (select replace(found.digits, ',', '')::bigint as people) as number
+cross join lateral (select try_cast(replace(found.digits, ',', '') as bigint) as people) as number
 where said.section in ('units', 'profile') and (contains(said.text, '编制') or contains(said.text, '实有') or contains(said.text, '在职'))
 group by said.report_id, staff.kind
 having count(distinct number.people) = 1 and any_value(number.people) > 0

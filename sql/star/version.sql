@@ -1,10 +1,10 @@
 -- 版本：同一公开的各份文件，哪份现行、由何而定 / Versions: the files of one disclosure (unit, year, kind) in their order, which of them is current, and what decides it.
 -- report_id: report
 -- unit_key: unit (star.dim_unit)
--- version: 1 for the first: one whose cover says that it corrects comes after one that does not, then by the PDF's date, where all have one, then by arrival
+-- version: 1 for the first: one with tables comes after a text without any, then one whose cover says that it corrects after one that does not, then by the PDF's date, where all have one, then by arrival
 -- is_current: the one a person has pinned (raw.pin), else the last; facts come from current versions only
 -- current_id: the current version
--- decided_by: what sets it behind the current version: pin, edition, date, arrival or file (its name); null for the current version
+-- decided_by: what sets it behind the current version: pin, forms, edition, date, arrival or file (its name); null for the current version
 -- edition: what its cover says of an earlier edition (更正版 …)
 -- dated: date of the PDF, in UTC; null where its metadata have none
 -- arrived: when it was last written below raw/, in UTC
@@ -12,7 +12,7 @@ with arrived as (select sha256 as report_id, min(arrived) as arrived from raw.fi
 one as (
     select
         report.report_id, unit_key(report.unit_name, report.level) as unit_key, report.fiscal_year, report.kind, report.edition, pdf_date(report.created) as dated,
-        arrived.arrived, report.file, exists(from raw.pin where starts_with(report.report_id, pin.report_id)) as is_pinned
+        arrived.arrived, report.file, report.report_id in (select report_id from reading.form where title != '') as has_forms, exists(from raw.pin where starts_with(report.report_id, pin.report_id)) as is_pinned
     from reading.report
     join arrived using (report_id)
     where report.status = 'read'
@@ -25,7 +25,7 @@ ordered as (
     select
         *, row_number() over disclosure as version
     from compared
-    window disclosure as (partition by unit_key, fiscal_year, kind order by edition is not null, decisive, arrived nulls first, file)
+    window disclosure as (partition by unit_key, fiscal_year, kind order by has_forms, edition is not null, decisive, arrived nulls first, file)
 ),
 chosen as (
     select *
@@ -37,6 +37,7 @@ select
     case
         when own.report_id = chosen.report_id then null
         when own.version > chosen.version or (chosen.is_pinned and not own.is_pinned) then 'pin'
+        when own.has_forms != chosen.has_forms then 'forms'
         when (own.edition is null) != (chosen.edition is null) then 'edition'
         when own.decisive != chosen.decisive then 'date'
         when own.arrived != chosen.arrived or (own.arrived is null) != (chosen.arrived is null) then 'arrival'

@@ -4,5 +4,5 @@
 -- who: who wrote it
 select pin.report_id, pin.line, pin.who
 from raw.pin
-where not exists(from star.version where version.is_current and starts_with(version.report_id, pin.report_id))
+where not exists(from star.disclosure where disclosure.is_current and starts_with(disclosure.report_id, pin.report_id))
 order by pin.line

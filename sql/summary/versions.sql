@@ -3,7 +3,7 @@
 -- unit_name: unit
 -- fiscal_year: fiscal year
 -- current_file: the current version
--- decided_by: pin, edition, date, arrival or file
+-- decided_by: pin, forms, edition, date, arrival or file
 -- own: what it says itself where that decided: edition, date or arrival
 -- other: what the current version says; of a pin: why, by whom and when
 select

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.vocabulary.numbers import read_number, to_yuan
+from pipelines.vocabulary.numbers import half_step, read_number, to_yuan
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,10 @@ def test_never_raises_and_never_invents(text):
 def test_converts_to_yuan_exactly():
     assert to_yuan(Decimal("307.82"), "万元") == Decimal("3078200.00")
     assert to_yuan(Decimal("0.000001"), "万元") == Decimal("0.01")
+
+
+@pytest.mark.parametrize(("text", "yuan"), [("33.333333", "33.3333"), ("1234567.123456", "1234567.1235")])
+def test_money_printed_finer_than_it_is_kept_is_kept_within_its_half_step(text, yuan):
+    printed = read_number(text).number
+    assert printed and to_yuan(printed.value, "元") == Decimal(yuan)
+    assert abs(to_yuan(printed.value, "元") - printed.value) <= half_step(printed.decimals, "元") < Decimal("0.001")

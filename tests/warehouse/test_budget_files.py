@@ -97,6 +97,18 @@ def test_a_text_that_is_a_file_of_its_own_is_held_against_the_tables(tmp_path: P
     assert (told["where_zh"], told["tables_zh"], told["said_page"]) == ("情况说明", "报表", "1")
 
 
+def test_a_text_that_says_a_whole_budget_once_more_is_no_second_statement_of_it(tmp_path: Path):
+    """编制说明.pdf beside the budget that has it in it: what the budget says wrongly is told of it alone."""
+    rows = balance("二、事业收入", "2.00", "2.00", "二、住房保障支出")
+    said = ("二、收入预算情况说明", "2024年收入预算9.00万元，其中：财政拨款收入7.00万元；事业收入3.00万元，占22.22%。")
+    whole = saying(budget(("P1", "部门收支总表", rows)), *said)
+    text = replace(saying(whole, said[0], said[1].replace("3.00", "2.00")), forms=(), status="registered")
+    query = "select identity_id, stated, expected from checks.outcome where outcome = 'violation' order by all"
+    alone = desk.filled(tmp_path / "alone", [whole]).execute(query).fetchall()
+    assert ("PN-01", 30_000, 20_000) in alone
+    assert desk.filled(tmp_path / "twice", [whole, text]).execute(query).fetchall() == alone
+
+
 @pytest.mark.parametrize(
     ("change", "rate", "outcomes"),
     [

@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from pipelines.settings import SQL
+from pipelines.warehouse import creation, models
 from tests.support.desk import corpus, desk
 from tests.support.figures import figures
 from tests.support.paper import layouts
@@ -299,3 +300,15 @@ def test_named_adjustments_stand_in_the_ledger_and_in_the_roll_forward_once(tmp_
     rolled = "select residual from checks.outcome where identity_id = 'Y-01' and outcome = 'violation'"
     assert connection.execute(ledger).fetchall() == [(10_000, -10_000)]
     assert connection.execute(rolled).fetchall() == [(-10_000,)]
+
+
+def test_a_quotient_of_whole_hundreds_of_millions_is_judged(warehouse):
+    """预算数2亿元，决算数3亿元: together they stand for ±1亿元."""
+    coarse = (
+        "select 'N-57' as identity_id, report_id, 'coarse' as instance, 100 as factor, 90 as stated, 0.5 as stated_half, 100000000 as part,"
+        " 100000000 as part_half, 200000000 as whole, 50000000 as whole_half, ['a', 'b', 'c'] as amount_ids from star.dim_report limit 1"
+    )
+    warehouse.execute(f"insert into checks.ratio by name {coarse}")
+    creation.create(warehouse, models.model(SQL, "checks.quotient"))
+    query = "select outcome from checks.quotient where instance = 'coarse'"
+    assert warehouse.execute(query).fetchone() == ("rounding",)

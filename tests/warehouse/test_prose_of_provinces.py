@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
-from tests.support.desk.desk import filled, reading, report_id, violated
+from tests.support.desk.desk import filled, reading, rejudge, report_id, violated
 from tests.support.figures import figures
 from tests.support.paper import layouts
 
@@ -252,3 +252,52 @@ def test_parts_of_the_general_budget_are_not_held_against_all_basic_expenditure(
         f"2024年度本年支出合计13679.44万元。基本支出3992.82万元，其中，人员支出2554.70万元，公用支出337.53万元。{all_money[-3:]}",
     )
     assert "N-10" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, parts)]))
+
+
+PLANNED = "“三公”经费财政拨款支出预算为5.98万元，支出决算为5.26万元，完成预算的87.97%。"
+NOTED = ("全年安排因公出国", "其中，预算数为“三公”经费全年预算数。全年安排因公出国")
+
+
+@pytest.mark.parametrize(
+    ("said", "noted", "found"),
+    [
+        ("年初预算为6.50万元，全年预算为5.98万元，支出决算为5.26万元，完成全年预算的87.97%", (), set()),
+        ("年初预算为5.98万元，全年预算为6.50万元，支出决算为5.26万元，完成年初预算的87.97%", (), set()),
+        ("年初预算为6.50万元，全年预算为6.10万元，支出决算为5.26万元", (), {"N-12"}),
+        ("年初预算为6.50万元，全年预算为5.98万元。“三公”经费财政拨款支出全年预算为6.98万元", (), {"N-12", "N-27"}),
+        ("预算为5.98万元。“三公”经费财政拨款支出年初预算为6.98万元", (), {"N-12", "N-27"}),
+        ("年初预算为6.50万元，支出决算为5.26万元", NOTED, set()),
+        ("全年预算为6.50万元，支出决算为5.26万元", NOTED, {"N-12"}),
+    ],
+)
+def test_budgets_of_two_phases_are_two_facts_and_the_form_has_one_of_them(said, noted, found, tmp_path):
+    words = [(PLANNED, f"“三公”经费财政拨款支出{said}。"), *([noted] if noted else [])]
+    assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, *words)])) == found
+
+
+def test_a_share_printed_with_more_decimals_than_are_kept_is_no_wrong_share(tmp_path):
+    total, fiscal = ("2024年度本年收入合计14859.99万元", "财政拨款收入11221.14万元，占75.51%")
+    for share, is_wrong in (("75.51243", False), ("75.512433", False), ("75.51443", True)):
+        words = ((total, "2024年度本年收入合计148599900.37元"), (fiscal, f"财政拨款收入112211400.12元，占{share}%"))
+        assert ("N-03" in violated(filled(tmp_path / share, [reading(REPORT, DISTRICT, *words)]))) is is_wrong
+
+
+def test_a_count_of_staff_beyond_any_number_stops_no_run(tmp_path):
+    units = "本部门所属行政单位1个、事业单位1个。"
+    words = (units, f"{units}核定编制{'9' * 20}人。")
+    assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)])) == set()
+
+
+EXPLAINED = "一般公共服务支出（类）群众团体事务（款）一般行政管理事务（项）：反映"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("其他政府办公厅（室）及相关机构事务支出", "2010399"), ("在乡复员、退伍军人生活补助", "2080803")],
+)
+def test_an_item_whose_name_has_signs_in_it_is_explained_by_its_whole_name(words, code, tmp_path):
+    found = filled(tmp_path, [reading(REPORT, DISTRICT, (EXPLAINED, f"某类（类）某款（款）{words}（项）：反映"))])
+    note = "select note from checks.outcome where identity_id = 'N-30'"
+    assert found.execute(note).fetchone() == (words,)
+    found.execute(f"update reading.amount set code = '{code}' where code = '2012902'")
+    assert "N-30" not in rejudge(found)

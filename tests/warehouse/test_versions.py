@@ -1,6 +1,7 @@
 """Which file of a disclosure is current follows a stated order; a person can pin one, and every run says what it holds back."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +20,10 @@ from pipelines.warehouse import build, guard
 from pipelines.warehouse.versions import read_pins
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
+from tests.support.desk.budgets.outcomes import TOLD
 from tests.support.figures import figures
-from tests.support.paper import layouts
+from tests.support.paper import budgets, layouts
+from tests.support.paper.budgets import Sheet
 
 REPORT = figures.report(3, 2024, "苏州市姑苏区样本教育局")
 IDS = ["a" * 64, "b" * 64, "c" * 64]
@@ -35,8 +38,21 @@ def one() -> Reading:
 def held_back(folder: Path, one: Reading, *told: tuple[str, str | None, int], pins: str = "") -> tuple[list, list[str]]:
     """The (file, is current, what decides) of versions of one report, and what a run says of them.
 
-    told: date in the PDF, edition of the cover, minute of arrival, each of another file.
+    told: as of versions_of.
     """
+    warehouse = versions_of(folder, one, told, pins)
+    rows = warehouse.connection.execute(
+        "select file, version.is_current, decided_by from star.version as version join star.dim_report using (report_id) order by file"
+    ).fetchall()
+    lines = [
+        *summary._cut(warehouse, "summary/versions", summary._version_line, "star.version"),
+        *summary._cut(warehouse, "summary/idle_pins", summary._idle_pin_line, "raw.pin"),
+    ]
+    return rows, [line.en for line in lines]
+
+
+def versions_of(folder: Path, one: Reading, told: Sequence[tuple[str, str | None, int]], pins: str) -> Warehouse:
+    """A warehouse of versions of one disclosure; told: date in the PDF, edition of the cover, minute of arrival, each of another file."""
     expectations = folder / "expectations"
     expectations.mkdir()
     (expectations / "versions.csv").write_text(f"report_id,reason,who,date\n{pins}", encoding="utf-8")
@@ -56,14 +72,7 @@ def held_back(folder: Path, one: Reading, *told: tuple[str, str | None, int], pi
         files.append(file)
     warehouse = Warehouse(duckdb.connect(), places)
     build.fill(warehouse, files)
-    rows = warehouse.connection.execute(
-        "select file, version.is_current, decided_by from star.version as version join star.dim_report using (report_id) order by file"
-    ).fetchall()
-    lines = [
-        *summary._cut(warehouse, "summary/versions", summary._version_line, "star.version"),
-        *summary._cut(warehouse, "summary/idle_pins", summary._idle_pin_line, "raw.pin"),
-    ]
-    return rows, [line.en for line in lines]
+    return warehouse
 
 
 @pytest.mark.parametrize(
@@ -118,3 +127,33 @@ def test_versions_are_of_one_disclosure_though_one_does_not_say_its_level(tmp_pa
     found = desk.filled(tmp_path, [one, silent])
     assert found.execute("select count(*), count(*) filter (is_current) from star.dim_report").fetchone() == (2, 1)
     assert list(guard.failures(asked(found))) == []
+
+
+def test_a_text_without_tables_holds_no_tables_back(tmp_path: Path, one: Reading):
+    """决算说明.pdf that is newer than the whole report."""
+    whole, text = (replace(one, document=replace(one.document, created=created)) for created in (EARLY, LATE))
+    found = desk.filled(tmp_path, [whole, replace(text, forms=())])
+    rows = found.execute(
+        "select form_count > 0, version.is_current, decided_by from star.dim_report join star.version as version using (report_id) order by all"
+    ).fetchall()
+    assert rows == [(False, False, "forms"), (True, True, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "pinned", "current"),
+    [
+        ([(EARLY, 2), (LATE, 1)], "", "b"),
+        ([("", 2), (LATE, 1)], "", "a"),
+        ([(LATE, 1), ("", 2)], "", "b"),
+        ([(EARLY, 2), (LATE, 1)], "a", "a"),
+    ],
+)
+def test_files_of_a_budget_follow_the_order_of_those_of_a_final_account(told, pinned, current, tmp_path: Path):
+    budget = budgets.reading(
+        replace(budgets.SAMPLE, year=2024), [Sheet(key="P1", title="部门收支总表", unit="万元", rows=TOLD)]
+    )
+    pins = f"{pinned * 12},财政局来函确认,审计员,2026-11-27\n" if pinned else ""
+    warehouse = versions_of(tmp_path, budget, [(created, None, minute) for created, minute in told], pins)
+    query = "select left(report_id, 1) from star.dim_budget where is_current"
+    assert warehouse.connection.execute(query).fetchall() == [(current,)]
+    assert list(warehouse.rows("summary/idle_pins")) == []

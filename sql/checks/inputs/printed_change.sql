@@ -17,7 +17,7 @@
 with cell as (
     select
         amount.report_id, amount.form, amount.panel, amount.row, amount.column_number, amount.code, amount.column_key, amount.amount_id, amount.heading,
-        coalesce(amount.value_yuan, amount.value) as value, coalesce(amount.half_step_yuan, 0.5 / pow(10, amount.decimals)::decimal(24, 6)) as half,
+        coalesce(amount.value_yuan, amount.value) as value, coalesce(amount.half_step_yuan, half_step(amount.decimals)) as half,
         amount.mark = 'number' as is_printed, amount.counted_in = '%' as is_rate, regexp_extract(amount.heading, '(扣除[^后)）/]*)', 1) as without,
         regexp_replace(amount.heading, '^[^/]*/', '') as tail, contains(split_part(amount.heading, '/', 1), '增减') as is_beside, contains(amount.row_label, '增减') as is_below
     from reading.amount

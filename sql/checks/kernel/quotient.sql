@@ -27,8 +27,8 @@ with judged as (
     from (
         select
             * replace (
-                try_cast(stated as decimal(18, 6))::decimal(20, 6) as stated, stated_half::decimal(14, 7) as stated_half, try_cast(part as decimal(20, 4)) as part,
-                part_half::decimal(14, 6) as part_half, try_cast(whole as decimal(18, 4))::decimal(20, 4) as whole, whole_half::decimal(14, 4) as whole_half,
+                try_cast(stated as decimal(18, 6))::decimal(20, 6) as stated, stated_half::decimal(18, 7) as stated_half, try_cast(part as decimal(20, 4)) as part,
+                part_half::decimal(18, 6) as part_half, try_cast(whole as decimal(18, 4))::decimal(20, 4) as whole, whole_half::decimal(14, 4) as whole_half,
                 factor::decimal(4, 0) as factor
             )
         from checks.ratio

@@ -6,8 +6,8 @@
 -- needs: T7
 -- beside: budget
 -- why: 同一预算两次公布；公布后有调整的可能不同
-with stated as (
-    from checks.public_expense where phase = 'budget' and not is_within and (value_yuan is not null or in_doubt)
+with stated as ( -- what the form's note calls 全年预算数 is not what was published at the beginning
+    from checks.public_expense where phase = 'budget' and not is_annual and not is_within and (value_yuan is not null or in_doubt)
 ),
 published as (
     select beside.report_id, cost.item, cost.amount_id, cost.value_yuan, cost.half_step_yuan

@@ -5,20 +5,29 @@
 -- severity: error
 -- why: 同一事实
 -- silent: nothing is said twice
-with said as (
-    select claim.*, concat_ws(' ', place.form, coalesce(place.line, ''), place.column_key) as fact, row_number() over (
-        partition by claim.report_id, place.form, place.line, place.column_key order by claim.place
-    ) as order_said
+with phased as ( -- 年初预算 and 全年预算 are two facts; 预算 alone is the one that is named, where only one is
+    select claim.*, place.form, place.line, place.column_key, case
+            when claim.role != 'budget' then ''
+            when claim.base = 'unstated' and count(distinct claim.base) filter (claim.base != 'unstated') over fact = 1 then max(claim.base) filter (claim.base != 'unstated') over fact
+            else claim.base
+        end as phase
     from checks.prose_claim as claim
     join reading.claim_cell as place on place.report_id = claim.report_id and place.claim_id = claim.claim_id
     where place.code is null and place.form in ('T5', 'T3', 'T7')
+    window fact as (partition by claim.report_id, place.form, place.line, place.column_key)
+),
+said as (
+    select
+        *, concat_ws(' ', form, coalesce(line, ''), column_key) as fact,
+        row_number() over (partition by report_id, form, line, column_key, phase order by place) as order_said
+    from phased
 ),
 again as (
     select
         later.report_id, concat_ws(' ', '再述', later.fact, later.place) as instance, later.claim_id as stated_id, later.amount as stated,
         later.half as stated_half, first.claim_id as expected_id, first.amount as expected, first.half as expected_half
     from said as later
-    join said as first on first.report_id = later.report_id and first.fact = later.fact and first.order_said = 1
+    join said as first on first.report_id = later.report_id and first.fact = later.fact and first.phase = later.phase and first.order_said = 1
     where later.order_said > 1
     union all
     select

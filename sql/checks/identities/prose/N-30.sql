@@ -9,10 +9,21 @@
 -- fault_en: from page {page} the glossary explains {items}, of which no form has an amount
 
 -- functional items the glossary explains although no form has them
-with explained as (
-    select report_id, page, unnest(regexp_extract_all(text, '([^、,，。:;()（）]+)[(（]项[)）]', 1)) as name
+with explained as ( -- the words before (项), and those of names that have signs of their own in them: 其他政府办公厅（室）及相关机构事务支出
+    select report_id, page, text, unnest(regexp_extract_all(text, '([^、,，。:;()（）]+)[(（]项[)）]', 1)) as name
     from reading.sentence
     where section = 'glossary' or regexp_matches(text, '[(（]项[)）]:(是?指|反映)')
+),
+signed as (
+    select distinct function_name, translate(function_name, '（）', '()') || '(项)' as words, regexp_extract(words, '([^、,，。:;()（）]+)[(（]项[)）]$', 1) as name
+    from star.dim_function
+    where len(function_code) = 7 and regexp_matches(function_name, '[、,，:;()（）]')
+),
+named as (
+    select explained.report_id, min(explained.page) as page, coalesce(signed.function_name, explained.name) as name
+    from explained
+    left join signed on signed.name = explained.name and contains(explained.text, signed.words)
+    group by all
 ),
 printed as (
     select distinct amount.report_id, function.function_name as name
@@ -24,13 +35,13 @@ printed as (
 ),
 missing as (
     select
-        explained.report_id, '' as instance, count(*) filter (printed.name is null) as stated, 0 as expected,
-        string_agg(explained.name, '、' order by explained.name) filter (printed.name is null) as note, min(explained.page) as page,
-        map {'items': '“' || string_agg(explained.name, '”“' order by explained.name) filter (printed.name is null) || '”'} as particulars
-    from explained
-    join star.dim_report as report on report.report_id = explained.report_id and report.is_current and report.table_set != 'none'
-    left join printed on printed.report_id = explained.report_id and printed.name = explained.name
-    anti join (select sha256 as report_id from reading.quarantine where scope = 'gap') as gap on gap.report_id = explained.report_id -- a row may stand on a page that is missing
-    group by explained.report_id
+        named.report_id, '' as instance, count(*) filter (printed.name is null) as stated, 0 as expected,
+        string_agg(named.name, '、' order by named.name) filter (printed.name is null) as note, min(named.page) as page,
+        map {'items': '“' || string_agg(named.name, '”“' order by named.name) filter (printed.name is null) || '”'} as particulars
+    from named
+    join star.dim_report as report on report.report_id = named.report_id and report.is_current and report.table_set != 'none'
+    left join printed on printed.report_id = named.report_id and printed.name = named.name
+    anti join (select sha256 as report_id from reading.quarantine where scope = 'gap') as gap on gap.report_id = named.report_id -- a row may stand on a page that is missing
+    group by named.report_id
 )
 from two_terms('missing')

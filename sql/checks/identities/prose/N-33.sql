@@ -36,7 +36,7 @@ item as (
     select claim.report_id, place as instance, claim.claim_id as stated_id, code is not null as stated, 1 as expected,
         map {'name': label, 'level': coarse.level, 'row_name': alike.name, 'row_page': alike.page::varchar, 'printed': alike.printed, 'alike': alike.alike} as particulars,
         if(code is null, coalesce(nullif(regexp_extract(regexp_replace(claim.printed, '\s', '', 'g'), '[^，。：；0-9.．“”]*[（(]项[）)]'), ''), label), null) as note,
-        if(code is null, claim.claim_id[19:21]::integer, null) as page
+        if(code is null, page_of(claim.claim_id), null) as page
     from claim
     left join row_alike as alike on alike.report_id = claim.report_id and alike.claim_id = claim.claim_id
     left join coarse on coarse.name = claim.label

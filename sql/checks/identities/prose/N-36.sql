@@ -17,7 +17,7 @@ with spelled as (
     cross join unnest(regexp_extract_all(sentence.text, '([一-龥、]+)[”"]?\((类|款|项)\)', 1)) as names(found)
     where sentence.section in ('general_structure', 'general_items', 'general_budget', 'government_fund', 'state_capital')
     union all
-    select claim.report_id, claim.fiscal_year, claim.claim_id[19:21]::integer, claim.label
+    select claim.report_id, claim.fiscal_year, page_of(claim.claim_id), claim.label
     from checks.prose_claim as claim
     where claim.section in ('general_structure', 'general_items', 'government_fund', 'state_capital') and claim.subject = 'function' and claim.role = 'value'
 ),

@@ -22,7 +22,7 @@ first as (
 ),
 again as (
     select
-        counted.report_id, 's' || counted.sentence as instance, counted.projects::integer as stated, first.projects::integer as expected, counted.page,
+        counted.report_id, 's' || counted.sentence as instance, try_cast(counted.projects as integer) as stated, try_cast(first.projects as integer) as expected, counted.page,
         page_zh(first.page, first.sheet) || trim(first.printed) || page_zh(counted.page, counted.sheet) || trim(counted.printed) as note,
         map {'first_page': first.page::varchar} as particulars
     from counted

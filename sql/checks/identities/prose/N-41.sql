@@ -8,7 +8,7 @@
 -- fault_zh: 第{page}页起，{items}排在编码更大的科目之后，与决算表的顺序不同
 -- fault_en: from page {page} {items} stand behind items of a larger code, otherwise than in the form
 with item as (
-    select claim.report_id, claim.code, claim.label, min(claim.place) as place, min(claim.claim_id[19:21]::integer) as page
+    select claim.report_id, claim.code, claim.label, min(claim.place) as place, min(page_of(claim.claim_id)) as page
     from checks.prose_claim as claim
     where claim.section in ('general_items', 'general_budget') and claim.subject = 'function' and claim.role = 'value' and len(claim.code) = 7
         and claim.code in (select code from checks.form_amount as cell where cell.report_id = claim.report_id and cell.form = 'T5')
