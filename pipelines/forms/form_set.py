@@ -188,7 +188,9 @@ def _share_rows(first: Form, then: Form) -> bool:
 
 def _join(first: Form, then: Form) -> Form:
     offset = 1 + max((a.row for a in first.amounts), default=0)
-    later = tuple(replace(a, row=a.row + offset) for a in then.amounts)
+    later = tuple(
+        replace(a, row=a.row + offset, part_of=None if a.part_of is None else a.part_of + offset) for a in then.amounts
+    )
     return replace(
         first,
         pages=tuple(sorted({*first.pages, *then.pages})),

@@ -11,7 +11,7 @@ from pipelines.pdf import Cell
 from pipelines.prose.claims import Claim
 from pipelines.vocabulary import form_wordings, read_number, squeeze
 
-_UNIT = re.compile(r"(?:[(:]|单位[:]?)(万元|元)(?![/人])")
+_UNIT = re.compile(r"(?:[(:]|单位[:]?)(万元|元)(?![/人]|[氏谋阳江宝][一-龥]{0,12}[县区]|[一-龥]{1,2}[镇乡])")
 _WITHIN = re.compile(r"^其中:")
 _CODED = re.compile(r"^\d{8,}[A-Z]\d+-")
 """The number of a project glued before its name (11000021Y000000390843-)."""

@@ -90,6 +90,22 @@ def test_a_money_unit_torn_in_two_cells_is_ten_thousand():
     assert form.counted_in == "万元"
 
 
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("编制单位：元谋县样本局 金额单位：万元", "万元"),
+        ("填报单位：元江哈尼族彝族傣族自治县样本局 单位：万元", "万元"),
+        ("预算单位：元坝镇人民政府", ""),
+        ("部门：元阳县样本局 单位：元", "元"),
+        ("单位：元公开03表", "元"),
+    ],
+)
+def test_a_place_whose_name_begins_as_a_money_unit_is_none(line: str, unit: str):
+    """The forms of 元谋县 are in 万元, as they say behind its name."""
+    rows = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["201", "一般公共服务支出", "9.00", "9.00", ""]]
+    assert forms(page(1, ["支出总表", line], grid(rows)))["P3"].counted_in == unit
+
+
 def test_a_list_of_forms_in_a_frame_is_none():
     rows = [
         ["报表", "报表名称", "是否空表"],

@@ -120,3 +120,22 @@ def test_money_carried_over_has_its_title_in_the_frame_below_its_number():
     ]
     form = form_of(rows, "表11-财拨结转支出表", "")
     assert (form.key, form.counted_in, sums(form, "amount")) == ("PC", "万元", {"样本市应急局安全生产专项": 9})
+
+
+def test_a_list_that_goes_on_under_a_heading_of_its_own_keeps_what_its_rows_are_parts_of():
+    first = [
+        ["单位名称", "项目名称", "合计", "一般公共预算"],
+        ["合计", None, "21.00", "21.00"],
+        ["样本甲中心", None, "9.00", "9.00"],
+        ["", "项目一", "9.00", "9.00"],
+    ]
+    rest = [
+        ["单位名称", "项目名称", "合计", "一般公共预算", "政府性基金预算"],
+        ["样本乙中心", None, "12.00", "12.00", ""], ["", "项目二", "7.00", "7.00", ""], ["", "项目三", "5.00", "5.00", ""],
+    ]  # fmt: skip
+    pages = [page(number, ["项目支出预算表", "单位：万元"], grid(rows)) for number, rows in ((1, first), (2, rest))]
+    [form] = read_forms(lay_out(pages), 2026, "budget").forms
+    rows = {a.row: a for a in form.amounts if a.column == "total"}
+    assert {a.label: rows[a.part_of].label for a in rows.values() if a.label in ("项目二", "项目三") and a.part_of is not None} == {
+        "项目二": "样本乙中心", "项目三": "样本乙中心",
+    }  # fmt: skip
