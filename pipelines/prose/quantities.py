@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipelines.vocabulary import Number, prose_wordings
+from pipelines.vocabulary import Number, number_of, prose_wordings
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """Digits of one number in normalised text."""
@@ -38,9 +38,13 @@ class Quantity:
 
 
 def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:
-    """Yield the quantities of a sentence in order; `taken` holds offsets of numbers that are something else."""
+    """Yield the quantities of a sentence in order; `taken` holds offsets of numbers that are something else.
+
+    What has more digits than any amount is none.
+    """
     found = [m for pattern in (NUMBER, _RESIDUE) for m in pattern.finditer(text) if m.start() not in taken]
-    measured = [_quantity(text, match) for match in sorted(found, key=lambda m: m.start())]
+    told = [_quantity(text, match) for match in sorted(found, key=lambda m: m.start())]
+    measured = [one for one in told if one.number or one.doubt]
     for one in measured:
         yield _as_exact_as(one, measured)
 
@@ -80,6 +84,6 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
         text=match[0],
         kind=kind,
         counted_in=counted_in,
-        number=Number(Decimal(digits), len(digits.partition(".")[2])) if is_number else None,
+        number=number_of(digits) if is_number else None,
         doubt=doubt,
     )

@@ -18,6 +18,7 @@ from .money_cells import read_money_cell as read_money_cell
 from .numbers import YUAN_PER_UNIT as YUAN_PER_UNIT
 from .numbers import Number as Number
 from .numbers import half_step as half_step
+from .numbers import number_of as number_of
 from .numbers import read_number as read_number
 from .numbers import to_yuan as to_yuan
 from .prose_wordings import ProseWordings as ProseWordings

@@ -49,6 +49,17 @@ class Printed:
     number: Number | None = None
 
 
+def number_of(digits: str) -> Number | None:
+    """Return the number that digits of the prose are, to six decimals; None with more digits than any amount has.
+
+    A sentence may print what a sheet worked out with all its decimals: 增长16.666666666666664%.
+    """
+    whole, _, decimals = digits.partition(".")
+    if len(whole) > _WHOLE_DIGITS:
+        return None
+    return Number(round(Decimal(digits), min(len(decimals), _DECIMALS)), min(len(decimals), _DECIMALS))
+
+
 @lru_cache(maxsize=20_000)
 def read_number(text: str) -> Printed:
     """Read the text of a money cell; blank, 0, 0.00 and — stay different."""

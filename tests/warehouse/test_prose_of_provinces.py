@@ -282,6 +282,22 @@ def test_a_share_printed_with_more_decimals_than_are_kept_is_no_wrong_share(tmp_
         assert ("N-03" in violated(filled(tmp_path / share, [reading(REPORT, DISTRICT, *words)]))) is is_wrong
 
 
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("，比上年增加10.00万元，增长3.0532559765518845%", ["337.530000", "10.000000", "3.053256"]),
+        ("，比上年增加10.000000000000002万元，增长3.05%", ["337.530000", "10.000000", "3.050000"]),
+        (f"，历年累计{'7' * 20}万元", ["337.530000"]),
+    ],
+)
+def test_numbers_of_more_digits_than_are_kept_lose_no_report(said, values, tmp_path):
+    """A sheet worked them out; what has more digits than any amount is none."""
+    found = filled(tmp_path, [reading(REPORT, DISTRICT, (RUNNING, f"{RUNNING[:-1]}{said}。"))])
+    query = "select value::varchar from reading.claim where section = 'running_costs' order by claim_id"
+    assert [value for (value,) in found.execute(query).fetchall()] == values
+    assert violated(found) == set()
+
+
 def test_a_count_of_staff_beyond_any_number_stops_no_run(tmp_path):
     units = "本部门所属行政单位1个、事业单位1个。"
     words = (units, f"{units}核定编制{'9' * 20}人。")
