@@ -84,6 +84,6 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
         text=match[0],
         kind=kind,
         counted_in=counted_in,
-        number=number_of(digits) if is_number else None,
+        number=number_of(digits, counted_in) if is_number else None,
         doubt=doubt,
     )

@@ -49,13 +49,13 @@ class Printed:
     number: Number | None = None
 
 
-def number_of(digits: str) -> Number | None:
-    """Return the number that digits of the prose are, to six decimals; None with more digits than any amount has.
+def number_of(digits: str, counted_in: str) -> Number | None:
+    """Return the number that digits of the prose are, to six decimals; None with more digits than any amount has, money in 元.
 
     A sentence may print what a sheet worked out with all its decimals: 增长16.666666666666664%.
     """
     whole, _, decimals = digits.partition(".")
-    if len(whole) > _WHOLE_DIGITS:
+    if Decimal(whole) * YUAN_PER_UNIT.get(counted_in, Decimal(1)) >= Decimal(10) ** _WHOLE_DIGITS:
         return None
     return Number(round(Decimal(digits), min(len(decimals), _DECIMALS)), min(len(decimals), _DECIMALS))
 

@@ -288,6 +288,7 @@ def test_a_share_printed_with_more_decimals_than_are_kept_is_no_wrong_share(tmp_
         ("，比上年增加10.00万元，增长3.0532559765518845%", ["337.530000", "10.000000", "3.053256"]),
         ("，比上年增加10.000000000000002万元，增长3.05%", ["337.530000", "10.000000", "3.050000"]),
         (f"，年初预算为{'7' * 20}万元", ["337.530000"]),
+        ("，年初预算为777777777777777亿元", ["337.530000"]),
     ],
 )
 def test_numbers_of_more_digits_than_are_kept_lose_no_report(said, values, tmp_path):
