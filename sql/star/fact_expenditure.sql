@@ -32,11 +32,14 @@ split as (
         coalesce(claim.code, 'all') as code, claim.value_yuan, claim.half_step_yuan, claim.claim_id as amount_id, claim.origin
     from reading.claim_cell as claim
     join star.dim_report as report on report.report_id = claim.report_id and report.is_current
+    join reading.claim as said on said.report_id = claim.report_id and said.claim_id = claim.claim_id
     where claim.is_told_only and claim.form in ('T3', 'T5', 'T8', 'T9', 'U4') and claim.is_leaf
         and (claim.code is not null or claim.column_key in ('basic', 'project', 'remitted', 'business', 'subsidy'))
         and not (claim.form = 'T5' and claim.report_id in (select report_id from reading.form where form = 'B5'))
-    qualify claim.code is not null
-        or count(*) filter (claim.code is not null) over (partition by claim.report_id, claim.form) = 0
+        and claim.claim_id not in (select claim_id from checks.said_again)
+    window alike as (partition by claim.report_id, claim.form, claim.code, claim.column_key order by claim.claim_id) -- said in several sections or, of a nature, several times, it is one amount; an item may be said once for each unit
+    qualify said.section = first_value(said.section) over alike and (claim.code is not null or row_number() over alike = 1)
+        and (claim.code is not null or count(*) filter (claim.code is not null) over (partition by claim.report_id, claim.form) = 0)
 )
 select
     split.fiscal_year, split.unit_key, split.report_id, function.function_key,

@@ -27,6 +27,7 @@ split as (
     from reading.claim_cell as claim
     join star.dim_report as report on report.report_id = claim.report_id and report.is_current
     where claim.is_told_only and claim.form = 'T2' and claim.column_key != 'total'
+    qualify row_number() over (partition by claim.report_id, claim.column_key order by claim.claim_id) = 1 -- said twice it is one amount
 )
 select
     split.fiscal_year, split.unit_key, split.report_id, function.function_key, split.source,

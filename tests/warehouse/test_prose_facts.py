@@ -1,5 +1,6 @@
 """A report without tables still answers; where tables and prose both give a fact, the table's is the star's."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import duckdb
@@ -9,6 +10,7 @@ from pipelines.raw_files import raw_files
 from pipelines.reading import batch
 from pipelines.settings import Places
 from pipelines.warehouse import build, database
+from tests.support.desk import desk
 from tests.support.figures import figures
 from tests.support.paper import layouts, paper
 
@@ -156,3 +158,28 @@ def test_a_drawn_report_with_tables_takes_no_fact_from_its_prose(tmp_path):
     ).fetchone()
     assert differing[0] > 20
     assert differing[1] == 0
+
+
+TOTALS = "收、支总计15101.92万元。"
+ITEM = "13.住房保障支出（类）住房改革支出（款）购房补贴（项）。"
+INCOME = "2024年度本年收入合计14859.99万元，"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (TOTALS, f"{TOTALS}具体情况如下：财政拨款收入11221.14万元。基本支出3992.82万元，项目支出8873.97万元。"),
+        (INCOME, f"{INCOME}财政拨款收入11221.14万元。"),
+        (ITEM, f"{ITEM[:-1]}35.33万元，主要用于购房补贴。"),
+    ],
+)
+def test_what_the_prose_says_twice_is_one_fact(old, new, tmp_path):
+    report, layout = figures.report(3), layouts.layout("shanghai_one_column")
+    sums = []
+    for name, words in (("once", ()), ("twice", ((old, new),))):
+        told = replace(desk.reading(report, layout, *words), forms=())
+        found = desk.filled(tmp_path / name, [told])
+        facts = "select 'in', source, amount_yuan from star.fact_income union all select scope, nature, sum(amount_yuan) from star.fact_expenditure group by all order by all"
+        sums.append(found.execute(facts).fetchall())
+        assert found.execute("select count(*) from checks.prose_claim where role = 'value'").fetchone() > (20,)
+    assert sums[0] == sums[1] != []
