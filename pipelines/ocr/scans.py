@@ -63,7 +63,12 @@ def postpone_scans(document: Document, content: bytes) -> Document:
 
 
 def _pictures(document: Document, content: bytes) -> set[int]:
-    """Return the numbers of the pages that are pictures, with next to no text or with all of it under them."""
+    """Return the numbers of the pages that are pictures, with next to no text or with all of it under them.
+
+    Where pages were taken out of sheets none is read off its picture, which would be that of the sheet.
+    """
+    if any(page.sheet for page in document.pages):
+        return set()
     bare = {page.number for page in document.pages if page.is_scanned}
     under = {page.number for page in document.pages if _may_lie_under(page)} - bare
     return bare | (without_seen_text(content, under) if under else set())

@@ -12,6 +12,7 @@ from .pages import Document as Document
 from .pages import Grid as Grid
 from .pages import Line as Line
 from .pages import Page as Page
+from .pages import Sheet as Sheet
 from .pages import Unsure as Unsure
 from .pages import around as around
 from .pages import count_characters as count_characters
@@ -23,7 +24,14 @@ from .pdfium.pictures import without_seen_text as without_seen_text
 from .refusal import FETCH_AGAIN as FETCH_AGAIN
 from .refusal import Scanned as Scanned
 from .refusal import Unreadable as Unreadable
+from .resetting import reset as reset
 from .rulings import Edge as Edge
 from .rulings import Rulings as Rulings
+from .sheets import as_filed as as_filed
+from .sheets import count_filed as count_filed
+from .sheets import filed as filed
+from .sheets import laid_back as laid_back
+from .sheets import on_sheet as on_sheet
+from .sheets import size_on_file as size_on_file
 from .source import Source as Source
 from .source import read_source as read_source

@@ -75,6 +75,22 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The page of a file that a page was taken from, where the two differ: two pages printed on one, or another size.
+
+    number: its number in the file; box: where on it the page stands, in points of the sheet so turned; scale: by what that was enlarged to be
+    read; width, height, quarters: as of a page.
+    """
+
+    number: int
+    box: Box
+    scale: float
+    width: float
+    height: float
+    quarters: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: number from 1, size in points, text lines and grids from top to bottom.
 
@@ -83,6 +99,7 @@ class Page:
     quarters: turns with the clock after which it is read, of a page whose text or picture lay on its side or its head; all boxes, width and
     height are of the page so turned. has_watermark: upright text was left out that only its faintness tells. origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
     a file has no pages (a sheet), or is one of several (第3页); member: the path of its file in an archive; addresses: where its cells and lines stand there.
+    sheet: of all pages of a file in which one was printed with another on one sheet, or at another size; None in nearly every file.
     """
 
     number: int
@@ -101,6 +118,7 @@ class Page:
     addresses: tuple[Address, ...] = ()
     quarters: int = 0
     has_watermark: bool = False
+    sheet: Sheet | None = None
 
     @property
     def is_scanned(self) -> bool:

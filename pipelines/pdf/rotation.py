@@ -42,6 +42,20 @@ class Frame:
         lines = self.lines_to_view(boxes) if boxes else []
         return [(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) for x0, y0, x1, y1 in lines]
 
+    def from_view(self, box: Box) -> Box:
+        """Turn a box of the page as it is seen (x0, top, x1, bottom) into that of the PDF (left, bottom, right, top)."""
+        corners = [self._point(box[0], box[1]), self._point(box[2], box[3])]
+        (x0, x1), (y0, y1) = (sorted(values) for values in zip(*corners, strict=True))
+        return x0, y0, x1, y1
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        """Turn a point as it is seen into one of the PDF."""
+        across, along = (y, x) if self.quarters % 2 else (x, y)
+        return (
+            self.right - across if self.quarters in (2, 3) else self.left + across,
+            self.bottom + along if self.quarters in (1, 2) else self.top - along,
+        )
+
 
 _MOST, _FEWEST = 0.8, 30
 """Share of the characters of a page that run along its side where it is read so, and how many there are at least."""

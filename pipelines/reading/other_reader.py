@@ -4,11 +4,11 @@ Belongs here: which of a file's pages have another reader, having it read them. 
 comparing what the two see (second_reader), which pages deserve a second look (warehouse.rereading).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.formats import pdfs_in
-from pipelines.pdf import Document, Page, plumber_reader
+from pipelines.pdf import Document, Page, plumber_reader, reset
 
 
 def read_pages(document: Document, content: bytes, numbers: Collection[int]) -> dict[int, Page]:
@@ -17,14 +17,22 @@ def read_pages(document: Document, content: bytes, numbers: Collection[int]) -> 
         return {page.number: page for page in _members(document, content, numbers)}
     if document.format != "pdf":
         return {}
-    return {page.number: page for page in plumber_reader.read_document(content, numbers).pages}
+    return {
+        page.number: page for page in plumber_reader.read_document(_as_read(content, document.pages), numbers).pages
+    }
 
 
 def _members(document: Document, content: bytes, numbers: Collection[int]) -> Iterator[Page]:
     """Yield the pages of the PDFs in an archive, under the numbers that the archive gives them."""
     for name, member in pdfs_in(content):
-        own = [page.number for page in document.pages if page.member == name]
-        asked = {number - own[0] + 1 for number in own if number in numbers}
+        own = [page for page in document.pages if page.member == name]
+        asked = {page.number - own[0].number + 1 for page in own if page.number in numbers}
         if asked:
-            for page in plumber_reader.read_document(member, asked).pages:
-                yield replace(page, number=page.number + own[0] - 1, member=name)
+            for page in plumber_reader.read_document(_as_read(member, own), asked).pages:
+                yield replace(page, number=page.number + own[0].number - 1, member=name)
+
+
+def _as_read(content: bytes, pages: Sequence[Page]) -> bytes:
+    """Return a PDF as its pages were read: itself, or the one of the pages that stand on its sheets."""
+    sheets = [page.sheet for page in pages if page.sheet]
+    return reset(content, sheets) if sheets else content

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Self
 
 from pipelines.doubts import Doubt
+from pipelines.pdf import count_filed
 from pipelines.reading import answers, refusals, store
 from pipelines.reading.readings import Reading
 
@@ -89,7 +90,7 @@ def _pack(report_id: str, reading: Reading, seconds: float) -> Parcel:
         status=reading.status,
         unit=reading.disclosure.unit or "",
         year=reading.disclosure.year,
-        pages=len(reading.document.pages),
+        pages=count_filed(reading.document.pages),
         forms=len(reading.forms),
         amounts=sum(a.number is not None for form in reading.forms for a in form.amounts),
         reason=next((doubt.reason for doubt in held if doubt.scope == "report"), ""),

@@ -6,6 +6,7 @@ Does not belong here: reading (batch), how a progress is worded for people (orch
 
 from dataclasses import dataclass
 
+from pipelines.pdf import count_filed
 from pipelines.raw_files import RawFile
 from pipelines.reading.parcels import Parcel
 from pipelines.reading.readings import Reading
@@ -34,7 +35,7 @@ def tell_read(file: RawFile, reading: Reading, seconds: float) -> Progress:
         file=file,
         status=reading.status,
         unit=reading.disclosure.unit or "",
-        pages=len(reading.document.pages),
+        pages=count_filed(reading.document.pages),
         forms=len(reading.forms),
         amounts=sum(a.number is not None for form in reading.forms for a in form.amounts),
         reason=next((d.reason for d in reading.doubts if d.held and d.scope == "report"), ""),

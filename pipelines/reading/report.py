@@ -25,7 +25,7 @@ from pipelines.forms import (
 )
 from pipelines.messages import message
 from pipelines.ocr import Postponed, read_scans, versions
-from pipelines.pdf import Document, Page, Scanned, Source, Unreadable
+from pipelines.pdf import Document, Page, Scanned, Source, Unreadable, filed
 from pipelines.prose import (
     Discourse,
     ItemNames,
@@ -105,6 +105,7 @@ def read_twice(
         return reading
     try:
         document = reading.document
+        numbers = _read_as(document, numbers)
         marked = {page.number for page in document.pages if page.has_watermark} & set(numbers)
         pages = read_pages(document, source.content, set(numbers) - marked)
         if not pages and document.format != "pdf":
@@ -116,6 +117,11 @@ def read_twice(
     except Exception as error:  # whatever the second reader stumbles over, the first one's reading stands
         logging.getLogger(__name__).warning(message("second_reader_failed", file=repr(source.name)), exc_info=error)
         return replace(reading, opinions=not_read(numbers))
+
+
+def _read_as(document: Document, numbers: Collection[int]) -> set[int]:
+    """Return the numbers under which pages of a file were read, two of them where two stand on one."""
+    return {number for number, at in filed(document.pages).items() if at in numbers}
 
 
 def _judged_by_recognisers(reading: Reading) -> Reading:
@@ -133,7 +139,8 @@ def _seen_by(theirs: Page | None, ours: Page) -> Page:
 
 def read_alone(source: Source, folder_year: int | None, numbers: Collection[int], recognise: Recognise) -> Reading:
     """As read_once, for a file on whose pages of these numbers the other reader fails."""
-    return replace(read_once(source, folder_year, recognise), opinions=not_read(numbers))
+    reading = read_once(source, folder_year, recognise)
+    return replace(reading, opinions=not_read(_read_as(reading.document, numbers)))
 
 
 def _reconcile(ours: Reading, theirs: Reading, pages: Mapping[int, Page]) -> Reading:

@@ -16,10 +16,10 @@ import pyarrow.parquet as pq
 from pipelines import publishing
 from pipelines.limits import Limits
 from pipelines.reading import seal, tools
+from pipelines.reading.filing import lay_back
 from pipelines.reading.readings import Reading
 from pipelines.reading.records import record
 from pipelines.reading.schema import SCHEMA
-from pipelines.reading.turned import lay_back
 from pipelines.reading.version import code_version
 
 UNREADABLE = (OSError, pa.ArrowException, IndexError, KeyError, UnicodeDecodeError)

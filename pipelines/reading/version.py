@@ -11,7 +11,7 @@ from pipelines.settings import PROJECT, REFERENCE
 
 _READS = ("pdf", "formats", "ocr", "vocabulary", "forms", "prose", "reading")
 """The packages that a reading is made by."""
-_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "openpyxl", "lxml", "python-docx", "xlrd")
+_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pypdf", "openpyxl", "lxml", "python-docx", "xlrd")
 """Not the recognisers of scans: a reading of a scan says which it is by (store), and no other depends on them."""
 
 

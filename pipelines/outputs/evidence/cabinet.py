@@ -4,21 +4,23 @@ Belongs here: which of the two takes a page, under which number. Does not belong
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.formats import pdfs_in
 from pipelines.outputs.evidence import crops
 from pipelines.outputs.evidence.crops import Camera, Picture
 from pipelines.outputs.evidence.sketches import Sketcher
-from pipelines.pdf import Box, Document
+from pipelines.pdf import Box, Document, as_filed
 
 
 class Cabinet:
     """Takes pictures of the pages of an archive, as crops.Camera does of a PDF; the PDF drawn last stays open."""
 
     def __init__(self, document: Document, content: bytes) -> None:
-        self._sketcher = Sketcher(document)
-        self._members = {page.number: page.member for page in document.pages}
-        self._firsts = {page.member: page.number for page in reversed(document.pages)}
+        pages = as_filed(document.pages)
+        self._sketcher = Sketcher(replace(document, pages=pages))
+        self._members = {page.number: page.member for page in pages}
+        self._firsts = {page.member: page.number for page in reversed(pages)}
         self._pdfs = dict(pdfs_in(content))
         self._open: tuple[str, Camera] | None = None
 

@@ -5,8 +5,9 @@ Does not belong here: pdfium's C functions (bindings), lines and cells (pages, l
 pdfminer opens the file first: it refuses what it cannot open, and its view of the streams shows what pdfium mends silently.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from pdfminer.pdfdocument import PDFDocument
@@ -22,7 +23,7 @@ from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, blank_font_lists, conditions
 from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.page_resources import draws_glyphs, may_hide
-from pipelines.pdf.pages import Box, Document, Page, Unsure, count_characters
+from pipelines.pdf.pages import Box, Document, Page, Sheet, Unsure, count_characters
 from pipelines.pdf.pdfium import annotations, bindings, paths, text
 from pipelines.pdf.pdfium.covers import over_lines
 from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
@@ -30,7 +31,10 @@ from pipelines.pdf.pdfium.drawn_pages import DrawnPage, drawn_page
 from pipelines.pdf.pdfium.outlined import without_outlines
 from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.quick_parser import QuickDocument, QuickParser
+from pipelines.pdf.resetting import reset
 from pipelines.pdf.rotation import Frame, quarters_of
+from pipelines.pdf.sheets import is_half, parts
+from pipelines.pdf.side_by_side import Wide, is_wide, look_at, of_two_pages
 from pipelines.pdf.text_bands import without_bands
 from pipelines.sparing import collector_at_rest
 
@@ -40,12 +44,32 @@ class PageCountDiffers(Exception):
 
 
 def read_document(content: bytes) -> Document:
-    """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open."""
+    """Read a PDF whole; raises what pdfminer and pdfium raise for a file they cannot open.
+
+    Where two pages stand on a sheet, or pages were made smaller or larger, they are read as they were (Page.sheet).
+    """
     with collector_at_rest():  # what a page is made into holds no cycle
-        return _read(content)
+        wide: list[Wide] = []
+        document = _read(content, wide)
+        sizes = [(page.width, page.height) for page in document.pages]
+        sheets = parts(document.pages, of_two_pages(wide, sizes) if wide else {})
+        return _read_parts(document, content, sheets) if sheets else document
 
 
-def _read(content: bytes) -> Document:
+def _read_parts(document: Document, content: bytes, sheets: Sequence[Sheet]) -> Document:
+    """Read a PDF once more, by the pages that stand on its sheets; as it is where it cannot be taken apart."""
+    try:
+        pages = _read(reset(content, sheets), []).pages
+    except Exception as error:  # pypdf raises anything on odd content; pdfium has read it
+        logging.getLogger(__name__).info("sheets were not taken apart: %r", error)
+        return document
+    placed = [replace(page, sheet=sheet) for page, sheet in zip(pages, sheets, strict=True)]
+    printed = (page for page in placed if page.character_count or page.has_picture or not is_half(page))
+    return replace(document, pages=tuple(replace(page, number=number) for number, page in enumerate(printed, 1)))
+
+
+def _read(content: bytes, wide: list[Wide]) -> Document:
+    """Read a PDF; wide: takes what tells of its wide pages whether they are two."""
     opened = _open(content)
     sources, hidden = list(PDFPage.create_pages(opened)), hidden_layers(opened)
     pdf = PdfDocument(content)
@@ -53,7 +77,7 @@ def _read(content: bytes) -> Document:
         if len(pdf) != len(sources):
             raise PageCountDiffers(f"{len(sources)} or {len(pdf)} pages")
         made_by = pdf.get_metadata_value("Creator") or pdf.get_metadata_value("Producer")
-        pages = tuple(_pages(pdf, sources, hidden))
+        pages = tuple(_pages(pdf, sources, hidden, wide))
         return Document(producer=made_by, created=pdf.get_metadata_value("CreationDate"), pages=pages)
     finally:
         pdf.close()
@@ -67,14 +91,14 @@ def _open(content: bytes) -> PDFDocument:
         raise PdfminerException(error) from error
 
 
-def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> Iterator[Page]:
+def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str], wide: list[Wide]) -> Iterator[Page]:
     """Read each page; the one before stays open meanwhile, so that pdfium keeps the fonts both use."""
     before: PdfPage | None = None
     fonts: text.Fonts = {}
     edges: Edges = ()
     for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):
         page, annotated = annotations.open_page(pdf, index)
-        read, edges = _read_page(_Source(index + 1, page, source, condition), annotated, hidden, fonts, edges)
+        read, edges = _read_page(_Source(index + 1, page, source, condition), annotated, hidden, fonts, edges, wide)
         yield read
         if before:
             before.close()
@@ -94,7 +118,12 @@ class _Source:
 
 
 def _read_page(
-    source: _Source, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts, before: Edges
+    source: _Source,
+    annotated: Sequence[Box],
+    hidden: frozenset[str],
+    fonts: text.Fonts,
+    before: Edges,
+    wide: list[Wide],
 ) -> tuple[Page, Edges]:
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
     page, (shown, is_cropped) = source.page, shown_part(source.mined.mediabox, source.mined.cropbox)
@@ -110,6 +139,9 @@ def _read_page(
         seen = (0.0, 0.0, *frame.size())
         cut = tuple(cut_through(glyphs, seen))
         glyphs, lines = shown_glyphs(glyphs, seen), list(shown_lines(lines, shown))
+    if is_wide(*frame.size()):
+        looked = look_at(source.number, frame.size(), glyphs, frame.lines_to_view(lines) if lines else ())
+        wide += [looked] if looked else []
     ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
     tables, edges = with_open_tables(without_bands(lattice.tables(ruled), glyphs), ruled, glyphs, before)
     if tables and (short := short_rules(lines)):
