@@ -51,7 +51,9 @@ def _page(writer: PdfWriter, source: DictionaryObject, sheet: Sheet) -> Indirect
     if sheet.scale != 1:
         page[NameObject("/Contents")] = _enlarged(writer, source, sheet.scale)
         for note in _notes(source):
-            note[NameObject("/Rect")] = RectangleObject([float(edge) * sheet.scale for edge in note["/Rect"]])
+            note[NameObject("/Rect")] = RectangleObject(
+                [float(edge) * sheet.scale for edge in cast("ArrayObject", note["/Rect"])]
+            )
     page.pop("/UserUnit", FloatObject(1))
     return writer._add_object(page)
 
