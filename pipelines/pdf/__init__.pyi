@@ -12,7 +12,6 @@ from .pages import Document as Document
 from .pages import Grid as Grid
 from .pages import Line as Line
 from .pages import Page as Page
-from .pages import Sheet as Sheet
 from .pages import Unsure as Unsure
 from .pages import around as around
 from .pages import count_characters as count_characters
@@ -30,7 +29,6 @@ from .rulings import Rulings as Rulings
 from .sheets import as_filed as as_filed
 from .sheets import count_filed as count_filed
 from .sheets import filed as filed
-from .sheets import laid_back as laid_back
 from .sheets import on_sheet as on_sheet
 from .sheets import size_on_file as size_on_file
 from .source import Source as Source

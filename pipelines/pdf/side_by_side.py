@@ -8,6 +8,7 @@ middle, or is not counted as pages are, stays whole.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -46,7 +47,8 @@ class Half(NamedTuple):
     right: float
 
 
-class Wide(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wide:
     """A wide page over whose middle nothing runs: its number and size, whether its middle is clear, and its halves with something on them."""
 
     page: int
@@ -76,7 +78,8 @@ def look_at(page: int, size: tuple[float, float], glyphs: Sequence[Glyph], lines
         halves[start + end > width].append(glyph)
     left, right = _half(halves[0], 0.0, at), _half(halves[1], at, width)
     inner = min(left.right if left else at, right.left if right else at)
-    return Wide(page, width, height, inner > _GUTTER / 2 * width, left, right)
+    is_clear = inner > _GUTTER / 2 * width
+    return Wide(page=page, width=width, height=height, is_clear=is_clear, left=left, right=right)
 
 
 def _reach(glyph: Glyph) -> tuple[float, float]:
@@ -159,10 +162,18 @@ def _are_counted(sheets: Sequence[Wide]) -> bool:
     return len(counted) >= max(_COUNTED, _MANY * len(numbered)) and sum(steps) >= _MANY * len(steps)
 
 
-def _numbered(sheets: Sequence[Wide]) -> list[tuple[int, int, int]]:
+class _Numbers(NamedTuple):
+    """A sheet, and the numbers of both its pages."""
+
+    page: int
+    left: int
+    right: int
+
+
+def _numbered(sheets: Sequence[Wide]) -> list[_Numbers]:
     """Return page and both numbers of the clear sheets that print two."""
     return [
-        (one.page, one.left.folio, one.right.folio)
+        _Numbers(one.page, one.left.folio, one.right.folio)
         for one in sheets
         if one.is_clear and one.left and one.right and one.left.folio is not None and one.right.folio is not None
     ]

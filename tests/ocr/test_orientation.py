@@ -9,7 +9,8 @@ pytest.importorskip("cv2", reason="reads scans: make ocr")
 
 from pipelines.ocr import engines, orientation  # noqa: E402 - only where there are recognisers
 from pipelines.ocr.reasons import NotRead  # noqa: E402
-from pipelines.pdf import Page, laid_back  # noqa: E402
+from pipelines.pdf import Page  # noqa: E402
+from pipelines.pdf.sheets import laid_back  # noqa: E402
 from pipelines.reading.filing import lay_back  # noqa: E402
 
 
