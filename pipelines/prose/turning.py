@@ -4,6 +4,8 @@ Belongs here: in which order the words around them are asked, turning to it. Doe
 (subjects, named_topics), the role of the number (cues), coming back to what was spoken of before (said_so_far).
 """
 
+import re
+
 from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.comparisons import Comparison
 from pipelines.prose.counted import changed_count, compared_count, of_former_count, price_of_counted
@@ -22,6 +24,8 @@ from pipelines.prose.subjects import (
 )
 
 _KIND, _PART_OF_KIND = "cars_kind", "cars_part"
+_MORE_KINDS = re.compile(r"(\([^()]*\))?[、和][^,;。、\d]{2,12}\d+辆")
+"""Behind vehicles of a kind, where those of another follow: 购置轿车2辆（每辆X万元）、小型客车1辆."""
 _BOUGHT_KIND = ("vehicles_purchased", _KIND)
 """Vehicles counted as bought, and their kind, of which nothing else is said: 购置费 X，拟更新执法执勤用车 4 辆，比上年增加 Y is of 购置费."""
 
@@ -46,6 +50,13 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
         return Subject(counted)
     if named is None and (bought := price_of_counted(said.last, lead, cue, quantity)):
         return Subject(bought)
+    if (
+        measured
+        and named
+        and (measured.key, named.topic.key) == _BOUGHT_KIND
+        and _MORE_KINDS.match(text, quantity.whole)
+    ):
+        return Subject(named.topic)
     if measured:
         if named and (measured.key, named.topic.key) != _BOUGHT_KIND:
             discourse.speak_of(resume(discourse, named.topic))

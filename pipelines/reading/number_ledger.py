@@ -5,6 +5,7 @@ says. Does not belong here: those rules (number_rules), reading amounts (forms) 
 unexplained, by name and place.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,13 @@ from pipelines.reading.number_rules import UNEXPLAINED, CellRules, Explained, Ex
 from pipelines.vocabulary import NumberRules, squeeze
 
 _REPEATED = Explained("explained", "row of a form printed again on a later page")
-_IN_WORDS = Explained("explained", "in the words beside the amounts of a list")
+IN_WORDS = Explained("explained", "in the words beside the amounts of a list")
+_DATED = Explained("date", "date beside the amounts of a list")
+_BESIDE = Explained("explained", "number in another column of a list")
 _CODED = Explained("code", "code beside the amounts of a list")
 _SCORED = Explained("explained", "target, outcome or remark in a table of scores")
+_BARE = re.compile(r"[\d.,:/-]+")
+_DATE = re.compile(r"20\d\d([-./])\d{1,2}\1\d{1,2}(\d{2}:\d{2}(:\d{2})?)?")
 _MARGIN = Explained("page number", "running head or page number")
 _CONTENTS = Explained("page number", "contents list")
 _ELSEWHERE = Explained("explained", "of another report in the same file")
@@ -52,7 +57,7 @@ class _KnownCells:
 def _known_cells(found: FormSet, claims: Sequence[Claim]) -> _KnownCells:
     others = {place: Explained("unloaded table", table.title) for table in found.unloaded for place in table.places}
     others |= {place: _REPEATED for form in found.forms for place in form.repeats}
-    others |= {place: _IN_WORDS for form in found.forms for place in form.texts}
+    others |= {place: IN_WORDS for form in found.forms for place in form.texts}
     others |= {place: _CODED for form in found.forms for place in form.codes}
     return _KnownCells(
         amounts={(a.page, a.box): a for form in found.forms for a in form.amounts},
@@ -99,6 +104,13 @@ def tokens_left_out(layout: Layout) -> Iterator[Token]:
             for match in NUMBER.finditer(squeeze(cell.text)):
                 kind, rule = _ELSEWHERE
                 yield Token(page=laid.number, box=cell.box, text=match[0], kind=kind, rule=rule)
+
+
+def beside_amounts(what: Explained | None, text: str) -> Explained | None:
+    """Tell a date, and a number alone in a cell, from those in the words of a list."""
+    if what != IN_WORDS or not _BARE.fullmatch(text):
+        return what
+    return _DATED if _DATE.fullmatch(text) else _BESIDE
 
 
 def _plain(letters: Sequence[Letter], what: Explained) -> Iterator[Token]:
@@ -150,7 +162,7 @@ def _grid_tokens(page: int, grid: Grid, known: _KnownCells, of_cells: NumberRule
             elif claim:
                 what = _as_claim(claim)
             else:
-                what = known.others.get(at) or rules.rule(cell, text, match)
+                what = beside_amounts(known.others.get(at), text) or rules.rule(cell, text, match)
                 what = _SCORED if is_scored and what.kind == "unexplained" else what
             yield Token(
                 page=page, box=cell.box, text=match[0], kind=what.kind, rule=what.rule,

@@ -27,6 +27,8 @@ def told(*paragraphs: str, of_budget: bool = False) -> list[tuple[str, str, str]
         ((VISITS, "公务接待费支出9.00万元。其中涉外的公务接待费支出2.00万元。其他公务接待费支出7.00万元，用于本署及12个驻地方办事处的工作餐费。"), [
             ("reception", "value", "9.00"), ("reception_foreign", "value", "2.00"), ("reception_domestic", "value", "7.00"), ("reason", "count", "12")]),
         ((VISITS, "公务用车保有量4辆。国有资产占用情况中固定资产车辆6辆，与公务用车保有量差异原因是：待处置。"), [("vehicle_stock", "count", "4"), ("cars", "count", "6")]),
+        ((VISITS, "全年更新购置轿车2辆（每辆25.00万元）、越野车1辆（每辆38.00万元）。"), [
+            ("cars_kind", "count", "2"), ("cars_part", "mean", "25.00"), ("cars_kind", "count", "1"), ("cars_part", "mean", "38.00")]),
         ((MATTERS, "2024年本部门开支培训费8.60万元，用于开展节能培训，人数88人；举办机关运动会，开支3.50万元。"), [
             ("training", "value", "8.60"), ("training_persons", "count", "88"), ("event", "value", "3.50")]),
         ((RUNNING, "2024年度机关运行经费支出61.00万元。", "根据预算绩效管理要求，我局对2个项目开展绩效自评，涉及预算资金50.00万元。“网上大厅”项目绩效自评得分为96.80分，执行数为20.00万元。"), [
@@ -53,6 +55,8 @@ def test_final_accounts(paragraphs: tuple[str, ...], expected: list[tuple[str, s
             ("vehicles", "value", "11.00"), ("purchase", "value", "2.00"), ("running", "value", "6.00"), ("vehicles_part", "value", "3.00")]),
         ((SPENT, "初中教育支出20.00元，其中：基本支出15.00元，项目支出5.00元。", "基本支出7.00元。"), [
             ("function 2050203", "value", "20.00"), ("basic 2050203", "value", "15.00"), ("project 2050203", "value", "5.00"), ("basic", "value", "7.00")]),
+        ((SPENT, "项目支出31.00元，主要是完成工作任务而发生的支出，其中：前期工作20.00元，主要用于项目谋划方面；粮食安全支出11.00元。"), [
+            ("project", "value", "31.00"), ("reason", "value", "20.00"), ("reason", "value", "11.00")]),
         ((BALANCE, "2024年收支总预算44.00万元，含管理处经费2.50万元，幼儿园经费5.30万元；比2023年预算增加7.50万元。"), [
             ("grand_total", "value", "44.00"), ("grand_total", "change", "7.50")]),
         ((BALANCE, "2024年支出预算11.00万元，其中，一般公共服务9.00万元，住房保障2.00万元。"), [

@@ -8,7 +8,7 @@ from pipelines.forms.form_set import FormSet
 from pipelines.forms.forms import Amount, Unloaded
 from pipelines.pdf import Cell, Grid
 from pipelines.prose import NUMBER
-from pipelines.reading.number_ledger import of_line
+from pipelines.reading.number_ledger import IN_WORDS, beside_amounts, of_line
 from pipelines.reading.number_rules import UNEXPLAINED, CellRules, Explained, KnownFrames, explain_numbers
 from pipelines.vocabulary.form_wordings import number_rules
 from pipelines.vocabulary.numbers import Number
@@ -51,12 +51,30 @@ def test_a_rule_that_sees_only_its_section_yields_to_the_frame_of_a_table():
         ("7月25日至26日召开会议。", "26", ("date", "day")),
         ("“2025年15分钟生活圈规划”项目为追加项目。", "15", ("ordinal", "name with a number")),
         ("3号线建成。", "3", ("explained", "number of a house, a line or a lot")),
+        ("514样本大学科研基地专项绩效目标表", "514", ("code", "code before the name of a project")),
+        ("（五）514-样本大学修缮项目", "514", ("code", "code before the name of a project")),
+        ("样本市公共卫生服务（11类项目）补助资金。", "11", ("ordinal", "name with a number")),
+        ("用于禁毒、610经费等。", "610", ("ordinal", "name with a number")),
     ],
 )
 def test_what_is_said_of_a_number_is_true_of_it(sentence: str, number: str, told: tuple[str, str]):
     text = running(sentence)
     found = explain_numbers(text, number_rules("budget")).by_offset
     assert found[text.text.rindex(number)] == told
+
+
+@pytest.mark.parametrize(
+    ("cell", "rule"),
+    [
+        ("2019-04-10", "date beside the amounts of a list"),
+        ("2022-10-0108:00:00", "date beside the amounts of a list"),
+        ("503", "number in another column of a list"),
+        ("9个临聘工作人员", "in the words beside the amounts of a list"),
+    ],
+)
+def test_a_date_or_a_number_alone_in_a_list_is_in_no_words(cell: str, rule: str):
+    told = beside_amounts(IN_WORDS, cell)
+    assert told is not None and told.rule == rule
 
 
 @pytest.mark.parametrize(
