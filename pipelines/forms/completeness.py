@@ -25,7 +25,7 @@ _STANDS_ALONE = re.compile(
 )
 _ROW_ALONE = re.compile(r"^[^\d,。;:]{0,8}(合计|总计|小计)([\d,.\-—/]+)$")
 """A 合计 row that stands outside the frame: its words and amounts, nothing else."""
-_ENDS_IN_AMOUNT = re.compile(r"(\.\d\d|,\d{3})\s*$")
+_ENDS_IN_AMOUNT = re.compile(r"(\.\d{2,}|,\d{3})\s*$")
 """A line of a table; sentences end in a unit or a mark."""
 _REST = 3
 """Amounts from which an untitled table after a form matters."""
@@ -106,7 +106,7 @@ def untitled_rest(before: Form, table: Table, edges: Sequence[float]) -> Iterato
 
     edges: the boundaries of the form's columns.
     """
-    if _is_rest(table, 1 if form_wordings.is_of_budget(before.key) else _REST, edges):
+    if _is_rest(table, before.key, edges):
         yield Doubt(
             scope="table",
             page=table.page,
@@ -118,17 +118,20 @@ def untitled_rest(before: Form, table: Table, edges: Sequence[float]) -> Iterato
         )
 
 
-def _is_rest(table: Table, at_least: int, edges: Sequence[float]) -> bool:
+def _is_rest(table: Table, before: str, edges: Sequence[float]) -> bool:
     """Whether a table holds amounts and has no line but labels above it, or just the columns of the form.
 
     A table without vertical rules whose columns are not sure is one column wide; its first row may stand above it.
     """
     texts = [squeeze(line.text) for line in table.above]
-    is_titled = any(_STANDS_ALONE.search(title_of(text)) for text in texts)
+    of_budget = form_wordings.is_of_budget(before)
+    is_titled = any(
+        _STANDS_ALONE.search(title_of(text)) or (of_budget and names_budget_form(bare_title(text))) for text in texts
+    )
     is_alike = table.is_unsure or has_columns_of(edges, table.edges)
     if is_titled or not (is_alike or all(is_label(text) for text in texts)):
         return False
-    return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= at_least
+    return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= (1 if of_budget else _REST)
 
 
 def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:

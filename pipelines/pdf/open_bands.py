@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.pdf.glyphs import ASCENT, Glyph, middle, printed_lines
-from pipelines.pdf.open_runs import Heading, Run, join_runs, numbers_columns, runs_of
+from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph, middle, printed_lines
+from pipelines.pdf.open_runs import CLOSE, Heading, Run, is_no_heading, join_runs, numbers_columns, runs_of
 from pipelines.pdf.pages import Box
 from pipelines.pdf.rulings import SNAP, Edge, Rulings
 
@@ -20,6 +20,8 @@ _LEAST_AMOUNTS = 3
 """Amounts that a table holds at least: a page with a few rules is none."""
 _NARROW = 120.0
 """Points below which rules of one length are no table's: underlines, the lines of a form to fill in."""
+_APART = 1.6
+"""White between two rows, in sizes, at most."""
 _ROW = 2.5
 """Height of a row of one line, in sizes, at most."""
 
@@ -29,7 +31,7 @@ class Band:
     """Rules of one length from top to bottom (ys), shorter ones between them, and the runs in each strip between two rules.
 
     first: the strip in which the body begins, the first one that holds amounts; labels: headings that stand in it, beside
-    the amounts (类 款 项 合计 1.00).
+    the amounts (类 款 项 合计 1.00); close: white between two lines of one heading at most, in sizes; is_open: no rule is below it, its lines end there.
     """
 
     left: float
@@ -39,6 +41,8 @@ class Band:
     strips: tuple[tuple[Run, ...], ...]
     first: int
     labels: tuple[Run, ...] = ()
+    close: float = CLOSE[0]
+    is_open: bool = False
 
 
 def open_bands(
@@ -53,6 +57,11 @@ def open_bands(
         left, right = rules[0].start, rules[0].end
         is_rest = before is not None and abs(before[0] - left) <= SNAP and abs(before[1] - right) <= SNAP
         ys = tuple(edge.at for edge in rules)
+        goes_on = len(ys) == _LEAST_RULES - 1 and not any(
+            r.is_amount for runs in _strips(glyphs, left, right, ys) for r in runs
+        )
+        end = _end_of_lines(glyphs, left, right, ys[-1]) if goes_on else None
+        ys = (*ys, end) if end else ys
         if len(ys) < (_LEAST_RULES if not is_rest else 1) or _is_crossed(ruled.down, left, right, ys):
             continue
         if any(_meets(cells, left, right, ys) for cells in tables):
@@ -60,8 +69,21 @@ def open_bands(
         strips = tuple(map(tuple, _strips(glyphs, left, right, ys)))
         first = next((n for n, runs in enumerate(strips) if any(run.is_amount for run in runs)), 0)
         if is_rest or sum(run.is_amount for runs in strips for run in runs) >= _LEAST_AMOUNTS:
-            inner = tuple(e for e in ruled.across if ys[0] < e.at < ys[-1] and _is_within(e, left, right))
-            yield Band(left=left, right=right, ys=ys, partial=inner, strips=strips, first=first)
+            inner = inner_rules(ruled, left, right, ys)
+            yield Band(left=left, right=right, ys=ys, partial=inner, strips=strips, first=first, is_open=bool(end))
+
+
+def _end_of_lines(glyphs: Sequence[Glyph], left: float, right: float, top: float) -> float | None:
+    """Return the lower end of the lines close below a height, between two places: a table that goes on on the next page."""
+    bottom = top
+    for line in printed_lines(g for g in glyphs if not g.turn and left - 1 <= middle(g)[0] <= right + 1):
+        size = max(glyph.size for glyph in line)
+        upper = min(glyph.baseline - ASCENT * glyph.size for glyph in line)
+        if upper > top - 1:
+            if upper - bottom > _APART * size:
+                break
+            bottom = max(bottom, *(glyph.baseline + DESCENT * glyph.size for glyph in line))
+    return bottom + 1 if bottom > top else None
 
 
 def labelled_by_total(band: Band) -> Band:
@@ -118,6 +140,31 @@ def with_unruled_top(band: Band, glyphs: Sequence[Glyph]) -> Band:
     return replace(band, ys=ys, strips=(runs, *band.strips))
 
 
+def parts_of(band: Band) -> Iterator[tuple[Band, Band]]:
+    """Yield the ways to see two tables in a band, one below the other: no amount stands between them, nor in the heading of the second one."""
+    for last in range(2, len(band.strips) - 1):
+        if last != band.first and _is_between_tables(band, last):
+            upper = replace(band, ys=band.ys[: last + 1], strips=band.strips[:last], first=min(band.first, last))
+            lower = replace(band, ys=band.ys[last + 1 :], strips=band.strips[last + 1 :], first=0)
+            holds = (n for n, runs in enumerate(lower.strips) if any(run.is_amount for run in runs))
+            yield _own_rules(upper), _own_rules(replace(lower, first=next(holds, 0)))
+
+
+def _is_between_tables(band: Band, number: int) -> bool:
+    """Whether a strip holds the title of another table: no amounts, and words that are no heading."""
+    runs, size = band.strips[number], min((run.size for strip in band.strips for run in strip), default=0.0)
+    return any(is_no_heading(run, size) for run in runs) and not any(run.is_amount for run in runs)
+
+
+def _own_rules(band: Band) -> Band:
+    return replace(band, partial=tuple(rule for rule in band.partial if band.ys[0] < rule.at < band.ys[-1]))
+
+
+def inner_rules(ruled: Rulings, left: float, right: float, ys: Sequence[float]) -> tuple[Edge, ...]:
+    """Return the shorter rules between the first and the last rule of a band."""
+    return tuple(e for e in ruled.across if ys[0] < e.at < ys[-1] and _is_within(e, left, right))
+
+
 def _alike(across: Iterable[Edge]) -> Iterable[list[Edge]]:
     """Return the rules that run from the same left to the same right, from top to bottom."""
     wide = [edge for edge in across if edge.end - edge.start >= _NARROW]
@@ -167,5 +214,5 @@ def headings(band: Band) -> Iterator[Heading]:
     """Yield the headings of a band, but for a line that numbers its columns."""
     for strip in band.strips[: band.first]:
         if not numbers_columns(strip):
-            yield from join_runs(strip, band.partial)
-    yield from join_runs(band.labels)
+            yield from join_runs(strip, band.partial, band.close)
+    yield from join_runs(band.labels, close=band.close)

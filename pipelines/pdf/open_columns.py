@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from pipelines.pdf.open_bands import Band, headings, labelled_behind_total, labelled_by_total, parted_at_total
+from pipelines.pdf.open_headings import is_over
 from pipelines.pdf.open_rows import lines_of, sums_of
-from pipelines.pdf.open_runs import Heading, Run
+from pipelines.pdf.open_runs import CLOSE, Heading, Run
 
 _CLOSES = 2.0
 """Points by which the last boundary that follows from the middles of headings may miss the end of the rules."""
@@ -19,7 +20,7 @@ _ALIGNED = 1.5
 """Points within which the right ends, the left ends or the middles of a column's amounts stand over one another."""
 _BESIDE = 0.5
 """Points by which a run may reach over a boundary."""
-_LEAST, _MOST = 2, 14
+_LEAST, _MOST = 2, 20
 """Columns of a table."""
 _LEVELS = 8
 """Strips of a heading at most."""
@@ -36,7 +37,7 @@ def columns_of(band: Band) -> tuple[Band, list[float]] | None:
     boundary of the last column must be the end of the rules, and the body keep between the boundaries. The body may begin
     above the first amounts, with rows that have none; an empty row is no heading.
     """
-    for whole in (one for one in _ways(band) if one):
+    for whole in (one for close in CLOSE for one in _ways(replace(band, close=close)) if one):
         for first in range(min(whole.first, _LEVELS), 0, -1):
             if not whole.strips[first - 1]:
                 continue
@@ -61,7 +62,9 @@ def _columns_below(band: Band) -> list[float] | None:
     found = list(headings(band))
     if len(found) > _HEADINGS:
         return None
-    sure = [one for one in found if not any(_is_over(one, other) for other in found)]
+    sure = [one for one in found if not any(is_over(one, other) for other in found)]
+    if any(_is_several(one, runs) for one in sure for runs in (*band.strips[: band.first], band.labels)):
+        return None
     optional = [one for one in sure if any(other.top >= one.bottom for other in sure)]
     within = band.labels if band.labels == labelled_behind_total(band).labels else ()
     body = [run for strip in band.strips[band.first :] for run in strip if run not in within]
@@ -69,22 +72,26 @@ def _columns_below(band: Band) -> list[float] | None:
         ways = [
             edges
             for spanning in combinations(optional, count)
-            if (edges := _edges(band, [one for one in sure if one not in spanning])) and _keeps(body, edges)
+            if (edges := _edges(band, [one for one in sure if one not in spanning])) and are_kept(body, edges)
         ]
         if ways:
             return ways[0] if len(ways) == 1 else None
     return None
 
 
+def _is_several(heading: Heading, runs: Sequence[Run]) -> bool:
+    """Whether words stand beside one another in a heading: it is several, joined to the one over them."""
+    own = [
+        run for run in runs
+        if len(run.text) > 1 and heading.start <= run.start and run.end <= heading.end and heading.top <= run.middle <= heading.bottom
+    ]  # fmt: skip
+    return len(own) > len({run.baseline for run in own})
+
+
 def keeps_to(band: Band, edges: Sequence[float]) -> bool:
     """Whether a band without a heading goes on with the columns of the table on the page before."""
     is_as_wide = abs(band.left - edges[0]) <= _CLOSES and abs(band.right - edges[-1]) <= _CLOSES
-    return is_as_wide and not band.partial and _keeps([run for strip in band.strips for run in strip], edges)
-
-
-def _is_over(one: Heading, other: Heading) -> bool:
-    """Whether a heading stands over another one, and so over several columns."""
-    return other.top >= one.bottom and one.start < other.end and one.end > other.start
+    return is_as_wide and not band.partial and are_kept([run for strip in band.strips for run in strip], edges)
 
 
 def _edges(band: Band, leaves: Sequence[Heading]) -> list[float] | None:
@@ -99,8 +106,8 @@ def _edges(band: Band, leaves: Sequence[Heading]) -> list[float] | None:
     return [*edges[:-1], band.right] if abs(edges[-1] - band.right) <= _CLOSES else None
 
 
-def _keeps(body: Sequence[Run], edges: Sequence[float]) -> bool:
-    """Whether a body keeps to its columns: a run alone in its line, amounts over one another and no words among them."""
+def are_kept(body: Sequence[Run], edges: Sequence[float]) -> bool:
+    """Return whether a body keeps to its columns: a run alone in its line, amounts over one another and no words among them."""
     own = list(_by_column(body, edges))
     amounts = [[run for run in runs if run.is_amount] for runs in own]
     if not any(amounts) or sum(map(len, amounts)) != sum(run.is_amount for run in body):

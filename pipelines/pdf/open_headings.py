@@ -4,7 +4,7 @@ Belongs here: the cells of a heading. Does not belong here: the columns (open_co
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 
 from pipelines.pdf.open_runs import Heading, Run, join_runs, numbers_columns
@@ -16,12 +16,23 @@ _CENTRED = 3.0
 _CLEARER = 8.0
 """Points by which a heading must be off at least in any other way of sharing the columns."""
 
+_LEVEL = 1.5
+"""Points by which the middles of headings of one level may differ in height."""
+
 
 class UnsureHeading(Exception):
     """What is printed does not say how far a heading reaches."""
 
 
-class _Area(NamedTuple):
+class Strip(NamedTuple):
+    """What is printed between two rules of a heading: its runs, the shorter rules, and the white within one heading in sizes."""
+
+    runs: Sequence[Run]
+    partial: Sequence[Edge]
+    close: float
+
+
+class Area(NamedTuple):
     """A part of a heading: its first boundary and its last one, its upper and its lower end."""
 
     first: int
@@ -38,22 +49,21 @@ class _Rule(NamedTuple):
     last: int
 
 
-def heading_cells(
-    runs: Sequence[Run], partial: Sequence[Edge], edges: Sequence[float], top: float, bottom: float
-) -> Iterator[Box]:
+def heading_cells(strip: Strip, edges: Sequence[float], top: float, bottom: float) -> Iterator[Box]:
     """Yield the cells of a strip of the heading between two rules; shorter rules part it into levels.
 
     Raises UnsureHeading where the reach of a heading is not sure.
     """
-    if numbers_columns(runs):
+    if numbers_columns(strip.runs):
         yield from ((left, top, right, bottom) for left, right in pairwise(edges))
         return
-    within = sorted(rule for rule in partial if top + SNAP < rule.at < bottom - SNAP)
+    within = sorted(rule for rule in strip.partial if top + SNAP < rule.at < bottom - SNAP)
     rules = [_Rule(rule.at, _boundary(rule.start, edges), _boundary(rule.end, edges)) for rule in within]
-    for area in _parted(_Area(0, len(edges) - 1, top, bottom), rules):
+    for area in _parted(Area(0, len(edges) - 1, top, bottom), rules):
         above, below = area.top == top, area.bottom == bottom
-        own = [r for r in runs if (above or area.top < r.middle) and (below or r.middle < area.bottom)]
-        yield from _level(own, edges, area)
+        own = [r for r in strip.runs if (above or area.top < r.middle) and (below or r.middle < area.bottom)]
+        within_it = [run for run in own if edges[area.first] < (run.start + run.end) / 2 < edges[area.last]]
+        yield from level_cells(join_runs(within_it, close=strip.close), edges, area)
 
 
 def _boundary(x: float, edges: Sequence[float]) -> int:
@@ -63,7 +73,7 @@ def _boundary(x: float, edges: Sequence[float]) -> int:
     return near[0]
 
 
-def _parted(area: _Area, rules: Sequence[_Rule]) -> Iterator[_Area]:
+def _parted(area: Area, rules: Sequence[_Rule]) -> Iterator[Area]:
     """Yield the parts of an area that no rule runs through."""
     if area.first >= area.last:
         return
@@ -78,11 +88,69 @@ def _parted(area: _Area, rules: Sequence[_Rule]) -> Iterator[_Area]:
     yield area
 
 
-def _level(runs: Sequence[Run], edges: Sequence[float], area: _Area) -> Iterator[Box]:
-    """Yield the cells of an area: each column has its heading, alone or with its neighbours; runs: those of its level."""
-    own = [run for run in runs if edges[area.first] < (run.start + run.end) / 2 < edges[area.last]]
-    for start, end in pairwise(_shared(join_runs(own), edges, area.first, area.last)):
-        yield edges[start], area.top, edges[end], area.bottom
+def level_cells(texts: Sequence[Heading], edges: Sequence[float], area: Area) -> Iterator[Box]:
+    """Yield the cells of an area that no rule parts: each column has its heading, alone or with its neighbours, maybe under others."""
+    lower = _lower(texts) if len(texts) > area.last - area.first else []
+    if not lower:
+        for start, end in pairwise(_shared(texts, edges, area.first, area.last)):
+            yield edges[start], area.top, edges[end], area.bottom
+        return
+    beside = [one for one in texts if one not in lower]
+    for first, last, is_under in _blocks(lower, edges, area):
+        part = area._replace(first=first, last=last)
+        over, under = ([one for one in level if _is_in(one, edges, part)] for level in (beside, lower))
+        if not is_under:
+            yield from level_cells(over, edges, part)
+        elif over:
+            cut = (max(one.bottom for one in over) + min(one.top for one in under)) / 2
+            yield from level_cells(over, edges, part._replace(bottom=cut))
+            yield from level_cells(under, edges, part._replace(top=cut))
+        else:
+            raise UnsureHeading
+
+
+def _is_in(one: Heading, edges: Sequence[float], part: Area) -> bool:
+    """Whether the middle of a heading lies within the columns of an area."""
+    return edges[part.first] < (one.start + one.end) / 2 < edges[part.last]
+
+
+def _lower(texts: Sequence[Heading]) -> list[Heading]:
+    """Return the headings that stand under those of the upper level; none where all are of one level.
+
+    A heading that reaches over both levels stands half way between them, and may begin below the upper one, too.
+    """
+    upper = min(map(_height, texts), default=0.0)
+    bottom = max((one.bottom for one in texts if _height(one) - upper <= _LEVEL), default=0.0)
+    middle = (min((one.top for one in texts), default=0.0) + max((one.bottom for one in texts), default=0.0)) / 2
+    below = (one for one in texts if one.top >= bottom)
+    return [one for one in below if abs(_height(one) - middle) > _LEVEL or _has_company(one, texts)]
+
+
+def _has_company(one: Heading, texts: Sequence[Heading]) -> bool:
+    """Whether another heading stands over or under one."""
+    return any(is_over(one, other) or is_over(other, one) for other in texts)
+
+
+def _height(one: Heading) -> float:
+    return (one.top + one.bottom) / 2
+
+
+def _blocks(lower: Sequence[Heading], edges: Sequence[float], area: Area) -> Iterator[tuple[int, int, bool]]:
+    """Yield stretches of columns that stand all under a heading, or all not: first boundary, last boundary, whether they do."""
+    under = {
+        column
+        for one in lower
+        for column in range(area.first, area.last)
+        if one.start < edges[column + 1] - SNAP and one.end > edges[column] + SNAP
+    }
+    for is_under, columns in groupby(range(area.first, area.last), key=under.__contains__):
+        own = list(columns)
+        yield own[0], own[-1] + 1, is_under
+
+
+def is_over(one: Heading, other: Heading) -> bool:
+    """Whether a heading stands over another one, and so over several columns."""
+    return other.top >= one.bottom and one.start < other.end and one.end > other.start
 
 
 def _shared(texts: Sequence[Heading], edges: Sequence[float], first: int, last: int) -> tuple[int, ...]:

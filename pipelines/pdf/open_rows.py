@@ -10,11 +10,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.pdf.open_runs import Run
+from pipelines.pdf.pages import Box
 
 _LEVEL = 2.0
 """Points within which the baselines of one row differ."""
 _EVEN = 0.15
 """Share by which the pitch of rows without a rule between them may differ: a wrapped name stands closer."""
+_ALIKE = 0.1
+"""Share of a size by which the white between rows may differ where some lines have no amounts."""
+_ROOM = 1.3
+"""Sizes that a line leaves in its column where it has not been broken: a character and the margin of the column."""
+_BESIDE = 0.2
+"""Share of a size by which two lines of one row overlap at least."""
 _SUMS = ("合计", "总计", "小计")
 """Names that are printed with white between their two letters."""
 
@@ -38,19 +45,83 @@ class Row(NamedTuple):
 
 
 def rows_of(runs: Sequence[Run], top: float, bottom: float) -> Iterator[Row]:
-    """Yield the rows of a strip: one, or as many as lines at an even pitch.
+    """Yield the rows of a strip: one, or as many as lines at an even pitch, and lines that stand closer to one of them.
 
     Raises UnsureRow where several rows stand in a strip at an uneven pitch.
     """
     if len(lines_of([run for run in runs if run.is_amount])) < 2:
         yield Row(runs, top, bottom)
         return
-    lines = lines_of(runs)
-    pitch = [then[0].baseline - one[0].baseline for one, then in pairwise(lines)]
-    if max(pitch) - min(pitch) > _EVEN * max(pitch):
+    rows = _wrapped(_abreast(lines_of(runs)))
+    cuts = [(max(r.bottom for r in one) + min(r.top for r in then)) / 2 for one, then in pairwise(rows)]
+    yield from map(Row, rows, [top, *cuts], [*cuts, bottom])
+
+
+def cells_of(
+    runs: Sequence[Run], top: float, bottom: float, edges: Sequence[float], body: Sequence[Run]
+) -> Iterator[Box]:
+    """Yield the cells of a strip; body: the runs of the whole table below its heading.
+
+    Raises UnsureRow where what is printed does not say which cells a row has.
+    """
+    of_amounts = {column_at(edges, run.end) for run in body if run.is_amount}
+    rows = list(rows_of(runs, top, bottom))
+    if not keeps_whole(rows, edges):
         raise UnsureRow
-    cuts = [(max(r.bottom for r in one) + min(r.top for r in then)) / 2 for one, then in pairwise(lines)]
-    yield from map(Row, lines, [top, *cuts], [*cuts, bottom])
+    for row in rows:
+        for start, end in spans_of(row.runs, edges, of_amounts):
+            yield edges[start], row.top, edges[end], row.bottom
+
+
+def _abreast(lines: Sequence[Sequence[Run]]) -> list[list[Run]]:
+    """Join lines that stand beside one another: an amount half way between the two lines of its name."""
+    rows: list[list[Run]] = []
+    for line in lines:
+        if rows and min(run.top for run in line) < max(run.bottom for run in rows[-1]) - _BESIDE * line[0].size:
+            rows[-1].extend(line)
+        else:
+            rows.append(list(line))
+    return rows
+
+
+def _wrapped(lines: Sequence[list[Run]]) -> list[list[Run]]:
+    """Join lines that stand closer to the one before than rows do; raises UnsureRow where their white says not which are one."""
+    white = [min(r.top for r in then) - max(r.bottom for r in one) for one, then in pairwise(lines)]
+    if all(any(run.is_amount for run in line) for line in lines):
+        pitch = max(then[-1].baseline - one[-1].baseline for one, then in pairwise(lines))
+        if max(white) - min(white) > _EVEN * pitch:
+            raise UnsureRow
+        return list(lines)
+    rows = [list(lines[0])]
+    for space, line in zip(white, lines[1:], strict=True):
+        if max(white) - space <= _ALIKE * line[0].size:
+            rows.append(list(line))
+        elif space - min(white) <= _ALIKE * line[0].size:
+            rows[-1].extend(line)
+        else:
+            raise UnsureRow
+    if any(len(lines_of([run for run in row if run.is_amount])) > 1 for row in rows):
+        raise UnsureRow
+    return rows
+
+
+def keeps_whole(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Whether no name goes on in the next row: a line that fills its column, with words under it, of which one row has no amounts.
+
+    Where a row has lines one below the other, white tells names and rows apart.
+    """
+    return any(then.top > one.bottom for row in rows for one, then in pairwise(row.runs)) or not any(
+        fills(run, edges) and any(column_at(edges, r.start) == column_at(edges, run.start) for r in then.runs)
+        for one, then in pairwise(rows)
+        if not all(any(run.is_amount for run in row.runs) for row in (one, then))
+        for run in one.runs
+        if not run.is_amount
+    )
+
+
+def fills(run: Run, edges: Sequence[float]) -> bool:
+    """Return whether a run leaves no room for another character in its column."""
+    return edges[column_at(edges, run.start) + 1] - run.end < _ROOM * run.size
 
 
 def lines_of(runs: Sequence[Run]) -> list[list[Run]]:

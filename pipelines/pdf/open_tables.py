@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.pdf.glyphs import Glyph
-from pipelines.pdf.open_bands import Band, open_bands, with_unruled_top
+from pipelines.pdf.open_bands import Band, open_bands, parts_of, with_unruled_top
+from pipelines.pdf.open_bodies import Sheet, grown, rest_above
 from pipelines.pdf.open_columns import columns_of, keeps_to
-from pipelines.pdf.open_headings import UnsureHeading, heading_cells
-from pipelines.pdf.open_rows import UnsureRow, column_at, rows_of, spans_of
+from pipelines.pdf.open_headings import Strip, UnsureHeading, heading_cells
+from pipelines.pdf.open_rows import UnsureRow, cells_of, lines_of
+from pipelines.pdf.open_tops import with_heading_above
 from pipelines.pdf.pages import Box
 from pipelines.pdf.rulings import Rulings
 
@@ -30,11 +32,12 @@ class Found(NamedTuple):
 
 
 def with_open_tables(tables: list[list[Box]], ruled: Rulings, glyphs: Sequence[Glyph], before: Edges) -> Found:
-    """Add the tables without vertical rules to those found between the rulings of a page.
+    """Add the tables without vertical rules to those found between the rulings of a page, and rows without to those with some.
 
     before: the boundaries of the table without vertical rules that the page before ended with, which may go on here
     without its heading.
     """
+    tables, ends = _with_bodies(tables, ruled, glyphs, before)
     framed = [cells for cells in tables if _is_one_column(cells)]
     others = [cells for cells in tables if cells not in framed] if framed else tables
     found = [
@@ -42,11 +45,33 @@ def with_open_tables(tables: list[list[Box]], ruled: Rulings, glyphs: Sequence[G
         if one.edges or not any(_is_in(cells, one.cells) for cells in framed)
     ]  # fmt: skip
     if not found:
-        return Found(tables, ())
+        return Found(tables, ends)
     kept = [cells for cells in framed if not any(_is_in(cells, one.cells) for one in found)]
     whole = sorted([*others, *kept, *(one.cells for one in found)], key=lambda cells: (_top(cells), cells[0][0]))
     last = next((one.edges for one in found if one.cells is whole[-1]), ())
-    return Found(whole, last)
+    return Found(whole, last or (ends if tables and whole[-1] is tables[-1] else ()))
+
+
+def _with_bodies(
+    tables: Sequence[list[Box]], ruled: Rulings, glyphs: Sequence[Glyph], before: Edges
+) -> tuple[list[list[Box]], Edges]:
+    """Add their rows to tables of which only the heading, or every other row, has vertical rules.
+
+    Returns the boundaries of the last one where rows were added to it, too.
+    """
+    sheet = Sheet(ruled.across, glyphs)
+    whole: list[list[Box]] = []
+    edges: Edges = ()
+    if before and (rows := rest_above(tables, sheet, before)):
+        whole, edges = [rows], before
+    left = list(tables)
+    while left:
+        head, *left = left
+        more = grown(head, left, sheet)
+        whole.append(more.cells if more else head)
+        edges = more.edges if more else ()
+        left = left[more.taken :] if more else left
+    return whole, edges
 
 
 def _is_one_column(cells: Sequence[Box]) -> bool:
@@ -76,19 +101,68 @@ def _open_tables(
 ) -> Iterator[_Open]:
     ends = (before[0], before[-1]) if before else None
     for band in open_bands(ruled, tables, glyphs, ends):
-        found = columns_of(band) or (_rest(band, before, glyphs) if before else None)
+        yield from _tables_in(_Drawn(ruled, glyphs), band, before)
+
+
+class _Drawn(NamedTuple):
+    """The rulings and the characters of a page."""
+
+    ruled: Rulings
+    glyphs: Sequence[Glyph]
+
+
+def _tables_in(drawn: _Drawn, band: Band, before: Edges) -> Iterator[_Open]:
+    """Yield the table of a band, or those that stand in it one below the other, each with its own heading."""
+    whole = list(_whole_rows(band))
+    tables = _sure_tables(drawn, band, before)
+    yield from tables or ([_Open(whole, ())] if whole and not band.is_open else [])
+
+
+def _sure_tables(drawn: _Drawn, band: Band, before: Edges) -> list[_Open]:
+    """Return the tables of a band where all are sure, else none."""
+    if table := _one_table(drawn, band, before):
+        return [table]
+    for upper, lower in parts_of(band):
+        if (table := _one_table(drawn, upper, before)) and (rest := _sure_tables(drawn, lower, ())):
+            return [table, *rest]
+    return []
+
+
+def _one_table(drawn: _Drawn, band: Band, before: Edges) -> _Open | None:
+    """Return the table of a band, one column wide where it has no amounts; None where it is not sure."""
+    if any(run.is_amount for strip in band.strips for run in strip):
+        return _sure_table(drawn, band, before)
+    whole = list(_whole_rows(band))
+    return _Open(whole, ()) if whole else None
+
+
+def _sure_table(drawn: _Drawn, band: Band, before: Edges) -> _Open | None:
+    """Return the table of a band with amounts; None where columns, rows or headings are not sure.
+
+    Its heading may begin above its first rule.
+    """
+    for found in (*_columned(drawn, band), _rest(band, before, drawn.glyphs)):
         try:
-            cells = list(_cells(*found)) if found else []
+            if found and (cells := list(_cells(*found))):
+                return _Open(cells, found[1])
         except (UnsureRow, UnsureHeading):
-            cells = []
-        if found and cells:
-            yield _Open(cells, found[1])
-        elif whole := list(_whole_rows(band)):
-            yield _Open(whole, ())
+            continue
+    return None
+
+
+def _columned(drawn: _Drawn, band: Band) -> Iterator[tuple[Band, Edges] | None]:
+    """Yield a band with its boundaries: with the lines right above its first rule, and without them unless they are several texts."""
+    topped = with_heading_above(band, drawn.ruled, drawn.glyphs)
+    if topped:
+        yield columns_of(topped)
+    if not topped or len(lines_of(topped.strips[0])) == len(topped.strips[0]):
+        yield columns_of(band)
 
 
 def _rest(band: Band, before: Edges, glyphs: Sequence[Glyph]) -> tuple[Band, Edges] | None:
     """Return a band that goes on with the columns of the table on the page before, and those; None where it does not."""
+    if not before:
+        return None
     found = (replace(with_unruled_top(band, glyphs), first=0), replace(band, first=0))
     return next(((one, before) for one in found if keeps_to(one, before)), None)
 
@@ -100,11 +174,9 @@ def _whole_rows(band: Band) -> Iterator[Box]:
 
 def _cells(band: Band, edges: Sequence[float]) -> Iterator[Box]:
     """Yield the cells of a band, heading first."""
-    of_amounts = {column_at(edges, run.end) for strip in band.strips[band.first :] for run in strip if run.is_amount}
+    body = [run for strip in band.strips[band.first :] for run in strip]
     for number, (runs, top, bottom) in enumerate(zip(band.strips, band.ys, band.ys[1:], strict=False)):
         if number < band.first:
-            yield from heading_cells(runs, band.partial, edges, top, bottom)
+            yield from heading_cells(Strip(runs, band.partial, band.close), edges, top, bottom)
         else:
-            for row in rows_of(runs, top, bottom):
-                for start, end in spans_of(row.runs, edges, of_amounts):
-                    yield edges[start], row.top, edges[end], row.bottom
+            yield from cells_of(runs, top, bottom, edges, body)

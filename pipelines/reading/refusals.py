@@ -96,6 +96,15 @@ def budget_without_forms(disclosure: Disclosure) -> Doubt:
     )
 
 
+def forms_unread(disclosure: Disclosure) -> Doubt:
+    """Return the doubt about a budget of which no form was read, though their titles are printed."""
+    return _of_report(
+        reason="none of the forms whose titles are printed was read: registered, only its prose is judged",
+        remedy="look at the pages of the titles; tables without rules are not read unless their columns are sure",
+        detail=disclosure.unit or "",
+    )
+
+
 def no_form() -> Doubt:
     """Return the doubt about a report without any statutory table."""
     return _of_report(

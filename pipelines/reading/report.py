@@ -49,6 +49,7 @@ from pipelines.reading.other_reader import read_pages
 from pipelines.reading.readings import Prose, Reading
 from pipelines.reading.refusals import (
     budget_without_forms,
+    forms_unread,
     gives_account,
     no_amount,
     no_form,
@@ -187,6 +188,9 @@ def _read(document: Document, folder_year: int | None) -> Reading:
 def _budget(read: Reading, found: FormSet) -> Reading:
     """Return the reading of a budget: its forms, where it has any; it is registered, never among the final accounts."""
     said = read.disclosure.doubts
+    if not found.forms and (unread := tuple(doubt for doubt in found.doubts if doubt.form)):
+        doubts = (forms_unread(read.disclosure), *said, *read.document.doubts, *unread)
+        return replace(read, status="registered", doubts=doubts)
     if not found.forms:
         return replace(
             read, status="registered", doubts=(budget_without_forms(read.disclosure), *said, *read.document.doubts)
