@@ -30,8 +30,8 @@ _SPANNING = 3
 """Headings over several columns that no heading of one column overlaps, at most: 项目 over 科目编码 and 科目名称."""
 
 
-def columns_of(band: Band) -> tuple[Band, list[float]] | None:
-    """Return a band and the boundaries of its columns, from the left end of its rules to the right; None where they are not sure.
+def columns_of(band: Band) -> Iterator[tuple[Band, list[float]]]:
+    """Yield a band and the boundaries of its columns, from the left end of its rules to the right, in each way that proves them.
 
     Headings are centred: a column's right boundary lies as far from the middle of its heading as its left one. The right
     boundary of the last column must be the end of the rules, and the body keep between the boundaries. The body may begin
@@ -43,8 +43,8 @@ def columns_of(band: Band) -> tuple[Band, list[float]] | None:
                 continue
             parted = replace(whole, first=first)
             if edges := _columns_below(parted):
-                return parted, edges
-    return None
+                yield parted, edges
+                break
 
 
 def _ways(band: Band) -> Iterator[Band | None]:

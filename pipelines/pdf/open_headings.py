@@ -16,6 +16,8 @@ _CENTRED = 3.0
 _CLEARER = 8.0
 """Points by which a heading must be off at least in any other way of sharing the columns."""
 
+_BESIDE = 3.0
+"""Points by which the heights of headings beside one another may differ: two levels are further apart."""
 _LEVEL = 1.5
 """Points by which the middles of headings of one level may differ in height."""
 
@@ -165,9 +167,15 @@ def _shared(texts: Sequence[Heading], edges: Sequence[float], first: int, last: 
         if (cost := _off(texts, edges, bounds := (first, *cuts, last))) is not None
     )
     is_clear = ways and ways[0][0] <= _CENTRED and all(cost >= _CLEARER for cost, _ in ways[1:])
-    if not texts or not ways or not (len(texts) == last - first or is_clear):
+    if not texts or not ways or not (len(texts) == last - first or is_clear) or not _are_level(texts):
         raise UnsureHeading
     return ways[0][1]
+
+
+def _are_level(texts: Sequence[Heading]) -> bool:
+    """Whether headings stand beside one another: their middles, their upper ends or their lower ends are as high."""
+    places = ([_height(one) for one in texts], [one.top for one in texts], [one.bottom for one in texts])
+    return any(max(place) - min(place) <= _BESIDE for place in places)
 
 
 def _off(texts: Sequence[Heading], edges: Sequence[float], bounds: Sequence[int]) -> float | None:

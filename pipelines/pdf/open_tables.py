@@ -141,22 +141,23 @@ def _sure_table(drawn: _Drawn, band: Band, before: Edges) -> _Open | None:
 
     Its heading may begin above its first rule.
     """
-    for found in (*_columned(drawn, band), _rest(band, before, drawn.glyphs)):
+    rest = _rest(band, before, drawn.glyphs)
+    for found in (*_columned(drawn, band), *([rest] if rest else [])):
         try:
-            if found and (cells := list(_cells(*found))):
+            if cells := list(_cells(*found)):
                 return _Open(cells, found[1])
         except (UnsureRow, UnsureHeading):
             continue
     return None
 
 
-def _columned(drawn: _Drawn, band: Band) -> Iterator[tuple[Band, Edges] | None]:
+def _columned(drawn: _Drawn, band: Band) -> Iterator[tuple[Band, Edges]]:
     """Yield a band with its boundaries: with the lines right above its first rule, and without them unless they are several texts."""
     topped = with_heading_above(band, drawn.ruled, drawn.glyphs)
     if topped:
-        yield columns_of(topped)
+        yield from columns_of(topped)
     if not topped or len(lines_of(topped.strips[0])) == len(topped.strips[0]):
-        yield columns_of(band)
+        yield from columns_of(band)
 
 
 def _rest(band: Band, before: Edges, glyphs: Sequence[Glyph]) -> tuple[Band, Edges] | None:

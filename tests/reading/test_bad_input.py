@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
+from pipelines.doubts import Doubt
 from pipelines.reading import report
 from pipelines.settings import PROJECT
 from pipelines.vocabulary import doubt_wordings
@@ -135,6 +136,18 @@ def test_budget_is_registered_not_loaded(tmp_path):
         reading.doubts[0].reason
         == "a budget (预算) without forms: registered, its prose judged beside the forms of its unit and year where they are here"
     )
+
+
+def test_a_budget_whose_forms_are_titled_and_not_read_is_not_said_to_have_none(monkeypatch):
+    """As where all its tables have no rules: their titles are printed."""
+    read_forms = report.read_forms
+    said = Doubt(scope="table", page=9, reason="the title of P1 is printed, its table was not read", detail="", remedy="", held=True, form="P1")  # fmt: skip
+    monkeypatch.setattr(report, "read_forms", lambda *asked: replace(read_forms(*asked), forms=(), doubts=(said,)))
+    [budget] = (PROJECT / "raw" / "2024").glob("*部门预算.pdf")
+    reading = read_report(budget, None)
+    assert reading.status == "registered"
+    assert said in reading.doubts
+    assert reading.doubts[0].reason.startswith("none of the forms whose titles are printed was read")
 
 
 def test_a_budget_of_which_empty_forms_alone_are_read_is_held(monkeypatch):
