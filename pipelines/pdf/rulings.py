@@ -119,16 +119,21 @@ def _join(lines: Iterable[list[Edge]]) -> Iterator[Edge]:
 
 
 def _missing_rules(rulings: Rulings) -> Iterator[Edge]:
-    """Yield the top or bottom rule that a table lacks: its vertical rules run on past the last horizontal one."""
+    """Yield the top or bottom rule that a table lacks: its vertical rules run on past the last horizontal one.
+
+    Where a page cuts some cells of a row and not those beside them, only the latter have a rule there.
+    """
     for band in _bands(rulings.down):
         if len(band) < 3:
             continue
         x0, x1 = min(e.at for e in band), max(e.at for e in band)
         for y in (min(e.start for e in band), max(e.end for e in band)):
-            reaching = sum(abs(e.start - y) <= SNAP or abs(e.end - y) <= SNAP for e in band)
-            ruled = any(abs(e.at - y) <= SNAP and e.start < x1 and e.end > x0 for e in rulings.across)
-            if reaching >= 3 and not ruled:
-                yield Edge(y, x0, x1)
+            reaching = [e.at for e in band if abs(e.start - y) <= SNAP or abs(e.end - y) <= SNAP]
+            ruled = [e for e in rulings.across if abs(e.at - y) <= SNAP and e.start < x1 and e.end > x0]
+            first, last = min((e.start for e in ruled), default=x1), max((e.end for e in ruled), default=x1)
+            for start, end in ((x0, min(first, x1)), (max(last, x0), x1)):
+                if end - start > SNAP and sum(start - SNAP <= at <= end + SNAP for at in reaching) >= 3:
+                    yield Edge(y, start, end)
 
 
 def _missing_sides(rulings: Rulings) -> Iterator[Edge]:

@@ -226,7 +226,11 @@ def test_shades_behind_the_lines_of_the_next_page_are_no_rest_of_a_table():
 @pytest.mark.parametrize(("title", "is_rest"), [("三、一般公共预算项目支出预算表", False), ("（单位：万元）", True)])
 def test_a_table_below_a_title_of_a_budget_is_no_untitled_rest_of_the_form_before(title, is_rest):
     """Its columns are not sure: it is one column wide, as tables without vertical rules are."""
-    rows = [["单位", "合计", "基本支出", "项目支出"], ["样本局", "9.00", "6.00", "3.00"], ["合计", "9.00", "6.00", "3.00"]]
+    rows = [
+        ["单位", "合计", "基本支出", "项目支出"],
+        ["样本局", "9.00", "6.00", "3.00"],
+        ["合计", "9.00", "6.00", "3.00"],
+    ]
     first = page(1, ["支出预算总表", "单位：万元"], grid(rows))
     found = budget(first, page(2, [title], grid([["科目 金额"], ["行政运行 1.00 2.00\n合计 3.00 4.00"]])))
     assert any(doubt.reason.startswith("a table without a title") for doubt in found.doubts) == is_rest

@@ -90,7 +90,8 @@ def test_two_levels_of_headings_close_together_are_two_levels():
 def test_columns_without_amounts_under_one_heading_are_not_taken_for_one():
     """Their headings and the one over them have one middle: joined, they would close the table as one column, too."""
     rows = [(name, *amounts[:1], "", "", "") for name, *amounts in ROWS]
-    [[grid]] = grids_of([Drawn(rows=rows)])
+    wide = (2, 5, 113, "本年一般公共预算财政拨款基本支出安排数")
+    [[grid]] = grids_of([Drawn(heads=(*HEADS[:2], wide, *LEAVES), rows=rows)])
     assert grid.edges == pytest.approx(EDGES, abs=1.5)
 
 
@@ -121,9 +122,13 @@ def test_the_heading_of_a_table_ruled_below_its_rows_stands_above_the_first_rule
     assert texts(grid) == HEADING + BODY
 
 
-@pytest.mark.parametrize("shaded", [((104, 134),), ((104, 134), (150, 166), (182, 198))], ids=["heading", "every_other_row"])
+@pytest.mark.parametrize(
+    "shaded", [((104, 134),), ((104, 134), (150, 166), (182, 198))], ids=["heading", "every_other_row"]
+)
 def test_rows_without_rules_keep_to_the_columns_of_those_that_are_shaded(shaded):
-    heads = [(column, column + 1, 122, text) for column, text in enumerate(("名称", "合计", "小计", "人员经费", "公用经费"))]
+    heads = [
+        (column, column + 1, 122, text) for column, text in enumerate(("名称", "合计", "小计", "人员经费", "公用经费"))
+    ]
     [[grid]] = grids_of([Drawn(heads=heads, rules=(), shaded=shaded)])
     assert texts(grid)[1:] == BODY
 
@@ -167,3 +172,21 @@ def test_an_amount_and_the_name_in_the_next_column_are_two_runs():
 
 def test_radicals_are_the_letters_they_stand_for():
     assert [run.text for run in runs_of(glyphs("⼩计"))] == ["小计"]
+
+
+def test_cells_that_a_page_cuts_are_cells_though_those_beside_them_have_a_rule_there():
+    """A list of projects and their targets: the project goes on on the next page, its targets end with a rule each."""
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=(660, HEIGHT), invariant=1)
+    canvas.setFont(font_name("STSong-Light"), 9)
+    for y, left in ((100, 100), (140, 100), (180, 320)):
+        canvas.line(left, HEIGHT - y, 560, HEIGHT - y)
+    for x in EDGES:
+        canvas.line(x, HEIGHT - 100, x, HEIGHT - 180)
+    for y in (124, 164):
+        for left, text in zip(EDGES, ("监测费", "12.50", "数量", "≥", "50"), strict=False):
+            canvas.drawString(left + 3, HEIGHT - y, text)
+    canvas.save()
+    for read in (reader.read_document, plumber_reader.read_document):
+        [grid] = read(written.getvalue()).pages[0].grids
+        assert texts(grid) == [["监测费", "12.50", "数量", "≥", "50"]] * 2
