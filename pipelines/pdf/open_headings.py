@@ -18,6 +18,8 @@ _CLEARER = 8.0
 
 _BESIDE = 3.0
 """Points by which the heights of headings beside one another may differ: two levels are further apart."""
+_ONE_LINE = 1.5
+"""Share by which headings of one line may differ in height."""
 _LEVEL = 1.5
 """Points by which the middles of headings of one level may differ in height."""
 
@@ -94,6 +96,8 @@ def level_cells(texts: Sequence[Heading], edges: Sequence[float], area: Area) ->
     """Yield the cells of an area that no rule parts: each column has its heading, alone or with its neighbours, maybe under others."""
     lower = _lower(texts) if len(texts) > area.last - area.first else []
     if not lower:
+        if not _are_level(texts):
+            raise UnsureHeading
         for start, end in pairwise(_shared(texts, edges, area.first, area.last)):
             yield edges[start], area.top, edges[end], area.bottom
         return
@@ -167,15 +171,16 @@ def _shared(texts: Sequence[Heading], edges: Sequence[float], first: int, last: 
         if (cost := _off(texts, edges, bounds := (first, *cuts, last))) is not None
     )
     is_clear = ways and ways[0][0] <= _CENTRED and all(cost >= _CLEARER for cost, _ in ways[1:])
-    if not texts or not ways or not (len(texts) == last - first or is_clear) or not _are_level(texts):
+    if not texts or not ways or not (len(texts) == last - first or is_clear):
         raise UnsureHeading
     return ways[0][1]
 
 
 def _are_level(texts: Sequence[Heading]) -> bool:
-    """Whether headings stand beside one another: their middles, their upper ends or their lower ends are as high."""
+    """Whether headings, of which some have several lines, stand beside one another: a heading joined to the one over it does not."""
     places = ([_height(one) for one in texts], [one.top for one in texts], [one.bottom for one in texts])
-    return any(max(place) - min(place) <= _BESIDE for place in places)
+    lines = [one.bottom - one.top for one in texts] or [0.0]
+    return max(lines) <= _ONE_LINE * min(lines) or any(max(place) - min(place) <= _BESIDE for place in places)
 
 
 def _off(texts: Sequence[Heading], edges: Sequence[float], bounds: Sequence[int]) -> float | None:

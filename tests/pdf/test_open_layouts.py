@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -42,7 +43,7 @@ def draw(canvas: Canvas, drawn: Drawn) -> None:
     """Draw a table; shaded strips have a box for each cell; lines: texts with the left end and the height of each."""
     for top, bottom in drawn.shaded:
         canvas.setFillGray(0.85)
-        for left, right in zip(EDGES, EDGES[1:], strict=False):
+        for left, right in pairwise(EDGES):
             canvas.rect(left, HEIGHT - bottom, right - left, bottom - top, stroke=0, fill=1)
     canvas.setFillGray(0)
     canvas.setFont(font_name("STSong-Light"), 9)
