@@ -102,8 +102,7 @@ def level_cells(texts: Sequence[Heading], edges: Sequence[float], area: Area) ->
             yield edges[start], area.top, edges[end], area.bottom
         return
     beside = [one for one in texts if one not in lower]
-    for first, last, is_under in _blocks(lower, edges, area):
-        part = area._replace(first=first, last=last)
+    for part, is_under in _blocks(lower, edges, area):
         over, under = ([one for one in level if _is_in(one, edges, part)] for level in (beside, lower))
         if not is_under:
             yield from level_cells(over, edges, part)
@@ -141,8 +140,8 @@ def _height(one: Heading) -> float:
     return (one.top + one.bottom) / 2
 
 
-def _blocks(lower: Sequence[Heading], edges: Sequence[float], area: Area) -> Iterator[tuple[int, int, bool]]:
-    """Yield stretches of columns that stand all under a heading, or all not: first boundary, last boundary, whether they do."""
+def _blocks(lower: Sequence[Heading], edges: Sequence[float], area: Area) -> Iterator[tuple[Area, bool]]:
+    """Yield the parts of an area whose columns all have a heading of the lower level, or all not, and whether they do."""
     under = {
         column
         for one in lower
@@ -151,7 +150,7 @@ def _blocks(lower: Sequence[Heading], edges: Sequence[float], area: Area) -> Ite
     }
     for is_under, columns in groupby(range(area.first, area.last), key=under.__contains__):
         own = list(columns)
-        yield own[0], own[-1] + 1, is_under
+        yield area._replace(first=own[0], last=own[-1] + 1), is_under
 
 
 def is_over(one: Heading, other: Heading) -> bool:

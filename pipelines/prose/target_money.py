@@ -11,7 +11,9 @@ from pipelines.pdf import Cell
 from pipelines.prose.claims import Claim
 from pipelines.vocabulary import form_wordings, read_number, squeeze
 
-_UNIT = re.compile(r"(?:[(:]|单位[:]?)(万元|元)(?![/人]|[氏谋阳江宝][一-龥]{0,12}[县区]|[一-龥]{1,2}[镇乡])")
+_UNIT = re.compile(
+    r"(?:[(:]|单位[:]?)(万元|元)(?![/人]|[氏谋阳江宝][一-龥]{0,12}[县区]|[一-龥]{1,2}[镇乡])|(?<![\d.亿千百])(万元)$"
+)
 _WITHIN = re.compile(r"^其中:")
 _CODED = re.compile(r"^\d{8,}[A-Z]\d+-")
 """The number of a project glued before its name (11000021Y000000390843-)."""
@@ -61,7 +63,7 @@ def project_name(text: str) -> str:
 
 def unit_in(texts: Iterable[str]) -> str | None:
     """Return the unit of money that one of the texts prints; None where none or several do."""
-    units = {match[1] for text in texts if (match := _UNIT.search(squeeze(text)))}
+    units = {match[1] or match[2] for text in texts if (match := _UNIT.search(squeeze(text)))}
     return units.pop() if len(units) == 1 else None
 
 

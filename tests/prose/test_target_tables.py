@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipelines.pdf.pages import Cell, Grid, Line, Page
+from pipelines.prose.target_money import unit_in
 from pipelines.prose.target_tables import target_claims
 
 Drawn = list[tuple[str, int, int, int, int]]
@@ -143,6 +144,20 @@ def test_a_list_may_have_a_heading_of_one_level(was: str, now: str, found: list[
     claims = list(target_claims([page([*heading, *rows]), then], 0, 0, 2026))
     assert [c.text for c in claims] == found
     assert {(c.subject, c.base) for c in claims} <= {("target_listed", "annual")}
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("341-样本市样本局 万元", "万元"),
+        ("共计 1,266.75 万元", None),
+        ("安排 12 亿 万元", None),
+        ("样本市万元局", None),
+    ],
+)
+def test_a_unit_of_money_may_stand_alone_at_the_end_of_a_line(line: str, unit: str | None):
+    """湖州: beside the name of the unit; behind a number it counts that number."""
+    assert unit_in([line]) == unit
 
 
 def tasks(last: str = "金额合计") -> Drawn:
