@@ -212,6 +212,26 @@ def test_nothing_stays(queue, monkeypatch):
     assert third.state != "done"
 
 
+def test_a_file_that_cannot_be_kept_waits_for_nobody(queue, monkeypatch):
+    """A disk that is full: neither the check nor what was written of its file stays, and the next one has its turn."""
+
+    def write(content: io.BytesIO, file: io.BytesIO) -> None:
+        file.write(content.read(4))
+        raise OSError(28, "No space left on device")
+
+    folder = Path(queue._folder)
+    with monkeypatch.context() as full:
+        full.setattr(checks.shutil, "copyfileobj", write)
+        full.setattr(checks, "MOST_WAITING", 1)
+        for _ in range(2):
+            with pytest.raises(OSError, match="No space"):
+                handed(queue)
+    assert list(folder.iterdir()) == []
+    one = handed(queue)
+    (one.folder / "go").touch()
+    until(lambda: one.state == "done")
+
+
 def test_a_check_that_takes_too_long_is_ended(queue, monkeypatch):
     monkeypatch.setattr(queue, "_seconds", 0.2)
     one = handed(queue)

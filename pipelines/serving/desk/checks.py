@@ -85,12 +85,12 @@ class Checks:
             name = " + ".join(plain_name(name) for name, _ in files[REPORT])
             check = Check(key=key, name=name, folder=self._folder / key, language=language)
             self._by_key[key] = check
-        for kind, some in files.items():
-            (check.folder / kind).mkdir(parents=True)
-            for number, (name, content) in enumerate(some):
-                with open(_free(check.folder / kind / plain_name(name), number), "wb") as file:
-                    shutil.copyfileobj(content, file)
-        self._thread.submit(self._run, check)
+        try:
+            _keep(files, check.folder)
+            self._thread.submit(self._run, check)
+        except BaseException:
+            self.forget(check)  # else it would wait for good, and others for it
+            raise
         return check
 
     def get(self, key: str) -> Check | None:
@@ -163,6 +163,15 @@ class Checks:
             check.values = json.loads(out)
         except ValueError:
             check.refusal = plain.strip() or "?"
+
+
+def _keep(files: Mapping[str, Sequence[tuple[str, IO[bytes]]]], folder: Path) -> None:
+    """Write the files of a check into its folder."""
+    for kind, some in files.items():
+        (folder / kind).mkdir(parents=True)
+        for number, (name, content) in enumerate(some):
+            with open(_free(folder / kind / plain_name(name), number), "wb") as file:
+                shutil.copyfileobj(content, file)
 
 
 def command(check: Check) -> Sequence[str]:
