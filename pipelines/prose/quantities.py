@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from pipelines.vocabulary import Number, number_of, prose_wordings
 
@@ -44,9 +45,23 @@ def quantities(text: str, taken: Container[int]) -> Iterator[Quantity]:
     """
     found = [m for pattern in (NUMBER, _RESIDUE) for m in pattern.finditer(text) if m.start() not in taken]
     told = [_quantity(text, match) for match in sorted(found, key=lambda m: m.start())]
-    measured = [one for one in told if one.number or one.doubt]
+    measured = _in_doubt_where_run_together(text, [one for one in told if one.number or one.doubt])
     for one in measured:
         yield _as_exact_as(one, measured)
+
+
+def _in_doubt_where_run_together(text: str, measured: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities, in doubt those that nothing but a comma or a point parts: 12,34.56万元 is 1,234.56 or a slip, and no 12 beside 34.56."""
+    run = {
+        place
+        for (before, one), (after, other) in pairwise(enumerate(measured))
+        if other.start == one.end or (other.start == one.end + 1 and text[one.end] in ",.")
+        for place in (before, after)
+    }
+    return [
+        replace(one, doubt=one.doubt or "its digits are parted as no number is") if place in run else one
+        for place, one in enumerate(measured)
+    ]
 
 
 def _as_exact_as(one: Quantity, measured: Sequence[Quantity]) -> Quantity:

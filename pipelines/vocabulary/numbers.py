@@ -28,6 +28,8 @@ KEPT = Decimal("0.0001")
 """To what money is kept, in 元: a sheet may print a quotient with all its decimals."""
 _WHOLE_DIGITS, _DECIMALS = 15, 6
 """Digits a number has at most: all that China spends in a year is 10¹⁴ 元."""
+_LARGEST = Decimal(10) ** 18
+"""元 above which no sentence speaks of money, whatever the unit."""
 
 
 class Number(NamedTuple):
@@ -55,7 +57,7 @@ def number_of(digits: str, counted_in: str) -> Number | None:
     A sentence may print what a sheet worked out with all its decimals: 增长16.666666666666664%.
     """
     whole, _, decimals = digits.partition(".")
-    if Decimal(whole) * YUAN_PER_UNIT.get(counted_in, Decimal(1)) >= Decimal(10) ** _WHOLE_DIGITS:
+    if len(whole) > _WHOLE_DIGITS or Decimal(whole) * YUAN_PER_UNIT.get(counted_in, Decimal(1)) >= _LARGEST:
         return None
     return Number(round(Decimal(digits), min(len(decimals), _DECIMALS)), min(len(decimals), _DECIMALS))
 

@@ -156,6 +156,9 @@ def test_completion_and_its_budget(sentence, text, base):
         (ITEMS, f"{ITEM}支出决算为4万元，决算数大小于预算数。", "小于", "direction is not resolved"),
         (ITEMS, f"{ITEM}支出决算为4万元，决算数小于预算数（或与预算数持平）。", "小于", "direction is not resolved"),
         (VISITS, "公务接待费XX万元，完成预算的XX%。", "XX", "template residue"),
+        (VISITS, "公务接待费12,34.56万元。", "12", "its digits are parted as no number is"),
+        (VISITS, "公务接待费12,34.56万元。", "34.56", "its digits are parted as no number is"),
+        (VISITS, "公务接待费1.234.56万元。", "56", "its digits are parted as no number is"),
     ],
 )
 def test_what_is_elided_or_contradictory_is_a_claim_in_doubt(heading, sentence, text, doubt):
