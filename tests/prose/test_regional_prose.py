@@ -112,6 +112,9 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         (RUNNING, "机关运行经费支出10万元（与部门预算中公用经费保持一致），较上年增加2万元。", [
             value("running_costs", "10"), ("running_costs", "change", "2", "万元", "up", "prior_year"),
         ]),
+        (RUNNING, "2024年度机关运行经费支出7.00万元，比上年的-3.00万元增加10.00万元。", [
+            value("running_costs", "7.00"), ("running_costs", "prior", "-3.00", "万元", "", ""), ("running_costs", "change", "10.00", "万元", "up", "prior_year"),
+        ]),
         (ITEM, "年初预算为0万元，支出决算为-3.60万元，决算数小于年初预算数。", [
             ("function", "budget", "0", "万元", "", "initial"), value("function", "-3.60"), ("function", "direction", "小于", "", "below", "initial_budget"),
         ]),
