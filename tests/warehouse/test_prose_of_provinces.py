@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
+from tests.support.desk.budgets.families import of_final
 from tests.support.desk.desk import filled, reading, rejudge, report_id, violated
 from tests.support.figures import figures
 from tests.support.paper import layouts
@@ -273,6 +274,14 @@ NOTED = ("全年安排因公出国", "其中，预算数为“三公”经费全
 def test_budgets_of_two_phases_are_two_facts_and_the_form_has_one_of_them(said, noted, found, tmp_path):
     words = [(PLANNED, f"“三公”经费财政拨款支出{said}。"), *([noted] if noted else [])]
     assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, *words)])) == found
+
+
+@pytest.mark.parametrize(("noted", "is_told"), [((), True), ((NOTED,), False)])
+def test_what_the_note_calls_the_budget_of_the_year_is_not_what_was_published_before_it(noted, is_told, tmp_path):
+    final = reading(REPORT, DISTRICT, *noted)
+    found = filled(tmp_path, [final, of_final(final)])
+    found.execute("update reading.amount set value_yuan = value_yuan + 1000000 where form = 'P7' and value > 0")
+    assert ("B-02" in rejudge(found)) is is_told
 
 
 def test_a_share_printed_with_more_decimals_than_are_kept_is_no_wrong_share(tmp_path):
