@@ -32,12 +32,12 @@ budget as (
     where budget.form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'U4', 'U6') and budget.column_key in ('initial_budget', 'annual_budget', 'budget')
     union all
     select
-        budget.fiscal_year, budget.unit_key, budget.report_id, 'T7', substr(budget.column_key, strpos(budget.column_key, '_') + 1), null, null, 'unstated',
-        budget.value_yuan, final.value_yuan, budget.amount_id
+        budget.fiscal_year, budget.unit_key, budget.report_id, 'T7', regexp_extract(budget.column_key, 'budget_(.*)$', 1) as line, null, null,
+        if(starts_with(budget.column_key, 'annual_'), 'annual', 'unstated'), budget.value_yuan, final.value_yuan, budget.amount_id
     from printed as budget
     left join printed as final
-        on final.report_id = budget.report_id and final.form = 'T7' and final.column_key = replace(budget.column_key, 'budget_', 'final_')
-    where budget.form = 'T7' and starts_with(budget.column_key, 'budget_')
+        on final.report_id = budget.report_id and final.form = 'T7' and final.column_key = 'final_' || regexp_extract(budget.column_key, 'budget_(.*)$', 1)
+    where budget.form = 'T7' and regexp_matches(budget.column_key, '^(annual_)?budget_')
 )
 select
     budget.* exclude (code), function.function_key, economic.economic_key

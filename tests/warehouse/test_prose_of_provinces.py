@@ -183,6 +183,13 @@ def test_budgets_of_the_year_in_the_form_add_up(tmp_path):
     assert "W7-01" not in violated(filled(tmp_path / "right", [with_annual_budgets(sound)]))
 
 
+def test_budgets_of_the_year_in_the_form_are_stated_budgets(tmp_path):
+    query = "select line, phase, budget_yuan, final_yuan from star.stated_budget where form = 'T7' order by all"
+    plain = filled(tmp_path / "plain", [reading(REPORT, DISTRICT)]).execute(query).fetchall()
+    annual = filled(tmp_path / "annual", [with_annual_budgets(reading(REPORT, DISTRICT))]).execute(query).fetchall()
+    assert [(line, "annual", *yuan) for line, _, *yuan in plain] == annual != []
+
+
 def with_meetings(one: Reading, meetings: str, total: str = "") -> Reading:
     """The reading with 会议费 in its T7; total: the 合计 of 决算数 that holds it."""
 
