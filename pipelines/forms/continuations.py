@@ -18,6 +18,8 @@ EDGE_TOLERANCE = 3.0
 """Points by which one boundary of columns stands apart on two pages."""
 _WIDE_TOLERANCE = 8.0
 """The same for budgets, whose frames are drawn less exactly: half of what two columns are apart at least."""
+_NARROW = 3
+"""Boundaries of a grid of two columns."""
 _CONTINUED = re.compile(r"^\(?续表?[一二三四五\d]*\)?$|^.*\(续表?[一二三四五\d]*\)$")
 _HEADING_ROWS, _HEADING_CELLS, _TOP_ROWS = 2, 4, 6
 """Rows, and cells in them, by which a later page's heading is known as that of the page before, which begins in so many rows."""
@@ -119,15 +121,31 @@ def _top(grid: Grid, count: int) -> list[list[_Heading]]:
 
 def _fewer_columns(first: Sequence[float], then: Sequence[float]) -> bool:
     """Whether the later grid's boundaries stand where some of the earlier one's do: it prints nothing in the other columns."""
-    return len(then) >= 3 and all(any(abs(x - y) <= _WIDE_TOLERANCE for y in first) for x in then)
+    return _shift(first, then) is not None
+
+
+def _shift(first: Sequence[float], then: Sequence[float]) -> float | None:
+    """Return by how much the boundaries of a later grid lie to the left of those of an earlier one that has them all; None where it has not.
+
+    Pages with mirrored margins stand to the left and to the right in turns; a grid so moved has the first or the last boundary of the other.
+    """
+    if len(then) < _NARROW:
+        return None
+    moved = (
+        ((first[0] - then[0], EDGE_TOLERANCE), (first[-1] - then[-1], EDGE_TOLERANCE)) if len(then) > _NARROW else ()
+    )
+    for shift, tolerance in ((0.0, _WIDE_TOLERANCE), *moved):
+        if all(any(abs(x + shift - y) <= tolerance for y in first) for x in then):
+            return shift
+    return None
 
 
 def columns_in(edges: Sequence[float], own: Sequence[float]) -> list[int]:
     """Return the number that each of a grid's own boundaries has among the table's."""
     if _same_columns(edges, own):
         return [_nearest(edges, x + edges[0] - own[0]) for x in own]
-    if _fewer_columns(edges, own):
-        return [_nearest(edges, x) for x in own]
+    if (shift := _shift(edges, own)) is not None:
+        return [_nearest(edges, x + shift) for x in own]
     return list(range(len(edges)))
 
 

@@ -148,6 +148,6 @@ def _kind(layout: Layout, unit: str | None) -> str | None:
     counted = Counter(k for t in [head, *titles] for k in ("final", "budget") if form_wordings.says(k, t))
     if not counted:
         return None
-    if re.search(r"决算", cover) and not re.search(r"预算", cover):
+    if re.search(r"决算", cover) and not form_wordings.says("budget", cover):
         return "final"
     return counted.most_common(1)[0][0]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipelines.doubts import Doubt
+from pipelines.forms.broken_rows import broken_rows
 from pipelines.forms.completeness import numbers_beside, titles_alone, untitled_rest
 from pipelines.forms.form_doubts import UNKNOWN_TITLE
 from pipelines.forms.form_reader import places_of, read_form
@@ -56,7 +57,7 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
         forms |= {
             form.key: form for form in _find_declared_empty(layout, forms, "P" if kind == form_wordings.BUDGET else "T")
         }
-    found = tuple(disorders(layout))
+    found = (*disorders(layout), *broken_rows(forms.values()))
     doubts += [*unsure, *_not_read(layout, forms, kind), *page_doubts(found, forms.values())]
     if not any(whole <= forms.keys() for whole in (*_WHOLE_SETS, _BUDGET_SET)):
         doubts += scanned_pages(layout)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipelines.forms.budget_titles import names_budget_form
 from pipelines.forms.furniture import PAGE_NUMBER
-from pipelines.forms.layout import Layout
+from pipelines.forms.layout import Layout, PageLayout
 from pipelines.vocabulary import form_wordings, squeeze
 
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
@@ -42,6 +42,8 @@ HINT = 3
 _LISTED = re.compile(r"(?:行政单位|本级)\d*个?[:：](?P<unit>[一-龥()（）]{4,40})")
 _WHOLE, _NAMED = re.compile(r"部门整体.*绩效.*表"), re.compile(r"^(部门|单位)(\((单位|部门)\))?名称$")
 """The table of a department's targets as a whole, and the cell there beside which its name stands."""
+_OF_PORTAL = 3
+"""Lines of a portal's own sheet, at least."""
 _OWN_LEVEL = re.compile(r"（[^）]*）|本级$")
 
 
@@ -66,11 +68,15 @@ def mentions(layout: Layout) -> list[Mention]:
 
 
 def cover_lines(layout: Layout) -> list[str]:
-    """Return the squeezed lines of the first page up to a contents list or a first part; none without a cover."""
-    if not layout.pages or any(grid.row_count > 5 for grid in layout.pages[0].page.grids):
+    """Return the squeezed lines of the first page up to a contents list or a first part; none without a cover.
+
+    A sheet that a portal has put before them is none of the report's own pages.
+    """
+    own = next((laid for laid in layout.pages if not _is_of_portal(laid)), None)
+    if own is None or any(grid.row_count > 5 for grid in own.page.grids):
         return []
     lines: list[str] = []
-    for line in layout.pages[0].body:
+    for line in own.body:
         text = squeeze(line.text)
         if PAGE_NUMBER.match(text) or form_wordings.says("cover_note", text):
             continue
@@ -78,6 +84,11 @@ def cover_lines(layout: Layout) -> list[str]:
             break
         lines.append(text)
     return lines if len(lines) <= 12 and "".join(lines) else []
+
+
+def _is_of_portal(laid: PageLayout) -> bool:
+    """Whether a page is the sheet on which a portal says what it publishes: 索引号, 发布机构, 文号."""
+    return sum(bool(form_wordings.says("portal_note", text)) for text in laid.texts) >= _OF_PORTAL
 
 
 def _cover(layout: Layout) -> Iterator[Mention]:

@@ -153,3 +153,32 @@ def test_a_contents_list_of_another_year_is_recorded(year, said):
     contents = [line.replace("2024", year) for line in CONTENTS]
     pages = [page(1, "上海市普陀区文化和旅游局", "2024 年度部门决算"), page(2, *contents)]
     assert [d.reason for d in identify(lay_out(pages), None).doubts if " writes " in d.reason] == said
+
+
+PORTAL = (
+    "样本市政府信息公开平台",
+    "信息名称：部门预决算公开",
+    "索引号：01234567-8/2024-00001",
+    "发布机构：样本市财政局",
+    "发布日期：2025年8月15日",
+)
+
+
+@pytest.mark.parametrize(("account", "kind"), [("部门决算", "final"), ("部门预算", "budget")])
+def test_a_sheet_that_a_portal_puts_before_a_report_is_not_its_cover(account, kind):
+    own = page(2, "样本市样本区民政局", f"2024年度{account}")
+    found = identify(
+        lay_out([page(1, *PORTAL), own, page(3, f"样本市样本区民政局2024年度收支{account[2:]}总表")]), None
+    )
+    assert (found.unit, found.year, found.kind) == ("样本市样本区民政局", 2024, kind)
+
+
+@pytest.mark.parametrize(
+    ("titles", "kind"), [(("收支预算总表", "收入预算总表"), "budget"), (("收支决算总表", "收入决算总表"), "final")]
+)
+def test_a_cover_of_budget_and_final_account_alike_is_of_what_its_tables_are(titles, kind):
+    pages = [
+        page(1, "样本市样本区民政局", "2024年度部门预决算公开"),
+        *(page(n, one) for n, one in enumerate(titles, 2)),
+    ]
+    assert identify(lay_out(pages), None).kind == kind

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.forms.broken_rows import BROKEN
 from pipelines.forms.form_set import read_forms
 from pipelines.forms.layout import lay_out
 from pipelines.forms.page_order import disorders
@@ -76,3 +77,37 @@ def test_a_page_that_stands_twice_is_told():
     assert [(one.first, one.last, "missing" in one.reason) for one in disorders(lay_out(once))] == [(2, 3, False)]
     assert ("table", "T5", 3) in held(once)
     assert found(1, 2, 3) == []
+
+
+CHAIN = [
+    ["208", "社会保障和就业支出", "8.00", "8.00", "0.00"], ["20805", "行政事业单位养老支出", "8.00", "8.00", "0.00"],
+    ["2080505", "养老保险缴费支出", "5.00", "5.00", "0.00"], ["2080506", "职业年金缴费支出", "3.00", "3.00", "0.00"],
+    ["210", "卫生健康支出", "9.00", "9.00", "0.00"], ["21011", "行政事业单位医疗", "9.00", "9.00", "0.00"],
+    ["2101101", "行政单位医疗", "6.00", "6.00", "0.00"], ["2101102", "事业单位医疗", "3.00", "3.00", "0.00"],
+]  # fmt: skip
+REST = [
+    ["221", "住房保障支出", "7.00", "7.00", "0.00"],
+    ["22102", "住房改革支出", "7.00", "7.00", "0.00"],
+    ["2210201", "住房公积金", "7.00", "7.00", "0.00"],
+]
+ALL = ["", "合计", "24.00", "24.00", "0.00"]
+
+
+@pytest.mark.parametrize(
+    ("then", "breaks"),
+    [(REST, False), (REST[1:], True), (REST[2:], True), ([["2101199", "其他医疗支出", "1.00", "1.00", "0.00"]], False)],
+)
+def test_rows_that_cannot_stand_below_those_of_the_page_before_tell_of_a_missing_page(then, breaks):
+    pages = [page(1, GENERAL, grid([*HEAD, ALL, *CHAIN])), page(2, [], grid([*HEAD, *then], top=60.0))]
+    found = read_forms(lay_out(pages), 2024)
+    assert [one.reason for one in found.disorders] == [BROKEN] * breaks
+    assert [(d.scope, d.form, d.page) for d in found.doubts if d.held] == [
+        ("gap", None, 2),
+        ("table", "T5", 2),
+    ] * breaks
+
+
+def test_a_table_that_prints_items_alone_breaks_off_nowhere():
+    items = [row for row in (*CHAIN, *CHAIN) if len(row[0]) == 7]
+    pages = [page(1, GENERAL, grid([*HEAD, ALL, *items])), page(2, [], grid([*HEAD, REST[2]], top=60.0))]
+    assert not read_forms(lay_out(pages), 2024).disorders
