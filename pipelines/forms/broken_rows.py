@@ -1,7 +1,7 @@
 """Broken rows: a table whose rows do not go on at the top of a page where they ended on the page before, so that one may be missing.
 
-Belongs here: finding such places by the codes of the rows. Does not belong here: page numbers (page_order), the doubts about such places
-(page_order.page_doubts). A row of a class stands below the row of what it is a part of, or beside its siblings: 2080505 behind 20805 or 2080501.
+Belongs here: finding such places by the codes of the rows. Does not belong here: page numbers, and the doubts about such places
+(page_order). A row of a class stands below the row of what it is a part of, or beside its siblings: 2080505 behind 20805 or 2080501.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,6 @@ from typing import NamedTuple
 from pipelines.forms.forms import Form
 from pipelines.forms.page_order import Disorder
 
-BROKEN = "the rows of a table break off between these pages: some may be missing"
 _REGULAR = 5
 """Rows of a form that stand below what they are parts of, at least, and none that does not, before one at the top of a page tells anything."""
 _OUTER = 3
@@ -28,7 +27,12 @@ class _Row(NamedTuple):
 def broken_rows(forms: Iterable[Form]) -> list[Disorder]:
     """Find the pages between which rows of a form are missing that must have stood there."""
     places = {place for form in forms for place in _broken(form)}
-    return [Disorder(first=first, last=last, reason=BROKEN) for first, last in sorted(places)]
+    return [
+        Disorder(
+            first=first, last=last, reason="the rows of a table break off between these pages: some may be missing"
+        )
+        for first, last in sorted(places)
+    ]
 
 
 def _broken(form: Form) -> Iterator[tuple[int, int]]:
