@@ -14,6 +14,8 @@ from pipelines.pdf.pages import Page, Sheet
 
 _PAPER = 842.0
 """Points of the longer side of A4."""
+_ACROSS, _NARROW = 595.0, 0.5
+"""Points of its shorter side; width of half an upright sheet, in heights, at most."""
 _SMALL, _LARGE = 620.0, 1500.0
 """Points of the longer side of a page below and above which it may have been made smaller or larger."""
 _FINE, _COARSE = 8.5, 15.0
@@ -47,7 +49,7 @@ def _height_of_lines(pages: Sequence[Page]) -> float:
 def _parts_of(page: Page, is_two: bool, height: float) -> Iterator[Sheet]:
     wide, high = page.width, page.height
     if is_two:
-        scale = _PAPER / max(wide / 2, high) if max(wide / 2, high) < _SMALL else 1.0
+        scale = _enlarged(wide / 2, high)
         for left in (0.0, wide / 2):
             box = left, 0.0, left + wide / 2, high
             yield Sheet(number=page.number, box=box, scale=scale, width=wide, height=high, quarters=page.quarters)
@@ -57,6 +59,13 @@ def _parts_of(page: Page, is_two: bool, height: float) -> Iterator[Sheet]:
     yield Sheet(
         number=page.number, box=(0.0, 0.0, wide, high), scale=_scale(wide, high, height), width=wide, height=high
     )
+
+
+def _enlarged(width: float, height: float) -> float:
+    """Return by what half a sheet is enlarged to be a page of A4; a page of a narrow half is as wide as that."""
+    if width < _NARROW * height:
+        return _ACROSS / width
+    return _PAPER / max(width, height) if max(width, height) < _SMALL else 1.0
 
 
 def _scale(width: float, height: float, of_lines: float) -> float:

@@ -7,7 +7,7 @@ middle, or is not counted as pages are, stays whole.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -22,6 +22,8 @@ _GUTTER = 0.025
 """Share of a sheet's width around its middle in which nothing stands, at least, where it is to tell anything."""
 _ACROSS = 2.0
 """Points that something may reach over the middle of a sheet that is cut there."""
+_APART = 4.0
+"""White in the middle of such a sheet, in points, at least: characters of one line stand closer."""
 _TABLE = 3
 """Rules that meet others in the middle of a page, one below another, from which on they are of a table."""
 _PLAY = 2
@@ -49,7 +51,7 @@ class Half(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wide:
-    """A wide page over whose middle nothing runs: its number and size, whether its middle is clear, and its halves with something on them."""
+    """A page over whose middle nothing runs, mostly a wide one: its number and size, whether its middle is clear, and its halves with something on them."""
 
     page: int
     width: float
@@ -64,12 +66,12 @@ def is_wide(width: float, height: float) -> bool:
     return width > _WIDE * height
 
 
-def look_at(page: int, size: tuple[float, float], glyphs: Sequence[Glyph], lines: Iterable[Box]) -> Wide | None:
-    """Return what tells whether a wide page is two; None where something runs over its middle; lines: those drawn, from the page's corner."""
+def look_at(
+    page: int, size: tuple[float, float], glyphs: Sequence[Glyph], lines: Callable[[], Iterable[Box]]
+) -> Wide | None:
+    """Return what tells whether a page is two; None where something runs over its middle; lines: gives those drawn, from the page's corner."""
     width, height = size
     at = width / 2
-    if _has_table_across(at, lines):
-        return None
     halves: tuple[list[Glyph], list[Glyph]] = ([], [])
     for glyph in glyphs:
         start, end = _reach(glyph)
@@ -77,6 +79,8 @@ def look_at(page: int, size: tuple[float, float], glyphs: Sequence[Glyph], lines
             return None
         halves[start + end > width].append(glyph)
     left, right = _half(halves[0], 0.0, at), _half(halves[1], at, width)
+    if (left and right and left.right + right.left < _APART) or _has_table_across(at, lines()):
+        return None
     inner = min(left.right if left else at, right.left if right else at)
     is_clear = inner > _GUTTER / 2 * width
     return Wide(page=page, width=width, height=height, is_clear=is_clear, left=left, right=right)

@@ -57,6 +57,14 @@ def test_two_pages_on_a_sheet_are_read_as_two(is_numbered, paper):
     assert texts(document.pages) == texts(read_document(whole).pages)
 
 
+@pytest.mark.parametrize("is_numbered", [True, False])
+def test_two_pages_side_by_side_on_upright_paper_are_read_as_two(is_numbered):
+    whole = printed(9, is_numbered)
+    document = read_document(two_on_a_sheet(whole, paper=A4))
+    assert sheets(document) == [1, 1, 2, 2, 3, 3, 4, 4, 5]
+    assert texts(document.pages) == texts(read_document(whole).pages)
+
+
 def test_two_numbered_sheets_are_enough():
     assert sheets(read_document(two_on_a_sheet(printed(4)))) == [1, 1, 2, 2]
     assert sheets(read_document(two_on_a_sheet(printed(4, False)))) == [1, 2]
@@ -118,18 +126,26 @@ def columns(canvas: Canvas, number: int) -> None:
     canvas.drawRightString(772, 40, str(number))
 
 
+def one_line(canvas: Canvas, number: int) -> None:
+    """Lines of which none has a character just in the middle of the page."""
+    for row in range(12):
+        canvas.drawRightString(420.4, 520 - 30 * row, "the end of the first word")
+        canvas.drawString(421.6, 520 - 30 * row, "and the beginning of the next")
+
+
 @pytest.mark.parametrize("draw", [wide_table, two_tables, columns])
 def test_a_wide_page_is_one(draw):
     document = lying(draw)
     assert [(one.number, one.sheet, one.width) for one in document.pages] == [(n, None, 842) for n in range(1, 7)]
 
 
-def test_a_sheet_over_whose_middle_a_table_runs_stays_whole():
+@pytest.mark.parametrize(("draw", "cells"), [(wide_table, 80), (one_line, 0)])
+def test_a_sheet_over_whose_middle_something_runs_stays_whole(draw, cells):
     writer = io.BytesIO()
     canvas = Canvas(writer, pagesize=LYING)
     for number in range(1, 9, 2):
         if number == 5:
-            wide_table(canvas, number)
+            draw(canvas, number)
         else:
             for side in (0, 1):
                 canvas.saveState()
@@ -141,7 +157,7 @@ def test_a_sheet_over_whose_middle_a_table_runs_stays_whole():
     canvas.save()
     document = read_document(writer.getvalue())
     assert sheets(document) == [1, 1, 2, 2, 3, 4, 4]
-    assert [len(one.grids) for one in document.pages] == [1] * 7 and len(document.pages[4].grids[0].cells) == 80
+    assert [sum(len(grid.cells) for grid in one.grids) for one in document.pages] == [18] * 4 + [cells] + [18] * 2
 
 
 @pytest.mark.parametrize("scale", [0.5, 2.0])

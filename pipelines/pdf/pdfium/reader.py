@@ -34,7 +34,7 @@ from pipelines.pdf.quick_parser import QuickDocument, QuickParser
 from pipelines.pdf.resetting import reset
 from pipelines.pdf.rotation import Frame, quarters_of
 from pipelines.pdf.sheets import is_half, parts
-from pipelines.pdf.side_by_side import Wide, is_wide, look_at, of_two_pages
+from pipelines.pdf.side_by_side import Wide, look_at, of_two_pages
 from pipelines.pdf.text_bands import without_bands
 from pipelines.sparing import collector_at_rest
 
@@ -139,9 +139,8 @@ def _read_page(
         seen = (0.0, 0.0, *frame.size())
         cut = tuple(cut_through(glyphs, seen))
         glyphs, lines = shown_glyphs(glyphs, seen), list(shown_lines(lines, shown))
-    if is_wide(*frame.size()):
-        looked = look_at(source.number, frame.size(), glyphs, frame.lines_to_view(lines) if lines else ())
-        wide += [looked] if looked else []
+    looked = look_at(source.number, frame.size(), glyphs, lambda: frame.lines_to_view(lines) if lines else ())
+    wide += [looked] if looked else []
     ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
     tables, edges = with_open_tables(without_bands(lattice.tables(ruled), glyphs), ruled, glyphs, before)
     if tables and (short := short_rules(lines)):
