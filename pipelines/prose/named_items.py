@@ -41,6 +41,8 @@ _REST = "其他"
 """What is left of a list; alone it is not the class 其他支出."""
 _BARE = re.compile(r"[一-龥][一-龥、()]+?(?=$|[\d,:;。]|年初|支出决算|决算)")
 """The name of an item that stands bare behind its group: 残疾人事业（款）残疾人康复 X."""
+_FIRST = re.compile(r"[一-龥“\"]")
+"""What a name begins with: no mark that stands between the names of a list."""
 _MARK = re.compile(r"[,;:、。]|用于|包括")
 _WITHIN_NAME = re.compile(r"(?![括有中为和及与是含即])[一-龥]$")
 """Words that go on without a break into the name of an economic item, which is then the end of a longer one."""
@@ -129,7 +131,8 @@ def bare_item(text: str, names: ItemNames) -> Item | None:
 
 def _bare_item(text: str, start: int, names: ItemNames) -> Item | None:
     label = text[start:]
-    return Item(start, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
+    is_name = names.knows(label, 7) and _FIRST.match(label)
+    return Item(start, len(text), label, names.find(label, 7)) if is_name else None
 
 
 def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:
@@ -139,7 +142,7 @@ def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:
     if not whole or not label:
         return None
     for digits in (7, 5):
-        code = names.find(label, digits, parent=whole[:3])
+        code = names.find(label, digits, parent=whole[: digits - 2]) or names.find(label, digits, parent=whole[:3])
         if code and code.startswith(whole[:3]):
             return Item(start, len(text), label, code)
     return None

@@ -28,6 +28,8 @@ _COMPARED_WITH = re.compile(r"[比较](20\d\d)年")
 _FROM = re.compile(r"[由从](上年度?|去年|年初|20\d\d年度?)?的?$")
 _TO = re.compile(r"(减少|增加|下降|降低|上升|提高|增长|压减|减|增|降)(到|至|为)\d")
 """Around an amount that changed to another."""
+_DONE = re.compile(r"的|[,;]完成了?")
+"""Right behind a budget, before the share of it that was spent: 完成预算 X 的 P%; 年初预算 X，完成 P%."""
 _POINTS = "百分点"
 SCORE_CUE = re.compile(r"(分值|得分|满分|评分|分数)(均|都)?(为|在|:)*$")
 
@@ -58,7 +60,7 @@ def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, 
     """
     if quantity.kind != "money" and SCORE_CUE.search(lead) and (_BOUND.match(rest) or _BAND.match(rest)):
         return None
-    if quantity.kind == "percent" and lead == "的" and budget_before is not None:
+    if quantity.kind == "percent" and budget_before is not None and _DONE.fullmatch(lead):
         return Cue("completion", 0, budget_before)
     found = prose_wordings.first(wordings.roles(quantity.kind), lead)
     if quantity.kind == "money" and _BOUND.match(rest) and not (found and found[0].key == "ceiling"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.desk.headed_claims import GENERAL, ITEMS, RUNNING, VISITS
+from tests.support.desk.headed_claims import FISCAL, GENERAL, INCOME, ITEMS, RUNNING, VISITS
 from tests.support.desk.paragraphs import claims
 
 COSTS = "六、一般公共预算“三公”经费情况说明"
@@ -31,6 +31,13 @@ def told(*paragraphs: str, of_budget: bool = False) -> list[tuple[str, str, str]
             ("cars_kind", "count", "2"), ("cars_part", "mean", "25.00"), ("cars_kind", "count", "1"), ("cars_part", "mean", "38.00")]),
         ((MATTERS, "2024年本部门开支培训费8.60万元，用于开展节能培训，人数88人；举办机关运动会，开支3.50万元。"), [
             ("training", "value", "8.60"), ("training_persons", "count", "88"), ("event", "value", "3.50")]),
+        ((GENERAL, "“法院”（款）2024年度决算42.00万元，比2024年年初预算43.00万元减少1.00万元。其中，行政运行30.00万元、案件审判7.00万元。"), [
+            ("function 20405", "value", "42.00"), ("function 20405", "budget", "43.00"), ("function 20405", "change", "1.00"),
+            ("function 2040501", "value", "30.00"), ("function 2040504", "value", "7.00")]),
+        ((FISCAL, "财政拨款支出42.00万元，年初预算35.00万元，完成120.00%。"), [
+            ("fiscal_expenditure", "value", "42.00"), ("fiscal_expenditure", "budget", "35.00"), ("fiscal_expenditure", "completion", "120.00")]),
+        ((INCOME, "事业收入77.00万元，占63.90%，其中医疗收入76.00万元。"), [
+            ("income_operating", "value", "77.00"), ("income_operating", "share", "63.90"), ("income_part", "value", "76.00")]),
         ((RUNNING, "2024年度机关运行经费支出61.00万元。", "根据预算绩效管理要求，我局对2个项目开展绩效自评，涉及预算资金50.00万元。“网上大厅”项目绩效自评得分为96.80分，执行数为20.00万元。"), [
             ("running_costs", "value", "61.00"), ("self_evaluated_projects", "count", "2"), ("self_evaluated_projects", "budget", "50.00"),
             ("score", "score", "96.80"), ("project_money", "value", "20.00")]),
@@ -57,6 +64,8 @@ def test_final_accounts(paragraphs: tuple[str, ...], expected: list[tuple[str, s
             ("function 2050203", "value", "20.00"), ("basic 2050203", "value", "15.00"), ("project 2050203", "value", "5.00"), ("basic", "value", "7.00")]),
         ((SPENT, "项目支出31.00元，主要是完成工作任务而发生的支出，其中：前期工作20.00元，主要用于项目谋划方面；粮食安全支出11.00元。"), [
             ("project", "value", "31.00"), ("reason", "value", "20.00"), ("reason", "value", "11.00")]),
+        ((SPENT, "2024年一般公共预算支出41.00元，主要用于：妇幼保健机构36.00元、重大公共卫生服务3.00元。"), [
+            ("general_budget", "value", "41.00"), ("reason", "value", "36.00"), ("reason", "value", "3.00")]),
         ((BALANCE, "2024年收支总预算44.00万元，含管理处经费2.50万元，幼儿园经费5.30万元；比2023年预算增加7.50万元。"), [
             ("grand_total", "value", "44.00"), ("grand_total", "change", "7.50")]),
         ((BALANCE, "2024年支出预算11.00万元，其中，一般公共服务9.00万元，住房保障2.00万元。"), [

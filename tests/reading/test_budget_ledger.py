@@ -9,7 +9,14 @@ from pipelines.forms.forms import Amount, Unloaded
 from pipelines.pdf import Cell, Grid
 from pipelines.prose import NUMBER
 from pipelines.reading.number_ledger import IN_WORDS, beside_amounts, of_line
-from pipelines.reading.number_rules import UNEXPLAINED, CellRules, Explained, KnownFrames, explain_numbers
+from pipelines.reading.number_rules import (
+    UNEXPLAINED,
+    CellRules,
+    Explained,
+    KnownFrames,
+    explain_in_sections,
+    explain_numbers,
+)
 from pipelines.vocabulary.form_wordings import number_rules
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk.paragraphs import running
@@ -61,6 +68,14 @@ def test_what_is_said_of_a_number_is_true_of_it(sentence: str, number: str, told
     text = running(sentence)
     found = explain_numbers(text, number_rules("budget")).by_offset
     assert found[text.text.rindex(number)] == told
+
+
+def test_what_running_costs_are_spent_on_has_names_that_end_in_expenses():
+    text = running("其中工会经费22万元、其他交通费用63万元。")
+    sections = ["running_costs"] * len(text.sentences)
+    found = explain_in_sections(text, sections, explain_numbers(text, number_rules("budget"))).by_offset
+    told = ("explained", "part of the running costs")
+    assert [found.get(text.text.index(number)) for number in ("22", "63")] == [told, told]
 
 
 @pytest.mark.parametrize(
