@@ -57,7 +57,7 @@ def open_bands(
         left, right = rules[0].start, rules[0].end
         is_rest = before is not None and abs(before[0] - left) <= SNAP and abs(before[1] - right) <= SNAP
         ys = tuple(edge.at for edge in rules)
-        goes_on = len(ys) == _LEAST_RULES - 1 and not any(
+        goes_on = len(ys) >= _LEAST_RULES - 1 and not any(
             r.is_amount for runs in _strips(glyphs, left, right, ys) for r in runs
         )
         end = _end_of_lines(glyphs, left, right, ys[-1]) if goes_on else None

@@ -49,12 +49,17 @@ def grown(head: Sequence[Box], after: Sequence[Sequence[Box]], sheet: Sheet) -> 
     edges = boundaries(head)
     if not _LEAST <= len(edges) <= _MOST:
         return None
+    if cells := _divided(head, edges, sheet):
+        return Grown(cells=cells, edges=edges, taken=0)
     parts = [head, *takewhile(lambda cells: _are_alike(boundaries(cells), edges), after)]
     limit = min((cell[1] for cells in after[len(parts) - 1 :] for cell in cells), default=float("inf"))
-    lines = [line for line in lines_within(sheet.glyphs, edges) if _bottom(head) < line[0].middle < limit]
+    if len(parts) == 1 and not _has_print_below(_bottom(head), sheet.glyphs):
+        return None
+    is_heading = not _holds_amounts(head, sheet.glyphs)
+    lines = lines_within(sheet.glyphs, edges, _bottom(head), limit)
     between = list(_between(parts, lines, edges))
     under: list[Sequence[Run]] | None = []
-    if len(between) == len(parts) - 1 and (between or not _holds_amounts(head, sheet.glyphs)):
+    if len(between) == len(parts) - 1 and (between or is_heading):
         under = rows_under(lines, _bottom(parts[-1]), edges)
     parts = parts[: len(between) + 1]
     if under is None or not (between or under):
@@ -64,6 +69,17 @@ def grown(head: Sequence[Box], after: Sequence[Sequence[Box]], sheet: Sheet) -> 
     cells = body_cells([*between, under], ends, edges, sheet.across)
     whole = [*(cell for part in parts for cell in part), *cells]
     return Grown(cells=whole, edges=edges, taken=len(between)) if cells else None
+
+
+def _divided(cells: Sequence[Box], edges: Sequence[float], sheet: Sheet) -> list[Box]:
+    """Return the cells of a table whose rows below the heading are as wide as its frame, divided by the columns of the heading; none where it is another."""
+    start = max((cell[3] for cell in cells if (cell[0], cell[2]) != (edges[0], edges[-1])), default=0.0)
+    heading = [cell for cell in cells if cell[1] < start]
+    if len(heading) == len(cells):
+        return []
+    lines = lines_within(sheet.glyphs, edges, start, _bottom(cells))
+    rows = body_cells([lines], [(start, _bottom(cells))], edges, sheet.across)
+    return [*heading, *rows] if rows else []
 
 
 def _between(
@@ -83,7 +99,7 @@ def rest_above(tables: Sequence[Sequence[Box]], sheet: Sheet, edges: Sequence[fl
     No rule is above them: a heading that is printed again has one.
     """
     limit = min((cell[1] for cells in tables for cell in cells), default=float("inf"))
-    lines = [line for line in lines_within(sheet.glyphs, edges) if line[0].middle < limit]
+    lines = lines_within(sheet.glyphs, edges, 0.0, limit)
     first = next((n for n, line in enumerate(lines) if any(run.is_amount for run in line)), 0)
     if not lines or any(e.at < lines[first][0].baseline for e in sheet.across):
         return []
@@ -123,10 +139,12 @@ def boundaries(cells: Sequence[Box]) -> list[float]:
     return sorted({x for cell in cells for x in (cell[0], cell[2])})
 
 
-def lines_within(glyphs: Sequence[Glyph], edges: Sequence[float]) -> Iterator[list[Run]]:
-    """Yield the printed lines of a page that lie between the ends of a table, as far as they do."""
-    own = [g for g in glyphs if not g.turn and edges[0] - 1 <= middle(g)[0] <= edges[-1] + 1]
-    yield from (list(runs_of(line)) for line in printed_lines(own))
+def lines_within(glyphs: Sequence[Glyph], edges: Sequence[float], top: float, bottom: float) -> list[list[Run]]:
+    """Return the printed lines between two heights that lie between the ends of a table, as far as they do."""
+    near = [g for g in glyphs if top < g.baseline < bottom + g.size and not g.turn]
+    own = [g for g in near if edges[0] - 1 <= middle(g)[0] <= edges[-1] + 1]
+    lines = (list(runs_of(line)) for line in printed_lines(own))
+    return [line for line in lines if top < line[0].middle < bottom]
 
 
 def rows_under(lines: Sequence[Sequence[Run]], top: float, edges: Sequence[float]) -> list[Sequence[Run]] | None:
@@ -171,10 +189,14 @@ def _are_alike(own: Sequence[float], edges: Sequence[float]) -> bool:
     return len(own) == len(edges) and all(abs(one - other) <= SNAP for one, other in zip(own, edges, strict=True))
 
 
+def _has_print_below(bottom: float, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a line may stand close below a height: most tables end with their page, or far above what comes next."""
+    return any(bottom < glyph.baseline < bottom + (_APART + 1) * glyph.size for glyph in glyphs)
+
+
 def _holds_amounts(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> bool:
-    top, bottom = _top(cells), _bottom(cells)
-    lines = lines_within(glyphs, boundaries(cells))
-    return any(run.is_amount and top < run.middle < bottom for line in lines for run in line)
+    lines = lines_within(glyphs, boundaries(cells), _top(cells), _bottom(cells))
+    return any(run.is_amount for line in lines for run in line)
 
 
 def _end(lines: Sequence[Sequence[Run]], across: Sequence[Edge]) -> float:

@@ -134,6 +134,22 @@ def test_rows_without_rules_keep_to_the_columns_of_those_that_are_shaded(shaded)
     assert texts(grid)[1:] == BODY
 
 
+def test_rows_as_wide_as_the_frame_keep_to_the_columns_of_a_shaded_heading():
+    heads = [
+        (column, column + 1, 122, text) for column, text in enumerate(("名称", "合计", "小计", "人员经费", "公用经费"))
+    ]
+    rules = (104, 134, 150, 166, 182, 198)
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=(660, HEIGHT), invariant=1)
+    draw(canvas, Drawn(heads=heads, rules=rules, shaded=((104, 134),)))
+    for x in (EDGES[0], EDGES[-1]):
+        canvas.line(x, HEIGHT - 104, x, HEIGHT - 198)
+    canvas.save()
+    for read in (reader.read_document, plumber_reader.read_document):
+        [grid] = read(written.getvalue()).pages[0].grids
+        assert texts(grid)[1:] == BODY
+
+
 def test_rows_under_a_shaded_heading_that_leave_its_columns_are_not_read():
     lines = ((103, 209, "一个跨过两栏的名称因而不知道以下是哪一栏的数"), (530, 209, "12.00"))
     [grids] = grids_of([Drawn(heads=[], rules=(), shaded=((104, 134),), lines=lines)])
@@ -154,6 +170,17 @@ def test_a_table_that_goes_on_on_the_next_page_has_no_rule_at_its_end_here():
     [[first], [second]] = grids_of([Drawn(rows=ROWS[:3], rules=THREE[:2])], [Drawn(rows=ROWS[2:])])
     assert texts(first) == HEADING + BODY[:3]
     assert texts(second) == HEADING + BODY[2:]
+
+
+def test_a_table_ruled_within_its_heading_alone_ends_with_its_lines():
+    """宁夏: no rule below the rows, one below each line of the heading."""
+    heads = [
+        (column, column + 1, 113, text)
+        for column, text in enumerate(("科目名称", "合计", "小计", "人员经费", "公用经费"))
+    ]
+    numbers = [(column, column + 1, 128, text) for column, text in enumerate(("栏次", "1", "2", "3", "4"))]
+    [[grid]] = grids_of([Drawn(heads=[*heads, *numbers], rules=(100, 118, 132))])
+    assert texts(grid)[2:] == BODY
 
 
 def glyphs(*texts: str) -> list[Glyph]:
