@@ -25,7 +25,7 @@ implied as (
     union all
     select
         outcome.report_id, 'Y-05', 'overall', 'closing', null, expected, bound - coalesce(opening.half_step_yuan, 0),
-        list_filter(chain.amount_ids, x -> x is distinct from opening.amount_id)
+        list_filter(chain.amount_ids, lambda x: x is distinct from opening.amount_id)
     from checks.outcome
     join chain using (report_id)
     join checks.form_amount as opening using (report_id)

@@ -12,5 +12,5 @@ create or replace macro whole_reason(words, upto) as regexp_replace(rtrim(regexp
 
 -- where the first of the claims behind a place stands in words (0: nowhere)
 create or replace macro next_claim(words, claims, place) as coalesce(list_min(list_filter(
-    list_transform(list_filter(claims, one -> one.place > place), one -> strpos(words, one.printed)), found -> found > 0
+    list_transform(list_filter(claims, lambda one: one.place > place), lambda one: strpos(words, one.printed)), lambda found: found > 0
 )), 0);

@@ -181,3 +181,25 @@ def test_fiscal_income_in_total_may_mean_the_income_of_the_year(tmp_path):
         "select report_id, outcome from checks.outcome where identity_id = 'N-05' and instance like 'T4 %'"
     ).fetchall()
     assert sorted(judged) == sorted([(desk.report_id(0), "exact"), (desk.report_id(1), "violation")])
+
+
+def wrong(form: Form, key: str, column: str) -> Form:
+    """The form (printed as the one named), 100 more in a column of its first row."""
+    first = next(a for a in form.amounts if a.column == column and a.number)
+    more = replace(first, number=first.number._replace(value=first.number.value + 100))
+    return replace(form, key=key, amounts=tuple(more if a is first else a for a in form.amounts))
+
+
+@pytest.mark.parametrize("key", ["T5", "B5"])
+@pytest.mark.parametrize("column", ["income", "total", "closing"])
+def test_a_balance_of_the_general_budget_rolls_forward(key, column, tmp_path):
+    """Some regions print 结转 in the form of expenditure, others in one of income and expenditure (B5)."""
+    sound = reading(figures.report(3), replace(BEIJING, missing=("T5",)))
+    forms = tuple(wrong(f, key, column) if f.key == "B5" else f for f in sound.forms)
+    assert "W5-03" in violated(filled(tmp_path, [replace(sound, forms=forms)]))
+
+
+def test_without_balances_the_general_budget_has_none_to_roll_forward(tmp_path):
+    connection = filled(tmp_path, [reading(figures.report(3), DISTRICT)])
+    told = connection.execute("select outcome, reason from checks.outcome where identity_id = 'W5-03'").fetchall()
+    assert told == [("not_evaluable", "the form has no such column")]

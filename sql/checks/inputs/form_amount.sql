@@ -37,7 +37,7 @@ touching as (
     ) is not null
 ),
 above_doubted as ( -- a row whose cells are held is below its parents all the same
-    select distinct report_id, form, unnest(list_filter([code[:3], code[:5]], upper -> len(upper) < len(code))) as code
+    select distinct report_id, form, unnest(list_filter([code[:3], code[:5]], lambda upper: len(upper) < len(code))) as code
     from doubted
     where line is null and len(code) > 3
 )

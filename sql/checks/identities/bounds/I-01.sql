@@ -8,7 +8,7 @@ with negative as (
     select report_id, concat_ws(' ', form, panel, 'r' || row, column_key) as instance, code, 0 as stated, amount_id as expected_id,
         value_yuan as expected, half_step_yuan as expected_half
     from checks.form_amount
-    where form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'U4') and value_yuan < 0
+    where form in ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'U4', 'B5') and value_yuan < 0
         and coalesce(line, '') not in ('opening', 'closing', 'opening_general_budget', 'opening_government_fund', 'opening_state_capital')
         and not starts_with(column_key, 'opening') and not starts_with(column_key, 'closing')
     union all by name

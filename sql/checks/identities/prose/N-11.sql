@@ -17,10 +17,10 @@ with piece as (
     where sentence.section = 'basic'
 ),
 begun as (
-    select * replace (words[unnest(list_filter(range(1, len(words) + 1), i -> i = 1 or contains(':(和及', words[i - 1]))):] as words) from piece
+    select * replace (words[unnest(list_filter(range(1, len(words) + 1), lambda i: i = 1 or contains(':(和及', words[i - 1]))):] as words) from piece
 ),
 ended as (
-    select * replace (words[1:unnest(list_filter(range(1, len(words) + 1), i -> i = len(words) or contains('。)等', words[i + 1])))] as words) from begun
+    select * replace (words[1:unnest(list_filter(range(1, len(words) + 1), lambda i: i = len(words) or contains('。)等', words[i + 1])))] as words) from begun
 ),
 named as (
     select ended.report_id, economic.economic_name as name, min(ended.page) as page, list(distinct economic.economic_code) as codes

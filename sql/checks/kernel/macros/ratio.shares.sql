@@ -5,7 +5,7 @@ create or replace macro share_of(sections, usual) as table
 select
     share.report_id, share.place as instance, share.code, 100 as factor, share.amount as stated, share.half as stated_half,
     part.amount as part, part.half as part_half, whole.amount as whole, whole.half as whole_half,
-    list_filter([share.claim_id, part.claim_id, whole.amount_id], x -> x is not null) as amount_ids
+    list_filter([share.claim_id, part.claim_id, whole.amount_id], lambda x: x is not null) as amount_ids
 from checks.prose_claim as share
 left join checks.prose_claim as part
     on part.report_id = share.report_id and part.statement = share.statement and part.role = 'value' and part.subject = share.subject and part.place < share.place
@@ -26,7 +26,7 @@ create or replace macro completion_of(sections, bases) as table
 select
     rate.report_id, rate.place as instance, rate.code, 100 as factor, rate.amount as stated, rate.half as stated_half,
     value.amount as part, value.half as part_half, budget.amount as whole, budget.half as whole_half,
-    list_filter([rate.claim_id, value.claim_id, budget.claim_id], x -> x is not null) as amount_ids
+    list_filter([rate.claim_id, value.claim_id, budget.claim_id], lambda x: x is not null) as amount_ids
 from checks.prose_claim as rate
 join checks.prose_claim as value
     on value.report_id = rate.report_id and value.statement = rate.statement and value.role = 'value' and value.subject = rate.subject
