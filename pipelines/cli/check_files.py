@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipelines.cli import check, check_lines, check_values, colours, extent, sarif, targets, unjudged
+from pipelines.cli import check, check_lines, check_values, colours, ending, extent, sarif, targets, unjudged
 from pipelines.cli.ending import REFUSED, Refused, say
 from pipelines.cli.handed import Handed, reports
 from pipelines.cli.named_files import named_files
@@ -23,7 +23,7 @@ from pipelines.vocabulary import one_line
 
 
 def run(places: Places, arguments: argparse.Namespace) -> int:
-    """Check each report, alone; returns the gravest exit status of all: not readable before findings before clean.
+    """Check each report, alone; returns the gravest exit status of all: a fault of ours before not readable before findings before clean.
 
     Files that are one disclosure (its text, its tables) are one report.
     """
@@ -54,7 +54,7 @@ def _check_all(
     places: Places, work: Places, found: Iterable[Handed], are_named: bool, arguments: argparse.Namespace
 ) -> int:
     """Check reports, one after the other; are_named: the files were named one by one."""
-    statuses, told, refused = [check.CLEAN], [], []
+    statuses, told, refused = [], [], []
     for handed in found:
         try:
             status, values = _check(places, work, handed, arguments)
@@ -64,12 +64,16 @@ def _check_all(
             say(error, arguments.language)
             refused.append(in_language(error, arguments.language))
             statuses.append(REFUSED)
-    is_one = are_named and len(told) + len(refused) == 1
+        except Exception as error:
+            status = ending.passed_over(error, handed.shown, is_verbose=arguments.verbose, language=arguments.language)
+            statuses.append(status)
+            refused.append(one_line(f"{handed.shown}: {type(error).__name__}: {error}"))
+    is_one = are_named and len(statuses) == 1
     if arguments.format == "sarif":
         print(_as_json(sarif.as_log(told, refused, arguments.language)))
     if arguments.format == "json" and (told or not is_one):
         print(_as_json(told[0] if is_one else told))
-    return max(statuses)
+    return max(statuses, default=check.CLEAN)
 
 
 def _check(

@@ -13,6 +13,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 from pipelines.messages import Message, Told, in_language, message
@@ -23,6 +24,8 @@ DONE, FOUND, REFUSED, CRASHED = 0, 1, 2, 3
 """Exit status: done; findings, or nothing published; what a person can mend (a file, an option, a place); a fault of ours."""
 CLOSED = 128 + signal.SIGPIPE
 """Exit status where nobody reads on (`| head`), as of a program that the signal ends."""
+_NOTED: ContextVar[Callable[[], int]] = ContextVar("noted", default=lambda: 0)
+"""What says the first signal that arrived since the command began, or 0."""
 
 
 class Refused(Told):
@@ -78,21 +81,33 @@ def _run(command: Callable[[], int]) -> int:
         return CLOSED
 
 
+def passed_over(error: Exception, file: Path, *, is_verbose: bool, language: str) -> int:
+    """Say what went wrong with one of the files of a command, which goes on with the next; returns the exit status.
+
+    Raises the error again where it came of a signal, of nobody who reads on, or of what we refuse whatever the file: then the command ends.
+    """
+    if isinstance(error, (BrokenPipeError, Told)) or _NOTED.get()():
+        raise error
+    return _failed(error, is_verbose, language, file)
+
+
 def _stopped(number: int, language: str) -> int:
     say(message("stopped"), language)
     return 128 + (number or signal.SIGINT)
 
 
-def _failed(error: Exception, is_verbose: bool, language: str) -> int:
-    """Say what is wrong, in one line; returns whether a person can mend it or not, as an exit status."""
+def _failed(error: Exception, is_verbose: bool, language: str, file: Path | None = None) -> int:
+    """Say what is wrong (of a file, if it is of one), in one line; returns whether a person can mend it or not, as an exit status."""
+    of_file = f"{file}: " if file else ""
     if sentence := _to_be_mended(error):
-        say(sentence, language)
+        say(of_file + in_language(sentence, language))
         return REFUSED
     where = message("fault_above") if is_verbose else message("fault_kept", path=_kept())
     if is_verbose:
         with suppress(OSError):
             traceback.print_exc()
-    say(message("fault", where=where, kind=type(error).__name__, error=error), language)
+    said = message("fault", where=where, kind=type(error).__name__, error=error)
+    say(of_file + in_language(said, language))
     return CRASHED
 
 
@@ -141,14 +156,19 @@ def _noted_signals() -> Iterator[Callable[[], int]]:
     os.set_blocking(writing, False)
     before = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
 
-    def noted() -> int:
-        with suppress(BlockingIOError):
-            return os.read(reading, 1)[0]
-        return 0
+    first = 0
 
+    def noted() -> int:
+        nonlocal first
+        with suppress(BlockingIOError):
+            first = first or os.read(reading, 1)[0]
+        return first
+
+    told = _NOTED.set(noted)
     try:
         yield noted
     finally:
+        _NOTED.reset(told)
         signal.set_wakeup_fd(before)
         os.close(reading)
         os.close(writing)

@@ -372,6 +372,24 @@ def test_a_folder_stands_for_each_report_below_it(drawn, tmp_path):
     )
 
 
+def test_a_fault_of_ours_in_one_file_leaves_the_others_to_be_checked(drawn, tmp_path, monkeypatch):
+    first, other = drawn["first"], shutil.copy(drawn["first"], tmp_path / "another.pdf")
+    ask = checking.coverage
+
+    def failing(warehouse: checking.Desk, file: Path) -> checking.Coverage:
+        if file == first:
+            raise KeyError("a fault")
+        return ask(warehouse, file)
+
+    monkeypatch.setattr(checking, "coverage", failing)
+    done = check(first, other)
+    assert done.returncode == 3
+    assert re.search(rf"^{re.escape(str(first))}: .*KeyError", done.stderr, re.MULTILINE)
+    assert done.stdout.startswith(str(other))
+    alone = check("--format", "json", first)
+    assert (alone.returncode, alone.stdout) == (3, "")
+
+
 def test_several_files_are_checked_one_after_the_other(drawn, tmp_path):
     odd = tmp_path / ODD
     odd.write_bytes(drawn["first"].read_bytes())

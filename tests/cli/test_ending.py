@@ -96,6 +96,20 @@ def test_a_signal_ends_a_command_whatever_a_library_makes_of_it(number, status, 
     assert capsys.readouterr().err == "Stopped: what was published stays.\n"
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_a_command_that_goes_on_after_faults(number, tmp_path):
+    """What a library makes of the signal is no fault of one file of many."""
+
+    def go_on() -> int:
+        try:
+            signal.raise_signal(number)
+        except (household.Ended, KeyboardInterrupt):
+            error = RuntimeError("Query interrupted")
+        return ending.passed_over(error, tmp_path, is_verbose=False, language="en")
+
+    assert ending.run(go_on, is_verbose=False) == 128 + number
+
+
 def test_nobody_who_reads_on_is_no_fault(tmp_path):
     """As `| head` leaves a command."""
     process = subprocess.Popen(
