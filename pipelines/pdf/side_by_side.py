@@ -42,8 +42,9 @@ _MARGINS = 0.7
 
 
 class Half(NamedTuple):
-    """Half a sheet with something on it: the page number it prints, the white to its left and to its right."""
+    """Half a sheet with something on it: how many characters, the page number it prints, the white to its left and to its right."""
 
+    letters: int
     folio: int | None
     left: float
     right: float
@@ -113,7 +114,9 @@ def _half(glyphs: Sequence[Glyph], left: float, right: float) -> Half | None:
     if not glyphs:
         return None
     reaches = [_reach(glyph) for glyph in glyphs]
-    return Half(_folio(glyphs), min(one for one, _ in reaches) - left, right - max(one for _, one in reaches))
+    return Half(
+        len(glyphs), _folio(glyphs), min(one for one, _ in reaches) - left, right - max(one for _, one in reaches)
+    )
 
 
 def _folio(glyphs: Sequence[Glyph]) -> int | None:
@@ -192,7 +195,15 @@ def _are_apart(sheets: Sequence[Wide], size: tuple[int, int], counts: Counter[tu
     is_twice = any(abs(2 * wide - size[0]) <= _PLAY and abs(high - size[1]) <= _PLAY for wide, high in counts)
     is_most = len(sheets) >= _MOST * (counts[size] if is_twice else counts.total())
     is_filled = len(filled) >= max(_FILLED, _MOST * (len(sheets) - 1))
-    if not (is_most and is_filled) or sheets[0].left is None or len(_numbered(sheets)) >= _COUNTED:
+    is_sure = not (len(sheets) == counts.total() and _may_be_folded(sheets))
+    if not (is_most and is_filled and is_sure) or sheets[0].left is None or len(_numbered(sheets)) >= _COUNTED:
         return False
     inner = median(left.right + right.left for left, right in filled)
     return inner >= _MARGINS * median(left.left + right.right for left, right in filled)
+
+
+def _may_be_folded(sheets: Sequence[Wide]) -> bool:
+    """Whether the sheets of a file may be those of a brochure without numbers: no cover stands to the left on the first of them."""
+    first = sheets[0]
+    has_cover = bool(first.left and first.right and first.left.letters < first.right.letters)
+    return not len(sheets) % 2 and not has_cover

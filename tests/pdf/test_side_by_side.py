@@ -85,6 +85,13 @@ def test_a_brochure_that_is_folded_in_its_middle_is_read_from_its_first_page_on(
     assert sheets(document) == [1, 2, 3, 4, 5, 6, 7, 8, 8, 7, 6, 5, 4, 3]
 
 
+def test_sheets_without_numbers_that_may_be_a_brochure_stay_as_they_are():
+    whole = printed(16, False)
+    assert sheets(read_document(two_on_a_sheet(whole, brochure(16)))) == list(range(1, 9))
+    assert sheets(read_document(two_on_a_sheet(whole))) == list(range(1, 9))
+    assert len(sheets(read_document(two_on_a_sheet(printed(9, False))))) == 9
+
+
 def lying(draw, pages: int = 6) -> Document:
     """Read a file of lying pages, each drawn by a function of the canvas and its number."""
     out = io.BytesIO()
