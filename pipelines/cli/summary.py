@@ -30,7 +30,7 @@ def _lines(warehouse: Warehouse) -> Iterator[Message]:
     ]
     yield message("sum_reports", statuses=join(statuses) if statuses else message("sum_none"))
     yield from _cut(warehouse, "summary/gone", _gone_line, "raw.gone")
-    yield from _cut(warehouse, "summary/versions", _version_line, "star.version")
+    yield from _cut(warehouse, "summary/versions", _version_line, "star.version, star.dim_budget")
     yield from _cut(warehouse, "summary/idle_pins", _idle_pin_line, "raw.pin")
     yield from _cut(warehouse, "summary/idle_confirmed", _idle_confirmed_line, "raw.confirmed")
     yield from _cut(warehouse, "summary/held", _held_line, "reading.quarantine, reading.doubt")

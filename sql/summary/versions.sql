@@ -6,19 +6,44 @@
 -- decided_by: pin, forms, edition, date, arrival or file
 -- own: what it says itself where that decided: edition, date or arrival
 -- other: what the current version says; of a pin: why, by whom and when
+with budget as (
+    select
+        budget.*, report.edition, pdf_date(report.created) as dated, (select min(arrived) from raw.file where file.sha256 = budget.report_id) as arrived,
+        exists(from raw.pin where starts_with(budget.report_id, pin.report_id)) as is_pinned
+    from star.dim_budget as budget
+    join reading.report as report using (report_id)
+    where budget.version is not null -- a text beside tables is read with them
+),
+held_back as (
+    select
+        own.file, unit.unit_name, own.fiscal_year, current.file as current_file, version.current_id, version.decided_by,
+        version.edition, version.dated, version.arrived, other.edition as other_edition, other.dated as other_dated, other.arrived as other_arrived
+    from star.version as version
+    join star.version as other on other.report_id = version.current_id
+    join star.dim_report as own on own.report_id = version.report_id
+    join star.dim_report as current on current.report_id = version.current_id
+    join star.dim_unit as unit on unit.unit_key = version.unit_key
+    where not version.is_current
+    union all
+    select
+        own.file, own.unit_name, own.fiscal_year, current.file, current.report_id,
+        case
+            when own.version > current.version or (current.is_pinned and not own.is_pinned) then 'pin'
+            when (own.edition is null) != (current.edition is null) then 'edition'
+            when bool_and(own.dated is not null and current.dated is not null) over (partition by current.report_id) and own.dated != current.dated then 'date'
+            when own.arrived != current.arrived then 'arrival'
+            else 'file'
+        end, own.edition, own.dated, own.arrived, current.edition, current.dated, current.arrived
+    from budget as own
+    join budget as current using (unit_key, fiscal_year, phase)
+    where current.is_current and not own.is_current
+)
 select
-    own.file, unit.unit_name, own.fiscal_year, current.file as current_file, version.decided_by,
-    case version.decided_by
-        when 'edition' then coalesce(version.edition, '—') when 'date' then strftime(version.dated, '%Y-%m-%d %H:%M') when 'arrival' then strftime(version.arrived, '%Y-%m-%d %H:%M')
-    end as own,
-    case version.decided_by
-        when 'edition' then coalesce(other.edition, '—') when 'date' then strftime(other.dated, '%Y-%m-%d %H:%M') when 'arrival' then strftime(other.arrived, '%Y-%m-%d %H:%M')
-        when 'pin' then (select min(pin.reason || ' (' || pin.who || ', ' || pin.date || ')') from raw.pin where starts_with(version.current_id, pin.report_id))
+    file, unit_name, fiscal_year, current_file, decided_by,
+    case decided_by when 'edition' then coalesce(edition, '—') when 'date' then strftime(dated, '%Y-%m-%d %H:%M') when 'arrival' then strftime(arrived, '%Y-%m-%d %H:%M') end as own,
+    case decided_by
+        when 'edition' then coalesce(other_edition, '—') when 'date' then strftime(other_dated, '%Y-%m-%d %H:%M') when 'arrival' then strftime(other_arrived, '%Y-%m-%d %H:%M')
+        when 'pin' then (select min(pin.reason || ' (' || pin.who || ', ' || pin.date || ')') from raw.pin where starts_with(held_back.current_id, pin.report_id))
     end as other
-from star.version as version
-join star.version as other on other.report_id = version.current_id
-join star.dim_report as own on own.report_id = version.report_id
-join star.dim_report as current on current.report_id = version.current_id
-join star.dim_unit as unit on unit.unit_key = version.unit_key
-where not version.is_current
-order by unit.unit_name, own.fiscal_year, own.file
+from held_back
+order by unit_name, fiscal_year, file

@@ -140,20 +140,24 @@ def test_a_text_without_tables_holds_no_tables_back(tmp_path: Path, one: Reading
 
 
 @pytest.mark.parametrize(
-    ("told", "pinned", "current"),
+    ("told", "pinned", "current", "said"),
     [
-        ([(EARLY, 2), (LATE, 1)], "", "b"),
-        ([("", 2), (LATE, 1)], "", "a"),
-        ([(LATE, 1), ("", 2)], "", "b"),
-        ([(EARLY, 2), (LATE, 1)], "a", "a"),
+        ([(EARLY, 2), (LATE, 1)], "", "b", "its PDF is of 2025-08-01 01:00, that one's of 2025-09-01 00:00"),
+        ([("", 2), (LATE, 1)], "", "a", "it arrived on 2025-10-09 08:54"),
+        ([(LATE, 1), ("", 2)], "", "b", "it arrived on 2025-10-09 08:54"),
+        ([(LATE, 1), (LATE, 1)], "", "b", "nothing but the names of the files tells them apart"),
+        ([(EARLY, 2), (LATE, 1)], "a", "a", "a person has pinned that: 财政局来函确认"),
     ],
 )
-def test_files_of_a_budget_follow_the_order_of_those_of_a_final_account(told, pinned, current, tmp_path: Path):
+def test_files_of_a_budget_follow_the_order_of_those_of_a_final_account(told, pinned, current, said, tmp_path: Path):
     budget = budgets.reading(
         replace(budgets.SAMPLE, year=2024), [Sheet(key="P1", title="部门收支总表", unit="万元", rows=TOLD)]
     )
     pins = f"{pinned * 12},财政局来函确认,审计员,2026-11-27\n" if pinned else ""
     warehouse = versions_of(tmp_path, budget, [(created, None, minute) for created, minute in told], pins)
+    [line] = summary._cut(warehouse, "summary/versions", summary._version_line, "star.version")
+    assert f" is taken from {current}.pdf; " in line.en
+    assert said in line.en
     query = "select left(report_id, 1) from star.dim_budget where is_current"
     assert warehouse.connection.execute(query).fetchall() == [(current,)]
     assert list(warehouse.rows("summary/idle_pins")) == []

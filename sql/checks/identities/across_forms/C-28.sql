@@ -10,4 +10,5 @@ select
     amount_id, value_yuan, half_step_yuan
 from checks.form_amount
 semi join form_there('B5') using (report_id)
-where form in ('T5', 'B5') and column_key in ('total', 'basic', 'project') and not is_within and not is_repeat and (line = 'total' or code is not null)
+where form in ('T5', 'B5') and column_key in ('total', 'basic', 'project') and not is_within and not is_repeat
+    and (line = 'total' or (report_id, code) in (select report_id, code from checks.form_amount where form = 'B5'))
