@@ -1,21 +1,16 @@
 """Report: one file read, once or by two readers.
 
 Belongs here: the path of a single file through pages, disclosure, forms, prose and ledger. Does not belong here: opening it
-(formats.opening), why it is refused (refusals), its forms (forms.form_set), storing what was read (store), many reports (batch).
+(formats.opening), why it is refused (refusals), its forms (forms.form_set), its text and numbers (text_and_ledger), storing what was read (store), many reports (batch).
 """
 
 import logging
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import partial
-from typing import NamedTuple
 
-from pipelines.doubts import Doubt
 from pipelines.formats import Unconverted, open_document
 from pipelines.forms import (
-    Disclosure,
     FormSet,
-    Layout,
     first_report,
     forms_cut_short,
     garbled_pages,
@@ -26,27 +21,10 @@ from pipelines.forms import (
 from pipelines.messages import message
 from pipelines.ocr import Postponed, read_scans, versions
 from pipelines.pdf import Document, Page, Scanned, Source, Unreadable, filed
-from pipelines.prose import (
-    Discourse,
-    ItemNames,
-    doubt_beside,
-    doubt_covered,
-    evaluation_claims,
-    fit,
-    grammar_of,
-    read_claims,
-    read_members,
-    running_text,
-    score_claims,
-    sections_of,
-    target_claims,
-    without_rows,
-)
 from pipelines.reading.members import refuse_several
-from pipelines.reading.number_ledger import Token, read_tokens, tokens_left_out
-from pipelines.reading.number_rules import explain_in_sections, explain_numbers
+from pipelines.reading.number_ledger import tokens_left_out
 from pipelines.reading.other_reader import read_pages
-from pipelines.reading.readings import Prose, Reading
+from pipelines.reading.readings import Reading
 from pipelines.reading.refusals import (
     budget_without_forms,
     forms_unread,
@@ -59,8 +37,8 @@ from pipelines.reading.refusals import (
     report_fault,
 )
 from pipelines.reading.second_reader import compare_pages, hold_claims, hold_forms, not_read, recognised, stored
+from pipelines.reading.text_and_ledger import read_prose
 from pipelines.reading.tools import Recognise
-from pipelines.vocabulary import number_rules
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -165,7 +143,7 @@ def _read(document: Document, folder_year: int | None) -> Reading:
         doubts = (refusal, *disclosure.doubts)
         return Reading(status="quarantined", disclosure=disclosure, document=document, forms=(), doubts=doubts)
     found = read_forms(layout, disclosure.year, disclosure.kind)
-    prose, tokens, covered = _read_prose(layout, found, disclosure)
+    prose, tokens, covered = read_prose(layout, found, disclosure)
     found = replace(found, doubts=(*document.doubts, *left, *found.doubts, *covered))
     tokens += tuple(tokens_left_out(behind))
     read = Reading(
@@ -201,32 +179,3 @@ def _budget(read: Reading, found: FormSet) -> Reading:
     return replace(
         read, status="quarantined" if held else "registered", forms=found.forms, doubts=(*said, *found.doubts)
     )
-
-
-class _ProseRead(NamedTuple):
-    """The running text as read, all numbers of the report accounted for, and what is doubtful about those of the text."""
-
-    prose: Prose
-    tokens: tuple[Token, ...]
-    doubts: list[Doubt]
-
-
-def _read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> _ProseRead:
-    """Read the running text, and account for all numbers."""
-    pages = [laid.page for laid in layout.pages]
-    text = running_text(layout)
-    year, grammar = disclosure.year, grammar_of(disclosure.kind)
-    sections = tuple(sections_of(text.sentences, grammar))
-    explained = explain_numbers(text, number_rules(disclosure.kind))
-    discourse = Discourse(names=ItemNames(year, found.forms), year=year, grammar=grammar)
-    claims = read_claims(text, sections, explained.by_offset, discourse)
-    targets = (partial(target_claims, year=year),) if disclosure.kind == "budget" else ()
-    for tables in (score_claims, evaluation_claims, *targets):
-        claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
-    read = {form.key for form in found.forms}
-    unread = {doubt.page for doubt in found.doubts if doubt.page and doubt.form and doubt.form not in read}
-    claims, covered = doubt_covered(without_rows(claims, text, unread), pages)
-    claims = doubt_beside(claims, {page: one.reason for one in found.disorders for page in one.pages})
-    prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))
-    explained = explain_in_sections(text, sections, explained)
-    return _ProseRead(prose, tuple(read_tokens(layout, found, text, explained, prose.claims)), covered)

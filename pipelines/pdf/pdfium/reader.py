@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import NamedTuple
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
@@ -49,8 +50,7 @@ def read_document(content: bytes) -> Document:
     Where two pages stand on a sheet, or pages were made smaller or larger, they are read as they were (Page.sheet).
     """
     with collector_at_rest():  # what a page is made into holds no cycle
-        wide: list[Wide] = []
-        document = _read(content, wide)
+        document, wide = _read(content)
         sizes = [(page.width, page.height) for page in document.pages]
         sheets = parts(document.pages, of_two_pages(wide, sizes) if wide else {})
         return _read_parts(document, content, sheets) if sheets else document
@@ -59,7 +59,7 @@ def read_document(content: bytes) -> Document:
 def _read_parts(document: Document, content: bytes, sheets: Sequence[Sheet]) -> Document:
     """Read a PDF once more, by the pages that stand on its sheets; as it is where it cannot be taken apart."""
     try:
-        pages = _read(reset(content, sheets), []).pages
+        pages = _read(reset(content, sheets)).document.pages
     except Exception as error:  # pypdf raises anything on odd content; pdfium has read it
         logging.getLogger(__name__).info("sheets were not taken apart: %r", error)
         return document
@@ -68,8 +68,15 @@ def _read_parts(document: Document, content: bytes, sheets: Sequence[Sheet]) -> 
     return replace(document, pages=tuple(replace(page, number=number) for number, page in enumerate(printed, 1)))
 
 
-def _read(content: bytes, wide: list[Wide]) -> Document:
-    """Read a PDF; wide: takes what tells of its wide pages whether they are two."""
+class _Read(NamedTuple):
+    """A PDF as read, and what tells of its pages whether they are two."""
+
+    document: Document
+    wide: list[Wide]
+
+
+def _read(content: bytes) -> _Read:
+    """Read a PDF, each of its pages as one."""
     opened = _open(content)
     sources, hidden = list(PDFPage.create_pages(opened)), hidden_layers(opened)
     pdf = PdfDocument(content)
@@ -77,8 +84,10 @@ def _read(content: bytes, wide: list[Wide]) -> Document:
         if len(pdf) != len(sources):
             raise PageCountDiffers(f"{len(sources)} or {len(pdf)} pages")
         made_by = pdf.get_metadata_value("Creator") or pdf.get_metadata_value("Producer")
-        pages = tuple(_pages(pdf, sources, hidden, wide))
-        return Document(producer=made_by, created=pdf.get_metadata_value("CreationDate"), pages=pages)
+        seen = list(_pages(pdf, sources, hidden))
+        pages = tuple(one.page for one in seen)
+        document = Document(producer=made_by, created=pdf.get_metadata_value("CreationDate"), pages=pages)
+        return _Read(document, [one.wide for one in seen if one.wide])
     finally:
         pdf.close()
 
@@ -91,15 +100,24 @@ def _open(content: bytes) -> PDFDocument:
         raise PdfminerException(error) from error
 
 
-def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str], wide: list[Wide]) -> Iterator[Page]:
+class _Seen(NamedTuple):
+    """A page as read, the columns of a table without vertical rules at its end, and what tells whether it is two pages."""
+
+    page: Page
+    edges: Edges
+    wide: Wide | None
+
+
+def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> Iterator[_Seen]:
     """Read each page; the one before stays open meanwhile, so that pdfium keeps the fonts both use."""
     before: PdfPage | None = None
     fonts: text.Fonts = {}
     edges: Edges = ()
     for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):
         page, annotated = annotations.open_page(pdf, index)
-        read, edges = _read_page(_Source(index + 1, page, source, condition), annotated, hidden, fonts, edges, wide)
-        yield read
+        seen = _read_page(_Source(index + 1, page, source, condition), annotated, hidden, fonts, edges)
+        edges = seen.edges
+        yield seen
         if before:
             before.close()
         before = page
@@ -118,14 +136,9 @@ class _Source:
 
 
 def _read_page(
-    source: _Source,
-    annotated: Sequence[Box],
-    hidden: frozenset[str],
-    fonts: text.Fonts,
-    before: Edges,
-    wide: list[Wide],
-) -> tuple[Page, Edges]:
-    """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
+    source: _Source, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts, before: Edges
+) -> _Seen:
+    """Read a page; before: the columns of a table without vertical rules at the end of the page before."""
     page, (shown, is_cropped) = source.page, shown_part(source.mined.mediabox, source.mined.cropbox)
     frame = Frame(shown, source.mined.rotate)
     drawn, glyphs = _drawn(source, frame, annotated, hidden, fonts)
@@ -139,8 +152,7 @@ def _read_page(
         seen = (0.0, 0.0, *frame.size())
         cut = tuple(cut_through(glyphs, seen))
         glyphs, lines = shown_glyphs(glyphs, seen), list(shown_lines(lines, shown))
-    looked = look_at(source.number, frame.size(), glyphs, lambda: frame.lines_to_view(lines) if lines else ())
-    wide += [looked] if looked else []
+    wide = look_at(source.number, frame.size(), glyphs, lambda: frame.lines_to_view(lines) if lines else ())
     ruled = rulings.to_view(rulings.complete(rulings.straight_lines(lines)), frame)
     tables, edges = with_open_tables(without_bands(lattice.tables(ruled), glyphs), ruled, glyphs, before)
     if tables and (short := short_rules(lines)):
@@ -170,7 +182,7 @@ def _read_page(
         quarters=quarters,
         has_watermark=drawn.has_watermark,
     )
-    return read, edges
+    return _Seen(read, edges, wide)
 
 
 def _drawn(
