@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from pipelines.doubts import Doubt
 from pipelines.formats.containers import open_archive, read_part
 from pipelines.formats.kinds import kind_of
-from pipelines.pdf import Document, Page, Unreadable, filed, join_recognisers
+from pipelines.pdf import Document, Page, Unreadable, join_recognisers
 
 _WHAT = "archive"
 _SHEETS = ("xlsx", "xls")
@@ -135,12 +135,10 @@ def _pages(members: Sequence[_Member]) -> Iterator[Page]:
     number = 0
     for one in members:
         is_paged = len(members) > 1 and one.kind in _PAGED
-        own = one.document.pages
-        for page in own:
+        for page in one.document.pages:
             number += 1
-            yield replace(
-                page, number=number, member=one.name, name=f"第{filed(own)[page.number]}页" if is_paged else page.name
-            )
+            at = (page.sheet or page).number
+            yield replace(page, number=number, member=one.name, name=f"第{at}页" if is_paged else page.name)
 
 
 def _moved(one: _Member, members: Sequence[_Member]) -> Iterator[Doubt]:

@@ -96,6 +96,7 @@ SAYING = ("help", "skip_reason", "epilog")
 OURS_ALONE = {
     ("seccomp.py", "the system calls of … are not known here"): "becomes what a cage lacks, which a warning quotes",
     ("build.py", "%s was read again: %s"): "a line for who asks Python for it: info is not shown",
+    ("reader.py", "sheets were not taken apart: %r"): "the same",
 } | {
     ("services.py", text): "the command ui gives it these arguments, no person does"
     for text in (

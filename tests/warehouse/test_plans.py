@@ -19,12 +19,14 @@ SLOW = ("NESTED_LOOP_JOIN", "BLOCKWISE_NL_JOIN", "IE_JOIN")
 
 
 CONSTANT = {
+    "star.dim_budget",
     "star.fact_basic_expenditure",
     "star.version",
     "questions.coverage",
     "C-09",
     "C-10",
     "C-20",
+    "C-27",
     "S-06",
     "S-08",
     "U-02",

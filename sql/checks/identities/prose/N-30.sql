@@ -15,14 +15,20 @@ with explained as ( -- the words before (项), and those of names that have sign
     where section = 'glossary' or regexp_matches(text, '[(（]项[)）]:(是?指|反映)')
 ),
 signed as (
-    select distinct function_name, translate(function_name, '（）', '()') || '(项)' as words, regexp_extract(words, '([^、,，。:;()（）]+)[(（]项[)）]$', 1) as name
-    from star.dim_function
-    where len(function_code) = 7 and regexp_matches(function_name, '[、,，:;()（）]')
+    select name, list({'name': function_name, 'words': words} order by len(words) desc) as wholes
+    from (
+        select distinct function_name, translate(function_name, '（）', '()') || '(项)' as words, regexp_extract(words, '([^、,，。:;()（）]+)[(（]项[)）]$', 1) as name
+        from star.dim_function
+        where len(function_code) = 7 and regexp_matches(function_name, '[、,，:;()（）]')
+    )
+    group by name
 ),
 named as (
-    select explained.report_id, min(explained.page) as page, coalesce(signed.function_name, explained.name) as name
+    select
+        explained.report_id, min(explained.page) as page,
+        coalesce(list_filter(signed.wholes, lambda whole: contains(explained.text, whole['words']))[1].name, explained.name) as name
     from explained
-    left join signed on signed.name = explained.name and contains(explained.text, signed.words)
+    left join signed on signed.name = explained.name
     group by all
 ),
 printed as (
