@@ -57,14 +57,14 @@ def open_bands(
         left, right = rules[0].start, rules[0].end
         is_rest = before is not None and abs(before[0] - left) <= SNAP and abs(before[1] - right) <= SNAP
         ys = tuple(edge.at for edge in rules)
+        if _is_taken(ruled, tables, left, right, ys):  # as nearly all: told before a character is looked at
+            continue
         goes_on = len(ys) >= _LEAST_RULES - 1 and not any(
             r.is_amount for runs in _strips(glyphs, left, right, ys) for r in runs
         )
         end = _end_of_lines(glyphs, left, right, ys[-1]) if goes_on else None
         ys = (*ys, end) if end else ys
-        if len(ys) < (_LEAST_RULES if not is_rest else 1) or _is_crossed(ruled.down, left, right, ys):
-            continue
-        if any(_meets(cells, left, right, ys) for cells in tables):
+        if len(ys) < (_LEAST_RULES if not is_rest else 1) or (end and _is_taken(ruled, tables, left, right, ys)):
             continue
         strips = tuple(map(tuple, _strips(glyphs, left, right, ys)))
         first = next((n for n, runs in enumerate(strips) if any(run.is_amount for run in runs)), 0)
@@ -183,6 +183,11 @@ def _places(values: Iterable[float]) -> dict[float, int]:
         found[value] = len(found) if value > last + SNAP else found[last]
         last = value
     return found
+
+
+def _is_taken(ruled: Rulings, tables: Sequence[Sequence[Box]], left: float, right: float, ys: Sequence[float]) -> bool:
+    """Whether rules have vertical ones between them, or are those of a table found."""
+    return _is_crossed(ruled.down, left, right, ys) or any(_meets(cells, left, right, ys) for cells in tables)
 
 
 def _is_crossed(down: Iterable[Edge], left: float, right: float, ys: Sequence[float]) -> bool:

@@ -55,14 +55,13 @@ def grown(head: Sequence[Box], after: Sequence[Sequence[Box]], sheet: Sheet) -> 
     limit = min((cell[1] for cells in after[len(parts) - 1 :] for cell in cells), default=float("inf"))
     if len(parts) == 1 and not _has_print_below(_bottom(head), sheet.glyphs):
         return None
-    is_heading = not _holds_amounts(head, sheet.glyphs)
     lines = lines_within(sheet.glyphs, edges, _bottom(head), limit)
     between = list(_between(parts, lines, edges))
-    under: list[Sequence[Run]] | None = []
-    if len(between) == len(parts) - 1 and (between or is_heading):
-        under = rows_under(lines, _bottom(parts[-1]), edges)
+    under = rows_under(lines, _bottom(parts[-1]), edges) if len(between) == len(parts) - 1 else []
+    if not between and (not under or _holds_amounts(head, sheet.glyphs)):
+        return None
     parts = parts[: len(between) + 1]
-    if under is None or not (between or under):
+    if under is None:
         return None
     ends = [((_bottom(one), _top(then))) for one, then in pairwise(parts)]
     ends.append((_bottom(parts[-1]), _end(under, sheet.across)))
