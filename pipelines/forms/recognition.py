@@ -12,12 +12,9 @@ from pipelines.forms.budget_titles import bare_title, names_budget_form
 from pipelines.forms.headers import Headed
 from pipelines.forms.heading_rows import split_glued
 from pipelines.forms.tables import Table
-from pipelines.vocabulary import form_wordings, squeeze
+from pipelines.vocabulary import YUAN, form_wordings, squeeze
 
-_UNIT = re.compile(
-    r"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|元(?![氏谋阳江宝][一-龥]{0,12}[县区]|[一-龥]{1,2}[镇乡])|万$)|[（(](亿元|万元|千元|元)[)）]"
-)
-"""A money unit that a line prints, and no name of a place that begins so: 编制单位：元谋县教育局 金额单位：万元."""
+_UNIT = re.compile(rf"(?:单位|金额)[:：]?\(?(?:人民币)?(亿元|万元|千元|{YUAN}|万$)|[（(](亿元|万元|千元|元)[)）]")
 _UNIT_TAIL = re.compile(r"(金额)?单位[:：].*$|(编制)?(部门|单位)(名称)?[:：].*$|公开\d+表")
 _NEAR = 8
 """Lines above a table among which its title is looked for, from the nearest."""

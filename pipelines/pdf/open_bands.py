@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph, middle, printed_lines
-from pipelines.pdf.open_runs import CLOSE, Heading, Run, is_no_heading, join_runs, numbers_columns, runs_of
+from pipelines.pdf.open_runs import CLOSE, ROWS_APART, Heading, Run, is_no_heading, join_runs, numbers_columns, runs_of
 from pipelines.pdf.pages import Box
 from pipelines.pdf.rulings import SNAP, Edge, Rulings
 
@@ -20,10 +20,6 @@ _LEAST_AMOUNTS = 3
 """Amounts that a table holds at least: a page with a few rules is none."""
 _NARROW = 120.0
 """Points below which rules of one length are no table's: underlines, the lines of a form to fill in."""
-_APART = 1.6
-"""White between two rows, in sizes, at most."""
-_ROW = 2.5
-"""Height of a row of one line, in sizes, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +53,31 @@ def open_bands(
         left, right = rules[0].start, rules[0].end
         is_rest = before is not None and abs(before[0] - left) <= SNAP and abs(before[1] - right) <= SNAP
         ys = tuple(edge.at for edge in rules)
-        if _is_taken(ruled, tables, left, right, ys):  # as nearly all: told before a character is looked at
+        least = 1 if is_rest else _LEAST_RULES
+        if len(ys) < least - 1 or _is_taken(
+            ruled, tables, left, right, ys
+        ):  # as nearly all: told before a character is looked at
             continue
-        goes_on = len(ys) >= _LEAST_RULES - 1 and not any(
-            r.is_amount for runs in _strips(glyphs, left, right, ys) for r in runs
-        )
+        strips = _strips(glyphs, left, right, ys)
+        goes_on = len(ys) >= _LEAST_RULES - 1 and not any(run.is_amount for runs in strips for run in runs)
         end = _end_of_lines(glyphs, left, right, ys[-1]) if goes_on else None
-        ys = (*ys, end) if end else ys
-        if len(ys) < (_LEAST_RULES if not is_rest else 1) or (end and _is_taken(ruled, tables, left, right, ys)):
+        if end:
+            ys = (*ys, end)
+            strips = _strips(glyphs, left, right, ys)
+        if len(ys) < least or (end and _is_taken(ruled, tables, left, right, ys)):
             continue
-        strips = tuple(map(tuple, _strips(glyphs, left, right, ys)))
         first = next((n for n, runs in enumerate(strips) if any(run.is_amount for run in runs)), 0)
         if is_rest or sum(run.is_amount for runs in strips for run in runs) >= _LEAST_AMOUNTS:
             inner = inner_rules(ruled, left, right, ys)
-            yield Band(left=left, right=right, ys=ys, partial=inner, strips=strips, first=first, is_open=bool(end))
+            yield Band(
+                left=left,
+                right=right,
+                ys=ys,
+                partial=inner,
+                strips=tuple(map(tuple, strips)),
+                first=first,
+                is_open=bool(end),
+            )
 
 
 def _end_of_lines(glyphs: Sequence[Glyph], left: float, right: float, top: float) -> float | None:
@@ -80,7 +87,7 @@ def _end_of_lines(glyphs: Sequence[Glyph], left: float, right: float, top: float
         size = max(glyph.size for glyph in line)
         upper = min(glyph.baseline - ASCENT * glyph.size for glyph in line)
         if upper > top - 1:
-            if upper - bottom > _APART * size:
+            if upper - bottom > ROWS_APART * size:
                 break
             bottom = max(bottom, *(glyph.baseline + DESCENT * glyph.size for glyph in line))
     return bottom + 1 if bottom > top else None
@@ -123,21 +130,6 @@ def parted_at_total(band: Band) -> Band | None:
         strips=(*band.strips[: band.first], upper, lower, *band.strips[band.first + 1 :]),
         first=band.first + 1,
     )
-
-
-def with_unruled_top(band: Band, glyphs: Sequence[Glyph]) -> Band:
-    """Return a band with the row right above its first rule, which has no rule above it; as it is where none stands there."""
-    rule = band.ys[0]
-    above = [
-        g
-        for g in glyphs
-        if not g.turn and rule - _ROW * g.size < middle(g)[1] < rule and band.left - 1 <= g.start <= band.right
-    ]
-    if not above:
-        return band
-    ys = (min(g.baseline - ASCENT * g.size for g in above) - 1, *band.ys)
-    runs = tuple(run for line in printed_lines(above) for run in runs_of(line))
-    return replace(band, ys=ys, strips=(runs, *band.strips))
 
 
 def parts_of(band: Band) -> Iterator[tuple[Band, Band]]:

@@ -11,14 +11,12 @@ from itertools import pairwise, takewhile
 from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph, middle, printed_lines
 from pipelines.pdf.open_columns import are_kept
 from pipelines.pdf.open_rows import UnsureRow, cells_of, column_at, fills
-from pipelines.pdf.open_runs import Run, is_no_heading, runs_of
+from pipelines.pdf.open_runs import ROWS_APART, Run, is_no_heading, runs_of
 from pipelines.pdf.pages import Box
 from pipelines.pdf.rulings import SNAP, Edge
 
 _LEAST, _MOST = 3, 21
 """Boundaries of the columns of such a table."""
-_APART = 1.6
-"""White between two rows, in sizes, at most."""
 _BESIDE = 0.5
 """Points by which a run may reach over a boundary."""
 
@@ -63,7 +61,7 @@ def grown(head: Sequence[Box], after: Sequence[Sequence[Box]], sheet: Sheet) -> 
     parts = parts[: len(between) + 1]
     if under is None:
         return None
-    ends = [((_bottom(one), _top(then))) for one, then in pairwise(parts)]
+    ends = [((_bottom(one), top_of(then))) for one, then in pairwise(parts)]
     ends.append((_bottom(parts[-1]), _end(under, sheet.across)))
     cells = body_cells([*between, under], ends, edges, sheet.across)
     whole = [*(cell for part in parts for cell in part), *cells]
@@ -86,7 +84,7 @@ def _between(
 ) -> Iterator[list[Sequence[Run]]]:
     """Yield the lines between each two tables of the same columns, as long as there are some and they fit into the columns."""
     for one, then in pairwise(parts):
-        gap = [line for line in lines if _bottom(one) < line[0].middle < _top(then)]
+        gap = [line for line in lines if _bottom(one) < line[0].middle < top_of(then)]
         if not gap or not all(fits(line, edges) for line in gap):
             return
         yield gap
@@ -153,7 +151,7 @@ def rows_under(lines: Sequence[Sequence[Run]], top: float, edges: Sequence[float
     for line in lines:
         if line[0].middle < top:
             continue
-        is_near = line[0].baseline - ASCENT * line[0].size - bottom <= _APART * line[0].size
+        is_near = line[0].baseline - ASCENT * line[0].size - bottom <= ROWS_APART * line[0].size
         if not is_near or not fits(line, edges):
             if is_near and any(run.is_amount for run in line):
                 return None
@@ -190,11 +188,11 @@ def _are_alike(own: Sequence[float], edges: Sequence[float]) -> bool:
 
 def _has_print_below(bottom: float, glyphs: Sequence[Glyph]) -> bool:
     """Whether a line may stand close below a height: most tables end with their page, or far above what comes next."""
-    return any(bottom < glyph.baseline < bottom + (_APART + 1) * glyph.size for glyph in glyphs)
+    return any(bottom < glyph.baseline < bottom + (ROWS_APART + 1) * glyph.size for glyph in glyphs)
 
 
 def _holds_amounts(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> bool:
-    lines = lines_within(glyphs, boundaries(cells), _top(cells), _bottom(cells))
+    lines = lines_within(glyphs, boundaries(cells), top_of(cells), _bottom(cells))
     return any(run.is_amount for line in lines for run in line)
 
 
@@ -205,7 +203,8 @@ def _end(lines: Sequence[Sequence[Run]], across: Sequence[Edge]) -> float:
     return min((e.at for e in across if bottom - SNAP < e.at < bottom + size), default=bottom + 1)
 
 
-def _top(cells: Sequence[Box]) -> float:
+def top_of(cells: Sequence[Box]) -> float:
+    """Return the upper end of a table."""
     return min(cell[1] for cell in cells)
 
 

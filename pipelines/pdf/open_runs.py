@@ -14,6 +14,8 @@ from unicodedata import normalize
 from pipelines.pdf.glyphs import ASCENT, DESCENT, Glyph
 from pipelines.pdf.rulings import SNAP, Edge
 
+ROWS_APART = 1.6
+"""White between two rows, in sizes, at most."""
 _APART = 0.4
 """White between two runs of a line, in sizes: less stands within a word or a number."""
 CLOSE = (0.6, 0.45, 0.3, 0.15)

@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.pdf.glyphs import Glyph
-from pipelines.pdf.open_bands import Band, open_bands, parts_of, with_unruled_top
-from pipelines.pdf.open_bodies import Sheet, grown, rest_above
+from pipelines.pdf.open_bands import Band, open_bands, parts_of
+from pipelines.pdf.open_bodies import Sheet, grown, rest_above, top_of
 from pipelines.pdf.open_columns import columns_of, keeps_to
 from pipelines.pdf.open_headings import Strip, UnsureHeading, heading_cells
 from pipelines.pdf.open_rows import UnsureRow, cells_of, lines_of
-from pipelines.pdf.open_tops import with_heading_above
+from pipelines.pdf.open_tops import with_heading_above, with_unruled_top
 from pipelines.pdf.pages import Box
 from pipelines.pdf.rulings import Rulings
 
@@ -47,7 +47,7 @@ def with_open_tables(tables: list[list[Box]], ruled: Rulings, glyphs: Sequence[G
     if not found:
         return Found(tables, ends)
     kept = [cells for cells in framed if not any(_is_in(cells, one.cells) for one in found)]
-    whole = sorted([*others, *kept, *(one.cells for one in found)], key=lambda cells: (_top(cells), cells[0][0]))
+    whole = sorted([*others, *kept, *(one.cells for one in found)], key=lambda cells: (top_of(cells), cells[0][0]))
     last = next((one.edges for one in found if one.cells is whole[-1]), ())
     return Found(whole, last or (ends if tables and whole[-1] is tables[-1] else ()))
 
@@ -90,10 +90,6 @@ class _Open(NamedTuple):
 
     cells: list[Box]
     edges: Edges
-
-
-def _top(cells: Sequence[Box]) -> float:
-    return min(cell[1] for cell in cells)
 
 
 def _open_tables(

@@ -1,6 +1,6 @@
-"""Open tops: the heading of a table without vertical rules that stands above its first rule.
+"""Open tops: the heading or the row of a table without vertical rules that stands above its first rule.
 
-Belongs here: where such a heading begins. Does not belong here: the rules (open_bands), what a heading proves (open_columns).
+Belongs here: where such a top begins. Does not belong here: the rules (open_bands), what a heading proves (open_columns).
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,8 @@ _APART = 0.8
 """White above a heading, in sizes: its own lines stand closer."""
 _MOST = 6
 """Lines of a heading at most."""
+_ROW = 2.5
+"""Height of a row of one line, in sizes, at most."""
 
 
 def with_heading_above(band: Band, ruled: Rulings, glyphs: Sequence[Glyph]) -> Band | None:
@@ -42,3 +44,18 @@ def _heading_lines(band: Band, glyphs: Sequence[Glyph]) -> Iterator[list[Run]]:
             return
         yield runs
         bottom = min(run.top for run in runs)
+
+
+def with_unruled_top(band: Band, glyphs: Sequence[Glyph]) -> Band:
+    """Return a band with the row right above its first rule, which has no rule above it; as it is where none stands there."""
+    rule = band.ys[0]
+    above = [
+        g
+        for g in glyphs
+        if not g.turn and rule - _ROW * g.size < middle(g)[1] < rule and band.left - 1 <= g.start <= band.right
+    ]
+    if not above:
+        return band
+    ys = (min(g.baseline - ASCENT * g.size for g in above) - 1, *band.ys)
+    runs = tuple(run for line in printed_lines(above) for run in runs_of(line))
+    return replace(band, ys=ys, strips=(runs, *band.strips))

@@ -16,8 +16,6 @@ from typing import NamedTuple
 from pipelines.pdf.glyphs import Glyph, middle
 from pipelines.pdf.pages import Box
 
-_WIDE = 1.15
-"""Width of a sheet of two pages, in heights, at least."""
 _GUTTER = 0.025
 """Share of a sheet's width around its middle in which nothing stands, at least, where it is to tell anything."""
 _ACROSS = 2.0
@@ -60,11 +58,6 @@ class Wide:
     is_clear: bool
     left: Half | None
     right: Half | None
-
-
-def is_wide(width: float, height: float) -> bool:
-    """Whether a page is so wide that it may be two."""
-    return width > _WIDE * height
 
 
 def look_at(

@@ -12,6 +12,9 @@ from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import Item
 from pipelines.vocabulary import Wording
 
+_ITEM = 7
+"""Digits of the code of an item (项)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -21,6 +24,11 @@ class Topic:
     label: str = ""
     code: str | None = None
     lasting: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of the functional classification (项)."""
+        return len(self.code or "") == _ITEM
 
 
 class Spoken(NamedTuple):

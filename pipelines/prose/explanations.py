@@ -27,8 +27,6 @@ _PARTS_OF = {
 }
 """A whole and the parts that 其中 gives of it behind what it was spent on."""
 _INCLUDED = re.compile(r"(主要|用途)包括[^;。]*[,;](?=(比|较|与|同比)[^,;。]*$)")
-_ITEM = 7
-"""Digits of the code of an item (项); its bare name among what money was used for is that of a project (粮食安全支出)."""
 _USED_FOR = ("主要用于", "用于")
 _ANNOUNCED = re.compile(r"[,;](20\d\d年度?)?(年初)?(预算|支出|决算)数?(为|是)?$")
 """What announces the amount of what was just named: 主要是2010199其他事务支出，2026年预算数为 X."""
@@ -84,7 +82,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
         return words
     before = plain(lead[: cue.start], discourse.grammar.wordings)
     named = named_last(discourse, before)
-    is_bare = named is not None and named.item is None and len(named.topic.code or "") == _ITEM
+    # the bare name of an item among what money was used for is that of a project: 粮食安全支出
+    is_bare = named is not None and named.item is None and named.topic.is_item
     return words if named is not None and not is_bare and not without_glue(before[named.end :]) else None
 
 

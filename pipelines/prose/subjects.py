@@ -32,8 +32,6 @@ _BETWEEN = 14
 _OF_PLACES = re.compile(r"(?!团|批|代表)[一-龥]{0,8}?(?:办事处|单位|部门|机构|社区|[县区乡镇村])(?!团)")
 """What so many of are counted, where it is offices or places and nothing that was received or bought: 18个驻地方办事处."""
 _PARTS = ("basic", "project", "personnel", "public")
-_ITEM = 7
-"""Digits of the code of an item (项)."""
 _GRAND = {"expenditure_grand_total": "grand_total", "fiscal_expenditure": "fiscal_grand_total"}
 
 
@@ -125,7 +123,7 @@ def _of_item(discourse: Discourse, topic: Topic, lead: str) -> Topic:
     """Return a nature of expenditure that 其中 gives of a bare item, in a budget, as the item's part: 初中教育支出 X，其中：基本支出 Y，项目支出 Z."""
     current = discourse.topic
     is_told = discourse.grammar.names_bare and discourse.section == "general_budget" and topic.key in _PARTS
-    if not (current and is_told and len(current.code or "") == _ITEM):
+    if not (current and is_told and current.is_item):
         return topic
     is_part = current.key in _PARTS or lead.startswith((",其中", ";其中", "。其中", "其中"))
     return replace(topic, label=current.label, code=current.code) if is_part else topic

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 
 from pipelines.pdf import Cell
 from pipelines.prose.claims import Claim
-from pipelines.vocabulary import form_wordings, read_number, squeeze
+from pipelines.vocabulary import YUAN, form_wordings, read_number, squeeze
 
-_UNIT = re.compile(
-    r"(?:[(:]|单位[:]?)(万元|元)(?![/人]|[氏谋阳江宝][一-龥]{0,12}[县区]|[一-龥]{1,2}[镇乡])|(?<![\d.亿千百])(万元)$"
-)
+_UNIT = re.compile(rf"(?:[(:]|单位[:]?)(万?{YUAN})(?![/人])|(?<![\d.亿千百])(万元)$")
 _WITHIN = re.compile(r"^其中:")
 _CODED = re.compile(r"^\d{8,}[A-Z]\d+-")
 """The number of a project glued before its name (11000021Y000000390843-)."""

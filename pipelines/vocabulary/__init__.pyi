@@ -15,6 +15,7 @@ from .labels import Bilingual as Bilingual
 from .labels import word as word
 from .money_cells import printed_text as printed_text
 from .money_cells import read_money_cell as read_money_cell
+from .numbers import YUAN as YUAN
 from .numbers import YUAN_PER_UNIT as YUAN_PER_UNIT
 from .numbers import Number as Number
 from .numbers import half_step as half_step

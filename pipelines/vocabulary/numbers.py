@@ -13,6 +13,8 @@ from typing import NamedTuple
 from pipelines.vocabulary.text import squeeze
 
 YUAN_PER_UNIT = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+YUAN = "元(?![氏谋阳江宝][一-龥]{0,12}[县区]|[一-龥]{1,2}[镇乡])"
+"""Pattern of the money unit 元 where it begins no name of a place: 编制单位：元谋县教育局 金额单位：万元."""
 
 _DASHES = re.compile(r"^[-‐-―−－─━一]{1,4}$|^/$|^无$")
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"

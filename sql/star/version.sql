@@ -34,14 +34,6 @@ chosen as (
 )
 select
     own.report_id, own.unit_key, own.version, own.report_id = chosen.report_id as is_current, chosen.report_id as current_id,
-    case
-        when own.report_id = chosen.report_id then null
-        when own.version > chosen.version or (chosen.is_pinned and not own.is_pinned) then 'pin'
-        when own.has_forms != chosen.has_forms then 'forms'
-        when (own.edition is null) != (chosen.edition is null) then 'edition'
-        when own.decisive != chosen.decisive then 'date'
-        when own.arrived != chosen.arrived or (own.arrived is null) != (chosen.arrived is null) then 'arrival'
-        else 'file'
-    end as decided_by, own.edition, own.dated, own.arrived
+    decided_by(own, chosen) as decided_by, own.edition, own.dated, own.arrived
 from ordered as own
 join chosen using (unit_key, fiscal_year, kind)

@@ -6,13 +6,17 @@
 -- decided_by: pin, forms, edition, date, arrival or file
 -- own: what it says itself where that decided: edition, date or arrival
 -- other: what the current version says; of a pin: why, by whom and when
-with budget as (
+with dated as (
     select
-        budget.*, report.edition, pdf_date(report.created) as dated, (select min(arrived) from raw.file where file.sha256 = budget.report_id) as arrived,
+        budget.*, report.edition, pdf_date(report.created) as dated, (select min(arrived) from raw.file where file.sha256 = budget.report_id) as arrived, true as has_forms,
         exists(from raw.pin where starts_with(budget.report_id, pin.report_id)) as is_pinned
     from star.dim_budget as budget
     join reading.report as report using (report_id)
     where budget.version is not null -- a text beside tables is read with them
+),
+budget as (
+    select *, if(count(*) filter (dated is null) over (partition by unit_key, fiscal_year, phase) = 0, dated, null) as decisive
+    from dated
 ),
 held_back as (
     select
@@ -26,14 +30,7 @@ held_back as (
     where not version.is_current
     union all
     select
-        own.file, own.unit_name, own.fiscal_year, current.file, current.report_id,
-        case
-            when own.version > current.version or (current.is_pinned and not own.is_pinned) then 'pin'
-            when (own.edition is null) != (current.edition is null) then 'edition'
-            when bool_and(own.dated is not null and current.dated is not null) over (partition by current.report_id) and own.dated != current.dated then 'date'
-            when own.arrived != current.arrived then 'arrival'
-            else 'file'
-        end, own.edition, own.dated, own.arrived, current.edition, current.dated, current.arrived
+        own.file, own.unit_name, own.fiscal_year, current.file, current.report_id, decided_by(own, current), own.edition, own.dated, own.arrived, current.edition, current.dated, current.arrived
     from budget as own
     join budget as current using (unit_key, fiscal_year, phase)
     where current.is_current and not own.is_current
