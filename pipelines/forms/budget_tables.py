@@ -73,12 +73,14 @@ def _compact(grid: Grid) -> Grid:
     lost = any(start == end and squeeze(cell.text) and cell in body for cell, start, end in moved)
     if lost or len(edges) < 2:
         return grid
-    kept = tuple(
-        replace(cell, column=start if start < end else max(start - 1, 0), column_span=max(end - start, 1))
-        for cell, start, end in moved
-        if start < end or squeeze(cell.text)
-    )
+    kept = tuple(_placed(cell, start, end) for cell, start, end in moved if start < end or squeeze(cell.text))
     return Grid(grid.box, tuple(edges), grid.row_count, kept)
+
+
+def _placed(cell: Cell, start: int, end: int) -> Cell:
+    """Return a cell between two of the columns that are left, in the one before both where it has none of its own."""
+    column, span = start if start < end else max(start - 1, 0), max(end - start, 1)
+    return cell if (column, span) == (cell.column, cell.column_span) else replace(cell, column=column, column_span=span)
 
 
 def _level(cells: Iterable[Cell]) -> Iterator[Cell]:
@@ -127,7 +129,10 @@ def _is_title(cells: Iterable[Cell]) -> bool:
 
 def _clip(cell: Cell, first: int, last: int) -> Cell:
     start, end = max(cell.column, first), min(cell.column + cell.column_span, last)
-    return replace(cell, column=start - first, column_span=end - start, text=_unglue(cell.text))
+    text = _unglue(cell.text)
+    if (start - first, end - start, text) == (cell.column, cell.column_span, cell.text):
+        return cell
+    return replace(cell, column=start - first, column_span=end - start, text=text)
 
 
 def _unglue(text: str) -> str:

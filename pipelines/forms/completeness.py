@@ -69,9 +69,10 @@ def titles_alone(layout: Layout, forms: Container[str], kind: str | None) -> Ite
         if not page.is_contents and (not of_budget or _has_tables(page)):
             texts = page.texts if of_budget else [*page.texts, *_texts_across(page.page)]
             for title in ((bare_title if of_budget else title_of)(text) for text in texts if len(text) <= 45):
+                if not (names_budget_form(title) if of_budget else _STANDS_ALONE.search(title)):
+                    continue
                 named = next((w for w in form_wordings.forms(kind) if w.title.search(title)), None)
-                stands_alone = names_budget_form(title) if of_budget else _STANDS_ALONE.search(title)
-                if named and named.rows != "none" and stands_alone:
+                if named and named.rows != "none":
                     titled.setdefault(named.form, (page.number, title))
     for key, (number, title) in titled.items():
         if key not in forms:

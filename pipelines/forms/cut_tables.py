@@ -46,6 +46,8 @@ def _are_halves(lefts: Sequence[PlacedGrid], rights: Sequence[PlacedGrid]) -> bo
 
 def _is_right_of(left: PlacedGrid, right: PlacedGrid) -> bool:
     """Whether a grid stands at the heights of another, with other headings above amounts and nothing else."""
+    if abs(left.grid.box[3] - right.grid.box[3]) > _ALIKE:
+        return False
     rows = _rows(left.grid, right.grid)
     first = min((c.row for c in left.grid.cells if AMOUNT.fullmatch(squeeze(c.text))), default=0)
     texts = [(rows[c.row], squeeze(c.text)) for c in right.grid.cells if c.row in rows]
@@ -61,8 +63,7 @@ def _rows(left: Grid, right: Grid) -> dict[int, int]:
     own, others = _heights(left), _heights(right, is_label)
     found = {row: near for row, y in others.items() for near, x in own.items() if abs(x - y) <= _ALIKE}
     left_over = {c.row for c in left.cells if squeeze(c.text)} - set(found.values())
-    is_whole = len(found) == len(others) > 1 and abs(left.box[3] - right.box[3]) <= _ALIKE
-    return found if is_whole and not left_over else {}
+    return found if len(found) == len(others) > 1 and not left_over else {}
 
 
 def _heights(grid: Grid, is_apart: Callable[[str], bool] = lambda _: False) -> dict[int, float]:

@@ -27,6 +27,8 @@ _LEVEL = re.compile(r"\(\d*[类款项]")
 _CODED = re.compile(
     rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、(]?(?![万亿千百]*元|[万亿])(?P<item2>(?!(?:支出)?(?:决算|预算))[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
 )
+_CODE = re.compile(r"[(（]2\d{2}|2\d{6}")
+"""What every name with its code has in it, as _LEVEL."""
 _ECONOMIC_CODED = re.compile(r"(?P<item>[一-龥]{2,20}(?:\([一-龥]{1,6}\))?)[(（](?P<code>[35]\d{2}(?:\d{2})?)[)）]")
 _DASHED = re.compile(
     r"[“\"]?(?P<class>[一-龥]{2,20})[-—](?P<group>[一-龥、]{2,30})[-—](?P<item>[一-龥、()]{2,40})[”\"]?"
@@ -90,6 +92,8 @@ def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]
 
 
 def _by_code(text: str) -> Iterator[Item]:
+    if not _CODE.search(text):
+        return
     for match in _CODED.finditer(text):
         label, code = _clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
         label = label.removesuffix(")") if label.count(")") > label.count("(") else label
@@ -99,6 +103,8 @@ def _by_code(text: str) -> Iterator[Item]:
 
 def _by_dashes(text: str, names: ItemNames) -> Iterator[Item]:
     """Yield items named by their three levels: 科学技术支出-科学技术管理事务-行政运行."""
+    if "-" not in text and "—" not in text:
+        return
     for match in _DASHED.finditer(text):
         class_name, group_name, name = (_clean(match[level]) for level in ("class", "group", "item"))
         for item in (name, name.removesuffix("支出")):

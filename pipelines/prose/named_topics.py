@@ -50,6 +50,8 @@ _TOGETHER = re.compile(
     r"(?P<names>[^,;。:]+[、和及][^,;。:]+?)(?:等)?(?:[两三四五]项)?(?:总共|共|合计|共计|总计)(?:为|是)?$"
 )
 """Several names, and the word that says their sum."""
+_SAYS_SUM = re.compile("[共计](?:为|是)?$")
+"""How all of those end; looked at first, as few texts do."""
 _LABELS = ("label", "label2", "label3", "label4")
 """Groups of a pattern that name the topic, one in each of its ways."""
 _OTHER = "229"
@@ -100,7 +102,7 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
 
 def named_together(discourse: Discourse, text: str) -> Named | None:
     """Return the sum of several kinds of income or of spending that a text ends in: 上缴上级支出、经营支出共 X."""
-    if not (found := _TOGETHER.search(text)):
+    if not _SAYS_SUM.search(text, max(0, len(text) - 3)) or not (found := _TOGETHER.search(text)):
         return None
     keys = {n.topic.key if (n := named_last(discourse, name)) else "" for name in re.split("[、和及]", found["names"])}
     are_kinds = keys <= set(_KINDS) or all(key.startswith("income_") and key not in _TOTALS for key in keys)

@@ -6,6 +6,7 @@ types (schema), writing the file (store).
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import lru_cache
 
 from pipelines.doubts import Doubt
 from pipelines.forms import Amount
@@ -64,9 +65,14 @@ def _id(report_id: str, key: str) -> str:
     return f"{report_id[:16]}-{key}"
 
 
-def _round(box: Box) -> list[float]:
-    """Round a box to a hundredth of a point, finer than any eye, so that binary fractions leave no trace."""
-    return [round(x, 2) for x in box]
+@lru_cache(maxsize=10_000)
+def _round(box: Box) -> Box:
+    """Round a box to a hundredth of a point, finer than any eye, so that binary fractions leave no trace.
+
+    A cell's is asked for again with its number in the ledger.
+    """
+    left, top, right, bottom = box
+    return round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)
 
 
 def _doubt(doubt: Doubt) -> dict:

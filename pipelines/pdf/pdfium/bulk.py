@@ -54,6 +54,7 @@ segment_closes: Callable[[Handle], int] = _bind("FPDFPathSegment_GetClose", _INT
 segment_point = _bind("FPDFPathSegment_GetPoint", _INT)
 clip_of: Callable[[Handle], int | None] = _bind("FPDFPageObj_GetClipPath", _ADDRESS)
 count_clips: Callable[[Handle], int] = _bind("FPDFClipPath_CountPaths", _INT)
+clip_segment: Callable[[Handle, int, int], int] = _bind("FPDFClipPath_GetPathSegment", _ADDRESS)
 
 _MANY = 2048
 """Things asked about at a time: the places of their answers are made once."""

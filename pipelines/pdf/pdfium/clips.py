@@ -4,7 +4,8 @@ Belongs here: clips as pdfium knows them, against the bounds of texts. Does not 
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice, repeat
 
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import bulk
@@ -28,10 +29,10 @@ def outside_clips(drawn: Drawn, cut: list[Box]) -> Iterator[int]:
         return
     clipped = [found for found in zip(items, handles, clips, counts, strict=True) if found[3] > 0]
     knows, bounds = bulk.answers(bulk.bounds, ctypes.c_float, 4, [own for _, own, _, _ in clipped])
-    boxes: dict[int, Box | None] = {}
-    for (item, _, clip, count), is_known, left, bottom, right, top in zip(clipped, knows, *bounds, strict=True):
-        for index in range(count if is_known else 0):
-            box = _clip_box(clip, index, boxes)
+    boxes = _clip_boxes([(clip or 0, index) for _, _, clip, count in clipped for index in range(count)])
+    for (item, _, _, count), is_known, left, bottom, right, top in zip(clipped, knows, *bounds, strict=True):
+        own = list(islice(boxes, count))
+        for box in own if is_known else ():
             if box and (right < box[0] or left > box[2] or top < box[1] or bottom > box[3]):
                 yield item
                 break
@@ -45,15 +46,20 @@ def _is_cut_across(bottom: float, top: float, clip: Box) -> bool:
     return bottom < clip[1] - room or top > clip[3] + room
 
 
-def _clip_box(clip: int, index: int, known: dict[int, Box | None]) -> Box | None:
-    """Return the box of one of a clip's paths, None where it is another shape.
+def _clip_boxes(paths: Sequence[tuple[int, int]]) -> Iterator[Box | None]:
+    """Yield the box of each of some paths of clips (a clip's address, the path's index in it), None where it is another shape.
 
-    known: the first segment of a path (its address) → its box: most objects of a page are clipped to the same few.
+    Most objects of a page are clipped to the same few, which are told by the address of their first segment.
     """
-    first = pdfium.clip_segment(clip, index, 0)
-    if first not in known:
-        known[first] = None
-        if pdfium.count_clip_segments(clip, index) in _BOX:
-            (x0, y0), (x1, y1) = pdfium.point(first), pdfium.point(pdfium.clip_segment(clip, index, 2))
-            known[first] = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-    return known[first]
+    clips, indices = [bulk.handle(clip) for clip, _ in paths], [index for _, index in paths]
+    firsts = list(map(bulk.clip_segment, clips, indices, repeat(0)))
+    boxes = {first: _clip_box(*path, first) for first, path in dict(zip(firsts, paths, strict=True)).items()}
+    return map(boxes.__getitem__, firsts)
+
+
+def _clip_box(clip: int, index: int, first: int) -> Box | None:
+    """Return the box of one of a clip's paths, None where it is another shape; first: its first segment."""
+    if pdfium.count_clip_segments(clip, index) not in _BOX:
+        return None
+    (x0, y0), (x1, y1) = pdfium.point(first), pdfium.point(pdfium.clip_segment(clip, index, 2))
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
