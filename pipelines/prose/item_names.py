@@ -13,6 +13,8 @@ from pipelines.forms import Form
 from pipelines.vocabulary import classification, squeeze
 
 _TAIL = re.compile(r"((?:支出)+|费用|费)$")
+_LEVELS = re.compile(r"(?P<class>.+?)类[,、—-]?(?P<group>.+?)款[,、—-]?(?P<item>.+?)项(?:支出)?")
+"""An item's names in a row, the level behind each."""
 _WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5", "P1", "P2", "P3", "P4", "P5", "P8", "P9", "PU4")
 """Forms whose rows are functional items."""
 _OF_BASIC = ("T6", "U6")
@@ -38,6 +40,8 @@ class ItemNames:
 
     def find(self, name: str, digits: int, class_name: str = "", group_name: str = "", parent: str = "") -> str | None:
         """Return the code of `digits` digits with a name, under a class and a group ("" for any), or below `parent`."""
+        if levels := _LEVELS.fullmatch(name):
+            class_name, group_name = class_name or levels["class"], group_name or levels["group"]
         codes = {c for c in self._candidates(name) if len(c) == digits}
         for wanted, above in ((group_name, 5), (class_name, 3)):
             if wanted and digits > above:
@@ -66,7 +70,8 @@ class ItemNames:
         return any(len(code) == digits for code in self._candidates(name))
 
     def _candidates(self, name: str) -> set[str]:
-        bare = bare_name(name)
+        levels = _LEVELS.fullmatch(name)
+        bare = bare_name(levels["item"] if levels else name)
         return self._printed.get(bare, set()) | _by_name(self.year).get(bare, set()) | _by_name(None).get(bare, set())
 
     def _names(self, code: str) -> set[str]:

@@ -15,9 +15,9 @@ from pipelines.vocabulary import Code, classification, squeeze
 _NAME = r"[^。;:,|()\d“”\"]*(?:(?:\([^()类款项]{1,6}\)|“[一-龥]{1,4}”(?=[一-龥]))[^。;:,|()\d“”\"]*)*"
 """A name may hold words in brackets (政府办公厅（室）…) and begin or go on with words in quotation marks (“两庭”建设)."""
 _LEVELLED = re.compile(
-    rf"(?:(?P<class>{_NAME})[”\"]?\((?P<class_code>\d{{3}})?类(?:级)?(?:\d*)\))?"
-    rf"(?:[“”\"]?(?P<group>{_NAME})[”\"]?\((?P<group_code>\d{{2,5}})?款(?:级)?(?:\d*)\))?"
-    rf"(?:[“”\"]?(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:\d*)\))?[”\"]?"
+    rf"(?:(?P<class>{_NAME})[”\"]?\((?P<class_code>\d{{3}})?类(?:级)?(?:科目)?(?:\d*)\))?"
+    rf"(?:[“”\"]?(?P<group>{_NAME})[”\"]?\((?P<group_code>\d{{2,5}})?款(?:级)?(?:科目)?(?:\d*)\))?"
+    rf"(?:[“”\"]?(?P<item>{_NAME})[”\"]?\((?P<item_code>\d{{2,7}})?项(?:级)?(?:科目)?(?:\d*)\))?[”\"]?"
     rf"(?:(?<=\))\((?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})\))?"
 )
 _NO_CLASS = r"\((?:对?附属|上缴|经营)"
@@ -118,7 +118,7 @@ def heading_item(text: str, names: ItemNames) -> Item | None:
 
     Its code is None where several have the name.
     """
-    label = _clean(text)
+    label = _clean(text).removesuffix("科目")
     if code := items_by_path(names.year).get(bare_name(label)):
         return Item(0, len(text), label, code)
     return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
@@ -189,7 +189,7 @@ def economic_by_code(text: str) -> Iterator[Item]:
 
 def _clean(name: str | None) -> str:
     bare = _ORDINAL.sub("", name or "")
-    inner = bare.strip('“”"、,;:. ')
+    inner = bare.strip('“”"、,;:. -—–')
     return f"“{inner}" if inner.count("”") > inner.count("“") else inner
 
 

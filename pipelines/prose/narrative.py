@@ -19,6 +19,7 @@ from pipelines.prose.quantities import Quantity
 from pipelines.prose.sections import bare_heading, is_heading
 from pipelines.prose.sentence_reader import SentenceReader
 from pipelines.prose.sentences import RunningText
+from pipelines.prose.unknown_points import unknown_heading
 
 _WITHOUT_CLAIMS = ("glossary", "plans", "projects")
 _ROW = re.compile(r"^(?!.*([。;!?:]|,(?!\d{3}))).*[一-龥].*(\.\d\d|,\d{3})$")
@@ -64,24 +65,24 @@ def _note_topic(discourse: Discourse, text: str, found: Sequence[Quantity]) -> N
     if item := item_behind(discourse, text, found[-1].start if found else -1):
         discourse.speak_of_item(item)
     elif not found and (is_heading(text) or _SHORT.match(text)):
-        _note_heading(discourse, bare_heading(_PARTS.sub("", text)))
+        _note_heading(discourse, text)
     if discourse.section == "performance" and (project := _PROJECT.match(text)):
         discourse.project = project["name"]
 
 
-def _note_heading(discourse: Discourse, bare: str) -> None:
-    """Take a heading without its number for the topic, if it is nothing but one."""
-    discourse.project = ""
+def _note_heading(discourse: Discourse, text: str) -> None:
+    """Take a heading without its number for the topic, if it is nothing but one, or begins a point of which nothing is known."""
+    bare, discourse.project = bare_heading(_PARTS.sub("", text)), ""
     discourse.heading = re.sub(r"(方面|情况|说明)+$", "", bare)
     if discourse.section in ITEMISED and (item := heading_item(bare, discourse.names)):
         discourse.speak_of_item(item)
         return
     named = named_last(discourse, discourse.heading)
-    if named is None:
-        return
-    discourse.note_item(named.item)
-    if not without_glue(discourse.heading[named.end :]) and not without_glue(discourse.heading[: named.start]):
+    discourse.note_item(named.item if named else None)
+    if named and not any(map(without_glue, (discourse.heading[named.end :], discourse.heading[: named.start]))):
         discourse.speak_of(replace(named.topic, lasting=True))
+    elif point := unknown_heading(discourse, text):
+        discourse.speak_of(point)
 
 
 def without_rows(claims: Iterable[Claim], text: RunningText, unread: Container[int]) -> list[Claim]:

@@ -19,6 +19,9 @@ _BELOW_ZERO = re.compile(r"(为|是|的|:|支出|收入|经费|结余|[类款项
 """The end of the words before a negative amount; elsewhere a - joins, or says the direction of a change."""
 _ABOUT = ("余", "多")
 """Words for "a little more" between a number and its unit."""
+_NEARLY = re.compile(r"(大[约概]|(?<![节集预契签条公履合])约|(?<![最就附])近|逾|不足|不到)(为|人民币)?$")
+_OR_SO = re.compile(r"左右|上下")
+"""Words before a number and behind its unit that say it is not the exact one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     doubt = "" if is_number else "template residue"
     if counted_in == "万":
         counted_in, doubt = "万元", doubt or "元 is not printed after 万"
+    if rest > match.end() or _NEARLY.search(text, 0, match.start()) or _OR_SO.match(text, whole):
+        doubt = doubt or "is said to be about so much"
     return Quantity(
         start=match.start(),
         end=match.end(),

@@ -30,6 +30,7 @@ from pipelines.prose.shared_roles import against_budget, is_rate_of_change
 from pipelines.prose.subjects import measured_topic
 from pipelines.prose.told_reasons import told
 from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted, within_kind
+from pipelines.prose.unknown_points import unknown_before
 from pipelines.vocabulary import prose_wordings
 
 _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
@@ -39,7 +40,7 @@ _AND = ("、", "和", "及", "与", ",")
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
 _SIGNED = ("value", "prior", "budget", "share")
 """Roles of an amount, and of its share, which may be below zero."""
-_OF_AMOUNT = ("share", "change", "growth", "points", "completion")
+_OF_AMOUNT = ("share", "change", "growth", "points", "completion", "budget")
 """Roles of a number that says something of the amount before it."""
 
 
@@ -141,6 +142,8 @@ class SentenceReader:
             return None
         subject = subject_of_number(self.said, self.text, lead, cue, quantity)
         topic = subject.topic and within_kind(self.said, subject.topic, lead)
+        if topic is None and self.said.last is None:
+            topic = unknown_before(self.discourse, lead, cue, quantity)
         if topic is None:
             self.discourse.lost = self.discourse.lost or (cue.role == "value" and quantity.kind == "money")
             return None

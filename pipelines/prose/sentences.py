@@ -17,6 +17,8 @@ from pipelines.vocabulary import squeeze
 
 _GOES_ON = re.compile(r"\)(?=[比较与,;])")
 """A bracket that closes behind a full stop, where the sentence goes on: 9.73万元(… 0.05万元。)比上年减少 …"""
+_LEVEL = re.compile(r"[\[〔【〈<][类款项][\]〕】〉>]")
+"""The level of a functional item (功能分类) in other brackets than round ones: 教育支出〔类〕."""
 _CLOSING = "”’」』)"
 
 
@@ -108,9 +110,17 @@ def running_text(layout: Layout) -> RunningText:
         line_starts.append(len(letters))
         letters += added
         before = placed
+    _round_levels(letters)
     text = "".join(letter.text for letter in letters)
     sentences = tuple(_sentences(text, [*paragraph_starts, len(text)]))
     return RunningText(tuple(letters), text, tuple(line_starts), sentences)
+
+
+def _round_levels(letters: list[Letter]) -> None:
+    """Read the brackets around levels of items as round ones; `printed` stays."""
+    for match in _LEVEL.finditer("".join(letter.text for letter in letters)):
+        for at, mark in ((match.start(), "("), (match.end() - 1, ")")):
+            letters[at] = letters[at]._replace(text=mark)
 
 
 def _sentences(text: str, paragraphs: Sequence[int]) -> Iterator[Sentence]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from pipelines.prose.assertions import TURNED
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import Named, named_last, named_together
 from pipelines.prose.plain_words import plain, without_glue
@@ -32,6 +33,8 @@ _BETWEEN = 14
 _OF_PLACES = re.compile(r"(?!团|批|代表)[一-龥]{0,8}?(?:办事处|单位|部门|机构|社区|[县区乡镇村])(?!团)")
 """What so many of are counted, where it is offices or places and nothing that was received or bought: 18个驻地方办事处."""
 _PARTS = ("basic", "project", "personnel", "public")
+_LEFT = ("opening", "closing")
+"""What is left of the year before, and of this one."""
 _GRAND = {"expenditure_grand_total": "grand_total", "fiscal_expenditure": "fiscal_grand_total"}
 
 
@@ -62,6 +65,8 @@ def subject_of(said: SaidSoFar, sentence: str, lead: str, cue: Cue, named: Named
         if len(between) <= _BETWEEN and not re.search(r"[,;。]", between) and cue.role != "share":
             return Subject(topic, f"words between subject and number: {without_glue(between)}")
     own = re.sub(r"(?<![相对])[比较与]$", "", CLAUSE.split(before.removesuffix(":"))[-1] if said.last else before)
+    if _is_end_of_list(said, cue.role):
+        return Subject(None)
     if discourse.topic and not without_glue(own) and _can_follow(discourse, discourse.topic, cue.role):
         if discourse.topic.key == "score" and cue.role not in SCORED:
             return Subject(money_of_project(discourse.topic))
@@ -69,6 +74,13 @@ def subject_of(said: SaidSoFar, sentence: str, lead: str, cue: Cue, named: Named
         return Subject(_of_both(turned, lead[: cue.start]) if turned else None)
     weak = of_project(discourse, _weak(discourse, sentence, cue.role))
     return Subject(weak or indicator_of(discourse, sentence, cue.role))
+
+
+def _is_end_of_list(said: SaidSoFar, role: str) -> bool:
+    """Whether a comparison that names nothing begins a sentence behind one that ends with what is left: 年初结转 W，本年收入 X，本年支出 Y，年末结转 Z。较上年增加 …"""
+    discourse = said.discourse
+    is_left = discourse.topic is not None and discourse.topic.key in _LEFT
+    return is_left and said.last is None and role in TURNED and len(discourse.listed) > len(_LEFT)
 
 
 def _search_text(discourse: Discourse, lead: str, cue: Cue) -> str:

@@ -321,6 +321,7 @@ def test_an_item_is_known_by_its_bare_name_behind_a_number():
         ("government_fund", "", "change", "1"),
         ("function", "城市建设支出", "value", "4"),
         ("function", "城市建设支出", "change", "1"),
+        ("unknown_item", "往来款", "value", "5"),
     ]
 
 

@@ -7,7 +7,7 @@
 -- fault_zh: 第{table_page}页起的一般公共预算财政拨款支出决算表列有{items}，第{page}页起的具体说明没有说到
 -- fault_en: the form from page {table_page} has {items}, of which the items told from page {page} do not speak
 
--- an item of the prose that no code belongs to is N-33's; the row whose amount it has is spoken of, under that name
+-- an item of the prose that no code belongs to is N-33's, or goes by a name of its own; the row whose amount it has is spoken of, under that name
 with leaf as (
     select cell.report_id, cell.code, cell.value_yuan, cell.half_step_yuan, printed.text || printed.counted_in as printed, printed.page, printed.row_label
     from checks.form_amount as cell
@@ -17,7 +17,7 @@ with leaf as (
 ),
 claim as (
     select report_id, code, amount, half from checks.prose_claim
-    where section in ('general_items', 'general_budget') and subject = 'function' and role = 'value'
+    where section in ('general_items', 'general_budget') and subject in ('function', 'unknown_item') and role = 'value'
 ),
 itemised as (
     select report_id from claim
