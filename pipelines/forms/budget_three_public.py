@@ -28,10 +28,12 @@ def three_public_rows(rows: Sequence[PrintedRow], context: RowContext) -> Iterat
     filled = [row for row in rows if is_filled(row)]
     with_total = any(total_line(row.label) for row in filled)
     dated = any(_phase_of(row.label, context.year)[0] != "budget" for row in filled)
+    is_stacked = _sums_three_public(rows)
     blocks, seen = 0, set[str]()
     for row in filled or list(rows[:1]):
         item = _item_of(strip_ordinal(row.label).removeprefix("其中:"), False) if row.label else None
         by_name = item if not (row.label and total_line(row.label) and _names_items(paths)) else None
+        by_name = "grand_total" if is_stacked and by_name == "total" and _SUMS.match(row.label) else by_name
         phase, unit = _phase_of(row.label, context.year)
         blocks += bool(unit) or not row.label
         is_part = by_name is None and ((with_total and not total_line(row.label)) or (dated and blocks > 1))
@@ -43,6 +45,14 @@ def three_public_rows(rows: Sequence[PrintedRow], context: RowContext) -> Iterat
             yield in_doubt(replace(row, cells=cells), "several units and no 合计 in the 三公 table")
         else:
             yield hold_unknown(replace(row, cells=cells))
+
+
+def _sums_three_public(rows: Sequence[PrintedRow]) -> bool:
+    """Whether a row sums up 三公 alone among rows of 会议费 and 培训费: the 合计 above it is of all of them."""
+    names = [strip_ordinal(row.label) for row in rows]
+    return any("三公" in name and "会议" not in name and _item_of(name, False) == "total" for name in names) and any(
+        _item_of(name, False) in ("conference", "training") for name in names
+    )
 
 
 def _phase_of(label: str, year: int | None) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.money_of_a_year import OF_A_YEAR
 from pipelines.prose.shared_roles import shared_by
 
-_INCLUDES = (",含", "(含", ",其中含")
-"""Before parts that an amount includes: 预算 X，含幼儿园 Y，…；比上年增加 Z."""
+_INCLUDES = (",含", "(含", ",其中含", ",包括", ",包含")
+"""Before parts that an amount includes: 预算 X，含幼儿园 Y，…；收入总计 X，包括本年收入 Y …。比上年增加 Z."""
 _LISTED = ("、", "和", "及")
 _CLOSED = re.compile(r"[^()]*\),$")
 """Words that end behind a bracket which they close: …，与上年持平），与上年持平."""

@@ -42,6 +42,8 @@ _LABEL = re.compile(r"^.{0,60}?单位[:：](万|千)?元(?=第[一二三四五�
 """What stands over the last table of a budget, printed on one line with the title of the part behind it."""
 _LED = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．][^,;。:\d]{2,24}(?=[:：])")
 """A heading that its own text follows on the same line: (四)政府采购情况:2026年本单位…"""
+_EXPLAINS = re.compile(r"^(关于|对)?[^,;。:\d]{2,40}表的?(情况)?说明(?=:)")
+"""What leads the text below a form that it explains: 关于收入决算表的说明:本年收入合计 …"""
 _LED_BY = {"running_costs", "three_public", "commissioned", "procurement", "assets", "performance"}
 """Sections that such a heading begins: what is told in one paragraph each."""
 _MATTERS = ("running_costs", "procurement", "purchased_services", "assets")
@@ -156,6 +158,8 @@ def _leading_heading(text: str, section: str, grammar: Grammar) -> str | None:
     A glossary defines such names (十、“三公”经费:指…), and other sections list them: of a final account only what calls itself
     a report (…情况:) leads, but among other matters.
     """
+    if explained := _EXPLAINS.match(text):
+        return explained[0]
     led = _LED.match(text)
     if (
         led

@@ -15,6 +15,13 @@
 with general as ( -- reports whose items of 财政拨款 are those of T5, as they print no form of all its funds
     select report_id from reading.form group by report_id having bool_or(form = 'T5') and not bool_or(form = 'U4')
 ),
+several as ( -- classes of 财政拨款 that are paid from several funds or another one, with what the general budget pays
+    select report_id, code, max(value_yuan) filter (column_key = 'general_budget') as general_yuan
+    from reading.amount
+    where form = 'T4' and panel = 'right' and line = 'class' and column_key in ('total', 'general_budget') and code is not null
+    group by report_id, code
+    having max(value_yuan) filter (column_key = 'total') is distinct from coalesce(general_yuan, 0)
+),
 placed as (
     select
         claim.report_id, claim.claim_id, claim.page, cell.form, cell.panel, if(
@@ -23,11 +30,16 @@ placed as (
         claim.value_yuan, claim.half_step_yuan, claim.origin
     from reading.claim
     join reference.claim_cell as cell on cell.section = claim.section and cell.subject = claim.subject and cell.role = claim.role
+    left join several on several.report_id = claim.report_id and several.code = claim.code
     where claim.value_yuan is not null and len(claim.doubts) = 0
         and (claim.subject not in ('function', 'economic') or claim.code is not null)
         and (claim.code is null or claim.subject in ('function', 'economic'))
         and not (claim.subject = 'function' and cell.form = 'U4' and len(claim.code) = 3)
-        and (claim.section != 'fiscal_overall' or claim.subject != 'function' or (cell.form = 'T5') = (claim.report_id in (from general)))
+        and (claim.section != 'fiscal_overall' or claim.subject != 'function' or cell.form = case
+            when claim.report_id not in (select report_id from general) then 'U4'
+            when several.code is null or claim.value_yuan = several.general_yuan then 'T5'
+            else 'T4'
+        end)
 ),
 deeper as (
     select distinct upper.report_id, upper.form, upper.code

@@ -1069,3 +1069,53 @@ def test_each_of_the_costs_is_of_its_funds(tmp_path: Path, general: str, told: s
     found = outcomes(tmp_path, ("P7", "财政拨款安排的行政经费及“三公”经费预算表", rows))
     assert {identity for identity, those in found.items() if "violation" in those} == told
     assert {"P7-01", "P7-04"} <= found.keys()
+
+
+@pytest.mark.parametrize(("total", "change", "told"), [("9.00", "-1.00", set()), ("8.00", "-2.00", {"P7-03"})])
+def test_a_sum_above_that_of_三公_holds_meetings(tmp_path: Path, total: str, change: str, told: set[str]):
+    """广西: a row an item, a column a year, all costs above those of 三公."""
+    rows: list[Text] = [
+        ["项目", "2023年预算数", "2024年预算数", "增减额"], ["合计", "10.00", total, change], ["一、“三公”经费小计", "7.00", "6.00", "-1.00"],
+        ["1.因公出国（境）费用", "", "", ""], ["2.公务接待费", "3.00", "2.00", "-1.00"], ["3.公务用车购置及运行费", "4.00", "4.00", ""],
+        ["其中：公务用车运行维护费", "4.00", "4.00", ""], ["公务用车购置费", "", "", ""], ["二、会议费", "1.00", "1.00", ""], ["三、培训费", "2.00", "2.00", ""],
+    ]  # fmt: skip
+    found = outcomes(tmp_path, ("P7", "一般公共预算“三公”经费、会议费、培训费支出情况表", rows))
+    assert {identity for identity, those in found.items() if "violation" in those} == told
+    assert {"P7-01", "P7-03"} <= found.keys()
+
+
+@pytest.mark.parametrize(("project", "told"), [("3.00", set()), ("2.00", {"PN-02"})])
+def test_natures_told_of_an_item_are_those_of_its_row(tmp_path: Path, project: str, told: set[str]):
+    """广西: each item with its code, and what of it is basic and project expenditure."""
+    rows: list[Text] = [
+        GENERAL,
+        ["2140101", "行政运行", "5.00", "5.00", ""],
+        ["2140106", "公路养护", "4.00", "1.00", "3.00"],
+        ["合计", None, "9.00", "6.00", "3.00"],
+    ]
+    said = (
+        "五、一般公共预算支出情况说明",
+        "2024年本年一般公共预算支出9.00万元。其中：基本支出6.00万元，项目支出3.00万元，具体支出预算如下：",
+        "1.行政运行（2140101）5.00万元，其中基本支出5.00万元，项目支出0万元。",
+        f"2.公路养护（2140106）4.00万元，其中基本支出1.00万元，项目支出{project}万元。",
+    )
+    balance = [*BALANCE, ["收入总计", "9.00", "支出总计", "9.00"]]
+    found = outcomes(
+        tmp_path, ("P1", "部门收支总体情况表", balance), ("P5", "一般公共预算支出情况表", rows), said=said
+    )
+    assert {identity for identity, those in found.items() if "violation" in those} == told
+    assert {"PN-02", "PN-11"} <= found.keys()
+
+
+@pytest.mark.parametrize(("fund", "told"), [("2.00", set()), ("1.00", {"PU4-01", "PU4-02"})])
+def test_fiscal_expenditure_may_go_by_funds(tmp_path: Path, fund: str, told: set[str]):
+    """甘肃: 财政拨款支出表 has a column a fund."""
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"],
+        ["合计", None, "9.00", "7.00", "2.00", ""],
+        ["2140106", "公路养护", "7.00", "7.00", "", ""],
+        ["2120803", "城市建设支出", "2.00", "", fund, ""],
+    ]
+    found = outcomes(tmp_path, ("PU4", "财政拨款支出表", rows))
+    assert {identity for identity, those in found.items() if "violation" in those} == told
+    assert found["PU4-01"] & {"exact"}

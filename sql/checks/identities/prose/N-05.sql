@@ -7,5 +7,5 @@
 from claims_and_cells('fiscal_overall', 'T4')
 union all
 from claims_and_cells('fiscal_overall', 'U4')
-union all -- where no form of all funds is printed, the items are those of the general budget
+union all -- a class paid from several funds is of T4; where no form of all funds is printed, the items are those of the general budget
 from claims_and_cells('fiscal_overall', 'T5')

@@ -2,7 +2,7 @@
 
 -- amounts that the prose of a budget states; led_by: the total or nature said last before it in its section, whose part it may be
 create or replace macro budget_claims() as table
-select * exclude (is_split), last_value(if(subject = 'function' or is_split, null, subject) ignore nulls) over (
+select * exclude (is_split), last_value(if(subject = 'function' or is_split or code is not null, null, subject) ignore nulls) over (
     partition by report_id, section order by place rows between unbounded preceding and 1 preceding
 ) as led_by
 from (

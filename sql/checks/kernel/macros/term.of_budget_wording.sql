@@ -26,8 +26,9 @@ items as (
     select claim.*, cell.form, cell.code as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
     from budget_claims() as claim
     join checks.form_amount as cell
-        on cell.report_id = claim.report_id and cell.code = claim.code and cell.column_key in ('total', 'amount', 'current') and cell.is_main
-    where g = 'items' and claim.subject = 'function' and coalesce(claim.led_by, '') not in ('basic', 'project') and list_contains(map_extract_value(map {
+        on cell.report_id = claim.report_id and cell.code = claim.code and cell.is_main
+        and if(claim.subject = 'function', cell.column_key in ('total', 'amount', 'current'), cell.column_key = claim.subject)
+    where g = 'items' and claim.subject in ('function', 'basic', 'project') and coalesce(claim.led_by, '') not in ('basic', 'project') and list_contains(map_extract_value(map {
         'overall': ['P1', if(len(claim.code) = 3, 'P3', null)], 'expenditure': ['P1', if(len(claim.code) = 3, 'P3', null)], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
         'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5'])
     }, claim.section), cell.form)
