@@ -291,7 +291,11 @@ def test_the_total_of_income_is_本年收入合计_and_running_costs_go_by_units
     assert (form.key, [a.line for a in form.amounts], form.doubts) == ("P14", ["total", "unit"], ())
     rows = [["单位编码", "单位名称", "机关运行经费"], [None, "合计", "9.00"], ["131001", "某县委组织部", "9.00"]]
     form = form_of(rows, "一般公共预算财政拨款机关运行经费表", "单位：万元")
-    assert (form.key, [(a.line, a.text) for a in form.amounts], form.doubts) == ("P14", [("total", "9.00"), ("unit", "9.00")], ())
+    assert (form.key, [(a.line, a.text) for a in form.amounts], form.doubts) == (
+        "P14",
+        [("total", "9.00"), ("unit", "9.00")],
+        (),
+    )
 
 
 def test_a_title_may_end_on_a_line_of_its_own():

@@ -34,7 +34,9 @@ def test_a_form_of_a_budget_is_explained_alike():
 
 @pytest.mark.parametrize("includes", ["包括", "包含"])
 def test_a_total_is_compared_behind_what_it_includes(includes):
-    said = f"收入总计9万元，{includes}本年收入7万元、年初结转和结余2万元。与2023年决算数8万元相比增加1万元，增长12.50%。"
+    said = (
+        f"收入总计9万元，{includes}本年收入7万元、年初结转和结余2万元。与2023年决算数8万元相比增加1万元，增长12.50%。"
+    )
     assert facts_of(OVERALL, said) == [
         value("income_grand_total", "9"), value("income_total", "7"), value("opening", "2"), fact("income_grand_total", "prior", "8"),
         fact("income_grand_total", "change", "1", "万元", "up", "prior_year"), fact("income_grand_total", "growth", "12.50", "%", "up", "prior_year"),

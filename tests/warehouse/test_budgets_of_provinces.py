@@ -1100,9 +1100,7 @@ def test_natures_told_of_an_item_are_those_of_its_row(tmp_path: Path, project: s
         f"2.公路养护（2140106）4.00万元，其中基本支出1.00万元，项目支出{project}万元。",
     )
     balance = [*BALANCE, ["收入总计", "9.00", "支出总计", "9.00"]]
-    found = outcomes(
-        tmp_path, ("P1", "部门收支总体情况表", balance), ("P5", "一般公共预算支出情况表", rows), said=said
-    )
+    found = outcomes(tmp_path, ("P1", "部门收支总体情况表", balance), ("P5", "一般公共预算支出情况表", rows), said=said)
     assert {identity for identity, those in found.items() if "violation" in those} == told
     assert {"PN-02", "PN-11"} <= found.keys()
 
