@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.money_of_a_year import OF_A_YEAR
+from pipelines.prose.quantities import Quantity
 from pipelines.prose.shared_roles import shared_by
 
 _INCLUDES = (",含", "(含", ",其中含", ",包括", ",包含")
@@ -20,6 +21,10 @@ _CLOSED = re.compile(r"[^()]*\),$")
 _COMPARED_AGAIN = re.compile(r";(比|较|与)")
 COMPARED = re.compile(r",(比|较|与|同)")
 _COMPARING = {"change", "growth", "direction", "prior"}
+_OF_ONE = ("value", "budget", "prior", "change")
+"""Roles of an amount that others say more of."""
+_NARROWS = re.compile(r"(剔除|扣除)[^,;。]{2,24}后")
+"""Words that leave something out of what is spoken of: 扣除中央基建后比上年增加 X."""
 PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 
@@ -30,7 +35,7 @@ class SaidSoFar:
 
     last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; begun: what the last 其中 gives parts of; listed_of: what the parts listed in one go are of; named: what was spoken of
     under each name; amounts: those of them that are amounts; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
-    word; has_money: whether an amount was said.
+    word; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known.
     """
 
     discourse: Discourse
@@ -44,6 +49,7 @@ class SaidSoFar:
     inherited: Claim | None = None
     counted: dict[str, Topic] = field(default_factory=dict)
     has_money: bool = False
+    lost_budget: bool = False
 
     @property
     def is_changed(self) -> bool:
@@ -67,6 +73,11 @@ class SaidSoFar:
         if claim.counted_in in ("元", "万元", "亿元") and not claim.doubts:
             self.discourse.money_unit = claim.counted_in
         return claim
+
+    def lose(self, role: str, quantity: Quantity, lead: str) -> None:
+        """Take note of a number (lead: the words before it) of which nothing tells what it is about: what follows it, and names nothing, is of that too."""
+        if quantity.kind == "money" and role in _OF_ONE and not _NARROWS.search(lead):
+            self.discourse.lost, self.lost_budget = True, role == "budget"
 
     def note_name(self, name: str) -> None:
         """Take note of what is spoken of now under a name."""

@@ -17,17 +17,17 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
 from pipelines.prose.counted import are_counted, of_count
 from pipelines.prose.cues import cue_in_sentence
-from pipelines.prose.discourse import Discourse
+from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import without_list
 from pipelines.prose.implied_units import with_unit
 from pipelines.prose.quantities import Quantity, quantities, signed
 from pipelines.prose.reasoning import Reasoning
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
-from pipelines.prose.roles import is_bound, lead_of
+from pipelines.prose.roles import Cue, is_bound, lead_of
 from pipelines.prose.said_so_far import COMPARED, PARTS, SaidSoFar
 from pipelines.prose.sentences import RunningText
 from pipelines.prose.shared_roles import against_budget, is_rate_of_change
-from pipelines.prose.subjects import measured_topic
+from pipelines.prose.subjects import measured_topic, named_before
 from pipelines.prose.told_reasons import told
 from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted, within_kind
 from pipelines.prose.unknown_points import unknown_before
@@ -40,7 +40,7 @@ _AND = ("、", "和", "及", "与", ",")
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
 _SIGNED = ("value", "prior", "budget", "share")
 """Roles of an amount, and of its share, which may be below zero."""
-_OF_AMOUNT = ("share", "change", "growth", "points", "completion", "budget")
+_OF_AMOUNT = ("share", "change", "growth", "points", "completion", "budget", "rate")
 """Roles of a number that says something of the amount before it."""
 
 
@@ -145,9 +145,9 @@ class SentenceReader:
         if topic is None and self.said.last is None:
             topic = unknown_before(self.discourse, lead, cue, quantity)
         if topic is None:
-            self.discourse.lost = self.discourse.lost or (cue.role == "value" and quantity.kind == "money")
+            self.said.lose(cue.role, quantity, lead)
             return None
-        if self.discourse.lost and topic == self.discourse.topic and cue.role in _OF_AMOUNT:
+        if self._is_of_lost(topic, lead, cue):
             return None
         if cue.role == "budget" and self.said.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()
@@ -157,6 +157,13 @@ class SentenceReader:
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
         printed = signed(quantity, lead) if assertion.role in _SIGNED else quantity
         return self.maker.make((printed.start, printed.end), topic, assertion._replace(doubts=doubts), printed)
+
+    def _is_of_lost(self, topic: Topic, lead: str, cue: Cue) -> bool:
+        """Whether a number that names nothing itself says something of an amount before it, of which nothing is known."""
+        follows = self.discourse.lost and topic == self.discourse.topic
+        if not follows or not (cue.role in _OF_AMOUNT or (cue.role == "value" and self.said.lost_budget)):
+            return False
+        return named_before(self.discourse, lead, cue, counted=False) is None
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of an amount in an explanation; what it explains has its statement."""

@@ -82,7 +82,7 @@ def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:
     discourse.note_item(named.item if named else None)
     is_open = said.has_money and not discourse.roles & {"change", "growth"}
     counted = None if named else compared_count(said.counted, said.last, is_open)
-    topic = resume(discourse, named.topic) if named else counted or discourse.topic
+    topic = resume(discourse, named.topic) if named else counted or (None if discourse.lost else discourse.topic)
     if topic and not counted:
         discourse.speak_of(topic)
     return topic

@@ -26,7 +26,7 @@ _VERB = re.compile(r"[,:]?(本年度?|当年|全年|20\d\d年度?)?$")
 
 def unknown_heading(discourse: Discourse, text: str) -> Topic | None:
     """Return the point that a numbered heading begins which names nothing known; None in sections that list no items."""
-    if discourse.section not in ITEMISED or not (point := _POINT.match(text)):
+    if discourse.section not in (*ITEMISED, "three_public") or not (point := _POINT.match(text)):
         return None
     return _topic(re.sub(r"[。:;,]+$", "", text[point.end() :]))
 
