@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipelines.prose.bases import base_of, budget_named, other_year
 from pipelines.prose.discourse import Discourse
-from pipelines.prose.roles import CLAUSE, Cue, denominator_of, direction_of
+from pipelines.prose.roles import CLAUSE, Cue, denominator_of, direction_of, is_share_of_unknown
 
 TURNED = ("change", "growth", "points", "adjustment")
 """Roles whose number has a direction."""
@@ -53,6 +53,8 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str, before: str) -> Asse
         doubts = (*doubts, "says to what, not by how much")
     if role in TURNED and _WITHOUT.search(before):
         doubts = (*doubts, "compares without something")
+    if role == "share" and is_share_of_unknown(words):
+        doubts = (*doubts, "is a share of what is not known")
     is_saved = role in TURNED and _SAVED.match(words) and base_of(lead, discourse.year, discourse.grammar) is None
     return Assertion(role, direction, "" if is_saved else _base(discourse, role, cue, lead), doubts)
 

@@ -30,6 +30,11 @@ _TO = re.compile(r"(减少|增加|下降|降低|上升|提高|增长|压减|减|
 """Around an amount that changed to another."""
 _DONE = re.compile(r"的|[,;]完成了?")
 """Right behind a budget, before the share of it that was spent: 完成预算 X 的 P%; 年初预算 X，完成 P%."""
+_SHARE_OF = re.compile(r"占([^,;。]*)$")
+_NO_WHOLE = re.compile(
+    r"[^一-龥]|整个|合计|总计|[当本]年|年度|实际|决算|支出|收入|本?部门|本?单位|[的为是约达到比重例率总数额量其全部各了年]"
+)
+"""What in the words behind 占 names no whole."""
 _POINTS = "百分点"
 SCORE_CUE = re.compile(r"(分值|得分|满分|评分|分数)(均|都)?(为|在|:)*$")
 
@@ -104,6 +109,13 @@ def denominator_of(cue: str) -> str:
     """Return what a share is said to be a share of; unstated for a bare 占."""
     found = prose_wordings.first(prose_wordings.denominators(), cue)
     return found[0].key if found else "unstated"
+
+
+def is_share_of_unknown(cue: str) -> bool:
+    """Whether the words of a share name what it is a share of, and it is nothing known: 占专项资金的."""
+    named = _SHARE_OF.search(cue)
+    is_named = named is not None and len(_NO_WHOLE.sub("", named[1])) > 1
+    return is_named and prose_wordings.first(prose_wordings.denominators(), cue) is None
 
 
 def base_set_by(role: str, base: str, lead: str, usual: str) -> str | None:

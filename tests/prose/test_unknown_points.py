@@ -76,3 +76,41 @@ def test_such_a_comparison_that_names_its_side_is_of_it():
     whole = facts_of(SPENDING, "本年支出合计100万元，其中：基本支出60万元；项目支出40万元。较上年增加50万元。")
     assert whole[0] == value("expenditure_total", "100")
     assert whole[-1][:2] == ("expenditure_total", "change")
+
+
+COSTS = "“三公”经费支出预算为9万元，支出决算为8万元。因公出国（境）费支出预算为5万元，支出决算为4万元；"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "公车改革补贴支出预算为2万元，支出决算为1万元，完成预算的50%，占“三公”经费支出的12.5%，比上年减少3万元，下降75%。",
+        "公车改革补贴支出预算为2万元，支出决算为1万元，与上年持平。",
+    ],
+)
+def test_what_follows_a_budget_of_unknown_name_is_not_of_what_was_named_before(said):
+    whole = len(claims(VISITS, f"{COSTS[:-1]}。"))
+    assert [(c.subject, c.role, c.text) for c in claims(VISITS, COSTS + said)[whole:]] == []
+
+
+def test_a_heading_of_an_unknown_cost_begins_what_is_not_of_the_cost_before():
+    found = claims(
+        VISITS, "1.因公出国（境）费。", "支出决算为4万元。", "2.公车改革补贴。", "支出决算为1万元，与上年持平。"
+    )
+    assert [(c.subject, c.text) for c in found] == [("abroad", "4"), ("unknown_item", "1"), ("unknown_item", "持平")]
+
+
+def test_the_growth_behind_a_change_of_unknown_name_is_not_of_the_part_before():
+    found = facts_of(SPENDING, "本年支出合计100万元，其中：基本支出增加10万元，增长20%；其他杂项款增加5万元，增长9%。")
+    assert [(subject, role, text) for subject, role, text, *_ in found] == [
+        ("expenditure_total", "value", "100"), ("basic", "change", "10"), ("basic", "growth", "20"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("whole", "is_known"), [
+    ("专项资金", False), ("上级下达资金", False), ("支出总额", True), ("整个支出", True), ("合计", True), ("部门支出总额", True), ("", True), ("总额", True),
+])  # fmt: skip
+def test_a_share_of_something_unknown_is_held_against_nothing(whole, is_known):
+    of = f"占{whole}的60%" if whole else "占60%"
+    [share] = [c for c in claims(SPENDING, f"本年支出合计100万元，其中：基本支出60万元，{of}。") if c.role == "share"]
+    assert (share.doubts == ()) is is_known
