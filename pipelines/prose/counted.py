@@ -18,7 +18,8 @@ from pipelines.vocabulary import YUAN_PER_UNIT
 _BOUGHT = {"vehicles_purchased": "purchase"}
 """What is counted as bought → what it is paid from."""
 _PRICE = re.compile(r"^[,、(]?(购置|支出|采购)?(总)?(金额|支出|费用|价款)(共计|合计|共)?(为)?$")
-_GROUPS = "abroad_groups"
+_PART_OF = {"abroad_groups": "abroad_groups_part", "cars": "cars_part"}
+"""What several offices may be said to have, each for itself → what those counts are of."""
 _SUM = re.compile(r"(共计?|合计|总计|累计)(为|有)?,?$")
 """Words before a number that other numbers of its sentence are parts of."""
 
@@ -28,18 +29,24 @@ _TO = re.compile(r"[一-龥]{1,2}[到至为]")
 
 
 def with_parts_of_groups(claims: Sequence[Claim], text: str, start: int) -> list[Claim]:
-    """Return the claims of a sentence, several counts of groups sent abroad read as parts but for the one that is the whole.
+    """Return the claims of a sentence, several counts of groups sent abroad, or of vehicles, read as parts but for the one that is the whole.
 
     text: the sentence; start: its offset. 组织出国团组 X 个，参加其他单位组团 Y 个，共计 Z 个; without a sum the only one above zero is the whole, and a zero behind it stays.
     """
-    groups = [c for c in claims if (c.subject, c.role) == (_GROUPS, "count") and c.span and c.number]
+    for subject in _PART_OF:
+        claims = _with_parts(claims, subject, text, start)
+    return list(claims)
+
+
+def _with_parts(claims: Sequence[Claim], subject: str, text: str, start: int) -> Sequence[Claim]:
+    groups = [c for c in claims if (c.subject, c.role) == (subject, "count") and c.span and c.number]
     some = [c for c in groups if c.number and c.number.value]
     if len(groups) < 2 or some in ([], groups[:1]):
-        return list(claims)
+        return claims
     sums = [c for c in groups if c.span and _SUM.search(text[: c.span.start - start])]
     wholes = groups[:1] if "其中" in _between(groups[0], groups[1], text, start) else []
     whole = (sums or wholes or (some if len(some) == 1 else []))[:1]
-    return [replace(c, subject=f"{_GROUPS}_part") if c in groups and c not in whole else c for c in claims]
+    return [replace(c, subject=_PART_OF[subject]) if c in groups and c not in whole else c for c in claims]
 
 
 def _between(first: Claim, second: Claim, text: str, start: int) -> str:

@@ -24,6 +24,7 @@ from pipelines.prose.subjects import (
 )
 
 _KIND, _PART_OF_KIND = "cars_kind", "cars_part"
+_OF_SMALL, _BOUGHT = "procurement_sme", ("procurement_goods", "procurement_works", "procurement_services")
 _MORE_KINDS = re.compile(r"(\([^()]*\))?[、和][^,;。、\d]{2,12}\d+辆")
 """Behind vehicles of a kind, where those of another follow: 购置轿车2辆（每辆X万元）、小型客车1辆."""
 _BOUGHT_KIND = ("vehicles_purchased", _KIND)
@@ -65,7 +66,9 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
 
 
 def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
-    """Return the topic of vehicles that a bracket or 其中 tells of those of a kind: 特种专业技术用车6辆（救护车5辆…）."""
+    """Return the topic of vehicles that a bracket or 其中 tells of those of a kind, of what was bought of small firms: 特种专业技术用车6辆（救护车5辆…）."""
+    if said.begun and said.begun.topic and said.begun.topic.key == _OF_SMALL and topic.key in _BOUGHT:
+        return Topic(f"{topic.key}_sme")
     if topic.key != _KIND or said.last is None or said.last.subject not in (_KIND, _PART_OF_KIND):
         return topic
     is_inside = bool(said.outside) and said.outside[-1].topic is not None and said.outside[-1].topic.key == _KIND

@@ -362,3 +362,18 @@ def test_the_direction_a_reason_is_given_for_is_a_claim():
         ("reception", "direction", "same"),
         ("reception", "direction", "down"),
     ]
+
+
+@pytest.mark.parametrize(("said", "whole"), [
+    ("局机关共有车辆1辆，下属单位共有车辆3辆，合计4辆。", {"4"}), ("局机关共有车辆1辆，所属事业单位共有车辆3辆。", set()),
+    ("本部门共有车辆4辆，其中局机关共有车辆1辆、所属事业单位共有车辆3辆。", {"4"}), ("本部门共有车辆4辆，单价100万元以上设备0台。", {"4"}),
+])  # fmt: skip
+def test_vehicles_of_several_offices_are_parts_of_what_all_have(said, whole):
+    assert {c.text for c in claims(ASSETS, said) if c.subject == "cars"} == whole
+
+
+def test_goods_works_and_services_within_what_small_firms_were_given_are_of_that():
+    said = "授予中小企业合同金额9万元，占政府采购支出总额的90%，其中：货物4万元、工程3万元、服务2万元。"
+    assert [(c.subject, c.text) for c in claims(BOUGHT, f"政府采购支出总额10万元。{said}")[-3:]] == [
+        ("procurement_goods_sme", "4"), ("procurement_works_sme", "3"), ("procurement_services_sme", "2"),
+    ]  # fmt: skip
