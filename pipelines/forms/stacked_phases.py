@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipelines.forms.tables import Row, Table
 from pipelines.pdf import Cell, around
 
-_PHASE = re.compile(r"(20\d\d年度?)?(年初|全年|调整)?(预算|决算)数?")
+_PHASE = re.compile(r"(20\d\d年度?)?(年初|全年|调整)?(预算|决算)(数|金额|支出)?")
 
 
 def side_by_side(table: Table) -> Table:

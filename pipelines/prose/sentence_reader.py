@@ -40,7 +40,7 @@ _AND = ("、", "和", "及", "与", ",")
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
 _SIGNED = ("value", "prior", "budget", "share")
 """Roles of an amount, and of its share, which may be below zero."""
-_OF_AMOUNT = ("share", "change", "growth", "points", "completion", "budget", "rate")
+_OF_AMOUNT = ("share", "change", "growth", "points", "completion", "budget", "prior", "rate")
 """Roles of a number that says something of the amount before it."""
 
 

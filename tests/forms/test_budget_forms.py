@@ -179,8 +179,9 @@ def test_three_public_of_two_years():
     }  # fmt: skip
 
 
-def test_three_public_by_rows_and_funds():
-    rows = [["项目", "合计", "一般公共预算", "政府性基金预算"], ["行政经费", "6,998.04", "1,663.01", "5,335.03"], ["“三公”经费", "242.29", "242.29", "0.00"],
+@pytest.mark.parametrize("name", ["“三公”经费", '"三公"经费', "三公经费"])
+def test_three_public_by_rows_and_funds(name):
+    rows = [["项目", "合计", "一般公共预算", "政府性基金预算"], ["行政经费", "6,998.04", "1,663.01", "5,335.03"], [name, "242.29", "242.29", "0.00"],
             ["其中：（一）因公出国（境）支出", "22.06", "22.06", "0.00"]]  # fmt: skip
     assert three_public(rows, "财政拨款安排的行政经费及“三公”经费预算表") == {
         "budget_operating_costs": "6,998.04", "budget_total": "242.29", "budget_abroad": "22.06",

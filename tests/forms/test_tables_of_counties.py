@@ -94,3 +94,11 @@ def test_income_and_expenditure_of_the_general_budget_stand_for_t5_only_where_t5
 def test_a_street_office_may_be_named_without_its_government():
     cover = page(1, ["海湾市望海区人民政府潮声街道办事处", "2024年度部门决算"])
     assert identify(lay_out([cover, page(2, ["第一部分潮声街道办事处概况"])]), None).doubts == ()
+
+
+@pytest.mark.parametrize("opening", ["上年结转", "年初结转", "上年结转和结余"])
+def test_what_a_year_opens_with_may_be_called_by_its_first_word(opening):
+    rows = [["收入", None, "支出", None], ["项目", "金额", "项目", "金额"], ["一、财政拨款收入", "8.00", "一、教育支出", "9.00"],
+            ["本年收入合计", "8.00", "本年支出合计", "9.00"], [opening, "1.00", "结转下年", ""], ["总计", "9.00", "总计", "9.00"]]  # fmt: skip
+    [form] = read(page(1, ["收入支出决算总表", "单位：万元"], grid(rows)))
+    assert [(a.line, a.held) for a in form.amounts if a.panel == "left"][2] == ("opening", False)

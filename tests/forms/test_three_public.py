@@ -203,3 +203,6 @@ def test_budget_above_and_final_below_one_heading_are_two_phases():
     split[0], split[3] = ["预算数", *[None] * 6], ["决算数", *[None] * 6]
     [apart] = read(page(1, TITLE, grid(split)))
     assert columns(apart) == columns(form)
+    for named in (("年初预算金额", "决算金额"), ("预算支出", "决算支出")):
+        again = [[named[row[0] == "决算数"] if row[0] in ("预算数", "决算数") else row[0], *row[1:]] for row in block]
+        assert columns(read(page(1, TITLE, grid(again)))[0]) == columns(form)
