@@ -30,6 +30,12 @@ class Explained(NamedTuple):
 
 UNEXPLAINED = Explained("unexplained", "")
 _NUMBERED = Explained("ordinal", "number of a row or column (序号, 行次, 栏次)")
+_STAFF = Explained("explained", "people that are counted (编制, 在职, 人员)")
+_STAFF_HEAD = re.compile(
+    r"^(人员)?编制(人)?数?(\((人|名)\))?$|^(年末)?(实有|在职|在编|离退休|退休|离休|职工)(在职|在编)?人[数员](\((人|名)\))?$"
+)
+_UNITS_HEAD = re.compile(r"^(预算|决算|所属|下属)?单位(名称|\(机构\)名称)?$")
+"""Headings of a list of units: its name, and the posts and staff it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +113,15 @@ class CellRules:
         self._rules = rules
         self._numbering = numbering_in(grid)
         self._numbered = _numbered(grid)
+        self._staffed = set() if own else _staffed(grid)
 
     def rule(self, cell: Cell, text: str, match: re.Match[str]) -> Explained:
         """Tell what a number in the text of a cell is."""
         middle = (cell.box[1] + cell.box[3]) / 2
         if cell.column in self._numbered and match[0] == text and text.isdigit():
             return _NUMBERED
+        if cell.column in self._staffed and match[0] == text and text.isdigit():
+            return _STAFF
         codes = {a.code for a in self._own if a.code and a.box[1] <= middle <= a.box[3]}
         if any(match[0] in _parts(code) for code in codes):
             return Explained("code", "code of the row")
@@ -147,6 +156,13 @@ def numbering_in(grid: Grid) -> set[Cell]:
 def _numbered(grid: Grid) -> set[int]:
     """Return the columns headed 序号 or 行次."""
     return {c.column for c in grid.cells if squeeze(c.text) in ("序号", "行次")}
+
+
+def _staffed(grid: Grid) -> set[int]:
+    """Return the columns of a list of units that count posts or staff: 编制人数, 实有人数."""
+    headed = [c for c in grid.cells if _STAFF_HEAD.match(squeeze(c.text))]
+    named = any(_UNITS_HEAD.match(squeeze(c.text)) for c in grid.cells if c.row == 0)
+    return {c.column + n for c in headed for n in range(c.column_span)} if named else set()
 
 
 def _parts(code: str) -> set[str]:

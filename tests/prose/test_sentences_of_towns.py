@@ -144,6 +144,7 @@ def test_an_amount_of_the_three_public_expenses_outright_leaves_what_a_unit_is()
         ("局机关1个单位出国团组", "number of units"),
         ("如“9.16”灾害", "name with a date"),
         ("昌南2024“三公”经费预算", "year before 三公"),
+        ("样本县公安局编制数516，实有人数603。", "people that are counted (编制, 在职, 人员)"),
     ],
 )
 def test_numbers_of_rules_years_and_dates_in_names_are_explained(words, rule):

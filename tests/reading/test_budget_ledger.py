@@ -117,3 +117,29 @@ def test_the_number_of_a_row_beside_an_amount_is_no_code():
     rules = CellRules(grid, [own], number_rules("budget"))
     told = [rules.rule(cell, cell.text, match) for cell in cells[3:5] if (match := NUMBER.search(cell.text))]
     assert [kind for kind, _ in told] == ["ordinal", "code"]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "told"),
+    [
+        ("单位名称", "编制人数", "explained"),
+        ("预算单位名称", "实有人数（人）", "explained"),
+        ("单位名称", "本年安排", "unexplained"),
+        ("项目名称", "编制人数", "unexplained"),
+    ],
+)
+def test_posts_and_staff_in_a_list_of_units_are_people(name: str, head: str, told: str):
+    """内蒙古: the units of a department, with the posts and the staff of each."""
+    texts = (
+        ("序号", name, "单位性质", head),
+        ("1", "样本局（本级）", "行政单位", "28"),
+        ("2", "样本中心", "事业单位", "52"),
+    )
+    cells = tuple(
+        Cell(row=r, column=c, row_span=1, column_span=1, text=text, box=(40.0 * c, 20.0 * r, 40.0 * c + 40, 20.0 * r + 20))
+        for r, row in enumerate(texts) for c, text in enumerate(row)
+    )  # fmt: skip
+    grid = Grid((0.0, 0.0, 160.0, 60.0), (0.0, 40.0, 80.0, 120.0, 160.0), 3, cells)
+    rules = CellRules(grid, [], number_rules("final"))
+    match = NUMBER.search("28")
+    assert match and rules.rule(cells[7], "28", match).kind == told
