@@ -7,6 +7,7 @@ forms a report must have (sql/checks).
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from pipelines.doubts import Doubt
 from pipelines.forms.budget_titles import bare_title, is_listing, names_budget_form
@@ -27,6 +28,8 @@ _ROW_ALONE = re.compile(r"^[^\d,。;:]{0,8}(合计|总计|小计)([\d,.\-—/]+)
 """A 合计 row that stands outside the frame: its words and amounts, nothing else."""
 _ENDS_IN_AMOUNT = re.compile(r"(\.\d{2,}|,\d{3})\s*$")
 """A line of a table; sentences end in a unit or a mark."""
+_SENTENCE = re.compile(r"[。;:]|,(?!\d{3})")
+"""What a sentence has, and a row of a table has not."""
 _REST = 3
 """Amounts from which an untitled table after a form matters."""
 _ENDS = {
@@ -160,6 +163,36 @@ def numbers_beside(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
                     held=True,
                     form=form.key,
                 )
+
+
+def numbers_below(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
+    """Find forms of which a heading alone was read, with rows of numbers below it: their rules were not seen, and they are not blank."""
+    for form in forms:
+        if any(amount.number for amount in form.amounts):
+            continue
+        for page in layout.pages:
+            if page.number in form.pages and (rows := _rows_below(page)):
+                yield Doubt(
+                    scope="table",
+                    page=page.number,
+                    reason=f"numbers stand below the heading of {form.key}, in none of its cells",
+                    detail=" · ".join(rows),
+                    remedy="look at the page; a column or a row without rules is not read",
+                    held=True,
+                    form=form.key,
+                )
+
+
+def _rows_below(page: PageLayout) -> list[str]:
+    """Return the rows below the only grid of a page, up to the next title, if they are a table's."""
+    if len(page.page.grids) != 1:
+        return []
+    below = sorted(
+        (line for line in page.body if line.box[1] >= page.page.grids[0].box[3]), key=lambda line: line.box[1]
+    )
+    rows = list(takewhile(lambda text: not _STANDS_ALONE.search(text), (squeeze(line.text) for line in below)))
+    found = [text for text in rows if _ENDS_IN_AMOUNT.search(text) and not _SENTENCE.search(text)]
+    return found if len(found) >= _REST else []
 
 
 def _is_level(line: Line, boxes: Sequence[Box]) -> bool:

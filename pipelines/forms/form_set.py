@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipelines.doubts import Doubt
 from pipelines.forms.broken_rows import broken_rows
-from pipelines.forms.completeness import numbers_beside, titles_alone, untitled_rest
+from pipelines.forms.completeness import numbers_below, numbers_beside, titles_alone, untitled_rest
 from pipelines.forms.form_doubts import UNKNOWN_TITLE
 from pipelines.forms.form_reader import places_of, read_form
 from pipelines.forms.forms import Form, Unloaded
@@ -108,6 +108,7 @@ def _not_read(layout: Layout, forms: Mapping[str, Form], kind: str | None) -> It
     """Yield the doubts about what of a report's forms may not have been read."""
     yield from titles_alone(layout, forms, kind)
     yield from numbers_beside(layout, forms.values())
+    yield from numbers_below(layout, forms.values())
     yield from blank_pages(layout, forms.values())
     yield from shattered_pages(layout)
     yield from garbled_pages(layout)

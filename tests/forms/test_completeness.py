@@ -1,5 +1,7 @@
 """What a reader cannot place is said, never dropped: numbers beside a table, run together, in a rest without a title."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipelines.forms.form_set import FormSet, read_forms
@@ -237,3 +239,17 @@ def test_a_page_in_characters_of_no_language_is_held():
     found = read_forms(lay_out([plain, page(2, ["㪧㫚㬓㭑㮆"], grid(odd))]), 2024)
     reason = "the characters of the page are not those it shows: its fonts do not say what they stand for"
     assert [(d.page, d.reason) for d in found.doubts if d.held] == [(2, reason)]
+
+
+def test_a_heading_with_rows_of_numbers_below_it_is_no_blank_form():
+    """Rules of the rows that are not seen (hair lines, dots): the form is not blank, its table was not read."""
+    heading = page(1, GENERAL, grid(HEAD))
+    rows = ["2050201 学前教育 9.00 4.00 5.00", "2050202 小学教育 8.00 4.00 4.00", "合计 17.00 8.00 9.00"]
+    lines = [Line(text, (60.0, 150.0 + 20 * n, 500.0, 162.0 + 20 * n)) for n, text in enumerate(rows)]
+    told = [("T5", "numbers stand below the heading of T5, in none of its cells")]
+    assert held(read_forms(lay_out([replace(heading, lines=(*heading.lines, *lines))]), 2024)) == told
+    assert held(read_forms(lay_out([heading]), 2024)) == []
+    noted = [Line(f"注：本表无数据，{n}项。", (60.0, 150.0 + 20 * n, 500.0, 162.0 + 20 * n)) for n in range(4)]
+    assert held(read_forms(lay_out([replace(heading, lines=(*heading.lines, *noted))]), 2024)) == []
+    title = Line("政府性基金预算财政拨款收入支出决算表", (60.0, 145.0, 500.0, 149.0))
+    assert told[0] not in held(read_forms(lay_out([replace(heading, lines=(*heading.lines, title, *lines))]), 2024))

@@ -23,6 +23,22 @@ def test_a_summary_names_the_project_of_its_money_and_of_its_score(tail):
     ]
 
 
+@pytest.mark.parametrize("head", ["“良种补贴”项目", "1.“良种补贴”项目，", "其中，“良种补贴”项目"])
+def test_a_project_in_quotes_is_named_without_综述(head):
+    """内蒙古, behind how many projects were evaluated."""
+    all_of_them = "本部门对2023年度项目支出开展绩效自评，共涉及项目23个，资金900.00万元。"
+    assert facts(all_of_them, f"{head}全年预算数为320.00万元，执行数为298.40万元，完成预算的93.3%，自评得分97.3分。")[
+        2:
+    ] == [
+        ("project_money", "良种补贴", "budget", "320.00"),
+        ("project_money", "良种补贴", "value", "298.40"),
+        ("project_money", "良种补贴", "completion", "93.3"),
+        ("score", "良种补贴", "score", "97.3"),
+    ]
+    several = facts("“甲”“乙”等5个项目全年预算数为320.00万元。")
+    assert [label for _, label, *_ in several if label in ("甲", "乙")] == []
+
+
 def test_indicators_of_a_project_are_counts_and_rates():
     found = facts(
         "1.采血项目绩效自评综述：全年预算数为5万元。", "采血总量84.71吨，比去年同期增加0.91%；综合满意度为98%。"

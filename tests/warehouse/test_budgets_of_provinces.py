@@ -1117,3 +1117,43 @@ def test_fiscal_expenditure_may_go_by_funds(tmp_path: Path, fund: str, told: set
     found = outcomes(tmp_path, ("PU4", "财政拨款支出表", rows))
     assert {identity for identity, those in found.items() if "violation" in those} == told
     assert found["PU4-01"] & {"exact"}
+
+
+@pytest.mark.parametrize(
+    ("spent", "rate", "told"), [("9.0", "10.0", set()), ("8.0", "11.1", {"PN-01"}), ("9.0", "20.0", {"PN-08"})]
+)
+def test_totals_and_what_both_sides_change_by_where_classes_stand_in_the_middle(
+    tmp_path: Path, spent: str, rate: str, told: set[str]
+):
+    """河南: the balance has the classes in the middle, the natures to the right."""
+    rows: list[Text] = [
+        ["收入", None, "支出", None, None, None],
+        ["项目", "金额", "项目（按功能分类）", "金额", "项目（按支出性质）", "金额"],
+        ["一、一般公共预算", "9.0", "一、交通运输支出", "9.0", "一、基本支出", "4.0"],
+        ["二、政府性基金预算", "", "二、城乡社区支出", "", "二、项目支出", "5.0"],
+        ["收入总计", "9.0", "支出总计", "9.0", "支出总计", "9.0"],
+    ]
+    said = (
+        "一、收入支出预算总体情况说明",
+        f"样本局2024年收入总计9.0万元，支出总计{spent}万元，与2023年预算相比，收、支总计各减少1.0万元，下降{rate}%。",
+    )
+    found = outcomes(tmp_path, ("P1", "部门收支总体情况表", rows), said=said)
+    assert {identity for identity, those in found.items() if "violation" in those} == told
+    assert {"PN-01", "PN-08"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    ("general", "fund", "told"), [("7.00", "2.00", set()), ("6.00", "2.00", {"PN-11"}), ("7.00", "3.00", {"PN-11"})]
+)
+def test_funds_told_of_both_sides_are_those_of_their_forms(tmp_path: Path, general: str, fund: str, told: set[str]):
+    """河南: 一般公共预算收支预算 X，政府性基金收支预算 Y."""
+    rows: list[Text] = [GENERAL, ["2140106", "公路养护", "7.00", "", "7.00"], ["合计", None, "7.00", "", "7.00"]]
+    funded: list[Text] = [GENERAL, ["2120803", "城市建设支出", "2.00", "", "2.00"], ["合计", None, "2.00", "", "2.00"]]
+    said = (
+        "四、财政拨款收入支出预算总体情况说明",
+        f"样本局2024年一般公共预算收支预算{general}万元，政府性基金收支预算{fund}万元。",
+    )
+    drawn = (("P5", "一般公共预算支出情况表", rows), ("P8", "政府性基金预算支出情况表", funded))
+    found = outcomes(tmp_path, *drawn, said=said)
+    assert {identity for identity, those in found.items() if "violation" in those} == told
+    assert "PN-11" in found

@@ -335,3 +335,9 @@ def test_an_item_whose_name_has_signs_in_it_is_explained_by_its_whole_name(words
     assert found.execute(note).fetchone() == (words,)
     found.execute(f"update reading.amount set code = '{code}' where code = '2012902'")
     assert "N-30" not in rejudge(found)
+
+
+def test_a_class_of_one_fund_is_not_held_against_all_fiscal_money(tmp_path):
+    """政府性基金支出 X，其中：城乡社区支出（类）Y: T4 has what all funds pay for the class."""
+    said = f"{FISCAL}政府性基金预算财政拨款支出2517.73万元，其中：城乡社区支出（类）2400.00万元。"
+    assert "N-05" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, (FISCAL, said))]))

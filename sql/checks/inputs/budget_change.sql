@@ -22,10 +22,14 @@ select
     value.claim_id as value_id, value.amount, value.half, earlier.claim_id as prior_id, earlier.amount as prior, earlier.half as prior_half
 from checks.budget_claim as change
 join checks.budget_claim as value
-    on value.report_id = change.report_id and value.statement = change.statement and value.subject = change.subject and value.role = 'value'
-    and value.code is not distinct from change.code and value.value_yuan is not null
+    on value.report_id = change.report_id and value.role = 'value' and value.code is not distinct from change.code and value.value_yuan is not null
+    and (
+        value.statement = change.statement and value.subject = change.subject
+        or change.subject = 'grand_total' and value.subject in ('income_grand_total', 'expenditure_grand_total') -- 收入总计 X，支出总计 X，收、支总计各增加 Y
+        and value.section = change.section and value.sentence between change.sentence - 1 and change.sentence and value.place < change.place
+    )
 left join checks.budget_claim as earlier
     on earlier.report_id = change.report_id and earlier.statement = change.statement and earlier.subject = change.subject and earlier.role = 'prior'
     and earlier.base = change.base and earlier.code is not distinct from change.code
 where change.role = 'change' and change.direction in ('up', 'down') and change.value_yuan is not null
-qualify row_number() over (partition by change.report_id, change.claim_id order by value.place < change.place desc, value.place desc, earlier.place < change.place desc, earlier.place desc) = 1
+qualify row_number() over (partition by change.report_id, change.claim_id order by value.subject = change.subject desc, value.place < change.place desc, value.place desc, earlier.place < change.place desc, earlier.place desc) = 1

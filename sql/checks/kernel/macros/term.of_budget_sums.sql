@@ -16,9 +16,9 @@ union all -- told right behind basic expenditure where the general budget is spo
 select report_id, 'general_budget', form, amount_id, value_yuan, half_step_yuan, ['basic', 'personnel'], replace(column_key, 'basic_', '')
 from checks.form_amount
 where form = 'P5' and line = 'total' and column_key in ('basic_personnel', 'basic_public') and not is_repeat and value_yuan is not null
-union all -- funds told as income and as expenditure in one go (重庆)
+union all -- funds told as income and as expenditure in one go (重庆), or of both sides without more (河南: 一般公共预算收支预算 X，政府性基金收支预算 Y)
 select report_id, 'fiscal_overall', form, amount_id, value_yuan, half_step_yuan,
-    if(column_key in ('basic', 'project'), ['general_budget'], [map_extract_value(map {'P5': 'income_general_budget', 'P8': 'income_government_fund', 'P9': 'income_state_capital'}, form)]),
+    if(column_key in ('basic', 'project'), ['general_budget'], map_extract_value(map {'P5': ['income_general_budget', ''], 'P8': ['income_government_fund', 'general_budget'], 'P9': ['income_state_capital', 'government_fund']}, form)),
     if(column_key in ('basic', 'project'), column_key, map_extract_value(map {'P5': 'general_budget', 'P8': 'government_fund', 'P9': 'state_capital'}, form))
 from checks.form_amount
 where line = 'total' and is_main and value_yuan is not null

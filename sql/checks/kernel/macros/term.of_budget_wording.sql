@@ -10,7 +10,7 @@ with totals as (
         and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject = 'closing' then 'carried_forward' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
         in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null)) -- 收入合计 that holds what comes from the year before
     where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
-        and cell.panel = if(cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve', 'carried_forward'), 'right', 'left')
+        and (cell.panel != 'left') = (cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve', 'carried_forward')) -- 河南: the classes stand in the middle
         and not exists ( -- a source told with what comes from the year before, of which the sentence says nothing by itself
             from checks.form_amount as carried
             where carried.report_id = claim.report_id and carried.form = 'P1' and carried.line = 'opening' and carried.value_yuan != 0 and not carried.is_repeat
