@@ -23,6 +23,8 @@ _STATUTORY = {
 }  # fmt: skip
 """Sections whose headings count even inside an evaluation, which has headings of its own (支出情况)."""
 _FUNDS = ("general_budget", "fiscal_overall", "government_fund", "state_capital")
+_BESIDE = ("government_fund", "state_capital")
+"""Funds that one section may tell of, one after the other."""
 _SIDES = ("income", "expenditure", "overall", "fiscal_overall")
 _CAPTION = re.compile(r"^图[一二三四五六七八九十\d]{1,3}[、.．: ]")
 _LEVELS = tuple(
@@ -95,8 +97,8 @@ def _announces_list(text: str, section: str, grammar: Grammar) -> bool:
 
 
 def _is_open(section: str, grammar: Grammar) -> bool:
-    """Whether a sentence within a paragraph may say that another matter begins: before the first heading, and among other matters."""
-    return section == "" or (section in _MATTERS and grammar.runs_on)
+    """Whether a sentence within a paragraph may say that another matter begins: before the first heading, of the other fund, among other matters."""
+    return section == "" or section in _BESIDE or (section in _MATTERS and grammar.runs_on)
 
 
 @dataclass(frozen=True, slots=True)

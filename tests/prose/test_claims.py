@@ -377,3 +377,14 @@ def test_goods_works_and_services_within_what_small_firms_were_given_are_of_that
     assert [(c.subject, c.text) for c in claims(BOUGHT, f"政府采购支出总额10万元。{said}")[-3:]] == [
         ("procurement_goods_sme", "4"), ("procurement_works_sme", "3"), ("procurement_services_sme", "2"),
     ]  # fmt: skip
+
+
+def test_a_sentence_of_the_other_fund_is_of_that_fund_whatever_the_heading():
+    of_fund = "政府性基金预算财政拨款年初结转和结余7万元，本年收入20万元，本年支出17万元。"
+    of_capital = "2024年度国有资本经营预算财政拨款年初结转和结余1万元，本年收入6万元，本年支出5万元。"
+    for said in (of_fund + of_capital, of_capital + of_fund):
+        found = {(c.section, c.subject): c.text for c in claims(FUND, said)}
+        assert found == {
+            ("government_fund", "opening"): "7", ("government_fund", "income_government_fund"): "20", ("government_fund", "government_fund"): "17",
+            ("state_capital", "opening"): "1", ("state_capital", "income_state_capital"): "6", ("state_capital", "state_capital"): "5",
+        }  # fmt: skip

@@ -21,3 +21,8 @@ def test_a_point_of_another_name_than_the_classification_violates_nothing(headin
 def test_a_rough_budget_is_held_against_nothing(tmp_path):
     exact, rough = "支出预算为5.98万元，支出决算为5.26万元", "支出预算约6万元，支出决算为5.26万元"
     assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, (exact, rough))])) == set()
+
+
+def test_a_fund_below_a_heading_that_does_not_name_it_is_not_the_fund_before(tmp_path):
+    heading = "九、国有资本经营预算财政拨款收入支出决算情况说明"
+    assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, (heading, "九、有关情况的说明"))])) == set()
