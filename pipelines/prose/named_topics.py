@@ -52,6 +52,8 @@ _TOGETHER = re.compile(
 """Several names, and the word that says their sum."""
 _SAYS_SUM = re.compile("[共计](?:为|是)?$")
 """How all of those end; looked at first, as few texts do."""
+_THING = re.compile(r"(费|(?<!拨)款|专项|项目|补贴|工程)$")
+"""The end of the name of something that money is spent on."""
 _LABELS = ("label", "label2", "label3", "label4")
 """Groups of a pattern that name the topic, one in each of its ways."""
 _OTHER = "229"
@@ -88,7 +90,7 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
     found = [
         one
         for one in found
-        if not _is_of_item(discourse, one, text, own)
+        if not (_is_of_item(discourse, one, text, own) or _is_of_thing(discourse, one, text))
         and (one.topic.key != CURRENT or is_part(discourse.topic, text[: one.start]))
     ]
     if not found:
@@ -116,6 +118,12 @@ def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[It
     is_item = discourse.topic is not None and discourse.topic.key == "function"
     is_named = any(item.end <= found.start for item in own)
     return (is_item or is_named) and not re.search(r"[合总]", text[found.start : found.end])
+
+
+def _is_of_thing(discourse: Discourse, found: _Found, text: str) -> bool:
+    """Whether the words of a total say, among items, what is spent on a thing named right before them: 城市建设款预算支出 X."""
+    is_total = discourse.section in ITEMISED and found.topic.key in _SPENT
+    return is_total and bool(_THING.search(text[: found.start]))
 
 
 def _strong(discourse: Discourse, text: str, counted: bool) -> Iterator[_Found]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.desk.headed_claims import FUND, GENERAL, ITEMS, SPENDING, VISITS, facts_of, value
-from tests.support.desk.paragraphs import claims
+from tests.support.desk.paragraphs import claims, prose_of_budget
 
 WHOLE = "2024年度一般公共预算财政拨款支出年初预算为100万元，支出决算为120万元，完成年初预算的120%。"
 SAID = "年初预算为50万元，支出决算为55万元，完成年初预算的110%。"
@@ -114,3 +114,14 @@ def test_a_share_of_something_unknown_is_held_against_nothing(whole, is_known):
     of = f"占{whole}的60%" if whole else "占60%"
     [share] = [c for c in claims(SPENDING, f"本年支出合计100万元，其中：基本支出60万元，{of}。") if c.role == "share"]
     assert (share.doubts == ()) is is_known
+
+
+def test_the_spending_on_a_thing_named_is_not_all_spending():
+    said = prose_of_budget(
+        "五、2024年一般公共预算支出情况说明",
+        "2024年本部门一般公共预算城市建设款预算支出129.04万元，与上年相比增加4.20万元。",
+        year=2024,
+    )
+    assert said.claims == ()
+    whole = prose_of_budget("五、2024年一般公共预算支出情况说明", "2024年本部门一般公共预算支出129.04万元。", year=2024)
+    assert [c.subject for c in whole.claims] == ["general_budget"]
