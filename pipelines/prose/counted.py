@@ -20,12 +20,25 @@ _BOUGHT = {"vehicles_purchased": "purchase"}
 _PRICE = re.compile(r"^[,、(]?(购置|支出|采购)?(总)?(金额|支出|费用|价款)(共计|合计|共)?(为)?$")
 _PART_OF = {"abroad_groups": "abroad_groups_part", "cars": "cars_part"}
 """What several offices may be said to have, each for itself → what those counts are of."""
+_VEHICLES = "vehicles_purchased"
+_BUYERS = re.compile(r"[;,、]?[一-龥()]{2,16}(?:购置|更新|新购|购买|购入)(?:了)?$")
+"""Words before a count of vehicles that name who bought them: 机关购置 2 辆；支队购置 1 辆."""
 _SUM = re.compile(r"(共计?|合计|总计|累计)(为|有)?,?$")
 """Words before a number that other numbers of its sentence are parts of."""
-
+_SOME = re.compile(r"(其中[,:]?|\(含)[^,;。:、()\d]{0,12}$")
+"""Right before a count of some of what was counted right before: 24个项目开展绩效自评，其中12个为政府性基金项目; 保有量8辆（含新能源车2辆）."""
 
 _TO = re.compile(r"[一-龥]{1,2}[到至为]")
 """Words between what was and what is."""
+
+
+def is_some_of_counted(topic: Topic, last: Claim | None, lead: str, quantity: Quantity) -> bool:
+    """Whether a number counts some of what (topic) was counted right before it, of which no subject speaks (_PART_OF: those that have one)."""
+    if last is None or (last.role, last.subject, last.label) != ("count", topic.key, topic.label):
+        return False
+    if topic.key in _PART_OF:
+        return False
+    return last.counted_in == quantity.counted_in and _SOME.search(lead) is not None
 
 
 def with_parts_of_groups(claims: Sequence[Claim], text: str, start: int) -> list[Claim]:
@@ -47,6 +60,19 @@ def _with_parts(claims: Sequence[Claim], subject: str, text: str, start: int) ->
     wholes = groups[:1] if "其中" in _between(groups[0], groups[1], text, start) else []
     whole = (sums or wholes or (some if len(some) == 1 else []))[:1]
     return [replace(c, subject=_PART_OF[subject]) if c in groups and c not in whole else c for c in claims]
+
+
+def with_parts_of_vehicles(claims: Sequence[Claim], text: str, start: int) -> list[Claim]:
+    """Return the claims of a sentence, counts of vehicles that several buyers are each said to have bought read as parts, none of which is the whole."""
+    bought = [c for c in claims if (c.subject, c.role) == (_VEHICLES, "count") and c.span]
+    parts = [c for c in bought if c.span and _BUYERS.search(_clause(text[: c.span.start - start]))]
+    if len(parts) < 2:
+        return list(claims)
+    return [replace(c, subject=f"{_VEHICLES}_part") if c in parts else c for c in claims]
+
+
+def _clause(before: str) -> str:
+    return re.split(r"[;,。]", before)[-1]
 
 
 def _between(first: Claim, second: Claim, text: str, start: int) -> str:

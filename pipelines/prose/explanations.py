@@ -26,7 +26,7 @@ _PARTS_OF = {
     "procurement": ("procurement_goods", "procurement_works", "procurement_services"),
 }
 """A whole and the parts that 其中 gives of it behind what it was spent on."""
-_INCLUDED = re.compile(r"(主要|用途)包括[^;。]*[,;](?=(比|较|与|同比)[^,;。]*$)")
+_INCLUDED = re.compile(r"((包括|包含|由)[^;。]*|^\((?:[^()]|\([^()]*\))*\))[,;](?=(比|较|与|同比|占|完成)[^,;。]*$)")
 _USED_FOR = ("主要用于", "用于")
 _ANNOUNCED = re.compile(r"[,;](20\d\d年度?)?(年初)?(预算|支出|决算)数?(为|是)?$")
 """What announces the amount of what was just named: 主要是2010199其他事务支出，2026年预算数为 X."""

@@ -34,6 +34,9 @@ _WITH_BARE = ("general_budget", "general_items")
 """Sections of budgets in which an item's bare name begins a sentence."""
 _WITH_ECONOMIC = ("overall", "expenditure", "fiscal_overall", "general_budget", "general_items")
 """Sections in which budgets tell by economic items what their basic expenditure and projects are (Guangxi, Yunnan, Jiangxi)."""
+_OF_ALL_FUNDS = ("expenditure",)
+"""Sections in which final accounts tell by economic classes what they spent of all their funds, which no form holds."""
+_CLAUSE_END = re.compile(r"[,;。]")
 _BY_FUNCTION = "功能分类"
 """Words before a list of classes by their names without 支出."""
 _LOTTERY = re.compile(r"用于[^,;。]+的彩票公益金支出")
@@ -58,8 +61,8 @@ _LABELS = ("label", "label2", "label3", "label4")
 """Groups of a pattern that name the topic, one in each of its ways."""
 _OTHER = "229"
 """Code of the class 其他支出; behind other kinds of spending its name is that of the rest of the kinds."""
-_ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)+")
-"""The number of a point, which is no part of a project's name."""
+_ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|其中(?=..))+")
+"""The number of a point, and 其中, which are no part of a project's name."""
 
 
 class Named(NamedTuple):
@@ -152,12 +155,18 @@ def _items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[_Found]
     if section == "economic_items":
         for item in economic_by_code(text):
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
-    by_class = discourse.grammar.names_bare and section in _WITH_ECONOMIC
+    by_class = section in (_WITH_ECONOMIC if discourse.grammar.names_bare else _OF_ALL_FUNDS)
     if section == "basic" or by_class:
         for item in economic(text, discourse.names):
-            if by_class and len(item.code or "") > _CLASS:
+            if _is_but_listed(text, item) or (by_class and len(item.code or "") > _CLASS):
                 continue
             yield _Found(item.end, item.start, Topic("economic", item.label, item.code))
+
+
+def _is_but_listed(text: str, item: Item) -> bool:
+    """Whether the clause of an economic item lists several and ends before the number: 基本支出 X，包括工资福利支出、商品和服务支出，比上年增加 Y."""
+    end = _CLAUSE_END.search(text, item.end)
+    return end is not None and "、" in _CLAUSE_END.split(text[: end.start()])[-1]
 
 
 def _classes(discourse: Discourse, text: str) -> Iterator[Item]:

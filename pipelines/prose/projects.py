@@ -9,10 +9,19 @@ from dataclasses import replace
 
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.plain_words import without_bases, without_glue
+from pipelines.prose.quantities import Quantity
+from pipelines.prose.roles import Cue
 from pipelines.vocabulary import prose_wordings
 
 SCORED = ("score", "weight", "rate", "share")
 """Roles of the numbers of a score; any other number is of the project that is scored."""
+_PROJECTS = ("evaluated_projects", "self_evaluated_projects", "targeted_projects", "tracked_projects")
+"""Subjects that count projects."""
+
+
+def counts_no_projects(topic: Topic, cue: Cue, quantity: Quantity) -> bool:
+    """Whether a number would count projects (topic) but is in points: 3个项目得分分别为92.5分、90分、88分."""
+    return topic.key in _PROJECTS and cue.role == "count" and quantity.counted_in == "分"
 
 
 def scored_topic(discourse: Discourse, topic: Topic) -> Topic | None:

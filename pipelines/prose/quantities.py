@@ -93,8 +93,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     digits = match[0].replace(",", "")
     is_number = digits[0].isdigit()
     doubt = "" if is_number else "template residue"
-    if counted_in == "万":
-        counted_in, doubt = "万元", doubt or "元 is not printed after 万"
+    if counted_in in ("万", "亿"):
+        counted_in, doubt = f"{counted_in}元", doubt or f"元 is not printed after {counted_in}"
     if rest > match.end() or _NEARLY.search(text, 0, match.start()) or _OR_SO.match(text, whole):
         doubt = doubt or "is said to be about so much"
     return Quantity(

@@ -19,6 +19,8 @@ _TRAILING_REMARK = re.compile(
     r"(?<!\d{7})\((?!\d+\)|基本建设\)|不含[^()]*专户|\d*[类款项]\)|增|减|下降|上升|降低|简称|以下简称)[^()]*\)$"
 )
 """A remark at the end of the words before a number; behind the code of an item it is its name: 2010301(行政运行)."""
+_ALL_THREE = re.compile(r"(三公[”\"]?经费(?:支出|预算|决算)*)\((?:[^()]|\([^()]*\))*、(?:[^()]|\([^()]*\))*\)")
+"""The list of all that the “三公”经费 are, in a bracket behind their name; what follows is of the whole."""
 _BOUND = re.compile(r"(\(含\)|\(不含\))?[及或]?以(上|下|内)")
 _BAND = re.compile(r"(\(不?含\))?[-—~至到]\d")
 """The rest of a band of scores: 自评得分80分至90分的2个."""
@@ -54,8 +56,8 @@ def is_bound(rest: str) -> bool:
 
 
 def lead_of(text: str) -> str:
-    """Strip the words before a number of a remark in brackets at their end."""
-    return _TRAILING_REMARK.sub("", text)
+    """Strip the words before a number of a remark in brackets at their end, and of the list of all three behind “三公”经费."""
+    return _TRAILING_REMARK.sub("", _ALL_THREE.sub(r"\1", text))
 
 
 def cue_of(lead: str, quantity: Quantity, rest: str, budget_before: str | None, wordings: ProseWordings) -> Cue | None:

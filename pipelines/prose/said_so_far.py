@@ -15,6 +15,8 @@ from pipelines.prose.shared_roles import shared_by
 
 _INCLUDES = (",含", "(含", ",其中含", ",包括", ",包含")
 """Before parts that an amount includes: 预算 X，含幼儿园 Y，…；收入总计 X，包括本年收入 Y …。比上年增加 Z."""
+_CONSISTS = re.compile(r"(^|[,;(])(具体)?包括:?[一-龥]")
+"""Before the parts that an amount consists of, also behind other words: 财政拨款收入 X，为本级拨款，包括一般公共预算财政拨款 Y."""
 _LISTED = ("、", "和", "及")
 _CLOSED = re.compile(r"[^()]*\),$")
 """Words that end behind a bracket which they close: …，与上年持平），与上年持平."""
@@ -93,7 +95,7 @@ class SaidSoFar:
 
     def note_parts(self, lead: str) -> None:
         """Take note that the words before a number begin to give parts (其中) of what is spoken of."""
-        if (PARTS in lead or lead.startswith(_INCLUDES)) and self.discourse.topic:
+        if (PARTS in lead or lead.startswith(_INCLUDES) or _CONSISTS.search(lead)) and self.discourse.topic:
             self.whole = self.whole or self.discourse.snapshot()
             self.inherited = shared_by(self.discourse, self.last)
             self.begun = self.discourse.snapshot()
@@ -138,5 +140,11 @@ class SaidSoFar:
         """Leave in the discourse what the sentence ended with as a part, and speak of the whole again unless the next one is of that part."""
         self.discourse.part = self.discourse.snapshot() if self.whole else None
         self.discourse.listed = self.amounts
-        if self.whole and not is_part_next:
+        if self.whole and not is_part_next and not self._says_nothing_of_its_class():
             self.discourse.come_back(self.whole)
+
+    def _says_nothing_of_its_class(self) -> bool:
+        """Whether the sentence tells an item of a class of which nothing was said, so that what follows is of the item: 教育（类）。其中：高等教育（项）X."""
+        named, part = self.whole.topic if self.whole else None, self.discourse.topic
+        is_class = named is not None and named.key == "function" and not (self.whole and self.whole.roles)
+        return is_class and part is not None and part.key == "function"

@@ -15,11 +15,13 @@ from pipelines.prose.bases import base_of
 from pipelines.prose.claim_making import ClaimMaker
 from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
-from pipelines.prose.counted import are_counted, of_count
+from pipelines.prose.counted import are_counted, is_some_of_counted, of_count
 from pipelines.prose.cues import cue_in_sentence
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import without_list
 from pipelines.prose.implied_units import with_unit
+from pipelines.prose.other_money import paid_otherwise
+from pipelines.prose.projects import counts_no_projects
 from pipelines.prose.quantities import Quantity, quantities, signed
 from pipelines.prose.reasoning import Reasoning
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
@@ -144,6 +146,10 @@ class SentenceReader:
         topic = subject.topic and within_kind(self.said, subject.topic, lead)
         if topic is None and self.said.last is None:
             topic = unknown_before(self.discourse, lead, cue, quantity)
+        if topic and (
+            counts_no_projects(topic, cue, quantity) or is_some_of_counted(topic, self.said.last, lead, quantity)
+        ):
+            return None
         if topic is None:
             self.said.lose(cue.role, quantity, lead)
             return None
@@ -154,7 +160,8 @@ class SentenceReader:
         said = assertion_of(self.discourse, cue, lead, self.text[: quantity.start])
         assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
         go_on_with(self.discourse, topic, assertion, lead)
-        doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts) if doubt)
+        other = paid_otherwise(topic.key, self.text, quantity)
+        doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts, *other) if doubt)
         printed = signed(quantity, lead) if assertion.role in _SIGNED else quantity
         return self.maker.make((printed.start, printed.end), topic, assertion._replace(doubts=doubts), printed)
 

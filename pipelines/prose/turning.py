@@ -10,9 +10,10 @@ from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.comparisons import Comparison
 from pipelines.prose.counted import changed_count, compared_count, of_former_count, price_of_counted
 from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.explanations import without_list
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity
-from pipelines.prose.roles import Cue, base_set_by
+from pipelines.prose.roles import Cue, base_set_by, lead_of
 from pipelines.prose.said_so_far import PARTS, SaidSoFar
 from pipelines.prose.subjects import (
     Subject,
@@ -23,6 +24,8 @@ from pipelines.prose.subjects import (
     subject_of,
 )
 
+_WITH = "与"
+"""What a comparison begins with, behind the words before it."""
 _KIND, _PART_OF_KIND = "cars_kind", "cars_part"
 _OF_SMALL, _BOUGHT = "procurement_sme", ("procurement_goods", "procurement_works", "procurement_services")
 _MORE_KINDS = re.compile(r"(\([^()]*\))?[、和][^,;。、\d]{2,12}\d+辆")
@@ -79,7 +82,7 @@ def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:
     """Tell what comparing words are about, and turn to it, unless it was only counted; None where nothing is spoken of."""
     discourse = said.discourse
     said.step_out(found.before)
-    named = named_last(discourse, found.before)
+    named = named_last(discourse, lead_of(without_list(f"{found.before}{_WITH}").removesuffix(_WITH)))
     if named is None and found.before.startswith(","):
         said.leave_list()
     discourse.note_item(named.item if named else None)

@@ -246,6 +246,14 @@ def test_a_number_that_the_prose_says_twice_is_not_blamed_for_a_share(tmp_path):
     assert "公务接待费“占36.54%”：印为36.54%，按报告其他各数应为" in sentence
 
 
+def test_a_class_of_basic_expenditure_is_no_share_of_all_that_was_spent(tmp_path):
+    """Where neither the words nor the figures say what 占 P% is a share of, nothing tells that it is wrong."""
+    before = "对附属单位补助支出616.89万元，占4.51%。"
+    words = f"{before}基本支出3992.82万元中，工资福利支出3000.00万元，占75.13%；商品和服务支出992.82万元，占24.90%。"
+    said = desk.reading(figures.report(3), LAYOUT, (before, words))
+    assert told(tmp_path, said).execute("select sentence_zh from findings.finding").fetchall() == []
+
+
 def test_a_total_is_no_share_of_itself_where_nothing_says_of_what_it_is_one(tmp_path):
     total = "政府采购支出总额2895.89万元"
     said = desk.reading(figures.report(3), LAYOUT, (f"{total}，", f"{total}，占财政支出的比重为7.40%，"))
@@ -258,6 +266,7 @@ def test_a_total_is_no_share_of_itself_where_nothing_says_of_what_it_is_one(tmp_
         ("占24.26%", ""),
         ("占2", "第1页“占2”：缺百分号。"),
         ("占24.26万", "第1页“占24.26万”：“万”后缺“元”。"),
+        ("占24.26亿", "第1页“占24.26亿”：“亿”后缺“元”。"),
         ("占1.28", "第1页“占1.28”：缺百分号。"),
         ("占24.26%，年初预算为0.00万元，较上年增加（减少）0.00万元", "第1页“较上年增加（减少）0.00万元”：方向不明。"),
         ("占24.26%，决算数大⼩于预算数", "第1页“决算数大小于预算数”：方向不明。"),
@@ -269,6 +278,19 @@ def test_the_clause_that_is_quoted_is_the_one_that_lacks_the_sign(printed, quote
         "select sentence_zh from findings.finding where contains(sentence_zh, 'S-08')"
     )
     assert [text.split("用语应当")[0] for (text,) in sentences.fetchall()] == ([quoted] if quoted else [])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "is_told"),
+    [("机要通信用车2辆", False), ("机要通信用车9辆", True), ("机要通信用车2辆、其他用车1辆", True)],
+)
+def test_one_kind_of_the_vehicles_is_not_all(kinds, is_told, tmp_path):
+    """共有车辆4辆，其中机要通信用车2辆 names some of them; more than there are, or two kinds that are too few, do not add up."""
+    listed = "主要领导干部用车1辆、机要通信用车2辆、其他用车1辆"
+    sentences = told(tmp_path, desk.reading(figures.report(3), LAYOUT, (listed, kinds))).execute(
+        "select sentence_zh from findings.finding where contains(sentence_zh, 'N-20')"
+    )
+    assert bool(sentences.fetchall()) == is_told
 
 
 def test_the_clause_that_is_quoted_is_the_one_the_number_stands_in(tmp_path):

@@ -998,6 +998,12 @@ def test_some_kinds_of_vehicles_to_be_bought_are_no_sum(tmp_path: Path):
     assert "PN-12" not in outcomes(tmp_path, said=said)
 
 
+@pytest.mark.parametrize(("count", "outcome"), [("4", None), ("7", {"exact"}), ("8", {"violation"})])
+def test_one_kind_of_the_vehicles_there_are_is_not_all(tmp_path: Path, count: str, outcome: set[str] | None):
+    said = ("（五）国有资产占有使用情况", f"截至2023年12月31日，样本局共有车辆7辆，其中执法执勤用车{count}辆。")
+    assert outcomes(tmp_path, said=said).get("PN-12") == outcome
+
+
 @pytest.mark.parametrize(("purchase", "outcome"), [("0.00", {"exact"}), ("1.00", {"exact", "violation"})])
 def test_vehicles_said_are_what_is_said_of_purchase_and_running(tmp_path: Path, purchase: str, outcome: set[str]):
     """上海: the form leaves 公务用车购置费 blank."""

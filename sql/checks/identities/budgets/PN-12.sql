@@ -15,4 +15,6 @@ with counted as ( -- kinds are of the vehicles said last before them: those ther
 select report_id, instance, null as code, if(subject = 'cars_kind', 'part', 'total') as side, 1 as weight, claim_id as amount_id, amount as value_yuan, 0 as half_step_yuan -- counts are exact
 from counted
 where whole in ('cars', 'vehicles_purchased')
-qualify bool_or(subject = 'cars_kind' and (whole = 'cars' or contains(label, '其他'))) over (partition by report_id, instance) -- of what is to be bought some kinds alone may be named
+window told as (partition by report_id, instance)
+qualify bool_or(subject = 'cars_kind' and (whole = 'cars' or contains(label, '其他'))) over told -- of what is to be bought some kinds alone may be named
+    and (count(*) filter (subject = 'cars_kind') over told != 1 or sum(if(subject = 'cars_kind', amount, -amount)) over told >= 0) -- 共有车辆6辆，其中执法执勤用车4辆: one kind alone is not all

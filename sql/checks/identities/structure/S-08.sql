@@ -17,7 +17,7 @@ with said as (
                 when list_contains(claim.doubts, 'direction is not resolved') then '[^，；。,;：:]*[增升减降][加长少低]?\s*[（(/／]\s*[增上减下降][^，；。,;：:]*'
             end), ''),
             nullif(rtrim(regexp_extract(sentence.printed, concat( -- the number that stands there without it, to the end of its clause
-                '(?:[^，；。,;：:]*[^，；。,;：:0-9.])?', regexp_escape(claim.text), '\s*', if(list_contains(claim.doubts, '元 is not printed after 万'), '万\s*', ''),
+                '(?:[^，；。,;：:]*[^，；。,;：:0-9.])?', regexp_escape(claim.text), '\s*', if(list_has_any(claim.doubts, ['元 is not printed after 万', '元 is not printed after 亿']), '[万亿]\s*', ''),
                 '(?:$|[，；。,;：:]|[^\s0-9.%％元万亿，；。,;：:][^，；。,;：:]*)'
             )), '，；。,;：:'), ''),
             nullif(regexp_extract(sentence.printed, '[^，；。,;：:]*' || regexp_escape(claim.text) || '[^，；。,;：:]*'), ''), regexp_extract(sentence.text, '[^,;。:]*' || regexp_escape(claim.text) || '[^,;。:]*')
@@ -26,12 +26,12 @@ with said as (
             when list_contains(claim.doubts, 'unit is not printed') then '缺计量单位'
             when list_contains(claim.doubts, 'says both a change and no change') then '既说有增减，又说持平'
             when list_contains(claim.doubts, 'says to what, not by how much') then '只说增减到多少，没有说增减了多少'
-            when list_contains(claim.doubts, '元 is not printed after 万') then '“万”后缺“元”'
+            when list_has_any(claim.doubts, ['元 is not printed after 万', '元 is not printed after 亿']) then concat('“', claim.counted_in[1], '”后缺“元”')
             else '方向不明'
         end as kind
     from reading.claim
     join reading.sentence using (report_id, sentence)
-    where list_has_any(claim.doubts, ['% is not printed', 'unit is not printed', 'direction is not resolved', 'says to what, not by how much', 'says both a change and no change', '元 is not printed after 万'])
+    where list_has_any(claim.doubts, ['% is not printed', 'unit is not printed', 'direction is not resolved', 'says to what, not by how much', 'says both a change and no change', '元 is not printed after 万', '元 is not printed after 亿'])
     qualify not list_contains(claim.doubts, 'says both a change and no change')
         or not bool_or(list_contains(claim.doubts, 'says to what, not by how much')) over (partition by claim.report_id, claim.sentence, claim.subject)
     union all
@@ -49,7 +49,7 @@ slip as (
 proof as (
     select report.report_id, coalesce(slip.place, '') as instance, slip.place is not null as stated, 0 as expected, slip.clause as note, slip.page, map {
             'kind_zh': slip.kind, 'kind_en': coalesce(map_extract_value(map {
-                '缺百分号': 'the % is missing', '缺计量单位': 'the unit is missing', '“万”后缺“元”': '元 is missing after 万', '方向不明': 'more or less is not clear',
+                '缺百分号': 'the % is missing', '缺计量单位': 'the unit is missing', '“万”后缺“元”': '元 is missing after 万', '“亿”后缺“元”': '元 is missing after 亿', '方向不明': 'more or less is not clear',
                 '既说有增减，又说持平': 'a change and no change are both said', '只说增减到多少，没有说增减了多少': 'it says to what, not by how much'
             }, slip.kind), 'a slip of the pen')
         } as particulars
