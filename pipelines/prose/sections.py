@@ -25,6 +25,7 @@ _STATUTORY = {
 _FUNDS = ("general_budget", "fiscal_overall", "government_fund", "state_capital")
 _BESIDE = ("government_fund", "state_capital")
 """Funds that one section may tell of, one after the other."""
+_FUND = re.compile(r"(政府性基金|国有资本经营)(?![^,;。]{0,12}调[入出])")
 _SIDES = ("income", "expenditure", "overall", "fiscal_overall")
 _CAPTION = re.compile(r"^图[一二三四五六七八九十\d]{1,3}[、.．: ]")
 _LEVELS = tuple(
@@ -188,6 +189,13 @@ def _inside(text: str, section: str, named: str) -> bool:
     if section == "glossary" and named == "tables":
         return False
     return section in ("performance", "glossary") and not text.startswith("第") and named not in _STATUTORY
+
+
+def other_fund(section: str, words: str) -> str | None:
+    """Return the other fund, where a section of one fund names it last in some words of a sentence: 政府性基金收入 X，国有资本经营预算收入 Y."""
+    named = _FUND.findall(words) if section in _BESIDE else []
+    fund = _BESIDE[named[-1] != "政府性基金"] if named else section
+    return fund if fund != section else None
 
 
 def inner(section: str, before: str, grammar: Grammar) -> str:

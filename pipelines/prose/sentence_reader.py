@@ -27,6 +27,7 @@ from pipelines.prose.reasoning import Reasoning
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
 from pipelines.prose.roles import Cue, is_bound, lead_of
 from pipelines.prose.said_so_far import COMPARED, PARTS, SaidSoFar
+from pipelines.prose.sections import other_fund
 from pipelines.prose.sentences import RunningText
 from pipelines.prose.shared_roles import against_budget, is_rate_of_change
 from pipelines.prose.subjects import measured_topic, named_before
@@ -109,6 +110,8 @@ class SentenceReader:
         if is_rate_of_change(self.said.last, words, quantity):
             words = self.words
         self.words = words
+        if not self.reasoning.is_given and (fund := other_fund(self.discourse.section, words)):
+            self.discourse.turn_to(fund)
         lead = self._without_list(lead_of(words))
         self.said.note_brackets(lead)
         self.said.note_parts(lead)

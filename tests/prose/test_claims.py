@@ -382,7 +382,12 @@ def test_goods_works_and_services_within_what_small_firms_were_given_are_of_that
 def test_a_sentence_of_the_other_fund_is_of_that_fund_whatever_the_heading():
     of_fund = "政府性基金预算财政拨款年初结转和结余7万元，本年收入20万元，本年支出17万元。"
     of_capital = "2024年度国有资本经营预算财政拨款年初结转和结余1万元，本年收入6万元，本年支出5万元。"
-    for said in (of_fund + of_capital, of_capital + of_fund):
+    for said in (
+        of_fund + of_capital,
+        of_capital + of_fund,
+        f"{of_fund[:-1]}，{of_capital}",
+        f"{of_capital[:-1]}；{of_fund}",
+    ):
         found = {(c.section, c.subject): c.text for c in claims(FUND, said)}
         assert found == {
             ("government_fund", "opening"): "7", ("government_fund", "income_government_fund"): "20", ("government_fund", "government_fund"): "17",
