@@ -41,30 +41,33 @@ Parents = Sequence[int | None]
 """For each row the place of the row it is a part of."""
 
 
-def with_parents(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+def with_parents(rows: Sequence[PrintedRow], whole: str = "total") -> list[PrintedRow]:
     """Return the rows of a list, each with the number of the row it is a part of; without where that cannot be told.
 
-    A row is part of the nearest row above it of a higher level; 合计 is the highest wherever it stands. Where so not all sums hold,
+    A row is part of the nearest row above it of a higher level; 合计 (whole: its line) is the highest wherever it stands. Where so not all sums hold,
     and no other order of the rows below one another gives them, those that fail are the publisher's if they are few; where they are
     many, levels were taken wrongly.
     """
     amounts = [amounts_of(row) for row in rows]
-    total = next((n for n, row in enumerate(rows) if row.line == "total"), None)
-    parents = _told_apart(amounts, _by_levels(rows, total))
+    total = next((n for n, row in enumerate(rows) if row.line == whole), None)
+    parents = _told_apart(amounts, _by_levels(rows, whole, total))
     failing = _failing(amounts, parents)
     if failing and total is not None:
         alone = _told_apart(amounts, [None if n == total else total for n in range(len(rows))])
         parents, failing = (parents, failing) if _failing(amounts, alone) else (alone, {})
     untold = _untold(amounts, parents, failing)
     return [
-        row if above is None or above in untold else replace(row, part_of=rows[above].number)
+        row if above is None or above in untold or not row.label else replace(row, part_of=rows[above].number)
         for row, above in zip(rows, parents, strict=True)
     ]
 
 
 def with_parents_to_total(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
-    """Return the rows of a panel of a balance (收支总表), those above its 本年支出合计 as a list that begins with the sum of all of them."""
+    """Return the rows of a panel of a balance (收支总表), those above its 本年支出合计 as a list that begins with the sum of all of them, or ends in it."""
     totals = [n for n, row in enumerate(rows) if row.line == "expenditure_total"]
+    if len(totals) == 1 and totals[0]:
+        end = totals[0] + 1
+        return [*with_parents(rows[:end], "expenditure_total"), *rows[end:]]
     end = totals[1] if totals[:1] == [0] and len(totals) > 1 else 0
     return [*with_parents(rows[:end]), *rows[end:]]
 
@@ -75,12 +78,12 @@ def amounts_of(row: PrintedRow) -> tuple[Decimal, ...]:
     return tuple(number.value if number else Decimal(0) for number in numbers)
 
 
-def _by_levels(rows: Sequence[PrintedRow], total: int | None) -> list[int | None]:
+def _by_levels(rows: Sequence[PrintedRow], whole: str, total: int | None) -> list[int | None]:
     """Return for each row the place of the row above it by what is printed, None for 合计 and what has none."""
     open_rows: list[int] = []
     parents: list[int | None] = []
     for n, row in enumerate(rows):
-        if row.line == "total":
+        if row.line == whole:
             parents.append(None)
             continue
         while open_rows and _level(rows[open_rows[-1]]) >= _level(row):

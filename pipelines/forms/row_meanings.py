@@ -12,7 +12,7 @@ from pipelines.forms.budget_rows import budget_code_rows, expenditure_row, liste
 from pipelines.forms.budget_three_public import three_public_rows
 from pipelines.forms.headers import Headed
 from pipelines.forms.heading_rows import covers
-from pipelines.forms.outlines import with_parents, with_parents_to_total
+from pipelines.forms.outlines import amounts_of, with_parents, with_parents_to_total
 from pipelines.forms.rows import (
     MoneyCell,
     PrintedRow,
@@ -31,6 +31,8 @@ _CODES = re.compile(r"(?<!\d)\d{5}(\d{2})?(?!\d)")
 _DECIMALS = re.compile(r"\d\.\d{2}")
 _SWALLOWED = re.compile(r"\.\d{2}(?!\d)|\d,\d{3}")
 _TOTALS = ("expenditure_total", "surplus_allocated", "closing", "expenditure_grand_total")
+_BLANK = "within_blank"
+"""Zeros of a row that a budget's template left without a name."""
 _NUMBERS_ALONE = re.compile(r"^[\d,.\-()]+$")
 
 
@@ -49,7 +51,7 @@ def read_rows(context: RowContext, headed: Headed) -> Iterator[PrintedRow]:
             else:
                 meant = _by_code(context, list(_named(context, rows)))
         elif context.kind == "lines":
-            is_again = context.form in ("T1", "P1", "P4") and len(panels) >= 3 and order >= 2
+            is_again = context.form in ("T1", "P1", "P4", "PG") and len(panels) >= 3 and order >= 2
             meant = _by_line(context, rows, is_again)
             if of_budget and is_again:
                 meant = with_parents_to_total(list(meant))
@@ -118,6 +120,8 @@ def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) ->
         if not row.label:
             if is_filled(row) and all(c.column not in (None, "amount") for c in row.cells):
                 yield replace(row, line="total")
+            elif of_budget and is_filled(row) and not any(amounts_of(row)):
+                yield replace(row, line=_BLANK, cells=_mark_within(row, _BLANK, is_repeated=False))
             elif is_filled(row):
                 yield in_doubt(row, "row has amounts but no name")
             continue

@@ -381,3 +381,38 @@ def test_sources_of_purchased_services_are_parts():
         "财政拨款": ("within_fund", True),
         "单位资金": ("within_fund", True),
     }
+
+
+def test_a_balance_of_government_funds_is_read_with_its_economic_rows():
+    """陕西: income, by function, by economic classification of departments and of government; zeros beside no name mean nothing."""
+    rows = [
+        ["序号", "收入", None, "支出", None, None, None, None, None],
+        ["", "项目", "预算数", "支出功能分类科目（按大类）", "预算数", "部门预算支出经济分类科目（按大类）", "预算数", "政府预算支出经济分类科目（按大类）", "预算数"],
+        ["1", "一、政府性基金拨款", "9.00", "一、科学技术支出", "0.00", "一、人员经费和公用经费支出", "0.00", "一、机关工资福利支出", "0.00"],
+        ["2", "", "0.00", "二、城乡社区支出", "9.00", "二、专项业务经费支出", "9.00", "二、机关商品和服务支出", "6.00"],
+        ["3", "", "0.00", "三、其他支出", "0.00", "商品和服务支出", "9.00", "三、机关资本性支出（一）", "3.00"],
+        ["4", "本年收入合计", "9.00", "本年支出合计", "9.00", "本年支出合计", "9.00", "本年支出合计", "9.00"],
+    ]  # fmt: skip
+    form = form_of(rows, "2024年部门综合预算政府性基金收支表（不含上年结转）", "单位：万元")
+    assert (form.key, form.doubts) == ("PG", ())
+    assert {(a.panel, a.line, a.code, a.text) for a in form.amounts if a.text == "9.00" and a.panel in ("left", "middle")} == {
+        ("left", "government_fund", None, "9.00"), ("left", "income_total", None, "9.00"),
+        ("middle", "class", "212", "9.00"), ("middle", "expenditure_total", None, "9.00"),
+    }  # fmt: skip
+    assert [(a.line, a.held, a.within, a.part_of) for a in form.amounts if not a.label] == [
+        ("within_blank", False, True, None)
+    ] * 2
+    [total] = {a.row for a in form.amounts if a.line == "income_total"}
+    assert {a.label: a.part_of for a in form.amounts if a.panel == "far"} == {
+        "一、机关工资福利支出": total, "二、机关商品和服务支出": total, "三、机关资本性支出(一)": total, "本年支出合计": None,
+    }  # fmt: skip
+
+
+def test_what_a_balance_of_government_funds_names_otherwise_is_told_of_its_parts():
+    rows = [["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"], ["一、政府性基金预算拨款", "9.00", "一、城乡社区支出", "9.00"],
+            ["国有土地使用权出让收入", "9.00", "", ""], ["收入总计", "9.00", "支出总计", "9.00"]]  # fmt: skip
+    form = form_of(rows, "政府性基金预算收支表", "单位：万元")
+    assert (form.key, form.doubts) == ("PG", ())
+    assert [(label, line) for label, line, within in lines(form) if within] == [
+        ("国有土地使用权出让收入", "within_part")
+    ]

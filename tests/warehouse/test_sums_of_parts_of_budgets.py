@@ -72,3 +72,56 @@ def test_columns_further_below_a_subtotal_are_not_left_out_of_it(tmp_path: Path)
         ["样本市水利局", "9.00", "8.00", "6.00", "1.00", "2.00", "1.00"],
     ]
     assert "violation" not in outcomes(tmp_path, ("P2", "收入总表", rows)).get("P2-01", set())
+
+
+_FISCAL = ("P4", "财政拨款收支预算总表")
+_FUND = ("PG", "政府性基金收支表（不含上年结转）")
+
+
+def _fund(**changed: str) -> list[Text]:
+    """A balance of government funds as 陕西 prints it, with its totals, some of its numbers changed."""
+    n = (
+        dict.fromkeys(("fund", "income", "all_income", "class", "spent", "all_spent"), "9.00")
+        | {"services": "4.00"}
+        | changed
+    )
+    return [
+        ["收入", None, "支出", None, None, None],
+        ["项目", "预算数", "支出功能分类科目", "预算数", "部门预算支出经济分类科目", "预算数"],
+        ["一、政府性基金拨款", n["fund"], "一、城乡社区支出", n["class"], "一、人员经费支出", "3.00"],
+        ["", "", "", "", "工资福利支出", "3.00"],
+        ["", "", "", "", "二、专项业务经费支出", "6.00"],
+        ["", "", "", "", "商品和服务支出", n["services"]],
+        ["", "", "", "", "资本性支出", "2.00"],
+        ["本年收入合计", n["income"], "本年支出合计", n["spent"], "本年支出合计", "9.00"],
+        ["收入总计", n["all_income"], "支出总计", n["all_spent"], "支出总计", "9.00"],
+    ]  # fmt: skip
+
+
+def test_a_balance_of_government_funds_adds_up(tmp_path: Path):
+    told = outcomes(tmp_path, (*_FUND, _fund()))
+    assert {key: told[key] for key in told if key.startswith("PG-")} == {f"PG-0{n}": {"exact"} for n in range(1, 7)}
+
+
+@pytest.mark.parametrize(
+    ("changed", "identity"),
+    [
+        ("fund", "PG-01"), ("all_income", "PG-02"), ("class", "PG-03"), ("all_spent", "PG-04"), ("all_income", "PG-05"), ("services", "PG-06"),
+    ],
+)  # fmt: skip
+def test_a_wrong_number_in_a_balance_of_government_funds_is_told(tmp_path: Path, changed: str, identity: str):
+    assert "violation" in outcomes(tmp_path, (*_FUND, _fund(**{changed: "8.00"})))[identity]
+
+
+@pytest.mark.parametrize(
+    ("fund", "opening", "outcome"),
+    [("9.00", "0.00", "exact"), ("7.00", "0.00", "violation"), ("7.00", "2.00", "not_evaluable")],
+)
+def test_government_funds_are_those_of_the_fiscal_balance(tmp_path: Path, fund: str, opening: str, outcome: str):
+    """Where money is carried over, the two may count it otherwise."""
+    rows: list[Text] = [
+        ["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"], ["一、一般公共预算拨款", "1.00", "一、城乡社区支出", "10.00"], ["二、政府性基金预算拨款", fund, "", ""],
+        ["上年结转", opening, "", ""], ["收入总计", "10.00", "支出总计", "10.00"],
+    ]  # fmt: skip
+    told = outcomes(tmp_path, (*_FISCAL, rows), (*_FUND, _fund()))
+    assert told.get("PC-28", {"not_evaluable"}) == {outcome}

@@ -23,7 +23,7 @@ doubtful as (
     from reading.amount
     where is_held and shows_number(mark)
         -- of a budget what no identity looks at makes no form doubtful: changes in percent, 款 and 项 below the classes of a balance
-        and not (starts_with(form, 'P') and (coalesce(column_key, '') in ('last_year', 'other_year', 'change', 'share', 'count') or form in ('P1', 'P4') and line is null))
+        and not (starts_with(form, 'P') and (coalesce(column_key, '') in ('last_year', 'other_year', 'change', 'share', 'count') or form in ('P1', 'P4', 'PG') and line is null))
     union all
     select sha256, form, true from reading.quarantine where scope = 'table' and form is not null
 ),
