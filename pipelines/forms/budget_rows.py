@@ -55,7 +55,7 @@ def _whole(rows: Sequence[PrintedRow]) -> PrintedRow | None:
 
 def _first_amounts(rows: Sequence[PrintedRow]) -> list[Decimal]:
     """Return the amount of each row in the first column of money; 0 where none is printed."""
-    return [next(iter(amounts_of(row)), Decimal(0)) for row in rows]
+    return [next(iter(amounts), Decimal(0)) for amounts in amounts_of(rows)]
 
 
 def _within(row: PrintedRow) -> tuple[MoneyCell, ...]:

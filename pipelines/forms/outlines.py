@@ -48,7 +48,7 @@ def with_parents(rows: Sequence[PrintedRow], whole: str = "total") -> list[Print
     and no other order of the rows below one another gives them, those that fail are the publisher's if they are few; where they are
     many, levels were taken wrongly.
     """
-    amounts = [amounts_of(row) for row in rows]
+    amounts = amounts_of(rows)
     total = next((n for n, row in enumerate(rows) if row.line == whole), None)
     parents = _told_apart(amounts, _by_levels(rows, whole, total))
     failing = _failing(amounts, parents)
@@ -63,19 +63,23 @@ def with_parents(rows: Sequence[PrintedRow], whole: str = "total") -> list[Print
 
 
 def with_parents_to_total(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
-    """Return the rows of a panel of a balance (收支总表), those above its 本年支出合计 as a list that begins with the sum of all of them, or ends in it."""
+    """Return the rows of a panel of a balance (收支总表), those above its 本年支出合计 as a list that begins with the sum of all of them.
+
+    Rows by economic classification may also end in that sum.
+    """
     totals = [n for n, row in enumerate(rows) if row.line == "expenditure_total"]
-    if len(totals) == 1 and totals[0]:
+    if len(totals) == 1 and any(row.line == "within_economic" for row in rows[: totals[0]]):
         end = totals[0] + 1
         return [*with_parents(rows[:end], "expenditure_total"), *rows[end:]]
     end = totals[1] if totals[:1] == [0] and len(totals) > 1 else 0
     return [*with_parents(rows[:end]), *rows[end:]]
 
 
-def amounts_of(row: PrintedRow) -> tuple[Decimal, ...]:
-    """Return the amount of a row in each column of money; 0 for a blank and for what is no number."""
-    numbers = (read_money_cell(cell.text).printed.number for cell in row.cells)
-    return tuple(number.value if number else Decimal(0) for number in numbers)
+def amounts_of(rows: Sequence[PrintedRow]) -> list[tuple[Decimal, ...]]:
+    """Return the amounts of rows in each column of money of any of them; 0 for a blank, for what is no number, where a row has no cell."""
+    columns = sorted({cell.number for row in rows for cell in row.cells})
+    printed = [{cell.number: read_money_cell(cell.text).printed.number for cell in row.cells} for row in rows]
+    return [tuple(number.value if (number := row.get(column)) else Decimal(0) for column in columns) for row in printed]
 
 
 def _by_levels(rows: Sequence[PrintedRow], whole: str, total: int | None) -> list[int | None]:

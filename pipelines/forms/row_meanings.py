@@ -120,7 +120,7 @@ def _by_line(context: RowContext, rows: Sequence[PrintedRow], is_again: bool) ->
         if not row.label:
             if is_filled(row) and all(c.column not in (None, "amount") for c in row.cells):
                 yield replace(row, line="total")
-            elif of_budget and is_filled(row) and not any(amounts_of(row)):
+            elif of_budget and is_filled(row) and not any(amounts_of([row])[0]):
                 yield replace(row, line=_BLANK, cells=_mark_within(row, _BLANK, is_repeated=False))
             elif is_filled(row):
                 yield in_doubt(row, "row has amounts but no name")

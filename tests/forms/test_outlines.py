@@ -3,6 +3,8 @@
 import pytest
 
 from pipelines.forms import Form, lay_out, read_forms
+from pipelines.forms.outlines import amounts_of, with_parents
+from pipelines.forms.rows import MoneyCell, PrintedRow
 from tests.support.paper.drafts import grid, page
 
 PURCHASES = ["采购品目大类", "专项名称", "经济科目", "采购物品名称", "采购组织形式", "总计"]
@@ -176,3 +178,22 @@ def test_a_row_that_may_be_withheld_leaves_the_sum_above_it_untold(project: tupl
     found = parts("项目支出预算表", rows)
     assert (found["样本市规划局"], found["丙"]) == ("合计", "样本市测绘院")
     assert (found["乙"] == "样本市规划局") is is_told
+
+
+def test_rows_that_have_not_all_columns_of_their_list_are_summed_column_by_column():
+    """江苏: a name that runs into the columns of amounts leaves its row without some of them."""
+
+    def row(number: int, label: str, line: str | None, amounts: dict[int, str]) -> PrintedRow:
+        box = (0.0, 0.0, 1.0, 1.0)
+        cells = tuple(
+            MoneyCell(number=c, column="total", heading="合计", within=False, text=text, box=box)
+            for c, text in amounts.items()
+        )
+        return PrintedRow(page=1, panel="", number=number, label=label, code=None, line=line, cells=cells)
+
+    rows = [
+        row(0, "合计", "total", {2: "9.00", 3: "9.00"}), row(1, "一、甲中心", None, {3: "6.00"}), row(2, "1.某项目", None, {3: "6.00"}),
+        row(3, "二、乙中心", None, {2: "9.00", 3: "3.00"}),
+    ]  # fmt: skip
+    assert amounts_of(rows) == [(9, 9), (0, 6), (0, 6), (9, 3)]
+    assert [one.part_of for one in with_parents(rows)] == [None, 0, 1, 0]

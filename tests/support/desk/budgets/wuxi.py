@@ -1,4 +1,4 @@
-"""Wuxi's set of budget forms, with prose.
+"""Wuxi's set of budget forms, with prose, and the balance of government funds as 陕西 prints it.
 
 Belongs here: these forms. Does not belong here: figures (figures), columns that several sets share (forms), what the prose says (prose).
 """
@@ -81,7 +81,7 @@ def wuxi(budget: Figures, before: Figures | None = None) -> Reading:
         by_economic_item("P6", budget.economic, "万元", halves=True), by_function("P8", of_one_item(FUND_ITEM, budget.fund)), by_function("P9", of_one_item(STATE_ITEM, budget.state)),
         form("P7", [Row("", None, None, costs)]), form("P12", [*(Row("", line, None, _by_source(cents)) for line, cents in goods), *items], parts={4: 0, 5: 0}),
         by_economic_item("P14", {code: cents // 2 for code, cents in budget.economic.items() if code.startswith("302")}, "万元"),
-        *_lists(budget, total_of(money)["project"]),
+        *_lists(budget, total_of(money)["project"]), _fund(budget.fund),
     ]  # fmt: skip
     prose = wuxi_speech({f.key: f for f in forms}, {f.key: f for f in wuxi(before).forms} if before else None)
     return replace(reading(budget, forms), prose=replace(NO_PROSE, claims=prose))
@@ -92,6 +92,18 @@ def _by_nature(cents: int) -> list[Row]:
     parts = (cents // 3, cents - cents // 3)
     whole = Row("far", "expenditure_total", None, {"amount": cents})
     return [whole, *(Row("far", "within_economic", None, {"amount": part}) for part in parts)]
+
+
+def _fund(cents: int) -> Form:
+    """The balance of government funds: one source, one class, and by economic classification a total of two parts, one of them of two more."""
+    halves, thirds = (cents // 2, cents - cents // 2), (cents // 3, cents // 2 - cents // 3)
+    totals = ("expenditure_total", "expenditure_grand_total")
+    lines = [("left", line, None, cents) for line in ("government_fund", "income_total", "income_grand_total")]
+    lines += [("middle", "class", FUND_ITEM[:3], cents), *(("middle", line, None, cents) for line in totals)]
+    lines += [("far", "within_economic", None, part) for part in (halves[0], *thirds, halves[1])]
+    lines += [("far", line, None, cents) for line in totals]
+    rows = [Row(panel, line, code, {"amount": part}) for panel, line, code, part in lines]
+    return form("PG", rows, parts={6: 10, 7: 6, 8: 6, 9: 10})
 
 
 def _last_two(rows: Sequence[Row]) -> dict[int, int]:

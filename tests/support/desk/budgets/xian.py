@@ -6,14 +6,13 @@ Belongs here: these forms. Does not belong here: figures (figures), columns that
 from collections import Counter
 from dataclasses import replace
 
-from pipelines.forms.forms import Form
 from pipelines.reading.readings import Reading
-from tests.support.desk.budgets.figures import FUND_ITEM, Figures, sums_by_code
+from tests.support.desk.budgets.figures import Figures, sums_by_code
 from tests.support.desk.budgets.forms import Row, by_economic_item, by_function, costs_of, form, natures, reading
 
 
 def xian(budget: Figures) -> Reading:
-    """Expenditure by unit, the general budget by economic item too, costs with meetings and training; income as lines; government funds as a balance."""
+    """Expenditure by unit, the general budget by economic item too, costs with meetings and training; income as lines."""
     general, whole = budget.whole, natures(budget.whole)
     half = {"basic": whole["basic"] // 2, "project": whole["project"] // 2}
     first = {"total": sum(half.values()), **half}
@@ -21,9 +20,8 @@ def xian(budget: Figures) -> Reading:
     income: list[Row] = [
         Row("", line, None, {"amount": cents})
         for line, cents in (
-            ("total", general["total"] + budget.fund + 500_000),
+            ("total", general["total"] + 500_000),
             ("general_budget", general["total"]),
-            ("government_fund", budget.fund),
             ("other_funds", 500_000),
         )
     ]
@@ -46,28 +44,9 @@ def xian(budget: Figures) -> Reading:
         form("P2", income), form("P3", [Row("", "total", None, whole), Row("", "unit", None, first), Row("", "unit", None, second)]),
         by_function("P5", budget.sums(), _changed), form("PE5", pe5), by_economic_item("PE16", budget.projects, "万元"),
         by_function("PF6", basic, lambda c: {"total": c["total"], "basic_personnel": c["personnel"], "basic_public": c["public"]}),
-        by_economic_item("P6", budget.economic, "万元"), form("P7", _costs_of_units(budget)), form("P4", _fiscal(budget)), _fund(budget),
+        by_economic_item("P6", budget.economic, "万元"), form("P7", _costs_of_units(budget)),
     ]  # fmt: skip
     return reading(budget, forms)
-
-
-def _fiscal(budget: Figures) -> list[Row]:
-    """The sources of fiscal money, a row each."""
-    sources = (("general_budget", budget.whole["total"]), ("government_fund", budget.fund))
-    return [Row("left", line, None, {"amount": cents}) for line, cents in sources]
-
-
-def _fund(budget: Figures) -> Form:
-    """The balance of government funds: one source, one class, and by economic classification a total of two parts, one of them of two more."""
-    cents = budget.fund
-    halves, thirds = (cents // 2, cents - cents // 2), (cents // 3, cents // 2 - cents // 3)
-    totals = ("expenditure_total", "expenditure_grand_total")
-    lines = [("left", line, None, cents) for line in ("government_fund", "income_total", "income_grand_total")]
-    lines += [("middle", "class", FUND_ITEM[:3], cents), *(("middle", line, None, cents) for line in totals)]
-    lines += [("far", "within_economic", None, part) for part in (halves[0], *thirds, halves[1])]
-    lines += [("far", line, None, cents) for line in totals]
-    rows = [Row(panel, line, code, {"amount": part}) for panel, line, code, part in lines]
-    return form("PG", rows, parts={6: 10, 7: 6, 8: 6, 9: 10})
 
 
 def _costs_of_units(budget: Figures) -> list[Row]:
