@@ -98,7 +98,9 @@ def _fund(cents: int) -> Form:
     """The balance of government funds: one source, one class, and by economic classification a total of two parts, one of them of two more."""
     halves, thirds = (cents // 2, cents - cents // 2), (cents // 3, cents // 2 - cents // 3)
     totals = ("expenditure_total", "expenditure_grand_total")
-    lines = [("left", line, None, cents) for line in ("government_fund", "income_total", "income_grand_total")]
+    lines: list[tuple[str, str, str | None, int]] = [
+        ("left", line, None, cents) for line in ("government_fund", "income_total", "income_grand_total")
+    ]
     lines += [("middle", "class", FUND_ITEM[:3], cents), *(("middle", line, None, cents) for line in totals)]
     lines += [("far", "within_economic", None, part) for part in (halves[0], *thirds, halves[1])]
     lines += [("far", line, None, cents) for line in totals]
