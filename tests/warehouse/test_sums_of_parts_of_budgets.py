@@ -125,3 +125,18 @@ def test_government_funds_are_those_of_the_fiscal_balance(tmp_path: Path, fund: 
     ]  # fmt: skip
     told = outcomes(tmp_path, (*_FISCAL, rows), (*_FUND, _fund()))
     assert told.get("PC-28", {"not_evaluable"}) == {outcome}
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("9", "exact"), ("8", "violation")])
+def test_expenditure_said_is_that_of_a_balance_of_four_panels(tmp_path: Path, said: str, outcome: str):
+    """陕西: what counts stands in the second panel, the third and fourth say it again by economic classification."""
+    rows: list[Text] = [
+        ["收入", None, "支出", None, None, None, None, None],
+        ["项目", "预算数", "支出功能分类科目", "预算数", "部门预算支出经济分类科目", "预算数", "政府预算支出经济分类科目", "预算数"],
+        ["一、财政拨款", "9.00", "一、教育支出", "9.00", "一、人员经费支出", "9.00", "一、机关工资福利支出", "9.00"],
+        ["收入总计", "9.00", "支出总计", "9.00", "支出总计", "9.00", "支出总计", "9.00"],
+    ]  # fmt: skip
+    text = (
+        "二、部门收支总体情况", "（一）收入预算：2024年年初预算数9.00万元。", f"（二）支出预算：2024年年初预算数{said}.00万元。",
+    )  # fmt: skip
+    assert outcomes(tmp_path, ("P1", "部门综合预算收支总表", rows), said=text)["PN-01"] == {"exact", outcome}

@@ -13,7 +13,7 @@ with printed as (
     from checks.form_amount
     where is_main and value_yuan is not null and (
         form in ('P3', 'P5') and line = 'total' and column_key in ('project', 'total', 'current')
-        or form in ('P1', 'P4') and panel = 'right' and line in ('expenditure_total', 'expenditure_grand_total') and column_key in ('amount', 'total')
+        or form in ('P1', 'P4') and panel != 'left' and line in ('expenditure_total', 'expenditure_grand_total') and column_key in ('amount', 'total')
     )
 ),
 paired as (

@@ -50,7 +50,7 @@ where form = 'P3' and line = 'total' and is_main and value_yuan != 0 and column_
 union all
 select report_id, 'expenditure_grand_total', if(line = 'carried_forward', 'closing', line)
 from checks.form_amount
-where form = 'P1' and panel = 'right' and line in ('carried_forward', 'surplus_allocated', 'account_unspent', 'reserve') and is_main and value_yuan != 0
+where form = 'P1' and panel != 'left' and line in ('carried_forward', 'surplus_allocated', 'account_unspent', 'reserve') and is_main and value_yuan != 0
 union all
 select report_id, 'fiscal_expenditure', line
 from checks.form_amount

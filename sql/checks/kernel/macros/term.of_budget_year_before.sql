@@ -15,7 +15,7 @@ select report_id, if(line like '%_total', line, 'income_' || line) as subject, n
 from checks.form_amount
 where form = 'P1' and column_key in ('amount', 'total') and is_main and value_yuan is not null and (
     panel = 'left' and line in ('income_grand_total', 'income_total', 'fiscal', 'general_budget', 'government_fund')
-    or panel = 'right' and line in ('expenditure_grand_total', 'expenditure_total')
+    or panel != 'left' and line in ('expenditure_grand_total', 'expenditure_total')
 )
 union all
 select cell.report_id, 'function', cell.code, regexp_replace(printed.row_label, '\s', '', 'g'), cell.form, cell.amount_id, cell.value_yuan, cell.half_step_yuan
