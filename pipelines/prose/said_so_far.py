@@ -77,7 +77,12 @@ class SaidSoFar:
         return claim
 
     def lose(self, role: str, quantity: Quantity, lead: str) -> None:
-        """Take note of a number (lead: the words before it) of which nothing tells what it is about: what follows it, and names nothing, is of that too."""
+        """Take note of a number (lead: the words before it) of which nothing tells what it is about: what follows it, and names nothing, is of that too.
+
+        A number without a unit of its own (因年初预算数为0，…) is none.
+        """
+        if quantity.whole == quantity.end:
+            return
         if quantity.kind == "money" and role in _OF_ONE and not _NARROWS.search(lead):
             self.discourse.lost, self.lost_budget = True, role == "budget"
 

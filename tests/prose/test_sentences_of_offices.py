@@ -147,6 +147,12 @@ def test_what_an_amount_fell_to_in_a_year_that_is_named():
     assert found == [("reception", "", role, text) for role, text in (("prior", "3"), ("value", "2"), ("change", "1"))]
 
 
+def test_a_budget_of_zero_that_explains_is_no_amount_of_something_unknown():
+    told = "年初预算为0万元，支出决算为86万元，因年初预算数为0，无法计算百分比，决算数大于年初预算数的主要原因是追加。"
+    found = said(ITEMS, "1.教育支出（类）普通教育（款）小学教育（项）。", told)
+    assert [f[2] for f in found] == ["budget", "value", "direction"]
+
+
 def test_points_count_no_projects():
     told = "对“甲路保洁”“乙河养护”“丙园维护”3个项目开展重点评价，得分分别为92.5分、90分、88.4分。"
     assert said(EVALUATED, told) == [("evaluated_projects", "", "count", "3")]
