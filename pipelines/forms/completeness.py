@@ -64,15 +64,17 @@ def forms_cut_short(forms: Sequence[Form]) -> list[Doubt]:
     return doubts
 
 
-def titles_alone(layout: Layout, forms: Container[str], kind: str | None) -> Iterator[Doubt]:
-    """Find forms whose title is printed and whose table was not read: our fault, not a missing form."""
+def titles_alone(
+    layout: Layout, forms: Container[str], kind: str | None, known: Container[str] = ()
+) -> Iterator[Doubt]:
+    """Find forms whose title is printed and whose table was not read: our fault, not a missing form; known: titles of tables that were read, or are known and not loaded."""
     titled: dict[str, tuple[int, str]] = {}
     of_budget = kind == form_wordings.BUDGET
     for page in layout.pages:
         if not page.is_contents and (not of_budget or _has_tables(page)):
             texts = page.texts if of_budget else [*page.texts, *_texts_across(page.page)]
             for title in ((bare_title if of_budget else title_of)(text) for text in texts if len(text) <= 45):
-                if not (names_budget_form(title) if of_budget else _STANDS_ALONE.search(title)):
+                if title in known or not (names_budget_form(title) if of_budget else _STANDS_ALONE.search(title)):
                     continue
                 named = next((w for w in form_wordings.forms(kind) if w.title.search(title)), None)
                 if named and named.rows != "none":

@@ -58,7 +58,7 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
             form.key: form for form in _find_declared_empty(layout, forms, "P" if kind == form_wordings.BUDGET else "T")
         }
     found = (*disorders(layout), *broken_rows(forms.values()))
-    doubts += [*unsure, *_not_read(layout, forms, kind), *page_doubts(found, forms.values())]
+    doubts += [*unsure, *_not_read(layout, forms, kind, unloaded), *page_doubts(found, forms.values())]
     if not any(whole <= forms.keys() for whole in (*_WHOLE_SETS, _BUDGET_SET)):
         doubts += scanned_pages(layout)
     else:
@@ -104,9 +104,13 @@ def _read_tables(layout: Layout, year: int | None, kind: str | None) -> _TablesR
     return _TablesRead(forms, doubts, unloaded)
 
 
-def _not_read(layout: Layout, forms: Mapping[str, Form], kind: str | None) -> Iterator[Doubt]:
+def _not_read(
+    layout: Layout, forms: Mapping[str, Form], kind: str | None, unloaded: Sequence[Unloaded]
+) -> Iterator[Doubt]:
     """Yield the doubts about what of a report's forms may not have been read."""
-    yield from titles_alone(layout, forms, kind)
+    yield from titles_alone(
+        layout, forms, kind, {*(table.title for table in unloaded), *(form.title for form in forms.values())}
+    )
     yield from numbers_beside(layout, forms.values())
     yield from numbers_below(layout, forms.values())
     yield from blank_pages(layout, forms.values())

@@ -73,13 +73,15 @@ def _keys(wording: form_wordings.FormWording, headings: Sequence[str]) -> set[st
 
 
 def _marks(headed: Headed) -> set[str | None]:
-    """Tell what a form's rows go by, as needs of wordings/budget_forms.csv name it: code, item (项), unit, name, single."""
+    """Tell what a form's rows go by, as needs of wordings/budget_forms.csv name it: code, item (项), unit, name, single; sides: income beside expenditure."""
     kinds = {c.kind for c in headed.columns}
     names = [c.number for c in headed.columns if c.kind == "name"]
     glued = any(split_glued(squeeze(c.text))[0] for row in headed.body for c in row.cells if c.column in names)
     marks: set[str | None] = {"code"} if "code" in kinds or glued else set()
     if "unit" in kinds:
         marks.add("unit")
+    if len({c.panel for c in headed.columns}) > 1:
+        marks.add("sides")
     if names:
         marks.add("name")
     if any(c.kind == "code" and c.path[-1:] == ("项",) for c in headed.columns):

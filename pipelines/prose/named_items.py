@@ -36,7 +36,7 @@ _DASHED = re.compile(
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[、.．]|[、,;:和及与]|其中:?)+"
 )
-_POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．])")
+POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．])")
 """The number of a point."""
 _USED_FOR = "主要用于"
 _REST = "其他"
@@ -126,7 +126,7 @@ def heading_item(text: str, names: ItemNames) -> Item | None:
 
 def point_item(text: str, names: ItemNames) -> Item | None:
     """Return the item whose bare name, behind its number, is all a text says before an amount: (一)行政运行 X."""
-    ordinal = _POINT.match(text)
+    ordinal = POINT.match(text)
     return _bare_item(text, ordinal.end(), names) if ordinal else None
 
 

@@ -7,13 +7,13 @@ nothing named before. Does not belong here: names that are known (named_items, n
 import re
 
 from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.named_items import POINT
 from pipelines.prose.named_topics import ITEMISED
 from pipelines.prose.plain_words import plain
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue
 
 _KEY = "unknown_item"
-_POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．])")
 _NAME = re.compile(r"[^,;:。!?%\d]{2,40}")
 """What may be the name of a point: no clause, no amount."""
 _OF_ALL = re.compile(
@@ -26,7 +26,7 @@ _VERB = re.compile(r"[,:]?(本年度?|当年|全年|20\d\d年度?)?$")
 
 def unknown_heading(discourse: Discourse, text: str) -> Topic | None:
     """Return the point that a numbered heading begins which names nothing known; None in sections that list no items."""
-    if discourse.section not in (*ITEMISED, "three_public") or not (point := _POINT.match(text)):
+    if discourse.section not in (*ITEMISED, "three_public") or not (point := POINT.match(text)):
         return None
     return _topic(re.sub(r"[。:;,]+$", "", text[point.end() :]))
 
@@ -39,7 +39,7 @@ def unknown_before(discourse: Discourse, lead: str, cue: Cue, quantity: Quantity
     if discourse.section not in ITEMISED or quantity.kind != "money" or cue.role not in ("budget", "value"):
         return None
     words = plain(lead[: cue.start], discourse.grammar.wordings)
-    point = _POINT.match(words)
+    point = POINT.match(words)
     if not point and cue.role != "budget":
         return None
     return _topic(_VERB.sub("", words[point.end() if point else 0 :]))

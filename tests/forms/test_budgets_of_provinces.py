@@ -416,3 +416,29 @@ def test_what_a_balance_of_government_funds_names_otherwise_is_told_of_its_parts
     assert [(label, line) for label, line, within in lines(form) if within] == [
         ("国有土地使用权出让收入", "within_part")
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "title", "key"),
+    [
+        (["科目编码", "科目名称", "合计", "基本支出", "项目支出"], [["合计", None, "9.00", "", "9.00"], ["212", "城乡社区支出", "9.00", "", "9.00"]], "政府性基金预算收支表", "P8"),
+        (["项目", "2023年预算数", "2024年预算数"], [["一、城市基础设施配套费", "9.00", "9.00"], ["合计", "9.00", "9.00"]], "政府性基金收支预算表", None),
+        (["项目", "本年收入", "本年支出", "年末结转"], [["土地出让", "9.00", "9.00", "0.00"], ["合计", "9.00", "9.00", "0.00"]], "政府性基金预算收支情况表", None),
+    ],
+)  # fmt: skip
+def test_only_income_beside_expenditure_is_a_balance_of_government_funds(
+    heads: list, rows: list, title: str, key: str | None
+):
+    """By function it is P8; any other is known, is not loaded, and is not missed."""
+    found = read_forms(lay_out([page(1, [title, "单位：万元"], grid([heads, *rows]))]), 2024, "budget")
+    assert [form.key for form in found.forms] == ([key] if key else [])
+    assert [table.title for table in found.unloaded] == ([] if key else [title])
+    assert found.doubts == ()
+
+
+def test_natures_of_government_funds_stand_beside_their_total():
+    rows = [["收入", None, "支出", None, None, None], ["项目", "金额", "项目", "合计", "基本支出", "项目支出"],
+            ["一、政府性基金预算财政拨款", "9.00", "城乡社区支出", "9.00", "", "9.00"], ["收入总计", "9.00", "支出总计", "9.00", "", "9.00"]]  # fmt: skip
+    form = form_of(rows, "政府性基金预算收支总表", "单位：万元")
+    assert (form.key, form.doubts) == ("PG", ())
+    assert {a.column for a in form.amounts if a.panel == "right"} == {"amount", "within_basic", "within_project"}
