@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from pipelines.findings import write
-from pipelines.messages import Told, message
+from pipelines.messages import Message, Told, message
 from pipelines.outputs.evidence import annotated, report_page, site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
@@ -126,6 +126,11 @@ def as_values(
         for one in findings
     ]
     return {"file": printable_name(file), "findings": told, "checked": checked, "reading": asdict(read)}
+
+
+def as_refused(file: Path, why: Message) -> dict[str, object]:
+    """A file that was not checked, as values that JSON knows: why, in both languages."""
+    return {"file": printable_name(file), "refused_zh": why.zh, "refused_en": why.en}
 
 
 def write_page(warehouse: Desk, file: Path, page: Path, link: Path | None = None) -> None:

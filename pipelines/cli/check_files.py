@@ -16,7 +16,7 @@ from pipelines.cli import check, check_lines, check_values, colours, ending, ext
 from pipelines.cli.ending import REFUSED, Refused, say
 from pipelines.cli.handed import Handed, reports
 from pipelines.cli.named_files import named_files
-from pipelines.messages import Message, in_language
+from pipelines.messages import Message
 from pipelines.outputs.evidence import annotated
 from pipelines.settings import Places
 from pipelines.vocabulary import one_line
@@ -54,25 +54,24 @@ def _check_all(
     places: Places, work: Places, found: Iterable[Handed], are_named: bool, arguments: argparse.Namespace
 ) -> int:
     """Check reports, one after the other; are_named: the files were named one by one."""
-    statuses, told, refused = [], [], []
+    statuses, told = [], []
     for handed in found:
         try:
             status, values = _check(places, work, handed, arguments)
-            told.append(values)
-            statuses.append(status)
         except check.NotReadable as error:
             say(error, arguments.language)
-            refused.append(in_language(error, arguments.language))
-            statuses.append(REFUSED)
+            status, values = REFUSED, check.as_refused(handed.shown, error.message)
         except Exception as error:
             status = ending.passed_over(error, handed.shown, is_verbose=arguments.verbose, language=arguments.language)
-            statuses.append(status)
-            refused.append(one_line(f"{handed.shown}: {type(error).__name__}: {error}"))
-    is_one = are_named and len(statuses) == 1
+            fault = one_line(f"{handed.shown}: {type(error).__name__}: {error}")
+            values = check.as_refused(handed.shown, Message(fault, fault))
+        statuses.append(status)
+        told.append(values)
     if arguments.format == "sarif":
-        print(_as_json(sarif.as_log(told, refused, arguments.language)))
-    if arguments.format == "json" and (told or not is_one):
-        print(_as_json(told[0] if is_one else told))
+        refused = [str(one[f"refused_{arguments.language}"]) for one in told if "findings" not in one]
+        print(_as_json(sarif.as_log([one for one in told if "findings" in one], refused, arguments.language)))
+    if arguments.format == "json":
+        print(_as_json(told[0] if are_named and len(told) == 1 else told))
     return max(statuses, default=check.CLEAN)
 
 

@@ -364,8 +364,14 @@ def test_a_folder_stands_for_each_report_below_it(drawn, tmp_path):
     passed, refused = done.stderr.splitlines()[:2]
     assert passed.startswith(f"{tmp_path / '2024'}: neither a PDF nor a workbook,")
     assert refused.startswith(f"{tmp_path / 'a.pdf'}: neither a PDF")
-    [told] = json.loads(done.stdout)
+    refused, told = json.loads(done.stdout)
+    assert refused["file"] == str(tmp_path / "a.pdf")
+    assert refused["refused_en"].startswith(f"{tmp_path / 'a.pdf'}: neither a PDF")
+    assert refused["refused_zh"].startswith(f"{tmp_path / 'a.pdf'}：不是PDF")
     assert (told["file"], told["findings"]) == (str(drawn["first"]), [])
+    schema = json.loads((DOCS / "check.schema.json").read_text(encoding="utf-8"))
+    for said in (json.loads(done.stdout), refused):
+        jsonschema.validate(said, schema)
     (tmp_path / "empty").mkdir()
     assert check(tmp_path / "empty").stderr == (
         f"{tmp_path / 'empty'}: no report (PDF, workbook, web page, docx, zip) in this folder or below it\n"
@@ -387,7 +393,7 @@ def test_a_fault_of_ours_in_one_file_leaves_the_others_to_be_checked(drawn, tmp_
     assert re.search(rf"^{re.escape(str(first))}: .*KeyError", done.stderr, re.MULTILINE)
     assert done.stdout.startswith(str(other))
     alone = check("--format", "json", first)
-    assert (alone.returncode, alone.stdout) == (3, "")
+    assert (alone.returncode, json.loads(alone.stdout)["refused_en"]) == (3, f"{first}: KeyError: 'a fault'")
 
 
 def test_several_files_are_checked_one_after_the_other(drawn, tmp_path):

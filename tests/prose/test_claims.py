@@ -28,6 +28,7 @@ from tests.support.desk.paragraphs import claims
     [
         (OVERALL, "2024年度收、支总计1,234.56万元。", [value("grand_total", "1,234.56")]),
         (OVERALL, "收入支出总计1234.56万元。", [value("grand_total", "1234.56")]),
+        (OVERALL, "收入支出总计1234.56（万元），收入支出总计7.00(万元)。", [value("grand_total", "1234.56"), value("grand_total", "7.00")]),
         (OVERALL, "收、支总计各是1234.56,1234.56万元。", [value("income_grand_total", "1234.56"), value("expenditure_grand_total", "1234.56")]),
         (OVERALL, "收入总计12.34万元，支出总计12.34万元。", [value("income_grand_total", "12.34"), value("expenditure_grand_total", "12.34")]),
         (OVERALL, "总收入12万元，其中本年收入10万元；总支出12万元，其中本年支出11万元。", [value("income_grand_total", "12"), value("income_total", "10"), value("expenditure_grand_total", "12"), value("expenditure_total", "11")]),
