@@ -30,6 +30,8 @@ MOST_WAITING = 20
 KEPT_SECONDS = 3600.0
 """After which a check is forgotten with its files."""
 REPORT, PREVIOUS, PAGE = "report", "previous", "page.html"
+_REFUSED = "refused_zh"
+"""What the JSON of a file that was not checked has (docs/check.schema.json)."""
 _NAME = re.compile(r"[^\w（）()《》、·.\- ]")
 _LONGEST = 100
 _LOG = logging.getLogger(__name__)
@@ -160,9 +162,13 @@ class Checks:
         for inner in (f"{REPORT}/", f"{PREVIOUS}/", ""):
             plain = plain.replace(f"{check.folder}/{inner}", "")
         try:
-            check.values = json.loads(out)
+            values = json.loads(out)
         except ValueError:
+            values = {_REFUSED: ""}
+        if _REFUSED in values:
             check.refusal = plain.strip() or "?"
+        else:
+            check.values = values
 
 
 def _keep(files: Mapping[str, Sequence[tuple[str, IO[bytes]]]], folder: Path) -> None:
