@@ -20,7 +20,8 @@ _BOUGHT = {"vehicles_purchased": "purchase"}
 _PRICE = re.compile(r"^[,、(]?(购置|支出|采购)?(总)?(金额|支出|费用|价款)(共计|合计|共)?(为)?$")
 _PART_OF = {"abroad_groups": "abroad_groups_part", "cars": "cars_part"}
 """What several offices may be said to have, each for itself → what those counts are of."""
-_VEHICLES = "vehicles_purchased"
+_VEHICLES, _OF_BUYER = "vehicles_purchased", "vehicles_purchased_part"
+"""Vehicles bought, and those that one of several buyers is said to have bought."""
 _BUYERS = re.compile(r"[;,、]?[一-龥()]{2,16}(?:购置|更新|新购|购买|购入)(?:了)?$")
 """Words before a count of vehicles that name who bought them: 机关购置 2 辆；支队购置 1 辆."""
 _SUM = re.compile(r"(共计?|合计|总计|累计)(为|有)?,?$")
@@ -34,24 +35,24 @@ _TO = re.compile(r"[一-龥]{1,2}[到至为]")
 
 def is_some_of_counted(topic: Topic, last: Claim | None, lead: str, quantity: Quantity) -> bool:
     """Whether a number counts some of what (topic) was counted right before it, of which no subject speaks (_PART_OF: those that have one)."""
-    if last is None or (last.role, last.subject, last.label) != ("count", topic.key, topic.label):
-        return False
-    if topic.key in _PART_OF:
+    is_same = last is not None and (last.role, last.subject, last.label) == ("count", topic.key, topic.label)
+    if last is None or not is_same or topic.key in _PART_OF:
         return False
     return last.counted_in == quantity.counted_in and _SOME.search(lead) is not None
 
 
-def with_parts_of_groups(claims: Sequence[Claim], text: str, start: int) -> list[Claim]:
-    """Return the claims of a sentence, several counts of groups sent abroad, or of vehicles, read as parts but for the one that is the whole.
-
-    text: the sentence; start: its offset. 组织出国团组 X 个，参加其他单位组团 Y 个，共计 Z 个; without a sum the only one above zero is the whole, and a zero behind it stays.
-    """
+def with_parts(claims: Sequence[Claim], text: str, start: int) -> Sequence[Claim]:
+    """Return the claims of a sentence, counts that several offices or buyers are each said to have read as parts; text: the sentence, start: its offset."""
     for subject in _PART_OF:
-        claims = _with_parts(claims, subject, text, start)
-    return list(claims)
+        claims = _with_parts_of_offices(claims, subject, text, start)
+    return _with_parts_of_buyers(claims, text, start)
 
 
-def _with_parts(claims: Sequence[Claim], subject: str, text: str, start: int) -> Sequence[Claim]:
+def _with_parts_of_offices(claims: Sequence[Claim], subject: str, text: str, start: int) -> Sequence[Claim]:
+    """Return several counts of groups sent abroad, or of vehicles, as parts but for the one that is the whole.
+
+    组织出国团组 X 个，参加其他单位组团 Y 个，共计 Z 个; without a sum the only one above zero is the whole, and a zero behind it stays.
+    """
     groups = [c for c in claims if (c.subject, c.role) == (subject, "count") and c.span and c.number]
     some = [c for c in groups if c.number and c.number.value]
     if len(groups) < 2 or some in ([], groups[:1]):
@@ -62,13 +63,13 @@ def _with_parts(claims: Sequence[Claim], subject: str, text: str, start: int) ->
     return [replace(c, subject=_PART_OF[subject]) if c in groups and c not in whole else c for c in claims]
 
 
-def with_parts_of_vehicles(claims: Sequence[Claim], text: str, start: int) -> list[Claim]:
-    """Return the claims of a sentence, counts of vehicles that several buyers are each said to have bought read as parts, none of which is the whole."""
+def _with_parts_of_buyers(claims: Sequence[Claim], text: str, start: int) -> Sequence[Claim]:
+    """Return counts of vehicles that several buyers are each said to have bought as parts, none of which is the whole."""
     bought = [c for c in claims if (c.subject, c.role) == (_VEHICLES, "count") and c.span]
     parts = [c for c in bought if c.span and _BUYERS.search(_clause(text[: c.span.start - start]))]
     if len(parts) < 2:
-        return list(claims)
-    return [replace(c, subject=f"{_VEHICLES}_part") if c in parts else c for c in claims]
+        return claims
+    return [replace(c, subject=_OF_BUYER) if c in parts else c for c in claims]
 
 
 def _clause(before: str) -> str:

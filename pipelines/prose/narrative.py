@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from pipelines.prose.claims import Claim
-from pipelines.prose.counted import with_parts_of_groups, with_parts_of_vehicles
+from pipelines.prose.counted import with_parts
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.named_items import heading_item
 from pipelines.prose.named_topics import ITEMISED, item_behind, named_last
@@ -53,8 +53,7 @@ def read_claims(text: RunningText, sections: Sequence[str], taken: Container[int
         is_first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
         if section not in _WITHOUT_CLAIMS:
             reader = SentenceReader(text, number, discourse, taken)
-            told = with_parts_of_groups(list(reader.claims()), sentence.text, sentence.start)
-            claims += with_parts_of_vehicles(told, sentence.text, sentence.start)
+            claims += with_parts(list(reader.claims()), sentence.text, sentence.start)
             _note_topic(discourse, sentence.text, reader.quantities)
         opened = discourse.snapshot() if is_first else opened
         may_go_on = is_first or bool(_LISTS.match(sentence.text))

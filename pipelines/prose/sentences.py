@@ -110,17 +110,17 @@ def running_text(layout: Layout) -> RunningText:
         line_starts.append(len(letters))
         letters += added
         before = placed
-    _round_levels(letters)
-    text = "".join(letter.text for letter in letters)
+    text = _with_round_levels(letters, "".join(letter.text for letter in letters))
     sentences = tuple(_sentences(text, [*paragraph_starts, len(text)]))
     return RunningText(tuple(letters), text, tuple(line_starts), sentences)
 
 
-def _round_levels(letters: list[Letter]) -> None:
-    """Read the brackets around levels of items as round ones; `printed` stays."""
-    for match in _LEVEL.finditer("".join(letter.text for letter in letters)):
+def _with_round_levels(letters: list[Letter], text: str) -> str:
+    """Return the text of letters with round brackets around levels of items, the letters changed alike; `printed` stays."""
+    for match in _LEVEL.finditer(text):
         for at, mark in ((match.start(), "("), (match.end() - 1, ")")):
             letters[at] = letters[at]._replace(text=mark)
+    return _LEVEL.sub(lambda match: f"({match[0][1:-1]})", text)
 
 
 def _sentences(text: str, paragraphs: Sequence[int]) -> Iterator[Sentence]:
