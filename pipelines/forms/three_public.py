@@ -33,9 +33,8 @@ def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
     for row, item, phase in zip(kept, by_row, phases, strict=True):
         whose = phase or (None if is_phased else "final")
         cells = (replace(c, column=c.column or whose) for c in row.cells)
-        told = replace(
-            row, cells=_sums_told_apart(tuple(_phase_cell(c, item, with_total, is_sum_named) for c in cells))
-        )
+        meant = _sums_told_apart(tuple(_phase_cell(c, item, with_total, is_sum_named) for c in cells))
+        told = replace(row, cells=meant, line=_counted(row.label) if item == "count" else row.line)
         if (is_unsaid and not row.label) or (not is_phased and _claim_twice(told.cells)):
             yield in_doubt(told, "which amounts are the budget and which the final is not read")
         else:
@@ -57,6 +56,12 @@ def _claim_twice(cells: Sequence[MoneyCell]) -> bool:
 
 def _row_item(row: PrintedRow) -> str | None:
     return _item(strip_ordinal(row.label), "") if row.label else None
+
+
+def _counted(label: str) -> str | None:
+    """Return what a row of counts counts (vehicle_stock, reception_batches …), None where that is not known."""
+    known = form_wordings.line_key("T7", "counted", None, strip_ordinal(label))
+    return None if known == "count" else known
 
 
 def _item(name: str, above: str) -> str | None:
@@ -143,5 +148,5 @@ def counts_beside(headed: Headed) -> Iterator[PrintedRow]:
                     number=cell.column, column="count", heading="", within=False, text=cell.text, box=cell.box
                 )
                 yield PrintedRow(
-                    number=number, page=row.page, panel="", label=label, code=None, line=None, cells=(money,)
+                    number=number, page=row.page, panel="", label=label, code=None, line=_counted(label), cells=(money,)
                 )

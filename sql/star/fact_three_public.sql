@@ -1,4 +1,4 @@
--- “三公”经费事实：单位 × 项目 × 预决算，金额与数量 / Three public expenses by item and phase (form T7, else the prose); amounts add up within a phase, counts are told by the prose.
+-- “三公”经费事实：单位 × 项目 × 预决算，金额与数量 / Three public expenses by item and phase (form T7, else the prose); amounts add up within a phase; counts are the form's where it prints them, else the prose's.
 -- fiscal_year: fiscal year
 -- unit_key: unit (star.dim_unit)
 -- report_id: report (star.dim_report), current version
@@ -28,18 +28,25 @@ amount as (
     qualify split_part(column_key, '_', 2) != 'vehicles'
         or count(*) filter (split_part(column_key, '_', 2) in ('purchase', 'running')) over (partition by report_id, split_part(column_key, '_', 1)) = 0
 ),
+told as (
+    select report_id, line as subject, value, amount_id, origin, 1 as choice
+    from reading.amount
+    where form = 'T7' and column_key = 'count' and value is not null and not is_held and not contains(heading, '预算')
+    union all
+    select report_id, subject, value, claim_id, origin, 2
+    from reading.claim
+    where section = 'three_public' and role = 'count' and value is not null and len(doubts) = 0
+),
 counted as (
     select
-        claim.report_id, meaning.category, 'final' as phase, meaning.measure, null::decimal(24, 4) as amount_yuan,
-        claim.value as count, claim.claim_id as amount_id, claim.origin
-    from reading.claim
+        told.report_id, meaning.category, 'final' as phase, meaning.measure, null::decimal(24, 4) as amount_yuan, told.value as count, told.amount_id, told.origin
+    from told
     join (values
         ('abroad_groups', 'abroad', 'groups'), ('abroad_persons', 'abroad', 'persons'),
         ('vehicles_purchased', 'purchase', 'vehicles'), ('vehicle_stock', 'running', 'vehicles'),
         ('reception_batches', 'reception', 'batches'), ('reception_persons', 'reception', 'persons')
     ) as meaning(subject, category, measure) using (subject)
-    where claim.section = 'three_public' and claim.role = 'count' and claim.value is not null and len(claim.doubts) = 0
-    qualify row_number() over (partition by claim.report_id, claim.subject order by claim.claim_id) = 1
+    qualify row_number() over (partition by told.report_id, told.subject order by told.choice, told.amount_id) = 1
 )
 select report.fiscal_year, report.unit_key, fact.*
 from (select * from amount union all select * from counted) as fact

@@ -36,7 +36,7 @@ class Case:
         reading = desk.reading(self.report, self.layout, *self.replaced)
         if not self.rare_rows:
             return reading
-        return replace(reading, forms=tuple(with_rare_rows(form) for form in reading.forms))
+        return replace(reading, forms=tuple(with_rare_rows(form, reading.prose.claims) for form in reading.forms))
 
     def items(self) -> list[str]:
         """The paragraphs of its narrative that speak of one item each."""

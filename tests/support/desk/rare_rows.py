@@ -8,24 +8,69 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.forms.forms import Amount, Form
+from pipelines.prose.claims import Claim
 from pipelines.vocabulary.numbers import Number, to_yuan
 from tests.support.figures.cells import PERSONNEL_CLASSES
 
 _HALVES = ("personnel_total", "public_total")
+_SPENT = {"running_costs": "operating_costs", "procurement": "procurement"} | {
+    f"procurement_{part}": f"procurement_{part}" for part in ("goods", "works", "services", "sme", "micro")
+}
+"""Subjects of the prose → items of the form of the unit's operation."""
 
 
-def with_rare_rows(form: Form) -> Form:
-    """T1 with a panel by nature (基本支出, of which 人员, 公用); T6 with these two as columns; U4 with its 合计 row once more at the end."""
+def with_rare_rows(form: Form, claims: Sequence[Claim]) -> Form:
+    """Return a form with what few print, as the claims have it.
+
+    T1 with a panel by nature (基本支出, of which 人员, 公用); T6 with these two as columns; T7 as 机构运行信息表, with counts, running costs and
+    procurement; U4 with its 合计 row once more at the end.
+    """
     if form.key == "T1":
         pattern = next(a for a in form.amounts if a.line == "income_total")
         rows = ((900, "basic", 500), (901, "within_basic", 300), (902, "within_basic", 200))
         return replace(form, amounts=form.amounts + tuple(_nature(pattern, form.counted_in, *row) for row in rows))
     if form.key == "T6":
         return replace(form, amounts=tuple(_in_columns(form.amounts)))
+    if form.key == "T7" and form.amounts:
+        return replace(form, amounts=form.amounts + tuple(_operation(form, claims)))
     if form.key == "U4":
         again = tuple(replace(a, row=999) for a in form.amounts if a.line == "total")
         return replace(form, amounts=form.amounts + again)
     return form
+
+
+def _operation(form: Form, claims: Sequence[Claim]) -> Iterator[Amount]:
+    """The rows of 机构运行信息表 below the three public expenses; of all running costs the administrative units have what a third of them leaves."""
+    pattern = next(a for a in form.amounts if a.column == "final_total")
+    told = {(c.section, c.subject, c.label): c for c in claims if c.role in ("count", "value") and c.number}
+    for row, claim in enumerate(told.values(), 900):
+        blank = replace(pattern, row=row, label=claim.subject, heading="决算数")
+        is_of_assets = claim.subject.startswith("cars")
+        if claim.role == "count" and claim.section == ("assets" if is_of_assets else "three_public"):
+            yield replace(
+                blank,
+                column="count",
+                line=claim.subject,
+                text=claim.text,
+                mark="number",
+                number=claim.number,
+                counted_in=claim.counted_in,
+            )
+        elif claim.role == "value" and claim.subject in _SPENT:
+            whole = claim.number.value * to_yuan(Decimal(1), claim.counted_in) / to_yuan(Decimal(1), form.counted_in)
+            parts = [(_SPENT[claim.subject], whole)]
+            if claim.subject == "running_costs":
+                third = (whole / 3).quantize(Decimal("0.01"))
+                parts += [("operating_costs_administrative", whole - third), ("operating_costs_public", third)]
+            for more, (item, value) in enumerate(parts):
+                yield replace(
+                    blank,
+                    row=row + 100 * more,
+                    column=f"final_{item}",
+                    text=f"{value}",
+                    mark="number",
+                    number=Number(value, 2),
+                )
 
 
 def _in_columns(amounts: Sequence[Amount]) -> Iterator[Amount]:

@@ -14,7 +14,7 @@ with zero as (
     from checks.prose_claim as claim
     join reading.claim_cell as place on place.report_id = claim.report_id and place.claim_id = claim.claim_id and place.form = 'T7'
     where claim.section = 'three_public' and claim.amount = 0 and claim.report_id in (
-        select report_id from reading.amount as amount join reading.form as form using (report_id, form) where amount.value = 0 and form.form like 'T%' and form.status = 'filled'
+        select report_id from reading.amount as amount join reading.form as form using (report_id, form) where amount.value_yuan = 0 and form.form like 'T%' and form.status = 'filled'
     ) and place.column_key in (
         'final_total', 'final_abroad', 'final_vehicles', 'final_purchase', 'final_running', 'final_reception'
     )
