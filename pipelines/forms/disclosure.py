@@ -23,7 +23,7 @@ _CUT_SHORT = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
-    """What a report is. Any part may be None where nothing says it; kind: final, budget, government, template.
+    """What a report is. Any part may be None where nothing says it; kind: final, budget, government, part_year, template.
 
     edition: what its cover says of an earlier one (更正版, 修订稿), None where it says nothing.
     """
@@ -134,12 +134,14 @@ def _folder_doubt(year: str | None, folder_year: int | None) -> Iterator[Doubt]:
 
 
 def _kind(layout: Layout, unit: str | None) -> str | None:
-    """final, budget, government or template, from cover and titles."""
+    """final, budget, government, part_year or template, from cover and titles."""
     cover = "".join(cover_lines(layout))
     titles = [text for page in layout.pages for text in page.texts if text.endswith("表")]
     head = cover or "".join(text for page in layout.pages[:2] for text in page.texts[:12])
     if form_wordings.says("template_name", cover) or form_wordings.says("template_name", unit or ""):
         return "template"
+    if form_wordings.says("part_of_year", cover):
+        return "part_year"
     if form_wordings.says("government", cover) and not re.search(r"(部门|单位)(收支)?决算", cover):
         return "government"
     of_department = re.search(r"(部门|单位)(收支)?决算", head)

@@ -80,6 +80,10 @@ def refusal_of(disclosure: Disclosure) -> Doubt | None:
             "a government's 财政决算 (all departments together), not a department's 部门决算",
             "leave it out; this warehouse holds departments and units",
         ),
+        "part_year": (
+            "an account of a part of the year (上半年, 季度), not the year's final account or budget",
+            "leave it out; put the report of the whole year here",
+        ),
     }
     if disclosure.kind not in reasons:
         return None

@@ -5,7 +5,7 @@
 -- status: read (in the star), registered (a budget: star.dim_budget), quarantined (held, see reading.quarantine)
 -- unit_name: unit (部门/单位名称) as the report names itself
 -- fiscal_year: fiscal year (决算年度) the report states
--- kind: final (决算), budget (预算), government (财政决算), template (空表)
+-- kind: final (决算), budget (预算), government (财政决算), part_year (上半年、季度), template (空表)
 -- level: 部门 or 单位
 -- edition: what its cover says of an earlier edition (更正版, 修订稿); null where it says nothing
 -- format: what the file is by its content: pdf, xlsx, html …

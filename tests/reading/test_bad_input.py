@@ -129,6 +129,11 @@ def test_government_account(tmp_path):
     assert "财政决算" in only_reason(cover_only(tmp_path, "样本市样本区", "2024年财政决算报告"))
 
 
+@pytest.mark.parametrize("period", ["2024年上半年", "2024年度第三季度", "2024年1-9月"])
+def test_account_of_a_part_of_the_year(tmp_path, period: str):
+    assert "a part of the year" in only_reason(cover_only(tmp_path, "样本市样本区民政局", period, "部门决算"))
+
+
 def test_budget_is_registered_not_loaded(tmp_path):
     reading = read_report(cover_only(tmp_path, "样本市样本区民政局", "2024年度", "部门预算"), None)
     assert (reading.status, reading.disclosure.kind) == ("registered", "budget")
