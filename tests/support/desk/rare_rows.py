@@ -44,33 +44,26 @@ def _operation(form: Form, claims: Sequence[Claim]) -> Iterator[Amount]:
     pattern = next(a for a in form.amounts if a.column == "final_total")
     told = {(c.section, c.subject, c.label): c for c in claims if c.role in ("count", "value") and c.number}
     for row, claim in enumerate(told.values(), 900):
-        blank = replace(pattern, row=row, label=claim.subject, heading="决算数")
+        blank = replace(pattern, row=row, label=claim.subject, heading="决算数", text=claim.text, number=claim.number)
         is_of_assets = claim.subject.startswith("cars")
         if claim.role == "count" and claim.section == ("assets" if is_of_assets else "three_public"):
-            yield replace(
-                blank,
-                column="count",
-                line=claim.subject,
-                text=claim.text,
-                mark="number",
-                number=claim.number,
-                counted_in=claim.counted_in,
-            )
+            counted = replace(blank, column="count", line=claim.subject, counted_in=claim.counted_in)
+            yield replace(counted, mark="number")
         elif claim.role == "value" and claim.subject in _SPENT:
-            whole = claim.number.value * to_yuan(Decimal(1), claim.counted_in) / to_yuan(Decimal(1), form.counted_in)
-            parts = [(_SPENT[claim.subject], whole)]
-            if claim.subject == "running_costs":
-                third = (whole / 3).quantize(Decimal("0.01"))
-                parts += [("operating_costs_administrative", whole - third), ("operating_costs_public", third)]
-            for more, (item, value) in enumerate(parts):
-                yield replace(
-                    blank,
-                    row=row + 100 * more,
-                    column=f"final_{item}",
-                    text=f"{value}",
-                    mark="number",
-                    number=Number(value, 2),
-                )
+            yield from _spent(blank, claim, form.counted_in)
+
+
+def _spent(blank: Amount, claim: Claim, unit: str) -> Iterator[Amount]:
+    """The row of an amount of money the prose says, of running costs with its two parts."""
+    said = claim.number.value if claim.number else Decimal(0)
+    whole = said * to_yuan(Decimal(1), claim.counted_in) / to_yuan(Decimal(1), unit)
+    third = (whole / 3).quantize(Decimal("0.01"))
+    rows = [(_SPENT[claim.subject], whole)]
+    if claim.subject == "running_costs":
+        rows += [("operating_costs_administrative", whole - third), ("operating_costs_public", third)]
+    for more, (item, value) in enumerate(rows):
+        row = blank.row + 100 * more
+        yield replace(blank, row=row, column=f"final_{item}", text=f"{value}", mark="number", number=Number(value, 2))
 
 
 def _in_columns(amounts: Sequence[Amount]) -> Iterator[Amount]:

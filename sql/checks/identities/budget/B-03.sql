@@ -11,7 +11,7 @@ with budget as (
 ),
 phase as (
     select
-        rate.report_id, rate.place as instance, rate.code, rate.claim_id as stated_id, 1 as stated, if(rate.fitted in (rate.base, 'unstated'), 1, 0) as expected,
+        rate.report_id, rate.place || ' base' as instance, rate.code, rate.claim_id as stated_id, 1 as stated, if(rate.fitted in (rate.base, 'unstated'), 1, 0) as expected,
         map {'value_id': value.claim_id, 'named_id': named.claim_id, 'used_id': used.claim_id,
             'named_zh': if(rate.base = 'initial', '年初预算', '全年预算'), 'used_zh': if(rate.fitted = 'initial', '年初预算', '全年预算'),
             'named_en': if(rate.base = 'initial', 'initial budget', 'budget of the year'),
