@@ -66,8 +66,8 @@ def _of_its_year(discourse: Discourse, role: str, lead: str, before: str) -> tup
     may_list = grammar.tells_budgets and discourse.section not in _OTHER_YEARS
     if named is None and may_list and (listed := _LISTS.search(before)):
         named = other_year(listed[0], discourse.year, role, grammar)
-        if role == "budget" and named:
-            return role, (f"says {named}",)
+    if role == "budget" and named and grammar.tells_budgets:
+        return role, (f"says {named}",)
     if role not in ("value", "prior") or named is None:
         return role, ()
     return ("prior", ()) if named + 1 == discourse.year else (role, (f"says {named}",))

@@ -10,7 +10,7 @@ from pipelines.prose.grammars import Grammar
 from pipelines.prose.plain_words import without_bases
 from pipelines.prose.roles import CLAUSE
 
-_YEAR = re.compile(r"(20\d\d)年")
+YEAR = re.compile(r"(20\d\d)年")
 _CARRIED = re.compile(r"20\d\d年度?(?=结转)")
 """The year that money was carried over from: it is spent in the fiscal year."""
 
@@ -44,5 +44,5 @@ def other_year(lead: str, year: int | None, role: str, grammar: Grammar) -> int 
     """
     clause = CLAUSE.split(re.sub(r"[,;:]$", "", lead))[-1]
     clause = _CARRIED.sub("", clause)
-    years = [int(y) for y in _YEAR.findall(clause if role == "prior" else without_bases(clause, grammar.wordings))]
+    years = [int(y) for y in YEAR.findall(clause if role == "prior" else without_bases(clause, grammar.wordings))]
     return years[-1] if years and year and years[-1] != year else None

@@ -5,7 +5,7 @@ Belongs here: which of the things counted before in a sentence changed. Does not
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.prose.assertions import TURNED, Assertion
@@ -18,8 +18,10 @@ from pipelines.vocabulary import YUAN_PER_UNIT
 _BOUGHT = {"vehicles_purchased": "purchase"}
 """What is counted as bought → what it is paid from."""
 _PRICE = re.compile(r"^[,、(]?(购置|支出|采购)?(总)?(金额|支出|费用|价款)(共计|合计|共)?(为)?$")
-_PART_OF = {"abroad_groups": "abroad_groups_part", "cars": "cars_part"}
+_PART_OF = {"abroad_groups": "abroad_groups_part", "abroad_persons": "abroad_persons_part", "cars": "cars_part"}
 """What several offices may be said to have, each for itself → what those counts are of."""
+_TOLD_IN_PARTS = ("abroad_groups", "cars")
+"""Those of them whose parts are claims behind 其中 too."""
 _VEHICLES, _OF_BUYER = "vehicles_purchased", "vehicles_purchased_part"
 """Vehicles bought, and those that one of several buyers is said to have bought."""
 _BUYERS = re.compile(r"[;,、]?[一-龥()]{2,16}(?:购置|更新|新购|购买|购入)(?:了)?$")
@@ -28,17 +30,27 @@ _SUM = re.compile(r"(共计?|合计|总计|累计)(为|有)?,?$")
 """Words before a number that other numbers of its sentence are parts of."""
 _SOME = re.compile(r"(其中[,:]?|\(含)[^,;。:、()\d]{0,12}$")
 """Right before a count of some of what was counted right before: 24个项目开展绩效自评，其中12个为政府性基金项目; 保有量8辆（含新能源车2辆）."""
-
+_GUESTS = re.compile(r"接待|来访|来宾|外宾|宾客|[。;]")
+"""Words before a count that say, or may say, that it is of guests."""
+_SPENT = re.compile(r"[,、(]?(?:共|合计|共计)?(?:支出|开支|花费|费用|金额|经费)(?:共|合计|共计)?(?:为)?")
+"""Words before an amount that name nothing but that it was spent."""
 _TO = re.compile(r"[一-龥]{1,2}[到至为]")
 """Words between what was and what is."""
 
 
 def is_some_of_counted(topic: Topic, last: Claim | None, lead: str, quantity: Quantity) -> bool:
-    """Whether a number counts some of what (topic) was counted right before it, of which no subject speaks (_PART_OF: those that have one)."""
+    """Whether a number counts some of what (topic) was counted right before it, of which no subject speaks."""
     is_same = last is not None and (last.role, last.subject, last.label) == ("count", topic.key, topic.label)
-    if last is None or not is_same or topic.key in _PART_OF:
+    if last is None or not is_same or topic.key in _TOLD_IN_PARTS:
         return False
     return last.counted_in == quantity.counted_in and _SOME.search(lead) is not None
+
+
+def is_money_of_counted(last: Claim | None, roles: Container[str], lead: str, quantity: Quantity) -> bool:
+    """Whether an amount is that of what was counted right before it, as what is spoken of has its own (roles): 出国费 X，…自行组团 1 个、4 人次，支出 Y."""
+    is_again = last is not None and last.role == "count" and "value" in roles
+    is_some = quantity.number is not None and quantity.number.value != 0
+    return is_again and is_some and _SPENT.fullmatch(lead) is not None
 
 
 def with_parts(claims: Sequence[Claim], text: str, start: int) -> Sequence[Claim]:
@@ -94,6 +106,14 @@ def changed_count(counted: Mapping[str, Topic], last: Claim | None, cue: Cue, qu
     if quantity.kind != "count" or not (last.role == "count" or last.counted_in in counted):
         return None
     return counted.get(quantity.counted_in) or [*counted.values()][-1]
+
+
+def still_abroad(last: Claim | None, measured: Topic, lead: str, quantity: Quantity) -> Topic:
+    """Return what is counted behind those sent abroad, where no word between says that it is guests: 累计5人次，其中本单位组织4人次."""
+    is_abroad = last is not None and last.role == "count" and last.subject.startswith("abroad_")
+    if not is_abroad or measured.key not in ("reception_persons", "reception_batches") or _GUESTS.search(lead):
+        return measured
+    return Topic("abroad_persons" if quantity.counted_in in ("人", "人次") else "abroad_groups")
 
 
 def of_former_count(last: Claim | None, quantity: Quantity, lead: str) -> Topic | None:

@@ -109,9 +109,13 @@ class Discourse:
         if "value" in self.roles:
             self._begin_statement()
 
-    def _begin_statement(self) -> None:
+    def new_statement(self) -> int:
+        """Return the number of a statement that nothing has been said in."""
         self.statements += 1
-        self.statement, self.roles = self.statements, set()
+        return self.statements
+
+    def _begin_statement(self) -> None:
+        self.statement, self.roles = self.new_statement(), set()
 
     def snapshot(self) -> Spoken:
         """Return what is being spoken of, to come back to it."""

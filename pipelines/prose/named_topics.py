@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.item_names import ItemNames
+from pipelines.prose.left_over import fund_left
 from pipelines.prose.money_of_a_year import CURRENT, OF_A_YEAR, is_part, part_of_year
 from pipelines.prose.named_items import (
     Item,
@@ -48,15 +49,10 @@ _KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
 _SPENT = ("expenditure_total", "expenditure_grand_total")
 _PARTS = "其中"
 """Behind the expenditure of a budget it begins a list of classes: 支出预算 X，其中，一般公共服务 Y，社会保障和就业 Z."""
-_TOTALS = ("income_total", "income_grand_total")
-_TOGETHER = re.compile(
-    r"(?P<names>[^,;。:]+[、和及][^,;。:]+?)(?:等)?(?:[两三四五]项)?(?:总共|共|合计|共计|总计)(?:为|是)?$"
-)
-"""Several names, and the word that says their sum."""
-_SAYS_SUM = re.compile("[共计](?:为|是)?$")
-"""How all of those end; looked at first, as few texts do."""
 _THING = re.compile(r"(费|(?<!拨)款|专项|项目|补贴|工程)$")
 """The end of the name of something that money is spent on."""
+_PER_HEAD = re.compile(r"人均(?:费用?|支出)?")
+"""What an expense comes to for each person, of which nothing says what for."""
 _LABELS = ("label", "label2", "label3", "label4")
 """Groups of a pattern that name the topic, one in each of its ways."""
 _OTHER = "229"
@@ -93,7 +89,11 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
     found = [
         one
         for one in found
-        if not (_is_of_item(discourse, one, text, own) or _is_of_thing(discourse, one, text))
+        if not (
+            _is_of_item(discourse, one, text, own)
+            or _is_of_thing(discourse, one, text)
+            or _is_mean(discourse, one, text)
+        )
         and (one.topic.key != CURRENT or is_part(discourse.topic, text[: one.start]))
     ]
     if not found:
@@ -102,16 +102,8 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
     key = narrowed.get(topic.key, topic.key)
     if key in OF_A_YEAR:
         key = part_of_year(discourse.topic, key, text[:start])
-    return Named(replace(topic, key=key), start, end, own[-1] if own else None)
-
-
-def named_together(discourse: Discourse, text: str) -> Named | None:
-    """Return the sum of several kinds of income or of spending that a text ends in: 上缴上级支出、经营支出共 X."""
-    if not _SAYS_SUM.search(text, max(0, len(text) - 3)) or not (found := _TOGETHER.search(text)):
-        return None
-    keys = {n.topic.key if (n := named_last(discourse, name)) else "" for name in re.split("[、和及]", found["names"])}
-    are_kinds = keys <= set(_KINDS) or all(key.startswith("income_") and key not in _TOTALS for key in keys)
-    return Named(Topic("other_kinds"), found.start(), len(text), None) if len(keys) > 1 and are_kinds else None
+    topic = fund_left(discourse.topic, replace(topic, key=key), text[start:end], text[:start])
+    return Named(topic, start, end, own[-1] if own else None)
 
 
 def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[Item]) -> bool:
@@ -121,6 +113,12 @@ def _is_of_item(discourse: Discourse, found: _Found, text: str, own: Sequence[It
     is_item = discourse.topic is not None and discourse.topic.key == "function"
     is_named = any(item.end <= found.start for item in own)
     return (is_item or is_named) and not re.search(r"[合总]", text[found.start : found.end])
+
+
+def _is_mean(discourse: Discourse, found: _Found, text: str) -> bool:
+    """Whether the words of a guest's mean (人均), behind another expense, are of that: 因公出国（境）费 X，人均 Y."""
+    is_bare = found.topic.key == "reception" and bool(_PER_HEAD.fullmatch(text, found.start, found.end))
+    return is_bare and discourse.topic is not None and not discourse.topic.key.startswith("reception")
 
 
 def _is_of_thing(discourse: Discourse, found: _Found, text: str) -> bool:

@@ -65,10 +65,10 @@ def respective(text: str, found: Sequence[Quantity], before: Sequence[str] = ())
 
 
 def _of_one_kind(own: Iterable[Quantity]) -> list[list[Quantity]]:
-    """Part the numbers of a 分别 by kind: 分别减少 X、Y，下降 P%、Q%; a number without a unit is of the kind behind it."""
+    """Part the numbers of a 分别 by kind: 分别减少 X、Y，下降 P%、Q%; a number without a unit is of the kind behind it, a 0 of the one before it."""
     runs: list[list[Quantity]] = []
     for quantity in own:
-        if runs and runs[-1][-1].kind in (quantity.kind, "bare"):
+        if runs and (runs[-1][-1].kind in (quantity.kind, "bare") or quantity.text == "0"):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])

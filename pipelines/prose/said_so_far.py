@@ -7,9 +7,12 @@ Does not belong here: what goes on from sentence to sentence (discourse), readin
 import re
 from dataclasses import dataclass, field
 
+from pipelines.prose.bases import YEAR, other_year
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse, Spoken, Topic
 from pipelines.prose.money_of_a_year import OF_A_YEAR
+from pipelines.prose.named_topics import named_last
+from pipelines.prose.plain_words import without_bases
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.shared_roles import shared_by
 
@@ -37,7 +40,7 @@ class SaidSoFar:
 
     last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; begun: what the last 其中 gives parts of; listed_of: what the parts listed in one go are of; named: what was spoken of
     under each name; amounts: those of them that are amounts; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
-    word; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known.
+    word; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known; other_year: that of the amount named last by its year, if it is not the fiscal year.
     """
 
     discourse: Discourse
@@ -52,6 +55,7 @@ class SaidSoFar:
     counted: dict[str, Topic] = field(default_factory=dict)
     has_money: bool = False
     lost_budget: bool = False
+    other_year: int | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -75,6 +79,16 @@ class SaidSoFar:
         if claim.counted_in in ("元", "万元", "亿元") and not claim.doubts:
             self.discourse.money_unit = claim.counted_in
         return claim
+
+    def note_year(self, role: str, lead: str) -> None:
+        """Take note of the year that the words before an amount name it by."""
+        discourse = self.discourse
+        if (
+            role in _OF_ONE
+            and discourse.grammar.tells_budgets
+            and (YEAR.search(without_bases(lead, discourse.grammar.wordings)))
+        ):
+            self.other_year = other_year(lead, discourse.year, role, discourse.grammar)
 
     def lose(self, role: str, quantity: Quantity, lead: str) -> None:
         """Take note of a number (lead: the words before it) of which nothing tells what it is about: what follows it, and names nothing, is of that too.
@@ -123,11 +137,18 @@ class SaidSoFar:
         begun = len(self.outside)
         for at, mark in enumerate(lead):
             if mark == "(":
-                self.outside.append(self.discourse.snapshot())
+                self.outside.append(self._before_bracket(lead[:at]))
             elif mark == ")" and self.outside and (spoken := self.outside.pop()).topic:
                 is_compared = len(self.outside) < begun and COMPARED.match(lead, at + 1)
                 if is_compared or lead.startswith((")", "。)")):
                     self.discourse.come_back(spoken)
+
+    def _before_bracket(self, words: str) -> Spoken:
+        """Return what a bracket behind some words stands in: what they end with the name of, else what is spoken of: 公用经费（含资本性支出 X）Y."""
+        named = named_last(self.discourse, words)
+        if named is None or named.end < len(words) or named.topic == self.discourse.topic:
+            return self.discourse.snapshot()
+        return Spoken(named.topic, self.discourse.new_statement(), set())
 
     def step_out(self, words: str) -> None:
         """Speak again of what stands before a bracket that some words close, which compare it: 费用 X (其中: 购置费 Y), 与上年持平."""

@@ -29,11 +29,19 @@ from pipelines.prose.roles import Cue, is_bound, lead_of
 from pipelines.prose.said_so_far import COMPARED, PARTS, SaidSoFar
 from pipelines.prose.sections import other_fund
 from pipelines.prose.sentences import RunningText
-from pipelines.prose.shared_roles import against_budget, is_rate_of_change
+from pipelines.prose.shared_roles import against_budget, is_rate_of_change, of_budgets, of_year_told
 from pipelines.prose.subjects import measured_topic, named_before
 from pipelines.prose.told_reasons import told
-from pipelines.prose.turning import go_on_with, subject_of_number, topic_of_comparison, turn_to_counted, within_kind
+from pipelines.prose.turning import (
+    go_on_with,
+    is_of_other,
+    subject_of_number,
+    topic_of_comparison,
+    turn_to_counted,
+    within_kind,
+)
 from pipelines.prose.unknown_points import unknown_before
+from pipelines.prose.wholes_told import whole_of_share
 from pipelines.vocabulary import prose_wordings
 
 _SUM = re.compile(r"[,、;](合计|共计|总计|小计)(为|是)?$")
@@ -51,7 +59,7 @@ class SentenceReader:
     """One sentence being read from left to right; `discourse` goes on from sentence to sentence.
 
     taken: offsets in the running text of numbers that are dates, codes …; quantities: the numbers of the sentence.
-    said: what the sentence has said so far; words: those before the number of the claim before.
+    said: what the sentence has said so far; words: those before the number of the claim before; whole: those that name the whole of a share, whose amount was read last.
     """
 
     def __init__(self, running: RunningText, number: int, discourse: Discourse, taken: Container[int]) -> None:
@@ -63,7 +71,7 @@ class SentenceReader:
         self.quantities = tuple(quantities(self.text, {n for n in range(len(self.text)) if self.offset + n in taken}))
         self.said = SaidSoFar(discourse=discourse)
         self.maker = ClaimMaker(running, number, discourse)
-        self.words = ""
+        self.words, self.whole = "", ""
         self.reasoning = Reasoning(said=self.said, text=self.text)
 
     def claims(self) -> Iterator[Claim]:
@@ -73,7 +81,7 @@ class SentenceReader:
         for quantity in self.quantities:
             yield from self._comparisons(at, quantity.start, quantity)
             words, listed = self.text[at : quantity.start], shared.get(quantity.start)
-            claim = self._respective(listed, words, quantity) if listed else self._claim(words, quantity)
+            claim = self._respective(listed, words, quantity) if listed else self._of_share(words, quantity)
             if claim:
                 yield self.said.note(claim)
                 self.said.note_name(last_part(words))
@@ -101,6 +109,16 @@ class SentenceReader:
         claim = self._claim(listed.words, quantity)
         self.said.note_name(listed.name)
         return claim
+
+    def _of_share(self, words: str, quantity: Quantity) -> Claim | None:
+        """Make the claim of a number that may be the whole of a share told between 占 and 的: what is spoken of stays, and the share is of that whole."""
+        words = f",{self.whole}的" if self.whole and words == "的" else words
+        self.whole, spoken = whole_of_share(words, quantity, self.text[quantity.whole :]), self.discourse.snapshot()
+        claim = self._claim(words, quantity)
+        if not self.whole:
+            return claim
+        self.discourse.come_back(spoken)
+        return claim if claim and not (spoken.topic and claim.subject == spoken.topic.key) else None
 
     def _claim(self, words: str, quantity: Quantity) -> Claim | None:
         """Make the claim of a number after some words, None where the grammar does not know it."""
@@ -153,7 +171,7 @@ class SentenceReader:
             counts_no_projects(topic, cue, quantity) or is_some_of_counted(topic, self.said.last, lead, quantity)
         ):
             return None
-        if topic is None:
+        if topic is None or is_of_other(self.said, self.text, lead, cue, quantity):
             self.said.lose(cue.role, quantity, lead)
             return None
         if self._is_of_lost(topic, lead, cue):
@@ -161,7 +179,9 @@ class SentenceReader:
         if cue.role == "budget" and self.said.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()
         said = assertion_of(self.discourse, cue, lead, self.text[: quantity.start])
+        self.said.note_year(cue.role, lead)
         assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
+        assertion = of_year_told(self.said.other_year, of_budgets(self.said.last, assertion, lead), lead)
         go_on_with(self.discourse, topic, assertion, lead)
         other = paid_otherwise(topic.key, self.text, quantity)
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts, *other) if doubt)

@@ -7,7 +7,7 @@ Does not belong here: roles said in words (roles), what is spoken of (discourse)
 
 import re
 
-from pipelines.prose.assertions import Assertion
+from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.quantities import Quantity
@@ -25,6 +25,12 @@ _IN_BUDGET = re.compile(
 """Words of a sentence that names the amounts in a budget: 2024年“三公”经费预算中,公务接待费2万元."""
 _OUTCOME = re.compile(r"决算|实际|执行|完成")
 """Words of a part that say it is no budget, and of this year."""
+
+BUDGETS_COMPARED = "compares a budget with the one before"
+"""The doubt of what compares two budgets in a final account."""
+_LAST_BUDGET = re.compile(r"[比较与同和](?:上年|去年|20\d\d年)度?(?:年初)?预算")
+_OWN_YEAR = re.compile(r"本年|今年|当年|20\d\d年")
+_GOES_ON = re.compile(r"[,、;(和]|其中")
 
 
 def shared_by(discourse: Discourse, whole: Claim | None) -> Claim | None:
@@ -55,6 +61,23 @@ def against_budget(last: Claim | None, assertion: Assertion) -> Assertion:
     if assertion.role != "change" or assertion.direction or last is None or last.role != "budget":
         return assertion
     return assertion._replace(base=budget_of_phase(last.base))
+
+
+def of_budgets(last: Claim | None, assertion: Assertion, lead: str) -> Assertion:
+    """Doubt what compares a budget said right before it with that of the year before: 年初预算 X，比上年年初预算 Y 增加 Z says nothing of the outcome."""
+    if last is None or assertion.role not in ("prior", *TURNED):
+        return assertion
+    is_first = last.role == "budget" and _LAST_BUDGET.search(lead) is not None
+    goes_on = BUDGETS_COMPARED in last.doubts and assertion.role in TURNED
+    return assertion._replace(doubts=(*assertion.doubts, BUDGETS_COMPARED)) if is_first or goes_on else assertion
+
+
+def of_year_told(told: int | None, assertion: Assertion, lead: str) -> Assertion:
+    """Doubt an amount, or its completion, behind one of another year (told), where nothing says that it is of this one: 2023年预算 X，决算 Y，完成预算的 P%."""
+    is_amount = assertion.role in ("value", "budget", "completion") and not assertion.doubts
+    if told is None or not is_amount or _OWN_YEAR.search(lead) or not _GOES_ON.match(lead):
+        return assertion
+    return assertion._replace(doubts=(f"says {told}",))
 
 
 def is_rate_of_change(last: Claim | None, words: str, quantity: Quantity) -> bool:

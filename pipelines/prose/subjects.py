@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from pipelines.prose.assertions import TURNED
 from pipelines.prose.discourse import Discourse, Topic
-from pipelines.prose.named_topics import Named, named_last, named_together
+from pipelines.prose.joint_names import named_together
+from pipelines.prose.named_topics import Named, named_last
 from pipelines.prose.plain_words import plain, without_glue
 from pipelines.prose.projects import (
     SCORED,
@@ -32,6 +33,8 @@ _BETWEEN = 14
 """Unknown letters allowed between a topic and its number within one clause; the claim then carries a doubt."""
 _OF_PLACES = re.compile(r"(?!团|批|代表)[一-龥]{0,8}?(?:办事处|单位|部门|机构|社区|[县区乡镇村])(?!团)")
 """What so many of are counted, where it is offices or places and nothing that was received or bought: 18个驻地方办事处."""
+_JOINT = ("value", "budget", "prior", "change", "growth", "share")
+"""Roles of a number that may be of several topics together; kinds of things that are counted have 、 in their names."""
 _PARTS = ("basic", "project", "personnel", "public")
 _LEFT = ("opening", "closing")
 """What is left of the year before, and of this one."""
@@ -114,7 +117,8 @@ def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Na
     A prior of which nothing was spoken before names its topic itself: 相比2023年的总收入 X.
     """
     text = _search_text(discourse, lead, cue)
-    named = named_together(discourse, text) or named_last(discourse, text, counted)
+    joint = named_together(discourse, text) if cue.role in _JOINT else None
+    named = joint or named_last(discourse, text, counted)
     if named is None and cue.role == "prior" and discourse.topic is None:
         return named_last(discourse, plain(lead, discourse.grammar.wordings), counted)
     return named
@@ -135,7 +139,7 @@ def _of_item(discourse: Discourse, topic: Topic, lead: str) -> Topic:
     """Return a nature of expenditure that 其中 gives of a bare item, in a budget, as the item's part: 初中教育支出 X，其中：基本支出 Y，项目支出 Z."""
     current = discourse.topic
     is_told = discourse.grammar.names_bare and discourse.section == "general_budget" and topic.key in _PARTS
-    if not (current and is_told and current.is_item):
+    if not (current and is_told and (current.is_item or (current.label and current.code is None))):
         return topic
     is_part = current.key in _PARTS or lead.startswith((",其中", ";其中", "。其中", "其中"))
     return replace(topic, label=current.label, code=current.code) if is_part else topic

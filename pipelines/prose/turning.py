@@ -8,9 +8,17 @@ import re
 
 from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.comparisons import Comparison
-from pipelines.prose.counted import changed_count, compared_count, of_former_count, price_of_counted
+from pipelines.prose.counted import (
+    changed_count,
+    compared_count,
+    is_money_of_counted,
+    of_former_count,
+    price_of_counted,
+    still_abroad,
+)
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import without_list
+from pipelines.prose.left_out import is_rest
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_set_by, lead_of
@@ -43,6 +51,7 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
     is_count = cue.role == "count"
     is_counted = is_count or (cue.role in (*TURNED, "prior") and quantity.kind == "count")
     measured = measured_topic(discourse, text, quantity) if is_counted else None
+    measured = still_abroad(said.last, measured, lead, quantity) if measured else None
     measured = measured or (of_former_count(said.last, quantity, lead) if is_count else None)
     if not measured and (following := following_topic(discourse, text, quantity)):
         return Subject(following)
@@ -76,6 +85,14 @@ def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
         return topic
     is_inside = bool(said.outside) and said.outside[-1].topic is not None and said.outside[-1].topic.key == _KIND
     return Topic(_PART_OF_KIND, topic.label) if is_inside or PARTS in lead else topic
+
+
+def is_of_other(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quantity) -> bool:
+    """Whether an amount of a sentence is that of a total without something, or of what was counted right before it."""
+    if quantity.kind != "money" or cue.role not in ("value", "budget"):
+        return False
+    is_counted = is_money_of_counted(said.last, said.discourse.roles, lead, quantity)
+    return is_counted or is_rest(text[: quantity.start])
 
 
 def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:

@@ -18,7 +18,7 @@ with prose as (
 said as (
     select
         report_id, max(amount) filter (subject = 'abroad' and role = 'value') as abroad, max(amount) filter (subject = 'reception' and role = 'value') as reception,
-        count(*) filter (subject in ('abroad_groups', 'abroad_groups_part', 'abroad_persons')) as delegations,
+        count(*) filter (subject in ('abroad_groups', 'abroad_groups_part', 'abroad_persons', 'abroad_persons_part')) as delegations,
         count(*) filter (subject in ('purchase', 'vehicles_purchased')) as purchases,
         count(distinct subject) filter (subject in ('abroad', 'vehicles', 'running', 'reception') and role = 'value') as told
     from checks.prose_claim

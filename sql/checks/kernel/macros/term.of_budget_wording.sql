@@ -8,7 +8,7 @@ with totals as (
     join checks.form_amount as cell
         on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and cell.is_main
         and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject = 'closing' then 'carried_forward' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
-        in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null)) -- 收入合计 that holds what comes from the year before
+        in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null), if(cell.line = 'expenditure_total', 'expenditure_grand_total', null)) -- 收入合计 with what comes from the year before; 支出预算 without what goes to the next
     where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
         and (cell.panel != 'left') = (cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve', 'carried_forward')) -- 河南: the classes stand in the middle
         and not exists ( -- a source told with what comes from the year before, of which the sentence says nothing by itself
@@ -19,7 +19,7 @@ with totals as (
         )
     qualify cell.line = first_value(cell.line) over (
         partition by claim.claim_id, claim.report_id
-        order by abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.line = 'income_grand_total' and claim.subject = 'income_total'
+        order by abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, (cell.line, claim.subject) in (('income_grand_total', 'income_total'), ('expenditure_total', 'expenditure_grand_total'))
     )
 ),
 items as (
