@@ -22,7 +22,7 @@ _OF_THE_YEAR = {"income_total": "income_grand_total", "expenditure_total": "expe
 def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with each change that fits one amount said before its own in the sentence, and its growth, given to that.
 
-    A change that fits its own amount, or several of those before, stays.
+    A change that fits its own amount, or several of those before, stays; an increase by more than that amount is of the only larger one.
     """
     found = list(claims)
     for n in range(2, len(found) - 1):
@@ -30,6 +30,7 @@ def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
         if not _is_change_of(part, change, growth) or _fits(part, change, growth) or _is_none(change):
             continue
         wholes = {w.statement: w for w in _amounts_before(found, n - 1) if _fits(w, change, growth)}
+        wholes = wholes or _large_enough(found, n - 1, change)
         if len(wholes) == 1:
             [whole] = wholes.values()
             found[n : n + 2] = [_said_of(whole, claim) for claim in (change, growth)]
@@ -67,6 +68,22 @@ def _amounts_before(claims: Sequence[Claim], at: int) -> Iterator[Claim]:
             return
         if claim.statement != claims[at].statement:
             yield claim
+
+
+def _large_enough(claims: Sequence[Claim], at: int, change: Claim) -> dict[int, Claim]:
+    """Return the amounts said before the one at a place that an increase, which is more than that one, may be of, by their statements."""
+    most, by = claims[at].interval, change.interval
+    if (
+        change.direction != "up"
+        or most is None
+        or by is None
+        or most.high is None
+        or by.low is None
+        or by.low <= most.high
+    ):
+        return {}
+    before = (c for c in claims[:at] if c.role == "value" and _sentence(c) == _sentence(claims[at]))
+    return {c.statement: c for c in before if c.interval and c.interval.high is not None and c.interval.high >= by.low}
 
 
 def _said_of(whole: Claim, claim: Claim) -> Claim:

@@ -16,7 +16,7 @@ _OF_FISCAL_MONEY = (
 """Subjects that the form of the “三公”经费 tells of fiscal money alone."""
 _OTHER = r"(?:事业|经营|医疗|其他)收入|自有资金|自筹资金|非财政拨款(?:资金)?|单位资金"
 _PAID = r"(?:资金)?(?:中|里)?(?:列支|开支|支付|承担|解决|负担)"
-_SPENT = re.compile(rf"(?:{_OTHER})(?:{_PAID}|支出|安排)(?!.*财政拨款)")
+_SPENT = re.compile(rf"(?:(?:{_OTHER})(?:{_PAID}|支出|安排)|全口径)(?!.*财政拨款)")
 """What other money was spent on goes on to the end of its sentence, unless it comes back to fiscal money."""
 _BEHIND = re.compile(
     rf"[^,;。\d]{{0,6}}[,(]?(?:均|全部|系|是)?(?:从|由|在|用|使用|通过)(?:本单位|单位|本院|本校)?(?:{_OTHER}){_PAID}"

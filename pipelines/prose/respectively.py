@@ -19,6 +19,7 @@ _SIDES = re.compile(r"(?P<whose>.*?)收(?:入)?[、和与及]?支(?:出)?(?P<wha
 _LAST = re.compile(r"以及|和|及|与")
 _MEMBER = re.compile(r"[,;。:、]")
 _SHARED = re.compile(r"(占|(比|较|与)(上年|20\d\d年|年初|全年)).*$")
+_SMALL_FIRMS = re.compile(r"(?:授予|面向|给予)?(?:中小微?|小微)企业的?")
 _NEXT = "、,和及与以"
 """Letters that lead from one number of a list to the next."""
 _OWN_WORDS = 12
@@ -114,8 +115,14 @@ def _names_in(clause: str, count: int) -> tuple[list[str], str] | None:
     *others, last = (clause[: tail.start()] if tail else clause).split("、")
     for names in ([*others, last], *([*others, last[: m.start()], last[m.end() :]] for m in _LAST.finditer(last))):
         if 1 < len(names) == count and all(names):
-            return names, tail[0] if tail else ""
+            return _of_small_firms(names), tail[0] if tail else ""
     return None
+
+
+def _of_small_firms(names: Sequence[str]) -> list[str]:
+    """Return names of what was bought, each of small firms where the first one says so: 授予中小企业的货物、工程、服务."""
+    given = _SMALL_FIRMS.match(names[0])
+    return [f"{given[0]}{name}" if given and not name.startswith(given[0]) else name for name in names]
 
 
 def _run(text: str, start: int, end: int, found: Sequence[Quantity]) -> Iterator[Quantity]:

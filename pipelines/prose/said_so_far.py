@@ -40,7 +40,7 @@ class SaidSoFar:
 
     last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; begun: what the last 其中 gives parts of; listed_of: what the parts listed in one go are of; named: what was spoken of
     under each name; amounts: those of them that are amounts; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
-    word; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known; other_year: that of the amount named last by its year, if it is not the fiscal year.
+    word; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known; other_year: that of the amount named last by its year, if it is not the fiscal year; of_office: whether the number read last is of one of several offices.
     """
 
     discourse: Discourse
@@ -56,6 +56,7 @@ class SaidSoFar:
     has_money: bool = False
     lost_budget: bool = False
     other_year: int | None = None
+    of_office: bool = False
 
     @property
     def is_changed(self) -> bool:

@@ -20,6 +20,7 @@ from pipelines.prose.cues import cue_in_sentence
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.explanations import without_list
 from pipelines.prose.implied_units import with_unit
+from pipelines.prose.offices import OF_OFFICE, is_of_office
 from pipelines.prose.other_money import paid_otherwise
 from pipelines.prose.projects import counts_no_projects
 from pipelines.prose.quantities import Quantity, quantities, signed
@@ -130,6 +131,7 @@ class SentenceReader:
         self.words = words
         if not self.reasoning.is_given and (fund := other_fund(self.discourse.section, words)):
             self.discourse.turn_to(fund)
+        self.said.of_office = is_of_office(self.said.of_office, self.text[: quantity.start], words)
         lead = self._without_list(lead_of(words))
         self.said.note_brackets(lead)
         self.said.note_parts(lead)
@@ -183,7 +185,8 @@ class SentenceReader:
         assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
         assertion = of_year_told(self.said.other_year, of_budgets(self.said.last, assertion, lead), lead)
         go_on_with(self.discourse, topic, assertion, lead)
-        other = paid_otherwise(topic.key, self.text, quantity)
+        is_of_one = self.said.of_office and quantity.kind in ("money", "percent")
+        other = (*paid_otherwise(topic.key, self.text, quantity), OF_OFFICE if is_of_one else "")
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts, *other) if doubt)
         printed = signed(quantity, lead) if assertion.role in _SIGNED else quantity
         return self.maker.make((printed.start, printed.end), topic, assertion._replace(doubts=doubts), printed)

@@ -38,6 +38,9 @@ _KIND, _PART_OF_KIND = "cars_kind", "cars_part"
 _OF_SMALL, _BOUGHT = "procurement_sme", ("procurement_goods", "procurement_works", "procurement_services")
 _MORE_KINDS = re.compile(r"(\([^()]*\))?[、和][^,;。、\d]{2,12}\d+辆")
 """Behind vehicles of a kind, where those of another follow: 购置轿车2辆（每辆X万元）、小型客车1辆."""
+_GIVEN = re.compile(r"(?:授予|给予|面向)(中小|小微)")
+_BAND = re.compile(r"\d分(?:\([^()]*\))?(?:以[上下])?的?[有共]?$")
+"""Before those that a band of scores counts: 80-90分2个."""
 _BOUGHT_KIND = ("vehicles_purchased", _KIND)
 """Vehicles counted as bought, and their kind, of which nothing else is said: 购置费 X，拟更新执法执勤用车 4 辆，比上年增加 Y is of 购置费."""
 
@@ -81,6 +84,8 @@ def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
     """Return the topic of vehicles that a bracket or 其中 tells of those of a kind, of what was bought of small firms: 特种专业技术用车6辆（救护车5辆…）."""
     if said.begun and said.begun.topic and said.begun.topic.key == _OF_SMALL and topic.key in _BOUGHT:
         return Topic(f"{topic.key}_sme")
+    if topic.key in _BOUGHT and (given := _GIVEN.search(lead)):
+        return Topic("procurement_part", topic.key) if given[1] == "小微" else Topic(f"{topic.key}_sme")
     if topic.key != _KIND or said.last is None or said.last.subject not in (_KIND, _PART_OF_KIND):
         return topic
     is_inside = bool(said.outside) and said.outside[-1].topic is not None and said.outside[-1].topic.key == _KIND
@@ -88,7 +93,9 @@ def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
 
 
 def is_of_other(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quantity) -> bool:
-    """Whether an amount of a sentence is that of a total without something, or of what was counted right before it."""
+    """Whether an amount of a sentence is that of a total without something, or of what was counted right before it, or a count is that of a band of scores."""
+    if quantity.kind == "count" and _BAND.search(text, 0, quantity.start):
+        return True
     if quantity.kind != "money" or cue.role not in ("value", "budget"):
         return False
     is_counted = is_money_of_counted(said.last, said.discourse.roles, lead, quantity)

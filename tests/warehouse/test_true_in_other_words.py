@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.findings import tables
+from pipelines.queries import Warehouse
 from pipelines.reading.readings import Reading
+from pipelines.settings import Places
 from tests.support.desk.budgets.outcomes import BALANCE, outcomes
 from tests.support.desk.desk import filled, reading, report_id
 from tests.support.figures import figures
@@ -20,6 +23,14 @@ TOTALS = "江州市云溪区文化和旅游局2025年度收、支总计21558.73�
 VISITS = "2025年度“三公”经费财政拨款支出预算为26.97万元，支出决算为21.77万元，完成预算的80.73%。"
 PUBLIC = "公用经费733.14万元，"
 ITEM = "年初预算为3814.27万元，"
+SPENT = "2025年度本年支出合计19343.43万元，"
+PROJECT = "项目支出12131.20万元，"
+BOUGHT = "政府采购服务支出944.35万元。"
+RATED = "绩效自评项目10个（其中，"
+RUNNING = "2025年度机关运行经费支出733.14万元，比上年决算数337.53万元增加395.61万元，增长117.21%。"
+WHOLE = "2025年度一般公共预算财政拨款支出年初预算为9114.28万元，"
+ABROAD = "全年安排因公出国（境）团组2个、累计5人次。"
+ADDED = "年初预算为0万元，支出决算为2306.92万元，决算数大于年初预算数的主要原因是年中追加预算。"
 
 TRUE = [
     (INCOME, f"{INCOME}上级补助收入、事业收入和其他收入共3674.33万元，占18.17%；"),
@@ -33,6 +44,16 @@ TRUE = [
     (VISITS, f"{VISITS}2024年“三公”经费预算5.98万元，决算5.26万元，完成预算的87.96%。"),
     (PUBLIC, "公用经费（含资本性支出77.90万元）733.14万元，"),
     (ITEM, f"{ITEM}比上年年初预算3700.00万元增加114.27万元，"),
+    (TOTALS, f"{TOTALS[:-1]}。其中，局机关收、支总计15000.00万元，区文化馆收、支总计6558.73万元。2025年度收、支总计21558.73万元，"),
+    (SPENT, f"{SPENT}其中：本级支出14343.43万元，其中：基本支出4677.22万元，项目支出9666.21万元；所属单位支出5000.00万元，其中：基本支出2000.00万元，项目支出3000.00万元。{SPENT}其中："),
+    (GENERAL, f"{GENERAL[:-1]}，其中：区本级8974.47万元，占74.95%；所属单位3000.00万元，占25.05%。"),
+    (PROJECT, "项目支出12131.20万元（含上年结转项目支出500.00万元），"),
+    (BOUGHT, f"{BOUGHT}其中，授予中小企业的货物、工程、服务合同金额分别为1200.00万元、700.00万元和551.21万元。"),
+    (RATED, f"其中90分以上8个，80-90分2个。{RATED}"),
+    (VISITS, f"{VISITS}全口径“三公”经费支出23.77万元，其中财政拨款支出21.77万元。"),
+    (WHOLE, f"{WHOLE}占年初总预算的57.00%，"),
+    (ABROAD, "全年安排因公出国（境）团组2个，其中本单位组织1个、参加其他单位组织1个；累计5人次，其中本单位组织4人次、参加其他单位组织1人次。"),
+    (RUNNING, "2025年度机关运行经费支出733.14万元，其中：会议费22.73万元，培训费46.23万元，比上年决算数增加395.61万元，增长117.21%。"),
 ]  # fmt: skip
 WRONG = [
     ("N-06", GENERAL, f"{GENERAL[:-1]}，占财政拨款支出16559.07万元的92.31%。"),
@@ -74,3 +95,27 @@ def test_a_wrong_number_in_such_sentences_is_told(tmp_path):
 def test_expenditure_of_a_budget_may_be_said_without_what_goes_to_the_next_year(said, outcome, tmp_path):
     text = ("三、支出预算情况说明", f"2024年支出预算{said}万元。")
     assert outcomes(tmp_path, ("P1", "部门收支预算总表", BUDGET), said=text)["PN-01"] == {outcome}
+
+
+def sentences(folder: Path, old: str, new: str) -> str:
+    """The findings of a report with other words, in Chinese."""
+    connection = filled(folder, [drawn(0, old, new)])
+    tables.write(Warehouse(connection, Places(folder / "raw", folder)))
+    return "".join(told for (told,) in connection.execute("select sentence_zh from findings.finding").fetchall())
+
+
+@pytest.mark.parametrize(("base", "said"), [("比年初预算", "年初预算数为零"), ("比上年", "上年数为零")])
+def test_what_is_zero_is_said(base, said, tmp_path):
+    words = f"年初预算为0万元，支出决算为2306.92万元，{base}增加2306.92万元，增长100%。"
+    assert f"增长100%”：{said}，" in sentences(tmp_path, ADDED, words)
+
+
+def test_an_increase_that_is_more_than_a_part_is_told_of_the_whole(tmp_path):
+    words = f"{RUNNING[:22]}，其中：会议费22.73万元，培训费46.23万元，比上年决算数增加395.61万元，增长147.21%。"
+    assert "机关运行经费“增长147.21%”：印为147.21%" in sentences(tmp_path, RUNNING, words)
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("50.00", "exact"), ("60.00", "violation")])
+def test_a_share_of_the_grand_total_that_the_form_alone_prints_is_of_that(share, outcome, tmp_path):
+    text = ("三、支出预算情况说明", f"基本支出4.50万元，占支出总预算的{share}%。")
+    assert outcomes(tmp_path, ("P1", "部门收支预算总表", BUDGET), said=text)["PN-09"] == {outcome}

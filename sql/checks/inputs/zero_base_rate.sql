@@ -4,11 +4,12 @@
 -- place: its order in the report
 -- code: classification code it is about
 -- role: growth or completion
+-- base: what it is a growth on (reading.claim.base)
 -- is_zero: its base is zero
 -- is_convention: 增长100% from zero, a convention; anything else on a base of zero is an error
 with growth as (
     select
-        growth.report_id, growth.claim_id, growth.place, growth.code, growth.role,
+        growth.report_id, growth.claim_id, growth.place, growth.code, growth.role, growth.base,
         growth.direction = 'up' and value.amount = change.amount and growth.amount != 0 as is_zero,
         growth.amount = 100 and value.amount > 0 as is_convention
     from checks.prose_claim as growth
@@ -23,14 +24,14 @@ with growth as (
 ),
 completion as (
     select
-        rate.report_id, rate.claim_id, rate.place, rate.code, rate.role,
+        rate.report_id, rate.claim_id, rate.place, rate.code, rate.role, rate.base,
         max(budget.amount) = 0 and any_value(rate.amount) != 0 as is_zero,
         false as is_convention
     from checks.prose_claim as rate
     join checks.prose_claim as budget
         on budget.report_id = rate.report_id and budget.statement = rate.statement and budget.subject = rate.subject and budget.role = 'budget'
     where rate.role = 'completion'
-    group by rate.report_id, rate.claim_id, rate.place, rate.code, rate.role
+    group by rate.report_id, rate.claim_id, rate.place, rate.code, rate.role, rate.base
 )
 select * from growth
 union all

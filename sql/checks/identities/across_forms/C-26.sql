@@ -7,7 +7,7 @@
 -- fault_zh: 第{page}页“{quote}”：报告是{level_zh}决算，别处自称“{own}”
 -- fault_en: page {page}, “{quote}”: the report is of a {level_en} and elsewhere calls itself “{own}”
 
--- 绩效 speaks of the duties of each unit (参与本单位预算绩效目标审核); a sentence that says both sets them side by side
+-- 绩效 speaks of the duties of each unit (参与本单位预算绩效目标审核); a sentence that says both, or names others beside (参加其他单位组织), sets them side by side
 with called as (
     select
         sentence.report_id, sentence.sentence, sentence.page, report.level, '本' || report.level as own,
@@ -15,7 +15,7 @@ with called as (
         regexp_extract(regexp_replace(sentence.printed, '\s', '', 'g'), '[^，；。,;：:]*本(部门|单位)[^，；。,;：:]*') as clause
     from reading.sentence as sentence
     join star.dim_report as report on report.report_id = sentence.report_id and report.is_current and report.level in ('部门', '单位')
-    where coalesce(sentence.section, '') not in ('performance', 'glossary', 'tables')
+    where coalesce(sentence.section, '') not in ('performance', 'glossary', 'tables') and not regexp_matches(sentence.text, '其[他它](单位|部门)')
 ),
 mixed as (
     select

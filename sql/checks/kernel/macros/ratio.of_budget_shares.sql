@@ -13,7 +13,7 @@ join (
     select report_id, claim_id, role, value_yuan, section, subject, amount, half, place from checks.budget_claim
     union all -- 占本年支出 of a total that the form alone prints
     select report_id, amount_id, 'value', value_yuan, form, line, value_yuan, half_step_yuan, '~' from checks.form_amount
-    where form = 'P1' and line in ('income_total', 'expenditure_total') and column_key in ('amount', 'total') and is_main
+    where form = 'P1' and line in ('income_total', 'expenditure_total', 'income_grand_total', 'expenditure_grand_total') and column_key in ('amount', 'total') and is_main
     union all -- 占“三公”经费 (江苏)
     select report_id, amount_id, 'value', value_yuan, form, 'three_public', value_yuan, half_step_yuan, '~' from checks.form_amount
     where form = 'P7' and column_key = 'budget_total' and is_main
