@@ -4,6 +4,7 @@ Belongs here: pdfplumber's pages and characters, brought to our meaning. Does no
 """
 
 import re
+from collections.abc import Sequence
 from copy import copy
 from math import atan2, pi
 from unicodedata import normalize
@@ -14,6 +15,8 @@ from pipelines.pdf.cropping import shown_glyphs, shown_part
 from pipelines.pdf.glyphs import UNREADABLE, Glyph, is_slanted
 from pipelines.pdf.rotation import Frame, quarters_of
 
+_BENT, _OF_BOX = 0.05, 5
+"""How far in points rounding bends a side of a box, and how many corners a box has, the first one twice."""
 _NO_LETTER = re.compile(r"\(cid:\d+\)|[\0\ufffe\uffff]")
 
 
@@ -38,6 +41,22 @@ def shown(page: PlumberPage) -> tuple[list[Glyph], PlumberPage]:
     left, top = page.bbox[:2]
     part = page.crop((x0 + left, y0 + top, x1 + left, y1 + top), strict=False)
     return [_from(x0, y0, glyph) for glyph in shown_glyphs(glyphs, (x0, y0, x1, y1))], part
+
+
+def squared(page: PlumberPage) -> None:
+    """Straighten the paths of a page that rounding has bent: behind a turn of the page pdfplumber takes a box for a curve."""
+    for curve in page.curves:
+        if len(curve["pts"]) <= _OF_BOX:
+            xs, ys = zip(*curve["pts"], strict=True)
+            curve["pts"] = list(zip(_straight(xs), _straight(ys), strict=True))
+
+
+def _straight(values: Sequence[float]) -> list[float]:
+    """Return coordinates of the corners of a path, equal where they are meant to be."""
+    told: list[float] = []
+    for value in values:
+        told.append(next((one for one in told if abs(one - value) < _BENT), value))
+    return told
 
 
 def _from(x: float, y: float, glyph: Glyph) -> Glyph:

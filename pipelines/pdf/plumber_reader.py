@@ -21,7 +21,7 @@ from pipelines.pdf.lattice import grid_of, places_of
 from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.outlines import Printed
 from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
-from pipelines.pdf.plumber_pages import shown, upright
+from pipelines.pdf.plumber_pages import shown, squared, upright
 from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
 from pipelines.pdf.stacked_rows import Filled
 from pipelines.pdf.text_bands import without_bands
@@ -54,6 +54,7 @@ def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edg
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
     page, quarters = upright(page)
     glyphs, page = shown(page)
+    squared(page)
     left, top = page.bbox[:2]
     width, height = float(page.width), float(page.height)
     ordered = sorted(glyphs)

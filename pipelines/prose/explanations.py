@@ -6,6 +6,7 @@ what a number in an explanation says (sentence_reader). Nothing here changes wha
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipelines.prose.bases import base_of
 from pipelines.prose.discourse import Discourse, Topic
@@ -13,6 +14,7 @@ from pipelines.prose.named_topics import Named, named_last
 from pipelines.prose.plain_words import plain, without_glue
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import CLAUSE, Cue, denominator_of
+from pipelines.vocabulary import prose_wordings
 
 _COMPARES = re.compile(r"[^,;]([,;])(?=(比|较|与|同比|完成|为|占)[^,;]*$)")
 _COMPARING = ("change", "growth", "points", "difference", "budget")
@@ -77,6 +79,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     cue = cue_after(lead) if semicolon else None
     if cue is None:
         return None
+    if discourse.topic and lead[: cue.start] in prose_wordings.opposites(discourse.topic.key):
+        return lead
     compares = cue.role in ("change", "growth", "points") and base_of(lead, discourse.year, discourse.grammar)
     if cue.role in ("threshold", "ceiling") or compares:
         return words
@@ -95,6 +99,11 @@ def compared_topic(discourse: Discourse, words: str) -> Topic | None:
     before = plain(first, discourse.grammar.wordings)
     named = named_last(discourse, before)
     return named.topic if named and not without_glue(before[: named.start]) else None
+
+
+def as_money(quantity: Quantity) -> Quantity:
+    """Return a number without a unit as an amount of money: 由于年初预算数为 0，无法计算百分比."""
+    return replace(quantity, kind="money") if quantity.kind == "bare" else quantity
 
 
 def is_zero_budget(quantity: Quantity, cue: Cue | None) -> bool:

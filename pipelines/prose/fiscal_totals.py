@@ -95,7 +95,7 @@ def fit_fiscal_spending(claims: Sequence[Claim], forms: Iterable[Form], running:
 
     A bare 财政拨款支出 below the heading of the general budget is of all funds where it has their amount and not that of
     the one; what the sentence lists behind it is theirs too. A bare 本年支出 behind the income of a fund (政府性基金本年收入
-    X；本年支出 Y) is of that fund.
+    X；本年支出 Y) is of that fund, also where it is 0 and T4 prints nothing of the fund.
     """
     spent = {a.column: _printed(a) for a in _sure(forms) if (a.form, a.line) == ("T4", "expenditure_total")}
     total, general = spent.get("total"), spent.get("general_budget")
@@ -111,7 +111,8 @@ def fit_fiscal_spending(claims: Sequence[Claim], forms: Iterable[Form], running:
             sentences.add(claim.span.sentence)
         elif claim.subject == "fiscal_expenditure" and not own.meets(total):
             fund = _fund_before(claims, number)
-            if (whole := spent.get(fund)) and own.meets(whole):
+            whole = spent.get(fund)
+            if fund and (own.meets(whole) if whole else claim.number and claim.number.value == 0):
                 of_fund[claim.statement] = fund
     return [_given(claim, of_all, of_fund, sentences) for claim in claims]
 

@@ -53,7 +53,7 @@ _THING = re.compile(r"(费|(?<!拨)款|专项|项目|补贴|工程)$")
 """The end of the name of something that money is spent on."""
 _PER_HEAD = re.compile(r"人均(?:费用?|支出)?")
 """What an expense comes to for each person, of which nothing says what for."""
-_LABELS = ("label", "label2", "label3", "label4")
+_LABELS = ("label", "label2", "label3", "label4", "label5", "label6")
 """Groups of a pattern that name the topic, one in each of its ways."""
 _OTHER = "229"
 """Code of the class 其他支出; behind other kinds of spending its name is that of the rest of the kinds."""

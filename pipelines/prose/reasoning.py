@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from pipelines.prose.cues import cue_in_sentence
-from pipelines.prose.explanations import compared_topic, is_zero_budget, without_use, words_after_reason
+from pipelines.prose.explanations import as_money, compared_topic, is_zero_budget, without_use, words_after_reason
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.said_so_far import SaidSoFar
 from pipelines.prose.shared_roles import is_rate_of_reason
@@ -34,7 +34,7 @@ class Reasoning:
             return lead
         words = lead[found.end() :] if found else lead
         cue_after = partial(cue_in_sentence, self.said, self.text, quantity=quantity)
-        if found and is_zero_budget(quantity, cue_after(words)):
+        if found and is_zero_budget(quantity, cue_in_sentence(self.said, self.text, words, as_money(quantity))):
             return words
         if is_rate_of_reason(self.said.last, words, quantity):
             return lead

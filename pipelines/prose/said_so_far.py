@@ -64,8 +64,10 @@ class SaidSoFar:
         return self.last is not None and self.last.role == "change"
 
     def is_change_by(self, base: str) -> bool:
-        """Whether the claim before is a change by a base; 比年初预算减少X万元，与上年持平 compares with two."""
+        """Whether the claim before is a change by a base; 比年初预算减少X万元，与上年持平 compares with two, 比上年增加0台，与上年持平 says one thing twice."""
         if not self.last or not self.is_changed or self.last.statement != self.discourse.statement:
+            return False
+        if self.last.number and self.last.number.value == 0 and not self.last.doubts:
             return False
         return self.last.base == base or not self.last.base.endswith("budget")
 

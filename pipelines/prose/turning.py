@@ -41,6 +41,19 @@ _MORE_KINDS = re.compile(r"(\([^()]*\))?[、和][^,;。、\d]{2,12}\d+辆")
 _GIVEN = re.compile(r"(?:授予|给予|面向)(中小|小微)")
 _BAND = re.compile(r"\d分(?:\([^()]*\))?(?:以[上下])?的?[有共]?$")
 """Before those that a band of scores counts: 80-90分2个."""
+
+
+_INCOME_OF = "income_"
+_FUNDS = ("income_general_budget", "income_government_fund", "income_state_capital")
+"""Funds, whose bare names are those of their incomes."""
+_SPENT = ("fiscal_expenditure", "general_budget", "government_fund")
+_NATURES, _BY_SOURCE = ("basic", "project"), "按资金"
+"""What may be told of spending before it is told by its sources: 按资金来源分."""
+_RESERVED = "reserved_sme"
+"""What is reserved for small firms; micro firms behind 其中 are those it is reserved for, too."""
+_FOREIGN = ("reception_foreign_batches", "reception_foreign_persons")
+_ITS_COST = re.compile(r",(共计?|合计|总计)?(支出|开支|发生|花费)?接待(费用?|支出|经费)(支出|共计?|合计)?(为|是|约)?")
+"""Between guests from abroad and the money they cost: 外事接待 X 批次、Y 人次，接待费 Z."""
 _BOUGHT_KIND = ("vehicles_purchased", _KIND)
 """Vehicles counted as bought, and their kind, of which nothing else is said: 购置费 X，拟更新执法执勤用车 4 辆，比上年增加 Y is of 购置费."""
 
@@ -86,6 +99,13 @@ def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
         return Topic(f"{topic.key}_sme")
     if topic.key in _BOUGHT and (given := _GIVEN.search(lead)):
         return Topic("procurement_part", topic.key) if given[1] == "小微" else Topic(f"{topic.key}_sme")
+
+    if _tells_spending(said, topic, lead):
+        return Topic(topic.key.removeprefix(_INCOME_OF))
+    if topic.key == "procurement_micro" and said.begun and said.begun.topic and said.begun.topic.key == _RESERVED:
+        return Topic("reserved_micro")
+    if topic.key == "reception" and said.last and said.last.subject in _FOREIGN and _ITS_COST.fullmatch(lead):
+        return Topic("reception_foreign")
     if topic.key != _KIND or said.last is None or said.last.subject not in (_KIND, _PART_OF_KIND):
         return topic
     is_inside = bool(said.outside) and said.outside[-1].topic is not None and said.outside[-1].topic.key == _KIND
@@ -100,6 +120,15 @@ def is_of_other(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quant
         return False
     is_counted = is_money_of_counted(said.last, said.discourse.roles, lead, quantity)
     return is_counted or is_rest(text[: quantity.start])
+
+
+def _tells_spending(said: SaidSoFar, topic: Topic, lead: str) -> bool:
+    """Whether the bare name of a fund is what it spent: 财政拨款支出 X，其中：一般公共预算 Y，政府性基金预算 Z."""
+    is_told = said.discourse.section == "fiscal_overall" and said.discourse.grammar.tells_budgets
+    if not is_told or topic.key not in _FUNDS or "收入" in lead or said.last is None:
+        return False
+    is_part = said.begun is not None and said.begun.topic is not None and said.begun.topic.key == "fiscal_expenditure"
+    return is_part or said.last.subject in _SPENT or (said.last.subject in _NATURES and _BY_SOURCE in lead)
 
 
 def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:

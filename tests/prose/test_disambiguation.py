@@ -243,6 +243,16 @@ def test_spending_behind_the_income_of_a_fund_is_of_the_fund_where_its_form_has_
     }
 
 
+def test_a_fund_without_money_has_spent_nothing_and_fiscal_spending_is_not_meant():
+    told = (FISCAL, "3.国有资本经营预算财政拨款本年收入0万元，与上年持平；本年支出{}万元，与上年持平。")
+    subjects = {}
+    for said in ("0", "3"):
+        paragraphs = (told[0], told[1].format(said))
+        found = fit(claims(*paragraphs), [_spent("90", "60", "30")], running(*paragraphs))
+        subjects[said] = [c.subject for c in found][2:]
+    assert subjects == {"0": ["state_capital"] * 2, "3": ["fiscal_expenditure"] * 2}
+
+
 @pytest.mark.parametrize(
     ("said", "subject"),
     [

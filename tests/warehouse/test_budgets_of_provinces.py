@@ -1163,3 +1163,31 @@ def test_funds_told_of_both_sides_are_those_of_their_forms(tmp_path: Path, gener
     found = outcomes(tmp_path, *drawn, said=said)
     assert {identity for identity, those in found.items() if "violation" in those} == told
     assert "PN-11" in found
+
+
+@pytest.mark.parametrize(
+    ("year", "item", "told"),
+    [
+        ("7.00", "5.00", set()),  # of the year, without the 2 carried in
+        ("9.00", "7.00", set()),  # with them
+        ("6.00", "5.00", {"PN-11", "PN-02"}),
+        ("7.00", "4.00", {"PN-02"}),
+    ],
+)
+def test_the_general_budget_of_the_year_may_be_told_beside_a_form_with_what_is_carried_in(
+    tmp_path: Path, year: str, item: str, told: set[str]
+):
+    """青海, 海南: 一般公共预算支出表 holds 上年结转, 当年拨款 of the prose does not."""
+    drawn: list[tuple[str, str, list[Text]]] = [
+        ("P1", "部门收支总表", [*BALANCE, ["收入总计", "9.00", "支出总计", "9.00"]]),
+        ("P4", "财政拨款收支总表", [
+            *FISCAL, ["一、本年收入", "7.00", "一、本年支出", "9.00", "9.00", ""], ["（一）一般公共预算拨款", "7.00", "（一）农林水支出", "7.00", "7.00", ""],
+            ["二、上年结转", "2.00", "（二）住房保障支出", "2.00", "2.00", ""], ["收入总计", "9.00", "支出总计", "9.00", "9.00", ""]]),
+        ("P5", "一般公共预算支出表", [GENERAL, ["213", "农林水支出", "7.00", "", "7.00"], ["221", "住房保障支出", "2.00", "2.00", ""], ["合计", None, "9.00", "2.00", "7.00"]]),
+    ]  # fmt: skip
+    said = (
+        "五、一般公共预算当年拨款情况说明", "（一）一般公共预算当年拨款规模变化情况。", f"2024年一般公共预算当年拨款{year}万元。",
+        "（二）一般公共预算当年拨款结构情况。", f"农林水支出（类）支出{item}万元；住房保障支出（类）支出2.00万元。",
+    )  # fmt: skip
+    found = outcomes(tmp_path, *drawn, said=said)
+    assert {key for key in ("PN-11", "PN-02") if "violation" in found.get(key, set())} == told

@@ -42,6 +42,21 @@ def test_scores_without_that_of_the_money_are_not_added_up(tmp_path):
     assert "N-22" not in violated(filled(tmp_path, [scored(table)]))
 
 
+@pytest.mark.parametrize(("weight", "is_told"), [("40", False), ("30", True)])
+def test_the_ten_points_of_the_execution_may_stand_where_nothing_is_read(weight, is_told, tmp_path):
+    money = [["项目资金", "全年执行数", "分值", "执行率 得分", ""], ["年度资金总额", "4158.36", "10", "99.01% 9.9", ""],
+             ["其中：财政拨款", "4158.36", "—", "", ""], ["其他资金", "0", "—", "", ""]]  # fmt: skip
+    heading = ["三级指标", "年度指标值", "实际完成值", "分值", "得分"]
+    table = [
+        *money,
+        heading,
+        ["造林面积", "3", "3", "50", "50"],
+        ["成活率", "4", "4", weight, "37"],
+        ["总分", "", "", "100", "96.9"],
+    ]
+    assert ("N-22" in violated(filled(tmp_path, [scored(table)]))) == is_told
+
+
 def test_weights_are_not_added_up_where_a_row_prints_its_score_alone(tmp_path):
     table = [HEADING, ["年度资金总额", "90%", "", "9.6"], *FIRST[2:], ["总分", "", "100", "96.6"]]
     assert "N-22" not in violated(filled(tmp_path, [scored(table)]))

@@ -53,6 +53,8 @@ CASES = [
      "2024年度本年支出合计13679.44万元。基本支出3992.82万元，其中，人员支出2000.00万元，公用支出1992.82万元。本年支出中："),
     ("N-54", "财政拨款收、支总计11308.15万元。", "财政拨款收、支总计11308.15万元。财政拨款支出年初预算数10000.00万元，完成年初预算的99.99%。",
      "财政拨款收、支总计11308.15万元。财政拨款支出年初预算数10000.00万元，完成年初预算的113.08%。"),
+    ("N-54", FISCAL, f"{FISCAL}1.一般公共预算财政拨款本年支出8262.73万元，比上年增加1.00万元。2.政府性基金预算财政拨款本年支出2517.73万元，比上年增加1.00万元。（二）一般公共预算财政拨款本年支出完成年初预算的99.00%，比年初预算增加262.73万元。",
+     f"{FISCAL}1.一般公共预算财政拨款本年支出8262.73万元，比上年增加1.00万元。2.政府性基金预算财政拨款本年支出2517.73万元，比上年增加1.00万元。（二）一般公共预算财政拨款本年支出完成年初预算的103.28%，比年初预算增加262.73万元。"),
     ("B-03", RUNNING, "2024年度机关运行经费预算为330.00万元，支出决算为337.53万元，完成预算的99.98%。", "2024年度机关运行经费预算为330.00万元，支出决算为337.53万元，完成预算的102.28%。"),
     ("N-03", TOTALS, f"{TOTALS}具体情况如下：财政拨款收入11999.99万元。", f"{TOTALS}具体情况如下：财政拨款收入11221.14万元。"),
     ("N-04", TOTALS, f"{TOTALS}具体情况如下：基本支出3999.99万元。", f"{TOTALS}具体情况如下：基本支出3992.82万元。"),
@@ -341,3 +343,14 @@ def test_a_class_of_one_fund_is_not_held_against_all_fiscal_money(tmp_path):
     """政府性基金支出 X，其中：城乡社区支出（类）Y: T4 has what all funds pay for the class."""
     said = f"{FISCAL}政府性基金预算财政拨款支出2517.73万元，其中：城乡社区支出（类）2400.00万元。"
     assert "N-05" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, (FISCAL, said))]))
+
+
+@pytest.mark.parametrize(("item", "is_told"), [("行政运行", False), ("不详事务", True)])
+def test_an_item_of_many_groups_has_a_name_where_nothing_tells_of_which_it_is(item, is_told, tmp_path):
+    """辽宁: 行政运行 below a class alone, beside tables that are not read."""
+    words = ("住房保障支出（类）住房改革支出（款）购房补贴（项）", f"公共安全支出（类）某类事务（款）{item}（项）")
+    found = filled(tmp_path, [reading(REPORT, DISTRICT, words)])
+    assert found.execute(
+        "select count(*) from reading.claim where subject = 'function' and code is null"
+    ).fetchone() > (0,)
+    assert ("N-33" in violated(found)) == is_told

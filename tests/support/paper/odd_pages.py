@@ -86,6 +86,15 @@ def filled_path(canvas: Canvas) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
+def thin_boxes(canvas: Canvas) -> None:
+    """All rulings as thin boxes, one for each side of each cell."""
+    for row, y in enumerate(YS):
+        for x in XS[:-1]:
+            canvas.rect(x, y - 0.375, WIDTH, 0.75, stroke=0, fill=1)
+        for x in XS if row else ():
+            canvas.rect(x - 0.375, y, 0.75, HEIGHT, stroke=0, fill=1)
+
+
 def boxes(canvas: Canvas) -> None:
     """A stroked rectangle for each cell."""
     for x in XS[:-1]:
@@ -253,6 +262,15 @@ def turned_back(writer: PdfWriter) -> None:
     page.rotate(90)
 
 
+def turned_by_a_program(writer: PdfWriter) -> None:
+    """/Rotate, and content brought upright by a matrix that is not quite a turn, as its cosine is not quite 0."""
+    page = writer.pages[0]
+    _, _, width, height = (float(side) for side in page.mediabox)
+    page.add_transformation((1e-5, 1, -1, 1e-5, height, 0))
+    page.mediabox = RectangleObject((0, 0, height, width))
+    page.rotate(90)
+
+
 def boxed(name: str, box: tuple[int, int, int, int], degrees: int = 0) -> Change:
     """A page box of its own, and /Rotate."""
 
@@ -312,6 +330,7 @@ PAGES: dict[str, tuple[Draw, Change | None]] = {
     "turned 180": (table(lines), turned(180)),
     "turned 270": (table(lines), turned(270)),
     "turned back": (table(lines), turned_back),
+    "thin boxes, turned back": (table(thin_boxes), turned_by_a_program),
     "MediaBox elsewhere": (table(lines), boxed("/MediaBox", (-30, -40, 565, 802))),
     "MediaBox elsewhere, turned": (table(lines), boxed("/MediaBox", (-30, -40, 565, 802), 270)),
     "CropBox": (table(lines), boxed("/CropBox", (50, 60, 500, 780))),

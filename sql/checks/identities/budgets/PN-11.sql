@@ -21,6 +21,10 @@ paired as ( -- with P6, else PU6 or P5; of its columns for the year and for all 
     join budget_sums() as cell
         on cell.report_id = claim.report_id and cell.section = claim.section and cell.subject = claim.subject and claim.code is null -- of an item: PN-02
         and (cell.whole is null or list_contains(cell.whole, coalesce(if(claim.subject in ('personnel', 'public'), claim.right_before, claim.said_before), '')))
+    where not exists ( -- of the year alone, beside a form that holds what is carried in
+            from told_without_carried() as carried
+            where carried.report_id = claim.report_id and claim.subject = 'general_budget' and abs(claim.value_yuan + carried.value_yuan - cell.value_yuan) <= carried.bound
+        )
     qualify row_number() over (
         partition by claim.report_id, claim.claim_id
         order by cell.form = 'P5', cell.form, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.amount_id

@@ -24,6 +24,8 @@ tabled as ( -- tables with a total at their foot; what stands between two feet i
     from placed
     group by report_id, feet
     having bool_or(is_foot) and count_if(role = 'weight' and label = '年度资金总额') <= 1 and bool_or(subject = 'score_part')
+        and not coalesce(count_if(role = 'weight' and label = '年度资金总额') = 0 -- the ten points of 预算执行率 stand in a part of the table that is not read
+            and sum(amount) filter (subject = 'score_part' and role = 'weight') + 10 = sum(amount) filter (subject = 'score' and role = 'weight'), false)
         and coalesce(sum(amount) filter (subject = 'score_part' and role = 'weight') < 1.5 * sum(amount) filter (subject = 'score' and role = 'weight'), true)
 ),
 said as (

@@ -32,13 +32,17 @@ coarse as ( -- names of the classification that are those of a class or a group
     where source != 'printed' and len(function_code) in (3, 5)
     group by function_name
 ),
+fine as ( -- names of items, some of them of many groups: 行政运行 is known where nothing tells of which it is
+    select distinct function_name as name from star.dim_function where source != 'printed' and len(function_code) = 7
+),
 item as (
-    select claim.report_id, place as instance, claim.claim_id as stated_id, code is not null as stated, 1 as expected,
+    select claim.report_id, place as instance, claim.claim_id as stated_id, code is not null or fine.name is not null as stated, 1 as expected,
         map {'name': label, 'level': coarse.level, 'row_name': alike.name, 'row_page': alike.page::varchar, 'printed': alike.printed, 'alike': alike.alike} as particulars,
         if(code is null, coalesce(nullif(regexp_extract(regexp_replace(claim.printed, '\s', '', 'g'), '[^，。：；0-9.．“”]*[（(]项[）)]'), ''), label), null) as note,
         if(code is null, page_of(claim.claim_id), null) as page
     from claim
     left join row_alike as alike on alike.report_id = claim.report_id and alike.claim_id = claim.claim_id
     left join coarse on coarse.name = claim.label
+    left join fine on fine.name = claim.label
 )
 from two_terms('item')

@@ -7,8 +7,17 @@ select
     value.amount - if(change.direction = 'down', -1, 1) * change.amount as whole, value.half + change.half as whole_half,
     [rate.claim_id, value.claim_id, change.claim_id] as amount_ids
 from checks.prose_claim as rate
-join checks.prose_claim as value
-    on value.report_id = rate.report_id and value.statement = rate.statement and value.subject = rate.subject and value.role = 'value'
+join checks.prose_claim as value -- of the statement, else what the section says of the fund, once (河北)
+    on value.report_id = rate.report_id and value.subject = rate.subject and value.role = 'value'
+    and (value.statement = rate.statement or (
+        rate.section = 'fiscal_overall' and value.section = rate.section
+        and list_contains(['income_general_budget', 'general_budget', 'income_government_fund', 'government_fund'], rate.subject)
+        and not exists (
+            from checks.prose_claim as other
+            where other.report_id = rate.report_id and other.section = rate.section and other.subject = rate.subject and other.role = 'value'
+                and other.amount != value.amount
+        )
+    ))
 join checks.prose_claim as change
     on change.report_id = rate.report_id and change.statement = rate.statement and change.subject = rate.subject and change.role = 'change'
     and change.direction in ('up', 'down')
@@ -18,7 +27,7 @@ where rate.role = 'completion' and value.code is not distinct from rate.code and
         from checks.prose_claim as said
         where said.report_id = rate.report_id and said.statement = rate.statement and said.subject = rate.subject and said.role = 'budget'
     )
-qualify row_number() over (partition by rate.claim_id order by value.place desc, change.place) = 1
+qualify row_number() over (partition by rate.claim_id order by value.statement = rate.statement desc, value.place desc, change.place) = 1
 union all
 -- 财政拨款支出年初预算数 X，完成年初预算的 P% (浙江): the amount is that of the forms, of the year or with the balances
 select

@@ -32,6 +32,11 @@ items as (
         'overall': ['P1', if(len(claim.code) = 3, 'P3', null)], 'expenditure': ['P1', if(len(claim.code) = 3, 'P3', null)], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
         'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5'])
     }, claim.section), cell.form)
+        and not exists ( -- of the year alone, beside a form that holds what is carried in
+            from told_without_carried() as carried
+            where carried.report_id = claim.report_id and claim.section in ('general_budget', 'general_items', 'general_structure')
+                and cell.value_yuan > claim.value_yuan and cell.value_yuan - claim.value_yuan <= carried.value_yuan + carried.bound
+        )
     qualify row_number() over (partition by claim.claim_id, claim.report_id order by cell.form = 'P3', cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.column_key = 'current' desc) = 1
 ),
 costs as (
