@@ -17,6 +17,8 @@ from pipelines.vocabulary.text import squeeze
 
 _TAIL = re.compile(r"(支出|费用|费)$")
 _BRACKETS = re.compile(r"[()、,\"“”]")
+_CUT_SHORT = 6
+"""Characters of a name from which it may be a longer one that its cell has cut short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,14 +107,17 @@ def of_another_year(code: str, name: str, year: int | None, system: Codes) -> Co
 def class_by_name(name: str, year: int | None) -> tuple[str, bool] | None:
     """Find the 类 code of a printed class name, and whether the name is exactly one of its names.
 
-    支出 at its end may be left out (国防). A name one slip away (抗役特别国债 …) still finds its class, inexactly; None where nothing is near.
+    支出 at its end may be left out (国防). A name one slip away (抗役特别国债 …), or cut off by its cell (文化旅游体育与传), still finds its class,
+    inexactly; None where nothing is near.
     """
     names = {_bare(row.name): row.code for row in _classes(year)}
     bare = _bare(name)
     if whole := next((one for one in (bare, bare + "支出") if one in names), None):
         return names[whole], True
-    near = get_close_matches(bare, names, n=2, cutoff=0.85)
-    return (names[near[0]], False) if len(near) == 1 else None
+    near = {names[one] for one in get_close_matches(bare, names, n=2, cutoff=0.85)}
+    if not near and len(bare) >= _CUT_SHORT:
+        near = {code for one, code in names.items() if one.startswith(bare)}
+    return (near.pop(), False) if len(near) == 1 else None
 
 
 def code_by_name(kind: str, name: str, above: str, year: int | None) -> str | None:
@@ -145,7 +150,7 @@ def _classes(year: int | None) -> list[Code]:
 def _same(one: str, other: str) -> bool:
     """Whether names are equal but for a trailing 支出, 费 or 费用, or for a name cut short by its cell."""
     shorter, longer = sorted((_TAIL.sub("", _bare(one)), _TAIL.sub("", _bare(other))), key=len)
-    return shorter == longer or (len(shorter) >= 6 and longer.startswith(shorter))
+    return shorter == longer or (len(shorter) >= _CUT_SHORT and longer.startswith(shorter))
 
 
 def _is_overprinted(name: str, printed: str) -> bool:

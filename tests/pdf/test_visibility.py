@@ -5,6 +5,8 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.pdf.pdfium.reader import read_document
@@ -83,6 +85,20 @@ def clipped_in_part(canvas: Canvas) -> None:
     canvas.drawString(100, 700, "1,234.56")
 
 
+def clipped_words(text: str, width: float) -> Callable[[Canvas], object]:
+    """Words in 10 points, clipped to a box that begins with them and is so wide."""
+
+    def draw(canvas: Canvas) -> None:
+        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+        canvas.setFont("STSong-Light", 10)
+        path = canvas.beginPath()
+        path.rect(100, 295, width, 20)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawString(100, 300, text)
+
+    return draw
+
+
 def digits_over(canvas: Canvas) -> None:
     canvas.drawString(100, 700, "1,234.56")
     canvas.drawString(100.5, 700, "7")
@@ -97,6 +113,25 @@ def test_what_can_be_seen_is_read(draw, text, tmp_path):
     assert text_of(tmp_path, draw) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "seen"),
+    [
+        ("公用经费支出", 48, "公用经费支"), ("公用经费支出", 44, "公用经费"), ("公用经费（一）", 60, "公用经费（一"), ("公用经费支出", 59, "公用经费支出"),
+        ("公用经费12345", 52, "公用经费12345"), ("12345", 12, "12345"), ("（12345）", 40, "（12345）"),
+    ],
+)  # fmt: skip
+def test_words_too_long_for_their_box_end_where_it_ends_and_figures_do_not(text, width, seen, tmp_path):
+    """What is cut off a number nobody knows: it stays whole, and is held where it stands in a table (test_doubtful_cells)."""
+    assert text_of(tmp_path, clipped_words(text, width)) == seen
+
+
 def test_a_real_page_repeats_the_page_before_where_it_is_clipped_away(real_report):
     pages = read_document(real_report("司法局2026").read_bytes()).pages
     assert pages[4].lines[0].text.startswith("（八）负责本系统警车管理工作")
+
+
+def test_names_that_a_real_sheet_cuts_off_leave_the_amounts_beside_them_as_they_are(real_report):
+    reading = read_report(real_report("西安市安全生产监督管理局2019"), 2019)
+    [form] = [one for one in reading.forms if one.key == "P1"]
+    assert [a.label for a in form.amounts if a.held] == []
+    assert "2,022.39" in {a.text for a in form.amounts}

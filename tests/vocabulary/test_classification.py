@@ -34,7 +34,9 @@ def test_joins_code_parts(parts, previous, code):
 def test_class_names_find_their_codes_by_name_of_the_year():
     assert class_by_name("社会保障和就业支出", 2024) == ("208", True)
     assert class_by_name("抗役特别国债安排的支出", 2023) == ("234", False)
+    assert class_by_name("文化旅游体育与传", 2024) == ("207", False)
     assert class_by_name("完全不同的名称", 2023) is None
+    assert class_by_name("一般公共", 2024) is None
 
 
 def test_a_name_that_is_not_the_codes_is_a_contradiction():

@@ -1,6 +1,7 @@
 """Clips: which texts of a page lie outside what they are clipped to, and which are cut by it.
 
-Belongs here: clips as pdfium knows them, against the bounds of texts. Does not belong here: whatever else hides a text (visibility).
+Belongs here: clips as pdfium knows them, against the bounds of texts. Does not belong here: whatever else hides a text (visibility), characters
+of a text that is cut (clipped_words).
 """
 
 import ctypes
@@ -17,10 +18,10 @@ _BOX = (4, 5)
 """Segments of a box: its corners, and often the first again."""
 
 
-def outside_clips(drawn: Drawn, cut: list[Box]) -> Iterator[int]:
+def outside_clips(drawn: Drawn, cut: list[Box], boxes_of: dict[int, Box]) -> Iterator[int]:
     """Yield the texts that lie wholly outside a box they are clipped to.
 
-    cut: takes the bounds of what sticks out of one, or is clipped to another shape.
+    cut: takes the bounds of what sticks out of one, or is clipped to another shape; boxes_of: takes the box that each text sticking out is seen in.
     """
     items, handles = [item for _, item in drawn.texts], drawn.text_handles
     clips = list(map(bulk.clip_of, handles))
@@ -38,6 +39,12 @@ def outside_clips(drawn: Drawn, cut: list[Box]) -> Iterator[int]:
                 break
             if not box or left < box[0] - PLAY or right > box[2] + PLAY or _is_cut_across(bottom, top, box):
                 cut.append((left, bottom, right, top))
+                if box:
+                    boxes_of[item] = _shared(box, boxes_of.get(item, box))
+
+
+def _shared(one: Box, other: Box) -> Box:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
 def _is_cut_across(bottom: float, top: float, clip: Box) -> bool:

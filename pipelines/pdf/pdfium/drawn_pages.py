@@ -25,7 +25,7 @@ class DrawnPage:
     """What is drawn on a page, part by part, and how it is seen.
 
     texts: its text objects; patches: what is filled; uncertain: what visibility is not sure of, by the order of its part; unseen: text objects
-    that nobody sees, and watermarks; annotated: boxes of annotations, as seen.
+    that nobody sees, and watermarks; clips: the box of the page that a text sticking out of it is seen in; annotated: boxes of annotations, as seen.
     """
 
     frame: Frame
@@ -34,6 +34,7 @@ class DrawnPage:
     patches: Patches
     uncertain: Mapping[Order, Uncertain]
     unseen: Set[int]
+    clips: Mapping[int, Box]
     annotated: Sequence[Box]
     has_watermark: bool
 
@@ -56,6 +57,7 @@ def drawn_page(address: int, frame: Frame, annotated: Sequence[Box], hidden: fro
         patches=patches,
         uncertain=uncertain,
         unseen=unseen | marks,
+        clips=uncertain[()].clips,
         annotated=frame.boxes_to_view(annotated),
         has_watermark=bool(marks),
     )

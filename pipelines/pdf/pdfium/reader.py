@@ -193,4 +193,4 @@ def _drawn(
     drawn = drawn_page(where, frame, annotated, hidden)
     if source.condition.has_replacements:
         text.without_marks(drawn.texts)
-    return drawn, sorted(text.glyphs(where, drawn.texts, frame, drawn.unseen, fonts))
+    return drawn, sorted(text.glyphs(where, drawn, frame, fonts))

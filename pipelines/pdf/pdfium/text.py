@@ -5,7 +5,7 @@ Does not belong here: lines and cells (pages, lattice), how a page is seen (rota
 """
 
 import ctypes
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from math import atan2, hypot, inf, pi
@@ -14,6 +14,9 @@ from unicodedata import category
 from pipelines.pdf.glyphs import UNREADABLE, Glyph, is_slanted
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import bulk
+from pipelines.pdf.pdfium.bindings import Box
+from pipelines.pdf.pdfium.clipped_words import Owners, without_clipped
+from pipelines.pdf.pdfium.drawn_pages import DrawnPage
 from pipelines.pdf.rotation import Frame
 
 Letter = tuple[str, float]
@@ -45,13 +48,12 @@ Styles = dict[int | None, _Style]
 """Address of a text object → its style."""
 
 
-def glyphs(page: int, texts: Iterable[int], frame: Frame, unseen: Container[int], fonts: Fonts) -> list[Glyph]:
+def glyphs(page: int, drawn: DrawnPage, frame: Frame, fonts: Fonts) -> list[Glyph]:
     """Return the characters that the text objects of a page print in ink, without those pdfium adds between words.
 
-    Slanted text is a watermark and left out.
+    Slanted text is a watermark and left out, as are text objects without ink one could see and words beyond their clips.
 
-    frame: how the page is seen. unseen: text objects without ink one could see. fonts: letter cache by font address,
-    updated in place. Keep the previous page open: pdfium reuses addresses.
+    frame: how the page is seen. fonts: letter cache by font address, updated in place. Keep the previous page open: pdfium reuses addresses.
 
     pdfium skips text objects that have no width (a lone blank, but also a lone character of a font neither embedded nor
     installed) and those it takes for a repetition of one nearby (any digit, where a font declares wrong widths). They
@@ -59,7 +61,7 @@ def glyphs(page: int, texts: Iterable[int], frame: Frame, unseen: Container[int]
     """
     text_page = pdfium.load_text(page)
     owners, first = _owners(text_page)
-    if lost := [item for item in texts if item not in first]:
+    if lost := [item for item in drawn.texts if item not in first]:
         pdfium.close_text(text_page)
         for number, item in enumerate(lost, 1):
             pdfium.object_size(item, pdfium.answer_places[0])
@@ -69,8 +71,8 @@ def glyphs(page: int, texts: Iterable[int], frame: Frame, unseen: Container[int]
         text_page = pdfium.load_text(page)
         owners, first = _owners(text_page)
     styles = _styles(text_page, first, frame.quarters, fonts)
-    seen: Styles = {item: style for item, style in styles.items() if style.is_printed and item not in unseen}
-    found = _glyphs(text_page, owners, seen, frame)
+    seen: Styles = {item: style for item, style in styles.items() if style.is_printed and item not in drawn.unseen}
+    found = _glyphs(text_page, owners, seen, drawn.clips, frame)
     pdfium.close_text(text_page)
     return found
 
@@ -86,7 +88,7 @@ def without_marks(texts: Sequence[int]) -> None:
             pdfium.remove_mark(item, mark)
 
 
-def _owners(text_page: int) -> tuple[list[int | None], dict[int, int]]:
+def _owners(text_page: int) -> tuple[Owners, dict[int, int]]:
     """Return the text object of each character (None if pdfium added it), and each text object's first character."""
     owners = _each(bulk.text_object, text_page)
     first = dict(zip(reversed(owners), range(len(owners) - 1, -1, -1), strict=True))
@@ -99,10 +101,12 @@ def _each(function: Callable, text_page: int) -> list:
     return bulk.each(function, text_page, pdfium.count_characters(text_page))
 
 
-def _glyphs(text_page: int, owners: list[int | None], styles: Styles, frame: Frame) -> list[Glyph]:
+def _glyphs(text_page: int, owners: Owners, styles: Styles, clips: Mapping[int, Box], frame: Frame) -> list[Glyph]:
     """Return the characters whose text objects have a style; several letters at one origin are one glyph, as ﬁ is."""
-    printed = _text(text_page, len(owners))
-    points = frame.to_view(*_origins(text_page, len(owners)))
+    printed, places = _text(text_page, len(owners)), _origins(text_page, len(owners))
+    if clips:
+        owners = without_clipped(owners, printed, places, clips)
+    points = frame.to_view(*places)
     found: list[tuple] = []
     last_x = last_y = inf
     for index, (owner, letter, x, y) in enumerate(zip(owners, printed, *points, strict=True)):

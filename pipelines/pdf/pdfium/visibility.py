@@ -42,10 +42,11 @@ class Patch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uncertain:
-    """Boxes whose text may not be seen: cut by a clip or dark on dark (perhaps), and in part under a patch (patched)."""
+    """Boxes whose text may not be seen: cut by a clip or dark on dark (perhaps), and in part under a patch (patched); boxes that texts cut are seen in (clips)."""
 
     perhaps: list[Box] = field(default_factory=list)
     patched: list[Box] = field(default_factory=list)
+    clips: dict[int, Box] = field(default_factory=dict)
 
 
 def unseen(drawn: Drawn, filled: Sequence[Patch], uncertain: Uncertain) -> Iterator[int]:
@@ -53,7 +54,7 @@ def unseen(drawn: Drawn, filled: Sequence[Patch], uncertain: Uncertain) -> Itera
 
     filled: what is filled among them, in its order. uncertain: takes what may not be seen.
     """
-    clipped = set(outside_clips(drawn, uncertain.perhaps))
+    clipped = set(outside_clips(drawn, uncertain.perhaps, uncertain.clips))
     last = max((patch.place for patch in filled if patch.hides), default=-1)
     uncertain.perhaps.extend(patch.box for patch in filled if patch.is_dark)
     inks = _inks(drawn.fills)
