@@ -106,6 +106,7 @@ def main() -> None:
     folder, found = Path(sys.argv[1]), sys.argv[2]
     if not found:
         sys.exit("LibreOffice is not installed")
+    profile = _profile(folder)  # before the cage closes: it imports a module in Python 3.13
     os.chdir(folder)
     try:
         enter_to_run(Path(found), folder, SECONDS, MEMORY)
@@ -116,7 +117,7 @@ def main() -> None:
         found,
         [
             found,
-            f"-env:UserInstallation={_profile(folder)}",
+            f"-env:UserInstallation={profile}",
             *options,
             "--convert-to",
             "docx",
