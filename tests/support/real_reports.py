@@ -44,6 +44,7 @@ REAL_REPORTS = (
     RealReport("budgets/广州市商务局2026年度部门预算.pdf", "0a58e7a1c157"),
     RealReport("budgets/重庆市科学技术局2026年度部门预算.pdf", "129d7714f50b"),
     RealReport("budgets/烟台市信访局2026年度部门预算.pdf", "18e04068e8ac"),
+    RealReport("budgets/西安市安全生产监督管理局2019年度部门预算.pdf", "1598881bee42"),
     RealReport("finals/西安市卫生健康委员会（汇总）2022年度部门决算.pdf", "d504cbd6d86e"),
     RealReport("finals/国家信访局2024年度部门决算.pdf", "b50c5c76deb5"),
     RealReport("finals/上海市普陀区人民政府宜川路街道办事处2025年度部门决算（重排）.pdf", "eaf454feadff"),
