@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipelines.pdf.pages import Box, Line
+from pipelines.pdf.pages import Box, Line, Mark
 
 ASCENT, DESCENT = 0.86, 0.14
 """How far a character's box reaches above and below its baseline, in sizes (the em box of 宋体). What fonts declare is not
@@ -23,6 +23,8 @@ OVERPRINT = 0.15
 DIGITS = tuple("0123456789")
 _LINE = 2.0
 """Points by which the baselines of one line may differ, however small its letters."""
+_BESIDE = 0.25
+"""Points by which two readers may place one character differently."""
 _WITHIN = 0.3
 """Share of a digit's width that may overlap another digit."""
 _WIDEST = 0.65
@@ -145,6 +147,19 @@ def _covers(one: Glyph, then: Glyph) -> bool:
     """Whether a character begins well inside the one before."""
     width = min(one.end - one.start, _WIDEST * one.size)
     return one.start + width - then.start > _WITHIN * width
+
+
+def mark(glyph: Glyph) -> Mark:
+    """Return what tells a character of a page from the others."""
+    return glyph.text, glyph.start, glyph.baseline
+
+
+def is_marked(glyph: Glyph, marks: Iterable[Mark]) -> bool:
+    """Whether one of the marks is a character's, though another reader may place it a little beside."""
+    return any(
+        glyph.text == text and abs(glyph.start - start) < _BESIDE and abs(glyph.baseline - baseline) < _BESIDE
+        for text, start, baseline in marks
+    )
 
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:

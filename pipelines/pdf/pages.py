@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from pipelines.doubts import Doubt
 
+Mark = tuple[str, float, float]
+"""A character, where it begins along its line, and its baseline, in points of the page."""
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
 OVERLAP = 1.5
@@ -100,6 +102,7 @@ class Page:
     height are of the page so turned. has_watermark: upright text was left out that only its faintness tells. origin: how its texts were had: text (they are stored in the file), ocr (read off a picture). name: what it is called where
     a file has no pages (a sheet), or is one of several (第3页); member: the path of its file in an archive; addresses: where its cells and lines stand there.
     sheet: of all pages of a file in which one was printed with another on one sheet, or at another size; None in nearly every file.
+    beyond: marks of words that are clipped away, and stand in no line or cell.
     """
 
     number: int
@@ -119,6 +122,7 @@ class Page:
     quarters: int = 0
     has_watermark: bool = False
     sheet: Sheet | None = None
+    beyond: tuple[Mark, ...] = ()
 
     @property
     def is_scanned(self) -> bool:

@@ -4,9 +4,10 @@ Belongs here: pdfplumber's own characters, table finder and cell text, brought t
 Does not belong here: that meaning (pages) or the reader the pipeline uses (pdfium.reader).
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 import pdfplumber
@@ -15,12 +16,12 @@ from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
 from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
-from pipelines.pdf.glyphs import BLANK, Glyph, cell_text, middle, printed_lines, text_lines
+from pipelines.pdf.glyphs import BLANK, Glyph, cell_text, is_marked, middle, printed_lines, text_lines
 from pipelines.pdf.integrity import conditions
 from pipelines.pdf.lattice import grid_of, places_of
 from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.outlines import Printed
-from pipelines.pdf.pages import Box, Document, Grid, Page, count_characters
+from pipelines.pdf.pages import Box, Document, Grid, Mark, Page, count_characters
 from pipelines.pdf.plumber_pages import shown, squared, upright
 from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
 from pipelines.pdf.stacked_rows import Filled
@@ -30,31 +31,39 @@ _Ruling = dict[str, Any] | int | float
 """A ruling as pdfplumber's table finder takes it: ours are dictionaries."""
 
 
-def read_document(content: bytes, numbers: Collection[int] | None = None) -> Document:
-    """Read a PDF whole, or the pages of these numbers; raises what pdfplumber raises for a file it cannot open."""
+def read_document(
+    content: bytes, numbers: Collection[int] | None = None, beyond: Mapping[int, Sequence[Mark]] = MappingProxyType({})
+) -> Document:
+    """Read a PDF whole, or the pages of these numbers; raises what pdfplumber raises for a file it cannot open.
+
+    beyond: number of a page → what is clipped away on it; pdfplumber knows no clips.
+    """
     with pdfplumber.open(BytesIO(content), pages=sorted(numbers) if numbers is not None else None) as pdf:
         made_by = str(pdf.metadata.get("Creator") or pdf.metadata.get("Producer") or "")
         created = str(pdf.metadata.get("CreationDate") or "")
-        return Document(producer=made_by, created=created, pages=tuple(_pages(pdf.pages)))
+        return Document(producer=made_by, created=created, pages=tuple(_pages(pdf.pages, beyond)))
 
 
-def _pages(pages: list[PlumberPage]) -> Iterator[Page]:
+def _pages(pages: list[PlumberPage], beyond: Mapping[int, Sequence[Mark]]) -> Iterator[Page]:
     states = conditions(page.page_obj for page in pages)
     edges: Edges = ()
     last = 0
     for page, state in zip(pages, states, strict=True):
         follows = page.page_number == last + 1
-        read, edges = _read_page(page.page_number, page, edges if follows else ())
+        read, edges = _read_page(page, edges if follows else (), beyond.get(page.page_number, ()))
         last = page.page_number
         yield replace(read, is_damaged=state.is_damaged)
         page.close()
 
 
-def _read_page(number: int, page: PlumberPage, before: Edges) -> tuple[Page, Edges]:
+def _read_page(page: PlumberPage, before: Edges, beyond: Sequence[Mark]) -> tuple[Page, Edges]:
     """Read a page; before, and returned: the columns of a table without vertical rules at the end of a page."""
+    number = page.page_number
     page, quarters = upright(page)
     glyphs, page = shown(page)
     squared(page)
+    if beyond:
+        glyphs = [glyph for glyph in glyphs if not is_marked(glyph, beyond)]
     left, top = page.bbox[:2]
     width, height = float(page.width), float(page.height)
     ordered = sorted(glyphs)

@@ -17,9 +17,9 @@ def read_pages(document: Document, content: bytes, numbers: Collection[int]) -> 
         return {page.number: page for page in _members(document, content, numbers)}
     if document.format != "pdf":
         return {}
-    return {
-        page.number: page for page in plumber_reader.read_document(_as_read(content, document.pages), numbers).pages
-    }
+    beyond = {page.number: page.beyond for page in document.pages}
+    read = plumber_reader.read_document(_as_read(content, document.pages), numbers, beyond)
+    return {page.number: page for page in read.pages}
 
 
 def _members(document: Document, content: bytes, numbers: Collection[int]) -> Iterator[Page]:
@@ -28,7 +28,8 @@ def _members(document: Document, content: bytes, numbers: Collection[int]) -> It
         own = [page for page in document.pages if page.member == name]
         asked = {page.number - own[0].number + 1 for page in own if page.number in numbers}
         if asked:
-            for page in plumber_reader.read_document(_as_read(member, own), asked).pages:
+            beyond = {page.number - own[0].number + 1: page.beyond for page in own}
+            for page in plumber_reader.read_document(_as_read(member, own), asked, beyond).pages:
                 yield replace(page, number=page.number + own[0].number - 1, member=name)
 
 

@@ -9,6 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from pipelines.pdf import plumber_reader
 from pipelines.pdf.pdfium.reader import read_document
 from pipelines.reading.readings import Reading
 from tests.support.faults import damages
@@ -123,6 +124,18 @@ def test_what_can_be_seen_is_read(draw, text, tmp_path):
 def test_words_too_long_for_their_box_end_where_it_ends_and_figures_do_not(text, width, seen, tmp_path):
     """What is cut off a number nobody knows: it stays whole, and is held where it stands in a table (test_doubtful_cells)."""
     assert text_of(tmp_path, clipped_words(text, width)) == seen
+
+
+def test_the_second_reader_is_told_of_words_that_are_clipped_away(tmp_path):
+    text_of(tmp_path, clipped_words("公用经费支出", 48))
+    content = (tmp_path / "page.pdf").read_bytes()
+    [page] = read_document(content).pages
+    assert [text for text, _, _ in page.beyond] == ["出"]
+    [told] = plumber_reader.read_document(content, [1], {1: page.beyond}).pages
+    [untold] = plumber_reader.read_document(content).pages
+    assert (
+        [line.text for line in told.lines] == [line.text for line in page.lines] != [line.text for line in untold.lines]
+    )
 
 
 def test_a_real_page_repeats_the_page_before_where_it_is_clipped_away(real_report):

@@ -15,10 +15,8 @@ Owners = list[int | None]
 """The text object of each character of a page, None for none."""
 
 
-def without_clipped(
-    owners: Owners, printed: str, places: Sequence[Sequence[float]], clips: Mapping[int, Box]
-) -> Owners:
-    """Return the owners without those of the characters that are clipped away.
+def clipped_away(owners: Owners, printed: str, places: Sequence[Sequence[float]], clips: Mapping[int, Box]) -> set[int]:
+    """Return which characters of a page are clipped away.
 
     printed: a letter for each character; places: x and y of each one's origin; clips: text object → the box that shows it, both in points of the page.
     """
@@ -35,7 +33,7 @@ def without_clipped(
         )
         if _is_words(kept) and not any(map(_is_figure, cut)):
             hidden.update(index for index, is_cut in zip(own, beyond, strict=True) if is_cut)
-    return [None if index in hidden else owner for index, owner in enumerate(owners)] if hidden else owners
+    return hidden
 
 
 def _beyond(origins: Sequence[tuple[float, float]], clip: Box) -> list[bool]:

@@ -19,7 +19,7 @@ from pypdfium2 import PdfDocument, PdfPage
 from pipelines.pdf import lattice, rulings
 from pipelines.pdf.cropping import cut_through, shown_glyphs, shown_lines, shown_part
 from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
-from pipelines.pdf.glyphs import Glyph, text_lines
+from pipelines.pdf.glyphs import Glyph, mark, text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, blank_font_lists, conditions
 from pipelines.pdf.open_tables import Edges, with_open_tables
@@ -141,11 +141,11 @@ def _read_page(
     """Read a page; before: the columns of a table without vertical rules at the end of the page before."""
     page, (shown, is_cropped) = source.page, shown_part(source.mined.mediabox, source.mined.cropbox)
     frame = Frame(shown, source.mined.rotate)
-    drawn, glyphs = _drawn(source, frame, annotated, hidden, fonts)
+    drawn, glyphs, beyond = _drawn(source, frame, annotated, hidden, fonts)
     if quarters := quarters_of(glyph.turn for glyph in glyphs):
         page.set_rotation((source.mined.rotate + 90 * quarters) % 360)  # pictures of it are turned, too
         frame = Frame(shown, source.mined.rotate + 90 * quarters)
-        drawn, glyphs = _drawn(source, frame, annotated, hidden, fonts)
+        drawn, glyphs, beyond = _drawn(source, frame, annotated, hidden, fonts)
     lines = list(paths.segments(without_outlines(drawn.parts, glyphs, frame)))
     cut: tuple[Unsure, ...] = ()
     if is_cropped:
@@ -181,16 +181,26 @@ def _read_page(
         covers=(*covers, *cut),
         quarters=quarters,
         has_watermark=drawn.has_watermark,
+        beyond=tuple(mark(glyph) for glyph in beyond),
     )
     return _Seen(read, edges, wide)
 
 
+class _Drawn(NamedTuple):
+    """What is drawn on a page, its characters in reading order, and those of words that are clipped away."""
+
+    page: DrawnPage
+    glyphs: list[Glyph]
+    beyond: list[Glyph]
+
+
 def _drawn(
     source: _Source, frame: Frame, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts
-) -> tuple[DrawnPage, list[Glyph]]:
-    """Return what is drawn on a page that is seen in a frame, and its characters in reading order."""
+) -> _Drawn:
+    """Return what is drawn on a page that is seen in a frame."""
     where = bindings.address(source.page.raw)
     drawn = drawn_page(where, frame, annotated, hidden)
     if source.condition.has_replacements:
         text.without_marks(drawn.texts)
-    return drawn, sorted(text.glyphs(where, drawn, frame, fonts))
+    printed = text.read_glyphs(where, drawn, frame, fonts)
+    return _Drawn(drawn, sorted(printed.glyphs), printed.beyond)

@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from math import atan2, hypot, inf, pi
+from typing import NamedTuple
 from unicodedata import category
 
 from pipelines.pdf.glyphs import UNREADABLE, Glyph, is_slanted
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import bulk
 from pipelines.pdf.pdfium.bindings import Box
-from pipelines.pdf.pdfium.clipped_words import Owners, without_clipped
+from pipelines.pdf.pdfium.clipped_words import Owners, clipped_away
 from pipelines.pdf.pdfium.drawn_pages import DrawnPage
 from pipelines.pdf.rotation import Frame
 
@@ -48,10 +49,17 @@ Styles = dict[int | None, _Style]
 """Address of a text object → its style."""
 
 
-def glyphs(page: int, drawn: DrawnPage, frame: Frame, fonts: Fonts) -> list[Glyph]:
+class Printed(NamedTuple):
+    """The characters of a page, and those of words that are clipped away (clipped_words)."""
+
+    glyphs: list[Glyph]
+    beyond: list[Glyph]
+
+
+def read_glyphs(page: int, drawn: DrawnPage, frame: Frame, fonts: Fonts) -> Printed:
     """Return the characters that the text objects of a page print in ink, without those pdfium adds between words.
 
-    Slanted text is a watermark and left out, as are text objects without ink one could see and words beyond their clips.
+    Slanted text is a watermark and left out, as are text objects without ink one could see.
 
     frame: how the page is seen. fonts: letter cache by font address, updated in place. Keep the previous page open: pdfium reuses addresses.
 
@@ -72,7 +80,7 @@ def glyphs(page: int, drawn: DrawnPage, frame: Frame, fonts: Fonts) -> list[Glyp
         owners, first = _owners(text_page)
     styles = _styles(text_page, first, frame.quarters, fonts)
     seen: Styles = {item: style for item, style in styles.items() if style.is_printed and item not in drawn.unseen}
-    found = _glyphs(text_page, owners, seen, drawn.clips, frame)
+    found = _printed(text_page, owners, seen, drawn.clips, frame)
     pdfium.close_text(text_page)
     return found
 
@@ -101,12 +109,25 @@ def _each(function: Callable, text_page: int) -> list:
     return bulk.each(function, text_page, pdfium.count_characters(text_page))
 
 
-def _glyphs(text_page: int, owners: Owners, styles: Styles, clips: Mapping[int, Box], frame: Frame) -> list[Glyph]:
-    """Return the characters whose text objects have a style; several letters at one origin are one glyph, as ﬁ is."""
-    printed, places = _text(text_page, len(owners)), _origins(text_page, len(owners))
-    if clips:
-        owners = without_clipped(owners, printed, places, clips)
+def _printed(text_page: int, owners: Owners, styles: Styles, clips: Mapping[int, Box], frame: Frame) -> Printed:
+    """Return the characters whose text objects have a style."""
+    letters, places = _text(text_page, len(owners)), _origins(text_page, len(owners))
     points = frame.to_view(*places)
+    if not clips or not (away := clipped_away(owners, letters, places, clips)):
+        return Printed(_glyphs(text_page, owners, letters, points, styles), [])
+    kept, cut = (
+        [owner if (index in away) == of else None for index, owner in enumerate(owners)] for of in (False, True)
+    )
+    return Printed(*(_glyphs(text_page, some, letters, points, styles) for some in (kept, cut)))
+
+
+def _glyphs(
+    text_page: int, owners: Owners, printed: str, points: Sequence[Sequence[float]], styles: Styles
+) -> list[Glyph]:
+    """Return the characters whose text objects have a style; several letters at one origin are one glyph, as ﬁ is.
+
+    printed: a letter for each character; points: x and y of each one's origin, as seen.
+    """
     found: list[tuple] = []
     last_x = last_y = inf
     for index, (owner, letter, x, y) in enumerate(zip(owners, printed, *points, strict=True)):
