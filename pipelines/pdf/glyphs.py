@@ -151,7 +151,7 @@ def _covers(one: Glyph, then: Glyph) -> bool:
 
 def mark(glyph: Glyph) -> Mark:
     """Return what tells a character of a page from the others."""
-    return glyph.text, glyph.start, glyph.baseline
+    return Mark(glyph.text, glyph.start, glyph.baseline)
 
 
 def is_marked(glyph: Glyph, marks: Iterable[Mark]) -> bool:

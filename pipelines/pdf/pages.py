@@ -7,17 +7,24 @@ rulings (lattice), what a table means (forms). Coordinates are points from the p
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.doubts import Doubt
 
-Mark = tuple[str, float, float]
-"""A character, where it begins along its line, and its baseline, in points of the page."""
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
 OVERLAP = 1.5
 """Points by which a cover must reach into a cell or a number to lie over it."""
 SCANNED_BELOW = 20
 """Characters below which a page with a picture counts as a picture: it may still print a page number or a seal."""
+
+
+class Mark(NamedTuple):
+    """A character, where it begins along its line, and its baseline, in points of the page."""
+
+    text: str
+    start: float
+    baseline: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pdfminer.utils import translate_matrix
 
 from pipelines.pdf import glyphs, lattice, plumber_reader
 from pipelines.pdf.pages import Document, Page
-from pipelines.pdf.pdfium import bindings, paths, reader, text, visibility
+from pipelines.pdf.pdfium import bindings, paths, reader, text, text_styles, visibility
 from pipelines.pdf.rotation import Frame
 from pipelines.settings import PROJECT
 from tests.support.figures import figures
@@ -189,7 +189,7 @@ BROKEN = {
     "objects with a size of their own": (bindings, "set_object_size", lambda *_: None, "widths that lie"),
     "forms": (bindings, "count_in_form", lambda _: 0, "in a form"),
     "overprints": (glyphs, "OVERPRINT", 0.0, "overprinted"),
-    "the hyphen": (text, "_BROKEN_HYPHEN", "?", "hyphens"),
+    "the hyphen": (text_styles, "_BROKEN_HYPHEN", "?", "hyphens"),
     "/Rotate": (
         Frame,
         "to_view",

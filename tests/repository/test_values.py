@@ -24,7 +24,7 @@ UNNAMED = {
     "pdf/pdfium/bindings.Matrix": "a to f, as the PDF standard names them",
     "pdf/pdfium/bindings.Path": "made by zip for every path",
     "pdf/pdfium/rendering._Pixels": "left, top, right, bottom: as Pillow takes them",
-    "pdf/pdfium/text.Ink": "looked up for every printed character",
+    "pdf/pdfium/text_styles.Ink": "looked up for every printed character",
     "pdf/rulings.Segment": "x0, y0, x1, y1, as any line is drawn",
     "support/faults/damages/base.Place": "a key, compared whole",
     "support/figures/figures.Key": "a key, compared whole",

@@ -420,7 +420,7 @@ the page shows (a patch with another number), what it shows counts. A sign is a 
 
 What the corpus found and the reading now checks: text without ink, white on white, transparent, clipped away, in a hidden layer or under a patch
 (pdf/pdfium/visibility, clips, pdf/hidden_layers; a real report repeats each page's text on the next, clipped away); digits printed on one another (pdf/glyphs); glyphs whose font says they are
-controls or marks of direction (pdf/pdfium/text); a number whose point was lost, or too long to be an amount (vocabulary/numbers); a form that ends before its last row (forms/completeness), and a
+controls or marks of direction (pdf/pdfium/text_styles); a number whose point was lost, or too long to be an amount (vocabulary/numbers); a form that ends before its last row (forms/completeness), and a
 report of which the prose alone was read (reading/refusals); cells under annotations, pictures and patches, text that a picture of the
 page does not show, ink that is no text (pdf/pdfium/doubtful_cells); numbers of the prose, names and codes of rows under
 annotations, pictures and patches (pdf/pdfium/covers). Not checked: a font whose map exchanges digits is told by the identities alone, and by doubts about codes.

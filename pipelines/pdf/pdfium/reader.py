@@ -31,6 +31,7 @@ from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
 from pipelines.pdf.pdfium.drawn_pages import DrawnPage, drawn_page
 from pipelines.pdf.pdfium.outlined import without_outlines
 from pipelines.pdf.pdfium.suspicion import look_for
+from pipelines.pdf.pdfium.text_styles import Fonts
 from pipelines.pdf.quick_parser import QuickDocument, QuickParser
 from pipelines.pdf.resetting import reset
 from pipelines.pdf.rotation import Frame, quarters_of
@@ -111,7 +112,7 @@ class _Seen(NamedTuple):
 def _pages(pdf: PdfDocument, sources: list[PDFPage], hidden: frozenset[str]) -> Iterator[_Seen]:
     """Read each page; the one before stays open meanwhile, so that pdfium keeps the fonts both use."""
     before: PdfPage | None = None
-    fonts: text.Fonts = {}
+    fonts: Fonts = {}
     edges: Edges = ()
     for index, (source, condition) in enumerate(zip(sources, conditions(sources), strict=True)):
         page, annotated = annotations.open_page(pdf, index)
@@ -135,9 +136,7 @@ class _Source:
     condition: Condition
 
 
-def _read_page(
-    source: _Source, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts, before: Edges
-) -> _Seen:
+def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str], fonts: Fonts, before: Edges) -> _Seen:
     """Read a page; before: the columns of a table without vertical rules at the end of the page before."""
     page, (shown, is_cropped) = source.page, shown_part(source.mined.mediabox, source.mined.cropbox)
     frame = Frame(shown, source.mined.rotate)
@@ -194,9 +193,7 @@ class _Drawn(NamedTuple):
     beyond: list[Glyph]
 
 
-def _drawn(
-    source: _Source, frame: Frame, annotated: Sequence[Box], hidden: frozenset[str], fonts: text.Fonts
-) -> _Drawn:
+def _drawn(source: _Source, frame: Frame, annotated: Sequence[Box], hidden: frozenset[str], fonts: Fonts) -> _Drawn:
     """Return what is drawn on a page that is seen in a frame."""
     where = bindings.address(source.page.raw)
     drawn = drawn_page(where, frame, annotated, hidden)

@@ -1,52 +1,23 @@
 """Text: the characters a page prints, as pdfium finds them.
 
 Belongs here: making pdfium show every text object, and reading letters, origins, advances and sizes in bulk.
-Does not belong here: lines and cells (pages, lattice), how a page is seen (rotation).
+Does not belong here: fonts and sizes (text_styles), lines and cells (pages, lattice), how a page is seen (rotation).
 """
 
 import ctypes
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import repeat
-from math import atan2, hypot, inf, pi
+from math import inf
 from typing import NamedTuple
-from unicodedata import category
 
-from pipelines.pdf.glyphs import UNREADABLE, Glyph, is_slanted
+from pipelines.pdf.glyphs import Glyph
 from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import bulk
 from pipelines.pdf.pdfium.bindings import Box
 from pipelines.pdf.pdfium.clipped_words import Owners, clipped_away
 from pipelines.pdf.pdfium.drawn_pages import DrawnPage
+from pipelines.pdf.pdfium.text_styles import Fonts, Styles, ink_of, styles_of
 from pipelines.pdf.rotation import Frame
-
-Letter = tuple[str, float]
-"""Text that a letter of a font prints ("" if nothing), and its advance in thousandths of the size."""
-Fonts = dict[int, dict[str, Letter]]
-"""Address of a font → its known letters."""
-Ink = tuple[str, float, float, int]
-"""Text that a letter prints in a style, its advance and size on the page, its direction in quarter turns against the
-clock."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Style:
-    """A font (its address) in one size and direction: points per unit of width, quarter turns, whether neither slanted nor specks.
-
-    letters: the known ones of the font; inks: the known ones of the style.
-    """
-
-    font: int
-    size: float
-    scale: float
-    turn: int
-    is_printed: bool
-    letters: dict[str, Letter]
-    inks: dict[str, Ink]
-
-
-Styles = dict[int | None, _Style]
-"""Address of a text object → its style."""
 
 
 class Printed(NamedTuple):
@@ -78,7 +49,7 @@ def read_glyphs(page: int, drawn: DrawnPage, frame: Frame, fonts: Fonts) -> Prin
             pdfium.transform(item, _UNMOVED)
         text_page = pdfium.load_text(page)
         owners, first = _owners(text_page)
-    styles = _styles(text_page, first, frame.quarters, fonts)
+    styles = styles_of(text_page, first, frame.quarters, fonts)
     seen: Styles = {item: style for item, style in styles.items() if style.is_printed and item not in drawn.unseen}
     found = _printed(text_page, owners, seen, drawn.clips, frame)
     pdfium.close_text(text_page)
@@ -134,7 +105,7 @@ def _glyphs(
         style = styles.get(owner)
         if style is None:
             continue
-        text, advance, size, turn = style.inks.get(letter) or _ink(text_page, index, letter, style)
+        text, advance, size, turn = style.inks.get(letter) or ink_of(text_page, index, letter, style)
         if not text:
             continue
         if turn:
@@ -150,19 +121,6 @@ def _glyphs(
     return list(map(tuple.__new__, repeat(Glyph), found))
 
 
-_SEEN_FROM = 1.0
-"""The smallest size, in points, of a character that is no speck."""
-_BROKEN_HYPHEN = "\x02"
-"""The character pdfium gives for a hyphen at the end of a line."""
-_NO_LETTER = "\0\ufffe\uffff"
-"""The characters pdfium gives for a glyph of which it knows no letter."""
-
-
-_NOT_PRINTED = ("Cc", "Cf", "Cs", "Cn")
-"""Kinds of characters that print nothing (controls, marks of direction): a font that names one for a glyph is not
-trusted."""
-
-
 def _text(text_page: int, count: int) -> str:
     """Return one letter for each character: all at once where the numbers agree, else one by one."""
     units = (ctypes.c_uint16 * (count + 1))()
@@ -173,66 +131,7 @@ def _text(text_page: int, count: int) -> str:
     return "".join(map(chr, _each(bulk.unicode, text_page)))
 
 
-def _ink(text_page: int, index: int, letter: str, style: _Style) -> Ink:
-    """Return what a letter prints in a style, and remember it.
-
-    pdfium gives the glyph's number where a font maps no letter; that is asked once for each letter of a style on a
-    page.
-    """
-    text, width = style.letters.get(letter) or style.letters.setdefault(letter, _letter(style.font, letter))
-    if text and pdfium.is_unmapped(text_page, index):
-        text, _ = style.letters[letter] = UNREADABLE, width
-    return style.inks.setdefault(letter, (text, width * style.scale, style.size, style.turn))
-
-
-def _letter(font: int, letter: str) -> Letter:
-    text = "-" if letter == _BROKEN_HYPHEN else letter
-    pdfium.glyph_width(font, ord(text), 1000.0, pdfium.answer_places[0])
-    if text.isspace():
-        return "", pdfium.answer[0]
-    is_readable = letter not in _NO_LETTER and category(text) not in _NOT_PRINTED
-    return text if is_readable else UNREADABLE, pdfium.answer[0]
-
-
 def _origins(text_page: int, count: int) -> list[list[float]]:
     """Return the x and the y of each character's origin on the baseline."""
     _, places = bulk.answers(bulk.origin, ctypes.c_double, 2, [bulk.handle(text_page)] * count, range(count))
     return places
-
-
-def _styles(text_page: int, first: dict[int, int], quarters: int, fonts: Fonts) -> Styles:
-    """Return the style of each text object.
-
-    first: a character of each. quarters: by how many quarters the page is turned with the clock.
-    """
-    where, indices = [bulk.handle(text_page)] * len(first), list(first.values())
-    sizes = map(bulk.font_size, where, indices)
-    shapes = bulk.matrices(bulk.text_matrix, where, indices)[:4]
-    owning = list(map(bulk.font, bulk.handles(first)))
-    known = {font: fonts.get(font, {}) for font in set(owning)}
-    fonts.clear()
-    fonts.update(known)
-    styles: dict[tuple, _Style] = {}
-    found: Styles = {}
-    for owner, looks in zip(first, zip(owning, sizes, *shapes, strict=True), strict=True):
-        style = styles.get(looks)
-        if style is None:
-            font, size, *matrix = looks
-            style = styles[looks] = _style(font, known[font], size, quarters, *matrix)
-        found[owner] = style
-    return found
-
-
-def _style(
-    font: int, letters: dict[str, Letter], size: float, quarters: int, a: float, b: float, c: float, d: float
-) -> _Style:
-    """A font as it is printed on a page turned by quarters, by a text matrix (a, b, c, d)."""
-    return _Style(
-        font=font,
-        size=size * hypot(c, d),
-        scale=size * hypot(a, b) / 1000,
-        turn=(round(atan2(b, a) / (pi / 2)) - quarters) % 4,
-        is_printed=size * hypot(c, d) >= _SEEN_FROM and not is_slanted(a, b),
-        letters=letters,
-        inks={},
-    )
