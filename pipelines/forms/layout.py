@@ -12,7 +12,7 @@ from pipelines.forms.furniture import furniture
 from pipelines.pdf import Line, Page
 from pipelines.vocabulary import squeeze
 
-_AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
+_AMOUNT = re.compile(r"\d\.\d\d(?!\d)|\d(?:万|亿)?元(?=[,;。])")
 _LISTED = re.compile(r"^第[一二三四五六]部分|^[一二三四五六七八九十]+、")
 _TITLE_ROWS = 4
 """Rows of a grid among which a title may stand inside the frame."""

@@ -24,7 +24,10 @@ _TOLD_IN_PARTS = ("abroad_groups", "cars")
 """Those of them whose parts are claims behind 其中 too."""
 _VEHICLES, _OF_BUYER = "vehicles_purchased", "vehicles_purchased_part"
 """Vehicles bought, and those that one of several buyers is said to have bought."""
-_BUYERS = re.compile(r"[;,、]?[一-龥()]{2,16}(?:购置|更新|新购|购买|购入)(?:了)?$")
+_BUYERS = re.compile(
+    r"[;,、]?[一-龥()]{2,16}(?:购置|更新|新购|购买|购入)(?:了)?$"
+    r"|[局办处院委队所站](?:机关)?\d[\d.,]*万?元[^,;。:]{0,10}(?:购置|更新|新购|购买|购入)[^,;。:\d]{2,12}$"
+)
 """Words before a count of vehicles that name who bought them: 机关购置 2 辆；支队购置 1 辆."""
 _SUM = re.compile(r"(共计?|合计|总计|累计)(为|有)?,?$")
 """Words before a number that other numbers of its sentence are parts of."""
@@ -85,7 +88,7 @@ def _with_parts_of_buyers(claims: Sequence[Claim], text: str, start: int) -> Seq
 
 
 def _clause(before: str) -> str:
-    return re.split(r"[;,。]", before)[-1]
+    return re.split(r"[;,。:]", before)[-1]
 
 
 def _between(first: Claim, second: Claim, text: str, start: int) -> str:

@@ -36,6 +36,13 @@ _MEAN = re.compile(r"[,;](?=(车均|单车|平均每辆|人均|批均)(?!增|减
 """What an amount comes to for each vehicle or guest, behind what it was used for: 主要用于…，车均运行维护费 X."""
 _ANSWERS = re.compile(r"是?:")
 """Behind 主要原因, before what a section is about as a whole, which is no reason of itself: 增减变化的主要原因是:“三公”经费预算合计 X，比上年 …"""
+_OWN_CLAUSE = re.compile(r"[,;](?P<year>20\d\d年度?)?(?=[^,;]*$)")
+"""The last clause before a number, and the year that it begins with."""
+_TOLD_ALONE = {
+    "three_public": ("abroad", "reception", "vehicles", "purchase", "running"),
+    "expenditure": ("basic", "project"),
+}
+"""What a section tells one after the other: behind a reason a clause that is but its name goes on with that."""
 _NEXT_POINT = re.compile(r"[,;](?:[一二三四五六七八九十]、|[(（][一二三四五六七八九十\d][)）])(?=[^,;]*$)")
 """The number of the next point, behind the reason of the one before: …，主要是X，三、公务接待费预算 Y."""
 _STATED = re.compile(r"[,;](?=((年初|全年|调整)?预算|(当年|本年)?支出决算)数?(为|是)?$)")
@@ -67,6 +74,8 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
         return words[mean.end() :]
     if (point := _NEXT_POINT.search(words)) and named_last(discourse, words[point.end() :]):
         return words[point.end() :]
+    if (clause := _OWN_CLAUSE.search(words)) and _is_next(discourse, words[clause.end() :], clause, cue_after):
+        return words[clause.start("year") if clause["year"] else clause.end() :]
     _, semicolon, lead = words.rpartition(";")
     if (compared := _COMPARES.search(words)) and _is_comparison(discourse, words[compared.end(1) :], cue_after):
         return lead if semicolon and compared_topic(discourse, lead) else words[compared.end(1) :]
@@ -89,6 +98,16 @@ def words_after_reason(discourse: Discourse, words: str, cue_after: Callable[[st
     # the bare name of an item among what money was used for is that of a project: 粮食安全支出
     is_bare = named is not None and named.item is None and named.topic.is_item
     return words if named is not None and not is_bare and not without_glue(before[named.end :]) else None
+
+
+def _is_next(discourse: Discourse, name: str, clause: re.Match[str], cue_after: Callable[[str], Cue | None]) -> bool:
+    """Whether a clause behind a reason is but the name of what its section tells next: …，主要是X，公务用车购置费 Y; of spending with its year."""
+    named = named_last(discourse, name)
+    is_told = named is not None and named.topic.key in _TOLD_ALONE.get(discourse.section, ())
+    if named is None or not is_told or not (clause["year"] or discourse.section == "three_public"):
+        return False
+    cue = cue_after(name)
+    return named.start == 0 and not without_glue(name[named.end :]) and cue is not None and cue.role == "value"
 
 
 def compared_topic(discourse: Discourse, words: str) -> Topic | None:

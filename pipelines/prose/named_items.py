@@ -1,16 +1,16 @@
-"""Named items: functional items (功能分类 类/款/项) and economic items named in the prose, and their codes.
+"""Named items: functional items (功能分类 类/款/项) named in the prose, and their codes.
 
 Belongs here: the ways an item is written (with 类/款/项, with its code, by its bare name).
-Does not belong here: finding the code of a name (item_names), what is said of an item (claims).
+Does not belong here: finding the code of a name (item_names), economic items (economic_items), what is said of an item (claims).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from pipelines.prose.item_names import ItemNames, bare_name, items_by_path
-from pipelines.vocabulary import Code, classification, squeeze
+from pipelines.vocabulary import classification, squeeze
 
 _NAME = r"[^。;:,|()\d“”\"]*(?:(?:\([^()类款项]{1,6}\)|“[一-龥]{1,4}”(?=[一-龥]))[^。;:,|()\d“”\"]*)*"
 """A name may hold words in brackets (政府办公厅（室）…) and begin or go on with words in quotation marks (“两庭”建设)."""
@@ -29,7 +29,6 @@ _CODED = re.compile(
 )
 _CODE = re.compile(r"[(（]2\d{2}|2\d{6}")
 """What every name with its code has in it, as _LEVEL."""
-_ECONOMIC_CODED = re.compile(r"(?P<item>[一-龥]{2,20}(?:\([一-龥]{1,6}\))?)[(（](?P<code>[35]\d{2}(?:\d{2})?)[)）]")
 _DASHED = re.compile(
     r"[“\"]?(?P<class>[一-龥]{2,20})[-—](?P<group>[一-龥、]{2,30})[-—](?P<item>[一-龥、()]{2,40})[”\"]?"
 )
@@ -46,10 +45,6 @@ _BARE = re.compile(r"[一-龥][一-龥、()]+?(?=$|[\d,:;。]|年初|支出决�
 _FIRST = re.compile(r"[一-龥“\"]")
 """What a name begins with: no mark that stands between the names of a list."""
 _MARK = re.compile(r"[,;:、。]|用于|包括")
-_WITHIN_NAME = re.compile(r"(?![括有中为和及与是含即])[一-龥]$")
-"""Words that go on without a break into the name of an economic item, which is then the end of a longer one."""
-_LEVELS = 3
-"""Digits of an economic class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +70,16 @@ def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]
         level = next((k for k in ("item", "group", "class") if match[k]), None)
         if level is None:
             continue
-        label = _clean(match[level]).removeprefix(_USED_FOR)
+        label = clean(match[level]).removeprefix(_USED_FOR)
         codes = [match[f"{k}_code"] or "" for k in ("class", "group", "item")]
         code = match["code"] or (classification.join_code(codes) if any(codes) else None)
         digits = {"item": 7, "group": 5, "class": 3}[level]
         parent = (before or "")[: digits - 2] if not match["class"] else ""
-        code = code or names.find(label, digits, _clean(match["class"]), _clean(match["group"]), parent)
+        code = code or names.find(label, digits, clean(match["class"]), clean(match["group"]), parent)
         if code is None and level == "item" and not match["class"] and not match["group"]:
             code = names.find_by_path(label)
         if level == "group" and (below := _BARE.match(text, match.end())):
-            item_code = names.find(below[0], 7, _clean(match["class"]), label, code or "")
+            item_code = names.find(below[0], 7, clean(match["class"]), label, code or "")
             if item_code and code and item_code.startswith(code):
                 yield Item(match.start(), below.end(), below[0], item_code)
                 continue
@@ -95,7 +90,7 @@ def _by_code(text: str) -> Iterator[Item]:
     if not _CODE.search(text):
         return
     for match in _CODED.finditer(text):
-        label, code = _clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
+        label, code = clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
         label = label.removesuffix(")") if label.count(")") > label.count("(") else label
         if code in classification.functional() or code[:3] in classification.functional():
             yield Item(match.start(), match.end(), label, code)
@@ -106,7 +101,7 @@ def _by_dashes(text: str, names: ItemNames) -> Iterator[Item]:
     if "-" not in text and "—" not in text:
         return
     for match in _DASHED.finditer(text):
-        class_name, group_name, name = (_clean(match[level]) for level in ("class", "group", "item"))
+        class_name, group_name, name = (clean(match[level]) for level in ("class", "group", "item"))
         for item in (name, name.removesuffix("支出")):
             if names.find(class_name, 3) and (code := names.find(item, 7, class_name, group_name)):
                 yield Item(match.start(), match.end(), item, code)
@@ -118,7 +113,7 @@ def heading_item(text: str, names: ItemNames) -> Item | None:
 
     Its code is None where several have the name.
     """
-    label = _clean(text).removesuffix("科目")
+    label = clean(text).removesuffix("科目")
     if code := items_by_path(names.year).get(bare_name(label)):
         return Item(0, len(text), label, code)
     return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
@@ -144,7 +139,7 @@ def _bare_item(text: str, start: int, names: ItemNames) -> Item | None:
 def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:
     """Return the item, else the group, a text ends in by its bare name, of the class being spoken of (`whole`): 其中:行政运行."""
     start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
-    label = _clean(text[start:])
+    label = clean(text[start:])
     if not whole or not label:
         return None
     for digits in (7, 5):
@@ -168,26 +163,8 @@ def bare_class(text: str, names: ItemNames) -> Item | None:
     return Item(start, len(text), label, code) if code else None
 
 
-def economic(text: str, names: ItemNames) -> Iterator[Item]:
-    """Yield the economic items (经济分类) a text names by their full name; of several that have it the one the forms print, else without code."""
-    for match in _economic_pattern().finditer(text):
-        rows = _economic_names()[_economic_key(match[0])]
-        current = [row for row in rows if row.covers(names.year)] or rows
-        codes = {row.code for row in current}
-        printed = codes & names.economic
-        if not printed and _WITHIN_NAME.search(text, 0, match.start()) and all(len(code) > _LEVELS for code in codes):
-            continue  # the end of a project's name: 疫情防控物资储备
-        codes = printed or codes
-        yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
-
-
-def economic_by_code(text: str) -> Iterator[Item]:
-    """Yield the economic items a text names with their codes, of departments (301) or of governments (501)."""
-    for match in _ECONOMIC_CODED.finditer(text):
-        yield Item(match.start(), match.end(), _clean(match["item"]), match["code"])
-
-
-def _clean(name: str | None) -> str:
+def clean(name: str | None) -> str:
+    """Strip a name of its number, 其中 and the marks around it."""
     bare = _ORDINAL.sub("", name or "")
     inner = bare.strip('“”"、,;:. -—–')
     return f"“{inner}" if inner.count("”") > inner.count("“") else inner
@@ -198,28 +175,9 @@ def _class_pattern() -> re.Pattern[str]:
     found = {squeeze(row.name) for code, rows in classification.functional().items() if len(code) == 3 for row in rows}
     found |= {name.replace("和", "与") for name in found}
     bare = {name.removesuffix("支出") for name in found if name.endswith("支出")}
-    return re.compile(f'(?P<name>{_either(found)}|(?<=[“"])(?:{_either(bare)})(?=[”"]))(?!{_NO_CLASS})(?:\\(类\\))?')
+    return re.compile(f'(?P<name>{either(found)}|(?<=[“"])(?:{either(bare)})(?=[”"]))(?!{_NO_CLASS})(?:\\(类\\))?')
 
 
-@cache
-def _economic_names() -> Mapping[str, list[Code]]:
-    found: dict[str, list[Code]] = {}
-    for rows in classification.economic().values():
-        for row in rows:
-            found.setdefault(_economic_key(row.name), []).append(row)
-    return found
-
-
-def _economic_key(name: str) -> str:
-    """Return an economic item's name as it is compared: 对个人和家庭(的)补助 is one name with and without 的."""
-    return bare_name(name).replace("的", "")
-
-
-@cache
-def _economic_pattern() -> re.Pattern[str]:
-    names = {squeeze(row.name) for rows in classification.economic().values() for row in rows}
-    return re.compile(_either(names | {name.replace("的", "") for name in names}))
-
-
-def _either(found: set[str]) -> str:
+def either(found: set[str]) -> str:
+    """Return a pattern of several names, the longest first."""
     return "|".join(re.escape(name) for name in sorted(found, key=len, reverse=True))

@@ -13,9 +13,10 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.counted import with_parts
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.named_items import heading_item
-from pipelines.prose.named_topics import ITEMISED, item_behind, named_last
+from pipelines.prose.named_topics import item_behind, named_last
 from pipelines.prose.plain_words import without_glue
 from pipelines.prose.quantities import Quantity
+from pipelines.prose.section_items import ITEMISED
 from pipelines.prose.sections import bare_heading, is_heading
 from pipelines.prose.sentence_reader import SentenceReader
 from pipelines.prose.sentences import RunningText

@@ -30,6 +30,9 @@ _OF_ONE = ("value", "budget", "prior", "change")
 """Roles of an amount that others say more of."""
 _NARROWS = re.compile(r"(剔除|扣除)[^,;。]{2,24}后")
 """Words that leave something out of what is spoken of: 扣除中央基建后比上年增加 X."""
+_OFFICE_PART = "running_costs_part"
+_OF_SEVERAL = re.compile(r"[、和与及][^,;。:]+[均都][^,;。:]*$")
+"""Words before a number that is said of each of several named."""
 PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 
@@ -40,7 +43,7 @@ class SaidSoFar:
 
     last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; begun: what the last 其中 gives parts of; listed_of: what the parts listed in one go are of; named: what was spoken of
     under each name; amounts: those of them that are amounts; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
-    word; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known; other_year: that of the amount named last by its year, if it is not the fiscal year; of_office: whether the number read last is of one of several offices.
+    word; budgets: those said; parts_in_row: expenses of an office said one right after the other, of which a comparison behind them need not be; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known; other_year: that of the amount named last by its year, if it is not the fiscal year; of_office: whether the number read last is of one of several offices.
     """
 
     discourse: Discourse
@@ -53,6 +56,8 @@ class SaidSoFar:
     amounts: dict[str, Spoken] = field(default_factory=dict)
     inherited: Claim | None = None
     counted: dict[str, Topic] = field(default_factory=dict)
+    budgets: list[Claim] = field(default_factory=list)
+    parts_in_row: int = 0
     has_money: bool = False
     lost_budget: bool = False
     other_year: int | None = None
@@ -74,6 +79,9 @@ class SaidSoFar:
     def note(self, claim: Claim) -> Claim:
         """Take note of a claim; returns it."""
         self.last = claim
+        if claim.role == "budget":
+            self.budgets.append(claim)
+        self.parts_in_row = self.parts_in_row + 1 if claim.subject == _OFFICE_PART and claim.role == "value" else 0
         self.discourse.roles.add(claim.role)
         if claim.role == "count" and self.discourse.is_measured(counted := Topic(claim.subject)):
             self.counted.pop(claim.counted_in, None)
@@ -103,6 +111,11 @@ class SaidSoFar:
         if quantity.kind == "money" and role in _OF_ONE and not _NARROWS.search(lead):
             self.discourse.lost, self.lost_budget = True, role == "budget"
 
+    def lose_others(self, lead: str, quantity: Quantity) -> None:
+        """Take note of a percent that says something unknown of several named together: 接待费、购置费降幅均超过 P%，下降的原因 is not of what was spoken of before."""
+        if quantity.kind == "percent" and _OF_SEVERAL.search(lead):
+            self.discourse.lost = True
+
     def note_name(self, name: str) -> None:
         """Take note of what is spoken of now under a name."""
         self.named[name] = self.discourse.snapshot()
@@ -126,6 +139,8 @@ class SaidSoFar:
 
     def leave_list(self) -> None:
         """Speak of the whole again for a comparison in a budget behind parts listed in one go: 收入 X，其中 A x、B y，比上年增加 Z."""
+        if self.parts_in_row > 1:
+            self.discourse.lost = True
         whole = self.begun if self.last and self.last.subject == "running_part" else self.listed_of
         if self.discourse.grammar.resumes and whole and not whole.roles & _COMPARING:
             self.discourse.come_back(whole)

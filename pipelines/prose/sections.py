@@ -58,6 +58,7 @@ _PARTS = "其中"
 """What begins a sentence that goes on with what is told."""
 _BEGINNING = 40
 """Letters of a paragraph in which it says what it is about."""
+_CLAUSE = re.compile(r"[,;。]")
 _QUOTES = re.compile(r"[“”\"《》]")
 
 
@@ -139,6 +140,8 @@ def _place_after(text: str, place: _Place, grammar: Grammar) -> _Place:
         if named is None or (not _begins_chapter(text, grammar) and _inside(text, section, named[0].key)):
             return place if _level(text) > place.level else replace(place, chapter="")
         return place.after_heading(named[0].key, _level(text))
+    if fund := other_fund(section, _CLAUSE.split(text, maxsplit=1)[0][:_BEGINNING]):
+        return replace(place, section=fund)
     if within := prose_wordings.first(sections(f"sentence:{section}"), text):
         return replace(place, section=within[0].key)
     if section in ("", "other", "profile", "units"):
@@ -192,10 +195,9 @@ def _inside(text: str, section: str, named: str) -> bool:
 
 
 def other_fund(section: str, words: str) -> str | None:
-    """Return the other fund, where a section of one fund names it last in some words of a sentence: 政府性基金收入 X，国有资本经营预算收入 Y."""
-    named = _FUND.findall(words) if section in _BESIDE else []
-    fund = _BESIDE[named[-1] != "政府性基金"] if named else section
-    return fund if fund != section else None
+    """Return the other fund, where a section of one fund names that alone in some words of a sentence: 政府性基金收入 X，国有资本经营预算收入 Y."""
+    named = {_BESIDE[fund != "政府性基金"] for fund in _FUND.findall(words)} if section in _BESIDE else set()
+    return named.pop() if len(named) == 1 and section not in named else None
 
 
 def inner(section: str, before: str, grammar: Grammar) -> str:

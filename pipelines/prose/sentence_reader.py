@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 
 from pipelines.prose.assertions import TURNED, Assertion, assertion_of
 from pipelines.prose.bases import base_of
+from pipelines.prose.budget_differences import off_budget
 from pipelines.prose.claim_making import ClaimMaker
 from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
@@ -156,6 +157,7 @@ class SentenceReader:
         """Make the claim of a number with its unit after some words that give no reason."""
         cue = cue_in_sentence(self.said, self.text, lead, quantity)
         if cue is None:
+            self.said.lose_others(lead, quantity)
             return None
         self.said.leave_part(cue.role)
         self.said.leave_unknown(lead)
@@ -184,6 +186,7 @@ class SentenceReader:
         self.said.note_year(cue.role, lead)
         assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
         assertion = of_year_told(self.said.other_year, of_budgets(self.said.last, assertion, lead), lead)
+        assertion = off_budget(self.said, self.text[: quantity.start], assertion, quantity)
         go_on_with(self.discourse, topic, assertion, lead)
         is_of_one = self.said.of_office and quantity.kind in ("money", "percent")
         other = (*paid_otherwise(topic.key, self.text, quantity), OF_OFFICE if is_of_one else "")
@@ -205,7 +208,7 @@ class SentenceReader:
         role = {"money": "value", "percent": "rate"}.get(quantity.kind, "count")
         if is_bound(self.text[quantity.whole :]) and quantity.kind == "money":
             role = "threshold"
-        topic, assertion = told(self.discourse, lead, quantity, role)
+        topic, assertion = told(self.discourse, lead, quantity, role, self.said.last)
         return self.maker.make((quantity.start, quantity.end), topic, assertion, quantity)
 
     def _comparisons(self, start: int, end: int, quantity: Quantity | None) -> Iterator[Claim]:

@@ -38,6 +38,8 @@ _JOINT = ("value", "budget", "prior", "change", "growth", "share")
 _PARTS = ("basic", "project", "personnel", "public")
 _LEFT = ("opening", "closing")
 """What is left of the year before, and of this one."""
+_SIDE_BEFORE = re.compile(r"[比较]上年度?(收入|支出)(?=增|减|上升|下降|降低|提高)")
+"""The side of last year's that a change is from, which is that of what changed: 收入 X，支出 Y，比上年收入增加 Z."""
 _GRAND = {"expenditure_grand_total": "grand_total", "fiscal_expenditure": "fiscal_grand_total"}
 
 
@@ -73,7 +75,8 @@ def subject_of(said: SaidSoFar, sentence: str, lead: str, cue: Cue, named: Named
     if discourse.topic and not without_glue(own) and _can_follow(discourse, discourse.topic, cue.role):
         if discourse.topic.key == "score" and cue.role not in SCORED:
             return Subject(money_of_project(discourse.topic))
-        turned = _other_side(of_nature(of_all_kinds(discourse.topic, cue.role), own), own)
+        side = own + "".join(_SIDE_BEFORE.findall(lead))
+        turned = _other_side(of_nature(of_all_kinds(discourse.topic, cue.role), own), side)
         return Subject(_of_both(turned, lead[: cue.start]) if turned else None)
     weak = of_project(discourse, _weak(discourse, sentence, cue.role))
     return Subject(weak or indicator_of(discourse, sentence, cue.role))

@@ -7,6 +7,7 @@ number explains (reasoning, explanations), putting its claim together (claim_mak
 import re
 
 from pipelines.prose.assertions import Assertion
+from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_topics import named_last
 from pipelines.prose.plain_words import plain
@@ -20,18 +21,23 @@ _LINK = re.compile(r"(?<=.{2})(?:分别)?(?:为|是|达到?|的)$")
 """What joins the words of a reason to its number."""
 _TURN = re.compile(r"(?<=.{2})(?:增加|减少|增长|下降|降低|上升|压减|缩减|节约|调减|调增|追加)了?$")
 """How a reason says that something went up or down, right before by how much."""
+_GREW = re.compile(r"[,、(](?:同比|(?:比|较)上年(?:同期)?)?(?:增长|上升|提高|增加|下降|减少|降低)了?$")
+"""Right behind the change of a part, before by how many percent."""
 _ENDS = ("", "支出", "收入", "资金", "预算", "总额")
 _PARTS = ("basic", "project", "personnel", "public", "reserve", "special_accounts", "government_fund", "state_capital")
 """Parts of a total that a reason names by their own names; sources of income besides."""
 
 
-def told(discourse: Discourse, lead: str, quantity: Quantity, role: str) -> tuple[Topic, Assertion]:
+def told(discourse: Discourse, lead: str, quantity: Quantity, role: str, last: Claim | None) -> tuple[Topic, Assertion]:
     """Return what a number that explains is about and asserts: of a part of what is explained its change, else the words of the reason.
 
-    lead: the words before it; role: what a number of its kind is in a reason. What it explains is the code of a reason.
+    lead: the words before it; role: what a number of its kind is in a reason; last: the claim before. What it explains
+    is the code of a reason.
     """
     words, explained = _words(lead), discourse.topic
     doubts = (quantity.doubt,) if quantity.doubt else ()
+    if last and quantity.kind == "percent" and _is_rate(discourse, lead, last):
+        return _topic(last), Assertion("growth", direction_of(lead), last.base, doubts)
     turn = _TURN.search(words) if quantity.kind == "money" else None
     code = explained.code if explained else None
     if turn is None or not (direction := direction_of(turn[0])):
@@ -39,6 +45,16 @@ def told(discourse: Discourse, lead: str, quantity: Quantity, role: str) -> tupl
     if part := _part(discourse, words[: turn.start()]):
         return part, Assertion("change", direction, discourse.base, doubts)
     return Topic("reason", words[: turn.start()], code), Assertion("change", direction, doubts=doubts)
+
+
+def _is_rate(discourse: Discourse, lead: str, last: Claim) -> bool:
+    """Whether a percent is the rate of the change right before it: 人员经费增加 X，增长 P%, where the rate of what is explained has been said."""
+    is_told = last.role == "change" and bool(last.direction) and "growth" in discourse.roles
+    return is_told and _GREW.fullmatch(lead) is not None and direction_of(lead) == last.direction
+
+
+def _topic(claim: Claim) -> Topic:
+    return Topic(claim.subject, claim.label, claim.code)
 
 
 def _words(lead: str) -> str:

@@ -8,10 +8,10 @@ import re
 
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.named_items import POINT
-from pipelines.prose.named_topics import ITEMISED
 from pipelines.prose.plain_words import plain
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue
+from pipelines.prose.section_items import ITEMISED
 
 _KEY = "unknown_item"
 _NAME = re.compile(r"[^,;:。!?%\d]{2,40}")

@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from pipelines.prose.disambiguation import fit
+from pipelines.prose.economic_items import economic
 from pipelines.prose.item_names import ItemNames
-from pipelines.prose.named_items import economic, items
+from pipelines.prose.named_items import items
 from pipelines.vocabulary import Number
 from tests.support.desk.paragraphs import claims, running
 
