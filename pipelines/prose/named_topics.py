@@ -14,7 +14,7 @@ from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.left_over import fund_left
 from pipelines.prose.money_of_a_year import CURRENT, OF_A_YEAR, is_part, part_of_year
 from pipelines.prose.named_items import Item, items
-from pipelines.prose.section_items import ITEMISED, ORDINAL, SPENT, Found, section_items
+from pipelines.prose.section_items import ITEMISED, OFFICE_PART, ORDINAL, SPENT, Found, section_items
 
 _THING = re.compile(r"(费|(?<!拨)款|专项|项目|补贴|工程)$")
 """The end of the name of something that money is spent on."""
@@ -53,6 +53,8 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
     ]
     if not found:
         return None
+    # in a list of office expenses 会议费 is one of them, not all that meetings cost
+    found = [one for one in found if one.topic.key == OFFICE_PART and one.start] or found
     end, start, topic = max(found, key=lambda one: (one[0], -one[1]))
     key = narrowed.get(topic.key, topic.key)
     if key in OF_A_YEAR:

@@ -85,9 +85,8 @@ def section_items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[
 
 
 def _office_expenses(discourse: Discourse, text: str) -> Iterator[Found]:
-    """Yield the expense that a text is but the name of, where 机关运行经费 is told: 其中:办公费 X，印刷费 Y."""
-    told = discourse.topic.key if discourse.topic else ""
-    if discourse.section != _OFFICE and told not in (_OFFICE, OFFICE_PART):
+    """Yield the expense that a text is but the name of, behind 机关运行经费 or another of its expenses: 其中:办公费 X，印刷费 Y."""
+    if discourse.topic is None or discourse.topic.key not in (_OFFICE, OFFICE_PART):
         return
     for item in economic(text, discourse.names):
         is_goods = item.code is None or item.code.startswith(_GOODS)

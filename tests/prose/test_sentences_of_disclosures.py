@@ -118,10 +118,10 @@ def test_office_expenses_told_one_by_one_are_of_the_running_costs():
 
 
 def test_running_costs_and_their_expenses_are_told_among_the_fiscal_budget_too():
-    told = "2024年部门机关运行经费预算总额60万元，其中：办公费30万元，水费5万元；项目支出预算总额70万元，其中：办案30万元。"
+    told = "2024年部门机关运行经费预算总额60万元，其中：办公费30万元，差旅费5万元，车辆修理9万元，会议费2万元；项目支出预算总额70万元，其中：会议费30万元。"
     assert named("三、财政拨款支出预算安排情况", told, of_budget=True) == [
-        ("running_costs", "", "value"), ("running_costs_part", "办公费", "value"), ("running_costs_part", "水费", "value"),
-        ("project", "", "value"),
+        ("running_costs", "", "value"), ("running_costs_part", "办公费", "value"), ("running_costs_part", "差旅费", "value"),
+        ("running_costs_part", "会议费", "value"), ("project", "", "value"), ("conference", "", "value"),
     ]  # fmt: skip
 
 
@@ -160,3 +160,11 @@ def test_a_short_page_with_an_amount_is_no_contents_list():
     texts = ["2024年公务接待费预算数6万元。", "第四部分名词解释", "一、财政拨款收入:指拨付的资金。"]
     assert not is_contents(texts)
     assert is_contents([texts[1], "一、财政拨款收入", "二、基本支出"])
+
+
+def test_projects_with_targets_are_counted_by_the_words_before_their_number():
+    told = "2024年，本单位开展绩效目标管理的项目6个，涉及预算90万元。"
+    assert [f[::2] for f in named("（四）预算绩效情况", told, of_budget=True)] == [
+        ("targeted_projects", "count"), ("targeted_projects", "value"),
+    ]  # fmt: skip
+    assert named("（四）预算绩效情况", told)[0] == ("targeted_projects", "", "count")
