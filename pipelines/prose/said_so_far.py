@@ -30,7 +30,8 @@ _OF_ONE = ("value", "budget", "prior", "change")
 """Roles of an amount that others say more of."""
 _NARROWS = re.compile(r"(剔除|扣除)[^,;。]{2,24}后")
 """Words that leave something out of what is spoken of: 扣除中央基建后比上年增加 X."""
-_OFFICE_PART = "running_costs_part"
+_PARTS_LISTED = ("running_costs_part", "procurement_part")
+"""Parts that are told one right after the other: office expenses, procurement by its way."""
 _OF_SEVERAL = re.compile(r"[、和与及][^,;。:]+[均都][^,;。:]*$")
 """Words before a number that is said of each of several named."""
 PARTS = "其中"
@@ -43,7 +44,7 @@ class SaidSoFar:
 
     last: the claim before; outside: what was spoken of before each open bracket; whole: what 其中 gives parts of; begun: what the last 其中 gives parts of; listed_of: what the parts listed in one go are of; named: what was spoken of
     under each name; amounts: those of them that are amounts; inherited: the budget, or the amount of another year, that 其中 gives parts of; counted: what was counted, by its measure
-    word; budgets: those said; parts_in_row: expenses of an office said one right after the other, of which a comparison behind them need not be; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known; other_year: that of the amount named last by its year, if it is not the fiscal year; of_office: whether the number read last is of one of several offices.
+    word; budgets: those said; parts_in_row: such parts said one right after the other, of which a comparison behind them need not be; has_money: whether an amount was said; lost_budget: whether the budget said last is of nothing known; other_year: that of the amount named last by its year, if it is not the fiscal year; of_office: whether the number read last is of one of several offices.
     """
 
     discourse: Discourse
@@ -81,7 +82,7 @@ class SaidSoFar:
         self.last = claim
         if claim.role == "budget":
             self.budgets.append(claim)
-        self.parts_in_row = self.parts_in_row + 1 if claim.subject == _OFFICE_PART and claim.role == "value" else 0
+        self.parts_in_row = self.parts_in_row + 1 if claim.subject in _PARTS_LISTED and claim.role == "value" else 0
         self.discourse.roles.add(claim.role)
         if claim.role == "count" and self.discourse.is_measured(counted := Topic(claim.subject)):
             self.counted.pop(claim.counted_in, None)

@@ -57,8 +57,9 @@ def of_budget_named(found: Cue | None, section: str, before: str, lead: str) -> 
 
 
 def against_budget(last: Claim | None, assertion: Assertion) -> Assertion:
-    """Hold a difference right behind a budget against that: 支出 X，年初预算为 Y，差值为 Z."""
-    if assertion.role != "change" or assertion.direction or last is None or last.role != "budget":
+    """Hold a difference right behind a budget against that: 支出 X，年初预算为 Y，差值为 Z; 支出 X，比预算数 Y 节约 Z."""
+    is_based = bool(assertion.direction and assertion.base)
+    if assertion.role != "change" or is_based or last is None or last.role != "budget":
         return assertion
     return assertion._replace(base=budget_of_phase(last.base))
 

@@ -168,3 +168,24 @@ def test_projects_with_targets_are_counted_by_the_words_before_their_number():
         ("targeted_projects", "count"), ("targeted_projects", "value"),
     ]  # fmt: skip
     assert named("（四）预算绩效情况", told)[0] == ("targeted_projects", "", "count")
+
+
+def test_procurement_by_its_way_is_told_in_parts_and_what_is_compared_behind_them_is_not_the_last_one():
+    told = "政府采购支出总额90万元，其中：公开招标50万元，占55.56%，竞争性磋商40万元，占44.44%。"
+    parts = [("procurement_part", "公开招标"), ("procurement_part", "竞争性磋商")]
+    assert [f[:2] for f in named("八、政府采购支出情况", told)] == [
+        ("procurement", ""),
+        *(p for p in parts for _ in range(2)),
+    ]
+    told = "政府采购支出总额90万元，其中：采用公开招标方式采购50万元、竞争性磋商方式40万元，比上年增加2万元。"
+    assert [f[:2] for f in named("八、政府采购支出情况", told)] == [("procurement", ""), *parts]
+
+
+def test_funds_of_public_expenses_are_named_with_and_without_budget():
+    told = "“三公”经费支出5万元，其中：一般公共预算4万元，政府性基金1万元，国有资本经营0万元。"
+    assert [f[1] for f in named(COSTS, told)] == ["", "一般公共预算", "政府性基金", "国有资本经营"]
+
+
+def test_what_was_saved_right_behind_a_budget_was_saved_of_that():
+    found = said(COSTS, "2024年“三公”经费决算数5万元，比预算数6万元节约1万元。")
+    assert [f[1:3] for f in found] == [("value", ""), ("budget", "unstated"), ("change", "budget")]
