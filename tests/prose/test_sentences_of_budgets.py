@@ -45,7 +45,7 @@ def said(*paragraphs: str) -> list[tuple[str, str, str]]:
         (BOUGHT, "2024年预算安排政府采购支出7.00万元，其中，一般公共预算安排6.00万元。", [
             ("procurement", "value", "7.00"), ("procurement_part", "value", "6.00")]),
         (PERFORMANCE, "2024年预算绩效目标管理覆盖率100%，纳入绩效目标管理的项目7个，当年财政拨款预算9.60万元。", [
-            ("indicator", "rate", "100"), ("project_money", "value", "9.60")]),
+            ("indicator", "rate", "100"), ("targeted_projects", "count", "7"), ("targeted_projects", "value", "9.60")]),
         (FISCAL, "收入包括：一般公共预算当年拨款收入8.00万元，上年结转1.00万元。", [("income_general_budget", "value", "8.00"), ("opening", "value", "1.00")]),
         (BOUGHT, "面向中小企业预留采购项目预算金额9.00万元，小微企业预留政府采购项目预算金额7.00万元。", [
             ("reserved_sme", "value", "9.00"), ("reserved_micro", "value", "7.00")]),
