@@ -1191,3 +1191,24 @@ def test_the_general_budget_of_the_year_may_be_told_beside_a_form_with_what_is_c
     )  # fmt: skip
     found = outcomes(tmp_path, *drawn, said=said)
     assert {key for key in ("PN-11", "PN-02") if "violation" in found.get(key, set())} == told
+
+
+@pytest.mark.parametrize(
+    ("total", "carried", "outcome"),
+    [("9.00", "1.00", "exact"), ("8.50", "0.50", "violation"), ("9.00", "", "violation")],
+)
+def test_expenditure_by_sources_may_hold_all_money_where_some_is_of_the_year_before(
+    tmp_path: Path, total: str, carried: str, outcome: str
+):
+    """西安: 支出总表 by sources, among them 上年结转, whose sum is the balance's 支出总计, with what goes to the next year."""
+    balance = [
+        *BALANCE, ["一、财政拨款收入", "8.00", "一、教育支出", "8.00"], ["本年收入合计", "8.00", "本年支出合计", "8.00"],
+        ["上年结转", "1.00", "结转下年", "1.00"], ["收入总计", "9.00", "支出总计", "9.00"],
+    ]  # fmt: skip
+    rows = [
+        ["单位编码", "单位名称", "总计", "公共预算拨款", "上年结转"],
+        ["", "合计", total, "8.00", carried],
+        ["125001", "样本市应急局", total, "8.00", carried],
+    ]
+    found = outcomes(tmp_path, ("P1", "部门综合预算收支总表", balance), ("P3", "部门综合预算支出总表", rows))
+    assert found["PC-02"] == {outcome}

@@ -21,9 +21,17 @@ told as (
     from printed
     group by report_id
 ),
-holding as (
-    select distinct report_id from checks.form_amount
+holding as ( -- by a column or row of it; or by sources of which one is from the year before, where all money is what the balance has in all
+    select report_id from checks.form_amount
     where form = f and carried in (column_key, line) and not is_within and value_yuan is not null
+    union
+    select source.report_id
+    from checks.form_amount as source
+    join budget_grand(f) as whole on whole.report_id = source.report_id
+    join printed as in_all
+        on in_all.report_id = source.report_id and in_all.line = total_line
+        and abs(in_all.value_yuan - whole.value_yuan) <= in_all.half_step_yuan + whole.half_step_yuan
+    where source.form = f and source.line = 'total' and source.column_key in ('opening', 'account_balance') and source.value_yuan != 0
 )
 select
     report_id, '' as instance, null as code, 'total' as side, if(line = carried, -1, 1) as weight, amount_id, value_yuan, half_step_yuan
