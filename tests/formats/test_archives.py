@@ -50,8 +50,8 @@ def test_pages_of_a_pdf_in_an_archive_have_a_second_reader(monkeypatch):
     one = next(cell for grid in table.grids for cell in grid.cells if cell.text)
     read = plumber_reader.read_document
 
-    def misread(content, numbers):
-        document = read(content, numbers)
+    def misread(content, numbers, beyond):
+        document = read(content, numbers, beyond)
         grids = [
             replace(g, cells=tuple(replace(c, text="1.11") if c.text == one.text else c for c in g.cells))
             for g in document.pages[0].grids

@@ -111,7 +111,7 @@ def test_what_is_zero_is_said(base, said, tmp_path):
 
 
 def test_an_increase_that_is_more_than_a_part_is_told_of_the_whole(tmp_path):
-    words = f"{RUNNING[:22]}，其中：会议费22.73万元，培训费46.23万元，比上年决算数增加395.61万元，增长147.21%。"
+    words = f"{RUNNING[:22]}，其中：会议费22.73万元，比上年决算数增加395.61万元，增长147.21%。"
     assert "机关运行经费“增长147.21%”：印为147.21%" in sentences(tmp_path, RUNNING, words)
 
 

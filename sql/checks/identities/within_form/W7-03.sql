@@ -3,6 +3,7 @@
 -- name: totals_of_operation_are_the_sums_of_parts
 -- tolerance: SUM
 -- severity: error
+-- needs: T7
 -- silent: no details printed
 -- why: 合计的定义
 with meant(item, instance, side) as (

@@ -3,6 +3,7 @@
 -- name: parts_of_operation_within_wholes
 -- tolerance: INEQ
 -- severity: warning
+-- needs: T7
 -- silent: nothing printed to compare with
 -- why: 部分不大于整体
 with listed as (

@@ -1,4 +1,4 @@
--- Macro for the prose of a budget that tells the general budget of the year alone (当年拨款) where its form holds what is carried in too (family P).
+-- Macros for the prose of a budget that tells money of the year alone where its form holds what is carried in (当年拨款), or to the next year, too (family P).
 
 -- reports whose form P5 has as its total what the prose tells of the general budget and what P4 says is carried in, together: 青海, 海南
 create or replace macro told_without_carried() as table
@@ -11,3 +11,11 @@ join checks.form_amount as carried
 where claim.section = 'general_budget' and claim.subject = 'general_budget' and claim.code is null
     and abs(claim.value_yuan + carried.value_yuan - cell.value_yuan) <= carried.half_step_yuan + claim.half_step_yuan + cell.half_step_yuan
 group by claim.report_id, carried.value_yuan;
+
+-- reports whose form P1 prints what goes to the next year, and adds up with it
+create or replace macro told_without_carried_forward() as table
+select report_id
+from checks.form_amount
+where form = 'P1' and column_key in ('amount', 'total') and is_main and line in ('expenditure_total', 'carried_forward', 'expenditure_grand_total') and value_yuan is not null
+group by report_id
+having count(distinct line) = 3 and abs(sum(if(line = 'expenditure_grand_total', -1, 1) * value_yuan)) <= sum(half_step_yuan);

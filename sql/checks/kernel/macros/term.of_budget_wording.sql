@@ -8,7 +8,7 @@ with totals as (
     join checks.form_amount as cell
         on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and cell.is_main
         and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject = 'closing' then 'carried_forward' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
-        in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null), if(cell.line = 'expenditure_total', 'expenditure_grand_total', null)) -- 收入合计 with what comes from the year before; 支出预算 without what goes to the next
+        in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null), if(cell.line = 'expenditure_total' and claim.report_id in (from told_without_carried_forward()), 'expenditure_grand_total', null)) -- 收入合计 with what comes from the year before; 支出预算 without what goes to the next
     where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
         and (cell.panel != 'left') = (cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve', 'carried_forward')) -- 河南: the classes stand in the middle
         and not exists ( -- a source told with what comes from the year before, of which the sentence says nothing by itself
