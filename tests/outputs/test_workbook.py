@@ -183,7 +183,9 @@ def test_the_first_sheet_says_where_it_comes_from(sheets, warehouse):
 
 def test_every_meaning_of_a_column_has_chinese_words():
     keys = {row["column"] for row in form_wordings.rows("columns")} - {"ordinal", "name", "code"}
-    items = {row["line"] for row in form_wordings.rows("lines") if (row["form"], row["panel"]) == ("T7", "")} - {"count"}
+    items = {row["line"] for row in form_wordings.rows("lines") if (row["form"], row["panel"]) == ("T7", "")} - {
+        "count"
+    }
     assert keys - {"final"} <= {*labels.keys("column"), "budget"}
     assert items <= set(labels.keys("public"))
 
