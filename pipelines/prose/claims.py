@@ -19,6 +19,10 @@ class TextSpan(NamedTuple):
     end: int
 
 
+FUND_INCOMES = ("income_general_budget", "income_government_fund", "income_state_capital")
+"""Subjects of the incomes of one fund; the bare name of a fund is read as its income."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing the prose says in numbers (or, role direction, in a comparing word alone).

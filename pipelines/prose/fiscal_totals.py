@@ -11,15 +11,15 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.forms import Amount, Form
-from pipelines.prose.claims import Claim, TextSpan
+from pipelines.prose.claims import FUND_INCOMES, Claim, TextSpan
 from pipelines.prose.roles import CLAUSE
 from pipelines.prose.sentences import RunningText
 from pipelines.vocabulary import Interval, printed_interval
 
 _GENERAL = ("general_budget", "general_structure", "general_items")
 """Sections of the general budget."""
-_INCOMES = ("income_general_budget", "income_government_fund", "income_state_capital")
-"""Incomes of one fund; the rest of the key is its column in T4, and the subject of its spending."""
+_INCOMES = FUND_INCOMES
+"""The rest of the key behind income_ is the fund's column in T4, and the subject of its spending."""
 _SPENT = re.compile(r"支出(决算)?总计|总支出")
 _LEFT_OVER = re.compile(r"其中[^。]*[年期]末[^,;。]*(结转|结余)")
 """Behind a total that holds what is left at the end of the year: 财政拨款总支出A，其中…，年末财政拨款结转和结余C."""

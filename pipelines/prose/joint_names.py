@@ -12,12 +12,16 @@ _SUM = re.compile(r"(?:等)?(?:[两三四五]项)?(?:总共|共|合计|共计|�
 """The words that say a sum, behind several names."""
 _JOINS = re.compile(r"(?<=[一-龥)])(?:、|以及|[和及与])$")
 """What stands between the last of several names and the one before it."""
+_JOINING = re.compile("[、和及与]")
+"""What every joint name has in it; looked at first, as few texts do."""
 _ENDS = re.compile(r"(?:(?:决算|预算)数?)?[为是:]?")
 """What may stand behind the last name; 均, 各 and 分别 give each its own number."""
 
 
 def named_together(discourse: Discourse, text: str) -> Named | None:
     """Return several names that a text ends in as one topic, other kinds together; None where it ends in one."""
+    if not _JOINING.search(text):
+        return None
     names = _SUM.sub("", text)
     named = named_last(discourse, names)
     if named is None or not _ENDS.fullmatch(names, named.end):

@@ -6,9 +6,9 @@ Belongs here: whether a fund's name is that of such a part. Does not belong here
 
 import re
 
+from pipelines.prose.claims import FUND_INCOMES
 from pipelines.prose.discourse import Topic
 
-_FUNDS = ("income_general_budget", "income_government_fund", "income_state_capital")
 _LEFT = {
     "opening": "opening_of_fund",
     "closing": "closing_of_fund",
@@ -26,7 +26,7 @@ _RECEIVED = re.compile(r"收入|当年|本年")
 def fund_left(spoken: Topic | None, named: Topic, name: str, before: str) -> Topic:
     """Return a topic named behind some words (before), as the part of what is left that is of its fund where it is one."""
     left = _LEFT.get(spoken.key) if spoken else None
-    if left is None or spoken is None or named.key not in _FUNDS or _RECEIVED.search(name):
+    if left is None or spoken is None or named.key not in FUND_INCOMES or _RECEIVED.search(name):
         return named
     is_next = spoken.key == left and _NEXT.match(before)
     return Topic(left, name) if is_next or _PART.search(before) else named

@@ -16,13 +16,12 @@ _OFFICE = re.compile(
     r"(?=(?:20\d\d年度?)?(?:收[、入]|支出|支[、付]|基本|项目|财政|一般|政府|预算|决算|[“\"]?三公|\d))"
 )
 """One of the offices, behind 其中 or in a list of them."""
-_ENDS = re.compile(r";")
 _SUM = re.compile(r"(?:合计|共计|总计)(?:为|是)?$")
 
 
 def is_of_office(was: bool, text: str, lead: str) -> bool:
     """Whether a number is of one of several offices; was: whether the one before it was; text: the sentence up to it; lead: the words between."""
-    own = _ENDS.split(lead)[-1]
-    if _OFFICE.search(own) and (was or _PARTS in text):
+    own = lead.rpartition(";")[2]
+    if (was or _PARTS in text) and _OFFICE.search(own):
         return True
     return was and len(own) == len(lead) and not _SUM.search(own)

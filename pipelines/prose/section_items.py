@@ -42,7 +42,7 @@ _PARTS = "其中"
 """Behind the expenditure of a budget it begins a list of classes: 支出预算 X，其中，一般公共服务 Y，社会保障和就业 Z."""
 _OTHER = "229"
 """Code of the class 其他支出; behind other kinds of spending its name is that of the rest of the kinds."""
-KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
+_KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
 """Kinds of spending that together are its total."""
 SPENT = ("expenditure_total", "expenditure_grand_total")
 ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|其中(?=..))+")
@@ -62,7 +62,7 @@ def section_items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[
     section, topic = discourse.section, discourse.topic
     for item in (*own, *_classes(discourse, text)):
         named = Topic("function", item.label, item.code, lasting=True)
-        is_kind = topic is not None and topic.key in KINDS and item.code == _OTHER
+        is_kind = topic is not None and topic.key in _KINDS and item.code == _OTHER
         yield Found(item.end, item.start, Topic("other_kinds") if is_kind else named)
     if section in ITEMISED and (point := point_item(text, discourse.names)):
         yield Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))

@@ -7,6 +7,7 @@ Belongs here: in which order the words around them are asked, turning to it. Doe
 import re
 
 from pipelines.prose.assertions import TURNED, Assertion
+from pipelines.prose.claims import FUND_INCOMES
 from pipelines.prose.comparisons import Comparison
 from pipelines.prose.counted import (
     changed_count,
@@ -41,11 +42,7 @@ _MORE_KINDS = re.compile(r"(\([^()]*\))?[、和][^,;。、\d]{2,12}\d+辆")
 _GIVEN = re.compile(r"(?:授予|给予|面向)(中小|小微)")
 _BAND = re.compile(r"\d分(?:\([^()]*\))?(?:以[上下])?的?[有共]?$")
 """Before those that a band of scores counts: 80-90分2个."""
-
-
 _INCOME_OF = "income_"
-_FUNDS = ("income_general_budget", "income_government_fund", "income_state_capital")
-"""Funds, whose bare names are those of their incomes."""
 _SPENT = ("fiscal_expenditure", "general_budget", "government_fund")
 _NATURES, _BY_SOURCE = ("basic", "project"), "按资金"
 """What may be told of spending before it is told by its sources: 按资金来源分."""
@@ -99,7 +96,6 @@ def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
         return Topic(f"{topic.key}_sme")
     if topic.key in _BOUGHT and (given := _GIVEN.search(lead)):
         return Topic("procurement_part", topic.key) if given[1] == "小微" else Topic(f"{topic.key}_sme")
-
     if _tells_spending(said, topic, lead):
         return Topic(topic.key.removeprefix(_INCOME_OF))
     if topic.key == "procurement_micro" and said.begun and said.begun.topic and said.begun.topic.key == _RESERVED:
@@ -125,7 +121,7 @@ def is_of_other(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quant
 def _tells_spending(said: SaidSoFar, topic: Topic, lead: str) -> bool:
     """Whether the bare name of a fund is what it spent: 财政拨款支出 X，其中：一般公共预算 Y，政府性基金预算 Z."""
     is_told = said.discourse.section == "fiscal_overall" and said.discourse.grammar.tells_budgets
-    if not is_told or topic.key not in _FUNDS or "收入" in lead or said.last is None:
+    if not is_told or topic.key not in FUND_INCOMES or "收入" in lead or said.last is None:
         return False
     is_part = said.begun is not None and said.begun.topic is not None and said.begun.topic.key == "fiscal_expenditure"
     return is_part or said.last.subject in _SPENT or (said.last.subject in _NATURES and _BY_SOURCE in lead)

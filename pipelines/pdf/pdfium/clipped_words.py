@@ -6,7 +6,7 @@ Belongs here: which characters of a text that sticks out nobody sees. Does not b
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from unicodedata import category
 
 from pipelines.pdf.pdfium.bindings import Box
@@ -27,12 +27,10 @@ def clipped_away(owners: Owners, printed: str, places: Sequence[Sequence[float]]
     hidden: set[int] = set()
     for item, own in indices.items():
         beyond = _beyond([(places[0][index], places[1][index]) for index in own], clips[item])
-        kept, cut = (
-            "".join(printed[index] for index, is_cut in zip(own, beyond, strict=True) if is_cut == of)
-            for of in (False, True)
-        )
-        if _is_words(kept) and not any(map(_is_figure, cut)):
-            hidden.update(index for index, is_cut in zip(own, beyond, strict=True) if is_cut)
+        cut = set(compress(own, beyond))
+        kept = "".join(printed[index] for index in own if index not in cut)
+        if _is_words(kept) and not any(_is_figure(printed[index]) for index in cut):
+            hidden |= cut
     return hidden
 
 

@@ -11,14 +11,9 @@ with meant(item, instance, side) as (
     ('procurement', '政府采购', 'total'), ('procurement_goods', '政府采购', 'part'), ('procurement_works', '政府采购', 'part'), ('procurement_services', '政府采购', 'part'),
     ('cars', '车辆', 'total'), ('cars_kind', '车辆', 'part')
 ),
-listed as (
-    select report_id, row, item, amount_id, value_yuan, half_step_yuan from checks.public_expense where phase = 'final'
-    union all
-    select report_id, null, item, amount_id, count, 0 from checks.printed_count
-),
 told as ( -- a heading may repeat its total: 四、政府采购支出信息, （一）政府采购支出合计
     select *
-    from listed
+    from operation()
     join meant using (item)
     where side = 'part' or value_yuan is not null
     window alike as (partition by report_id, item)

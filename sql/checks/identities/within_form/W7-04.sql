@@ -6,24 +6,18 @@
 -- needs: T7
 -- silent: nothing printed to compare with
 -- why: 部分不大于整体
-with listed as (
-    select report_id, item, amount_id, value_yuan as amount, half_step_yuan as half
-    from checks.public_expense
-    where phase = 'final' and value_yuan is not null
-    union all
-    select report_id, item, amount_id, count, 0 from checks.printed_count
-),
-pair(instance, part, whole) as (
+with pair(instance, part, whole) as (
     values ('出国', 'abroad_groups', 'abroad_persons'), ('接待', 'reception_batches', 'reception_persons'),
     ('外事', 'reception_foreign_batches', 'reception_foreign_persons'), ('外事批次', 'reception_foreign_batches', 'reception_batches'),
     ('外事人次', 'reception_foreign_persons', 'reception_persons'), ('中小企业', 'procurement_sme', 'procurement'), ('小微企业', 'procurement_micro', 'procurement_sme')
 ),
 found as (
     select
-        part.report_id, pair.instance, part.amount_id as stated_id, part.amount as stated, part.half as stated_half,
-        whole.amount_id as expected_id, whole.amount as expected, whole.half as expected_half
+        part.report_id, pair.instance, part.amount_id as stated_id, part.value_yuan as stated, part.half_step_yuan as stated_half,
+        whole.amount_id as expected_id, whole.value_yuan as expected, whole.half_step_yuan as expected_half
     from pair
-    join listed as part on part.item = pair.part
-    join listed as whole on whole.item = pair.whole and whole.report_id = part.report_id
+    join operation() as part on part.item = pair.part
+    join operation() as whole on whole.item = pair.whole and whole.report_id = part.report_id
+    where part.value_yuan is not null and whole.value_yuan is not null
 )
 from two_terms('found')
