@@ -4,43 +4,44 @@ Belongs here: a number takes its role from the words right before it and its uni
 before it, or from what is being spoken of; what does not fit is no claim. Only here, where a number or a comparison names what it is about
 (turning), and where the sentence comes back to something (said_so_far), does what is spoken of change.
 Does not belong here: vocabulary (vocabulary.prose_wordings), cues (cues), subjects (turning, subjects), reasons (reasoning),
-what a number asserts (assertions), putting a claim together (claim_making).
+what a number asserts (assertions, settled_assertions), putting a claim together (claim_making).
 """
 
 import re
 from collections.abc import Container, Iterator
 
-from pipelines.prose.assertions import TURNED, Assertion, assertion_of
+from pipelines.prose.assertions import TURNED, Assertion
 from pipelines.prose.bases import base_of
-from pipelines.prose.budget_differences import off_budget
 from pipelines.prose.claim_making import ClaimMaker
 from pipelines.prose.claims import Claim
 from pipelines.prose.comparisons import Comparison, comparisons
-from pipelines.prose.counted import are_counted, is_some_of_counted, of_count
+from pipelines.prose.counted import are_counted, is_some_of_counted
 from pipelines.prose.cues import cue_in_sentence
-from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.discourse import Discourse
 from pipelines.prose.explanations import without_list
 from pipelines.prose.implied_units import with_unit
+from pipelines.prose.kinds_within import within_kind
 from pipelines.prose.offices import OF_OFFICE, is_of_office
 from pipelines.prose.other_money import paid_otherwise
 from pipelines.prose.projects import counts_no_projects
 from pipelines.prose.quantities import Quantity, quantities, signed
 from pipelines.prose.reasoning import Reasoning
 from pipelines.prose.respectively import NOBODY, Listed, last_part, respective
-from pipelines.prose.roles import Cue, is_bound, lead_of
+from pipelines.prose.roles import is_bound, lead_of
 from pipelines.prose.said_so_far import COMPARED, PARTS, SaidSoFar
 from pipelines.prose.sections import other_fund
 from pipelines.prose.sentences import RunningText
-from pipelines.prose.shared_roles import against_budget, is_rate_of_change, of_budgets, of_year_told
-from pipelines.prose.subjects import measured_topic, named_before
+from pipelines.prose.settled_assertions import settled
+from pipelines.prose.shared_roles import is_rate_of_change
+from pipelines.prose.subjects import measured_topic
 from pipelines.prose.told_reasons import told
 from pipelines.prose.turning import (
     go_on_with,
+    is_of_lost,
     is_of_other,
     subject_of_number,
     topic_of_comparison,
     turn_to_counted,
-    within_kind,
 )
 from pipelines.prose.unknown_points import unknown_before
 from pipelines.prose.wholes_told import whole_of_share
@@ -53,8 +54,6 @@ _AND = ("、", "和", "及", "与", ",")
 _COMPARES = re.compile(r"[比较]|与(上年|20\d\d年)")
 _SIGNED = ("value", "prior", "budget", "share")
 """Roles of an amount, and of its share, which may be below zero."""
-_OF_AMOUNT = ("share", "change", "growth", "points", "completion", "budget", "prior", "rate")
-"""Roles of a number that says something of the amount before it."""
 
 
 class SentenceReader:
@@ -163,8 +162,7 @@ class SentenceReader:
         self.said.leave_unknown(lead)
         if COMPARED.match(lead):
             self.said.leave_list()
-        base = base_of(lead, self.discourse.year, self.discourse.grammar)
-        self.discourse.base = base or self.discourse.base
+        self.discourse.base = base_of(lead, self.discourse.year, self.discourse.grammar) or self.discourse.base
         if self.said.last and _SUM.match(lead) and cue.role == "value":
             return None
         subject = subject_of_number(self.said, self.text, lead, cue, quantity)
@@ -178,28 +176,17 @@ class SentenceReader:
         if topic is None or is_of_other(self.said, self.text, lead, cue, quantity):
             self.said.lose(cue.role, quantity, lead)
             return None
-        if self._is_of_lost(topic, lead, cue):
+        if is_of_lost(self.said, topic, lead, cue):
             return None
         if cue.role == "budget" and self.said.last is None and topic == self.discourse.topic:
             self.discourse.begin_budget()
-        said = assertion_of(self.discourse, cue, lead, self.text[: quantity.start])
-        self.said.note_year(cue.role, lead)
-        assertion = against_budget(self.said.last, of_count(said, quantity, base, self.said.last))
-        assertion = of_year_told(self.said.other_year, of_budgets(self.said.last, assertion, lead), lead)
-        assertion = off_budget(self.said, self.text[: quantity.start], assertion, quantity)
+        assertion = settled(self.said, cue, lead, self.text[: quantity.start], quantity)
         go_on_with(self.discourse, topic, assertion, lead)
         is_of_one = self.said.of_office and quantity.kind in ("money", "percent")
         other = (*paid_otherwise(topic.key, self.text, quantity), OF_OFFICE if is_of_one else "")
         doubts = tuple(doubt for doubt in (quantity.doubt, subject.doubt, *assertion.doubts, *other) if doubt)
         printed = signed(quantity, lead) if assertion.role in _SIGNED else quantity
         return self.maker.make((printed.start, printed.end), topic, assertion._replace(doubts=doubts), printed)
-
-    def _is_of_lost(self, topic: Topic, lead: str, cue: Cue) -> bool:
-        """Whether a number that names nothing itself says something of an amount before it, of which nothing is known."""
-        follows = self.discourse.lost and topic == self.discourse.topic
-        if not follows or not (cue.role in _OF_AMOUNT or (cue.role == "value" and self.said.lost_budget)):
-            return False
-        return named_before(self.discourse, lead, cue, counted=False) is None
 
     def _reason(self, lead: str, quantity: Quantity) -> Claim | None:
         """Make the claim of an amount in an explanation; what it explains has its statement."""

@@ -1,13 +1,12 @@
 """Turning: what a number or comparing words of a sentence are about; the discourse takes note of what they name on the way.
 
 Belongs here: in which order the words around them are asked, turning to it. Does not belong here: finding topics in words
-(subjects, named_topics), the role of the number (cues), coming back to what was spoken of before (said_so_far).
+(subjects, named_topics), what a name means within a whole (kinds_within), the role of the number (cues), coming back to what was spoken of before (said_so_far).
 """
 
 import re
 
 from pipelines.prose.assertions import TURNED, Assertion
-from pipelines.prose.claims import FUND_INCOMES
 from pipelines.prose.comparisons import Comparison
 from pipelines.prose.counted import (
     changed_count,
@@ -23,7 +22,7 @@ from pipelines.prose.left_out import is_rest
 from pipelines.prose.named_topics import named_last, project_named
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, base_set_by, lead_of
-from pipelines.prose.said_so_far import PARTS, SaidSoFar
+from pipelines.prose.said_so_far import SaidSoFar
 from pipelines.prose.subjects import (
     Subject,
     following_topic,
@@ -35,24 +34,14 @@ from pipelines.prose.subjects import (
 
 _WITH = "与"
 """What a comparison begins with, behind the words before it."""
-_KIND, _PART_OF_KIND = "cars_kind", "cars_part"
-_OF_SMALL, _BOUGHT = "procurement_sme", ("procurement_goods", "procurement_works", "procurement_services")
 _MORE_KINDS = re.compile(r"(\([^()]*\))?[、和][^,;。、\d]{2,12}\d+辆")
 """Behind vehicles of a kind, where those of another follow: 购置轿车2辆（每辆X万元）、小型客车1辆."""
-_GIVEN = re.compile(r"(?:授予|给予|面向)(中小|小微)")
 _BAND = re.compile(r"\d分(?:\([^()]*\))?(?:以[上下])?的?[有共]?$")
 """Before those that a band of scores counts: 80-90分2个."""
-_INCOME_OF = "income_"
-_SPENT = ("fiscal_expenditure", "general_budget", "government_fund")
-_NATURES, _BY_SOURCE = ("basic", "project"), "按资金"
-"""What may be told of spending before it is told by its sources: 按资金来源分."""
-_RESERVED = "reserved_sme"
-"""What is reserved for small firms; micro firms behind 其中 are those it is reserved for, too."""
-_FOREIGN = ("reception_foreign_batches", "reception_foreign_persons")
-_ITS_COST = re.compile(r",(共计?|合计|总计)?(支出|开支|发生|花费)?接待(费用?|支出|经费)(支出|共计?|合计)?(为|是|约)?")
-"""Between guests from abroad and the money they cost: 外事接待 X 批次、Y 人次，接待费 Z."""
-_BOUGHT_KIND = ("vehicles_purchased", _KIND)
+_BOUGHT_KIND = ("vehicles_purchased", "cars_kind")
 """Vehicles counted as bought, and their kind, of which nothing else is said: 购置费 X，拟更新执法执勤用车 4 辆，比上年增加 Y is of 购置费."""
+_OF_AMOUNT = ("share", "change", "growth", "points", "completion", "budget", "prior", "rate")
+"""Roles of a number that says something of the amount before it."""
 
 
 def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quantity) -> Subject:
@@ -90,24 +79,6 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
     return subject_of(said, text[: quantity.start], lead, cue, named)
 
 
-def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
-    """Return the topic of vehicles that a bracket or 其中 tells of those of a kind, of what was bought of small firms: 特种专业技术用车6辆（救护车5辆…）."""
-    if said.begun and said.begun.topic and said.begun.topic.key == _OF_SMALL and topic.key in _BOUGHT:
-        return Topic(f"{topic.key}_sme")
-    if topic.key in _BOUGHT and (given := _GIVEN.search(lead)):
-        return Topic("procurement_part", topic.key) if given[1] == "小微" else Topic(f"{topic.key}_sme")
-    if _tells_spending(said, topic, lead):
-        return Topic(topic.key.removeprefix(_INCOME_OF))
-    if topic.key == "procurement_micro" and said.begun and said.begun.topic and said.begun.topic.key == _RESERVED:
-        return Topic("reserved_micro")
-    if topic.key == "reception" and said.last and said.last.subject in _FOREIGN and _ITS_COST.fullmatch(lead):
-        return Topic("reception_foreign")
-    if topic.key != _KIND or said.last is None or said.last.subject not in (_KIND, _PART_OF_KIND):
-        return topic
-    is_inside = bool(said.outside) and said.outside[-1].topic is not None and said.outside[-1].topic.key == _KIND
-    return Topic(_PART_OF_KIND, topic.label) if is_inside or PARTS in lead else topic
-
-
 def is_of_other(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quantity) -> bool:
     """Whether an amount of a sentence is that of a total without something, or of what was counted right before it, or a count is that of a band of scores."""
     if quantity.kind == "count" and _BAND.search(text, 0, quantity.start):
@@ -118,13 +89,13 @@ def is_of_other(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity: Quant
     return is_counted or is_rest(text[: quantity.start])
 
 
-def _tells_spending(said: SaidSoFar, topic: Topic, lead: str) -> bool:
-    """Whether the bare name of a fund is what it spent: 财政拨款支出 X，其中：一般公共预算 Y，政府性基金预算 Z."""
-    is_told = said.discourse.section == "fiscal_overall" and said.discourse.grammar.tells_budgets
-    if not is_told or topic.key not in FUND_INCOMES or "收入" in lead or said.last is None:
+def is_of_lost(said: SaidSoFar, topic: Topic, lead: str, cue: Cue) -> bool:
+    """Whether a number that names nothing itself says something of an amount before it, of which nothing is known."""
+    discourse = said.discourse
+    follows = discourse.lost and topic == discourse.topic
+    if not follows or not (cue.role in _OF_AMOUNT or (cue.role == "value" and said.lost_budget)):
         return False
-    is_part = said.begun is not None and said.begun.topic is not None and said.begun.topic.key == "fiscal_expenditure"
-    return is_part or said.last.subject in _SPENT or (said.last.subject in _NATURES and _BY_SOURCE in lead)
+    return named_before(discourse, lead, cue, counted=False) is None
 
 
 def topic_of_comparison(said: SaidSoFar, found: Comparison) -> Topic | None:
