@@ -1,6 +1,6 @@
 """Changes: whether a change said behind a part is the whole's: 收入总计 X，其中年初结转 Y，较上年增加 Z，增长 P%.
 
-Also whether that of 今年收入 is of 收入总计 or of 本年收入合计 (辽宁).
+Also whether the one that begins the next sentence is of the year's total, whether that of 今年收入 is of 收入总计 or of 本年收入合计 (辽宁).
 Belongs here: asking the arithmetic of X, Y, Z and P. Does not belong here: what the words name (subjects), other readings
 that the figures decide (disambiguation).
 """
@@ -34,6 +34,25 @@ def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
         if len(wholes) == 1:
             [whole] = wholes.values()
             found[n : n + 2] = [_said_of(whole, claim) for claim in (change, growth)]
+    return found
+
+
+def changes_of_years(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, a change and growth that begin a sentence given to the year's total that the sentence before ends with, where they fit that and not the grand total.
+
+    收入总计 X，其中本年收入 Y。比上年增加 Z，增长 P%.
+    """
+    found = list(claims)
+    for n in range(2, len(found) - 1):
+        change, growth = found[n : n + 2]
+        is_pair = [one.role for one in (change, growth)] == ["change", "growth"] and _sentence(change) is not None
+        if not is_pair or _sentence(change) == _sentence(found[n - 1]) or _is_none(change):
+            continue
+        before = [c for c in found[:n] if c.role == "value" and _is_right_before(c, change)]
+        grand = [c for c in before if c.statement == change.statement and c.subject == change.subject]
+        years = [c for c in before if _OF_THE_YEAR.get(c.subject) == change.subject]
+        if len(grand) == len(years) == 1 and _fits(years[0], change, growth) and not _fits(grand[0], change, growth):
+            found[n : n + 2] = [_said_of(years[0], claim) for claim in (change, growth)]
     return found
 
 
@@ -95,6 +114,11 @@ def _is_change_of(part: Claim, change: Claim, growth: Claim) -> bool:
     three = (part, change, growth)
     is_one = len({_sentence(claim) for claim in three}) == len({claim.statement for claim in three}) == 1
     return is_one and _sentence(part) is not None and [c.role for c in three] == ["value", "change", "growth"]
+
+
+def _is_right_before(claim: Claim, change: Claim) -> bool:
+    """Whether a claim stands in the sentence before that of a change."""
+    return claim.span is not None and change.span is not None and claim.span.sentence == change.span.sentence - 1
 
 
 def _sentence(claim: Claim) -> int | None:

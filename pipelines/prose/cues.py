@@ -8,7 +8,7 @@ from pipelines.prose.money_of_a_year import is_allotted_part
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, cue_of, of_former, of_own_year, of_points
 from pipelines.prose.said_so_far import SaidSoFar
-from pipelines.prose.shared_roles import of_budget_named, of_whole
+from pipelines.prose.shared_roles import of_budget_named, of_fund_budget, of_whole
 
 
 def cue_in_sentence(said: SaidSoFar, text: str, lead: str, quantity: Quantity) -> Cue | None:
@@ -20,6 +20,7 @@ def cue_in_sentence(said: SaidSoFar, text: str, lead: str, quantity: Quantity) -
         return inherited
     if discourse.grammar.tells_budgets:
         found = of_budget_named(found, discourse.section, text[: quantity.start], lead)
+        found = of_fund_budget(found, lead, rest)
     if found and found.role == "budget" and said.last and said.last.role != "budget":
         whole = said.whole or discourse.snapshot()
         found = Cue("value", len(lead)) if is_allotted_part(discourse, whole, lead, rest) else found

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipelines.forms import Form
-from pipelines.prose.changes import changes_of_totals, changes_of_wholes
+from pipelines.prose.changes import changes_of_totals, changes_of_wholes, changes_of_years
 from pipelines.prose.claims import Claim
 from pipelines.prose.fiscal_totals import fit_fiscal_income, fit_fiscal_outgo, fit_fiscal_spending
 from pipelines.prose.sentences import RunningText
@@ -45,7 +45,7 @@ def fit(claims: Sequence[Claim], forms: Sequence[Form], running: RunningText) ->
     running: the text that the claims were read from.
     """
     printed = _form_totals(forms)
-    claims = fit_fiscal_income(changes_of_totals(changes_of_wholes(claims), printed), forms, running)
+    claims = fit_fiscal_income(changes_of_totals(changes_of_years(changes_of_wholes(claims)), printed), forms, running)
     claims = fit_fiscal_spending(fit_fiscal_outgo(claims, forms, running), forms, running)
     totals = _totals(claims, printed)
     spoken: dict[int, list[Claim]] = {}

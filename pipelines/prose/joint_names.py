@@ -10,11 +10,11 @@ from pipelines.prose.named_topics import Named, named_last
 
 _SUM = re.compile(r"(?:等)?(?:[两三四五]项)?(?:总共|共|合计|共计|总计)(?:为|是)?$")
 """The words that say a sum, behind several names."""
-_JOINS = re.compile(r"(?<=[一-龥)])(?:、|以及|[和及与])$")
+_JOINS = re.compile(r"(?<=[一-龥)])(?:、|以及|[和及与]|[”\"]、?[“\"])$")
 """What stands between the last of several names and the one before it."""
-_JOINING = re.compile("[、和及与]")
+_JOINING = re.compile("[、和及与”]")
 """What every joint name has in it; looked at first, as few texts do."""
-_ENDS = re.compile(r"(?:(?:决算|预算)数?)?[为是:]?")
+_ENDS = re.compile(r"[”\"]?(?:财政拨款)?(?:(?:决算|预算)数?)?[为是:]?")
 """What may stand behind the last name; 均, 各 and 分别 give each its own number."""
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from pipelines.prose.claims import FUND_INCOMES
 from pipelines.prose.discourse import Topic
+from pipelines.prose.left_over import OF_THE_YEAR, with_left
+from pipelines.prose.roles import Cue
 from pipelines.prose.said_so_far import PARTS, SaidSoFar
 
 _KIND, _PART_OF_KIND = "cars_kind", "cars_part"
@@ -25,9 +27,29 @@ _ITS_COST = re.compile(r",(共计?|合计|总计)?(支出|开支|发生|花费)?
 """Between guests from abroad and the money they cost: 外事接待 X 批次、Y 人次，接待费 Z."""
 
 
-def within_kind(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
-    """Return what a name means where it stands in a sentence (lead: the words before the number), the topic itself where no case is met."""
-    return next((within for case in _CASES if (within := case(said, topic, lead))), topic)
+def within_kind(said: SaidSoFar, topic: Topic, lead: str, cue: Cue, printed: str, rest: str) -> Topic:
+    """Return what a name means where it stands in a sentence (printed: the number; lead, rest: the words before and behind it), the topic itself where no case is met."""
+    if cue.role == "budget" and (fund := _fund_budgeted(said, topic, lead)):
+        return fund
+    found = next((within for case in _CASES if (within := case(said, topic, lead))), topic)
+    if cue.role != "value":
+        return found
+    return with_left(found, lead, rest) or _other_side(said, found, lead, printed) or found
+
+
+def _other_side(said: SaidSoFar, topic: Topic, lead: str, printed: str) -> Topic | None:
+    """Return the grand total for what is spent, right behind the income that holds what was left and is as much: 收入 X（含上年结转），支出 X."""
+    last = said.last
+    is_income = last is not None and (last.subject, last.role) == ("income_grand_total", "value")
+    is_alike = is_income and last is not None and last.text == printed and not OF_THE_YEAR.search(lead)
+    return Topic("expenditure_grand_total") if is_alike and topic.key == "expenditure_total" else None
+
+
+def _fund_budgeted(said: SaidSoFar, topic: Topic, lead: str) -> Topic | None:
+    """Return what a fund spent, where its bare name is that of its budget: 政府性基金年初预算 X，支出决算 Y."""
+    is_own = topic.key in FUND_INCOMES and said.discourse.section == topic.key.removeprefix(_INCOME_OF)
+    is_told = is_own and said.discourse.grammar.tells_budgets and "收入" not in lead
+    return Topic(topic.key.removeprefix(_INCOME_OF)) if is_told else None
 
 
 def _bought_of_small(said: SaidSoFar, topic: Topic, _: str) -> Topic | None:

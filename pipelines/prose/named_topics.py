@@ -48,6 +48,7 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
             _is_of_item(discourse, one, text, own)
             or _is_of_thing(discourse, one, text)
             or _is_mean(discourse, one, text)
+            or _is_class(discourse, one)
         )
         and (one.topic.key != CURRENT or is_part(discourse.topic, text[: one.start]))
     ]
@@ -70,6 +71,12 @@ def _is_of_item(discourse: Discourse, found: Found, text: str, own: Sequence[Ite
     is_item = discourse.topic is not None and discourse.topic.key == "function"
     is_named = any(item.end <= found.start for item in own)
     return (is_item or is_named) and not re.search(r"[合总]", text[found.start : found.end])
+
+
+def _is_class(discourse: Discourse, found: Found) -> bool:
+    """Whether what is told as a project by a numbered point is a class of the functional classification: 1.教育支出 X."""
+    name = found.topic.label
+    return found.topic.key == "named_project" and any(discourse.names.knows(f"{name}{end}", 3) for end in ("", "支出"))
 
 
 def _is_mean(discourse: Discourse, found: Found, text: str) -> bool:

@@ -15,13 +15,16 @@ from pipelines.vocabulary import prose_wordings
 
 SCORED = ("score", "weight", "rate", "share")
 """Roles of the numbers of a score; any other number is of the project that is scored."""
+_OFFICES = re.compile(r"(?:部门|单位|机构|乡镇|街道|社区)(?:共计?|有)?$")
+"""Right before a count of offices."""
 _PROJECTS = ("evaluated_projects", "self_evaluated_projects", "targeted_projects", "tracked_projects")
 """Subjects that count projects."""
 
 
-def counts_no_projects(topic: Topic, cue: Cue, quantity: Quantity) -> bool:
-    """Whether a number would count projects (topic) but is in points: 3个项目得分分别为92.5分、90分、88分."""
-    return topic.key in _PROJECTS and cue.role == "count" and quantity.counted_in == "分"
+def counts_no_projects(topic: Topic, cue: Cue, quantity: Quantity, lead: str) -> bool:
+    """Whether a number would count projects (topic) but is in points, or of offices (lead): 3个项目得分分别为92.5分、90分、88分; 涉及部门5个."""
+    is_count = topic.key in _PROJECTS and cue.role == "count"
+    return is_count and (quantity.counted_in == "分" or _OFFICES.search(lead) is not None)
 
 
 def scored_topic(discourse: Discourse, topic: Topic) -> Topic | None:

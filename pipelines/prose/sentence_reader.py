@@ -166,11 +166,12 @@ class SentenceReader:
         if self.said.last and _SUM.match(lead) and cue.role == "value":
             return None
         subject = subject_of_number(self.said, self.text, lead, cue, quantity)
-        topic = subject.topic and within_kind(self.said, subject.topic, lead)
+        rest = self.text[quantity.whole :]
+        topic = subject.topic and within_kind(self.said, subject.topic, lead, cue, quantity.text, rest)
         if topic is None and self.said.last is None:
             topic = unknown_before(self.discourse, lead, cue, quantity)
         if topic and (
-            counts_no_projects(topic, cue, quantity) or is_some_of_counted(topic, self.said.last, lead, quantity)
+            counts_no_projects(topic, cue, quantity, lead) or is_some_of_counted(topic, self.said.last, lead, quantity)
         ):
             return None
         if topic is None or is_of_other(self.said, self.text, lead, cue, quantity):

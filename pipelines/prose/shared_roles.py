@@ -25,6 +25,12 @@ _IN_BUDGET = re.compile(
 """Words of a sentence that names the amounts in a budget: 2024年“三公”经费预算中,公务接待费2万元."""
 _OUTCOME = re.compile(r"决算|实际|执行|完成")
 """Words of a part that say it is no budget, and of this year."""
+_FUND_BUDGET = re.compile(r"(?:政府性基金|国有资本经营)预算(?:财政拨款)?(?:支出)?(?:安排)?[为是]?$")
+_ITS_OUTCOME = re.compile(r"[,;](?:实际)?(?:支出|收入)?(?:决算|执行|完成)(?:数|支出|收入)?[为是]?\d")
+"""Right behind the amount of a fund that is its budget: 政府性基金预算 X，决算数 Y."""
+_SIDE = re.compile(r"收入|支出")
+_SIDES = ("government_fund", "state_capital")
+"""Funds whose income and spending are told in one section."""
 
 BUDGETS_COMPARED = "compares a budget with the one before"
 """The doubt of what compares two budgets in a final account."""
@@ -54,6 +60,21 @@ def of_budget_named(found: Cue | None, section: str, before: str, lead: str) -> 
     if found is None or not is_amount or _OUTCOME.search(lead) or not (named := _IN_BUDGET.search(before)):
         return found
     return Cue("budget", found.start, "initial" if before[: named.start()].endswith("年初") else "unstated")
+
+
+def of_fund_budget(found: Cue | None, lead: str, rest: str) -> Cue | None:
+    """Read the amount of a fund by its bare name, right behind which its outcome is told, as its budget: 政府性基金预算 X，决算数 Y."""
+    is_amount = found is not None and found.role == "value"
+    is_budget = is_amount and _FUND_BUDGET.search(lead) and _ITS_OUTCOME.match(rest)
+    return Cue("budget", len(lead), "unstated") if is_budget else found
+
+
+def of_either_side(last: Claim | None, assertion: Assertion, lead: str) -> Assertion:
+    """Doubt the outcome of a fund behind its budget where no word says whether it was received or spent."""
+    is_outcome = last is not None and last.role == "budget" and last.subject in _SIDES and last.section == last.subject
+    if not is_outcome or assertion.role != "value" or _SIDE.search(lead):
+        return assertion
+    return assertion._replace(doubts=(*assertion.doubts, "received or spent is not said"))
 
 
 def against_budget(last: Claim | None, assertion: Assertion) -> Assertion:

@@ -36,6 +36,10 @@ _OF_PLACES = re.compile(r"(?!团|批|代表)[一-龥]{0,8}?(?:办事处|单位|�
 _JOINT = ("value", "budget", "prior", "change", "growth", "share")
 """Roles of a number that may be of several topics together; kinds of things that are counted have 、 in their names."""
 _PARTS = ("basic", "project", "personnel", "public")
+_FIRST_PART = re.compile(r"[,;(](其中|含)")
+"""Right behind an amount, before the first of its parts."""
+_NEXT_PART = re.compile(r"[,;、和及](?![比较与])")
+"""Before the parts behind the first."""
 _LEFT = ("opening", "closing")
 """What is left of the year before, and of this one."""
 _SIDE_BEFORE = re.compile(r"[比较]上年度?(收入|支出)(?=增|减|上升|下降|降低|提高)")
@@ -63,7 +67,7 @@ def subject_of(said: SaidSoFar, sentence: str, lead: str, cue: Cue, named: Named
             return Subject(scored if cue.role in SCORED else money_of_project(scored))
         text = _search_text(discourse, lead, cue)
         whose = resume(discourse, _of_both(named.topic, lead[cue.start :]))
-        topic = whole_project(discourse, _of_item(discourse, whose, lead))
+        topic = whole_project(discourse, _of_class(said, _of_item(discourse, whose, lead), lead))
         between = text[named.end :]
         if not without_glue(between):
             return Subject(topic)
@@ -146,6 +150,18 @@ def _of_item(discourse: Discourse, topic: Topic, lead: str) -> Topic:
         return topic
     is_part = current.key in _PARTS or lead.startswith((",其中", ";其中", "。其中", "其中"))
     return replace(topic, label=current.label, code=current.code) if is_part else topic
+
+
+def _of_class(said: SaidSoFar, topic: Topic, lead: str) -> Topic:
+    """Return a nature of expenditure that 其中 gives of the one class of a sentence, in a budget, as the class's part: 教育支出 X，其中：公用经费 Y."""
+    current = said.discourse.topic
+    classes = [one for one in said.amounts.values() if one.topic and one.topic.key == "function"]
+    is_one = current is not None and current.key == "function" and bool(current.code) and len(classes) == 1
+    is_told = said.discourse.grammar.names_bare and topic.key in _PARTS and not topic.label and not topic.code
+    is_next = current is not None and current.key in _PARTS and bool(current.code) and _NEXT_PART.match(lead)
+    if current is None or not is_told or not (is_next or (is_one and _FIRST_PART.match(lead))):
+        return topic
+    return replace(topic, label=current.label, code=current.code)
 
 
 def measured_topic(discourse: Discourse, text: str, quantity: Quantity) -> Topic | None:

@@ -49,10 +49,3 @@ union all
 select report_id, '占' || base, null, 'total', 1, null, 100.0000, min(drift)::decimal(24, 6)
 from complete
 group by report_id, base;
-
--- reports that count evaluated projects for more than one rating
-create or replace macro rated_by_grade() as table
-select report_id from checks.prose_claim
-where section = 'performance' and subject = 'rated' and role = 'count'
-group by report_id
-having count(distinct label) > 1;

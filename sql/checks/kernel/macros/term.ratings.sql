@@ -1,0 +1,48 @@
+-- Macros for ratings (评级) of evaluated projects: which projects the ones told in one go are of.
+
+-- counts of projects in the prose of an evaluation: all that evaluate themselves, those that others evaluate
+create or replace macro projects_counted() as table
+select report_id, claim_id, place, sentence, subject, label, amount, half
+from checks.prose_claim
+where section = 'performance' and subject in ('self_evaluated_projects', 'evaluated_projects') and role = 'count';
+
+-- reports that count more than one number of projects
+create or replace macro counted_twice() as table
+select report_id from projects_counted() group by report_id having count(distinct amount) > 1;
+
+-- ratings by the count of projects told last before them, behind; all_rated: what they add up to; is_clear: several ratings, each of them once
+create or replace macro ratings_in_one_go() as table
+select
+    rated.report_id, rated.claim_id, rated.amount, rated.half, whole.place as behind, whole.subject as of_whom, whole.sentence as said_in,
+    sum(rated.amount) over told as all_rated,
+    count(distinct rated.label) over told > 1 and count(*) over told = count(distinct rated.label) over told as is_clear,
+    count(distinct rated.label) over told > 1 as is_several
+from checks.prose_claim as rated
+asof left join projects_counted() as whole on whole.report_id = rated.report_id and whole.place <= rated.place
+where rated.section = 'performance' and rated.subject = 'rated' and rated.role = 'count'
+window told as (partition by rated.report_id, whole.place);
+
+-- ratings told in one go against the projects told last before them, or against others told before that they add up to: others' evaluations,
+-- or those of the sentence before; where a rating is told twice against what all of them add up to alone
+create or replace macro projects_by_rating() as table
+with whole as (
+    select told.report_id, told.behind, counted.claim_id, counted.amount, counted.half, counted.label
+    from (select distinct report_id, behind, of_whom, said_in, all_rated, is_clear from ratings_in_one_go() where is_several) as told
+    join projects_counted() as counted on counted.report_id = told.report_id and (told.behind is null or counted.place <= told.behind)
+    where (counted.place = told.behind or told.behind is null) and told.is_clear
+        or counted.amount = told.all_rated and (counted.subject != told.of_whom or counted.sentence >= told.said_in - 1)
+    qualify row_number() over (
+        partition by told.report_id, told.behind order by counted.amount = told.all_rated desc, counted.place = told.behind desc, counted.place
+    ) = 1
+),
+clear as ( -- 一级项目2个，二级项目9个: which of them are rated is not said
+    select *, concat_ws(' ', '评级', nullif(row_number() over (partition by report_id order by behind nulls first), 1)) as instance
+    from whole
+    where report_id not in (select report_id from projects_counted() where label != '' group by report_id having count(distinct label) > 1)
+)
+select report_id, instance, null::varchar as code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
+from clear
+union all
+select clear.report_id, clear.instance, null, 'part', 1, rated.claim_id, rated.amount, rated.half
+from clear
+join ratings_in_one_go() as rated on rated.report_id = clear.report_id and rated.behind is not distinct from clear.behind;
