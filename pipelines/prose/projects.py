@@ -15,7 +15,7 @@ from pipelines.vocabulary import prose_wordings
 
 SCORED = ("score", "weight", "rate", "share")
 """Roles of the numbers of a score; any other number is of the project that is scored."""
-_OFFICES = re.compile(r"(?:部门|单位|机构|乡镇|街道|社区)(?:共计?|有)?$")
+_OFFICES = re.compile(r"(?:涉及|覆盖|包括)[^,;。]{0,6}(?:部门|单位|机构|乡镇|街道|社区)(?:共计?|有)?$")
 """Right before a count of offices."""
 _PROJECTS = ("evaluated_projects", "self_evaluated_projects", "targeted_projects", "tracked_projects")
 """Subjects that count projects."""

@@ -31,7 +31,9 @@ def test_a_total_that_holds_what_is_left_is_the_grand_total(sentence, expected):
     assert [(subject, text) for subject, role, text in said(OVERALL, sentence) if role == "value"] == expected
 
 
-@pytest.mark.parametrize(("rate", "subject"), [("12.50", "income_total"), ("11.11", "income_grand_total"), ("40.00", "income_grand_total")])
+@pytest.mark.parametrize(
+    ("rate", "subject"), [("12.50", "income_total"), ("11.11", "income_grand_total"), ("40.00", "income_grand_total")]
+)
 @pytest.mark.parametrize("of_budget", [False, True])
 def test_a_change_that_begins_a_sentence_is_of_the_total_that_it_fits(rate, subject, of_budget):
     """收入总计 X，其中本年收入 Y。比上年增加 Z: of Y where P% is what Z is of it alone, else of X."""
@@ -64,11 +66,17 @@ def test_parts_behind_one_class_are_the_class_s_and_behind_several_the_whole_s()
 
 def test_a_numbered_class_is_no_project():
     points = (SPENT, "2024年支出预算90.00万元，包括：", "1.教育支出80.00万元。", "2.校舍维修项目支出10.00万元。")
-    assert [subject for subject, _, _ in said(*points, of_budget=True)] == ["expenditure_grand_total", "function", "named_project"]
+    assert [subject for subject, _, _ in said(*points, of_budget=True)] == [
+        "expenditure_grand_total",
+        "function",
+        "named_project",
+    ]
 
 
 def test_names_in_quotes_side_by_side_are_named_together():
-    found = said(COSTS, "2024年“会议费”“培训费”财政拨款预算数3.00万元，其中：会议费1.00万元，培训费2.00万元。", of_budget=True)
+    found = said(
+        COSTS, "2024年“会议费”“培训费”财政拨款预算数3.00万元，其中：会议费1.00万元，培训费2.00万元。", of_budget=True
+    )
     assert [subject for subject, _, _ in found] == ["other_kinds", "conference", "training"]
 
 
