@@ -1212,3 +1212,39 @@ def test_expenditure_by_sources_may_hold_all_money_where_some_is_of_the_year_bef
     ]
     found = outcomes(tmp_path, ("P1", "部门综合预算收支总表", balance), ("P3", "部门综合预算支出总表", rows))
     assert found["PC-02"] == {outcome}
+
+
+@pytest.mark.parametrize(("again", "outcome"), [("9.00", {"exact"}), ("8.00", {"exact", "violation"})])
+def test_the_total_at_the_end_of_a_panel_is_the_one_at_its_top(tmp_path: Path, again: str, outcome: set[str]):
+    """陕西: each panel begins with 一、部门预算 and says it once more below."""
+    rows: list[Text] = [
+        ["收入", None, "支出", None, None, None],
+        ["项目", "预算数", "支出功能分类科目", "预算数", "支出经济分类科目", "预算数"],
+        ["一、部门预算", "9.00", "一、部门预算", "9.00", "一、部门预算", "9.00"],
+        ["1、财政拨款", "9.00", "1、教育支出", "9.00", "1、人员经费和公用经费支出", "7.00"],
+        ["", "", "", "", "2、专项业务经费支出", "2.00"],
+        ["本年收入合计", "9.00", "本年支出合计", "9.00", "本年支出合计", again],
+        ["收入总计", "9.00", "支出总计", "9.00", "支出总计", "9.00"],
+    ]
+    assert outcomes(tmp_path, ("P1", "部门综合预算收支总表", rows))["PW-01"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("granted", "own", "subtotals", "parts"),
+    [("7.00", "1.50", {"exact"}, {"exact"}), ("6.00", "1.50", {"violation"}, {"exact"}), ("7.00", "2.50", {"exact"}, {"exact", "violation"})],
+)  # fmt: skip
+def test_the_lines_below_a_source_of_income_are_its_parts(
+    tmp_path: Path, granted: str, own: str, subtotals: set[str], parts: set[str]
+):
+    """江苏: 部门收入预算表 as lines; 其中 is some of the line above it, a subtotal all of the lines below."""
+    rows: list[Text] = [
+        ["项目", "金额"],
+        ["收入总计", "11.00"],
+        ["一般公共预算资金小计", "9.00"],
+        ["公共财政拨款（补助）资金", granted],
+        ["专项收入", "2.00"],
+        ["其他资金", "2.00"],
+        ["其中：事业收入", own],
+    ]
+    found = outcomes(tmp_path, ("P2", "部门收入预算总表", rows))
+    assert (found["PW-03"], found["PW-02"]) == (subtotals, parts)

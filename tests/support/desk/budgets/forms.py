@@ -29,7 +29,7 @@ Columns = Callable[[Counter], dict[str, int]]
 
 
 class Row(NamedTuple):
-    """A row of a form: panel, what it means, and column → cents; None is a blank."""
+    """A row of a form: panel, what it means (behind / its name, where that matters), and column → cents; None is a blank."""
 
     panel: str
     line: str | None
@@ -56,7 +56,8 @@ def form(key: str, rows: Iterable[Row], unit: str = "万元", parts: Mapping[int
 
 def _amount(key: str, unit: str, number: int, row: Row, name: str) -> Amount:
     """The amount of a column of a row; name: the key of the column, behind / its heading."""
-    cents, code, line = row.columns[name], row.code, row.line
+    cents, code = row.columns[name], row.code
+    line, _, label = row.line.partition("/") if row.line else (None, "", "")
     column, _, printed = name.partition("/")
     phase, _, item = column.partition("_")
     heading = f"{PHASES[phase]}/{item}" if key == "P7" and phase in PHASES else printed or column
@@ -64,7 +65,7 @@ def _amount(key: str, unit: str, number: int, row: Row, name: str) -> Amount:
     value = None if cents is None else (cents * (rate or CENTS[unit])).quantize(Decimal("0.01"))
     return Amount(
         form=key, page=1, box=(0.0, 0.0, 1.0, 1.0), panel=row.panel, row=number, column_number=list(row.columns).index(name),
-        label=(code if line == "within_class" else line or code) or "", code=code, line=line,
+        label=label or (code if line == "within_class" else line or code) or "", code=code, line=line,
         column="change" if rate or phase == "change" else column, heading=heading, within=_is_within(key, row, name),
         text="" if value is None else str(value), mark="blank" if value is None else "number",
         number=None if value is None else Number(value, 2), counted_in="%" if rate else unit, held=False,
@@ -75,7 +76,7 @@ def _is_within(key: str, row: Row, name: str) -> bool:
     """Whether a column prints a part of another one of its row, or the row a part of the one above."""
     return (
         row.panel == "far"
-        or row.line in ("unit", "within_class", "within_item")
+        or (row.line or "").partition("/")[0] in ("unit", "within_class", "within_item", "within_part")
         or name.startswith("within_")
         or (name in HALVES and "basic" in row.columns)
         or (name in FUNDS and "fiscal" in row.columns and key in LISTS)

@@ -12,7 +12,10 @@ from tests.support.desk.budgets.forms import Row, by_economic_item, by_function,
 
 
 def xian(budget: Figures) -> Reading:
-    """Expenditure by unit, the general budget by economic item too, costs with meetings and training; income as lines."""
+    """Expenditure by unit, the general budget by economic item too, costs with meetings and training; income as lines.
+
+    The total of all units stands at the top and once more at the end.
+    """
     general, whole = budget.whole, natures(budget.whole)
     half = {"basic": whole["basic"] // 2, "project": whole["project"] // 2}
     first = {"total": sum(half.values()), **half}
@@ -21,8 +24,11 @@ def xian(budget: Figures) -> Reading:
         Row("", line, None, {"amount": cents})
         for line, cents in (
             ("total", general["total"] + 500_000),
-            ("general_budget", general["total"]),
+            ("general_budget/一般公共预算资金小计", general["total"]),
+            ("within_part/公共财政拨款（补助）资金", general["total"] - 200_000),
+            ("within_part/专项收入", 200_000),
             ("other_funds", 500_000),
+            ("within_part/其中：事业收入", 300_000),
         )
     ]
     economic: Counter = Counter()
@@ -38,10 +44,11 @@ def xian(budget: Figures) -> Reading:
         }
         return {"total": sum(cents.values()), **cents}
 
+    all_units = Row("", "total", None, whole)
     pe5: list[Row] = [Row("", "total", None, both("")), *(Row("", None, code, both(code)) for code in codes)]
     basic = sums_by_code({code: {"personnel": cents[0], "public": cents[1]} for code, cents in budget.general.items()})
     forms = [
-        form("P2", income), form("P3", [Row("", "total", None, whole), Row("", "unit", None, first), Row("", "unit", None, second)]),
+        form("P2", income), form("P3", [all_units, Row("", "unit", None, first), Row("", "unit", None, second), all_units]),
         by_function("P5", budget.sums(), _changed), form("PE5", pe5), by_economic_item("PE16", budget.projects, "万元"),
         by_function("PF6", basic, lambda c: {"total": c["total"], "basic_personnel": c["personnel"], "basic_public": c["public"]}),
         by_economic_item("P6", budget.economic, "万元"), form("P7", _costs_of_units(budget)),
