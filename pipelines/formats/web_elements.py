@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipelines.formats.page_making import Table, Text
+from pipelines.formats.web_sites import is_link_list
 
 _UNSEEN = {
     "script", "style", "nav", "noscript", "template", "iframe", "head", "button", "select", "object", "svg", "title",
@@ -43,7 +44,7 @@ def events(
     element: Any, table_of: Callable[[Any], Table | None] = lambda _: None
 ) -> Iterator[tuple[Any, str | Table | None]]:
     """Yield an element at its beginning and end, its texts between, and in place of a data table (table_of) the table."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or is_hidden(element):
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or is_hidden(element) or is_link_list(element):
         return
     if element.tag == "table" and (table := table_of(element)):
         yield element, table

@@ -79,6 +79,7 @@ def test_the_unit_line_of_the_next_table_begins_no_page():
     ("body", "reason"),
     [
         ("404", "a web page with next to no text"),
+        ('<p>附件</p><a href="a.pdf">1.部门决算.pdf</a>', "a web page of links with next to no text"),
         (
             '<table><tr><td colspan="1000" rowspan="400">a</td></tr>' + "<tr><td>b</td><td>c</td></tr>" * 400,
             "a table has more than",
@@ -106,3 +107,26 @@ def test_what_is_nested_too_deep_is_not_left_out_silently():
     assert opened("<div>" * 100 + text).lines[0].text[:2] == "部门"
     with pytest.raises(Unreadable, match="nested too deep"):
         opened(f"<p>{text}</p>" + "<div>" * 5000 + text)
+
+
+MENU = '<div class="nav"><ul><li><a href="/1">首页</a></li><li><a href="/2">2022年度部门决算</a></li><li><a href="/3">旁县水务局</a></li></ul></div>'
+HEADLINE = "某县林业局2024年度部门决算"
+
+
+def test_what_the_site_says_above_the_headline_is_not_of_the_report():
+    """A menu names other years and units, and its counters are no amounts."""
+    site = f"{MENU}<div>旁县水务局2022年度部门决算 3,333.33</div><h1>{HEADLINE}</h1>"
+    page = opened(f"<title>{HEADLINE}_某县人民政府</title>{site}<p>发布日期：2025-09-05</p>{FORM}")
+    assert [line.text for line in page.lines] == [HEADLINE, "发布日期：2025-09-05"]
+    assert shown(page) == [PLAIN]
+
+
+def test_where_no_headline_says_what_the_title_says_menus_alone_are_left_out():
+    page = opened(f"<title>某县人民政府门户网站</title>{MENU}<p>前言</p><h1>{HEADLINE}</h1>{FORM}")
+    assert [line.text for line in page.lines] == ["前言", HEADLINE]
+
+
+def test_a_list_of_contents_and_a_table_above_the_headline_stay():
+    contents = "<ul>" + "".join(f'<li><a href="#{n}">{n}、收入决算表</a></li>' for n in "一二三") + "</ul>"
+    page = opened(f"<title>{HEADLINE}</title>{contents}{FORM}<h1>{HEADLINE}</h1>")
+    assert [line.text for line in page.lines] == ["一、收入决算表", "二、收入决算表", "三、收入决算表", HEADLINE]
