@@ -35,7 +35,7 @@ _COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
 """A year that something is compared with; the report is not of that year."""
 _DATED = re.compile(r"20\d\d年\d{1,2}月(\d{1,2}日)?$")
 """The date of a cover, which may stand behind the unit's name."""
-_UNREADABLE = re.compile("\\d*\ufffd+年?")
+_UNREADABLE = re.compile("\\d*\ufffd+(年度?)?")
 """Digits that a font gives no meaning."""
 HINT = 3
 """Rank of what names other units too: it counts only where nothing else speaks."""

@@ -14,6 +14,7 @@ from pipelines.prose.counted import with_parts
 from pipelines.prose.discourse import Discourse
 from pipelines.prose.named_items import heading_item
 from pipelines.prose.named_topics import item_behind, named_last
+from pipelines.prose.paragraphs import BREAK
 from pipelines.prose.plain_words import without_glue
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.section_items import ITEMISED
@@ -96,4 +97,4 @@ def _is_row(claim: Claim, text: RunningText) -> bool:
         return False
     line = bisect_right(text.line_starts, claim.span.start)
     end = text.line_starts[line] if line < len(text.line_starts) else len(text.text)
-    return bool(_ROW.match(text.text[text.line_starts[line - 1] : end]))
+    return bool(_ROW.match(text.text[text.line_starts[line - 1] : end].rstrip(BREAK)))

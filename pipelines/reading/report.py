@@ -152,8 +152,10 @@ def _read(document: Document, folder_year: int | None) -> Reading:
     if disclosure.kind == "budget":
         return _budget(read, found)
     if not found.forms and not gives_account(prose.claims):
-        why = next(garbled_pages(layout), no_form())
-        return replace(read, doubts=(why, *disclosure.doubts, *(doubt for doubt in found.doubts if doubt != why)))
+        garbled = next(garbled_pages(layout), None)
+        why = replace(garbled, scope="report") if garbled else no_form()
+        others = (doubt for doubt in found.doubts if doubt != garbled)
+        return replace(read, doubts=(why, *disclosure.doubts, *others))
     missing = forms_cut_short(found.forms) if found.forms else [prose_alone()]
     return replace(
         read,

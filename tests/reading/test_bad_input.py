@@ -217,3 +217,11 @@ def test_damaged_bytes_never_raise(good, tmp_path, seed):
         assert printed(reading) == printed(read_report(good, 2024)), "figures were lost or changed without a sign"
     else:
         assert any(d.held and d.reason for d in reading.doubts)
+
+
+def test_a_report_in_fonts_that_say_nothing_is_refused_for_that(tmp_path):
+    """Not for want of a unit or a table: its pages show both."""
+    page = tmp_path / "决算.html"
+    page.write_text(f"<html><body><p>{'㺞䁠䜘㐘䵈㒒䟍㲴㳀䯇' * 5}</p></body></html>", encoding="utf-8")
+    reasons = [d.reason for d in read_report(page, None).doubts if d.held and d.scope == "report"]
+    assert reasons[0].startswith("the characters of the page are not those it shows")
