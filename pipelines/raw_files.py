@@ -29,7 +29,7 @@ class RawFile:
     @property
     def year(self) -> int | None:
         """The fiscal year its folder names."""
-        return int(self.folder) if self.folder.isdigit() else None
+        return int(self.folder) if self.folder.isdecimal() else None
 
 
 def raw_files(raw: Path, folder: str | None = None) -> list[RawFile]:

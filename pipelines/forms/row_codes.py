@@ -52,7 +52,7 @@ def codes_and_labels(columns: Sequence[Column], body: Sequence[Row]) -> Iterator
 
 def _below_class(parts: Sequence[str], previous: str | None, label: str) -> str | None:
     """Return the code of a 款 that stands in one column with its 类 and its 项 as its last two digits alone, proved by its name."""
-    if previous is None or len(parts) != 1 or len(parts[0]) != 2 or not parts[0].isdigit():
+    if previous is None or len(parts) != 1 or len(parts[0]) != 2 or not parts[0].isdecimal():
         return None
     code = previous[:3] + parts[0]
     return code if classification.is_named(code, label) else None
@@ -78,13 +78,13 @@ def _parts_and_label(
         if not text or not (levels or any(covers(cell, number) for number in named)):
             continue
         code, rest = split_glued(text)
-        if coded and cell.column in units and text.isdigit():
+        if coded and cell.column in units and text.isdecimal():
             number = text
             continue
         if levels:
-            parts[levels[0]] = code or (text if text.isdigit() else "")
-            text = "" if text.isdigit() else rest
-        elif text.isdigit() and not coded and cell.column not in units:
+            parts[levels[0]] = code or (text if text.isdecimal() else "")
+            text = "" if text.isdecimal() else rest
+        elif text.isdecimal() and not coded and cell.column not in units:
             parts, text = [text], ""
         elif code:
             parts, text = (parts if any(parts) else [code]), rest

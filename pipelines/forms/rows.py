@@ -108,7 +108,7 @@ def _begins(columns: Sequence[Column], row: Row) -> tuple[int, int]:
         cell = next((c for c in words if covers(c, column.number)), None)
         if cell and column.kind != "code" and column_kinds(column.heading) != "ordinal":
             text = squeeze(cell.text)
-            return column.number, len(text) if text.isdigit() else 0
+            return column.number, len(text) if text.isdecimal() else 0
     return 0, 0
 
 

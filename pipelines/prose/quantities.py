@@ -91,7 +91,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
             kind, counted_in, whole = measured, name, counted_in_match.end()
             break
     digits = match[0].replace(",", "")
-    is_number = digits[0].isdigit()
+    is_number = digits[0].isdecimal()
     doubt = "" if is_number else "template residue"
     if counted_in in ("万", "亿"):
         counted_in, doubt = f"{counted_in}元", doubt or f"元 is not printed after {counted_in}"

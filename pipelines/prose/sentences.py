@@ -102,7 +102,7 @@ def running_text(layout: Layout) -> RunningText:
         if not added:
             continue
         begins = before is None or begins_paragraph(before, placed, is_listed)
-        if begins and letters and letters[-1].text.isdigit() and added[0].text.isdigit():
+        if begins and letters and letters[-1].text.isdecimal() and added[0].text.isdecimal():
             letters.append(Letter(BREAK, placed.page, added[0].box))
         if begins:
             paragraph_starts.append(len(letters))

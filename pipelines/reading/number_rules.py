@@ -118,9 +118,9 @@ class CellRules:
     def rule(self, cell: Cell, text: str, match: re.Match[str]) -> Explained:
         """Tell what a number in the text of a cell is."""
         middle = (cell.box[1] + cell.box[3]) / 2
-        if cell.column in self._numbered and match[0] == text and text.isdigit():
+        if cell.column in self._numbered and match[0] == text and text.isdecimal():
             return _NUMBERED
-        if cell.column in self._staffed and match[0] == text and text.isdigit():
+        if cell.column in self._staffed and match[0] == text and text.isdecimal():
             return _STAFF
         codes = {a.code for a in self._own if a.code and a.box[1] <= middle <= a.box[3]}
         if any(match[0] in _parts(code) for code in codes):
@@ -144,7 +144,7 @@ def numbering_in(grid: Grid) -> set[Cell]:
         for _, group in groupby(sorted(grid.cells, key=along), along):
             cells = list(group)
             filled = [(c, text) for c in cells if (text := squeeze(c.text)) and text not in _NUMBERING_WORDS]
-            counting = [(c, int(text)) for c, text in filled if text.isdigit() and len(text) <= 3]
+            counting = [(c, int(text)) for c, text in filled if text.isdecimal() and len(text) <= 3]
             steps = {then - one for (_, one), (_, then) in pairwise(counting)}
             is_named = least == 2 and any(squeeze(c.text) == "栏次" for c in cells)
             enough = 1 if is_named else least

@@ -60,7 +60,7 @@ def join_code(parts: Sequence[str], previous: str | None = None) -> str | None:
     An empty first part inherits from the row above. None where the parts make no code of 3, 5 or 7 digits.
     """
     found = [(level, part) for level, part in enumerate(parts) if part]
-    if not found or not all(part.isdigit() for _, part in found):
+    if not found or not all(part.isdecimal() for _, part in found):
         return None
     level, first = found[0]
     if len(found) == 1 and len(first) in (3, 5, 7) and (level == 0 or len(first) > 3):

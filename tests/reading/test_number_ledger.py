@@ -106,3 +106,8 @@ def test_a_row_of_column_numbers_may_have_one():
     found = numbering_in(grid(("项目", "采购金额"), ("栏次", "1"), ("合计", "3"), ("货物", "9")))
     assert {cell.text for cell in found} == {"1"}
     assert numbering_in(grid(("科目编码", "栏次"), ("201", "9"), ("", "7"))) == set()
+
+
+def test_a_raised_digit_numbers_nothing():
+    """A recogniser reads ¹ and ⁰ where a stroke is faint: they are digits, and no numbers."""
+    assert numbering_in(grid(("项目", "采购金额"), ("栏次", "14⁰"), ("合计", "1¹1"), ("货物", "²"))) == set()
