@@ -143,8 +143,12 @@ def _is_class(text: str, year: int | None) -> bool:
     return label != text and bool((found := classification.class_by_name(label, year)) and found[1])
 
 
-def no_unit(table: Table, title: str) -> Doubt:
-    """Return the doubt about a form that prints no money unit."""
+def no_unit(table: Table, title: str, lent: str | None) -> Doubt:
+    """Return the doubt about a form that prints no money unit; lent: that of the other forms, where its figures are theirs."""
+    if lent:
+        reason = f"no money unit printed at the table; its figures, if any, are those of forms in {lent}"
+        remedy = "look at the page; nothing was changed"
+        return Doubt(scope="table", page=table.page, reason=reason, detail=title, remedy=remedy, held=False)
     return Doubt(
         scope="table",
         page=table.page,

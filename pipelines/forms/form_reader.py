@@ -6,7 +6,8 @@ Source of the forms: 财政部部门决算公开 forms 公开01表–09表, the 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from pipelines.doubts import Doubt
 from pipelines.forms.budget_parts import mark_parts
@@ -27,7 +28,7 @@ from pipelines.forms.rows import MoneyCell, PrintedRow, RowContext
 from pipelines.forms.stacked_phases import side_by_side
 from pipelines.forms.tables import Table
 from pipelines.pdf import Box
-from pipelines.vocabulary import form_wordings, printed_text, read_money_cell, squeeze
+from pipelines.vocabulary import form_wordings, is_unreadable, printed_text, read_money_cell, squeeze
 
 _CODES = re.compile(r"编码|代码")
 """What the heading of a column of codes says."""
@@ -36,8 +37,13 @@ _MEASURED = re.compile(r"\(([^()\d]{1,3})\)$")
 """What the name of a row of counts says that it counts: 公务用车保有量（辆）."""
 
 
-def read_form(table: Table, year: int | None, kind: str | None = None) -> Form | Unloaded | Doubt | None:
-    """Read a table as a form; a Doubt where it claims to be one and cannot be read; None for a table nobody knows."""
+def read_form(
+    table: Table, year: int | None, kind: str | None = None, lent: Mapping[str, str] = MappingProxyType({})
+) -> Form | Unloaded | Doubt | None:
+    """Read a table as a form; a Doubt where it claims to be one and cannot be read; None for a table nobody knows.
+
+    lent: form → the money unit it counts in where it prints none (lent_units).
+    """
     if table.is_unsure:
         return None
     table = side_by_side(table)
@@ -47,13 +53,14 @@ def read_form(table: Table, year: int | None, kind: str | None = None) -> Form |
         return unreadable(table, title) if title else under_unknown_title(table, headed, year)
     if wording.rows == "none":
         return Unloaded(title, places_of(table))
-    counted_in = printed_money_unit(table, headed)
+    printed_unit = printed_money_unit(table, headed)
+    counted_in = printed_unit or lent.get(wording.form)
     context = RowContext(wording.form, wording.rows, year)
     rows = list(read_rows(context, headed))
     amounts, clashes = hold_clashes(_marked_amounts(context, counted_in, rows))
     doubts = [*clashes, *(d for d in (row_doubt(row) for row in rows) if d), *cell_doubts(amounts, rows)]
-    if counted_in is None:
-        doubts.append(no_unit(table, title))
+    if printed_unit is None:
+        doubts.append(no_unit(table, title, counted_in))
     return Form(
         key=context.form,
         title=title,
@@ -92,7 +99,8 @@ def _status(table: Table, headed: Headed, amounts: Sequence[Amount]) -> str:
     notes = squeeze("".join([*headed.notes, *(line.text for line in (*table.below, *table.above))]))
     if form_wordings.says("empty_form", notes):
         return "declared_empty"
-    return "filled" if any(a.mark == "number" for a in amounts) else "empty"
+    is_filled = any(a.mark in ("number", "doubtful") for a in amounts)
+    return "filled" if is_filled or any(is_unreadable(c.text) for row in table.rows for c in row.cells) else "empty"
 
 
 def _marked_amounts(context: RowContext, counted_in: str | None, rows: Sequence[PrintedRow]) -> tuple[Amount, ...]:

@@ -16,6 +16,7 @@ from pipelines.forms.form_doubts import UNKNOWN_TITLE
 from pipelines.forms.form_reader import places_of, read_form
 from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
+from pipelines.forms.lent_units import units_lent
 from pipelines.forms.page_doubts import blank_pages, garbled_pages, scanned_pages, shattered_pages
 from pipelines.forms.page_order import Disorder, disorders, page_doubts
 from pipelines.forms.tables import Table, join_tables
@@ -48,7 +49,9 @@ class FormSet:
 
 def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> FormSet:
     """Read the tables of a report of a fiscal year as forms, each once; kind: of disclosure, a budget has its own forms."""
-    forms, doubts, unloaded = _read_tables(layout, year, kind)
+    forms, doubts, unloaded = _read_tables(layout, year, kind, {})
+    if lent := units_lent(forms):
+        forms, doubts, unloaded = _read_tables(layout, year, kind, lent)
     for other, key in _STANDS_FOR.items():
         if other in forms and key not in forms:
             forms[key] = _rename(forms.pop(other), key)
@@ -75,8 +78,8 @@ class _TablesRead(NamedTuple):
     unloaded: list[Unloaded]
 
 
-def _read_tables(layout: Layout, year: int | None, kind: str | None) -> _TablesRead:
-    """Read each table of a report."""
+def _read_tables(layout: Layout, year: int | None, kind: str | None, lent: Mapping[str, str]) -> _TablesRead:
+    """Read each table of a report; lent: form → its money unit where it prints none."""
     forms: dict[str, Form] = {}
     doubts: list[Doubt] = []
     unloaded: list[Unloaded] = []
@@ -84,7 +87,7 @@ def _read_tables(layout: Layout, year: int | None, kind: str | None) -> _TablesR
     reached = 0
     edges: Sequence[float] = ()
     for table in join_tables(layout, kind):
-        result = read_form(table, year, kind)
+        result = read_form(table, year, kind, lent)
         if result is None and kind == form_wordings.BUDGET:
             result = _known_by_place(table, unloaded[-1:])
         if isinstance(result, Doubt):

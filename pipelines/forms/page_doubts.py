@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pipelines.doubts import Doubt
 from pipelines.forms.forms import Form
 from pipelines.forms.layout import Layout
-from pipelines.vocabulary import squeeze
+from pipelines.vocabulary import is_unreadable, squeeze
 
 _SHATTERED, _MOST = 50, 0.8
 """Cells with text of a page, and the share of them with one character: at most half in real reports (类, 款, 项)."""
@@ -19,6 +19,9 @@ _SHATTERED, _MOST = 50, 0.8
 _OTHERS = re.compile(r"[^\u3400-\u9fff\ufffd]+")
 _CHARACTERS, _KNOWN = 30, 0.5
 """Chinese characters of a page, with those that stand for none (\ufffd), at least, and the share of them that is among the 6,763 of GB 2312: nearly all in real reports, next to none where a font lies."""
+
+_NUMBERS = 8
+"""Cells with a number none of whose digits is known from which on a page's figures are not read."""
 
 
 def scanned_pages(layout: Layout) -> Iterator[Doubt]:
@@ -50,12 +53,13 @@ def shattered_pages(layout: Layout) -> Iterator[Doubt]:
 
 
 def garbled_pages(layout: Layout) -> Iterator[Doubt]:
-    """Find pages whose characters are hardly any that Chinese is written with: their fonts do not say what they show."""
+    """Find pages whose characters are hardly any that Chinese is written with, or whose digits are none: their fonts do not say what they show."""
     for page in (laid.page for laid in layout.pages):
         texts = [*(line.text for line in page.lines), *(cell.text for grid in page.grids for cell in grid.cells)]
         characters = _OTHERS.sub("", "".join(texts))
         known = len(characters.encode("gb2312", "ignore")) / 2
-        if len(characters) >= _CHARACTERS and known < _KNOWN * len(characters):
+        is_text_garbled = len(characters) >= _CHARACTERS and known < _KNOWN * len(characters)
+        if is_text_garbled or sum(is_unreadable(squeeze(text)) for text in texts) >= _NUMBERS:
             yield Doubt(
                 scope="table",
                 page=page.number,

@@ -15,6 +15,7 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.table import Table, TableFinder, TableSettings
 from pdfplumber.utils import extract_text
 
+from pipelines.pdf.dotted_rules import dotted_rules
 from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import BLANK, Glyph, cell_text, is_marked, middle, printed_lines, text_lines
 from pipelines.pdf.integrity import conditions
@@ -23,7 +24,7 @@ from pipelines.pdf.open_tables import Edges, with_open_tables
 from pipelines.pdf.outlines import Printed
 from pipelines.pdf.pages import Box, Document, Grid, Mark, Page, count_characters
 from pipelines.pdf.plumber_pages import shown, squared, upright
-from pipelines.pdf.rulings import Edge, Rulings, Segment, missing
+from pipelines.pdf.rulings import Edge, Rulings, Segment, line_of, missing
 from pipelines.pdf.stacked_rows import Filled
 from pipelines.pdf.text_bands import without_bands
 
@@ -119,7 +120,8 @@ def _across(page: PlumberPage, left: float, top: float) -> Iterator[Segment]:
 
 def _tables(page: PlumberPage) -> tuple[list[Table], Rulings]:
     """Return the tables of a page, and its rulings."""
-    finder = TableFinder(page)
+    across, down = _marked(page)
+    finder = TableFinder(page, TableSettings(explicit_horizontal_lines=across, explicit_vertical_lines=down))
     edges = Rulings([], [])
     for e in finder.edges:
         if e["orientation"] == "h":
@@ -130,8 +132,21 @@ def _tables(page: PlumberPage) -> tuple[list[Table], Rulings]:
     rules: list[_Ruling] = [_ruling((e.start, e.at, e.end, e.at)) for e in lacking.across]
     sides: list[_Ruling] = [_ruling((e.at, e.start, e.at, e.end)) for e in lacking.down]
     if rules or sides:
+        rules, sides = [*across, *rules], [*down, *sides]
         finder = TableFinder(page, TableSettings(explicit_horizontal_lines=rules, explicit_vertical_lines=sides))
     return sorted(finder.tables, key=lambda table: (table.bbox[1], table.bbox[0])), edges
+
+
+def _marked(page: PlumberPage) -> tuple[list[_Ruling], list[_Ruling]]:
+    """Return the rules of a page that are no paths of their own, across and down: rows of marks, and pictures as thin as a line."""
+    marks = dotted_rules([_box(edge) for edge in page.edges]).rules
+    rules = [*marks, *filter(None, (line_of(_box(picture)) for picture in page.images))]
+    across, down = ([_ruling(rule) for rule in rules if rule[side] == rule[side + 2]] for side in (1, 0))
+    return across, down
+
+
+def _box(drawn: dict[str, Any]) -> Segment:
+    return float(drawn["x0"]), float(drawn["top"]), float(drawn["x1"]), float(drawn["bottom"])
 
 
 def _moved(ruled: Rulings, left: float, top: float) -> Rulings:

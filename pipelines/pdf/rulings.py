@@ -20,6 +20,8 @@ STRAIGHT = 0.01
 """Points by which the ends of a straight ruling may differ across it: the rounding of 32-bit coordinates."""
 _FEW = 5
 """Horizontal rules beside a band of vertical ones up to which two that run on as far as each other show a side."""
+HAIR = 1.0
+"""Points below which a filled rectangle or a picture is a line, ruled in its middle."""
 LEAST = 1.0
 """Points below which a drawn line is not a ruling, however many lie in a row."""
 
@@ -41,6 +43,16 @@ class Rulings(NamedTuple):
 
     across: list[Edge]
     down: list[Edge]
+
+
+def line_of(box: Segment) -> Segment | None:
+    """Return the line that a picture or a filled box is, in its middle; None where it is too thick, or too short."""
+    x0, y0, x1, y1 = box
+    width, height = x1 - x0, y1 - y0
+    if min(width, height) >= HAIR or max(width, height) <= SHORTEST:
+        return None
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    return (x0, y, x1, y) if width > height else (x, y0, x, y1)
 
 
 def straight_lines(lines: Iterable[Segment]) -> Rulings:

@@ -19,6 +19,7 @@ from .numbers import YUAN as YUAN
 from .numbers import YUAN_PER_UNIT as YUAN_PER_UNIT
 from .numbers import Number as Number
 from .numbers import half_step as half_step
+from .numbers import is_unreadable as is_unreadable
 from .numbers import number_of as number_of
 from .numbers import read_number as read_number
 from .numbers import to_yuan as to_yuan

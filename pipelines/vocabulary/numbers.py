@@ -22,6 +22,8 @@ _NUMBER = re.compile(rf"^(?P<sign>[-−△▲])?(?P<digits>{DIGITS})$|^\((?P<bra
 _NUMBER_LIKE = re.compile(r"^[-−△▲(]?[\d,.]*\d[\d,.]*\)?$")
 _AMOUNT_WITHIN = re.compile(r"\d\.\d{2}(?!\d)|\d,\d{3}(?!\d)")
 """An amount among words: text that ran over from a neighbouring cell, or a remark; not a word for nothing (无)."""
+_UNREADABLE = re.compile(r"^(?=.*[\ufffd\ue000-\uf8ff])[-−△▲(]?[\d,.\ufffd\ue000-\uf8ff]+\)?$")
+"""Digits whose font does not say which they are, or gives them numbers of its own (private use)."""
 _OVERFLOWN = re.compile(r"^#{2,}$")
 """What a spreadsheet prints in place of a number too wide for its column."""
 _POINT_LOST = re.compile(r"^[^.]*(\d\d[^\S\n]+\d{1,2}|\d[^\S\n]+\d\d)$")
@@ -72,7 +74,7 @@ def read_number(text: str) -> Printed:
         return Printed("blank")
     if _DASHES.match(bare):
         return Printed("dash")
-    if _OVERFLOWN.match(bare):
+    if _OVERFLOWN.match(bare) or is_unreadable(bare):
         return Printed("doubtful")
     if match := _NUMBER.match(bare):
         digits = (match["digits"] or match["bracketed"]).replace(",", "")
@@ -84,6 +86,11 @@ def read_number(text: str) -> Printed:
         value = -Decimal(digits) if match["sign"] or match["bracketed"] else Decimal(digits)
         return Printed("number", Number(value, len(decimals)))
     return Printed("doubtful" if _NUMBER_LIKE.match(bare) or _AMOUNT_WITHIN.search(bare) else "words")
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether a text looks like a number whose font does not say which digits it shows."""
+    return bool(_UNREADABLE.match(text))
 
 
 def half_step(decimals: int, counted_in: str) -> Decimal:

@@ -253,3 +253,16 @@ def test_a_heading_with_rows_of_numbers_below_it_is_no_blank_form():
     assert held(read_forms(lay_out([replace(heading, lines=(*heading.lines, *noted))]), 2024)) == []
     title = Line("政府性基金预算财政拨款收入支出决算表", (60.0, 145.0, 500.0, 149.0))
     assert told[0] not in held(read_forms(lay_out([replace(heading, lines=(*heading.lines, title, *lines))]), 2024))
+
+
+def test_a_form_whose_digits_have_no_meaning_is_not_blank():
+    """A subset font that numbers its digits for itself: nothing says that the form has no data."""
+    items = ["合计", "因公出国（境）费", "小计", "购置费", "运行费", "公务接待费"]
+    odd = [["决算数", None, None, None, None, None], items, ["\ue033.\ue030\ue030"] * 3 + ["\ufffd.\ufffd\ufffd"] * 3]
+    blank = [*odd[:2], [""] * 6]
+    title = ["财政拨款“三公”经费支出决算表", "单位：万元"]
+    found = read_forms(lay_out([page(1, title, grid([*odd, *odd[2:]]))]), 2024)
+    reason = "the characters of the page are not those it shows: its fonts do not say what they stand for"
+    assert [form.status for form in found.forms] == ["filled"]
+    assert (None, reason) in held(found)
+    assert [form.status for form in read_forms(lay_out([page(1, title, grid(blank))]), 2024).forms] == ["empty"]

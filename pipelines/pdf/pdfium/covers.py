@@ -12,6 +12,7 @@ from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium.bindings import Drawn
 from pipelines.pdf.pdfium.drawn_pages import DrawnPage, Order, Patches
 from pipelines.pdf.rotation import Frame
+from pipelines.pdf.rulings import line_of
 
 ANNOTATED = "an annotation or a form field lies over it"
 UNDER_PICTURE = "a picture lies over it"
@@ -27,10 +28,11 @@ class Cover(NamedTuple):
 
 
 def pictures(part: Drawn, frame: Frame) -> Iterator[Cover]:
-    """Yield the pictures and shadings of a part."""
+    """Yield the pictures and shadings of a part, but for pictures that are lines."""
     if pdfium.IMAGE in part.kinds or pdfium.SHADING in part.kinds:
         for place, (item, kind) in enumerate(zip(part.items, part.kinds, strict=True)):
-            if kind in (pdfium.IMAGE, pdfium.SHADING) and (box := seen_box(item, part, frame)):
+            box = seen_box(item, part, frame) if kind in (pdfium.IMAGE, pdfium.SHADING) else None
+            if box and (kind == pdfium.SHADING or not line_of(box)):
                 yield Cover((*part.order, place), box)
 
 

@@ -13,12 +13,9 @@ from pipelines.pdf.pdfium import bindings as pdfium
 from pipelines.pdf.pdfium import bulk
 from pipelines.pdf.pdfium.bindings import IDENTITY, Box, Drawn, Matrix
 from pipelines.pdf.pdfium.bulk import Handle
-from pipelines.pdf.rulings import Segment
+from pipelines.pdf.rulings import HAIR, Segment
 
 Point = tuple[float, float]
-HAIR = 1.0
-"""Points below which a filled rectangle is a line, ruled in its middle."""
-
 _THICK = {2: 3 * HAIR, 5: HAIR}
 """Segments of a path (2: a stroke, 5: a rectangle) → points below which it is a line; pdfium's bounds include a
 stroke's width."""

@@ -18,6 +18,7 @@ from pypdfium2 import PdfDocument, PdfPage
 
 from pipelines.pdf import lattice, rulings
 from pipelines.pdf.cropping import cut_through, shown_glyphs, shown_lines, shown_part
+from pipelines.pdf.dotted_rules import with_dotted_rules
 from pipelines.pdf.drawn_signs import short_rules, with_drawn_minus
 from pipelines.pdf.glyphs import Glyph, mark, text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
@@ -30,6 +31,7 @@ from pipelines.pdf.pdfium.covers import over_lines
 from pipelines.pdf.pdfium.doubtful_cells import doubtful_cells
 from pipelines.pdf.pdfium.drawn_pages import DrawnPage, drawn_page
 from pipelines.pdf.pdfium.outlined import without_outlines
+from pipelines.pdf.pdfium.picture_rules import picture_rules
 from pipelines.pdf.pdfium.suspicion import look_for
 from pipelines.pdf.pdfium.text_styles import Fonts
 from pipelines.pdf.quick_parser import QuickDocument, QuickParser
@@ -145,7 +147,8 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
         page.set_rotation((source.mined.rotate + 90 * quarters) % 360)  # pictures of it are turned, too
         frame = Frame(shown, source.mined.rotate + 90 * quarters)
         drawn, glyphs, beyond = _drawn(source, frame, annotated, hidden, fonts)
-    lines = list(paths.segments(without_outlines(drawn.parts, glyphs, frame)))
+    traced = paths.segments(without_outlines(drawn.parts, glyphs, frame))
+    lines = with_dotted_rules([*traced, *picture_rules(drawn.parts)])
     cut: tuple[Unsure, ...] = ()
     if is_cropped:
         seen = (0.0, 0.0, *frame.size())
