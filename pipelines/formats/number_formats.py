@@ -5,6 +5,7 @@ Does not belong here: what the shown text means (vocabulary.numbers). What is no
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -12,7 +13,7 @@ from functools import lru_cache
 _GENERAL = 11
 """Characters that General gives a number, its point among them, its sign not."""
 _TOKEN = re.compile(
-    r'"([^"]*)"|\\(.)|_.|\*.|\[(?:\$([^\]-]*)[^\]]*|(?:[A-Z][a-z]+|[Cc]olor ?\d+|BLACK|RED|BLUE))\]|(%)|([0#?,.]+)|([ $+\-():¥￥—－]|[^\x00-\x7f])'
+    r'"([^"]*)"|[\\!](.)|_.|\*.|\[(?:\$([^\]-]*)[^\]]*|(?:[A-Z][a-z]+|[Cc]olor ?\d+|BLACK|RED|BLUE))\]|(%)|([0#?,.]+)|([ $+\-():¥￥—－]|[^\x00-\x7f])'
 )
 _DATE = re.compile(r'"([^"]*)"|\\(.)|\[\$[^\]]*\]|(y+|m+|d+|h+|s+)|(.)', re.I)
 _SHORT_DATE = ("mm-dd-yy", "m/d/yyyy", "m/d/yy", "mm/dd/yyyy")
@@ -81,15 +82,28 @@ def _section(value: Decimal, section: str) -> str:
         at = token.end()
         parts.append(token)
     areas = [token[5] for token in parts if token[5]]
-    if len(areas) > 1:
-        raise NotShown(f"the number format {section!r} is not understood")
-    percents = sum(bool(token[4]) for token in parts)
-    return "".join(_shown(token, value * 100**percents) for token in parts)
+    value *= 100 ** sum(bool(token[4]) for token in parts)
+    digits = [_digits(value, area) for area in areas] if len(areas) < 2 else _parted(value, areas)
+    rest = iter(digits)
+    return "".join(next(rest) if token[5] else _shown(token) for token in parts)
 
 
-def _shown(token: re.Match[str], value: Decimal) -> str:
-    if token[5]:
-        return _digits(value, token[5])
+def _parted(value: Decimal, areas: Sequence[str]) -> list[str]:
+    """Return the digits of a whole number in several areas, its last ones last: 0!.0, shows 123456789 as 12345.7, counted in 万."""
+    bare = [*areas[:-1], areas[-1].rstrip(",")]
+    if not all(re.fullmatch("[0#]+", area) for area in bare):
+        raise NotShown(f"the number format {' '.join(areas)!r} is not understood")
+    digits = f"{_round(value / 1000 ** (len(areas[-1]) - len(bare[-1])), 0):f}".lstrip("0")
+    whole = "".join(bare)
+    digits = digits.zfill(len(whole) - whole.index("0") if "0" in whole else 0)
+    shown = []
+    for area in reversed(bare[1:]):
+        shown.append(digits[-len(area) :])
+        digits = digits[: -len(area)]
+    return [digits, *reversed(shown)]
+
+
+def _shown(token: re.Match[str]) -> str:
     if token[0][0] == "_":
         return " "
     return token[1] or token[2] or token[3] or token[4] or token[6] or ""
