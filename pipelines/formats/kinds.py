@@ -13,19 +13,23 @@ _IN_OLE = {"encrypted": ("EncryptedPackage",), "xls": ("Workbook", "Book"), "doc
 _ENTRY = 128
 """Bytes of an entry of its directory; entries lie at multiples of that, and begin with their name."""
 _IN_ZIP = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml", "ofd": "OFD.xml"}
+_UNREAD = {"rar": b"Rar!\x1a\x07", "7z": b"7z\xbc\xaf\x27\x1c", "rtf": b"{\\rtf"}
+"""How files begin that offices publish and nothing here reads."""
 _HEAD = 2048
 """Bytes in which a web page says that it is one."""
 _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|div)[\s>]", re.I)
 
 
 def kind_of(content: bytes) -> str:
-    """Tell what a file is: pdf, xlsx, docx, ofd, zip, xls, doc, encrypted (an Office file under a password), html; "" for anything else."""
+    """Tell what a file is: pdf, xlsx, docx, ofd, zip, xls, doc, encrypted (an Office file under a password), html; rar, 7z, rtf; "" for anything else."""
     if content.startswith(b"PK\x03\x04"):  # before PDF: one that is stored in an archive begins within these bytes too
         return _kind_of_zip(content)
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith(_OLE):
         return next((kind for kind in _IN_OLE if any(_has_entry(content, name) for name in _IN_OLE[kind])), "")
+    if unread := next((kind for kind, begins in _UNREAD.items() if content.startswith(begins)), ""):
+        return unread
     if _MARKUP.search(content[:_HEAD]) or _MARKUP.search(content[:_HEAD].replace(b"\0", b"")):
         return "html"
     return ""

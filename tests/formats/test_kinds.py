@@ -5,7 +5,9 @@ import zipfile
 
 import pytest
 
-from pipelines.formats import kind_of
+from pipelines.formats import kind_of, open_document
+from pipelines.pdf import Unreadable
+from pipelines.vocabulary import doubt_wordings
 
 
 def zipped(*names: str) -> bytes:
@@ -38,9 +40,25 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (OLE.ljust(512, b"\0") + "EncryptedPackage\0".encode("utf-16-le"), "encrypted"),
         (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "">', "html"),
         ("<table><tr><td>收入".encode("utf-16"), "html"),
+        (b"Rar!\x1a\x07\x01\x00", "rar"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "7z"),
+        (b"{\\rtf1\\ansi", "rtf"),
         (b"", ""),
         ("目录 a<b".encode(), ""),
     ],
 )
 def test_a_kind_is_told_by_content(content, kind):
     assert kind_of(content) == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "remedy"),
+    [(b"Rar!\x1a\x07", "unpack it"), (b"7z\xbc\xaf\x27\x1c", "unpack it"), (b"{\\rtf1", "save it as docx")],
+)
+def test_what_is_not_read_is_called_what_it_is(content, remedy):
+    with pytest.raises(Unreadable, match=kind_of(content)) as refused:
+        open_document(content)
+    doubt = refused.value.doubt
+    assert doubt.remedy.startswith(remedy)
+    assert doubt_wordings.reason_in_chinese(doubt.reason) != doubt.reason
+    assert doubt_wordings.remedy_in_chinese(doubt.remedy) != doubt.remedy
