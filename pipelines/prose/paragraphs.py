@@ -35,6 +35,8 @@ _USUAL = 0.8
 """Share of the page's width at which text ends at least, where no lines show it."""
 _SMALLEST = 0.1
 """Points; a font may say that its letters have no width."""
+_NEVER_FIRST = tuple("%‰,。;:、)》”")
+"""What ends a word, an amount or a clause: a line that begins with it goes on with the one before, however short that is."""
 BREAK = "\u2028"
 """Stands between two numbers that meet at the end of a paragraph, so that they stay two."""
 SENTENCE_ENDS = "。!?" + BREAK
@@ -143,6 +145,8 @@ def _size(line: Line) -> float:
 
 def begins_paragraph(before: ProseLine, line: ProseLine, is_listed: bool) -> bool:
     """Tell whether a line begins a paragraph; is_listed: the paragraph before began with a number or a bullet."""
+    if squeeze(line.line.text)[:1] in _NEVER_FIRST:
+        return False
     if before.page == line.page and before.grids_above != line.grids_above:
         return True
     if before.page != line.page and line.grids_above:

@@ -108,6 +108,15 @@ def test_a_heading_that_fills_its_line_is_no_point_that_hangs():
     assert begins_paragraph(first, second, is_listed=True)
 
 
+@pytest.mark.parametrize("sign", ["%；项目支出", "，增长", "。"])
+def test_a_line_that_begins_with_what_ends_an_amount_goes_on(sign):
+    """Programs that know nothing of what may begin a line leave the one before short."""
+    printed = [line("为" * 34, 52), line("其中：基本支出958.43万元，占39.49", 72), line(sign + "元" * 20, 92)]
+    page = Page(number=1, width=LEFT * 2 + 34 * SIZE, height=900.0, lines=tuple(printed), grids=(), character_count=99)
+    _, first, second = prose_lines(lay_out([page]))
+    assert not begins_paragraph(first, second, is_listed=False)
+
+
 def test_a_paragraph_that_compares_goes_on_with_what_the_one_before_spoke_of():
     """云南: 与上年对比 stands in a paragraph of its own."""
     total = "2024年部门财务总收入9.00万元，其中：一般公共预算8.00万元，其他收入1.00万元。"

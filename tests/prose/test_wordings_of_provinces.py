@@ -206,7 +206,9 @@ def test_a_row_of_a_table_that_was_not_read_claims_nothing():
     assert [c.text for c in found] == ["1,234.56", "9", "5.00"]
     assert [c.text for c in without_rows(found, told, {1})] == ["9", "5.00"]
     assert without_rows(found, told, {2}) == found
-    followed = running(OVERALL, "12 十二、农林水支出 44 2,131.00 2,131.00", "13 十三、交通运输支出 45")  # two numbers meet at the end of the first row
+    followed = running(
+        OVERALL, "12 十二、农林水支出 44 2,131.00 2,131.00", "13 十三、交通运输支出 45"
+    )  # two numbers meet at the end of the first row
     found = read_claims(followed, sections_of(followed.sentences, FINAL_ACCOUNT), {}, discourse)
     assert found
     assert without_rows(found, followed, {1}) == []
