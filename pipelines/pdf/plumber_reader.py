@@ -139,7 +139,7 @@ def _tables(page: PlumberPage) -> tuple[list[Table], Rulings]:
 
 def _marked(page: PlumberPage) -> tuple[list[_Ruling], list[_Ruling]]:
     """Return the rules of a page that are no paths of their own, across and down: rows of marks, and pictures as thin as a line."""
-    marks = dotted_rules([_box(edge) for edge in page.edges]).rules
+    marks = dotted_rules([_box(one) for one in (*page.lines, *page.rects)]).rules
     rules = [*marks, *filter(None, (line_of(_box(picture)) for picture in page.images))]
     across, down = ([_ruling(rule) for rule in rules if rule[side] == rule[side + 2]] for side in (1, 0))
     return across, down
