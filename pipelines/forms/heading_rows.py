@@ -23,6 +23,9 @@ _OF_ALL = re.compile(r"[本我]|政府性基金|国有资本|三公")
 """What a sentence that a form is empty speaks of, and no name of an item: 本单位, 我局, a fund as a whole."""
 _TITLE_ROW = re.compile(r"表$|单位[:：]|部门[:：]|公开\d+表")
 
+_COUNTED = 4
+"""Columns that are numbered in their order, from which on a row that numbers others otherwise numbers columns all the same."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:
@@ -186,8 +189,15 @@ def _numbers_columns(row: Row) -> bool:
     if set(row.texts()) == {"**"}:
         return True
     texts = [t for t in row.texts() if t not in ("栏次", "行次", "类", "款", "项", "—", "-", "**")]
-    if not texts or not all(re.fullmatch(r"\d{1,2}", t) for t in texts):
+    if not texts:
         return False
-    numbers = [int(t) for t in texts]
-    named = "栏次" in row.texts() or "**" in row.texts()
-    return numbers == list(range(1, len(numbers) + 1)) and (named or len(numbers) > 1)
+    numbers = [int(t) if re.fullmatch(r"\d{1,2}", t) else 0 for t in texts]
+    if numbers == list(range(1, len(numbers) + 1)):
+        return len(numbers) > 1 or "栏次" in row.texts() or "**" in row.texts()
+    return _counts_on(numbers) and not any("." in text for text in texts)
+
+
+def _counts_on(numbers: Sequence[int]) -> bool:
+    """Whether most numbers of a row count on by one: a recogniser has misread the others (9¹, A10)."""
+    right = sum(number == n for n, number in enumerate(numbers, 1))
+    return right >= _COUNTED and 3 * right >= 2 * len(numbers)

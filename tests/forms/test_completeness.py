@@ -266,3 +266,19 @@ def test_a_form_whose_digits_have_no_meaning_is_not_blank():
     assert [form.status for form in found.forms] == ["filled"]
     assert (None, reason) in held(found)
     assert [form.status for form in read_forms(lay_out([page(1, title, grid(blank))]), 2024).forms] == ["empty"]
+
+
+def test_a_row_that_numbers_columns_is_no_row_of_amounts_where_a_number_of_it_is_misread():
+    """On a scan with a seal over it: 9¹, A10 among 1 to 12."""
+    items = ["合计", "因公出国（境）费", "小计", "购置费", "运行费", "公务接待费"]
+    head = [["决算数", None, None, None, None, None], items]
+    title = ["财政拨款“三公”经费支出决算表", "单位：万元"]
+    for numbers in (["1", "2", "3¹", "4", "A5", "6"], ["1", "2", "3", "4", "5", "6"]):
+        [form] = read_forms(
+            lay_out([page(1, title, grid([*head, numbers, ["9.00", "1.00", "6.00", "0.00", "6.00", "2.00"]]))]), 2024
+        ).forms
+        assert [a.text for a in form.amounts] == ["9.00", "1.00", "6.00", "0.00", "6.00", "2.00"]
+    [form] = read_forms(
+        lay_out([page(1, title, grid([*head, ["9.00", "1.00", "6.00", "3.00", "3.00", "2.00"]]))]), 2024
+    ).forms
+    assert len(form.amounts) == 6
