@@ -141,7 +141,8 @@ def _marked(page: PlumberPage) -> tuple[list[_Ruling], list[_Ruling]]:
     """Return the rules of a page that are no paths of their own, across and down: rows of marks, and pictures as thin as a line."""
     marks = dotted_rules([_box(one) for one in (*page.lines, *page.rects)]).rules
     rules = [*marks, *filter(None, (line_of(_box(picture)) for picture in page.images))]
-    across, down = ([_ruling(rule) for rule in rules if rule[side] == rule[side + 2]] for side in (1, 0))
+    across: list[_Ruling] = [_ruling(rule) for rule in rules if rule[1] == rule[3]]
+    down: list[_Ruling] = [_ruling(rule) for rule in rules if rule[0] == rule[2]]
     return across, down
 
 
