@@ -17,7 +17,13 @@ from pipelines.forms.form_reader import places_of, read_form
 from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
 from pipelines.forms.lent_units import units_lent
-from pipelines.forms.page_doubts import blank_pages, garbled_pages, scanned_pages, shattered_pages
+from pipelines.forms.misread_names import misread_names
+from pipelines.forms.page_doubts import (
+    blank_pages,
+    garbled_pages,
+    scanned_pages,
+    shattered_pages,
+)
 from pipelines.forms.page_order import Disorder, disorders, page_doubts
 from pipelines.forms.tables import Table, join_tables
 from pipelines.forms.unsure_cells import hold_unsure
@@ -66,7 +72,7 @@ def read_forms(layout: Layout, year: int | None, kind: str | None = None) -> For
         doubts += scanned_pages(layout)
     else:
         doubts = [doubt for doubt in doubts if not doubt.reason.startswith(UNKNOWN_TITLE)]
-    doubts = [*(d for form in forms.values() for d in form.doubts), *doubts]
+    doubts = list(misread_names([*(d for form in forms.values() for d in form.doubts), *doubts], layout))
     return FormSet(tuple(forms.values()), tuple(doubts), tuple(unloaded), found)
 
 

@@ -14,9 +14,10 @@ from pipelines.pdf import Box, Line, Page
 from pipelines.vocabulary import form_wordings, squeeze
 
 PAGE_NUMBER = re.compile(
-    r"^[-–—―─·•.~|\[(<《〈/\s]*(第|page|p\.?)?\d{1,4}(页)?([,、/|]|of)?[(/]?(共?\d+页?)?[-–—―─·•.~|\])>》〉/\s]*$", re.I
+    r"^[-–—―─一·•.~|\[(<《〈/\s]*(第|page|p\.?)?\d{1,4}(页)?([,、/|]|of)?[(/]?(共?\d+页?)?[-–—―─一·•.~|\])>》〉/\s]*$",
+    re.I,
 )
-"""A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页, [12], Page 12 of 24."""
+"""A page number alone on its line: 12, - 12 -, 第12页, 12/24, 第1页,共5页, [12], Page 12 of 24; 一12, as dashes are recognised."""
 _TITLE = re.compile(r"^[^,。;:、]{2,45}表(\(.*\))?$")
 _OF_TABLE = re.compile(r"单位[:：]|部门[:：]|公开\d+表|^附?表[一二三四五六七八九十\d]+$")
 _OF_A_TABLE = re.compile(r"表\d|\d表")

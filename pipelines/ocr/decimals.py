@@ -25,13 +25,19 @@ def without_point(grid: Grid) -> Iterator[Cell]:
             columns[cell.column].append(found)
             rows[cell.row].append(found)
     for cell, decimals in (found for column in columns.values() for found in column):
-        if not decimals and len(re.sub(r"\D", "", cell.text)) <= _SHORT:
+        if not decimals and _is_short(cell):
             continue
-        others = [there for other, there in columns[cell.column] if other is not cell]
+        others = [
+            there for other, there in columns[cell.column] if other is not cell and (there or not _is_short(other))
+        ]
         before = [there for other, there in rows[cell.row] if other.column < cell.column and there]
         usual = _usual(others or before)
         if usual is not None and usual != decimals:
             yield cell
+
+
+def _is_short(cell: Cell) -> bool:
+    return len(re.sub(r"\D", "", cell.text)) <= _SHORT
 
 
 def _usual(decimals: list[int]) -> int | None:

@@ -12,6 +12,7 @@ from pipelines.prose.sentences import RunningText, running_text
 from pipelines.reading.number_ledger import Token, read_tokens
 from pipelines.reading.number_rules import Explanations
 from pipelines.reading.readings import NO_PROSE
+from pipelines.vocabulary import doubt_wordings
 from pipelines.vocabulary.form_wordings import number_rules
 from tests.support.paper.drafts import GENERAL, HEAD, grid, page, read
 
@@ -282,3 +283,21 @@ def test_a_row_that_numbers_columns_is_no_row_of_amounts_where_a_number_of_it_is
         lay_out([page(1, title, grid([*head, ["9.00", "1.00", "6.00", "3.00", "3.00", "2.00"]]))]), 2024
     ).forms
     assert len(form.amounts) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "origin", "is_accused"),
+    [("办公设备购盟", "text", True), ("办公设备购盟", "ocr", False), ("公务接待费", "ocr", True)],
+)
+def test_a_name_that_a_recogniser_misread_is_no_other_name(name, origin, is_accused):
+    title = ["一般公共预算财政拨款基本支出决算表", "单位：万元"]
+    rows = [
+        ["科目编码", "科目名称", "决算数"],
+        ["310", "资本性支出", "8.30"],
+        ["31002", name, "8.30"],
+        ["", "合计", "8.30"],
+    ]
+    printed = replace(page(1, title, grid(rows)), origin=origin)
+    reasons = [d.reason for d in read_forms(lay_out([printed]), 2024).doubts if "31002" in d.reason]
+    assert ["is printed as" in reason for reason in reasons] == [is_accused]
+    assert all(doubt_wordings.reason_in_chinese(reason) != reason for reason in reasons)

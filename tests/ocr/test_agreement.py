@@ -52,6 +52,11 @@ def test_a_number_whose_point_is_lost_is_in_doubt():
     assert [cell.text for cell in without_point(grid(*rows))] == ["21,151"]
 
 
+def test_numbers_of_columns_are_no_numbers_without_a_point():
+    """The rest of a table on the next page, below its heading: 栏次, one amount, and the total."""
+    assert [cell.text for cell in without_point(grid(("栏次", "3"), ("结余", "2.25"), ("总计", "35727")))] == ["35727"]
+
+
 def test_alone_in_its_column_it_is_compared_with_its_row():
     assert [cell.text for cell in without_point(grid(("201", "12.50", "178846")))] == ["178846"]
 
