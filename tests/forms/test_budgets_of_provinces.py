@@ -120,16 +120,38 @@ def test_projects_name_what_comes_from_the_year_before_by_fund():
     assert columns(form)["财政拨款结转结余"] == ("opening", False)
 
 
-def test_the_balance_of_xinjiang_closes_its_year_with_小计():
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [
+        ("部门收支总体情况表", "财政拨款上年结转"),
+        ("部门收支总体情况表", "单位上年结余（不包括国库集中支付额度结余）"),
+        ("财政拨款收支总体情况表", "上年财政拨款结转结余"),
+    ],
+)
+def test_the_balance_of_xinjiang_closes_its_year_with_小计(title: str, opening: str):
     heads = [["收入", None, "支出", None], ["项目", "预算数", "功能分类", "预算数"]]
     rows = [*heads, ["财政拨款（补助）", "7.00", "207 文化旅游体育与传媒支出", "9.00"], ["　一般公共预算", "7.00", "", ""],
-            ["小　计", "7.00", "小　计", "9.00"], ["财政拨款上年结转", "2.00", "", ""], ["收入总计", "9.00", "支出总计", "9.00"]]  # fmt: skip
-    form = form_of(rows, "部门收支总体情况表", "单位：万元")
+            ["小　计", "7.00", "小　计", "9.00"], [opening, "2.00", "", ""], ["收入总计", "9.00", "支出总计", "9.00"]]  # fmt: skip
+    form = form_of(rows, title, "单位：万元")
     assert facts(form) == {
         ("fiscal", "amount"): "7.00", ("general_budget", "amount"): "7.00", ("income_total", "amount"): "7.00", ("opening", "amount"): "2.00",
         ("income_grand_total", "amount"): "9.00", ("207", "amount"): "9.00", ("expenditure_total", "amount"): "9.00", ("expenditure_grand_total", "amount"): "9.00",
     }  # fmt: skip
     assert form.doubts == ()
+
+
+def test_income_of_xinjiang_says_fiscal_money_above_its_funds():
+    heads: list[str | None] = ["财政拨款（补助）", "一般公共预算", "单位上年结余（不包括国库集中支付额度结余）"]
+    form = form_of(
+        [["科目编码", "科目名称", "总计", *heads], ["2130101", "行政运行", "9.00", "7.00", "7.00", "2.00"]],
+        "部门收入总体情况表",
+        "单位：元",
+    )
+    assert [columns(form)[head.replace("（", "(").replace("）", ")")][0] for head in heads] == [
+        "fiscal",
+        "general_budget",
+        "opening",
+    ]
 
 
 def test_three_public_of_hebei_calls_running_运维():

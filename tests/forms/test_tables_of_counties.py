@@ -47,6 +47,13 @@ def test_names_beside_codes_keep_the_codes():
     assert list(facts(form)) == [("201", "total"), ("201", "basic")]
 
 
+@pytest.mark.parametrize("heading", ["功能分类科目", "支出功能分类科目"])
+def test_code_and_name_may_stand_in_one_column_below_their_classification(heading):
+    rows = [[heading, *HEAD[0][1:]], ["合计", "3.00", "3.00", ""], ["201 一般公共服务支出", "3.00", "3.00", ""]]
+    [form] = read(page(1, GENERAL, grid(rows)))
+    assert list(facts(form)) == [("total", "total"), ("total", "basic"), ("201", "total"), ("201", "basic")]
+
+
 @pytest.mark.parametrize(
     ("title", "form"),
     [("收入决算表（分单位）", "S19"), ("支出决算表（分单位）", "S19"), ("收入决算表（分科目）", "T2")],

@@ -1194,6 +1194,62 @@ def test_the_general_budget_of_the_year_may_be_told_beside_a_form_with_what_is_c
 
 
 @pytest.mark.parametrize(
+    ("year", "project", "item", "told"),
+    [
+        ("7.00", "5.00", "5.00", set()),  # of the year, without the 2 carried in
+        ("9.00", "7.00", "7.00", set()),  # with them
+        ("5.00", "5.00", "5.00", {"PN-11", "PN-02"}),
+        ("7.00", "3.00", "3.00", {"PN-11", "PN-02"}),
+    ],
+)
+def test_what_is_carried_in_may_be_told_of_all_funds_together(
+    tmp_path: Path, year: str, project: str, item: str, told: set[str]
+):
+    """新疆: 财政拨款收支预算总体情况表 has one row of what is carried in, 3 here, 1 of them a fund's."""
+    drawn: list[tuple[str, str, list[Text]]] = [
+        ("P1", "部门收支总体情况表", [*BALANCE, ["收入总计", "12.00", "支出总计", "12.00"]]),
+        ("P4", "财政拨款收支总体情况表", [
+            *FISCAL, ["财政拨款（补助）", "9.00", "213 农林水支出", "10.00", "7.00", "3.00"], ["一般公共预算", "7.00", "221 住房保障支出", "2.00", "2.00", ""],
+            ["政府性基金预算", "2.00", "", "", "", ""], ["小计", "9.00", "小计", "12.00", "9.00", "3.00"], ["上年财政拨款结转结余", "3.00", "", "", "", ""],
+            ["收入总计", "12.00", "支出总计", "12.00", "9.00", "3.00"]]),
+        ("P5", "一般公共预算支出情况表", [GENERAL, ["213", "农林水支出", "7.00", "", "7.00"], ["221", "住房保障支出", "2.00", "2.00", ""], ["合计", None, "9.00", "2.00", "7.00"]]),
+    ]  # fmt: skip
+    said = (
+        "五、一般公共预算当年拨款情况说明", "（一）一般公共预算当年拨款规模变化情况。", f"2024年一般公共预算当年拨款合计{year}万元，其中：基本支出2.00万元。项目支出{project}万元。",
+        "（二）一般公共预算当年拨款结构情况。", f"1.农林水支出（类）{item}万元。", "2.住房保障支出（类）2.00万元。",
+    )  # fmt: skip
+    found = outcomes(tmp_path, *drawn, said=said)
+    assert {key for key in ("PN-11", "PN-02") if "violation" in found.get(key, set())} == told
+
+
+@pytest.mark.parametrize(
+    ("general", "item", "share", "told"),
+    [
+        ("8.00", "6.00", "75.00", set()),
+        ("8.50", "6.00", "75.00", {"PN-01", "PN-09"}),
+        ("8.00", "5.00", "75.00", {"PN-02", "PN-09"}),
+        ("8.00", "6.00", "65.00", {"PN-09"}),
+    ],
+)
+def test_the_general_budget_spent_may_be_told_among_the_totals_with_its_items(
+    tmp_path: Path, general: str, item: str, share: str, told: set[str]
+):
+    """西藏: behind 收支总预算 comes what is spent of the general budget, and what of that; other money has its part in the same classes."""
+    drawn: list[tuple[str, str, list[Text]]] = [
+        ("P1", "部门收支总表", [
+            *BALANCE, ["一、一般公共预算拨款收入", "7.00", "一、一般公共服务支出", "8.00"], ["二、其他收入", "1.00", "二、住房保障支出", "2.00"],
+            ["本年收入合计", "8.00", "本年支出合计", "10.00"], ["上年结转", "2.00", "", ""], ["收入总计", "10.00", "支出总计", "10.00"]]),
+        ("P5", "一般公共预算支出表", [GENERAL, ["201", "一般公共服务支出", "6.00", "", "6.00"], ["221", "住房保障支出", "2.00", "2.00", ""], ["合计", None, "8.00", "2.00", "6.00"]]),
+    ]  # fmt: skip
+    said = (
+        "一、部门预算收支增减变化情况", "2024年收入总预算10.00万元，支出总预算10.00万元。", "一般公共预算当年拨款7.00万元。",
+        f"一般公共预算支出{general}万元，其中：一般公共服务支出{item}万元，占{share}%；住房保障支出2.00万元。",
+    )  # fmt: skip
+    found = outcomes(tmp_path, *drawn, said=said)
+    assert {key for key in ("PN-01", "PN-02", "PN-09") if "violation" in found.get(key, set())} == told
+
+
+@pytest.mark.parametrize(
     ("total", "carried", "outcome"),
     [("9.00", "1.00", "exact"), ("8.50", "0.50", "violation"), ("9.00", "", "violation")],
 )

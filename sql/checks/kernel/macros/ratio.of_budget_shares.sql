@@ -22,7 +22,7 @@ join (
     and (share.base not in ('', 'unstated') or whole.section in (share.section, if(share.section = 'general_structure', 'general_budget', null)))
     and list_contains(coalesce(map_extract_value(map {
         'income': ['income_total', 'income_grand_total'], 'expenditure': ['expenditure_total', 'expenditure_grand_total'], 'basic': ['basic'],
-        'overall': ['grand_total', 'income_grand_total', 'expenditure_grand_total'], 'general_structure': ['general_budget', 'fiscal_expenditure'],
+        'overall': ['grand_total', 'income_grand_total', 'expenditure_grand_total', if(share.subject = 'function', 'general_budget', null)], 'general_structure': ['general_budget', 'fiscal_expenditure'],
         'fiscal_overall': ['fiscal_grand_total', 'fiscal_expenditure'], 'general_budget': ['general_budget'], 'government_fund': ['government_fund'],
         'income_grand_total': ['income_grand_total', 'grand_total', 'income_total'],
         'expenditure_grand_total': ['expenditure_grand_total', 'grand_total', 'expenditure_total']

@@ -1,0 +1,28 @@
+-- Macro for the totals and sources that the prose of a budget tells (family P).
+
+-- claims beside their cells of P1, by group: totals, sources of income, what goes to the next year
+create or replace macro budget_said_of_totals(g) as table
+select claim.*, cell.form, cell.line as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
+from (select *, bool_or(subject = 'opening') over (partition by report_id, sentence) as is_with_opening from budget_claims()) as claim
+join checks.form_amount as cell
+    on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and cell.is_main
+    and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject = 'closing' then 'carried_forward' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
+    in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null), if(cell.line = 'expenditure_total' and claim.report_id in (from told_without_carried_forward()), 'expenditure_grand_total', null)) -- 收入合计 with what comes from the year before; 支出预算 without what goes to the next
+where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
+    and (cell.panel != 'left') = (cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve', 'carried_forward')) -- 河南: the classes stand in the middle
+    and not exists ( -- a source told with what comes from the year before, of which the sentence says nothing by itself
+        from checks.form_amount as carried
+        where carried.report_id = claim.report_id and carried.form = 'P1' and carried.line = 'opening' and carried.value_yuan != 0 and not carried.is_repeat
+            and claim.subject not like '%total' and not claim.is_with_opening
+            and abs(claim.value_yuan - cell.value_yuan - carried.value_yuan) <= claim.half_step_yuan + cell.half_step_yuan + carried.half_step_yuan
+    )
+    and not exists ( -- what is spent of the general budget, with what comes from the year before, beside its income of the year (西藏)
+        from checks.form_amount as spent
+        where spent.report_id = claim.report_id and claim.subject = 'general_budget' and claim.value_yuan > cell.value_yuan
+            and spent.form = 'P5' and spent.line = 'total' and spent.column_key = 'total' and spent.is_main
+            and abs(claim.value_yuan - spent.value_yuan) <= claim.half_step_yuan + spent.half_step_yuan
+    )
+qualify cell.line = first_value(cell.line) over (
+    partition by claim.claim_id, claim.report_id
+    order by abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, (cell.line, claim.subject) in (('income_grand_total', 'income_total'), ('expenditure_total', 'expenditure_grand_total'))
+);
