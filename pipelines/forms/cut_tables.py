@@ -1,7 +1,8 @@
 """Cut tables: a budget's table too wide for its paper, printed with its right columns on pages of their own, put together again.
 
 Belongs here: which pages hold the right columns of which, and the grid that both make. Does not belong here: tables that go on downwards
-(tables), titles (recognition). The rows of both halves stand at the same heights, and the right half has amounts alone.
+(tables), titles (recognition). The rows of both halves stand at the same heights, and the right half has amounts alone, or behind
+the codes and names that a printer repeats before them.
 """
 
 import re
@@ -48,14 +49,41 @@ def _is_right_of(left: PlacedGrid, right: PlacedGrid) -> bool:
     """Whether a grid stands at the heights of another, with other headings above amounts and nothing else."""
     if abs(left.grid.box[3] - right.grid.box[3]) > _ALIKE:
         return False
-    rows = _rows(left.grid, right.grid)
+    bare = _bare(left, right)
+    rows = _rows(left.grid, bare)
     first = min((c.row for c in left.grid.cells if AMOUNT.fullmatch(squeeze(c.text))), default=0)
-    texts = [(rows[c.row], squeeze(c.text)) for c in right.grid.cells if c.row in rows]
+    texts = [(rows[c.row], squeeze(c.text)) for c in bare.cells if c.row in rows]
     body = [text for row, text in texts if row >= first]
     heads = {text for row, text in texts if row < first} - {""}
     others = {squeeze(c.text) for c in left.grid.cells if c.row < first}
-    filled = any(AMOUNT.fullmatch(text) for text in body)
+    filled = bare is not right.grid or any(AMOUNT.fullmatch(text) for text in body)
     return bool(first and filled and heads - others) and all(_MONEY.fullmatch(text) for text in body)
+
+
+def _bare(left: PlacedGrid, right: PlacedGrid) -> Grid:
+    """Return a right grid without codes and names that are printed again; not below another title, where another form has the same rows."""
+    said = {squeeze(line.text) for line in left.above}
+    if any(squeeze(line.text) not in said for line in right.above):
+        return right.grid
+    return _without_labels(left.grid, right.grid)
+
+
+def _without_labels(left: Grid, right: Grid) -> Grid:
+    """Return a right grid without the first columns, where they are those of the left one again (科目编码, 科目名称)."""
+    most = min(len(left.edges), len(right.edges)) - 2
+    count = next((n for n in range(most) if _column(left, n) != _column(right, n)), most)
+    while count and not any(AMOUNT.fullmatch(text) is None for _, text in _column(right, count - 1)[1:]):
+        count -= 1
+    if not count:
+        return right
+    cells = (replace(c, column=c.column - count) for c in right.cells if c.column >= count)
+    edges = right.edges[count:]
+    return Grid((edges[0], *right.box[1:]), edges, right.row_count, tuple(cells))
+
+
+def _column(grid: Grid, number: int) -> list[tuple[int, str]]:
+    """Return what a column prints, each text with its row."""
+    return [(c.row, text) for c in grid.cells if c.column == number and (text := squeeze(c.text))]
 
 
 def _rows(left: Grid, right: Grid) -> dict[int, int]:
@@ -78,7 +106,7 @@ def _heights(grid: Grid, is_apart: Callable[[str], bool] = lambda _: False) -> d
 
 def _join(left: PlacedGrid, right: PlacedGrid) -> PlacedGrid:
     """Put the columns of the right grid behind those of the left one."""
-    ours, theirs = left.grid, right.grid
+    ours, theirs = left.grid, _bare(left, right)
     rows = _rows(ours, theirs)
     columns, width = len(ours.edges) - 1, ours.edges[-1] - theirs.edges[0]
     moved = [

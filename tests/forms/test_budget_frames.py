@@ -131,6 +131,22 @@ def test_right_columns_on_the_next_page_belong_to_the_left_ones():
     assert form.amounts[3].heading == "本年收入/其他收入", "the heading that the cut parts"
 
 
+@pytest.mark.parametrize(("above", "read"), [(["预算02表 收入总表"], {"P2"}), (["预算03表 支出总表"], {"P2", "P3"})])
+def test_right_columns_may_have_codes_and_names_before_them_again_below_the_same_title(above: list[str], read: set[str]):
+    rows = [["科目编码", "科目名称"], ["2010301", "行政运行"], ["2080505", "养老保险"], ["", "合计"]]
+    left = [["合计", "本年收入"], ["8.00", "7.00"], ["2.00", "2.00"], ["10.00", "9.00"]]
+    right = [["其他收入", "上年结转"], ["7.00", "1.00"], ["", ""], ["7.00", "1.00"]]
+    if "P3" in read:
+        right[0] = ["合计", "基本支出"]
+    pages = [
+        page(n, title, grid([[*label, *part] for label, part in zip(rows, half, strict=True)]))
+        for n, title, half in ((3, ["预算02表 收入总表"], left), (4, above, right))
+    ]
+    found = forms(*pages)
+    assert set(found) == read
+    assert ("opening" in {a.column for a in found["P2"].amounts}) == (read == {"P2"})
+
+
 def test_a_printer_that_goes_down_first_prints_all_left_columns_before_the_right_ones():
     def half(number: int, rows: list) -> Page:
         return page(number, ["预算03表 支出总表", "金额单位：万元"] if number == 1 else [], grid(rows))
