@@ -132,7 +132,9 @@ def test_right_columns_on_the_next_page_belong_to_the_left_ones():
 
 
 @pytest.mark.parametrize(("above", "read"), [(["预算02表 收入总表"], {"P2"}), (["预算03表 支出总表"], {"P2", "P3"})])
-def test_right_columns_may_have_codes_and_names_before_them_again_below_the_same_title(above: list[str], read: set[str]):
+def test_right_columns_may_have_codes_and_names_before_them_again_below_the_same_title(
+    above: list[str], read: set[str]
+):
     rows = [["科目编码", "科目名称"], ["2010301", "行政运行"], ["2080505", "养老保险"], ["", "合计"]]
     left = [["合计", "本年收入"], ["8.00", "7.00"], ["2.00", "2.00"], ["10.00", "9.00"]]
     right = [["其他收入", "上年结转"], ["7.00", "1.00"], ["", ""], ["7.00", "1.00"]]

@@ -78,7 +78,12 @@ def test_an_amount_of_last_year_without_its_unit_is_doubted_and_the_change_behin
 
 
 @pytest.mark.parametrize(
-    ("heading", "section"), [("2024年收入构成情况", "income"), ("2024年支出构成情况", "expenditure")]
+    ("heading", "section"),
+    [
+        ("2024年收入构成情况", "income"),
+        ("2024年支出构成情况", "expenditure"),
+        ("三、部门结转结余情况", "overall"),
+    ],
 )
 def test_what_income_and_expenditure_are_made_of_is_a_section(heading, section):
     assert sections_of(running(heading, "2024年合计10万元。").sentences, FINAL_ACCOUNT)[1] == section

@@ -100,6 +100,7 @@ def test_the_name_of_an_item(sentence, label, code):
 @pytest.mark.parametrize(
     ("words", "rule"),
     [
+        ("公开02表（财决03-1表）", "number of a table, figure or annex"),
         ("GK05表", "number of a table, figure or annex"),
         ("编制部门：某某局 表5 单位：万元", "number of a table, figure or annex"),
         ("绩效自评详见附表（附表12-附表14）。", "figure, table or annex that is referred to"),
@@ -128,3 +129,11 @@ def test_what_a_court_has_done_is_explained_and_is_no_word_of_its_units():
 def test_the_area_of_houses_is_said_without_a_doubt():
     [area] = claims(ASSETS, "房屋建筑面积1,206.5平方米。")
     assert (area.label, area.text, area.doubts) == ("房屋", "1,206.5", ())
+
+
+def test_square_metres_may_stand_in_brackets():
+    area, value = claims(ASSETS, "单位共有房屋1,206.50（平方米），价值312.36万元。")
+    assert [(one.label, one.role, one.text, one.doubts) for one in (area, value)] == [
+        ("房屋", "count", "1,206.50", ()),
+        ("房屋", "value", "312.36", ()),
+    ]

@@ -8,6 +8,8 @@ with of_all as (
     from claim_sum('支出：人员＋公用', 'expenditure', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
     union all -- 福建: 支出 X，具体情况如下：1.基本支出 Y。其中，人员支出…，公用支出…
     from claim_sum('收支：人员＋公用', 'overall', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
+    union all -- 新疆: 按经济分类科目分，基本支出 X，其中：人员经费…，公用经费…
+    from claim_sum('一般公共预算：人员＋公用', 'general_budget', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
     union all -- universities, whose 基本支出 has no heading of its own
     from claim_sum('财政拨款：人员＋公用', 'fiscal_overall', 'basic', ['personnel', 'public'], ['basic', 'personnel', 'public'], 'value')
 ),
