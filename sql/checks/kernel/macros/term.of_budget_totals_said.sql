@@ -18,7 +18,7 @@ where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
     )
     and not exists ( -- what is spent of the general budget, with what comes from the year before, beside its income of the year (西藏)
         from checks.form_amount as spent
-        where spent.report_id = claim.report_id and claim.subject = 'general_budget' and claim.value_yuan > cell.value_yuan
+        where spent.report_id = claim.report_id and claim.subject = 'general_budget' and claim.value_yuan - cell.value_yuan > claim.half_step_yuan + cell.half_step_yuan
             and spent.form = 'P5' and spent.line = 'total' and spent.column_key = 'total' and spent.is_main
             and abs(claim.value_yuan - spent.value_yuan) <= claim.half_step_yuan + spent.half_step_yuan
     )
