@@ -1,6 +1,7 @@
 """Changes: whether a change said behind a part is the whole's: 收入总计 X，其中年初结转 Y，较上年增加 Z，增长 P%.
 
-Also whether the one that begins the next sentence is of the year's total, whether that of 今年收入 is of 收入总计 or of 本年收入合计 (辽宁).
+Also whether the one that begins the next sentence is of the year's total, whether that of 今年收入 is of 收入总计 or of 本年收入合计 (辽宁),
+and that of 财政拨款 支出总计 of the 总计 or of 本年支出合计.
 Belongs here: asking the arithmetic of X, Y, Z and P. Does not belong here: what the words name (subjects), other readings
 that the figures decide (disambiguation).
 """
@@ -15,8 +16,12 @@ from pipelines.vocabulary import Interval, percent_of
 
 _PARTS = 3
 """Parts of an amount (其中年初结转 Y，使用结余 Z) behind which a change may be the whole's."""
-_OF_THE_YEAR = {"income_total": "income_grand_total", "expenditure_total": "expenditure_grand_total"}
-"""Totals of a year, and those with what was carried over."""
+_OF_THE_YEAR = {
+    ("overall", "income_total"): ("income_grand_total", "grand_total"),
+    ("overall", "expenditure_total"): ("expenditure_grand_total", "grand_total"),
+    ("fiscal_overall", "fiscal_expenditure"): ("fiscal_grand_total", "fiscal_grand_total"),
+}
+"""Section and total of a year → that with what was carried over, and how the forms call it."""
 
 
 def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
@@ -64,14 +69,14 @@ def changes_of_totals(claims: Sequence[Claim], printed: Mapping[str, Sequence[In
     found, said = list(claims), {claim.statement for claim in claims if claim.role in ("value", "prior")}
     for n, (change, growth) in enumerate(pairwise(claims)):
         is_pair = (change.role, growth.role, growth.statement) == ("change", "growth", change.statement)
-        if not is_pair or change.section != "overall" or change.subject not in _OF_THE_YEAR or change.statement in said:
+        whole, key = _OF_THE_YEAR.get((change.section, change.subject), ("", ""))
+        if not is_pair or not whole or change.statement in said:
             continue
         own, grand = (
-            any(_bears_out(total, change, growth) for total in printed.get(key, ()))
-            for key in (change.subject, "grand_total")
+            any(_bears_out(total, change, growth) for total in printed.get(one, ())) for one in (change.subject, key)
         )
         if grand and not own:
-            found[n : n + 2] = [replace(claim, subject=_OF_THE_YEAR[change.subject]) for claim in (change, growth)]
+            found[n : n + 2] = [replace(claim, subject=whole) for claim in (change, growth)]
     return found
 
 

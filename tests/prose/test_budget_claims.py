@@ -363,3 +363,22 @@ def test_points_about_natures_and_funds_are_no_projects():
             "三、支出预算情况说明", "1.基本支出3.00万元。", "2.项目支出2.00万元。", "3.上缴上级支出1.00万元。"
         )
     ] == ["basic", "project", "remitted"]
+
+
+def test_purchased_services_told_among_the_matters_of_procurement_are_none_of_it():
+    bought, services = (
+        "政府采购预算总额9.00万元，其中：政府采购货物预算7.00万元，政府采购服务预算2.00万元。",
+        "政府购买服务预算2.00万元。",
+    )
+    found = claims(
+        "六、其他重要事项",
+        f"（一）政府采购情况：2024年{bought}",
+        f"（二）政府购买服务情况：2024年{services}",
+        of_budget=True,
+    )
+    assert [claim.subject for claim in found] == [
+        "procurement",
+        "procurement_goods",
+        "procurement_services",
+        "purchased_services",
+    ]

@@ -131,6 +131,12 @@ def test_the_area_of_houses_is_said_without_a_doubt():
     assert (area.label, area.text, area.doubts) == ("房屋", "1,206.5", ())
 
 
+def test_vehicles_may_be_counted_without_a_verb_and_in_a_list_are_of_a_kind():
+    [alone] = claims(ASSETS, "公务用车3辆。")
+    *_, kind = claims(ASSETS, "共有车辆5辆，其中：公务用车3辆。")
+    assert [(one.subject, one.text) for one in (alone, kind)] == [("cars", "3"), ("cars_kind", "3")]
+
+
 def test_square_metres_may_stand_in_brackets():
     area, value = claims(ASSETS, "单位共有房屋1,206.50（平方米），价值312.36万元。")
     assert [(one.label, one.role, one.text, one.doubts) for one in (area, value)] == [
